@@ -1,0 +1,62 @@
+import { collect } from './collect.ts';
+import type { FactName } from './facts/facts.ts';
+import { loadFacts } from './facts/load-facts.ts';
+import type { Snapshot } from './repo/snapshot.ts';
+import type { AnyRule, OptionValue, Outcome, RuleMeta, Severity } from './rule.ts';
+import { settle, settleUnavailable } from './settle.ts';
+import type { Gap, Result, Verdict } from './verdict.ts';
+
+/** What the user's configuration says of one rule. */
+export interface RuleSettings {
+  readonly severity?: Severity | undefined;
+  readonly options?: Readonly<Record<string, OptionValue>> | undefined;
+}
+
+export interface AuditPlan {
+  readonly snapshot: Snapshot;
+  readonly rules: readonly AnyRule[];
+  readonly settings?: ReadonlyMap<string, RuleSettings>;
+}
+
+export interface AuditOutcome {
+  /** In the order of the rules given. */
+  readonly results: readonly Result[];
+  /** Everything that was not seen, each place once. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Collects the facts that the rules need, lets every rule judge on its own, and settles the outcomes into verdicts. */
+export const runAudit = async ({ snapshot, rules, settings = new Map() }: AuditPlan): Promise<AuditOutcome> => {
+  const facts = await loadFacts([...new Set(rules.flatMap((rule): readonly FactName[] => rule.needs))].sort());
+  const collected = await collect(snapshot, facts);
+
+  const results = rules.map((rule): Result => {
+    const own = settings.get(rule.id);
+    return { rule: metaOf(rule), severity: own?.severity ?? rule.severity, verdict: decide(rule, own), suppressed: [] };
+  });
+  return { results, gaps: eachOnce([...snapshot.gaps, ...collected.gaps.values()].flat()) };
+
+  function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {
+    const needs: readonly FactName[] = rule.needs;
+    const gaps = eachOnce(needs.flatMap((name) => collected.gaps.get(name) ?? []));
+    const unavailable = needs.map((name) => collected.unavailable.get(name)).find((reason) => reason !== undefined);
+    if (unavailable !== undefined) return settleUnavailable(unavailable, gaps);
+    const given = Object.fromEntries(needs.map((name) => [name, collected.facts.get(name)]));
+    try {
+      return settle(rule.check(given, optionValues(rule, own?.options)) as Outcome, gaps);
+    } catch (error) {
+      const { name } = error instanceof Error ? error : { name: 'unknown error' };
+      return { status: 'error', reason: `the rule ${rule.id} stopped with an internal error (${name}); please report it`, gaps: [] };
+    }
+  }
+};
+
+const optionValues = (rule: AnyRule, chosen: RuleSettings['options']): Record<string, OptionValue> =>
+  Object.fromEntries(Object.entries((rule.options ?? {}) as Record<string, { default: OptionValue }>).map(([name, option]) => [name, chosen?.[name] ?? option.default]));
+
+const metaOf = (rule: AnyRule): RuleMeta => {
+  const { id, title, severity, rationale, remediation, practices, references, since, status } = rule;
+  return { id, title, severity, rationale, remediation, practices, references, since, ...(status === undefined ? {} : { status }) };
+};
+
+const eachOnce = (gaps: readonly Gap[]): readonly Gap[] => [...new Map(gaps.map((gap) => [`${gap.path}\0${gap.line}\0${gap.reason}`, gap])).values()];

@@ -1,0 +1,24 @@
+import { CannotLookError, ConfigError, UsageError } from '../errors.ts';
+import { visible } from '../reporters/visible.ts';
+
+/** One clear line on standard error and the documented exit code; a stack trace only when it is asked for with POLICY_AUDIT_DEBUG=1. */
+export const exitOnError = (error: unknown): void => {
+  const { code, text } = wording(error);
+  process.exitCode = code;
+  process.stderr.write(`policy-audit: ${visible(text)}\n`);
+  if (code === 4 && process.env['POLICY_AUDIT_DEBUG'] && error instanceof Error) process.stderr.write(`${visible(error.stack ?? '').replaceAll('\\n', '\n')}\n`);
+};
+
+const wording = (error: unknown): { code: number; text: string } => {
+  if (error instanceof UsageError) return { code: 2, text: error.message };
+  if (error instanceof ConfigError) {
+    const { path, line, column } = error.at;
+    return { code: 2, text: `${[path, line, column].filter((part) => part !== undefined).join(':')}: ${error.message}` };
+  }
+  if (error instanceof CannotLookError) return { code: 3, text: error.message };
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOSPC') return { code: 2, text: 'no space left to write the report' };
+  // Not its message, which may quote a file of the repository.
+  const name = error instanceof Error ? error.name : 'unknown error';
+  return { code: 4, text: `internal error (${name}). This is a bug: please report it; POLICY_AUDIT_DEBUG=1 prints where.` };
+};

@@ -1,0 +1,73 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Format } from '../reporters/reporter.ts';
+import type { AuditFlags } from './audit-command.ts';
+import { exitOnError } from './exit.ts';
+import { version } from './version.ts';
+
+/** Runs the command line and sets the exit code. Commands are loaded when they are called. */
+export const main = async (argv: readonly string[]): Promise<void> => {
+  try {
+    await program().parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else exitOnError(error);
+  }
+};
+
+const formats: readonly Format[] = ['pretty', 'json', 'sarif'];
+
+const program = (): Command => {
+  const root = new Command('policy-audit')
+    .description('Audits a repository against its own SECURITY.md and the practices behind it. Nothing in the repository is executed and nothing is sent anywhere.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .showHelpAfterError('(policy-audit --help lists the commands and options)')
+    .exitOverride()
+    .argument('[path]', 'folder to audit (default: the repository around the current folder)')
+    .addOption(new Option('-f, --format <format>', 'how to print the report').choices(formats).default('pretty'))
+    .option('-o, --output <file>', 'write the report to a file')
+    .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .option('-r, --rule <glob...>', 'run only rules whose id matches', globs)
+    .option('-s, --skip <glob...>', 'leave out rules whose id matches', globs)
+    .option('-c, --config <file>', 'read the settings from this file')
+    .option('--no-config', 'ignore the settings that the repository brings')
+    .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
+    .option('-q, --quiet', 'print nothing when nothing is wrong')
+    .option('-v, --verbose', 'show the evidence of every verdict')
+    .addHelpText('after', examples)
+    .action(async (path: string | undefined, flags: AuditFlags) => (await import('./audit-command.ts')).auditCommand(path, flags));
+
+  root
+    .command('rules')
+    .description('list the rules')
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .action(async (_: unknown, command: Command) => (await import('./rules-command.ts')).rulesCommand(command.optsWithGlobals()));
+  root
+    .command('explain')
+    .description('say why a rule exists, how to fix what it finds, and show a good and a bad example')
+    .argument('<rule>', 'id of the rule, such as secrets/env-file-untracked')
+    .action(async (id: string) => (await import('./explain-command.ts')).explainCommand(id));
+  return root;
+};
+
+const globs = (glob: string, before: readonly string[] | undefined): readonly string[] => {
+  if (glob === '') throw new InvalidArgumentError('A glob such as "secrets/*" is wanted.');
+  return [...(before ?? []), glob];
+};
+
+const examples = `
+Examples:
+  policy-audit                              audit the repository you stand in
+  policy-audit ../other --fail-on medium    be stricter about another one
+  policy-audit --rule 'secrets/*'           look for secrets only
+  policy-audit -f sarif -o audit.sarif      write SARIF for code scanning
+  policy-audit explain container/non-root   read about one rule
+
+Exit codes:
+  0  everything asked was looked at, nothing at or above --fail-on
+  1  findings at or above --fail-on
+  2  the command line or the configuration is wrong
+  3  something could not be looked at, so "clean" cannot be said
+  4  internal error`;

@@ -1,0 +1,29 @@
+import type { Style } from '../reporters/reporter.ts';
+
+interface StyleFlags {
+  readonly color: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/**
+ * How to print: colour only where a terminal shows it. NO_COLOR (no-color.org) and --no-color win over FORCE_COLOR; chalk alone does not
+ * read NO_COLOR.
+ */
+export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number): Style => {
+  const { env, stdout } = process;
+  const terminal = stdout.isTTY === true && !toFile;
+  const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  const forbidden = !flags.color || (env['NO_COLOR'] ?? '') !== '' || env['FORCE_COLOR'] === '0';
+  return {
+    color: !forbidden && !toFile && (forced || (terminal && env['TERM'] !== 'dumb')),
+    width: widthOf(terminal ? stdout.columns : undefined),
+    unicode: env['TERM'] !== 'linux' && env['LC_ALL'] !== 'C' && env['LC_ALL'] !== 'POSIX',
+    verbose: flags.verbose === true,
+    quiet: flags.quiet === true,
+    elapsed,
+  };
+};
+
+/** A terminal that gives no width (0 columns in some CI systems) is taken for one of 100. */
+const widthOf = (columns: number | undefined): number => Math.min(200, Math.max(60, columns || Number(process.env['COLUMNS']) || 100));

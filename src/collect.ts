@@ -1,0 +1,91 @@
+import { UnreadableError } from './errors.ts';
+import type { AnyFact, Extracted } from './facts/fact.ts';
+import { UnavailableError } from './facts/fact.ts';
+import type { FactName } from './facts/facts.ts';
+import { SourceFile } from './facts/source-file.ts';
+import type { FileEntry, Snapshot } from './repo/snapshot.ts';
+import type { Gap } from './verdict.ts';
+
+export interface Collected {
+  /** By fact name; a fact that could not be known is missing here and has its reason in `unavailable`. */
+  readonly facts: ReadonlyMap<FactName, unknown>;
+  readonly unavailable: ReadonlyMap<FactName, string>;
+  /** What each fact could not see, its own needs included. */
+  readonly gaps: ReadonlyMap<FactName, readonly Gap[]>;
+}
+
+/** Reads every file once, hands it to each extractor that selects it, then combines the facts in the order of their needs. */
+export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[]): Promise<Collected> => {
+  const gaps = new Map<FactName, Gap[]>(facts.map((fact) => [fact.name, []]));
+  const extracts = new Map<FactName, Extracted<unknown>[]>(facts.map((fact) => [fact.name, []]));
+  const readers = new Map<string, AnyFact[]>();
+  for (const file of snapshot.files) {
+    const interested = facts.filter((fact) => fact.extract && fact.selects?.(file));
+    if (interested.length > 0) readers.set(file.path, interested);
+  }
+
+  await snapshot.visit(
+    snapshot.files.filter((file) => readers.has(file.path)),
+    (file, content) => {
+      const source = new SourceFile(file, content);
+      for (const fact of readers.get(file.path) ?? []) {
+        const taken = take(fact, source);
+        if (taken.gap) gaps.get(fact.name)?.push(taken.gap);
+        else if (taken.value !== undefined) extracts.get(fact.name)?.push({ file, value: taken.value });
+      }
+    },
+    (file, reason) => {
+      if (file.mode === 'symlink') return;
+      for (const fact of readers.get(file.path) ?? []) gaps.get(fact.name)?.push({ path: file.path, reason });
+    },
+  );
+  return combine(snapshot, facts, extracts, gaps);
+};
+
+const take = (fact: AnyFact, source: SourceFile): { value?: unknown; gap?: Gap } => {
+  try {
+    return { value: fact.extract?.(source) };
+  } catch (error) {
+    return { gap: gapOf(fact, source.entry, error) };
+  }
+};
+
+const gapOf = (fact: AnyFact, file: FileEntry, error: unknown): Gap => {
+  if (error instanceof UnreadableError) {
+    return {
+      path: file.path,
+      reason: error.message,
+      ...(error.line === undefined ? {} : { line: error.line }),
+      ...(error.column === undefined ? {} : { column: error.column }),
+    };
+  }
+  // The message of an unforeseen error may quote the file, and with it a secret.
+  const name = error instanceof Error ? error.name : 'error';
+  return { path: file.path, reason: `the extractor of "${fact.name}" stopped on this file (${name})` };
+};
+
+const combine = async (snapshot: Snapshot, facts: readonly AnyFact[], extracts: ReadonlyMap<FactName, Extracted<unknown>[]>, gaps: Map<FactName, Gap[]>): Promise<Collected> => {
+  const made = new Map<FactName, unknown>();
+  const unavailable = new Map<FactName, string>();
+  for (const fact of facts) {
+    const own = gaps.get(fact.name) ?? [];
+    const needs: readonly FactName[] = fact.needs ?? [];
+    for (const needed of needs) own.push(...(gaps.get(needed) ?? []).filter((gap) => !own.includes(gap)));
+    const missing = needs.find((needed) => unavailable.has(needed));
+    if (missing) {
+      unavailable.set(fact.name, unavailable.get(missing) ?? '');
+      continue;
+    }
+    const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
+    try {
+      made.set(fact.name, await fact.combine({ extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap) => own.push(gap) }));
+    } catch (error) {
+      if (error instanceof UnavailableError) unavailable.set(fact.name, error.message);
+      else {
+        unavailable.set(fact.name, `the fact "${fact.name}" could not be made`);
+        own.push({ path: '.', reason: `the fact "${fact.name}" could not be made: ${error instanceof Error ? error.message : 'unknown error'}` });
+      }
+    }
+  }
+  return { facts: made, unavailable, gaps };
+};

@@ -1,0 +1,88 @@
+import { closest } from 'fastest-levenshtein';
+import { ConfigError } from '../errors.ts';
+import { type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textOf } from '../facts/data-node.ts';
+import { type AnyRule, type OptionValue, type Severity, severityWords } from '../rule.ts';
+import type { Config, RuleConfig } from './config.ts';
+
+/** Turns the tree of a configuration file into settings. Every mistake is a ConfigError at its line and column, with the nearest valid name. */
+export const checkConfig = (path: string, root: DataNode | undefined, rules: readonly AnyRule[]): Config => {
+  const stop = (message: string, at: Place): never => {
+    throw new ConfigError(message, { path, line: at.line, column: at.column });
+  };
+  const words = (node: DataNode, key: string): string[] => {
+    if (node.kind === 'scalar' && node.value === null) return [];
+    if (node.kind !== 'list') return stop(`"${key}" takes a list of globs, one a line`, node);
+    return node.items.map((item) => textOf(item) ?? stop(`"${key}" takes globs as strings`, item));
+  };
+  const severity = (node: DataNode, allowed: readonly string[]): string => {
+    const word = textOf(node);
+    return word !== undefined && allowed.includes(word) ? word : stop(`${quoted(node)} is none of ${allowed.join(', ')}${nearest(word, allowed)}`, node);
+  };
+  const known = ['$schema', 'failOn', 'include', 'exclude', 'rules'];
+  if (root === undefined || (root.kind === 'scalar' && root.value === null)) return { path, failOn: undefined, include: [], exclude: [], rules: new Map() };
+  if (root.kind !== 'map') return stop('a configuration is a map of settings such as "rules:" and "failOn:"', root);
+
+  let failOn: Config['failOn'];
+  let include: readonly string[] = [];
+  let exclude: readonly string[] = [];
+  let ruleSettings: ReadonlyMap<string, RuleConfig> = new Map();
+  for (const { key, keyAt, value } of root.entries) {
+    if (key === 'failOn') failOn = severity(value, ['critical', 'high', 'medium', 'low', 'none']) as Config['failOn'];
+    else if (key === 'include') include = words(value, key);
+    else if (key === 'exclude') exclude = words(value, key);
+    else if (key === 'rules') ruleSettings = rulesOf(value);
+    else if (key !== '$schema') stop(`unknown setting "${key}"${nearest(key, known)}`, keyAt);
+  }
+  return { path, failOn, include, exclude, rules: ruleSettings };
+
+  function rulesOf(node: DataNode): Map<string, RuleConfig> {
+    if (node.kind === 'scalar' && node.value === null) return new Map();
+    if (node.kind !== 'map') return stop('"rules" takes a map from a rule to "off", a severity or {severity, options}', node);
+    return new Map(node.entries.map((entry) => [ruleNamed(entry).id, ruleConfig(entry, ruleNamed(entry))]));
+  }
+
+  function ruleNamed({ key, keyAt }: DataEntry): AnyRule {
+    const ids = rules.map((rule) => rule.id as string);
+    return rules.find((rule) => rule.id === key) ?? stop(`unknown rule "${key}"${nearest(key, ids)}`, keyAt);
+  }
+
+  function ruleConfig({ value }: DataEntry, rule: AnyRule): RuleConfig {
+    if (value.kind !== 'map') {
+      const word = severity(value, ['off', 'on', ...severityWords]);
+      return { off: word === 'off', severity: word === 'off' || word === 'on' ? undefined : (word as Severity), options: {} };
+    }
+    let graded: Severity | undefined;
+    let options: Record<string, OptionValue> = {};
+    for (const entry of value.entries) {
+      if (entry.key === 'severity') graded = severity(entry.value, severityWords) as Severity;
+      else if (entry.key === 'options') options = optionsOf(entry.value, rule);
+      else stop(`unknown setting "${entry.key}" of a rule${nearest(entry.key, ['severity', 'options'])}`, entry.keyAt);
+    }
+    return { off: false, severity: graded, options };
+  }
+
+  function optionsOf(node: DataNode, rule: AnyRule): Record<string, OptionValue> {
+    const defaults = (rule.options ?? {}) as Record<string, { default: OptionValue }>;
+    return Object.fromEntries(
+      entriesOf(node).map(({ key, keyAt, value }) => {
+        const option = Object.hasOwn(defaults, key) ? defaults[key] : undefined;
+        if (!option) return stop(`${rule.id} has no option "${key}"${nearest(key, Object.keys(defaults))}`, keyAt);
+        return [key, optionValue(key, value, option.default)];
+      }),
+    );
+  }
+
+  function optionValue(key: string, node: DataNode, example: OptionValue): OptionValue {
+    if (Array.isArray(example)) {
+      if (node.kind !== 'list') return stop(`option "${key}" takes a list`, node);
+      return itemsOf(node).map((item) => textOf(item) ?? stop(`option "${key}" takes a list of strings`, item));
+    }
+    const given = node.kind === 'scalar' ? node.value : undefined;
+    return given !== null && typeof given === typeof example ? (given as OptionValue) : stop(`option "${key}" takes a ${typeof example}`, node);
+  }
+};
+
+const quoted = (node: DataNode): string => (node.kind === 'scalar' ? `"${node.source}"` : `this ${node.kind}`);
+
+/** ` (did you mean "x"?)` for a name that is close to a valid one. */
+export const nearest = (word: string | undefined, names: readonly string[]): string => (word && names.length > 0 ? ` (did you mean "${closest(word, [...names])}"?)` : '');

@@ -1,0 +1,23 @@
+import type { OptionValue, Severity } from '../rule.ts';
+
+/** The settings of a run, checked. Data only: nothing in a configuration is ever executed or fetched. */
+export interface Config {
+  /** Where the settings stand; undefined when there are none. */
+  readonly path: string | undefined;
+  readonly failOn: Severity | 'none' | undefined;
+  /** Globs; when not empty, only files that match one are audited. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly rules: ReadonlyMap<string, RuleConfig>;
+}
+
+export interface RuleConfig {
+  readonly off: boolean;
+  readonly severity: Severity | undefined;
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
+export const noConfig: Config = { path: undefined, failOn: undefined, include: [], exclude: [], rules: new Map() };
+
+/** Looked for in this order in the audited folder; the first one counts. */
+export const configNames: readonly string[] = ['policy-audit.yaml', 'policy-audit.yml', '.policy-audit.yaml', '.policy-audit.yml'];

@@ -1,0 +1,33 @@
+import type { Location } from './rule.ts';
+
+/** The command line is wrong: exit 2. The message is one line and says what to type. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The configuration is wrong: exit 2. Printed as path:line:column: message. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly at: Location;
+  constructor(message: string, at: Location) {
+    super(message);
+    this.at = at;
+  }
+}
+
+/** There is nothing that could be looked at: exit 3. The message says what to do. */
+export class CannotLookError extends Error {
+  override readonly name = 'CannotLookError';
+}
+
+/** A file that an extractor could not understand. It becomes a gap; the run goes on. Messages never quote the file. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError';
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  constructor(reason: string, line?: number, column?: number) {
+    super(reason);
+    this.line = line;
+    this.column = column;
+  }
+}

@@ -1,0 +1,76 @@
+import type { AuditOutcome } from './audit.ts';
+import { redactLine } from './facts/secrets/redact.ts';
+import { SourceFile } from './facts/source-file.ts';
+import type { Snapshot } from './repo/snapshot.ts';
+import type { Evidence, Location } from './rule.ts';
+
+/** The line at a place, masked; undefined where there is none to show. */
+export type ExcerptOf = (at: Location) => string | undefined;
+
+const widest = 240;
+
+interface WantedLine {
+  /** Where the eye should land: the column of the first place on this line. */
+  readonly column: number;
+  /** Spans to mask, whatever they look like. */
+  readonly secrets: readonly { readonly from: number; readonly to: number; readonly masked: string }[];
+}
+
+/** Reads the lines that the findings and the evidence point at, each file once. A found secret is masked by its place, and all else that looks like one by its form. */
+export const readExcerpts = async (snapshot: Snapshot, outcome: AuditOutcome): Promise<ExcerptOf> => {
+  const wanted = new Map<string, Map<number, WantedLine>>();
+  for (const { at, secret } of placesOf(outcome)) {
+    if (at.line === undefined) continue;
+    const lines = wanted.get(at.path) ?? new Map<number, WantedLine>();
+    const before = lines.get(at.line);
+    const span =
+      secret && at.column
+        ? [{ from: at.column - 1, to: at.endLine && at.endLine > at.line ? Number.POSITIVE_INFINITY : (at.endColumn ?? at.column) - 1, masked: secret.masked }]
+        : [];
+    lines.set(at.line, { column: before?.column ?? at.column ?? 1, secrets: [...(before?.secrets ?? []), ...span] });
+    wanted.set(at.path, lines);
+  }
+  const excerpts = new Map<string, string>();
+  await snapshot.visit(
+    snapshot.files.filter((file) => wanted.has(file.path)),
+    (file, content) => {
+      const lines = linesOf(new SourceFile(file, content));
+      for (const [line, want] of wanted.get(file.path) ?? []) {
+        const text = lines?.[line - 1];
+        if (text !== undefined) excerpts.set(`${file.path}\0${line}`, excerptOf(text, want));
+      }
+    },
+    () => {},
+  );
+  return (at) => excerpts.get(`${at.path}\0${at.line}`);
+};
+
+function* placesOf({ results }: AuditOutcome): Iterable<Pick<Evidence, 'at' | 'secret'>> {
+  for (const { verdict } of results) {
+    if (verdict.status === 'pass') yield* verdict.evidence;
+    if (verdict.status === 'manual') yield* verdict.seen;
+    if (verdict.status !== 'fail') continue;
+    for (const finding of verdict.findings) {
+      yield finding;
+      yield* finding.related ?? [];
+    }
+  }
+}
+
+const linesOf = (source: SourceFile): readonly string[] | undefined => {
+  try {
+    return source.lines;
+  } catch {
+    return undefined;
+  }
+};
+
+const excerptOf = (text: string, { column, secrets }: WantedLine): string => {
+  const start = text.length > widest ? Math.max(0, column - 80) : 0;
+  let shown = text.slice(start, start + 4000);
+  for (const { from, to, masked } of [...secrets].sort((a, b) => b.from - a.from)) {
+    if (to > start) shown = shown.slice(0, Math.max(0, from - start)) + masked + shown.slice(Math.max(0, to - start));
+  }
+  const redacted = redactLine(shown);
+  return (start > 0 ? '…' : '') + (redacted.length > widest ? `${redacted.slice(0, widest)}…` : redacted);
+};

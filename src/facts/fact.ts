@@ -1,0 +1,45 @@
+import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
+import type { Gap } from '../verdict.ts';
+import type { FactName, Facts } from './facts.ts';
+import type { SourceFile } from './source-file.ts';
+
+/**
+ * One kind of thing in the world, collected once. `extract` is pure and sees one file, so it can run in any order, be cached by content and
+ * serve every snapshot; `combine` makes the fact of all extracts. A fact holds no judgement: that is a rule's work.
+ */
+export interface Fact<Name extends FactName, Extract, Needed extends FactName = never> {
+  readonly name: Name;
+  /** Counts the versions of `extract`: a cached extract of another revision is not used. */
+  readonly revision: number;
+  readonly needs?: readonly Needed[];
+  /** By path and mode only: is this a file to extract from? */
+  selects?(file: FileEntry): boolean;
+  /** Plain data, or undefined when the file holds nothing of this kind. Throws UnreadableError for a file it cannot understand. */
+  extract?(file: SourceFile): Extract | undefined;
+  /** Throws UnavailableError when the thing cannot be known here at all. */
+  combine(input: FactInput<Extract, Needed>): Facts[Name] | Promise<Facts[Name]>;
+}
+
+export interface FactInput<Extract, Needed extends FactName> {
+  /** In path order. */
+  readonly extracts: readonly Extracted<Extract>[];
+  readonly snapshot: Snapshot;
+  readonly given: { readonly [K in Needed]: Facts[K] };
+  /** Reports a place that this fact could not see, found while combining. */
+  gap(gap: Gap): void;
+}
+
+export interface Extracted<Extract> {
+  readonly file: FileEntry;
+  readonly value: Extract;
+}
+
+/** The fact cannot be known from here: rules that need it say `manual`, with this reason. */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError';
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the engine hands extracts back to the fact that made them and never looks inside.
+export type AnyFact = Fact<FactName, any, any>;
+
+export const defineFact = <Name extends FactName, Extract, const Needed extends FactName = never>(fact: Fact<Name, Extract, Needed>): Fact<Name, Extract, Needed> => fact;

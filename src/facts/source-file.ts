@@ -1,0 +1,83 @@
+import { UnreadableError } from '../errors.ts';
+import type { ContentWindow, FileContent, FileEntry } from '../repo/snapshot.ts';
+import { type Zone, zoneOf } from './zone.ts';
+
+/** One file as the extractors see it. Text and lines are made on first use and shared by all extractors of this visit. */
+export class SourceFile {
+  readonly path: string;
+  readonly entry: FileEntry;
+  /** In bytes. */
+  readonly size: number;
+  readonly #content: FileContent;
+  #text: string | undefined;
+  #lines: readonly string[] | undefined;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(entry: FileEntry, content: FileContent) {
+    this.path = entry.path;
+    this.entry = entry;
+    this.size = content.size;
+    this.#content = content;
+  }
+
+  get zone(): Zone {
+    return zoneOf(this.path);
+  }
+
+  /** The last part of the path. */
+  get name(): string {
+    return this.path.slice(this.path.lastIndexOf('/') + 1);
+  }
+
+  /** The whole file, or undefined when it is too large to hold; then only `windows` serves. Valid during the visit only. */
+  get bytes(): Uint8Array | undefined {
+    return this.#content.bytes;
+  }
+
+  windows(): Iterable<ContentWindow> {
+    return this.#content.windows();
+  }
+
+  /** Decoded by its byte order mark, else as UTF-8; the mark itself is left out. Throws UnreadableError above `limit` bytes. */
+  textUpTo(limit: number): string {
+    const bytes = this.bytes;
+    if (bytes === undefined || bytes.length > limit) throw new UnreadableError(`larger than ${limit} bytes`);
+    this.#text ??= decode(bytes);
+    return this.#text;
+  }
+
+  /** The text of a file of ordinary size: at most 1 MB, which bounds what any parser can be made to do. */
+  get text(): string {
+    return this.textUpTo(1024 * 1024);
+  }
+
+  /** Without line ends (LF, CRLF or CR). */
+  get lines(): readonly string[] {
+    this.#lines ??= this.text.split(/\r\n|\n|\r/);
+    return this.#lines;
+  }
+
+  /** The 1-based line and column of an offset into `text`. */
+  positionAt(offset: number): { line: number; column: number } {
+    this.#lineStarts ??= [0, ...[...this.text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
+    const starts = this.#lineStarts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+}
+
+const utf8 = new TextDecoder('utf-8');
+const utf16le = new TextDecoder('utf-16le');
+const utf16be = new TextDecoder('utf-16be');
+
+export const decode = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16le.decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16be.decode(bytes);
+  return utf8.decode(bytes);
+};

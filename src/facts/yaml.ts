@@ -1,0 +1,119 @@
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, type Scalar } from 'yaml';
+import { UnreadableError } from '../errors.ts';
+import type { DataEntry, DataNode, Place } from './data-node.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A document that stands in a file of several; `error` when this one does not parse and the others do. */
+export interface YamlDocument {
+  readonly root: DataNode | undefined;
+}
+
+const parsed = new WeakMap<SourceFile, readonly YamlDocument[]>();
+
+/**
+ * The documents of a YAML file, with anchors, aliases and merge keys resolved. Each file is parsed once however many extractors ask.
+ * Throws UnreadableError with line and column; the message never quotes the file.
+ */
+export const yamlDocuments = (file: SourceFile): readonly YamlDocument[] => {
+  const known = parsed.get(file);
+  if (known) return known;
+  const documents = parseYaml(file.text);
+  parsed.set(file, documents);
+  return documents;
+};
+
+/** The first document, for formats that hold one. */
+export const yamlRoot = (file: SourceFile): DataNode | undefined => yamlDocuments(file)[0]?.root;
+
+/** The parser takes time in the square of the anchors, tags and depth of a file; no real file comes near these. */
+const maxAnchors = 2000;
+const maxDepth = 200;
+const maxNodes = 500_000;
+
+export const parseYaml = (text: string): readonly YamlDocument[] => {
+  refuseBombs(text);
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false });
+  if ('empty' in documents) return [];
+  return documents.map((document) => {
+    const [error] = document.errors;
+    if (error) {
+      const { line, col } = lines.linePos(error.pos[0]);
+      throw new UnreadableError(`not valid YAML (${plainCode(error.code)})`, line, col);
+    }
+    return { root: new Converter(document, lines).convert(document.contents, 0) };
+  });
+};
+
+const refuseBombs = (text: string): void => {
+  const marks = text.match(/(?:^|[\s,[{])[&!][^\s&]/gm)?.length ?? 0;
+  if (marks > maxAnchors) throw new UnreadableError(`more than ${maxAnchors} anchors and tags`);
+  if (/[[{]{200}|(?:[-?] ){200}/.test(text)) throw new UnreadableError(`nested deeper than ${maxDepth}`);
+};
+
+const plainCode = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+class Converter {
+  readonly #document: Document;
+  readonly #lines: LineCounter;
+  readonly #open = new Set<Node>();
+  #nodes = 0;
+
+  constructor(document: Document, lines: LineCounter) {
+    this.#document = document;
+    this.#lines = lines;
+  }
+
+  convert(node: unknown, depth: number): DataNode | undefined {
+    if (depth > maxDepth) throw new UnreadableError(`nested deeper than ${maxDepth}`);
+    if (++this.#nodes > maxNodes) throw new UnreadableError('aliases unfold to too many nodes');
+    if (isAlias(node)) return this.#alias(node, depth);
+    if (isScalar(node)) return this.#scalar(node);
+    if (isSeq(node)) {
+      const at = this.#place(node);
+      return { kind: 'list', ...at, items: node.items.map((item) => this.convert(item, depth + 1) ?? nothing(at)) };
+    }
+    if (isMap(node)) return { kind: 'map', ...this.#place(node), entries: this.#entries(node.items, depth) };
+    return undefined;
+  }
+
+  #alias(node: Alias, depth: number): DataNode | undefined {
+    const target = node.resolve(this.#document);
+    if (!target || this.#open.has(target)) return undefined;
+    this.#open.add(target);
+    const converted = this.convert(target, depth + 1);
+    this.#open.delete(target);
+    return converted;
+  }
+
+  #scalar(node: Scalar): DataNode {
+    const { value } = node;
+    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+    const source = typeof value === 'string' ? value : (node.source ?? (plain === null ? '' : String(plain)));
+    return { kind: 'scalar', ...this.#place(node), value: plain, source };
+  }
+
+  /** Keys of the map itself win over those that `<<` merges in, wherever it stands. */
+  #entries(pairs: readonly Pair[], depth: number): DataEntry[] {
+    const own: DataEntry[] = [];
+    const merged: DataEntry[] = [];
+    for (const pair of pairs) {
+      const keyAt = this.#place(pair.key as Node);
+      const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value ?? '') : '';
+      const value = this.convert(pair.value, depth + 1) ?? nothing(keyAt);
+      if (key === '<<' && value.kind !== 'scalar')
+        merged.push(...(value.kind === 'map' ? value.entries : value.items.flatMap((item) => (item.kind === 'map' ? item.entries : []))));
+      else own.push({ key, keyAt, value });
+    }
+    const names = new Set(own.map((entry) => entry.key));
+    return [...merged.filter((entry) => !names.has(entry.key)), ...own];
+  }
+
+  #place(node: Node | null | undefined): Place {
+    const offset = node?.range?.[0] ?? 0;
+    const { line, col } = this.#lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+}
+
+const nothing = (at: Place): DataNode => ({ kind: 'scalar', ...at, value: null, source: '' });

@@ -1,0 +1,35 @@
+/**
+ * What a file is for. A control is proved by runtime, deploy and ci files only: tests, docs, examples and vendored code never prove anything,
+ * and the policy never proves itself.
+ */
+export type Zone = 'runtime' | 'deploy' | 'ci' | 'test' | 'docs' | 'example' | 'vendored' | 'policy';
+
+const vendored =
+  /(?:^|\/)(?:node_modules|vendor|vendors|third[_-]party|thirdparty|bower_components|jspm_packages|Pods|Carthage|\.yarn\/(?:releases|plugins|cache)|site-packages|dist-packages)\/|\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$|(?:^|\/)(?:external|externals|extern)\/[^/]+\//;
+const test =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|specs?|testdata|test[_-]data|test[_-]?fixtures?|fixtures?|testing|mocks?|stubs?|e2e|cypress|playwright|conformance|integration[_-]tests?|unit[_-]tests?|testutils?|src\/(?:test|it|androidTest|integrationTest))\/|(?:^|\/)(?:test_[^/]+|[^/]+_test|[^/]+_tests?|[^/]+[.-](?:test|tests|spec|e2e|stories)|conftest|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/;
+const example = /(?:^|\/)(?:examples?|samples?|demos?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)\//i;
+const docs =
+  /(?:^|\/)(?:docs?|documentation|website|man|wiki|adr|rfcs?|blog)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i;
+const policy =
+  /^(?:\.github\/|\.gitlab\/|docs\/|\.well-known\/)?(?:SECURITY(?:[-_.]POLICY|-INSIGHTS|_CONTACTS)?(?:\.[A-Za-z-]{2,5})?\.(?:md|markdown|rst|txt|adoc|yml|yaml)|SECURITY(?:_CONTACTS|_POLICY)?|security\.txt)$/i;
+const ci =
+  /^\.github\/(?:workflows|actions)\/|^(?:\.gitlab-ci\.ya?ml|\.gitlab\/ci\/.*|\.circleci\/.*|azure-pipelines[^/]*\.ya?ml|\.azure-pipelines\/.*|\.azuredevops\/.*|Jenkinsfile[^/]*|\.travis\.ya?ml|\.drone\.ya?ml|\.woodpecker(?:\.ya?ml|\/.*)|\.buildkite\/.*|bitbucket-pipelines\.ya?ml|appveyor\.ya?ml|\.appveyor\.ya?ml|\.cirrus\.ya?ml|\.pre-commit-config\.ya?ml|lefthook\.ya?ml|\.lefthook\.ya?ml|\.husky\/.*|tox\.ini|noxfile\.py|\.github\/(?:dependabot|renovate)[^/]*|renovate\.json5?|\.renovaterc[^/]*|\.semaphore\/.*|\.teamcity\/.*|cloudbuild\.ya?ml|buildspec\.ya?ml)$|(?:^|\/)action\.ya?ml$/;
+const deploy =
+  /(?:^|\/)(?:[^/]*dockerfile[^/]*|containerfile[^/]*)$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|\.compose\.ya?ml$|(?:^|\/)(?:k8s|kubernetes|kube|helm|charts?|manifests?|deploy(?:ment)?s?|kustomize|ansible|terraform|infra(?:structure)?|nginx|caddy|traefik|systemd|docker)\/|(?:^|\/)(?:Caddyfile|nginx[^/]*\.conf|Procfile|fly\.toml|render\.ya?ml|app\.ya?ml|serverless\.ya?ml|Chart\.yaml)$|\.(?:tf|tfvars|hcl|service|socket|timer)$/i;
+
+export const zoneOf = (path: string): Zone => {
+  if (policy.test(path)) return 'policy';
+  if (vendored.test(path)) return 'vendored';
+  if (ci.test(path)) return 'ci';
+  if (test.test(path)) return 'test';
+  if (example.test(path) || /\.(?:example|sample|template|dist|tmpl|tpl)$/i.test(path)) return 'example';
+  // Requirements and robots files end in .txt but are read by programs.
+  if (/(?:^|\/)(?:requirements[^/]*|constraints[^/]*|robots|CMakeLists)\.txt$/i.test(path)) return 'runtime';
+  if (docs.test(path)) return 'docs';
+  if (deploy.test(path)) return 'deploy';
+  return 'runtime';
+};
+
+/** Can a file of this zone prove that a control exists? */
+export const proves = (zone: Zone): boolean => zone === 'runtime' || zone === 'deploy' || zone === 'ci';

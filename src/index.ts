@@ -1,0 +1,5 @@
+/** The public API: the words to write a rule in, and the audit itself. */
+
+export type { FactName, Facts } from './facts/facts.ts';
+export type { AnyRule, Category, Evidence, Example, Finding, Given, Location, Needs, Options, Outcome, Rule, RuleId, RuleMeta, SecretMark, Severity } from './rule.ts';
+export { defineRule, fail, judge, manual, notApplicable, pass } from './rule.ts';

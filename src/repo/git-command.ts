@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The one place that starts git on a repository nobody trusts yet. A repository's own configuration can name programs for git to run
+ * (fsmonitor, filters, textconv, pagers, ssh); these options and this environment switch all of them off, and only subcommands that were
+ * measured to run none of what is left may be called.
+ */
+export interface GitRepository {
+  /** Absolute path of the git program: never one that lies inside the audited tree. */
+  readonly program: string;
+  readonly gitDir: string;
+  /** Undefined for a bare repository. */
+  readonly workTree: string | undefined;
+}
+
+export const hardenedConfig: readonly string[] = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.untrackedCache=false',
+  'core.sshCommand=false',
+  'core.attributesFile=/dev/null',
+  'core.excludesFile=/dev/null',
+  'core.alternateRefsCommand=',
+  'core.gitProxy=',
+  'core.pager=cat',
+  'credential.helper=',
+  'protocol.allow=never',
+  'diff.external=',
+  'submodule.recurse=false',
+  'log.showSignature=false',
+  'gpg.program=false',
+  'safe.bareRepository=explicit',
+  'core.quotePath=false',
+];
+
+/** Rebuilt from nothing: no GIT_* of a surrounding hook and no home directory of the user reaches git. */
+export const hardenedEnvironment = (extra: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  ...(process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {}),
+  LC_ALL: 'C',
+  HOME: '/nonexistent',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_ATTR_NOSYSTEM: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: '/dev/null',
+  GIT_ALLOW_PROTOCOL: '',
+  GIT_SSH_COMMAND: 'false',
+  GIT_ASKPASS: 'false',
+  ...extra,
+});
+
+export class GitFailure extends Error {
+  override readonly name = 'GitFailure';
+}
+
+type Subcommand = 'ls-files' | 'rev-parse' | 'rev-list' | 'cat-file' | 'diff' | 'diff-tree' | 'for-each-ref';
+
+export interface RunOptions {
+  readonly input?: Uint8Array | undefined;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Milliseconds until git is killed: a few bytes in an ignore file can keep it busy for ever. */
+  readonly timeLimit?: number;
+}
+
+/** The whole standard output, as bytes. Throws GitFailure when git cannot be started, fails or takes too long. */
+export const runGit = (repository: GitRepository, subcommand: Subcommand, args: readonly string[], options: RunOptions = {}): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(repository.program, [...globalArguments(repository), subcommand, ...args], {
+      cwd: repository.workTree ?? repository.gitDir,
+      env: hardenedEnvironment(options.environment),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    const output: Buffer[] = [];
+    let complaint = '';
+    const limit = options.timeLimit ?? 60_000;
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new GitFailure(`git ${subcommand} did not end within ${limit / 1000} s`));
+    }, limit);
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (complaint.length < 2000) complaint += chunk.toString('utf8');
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.input ?? '');
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      reject(new GitFailure(`git could not be started: ${error.message}`));
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      if (code === 0) resolve(Buffer.concat(output));
+      else reject(new GitFailure(`git ${subcommand} failed: ${firstLine(complaint) || `exit ${code}`}`));
+    });
+  });
+
+const globalArguments = (repository: GitRepository): string[] => [
+  `--git-dir=${repository.gitDir}`,
+  ...(repository.workTree ? [`--work-tree=${repository.workTree}`] : []),
+  '--no-pager',
+  '--no-optional-locks',
+  '--no-replace-objects',
+  '--literal-pathspecs',
+  ...hardenedConfig.flatMap((setting) => ['-c', setting]),
+];
+
+const firstLine = (text: string): string => text.split('\n')[0]?.slice(0, 300) ?? '';
+
+/** The absolute path of git on PATH, leaving out relative entries and every folder inside the audited tree; undefined when there is none. */
+export const findGit = (auditedTree: string): string | undefined => {
+  const tree = realpathSync(auditedTree) + path.sep;
+  const names = process.platform === 'win32' ? ['git.exe'] : ['git'];
+  for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {
+    if (!path.isAbsolute(folder)) continue;
+    for (const name of names) {
+      const candidate = path.join(folder, name);
+      if (isProgram(candidate) && !realpathSync(candidate).startsWith(tree) && !`${realpathSync(folder)}${path.sep}`.startsWith(tree)) return candidate;
+    }
+  }
+  return undefined;
+};
+
+const isProgram = (candidate: string): boolean => {
+  try {
+    accessSync(candidate, constants.X_OK);
+    return statSync(candidate).isFile();
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,54 @@
+/**
+ * Paths are bytes in git and on disk, strings here. A byte that is no UTF-8 becomes a lone low surrogate (U+DC80 to U+DCFF), as in
+ * PEP 383, so every path has exactly one string and every string gives its bytes back.
+ */
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+export const pathFromBytes = (bytes: Uint8Array): string => {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return escapeInvalid(bytes);
+  }
+};
+
+const escapeInvalid = (bytes: Uint8Array): string => {
+  let path = '';
+  for (let at = 0; at < bytes.length; ) {
+    const length = validSequence(bytes, at);
+    path += length === 0 ? String.fromCharCode(0xdc00 + (bytes[at] ?? 0)) : strict.decode(bytes.subarray(at, at + length));
+    at += Math.max(1, length);
+  }
+  return path;
+};
+
+/** How many bytes of valid UTF-8 stand at this place as one character: 1 to 4, or 0. */
+const validSequence = (bytes: Uint8Array, at: number): number => {
+  for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+    try {
+      if (strict.decode(bytes.subarray(at, at + length)).length > 0) return length;
+    } catch {
+      // A longer sequence may still be valid.
+    }
+  }
+  return 0;
+};
+
+const loneByte = /[\udc80-\udcff]/;
+
+/** True when the path has bytes that are no UTF-8. */
+export const hasRawBytes = (path: string): boolean => loneByte.test(path) && !path.isWellFormed();
+
+export const pathToBytes = (path: string): Buffer => {
+  if (path.isWellFormed()) return Buffer.from(path, 'utf8');
+  const parts: Buffer[] = [];
+  for (const character of path) {
+    const unit = character.charCodeAt(0);
+    parts.push(character.length === 1 && unit >= 0xdc80 && unit <= 0xdcff ? Buffer.of(unit - 0xdc00) : Buffer.from(character, 'utf8'));
+  }
+  return Buffer.concat(parts);
+};
+
+/** A relative path that stays below its root: no empty, "." or ".." part, not absolute, no .git folder, no NUL. */
+export const isSafePath = (path: string): boolean =>
+  path.length > 0 && !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git');

@@ -1,0 +1,94 @@
+import type { Gap } from '../verdict.ts';
+
+/**
+ * A repository at one moment: its files and what git knows about it. The working tree, the index, a commit, the whole history,
+ * a folder without git and a record in memory are all this one interface.
+ */
+export interface Snapshot {
+  readonly kind: 'worktree' | 'folder' | 'index' | 'commit' | 'history' | 'memory';
+  /** Sorted by path, each path once. */
+  readonly files: readonly FileEntry[];
+  /** What the listing itself could not see. */
+  readonly gaps: readonly Gap[];
+  /** Undefined where there is no git to ask. */
+  readonly git: GitQuestions | undefined;
+  /** Reads each file once. The content is only valid until `each` returns: the buffer is used again. */
+  visit(files: readonly FileEntry[], each: (file: FileEntry, content: FileContent) => void, unread: (file: FileEntry, reason: string) => void): Promise<void>;
+}
+
+export interface FileEntry {
+  /** Relative to the audited directory, with forward slashes. A byte that is no UTF-8 stands as U+DC80 to U+DCFF (see path-bytes.ts). */
+  readonly path: string;
+  readonly mode: 'file' | 'executable' | 'symlink' | 'submodule';
+  readonly oid: string | undefined;
+  /** False for a file that git neither tracks nor ignores: the next `git add .` would take it. True everywhere without git. */
+  readonly tracked: boolean;
+}
+
+export interface FileContent {
+  /** In bytes. */
+  readonly size: number;
+  /** The whole file, or undefined when it is larger than `wholeFileLimit`. */
+  readonly bytes: Uint8Array | undefined;
+  /** The file in pieces of at most `windowSize` bytes, each starting `windowOverlap` bytes before the last one's end. */
+  windows(): Iterable<ContentWindow>;
+}
+
+export interface ContentWindow {
+  readonly bytes: Uint8Array;
+  /** Offset of the window's first byte in the file. */
+  readonly offset: number;
+}
+
+export const wholeFileLimit = 8 * 1024 * 1024;
+export const windowSize = 4 * 1024 * 1024;
+export const windowOverlap = 64 * 1024;
+
+/** Every answer comes from git itself, asked without running anything that the repository configures. */
+export interface GitQuestions {
+  head(): Promise<Head>;
+  tags(): Promise<readonly Tag[]>;
+  /** Which of these paths (present or not) the .gitignore files of the tree ignore. */
+  ignored(paths: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The newest commits reachable from HEAD, newest first, at most `limit`. */
+  log(limit: number): Promise<readonly Commit[]>;
+  readonly shallow: boolean;
+}
+
+export interface Head {
+  /** Undefined before the first commit. */
+  readonly commit: string | undefined;
+  /** Undefined when HEAD is detached. */
+  readonly branch: string | undefined;
+}
+
+export interface Tag {
+  readonly name: string;
+  /** Seconds since 1970. */
+  readonly date: number;
+  readonly annotated: boolean;
+  readonly signed: boolean;
+}
+
+export interface Commit {
+  readonly oid: string;
+  /** Seconds since 1970. */
+  readonly date: number;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  readonly subject: string;
+}
+
+/** Splits one buffer into overlapping windows; what the readers of whole blobs offer. */
+export function* windowsOf(bytes: Uint8Array): Iterable<ContentWindow> {
+  for (let offset = 0; ; offset += windowSize - windowOverlap) {
+    yield { bytes: bytes.subarray(offset, offset + windowSize), offset };
+    if (offset + windowSize >= bytes.length) return;
+  }
+}
+
+export const contentOf = (bytes: Uint8Array): FileContent => ({
+  size: bytes.length,
+  bytes: bytes.length <= wholeFileLimit ? bytes : undefined,
+  windows: () => windowsOf(bytes),
+});

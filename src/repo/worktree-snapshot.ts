@@ -1,0 +1,87 @@
+import { existsSync, lstatSync } from 'node:fs';
+import path from 'node:path';
+import type { Gap } from '../verdict.ts';
+import { diskReader } from './disk-reader.ts';
+import { type GitRepository, runGit } from './git-command.ts';
+import { gitQuestions } from './git-questions.ts';
+import { isSafePath, pathFromBytes, pathToBytes } from './path-bytes.ts';
+import type { FileEntry, Snapshot } from './snapshot.ts';
+
+/**
+ * The working tree as it lies on disk: what git tracks and what it does not ignore, below `directory` (the top of the tree or a folder in it).
+ * Tracked files come from the index and never from a walk that follows .gitignore, which hides files that are tracked all the same.
+ */
+export const worktreeSnapshot = async (repository: GitRepository, directory: string): Promise<Snapshot> => {
+  const gaps: Gap[] = [];
+  const prefix = path
+    .relative(repository.workTree ?? directory, directory)
+    .split(path.sep)
+    .join('/');
+  const below = prefix === '' ? [] : ['--', `${prefix}/`];
+  const [tracked, untracked] = await Promise.all([
+    runGit(repository, 'ls-files', ['-z', '-s', '-t', ...below]),
+    runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], { timeLimit: 20_000 }).catch((error: Error) => {
+      gaps.push({ path: '.', reason: `files that git does not track could not be listed: ${error.message}` });
+      return Buffer.alloc(0);
+    }),
+  ]);
+  const entries = new Map<string, FileEntry>();
+  const add = (entry: FileEntry): void => {
+    if (!isSafePath(entry.path)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${entry.path}` });
+    else if (!entries.has(entry.path)) entries.set(entry.path, entry);
+  };
+  for (const record of records(tracked)) {
+    const { entry, skipped } = trackedEntry(record, prefix);
+    if (skipped) gaps.push({ path: entry.path, reason: 'not checked out (sparse checkout)' });
+    else add(entry);
+  }
+  // A path that ends in a slash is a nested repository, which is not part of this one.
+  for (const record of records(untracked)) {
+    const name = inside(pathFromBytes(record), prefix);
+    if (!name.endsWith('/')) add({ path: name, mode: 'file', oid: undefined, tracked: false });
+  }
+  const files = [...entries.values()].flatMap((entry) => onDisk(directory, entry, gaps)).sort(byPath);
+  return {
+    kind: 'worktree',
+    files,
+    gaps,
+    git: gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow'))),
+    visit: diskReader(directory),
+  };
+};
+
+function* records(output: Buffer): Iterable<Buffer> {
+  for (let start = 0; start < output.length; ) {
+    const end = output.indexOf(0, start);
+    yield output.subarray(start, end);
+    start = end + 1;
+  }
+}
+
+/** `<tag> <mode> <oid> <stage>\t<path>`; the tag S is an entry left out by a sparse checkout. */
+const trackedEntry = (record: Buffer, prefix: string): { entry: FileEntry; skipped: boolean } => {
+  const tab = record.indexOf(9);
+  const [tag = '', mode = '', oid = ''] = record.subarray(0, tab).toString('latin1').split(' ');
+  const name = inside(pathFromBytes(record.subarray(tab + 1)), prefix);
+  return { entry: { path: name, mode: modes[mode] ?? 'file', oid, tracked: true }, skipped: tag === 'S' };
+};
+
+const modes: Readonly<Record<string, FileEntry['mode']>> = { '100644': 'file', '100755': 'executable', '120000': 'symlink', '160000': 'submodule' };
+
+const inside = (name: string, prefix: string): string => (prefix === '' ? name : name.slice(prefix.length + 1));
+
+/** Nothing for a file that was deleted but not yet committed so; a link by what lies on disk now. */
+const onDisk = (directory: string, entry: FileEntry, gaps: Gap[]): FileEntry[] => {
+  if (entry.mode === 'submodule') return [entry];
+  try {
+    const stats = lstatSync(Buffer.concat([Buffer.from(directory + path.sep), pathToBytes(entry.path)]), { throwIfNoEntry: false });
+    if (!stats) return [];
+    return [stats.isSymbolicLink() ? { ...entry, mode: 'symlink' } : entry];
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'ENOTDIR') gaps.push({ path: entry.path, reason: `cannot be read (${code})` });
+    return [];
+  }
+};
+
+const byPath = (a: FileEntry, b: FileEntry): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

@@ -1,0 +1,80 @@
+import type { Finding, Location, RuleMeta, Severity } from './rule.ts';
+import type { Gap, Status } from './verdict.ts';
+
+/**
+ * The report as a machine reads it: the contract behind `--format json` (schema/report.json). It is apart from the engine's own types, is only
+ * ever added to, and holds no time of day, so one commit always gives the same bytes.
+ */
+export interface Report {
+  readonly schemaVersion: '1.0';
+  readonly tool: { readonly name: 'policy-audit'; readonly version: string };
+  readonly target: ReportTarget;
+  /** Where the settings came from, and what they took out of the audit: nobody is silenced in silence. */
+  readonly config: { readonly path: string | null; readonly rulesOff: readonly string[]; readonly excludedFiles: number; readonly suppressedFindings: number };
+  /** False when something that was asked for could not be looked at; `notChecked` says what. */
+  readonly complete: boolean;
+  readonly notChecked: readonly Gap[];
+  readonly summary: Readonly<Record<Status, number>>;
+  readonly results: readonly ReportResult[];
+  readonly exit: ReportExit;
+}
+
+export interface ReportTarget {
+  /** The name of the audited folder, not its path: a report does not tell where a checkout lies. */
+  readonly name: string;
+  readonly kind: string;
+  readonly commit: string | null;
+  readonly branch: string | null;
+  readonly files: number;
+  readonly untrackedFiles: number;
+  /** A file that exists, for formats that need a place for a finding about the whole repository: the policy, the readme or the first file. */
+  readonly anchor: string | null;
+}
+
+export interface ReportExit {
+  readonly code: number;
+  readonly reason: 'clean' | 'findings' | 'incomplete';
+  readonly threshold: Severity | 'none';
+}
+
+export interface ReportRule {
+  readonly id: string;
+  readonly category: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly rationale: string;
+  readonly remediation: string;
+  readonly practices: readonly string[];
+  readonly references: RuleMeta['references'];
+}
+
+export interface ReportResult {
+  readonly rule: ReportRule;
+  readonly verdict: ReportVerdict;
+}
+
+export type ReportVerdict =
+  | { readonly status: 'pass'; readonly evidence: readonly ReportEvidence[] }
+  | { readonly status: 'fail'; readonly severity: Severity; readonly findings: readonly ReportFinding[] }
+  | { readonly status: 'not-applicable'; readonly reason: string }
+  | { readonly status: 'manual'; readonly question: string; readonly evidence: readonly ReportEvidence[] }
+  | { readonly status: 'error'; readonly reason: string; readonly notChecked: readonly Gap[] };
+
+export interface ReportEvidence extends Location {
+  readonly note: string;
+  /** The line itself with every secret in it masked. */
+  readonly excerpt?: string;
+  readonly secret?: { readonly masked: string };
+}
+
+export interface ReportFinding extends Location {
+  readonly message: string;
+  readonly severity: Severity;
+  readonly remediation: string;
+  /** Stays the same when lines or files move around it. */
+  readonly fingerprint: string;
+  readonly excerpt?: string;
+  readonly secret?: NonNullable<Finding['secret']>;
+  readonly related: readonly ReportEvidence[];
+  readonly searched: readonly string[];
+}

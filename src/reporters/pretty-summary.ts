@@ -1,0 +1,58 @@
+import type { ChalkInstance } from 'chalk';
+import type { Report } from '../report.ts';
+import { severityWords } from '../rule.ts';
+import { count } from './layout.ts';
+import type { Style } from './reporter.ts';
+import { visible } from './visible.ts';
+
+/** The last lines of the screen: how many of what, what was not seen, the verdict and the next command to type. */
+export const summaryLines = (report: Report, style: Style, paint: ChalkInstance): string[] => {
+  const lines: string[] = [];
+  const row = (name: string, text: string): void => {
+    lines.push(`${paint.bold(name.padEnd(9))} ${text}`);
+  };
+  const { summary, config } = report;
+  const failed = `${summary.fail} failed${bySeverity(report)}`;
+  const parts = [`${summary.pass} passed`, failed, `${summary['not-applicable']} not applicable`, `${summary.manual} for a person`, count(summary.error, 'error')];
+  row('Summary', parts.join(', '));
+  const settings = [
+    config.rulesOff.length > 0 ? `${count(config.rulesOff.length, 'rule')} off` : '',
+    config.excludedFiles > 0 ? `${count(config.excludedFiles, 'file')} excluded` : '',
+    config.suppressedFindings > 0 ? `${count(config.suppressedFindings, 'finding')} suppressed` : '',
+  ].filter(Boolean);
+  if (config.path !== null || settings.length > 0) row('Config', visible(`${config.path ?? 'command line'}${settings.length > 0 ? `: ${settings.join(', ')}` : ''}`));
+  const [gap] = report.notChecked;
+  if (gap) {
+    const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;
+    const more = report.notChecked.length > 1 ? ` (and ${report.notChecked.length - 1} more; --verbose or --format json lists them)` : '';
+    row('Not seen', visible(`${place}${gap.reason}${more}`));
+    if (style.verbose) for (const other of report.notChecked.slice(1)) row('', visible(`${other.path}${other.line === undefined ? '' : `:${other.line}`}: ${other.reason}`));
+  }
+  row('Result', `${resultText(report, paint)}${style.elapsed === undefined ? '' : `  ${(style.elapsed / 1000).toFixed(1)} s`}`);
+  const next = nextCommand(report);
+  if (next) row('Next', next);
+  return lines;
+};
+
+const bySeverity = (report: Report): string => {
+  const words = severityWords
+    .map((severity) => ({ severity, number: report.results.filter(({ verdict }) => verdict.status === 'fail' && verdict.severity === severity).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ severity, number }) => `${number} ${severity}`);
+  return words.length > 0 ? ` (${words.join(', ')})` : '';
+};
+
+const resultText = ({ exit, complete }: Report, paint: ChalkInstance): string => {
+  if (exit.reason === 'findings') return paint.red(`FAIL: findings at or above ${exit.threshold} (exit 1)`);
+  if (exit.reason === 'incomplete') return paint.yellow('INCOMPLETE: not everything could be looked at (exit 3)');
+  return paint.green(
+    `PASS: ${exit.threshold === 'none' ? 'no threshold was set' : `nothing at or above ${exit.threshold}`}${complete ? '' : ', but the audit is not complete'} (exit 0)`,
+  );
+};
+
+/** The gravest failed rule is what to read about next. */
+const nextCommand = (report: Report): string | undefined => {
+  const failed = report.results.flatMap(({ rule, verdict }) => (verdict.status === 'fail' ? [{ id: rule.id, rank: severityWords.indexOf(verdict.severity) }] : []));
+  const [worst] = failed.sort((a, b) => a.rank - b.rank);
+  return worst ? `policy-audit explain ${worst.id}` : undefined;
+};

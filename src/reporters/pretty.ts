@@ -1,0 +1,123 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../report.ts';
+import { type Location, severityWords } from '../rule.ts';
+import { count, spread, truncate, wrap } from './layout.ts';
+import { summaryLines } from './pretty-summary.ts';
+import type { Reporter, Style } from './reporter.ts';
+import { visible } from './visible.ts';
+
+/** The report as a person reads it in a terminal: by category, what is wrong first, each with its place and what to do. */
+export const pretty: Reporter = (report, style) => {
+  const page = new Page(style);
+  const shown = style.quiet ? report.results.filter(({ verdict }) => verdict.status === 'fail' || verdict.status === 'error') : report.results;
+  if (style.quiet && report.exit.code === 0) return '';
+  page.heading(report);
+  for (const category of categories) {
+    const results = shown.filter((result) => result.rule.category === category).sort((a, b) => orderOf(a) - orderOf(b));
+    if (results.length > 0) page.category(category, results);
+  }
+  page.lines.push('', ...summaryLines(report, style, page.paint));
+  return `${page.lines.join('\n')}\n`;
+};
+
+const categories = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases'];
+const statuses = ['fail', 'error', 'manual', 'pass', 'not-applicable'];
+const findingsShown = 5;
+
+const orderOf = ({ verdict, rule }: ReportResult): number =>
+  statuses.indexOf(verdict.status) * 10 + (verdict.status === 'fail' ? severityWords.indexOf(verdict.severity) : severityWords.indexOf(rule.severity));
+
+class Page {
+  readonly lines: string[] = [];
+  readonly paint: ChalkInstance;
+  readonly #style: Style;
+  readonly #marks: Readonly<Record<string, string>>;
+
+  constructor(style: Style) {
+    this.#style = style;
+    this.paint = new Chalk({ level: style.color ? 1 : 0 });
+    const { paint } = this;
+    this.#marks = style.unicode
+      ? { pass: paint.green('✔'), fail: paint.red('✘'), 'not-applicable': paint.dim('–'), manual: paint.cyan('?'), error: paint.yellow('!') }
+      : { pass: paint.green('+'), fail: paint.red('x'), 'not-applicable': paint.dim('-'), manual: paint.cyan('?'), error: paint.yellow('!') };
+  }
+
+  heading({ tool, target }: Report): void {
+    const commit = target.commit ? ` @ ${target.commit.slice(0, 7)}` : '';
+    const branch = target.branch ? ` (${target.branch})` : '';
+    const untracked = target.untrackedFiles > 0 ? `, ${target.untrackedFiles} of them not tracked` : '';
+    this.lines.push(`${this.paint.bold(`${tool.name} ${tool.version}`)}  ${visible(target.name)}${commit}${visible(branch)}  ${count(target.files, 'file')}${untracked}`);
+  }
+
+  category(category: string, results: readonly ReportResult[]): void {
+    this.lines.push('', this.paint.bold(category.toUpperCase()));
+    const skipped = this.#style.verbose ? [] : results.filter(({ verdict }) => verdict.status === 'not-applicable');
+    for (const result of results) if (!skipped.includes(result)) this.#result(result);
+    if (skipped.length > 0) {
+      const names = skipped.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', ');
+      this.#text(`${count(skipped.length, 'rule does', 'rules do')} not apply: ${names}`, 4, this.paint.dim, `  ${this.#marks['not-applicable']} `);
+    }
+  }
+
+  #result({ rule, verdict }: ReportResult): void {
+    const severity = verdict.status === 'fail' ? `  ${this.#severity(verdict.severity)}` : '';
+    const left = `  ${this.#marks[verdict.status]} ${verdict.status === 'fail' ? this.paint.bold(rule.title) : rule.title}${severity}`;
+    const id = this.paint.dim(rule.id);
+    const together = spread(left, id, Math.min(this.#style.width, 120));
+    if (together) this.lines.push(together);
+    else this.lines.push(left, `      ${id}`);
+    if (verdict.status === 'fail') this.#findings(verdict.findings);
+    if (verdict.status === 'manual') {
+      this.#text(verdict.question, 6);
+      this.#evidence(this.#style.verbose ? verdict.evidence : verdict.evidence.slice(0, 3));
+    }
+    if (verdict.status === 'error') this.#text(verdict.reason, 6, this.paint.yellow);
+    if (verdict.status === 'not-applicable') this.#text(verdict.reason, 6, this.paint.dim);
+    if (verdict.status === 'pass' && this.#style.verbose) this.#evidence(verdict.evidence);
+  }
+
+  #findings(findings: readonly ReportFinding[]): void {
+    const shown = this.#style.verbose ? findings : findings.slice(0, findingsShown);
+    let advice = '';
+    for (const [index, finding] of shown.entries()) {
+      const own = finding.severity === findings[0]?.severity ? '' : ` (${finding.severity})`;
+      this.#text(`${finding.message}${own}`, 6);
+      this.#place(finding, finding.excerpt);
+      for (const related of this.#style.verbose ? finding.related : finding.related.slice(0, 2)) {
+        this.#text(`${placeOf(related)}  ${related.note}`, 8, this.paint.dim);
+      }
+      if (this.#style.verbose && finding.searched.length > 0) this.#text(`searched: ${finding.searched.join(', ')}`, 8, this.paint.dim);
+      advice = finding.remediation;
+      if (advice !== shown[index + 1]?.remediation) this.#text(advice, 11, this.paint.green, '      Fix: ');
+    }
+    const left = findings.length - shown.length;
+    if (left > 0) this.#text(`and ${left} more (--verbose shows all)`, 6, this.paint.dim);
+  }
+
+  #evidence(evidence: readonly ReportEvidence[]): void {
+    for (const item of evidence) {
+      this.#text(`${placeOf(item)}  ${item.note}`, 6, this.paint.dim);
+    }
+  }
+
+  #place(at: Location, excerpt: string | undefined): void {
+    if (at.path === '.' && at.line === undefined) return;
+    this.lines.push(`        ${this.paint.cyan(visible(placeOf(at)))}`);
+    if (excerpt === undefined || excerpt.trim() === '') return;
+    const bar = this.#style.unicode ? '│' : '|';
+    const gutter = `        ${String(at.line).padStart(4)} ${bar} `;
+    this.lines.push(this.paint.dim(gutter) + truncate(visible(excerpt.trim()), Math.max(20, this.#style.width - gutter.length), this.#style.unicode ? '…' : '...'));
+  }
+
+  #severity(severity: string): string {
+    return severity === 'critical' || severity === 'high' ? this.paint.red(severity) : severity === 'medium' ? this.paint.yellow(severity) : this.paint.dim(severity);
+  }
+
+  #text(text: string, indent: number, color: (text: string) => string = (same) => same, first = ' '.repeat(indent)): void {
+    const [head = '', ...rest] = wrap(visible(text), Math.max(24, Math.min(this.#style.width, 120) - indent));
+    this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
+  }
+}
+
+/** `path:line:col`, the form that terminals and editors open. */
+const placeOf = ({ path, line, column }: Location): string => (line === undefined ? path : column === undefined ? `${path}:${line}` : `${path}:${line}:${column}`);

@@ -1,0 +1,25 @@
+import type { Report } from '../report.ts';
+
+/** Turns a report into text. Reporters print nothing themselves and read nothing but the report. */
+export type Reporter = (report: Report, style: Style) => string;
+
+export interface Style {
+  readonly color: boolean;
+  /** In terminal cells. */
+  readonly width: number;
+  /** False where only ASCII can be shown. */
+  readonly unicode: boolean;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+  /** Milliseconds that the audit took; shown to people only. */
+  readonly elapsed: number | undefined;
+}
+
+/** By the name that `--format` takes. Loaded when it is asked for. */
+export const reporters = {
+  pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
+  json: async (): Promise<Reporter> => (await import('./json.ts')).json,
+  sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarif,
+} as const;
+
+export type Format = keyof typeof reporters;

@@ -1,0 +1,120 @@
+import { pathToBytes } from '../repo/path-bytes.ts';
+import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
+import type { Location, Severity } from '../rule.ts';
+import { json } from './json.ts';
+import type { Reporter } from './reporter.ts';
+
+/**
+ * SARIF 2.1.0 (OASIS). One result per finding (kind `fail`), per question for a person (`review`) and per rule that does not apply
+ * (`notApplicable`); passes are left out. What could not be looked at is a notification, and then the execution was not successful.
+ */
+export const sarif: Reporter = (report, style) => {
+  const rules = report.results.map((result) => result.rule);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules: rules.map(descriptorOf) } },
+        automationDetails: { id: 'policy-audit/' },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: report.complete,
+            exitCode: report.exit.code,
+            toolExecutionNotifications: report.notChecked.map((gap) => ({
+              level: 'warning',
+              message: { text: `could not look at ${gap.path}: ${gap.reason}` },
+              ...(gap.path === '.' ? {} : { locations: [locationOf(gap)] }),
+            })),
+          },
+        ],
+        results: report.results.flatMap((result, ruleIndex) => resultsOf(result, ruleIndex, report)),
+      },
+    ],
+  };
+  return json(log as unknown as Report, style);
+};
+
+const levels: Readonly<Record<Severity, string>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
+/** GitHub's bands: above 9 critical, 7 high, 4 medium. */
+const scores: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0', info: '1.0' };
+
+const descriptorOf = (rule: ReportRule) => {
+  const references = rule.references.map(({ standard, control, url }) => `- [${standard}${control ? ` ${control}` : ''}](${url})`).join('\n');
+  return {
+    id: rule.id,
+    name: rule.id.replaceAll(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: rule.title },
+    fullDescription: { text: rule.rationale.slice(0, 1024) },
+    help: { text: `${rule.rationale}\n\n${rule.remediation}`, markdown: `${rule.rationale}\n\n**How to fix**: ${rule.remediation}${references ? `\n\n${references}` : ''}` },
+    defaultConfiguration: { level: levels[rule.severity] },
+    properties: { tags: ['security', rule.category], 'security-severity': scores[rule.severity], precision: 'high' },
+  };
+};
+
+const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: Report): object[] => {
+  const base = { ruleId: rule.id, ruleIndex };
+  switch (verdict.status) {
+    case 'fail':
+      return verdict.findings.map((finding) => ({
+        ...base,
+        kind: 'fail',
+        level: levels[finding.severity],
+        message: { text: `${finding.message} ${finding.remediation}`.trim() },
+        locations: [findingLocation(finding, report)],
+        ...(finding.related.length > 0 ? { relatedLocations: finding.related.map(relatedLocation) } : {}),
+        partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
+        rank: Number(scores[finding.severity]) * 10,
+      }));
+    case 'manual':
+      return [
+        {
+          ...base,
+          kind: 'review',
+          level: 'none',
+          message: { text: verdict.question },
+          ...(verdict.evidence.length > 0 ? { locations: verdict.evidence.slice(0, 20).map(locationOf) } : {}),
+        },
+      ];
+    case 'not-applicable':
+      return [{ ...base, kind: 'notApplicable', level: 'none', message: { text: verdict.reason } }];
+    case 'error':
+    case 'pass':
+      return [];
+  }
+};
+
+/** Code scanning shows nothing without a place: a finding about the whole repository stands at the first file that could hold the answer. */
+const findingLocation = (finding: ReportFinding, report: Report): object => {
+  if (finding.path !== '.') return locationOf(finding);
+  return finding.related[0] && finding.related[0].path !== '.'
+    ? locationOf(finding.related[0])
+    : report.target.anchor === null
+      ? {}
+      : locationOf({ path: report.target.anchor, line: 1 });
+};
+
+const relatedLocation = (evidence: ReportEvidence): object => ({ ...locationOf(evidence), message: { text: evidence.note } });
+
+const locationOf = (at: Location): { physicalLocation: object } => ({
+  physicalLocation: {
+    artifactLocation: { uri: uriOf(at.path) },
+    ...(at.line === undefined
+      ? {}
+      : {
+          region: {
+            startLine: at.line,
+            ...(at.column === undefined ? {} : { startColumn: at.column }),
+            ...(at.endLine === undefined ? {} : { endLine: at.endLine }),
+            ...(at.endColumn === undefined ? {} : { endColumn: at.endColumn }),
+          },
+        }),
+  },
+});
+
+/** Percent-coded from the bytes of the path (RFC 3986), so that it can be no scheme, fragment, drive or traversal. */
+const uriOf = (path: string): string =>
+  [...pathToBytes(path)]
+    .map((byte) => (/[A-Za-z0-9._~/-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`))
+    .join('');

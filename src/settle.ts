@@ -1,0 +1,21 @@
+import { zoneOf } from './facts/zone.ts';
+import { notApplicable, type Outcome } from './rule.ts';
+import type { Gap, Verdict } from './verdict.ts';
+
+/**
+ * A rule's outcome and what it could not see become its verdict. A clean bill of health needs complete evidence: the file that could not be read
+ * may hold the violation. A finding stands whatever else could not be read. Tests, examples and vendored files prove nothing, so a gap there
+ * takes nothing away.
+ */
+export const settle = (outcome: Outcome, gaps: readonly Gap[]): Verdict => {
+  if (outcome.status === 'fail' || outcome.status === 'manual') return outcome;
+  const missing = gaps.filter((gap) => !['test', 'example', 'vendored', 'docs'].includes(zoneOf(gap.path)));
+  const [first] = missing;
+  if (!first) return outcome;
+  const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
+  return { status: 'error', reason: `could not look at ${first.path === '.' ? 'the repository' : first.path}${others}: ${first.reason}`, gaps: missing };
+};
+
+/** The verdict of a rule whose fact cannot be known from here. */
+export const settleUnavailable = (reason: string, gaps: readonly Gap[]): Verdict =>
+  gaps.length > 0 ? settle(notApplicable(reason), gaps) : { status: 'manual', question: reason, seen: [] };
