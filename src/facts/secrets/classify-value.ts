@@ -1,0 +1,54 @@
+import { nameKind } from './secret-name.ts';
+import { isPlaceholder, isReference } from './stand-in.ts';
+import { isDigestShape, isHumanPassword, isNoSecretShape, isProviderToken, isRandom } from './value-shape.ts';
+
+/**
+ * What the value of a variable, key or option is, judged by the value and by what its name promises:
+ * - `empty`: nothing, null or quotes around nothing
+ * - `placeholder`: stands for a value to be filled in (`changeme`, `<your key>`, `xxx`, a documented example key)
+ * - `reference`: says where the value comes from (`${VAR}`, `{{ vault }}`, `op://…`, `ENC[…]`, `/run/secrets/x`, `process.env.X`)
+ * - `weak`: a real value that a person made up or that software ships with (`postgres`, `Winter2026!`)
+ * - `secret`: looks live: a provider's format, or random enough under a name that says secret
+ * - `other`: no secret: a flag, number, path, sentence, plain URL, address, digest, public key …
+ *
+ * A shell default is judged itself: `${VAR:-hunter2}` is `weak`, `${VAR:-}` is a `reference`. Pure, linear in the length of the value.
+ */
+export type ValueClass = 'empty' | 'placeholder' | 'reference' | 'weak' | 'secret' | 'other';
+
+export const classifyValue = (name: string, written: string): ValueClass => {
+  const value = unquoted(written.trim());
+  if (emptyWords.test(value)) return 'empty';
+  const fallback = /^\$\{[A-Za-z_]\w{0,100}:?-([^}]{1,500})\}$/.exec(value)?.[1];
+  if (fallback !== undefined) return classifyValue(name, fallback);
+  const password = urlPassword(value);
+  if (password !== undefined) return isReference(password) ? 'reference' : isStandInUrl(value, password) ? 'placeholder' : isRandom(password) ? 'secret' : 'weak';
+  if (isReference(value)) return 'reference';
+  if (isPlaceholder(value, name)) return 'placeholder';
+  if (value.length > 8192) return 'other';
+  if (isProviderToken(value)) return 'secret';
+  const kind = nameKind(name);
+  if (kind === undefined) return /key$/i.test(name) && !/public|pub_?key/i.test(name) && isRandom(value) && !isDigestShape(value) ? 'secret' : 'other';
+  if (isNoSecretShape(value, kind)) return 'other';
+  if (isRandom(value)) return 'secret';
+  return isHumanPassword(value, kind) ? 'weak' : 'other';
+};
+
+/** Does a variable, key, column or option of this name hold a secret? By whole words: TOKEN_TTL_SECONDS, KEYCLOAK_HOME, AUTHOR and DB_PASSWORD_FILE do not. */
+export const isSecretName = (name: string): boolean => nameKind(name) !== undefined;
+
+const emptyWords = /^(?:|null|nil|none|undefined|nan|~|void|nullptr|n\/a|na|""|'')$/i;
+
+const unquoted = (text: string): string => (text.length >= 2 && /^(["'`])[\s\S]*\1$/.test(text) ? text.slice(1, -1).trim() : text);
+
+/** The password in `scheme://user:password@host`; undefined without one. */
+export const urlPassword = (value: string): string | undefined => /^[a-z][a-z0-9+.-]{1,30}:\/\/[^\s:/@]{0,100}:([^\s@/]{1,300})@[^\s/]/i.exec(value)?.[1];
+
+/** user:password, guest:guest, postgres:postgres: the two words say nothing, or each other. */
+export const isStandInUrl = (url: string, password: string): boolean => {
+  const user = /:\/\/([^\s:/@]{0,100}):/.exec(url)?.[1] ?? '';
+  return (
+    isPlaceholder(password, 'password') ||
+    password.toLowerCase() === user.toLowerCase() ||
+    /^(?:password|passwd|pass|pwd|pw|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
+  );
+};

@@ -1,0 +1,152 @@
+/** What a name promises of its value, read word by word: `db_password`, `clientSecret`, `API-KEY`, `spring.datasource.password`. */
+export type NameKind = 'password' | 'secret' | 'token' | 'key' | 'auth';
+
+/** Splits camelCase, snake_case, kebab-case, dotted and spaced names into lower-case words; digits stay with the word before them. */
+export const wordsOf = (name: string): readonly string[] =>
+  name
+    .slice(-120)
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+
+/** The kind of secret that a variable, key, column or option of this name holds; undefined when the name does not say secret. */
+export const nameKind = (name: string): NameKind | undefined => {
+  let words = wordsOf(name);
+  if (words.some((word) => publicWords.has(word))) return undefined;
+  // "password2", "token_v3", "DB_PASSWORD_PROD", "secret_key_base": what follows says which one, not what it is.
+  while (words.length > 1 && trailing.test(words.at(-1) ?? '')) words = words.slice(0, -1);
+  const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+  const before = words.at(-2) ?? '';
+  const joined = `${before}${last}`;
+  if (last === 'pass' ? !notBeforePass.has(before) : passwords.has(last) || /^[a-z]{2,12}(?:password|passwd|passphrase|passwort)$/.test(last)) return 'password';
+  if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
+  if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac)secret$/.test(last)) return 'secret';
+  if (last === 'token' || /^(?:access|auth|api|bot|bearer|refresh|oauth|id|personal)token$/.test(last))
+    return notBeforeToken.has(before) || before === 'next' ? undefined : 'token';
+  if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
+  if (joinedKeys.test(last) || (last === 'key' && joinedKeys.test(joined))) return 'key';
+  if (last === 'credential' || last === 'credentials' || last === 'creds' || last === 'cred') return 'secret';
+  if (last === 'auth' || last === 'authorization') return 'auth';
+  return undefined;
+};
+
+const passwords = new Set([
+  'password',
+  'passwd',
+  'pwd',
+  'passwort',
+  'passphrase',
+  'passcode',
+  'psw',
+  'pswd',
+  'passw',
+  'motdepasse',
+  'contrasena',
+  'senha',
+  'wachtwoord',
+  'parola',
+  'kennwort',
+]);
+const publicWords = new Set([
+  'public',
+  'pub',
+  'publishable',
+  'pubkey',
+  'publickey',
+  'sha',
+  'sha1',
+  'sha256',
+  'sha512',
+  'md5',
+  'hash',
+  'hashed',
+  'digest',
+  'checksum',
+  'integrity',
+  'fingerprint',
+  'commit',
+]);
+const trailing =
+  /^(?:\d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new|current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|confirm|confirmation)$/;
+const notBeforePass = new Set([
+  'first',
+  'second',
+  'third',
+  'single',
+  'multi',
+  'by',
+  'did',
+  'must',
+  'all',
+  'tests',
+  'render',
+  'final',
+  'last',
+  'next',
+  'two',
+  'one',
+  'low',
+  'high',
+  'band',
+  'boarding',
+  'will',
+  'should',
+  'can',
+  'shader',
+  'no',
+  'num',
+  'compiler',
+  'opt',
+  'function',
+  'proxy',
+]);
+const wordAfterPassword = new Set(['production', 'dev', 'confirmation']);
+const notBeforeToken = new Set([
+  'pad',
+  'bos',
+  'eos',
+  'unk',
+  'sep',
+  'cls',
+  'mask',
+  'stop',
+  'start',
+  'end',
+  'page',
+  'pagination',
+  'continuation',
+  'max',
+  'min',
+  'num',
+  'per',
+  'special',
+  'next',
+  'prev',
+  'previous',
+  'current',
+  'cancellation',
+  'cancel',
+  'first',
+  'last',
+  'new',
+  'keyword',
+  'string',
+  'syntax',
+  'parser',
+  'lexer',
+  'erc20',
+  'design',
+  'color',
+  'image',
+  'placeholder',
+  'idempotency',
+  'is',
+  'has',
+  'symbol',
+  'operator',
+  'punctuation',
+]);
+const joinedKeys =
+  /^(?:api|app|access|secret|private|priv|encryption|encrypt|decryption|signing|sign|signature|master|auth|account|storage|service|shared|hmac|deploy|license|ssh|session|crypto|cipher|jwt|aes|rsa|root|sas|write|webhook|validation|machine|functions?|host|subscription|instrumentation|secretaccess|accountaccess|cookie|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;

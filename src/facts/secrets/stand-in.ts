@@ -1,0 +1,110 @@
+import { wordsOf } from './secret-name.ts';
+
+/** Values that stand for a value: references say where it comes from, placeholders that it has to be filled in. */
+
+export const isReference = (value: string): boolean => references.some((pattern) => pattern.test(value));
+
+const references: readonly RegExp[] = [
+  /^\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var]
+  /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{/,
+  /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
+  /^%[A-Za-z_][\w.-]{0,80}%$|^%\(?[a-z_]{0,40}\)?[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %s of format strings
+  /^#\{[^}]{1,200}\}#?$|^@@?[A-Z_]{3,60}@@?$|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:-]{0,60}\}$|^#\{/,
+  /^(?:op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden|env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash):\/{0,2}[\w./$-]/i,
+  /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault\(|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
+  /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^AgA[A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
+  /^(?:process\.env|os\.(?:environ|getenv)|import\.meta\.env|env(?:iron)?|getenv|config|settings|secrets?|vars?|local|data|module|each|self|this|params?|props|args|opts|options|request|req|ctx|context|cfg|conf|app|state|inputs?|matrix|github|steps|needs|bundle|credentials|viper|configuration|builder|fn|lookup|aws_\w+|random_\w+|azurerm_\w+|google_\w+|vault_\w+|kubernetes_\w+)(?:\.|\[|\(|::|->)[\w"'$]/i,
+  /^(?:!Ref|Ref:|Fn::|lookup\(|getenv\(|env\(|ENV\[|ENV\.|System\.getenv|Environment\.|Deno\.env|std::env|\$_(?:ENV|SERVER|GET|POST)|System\.get|Rails\.application|fromJson)/i,
+];
+
+/**
+ * The whole value is a stand-in. Words inside a long random value say nothing, so only its shape as a whole counts: `changeme`, `YOUR_API_KEY`,
+ * `<token>`, `xxxx-xxxx`, `123456789abc`, `my-secret-key-here`; also the example keys that providers print in their own documentation.
+ */
+export const isPlaceholder = (value: string, name = ''): boolean => {
+  if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
+  if (isSequence(value)) return value.length > 8;
+  const words = wordsOf(value);
+  if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);
+  // A value of words only, one of which says that it stands for something.
+  const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word));
+  if (plain && words.some((word) => fillIn.has(word.replace(/\d+$/, '')))) return true;
+  if (plain && /^(?:your|my|our|some|the|a|an|enter|insert|add|put|paste|replace|use|set|get|this|that|any)$/.test(words[0] ?? '') && words.length > 1) return true;
+  // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.
+  return words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('');
+};
+
+const marks: readonly RegExp[] = [
+  /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
+  /^[x*•.#?_-]{3,}$|x{5,}|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
+  /^(?:x{2,}[-_.]?){2,}$/i,
+  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|todo|fixme|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
+  /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^s(?:u|e)per[-_ ]?secret\w{0,12}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client)?[-_]?(?:key|token|secret)$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
+];
+
+/** Words of a value that make the whole of it a stand-in. */
+const fillIn = new Set([
+  'changeme',
+  'change',
+  'changethis',
+  'replace',
+  'replaceme',
+  'placeholder',
+  'example',
+  'sample',
+  'dummy',
+  'fake',
+  'mock',
+  'stub',
+  'bogus',
+  'todo',
+  'fixme',
+  'xxx',
+  'xxxx',
+  'your',
+  'yours',
+  'insert',
+  'here',
+  'redacted',
+  'masked',
+  'hidden',
+  'invalid',
+  'notreal',
+  'undefined',
+  'foo',
+  'foobar',
+  'lorem',
+  'ipsum',
+  'test',
+  'testing',
+  'tests',
+  'demo',
+]);
+
+/** Printed in public documentation by their providers. */
+const documented: readonly RegExp[] = [
+  /EXAMPLE(?:KEY)?$/,
+  /^wJalrXUtnFEMI/i,
+  /^(?:sk|pk|rk)_test_(?:4eC39HqLyjWDarjtT1zdp7dc|TYooMQauvdEDq54NiTphI7jx|BQokikJOvBiI2HlWgH4olfQ2|51)/,
+  /^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/, // the Azure storage emulator
+  /^C2y6yDjf5\/R\+ob0N8A7Cgv30VRDJIWEHLM\+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/, // the Cosmos DB emulator
+  /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkwI/, // jwt.io
+  /^(?:AIzaSy)?[A-Za-z]*(?:ExampleKey|YourKey)/i,
+  /^(?:AC|SK)?X{8,}/,
+];
+
+const isOneCharacterRun = (value: string): boolean => value.length >= 4 && new Set(value.toLowerCase().replaceAll(/[-_. :]/g, '')).size <= (value.length > 12 ? 2 : 1);
+
+/** 1234567890, abcdefgh, 0123456789abcdef, qwertyuiop: mostly one step up from the character before, or along a row of the keyboard. */
+const isSequence = (value: string): boolean => {
+  const text = value.toLowerCase().replaceAll(/[-_. ]/g, '');
+  if (text.length < 6) return false;
+  let steps = 0;
+  for (let at = 1; at < text.length; at++) {
+    const difference = text.charCodeAt(at) - text.charCodeAt(at - 1);
+    if (difference === 1 || difference === 0 || rows.includes(text.slice(at - 1, at + 1))) steps++;
+  }
+  return steps / (text.length - 1) > 0.7;
+};
+
+const rows = 'qwertyuiop asdfghjkl zxcvbnm 1234567890 9a fa f0 90 z0';

@@ -1,0 +1,147 @@
+import { type NameKind, wordsOf } from './secret-name.ts';
+
+/** What a value looks like, whatever its name: random, made up by a person, or no secret at all. */
+
+/** Formats that no other value has; the full list of providers is in the detectors, this one serves where a single value is judged. */
+export const isProviderToken = (value: string): boolean => providers.test(value);
+
+const providers =
+  /^(?:gh[opusr]_[A-Za-z0-9]{36}|github_pat_\w{60,}|glpat-[\w-]{20}|xox[abpres]-[\w-]{20,}|sk-(?:proj|ant|or|svcacct)-[\w-]{20,}|sk-[A-Za-z0-9]{32,}|[sr]k_live_\w{20,}|whsec_[\w+/=]{24,}|AKIA[A-Z2-7]{16}|AIza[\w-]{35}|GOCSPX-[\w-]{20,}|ya29\.[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{32,}|dop_v1_[a-f0-9]{64}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{60,}|hf_[A-Za-z]{30,}|key-[a-f0-9]{32}|dckr_pat_[\w-]{20,}|hv[sbr]\.[\w-]{24,}|shp(?:at|ss|ca|pa)_[a-fA-F0-9]{32}|EAA[A-Za-z0-9]{60,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}|-----BEGIN [A-Z ]{0,30}PRIVATE KEY)/;
+
+/** Flags, numbers, paths, names of files, hosts and classes, sentences, plain URLs, digests with their algorithm, public keys, certificates. */
+export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
+  if (value.length < 3 || value.length > 4096) return true;
+  if (noSecret.some((shape) => shape.test(value))) return true;
+  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value)) return true;
+  if (/^-?\d{1,3}(?:\.\d+)?$/.test(value)) return true;
+  return /\s/.test(value) && (/[a-z]{2,}\s+[a-z]{2,}/i.test(value) || /[\u0080-\uffff]/.test(value)) ? true : /[^\x20-\x7e]/.test(value) && !/^\S+$/.test(value);
+};
+
+const noSecret: readonly RegExp[] = [
+  /^(?:true|false|yes|no|on|off|enabled?|disabled?|optional|required|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|varchar(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|required_if\S*)$/i,
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*$/, // paths
+  /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
+  /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,
+  /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/, // addresses
+  /^(?:sha(?:1|224|256|384|512)|md5|blake2b|blake3)[-:]/i,
+  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) /,
+  /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|PGP PUBLIC)/,
+  /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|\{S?SHA|\{bcrypt\}|scrypt:)/i, // a hash of a password
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+(?:\(.*)?$|^[A-Za-z_$][\w$.]*\(.*\)?;?$|^[A-Za-z_]\w*(?:::\w+)+/, // code
+  /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,
+  /^[\])}>,;:!=<>|&]|[<>{}]$|=>/,
+];
+
+/** Hexadecimal of a digest's length, or a UUID: what commits, checksums and ids look like. */
+export const isDigestShape = (value: string): boolean => /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value) || isUuid(value);
+export const isUuid = (value: string): boolean => /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(value);
+
+/**
+ * Made by a generator: long enough, mixed, and its letters do not follow each other as in words. English text has common pairs of letters in
+ * two of three places, random letters in one of five.
+ */
+export const isRandom = (value: string): boolean => {
+  if (value.length < 10 || /\s/.test(value)) return false;
+  if (isUuid(value)) return true;
+  if (/^[0-9a-f]+$/i.test(value)) return value.length >= 16 && /\d/.test(value) && /[a-f]/i.test(value) && entropy(value) > 2.8;
+  if (/^\d+$/.test(value)) return false;
+  const bits = entropy(value);
+  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((one) => one.test(value)).length;
+  const share = commonShare(value);
+  const digits = (value.match(/\d/g)?.length ?? 0) / value.length;
+  if (classes < 2) return value.length >= 20 && share < 0.3 && bits > 3.3;
+  // my-long-kebab-name and camelCaseNames are mostly words.
+  if (share > 0.5) return false;
+  const wanted = value.length >= 20 ? 3.3 : value.length >= 16 ? 3.1 : 2.9;
+  if (bits < wanted) return false;
+  return share < 0.35 || digits > 0.15 || (classes >= 3 && share < 0.42);
+};
+
+/** Bits per character. */
+export const entropy = (value: string): number => {
+  const counts = new Map<string, number>();
+  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
+  return bits;
+};
+
+/** How many neighbouring letters are a pair that is common in words; digits and signs between letters count as uncommon. */
+export const commonShare = (value: string): number => {
+  const text = value.toLowerCase();
+  if (text.length < 2) return 1;
+  let common = 0;
+  for (let at = 1; at < text.length; at++) if (pairs.has(text.slice(at - 1, at + 1))) common++;
+  return common / (text.length - 1);
+};
+
+const pairs = new Set(
+  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi da yo cr cl du ga qu ue ff ba ey ls va um pp ua up lu go ht ru ug ds lt pi rc rr eg au ck ew mu br bi pt ak pu ui rg ib tl ny ki rk ys ob mm fu ph og ms ye ud mb ip ub oi rl gu dr hr cc tw ft wn nu af hu nn eo vo rv nf xp gn sm fl iz ok nl my gl aw ju oa eq sy sl ps jo lf nv je nk kn gs dy hy ze ks xt bs ik dd pt rp sk xi oe oy ws lv dl rf eu dg wr xa yi nm eb rb tm xc eh tc gy ja hn yp za gg ym sw bj lm cs ii ix xe oh lk dv lp ax ox uf dm iu sf bt ka yt ek pm ya gt wl rh yl hs ah yc yb hl dn nh ko lc fy'.split(
+    ' ',
+  ),
+);
+
+/** A word or two, digits and signs: `tiger`, `Winter2026!`, `P@ssw0rd`. Names of variables, fields and messages are not. */
+export const isHumanPassword = (value: string, kind: NameKind): boolean => {
+  if (value.length < 3 || value.length > 64 || /\s/.test(value)) return false;
+  const words = wordsOf(value);
+  const mixed = /\d/.test(value) || /[^A-Za-z0-9_-]/.test(value);
+  // passwordField, user_password_label, resetPassword: a name, not a value.
+  if (words.length > 1 && !/\d/.test(value) && !/[^\w.-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
+  if (kind === 'password') return words.length <= 4 || mixed;
+  return mixed && value.length >= 6 && words.length <= 5 && /\d/.test(value) && /[a-z]/i.test(value);
+};
+
+const nameWords = new Set([
+  'password',
+  'passwd',
+  'secret',
+  'token',
+  'key',
+  'field',
+  'label',
+  'input',
+  'user',
+  'name',
+  'reset',
+  'forgot',
+  'confirm',
+  'confirmation',
+  'current',
+  'new',
+  'old',
+  'change',
+  'hash',
+  'type',
+  'auth',
+  'login',
+  'form',
+  'error',
+  'message',
+  'title',
+  'credentials',
+  'credential',
+  'id',
+  'value',
+  'text',
+  'page',
+  'button',
+  'icon',
+  'prompt',
+  'hint',
+  'header',
+  'access',
+  'api',
+  'client',
+  'env',
+  'manager',
+  'provider',
+  'basic',
+  'bearer',
+  'oauth',
+  'string',
+  'is',
+  'has',
+  'get',
+  'set',
+]);
