@@ -9,7 +9,12 @@ export interface Place {
   readonly column: number;
 }
 
-export interface MapNode extends Place {
+interface Tagged extends Place {
+  /** A tag of the format's own, such as `!reset` in Compose or `!reference` in GitLab. */
+  readonly tag?: string;
+}
+
+export interface MapNode extends Tagged {
   readonly kind: 'map';
   readonly entries: readonly DataEntry[];
 }
@@ -20,12 +25,12 @@ export interface DataEntry {
   readonly value: DataNode;
 }
 
-export interface ListNode extends Place {
+export interface ListNode extends Tagged {
   readonly kind: 'list';
   readonly items: readonly DataNode[];
 }
 
-export interface ScalarNode extends Place {
+export interface ScalarNode extends Tagged {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
   /** As written, without quotes. */

@@ -3,24 +3,33 @@ import { UnreadableError } from '../errors.ts';
 import type { DataEntry, DataNode, Place } from './data-node.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** A document that stands in a file of several; `error` when this one does not parse and the others do. */
+/** What a YAML file holds: the documents that parse, in order, and where the others stop. */
+export interface YamlFile {
+  readonly documents: readonly YamlDocument[];
+  readonly broken: readonly BrokenDocument[];
+}
+
 export interface YamlDocument {
   readonly root: DataNode | undefined;
 }
 
-const parsed = new WeakMap<SourceFile, readonly YamlDocument[]>();
+export interface BrokenDocument extends Place {
+  readonly reason: string;
+}
 
-/**
- * The documents of a YAML file, with anchors, aliases and merge keys resolved. Each file is parsed once however many extractors ask.
- * Throws UnreadableError with line and column; the message never quotes the file.
- */
-export const yamlDocuments = (file: SourceFile): readonly YamlDocument[] => {
+const parsed = new WeakMap<SourceFile, YamlFile>();
+
+/** The documents of a file of which some may be broken, with anchors, aliases and merge keys resolved. Each file is parsed once however many extractors ask. */
+export const yamlFile = (file: SourceFile): YamlFile => {
   const known = parsed.get(file);
   if (known) return known;
-  const documents = parseYaml(file.text);
-  parsed.set(file, documents);
-  return documents;
+  const result = parseYamlFile(file.text);
+  parsed.set(file, result);
+  return result;
 };
+
+/** The documents of a YAML file. Throws UnreadableError with line and column where one is broken; the message never quotes the file. */
+export const yamlDocuments = (file: SourceFile): readonly YamlDocument[] => wholeDocuments(yamlFile(file));
 
 /** The first document, for formats that hold one. */
 export const yamlRoot = (file: SourceFile): DataNode | undefined => yamlDocuments(file)[0]?.root;
@@ -30,19 +39,34 @@ const maxAnchors = 2000;
 const maxDepth = 200;
 const maxNodes = 500_000;
 
-export const parseYaml = (text: string): readonly YamlDocument[] => {
+export const parseYaml = (text: string): readonly YamlDocument[] => wholeDocuments(parseYamlFile(text));
+
+const wholeDocuments = ({ documents, broken }: YamlFile): readonly YamlDocument[] => {
+  const [first] = broken;
+  if (first) throw new UnreadableError(first.reason, first.line, first.column);
+  return documents;
+};
+
+const parseYamlFile = (text: string): YamlFile => {
   refuseBombs(text);
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false });
-  if ('empty' in documents) return [];
-  return documents.map((document) => {
+  const parsedDocuments = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false });
+  const documents: YamlDocument[] = [];
+  const broken: BrokenDocument[] = [];
+  for (const document of 'empty' in parsedDocuments ? [] : parsedDocuments) {
     const [error] = document.errors;
-    if (error) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      throw new UnreadableError(`not valid YAML (${plainCode(error.code)})`, line, col);
+    const { line, col } = lines.linePos(error?.pos[0] ?? document.range?.[0] ?? 0);
+    if (error) broken.push({ line, column: col, reason: `not valid YAML (${plainCode(error.code)})` });
+    else {
+      try {
+        documents.push({ root: new Converter(document, lines).convert(document.contents, 0) });
+      } catch (thrown) {
+        if (!(thrown instanceof UnreadableError)) throw thrown;
+        broken.push({ line: Math.max(1, line), column: Math.max(1, col), reason: thrown.message });
+      }
     }
-    return { root: new Converter(document, lines).convert(document.contents, 0) };
-  });
+  }
+  return { documents, broken };
 };
 
 const refuseBombs = (text: string): void => {
@@ -71,9 +95,9 @@ class Converter {
     if (isScalar(node)) return this.#scalar(node);
     if (isSeq(node)) {
       const at = this.#place(node);
-      return { kind: 'list', ...at, items: node.items.map((item) => this.convert(item, depth + 1) ?? nothing(at)) };
+      return { kind: 'list', ...at, items: node.items.map((item) => this.convert(item, depth + 1) ?? nothing(at)), ...ownTag(node) };
     }
-    if (isMap(node)) return { kind: 'map', ...this.#place(node), entries: this.#entries(node.items, depth) };
+    if (isMap(node)) return { kind: 'map', ...this.#place(node), entries: this.#entries(node.items, depth), ...ownTag(node) };
     return undefined;
   }
 
@@ -90,7 +114,7 @@ class Converter {
     const { value } = node;
     const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
     const source = typeof value === 'string' ? value : (node.source ?? (plain === null ? '' : String(plain)));
-    return { kind: 'scalar', ...this.#place(node), value: plain, source };
+    return { kind: 'scalar', ...this.#place(node), value: plain, source, ...ownTag(node) };
   }
 
   /** Keys of the map itself win over those that `<<` merges in, wherever it stands. */
@@ -115,5 +139,8 @@ class Converter {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   }
 }
+
+/** Only tags of a format's own, such as `!reset`: those of YAML itself say nothing new. */
+const ownTag = (node: Node): { tag?: string } => (node.tag?.startsWith('!') ? { tag: node.tag } : {});
 
 const nothing = (at: Place): DataNode => ({ kind: 'scalar', ...at, value: null, source: '' });
