@@ -63,7 +63,7 @@ describe('a layer that reaches where it may not', () => {
   });
 
   test('and what keeps to its layer is accepted', () => {
-    seed('src/facts/zone.ts', "export const zoneOf = (path: string): string => path;\n");
+    seed('src/facts/zone.ts', 'export const zoneOf = (path: string): string => path;\n');
     expect(lint('src/facts/seeded-violation.ts', "import { zoneOf } from './zone.ts';\nexport const zone = zoneOf('a');\n")).toBe('accepted');
   });
 });

@@ -23,8 +23,8 @@ export interface AuditFlags {
   readonly failOn?: Severity | 'none';
   readonly rule?: readonly string[];
   readonly skip?: readonly string[];
-  /** A path; false with --no-config; true when neither was given. */
-  readonly config: string | boolean;
+  /** A path, or false with --no-config. */
+  readonly config?: string | false;
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -61,7 +61,7 @@ const auditTarget = async (target: string | undefined, flags: AuditFlags): Promi
 
 const configOf = async (flags: AuditFlags, snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
   if (typeof flags.config === 'string') return readConfig(flags.config, rules);
-  return flags.config ? findConfig(snapshot, rules) : noConfig;
+  return flags.config === false ? noConfig : findConfig(snapshot, rules);
 };
 
 const selectRules = (rules: readonly AnyRule[], flags: AuditFlags, config: Config): readonly AnyRule[] => {

@@ -1,0 +1,71 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+
+export default defineRule({
+  id: 'secrets/env-file-ignored',
+  title: 'Git ignores .env wherever one is to be expected',
+  severity: 'high',
+  rationale:
+    'People who work on a program that reads its environment keep a .env file with real credentials. Only a .gitignore in the repository keeps the next `git add .` from committing it: a line in somebody’s own excludes does not travel.',
+  remediation: 'Add a line `.env` to the .gitignore of the repository (without a leading slash it covers every folder).',
+  practices: ['secrets/env-file-ignored'],
+  references: [
+    { standard: 'CWE', control: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' },
+    { standard: 'gitignore', url: 'https://git-scm.com/docs/gitignore' },
+  ],
+  since: '0.1.0',
+  needs: ['envFiles', 'envIgnore', 'envUsage'],
+  check({ envFiles, envIgnore, envUsage }) {
+    const lying = envFiles.files.filter((file) => !file.tracked && !file.template && file.zone !== 'vendored');
+    const findings: Finding[] = lying.map((file) => ({
+      message: `${file.path} lies in the tree, neither tracked nor ignored: the next \`git add .\` commits it.`,
+      at: { path: file.path, line: 1 },
+      severity: file.zone === 'test' ? 'low' : 'high',
+    }));
+    const [sign] = [
+      ...envFiles.files
+        .filter((file) => file.zone === 'runtime' || file.zone === 'deploy' || file.template)
+        .map((file) => ({ at: { path: file.path, line: 1 }, note: 'an env file or its template' })),
+      ...envUsage.signs.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `reads the environment (${what})` })),
+    ];
+    const asked = envIgnore.answers.filter((answer) => answer.name === '.env');
+    for (const answer of asked.filter((one) => !one.ignored && sign && !lying.some((file) => file.path === one.path))) {
+      findings.push({
+        message: answer.by ? `${answer.path} is not ignored: the last line that speaks of it takes it back in.` : `No .gitignore covers ${answer.path}.`,
+        at: answer.by ?? sign?.at ?? { path: '.' },
+        severity: 'medium',
+        ...(sign ? { related: [sign] } : {}),
+        searched: ['.gitignore', ...(answer.folder === '' ? [] : [`${answer.folder}/.gitignore`])],
+      });
+    }
+    const evidence = asked.filter((answer) => answer.ignored).map((answer): Evidence => ({ at: answer.by ?? { path: '.gitignore' }, note: `git ignores ${answer.path}` }));
+    return judge(findings, evidence, 'Nothing in the tree reads the environment or comes with an env file.');
+  },
+  examples: {
+    bad: [
+      { name: 'code reads the environment and nothing is ignored', files: { 'app.py': 'import os\nkey = os.environ["API_KEY"]\n' }, expect: { fail: ['app.py:2'] } },
+      { name: 'a .env that is neither tracked nor ignored', files: { '.env': 'API_KEY=x\n' }, untracked: ['.env'], expect: { fail: ['.env:1'] } },
+      {
+        name: 'taken back in by a later line',
+        files: { '.gitignore': '.env\n!.env\n', '.env.example': 'API_KEY=\n' },
+        expect: { fail: ['.gitignore:2'] },
+      },
+      {
+        name: 'anchored to the root while a service below has its own template',
+        files: { '.gitignore': '/.env\n', 'api/.env.example': 'API_KEY=\n' },
+        ignored: ['.env'],
+        expect: { fail: ['api/.env.example:1'] },
+      },
+    ],
+    good: [
+      { name: 'ignored by name', files: { '.gitignore': 'node_modules\n.env\n', '.env.example': 'API_KEY=\n' }, ignored: ['.env'], expect: 'pass' },
+      {
+        name: 'ignored by a pattern in a nested file',
+        files: { '.gitignore': '.env*\n!.env.example\n', 'api/.gitignore': '.env*\n', 'api/.env.example': 'A=\n' },
+        ignored: ['.env', 'api/.env'],
+        expect: 'pass',
+      },
+      { name: 'a library that reads no environment', files: { 'src/lib.rs': 'pub fn add() {}\n' }, expect: 'not-applicable' },
+      { name: 'only the tests read it', files: { 'tests/a.test.js': 'process.env.CI;\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

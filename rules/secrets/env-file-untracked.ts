@@ -1,0 +1,90 @@
+import { defineRule, type Facts, type Finding, judge, manual, pass } from 'policy-audit';
+
+type EnvFile = Facts['envFiles']['files'][number];
+
+const rotate = 'Take it out of the index (`git rm --cached FILE`), add the name to .gitignore, and replace every value it held: whoever cloned the repository has them.';
+
+export default defineRule({
+  id: 'secrets/env-file-untracked',
+  title: 'No .env file with values is committed',
+  severity: 'critical',
+  rationale:
+    'A .env file holds what differs between machines, above all credentials. Once committed it is in every clone and fork and stays in the history when the file is deleted. A template with placeholders is what belongs in the repository.',
+  remediation: rotate,
+  practices: ['secrets/env-file-untracked', 'secrets/example-placeholders'],
+  references: [
+    { standard: 'CWE', control: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' },
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },
+    { standard: 'The Twelve-Factor App', control: 'III. Config', url: 'https://12factor.net/config' },
+  ],
+  since: '0.1.0',
+  needs: ['envFiles', 'files'],
+  check({ envFiles, files }) {
+    const committed = envFiles.files.filter((file) => file.tracked && file.zone !== 'vendored');
+    if (files.snapshotKind === 'folder' && committed.some((file) => !file.template)) {
+      return manual(
+        'This folder is no git repository. Will its .env files be left out when it becomes one?',
+        committed.filter((file) => !file.template).map((file) => ({ at: { path: file.path, line: 1 }, note: 'an env file' })),
+      );
+    }
+    const findings = committed.flatMap(judgeFile);
+    const templates = committed.filter((file) => file.template).map((file) => ({ at: { path: file.path, line: 1 }, note: 'a template with no live value in it' }));
+    if (findings.length > 0) return judge(findings, [], '');
+    const [template, ...rest] = templates;
+    return template ? pass(template, ...rest) : pass({ at: { path: '.' }, note: `no env file among the ${files.all.filter((file) => file.tracked).length} tracked files` });
+  },
+  examples: {
+    bad: [
+      { name: 'a password in .env', files: { '.env': 'DATABASE_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.env:1'] } },
+      { name: 'only settings and empty values: still not to be committed, but less grave', files: { '.env': '# local\nPORT=3000\nAPI_KEY=\n' }, expect: { fail: ['.env:2'] } },
+      {
+        name: 'nested, by stage, a dated copy, by suffix and for direnv',
+        files: {
+          'api/.env.production': 'DEBUG=0\n',
+          '.env.backup.20240101': 'DEBUG=1\n',
+          'deploy/prod.env': 'export DEBUG=1\n',
+          '.envrc': 'export DEBUG=1\n',
+        },
+        expect: { fail: ['api/.env.production:1', '.env.backup.20240101:1', 'deploy/prod.env:1', '.envrc:1'] },
+      },
+      { name: 'a template that holds a real value', files: { '.env.example': 'NAME=x\nDATABASE_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.env.example:2'] } },
+      { name: 'an empty .env is one git add away from a full one', files: { '.env': '' }, expect: { fail: ['.env'] } },
+    ],
+    good: [
+      { name: 'a template with placeholders', files: { '.env.example': 'DATABASE_PASSWORD=\nAPI_KEY=your-api-key\n' }, expect: 'pass' },
+      { name: 'every usual name of a template', files: { '.env.sample': 'A=\n', '.env.dist': 'A=\n', 'config/.env.defaults': 'A=1\n', 'example.env': 'A=\n' }, expect: 'pass' },
+      { name: 'an untracked .env', files: { '.env': 'API_KEY=Xk9v2Lq8mWz4Tn7b\n', 'README.md': '# x\n' }, untracked: ['.env'], expect: 'pass' },
+      { name: 'direnv that loads a toolchain and sets nothing', files: { '.envrc': 'use flake\n' }, expect: 'pass' },
+      { name: 'code and encrypted files that are merely named so', files: { 'src/env.ts': 'export {};\n', '.env.vault': 'DOTENV_VAULT=x\n', '.env.d.ts': '' }, expect: 'pass' },
+    ],
+  },
+});
+
+const judgeFile = (file: EnvFile): Finding[] => {
+  const live = file.variables.filter((variable) => variable.kind === 'secret');
+  const weak = file.variables.filter((variable) => variable.kind === 'weak');
+  const lowered = file.zone === 'test' || file.zone === 'example' || file.zone === 'docs';
+  const where = lowered ? ` It lies in a ${file.zone} folder.` : '';
+  if (live.length > 0) {
+    const severity = lowered ? 'medium' : file.template ? 'high' : 'critical';
+    const what = file.template ? 'is a template, but holds' : 'is tracked by git and holds';
+    return [findingAt(file, live, `${file.path} ${what} ${counted(live.length)} that ${live.length === 1 ? 'looks' : 'look'} live: ${names(live)}.${where}`, severity)];
+  }
+  if (file.template) return [];
+  if (weak.length > 0) return [findingAt(file, weak, `${file.path} is tracked by git and sets ${names(weak)}.${where}`, lowered ? 'low' : 'high')];
+  // direnv's file is a script; without a variable in it there is nothing to leak.
+  if (file.variables.length === 0 && file.path.endsWith('.envrc')) return [];
+  return [findingAt(file, file.variables, `${file.path} is tracked by git; no live-looking value stands in it yet.${where}`, lowered ? 'low' : 'medium')];
+};
+
+const findingAt = (file: EnvFile, variables: EnvFile['variables'], message: string, severity: NonNullable<Finding['severity']>): Finding => {
+  const [first] = variables;
+  const place = first ? { path: file.path, line: first.line, column: first.column, endLine: first.line, endColumn: first.endColumn } : { path: file.path };
+  return { message, at: place, severity, secret: { masked: '…(masked)', fingerprint: '' } };
+};
+
+const counted = (count: number): string => (count === 1 ? 'a value' : `${count} values`);
+const names = (variables: EnvFile['variables']): string => {
+  const shown = variables.slice(0, 4).map((variable) => variable.name);
+  return variables.length > 4 ? `${shown.join(', ')} and ${variables.length - 4} more` : shown.join(', ');
+};

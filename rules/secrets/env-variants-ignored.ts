@@ -1,0 +1,44 @@
+import { defineRule, type Evidence, fail, judge } from 'policy-audit';
+
+export default defineRule({
+  id: 'secrets/env-variants-ignored',
+  title: 'Git ignores the variants of .env as well',
+  severity: 'medium',
+  rationale:
+    'Loaders read .env.local and one file per stage, and people copy .env to .env.backup before they change it. A .gitignore with the single line `.env` lets all of these through.',
+  remediation: 'Write `.env` and `.env.*` into .gitignore, and take the template back in with `!.env.example`.',
+  practices: ['secrets/env-variants-ignored'],
+  references: [{ standard: 'CWE', control: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' }],
+  since: '0.1.0',
+  needs: ['envFiles', 'envIgnore', 'envUsage'],
+  check({ envFiles, envIgnore, envUsage }) {
+    const used = envUsage.signs.length > 0 || envFiles.files.some((file) => file.zone === 'runtime' || file.zone === 'deploy' || file.template);
+    const variants = envIgnore.answers.filter((answer) => answer.folder === '' && answer.name !== '.env');
+    const through = variants.filter((answer) => !answer.ignored && !envFiles.files.some((file) => file.path === answer.path && file.tracked));
+    const base = envIgnore.answers.find((answer) => answer.path === '.env');
+    if (used && through.length > 0) {
+      return fail({
+        message: `Git would take ${through.map((answer) => answer.name).join(', ')} into a commit.`,
+        at: base?.by ?? { path: '.' },
+        severity: through.some((answer) => answer.name === '.env.local') ? 'medium' : 'low',
+        searched: ['.gitignore'],
+      });
+    }
+    const evidence = used
+      ? variants.filter((answer) => answer.ignored).map((answer): Evidence => ({ at: answer.by ?? { path: '.gitignore' }, note: `git ignores ${answer.name}` }))
+      : [];
+    return judge([], evidence, 'Nothing in the tree reads the environment or comes with an env file.');
+  },
+  examples: {
+    bad: [{ name: 'only .env itself', files: { '.gitignore': '*.log\n.env\n', '.env.example': 'A=\n' }, ignored: ['.env'], expect: { fail: ['.gitignore:2'] } }],
+    good: [
+      {
+        name: 'all of them, and the template taken back in',
+        files: { '.gitignore': '.env\n.env.*\n!.env.example\n', '.env.example': 'A=\n' },
+        ignored: ['.env', '.env.local', '.env.production', '.env.development', '.env.staging', '.env.backup.20240101'],
+        expect: 'pass',
+      },
+      { name: 'nothing reads the environment', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,69 @@
+import { parse } from 'dotenv';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { classifyValue, type ValueClass } from '../secrets/classify-value.ts';
+import type { SourceFile } from '../source-file.ts';
+import { type Zone, zoneOf } from '../zone.ts';
+
+/** Every file of environment variables, with what kind of value each variable holds. No value is kept. */
+export interface EnvFiles {
+  readonly files: readonly EnvFile[];
+}
+
+export interface EnvFile {
+  readonly path: string;
+  readonly tracked: boolean;
+  readonly zone: Zone;
+  /** True for names such as .env.example, which exist to be committed. */
+  readonly template: boolean;
+  readonly variables: readonly EnvVariable[];
+}
+
+export interface EnvVariable {
+  readonly name: string;
+  readonly line: number;
+  /** Where the value starts and ends, 1-based, on its line. */
+  readonly column: number;
+  readonly endColumn: number;
+  readonly kind: ValueClass;
+}
+
+export const envFiles = defineFact({
+  name: 'envFiles',
+  revision: 1,
+  selects: isEnvFile,
+  extract: readVariables,
+  combine: ({ extracts }) => ({
+    files: extracts.map(({ file, value }) => ({ path: file.path, tracked: file.tracked, zone: zoneOf(file.path), template: isTemplate(file.path), variables: value })),
+  }),
+});
+
+/** .env, .env.anything, anything.env, .envrc; not code or documentation that is merely named so, and not the encrypted forms. */
+const envName = /(?:^|\/)(?:\.env(?:rc)?|\.env[.-][^/]+|[^/]+\.env|env\.(?:example|sample|template|dist|defaults?))$/i;
+const otherContent = /\.(?:[cm]?[jt]sx?|d\.ts|py|rb|go|rs|java|kt|php|cs|md|mdx|rst|html?|json|ya?ml|toml|nix|vault|enc|gpg|asc|age|sops|encrypted|pub|png|svg)$/i;
+const templateName = /(?:^|[./_-])(?:examples?|sample|template|tmpl|tpl|dist|defaults?|skel(?:eton)?|schema)(?:[./_-]|$)/i;
+
+function isEnvFile(file: FileEntry): boolean {
+  return envName.test(file.path) && !otherContent.test(file.path) && file.mode !== 'symlink';
+}
+
+/** By the name of the file only: a folder called examples does not make a real file a template. */
+const isTemplate = (path: string): boolean => templateName.test(path.slice(path.lastIndexOf('/') + 1));
+
+/** The library says what each value is; the lines say where it stands. A name that is set twice counts at both places with its own value. */
+function readVariables(file: SourceFile): EnvVariable[] {
+  return file.lines.flatMap((line, index) => {
+    const match = assignment.exec(line);
+    const name = match?.[2];
+    if (match === null || name === undefined) return [];
+    const rest = [line.trimStart(), ...(opensBlock(match[3] ?? '') ? file.lines.slice(index + 1, index + 200) : [])].join('\n');
+    const value = Object.entries(parse(rest)).find(([key]) => key === name)?.[1] ?? '';
+    const column = (match[1]?.length ?? 0) + 1;
+    return [{ name, line: index + 1, column, endColumn: line.length + 1, kind: classifyValue(name, value) }];
+  });
+}
+
+const assignment = /^(\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*)(.*)$/;
+
+/** A quoted value that does not end on its line goes on below. */
+const opensBlock = (value: string): boolean => /^(["'`])(?:(?!\1).)*$/.test(value);

@@ -1,0 +1,71 @@
+import picomatch from 'picomatch';
+import { defineFact, UnavailableError } from '../fact.ts';
+import type { SourceFile } from '../source-file.ts';
+
+/** Which .env names git would ignore in the folders where one is to be expected, and which .gitignore line says so. */
+export interface EnvIgnore {
+  /** In the order asked: the root first, then each folder that holds an env file or its template. */
+  readonly answers: readonly IgnoreAnswer[];
+}
+
+export interface IgnoreAnswer {
+  readonly folder: string;
+  readonly path: string;
+  /** The name as people write it: ".env" or one of its variants. */
+  readonly name: string;
+  readonly ignored: boolean;
+  /** The last line that matches, for people to look at; git itself gave the answer. */
+  readonly by: { readonly path: string; readonly line: number } | undefined;
+}
+
+/** A local override, one per stage, and a copy made before an edit: the names that dotenv loaders and people use. */
+export const envVariants: readonly string[] = ['.env.local', '.env.production', '.env.development', '.env.staging', '.env.backup.20240101'];
+
+interface IgnoreLine {
+  readonly pattern: string;
+  readonly line: number;
+}
+
+export const envIgnore = defineFact({
+  name: 'envIgnore',
+  revision: 1,
+  needs: ['envFiles'],
+  selects: (file) => (file.path === '.gitignore' || file.path.endsWith('/.gitignore')) && file.mode !== 'symlink',
+  extract: ignoreLines,
+  async combine({ extracts, snapshot, given }) {
+    if (!snapshot.git) throw new UnavailableError('This folder is no git repository, so nothing says which files git would ignore. Will .env files stay out of it?');
+    const folders = [...new Set(['', ...given.envFiles.files.filter((file) => file.zone !== 'vendored' && file.zone !== 'test').map((file) => folderOf(file.path))])].slice(0, 200);
+    const asked = folders.flatMap((folder) => ['.env', ...envVariants].map((name) => ({ folder, name, path: folder === '' ? name : `${folder}/${name}` })));
+    const ignored = await snapshot.git.ignored(asked.map(({ path }) => path));
+    const lines = new Map(extracts.map(({ file, value }) => [folderOf(file.path), { path: file.path, lines: value }]));
+    return { answers: asked.map((one) => ({ ...one, ignored: ignored.has(one.path), by: lineThatMatches(one.path, lines) })) };
+  },
+});
+
+function ignoreLines(file: SourceFile): IgnoreLine[] {
+  return file.lines.flatMap((text, index) => {
+    const pattern = text.trimEnd();
+    return pattern === '' || pattern.startsWith('#') ? [] : [{ pattern, line: index + 1 }];
+  });
+}
+
+const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+
+/** From the folder of the path upwards, as git does; within a file the last matching line wins. */
+const lineThatMatches = (path: string, files: ReadonlyMap<string, { path: string; lines: readonly IgnoreLine[] }>): IgnoreAnswer['by'] => {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const file = files.get(folder);
+    const inside = folder === '' ? path : path.slice(folder.length + 1);
+    const match = file?.lines.findLast(({ pattern }) => matches(pattern, inside));
+    if (file && match) return { path: file.path, line: match.line };
+    if (folder === '') return undefined;
+  }
+};
+
+/** Longer patterns than any real one are left out: this is for showing a line, not for the answer. */
+const matches = (pattern: string, path: string): boolean => {
+  const plain = pattern.replace(/^!/, '').replace(/\/$/, '');
+  if (plain.length > 60 || (plain.match(/\*/g)?.length ?? 0) > 4) return false;
+  const anchored = plain.replace(/^\//, '').includes('/') || plain.startsWith('/');
+  return picomatch.isMatch(anchored ? path : path.slice(path.lastIndexOf('/') + 1), plain.replace(/^\//, ''), { dot: true, nonegate: true });
+};

@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { makeFolder, makeRepository, policyAudit, reportOf, verdictOf } from '../repository.ts';
+
+const policy = { 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' };
+const only = ['--rule', 'policy/security-file-exists'];
+const esc = String.fromCharCode(27);
+
+describe('exit codes', () => {
+  test('0 when nothing at or above the threshold is found', () => {
+    expect(policyAudit([makeRepository(policy), ...only]).code).toBe(0);
+  });
+
+  test('1 when something is, and 0 when the threshold is above it or there is none', () => {
+    const bad = makeRepository({ 'README.md': '# Tool\n' });
+    expect(policyAudit([bad, ...only]).code).toBe(1);
+    expect(policyAudit([bad, ...only, '--fail-on', 'critical']).code).toBe(0);
+    expect(policyAudit([bad, ...only, '--fail-on', 'none']).code).toBe(0);
+  });
+
+  test.each([
+    ['an unknown flag, with the nearest one', ['--formt'], '--format'],
+    ['an unknown format, with those there are', ['--format', 'yaml'], 'pretty, json, sarif'],
+    ['no rule left to run', ['--rule', 'nothing/*'], 'policy-audit rules'],
+    ['an unknown rule to explain, with the nearest one', ['explain', 'policy/security-file-exist'], 'policy/security-file-exists'],
+    ['a configuration that is not there', ['--config', 'nowhere.yaml'], 'nowhere.yaml'],
+    ['an output that cannot be written', [...only, '--output', 'no/such/folder/report.json'], 'report.json'],
+  ])('2 for %s', (_, args, hint) => {
+    const ran = policyAudit(args, { cwd: makeRepository(policy) });
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(hint);
+    expect(ran.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test.each([
+    ['a folder that does not exist', () => ['/no/such/folder']],
+    ['a file', () => [path.join(makeFolder({ a: '' }), 'a')]],
+    ['a folder with nothing in it', () => [makeFolder()]],
+  ])('3 for %s, with one line that says what to do', (_, args) => {
+    const ran = policyAudit(args());
+    expect(ran.code).toBe(3);
+    expect(ran.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('what is audited', () => {
+  test('the repository around the current folder when none is named', () => {
+    const repository = makeRepository({ ...policy, 'src/deep/a.ts': '' });
+    expect(policyAudit(only, { cwd: path.join(repository, 'src/deep') }).stdout).toContain(`${path.basename(repository)} @ `);
+  });
+
+  test('exactly the folder that is named, and nothing above it', () => {
+    const repository = makeRepository({ ...policy, 'api/README.md': '# Api\n' });
+    expect(verdictOf(reportOf(path.join(repository, 'api'), ...only), 'policy/security-file-exists')).toBe('fail');
+  });
+
+  test('a plain folder, without git', () => {
+    expect(policyAudit([makeFolder(policy), ...only]).code).toBe(0);
+  });
+
+  test('a repository before its first commit', () => {
+    const report = reportOf(makeUncommitted(), ...only);
+    expect(report.target).toMatchObject({ commit: null, branch: 'main', files: 1, untrackedFiles: 1 });
+  });
+});
+
+describe('output', () => {
+  test('goes whole into a file, and nothing is left beside it', () => {
+    const repository = makeRepository(policy);
+    const folder = makeFolder();
+    const ran = policyAudit([repository, ...only, '--format', 'json', '--output', path.join(folder, 'report.json')]);
+    expect(ran.stdout).toBe('');
+    expect(readdirSync(folder)).toEqual(['report.json']);
+    expect(JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'))).toMatchObject({ schemaVersion: '1.0' });
+  });
+
+  test('is the same to the byte for the same commit', () => {
+    const repository = makeRepository(policy);
+    const [one, two] = [1, 2].map(() => policyAudit([repository, '--format', 'json']).stdout);
+    expect(one).toBe(two);
+  });
+
+  test('has no colour in a pipe, has it when forced, and NO_COLOR and --no-color win', () => {
+    const repository = makeRepository(policy);
+    const print = (env: Record<string, string>, ...args: string[]): string => policyAudit([repository, ...only, ...args], { env }).stdout;
+    expect(print({})).not.toContain(esc);
+    expect(print({ FORCE_COLOR: '1' })).toContain(esc);
+    expect(print({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain(esc);
+    expect(print({ FORCE_COLOR: '1' }, '--no-color')).not.toContain(esc);
+  });
+
+  test('--quiet prints nothing when nothing is wrong, and the findings when something is', () => {
+    expect(policyAudit([makeRepository(policy), ...only, '--quiet']).stdout).toBe('');
+    expect(policyAudit([makeRepository({ a: '' }), ...only, '--quiet']).stdout).toContain('policy/security-file-exists');
+  });
+
+  test('--verbose shows the evidence of a pass', () => {
+    expect(policyAudit([makeRepository(policy), ...only]).stdout).not.toContain('SECURITY.md:1');
+    expect(policyAudit([makeRepository(policy), ...only, '--verbose']).stdout).toContain('SECURITY.md:1');
+  });
+
+  test('may end early without a complaint (| head -1)', () => {
+    const program = fileURLToPath(new URL('../../dist/policy-audit.js', import.meta.url));
+    const ran = spawnSync('bash', ['-c', `set -o pipefail; "$NODE" "$PROGRAM" "$TREE" --format json | head -c 1; echo " $?"`], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE: process.execPath, PROGRAM: program, TREE: makeRepository(policy) },
+    });
+    expect(ran.stdout.startsWith('{ ')).toBe(true);
+    expect(ran.stderr).toBe('');
+  });
+});
+
+describe('rules and explain', () => {
+  test('every rule is listed with its severity and its practices', () => {
+    const rows = JSON.parse(policyAudit(['rules', '--format', 'json']).stdout) as { id: string; practices: string[]; severity: string }[];
+    expect(rows.find((row) => row.id === 'policy/security-file-exists')).toMatchObject({ severity: 'high', practices: ['policy/file-present'] });
+    expect(policyAudit(['rules']).stdout.trimEnd().split('\n')).toHaveLength(rows.length);
+  });
+
+  test('a rule is explained: why, how to fix, a bad and a good example, standards', () => {
+    const { stdout } = policyAudit(['explain', 'policy/security-file-exists']);
+    for (const heading of ['Why', 'How to fix', 'Bad:', 'Good:', 'Practices', 'Standards']) expect(stdout).toContain(heading);
+  });
+
+  test('--help names the exit codes and shows examples', () => {
+    const { stdout, code } = policyAudit(['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Exit codes:');
+    expect(stdout).toContain('policy-audit explain container/non-root');
+  });
+
+  test('--version is that of the package', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    expect(policyAudit(['--version']).stdout.trim()).toBe(manifest.version);
+  });
+});
+
+const makeUncommitted = (): string => {
+  const folder = makeFolder({ 'README.md': '# Tool\n' });
+  spawnSync('git', ['init', '--quiet', '--initial-branch=main'], { cwd: folder });
+  expect(existsSync(path.join(folder, '.git'))).toBe(true);
+  return folder;
+};

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, verdictOf } from '../repository.ts';
+
+const policy = { 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' };
+
+describe('file names', () => {
+  test('with blanks, line breaks, control characters and bytes that are no UTF-8 are read and shown escaped', () => {
+    const repository = makeRepository(policy);
+    const names = [
+      Buffer.from(' two words .env'),
+      Buffer.from('line\nbreak.env'),
+      Buffer.from([0x1b, 0x5b, 0x33, 0x31, 0x6d, ...Buffer.from('red.env')]),
+      Buffer.from([0xff, 0xfe, ...Buffer.from('.env')]),
+    ];
+    for (const name of names) writeFileSync(Buffer.concat([Buffer.from(`${repository}/`), name]), 'PORT=1\n');
+    git(repository, 'add', '--all');
+    commit(repository);
+    const { stdout, code } = policyAudit([repository, '--rule', 'secrets/env-file-untracked', '--verbose']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(' two words .env:1');
+    expect(stdout).toContain('line\\nbreak.env:1');
+    expect(stdout).toContain('\\x1b[31mred.env:1');
+    expect(stdout).toContain('\\xff\\xfe.env:1');
+    expect(stdout).not.toContain(String.fromCharCode(27));
+  });
+
+  test('stand percent-coded from their bytes in SARIF', () => {
+    const repository = makeRepository(policy);
+    writeFileSync(Buffer.concat([Buffer.from(`${repository}/`), Buffer.from([0xff, 0x23, 0x20, 0x25]), Buffer.from('.env')]), 'PORT=1\n');
+    commit(repository);
+    expect(policyAudit([repository, '--rule', 'secrets/env-file-untracked', '--format', 'sarif']).stdout).toContain('"uri": "%FF%23%20%25.env"');
+  });
+});
+
+describe('what is no ordinary file', () => {
+  test('a link out of the tree is never read', () => {
+    const outside = makeFolder({ 'outside.md': '# Security\n\nMail security@tool.example.\n' });
+    const repository = makeRepository({ 'README.md': '# Tool\n' });
+    symlinkSync(path.join(outside, 'outside.md'), path.join(repository, 'SECURITY.md'));
+    commit(repository);
+    expect(verdictOf(reportOf(repository), 'policy/security-file-exists')).toBe('fail');
+  });
+
+  test('a folder that became a link out of the tree is not gone into', () => {
+    const outside = makeFolder({ '.env': 'PORT=1\n' });
+    const repository = makeRepository({ ...policy, 'conf/.env': 'PORT=1\n' });
+    spawnSync('rm', ['-r', path.join(repository, 'conf')]);
+    symlinkSync(outside, path.join(repository, 'conf'));
+    const report = reportOf(repository, '--rule', 'secrets/env-file-untracked');
+    expect(report.complete).toBe(false);
+    expect(report.notChecked).toContainEqual({ path: 'conf/.env', reason: 'a folder above it is a link' });
+  });
+
+  test('a named pipe where a tracked file was is not waited for', () => {
+    const repository = makeRepository({ ...policy, '.env': 'PORT=1\n' });
+    spawnSync('rm', [path.join(repository, '.env')]);
+    spawnSync('mkfifo', [path.join(repository, '.env')]);
+    expect(reportOf(repository, '--rule', 'secrets/env-file-untracked').notChecked).toContainEqual({ path: '.env', reason: 'not a regular file' });
+  });
+
+  test('a file of 100 MB and a binary one do not stop the audit', () => {
+    const repository = makeRepository({ ...policy, 'image.bin': new Uint8Array([0, 1, 2, 255, 254]) });
+    const large = path.join(repository, 'large.txt');
+    openSync(large, 'w');
+    truncateSync(large, 100 * 1024 * 1024);
+    commit(repository);
+    expect(policyAudit([repository, '--fail-on', 'none']).code).toBe(0);
+  });
+});
+
+describe('broken input', () => {
+  test('broken YAML is a gap with its line, the verdict that needs it is an error, and the other rules still run', () => {
+    const repository = makeRepository({ ...policy, 'package.json': '{"dependencies": {"a": "1.0.0"}}', '.github/dependabot.yml': 'version: 2\nupdates:\n  - a: [1\n' });
+    const report = reportOf(repository);
+    expect(report.complete).toBe(false);
+    expect(report.notChecked.find((gap) => gap.path === '.github/dependabot.yml')).toMatchObject({ line: expect.any(Number) as number });
+    expect(verdictOf(report, 'policy/security-file-exists')).toBe('pass');
+  });
+
+  test('a repository whose configuration git cannot read is audited as a folder, and never called clean', () => {
+    const repository = makeRepository(policy);
+    writeFileSync(path.join(repository, '.git/config'), '[core\nbroken');
+    const ran = policyAudit([repository, '--rule', 'policy/security-file-exists']);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain('Not seen');
+  });
+
+  test('a bare repository has no tree to audit', () => {
+    const bare = makeFolder();
+    git(bare, 'init', '--quiet', '--bare');
+    const ran = policyAudit([bare]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain('Clone it');
+  });
+
+  test('a path in the index that leaves the tree is refused', () => {
+    const repository = makeRepository(policy);
+    const oid = git(repository, 'hash-object', '-w', 'SECURITY.md').trim();
+    mkdirSync(path.join(repository, 'sub'));
+    spawnSync('git', ['update-index', '--add', '--cacheinfo', `100644,${oid},sub/a`], { cwd: repository });
+    expect(reportOf(repository).complete).toBe(true);
+  });
+});

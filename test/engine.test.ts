@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { runAudit } from '../src/audit.ts';
+import { makeReport } from '../src/make-report.ts';
+import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
+import type { Snapshot } from '../src/repo/snapshot.ts';
+import { type AnyRule, defineRule, fail, manual, notApplicable, type Outcome, pass } from '../src/rule.ts';
+import { settle } from '../src/settle.ts';
+
+/** A rule that answers as it is told. */
+const stub = (name: string, check: () => Outcome, needs: readonly ('files' | 'envFiles')[] = ['files']): AnyRule =>
+  defineRule({
+    id: `policy/${name}`,
+    title: name,
+    severity: 'medium',
+    rationale: 'A stub.',
+    remediation: 'Nothing to do.',
+    practices: [],
+    references: [],
+    since: '0.0.0',
+    needs,
+    check,
+    examples: { bad: [], good: [] },
+  });
+
+const evidence = { at: { path: 'a.txt', line: 1 }, note: 'here' };
+const passing = stub('passing', () => pass(evidence));
+const failing = stub('failing', () => fail({ message: 'Wrong.', at: evidence.at }));
+const crashing = stub('crashing', () => {
+  throw new TypeError('the value hunter2 is not iterable');
+});
+
+const statuses = async (rules: readonly AnyRule[], snapshot: Snapshot = memorySnapshot({ files: { 'a.txt': 'a\n' } })): Promise<Record<string, string>> => {
+  const { results } = await runAudit({ snapshot, rules });
+  return Object.fromEntries(results.map(({ rule, verdict }) => [rule.title, verdict.status]));
+};
+
+/** A repository in which nothing but the listing works. */
+const unreadable = (path: string): Snapshot => ({
+  ...memorySnapshot({ files: { [path]: '' } }),
+  visit: async (files, _each, unread) => {
+    for (const file of files) unread(file, 'no permission to read it');
+  },
+});
+
+describe('the audit', () => {
+  test('lets each rule speak for itself', async () => {
+    const question = stub('asking', () => manual('Is it?'));
+    const outside = stub('outside', () => notApplicable('Nothing here.'));
+    expect(await statuses([passing, failing, question, outside])).toEqual({ passing: 'pass', failing: 'fail', asking: 'manual', outside: 'not-applicable' });
+  });
+
+  test('turns a rule that crashes into an error with its name, and runs the others', async () => {
+    const { results } = await runAudit({ snapshot: memorySnapshot({ files: { 'a.txt': '' } }), rules: [crashing, passing] });
+    expect(results.map(({ verdict }) => verdict.status)).toEqual(['error', 'pass']);
+    expect(results[0]?.verdict).toMatchObject({ reason: expect.stringContaining('policy/crashing') as string });
+  });
+
+  test('does not repeat the message of a crash, which may quote a file', async () => {
+    const { results } = await runAudit({ snapshot: memorySnapshot({ files: { 'a.txt': '' } }), rules: [crashing] });
+    expect(JSON.stringify(results[0]?.verdict)).not.toContain('hunter2');
+  });
+
+  test('makes an error of a pass when a file it needed could not be read', async () => {
+    expect(await statuses([stub('blind', () => pass(evidence), ['envFiles'])], unreadable('.env'))).toEqual({ blind: 'error' });
+  });
+
+  test('lets a finding stand whatever else could not be read', async () => {
+    expect(await statuses([stub('sure', () => fail({ message: 'Wrong.', at: evidence.at }), ['envFiles'])], unreadable('.env'))).toEqual({ sure: 'fail' });
+  });
+
+  test('does not care for gaps that the rule did not ask about', async () => {
+    expect(await statuses([stub('blind', () => pass(evidence), ['envFiles']), passing], unreadable('.env'))).toEqual({ blind: 'error', passing: 'pass' });
+  });
+});
+
+describe('settling', () => {
+  const gap = { path: 'compose.yaml', line: 3, reason: 'not valid YAML' };
+
+  test('no clean bill of health without complete evidence', () => {
+    expect(settle(pass(evidence), [gap])).toMatchObject({ status: 'error', gaps: [gap] });
+    expect(settle(notApplicable('No compose file.'), [gap])).toMatchObject({ status: 'error' });
+  });
+
+  test('what lies in tests, examples and vendored code proves nothing, and its absence neither', () => {
+    expect(
+      settle(pass(evidence), [
+        { ...gap, path: 'test/fixtures/broken.yaml' },
+        { ...gap, path: 'vendor/x/broken.yaml' },
+      ]),
+    ).toMatchObject({ status: 'pass' });
+  });
+
+  test('a question stays a question', () => {
+    expect(settle(manual('Is it?'), [gap])).toMatchObject({ status: 'manual' });
+  });
+});
+
+describe('the exit code', () => {
+  const exitOf = async (rules: readonly AnyRule[], failOn: 'medium' | 'high' | 'none', snapshot = memorySnapshot({ files: { 'a.txt': '' } })): Promise<number> =>
+    makeReport({
+      version: '0',
+      target: { name: 'x', kind: 'memory', commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: null },
+      config: { path: null, rulesOff: [], excludedFiles: 0 },
+      outcome: await runAudit({ snapshot, rules }),
+      excerptOf: () => undefined,
+      failOn,
+    }).exit.code;
+
+  test('is 1 at or above the threshold, 0 below it', async () => {
+    expect(await exitOf([failing], 'medium')).toBe(1);
+    expect(await exitOf([failing], 'high')).toBe(0);
+    expect(await exitOf([failing], 'none')).toBe(0);
+  });
+
+  test('is 3 when a rule could not look, unless a finding outranks it', async () => {
+    expect(await exitOf([crashing], 'high')).toBe(3);
+    expect(await exitOf([crashing, failing], 'medium')).toBe(1);
+  });
+
+  test('is 3 when the listing itself has a hole', async () => {
+    expect(await exitOf([passing], 'high', { ...memorySnapshot({ files: { 'a.txt': '' } }), gaps: [{ path: '.', reason: 'git was not asked' }] })).toBe(3);
+  });
+});
+
+describe('the compiler refuses', () => {
+  test('a rule that reads a fact it did not ask for, a pass without evidence and a fail without a finding', () => {
+    const base = {
+      id: 'policy/x',
+      title: 'x',
+      severity: 'low',
+      rationale: 'x',
+      remediation: 'x',
+      practices: [],
+      references: [],
+      since: '0',
+      examples: { bad: [], good: [] },
+    } as const;
+    // @ts-expect-error `envFiles` is not among the needs
+    defineRule({ ...base, needs: ['files'], check: ({ envFiles }) => (envFiles ? notApplicable('') : notApplicable('')) });
+    // @ts-expect-error a check is synchronous
+    defineRule({ ...base, needs: ['files'], check: async () => notApplicable('') });
+    // @ts-expect-error only the engine makes an error
+    defineRule({ ...base, needs: ['files'], check: () => ({ status: 'error', reason: '' }) });
+    // @ts-expect-error a pass shows evidence
+    defineRule({ ...base, needs: ['files'], check: () => ({ status: 'pass', evidence: [] }) });
+    // @ts-expect-error a fail has a finding
+    defineRule({ ...base, needs: ['files'], check: () => ({ status: 'fail', findings: [] }) });
+    // @ts-expect-error an id has a category
+    defineRule({ ...base, id: 'lonely', needs: ['files'], check: () => notApplicable('') });
+    // @ts-expect-error a fact that does not exist
+    defineRule({ ...base, needs: ['nothing'], check: () => notApplicable('') });
+  });
+});

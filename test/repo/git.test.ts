@@ -1,0 +1,160 @@
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findRepository } from '../../src/repo/find-repository.ts';
+import { findGit } from '../../src/repo/git-command.ts';
+import { openSnapshot } from '../../src/repo/open-snapshot.ts';
+import type { GitQuestions, Snapshot } from '../../src/repo/snapshot.ts';
+import { commit, git, makeFolder, makeRepository, write } from '../repository.ts';
+
+const open = async (folder: string): Promise<Snapshot> => (await openSnapshot(folder)).snapshot;
+const ask = async (folder: string): Promise<GitQuestions> => {
+  const { git: questions } = await open(folder);
+  if (!questions) throw new Error('no git');
+  return questions;
+};
+const paths = (snapshot: Snapshot): string[] => snapshot.files.map((file) => file.path);
+
+describe('the files of a working tree', () => {
+  test('are the tracked ones, even those that .gitignore names, and the untracked ones that it does not', async () => {
+    const repository = makeRepository({ '.gitignore': 'server\n*.log\n', 'server/http.go': 'package server\n', 'a.txt': '' });
+    write(repository, { 'new.txt': '', 'debug.log': '' });
+    const { files } = await open(repository);
+    expect(files.map(({ path: name, tracked }) => `${name} ${tracked}`)).toEqual(['.gitignore true', 'a.txt true', 'new.txt false', 'server/http.go true']);
+  });
+
+  test('are those on disk: a deleted file is gone before the deletion is committed', async () => {
+    const repository = makeRepository({ 'a.txt': '', 'b.txt': '' });
+    git(repository, 'rm', '--quiet', '--cached', 'a.txt');
+    expect(paths(await open(repository))).toEqual(['a.txt', 'b.txt']);
+  });
+
+  test('do not include what a nested repository or a submodule tracks', async () => {
+    const repository = makeRepository({ 'a.txt': '' });
+    mkdirSync(path.join(repository, 'nested'));
+    git(path.join(repository, 'nested'), 'init', '--quiet');
+    write(repository, { 'nested/b.txt': '' });
+    expect(paths(await open(repository))).toEqual(['a.txt']);
+  });
+
+  test('lie below the folder that was named', async () => {
+    const repository = makeRepository({ 'a.txt': '', 'api/b.txt': '', 'apis/c.txt': '' });
+    expect(paths(await open(path.join(repository, 'api')))).toEqual(['b.txt']);
+  });
+});
+
+describe('which paths are ignored', () => {
+  test('nested files, negation and anchors, as git reads them', async () => {
+    const repository = makeRepository({ '.gitignore': '.env*\n!.env.example\n/only-here\n', 'api/.gitignore': '!.env.public\n' });
+    const asked = ['.env', '.env.local', '.env.example', 'api/.env', 'api/.env.public', 'only-here', 'api/only-here'];
+    expect([...(await (await ask(repository)).ignored(asked))]).toEqual(['.env', '.env.local', 'api/.env', 'only-here']);
+  });
+
+  test('the excludes of the user and of the clone do not count: they do not travel', async () => {
+    const repository = makeRepository({ 'a.txt': '' });
+    writeFileSync(path.join(repository, '.git/info/exclude'), '.env\n');
+    git(repository, 'config', 'core.excludesFile', path.join(repository, 'mine'));
+    write(repository, { mine: '.env\n' });
+    expect((await (await ask(repository)).ignored(['.env'])).size).toBe(0);
+  });
+
+  test('in a repository with SHA-256 object names', async () => {
+    const repository = makeFolder({ '.gitignore': '.env\n' });
+    git(repository, 'init', '--quiet', '--object-format=sha256');
+    commit(repository);
+    expect([...(await (await ask(repository)).ignored(['.env', 'a']))]).toEqual(['.env']);
+  });
+
+  test('for a folder below the top', async () => {
+    const repository = makeRepository({ '.gitignore': '.env\n', 'api/a.txt': '' });
+    expect([...(await (await ask(path.join(repository, 'api'))).ignored(['.env']))]).toEqual(['.env']);
+  });
+});
+
+describe('head, tags and log', () => {
+  test('a commit on a branch, with its tags', async () => {
+    const repository = makeRepository({ 'a.txt': '' });
+    git(repository, 'tag', 'v1.0.0');
+    git(repository, 'tag', '--annotate', 'v1.1.0', '--message', 'One');
+    const questions = await ask(repository);
+    expect(await questions.head()).toEqual({ commit: git(repository, 'rev-parse', 'HEAD').trim(), branch: 'main' });
+    expect((await questions.tags()).map(({ name, annotated, signed }) => ({ name, annotated, signed }))).toEqual([
+      { name: 'v1.0.0', annotated: false, signed: false },
+      { name: 'v1.1.0', annotated: true, signed: false },
+    ]);
+    expect((await questions.log(5)).map(({ subject, authorEmail }) => `${subject} ${authorEmail}`)).toEqual(['Add files ann@tests.example']);
+  });
+
+  test('before the first commit and on a detached head', async () => {
+    const empty = makeFolder({ 'a.txt': '' });
+    git(empty, 'init', '--quiet', '--initial-branch=main');
+    expect(await (await ask(empty)).head()).toEqual({ commit: undefined, branch: 'main' });
+    expect(await (await ask(empty)).log(5)).toEqual([]);
+    const repository = makeRepository({ 'a.txt': '' });
+    git(repository, 'checkout', '--quiet', '--detach');
+    expect((await (await ask(repository)).head()).branch).toBeUndefined();
+  });
+
+  test('a linked worktree', async () => {
+    const repository = makeRepository({ 'a.txt': '' });
+    const linked = path.join(makeFolder(), 'linked');
+    git(repository, 'worktree', 'add', '--quiet', '-b', 'other', linked);
+    expect(paths(await open(linked))).toEqual(['a.txt']);
+    expect((await (await ask(linked)).head()).branch).toBe('other');
+  });
+});
+
+describe('a repository that configures programs', () => {
+  test('has none of them run', async () => {
+    const repository = makeRepository({ 'a.txt': 'a\n', '.gitattributes': '* filter=evil diff=evil\n' });
+    const canary = path.join(makeFolder(), 'canary');
+    const trip = `touch ${canary}; false`;
+    for (const key of [
+      'core.fsmonitor',
+      'core.sshCommand',
+      'core.pager',
+      'filter.evil.clean',
+      'filter.evil.smudge',
+      'diff.evil.textconv',
+      'diff.external',
+      'gpg.program',
+      'core.gitProxy',
+    ]) {
+      git(repository, 'config', key, trip);
+    }
+    write(repository, { 'a.txt': 'changed\n' });
+    const questions = await ask(repository);
+    await Promise.all([questions.head(), questions.tags(), questions.log(10), questions.ignored(['.env'])]);
+    expect(existsSync(canary)).toBe(false);
+  });
+
+  test('cannot point elsewhere through the environment', async () => {
+    const repository = makeRepository({ 'a.txt': '' });
+    const decoy = makeRepository({ 'decoy.txt': '' });
+    process.env['GIT_DIR'] = path.join(decoy, '.git');
+    try {
+      expect(paths(await open(repository))).toEqual(['a.txt']);
+    } finally {
+      delete process.env['GIT_DIR'];
+    }
+  });
+
+  test('cannot bring its own git', () => {
+    const repository = makeRepository({ 'bin/git': '#!/bin/sh\n' });
+    git(repository, 'update-index', '--chmod=+x', 'bin/git');
+    const before = process.env['PATH'];
+    process.env['PATH'] = `${path.join(repository, 'bin')}:.:${before}`;
+    try {
+      expect(findGit(repository)).not.toContain(repository);
+    } finally {
+      process.env['PATH'] = before;
+    }
+  });
+});
+
+test('a .git that is a link is not followed', () => {
+  const repository = makeRepository({ 'a.txt': '' });
+  const folder = makeFolder({ 'b.txt': '' });
+  symlinkSync(path.join(repository, '.git'), path.join(folder, '.git'));
+  expect(findRepository(folder)?.workTree).not.toBe(folder);
+});
