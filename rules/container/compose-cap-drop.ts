@@ -1,0 +1,39 @@
+import { defineRule } from 'policy-audit';
+import { capabilityName } from './shared/capabilities.ts';
+import { judgeServices, missing, partOnly, right } from './shared/compose.ts';
+import { web } from './shared/compose-examples.ts';
+import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+export default defineRule({
+  id: 'container/compose-cap-drop',
+  title: 'Every Compose service drops all capabilities it does not need',
+  severity: 'low',
+  rationale: 'Docker gives each container fourteen capabilities. A server rarely needs one of them; an attacker inside may use any.',
+  remediation: 'Set `cap_drop: [ALL]` and add back by `cap_add` what the program needs.',
+  practices: ['container/drop-capabilities'],
+  references: [...cisDocker('5.4'), cwe(250), composeReference('cap_drop')],
+  since: '0.1.0',
+  needs: ['compose'],
+  check: ({ compose }) =>
+    judgeServices(
+      compose.services,
+      (service) => {
+        const all = service.capDrop.find(({ text }) => capabilityName(text) === 'ALL');
+        if (all) return right(all.at, `service "${service.name}" drops all capabilities`);
+        if (service.partial) return partOnly(service);
+        const dropped = service.capDrop.map(({ text }) => capabilityName(text)).join(', ');
+        return missing(service, `Service "${service.name}" ${dropped ? `drops only ${dropped}` : 'drops no capabilities'}.`);
+      },
+      'Do these services drop their capabilities where they run?',
+    ),
+  examples: {
+    bad: [
+      { name: 'nothing dropped', files: web('restart: always'), expect: { fail: ['compose.yaml:2'] } },
+      { name: 'only some', files: web('cap_drop: [NET_RAW, MKNOD]'), expect: { fail: ['compose.yaml:2'] } },
+    ],
+    good: [
+      { name: 'all', files: web('cap_drop: [ALL]'), expect: 'pass' },
+      { name: 'in small letters, one added back', files: web('cap_drop:', '  - all', 'cap_add: [NET_BIND_SERVICE]'), expect: 'pass' },
+    ],
+  },
+});

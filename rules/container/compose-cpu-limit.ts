@@ -1,0 +1,43 @@
+import { defineRule } from 'policy-audit';
+import { asks, type ComposeService, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
+import { web } from './shared/compose-examples.ts';
+import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+const look = (service: ComposeService): Verdicts => {
+  const { cpuLimits, cpuShares, name } = service;
+  const limit = cpuLimits.find(({ text, open }) => open.length > 0 || !/^-?0*(?:\.0*)?$|^-1$/.test(text) || text === '');
+  if (limit && limit.open.length > 0) return asks(limit.at, `service "${name}" takes its limit from ${limit.open.join(', ')}, which has no default`);
+  if (limit) return right(limit.at, `service "${name}" is limited by ${limit.name}: ${limit.text}`);
+  const [zero] = cpuLimits;
+  if (zero) return wrong(`Service "${name}" sets ${zero.name} to ${zero.text}, which means no limit.`, zero.at);
+  if (service.partial) return partOnly(service);
+  return missing(service, `Service "${name}" has no CPU limit${cpuShares ? ': cpu_shares is a weight, not a limit' : ''}.`);
+};
+
+export default defineRule({
+  id: 'container/compose-cpu-limit',
+  title: 'Every Compose service has a CPU limit',
+  severity: 'low',
+  rationale: 'A container without a limit can take all processors of its host: one busy or abused service then slows down all others.',
+  remediation: 'Set `cpus: 1.5`, or `deploy.resources.limits.cpus`. `cpu_shares` only weighs services against each other.',
+  practices: ['container/resource-limits'],
+  references: [...cisDocker('5.12'), cwe(770), composeReference('cpus')],
+  since: '0.1.0',
+  needs: ['compose'],
+  check: ({ compose }) => judgeServices(compose.services, look, 'Which CPU limit do these services get where they run?'),
+  examples: {
+    bad: [
+      { name: 'no limit', files: web('mem_limit: 1g'), expect: { fail: ['compose.yaml:2'] } },
+      { name: 'shares are a weight', files: web('cpu_shares: 512'), expect: { fail: ['compose.yaml:2'] } },
+      { name: 'zero means no limit', files: web('cpus: 0'), expect: { fail: ['compose.yaml:4'] } },
+    ],
+    good: [
+      { name: 'a number', files: web('cpus: 1.5'), expect: 'pass' },
+      { name: 'a quota of a period', files: web('cpu_period: 100000', 'cpu_quota: 50000'), expect: 'pass' },
+      { name: 'certain processors', files: web('cpuset: "0,1"'), expect: 'pass' },
+      { name: 'the form of deploy', files: web('deploy: { resources: { limits: { cpus: "0.5" } } }'), expect: 'pass' },
+      { name: 'a variable without a default', files: web('cpus: ${CPUS}'), expect: 'manual' },
+      { name: 'no Compose file', files: { 'config/limits.yaml': 'services:\n  - web\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,58 @@
+import { defineRule } from 'policy-audit';
+import { asks, type ComposeService, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
+import { web } from './shared/compose-examples.ts';
+import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+const look = (service: ComposeService): Verdicts => {
+  const { memoryLimits, memoryReservations, name } = service;
+  const limit = memoryLimits.find(({ text, open }) => open.length > 0 || !isZero(text));
+  if (limit && limit.open.length > 0) return asks(limit.at, `service "${name}" takes its limit from ${limit.open.join(', ')}, which has no default`);
+  if (limit) return right(limit.at, `service "${name}" has a memory limit of ${limit.text}`);
+  const [zero] = memoryLimits;
+  if (zero) return wrong(`Service "${name}" has a memory limit of 0, which means none.`, zero.at);
+  if (service.partial) return partOnly(service);
+  return missing(service, `Service "${name}" has no memory limit${memoryReservations.length > 0 ? ': a reservation is not one' : ''}.`);
+};
+
+const isZero = (text: string): boolean => /^-?0*(?:\.0*)?[a-z]*$/i.test(text);
+
+export default defineRule({
+  id: 'container/compose-memory-limit',
+  title: 'Every Compose service has a memory limit',
+  severity: 'medium',
+  rationale: 'A container without a limit can take all memory of its host: a leak or a crafted request in one service then stops all of them.',
+  remediation: 'Set `mem_limit: 512m`, or `deploy.resources.limits.memory`, to what the service needs at its peak.',
+  practices: ['container/resource-limits'],
+  references: [...cisDocker('5.11'), cwe(770), composeReference('mem_limit')],
+  since: '0.1.0',
+  needs: ['compose'],
+  check: ({ compose }) => judgeServices(compose.services, look, 'Which memory limit do these services get where they run?'),
+  examples: {
+    bad: [
+      { name: 'no limit', files: web('restart: always'), expect: { fail: ['compose.yaml:2'] } },
+      { name: 'only a reservation', files: web('deploy:', '  resources:', '    reservations:', '      memory: 1G'), expect: { fail: ['compose.yaml:2'] } },
+      { name: 'zero means no limit', files: web('mem_limit: 0'), expect: { fail: ['compose.yaml:4'] } },
+      {
+        name: 'the override file takes the limit away',
+        files: { ...web('mem_limit: 1g'), 'compose.override.yaml': 'services:\n  web:\n    mem_limit: !reset null\n' },
+        expect: { fail: ['compose.yaml:2'] },
+      },
+    ],
+    good: [
+      { name: 'the short form', files: web('mem_limit: 512m'), expect: 'pass' },
+      { name: 'the form of deploy', files: web('deploy:', '  resources:', '    limits: { memory: 1073741824 }'), expect: 'pass' },
+      { name: 'from a merge key', files: { 'compose.yaml': 'x-limits: &limits\n  mem_limit: 1g\nservices:\n  web:\n    <<: *limits\n    image: app:1.0\n' }, expect: 'pass' },
+      {
+        name: 'from an extended service of another file',
+        files: {
+          'compose.yaml': 'services:\n  web:\n    image: app:1.0\n    extends: { file: base.yaml, service: base }\n',
+          'base.yaml': 'services:\n  base:\n    mem_limit: 1g\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'a variable with a default', files: web('mem_limit: ${LIMIT:-1g}'), expect: 'pass' },
+      { name: 'a variable without a default', files: web('mem_limit: ${LIMIT}'), expect: 'manual' },
+      { name: 'a service that is scaled to nothing', files: web('scale: 0'), expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,51 @@
+import { defineRule } from 'policy-audit';
+import { asks, type ComposeService, isTrue, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
+import { web } from './shared/compose-examples.ts';
+import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+/** Their images write beside their data: the finding is a small one where the data lies in a volume. */
+const dataStores =
+  /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mariadb|mongo|redis|valkey|rabbitmq|elasticsearch|opensearch|cassandra|minio|influxdb|couchdb|clickhouse|kafka|zookeeper|neo4j)[^/]*$/i;
+
+const look = (service: ComposeService): Verdicts => {
+  const { readOnly, name } = service;
+  if (readOnly && readOnly.open.length > 0) return asks(readOnly.at, `service "${name}" takes read_only from ${readOnly.open.join(', ')}`);
+  if (readOnly && isTrue(readOnly)) {
+    const writable = service.tmpfs.length > 0 || service.mounts.some((mount) => !mount.readOnly);
+    return right(readOnly.at, `service "${name}" cannot write to its image${writable ? '' : '; it has neither a tmpfs nor a volume to write to'}`);
+  }
+  if (readOnly) return wrong(`Service "${name}" sets read_only to ${readOnly.text}.`, readOnly.at);
+  if (service.partial) return partOnly(service);
+  const store = dataStores.test(service.image?.text.split('@')[0] ?? '') && service.mounts.length > 0;
+  const verdict = missing(service, `Service "${name}" can write to the file system of its image.`);
+  return store ? { findings: (verdict.findings ?? []).map((finding) => ({ ...finding, severity: 'low' as const })) } : verdict;
+};
+
+export default defineRule({
+  id: 'container/compose-read-only',
+  title: 'Every Compose service has a read-only file system',
+  severity: 'medium',
+  rationale: 'Whoever breaks into a container with a writable file system can put programs there that stay as long as the container does.',
+  remediation: 'Set `read_only: true`, and give the paths that the program writes to a `tmpfs` or a volume.',
+  practices: ['container/read-only-root', 'container/tmpfs-for-tmp'],
+  references: [...cisDocker('5.13'), cwe(732), composeReference('read_only')],
+  since: '0.1.0',
+  needs: ['compose'],
+  check: ({ compose }) => judgeServices(compose.services, look, 'Is the file system of these services read-only where they run?'),
+  examples: {
+    bad: [
+      { name: 'not set', files: web('tmpfs: /tmp'), expect: { fail: ['compose.yaml:2'] } },
+      { name: 'set to false', files: web('read_only: false'), expect: { fail: ['compose.yaml:4'] } },
+      {
+        name: 'a data store with a volume, as a small finding',
+        files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    volumes: [db:/var/lib/postgresql]\n' },
+        expect: { fail: ['compose.yaml:2'] },
+      },
+    ],
+    good: [
+      { name: 'with a tmpfs', files: web('read_only: true', 'tmpfs: [/tmp]'), expect: 'pass' },
+      { name: 'as a string', files: web('read_only: "true"'), expect: 'pass' },
+      { name: 'decided outside of the repository', files: web('read_only: ${READ_ONLY}'), expect: 'manual' },
+    ],
+  },
+});

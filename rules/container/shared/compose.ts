@@ -1,0 +1,44 @@
+import { type Evidence, type Facts, type Finding, judge, type Location, manual, type Outcome, type Severity } from 'policy-audit';
+
+export type ComposeService = Facts['compose']['services'][number];
+export type Setting = ComposeService['capAdd'][number];
+
+/** What a rule says of one service: nothing, where it has nothing to do with it. */
+export interface Verdicts {
+  readonly findings?: readonly Finding[];
+  readonly evidence?: readonly Evidence[];
+  /** What only a person can answer. */
+  readonly open?: readonly Evidence[];
+}
+
+/** Asks of every service that runs, each place once, and counts how many are as they should be. */
+export const judgeServices = (services: readonly ComposeService[], look: (service: ComposeService) => Verdicts, question: string): Outcome => {
+  const running = services.filter((service) => service.runs);
+  const said = running.map(look);
+  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings));
+  const open = said.flatMap((verdicts) => verdicts.open ?? []);
+  if (findings.length === 0 && open.length > 0) return manual(question, open);
+  return judge(
+    findings,
+    said.flatMap(({ evidence = [] }) => evidence),
+    running.length === 0 ? 'No Compose file runs a service.' : 'No service of a Compose file has to do with this.',
+  );
+};
+
+/** A file and its overlay show the same place twice. */
+const eachPlace = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((finding) => [`${finding.at.path}\0${finding.at.line}\0${finding.at.column}\0${finding.message}`, finding])).values(),
+];
+
+/** Whoever develops on a machine of their own risks less by a control that is missing. */
+export const gravity = (service: ComposeService): { severity?: Severity } => (service.development ? { severity: 'low' } : {});
+
+export const missing = (service: ComposeService, message: string): Verdicts => ({ findings: [{ message, at: service.at, ...gravity(service) }] });
+export const wrong = (message: string, at: Location, more: Partial<Finding> = {}): Verdicts => ({ findings: [{ message, at, ...more }] });
+export const right = (at: Location, note: string): Verdicts => ({ evidence: [{ at, note }] });
+export const asks = (at: Location, note: string): Verdicts => ({ open: [{ at, note }] });
+
+export const isTrue = (setting: Setting | undefined): boolean => /^(?:true|yes|on|y|1)$/i.test(setting?.text ?? '');
+
+/** A part of a service that nothing in the repository completes says nothing about what is left out. */
+export const partOnly = (service: ComposeService): Verdicts => asks(service.at, `service "${service.name}" completes one that is not in the repository`);

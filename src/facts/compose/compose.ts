@@ -1,0 +1,39 @@
+import type { FileEntry } from '../../repo/snapshot.ts';
+import type { Gap } from '../../verdict.ts';
+import { defineFact } from '../fact.ts';
+import { proves, zoneOf } from '../zone.ts';
+import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';
+import { locate } from './layers.ts';
+import { findProjects, type Project } from './projects.ts';
+import { type ComposeService, readService } from './service.ts';
+import { serviceLayers } from './service-layers.ts';
+
+/** The services that Compose files run, each with all that applies to it. Tests, examples and documentation are left out. */
+export interface Compose {
+  /** In the order of the files. A service that two sets of files run stands here twice. */
+  readonly services: readonly ComposeService[];
+  /** The files that are given to Compose, overrides not counted. */
+  readonly files: readonly string[];
+}
+
+export const compose = defineFact({
+  name: 'compose',
+  revision: 1,
+  selects: ({ path }: FileEntry) => /\.ya?ml$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
+  extract: readComposeFile,
+  combine({ extracts, gap }) {
+    const files = new Map(extracts.map(({ file, value }) => [file.path, value]));
+    for (const [path, { broken }] of files) if (composeName.test(path)) for (const { line, column, reason } of broken) gap({ path, line, column, reason });
+    const projects = findProjects(files, gap);
+    return { services: projects.flatMap((project) => servicesOf(project, files, gap)), files: projects.map(({ file }) => file) };
+  },
+});
+
+const servicesOf = ({ file, layers: paths, overlay }: Project, files: ReadonlyMap<string, ComposeFile>, gap: (gap: Gap) => void): readonly ComposeService[] => {
+  const names = new Set((overlay === undefined ? paths : [overlay]).flatMap((path) => (files.get(path)?.services ?? []).map(({ key }) => key)));
+  return [...names].flatMap((name) => {
+    const layers = serviceLayers(name, paths, files, gap);
+    const first = layers.find((layer) => layer.own);
+    return first ? [readService(name, file, layers, locate(first.path, first.keyAt))] : [];
+  });
+};

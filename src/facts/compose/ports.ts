@@ -1,0 +1,60 @@
+import type { Location } from '../../rule.ts';
+import { childOf, textOf } from '../data-node.ts';
+import { interpolate } from './interpolation.ts';
+import { allOf, type Layers } from './layers.ts';
+
+/** One entry of `ports`: what the host listens on. */
+export interface PublishedPort {
+  /** As written, with defaults filled in. */
+  readonly text: string;
+  /** The host's address as written, brackets removed; undefined when the entry names none. */
+  readonly address: string | undefined;
+  /** The host's port or range; undefined when Docker picks one. */
+  readonly published: string | undefined;
+  /** The container's port or range. */
+  readonly target: string;
+  /** True where a variable without a default decides the address. */
+  readonly addressOpen: boolean;
+  /** An entry that Compose refuses, such as `published: 127.0.0.1:8080`. */
+  readonly invalid: boolean;
+  readonly at: Location;
+}
+
+export const portsOf = (layers: Layers): readonly PublishedPort[] =>
+  allOf(layers, 'ports').flatMap(({ node, at }) => {
+    if (node.kind === 'scalar') return readShort(textOf(node) ?? '', at) ?? [];
+    const [address, published, target] = ['host_ip', 'published', 'target'].map((key) => textOf(childOf(node, key)));
+    if (target === undefined && published === undefined) return [];
+    const host = address === undefined ? undefined : interpolate(address);
+    const port = published === undefined ? undefined : interpolate(published);
+    const text = [host?.text, port?.text, target].filter((part) => part !== undefined).join(':');
+    return [
+      {
+        text,
+        address: host?.text.replace(/^\[|\]$/g, ''),
+        published: port?.text,
+        target: interpolate(target ?? '').text,
+        addressOpen: (host?.open.length ?? 0) > 0,
+        invalid: port !== undefined && port.open.length === 0 && !/^\d*(?:-\d+)?$/.test(port.text),
+        at,
+      },
+    ];
+  });
+
+/** A variable of this name holds an address, or address and port, rather than a port. */
+const namesAddress = /addr|bind|listen|host_?ip|interface|(?:^|_)ip(?:_|$)/i;
+
+/** `[[address:]published:]target[/protocol]`, each part possibly a variable. */
+export const readShort = (source: string, at: Location): PublishedPort | undefined => {
+  const { text, open } = interpolate(source.trim());
+  if (text === '') return undefined;
+  const plain = text.replace(/\/(?:tcp|udp|sctp)$/i, '');
+  const bracketed = /^\[([^\]]*)\]:?/.exec(plain);
+  const parts = (bracketed ? plain.slice(bracketed[0].length) : plain).split(':');
+  const target = parts.pop() ?? '';
+  const published = parts.pop();
+  const rest = bracketed?.[1] ?? (parts.length > 0 ? parts.join(':') : undefined);
+  const undecided = rest === undefined ? [published ?? target] : [rest];
+  const addressOpen = open.some((name) => undecided.includes(`\${${name}}`) && (rest !== undefined || namesAddress.test(name)));
+  return { text, address: rest, published: published === '' ? undefined : published, target, addressOpen, invalid: false, at };
+};

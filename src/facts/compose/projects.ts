@@ -1,0 +1,63 @@
+import type { Gap } from '../../verdict.ts';
+import { childOf } from '../data-node.ts';
+import { type ComposeFile, composeName } from './compose-file.ts';
+import { interpolate } from './interpolation.ts';
+import { resolvePath } from './service.ts';
+
+/** Files that are given to Compose together, from the first to the one that wins. */
+export interface Project {
+  readonly file: string;
+  readonly layers: readonly string[];
+  /** Set where the file only changes services of another: these alone are looked at. */
+  readonly overlay?: string;
+}
+
+type Files = ReadonlyMap<string, ComposeFile>;
+
+/**
+ * Every file that Compose can be started with: those of its name, those that look like nothing else, and what they include. `*.override.yml` is
+ * taken with the file beside it, as Compose does without being asked; any other part (`compose.prod.yml`) is put over the file it completes.
+ */
+export const findProjects = (files: Files, gap: (gap: Gap) => void): readonly Project[] => {
+  const started = [...files.keys()].filter((path) => composeName.test(path) || looksLikeCompose(files.get(path)));
+  const reached = new Set(started);
+  for (const path of reached) for (const included of includesOf(path, files, gap)) reached.add(included);
+  return [...reached].flatMap((file): Project[] => {
+    if (overrideOf.test(file) && baseOf(file, files)) return [];
+    const override = [...files.keys()].find((path) => overrideOf.test(path) && baseOf(path, files) === file);
+    const base = isFragment(files.get(file)) ? baseOf(file, files) : undefined;
+    if (base) return [{ file, layers: [base, file], overlay: file }];
+    return [{ file, layers: override ? [file, override] : [file] }];
+  });
+};
+
+const overrideOf = /[.-]override\.ya?ml$/i;
+
+const looksLikeCompose = (file: ComposeFile | undefined): boolean =>
+  file !== undefined &&
+  file.services.length > 0 &&
+  file.services.every(({ value }) => childOf(value, 'image') ?? childOf(value, 'build')) &&
+  (file.otherKeys.length > 0 || file.services.some(({ value }) => childOf(value, 'ports') ?? childOf(value, 'restart') ?? childOf(value, 'depends_on'))) &&
+  file.services.every(({ value }) => !childOf(value, 'class') && !childOf(value, 'credentials'));
+
+/** Some service of it cannot run by itself. */
+const isFragment = (file: ComposeFile | undefined): boolean =>
+  file?.services.some(({ value }) => !['image', 'build', 'extends', 'provider'].some((key) => childOf(value, key))) ?? false;
+
+/** The file beside it whose name is the same without the middle part: compose.prod.yml belongs to compose.yml. */
+const baseOf = (path: string, files: Files): string | undefined => {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const [stem = ''] = path.slice(folder.length).split('.');
+  const names = [...new Set([stem, stem.replace(/-(?!compose)[^-]+$/, ''), 'compose', 'docker-compose'])];
+  const candidates = names.flatMap((name) => [`${folder}${name}.yaml`, `${folder}${name}.yml`]);
+  return candidates.find((candidate) => candidate !== path && files.has(candidate));
+};
+
+const includesOf = (path: string, files: Files, gap: (gap: Gap) => void): readonly string[] =>
+  (files.get(path)?.includes ?? []).flatMap(({ path: written, line, column }) => {
+    const { text, open } = interpolate(written);
+    const target = open.length === 0 ? resolvePath(path, text) : undefined;
+    if (target !== undefined && files.has(target)) return [target];
+    gap({ path, line, column, reason: 'includes a file that cannot be found in the repository' });
+    return [];
+  });
