@@ -1,6 +1,7 @@
-/** Writes the registries of rules and facts from the files that define them. `--check` writes nothing and fails when one is stale. */
+/** Writes the registries of rules and facts and the table of detectors from the files that define them. `--check` writes nothing and fails when one is stale. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { detectorTable } from './compile-detectors.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stale = [];
@@ -60,6 +61,8 @@ ${facts.map(({ name, file }) => `  ${name}: async () => (await import('./${file}
 };
 `,
 );
+
+write('src/facts/secrets/detector-table.ts', detectorTable(`${root}rules/secrets/detectors/`, 'rules/secrets/detectors/'));
 
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}. Run \`npm run gen\` and commit what it writes.`);

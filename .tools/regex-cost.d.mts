@@ -1,0 +1,1 @@
+export declare const regexCost: (source: string) => number;

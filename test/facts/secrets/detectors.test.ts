@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { regexCost } from '../../../.tools/regex-cost.mjs';
+import type { DetectorRow } from '../../../src/facts/secrets/detector.ts';
+import { detectorTable } from '../../../src/facts/secrets/detector-table.ts';
+import { fillShape } from './shape.ts';
+
+interface Written {
+  readonly id: string;
+  readonly examples: { readonly true: readonly string[]; readonly false: readonly string[] };
+}
+
+const folder = fileURLToPath(new URL('../../../rules/secrets/detectors/', import.meta.url));
+const written = readdirSync(folder).flatMap((name) => (parse(readFileSync(folder + name, 'utf8')) as { detectors: readonly Written[] }).detectors);
+const examplesOf = new Map(written.map(({ id, examples }) => [id, examples]));
+
+describe.each(detectorTable)('$id', (row) => {
+  const examples = examplesOf.get(row.id);
+
+  test.each(examples?.true ?? [])('finds %s', (shape) => {
+    const { text, secret, parts } = fillShape(shape, row.id);
+    const found = secretsIn(row, text);
+    if (secret === undefined) expect(found.filter((value) => parts.every((part) => value.includes(part)))).not.toEqual([]);
+    else expect(found).toContain(secret);
+  });
+
+  test.each(examples?.false ?? [])('leaves %s alone', (shape) => {
+    expect(secretsIn(row, fillShape(shape, row.id).text)).toEqual([]);
+  });
+});
+
+test('a pattern that never gives back costs one way', () => {
+  expect(regexCost(String.raw`\bghp_[A-Za-z0-9]{36}(?![A-Za-z0-9])`)).toBe(1);
+  expect(regexCost(String.raw`key[ \t]{0,4}=[a-f0-9]{32}`)).toBe(1);
+});
+
+test('a repeat costs its lengths when what follows takes the same characters', () => {
+  expect(regexCost('[a-z]{0,9}[a-m]{0,9}x')).toBe(10);
+  expect(regexCost('[a-z]{0,9}[a-m]{0,9}b')).toBe(100);
+});
+
+test.each(['a+b', 'a*', 'a{2,}', '(?:a{1,3}b?){2,9}', '(?:a|ab){2,40}', String.raw`(a)\1`])('the pattern %s is refused', (source) => {
+  expect(() => regexCost(source)).toThrow();
+});
+
+/** What the scanner does with one row: the regex in a window round each keyword, then the conditions on the capture and its line. */
+function secretsIn(row: DetectorRow, text: string): readonly string[] {
+  const found = new Set<string>();
+  for (const keyword of row.keywords) {
+    for (let at = text.toLowerCase().indexOf(keyword); at !== -1; at = text.toLowerCase().indexOf(keyword, at + 1)) {
+      const start = Math.max(0, at - row.window[0]);
+      const window = text.slice(start, at + row.window[1]);
+      for (const match of window.matchAll(new RegExp(row.regex, `${row.flags}g`))) {
+        const value = match[row.capture];
+        if (value !== undefined && bitsPerCharacter(value) >= (row.entropy ?? 0) && isNear(row, text, start + match.index)) found.add(value);
+      }
+    }
+  }
+  return [...found];
+}
+
+function isNear({ near }: DetectorRow, text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end).toLowerCase();
+  return near === undefined || near.some((word) => line.includes(word));
+}
+
+function bitsPerCharacter(value: string): number {
+  const counts = [...new Set(value)].map((char) => value.split(char).length - 1);
+  return counts.reduce((bits, count) => bits - (count / value.length) * Math.log2(count / value.length), 0);
+}
