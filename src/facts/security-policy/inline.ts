@@ -1,0 +1,67 @@
+import type { PhrasingContent } from 'mdast';
+import type { Link, Passage } from './passage.ts';
+import type { Span } from './sentences.ts';
+
+/** The words of a paragraph without markup, and for every part of them the line they stand on, the links and the code spans. */
+export class Inline {
+  text = '';
+  readonly links: (Link & Span)[] = [];
+  readonly #codes: (Span & { text: string })[] = [];
+  /** The line of the source at offsets into `text`, ascending. */
+  readonly #lines: { at: number; line: number }[] = [];
+  readonly #definitions: ReadonlyMap<string, string>;
+
+  constructor(nodes: readonly PhrasingContent[], definitions: ReadonlyMap<string, string>) {
+    this.#definitions = definitions;
+    for (const node of nodes) this.#visit(node);
+    const lead = this.text.length - this.text.trimStart().length;
+    if (lead === 0) this.text = this.text.trimEnd();
+  }
+
+  get codes(): readonly string[] {
+    return this.#codes.map((code) => code.text);
+  }
+
+  part({ start, end }: Span): Pick<Passage, 'text' | 'line' | 'endLine' | 'links' | 'codes'> {
+    const inside = (piece: Span): boolean => piece.start < end && piece.end > start;
+    return {
+      text: this.text.slice(start, end).replaceAll(/\s+/g, ' ').trim(),
+      line: this.#lineAt(start),
+      endLine: this.#lineAt(end - 1),
+      links: this.links.filter(inside).map(({ url, text, line }) => ({ url, text, line })),
+      codes: this.#codes.filter(inside).map((code) => code.text),
+    };
+  }
+
+  #visit(node: PhrasingContent): void {
+    const start = this.text.length;
+    const line = node.position?.start.line ?? 1;
+    if (node.type === 'text' || node.type === 'inlineCode') this.#write(node.value, line);
+    else if (node.type === 'break') this.#write('\n', line);
+    else if (node.type === 'image' || node.type === 'imageReference') this.#write(node.alt ?? '', line);
+    else if (node.type === 'html' && /^<br\b/i.test(node.value)) this.#write(' ', line);
+    else if ('children' in node) for (const child of node.children) this.#visit(child);
+    const piece = { start, end: this.text.length };
+    if (node.type === 'inlineCode') this.#codes.push({ ...piece, text: node.value });
+    const url = node.type === 'link' ? node.url : node.type === 'linkReference' ? this.#definitions.get(node.identifier.toLowerCase()) : undefined;
+    if (url !== undefined) this.links.push({ ...piece, url, text: this.text.slice(start), line });
+    if (node.type === 'html') this.#href(node.value, piece, line);
+  }
+
+  #href(html: string, piece: Span, line: number): void {
+    const url = /\bhref\s*=\s*["']([^"'\s]{1,500})["']/i.exec(html)?.[1];
+    if (url !== undefined) this.links.push({ start: piece.start, end: piece.end + 1, url, text: '', line });
+  }
+
+  #write(value: string, line: number): void {
+    for (const [index, part] of value.split('\n').entries()) {
+      if (index > 0) this.text += ' ';
+      this.#lines.push({ at: this.text.length, line: line + index });
+      this.text += part;
+    }
+  }
+
+  #lineAt(offset: number): number {
+    return this.#lines.findLast((mark) => mark.at <= offset)?.line ?? this.#lines[0]?.line ?? 1;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Code, Definition, Heading, Html, List, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { passagesOfCode } from './code.ts';
+import { Inline } from './inline.ts';
+import type { Passage } from './passage.ts';
+import { passagesOfText } from './plain-text.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** Above these the parser takes seconds; the plain reading, which is linear, answers instead. */
+const maxLength = 200_000;
+const maxMarks = 1500;
+const maxBlocks = 6000;
+
+/** Is this text of a size and shape that the Markdown parser reads in bounded time? */
+export const isOrdinaryMarkdown = (text: string): boolean => {
+  if (text.length > maxLength || /(?:>[ \t]*){60}|^[ \t]{400}/m.test(text)) return false;
+  if ((text.match(/^[ \t]*(?:[-*+|>]|\d+[.)])/gm)?.length ?? 0) > maxBlocks) return false;
+  return text.split(/\n[ \t]*\n/).every((part) => (part.match(/[*_[\]~`<&]/g)?.length ?? 0) <= maxMarks);
+};
+
+/** Reads the tree of a Markdown file (GFM) into passages. Undefined when it has no heading at all: then the lines themselves tell more. */
+export const passagesOfMarkdown = (text: string): readonly Passage[] | undefined => {
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const reader = new Reader(definitionsOf(tree));
+  reader.blocks(tree.children, []);
+  return reader.hasHeadings ? reader.passages : undefined;
+};
+
+const definitionsOf = (tree: Root): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition') found.set((node satisfies Definition).identifier.toLowerCase(), node.url);
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  return found;
+};
+
+class Reader {
+  readonly passages: Passage[] = [];
+  hasHeadings = false;
+  readonly #definitions: ReadonlyMap<string, string>;
+  readonly #headings: { depth: number; text: string }[] = [];
+
+  constructor(definitions: ReadonlyMap<string, string>) {
+    this.#definitions = definitions;
+  }
+
+  /** A paragraph introduces the list, table or code block that follows it, also over others of these. */
+  blocks(nodes: readonly RootContent[], leads: readonly string[], kind: 'sentence' | 'item' = 'sentence'): void {
+    let lead: readonly string[] = [];
+    for (const node of nodes) {
+      if (node.type === 'paragraph') lead = this.#paragraph(node, leads, kind);
+      else if (node.type === 'heading') lead = this.#heading(node);
+      else if (node.type === 'list') this.#list(node, [...leads, ...lead]);
+      else if (node.type === 'table') this.#table(node, [...leads, ...lead]);
+      else if (node.type === 'code') this.#code(node, [...leads, ...lead]);
+      else if (node.type === 'html') this.#html(node, leads);
+      else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') this.blocks(node.children, leads, kind);
+    }
+  }
+
+  #heading(node: Heading): readonly string[] {
+    const { text } = this.#inline(node.children);
+    this.#open(node.depth, text);
+    this.#add({ kind: 'heading', text, line: lineOf(node), endLine: endOf(node), links: [], codes: [] }, []);
+    return [];
+  }
+
+  #open(depth: number, text: string): void {
+    this.hasHeadings = true;
+    while ((this.#headings.at(-1)?.depth ?? 0) >= depth) this.#headings.pop();
+    this.#headings.push({ depth, text });
+  }
+
+  /** Returns what the paragraph says of the blocks below it: its last sentence, and the bold words that stand for a heading. */
+  #paragraph(node: Paragraph, leads: readonly string[], kind: 'sentence' | 'item'): readonly string[] {
+    const inline = this.#inline(node.children);
+    const label = labelOf(node);
+    const spans = sentencesOf(inline.text);
+    const wholeIsBold = node.children.length === 1 && label !== undefined;
+    for (const [index, span] of spans.entries()) {
+      const own = label !== undefined && (index > 0 || !wholeIsBold) ? [...leads, label] : leads;
+      this.#add({ kind, ...inline.part(span) }, own);
+    }
+    const last = spans.at(-1);
+    if (!last) return [];
+    const words = inline.text.slice(last.start, last.end);
+    return label !== undefined && label !== words ? [label, words] : [words];
+  }
+
+  #list(list: List, leads: readonly string[]): void {
+    for (const item of list.children) this.blocks(item.children, leads, 'item');
+  }
+
+  #table(table: Table, leads: readonly string[]): void {
+    const [head, ...rows] = table.children;
+    const columns = (head?.children ?? []).map((cell) => this.#inline(cell.children).text);
+    for (const row of rows) {
+      const cells = row.children.map((cell) => this.#inline(cell.children));
+      const text = cells
+        .map((cell) => cell.text)
+        .join(' | ')
+        .trim();
+      this.#add({ kind: 'row', text, line: lineOf(row), endLine: endOf(row), links: cells.flatMap((cell) => cell.links), codes: cells.flatMap((cell) => cell.codes) }, leads, {
+        cells: cells.map((cell) => cell.text),
+        columns,
+      });
+    }
+  }
+
+  #code(code: Code, leads: readonly string[]): void {
+    const first = lineOf(code) + (endOf(code) - lineOf(code) > code.value.split('\n').length - 1 ? 1 : 0);
+    for (const piece of passagesOfCode(code.value, first)) this.#add({ kind: 'code', ...piece, links: [], codes: [] }, leads);
+  }
+
+  #html(node: Html, leads: readonly string[]): void {
+    const heading = /^<h([1-6])[^>]*>([\s\S]*?)<\/h\1>\s*$/i.exec(node.value);
+    const text = (heading?.[2] ?? node.value).replaceAll(/<[^>]*>/g, ' ');
+    if (heading) this.#open(Number(heading[1]), text.trim());
+    for (const passage of passagesOfText(text, lineOf(node))) {
+      this.#add({ ...passage, kind: heading ? 'heading' : passage.kind, links: [...passage.links, ...hrefsOf(node)] }, leads);
+    }
+  }
+
+  #inline(children: readonly PhrasingContent[]): Inline {
+    return new Inline(children, this.#definitions);
+  }
+
+  #add(piece: Omit<Passage, 'headings' | 'leads' | 'sections'>, leads: readonly string[], cells?: { cells: readonly string[]; columns: readonly string[] }): void {
+    if (piece.text === '') return;
+    const headings = this.#headings.map((heading) => heading.text);
+    const sections: readonly Section[] = sectionsOf(headings, leads);
+    this.passages.push({ ...piece, headings, leads, sections, ...cells });
+  }
+}
+
+/** The bold words that a paragraph or item starts with: "**Updates**: we keep you informed". */
+const labelOf = (node: Paragraph): string | undefined => {
+  const [first] = node.children;
+  if (first?.type !== 'strong') return undefined;
+  const text = new Inline(first.children, new Map()).text.replace(/\s*[:：]\s*$/, '');
+  return text.length <= 80 ? text : undefined;
+};
+
+const hrefsOf = (node: Html): { url: string; text: string; line: number }[] =>
+  [...node.value.matchAll(/\bhref\s*=\s*["']([^"'\s]{1,500})["']/gi)].map(([, url = '']) => ({ url, text: '', line: lineOf(node) }));
+
+const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
+const endOf = (node: Nodes): number => node.position?.end.line ?? 1;

@@ -1,0 +1,32 @@
+import type { Section } from './sections.ts';
+
+/** A piece of a policy that says one thing: a sentence, a list item, a table row, a command. Plain data, the same for every markup. */
+export interface Passage {
+  readonly kind: 'heading' | 'sentence' | 'item' | 'row' | 'code';
+  /** Without markup; a link is its text, a code span its content. */
+  readonly text: string;
+  /** 1-based, in the policy file. */
+  readonly line: number;
+  readonly endLine: number;
+  /** From the outermost heading to the innermost. */
+  readonly headings: readonly string[];
+  /** What introduces it, from the outermost to the innermost: the paragraph before the list, the items above a nested one, the bold words it starts with. */
+  readonly leads: readonly string[];
+  /** What leads and headings say this is about, the innermost first. */
+  readonly sections: readonly Section[];
+  readonly links: readonly Link[];
+  readonly codes: readonly string[];
+  /** Of a table row. */
+  readonly cells?: readonly string[];
+  /** The heads of the columns, of a table row. */
+  readonly columns?: readonly string[];
+}
+
+export interface Link {
+  readonly url: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The text and the targets of its links: what an element is looked for in. */
+export const wordsOf = (passage: Passage): string => (passage.links.length === 0 ? passage.text : `${passage.text} ${passage.links.map((link) => link.url).join(' ')}`);

@@ -1,0 +1,40 @@
+import { isOrdinaryMarkdown, passagesOfMarkdown } from './markdown.ts';
+import type { Passage } from './passage.ts';
+import { passagesOfText } from './plain-text.ts';
+import type { Statement } from './statement.ts';
+import { statementsOf } from './statements.ts';
+
+/** One policy file as it reads. Plain data: it may be cached by content. */
+export interface PolicyReading {
+  readonly path: string;
+  readonly passages: readonly Passage[];
+  readonly statements: readonly Statement[];
+}
+
+/** Reads the text of a policy, whatever its markup; the path only tells which. Pure, and bounded in time by the length of the text. */
+export const readPolicy = (path: string, text: string): PolicyReading => {
+  const visible = withoutHidden(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'));
+  const passages = passagesOf(path, visible);
+  return { path, passages, statements: statementsOf(passages) };
+};
+
+const passagesOf = (path: string, text: string): readonly Passage[] => {
+  if (/\.(?:md|markdown)$/i.test(path) && isOrdinaryMarkdown(text)) return passagesOfMarkdown(text) ?? passagesOfText(text);
+  return passagesOfText(text);
+};
+
+/** Front matter and HTML comments are not read by anybody: they become empty lines, so that the others keep their numbers. */
+const withoutHidden = (text: string): string => {
+  const frontMatter = /^---\n[\s\S]{0,20000}?\n---(?=\n|$)/.exec(text)?.[0] ?? '';
+  let visible = blank(frontMatter);
+  let at = frontMatter.length;
+  for (let start = text.indexOf('<!--', at); start >= 0; start = text.indexOf('<!--', at)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) break;
+    visible += text.slice(at, start) + blank(text.slice(start, end + 3));
+    at = end + 3;
+  }
+  return visible + text.slice(at);
+};
+
+const blank = (text: string): string => text.replaceAll(/[^\n]+/g, '');

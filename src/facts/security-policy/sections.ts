@@ -1,0 +1,142 @@
+/** What a heading or the words before a list say about what stands below. */
+export type Section =
+  | 'supported'
+  | 'noPublic'
+  | 'reportContents'
+  | 'expect'
+  | 'process'
+  | 'outOfScope'
+  | 'scope'
+  | 'safeHarbor'
+  | 'researcherRules'
+  | 'bounty'
+  | 'credit'
+  | 'pastVulnerabilities'
+  | 'announcements'
+  | 'limitations'
+  | 'disclosure'
+  | 'contributors'
+  | 'tools'
+  | 'supplyChain'
+  | 'dependencies'
+  | 'compliance'
+  | 'reporting'
+  | 'contact'
+  | 'deployment'
+  | 'users'
+  | 'features';
+
+/**
+ * Tried in this order, in English, German, French, Spanish, Portuguese, Russian, Chinese, Japanese and Korean. A heading only says where to look:
+ * whether something is really said is decided by the text below.
+ */
+const signs: readonly (readonly [Section, RegExp])[] = [
+  [
+    'outOfScope',
+    /out[- ]of[- ]scope|not (?:in|within) scope|(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))|exclu(?:sion|ded)|not (?:security )?(?:vulnerabilities|issues)|what is not|ineligible|won'?t (?:fix|accept)|hors[- ](?:de la )?(?:port[ée]e|p[ée]rim[èe]tre)|fuera (?:de|del) alcance|fora d[eo] escopo|außerhalb|nicht im (?:geltungsbereich|umfang)|вне области|не (?:входит|относится|считается)|不在(?:范围|範圍)|范围外|範圍外|不属于|対象外|スコープ外|範囲外|범위 (?:외|밖)|제외/i,
+  ],
+  [
+    'noPublic',
+    /^(?:please )?(?:do not|don'?t|❌[\s\S]{0,12}(?:do not|don'?t)|what not to do|never|bitte nicht|ne pas|no hagas|não faça|не (?:надо|следует))\b[^a-z]*:?$|^(?:请勿|请不要|不要|しないで)/i,
+  ],
+  [
+    'reportContents',
+    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que) inclure|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|inclua|incluir|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$/i,
+  ],
+  ['safeHarbor', /safe[- ]?harbou?r|legal (?:protection|safe)|rechtlich|puerto seguro|porto seguro|sphère de sécurité|безопасная гавань|安全港|免责|セーフハーバー|면책/i],
+  [
+    'researcherRules',
+    /rules? of engagement|(?:testing|research(?:er)?|participation|program|ground) (?:guidelines|rules|policy|expectations|responsibilities)|(?:guidelines|rules|expectations) for (?:\w+ )?(?:researchers|reporters|testers)|while (?:researching|testing)|(?:we )?(?:ask|require|request|expect) (?:that )?(?:you|all|researchers|reporters)|(?:we|what we) ask (?:of|that)|refrain from|prohibited|good faith|as a (?:security )?researcher|researchers? (?:must|should|are)|your responsibilities|正当な調査|测试规则|правила (?:тестирования|исследования)/i,
+  ],
+  ['bounty', /bount(?:y|ies)|rewards?\b|belohnung|récompense|recompensa|вознаграждени|赏金|賞金|懸賞|報奨|バグバウンティ|포상/i],
+  [
+    'pastVulnerabilities',
+    /(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|已知(?:漏洞)|既知の脆弱性/i,
+  ],
+  [
+    'limitations',
+    /(?:known|current) (?:security )?(?:limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени|известные (?:проблемы|ограничения)|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계/i,
+  ],
+  [
+    'contributors',
+    /\b(?:for|as a|note to) (?:\w+ )?(?:contributors?|developers?|maintainers?|committers)|contribut(?:or|ing)|developer (?:guidelines|practices|security|checklist)|before (?:committing|submitting (?:a )?(?:pr|pull|code))|when (?:contributing|developing)|(?:secure )?(?:development|coding) (?:practices|guidelines|standards|lifecycle)|code (?:security|review)|für (?:entwickler|mitwirkende)|pour les (?:développeurs|contributeurs)|para (?:desarrolladores|colaboradores|desenvolvedores|contribuidores)|для (?:разработчиков|контрибьюторов)|(?:开发者|贡献者|開發者|開発者|貢献者)|기여자|개발자/i,
+  ],
+  [
+    'expect',
+    /what (?:to expect|you can expect|happens? (?:next|after))|(?:you can|you may|you should) expect|expectations?\b|our (?:commitments?|promises?|response|pledge)|we (?:commit|promise|pledge|will|aim)(?: to)?:?$|response (?:time|timeline|target|sla|process|policy|expectation|commitment)|(?:fix|resolution|remediation|patch|disclosure|security|vulnerability)? ?(?:time ?lines?|time ?frames?)|service level|\bsla\b|severity|after you (?:report|submit)|was (?:sie|du) erwarten|reaktionszeit|antwortzeit|délais?|à quoi s'attendre|qu[ée] esperar|tiempos? de respuesta|o que esperar|tempo(?:s)? de resposta|prazos?|чего ожидать|сроки|время (?:ответа|реакции)|响应(?:时间|时限|流程)|回應時間|处理(?:时间|时限)|預期|期望|対応(?:時間|期間|の流れ|目標)|今後の流れ|응답 (?:시간|일정)|대응/i,
+  ],
+  [
+    'announcements',
+    /(?:security )?(?:updates?|announce(?:ments?)?|notifications?|notices?|bulletins?|alerts?)$|security advisor(?:y|ies)$|(?:announce|notified|notify|publish|communicate).{0,40}(?:updates?|fixes|through|via|on|in):?$|stay(?:ing)? informed|receiving (?:fixes|security)|getting (?:security )?updates|sicherheitsupdates?$|benachrichtigung|mises? à jour de sécurité|actualizaciones de seguridad|atualizações de segurança|обновления безопасности|安全(?:更新|公告|通告)|セキュリティ(?:更新|アップデート|アドバイザリ)|보안 (?:업데이트|공지)$/i,
+  ],
+  [
+    'supported',
+    /support(?:ed)? (?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:対象|されている|する|中)?の?(?:バージョン|対象|版)|対応バージョン|지원(?:되는|하는)? ?버전|지원 대상/i,
+  ],
+  [
+    'process',
+    /(?:handling|response|review|triage|remediation|resolution|vulnerability management|security|disclosure|release|investigation) (?:process|procedure|workflow|lifecycle|steps)|^(?:our )?process\b|how we (?:handle|respond|process|treat)|we (?:will )?(?:follow|handle|take) (?:\w+ )*(?:steps|process)|incident response|what (?:we|the team) (?:will )?do|ablauf|prozess|processus|procédure|traitement|proceso|procedimiento|processo|procedimento|процесс|порядок (?:обработки|рассмотрения)|(?:处理|處理|披露|漏洞)(?:流程|过程)|流程|(?:対応|処理)(?:プロセス|手順|フロー)|(?:처리|대응) (?:절차|과정|프로세스)/i,
+  ],
+  [
+    'disclosure',
+    /(?:responsible|co-?ordinated|public|full|vulnerability) (?:vulnerability )?disclosure|disclosure (?:policy|timeline|guidelines|deadline|terms)|^disclosure\b|embargo|offenlegung|veröffentlichung|divulgation|divulgaci[óo]n|divulgação|раскрыти|披露|揭露|公開(?:方針|ポリシー|時期)|情報公開|開示|공개 (?:정책|방침|절차)/i,
+  ],
+  [
+    'supplyChain',
+    /supply[- ]?chain|(?:release|artifact|build|package|binary|image) (?:security|integrity|signing|verification|signatures|provenance)|verif(?:y|ying|ication) (?:\w+ )*(?:release|download|artifact|signature|integrity|consumer)|sbom|provenance|signed releases|供应链|供應鏈|サプライチェーン|공급망|lieferkette|chaîne d'approvisionnement|cadena de suministro|cadeia de (?:suprimentos|fornecimento)|цепочк/i,
+  ],
+  [
+    'dependencies',
+    /dependenc(?:y|ies)|third[- ]party (?:components|libraries|packages|software)|abhängigkeiten|dépendances|dependencias|dependências|зависимост|依赖|依賴|依存(?:関係|ライブラリ)?|의존성|종속성/i,
+  ],
+  [
+    'tools',
+    /security (?:tools?|tooling|scanning|scans|automation|testing|checks)|(?:tools?|scanners?) (?:we|used|in use)|automated (?:security )?(?:checks|scanning|tools|security|analysis)|static analysis|code (?:scanning|analysis)|ci security|sicherheits(?:werkzeuge|tools|prüfungen)|outils de sécurité|herramientas|ferramentas|инструменты|安全(?:工具|扫描|檢查|检查)|自动化安全|セキュリティ(?:ツール|スキャン)|보안 (?:도구|스캔|검사)/i,
+  ],
+  [
+    'compliance',
+    /complian(?:ce|t)|privacy|data (?:protection|privacy)|gdpr|ccpa|hipaa|regulatory|certifications?|datenschutz|konformité|confidentialité|cumplimiento|privacidad|conformidade|privacidade|конфиденциальност|соответстви|合规|合規|隐私|隱私|コンプライアンス|プライバシー|개인정보|준수/i,
+  ],
+  [
+    'credit',
+    /acknowledge?ments\b|accreditation|hall of fame|(?:security )?(?:credits?|recognition|attribution|thanks|contributors)\b|danksagung|anerkennung|remerciements|reconocimiento|agradecimientos?|créditos|reconhecimento|благодарност|致谢|致謝|鸣谢|感谢|謝辞|クレジット|감사|명예/i,
+  ],
+  [
+    'scope',
+    /(?:^|[^a-z])(?:in[- ])?scope|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|область (?:действия|применения)|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상/i,
+  ],
+  [
+    'reporting',
+    /report|disclos(?:e|ing)|found a|(?:submit|notify|alert|tell) (?:us|a|an|the)|how to (?:contact|submit)|security (?:issues?|bugs?|vulnerabilit(?:y|ies)|problems?)$|melde|meldung|signale|rapporter|report(?:ar|e)|denunci|notificar|сообщ|уведом|報告|报告|举报|上报|回報|提交漏洞|報告|連絡|신고|보고|제보/i,
+  ],
+  ['contact', /contact|get in touch|security team|who to|kontakt|ansprechpartner|contacto|contato|контакт|联系|聯絡|聯繫|問い合わせ|お問合せ|연락|문의/i],
+  [
+    'deployment',
+    /deploy|harden|production|docker|container|kubernetes|network|server|infrastructure|operator|administrator|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영/i,
+  ],
+  [
+    'users',
+    /(?:best|good|recommended|security|usage|safe) (?:security )?practices?|recommendations?|(?:for|to) (?:\w+ )?(?:users?|consumers?|customers?|end[- ]users?)|user (?:responsibilit|guid|security)|(?:security|usage|safety) (?:guidelines|tips|guide|advice|notes|checklist|considerations|hygiene|warnings?)|when using|using \w+ (?:safely|securely)|protect (?:yourself|your)|staying (?:safe|secure)|bewährte|empfehlung|hinweise für|bonnes pratiques|recommandations|mejores prácticas|buenas prácticas|recomendaciones|melhores práticas|boas práticas|recomendações|рекомендаци|лучшие практики|советы|最佳实践|最佳實踐|安全(?:建议|建議|提示|指南)|使用(?:建议|建議)|用户|ベストプラクティス|推奨|利用者|注意(?:事項|点)|ユーザー|모범 사례|권장|사용자/i,
+  ],
+  [
+    'features',
+    /security (?:features?|measures?|controls?|architecture|design|model|implementation|overview|properties|guarantees?)|(?:built-in|implemented|core) (?:security|protections?)|protections?|how (?:we|it) (?:protect|secure)|authentication|authorization|encryption|sicherheits(?:funktionen|maßnahmen)|mesures de sécurité|fonctionnalités|medidas de seguridad|características|medidas de segurança|recursos|меры безопасности|安全(?:功能|特性|措施|机制)|セキュリティ(?:機能|対策)|보안 (?:기능|조치)/i,
+  ],
+];
+
+const known = new Map<string, Section | undefined>();
+
+/** Headings repeat and are short; a long text says nothing as a whole. */
+export const sectionOf = (words: string): Section | undefined => {
+  const text = words.trim().slice(-160);
+  if (known.has(text)) return known.get(text);
+  const found = signs.find(([, sign]) => sign.test(text))?.[0];
+  if (known.size < 5000) known.set(text, found);
+  return found;
+};
+
+/** The sections of a passage, innermost first, each once. */
+export const sectionsOf = (headings: readonly string[], leads: readonly string[]): readonly Section[] => {
+  const all = [...headings, ...leads].reverse().flatMap((words) => sectionOf(words) ?? []);
+  return [...new Set(all)];
+};
