@@ -3,12 +3,18 @@ import type { AnyRule } from 'policy-audit';
 import containerComposeCapAdd from './container/compose-cap-add.ts';
 import containerComposeCapDrop from './container/compose-cap-drop.ts';
 import containerComposeCpuLimit from './container/compose-cpu-limit.ts';
+import containerComposeDockerSocket from './container/compose-docker-socket.ts';
+import containerComposeHostNamespaces from './container/compose-host-namespaces.ts';
+import containerComposeImageLatest from './container/compose-image-latest.ts';
+import containerComposeInternalPort from './container/compose-internal-port.ts';
 import containerComposeMemoryLimit from './container/compose-memory-limit.ts';
 import containerComposeNoNewPrivileges from './container/compose-no-new-privileges.ts';
 import containerComposePidsLimit from './container/compose-pids-limit.ts';
+import containerComposePortAllInterfaces from './container/compose-port-all-interfaces.ts';
 import containerComposePrivileged from './container/compose-privileged.ts';
 import containerComposeReadOnly from './container/compose-read-only.ts';
 import containerComposeSeccompOff from './container/compose-seccomp-off.ts';
+import containerComposeSensitiveMount from './container/compose-sensitive-mount.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
@@ -19,12 +25,18 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeCapAdd,
   containerComposeCapDrop,
   containerComposeCpuLimit,
+  containerComposeDockerSocket,
+  containerComposeHostNamespaces,
+  containerComposeImageLatest,
+  containerComposeInternalPort,
   containerComposeMemoryLimit,
   containerComposeNoNewPrivileges,
   containerComposePidsLimit,
+  containerComposePortAllInterfaces,
   containerComposePrivileged,
   containerComposeReadOnly,
   containerComposeSeccompOff,
+  containerComposeSensitiveMount,
   policySecurityFileExists,
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,

@@ -4,6 +4,7 @@ import type { EnvFiles } from './env/env-files.ts';
 import type { EnvIgnore } from './env/env-ignore.ts';
 import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
+import type { PolicyPorts } from './policy-ports.ts';
 import type { SecurityPolicy } from './security-policy/security-policy.ts';
 
 /** Every fact by its name: what a rule may ask for in `needs`. */
@@ -13,6 +14,7 @@ export interface Facts {
   readonly envIgnore: EnvIgnore;
   readonly envUsage: EnvUsage;
   readonly files: Files;
+  readonly policyPorts: PolicyPorts;
   readonly securityPolicy: SecurityPolicy;
 }
 

@@ -9,5 +9,6 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   envIgnore: async () => (await import('./env/env-ignore.ts')).envIgnore,
   envUsage: async () => (await import('./env/env-usage.ts')).envUsage,
   files: async () => (await import('./files.ts')).files,
+  policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
   securityPolicy: async () => (await import('./security-policy/security-policy.ts')).securityPolicy,
 };

@@ -1,0 +1,71 @@
+import { defineRule, type Facts } from 'policy-audit';
+import { portsInclude, reachOf } from './shared/addresses.ts';
+import { judgeServices } from './shared/compose.ts';
+import { web } from './shared/compose-examples.ts';
+import { storeAt } from './shared/data-stores.ts';
+import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+type Port = Facts['compose']['services'][number]['ports'][number];
+
+const policy = '# Security policy\n\n- **Admin API (port 9001)**: only from trusted internal networks\n- **Public API (port 9000)**: may face the internet\n';
+
+export default defineRule({
+  id: 'container/compose-internal-port',
+  title: 'Internal ports are not published beyond the host',
+  severity: 'high',
+  rationale: 'A data store or an admin interface that is published on all interfaces is found by scanners within hours, and many ask for no password or a known one.',
+  remediation: 'Remove the port: services of one Compose file reach each other without it. For use on the host, bind it to 127.0.0.1.',
+  practices: ['network/datastore-not-public', 'network/admin-interface-restricted', 'network/port-documented'],
+  references: [...cisDocker('5.9', '5.14'), cwe(668), composeReference('ports')],
+  since: '0.1.0',
+  needs: ['compose', 'policyPorts'],
+  options: { ports: { description: 'Further ports that are internal, as text', default: [] } },
+  check({ compose, policyPorts }, options) {
+    const publicPorts = new Set(policyPorts.public.map(({ port }) => port));
+    const reason = (port: Port, image: string | undefined): { text: string; at?: (typeof policyPorts.internal)[number]['at'] } | undefined => {
+      const has = (number: number): boolean => portsInclude(port.published, number) || portsInclude(port.target, number);
+      const named = policyPorts.internal.find((internal) => has(internal.port));
+      if (named) return { text: `which the security policy names as internal${named.label ? ` (${named.label})` : ''}`, at: named.at };
+      if (options.ports.some((number) => has(Number(number)))) return { text: 'which the configuration names as internal' };
+      const store = storeAt((number) => portsInclude(port.target, number) && !publicPorts.has(number), image);
+      return store ? { text: `the default port of ${store}` } : undefined;
+    };
+    return judgeServices(
+      compose.services,
+      ({ name, at, image, ports }) => {
+        const internal = ports.flatMap((port) => {
+          const why = reason(port, image?.text);
+          return why ? [{ port, why, reach: reachOf(port.address) }] : [];
+        });
+        const open = internal.filter(({ port, reach }) => !port.addressOpen && (reach === 'all' || reach === 'public'));
+        return {
+          findings: open.map(({ port, why, reach }) => ({
+            message: `Service "${name}" publishes "${port.text}" ${reach === 'all' ? 'on all interfaces' : 'on a public address'}, ${why.text}.`,
+            at: port.at,
+            ...(why.at ? { related: [{ at: why.at, note: 'what the policy says of this port' }] } : {}),
+          })),
+          evidence: [
+            { at: ports[0]?.at ?? at, note: internal.length > 0 ? `the internal ports of service "${name}" stay on the host` : `service "${name}" publishes no internal port` },
+          ],
+          open: internal.filter(({ port }) => port.addressOpen).map(({ port }) => ({ at: port.at, note: `a variable without a default decides the address of "${port.text}"` })),
+        };
+      },
+      'To which address are these internal ports bound where the services run?',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'a port that the policy calls internal', files: { ...web('ports: ["9001:9001"]'), 'SECURITY.md': policy }, expect: { fail: ['compose.yaml:4'] } },
+      { name: 'the same behind another number', files: { ...web('ports: ["80:9001"]'), 'SECURITY.md': policy }, expect: { fail: ['compose.yaml:4'] } },
+      { name: 'within a range', files: { ...web('ports: ["9000-9005:9000-9005"]'), 'SECURITY.md': policy }, expect: { fail: ['compose.yaml:4'] } },
+      { name: 'a data store', files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports:\n      - "15432:5432"\n' }, expect: { fail: ['compose.yaml:5'] } },
+      { name: 'a port of the configuration', options: { ports: ['7000'] }, files: web('ports: ["7000:7000"]'), expect: { fail: ['compose.yaml:4'] } },
+    ],
+    good: [
+      { name: 'the port that may face the internet', files: { ...web('ports: ["9000:9000"]'), 'SECURITY.md': policy }, expect: 'pass' },
+      { name: 'an internal port on loopback', files: { ...web('ports: ["127.0.0.1:9001:9001"]'), 'SECURITY.md': policy }, expect: 'pass' },
+      { name: 'a data store that is not published', files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n' }, expect: 'pass' },
+      { name: 'no Compose file', files: { 'SECURITY.md': policy }, expect: 'not-applicable' },
+    ],
+  },
+});

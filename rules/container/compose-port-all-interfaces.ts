@@ -1,0 +1,82 @@
+import { defineRule } from 'policy-audit';
+import { reachOf } from './shared/addresses.ts';
+import { type ComposeService, gravity, judgeServices, type Verdicts } from './shared/compose.ts';
+import { web } from './shared/compose-examples.ts';
+import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+const reverseProxy = /(?:^|[/_-])(?:nginx|caddy|traefik|haproxy|envoy|openresty|swag)(?:[/_:@-]|$)/i;
+
+const look = (service: ComposeService): Verdicts => {
+  const { name, image, ports, namespaces } = service;
+  // Without a network of its own there is nothing to publish; Docker ignores the list.
+  if (namespaces.some((space) => space.name === 'network_mode' && /^(?:host|none|container:|service:)/.test(space.text))) return {};
+  const isProxy = reverseProxy.test(image?.text ?? (service.build ? name : ''));
+  const said = ports.map((port): Verdicts => {
+    if (port.invalid) return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose refuses: the address belongs into host_ip.`, at: port.at }] };
+    if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
+    const reach = reachOf(port.address);
+    if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
+    if (isProxy && /^(?:80|443)$/.test(port.published ?? '')) return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
+    if (reach === 'public') return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };
+    return { findings: [{ message: `Service "${name}" publishes "${port.text}" on all interfaces.`, at: port.at, ...gravity(service) }] };
+  });
+  const findings = said.flatMap((verdicts) => verdicts.findings ?? []);
+  return { findings, evidence: said.flatMap((verdicts) => verdicts.evidence ?? []), open: said.flatMap((verdicts) => verdicts.open ?? []) };
+};
+
+export default defineRule({
+  id: 'container/compose-port-all-interfaces',
+  title: 'Published ports of Compose services are bound to the loopback or a private address',
+  severity: 'medium',
+  rationale:
+    'Docker opens published ports before the firewall of the host sees the packet: "8080:8080" is reachable from every network the host is in, whatever ufw or firewalld say.',
+  remediation: 'Write the address: `"127.0.0.1:8080:8080"`. What the world shall reach goes through a reverse proxy on 80 and 443.',
+  practices: ['container/loopback-publish', 'network/bind-address'],
+  references: [...cisDocker('5.14'), cwe(1327), composeReference('ports')],
+  since: '0.1.0',
+  needs: ['compose'],
+  check: ({ compose }) => judgeServices(compose.services, look, 'To which address are these ports bound where the services run?'),
+  examples: {
+    bad: [
+      { name: 'host and container port', files: web('ports: ["8080:8080"]'), expect: { fail: ['compose.yaml:4'] } },
+      { name: 'a container port, published anywhere', files: web('ports:', '  - 8080', '  - "127.0.0.1:9:9"'), expect: { fail: ['compose.yaml:5'] } },
+      {
+        name: 'every address by name',
+        files: web('ports:', '  - "0.0.0.0:1:1"', '  - "[::]:2:2"', '  - ":3:3"'),
+        expect: { fail: ['compose.yaml:5', 'compose.yaml:6', 'compose.yaml:7'] },
+      },
+      { name: 'a range and a protocol', files: web('ports:', '  - 3000-3005:3000-3005', '  - 53:53/udp'), expect: { fail: ['compose.yaml:5', 'compose.yaml:6'] } },
+      { name: 'a variable for the port is no address', files: web('ports: ["${PORT:-8080}:8080"]'), expect: { fail: ['compose.yaml:4'] } },
+      { name: 'the long form', files: web('ports:', '  - target: 80', '    published: 8080'), expect: { fail: ['compose.yaml:5'] } },
+      { name: 'an address where only a port may stand', files: web('ports:', '  - target: 80', '    published: 127.0.0.1:8080'), expect: { fail: ['compose.yaml:5'] } },
+      {
+        name: 'from an extended service, where it is written',
+        files: { ...web('extends: { file: base.yaml, service: base }'), 'base.yaml': 'services:\n  base:\n    ports:\n      - "8080:8080"\n' },
+        expect: { fail: ['base.yaml:4'] },
+      },
+      {
+        name: 'another port of a reverse proxy',
+        files: { 'compose.yaml': 'services:\n  edge:\n    image: traefik:3.1\n    ports: ["443:443", "8080:8080"]\n' },
+        expect: { fail: ['compose.yaml:4'] },
+      },
+    ],
+    good: [
+      { name: 'loopback', files: web('ports: ["127.0.0.1:8080:8080", "[::1]:8080:8080", "localhost:1:1"]'), expect: 'pass' },
+      { name: 'a private address', files: web('ports: ["10.0.0.5:8080:8080"]'), expect: 'pass' },
+      { name: 'a variable with a loopback default', files: web('ports: ["${BIND:-127.0.0.1}:8080:8080"]'), expect: 'pass' },
+      { name: 'the long form', files: web('ports:', '  - { target: 80, published: "8080", host_ip: 127.0.0.1 }'), expect: 'pass' },
+      {
+        name: 'web ports of a reverse proxy',
+        files: { 'compose.yaml': 'services:\n  edge:\n    image: docker.io/library/caddy:2.8\n    ports: ["80:80", "443:443/udp"]\n' },
+        expect: 'pass',
+      },
+      { name: 'exposed to other services only', files: web('expose: ["8080"]'), expect: 'not-applicable' },
+      { name: 'a variable decides the address', files: web('ports: ["${BIND_ADDRESS}:8080:8080"]'), expect: 'manual' },
+      {
+        name: 'an override that takes the ports away',
+        files: { ...web('ports: ["8080:8080"]'), 'compose.override.yaml': 'services:\n  web:\n    ports: !reset []\n' },
+        expect: 'not-applicable',
+      },
+    ],
+  },
+});

@@ -1,0 +1,13 @@
+export type TagKind = 'digest' | 'tag' | 'latest' | 'none' | 'open';
+
+/** What the name of an image says of its version. A port of the registry (`host:5000/app`) is no tag. */
+export const tagOf = (image: string): { readonly kind: TagKind; readonly tag: string } => {
+  const [name = '', digest] = image.split('@');
+  if (digest !== undefined) return { kind: 'digest', tag: digest };
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  const colon = last.indexOf(':');
+  const tag = colon < 0 ? '' : last.slice(colon + 1);
+  if (/[$%{]/.test(colon < 0 ? last : tag)) return { kind: 'open', tag };
+  if (colon < 0 || tag === '') return { kind: 'none', tag: '' };
+  return { kind: tag.toLowerCase() === 'latest' ? 'latest' : 'tag', tag };
+};

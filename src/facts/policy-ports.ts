@@ -1,0 +1,88 @@
+import type { Location } from '../rule.ts';
+import { defineFact } from './fact.ts';
+import type { SourceFile } from './source-file.ts';
+import { zoneOf } from './zone.ts';
+
+/** The ports that the security policy says something of. A port that it names as both counts as internal. */
+export interface PolicyPorts {
+  readonly internal: readonly PolicyPort[];
+  readonly public: readonly PolicyPort[];
+}
+
+export interface PolicyPort {
+  readonly port: number;
+  /** What the policy calls it, as in "Admin API"; empty where it has no name. */
+  readonly label: string;
+  readonly at: Location;
+}
+
+interface Mention {
+  readonly port: number;
+  readonly label: string;
+  readonly line: number;
+  readonly column: number;
+  readonly internal: boolean;
+}
+
+export const policyPorts = defineFact({
+  name: 'policyPorts',
+  revision: 1,
+  selects: ({ path }) => zoneOf(path) === 'policy' && !/\.ya?ml$/i.test(path),
+  extract: (file: SourceFile): readonly Mention[] => {
+    let fenced = false;
+    return file.lines.flatMap((line, index) => {
+      if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
+      if (fenced || !/\d{2}/.test(line)) return [];
+      return statementsOf(line).flatMap(({ text, column }) => mentionsIn(text, index + 1, column));
+    });
+  },
+  combine({ extracts }) {
+    const mentions = extracts.flatMap(({ file, value }) =>
+      value.map(({ port, label, line, column, internal }) => ({ internal, port: { port, label, at: { path: file.path, line, column } } })),
+    );
+    const internal = mentions.filter((mention) => mention.internal).map(({ port }) => port);
+    const closed = new Set(internal.map(({ port }) => port));
+    return { internal, public: mentions.filter((mention) => !mention.internal && !closed.has(mention.port.port)).map(({ port }) => port) };
+  },
+});
+
+/** A sentence, or a clause between semicolons, says one thing of its ports. */
+const statementsOf = (line: string): readonly { text: string; column: number }[] =>
+  [...line.slice(0, 4000).matchAll(/(?:[^.;]|[.;](?!\s|$))+[.;]?/g)].map((found) => ({ text: found[0], column: found.index + 1 }));
+
+const closedWords =
+  /\binternal\b|\btrusted\b|\bprivate\b|\bauthori[sz]ed\b|\brestrict|\blocalhost\b|\bloopback\b|\bfirewall|\b(?:not|never)\b(?:\s+\S+){0,4}?\s+(?:expos|reach|access|publish|open|public)|\bonly\b(?:\s+\S+){0,3}?\s+(?:access|reach|bind|listen|expos)|\bVPN\b/i;
+const openWords = /\bpublic(?:ly)?\b|\binternet\b|\bexternal(?:ly)?\b|\breverse proxy\b/i;
+const adminWords = /\badmin(?:istration|istrative)?\b/i;
+
+const mentionsIn = (text: string, line: number, column: number): readonly Mention[] => {
+  const closed = closedWords.test(text);
+  if (!closed && !openWords.test(text) && !adminWords.test(text)) return [];
+  const internal = closed || !openWords.test(text);
+  return portsIn(text).map(({ port, index }) => ({ port, label: labelOf(text.slice(0, index)), line, column: column + index, internal }));
+};
+
+/** "port 9001", "ports 9001 and 9002", ":9001", "9001/tcp", or a number that fills a cell of a table or a code span. */
+const portsIn = (text: string): readonly { port: number; index: number }[] => {
+  const found = new Map<number, number>();
+  const take = (digits: string, index: number): void => {
+    const port = Number(digits);
+    if (port >= 20 && port <= 65535 && !found.has(port)) found.set(port, index);
+  };
+  for (const list of text.matchAll(/\bports?\b[\s:=(`*]{1,6}(\d{2,5}(?:[\s,`/*&]{1,4}(?:and|or)?[\s`*]{0,3}\d{2,5}){0,20})/gi)) {
+    const start = list.index + list[0].length - (list[1]?.length ?? 0);
+    for (const digits of (list[1] ?? '').matchAll(/\d{2,5}/g)) take(digits[0], start + digits.index);
+  }
+  for (const one of text.matchAll(/(?:(?<=[\w\]*]):|\|\s*`?|`:?)(\d{2,5})(?=`|\s*\||\/(?:tcp|udp)\b|\b(?![.\d:]))/gi))
+    take(one[1] ?? '', one.index + one[0].length - (one[1]?.length ?? 0));
+  for (const one of text.matchAll(/\b(\d{2,5})\/(?:tcp|udp)\b/gi)) take(one[1] ?? '', one.index);
+  return [...found].map(([port, index]) => ({ port, index }));
+};
+
+const labelOf = (before: string): string =>
+  before
+    .replace(/[\s(`:]*(?:on\s+|at\s+)?(?:\bports?\b)?[\s(`:|*]*$/i, '')
+    .replaceAll(/[*_`|#]/g, '')
+    .replace(/^\s*(?:[-+]|\d+[.)])?\s*/, '')
+    .trim()
+    .slice(-60);
