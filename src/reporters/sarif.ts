@@ -1,16 +1,17 @@
+import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from 'sarif';
 import { pathToBytes } from '../repo/path-bytes.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
 import type { Location, Severity } from '../rule.ts';
-import { json } from './json.ts';
+import { jsonText } from './json.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
  * SARIF 2.1.0 (OASIS). One result per finding (kind `fail`), per question for a person (`review`) and per rule that does not apply
  * (`notApplicable`); passes are left out. What could not be looked at is a notification, and then the execution was not successful.
  */
-export const sarif: Reporter = (report, style) => {
+export const sarif: Reporter = (report) => {
   const rules = report.results.map((result) => result.rule);
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -33,14 +34,14 @@ export const sarif: Reporter = (report, style) => {
       },
     ],
   };
-  return json(log as unknown as Report, style);
+  return jsonText(log);
 };
 
-const levels: Readonly<Record<Severity, string>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
+const levels: Readonly<Record<Severity, NonNullable<Result['level']>>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
 /** GitHub's bands: above 9 critical, 7 high, 4 medium. */
 const scores: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0', info: '1.0' };
 
-const descriptorOf = (rule: ReportRule) => {
+const descriptorOf = (rule: ReportRule): ReportingDescriptor => {
   const references = rule.references.map(({ standard, control, url }) => `- [${standard}${control ? ` ${control}` : ''}](${url})`).join('\n');
   return {
     id: rule.id,
@@ -53,7 +54,7 @@ const descriptorOf = (rule: ReportRule) => {
   };
 };
 
-const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: Report): object[] => {
+const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: Report): Result[] => {
   const base = { ruleId: rule.id, ruleIndex };
   switch (verdict.status) {
     case 'fail':
@@ -86,7 +87,7 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
 };
 
 /** Code scanning shows nothing without a place: a finding about the whole repository stands at the first file that could hold the answer. */
-const findingLocation = (finding: ReportFinding, report: Report): object => {
+const findingLocation = (finding: ReportFinding, report: Report): SarifLocation => {
   if (finding.path !== '.') return locationOf(finding);
   return finding.related[0] && finding.related[0].path !== '.'
     ? locationOf(finding.related[0])
@@ -95,9 +96,9 @@ const findingLocation = (finding: ReportFinding, report: Report): object => {
       : locationOf({ path: report.target.anchor, line: 1 });
 };
 
-const relatedLocation = (evidence: ReportEvidence): object => ({ ...locationOf(evidence), message: { text: evidence.note } });
+const relatedLocation = (evidence: ReportEvidence): SarifLocation => ({ ...locationOf(evidence), message: { text: evidence.note } });
 
-const locationOf = (at: Location): { physicalLocation: object } => ({
+const locationOf = (at: Location): SarifLocation => ({
   physicalLocation: {
     artifactLocation: { uri: uriOf(at.path) },
     ...(at.line === undefined
