@@ -1,0 +1,95 @@
+import { childOf, entriesOf, itemsOf, textOf } from '../data-node.ts';
+import { jsonRoot } from '../json.ts';
+import type { SourceFile } from '../source-file.ts';
+import { yamlRoot } from '../yaml.ts';
+import { type Dependency, dependenciesIn, dependenciesOf, type ManifestContent, manifest } from './manifest.ts';
+
+/** Images, charts, workflows, Terraform: what is deployed and what builds it. */
+
+/** An image that comes from a registry: no build stage, no name that only a variable gives. */
+const isImage = (name: string): boolean => name !== '' && name !== 'scratch' && !/^\$|\{\{|<|^\.|^%/.test(name);
+
+export const dockerfile = (file: SourceFile): ManifestContent | undefined => {
+  if (!/^\s*FROM\s/im.test(file.text)) return undefined;
+  const stages = new Set<string>();
+  const found: Dependency[] = [];
+  const defaults = new Map<string, string>();
+  for (const [index, line] of file.lines.entries()) {
+    const [, argument, value] = /^\s*ARG\s+(\w+)=["']?([^"'\s]+)/i.exec(line) ?? [];
+    if (argument && value) defaults.set(argument, value);
+    const [, written = '', stage] = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(line) ?? [];
+    const image = written.replaceAll(/\$\{?(\w+)(?::?-[^}]*)?\}?/g, (whole, name: string) => defaults.get(name) ?? whole);
+    if (isImage(image) && !stages.has(image.toLowerCase()) && !/^\d+$/.test(image))
+      found.push({ name: image, spec: '', at: { line: index + 1, column: line.indexOf(written) + 1 } });
+    if (stage) stages.add(stage.toLowerCase());
+  }
+  return manifest('docker', found);
+};
+
+/** As Dependabot tells: the first document has `apiVersion` and `kind`. A template of a chart is no YAML and is not looked at. */
+export const kubernetes = (file: SourceFile): ManifestContent | undefined => {
+  const { text } = file;
+  if (!/^apiVersion:/m.test(text) || !/^kind:/m.test(text) || text.includes('{{')) return undefined;
+  const first = text.split(/^---.*$/m).find((document) => /^[^#\s]/m.test(document)) ?? '';
+  if (!/^apiVersion:/m.test(first) || !/^kind:/m.test(first)) return undefined;
+  const images = dependenciesOf(file, /^\s*(?:-\s+)?["']?image["']?:\s*["']?(?<name>[^\s"'#]+)/).filter(({ name }) => isImage(name) && canBeUpdated(name));
+  return images.length > 0 ? manifest('docker', images) : undefined;
+};
+
+/** A tag without a number, such as `latest`, has no newer version. */
+const canBeUpdated = (image: string): boolean => image.includes('@sha256:') || /:[^/]*\d[^/]*$/.test(image);
+
+export const compose = (file: SourceFile): ManifestContent | undefined => {
+  const services = childOf(yamlRoot(file), 'services');
+  if (!services) return undefined;
+  const pulled = entriesOf(services).flatMap(({ value }) => {
+    const image = childOf(value, 'image');
+    const name = textOf(image) ?? '';
+    return image && isImage(name) && !childOf(value, 'build') ? [{ name, spec: '', at: { line: image.line, column: image.column } }] : [];
+  });
+  return manifest('docker-compose', pulled);
+};
+
+export const chartYaml = (file: SourceFile): ManifestContent => {
+  const root = yamlRoot(file);
+  const dependencies = itemsOf(childOf(root, 'dependencies')).flatMap((item) => {
+    const local = /^file:/.test(textOf(childOf(item, 'repository')) ?? '');
+    return local ? [] : [{ name: textOf(childOf(item, 'name')) ?? '', spec: textOf(childOf(item, 'version')) ?? '', at: { line: item.line, column: item.column } }];
+  });
+  return manifest('helm', dependencies, { library: textOf(childOf(root, 'type')) === 'library' });
+};
+
+const usesLine = /^\s*(?:-\s+)?(?:\{\s*)?["']?uses["']?\s*:\s*["']?(?<name>[\w.-]+\/[^\s"'#@]+|docker:\/\/[^\s"'#@]+)(?:@(?<spec>[^\s"'#,}]+))?/;
+
+export const workflow = (file: SourceFile): ManifestContent => manifest('github-actions', dependenciesOf(file, usesLine), { base: '../..' });
+export const action = (file: SourceFile): ManifestContent => manifest('github-actions', dependenciesOf(file, usesLine));
+
+const moduleBlock = /^\s*module\s+"(?<name>[^"]+)"\s*\{(?=[^}]{0,2000}?\bsource\s*=\s*"(?!\.{1,2}\/)[^"]+")/gm;
+const providerBlock = /^\s*(?<name>[\w-]+)\s*=\s*\{[^}]{0,1000}?\bsource\s*=\s*"[^"]+"[^}]{0,1000}\}/gm;
+
+export const terraform = (file: SourceFile): ManifestContent => {
+  const providers = /\brequired_providers\s*\{/.test(file.text) ? dependenciesIn(file, providerBlock) : [];
+  const locked = dependenciesOf(file, /^\s*provider\s+"(?<name>[^"]+)"\s*\{/).map((provider) => ({ ...provider, spec: '' }));
+  const configured = locked.length > 0 || /^\s*(?:backend\s+"|cloud\s*\{)/m.test(file.text);
+  return manifest(file.name.endsWith('.tofu') ? 'opentofu' : 'terraform', [...providers, ...dependenciesIn(file, moduleBlock)], configured ? { library: false } : {});
+};
+
+export const terragrunt = (file: SourceFile): ManifestContent | undefined =>
+  /^\s*terraform\s*\{/m.test(file.text) ? manifest('terraform', dependenciesOf(file, /^\s*source\s*=\s*"(?<name>(?!\.{1,2}\/)[^"$]+)"/)) : undefined;
+
+export const preCommit = (file: SourceFile): ManifestContent => {
+  const repositories = itemsOf(childOf(yamlRoot(file), 'repos')).flatMap((item) => {
+    const url = childOf(item, 'repo');
+    const name = textOf(url) ?? '';
+    return url && name !== 'local' && name !== 'meta' ? [{ name, spec: textOf(childOf(item, 'rev')) ?? '', at: { line: url.line, column: url.column } }] : [];
+  });
+  return manifest('pre-commit', repositories);
+};
+
+export const gitModules = (file: SourceFile): ManifestContent => manifest('gitsubmodule', dependenciesOf(file, /^\s*url\s*=\s*(?<name>\S+)/));
+
+export const devcontainer = (file: SourceFile): ManifestContent => {
+  const depth = /\.devcontainer\/(.*)$/.exec(file.path)?.[1]?.split('/').length ?? 0;
+  const features = entriesOf(childOf(jsonRoot(file), 'features')).flatMap(({ key, keyAt }) => (key.startsWith('.') ? [] : [{ name: key, spec: '', at: keyAt }]));
+  return manifest('devcontainers', features, depth > 0 ? { base: Array(depth).fill('..').join('/') } : {});
+};

@@ -1,0 +1,82 @@
+import type { FileEntry } from '../../repo/snapshot.ts';
+import type { Ecosystem } from './manifest.ts';
+import { folderOf, join } from './paths.ts';
+
+/** A lock file beside a manifest or at the root of its workspace. */
+export interface Lock {
+  readonly path: string;
+  /** False for a file that git does not track yet. */
+  readonly tracked: boolean;
+  /** The package manager that writes this file. */
+  readonly manager: string;
+}
+
+const javascript: readonly (readonly [string, string])[] = [
+  ['package-lock.json', 'npm'],
+  ['npm-shrinkwrap.json', 'npm'],
+  ['yarn.lock', 'yarn'],
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['bun.lock', 'bun'],
+  ['bun.lockb', 'bun'],
+];
+
+const byEcosystem: Partial<Record<Ecosystem, readonly (readonly [string, string])[]>> = {
+  npm: javascript,
+  bun: javascript,
+  bundler: [
+    ['Gemfile.lock', 'bundler'],
+    ['gems.locked', 'bundler'],
+  ],
+  cargo: [['Cargo.lock', 'cargo']],
+  composer: [['composer.lock', 'composer']],
+  deno: [['deno.lock', 'deno']],
+  gomod: [
+    ['go.sum', 'go'],
+    ['go.work.sum', 'go'],
+  ],
+  gradle: [
+    ['gradle.lockfile', 'gradle'],
+    ['buildscript-gradle.lockfile', 'gradle'],
+    ['gradle/verification-metadata.xml', 'gradle'],
+  ],
+  helm: [
+    ['Chart.lock', 'helm'],
+    ['requirements.lock', 'helm'],
+  ],
+  julia: [['Manifest.toml', 'julia']],
+  mix: [['mix.lock', 'mix']],
+  nix: [['flake.lock', 'nix']],
+  nuget: [['packages.lock.json', 'nuget']],
+  opentofu: [['.terraform.lock.hcl', 'tofu']],
+  pub: [['pubspec.lock', 'pub']],
+  swift: [['Package.resolved', 'swift']],
+  terraform: [['.terraform.lock.hcl', 'terraform']],
+  bazel: [['MODULE.bazel.lock', 'bazel']],
+};
+
+const python: readonly (readonly [string, string])[] = [
+  ['uv.lock', 'uv'],
+  ['poetry.lock', 'poetry'],
+  ['pdm.lock', 'pdm'],
+  ['pylock.toml', 'pip'],
+];
+
+/** The names that a lock file for this manifest may have, each with the manager that writes it. A requirements file has none: its pins are its own lines. */
+export const lockNamesOf = (path: string, ecosystem: Ecosystem): readonly (readonly [string, string])[] => {
+  if (path.endsWith('Pipfile')) return [['Pipfile.lock', 'pipenv']];
+  if (path.endsWith('pyproject.toml')) return python;
+  return byEcosystem[ecosystem] ?? [];
+};
+
+/** In the folder of the manifest, then at the root of its workspace. */
+export const lockPaths = (path: string, ecosystem: Ecosystem, root: string): string[] =>
+  [...new Set([folderOf(path), root])].flatMap((folder) => lockNamesOf(path, ecosystem).map(([name]) => join(folder, name)));
+
+export const locksOf = (path: string, ecosystem: Ecosystem, root: string, files: ReadonlyMap<string, FileEntry>): Lock[] => {
+  const managers = new Map(lockNamesOf(path, ecosystem));
+  return lockPaths(path, ecosystem, root).flatMap((candidate) => {
+    const file = files.get(candidate);
+    const manager = managers.get(candidate.slice(candidate.lastIndexOf('/') + 1)) ?? managers.get(candidate.split('/').slice(-2).join('/')) ?? ecosystem;
+    return file ? [{ path: candidate, tracked: file.tracked, manager }] : [];
+  });
+};
