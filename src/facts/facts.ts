@@ -7,6 +7,7 @@ import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
 import type { PolicyPorts } from './policy-ports.ts';
 import type { SecurityPolicy } from './security-policy/security-policy.ts';
+import type { WebApp } from './signals/web-app.ts';
 
 /** Every fact by its name: what a rule may ask for in `needs`. */
 export interface Facts {
@@ -18,6 +19,7 @@ export interface Facts {
   readonly files: Files;
   readonly policyPorts: PolicyPorts;
   readonly securityPolicy: SecurityPolicy;
+  readonly webApp: WebApp;
 }
 
 export type FactName = keyof Facts;

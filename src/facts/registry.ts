@@ -12,4 +12,5 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   files: async () => (await import('./files.ts')).files,
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
   securityPolicy: async () => (await import('./security-policy/security-policy.ts')).securityPolicy,
+  webApp: async () => (await import('./signals/web-app.ts')).webApp,
 };

@@ -1,0 +1,145 @@
+import type { Language } from './language.ts';
+
+/**
+ * Source text in which what is no code is blanked with spaces, so that every offset stays: `text` keeps string literals and has lost its comments
+ * and docstrings; `bare` has lost the content of strings too, so brackets and names in it are real.
+ */
+export interface Code {
+  readonly text: string;
+  readonly bare: string;
+  /** For the offset of each opening bracket the offset after the one that closes it. */
+  readonly closings: ReadonlyMap<number, number>;
+}
+
+export const codeOf = (written: string, language: Language): Code => {
+  // Data that looks like one endless word makes patterns slow and holds no code.
+  const source = written.replace(/\w{200,}/g, (word) => ' '.repeat(word.length));
+  const comments: Span[] = [];
+  const strings: Span[] = [];
+  const scan = language === 'python' ? scanPython : scanBraces;
+  scan(source, language, comments, strings);
+  const bare = blank(
+    source,
+    [...comments, ...strings].sort((a, b) => a[0] - b[0]),
+  );
+  return { text: blank(source, comments), bare, closings: closingsOf(bare) };
+};
+
+type Span = readonly [start: number, end: number];
+
+const blank = (source: string, spans: readonly Span[]): string => {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [start, end] of spans) {
+    if (start < at) continue;
+    parts.push(source.slice(at, start), source.slice(start, end).replace(/[^\n\r]/g, ' '));
+    at = end;
+  }
+  parts.push(source.slice(at));
+  return parts.join('');
+};
+
+const scanPython = (source: string, _: Language, comments: Span[], strings: Span[]): void => {
+  const token = /#[^\n]*|"""|'''|"|'/g;
+  for (let found = token.exec(source); found; found = token.exec(source)) {
+    const quote = found[0];
+    if (quote.startsWith('#')) {
+      comments.push([found.index, token.lastIndex]);
+      continue;
+    }
+    const start = found.index;
+    const end = endOfString(source, token.lastIndex, quote, quote.length === 3);
+    const isStatement = quote.length === 3 && /(?:^|\n)[ \t]*[rRbBuU]{0,2}$/.test(source.slice(Math.max(0, start - 80), start)) && !/[=(,[{+]\s*$/.test(source.slice(Math.max(0, start - 80), start));
+    if (isStatement) comments.push([start, end]);
+    else strings.push([start + quote.length, Math.max(start + quote.length, end - quote.length)]);
+    token.lastIndex = end;
+  }
+};
+
+const scanBraces = (source: string, language: Language, comments: Span[], strings: Span[]): void => {
+  const token = /\/\/[^\n]*|\/\*|["'`]|\//g;
+  for (let found = token.exec(source); found; found = token.exec(source)) {
+    const start = found.index;
+    const [mark] = found;
+    if (mark.startsWith('//')) comments.push([start, token.lastIndex]);
+    else if (mark === '/*') {
+      const close = source.indexOf('*/', start + 2);
+      token.lastIndex = close < 0 ? source.length : close + 2;
+      comments.push([start, token.lastIndex]);
+    } else if (mark === '/') {
+      const end = language === 'node' ? endOfRegex(source, start) : undefined;
+      if (end === undefined) continue;
+      strings.push([start + 1, end - 1]);
+      token.lastIndex = end;
+    } else {
+      const end = mark === '`' && language === 'node' ? endOfTemplate(source, start + 1) : endOfString(source, start + 1, mark, mark === '`', language === 'go' && mark === '`');
+      strings.push([start + 1, Math.max(start + 1, end - 1)]);
+      token.lastIndex = end;
+    }
+  }
+};
+
+/** The offset after the closing quote; at the end of the line where a one-line string is not closed. */
+const endOfString = (source: string, from: number, quote: string, multiline: boolean, raw = false): number => {
+  for (let at = from; at < source.length; at++) {
+    const char = source[at];
+    if (char === '\\' && !raw) at++;
+    else if (char === '\n' && !multiline) return at;
+    else if (char === quote[0] && source.startsWith(quote, at)) return at + quote.length;
+  }
+  return source.length;
+};
+
+const endOfTemplate = (source: string, from: number): number => {
+  let depth = 0;
+  for (let at = from; at < source.length; at++) {
+    const char = source[at];
+    if (char === '\\') at++;
+    else if (char === '$' && source[at + 1] === '{') depth++;
+    else if (char === '}' && depth > 0) depth--;
+    else if (char === '`' && depth === 0) return at + 1;
+  }
+  return source.length;
+};
+
+/** A slash starts a regular expression where a value may start. */
+const endOfRegex = (source: string, start: number): number | undefined => {
+  const before = source.slice(Math.max(0, start - 20), start).trimEnd();
+  if (before !== '' && !/(?:[(,=:[!&|?{};+~^%<>*-]|\b(?:return|typeof|case|in|of|void|await|yield))$/.test(before)) return undefined;
+  let inClass = false;
+  for (let at = start + 1; at < source.length; at++) {
+    const char = source[at];
+    if (char === '\n') return undefined;
+    if (char === '\\') at++;
+    else if (char === '[') inClass = true;
+    else if (char === ']') inClass = false;
+    else if (char === '/' && !inClass) return at + 1;
+  }
+  return undefined;
+};
+
+const closingsOf = (bare: string): ReadonlyMap<number, number> => {
+  const closings = new Map<number, number>();
+  const open: Record<string, number[]> = { ')': [], ']': [], '}': [] };
+  for (const { 0: bracket, index } of bare.matchAll(/[()[\]{}]/g)) {
+    if (bracket === '(') open[')']?.push(index);
+    else if (bracket === '[') open[']']?.push(index);
+    else if (bracket === '{') open['}']?.push(index);
+    else {
+      const start = open[bracket]?.pop();
+      if (start !== undefined) closings.set(start, index + 1);
+    }
+  }
+  return closings;
+};
+
+/** The offset after the bracket that closes the one at `open`; the end of its line where none does. */
+export const closingOf = ({ bare, closings }: Code, open: number): number => {
+  const closing = closings.get(open);
+  if (closing !== undefined) return closing;
+  const end = bare.indexOf('\n', open);
+  return end < 0 ? bare.length : end;
+};
+
+/** The text between the brackets that open at `open`, comments blanked. */
+export const insideOf = (code: Code, open: number): string => code.text.slice(open + 1, closingOf(code, open) - 1);

@@ -1,0 +1,108 @@
+import { type Code, insideOf } from './code.ts';
+import type { Span } from './functions.ts';
+import type { Language } from './language.ts';
+
+/** Algorithms that turn a credential into what is stored, and what makes random values, found in one function or variable. */
+export interface Maker {
+  readonly name: string;
+  /** Canonical names: `sha-256`, `argon2id`, `bcrypt`, `uuid4`, `time`, `csprng:4` … in the order they stand. */
+  readonly uses: readonly string[];
+  readonly calls: readonly string[];
+  readonly offset: number;
+}
+
+/** A value that is stored or handed out and where it comes from. */
+export interface Assigned {
+  /** hash: a stored credential. key: a fresh credential. id: the identifier of a thing. */
+  readonly role: 'hash' | 'key' | 'id';
+  readonly name: string;
+  /** What stands on the right: the callee, and what it uses on the spot. */
+  readonly callee: string;
+  readonly uses: readonly string[];
+  /** The function it stands in, and whether that function writes to a store. */
+  readonly inside: string;
+  readonly stores: boolean;
+  readonly offset: number;
+}
+
+const algorithms: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/\bPasswordHasher\(|argon2\.(?:hash|id|IDKey|Key)|\bargon2id?\b.*?\bhash|schemes=\[\s*["']argon2/i, 'argon2id'],
+  [/\bbcrypt\.(?:hash|hashpw|hashSync|GenerateFromPassword|using)|generate_password_hash\([^)]*bcrypt|schemes=\[\s*["']bcrypt/, 'bcrypt'],
+  [/\bscrypt(?:Sync)?\(|scrypt\.Key|Scrypt\(|hashlib\.scrypt|generate_password_hash\(/, 'scrypt'],
+  [/pbkdf2(?:_hmac|Sync)?\(|pbkdf2\.Key|PBKDF2HMAC|make_password\(/i, 'pbkdf2'],
+  [/hashlib\.sha512|sha512\.(?:Sum512|New)|createHash\(\s*['"]sha512/, 'sha-512'],
+  [/hashlib\.sha384|createHash\(\s*['"]sha384|sha512\.(?:Sum384|New384)/, 'sha-384'],
+  [/hashlib\.sha256|sha256\.(?:Sum256|New)|createHash\(\s*['"]sha-?256|hashlib\.new\(\s*["']sha256|subtle\.digest\(\s*['"]SHA-256/, 'sha-256'],
+  [/hashlib\.sha1|sha1\.(?:Sum|New)|createHash\(\s*['"]sha1/, 'sha-1'],
+  [/hashlib\.md5|md5\.(?:Sum|New)|createHash\(\s*['"]md5/, 'md5'],
+];
+
+const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArray) => string])[] = [
+  [/\buuid\.?(?:uuid)?4\b|\buuidv4\(|\bv4\(\)|uuid\.New(?:String|Random|V4|V7)?\(|uuid\.NewV4|randomUUID\(|\bulid\.|\buuid7\(|\bv7\(\)|ksuid\.|xid\.|nanoid\(|gonanoid|cuid2?\(/i, () => 'uuid'],
+  [/secrets\.token_(?:urlsafe|hex|bytes)\(\s*(\d*)/, (m) => `csprng:${m[1] || '32'}`],
+  [/secrets\.(?:choice|randbits|SystemRandom)|SystemRandom\(\)/, () => 'csprng'],
+  [/os\.urandom\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
+  [/(?:crypto\.)?randomBytes\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
+  [/getRandomValues\(\s*new\s+Uint8Array\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
+  [/Math\.random\(|(?<!\w)random\.(?:choice|choices|randint|random|getrandbits|sample)\(|\bmt_rand\(|math\/rand/, () => 'weak'],
+  [/time\.Now\(\)|\btime\.time(?:_ns)?\(|Date\.now\(|new Date\(|datetime\.(?:now|utcnow)\(|getTime\(\)|hrtime/, () => 'time'],
+  [/\brand\.(?:Read|Reader|Text|Int)\b|io\.ReadFull\(\s*rand\.Reader/, () => 'rand'],
+];
+
+/** The widths of random buffers a Go function fills: `make([]byte, 4)`, `var b [16]byte`. */
+const goWidth = (body: string): string | undefined => /make\(\s*\[\]byte\s*,\s*(\d+)\s*\)|\bvar\s+\w+\s+\[(\d+)\]byte|\[(\d+)\]byte\{\}/.exec(body)?.slice(1).find((part) => part !== undefined);
+
+export const usesOf = (body: string, imports: string): string[] => {
+  const hashes = algorithms.filter(([pattern]) => pattern.test(body)).map(([, name]) => name);
+  const random = sources.flatMap(([pattern, name]) => {
+    const match = pattern.exec(body);
+    if (!match) return [];
+    const found = name(match);
+    if (found !== 'rand') return [found];
+    if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
+    return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
+  });
+  return [...hashes, ...random];
+};
+
+const head = (text: string): string => text.slice(0, 6000);
+
+export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] => {
+  const makers = spans.flatMap((span): Maker[] => {
+    if (span.end - span.start > 8000) return [];
+    const body = code.text.slice(span.start, span.end);
+    const uses = usesOf(body, head(code.text));
+    const calls = [...new Set([...body.matchAll(/\b(\w*(?:hash|hasher|token|key|secret|random|digest|id|uuid)\w*)(?:\.\w+)?\s*\(/gi)].map((match) => match[1] ?? ''))].filter((name) => name !== span.name).slice(0, 20);
+    return uses.length > 0 || calls.length > 0 ? [{ name: span.name, uses, calls, offset: span.start }] : [];
+  });
+  for (const match of code.text.matchAll(/^(\w+)\s*(?::\s*\w+\s*)?=\s*([^\n]{1,200})/gm)) {
+    const uses = algorithms.filter(([pattern]) => pattern.test(match[2] ?? '')).map(([, name]) => name);
+    if (uses.length > 0) makers.push({ name: match[1] ?? '', uses, calls: [], offset: match.index });
+  }
+  return makers;
+};
+
+const assignments =
+  /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))["']?(?:\s*,\s*\w+)?\s*(?::\s*[\w[\].| ]+\s*=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{)?\s*(?:str\(|string\()?([\w.]+)(?=\()/gi;
+
+export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
+  const found: Assigned[] = [];
+  for (const match of code.text.matchAll(assignments)) {
+    const [all, name = '', callee = ''] = match;
+    if (!/hash|digest|key|token|secret|session/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
+    const role = /hash|digest/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
+    const line = code.text.slice(match.index, endOfLine(code.text, match.index + all.length));
+    const span = spans.findLast((candidate) => candidate.start <= match.index && match.index < candidate.end);
+    const body = span ? code.text.slice(span.start, Math.min(span.end, span.start + 20_000)) : '';
+    const uses = usesOf(`${line}${insideOf(code, match.index + all.length).slice(0, 300)}`, language === 'go' ? head(code.text) : '');
+    if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
+    found.push({ role, name, callee, uses, inside: span?.name ?? '', stores: /\.insert\(|INSERT\s+INTO|\.create\(|\.save\(|\.add\(|\.Exec(?:Context)?\(|\.put\(|\.set\(|\.update\(|\.values\(|\.Create\(|UPDATE\s+\w+\s+SET/i.test(body), offset: match.index + (all.match(/^\s*/)?.[0].length ?? 0) });
+    if (found.length > 1000) break;
+  }
+  return found;
+};
+
+const endOfLine = (text: string, from: number): number => {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : Math.min(end, from + 300);
+};

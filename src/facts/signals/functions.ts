@@ -1,0 +1,67 @@
+import { type Code, closingOf } from './code.ts';
+import type { Language } from './language.ts';
+
+/** A function, method or class as a span of offsets, its own head included. */
+export interface Span {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Offset of the first character of the body. */
+  readonly body: number;
+}
+
+const heads: Record<Language, RegExp> = {
+  python: /^([ \t]*)(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
+  go: /^(func)[ \t]+(?:\([^)\n]*\)[ \t]*)?(\w+)/gm,
+  node: /(^|[\s;({,])(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()|(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))|(?:export\s+)?(?:abstract\s+)?class\s+(\w+)|^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?(?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{))/gm,
+};
+
+/** In the order in which they start; inner functions follow the outer ones. */
+export const functionsOf = (code: Code, language: Language): readonly Span[] => {
+  const { bare } = code;
+  const spans: Span[] = [];
+  for (const head of bare.matchAll(heads[language])) {
+    const name = head[2] ?? head[3] ?? head[4] ?? head[5];
+    if (name === undefined) continue;
+    const start = head.index + (language === 'node' ? (head[1]?.length ?? 0) : 0);
+    const span = language === 'python' ? indented(code, head) : braced(code, start, head.index + head[0].length);
+    if (span) spans.push({ name, start, ...span });
+  }
+  return spans;
+};
+
+const indented = (code: Code, head: RegExpMatchArray): { body: number; end: number } => {
+  const { bare } = code;
+  const indent = (head[1] ?? '').length;
+  const afterName = (head.index ?? 0) + head[0].length;
+  const signature = bare[afterName] === '(' ? closingOf(code, afterName) : afterName;
+  const colon = bare.indexOf(':', signature);
+  const body = colon < 0 ? signature : colon + 1;
+  let at = bare.indexOf('\n', body);
+  while (at >= 0 && at < bare.length) {
+    const next = bare.indexOf('\n', at + 1);
+    const line = bare.slice(at + 1, next < 0 ? bare.length : next);
+    const own = line.search(/\S/);
+    if (own >= 0 && own <= indent && !/^\s*[)\]}]/.test(line)) return { body, end: at };
+    at = next;
+  }
+  return { body, end: bare.length };
+};
+
+const braced = (code: Code, start: number, from: number): { body: number; end: number } | undefined => {
+  const { bare } = code;
+  let at = from;
+  const limit = Math.min(bare.length, from + 2000);
+  while (at < limit && bare[at] !== '{') {
+    if (bare[at] === '(') at = closingOf(code, at);
+    else if (bare[at] === ';') return undefined;
+    else if (bare.startsWith('=>', at) && !/^=>\s*[({]/.test(bare.slice(at, at + 40))) return { body: at, end: endOfLine(bare, at) };
+    else at++;
+  }
+  return at < limit ? { body: at, end: closingOf(code, at) } : { body: start, end: start };
+};
+
+const endOfLine = (bare: string, from: number): number => {
+  const end = bare.indexOf('\n', from);
+  return end < 0 ? bare.length : end;
+};

@@ -1,0 +1,14 @@
+/** The languages whose web frameworks are read. TypeScript and JavaScript are one. */
+export type Language = 'python' | 'go' | 'node';
+
+export const languageOf = (path: string): Language | undefined => {
+  if (path.endsWith('.py')) return 'python';
+  if (path.endsWith('.go')) return 'go';
+  return /\.(?:[cm]?[jt]s|[jt]sx)$/.test(path) && !/\.d\.[cm]?ts$/.test(path) ? 'node' : undefined;
+};
+
+/** Languages that serve the web and are not read: a search of a repository that serves with one of them is never closed. */
+export const isForeign = (path: string): boolean => /\.(?:java|kt|kts|scala|groovy|clj|rb|php|rs|cs|fs|ex|exs|erl|swift|pl|pm|lua|dart|hs)$/.test(path);
+
+export const servesWeb =
+  /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|ktor|vertx)|jakarta\.ws\.rs|javax\.(?:ws\.rs|servlet)|play\.api|akka\.http|ActionController|Rails\.application|Sinatra::|Illuminate\\|Symfony\\|Slim\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|Mojolicious|Dancer2?|\bServant\b/;

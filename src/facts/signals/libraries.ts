@@ -1,0 +1,89 @@
+import type { Language } from './language.ts';
+import type { Topic } from './signal.ts';
+
+/** A library that brings a control. `names`: the exported names that are it; without them every name of the module is. */
+interface Library {
+  readonly module: RegExp;
+  readonly topics: readonly Topic[];
+  readonly names?: RegExp;
+}
+
+const python: readonly Library[] = [
+  { module: /^slowapi(?:\.|$)/, topics: ['rate-limiting'], names: /^(?:Limiter|SlowAPIMiddleware|SlowAPIASGIMiddleware)$/ },
+  { module: /^(?:flask_limiter|fastapi_limiter|django_ratelimit|ratelimit\.decorators|asgi_ratelimit|limits\.fastapi|fastapi_throttle|pyrate_limiter)(?:\.|$)/, topics: ['rate-limiting'] },
+  { module: /^rest_framework\.throttling$/, topics: ['rate-limiting'] },
+  { module: /^(?:flask_login|fastapi_login)(?:\.|$)/, topics: ['authentication'], names: /^(?:login_required|fresh_login_required|manager)$/ },
+  { module: /^(?:flask_jwt_extended|flask_httpauth|flask_security|fastapi_users|flask_jwt|flask_praetorian|authx)(?:\.|$)/, topics: ['authentication'] },
+  { module: /^django\.contrib\.auth\.(?:decorators|mixins)$/, topics: ['authentication'] },
+  { module: /^rest_framework\.permissions$/, topics: ['authentication'], names: /^(?!AllowAny$|BasePermission$)/ },
+  { module: /^starlette\.authentication$/, topics: ['authentication'], names: /^requires$/ },
+  { module: /^(?:fastapi|starlette)\.middleware\.cors$|^flask_cors$|^corsheaders/, topics: ['cors'] },
+  { module: /^(?:fastapi|starlette)\.middleware\.httpsredirect$/, topics: ['https-redirect'] },
+  { module: /^uvicorn\.middleware\.proxy_headers$|^werkzeug\.middleware\.proxy_fix$/, topics: ['trusted-proxy'] },
+  { module: /^(?:flask_talisman)$/, topics: ['security-headers', 'hsts', 'csp', 'https-redirect'] },
+  { module: /^(?:secure|secweb)$/i, topics: ['security-headers'] },
+  { module: /^(?:flask_wtf(?:\.csrf)?|fastapi_csrf_protect|starlette_csrf|flask_seasurf)$/, topics: ['csrf'] },
+  { module: /^(?:prometheus_fastapi_instrumentator|starlette_exporter|prometheus_flask_exporter|django_prometheus|opentelemetry\.instrumentation\.\w+)(?:\.|$)/, topics: ['metrics'] },
+  { module: /^prometheus_client$/, topics: ['metrics'], names: /^(?:generate_latest|make_asgi_app|make_wsgi_app|start_http_server)$/ },
+  { module: /^(?:asgi_logger|access_logger|asgi_correlation_id)(?:\.|$)/, topics: ['request-log'] },
+];
+
+const node: readonly Library[] = [
+  {
+    module: /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hono-rate-limiter)$/,
+    topics: ['rate-limiting'],
+  },
+  { module: /^@nestjs\/throttler$/, topics: ['rate-limiting'], names: /Guard$/ },
+  {
+    module: /^(?:passport|koa-passport|express-jwt|koa-jwt|express-oauth2-jwt-bearer|express-basic-auth|@fastify\/(?:jwt|auth|basic-auth|bearer-auth)|express-openid-connect|@clerk\/express|keycloak-connect|koa-basic-auth)$/,
+    topics: ['authentication'],
+  },
+  { module: /^@nestjs\/passport$/, topics: ['authentication'], names: /^AuthGuard$/ },
+  { module: /^(?:helmet|koa-helmet|@fastify\/helmet|fastify-helmet)$/, topics: ['security-headers', 'hsts', 'csp'] },
+  { module: /^(?:lusca)$/, topics: ['csrf', 'security-headers'] },
+  { module: /^(?:csurf|csrf-csrf|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
+  { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors)$/, topics: ['cors'] },
+  { module: /^(?:morgan|pino-http|express-winston|express-pino-logger|koa-logger|koa-pino-logger|koa-morgan|express-bunyan-logger|nestjs-pino)$/, topics: ['request-log'] },
+  { module: /^(?:express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus)$/, topics: ['metrics'] },
+  { module: /^(?:express-validator|celebrate|express-joi-validation|koa-joi-router|class-validator|zod-express-middleware)$/, topics: ['validation'] },
+  { module: /^(?:raw-body|express-content-length-validator)$/, topics: ['body-limit'] },
+];
+
+const go: readonly Library[] = [
+  {
+    module: /didip\/tollbooth|go-chi\/httprate|ulule\/limiter|gofiber\/(?:fiber\/v\d+\/middleware|contrib)\/limiter|gin-contrib\/ratelimit|throttled\/throttled|sethvargo\/go-limiter|JGLTechnologies\/gin-rate-limit|khaaleoo\/gin-rate-limiter/,
+    topics: ['rate-limiting'],
+  },
+  {
+    module:
+      /gin-contrib\/authz|appleboy\/gin-jwt|labstack\/echo-jwt|go-chi\/jwtauth|gofiber\/(?:fiber\/v\d+\/middleware\/(?:keyauth|basicauth)|contrib\/(?:jwt|paseto)|jwt)|auth0\/go-jwt-middleware|jwt-middleware|99designs\/basicauth|abbot\/go-http-auth|casbin/,
+    topics: ['authentication'],
+  },
+  { module: /rs\/cors|gin-contrib\/cors|go-chi\/cors|gofiber\/fiber\/v\d+\/middleware\/cors/, topics: ['cors'] },
+  { module: /unrolled\/secure|gin-contrib\/secure|gofiber\/fiber\/v\d+\/middleware\/helmet|gofiber\/helmet/, topics: ['security-headers', 'hsts', 'csp'] },
+  { module: /gorilla\/csrf|justinas\/nosurf|gofiber\/fiber\/v\d+\/middleware\/csrf|utrack\/gin-csrf/, topics: ['csrf'] },
+  { module: /go-chi\/httplog|samber\/slog-(?:gin|echo|chi|fiber|http)|gin-contrib\/(?:logger|zap)|gofiber\/fiber\/v\d+\/middleware\/logger|gofiber\/contrib\/fiberzap|urfave\/negroni|brpaz\/echozap/, topics: ['request-log'] },
+  { module: /prometheus\/client_golang\/prometheus\/promhttp|go-gin-prometheus|echo-contrib\/(?:echo)?prometheus|ansrivas\/fiberprometheus|otelhttp|otelgin|otelecho|otelchi|VictoriaMetrics\/metrics/, topics: ['metrics'] },
+];
+
+const libraries: Record<Language, readonly Library[]> = { python, node, go };
+
+/** The controls that a name brings which is imported from a module. `*` asks for the module as a whole. */
+export const topicsOfImport = (language: Language, module: string, name = '*'): readonly Topic[] =>
+  libraries[language].filter((library) => library.module.test(module) && (name === '*' || !library.names || library.names.test(name))).flatMap((library) => library.topics);
+
+/** Members of a framework's own middleware package, where one package brings several controls: `middleware.RateLimiter(`. */
+export const memberTopics: readonly (readonly [member: RegExp, topics: readonly Topic[]])[] = [
+  [/^middleware\.RateLimiter/, ['rate-limiting']],
+  [/^middleware\.(?:Throttle\w*)/, ['rate-limiting']],
+  [/^middleware\.(?:KeyAuth|JWT|BasicAuth)\w*/, ['authentication']],
+  [/^gin\.BasicAuth/, ['authentication']],
+  [/^middleware\.(?:BodyLimit|RequestSize)\w*/, ['body-limit']],
+  [/^middleware\.(?:Logger|RequestLogger)\w*|^gin\.(?:Logger|Default)\w*|^handlers\.(?:Combined|Custom)?LoggingHandler/, ['request-log']],
+  [/^middleware\.CORS\w*|^handlers\.CORS/, ['cors']],
+  [/^middleware\.Secure\w*/, ['security-headers']],
+  [/^middleware\.CSRF\w*/, ['csrf']],
+  [/^middleware\.HTTPSRedirect\w*/, ['https-redirect']],
+  [/^express\.(?:json|urlencoded|raw|text)/, ['body-limit']],
+  [/^bodyParser\.(?:json|urlencoded|raw|text)|^koaBody|^bodyParser$/, ['body-limit']],
+];

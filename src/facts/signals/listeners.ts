@@ -1,0 +1,102 @@
+import { type Code, insideOf } from './code.ts';
+import type { Language } from './language.ts';
+
+/** A place that makes a program listen, with its host and port as written: a literal, or the name of a setting. */
+export interface Listener {
+  readonly host: string | undefined;
+  readonly port: string | undefined;
+  /** What tells the listeners of one repository apart: the file, the module served, the unit. */
+  readonly serves: string;
+  readonly tls: boolean;
+  /** Does the launcher say to write no line per request? */
+  readonly accessLog: 'on' | 'off' | 'unknown';
+  /** Addresses whose forwarding headers are believed, as written. */
+  readonly trusts?: string;
+  readonly offset: number;
+}
+
+export const listenersOf = (code: Code, language: Language): readonly Listener[] => ({ python: pythonListeners, go: goListeners, node: nodeListeners })[language](code);
+
+const value = (args: string, key: string): string | undefined => {
+  const found = new RegExp(`\\b${key}\\s*[=:]\\s*(?:["'\`]([^"'\`\\n]*)["'\`]|([\\w.]+))`).exec(args);
+  return found?.[1] ?? found?.[2];
+};
+
+const pythonListeners = (code: Code): Listener[] =>
+  [...code.text.matchAll(/\b(uvicorn|hypercorn|app|application|web|server|socketio|waitress|granian)\.(run|run_app|serve|Config)\(|(?<![\w.])serve\(/g)].flatMap((match): Listener[] => {
+    const args = insideOf(code, match.index + match[0].length - 1);
+    const port = value(args, 'port');
+    if (match[0] === 'serve(' && port === undefined) return [];
+    const host = value(args, 'host') ?? (match[1] === 'web' ? '0.0.0.0' : '127.0.0.1');
+    const served = /^\s*["']?([\w.:]+)/.exec(args)?.[1] ?? '';
+    const accessLog = match[1] === 'uvicorn' ? (/access_log\s*=\s*False|log_level\s*=\s*["'](?:warning|error|critical)/.test(args) ? 'off' : 'on') : 'unknown';
+    const trusts = value(args, 'forwarded_allow_ips');
+    return [{ host, port, serves: served, tls: /ssl_(?:certfile|keyfile|context)|certfile/.test(args), accessLog, offset: match.index, ...(trusts === undefined ? {} : { trusts }) }];
+  });
+
+const goListeners = (code: Code): Listener[] => {
+  const found: Listener[] = [];
+  const add = (address: string | undefined, offset: number, tls: boolean): void => {
+    if (address === undefined) return;
+    const { host, port } = splitAddress(address);
+    found.push({ host, port, serves: '', tls, accessLog: 'unknown', offset });
+  };
+  for (const match of code.text.matchAll(/\b(?:\w+\.)?(ListenAndServe(?:TLS)?|Run(?:TLS)?|Start(?:TLS|AutoTLS)?|Listen(?:TLS)?)\(\s*("[^"\n]*"|fmt\.Sprintf\([^)\n]*\)|net\.JoinHostPort\([^)\n]*\)|[\w.]+(?:\s*\+\s*[\w.()"]+)?)?/g)) {
+    const [, verb = '', argument] = match;
+    if (/^(?:Run|Start|Listen)/.test(verb) && !/^"|Sprintf|JoinHostPort|[pP]ort|[aA]ddr|":"/.test(argument ?? '')) continue;
+    if (/^"(?:tcp|udp|unix)\d?"$/.test(argument ?? '')) add(/^\s*,\s*("[^"\n]*"|[\w.]+)/.exec(code.text.slice(match.index + match[0].length))?.[1], match.index, false);
+    else add(argument, match.index, verb.includes('TLS'));
+  }
+  for (const match of code.text.matchAll(/\bAddr:\s*("[^"\n]*"|fmt\.Sprintf\([^)\n]*\)|net\.JoinHostPort\([^)\n]*\)|[^,\n]+)/g)) {
+    if (/redis\.|Password:|DB:/.test(code.text.slice(Math.max(0, match.index - 120), match.index + 200))) continue;
+    add(match[1], match.index, false);
+  }
+  return found;
+};
+
+/** `":8080"`, `fmt.Sprintf(":%d", cfg.Port)`, `net.JoinHostPort(host, port)`, `":" + port`. A missing host is every interface. */
+const splitAddress = (written: string): { host: string | undefined; port: string | undefined } => {
+  const name = /[\w.]*\b(\w*[pP](?:ort|ORT)\w*)\s*\)*\s*$/.exec(written)?.[1];
+  const literal = /^"([^":]*):(\d+)"$/.exec(written);
+  if (literal) return { host: literal[1] || '0.0.0.0', port: literal[2] };
+  if (/^"?:|Sprintf\(\s*":|^":"/.test(written)) return { host: '0.0.0.0', port: name };
+  const host = /Sprintf\(\s*"([\w.]+):/.exec(written)?.[1] ?? /JoinHostPort\(\s*"([^"]*)"/.exec(written)?.[1];
+  return { host: host === '' ? '0.0.0.0' : host, port: name ?? /(\w+)\s*\)*$/.exec(written)?.[1] };
+};
+
+const nodeListeners = (code: Code): Listener[] =>
+  [...code.text.matchAll(/\b(\w+)\.listen\(/g)].flatMap((match): Listener[] => {
+    const args = insideOf(code, match.index + match[0].length - 1).slice(0, 500);
+    const isObject = /^\s*\{/.test(args);
+    const port = isObject ? (value(args, 'port') ?? (/\bport\b/.test(args) ? 'port' : undefined)) : /^\s*(?:parseInt\(|Number\(|\+)?\s*([\w.$]+)/.exec(args)?.[1]?.split('.').at(-1);
+    const fallback = /(?:\|\||\?\?)\s*["']?(\d{2,5})/.exec(args)?.[1];
+    const host = isObject ? value(args, 'host') : /,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1];
+    const isFastify = /fastify/i.test(match[1] ?? '');
+    if (port === undefined && fallback === undefined) return [];
+    return [{ host: host ?? (isFastify ? '127.0.0.1' : '0.0.0.0'), port: fallback ?? port, serves: '', tls: /https\.createServer|http2\.createSecureServer/.test(code.bare), accessLog: 'unknown', offset: match.index }];
+  });
+
+/** Launchers in shell scripts, units, Dockerfiles, compose files, Procfiles and package scripts: any line that starts a known server with a port. */
+export const launchersOf = (text: string): readonly Listener[] => {
+  const found: Listener[] = [];
+  const lines = /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s+run|manage\.py["', ]+runserver|waitress-serve|php\s+-S|rails\s+s(?:erver)?|puma|fastapi\s+(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
+  for (const match of text.matchAll(lines)) {
+    const line = match[0].replaceAll(/["',[\]]+/g, ' ').replaceAll(/\\\n/g, ' ');
+    const program = (match[1] ?? '').split(/\s/)[0] ?? '';
+    const bind = /(?:--bind|-b|--listen)[\s=]+(\S*?):(\d+|\$\{?\w+[^\s]*)/.exec(line);
+    const port = bind?.[2] ?? /(?:--port|-p)[\s=]+(\d+|\$\{?\w+[^\s]*)/.exec(line)?.[1] ?? /runserver\s+(?:\S*:)?(\d+)/.exec(line)?.[1];
+    if (port === undefined && !/\s[\w.]+:\w+|runserver|flask\s+run/.test(line)) continue;
+    const host = bind?.[1] ?? /--host[\s=]+(\S+)/.exec(line)?.[1];
+    const trusts = /--forwarded-allow-ips[\s=]+(\S+)/.exec(line)?.[1];
+    found.push({
+      host: host === '' ? '0.0.0.0' : host,
+      port: /\$\{?\w+:?-(\d+)/.exec(port ?? '')?.[1] ?? port?.replaceAll(/[${}]/g, ''),
+      serves: /\s([\w./]+:\w+)(?=\s|$)/.exec(line.replace(/--?\w[\w-]*[\s=]+\S*:\S*/g, ' '))?.[1] ?? '',
+      tls: /--ssl-(?:certfile|keyfile)|--certfile/.test(line),
+      accessLog: program === 'uvicorn' || program === 'fastapi' ? (/--no-access-log|--log-level[\s=]+(?:warning|error|critical)/.test(line) ? 'off' : 'on') : program === 'gunicorn' ? (/--access-logfile|--access-log/.test(line) ? 'on' : 'off') : 'unknown',
+      offset: match.index + (match[0].match(/^\s*/)?.[0].length ?? 0),
+      ...(trusts === undefined ? {} : { trusts }),
+    });
+  }
+  return found;
+};

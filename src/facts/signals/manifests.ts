@@ -1,0 +1,36 @@
+import { topicsOfImport } from './libraries.ts';
+import type { Language } from './language.ts';
+import type { Signal } from './signal.ts';
+
+const kinds: readonly (readonly [name: RegExp, language: Language])[] = [
+  [/(?:^|\/)package\.json$/, 'node'],
+  [/(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|pyproject\.toml|Pipfile|setup\.(?:py|cfg))$/, 'python'],
+  [/(?:^|\/)go\.mod$/, 'go'],
+];
+
+export const manifestLanguage = (path: string): Language | undefined => kinds.find(([name]) => name.test(path))?.[1];
+
+const webFrameworks =
+  /^(?:fastapi|flask|django|starlette|aiohttp|sanic|litestar|tornado|quart|express|fastify|koa|@nestjs\/core|hapi|@hapi\/hapi|restify|hono|github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter).*)$/i;
+
+/** Dependencies that bring a control, and web frameworks, named in a manifest. Being named is the weakest stage there is. */
+export const declaredIn = (path: string, lines: readonly string[]): { signals: readonly Signal[]; frameworks: readonly string[] } => {
+  const language = manifestLanguage(path);
+  if (!language) return { signals: [], frameworks: [] };
+  const signals: Signal[] = [];
+  const frameworks: string[] = [];
+  lines.slice(0, 5000).forEach((text, index) => {
+    const name = nameIn(text, language);
+    if (name === undefined) return;
+    if (webFrameworks.test(name)) frameworks.push(name);
+    const module = language === 'python' ? name.toLowerCase().replaceAll('-', '_') : name;
+    for (const topic of topicsOfImport(language, module)) signals.push({ topic, stage: 'declared', path, line: index + 1, note: `${name} is a dependency` });
+  });
+  return { signals, frameworks };
+};
+
+const nameIn = (line: string, language: Language): string | undefined => {
+  if (language === 'node') return /^\s*"((?:@[\w.-]+\/)?[\w.-]+)"\s*:\s*"[~^\d*<>=vw]/.exec(line)?.[1];
+  if (language === 'go') return /^\s*(?:require\s+)?([\w.-]+\.[a-z]+\/\S+)\s+v\d/.exec(line)?.[1];
+  return /^\s*["']?([A-Za-z][\w.-]*)(?:\[[\w,\s-]*\])?\s*(?:["']?\s*=\s*["'{]|[<>=!~]=|==|["'],?$|$)/.exec(line)?.[1];
+};

@@ -1,0 +1,72 @@
+import type { Language } from './language.ts';
+import type { Topic } from './signal.ts';
+
+/** What the body of one function does to a request, read off the words it cannot do without. Being there is not being used: see wiring. */
+export const topicsOfBody = (body: string, language: Language): Topic[] => marks.filter((mark) => mark[language].every((word) => word.test(body))).map((mark) => mark.topic);
+
+type Mark = { readonly topic: Topic } & Readonly<Record<Language, readonly RegExp[]>>;
+
+const credential = '(?:authorization|(?:x-)?(?:[\\w-]*-)?(?:api-?key|auth|token|secret|user)[\\w-]*)';
+const refuses = /\b40[13]\b|Unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated/;
+const limits = /\b429\b|TooManyRequests|TOO_MANY_REQUESTS/;
+const tooLarge = /\b413\b|EntityTooLarge|ENTITY_TOO_LARGE|ContentTooLarge|PayloadTooLarge|TooLarge/;
+
+const marks: readonly Mark[] = [
+  {
+    topic: 'authentication',
+    python: [
+      new RegExp(
+        `headers(?:\\.get\\(|\\[)\\s*b?["']${credential}["']\\s*(?:[,)]|\\](?!\\s*=[^=]))|HTTP_AUTHORIZATION|\\bSecurity\\(|\\bDepends\\(\\s*\\w*(?:scheme|bearer|header|cookie|auth)\\w*|=\\s*Header\\(|:\\s*Annotated\\[[^\\]]*Header\\(|\\b(?:cookies|session)(?:\\.get\\(|\\[)|\\bjwt\\.decode|\\b(?:request\\.user|current_user)\\b|\\bcompare_digest\\(`,
+        'i',
+      ),
+      refuses,
+    ],
+    go: [
+      new RegExp(
+        `\\.(?:Header\\.Get|GetHeader|PeekHeader|Peek|Get)\\(\\s*(?:"${credential}"|http\\.Header\\w+|echo\\.HeaderAuthorization|fiber\\.HeaderAuthorization|\\w*(?:[kK]ey|[tT]oken|[aA]uth)\\w*Header)|\\.BasicAuth\\(\\)|\\.Cookie\\(|\\bjwt\\.Parse|ParseWithClaims|ConstantTimeCompare`,
+        'i',
+      ),
+      refuses,
+    ],
+    node: [
+      new RegExp(
+        `headers(?:\\.authorization\\b(?!\\s*=[^=])|\\[\\s*['"\`]${credential}['"\`]\\s*\\](?!\\s*=[^=]))|\\.(?:get|header)\\(\\s*['"\`]${credential}['"\`]\\s*\\)|\\bjwt\\.verify|jwtVerify\\(|\\b(?:req|request|ctx)\\.(?:session|cookies|signedCookies)\\b|isAuthenticated\\(\\)|\\b(?:req|request)\\.user\\b|timingSafeEqual`,
+        'i',
+      ),
+      refuses,
+    ],
+  },
+  {
+    topic: 'rate-limiting',
+    python: [limits, /\brequest\b|\bscope\b/, /limit|bucket|window|incr|attempts|count/i],
+    go: [limits, /http\.ResponseWriter|http\.Handler|\.Context\b|\*?fiber\.Ctx/, /\.Allow(?:N)?\(|\.Take\(|\.Get\(|[lL]imit|[bB]ucket|[wW]indow|\.Incr\(/],
+    node: [limits, /\bnext\b|\breply\b|\bctx\b|\bres\b|ExecutionContext/, /limit|bucket|window|incr|attempts|count/i],
+  },
+  {
+    topic: 'body-limit',
+    python: [/content[-_]length/i, tooLarge],
+    go: [/MaxBytes(?:Reader|Handler)\(|(?:io\.)?LimitReader\(\s*\w+(?:\.Request)?\.Body|ContentLength\s*>/],
+    node: [/content-length/i, tooLarge],
+  },
+  {
+    topic: 'request-log',
+    python: [/\brequest\.(?:method|url|path)\b|scope\[["'](?:path|method)["']\]|scope\.get\(\s*["'](?:path|method)["']/, /\b\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\(/, /call_next|get_response|self\.app\(|after_request|before_request|dispatch/],
+    go: [/\.Method\b|\.URL\.Path|\.RequestURI|\.FullPath\(\)|\.Path\(\)/, /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\.Info\(\)|Msg\(/, /\.ServeHTTP\(|\.Next\(|next\(\w/],
+    node: [/\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/, /console\.(?:log|info)\(|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http|http)\(/i, /\bnext\(|done\(|on\(\s*['"]finish/],
+  },
+  {
+    topic: 'security-headers',
+    python: [/["']?x-(?:content-type-options|frame-options)["']?/i],
+    go: [/"X-(?:Content-Type-Options|Frame-Options)"/i],
+    node: [/['"`]x-(?:content-type-options|frame-options)['"`]/i],
+  },
+  { topic: 'hsts', python: [/["']strict-transport-security["']/i], go: [/"Strict-Transport-Security"/i], node: [/['"`]strict-transport-security['"`]/i] },
+  { topic: 'csp', python: [/["']content-security-policy["']/i], go: [/"Content-Security-Policy"/i], node: [/['"`]content-security-policy['"`]/i] },
+  {
+    topic: 'csrf',
+    python: [/csrf/i, /\b403\b|Forbidden|HTTP_403/],
+    go: [/csrf/i, /\b403\b|StatusForbidden/],
+    node: [/csrf/i, /\b403\b|forbidden/i],
+  },
+  { topic: 'cors', python: [/access-control-allow-origin/i], go: [/Access-Control-Allow-Origin/i], node: [/access-control-allow-origin/i] },
+];

@@ -1,0 +1,122 @@
+import { type Code, insideOf } from './code.ts';
+import type { Span } from './functions.ts';
+import type { Language } from './language.ts';
+import { topicsOfImport } from './libraries.ts';
+import { topicsOfBody } from './marks.ts';
+import type { Topic } from './signal.ts';
+
+/** A name of a file that stands for controls: imported from a library that brings them, made of such a name, or a function that acts as one. */
+export interface NamedControl {
+  readonly name: string;
+  readonly topics: readonly Topic[];
+  readonly stage: 'imported' | 'constructed';
+  readonly offset: number;
+  /** The flag its constructor hangs on. */
+  readonly condition?: string;
+}
+
+/** A function and what it calls that may be a control of another file. */
+export interface Caller {
+  readonly name: string;
+  readonly calls: readonly string[];
+}
+
+export const controlsOf = (code: Code, language: Language, spans: readonly Span[]): readonly NamedControl[] => {
+  const imported = importsOf(code, language);
+  const functions = spans.flatMap((span): NamedControl[] => {
+    const topics = topicsOfBody(code.text.slice(span.start, span.end), language);
+    return topics.length > 0 ? [{ name: span.name, topics, stage: 'constructed', offset: span.start }] : [];
+  });
+  return [...imported, ...madeOf(code, [...imported, ...functions]), ...functions];
+};
+
+const importsOf = (code: Code, language: Language): NamedControl[] => {
+  const read = { python: pythonImports, node: nodeImports, go: goImports }[language];
+  return read(code).flatMap(({ module, name, local, offset }): NamedControl[] => {
+    const topics = topicsOfImport(language, module, name);
+    return topics.length > 0 ? [{ name: local, topics, stage: 'imported', offset }] : [];
+  });
+};
+
+export interface Import {
+  readonly module: string;
+  /** The name in the module; `*` for the module itself. */
+  readonly name: string;
+  readonly local: string;
+  readonly offset: number;
+}
+
+const pythonImports = ({ text }: Code): Import[] => {
+  const found: Import[] = [];
+  for (const match of text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]{0,4000})\)|([^\n]+))/gm))
+    for (const part of (match[2] ?? match[3] ?? '').split(',')) {
+      const [, name, alias] = /^\s*(\w+)(?:\s+as\s+(\w+))?/.exec(part) ?? [];
+      if (name !== undefined) found.push({ module: match[1] ?? '', name, local: alias ?? name, offset: match.index });
+    }
+  for (const match of text.matchAll(/^[ \t]*import[ \t]+([\w.]+)(?:[ \t]+as[ \t]+(\w+))?/gm)) {
+    const module = match[1] ?? '';
+    found.push({ module, name: '*', local: match[2] ?? module, offset: match.index });
+  }
+  return found;
+};
+
+export const nodeImports = ({ text }: Code): Import[] => {
+  const found: Import[] = [];
+  const add = (clause: string, module: string, offset: number): void => {
+    const [outside = '', inside = ''] = clause.split(/[{}]/);
+    for (const local of outside.matchAll(/(?:\*\s*as\s+)?([\w$]+)/g)) if (local[1] !== 'type') found.push({ module, name: '*', local: local[1] ?? '', offset });
+    for (const part of inside.split(',')) {
+      const [, name, alias] = /^\s*(?:type\s+)?([\w$]+)(?:\s*(?:as|:)\s*([\w$]+))?/.exec(part) ?? [];
+      if (name !== undefined) found.push({ module, name, local: alias ?? name, offset });
+    }
+  };
+  for (const match of text.matchAll(/\bimport\s+([\w$*{},\s]{1,2000}?)\s+from\s*['"]([^'"\n]+)['"]/g)) add(match[1] ?? '', match[2] ?? '', match.index);
+  for (const match of text.matchAll(/\b(?:const|let|var)\s+([\w$]+|\{[^}]{0,2000}\})\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)(?:\.(\w+))?/g)) add(match[1] ?? '', match[2] ?? '', match.index);
+  return found;
+};
+
+const goImports = ({ text }: Code): Import[] => {
+  const blocks = [...text.matchAll(/^import\s+(?:\(([^)]*)\)|([^\n(]+))/gm)];
+  return blocks.flatMap((block) =>
+    [...(block[1] ?? block[2] ?? '').matchAll(/(?:(\w+|\.|_)[ \t]+)?"([^"\n]+)"/g)].map((match) => {
+      const module = match[2] ?? '';
+      return { module, name: '*', local: match[1] ?? packageOf(module), offset: block.index + block[0].indexOf(`"${module}"`) };
+    }),
+  );
+};
+
+/** The name that a Go import path brings when it gives none: its last part that is no version, without a `go-` before or `.v2` after it. */
+const packageOf = (module: string): string => {
+  const parts = module.split('/').filter((part) => !/^v\d+$/.test(part));
+  return (parts.at(-1) ?? '').replace(/^go-|-go$|\.v\d+$/g, '').replaceAll('-', '');
+};
+
+/** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
+const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
+  const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
+  const made: NamedControl[] = [];
+  for (const match of code.bare.matchAll(/(?:^|[\s;{(,])(?:const\s+|let\s+|var\s+|export\s+)*(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)\(/g)) {
+    const [, name = '', callee = ''] = match;
+    const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? topicsByName.get(callee.split('.').at(-1) ?? '');
+    if (!topics || topicsByName.has(name)) continue;
+    const condition = enabledBy(insideOf(code, match.index + match[0].length - 1));
+    made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
+    topicsByName.set(name, topics);
+  }
+  return made;
+};
+
+/** The switch among the arguments of a constructor: `enabled=RATE_LIMIT_ENABLED`, `skip: () => !enabled`. */
+const enabledBy = (args: string): string | undefined => {
+  const [, value] = /\benabled\s*[=:]\s*([\w.]+)/.exec(args) ?? [];
+  return value?.split('.').at(-1);
+};
+
+/** The functions and the names that each calls, where those names sound like a control. */
+export const callersOf = ({ bare }: Code, spans: readonly Span[]): readonly Caller[] =>
+  spans.flatMap((span): Caller[] => {
+    const calls = new Set<string>();
+    for (const match of bare.slice(span.body, Math.min(span.end, span.body + 20_000)).matchAll(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi))
+      if (match[1] !== span.name && calls.size < 40) calls.add(match[1] ?? '');
+    return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
+  });

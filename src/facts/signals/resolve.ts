@@ -1,0 +1,70 @@
+import { memberTopics } from './libraries.ts';
+import type { CodeReading } from './read-code.ts';
+import type { Signal, Stage, Topic } from './signal.ts';
+
+interface Reading {
+  readonly path: string;
+  readonly code: CodeReading;
+}
+
+/** Follows the names that are wired to what they stand for, through the files of the repository, and says how far each control came. */
+export const resolveSignals = (readings: readonly Reading[]): readonly Signal[] => {
+  const byName = controlsByName(readings);
+  const signals = readings.flatMap((reading) => [...wiredSignals(reading, byName), ...unwiredSignals(reading)]);
+  return signals.sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
+};
+
+const stages: readonly Stage[] = ['declared', 'imported', 'constructed', 'wired'];
+
+interface Known {
+  readonly topics: readonly Topic[];
+  readonly condition?: string;
+}
+
+/** What each name stands for anywhere in the repository; a function that calls a control is that control too, two calls deep. */
+const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known> => {
+  const known = new Map<string, Known>();
+  const add = (name: string, topics: readonly Topic[], condition?: string): void => {
+    const before = known.get(name);
+    const kept = condition ?? before?.condition;
+    known.set(name, { topics: [...new Set([...(before?.topics ?? []), ...topics])], ...(kept === undefined ? {} : { condition: kept }) });
+  };
+  for (const { code } of readings) for (const control of code.controls) if (control.stage === 'constructed') add(control.name, control.topics, control.condition);
+  for (let depth = 0; depth < 2; depth++) {
+    const now = new Map(known);
+    for (const { code } of readings)
+      for (const { name, calls } of code.callers) {
+        const topics = calls.flatMap((call) => now.get(call)?.topics ?? []).filter((topic) => topic === 'authentication' || topic === 'rate-limiting');
+        if (topics.length > 0) add(name, topics);
+      }
+  }
+  return known;
+};
+
+const wiredSignals = ({ path, code }: Reading, everywhere: ReadonlyMap<string, Known>): Signal[] => {
+  const own = new Map(code.controls.map((control) => [control.name, control]));
+  const handlers = new Set(code.routes.map((route) => route.handler));
+  return code.wired.flatMap((wired) => {
+    const topics = new Map<Topic, string | undefined>();
+    const take = (list: readonly Topic[], condition?: string): void => {
+      for (const topic of list) if (!topics.has(topic) || condition !== undefined) topics.set(topic, condition ?? topics.get(topic));
+    };
+    take(wired.topics);
+    for (const name of wired.names) {
+      if (wired.scope === 'route' && handlers.has(name)) continue;
+      const control = own.get(name);
+      const known = control ? { topics: control.topics, ...(control.condition === undefined ? {} : { condition: control.condition }) } : everywhere.get(name);
+      if (known) take(known.topics, known.condition);
+      take(memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list));
+    }
+    return [...topics].map(([topic, made]): Signal => {
+      const condition = made ?? wired.condition;
+      return { topic, stage: 'wired', path, line: wired.line, note: wired.how, ...(condition === undefined ? {} : { condition }) };
+    });
+  });
+};
+
+const unwiredSignals = ({ path, code }: Reading): Signal[] => [
+  ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
+  ...code.sightings.filter(({ kind }) => kind === 'body-limit').map(({ line, what }): Signal => ({ topic: 'body-limit', stage: 'wired', path, line, note: what })),
+];

@@ -1,0 +1,80 @@
+import { type Code, closingOf, insideOf } from './code.ts';
+import type { Span } from './functions.ts';
+import type { Language } from './language.ts';
+
+/** A path that the application answers. */
+export interface Route {
+  /** Upper case; `ANY` where the registration does not say. */
+  readonly method: string;
+  readonly pattern: string;
+  /** The names that stand before its handler: dependencies, decorators, middleware given with the route. */
+  readonly guards: readonly string[];
+  /** The last name given, or the function decorated. */
+  readonly handler: string;
+  /** The application or router it is registered on. */
+  readonly receiver: string;
+  readonly offset: number;
+}
+
+export const routesOf = (code: Code, language: Language, spans: readonly Span[]): readonly Route[] =>
+  ({ python: pythonRoutes, go: goRoutes, node: nodeRoutes })[language](code, spans).slice(0, 5000);
+
+const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
+  const found: Route[] = [];
+  const starts = [...spans].sort((a, b) => a.start - b.start);
+  for (const match of code.text.matchAll(/^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?["']([^"'\n]*)["']/gm)) {
+    const [all, receiver = '', verb = '', pattern = ''] = match;
+    const end = closingOf(code, code.bare.indexOf('(', match.index));
+    const span = starts.find((candidate) => candidate.start > match.index);
+    if (!span || span.start - end > 3000) continue;
+    const head = code.text.slice(match.index, span.body);
+    const methods = /methods\s*=\s*[[({]([^\])}]*)/.exec(all + head)?.[1]?.match(/[A-Z]+/g) ?? [verb === 'route' ? 'GET' : verb === 'api_route' ? 'ANY' : verb.toUpperCase()];
+    const guards = [...head.matchAll(/\b(?:Depends|Security)\(\s*([\w.]+)|^[ \t]*@([\w.]+)|:\s*([A-Z]\w+)\s*[,)=]/gm)].flatMap(([, dependency, decorator, annotation]) => {
+      const name = dependency ?? decorator ?? annotation ?? '';
+      return name === '' || name.startsWith(`${receiver}.`) ? [] : [name.split('.').at(-1) ?? '', name];
+    });
+    for (const method of methods) found.push({ method, pattern, guards: [...new Set(guards)], handler: span.name, receiver, offset: match.index + all.search(/@/) });
+  }
+  for (const match of code.text.matchAll(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm)) {
+    const [, pattern = '', wrapper, view = ''] = match;
+    if (wrapper === 'include' || view === 'include') continue;
+    const handler = view.replace(/\.as_view$/, '').split('.').at(-1) ?? '';
+    found.push({ method: 'ANY', pattern, guards: wrapper === undefined ? [] : [wrapper], handler, receiver: 'urlpatterns', offset: match.index + match[0].search(/\S/) });
+  }
+  return found;
+};
+
+const goRoutes = (code: Code): Route[] => {
+  const found: Route[] = [];
+  for (const match of code.text.matchAll(/\b(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?"([^"\n]*)"\s*,/g)) {
+    const [, receiver = '', verb = '', constant, written = ''] = match;
+    if (/^(?:os|viper|flag|url|http\.Header|r\.Header|req\.Header|resp\.Header|w\.Header|r\.URL|redis|rdb|client|cache|c|ctx|session|params|values|query|form)$/i.test(receiver) && verb !== 'HandleFunc') continue;
+    const [, method, pattern] = /^(?:([A-Z]+)\s+)?(\S*)$/.exec(written) ?? [];
+    if (pattern === undefined || !/^[\w.-]*\/|^$|^\*$/.test(pattern)) continue;
+    const names = namesOf(insideOf(code, code.bare.indexOf('(', match.index)).replace(/"[^"\n]*"/g, ' '));
+    const verbs = /^(?:Handle|HandleFunc|Any|All|Method)$/.test(verb) ? (method ?? constant?.toUpperCase() ?? 'ANY') : verb.toUpperCase();
+    found.push({ method: verbs, pattern, guards: names.slice(0, -1), handler: names.at(-1) ?? '', receiver, offset: match.index });
+  }
+  return found;
+};
+
+const nodeRoutes = (code: Code): Route[] => {
+  const found: Route[] = [];
+  for (const match of code.text.matchAll(/\b([\w$]+)\.(get|post|put|patch|delete|all|del)\(\s*(['"`])(\/[^'"`\n]*|\*)\3\s*,/g)) {
+    const [, receiver = '', verb = '', , pattern = ''] = match;
+    if (/^(?:axios|http|https|request|supertest|agent|client|api|fetch|got|ky|superagent|\$|cy|mock|nock|cache|redis|map)$/i.test(receiver) && !/\breq\b|\bctx\b|\breply\b/.test(insideOf(code, code.bare.indexOf('(', match.index)).slice(0, 400))) continue;
+    const inside = insideOf(code, code.bare.indexOf('(', match.index)).slice(0, 2000);
+    const names = namesOf(inside.split(/=>|\bfunction\b/)[0]?.replace(/(['"`])[^'"`\n]*\1/g, ' ').replace(/(?:async\s*)?\([^()]*\)\s*$/, ' ') ?? '');
+    const isInline = /=>|\bfunction\b/.test(inside);
+    found.push({ method: verb === 'all' ? 'ANY' : verb.toUpperCase(), pattern, guards: isInline ? names : names.slice(0, -1), handler: isInline ? '' : (names.at(-1) ?? ''), receiver, offset: match.index });
+  }
+  for (const match of code.text.matchAll(/@(Get|Post|Put|Patch|Delete|All)\(\s*(?:['"`]([^'"`\n]*)['"`])?\s*\)/g)) {
+    const around = code.bare.slice(Math.max(0, match.index - 200), match.index + 300);
+    const guards = [...around.matchAll(/@UseGuards\(\s*([\w, ]+)/g)].flatMap((guard) => namesOf(guard[1] ?? ''));
+    const handler = /^(?:\s*@\w+\([^)]*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length))?.[1] ?? '';
+    found.push({ method: (match[1] ?? '').toUpperCase().replace('ALL', 'ANY'), pattern: `/${match[2] ?? ''}`, guards, handler, receiver: '@Controller', offset: match.index });
+  }
+  return found;
+};
+
+const namesOf = (text: string): string[] => [...text.slice(0, 2000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)].map(([dotted]) => dotted.split('.').at(-1) ?? '');

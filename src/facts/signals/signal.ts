@@ -1,0 +1,31 @@
+/** What a sign in the code is about. A topic is a control, never a judgement of it. */
+export type Topic =
+  | 'rate-limiting'
+  | 'authentication'
+  | 'body-limit'
+  | 'request-log'
+  | 'audit-log'
+  | 'metrics'
+  | 'cors'
+  | 'security-headers'
+  | 'hsts'
+  | 'csp'
+  | 'csrf'
+  | 'validation'
+  | 'https-redirect'
+  | 'trusted-proxy'
+  | 'tls-listener'
+  | 'health';
+
+/** How far a control has come: named in a manifest or setting, imported, made, or put where requests pass through it. */
+export type Stage = 'declared' | 'imported' | 'constructed' | 'wired';
+
+export interface Signal {
+  readonly topic: Topic;
+  readonly stage: Stage;
+  readonly path: string;
+  readonly line: number;
+  readonly note: string;
+  /** The setting or flag that turns it on or off, where it hangs on one. */
+  readonly condition?: string;
+}

@@ -1,0 +1,88 @@
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact, type Extracted } from '../fact.ts';
+import { proves, type Zone, zoneOf } from '../zone.ts';
+import type { Assigned, Maker } from './credentials.ts';
+import { isForeign, languageOf, servesWeb } from './language.ts';
+import { type Listener, launchersOf } from './listeners.ts';
+import { declaredIn, manifestLanguage } from './manifests.ts';
+import { type CodeReading, type Placed, readCode } from './read-code.ts';
+import { resolveSignals } from './resolve.ts';
+import type { Route } from './routes.ts';
+import type { Setting } from './settings.ts';
+import type { Sighting, SightingKind } from './sightings.ts';
+import type { Signal, Topic } from './signal.ts';
+
+/** A thing and the file and line where it stands. */
+export type Found<T> = Placed<T & { readonly offset: number }> & { readonly path: string };
+
+/** What the code says about the web service of this repository: how requests come in, and what they pass through. Files that prove nothing are left out. */
+export interface WebApp {
+  /** Where an application of a known framework is made. */
+  readonly servers: readonly Found<Sighting>[];
+  readonly routes: readonly Found<Route>[];
+  readonly listeners: readonly Found<Listener>[];
+  readonly settings: readonly Found<Setting>[];
+  readonly makers: readonly Found<Maker>[];
+  readonly assigned: readonly Found<Assigned>[];
+  /** The signals of one control, the furthest stage first. */
+  signals(topic: Topic): readonly Signal[];
+  sightings(kind: SightingKind): readonly Found<Sighting>[];
+  /** Every file of code that was searched. */
+  readonly searched: readonly string[];
+  /** Why a search cannot be called closed: code that serves the web and is not read, or that is too large to read. */
+  readonly unread: readonly { readonly path: string; readonly reason: string }[];
+  /** Web frameworks that manifests name. */
+  readonly frameworks: readonly string[];
+}
+
+interface Extract {
+  readonly code?: CodeReading;
+  readonly unread?: string;
+  readonly launchers?: readonly Placed<Listener>[];
+  readonly declared?: readonly Signal[];
+  readonly frameworks?: readonly string[];
+}
+
+const launches = /\.(?:sh|bash|service|ya?ml|json|toml|template|conf)$|(?:^|\/)(?:Procfile|[^/]*[Dd]ockerfile[^/]*|Makefile|justfile|entrypoint[^/]*)$/;
+const limit = 1024 * 1024;
+const readable = (zone: Zone): boolean => proves(zone);
+
+export const webApp = defineFact({
+  name: 'webApp',
+  revision: 1,
+  selects: ({ path, mode }: FileEntry) =>
+    (mode === 'file' || mode === 'executable') &&
+    (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
+    !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
+    (languageOf(path) !== undefined || isForeign(path) || launches.test(path) || manifestLanguage(path) !== undefined),
+  extract(file): Extract | undefined {
+    const language = languageOf(file.path);
+    if (file.size > limit) return language ? { unread: `larger than ${limit} bytes` } : undefined;
+    if (language && file.name !== 'setup.py') return { code: readCode(file, language) };
+    if (isForeign(file.path)) return servesWeb.test(file.text) ? { unread: 'code that serves the web in a language that is not read yet' } : undefined;
+    const { signals, frameworks } = declaredIn(file.path, file.lines);
+    const launchers = launches.test(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
+    return signals.length + frameworks.length + launchers.length > 0 ? { declared: signals, frameworks, launchers } : undefined;
+  },
+  combine({ extracts }) {
+    const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<Extract> & { value: { code: CodeReading } })[];
+    const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
+      read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ ...item, path: file.path })));
+    const sightings = all((code) => code.sightings);
+    const signals = [...resolveSignals(read.map(({ file, value }) => ({ path: file.path, code: value.code }))), ...extracts.flatMap(({ value }) => value.declared ?? [])];
+    const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
+    return {
+      servers: sightings.filter(({ kind }) => kind === 'server'),
+      routes: all((code) => code.routes),
+      listeners: [...all((code) => code.listeners), ...launchers],
+      settings: all((code) => code.settings),
+      makers: all((code) => code.makers),
+      assigned: all((code) => code.assigned),
+      signals: (topic) => signals.filter((signal) => signal.topic === topic),
+      sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),
+      searched: read.map(({ file }) => file.path),
+      unread: extracts.flatMap(({ file, value }) => (value.unread === undefined ? [] : [{ path: file.path, reason: value.unread }])),
+      frameworks: [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))],
+    };
+  },
+});

@@ -1,0 +1,122 @@
+import { type Code, closingOf, insideOf } from './code.ts';
+import type { Language } from './language.ts';
+import { topicsOfBody } from './marks.ts';
+import type { Topic } from './signal.ts';
+
+/** Names put where requests pass through them: `app.use(x)`, `Depends(x)`, a decorator of a route, a handler wrapped in another. */
+export interface Wired {
+  readonly names: readonly string[];
+  /** What an inline function given there does. */
+  readonly topics: readonly Topic[];
+  readonly offset: number;
+  readonly how: string;
+  /** `app`: every request of this application or router. `route`: some. */
+  readonly scope: 'app' | 'route';
+  /** The setting that the enclosing `if` asks, `!` before it when the branch is the other one. */
+  readonly condition?: string;
+}
+
+interface Place {
+  /** Ends with the opening bracket whose content names what is wired. */
+  readonly pattern: RegExp;
+  readonly scope: 'app' | 'route';
+}
+
+const places: Record<Language, readonly Place[]> = {
+  python: [
+    { pattern: /\.add_middleware\(|\bMiddleware\(|\.(?:before_request|before_app_request|after_request|init_app)\(|\.include_router\(|\.wsgi_app\s*=\s*\w+\(/g, scope: 'app' },
+    { pattern: /\b(?:FastAPI|Starlette|APIRouter|Flask|Blueprint|Litestar|Sanic)\(/g, scope: 'app' },
+    { pattern: /\b(?:MIDDLEWARE|DEFAULT_\w+_CLASSES)["']?\s*[:=]\s*[[(]/g, scope: 'app' },
+    { pattern: /\b(?:Depends|Security)\(/g, scope: 'route' },
+    { pattern: /\b(?:permission_classes|throttle_classes|authentication_classes|decorators)\s*=\s*[[(]/g, scope: 'route' },
+  ],
+  node: [
+    { pattern: /\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply)\(/g, scope: 'app' },
+    { pattern: /\bAPP_(?:GUARD|INTERCEPTOR|PIPE)\b/g, scope: 'app' },
+    { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },
+    { pattern: /\b(?:preHandler|onRequest|preValidation|beforeHandler|middlewares?)\s*:\s*\[?/g, scope: 'route' },
+    { pattern: /\.(?:get|post|put|patch|delete|all|del|route)\(\s*['"`/]/g, scope: 'route' },
+  ],
+  go: [
+    { pattern: /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|\w*[wW]rap\w*|Compose)\(/g, scope: 'app' },
+    { pattern: /\bHandler:\s*(?=[\w.]+\()|\bListenAndServe(?:TLS)?\(/g, scope: 'app' },
+    { pattern: /=\s*(?=[\w.]+\((?:mux|router|handler|h|r|next|app|srv|root|api)\))|\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },
+    { pattern: /\.(?:With|Group|Handle|HandleFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Add|Method)\(/g, scope: 'route' },
+  ],
+};
+
+export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
+  const found = places[language].flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].map((match) => wiredAt(code, language, match, scope)));
+  return [...found, ...(language === 'python' ? decorators(code) : [])].filter((wired) => wired.names.length > 0 || wired.topics.length > 0);
+};
+
+const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route'): Wired => {
+  const last = match.index + match[0].length - 1;
+  const open = code.bare.slice(match.index, last + 1).search(/[([][^([]*$/) + match.index;
+  const bracketed = open >= match.index;
+  const end = bracketed ? closingOf(code, open) : Math.min(endOfStatement(code.bare, last), last + 400);
+  const inside = code.bare.slice(bracketed ? open + 1 : last, end);
+  const withStrings = bracketed ? insideOf(code, open) : code.text.slice(last, end);
+  const isDefinition = language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index));
+  const condition = conditionAt(code.bare, match.index);
+  return {
+    names: isDefinition ? [] : namesIn(inside, withStrings),
+    topics: /=>|\bfunc(?:tion)?\b/.test(inside) && !isDefinition ? topicsOfBody(withStrings.slice(0, 20_000), language) : [],
+    offset: match.index,
+    how: code.bare.slice(match.index, bracketed ? open : last).trim(),
+    scope,
+    ...(condition === undefined ? {} : { condition }),
+  };
+};
+
+/** The end of the line; of the object for a provider of Nest. */
+const endOfStatement = (bare: string, from: number): number => {
+  const end = bare.indexOf(/APP_\w*$/.test(bare.slice(Math.max(0, from - 20), from + 1)) ? '}' : '\n', from);
+  return end < 0 ? bare.length : end;
+};
+
+/** `a.b.C` is asked for as itself, as its first and as its last part; modules named in strings count too (`require('x')`, Django's dotted paths). */
+const namesIn = (inside: string, withStrings: string): string[] => {
+  const names = new Set<string>();
+  for (const [dotted] of inside.slice(0, 4000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)) {
+    if (names.size >= 60) break;
+    const parts = dotted.split('.');
+    names.add(dotted).add(parts[0] ?? '').add(parts.at(-1) ?? '');
+  }
+  for (const [, quoted = ''] of withStrings.slice(0, 4000).matchAll(/["']([\w@/.-]{3,120})["']/g)) {
+    if (names.size >= 90) break;
+    names.add(quoted).add(quoted.split('.').at(-1) ?? '');
+  }
+  return [...names];
+};
+
+/** The decorators of each function that is decorated as a route or hook, or stands in a class of views. */
+const decorators = (code: Code): Wired[] => {
+  const found: Wired[] = [];
+  for (const block of code.bare.matchAll(/(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n)+[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm)) {
+    const [text, decorated = ''] = block;
+    const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '');
+    const isHook = names.some((name) => /\.(?:before_request|before_app_request|after_request|middleware|on_request)$/.test(name));
+    const wired = isHook ? [decorated] : names.flatMap((name) => [name, name.split('.')[0] ?? '', name.split('.').at(-1) ?? '']);
+    found.push({ names: wired, topics: [], offset: block.index + text.search(/@/), how: names[0] ? `@${names.join(' @')}` : 'decorator', scope: isHook ? 'app' : 'route' });
+  }
+  return found;
+};
+
+/** The name asked by the nearest `if` that encloses this offset by its indentation, at most 30 lines up. */
+const conditionAt = (bare: string, offset: number): string | undefined => {
+  let end = bare.lastIndexOf('\n', offset - 1);
+  let indent = indentOf(bare.slice(end + 1, offset + 1));
+  for (let lines = 0; lines < 30 && end > 0 && indent > 0; lines++) {
+    const start = bare.lastIndexOf('\n', end - 1);
+    const line = bare.slice(start + 1, end);
+    end = start;
+    if (line.trim() === '' || indentOf(line) >= indent) continue;
+    indent = indentOf(line);
+    const [, negated, name] = /^\s*if\s*\(?\s*(!|not\s+)?\s*([A-Za-z_][\w.]*)/.exec(line) ?? [];
+    if (name !== undefined && !/^(?:err|__name__|ok|require\.main)$/.test(name)) return `${negated ? '!' : ''}${name.split('.').at(-1)}`;
+  }
+  return undefined;
+};
+
+const indentOf = (line: string): number => line.match(/^[ \t]*/)?.[0].length ?? 0;
