@@ -16,6 +16,8 @@ export interface AuditPlan {
   readonly snapshot: Snapshot;
   readonly rules: readonly AnyRule[];
   readonly settings?: ReadonlyMap<string, RuleSettings>;
+  /** Facts wanted for themselves, beside those that the rules need. */
+  readonly facts?: readonly FactName[];
 }
 
 export interface AuditOutcome {
@@ -23,18 +25,19 @@ export interface AuditOutcome {
   readonly results: readonly Result[];
   /** Everything that was not seen, each place once. */
   readonly gaps: readonly Gap[];
+  readonly facts: ReadonlyMap<FactName, unknown>;
 }
 
 /** Collects the facts that the rules need, lets every rule judge on its own, and settles the outcomes into verdicts. */
-export const runAudit = async ({ snapshot, rules, settings = new Map() }: AuditPlan): Promise<AuditOutcome> => {
-  const facts = await loadFacts([...new Set(rules.flatMap((rule): readonly FactName[] => rule.needs))].sort());
+export const runAudit = async ({ snapshot, rules, settings = new Map(), facts: wanted = [] }: AuditPlan): Promise<AuditOutcome> => {
+  const facts = await loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort());
   const collected = await collect(snapshot, facts);
 
   const results = rules.map((rule): Result => {
     const own = settings.get(rule.id);
     return { rule: metaOf(rule), severity: own?.severity ?? rule.severity, verdict: decide(rule, own), suppressed: [] };
   });
-  return { results, gaps: eachOnce([...snapshot.gaps, ...collected.gaps.values()].flat()) };
+  return { results, gaps: eachOnce([...snapshot.gaps, ...collected.gaps.values()].flat()), facts: collected.facts };
 
   function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {
     const needs: readonly FactName[] = rule.needs;

@@ -49,6 +49,13 @@ const program = (): Command => {
     .description('say why a rule exists, how to fix what it finds, and show a good and a bad example')
     .argument('<rule>', 'id of the rule, such as secrets/env-file-untracked')
     .action(async (id: string) => (await import('./explain-command.ts')).explainCommand(id));
+  root
+    .command('contract')
+    .description('read the security policy sentence by sentence and say which promises the repository keeps')
+    .argument('[path]', 'folder to audit (default: the repository around the current folder)')
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .option('--policy <file>', 'lay this policy over the repository: a draft, a template, the policy of another commit')
+    .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./contract-command.ts')).contractCommand(path, command.optsWithGlobals()));
   return root;
 };
 

@@ -49,7 +49,8 @@ const scanPython = (source: string, _: Language, comments: Span[], strings: Span
     }
     const start = found.index;
     const end = endOfString(source, token.lastIndex, quote, quote.length === 3);
-    const isStatement = quote.length === 3 && /(?:^|\n)[ \t]*[rRbBuU]{0,2}$/.test(source.slice(Math.max(0, start - 80), start)) && !/[=(,[{+]\s*$/.test(source.slice(Math.max(0, start - 80), start));
+    const isStatement =
+      quote.length === 3 && /(?:^|\n)[ \t]*[rRbBuU]{0,2}$/.test(source.slice(Math.max(0, start - 80), start)) && !/[=(,[{+]\s*$/.test(source.slice(Math.max(0, start - 80), start));
     if (isStatement) comments.push([start, end]);
     else strings.push([start + quote.length, Math.max(start + quote.length, end - quote.length)]);
     token.lastIndex = end;

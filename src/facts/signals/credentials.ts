@@ -38,7 +38,10 @@ const algorithms: readonly (readonly [pattern: RegExp, name: string])[] = [
 ];
 
 const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArray) => string])[] = [
-  [/\buuid\.?(?:uuid)?4\b|\buuidv4\(|\bv4\(\)|uuid\.New(?:String|Random|V4|V7)?\(|uuid\.NewV4|randomUUID\(|\bulid\.|\buuid7\(|\bv7\(\)|ksuid\.|xid\.|nanoid\(|gonanoid|cuid2?\(/i, () => 'uuid'],
+  [
+    /\buuid\.?(?:uuid)?4\b|\buuidv4\(|\bv4\(\)|uuid\.New(?:String|Random|V4|V7)?\(|uuid\.NewV4|randomUUID\(|\bulid\.|\buuid7\(|\bv7\(\)|ksuid\.|xid\.|nanoid\(|gonanoid|cuid2?\(/i,
+    () => 'uuid',
+  ],
   [/secrets\.token_(?:urlsafe|hex|bytes)\(\s*(\d*)/, (m) => `csprng:${m[1] || '32'}`],
   [/secrets\.(?:choice|randbits|SystemRandom)|SystemRandom\(\)/, () => 'csprng'],
   [/os\.urandom\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
@@ -50,7 +53,11 @@ const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArra
 ];
 
 /** The widths of random buffers a Go function fills: `make([]byte, 4)`, `var b [16]byte`. */
-const goWidth = (body: string): string | undefined => /make\(\s*\[\]byte\s*,\s*(\d+)\s*\)|\bvar\s+\w+\s+\[(\d+)\]byte|\[(\d+)\]byte\{\}/.exec(body)?.slice(1).find((part) => part !== undefined);
+const goWidth = (body: string): string | undefined =>
+  /make\(\s*\[\]byte\s*,\s*(\d+)\s*\)|\bvar\s+\w+\s+\[(\d+)\]byte|\[(\d+)\]byte\{\}/
+    .exec(body)
+    ?.slice(1)
+    .find((part) => part !== undefined);
 
 export const usesOf = (body: string, imports: string): string[] => {
   const hashes = algorithms.filter(([pattern]) => pattern.test(body)).map(([, name]) => name);
@@ -72,7 +79,9 @@ export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] =
     if (span.end - span.start > 8000) return [];
     const body = code.text.slice(span.start, span.end);
     const uses = usesOf(body, head(code.text));
-    const calls = [...new Set([...body.matchAll(/\b(\w*(?:hash|hasher|token|key|secret|random|digest|id|uuid)\w*)(?:\.\w+)?\s*\(/gi)].map((match) => match[1] ?? ''))].filter((name) => name !== span.name).slice(0, 20);
+    const calls = [...new Set([...body.matchAll(/\b(\w*(?:hash|hasher|token|key|secret|random|digest|id|uuid)\w*)(?:\.\w+)?\s*\(/gi)].map((match) => match[1] ?? ''))]
+      .filter((name) => name !== span.name)
+      .slice(0, 20);
     return uses.length > 0 || calls.length > 0 ? [{ name: span.name, uses, calls, offset: span.start }] : [];
   });
   for (const match of code.text.matchAll(/^(\w+)\s*(?::\s*\w+\s*)?=\s*([^\n]{1,200})/gm)) {
@@ -96,7 +105,15 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     const body = span ? code.text.slice(span.start, Math.min(span.end, span.start + 20_000)) : '';
     const uses = usesOf(`${line}${insideOf(code, match.index + all.length).slice(0, 300)}`, language === 'go' ? head(code.text) : '');
     if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
-    found.push({ role, name, callee, uses, inside: span?.name ?? '', stores: /\.insert\(|INSERT\s+INTO|\.create\(|\.save\(|\.add\(|\.Exec(?:Context)?\(|\.put\(|\.set\(|\.update\(|\.values\(|\.Create\(|UPDATE\s+\w+\s+SET/i.test(body), offset: match.index + (all.match(/^\s*/)?.[0].length ?? 0) });
+    found.push({
+      role,
+      name,
+      callee,
+      uses,
+      inside: span?.name ?? '',
+      stores: /\.insert\(|INSERT\s+INTO|\.create\(|\.save\(|\.add\(|\.Exec(?:Context)?\(|\.put\(|\.set\(|\.update\(|\.values\(|\.Create\(|UPDATE\s+\w+\s+SET/i.test(body),
+      offset: match.index + (all.match(/^\s*/)?.[0].length ?? 0),
+    });
     if (found.length > 1000) break;
   }
   return found;

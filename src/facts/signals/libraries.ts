@@ -10,7 +10,10 @@ interface Library {
 
 const python: readonly Library[] = [
   { module: /^slowapi(?:\.|$)/, topics: ['rate-limiting'], names: /^(?:Limiter|SlowAPIMiddleware|SlowAPIASGIMiddleware)$/ },
-  { module: /^(?:flask_limiter|fastapi_limiter|django_ratelimit|ratelimit\.decorators|asgi_ratelimit|limits\.fastapi|fastapi_throttle|pyrate_limiter)(?:\.|$)/, topics: ['rate-limiting'] },
+  {
+    module: /^(?:flask_limiter|fastapi_limiter|django_ratelimit|ratelimit\.decorators|asgi_ratelimit|limits\.fastapi|fastapi_throttle|pyrate_limiter)(?:\.|$)/,
+    topics: ['rate-limiting'],
+  },
   { module: /^rest_framework\.throttling$/, topics: ['rate-limiting'] },
   { module: /^(?:flask_login|fastapi_login)(?:\.|$)/, topics: ['authentication'], names: /^(?:login_required|fresh_login_required|manager)$/ },
   { module: /^(?:flask_jwt_extended|flask_httpauth|flask_security|fastapi_users|flask_jwt|flask_praetorian|authx)(?:\.|$)/, topics: ['authentication'] },
@@ -23,7 +26,10 @@ const python: readonly Library[] = [
   { module: /^(?:flask_talisman)$/, topics: ['security-headers', 'hsts', 'csp', 'https-redirect'] },
   { module: /^(?:secure|secweb)$/i, topics: ['security-headers'] },
   { module: /^(?:flask_wtf(?:\.csrf)?|fastapi_csrf_protect|starlette_csrf|flask_seasurf)$/, topics: ['csrf'] },
-  { module: /^(?:prometheus_fastapi_instrumentator|starlette_exporter|prometheus_flask_exporter|django_prometheus|opentelemetry\.instrumentation\.\w+)(?:\.|$)/, topics: ['metrics'] },
+  {
+    module: /^(?:prometheus_fastapi_instrumentator|starlette_exporter|prometheus_flask_exporter|django_prometheus|opentelemetry\.instrumentation\.\w+)(?:\.|$)/,
+    topics: ['metrics'],
+  },
   { module: /^prometheus_client$/, topics: ['metrics'], names: /^(?:generate_latest|make_asgi_app|make_wsgi_app|start_http_server)$/ },
   { module: /^(?:asgi_logger|access_logger|asgi_correlation_id)(?:\.|$)/, topics: ['request-log'] },
 ];
@@ -35,7 +41,8 @@ const node: readonly Library[] = [
   },
   { module: /^@nestjs\/throttler$/, topics: ['rate-limiting'], names: /Guard$/ },
   {
-    module: /^(?:passport|koa-passport|express-jwt|koa-jwt|express-oauth2-jwt-bearer|express-basic-auth|@fastify\/(?:jwt|auth|basic-auth|bearer-auth)|express-openid-connect|@clerk\/express|keycloak-connect|koa-basic-auth)$/,
+    module:
+      /^(?:passport|koa-passport|express-jwt|koa-jwt|express-oauth2-jwt-bearer|express-basic-auth|@fastify\/(?:jwt|auth|basic-auth|bearer-auth)|express-openid-connect|@clerk\/express|keycloak-connect|koa-basic-auth)$/,
     topics: ['authentication'],
   },
   { module: /^@nestjs\/passport$/, topics: ['authentication'], names: /^AuthGuard$/ },
@@ -51,7 +58,8 @@ const node: readonly Library[] = [
 
 const go: readonly Library[] = [
   {
-    module: /didip\/tollbooth|go-chi\/httprate|ulule\/limiter|gofiber\/(?:fiber\/v\d+\/middleware|contrib)\/limiter|gin-contrib\/ratelimit|throttled\/throttled|sethvargo\/go-limiter|JGLTechnologies\/gin-rate-limit|khaaleoo\/gin-rate-limiter/,
+    module:
+      /didip\/tollbooth|go-chi\/httprate|ulule\/limiter|gofiber\/(?:fiber\/v\d+\/middleware|contrib)\/limiter|gin-contrib\/ratelimit|throttled\/throttled|sethvargo\/go-limiter|JGLTechnologies\/gin-rate-limit|khaaleoo\/gin-rate-limiter/,
     topics: ['rate-limiting'],
   },
   {
@@ -62,8 +70,16 @@ const go: readonly Library[] = [
   { module: /rs\/cors|gin-contrib\/cors|go-chi\/cors|gofiber\/fiber\/v\d+\/middleware\/cors/, topics: ['cors'] },
   { module: /unrolled\/secure|gin-contrib\/secure|gofiber\/fiber\/v\d+\/middleware\/helmet|gofiber\/helmet/, topics: ['security-headers', 'hsts', 'csp'] },
   { module: /gorilla\/csrf|justinas\/nosurf|gofiber\/fiber\/v\d+\/middleware\/csrf|utrack\/gin-csrf/, topics: ['csrf'] },
-  { module: /go-chi\/httplog|samber\/slog-(?:gin|echo|chi|fiber|http)|gin-contrib\/(?:logger|zap)|gofiber\/fiber\/v\d+\/middleware\/logger|gofiber\/contrib\/fiberzap|urfave\/negroni|brpaz\/echozap/, topics: ['request-log'] },
-  { module: /prometheus\/client_golang\/prometheus\/promhttp|go-gin-prometheus|echo-contrib\/(?:echo)?prometheus|ansrivas\/fiberprometheus|otelhttp|otelgin|otelecho|otelchi|VictoriaMetrics\/metrics/, topics: ['metrics'] },
+  {
+    module:
+      /go-chi\/httplog|samber\/slog-(?:gin|echo|chi|fiber|http)|gin-contrib\/(?:logger|zap)|gofiber\/fiber\/v\d+\/middleware\/logger|gofiber\/contrib\/fiberzap|urfave\/negroni|brpaz\/echozap/,
+    topics: ['request-log'],
+  },
+  {
+    module:
+      /prometheus\/client_golang\/prometheus\/promhttp|go-gin-prometheus|echo-contrib\/(?:echo)?prometheus|ansrivas\/fiberprometheus|otelhttp|otelgin|otelecho|otelchi|VictoriaMetrics\/metrics/,
+    topics: ['metrics'],
+  },
 ];
 
 const libraries: Record<Language, readonly Library[]> = { python, node, go };

@@ -23,16 +23,20 @@ const value = (args: string, key: string): string | undefined => {
 };
 
 const pythonListeners = (code: Code): Listener[] =>
-  [...code.text.matchAll(/\b(uvicorn|hypercorn|app|application|web|server|socketio|waitress|granian)\.(run|run_app|serve|Config)\(|(?<![\w.])serve\(/g)].flatMap((match): Listener[] => {
-    const args = insideOf(code, match.index + match[0].length - 1);
-    const port = value(args, 'port');
-    if (match[0] === 'serve(' && port === undefined) return [];
-    const host = value(args, 'host') ?? (match[1] === 'web' ? '0.0.0.0' : '127.0.0.1');
-    const served = /^\s*["']?([\w.:]+)/.exec(args)?.[1] ?? '';
-    const accessLog = match[1] === 'uvicorn' ? (/access_log\s*=\s*False|log_level\s*=\s*["'](?:warning|error|critical)/.test(args) ? 'off' : 'on') : 'unknown';
-    const trusts = value(args, 'forwarded_allow_ips');
-    return [{ host, port, serves: served, tls: /ssl_(?:certfile|keyfile|context)|certfile/.test(args), accessLog, offset: match.index, ...(trusts === undefined ? {} : { trusts }) }];
-  });
+  [...code.text.matchAll(/\b(uvicorn|hypercorn|app|application|web|server|socketio|waitress|granian)\.(run|run_app|serve|Config)\(|(?<![\w.])serve\(/g)].flatMap(
+    (match): Listener[] => {
+      const args = insideOf(code, match.index + match[0].length - 1);
+      const port = value(args, 'port');
+      if (match[0] === 'serve(' && port === undefined) return [];
+      const host = value(args, 'host') ?? (match[1] === 'web' ? '0.0.0.0' : '127.0.0.1');
+      const served = /^\s*["']?([\w.:]+)/.exec(args)?.[1] ?? '';
+      const accessLog = match[1] === 'uvicorn' ? (/access_log\s*=\s*False|log_level\s*=\s*["'](?:warning|error|critical)/.test(args) ? 'off' : 'on') : 'unknown';
+      const trusts = value(args, 'forwarded_allow_ips');
+      return [
+        { host, port, serves: served, tls: /ssl_(?:certfile|keyfile|context)|certfile/.test(args), accessLog, offset: match.index, ...(trusts === undefined ? {} : { trusts }) },
+      ];
+    },
+  );
 
 const goListeners = (code: Code): Listener[] => {
   const found: Listener[] = [];
@@ -41,7 +45,9 @@ const goListeners = (code: Code): Listener[] => {
     const { host, port } = splitAddress(address);
     found.push({ host, port, serves: '', tls, accessLog: 'unknown', offset });
   };
-  for (const match of code.text.matchAll(/\b(?:\w+\.)?(ListenAndServe(?:TLS)?|Run(?:TLS)?|Start(?:TLS|AutoTLS)?|Listen(?:TLS)?)\(\s*("[^"\n]*"|fmt\.Sprintf\([^)\n]*\)|net\.JoinHostPort\([^)\n]*\)|[\w.]+(?:\s*\+\s*[\w.()"]+)?)?/g)) {
+  for (const match of code.text.matchAll(
+    /\b(?:\w+\.)?(ListenAndServe(?:TLS)?|Run(?:TLS)?|Start(?:TLS|AutoTLS)?|Listen(?:TLS)?)\(\s*("[^"\n]*"|fmt\.Sprintf\([^)\n]*\)|net\.JoinHostPort\([^)\n]*\)|[\w.]+(?:\s*\+\s*[\w.()"]+)?)?/g,
+  )) {
     const [, verb = '', argument] = match;
     if (/^(?:Run|Start|Listen)/.test(verb) && !/^"|Sprintf|JoinHostPort|[pP]ort|[aA]ddr|":"/.test(argument ?? '')) continue;
     if (/^"(?:tcp|udp|unix)\d?"$/.test(argument ?? '')) add(/^\s*,\s*("[^"\n]*"|[\w.]+)/.exec(code.text.slice(match.index + match[0].length))?.[1], match.index, false);
@@ -68,18 +74,30 @@ const nodeListeners = (code: Code): Listener[] =>
   [...code.text.matchAll(/\b(\w+)\.listen\(/g)].flatMap((match): Listener[] => {
     const args = insideOf(code, match.index + match[0].length - 1).slice(0, 500);
     const isObject = /^\s*\{/.test(args);
-    const port = isObject ? (value(args, 'port') ?? (/\bport\b/.test(args) ? 'port' : undefined)) : /^\s*(?:parseInt\(|Number\(|\+)?\s*([\w.$]+)/.exec(args)?.[1]?.split('.').at(-1);
+    const port = isObject
+      ? (value(args, 'port') ?? (/\bport\b/.test(args) ? 'port' : undefined))
+      : /^\s*(?:parseInt\(|Number\(|\+)?\s*([\w.$]+)/.exec(args)?.[1]?.split('.').at(-1);
     const fallback = /(?:\|\||\?\?)\s*["']?(\d{2,5})/.exec(args)?.[1];
     const host = isObject ? value(args, 'host') : /,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1];
     const isFastify = /fastify/i.test(match[1] ?? '');
     if (port === undefined && fallback === undefined) return [];
-    return [{ host: host ?? (isFastify ? '127.0.0.1' : '0.0.0.0'), port: fallback ?? port, serves: '', tls: /https\.createServer|http2\.createSecureServer/.test(code.bare), accessLog: 'unknown', offset: match.index }];
+    return [
+      {
+        host: host ?? (isFastify ? '127.0.0.1' : '0.0.0.0'),
+        port: fallback ?? port,
+        serves: '',
+        tls: /https\.createServer|http2\.createSecureServer/.test(code.bare),
+        accessLog: 'unknown',
+        offset: match.index,
+      },
+    ];
   });
 
 /** Launchers in shell scripts, units, Dockerfiles, compose files, Procfiles and package scripts: any line that starts a known server with a port. */
 export const launchersOf = (text: string): readonly Listener[] => {
   const found: Listener[] = [];
-  const lines = /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s+run|manage\.py["', ]+runserver|waitress-serve|php\s+-S|rails\s+s(?:erver)?|puma|fastapi\s+(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
+  const lines =
+    /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s+run|manage\.py["', ]+runserver|waitress-serve|php\s+-S|rails\s+s(?:erver)?|puma|fastapi\s+(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
   for (const match of text.matchAll(lines)) {
     const line = match[0].replaceAll(/["',[\]]+/g, ' ').replaceAll(/\\\n/g, ' ');
     const program = (match[1] ?? '').split(/\s/)[0] ?? '';
@@ -93,7 +111,16 @@ export const launchersOf = (text: string): readonly Listener[] => {
       port: /\$\{?\w+:?-(\d+)/.exec(port ?? '')?.[1] ?? port?.replaceAll(/[${}]/g, ''),
       serves: /\s([\w./]+:\w+)(?=\s|$)/.exec(line.replace(/--?\w[\w-]*[\s=]+\S*:\S*/g, ' '))?.[1] ?? '',
       tls: /--ssl-(?:certfile|keyfile)|--certfile/.test(line),
-      accessLog: program === 'uvicorn' || program === 'fastapi' ? (/--no-access-log|--log-level[\s=]+(?:warning|error|critical)/.test(line) ? 'off' : 'on') : program === 'gunicorn' ? (/--access-logfile|--access-log/.test(line) ? 'on' : 'off') : 'unknown',
+      accessLog:
+        program === 'uvicorn' || program === 'fastapi'
+          ? /--no-access-log|--log-level[\s=]+(?:warning|error|critical)/.test(line)
+            ? 'off'
+            : 'on'
+          : program === 'gunicorn'
+            ? /--access-logfile|--access-log/.test(line)
+              ? 'on'
+              : 'off'
+            : 'unknown',
       offset: match.index + (match[0].match(/^\s*/)?.[0].length ?? 0),
       ...(trusts === undefined ? {} : { trusts }),
     });

@@ -1,5 +1,5 @@
-import { topicsOfImport } from './libraries.ts';
 import type { Language } from './language.ts';
+import { topicsOfImport } from './libraries.ts';
 import type { Signal } from './signal.ts';
 
 const kinds: readonly (readonly [name: RegExp, language: Language])[] = [

@@ -50,9 +50,21 @@ const marks: readonly Mark[] = [
   },
   {
     topic: 'request-log',
-    python: [/\brequest\.(?:method|url|path)\b|scope\[["'](?:path|method)["']\]|scope\.get\(\s*["'](?:path|method)["']/, /\b\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\(/, /call_next|get_response|self\.app\(|after_request|before_request|dispatch/],
-    go: [/\.Method\b|\.URL\.Path|\.RequestURI|\.FullPath\(\)|\.Path\(\)/, /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\.Info\(\)|Msg\(/, /\.ServeHTTP\(|\.Next\(|next\(\w/],
-    node: [/\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/, /console\.(?:log|info)\(|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http|http)\(/i, /\bnext\(|done\(|on\(\s*['"]finish/],
+    python: [
+      /\brequest\.(?:method|url|path)\b|scope\[["'](?:path|method)["']\]|scope\.get\(\s*["'](?:path|method)["']/,
+      /\b\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\(/,
+      /call_next|get_response|self\.app\(|after_request|before_request|dispatch/,
+    ],
+    go: [
+      /\.Method\b|\.URL\.Path|\.RequestURI|\.FullPath\(\)|\.Path\(\)/,
+      /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\.Info\(\)|Msg\(/,
+      /\.ServeHTTP\(|\.Next\(|next\(\w/,
+    ],
+    node: [
+      /\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/,
+      /console\.(?:log|info)\(|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http|http)\(/i,
+      /\bnext\(|done\(|on\(\s*['"]finish/,
+    ],
   },
   {
     topic: 'security-headers',

@@ -71,7 +71,8 @@ export const nodeImports = ({ text }: Code): Import[] => {
     }
   };
   for (const match of text.matchAll(/\bimport\s+([\w$*{},\s]{1,2000}?)\s+from\s*['"]([^'"\n]+)['"]/g)) add(match[1] ?? '', match[2] ?? '', match.index);
-  for (const match of text.matchAll(/\b(?:const|let|var)\s+([\w$]+|\{[^}]{0,2000}\})\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)(?:\.(\w+))?/g)) add(match[1] ?? '', match[2] ?? '', match.index);
+  for (const match of text.matchAll(/\b(?:const|let|var)\s+([\w$]+|\{[^}]{0,2000}\})\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)(?:\.(\w+))?/g))
+    add(match[1] ?? '', match[2] ?? '', match.index);
   return found;
 };
 
@@ -95,7 +96,9 @@ const packageOf = (module: string): string => {
 const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
   const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
   const made: NamedControl[] = [];
-  for (const match of code.bare.matchAll(/(?:^|[\s;{(,])(?:const\s+|let\s+|var\s+|export\s+)*(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)\(/g)) {
+  for (const match of code.bare.matchAll(
+    /(?:^|[\s;{(,])(?:const\s+|let\s+|var\s+|export\s+)*(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)\(/g,
+  )) {
     const [, name = '', callee = ''] = match;
     const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? topicsByName.get(callee.split('.').at(-1) ?? '');
     if (!topics || topicsByName.has(name)) continue;
@@ -116,7 +119,9 @@ const enabledBy = (args: string): string | undefined => {
 export const callersOf = ({ bare }: Code, spans: readonly Span[]): readonly Caller[] =>
   spans.flatMap((span): Caller[] => {
     const calls = new Set<string>();
-    for (const match of bare.slice(span.body, Math.min(span.end, span.body + 20_000)).matchAll(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi))
+    for (const match of bare
+      .slice(span.body, Math.min(span.end, span.body + 20_000))
+      .matchAll(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi))
       if (match[1] !== span.name && calls.size < 40) calls.add(match[1] ?? '');
     return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
   });

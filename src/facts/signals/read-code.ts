@@ -32,8 +32,7 @@ const maxFunctions = 4000;
 export const readCode = (file: SourceFile, language: Language): CodeReading => {
   const code = codeOf(file.text, language);
   const spans = functionsOf(code, language).slice(0, maxFunctions);
-  const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] =>
-    items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
+  const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
   return {
     language,
     controls: placed(controlsOf(code, language, spans)),

@@ -22,7 +22,9 @@ export const routesOf = (code: Code, language: Language, spans: readonly Span[])
 const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   const found: Route[] = [];
   const starts = [...spans].sort((a, b) => a.start - b.start);
-  for (const match of code.text.matchAll(/^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?["']([^"'\n]*)["']/gm)) {
+  for (const match of code.text.matchAll(
+    /^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?["']([^"'\n]*)["']/gm,
+  )) {
     const [all, receiver = '', verb = '', pattern = ''] = match;
     const end = closingOf(code, code.bare.indexOf('(', match.index));
     const span = starts.find((candidate) => candidate.start > match.index);
@@ -38,7 +40,11 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   for (const match of code.text.matchAll(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm)) {
     const [, pattern = '', wrapper, view = ''] = match;
     if (wrapper === 'include' || view === 'include') continue;
-    const handler = view.replace(/\.as_view$/, '').split('.').at(-1) ?? '';
+    const handler =
+      view
+        .replace(/\.as_view$/, '')
+        .split('.')
+        .at(-1) ?? '';
     found.push({ method: 'ANY', pattern, guards: wrapper === undefined ? [] : [wrapper], handler, receiver: 'urlpatterns', offset: match.index + match[0].search(/\S/) });
   }
   return found;
@@ -46,9 +52,15 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
 
 const goRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
-  for (const match of code.text.matchAll(/\b(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?"([^"\n]*)"\s*,/g)) {
+  for (const match of code.text.matchAll(
+    /\b(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?"([^"\n]*)"\s*,/g,
+  )) {
     const [, receiver = '', verb = '', constant, written = ''] = match;
-    if (/^(?:os|viper|flag|url|http\.Header|r\.Header|req\.Header|resp\.Header|w\.Header|r\.URL|redis|rdb|client|cache|c|ctx|session|params|values|query|form)$/i.test(receiver) && verb !== 'HandleFunc') continue;
+    if (
+      /^(?:os|viper|flag|url|http\.Header|r\.Header|req\.Header|resp\.Header|w\.Header|r\.URL|redis|rdb|client|cache|c|ctx|session|params|values|query|form)$/i.test(receiver) &&
+      verb !== 'HandleFunc'
+    )
+      continue;
     const [, method, pattern] = /^(?:([A-Z]+)\s+)?(\S*)$/.exec(written) ?? [];
     if (pattern === undefined || !/^[\w.-]*\/|^$|^\*$/.test(pattern)) continue;
     const names = namesOf(insideOf(code, code.bare.indexOf('(', match.index)).replace(/"[^"\n]*"/g, ' '));
@@ -62,11 +74,27 @@ const nodeRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
   for (const match of code.text.matchAll(/\b([\w$]+)\.(get|post|put|patch|delete|all|del)\(\s*(['"`])(\/[^'"`\n]*|\*)\3\s*,/g)) {
     const [, receiver = '', verb = '', , pattern = ''] = match;
-    if (/^(?:axios|http|https|request|supertest|agent|client|api|fetch|got|ky|superagent|\$|cy|mock|nock|cache|redis|map)$/i.test(receiver) && !/\breq\b|\bctx\b|\breply\b/.test(insideOf(code, code.bare.indexOf('(', match.index)).slice(0, 400))) continue;
+    if (
+      /^(?:axios|http|https|request|supertest|agent|client|api|fetch|got|ky|superagent|\$|cy|mock|nock|cache|redis|map)$/i.test(receiver) &&
+      !/\breq\b|\bctx\b|\breply\b/.test(insideOf(code, code.bare.indexOf('(', match.index)).slice(0, 400))
+    )
+      continue;
     const inside = insideOf(code, code.bare.indexOf('(', match.index)).slice(0, 2000);
-    const names = namesOf(inside.split(/=>|\bfunction\b/)[0]?.replace(/(['"`])[^'"`\n]*\1/g, ' ').replace(/(?:async\s*)?\([^()]*\)\s*$/, ' ') ?? '');
+    const names = namesOf(
+      inside
+        .split(/=>|\bfunction\b/)[0]
+        ?.replace(/(['"`])[^'"`\n]*\1/g, ' ')
+        .replace(/(?:async\s*)?\([^()]*\)\s*$/, ' ') ?? '',
+    );
     const isInline = /=>|\bfunction\b/.test(inside);
-    found.push({ method: verb === 'all' ? 'ANY' : verb.toUpperCase(), pattern, guards: isInline ? names : names.slice(0, -1), handler: isInline ? '' : (names.at(-1) ?? ''), receiver, offset: match.index });
+    found.push({
+      method: verb === 'all' ? 'ANY' : verb.toUpperCase(),
+      pattern,
+      guards: isInline ? names : names.slice(0, -1),
+      handler: isInline ? '' : (names.at(-1) ?? ''),
+      receiver,
+      offset: match.index,
+    });
   }
   for (const match of code.text.matchAll(/@(Get|Post|Put|Patch|Delete|All)\(\s*(?:['"`]([^'"`\n]*)['"`])?\s*\)/g)) {
     const around = code.bare.slice(Math.max(0, match.index - 200), match.index + 300);

@@ -17,7 +17,10 @@ const literal = `(?:"([^"\\n]*)"|'([^'\\n]*)'|\`([^\`\\n]*)\`|(-?\\d[\\d_.]*|[Tt
 const forms: Record<Language, readonly RegExp[]> = {
   python: [
     // NAME = os.getenv("KEY", "value"), NAME: int = get_int_env("KEY", 9000), NAME = config("KEY", default=True, cast=bool)
-    new RegExp(`(?:(\\w+)\\s*(?::\\s*[\\w.\\[\\]| ]+)?=\\s*[^=\\n#]{0,60}?)?(?:\\benviron\\.get|\\w*[eE][nN][vV]\\w*(?:\\.\\w+)?|\\bconfig)\\(\\s*["'](\\w+)["']\\s*(?:,\\s*(?:default\\s*=\\s*)?${literal})?`, 'g'),
+    new RegExp(
+      `(?:(\\w+)\\s*(?::\\s*[\\w.\\[\\]| ]+)?=\\s*[^=\\n#]{0,60}?)?(?:\\benviron\\.get|\\w*[eE][nN][vV]\\w*(?:\\.\\w+)?|\\bconfig)\\(\\s*["'](\\w+)["']\\s*(?:,\\s*(?:default\\s*=\\s*)?${literal})?`,
+      'g',
+    ),
     // pydantic and dataclass fields: rate_limit_enabled: bool = True
     new RegExp(`^[ \\t]+(\\w+)()\\s*:\\s*(?:bool|int|str|Optional\\[[^\\]\\n]+\\]|\\w+ \\| None)\\s*=\\s*(?:Field\\(\\s*(?:default\\s*=\\s*)?)?${literal}`, 'gm'),
     // plain constants: PORT = 8080
@@ -31,7 +34,10 @@ const forms: Record<Language, readonly RegExp[]> = {
     // `env:"PORT, default=8080"`, `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`
     /^\s*(\w+)\s+[\w.*[\]]+\s+`[^`\n]*?(?:env|envconfig|mapstructure|koanf|yaml|json|long):"([\w.-]+)[^"`]*"[^`\n]*`/gm,
     new RegExp(`(?:(\\w+)\\s*(?:,\\s*\\w+)?\\s*[:=]+\\s*[^=\\n]{0,60}?)?\\b\\w*[eE]nv\\w*\\(\\s*"(\\w+)"\\s*(?:,\\s*${literal})?`, 'g'),
-    new RegExp(`(?:(\\w+)\\s*:?=\\s*)?(?:flag|pflag|fs|flags)\\.(?:Int|String|Bool|Duration|Uint)\\w*\\(\\s*(?:&[\\w.]+\\s*,\\s*)?"([\\w.-]+)"\\s*,\\s*(?:"\\w"\\s*,\\s*)?${literal}`, 'g'),
+    new RegExp(
+      `(?:(\\w+)\\s*:?=\\s*)?(?:flag|pflag|fs|flags)\\.(?:Int|String|Bool|Duration|Uint)\\w*\\(\\s*(?:&[\\w.]+\\s*,\\s*)?"([\\w.-]+)"\\s*,\\s*(?:"\\w"\\s*,\\s*)?${literal}`,
+      'g',
+    ),
     new RegExp(`()\\bviper\\.SetDefault\\(\\s*"([\\w.-]+)"\\s*,\\s*${literal}`, 'g'),
     new RegExp(`\\b(?:const\\s+)?(\\w*(?:[pP]ort|PORT|[aA]ddr))()\\s*(?:\\w+\\s*)?:?=\\s*${literal}`, 'g'),
   ],

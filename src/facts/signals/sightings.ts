@@ -53,21 +53,43 @@ const python: readonly Pattern[] = [
   { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,600}))|\bCORS\((?=([^)]{0,600}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
   { kind: 'cookie', pattern: /\.set_cookie\(/g, args: true },
   { kind: 'trust-proxy', pattern: /forwarded_allow_ips\s*=\s*["']\*["']|ProxyHeadersMiddleware\s*,\s*trusted_hosts\s*=\s*["'[]+\*|ProxyFix\(/g },
-  { kind: 'sql-interpolated', pattern: /\b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f["']{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"']*\{|\bexecute\(\s*["'](?:SELECT|INSERT|UPDATE|DELETE)\b[^"'\n]*["']\s*(?:%|\+|\.format\()/gi },
+  {
+    kind: 'sql-interpolated',
+    pattern:
+      /\b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f["']{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"']*\{|\bexecute\(\s*["'](?:SELECT|INSERT|UPDATE|DELETE)\b[^"'\n]*["']\s*(?:%|\+|\.format\()/gi,
+  },
   { kind: 'sql-parameterised', pattern: /\b(?:sqlalchemy|django\.db|sqlmodel|peewee|tortoise)\b|\.execute\(\s*["'][^"'\n]*(?:%s|\?|:\w+|\$1)/g },
   { kind: 'constant-time-compare', pattern: /\b(?:compare_digest|constant_time_compare)\(/g },
-  { kind: 'plain-compare', pattern: /\bif\b[^\n]{0,60}\b\w*(?:api_key|secret|token|admin_key)\w*\s*[!=]=\s*(?!None\b|["']["'])(?:\w+\.)?\w*(?:KEY|SECRET|TOKEN|key|secret|token)\w*/g },
-  { kind: 'error-detail', pattern: /HTTPException\([^)\n]{0,200}detail\s*=\s*(?:str\(\s*(?:e|ex|exc|err|error)\s*\)|f["'][^"'\n]*\{(?:e|ex|exc|err|error|str\((?:e|exc)\))\})|jsonify\([^)\n]{0,120}str\(\s*(?:e|ex|exc|err|error)\s*\)|traceback\.format_exc\(\)[^\n]{0,40}(?:return|Response|content)/g },
+  {
+    kind: 'plain-compare',
+    pattern: /\bif\b[^\n]{0,60}\b\w*(?:api_key|secret|token|admin_key)\w*\s*[!=]=\s*(?!None\b|["']["'])(?:\w+\.)?\w*(?:KEY|SECRET|TOKEN|key|secret|token)\w*/g,
+  },
+  {
+    kind: 'error-detail',
+    pattern:
+      /HTTPException\([^)\n]{0,200}detail\s*=\s*(?:str\(\s*(?:e|ex|exc|err|error)\s*\)|f["'][^"'\n]*\{(?:e|ex|exc|err|error|str\((?:e|exc)\))\})|jsonify\([^)\n]{0,120}str\(\s*(?:e|ex|exc|err|error)\s*\)|traceback\.format_exc\(\)[^\n]{0,40}(?:return|Response|content)/g,
+  },
   { kind: 'audit', pattern: /\b(?:log_audit\w*|audit\w*(?:\.\w+)?|record_audit\w*|write_audit\w*)\(/gi },
-  { kind: 'security-event', pattern: /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\(|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'][^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi },
+  {
+    kind: 'security-event',
+    pattern:
+      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\(|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'][^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi,
+  },
   { kind: 'structured-log', pattern: /\bstructlog\b|JsonFormatter|json_formatter|pythonjsonlogger|JSONFormatter|serialize=True/g },
   { kind: 'validation', pattern: /\bclass\s+\w+\([\w., ]*(?:BaseModel|Schema|Serializer|Form)\)|\b(?:marshmallow|cerberus|voluptuous)\b/g },
-  { kind: 'log-personal', pattern: /\blog(?:ger|ging)?\.(?:info|debug|warning|error)\([^)\n]{0,200}(?:\b(?:email|password|passwd|phone|address|ssn|prompt|ip_address|client_ip|remote_addr)\b)/g },
+  {
+    kind: 'log-personal',
+    pattern: /\blog(?:ger|ging)?\.(?:info|debug|warning|error)\([^)\n]{0,200}(?:\b(?:email|password|passwd|phone|address|ssn|prompt|ip_address|client_ip|remote_addr)\b)/g,
+  },
   { kind: 'revocation', pattern: /\brevoked(?:_at)?\b|is_revoked|\brevoke_\w+\(/g },
   { kind: 'expiry', pattern: /\b(?:key|token|credential)s?_expir\w+|\bexpires_at\b|\brotate_\w*(?:key|token|secret)\w*/g },
   { kind: 'retention', pattern: /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|expired|stale|archived|deleted)\w*\(/g },
   { kind: 'tls-listener', pattern: /\bssl_(?:certfile|keyfile|context)\s*=/g },
-  { kind: 'fail-open', pattern: /\bif\s+not\s+(?:\w+\.)?\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()/g },
+  {
+    kind: 'fail-open',
+    pattern:
+      /\bif\s+not\s+(?:\w+\.)?\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()/g,
+  },
 ];
 
 const node: readonly Pattern[] = [
@@ -78,51 +100,93 @@ const node: readonly Pattern[] = [
   { kind: 'cors', pattern: /(?<![\w.])cors\((?=([^)]{0,600}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+(?=([^\n]{0,80}))|enableCors\((?=([^)]{0,300}))/g },
   { kind: 'cookie', pattern: /\bres(?:ponse|ply)?\.(?:cookie|setCookie)\(|\bsession\(\s*\{/g, args: true },
   { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
-  { kind: 'sql-interpolated', pattern: /\.(?:query|execute|raw|\$queryRawUnsafe)\(\s*`\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^`]*\$\{|\.(?:query|execute)\(\s*['"](?:SELECT|INSERT|UPDATE|DELETE)\b[^'"\n]*['"]\s*\+/gi },
+  {
+    kind: 'sql-interpolated',
+    pattern:
+      /\.(?:query|execute|raw|\$queryRawUnsafe)\(\s*`\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^`]*\$\{|\.(?:query|execute)\(\s*['"](?:SELECT|INSERT|UPDATE|DELETE)\b[^'"\n]*['"]\s*\+/gi,
+  },
   { kind: 'sql-parameterised', pattern: /\.(?:query|execute)\(\s*['"`][^'"`\n]*(?:\?|\$1)|\b(?:prisma|sequelize|typeorm|drizzle-orm|knex|mongoose)\b/g },
   { kind: 'constant-time-compare', pattern: /\btimingSafeEqual\(/g },
-  { kind: 'plain-compare', pattern: /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key)\w*\s*[!=]==?\s*(?!null\b|undefined\b|['"])(?:process\.env\.|config\.|\w+\.)?\w*(?:KEY|SECRET|TOKEN|[kK]ey|[sS]ecret|[tT]oken)\w*/g },
+  {
+    kind: 'plain-compare',
+    pattern:
+      /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key)\w*\s*[!=]==?\s*(?!null\b|undefined\b|['"])(?:process\.env\.|config\.|\w+\.)?\w*(?:KEY|SECRET|TOKEN|[kK]ey|[sS]ecret|[tT]oken)\w*/g,
+  },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
   { kind: 'audit', pattern: /\baudit\w*(?:\.\w+)?\(/gi },
-  { kind: 'security-event', pattern: /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n]{0,20}['"`][^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi },
+  {
+    kind: 'security-event',
+    pattern:
+      /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n]{0,20}['"`][^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi,
+  },
   { kind: 'structured-log', pattern: /\bpino\(|\bwinston\.(?:createLogger|format\.json)|\bbunyan\.createLogger|logger:\s*true/g },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|checkSchema\(/g },
-  { kind: 'log-personal', pattern: /\b(?:console|\w*[lL]og(?:ger)?)\.(?:info|log|debug|warn|error)\([^)\n]{0,200}\b(?:email|password|phone|address|ssn|prompt|req\.ip|req\.body)\b/g },
+  {
+    kind: 'log-personal',
+    pattern: /\b(?:console|\w*[lL]og(?:ger)?)\.(?:info|log|debug|warn|error)\([^)\n]{0,200}\b(?:email|password|phone|address|ssn|prompt|req\.ip|req\.body)\b/g,
+  },
   { kind: 'revocation', pattern: /\brevoked(?:At)?\b|isRevoked|\brevoke\w*\(/g },
   { kind: 'expiry', pattern: /\bexpiresAt\b|\bexpiresIn\b|\brotate\w*(?:Key|Token|Secret)\w*/g },
   { kind: 'retention', pattern: /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Expired|Stale|Deleted)\w*\(|expireAfterSeconds/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
-  { kind: 'fail-open', pattern: /\bif\s*\(\s*!\s*(?:process\.env\.|config\.|\w+\.)?\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|[sS]ecret|[aA]piKey)\w*\s*\)\s*\{?\s*(?:return\s+next\(\)|next\(\)|return\s+true)/g },
+  {
+    kind: 'fail-open',
+    pattern:
+      /\bif\s*\(\s*!\s*(?:process\.env\.|config\.|\w+\.)?\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|[sS]ecret|[aA]piKey)\w*\s*\)\s*\{?\s*(?:return\s+next\(\)|next\(\)|return\s+true)/g,
+  },
 ];
 
 const go: readonly Pattern[] = [
   {
     kind: 'server',
-    pattern: /\b(http\.NewServeMux|gin\.(?:New|Default)|echo\.New|fiber\.New|chi\.NewRouter|chi\.NewMux|mux\.NewRouter|httprouter\.New|http\.HandleFunc|http\.Handle|iris\.New|negroni\.(?:New|Classic)|web\.New)\(/g,
+    pattern:
+      /\b(http\.NewServeMux|gin\.(?:New|Default)|echo\.New|fiber\.New|chi\.NewRouter|chi\.NewMux|mux\.NewRouter|httprouter\.New|http\.HandleFunc|http\.Handle|iris\.New|negroni\.(?:New|Classic)|web\.New)\(/g,
     args: true,
   },
   { kind: 'go-server', pattern: /\bhttp\.Server\{/g, args: true },
   { kind: 'go-server', pattern: /\bhttp\.ListenAndServe(?:TLS)?\(/g, what: 'http.ListenAndServe' },
   { kind: 'timeout', pattern: /\b(?:ReadTimeout|ReadHeaderTimeout)\s*[:=]|http\.TimeoutHandler\(/g },
   { kind: 'body-limit', pattern: /http\.MaxBytes(?:Reader|Handler)\(|io\.LimitReader\(\s*\w+(?:\.Request)?\.Body|BodyLimit\s*:|MaxRequestBodySize\s*:/g },
-  { kind: 'cors', pattern: /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|AllowedOrigins:(?=([^\n]{0,200}))|AllowOrigins:(?=([^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|cors\.(?:Default|AllowAll)\(()/g },
+  {
+    kind: 'cors',
+    pattern:
+      /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|AllowedOrigins:(?=([^\n]{0,200}))|AllowOrigins:(?=([^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|cors\.(?:Default|AllowAll)\(()/g,
+  },
   { kind: 'cookie', pattern: /\bhttp\.Cookie\{|\.SetCookie\(/g, args: true },
   { kind: 'trust-proxy', pattern: /\bmiddleware\.RealIP\b|SetTrustedProxies\(\s*\[\]string\{\s*"0\.0\.0\.0\/0"|X-Forwarded-For"|handlers\.ProxyHeaders/g },
-  { kind: 'sql-interpolated', pattern: /\.(?:Query|QueryRow|Exec|Raw)(?:Context)?\(\s*(?:\w+\s*,\s*)?(?:fmt\.Sprintf\(\s*["`](?:SELECT|INSERT|UPDATE|DELETE)|["`](?:SELECT|INSERT|UPDATE|DELETE)\b[^"`]*["`]\s*\+)/gi },
+  {
+    kind: 'sql-interpolated',
+    pattern:
+      /\.(?:Query|QueryRow|Exec|Raw)(?:Context)?\(\s*(?:\w+\s*,\s*)?(?:fmt\.Sprintf\(\s*["`](?:SELECT|INSERT|UPDATE|DELETE)|["`](?:SELECT|INSERT|UPDATE|DELETE)\b[^"`]*["`]\s*\+)/gi,
+  },
   { kind: 'sql-parameterised', pattern: /\.(?:Query|QueryRow|Exec)(?:Context)?\(\s*(?:\w+\s*,\s*)?["`][^"`]*(?:\?|\$1)|gorm\.io\/gorm|entgo\.io\/ent/g },
   { kind: 'constant-time-compare', pattern: /subtle\.ConstantTimeCompare\(|hmac\.Equal\(/g },
   { kind: 'plain-compare', pattern: /\bif\b[^\n]{0,60}\b\w*(?:apiKey|secret|token|APIKey|Token)\w*\s*[!=]=\s*(?!""|nil)(?:\w+\.)?\w*(?:[kK]ey|[sS]ecret|[tT]oken)\w*/g },
-  { kind: 'error-detail', pattern: /\b(?:http\.Error|writeError|respondError|\w*[eE]rror\w*)\(\s*w\s*,[^\n]{0,80}\berr\.Error\(\)|\.(?:JSON|String|AbortWithStatusJSON)\([^\n]{0,120}\berr\.Error\(\)/g },
+  {
+    kind: 'error-detail',
+    pattern: /\b(?:http\.Error|writeError|respondError|\w*[eE]rror\w*)\(\s*w\s*,[^\n]{0,80}\berr\.Error\(\)|\.(?:JSON|String|AbortWithStatusJSON)\([^\n]{0,120}\berr\.Error\(\)/g,
+  },
   { kind: 'audit', pattern: /\b[aA]udit\w*(?:\.\w+)?\(/g },
-  { kind: 'security-event', pattern: /\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n]{0,30}"[^"\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi },
+  {
+    kind: 'security-event',
+    pattern:
+      /\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n]{0,30}"[^"\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi,
+  },
   { kind: 'structured-log', pattern: /\bslog\.New|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g },
   { kind: 'validation', pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|validator\.New\(|ozzo-validation/g },
-  { kind: 'log-personal', pattern: /slog\.(?:String|Any)\(\s*"(?:email|password|phone|address|prompt|remote_addr|ip|client_ip)"|\b\w*[lL]og(?:ger)?\w*\.\w+\([^)\n]{0,160}"(?:email|password|prompt|phone)"/g },
+  {
+    kind: 'log-personal',
+    pattern:
+      /slog\.(?:String|Any)\(\s*"(?:email|password|phone|address|prompt|remote_addr|ip|client_ip)"|\b\w*[lL]og(?:ger)?\w*\.\w+\([^)\n]{0,160}"(?:email|password|prompt|phone)"/g,
+  },
   { kind: 'revocation', pattern: /\b[rR]evoked(?:At)?\b|\b[rR]evoke\w*\(/g },
   { kind: 'expiry', pattern: /\bExpiresAt\b|\b[rR]otate\w*(?:Key|Token|Secret)\w*/g },
   { kind: 'retention', pattern: /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired|Stale)\w*\(/g },
   { kind: 'tls-listener', pattern: /\bListenAndServeTLS\(|\.(?:RunTLS|StartTLS|StartAutoTLS|ListenTLS)\(|autocert\.(?:Manager|NewListener)|tls\.Listen\(/g },
-  { kind: 'fail-open', pattern: /\bif\s+(?:\w+\.)*\w*(?:[sS]ecret|[aA][pP][iI]_?[kK]ey|[tT]oken|[pP]assword)\w*\s*==\s*""\s*\{\s*\n\s*(?:next\.ServeHTTP\(|c\.Next\(|return\s+next\()/g },
+  {
+    kind: 'fail-open',
+    pattern: /\bif\s+(?:\w+\.)*\w*(?:[sS]ecret|[aA][pP][iI]_?[kK]ey|[tT]oken|[pP]assword)\w*\s*==\s*""\s*\{\s*\n\s*(?:next\.ServeHTTP\(|c\.Next\(|return\s+next\()/g,
+  },
 ];
 
 const every: readonly Pattern[] = [

@@ -81,7 +81,10 @@ const namesIn = (inside: string, withStrings: string): string[] => {
   for (const [dotted] of inside.slice(0, 4000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)) {
     if (names.size >= 60) break;
     const parts = dotted.split('.');
-    names.add(dotted).add(parts[0] ?? '').add(parts.at(-1) ?? '');
+    names
+      .add(dotted)
+      .add(parts[0] ?? '')
+      .add(parts.at(-1) ?? '');
   }
   for (const [, quoted = ''] of withStrings.slice(0, 4000).matchAll(/["']([\w@/.-]{3,120})["']/g)) {
     if (names.size >= 90) break;

@@ -1,0 +1,44 @@
+import type { Statement } from '../facts/security-policy/statement.ts';
+
+/** The machine shape of the contract: a policy, sentence by sentence, with what the repository says to each. Only ever added to. */
+export interface Contract {
+  readonly schemaVersion: '1.0';
+  readonly policy: { readonly path: string; readonly commit: string | null } | null;
+  readonly statements: readonly ContractStatement[];
+  readonly elements: readonly ContractElement[];
+}
+
+export interface ContractStatement extends Pick<Statement, 'id' | 'line' | 'endLine' | 'text' | 'subject' | 'polarity' | 'modality'>, Answer {
+  /** The innermost heading the statement stands under; null before the first one. */
+  readonly heading: string | null;
+}
+
+export interface ContractElement {
+  readonly element: string;
+  readonly present: boolean;
+  readonly line: number | null;
+}
+
+/**
+ * kept: true as far as the tree shows. broken: contradicted, or absent after a closed search. stale: a limitation that the code has outgrown.
+ * stronger: the code does better than the text. manual: a person must say, asked by `question`.
+ */
+export type ContractVerdict = 'kept' | 'broken' | 'stale' | 'stronger' | 'manual' | 'not-applicable';
+
+export interface Answer {
+  readonly verdict: ContractVerdict;
+  /** The rule that judged it; null when none could. */
+  readonly rule: string | null;
+  readonly evidence: readonly ContractEvidence[];
+  /** The places searched, where something is said to be absent. */
+  readonly searched: readonly string[];
+  /** What a person has to answer or do; null for what is kept. */
+  readonly question: string | null;
+}
+
+export interface ContractEvidence {
+  readonly path: string;
+  readonly line: number | null;
+  readonly stage: string;
+  readonly note: string;
+}

@@ -1,0 +1,61 @@
+import type { Statement } from '../facts/security-policy/statement.ts';
+import type { Evidence, Finding } from '../rule.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Answer, ContractEvidence, ContractVerdict } from './contract.ts';
+import { questionOf } from './questions.ts';
+
+/** What the audit said of each rule, by rule id. */
+export type Verdicts = ReadonlyMap<string, Verdict>;
+
+/** The verdict of the rule about a statement's subject, turned by what the statement says: a limitation that is still true is kept. */
+export const answerOfRule = (statement: Statement, rule: string, verdict: Verdict): Answer => {
+  const turned = turn(statement, verdict.status);
+  return {
+    verdict: turned,
+    rule,
+    evidence: evidenceOf(verdict),
+    searched: verdict.status === 'fail' ? [...new Set(verdict.findings.flatMap((finding) => finding.searched ?? []))] : [],
+    question: askedOf(statement, turned, verdict),
+  };
+};
+
+const turn = ({ polarity, modality }: Statement, status: Verdict['status']): ContractVerdict => {
+  if (status === 'manual' || status === 'error') return 'manual';
+  if (status === 'not-applicable') return polarity === 'denies' ? 'manual' : 'not-applicable';
+  if (polarity === 'denies') return status === 'pass' ? 'stale' : 'kept';
+  if (status === 'pass') return 'kept';
+  // "X can be enabled" is not broken by X being absent.
+  return polarity === 'asserts' && modality === 'hedge' ? 'manual' : 'broken';
+};
+
+const askedOf = (statement: Statement, turned: ContractVerdict, verdict: Verdict): string | null => {
+  if (turned === 'kept' || turned === 'not-applicable') return null;
+  if (turned === 'stale') return 'The code has outgrown this limitation. Should the sentence go?';
+  if (verdict.status === 'manual') return verdict.question;
+  if (verdict.status === 'error') return `The audit could not look (${verdict.reason}). Is the sentence true?`;
+  if (verdict.status === 'fail' && turned === 'broken') return verdict.findings[0]?.message ?? null;
+  return questionOf(statement);
+};
+
+const maxEvidence = 20;
+
+const evidenceOf = (verdict: Verdict): readonly ContractEvidence[] => {
+  if (verdict.status === 'pass') return verdict.evidence.slice(0, maxEvidence).map((evidence) => placeOf(evidence, 'wired'));
+  if (verdict.status === 'manual') return verdict.seen.slice(0, maxEvidence).map((evidence) => placeOf(evidence, 'seen'));
+  return verdict.status === 'fail' ? verdict.findings.slice(0, maxEvidence).flatMap(placesOfFinding) : [];
+};
+
+const placesOfFinding = (finding: Finding): ContractEvidence[] => [
+  { path: finding.at.path, line: finding.at.line ?? null, stage: finding.searched ? 'absent' : 'contradicts', note: finding.message },
+  ...(finding.related ?? []).map((evidence) => placeOf(evidence, 'related')),
+];
+
+const placeOf = ({ at, note }: Evidence, stage: string): ContractEvidence => ({ path: at.path, line: at.line ?? null, stage, note });
+
+export const manualAnswer = (statement: Statement, rule: string | null, question = questionOf(statement)): Answer => ({
+  verdict: 'manual',
+  rule,
+  evidence: [],
+  searched: [],
+  question,
+});

@@ -1,0 +1,30 @@
+import type { Statement } from '../facts/security-policy/statement.ts';
+
+/** What only a person can say, by subject: asked with the words that make it answerable with yes, no or a link. */
+const questions: Readonly<Record<string, string>> = {
+  'policy/private-report-channel': 'Is private vulnerability reporting turned on for this repository (Settings, Security), and does somebody read what comes in?',
+  'policy/response-times': 'Were the reports of the last year answered within the time that is promised here?',
+  'policy/credit-terms': 'Were reporters credited as promised in the advisories published so far?',
+  'policy/disclosure-process': 'Was this process followed for the last vulnerability?',
+  'policy/scope-section': 'Is this still what the maintainers accept and do not accept as a report?',
+  'policy/no-public-issue-instruction': 'Is this still what is asked of reporters?',
+  'policy/issue-template-redirect': 'Are reporters who open an issue sent to the private channel?',
+  'releases/security-advisories': 'Was an advisory published for every vulnerability fixed so far?',
+  'releases/fix-before-disclosure': 'Was the fix released before each disclosure so far?',
+  'releases/security-patches': 'Which releases carried security fixes, and how soon after the report?',
+  'releases/notifications': 'Is this advice to users still right?',
+  'network/firewall': 'Which networks can reach the published ports where this runs?',
+  'network/certificates': 'Are the certificates in production valid and renewed by themselves?',
+  'network/tls-in-production': 'Does everything that serves this in production speak TLS?',
+  'network/reverse-proxy': 'Which reverse proxy stands before it in production?',
+  'api/key-rotation': 'When were the keys last rotated?',
+  'api/authorization': 'Can one caller read or change what belongs to another?',
+  'privacy/consent': 'Is consent obtained and recorded?',
+  'privacy/retention': 'After how long is stored personal data removed, and by what?',
+  'privacy/deletion': 'Does a deletion request remove every copy?',
+  'privacy/regulation': 'Who has checked that these regulations are followed, and when?',
+};
+
+export const questionOf = (statement: Statement): string => questions[statement.subject] ?? `Is this true: “${shortened(statement.text)}”? Nothing in the tree can tell.`;
+
+const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 159)}…` : text);

@@ -1,0 +1,61 @@
+import { Chalk } from 'chalk';
+import type { Contract, ContractStatement, ContractVerdict } from '../contract/contract.ts';
+import { wrap } from './layout.ts';
+import type { Style } from './reporter.ts';
+import { visible } from './visible.ts';
+
+const order: readonly ContractVerdict[] = ['broken', 'stale', 'stronger', 'manual', 'kept', 'not-applicable'];
+const words: Readonly<Record<ContractVerdict, string>> = {
+  kept: 'kept',
+  broken: 'broken',
+  stale: 'stale: the code has outgrown it',
+  stronger: 'the code is stronger than the text',
+  manual: 'a person must say',
+  'not-applicable': 'does not apply',
+};
+
+/** The policy sentence by sentence, in its own order, with a mark, the verdict and where it comes from. */
+export const renderContract = (contract: Contract, style: Style): string => {
+  const paint = new Chalk({ level: style.color ? 1 : 0 });
+  const width = Math.min(style.width, 120);
+  const signs = style.unicode ? '✔✘↯↑?–' : '+x!^?-';
+  const colors = [paint.green, paint.red, paint.yellow, paint.yellow, paint.cyan, paint.dim];
+  const kinds: readonly ContractVerdict[] = ['kept', 'broken', 'stale', 'stronger', 'manual', 'not-applicable'];
+  const lines: string[] = [];
+  const text = (words: string, indent: number, color: (text: string) => string = (same) => same): void => {
+    for (const line of wrap(visible(words), Math.max(24, width - indent))) lines.push(' '.repeat(indent) + color(line));
+  };
+
+  if (!contract.policy) return 'There is no security policy in the root, .github/ or docs/. --policy FILE lays one over the repository.\n';
+  lines.push(paint.bold(`${visible(contract.policy.path)}${contract.policy.commit ? ` @ ${contract.policy.commit.slice(0, 7)}` : ''}`));
+  let heading: string | null = null;
+  for (const statement of contract.statements) {
+    if (statement.heading !== heading) lines.push('', paint.bold(visible(statement.heading ?? '')));
+    heading = statement.heading;
+    const kind = kinds.indexOf(statement.verdict);
+    const color = colors[kind] ?? paint.dim;
+    const [first = '', ...rest] = wrap(visible(`${statement.line}: ${statement.text}`), Math.max(24, width - 4));
+    lines.push(`  ${color([...signs][kind] ?? '?')} ${first}`, ...rest.map((line) => `    ${line}`));
+    if (statement.verdict !== 'kept' || style.verbose) text(`${words[statement.verdict]}${statement.rule ? `  (${statement.rule})` : ''}`, 6, color);
+    if (statement.question !== null && statement.verdict !== 'kept') text(statement.question, 6);
+    for (const line of proof(statement, style.verbose)) text(line, 6, paint.dim);
+  }
+  lines.push('', order.flatMap((verdict) => tally(contract, verdict)).join(', '));
+  return `${lines.join('\n')}\n`;
+};
+
+const proof = ({ evidence, searched }: ContractStatement, verbose: boolean): string[] => {
+  const shown = verbose ? evidence : evidence.slice(0, 3);
+  const places = shown.map(({ path, line, note }) => `${line === null ? path : `${path}:${line}`}  ${note}`);
+  const left = evidence.length - shown.length;
+  const files =
+    searched.length === 0
+      ? []
+      : [`searched: ${(verbose ? searched : searched.slice(0, 6)).join(', ')}${!verbose && searched.length > 6 ? ` and ${searched.length - 6} more` : ''}`];
+  return [...places, ...(left > 0 ? [`and ${left} more`] : []), ...files];
+};
+
+const tally = ({ statements }: Contract, verdict: ContractVerdict): string[] => {
+  const count = statements.filter((statement) => statement.verdict === verdict).length;
+  return count === 0 ? [] : [`${count} ${verdict}`];
+};
