@@ -1,0 +1,246 @@
+import { UnreadableError } from '../../errors.ts';
+import type { Place } from '../data-node.ts';
+import type { ShellCommand, ShellRedirect, ShellWord } from '../shell-words.ts';
+import { type NamedProgram, nameProgram, scriptArgument } from './program.ts';
+import { WordReader } from './word-reader.ts';
+
+type Inside = NonNullable<ShellCommand['inside']>;
+
+interface Draft extends Place, NamedProgram {
+  readonly index: number;
+  readonly words: ShellWord[];
+  readonly redirects: ShellRedirect[];
+  readonly inside: Inside | undefined;
+  next: ShellCommand['next'];
+  pipedInto: number | undefined;
+}
+
+interface PendingHeredoc {
+  readonly owner: Draft;
+  readonly operatorAt: Place;
+  readonly end: string;
+  readonly tabs: boolean;
+  readonly expands: boolean;
+}
+
+const maxDepth = 20;
+const maxCommands = 20_000;
+/** How many commands of one group can feed a pipe: enough for real scripts, and a bound for nested ones. */
+const maxFeeders = 200;
+const wordEnd = '(?=[\\s;&|()<>]|$)';
+const opening = new RegExp(`(?:\\{|if|while|until)${wordEnd}`, 'y');
+const openingKept = new RegExp(`(?:for|case|select)${wordEnd}`, 'y');
+const closing = new RegExp(`(?:\\}|fi|done|esac)${wordEnd}`, 'y');
+const leading = new RegExp(`(?:then|else|elif|do|!)${wordEnd}`, 'y');
+const blanks = /(?:[ \t\r]|\\\r?\n)+/y;
+const comment = /#[^\n]*/y;
+const redirection = /\d{0,3}(?:&>>?|<<<|<<-?|<&|<>|>>|>\||>&|<(?!\()|>(?!\())/y;
+const separator = /\n|;;&|;;|;&|;|&&|&(?!>)|\|\||\|&|\|/y;
+const testOperator = /&&|\|\||[<>()|&;]/y;
+
+/** Reads the structure of a script: which command follows, feeds or holds which. */
+export class ScriptReader {
+  readonly #commands: Draft[];
+  readonly #words: WordReader;
+  readonly #placeAt: (offset: number) => Place;
+  readonly #heredocs: PendingHeredoc[] = [];
+  #depth: number;
+  #owner: Draft | undefined;
+
+  constructor(text: string, placeAt: (offset: number) => Place, depth = 0, commands: Draft[] = []) {
+    this.#placeAt = placeAt;
+    this.#depth = depth;
+    this.#commands = commands;
+    this.#words = new WordReader(text, placeAt, (by, end) => this.#nested(end, this.#owner && { command: this.#owner.index, by }));
+  }
+
+  readAll(): readonly ShellCommand[] {
+    this.#lists(undefined);
+    return this.#commands.map(({ index: _, words: __, inside, pipedInto, program, ...command }) => ({
+      ...command,
+      ...(program ? { program } : {}),
+      ...(inside ? { inside } : {}),
+      ...(pipedInto === undefined ? {} : { pipedInto }),
+    }));
+  }
+
+  #lists(inside: Inside | undefined): void {
+    while (this.#words.at < this.#words.text.length) this.#list('', inside);
+  }
+
+  #nested(end: string, inside: Inside | undefined): void {
+    if (this.#depth >= maxDepth) return;
+    const owner = this.#owner;
+    this.#depth++;
+    this.#list(end, inside);
+    this.#depth--;
+    this.#owner = owner;
+  }
+
+  /** Commands up to the closing character, which is taken. */
+  #list(end: string, inside: Inside | undefined): void {
+    let feeders: readonly Draft[] = [];
+    const opened: number[] = [];
+    while (this.#words.at < this.#words.text.length) {
+      if (this.#skipBlanks()) continue;
+      if (this.#words.text[this.#words.at] === end) {
+        this.#words.at++;
+        return;
+      }
+      const item = this.#item(end, inside, opened);
+      const operator = this.#separator();
+      const [first] = item;
+      for (const feeder of feeders) feeder.pipedInto ??= first?.index;
+      for (const draft of item) if (draft.next === '') draft.next = operator;
+      if (first || operator !== '\n') feeders = operator === '|' ? item : [];
+    }
+  }
+
+  #skipBlanks(): boolean {
+    const skipped = this.#words.match(blanks) ?? this.#words.match(comment);
+    this.#words.at += skipped?.length ?? 0;
+    return skipped !== undefined;
+  }
+
+  #separator(): ShellCommand['next'] {
+    const found = this.#words.match(separator);
+    this.#words.at += found?.length ?? 0;
+    if (found === '\n') this.#readHeredocs();
+    if (found === undefined || found === '\n' || found === '&&' || found === '||' || found === '&') return found ?? '';
+    return found.startsWith('|') ? '|' : ';';
+  }
+
+  /** One simple command, or a group; what it returns are the commands whose output a following pipe takes. */
+  #item(end: string, inside: Inside | undefined, opened: number[]): readonly Draft[] {
+    const { text } = this.#words;
+    let first = this.#commands.length;
+    let group = false;
+    let draft: Draft | undefined;
+    while (this.#words.at < text.length) {
+      if (this.#skipBlanks()) continue;
+      const char = text[this.#words.at];
+      const inTest = draft?.words[0]?.text === '[[' && draft.words.at(-1)?.text !== ']]';
+      if (inTest && draft && this.#testWord(draft)) continue;
+      if (char === '(') {
+        if (this.#parenthesis(draft, inside)) group = true;
+        continue;
+      }
+      if (char === end || this.#words.match(separator) !== undefined) break;
+      if (char === ')') {
+        // The pattern of a case ends here; a stray one ends nothing else.
+        this.#words.at++;
+        if (draft) break;
+        continue;
+      }
+      if (!draft?.words.length) {
+        const keyword = this.#keyword();
+        if (keyword?.opens) opened.push(first);
+        if (keyword?.closes) {
+          first = opened.pop() ?? first;
+          group = true;
+        }
+        if (keyword?.dropped) continue;
+      }
+      draft ??= this.#begin(inside);
+      this.#owner = draft;
+      const redirect = this.#words.match(redirection);
+      if (redirect === undefined) draft.words.push(this.#words.word());
+      else this.#redirect(draft, redirect);
+    }
+    if (draft) this.#finish(draft);
+    if (!group) return draft ? [draft] : [];
+    return this.#commands.slice(Math.max(first, this.#commands.length - maxFeeders)).filter((command) => command.inside === inside);
+  }
+
+  #keyword(): { opens: boolean; closes: boolean; dropped: boolean } | undefined {
+    const opens = this.#words.match(opening);
+    const closes = this.#words.match(closing);
+    const dropped = opens ?? closes ?? this.#words.match(leading);
+    this.#words.at += dropped?.length ?? 0;
+    const kept = dropped === undefined && this.#words.match(openingKept) !== undefined;
+    return { opens: opens !== undefined || kept, closes: closes !== undefined, dropped: dropped !== undefined };
+  }
+
+  /** A group, an arithmetic command, or the brackets of a function's definition. */
+  #parenthesis(draft: Draft | undefined, inside: Inside | undefined): boolean {
+    const { text, at } = this.#words;
+    this.#words.at++;
+    if (draft) {
+      if (/^\s{0,9}\)/.test(text.slice(at + 1, at + 11))) draft.words.length = 0;
+      return false;
+    }
+    const arithmeticEnd = text.startsWith('((', at) ? this.#words.find('))', at) : -1;
+    if (arithmeticEnd >= 0) this.#words.at = arithmeticEnd + 2;
+    else this.#nested(')', inside);
+    return true;
+  }
+
+  #testWord(draft: Draft): boolean {
+    const operator = this.#words.match(testOperator);
+    if (operator === undefined) return false;
+    draft.words.push({ text: operator, quoted: false, expands: false, ...this.#placeAt(this.#words.at) });
+    this.#words.at += operator.length;
+    return true;
+  }
+
+  #begin(inside: Inside | undefined): Draft {
+    const draft = { ...this.#placeAt(this.#words.at), index: this.#commands.length, name: '', via: [], program: undefined, args: [], assignments: [] };
+    const made: Draft = { ...draft, words: [], redirects: [], next: '', inside, pipedInto: undefined };
+    if (this.#commands.push(made) > maxCommands) throw new UnreadableError(`a script of more than ${maxCommands} commands`);
+    return made;
+  }
+
+  #redirect(draft: Draft, written: string): void {
+    const operatorAt = this.#placeAt(this.#words.at);
+    const operator = written.replace(/^\d+/, '');
+    this.#words.at += written.length;
+    while (this.#skipBlanks()) {}
+    if (/[\n;&|)]/.test(this.#words.text[this.#words.at] ?? '\n')) return;
+    const target = this.#words.word();
+    if (operator === '<<' || operator === '<<-') this.#heredocs.push({ owner: draft, operatorAt, end: target.text, tabs: operator === '<<-', expands: !target.quoted });
+    else draft.redirects.push({ operator, target, ...operatorAt });
+  }
+
+  /** The bodies follow the line that announced them, in order. */
+  #readHeredocs(): void {
+    const { text } = this.#words;
+    for (const { owner, operatorAt, end, tabs, expands } of this.#heredocs.splice(0)) {
+      const start = this.#words.at;
+      let bodyEnd = text.length;
+      while (this.#words.at < text.length) {
+        const lineEnd = this.#words.find('\n', this.#words.at);
+        const line = text.slice(this.#words.at, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, '');
+        const lineStart = this.#words.at;
+        this.#words.at = lineEnd < 0 ? text.length : lineEnd + 1;
+        if ((tabs ? line.replace(/^\t+/, '') : line) === end) {
+          bodyEnd = lineStart;
+          break;
+        }
+      }
+      const body = text.slice(start, bodyEnd);
+      const live = expands && /[$`]/.test(body);
+      owner.redirects.push({ operator: '<<', target: { text: body, quoted: !expands, expands: live, ...this.#placeAt(start) }, ...operatorAt });
+      if (scriptArgument(owner) === 'input') this.#readInner(body, (offset) => this.#placeAt(start + offset), { command: owner.index, by: '<<' });
+    }
+  }
+
+  #finish(draft: Draft): void {
+    Object.assign(draft, nameProgram(draft.words));
+    const script = scriptArgument(draft);
+    // A script that is nothing but a substitution is read as that already.
+    if (script && script !== 'input' && !/^(?:\$\([^)]*\)|`[^`]*`)$/.test(script.text)) this.#readInner(script.text, () => script, { command: draft.index, by: '-c' });
+  }
+
+  #readInner(text: string, placeAt: (offset: number) => Place, inside: Inside): void {
+    if (this.#depth >= maxDepth) return;
+    new ScriptReader(
+      text,
+      (offset) => {
+        const { line, column } = placeAt(offset);
+        return { line, column };
+      },
+      this.#depth + 1,
+      this.#commands,
+    ).#lists(inside);
+  }
+}
