@@ -1,5 +1,7 @@
 /** The public API: the words to write a rule in, and the audit itself. */
 
 export type { FactName, Facts } from './facts/facts.ts';
+export type { Step as PipelineStep, TriggerWord } from './facts/pipelines/step.ts';
+export { type ToolRun, toolRuns } from './facts/pipelines/tool-runs.ts';
 export type { AnyRule, Category, Evidence, Example, Finding, Given, Location, Needs, Options, Outcome, Rule, RuleId, RuleMeta, SecretMark, Severity } from './rule.ts';
 export { defineRule, fail, judge, manual, notApplicable, pass } from './rule.ts';

@@ -5,9 +5,11 @@ import type { EnvFiles } from './env/env-files.ts';
 import type { EnvIgnore } from './env/env-ignore.ts';
 import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
+import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
 import type { SecurityPolicy } from './security-policy/security-policy.ts';
 import type { WebApp } from './signals/web-app.ts';
+import type { Workflows } from './workflows/workflows.ts';
 
 /** Every fact by its name: what a rule may ask for in `needs`. */
 export interface Facts {
@@ -17,9 +19,11 @@ export interface Facts {
   readonly envIgnore: EnvIgnore;
   readonly envUsage: EnvUsage;
   readonly files: Files;
+  readonly pipelines: Pipelines;
   readonly policyPorts: PolicyPorts;
   readonly securityPolicy: SecurityPolicy;
   readonly webApp: WebApp;
+  readonly workflows: Workflows;
 }
 
 export type FactName = keyof Facts;

@@ -10,7 +10,9 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   envIgnore: async () => (await import('./env/env-ignore.ts')).envIgnore,
   envUsage: async () => (await import('./env/env-usage.ts')).envUsage,
   files: async () => (await import('./files.ts')).files,
+  pipelines: async () => (await import('./pipelines/pipelines.ts')).pipelines,
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
   securityPolicy: async () => (await import('./security-policy/security-policy.ts')).securityPolicy,
   webApp: async () => (await import('./signals/web-app.ts')).webApp,
+  workflows: async () => (await import('./workflows/workflows.ts')).workflows,
 };

@@ -1,0 +1,36 @@
+import { type PlacedText, placeIn } from '../placed-text.ts';
+import { parseShell, type ShellCommand } from '../shell-words.ts';
+import type { Call, Ignored } from './step.ts';
+import { unwrap } from './unwrap.ts';
+
+const maxCalls = 2000;
+const maxWords = 200;
+
+/** What a script of a pipeline calls, in order. The expressions of a CI system are no shell and are blanked out first. */
+export const callsOf = (script: PlacedText): readonly Call[] => {
+  const commands = parseShell(maskExpressions(script.value), (offset) => placeIn(script, offset)).slice(0, maxCalls);
+  return commands.flatMap((command, index): Call[] => {
+    if (command.name === '') return [];
+    const [first = '', ...rest] = [command.program?.text ?? command.name, ...command.args.slice(0, maxWords).map(({ text }) => text)];
+    const { line, column } = command;
+    return [{ line, column, words: unwrap([first, ...rest]), uses: undefined, settings: [], ignored: ignoredBy(commands, index) }];
+  });
+};
+
+/** `${{ a || b }}` and `<< parameters.x >>` become words of the same length. */
+export const maskExpressions = (script: string): string => script.replace(/\$\{\{.*?\}\}|<<[ \w.-]{1,80}>>/gs, (expression) => expression.replace(/[^\n]/g, 'X'));
+
+/** The first command of `a && b || true` cannot fail the script. `|| { …; exit 1; }` can. */
+const ignoredBy = (commands: readonly ShellCommand[], index: number): Ignored | undefined => {
+  let at = index;
+  while (commands[at]?.next === '&&' || commands[at]?.next === '|') at++;
+  if (commands[at]?.next !== '||') return undefined;
+  const fallback = commands[at + 1];
+  if (!fallback) return undefined;
+  const words = [fallback.name, ...fallback.args.map(({ text }) => text)].join(' ');
+  const { line, column } = fallback;
+  if (/^(?:true|:|exit 0)$/.test(words)) return { how: `|| ${words}`, explicit: true, line, column };
+  if (!/^(?:echo|printf)$/.test(fallback.name)) return undefined;
+  const soon = commands.slice(at + 2, at + 5).some(({ name, args }) => name === 'false' || (/^(?:exit|return)$/.test(name) && args[0]?.text !== '0'));
+  return soon ? undefined : { how: `|| ${fallback.name} …`, explicit: true, line, column };
+};

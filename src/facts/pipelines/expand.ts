@@ -1,0 +1,94 @@
+import { recogniseCall } from './recognise.ts';
+import type { Call, DraftStep, Ignored, Step, StepPlace, Switch, System, Target } from './step.ts';
+import { type TargetCall, targetCallsOf } from './target-names.ts';
+
+/** What the reader of one file found in it. */
+export interface PipelineFile {
+  readonly path: string;
+  readonly system?: System;
+  readonly steps?: readonly DraftStep[];
+  readonly targets?: readonly Target[];
+  readonly switches?: readonly Switch[];
+}
+
+export interface PlacedTarget {
+  readonly path: string;
+  readonly target: Target;
+}
+
+const maxDepth = 8;
+const maxSteps = 20_000;
+
+/** Follows what pipelines call (make lint → npm run lint → eslint) and names the tools met on the way. */
+export const expandSteps = (files: readonly PipelineFile[], targets: readonly PlacedTarget[], switches: readonly Switch[]): readonly Step[] => {
+  const steps: Step[] = [];
+  const byName = indexTargets(targets);
+
+  for (const { path, system = 'build', steps: drafts = [] } of files) {
+    for (const draft of drafts) for (const call of draft.calls) emit({ path, system, draft, call, via: [], ignored: draft.ignored, open: new Set() });
+  }
+  return steps;
+
+  function emit({ path, system, draft, call, via, ignored, open }: Emission): void {
+    if (steps.length >= maxSteps || via.length > maxDepth) return;
+    const own = call.ignored ?? ignored;
+    const { job, triggers, disabled } = draft;
+    const { line, column, words, uses, settings } = call;
+    const recognised = recogniseCall(call, switches);
+    steps.push({ path, line, column, system, job, triggers, words, uses, settings, disabled, via, tools: recognised.tools, ignored: own ?? recognised.ignored });
+    for (const wanted of targetCallsOf(call)) {
+      for (const found of findTargets(wanted, draft.folder)) enter(found, { path, system, draft, call, via: [...via, { path, line, column }], ignored: own, open });
+    }
+  }
+
+  function enter({ path, target }: PlacedTarget, from: Emission): void {
+    const key = `${path}\0${target.runner}\0${target.name}`;
+    if (from.open.has(key)) return;
+    from.open.add(key);
+    for (const need of target.needs) for (const found of findTargets({ runner: target.runner, names: [need] }, folderOf(path))) enter(found, from);
+    for (const call of target.calls) emit({ ...from, path, call });
+  }
+
+  /** In the folder that the call works in, else at the root, else wherever it is. */
+  function findTargets({ runner, names, folder }: TargetCall, workingFolder: string | undefined): readonly PlacedTarget[] {
+    const wanted = clean([workingFolder, folder].filter((part) => part !== undefined).join('/'));
+    const all = names === 'all' ? (byName.get(runner) ?? []) : names.flatMap((name) => byName.get(`${runner}\0${name}`) ?? []);
+    if (runner === 'script' || runner === 'action' || runner === 'workflow') return all.slice(0, 1);
+    const here = all.filter(({ path }) => folderOf(path) === wanted);
+    const root = here.length > 0 ? here : all.filter(({ path }) => folderOf(path) === '');
+    return (root.length > 0 ? root : all).slice(0, 200);
+  }
+};
+
+interface Emission {
+  readonly path: string;
+  readonly system: System;
+  readonly draft: DraftStep;
+  readonly call: Call;
+  readonly via: readonly StepPlace[];
+  readonly ignored: Ignored | undefined;
+  /** The targets that this call of the pipeline already led to: cycles end, and what many ways lead to is listed once. */
+  readonly open: Set<string>;
+}
+
+const indexTargets = (targets: readonly PlacedTarget[]): ReadonlyMap<string, readonly PlacedTarget[]> => {
+  const byName = new Map<string, PlacedTarget[]>();
+  const add = (key: string, placed: PlacedTarget): void => {
+    const known = byName.get(key);
+    if (known) known.push(placed);
+    else byName.set(key, [placed]);
+  };
+  for (const placed of targets) {
+    add(placed.target.runner, placed);
+    add(`${placed.target.runner}\0${placed.target.name}`, placed);
+  }
+  return byName;
+};
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const clean = (folder: string): string =>
+  folder
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');

@@ -1,0 +1,121 @@
+import type { Place } from '../data-node.ts';
+import { isTrue } from '../workflows/read-workflow.ts';
+import type { Action, Job, Setting, Workflow, Step as WorkflowStep } from '../workflows/workflow.ts';
+import type { Workflows } from '../workflows/workflows.ts';
+import { callsOf } from './calls.ts';
+import type { Call, DraftStep, Ignored, StepSetting, Target, TriggerWord } from './step.ts';
+
+const words: ReadonlyMap<string, TriggerWord> = new Map([
+  ['push', 'push'],
+  ['pull_request', 'pull_request'],
+  ['pull_request_target', 'pull_request'],
+  ['merge_group', 'pull_request'],
+  ['schedule', 'schedule'],
+  ['workflow_dispatch', 'manual'],
+  ['repository_dispatch', 'manual'],
+  ['release', 'tag'],
+  ['create', 'tag'],
+  ['workflow_call', 'call'],
+]);
+
+export interface WorkflowSteps {
+  readonly path: string;
+  readonly steps: readonly DraftStep[];
+}
+
+/** The steps of GitHub's workflows. One that can only be called is read where it is called from, if anything in the tree does. */
+export const githubSteps = ({ workflows }: Workflows): readonly WorkflowSteps[] => {
+  const called = new Set(workflows.flatMap(({ jobs }) => jobs.flatMap(({ uses }) => (uses?.value.startsWith('./') ? [uses.value.slice(2)] : []))));
+  return workflows
+    .filter(({ path, triggers }) => !(called.has(path) && triggers.every(({ name }) => name === 'workflow_call')))
+    .map((workflow) => ({ path: workflow.path, steps: workflow.jobs.flatMap((job) => jobSteps(workflow, job)) }));
+};
+
+/** Composite actions and reusable workflows, by the path that `uses: ./…` names. */
+export const githubTargets = ({ workflows, actions }: Workflows): readonly { readonly path: string; readonly target: Target }[] => [
+  ...workflows.map((workflow) => ({
+    path: workflow.path,
+    target: {
+      runner: 'workflow' as const,
+      name: workflow.path,
+      line: 1,
+      column: 1,
+      calls: workflow.jobs.flatMap((job) => jobSteps(workflow, job).flatMap((step) => withIgnored(step))),
+      needs: [],
+    },
+  })),
+  ...actions.map((action) => ({ path: action.path, target: actionTarget(action) })),
+];
+
+const actionTarget = (action: Action): Target => ({
+  runner: 'action',
+  name: action.path.replace(/\/?action\.ya?ml$/, ''),
+  line: 1,
+  column: 1,
+  calls: action.steps.filter((step) => !isOff(step.condition?.value)).flatMap((step) => callsOfStep(step).map((call) => ({ ...call, ignored: call.ignored ?? ignoredStep(step) }))),
+  needs: [],
+});
+
+const withIgnored = (step: DraftStep): readonly Call[] => (step.disabled ? [] : step.calls.map((call) => ({ ...call, ignored: call.ignored ?? step.ignored })));
+
+const jobSteps = (workflow: Workflow, job: Job): readonly DraftStep[] => {
+  const triggers = [...new Set(workflow.triggers.map(({ name, tagsOnly }): TriggerWord => (tagsOnly ? 'tag' : (words.get(name) ?? 'other'))))];
+  const jobTriggers = narrowed(triggers, job.condition?.value);
+  const jobIgnored = isTrue(job.continueOnError) && job.continueOnError ? continueOnError(job.continueOnError) : undefined;
+  const off = isOff(job.condition?.value);
+  const reusable: DraftStep[] = job.uses
+    ? [
+        {
+          job: job.id,
+          line: job.uses.line,
+          column: job.uses.column,
+          triggers: jobTriggers,
+          calls: [useCall(job.uses.value, job.uses, job.with)],
+          ignored: jobIgnored,
+          disabled: off,
+          folder: undefined,
+        },
+      ]
+    : [];
+  const steps = job.steps.map(
+    (step): DraftStep => ({
+      job: job.id,
+      line: step.line,
+      column: step.column,
+      triggers: narrowed(jobTriggers, step.condition?.value),
+      calls: callsOfStep(step),
+      ignored: ignoredStep(step) ?? jobIgnored,
+      disabled: off || isOff(step.condition?.value),
+      folder: step.workingDirectory ?? job.workingDirectory ?? workflow.workingDirectory,
+    }),
+  );
+  return [...reusable, ...steps];
+};
+
+const callsOfStep = (step: WorkflowStep): readonly Call[] => [...(step.uses ? [useCall(step.uses.value, step.uses, step.with)] : []), ...(step.run ? callsOf(step.run) : [])];
+
+const useCall = (uses: string, at: Place, given: readonly Setting[]): Call => ({
+  line: at.line,
+  column: at.column,
+  words: [],
+  uses,
+  settings: given.map(({ name, at: place, value }): StepSetting => ({ name, value: value.value, line: place.line, column: place.column })),
+  ignored: undefined,
+});
+
+const ignoredStep = (step: WorkflowStep): Ignored | undefined => (isTrue(step.continueOnError) && step.continueOnError ? continueOnError(step.continueOnError) : undefined);
+
+const continueOnError = ({ line, column }: Place): Ignored => ({ how: 'continue-on-error: true', explicit: true, line, column });
+
+const isOff = (condition: string | undefined): boolean => condition !== undefined && /^\s*(?:\$\{\{\s*)?false\s*(?:\}\})?\s*$/.test(condition);
+
+/** `if: github.event_name == 'schedule'` leaves one trigger. Conditions that say more are not judged. */
+const narrowed = (triggers: readonly TriggerWord[], condition: string | undefined): readonly TriggerWord[] => {
+  if (condition === undefined || condition.length > 1000) return triggers;
+  const named = [...condition.matchAll(/github\.event_name\s*(==|!=)\s*'(\w+)'/g)].map(([, operator, name = '']) => ({ operator, word: words.get(name) ?? 'other' }));
+  if (named.length === 0) return triggers;
+  if (named.every(({ operator }) => operator === '==') && !/\|\|(?!\s*\(?\s*github\.event_name)|(?<!\)\s*|'\s*)\|\|/.test(condition))
+    return triggers.filter((trigger) => trigger === 'call' || named.some(({ word }) => word === trigger));
+  if (named.every(({ operator }) => operator === '!=') && !condition.includes('||')) return triggers.filter((trigger) => !named.some(({ word }) => word === trigger));
+  return triggers;
+};

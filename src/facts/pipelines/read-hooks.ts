@@ -1,0 +1,86 @@
+import { childOf, type DataNode, entriesOf, flagOf, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { jsonRoot } from '../json.ts';
+import { type PlacedText, placedText } from '../placed-text.ts';
+import type { SourceFile } from '../source-file.ts';
+import { tomlRoot } from '../toml.ts';
+import { yamlRoot } from '../yaml.ts';
+import { callsOf } from './calls.ts';
+import type { PipelineFile } from './expand.ts';
+import type { Call, DraftStep, Target } from './step.ts';
+
+type Read = Omit<PipelineFile, 'path'> | undefined;
+
+/** pre-commit: each hook by its id, and for a local hook what its entry calls. https://pre-commit.com/#adding-pre-commit-plugins-to-your-project */
+export const readPreCommit = (file: SourceFile): Read => {
+  const hooks = itemsOf(childOf(yamlRoot(file), 'repos')).flatMap((repo) =>
+    itemsOf(childOf(repo, 'hooks')).map((hook) => ({
+      hook,
+      id: textOf(childOf(hook, 'id')) ?? '',
+      calls: hookCalls(file, repo, hook),
+      manual: textsOf(childOf(hook, 'stages')).join() === 'manual',
+    })),
+  );
+  const steps = hooks.map(({ hook, id, calls, manual }): DraftStep => ({ ...draft(hook, id, calls), disabled: manual }));
+  const targets = hooks.map(({ hook, id, calls }): Target => ({ runner: 'pre-commit', name: id, line: hook.line, column: hook.column, calls, needs: [] }));
+  return { system: 'pre-commit', steps, targets };
+};
+
+const hookCalls = (file: SourceFile, repo: DataNode, hook: DataNode): readonly Call[] => {
+  const id = childOf(hook, 'id') ?? hook;
+  const source = textOf(childOf(repo, 'repo')) ?? '';
+  const args = itemsOf(childOf(hook, 'args'));
+  const settings =
+    args.length > 0 ? [{ name: 'args', value: args.flatMap((arg) => textOf(arg) ?? []).join(' '), line: args[0]?.line ?? id.line, column: args[0]?.column ?? id.column }] : [];
+  const place = { line: id.line, column: id.column };
+  const entry = placedText(file, childOf(hook, 'entry'));
+  if (entry && source === 'local') {
+    const image = /^docker_image$/.test(textOf(childOf(hook, 'language')) ?? '') ? `docker://${entry.value.split(' ')[0] ?? ''}` : undefined;
+    return image
+      ? [{ ...place, words: [], uses: image, settings: [{ name: 'args', value: entry.value, ...place }], ignored: undefined }]
+      : callsOf(withArgs(entry, settings[0]?.value));
+  }
+  const byId: Call = { ...place, words: [], uses: textOf(childOf(hook, 'id')) ?? '', settings, ignored: undefined };
+  return [byId];
+};
+
+const withArgs = (entry: PlacedText, args: string | undefined): PlacedText => (args === undefined ? entry : { ...entry, value: `${entry.value} ${args}` });
+
+const draft = ({ line, column }: DataNode, job: string, calls: readonly Call[]): DraftStep => ({
+  job,
+  line,
+  column,
+  triggers: ['commit'],
+  calls,
+  ignored: undefined,
+  disabled: false,
+  folder: undefined,
+});
+
+/** A hook script of husky, or of a folder that core.hooksPath names. */
+export const readGitHook = (file: SourceFile): Read => {
+  const calls = callsOf({ value: file.text, line: 1, column: 1, segments: lineStarts(file.text) });
+  const job = file.name;
+  return { system: 'husky', steps: [{ job, line: 1, column: 1, triggers: ['commit'], calls, ignored: undefined, disabled: false, folder: undefined }] };
+};
+
+const lineStarts = (text: string): { offset: number; line: number; column: number }[] => {
+  const starts = [{ offset: 0, line: 1, column: 1 }];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push({ offset: end + 1, line: starts.length + 1, column: 1 });
+  return starts;
+};
+
+/** lefthook: `commands`, `scripts` and `jobs` of each hook. https://lefthook.dev/configuration/ */
+export const readLefthook = (file: SourceFile): Read => {
+  const root = file.path.endsWith('.toml') ? tomlRoot(file) : file.path.endsWith('.json') ? jsonRoot(file) : yamlRoot(file);
+  const steps = entriesOf(root).flatMap(({ key: hook, value }) => {
+    const jobs = [
+      ...entriesOf(childOf(value, 'commands')).map((entry) => entry.value),
+      ...itemsOf(childOf(value, 'jobs')).flatMap((job) => [job, ...itemsOf(childOf(job, 'group', 'jobs'))]),
+    ];
+    return jobs.flatMap((job): DraftStep[] => {
+      const run = placedText(file, childOf(job, 'run'));
+      return run ? [{ ...draft(job, hook, callsOf(run)), disabled: flagOf(childOf(job, 'skip')) === true }] : [];
+    });
+  });
+  return { system: 'lefthook', steps };
+};

@@ -1,0 +1,52 @@
+import { type DataNode, type Place, textOf } from './data-node.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A scalar whose every character can be found in its file again: YAML writes text in blocks, folded or in quotes. */
+export interface PlacedText extends Place {
+  readonly value: string;
+  /** Where its lines stand, when it is not all on the line of its start. */
+  readonly segments?: readonly Segment[];
+}
+
+export interface Segment extends Place {
+  readonly offset: number;
+}
+
+export const placedText = (file: SourceFile, node: DataNode | undefined): PlacedText | undefined => {
+  const value = textOf(node);
+  if (node === undefined || value === undefined) return undefined;
+  const { line, column } = node;
+  const first = (file.lines[line - 1] ?? '')[column - 1];
+  const block = first === '|' || first === '>';
+  const quoted = first === '"' || first === "'";
+  if (!block && !value.includes('\n') && endsOnLine(file, node, value)) return { value, line, column: quoted ? column + 1 : column };
+  const segments = segmentsOf(file, value, block ? line + 1 : line, block ? 1 : column + (quoted ? 1 : 0));
+  return { value, line, column, ...(segments.length > 0 ? { segments } : {}) };
+};
+
+const endsOnLine = (file: SourceFile, node: DataNode, value: string): boolean => (file.lines[node.line - 1] ?? '').includes(value, node.column - 1);
+
+/** Looks for each line of the file in the value, in order, until one is not part of it. */
+const segmentsOf = (file: SourceFile, value: string, firstLine: number, firstColumn: number): Segment[] => {
+  const segments: Segment[] = [];
+  let cursor = 0;
+  for (let line = firstLine; cursor < value.trimEnd().length; line++) {
+    const raw = file.lines[line - 1];
+    if (raw === undefined) break;
+    const from = line === firstLine ? firstColumn - 1 : 0;
+    const piece = raw.slice(from).trim().replace(/["']$/, '');
+    if (piece === '') continue;
+    const offset = value.startsWith(piece, cursor) ? cursor : value.slice(cursor, cursor + piece.length + 400).indexOf(piece) + cursor;
+    if (offset < cursor) break;
+    segments.push({ offset, line, column: raw.length - raw.slice(from).trimStart().length + 1 });
+    cursor = offset + piece.length;
+  }
+  return segments;
+};
+
+/** The place in the file of an offset into the value. */
+export const placeIn = ({ line, column, value, segments }: PlacedText, offset: number): Place => {
+  const segment = segments?.findLast((each) => each.offset <= offset);
+  if (segment) return { line: segment.line, column: segment.column + offset - segment.offset };
+  return segments || value.includes('\n') ? { line, column } : { line, column: column + offset };
+};

@@ -1,0 +1,124 @@
+import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { type PlacedText, placedText } from '../placed-text.ts';
+import type { SourceFile } from '../source-file.ts';
+import { settingsOf } from './setting.ts';
+import type { Action, Image, Job, Permissions, Setting, Step, Trigger, Workflow } from './workflow.ts';
+
+/** Takes what can be read and leaves out what breaks the schema: a step that GitHub would refuse does not hide its neighbours. */
+export const readWorkflow = (file: SourceFile, root: DataNode | undefined): Workflow | undefined => {
+  if (root?.kind !== 'map') return undefined;
+  return {
+    kind: 'workflow',
+    path: file.path,
+    triggers: triggersOf(entryOf(root, 'on') ?? entryOf(root, 'true')),
+    permissions: permissionsOf(file, root),
+    env: settingsOf(file, childOf(root, 'env')),
+    jobs: entriesOf(childOf(root, 'jobs')).flatMap((entry) => jobOf(file, entry) ?? []),
+    workingDirectory: textOf(childOf(root, 'defaults', 'run', 'working-directory')),
+  };
+};
+
+export const readAction = (file: SourceFile, root: DataNode | undefined): Action | undefined => {
+  const runs = childOf(root, 'runs');
+  if (runs?.kind !== 'map') return undefined;
+  return {
+    kind: 'action',
+    path: file.path,
+    steps: stepsOf(file, childOf(runs, 'steps')),
+    inputs: entriesOf(childOf(root, 'inputs')).map(({ key }) => key),
+    image: placedText(file, childOf(runs, 'image')),
+  };
+};
+
+const triggersOf = (on: DataEntry | undefined): readonly Trigger[] => {
+  if (!on) return [];
+  const { value } = on;
+  const plain = value.kind === 'list' ? value.items : value.kind === 'scalar' ? [value] : [];
+  return [
+    ...plain.flatMap((item) => {
+      const name = textOf(item);
+      return name === undefined ? [] : [{ name, line: item.line, column: item.column, types: [], tagsOnly: false, textInputs: [] }];
+    }),
+    ...entriesOf(value).map(({ key, keyAt, value: settings }) => ({
+      name: key,
+      ...keyAt,
+      types: textsOf(childOf(settings, 'types')),
+      tagsOnly: ['tags', 'tags-ignore'].some((name) => entryOf(settings, name)) && !['branches', 'branches-ignore'].some((name) => entryOf(settings, name)),
+      textInputs: entriesOf(childOf(settings, 'inputs')).flatMap(({ key: name, value: input }) => (['string', ''].includes(textOf(childOf(input, 'type')) ?? '') ? [name] : [])),
+    })),
+  ];
+};
+
+const permissionsOf = (file: SourceFile, owner: DataNode): Permissions | undefined => {
+  const entry = entryOf(owner, 'permissions');
+  if (!entry) return undefined;
+  return { ...entry.keyAt, all: textOf(entry.value), scopes: settingsOf(file, entry.value) };
+};
+
+const jobOf = (file: SourceFile, { key, keyAt, value: job }: DataEntry): Job | undefined => {
+  if (job.kind !== 'map') return undefined;
+  const secrets = entryOf(job, 'secrets');
+  return {
+    id: key,
+    ...keyAt,
+    permissions: permissionsOf(file, job),
+    condition: placedText(file, childOf(job, 'if')),
+    env: settingsOf(file, childOf(job, 'env')),
+    runsOn: runnersOf(file, childOf(job, 'runs-on')),
+    steps: stepsOf(file, childOf(job, 'steps')),
+    uses: placedText(file, childOf(job, 'uses')),
+    with: settingsOf(file, childOf(job, 'with')),
+    secrets: settingsOf(file, secrets?.value),
+    inheritsSecrets: textOf(secrets?.value) === 'inherit' ? secrets?.keyAt : undefined,
+    container: imageOf(file, childOf(job, 'container')),
+    services: entriesOf(childOf(job, 'services')).flatMap(({ value }) => imageOf(file, value) ?? []),
+    continueOnError: placedText(file, childOf(job, 'continue-on-error')),
+    environment: entryOf(job, 'environment') !== undefined,
+    matrix: matrixOf(file, childOf(job, 'strategy', 'matrix')),
+    needs: textsOf(childOf(job, 'needs')),
+    workingDirectory: textOf(childOf(job, 'defaults', 'run', 'working-directory')),
+  };
+};
+
+const runnersOf = (file: SourceFile, node: DataNode | undefined): readonly PlacedText[] => {
+  const names = node?.kind === 'map' ? [...asList(childOf(node, 'group')), ...asList(childOf(node, 'labels'))] : asList(node);
+  return names.flatMap((name) => placedText(file, name) ?? []);
+};
+
+const asList = (node: DataNode | undefined): readonly DataNode[] => (node?.kind === 'list' ? node.items : node ? [node] : []);
+
+const matrixOf = (file: SourceFile, node: DataNode | undefined): readonly Setting[] =>
+  entriesOf(node).flatMap(({ key, keyAt, value }) => {
+    if (key === 'include') return itemsOf(value).flatMap((item) => settingsOf(file, item));
+    if (key === 'exclude') return [];
+    return asList(value).flatMap((item) => {
+      const text = placedText(file, item);
+      if (text) return [{ name: key, at: keyAt, value: text }];
+      return settingsOf(file, item).map((setting) => ({ ...setting, name: `${key}.${setting.name}` }));
+    });
+  });
+
+const imageOf = (file: SourceFile, node: DataNode | undefined): Image | undefined => {
+  const image = node?.kind === 'map' ? childOf(node, 'image') : node;
+  const text = placedText(file, image);
+  return text && { ...text, credentials: settingsOf(file, childOf(node, 'credentials')), env: settingsOf(file, childOf(node, 'env')) };
+};
+
+const stepsOf = (file: SourceFile, node: DataNode | undefined): readonly Step[] => itemsOf(node).flatMap((item) => (item.kind === 'map' ? [stepOf(file, item)] : []));
+
+const stepOf = (file: SourceFile, step: DataNode): Step => ({
+  line: step.line,
+  column: step.column,
+  name: textOf(childOf(step, 'name')),
+  condition: placedText(file, childOf(step, 'if')),
+  uses: placedText(file, childOf(step, 'uses')),
+  run: placedText(file, childOf(step, 'run')),
+  with: settingsOf(file, childOf(step, 'with')),
+  env: settingsOf(file, childOf(step, 'env')),
+  continueOnError: placedText(file, childOf(step, 'continue-on-error')),
+  workingDirectory: textOf(childOf(step, 'working-directory')),
+});
+
+/** A flag that may be an expression: `continue-on-error: ${{ matrix.experimental }}` is not known. */
+export const isTrue = (text: PlacedText | undefined): boolean =>
+  text !== undefined && flagOf({ kind: 'scalar', value: text.value, source: text.value, line: text.line, column: text.column }) === true;

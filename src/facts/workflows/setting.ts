@@ -1,0 +1,23 @@
+import { type DataEntry, type DataNode, entriesOf } from '../data-node.ts';
+import { placedText } from '../placed-text.ts';
+import { classifyValue } from '../secrets/classify-value.ts';
+import { maskOf } from '../secrets/redact.ts';
+import type { SourceFile } from '../source-file.ts';
+import type { Setting } from './workflow.ts';
+
+/** The scalar entries of a map, or of a list of maps. A secret in the clear leaves this place as a mask only. */
+export const settingsOf = (file: SourceFile, node: DataNode | undefined): readonly Setting[] =>
+  node?.kind === 'list' ? node.items.flatMap((item) => settingsOf(file, item)) : entriesOf(node).flatMap((entry) => settingOf(file, entry) ?? []);
+
+export const settingOf = (file: SourceFile, { key, keyAt, value: node }: DataEntry): Setting | undefined => {
+  if (node.kind !== 'scalar') return undefined;
+  const { line, column } = node;
+  const value = placedText(file, node) ?? { value: '', line, column };
+  const literal = literalClass(key, value.value);
+  return literal ? { name: key, at: keyAt, value: { value: maskOf(value.value), line, column }, literal } : { name: key, at: keyAt, value };
+};
+
+export const literalClass = (name: string, value: string): 'secret' | 'weak' | undefined => {
+  const judged = classifyValue(name, value);
+  return judged === 'secret' || judged === 'weak' ? judged : undefined;
+};

@@ -1,0 +1,96 @@
+import type { Place } from '../data-node.ts';
+import type { PlacedText } from '../placed-text.ts';
+
+/** GitHub Actions as written: nothing is expanded, every text keeps its place. Syntax: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions */
+
+/** One entry of `env`, `with`, `secrets` or `credentials`. */
+export interface Setting {
+  readonly name: string;
+  readonly at: Place;
+  /** Masked when it is `literal`. */
+  readonly value: PlacedText;
+  /** A secret that stands here in the clear: one that looks live, or one that a person made up. */
+  readonly literal?: 'secret' | 'weak';
+}
+
+export interface Trigger extends Place {
+  readonly name: string;
+  readonly types: readonly string[];
+  /** Only for `push`: it names tags and no branches. */
+  readonly tagsOnly: boolean;
+  /** Names of `inputs` that hold free text. */
+  readonly textInputs: readonly string[];
+}
+
+export interface Permissions extends Place {
+  /** `read-all`, `write-all`, or nothing when scopes are listed. */
+  readonly all: string | undefined;
+  readonly scopes: readonly Setting[];
+}
+
+export interface Image extends PlacedText {
+  readonly credentials: readonly Setting[];
+  readonly env: readonly Setting[];
+}
+
+export interface Step extends Place {
+  readonly name: string | undefined;
+  readonly condition: PlacedText | undefined;
+  readonly uses: PlacedText | undefined;
+  readonly run: PlacedText | undefined;
+  readonly with: readonly Setting[];
+  readonly env: readonly Setting[];
+  readonly continueOnError: PlacedText | undefined;
+  readonly workingDirectory: string | undefined;
+}
+
+export interface Job extends Place {
+  readonly id: string;
+  readonly permissions: Permissions | undefined;
+  readonly condition: PlacedText | undefined;
+  readonly env: readonly Setting[];
+  /** The labels, the group's name, or an expression. */
+  readonly runsOn: readonly PlacedText[];
+  readonly steps: readonly Step[];
+  /** A reusable workflow. */
+  readonly uses: PlacedText | undefined;
+  readonly with: readonly Setting[];
+  readonly secrets: readonly Setting[];
+  readonly inheritsSecrets: Place | undefined;
+  readonly container: Image | undefined;
+  readonly services: readonly Image[];
+  readonly continueOnError: PlacedText | undefined;
+  readonly environment: boolean;
+  /** Every value that the matrix gives a name, `include` too. */
+  readonly matrix: readonly Setting[];
+  readonly needs: readonly string[];
+  readonly workingDirectory: string | undefined;
+}
+
+export interface Workflow {
+  readonly kind: 'workflow';
+  readonly path: string;
+  readonly triggers: readonly Trigger[];
+  readonly permissions: Permissions | undefined;
+  readonly env: readonly Setting[];
+  readonly jobs: readonly Job[];
+  readonly workingDirectory: string | undefined;
+}
+
+/** A composite action; actions in JavaScript or Docker have no steps. */
+export interface Action {
+  readonly kind: 'action';
+  readonly path: string;
+  readonly steps: readonly Step[];
+  readonly inputs: readonly string[];
+  /** `image` of a Docker action. */
+  readonly image: PlacedText | undefined;
+}
+
+/** A step and where it stands. `job` is undefined in a composite action. */
+export interface PlacedStep {
+  readonly path: string;
+  readonly workflow: Workflow | undefined;
+  readonly job: Job | undefined;
+  readonly step: Step;
+}
