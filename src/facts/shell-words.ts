@@ -42,6 +42,9 @@ export interface ShellRedirect extends Place {
 /** Every command of a script, nested ones included, in the order in which they start. `placeAt` turns an offset into the script into a place of the file. */
 export const parseShell = (script: string, placeAt: (offset: number) => Place = placesIn(script)): readonly ShellCommand[] => new ScriptReader(script, placeAt).readAll();
 
+/** A command given as a list of words, and what it holds where it is `sh -c` and the like. */
+export const parseArgv = (words: readonly ShellWord[]): readonly ShellCommand[] => new ScriptReader('', () => words[0] ?? { line: 1, column: 1 }).readArgv(words);
+
 /** The lines and columns of a text whose first character stands at `start`. */
 export const placesIn = (text: string, start: Place = { line: 1, column: 1 }): ((offset: number) => Place) => {
   const starts = [0];

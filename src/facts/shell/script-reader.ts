@@ -56,6 +56,18 @@ export class ScriptReader {
 
   readAll(): readonly ShellCommand[] {
     this.#lists(undefined);
+    return this.#finished();
+  }
+
+  /** A command whose words are given as a list, as in a JSON array. */
+  readArgv(words: readonly ShellWord[]): readonly ShellCommand[] {
+    const draft = this.#begin(undefined);
+    draft.words.push(...words);
+    this.#finish(draft);
+    return this.#finished();
+  }
+
+  #finished(): readonly ShellCommand[] {
     return this.#commands.map(({ index: _, words: __, inside, pipedInto, program, ...command }) => ({
       ...command,
       ...(program ? { program } : {}),

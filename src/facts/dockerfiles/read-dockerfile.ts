@@ -1,0 +1,195 @@
+import { UnreadableError } from '../../errors.ts';
+import type { Place } from '../data-node.ts';
+import type { Copy, DockerfileContent, Healthcheck, InForce, Pull, Run, Stage, Start, Variable } from './dockerfile.ts';
+import { expand, type Resolved } from './expand-variables.ts';
+import { parseImageReference } from './image-reference.ts';
+import { jsonWords, namedValues, splitWords, takeFlags, type Word } from './instruction-words.ts';
+import { type LogicalLine, logicalLines } from './logical-lines.ts';
+import { commandsOf } from './run-script.ts';
+
+/** Variables that reach the end of a stage and the stages that continue it. */
+interface Scope {
+  readonly args: Map<string, string | undefined>;
+  readonly env: Map<string, string | undefined>;
+}
+
+type Draft = { -readonly [Key in keyof Stage]: Stage[Key] } & {
+  readonly scope: Scope;
+  shell: string;
+  readonly variables: Variable[];
+  readonly runs: Run[];
+  readonly copies: Copy[];
+  readonly keywords: string[];
+  readonly exposes: InForce[];
+};
+
+const maxStages = 500;
+
+/** Undefined for a file without FROM. Throws UnreadableError for one in which something other than ARG comes first: that is no Dockerfile. */
+export const readDockerfile = (source: readonly string[]): DockerfileContent | undefined => {
+  const { lines, escapeChar } = logicalLines(source);
+  const reader = new DockerfileReader(escapeChar);
+  for (const line of lines) reader.take(line);
+  return reader.content();
+};
+
+class DockerfileReader {
+  readonly #escapeChar: '\\' | '`';
+  readonly #stages: Draft[] = [];
+  readonly #globalArgs: Variable[] = [];
+  readonly #globals = new Map<string, string | undefined>();
+  readonly #pulls: Pull[] = [];
+
+  constructor(escapeChar: '\\' | '`') {
+    this.#escapeChar = escapeChar;
+  }
+
+  content(): DockerfileContent | undefined {
+    if (this.#stages.length === 0) return undefined;
+    return { stages: this.#stages.map(({ scope: _, shell: __, ...stage }) => stage), globalArgs: this.#globalArgs, pulls: this.#pulls };
+  }
+
+  take(line: LogicalLine): void {
+    const stage = this.#stages.at(-1);
+    if (line.keyword === 'FROM') this.#from(line);
+    else if (stage) this.#inStage(stage, line);
+    else {
+      if (line.keyword !== 'ARG') throw new UnreadableError('not a Dockerfile: an instruction other than ARG stands before the first FROM', line.line, line.column);
+      this.#globalArgs.push(...this.#variables(line, 'ARG', { args: this.#globals, env: new Map() }));
+    }
+  }
+
+  #inStage(stage: Draft, line: LogicalLine): void {
+    stage.keywords.push(line.keyword);
+    if (line.keyword === 'ARG' || line.keyword === 'ENV') stage.variables.push(...this.#variables(line, line.keyword, stage.scope));
+    else if (line.keyword === 'USER') stage.user = this.#inForce(stage, line, line.text);
+    else if (line.keyword === 'RUN') this.#run(stage, line);
+    else if (line.keyword === 'COPY' || line.keyword === 'ADD') this.#copy(stage, line, line.keyword);
+    else if (line.keyword === 'EXPOSE') stage.exposes.push(...splitWords(line, this.#escapeChar).map((word) => this.#inForce(stage, word, word.text)));
+    else if (line.keyword === 'HEALTHCHECK') stage.healthcheck = healthcheckOf(stage, line);
+    else if (line.keyword === 'SHELL') stage.shell = jsonWords(line, 0)?.[0]?.text ?? stage.shell;
+    else if (line.keyword === 'CMD') stage.cmd = startOf(stage, line);
+    else if (line.keyword === 'ENTRYPOINT') {
+      stage.entrypoint = startOf(stage, line);
+      // An entry point set anew resets the command of the image below.
+      if (stage.cmd && stage.cmd.stage !== stage.index) delete stage.cmd;
+    }
+  }
+
+  #from(line: LogicalLine): void {
+    const { rest } = takeFlags(line);
+    const [image, as, name] = splitWords(line, this.#escapeChar, rest);
+    if (!image) throw new UnreadableError('not a Dockerfile: FROM names no image', line.line, line.column);
+    const from = isTemplate(line.text) ? unknown(image.text) : expand(image.text, (variable) => this.#globals.get(variable), this.#escapeChar);
+    const index = this.#stages.length;
+    if (index === maxStages) throw new UnreadableError(`more than ${maxStages} stages`, line.line);
+    const base = this.#stageNamed(from.text);
+    const below = base === undefined ? undefined : this.#stages[base];
+    const scratch = below ? below.scratch : from.text === 'scratch';
+    const reference = below ? below.image : from.text && !scratch ? parseImageReference(from.text) : undefined;
+    this.#stages.push({
+      index,
+      line: line.line,
+      column: line.column,
+      ...(as?.text.toUpperCase() === 'AS' && name ? { name: name.text } : {}),
+      from: { ...from, line: image.line, column: image.column },
+      scratch,
+      ...(base === undefined ? {} : { base }),
+      ...(reference ? { image: reference } : {}),
+      ...(below?.user ? { user: below.user } : {}),
+      ...(below?.healthcheck ? { healthcheck: below.healthcheck } : {}),
+      ...(below?.entrypoint ? { entrypoint: below.entrypoint } : {}),
+      ...(below?.cmd ? { cmd: below.cmd } : {}),
+      exposes: [...(below?.exposes ?? [])],
+      variables: [],
+      runs: [],
+      copies: [],
+      keywords: [],
+      scope: { args: new Map(below?.scope.args), env: new Map(below?.scope.env) },
+      shell: below?.shell ?? 'sh',
+    });
+    if (!below && !scratch) this.#pulls.push(pull('FROM', index, from, image));
+  }
+
+  /** By name in any case, or by number. */
+  #stageNamed(name: string | undefined): number | undefined {
+    if (name === undefined) return undefined;
+    const named = this.#stages.findLast((stage) => stage.name?.toLowerCase() === name.toLowerCase());
+    if (named) return named.index;
+    return /^\d{1,4}$/.test(name) && Number(name) < this.#stages.length ? Number(name) : undefined;
+  }
+
+  #expand(written: string, { args, env }: Scope): Resolved {
+    return expand(written, (name) => (env.has(name) ? env.get(name) : args.get(name)), this.#escapeChar);
+  }
+
+  #inForce(stage: Draft, at: Place, written: string): InForce {
+    return { stage: stage.index, line: at.line, column: at.column, value: this.#expand(written, stage.scope) };
+  }
+
+  #variables(line: LogicalLine, kind: 'ENV' | 'ARG', scope: Scope): readonly Variable[] {
+    // All values of one instruction see the variables as they were before it.
+    const made = namedValues(line, this.#escapeChar, kind === 'ENV').map(({ name, value }): Variable => {
+      const resolved = value && { ...this.#expand(value.text, scope), line: value.line, column: value.column };
+      return { kind, name: name.text, line: name.line, column: name.column, ...(resolved ? { value: resolved } : {}) };
+    });
+    for (const { name, value } of made) {
+      if (kind === 'ENV') scope.env.set(name, value?.text);
+      else scope.args.set(name, value ? value.text : this.#globals.get(name));
+    }
+    return made;
+  }
+
+  #run(stage: Draft, line: LogicalLine): void {
+    const { flags, rest } = takeFlags(line);
+    stage.runs.push({ line: line.line, column: line.column, endLine: line.endLine, commands: commandsOf(line, rest), shell: stage.shell, flags });
+    for (const flag of flags.filter(({ name }) => name === 'mount')) {
+      const from = /(?:^|,)from=([^,]+)/.exec(flag.value)?.[1];
+      if (from === undefined) continue;
+      const resolved = this.#expand(from, stage.scope);
+      if (this.#stageNamed(resolved.text) === undefined) this.#pulls.push(pull('RUN --mount', stage.index, resolved, flag));
+    }
+  }
+
+  #copy(stage: Draft, line: LogicalLine, keyword: 'COPY' | 'ADD'): void {
+    const { flags, rest } = takeFlags(line);
+    const words = jsonWords(line, rest) ?? splitWords(line, this.#escapeChar, rest);
+    const heredocs = new Set(line.heredocs.map(({ offset }) => offset));
+    const fromFlag = flags.find(({ name }) => name === 'from');
+    const from = fromFlag && this.#expand(fromFlag.value, stage.scope);
+    const fromStage = this.#stageNamed(from?.text);
+    if (fromFlag && from && fromStage === undefined) this.#pulls.push(pull('COPY --from', stage.index, from, fromFlag));
+    stage.copies.push({
+      keyword,
+      line: line.line,
+      column: line.column,
+      flags: flags.map((flag) => ({ ...flag, value: this.#expand(flag.value, stage.scope).text ?? flag.value })),
+      ...(fromStage === undefined ? {} : { fromStage }),
+      fromElsewhere: from !== undefined && fromStage === undefined,
+      sources: words.slice(0, -1).map(({ text, offset, line: at, column }) => ({ path: this.#expand(text, stage.scope), heredoc: heredocs.has(offset), line: at, column })),
+      destination: words.at(-1)?.text ?? '',
+    });
+  }
+}
+
+const startOf = (stage: Draft, line: LogicalLine): Start => ({ stage: stage.index, line: line.line, column: line.column, commands: commandsOf(line, 0) });
+
+const healthcheckOf = (stage: Draft, line: LogicalLine): Healthcheck => {
+  const { rest } = takeFlags(line);
+  const none = /^NONE$/i.test(line.text.slice(rest).trim());
+  const command = /^CMD\s+/i.exec(line.text.slice(rest))?.[0].length;
+  return { stage: stage.index, line: line.line, column: line.column, none, commands: command === undefined ? [] : commandsOf(line, rest + command) };
+};
+
+const pull = (by: Pull['by'], stage: number, name: Resolved, at: Place | Word): Pull => ({
+  by,
+  stage,
+  name,
+  line: at.line,
+  column: at.column,
+  ...(name.text ? { image: parseImageReference(name.text) } : {}),
+});
+
+/** A place that a template engine fills in (Jinja, ERB, Go templates, configure). */
+const isTemplate = (text: string): boolean => /\{\{|<%|%%\w|@[A-Z][A-Z0-9_]*@/.test(text);
+const unknown = (written: string): Resolved => ({ written, missing: ['a template'] });
