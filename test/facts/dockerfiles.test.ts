@@ -91,7 +91,7 @@ describe('commands', () => {
     final(text).runs.flatMap((run) => run.commands.map(({ name, args, line, column }) => [name, ...args.map((arg) => arg.text), `${line}:${column}`].join(' ')));
   test('of shell form, JSON form and here-documents stand where they are written', () => {
     expect(commands('FROM a\nRUN --mount=type=cache,target=/c apt-get update && \\\n  apt-get install -y x')).toEqual(['apt-get update 2:34', 'apt-get install -y x 3:3']);
-    expect(commands('FROM a\nRUN ["sh", "-c", "curl x | sh"]')).toEqual(['sh -c curl x | sh 2:6', 'curl x 2:12', 'sh 2:12']);
+    expect(commands('FROM a\nRUN ["sh", "-c", "curl x | sh"]')).toEqual(['sh -c curl x | sh 2:6', 'curl x 2:18', 'sh 2:18']);
     expect(commands('FROM a\nRUN <<EOF\nset -e\n  curl x\nEOF')).toEqual(['set -e 3:1', 'curl x 4:3']);
     expect(commands('FROM a\nRUN bash -e <<EOF && id\n  curl x\nEOF')).toEqual(['bash -e 2:5', 'id 2:22', 'curl x 3:3']);
     expect(commands('FROM a\nRUN <<EOF\n#!/usr/bin/env python3\nprint(1)\nEOF')).toEqual([]);
