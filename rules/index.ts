@@ -4,6 +4,7 @@ import containerComposeCapAdd from './container/compose-cap-add.ts';
 import containerComposeCapDrop from './container/compose-cap-drop.ts';
 import containerComposeCpuLimit from './container/compose-cpu-limit.ts';
 import containerComposeDockerSocket from './container/compose-docker-socket.ts';
+import containerComposeEnvFileTracked from './container/compose-env-file-tracked.ts';
 import containerComposeHostNamespaces from './container/compose-host-namespaces.ts';
 import containerComposeImageLatest from './container/compose-image-latest.ts';
 import containerComposeInternalPort from './container/compose-internal-port.ts';
@@ -14,6 +15,7 @@ import containerComposePortAllInterfaces from './container/compose-port-all-inte
 import containerComposePrivileged from './container/compose-privileged.ts';
 import containerComposeReadOnly from './container/compose-read-only.ts';
 import containerComposeSeccompOff from './container/compose-seccomp-off.ts';
+import containerComposeSecretInEnvironment from './container/compose-secret-in-environment.ts';
 import containerComposeSensitiveMount from './container/compose-sensitive-mount.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
@@ -26,6 +28,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeCapDrop,
   containerComposeCpuLimit,
   containerComposeDockerSocket,
+  containerComposeEnvFileTracked,
   containerComposeHostNamespaces,
   containerComposeImageLatest,
   containerComposeInternalPort,
@@ -36,6 +39,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposePrivileged,
   containerComposeReadOnly,
   containerComposeSeccompOff,
+  containerComposeSecretInEnvironment,
   containerComposeSensitiveMount,
   policySecurityFileExists,
   secretsEnvFileIgnored,

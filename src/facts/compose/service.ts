@@ -3,6 +3,7 @@ import { childOf, flagOf, numberOf, textOf, textsOf } from '../data-node.ts';
 import { interpolate } from './interpolation.ts';
 import { allOf, type Found, type Layers, lastOf, locate, type NamedSetting, namedOf, type Setting, settingOf, settingsOf } from './layers.ts';
 import { type PublishedPort, portsOf } from './ports.ts';
+import { optionsIn, type SecretValue, secretsIn } from './secret-values.ts';
 
 /** One service with everything that `extends`, merge keys and override files give it. */
 export interface ComposeService {
@@ -37,11 +38,13 @@ export interface ComposeService {
   readonly namespaces: readonly NamedSetting[];
   readonly ports: readonly PublishedPort[];
   readonly mounts: readonly ComposeMount[];
+  /** The value of a variable that could be a secret is left out. */
   readonly environment: readonly NamedSetting[];
-  readonly buildArgs: readonly NamedSetting[];
   readonly labels: readonly NamedSetting[];
-  /** The words of command and entrypoint. */
+  /** The words of command and entrypoint, as they are written in the file. */
   readonly command: readonly Setting[];
+  /** Where a secret, or what stands for one, is written down. */
+  readonly secretValues: readonly SecretValue[];
   readonly environmentFiles: readonly Setting[];
   readonly apiSocket: Setting | undefined;
   readonly healthcheck: ComposeHealthcheck | undefined;
@@ -93,10 +96,7 @@ export const readService = (name: string, file: string, layers: Layers, first: L
     ...privilegesOf(layers),
     ports: portsOf(layers),
     mounts: allOf(layers, 'volumes').flatMap(readMount),
-    environment: namedOf(layers, 'environment'),
-    buildArgs: namedOf(layers, 'build', 'args'),
-    labels: [...namedOf(layers, 'labels'), ...namedOf(layers, 'deploy', 'labels')],
-    command: [...commandOf(layers, 'entrypoint'), ...commandOf(layers, 'command')],
+    ...valuesOf(layers),
     environmentFiles: environmentFilesOf(layers),
     apiSocket: settingOf(layers, 'use_api_socket'),
     healthcheck: healthcheckOf(layers),
@@ -186,6 +186,21 @@ const healthcheckOf = (layers: Layers): ComposeHealthcheck | undefined => {
   const test = lastOf(layers, 'healthcheck', 'test');
   const words = textsOf(test?.node);
   return { disabled: flagOf(lastOf(layers, 'healthcheck', 'disable')?.node) === true || words[0] === 'NONE', test: words, at: test?.at ?? found.at };
+};
+
+const valuesOf = (layers: Layers) => {
+  const environment = namedOf(layers, 'environment');
+  const labels = [...namedOf(layers, 'labels'), ...namedOf(layers, 'deploy', 'labels')];
+  const command = [...commandOf(layers, 'entrypoint'), ...commandOf(layers, 'command')];
+  const secretValues = [
+    ...secretsIn('environment', environment),
+    ...secretsIn('build argument', namedOf(layers, 'build', 'args')),
+    ...secretsIn('label', labels),
+    ...secretsIn('command', optionsIn(command)),
+  ];
+  const secretPlaces = new Set(secretValues.map(({ at }) => at));
+  const without = (settings: readonly NamedSetting[]): readonly NamedSetting[] => settings.map((setting) => (secretPlaces.has(setting.at) ? { ...setting, text: '' } : setting));
+  return { environment: without(environment), labels: without(labels), command, secretValues };
 };
 
 /** A path that a file names, as a path of the repository; undefined when it leaves it. */

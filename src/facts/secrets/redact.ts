@@ -5,6 +5,7 @@
 export const redactLine = (line: string): string =>
   line
     .replace(urlPassword, (_, start: string, password: string, end: string) => `${start}${maskOf(password)}${end}`)
+    .replace(shellDefault, (_, start: string, value: string) => `${start}${looksHarmless(value) ? value : maskOf(value)}`)
     .replace(assigned, (_, start: string, value: string) => `${start}${looksHarmless(value) ? value : maskOf(value)}`)
     .replace(longToken, (token) => (looksRandom(token) ? maskOf(token) : token));
 
@@ -14,6 +15,8 @@ export const maskOf = (value: string): string => (value.length >= 16 ? `${value.
 const urlPassword = /(:\/\/[^\s:/@"'<>]{0,100}:)([^\s@"'<>]{1,300})(@)/g;
 const assigned =
   /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|credentials?|auth)[\w.-]{0,40}["'`]?\s{0,5}(?::=|=>|[:=])\s{0,5}["'`]?)([^\s"'`,;]{4,})/gi;
+/** `${DB_PASSWORD:-value}` */
+const shellDefault = /(\$\{\w{0,80}(?:pass|pwd|secret|token|key|credential|auth)\w{0,40}:?[-=])([^}\s]{4,300})/gi;
 const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
 const looksHarmless = (value: string): boolean => /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env)/i.test(value);

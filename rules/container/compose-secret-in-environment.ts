@@ -1,0 +1,79 @@
+import { defineRule, type Finding } from 'policy-audit';
+import { type ComposeService, judgeServices, right } from './shared/compose.ts';
+import { web } from './shared/compose-examples.ts';
+import { composeReference, cwe } from './shared/references.ts';
+
+/** Switches that let anybody in are as good as a known password. */
+const letsAnybodyIn = ({ name, text }: ComposeService['environment'][number]): boolean =>
+  (name === 'POSTGRES_HOST_AUTH_METHOD' && text === 'trust') || (/_ALLOW_EMPTY_(?:ROOT_)?PASSWORD$|^ALLOW_EMPTY_PASSWORD$/.test(name) && /^(?:yes|true|1|on)$/i.test(text));
+
+const what = {
+  secret: 'holds a value that looks like a live secret',
+  weak: 'holds a password that is written here',
+  placeholder: 'holds a placeholder, which works as a password when nobody replaces it',
+};
+
+const findingsOf = (service: ComposeService): readonly Finding[] => [
+  ...service.secretValues.map(({ where, name, kind, at }) => ({
+    message: `${name === 'address' ? 'An address' : name} in the ${where} of service "${service.name}" ${what[kind]}.`,
+    at,
+    ...(kind === 'placeholder' || service.development ? { severity: 'low' as const } : {}),
+  })),
+  ...service.environment.filter(letsAnybodyIn).map(({ name, at }) => ({ message: `${name} lets anybody into service "${service.name}" without a password.`, at })),
+];
+
+export default defineRule({
+  id: 'container/compose-secret-in-environment',
+  title: 'No Compose file holds a password, token or key',
+  severity: 'high',
+  rationale: 'What is written in a Compose file is in every clone and in the history for good, and one password is then used by every installation.',
+  remediation: 'Take the value from outside: `${DB_PASSWORD:?set it in .env}`, or a Compose secret with DB_PASSWORD_FILE. Change the password that was written here.',
+  practices: ['secrets/no-hardcoded-credentials', 'secrets/config-from-environment', 'secrets/default-credential', 'container/secrets-external'],
+  references: [{ standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' }, cwe(798), cwe(522), composeReference('environment')],
+  since: '0.1.0',
+  needs: ['compose'],
+  check: ({ compose }) =>
+    judgeServices(
+      compose.services,
+      (service) => {
+        const findings = findingsOf(service);
+        return findings.length > 0 ? { findings } : right(service.environment[0]?.at ?? service.at, `service "${service.name}" takes its secrets from outside`);
+      },
+      'Where do these services take their secrets from?',
+    ),
+  examples: {
+    bad: [
+      {
+        name: 'in a list and in a map',
+        files: {
+          'compose.yaml':
+            'services:\n  a:\n    image: a:1\n    environment:\n      - DB_PASSWORD=hunter2hunter2\n  b:\n    image: b:1\n    environment:\n      DB_PASSWORD: hunter2hunter2\n',
+        },
+        expect: { fail: ['compose.yaml:5', 'compose.yaml:9'] },
+      },
+      { name: 'as the default of a variable', files: web('environment:', '  - JWT_SECRET=${JWT_SECRET:-sup3rs3cr3tvalue}'), expect: { fail: ['compose.yaml:5'] } },
+      { name: 'in an address', files: web('environment:', '  DATABASE_URL: postgres://shop:Winter2026@db/shop'), expect: { fail: ['compose.yaml:5'] } },
+      { name: 'a build argument', files: web('build:', '  context: .', '  args:', '    NPM_TOKEN: abcd1234efgh5678'), expect: { fail: ['compose.yaml:7'] } },
+      {
+        name: 'in the command',
+        files: { 'compose.yaml': 'services:\n  cache:\n    image: redis:7\n    command: redis-server --requirepass hunter2hunter2\n' },
+        expect: { fail: ['compose.yaml:4'] },
+      },
+      {
+        name: 'nobody is asked',
+        files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_HOST_AUTH_METHOD: trust\n' },
+        expect: { fail: ['compose.yaml:5'] },
+      },
+    ],
+    good: [
+      {
+        name: 'variables',
+        files: web('environment:', '  - DB_PASSWORD=${DB_PASSWORD}', '  - API_KEY=${API_KEY:?missing}', '  - TOKEN=${TOKEN:-}', '  - OTHER_SECRET'),
+        expect: 'pass',
+      },
+      { name: 'a file', files: web('environment: { DB_PASSWORD_FILE: /run/secrets/db }'), expect: 'pass' },
+      { name: 'a number is no secret', files: web('environment: { TOKEN_TTL: 3600, DB_PASSWORD_MIN_LENGTH: 12 }'), expect: 'pass' },
+      { name: 'a variable within an address', files: web('environment: { DATABASE_URL: "postgres://shop:${DB_PASSWORD}@db/shop" }'), expect: 'pass' },
+    ],
+  },
+});

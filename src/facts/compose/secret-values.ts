@@ -1,0 +1,30 @@
+import type { Location } from '../../rule.ts';
+import { classifyValue, type ValueClass } from '../secrets/classify-value.ts';
+import type { NamedSetting, Setting } from './layers.ts';
+
+/** A value that is written down where a secret is asked for. The value itself is left out. */
+export interface SecretValue {
+  readonly where: 'environment' | 'build argument' | 'label' | 'command';
+  readonly name: string;
+  readonly kind: Extract<ValueClass, 'secret' | 'weak' | 'placeholder'>;
+  readonly at: Location;
+}
+
+export const secretsIn = (where: SecretValue['where'], settings: readonly NamedSetting[]): readonly SecretValue[] =>
+  settings.flatMap(({ name, text, at }) => {
+    const kind = classifyValue(name, text);
+    return kind === 'secret' || kind === 'weak' || kind === 'placeholder' ? [{ where, name, kind, at }] : [];
+  });
+
+/** `--password value`, `--password=value` and addresses with a password, in a command as one string or as words. */
+export const optionsIn = (command: readonly Setting[]): readonly NamedSetting[] => {
+  const words = command.flatMap((setting) => (setting.text.match(/[^\s"']+/g) ?? []).slice(0, 2000).map((text) => ({ ...setting, text })));
+  return words.flatMap((word, index): readonly NamedSetting[] => {
+    const [, joined = '', value] = /^--?([\w.-]{2,60})(?:=(.+))?$/.exec(word.text) ?? [];
+    if (joined === '') return word.text.includes('://') ? [{ ...word, name: 'address' }] : [];
+    const name = joined === 'requirepass' || joined === 'masterauth' ? 'password' : joined;
+    if (value !== undefined) return [{ ...word, name, text: value }];
+    const next = words[index + 1];
+    return next && !next.text.startsWith('-') ? [{ ...next, name }] : [];
+  });
+};
