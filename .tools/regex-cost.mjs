@@ -3,12 +3,24 @@
  * Throws for what cannot be bounded: `*`, `+`, `{n,}`, a repeat that can give back inside a repeated group, back references.
  * A repeat costs nothing when the characters that may follow it are none of its own: it can stop in one place only.
  */
-export const regexCost = (source) => {
+export const regexCost = (source) => costOf(treeOf(source), everything);
+
+/** How many characters the longest match can have, and what it looks at before and after. */
+export const longestMatch = (source) => lengthOf(treeOf(source));
+
+function treeOf(source) {
   const parser = { source, at: 0 };
   const tree = alternatives(parser);
   if (parser.at < source.length) throw new Error(`unbalanced ) at ${parser.at + 1}`);
-  return costOf(tree, everything);
-};
+  return tree;
+}
+
+function lengthOf(node) {
+  if (node.kind === 'alternatives') return Math.max(...node.options.map(lengthOf));
+  if (node.kind === 'sequence') return node.items.reduce((sum, item) => sum + lengthOf(item), 0);
+  if (node.kind === 'repeat') return node.max * lengthOf(node.item);
+  return node.kind === 'look' ? lengthOf(node.item) : node.kind === 'set' ? 1 : 0;
+}
 
 const universe = 257; // Latin-1, and one for all that is beyond it
 const setOf = (test) => {

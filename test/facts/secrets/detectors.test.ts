@@ -54,7 +54,7 @@ function secretsIn(row: DetectorRow, text: string): readonly string[] {
       const window = text.slice(start, at + row.window[1]);
       for (const match of window.matchAll(new RegExp(row.regex, `${row.flags}g`))) {
         const value = match[row.capture];
-        if (value !== undefined && bitsPerCharacter(value) >= (row.entropy ?? 0) && isNear(row, text, start + match.index)) found.add(value);
+        if (value !== undefined && bitsPerCharacter(value) >= (row.entropy ?? 0) && isNear(row, window, match.index + match[0].indexOf(value))) found.add(value);
       }
     }
   }
@@ -62,8 +62,7 @@ function secretsIn(row: DetectorRow, text: string): readonly string[] {
 }
 
 function isNear({ near }: DetectorRow, text: string, at: number): boolean {
-  const end = text.indexOf('\n', at);
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? text.length : end).toLowerCase();
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at).toLowerCase();
   return near === undefined || near.some((word) => line.includes(word));
 }
 

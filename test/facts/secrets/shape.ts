@@ -17,6 +17,7 @@ const alphabets: { readonly [name: string]: string } = {
   base64url: `${base62}-_`,
   lowernum: lower + digits,
   uppernum: upper + digits,
+  bech32: 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L',
   base32: `${upper}234567`,
 };
 
