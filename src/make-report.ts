@@ -30,6 +30,19 @@ export const makeReport = ({ version, target, config, outcome, excerptOf, failOn
   };
 };
 
+/** What is left to say when the audit itself broke: nothing was judged, and the report is not complete. Not the message of the error, which may quote a file. */
+export const crashReport = (version: string, error: unknown): Report => ({
+  schemaVersion: '1.0',
+  tool: { name: 'policy-audit', version },
+  target: { name: '.', kind: 'unknown', commit: null, branch: null, files: 0, untrackedFiles: 0, anchor: null },
+  config: { path: null, rulesOff: [], excludedFiles: 0, suppressedFindings: 0 },
+  complete: false,
+  notChecked: [{ path: '.', reason: `the audit stopped with an internal error (${error instanceof Error ? error.name : 'unknown error'})` }],
+  summary: { pass: 0, fail: 0, 'not-applicable': 0, manual: 0, error: 0 },
+  results: [],
+  exit: { code: 4, reason: 'internal-error', threshold: 'none' },
+});
+
 const summaryOf = (results: readonly Result[]): Record<Status, number> => {
   const summary: Record<Status, number> = { pass: 0, fail: 0, 'not-applicable': 0, manual: 0, error: 0 };
   for (const { verdict } of results) summary[verdict.status]++;

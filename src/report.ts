@@ -33,7 +33,7 @@ export interface ReportTarget {
 
 export interface ReportExit {
   readonly code: number;
-  readonly reason: 'clean' | 'findings' | 'incomplete';
+  readonly reason: 'clean' | 'findings' | 'incomplete' | 'internal-error';
   readonly threshold: Severity | 'none';
 }
 

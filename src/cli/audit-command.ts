@@ -7,18 +7,20 @@ import { findConfig, readConfig } from '../config/load-config.ts';
 import { selectFiles } from '../config/select-files.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
-import { makeReport } from '../make-report.ts';
+import { crashReport, makeReport } from '../make-report.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
-import { type Format, reporters } from '../reporters/reporter.ts';
+import { reporters } from '../reporters/reporter.ts';
 import type { AnyRule, Severity } from '../rule.ts';
+import { type Destination, destinationsOf } from './destination.ts';
+import { exitOnError, isExpected } from './exit.ts';
 import { styleOf } from './style.ts';
 import { version } from './version.ts';
 import { writeReport } from './write-report.ts';
 
 export interface AuditFlags {
-  readonly format: Format;
+  readonly format?: readonly Destination[];
   readonly output?: string;
   readonly failOn?: Severity | 'none';
   readonly rule?: readonly string[];
@@ -31,12 +33,22 @@ export interface AuditFlags {
 }
 
 export const auditCommand = async (target: string | undefined, flags: AuditFlags): Promise<void> => {
+  const destinations = destinationsOf(flags.format, flags.output);
   const started = performance.now();
-  const report = await auditTarget(target, flags);
-  const reporter = await reporters[flags.format]();
-  const style = styleOf(flags, flags.output !== undefined, performance.now() - started);
-  await writeReport(reporter(report, style), flags.output);
+  const report = await auditTarget(target, flags).catch(reportOfCrash);
+  const elapsed = performance.now() - started;
+  for (const { format, file } of destinations) {
+    const reporter = await reporters[format]();
+    await writeReport(reporter(report, styleOf(flags, file !== undefined, elapsed)), file);
+  }
   process.exitCode = report.exit.code;
+};
+
+/** A bug of ours still leaves a report that says so, for whoever reads the file and not the exit code; what the user can mend is passed on. */
+const reportOfCrash = (error: unknown): Report => {
+  if (isExpected(error)) throw error;
+  exitOnError(error);
+  return crashReport(version, error);
 };
 
 const auditTarget = async (target: string | undefined, flags: AuditFlags): Promise<Report> => {

@@ -9,6 +9,9 @@ export const exitOnError = (error: unknown): void => {
   if (code === 4 && process.env['POLICY_AUDIT_DEBUG'] && error instanceof Error) process.stderr.write(`${visible(error.stack ?? '').replaceAll('\\n', '\n')}\n`);
 };
 
+/** Is this something that the user can mend, and no bug of ours? */
+export const isExpected = (error: unknown): boolean => wording(error).code !== 4;
+
 const wording = (error: unknown): { code: number; text: string } => {
   if (error instanceof UsageError) return { code: 2, text: error.message };
   if (error instanceof ConfigError) {

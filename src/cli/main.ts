@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Format } from '../reporters/reporter.ts';
+import { formats } from '../reporters/reporter.ts';
 import type { AuditFlags } from './audit-command.ts';
+import { type Destination, destinationOf } from './destination.ts';
 import { exitOnError } from './exit.ts';
 import { version } from './version.ts';
 
@@ -14,8 +15,6 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   }
 };
 
-const formats: readonly Format[] = ['pretty', 'json', 'sarif'];
-
 const program = (): Command => {
   const root = new Command('policy-audit')
     .description('Audits a repository against its own SECURITY.md and the practices behind it. Nothing in the repository is executed and nothing is sent anywhere.')
@@ -25,8 +24,9 @@ const program = (): Command => {
     .showSuggestionAfterError(true)
     .showHelpAfterError('(policy-audit --help lists the commands and options)')
     .exitOverride()
+    .enablePositionalOptions()
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')
-    .addOption(new Option('-f, --format <format>', 'how to print the report').choices(formats).default('pretty'))
+    .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated, each but one with a file)`, destinations)
     .option('-o, --output <file>', 'write the report to a file')
     .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
     .option('-r, --rule <glob>', 'run only rules whose id matches (may be repeated)', globs)
@@ -43,7 +43,7 @@ const program = (): Command => {
     .command('rules')
     .description('list the rules')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
-    .action(async (_: unknown, command: Command) => (await import('./rules-command.ts')).rulesCommand(command.optsWithGlobals()));
+    .action(async (options: { format: 'pretty' | 'json' }) => (await import('./rules-command.ts')).rulesCommand(options));
   root
     .command('explain')
     .description('say why a rule exists, how to fix what it finds, and show a good and a bad example')
@@ -59,6 +59,8 @@ const program = (): Command => {
   return root;
 };
 
+const destinations = (text: string, before: readonly Destination[] | undefined): readonly Destination[] => [...(before ?? []), destinationOf(text)];
+
 const globs = (glob: string, before: readonly string[] | undefined): readonly string[] => {
   if (glob === '') throw new InvalidArgumentError('A glob such as "secrets/*" is wanted.');
   return [...(before ?? []), glob];
@@ -70,6 +72,7 @@ Examples:
   policy-audit ../other --fail-on medium    be stricter about another one
   policy-audit --rule 'secrets/*'           look for secrets only
   policy-audit -f sarif -o audit.sarif      write SARIF for code scanning
+  policy-audit -f github -f sarif=out.sarif annotate a pull request and write SARIF as well
   policy-audit explain container/non-root   read about one rule
 
 Exit codes:

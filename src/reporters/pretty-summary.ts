@@ -1,15 +1,18 @@
 import type { ChalkInstance } from 'chalk';
 import type { Report } from '../report.ts';
 import { severityWords } from '../rule.ts';
-import { count } from './layout.ts';
+import { count, wrap } from './layout.ts';
 import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
+
+const indent = 10;
 
 /** The last lines of the screen: how many of what, what was not seen, the verdict and the next command to type. */
 export const summaryLines = (report: Report, style: Style, paint: ChalkInstance): string[] => {
   const lines: string[] = [];
   const row = (name: string, text: string): void => {
-    lines.push(`${paint.bold(name.padEnd(9))} ${text}`);
+    const [first = '', ...rest] = wrap(text, Math.min(style.width, 120) - indent);
+    lines.push(`${paint.bold(name.padEnd(indent - 1))} ${first}`, ...rest.map((line) => ' '.repeat(indent) + line));
   };
   const { summary, config } = report;
   const failed = `${summary.fail} failed${bySeverity(report)}`;

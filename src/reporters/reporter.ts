@@ -20,6 +20,12 @@ export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
   json: async (): Promise<Reporter> => (await import('./json.ts')).json,
   sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarif,
+  github: async (): Promise<Reporter> => (await import('./github.ts')).github,
+  gitlab: async (): Promise<Reporter> => (await import('./gitlab.ts')).gitlab,
+  junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,
+  markdown: async (): Promise<Reporter> => (await import('./markdown.ts')).markdown,
 } as const;
 
 export type Format = keyof typeof reporters;
+
+export const formats = Object.keys(reporters) as readonly Format[];

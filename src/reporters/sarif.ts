@@ -1,7 +1,8 @@
 import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from 'sarif';
 import { pathToBytes } from '../repo/path-bytes.ts';
-import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
+import type { Report, ReportEvidence, ReportResult, ReportRule } from '../report.ts';
 import type { Location, Severity } from '../rule.ts';
+import { fileOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -63,7 +64,8 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
         kind: 'fail',
         level: levels[finding.severity],
         message: { text: `${finding.message} ${finding.remediation}`.trim() },
-        locations: [findingLocation(finding, report)],
+        // Code scanning shows nothing without a place.
+        locations: [locationOf(finding.path === '.' ? { path: fileOf(finding, report), line: 1 } : finding)],
         ...(finding.related.length > 0 ? { relatedLocations: finding.related.map(relatedLocation) } : {}),
         partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
         rank: Number(scores[finding.severity]) * 10,
@@ -84,16 +86,6 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
     case 'pass':
       return [];
   }
-};
-
-/** Code scanning shows nothing without a place: a finding about the whole repository stands at the first file that could hold the answer. */
-const findingLocation = (finding: ReportFinding, report: Report): SarifLocation => {
-  if (finding.path !== '.') return locationOf(finding);
-  return finding.related[0] && finding.related[0].path !== '.'
-    ? locationOf(finding.related[0])
-    : report.target.anchor === null
-      ? {}
-      : locationOf({ path: report.target.anchor, line: 1 });
 };
 
 const relatedLocation = (evidence: ReportEvidence): SarifLocation => ({ ...locationOf(evidence), message: { text: evidence.note } });

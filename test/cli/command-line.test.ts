@@ -144,3 +144,18 @@ const makeUncommitted = (): string => {
   expect(existsSync(path.join(folder, '.git'))).toBe(true);
   return folder;
 };
+
+describe('several reports from one run', () => {
+  test('go each to its own file, one to standard output', () => {
+    const folder = makeFolder();
+    const ran = policyAudit([makeRepository(policy), ...only, '-f', 'pretty', '-f', `json=${folder}/a.json`, '-f', `junit=${folder}/a.xml`]);
+    expect(ran.stdout).toContain('Summary');
+    expect(readdirSync(folder).sort()).toEqual(['a.json', 'a.xml']);
+  });
+
+  test('cannot share a place', () => {
+    const ran = policyAudit([makeRepository(policy), '-f', 'json', '-f', 'sarif']);
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('standard output');
+  });
+});

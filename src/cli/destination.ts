@@ -1,0 +1,31 @@
+import { InvalidArgumentError } from 'commander';
+import { nearest } from '../config/check-config.ts';
+import { UsageError } from '../errors.ts';
+import { type Format, formats } from '../reporters/reporter.ts';
+
+/** One report to write: in what format, and to which file (undefined: standard output). */
+export interface Destination {
+  readonly format: Format;
+  readonly file: string | undefined;
+}
+
+/** Reads `sarif` or `sarif=out.sarif`. */
+export const destinationOf = (text: string): Destination => {
+  const cut = text.indexOf('=');
+  const name = cut < 0 ? text : text.slice(0, cut);
+  const format = formats.find((one) => one === name);
+  if (!format) throw new InvalidArgumentError(`It is one of ${formats.join(', ')}${nearest(name, formats)}.`);
+  return { format, file: cut < 0 ? undefined : text.slice(cut + 1) };
+};
+
+/** What `--format` and `--output` ask for together; only one report can go to standard output. */
+export const destinationsOf = (asked: readonly Destination[] | undefined, output: string | undefined): readonly Destination[] => {
+  const all = (asked ?? [{ format: 'pretty', file: undefined }]).map((one) => (one.file === undefined ? { ...one, file: output } : one));
+  const files = all.map((one) => one.file ?? '-');
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice)
+    throw new UsageError(
+      twice === '-' ? 'two formats cannot both go to standard output; give one a file, such as --format sarif=out.sarif' : `two formats cannot both be written to ${twice}`,
+    );
+  return all;
+};

@@ -1,0 +1,46 @@
+import type { ReportFinding } from '../report.ts';
+import type { Severity } from '../rule.ts';
+import { fileOf, findingsOf } from './findings.ts';
+import { count } from './layout.ts';
+import type { Reporter } from './reporter.ts';
+import { visible } from './visible.ts';
+
+/**
+ * Workflow commands of GitHub Actions: one annotation per finding and one for what could not be looked at. Everything from the repository is
+ * escaped, so that no text of it can be a command of its own (the rules are those of actions/toolkit, packages/core/src/command.ts).
+ */
+export const github: Reporter = (report) => {
+  const lines = findingsOf(report).map(({ rule, finding }) =>
+    command(
+      levels[finding.severity],
+      { file: fileOf(finding, report), ...regionOf(finding), title: `${rule.id} (${finding.severity})` },
+      `${finding.message}\n${finding.remediation}`,
+    ),
+  );
+  for (const gap of report.notChecked) {
+    lines.push(command('warning', { ...(gap.path === '.' ? {} : { file: gap.path, line: gap.line }), title: 'policy-audit could not look' }, `${gap.path}: ${gap.reason}`));
+  }
+  const { pass, fail, manual, error } = report.summary;
+  lines.push(`policy-audit: ${pass} passed, ${fail} failed, ${manual} for a person, ${count(error, 'error')} (exit ${report.exit.code})`);
+  return `${lines.join('\n')}\n`;
+};
+
+const levels: Readonly<Record<Severity, string>> = { critical: 'error', high: 'error', medium: 'warning', low: 'notice', info: 'notice' };
+
+const regionOf = ({ line, column, endLine, endColumn }: ReportFinding): Record<string, number | undefined> => ({
+  line,
+  col: column,
+  endLine,
+  endColumn: column === undefined ? undefined : endColumn,
+});
+
+const command = (name: string, properties: Readonly<Record<string, string | number | undefined>>, message: string): string => {
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return `::${name} ${given.map(([key, value]) => `${key}=${property(String(value))}`).join(',')}::${message
+    .split('\n')
+    .map((line) => data(visible(line)))
+    .join('%0A')}`;
+};
+
+const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report.ts';
+import { type Format, formats, reporters, type Style } from '../../src/reporters/reporter.ts';
+
+/** A report in which everything that comes from a repository tries to be more than text. */
+const path = 'a\u001b[31m\n::error::b<img src=x onerror=alert(1)>|`@team`%0A,x:y.yaml';
+const report: Report = {
+  schemaVersion: '1.0',
+  tool: { name: 'policy-audit', version: '1.2.3' },
+  target: { name: 'repo\u202e\n::stop-commands::x', kind: 'worktree', commit: '0123456789abcdef', branch: 'main\u009b', files: 2, untrackedFiles: 1, anchor: 'README.md' },
+  config: { path: null, rulesOff: [], excludedFiles: 0, suppressedFindings: 0 },
+  complete: false,
+  notChecked: [{ path, line: 3, reason: 'not valid YAML' }],
+  summary: { pass: 1, fail: 1, 'not-applicable': 1, manual: 1, error: 1 },
+  results: [
+    result('policy/failing', {
+      status: 'fail',
+      severity: 'high',
+      findings: [
+        {
+          path,
+          line: 2,
+          column: 3,
+          endLine: 2,
+          endColumn: 9,
+          message: `${path} is wrong.`,
+          severity: 'high',
+          remediation: 'Mend it.',
+          fingerprint: '0123456789abcdef',
+          excerpt: path,
+          related: [],
+          searched: [],
+        },
+        { path: '.', message: 'Nothing there.', severity: 'low', remediation: 'Add it.', fingerprint: '0123456789abcdef', related: [], searched: [] },
+      ],
+    }),
+    result('policy/passing', { status: 'pass', evidence: [{ path, line: 1, note: path }] }),
+    result('policy/asking', { status: 'manual', question: `Is ${path} right?`, evidence: [] }),
+    result('policy/outside', { status: 'not-applicable', reason: path }),
+    result('policy/blind', { status: 'error', reason: path, notChecked: [] }),
+  ],
+  exit: { code: 1, reason: 'findings', threshold: 'high' },
+};
+
+function result(id: string, verdict: Report['results'][number]['verdict']): Report['results'][number] {
+  return { rule: { id, category: 'policy', title: `Title of ${id}`, severity: 'high', rationale: 'Why.', remediation: 'Mend it.', practices: [], references: [] }, verdict };
+}
+
+const style: Style = { color: false, width: 100, unicode: true, verbose: true, quiet: false, elapsed: 1 };
+const render = async (format: Format): Promise<string> => (await reporters[format]())(report, style);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
+const obeyed = /[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+describe.each(formats)('%s', (format) => {
+  test('prints no character that a terminal or an editor would obey', async () => {
+    expect(await render(format)).not.toMatch(obeyed);
+  });
+});
+
+describe('GitHub annotations', () => {
+  test('are the only lines that begin a command, one per finding and per gap', async () => {
+    const commands = (await render('github')).split('\n').filter((line) => line.startsWith('::'));
+    expect(commands.map((line) => line.slice(0, 10))).toEqual(['::error fi', '::notice f', '::warning ']);
+    expect(commands[1]).toContain('file=README.md');
+  });
+
+  test('escape what would end a property', async () => {
+    const [first = ''] = (await render('github')).split('\n');
+    expect(first.slice(0, first.indexOf(',line='))).not.toMatch(/file=.*[,:]/);
+  });
+});
+
+describe('Markdown', () => {
+  test('has no HTML, mention or table cell out of the repository', async () => {
+    const text = await render('markdown');
+    const outside = text.replaceAll(/(`+)(?!`)[\s\S]*?\1(?!`)/g, '');
+    expect(outside).not.toContain('<img');
+    expect(outside).not.toContain('@team');
+  });
+});
+
+describe('JUnit', () => {
+  test('counts what failed, what could not be looked at and what was skipped', async () => {
+    const text = await render('junit');
+    expect(text).toContain('tests="5" failures="1" errors="1" skipped="2"');
+    expect(text).not.toContain('<img');
+  });
+});
+
+describe('GitLab Code Quality', () => {
+  test('gives every finding a fingerprint of its own, a severity and a line', async () => {
+    const rows = JSON.parse(await render('gitlab')) as { fingerprint: string; severity: string; location: { lines: { begin: number } } }[];
+    expect(new Set(rows.map((row) => row.fingerprint)).size).toBe(2);
+    expect(rows.map((row) => `${row.severity} ${row.location.lines.begin}`)).toEqual(['critical 2', 'minor 1']);
+  });
+});
+
+describe('the screen', () => {
+  test.each([60, 100, 160])('keeps within %i columns, but for words that are longer', async (width) => {
+    const text = (await reporters.pretty())(report, { ...style, width });
+    for (const line of text.split('\n')) if (!line.includes('::')) expect(line.length).toBeLessThanOrEqual(width);
+  });
+});
