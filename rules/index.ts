@@ -21,6 +21,10 @@ import policySecurityFileExists from './policy/security-file-exists.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
 import secretsEnvVariantsIgnored from './secrets/env-variants-ignored.ts';
+import secretsNoDefaultCredentialsInRuntime from './secrets/no-default-credentials-in-runtime.ts';
+import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
+import secretsNoLiteralPasswordsInTests from './secrets/no-literal-passwords-in-tests.ts';
+import secretsNoPrivateKeys from './secrets/no-private-keys.ts';
 
 /** Every built-in rule, sorted by id. */
 export const builtInRules: readonly AnyRule[] = [
@@ -45,4 +49,8 @@ export const builtInRules: readonly AnyRule[] = [
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,
   secretsEnvVariantsIgnored,
+  secretsNoDefaultCredentialsInRuntime,
+  secretsNoHardcodedCredentials,
+  secretsNoLiteralPasswordsInTests,
+  secretsNoPrivateKeys,
 ];

@@ -8,6 +8,7 @@ import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
 import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import type { SecurityPolicy } from './security-policy/security-policy.ts';
 import type { WebApp } from './signals/web-app.ts';
 import type { Workflows } from './workflows/workflows.ts';
@@ -23,6 +24,7 @@ export interface Facts {
   readonly files: Files;
   readonly pipelines: Pipelines;
   readonly policyPorts: PolicyPorts;
+  readonly secrets: Secrets;
   readonly securityPolicy: SecurityPolicy;
   readonly webApp: WebApp;
   readonly workflows: Workflows;

@@ -13,6 +13,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   files: async () => (await import('./files.ts')).files,
   pipelines: async () => (await import('./pipelines/pipelines.ts')).pipelines,
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
+  secrets: async () => (await import('./secrets/secrets.ts')).secrets,
   securityPolicy: async () => (await import('./security-policy/security-policy.ts')).securityPolicy,
   webApp: async () => (await import('./signals/web-app.ts')).webApp,
   workflows: async () => (await import('./workflows/workflows.ts')).workflows,

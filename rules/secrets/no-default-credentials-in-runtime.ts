@@ -1,0 +1,43 @@
+import { defineRule, judge } from 'policy-audit';
+import { isAside, secretFinding } from './shared/secret-finding.ts';
+
+export default defineRule({
+  id: 'secrets/no-default-credentials-in-runtime',
+  title: 'The program does not fall back to a credential of its own',
+  severity: 'high',
+  rationale:
+    'A default password or signing key is the same in every installation that forgot to set one, and everybody can read it here. A program that refuses to start is safer than one that starts open.',
+  remediation: 'Leave the default out and stop with a clear message when the variable is not set.',
+  practices: ['secrets/default-credential', 'secrets/config-from-environment'],
+  references: [
+    { standard: 'CWE', control: 'CWE-1392', url: 'https://cwe.mitre.org/data/definitions/1392.html' },
+    { standard: 'OWASP ASVS', control: 'V13.2.3', url: 'https://owasp.org/www-project-application-security-verification-standard/' },
+  ],
+  since: '0.1.0',
+  needs: ['secrets'],
+  check({ secrets }) {
+    const findings = secrets.found.filter((secret) => secret.by === 'default' && !isAside(secret)).map(secretFinding);
+    return judge(
+      findings,
+      secrets.example === undefined ? [] : [{ at: { path: secrets.example }, note: `one of ${secrets.files} files that were looked through` }],
+      'there is no file to look through',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'Python', files: { 'settings.py': 'import os\n\nDB_PASSWORD = os.environ.get("DB_PASSWORD", "postgres")\n' }, expect: { fail: ['settings.py:3'] } },
+      { name: 'JavaScript', files: { 'config.js': "const jwtSecret = process.env.JWT_SECRET || 'n0t-so-hidden';\n" }, expect: { fail: ['config.js:1'] } },
+      {
+        name: 'Compose',
+        files: { 'compose.yml': `services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ${'$'}{DB_PASSWORD:-hunter2}\n` },
+        expect: { fail: ['compose.yml:4'] },
+      },
+    ],
+    good: [
+      { name: 'no default, or an empty one', files: { 'settings.py': 'A_PASSWORD = os.environ["A_PASSWORD"]\nB_PASSWORD = os.environ.get("B_PASSWORD", "")\n' }, expect: 'pass' },
+      { name: 'a placeholder that no server accepts', files: { 'config.js': "const token = process.env.API_TOKEN ?? 'your-token-here';\n" }, expect: 'pass' },
+      { name: 'the default of a test', files: { 'tests/conftest.py': 'PASSWORD = os.environ.get("DB_PASSWORD", "postgres")\n' }, expect: 'pass' },
+      { name: 'nothing at all', files: {}, expect: 'not-applicable' },
+    ],
+  },
+});

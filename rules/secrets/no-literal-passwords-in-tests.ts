@@ -1,0 +1,33 @@
+import { defineRule, judge } from 'policy-audit';
+import { isAside, secretFinding } from './shared/secret-finding.ts';
+
+export default defineRule({
+  id: 'secrets/no-literal-passwords-in-tests',
+  title: 'Tests, examples and documents hold no password that could be in use',
+  severity: 'low',
+  rationale:
+    'A password in a test is harmless until it is also the one of a staging server or is copied from an example into production. Made when the test runs, it cannot be reused, and scanners stay quiet.',
+  remediation: 'Make the value when the test runs, or write one that nobody can take for real, such as "not-a-real-password".',
+  practices: ['secrets/example-placeholders'],
+  references: [{ standard: 'CWE', control: 'CWE-259', url: 'https://cwe.mitre.org/data/definitions/259.html' }],
+  since: '0.1.0',
+  needs: ['secrets'],
+  check({ secrets }) {
+    const findings = secrets.found
+      .filter((secret) => secret.by !== 'private-key' && (isAside(secret) ? secret.confidence !== 'high' : secret.confidence === 'low'))
+      .map((secret) => ({ ...secretFinding(secret), severity: 'low' as const }));
+    return judge(
+      findings,
+      secrets.example === undefined ? [] : [{ at: { path: secrets.example }, note: `one of ${secrets.files} files that were looked through` }],
+      'there is no file to look through',
+    );
+  },
+  examples: {
+    bad: [{ name: 'a password of a test', files: { 'tests/test_login.py': '\nPASSWORD = "Sunflower77!"\n' }, expect: { fail: ['tests/test_login.py:2'] } }],
+    good: [
+      { name: 'a name that nobody takes for real', files: { 'tests/test_login.py': 'token = "test-token"\npassword = "not-a-real-password"\n' }, expect: 'pass' },
+      { name: 'a password of the program itself is another matter', files: { 'app.py': 'PASSWORD = "Sunflower77!"\n' }, expect: 'pass' },
+      { name: 'nothing at all', files: {}, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,39 @@
+import type { Facts, Finding, Severity } from 'policy-audit';
+
+export type FoundSecret = Facts['secrets']['found'][number];
+
+/** Read by people who learn or test, not by the running program. */
+export const isAside = (secret: FoundSecret): boolean => ['test', 'example', 'docs', 'vendored'].includes(secret.places[0].zone);
+
+/** Where a secret is no part of what runs it is worth less, and says so; one that is real is real there too. */
+export const secretFinding = (secret: FoundSecret): Finding => {
+  const [at, ...others] = secret.places;
+  return {
+    message: `${what(secret)} stands ${whereIn[at.zone] ?? 'in the open'}: ${secret.reasons.join(', ')}.${others.length > 0 ? ` The same value stands in ${others.length} other ${others.length === 1 ? 'place' : 'places'}.` : ''}`,
+    at,
+    severity: severityOf(secret),
+    secret: { masked: secret.masked, fingerprint: secret.fingerprint },
+    ...(others.length > 0 ? { related: others.map((place) => ({ at: place, note: 'the same value', secret: { masked: secret.masked, fingerprint: secret.fingerprint } })) } : {}),
+    ...(secret.rotate
+      ? { remediation: `Revoke it first (${secret.rotate}): whoever has a copy of the repository has the key. Then read the new one from the environment or a secret store.` }
+      : {}),
+  };
+};
+
+const what = ({ name, variable }: FoundSecret): string => {
+  const article = /^[aeiou]/i.test(name) ? 'An' : 'A';
+  return `${article} ${name}${variable ? ` for "${variable}"` : ''}`;
+};
+
+const whereIn: Partial<Record<FoundSecret['places'][0]['zone'], string>> = {
+  test: 'in a test, where it matters less unless it is real',
+  example: 'in an example, where it matters less unless it is real',
+  docs: 'in the documentation, where it matters less unless it is real',
+  vendored: 'in vendored code, where it matters less unless it is real',
+};
+
+const severityOf = (secret: FoundSecret): Severity => {
+  const usual = secret.confidence === 'low' ? 'low' : secret.severity;
+  if (!isAside(secret)) return usual;
+  return usual === 'critical' ? 'medium' : 'low';
+};

@@ -1,0 +1,78 @@
+import type { Assignment } from './assignment.ts';
+import type { Candidate, Confidence } from './candidate.ts';
+import { classifyValue } from './classify-value.ts';
+import type { Syntax } from './language.ts';
+import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
+import { isUuid } from './value-shape.ts';
+
+/** What is known of the file in which an assignment stands. */
+export interface Surroundings {
+  readonly syntax: Syntax;
+  readonly translation: boolean;
+  readonly minified: boolean;
+}
+
+/** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
+export const judgeAssignment = (assignment: Assignment, { syntax, translation, minified }: Surroundings): Candidate | undefined => {
+  const { name, written, form } = assignment;
+  const kind = nameKind(name);
+  if (kind === undefined) return undefined;
+  const value = written.value.trim();
+  const judged = classifyValue(name, value);
+  if (judged !== 'secret' && judged !== 'weak') return undefined;
+  // A URL is judged where its password stands; a header by its scheme.
+  if (/:\/\//.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
+  const weak = judged === 'weak';
+  if (weak && (translation || minified || isLabel(name, value, kind, syntax, written.quoted))) return undefined;
+  if (weak && form === 'compared' && !/\d/.test(value)) return undefined;
+  if (weak && syntax === 'prose' && !(/\d/.test(value) && /[^\w]/.test(value))) return undefined;
+  if (!weak && translation && !/\d/.test(value)) return undefined;
+  const confidence = confidenceOf(assignment, value, weak, syntax);
+  const isFallback = form === 'fallback' || /^\$\{\w+:?-/.test(value);
+  return {
+    start: written.start,
+    end: written.end,
+    value,
+    detector: weak ? `weak-${kind}` : `named-${kind}`,
+    name: words[kind],
+    by: isFallback ? 'default' : weak ? 'named-weak' : 'named',
+    severity: weak ? 'medium' : 'high',
+    confidence,
+    reasons: reasonsOf(name, weak, isFallback),
+    variable: name.slice(0, 60),
+  };
+};
+
+const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
+
+const confidenceOf = ({ form, written }: Assignment, value: string, weak: boolean, syntax: Syntax): Confidence => {
+  if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';
+  if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' ? 'medium' : 'low';
+  if (isUuid(value)) return 'medium';
+  return value.length >= 16 && (written.quoted || syntax !== 'ini') ? 'high' : 'medium';
+};
+
+const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly string[] => [
+  `the name "${name.slice(0, 60)}" says that it is secret`,
+  weak ? 'the value reads like a password that a person made up' : 'the value looks randomly made',
+  ...(isFallback ? ['it is used when nothing else is configured'] : []),
+];
+
+/** What people read, not what machines check: "Passwort", "password" in a form, the name of a field. */
+const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, quoted: boolean): boolean => {
+  const lower = value.toLowerCase();
+  if (syntax === 'code' || syntax === 'json' || syntax === 'xml' || syntax === 'sql') {
+    if (/^(?:password|passwd|pwd|pass|passwort|contrase.a|senha|parola|wachtwoord|mot_?de_?passe|heslo|has.o|passcode|passphrase|secret|token|pin)s?[:*?]?$/i.test(value))
+      return true;
+    if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value)) return true;
+    if (wordsOf(value).join('') === wordsOf(name).slice(-wordsOf(value).length).join('')) return true;
+  }
+  if (!quoted && syntax !== 'env' && kind !== 'password') return true;
+  if (
+    /^(?:bcrypt|scrypt|argon2|pbkdf2|plain|plaintext|basic|digest|cleartext|md5|crypt|scram|ldap|jwt|oauth2?|bearer|keyring|kerberos|oidc|saml|session|cookie|email|sms|totp|otp|mfa|aes|rsa|hs256|rs256|es256)[-_]?\w{0,6}$/i.test(
+      lower,
+    )
+  )
+    return true;
+  return /^(?:utf-?8|ascii|base64|hex|sha\d*|md5)$/i.test(lower);
+};

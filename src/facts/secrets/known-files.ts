@@ -1,0 +1,130 @@
+import type { Candidate } from './candidate.ts';
+import { basicCredential, userAndPassword } from './headers.ts';
+import { isPlaceholder, isReference } from './stand-in.ts';
+import { isRandom } from './value-shape.ts';
+
+/** Files whose whole purpose is to hold credentials, each read by its own grammar. */
+interface KnownFile {
+  readonly path: RegExp;
+  /** The secret is the group `secret`. */
+  readonly grammar: RegExp;
+  readonly name: string;
+  readonly detector: string;
+  /** A hash of a password must be guessed before it can be used. */
+  readonly hashed?: boolean;
+}
+
+const knownFiles: readonly KnownFile[] = [
+  {
+    detector: 'pgpass',
+    name: 'PostgreSQL password',
+    path: /(?:^|\/)(?:\.?pgpass(?:\.conf)?)$/i,
+    grammar: /^[^#:\r\n]{1,200}:[\d*]{1,5}:[^:\r\n]{1,100}:[^:\r\n]{1,100}:(?<secret>[^\r\n]{1,200})$/dgm,
+  },
+  { detector: 'netrc', name: 'password in .netrc', path: /(?:^|\/)[._]netrc(?:\.[\w-]{1,20})?$/i, grammar: /\bpassword\s{1,10}(?<secret>\S{1,300})/dg },
+  {
+    detector: 'htpasswd',
+    name: 'hash of a web password',
+    path: /(?:^|\/)[.\w-]{0,40}htpasswd[\w.-]{0,20}$/i,
+    hashed: true,
+    grammar: /^[^:#\s]{1,100}:(?<secret>\$(?:apr1|2[aby]|5|6|y)\$[^\s:]{8,200}|\{SHA\}[\w+/=]{20,}|[\w./]{13})\s*$/dgm,
+  },
+  {
+    detector: 'shadow',
+    name: 'hash of a login password',
+    path: /(?:^|\/)(?:shadow|passwd|master\.passwd)[-.]?(?:bak|old|backup|\d)?$/i,
+    hashed: true,
+    grammar: /^[a-z_][\w.-]{0,40}:(?<secret>\$(?:1|2[aby]|5|6|y|7|gy)\$[^\s:]{8,200}|[A-Za-z0-9./]{13}(?=:)):/dgm,
+  },
+  {
+    detector: 'rails-master-key',
+    name: 'Rails master key',
+    path: /(?:^|\/)(?:master|credentials\/[\w-]{1,40}|config\/[\w-]{1,40})\.key$|(?:^|\/)secrets\.yml\.key$/,
+    grammar: /^(?<secret>[0-9a-f]{32})\s*$/dg,
+  },
+  {
+    detector: 'docker-auth',
+    name: 'registry login in base64',
+    path: /(?:^|\/)(?:\.?docker(?:cfg|configjson)|\.?docker\/config\.json|config\.json|dockerconfig[\w.-]{0,20})$/i,
+    grammar: /"auth"\s{0,5}:\s{0,5}"(?<secret>[A-Za-z0-9+/]{8,1000}={0,2})"/dg,
+  },
+  {
+    detector: 'npmrc-auth',
+    name: 'npm registry login',
+    path: /(?:^|\/)\.?npmrc(?:\.[\w-]{1,20})?$/,
+    grammar: /(?:^|:)_(?:auth|password)[ \t]{0,3}=[ \t]{0,3}"?(?<secret>[A-Za-z0-9+/]{8,1000}={0,2})/dgm,
+  },
+  {
+    detector: 'filezilla',
+    name: 'password of a saved site',
+    path: /(?:^|\/)(?:recentservers|sitemanager|filezilla|queue)[\w.-]{0,20}\.xml$/i,
+    grammar: /<Pass(?: encoding="base64")?>(?<secret>[^<\s]{3,300})<\/Pass>/dgi,
+  },
+  {
+    detector: 'firefox-login',
+    name: 'saved password of a browser',
+    path: /(?:^|\/)(?:logins|signons)\.json$/,
+    grammar: /"encryptedPassword"\s{0,5}:\s{0,5}"(?<secret>[A-Za-z0-9+/=]{20,1000})"/dg,
+  },
+  { detector: 'robomongo', name: 'password of a saved connection', path: /(?:^|\/)robomongo\.json$/i, grammar: /"userPassword"\s{0,5}:\s{0,5}"(?<secret>[^"\r\n]{3,300})"/dg },
+];
+
+export const isKnownFile = (path: string): boolean => knownFiles.some((file) => file.path.test(path));
+
+export const knownFileCandidates = (path: string, text: string): readonly Candidate[] =>
+  knownFiles
+    .filter((file) => file.path.test(path))
+    .flatMap((file) =>
+      [...text.slice(0, 1024 * 1024).matchAll(file.grammar)].flatMap((match) => {
+        const value = match.groups?.['secret'] ?? '';
+        const [start, end] = match.indices?.groups?.['secret'] ?? [0, 0];
+        return judge(file, value, start, end) ?? [];
+      }),
+    );
+
+const judge = (file: KnownFile, value: string, start: number, end: number): Candidate | undefined => {
+  if (isPlaceholder(value, 'password') || isReference(value)) return undefined;
+  const pair = file.detector === 'docker-auth' || file.detector === 'npmrc-auth' ? userAndPassword(value) : undefined;
+  if (pair && basicCredential(value, start) === undefined) return undefined;
+  if (file.detector === 'docker-auth' && !pair) return undefined;
+  const plain = pair?.password ?? value;
+  return {
+    start,
+    end,
+    value: plain,
+    detector: file.detector,
+    name: file.name,
+    by: 'known-file',
+    severity: file.hashed || !isRandom(plain) ? 'medium' : 'high',
+    confidence: file.hashed || isRandom(plain) ? 'high' : 'medium',
+    reasons: ['the file exists to hold credentials', file.hashed ? 'it is a hash, which can be guessed offline' : 'it stands where the format keeps the password'],
+  };
+};
+
+const secretDocument = /^[ \t]{0,8}["']?kind["']?[ \t]*:[ \t]*["']?Secret["']?[ \t]*,?[ \t]*$/m;
+
+/** Where the values of Kubernetes Secrets stand, decoded: every entry of `data` (base64) and `stringData`. */
+export const kubernetesSecretEntries = (text: string): readonly { readonly key: string; readonly start: number; readonly end: number; readonly value: string }[] => {
+  if (!secretDocument.test(text)) return [];
+  const entries: { key: string; start: number; end: number; value: string }[] = [];
+  let offset = 0;
+  for (const document of text.split(/^(?=---)/m)) {
+    if (secretDocument.test(document) && !/^sops:|ENC\[AES/m.test(document)) entries.push(...entriesOf(document, offset));
+    offset += document.length;
+  }
+  return entries;
+};
+
+const entriesOf = (document: string, offset: number) => {
+  const entries: { key: string; start: number; end: number; value: string }[] = [];
+  for (const block of document.matchAll(/^([ \t]{0,4})["']?(data|stringData)["']?[ \t]*:[ \t]*\{?[ \t]*\r?\n((?:[ \t]+[^\r\n]*\r?\n?|\r?\n){1,400})/gm)) {
+    const bodyAt = (block.index ?? 0) + block[0].length - (block[3] ?? '').length;
+    for (const entry of (block[3] ?? '').matchAll(/^[ \t]+["']?([\w.-]{1,100})["']?[ \t]*:[ \t]*["']?([^\s"'#|>{][^\r\n"']{0,4000})/gm)) {
+      const written = (entry[2] ?? '').trimEnd();
+      const value = block[2] === 'data' ? Buffer.from(written, 'base64').toString('latin1') : written;
+      const start = offset + bodyAt + (entry.index ?? 0) + entry[0].length - (entry[2] ?? '').length;
+      entries.push({ key: entry[1] ?? '', start, end: start + written.length, value });
+    }
+  }
+  return entries;
+};

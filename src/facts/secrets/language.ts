@@ -1,0 +1,49 @@
+/** How values are written in a file: where a bare word is a name, and where it is the value itself. */
+export type Syntax = 'code' | 'json' | 'yaml' | 'env' | 'ini' | 'shell' | 'xml' | 'prose' | 'sql';
+
+/** By name only; a file of unknown kind is read like settings. */
+export const syntaxOf = (path: string): Syntax => {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (/^\.env|\.env$|^env\.|\.envrc$|^\.flaskenv/.test(name)) return 'env';
+  if (/^(?:dockerfile|containerfile)|\.dockerfile$|^(?:gnu)?makefile$|^jenkinsfile/.test(name)) return name.startsWith('jenkins') ? 'code' : 'shell';
+  const dot = name.lastIndexOf('.');
+  return byExtension.get(name.slice(dot + 1)) ?? (dot <= 0 && /^(?:readme|license|changelog|changes|notice|authors|todo)/.test(name) ? 'prose' : 'ini');
+};
+
+const byExtension = new Map<string, Syntax>(
+  (
+    [
+      [
+        'code',
+        'js jsx mjs cjs ts tsx mts cts py pyw pyi rb rake erb go java kt kts scala groovy gradle c h cc cpp cxx hpp hh cs fs vb swift php phtml php5 inc rs dart lua pl pm r m mm clj cljs ex exs erl hrl hs elm jl sol vue svelte astro coffee tf tfvars hcl bicep proto graphql gql nim zig cr d ml mli pas sas tcl cfm jsp jspx aspx ascx cshtml razor ejs hbs mustache twig haml pug jade html htm xhtml css scss less ino bal ls nix cmake bzl star ps1 psm1 psd1 feature robot applescript as pde',
+      ],
+      ['json', 'json jsonc json5 ipynb tfstate webmanifest map ndjson jsonl har avsc postman_collection postman_environment arb'],
+      ['yaml', 'yml yaml sls eyaml raml'],
+      ['shell', 'sh bash zsh fish ksh bat cmd dockerfile mk bats command csh'],
+      ['xml', 'xml config plist csproj props targets pom resx xaml nuspec settings storyboard wsdl xsd svg rdp jmx iml rss publishsettings pubxml'],
+      ['prose', 'md mdx markdown rst txt adoc asciidoc textile org pod tex log out csv tsv'],
+      ['sql', 'sql psql ddl pgsql mysql plsql'],
+    ] as const
+  ).flatMap(([syntax, extensions]) => extensions.split(' ').map((extension): [string, Syntax] => [extension, syntax])),
+);
+
+/** Written by tools: every value in it is a digest, an address or a version. */
+export const isLockFile = (path: string): boolean =>
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|deno\.lock|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|pdm\.lock|uv\.lock|Pipfile\.lock|go\.(?:sum|work\.sum)|mix\.lock|pubspec\.lock|Podfile\.lock|Cartfile\.resolved|Package\.resolved|flake\.lock|packages\.lock\.json|paket\.lock|conda-lock\.yml|\.terraform\.lock\.hcl|gradle\.lockfile|verification-metadata\.xml|MODULE\.bazel\.lock|[^/]+\.lock|[^/]+\.sha(?:1|256|512)|(?:SHA256|SHA512|MD5)SUMS?|checksums?\.txt)$/i.test(
+    path,
+  );
+
+/** Texts for people in many languages: every "password" there is a label. */
+export const isTranslation = (path: string): boolean =>
+  /(?:^|\/)(?:i18n|l10n|locales?|lang(?:uage)?s?|translations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES)\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$|(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.(?:properties|json|ya?ml|js|ts|php|xml)$|(?:^|\/)(?:[a-z]{2}|[a-z]{2}[_-][A-Za-z]{2,4})\.(?:json|ya?ml|js|ts|php)$/.test(
+    path,
+  );
+
+/** Minified or generated: a few very long lines. Looks at the first bytes only. */
+export const isMinified = (path: string, bytes: Uint8Array): boolean => {
+  if (/[.-]min\.(?:js|mjs|css)$|\.(?:bundle|chunk)\.(?:js|css)$|\.(?:js|css|mjs)\.map$/.test(path)) return true;
+  if (!/\.(?:js|mjs|cjs|css|html?)$/.test(path) || bytes.length < 4096) return false;
+  let lines = 1;
+  for (let at = 0; at < 4096; at++) if (bytes[at] === 10) lines++;
+  return lines <= 6;
+};

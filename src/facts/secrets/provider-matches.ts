@@ -1,0 +1,77 @@
+import type { Candidate } from './candidate.ts';
+import { passesCheck } from './checks.ts';
+import type { DetectorRow } from './detector.ts';
+import { isPlaceholder } from './stand-in.ts';
+import { entropy } from './value-shape.ts';
+
+/** Where a keyword of a detector stands. */
+export interface KeywordHit {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ProviderMatches {
+  readonly candidates: readonly Candidate[];
+  /** Spans of a provider's shape whose checksum or structure is wrong: no secret for anybody. */
+  readonly voided: readonly { readonly start: number; readonly end: number }[];
+}
+
+const compiled = new Map<DetectorRow, RegExp>();
+
+const regexOf = (detector: DetectorRow): RegExp => {
+  const known = compiled.get(detector);
+  if (known) return known;
+  const regex = new RegExp(detector.regex, `${detector.flags}dg`);
+  compiled.set(detector, regex);
+  return regex;
+};
+
+/** Runs a detector's expression in the windows round its keywords; windows that touch are read once. */
+export const providerMatches = (text: string, detector: DetectorRow, hits: readonly KeywordHit[]): ProviderMatches => {
+  const candidates: Candidate[] = [];
+  const voided: { start: number; end: number }[] = [];
+  const [before, after] = detector.window;
+  for (let index = 0; index < hits.length; ) {
+    const from = Math.max(0, (hits[index]?.start ?? 0) - before);
+    let to = (hits[index]?.end ?? 0) + after;
+    while (++index < hits.length && (hits[index]?.start ?? 0) - before <= to) to = (hits[index]?.end ?? 0) + after;
+    const window = text.slice(from, to);
+    for (const match of window.matchAll(regexOf(detector))) {
+      const [start, end] = match.indices?.[detector.capture] ?? [0, 0];
+      if (end <= start) continue;
+      const verdict = judge(detector, window, start, end);
+      if (verdict === 'secret') candidates.push(candidateOf(detector, window.slice(start, end), from + start, from + end));
+      if (verdict === 'void') voided.push({ start: from + start, end: from + end });
+    }
+  }
+  return { candidates, voided };
+};
+
+const judge = (detector: DetectorRow, text: string, start: number, end: number): 'secret' | 'void' | 'nothing' => {
+  const value = text.slice(start, end);
+  if (isPlaceholder(value)) return 'void';
+  if (detector.check && !passesCheck(detector.check, value)) return 'void';
+  if (detector.entropy !== undefined && entropy(value) < detector.entropy) return 'nothing';
+  if (detector.near && !standsNear(detector.near, text, start)) return 'nothing';
+  return 'secret';
+};
+
+/** In the line up to the value, by whole words: a shape that many things have needs its provider's name beside it. */
+const standsNear = (words: readonly string[], text: string, start: number): boolean => {
+  const line = /[^\n]*$/.exec(text.slice(Math.max(0, start - 160), start))?.[0].toLowerCase() ?? '';
+  return words.some((word) => line.includes(word));
+};
+
+const candidateOf = (detector: DetectorRow, value: string, start: number, end: number): Candidate => ({
+  start,
+  end,
+  value,
+  detector: detector.id,
+  name: detector.name,
+  by: 'provider',
+  severity: detector.severity,
+  confidence: detector.check && detector.confidence === 'medium' ? 'high' : detector.confidence,
+  reasons: [`has the form of a ${detector.name}`, ...(detector.check ? ['its checksum or structure is right'] : [])],
+  provider: detector.provider,
+  rotate: detector.rotate,
+});

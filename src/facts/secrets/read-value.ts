@@ -1,0 +1,104 @@
+import type { Syntax } from './language.ts';
+
+/** A value as it stands in a text: offsets without its quotes, and whether the quotes say that it is a literal. */
+export interface WrittenValue {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly quoted: boolean;
+  /** Offset behind the closing quote. */
+  readonly after: number;
+}
+
+const longest = 4096;
+
+/** What may stand between an operator and a literal: string prefixes, casts and constructors. */
+const wrapping =
+  /(?:\\?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|Some|SecretStr|SecretString|Secret|Buffer\.from|StringPiece|absl::string_view|_|tostring|strdup|T|TEXT|std::wstring|ByteString|SecureString)(?:::(?:from|new))?\([ \t]{0,4})?(?:\(?[ \t]?&?)(?:[bBuUrRlLfF]{1,2}|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
+
+/** Reads the literal at an offset; undefined where code computes the value. `bare` values end where the syntax ends them. */
+export const readValue = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
+  wrapping.lastIndex = from;
+  const prefix = wrapping.exec(text)?.[0] ?? '';
+  const at = from + prefix.length;
+  if (/["'`\\]/.test(text[at] ?? '')) {
+    const written = readQuoted(text, at);
+    if (written) return /f["'`]?$|[$]/i.test(prefix.slice(-2)) && /\{|\$/.test(written.value) ? undefined : joined(text, written);
+    if (text[at] !== '\\') return undefined;
+  }
+  return syntax === 'code' || syntax === 'json' ? undefined : readBare(text, from, syntax);
+};
+
+const readQuoted = (text: string, at: number): WrittenValue | undefined => {
+  // Inside a string that is itself in quotes: \"value\".
+  const escaped = /^\\{1,3}["']/.exec(text.slice(at, at + 4))?.[0];
+  if (escaped) {
+    const start = at + escaped.length;
+    const rest = text.slice(start, start + longest);
+    const length = rest.indexOf(escaped);
+    const value = rest.slice(0, Math.max(0, length));
+    return length < 0 || value.includes('\n') ? undefined : { start, end: start + length, value, quoted: true, after: start + length + escaped.length };
+  }
+  const quote = text[at] ?? '';
+  if (!/["'`]/.test(quote)) return undefined;
+  const triple = text.startsWith(quote.repeat(3), at);
+  const open = triple ? quote.repeat(3) : quote;
+  const start = at + open.length;
+  const limit = Math.min(text.length, start + longest);
+  for (let end = start; end < limit; end++) {
+    const character = text[end];
+    if (character === '\\') end++;
+    else if ((character === '\n' || character === '\r') && !triple && quote !== '`') return undefined;
+    else if (character === quote && text.startsWith(open, end)) return { start, end, value: text.slice(start, end), quoted: true, after: end + open.length };
+  }
+  return undefined;
+};
+
+const more = /[ \t]{0,20}(?:(?:\+|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'])/y;
+
+/** 'abc' + 'def' is one value; 'abc' + variable is computed. */
+const joined = (text: string, first: WrittenValue): WrittenValue | undefined => {
+  let written = first;
+  for (let piece = 0; piece < 8; piece++) {
+    more.lastIndex = written.after;
+    const glue = more.exec(text);
+    const next = glue ? readQuoted(text, written.after + glue[0].length) : undefined;
+    if (!next) break;
+    written = { ...next, start: first.start, value: written.value + next.value };
+  }
+  return /^[ \t]{0,4}(?:\+|%(?![\w%]*[>}])|\.(?:format|concat|replace|join|split|repeat)\b|\.[ \t]?\$)/.test(text.slice(written.after, written.after + 12)) ? undefined : written;
+};
+
+const bare: Readonly<Record<'yaml' | 'line' | 'word' | 'element', RegExp>> = {
+  yaml: /[^\r\n]{1,4096}/y,
+  line: /[^\r\n]{1,4096}/y,
+  word: /[^\s"'`;|&<>()]{1,1024}/y,
+  element: /[^<>\r\n]{1,4096}/y,
+};
+
+const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
+  const kind = syntax === 'yaml' ? 'yaml' : syntax === 'ini' || syntax === 'env' ? 'line' : syntax === 'xml' ? 'element' : 'word';
+  const pattern = bare[kind];
+  pattern.lastIndex = from;
+  let value = pattern.exec(text)?.[0] ?? '';
+  if (kind === 'yaml') {
+    if (/^[|>&*!{[]/.test(value)) return undefined;
+    value = value.replace(/[ \t]+#.*$/, '');
+    // In a flow mapping the value ends where the next key begins.
+    if (/^[^\s,}]+\s*[,}]/.test(value) && /[{[][^\n]*$/.test(text.slice(Math.max(0, from - 200), from))) value = value.replace(/[\s,}].*$/, '');
+  }
+  if (kind === 'line') value = value.replace(/[ \t]+[#;].*$/, '');
+  if (kind === 'word') value = value.replace(/[,.:)\]}\\]+$/, '');
+  value = value.trimEnd();
+  if (value === '') return undefined;
+  const start = from;
+  return { start, end: start + value.length, value, quoted: false, after: start + value.length };
+};
+
+/** `Password=…;` within a connection string, a query or a form: ends where the pair ends. */
+export const readPair = (text: string, from: number): WrittenValue | undefined => {
+  pair.lastIndex = from;
+  const value = pair.exec(text)?.[0] ?? '';
+  return value === '' ? undefined : { start: from, end: from + value.length, value, quoted: true, after: from + value.length };
+};
+const pair = /[^\s"'`;&<>\\]{1,512}/y;

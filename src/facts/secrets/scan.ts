@@ -1,0 +1,193 @@
+import { assignmentAt } from './assignment.ts';
+import { buildAutomaton } from './automaton.ts';
+import { type Candidate, withoutOverlaps } from './candidate.ts';
+import { classifyValue } from './classify-value.ts';
+import { detectorTable } from './detector-table.ts';
+import { decodedRuns } from './encoded.ts';
+import { curlUserAt, headerAt } from './headers.ts';
+import { judgeAssignment, type Surroundings } from './judge-assignment.ts';
+import { isKnownFile, knownFileCandidates, kubernetesSecretEntries } from './known-files.ts';
+import { isLockFile, isMinified, isTranslation, syntaxOf } from './language.ts';
+import { jsonWebKeyAt, privateKeyAt } from './private-keys.ts';
+import { type KeywordHit, providerMatches } from './provider-matches.ts';
+import { urlCredentialAt } from './url-credentials.ts';
+
+/** What a keyword announces, besides the formats of providers. */
+type Announces = 'name' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret';
+
+const announcing: Readonly<Record<Announces, readonly string[]>> = {
+  name: [
+    'pass',
+    'pwd',
+    'psw',
+    'secret',
+    'token',
+    'apikey',
+    'api_key',
+    'api-key',
+    '_key',
+    '-key',
+    'accesskey',
+    'secretkey',
+    'privatekey',
+    'encryptionkey',
+    'signingkey',
+    'masterkey',
+    'authkey',
+    'accountkey',
+    'appkey',
+    'sharedkey',
+    'storagekey',
+    'credential',
+    'creds',
+    '_auth',
+    'jwt',
+    'identified by',
+    'senha',
+    'contrasena',
+    'kennwort',
+    'motdepasse',
+    '_salt',
+    '.key',
+  ],
+  url: ['://'],
+  'private-key': ['-----begin', 'putty-user-key-file'],
+  header: ['basic ', 'bearer ', 'token '],
+  curl: ['curl '],
+  'json-web-key': ['"kty"', '\\"kty\\"'],
+  'kubernetes-secret': ['kind: secret', '"kind": "secret"'],
+};
+
+interface Keyword {
+  readonly text: string;
+  readonly announces: readonly Announces[];
+  readonly detectors: readonly number[];
+}
+
+const makeKeywords = (): readonly Keyword[] => {
+  const keywords = new Map<string, { text: string; announces: Announces[]; detectors: number[] }>();
+  const entry = (text: string) => {
+    const known = keywords.get(text) ?? { text, announces: [], detectors: [] };
+    keywords.set(text, known);
+    return known;
+  };
+  for (const [announces, texts] of Object.entries(announcing)) for (const text of texts) entry(text).announces.push(announces as Announces);
+  detectorTable.forEach((detector, index) => {
+    for (const text of detector.keywords) entry(text).detectors.push(index);
+  });
+  return [...keywords.values()];
+};
+
+const keywords = makeKeywords();
+const automaton = buildAutomaton(keywords.map((keyword) => keyword.text));
+
+/** Where every keyword stands, sorted by what it announces. */
+interface Hits {
+  readonly detectors: Map<number, KeywordHit[]>;
+  readonly announced: Map<Announces, KeywordHit[]>;
+}
+
+const findKeywords = (bytes: Uint8Array): Hits => {
+  const hits: Hits = { detectors: new Map(), announced: new Map() };
+  automaton.scan(bytes, (index, end) => {
+    const keyword = keywords[index];
+    if (!keyword) return;
+    const hit = { start: end - keyword.text.length, end };
+    for (const detector of keyword.detectors) push(hits.detectors, detector, hit);
+    for (const announces of keyword.announces) push(hits.announced, announces, hit);
+  });
+  return hits;
+};
+
+const push = <Key>(map: Map<Key, KeywordHit[]>, key: Key, hit: KeywordHit): void => {
+  const list = map.get(key);
+  if (list) list.push(hit);
+  else map.set(key, [hit]);
+};
+
+/**
+ * Every secret in the bytes of a file, or of a window of it: offsets are bytes, values are the bytes read as latin1. One pass finds all
+ * keywords; expressions run only round them. `depth` counts the encodings that were undone to get here.
+ */
+export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly Candidate[] => {
+  const hits = findKeywords(bytes);
+  const known = depth === 0 && isKnownFile(path);
+  const encoded = depth < 2 && !isLockFile(path) ? decodedRuns(bytes) : [];
+  if (hits.detectors.size === 0 && hits.announced.size === 0 && encoded.length === 0 && !known) return [];
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (text.startsWith('$ANSIBLE_VAULT')) return [];
+
+  const candidates: Candidate[] = [];
+  const voided: { start: number; end: number }[] = [];
+  for (const [index, found] of hits.detectors) {
+    const detector = detectorTable[index];
+    if (!detector) continue;
+    const matches = providerMatches(text, detector, found);
+    candidates.push(...matches.candidates);
+    voided.push(...matches.voided);
+  }
+  for (const find of finders) candidates.push(...find(text, path, hits.announced));
+  if (known) candidates.push(...knownFileCandidates(path, text));
+  for (const run of encoded) {
+    const [inner] = scanBytes(run.bytes, path, depth + 1);
+    if (inner) candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there encoded'] });
+  }
+  return withoutOverlaps(candidates, voided);
+};
+
+type Finder = (text: string, path: string, announced: Hits['announced']) => readonly Candidate[];
+
+const eachHit =
+  (announces: Announces, at: (text: string, hit: KeywordHit) => Candidate | undefined): Finder =>
+  (text, _, announced) =>
+    (announced.get(announces) ?? []).flatMap((hit) => at(text, hit) ?? []);
+
+const assignments: Finder = (text, path, announced) => {
+  const hits = announced.get('name');
+  if (!hits || isLockFile(path)) return [];
+  const surroundings: Surroundings = { syntax: syntaxOf(path), translation: isTranslation(path), minified: isMinified(path, Buffer.from(text.slice(0, 4096), 'latin1')) };
+  const found: Candidate[] = [];
+  let done = -1;
+  for (const hit of hits) {
+    if (hit.start < done) continue;
+    const assignment = assignmentAt(text, hit.start, hit.end, surroundings.syntax);
+    if (!assignment) continue;
+    done = assignment.nameEnd;
+    const candidate = judgeAssignment(assignment, surroundings);
+    if (candidate) found.push(candidate);
+  }
+  return found;
+};
+
+const kubernetesSecrets: Finder = (text, _, announced) =>
+  announced.has('kubernetes-secret')
+    ? kubernetesSecretEntries(text).flatMap(({ key, start, end, value }): Candidate[] => {
+        const judged = classifyValue(`${key}_password`, value);
+        if (/user(?:name)?$|host|port|url$|ca\.crt|database|^type$|email/i.test(key) || (judged !== 'secret' && judged !== 'weak')) return [];
+        const [severity, confidence] = judged === 'secret' ? (['high', 'high'] as const) : (['medium', 'medium'] as const);
+        return [
+          {
+            start,
+            end,
+            value,
+            detector: 'kubernetes-secret',
+            name: 'value of a Kubernetes Secret',
+            by: 'known-file',
+            severity,
+            confidence,
+            reasons: ['it stands in a Secret'],
+            variable: key.slice(0, 60),
+          },
+        ];
+      })
+    : [];
+
+const finders: readonly Finder[] = [
+  eachHit('url', (text, hit) => urlCredentialAt(text, hit.start)),
+  eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
+  eachHit('header', (text, hit) => headerAt(text, hit.start)),
+  eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
+  eachHit('json-web-key', (text, hit) => jsonWebKeyAt(text, hit.start)),
+  assignments,
+  kubernetesSecrets,
+];

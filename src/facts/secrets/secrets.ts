@@ -1,0 +1,61 @@
+import { defineFact } from '../fact.ts';
+import { type Zone, zoneOf } from '../zone.ts';
+import { detectSecretsInFile, type SecretHit, type SecretSeen } from './find-in-file.ts';
+
+/** Secrets that stand in files, one for each value. The values themselves are gone: a mask and a keyed hash are left. */
+export interface Secrets {
+  readonly found: readonly FoundSecret[];
+  /** How many files were looked through, and one of them. */
+  readonly files: number;
+  readonly example: string | undefined;
+}
+
+export interface FoundSecret extends SecretSeen {
+  /** Every place where this value stands, the gravest zone first. */
+  readonly places: readonly [SecretPlace, ...SecretPlace[]];
+}
+
+export interface SecretPlace {
+  readonly path: string;
+  readonly zone: Zone;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+const unread =
+  /\.(?:png|jpe?g|gif|webp|ico|icns|bmp|tiff?|psd|ai|eps|mp[34]|m4[av]|avi|mov|mkv|webm|ogg|wav|flac|woff2?|ttf|otf|eot|zip|gz|tgz|bz2|xz|7z|rar|jar|war|class|exe|dll|so|dylib|a|o|obj|lib|pyc|pyo|wasm|pdf|docx?|xlsx?|pptx?|odt|parquet|onnx|safetensors|pt|pth|npy|npz)$/i;
+
+export const secrets = defineFact({
+  name: 'secrets',
+  revision: 1,
+  selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !unread.test(file.path),
+  extract(file): { readonly hits: readonly SecretHit[] } | undefined {
+    const hits = detectSecretsInFile(file);
+    return hits.length > 0 ? { hits } : undefined;
+  },
+  combine({ extracts, snapshot }) {
+    const byValue = new Map<string, { hit: SecretHit; places: Map<string, SecretPlace> }>();
+    for (const { file, value } of extracts) {
+      for (const hit of value.hits) {
+        const { line, column, endLine, endColumn } = hit;
+        // A value that one place configures and another falls back to is two findings.
+        const key = `${hit.fingerprint} ${hit.by === 'default'}`;
+        const known = byValue.get(key) ?? { hit, places: new Map<string, SecretPlace>() };
+        known.places.set(`${line}:${column}:${file.path}`, { path: file.path, zone: zoneOf(file.path), line, column, endLine, endColumn });
+        byValue.set(key, known);
+      }
+    }
+    const found = [...byValue.values()].map(({ hit, places }): FoundSecret => {
+      const { line, column, endLine, endColumn, ...rest } = hit;
+      const [first, ...others] = [...places.values()].sort((a, b) => zoneRank(a.zone) - zoneRank(b.zone));
+      return { ...rest, places: [first as SecretPlace, ...others] };
+    });
+    const read = snapshot.files.filter((file) => file.mode === 'file' || file.mode === 'executable');
+    return { found, files: read.length, example: read[0]?.path };
+  },
+});
+
+const zoneOrder: readonly Zone[] = ['runtime', 'deploy', 'ci', 'policy', 'docs', 'example', 'test', 'vendored'];
+const zoneRank = (zone: Zone): number => zoneOrder.indexOf(zone);
