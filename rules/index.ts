@@ -17,6 +17,22 @@ import containerComposeReadOnly from './container/compose-read-only.ts';
 import containerComposeSeccompOff from './container/compose-seccomp-off.ts';
 import containerComposeSecretInEnvironment from './container/compose-secret-in-environment.ts';
 import containerComposeSensitiveMount from './container/compose-sensitive-mount.ts';
+import containerKubernetesAllowPrivilegeEscalation from './container/kubernetes-allow-privilege-escalation.ts';
+import containerKubernetesCapabilitiesAdd from './container/kubernetes-capabilities-add.ts';
+import containerKubernetesCapabilitiesDropAll from './container/kubernetes-capabilities-drop-all.ts';
+import containerKubernetesCpuLimit from './container/kubernetes-cpu-limit.ts';
+import containerKubernetesDockerSocket from './container/kubernetes-docker-socket.ts';
+import containerKubernetesHostNamespaces from './container/kubernetes-host-namespaces.ts';
+import containerKubernetesHostPath from './container/kubernetes-host-path.ts';
+import containerKubernetesHostPort from './container/kubernetes-host-port.ts';
+import containerKubernetesImageDigest from './container/kubernetes-image-digest.ts';
+import containerKubernetesImageLatest from './container/kubernetes-image-latest.ts';
+import containerKubernetesMemoryLimit from './container/kubernetes-memory-limit.ts';
+import containerKubernetesPrivileged from './container/kubernetes-privileged.ts';
+import containerKubernetesReadOnlyRootFs from './container/kubernetes-read-only-root-fs.ts';
+import containerKubernetesRunAsNonRoot from './container/kubernetes-run-as-non-root.ts';
+import containerKubernetesRunAsUserRoot from './container/kubernetes-run-as-user-root.ts';
+import containerKubernetesSeccompProfile from './container/kubernetes-seccomp-profile.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
@@ -45,6 +61,22 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeSeccompOff,
   containerComposeSecretInEnvironment,
   containerComposeSensitiveMount,
+  containerKubernetesAllowPrivilegeEscalation,
+  containerKubernetesCapabilitiesAdd,
+  containerKubernetesCapabilitiesDropAll,
+  containerKubernetesCpuLimit,
+  containerKubernetesDockerSocket,
+  containerKubernetesHostNamespaces,
+  containerKubernetesHostPath,
+  containerKubernetesHostPort,
+  containerKubernetesImageDigest,
+  containerKubernetesImageLatest,
+  containerKubernetesMemoryLimit,
+  containerKubernetesPrivileged,
+  containerKubernetesReadOnlyRootFs,
+  containerKubernetesRunAsNonRoot,
+  containerKubernetesRunAsUserRoot,
+  containerKubernetesSeccompProfile,
   policySecurityFileExists,
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,

@@ -6,6 +6,7 @@ import type { EnvFiles } from './env/env-files.ts';
 import type { EnvIgnore } from './env/env-ignore.ts';
 import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
+import type { Kubernetes } from './kubernetes/kubernetes.ts';
 import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
 import type { Secrets } from './secrets/secrets.ts';
@@ -22,6 +23,7 @@ export interface Facts {
   readonly envIgnore: EnvIgnore;
   readonly envUsage: EnvUsage;
   readonly files: Files;
+  readonly kubernetes: Kubernetes;
   readonly pipelines: Pipelines;
   readonly policyPorts: PolicyPorts;
   readonly secrets: Secrets;

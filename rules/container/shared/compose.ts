@@ -15,7 +15,8 @@ export interface Verdicts {
 export const judgeServices = (services: readonly ComposeService[], look: (service: ComposeService) => Verdicts, question: string): Outcome => {
   const running = services.filter((service) => service.runs);
   const said = running.map(look);
-  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings));
+  const failing = said.filter((verdicts) => (verdicts.findings ?? []).length > 0).length;
+  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(finding, failing, running.length, 'services'));
   const open = said.flatMap((verdicts) => verdicts.open ?? []);
   if (findings.length === 0 && open.length > 0) return manual(question, open);
   return judge(
@@ -24,6 +25,10 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
     running.length === 0 ? 'No Compose file runs a service.' : 'No service of a Compose file has to do with this.',
   );
 };
+
+/** Says how many of all are like this one. */
+export const counted = (finding: Finding, failing: number, all: number, what: string): Finding =>
+  all > 1 ? { ...finding, message: finding.message.replace(/\.$/, ` (${failing} of ${all} ${what}).`) } : finding;
 
 /** A file and its overlay show the same place twice. */
 const eachPlace = (findings: readonly Finding[]): readonly Finding[] => [

@@ -1,0 +1,41 @@
+import { defineRule } from 'policy-audit';
+import { judgeContainers, type Kubernetes, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { noManifests, pod } from './shared/kubernetes-examples.ts';
+import { cwe } from './shared/references.ts';
+
+const look =
+  ({ limitRanges }: Kubernetes) =>
+  ({ cpuLimit: limit, namespace }: KubernetesContainer): Ruling => {
+    if (limit && !/^0+(?:\.0*)?[A-Za-z]*$/.test(limit.value)) return { pass: `has a limit of ${limit.value}`, at: limit.at };
+    if (limit) return { fail: 'has a CPU limit of 0', at: limit.at };
+    const range = limitRanges.find((one) => one.cpu && one.namespace === namespace);
+    return range ? { pass: 'gets a limit from a LimitRange of its namespace', at: range.at } : { fail: 'has no CPU limit' };
+  };
+
+export default defineRule({
+  id: 'container/kubernetes-cpu-limit',
+  title: 'Every container has a CPU limit',
+  severity: 'low',
+  rationale: 'A container without a limit can take all processors of its node. Many teams leave it out on purpose: switch the rule off where you do.',
+  remediation: 'Set `resources.limits.cpu` on each container, or a default in a LimitRange of the namespace.',
+  practices: ['container/resource-limits'],
+  references: [cwe(770), { standard: 'Kubernetes', control: 'Resource limits', url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/' }],
+  since: '0.1.0',
+  needs: ['kubernetes'],
+  check: ({ kubernetes }) => judgeContainers(kubernetes, look(kubernetes)),
+  examples: {
+    bad: [
+      { name: 'no limit', files: pod(), expect: { fail: ['k8s/pod.yaml:7'] } },
+      { name: 'only a request', files: pod('resources: { requests: { cpu: 1 } }'), expect: { fail: ['k8s/pod.yaml:7'] } },
+    ],
+    good: [
+      { name: 'a limit', files: pod('resources: { limits: { cpu: 1 } }'), expect: 'pass' },
+      {
+        name: 'a default of the namespace',
+        files: { ...pod(), 'k8s/limits.yaml': 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: all }\nspec:\n  limits:\n    - type: Container\n      default: { cpu: 1 }\n' },
+        expect: 'pass',
+      },
+      ...noManifests,
+    ],
+  },
+});

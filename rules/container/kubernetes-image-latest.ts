@@ -1,0 +1,40 @@
+import { defineRule } from 'policy-audit';
+import { tagOf } from './shared/image-tag.ts';
+import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { noManifests, pod } from './shared/kubernetes-examples.ts';
+import { cwe } from './shared/references.ts';
+
+const look = ({ image }: KubernetesContainer): Ruling => {
+  const { kind } = tagOf(image?.value ?? '');
+  if (kind === 'none') return { fail: `uses the image ${image?.value} without a tag`, at: image?.at };
+  if (kind === 'latest') return { fail: `uses the image ${image?.value}`, at: image?.at };
+  return kind === 'open' ? {} : { pass: `uses ${image?.value}`, at: image?.at };
+};
+
+export default defineRule({
+  id: 'container/kubernetes-image-latest',
+  title: 'Every container names the version of its image',
+  severity: 'medium',
+  rationale: 'What `latest` means changes without a commit: two pods of one workload may run different code, and nobody can go back.',
+  remediation: 'Write the version that was tested, best with its digest, and let an update bot raise it.',
+  practices: ['container/image-tags-pinned'],
+  references: [cwe(1357), { standard: 'Trivy', control: 'KSV-0013', url: 'https://avd.aquasec.com/misconfig/ksv013' }],
+  since: '0.1.0',
+  needs: ['kubernetes'],
+  check: ({ kubernetes }) => judgeContainers(kubernetes, look),
+  examples: {
+    bad: [
+      {
+        name: 'no tag behind the port of a registry',
+        files: { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - name: app\n      image: registry.example:5000/app\n' },
+        expect: { fail: ['pod.yaml:7'] },
+      },
+      {
+        name: 'latest',
+        files: { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - { name: app, image: app:latest }\n' },
+        expect: { fail: ['pod.yaml:6'] },
+      },
+    ],
+    good: [{ name: 'a version', files: pod(), expect: 'pass' }, ...noManifests],
+  },
+});

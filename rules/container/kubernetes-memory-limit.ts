@@ -1,0 +1,44 @@
+import { defineRule } from 'policy-audit';
+import { judgeContainers, type Kubernetes, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { noManifests, pod } from './shared/kubernetes-examples.ts';
+import { cwe } from './shared/references.ts';
+
+const look =
+  ({ limitRanges }: Kubernetes) =>
+  ({ memoryLimit: limit, namespace }: KubernetesContainer): Ruling => {
+    if (limit && !/^0+(?:\.0*)?[A-Za-z]*$/.test(limit.value)) return { pass: `has a limit of ${limit.value}`, at: limit.at };
+    if (limit) return { fail: 'has a memory limit of 0', at: limit.at };
+    const range = limitRanges.find((one) => one.memory && one.namespace === namespace);
+    return range ? { pass: 'gets a limit from a LimitRange of its namespace', at: range.at } : { fail: 'has no memory limit' };
+  };
+
+export default defineRule({
+  id: 'container/kubernetes-memory-limit',
+  title: 'Every container has a memory limit',
+  severity: 'medium',
+  rationale: 'A container without a limit can take all memory of its node: a leak in one pod then evicts the others.',
+  remediation: 'Set `resources.limits.memory` on each container, or a default in a LimitRange of the namespace.',
+  practices: ['container/resource-limits'],
+  references: [cwe(770), { standard: 'Kubernetes', control: 'Resource limits', url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/' }],
+  since: '0.1.0',
+  needs: ['kubernetes'],
+  check: ({ kubernetes }) => judgeContainers(kubernetes, look(kubernetes)),
+  examples: {
+    bad: [
+      { name: 'no limit', files: pod(), expect: { fail: ['k8s/pod.yaml:7'] } },
+      { name: 'only a request', files: pod('resources: { requests: { memory: 1 } }'), expect: { fail: ['k8s/pod.yaml:7'] } },
+    ],
+    good: [
+      { name: 'a limit', files: pod('resources: { limits: { memory: 1 } }'), expect: 'pass' },
+      {
+        name: 'a default of the namespace',
+        files: {
+          ...pod(),
+          'k8s/limits.yaml': 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: all }\nspec:\n  limits:\n    - type: Container\n      default: { memory: 1 }\n',
+        },
+        expect: 'pass',
+      },
+      ...noManifests,
+    ],
+  },
+});

@@ -1,0 +1,64 @@
+import { defineRule } from 'policy-audit';
+import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { noManifests, pod, podWith } from './shared/kubernetes-examples.ts';
+import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
+
+const look = ({ runAsNonRoot, runAsUser }: KubernetesContainer): Ruling => {
+  const user = runAsUser?.value;
+  if (user !== undefined && !/^\d+$/.test(user)) return { fail: 'has a runAsUser that is no number', at: runAsUser?.at };
+  if (runAsNonRoot?.value === true) return { pass: 'must not run as root', at: runAsNonRoot.at };
+  if (user !== undefined && Number(user) > 0) return { pass: `runs as user ${user}, though nothing refuses root (runAsNonRoot)`, at: runAsUser?.at };
+  if (user !== undefined) return { fail: 'runs as user 0', at: runAsUser?.at };
+  return runAsNonRoot ? { fail: 'allows root by runAsNonRoot: false', at: runAsNonRoot.at } : { fail: 'may run as root: neither runAsNonRoot nor runAsUser is set' };
+};
+
+export default defineRule({
+  id: 'container/kubernetes-run-as-non-root',
+  title: 'No container runs as root',
+  severity: 'high',
+  rationale: 'A process that is root in its container is root on the node as soon as it gets out, and may write everything inside before.',
+  remediation: 'Set `runAsNonRoot: true` and a `runAsUser` above 0 in the securityContext of the pod; build the image with a USER.',
+  practices: ['container/non-root'],
+  references: [...cisKubernetes('5.2.7'), cwe(250), podSecurity('Restricted')],
+  since: '0.1.0',
+  needs: ['kubernetes'],
+  check: ({ kubernetes }) => judgeContainers(kubernetes, look),
+  examples: {
+    bad: [
+      { name: 'nothing set', files: pod(), expect: { fail: ['k8s/pod.yaml:7'] } },
+      {
+        name: 'the container takes back what the pod sets',
+        files: podWith(['securityContext:', '  runAsNonRoot: true'], 'securityContext:', '  runAsNonRoot: false'),
+        expect: { fail: ['k8s/pod.yaml:12'] },
+      },
+      {
+        name: 'an init container that nothing covers',
+        files: podWith(['initContainers:', '  - name: first', '    image: first:1'], 'securityContext: { runAsNonRoot: true }'),
+        expect: { fail: ['k8s/pod.yaml:7'] },
+      },
+      { name: 'a user that is no number', files: pod('securityContext: { runAsUser: app }'), expect: { fail: ['k8s/pod.yaml:9'] } },
+      {
+        name: 'in a list, in a job of a cron job',
+        files: {
+          'jobs.yaml':
+            'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: batch/v1\n    kind: CronJob\n    metadata: { name: nightly }\n    spec:\n      jobTemplate:\n        spec:\n          template:\n            spec:\n              containers:\n                - name: job\n                  image: job:1\n',
+        },
+        expect: { fail: ['jobs.yaml:13'] },
+      },
+    ],
+    good: [
+      { name: 'set on the pod', files: podWith(['securityContext: { runAsNonRoot: true }']), expect: 'pass' },
+      { name: 'a user above 0', files: pod('securityContext: { runAsUser: 1000 }'), expect: 'pass' },
+      { name: 'a pod of Windows', files: podWith(['os: { name: windows }']), expect: 'not-applicable' },
+      {
+        name: 'a patch of Kustomize',
+        files: {
+          'overlay/kustomization.yaml': 'patches:\n  - path: patch.yaml\n',
+          'overlay/patch.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - name: app\n      image: app:2\n',
+        },
+        expect: 'not-applicable',
+      },
+      ...noManifests,
+    ],
+  },
+});

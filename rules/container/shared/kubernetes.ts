@@ -1,0 +1,61 @@
+import { type Evidence, type Facts, type Finding, judge, type Outcome, type Severity } from 'policy-audit';
+import { counted } from './compose.ts';
+
+export type Kubernetes = Facts['kubernetes'];
+export type KubernetesWorkload = Kubernetes['workloads'][number];
+export type KubernetesContainer = KubernetesWorkload['containers'][number];
+
+/** What is wrong with a container, or what shows that it is right. The place is the container's own where no setting has one. */
+export interface Ruling {
+  readonly fail?: string;
+  readonly pass?: string;
+  readonly at?: Evidence['at'] | undefined;
+  readonly severity?: Severity;
+}
+
+const noManifest = 'No plain Kubernetes manifest runs a container.';
+
+/** Asks of every container of every workload, init and ephemeral ones too; pods of Windows have other settings and are left out. */
+export const judgeContainers = ({ workloads }: Kubernetes, look: (container: KubernetesContainer) => Ruling): Outcome => {
+  const containers = workloads.filter(({ windows }) => !windows).flatMap((workload) => workload.containers);
+  const said = containers.map((container) => ({ container, ruling: look(container) }));
+  const failing = said.filter(({ ruling }) => ruling.fail !== undefined);
+  const findings = failing.map(({ container, ruling }) => findingOf(`${labelOf(container)} ${ruling.fail}.`, ruling, container));
+  const evidence = said.flatMap(({ container, ruling }) =>
+    ruling.pass === undefined ? [] : [{ at: ruling.at ?? container.at, note: `${labelOf(container, true)} ${ruling.pass}` }],
+  );
+  return judge(
+    findings.map((finding) => counted(finding, failing.length, containers.length, 'containers')),
+    evidence,
+    noManifest,
+  );
+};
+
+/** Asks of every workload as a whole. */
+export const judgeWorkloads = ({ workloads }: Kubernetes, look: (workload: KubernetesWorkload) => readonly Ruling[]): Outcome => {
+  const asked = workloads.filter(({ windows }) => !windows);
+  const said = asked.map((workload) => ({ workload, rulings: look(workload) }));
+  const failing = said.filter(({ rulings }) => rulings.some(({ fail }) => fail !== undefined)).length;
+  const findings = said.flatMap(({ workload, rulings }) =>
+    rulings.flatMap((ruling) => (ruling.fail === undefined ? [] : [findingOf(`${workload.kind} "${workload.name}" ${ruling.fail}.`, ruling, workload)])),
+  );
+  const evidence = said.flatMap(({ workload, rulings }) =>
+    rulings.flatMap((ruling) => (ruling.pass === undefined ? [] : [{ at: ruling.at ?? workload.at, note: `${workload.kind} "${workload.name}" ${ruling.pass}` }])),
+  );
+  return judge(
+    findings.map((finding) => counted(finding, failing, asked.length, 'workloads')),
+    evidence,
+    noManifest,
+  );
+};
+
+const findingOf = (message: string, { at, severity }: Ruling, place: { readonly at: Evidence['at'] }): Finding => ({
+  message,
+  at: at ?? place.at,
+  ...(severity ? { severity } : {}),
+});
+
+const labelOf = ({ role, name, workload }: KubernetesContainer, inside = false): string => {
+  const label = `${role} "${name}" of ${workload}`;
+  return inside ? label : label.charAt(0).toUpperCase() + label.slice(1);
+};

@@ -1,0 +1,72 @@
+import { UnreadableError } from '../../errors.ts';
+import { childOf, type DataNode, itemsOf, textOf } from '../data-node.ts';
+import { jsonRoot } from '../json.ts';
+import type { SourceFile } from '../source-file.ts';
+import { type BrokenDocument, yamlFile } from '../yaml.ts';
+
+export interface ManifestFile {
+  /** Every object, those inside of a List too. */
+  readonly objects: readonly DataNode[];
+  readonly broken: readonly BrokenDocument[];
+  /** A file that a program fills in first, such as a Helm template: it is no YAML and is not looked at. */
+  readonly template: boolean;
+}
+
+const sizeLimit = 1024 * 1024;
+
+/** The Kubernetes objects of a file; undefined when it holds none. */
+export const readManifests = (file: SourceFile): ManifestFile | undefined => {
+  if (file.size > sizeLimit) return largeFile(file);
+  const { text } = file;
+  const isJson = file.path.endsWith('.json');
+  if (!(isJson ? /"apiVersion"\s*:/ : /^[ \t-]*["']?apiVersion["']?[ \t]*:|[{,]\s*["']?apiVersion["']?\s*:/m).test(text) || !/["']?kind["']?\s*:/.test(text)) return undefined;
+  if (isFilledIn(text)) return { objects: [], broken: [], template: true };
+  const { roots, broken } = isJson ? fromJson(file) : fromYaml(file);
+  const objects = roots.flatMap((root) => unlisted(root, 0));
+  return objects.length === 0 && broken.length === 0 ? undefined : { objects, broken, template: false };
+};
+
+/** Whether a large file holds manifests is told by its beginning. */
+const largeFile = (file: SourceFile): ManifestFile | undefined => {
+  for (const { bytes } of file.windows()) {
+    const start = new TextDecoder().decode(bytes.subarray(0, 4096));
+    if (/^[ \t-]*["']?apiVersion["']?[ \t]*:|^\s*\{\s*"apiVersion"/m.test(start)) throw new UnreadableError(`larger than ${sizeLimit} bytes`, 1, 1);
+    return undefined;
+  }
+  return undefined;
+};
+
+const fromYaml = (file: SourceFile) => {
+  const { documents, broken } = yamlFile(file);
+  return { roots: documents.map((document) => document.root), broken };
+};
+
+const fromJson = (file: SourceFile) => ({ roots: [jsonRoot(file)], broken: [] as readonly BrokenDocument[] });
+
+/**
+ * Braces of a template language outside of block scalars: rules of Prometheus and dashboards keep theirs inside of one. `{{` at the start of a
+ * flow map is YAML, but nobody writes it.
+ */
+const isFilledIn = (text: string): boolean => {
+  if (!/\{\{|\{%|<%/.test(text)) return false;
+  let blockIndent = Number.POSITIVE_INFINITY;
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const indent = line.length - line.trimStart().length;
+    if (indent > blockIndent) continue;
+    blockIndent = Number.POSITIVE_INFINITY;
+    if (/^\s*#/.test(line)) continue;
+    if (/\{\{|\{%|<%/.test(line)) return true;
+    if (/(?:^|[:\-\s])[|>][+\-\d]*\s*(?:#.*)?$/.test(line)) blockIndent = indent;
+  }
+  return false;
+};
+
+const maxLists = 5;
+
+const unlisted = (root: DataNode | undefined, depth: number): readonly DataNode[] => {
+  const kind = textOf(childOf(root, 'kind'));
+  if (!root || kind === undefined || textOf(childOf(root, 'apiVersion')) === undefined) return [];
+  const items = itemsOf(childOf(root, 'items'));
+  return kind.endsWith('List') && depth < maxLists && childOf(root, 'items')?.kind === 'list' ? items.flatMap((item) => unlisted(item, depth + 1)) : [root];
+};

@@ -1,0 +1,153 @@
+import type { Location } from '../../rule.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { classifyValue } from '../secrets/classify-value.ts';
+import { flag, type KubernetesSecretValue, placeOf, secretValue, textValue, type Value } from './workload.ts';
+
+interface Named {
+  readonly name: string;
+  readonly namespace: string;
+  readonly at: Location;
+}
+
+export interface KubernetesService extends Named {
+  readonly type: Value<string>;
+  readonly ports: readonly { readonly port: number; readonly target: string; readonly at: Location }[];
+  /** A load balancer that stays within the private network, by an annotation of the provider. */
+  readonly internalLoadBalancer: boolean;
+}
+
+/** An Ingress, a Gateway or an IngressRoute of Traefik: what lets requests into the cluster. */
+export interface KubernetesEntrance extends Named {
+  readonly kind: 'Ingress' | 'Gateway' | 'IngressRoute';
+  /** Where TLS is set up: `tls`, an HTTPS listener, or an annotation that makes a certificate. */
+  readonly tls: Value<string> | undefined;
+  /** Settings that turn TLS off where it would be: `ssl-redirect: "false"`, `hsts: "false"`. */
+  readonly turnedOff: readonly Value<string>[];
+  readonly hosts: readonly string[];
+}
+
+export interface KubernetesSecret extends Named {
+  readonly type: string;
+  /** The keys whose values are real; base64 is decoded first. */
+  readonly values: readonly (KubernetesSecretValue & { readonly decoded: boolean })[];
+  readonly encrypted: boolean;
+}
+
+export interface KubernetesConfigMap extends Named {
+  readonly secretValues: readonly KubernetesSecretValue[];
+}
+
+export interface KubernetesRole extends Named {
+  readonly kind: string;
+  readonly wildcards: readonly { readonly at: Location; readonly verbs: boolean; readonly resources: boolean; readonly groups: boolean }[];
+}
+
+export interface KubernetesBinding extends Named {
+  readonly kind: string;
+  readonly role: Value<string>;
+  readonly subjects: readonly string[];
+}
+
+const nameOf = (path: string, object: DataNode): Named => ({
+  name: textOf(childOf(object, 'metadata', 'name')) ?? '(unnamed)',
+  namespace: textOf(childOf(object, 'metadata', 'namespace')) ?? '',
+  at: placeOf(path, childOf(object, 'kind') ?? object),
+});
+
+const annotationsOf = (object: DataNode) => entriesOf(childOf(object, 'metadata', 'annotations'));
+
+const internalAnnotation = /(?:load-balancer-internal|load-balancer-type|load-balancer-scheme|internal-load-balancer|private-load-balancer|network-tier)$/;
+
+export const readService = (path: string, object: DataNode): KubernetesService => {
+  const named = nameOf(path, object);
+  return {
+    ...named,
+    type: textValue(path, childOf(object, 'spec', 'type')) ?? { value: 'ClusterIP', at: named.at },
+    ports: itemsOf(childOf(object, 'spec', 'ports')).flatMap((item) => {
+      const port = Number(textOf(childOf(item, 'port')));
+      return Number.isInteger(port) ? [{ port, target: textOf(childOf(item, 'targetPort')) ?? String(port), at: placeOf(path, childOf(item, 'port') ?? item) }] : [];
+    }),
+    internalLoadBalancer: annotationsOf(object).some(({ key, value }) => internalAnnotation.test(key) && /^(?:true|internal|0\.0\.0\.0\/0|yes)$/i.test(textOf(value) ?? '')),
+  };
+};
+
+const makesCertificate =
+  /^(?:cert-manager\.io\/(?:cluster-)?issuer|certmanager\.k8s\.io\/.*issuer|kubernetes\.io\/tls-acme|alb\.ingress\.kubernetes\.io\/certificate-arn|networking\.gke\.io\/managed-certificates|ingress\.gcp\.kubernetes\.io\/pre-shared-cert|traefik\.ingress\.kubernetes\.io\/router\.tls)$/;
+const redirectOrHsts = /(?:ssl-redirect|force-ssl-redirect|\/hsts)$/;
+
+export const readEntrance = (path: string, object: DataNode, kind: KubernetesEntrance['kind']): KubernetesEntrance => {
+  const spec = childOf(object, 'spec');
+  const annotations = annotationsOf(object);
+  const listener = itemsOf(childOf(spec, 'listeners')).find((item) => /^(?:HTTPS|TLS)$/i.test(textOf(childOf(item, 'protocol')) ?? ''));
+  const tls = childOf(spec, 'tls');
+  // An IngressRoute without entry points, or with a tls map of its own, is served by them; an empty list is none.
+  const own = tls && !(tls.kind === 'list' && tls.items.length === 0) && !(tls.kind === 'scalar') ? { value: 'tls', at: placeOf(path, tls) } : undefined;
+  const issuer = annotations.find(({ key, value }) => makesCertificate.test(key) && textOf(value) !== 'false');
+  return {
+    ...nameOf(path, object),
+    kind,
+    tls: (listener && { value: 'a listener with TLS', at: placeOf(path, listener) }) ?? own ?? (issuer && { value: issuer.key, at: placeOf(path, issuer.keyAt) }),
+    turnedOff: annotations
+      .filter(({ key, value }) => redirectOrHsts.test(key) && /^false$/i.test(textOf(value) ?? ''))
+      .map(({ key, value }) => ({ value: key, at: placeOf(path, value) })),
+    hosts: [
+      ...itemsOf(childOf(spec, 'rules')).flatMap((rule) => textsOf(childOf(rule, 'host'))),
+      ...itemsOf(childOf(spec, 'listeners')).flatMap((item) => textsOf(childOf(item, 'hostname'))),
+    ],
+  };
+};
+
+export const readSecret = (path: string, object: DataNode): KubernetesSecret => {
+  const encrypted = childOf(object, 'sops') !== undefined;
+  const plain = entriesOf(childOf(object, 'stringData')).map((entry) => ({ ...entry, text: textOf(entry.value) ?? '', decoded: false }));
+  const coded = entriesOf(childOf(object, 'data')).map((entry) => ({ ...entry, text: fromBase64(textOf(entry.value) ?? ''), decoded: true }));
+  const values = [...plain, ...coded].flatMap(({ key, value, text, decoded }) => {
+    // Every value of a Secret is meant as one, whatever its key is called.
+    const kinds = [classifyValue(key, text), classifyValue('secret', text)];
+    const kind = kinds.find((one) => one === 'secret' || one === 'weak');
+    if (kinds.some((one) => one === 'placeholder' || one === 'empty' || one === 'reference')) return [];
+    return kind === 'secret' || kind === 'weak' ? [{ name: key, kind, decoded, at: placeOf(path, value) } as const] : [];
+  });
+  return { ...nameOf(path, object), type: textOf(childOf(object, 'type')) ?? 'Opaque', values: encrypted ? [] : values, encrypted };
+};
+
+const fromBase64 = (text: string): string => {
+  const compact = text.replaceAll(/\s/g, '');
+  return compact.length <= 65_536 && /^[A-Za-z0-9+/]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64').toString('utf8').trim() : text;
+};
+
+export const readConfigMap = (path: string, object: DataNode): KubernetesConfigMap => ({
+  ...nameOf(path, object),
+  secretValues: entriesOf(childOf(object, 'data')).flatMap(({ key, value }) => (/[\n]/.test(textOf(value) ?? '') ? [] : secretValue(path, key, value))),
+});
+
+export const readRole = (path: string, object: DataNode): KubernetesRole => ({
+  ...nameOf(path, object),
+  kind: textOf(childOf(object, 'kind')) ?? '',
+  wildcards: itemsOf(childOf(object, 'rules')).flatMap((rule) => {
+    const any = (key: string): boolean => textsOf(childOf(rule, key)).includes('*');
+    const found = { verbs: any('verbs'), resources: any('resources'), groups: any('apiGroups') };
+    return found.verbs || found.resources || found.groups ? [{ at: placeOf(path, rule), ...found }] : [];
+  }),
+});
+
+export const readBinding = (path: string, object: DataNode): KubernetesBinding => {
+  const named = nameOf(path, object);
+  return {
+    ...named,
+    kind: textOf(childOf(object, 'kind')) ?? '',
+    role: textValue(path, childOf(object, 'roleRef', 'name')) ?? { value: '', at: named.at },
+    subjects: itemsOf(childOf(object, 'subjects')).map((subject) => `${textOf(childOf(subject, 'kind')) ?? ''} ${textOf(childOf(subject, 'name')) ?? ''}`.trim()),
+  };
+};
+
+export const readServiceAccount = (path: string, object: DataNode) => ({ ...nameOf(path, object), automountToken: flag(path, childOf(object, 'automountServiceAccountToken')) });
+
+export const readNetworkPolicy = (path: string, object: DataNode): Named => nameOf(path, object);
+
+/** Limits that the namespace gives to each container that has none of its own. */
+export const readLimitRange = (path: string, object: DataNode) => {
+  const limits = itemsOf(childOf(object, 'spec', 'limits')).filter((limit) => textOf(childOf(limit, 'type')) === 'Container');
+  const has = (resource: string): boolean => limits.some((limit) => childOf(limit, 'default', resource) !== undefined);
+  return { ...nameOf(path, object), cpu: has('cpu'), memory: has('memory') };
+};

@@ -1,0 +1,187 @@
+import type { Location } from '../../rule.ts';
+import { childOf, type DataNode, entriesOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
+import { classifyValue, isSecretName, type ValueClass } from '../secrets/classify-value.ts';
+
+/** A value of a manifest and where it stands. */
+export interface Value<T> {
+  readonly value: T;
+  readonly at: Location;
+}
+
+export interface KubernetesWorkload {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly at: Location;
+  readonly windows: boolean;
+  /** hostNetwork, hostPID, hostIPC that are true. */
+  readonly hostNamespaces: readonly Value<string>[];
+  readonly hostPaths: readonly Value<string>[];
+  readonly automountToken: Value<boolean> | undefined;
+  readonly containers: readonly KubernetesContainer[];
+}
+
+/** A container with what its pod gives it; its own settings win. */
+export interface KubernetesContainer {
+  readonly name: string;
+  readonly role: 'container' | 'init container' | 'ephemeral container';
+  /** Of its workload, as in `Deployment "api"`. */
+  readonly workload: string;
+  readonly namespace: string;
+  readonly at: Location;
+  readonly image: Value<string> | undefined;
+  readonly runAsNonRoot: Value<boolean> | undefined;
+  /** As written: a number, or something that Kubernetes refuses. */
+  readonly runAsUser: Value<string> | undefined;
+  readonly readOnlyRootFilesystem: Value<boolean> | undefined;
+  readonly allowPrivilegeEscalation: Value<boolean> | undefined;
+  readonly privileged: Value<boolean> | undefined;
+  readonly hostProcess: Value<boolean> | undefined;
+  /** RuntimeDefault, Localhost or Unconfined; old annotations are translated. */
+  readonly seccomp: Value<string> | undefined;
+  readonly capabilitiesAdded: readonly Value<string>[];
+  readonly capabilitiesDropped: readonly Value<string>[];
+  readonly cpuLimit: Value<string> | undefined;
+  readonly memoryLimit: Value<string> | undefined;
+  readonly hostPorts: readonly Value<string>[];
+  readonly ports: readonly number[];
+  readonly secretValues: readonly KubernetesSecretValue[];
+  /** Variables of secret names that take their value from elsewhere. */
+  readonly secretReferences: readonly Value<string>[];
+}
+
+/** A value written down where a secret is asked for. The value itself is left out. */
+export interface KubernetesSecretValue {
+  readonly name: string;
+  readonly kind: Extract<ValueClass, 'secret' | 'weak' | 'placeholder'>;
+  readonly at: Location;
+}
+
+const templatePath: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  PodTemplate: ['template'],
+};
+
+/** A workload kind of Kubernetes itself with a whole pod in it; undefined for anything else, patches included. */
+export const readWorkload = (path: string, object: DataNode): KubernetesWorkload | undefined => {
+  const kind = textOf(childOf(object, 'kind')) ?? '';
+  const group = textOf(childOf(object, 'apiVersion')) ?? '';
+  if (!Object.hasOwn(templatePath, kind) || !/^(?:v1|apps\/|batch\/|extensions\/)/.test(group)) return undefined;
+  const pod = childOf(object, ...(templatePath[kind] ?? []));
+  const spec = childOf(pod, 'spec');
+  const name = textOf(childOf(object, 'metadata', 'name')) ?? textOf(childOf(object, 'metadata', 'generateName')) ?? '(unnamed)';
+  const namespace = textOf(childOf(object, 'metadata', 'namespace')) ?? '';
+  const at = placeOf(path, childOf(object, 'kind') ?? object);
+  const context = { path, spec, pod, workload: `${kind} "${name}"`, namespace };
+  const containers = [
+    ...itemsOf(childOf(spec, 'initContainers')).map((node) => readContainer(context, node, 'init container')),
+    ...itemsOf(childOf(spec, 'containers')).map((node) => readContainer(context, node, 'container')),
+    ...itemsOf(childOf(spec, 'ephemeralContainers')).map((node) => readContainer(context, node, 'ephemeral container')),
+    // A container without an image is a patch of one that has it elsewhere.
+  ].filter((container) => container.image !== undefined);
+  if (containers.length === 0) return undefined;
+  return {
+    kind,
+    name,
+    namespace,
+    at,
+    windows: /^windows$/i.test(textOf(childOf(spec, 'os', 'name')) ?? textOf(childOf(spec, 'nodeSelector', 'kubernetes.io/os')) ?? ''),
+    hostNamespaces: ['hostNetwork', 'hostPID', 'hostIPC'].flatMap((key) => {
+      const node = childOf(spec, key);
+      return node && flagOf(node) === true ? [{ value: key, at: placeOf(path, node) }] : [];
+    }),
+    hostPaths: itemsOf(childOf(spec, 'volumes')).flatMap((volume) => textValue(path, childOf(volume, 'hostPath', 'path')) ?? []),
+    automountToken: flag(path, childOf(spec, 'automountServiceAccountToken')),
+    containers,
+  };
+};
+
+interface Context {
+  readonly path: string;
+  readonly pod: DataNode | undefined;
+  readonly spec: DataNode | undefined;
+  readonly workload: string;
+  readonly namespace: string;
+}
+
+const readContainer = (context: Context, node: DataNode, role: KubernetesContainer['role']): KubernetesContainer => {
+  const { path, spec, workload, namespace } = context;
+  const own = childOf(node, 'securityContext');
+  const ofPod = childOf(spec, 'securityContext');
+  const effective = (...keys: readonly string[]): DataNode | undefined => childOf(own, ...keys) ?? childOf(ofPod, ...keys);
+  const name = textOf(childOf(node, 'name')) ?? '(unnamed)';
+  const list = (...keys: readonly string[]): readonly Value<string>[] => itemsOf(childOf(node, ...keys)).flatMap((item) => textValue(path, item) ?? []);
+  return {
+    name,
+    role,
+    workload,
+    namespace,
+    at: placeOf(path, childOf(node, 'name') ?? node),
+    image: textValue(path, childOf(node, 'image')),
+    runAsNonRoot: flag(path, effective('runAsNonRoot')),
+    runAsUser: textValue(path, effective('runAsUser')),
+    readOnlyRootFilesystem: flag(path, childOf(own, 'readOnlyRootFilesystem')),
+    allowPrivilegeEscalation: flag(path, childOf(own, 'allowPrivilegeEscalation')),
+    privileged: flag(path, childOf(own, 'privileged')),
+    hostProcess: flag(path, effective('windowsOptions', 'hostProcess')),
+    seccomp: textValue(path, effective('seccompProfile', 'type')) ?? seccompAnnotation(context, name),
+    capabilitiesAdded: list('securityContext', 'capabilities', 'add'),
+    capabilitiesDropped: list('securityContext', 'capabilities', 'drop'),
+    cpuLimit: textValue(path, childOf(node, 'resources', 'limits', 'cpu')),
+    memoryLimit: textValue(path, childOf(node, 'resources', 'limits', 'memory')),
+    hostPorts: itemsOf(childOf(node, 'ports'))
+      .flatMap((port) => textValue(path, childOf(port, 'hostPort')) ?? [])
+      .filter(({ value }) => value !== '0'),
+    ports: itemsOf(childOf(node, 'ports')).flatMap((port) => Number(textOf(childOf(port, 'containerPort')) ?? Number.NaN) || []),
+    ...variablesOf(path, node),
+  };
+};
+
+/** Before 1.19 the profile was named in annotations of the pod. */
+const seccompAnnotation = ({ path, pod }: Context, container: string): Value<string> | undefined => {
+  const annotations = entriesOf(childOf(pod, 'metadata', 'annotations'));
+  const find = (key: string) => annotations.find((entry) => entry.key === key)?.value;
+  const node = find(`container.seccomp.security.alpha.kubernetes.io/${container}`) ?? find('seccomp.security.alpha.kubernetes.io/pod');
+  const text = textOf(node);
+  if (!node || text === undefined) return undefined;
+  const value = text === 'unconfined' ? 'Unconfined' : text.startsWith('localhost/') ? 'Localhost' : 'RuntimeDefault';
+  return { value, at: placeOf(path, node) };
+};
+
+const variablesOf = (path: string, node: DataNode): Pick<KubernetesContainer, 'secretValues' | 'secretReferences'> => {
+  const variables = itemsOf(childOf(node, 'env')).map((item) => ({ item, name: textOf(childOf(item, 'name')) ?? '', value: childOf(item, 'value') }));
+  return {
+    secretValues: variables.flatMap(({ name, value }) => secretValue(path, name, value)),
+    secretReferences: variables.flatMap(({ item, name }) => (isSecretName(name) && childOf(item, 'valueFrom') ? [{ value: name, at: placeOf(path, item) }] : [])),
+  };
+};
+
+export const secretValue = (path: string, name: string, node: DataNode | undefined): readonly KubernetesSecretValue[] => {
+  const text = textOf(node);
+  if (!node || text === undefined) return [];
+  // $(NAME) is how Kubernetes names another variable.
+  const kind = classifyValue(
+    name,
+    text.replaceAll(/\$\((\w{1,100})\)/g, (_, variable: string) => `\${${variable}}`),
+  );
+  return kind === 'secret' || kind === 'weak' || kind === 'placeholder' ? [{ name, kind, at: placeOf(path, node) }] : [];
+};
+
+export const placeOf = (path: string, { line, column }: Place): Location => ({ path, line, column });
+
+export const textValue = (path: string, node: DataNode | undefined): Value<string> | undefined => {
+  const text = textOf(node);
+  return node && text !== undefined ? { value: text, at: placeOf(path, node) } : undefined;
+};
+
+export const flag = (path: string, node: DataNode | undefined): Value<boolean> | undefined => {
+  const value = flagOf(node);
+  return node && value !== undefined ? { value, at: placeOf(path, node) } : undefined;
+};
