@@ -27,12 +27,19 @@ import containerKubernetesHostPath from './container/kubernetes-host-path.ts';
 import containerKubernetesHostPort from './container/kubernetes-host-port.ts';
 import containerKubernetesImageDigest from './container/kubernetes-image-digest.ts';
 import containerKubernetesImageLatest from './container/kubernetes-image-latest.ts';
+import containerKubernetesIngressTls from './container/kubernetes-ingress-tls.ts';
 import containerKubernetesMemoryLimit from './container/kubernetes-memory-limit.ts';
+import containerKubernetesNetworkPolicy from './container/kubernetes-network-policy.ts';
 import containerKubernetesPrivileged from './container/kubernetes-privileged.ts';
+import containerKubernetesPublicService from './container/kubernetes-public-service.ts';
+import containerKubernetesRbacWildcard from './container/kubernetes-rbac-wildcard.ts';
 import containerKubernetesReadOnlyRootFs from './container/kubernetes-read-only-root-fs.ts';
 import containerKubernetesRunAsNonRoot from './container/kubernetes-run-as-non-root.ts';
 import containerKubernetesRunAsUserRoot from './container/kubernetes-run-as-user-root.ts';
 import containerKubernetesSeccompProfile from './container/kubernetes-seccomp-profile.ts';
+import containerKubernetesSecretInEnv from './container/kubernetes-secret-in-env.ts';
+import containerKubernetesSecretManifest from './container/kubernetes-secret-manifest.ts';
+import containerKubernetesServiceAccountToken from './container/kubernetes-service-account-token.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
@@ -71,12 +78,19 @@ export const builtInRules: readonly AnyRule[] = [
   containerKubernetesHostPort,
   containerKubernetesImageDigest,
   containerKubernetesImageLatest,
+  containerKubernetesIngressTls,
   containerKubernetesMemoryLimit,
+  containerKubernetesNetworkPolicy,
   containerKubernetesPrivileged,
+  containerKubernetesPublicService,
+  containerKubernetesRbacWildcard,
   containerKubernetesReadOnlyRootFs,
   containerKubernetesRunAsNonRoot,
   containerKubernetesRunAsUserRoot,
   containerKubernetesSeccompProfile,
+  containerKubernetesSecretInEnv,
+  containerKubernetesSecretManifest,
+  containerKubernetesServiceAccountToken,
   policySecurityFileExists,
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,

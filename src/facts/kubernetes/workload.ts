@@ -18,6 +18,8 @@ export interface KubernetesWorkload {
   readonly hostNamespaces: readonly Value<string>[];
   readonly hostPaths: readonly Value<string>[];
   readonly automountToken: Value<boolean> | undefined;
+  /** By name; `default` where the pod names none. */
+  readonly serviceAccount: string;
   readonly containers: readonly KubernetesContainer[];
 }
 
@@ -99,6 +101,7 @@ export const readWorkload = (path: string, object: DataNode): KubernetesWorkload
     }),
     hostPaths: itemsOf(childOf(spec, 'volumes')).flatMap((volume) => textValue(path, childOf(volume, 'hostPath', 'path')) ?? []),
     automountToken: flag(path, childOf(spec, 'automountServiceAccountToken')),
+    serviceAccount: textOf(childOf(spec, 'serviceAccountName')) ?? textOf(childOf(spec, 'serviceAccount')) ?? 'default',
     containers,
   };
 };

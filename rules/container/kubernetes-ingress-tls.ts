@@ -1,0 +1,56 @@
+import { defineRule, type Finding, judge } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+
+const ingress = (annotation: string, spec: string): Record<string, string> => ({
+  'k8s/ingress.yaml': `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  annotations:\n    ${annotation}\nspec:\n  rules: [{ host: shop.example }]\n${spec}`,
+});
+
+export default defineRule({
+  id: 'container/kubernetes-ingress-tls',
+  title: 'Every entrance to the cluster speaks HTTPS',
+  severity: 'high',
+  rationale: 'Over plain HTTP, everybody on the way reads and changes what users send: passwords, session cookies, the pages themselves.',
+  remediation: 'Add `spec.tls` with a secretName (cert-manager can fill it), and leave the redirect to HTTPS on.',
+  practices: ['network/tls-in-production', 'network/hsts', 'network/certificates'],
+  references: [cwe(319), { standard: 'Kubernetes', control: 'Ingress TLS', url: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#tls' }],
+  since: '0.1.0',
+  needs: ['kubernetes'],
+  check({ kubernetes }) {
+    const findings = kubernetes.entrances.flatMap(({ kind, name, at, tls, turnedOff }): readonly Finding[] => [
+      ...(tls ? [] : [{ message: `${kind} "${name}" has no TLS.`, at }]),
+      ...turnedOff.map((setting) => ({ message: `${kind} "${name}" turns off ${setting.value}.`, at: setting.at, severity: 'medium' as const })),
+    ]);
+    const evidence = kubernetes.entrances.flatMap(({ kind, name, tls }) => (tls ? [{ at: tls.at, note: `${kind} "${name}" has TLS: ${tls.value}` }] : []));
+    return judge(findings, evidence, 'No plain Kubernetes manifest is an Ingress or a Gateway.');
+  },
+  examples: {
+    bad: [
+      { name: 'no TLS', files: ingress('a.example/x: y', ''), expect: { fail: ['k8s/ingress.yaml:2'] } },
+      {
+        name: 'the redirect is off',
+        files: ingress('nginx.ingress.kubernetes.io/ssl-redirect: "false"', '  tls: [{ secretName: cert }]\n'),
+        expect: { fail: ['k8s/ingress.yaml:6'] },
+      },
+      {
+        name: 'a gateway that listens for HTTP only',
+        files: {
+          'gateway.yaml': 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: web }\nspec:\n  listeners: [{ name: http, protocol: HTTP, port: 80 }]\n',
+        },
+        expect: { fail: ['gateway.yaml:2'] },
+      },
+    ],
+    good: [
+      { name: 'a certificate', files: ingress('a.example/x: y', '  tls: [{ secretName: cert }]\n'), expect: 'pass' },
+      { name: 'cert-manager', files: ingress('cert-manager.io/cluster-issuer: letsencrypt', ''), expect: 'pass' },
+      {
+        name: 'a gateway with TLS',
+        files: {
+          'gateway.yaml':
+            'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: web }\nspec:\n  listeners:\n    - { name: https, protocol: HTTPS, port: 443 }\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'no entrance', files: { 'k8s/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

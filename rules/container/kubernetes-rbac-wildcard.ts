@@ -1,0 +1,45 @@
+import { defineRule, type Finding, judge } from 'policy-audit';
+import { cisKubernetes, cwe } from './shared/references.ts';
+
+const role = (verbs: string, resources: string): Record<string, string> => ({
+  'k8s/role.yaml': `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: web }\nrules:\n  - apiGroups: ['*']\n    resources: ${resources}\n    verbs: ${verbs}\n`,
+});
+
+export default defineRule({
+  id: 'container/kubernetes-rbac-wildcard',
+  title: 'No role may do everything',
+  severity: 'medium',
+  rationale: 'A role with wildcards is the administrator of the cluster by another name, of resources that do not exist yet too.',
+  remediation: 'Name the verbs and resources that the program calls.',
+  practices: ['container/privilege-escalation'],
+  references: [...cisKubernetes('5.1.1', '5.1.3'), cwe(272)],
+  since: '0.1.0',
+  needs: ['kubernetes'],
+  check({ kubernetes: { roles, bindings } }) {
+    const wild = roles.flatMap(({ kind, name, wildcards }) =>
+      wildcards.filter(({ verbs, resources }) => verbs && resources).map(({ at }): Finding => ({ message: `${kind} "${name}" allows every verb on every resource.`, at })),
+    );
+    const admins = bindings
+      .filter(({ role: bound }) => bound.value === 'cluster-admin')
+      .map(({ kind, name, role: bound, subjects }): Finding => ({ message: `${kind} "${name}" makes ${subjects.join(', ') || 'its subjects'} cluster-admin.`, at: bound.at }));
+    const evidence = [...roles, ...bindings].map(({ kind, name, at }) => ({ at, note: `${kind} "${name}" is limited` }));
+    return judge([...wild, ...admins], evidence, 'No plain Kubernetes manifest gives a role.');
+  },
+  examples: {
+    bad: [
+      { name: 'everything', files: role("['*']", "['*']"), expect: { fail: ['k8s/role.yaml:5'] } },
+      {
+        name: 'a binding to cluster-admin',
+        files: {
+          'k8s/binding.yaml':
+            'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: web }\nroleRef:\n  kind: ClusterRole\n  name: cluster-admin\nsubjects: [{ kind: ServiceAccount, name: web }]\n',
+        },
+        expect: { fail: ['k8s/binding.yaml:6'] },
+      },
+    ],
+    good: [
+      { name: 'named verbs', files: role('[get, list]', "['*']"), expect: 'pass' },
+      { name: 'no role', files: { 'k8s/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

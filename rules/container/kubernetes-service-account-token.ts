@@ -1,0 +1,45 @@
+import { defineRule } from 'policy-audit';
+import { judgeWorkloads, type Kubernetes, type KubernetesWorkload, type Ruling } from './shared/kubernetes.ts';
+import { noManifests, pod, podWith } from './shared/kubernetes-examples.ts';
+import { cisKubernetes, cwe } from './shared/references.ts';
+
+const look =
+  ({ serviceAccounts }: Kubernetes) =>
+  ({ automountToken, serviceAccount, namespace }: KubernetesWorkload): readonly Ruling[] => {
+    if (automountToken?.value === false) return [{ pass: 'gets no token', at: automountToken.at }];
+    if (automountToken) return [{ fail: 'asks for the token of its service account', at: automountToken.at }];
+    const account = serviceAccounts.find((one) => one.name === serviceAccount && one.namespace === namespace);
+    if (account?.automountToken?.value === false) return [{ pass: `gets no token, by its service account "${account.name}"`, at: account.automountToken.at }];
+    return [{ fail: 'gets a token for the API server that it may not need' }];
+  };
+
+export default defineRule({
+  id: 'container/kubernetes-service-account-token',
+  title: 'No pod gets a token for the API server that it does not need',
+  severity: 'low',
+  rationale: 'The token lies in every container by default: whoever gets in can speak to the API server as the pod.',
+  remediation: 'Set `automountServiceAccountToken: false` in the pod or its service account; leave it on where the program calls the API.',
+  practices: ['container/privilege-escalation'],
+  references: [...cisKubernetes('5.1.6'), cwe(272)],
+  since: '0.1.0',
+  needs: ['kubernetes'],
+  check: ({ kubernetes }) => judgeWorkloads(kubernetes, look(kubernetes)),
+  examples: {
+    bad: [
+      { name: 'not set', files: pod(), expect: { fail: ['k8s/pod.yaml:2'] } },
+      { name: 'asked for', files: podWith(['automountServiceAccountToken: true']), expect: { fail: ['k8s/pod.yaml:6'] } },
+    ],
+    good: [
+      { name: 'turned off in the pod', files: podWith(['automountServiceAccountToken: false']), expect: 'pass' },
+      {
+        name: 'turned off in the service account',
+        files: {
+          ...podWith(['serviceAccountName: web']),
+          'k8s/account.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: web }\nautomountServiceAccountToken: false\n',
+        },
+        expect: 'pass',
+      },
+      ...noManifests,
+    ],
+  },
+});
