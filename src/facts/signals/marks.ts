@@ -39,7 +39,7 @@ const marks: readonly Mark[] = [
   {
     topic: 'rate-limiting',
     python: [limits, /\brequest\b|\bscope\b/, /limit|bucket|window|incr|attempts|count/i],
-    go: [limits, /http\.ResponseWriter|http\.Handler|\.Context\b|\*?fiber\.Ctx/, /\.Allow(?:N)?\(|\.Take\(|\.Get\(|[lL]imit|[bB]ucket|[wW]indow|\.Incr\(/],
+    go: [limits, /http\.ResponseWriter|http\.Handler|\b(?:gin|echo|iris)\.Context\b|fiber\.Ctx/, /\.Allow(?:N)?\(|\.Take\(|\.Get\(|[lL]imit|[bB]ucket|[wW]indow|\.Incr\(/],
     node: [limits, /\bnext\b|\breply\b|\bctx\b|\bres\b|ExecutionContext/, /limit|bucket|window|incr|attempts|count/i],
   },
   {
@@ -52,7 +52,7 @@ const marks: readonly Mark[] = [
     topic: 'request-log',
     python: [
       /\brequest\.(?:method|url|path)\b|scope\[["'](?:path|method)["']\]|scope\.get\(\s*["'](?:path|method)["']/,
-      /\b\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\(/,
+      /\b(?!\w*(?:security|audit|auth))\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\(/,
       /call_next|get_response|self\.app\(|after_request|before_request|dispatch/,
     ],
     go: [

@@ -27,7 +27,7 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
     const topics = topicsOfBody(code.text.slice(span.start, span.end), language);
     return topics.length > 0 ? [{ name: span.name, topics, stage: 'constructed', offset: span.start }] : [];
   });
-  return [...imported, ...madeOf(code, [...imported, ...functions]), ...functions];
+  return [...imported, ...madeOf(code, [...imported, ...functions]), ...functions.filter(({ name }) => !generic.test(name))];
 };
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
@@ -92,6 +92,9 @@ const packageOf = (module: string): string => {
   return (parts.at(-1) ?? '').replace(/^go-|-go$|\.v\d+$/g, '').replaceAll('-', '');
 };
 
+/** Names that hold any result there is. */
+const generic = /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData)$/;
+
 /** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
 const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
   const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
@@ -101,7 +104,7 @@ const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
   )) {
     const [, name = '', callee = ''] = match;
     const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? topicsByName.get(callee.split('.').at(-1) ?? '');
-    if (!topics || topicsByName.has(name)) continue;
+    if (!topics || topicsByName.has(name) || generic.test(name)) continue;
     const condition = enabledBy(insideOf(code, match.index + match[0].length - 1));
     made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
     topicsByName.set(name, topics);
@@ -117,11 +120,17 @@ const enabledBy = (args: string): string | undefined => {
 
 /** The functions and the names that each calls, where those names sound like a control. */
 export const callersOf = ({ bare }: Code, spans: readonly Span[]): readonly Caller[] =>
-  spans.flatMap((span): Caller[] => {
-    const calls = new Set<string>();
-    for (const match of bare
-      .slice(span.body, Math.min(span.end, span.body + 20_000))
-      .matchAll(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi))
-      if (match[1] !== span.name && calls.size < 40) calls.add(match[1] ?? '');
-    return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
-  });
+  spans
+    .flatMap((span): Caller[] => {
+      const calls = new Set<string>();
+      for (const match of bare
+        .slice(span.body, Math.min(span.end, span.body + 20_000))
+        .matchAll(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi))
+        if (match[1] !== span.name && calls.size < 40) calls.add(match[1] ?? '');
+      return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
+    })
+    .concat(aliases(bare));
+
+/** `CurrentUser = Annotated[User, Depends(get_current_user)]`: a type that brings a dependency. */
+const aliases = (bare: string): Caller[] =>
+  [...bare.matchAll(/^(\w+)\s*(?::\s*\w+\s*)?=\s*Annotated\[[^\n]{0,200}\b(?:Depends|Security)\(\s*(\w+)/gm)].map((match) => ({ name: match[1] ?? '', calls: [match[2] ?? ''] }));

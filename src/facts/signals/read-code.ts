@@ -5,7 +5,7 @@ import { functionsOf } from './functions.ts';
 import type { Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl } from './names.ts';
-import { type Route, routesOf } from './routes.ts';
+import { groupsOf, type Route, type RouterGroup, routesOf } from './routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { type Sighting, sightingsOf } from './sightings.ts';
 import { type Wired, wiringOf } from './wiring.ts';
@@ -13,12 +13,15 @@ import { type Wired, wiringOf } from './wiring.ts';
 /** Where something stands in one file. */
 export type Placed<T> = Omit<T, 'offset'> & { readonly line: number };
 
+export type PlacedWired = Omit<Placed<Wired>, 'until'> & { readonly untilLine: number };
+
 /** All that one file of code says about a web service, as plain data. */
 export interface CodeReading {
   readonly language: Language;
   readonly controls: readonly Placed<NamedControl>[];
   readonly callers: readonly Caller[];
-  readonly wired: readonly Placed<Wired>[];
+  readonly wired: readonly PlacedWired[];
+  readonly groups: readonly Placed<RouterGroup>[];
   readonly routes: readonly Placed<Route>[];
   readonly settings: readonly Placed<Setting>[];
   readonly listeners: readonly Placed<Listener>[];
@@ -29,15 +32,18 @@ export interface CodeReading {
 
 const maxFunctions = 4000;
 
-export const readCode = (file: SourceFile, language: Language): CodeReading => {
+/** Undefined for code that runs in a browser: it answers nobody's requests. */
+export const readCode = (file: SourceFile, language: Language): CodeReading | undefined => {
   const code = codeOf(file.text, language);
+  if (language === 'node' && isBrowserCode(file.path, code.bare)) return undefined;
   const spans = functionsOf(code, language).slice(0, maxFunctions);
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
   return {
     language,
     controls: placed(controlsOf(code, language, spans)),
     callers: callersOf(code, spans),
-    wired: placed(wiringOf(code, language)),
+    wired: placed(wiringOf(code, language)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
+    groups: placed(groupsOf(code)),
     routes: placed(routesOf(code, language, spans)),
     settings: placed(settingsOf(code, language)),
     listeners: placed(listenersOf(code, language)),
@@ -46,3 +52,9 @@ export const readCode = (file: SourceFile, language: Language): CodeReading => {
     sightings: placed(sightingsOf(code, language)),
   };
 };
+
+const isBrowserCode = (path: string, bare: string): boolean =>
+  !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(|\.listen\(/.test(bare) &&
+  (/\.[jt]sx$/.test(path) ||
+    /\b(?:document|window|localStorage|sessionStorage|navigator|customElements)\s*[.[]|\bHTMLElement\b/.test(bare) ||
+    /(?:^|\/)(?:frontend|client|webapp|ui|static|public|assets)\//.test(path));

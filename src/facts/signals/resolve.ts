@@ -2,7 +2,7 @@ import { memberTopics } from './libraries.ts';
 import type { CodeReading } from './read-code.ts';
 import type { Signal, Stage, Topic } from './signal.ts';
 
-interface Reading {
+export interface Reading {
   readonly path: string;
   readonly code: CodeReading;
 }
@@ -16,13 +16,13 @@ export const resolveSignals = (readings: readonly Reading[]): readonly Signal[] 
 
 const stages: readonly Stage[] = ['declared', 'imported', 'constructed', 'wired'];
 
-interface Known {
+export interface Known {
   readonly topics: readonly Topic[];
   readonly condition?: string;
 }
 
 /** What each name stands for anywhere in the repository; a function that calls a control is that control too, two calls deep. */
-const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known> => {
+export const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>();
   const add = (name: string, topics: readonly Topic[], condition?: string): void => {
     const before = known.get(name);
@@ -66,5 +66,16 @@ const wiredSignals = ({ path, code }: Reading, everywhere: ReadonlyMap<string, K
 
 const unwiredSignals = ({ path, code }: Reading): Signal[] => [
   ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
+  ...handlerSignals({ path, code }),
   ...code.sightings.filter(({ kind }) => kind === 'body-limit').map(({ line, what }): Signal => ({ topic: 'body-limit', stage: 'wired', path, line, note: what })),
 ];
+
+/** A handler that limits what it reads, itself or by a function of its file. */
+const handlerSignals = ({ path, code }: Reading): Signal[] => {
+  const limiting = new Set(code.controls.filter((control) => control.topics.includes('body-limit')).map((control) => control.name));
+  if (limiting.size === 0) return [];
+  const calls = new Map(code.callers.map((caller) => [caller.name, caller.calls]));
+  return code.routes
+    .filter((route) => limiting.has(route.handler) || calls.get(route.handler)?.some((call) => limiting.has(call)))
+    .map((route): Signal => ({ topic: 'body-limit', stage: 'wired', path, line: route.line, note: `in the handler of ${route.method} ${route.pattern}` }));
+};

@@ -16,6 +16,22 @@ export interface Route {
   readonly offset: number;
 }
 
+/** `api := r.Group("/api", auth)`: a router made of another one, with what stands before all its routes. */
+export interface RouterGroup {
+  readonly name: string;
+  readonly parent: string;
+  readonly guards: readonly string[];
+  readonly offset: number;
+}
+
+export const groupsOf = (code: Code): readonly RouterGroup[] =>
+  [...code.text.matchAll(/\b(\w+)\s*(?::=|=)\s*(\w+)\.(?:Group|Route|With|PathPrefix\([^)\n]*\)\.Subrouter|basePath)\(/g)].map((match) => ({
+    name: match[1] ?? '',
+    parent: match[2] ?? '',
+    guards: namesOf(insideOf(code, match.index + match[0].length - 1).replace(/"[^"\n]*"/g, ' ')),
+    offset: match.index,
+  }));
+
 export const routesOf = (code: Code, language: Language, spans: readonly Span[]): readonly Route[] =>
   ({ python: pythonRoutes, go: goRoutes, node: nodeRoutes })[language](code, spans).slice(0, 5000);
 
@@ -72,10 +88,11 @@ const goRoutes = (code: Code): Route[] => {
 
 const nodeRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
+  if (!/express|fastify|koa|router|hono|restify|polka|nestjs|hapi|elysia/i.test(code.text)) return found;
   for (const match of code.text.matchAll(/\b([\w$]+)\.(get|post|put|patch|delete|all|del)\(\s*(['"`])(\/[^'"`\n]*|\*)\3\s*,/g)) {
     const [, receiver = '', verb = '', , pattern = ''] = match;
     if (
-      /^(?:axios|http|https|request|supertest|agent|client|api|fetch|got|ky|superagent|\$|cy|mock|nock|cache|redis|map)$/i.test(receiver) &&
+      /^(?:axios|https?|request|supertest|agent|\w*[cC]lient|api|fetch|got|ky|superagent|\$|cy|mock|nock|cache|redis|map|this|super)$/i.test(receiver) &&
       !/\breq\b|\bctx\b|\breply\b/.test(insideOf(code, code.bare.indexOf('(', match.index)).slice(0, 400))
     )
       continue;

@@ -1,13 +1,13 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact, type Extracted } from '../fact.ts';
 import { proves, type Zone, zoneOf } from '../zone.ts';
+import { type CoveredRoute, coveredRoutes } from './coverage.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isForeign, languageOf, servesWeb } from './language.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn, manifestLanguage } from './manifests.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
 import { resolveSignals } from './resolve.ts';
-import type { Route } from './routes.ts';
 import type { Setting } from './settings.ts';
 import type { Sighting, SightingKind } from './sightings.ts';
 import type { Signal, Topic } from './signal.ts';
@@ -19,7 +19,7 @@ export type Found<T> = Placed<T & { readonly offset: number }> & { readonly path
 export interface WebApp {
   /** Where an application of a known framework is made. */
   readonly servers: readonly Found<Sighting>[];
-  readonly routes: readonly Found<Route>[];
+  readonly routes: readonly CoveredRoute[];
   readonly listeners: readonly Found<Listener>[];
   readonly settings: readonly Found<Setting>[];
   readonly makers: readonly Found<Maker>[];
@@ -58,7 +58,10 @@ export const webApp = defineFact({
   extract(file): Extract | undefined {
     const language = languageOf(file.path);
     if (file.size > limit) return language ? { unread: `larger than ${limit} bytes` } : undefined;
-    if (language && file.name !== 'setup.py') return { code: readCode(file, language) };
+    if (language && file.name !== 'setup.py') {
+      const code = readCode(file, language);
+      return code && { code };
+    }
     if (isForeign(file.path)) return servesWeb.test(file.text) ? { unread: 'code that serves the web in a language that is not read yet' } : undefined;
     const { signals, frameworks } = declaredIn(file.path, file.lines);
     const launchers = launches.test(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
@@ -69,11 +72,12 @@ export const webApp = defineFact({
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
       read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ ...item, path: file.path })));
     const sightings = all((code) => code.sightings);
-    const signals = [...resolveSignals(read.map(({ file, value }) => ({ path: file.path, code: value.code }))), ...extracts.flatMap(({ value }) => value.declared ?? [])];
+    const readings = read.map(({ file, value }) => ({ path: file.path, code: value.code }));
+    const signals = [...resolveSignals(readings), ...extracts.flatMap(({ value }) => value.declared ?? [])];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     return {
       servers: sightings.filter(({ kind }) => kind === 'server'),
-      routes: all((code) => code.routes),
+      routes: coveredRoutes(readings),
       listeners: [...all((code) => code.listeners), ...launchers],
       settings: all((code) => code.settings),
       makers: all((code) => code.makers),

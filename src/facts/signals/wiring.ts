@@ -9,6 +9,10 @@ export interface Wired {
   /** What an inline function given there does. */
   readonly topics: readonly Topic[];
   readonly offset: number;
+  /** Where the block ends in which it is wired: later requests in it pass through. */
+  readonly until: number;
+  /** The application or router it is wired to; empty where none is named. */
+  readonly receiver: string;
   readonly how: string;
   /** `app`: every request of this application or router. `route`: some. */
   readonly scope: 'app' | 'route';
@@ -46,11 +50,12 @@ const places: Record<Language, readonly Place[]> = {
 };
 
 export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
-  const found = places[language].flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].map((match) => wiredAt(code, language, match, scope)));
+  const blockEnd = blockEnds(code);
+  const found = places[language].flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].map((match) => wiredAt(code, language, match, scope, blockEnd)));
   return [...found, ...(language === 'python' ? decorators(code) : [])].filter((wired) => wired.names.length > 0 || wired.topics.length > 0);
 };
 
-const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route'): Wired => {
+const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', blockEnd: (offset: number) => number): Wired => {
   const last = match.index + match[0].length - 1;
   const open = code.bare.slice(match.index, last + 1).search(/[([][^([]*$/) + match.index;
   const bracketed = open >= match.index;
@@ -63,10 +68,18 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     names: isDefinition ? [] : namesIn(inside, withStrings),
     topics: /=>|\bfunc(?:tion)?\b/.test(inside) && !isDefinition ? topicsOfBody(withStrings.slice(0, 20_000), language) : [],
     offset: match.index,
+    until: language === 'python' ? code.bare.length : blockEnd(match.index),
+    receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
     how: code.bare.slice(match.index, bracketed ? open : last).trim(),
     scope,
     ...(condition === undefined ? {} : { condition }),
   };
+};
+
+/** For an offset the end of the innermost pair of braces around it. */
+const blockEnds = ({ bare, closings }: Code): ((offset: number) => number) => {
+  const blocks = [...closings].filter(([open]) => bare[open] === '{').sort((a, b) => a[0] - b[0]);
+  return (offset) => blocks.findLast(([open, end]) => open < offset && offset < end)?.[1] ?? bare.length;
 };
 
 /** The end of the line; of the object for a provider of Nest. */
@@ -101,7 +114,15 @@ const decorators = (code: Code): Wired[] => {
     const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '');
     const isHook = names.some((name) => /\.(?:before_request|before_app_request|after_request|middleware|on_request)$/.test(name));
     const wired = isHook ? [decorated] : names.flatMap((name) => [name, name.split('.')[0] ?? '', name.split('.').at(-1) ?? '']);
-    found.push({ names: wired, topics: [], offset: block.index + text.search(/@/), how: names[0] ? `@${names.join(' @')}` : 'decorator', scope: isHook ? 'app' : 'route' });
+    found.push({
+      names: wired,
+      topics: [],
+      offset: block.index + text.search(/@/),
+      until: block.index + text.length,
+      receiver: '',
+      how: names[0] ? `@${names.join(' @')}` : 'decorator',
+      scope: isHook ? 'app' : 'route',
+    });
   }
   return found;
 };
