@@ -26,12 +26,17 @@ export const coveredRoutes = (readings: readonly Reading[]): readonly CoveredRou
   function authenticated(reading: Reading, route: Placed<Route>): CoveredRoute['authenticated'] {
     if (guards(route.guards, everywhere) || wiredBefore(reading, route, route.receiver, everywhere)) return 'yes';
     if (appWide.length === 0) return 'no';
+    // A handler around the whole router counts for every route, wherever it stands.
+    if (reading.code.language === 'go' && appWide.some(({ code }) => code.wired.some((wired) => isWrapper(wired.how) && guards(wired.names, everywhere))))
+      return servers.length === 1 ? 'yes' : 'unknown';
     const isServer = servers.some(({ path }) => path === reading.path);
     // Routers are put into an application elsewhere; what stands before them there is only clear when there is one application.
     if (!isServer) return servers.length === 1 && appWide.some(({ path }) => path === servers[0]?.path) && reading.code.language === 'python' ? 'yes' : 'unknown';
     return 'no';
   }
 };
+
+const isWrapper = (how: string): boolean => !/\.(?:Use|UseHandler|UseFunc|Pre)$/.test(how);
 
 const guards = (names: readonly string[], known: ReadonlyMap<string, Known>): boolean => names.some((name) => known.get(name)?.topics.includes('authentication'));
 

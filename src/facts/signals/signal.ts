@@ -4,7 +4,8 @@ export type Topic =
   | 'authentication'
   | 'body-limit'
   | 'request-log'
-  | 'audit-log'
+  | 'tls'
+  | 'reverse-proxy'
   | 'metrics'
   | 'cors'
   | 'security-headers'
@@ -13,9 +14,7 @@ export type Topic =
   | 'csrf'
   | 'validation'
   | 'https-redirect'
-  | 'trusted-proxy'
-  | 'tls-listener'
-  | 'health';
+  | 'trusted-proxy';
 
 /** How far a control has come: named in a manifest or setting, imported, made, or put where requests pass through it. */
 export type Stage = 'declared' | 'imported' | 'constructed' | 'wired';

@@ -3,6 +3,7 @@ import { defineFact, type Extracted } from '../fact.ts';
 import { proves, type Zone, zoneOf } from '../zone.ts';
 import { type CoveredRoute, coveredRoutes } from './coverage.ts';
 import type { Assigned, Maker } from './credentials.ts';
+import { edgeSignals, isEdge } from './edge.ts';
 import { isForeign, languageOf, servesWeb } from './language.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn, manifestLanguage } from './manifests.ts';
@@ -54,7 +55,7 @@ export const webApp = defineFact({
     (mode === 'file' || mode === 'executable') &&
     (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || launches.test(path) || manifestLanguage(path) !== undefined),
+    (languageOf(path) !== undefined || isForeign(path) || launches.test(path) || isEdge(path) || manifestLanguage(path) !== undefined),
   extract(file): Extract | undefined {
     const language = languageOf(file.path);
     if (file.size > limit) return language ? { unread: `larger than ${limit} bytes` } : undefined;
@@ -65,7 +66,8 @@ export const webApp = defineFact({
     if (isForeign(file.path)) return servesWeb.test(file.text) ? { unread: 'code that serves the web in a language that is not read yet' } : undefined;
     const { signals, frameworks } = declaredIn(file.path, file.lines);
     const launchers = launches.test(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
-    return signals.length + frameworks.length + launchers.length > 0 ? { declared: signals, frameworks, launchers } : undefined;
+    const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
+    return declared.length + frameworks.length + launchers.length > 0 ? { declared, frameworks, launchers } : undefined;
   },
   combine({ extracts }) {
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<Extract> & { value: { code: CodeReading } })[];
@@ -73,7 +75,8 @@ export const webApp = defineFact({
       read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ ...item, path: file.path })));
     const sightings = all((code) => code.sightings);
     const readings = read.map(({ file, value }) => ({ path: file.path, code: value.code }));
-    const signals = [...resolveSignals(readings), ...extracts.flatMap(({ value }) => value.declared ?? [])];
+    const declared = extracts.flatMap(({ value }) => value.declared ?? []);
+    const signals = [...declared.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...declared.filter(({ stage }) => stage !== 'wired')];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     return {
       servers: sightings.filter(({ kind }) => kind === 'server'),

@@ -1,0 +1,83 @@
+import { defineRule, type Evidence, failClosed, manual, pass, type WebApp, withoutService } from 'policy-audit';
+import { cwe, owaspApi } from './shared/references.ts';
+import { express, fastapi, go } from './shared/services.ts';
+
+const question = 'Who may call this service, and what asks them who they are?';
+
+export default defineRule({
+  id: 'api/authentication',
+  title: 'Requests to the service are authenticated',
+  severity: 'high',
+  rationale:
+    'A service that answers whoever reaches it gives its data and its bill to the whole network. Credentials sent to other services, CORS headers and API descriptions authenticate nobody.',
+  remediation: 'Put an authentication middleware or dependency before every route that is not public on purpose, and answer 401 where it fails.',
+  practices: ['api/authentication'],
+  references: [owaspApi('API2', '0xa2-broken-authentication'), cwe(306)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const outside = withoutService(webApp, question);
+    if (outside) return outside;
+    const wired = webApp.signals('authentication').filter(({ stage }) => stage === 'wired');
+    const [first, ...rest] = wired.map((signal): Evidence => ({ at: { path: signal.path, line: signal.line }, note: `${signal.note} asks who is calling` }));
+    if (!first) {
+      const near = webApp.signals('authentication').map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note}, not seen before any route` }));
+      if (near.length > 0) return manual(`${question} There is code for it that was not seen before any route.`, near.slice(0, 5));
+      return failClosed(webApp, 'No request is asked who is calling: nothing before the routes reads and refuses a credential.');
+    }
+    const open = changingWithoutQuestion(webApp);
+    const covered = coverage(webApp);
+    if (open.length > 0 && covered.share < 0.9) return manual(`${covered.words} Are these public on purpose?`, [...open.slice(0, 8), first]);
+    return pass({ ...first, note: `${first.note}; ${covered.words}` }, ...rest.slice(0, 9));
+  },
+  examples: {
+    bad: [
+      { name: 'FastAPI without a dependency', files: { 'app.py': fastapi }, expect: { fail: ['app.py:3'] } },
+      { name: 'a plain mux', files: { 'main.go': go }, expect: { fail: ['main.go:6'] } },
+      {
+        name: 'a credential that is sent out, and one in CORS headers',
+        files: { 'server.js': express, 'client.js': "export const call = () => fetch(url, { headers: { Authorization: 'Bearer ' + token } });\n" },
+        expect: { fail: ['server.js:3'] },
+      },
+      {
+        name: 'a middleware that nothing uses',
+        files: { 'server.js': `${express}function requireKey(req, res, next) {\n  if (req.get('x-api-key') !== key) return res.status(401).end();\n  next();\n}\n` },
+        expect: 'manual',
+      },
+    ],
+    good: [
+      {
+        name: 'a dependency on the route',
+        files: {
+          'app.py': `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header(...)):\n    if x_api_key != KEY:\n        raise HTTPException(401)\n\n\n@app.post("/jobs")\ndef create_job(job: dict, _: None = Depends(verify)):\n    return job\n`,
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'a middleware around the mux, in another file',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", createJob)\n\thttp.ListenAndServe(":8080", requireKey(mux))\n}\n',
+          'auth.go':
+            'package main\n\nimport "net/http"\n\nfunc requireKey(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tif r.Header.Get("X-API-Key") != key {\n\t\t\thttp.Error(w, "no", http.StatusUnauthorized)\n\t\t\treturn\n\t\t}\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'only a health check is answered', files: { 'app.py': fastapi.replace('post("/jobs")', 'get("/health")') }, expect: 'manual' },
+      { name: 'a library', files: { 'lib.py': 'def add(a, b):\n    return a + b\n' }, expect: 'not-applicable' },
+      { name: 'a service in a language that is not read', files: { 'App.java': 'import org.springframework.web.bind.annotation.RestController;\n' }, expect: 'manual' },
+    ],
+  },
+});
+
+const changingWithoutQuestion = (web: WebApp): Evidence[] =>
+  web.routes
+    .filter((route) => route.authenticated === 'no' && !route.operational && !/^(?:GET|HEAD|OPTIONS)$/.test(route.method))
+    .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `${method} ${pattern} asks nobody` }));
+
+const coverage = (web: WebApp): { readonly share: number; readonly words: string } => {
+  const routes = web.routes.filter((route) => !route.operational);
+  const asked = routes.filter((route) => route.authenticated !== 'no').length;
+  const unknown = routes.filter((route) => route.authenticated === 'unknown').length;
+  return { share: asked / routes.length, words: `${asked} of ${routes.length} routes ask${unknown > 0 ? ` (${unknown} of them by routers that were not followed)` : ''}.` };
+};

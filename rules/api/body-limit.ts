@@ -1,0 +1,57 @@
+import { defineRule, type Evidence, judgeControl, pass } from 'policy-audit';
+import { cwe, owaspApi } from './shared/references.ts';
+import { express, fastapi, go } from './shared/services.ts';
+
+/** Frameworks that refuse large bodies unless told otherwise. */
+const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
+  [/^(?:fastify|Fastify)$/, 'Fastify refuses bodies above 1 MiB by default'],
+  [/^fiber\.New$/, 'Fiber refuses bodies above 4 MiB by default'],
+  [/^NestFactory\.create$/, 'Nest refuses JSON above 100 kB by default'],
+  [/^Django$/, 'Django refuses form bodies above 2.5 MB by default'],
+];
+
+export default defineRule({
+  id: 'api/body-limit',
+  title: 'The size of request bodies is limited',
+  severity: 'medium',
+  rationale: 'A body without a limit is read into memory until there is none. A limit on a field of the decoded body comes too late, and a timeout limits time, not size.',
+  remediation: 'Limit the body before it is decoded: http.MaxBytesReader, express.json({ limit }), MAX_CONTENT_LENGTH, or client_max_body_size at the proxy.',
+  practices: ['api/body-limit'],
+  references: [owaspApi('API4', '0xa4-unrestricted-resource-consumption'), cwe(770)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const [byDefault] = webApp.servers.flatMap(({ path, line, what }): Evidence[] => {
+      const [, limit] = defaults.find(([framework]) => framework.test(what)) ?? [];
+      return limit === undefined ? [] : [{ at: { path, line }, note: limit }];
+    });
+    if (byDefault) return pass(byDefault);
+    return judgeControl(webApp, 'body-limit', {
+      absent: 'Request bodies of any size are read: no byte limit stands before the handlers or in a proxy of this repository.',
+      question: 'Does a gateway or proxy refuse large request bodies?',
+    });
+  },
+  examples: {
+    bad: [
+      { name: 'a decoder straight on the body', files: { 'main.go': go }, expect: { fail: ['main.go:6'] } },
+      { name: 'a field maximum is no body limit', files: { 'app.py': fastapi.replace('job: dict', 'name: str = Field(max_length=10)') }, expect: { fail: ['app.py:3'] } },
+    ],
+    good: [
+      {
+        name: 'MaxBytesReader',
+        files: { 'main.go': `${go}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n` },
+        expect: 'pass',
+      },
+      { name: 'express.json has a limit of its own', files: { 'server.js': express.replace("app.post('", "app.use(express.json());\napp.post('") }, expect: 'pass' },
+      {
+        name: 'Flask setting',
+        files: {
+          'app.py':
+            'from flask import Flask\n\napp = Flask(__name__)\napp.config["MAX_CONTENT_LENGTH"] = 1024\n\n\n@app.route("/jobs", methods=["POST"])\ndef jobs():\n    return ""\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'no service', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

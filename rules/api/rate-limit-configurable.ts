@@ -1,0 +1,36 @@
+import { defineRule, manual, notApplicable, pass, withoutService } from 'policy-audit';
+import { owaspApi } from './shared/references.ts';
+import { fastapi } from './shared/services.ts';
+
+const limit = /(?:rate|throttle)_?-?limit|limit_?per|_rpm$|_rps$|requests_?per/i;
+const isSwitch = /^(?:true|false|yes|no|on|off)$/i;
+
+const limited = (value: string): string =>
+  `import os\nfrom fastapi import FastAPI\nfrom slowapi import Limiter\n\nRATE_LIMIT_DEFAULT = ${value}\nlimiter = Limiter(key_func=ip)\napp = FastAPI()\n\n\n@app.get("/jobs")\n@limiter.limit(RATE_LIMIT_DEFAULT)\ndef jobs():\n    return []\n`;
+
+export default defineRule({
+  id: 'api/rate-limit-configurable',
+  title: 'The limits of the rate limiter are settings',
+  severity: 'info',
+  rationale: 'The right limit depends on who uses the service; where it is fixed in the code, operators turn the limiter off instead.',
+  remediation: 'Read the limits from the environment or a settings file.',
+  practices: ['api/rate-limit-configurable'],
+  references: [owaspApi('API4', '0xa4-unrestricted-resource-consumption')],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const wired = webApp.signals('rate-limiting').some(({ stage }) => stage === 'wired');
+    if (!wired) return withoutService(webApp, 'Is the rate of requests limited?') ?? notApplicable('Nothing limits the rate of requests.');
+    const [first, ...rest] = webApp.settings
+      .filter(({ symbol, key, fallback }) => key !== '' && limit.test(`${symbol} ${key}`) && !isSwitch.test(fallback ?? ''))
+      .map(({ path, line, key, fallback }) => ({ at: { path, line }, note: `${key}${fallback === undefined ? '' : `, ${fallback} by default`}` }));
+    return first ? pass(first, ...rest.slice(0, 9)) : manual('Can an operator change the limits without changing the code?');
+  },
+  examples: {
+    bad: [{ name: 'a fixed limit', files: { 'app.py': limited('"5/minute"') }, expect: 'manual' }],
+    good: [
+      { name: 'from the environment', files: { 'app.py': limited('os.getenv("RATE_LIMIT_DEFAULT", "5/minute")') }, expect: 'pass' },
+      { name: 'nothing is limited', files: { 'app.py': fastapi }, expect: 'not-applicable' },
+    ],
+  },
+});

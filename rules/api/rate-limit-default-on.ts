@@ -1,0 +1,48 @@
+import { defineRule, fail, manual, notApplicable, pass, switchOf, withoutService } from 'policy-audit';
+import { owaspApi } from './shared/references.ts';
+import { express, fastapi } from './shared/services.ts';
+
+const limited = (settings: string): string =>
+  `import os\nfrom fastapi import FastAPI\nfrom slowapi import Limiter\n\n${settings}limiter = Limiter(key_func=ip, enabled=RATE_LIMIT_ENABLED)\napp = FastAPI()\n\n\n@app.get("/jobs")\n@limiter.limit("5/minute")\ndef jobs():\n    return []\n`;
+
+export default defineRule({
+  id: 'api/rate-limit-default-on',
+  title: 'Rate limiting is on unless somebody turns it off',
+  severity: 'medium',
+  rationale: 'A limiter that waits to be turned on protects only those who read about the switch.',
+  remediation: 'Let the switch of the limiter default to on.',
+  practices: ['api/rate-limit-default-on'],
+  references: [owaspApi('API4', '0xa4-unrestricted-resource-consumption')],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const wired = webApp.signals('rate-limiting').filter(({ stage }) => stage === 'wired');
+    const [first] = wired;
+    if (!first) return withoutService(webApp, 'Is the rate of requests limited?') ?? notApplicable('Nothing limits the rate of requests, so there is no default.');
+    const seen = { at: { path: first.path, line: first.line }, note: `${first.note} limits requests, as do ${wired.length - 1} other places` };
+    const unconditional = wired.find(({ condition }) => condition === undefined);
+    if (unconditional) return pass({ at: { path: unconditional.path, line: unconditional.line }, note: `${unconditional.note} limits requests without a switch` });
+    const turned = switchOf(webApp, first);
+    if (turned?.on === undefined) return manual(`The limiter hangs on ${first.condition}, whose default could not be read. Is it on by default?`, [seen]);
+    const at = { path: turned.setting.path, line: turned.setting.line };
+    const name = turned.setting.key || turned.setting.symbol;
+    return turned.on
+      ? pass({ at, note: `${name} is ${turned.setting.fallback} by default` }, seen)
+      : fail({ message: `${name} is ${turned.setting.fallback} by default, so nothing is limited until it is set.`, at, related: [seen] });
+  },
+  examples: {
+    bad: [
+      { name: 'off by default', files: { 'app.py': limited('RATE_LIMIT_ENABLED = os.getenv("RATE_LIMIT_ENABLED", "false") == "true"\n') }, expect: { fail: ['app.py:5'] } },
+      { name: 'a switch whose default is elsewhere', files: { 'app.py': limited('') }, expect: 'manual' },
+    ],
+    good: [
+      { name: 'on by default', files: { 'app.py': limited('RATE_LIMIT_ENABLED = os.getenv("RATE_LIMIT_ENABLED", "true").lower() not in ("false", "0")\n') }, expect: 'pass' },
+      {
+        name: 'no switch',
+        files: { 'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "app.use(rateLimit({ max: 10 }));\napp.post('")}` },
+        expect: 'pass',
+      },
+      { name: 'nothing is limited', files: { 'app.py': fastapi }, expect: 'not-applicable' },
+    ],
+  },
+});

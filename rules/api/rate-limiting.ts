@@ -1,0 +1,68 @@
+import { defineRule, judgeControl } from 'policy-audit';
+import { cwe, owaspApi } from './shared/references.ts';
+import { express, fastapi, go } from './shared/services.ts';
+
+export default defineRule({
+  id: 'api/rate-limiting',
+  title: 'The rate of requests is limited',
+  severity: 'medium',
+  rationale:
+    'Without a limit one caller can guess credentials as fast as the network carries them, or take the service away from everybody else. A client that handles "429" from others limits nothing.',
+  remediation: 'Wire a limiter before the routes (slowapi, express-rate-limit, httprate, …) or limit at the reverse proxy that the repository ships.',
+  practices: ['api/rate-limiting'],
+  references: [owaspApi('API4', '0xa4-unrestricted-resource-consumption'), cwe(770)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check: ({ webApp }) =>
+    judgeControl(webApp, 'rate-limiting', {
+      absent: 'Nothing limits the rate of requests: no limiter stands before the routes or in a proxy of this repository.',
+      question: 'Is the rate of requests limited before they reach this service, at a gateway or proxy?',
+    }),
+  examples: {
+    bad: [
+      { name: 'no limiter', files: { 'app.py': fastapi }, expect: { fail: ['app.py:3'] } },
+      {
+        name: 'a client that is limited by others',
+        files: {
+          'main.go': go,
+          'client.go': 'package main\n\nfunc get() error {\n\tif resp.StatusCode == http.StatusTooManyRequests {\n\t\treturn ErrRateLimited\n\t}\n\treturn nil\n}\n',
+        },
+        expect: { fail: ['main.go:6'] },
+      },
+      { name: 'a limiter in a comment', files: { 'server.js': `// app.use(rateLimit({ max: 5 }))\n${express}` }, expect: { fail: ['server.js:4'] } },
+      {
+        name: 'a dependency that nothing uses',
+        files: { 'server.js': express, 'package.json': '{\n  "dependencies": {\n    "express-rate-limit": "^7.0.0"\n  }\n}\n' },
+        expect: 'manual',
+      },
+    ],
+    good: [
+      {
+        name: 'slowapi on the route',
+        files: {
+          'app.py': `from fastapi import FastAPI\nfrom slowapi import Limiter\n\nlimiter = Limiter(key_func=ip)\napp = FastAPI()\n\n\n@app.post("/jobs")\n@limiter.limit("5/minute")\ndef create_job(job: dict):\n    return job\n`,
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'express-rate-limit',
+        files: { 'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "app.use(rateLimit({ max: 10 }));\napp.post('")}` },
+        expect: 'pass',
+      },
+      {
+        name: 'httprate in chi',
+        files: {
+          'main.go':
+            'package main\n\nimport (\n\t"github.com/go-chi/chi/v5"\n\t"github.com/go-chi/httprate"\n)\n\nfunc main() {\n\tr := chi.NewRouter()\n\tr.Use(httprate.LimitByIP(100, time.Minute))\n\tr.Post("/jobs", createJob)\n}\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'at the proxy that is shipped',
+        files: { 'app.py': fastapi, 'deploy/nginx/site.conf': 'location / {\n  limit_req zone=perip burst=5;\n  proxy_pass http://app;\n}\n' },
+        expect: 'pass',
+      },
+      { name: 'no service', files: { 'lib.go': 'package lib\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,32 @@
+import type { Signal, Topic } from './signal.ts';
+
+/** Directives of reverse proxies and ingresses that are a control by standing there. */
+const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
+  [/^\s*limit_req\s+zone=|limit-rps["']?\s*:|limit-rpm["']?\s*:|^\s*rate_limit\s*\{|\brateLimit\s*:|ratelimit\.average/, 'rate-limiting'],
+  [/^\s*client_max_body_size\s|proxy-body-size["']?\s*:|^\s*request_body\s*\{|maxRequestBodyBytes/, 'body-limit'],
+  [
+    /^\s*ssl_certificate\s|^\s*listen\s+[^;]*443|certresolver|^\s*tls\s+(?:\S+@|\/)|cert-manager\.io\/|entrypoints?[.=:\s"']+websecure|tls\.certresolver|SSLCertificateFile|ssl\s+crt\s/,
+    'tls',
+  ],
+  [/^\s*proxy_pass\s|^\s*reverse_proxy\s|ProxyPass\s|traefik\.http\.routers|kind:\s*Ingress\b|kind:\s*(?:HTTPRoute|IngressRoute)\b/, 'reverse-proxy'],
+  [/Strict-Transport-Security|hsts["']?\s*:\s*["']?true|stsSeconds/i, 'hsts'],
+  [/^\s*(?:access_log\s+(?!off)|log\s*\{)|--accesslog=true|accessLog\s*:/, 'request-log'],
+];
+
+/** A Caddy site with a host name serves TLS without being asked. */
+const caddySite = /^(?!\s|http:\/\/|:|localhost)(?:https:\/\/)?[\w*-]+(?:\.[\w-]+)*\.[a-z]{2,}[\w,. -]*\{/;
+
+export const edgeSignals = (path: string, lines: readonly string[]): readonly Signal[] => {
+  const isCaddy = /Caddyfile/.test(path);
+  return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
+    if (line.length > 1000 || /^\s*#/.test(line)) return [];
+    const found = directives.filter(([pattern]) => pattern.test(line)).map(([, topic]) => topic);
+    if (isCaddy && caddySite.test(line)) found.push('tls');
+    return found.map((topic) => ({ topic, stage: 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));
+  });
+};
+
+export const isEdge = (path: string): boolean =>
+  /(?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$|(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|\.conf$/i.test(
+    path,
+  );

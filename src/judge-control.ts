@@ -1,0 +1,80 @@
+import { isOn, type Setting, sameName } from './facts/signals/settings.ts';
+import type { Signal, Topic } from './facts/signals/signal.ts';
+import type { WebApp } from './facts/signals/web-app.ts';
+import { type Evidence, fail, manual, notApplicable, type Outcome, pass } from './rule.ts';
+
+/** The words of a control in the verdicts of its rules. */
+export interface ControlWords {
+  /** As in "Nothing limits the rate of requests". */
+  readonly absent: string;
+  /** As in "Is the rate of requests limited before they reach this service, at a gateway or proxy?". */
+  readonly question: string;
+}
+
+/**
+ * The usual judgement of a control over requests. Wired where requests pass: pass. Nothing at all after every file of a recognised service was
+ * searched: fail. Anything between is for a person, with what was seen.
+ */
+export const judgeControl = (web: WebApp, topic: Topic, words: ControlWords): Outcome => {
+  const signals = web.signals(topic);
+  const wired = signals.filter(({ stage }) => stage === 'wired');
+  const notOff = wired.filter((signal) => switchOf(web, signal)?.on !== false);
+  const [first, ...rest] = notOff.map((signal) => evidenceOf(web, signal));
+  if (first) return pass(first, ...rest.slice(0, 9));
+  const outside = withoutService(web, words.question);
+  if (outside) return outside;
+  const [off] = wired;
+  if (off) {
+    const turned = switchOf(web, off);
+    const place: Evidence[] = turned
+      ? [{ at: { path: turned.setting.path, line: turned.setting.line }, note: `${turned.setting.key || turned.setting.symbol} is off by default` }]
+      : [];
+    return manual(`It is in the code and off by default. Is ${turned?.setting.key || turned?.setting.symbol} turned on in production?`, [evidenceOf(web, off), ...place]);
+  }
+  if (signals.length > 0)
+    return manual(
+      `${words.question} The code names it but nothing was seen that puts requests through it.`,
+      signals.slice(0, 5).map((signal) => evidenceOf(web, signal)),
+    );
+  return failClosed(web, words.absent);
+};
+
+/** Not applicable without a web service; manual where the service cannot be searched to the end. Undefined where a closed search is possible. */
+export const withoutService = (web: WebApp, question: string): Outcome | undefined => {
+  const [unread] = web.unread;
+  if (unread) return manual(`${question} ${unread.path} was not read: ${unread.reason}.`, [{ at: { path: unread.path }, note: unread.reason }]);
+  if (web.servers.length === 0)
+    return web.frameworks.length > 0
+      ? manual(`${question} The manifest names ${web.frameworks.slice(0, 3).join(', ')}, but no application was seen being made.`)
+      : notApplicable('There is no web service in this repository.');
+  if (web.routes.some((route) => !route.operational)) return undefined;
+  return manual(`${question} An application is made, but no routes were recognised.`, serverEvidence(web));
+};
+
+export const failClosed = (web: WebApp, message: string): Outcome => {
+  const [server] = web.servers;
+  return fail({ message, at: { path: server?.path ?? '.', ...(server ? { line: server.line } : {}) }, searched: web.searched });
+};
+
+export const serverEvidence = (web: WebApp): Evidence[] => web.servers.slice(0, 3).map(({ path, line, what }) => ({ at: { path, line }, note: `the application (${what})` }));
+
+const evidenceOf = (web: WebApp, signal: Signal): Evidence => {
+  const turned = switchOf(web, signal);
+  const default_ = turned?.on === undefined ? '' : `, ${turned.on ? 'on' : 'off'} by default (${turned.setting.path}:${turned.setting.line})`;
+  return { at: { path: signal.path, line: signal.line }, note: `${signal.note} (${signal.stage})${default_}` };
+};
+
+/** The setting that a signal hangs on and whether its default turns the control on. */
+export const switchOf = (web: WebApp, signal: Signal): { readonly setting: PlacedSetting; readonly on: boolean | undefined } | undefined => {
+  if (signal.condition === undefined) return undefined;
+  const negated = signal.condition.startsWith('!');
+  const name = negated ? signal.condition.slice(1) : signal.condition;
+  const setting =
+    web.settings.find((candidate) => sameName(candidate.symbol, name) && candidate.fallback !== undefined) ??
+    web.settings.find((candidate) => candidate.key !== '' && sameName(candidate.key, name));
+  if (!setting) return undefined;
+  const on = isOn(setting.fallback);
+  return { setting, on: on === undefined ? undefined : on !== negated };
+};
+
+type PlacedSetting = Omit<Setting, 'offset'> & { readonly path: string; readonly line: number };
