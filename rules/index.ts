@@ -46,6 +46,13 @@ import containerKubernetesSeccompProfile from './container/kubernetes-seccomp-pr
 import containerKubernetesSecretInEnv from './container/kubernetes-secret-in-env.ts';
 import containerKubernetesSecretManifest from './container/kubernetes-secret-manifest.ts';
 import containerKubernetesServiceAccountToken from './container/kubernetes-service-account-token.ts';
+import dependenciesDependabotCooldown from './dependencies/dependabot-cooldown.ts';
+import dependenciesDependabotDeadEntry from './dependencies/dependabot-dead-entry.ts';
+import dependenciesDependabotInsecureExecution from './dependencies/dependabot-insecure-execution.ts';
+import dependenciesDependabotValid from './dependencies/dependabot-valid.ts';
+import dependenciesRenovateValid from './dependencies/renovate-valid.ts';
+import dependenciesUpdateBot from './dependencies/update-bot.ts';
+import dependenciesUpdateBotCoverage from './dependencies/update-bot-coverage.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
@@ -103,6 +110,13 @@ export const builtInRules: readonly AnyRule[] = [
   containerKubernetesSecretInEnv,
   containerKubernetesSecretManifest,
   containerKubernetesServiceAccountToken,
+  dependenciesDependabotCooldown,
+  dependenciesDependabotDeadEntry,
+  dependenciesDependabotInsecureExecution,
+  dependenciesDependabotValid,
+  dependenciesRenovateValid,
+  dependenciesUpdateBot,
+  dependenciesUpdateBotCoverage,
   policySecurityFileExists,
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,

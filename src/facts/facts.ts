@@ -11,6 +11,8 @@ import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { SecurityPolicy } from './security-policy/security-policy.ts';
+import type { UpdateBots } from './update-bots/update-bots.ts';
+import type { UpdateCoverage } from './update-bots/update-coverage.ts';
 import type { WebApp } from './signals/web-app.ts';
 import type { Workflows } from './workflows/workflows.ts';
 
@@ -28,6 +30,8 @@ export interface Facts {
   readonly policyPorts: PolicyPorts;
   readonly secrets: Secrets;
   readonly securityPolicy: SecurityPolicy;
+  readonly updateBots: UpdateBots;
+  readonly updateCoverage: UpdateCoverage;
   readonly webApp: WebApp;
   readonly workflows: Workflows;
 }

@@ -16,6 +16,8 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
   secrets: async () => (await import('./secrets/secrets.ts')).secrets,
   securityPolicy: async () => (await import('./security-policy/security-policy.ts')).securityPolicy,
+  updateBots: async () => (await import('./update-bots/update-bots.ts')).updateBots,
+  updateCoverage: async () => (await import('./update-bots/update-coverage.ts')).updateCoverage,
   webApp: async () => (await import('./signals/web-app.ts')).webApp,
   workflows: async () => (await import('./workflows/workflows.ts')).workflows,
 };

@@ -138,10 +138,13 @@ const unitsOf = (manifests: readonly Manifest[]): Unit[] => {
 const isImportedBelow = ({ path, folder }: Manifest, projects: readonly string[]): boolean =>
   /(?:^|\/)Directory\.(?:Packages|Build)\.props$/.test(path) && !projects.includes(folder) && projects.some((project) => folder === '' || project.startsWith(`${folder}/`));
 
+/** What a generator copies into new projects. */
+const scaffold = /(?:^|\/)(?:templates?|template-[^/]+|scaffold(?:ing)?|starters?|generators?|archetypes?)\//i;
+
 const unitOf = (manifests: readonly [Manifest, ...Manifest[]]): Unit => {
   const [{ ecosystem, root: folder }] = manifests;
   const files = manifests.every(({ path }) => /\.(?:txt|in)$/.test(path));
-  const places = new Set(manifests.map(({ zone }) => (isMain(zone) ? 'main' : zone === 'docs' ? 'docs' : 'aside')));
+  const places = new Set(manifests.map(({ path, zone }) => (scaffold.test(path) ? 'aside' : isMain(zone) ? 'main' : zone === 'docs' ? 'docs' : 'aside')));
   return {
     ecosystem,
     folder,

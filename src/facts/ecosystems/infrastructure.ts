@@ -71,7 +71,7 @@ export const terraform = (file: SourceFile): ManifestContent => {
   const providers = /\brequired_providers\s*\{/.test(file.text) ? dependenciesIn(file, providerBlock) : [];
   const locked = dependenciesOf(file, /^\s*provider\s+"(?<name>[^"]+)"\s*\{/).map((provider) => ({ ...provider, spec: '' }));
   const configured = locked.length > 0 || /^\s*(?:backend\s+"|cloud\s*\{)/m.test(file.text);
-  return manifest(file.name.endsWith('.tofu') ? 'opentofu' : 'terraform', [...providers, ...dependenciesIn(file, moduleBlock)], configured ? { library: false } : {});
+  return manifest(file.name.endsWith('.tofu') ? 'opentofu' : 'terraform', [...providers, ...dependenciesIn(file, moduleBlock)], { library: !configured });
 };
 
 export const terragrunt = (file: SourceFile): ManifestContent | undefined =>

@@ -46,6 +46,8 @@ export interface Dependency {
   /** The version, range or reference as written; empty where there is none. */
   readonly spec: string;
   readonly at: Place;
+  /** Needed to build or test only, or on request. */
+  readonly extra?: true;
 }
 
 /** What one file says, before its neighbours are known. */
@@ -63,6 +65,8 @@ export interface ManifestContent {
   readonly version?: { readonly text: string; readonly at: Place };
   /** Pins of a requirements file that a tool wrote (`pip-compile`, `uv export`): every transitive package with its version. */
   readonly compiled?: boolean;
+  /** A requirements file whose versions another file gives (`-c`). */
+  readonly constrained?: boolean;
   /** A file that only describes the workspace, and has no packages of its own. */
   readonly workspaceOnly?: boolean;
 }

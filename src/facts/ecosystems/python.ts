@@ -64,6 +64,7 @@ export const requirementsFile = (file: SourceFile): ManifestContent | undefined 
     lines.filter(({ kind }) => kind === 'named' || kind === 'address').map(({ name, spec, at }) => ({ name, spec, at })),
     {
       compiled,
+      constrained: lines.some(({ kind }) => kind === 'constraint'),
       members: lines.filter(({ kind }) => kind === 'include' || kind === 'constraint').map(({ name }) => name.replace(/[^/]*$/, '') || '.'),
     },
   );
@@ -74,14 +75,16 @@ export const pyproject = (file: SourceFile): ManifestContent => {
   const project = childOf(root, 'project');
   const poetry = childOf(root, 'tool', 'poetry');
   const uv = childOf(root, 'tool', 'uv');
-  const lists = [
-    childOf(project, 'dependencies'),
+  const onRequest = [
     ...valuesOf(childOf(project, 'optional-dependencies')),
     ...valuesOf(childOf(root, 'dependency-groups')),
+    ...valuesOf(childOf(root, 'tool', 'pdm', 'dev-dependencies')),
     childOf(uv, 'dev-dependencies'),
-  ];
-  const tables = [childOf(poetry, 'dependencies'), childOf(poetry, 'dev-dependencies'), ...valuesOf(childOf(poetry, 'group')).map((group) => childOf(group, 'dependencies'))];
-  return manifest('pip', [...lists.flatMap(listed), ...valuesOf(childOf(root, 'tool', 'pdm', 'dev-dependencies')).flatMap(listed), ...tables.flatMap(inTable)], {
+  ].flatMap(listed);
+  const groups = [childOf(poetry, 'dev-dependencies'), ...valuesOf(childOf(poetry, 'group')).map((group) => childOf(group, 'dependencies'))].flatMap(inTable);
+  const needed = [...listed(childOf(project, 'dependencies')), ...inTable(childOf(poetry, 'dependencies'))];
+  const extra = [...onRequest, ...groups].map((dependency) => ({ ...dependency, extra: true as const }));
+  return manifest('pip', [...needed, ...extra], {
     members: [...textItems(childOf(uv, 'workspace', 'members')), ...textItems(childOf(uv, 'workspace', 'exclude')).map((glob) => `!${glob}`)],
     library: childOf(root, 'build-system') !== undefined && flagOf(childOf(poetry, 'package-mode')) !== false && flagOf(childOf(uv, 'package')) !== false,
     ...versionOf(childOf(project, 'version') ?? childOf(poetry, 'version')),

@@ -1,0 +1,107 @@
+import { defineRule, type Evidence, type Finding, fail, judge, manual, notApplicable } from 'policy-audit';
+
+const searched = [
+  '.github/dependabot.yml',
+  'renovate.json(5) in the root, .github/ and .gitlab/',
+  '.renovaterc(.json, .json5)',
+  'the key renovate of package.json',
+  '.scala-steward.conf',
+  '.pyup.yml',
+  'workflows that update dependencies and open a pull request',
+];
+const manifest = '{"name": "tool", "private": true, "dependencies": {"left-pad": "1.3.0"}}\n';
+const npmWeekly = 'version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule:\n      interval: weekly\n';
+
+export default defineRule({
+  id: 'dependencies/update-bot',
+  title: 'A bot proposes updates of the dependencies',
+  severity: 'medium',
+  rationale:
+    'Fixes for known vulnerabilities arrive as new versions. Without a bot that proposes them, a dependency stays at the version somebody once chose, and nobody notices that it has become dangerous.',
+  remediation: 'Add .github/dependabot.yml with an entry for each ecosystem (policy-audit init proposes one), or a renovate.json with "extends": ["config:recommended"].',
+  practices: ['dependencies/update-bot'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' },
+    { standard: 'OpenSSF Scorecard', control: 'Dependency-Update-Tool', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#dependency-update-tool' },
+    { standard: 'CWE', control: 'CWE-1104', url: 'https://cwe.mitre.org/data/definitions/1104.html' },
+  ],
+  since: '0.1.0',
+  needs: ['ecosystems', 'updateBots'],
+  check({ ecosystems, updateBots }) {
+    const manifests = ecosystems.units.filter(({ place }) => place !== 'aside').flatMap((unit) => unit.manifests);
+    const [first] = manifests;
+    if (!first) return notApplicable('there is no manifest of a package manager in the tree');
+    const { dependabot, renovate, strayDependabot, others, commits } = updateBots;
+    const evidence: Evidence[] = [];
+    const broken: Finding[] = [];
+    if (dependabot) {
+      const wrong = dependabot.problems.find(({ ignored }) => !ignored);
+      if (wrong) broken.push({ message: `Dependabot cannot use its configuration: ${wrong.message}.`, at: { path: dependabot.path, ...wrong.at } });
+      else evidence.push({ at: { path: dependabot.path, line: dependabot.entries[0]?.at.line ?? 1 }, note: `Dependabot, ${dependabot.entries.length} entries` });
+    }
+    if (renovate) {
+      const [wrong] = renovate.problems;
+      const off = renovate.disabled;
+      if (wrong) broken.push({ message: `Renovate cannot use its configuration: ${wrong.message}.`, at: { path: renovate.path, ...wrong.at } });
+      else if (off) broken.push({ message: 'Renovate is switched off.', at: { path: renovate.path, ...off } });
+      else evidence.push({ at: { path: renovate.path, line: renovate.at.line }, note: 'Renovate' });
+    }
+    for (const bot of others.filter(({ proposes }) => proposes)) evidence.push({ at: { path: bot.path, ...bot.at }, note: bot.name });
+    if (evidence.length > 0) return judge([], evidence, '');
+    for (const { path } of strayDependabot) broken.push({ message: 'Dependabot does not read this file; it reads .github/dependabot.yml.', at: { path, line: 1 } });
+    if (broken.length > 0) return judge(broken, [], '');
+
+    const signs = others.map((bot) => ({ at: { path: bot.path, ...bot.at }, note: `${bot.name} is in use` }));
+    const bot = commits.byBots[0]?.who;
+    if (bot) {
+      const seen = {
+        at: { path: first.path, line: 1 },
+        note: `${commits.byBots.length} of the last ${commits.looked} commits are by ${bot}, the newest is ${commits.byBots[0]?.oid.slice(0, 10)}`,
+      };
+      return manual(`${bot} has committed here, but no configuration is in the tree: are its updates switched on in the settings of the host, and for every ecosystem?`, [
+        seen,
+        ...signs,
+      ]);
+    }
+    if (signs.length > 0) return manual('Does this service open pull requests that update dependencies?', signs);
+    return fail({
+      message: 'No update bot is configured. Security updates may be on in the settings of the host, which a tree cannot show; updates of versions need a file.',
+      at: { path: '.' },
+      related: [{ at: { path: first.path, line: first.dependencies[0]?.at.line ?? 1 }, note: 'a manifest that nobody keeps current' }],
+      searched,
+    });
+  },
+  examples: {
+    bad: [
+      { name: 'a manifest and no bot', files: { 'package.json': manifest }, expect: { fail: ['.'] } },
+      {
+        name: 'the starter template, never filled in',
+        files: { 'package.json': manifest, '.github/dependabot.yml': npmWeekly.replace('npm', '""') },
+        expect: { fail: ['.github/dependabot.yml:3'] },
+      },
+      { name: 'a file where Dependabot does not look', files: { 'package.json': manifest, 'dependabot.yml': npmWeekly }, expect: { fail: ['dependabot.yml:1'] } },
+      { name: 'Renovate switched off', files: { 'package.json': manifest, 'renovate.json': '{\n  "enabled": false\n}\n' }, expect: { fail: ['renovate.json:2'] } },
+      {
+        name: 'a broken file',
+        files: { 'package.json': manifest, '.github/dependabot.yml': 'version: 2\nupdates:\n  - package-ecosystem: [npm\n' },
+        expect: { fail: ['.github/dependabot.yml:4'] },
+      },
+    ],
+    good: [
+      { name: 'Dependabot', files: { 'package.json': manifest, '.github/dependabot.yaml': npmWeekly }, expect: 'pass' },
+      { name: 'Renovate as JSON5', files: { 'package.json': manifest, '.github/renovate.json5': "{extends: ['config:recommended'], // all of it\n}\n" }, expect: 'pass' },
+      { name: 'Renovate in package.json', files: { 'package.json': '{"dependencies": {"a": "1"},\n "renovate": {"extends": ["config:recommended"]}}\n' }, expect: 'pass' },
+      {
+        name: 'a workflow that updates and proposes',
+        files: {
+          'package.json': manifest,
+          '.github/workflows/update.yml':
+            'on:\n  schedule:\n    - cron: "0 3 * * 1"\njobs:\n  update:\n    steps:\n      - run: npx npm-check-updates -u\n      - uses: peter-evans/create-pull-request@v7\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'the policy file of a service that may or may not propose updates', files: { 'package.json': manifest, '.snyk': 'version: v1.25.0\n' }, expect: 'manual' },
+      { name: 'nothing to update', files: { 'README.md': '# Notes\n', 'tests/fixtures/package.json': manifest }, expect: 'not-applicable' },
+    ],
+  },
+});

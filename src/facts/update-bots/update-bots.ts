@@ -1,0 +1,152 @@
+import type { Commit } from '../../repo/snapshot.ts';
+import type { Place } from '../data-node.ts';
+import { defineFact } from '../fact.ts';
+import type { SourceFile } from '../source-file.ts';
+import { type DependabotConfig, readDependabot } from './dependabot.ts';
+import { type RenovateConfig, readRenovate, renovatePlaces } from './renovate.ts';
+
+/** Who keeps the dependencies current: what is configured, and what the history shows. */
+export interface UpdateBots {
+  /** The file that Dependabot reads. */
+  readonly dependabot: DependabotConfig | undefined;
+  /** Files of Dependabot that it does not read: in another folder, of another version, or beside the one that it reads. */
+  readonly strayDependabot: readonly StrayConfig[];
+  /** The configuration that Renovate reads. */
+  readonly renovate: RenovateConfig | undefined;
+  readonly strayRenovate: readonly string[];
+  readonly others: readonly OtherBot[];
+  readonly commits: BotHistory;
+}
+
+export interface StrayConfig {
+  readonly path: string;
+  readonly why: 'folder' | 'version-1' | 'second-file';
+}
+
+export interface OtherBot {
+  readonly name: string;
+  readonly path: string;
+  readonly at: Place;
+  /** False for a file that shows that the service is in use, and not that it proposes updates. */
+  readonly proposes: boolean;
+}
+
+export interface BotHistory {
+  /** How many commits were looked at; 0 without git. */
+  readonly looked: number;
+  /** Seconds since 1970 of the newest commit. */
+  readonly newest: number | undefined;
+  /** Of bots, newest first. */
+  readonly byBots: readonly BotCommit[];
+  /** Of people, with a subject that speaks of updated dependencies; newest first. */
+  readonly byPeople: readonly BotCommit[];
+}
+
+export interface BotCommit {
+  readonly oid: string;
+  readonly date: number;
+  readonly who: string;
+}
+
+type Extract =
+  | { readonly kind: 'dependabot'; readonly config: DependabotConfig }
+  | { readonly kind: 'stray'; readonly why: 'folder' | 'version-1' }
+  | { readonly kind: 'renovate'; readonly config: RenovateConfig }
+  | { readonly kind: 'other'; readonly bots: readonly Omit<OtherBot, 'path'>[] };
+
+const dependabotPlaces = ['.github/dependabot.yml', '.github/dependabot.yaml', '.gitlab/dependabot.yml', '.azuredevops/dependabot.yml', '.azuredevops/dependabot.yaml'];
+
+/** Files whose presence is the configuration of a bot; `false`: only a sign of the service. */
+const otherFiles = new Map<string, readonly [string, boolean]>([
+  ['.scala-steward.conf', ['Scala Steward', true]],
+  ['.github/.scala-steward.conf', ['Scala Steward', true]],
+  ['.config/.scala-steward.conf', ['Scala Steward', true]],
+  ['.pyup.yml', ['pyup', true]],
+  ['.pyup.yaml', ['pyup', true]],
+  ['updatecli.yaml', ['updatecli', true]],
+  ['.whitesource', ['Mend', false]],
+  ['.snyk', ['Snyk', false]],
+  ['renovate.config.js', ['a self-hosted Renovate', false]],
+  ['.github/renovate-config.js', ['a self-hosted Renovate', false]],
+]);
+
+export const updateBots = defineFact({
+  name: 'updateBots',
+  revision: 1,
+  selects: ({ path, mode }) =>
+    mode !== 'symlink' &&
+    (path === 'package.json' ||
+      renovatePlaces.includes(path) ||
+      otherFiles.has(path) ||
+      /^\.dependabot\/config\.ya?ml$|(?:^|\/)dependabot\.ya?ml$|^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.ya?ml$/i.test(path)),
+  extract: extractBot,
+  async combine({ extracts, snapshot }) {
+    const of = <Kind extends Extract['kind']>(kind: Kind) =>
+      extracts.flatMap(({ file, value }) => (value.kind === kind ? [{ path: file.path, value: value as Extract & { kind: Kind } }] : []));
+    const [dependabot, ...second] = of('dependabot').sort((a, b) => dependabotPlaces.indexOf(a.path) - dependabotPlaces.indexOf(b.path));
+    const rank = (path: string): number => (path === 'package.json' ? renovatePlaces.length : renovatePlaces.indexOf(path));
+    const [renovate, ...others] = of('renovate').sort((a, b) => rank(a.path) - rank(b.path));
+    return {
+      dependabot: dependabot?.value.config,
+      strayDependabot: [...second.map(({ path }) => ({ path, why: 'second-file' as const })), ...of('stray').map(({ path, value }) => ({ path, why: value.why }))],
+      renovate: renovate?.value.config,
+      strayRenovate: others.map(({ path }) => path),
+      others: of('other').flatMap(({ path, value }) => value.bots.map((bot) => ({ ...bot, path }))),
+      commits: historyOf((await snapshot.git?.log(5000)) ?? []),
+    };
+  },
+});
+
+function extractBot(file: SourceFile): Extract | undefined {
+  const { path } = file;
+  if (dependabotPlaces.includes(path)) return { kind: 'dependabot', config: readDependabot(file) };
+  if (path.startsWith('.dependabot/')) return { kind: 'stray', why: 'version-1' };
+  if (path === 'package.json' || renovatePlaces.includes(path)) {
+    const config = readRenovate(file);
+    return config && { kind: 'renovate', config };
+  }
+  const other = otherFiles.get(path);
+  if (other) return { kind: 'other', bots: [{ name: other[0], proposes: other[1], at: { line: 1, column: 1 } }] };
+  // A workflow may bear this name; a configuration has both keys at its top.
+  if (/dependabot\.ya?ml$/i.test(path) && /^version:/m.test(file.text) && /^updates:/m.test(file.text))
+    return file.zone === 'test' || file.zone === 'example' || file.zone === 'docs' ? undefined : { kind: 'stray', why: 'folder' };
+  const bots = updatersIn(file);
+  return bots.length > 0 ? { kind: 'other', bots } : undefined;
+}
+
+/** Jobs that are update bots themselves, and commands that update next to one that proposes the result. */
+const botAction =
+  /\b(renovatebot\/github-action|scala-steward-org\/scala-steward-action|DeterminateSystems\/update-flake-lock|updatecli\/updatecli-action|renovate-bot\/renovate-runner|renovate\/renovate(?=:|\s))/i;
+const updateCommand =
+  /\b(?:npm-check-updates|ncu\s+(?:-u|--upgrade)|pip-compile\s[^\n]*(?:-U|--upgrade)|uv\s+(?:lock|sync)\s[^\n]*(?:-U|--upgrade)|poetry\s+update|pdm\s+update|pipenv\s+update|cargo\s+update|cargo\s+upgrade|go\s+get\s+-u|yarn\s+(?:upgrade|up)\b|pnpm\s+(?:update|up)\b|npm\s+update\b|bundle\s+update|composer\s+update|mix\s+deps\.update|pub\s+upgrade|nix\s+flake\s+update|pre-commit\s+autoupdate|swift\s+package\s+update)/;
+const proposing = /\b(?:peter-evans\/create-pull-request|gh\s+pr\s+create|hub\s+pull-request|glab\s+mr\s+create|create-pull-request)\b/;
+
+const updatersIn = (file: SourceFile): Omit<OtherBot, 'path'>[] => {
+  const { text } = file;
+  if (!botAction.test(text) && !(updateCommand.test(text) && proposing.test(text))) return [];
+  const pattern = botAction.test(text) ? botAction : updateCommand;
+  const index = file.lines.findIndex((line) => pattern.test(line) && !/^\s*#/.test(line));
+  if (index === -1) return [];
+  const column = (file.lines[index] ?? '').search(pattern) + 1;
+  return [{ name: 'a workflow that updates dependencies', proposes: /^\s*(?:schedule|on):/m.test(text) || file.path.startsWith('.gitlab-ci'), at: { line: index + 1, column } }];
+};
+
+const botName =
+  /^(?:(dependabot|dependabot-preview|renovate|renovate-bot|mend-bolt-for-github|mend-for-github-com|depfu|snyk-bot|pyup-bot|pyup\.io bot|scala-steward|greenkeeper|imgbot|pre-commit-ci|self-hosted-renovate)(?:\[bot\])?|whitesource-renovate|Renovate Bot|Snyk bot|Scala Steward|WhiteSource Renovate)$/i;
+const updateSubject =
+  /^(?:(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*\b(?:dependenc(?:y|ies)|deps|packages?|modules?|lock\s?files?|requirements)\b|(?:\w+(?:\([^)]*\))?!?:\s*)?bump\s+\S+\s+(?:from\s+\S+\s+)?to\s+v?\d)/i;
+
+const historyOf = (commits: readonly Commit[]): BotHistory => {
+  const isBot = ({ authorName, authorEmail }: Commit): boolean =>
+    botName.test(authorName) || /(?:dependabot|renovate|depfu|snyk|pyup|scala-steward)(?:-preview)?(?:\[bot\])?@/i.test(authorEmail);
+  const mark = ({ oid, date, authorName }: Commit): BotCommit => ({ oid, date, who: authorName });
+  return {
+    looked: commits.length,
+    newest: commits[0]?.date,
+    byBots: commits.filter(isBot).slice(0, 500).map(mark),
+    byPeople: commits
+      .filter((commit) => !isBot(commit) && updateSubject.test(commit.subject.slice(0, 300)))
+      .slice(0, 500)
+      .map(mark),
+  };
+};
