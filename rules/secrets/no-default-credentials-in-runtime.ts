@@ -1,5 +1,5 @@
 import { defineRule, judge } from 'policy-audit';
-import { isAside, secretFinding } from './shared/secret-finding.ts';
+import { counts, isAside, secretFinding } from './shared/secret-finding.ts';
 
 export default defineRule({
   id: 'secrets/no-default-credentials-in-runtime',
@@ -16,7 +16,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['secrets'],
   check({ secrets }) {
-    const findings = secrets.found.filter((secret) => secret.by === 'default' && !isAside(secret)).map(secretFinding);
+    const findings = secrets.found.filter((secret) => counts(secret) && secret.by === 'default' && !isAside(secret)).map(secretFinding);
     return judge(
       findings,
       secrets.example === undefined ? [] : [{ at: { path: secrets.example }, note: `one of ${secrets.files} files that were looked through` }],

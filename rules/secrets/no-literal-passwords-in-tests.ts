@@ -1,5 +1,5 @@
 import { defineRule, judge } from 'policy-audit';
-import { isAside, secretFinding } from './shared/secret-finding.ts';
+import { counts, isAside, secretFinding } from './shared/secret-finding.ts';
 
 export default defineRule({
   id: 'secrets/no-literal-passwords-in-tests',
@@ -14,7 +14,7 @@ export default defineRule({
   needs: ['secrets'],
   check({ secrets }) {
     const findings = secrets.found
-      .filter((secret) => secret.by !== 'private-key' && (isAside(secret) ? secret.confidence !== 'high' : secret.confidence === 'low'))
+      .filter((secret) => counts(secret) && secret.by !== 'private-key' && (isAside(secret) ? secret.confidence !== 'high' : secret.confidence === 'low'))
       .map((secret) => ({ ...secretFinding(secret), severity: 'low' as const }));
     return judge(
       findings,

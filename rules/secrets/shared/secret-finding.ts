@@ -5,6 +5,10 @@ export type FoundSecret = Facts['secrets']['found'][number];
 /** Read by people who learn or test, not by the running program. */
 export const isAside = (secret: FoundSecret): boolean => ['test', 'example', 'docs', 'vendored'].includes(secret.places[0].zone);
 
+/** Vendored code is full of keys that are meant to be public; only a provider's own format counts there. */
+export const counts = (secret: FoundSecret): boolean =>
+  secret.places[0].zone !== 'vendored' || ((secret.by === 'provider' || secret.by === 'private-key') && secret.confidence === 'high');
+
 /** Where a secret is no part of what runs it is worth less, and says so; one that is real is real there too. */
 export const secretFinding = (secret: FoundSecret): Finding => {
   const [at, ...others] = secret.places;
@@ -35,5 +39,5 @@ const whereIn: Partial<Record<FoundSecret['places'][0]['zone'], string>> = {
 const severityOf = (secret: FoundSecret): Severity => {
   const usual = secret.confidence === 'low' ? 'low' : secret.severity;
   if (!isAside(secret)) return usual;
-  return usual === 'critical' ? 'medium' : 'low';
+  return usual === 'critical' && secret.places[0].zone === 'docs' ? 'medium' : 'low';
 };

@@ -76,7 +76,8 @@ const operator: Form = (text, start, end, syntax) => {
   const sign = typed ?? matchAt(/(?:=>|:=|\?\?=|\|\|=|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y, text, at);
   if (sign === undefined) return undefined;
   if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
-  // In "a ? b : c" and "name: 'x'" the sign is the same; a bare name in code is no value.
+  // In "a ? 'b' : 'c'" the sign says nothing.
+  if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
   if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=')) return undefined;
   const valueAt = at + sign.length;
   if (syntax === 'shell' && /\s$/.test(sign)) return /^["']/.test(text[valueAt] ?? '') ? quotedOnly(text, valueAt, 'assigned') : undefined;

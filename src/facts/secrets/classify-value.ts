@@ -26,6 +26,15 @@ export const classifyValue = (name: string, written: string): ValueClass => {
   if (isPlaceholder(value, name)) return 'placeholder';
   if (value.length > 8192) return 'other';
   if (isProviderToken(value)) return 'secret';
+  const inner = readableBase64(value);
+  // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
+  if (inner !== undefined) return inner.startsWith('-----BEGIN') ? 'other' : classifyPlain(name, inner.replace(/^[\w.@-]{1,60}:(?=.)/, ''));
+  return classifyPlain(name, value);
+};
+
+const classifyPlain = (name: string, value: string): ValueClass => {
+  if (isReference(value)) return 'reference';
+  if (isPlaceholder(value, name)) return 'placeholder';
   const kind = nameKind(name);
   if (kind === undefined) return /key$/i.test(name) && !/public|pub_?key/i.test(name) && isRandom(value) && !isDigestShape(value) ? 'secret' : 'other';
   if (isNoSecretShape(value, kind)) return 'other';
@@ -37,6 +46,13 @@ export const classifyValue = (name: string, written: string): ValueClass => {
 export const isSecretName = (name: string): boolean => nameKind(name) !== undefined;
 
 const emptyWords = /^(?:|null|nil|none|undefined|nan|~|void|nullptr|n\/a|na|""|'')$/i;
+
+/** The text behind base64, where it is one: six characters or more, all of them printable. */
+const readableBase64 = (value: string): string | undefined => {
+  if (value.length < 8 || value.length > 4096 || !/^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value)) return undefined;
+  const text = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7e\r\n\t]+$/.test(text) ? text.trim() : undefined;
+};
 
 const unquoted = (text: string): string => (text.length >= 2 && /^(["'`])[\s\S]*\1$/.test(text) ? text.slice(1, -1).trim() : text);
 

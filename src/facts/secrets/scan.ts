@@ -122,6 +122,7 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
   for (const [index, found] of hits.detectors) {
     const detector = detectorTable[index];
     if (!detector) continue;
+    if (isJudgedByStructure(detector.keywords)) continue;
     const matches = providerMatches(text, detector, found);
     candidates.push(...matches.candidates);
     voided.push(...matches.voided);
@@ -134,6 +135,9 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
   }
   return withoutOverlaps(candidates, voided);
 };
+
+/** Keys between marks are parsed here, not matched. */
+const isJudgedByStructure = (words: readonly string[]): boolean => words.some((word) => word.includes('-----begin') || word.startsWith('private-lines'));
 
 type Finder = (text: string, path: string, announced: Hits['announced']) => readonly Candidate[];
 
@@ -159,11 +163,11 @@ const assignments: Finder = (text, path, announced) => {
   return found;
 };
 
-const kubernetesSecrets: Finder = (text, _, announced) =>
-  announced.has('kubernetes-secret')
+const kubernetesSecrets: Finder = (text, path, announced) =>
+  announced.has('kubernetes-secret') && syntaxOf(path) !== 'prose'
     ? kubernetesSecretEntries(text).flatMap(({ key, start, end, value }): Candidate[] => {
         const judged = classifyValue(`${key}_password`, value);
-        if (/user(?:name)?$|host|port|url$|ca\.crt|database|^type$|email/i.test(key) || (judged !== 'secret' && judged !== 'weak')) return [];
+        if (/user(?:name)?$|host|port|url$|ca(?:\.crt)?$|\.(?:crt|pem|ca|cert)$|database|^type$|email/i.test(key) || (judged !== 'secret' && judged !== 'weak')) return [];
         const [severity, confidence] = judged === 'secret' ? (['high', 'high'] as const) : (['medium', 'medium'] as const);
         return [
           {

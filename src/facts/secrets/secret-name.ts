@@ -122,6 +122,8 @@ const notBeforeToken = new Set([
   'num',
   'per',
   'special',
+  'csrf',
+  'xsrf',
   'next',
   'prev',
   'previous',
@@ -149,4 +151,4 @@ const notBeforeToken = new Set([
   'punctuation',
 ]);
 const joinedKeys =
-  /^(?:api|app|access|secret|private|priv|encryption|encrypt|decryption|signing|sign|signature|master|auth|account|storage|service|shared|hmac|deploy|license|ssh|session|crypto|cipher|jwt|aes|rsa|root|sas|write|webhook|validation|machine|functions?|host|subscription|instrumentation|secretaccess|accountaccess|cookie|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;
+  /^(?:api|app|access|secret|private|priv|encryption|encrypt|decryption|signing|sign|signature|master|auth|account|service|shared|hmac|deploy|license|ssh|crypto|cipher|jwt|aes|rsa|root|sas|write|webhook|validation|machine|functions?|host|subscription|instrumentation|secretaccess|accountaccess|cookie|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;

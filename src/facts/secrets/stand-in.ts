@@ -12,8 +12,9 @@ const references: readonly RegExp[] = [
   /^#\{[^}]{1,200}\}#?$|^@@?[A-Z_]{3,60}@@?$|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:-]{0,60}\}$|^#\{/,
   /^(?:op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden|env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash):\/{0,2}[\w./$-]/i,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault\(|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
+  /^urn:|^%s\b|^\{\{|^\$[0-9@*#?!-]$/,
   /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^AgA[A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
-  /^(?:process\.env|os\.(?:environ|getenv)|import\.meta\.env|env(?:iron)?|getenv|config|settings|secrets?|vars?|local|data|module|each|self|this|params?|props|args|opts|options|request|req|ctx|context|cfg|conf|app|state|inputs?|matrix|github|steps|needs|bundle|credentials|viper|configuration|builder|fn|lookup|aws_\w+|random_\w+|azurerm_\w+|google_\w+|vault_\w+|kubernetes_\w+)(?:\.|\[|\(|::|->)[\w"'$]/i,
+  /^(?:process\.env|os\.(?:environ|getenv)|import\.meta\.env|env(?:iron)?|getenv|config|settings|secrets?|vars?|local|data|module|each|self|this|params?|props|args|opts|options|request|req|ctx|context|cfg|conf|app|state|inputs?|matrix|github|steps|needs|bundle|credentials|viper|configuration|builder|lookup|aws_\w+|random_\w+|azurerm_\w+|google_\w+|vault_\w+|kubernetes_\w+)(?:\.|\[|\(|::|->)[\w"'$]/i,
   /^(?:!Ref|Ref:|Fn::|lookup\(|getenv\(|env\(|ENV\[|ENV\.|System\.getenv|Environment\.|Deno\.env|std::env|\$_(?:ENV|SERVER|GET|POST)|System\.get|Rails\.application|fromJson)/i,
 ];
 
@@ -35,6 +36,8 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
 };
 
 const marks: readonly RegExp[] = [
+  /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?=.*(?:key|token|secret|pass|api|cred|auth|jwt|id|value))/i,
+  /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
   /^[x*•.#?_-]{3,}$|x{5,}|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{2,}[-_.]?){2,}$/i,

@@ -13,7 +13,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   if (scheme === undefined) return undefined;
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;
-  if (computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
+  if (secret.length < 3 || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
   if (isStandInUrl(url, secret) || isPlaceholder(secret, 'password') || (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(secret)))
     return undefined;
   const random = isRandom(decoded(secret)) || isProviderToken(secret);

@@ -14,7 +14,8 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (noSecret.some((shape) => shape.test(value))) return true;
   if (kind !== 'password' && /^[\d.,:_-]+$/.test(value)) return true;
   if (/^-?\d{1,3}(?:\.\d+)?$/.test(value)) return true;
-  return /\s/.test(value) && (/[a-z]{2,}\s+[a-z]{2,}/i.test(value) || /[\u0080-\uffff]/.test(value)) ? true : /[^\x20-\x7e]/.test(value) && !/^\S+$/.test(value);
+  if (/[^\x20-\x7e]/.test(value)) return true;
+  return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
 };
 
 const noSecret: readonly RegExp[] = [
@@ -45,6 +46,7 @@ export const isRandom = (value: string): boolean => {
   if (isUuid(value)) return true;
   if (/^[0-9a-f]+$/i.test(value)) return value.length >= 16 && /\d/.test(value) && /[a-f]/i.test(value) && entropy(value) > 2.8;
   if (/^\d+$/.test(value)) return false;
+  if (isIdentifier(value)) return false;
   const bits = entropy(value);
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((one) => one.test(value)).length;
   const share = commonShare(value);
@@ -56,6 +58,10 @@ export const isRandom = (value: string): boolean => {
   if (bits < wanted) return false;
   return share < 0.35 || digits > 0.15 || (classes >= 3 && share < 0.42);
 };
+
+/** Words, with separators or in camel case, at most a number behind one: `LLM_API_KEY`, `erp4-draft-session`, `psw-Latn-VU`. */
+const isIdentifier = (value: string): boolean =>
+  /^[A-Za-z]{1,16}\d{0,2}(?:[-_.:/][A-Za-z]{1,16}\d{0,2})+\d{0,4}$/.test(value) && (!/[a-z][A-Z][a-z]?[A-Z]/.test(value) || commonShare(value) > 0.4);
 
 /** Bits per character. */
 export const entropy = (value: string): number => {
@@ -89,7 +95,9 @@ export const isHumanPassword = (value: string, kind: NameKind): boolean => {
   // passwordField, user_password_label, resetPassword: a name, not a value.
   if (words.length > 1 && !/\d/.test(value) && !/[^\w.-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
   if (kind === 'password') return words.length <= 4 || mixed;
-  return mixed && value.length >= 6 && words.length <= 5 && /\d/.test(value) && /[a-z]/i.test(value);
+  return (
+    value.length >= 8 && /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z]{1,16}\d*(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) && !/^[a-z]+\d{1,3}$|abc123|^[a-z]+:/i.test(value)
+  );
 };
 
 const nameWords = new Set([
