@@ -6,6 +6,15 @@ import apiRateLimitConfigurable from './api/rate-limit-configurable.ts';
 import apiRateLimitDefaultOn from './api/rate-limit-default-on.ts';
 import apiRateLimitSharedStore from './api/rate-limit-shared-store.ts';
 import apiRateLimiting from './api/rate-limiting.ts';
+import ciWorkflowDangerousTrigger from './ci/workflow-dangerous-trigger.ts';
+import ciWorkflowInsecureCommands from './ci/workflow-insecure-commands.ts';
+import ciWorkflowPermissions from './ci/workflow-permissions.ts';
+import ciWorkflowScriptInjection from './ci/workflow-script-injection.ts';
+import ciWorkflowSecretLiteral from './ci/workflow-secret-literal.ts';
+import ciWorkflowSecretScope from './ci/workflow-secret-scope.ts';
+import ciWorkflowSelfHostedRunner from './ci/workflow-self-hosted-runner.ts';
+import ciWorkflowUnpinnedAction from './ci/workflow-unpinned-action.ts';
+import ciWorkflowUnpinnedImage from './ci/workflow-unpinned-image.ts';
 import containerComposeCapAdd from './container/compose-cap-add.ts';
 import containerComposeCapDrop from './container/compose-cap-drop.ts';
 import containerComposeCpuLimit from './container/compose-cpu-limit.ts';
@@ -70,6 +79,15 @@ export const builtInRules: readonly AnyRule[] = [
   apiRateLimitDefaultOn,
   apiRateLimitSharedStore,
   apiRateLimiting,
+  ciWorkflowDangerousTrigger,
+  ciWorkflowInsecureCommands,
+  ciWorkflowPermissions,
+  ciWorkflowScriptInjection,
+  ciWorkflowSecretLiteral,
+  ciWorkflowSecretScope,
+  ciWorkflowSelfHostedRunner,
+  ciWorkflowUnpinnedAction,
+  ciWorkflowUnpinnedImage,
   containerComposeCapAdd,
   containerComposeCapDrop,
   containerComposeCpuLimit,

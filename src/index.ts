@@ -3,8 +3,11 @@
 export type { FactName, Facts } from './facts/facts.ts';
 export type { Step as PipelineStep, TriggerWord } from './facts/pipelines/step.ts';
 export { type ToolRun, toolRuns } from './facts/pipelines/tool-runs.ts';
+export { type PlacedText, placeIn } from './facts/placed-text.ts';
 export type { Signal, Topic } from './facts/signals/signal.ts';
 export type { WebApp } from './facts/signals/web-app.ts';
+export { type Flow, flowsIn } from './facts/workflows/expressions.ts';
+export type { Job, PlacedStep, Setting, Step as WorkflowStep, Workflow } from './facts/workflows/workflow.ts';
 export { failClosed, judgeControl, serverEvidence, switchOf, withoutService } from './judge-control.ts';
 export type { AnyRule, Category, Evidence, Example, Finding, Given, Location, Needs, Options, Outcome, Rule, RuleId, RuleMeta, SecretMark, Severity } from './rule.ts';
 export { defineRule, fail, judge, manual, notApplicable, pass } from './rule.ts';

@@ -14,7 +14,18 @@ export const settingOf = (file: SourceFile, { key, keyAt, value: node }: DataEnt
   const { line, column } = node;
   const value = placedText(file, node) ?? { value: '', line, column };
   const literal = literalClass(key, value.value);
-  return literal ? { name: key, at: keyAt, value: { value: maskOf(value.value), line, column }, literal } : { name: key, at: keyAt, value };
+  if (!literal) return { name: key, at: keyAt, value };
+  return { name: key, at: keyAt, value: { value: maskOf(value.value), line, column }, literal: { kind: literal, group: groupOf(file, value.value) } };
+};
+
+const groups = new WeakMap<SourceFile, Map<string, number>>();
+
+const groupOf = (file: SourceFile, value: string): number => {
+  const known = groups.get(file) ?? new Map<string, number>();
+  groups.set(file, known);
+  const group = known.get(value) ?? known.size;
+  known.set(value, group);
+  return group;
 };
 
 export const literalClass = (name: string, value: string): 'secret' | 'weak' | undefined => {

@@ -9,8 +9,8 @@ export interface Setting {
   readonly at: Place;
   /** Masked when it is `literal`. */
   readonly value: PlacedText;
-  /** A secret that stands here in the clear: one that looks live, or one that a person made up. */
-  readonly literal?: 'secret' | 'weak';
+  /** A secret that stands here in the clear: one that looks live, or one that a person made up. Equal values of a file have the same group. */
+  readonly literal?: { readonly kind: 'secret' | 'weak'; readonly group: number };
 }
 
 export interface Trigger extends Place {

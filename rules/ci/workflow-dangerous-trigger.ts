@@ -1,0 +1,141 @@
+import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow, type WorkflowStep } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+
+const privileged = /^(?:pull_request_target|workflow_run|issue_comment)$/;
+
+/** Contexts that name the code of a pull request. */
+const foreign =
+  /^github\.(?:head_ref|event\.number|event\.issue\.number|event\.pull_request\.(?:number|merge_commit_sha|head(?:\.(?:sha|ref|label|repo(?:\.\w+)?))?)|event\.workflow_run\.(?:head_sha|head_branch|head_commit\.id|head_repository\.\w+|pull_requests\.\*\.head\.(?:sha|ref)))$/;
+const numbers = /\.number$/;
+
+const fetches = /\bgh\s+pr\s+checkout\b|\bhub\s+(?:pr\s+)?checkout\b|\bgit\s+(?:fetch|pull|clone|checkout|switch|merge)\b[^\n]*(?:\bpull\/|refs\/pull)/;
+const gitTakes = /\bgit\s+(?:fetch|pull|clone|checkout|switch|reset|merge|remote\s+add)\b/;
+
+/** Where the step takes the code of the pull request into the workspace. */
+const takes = (step: WorkflowStep): { readonly line: number; readonly column: number } | undefined => {
+  if (/^actions\/checkout(?:@|$)/i.test(step.uses?.value ?? '')) {
+    const given = step.with.filter(({ name }) => /^(?:ref|repository)$/i.test(name));
+    const bad = given.find(({ value }) => {
+      const paths = flowsIn(value).map(({ path }) => path.join('.'));
+      return paths.some((path) => foreign.test(path) && (!numbers.test(path) || /pull\//.test(value.value)));
+    });
+    return bad && { line: bad.value.line, column: bad.value.column };
+  }
+  const { run } = step;
+  if (!run) return undefined;
+  const code = run.value.replace(/^\s*#.*$/gm, '');
+  if (fetches.test(code)) return run;
+  const lines = code
+    .split('\n')
+    .filter((line) => gitTakes.test(line))
+    .join('\n');
+  const direct = lines !== '' && flowsIn({ ...run, value: lines }).some(({ path }) => foreign.test(path.join('.')) && !numbers.test(path.join('.')));
+  const named = step.env.filter(({ value }) => flowsIn(value).some(({ path }) => foreign.test(path.join('.')) && !numbers.test(path.join('.')))).map(({ name }) => name);
+  return direct || named.some((name) => new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`).test(lines)) ? run : undefined;
+};
+
+/** The condition lets in only code of the repository itself, or only people who may write to it. */
+const guarded = (condition: string | undefined, trigger: string): boolean => {
+  if (condition === undefined) return false;
+  if (
+    /head\.repo\.(?:full_name|id|owner\.login)\s*==|==\s*github\.event\.pull_request\.head\.repo|head\.repo\.fork\s*==\s*false|!\s*github\.event\.pull_request\.head\.repo\.fork|head_repository\.full_name\s*==|author_association|permission|workflow_run\.event\s*==\s*'(?:push|schedule|workflow_dispatch|release)'/i.test(
+      condition,
+    )
+  )
+    return true;
+  if (
+    /github\.(?:actor|event\.(?:comment|pull_request|sender)(?:\.user)?\.login|triggering_actor)\s*==|fromJSON\([^)]*\),\s*github\.(?:actor|event\.(?:comment|sender))/i.test(
+      condition,
+    )
+  )
+    return trigger !== 'pull_request_target';
+  const events = [...condition.matchAll(/github\.event_name\s*==\s*'(\w+)'/g)].map(([, name = '']) => name);
+  return events.length > 0 && !events.some((name) => privileged.test(name)) && !condition.includes('||');
+};
+
+const usesPower = (owner: Workflow, job: Job): boolean => {
+  const permissions = job.permissions ?? owner.permissions;
+  if (!permissions || permissions.all === 'write-all' || permissions.scopes.some(({ value }) => value.value === 'write')) return true;
+  const settings = [...owner.env, ...job.env, ...job.steps.flatMap((step) => [...step.env, ...step.with])].map(({ value }) => value);
+  return [...settings, ...job.steps.flatMap(({ run }) => run ?? [])].some((text) => flowsIn(text).some(({ path }) => path[0] === 'secrets' && path[1] !== 'github_token'));
+};
+
+const judgeStep = ({ path, workflow: owner, job, step }: PlacedStep): Finding | undefined => {
+  const trigger = owner?.triggers.find(({ name }) => privileged.test(name))?.name;
+  if (!owner || !job || trigger === undefined) return undefined;
+  const at = takes(step);
+  if (!at || guarded(step.condition?.value, trigger) || guarded(job.condition?.value, trigger)) return undefined;
+  return {
+    message: `A workflow started by ${trigger} checks out the code of the pull request, which then runs beside the secrets and the token of this repository.`,
+    at: { path, line: at.line, column: at.column },
+    severity: job.environment ? 'medium' : usesPower(owner, job) ? 'critical' : 'high',
+  };
+};
+
+const head = '${{ github.event.pull_request.head.sha }}';
+
+export default defineRule({
+  id: 'ci/workflow-dangerous-trigger',
+  title: 'Workflows with the rights of the repository do not run the code of pull requests',
+  severity: 'critical',
+  rationale:
+    'pull_request_target, workflow_run and issue_comment run with secrets and a token that may write, whoever opened the pull request. Its build scripts, tests and settings are code of a stranger.',
+  remediation:
+    'Build and test pull requests with the pull_request trigger. Where results must be written back, hand them over as data to a second workflow that checks out nothing.',
+  practices: ['ci/least-privilege-token'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-01.03', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-829', url: 'https://cwe.mitre.org/data/definitions/829.html' },
+    { standard: 'OpenSSF Scorecard', control: 'Dangerous-Workflow', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#dangerous-workflow' },
+  ],
+  since: '0.1.0',
+  needs: ['workflows'],
+  check({ workflows }) {
+    const findings = workflows.steps.flatMap((step) => judgeStep(step) ?? []);
+    const evidence = workflows.workflows.map(({ path, triggers }): Evidence => {
+      const trigger = triggers.find(({ name }) => privileged.test(name));
+      return trigger
+        ? { at: { path, line: trigger.line, column: trigger.column }, note: `${trigger.name}, without taking the code of pull requests` }
+        : { at: { path, line: triggers[0]?.line ?? 1 }, note: 'no trigger that gives pull requests the rights of the repository' };
+    });
+    return judge(findings, evidence, 'There are no GitHub workflows.');
+  },
+  examples: {
+    bad: [
+      {
+        name: 'checks out the head',
+        files: workflow(`      - uses: actions/checkout@v6\n        with:\n          ref: ${head}\n`, 'pull_request_target'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      {
+        name: 'the merge commit',
+        files: workflow('      - uses: actions/checkout@v6\n        with:\n          ref: refs/pull/${{ github.event.number }}/merge\n', 'pull_request_target'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      { name: 'by command', files: workflow('      - run: gh pr checkout "$NUMBER"\n', 'issue_comment'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'through a variable',
+        files: workflow(`      - run: git fetch origin "$SHA"\n        env:\n          SHA: ${head}\n`, 'pull_request_target'),
+        expect: { fail: ['.github/workflows/ci.yml:7'] },
+      },
+      {
+        name: 'after another workflow',
+        files: workflow('      - uses: actions/checkout@v6\n        with:\n          ref: ${{ github.event.workflow_run.head_branch }}\n', '{ workflow_run: { workflows: [CI] } }'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+    ],
+    good: [
+      { name: 'only the base', files: workflow('      - uses: actions/checkout@v6\n', 'pull_request_target'), expect: 'pass' },
+      { name: 'only labels', files: workflow('      - uses: actions/labeler@v6\n', 'pull_request_target'), expect: 'pass' },
+      { name: 'plain pull_request', files: workflow(`      - uses: actions/checkout@v6\n        with:\n          ref: ${head}\n`, 'pull_request'), expect: 'pass' },
+      {
+        name: 'pull requests of the repository itself',
+        files: workflow(
+          `      - uses: actions/checkout@v6\n        if: github.event.pull_request.head.repo.full_name == github.repository\n        with:\n          ref: ${head}\n`,
+          'pull_request_target',
+        ),
+        expect: 'pass',
+      },
+    ],
+  },
+});

@@ -1,0 +1,41 @@
+import { defineRule, judge } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+
+export default defineRule({
+  id: 'ci/workflow-insecure-commands',
+  title: 'Workflows do not switch the insecure commands back on',
+  severity: 'medium',
+  rationale: 'ACTIONS_ALLOW_UNSECURE_COMMANDS lets any line that a step prints set environment variables and the PATH of the following steps.',
+  remediation: 'Remove ACTIONS_ALLOW_UNSECURE_COMMANDS and write to $GITHUB_ENV and $GITHUB_PATH instead.',
+  practices: ['ci/no-template-injection'],
+  references: [{ standard: 'CWE', control: 'CWE-94', url: 'https://cwe.mitre.org/data/definitions/94.html' }],
+  since: '0.1.0',
+  needs: ['workflows'],
+  check({ workflows }) {
+    const settings = [
+      ...workflows.workflows.flatMap(({ path, env, jobs }) => [...env, ...jobs.flatMap((job) => job.env)].map((setting) => ({ path, ...setting }))),
+      ...workflows.steps.flatMap(({ path, step }) => step.env.map((setting) => ({ path, ...setting }))),
+    ];
+    const findings = settings
+      .filter(({ name, value }) => name.toUpperCase() === 'ACTIONS_ALLOW_UNSECURE_COMMANDS' && /^(?:true|1|yes|on)$/i.test(value.value.trim()))
+      .map(({ path, at }) => ({ message: 'The commands that let printed lines set variables are switched on.', at: { path, ...at } }));
+    return judge(
+      findings,
+      workflows.workflows.map(({ path }) => ({ at: { path, line: 1 }, note: 'does not set ACTIONS_ALLOW_UNSECURE_COMMANDS' })),
+      'There are no GitHub workflows.',
+    );
+  },
+  examples: {
+    bad: [
+      {
+        name: 'on a step',
+        files: workflow('      - run: make\n        env:\n          ACTIONS_ALLOW_UNSECURE_COMMANDS: true\n'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+    ],
+    good: [
+      { name: 'not set', files: workflow('      - run: make\n'), expect: 'pass' },
+      { name: 'set to false', files: workflow('      - run: make\n        env:\n          ACTIONS_ALLOW_UNSECURE_COMMANDS: "false"\n'), expect: 'pass' },
+    ],
+  },
+});

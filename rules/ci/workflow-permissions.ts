@@ -1,0 +1,112 @@
+import { defineRule, type Evidence, type Finding, judge, type Workflow } from 'policy-audit';
+
+type Judged = { readonly finding: Finding } | { readonly evidence: Evidence };
+
+const judgeWorkflow = ({ path, permissions, jobs, triggers }: Workflow): readonly Judged[] => {
+  const own = jobs.flatMap((job): Judged[] =>
+    job.permissions?.all === 'write-all'
+      ? [
+          {
+            finding: {
+              message: `The job "${job.id}" gives its token write access to everything.`,
+              at: { path, line: job.permissions.line, column: job.permissions.column },
+              severity: 'high',
+            },
+          },
+        ]
+      : [],
+  );
+  return [...own, judgeTop()];
+
+  function judgeTop(): Judged {
+    const heirs = jobs.filter((job) => !job.permissions);
+    if (!permissions) {
+      const [first] = heirs;
+      if (!first) return { evidence: { at: { path, line: jobs[0]?.line ?? 1 }, note: 'every job sets its own permissions' } };
+      if (triggers.length > 0 && triggers.every(({ name }) => name === 'workflow_call'))
+        return { evidence: { at: { path, line: triggers[0]?.line ?? 1 }, note: 'takes its permissions from the workflow that calls it' } };
+      const names = heirs.map(({ id }) => `"${id}"`).join(', ');
+      return {
+        finding: {
+          message: `${heirs.length === 1 ? `The job ${names} gets` : `The jobs ${names} get`} the default token of the repository, because neither the workflow nor the job sets permissions.`,
+          at: { path, line: first.line, column: first.column },
+        },
+      };
+    }
+    const at = { path, line: permissions.line, column: permissions.column };
+    if (permissions.all === 'write-all') return { finding: { message: 'The workflow gives the token of every job write access to everything.', at, severity: 'high' } };
+    if (permissions.all === 'read-all') return { evidence: { at, note: 'read access only, but to everything; list the scopes that are needed' } };
+    const writes = permissions.scopes.filter(({ value }) => value.value === 'write');
+    if (writes.length > 0 && jobs.length > 1 && heirs.length > 0)
+      return {
+        finding: {
+          message: `The workflow gives ${writes.map(({ name }) => `${name}: write`).join(', ')} to all of its ${jobs.length} jobs; only the job that needs it should have it.`,
+          at,
+        },
+      };
+    return { evidence: { at, note: writes.length > 0 ? 'the write scopes serve the only job that inherits them' : 'read-only at the top' } };
+  }
+};
+
+export default defineRule({
+  id: 'ci/workflow-permissions',
+  title: 'Workflows give their token only the permissions that each job needs',
+  severity: 'medium',
+  rationale: 'Every step and every action of a job can use its token. One compromised action with a token that may write contents can push code or make a release.',
+  remediation: 'Set "permissions: {}" or "contents: read" at the top of the workflow and give each job the single write scopes that it needs.',
+  practices: ['ci/least-privilege-token'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-AC-04.01', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-272', url: 'https://cwe.mitre.org/data/definitions/272.html' },
+    { standard: 'OpenSSF Scorecard', control: 'Token-Permissions', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#token-permissions' },
+  ],
+  since: '0.1.0',
+  needs: ['workflows'],
+  check({ workflows }) {
+    const judged = workflows.workflows.filter(({ jobs }) => jobs.length > 0).flatMap(judgeWorkflow);
+    return judge(
+      judged.flatMap((each) => ('finding' in each ? [each.finding] : [])),
+      judged.flatMap((each) => ('evidence' in each ? [each.evidence] : [])),
+      'There are no GitHub workflows.',
+    );
+  },
+  examples: {
+    bad: [
+      {
+        name: 'nothing is said',
+        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  build:\n    steps:\n      - run: make\n' },
+        expect: { fail: ['.github/workflows/ci.yml:3'] },
+      },
+      {
+        name: 'write-all, even in a workflow of one job',
+        files: { '.github/workflows/ci.yml': 'on: push\npermissions: write-all\njobs:\n  build:\n    steps:\n      - run: make\n' },
+        expect: { fail: ['.github/workflows/ci.yml:2'] },
+      },
+      {
+        name: 'write-all on a job',
+        files: { '.github/workflows/ci.yml': 'on: push\npermissions: {}\njobs:\n  build:\n    permissions: write-all\n    steps:\n      - run: make\n' },
+        expect: { fail: ['.github/workflows/ci.yml:5'] },
+      },
+      {
+        name: 'a write scope at the top of a workflow of two jobs',
+        files: { '.github/workflows/ci.yml': 'on: push\npermissions:\n  contents: write\njobs:\n  test:\n    steps: []\n  release:\n    steps: []\n' },
+        expect: { fail: ['.github/workflows/ci.yml:2'] },
+      },
+    ],
+    good: [
+      { name: 'no permissions at all', files: { '.github/workflows/ci.yml': 'on: push\npermissions: {}\njobs:\n  build:\n    steps: []\n' }, expect: 'pass' },
+      {
+        name: 'every job has its own',
+        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  build:\n    permissions:\n      contents: write\n    steps: []\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'write scopes for the only job',
+        files: { '.github/workflows/release.yml': 'on: push\npermissions:\n  contents: write\njobs:\n  release:\n    steps: []\n' },
+        expect: 'pass',
+      },
+      { name: 'a reusable workflow inherits', files: { '.github/workflows/lint.yml': 'on: workflow_call\njobs:\n  lint:\n    steps: []\n' }, expect: 'pass' },
+      { name: 'no workflows', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

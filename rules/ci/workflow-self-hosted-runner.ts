@@ -1,0 +1,76 @@
+import { defineRule, type Evidence, type Finding, type Job, judge, manual } from 'policy-audit';
+
+const hosted = /^(?:ubuntu|windows|macos)-(?:latest|slim|\d[\w.-]*)$|^(?:ubuntu|windows|macos)-[\w.-]+$/i;
+
+/** The labels of a job, with the values of the matrix put in. */
+const labelsOf = (job: Job): readonly { readonly value: string; readonly line: number; readonly column: number }[] =>
+  job.runsOn.flatMap((label) => {
+    const named = /^\$\{\{\s*(?:fromJSON\(\s*)?matrix\.([\w.-]+)\s*\)?\s*\}\}$/i.exec(label.value)?.[1];
+    const values = named === undefined ? [] : job.matrix.filter(({ name }) => name === named).map(({ value }) => value);
+    return values.length > 0 ? values : [label];
+  });
+
+const selfHosted = (value: string): boolean => /(?:^|[\s"',[])self-hosted(?:$|[\s"',\]])/i.test(value);
+
+const onPull = (label: string): Readonly<Record<string, string>> => ({
+  '.github/workflows/ci.yml': `on: [push, pull_request]\njobs:\n  test:\n    runs-on: ${label}\n    steps: []\n`,
+});
+
+export default defineRule({
+  id: 'ci/workflow-self-hosted-runner',
+  title: 'Pull requests do not run on self-hosted runners',
+  severity: 'medium',
+  rationale: 'A pull request brings its own code. On a self-hosted runner that code stays in your network and, unless the runner is thrown away, on the machine of the next job.',
+  remediation:
+    'Run pull requests on runners of GitHub, or on ephemeral ones, and require approval for every contributor from outside. In a private repository the risk is smaller: suppress this with that reason.',
+  practices: ['ci/no-self-hosted-on-pr'],
+  references: [
+    { standard: 'CWE', control: 'CWE-668', url: 'https://cwe.mitre.org/data/definitions/668.html' },
+    { standard: 'GitHub', control: 'Secure use', url: 'https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners' },
+  ],
+  since: '0.1.0',
+  needs: ['workflows'],
+  check({ workflows }) {
+    const findings: Finding[] = [];
+    const evidence: Evidence[] = [];
+    const unknown: Evidence[] = [];
+    for (const { path, triggers, jobs } of workflows.workflows) {
+      if (!triggers.some(({ name }) => /^pull_request(?:_target)?$/.test(name))) continue;
+      for (const job of jobs) {
+        const labels = labelsOf(job);
+        const own = labels.find(({ value }) => selfHosted(value));
+        const other = labels.find(({ value }) => !hosted.test(value));
+        const at = { path, line: (own ?? other ?? job).line, column: (own ?? other ?? job).column };
+        if (own) findings.push({ message: `The job "${job.id}" runs the code of pull requests on a self-hosted runner.`, at });
+        else if (other) unknown.push({ at, note: `the job "${job.id}" runs on "${other.value}"` });
+        else if (labels.length > 0) evidence.push({ at, note: `the job "${job.id}" runs on a runner of GitHub` });
+      }
+    }
+    if (findings.length === 0 && unknown.length > 0) return manual('Are these runners, on which pull requests run, machines of GitHub or ephemeral ones?', unknown);
+    return judge(findings, evidence, 'No workflow runs on pull requests.');
+  },
+  examples: {
+    bad: [
+      { name: 'a label', files: onPull('self-hosted'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
+      { name: 'a list', files: onPull('[self-hosted, linux]'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
+      { name: 'a group', files: onPull('{ group: builders, labels: [self-hosted] }'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
+      {
+        name: 'a value of the matrix',
+        files: {
+          '.github/workflows/ci.yml':
+            'on: pull_request\njobs:\n  test:\n    strategy:\n      matrix:\n        os: [ubuntu-24.04, self-hosted]\n    runs-on: ${{ matrix.os }}\n    steps: []\n',
+        },
+        expect: { fail: ['.github/workflows/ci.yml:6'] },
+      },
+    ],
+    good: [
+      { name: 'a runner of GitHub', files: onPull('ubuntu-24.04'), expect: 'pass' },
+      {
+        name: 'self-hosted, but on pushes only',
+        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: self-hosted\n    steps: []\n' },
+        expect: 'not-applicable',
+      },
+      { name: 'a label that says nothing', files: onPull('big-machine'), expect: 'manual' },
+    ],
+  },
+});

@@ -1,0 +1,78 @@
+import { defineRule, type Evidence, type Finding, judge, type PlacedText, type Severity } from 'policy-audit';
+import { commit, workflow } from './shared/examples.ts';
+
+const judgeUse = (path: string, { value, line, column }: PlacedText): { finding?: Finding; evidence?: Evidence } => {
+  const at = { path, line, column };
+  if (/^(?:\.{0,2}\/|\$\/|\.$)/.test(value) || value.includes('${{')) return {};
+  if (value.startsWith('docker://'))
+    return /@sha256:[0-9a-f]{64}$/.test(value)
+      ? { evidence: { at, note: 'an image pinned by digest' } }
+      : { finding: { message: `The image ${value} is not pinned by its digest.`, at } };
+  const cut = value.lastIndexOf('@');
+  const name = cut < 0 ? value : value.slice(0, cut);
+  const ref = cut < 0 ? '' : value.slice(cut + 1);
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(ref)) return { evidence: { at, note: `${name} is pinned by the hash of its commit` } };
+  const kind = ref === '' ? 'none' : isTag(ref) ? 'tag' : 'branch';
+  const severity: Severity = kind === 'tag' ? (/^(?:actions|github)\//i.test(name) ? 'low' : 'medium') : 'high';
+  const what = { none: `${name} is used without any version`, tag: `${name} is used by the tag ${ref}`, branch: `${name} is used by the branch ${ref}` }[kind];
+  return {
+    finding: {
+      message: `${what}; what it runs can change without a commit here.`,
+      at,
+      severity,
+      remediation: `Write the full hash of the commit, and the version in a comment: ${name}@<40 hex digits> # ${ref || 'version'}.`,
+    },
+  };
+};
+
+const isTag = (ref: string): boolean => /^(?:[\w.-]{1,60}[-/@])?v?\d/i.test(ref) && !/^(?:releases?|branch|heads)\//i.test(ref);
+
+export default defineRule({
+  id: 'ci/workflow-unpinned-action',
+  title: 'Actions and reusable workflows are pinned by the hash of a commit',
+  severity: 'medium',
+  rationale: 'Tags and branches can be moved. Whoever takes over the account behind an action runs code in every repository that names it by tag, with its secrets.',
+  remediation: 'Replace the tag by the full hash of the commit and keep the version in a comment; Dependabot and Renovate update both.',
+  practices: ['ci/actions-pinned'],
+  references: [
+    { standard: 'CWE', control: 'CWE-829', url: 'https://cwe.mitre.org/data/definitions/829.html' },
+    { standard: 'OpenSSF Scorecard', control: 'Pinned-Dependencies', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies' },
+  ],
+  since: '0.1.0',
+  needs: ['workflows'],
+  check({ workflows }) {
+    const uses = [
+      ...workflows.workflows.flatMap(({ path, jobs }) => jobs.flatMap((job) => (job.uses ? [{ path, text: job.uses }] : []))),
+      ...workflows.steps.flatMap(({ path, step }) => (step.uses ? [{ path, text: step.uses }] : [])),
+    ];
+    const judged = uses.map(({ path, text }) => judgeUse(path, text));
+    return judge(
+      judged.flatMap(({ finding }) => finding ?? []),
+      judged.flatMap(({ evidence }) => evidence ?? []),
+      'No workflow or action of this repository uses one of another.',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'a tag', files: workflow('      - uses: example/act@v1\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      { name: 'a branch that looks like a release', files: workflow('      - uses: example/act@release/v1\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      { name: 'no version', files: workflow('      - uses: example/act\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      { name: 'an image by tag', files: workflow('      - uses: docker://alpine:3.20\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'a reusable workflow',
+        files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  call:\n    uses: example/repo/.github/workflows/x.yml@v1\n' },
+        expect: { fail: ['.github/workflows/ci.yml:4'] },
+      },
+      {
+        name: 'a step of a composite action',
+        files: { 'setup/action.yml': 'runs:\n  using: composite\n  steps:\n    - uses: example/act/sub@v2\n' },
+        expect: { fail: ['setup/action.yml:4'] },
+      },
+    ],
+    good: [
+      { name: 'a commit', files: workflow(`      - uses: example/act@${commit} # v1.2.3\n`), expect: 'pass' },
+      { name: 'an image by digest', files: workflow(`      - uses: docker://alpine@sha256:${'0'.repeat(64)}\n`), expect: 'pass' },
+      { name: 'local actions only', files: workflow('      - uses: ./.github/actions/setup\n'), expect: 'not-applicable' },
+    ],
+  },
+});
