@@ -59,7 +59,12 @@ import dependenciesDependabotCooldown from './dependencies/dependabot-cooldown.t
 import dependenciesDependabotDeadEntry from './dependencies/dependabot-dead-entry.ts';
 import dependenciesDependabotInsecureExecution from './dependencies/dependabot-insecure-execution.ts';
 import dependenciesDependabotValid from './dependencies/dependabot-valid.ts';
+import dependenciesLockfileConflict from './dependencies/lockfile-conflict.ts';
+import dependenciesLockfileIgnored from './dependencies/lockfile-ignored.ts';
+import dependenciesLockfilePresent from './dependencies/lockfile-present.ts';
 import dependenciesRenovateValid from './dependencies/renovate-valid.ts';
+import dependenciesRequirementsPinned from './dependencies/requirements-pinned.ts';
+import dependenciesUpdateActivity from './dependencies/update-activity.ts';
 import dependenciesUpdateBot from './dependencies/update-bot.ts';
 import dependenciesUpdateBotCoverage from './dependencies/update-bot-coverage.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
@@ -132,7 +137,12 @@ export const builtInRules: readonly AnyRule[] = [
   dependenciesDependabotDeadEntry,
   dependenciesDependabotInsecureExecution,
   dependenciesDependabotValid,
+  dependenciesLockfileConflict,
+  dependenciesLockfileIgnored,
+  dependenciesLockfilePresent,
   dependenciesRenovateValid,
+  dependenciesRequirementsPinned,
+  dependenciesUpdateActivity,
   dependenciesUpdateBot,
   dependenciesUpdateBotCoverage,
   policySecurityFileExists,

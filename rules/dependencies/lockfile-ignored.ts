@@ -1,0 +1,46 @@
+import { defineRule, type Finding, judge } from 'policy-audit';
+
+const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1.3.0"}}\n';
+
+export default defineRule({
+  id: 'dependencies/lockfile-ignored',
+  title: 'No .gitignore keeps a lock file out',
+  severity: 'medium',
+  rationale: 'An ignored lock file lies on the machine of whoever ran the package manager and nowhere else: every other build resolves the versions anew.',
+  remediation: 'Remove the pattern from .gitignore and commit the lock file.',
+  practices: ['dependencies/lockfile'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-05.01', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' },
+  ],
+  since: '0.1.0',
+  needs: ['ecosystems'],
+  check({ ecosystems: { units } }) {
+    const manifests = units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
+    const findings = manifests
+      .filter(({ dependencies, workspaceOnly, locks }) => dependencies.length > 0 && !workspaceOnly && locks.every(({ tracked }) => !tracked))
+      .flatMap(({ path, dependencies, ignoredLocks, library }): Finding[] => {
+        const [first] = ignoredLocks;
+        if (!first) return [];
+        const at = { path, ...(dependencies[0]?.at ?? { line: 1 }) };
+        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at, ...(library ? { severity: 'low' as const } : {}) }];
+      });
+    const tracked = manifests.flatMap(({ locks }) => locks).filter((lock) => lock.tracked);
+    return judge(
+      findings,
+      tracked.map(({ path }) => ({ at: { path, line: 1 }, note: 'tracked' })),
+      'no manifest in the tree has a lock file, present or ignored',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'ignored', files: { 'package.json': app, '.gitignore': 'package-lock.json\n' }, ignored: ['package-lock.json'], expect: { fail: ['package.json:2'] } },
+      { name: 'in a folder of its own', files: { 'web/package.json': app, 'web/.gitignore': '*.lock\n' }, ignored: ['web/yarn.lock'], expect: { fail: ['web/package.json:2'] } },
+    ],
+    good: [
+      { name: 'tracked', files: { 'package.json': app, 'package-lock.json': '{}' }, expect: 'pass' },
+      { name: 'those of the other managers are ignored', files: { 'package.json': app, 'pnpm-lock.yaml': '' }, ignored: ['package-lock.json', 'yarn.lock'], expect: 'pass' },
+      { name: 'no lock file at all', files: { 'package.json': app }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,61 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+
+export default defineRule({
+  id: 'dependencies/requirements-pinned',
+  title: 'Requirements files give exact versions',
+  severity: 'low',
+  rationale: 'A requirements file with ranges or bare names installs whatever is newest on that day. For a program this is the lock file, and a lower bound locks nothing.',
+  remediation: 'Write name==version, better with hashes: keep the ranges in a .in file and compile it with pip-compile --generate-hashes or uv pip compile.',
+  practices: ['dependencies/pinned'],
+  references: [
+    { standard: 'OpenSSF Scorecard', control: 'Pinned-Dependencies', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies' },
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-05.01', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' },
+  ],
+  since: '0.1.0',
+  needs: ['ecosystems', 'files'],
+  check({ ecosystems: { units }, files }) {
+    const evidence: Evidence[] = [];
+    const findings: Finding[] = [];
+    const requirements = units
+      .filter(({ place }) => place === 'main')
+      .flatMap((unit) => unit.manifests)
+      .filter(({ path, dependencies }) => path.endsWith('.txt') && dependencies.length > 0 && !/constraints[^/]*$/i.test(path));
+    for (const { path, dependencies, compiled, constrained } of requirements) {
+      const loose = compiled || constrained || files.has(path.replace(/txt$/, 'in')) ? [] : dependencies.filter(({ spec }) => !isExact(spec));
+      const [first, ...rest] = loose;
+      if (!first)
+        evidence.push({ at: { path, line: dependencies[0]?.at.line ?? 1 }, note: constrained ? 'versions come from a constraints file' : `${dependencies.length} exact versions` });
+      else
+        findings.push({
+          message: `${first.name.slice(0, 80)} has no exact version${rest.length === 0 ? '' : `, nor have ${rest.length} more in this file`}.`,
+          at: { path, ...first.at },
+          related: rest.slice(0, 20).map(({ name, at }) => ({ at: { path, ...at }, note: `${name.slice(0, 80)} has none either` })),
+        });
+    }
+    return judge(findings, evidence, 'there is no requirements file');
+  },
+  examples: {
+    bad: [
+      { name: 'lower bounds', files: { 'requirements.txt': '# web\nflask>=3.0\nidna==3.7\nrequests\n' }, expect: { fail: ['requirements.txt:2'] } },
+      { name: 'a wildcard is a range', files: { 'script/requirements.txt': 'idna==3.*\n' }, expect: { fail: ['script/requirements.txt:1'] } },
+      { name: 'with extras and a marker', files: { 'requirements-dev.txt': 'uvicorn[standard]~=0.30 ; python_version > "3.9"\n' }, expect: { fail: ['requirements-dev.txt:1'] } },
+      { name: 'a branch of a repository', files: { 'requirements.txt': 'idna==3.7\ngit+https://git.example/x/y\n' }, expect: { fail: ['requirements.txt:2'] } },
+    ],
+    good: [
+      {
+        name: 'exact versions and what is local',
+        files: { 'requirements.txt': '-r base.txt\n-e .\nidna==3.7\nuvicorn[standard]==0.30.1; python_version > "3.9"\n' },
+        expect: 'pass',
+      },
+      { name: 'hashes over several lines', files: { 'requirements.txt': 'idna==3.7 \\\n    --hash=sha256:0000 \\\n    --hash=sha256:1111\n' }, expect: 'pass' },
+      { name: 'a constraints file pins them', files: { 'requirements.txt': '-c constraints.txt\nflask\n' }, expect: 'pass' },
+      { name: 'only the input of a compiler', files: { 'requirements.in': 'flask\n', 'docs/notes.txt': 'flask\n' }, expect: 'not-applicable' },
+      { name: 'requirements of the tests', files: { 'tests/requirements.txt': 'pytest\n' }, expect: 'not-applicable' },
+    ],
+  },
+});
+
+/** `==1.2`, `===1.2`, a commit or tag of a repository, or an archive by its address. */
+const isExact = (spec: string): boolean =>
+  /^={2,3}[^*,]+$/.test(spec) || /(?:git|hg|svn|bzr)\+[^#]*[^/]@[\w.-]+(?:#|$|\s)/.test(spec) || /https?:[^\s]+\.(?:whl|zip|tar\.gz|tgz)(?:#|$|\s)/.test(spec);

@@ -1,0 +1,36 @@
+import { defineRule, manual, notApplicable, pass } from 'policy-audit';
+
+const year = 365 * 24 * 3600;
+
+export default defineRule({
+  id: 'dependencies/update-activity',
+  title: 'Dependencies are updated regularly',
+  severity: 'low',
+  rationale: 'A configured bot whose proposals nobody merges protects nothing. The history shows whether updates arrive.',
+  remediation: 'Merge the open proposals of the update bot, or update by hand at fixed times.',
+  practices: ['dependencies/update-activity'],
+  references: [{ standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' }],
+  since: '0.1.0',
+  needs: ['ecosystems', 'updateBots'],
+  options: { months: { description: 'in how many months of the last year of the history an update must have arrived', default: 4 } },
+  check({ ecosystems, updateBots: { commits } }, { months }) {
+    const manifest = ecosystems.units.find(({ place, manifests }) => place === 'main' && manifests.some(({ dependencies }) => dependencies.length > 0))?.manifests[0];
+    if (!manifest) return notApplicable('nothing in the tree has dependencies');
+    const at = { path: manifest.path, line: 1 };
+    const { looked, newest = 0 } = commits;
+    if (looked === 0) return manual('Are the dependencies updated regularly? There is no history to see it in.', [{ at, note: 'a manifest with dependencies' }]);
+    const updates = [...commits.byBots, ...commits.byPeople].filter(({ date }) => date > newest - year);
+    const active = new Set(updates.map(({ date }) => Math.floor(date / (30 * 24 * 3600)))).size;
+    const [latest] = updates;
+    const note = latest
+      ? `${updates.length} updates in ${active} months of the year before the newest commit, the last by ${latest.who.slice(0, 60)} in ${latest.oid.slice(0, 10)}`
+      : `no update of dependencies among the last ${looked} commits`;
+    return active >= months
+      ? pass({ at, note })
+      : manual('Are the dependencies updated regularly? The history shows few updates, which may also mean that there was little to do.', [{ at, note }]);
+  },
+  examples: {
+    bad: [{ name: 'without history it cannot be told', files: { 'go.mod': 'module x\n\nrequire example.com/y v1.0.0\n' }, expect: 'manual' }],
+    good: [{ name: 'nothing to update', files: { 'README.md': '# Notes\n' }, expect: 'not-applicable' }],
+  },
+});
