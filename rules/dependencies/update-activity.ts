@@ -27,7 +27,9 @@ export default defineRule({
       : `no update of dependencies among the last ${looked} commits`;
     return active >= months
       ? pass({ at, note })
-      : manual('Are the dependencies updated regularly? The history shows few updates, which may also mean that there was little to do.', [{ at, note }]);
+      : manual(`Are the dependencies updated regularly? The history has updates in ${active} months of its last year; there may have been little to do, or nobody who did it.`, [
+          { at, note },
+        ]);
   },
   examples: {
     bad: [{ name: 'without history it cannot be told', files: { 'go.mod': 'module x\n\nrequire example.com/y v1.0.0\n' }, expect: 'manual' }],

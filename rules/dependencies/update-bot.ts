@@ -56,7 +56,7 @@ export default defineRule({
     if (bot) {
       const seen = {
         at: { path: first.path, line: 1 },
-        note: `${commits.byBots.length} of the last ${commits.looked} commits are by ${bot}, the newest is ${commits.byBots[0]?.oid.slice(0, 10)}`,
+        note: `commits by ${bot}: ${commits.byBots.length} of the last ${commits.looked}, the newest ${commits.byBots[0]?.oid.slice(0, 10)}`,
       };
       return manual(`${bot} has committed here, but no configuration is in the tree: are its updates switched on in the settings of the host, and for every ecosystem?`, [
         seen,

@@ -71,12 +71,13 @@ const placeManifests = (extracts: readonly Extracted<readonly ManifestContent[]>
   );
   const nodes = contents.map(({ folder, family, content }): Node => ({ family, folder, members: content.members ?? [] }));
   const rootOf = workspaceRoots(nodes, owners(contents));
+  const images = new Set(contents.filter(({ content }) => content.ecosystem === 'docker' || content.ecosystem === 'docker-compose').map(({ path }) => folderOf(path)));
   const named = contents.map(({ path, content, folder, family }) => {
     const root = rootOf(family, folder);
     const locks = locksOf(path, content.ecosystem, root, files);
     return {
       ...content,
-      ...libraryOf(path, content, files),
+      ...libraryOf(path, content, files, images),
       path,
       zone: zoneOf(path),
       folder,
@@ -110,10 +111,17 @@ const owners = (contents: readonly { readonly path: string; readonly folder: str
   ]);
 };
 
-/** Cargo takes a package for a program by the files that it has. */
-const libraryOf = (path: string, { ecosystem, library, workspaceOnly }: ManifestContent, files: ReadonlyMap<string, FileEntry>): { library?: boolean } => {
-  if (ecosystem !== 'cargo' || library !== undefined || workspaceOnly) return {};
+/** Where the manifest does not say: Cargo takes a package for a program by the files that it has, and a Python project with an image beside it is run. */
+const libraryOf = (
+  path: string,
+  { ecosystem, library, workspaceOnly }: ManifestContent,
+  files: ReadonlyMap<string, FileEntry>,
+  images: ReadonlySet<string>,
+): { library?: boolean } => {
+  if (library !== undefined || workspaceOnly) return {};
   const folder = folderOf(path);
+  if (path.endsWith('pyproject.toml')) return { library: !images.has(folder) };
+  if (ecosystem !== 'cargo') return {};
   const source = folder === '' ? 'src' : `${folder}/src`;
   return { library: !files.has(`${source}/main.rs`) && ![...files.keys()].some((file) => file.startsWith(`${source}/bin/`)) };
 };

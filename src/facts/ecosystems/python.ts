@@ -86,9 +86,17 @@ export const pyproject = (file: SourceFile): ManifestContent => {
   const extra = [...onRequest, ...groups].map((dependency) => ({ ...dependency, extra: true as const }));
   return manifest('pip', [...needed, ...extra], {
     members: [...textItems(childOf(uv, 'workspace', 'members')), ...textItems(childOf(uv, 'workspace', 'exclude')).map((glob) => `!${glob}`)],
-    library: childOf(root, 'build-system') !== undefined && flagOf(childOf(poetry, 'package-mode')) !== false && flagOf(childOf(uv, 'package')) !== false,
+    ...kindOfProject(root),
     ...versionOf(childOf(project, 'version') ?? childOf(poetry, 'version')),
   });
+};
+
+/** Whoever publishes a package says for whom and where it lives; a project that is not built is run where it lies. Between these the file does not say. */
+const kindOfProject = (root: DataNode): { library?: boolean } => {
+  const [project, poetry] = [childOf(root, 'project'), childOf(root, 'tool', 'poetry')];
+  if (!childOf(root, 'build-system') || flagOf(childOf(poetry, 'package-mode')) === false || flagOf(childOf(root, 'tool', 'uv', 'package')) === false) return { library: false };
+  const published = ['classifiers', 'urls', 'keywords', 'repository', 'homepage'].some((key) => childOf(project, key) || childOf(poetry, key));
+  return published ? { library: true } : {};
 };
 
 const valuesOf = (node: DataNode | undefined): DataNode[] => entriesOf(node).map((entry) => entry.value);
