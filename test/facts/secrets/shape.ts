@@ -4,6 +4,7 @@ const lower = 'abcdefghijklmnopqrstuvwxyz';
 const upper = lower.toUpperCase();
 const digits = '0123456789';
 const base62 = digits + upper + lower;
+const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 
 const alphabets: { readonly [name: string]: string } = {
   alnum: base62,
@@ -17,7 +18,9 @@ const alphabets: { readonly [name: string]: string } = {
   base64url: `${base62}-_`,
   lowernum: lower + digits,
   uppernum: upper + digits,
-  bech32: 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L',
+  base58: [...base62].filter((letter) => !'0OIl'.includes(letter)).join(''),
+  bech32: bech32.toUpperCase(),
+  bech32lower: bech32,
   base32: `${upper}234567`,
 };
 
