@@ -71,6 +71,7 @@ import policySecurityFileExists from './policy/security-file-exists.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
 import secretsEnvVariantsIgnored from './secrets/env-variants-ignored.ts';
+import secretsKeyFilesUntracked from './secrets/key-files-untracked.ts';
 import secretsNoDefaultCredentialsInRuntime from './secrets/no-default-credentials-in-runtime.ts';
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
 import secretsNoLiteralPasswordsInTests from './secrets/no-literal-passwords-in-tests.ts';
@@ -149,6 +150,7 @@ export const builtInRules: readonly AnyRule[] = [
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,
   secretsEnvVariantsIgnored,
+  secretsKeyFilesUntracked,
   secretsNoDefaultCredentialsInRuntime,
   secretsNoHardcodedCredentials,
   secretsNoLiteralPasswordsInTests,

@@ -10,7 +10,7 @@ const test =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|specs?|testdata|test[_-]data|test[_-]?fixtures?|fixtures?|testing|mocks?|stubs?|e2e|cypress|playwright|conformance|integration[_-]tests?|unit[_-]tests?|testutils?|src\/(?:test|it|androidTest|integrationTest))\/|(?:^|\/)(?:test_[^/]+|[^/]+_test|[^/]+_tests?|[^/]+[.-](?:test|tests|spec|e2e|stories)|conftest|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/;
 const example = /(?:^|\/)(?:examples?|samples?|demos?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)\//i;
 const docs =
-  /(?:^|\/)(?:docs?|documentation|website|man|wiki|adr|rfcs?|blog)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i;
+  /(?:^|\/)(?:docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i;
 const policy =
   /^(?:\.github\/|\.gitlab\/|docs\/|\.well-known\/)?(?:SECURITY(?:[-_.]POLICY|-INSIGHTS|_CONTACTS)?(?:\.[A-Za-z-]{2,5})?\.(?:md|markdown|rst|txt|adoc|yml|yaml)|SECURITY(?:_CONTACTS|_POLICY)?|security\.txt)$/i;
 const ci =

@@ -28,10 +28,10 @@ const nameRound = (text: string, from: number, to: number, syntax: Syntax): { st
 export const assignmentAt = (text: string, from: number, to: number, syntax: Syntax): (Assignment & { readonly nameStart: number; readonly nameEnd: number }) | undefined => {
   const { start, end } = nameRound(text, from, to, syntax);
   const next = text[end] ?? '';
-  if (!/[\s"'`=:,>(\]?!|\\)]/.test(next)) return undefined;
+  if (!/[\s"'`=:,>(<[\]?!|\\)]/.test(next)) return undefined;
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
-  if (/[/:@]/.test(text[start - 1] ?? '') && !name.startsWith('_')) return undefined;
+  if (/[\w)/]:$|[/@]$/.test(before(text, start, 2)) && !name.startsWith('_')) return undefined;
   for (const form of forms) {
     const found = form(text, start, end, syntax);
     if (found) return { name, nameStart: start, nameEnd: end, ...found };
@@ -73,8 +73,9 @@ const operator: Form = (text, start, end, syntax) => {
     syntax === 'code'
       ? matchAt(/:[ \t]{0,3}&?(?:'static )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\()/y, text, at)
       : undefined;
-  const sign = typed ?? matchAt(/(?:=>|:=|\?\?=|\|\|=|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y, text, at);
+  const sign = typed ?? matchAt(/(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|:=|\?\?=?|\|\|=?|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y, text, at);
   if (sign === undefined) return undefined;
+  if (/^(?:\?\?|\|\|)/.test(sign)) return syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
   if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
   // In "a ? 'b' : 'c'" the sign says nothing.
   if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
@@ -95,12 +96,12 @@ const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Fo
   /["'`\s]/.test(left) &&
   text[at - 1] === '=' &&
   /["'`]/.test(text[at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)] ?? '')
-    ? pairAt(text, at)
+    ? pairAt(text, at, 'pair')
     : undefined;
 
-const pairAt = (text: string, at: number): Found | undefined => {
+const pairAt = (text: string, at: number, form: Assignment['form']): Found | undefined => {
   const written = readPair(text, at);
-  return written && { written, form: 'pair' };
+  return written && { written, form };
 };
 
 /** `name = get("NAME") || "v"`, `?? "v"`, `or "v"`, `os.environ.get("NAME", "v")`: what runs when nothing is set. */
@@ -124,7 +125,7 @@ const argument: Form = (text, start, end) => {
   if (call === undefined && !before(text, start, 4).includes('--')) return undefined;
   if (
     call !== undefined &&
-    /(?:assert|equal|expect|print|log|error|warn|message|replace|includes?|t|gettext|format|find|query|select|label|input|textfield|translate|_|__|match|contains|ngettext|test|describe|it|raise|throw|exception|has|is|validat\w*)$/i.test(
+    /(?:^|[._:>])(?:(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|has\w*|is\w*|trans|split|join|indexof|startswith|endswith)$/i.test(
       call,
     )
   )
@@ -145,7 +146,9 @@ const setter: Form = (text, start, end, syntax) => {
     return undefined;
   const open = matchAt(/\([ \t]{0,5}(?=["'])/y, text, end);
   const found = open === undefined ? undefined : quotedOnly(text, end + open.length, 'argument');
-  return found && /^[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 6)) && (/[.>]$/.test(before(text, start, 1)) || /^(?:set|with|use)/i.test(name))
+  return found &&
+    /^[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 6)) &&
+    (/[.>]$|\bw?string[ \t]$/i.test(before(text, start, 20)) || /^(?:set|with|use)/i.test(name))
     ? found
     : undefined;
 };
@@ -189,13 +192,40 @@ const spaced: Form = (text, start, end, syntax) => {
   const line = lineBefore(text, start);
   if (
     /["']/.test(text[at] ?? '') &&
-    (/^[ \t]*(?:#[ \t]*define[ \t]+)?$/.test(line) || /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) || /(?:^|\s)--?$/.test(line))
+    (/^[ \t]*(?:#[ \t]*define[ \t]+)?$/.test(line) ||
+      /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
+      /(?:^|\s)--?$|(?:^|[\s{(]):$|\(def[ \t]$/.test(line))
   )
     return quotedOnly(text, at, 'assigned');
   if (/(?:^|\s)--$/.test(line) && syntax !== 'code' && !/^[-<[{$\\]/.test(text.slice(at, at + 1))) return literalAt(text, at, 'shell', 'argument');
-  if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini')) return literalAt(text, at, 'shell', 'assigned');
+  if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
+    return literalAt(text, at, 'shell', 'assigned');
   if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{4,200}[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
   return undefined;
 };
 
-const forms: readonly Form[] = [inString, element, operator, argument, setter, spaced];
+/** `"X-Api-Key: v"`, `@Value("${db.password:v}")`, `<key>apiKey</key><string>v</string>`, `variable "db_password" { default = "v" }`, `| password | v |`. */
+const announced: Form = (text, start, end, syntax) => {
+  const left = before(text, start, 24);
+  if (/["'](?:X-)?[\w-]{0,20}$/i.test(left) && matchAt(/:[ \t]?[^\s"'`:;,{}()<>$]{8,512}["'`]/y, text, end) !== undefined)
+    return pairAt(text, end + (matchAt(/:[ \t]?/y, text, end)?.length ?? 0), 'assigned');
+  if (/\$\{[\w.]{0,20}$/.test(left) && matchAt(/:(?![+?])[^{}\s"'$]{3,200}\}/y, text, end) !== undefined) {
+    const from = end + (/[-=]/.test(text[end + 1] ?? '') ? 2 : 1);
+    const value = matchAt(/[^}\s"']{3,200}/y, text, from) ?? '';
+    return { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'fallback' };
+  }
+  const plist = matchAt(/<\/key>\s{0,40}<string>/y, text, end);
+  if (plist !== undefined) {
+    const written = readElement(text, end + plist.length);
+    return written && { written, form: 'assigned' };
+  }
+  const variable = /variable[ \t]+"$/.test(left) ? matchAt(/"[ \t]*\{[^{}]{0,400}?\bdefault[ \t]*=[ \t]*(?=")/y, text, end) : undefined;
+  if (variable !== undefined) return quotedOnly(text, end + variable.length, 'fallback');
+  const cell =
+    syntax === 'prose' && /^[ \t]*\|(?:.*\|)?[ \t*`]*$/.test(lineBefore(text, start))
+      ? matchAt(/[ \t*`]{0,10}\|[ \t`]{0,10}(?=[^\s|`]{6,100}[ \t`]{0,10}\|)/y, text, end)
+      : undefined;
+  return cell === undefined ? undefined : pairAt(text, end + cell.length, 'assigned');
+};
+
+const forms: readonly Form[] = [announced, inString, element, operator, argument, setter, spaced];

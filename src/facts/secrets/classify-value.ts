@@ -65,6 +65,6 @@ export const isStandInUrl = (url: string, password: string): boolean => {
   return (
     isPlaceholder(password, 'password') ||
     password.toLowerCase() === user.toLowerCase() ||
-    /^(?:password|passwd|pass|pwd|pw|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
+    /^(?:[a-z]{0,12}[-_]?(?:password|passwd|pass|pwd)|pw|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
   );
 };

@@ -23,7 +23,9 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\//.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
   const weak = judged === 'weak';
-  if (weak && /\\/.test(value)) return undefined;
+  if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
+  // "All tests pass: 16/16"
+  if (syntax === 'prose' && /^pass$/i.test(name)) return undefined;
   if (weak && (translation || minified || isLabel(name, value, kind, syntax, written.quoted))) return undefined;
   if (weak && form === 'compared' && !/\d/.test(value)) return undefined;
   if (weak && syntax === 'prose' && !(/\d/.test(value) && /[^\w]/.test(value))) return undefined;

@@ -100,31 +100,3 @@ const judge = (file: KnownFile, value: string, start: number, end: number): Cand
     reasons: ['the file exists to hold credentials', file.hashed ? 'it is a hash, which can be guessed offline' : 'it stands where the format keeps the password'],
   };
 };
-
-const secretDocument = /^[ \t]{0,8}["']?kind["']?[ \t]*:[ \t]*["']?Secret["']?[ \t]*,?[ \t]*$/m;
-
-/** Where the values of Kubernetes Secrets stand, decoded: every entry of `data` (base64) and `stringData`. */
-export const kubernetesSecretEntries = (text: string): readonly { readonly key: string; readonly start: number; readonly end: number; readonly value: string }[] => {
-  if (!secretDocument.test(text)) return [];
-  const entries: { key: string; start: number; end: number; value: string }[] = [];
-  let offset = 0;
-  for (const document of text.split(/^(?=---)/m)) {
-    if (secretDocument.test(document) && !/^sops:|ENC\[AES/m.test(document)) entries.push(...entriesOf(document, offset));
-    offset += document.length;
-  }
-  return entries;
-};
-
-const entriesOf = (document: string, offset: number) => {
-  const entries: { key: string; start: number; end: number; value: string }[] = [];
-  for (const block of document.matchAll(/^([ \t]{0,4})["']?(data|stringData)["']?[ \t]*:[ \t]*\{?[ \t]*\r?\n((?:[ \t]+[^\r\n]*\r?\n?|\r?\n){1,400})/gm)) {
-    const bodyAt = (block.index ?? 0) + block[0].length - (block[3] ?? '').length;
-    for (const entry of (block[3] ?? '').matchAll(/^[ \t]+["']?([\w.-]{1,100})["']?[ \t]*:[ \t]*["']?([^\s"'#|>{][^\r\n"']{0,4000})/gm)) {
-      const written = (entry[2] ?? '').trimEnd();
-      const value = block[2] === 'data' ? Buffer.from(written, 'base64').toString('latin1') : written;
-      const start = offset + bodyAt + (entry.index ?? 0) + entry[0].length - (entry[2] ?? '').length;
-      entries.push({ key: entry[1] ?? '', start, end: start + written.length, value });
-    }
-  }
-  return entries;
-};

@@ -1,19 +1,20 @@
 import { assignmentAt } from './assignment.ts';
 import { buildAutomaton } from './automaton.ts';
+import { callAt, callKeywords } from './calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
-import { classifyValue } from './classify-value.ts';
 import { detectorTable } from './detector-table.ts';
 import { decodedRuns } from './encoded.ts';
 import { curlUserAt, headerAt } from './headers.ts';
 import { judgeAssignment, type Surroundings } from './judge-assignment.ts';
-import { isKnownFile, knownFileCandidates, kubernetesSecretEntries } from './known-files.ts';
+import { isKnownFile, knownFileCandidates } from './known-files.ts';
+import { kubernetesSecretCandidates } from './kubernetes-secret.ts';
 import { isLockFile, isMinified, isTranslation, syntaxOf } from './language.ts';
 import { jsonWebKeyAt, privateKeyAt } from './private-keys.ts';
 import { type KeywordHit, providerMatches } from './provider-matches.ts';
 import { urlCredentialAt } from './url-credentials.ts';
 
 /** What a keyword announces, besides the formats of providers. */
-type Announces = 'name' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret';
+type Announces = 'name' | 'call' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret';
 
 const announcing: Readonly<Record<Announces, readonly string[]>> = {
   name: [
@@ -42,7 +43,9 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'creds',
     '_auth',
     'jwt',
-    'identified by',
+    'api key',
+    'secret key',
+    'access key',
     'senha',
     'contrasena',
     'kennwort',
@@ -50,6 +53,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     '_salt',
     '.key',
   ],
+  call: callKeywords,
   url: ['://'],
   'private-key': ['-----begin', 'putty-user-key-file'],
   header: ['basic ', 'bearer ', 'token '],
@@ -137,7 +141,7 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
 };
 
 /** Keys between marks are parsed here, not matched. */
-const isJudgedByStructure = (words: readonly string[]): boolean => words.some((word) => word.includes('-----begin') || word.startsWith('private-lines'));
+const isJudgedByStructure = (words: readonly string[]): boolean => words.some((word) => /-----$|^private-lines|kty/.test(word));
 
 type Finder = (text: string, path: string, announced: Hits['announced']) => readonly Candidate[];
 
@@ -163,33 +167,13 @@ const assignments: Finder = (text, path, announced) => {
   return found;
 };
 
-const kubernetesSecrets: Finder = (text, path, announced) =>
-  announced.has('kubernetes-secret') && syntaxOf(path) !== 'prose'
-    ? kubernetesSecretEntries(text).flatMap(({ key, start, end, value }): Candidate[] => {
-        const judged = classifyValue(`${key}_password`, value);
-        if (/user(?:name)?$|host|port|url$|ca(?:\.crt)?$|\.(?:crt|pem|ca|cert)$|database|^type$|email/i.test(key) || (judged !== 'secret' && judged !== 'weak')) return [];
-        const [severity, confidence] = judged === 'secret' ? (['high', 'high'] as const) : (['medium', 'medium'] as const);
-        return [
-          {
-            start,
-            end,
-            value,
-            detector: 'kubernetes-secret',
-            name: 'value of a Kubernetes Secret',
-            by: 'known-file',
-            severity,
-            confidence,
-            reasons: ['it stands in a Secret'],
-            variable: key.slice(0, 60),
-          },
-        ];
-      })
-    : [];
+const kubernetesSecrets: Finder = (text, path, announced) => (announced.has('kubernetes-secret') && syntaxOf(path) !== 'prose' ? kubernetesSecretCandidates(text) : []);
 
 const finders: readonly Finder[] = [
   eachHit('url', (text, hit) => urlCredentialAt(text, hit.start)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
+  eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),
   eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
   eachHit('json-web-key', (text, hit) => jsonWebKeyAt(text, hit.start)),
   assignments,

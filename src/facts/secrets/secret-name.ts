@@ -27,6 +27,7 @@ export const nameKind = (name: string): NameKind | undefined => {
     return notBeforeToken.has(before) || before === 'next' ? undefined : 'token';
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
   if (joinedKeys.test(last) || (last === 'key' && joinedKeys.test(joined))) return 'key';
+  if (last === 'salt' && /^(?:auth|in|nonce|cookie|session|password|hash)$/.test(before)) return 'key';
   if (last === 'credential' || last === 'credentials' || last === 'creds' || last === 'cred') return 'secret';
   if (last === 'auth' || last === 'authorization') return 'auth';
   return undefined;
@@ -151,4 +152,4 @@ const notBeforeToken = new Set([
   'punctuation',
 ]);
 const joinedKeys =
-  /^(?:api|app|access|secret|private|priv|encryption|encrypt|decryption|signing|sign|signature|master|auth|account|service|shared|hmac|deploy|license|ssh|crypto|cipher|jwt|aes|rsa|root|sas|write|webhook|validation|machine|functions?|host|subscription|instrumentation|secretaccess|accountaccess|cookie|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;
+  /^(?:api|app|access|secret|private|priv|encryption|encrypt|decryption|signing|sign|signature|master|auth|account|service|shared|hmac|deploy|license|ssh|crypto|cipher|jwt|aes|rsa|root|sas|write|webhook|validation|machine|functions?|host|subscription|instrumentation|secretaccess|accountaccess|cookie|nonce|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;

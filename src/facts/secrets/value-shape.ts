@@ -12,6 +12,8 @@ const providers =
 export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (value.length < 3 || value.length > 4096) return true;
   if (noSecret.some((shape) => shape.test(value))) return true;
+  // Torn out of code; a long password may begin with any sign.
+  if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value)) return true;
   if (kind !== 'password' && /^[\d.,:_-]+$/.test(value)) return true;
   if (/^-?\d{1,3}(?:\.\d+)?$/.test(value)) return true;
   if (/[^\x20-\x7e]/.test(value)) return true;
@@ -30,7 +32,6 @@ const noSecret: readonly RegExp[] = [
   /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|\{S?SHA|\{bcrypt\}|scrypt:)/i, // a hash of a password
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+(?:\(.*)?$|^[A-Za-z_$][\w$.]*\(.*\)?;?$|^[A-Za-z_]\w*(?:::\w+)+/, // code
   /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,
-  /^[\])}>,;:!=<>|&]|[<>{}]$|=>/,
 ];
 
 /** Hexadecimal of a digest's length, or a UUID: what commits, checksums and ids look like. */
@@ -42,7 +43,7 @@ export const isUuid = (value: string): boolean => /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4
  * two of three places, random letters in one of five.
  */
 export const isRandom = (value: string): boolean => {
-  if (value.length < 10 || /\s/.test(value)) return false;
+  if (value.length < 10 || /[^\x21-\x7e]/.test(value)) return false;
   if (isUuid(value)) return true;
   if (/^[0-9a-f]+$/i.test(value)) return value.length >= 16 && /\d/.test(value) && /[a-f]/i.test(value) && entropy(value) > 2.8;
   if (/^\d+$/.test(value)) return false;
