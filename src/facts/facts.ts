@@ -6,6 +6,7 @@ import type { EnvFiles } from './env/env-files.ts';
 import type { EnvIgnore } from './env/env-ignore.ts';
 import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
+import type { GitTags } from './git-tags.ts';
 import type { Kubernetes } from './kubernetes/kubernetes.ts';
 import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
@@ -25,6 +26,7 @@ export interface Facts {
   readonly envIgnore: EnvIgnore;
   readonly envUsage: EnvUsage;
   readonly files: Files;
+  readonly gitTags: GitTags;
   readonly kubernetes: Kubernetes;
   readonly pipelines: Pipelines;
   readonly policyPorts: PolicyPorts;

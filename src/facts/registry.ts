@@ -11,6 +11,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   envIgnore: async () => (await import('./env/env-ignore.ts')).envIgnore,
   envUsage: async () => (await import('./env/env-usage.ts')).envUsage,
   files: async () => (await import('./files.ts')).files,
+  gitTags: async () => (await import('./git-tags.ts')).gitTags,
   kubernetes: async () => (await import('./kubernetes/kubernetes.ts')).kubernetes,
   pipelines: async () => (await import('./pipelines/pipelines.ts')).pipelines,
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,

@@ -1,0 +1,38 @@
+import semver from 'semver';
+import type { Tag } from '../repo/snapshot.ts';
+import { defineFact } from './fact.ts';
+
+/** The tags of the repository, as versions where they are. */
+export interface GitTags {
+  /** False where there is no git to ask, or where a shallow clone may lack them. */
+  readonly known: boolean;
+  readonly all: readonly Tag[];
+  /** Tags that are a version, newest first; a package name before it (`tool@1.2.0`, `tool-v1.2.0`) is left out of `version`. */
+  readonly versions: readonly VersionTag[];
+}
+
+export interface VersionTag {
+  readonly tag: Tag;
+  /** `1.2.0`, `1.2.0-rc.1` */
+  readonly version: string;
+  readonly prerelease: boolean;
+}
+
+export const gitTags = defineFact({
+  name: 'gitTags',
+  revision: 1,
+  async combine({ snapshot }) {
+    const all = (await snapshot.git?.tags()) ?? [];
+    const versions = all.flatMap(versionOf).sort((a, b) => semver.rcompare(a.version, b.version));
+    return { known: snapshot.git !== undefined && !(snapshot.git.shallow && all.length === 0), all, versions };
+  },
+});
+
+const versionOf = (tag: Tag): VersionTag[] => {
+  const [, main, rest = ''] = /^(?:refs\/tags\/)?(?:[A-Za-z][\w./-]*[@/_-])?[vV]?\.?(\d{1,6}(?:\.\d{1,6}){1,2})([-+.]?[A-Za-z][\w.+-]*)?$/.exec(tag.name) ?? [];
+  if (main === undefined) return [];
+  const full = main.split('.').length === 2 ? `${main}.0` : main;
+  const suffix = rest.replace(/^[-.]?/, rest.startsWith('+') ? '' : '-');
+  const version = semver.valid(`${full}${suffix}`, { loose: true }) ?? semver.valid(full);
+  return version === null ? [] : [{ tag, version, prerelease: semver.prerelease(version) !== null }];
+};
