@@ -4,8 +4,8 @@ import { runAudit } from '../audit.ts';
 import type { Contract } from '../contract/contract.ts';
 import { makeContract } from '../contract/make-contract.ts';
 import { withPolicy } from '../contract/with-policy.ts';
-import { UsageError } from '../errors.ts';
-import type { SecurityPolicy } from '../facts/security-policy/security-policy.ts';
+import { CannotLookError, UsageError } from '../errors.ts';
+import type { Facts } from '../facts/facts.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
@@ -28,15 +28,20 @@ export const contractCommand = async (target: string | undefined, flags: Contrac
   await print(flags.format === 'json' ? `${JSON.stringify(contract, undefined, 2)}\n` : renderContract(contract, styleOf(flags, false, performance.now() - started)));
 };
 
+const wanted = ['securityPolicy', 'files', 'webApp', 'pipelines', 'updateBots', 'gitTags', 'compose'] as const;
+
 const contractOf = async (snapshot: Snapshot): Promise<Contract> => {
   const { builtInRules } = await import('../../rules/index.ts');
-  const outcome = await runAudit({ snapshot, rules: builtInRules, facts: ['securityPolicy'] });
-  const { policy } = outcome.facts.get('securityPolicy') as SecurityPolicy;
+  const { results, facts } = await runAudit({ snapshot, rules: builtInRules, facts: wanted });
+  const missing = wanted.find((name) => !facts.has(name));
+  if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
+  const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
   return makeContract({
-    policy,
+    policy: securityPolicy.policy,
     commit: (await snapshot.git?.head())?.commit ?? null,
     rules: builtInRules,
-    verdicts: new Map(outcome.results.map(({ rule, verdict }) => [rule.id, verdict])),
+    verdicts: new Map(results.map(({ rule, verdict }) => [rule.id, verdict])),
+    facts: others,
   });
 };
 

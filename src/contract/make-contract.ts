@@ -1,33 +1,54 @@
-import type { SecurityPolicy } from '../facts/security-policy/security-policy.ts';
+import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { AnyRule } from '../rule.ts';
+import { together } from './claims/answers.ts';
+import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
 
 export interface ContractInput {
-  readonly policy: SecurityPolicy['policy'];
+  readonly policy: PolicyReading | undefined;
   readonly commit: string | null;
   readonly rules: readonly AnyRule[];
   readonly verdicts: Verdicts;
+  readonly facts: ClaimFacts;
 }
 
 /** Answers every statement of the policy; none is left out. */
-export const makeContract = ({ policy, commit, rules, verdicts }: ContractInput): Contract => ({
-  schemaVersion: '1.0',
-  policy: policy ? { path: policy.path, commit } : null,
-  statements: (policy?.statements ?? []).map((statement) => contractStatement(statement, answer(statement, rules, verdicts))),
-  elements: [],
-});
-
-const answer = (statement: Statement, rules: readonly AnyRule[], verdicts: Verdicts): Answer => {
-  const rule = ruleFor(statement.subject, rules);
-  const verdict = rule && verdicts.get(rule.id);
-  return rule && verdict ? answerOfRule(statement, rule.id, verdict) : manualAnswer(statement, rule?.id ?? null);
+export const makeContract = (input: ContractInput): Contract => {
+  const { policy, commit } = input;
+  return {
+    schemaVersion: '1.0',
+    policy: policy ? { path: policy.path, commit } : null,
+    statements: (policy?.statements ?? []).map((statement) => contractStatement(statement, policy ? answer(statement, policy, input) : manualAnswer(statement, null))),
+    elements: [],
+  };
 };
 
-/** The rule of the same id as the subject, else the first that serves it as a practice. */
-const ruleFor = (subject: string, rules: readonly AnyRule[]): AnyRule | undefined =>
-  rules.find((rule) => rule.id === subject) ?? rules.find((rule) => rule.practices.includes(subject));
+const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
+  const byValue = verifyValues(statement, policy, facts);
+  if (byValue) return withPolicyLine(byValue, statement, policy);
+  const judged = rulesFor(statement.subject, rules).flatMap((rule) => {
+    const verdict = verdicts.get(rule.id);
+    return verdict ? [answerOfRule(statement, rule.id, verdict)] : [];
+  });
+  return withPolicyLine(weigh(judged) ?? manualAnswer(statement, null), statement, policy);
+};
+
+/** A break has two ends: what the policy says, and what says otherwise. */
+const withPolicyLine = (given: Answer, statement: Statement, policy: PolicyReading): Answer =>
+  given.verdict === 'broken' || given.verdict === 'stale' || given.verdict === 'stronger'
+    ? { ...given, evidence: [{ path: policy.path, line: statement.line, stage: 'policy', note: 'the policy says so' }, ...given.evidence] }
+    : given;
+
+/** The rule of the same id as the subject; where there is none, all that serve it as a practice. */
+const rulesFor = (subject: string, rules: readonly AnyRule[]): readonly AnyRule[] => {
+  const own = rules.find((rule) => rule.id === subject);
+  return own ? [own] : rules.filter((rule) => rule.practices.includes(subject));
+};
+
+/** Several rules may serve one practice, each for its kind of file: what does not apply says nothing, and the worst of the others counts. */
+const weigh = (answers: readonly Answer[]): Answer | undefined => together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ?? answers[0];
 
 const contractStatement = (statement: Statement, given: Answer): ContractStatement => {
   const { id, line, endLine, text, headings, subject, polarity, modality } = statement;

@@ -1,0 +1,42 @@
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import { storedHashes } from '../../facts/signals/stored-hashes.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { Answer } from '../contract.ts';
+import { asked, at, broken, kept } from './answers.ts';
+
+const rule = 'policy/algorithm-claims-match-code';
+
+/** From the weakest to the strongest, for what is stored of a credential. */
+const strength = ['md5', 'sha-1', 'sha-256', 'sha-384', 'sha-512', 'pbkdf2', 'scrypt', 'bcrypt', 'argon2id'];
+
+/** Is what is stored of a key made by the algorithm that the policy names? What is written counts; what only checks older values does not. */
+export const algorithmClaim = (statement: Statement, web: WebApp): Answer | undefined => {
+  if (statement.subject !== 'api/key-hashing') return undefined;
+  const claimed = (statement.parameters.algorithms ?? []).map(canonical).find((name) => strength.includes(name));
+  if (claimed === undefined) return undefined;
+  const hashes = storedHashes(web);
+  const evidence = hashes.flatMap(({ algorithm, written, made }) => [
+    at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}`),
+    ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),
+  ]);
+  if (hashes.length === 0) return asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`);
+  const ranks = hashes.map(({ algorithm }) => strength.indexOf(algorithm));
+  const own = strength.indexOf(claimed);
+  if (ranks.every((rank) => rank === own)) return kept(rule, evidence);
+  const weaker = hashes.find(({ algorithm }) => strength.indexOf(algorithm) < own);
+  if (weaker) return broken(rule, `The code stores ${weaker.algorithm}, which is weaker than the ${claimed} of the policy.`, evidence);
+  const [stronger] = hashes.filter(({ algorithm }) => strength.indexOf(algorithm) > own);
+  return {
+    verdict: 'stronger',
+    rule,
+    evidence,
+    searched: [],
+    question: `The code stores ${stronger?.algorithm}, which is stronger than the ${claimed} of the policy. Should the sentence be brought up to date?`,
+  };
+};
+
+const canonical = (written: string): string => {
+  const plain = written.toLowerCase().replaceAll(/[\s_-]/g, '');
+  if (plain.startsWith('argon2')) return 'argon2id';
+  return /^sha(?:1|256|384|512)$/.test(plain) ? plain.replace('sha', 'sha-') : plain;
+};

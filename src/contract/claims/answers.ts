@@ -1,0 +1,26 @@
+import type { Answer, ContractEvidence, ContractVerdict } from '../contract.ts';
+
+export const at = (path: string, line: number | null, stage: string, note: string): ContractEvidence => ({ path, line, stage, note });
+
+export const kept = (rule: string, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'kept', rule, evidence, searched: [], question: null });
+
+export const broken = (rule: string, message: string, evidence: readonly ContractEvidence[], searched: readonly string[] = []): Answer => ({
+  verdict: 'broken',
+  rule,
+  evidence,
+  searched,
+  question: message,
+});
+
+export const asked = (rule: string, question: string, evidence: readonly ContractEvidence[] = []): Answer => ({ verdict: 'manual', rule, evidence, searched: [], question });
+
+const rank: readonly ContractVerdict[] = ['not-applicable', 'kept', 'stronger', 'stale', 'manual', 'broken'];
+
+/** One claim may name several things: it is kept when each of them is, and the worst answer is the whole one. */
+export const together = (answers: readonly Answer[]): Answer | undefined => {
+  const [first, ...rest] = answers;
+  if (!first) return undefined;
+  const worst = rest.reduce((a, b) => (rank.indexOf(b.verdict) > rank.indexOf(a.verdict) ? b : a), first);
+  const evidence = worst.verdict === 'kept' ? answers.flatMap((answer) => answer.evidence) : worst.evidence;
+  return { ...worst, evidence };
+};

@@ -1,0 +1,60 @@
+import type { Compose } from '../../facts/compose/compose.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import { type PortPlace, portsOf, wordsOf } from '../../facts/signals/ports.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
+import { asked, at, broken, kept, together } from './answers.ts';
+
+export interface PortFacts {
+  readonly webApp: WebApp;
+  readonly compose: Compose;
+}
+
+/** Does something listen on the port that the policy names, and is it the thing that the policy calls so? */
+export const portClaim = (statement: Statement, facts: PortFacts): Answer | undefined => {
+  if (statement.subject !== 'network/port-documented') return undefined;
+  return together((statement.parameters.ports ?? []).map((port) => onePort(port, statement, placesOf(facts))));
+};
+
+const rule = 'network/port-documented';
+
+const onePort = (port: number, statement: Statement, places: readonly PortPlace[]): Answer => {
+  const label = wordsOf(statement.text.split(/\(?\bport\b/i)[0] ?? '').slice(-4);
+  const same = places.filter((place) => place.port === port);
+  const named = label.length === 0 ? [] : places.filter((place) => label.every((word) => place.words.includes(word)));
+  if (same.length > 0) {
+    // Another number in a launcher of the same thing is a contradiction; another setting with the name in it (a health port) is not.
+    const other = named.find((place) => place.kind === 'listener' && place.port !== port && same.some((one) => one.words.join(' ') === place.words.join(' ')));
+    if (other) return broken(rule, `${other.path}:${other.line} uses port ${other.port}, and ${same[0]?.path}:${same[0]?.line} port ${port}.`, [other, ...same].map(evidence));
+    return kept(rule, same.slice(0, 8).map(evidence));
+  }
+  const [instead] = named.filter((place) => place.kind === 'listener' || place.words.length <= label.length + 2);
+  if (instead) return broken(rule, `The policy says port ${port}; ${instead.note}.`, named.slice(0, 5).map(evidence));
+  if (places.length === 0) return asked(rule, `Does something listen on port ${port}? No listener was recognised in the tree.`);
+  return asked(rule, `Nothing was seen that listens on port ${port}. What does?`, places.slice(0, 5).map(evidence));
+};
+
+/** Is what the policy calls internal bound so that others cannot reach it? */
+export const reachClaim = (statement: Statement, facts: PortFacts): Answer | undefined => {
+  const id = 'network/admin-interface-restricted';
+  const [port] = statement.parameters.ports ?? [];
+  if (statement.subject !== id || port === undefined) return undefined;
+  const places = placesOf(facts).filter((place) => place.port === port && place.kind === 'listener');
+  const open = places.filter(({ host }) => host === undefined || /^(?:0\.0\.0\.0|::|\*|)$/.test(host));
+  if (places.length === 0) return asked(id, `Which addresses can reach port ${port} where this runs?`);
+  if (open.length > 0) return broken(id, `Port ${port} is to be reached from internal networks only, and listens on every interface.`, open.slice(0, 6).map(evidence));
+  return kept(id, places.slice(0, 6).map(evidence));
+};
+
+const placesOf = ({ webApp, compose }: PortFacts): readonly PortPlace[] => [
+  ...portsOf(webApp),
+  ...compose.services.flatMap((service) =>
+    service.ports.flatMap(({ published, target, address, at: place, text }): PortPlace[] => {
+      const port = Number(published ?? target);
+      if (!Number.isInteger(port) || place.line === undefined) return [];
+      return [{ port, path: place.path, line: place.line, kind: 'listener', host: address ?? '0.0.0.0', words: wordsOf(service.name), note: `publishes ${text}` }];
+    }),
+  ),
+];
+
+const evidence = (place: PortPlace): ContractEvidence => at(place.path, place.line, place.kind === 'listener' ? 'wired' : 'declared', place.note);

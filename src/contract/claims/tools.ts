@@ -1,0 +1,113 @@
+import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
+import { type ToolRun, toolRuns } from '../../facts/pipelines/tool-runs.ts';
+import { tools as knownTools } from '../../facts/pipelines/tools.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
+import { asked, at, broken, kept, together } from './answers.ts';
+
+const rule = 'policy/tool-claims-match-ci';
+
+/** Names of policies that pipelines know under others. */
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  'yarn-audit': ['npm-audit'],
+  'pnpm-audit': ['npm-audit'],
+  'owasp-dependency-check': ['dependency-check'],
+  'kube-bench': ['kubesec', 'kube-linter'],
+  gitguardian: ['ggshield'],
+  stepsecurity: ['harden-runner'],
+  ruff: ['ruff:S', 'ruff'],
+  spotbugs: ['find-sec-bugs', 'spotbugs'],
+  psalm: ['psalm:taint'],
+  'clang-tidy': ['clang-tidy', 'clang-analyzer'],
+};
+
+/** These can work on a repository without leaving anything in it. */
+const hosted =
+  /^(?:dependabot|renovate|codeql|secret-scanning|sonarqube|snyk|codacy|deepsource|fossa|veracode|coverity|socket|mend|checkmarx|stepsecurity|oss-fuzz|gitguardian|scorecard)$/i;
+
+const known = new Set(knownTools.map(({ name }) => name));
+
+export interface ToolFacts {
+  readonly pipelines: Pipelines;
+  readonly updateBots: UpdateBots;
+}
+
+/** Do the tools that the statement names really run, when and as strictly as it says? */
+export const toolClaim = (statement: Statement, facts: ToolFacts): Answer | undefined => {
+  const names = statement.parameters.tools ?? [];
+  if (names.length === 0) return undefined;
+  return together(names.map((name) => oneTool(name, statement, facts)));
+};
+
+const oneTool = (name: string, statement: Statement, facts: ToolFacts): Answer => {
+  const evidence = /^(?:dependabot|renovate)$/i.test(name) ? botEvidence(name, facts.updateBots) : undefined;
+  if (evidence?.length) return present(statement, name, evidence);
+  const runs = runsOf(name, facts.pipelines);
+  return runs.length > 0 ? ran(name, statement, runs, facts) : absent(name, statement, facts);
+};
+
+const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
+  const key = name.toLowerCase();
+  const names = (aliases[key] ?? [key]).flatMap((alias) => [alias, ...[...known].filter((tool) => tool.startsWith(`${alias}:`))]);
+  const found = names.flatMap((each) => toolRuns(pipelines, each));
+  if (found.length > 0 || names.some((each) => known.has(each))) return found.filter((run, index) => found.findIndex((other) => other.step === run.step) === index);
+  // A tool that no table knows is looked for as a word of its own.
+  return pipelines.steps
+    .filter((step) => !step.disabled && (step.words.slice(0, 3).some((word) => word.toLowerCase() === key) || step.uses?.toLowerCase().includes(key)))
+    .map((step) => ({ step, configured: undefined, blocking: step.ignored === undefined }));
+};
+
+const ran = (name: string, statement: Statement, runs: readonly ToolRun[], facts: ToolFacts): Answer => {
+  const places = runs.slice(0, 6).map(placeOf);
+  if (statement.polarity === 'denies') return { verdict: 'stale', rule, evidence: places, searched: [], question: `${name} runs after all. Should the sentence go?` };
+  const inCi = runs.filter(({ step }) => step.triggers.some((trigger) => trigger !== 'commit' && trigger !== 'call'));
+  const wanted = /\bpull requests?\b|\bPRs?\b/.test(statement.text) ? 'pull_request' : /\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(statement.text) ? 'schedule' : undefined;
+  if (inCi.length > 0 && wanted !== undefined && !inCi.some(({ step }) => step.triggers.includes(wanted)))
+    return broken(rule, `${name} runs, but not on ${wanted === 'schedule' ? 'a schedule' : 'pull requests'}.`, places);
+  if (/\bblock(?:s|ing)?\b|\bfails? the build\b/i.test(statement.text) && !inCi.some(({ blocking }) => blocking))
+    return broken(rule, `${name} runs, but nothing it finds can fail the job.`, places);
+  if (/golangci/i.test(name) && /secur/i.test(statement.text)) return securityLinters(statement, places, facts);
+  if (inCi.length === 0) return asked(rule, `${name} runs in a git hook or a piece that nothing calls. Is it used in CI?`, places);
+  return kept(rule, places);
+};
+
+/** A linter "with security checks" needs one that is turned on. */
+const securityLinters = (statement: Statement, places: readonly ContractEvidence[], { pipelines }: ToolFacts): Answer => {
+  const gosec = toolRuns(pipelines, 'gosec');
+  if (gosec.length > 0) return kept(rule, [...places, ...gosec.slice(0, 2).map(placeOf)]);
+  return statement.modality === 'hedge'
+    ? asked(rule, 'Which security linter is turned on in golangci-lint?', places)
+    : broken(rule, 'golangci-lint runs without a security linter such as gosec.', places);
+};
+
+const absent = (name: string, statement: Statement, { pipelines }: ToolFacts): Answer => {
+  if (statement.polarity === 'denies') return kept(rule, [at('.', null, 'absent', `${name} runs nowhere`)]);
+  if (hosted.test(name)) return asked(rule, `Nothing in the tree runs ${name}. Is it turned on in the settings of the platform?`);
+  if (statement.polarity === 'advises' || statement.modality === 'hedge') return asked(rule, `Nothing in the tree runs ${name}. Does somebody run it?`);
+  if (pipelines.files.length === 0) return asked(rule, `There is no pipeline in the tree. Where does ${name} run?`);
+  return broken(
+    rule,
+    `${name} runs in no pipeline of this repository.`,
+    [at(pipelines.files[0] ?? '.', null, 'absent', `${name} is not run here, nor in the other files searched`)],
+    pipelines.files,
+  );
+};
+
+const present = (statement: Statement, name: string, evidence: readonly ContractEvidence[]): Answer =>
+  statement.polarity === 'denies' ? { verdict: 'stale', rule, evidence, searched: [], question: `${name} is in use after all. Should the sentence go?` } : kept(rule, evidence);
+
+const botEvidence = (name: string, bots: UpdateBots): readonly ContractEvidence[] => {
+  const isDependabot = /dependabot/i.test(name);
+  const path = isDependabot ? bots.dependabot?.path : bots.renovate?.path;
+  const commits = bots.commits.byBots.filter(({ who }) => who.toLowerCase().includes(name.toLowerCase()));
+  return [
+    ...(path === undefined ? [] : [at(path, 1, 'wired', `${name} is configured`)]),
+    ...commits.slice(0, 3).map(({ oid, date }) => at('.', null, 'history', `commit ${oid.slice(0, 7)} of ${new Date(date * 1000).toISOString().slice(0, 10)} by ${name}`)),
+  ];
+};
+
+const placeOf = ({ step, configured, blocking }: ToolRun): ContractEvidence => {
+  const inside = configured ? ` (turned on in ${configured.path}:${configured.line})` : '';
+  return at(step.path, step.line, 'wired', `on ${step.triggers.join(', ')}${blocking ? '' : ', cannot fail the job'}${inside}`);
+};

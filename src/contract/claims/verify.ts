@@ -1,0 +1,33 @@
+import type { Compose } from '../../facts/compose/compose.ts';
+import type { Files } from '../../facts/files.ts';
+import type { GitTags } from '../../facts/git-tags.ts';
+import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
+import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
+import type { Answer } from '../contract.ts';
+import { algorithmClaim } from './algorithms.ts';
+import { fileClaim } from './files.ts';
+import { portClaim, reachClaim } from './ports.ts';
+import { toolClaim } from './tools.ts';
+import { versionClaim } from './versions.ts';
+
+/** What the claims of a policy are compared with. */
+export interface ClaimFacts {
+  readonly files: Files;
+  readonly webApp: WebApp;
+  readonly pipelines: Pipelines;
+  readonly updateBots: UpdateBots;
+  readonly gitTags: GitTags;
+  readonly compose: Compose;
+}
+
+/** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
+export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
+  fileClaim(statement, policy.path, facts.files) ??
+  versionClaim(statement, policy.statements, facts.gitTags) ??
+  portClaim(statement, facts) ??
+  reachClaim(statement, facts) ??
+  algorithmClaim(statement, facts.webApp) ??
+  (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

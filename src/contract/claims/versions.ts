@@ -1,0 +1,54 @@
+import semver from 'semver';
+import type { GitTags } from '../../facts/git-tags.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
+import { asked, at, broken, kept, together } from './answers.ts';
+
+const rule = 'policy/supported-versions-match-tags';
+const newestWord = /^(?:latest|main|master|head)$/i;
+
+/** Is what the table of supported versions says of the newest release true? `all` are the statements of the whole policy. */
+export const versionClaim = (statement: Statement, all: readonly Statement[], tags: GitTags): Answer | undefined => {
+  if (statement.subject !== rule) return undefined;
+  const words = statement.parameters.versions ?? [];
+  if (words.length === 0) return /\b(?:latest|newest|most recent|current)\b/i.test(statement.text) ? oneVersion('latest', statement, all, tags) : undefined;
+  return together(words.map((word) => oneVersion(word, statement, all, tags)));
+};
+
+const oneVersion = (word: string, statement: Statement, all: readonly Statement[], tags: GitTags): Answer => {
+  const newest = tags.versions.find(({ prerelease }) => !prerelease) ?? tags.versions[0];
+  if (!newest)
+    return asked(
+      rule,
+      tags.known ? 'No tag of this repository is a version. Which versions are released?' : 'The tags of this repository cannot be seen. Which versions are released?',
+    );
+  const seen = at('.', null, 'tag', `the newest version tag is ${newest.tag.name}`);
+  if (newestWord.test(word)) return statement.polarity === 'denies' ? asked(rule, 'Is the latest version really not supported?', [seen]) : kept(rule, [seen]);
+  const range = rangeOf(word);
+  if (!range) return asked(rule, `Is “${word}” still what is supported?`, [seen]);
+  const holds = semver.satisfies(newest.version, range, { includePrerelease: true });
+  if (statement.polarity === 'denies')
+    return holds
+      ? broken(rule, `The newest release ${newest.tag.name} is itself in “${word}”, which is not supported.`, [
+          seen,
+          at('SECURITY.md', statement.line, 'contradicts', statement.text),
+        ])
+      : kept(rule, [seen]);
+  if (holds) return kept(rule, [seen]);
+  const others = all.filter(({ subject, polarity }) => subject === rule && polarity !== 'denies').flatMap(({ parameters }) => parameters.versions ?? []);
+  const covered = others.some((other) => newestWord.test(other) || semver.satisfies(newest.version, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
+  const released = tags.versions.find(({ version }) => semver.satisfies(version, range, { includePrerelease: true }));
+  if (!covered) return broken(rule, `No supported version of the policy covers the newest release ${newest.tag.name}.`, [seen]);
+  return released ? kept(rule, [seen, at('.', null, 'tag', `${released.tag.name} is in “${word}”`)]) : broken(rule, `No version tag is in “${word}”.`, [seen]);
+};
+
+/** `1.0.x`, `< 1.0`, `≥ 2`, `v3`: a bare number of one or two parts means all below it. */
+export const rangeOf = (word: string): string | null => {
+  const plain = word
+    .replaceAll('≥', '>=')
+    .replaceAll('≤', '<=')
+    .replaceAll(/[vV](?=\d)/g, '')
+    .replaceAll('*', 'x')
+    .trim();
+  return semver.validRange(plain);
+};
