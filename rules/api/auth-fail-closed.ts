@@ -1,0 +1,35 @@
+import { defineRule, type Finding, judge, notApplicable } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+import { fastapi } from './shared/services.ts';
+
+const checking = (body: string): string =>
+  `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n${body}    if x_api_key != API_KEY:\n        raise HTTPException(401)\n\n\n@app.get("/jobs")\ndef jobs(_: None = Depends(verify)):\n    return []\n`;
+
+export default defineRule({
+  id: 'api/auth-fail-closed',
+  title: 'Authentication refuses when its secret is not set',
+  severity: 'high',
+  rationale: 'A check that lets everybody in while its secret is empty turns a forgotten setting into an open service, and nobody notices, because everything works.',
+  remediation: 'Refuse to start, or refuse every request, while the secret is empty.',
+  practices: ['api/auth-fail-closed'],
+  references: [cwe(636), cwe(1188)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const wired = webApp.signals('authentication').filter(({ stage }) => stage === 'wired');
+    if (wired.length === 0) return notApplicable('Nothing authenticates requests.');
+    const files = new Set(webApp.signals('authentication').map(({ path }) => path));
+    const findings = webApp
+      .sightings('fail-open')
+      .filter(({ path }) => files.has(path))
+      .map(({ path, line }): Finding => ({ message: 'Requests are let in without a credential while the secret is empty.', at: { path, line } }));
+    return judge(findings, [], 'No way past an empty secret was found.');
+  },
+  examples: {
+    bad: [{ name: 'everybody while the key is empty', files: { 'app.py': checking('    if not API_KEY:\n        return\n') }, expect: { fail: ['app.py:7'] } }],
+    good: [
+      { name: 'refuses', files: { 'app.py': checking('    if not API_KEY:\n        raise HTTPException(503)\n') }, expect: 'not-applicable' },
+      { name: 'nothing to authenticate', files: { 'app.py': fastapi }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,31 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+import { fastapi } from './shared/services.ts';
+
+const checking = (test: string): string => `import hmac\n${fastapi}\n\ndef verify(api_key: str):\n    if ${test}:\n        raise HTTPException(401)\n`;
+
+export default defineRule({
+  id: 'api/constant-time-compare',
+  title: 'Secrets are compared in constant time',
+  severity: 'low',
+  rationale: 'A comparison that stops at the first wrong letter tells by its time how much was right.',
+  remediation: 'Compare with hmac.compare_digest, crypto.timingSafeEqual or subtle.ConstantTimeCompare.',
+  practices: ['api/constant-time-compare'],
+  references: [cwe(208)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const findings = webApp
+      .sightings('plain-compare')
+      .map(({ path, line }): Finding => ({ message: 'A secret is compared with an operator whose time depends on it.', at: { path, line } }));
+    const evidence = webApp.sightings('constant-time-compare').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+    return judge(webApp.servers.length > 0 ? findings : [], webApp.servers.length > 0 ? evidence.slice(0, 10) : [], 'No comparison of a secret was found.');
+  },
+  examples: {
+    bad: [{ name: 'an operator', files: { 'app.py': checking('api_key != settings.API_KEY') }, expect: { fail: ['app.py:13'] } }],
+    good: [
+      { name: 'compare_digest', files: { 'app.py': checking('not hmac.compare_digest(api_key, settings.API_KEY)') }, expect: 'pass' },
+      { name: 'a missing key is no comparison of secrets', files: { 'app.py': checking('api_key == ""') }, expect: 'not-applicable' },
+    ],
+  },
+});

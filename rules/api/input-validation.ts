@@ -1,0 +1,43 @@
+import { defineRule, type Evidence, manual, pass, withoutService } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+import { express, fastapi, go } from './shared/services.ts';
+
+export default defineRule({
+  id: 'api/input-validation',
+  title: 'What callers send is validated',
+  severity: 'medium',
+  rationale:
+    'Every weakness that starts with unexpected input is smaller behind a schema. Validators that are present do not prove that every field passes through one, so this rule never fails.',
+  remediation: 'Describe each request by a model (Pydantic, zod, validator tags) and refuse what does not fit.',
+  practices: ['api/input-validation'],
+  references: [cwe(20)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const question = 'Is everything that callers send checked before it is used?';
+    const validators = [
+      ...webApp.sightings('validation'),
+      ...webApp
+        .signals('validation')
+        .filter(({ stage }) => stage === 'wired')
+        .map(({ path, line, note }) => ({ path, line, what: note })),
+    ];
+    const outside = withoutService(webApp, question);
+    const [first, ...rest] = validators.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+    if (first && outside?.status !== 'not-applicable') return pass(first, ...rest.slice(0, 9));
+    return outside ?? manual(`${question} No validator was recognised.`);
+  },
+  examples: {
+    bad: [{ name: 'a plain dictionary', files: { 'app.py': fastapi }, expect: 'manual' }],
+    good: [
+      { name: 'a Pydantic model', files: { 'app.py': fastapi.replace('app = FastAPI()', 'app = FastAPI()\n\n\nclass Job(BaseModel):\n    name: str') }, expect: 'pass' },
+      {
+        name: 'validator tags',
+        files: { 'main.go': go, 'types.go': 'package main\n\ntype Job struct {\n\tName string `json:"name" validate:"required,max=10"`\n}\n' },
+        expect: 'pass',
+      },
+      { name: 'zod', files: { 'server.js': `${express}const job = z.object({ name: z.string() });\n` }, expect: 'pass' },
+      { name: 'no service', files: { 'a.py': 'class A(BaseModel):\n    pass\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

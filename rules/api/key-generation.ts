@@ -1,0 +1,44 @@
+import { defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+import { fastapi } from './shared/services.ts';
+
+const issuing = (value: string): string => `import random\nimport secrets\n${fastapi}\n\ndef register():\n    api_key = ${value}\n    db.insert(api_key)\n`;
+
+export default defineRule({
+  id: 'api/key-generation',
+  title: 'Keys and tokens that the service issues come from a cryptographic source',
+  severity: 'high',
+  rationale:
+    'A key is as strong as the source it is drawn from: random numbers for simulations can be computed from a few of their predecessors, and a short key can be tried out.',
+  remediation: 'Draw at least 16 bytes from a cryptographic source: secrets.token_urlsafe(32), crypto.randomBytes(32), crypto/rand.',
+  practices: ['api/key-generation'],
+  references: [cwe(338), cwe(331)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const made = webApp.assigned.filter(({ role, uses }) => role === 'key' && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')));
+    const findings = made.flatMap(({ name, uses, path, line }): Finding[] => {
+      const width = Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);
+      if (uses.includes('weak') && !uses.some((use) => use.startsWith('csprng')))
+        return [{ message: `${name} is drawn from a random source that is not made for secrets.`, at: { path, line } }];
+      return width < 16 ? [{ message: `${name} has only ${width} random bytes.`, at: { path, line } }] : [];
+    });
+    const evidence = made.map(({ name, uses, path, line }): Evidence => ({ at: { path, line }, note: `${name} is drawn from a cryptographic source (${uses.join(', ')})` }));
+    const incoming = webApp.signals('authentication').some(({ stage }) => stage === 'wired');
+    return judge(
+      findings,
+      evidence.slice(0, 10),
+      incoming ? manual('Who makes the keys that this service accepts, and how?') : notApplicable('This service issues and takes no keys.'),
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'random for simulations', files: { 'app.py': issuing('str(random.random())') }, expect: { fail: ['app.py:14'] } },
+      { name: 'too short', files: { 'app.py': issuing('secrets.token_hex(4)') }, expect: { fail: ['app.py:14'] } },
+    ],
+    good: [
+      { name: 'thirty-two bytes', files: { 'app.py': issuing('secrets.token_urlsafe(32)') }, expect: 'pass' },
+      { name: 'no keys at all', files: { 'app.py': fastapi }, expect: 'not-applicable' },
+    ],
+  },
+});

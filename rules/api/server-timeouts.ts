@@ -1,0 +1,47 @@
+import { defineRule, type Evidence, type Finding, judge, notApplicable } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+import { express, fastapi, go } from './shared/services.ts';
+
+export default defineRule({
+  id: 'api/server-timeouts',
+  title: 'The server gives up on requests that do not arrive',
+  severity: 'medium',
+  rationale: 'Go sets no timeout of its own: a few callers that send one byte a minute hold every connection. Node and the Python servers bring one.',
+  remediation: 'Set ReadHeaderTimeout or ReadTimeout of http.Server; do not use http.ListenAndServe, which cannot have one.',
+  practices: ['api/server-timeouts'],
+  references: [cwe(400), { standard: 'gosec', control: 'G114', url: 'https://github.com/securego/gosec#available-rules' }],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const timeouts = webApp.sightings('timeout');
+    const findings = webApp.sightings('go-server').flatMap(({ what, args = '', path, line }): Finding[] => {
+      if (what === 'http.ListenAndServe') return [{ message: 'http.ListenAndServe serves without any timeout.', at: { path, line } }];
+      const later = timeouts.some((timeout) => timeout.path === path && timeout.line > line);
+      return /ReadTimeout|ReadHeaderTimeout/.test(args) || later ? [] : [{ message: 'http.Server has neither ReadTimeout nor ReadHeaderTimeout.', at: { path, line } }];
+    });
+    const evidence = timeouts.map(({ what, path, line }): Evidence => ({ at: { path, line }, note: what }));
+    const byDefault = webApp.servers
+      .filter(({ what }) => /express|[fF]astify|Koa|createServer|Nest/.test(what))
+      .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'Node ends a request that takes more than 300 seconds to arrive' }));
+    return judge(findings, [...evidence, ...byDefault].slice(0, 5), notApplicable('No server was found that sets its own timeouts.'));
+  },
+  examples: {
+    bad: [
+      { name: 'http.ListenAndServe', files: { 'main.go': go }, expect: { fail: ['main.go:8'] } },
+      {
+        name: 'a server that only limits writing',
+        files: { 'main.go': go.replace('http.ListenAndServe(":8080", mux)', 'srv := &http.Server{Addr: ":8080", WriteTimeout: 5}\n\tsrv.ListenAndServe()') },
+        expect: { fail: ['main.go:8'] },
+      },
+    ],
+    good: [
+      {
+        name: 'a header timeout',
+        files: { 'main.go': go.replace('http.ListenAndServe(":8080", mux)', 'srv := &http.Server{Addr: ":8080", ReadHeaderTimeout: 5 * time.Second}\n\tsrv.ListenAndServe()') },
+        expect: 'pass',
+      },
+      { name: 'Node has a default', files: { 'server.js': express }, expect: 'pass' },
+      { name: 'behind uvicorn', files: { 'app.py': fastapi }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,48 @@
+import { defineRule, type Evidence, type Finding, idMakers, judge, manual, withoutService } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+import { fastapi, go } from './shared/services.ts';
+
+const question = 'Can the ids of stored things be guessed?';
+
+export default defineRule({
+  id: 'api/unpredictable-ids',
+  title: 'Ids that callers see cannot be guessed',
+  severity: 'medium',
+  rationale:
+    'Where an id is a time, a counter or a few random bytes, whoever has one finds the next one, and with it what belongs to somebody else. A random source in the tree proves nothing: how many bytes of it reach the id does.',
+  remediation: 'Make ids of a random UUID (version 4 or 7) or of at least 16 bytes from a cryptographic source, and still check who asks.',
+  practices: ['api/unpredictable-ids'],
+  references: [cwe(340), cwe(330)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const makers = idMakers(webApp);
+    const findings = makers.filter(({ kind }) => kind === 'predictable').map(({ name, at, why }): Finding => ({ message: `${name} makes ids that can be guessed: ${why}.`, at }));
+    const evidence = makers.filter(({ kind }) => kind === 'unpredictable').map(({ name, at, why }): Evidence => ({ at, note: `${name}: ${why}` }));
+    return judge(findings, evidence.slice(0, 10), withoutService(webApp, question) ?? manual(`${question} No place was recognised that makes one.`));
+  },
+  examples: {
+    bad: [
+      {
+        name: 'seconds and four random bytes',
+        files: {
+          'main.go': go,
+          'internal/id/id.go':
+            'package id\n\nimport (\n\t"crypto/rand"\n\t"fmt"\n\t"time"\n)\n\nfunc Generate() string {\n\tb := make([]byte, 4)\n\trand.Read(b)\n\treturn fmt.Sprintf("%d-%x", time.Now().Unix(), b)\n}\n',
+        },
+        expect: { fail: ['internal/id/id.go:9'] },
+      },
+      {
+        name: 'a random number that is not for secrets',
+        files: { 'app.py': `import random\n${fastapi}\n\ndef new_job_id():\n    return random.randint(0, 10**9)\n` },
+        expect: { fail: ['app.py:12'] },
+      },
+    ],
+    good: [
+      { name: 'a random UUID', files: { 'app.py': `import uuid\n${fastapi.replace('return job', 'job_id = str(uuid.uuid4())\n    return job_id')}` }, expect: 'pass' },
+      { name: 'sixteen random bytes', files: { 'app.py': `import secrets\n${fastapi}\n\ndef new_job_id():\n    return secrets.token_hex(16)\n` }, expect: 'pass' },
+      { name: 'the database numbers things', files: { 'app.py': fastapi }, expect: 'manual' },
+      { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,39 @@
+import type { Location } from '../../rule.ts';
+import type { WebApp } from './web-app.ts';
+
+/** A function or assignment that makes the ids of things. */
+export interface IdMaker {
+  readonly name: string;
+  readonly at: Location;
+  readonly kind: 'predictable' | 'unpredictable';
+  readonly why: string;
+}
+
+const makesId = /^(?:new|generate|gen|make|create|next|build|random)_?\w*(?:id|ids|uuid|ulid)$/i;
+
+/** Ids of requests and spans, of elements of a page and of test data are nobody's property. */
+const unimportant = /(?:request|trace|span|correlation|element|input|dom|node|log|event|message|batch|operation|client|process|thread|worker_uuid|instance)_?(?:id|uuid)$/i;
+
+/** Functions named after making an id, functions of a package called id, and ids made on the spot. */
+export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned'>): readonly IdMaker[] => [
+  ...web.makers
+    .filter(
+      ({ name, path }) =>
+        (makesId.test(name) && !unimportant.test(name)) || (/(?:^|\/)(?:ids?|idgen|uid|ident)\/[^/]+\.go$/.test(path) && /^(?:New|Generate|Make|Next)\w*$/.test(name)),
+    )
+    .flatMap(({ name, path, line, uses }) => judged(name, { path, line }, uses)),
+  ...web.assigned
+    .filter(({ role, name, uses }) => role === 'id' && uses.length > 0 && !unimportant.test(name))
+    .flatMap(({ name, path, line, uses }) => judged(name, { path, line }, uses).filter(({ kind, why }) => kind === 'unpredictable' || !why.includes('time'))),
+];
+
+const judged = (name: string, at: Location, uses: readonly string[]): IdMaker[] => {
+  if (uses.includes('uuid')) return [{ name, at, kind: 'unpredictable', why: 'a random UUID or its like' }];
+  const widths = uses.filter((use) => use.startsWith('csprng:')).map((use) => Number(use.slice(7)));
+  const widest = Math.max(0, ...widths);
+  if (widest >= 16 || (widest >= 8 && uses.includes('time'))) return [{ name, at, kind: 'unpredictable', why: `${widest} bytes from a cryptographic source` }];
+  if (widest > 0) return [{ name, at, kind: 'predictable', why: `${uses.includes('time') ? 'the time and ' : ''}${widest} random bytes (${widest * 8} bits)` }];
+  if (uses.includes('csprng')) return [];
+  if (uses.includes('weak')) return [{ name, at, kind: 'predictable', why: 'a random source that is not made for secrets' }];
+  return uses.includes('time') ? [{ name, at, kind: 'predictable', why: 'the time alone' }] : [];
+};
