@@ -1,3 +1,4 @@
+import { durationsIn } from './durations.ts';
 import type { Passage } from './passage.ts';
 import type { Parameters } from './statement.ts';
 import { toolsIn } from './tools.ts';
@@ -10,11 +11,8 @@ const file =
   /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)*(?:\.?[\w@-]+(?:\.[\w-]+)*\.(?:md|markdown|rst|adoc|txt|ya?ml|json5?|toml|ini|cfg|conf|env|lock|sh|py|js|ts|go|rs|rb|java|php|pem|key|crt|asc|gpg|xml|html|gradle|tf|sql|cs|c|h|cpp|kt|swift|mod|sum)|\.(?:env|gitignore|dockerignore|npmrc|envrc)[\w.]*|Dockerfile[\w.-]*|Makefile|LICENSE|Gemfile|Procfile|[\w-]+\/)$/;
 const setting = /^-{0,2}[A-Za-z][\w.-]*(?:=\S*)?$/;
 const version = /(?<![\w.])(?:[<>≤≥]=?\s*v?|\bv)?\d+\.(?:\d+|x|\*)(?:\.(?:\d+|x|\*))?(?:-[\w.]+)?\b(?!\.\d)|[<>≤≥]=?\s*v?\d+\b|\b(?:latest|main|master|HEAD)\b/gi;
-const duration =
-  /(?:(\d{1,3})\s*(?:-|–|—|~|to|bis|à|a|～|至|到)\s*)?(\d{1,3}|\bone\b|\btwo\b|\bthree\b|\bfive\b|\bseven\b|\bten\b|\bninety\b|\ban?\b)[\s-]*(?:full |個|个|ヶ|か)?\s*((?:business|working|calendar|werk|arbeits)?[\s-]*)(hours?|hrs?|h\b|days?|weeks?|months?|stunden?|tagen?|wochen?|monaten?|heures?|jours?|semaines?|mois|horas?|d[ií]as?|semanas?|meses|mes\b|m[êe]s|дн(?:ей|я)|день|час(?:ов|а)?|недел[ьюия]|месяц(?:ев|а)?|小时|小時|时间|時間|天|工作日|日|周|週|星期|月|시간|일|주|개월)/gi;
 const severity =
   /\b(?:critical|high|medium|moderate|low|kritisch|hoch|mittel|niedrig|critique|élevée?|moyenne?|faible|cr[ií]tic[ao]s?|alt[ao]s?|medi[ao]s?|baj[ao]s?|méd[ií][ao]s?|baix[ao]s?)\b|критическ|высок|средн|низк|严重|高危|中危|低危|緊急|重大|심각/gi;
-const words: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, five: 5, seven: 7, ten: 10, ninety: 90 };
 
 /** The values a statement can be checked by, as they are written; nothing that it does not say. */
 export const parametersOf = (passage: Pick<Passage, 'text' | 'links' | 'codes'>): Parameters => {
@@ -35,7 +33,10 @@ export const parametersOf = (passage: Pick<Passage, 'text' | 'links' | 'codes'>)
       'versions',
       bare.match(version)?.map((value) => value.trim()),
     ),
-    ...some('hours', hoursIn(bare)),
+    ...some(
+      'hours',
+      durationsIn(bare).map((duration) => duration.hours),
+    ),
     ...some(
       'addresses',
       [...bare.matchAll(address), ...links.flatMap((link) => [...link.url.replace(/^mailto:/i, '').matchAll(address)])].map(([found]) => found),
@@ -46,16 +47,6 @@ export const parametersOf = (passage: Pick<Passage, 'text' | 'links' | 'codes'>)
       bare.match(severity)?.map((value) => value.toLowerCase()),
     ),
   };
-};
-
-/** Every duration in hours, the upper bound of a range; a business day counts as 24. */
-export const hoursIn = (text: string): readonly number[] =>
-  [...text.matchAll(duration)].map(([, , amount = '', , unit = '']) => (words[amount.toLowerCase()] ?? Number(amount)) * hoursPer(unit.toLowerCase()));
-
-const hoursPer = (unit: string): number => {
-  if (/^(?:h|stund|heure|hora|час|小时|小時|时间|時間|시간)/.test(unit)) return 1;
-  if (/^(?:week|woche|semain|semana|недел|周|週|星期|주)/.test(unit)) return 168;
-  return /^(?:mo|mes|m[êe]s|месяц|月|개월)/.test(unit) ? 720 : 24;
 };
 
 const portsIn = (text: string): readonly number[] =>

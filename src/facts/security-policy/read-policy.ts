@@ -1,3 +1,5 @@
+import { type Element, elementsOf } from './elements/elements.ts';
+import type { Language } from './language.ts';
 import { isOrdinaryMarkdown, passagesOfMarkdown } from './markdown.ts';
 import type { Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
@@ -9,16 +11,22 @@ export interface PolicyReading {
   readonly path: string;
   readonly passages: readonly Passage[];
   readonly statements: readonly Statement[];
+  readonly elements: readonly Element[];
+  readonly language: Language;
+  /** Lines that were never filled in, in order. */
+  readonly placeholders: readonly number[];
 }
 
 /** Reads the text of a policy, whatever its markup; the path only tells which. Pure, and bounded in time by the length of the text. */
 export const readPolicy = (path: string, text: string): PolicyReading => {
   const visible = withoutHidden(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'));
   const passages = passagesOf(path, visible);
-  return { path, passages, statements: statementsOf(passages) };
+  return { path, passages, statements: statementsOf(passages), ...elementsOf(path, passages) };
 };
 
 const passagesOf = (path: string, text: string): readonly Passage[] => {
+  // RFC 9116: fields, and a text for people in its comments.
+  if (/\.txt$/i.test(path) && /^(?:Contact|Expires):/im.test(text)) return passagesOfText(text.replaceAll(/^#[ \t]?/gm, ''));
   if (/\.(?:md|markdown)$/i.test(path) && isOrdinaryMarkdown(text)) return passagesOfMarkdown(text) ?? passagesOfText(text);
   return passagesOfText(text);
 };

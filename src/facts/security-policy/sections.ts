@@ -67,7 +67,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'announcements',
-    /(?:security )?(?:updates?|announce(?:ments?)?|notifications?|notices?|bulletins?|alerts?)$|security advisor(?:y|ies)$|(?:announce|notified|notify|publish|communicate).{0,40}(?:updates?|fixes|through|via|on|in):?$|stay(?:ing)? informed|receiving (?:fixes|security)|getting (?:security )?updates|sicherheitsupdates?$|benachrichtigung|mises? à jour de sécurité|actualizaciones de seguridad|atualizações de segurança|обновления безопасности|安全(?:更新|公告|通告)|セキュリティ(?:更新|アップデート|アドバイザリ)|보안 (?:업데이트|공지)$/i,
+    /security (?:updates?|notices?|bulletins?|alerts?)$|^announce(?:ments?)?$|notifications?$|(?:published|public|our) security advisories$|(?:announce|notified|notify|publish|communicate).{0,40}(?:updates?|fixes|through|via|on|in):?$|stay(?:ing)? informed|receiving (?:fixes|security)|getting (?:security )?updates|sicherheitsupdates?$|benachrichtigung|mises? à jour de sécurité|actualizaciones de seguridad|atualizações de segurança|обновления безопасности|安全(?:更新|公告|通告)|セキュリティ(?:更新|アップデート|アドバイザリ)|보안 (?:업데이트|공지)$/i,
   ],
   [
     'supported',

@@ -1,0 +1,47 @@
+/** A span of time in a text, with its place and its upper bound in hours. */
+export interface Duration {
+  readonly start: number;
+  readonly end: number;
+  readonly hours: number;
+}
+
+const numbers: Readonly<Record<string, number>> = {
+  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, fourteen: 14, thirty: 30, sixty: 60, ninety: 90,
+  'a few': 3, 'a couple of': 2, couple: 2, 'one or two': 2, 'two to three': 3, zwei: 2, drei: 3, sieben: 7, deux: 2, trois: 3, sept: 7, dos: 2, tres: 3, siete: 7, dois: 2, três: 3, sete: 7, ein: 1, einem: 1, einer: 1, une: 1, un: 1, una: 1, uma: 1, um: 1,
+}; // biome-ignore format: a table of words
+const amount = String.raw`\d{1,4}|${Object.keys(numbers)
+  .filter((word) => word.length > 2)
+  .sort((a, b) => b.length - a.length)
+  .join('|')}|an?|un|um`;
+const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?`;
+const spaced = new RegExp(
+  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|à|a|до)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|календарн\p{L}*\s)*(${unit})`,
+  'giu',
+);
+const unspaced =
+  /(\d{1,4})\s*(?:[-–—~〜～至到]\s*(\d{1,4})\s*)?(?:个|個|ヶ|か|営業|영업|工作|自然|平日)?\s*(小时|小時|时间|時間|天|工作日|営業日|日|周|週間|週|星期|个月|個月|ヶ月|か月|月|시간|영업일|일|주|개월)/gu;
+
+/** Every duration of a text in any of the languages; a business day counts as 24 hours. */
+export const durationsIn = (text: string): readonly Duration[] => {
+  const west = [...text.matchAll(spaced)].map(({ 0: whole, 2: value = '', 3: name = '', index }) => ({
+    start: index,
+    end: index + whole.length,
+    hours: numberOf(value) * hoursPer(name),
+  }));
+  const east = [...text.matchAll(unspaced)].map(({ 0: whole, 1: from = '', 2: to, 3: name = '', index }) => ({
+    start: index,
+    end: index + whole.length,
+    hours: Number(to ?? from) * hoursPer(name),
+  }));
+  return [...west, ...east].filter((duration) => duration.hours > 0).sort((a, b) => a.start - b.start);
+};
+
+const numberOf = (value: string): number => numbers[value.toLowerCase()] ?? Number(value);
+
+const hoursPer = (name: string): number => {
+  const unitName = name.toLowerCase();
+  if (/^(?:h|stund|heure|hora|час|小时|小時|时间|時間|시간)/.test(unitName)) return 1;
+  if (/^(?:week|woche|semain|seman|недел|周|週|星期|주)/.test(unitName)) return 168;
+  if (/^(?:quarter|years?)/.test(unitName)) return unitName.startsWith('q') ? 2160 : 8760;
+  return /^(?:mo|mes|m[êe]s|месяц|月|个月|個月|ヶ月|か月|개월)/.test(unitName) ? 720 : 24;
+};

@@ -1,0 +1,215 @@
+import { type Passage, wordsOf } from '../passage.ts';
+import { include, maintainers, negation, privately, publicPlace, report, tracker, vulnerability } from '../vocabulary.ts';
+import { anyOf } from '../words.ts';
+import { addressesOf } from './addresses.ts';
+import { all, type Finder, inner, type Scene, under, withHeading, withLead } from './scene.ts';
+
+const programme =
+  /hackerone\.com|\bhackerone\b|bugcrowd|intigriti|yeswehack|huntr\.(?:dev|com)|\bhuntr\b|immunefi|\bmsrc\b|msrc\.microsoft|g\.co\/vulnz|bughunters\.google|tidelift|openbugbounty|hackenproof|cantina\.xyz|sherlock\.xyz|code4rena|zerocopter|federacy|vulnerability-reporting\/?$|aws\.amazon\.com\/security\/vulnerability|cert\.org\/report|kb\.cert\.org|jpcert|snyk\.io\/vulnerability-disclosure|patchstack|wordfence|forms\.gle|docs\.google\.com\/forms|typeform|jotform/i;
+const ownPage = /(?:security|vulnerabilit|disclosure|report|bug-?bounty|psirt)/i;
+const form = anyOf({
+  en: String.raw`(?:web|online|contact|reporting|submission|our|this|following|secure|google|report(?:ing)?|disclosure|the) (?:\w+ )?(?:form|portal|programme?|platform)\b`,
+  de: 'formular',
+  fr: 'formulaire',
+  es: 'formulario',
+  pt: 'formulário',
+  ru: 'форм[уаы]',
+  zh: '表单|表單',
+  ja: 'フォーム',
+  ko: '양식',
+});
+const strongAdvisory =
+  /security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security (?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
+const weakAdvisory =
+  /security advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
+const published =
+  /publish|announc|issued|will be|(?:we|maintainers?|team)(?:[’']ll)? (?:\w+ )?(?:open|create|draft|post|release|use|request|coordinate|credit|acknowledge|prepare|write)|once|after|subscrib|credited|listed|disclos(?:ed|ure) (?:here|through|via|in)|monitor|watch|公布|发布|公開します|게시/i;
+
+/** A page of the host, a document about reporting, a key: a link that is no form of its own. */
+const noForm =
+  /groups\.google|github\.com|gitlab\.com|bitbucket\.org|docs\.github|wikipedia|cve\.org|mitre\.org|first\.org|nist\.gov|owasp|keybase|keys?\.|keyserver|pgp|gpg|\.asc\b|\.txt\b|semver|example\.|slack|discord|code-of-conduct|mailto:|readthedocs|(?:definition|policy|cvd|licen[cs]e|supported|lifecycle|release|changelog|blog)/i;
+
+const isReporting = (passage: Passage): boolean => under(passage, 'reporting', 'contact', 'noPublic') || passage.headings.length <= 1 || vulnerability.test(passage.text);
+
+export const email: Finder = ({ said }) => {
+  const given = said.filter((passage) => passage.kind !== 'code' || /^(?:contact|e-?mail|mailto)/i.test(passage.text)).filter((passage) => addressesOf(passage).length > 0);
+  return given.find((passage) => !isForeignAddress(passage));
+};
+
+/** An address of someone who reported something, or in a sample of a configuration. */
+const isForeignAddress = (passage: Passage): boolean => under(passage, 'credit', 'pastVulnerabilities') && !/report|contact|send/i.test(passage.text);
+
+export const advisory: Finder = ({ prose }) =>
+  prose.find((passage) => /security\/advisories\/new/i.test(wordsOf(passage)) || (strongAdvisory.test(wordsOf(passage)) && !isDenied(passage) && !isAnnouncement(passage))) ??
+  prose.find((passage) => weakAdvisory.test(wordsOf(passage)) && !isDenied(passage) && !isAnnouncement(passage) && isAskedFor(passage));
+
+const isAnnouncement = (passage: Passage): boolean =>
+  inner(passage) === 'announcements' ||
+  inner(passage) === 'credit' ||
+  inner(passage) === 'pastVulnerabilities' ||
+  inner(passage) === 'outOfScope' ||
+  (published.test(passage.text) && !/\byou\b|please|report (?:\w+ )?(?:vulnerab|security|issue|it|them|privately)|preferred|submit/i.test(passage.text));
+
+const isAskedFor = (passage: Passage): boolean => {
+  if (/\bsee\b.{0,60}(?:all|published|past|existing|list)|published/i.test(passage.text)) return false;
+  return (
+    (report.test(passage.text) || passage.kind === 'item' || passage.links.length > 0) &&
+    (under(passage, 'reporting', 'contact', 'noPublic') || vulnerability.test(passage.text.replace(weakAdvisory, '')) || passage.headings.length <= 1)
+  );
+};
+
+/** "Not enabled here" or "do not use": the channel is named to say that it is none. */
+const isDenied = (passage: Passage): boolean => /(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)/i.test(passage.text);
+
+export const outsideForm: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      programme.test(wordsOf(passage)) && !isDenied(passage) && !under(passage, 'pastVulnerabilities', 'credit', 'users') && !/\bno\b.{0,20}(?:program|bounty)/i.test(passage.text),
+  ) ??
+  prose.find(
+    (passage) =>
+      under(passage, 'reporting', 'contact') && form.test(passage.text) && passage.links.some((link) => /^https?:/i.test(link.url) && !noForm.test(link.url)) && !isDenied(passage),
+  ) ??
+  prose.find((passage) => isReporting(passage) && asksAt(passage).some((link) => ownPage.test(link) && !noForm.test(link)));
+
+/** The links that a sentence sends a report to. */
+const asksAt = (passage: Passage): readonly string[] => {
+  if (
+    !/(?:report|submit|disclos|send|contact|form|meld|signal|envi|сообщ|提交|报告|報告|連絡|신고|제보)[^.]{0,120}(?:at|via|through|to|using|on|here|form|über|unter|sur|en|em|por|через|通过|から|より|へ|에|로)/i.test(
+      passage.text,
+    )
+  )
+    return [];
+  if (/learn more|read more|more information|policy|guidelines|see (?:the|our)|encrypt|key/i.test(passage.text)) return [];
+  return [...passage.links.map((link) => link.url), ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter((url) => /^https?:/i.test(url));
+};
+
+export const privateChannel: Finder = (scene) => email(scene) ?? advisory(scene) ?? outsideForm(scene);
+
+export const pgp: Finder = ({ said }) =>
+  said.find((passage) => {
+    const text = wordsOf(passage);
+    if (/-----BEGIN PGP PUBLIC KEY/.test(text)) return true;
+    if (/^Encryption:\s*\S/i.test(passage.text)) return true;
+    if (!/\b(?:open)?pgp\b|\bgpg\b|gnupg|\bs\/mime\b|keybase\.io|\bage1[a-z0-9]{20}/i.test(withHeading(passage))) return false;
+    if (/sign(?:ed|s|ing|ature)|verify/i.test(withHeading(passage)) && !/encrypt/i.test(withHeading(passage))) return false;
+    return passage.links.length > 0 || /https?:\/\/|\b(?:0x)?(?:[0-9a-f]{4} ?){4,10}\b|\b0x[0-9a-f]{8,}|keyserver|fingerprint|\.asc\b/i.test(passage.text);
+  });
+
+const doNotDisclose = anyOf({
+  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|refrain from|not to|without|before|instead of|rather than|not be|should not|must not|cannot|not)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
+  de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|statt[^.]{0,30}issue`,
+  fr: "(?:ne |n[’'])[^.]{0,60}(?:publi|issue|divulgu)|pas[^.]{0,40}(?:publi|issue)",
+  es: String.raw`(?:no|nunca|evite)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
+  pt: String.raw`(?:não|nunca|evite)\b[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
+  ru: 'не [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд)',
+  zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共)|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
+  ja: '(?:公開|Issue|issue|パブリック|イシュー)[^。]{0,40}(?:ないで|しない|ではなく|せず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
+  ko: '(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?말|삼가)',
+});
+
+export const noPublicIssue: Finder = ({ prose, headings }) =>
+  prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
+  [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && !isRuleForUs(passage) && aboutReports(passage)) ??
+  prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
+
+/** "We may disclose before", "reasonable time before any disclosure", "does not disclose personal data". */
+const isRuleForUs = (passage: Passage): boolean =>
+  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|expose (?:ports?|job)|network|secrets?|credentials?|api keys?|passwords?/i.test(
+    passage.text,
+  ) || under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
+
+const aboutReports = (passage: Passage): boolean =>
+  under(passage, 'reporting', 'contact', 'noPublic', 'disclosure', 'reportContents', 'researcherRules', 'scope', 'expect', 'process', 'safeHarbor') ||
+  vulnerability.test(passage.text) ||
+  passage.headings.length <= 1 ||
+  passage.kind === 'heading';
+
+const sendsToTracker = anyOf({
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|the|your|our|new|public|github|bug|security|regular|normal|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to|via e-?mail|privately|by e-?mail|directly|at \S+@|with the|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue`,
+  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
+  es: String.raw`(?:abr|cre)\p{L}*[^.]{0,40}(?:issue|incidencia)`,
+  pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue`,
+  ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
+  zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)',
+  ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
+  ko: '(?:이슈|issue)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)',
+});
+const otherMatters =
+  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private issue|confidential issue|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|e-?mail|一般|其他|普通|その他|非安全/i;
+
+export const publicChannel: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      tracker.test(passage.text) &&
+      sendsToTracker.test(passage.text) &&
+      !doNotDisclose.test(passage.text) &&
+      !negation.test(passage.text.replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '').replace(/do not hesitate/i, '')) &&
+      !otherMatters.test(passage.text.replace(/(?:general|security) (?:vulnerab)/i, '')) &&
+      (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text)) &&
+      !under(passage, 'noPublic', 'outOfScope', 'contributors', 'announcements', 'credit', 'users', 'expect', 'reportContents') &&
+      !/^(?:\W*)(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream/i.test(passage.text),
+  );
+
+export const contact: Finder = (scene) =>
+  privateChannel(scene) ??
+  scene.prose.find(
+    (passage) =>
+      isReporting(passage) &&
+      (/(?<![\w.@/`])@[a-z\d](?:[a-z\d-]{1,38})(?![\w@/.]*\.[a-z])(?!\/)/i.test(passage.text) ||
+        passage.links.some((link) =>
+          /github\.com\/(?:[\w-]+\/?$|orgs\/[\w-]+\/teams)|t\.me\/|twitter\.com\/|x\.com\/|keybase\.io|linkedin\.com\/in|matrix\.to|discord\.(?:gg|com)/i.test(link.url),
+        )) &&
+      !under(passage, 'credit', 'pastVulnerabilities'),
+  ) ??
+  policyElsewhere(scene);
+
+/** A page that has what this one leaves out. */
+export const policyElsewhere: Finder = ({ prose }) =>
+  prose.find((passage) => {
+    const links = [...passage.links.map((link) => link.url), ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter((url) => !/^(?:mailto:|#)/i.test(url));
+    const target = links.some(
+      (url) => !/docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) && /secur|vulnerab|disclos|report|contact|psirt|policy|support/i.test(url),
+    );
+    const said =
+      /polic(?:y|ies)|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|정책|política|politique|richtlinie/i.test(
+        passage.text,
+      );
+    return target && said && !under(passage, 'credit', 'pastVulnerabilities', 'announcements', 'users', 'deployment', 'tools', 'limitations', 'features', 'supplyChain');
+  });
+
+export const delegated: Finder = (scene) => (privateChannel(scene) || publicChannel(scene) ? undefined : policyElsewhere(scene));
+
+export const languages: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      /^Preferred-Languages:/i.test(passage.text) ||
+      (/\b(?:english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês|português)\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск/i.test(
+        passage.text,
+      ) &&
+        /communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(passage.text) &&
+        !/programming|translat(?:ion|ed)/i.test(passage.text)),
+  );
+
+/** Any instruction for reporters, even one without an address. */
+export const instructsReporters = (scene: Scene): Passage | undefined =>
+  privateChannel(scene) ??
+  noPublicIssue(scene) ??
+  publicChannel(scene) ??
+  scene.prose.find(
+    (passage) =>
+      /@|e-?mail|contact|report|write|send/i.test(passage.text) &&
+      maintainers.test(passage.text) &&
+      report.test(passage.text) &&
+      (under(passage, 'reporting', 'contact', 'noPublic') || vulnerability.test(passage.text)) &&
+      !under(passage, 'users', 'features', 'deployment', 'contributors'),
+  ) ??
+  scene.prose.find(
+    (passage) =>
+      under(passage, 'reporting') &&
+      all(withLead(passage), report, vulnerability) &&
+      (privately.test(passage.text) || include.test(passage.text)) &&
+      !under(passage, 'users', 'features', 'deployment', 'contributors', 'scope', 'limitations'),
+  ) ??
+  delegated(scene);

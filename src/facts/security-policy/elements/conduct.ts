@@ -1,0 +1,121 @@
+import { wordsOf } from '../passage.ts';
+import { vulnerability } from '../vocabulary.ts';
+import { anyOf } from '../words.ts';
+import { type Finder, inner, under } from './scene.ts';
+
+const inScope = anyOf({
+  en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,80}(?:vulnerab|security)|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|definition of a (?:security )?vulnerab|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
+  de: 'geltungsbereich|im umfang|gilt für',
+  fr: "dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
+  es: 'en el alcance|dentro del alcance|se aplica a|aplica a',
+  pt: 'no escopo|dentro do escopo|se aplica|aplica-se',
+  ru: 'в (?:рамках|области|скоуп)|распространяется на',
+  zh: '本政策适用|在范围内|涵盖|我们(?:认为|视为)',
+  ja: '対象(?:と|は|:|：)|スコープ内|適用され',
+  ko: '범위(?:에 포함|는)|적용(?:됩|되)',
+});
+
+export const scope: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      (inner(passage) === 'scope' || (passage.sections[1] === 'scope' && passage.kind !== 'sentence')) &&
+      passage.text.length > 3 &&
+      !isRefused(passage.text) &&
+      inner(passage) !== 'outOfScope',
+  ) ??
+  prose.find((passage) => passage.kind === 'row' && (passage.columns ?? []).some((column) => /in scope/i.test(column))) ??
+  prose.find(
+    (passage) =>
+      inScope.test(wordsOf(passage)) &&
+      !isRefused(passage.text) &&
+      !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'expect', 'supported', 'limitations', 'safeHarbor', 'announcements', 'process', 'researcherRules') &&
+      vulnerability.test(passage.text) &&
+      !/^(?:this|these) (?:is|are) (?:security|vulnerab)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|seriously/i.test(passage.text),
+  );
+
+const refused = anyOf({
+  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:non-security|other) (?:bugs|issues)|bugs? that (?:is|are) not|without (?:a )?(?:proof|poc)`,
+  de: 'außerhalb|nicht als (?:sicherheits|schwachstelle)|ausgeschlossen|gilt nicht',
+  fr: 'hors (?:de |du )?(?:la )?(?:portée|périmètre)|exclu|pas considéré',
+  es: 'fuera de(?:l)? alcance|exclu|no se consider',
+  pt: 'fora do escopo|exclu|não (?:são|é|será) consider',
+  ru: 'вне (?:области|рамок|скоуп)|не (?:считается|являются|является|рассматрива|принима)',
+  zh: '不在(?:范围|範圍)|不属于|不接受|不视为|不被视为|范围外|不算|不予',
+  ja: '対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)',
+  ko: '범위 ?(?:밖|외)|제외|해당하지 않|간주하지 않|대상이 아',
+});
+const isRefused = (text: string): boolean => refused.test(text);
+
+export const outOfScope: Finder = ({ prose }) =>
+  prose.find((passage) => (inner(passage) === 'outOfScope' || passage.sections[1] === 'outOfScope') && passage.text.length > 3) ??
+  prose.find(
+    (passage) =>
+      isRefused(passage.text) &&
+      !under(
+        passage,
+        'deployment',
+        'users',
+        'features',
+        'supported',
+        'safeHarbor',
+        'reportContents',
+        'tools',
+        'dependencies',
+        'expect',
+        'announcements',
+        'credit',
+        'contributors',
+      ) &&
+      !/^(?:\W*)if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|supported/i.test(
+        passage.text,
+      ),
+  );
+
+export const safeHarbor: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      /safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)|keine rechtlichen (?:schritte|maßnahmen)|(?:pas|aucune) [^.]{0,30}(?:poursuite|action en justice|action judiciaire)|no (?:emprend|tomar|iniciar)\p{L}*[^.]{0,40}(?:acciones|medidas) legales|não (?:tomar|iniciar|processar)\p{L}*[^.]{0,40}(?:lega|judicia)|不(?:会)?(?:采取|追究|提起)[^。]{0,20}(?:法律|诉讼)|法的(?:措置|手段)[^。]{0,20}(?:ません|ない)|법적 ?(?:조치|대응|책임)[^.]{0,20}(?:않|없)|не [^.]{0,40}(?:преследова|судебн|юридическ)/iu.test(
+        passage.text,
+      ) && !/safe[- ]harbou?r\b[^.]{0,20}\?$|(?:may|will|reserve|could) (?:\w+ )?(?:take|pursue|initiate|result in) [^.]{0,20}legal/i.test(passage.text),
+  ) ?? prose.find((passage) => under(passage, 'safeHarbor') && /good faith|authori[sz]|legal|permission|welcome/i.test(passage.text));
+
+const conduct = anyOf({
+  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|(?:do not|don[’']t|never|not|avoid|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?|abus(?:e|ing)|access(?:ing)?|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|use of (?:generative )?(?:ai\b|llms?|artificial)|code of conduct|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
+  de: '(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)',
+  fr: "(?:ne |n[’'])[^.]{0,60}(?:exploite|abuse|accéde|modifi|supprim)|de bonne foi",
+  es: 'no[^.]{0,60}(?:explot|abus|acced|modifi|elimin)|de buena fe',
+  pt: 'não[^.]{0,60}(?:explor|abus|acess|modifi|exclu)|boa[- ]fé',
+  ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
+  zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:利用|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
+  ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
+  ko: '(?:악용|공격|파괴|삭제|변조|접근)[^.]{0,20}(?:마십시오|마세요|금지|않)|선의',
+});
+
+export const researcherRules: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      conduct.test(passage.text) &&
+      under(passage, 'researcherRules', 'safeHarbor', 'noPublic', 'disclosure', 'reporting', 'scope', 'expect', 'contact', 'bounty', 'process') &&
+      !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'limitations', 'reportContents', 'contributors') &&
+      isToReporters(passage.text),
+  ) ??
+  prose.find((passage) => inner(passage) === 'noPublic' && /exploit|abus|attack|malicious|access(?:ing)? (?:other|user|data)/i.test(passage.text)) ??
+  prose.find(
+    (passage) =>
+      inner(passage) === 'researcherRules' && passage.kind === 'item' && /denial|social engineering|spam|physical|privacy|accounts|exploit|data|automated|test/i.test(passage.text),
+  ) ??
+  prose.find(
+    (passage) =>
+      passage.sections.length <= 1 &&
+      !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'limitations', 'supported', 'contributors') &&
+      isToReporters(passage.text) &&
+      /good[- ]faith effort|accounts you own|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)|do not exploit|refrain from (?:exploit|access|denial)|privacy violations/i.test(
+        passage.text,
+      ),
+  );
+
+/** Rules for those who test; a kind of weakness that is described is none. */
+const isToReporters = (text: string): boolean =>
+  !/(?:attacker|malicious actor|could|allow(?:s|ing)? (?:an|remote)|users? (?:should|must))|^(?:\W*)(?:we|our)\b(?![^.]{0,20}(?:ask|request|expect|require))|before (?:opening|using)/i.test(
+    text,
+  );

@@ -1,0 +1,117 @@
+import { type Passage, wordsOf } from '../passage.ts';
+import { isRefusal } from '../stance.ts';
+import { anyOf } from '../words.ts';
+import { instructsReporters, privateChannel } from './channel.ts';
+import { all, type Finder, type Scene, under } from './scene.ts';
+
+const version = anyOf({
+  en: String.raw`latest|newest|current|most recent|main\b|master\b|trunk|\bhead\b|v?\d+(?:\.[\dx*]+)+|v\d+|versions?\b|releases?\b|branch|lts\b|last (?:two|three|\d|major|minor|release|version)|all versions`,
+  de: 'version|neueste|aktuelle|letzte|haupt',
+  fr: 'version|dernière|branche',
+  es: 'versi[óo]n|última|rama|reciente',
+  pt: 'vers(?:ão|ões)|última|mais recente|branch',
+  ru: 'верси|последн|ветк|релиз',
+  zh: '版本|最新|分支|主线',
+  ja: 'バージョン|最新|版|ブランチ|リリース',
+  ko: '버전|최신|브랜치|릴리스',
+});
+const support = anyOf({
+  en: String.raw`support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport|receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched|end[- ]of[- ]life|eol\b|security fixes`,
+  de: 'unterstütz|sicherheitsupdate|sicherheitsaktual|gepflegt|wartung|versorgt',
+  fr: 'support|pris\\p{L}* en charge|maintenu|correctif|mises? à jour de sécurité',
+  es: 'soport|compatib|manten|actualizaciones? de seguridad|parche',
+  pt: 'suport|compat|mant|atualizaç(?:ão|ões) de segurança|corre',
+  ru: 'поддерж|обновлени\\p{L}* безопасност|исправлени',
+  zh: '支持|维护|安全更新|修复|更新',
+  ja: 'サポート|セキュリティ(?:更新|アップデート|修正)|対応|維持|メンテナンス|提供',
+  ko: '지원|보안 ?(?:업데이트|패치)|유지|대응|제공',
+});
+
+const isVersionRow = (passage: Passage): boolean =>
+  passage.kind === 'row' &&
+  (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|versi|vers[ãõ]/i.test(passage.columns?.[0] ?? '')) &&
+  (under(passage, 'supported') ||
+    /support|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until/i.test((passage.columns ?? []).join(' '))) &&
+  (version.test(passage.text) || /\d/.test(passage.text));
+
+export const supportedVersions: Finder = ({ prose }) =>
+  prose.find(isVersionRow) ??
+  prose.find(
+    (passage) =>
+      under(passage, 'supported') &&
+      passage.kind !== 'row' &&
+      (version.test(passage.text) || passage.links.length > 0 || /\d+\.\d|\bno\b|none/i.test(passage.text)) &&
+      (support.test(passage.text) || passage.kind === 'item' || passage.links.length > 0 || passage.text.length < 100),
+  ) ??
+  prose.find((passage) => all(passage.text, version, support) && isPromiseOfSupport(passage));
+
+/** A sentence outside of a section on versions: it has to speak of which get fixes, not of reports or of what to install. */
+const isPromiseOfSupport = (passage: Passage): boolean =>
+  !under(
+    passage,
+    'users',
+    'deployment',
+    'reportContents',
+    'outOfScope',
+    'features',
+    'contributors',
+    'dependencies',
+    'tools',
+    'announcements',
+    'limitations',
+    'pastVulnerabilities',
+    'compliance',
+    'supplyChain',
+  ) &&
+  /(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)/i.test(
+    passage.text,
+  ) &&
+  !/(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
+    passage.text,
+  );
+
+export const versionsConcrete: Finder = ({ prose }) =>
+  prose.find((passage) => isVersionRow(passage) && !isRefusal(passage) && /\d/.test((passage.cells ?? []).slice(0, 1).join(' '))) ??
+  prose.find(
+    (passage) =>
+      passage.kind !== 'row' &&
+      under(passage, 'supported') &&
+      /(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(passage.text) &&
+      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|e\.g\.|❌|✗|:x:/i.test(passage.text) &&
+      (support.test(passage.text) || passage.kind === 'item'),
+  ) ??
+  prose.find(
+    (passage) =>
+      passage.kind === 'sentence' &&
+      /\bv?\d+\.(?:\d+|x)/i.test(passage.text) &&
+      all(passage.text, support) &&
+      isPromiseOfSupport(passage) &&
+      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|e\.g\./i.test(passage.text),
+  );
+
+export const expiry: Finder = ({ said }) =>
+  said.find(
+    (passage) =>
+      /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mis(?:e)? à jour le|actualizado|atualizado em|последн\p{L}+ обновлени|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
+        passage.text,
+      ) &&
+      !/security updates? (?:is|are)/i.test(passage.text) &&
+      !under(passage, 'supported', 'reportContents') &&
+      (/\d/.test(passage.text) || /review|updated/i.test(passage.text)),
+  ) ?? undefined;
+
+export const placeholder: Finder = ({ placeholders }) => placeholders[0];
+
+export const isPolicy: Finder = (scene: Scene) =>
+  (scene.placeholders.some((passage) => /use this section to tell/i.test(passage.text)) && !privateChannel(scene) ? undefined : instructsReporters(scene)) ?? instructed(scene);
+
+/** A template that was filled in below its own instructions is a policy. */
+const instructed = (scene: Scene): Passage | undefined =>
+  scene.placeholders.length > 0
+    ? scene.prose.find(
+        (passage) =>
+          under(passage, 'reporting', 'noPublic') && /report|e-?mail|contact|@|advisor|issue|报告|報告|신고/i.test(wordsOf(passage)) && instructsReporters(scene) !== undefined,
+      )
+    : undefined;
+
+export const nonEnglish: Finder = ({ said, prose, language }) => (language !== 'en' && said.length > 0 ? (prose[0] ?? said[0]) : undefined);

@@ -1,0 +1,106 @@
+import { type Language, languageOf } from '../language.ts';
+import type { Passage } from '../passage.ts';
+import { advisory, contact, delegated, email, languages, noPublicIssue, outsideForm, pgp, privateChannel, publicChannel } from './channel.ts';
+import { outOfScope, researcherRules, safeHarbor, scope } from './conduct.ts';
+import { expiry, isPolicy, nonEnglish, placeholder, supportedVersions, versionsConcrete } from './document.ts';
+import { compliance, dependencyPolicy, hardening, knownLimitations, securityTools, supplyChain, userPractices } from './practice.ts';
+import {
+  ackTime,
+  bounty,
+  credit,
+  disclosureDeadline,
+  disclosurePolicy,
+  fixBySeverity,
+  fixTimeline,
+  handlingProcess,
+  reportContents,
+  updateCadence,
+  updateChannel,
+} from './response.ts';
+import type { Finder, Scene } from './scene.ts';
+import { isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
+
+/** What a good policy may contain, each found by what the text says and not by its headings. */
+const finders = {
+  supported_versions: supportedVersions,
+  versions_concrete: versionsConcrete,
+  private_channel: privateChannel,
+  email,
+  advisory,
+  form: outsideForm,
+  pgp,
+  no_public_issue: noPublicIssue,
+  report_contents: reportContents,
+  ack_time: ackTime,
+  update_cadence: updateCadence,
+  fix_timeline: fixTimeline,
+  fix_by_severity: fixBySeverity,
+  credit,
+  bounty,
+  scope,
+  out_of_scope: outOfScope,
+  disclosure_policy: disclosurePolicy,
+  disclosure_deadline: disclosureDeadline,
+  handling_process: handlingProcess,
+  safe_harbor: safeHarbor,
+  researcher_rules: researcherRules,
+  update_channel: updateChannel,
+  user_practices: userPractices,
+  hardening,
+  known_limitations: knownLimitations,
+  dependency_policy: dependencyPolicy,
+  security_tools: securityTools,
+  supply_chain: supplyChain,
+  compliance,
+  contact,
+  languages,
+  expiry,
+  delegated,
+  placeholder,
+  public_channel: publicChannel,
+  non_english: nonEnglish,
+  is_policy: isPolicy,
+} satisfies Readonly<Record<string, Finder>>;
+
+export type ElementName = keyof typeof finders;
+
+export interface Element {
+  readonly element: ElementName;
+  readonly present: boolean;
+  /** Where it stands, 1-based; undefined when absent. */
+  readonly line: number | undefined;
+}
+
+export const elementNames = Object.keys(finders) as readonly ElementName[];
+
+export const elementsOf = (
+  path: string,
+  passages: readonly Passage[],
+): { readonly elements: readonly Element[]; readonly language: Language; readonly placeholders: readonly number[] } => {
+  const scene = sceneOf(path, passages);
+  const elements = elementNames.map((element): Element => {
+    const found = finders[element](scene);
+    return { element, present: found !== undefined, line: found?.line };
+  });
+  return { elements, language: scene.language, placeholders: scene.placeholders.map((passage) => passage.line) };
+};
+
+const sceneOf = (path: string, passages: readonly Passage[]): Scene => {
+  const sample = new Set(sampleRowsOf(passages));
+  const placeholders = passages.filter((passage) => sample.has(passage) || (passage.kind !== 'heading' && isPlaceholder(passage)));
+  const said = passages.filter((passage) => passage.kind !== 'heading' && !sample.has(passage) && !isInstruction(passage));
+  const prose = said.filter((passage) => passage.kind !== 'code');
+  const headings = passages.filter((passage) => passage.kind === 'heading');
+  return { path, said, prose, headings, placeholders, language: bodyLanguage(passages) };
+};
+
+/** A policy in two languages with English first is an English one. */
+const bodyLanguage = (passages: readonly Passage[]): Language => {
+  const body = passages.filter((passage) => passage.kind === 'sentence' || passage.kind === 'item');
+  const texts = (body.length > 0 ? body : passages).map((passage) => passage.text);
+  const language = languageOf(texts.join('\n'));
+  if (language === 'en') return 'en';
+  const english = texts.filter((text) => languageOf(text) === 'en').length;
+  const startsEnglish = texts[0] !== undefined && texts[0].length > 20 && languageOf(texts[0]) === 'en';
+  return startsEnglish && english * 3 >= texts.length ? 'en' : language;
+};

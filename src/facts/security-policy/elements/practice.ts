@@ -1,0 +1,259 @@
+import { type Passage, wordsOf } from '../passage.ts';
+import { sectionOf } from '../sections.ts';
+import { toolsIn } from '../tools.ts';
+import { anyOf } from '../words.ts';
+import { type Finder, inner, under, withHeading } from './scene.ts';
+
+const advice = anyOf({
+  en: String.raw`use\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
+  de: 'verwend|immer|niemals|vermeid|stell|sollte|müssen|empfehl|halt|nutz|prüf|regelmäßig|bewahr|schütz|aktivier',
+  fr: 'utilis|toujours|jamais|évit|assur|devez|devr|recommand|gard|conserv|vérifi|régulièrement|limit|activ|configur|protég',
+  es: 'us[ae]|utilic|siempre|nunca|evit|asegúr|debe|recomend|mant|verifi|regularmente|limit|habilit|configur|proteg|rot[ae]',
+  pt: 'us[ae]|utiliz|sempre|nunca|evit|certifique|deve|recomend|mant|verifi|regularmente|limit|habilit|configur|prote|rot(?:ac|a)',
+  ru: 'использ|всегда|никогда|избега|убедитесь|следует|рекоменд|храни|провер|регулярно|огранич|включ|настро|защи|обновля',
+  zh: '使用|始终|不要|避免|确保|确认|應|应|建议|建議|定期|限制|启用|配置|保护|设置|更新|检查|备份|谨慎|勿',
+  ja: '使用|必ず|しないで|避け|確認|推奨|してください|定期的|制限|有効|設定|保護|更新|管理',
+  ko: '사용|항상|마세요|피하|확인|권장|정기|제한|활성|설정|보호|업데이트|관리',
+});
+const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
+
+/** Everything that users or operators are told to do; what contributors are told does not count. */
+const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] =>
+  passages.filter(
+    (passage) =>
+      (inner(passage) === 'users' || inner(passage) === 'deployment' || under(passage, 'users', 'deployment')) &&
+      !under(
+        passage,
+        'contributors',
+        'reporting',
+        'reportContents',
+        'noPublic',
+        'outOfScope',
+        'scope',
+        'process',
+        'researcherRules',
+        'features',
+        'pastVulnerabilities',
+        'supported',
+        'tools',
+        'supplyChain',
+        'contact',
+        'credit',
+        'expect',
+      ) &&
+      advice.test(passage.text),
+  );
+
+export const userPractices: Finder = ({ said }) => {
+  const given = adviceToUsers(said);
+  const substantive = given.filter((passage) => !(merelyUpdate.test(passage.text) && passage.text.length < 120));
+  if (given.length >= 2 && substantive.length >= 1) return given[0];
+  if (substantive.length >= 1 && (substantive[0]?.text.length ?? 0) >= 40) return substantive[0];
+  return said.find(
+    (passage) =>
+      !under(
+        passage,
+        'reporting',
+        'reportContents',
+        'noPublic',
+        'contributors',
+        'outOfScope',
+        'scope',
+        'process',
+        'supported',
+        'expect',
+        'disclosure',
+        'contact',
+        'credit',
+        'announcements',
+        'researcherRules',
+        'pastVulnerabilities',
+        'supplyChain',
+        'safeHarbor',
+      ) &&
+      passage.kind !== 'row' &&
+      /(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|(?:never|always|do not|don[’']t) (?:run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend/i.test(
+        passage.text,
+      ) &&
+      !/report|vulnerab|disclos|issue|contact|latest|upgrad|updat/i.test(passage.text) &&
+      passage.text.length > 40,
+  );
+};
+
+const operation = anyOf({
+  en: String.raw`firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root|privileged|least[- ]privilege|sandbox|isolat|expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux|seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b|vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest`,
+  de: 'firewall|netzwerk|produktion|container|server|verschlüssel',
+  fr: 'pare-feu|réseau|production|conteneur|serveur|chiffr',
+  es: 'cortafuegos|firewall|red(?:es)?\\b|producción|contenedor|servidor|cifra',
+  pt: 'firewall|rede\\b|produção|contêiner|servidor|criptograf',
+  ru: 'брандмауэр|файрвол|сет(?:ь|и|ев)|контейнер|сервер|шифрован|прокси',
+  zh: '防火墙|网络|生产环境|容器|服务器|反向代理|HTTPS|TLS|端口|部署|最小权限',
+  ja: 'ファイアウォール|ネットワーク|本番|コンテナ|サーバ|HTTPS|TLS|ポート|リバースプロキシ',
+  ko: '방화벽|네트워크|운영 ?환경|컨테이너|서버|HTTPS|TLS|포트',
+});
+
+export const hardening: Finder = ({ said }) =>
+  adviceToUsers(said).find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
+  said.find(
+    (passage) =>
+      under(passage, 'limitations', 'scope', 'features') &&
+      /(?:should|must|recommend|do not|don[’']t|never|always)\b/i.test(passage.text) &&
+      /firewall|reverse prox|trusted network|expos\w* (?:\w+ ){0,4}(?:internet|public|untrusted)|behind (?:a|an)|non-?root|untrusted network|vpn/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'reporting', 'contributors'),
+  );
+
+const limitation = anyOf({
+  en: String.raw`(?:does|do|is|are|was|can|will|has|have)(?: not|n[’']t|not)\b[^.]{0,80}(?:protect|guarantee|defend|prevent|secure|encrypt|sandbox|isolat|designed|intended|authenticat|validate|audited|reviewed|production|mitigat|safe)|cannot (?:protect|guarantee|prevent|be (?:fully )?(?:secured|trusted))|no (?:warrant|guarantee|built-in|authentication|encryption|sandbox|isolation|security audit|protection)|not (?:been )?(?:\w+ )?(?:audited|production[- ]ready|safe (?:for|to)|secure)|at your own risk|experimental|accepted risk|by design|trade-?off|known (?:issue|limitation|gap|vulnerab)|plain ?text|unencrypted|lacks?\b|relies on|vulnerable to`,
+  de: 'schützt nicht|keine garantie|nicht (?:geeignet|geprüft|verschlüsselt)|eigene gefahr',
+  fr: 'ne (?:protège|garantit)|aucune garantie|pas (?:chiffré|audité)',
+  es: 'no (?:protege|garantiza|está)|sin garantía|no (?:cifra|audita)',
+  pt: 'não (?:protege|garante|está)|sem garantia',
+  ru: 'не (?:защища|гарантир|предназнач|шифру)|без гарантий',
+  zh: '不(?:能|会|保证|提供|是|支持|防)|无法|并不是|局限|没有',
+  ja: '保証(?:し|でき)|できません|していません|ありません|ではありません|制限',
+  ko: '보장하지|않습니다|없습니다|제한',
+});
+
+export const knownLimitations: Finder = ({ prose }) =>
+  prose.find((passage) => inner(passage) === 'limitations' && (passage.kind !== 'sentence' || limitation.test(passage.text)) && passage.text.length > 8) ??
+  prose.find((passage) => under(passage, 'limitations') && limitation.test(passage.text) && !under(passage, 'outOfScope', 'reporting')) ??
+  prose.find(
+    (passage) =>
+      under(passage, 'pastVulnerabilities') && /CVE-\d{4}-\d+|GHSA-|(?:fixed|patched|affected|resolved) in|advisor|https?:/i.test(wordsOf(passage)) && !under(passage, 'reporting'),
+  ) ??
+  prose.find((passage) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}/.test(wordsOf(passage)) && passage.kind !== 'sentence' && !under(passage, 'reporting', 'reportContents')) ??
+  prose.find(
+    (passage) =>
+      /\b(?:does not|is not|are not|cannot|do not)\b[^.]{0,60}(?:protect (?:against|you|from)|guarantee|defend against|a security (?:boundary|feature|mechanism|product|tool)|designed (?:to|for)|sandbox|safe (?:for|to)|been (?:\w+ )?audited|secure against|harden)|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk/i.test(
+        passage.text,
+      ) &&
+      !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported') &&
+      !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
+  );
+
+const dependency = anyOf({
+  en: 'dependenc|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
+  de: 'abhängigkeit',
+  fr: 'dépendance',
+  es: 'dependencia',
+  pt: 'dependência',
+  ru: 'зависимост',
+  zh: '依赖|依賴|第三方(?:库|组件)',
+  ja: '依存|サードパーティ',
+  ko: '의존성|종속성|서드파티',
+});
+const care = anyOf({
+  en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
+  de: 'aktuali|prüf|überwach|scan|regelmäßig|automat',
+  fr: 'mise?s? à jour|surveill|scan|audit|régul|automat|vérif',
+  es: 'actualiz|monitor|escane|audit|regular|automát|revis',
+  pt: 'atualiz|monitor|escane|audit|regular|automát|verific|revis',
+  ru: 'обновл|монитор|скан|аудит|провер|автомат|регулярн',
+  zh: '更新|监控|扫描|审计|检查|自动|定期|锁定|漏洞',
+  ja: '更新|監視|スキャン|監査|確認|自動|定期|脆弱',
+  ko: '업데이트|모니터|스캔|감사|점검|자동|정기|검사',
+});
+
+export const dependencyPolicy: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      dependency.test(inner(passage) === 'dependencies' ? withHeading(passage) : passage.text) &&
+      care.test(passage.text) &&
+      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
+      !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
+      !/out of scope|upstream|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)/i.test(
+        passage.text,
+      ),
+  ) ??
+  prose.find(
+    (passage) =>
+      /^(?:[^.]{0,40})?(?:dependabot|renovate)\b/i.test(passage.text) &&
+      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting', 'announcements') &&
+      /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
+  );
+
+export const securityTools: Finder = ({ said }) =>
+  said.find(
+    (passage) =>
+      toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
+      !under(
+        passage,
+        'users',
+        'deployment',
+        'contributors',
+        'outOfScope',
+        'reporting',
+        'reportContents',
+        'noPublic',
+        'researcherRules',
+        'announcements',
+        'scope',
+        'credit',
+        'contact',
+        'limitations',
+      ) &&
+      passage.kind !== 'code' &&
+      !/(?:users?|you|contributors?) (?:should|can|may|must|are)|we recommend|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+        passage.text,
+      ),
+  );
+
+const artefact = anyOf({
+  en: String.raw`releases?\b|artifacts?|builds?\b|packages?\b|binar(?:y|ies)|images?\b|tags?\b|commits?\b|downloads?|distribution|tarball|wheel|published|publish|installer|apk|crate`,
+  de: 'release|veröffentlich|paket',
+  fr: 'release|paquet|version|binaire',
+  es: 'release|paquete|versi|binario',
+  pt: 'release|pacote|vers|binário',
+  ru: 'релиз|пакет|сборк',
+  zh: '发布|发行|构建|镜像|制品|提交',
+  ja: 'リリース|ビルド|パッケージ|成果物|コミット',
+  ko: '릴리스|빌드|패키지|이미지|커밋',
+});
+const integrity = anyOf({
+  en: String.raw`sign(?:ed|ing|atures?)\b|checksums?|sha-?256|provenance|attest|slsa|sbom|cosign|sigstore|reproducib|verif(?:y|ied|iable)|trusted publish|two[- ]factor|2fa`,
+  de: 'signier|prüfsumme',
+  fr: 'signé|somme de contrôle|signature',
+  es: 'firmad|firma|suma de verificación',
+  pt: 'assinad|assinatura|soma de verificação',
+  ru: 'подпис|контрольн',
+  zh: '签名|校验和|SBOM|溯源|可重现',
+  ja: '署名|チェックサム|SBOM|再現可能',
+  ko: '서명|체크섬|SBOM',
+});
+
+export const supplyChain: Finder = ({ said }) =>
+  said.find(
+    (passage) =>
+      /\bsboms?\b|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
+        passage.text,
+      ) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents'),
+  ) ??
+  said.find(
+    (passage) =>
+      (under(passage, 'supplyChain') || /release|artifact|package|binar|image|download/i.test(passage.text)) &&
+      artefact.test(withHeading(passage)) &&
+      integrity.test(passage.text) &&
+      /sign(?:ed|ing|ature)|checksum|sha-?256|attest|verify (?:the )?(?:integrity|signature|checksum|release|download)|gpg|签名|署名|firma|подпис|서명/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents', 'limitations') &&
+      !/request|token|cookie|\burls?\b|header|upload/i.test(passage.text),
+  );
+
+export const compliance: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      /\bgdpr\b|\bdsgvo\b|\brgpd\b|\bccpa\b|\bhipaa\b|\bfips(?:[ -]?140)?\b|\bsoc ?2\b|\biso(?:\/iec)? ?27\d{3}\b|\bpci[- ]?dss\b|\bcis (?:benchmark|control)|\bnist (?:sp|csf|800)|\blgpd\b|\bpipeda\b|\bfedramp\b|\beu cyber resilience|\bcra\b|\bnis ?2\b|\b152-фз|个人信息保护|个保法|等保|個人情報保護|개인정보 ?보호/iu.test(
+        passage.text,
+      ) && !under(passage, 'reporting', 'reportContents', 'outOfScope'),
+  ) ??
+  prose.find(
+    (passage) =>
+      (passage.headings.some((heading) => sectionOf(heading) === 'compliance') ||
+        /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
+          passage.text,
+        )) &&
+      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран)/i.test(
+        passage.text,
+      ) &&
+      !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure') &&
+      !/privacy violations|good faith|for compliance\b|slsa/i.test(passage.text),
+  );

@@ -1,0 +1,259 @@
+import { durationsIn } from '../durations.ts';
+import { acknowledge, announce, announcePlace, bounty as bountyWords, credit as creditWords, disclose, fix, stages } from '../handling-vocabulary.ts';
+import { type Passage, wordsOf } from '../passage.ts';
+import { sectionOf } from '../sections.ts';
+import { details, include, informed, report, vulnerability } from '../vocabulary.ts';
+import { anyOf } from '../words.ts';
+import { all, clausesOf, type Finder, inner, type Scene, under, withLead } from './scene.ts';
+
+/** What a span of time is promised for. */
+export type Term = 'ack' | 'update' | 'fix' | 'disclosure';
+
+export interface TimedPromise {
+  readonly passage: Passage;
+  readonly term: Term;
+  readonly hours: number;
+  readonly severity: string | undefined;
+}
+
+const severity =
+  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|높음/iu;
+const statusUpdate = anyOf({
+  en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report)|updates?\b(?! (?:is|are|will be) (?:released|published))|every\b|inform|keep you|weekly`,
+  de: 'laufenden|fortschritt|status',
+  fr: 'mise à jour|informé|état',
+  es: 'actualiza|informad|estado',
+  pt: 'atualiza|informad|status',
+  ru: 'статус|в курсе|обновлени. о',
+  zh: '进展|状态更新|进度',
+  ja: '進捗|経過|状況',
+  ko: '진행|상황|업데이트',
+});
+const firstAnswer = anyOf({
+  en: 'acknowledg|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
+  de: 'bestätig|antwort|rückmeld|eingang|reaktion',
+  fr: 'accus|répon|réponse|réception|analyse initiale|confirm',
+  es: 'respon|respuesta|acus|confirm|recepci|inicial',
+  pt: 'respon|resposta|acus|confirm|receb|inicial',
+  ru: 'ответ|подтвер|получени|рассмотр|первичн',
+  zh: '确认|確認|回复|回覆|答复|响应|回應|初步|评估',
+  ja: '確認|返信|回答|応答|受領|受付|連絡|初期|初回',
+  ko: '확인|답변|응답|회신|접수|초기|연락',
+});
+const notAPromise =
+  /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
+
+/** Everything a policy promises within a time, each with what it is for. The part of the sentence with the number decides, then the words that lead to it. */
+export const promisesOf = ({ said }: Scene): readonly TimedPromise[] =>
+  said
+    .filter(
+      (passage) =>
+        !under(passage, 'deployment', 'users', 'features', 'outOfScope', 'supported', 'contributors', 'tools', 'dependencies', 'compliance', 'limitations') ||
+        under(passage, 'expect', 'process', 'disclosure'),
+    )
+    .flatMap(promisesIn);
+
+const promisesIn = (passage: Passage): readonly TimedPromise[] => {
+  if (passage.kind === 'code' || durationsIn(passage.text).length === 0) return [];
+  if (notAPromise.test(passage.text) && !acknowledge.test(passage.text)) return [];
+  if (passage.kind === 'row') return promisesInRow(passage);
+  let term: Term | undefined;
+  return clausesOf(passage.text).flatMap((clause) => {
+    const own = termOf(clause);
+    if (own) term = own;
+    const about = own ?? term ?? termOf(passage.text) ?? termOf(passage.leads.at(-1) ?? '') ?? termOf(passage.leads.at(-2) ?? '') ?? termOf(passage.headings.at(-1) ?? '');
+    if (!about) return [];
+    return durationsIn(clause).map(({ hours }) => ({
+      passage,
+      term: about,
+      hours,
+      severity: severity.exec(clause)?.[0] ?? severity.exec(passage.leads.at(-1)?.slice(0, 40) ?? '')?.[0],
+    }));
+  });
+};
+
+/** A table of severities and times: the head of the column says what the time is for. */
+const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
+  (passage.cells ?? []).flatMap((cell, index) => {
+    const [duration] = durationsIn(cell).slice(-1);
+    if (!duration) return [];
+    const head = passage.columns?.[index] ?? '';
+    const first = passage.cells?.[0] ?? '';
+    const term = termOf(head) ?? termOf(first) ?? termOf(passage.headings.at(-1) ?? '') ?? (severity.test(first) ? 'fix' : undefined);
+    return term ? [{ passage, term, hours: duration.hours, severity: severity.exec(first)?.[0] }] : [];
+  });
+
+/** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
+const termOf = (text: string): Term | undefined => {
+  const isDisclosure =
+    disclose.test(text) &&
+    !/(?:public|github) issue/i.test(text) &&
+    !/(?:patch|fix|update|version)\w* (?:is |are |will be |to be )?(?:published|released)|publish\w* (?:a |the )?(?:patch|fix|update|security update)/i.test(text);
+  if (statusUpdate.test(text) && !/initial|acknowledg|respond|response/i.test(text)) return isDisclosure && /disclos|embargo/i.test(text) ? 'disclosure' : 'update';
+  if (isDisclosure && !/initial (?!public)|acknowledg|respon[ds]/i.test(text)) return 'disclosure';
+  if (firstAnswer.test(text) && !(fix.test(text) && /\b(?:fix|patch|resol|remed)/i.test(text) && !/acknowledg|respon[ds]|repl|initial|receipt|triage/i.test(text))) return 'ack';
+  if (fix.test(text)) return 'fix';
+  return acknowledge.test(text) ? 'ack' : undefined;
+};
+
+const promised =
+  (term: Term): Finder =>
+  (scene) =>
+    promisesOf(scene).find((promise) => promise.term === term)?.passage;
+
+export const ackTime: Finder = (scene) =>
+  promised('ack')(scene) ?? scene.prose.find((passage) => /\bwithin (?:a|one) (?:business |working )?day\b|same day/i.test(passage.text) && firstAnswer.test(passage.text));
+export const fixTimeline: Finder = promised('fix');
+export const fixBySeverity: Finder = (scene) => promisesOf(scene).find((promise) => promise.term === 'fix' && promise.severity !== undefined)?.passage;
+export const disclosureDeadline: Finder = (scene) => promised('disclosure')(scene);
+
+export const updateCadence: Finder = (scene) =>
+  promised('update')(scene) ??
+  scene.prose.find(
+    (passage) =>
+      informed.test(passage.text) &&
+      !under(passage, 'deployment', 'users', 'supported', 'outOfScope', 'features', 'announcements', 'contributors') &&
+      !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?/i.test(passage.text.replace(/informed/i, 'informed')),
+  );
+
+export const reportContents: Finder = ({ prose, said }) => {
+  const listed = prose.filter(
+    (passage) => (passage.kind === 'item' || passage.kind === 'row' || passage.kind === 'sentence') && under(passage, 'reportContents') && detailsIn(passage.text) > 0,
+  );
+  if (new Set(listed.flatMap((passage) => detailKinds(passage.text))).size >= 2) return listed[0];
+  const asked = (passage: Passage): boolean => {
+    if (
+      under(passage, 'users', 'deployment', 'features', 'outOfScope', 'limitations', 'announcements', 'tools', 'disclosure', 'process', 'scope', 'contributors') &&
+      !under(passage, 'reporting', 'reportContents')
+    )
+      return false;
+    if (/^(?:\W*)(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)/i.test(passage.text))
+      return false;
+    const kinds = detailKinds(passage.text);
+    return (
+      include.test(passage.text) &&
+      (report.test(passage.text) || under(passage, 'reporting', 'reportContents', 'contact') || /please/i.test(passage.text)) &&
+      (kinds.includes(2) || kinds.filter((kind) => kind !== 4 || kinds.length > 2).length >= 2)
+    );
+  };
+  return prose.find(asked) ?? said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3);
+};
+
+const detailKinds = (text: string): readonly number[] => details.flatMap((sign, index) => (sign.test(text) ? [index] : []));
+const detailsIn = (text: string): number => detailKinds(text).length;
+
+export const credit: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      creditWords.test(wordsOf(passage)) &&
+      !/credit card|acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report|receipt|e-?mail|issue|message|submission|vulnerab)|(?:third|credentials)/i.test(
+        passage.text,
+      ) &&
+      !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'safeHarbor') &&
+      !/anonymous (?:report|access|user|auth)|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/i.test(
+        passage.text,
+      ),
+  ) ??
+  prose.find(
+    (passage) =>
+      inner(passage) === 'credit' && /thank|recogni|appreciat.{0,60}(?:list|name|contribut)|@|https?:/i.test(wordsOf(passage)) && !/^thank you (?:for|to all)/i.test(passage.text),
+  );
+
+export const bounty: Finder = ({ prose }) =>
+  prose.find((passage) => bountyWords.test(wordsOf(passage)) && !/hackerone|bugcrowd/i.test(passage.text.replace(/bounty/i, '')) === true) ??
+  prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage)));
+
+const coordinated = anyOf({
+  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)`,
+  de: String.raw`koordinierte?\p{L}* (?:offenlegung|veröffentlich)|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
+  fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans))|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
+  es: String.raw`divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
+  pt: String.raw`divulgação (?:coordenada|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|confidencia[^.]{0,60}até|embargo`,
+  ru: String.raw`(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|(?:до|после|пока)[^.]{0,80}(?:публи|раскры)|(?:публи|раскры|разгла)\p{L}*[^.]{0,60}(?:до |после|пока|прежде)|эмбарго`,
+  zh: '(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|保密期|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露)',
+  ja: '(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
+  ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
+});
+const bareThanks = /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)/i;
+
+export const disclosurePolicy: Finder = ({ prose, headings }) =>
+  prose.find(
+    (passage) =>
+      coordinated.test(passage.text) &&
+      !bareThanks.test(passage.text.replace(/until|after|before/i, '')) &&
+      !under(passage, 'deployment', 'features', 'outOfScope', 'tools', 'contributors', 'users') &&
+      isAboutDisclosure(passage),
+  ) ??
+  prose.find(
+    (passage) =>
+      passage.headings.some((heading) => sectionOf(heading) === 'disclosure') &&
+      inner(passage) !== 'reporting' &&
+      inner(passage) !== 'reportContents' &&
+      inner(passage) !== 'credit' &&
+      /disclos|offenleg|divulg|раскр|披露|公開|開示|공개|coordinat/i.test(passage.text) &&
+      !bareThanks.test(passage.text) &&
+      !/^(?:please )?(?:do not|don[’']t)/i.test(passage.text),
+  ) ??
+  prose.find(
+    (passage) =>
+      /coordinated (?:vulnerability )?disclosure/i.test(wordsOf(passage)) || headings.some((heading) => /embargo/i.test(heading.text) && passage.headings.includes(heading.text)),
+  );
+
+const isAboutDisclosure = (passage: Passage): boolean =>
+  !/^(?:\W*)(?:thank you|we appreciate)/i.test(passage.text) &&
+  (vulnerability.test(passage.text) ||
+    under(passage, 'reporting', 'disclosure', 'process', 'expect', 'noPublic', 'safeHarbor', 'researcherRules', 'contact', 'announcements', 'credit', 'scope') ||
+    passage.headings.length <= 1);
+
+export const handlingProcess: Finder = (scene) => {
+  const groups = new Map<string, { first: Passage; found: Set<string> }>();
+  for (const passage of scene.prose) {
+    if (
+      under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
+      !under(passage, 'process', 'expect')
+    )
+      continue;
+    if (/^(?:\W*)(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(passage.text)) continue;
+    const key = passage.headings.join('\0');
+    const names = stages.filter(([, sign]) => sign.test(conditionless(passage.text))).map(([name]) => name);
+    if (names.length === 0) continue;
+    const group = groups.get(key) ?? { first: passage, found: new Set() };
+    for (const name of names) group.found.add(name);
+    groups.set(key, group);
+  }
+  return [...groups.values()].find(({ found }) => (found.has('assess') ? found.size >= 2 : found.size >= 3))?.first;
+};
+
+/** "If the issue is confirmed" and "once fixed" are conditions; "before public disclosure" is none of our steps. */
+const conditionless = (text: string): string =>
+  text.replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)/gi, ' ').replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
+
+export const updateChannel: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      under(passage, 'announcements') &&
+      !under(passage, 'users', 'deployment', 'outOfScope') &&
+      announcePlace.test(wordsOf(passage)) &&
+      !/report a vulnerability/i.test(passage.text) &&
+      inner(passage) !== 'reporting',
+  ) ??
+  prose.find(
+    (passage) =>
+      all(wordsOf(passage), announcePlace, announce) &&
+      !under(passage, 'deployment', 'features', 'outOfScope', 'contributors', 'reportContents', 'users', 'limitations', 'researcherRules', 'noPublic') &&
+      !isReportInstruction(passage) &&
+      isOurs(passage),
+  );
+
+const isReportInstruction = (passage: Passage): boolean =>
+  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me)/i.test(
+    wordsOf(passage),
+  ) &&
+  !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(
+    passage.text,
+  );
+
+const isOurs = (passage: Passage): boolean =>
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|subscrib|watch|announc|publish|publi|公|発|공지|объяв|document|veröff/i.test(passage.text) &&
+  !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&
+  !withLead(passage).startsWith('Note');

@@ -1,0 +1,39 @@
+import type { Language } from '../language.ts';
+import { type Passage, wordsOf } from '../passage.ts';
+import type { Section } from '../sections.ts';
+
+/** A policy as the elements look at it. */
+export interface Scene {
+  readonly path: string;
+  /** Everything that is said, in order: neither headings nor text of an unfilled template. */
+  readonly said: readonly Passage[];
+  /** As `said`, without code blocks. */
+  readonly prose: readonly Passage[];
+  readonly headings: readonly Passage[];
+  /** Text of the host's template, sample tables, addresses to be filled in. */
+  readonly placeholders: readonly Passage[];
+  readonly language: Language;
+}
+
+/** Where the policy says it, or undefined. */
+export type Finder = (scene: Scene) => Passage | undefined;
+
+export const inner = (passage: Passage): Section | undefined => passage.sections[0];
+
+/** Does it stand below a heading or lead of one of these kinds? */
+export const under = (passage: Passage, ...sections: readonly Section[]): boolean => passage.sections.some((section) => sections.includes(section));
+
+/** The lead that a label such as "**Status updates**:" gives, and the text. */
+export const withLead = (passage: Passage): string => {
+  const lead = passage.leads.at(-1);
+  return lead === undefined ? wordsOf(passage) : `${lead} — ${wordsOf(passage)}`;
+};
+
+/** With the heading too, for items of a few words. */
+export const withHeading = (passage: Passage): string => `${passage.headings.at(-1) ?? ''} — ${withLead(passage)}`;
+
+export const all = (text: string, ...signs: readonly RegExp[]): boolean => signs.every((sign) => sign.test(text));
+
+/** The parts between commas and conjunctions, each with what it is about: a part that names nothing goes on with the one before. */
+export const clausesOf = (text: string): readonly string[] =>
+  text.split(/[;,，；、。]\s*|\.\s+|\s(?:and|but|und|et|y|e|и|а)\s|\s[–—|]\s|\(|\)/).filter((part) => part.trim() !== '');

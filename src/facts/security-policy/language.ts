@@ -1,0 +1,50 @@
+/** The languages whose policies are understood; anything else is `unknown`, and what cannot be understood is not called missing. */
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'zh' | 'ja' | 'ko' | 'unknown';
+
+const common: readonly (readonly [Language, RegExp])[] = [
+  ['en', /(?<![\p{L}])(?:the|of|to|and|is|are|we|you|in|for|this|please|will|with|or|be|not|have|if|our|your|as|any|that|on|it)(?![\p{L}])/giu],
+  ['de', /(?<![\p{L}])(?:der|die|das|und|ist|nicht|wir|sie|bitte|eine?[rnms]?|werden|mit|für|auf|zu|den|dem|wird|von|über|oder)(?![\p{L}])/giu],
+  ['fr', /(?<![\p{L}])(?:le|la|les|des|une?|et|est|nous|vous|pour|dans|du|de|merci|veuillez|sur|pas|ce|cette|avec|sont|au|par)(?![\p{L}])/giu],
+  ['es', /(?<![\p{L}])(?:el|la|los|las|una?|y|es|por|para|del|de|en|con|que|se|su|favor|si|nuestro|este|esta|como)(?![\p{L}])/giu],
+  ['pt', /(?<![\p{L}])(?:o|a|os|as|uma?|e|é|por|para|do|da|dos|das|em|no|na|com|que|se|sua?|você|não|são|ou|este|esta|ao)(?![\p{L}])/giu],
+];
+
+/** The words of the languages above that are seen in no other of them: they decide between neighbours. */
+const telling: readonly (readonly [Language, RegExp])[] = [
+  ['es', /ñ|(?<![\p{L}])(?:el|los|las|y|una|del|nuestro|seguridad|versión|vulnerabilidades|correo|usted|está)(?![\p{L}])|ción(?![\p{L}])/giu],
+  ['pt', /ã|õ|ç|(?<![\p{L}])(?:você|não|são|uma|em|dos|das|ao|segurança|versão)(?![\p{L}])/giu],
+  ['fr', /(?<![\p{L}])(?:nous|vous|les|des|est|dans|veuillez|sécurité|une)(?![\p{L}])|ê|è|œ|(?<![\p{L}])[ldn]['’]/giu],
+];
+
+/** The language most of a text is written in. */
+export const languageOf = (text: string): Language => {
+  const sample = text.slice(0, 60_000);
+  const kana = count(sample, /[\u3040-\u30ff]/gu);
+  const hangul = count(sample, /[\uac00-\ud7af]/gu) / 2;
+  const han = count(sample, /\p{Script=Han}/gu);
+  const cyrillic = count(sample, /\p{Script=Cyrillic}+/gu);
+  const latin = count(sample, /[A-Za-z\u00c0-\u024f]{2,}/gu);
+  const other = count(
+    sample,
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Bengali}\p{Script=Tamil}]+/gu,
+  );
+  const scripts: readonly (readonly [Language, number])[] = [
+    ['ja', kana > 0 && kana * 6 > han ? (kana + han) / 2.2 : 0],
+    ['zh', kana * 6 > han ? 0 : han / 1.8],
+    ['ko', hangul],
+    ['ru', cyrillic],
+    ['unknown', other],
+  ];
+  const [script, weight] = scripts.reduce((best, next) => (next[1] > best[1] ? next : best));
+  if (weight > latin * 0.75) return script;
+  return latinLanguage(sample, latin);
+};
+
+const latinLanguage = (text: string, words: number): Language => {
+  const scores = common.map(([language, sign]) => [language, count(text, sign) + 2 * count(text, telling.find(([name]) => name === language)?.[1] ?? /(?!)/g)] as const);
+  const [language, score] = scores.reduce((best, next) => (next[1] > best[1] ? next : best));
+  if (words < 12) return score > 0 ? language : 'en';
+  return score / words > 0.08 ? language : 'unknown';
+};
+
+const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
