@@ -76,6 +76,12 @@ import dependenciesUpdateActivity from './dependencies/update-activity.ts';
 import dependenciesUpdateBot from './dependencies/update-bot.ts';
 import dependenciesUpdateBotCoverage from './dependencies/update-bot-coverage.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
+import releasesChangelog from './releases/changelog.ts';
+import releasesLicensePresent from './releases/license-present.ts';
+import releasesReleaseNotes from './releases/release-notes.ts';
+import releasesSemverTags from './releases/semver-tags.ts';
+import releasesSignedTags from './releases/signed-tags.ts';
+import releasesVersionConsistent from './releases/version-consistent.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
 import secretsEnvVariantsIgnored from './secrets/env-variants-ignored.ts';
@@ -163,6 +169,12 @@ export const builtInRules: readonly AnyRule[] = [
   dependenciesUpdateBot,
   dependenciesUpdateBotCoverage,
   policySecurityFileExists,
+  releasesChangelog,
+  releasesLicensePresent,
+  releasesReleaseNotes,
+  releasesSemverTags,
+  releasesSignedTags,
+  releasesVersionConsistent,
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,
   secretsEnvVariantsIgnored,

@@ -10,6 +10,7 @@ import type { GitTags } from './git-tags.ts';
 import type { Kubernetes } from './kubernetes/kubernetes.ts';
 import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
+import type { Releases } from './releases/releases.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { SecurityPolicy } from './security-policy/security-policy.ts';
 import type { UpdateBots } from './update-bots/update-bots.ts';
@@ -30,6 +31,7 @@ export interface Facts {
   readonly kubernetes: Kubernetes;
   readonly pipelines: Pipelines;
   readonly policyPorts: PolicyPorts;
+  readonly releases: Releases;
   readonly secrets: Secrets;
   readonly securityPolicy: SecurityPolicy;
   readonly updateBots: UpdateBots;

@@ -15,6 +15,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   kubernetes: async () => (await import('./kubernetes/kubernetes.ts')).kubernetes,
   pipelines: async () => (await import('./pipelines/pipelines.ts')).pipelines,
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
+  releases: async () => (await import('./releases/releases.ts')).releases,
   secrets: async () => (await import('./secrets/secrets.ts')).secrets,
   securityPolicy: async () => (await import('./security-policy/security-policy.ts')).securityPolicy,
   updateBots: async () => (await import('./update-bots/update-bots.ts')).updateBots,

@@ -1,0 +1,55 @@
+import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
+
+const release = (body: string): string => `on: push\njobs:\n  release:\n    steps:\n      - uses: softprops/action-gh-release@v2\n        with:\n          ${body}\n`;
+
+export default defineRule({
+  id: 'releases/release-notes',
+  title: 'The notes of each release say what changed',
+  severity: 'medium',
+  rationale: 'A user decides by the notes whether an update is urgent. A sentence that is the same for every release hides the security fix among the others.',
+  remediation: 'Let the release step write the notes: generate_release_notes: true, gh release create --generate-notes, or body_path with the entry of the changelog.',
+  practices: ['releases/release-notes'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-04.01', url: 'https://baseline.openssf.org/' },
+    {
+      standard: 'GitHub',
+      control: 'automatically generated release notes',
+      url: 'https://docs.github.com/en/repositories/releasing-projects-on-github/automatically-generated-release-notes',
+    },
+  ],
+  since: '0.1.0',
+  needs: ['releases'],
+  check({ releases: { steps, generators, changelogs, tags } }) {
+    const constant = steps.find(({ notes }) => notes === 'constant');
+    const [generator] = generators;
+    const written = steps.find(({ notes }) => notes === 'generated' || notes === 'file');
+    if (constant && !written)
+      return fail({ message: `${constant.tool} gives every release the same notes.`, at: { path: constant.path, line: constant.line, column: constant.column } });
+    if (written) return pass({ at: { path: written.path, line: written.line }, note: `${written.tool} writes the notes of each release` });
+    if (generator) return pass({ at: { path: generator.path, line: 1 }, note: `${generator.name} writes the notes` });
+    const newest = tags.find(({ version }) => version !== undefined);
+    const told = changelogs
+      .flatMap(({ path, versions }) => versions.map((version) => ({ path, ...version })))
+      .find(({ text }) => newest?.version !== undefined && (text === newest.version || `${text}.0` === newest.version));
+    if (told) return pass({ at: { path: told.path, line: told.at.line }, note: `tells what ${newest?.name} changed` });
+    if (tags.length === 0 && steps.length === 0) return notApplicable('nothing was released: there are no version tags and no step that publishes');
+    return manual(`Do the notes of ${newest?.name ?? 'the releases'} on the hosting page say what changed, and which of it concerns security?`);
+  },
+  examples: {
+    bad: [
+      { name: 'a constant', files: { '.github/workflows/release.yml': release('body: See the commit history.') }, expect: { fail: ['.github/workflows/release.yml:5'] } },
+      {
+        name: 'on the command line',
+        files: { '.github/workflows/release.yml': 'on: push\njobs:\n  r:\n    steps:\n      - run: gh release create v1 --notes "A release"\n' },
+        expect: { fail: ['.github/workflows/release.yml:5'] },
+      },
+    ],
+    good: [
+      { name: 'generated', files: { '.github/workflows/release.yml': release('generate_release_notes: true') }, expect: 'pass' },
+      { name: 'from a file', files: { '.github/workflows/release.yml': release('body_path: notes.md') }, expect: 'pass' },
+      { name: 'the changelog has the newest tag', files: { 'CHANGELOG.md': '# Changes\n\n## 1.10.0\n\n- More\n\n## 1.9.0\n' }, tags: ['v1.9.0', 'v1.10.0'], expect: 'pass' },
+      { name: 'tags only', files: { 'README.md': '# Tool\n' }, tags: ['v1.0.0'], expect: 'manual' },
+      { name: 'never released', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,48 @@
+import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
+
+export default defineRule({
+  id: 'releases/semver-tags',
+  title: 'Release tags are semantic versions',
+  severity: 'low',
+  rationale: 'Update bots, advisories and the table of supported versions compare versions by number. A tag that is none cannot be named in any of these.',
+  remediation: 'Tag releases as v1.2.3, with -rc.1 and the like for what comes before.',
+  practices: ['releases/semver-tags'],
+  references: [
+    { standard: 'Semantic Versioning', control: '2.0.0', url: 'https://semver.org/' },
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-02.01', url: 'https://baseline.openssf.org/' },
+  ],
+  since: '0.1.0',
+  needs: ['releases'],
+  check({ releases: { tags, tagsKnown } }) {
+    if (tags.length === 0) return tagsKnown ? notApplicable('there are no version tags') : manual('Are the releases tagged with semantic versions? This copy brought no tags.');
+    const recent = tags.slice(0, 20);
+    // A major tag such as v2 moves along with the releases of an action.
+    const odd = recent.filter(({ name, version, prefix }) => version === undefined && !/^v?\d+$/.test(name.slice(prefix.length)));
+    const [newest] = recent;
+    if (newest && odd.length * 2 < recent.length && !recent.slice(0, 3).some((tag) => odd.includes(tag)))
+      return pass({
+        at: { path: '.' },
+        note: `${tags.length} version tags, the newest ${newest.name.slice(0, 60)}${odd.length === 0 ? '' : `; ${odd.length} older ones are no versions, such as ${odd[0]?.name.slice(0, 40)}`}`,
+      });
+    if (odd.every(({ name, prefix }) => /^v?(?:20)?\d\d\.\d{1,2}(?:\.|$)/.test(name.slice(prefix.length))))
+      return manual('The tags are dates. Is this scheme written down, and does it tell which version fixes what?');
+    return fail({
+      message: `Of the ${recent.length} newest version tags, ${odd.length} are no semantic versions: ${odd
+        .slice(0, 5)
+        .map(({ name }) => name.slice(0, 40))
+        .join(', ')}.`,
+      at: { path: '.' },
+    });
+  },
+  examples: {
+    bad: [
+      { name: 'two numbers', files: { 'README.md': '# Tool\n' }, tags: ['v1.0', 'v1.1'], expect: { fail: ['.'] } },
+      { name: 'dates', files: { 'README.md': '# Tool\n' }, tags: ['2026.01', '2026.02'], expect: 'manual' },
+    ],
+    good: [
+      { name: 'semantic, by number and not by letter', files: { 'README.md': '# Tool\n' }, tags: ['v1.9.0', 'v1.10.0', 'v2.0.0-rc.1', 'v1'], expect: 'pass' },
+      { name: 'several packages', files: { 'README.md': '# Tools\n' }, tags: ['@tools/one@1.0.0', 'two/v0.1.0'], expect: 'pass' },
+      { name: 'other tags say nothing', files: { 'README.md': '# Tool\n' }, tags: ['nightly', 'before-move'], expect: 'not-applicable' },
+    ],
+  },
+});

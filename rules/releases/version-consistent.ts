@@ -1,0 +1,62 @@
+import { defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
+
+export default defineRule({
+  id: 'releases/version-consistent',
+  title: 'The version in the manifests is the one that is tagged',
+  severity: 'low',
+  rationale: 'When tag and manifest disagree, the program reports a version that an advisory or the table of supported versions does not mean.',
+  remediation: 'Set the version in the manifest when you tag, or have the release tool do both.',
+  practices: ['releases/version-consistent'],
+  references: [{ standard: 'OSPS Baseline', control: 'OSPS-BR-02.01', url: 'https://baseline.openssf.org/' }],
+  since: '0.1.0',
+  needs: ['releases'],
+  check({ releases: { versions, tags } }) {
+    const newest = tags
+      .filter(({ version, prefix }) => version !== undefined && !version.includes('-') && prefix === '')
+      .map(({ name, version = '' }) => ({ name, numbers: numbersOf(version) }))
+      .sort((a, b) => compare(b.numbers, a.numbers))[0];
+    if (!newest) return notApplicable('there is no tag of a released version to compare with');
+    const evidence: Evidence[] = [];
+    const findings: Finding[] = [];
+    const open: Evidence[] = [];
+    for (const { path, text, at, of } of [...versions].sort((a, b) => Number(a.of === 'private') - Number(b.of === 'private'))) {
+      const numbers = numbersOf(text);
+      if (!/^v?\d+\.\d+/.test(text) || compare(numbers, [0, 0, 0]) === 0) continue;
+      const order = compare(numbers, newest.numbers);
+      const place = { path, ...at };
+      if (of === 'private' && evidence.length === 0 && findings.length === 0) continue;
+      if (order === 0 || (of === 'package' && order > 0)) evidence.push({ at: place, note: order === 0 ? `the same as ${newest.name}` : `comes after ${newest.name}` });
+      else if (of !== 'package') open.push({ at: place, note: `says ${text.slice(0, 30)}, the newest tag is ${newest.name}` });
+      else findings.push({ message: `The version is ${text.slice(0, 30)}, and ${newest.name.slice(0, 30)} is tagged already.`, at: place });
+    }
+    if (findings.length === 0 && open.length > 0) return manual('Do these count their versions apart from the releases?', open);
+    return judge(findings, evidence, 'no manifest in the root gives a version that is published');
+  },
+  examples: {
+    bad: [
+      {
+        name: 'left behind',
+        files: { 'pyproject.toml': '[project]\nname = "x"\nversion = "1.9.0"\n[project.urls]\nhome = "https://x.example"\n[build-system]\nrequires = []\n' },
+        tags: ['v1.9.0', 'v1.10.0'],
+        expect: { fail: ['pyproject.toml:3'] },
+      },
+      {
+        name: 'two manifests of one product, two versions',
+        files: { VERSION: '2.1.0\n', 'package.json': '{"private": true,\n "version": "1.0.0"}\n' },
+        tags: ['v2.1.0'],
+        expect: 'manual',
+      },
+      { name: 'an API may count on its own', files: { 'api/openapi.yaml': 'openapi: 3.1.0\ninfo:\n  version: 1.0.0\n' }, tags: ['v0.0.10'], expect: 'manual' },
+    ],
+    good: [
+      { name: 'the same', files: { VERSION: '2.1.0\n' }, tags: ['v2.1.0'], expect: 'pass' },
+      { name: 'on the way to the next', files: { VERSION: '2.2.0-dev\n' }, tags: ['v2.1.0'], expect: 'pass' },
+      { name: 'a private package has no version to speak of', files: { 'package.json': '{"private": true, "version": "0.0.1"}\n' }, tags: ['v2.1.0'], expect: 'not-applicable' },
+      { name: 'nothing tagged', files: { VERSION: '2.1.0\n' }, expect: 'not-applicable' },
+    ],
+  },
+});
+
+const numbersOf = (version: string): number[] => version.replace(/^v/, '').split(/[-+]/)[0]?.split('.').slice(0, 3).map(Number) ?? [];
+
+const compare = (a: readonly number[], b: readonly number[]): number => [0, 1, 2].map((index) => (a[index] ?? 0) - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;

@@ -1,0 +1,96 @@
+import { childOf, type Place, textOf } from '../data-node.ts';
+import { jsonRoot } from '../json.ts';
+import type { SourceFile } from '../source-file.ts';
+import { tomlRoot } from '../toml.ts';
+import { yamlRoot } from '../yaml.ts';
+
+/** What one file says of licence and releases. */
+export type ReleaseDocument =
+  | { readonly kind: 'licence'; readonly empty: boolean }
+  | { readonly kind: 'claim'; readonly text: string; readonly at: Place; readonly proprietary: boolean }
+  | { readonly kind: 'changelog'; readonly empty: boolean; readonly versions: readonly VersionText[] }
+  | { readonly kind: 'version'; readonly version: VersionText }
+  | { readonly kind: 'generator'; readonly name: string };
+
+export interface VersionText {
+  readonly text: string;
+  readonly at: Place;
+}
+
+const licenceName = /^(?:(?:UN)?LICEN[CS]ES?|COPYING|COPYRIGHT)(?:[-_.][\w.-]+)?$|^LICEN[CS]ES\/[^/]+\.(?:txt|md)$|^[\w-]+[-.]LICEN[CS]E(?:\.\w+)?$/i;
+const changelogName =
+  /^(?:(?:docs?\/|\.github\/|(?:[^/]+\/){0,2}(?=CHANGELOG\.md$))?(?:CHANGE[-_]?LOGS?|CHANGES|HISTORY|RELEASE[-_]NOTES|WHATSNEW)|NEWS|RELEASES?)(?:\.(?:md|markdown|rst|txt|adoc|org))?$/i;
+/** Files whose presence means that a tool writes the notes from pull requests, commits or fragments. */
+const generators: readonly (readonly [RegExp, string])[] = [
+  [/^\.changeset\/config\.json$/, 'changesets'],
+  [/^\.?release-please-config\.json$|^\.release-please-manifest\.json$/, 'release-please'],
+  [/^\.github\/release-drafter\.ya?ml$/, 'Release Drafter'],
+  [/^\.releaserc(?:\.\w+)?$|^release\.config\.[cm]?js$/, 'semantic-release'],
+  [/^\.?cliff\.toml$/, 'git-cliff'],
+  [/^\.goreleaser\.ya?ml$|^goreleaser\.ya?ml$/, 'GoReleaser'],
+  [/^release-plz\.toml$|^\.release-plz\.toml$/, 'release-plz'],
+  [/^(?:changelog\.d|changes\.d|newsfragments|changelogs\/unreleased|changelogs\/fragments|releasenotes\/notes)\/[^/]+$/, 'fragments of release notes'],
+];
+
+export const isReleaseDocument = (path: string): boolean =>
+  licenceName.test(path) || changelogName.test(path) || generatorOf(path) !== undefined || isClaimant(path) || /^VERSION(?:\.txt)?$/.test(path) || isApiDescription(path);
+
+const generatorOf = (path: string): string | undefined => generators.find(([pattern]) => pattern.test(path))?.[1];
+const isClaimant = (path: string): boolean =>
+  /^README(?:\.(?:md|markdown|rst|txt|adoc))?$/i.test(path) || ['package.json', 'pyproject.toml', 'Cargo.toml', 'composer.json'].includes(path);
+const isApiDescription = (path: string): boolean => /^(?:[^/]+\/){0,2}(?:openapi|swagger)\.(?:ya?ml|json)$/i.test(path);
+
+export const readReleaseDocument = (file: SourceFile): readonly ReleaseDocument[] => {
+  const { path } = file;
+  const generator = generatorOf(path);
+  if (generator) return [{ kind: 'generator', name: generator }];
+  if (changelogName.test(path)) return [{ kind: 'changelog', ...changelogOf(file.textUpTo(8 * 1024 * 1024).slice(0, 200_000)) }];
+  if (licenceName.test(path)) return [{ kind: 'licence', empty: file.text.trim() === '' }];
+  if (isApiDescription(path)) return apiDescription(file);
+  if (/^VERSION/.test(path)) {
+    const text = file.lines[0]?.trim() ?? '';
+    return /^v?\d+\.\d+/.test(text) ? [{ kind: 'version', version: { text, at: { line: 1, column: 1 } } }] : [];
+  }
+  return path.endsWith('.json') || path.endsWith('.toml') ? manifestClaim(file) : readmeClaim(file);
+};
+
+/** The versions that its first headings or entries name, newest first as they usually stand. */
+const changelogOf = (text: string): { empty: boolean; versions: VersionText[] } => ({
+  empty: text.trim().length < 20,
+  versions: text
+    .split('\n')
+    .flatMap((line, index) => {
+      const found = /^(?:#{1,4}\s|\s{0,2}[*-]\s|[Vv]ersion\s|\[|v?\d)[^\d\n]{0,40}?v?(\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)/.exec(line.slice(0, 200));
+      return found?.[1] ? [{ text: found[1], at: { line: index + 1, column: line.indexOf(found[1]) + 1 } }] : [];
+    })
+    .slice(0, 50),
+});
+
+const apiDescription = (file: SourceFile): ReleaseDocument[] => {
+  const info = childOf(file.path.endsWith('.json') ? jsonRoot(file) : yamlRoot(file), 'info');
+  const [version, licence] = [childOf(info, 'version'), childOf(info, 'license', 'name')];
+  return [
+    ...(licence && textOf(licence) ? [{ kind: 'claim' as const, text: textOf(licence) ?? '', at: placeOf(licence), proprietary: false }] : []),
+    ...(version && textOf(version) ? [{ kind: 'version' as const, version: { text: textOf(version) ?? '', at: placeOf(version) } }] : []),
+  ];
+};
+
+const manifestClaim = (file: SourceFile): ReleaseDocument[] => {
+  const root = file.path.endsWith('.json') ? jsonRoot(file) : tomlRoot(file);
+  const holders = [root, childOf(root, 'project'), childOf(root, 'package'), childOf(root, 'tool', 'poetry')];
+  const licence = holders.map((holder) => childOf(holder, 'license')).find((node) => node !== undefined);
+  const text = textOf(licence) ?? textOf(childOf(licence, 'text')) ?? textOf(childOf(licence, 'type'));
+  return licence && text ? [{ kind: 'claim', text: text.slice(0, 80), at: placeOf(licence), proprietary: /^(?:UNLICENSED|proprietary|SEE LICEN[CS]E)/i.test(text) }] : [];
+};
+
+/** A line of the README that names a licence or links to its file. */
+const readmeClaim = (file: SourceFile): ReleaseDocument[] => {
+  const known = /\b(MIT|Apache(?:[- ]License)?(?:,? Version)?[- ]2\.0|BSD|GPL|AGPL|LGPL|MPL|ISC|Unlicense|CC0|EUPL|GNU)\b/;
+  const index = file.lines.findIndex((line) => (/licen[cs]e/i.test(line) && known.test(line)) || /\]\((?:\.\/)?LICEN[CS]E(?:\.\w+)?\)/i.test(line));
+  const line = file.lines[index] ?? '';
+  return index === -1
+    ? []
+    : [{ kind: 'claim', text: known.exec(line)?.[1] ?? 'a licence', at: { line: index + 1, column: line.length - line.trimStart().length + 1 }, proprietary: false }];
+};
+
+const placeOf = ({ line, column }: Place): Place => ({ line, column });
