@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { regexCost } from '../../../.tools/regex-cost.mjs';
 import type { DetectorRow } from '../../../src/facts/secrets/detector.ts';
 import { detectorTable } from '../../../src/facts/secrets/detector-table.ts';
+import { providerMatches } from '../../../src/facts/secrets/provider-matches.ts';
 import { fillShape } from './shape.ts';
 
 interface Written {
@@ -45,28 +46,16 @@ test.each(['a+b', 'a*', 'a{2,}', '(?:a{1,3}b?){2,9}', '(?:a|ab){2,40}', String.r
   expect(() => regexCost(source)).toThrow();
 });
 
-/** What the scanner does with one row: the regex in a window round each keyword, then the conditions on the capture and its line. */
+/** What the scanner finds for one detector, its keywords sought the plain way. */
 function secretsIn(row: DetectorRow, text: string): readonly string[] {
-  const found = new Set<string>();
-  for (const keyword of row.keywords) {
-    for (let at = text.toLowerCase().indexOf(keyword); at !== -1; at = text.toLowerCase().indexOf(keyword, at + 1)) {
-      const start = Math.max(0, at - row.window[0]);
-      const window = text.slice(start, at + row.window[1]);
-      for (const match of window.matchAll(new RegExp(row.regex, `${row.flags}g`))) {
-        const value = match[row.capture];
-        if (value !== undefined && bitsPerCharacter(value) >= (row.entropy ?? 0) && isNear(row, window, match.index + match[0].indexOf(value))) found.add(value);
-      }
-    }
-  }
-  return [...found];
+  const hits = row.keywords.flatMap((keyword) => placesOf(keyword, text.toLowerCase()).map((start) => ({ start, end: start + keyword.length })));
+  return providerMatches(
+    text,
+    row,
+    hits.sort((a, b) => a.start - b.start),
+  ).candidates.map(({ value }) => value);
 }
 
-function isNear({ near }: DetectorRow, text: string, at: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, at).toLowerCase();
-  return near === undefined || near.some((word) => line.includes(word));
-}
-
-function bitsPerCharacter(value: string): number {
-  const counts = [...new Set(value)].map((char) => value.split(char).length - 1);
-  return counts.reduce((bits, count) => bits - (count / value.length) * Math.log2(count / value.length), 0);
+function placesOf(keyword: string, text: string): readonly number[] {
+  return [...text].flatMap((_, at) => (text.startsWith(keyword, at) ? [at] : []));
 }

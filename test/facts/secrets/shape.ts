@@ -34,7 +34,7 @@ export interface Filled {
 
 /**
  * Fills a shape like `ghp_{alnum:30}{crc32:6}` with letters that depend on the seed only. `{crc32:6}` is the checksum of the 30 characters before it, in base62.
- * Braces around anything else are text.
+ * `eyJrIjoi{json64:32}` is base64 of a JSON object with a random member of that length. Braces around anything else are text.
  */
 export const fillShape = (shape: string, seed: string): Filled => {
   const random = randomFrom(seed);
@@ -53,12 +53,13 @@ export const fillShape = (shape: string, seed: string): Filled => {
   return { text: text.replaceAll(/[«»]/g, ''), secret, parts };
 };
 
-const placeholder = new RegExp(`\\{(${[...Object.keys(alphabets), 'crc32', 'uuid'].join('|')})(?::(\\d{1,4}))?\\}`);
+const placeholder = new RegExp(`\\{(${[...Object.keys(alphabets), 'crc32', 'uuid', 'json64'].join('|')})(?::(\\d{1,4}))?\\}`);
 
 const partOf = (kind: string, length: number, random: () => number, before: string): string => {
   if (kind === 'crc32') return inBase62(crc32(before.replaceAll(/[«»]/g, '').slice(-30))).padStart(length, '0');
   if (kind === 'uuid')
     return [8, 4, 4, 4, 12].map((size, index) => (index === 2 ? '4' : index === 3 ? 'a' : '') + some('hex', index === 2 || index === 3 ? size - 1 : size, random)).join('-');
+  if (kind === 'json64') return btoa(JSON.stringify({ k: some('alnum', length, random), n: 'ci', id: 1 })).slice('eyJrIjoi'.length);
   return some(kind, length, random);
 };
 
