@@ -17,6 +17,20 @@ const folder = fileURLToPath(new URL('../../../rules/secrets/detectors/', import
 const written = readdirSync(folder).flatMap((name) => (parse(readFileSync(folder + name, 'utf8')) as { detectors: readonly Written[] }).detectors);
 const examplesOf = new Map(written.map(({ id, examples }) => [id, examples]));
 
+/** What stands beside the names of providers in every repository and is no secret. */
+const lookAlikes = [
+  'uses: NAME/setup@{hex:40}',
+  'NAME_version_sha256 = {hex:64}',
+  'image: NAME/agent@sha256:{hex:64}',
+  '"NAME": { "integrity": "sha512-{base64:86}==" }',
+  'https://docs.example.org/NAME/{uuid}',
+  'NAME_project_id: {uuid}',
+  '// NAME commit {hex:40}',
+  'NAME-{alnum:8} is {lower:30} of {lower:40}',
+  'data:font/woff2;base64,{base64:400}',
+  'git diff {hex:7}..{hex:7} NAME',
+];
+
 describe.each(detectorTable)('$id', (row) => {
   const examples = examplesOf.get(row.id);
 
@@ -30,6 +44,16 @@ describe.each(detectorTable)('$id', (row) => {
   test.each(examples?.false ?? [])('leaves %s alone', (shape) => {
     expect(secretsIn(row, fillShape(shape, row.id).text)).toEqual([]);
   });
+
+  test('takes no look-alike for its own', () => {
+    const texts = row.keywords.flatMap((keyword) => lookAlikes.map((shape) => fillShape(shape.replaceAll('NAME', keyword.replaceAll(/[^\w-]/g, '')), row.id).text));
+    expect(texts.filter((text) => secretsIn(row, text).length > 0)).toEqual([]);
+  });
+});
+
+test.each(['"\\\\n', 'url?token%3D'])('a token begins after %s', (before) => {
+  const row = detectorTable.find(({ id }) => id === 'gitlab-personal-access-token');
+  expect(row && secretsIn(row, fillShape(`${before}glpat-{alnum:20}`, 'escape').text)).toHaveLength(1);
 });
 
 test('a pattern that never gives back costs one way', () => {
