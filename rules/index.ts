@@ -14,12 +14,28 @@ import apiRateLimitSharedStore from './api/rate-limit-shared-store.ts';
 import apiRateLimiting from './api/rate-limiting.ts';
 import apiServerTimeouts from './api/server-timeouts.ts';
 import apiUnpredictableIds from './api/unpredictable-ids.ts';
+import ciToolSastC from './ci/tool-sast-c.ts';
+import ciToolSastGo from './ci/tool-sast-go.ts';
+import ciToolSastJava from './ci/tool-sast-java.ts';
+import ciToolSastJs from './ci/tool-sast-js.ts';
+import ciToolSastPython from './ci/tool-sast-python.ts';
+import ciToolSastRuby from './ci/tool-sast-ruby.ts';
+import ciToolVulnDotnet from './ci/tool-vuln-dotnet.ts';
+import ciToolVulnGo from './ci/tool-vuln-go.ts';
+import ciToolVulnJava from './ci/tool-vuln-java.ts';
+import ciToolVulnJs from './ci/tool-vuln-js.ts';
+import ciToolVulnPhp from './ci/tool-vuln-php.ts';
+import ciToolVulnPython from './ci/tool-vuln-python.ts';
+import ciToolVulnRuby from './ci/tool-vuln-ruby.ts';
+import ciToolVulnRust from './ci/tool-vuln-rust.ts';
 import ciWorkflowDangerousTrigger from './ci/workflow-dangerous-trigger.ts';
 import ciWorkflowInsecureCommands from './ci/workflow-insecure-commands.ts';
+import ciWorkflowLinter from './ci/workflow-linter.ts';
 import ciWorkflowPermissions from './ci/workflow-permissions.ts';
 import ciWorkflowScriptInjection from './ci/workflow-script-injection.ts';
 import ciWorkflowSecretLiteral from './ci/workflow-secret-literal.ts';
 import ciWorkflowSecretScope from './ci/workflow-secret-scope.ts';
+import ciWorkflowSecurityStepIgnored from './ci/workflow-security-step-ignored.ts';
 import ciWorkflowSelfHostedRunner from './ci/workflow-self-hosted-runner.ts';
 import ciWorkflowUnpinnedAction from './ci/workflow-unpinned-action.ts';
 import ciWorkflowUnpinnedImage from './ci/workflow-unpinned-image.ts';
@@ -107,12 +123,28 @@ export const builtInRules: readonly AnyRule[] = [
   apiRateLimiting,
   apiServerTimeouts,
   apiUnpredictableIds,
+  ciToolSastC,
+  ciToolSastGo,
+  ciToolSastJava,
+  ciToolSastJs,
+  ciToolSastPython,
+  ciToolSastRuby,
+  ciToolVulnDotnet,
+  ciToolVulnGo,
+  ciToolVulnJava,
+  ciToolVulnJs,
+  ciToolVulnPhp,
+  ciToolVulnPython,
+  ciToolVulnRuby,
+  ciToolVulnRust,
   ciWorkflowDangerousTrigger,
   ciWorkflowInsecureCommands,
+  ciWorkflowLinter,
   ciWorkflowPermissions,
   ciWorkflowScriptInjection,
   ciWorkflowSecretLiteral,
   ciWorkflowSecretScope,
+  ciWorkflowSecurityStepIgnored,
   ciWorkflowSelfHostedRunner,
   ciWorkflowUnpinnedAction,
   ciWorkflowUnpinnedImage,

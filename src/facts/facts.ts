@@ -8,6 +8,7 @@ import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
 import type { GitTags } from './git-tags.ts';
 import type { Kubernetes } from './kubernetes/kubernetes.ts';
+import type { Languages } from './languages.ts';
 import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
 import type { Releases } from './releases/releases.ts';
@@ -29,6 +30,7 @@ export interface Facts {
   readonly files: Files;
   readonly gitTags: GitTags;
   readonly kubernetes: Kubernetes;
+  readonly languages: Languages;
   readonly pipelines: Pipelines;
   readonly policyPorts: PolicyPorts;
   readonly releases: Releases;

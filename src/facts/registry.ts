@@ -13,6 +13,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   files: async () => (await import('./files.ts')).files,
   gitTags: async () => (await import('./git-tags.ts')).gitTags,
   kubernetes: async () => (await import('./kubernetes/kubernetes.ts')).kubernetes,
+  languages: async () => (await import('./languages.ts')).languages,
   pipelines: async () => (await import('./pipelines/pipelines.ts')).pipelines,
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
   releases: async () => (await import('./releases/releases.ts')).releases,

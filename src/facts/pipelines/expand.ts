@@ -1,3 +1,6 @@
+import type { BrokenDocument } from '../yaml.ts';
+import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
+import type { GitlabFile } from './gitlab.ts';
 import { recogniseCall } from './recognise.ts';
 import type { Call, DraftStep, Ignored, Step, StepPlace, Switch, System, Target } from './step.ts';
 import { type TargetCall, targetCallsOf } from './target-names.ts';
@@ -9,6 +12,12 @@ export interface PipelineFile {
   readonly steps?: readonly DraftStep[];
   readonly targets?: readonly Target[];
   readonly switches?: readonly Switch[];
+  readonly gitlab?: GitlabFile;
+  readonly images?: readonly CiImage[];
+  readonly includes?: readonly CiInclude[];
+  readonly secrets?: readonly CiSecret[];
+  /** Where the file stops being readable. */
+  readonly stop?: BrokenDocument;
 }
 
 export interface PlacedTarget {

@@ -83,7 +83,7 @@ const jobSteps = (workflow: Workflow, job: Job): readonly DraftStep[] => {
       line: step.line,
       column: step.column,
       triggers: narrowed(jobTriggers, step.condition?.value),
-      calls: callsOfStep(step),
+      calls: callsOfStep(step, job),
       ignored: ignoredStep(step) ?? jobIgnored,
       disabled: off || isOff(step.condition?.value),
       folder: step.workingDirectory ?? job.workingDirectory ?? workflow.workingDirectory,
@@ -92,16 +92,26 @@ const jobSteps = (workflow: Workflow, job: Job): readonly DraftStep[] => {
   return [...reusable, ...steps];
 };
 
-const callsOfStep = (step: WorkflowStep): readonly Call[] => [...(step.uses ? [useCall(step.uses.value, step.uses, step.with)] : []), ...(step.run ? callsOf(step.run) : [])];
+const callsOfStep = (step: WorkflowStep, job?: Job): readonly Call[] => [
+  ...(step.uses ? [useCall(step.uses.value, step.uses, step.with, job)] : []),
+  ...(step.run ? callsOf(step.run) : []),
+];
 
-const useCall = (uses: string, at: Place, given: readonly Setting[]): Call => ({
+const useCall = (uses: string, at: Place, given: readonly Setting[], job?: Job): Call => ({
   line: at.line,
   column: at.column,
   words: [],
   uses,
-  settings: given.map(({ name, at: place, value }): StepSetting => ({ name, value: value.value, line: place.line, column: place.column })),
+  settings: given.map(({ name, at: place, value }): StepSetting => ({ name, value: withMatrix(value.value, job), line: place.line, column: place.column })),
   ignored: undefined,
 });
+
+/** `${{ matrix.language }}` → all the values that the matrix has for it. */
+const withMatrix = (value: string, job: Job | undefined): string =>
+  value.replace(/\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g, (written, name: string) => {
+    const values = job?.matrix.filter((each) => each.name === name).map((each) => each.value.value) ?? [];
+    return values.length > 0 ? values.join(', ') : written;
+  });
 
 const ignoredStep = (step: WorkflowStep): Ignored | undefined => (isTrue(step.continueOnError) && step.continueOnError ? continueOnError(step.continueOnError) : undefined);
 

@@ -1,11 +1,13 @@
 import { defineFact } from '../fact.ts';
+import type { CiMaterial } from './ci-material.ts';
 import { expandSteps, type PipelineFile } from './expand.ts';
 import { githubSteps, githubTargets } from './github.ts';
+import { gitlabSteps } from './gitlab.ts';
 import { isPipelineFile, readPipelineFile } from './read-file.ts';
 import type { Step, Switch } from './step.ts';
 
 /** Everything that CI, git hooks and the build run, as one flat list, whatever system runs it. */
-export interface Pipelines {
+export interface Pipelines extends CiMaterial {
   readonly steps: readonly Step[];
   readonly switches: readonly Switch[];
   /** The files that describe pipelines or hooks. */
@@ -18,12 +20,44 @@ export const pipelines = defineFact({
   needs: ['workflows'],
   selects: isPipelineFile,
   extract: readPipelineFile,
-  combine({ extracts, given }) {
+  combine({ extracts, given, gap }) {
     const read: readonly PipelineFile[] = extracts.map(({ file, value }) => ({ path: file.path, ...value }));
     const github = githubSteps(given.workflows).map(({ path, steps }): PipelineFile => ({ path, system: 'github-actions', steps }));
     const targets = [...githubTargets(given.workflows), ...read.flatMap(({ path, targets: own = [] }) => own.map((target) => ({ path, target })))];
     const switches = read.flatMap((file) => file.switches ?? []);
-    const files = [...github, ...read.filter(({ steps }) => steps)];
-    return { steps: expandSteps(files, targets, switches), switches, files: files.map(({ path }) => path) };
+    for (const { path, stop } of read) if (stop) gap({ path, ...stop });
+    const includes = read.flatMap((file) => file.includes ?? []);
+    const gitlab = gitlabSteps(
+      read.flatMap((file) => (file.gitlab ? [{ ...file, gitlab: file.gitlab }] : [])),
+      includes,
+    );
+    const files = [...github, ...gitlab, ...read.filter(({ steps }) => steps)];
+    const ciPaths = new Set(files.map(({ path }) => path));
+    const material = read.filter(({ path }) => ciPaths.has(path));
+    return {
+      steps: [...expandSteps(files, targets, switches), ...switches.filter(({ inside }) => inside === 'build').map(buildStep)],
+      switches,
+      files: [...ciPaths],
+      images: material.flatMap((file) => file.images ?? []),
+      includes: includes.filter(({ path }) => ciPaths.has(path)),
+      secrets: material.flatMap((file) => file.secrets ?? []),
+    };
   },
+});
+
+/** A plugin or dependency that works with every build. */
+const buildStep = ({ path, line, column, tool }: Switch): Step => ({
+  path,
+  line,
+  column,
+  system: 'build',
+  job: 'build',
+  triggers: ['other'],
+  words: [],
+  uses: undefined,
+  settings: [],
+  tools: [tool],
+  ignored: undefined,
+  disabled: false,
+  via: [],
 });

@@ -4,15 +4,32 @@ import { zoneOf } from '../zone.ts';
 import type { PipelineFile } from './expand.ts';
 import { readGitlab } from './read-gitlab.ts';
 import { readGitHook, readLefthook, readPreCommit } from './read-hooks.ts';
+import { readJenkinsfile } from './read-jenkinsfile.ts';
 import { readComposer, readPackageJson, readPyproject } from './read-manifests.ts';
-import { readGolangci, readRuffToml } from './read-switches.ts';
+import { readBuildFile, readClangTidy, readEslint, readGolangci, readRuffToml } from './read-switches.ts';
 import { readJust, readMake, readNox, readShellScript, readTaskfile, readTox } from './read-targets.ts';
+import { readYamlCi } from './read-yaml-ci.ts';
 
 type Reader = (file: SourceFile) => Omit<PipelineFile, 'path'> | undefined;
 
 /** Every kind of file that says what runs in CI, by path. A file has one kind. */
 const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
-  { path: /^\.gitlab-ci\.ya?ml$/, read: readGitlab },
+  { path: /^\.gitlab-ci\.ya?ml$|\.gitlab-ci\.ya?ml$|^(?:\.gitlab|\.?gitlab-ci|ci|\.ci)\/.*\.ya?ml$/, read: readGitlab },
+  { path: /^\.circleci\/[^/]+\.ya?ml$/, read: readYamlCi('circleci') },
+  {
+    path: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^\.(?:azure-pipelines|azuredevops|ado|vsts)\/.*\.ya?ml$|^(?:azure-)?pipelines\/.*\.ya?ml$|^\.vsts-ci\.ya?ml$/,
+    read: readYamlCi('azure'),
+  },
+  { path: /(?:^|\/)Jenkinsfile(?:[._-][^/]*)?$|\.jenkinsfile$/i, read: readJenkinsfile },
+  { path: /^\.travis\.ya?ml$/, read: readYamlCi('travis') },
+  { path: /^\.drone\.ya?ml$/, read: readYamlCi('drone') },
+  { path: /^\.woodpecker(?:\.ya?ml$|\/.*\.ya?ml$)/, read: readYamlCi('woodpecker') },
+  { path: /^\.buildkite\/.*\.ya?ml$/, read: readYamlCi('buildkite') },
+  { path: /^bitbucket-pipelines\.ya?ml$/, read: readYamlCi('bitbucket') },
+  { path: /^\.?appveyor\.ya?ml$/, read: readYamlCi('appveyor') },
+  { path: /^\.cirrus\.ya?ml$/, read: readYamlCi('cirrus') },
+  { path: /(?:^|\/)cloudbuild[^/]*\.ya?ml$/, read: readYamlCi('cloudbuild') },
+  { path: /(?:^|\/)buildspec[^/]*\.ya?ml$/, read: readYamlCi('codebuild') },
   { path: /(?:^|\/)\.pre-commit-config\.ya?ml$/, read: readPreCommit },
   { path: /^\.(?:husky|githooks)\/[\w-]+$/, read: readGitHook },
   { path: /^\.?lefthook\.(?:ya?ml|toml|json)$/, read: readLefthook },
@@ -21,6 +38,12 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)pyproject\.toml$/, read: readPyproject },
   { path: /(?:^|\/)\.?ruff\.toml$/, read: readRuffToml },
   { path: /(?:^|\/)\.golangci\.(?:ya?ml|toml|json)$/, read: readGolangci },
+  { path: /(?:^|\/)(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.(?:json|[cm]?js|ya?ml))?)$/, read: readEslint },
+  { path: /(?:^|\/)\.clang-tidy$/, read: readClangTidy },
+  {
+    path: /(?:^|\/)(?:pom\.xml|[\w.-]+\.gradle(?:\.kts)?|libs\.versions\.toml|build\.sbt|project\/plugins\.sbt|Directory\.(?:Build|Packages)\.(?:props|targets)|[^/]+\.(?:cs|fs|vb)proj)$/,
+    read: readBuildFile,
+  },
   { path: /(?:^|\/)(?:GNUm|M|m)akefile$|\.mk$/, read: readMake },
   { path: /(?:^|\/)tox\.ini$/, read: readTox },
   { path: /(?:^|\/)noxfile\.py$/, read: readNox },

@@ -5,8 +5,8 @@ import type { SourceFile } from '../source-file.ts';
 import { tomlRoot } from '../toml.ts';
 import { callsOf } from './calls.ts';
 import type { PipelineFile } from './expand.ts';
-import { ruffSwitches } from './read-switches.ts';
-import type { DraftStep, Runner, Switch, Target } from './step.ts';
+import { eslintSwitches, ruffSwitches } from './read-switches.ts';
+import type { DraftStep, Runner, Target } from './step.ts';
 
 type Read = Omit<PipelineFile, 'path'> | undefined;
 
@@ -23,14 +23,24 @@ export const readPackageJson = (file: SourceFile): Read => {
     ),
   );
   const staged = entriesOf(childOf(root, 'lint-staged')).flatMap((entry) => scriptTargets(file, 'lint-staged', entry, []));
-  const plugins = ['dependencies', 'devDependencies'].flatMap((kind) => entriesOf(childOf(root, kind)).flatMap((entry) => eslintPlugin(file, entry) ?? []));
+  const eslint = textsBelow(childOf(root, 'eslintConfig'));
   const steps = hookSteps(file, childOf(root, 'simple-git-hooks'));
   const husky = hookSteps(file, childOf(root, 'husky', 'hooks'));
   return {
     targets: [...targets, ...staged],
-    switches: plugins,
+    switches: eslint ? eslintSwitches(file, eslint) : [],
     ...(steps.length > 0 ? { system: 'simple-git-hooks', steps } : husky.length > 0 ? { system: 'husky', steps: husky } : {}),
   };
+};
+
+/** The strings of `eslintConfig`, one a line, as its own file would hold them. */
+const textsBelow = (node: DataNode | undefined): string | undefined => {
+  if (!node) return undefined;
+  const texts = (each: DataNode): readonly string[] => {
+    if (each.kind === 'scalar') return [`'${each.source}'`];
+    return each.kind === 'list' ? each.items.flatMap(texts) : each.entries.flatMap(({ key, value }) => [`${key}:`, ...texts(value)]);
+  };
+  return texts(node).join(' ');
 };
 
 const scriptTargets = (file: SourceFile, runner: Runner, { key, keyAt, value }: DataEntry, needs: readonly string[]): readonly Target[] => {
@@ -45,12 +55,6 @@ const hookSteps = (file: SourceFile, hooks: DataNode | undefined): readonly Draf
     const text = jsonText(file, value);
     return text ? [{ job: key, ...keyAt, triggers: ['commit'], calls: callsOf(text), ignored: undefined, disabled: false, folder: undefined }] : [];
   });
-
-/** The plugin has to be loaded by the settings too; see read-eslint.ts. A dependency alone is a first sign only. */
-const eslintPlugin = (file: SourceFile, { key, keyAt }: DataEntry): Switch | undefined =>
-  /^eslint-plugin-(?:security|security-node|no-unsanitized|no-secrets|xss|sonarjs)$|^@microsoft\/eslint-plugin-sdl$/.test(key)
-    ? { path: file.path, ...keyAt, tool: key, inside: 'eslint' }
-    : undefined;
 
 export const readComposer = (file: SourceFile): Read => {
   const root = jsonRoot(file);

@@ -35,3 +35,48 @@ export const ruffSwitches = (file: SourceFile, ruff: DataNode | undefined): read
   const on = lists('select', 'extend-select').find((item) => /^(?:S\d*|ALL)$/.test(textOf(item) ?? ''));
   return on ? [{ path: file.path, line: on.line, column: on.column, tool: 'ruff:S', inside: 'ruff' }] : [];
 };
+
+const eslintPlugins: readonly { readonly tool: string; readonly loaded: RegExp }[] = [
+  { tool: 'eslint-plugin-security', loaded: /eslint-plugin-security(?:-node)?['"`]|['"`]plugin:security(?:-node)?\/|['"`]security(?:-node)?['"`]/ },
+  { tool: 'eslint-plugin-no-unsanitized', loaded: /eslint-plugin-no-unsanitized['"`]|['"`]plugin:no-unsanitized\/|['"`]no-unsanitized['"`]/ },
+  { tool: 'eslint-plugin-sdl', loaded: /@microsoft\/eslint-plugin-sdl['"`]|['"`]plugin:@microsoft\/sdl\// },
+];
+
+/** A plugin counts when the settings load it; as a dependency alone it does nothing. */
+export const readEslint = (file: SourceFile): Read => ({
+  switches: eslintSwitches(
+    file,
+    file.text.replace(/\/\*[\s\S]*?\*\/|^\s*(?:\/\/|#).*$/gm, (comment) => comment.replace(/[^\n]/g, ' ')),
+  ),
+});
+
+export const eslintSwitches = (file: SourceFile, code: string): readonly Switch[] =>
+  eslintPlugins.flatMap(({ tool, loaded }) => {
+    const at = code.search(loaded);
+    return at < 0 ? [] : [{ path: file.path, line: code.slice(0, at).split('\n').length, column: 1, tool, inside: 'eslint' }];
+  });
+
+/** clang-tidy looks for security with the checks clang-analyzer-security, cert or bugprone. */
+export const readClangTidy = (file: SourceFile): Read => {
+  const line = file.lines.findIndex((each) => /^[^#]*(?:(?<!-)clang-analyzer-(?:\*|security)|(?<![\w-])cert-|['",\s]\*)/.test(each));
+  return line < 0 ? undefined : { switches: [{ path: file.path, line: line + 1, column: 1, tool: 'clang-tidy:security', inside: 'clang-tidy' }] };
+};
+
+const buildPlugins: readonly { readonly tool: string; readonly inside: string; readonly named: RegExp }[] = [
+  { tool: 'find-sec-bugs', inside: 'build', named: /<artifactId>\s*findsecbugs-plugin\s*<|findsecbugs-plugin:|com\.h3xstream\.findsecbugs/ },
+  { tool: 'dependency-check', inside: 'build', named: /<artifactId>\s*dependency-check-maven\s*<|org\.owasp\.dependencycheck|dependency-check-gradle|sbt-dependency-check/ },
+  { tool: 'detekt', inside: 'build', named: /io\.gitlab\.arturbosch\.detekt|dev\.detekt|<artifactId>\s*detekt-maven-plugin\s*</ },
+  { tool: 'nuget-audit', inside: 'build', named: /<NuGetAudit>\s*true\s*</i },
+  { tool: 'ossindex', inside: 'build', named: /<artifactId>\s*ossindex-maven-plugin\s*<|org\.sonatype\.gradle\.plugins\.scan/ },
+  { tool: 'security-code-scan', inside: 'build', named: /SecurityCodeScan\.VS|SonarAnalyzer\.CSharp/ },
+];
+
+/** Plugins of Maven, Gradle, sbt and MSBuild, comments left out. */
+export const readBuildFile = (file: SourceFile): Read => {
+  const code = file.text.replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '));
+  const switches = buildPlugins.flatMap(({ tool, inside, named }) => {
+    const at = code.search(named);
+    return at < 0 ? [] : [{ path: file.path, line: code.slice(0, at).split('\n').length, column: 1, tool, inside }];
+  });
+  return switches.length > 0 ? { switches } : undefined;
+};

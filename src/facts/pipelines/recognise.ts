@@ -21,8 +21,30 @@ const toolsOf = ({ words, uses, settings }: Call): readonly string[] => {
   const image = imageIn(words) ?? (uses?.startsWith('docker://') ? uses.slice('docker://'.length) : undefined);
   const thing = { line, uses: uses === undefined ? undefined : plainUse(uses), image: image === undefined ? undefined : plainImage(image), settings: settingsText(settings) };
   if (asksOnly.test(line)) return [];
-  return [...new Set(tools.filter((tool) => runs(tool, thing)).flatMap(({ name, also = [] }) => [name, ...also]))];
+  const named = tools.filter((tool) => runs(tool, thing)).flatMap(({ name, also = [] }) => [name, ...also]);
+  return [...new Set([...named, ...(named.includes('codeql') ? codeqlLanguages(settings, line) : [])])];
 };
+
+const codeqlNames: ReadonlyMap<string, string> = new Map([
+  ['javascript-typescript', 'javascript'],
+  ['typescript', 'javascript'],
+  ['java-kotlin', 'java'],
+  ['kotlin', 'java'],
+  ['c-cpp', 'c'],
+  ['cpp', 'c'],
+  ['c++', 'c'],
+  ['c#', 'csharp'],
+]);
+
+/** `codeql:go` for each language that is named; `codeql:all` where CodeQL finds them itself. */
+const codeqlLanguages = (settings: readonly StepSetting[], line: string): readonly string[] => {
+  const given = settings.find(({ name }) => name.toLowerCase() === 'languages')?.value ?? /--language[= ](\S+)/.exec(line)?.[1] ?? '';
+  const names = given.toLowerCase().match(/[a-z][a-z+#-]*/g) ?? [];
+  if (given.includes('${{') || names.length === 0) return ['codeql:all', ...allCodeql];
+  return names.map((name) => `codeql:${codeqlNames.get(name) ?? name}`);
+};
+
+const allCodeql = ['go', 'python', 'javascript', 'java', 'ruby', 'c', 'csharp', 'swift', 'rust', 'actions'].map((name) => `codeql:${name}`);
 
 interface Thing {
   readonly line: string;

@@ -71,7 +71,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'codeql',
-    uses: ['github/codeql-action/analyze', 'github/codeql-action/init', /^advancedsecurity-codeql-(?:init|analyze)$/],
+    uses: ['github/codeql-action/init', /^advancedsecurity-codeql-init$/],
     commands: [/^codeql (?:database|github)\b/],
   },
   { name: 'eslint', commands: ['eslint', /^(?:next|ng|expo|vue-cli-service|react-scripts) lint\b/, 'lint-staged'], uses: ['reviewdog/action-eslint'], hooks: ['eslint'] },

@@ -1,0 +1,62 @@
+import { type Evidence, fail, type Given, manual, notApplicable, type Outcome, pass, type ToolRun, toolRuns } from 'policy-audit';
+
+export interface Wanted {
+  /** `Go`, `Python`: what the tree must hold for the rule to apply. */
+  readonly language: string;
+  /** All of these must be there: a manifest, a source file. The first is where the finding points. */
+  readonly sources: readonly RegExp[];
+  /** Names of tools.ts. */
+  readonly tools: readonly string[];
+  /** What the tool does: `looks for vulnerable dependencies`. */
+  readonly does: string;
+  /** The tools as a reader knows them. */
+  readonly named: string;
+}
+
+/** Scanners of dependencies that read the manifests or lock files of every language. */
+export const anyDependencies = ['osv-scanner', 'trivy:fs', 'grype', 'snyk:deps', 'dependency-review', 'gitlab-dependency-scanning'];
+
+/** Collections of linters that run others, depending on settings. */
+const collections = ['megalinter', 'super-linter', 'trunk'];
+
+/** Does CI, a hook or the build run one of the tools? */
+export const runsOneOf =
+  (wanted: Wanted) =>
+  ({ files, pipelines }: Given<readonly ['files', 'pipelines']>): Outcome => {
+    const own = files.all.filter(({ zone }) => zone === 'runtime' || zone === 'deploy' || zone === 'ci');
+    const sources = wanted.sources.map((source) => own.find(({ path }) => source.test(path)));
+    const [at] = sources;
+    if (!at || sources.some((source) => source === undefined)) return notApplicable(`There is no ${wanted.language} in this repository.`);
+    return someRun(pipelines, wanted, at.path);
+  };
+
+export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], wanted: Pick<Wanted, 'tools' | 'does' | 'named'>, path: string): Outcome => {
+  const runs = wanted.tools.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
+  const [first, ...rest] = runs;
+  if (first) return pass(first, ...rest.slice(0, 9));
+  const collection = collections.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
+  const elsewhere = pipelines.steps
+    .filter(({ uses, disabled }) => !disabled && uses !== undefined && isRemoteWorkflow(uses))
+    .map(({ path: at, line, column, uses }) => ({ at: { path: at, line, column }, note: `calls ${uses}` }));
+  const [seen] = [...collection, ...elsewhere];
+  if (seen) return manual(`Does what is called here run a tool that ${wanted.does} (such as ${wanted.named})?`, [...collection, ...elsewhere].slice(0, 10));
+  return fail({
+    message: `Nothing in CI, in the git hooks or in the build ${wanted.does} (${wanted.named}).`,
+    at: { path },
+    searched: pipelines.files.length > 0 ? pipelines.files : ['.github/workflows/', '.gitlab-ci.yml', 'the settings of other CI systems', 'git hooks', 'build files'],
+  });
+};
+
+export const proof = (tool: string, { step, configured, blocking }: ToolRun): Evidence => {
+  const when = step.triggers.length > 0 ? ` on ${step.triggers.join(', ')}` : '';
+  const by = configured ? `, switched on in ${configured.path}:${configured.line}` : '';
+  return {
+    at: { path: step.path, line: step.line, column: step.column },
+    note: `${tool.replace(':', ' ')} runs in "${step.job}"${when}${by}${blocking ? '' : `, but cannot fail it (${step.ignored?.how})`}`,
+  };
+};
+
+/** A reusable workflow of another repository, as far as its name does not say that it does something else. */
+const isRemoteWorkflow = (uses: string): boolean =>
+  /^[\w.-]+\/[\w.-]+\/\.github\/workflows\/[^@]+@|^(?:project|remote|template repository):/.test(uses) &&
+  !/(?:release|publish|deploy|docs?|stale|label|changelog|backport|assign)[\w-]*\.ya?ml/i.test(uses);

@@ -1,0 +1,34 @@
+import { defineRule } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+import { runsOneOf } from './shared/runs-one-of.ts';
+
+const tree = { Gemfile: "source 'https://rubygems.org'\n", 'app.rb': 'puts 1\n' };
+
+export default defineRule({
+  id: 'ci/tool-sast-ruby',
+  title: 'Ruby code is analysed for security by a tool in CI',
+  severity: 'medium',
+  rationale: 'A static analyser sees the patterns behind most vulnerabilities (injection, weak cryptography, unsafe files) on every change, when they are cheapest to mend.',
+  remediation: 'Run one of these in CI, so that it can fail the job: brakeman, CodeQL, semgrep.',
+  practices: ['ci/security-linter'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-VM-06.02', url: 'https://baseline.openssf.org/' },
+    { standard: 'OpenSSF Scorecard', control: 'SAST', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#sast' },
+  ],
+  since: '0.1.0',
+  needs: ['files', 'pipelines'],
+  check: runsOneOf({
+    language: 'Ruby',
+    sources: [/(?:^|\/)Gemfile$|\.gemspec$/, /\.rb$|(?:^|\/)config\.ru$|(?:^|\/)Gemfile$/],
+    tools: ['brakeman', 'codeql:ruby', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],
+    does: 'looks for insecure Ruby code',
+    named: 'brakeman, CodeQL, semgrep',
+  }),
+  examples: {
+    bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['Gemfile'] } }],
+    good: [
+      { name: 'run as a command', files: { ...tree, ...workflow('      - run: bundle exec brakeman -q\n') }, expect: 'pass' },
+      { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,35 @@
+import { defineRule } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+import { anyDependencies, runsOneOf } from './shared/runs-one-of.ts';
+
+const tree = { 'App.csproj': '<Project Sdk="Microsoft.NET.Sdk"/>\n' };
+
+export default defineRule({
+  id: 'ci/tool-vuln-dotnet',
+  title: '.NET dependencies are checked for known vulnerabilities in CI',
+  severity: 'medium',
+  rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
+  remediation: 'Run one of these in CI, so that it can fail the job: dotnet list package --vulnerable, NuGetAudit, osv-scanner, trivy fs.',
+  practices: ['dependencies/vulnerability-scan'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-1395', url: 'https://cwe.mitre.org/data/definitions/1395.html' },
+  ],
+  since: '0.1.0',
+  needs: ['files', 'pipelines'],
+  check: runsOneOf({
+    language: '.NET',
+    sources: [/\.(?:cs|fs|vb)proj$|(?:^|\/)packages\.config$/],
+    tools: ['dotnet-vulnerable', 'nuget-audit', ...anyDependencies],
+    does: 'looks for known vulnerabilities in .NET dependencies',
+    named: 'dotnet list package --vulnerable, NuGetAudit, osv-scanner, trivy fs',
+  }),
+  examples: {
+    bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['App.csproj'] } }],
+    good: [
+      { name: 'run as a command', files: { ...tree, ...workflow('      - run: dotnet list App.sln package --vulnerable --include-transitive\n') }, expect: 'pass' },
+      { name: 'NuGetAudit', files: { ...tree, 'Directory.Build.props': '<Project><PropertyGroup><NuGetAudit>true</NuGetAudit></PropertyGroup></Project>\n' }, expect: 'pass' },
+      { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

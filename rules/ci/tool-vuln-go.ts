@@ -1,0 +1,41 @@
+import { defineRule } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+import { anyDependencies, runsOneOf } from './shared/runs-one-of.ts';
+
+const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
+
+export default defineRule({
+  id: 'ci/tool-vuln-go',
+  title: 'Go dependencies are checked for known vulnerabilities in CI',
+  severity: 'medium',
+  rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
+  remediation: 'Run one of these in CI, so that it can fail the job: govulncheck, osv-scanner, trivy fs, grype, Snyk, nancy, dependency-review-action.',
+  practices: ['dependencies/vulnerability-scan'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-1395', url: 'https://cwe.mitre.org/data/definitions/1395.html' },
+  ],
+  since: '0.1.0',
+  needs: ['files', 'pipelines'],
+  check: runsOneOf({
+    language: 'Go',
+    sources: [/(?:^|\/)go\.mod$/],
+    tools: ['govulncheck', 'nancy', ...anyDependencies],
+    does: 'looks for known vulnerabilities in Go dependencies',
+    named: 'govulncheck, osv-scanner, trivy fs, grype, Snyk, nancy, dependency-review-action',
+  }),
+  examples: {
+    bad: [
+      { name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['go.mod'] } },
+      { name: 'switched off', files: { ...tree, ...workflow('      - run: govulncheck ./...\n        if: false\n') }, expect: { fail: ['go.mod'] } },
+      { name: 'trivy looks at an image only', files: { ...tree, ...workflow('      - run: trivy image app\n') }, expect: { fail: ['go.mod'] } },
+    ],
+    good: [
+      { name: 'run as a command', files: { ...tree, ...workflow('      - run: go run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...\n') }, expect: 'pass' },
+      { name: 'the action', files: { ...tree, ...workflow('      - uses: golang/govulncheck-action@v1\n') }, expect: 'pass' },
+      { name: 'trivy on the tree', files: { ...tree, ...workflow('      - uses: aquasecurity/trivy-action@0.33.1\n        with:\n          scan-type: fs\n') }, expect: 'pass' },
+      { name: 'in GitLab', files: { ...tree, '.gitlab-ci.yml': 'scan:\n  script:\n    - govulncheck ./...\n' }, expect: 'pass' },
+      { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

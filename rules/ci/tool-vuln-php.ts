@@ -1,0 +1,39 @@
+import { defineRule } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+import { anyDependencies, runsOneOf } from './shared/runs-one-of.ts';
+
+const tree = { 'composer.json': '{"require":{"php":"^8.3"}}\n' };
+
+export default defineRule({
+  id: 'ci/tool-vuln-php',
+  title: 'PHP dependencies are checked for known vulnerabilities in CI',
+  severity: 'medium',
+  rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
+  remediation: 'Run one of these in CI, so that it can fail the job: composer audit, roave/security-advisories, local-php-security-checker, osv-scanner, trivy fs.',
+  practices: ['dependencies/vulnerability-scan'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-1395', url: 'https://cwe.mitre.org/data/definitions/1395.html' },
+  ],
+  since: '0.1.0',
+  needs: ['files', 'pipelines'],
+  check: runsOneOf({
+    language: 'PHP',
+    sources: [/(?:^|\/)composer\.json$/],
+    tools: ['composer-audit', 'roave-security-advisories', 'local-php-security-checker', ...anyDependencies],
+    does: 'looks for known vulnerabilities in PHP dependencies',
+    named: 'composer audit, roave/security-advisories, local-php-security-checker, osv-scanner, trivy fs',
+  }),
+  examples: {
+    bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['composer.json'] } }],
+    good: [
+      { name: 'run as a command', files: { ...tree, ...workflow('      - run: composer audit\n') }, expect: 'pass' },
+      {
+        name: 'a dependency that conflicts with every vulnerable one',
+        files: { ...tree, 'lib/composer.json': '{"require-dev":{"roave/security-advisories":"dev-latest"}}\n' },
+        expect: 'pass',
+      },
+      { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,48 @@
+import { defineRule, fail, notApplicable, pass, toolRuns } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+import { proof } from './shared/runs-one-of.ts';
+
+const linters = ['zizmor', 'actionlint', 'octoscan', 'poutine', 'codeql:actions', 'scorecard', 'super-linter', 'megalinter'];
+
+export default defineRule({
+  id: 'ci/workflow-linter',
+  title: 'A linter for workflows runs in CI',
+  severity: 'low',
+  rationale:
+    'Workflows have traps that only a tool of their own knows: poisoned caches, commits of forks behind a hash, conditions that are always true, actions with known vulnerabilities.',
+  remediation: 'Run zizmor or actionlint in CI or as a pre-commit hook.',
+  practices: ['ci/security-linter'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-VM-06.02', url: 'https://baseline.openssf.org/' },
+    { standard: 'zizmor', control: 'Audit rules', url: 'https://docs.zizmor.sh/audits/' },
+  ],
+  since: '0.1.0',
+  needs: ['workflows', 'pipelines'],
+  check({ workflows, pipelines }) {
+    const [any] = workflows.workflows;
+    if (!any) return notApplicable('There are no GitHub workflows.');
+    const [first, ...rest] = linters.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
+    return first
+      ? pass(first, ...rest.slice(0, 5))
+      : fail({
+          message: 'No linter for workflows runs in CI or in the git hooks (zizmor, actionlint, octoscan, poutine, CodeQL for actions, Scorecard).',
+          at: { path: any.path },
+          searched: pipelines.files,
+        });
+  },
+  examples: {
+    bad: [{ name: 'none', files: workflow('      - run: make\n'), expect: { fail: ['.github/workflows/ci.yml'] } }],
+    good: [
+      { name: 'zizmor', files: workflow('      - run: uvx zizmor .github/workflows\n'), expect: 'pass' },
+      {
+        name: 'a hook',
+        files: {
+          ...workflow('      - run: make\n'),
+          '.pre-commit-config.yaml': 'repos:\n  - repo: https://github.com/rhysd/actionlint\n    rev: v1.7.7\n    hooks:\n      - id: actionlint\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'no workflows', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

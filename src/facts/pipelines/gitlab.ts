@@ -1,0 +1,110 @@
+import type { CiInclude } from './ci-material.ts';
+import type { PipelineFile } from './expand.ts';
+import type { Call, DraftStep, Ignored, TriggerWord } from './step.ts';
+
+/** What a script is made of: calls, or a part of another job (`!reference [.setup, script]`). */
+export type Piece = { readonly calls: readonly Call[] } | { readonly job: string; readonly part: Part };
+export type Part = 'before_script' | 'script' | 'after_script';
+
+/** A job as one file writes it; undefined is what it does not say. Keywords: https://docs.gitlab.com/ci/yaml/ */
+export interface GitlabJob {
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
+  readonly extends: readonly string[];
+  readonly parts: { readonly [P in Part]?: readonly Piece[] | undefined };
+  readonly ignored: Ignored | 'no' | undefined;
+  readonly disabled: boolean | undefined;
+  readonly triggers: readonly TriggerWord[] | undefined;
+}
+
+export interface GitlabFile {
+  readonly jobs: readonly GitlabJob[];
+  readonly defaults: { readonly [P in Part]?: readonly Piece[] | undefined };
+}
+
+const parts: readonly Part[] = ['before_script', 'script', 'after_script'];
+const maxDepth = 10;
+
+/** The jobs of .gitlab-ci.yml and of the local files that it includes, with `extends` and references put in. */
+export const gitlabSteps = (files: readonly (PipelineFile & { readonly gitlab: GitlabFile })[], includes: readonly CiInclude[]): readonly PipelineFile[] => {
+  const used = includedFiles(files, includes);
+  const placed = used.flatMap(({ path, gitlab }) => gitlab.jobs.map((job) => ({ path, job })));
+  const byName = new Map(placed.map((each) => [each.job.name, each.job]));
+  const defaults = Object.assign({}, ...used.map(({ gitlab }) => definedParts(gitlab.defaults))) as GitlabFile['defaults'];
+
+  const included: readonly DraftStep[] = includes
+    .filter(({ system, kind }) => system === 'gitlab' && kind !== 'local')
+    .map(({ line, column, kind, name, ref }) => {
+      const uses = kind === 'project' || kind === 'remote' ? `${kind}:${name}` : ref === undefined ? name : `${name}@${ref}`;
+      const call: Call = { line, column, words: [], uses, settings: [], ignored: undefined };
+      return { job: 'include', line, column, triggers: ['push', 'pull_request'], calls: [call], ignored: undefined, disabled: false, folder: undefined };
+    });
+  const root = used[0];
+  return [
+    ...(root && included.length > 0 ? [{ path: includes.find(({ system }) => system === 'gitlab')?.path ?? root.path, system: 'gitlab' as const, steps: included }] : []),
+    ...used.map(({ path }) => ({
+      path,
+      system: 'gitlab' as const,
+      steps: placed.filter((each) => each.path === path && !each.job.name.startsWith('.')).map(({ job }) => stepOf(job)),
+    })),
+  ];
+
+  function stepOf(job: GitlabJob): DraftStep {
+    const chain = ancestry(job, 0);
+    const said = <T>(value: (each: GitlabJob) => T | undefined): T | undefined => chain.map(value).find((each) => each !== undefined);
+    const ignored = said((each) => each.ignored);
+    return {
+      job: job.name,
+      line: job.line,
+      column: job.column,
+      triggers: said((each) => each.triggers) ?? ['push', 'pull_request'],
+      calls: parts.flatMap((part) => unfold(said((each) => each.parts[part]) ?? defaults[part] ?? [], 0)),
+      ignored: ignored === 'no' ? undefined : ignored,
+      disabled: said((each) => each.disabled) ?? false,
+      folder: undefined,
+    };
+  }
+
+  /** The job itself, then what it extends, the last one first: the order in which a keyword is looked for. */
+  function ancestry(job: GitlabJob, depth: number): readonly GitlabJob[] {
+    if (depth > maxDepth) return [];
+    const bases = job.extends.toReversed().flatMap((name) => byName.get(name) ?? []);
+    return [job, ...bases.flatMap((base) => ancestry(base, depth + 1))].slice(0, 100);
+  }
+
+  function unfold(pieces: readonly Piece[], depth: number): readonly Call[] {
+    if (depth > maxDepth) return [];
+    return pieces.flatMap((piece) => {
+      if ('calls' in piece) return piece.calls;
+      const job = byName.get(piece.job);
+      return unfold((job && ancestry(job, 0).find((each) => each.parts[piece.part])?.parts[piece.part]) ?? [], depth + 1);
+    });
+  }
+};
+
+const definedParts = (of: GitlabFile['defaults']): GitlabFile['defaults'] => Object.fromEntries(Object.entries(of).filter(([, pieces]) => pieces !== undefined));
+
+type Gitlab = PipelineFile & { readonly gitlab: GitlabFile };
+
+/** The root file and what it includes, in turn, from this repository. `*` in a path stands for one folder, `**` for any. */
+const includedFiles = (files: readonly Gitlab[], includes: readonly CiInclude[]): readonly Gitlab[] => {
+  const found = new Set<Gitlab>(files.filter(({ path }) => /^\.gitlab-ci\.ya?ml$/.test(path)));
+  for (const file of found) {
+    const locals = includes.filter(({ path, kind, system }) => path === file.path && kind === 'local' && system === 'gitlab');
+    for (const { name } of locals) {
+      const pattern = globPattern(name.replace(/^\.?\//, ''));
+      for (const other of files) if (pattern.test(other.path)) found.add(other);
+    }
+  }
+  return [...found];
+};
+
+const globPattern = (glob: string): RegExp =>
+  new RegExp(
+    `^${glob
+      .slice(0, 300)
+      .split(/(\*\*?)/)
+      .map((piece) => (piece === '**' ? '.*' : piece === '*' ? '[^/]*' : piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')))
+      .join('')}$`,
+  );

@@ -1,0 +1,46 @@
+import type { SourceFile } from '../source-file.ts';
+import { literalClass } from '../workflows/setting.ts';
+import { callsOf } from './calls.ts';
+import type { PipelineFile } from './expand.ts';
+import type { DraftStep, TriggerWord } from './step.ts';
+
+/** Groovy, read as text: `sh`, `bat` and `powershell` steps by the stage they stand in, comments left out. */
+export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> => {
+  const code = withoutComments(file.text);
+  const scheduled = /\b(?:cron|parameterizedCron)\s*\(/.test(code);
+  const triggers: readonly TriggerWord[] = ['push', 'pull_request', ...(scheduled ? ['schedule' as const] : [])];
+  const marks = [...code.matchAll(stageOrScript)];
+  let stage = file.name;
+  const steps = marks.flatMap((mark): DraftStep[] => {
+    const [all, , name, program, options = '', triple, double, single] = mark;
+    if (name !== undefined) {
+      stage = name;
+      return [];
+    }
+    const script = triple?.slice(3, -3) ?? (double ?? single)?.slice(1, -1) ?? '';
+    const at = file.positionAt(mark.index);
+    const start = mark.index + all.lastIndexOf(script);
+    const segments = [...script.matchAll(/^/gm)].map(({ index }) => ({ offset: index, ...file.positionAt(start + index) }));
+    const ignored = /returnStatus\s*:\s*true/.test(options) ? { how: 'returnStatus: true', explicit: true, ...at } : undefined;
+    const calls = program === undefined ? [] : callsOf({ value: script.replaceAll('\\"', '"').padEnd(script.length), ...at, segments });
+    return calls.length > 0 ? [{ job: stage, ...at, triggers, calls, ignored, disabled: false, folder: undefined }] : [];
+  });
+  return { system: 'jenkins', steps, secrets: secretsOf(file, code), images: [] };
+};
+
+const stageOrScript =
+  /\bstage\s*\(?\s*(['"])([^'"\n]{1,100})\1|\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s*\w+\s*:\s*(?:true|false|'[^'\n]*'|"[^"\n]*")\s*,?|\s*script\s*:)*)\s*(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))/g;
+
+const withoutComments = (text: string): string =>
+  text.replace(/'''[\s\S]*?'''|"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\*[\s\S]*?\*\/|\/\/.*$/gm, (part) =>
+    part.startsWith('/') ? part.replace(/[^\n]/g, ' ') : part,
+  );
+
+/** `environment { NAME = 'value' }`, `def password = "…"`, `[password: '…']`. */
+const secretsOf = (file: SourceFile, code: string): NonNullable<PipelineFile['secrets']> =>
+  [...code.matchAll(/\b([A-Za-z_]\w{2,60})\s*[=:]\s*(?:'([^'\n]{1,500})'|"([^"\n]{1,500})")/g)].flatMap((match) => {
+    const [, name = '', single, double] = match;
+    const value = single ?? double ?? '';
+    const kind = /^credentialsId$|Id$/.test(name) || double?.includes('${') ? undefined : literalClass(name, value);
+    return kind ? [{ path: file.path, system: 'jenkins' as const, name, kind, ...file.positionAt(match.index) }] : [];
+  });

@@ -1,0 +1,284 @@
+import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { placedText } from '../placed-text.ts';
+import type { SourceFile } from '../source-file.ts';
+import { settingsOf } from '../workflows/setting.ts';
+import { yamlFile } from '../yaml.ts';
+import { callsOf } from './calls.ts';
+import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
+import type { PipelineFile } from './expand.ts';
+import type { Call, DraftStep, Ignored, StepSetting, System, TriggerWord } from './step.ts';
+
+/** Where a system keeps what we ask for: under which keys, at any depth. */
+interface Dialect {
+  readonly system: System;
+  readonly scripts: RegExp;
+  /** Keys that name an action, task, pipe or plugin. */
+  readonly uses?: RegExp;
+  /** Where the settings of these stand, beside that key. */
+  readonly given?: readonly string[];
+  readonly images?: RegExp;
+  /** The image is what runs (Drone, Cloud Build). */
+  readonly imageRuns?: boolean;
+  readonly variables: RegExp;
+  /** Key and value that let a step fail unseen. */
+  readonly ignored: readonly [key: RegExp, value: RegExp];
+  readonly off?: readonly [key: RegExp, value: RegExp];
+}
+
+const dialects: Readonly<
+  Record<'circleci' | 'azure' | 'travis' | 'drone' | 'woodpecker' | 'buildkite' | 'bitbucket' | 'appveyor' | 'cirrus' | 'cloudbuild' | 'codebuild', Dialect>
+> = {
+  circleci: { system: 'circleci', scripts: /^(?:run|command)$/, images: /^image$/, variables: /^environment$/, ignored: [/^$/, /^$/] },
+  azure: {
+    system: 'azure',
+    scripts: /^(?:script|bash|pwsh|powershell|inlineScript)$/,
+    uses: /^(?:task|template)$/,
+    given: ['inputs', 'parameters'],
+    images: /^(?:image|container)$/,
+    variables: /^(?:variables|env)$/,
+    ignored: [/^continueOnError$/i, /^true$/i],
+    off: [/^enabled$/, /^false$/i],
+  },
+  travis: {
+    system: 'travis',
+    scripts: /^(?:before_install|install|before_script|script|after_success|after_failure|after_script|before_deploy)$/,
+    variables: /^(?:env|global|matrix|jobs)$/,
+    ignored: [/^$/, /^$/],
+  },
+  drone: {
+    system: 'drone',
+    scripts: /^commands$/,
+    images: /^image$/,
+    imageRuns: true,
+    given: ['settings'],
+    variables: /^(?:environment|settings)$/,
+    ignored: [/^failure$/, /^ignore$/],
+  },
+  woodpecker: {
+    system: 'woodpecker',
+    scripts: /^commands$/,
+    images: /^image$/,
+    imageRuns: true,
+    given: ['settings'],
+    variables: /^(?:environment|settings)$/,
+    ignored: [/^failure$/, /^ignore$/],
+  },
+  buildkite: { system: 'buildkite', scripts: /^commands?$/, images: /^image$/, variables: /^env(?:ironment)?$/, ignored: [/^soft_fail$/, /^true$/i] },
+  bitbucket: { system: 'bitbucket', scripts: /^(?:after-)?script$/, uses: /^pipe$/, given: ['variables'], images: /^image$/, variables: /^variables$/, ignored: [/^$/, /^$/] },
+  appveyor: { system: 'appveyor', scripts: /^(?:init|install|(?:before|after)_\w+|(?:build|test|deploy)_script|on_\w+)$/, variables: /^environment$/, ignored: [/^$/, /^$/] },
+  cirrus: { system: 'cirrus', scripts: /(?:^|_)script$/, images: /^image$/, variables: /^env(?:ironment)?$/, ignored: [/^allow_failures$/, /^true$/i] },
+  cloudbuild: {
+    system: 'cloudbuild',
+    scripts: /^script$/,
+    images: /^name$/,
+    imageRuns: true,
+    given: ['args'],
+    variables: /^substitutions$/,
+    ignored: [/^allowFailure$/, /^true$/i],
+  },
+  codebuild: { system: 'codebuild', scripts: /^commands$/, variables: /^variables$/, ignored: [/^on-failure$/, /^CONTINUE$/i] },
+};
+
+export const readYamlCi =
+  (name: keyof typeof dialects) =>
+  (file: SourceFile): Omit<PipelineFile, 'path'> => {
+    const found: Found = { steps: [], images: [], secrets: [] };
+    const { documents, broken } = yamlFile(file);
+    const [stop] = broken;
+    const includes: CiInclude[] = [];
+    for (const { root } of documents) {
+      if (root?.kind !== 'map') continue;
+      const orbs = name === 'circleci' ? orbsOf(file.path, root) : [];
+      includes.push(...orbs);
+      walk(root, { file, dialect: dialects[name], job: '', triggers: rootTriggers(name, root), ignored: undefined, off: false, orbs }, found);
+    }
+    return { system: dialects[name].system, ...found, includes, ...(stop ? { stop } : {}) };
+  };
+
+interface Found {
+  readonly steps: DraftStep[];
+  readonly images: CiImage[];
+  readonly secrets: CiSecret[];
+}
+
+interface Inside {
+  readonly file: SourceFile;
+  readonly dialect: Dialect;
+  readonly job: string;
+  readonly triggers: readonly TriggerWord[];
+  readonly ignored: Ignored | undefined;
+  readonly off: boolean;
+  readonly orbs: readonly Orb[];
+}
+
+const walk = (node: DataNode, outer: Inside, found: Found): void => {
+  if (node.kind === 'scalar') {
+    orbStep(node, undefined, outer, found);
+    return;
+  }
+  if (node.kind === 'list') {
+    for (const item of node.items) walk(item, outer, found);
+    return;
+  }
+  const inside = enter(node, outer);
+  for (const entry of node.entries) {
+    const { key, value } = entry;
+    const { dialect, file } = inside;
+    if (dialect.scripts.test(key) && isScript(value)) addStep(value, scriptCalls(file, value), inside, found);
+    else if (dialect.uses?.test(key) && value.kind === 'scalar') addStep(value, [useCall(value, node, dialect)], inside, found);
+    else if (dialect.images?.test(key) && (value.kind === 'scalar' || childOf(value, 'name'))) addImage(value, node, inside, found);
+    else if (/^plugins$/.test(key) && dialect.system === 'buildkite') addPlugins(value, inside, found);
+    else {
+      if (dialect.variables.test(key)) addVariables(value, inside, found);
+      orbStep({ kind: 'scalar', value: key, source: key, ...entry.keyAt }, value, inside, found);
+      walk(
+        value,
+        {
+          ...inside,
+          job: value.kind === 'map' && !/^(?:steps|jobs|stages|pipelines|step|run|strategy|inputs|deploy)$/.test(key) ? key : inside.job,
+          triggers: narrowed(inside, key),
+        },
+        found,
+      );
+    }
+  }
+};
+
+const enter = (node: DataNode, outer: Inside): Inside => {
+  const {
+    ignored: [key, value],
+    off,
+  } = outer.dialect;
+  const matching = (wanted: RegExp, says: RegExp): DataEntry | undefined => entriesOf(node).find((entry) => wanted.test(entry.key) && says.test(textOf(entry.value) ?? ''));
+  const free = matching(key, value);
+  const ignored = free ? { how: `${free.key}: ${textOf(free.value)}`, explicit: true, ...free.keyAt } : outer.ignored;
+  const job = textOf(childOf(node, 'job') ?? childOf(node, 'name') ?? childOf(node, 'label') ?? childOf(node, 'stage'));
+  return {
+    ...outer,
+    ignored,
+    off: outer.off || (off !== undefined && matching(off[0], off[1]) !== undefined),
+    job: job === undefined || outer.dialect.imageRuns ? outer.job : job,
+  };
+};
+
+const isScript = (value: DataNode): boolean => value.kind === 'scalar' || (value.kind === 'list' && value.items.every((item) => item.kind !== 'list'));
+
+/** A line, a list of lines, or a list of `{ ps: … }` and `{ pipe: … }`. */
+const scriptCalls = (file: SourceFile, node: DataNode): readonly Call[] => {
+  const items = node.kind === 'list' ? node.items : [node];
+  return items.flatMap((item): readonly Call[] => {
+    if (item.kind === 'map') {
+      const pipe = childOf(item, 'pipe');
+      if (pipe) return [useCall(pipe, item, dialects.bitbucket)];
+      return item.entries.filter(({ key }) => /^(?:ps|pwsh|cmd|sh|bash|command|run)$/.test(key)).flatMap(({ value }) => scriptCalls(file, value));
+    }
+    const text = placedText(file, item);
+    return text ? callsOf(text) : [];
+  });
+};
+
+const useCall = (named: DataNode, owner: DataNode, { given = [] }: Dialect): Call => {
+  const settings = given
+    .flatMap((key) => entriesOf(childOf(owner, key)))
+    .map(
+      ({ key, keyAt, value }): StepSetting => ({
+        name: key,
+        value:
+          textOf(value) ??
+          itemsOf(value)
+            .flatMap((item) => textOf(item) ?? [])
+            .join(' '),
+        ...keyAt,
+      }),
+    );
+  const args = given.flatMap((key) =>
+    childOf(owner, key)?.kind === 'list' ? [{ name: 'args', value: textsOf(childOf(owner, key)).join(' '), line: named.line, column: named.column }] : [],
+  );
+  const uses = (textOf(named) ?? '').replace(/(^[\w./-]+):[\w.-]+$/, '$1');
+  return { line: named.line, column: named.column, words: [], uses, settings: [...settings, ...args], ignored: undefined };
+};
+
+const addStep = (at: DataNode, calls: readonly Call[], { job, triggers, ignored, off, file }: Inside, found: Found): void => {
+  if (calls.length === 0) return;
+  const { line, column } = at.kind === 'list' ? (at.items[0] ?? at) : at;
+  found.steps.push({ job: job === '' ? file.name : job, line, column, triggers, calls, ignored, disabled: off, folder: undefined });
+};
+
+const addImage = (value: DataNode, owner: DataNode, inside: Inside, found: Found): void => {
+  const node = value.kind === 'map' ? childOf(value, 'name') : value;
+  const image = textOf(node);
+  if (!node || image === undefined) return;
+  const { file, dialect } = inside;
+  const { line, column } = node;
+  found.images.push({ path: file.path, system: dialect.system, value: image, line, column });
+  if (dialect.imageRuns) addStep(node, [{ ...useCall(node, owner, dialect), uses: `docker://${image}` }], inside, found);
+};
+
+const addPlugins = (node: DataNode, inside: Inside, found: Found): void => {
+  for (const item of itemsOf(node)) {
+    const [entry] = entriesOf(item);
+    const name = entry?.key ?? textOf(item);
+    const image = textOf(childOf(entry?.value, 'image'));
+    if (name === undefined) continue;
+    const { line, column } = item;
+    addStep(item, [{ line, column, words: [], uses: image === undefined ? name.replace('#', '@') : `docker://${image}`, settings: [], ignored: undefined }], inside, found);
+  }
+};
+
+const addVariables = (node: DataNode, { file, dialect }: Inside, found: Found): void => {
+  const named = itemsOf(node).flatMap((item): DataEntry[] => {
+    const name = childOf(item, 'name');
+    const value = childOf(item, 'value');
+    return name && value ? [{ key: textOf(name) ?? '', keyAt: name, value }] : [];
+  });
+  // Travis writes `- NAME=value OTHER=value`.
+  const written = [node, ...itemsOf(node)].flatMap((item) => (textOf(item) ?? '').match(/[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S+)/g)?.map((pair) => ({ pair, item })) ?? []);
+  const pairs = written.map(({ pair, item }): DataEntry => {
+    const cut = pair.indexOf('=');
+    const value = pair.slice(cut + 1).replace(/^(["'])(.*)\1$/, '$2');
+    return { key: pair.slice(0, cut), keyAt: item, value: { kind: 'scalar', value, source: value, line: item.line, column: item.column } };
+  });
+  const flat: DataNode = { kind: 'map', line: node.line, column: node.column, entries: [...entriesOf(node), ...named, ...pairs] };
+  for (const { name, at, literal } of settingsOf(file, flat))
+    if (literal) found.secrets.push({ path: file.path, system: dialect.system, name, kind: literal.kind, line: at.line, column: at.column });
+};
+
+type Orb = CiInclude & { readonly alias: string };
+
+const orbsOf = (path: string, root: DataNode): readonly Orb[] =>
+  entriesOf(childOf(root, 'orbs')).flatMap(({ key, value }) => {
+    const text = textOf(value);
+    if (text === undefined) return [];
+    const [name = '', ref] = text.split('@');
+    return [{ path, system: 'circleci' as const, kind: 'orb' as const, name, ref, integrity: false, alias: key, line: value.line, column: value.column }];
+  });
+
+/** `snyk/scan` where the file names the orb snyk. */
+const orbStep = (node: DataNode, settings: DataNode | undefined, inside: Inside, found: Found): void => {
+  if (inside.orbs.length === 0) return;
+  const [alias, command] = (textOf(node) ?? '').split('/');
+  const orb = command === undefined ? undefined : inside.orbs.find((each) => each.alias === alias);
+  if (!orb) return;
+  const { line, column } = node;
+  const given = entriesOf(settings).flatMap(({ key, keyAt, value }) => (textOf(value) === undefined ? [] : [{ name: key, value: textOf(value) ?? '', ...keyAt }]));
+  addStep(node, [{ line, column, words: [], uses: `${orb.name}@${orb.ref ?? ''}`, settings: given, ignored: undefined }], inside, found);
+};
+
+const narrowed = ({ dialect, triggers }: Inside, key: string): readonly TriggerWord[] => {
+  if (dialect.system !== 'bitbucket') return triggers;
+  return (
+    ({ default: ['push', 'pull_request'], branches: ['push'], 'pull-requests': ['pull_request'], tags: ['tag'], custom: ['manual', 'schedule'] } as Record<string, TriggerWord[]>)[
+      key
+    ] ?? triggers
+  );
+};
+
+const rootTriggers = (name: keyof typeof dialects, root: DataNode): readonly TriggerWord[] => {
+  const off = (key: string): boolean => textOf(childOf(root, key)) === 'none';
+  if (name === 'azure')
+    return [...(off('trigger') ? [] : ['push' as const]), ...(off('pr') ? [] : ['pull_request' as const]), ...(childOf(root, 'schedules') ? ['schedule' as const] : [])];
+  if (name === 'cloudbuild' || name === 'codebuild') return ['other'];
+  const scheduled =
+    name === 'circleci' && entriesOf(childOf(root, 'workflows')).some(({ value }) => itemsOf(childOf(value, 'triggers')).some((trigger) => childOf(trigger, 'schedule')));
+  return ['push', 'pull_request', ...(scheduled ? ['schedule' as const] : [])];
+};
