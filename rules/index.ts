@@ -91,7 +91,13 @@ import dependenciesRequirementsPinned from './dependencies/requirements-pinned.t
 import dependenciesUpdateActivity from './dependencies/update-activity.ts';
 import dependenciesUpdateBot from './dependencies/update-bot.ts';
 import dependenciesUpdateBotCoverage from './dependencies/update-bot-coverage.ts';
+import networkAdminInterfaceRestricted from './network/admin-interface-restricted.ts';
+import networkPortDocumented from './network/port-documented.ts';
+import policyAlgorithmClaimsMatchCode from './policy/algorithm-claims-match-code.ts';
+import policyLimitationsCurrent from './policy/limitations-current.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
+import policySupportedVersionsMatchTags from './policy/supported-versions-match-tags.ts';
+import policyToolClaimsMatchCi from './policy/tool-claims-match-ci.ts';
 import releasesChangelog from './releases/changelog.ts';
 import releasesLicensePresent from './releases/license-present.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
@@ -200,7 +206,13 @@ export const builtInRules: readonly AnyRule[] = [
   dependenciesUpdateActivity,
   dependenciesUpdateBot,
   dependenciesUpdateBotCoverage,
+  networkAdminInterfaceRestricted,
+  networkPortDocumented,
+  policyAlgorithmClaimsMatchCode,
+  policyLimitationsCurrent,
   policySecurityFileExists,
+  policySupportedVersionsMatchTags,
+  policyToolClaimsMatchCi,
   releasesChangelog,
   releasesLicensePresent,
   releasesReleaseNotes,

@@ -1,5 +1,11 @@
 /** The public API: the words to write a rule in, and the audit itself. */
 
+export { algorithmClaim } from './contract/claims/algorithms.ts';
+export { limitationClaim } from './contract/claims/limitations.ts';
+export { portClaim, reachClaim } from './contract/claims/ports.ts';
+export { toolClaim } from './contract/claims/tools.ts';
+export { versionClaim } from './contract/claims/versions.ts';
+export { judgeClaims } from './contract/judge-claims.ts';
 export type { FactName, Facts } from './facts/facts.ts';
 export type { Step as PipelineStep, TriggerWord } from './facts/pipelines/step.ts';
 export { type ToolRun, toolRuns } from './facts/pipelines/tool-runs.ts';

@@ -7,7 +7,7 @@ export interface GitTags {
   /** False where there is no git to ask, or where a shallow clone may lack them. */
   readonly known: boolean;
   readonly all: readonly Tag[];
-  /** Tags that are a version, newest first; a package name before it (`tool@1.2.0`, `tool-v1.2.0`) is left out of `version`. */
+  /** Tags that are a version, newest first; those with a package name (`tool@1.2.0`) only where there are no others. */
   readonly versions: readonly VersionTag[];
 }
 
@@ -23,7 +23,9 @@ export const gitTags = defineFact({
   revision: 1,
   async combine({ snapshot }) {
     const all = (await snapshot.git?.tags()) ?? [];
-    const versions = all.flatMap(versionOf).sort((a, b) => semver.rcompare(a.version, b.version));
+    // Where packages have tags of their own, those without a name are the project's.
+    const plain = all.filter(({ name }) => /^[vV]?\d/.test(name));
+    const versions = (plain.length > 0 ? plain : all).flatMap(versionOf).sort((a, b) => semver.rcompare(a.version, b.version));
     return { known: snapshot.git !== undefined && !(snapshot.git.shallow && all.length === 0), all, versions };
   },
 });
@@ -32,7 +34,7 @@ const versionOf = (tag: Tag): VersionTag[] => {
   const [, main, rest = ''] = /^(?:refs\/tags\/)?(?:[A-Za-z][\w./-]*[@/_-])?[vV]?\.?(\d{1,6}(?:\.\d{1,6}){1,2})([-+.]?[A-Za-z][\w.+-]*)?$/.exec(tag.name) ?? [];
   if (main === undefined) return [];
   const full = main.split('.').length === 2 ? `${main}.0` : main;
-  const suffix = rest.replace(/^[-.]?/, rest.startsWith('+') ? '' : '-');
+  const suffix = rest === '' || rest.startsWith('+') ? rest : `-${rest.replace(/^[-.]/, '')}`;
   const version = semver.valid(`${full}${suffix}`, { loose: true }) ?? semver.valid(full);
   return version === null ? [] : [{ tag, version, prerelease: semver.prerelease(version) !== null }];
 };
