@@ -92,7 +92,15 @@ import dependenciesUpdateActivity from './dependencies/update-activity.ts';
 import dependenciesUpdateBot from './dependencies/update-bot.ts';
 import dependenciesUpdateBotCoverage from './dependencies/update-bot-coverage.ts';
 import networkAdminInterfaceRestricted from './network/admin-interface-restricted.ts';
+import networkCaddyAutoHttpsOff from './network/caddy-auto-https-off.ts';
+import networkHsts from './network/hsts.ts';
+import networkHttpRedirect from './network/http-redirect.ts';
+import networkInternalPortOpen from './network/internal-port-open.ts';
 import networkPortDocumented from './network/port-documented.ts';
+import networkServerTokens from './network/server-tokens.ts';
+import networkTlsCiphers from './network/tls-ciphers.ts';
+import networkTlsVersion from './network/tls-version.ts';
+import networkTraefikInsecureApi from './network/traefik-insecure-api.ts';
 import policyAlgorithmClaimsMatchCode from './policy/algorithm-claims-match-code.ts';
 import policyLimitationsCurrent from './policy/limitations-current.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
@@ -207,7 +215,15 @@ export const builtInRules: readonly AnyRule[] = [
   dependenciesUpdateBot,
   dependenciesUpdateBotCoverage,
   networkAdminInterfaceRestricted,
+  networkCaddyAutoHttpsOff,
+  networkHsts,
+  networkHttpRedirect,
+  networkInternalPortOpen,
   networkPortDocumented,
+  networkServerTokens,
+  networkTlsCiphers,
+  networkTlsVersion,
+  networkTraefikInsecureApi,
   policyAlgorithmClaimsMatchCode,
   policyLimitationsCurrent,
   policySecurityFileExists,

@@ -1,8 +1,8 @@
 import { defineRule, type Facts } from 'policy-audit';
-import { portsInclude, reachOf } from './shared/addresses.ts';
 import { judgeServices } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { storeAt } from './shared/data-stores.ts';
+import { portsInclude } from './shared/port-range.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 type Port = Facts['compose']['services'][number]['ports'][number];
@@ -35,7 +35,7 @@ export default defineRule({
       ({ name, at, image, ports }) => {
         const internal = ports.flatMap((port) => {
           const why = reason(port, image?.text);
-          return why ? [{ port, why, reach: reachOf(port.address) }] : [];
+          return why ? [{ port, why, reach: port.reach }] : [];
         });
         const open = internal.filter(({ port, reach }) => !port.addressOpen && (reach === 'all' || reach === 'public'));
         return {

@@ -1,5 +1,4 @@
 import { defineRule } from 'policy-audit';
-import { reachOf } from './shared/addresses.ts';
 import { type ComposeService, gravity, judgeServices, type Verdicts } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
@@ -14,7 +13,7 @@ const look = (service: ComposeService): Verdicts => {
   const said = ports.map((port): Verdicts => {
     if (port.invalid) return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose refuses: the address belongs into host_ip.`, at: port.at }] };
     if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
-    const reach = reachOf(port.address);
+    const { reach } = port;
     if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
     if (isProxy && /^(?:80|443)$/.test(port.published ?? '')) return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
     if (reach === 'public') return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };

@@ -45,6 +45,7 @@ export default defineRule({
       { name: 'from a Secret', files: pod('env:', '  - name: DB_PASSWORD', '    valueFrom: { secretKeyRef: { name: db, key: password } }'), expect: 'pass' },
       { name: 'no secret at all', files: pod('env: [{ name: TOKEN_TTL, value: "3600" }]'), expect: 'pass' },
       { name: 'put together from other variables', files: pod('env: [{ name: DATABASE_URL, value: "postgres://app:$(DB_PASSWORD)@db/app" }]'), expect: 'pass' },
+      { name: 'an address of an example is no secret', files: pod('env: [{ name: API_URL, value: "http://api.example.com:9002" }]'), expect: 'pass' },
       ...noManifests,
     ],
   },

@@ -1,4 +1,5 @@
 import type { Location } from '../../rule.ts';
+import { type Reach, reachOf } from '../address-reach.ts';
 import { childOf, textOf } from '../data-node.ts';
 import { interpolate } from './interpolation.ts';
 import { allOf, type Layers } from './layers.ts';
@@ -9,6 +10,8 @@ export interface PublishedPort {
   readonly text: string;
   /** The host's address as written, brackets removed; undefined when the entry names none. */
   readonly address: string | undefined;
+  /** Who can reach it, where the address is known. */
+  readonly reach: Reach;
   /** The host's port or range; undefined when Docker picks one. */
   readonly published: string | undefined;
   /** The container's port or range. */
@@ -32,6 +35,7 @@ export const portsOf = (layers: Layers): readonly PublishedPort[] =>
       {
         text,
         address: host?.text.replace(/^\[|\]$/g, ''),
+        reach: reachOf(host?.text),
         published: port?.text,
         target: interpolate(target ?? '').text,
         addressOpen: (host?.open.length ?? 0) > 0,
@@ -56,5 +60,5 @@ export const readShort = (source: string, at: Location): PublishedPort | undefin
   const rest = bracketed?.[1] ?? (parts.length > 0 ? parts.join(':') : undefined);
   const undecided = rest === undefined ? [published ?? target] : [rest];
   const addressOpen = open.some((name) => undecided.includes(`\${${name}}`) && (rest !== undefined || namesAddress.test(name)));
-  return { text, address: rest, published: published === '' ? undefined : published, target, addressOpen, invalid: false, at };
+  return { text, address: rest, reach: reachOf(rest), published: published === '' ? undefined : published, target, addressOpen, invalid: false, at };
 };

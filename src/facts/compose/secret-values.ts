@@ -1,19 +1,19 @@
 import type { Location } from '../../rule.ts';
-import { classifyValue, type ValueClass } from '../secrets/classify-value.ts';
+import { type WrittenSecret, writtenSecret } from '../secrets/written-secret.ts';
 import type { NamedSetting, Setting } from './layers.ts';
 
 /** A value that is written down where a secret is asked for. The value itself is left out. */
 export interface SecretValue {
   readonly where: 'environment' | 'build argument' | 'label' | 'command';
   readonly name: string;
-  readonly kind: Extract<ValueClass, 'secret' | 'weak' | 'placeholder'>;
+  readonly kind: WrittenSecret;
   readonly at: Location;
 }
 
 export const secretsIn = (where: SecretValue['where'], settings: readonly NamedSetting[]): readonly SecretValue[] =>
   settings.flatMap(({ name, text, at }) => {
-    const kind = classifyValue(name, text);
-    return kind === 'secret' || kind === 'weak' || kind === 'placeholder' ? [{ where, name, kind, at }] : [];
+    const kind = writtenSecret(name, text);
+    return kind ? [{ where, name, kind, at }] : [];
   });
 
 /** `--password value`, `--password=value` and addresses with a password, in a command as one string or as words. */

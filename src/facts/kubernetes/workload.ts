@@ -1,6 +1,7 @@
 import type { Location } from '../../rule.ts';
 import { childOf, type DataNode, entriesOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
-import { classifyValue, isSecretName, type ValueClass } from '../secrets/classify-value.ts';
+import { isSecretName } from '../secrets/classify-value.ts';
+import { type WrittenSecret, writtenSecret } from '../secrets/written-secret.ts';
 
 /** A value of a manifest and where it stands. */
 export interface Value<T> {
@@ -46,6 +47,8 @@ export interface KubernetesContainer {
   readonly cpuLimit: Value<string> | undefined;
   readonly memoryLimit: Value<string> | undefined;
   readonly hostPorts: readonly Value<string>[];
+  /** The words of command and args. */
+  readonly words: readonly Value<string>[];
   readonly ports: readonly number[];
   readonly secretValues: readonly KubernetesSecretValue[];
   /** Variables of secret names that take their value from elsewhere. */
@@ -55,7 +58,7 @@ export interface KubernetesContainer {
 /** A value written down where a secret is asked for. The value itself is left out. */
 export interface KubernetesSecretValue {
   readonly name: string;
-  readonly kind: Extract<ValueClass, 'secret' | 'weak' | 'placeholder'>;
+  readonly kind: WrittenSecret;
   readonly at: Location;
 }
 
@@ -142,6 +145,7 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
     hostPorts: itemsOf(childOf(node, 'ports'))
       .flatMap((port) => textValue(path, childOf(port, 'hostPort')) ?? [])
       .filter(({ value }) => value !== '0'),
+    words: [...list('command'), ...list('args')],
     ports: itemsOf(childOf(node, 'ports')).flatMap((port) => Number(textOf(childOf(port, 'containerPort')) ?? Number.NaN) || []),
     ...variablesOf(path, node),
   };
@@ -170,11 +174,11 @@ export const secretValue = (path: string, name: string, node: DataNode | undefin
   const text = textOf(node);
   if (!node || text === undefined) return [];
   // $(NAME) is how Kubernetes names another variable.
-  const kind = classifyValue(
+  const kind = writtenSecret(
     name,
     text.replaceAll(/\$\((\w{1,100})\)/g, (_, variable: string) => `\${${variable}}`),
   );
-  return kind === 'secret' || kind === 'weak' || kind === 'placeholder' ? [{ name, kind, at: placeOf(path, node) }] : [];
+  return kind ? [{ name, kind, at: placeOf(path, node) }] : [];
 };
 
 export const placeOf = (path: string, { line, column }: Place): Location => ({ path, line, column });

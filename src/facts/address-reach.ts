@@ -14,14 +14,3 @@ export const reachOf = (address: string | undefined): Reach => {
   if (/^10\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^f[cd][0-9a-f]{2}:|^fe80:/.test(host)) return 'private';
   return 'public';
 };
-
-/** The first and the last of a port or a range; undefined for a variable. */
-export const portRange = (text: string | undefined): readonly [number, number] | undefined => {
-  const found = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text ?? '');
-  return found ? [Number(found[1]), Number(found[2] ?? found[1])] : undefined;
-};
-
-export const portsInclude = (text: string | undefined, port: number): boolean => {
-  const range = portRange(text);
-  return range !== undefined && range[0] <= port && port <= range[1];
-};

@@ -1,0 +1,57 @@
+import { defineRule } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+import { hasPublicName, isLocal, judgeSites, type Said, type Site } from './shared/sites.ts';
+
+const look = (site: Site): Said => {
+  if (!site.plainByChoice) return { evidence: [{ at: site.at, note: 'Caddy gets certificates by itself' }] };
+  if (isLocal(site)) return {};
+  if (site.forwarded || (site.names.length === 0 && site.listens.every(({ port }) => port !== 443)))
+    return { open: [{ at: site.plainByChoice, note: 'plain HTTP for any name: another proxy may stand in front' }] };
+  const how =
+    hasPublicName(site) && site.plainByChoice.line === site.at.line ? `The site ${site.names[0]} is served over plain HTTP by its address` : 'Automatic HTTPS is turned off';
+  return { findings: [{ message: `${how}.`, at: site.plainByChoice }] };
+};
+
+export default defineRule({
+  id: 'network/caddy-auto-https-off',
+  title: 'Caddy keeps its automatic HTTPS',
+  severity: 'medium',
+  rationale: 'Caddy fetches certificates and sends plain HTTP on by itself. `auto_https off`, or an address with http://, takes that away.',
+  remediation: 'Remove `auto_https`, and write the name of the site without http://.',
+  practices: ['network/tls-in-production', 'network/certificates'],
+  references: [cwe(319), { standard: 'Caddy', control: 'Automatic HTTPS', url: 'https://caddyserver.com/docs/automatic-https' }],
+  since: '0.1.0',
+  needs: ['proxies'],
+  check({ proxies }) {
+    const sites = proxies.sites.filter(({ product }) => product === 'caddy');
+    const said = sites.map((site) => ({ site, said: look(site) }));
+    const places = new Set<string>();
+    // One global option turns it off for every site: it is told once.
+    const once = said.map(({ site, said: { findings = [], ...rest } }) => ({
+      site,
+      said: { ...rest, findings: findings.filter(({ at }) => !places.has(`${at.path}:${at.line}`) && places.add(`${at.path}:${at.line}`)) },
+    }));
+    return judgeSites(once, 'medium', 'Does another proxy in front of Caddy end TLS?', 'No Caddyfile is in the repository.');
+  },
+  examples: {
+    bad: [
+      { name: 'a site over plain HTTP', files: { Caddyfile: 'http://shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: { fail: ['Caddyfile:1'] } },
+      {
+        name: 'turned off for all',
+        files: { Caddyfile: '{\n\tauto_https off\n}\nshop.example {\n\treverse_proxy app:9000\n}\napi.example {\n\treverse_proxy api:9000\n}\n' },
+        expect: { fail: ['Caddyfile:2'] },
+      },
+      {
+        name: 'without its redirects',
+        files: { Caddyfile: '{\n\tauto_https disable_redirects\n}\nshop.example {\n\treverse_proxy app:9000\n}\n' },
+        expect: { fail: ['Caddyfile:2'] },
+      },
+    ],
+    good: [
+      { name: 'the name alone', files: { Caddyfile: 'shop.example, www.shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: 'pass' },
+      { name: 'this machine only', files: { Caddyfile: 'http://localhost:8080 {\n\treverse_proxy app:9000\n}\n' }, expect: 'not-applicable' },
+      { name: 'any name on a port: behind another proxy', files: { Caddyfile: ':80 {\n\treverse_proxy app:9000\n}\n' }, expect: 'manual' },
+      { name: 'no Caddyfile', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

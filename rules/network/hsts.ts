@@ -1,0 +1,127 @@
+import { defineRule, type Evidence, type Finding } from 'policy-audit';
+import { cwe, hstsRfc } from './shared/references.ts';
+import { isLocal, judgeSites, labelOf, type Said, type Site } from './shared/sites.ts';
+
+const leastSeconds = 15_768_000;
+const yearSeconds = 31_536_000;
+
+const secondsOf = (value: string): number | undefined => {
+  const found = /max-age\s*=\s*"?(\d{1,12})/i.exec(value);
+  return found ? Number(found[1]) : undefined;
+};
+
+const look = (site: Site, byTheProgram: Evidence | undefined): Said => {
+  if (!site.tls || isLocal(site) || site.refuses) return {};
+  const said = site.scopes.map(({ label, at, hsts }): Said => {
+    const who = label.startsWith('location')
+      ? `${labelOf(site)} loses Strict-Transport-Security in ${label}, which sets headers of its own`
+      : `${labelOf(site)} has TLS and does not send Strict-Transport-Security`;
+    if (!hsts) {
+      if (byTheProgram && site.serves) return { evidence: [byTheProgram] };
+      if (site.unknownIncludes.some((path) => /hsts|header|secur|ssl|tls/i.test(path)))
+        return { open: [{ at, note: `${site.unknownIncludes.join(', ')} is not in the repository and may set it` }] };
+      return { findings: [{ message: `${who}.`, at, ...(site.redirects && !site.serves && site.product === 'nginx' ? { severity: 'low' as const } : {}) }] };
+    }
+    const seconds = secondsOf(hsts.value);
+    if (seconds === undefined && /[$%{]/.test(hsts.value)) return { evidence: [{ at: hsts.at, note: 'Strict-Transport-Security with a value from a variable' }] };
+    if (seconds === undefined || seconds === 0)
+      return { findings: [{ message: `${labelOf(site)} sends a Strict-Transport-Security that ${seconds === 0 ? 'takes it back (max-age=0)' : 'has no max-age'}.`, at: hsts.at }] };
+    if (seconds < leastSeconds)
+      return { findings: [{ message: `${labelOf(site)} sends Strict-Transport-Security for less than half a year (${seconds} seconds).`, at: hsts.at, severity: 'low' }] };
+    const notes = [...(seconds < yearSeconds ? ['for less than a year'] : []), ...(site.product === 'nginx' && !hsts.always ? ['not with errors: `always` is missing'] : [])];
+    return { evidence: [{ at: hsts.at, note: `Strict-Transport-Security${notes.length > 0 ? `, ${notes.join(', ')}` : ''}` }] };
+  });
+  return { findings: said.flatMap(({ findings = [] }) => findings), evidence: said.flatMap(({ evidence = [] }) => evidence), open: said.flatMap(({ open = [] }) => open) };
+};
+
+const server = (...lines: readonly string[]): Record<string, string> => ({
+  'nginx/site.conf': ['server {', '    listen 443 ssl;', '    server_name shop.example;', ...lines.map((line) => `    ${line}`), '}', ''].join('\n'),
+});
+const header = 'add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;';
+
+export default defineRule({
+  id: 'network/hsts',
+  title: 'Every site with TLS tells browsers to use nothing else (HSTS)',
+  severity: 'medium',
+  rationale:
+    'The first request of a browser often goes out over plain HTTP, where anybody on the way can keep it. Strict-Transport-Security makes the browser ask for HTTPS by itself from then on.',
+  remediation:
+    'nginx: `add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;` in the server, and again in each location that has an add_header of its own. Caddy: `header Strict-Transport-Security "max-age=31536000"`.',
+  practices: ['network/hsts', 'network/security-headers'],
+  references: [hstsRfc, cwe(319), cwe(523)],
+  since: '0.1.0',
+  needs: ['proxies', 'traefik', 'webApp'],
+  check({ proxies, traefik, webApp }) {
+    const wired = webApp.signals('hsts').find(({ stage, path }) => stage === 'wired' && !/\.conf|Caddyfile|\.cfg$|\.ya?ml$|\.toml$|nginx/i.test(path));
+    const byTheProgram = wired && { at: { path: wired.path, line: wired.line }, note: 'the program behind it sends Strict-Transport-Security' };
+    const sites = proxies.sites.map((site) => ({ site, said: look(site, byTheProgram) }));
+    const lasting = traefik.stsSeconds.filter(({ seconds }) => seconds >= leastSeconds);
+    const brief = traefik.stsSeconds.filter(({ seconds }) => seconds < leastSeconds);
+    const routers: Said = {
+      findings: [
+        ...brief.map(({ seconds, at }): Finding => ({ message: `Traefik sends Strict-Transport-Security for ${seconds} seconds only.`, at })),
+        ...(traefik.stsSeconds.length > 0 || byTheProgram
+          ? []
+          : traefik.tlsRouters.map(({ name, at }): Finding => ({ message: `The router ${name} has TLS, and no middleware of Traefik sends Strict-Transport-Security.`, at }))),
+      ],
+      evidence: [...lasting.map(({ at }) => ({ at, note: 'Traefik sends Strict-Transport-Security' })), ...(byTheProgram && sites.length === 0 ? [byTheProgram] : [])],
+    };
+    return judgeSites(
+      [...sites, { site: { documented: false }, said: routers }],
+      'medium',
+      'Do the files that are included here send Strict-Transport-Security?',
+      'No configuration of a web server in the repository ends TLS.',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'no header', files: server('location / { proxy_pass http://app; }'), expect: { fail: ['nginx/site.conf:1'] } },
+      { name: 'in a comment', files: server(`#${header}`), expect: { fail: ['nginx/site.conf:1'] } },
+      {
+        name: 'a location with headers of its own loses it',
+        files: server(header, 'location / {', '    add_header X-A b;', '    proxy_pass http://app;', '}'),
+        expect: { fail: ['nginx/site.conf:5'] },
+      },
+      { name: 'taken back', files: server('add_header Strict-Transport-Security "max-age=0";'), expect: { fail: ['nginx/site.conf:4'] } },
+      { name: 'Caddy does not send it by itself', files: { Caddyfile: 'shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: { fail: ['Caddyfile:1'] } },
+      {
+        name: 'Apache',
+        files: { 'apache/site.conf': '<VirtualHost *:443>\n  ServerName shop.example\n  SSLEngine on\n</VirtualHost>\n' },
+        expect: { fail: ['apache/site.conf:1'] },
+      },
+      {
+        name: 'what the documentation shows, one severity lower',
+        files: { 'README.md': '# App\n\n```nginx\nserver {\n  listen 443 ssl;\n  server_name shop.example;\n}\n```\n' },
+        expect: { fail: ['README.md:4'] },
+      },
+      {
+        name: 'labels for Traefik',
+        files: { 'compose.yaml': 'services:\n  web:\n    image: app:1\n    labels:\n      - traefik.http.routers.web.tls=true\n' },
+        expect: { fail: ['compose.yaml:5'] },
+      },
+    ],
+    good: [
+      { name: 'on the server', files: server(header, 'location / { proxy_pass http://app; }'), expect: 'pass' },
+      {
+        name: 'in the http block of the file that includes the server',
+        files: { ...server(), 'nginx/nginx.conf': `http {\n  ${header}\n  include /etc/nginx/site.conf;\n}\n` },
+        expect: 'pass',
+      },
+      { name: 'in a snippet of the tree', files: { ...server('include snippets/hsts.conf;'), 'nginx/snippets/hsts.conf': `${header}\n` }, expect: 'pass' },
+      {
+        name: 'Caddy, from a snippet',
+        files: { Caddyfile: '(secure) {\n\theader {\n\t\tStrict-Transport-Security "max-age=31536000"\n\t}\n}\nshop.example {\n\timport secure\n\treverse_proxy app:9000\n}\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'HAProxy',
+        files: {
+          'haproxy.cfg': 'frontend web\n  mode http\n  bind :443 ssl crt /c.pem\n  http-response set-header Strict-Transport-Security "max-age=31536000"\n  default_backend app\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'a snippet that is not in the tree', files: server('include snippets/security-headers.conf;'), expect: 'manual' },
+      { name: 'no web server', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,79 @@
+import { defineRule, type Facts } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+import { judgeSites, type Said } from './shared/sites.ts';
+
+type Port = Facts['policyPorts']['internal'][number];
+
+const server = (...lines: readonly string[]): Record<string, string> => ({
+  'nginx/admin.conf': ['server {', ...lines.map((line) => `    ${line}`), '    location / { proxy_pass http://127.0.0.1:8001; }', '}', ''].join('\n'),
+  'SECURITY.md': '# Security policy\n\n- **Admin API (port 9001)**: only from trusted internal networks\n- **Public API (port 9000)**: may face the internet\n',
+});
+
+export default defineRule({
+  id: 'network/internal-port-open',
+  title: 'Listeners on internal ports are reachable from inside only',
+  severity: 'high',
+  rationale: 'The security policy says that these ports are internal. A listener on every interface makes that depend on a firewall that the repository does not show.',
+  remediation: 'Bind it to 127.0.0.1 or the address of the private network, or let only its addresses in: `allow 10.0.0.0/8; deny all;`.',
+  practices: ['network/admin-interface-restricted', 'network/port-documented', 'network/bind-address'],
+  references: [cwe(668), { standard: 'nginx', control: 'ngx_http_access_module', url: 'https://nginx.org/en/docs/http/ngx_http_access_module.html' }],
+  since: '0.1.0',
+  needs: ['proxies', 'policyPorts', 'systemdUnits'],
+  check({ proxies, policyPorts, systemdUnits }) {
+    const { internal } = policyPorts;
+    const why = (port: Port): string => `port ${port.port}, which the security policy names as internal${port.label ? ` (${port.label})` : ''}`;
+    const sites = proxies.sites.flatMap((site) =>
+      site.listens.flatMap((listen) => {
+        const port = internal.find((one) => one.port === listen.port);
+        if (!port) return [];
+        const inside = listen.reach === 'loopback' || listen.reach === 'private';
+        const said: Said =
+          inside || site.restricted
+            ? { evidence: [{ at: site.restricted ?? listen.at, note: `${why(port)}: ${inside ? `bound to ${listen.address}` : 'only some addresses are let in'}` }] }
+            : {
+                findings: [
+                  {
+                    message: `This ${site.product === 'nginx' ? 'server' : 'site'} lets everybody in on ${why(port)}.`,
+                    at: listen.at,
+                    related: [{ at: port.at, note: 'what the policy says of this port' }],
+                  },
+                ],
+              };
+        return [{ site, said }];
+      }),
+    );
+    const units = systemdUnits.listeners.flatMap(({ port: number, host, reach, at }) => {
+      const port = internal.find((one) => one.port === number);
+      if (!port) return [];
+      const said: Said =
+        reach === 'all' || reach === 'public'
+          ? {
+              findings: [{ message: `This unit listens on every interface (${host}) on ${why(port)}.`, at, related: [{ at: port.at, note: 'what the policy says of this port' }] }],
+            }
+          : { evidence: [{ at, note: `${why(port)}: bound to ${host}` }] };
+      return [{ site: { documented: false }, said }];
+    });
+    return judgeSites(
+      [...sites, ...units],
+      'high',
+      '',
+      internal.length === 0 ? 'The security policy names no internal port.' : 'No web server or unit in the repository listens on an internal port.',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'every interface', files: server('listen 9001;'), expect: { fail: ['nginx/admin.conf:2'] } },
+      {
+        name: 'a unit of systemd',
+        files: { ...server('listen 127.0.0.1:9001;'), 'deploy/admin.service': '[Service]\nExecStart=/usr/bin/uvicorn app:app --host 0.0.0.0 --port 9001\n' },
+        expect: { fail: ['deploy/admin.service:2'] },
+      },
+    ],
+    good: [
+      { name: 'only some addresses', files: server('listen 9001;', 'allow 10.0.0.0/8;', 'deny all;'), expect: 'pass' },
+      { name: 'loopback', files: server('listen 127.0.0.1:9001;'), expect: 'pass' },
+      { name: 'a public port', files: server('listen 9000;'), expect: 'not-applicable' },
+      { name: 'a policy that names none', files: { 'nginx/a.conf': 'server {\n  listen 9001;\n}\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,52 @@
+import { allBelow, type Hsts, type Listen, lastPlaced, listen, type Placed, type ProxySite, placed, settingOf } from './site.ts';
+
+/** Sections that only say when or where the directives in them hold. */
+const transparent = new Set(['IfModule', 'IfDefine', 'IfVersion', 'Location', 'LocationMatch', 'Directory', 'DirectoryMatch', 'Macro', 'If']);
+
+export const apacheSites = (directives: readonly Placed[], documented: boolean): readonly ProxySite[] => {
+  const opened = open(directives);
+  return placed(opened, 'VirtualHost').map((host) => siteOf(host, open(host.block ?? []), opened, documented));
+};
+
+const open = (directives: readonly Placed[]): readonly Placed[] => directives.flatMap((one) => (transparent.has(one.name) ? open(one.block ?? []) : [one]));
+
+const siteOf = (host: Placed, block: readonly Placed[], around: readonly Placed[], documented: boolean): ProxySite => {
+  const tls = lastPlaced(block, 'SSLEngine')?.args[0]?.toLowerCase() === 'on' || host.args.some((address) => /:443$/.test(address));
+  const listens = host.args.map((address): Listen => {
+    const [, written, port] = /^(\[[^\]]*\]|[^:]*)(?::(\d+|\*))?$/.exec(address) ?? [];
+    return listen(written === '*' || written === '_default_' ? undefined : written, port === undefined || port === '*' ? undefined : Number(port), tls, host.at);
+  });
+  const inForce = (name: string): Placed | undefined => lastPlaced(block, name) ?? lastPlaced(around, name);
+  const below = allBelow(host.block);
+  const redirect = below.find(
+    ({ name, args }) => (/^Redirect(?:Match|Permanent)?$/.test(name) || name === 'RewriteRule') && args.some((arg) => /^https:/.test(arg) || /^%\{ENV:.*\}?https/i.test(arg)),
+  );
+  const handsOn = below.find(({ name }) => /^ProxyPass(?:Match)?$/.test(name));
+  return {
+    product: 'apache',
+    at: host.at,
+    names: [...placed(block, 'ServerName'), ...placed(block, 'ServerAlias')].flatMap(({ args }) => args.map((name) => name.replace(/^https?:\/\/|:\d+$/g, ''))),
+    listens,
+    tls,
+    documented,
+    scopes: [{ label: 'the virtual host', at: host.at, hsts: hstsIn(below) ?? hstsIn(around) }],
+    redirects: redirect?.at,
+    serves: (handsOn ?? below.find(({ name }) => name === 'DocumentRoot'))?.at,
+    refuses: false,
+    restricted: below.find(({ name, args }) => name === 'Require' && /^(?:ip|local|host)$/i.test(args[0] ?? ''))?.at,
+    forwarded: placed(block, 'RemoteIPHeader')[0]?.at,
+    protocols: settingOf(inForce('SSLProtocol')),
+    ciphers: settingOf(inForce('SSLCipherSuite')),
+    serverTokens: settingOf(inForce('ServerTokens')),
+    plainByChoice: undefined,
+    unknownIncludes: [...placed(block, 'Include'), ...placed(block, 'IncludeOptional')].map(({ args }) => args[0] ?? ''),
+  };
+};
+
+const hstsIn = (directives: readonly Placed[]): Hsts | undefined => {
+  for (const { name, args, at } of directives) {
+    const index = name === 'Header' ? args.findIndex((word) => /^strict-transport-security$/i.test(word)) : -1;
+    if (index > 0 && /^(?:set|add|append|merge|setifempty)$/i.test(args[index - 1] ?? '')) return { value: args[index + 1] ?? '', always: args[0]?.toLowerCase() === 'always', at };
+  }
+  return undefined;
+};

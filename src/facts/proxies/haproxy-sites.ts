@@ -1,0 +1,61 @@
+import { type Hsts, type Listen, lastPlaced, listen, type Placed, type ProxySite, placed, settingOf } from './site.ts';
+
+/** The frontends of HAProxy, and `listen` sections, which are one and its backend in one. */
+export const haproxySites = (sections: readonly Placed[], documented: boolean): readonly ProxySite[] => {
+  const global = placed(sections, 'global').flatMap(({ block }) => block ?? []);
+  const defaults = placed(sections, 'defaults').flatMap(({ block }) => block ?? []);
+  // A header that a backend sets reaches the client as well.
+  const backends = placed(sections, 'backend').flatMap(({ block }) => block ?? []);
+  return placed(sections, 'frontend', 'listen')
+    .filter(({ block }) => placed(block, 'bind').length > 0)
+    .map((section) => siteOf(section, section.block ?? [], global, defaults, backends));
+
+  function siteOf(section: Placed, block: readonly Placed[], inGlobal: readonly Placed[], inDefaults: readonly Placed[], inBackends: readonly Placed[]): ProxySite {
+    const listens = placed(block, 'bind').map(listenOf);
+    const tcp = (lastPlaced(block, 'mode') ?? lastPlaced(inDefaults, 'mode'))?.args[0] === 'tcp';
+    const options = placed(inGlobal, 'ssl-default-bind-options').at(-1);
+    const redirect = block.find(({ name, args }) => /^(?:redirect|http-request)$/.test(name) && /redirect\s+scheme\s+https|^scheme\s+https/.test(args.join(' ')));
+    const named = section.args[0] ?? '';
+    return {
+      product: 'haproxy',
+      at: section.at,
+      names: [],
+      listens,
+      tls: !tcp && listens.some(({ tls }) => tls),
+      documented,
+      scopes: [{ label: `${section.name} ${named}`, at: section.at, hsts: hstsIn([...block, ...inDefaults, ...inBackends]) }],
+      redirects: redirect?.at,
+      serves: tcp || /stats|metrics|health/i.test(named) ? undefined : placed(block, 'default_backend', 'use_backend', 'server')[0]?.at,
+      refuses: false,
+      restricted: block.find(({ name, args }) => /^(?:http-request|tcp-request)$/.test(name) && /\b(?:deny|reject)\b.*\bsrc\b|\bdeny\b.*\bif\b.*!/.test(args.join(' ')))?.at,
+      forwarded: listens.some(({ at }) => placed(block, 'bind').some((bind) => bind.at === at && bind.args.includes('accept-proxy'))) ? section.at : undefined,
+      protocols: protocolsOf(options),
+      ciphers: settingOf(lastPlaced(inGlobal, 'ssl-default-bind-ciphers')),
+      serverTokens: undefined,
+      plainByChoice: undefined,
+      unknownIncludes: [],
+    };
+  }
+};
+
+const listenOf = ({ args, at }: Placed): Listen => {
+  const [, address, port] = /^(\[[^\]]*\]|[^:]*):(\d+)/.exec(args[0] ?? '') ?? [];
+  return listen(address === '*' || address === '' ? undefined : address, port === undefined ? undefined : Number(port), args.includes('ssl'), at);
+};
+
+/** As the versions that are left: HAProxy names the ones that are not, or the least. */
+const protocolsOf = (options: Placed | undefined): ProxySite['protocols'] => {
+  if (!options) return undefined;
+  const { args, at } = options;
+  const least = args[args.indexOf('ssl-min-ver') + 1];
+  const all = ['SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+  if (args.includes('ssl-min-ver') && least) return { values: all.slice(Math.max(0, all.indexOf(least))), at };
+  const refused = args.filter((arg) => arg.startsWith('no-')).map((arg) => arg.slice(3).toLowerCase().replace('.', ''));
+  return refused.length > 0 ? { values: all.filter((version) => !refused.includes(version.toLowerCase().replace('.', ''))), at } : undefined;
+};
+
+const hstsIn = (directives: readonly Placed[]): Hsts | undefined => {
+  const header = directives.find(({ name, args }) => /^http-(?:after-)?response$/.test(name) && args.some((arg) => /^strict-transport-security$/i.test(arg)));
+  if (!header) return undefined;
+  return { value: header.args.slice(header.args.findIndex((arg) => /^strict/i.test(arg)) + 1).join(' '), always: true, at: header.at };
+};

@@ -1,0 +1,100 @@
+import { allBelow, type HeaderScope, type Hsts, type Listen, lastPlaced, listen, type Placed, type ProxySite, placed, settingOf } from './site.ts';
+
+/** The servers of a configuration of nginx, each with what the http block around it says. */
+export const nginxSites = (directives: readonly Placed[], documented: boolean): readonly ProxySite[] => {
+  const contexts = [...placed(directives, 'http').map(({ block }) => block ?? []), directives];
+  return contexts.flatMap((context) => placed(context, 'server').flatMap((server) => (server.block ? [siteOf(server, server.block, context, documented)] : [])));
+};
+
+const siteOf = (server: Placed, block: readonly Placed[], around: readonly Placed[], documented: boolean): ProxySite => {
+  const listens = listensOf(block, server);
+  const inForce = (name: string): Placed | undefined => lastPlaced(block, name) ?? lastPlaced(around, name);
+  const below = allBelow(block);
+  const answers = below.filter(({ name }) => ['proxy_pass', 'grpc_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'root', 'alias', 'try_files'].includes(name));
+  const returns = placed(block, 'return');
+  const deny = below.find(({ name, args }) => name === 'deny' && args[0] === 'all');
+  return {
+    product: 'nginx',
+    at: server.at,
+    names: placed(block, 'server_name')
+      .flatMap(({ args }) => args)
+      .filter((name) => name !== '_' && name !== ''),
+    listens,
+    tls: listens.some(({ tls }) => tls),
+    documented,
+    scopes: scopesOf(block, hstsIn(block) ?? (sets(block) ? undefined : hstsIn(around)), server),
+    redirects: redirectOf(block),
+    serves: contentOf(block, answers)?.at,
+    refuses: returns.some(({ args }) => /^(?:4\d\d|5\d\d)$/.test(args[0] ?? '')) || lastPlaced(block, 'ssl_reject_handshake')?.args[0] === 'on',
+    restricted: deny && below.some(({ name }) => name === 'allow') ? deny.at : undefined,
+    forwarded: below.find(forwardsScheme)?.at ?? placed(around, 'set_real_ip_from', 'real_ip_header')[0]?.at,
+    protocols: settingOf(inForce('ssl_protocols')),
+    ciphers: settingOf(inForce('ssl_ciphers')),
+    serverTokens: settingOf(inForce('server_tokens')),
+    plainByChoice: undefined,
+    unknownIncludes: [...placed(block, 'include'), ...placed(around, 'include')].map(({ args }) => args[0] ?? '').filter((path) => !plainIncludes.test(path)),
+  };
+};
+
+/** Files of nginx itself and of its packages, which hold no header and no TLS setting. */
+const plainIncludes = /mime\.types$|(?:fastcgi|uwsgi|scgi|proxy|grpc)[_.-]?params|fastcgi[\w-]*\.conf$|modules-enabled|acme|letsencrypt\.conf$|conf\.d\/|sites-enabled\//;
+
+const listensOf = (block: readonly Placed[], server: Placed): readonly Listen[] => {
+  const certified = placed(block, 'ssl_certificate').length > 0 && lastPlaced(block, 'ssl')?.args[0] !== 'off';
+  const written = placed(block, 'listen');
+  if (written.length === 0) return [listen(undefined, 80, false, server.at)];
+  return written.map(({ args, at }) => {
+    const [, address, port] = /^(?:(\[[^\]]*\]|[^:]*):)?(\d+)$/.exec(args[0] ?? '') ?? [undefined, args[0], undefined];
+    const number = port === undefined ? (/^unix:|\$/.test(args[0] ?? '') ? undefined : 80) : Number(port);
+    return listen(address === '*' ? undefined : address, number, args.includes('ssl') || args.includes('quic') || (certified && number !== 80), at);
+  });
+};
+
+/** A part that sets any header loses those of the part around it, unless the headers-more module sets them. */
+const sets = (block: readonly Placed[]): boolean => placed(block, 'add_header').length > 0;
+
+const hstsIn = (block: readonly Placed[]): Hsts | undefined => {
+  const header = placed(block, 'add_header').find(({ args }) => args[0]?.toLowerCase() === 'strict-transport-security');
+  if (header) return { value: header.args[1] ?? '', always: header.args[2] === 'always', at: header.at };
+  const more = placed(block, 'more_set_headers').find(({ args }) => args.some((arg) => /^strict-transport-security\s*:/i.test(arg)));
+  return more && { value: more.args.find((arg) => /^strict/i.test(arg))?.replace(/^[^:]*:\s*/, '') ?? '', always: true, at: more.at };
+};
+
+const scopesOf = (block: readonly Placed[], own: Hsts | undefined, server: Placed): readonly HeaderScope[] => {
+  const more = placed(block, 'more_set_headers').length > 0 && own?.always;
+  const parts = (directives: readonly Placed[]): readonly HeaderScope[] =>
+    placed(directives, 'location').flatMap((location) => {
+      const inside = location.block ?? [];
+      const nested = parts(inside);
+      if (!sets(inside) || more || placed(inside, 'internal', 'deny').length > 0) return nested;
+      return [{ label: `location ${location.args.join(' ')}`, at: location.at, hsts: hstsIn(inside) }, ...nested];
+    });
+  return [{ label: 'the server', at: server.at, hsts: own }, ...parts(block)];
+};
+
+const toHttps = ({ name, args }: Placed): boolean =>
+  (name === 'return' && /^30[1278]$/.test(args[0] ?? '') && /^https:|^\$(?:redirect|https)/.test(args[1] ?? '')) ||
+  (name === 'return' && /^https:/.test(args[0] ?? '')) ||
+  (name === 'rewrite' && args.some((arg) => arg.startsWith('https:')));
+
+/** Of the server, or of its location for everything. */
+const redirectOf = (block: readonly Placed[]): Placed['at'] | undefined => {
+  const everything = placed(block, 'location').filter(({ args }) => args.at(-1) === '/' || args.at(-1) === '^/' || args.at(-1) === '.*');
+  const conditional = placed(block, 'if').filter(({ args }) => /\$(?:scheme|host|https)/.test(args.join(' ')));
+  return [block, ...[...everything, ...conditional].map((part) => part.block ?? [])].flat().find(toHttps)?.at;
+};
+
+const harmless = /acme|well-known|health|ping|status|metrics|ready|live/i;
+
+/** What hands out content, where it is more than a health check, a metric or the challenge of a certificate authority. */
+const contentOf = (block: readonly Placed[], answers: readonly Placed[]): Placed | undefined => {
+  const open = placed(block, 'location').filter(({ args, block: inside }) => !harmless.test(args.join(' ')) && !(inside ?? []).some(toHttps));
+  const handedOn = open.flatMap((location) => allBelow(location.block)).find((directive) => answers.includes(directive));
+  if (handedOn) return handedOn;
+  return open.length > 0 || placed(block, 'location').length === 0 ? block.find((directive) => answers.includes(directive)) : undefined;
+};
+
+const forwardsScheme = ({ name, args }: Placed): boolean =>
+  name === 'set_real_ip_from' ||
+  name === 'real_ip_header' ||
+  (name === 'proxy_set_header' && /^x-forwarded-proto$/i.test(args[0] ?? '') && /\$http_x_forwarded_proto|^https$/.test(args[1] ?? ''));

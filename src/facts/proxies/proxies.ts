@@ -1,0 +1,47 @@
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { proves, zoneOf } from '../zone.ts';
+import { apacheSites } from './apache-sites.ts';
+import { caddySites } from './caddy-sites.ts';
+import type { Directive, Product } from './directive.ts';
+import { haproxySites } from './haproxy-sites.ts';
+import { withIncludes } from './includes.ts';
+import { nginxSites } from './nginx-sites.ts';
+import { isConfigPath, readConfigs, zoneOfConfig } from './read-config.ts';
+import type { Placed, ProxySite } from './site.ts';
+
+/** The sites that nginx, Caddy, Apache and HAProxy are told to serve. Tests and examples are left out; fenced blocks of documentation are marked. */
+export interface Proxies {
+  readonly sites: readonly ProxySite[];
+}
+
+const sitesOf: Readonly<Record<Product, (directives: readonly Placed[], documented: boolean) => readonly ProxySite[]>> = {
+  nginx: nginxSites,
+  caddy: caddySites,
+  apache: apacheSites,
+  haproxy: haproxySites,
+};
+
+export const proxies = defineFact({
+  name: 'proxies',
+  revision: 1,
+  selects: ({ path }: FileEntry) => (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs'),
+  extract: readConfigs,
+  combine({ extracts }) {
+    const documented = extracts.flatMap(({ file, value }) =>
+      value.filter((config) => config.documented).flatMap(({ product, directives }) => sitesOf[product](place(file.path, directives), true)),
+    );
+    const products: readonly Product[] = ['nginx', 'caddy', 'apache', 'haproxy'];
+    const configured = products.flatMap((product) => {
+      const files = new Map(
+        extracts.flatMap(({ file, value }) => value.filter((config) => !config.documented && config.product === product).map((config) => [file.path, config.directives] as const)),
+      );
+      const roots = product === 'nginx' ? withIncludes(files) : new Map([...files].map(([path, directives]) => [path, place(path, directives)]));
+      return [...roots.values()].flatMap((directives) => sitesOf[product](directives, false));
+    });
+    return { sites: [...configured, ...documented] };
+  },
+});
+
+const place = (path: string, directives: readonly Directive[]): readonly Placed[] =>
+  directives.map(({ name, args, line, column, block }) => ({ name, args, at: { path, line, column }, ...(block ? { block: place(path, block) } : {}) }));

@@ -1,0 +1,10 @@
+import { classifyValue, isSecretName, urlPassword, type ValueClass } from './classify-value.ts';
+
+export type WrittenSecret = Extract<ValueClass, 'secret' | 'weak' | 'placeholder'>;
+
+/** What stands where a secret is asked for: a real one, one that a person made up, or what is to be replaced; undefined where none is written down. */
+export const writtenSecret = (name: string, text: string): WrittenSecret | undefined => {
+  const kind = classifyValue(name, text);
+  if (kind === 'secret' || kind === 'weak') return kind;
+  return kind === 'placeholder' && (isSecretName(name) || urlPassword(text) !== undefined) ? kind : undefined;
+};
