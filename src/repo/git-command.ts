@@ -59,7 +59,8 @@ export class GitFailure extends Error {
   override readonly name = 'GitFailure';
 }
 
-type Subcommand = 'ls-files' | 'rev-parse' | 'rev-list' | 'cat-file' | 'diff' | 'diff-tree' | 'for-each-ref';
+/** Each was measured to run nothing that a repository configures, given the options above; `diff` only as `diff --cached --raw`. */
+type Subcommand = 'ls-files' | 'ls-tree' | 'rev-parse' | 'rev-list' | 'cat-file' | 'diff' | 'diff-tree';
 
 export interface RunOptions {
   readonly input?: Uint8Array | undefined;
@@ -71,8 +72,9 @@ export interface RunOptions {
 /** The whole standard output, as bytes. Throws GitFailure when git cannot be started, fails or takes too long. */
 export const runGit = (repository: GitRepository, subcommand: Subcommand, args: readonly string[], options: RunOptions = {}): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const child = spawn(repository.program, [...globalArguments(repository), subcommand, ...args], {
-      cwd: repository.workTree ?? repository.gitDir,
+    const { program, args: words, cwd } = gitCommandLine(repository, subcommand, args);
+    const child = spawn(program, words, {
+      cwd,
       env: hardenedEnvironment(options.environment),
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
@@ -100,6 +102,13 @@ export const runGit = (repository: GitRepository, subcommand: Subcommand, args: 
       else reject(new GitFailure(`git ${subcommand} failed: ${firstLine(complaint) || `exit ${code}`}`));
     });
   });
+
+/** What to start, for callers that stream. */
+export const gitCommandLine = (repository: GitRepository, subcommand: Subcommand, args: readonly string[]): { program: string; args: string[]; cwd: string } => ({
+  program: repository.program,
+  args: [...globalArguments(repository), subcommand, ...args],
+  cwd: repository.workTree ?? repository.gitDir,
+});
 
 const globalArguments = (repository: GitRepository): string[] => [
   `--git-dir=${repository.gitDir}`,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
+import { originsOf } from './object-origins.ts';
 import { pathFromBytes, pathToBytes } from './path-bytes.ts';
 import type { Commit, GitQuestions, Head, Tag } from './snapshot.ts';
 
@@ -18,6 +19,7 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
     tags: async () =>
       parseTags(await (await git()).raw(['for-each-ref', 'refs/tags', '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(contents:signature)%1e'])),
     ignored: (paths) => ignoredOf(repository, prefix, paths),
+    origins: (oids) => originsOf(repository, oids),
     log: async (limit) => ((await hasCommit()) ? (await log()).slice(0, limit) : []),
   };
 };

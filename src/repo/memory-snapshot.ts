@@ -34,4 +34,5 @@ const memoryGit = (repository: MemoryRepository): GitQuestions => ({
   tags: async () => (repository.tags ?? []).map((name, index) => ({ name, date: index, annotated: false, signed: false })),
   ignored: async (paths) => new Set(paths.filter((path) => (repository.ignored ?? []).includes(path))),
   log: async () => [],
+  origins: async () => new Map(),
 });

@@ -6,8 +6,12 @@ import type { Gap } from '../verdict.ts';
  */
 export interface Snapshot {
   readonly kind: 'worktree' | 'folder' | 'index' | 'commit' | 'history' | 'memory';
-  /** Sorted by path, each path once. */
+  /** Sorted by path, each path once; in a history one entry per content, under one of the paths it had. */
   readonly files: readonly FileEntry[];
+  /** For the index: the paths that differ from HEAD, those it no longer has included. Undefined where everything counts. */
+  readonly changed?: ReadonlySet<string>;
+  /** Every version of every file that some ref reaches, each content once; undefined where it was not asked for. */
+  readonly history?: Snapshot;
   /** What the listing itself could not see. */
   readonly gaps: readonly Gap[];
   /** Undefined where there is no git to ask. */
@@ -52,6 +56,8 @@ export interface GitQuestions {
   ignored(paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** The newest commits reachable from HEAD, newest first, at most `limit`. */
   log(limit: number): Promise<readonly Commit[]>;
+  /** The first commit that brought each of these objects, and under which path. Reads the whole history once. */
+  origins(oids: ReadonlySet<string>): Promise<ReadonlyMap<string, Origin>>;
   readonly shallow: boolean;
 }
 
@@ -77,6 +83,13 @@ export interface Commit {
   readonly authorName: string;
   readonly authorEmail: string;
   readonly subject: string;
+}
+
+export interface Origin {
+  readonly commit: string;
+  /** Author's date, seconds since 1970. */
+  readonly date: number;
+  readonly path: string;
 }
 
 /** Splits one buffer into overlapping windows; what the readers of whole blobs offer. */

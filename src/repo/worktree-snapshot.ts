@@ -4,6 +4,7 @@ import type { Gap } from '../verdict.ts';
 import { diskReader } from './disk-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
+import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes, pathToBytes } from './path-bytes.ts';
 import type { FileEntry, Snapshot } from './snapshot.ts';
 
@@ -30,13 +31,13 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
     if (!isSafePath(entry.path)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${entry.path}` });
     else if (!entries.has(entry.path)) entries.set(entry.path, entry);
   };
-  for (const record of records(tracked)) {
+  for (const record of recordsOf(tracked)) {
     const { entry, skipped } = trackedEntry(record, prefix);
     if (skipped) gaps.push({ path: entry.path, reason: 'not checked out (sparse checkout)' });
     else add(entry);
   }
   // A path that ends in a slash is a nested repository, which is not part of this one.
-  for (const record of records(untracked)) {
+  for (const record of recordsOf(untracked)) {
     const name = inside(pathFromBytes(record), prefix);
     if (!name.endsWith('/')) add({ path: name, mode: 'file', oid: undefined, tracked: false });
   }
@@ -50,23 +51,13 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   };
 };
 
-function* records(output: Buffer): Iterable<Buffer> {
-  for (let start = 0; start < output.length; ) {
-    const end = output.indexOf(0, start);
-    yield output.subarray(start, end);
-    start = end + 1;
-  }
-}
-
 /** `<tag> <mode> <oid> <stage>\t<path>`; the tag S is an entry left out by a sparse checkout. */
 const trackedEntry = (record: Buffer, prefix: string): { entry: FileEntry; skipped: boolean } => {
   const tab = record.indexOf(9);
   const [tag = '', mode = '', oid = ''] = record.subarray(0, tab).toString('latin1').split(' ');
   const name = inside(pathFromBytes(record.subarray(tab + 1)), prefix);
-  return { entry: { path: name, mode: modes[mode] ?? 'file', oid, tracked: true }, skipped: tag === 'S' };
+  return { entry: { path: name, mode: modeOf(mode), oid, tracked: true }, skipped: tag === 'S' };
 };
-
-const modes: Readonly<Record<string, FileEntry['mode']>> = { '100644': 'file', '100755': 'executable', '120000': 'symlink', '160000': 'submodule' };
 
 const inside = (name: string, prefix: string): string => (prefix === '' ? name : name.slice(prefix.length + 1));
 

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type GitRepository, gitCommandLine, hardenedEnvironment } from './git-command.ts';
+import { contentOf, type FileEntry, type Snapshot } from './snapshot.ts';
+
+/** A larger object would fill the memory; it is reported as not read. In bytes. */
+const largestBlob = 64 * 1024 * 1024;
+
+/**
+ * Streams the content of objects out of one `cat-file --batch`, in the order asked. Requests are written while answers are read, so neither
+ * side waits with a full pipe. The content is only valid until `each` returns.
+ */
+const readBlobs = async (
+  repository: GitRepository,
+  oids: readonly string[],
+  each: (index: number, bytes: Uint8Array) => void,
+  unread: (index: number, reason: string) => void,
+): Promise<void> => {
+  if (oids.length === 0) return;
+  const { program, args, cwd } = gitCommandLine(repository, 'cat-file', ['--batch', '--buffer']);
+  const child = spawn(program, args, { cwd, env: hardenedEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
+  child.stdin.on('error', () => {});
+  child.on('error', () => {});
+  const feeding = feed(child.stdin, oids);
+  let answered = 0;
+  const parser = new BatchParser(
+    (bytes) => each(answered++, bytes),
+    (reason) => unread(answered++, reason),
+  );
+  for await (const chunk of child.stdout) parser.push(chunk as Buffer);
+  await feeding;
+  while (answered < oids.length) unread(answered++, 'git ended before it gave this object');
+};
+
+/** Reads entries by their object id. */
+export const blobVisitor =
+  (repository: GitRepository): Snapshot['visit'] =>
+  async (files, each, unread) => {
+    const readable = files.filter((file) => file.mode !== 'submodule' && file.oid !== undefined);
+    const links = readable.filter((file) => file.mode === 'symlink');
+    for (const file of links) unread(file, 'a symbolic link; links are not followed');
+    const blobs = readable.filter((file) => file.mode !== 'symlink');
+    const entryAt = (index: number): FileEntry => blobs[index] as FileEntry;
+    await readBlobs(
+      repository,
+      blobs.map((file) => file.oid ?? ''),
+      (index, bytes) => each(entryAt(index), contentOf(bytes)),
+      (index, reason) => unread(entryAt(index), reason),
+    );
+  };
+
+const feed = async (input: NodeJS.WritableStream, oids: readonly string[]): Promise<void> => {
+  for (let start = 0; start < oids.length; start += 512) {
+    const more = input.write(`${oids.slice(start, start + 512).join('\n')}\n`);
+    if (!more) await Promise.race([once(input, 'drain'), once(input, 'close')]);
+  }
+  input.end();
+};
+
+/** `<oid> <type> <size>\n<content>\n` or `<oid> missing\n`, cut anywhere by the pipe. */
+class BatchParser {
+  readonly #content: (bytes: Uint8Array) => void;
+  readonly #missing: (reason: string) => void;
+  #rest: Buffer = Buffer.alloc(0);
+  #pieces: Buffer[] = [];
+  /** Bytes still to come of the current object, its final line break included; undefined between objects. */
+  #left: number | undefined;
+  #skipped = false;
+
+  constructor(content: (bytes: Uint8Array) => void, missing: (reason: string) => void) {
+    this.#content = content;
+    this.#missing = missing;
+  }
+
+  push(chunk: Buffer): void {
+    let data = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+    this.#rest = Buffer.alloc(0);
+    while (data.length > 0) {
+      if (this.#left === undefined) {
+        const end = data.indexOf(10);
+        if (end < 0) {
+          this.#rest = Buffer.from(data);
+          return;
+        }
+        this.#header(data.toString('latin1', 0, end));
+        data = data.subarray(end + 1);
+        continue;
+      }
+      const part = data.subarray(0, this.#left);
+      this.#left -= part.length;
+      data = data.subarray(part.length);
+      // A piece that waits for the next chunk is copied: the pipe uses its memory again.
+      if (!this.#skipped) this.#pieces.push(this.#left === 0 ? part : Buffer.from(part));
+      if (this.#left === 0) this.#finish();
+    }
+  }
+
+  #header(line: string): void {
+    const size = /^[0-9a-f]+ [a-z]+ (\d+)$/.exec(line)?.[1];
+    if (size === undefined) this.#missing(line.endsWith(' missing') ? 'the object is missing' : 'git could not read the object');
+    else {
+      this.#left = Number(size) + 1;
+      this.#skipped = Number(size) > largestBlob;
+    }
+  }
+
+  #finish(): void {
+    const whole = this.#pieces.length === 1 ? (this.#pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#pieces);
+    this.#pieces = [];
+    this.#left = undefined;
+    if (this.#skipped) this.#missing(`larger than ${largestBlob / 1024 / 1024} MB`);
+    else this.#content(whole.subarray(0, whole.length - 1));
+  }
+}
