@@ -115,6 +115,7 @@ import releasesVersionConsistent from './releases/version-consistent.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
 import secretsEnvVariantsIgnored from './secrets/env-variants-ignored.ts';
+import secretsHistoryClean from './secrets/history-clean.ts';
 import secretsKeyFilesUntracked from './secrets/key-files-untracked.ts';
 import secretsNoDefaultCredentialsInRuntime from './secrets/no-default-credentials-in-runtime.ts';
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
@@ -238,6 +239,7 @@ export const builtInRules: readonly AnyRule[] = [
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,
   secretsEnvVariantsIgnored,
+  secretsHistoryClean,
   secretsKeyFilesUntracked,
   secretsNoDefaultCredentialsInRuntime,
   secretsNoHardcodedCredentials,

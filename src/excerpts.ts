@@ -20,7 +20,7 @@ interface WantedLine {
 export const readExcerpts = async (snapshot: Snapshot, outcome: AuditOutcome): Promise<ExcerptOf> => {
   const wanted = new Map<string, Map<number, WantedLine>>();
   for (const { at, secret } of placesOf(outcome)) {
-    if (at.line === undefined) continue;
+    if (at.line === undefined || at.commit !== undefined) continue;
     const lines = wanted.get(at.path) ?? new Map<number, WantedLine>();
     const before = lines.get(at.line);
     const span =
@@ -42,7 +42,7 @@ export const readExcerpts = async (snapshot: Snapshot, outcome: AuditOutcome): P
     },
     () => {},
   );
-  return (at) => excerpts.get(`${at.path}\0${at.line}`);
+  return (at) => (at.commit === undefined ? excerpts.get(`${at.path}\0${at.line}`) : undefined);
 };
 
 function* placesOf({ results }: AuditOutcome): Iterable<Pick<Evidence, 'at' | 'secret'>> {

@@ -13,6 +13,8 @@ export interface Location {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** The commit in which the place is, when it need not be in the audited tree. */
+  readonly commit?: string;
 }
 
 /** A place in the repository and what stands there. `secret` is the masked form; the value itself never leaves the extractor. */
@@ -72,6 +74,8 @@ export interface Example {
   readonly untracked?: readonly string[];
   readonly ignored?: readonly string[];
   readonly tags?: readonly string[];
+  /** What earlier commits held; left out when the history is not asked about. */
+  readonly history?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, OptionValue>>;
   readonly expect: 'pass' | 'not-applicable' | 'manual' | { readonly fail: readonly string[] };
 }

@@ -7,6 +7,7 @@ import type { EnvIgnore } from './env/env-ignore.ts';
 import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
 import type { GitTags } from './git-tags.ts';
+import type { HistorySecrets } from './secrets/history-secrets.ts';
 import type { Kubernetes } from './kubernetes/kubernetes.ts';
 import type { Languages } from './languages.ts';
 import type { Pipelines } from './pipelines/pipelines.ts';
@@ -32,6 +33,7 @@ export interface Facts {
   readonly envUsage: EnvUsage;
   readonly files: Files;
   readonly gitTags: GitTags;
+  readonly historySecrets: HistorySecrets;
   readonly kubernetes: Kubernetes;
   readonly languages: Languages;
   readonly pipelines: Pipelines;

@@ -12,6 +12,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   envUsage: async () => (await import('./env/env-usage.ts')).envUsage,
   files: async () => (await import('./files.ts')).files,
   gitTags: async () => (await import('./git-tags.ts')).gitTags,
+  historySecrets: async () => (await import('./secrets/history-secrets.ts')).historySecrets,
   kubernetes: async () => (await import('./kubernetes/kubernetes.ts')).kubernetes,
   languages: async () => (await import('./languages.ts')).languages,
   pipelines: async () => (await import('./pipelines/pipelines.ts')).pipelines,

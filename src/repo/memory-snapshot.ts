@@ -5,6 +5,8 @@ export interface MemoryRepository {
   readonly untracked?: readonly string[] | undefined;
   readonly ignored?: readonly string[] | undefined;
   readonly tags?: readonly string[] | undefined;
+  /** Files of earlier commits; undefined when the history is not asked about. */
+  readonly history?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A repository that stands in a record: what the examples of the rules and the tests of the engine are audited in. */
@@ -12,9 +14,11 @@ export const memorySnapshot = (repository: MemoryRepository): Snapshot => {
   const untracked = new Set(repository.untracked);
   const files = Object.keys(repository.files)
     .sort()
-    .map((path): FileEntry => ({ path, mode: 'file', oid: undefined, tracked: !untracked.has(path) }));
+    .map((path): FileEntry => ({ path, mode: 'file', oid: path, tracked: !untracked.has(path) }));
+  const { history } = repository;
   return {
     kind: 'memory',
+    ...(history ? { history: memorySnapshot({ files: history }) } : {}),
     files,
     gaps: [],
     git: memoryGit(repository),
@@ -34,5 +38,5 @@ const memoryGit = (repository: MemoryRepository): GitQuestions => ({
   tags: async () => (repository.tags ?? []).map((name, index) => ({ name, date: index, annotated: false, signed: false })),
   ignored: async (paths) => new Set(paths.filter((path) => (repository.ignored ?? []).includes(path))),
   log: async () => [],
-  origins: async () => new Map(),
+  origins: async (oids) => new Map([...oids].map((oid) => [oid, { commit: '0123456789abcdef', day: '2026-01-02', path: oid }])),
 });

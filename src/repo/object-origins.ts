@@ -10,22 +10,22 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
   const origins = new Map<string, Origin>();
   if (wanted.size === 0) return origins;
   const commits = await runGit(repository, 'rev-list', ['--all', '--topo-order', '--reverse', '--'], { timeLimit: 600_000 });
-  const format = ['--stdin', '-r', '-z', '--raw', '--root', '-m', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--format=commit %H %at'];
+  const format = ['--stdin', '-r', '-z', '--raw', '--root', '-m', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--format=commit %H %as'];
   const output = await runGit(repository, 'diff-tree', format, { input: commits, timeLimit: 600_000 });
   let commit = '';
-  let date = 0;
+  let day = '';
   const fields = output.toString('latin1').split('\0');
   for (let at = 0; at < fields.length; at++) {
     const field = (fields[at] ?? '').replace(/^\n/, '');
-    const head = /^commit ([0-9a-f]+) (\d+)/.exec(field);
+    const head = /^commit ([0-9a-f]+) (\S+)/.exec(field);
     if (head) {
       commit = head[1] ?? '';
-      date = Number(head[2]);
+      day = head[2] ?? '';
     }
     const oid = /(?:^|\n):\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(field)?.[1];
     if (oid === undefined) continue;
     const name = fields[++at] ?? '';
-    if (wanted.has(oid) && !origins.has(oid)) origins.set(oid, { commit, date, path: pathFromBytes(Buffer.from(name, 'latin1')) });
+    if (wanted.has(oid) && !origins.has(oid)) origins.set(oid, { commit, day, path: pathFromBytes(Buffer.from(name, 'latin1')) });
   }
   return origins;
 };

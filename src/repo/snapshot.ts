@@ -87,8 +87,8 @@ export interface Commit {
 
 export interface Origin {
   readonly commit: string;
-  /** Author's date, seconds since 1970. */
-  readonly date: number;
+  /** The author's date, as 2026-01-31. */
+  readonly day: string;
   readonly path: string;
 }
 

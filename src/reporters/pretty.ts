@@ -120,4 +120,7 @@ class Page {
 }
 
 /** `path:line:col`, the form that terminals and editors open. */
-const placeOf = ({ path, line, column }: Location): string => (line === undefined ? path : column === undefined ? `${path}:${line}` : `${path}:${line}:${column}`);
+const placeOf = ({ path, line, column, commit }: Location): string => {
+  const place = line === undefined ? path : column === undefined ? `${path}:${line}` : `${path}:${line}:${column}`;
+  return commit === undefined ? place : `${place} in commit ${commit.slice(0, 12)}`;
+};

@@ -24,13 +24,16 @@ export interface SecretPlace {
   readonly endColumn: number;
 }
 
-const unread =
+/** By its ending: images, sound, archives, programs, fonts and models are not looked through. */
+export const holdsNoText = (path: string): boolean => binary.test(path);
+
+const binary =
   /\.(?:png|jpe?g|gif|webp|ico|icns|bmp|tiff?|psd|ai|eps|mp[34]|m4[av]|avi|mov|mkv|webm|ogg|wav|flac|woff2?|ttf|otf|eot|zip|gz|tgz|bz2|xz|7z|rar|jar|war|class|exe|dll|so|dylib|a|o|obj|lib|pyc|pyo|wasm|pdf|docx?|xlsx?|pptx?|odt|parquet|onnx|safetensors|pt|pth|npy|npz)$/i;
 
 export const secrets = defineFact({
   name: 'secrets',
   revision: 1,
-  selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !unread.test(file.path),
+  selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract(file): { readonly hits: readonly SecretHit[] } | undefined {
     const hits = detectSecretsInFile(file);
     return hits.length > 0 ? { hits } : undefined;
