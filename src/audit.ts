@@ -1,4 +1,4 @@
-import { collect } from './collect.ts';
+import { collect, isTouched } from './collect.ts';
 import type { FactName } from './facts/facts.ts';
 import { loadFacts } from './facts/load-facts.ts';
 import type { Snapshot } from './repo/snapshot.ts';
@@ -29,7 +29,8 @@ export interface AuditOutcome {
 }
 
 /** Collects the facts that the rules need, lets every rule judge on its own, and settles the outcomes into verdicts. */
-export const runAudit = async ({ snapshot, rules, settings = new Map(), facts: wanted = [] }: AuditPlan): Promise<AuditOutcome> => {
+export const runAudit = async ({ snapshot, rules: selected, settings = new Map(), facts: wanted = [] }: AuditPlan): Promise<AuditOutcome> => {
+  const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed) : selected;
   const facts = await loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort());
   const collected = await collect(snapshot, facts);
 
@@ -52,6 +53,13 @@ export const runAudit = async ({ snapshot, rules, settings = new Map(), facts: w
       return { status: 'error', reason: `the rule ${rule.id} stopped with an internal error (${name}); please report it`, gaps: [] };
     }
   }
+};
+
+/** Of a change only what it can make better or worse is judged: a commit is not stopped for what was there before. */
+const touchedRules = async (rules: readonly AnyRule[], changed: ReadonlySet<string>): Promise<readonly AnyRule[]> => {
+  const kept: AnyRule[] = [];
+  for (const rule of rules) if (isTouched(await loadFacts(rule.needs), changed)) kept.push(rule);
+  return kept;
 };
 
 const optionValues = (rule: AnyRule, chosen: RuleSettings['options']): Record<string, OptionValue> =>

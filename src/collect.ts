@@ -14,13 +14,18 @@ export interface Collected {
   readonly gaps: ReadonlyMap<FactName, readonly Gap[]>;
 }
 
+/** Can a change of one of these paths change what the rule's facts say? By what each fact, and each that it needs, reads. */
+export const isTouched = (facts: readonly AnyFact[], changed: ReadonlySet<string>): boolean =>
+  [...changed].some((path) => facts.some((fact) => fact.selects?.({ path, mode: 'file', oid: undefined, tracked: true })));
+
 /** Reads every file once, hands it to each extractor that selects it, then combines the facts in the order of their needs. */
 export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[]): Promise<Collected> => {
   const gaps = new Map<FactName, Gap[]>(facts.map((fact) => [fact.name, []]));
   const extracts = new Map<FactName, Extracted<unknown>[]>(facts.map((fact) => [fact.name, []]));
   const readers = new Map<string, AnyFact[]>();
   for (const file of snapshot.files) {
-    const interested = facts.filter((fact) => fact.extract && fact.selects?.(file));
+    const untouched = snapshot.changed !== undefined && !snapshot.changed.has(file.path);
+    const interested = facts.filter((fact) => fact.extract && !(untouched && fact.local) && fact.selects?.(file));
     if (interested.length > 0) readers.set(file.path, interested);
   }
 

@@ -27,6 +27,9 @@ export interface AuditFlags {
   readonly skip?: readonly string[];
   /** A path, or false with --no-config. */
   readonly config?: string | false;
+  readonly staged?: boolean;
+  readonly commit?: string;
+  readonly history?: string;
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -53,10 +56,10 @@ const reportOfCrash = (error: unknown): Report => {
 
 const auditTarget = async (target: string | undefined, flags: AuditFlags): Promise<Report> => {
   const { builtInRules } = await import('../../rules/index.ts');
-  const { snapshot: everything, directory } = await openSnapshot(target);
+  const { snapshot: everything, directory } = await openSnapshot(target, flags);
   const config = await configOf(flags, everything, builtInRules);
   const { snapshot, excluded } = selectFiles(everything, config.include, config.exclude);
-  if (snapshot.files.length === 0 && snapshot.gaps.length === 0)
+  if (snapshot.files.length === 0 && snapshot.changed === undefined && snapshot.gaps.length === 0)
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
   const rules = selectRules(builtInRules, flags, config);

@@ -33,6 +33,9 @@ const program = (): Command => {
     .option('-s, --skip <glob>', 'leave out rules whose id matches (may be repeated)', globs)
     .option('-c, --config <file>', 'read the settings from this file')
     .option('--no-config', 'ignore the settings that the repository brings')
+    .addOption(new Option('--staged', 'audit what the next commit would hold, and only what it changes').conflicts(['commit', 'history']))
+    .addOption(new Option('--commit <revision>', 'audit a commit instead of the working tree'))
+    .option('--history <range>', 'look for secrets in the history as well: all, head, or a range such as v1.0..HEAD')
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
@@ -71,6 +74,8 @@ Examples:
   policy-audit                              audit the repository you stand in
   policy-audit ../other --fail-on medium    be stricter about another one
   policy-audit --rule 'secrets/*'           look for secrets only
+  policy-audit --staged --quiet             what a pre-commit hook runs
+  policy-audit --history all                secrets in every commit as well
   policy-audit -f sarif -o audit.sarif      write SARIF for code scanning
   policy-audit -f github -f sarif=out.sarif annotate a pull request and write SARIF as well
   policy-audit explain container/non-root   read about one rule

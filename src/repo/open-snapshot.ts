@@ -1,9 +1,12 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CannotLookError } from '../errors.ts';
-import { findRepository } from './find-repository.ts';
+import { commitSnapshot } from './commit-snapshot.ts';
+import { type FoundRepository, findRepository } from './find-repository.ts';
 import { folderSnapshot } from './folder-snapshot.ts';
-import { findGit, GitFailure } from './git-command.ts';
+import { findGit, GitFailure, type GitRepository } from './git-command.ts';
+import { type HistoryRange, historySnapshot } from './history-snapshot.ts';
+import { indexSnapshot } from './index-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { worktreeSnapshot } from './worktree-snapshot.ts';
 
@@ -13,29 +16,43 @@ export interface OpenedSnapshot {
   readonly directory: string;
 }
 
+/** What of the repository to look at; the working tree when nothing is said. */
+export interface Scope {
+  readonly staged?: boolean | undefined;
+  readonly commit?: string | undefined;
+  readonly history?: HistoryRange | undefined;
+}
+
 /**
  * Opens the directory that was named, or the repository around the current directory when none was. A folder without git is audited as it is;
  * a repository that git cannot be asked about is audited as a folder, and the report says so.
  */
-export const openSnapshot = async (target: string | undefined): Promise<OpenedSnapshot> => {
+export const openSnapshot = async (target: string | undefined, scope: Scope = {}): Promise<OpenedSnapshot> => {
   const named = directoryOf(target ?? '.');
   const found = findRepository(named);
   const directory = target === undefined ? (found?.workTree ?? named) : named;
-  if (!found) return { snapshot: await folderSnapshot(directory), directory };
-  if (found.workTree === undefined) throw new CannotLookError(`${target ?? '.'} is a bare repository: it has no working tree to audit. Clone it and audit the clone.`);
-  if (!found.ownedByUser) return { snapshot: await withoutGit(directory, 'another user owns the repository, so git was not asked (chown it, or run as its owner)'), directory };
-  const program = findGit(directory);
-  if (!program)
-    return {
-      snapshot: await withoutGit(directory, 'there is no git on PATH outside the audited tree, so ignored and untracked files cannot be told apart (install git)'),
-      directory,
-    };
+  if (!found) {
+    if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`${target ?? '.'} is no git repository, so it has no commits and no index.`);
+    return { snapshot: await folderSnapshot(directory), directory };
+  }
+  const obstacle = found.ownedByUser ? undefined : 'another user owns the repository, so git was not asked (chown it, or run as its owner)';
+  const program = obstacle === undefined ? findGit(directory) : undefined;
+  if (!program) return withoutGit(directory, scope, obstacle ?? 'there is no git on PATH outside the audited tree (install git)');
+  const repository: GitRepository = { program, gitDir: found.gitDir, workTree: found.workTree };
   try {
-    return { snapshot: await worktreeSnapshot({ program, gitDir: found.gitDir, workTree: found.workTree }, directory), directory };
+    const snapshot = await viewOf(repository, found, directory, scope);
+    return { snapshot: scope.history ? { ...snapshot, history: await historySnapshot(repository, scope.history) } : snapshot, directory };
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    return { snapshot: await withoutGit(directory, error.message), directory };
+    return withoutGit(directory, scope, error.message);
   }
+};
+
+/** A bare repository has no working tree: its HEAD is what there is. */
+const viewOf = (repository: GitRepository, found: FoundRepository, directory: string, scope: Scope): Promise<Snapshot> => {
+  if (scope.commit) return commitSnapshot(repository, scope.commit);
+  if (found.workTree === undefined) return commitSnapshot(repository, 'HEAD');
+  return scope.staged ? indexSnapshot(repository) : worktreeSnapshot(repository, directory);
 };
 
 const directoryOf = (target: string): string => {
@@ -45,7 +62,8 @@ const directoryOf = (target: string): string => {
   return realpathSync(path.resolve(target));
 };
 
-const withoutGit = async (directory: string, reason: string): Promise<Snapshot> => {
+const withoutGit = async (directory: string, scope: Scope, reason: string): Promise<OpenedSnapshot> => {
+  if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`git could not be asked: ${reason}`);
   const snapshot = await folderSnapshot(directory);
-  return { ...snapshot, gaps: [...snapshot.gaps, { path: '.', reason }] };
+  return { snapshot: { ...snapshot, gaps: [...snapshot.gaps, { path: '.', reason: `ignored and untracked files cannot be told apart: ${reason}` }] }, directory };
 };

@@ -22,7 +22,7 @@ export const pretty: Reporter = (report, style) => {
 
 const categories = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases'];
 const statuses = ['fail', 'error', 'manual', 'pass', 'not-applicable'];
-const findingsShown = 5;
+const findingsShown = 3;
 
 const orderOf = ({ verdict, rule }: ReportResult): number =>
   statuses.indexOf(verdict.status) * 10 + (verdict.status === 'fail' ? severityWords.indexOf(verdict.severity) : severityWords.indexOf(rule.severity));
@@ -66,7 +66,9 @@ class Page {
     const together = spread(left, id, Math.min(this.#style.width, 120));
     if (together) this.lines.push(together);
     else this.lines.push(left, `      ${id}`);
-    if (verdict.status === 'fail') this.#findings(verdict.findings);
+    const brief = verdict.status === 'fail' && !this.#style.verbose && (verdict.severity === 'low' || verdict.severity === 'info');
+    if (verdict.status === 'fail' && brief) this.#brief(verdict.findings);
+    if (verdict.status === 'fail' && !brief) this.#findings(verdict.findings);
     if (verdict.status === 'manual') {
       this.#text(verdict.question, 6);
       this.#evidence(this.#style.verbose ? verdict.evidence : verdict.evidence.slice(0, 3));
@@ -78,7 +80,6 @@ class Page {
 
   #findings(findings: readonly ReportFinding[]): void {
     const shown = this.#style.verbose ? findings : findings.slice(0, findingsShown);
-    let advice = '';
     for (const [index, finding] of shown.entries()) {
       const own = finding.severity === findings[0]?.severity ? '' : ` (${finding.severity})`;
       this.#text(`${finding.message}${own}`, 6);
@@ -87,11 +88,18 @@ class Page {
         this.#text(`${placeOf(related)}  ${related.note}`, 8, this.paint.dim);
       }
       if (this.#style.verbose && finding.searched.length > 0) this.#text(`searched: ${finding.searched.join(', ')}`, 8, this.paint.dim);
-      advice = finding.remediation;
-      if (advice !== shown[index + 1]?.remediation) this.#text(advice, 11, this.paint.green, '      Fix: ');
+      if (finding.remediation !== shown[index + 1]?.remediation) this.#text(finding.remediation, 11, this.paint.green, '      Fix: ');
     }
     const left = findings.length - shown.length;
     if (left > 0) this.#text(`and ${left} more (--verbose shows all)`, 6, this.paint.dim);
+  }
+
+  /** What is low is counted and not told: the screen is for what should be mended first. */
+  #brief(findings: readonly ReportFinding[]): void {
+    const [first] = findings;
+    if (!first) return;
+    const places = first.path === '.' ? '' : ` First: ${placeOf(first)}`;
+    this.#text(`${findings.length === 1 ? first.message : `${count(findings.length, 'place')}.`}${places}`, 6, this.paint.dim);
   }
 
   #evidence(evidence: readonly ReportEvidence[]): void {
@@ -114,7 +122,8 @@ class Page {
   }
 
   #text(text: string, indent: number, color: (text: string) => string = (same) => same, first = ' '.repeat(indent)): void {
-    const [head = '', ...rest] = wrap(visible(text), Math.max(24, Math.min(this.#style.width, 120) - indent));
+    const width = Math.max(24, Math.min(this.#style.width, 120) - indent);
+    const [head = '', ...rest] = text.split('\n').flatMap((line) => wrap(visible(line), width));
     this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
   }
 }

@@ -30,6 +30,7 @@ export interface EnvVariable {
 
 export const envFiles = defineFact({
   name: 'envFiles',
+  local: true,
   revision: 1,
   selects: isEnvFile,
   extract: readVariables,

@@ -32,6 +32,7 @@ const binary =
 
 export const secrets = defineFact({
   name: 'secrets',
+  local: true,
   revision: 1,
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract(file): { readonly hits: readonly SecretHit[] } | undefined {

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { CannotLookError } from '../errors.ts';
+import { blobVisitor } from './blob-reader.ts';
+import { type GitRepository, runGit } from './git-command.ts';
+import { gitQuestions } from './git-questions.ts';
+import { modeOf, recordsOf } from './git-records.ts';
+import { isSafePath, pathFromBytes } from './path-bytes.ts';
+import type { FileEntry, Snapshot } from './snapshot.ts';
+
+/** The tree of one commit, read from the object store: nothing on disk counts. */
+export const commitSnapshot = async (repository: GitRepository, revision: string): Promise<Snapshot> => {
+  const commit = await resolve(repository, revision);
+  const listed = await runGit(repository, 'ls-tree', ['-r', '-z', '--full-tree', commit]);
+  const files = [...recordsOf(listed)]
+    .map(entryOf)
+    .filter((file) => isSafePath(file.path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const git = gitQuestions(repository, '', existsSync(path.join(repository.gitDir, 'shallow')));
+  return { kind: 'commit', files, gaps: [], git: { ...git, head: async () => ({ commit, branch: revision === commit ? undefined : revision }) }, visit: blobVisitor(repository) };
+};
+
+const resolve = async (repository: GitRepository, revision: string): Promise<string> => {
+  try {
+    return (await runGit(repository, 'rev-parse', ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])).toString('latin1').trim();
+  } catch {
+    throw new CannotLookError(`${revision} is no commit of this repository. Name a branch, a tag or a commit that is in this clone.`);
+  }
+};
+
+/** `<mode> <type> <oid>\t<path>` */
+const entryOf = (record: Buffer): FileEntry => {
+  const tab = record.indexOf(9);
+  const [mode = '', , oid = ''] = record.subarray(0, tab).toString('latin1').split(' ');
+  return { path: pathFromBytes(record.subarray(tab + 1)), mode: modeOf(mode), oid, tracked: true };
+};
