@@ -65,12 +65,16 @@ const linesOf = (source: SourceFile): readonly string[] | undefined => {
   }
 };
 
+/** What stands between the secrets is redacted by its form; each secret is its mask. */
 const excerptOf = (text: string, { column, secrets }: WantedLine): string => {
   const start = text.length > widest ? Math.max(0, column - 80) : 0;
-  let shown = text.slice(start, start + 4000);
-  for (const { from, to, masked } of [...secrets].sort((a, b) => b.from - a.from)) {
-    if (to > start) shown = shown.slice(0, Math.max(0, from - start)) + masked + shown.slice(Math.max(0, to - start));
+  const end = start + widest;
+  let shown = start > 0 ? '…' : '';
+  let at = start;
+  for (const { from, to, masked } of [...secrets].sort((a, b) => a.from - b.from || b.to - a.to || b.masked.length - a.masked.length)) {
+    if (to <= at || from >= end) continue;
+    shown += redactLine(text.slice(at, Math.max(at, from))) + masked;
+    at = to;
   }
-  const redacted = redactLine(shown);
-  return (start > 0 ? '…' : '') + (redacted.length > widest ? `${redacted.slice(0, widest)}…` : redacted);
+  return at < end ? shown + redactLine(text.slice(at, end + 200)).slice(0, end - at) + (text.length > end ? '…' : '') : shown;
 };

@@ -79,8 +79,9 @@ const judgeFile = (file: EnvFile): Finding[] => {
 
 const findingAt = (file: EnvFile, variables: EnvFile['variables'], message: string, severity: NonNullable<Finding['severity']>): Finding => {
   const [first] = variables;
-  const place = first ? { path: file.path, line: first.line, column: first.column, endLine: first.line, endColumn: first.endColumn } : { path: file.path };
-  return { message, at: place, severity, secret: { masked: '…(masked)', fingerprint: '' } };
+  if (!first) return { message, at: { path: file.path }, severity };
+  const at = { path: file.path, line: first.line, column: first.column, endLine: first.line, endColumn: first.endColumn };
+  return { message, at, severity, ...(first.secret ? { secret: first.secret } : {}) };
 };
 
 const counted = (count: number): string => (count === 1 ? 'a value' : `${count} values`);

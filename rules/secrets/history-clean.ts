@@ -44,7 +44,7 @@ const runs = ({ zone }: HistorySecret): boolean => zone === 'runtime' || zone ==
 
 const findingOf = (secret: HistorySecret): Finding => {
   const { origin, line, column, endLine, endColumn } = secret;
-  const since = origin ? ` since ${origin.day}` : '';
+  const since = origin ? ` since ${origin.day} (${origin.path})` : '';
   const now = secret.inTree ? 'and the working tree still holds it' : 'and is gone from the working tree';
   return {
     message: `${secret.name} stands in the history${since}, ${now}.`,

@@ -1,12 +1,13 @@
 import stringWidth from 'string-width';
 
-/** Breaks text at blanks so that no line is wider than `width` cells; a word that is wider stands alone. */
+/** Breaks text at blanks so that no line is wider than `width` cells; a word that is wider stands alone. Blanks at the start stay. */
 export const wrap = (text: string, width: number): string[] => {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && stringWidth(longer) > width) {
+  const indent = /^ */.exec(text)?.[0] ?? '';
+  let line = indent;
+  for (const word of text.slice(indent.length).split(' ')) {
+    const longer = line.trim() === '' ? line + word : `${line} ${word}`;
+    if (line.trim() !== '' && stringWidth(longer) > width) {
       lines.push(line);
       line = word;
     } else line = longer;

@@ -45,7 +45,8 @@ const bySeverity = (report: Report): string => {
   return words.length > 0 ? ` (${words.join(', ')})` : '';
 };
 
-const resultText = ({ exit, complete }: Report, paint: ChalkInstance): string => {
+const resultText = ({ exit, complete, results }: Report, paint: ChalkInstance): string => {
+  if (results.length === 0 && exit.code === 0) return paint.green('PASS: nothing that changed concerns a rule (exit 0)');
   if (exit.reason === 'findings') return paint.red(`FAIL: findings at or above ${exit.threshold} (exit 1)`);
   if (exit.reason === 'incomplete') return paint.yellow('INCOMPLETE: not everything could be looked at (exit 3)');
   return paint.green(

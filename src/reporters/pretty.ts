@@ -17,12 +17,14 @@ export const pretty: Reporter = (report, style) => {
     if (results.length > 0) page.category(category, results);
   }
   page.lines.push('', ...summaryLines(report, style, page.paint));
-  return `${page.lines.join('\n')}\n`;
+  return `${page.lines.map(withoutCommand).join('\n')}\n`;
 };
 
 const categories = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases'];
 const statuses = ['fail', 'error', 'manual', 'pass', 'not-applicable'];
 const findingsShown = 3;
+const filesShown = 5;
+const linesShown = 6;
 
 const orderOf = ({ verdict, rule }: ReportResult): number =>
   statuses.indexOf(verdict.status) * 10 + (verdict.status === 'fail' ? severityWords.indexOf(verdict.severity) : severityWords.indexOf(rule.severity));
@@ -88,10 +90,33 @@ class Page {
         this.#text(`${placeOf(related)}  ${related.note}`, 8, this.paint.dim);
       }
       if (this.#style.verbose && finding.searched.length > 0) this.#text(`searched: ${finding.searched.join(', ')}`, 8, this.paint.dim);
-      if (finding.remediation !== shown[index + 1]?.remediation) this.#text(finding.remediation, 11, this.paint.green, '      Fix: ');
+      if (finding.remediation !== shown[index + 1]?.remediation) this.#advice(finding.remediation);
     }
     const left = findings.length - shown.length;
-    if (left > 0) this.#text(`and ${left} more (--verbose shows all)`, 6, this.paint.dim);
+    if (left > 0) this.#others(findings.slice(shown.length));
+  }
+
+  /** Advice may be several lines, such as an entry to paste; each is text of its own. */
+  #advice(remediation: string): void {
+    for (const [index, line] of remediation.split('\n').entries()) this.#text(line, 11, this.paint.green, index === 0 ? '      Fix: ' : undefined);
+  }
+
+  /** The places of the findings that are not told one by one, a line per file; of what is grave no file is left out. */
+  #others(findings: readonly ReportFinding[]): void {
+    this.#text(`and ${count(findings.length, 'more place')} (--verbose tells of each):`, 6, this.paint.dim);
+    const byFile = new Map<string, ReportFinding[]>();
+    for (const finding of findings) byFile.set(finding.path, [...(byFile.get(finding.path) ?? []).slice(0, linesShown), finding]);
+    const number = new Map<string, number>();
+    for (const { path } of findings) number.set(path, (number.get(path) ?? 0) + 1);
+    const grave = findings[0]?.severity === 'critical' || findings[0]?.severity === 'high';
+    const paths = [...byFile.keys()].slice(0, grave ? Number.POSITIVE_INFINITY : filesShown);
+    for (const path of paths) {
+      const [first, ...rest] = byFile.get(path) ?? [];
+      const more = (number.get(path) ?? 0) - 1;
+      const lines = rest.length > 0 && more < linesShown ? `, ${rest.map(({ line }) => line).join(', ')}` : more > 0 ? ` and ${more} more in it` : '';
+      if (first) this.lines.push(this.paint.dim(`        ${visible(placeOf(first))}${lines}`));
+    }
+    if (byFile.size > paths.length) this.#text(`and ${count(byFile.size - paths.length, 'more file')}`, 8, this.paint.dim);
   }
 
   /** What is low is counted and not told: the screen is for what should be mended first. */
@@ -123,10 +148,13 @@ class Page {
 
   #text(text: string, indent: number, color: (text: string) => string = (same) => same, first = ' '.repeat(indent)): void {
     const width = Math.max(24, Math.min(this.#style.width, 120) - indent);
-    const [head = '', ...rest] = text.split('\n').flatMap((line) => wrap(visible(line), width));
+    const [head = '', ...rest] = wrap(visible(text), width);
     this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
   }
 }
+
+/** A CI system reads `::` and `##[` at the start of a line as a command, whatever blanks stand before. */
+const withoutCommand = (line: string): string => line.replace(/^(\s*)(?=::|##\[)/, '$1\\');
 
 /** `path:line:col`, the form that terminals and editors open. */
 const placeOf = ({ path, line, column, commit }: Location): string => {

@@ -26,8 +26,8 @@ export const sarif: Reporter = (report) => {
             exitCode: report.exit.code,
             toolExecutionNotifications: report.notChecked.map((gap) => ({
               level: 'warning',
-              message: { text: `could not look at ${gap.path}: ${gap.reason}` },
-              ...(gap.path === '.' ? {} : { locations: [locationOf(gap)] }),
+              // No location: what could not be read may not be there, and a path that leads nowhere makes consumers refuse the log.
+              message: { text: `could not look at ${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: ${gap.reason}` },
             })),
           },
         ],

@@ -1,7 +1,9 @@
 import { parse } from 'dotenv';
 import type { FileEntry } from '../../repo/snapshot.ts';
+import type { SecretMark } from '../../rule.ts';
 import { defineFact } from '../fact.ts';
 import { classifyValue, type ValueClass } from '../secrets/classify-value.ts';
+import { markOf } from '../secrets/secret-mark.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 
@@ -26,6 +28,8 @@ export interface EnvVariable {
   readonly column: number;
   readonly endColumn: number;
   readonly kind: ValueClass;
+  /** Of the value, when it looks live or like a password. */
+  readonly secret: SecretMark | undefined;
 }
 
 export const envFiles = defineFact({
@@ -60,7 +64,8 @@ function readVariables(file: SourceFile): EnvVariable[] {
     const rest = [line.trimStart(), ...(opensBlock(match[3] ?? '') ? file.lines.slice(index + 1, index + 200) : [])].join('\n');
     const value = Object.entries(parse(rest)).find(([key]) => key === name)?.[1] ?? '';
     const column = (match[1]?.length ?? 0) + 1;
-    return [{ name, line: index + 1, column, endColumn: line.length + 1, kind: classifyValue(name, value) }];
+    const kind = classifyValue(name, value);
+    return [{ name, line: index + 1, column, endColumn: line.length + 1, kind, secret: kind === 'secret' || kind === 'weak' ? markOf(value) : undefined }];
   });
 }
 
