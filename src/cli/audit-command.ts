@@ -59,7 +59,7 @@ const auditTarget = async (target: string | undefined, flags: AuditFlags): Promi
   const { snapshot: everything, directory } = await openSnapshot(target, flags);
   const config = await configOf(flags, everything, builtInRules);
   const { snapshot, excluded } = selectFiles(everything, config.include, config.exclude);
-  if (snapshot.files.length === 0 && snapshot.changed === undefined && snapshot.gaps.length === 0)
+  if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0)
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
   const rules = selectRules(builtInRules, flags, config);

@@ -65,7 +65,10 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
         level: levels[finding.severity],
         message: { text: `${finding.message} ${finding.remediation}`.trim() },
         // Code scanning shows nothing without a place. A secret is gone only when it is changed everywhere, which is what several locations mean.
-        locations: [locationOf(finding.path === '.' || finding.commit !== undefined ? { path: fileOf(finding, report), line: 1 } : finding), ...finding.related.filter((place) => place.secret).map(locationOf)],
+        locations: [
+          locationOf(finding.path === '.' || finding.commit !== undefined ? { path: fileOf(finding, report), line: 1 } : finding),
+          ...finding.related.filter((place) => place.secret).map(locationOf),
+        ],
         ...(finding.related.some((place) => !place.secret) ? { relatedLocations: finding.related.filter((place) => !place.secret).map(relatedLocation) } : {}),
         partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
         rank: Number(scores[finding.severity]) * 10,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, verdictOf } from '../repository.ts';
@@ -73,10 +73,10 @@ describe('what is no ordinary file', () => {
 
 describe('broken input', () => {
   test('broken YAML is a gap with its line, the verdict that needs it is an error, and the other rules still run', () => {
-    const repository = makeRepository({ ...policy, 'package.json': '{"dependencies": {"a": "1.0.0"}}', '.github/dependabot.yml': 'version: 2\nupdates:\n  - a: [1\n' });
-    const report = reportOf(repository);
+    const report = reportOf(makeRepository({ ...policy, 'compose.yaml': 'services:\n  a: [1\n' }));
     expect(report.complete).toBe(false);
-    expect(report.notChecked.find((gap) => gap.path === '.github/dependabot.yml')).toMatchObject({ line: expect.any(Number) as number });
+    expect(report.notChecked.find((gap) => gap.path === 'compose.yaml')).toMatchObject({ line: expect.any(Number) as number });
+    expect(verdictOf(report, 'container/compose-privileged')).toBe('error');
     expect(verdictOf(report, 'policy/security-file-exists')).toBe('pass');
   });
 
@@ -88,19 +88,11 @@ describe('broken input', () => {
     expect(ran.stdout).toContain('Not seen');
   });
 
-  test('a bare repository has no tree to audit', () => {
+  test('a bare repository is audited at its HEAD, and one without a commit has nothing to audit', () => {
     const bare = makeFolder();
-    git(bare, 'init', '--quiet', '--bare');
-    const ran = policyAudit([bare]);
-    expect(ran.code).toBe(3);
-    expect(ran.stderr).toContain('Clone it');
-  });
-
-  test('a path in the index that leaves the tree is refused', () => {
-    const repository = makeRepository(policy);
-    const oid = git(repository, 'hash-object', '-w', 'SECURITY.md').trim();
-    mkdirSync(path.join(repository, 'sub'));
-    spawnSync('git', ['update-index', '--add', '--cacheinfo', `100644,${oid},sub/a`], { cwd: repository });
-    expect(reportOf(repository).complete).toBe(true);
+    git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
+    expect(policyAudit([bare]).code).toBe(3);
+    git(makeRepository(policy), 'push', '--quiet', bare, 'main');
+    expect(verdictOf(reportOf(bare), 'policy/security-file-exists')).toBe('pass');
   });
 });

@@ -101,3 +101,16 @@ describe('the screen', () => {
     for (const line of text.split('\n')) if (!line.includes('::')) expect(line.length).toBeLessThanOrEqual(width);
   });
 });
+
+test('no line of the screen begins a command of a CI system, however it is indented', async () => {
+  const named = '::error file=x::y.env';
+  const [failing] = report.results;
+  const verdict =
+    failing?.verdict.status === 'fail'
+      ? { ...failing.verdict, findings: failing.verdict.findings.map((finding) => ({ ...finding, path: named, message: named, remediation: `##[error]\n${named}` })) }
+      : undefined;
+  if (!failing || !verdict) throw new Error('no failing result');
+  const text = (await reporters.pretty())({ ...report, results: [{ ...failing, verdict }] }, style);
+  expect(text).toContain('::error file=x');
+  expect(text).not.toMatch(/^\s*(?:::|##\[)/m);
+});

@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { windowOverlap } from '../../repo/snapshot.ts';
 import type { SecretMark, Severity } from '../../rule.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Candidate, Confidence, Recognition } from './candidate.ts';
-import { maskOf } from './redact.ts';
 import { scanBytes } from './scan.ts';
+import { markOf } from './secret-mark.ts';
 
 /** What may be told of a secret: never its value, only a mask and a keyed hash of it. */
 export interface SecretSeen extends SecretMark {
@@ -88,7 +87,7 @@ const hitsIn = ({ bytes, lines }: TextWindow, path: string): readonly SecretHit[
   return scanBytes(bytes, path).map((candidate): SecretHit => {
     const start = place.at(candidate.start);
     const end = new Position(bytes, start.line - 1, start.lineStart).at(candidate.end);
-    return { ...markOf(candidate), line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+    return { ...seenOf(candidate), line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
   });
 };
 
@@ -123,9 +122,4 @@ class Position {
   }
 }
 
-const markOf = ({ start, end, value, ...rest }: Candidate): SecretSeen => ({
-  ...rest,
-  masked: maskOf(value),
-  // Keyed for this use alone, so that the hash of a value elsewhere says nothing here.
-  fingerprint: createHmac('sha256', 'policy-audit/secret/v1').update(value, 'latin1').digest('hex').slice(0, 32),
-});
+const seenOf = ({ start, end, value, ...rest }: Candidate): SecretSeen => ({ ...rest, ...markOf(value) });

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commit, git, makeRepository, policyAudit, reportOf, verdictOf, write } from '../repository.ts';
+
+/** Live-looking, but made here. */
+const value = ['Xk9v2Lq8', 'mWz4Tn7b', 'Rp3c'].join('');
+const leak = `password = "${value}"\n`;
+const secrets = ['--rule', 'secrets/*'];
+
+describe('the staged changes', () => {
+  test('are read from the index, not from the file that lies there now', () => {
+    const repository = makeRepository({ 'a.py': 'x = 1\n' });
+    write(repository, { 'conf.py': leak });
+    git(repository, 'add', 'conf.py');
+    write(repository, { 'conf.py': 'x = 2\n' });
+    const report = reportOf(repository, '--staged');
+    expect(verdictOf(report, 'secrets/no-hardcoded-credentials')).toBe('fail');
+    expect(report.exit.code).toBe(1);
+  });
+
+  test('answer for themselves only: what was committed before stops nobody', () => {
+    const repository = makeRepository({ 'old.py': leak });
+    write(repository, { 'new.py': 'x = 1\n' });
+    git(repository, 'add', 'new.py');
+    expect(reportOf(repository, '--staged', ...secrets).exit.code).toBe(0);
+  });
+
+  test('that concern no rule give no verdict, and silence with --quiet', () => {
+    const repository = makeRepository({ 'a.png': 'x' });
+    const ran = policyAudit([repository, '--staged', '--quiet']);
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 0, stdout: '' });
+  });
+
+  test('before the first commit are the whole index', () => {
+    const repository = mkdtempSync(path.join(tmpdir(), 'policy-audit-test-'));
+    git(repository, 'init', '--quiet');
+    write(repository, { 'conf.py': leak });
+    git(repository, 'add', 'conf.py');
+    expect(reportOf(repository, '--staged').exit.code).toBe(1);
+  });
+
+  test('inside a hook are those of the index that git names', () => {
+    const repository = makeRepository({ 'a.py': 'x = 1\n' });
+    const other = path.join(repository, '.git/next-index');
+    spawnSync('cp', [path.join(repository, '.git/index'), other]);
+    write(repository, { 'conf.py': leak });
+    spawnSync('git', ['add', 'conf.py'], { cwd: repository, env: { ...process.env, GIT_INDEX_FILE: other } });
+    expect(policyAudit([repository, '--staged', ...secrets], { env: { GIT_INDEX_FILE: other } }).code).toBe(1);
+    expect(policyAudit([repository, '--staged', ...secrets]).code).toBe(0);
+  });
+});
+
+describe('the history', () => {
+  const removed = (): string => {
+    const repository = makeRepository({ 'README.md': '# Tool\n', 'conf.py': leak });
+    git(repository, 'rm', '--quiet', 'conf.py');
+    commit(repository, 'Take it out');
+    return repository;
+  };
+
+  test('shows a secret that was taken out again, with the commit and the day it came in', () => {
+    const repository = removed();
+    const { stdout, code } = policyAudit([repository, '--history', 'all', ...secrets]);
+    const first = git(repository, 'rev-list', '--max-parents=0', 'HEAD').trim();
+    expect(code).toBe(1);
+    expect(stdout).toContain('since 2026-01-02 (conf.py), and is gone from the working tree');
+    expect(stdout).toContain(`conf.py:1:13 in commit ${first.slice(0, 12)}`);
+    expect(stdout).not.toContain(value);
+  });
+
+  test('is not looked at unless it is asked for, and the report says so', () => {
+    expect(verdictOf(reportOf(removed(), ...secrets), 'secrets/history-clean')).toBe('manual');
+  });
+
+  test('counts what hides from patches: stashes, tags, and lines that attributes call binary', () => {
+    const repository = makeRepository({ '.gitattributes': '* -diff\n', 'a.py': 'x = 1\n' });
+    write(repository, { 'a.py': leak });
+    git(repository, 'stash', '--quiet');
+    expect(policyAudit([repository, '--history', 'all', ...secrets]).code).toBe(1);
+    expect(policyAudit([repository, '--history', 'head', ...secrets]).code).toBe(0);
+  });
+
+  test('that is cut or misses objects is never called clean', () => {
+    const repository = removed();
+    const clone = path.join(mkdtempSync(path.join(tmpdir(), 'policy-audit-test-')), 'clone');
+    git(repository, 'clone', '--quiet', '--depth=1', `file://${repository}`, clone);
+    const ran = policyAudit([clone, '--history', 'all', ...secrets]);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain('git fetch --unshallow');
+  });
+
+  test('of a folder without git cannot be asked for', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'policy-audit-test-'));
+    writeFileSync(path.join(folder, 'a.txt'), '');
+    expect(policyAudit([folder, '--history', 'all']).code).toBe(3);
+  });
+});
+
+describe('a commit', () => {
+  test('is audited as it was, whatever lies in the tree', () => {
+    const repository = makeRepository({ 'README.md': '# Tool\n', 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' });
+    git(repository, 'tag', 'v1');
+    git(repository, 'rm', '--quiet', 'SECURITY.md');
+    commit(repository, 'Take it out');
+    expect(verdictOf(reportOf(repository, '--commit', 'v1'), 'policy/security-file-exists')).toBe('pass');
+    expect(verdictOf(reportOf(repository), 'policy/security-file-exists')).toBe('fail');
+  });
+
+  test.each(['no-such-branch', '--output=x', '-x'])('%j is refused when it is none', (revision) => {
+    const ran = policyAudit([makeRepository({ a: '' }), `--commit=${revision}`]);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain('is no commit');
+  });
+});
