@@ -12,8 +12,13 @@ export interface Assignment {
 const nameCharacter = /[A-Za-z0-9_$-]/;
 const longestName = 80;
 
+interface Name {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The whole name round a keyword: letters, digits, `_`, `-`, `$`, and dots where a settings file has them. */
-const nameRound = (text: string, from: number, to: number, syntax: Syntax): { start: number; end: number } => {
+export const nameRound = (text: string, from: number, to: number, syntax: Syntax): Name => {
   const dots = syntax !== 'code' && syntax !== 'sql' && syntax !== 'shell' && syntax !== 'prose';
   let start = from;
   let end = to;
@@ -24,9 +29,8 @@ const nameRound = (text: string, from: number, to: number, syntax: Syntax): { st
   return { start, end };
 };
 
-/** Reads what is assigned to the name in which a keyword stands. */
-export const assignmentAt = (text: string, from: number, to: number, syntax: Syntax): (Assignment & { readonly nameStart: number; readonly nameEnd: number }) | undefined => {
-  const { start, end } = nameRound(text, from, to, syntax);
+/** Reads what is assigned to a name. */
+export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax): Assignment | undefined => {
   const next = text[end] ?? '';
   if (!/[\s"'`=:,>(<[\]?!|\\)]/.test(next)) return undefined;
   const name = text.slice(start, end);
@@ -34,7 +38,7 @@ export const assignmentAt = (text: string, from: number, to: number, syntax: Syn
   if (/[\w)/]:$|[/@]$/.test(before(text, start, 2)) && !name.startsWith('_')) return undefined;
   for (const form of forms) {
     const found = form(text, start, end, syntax);
-    if (found) return { name, nameStart: start, nameEnd: end, ...found };
+    if (found) return { name, ...found };
   }
   return undefined;
 };
@@ -49,7 +53,10 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
 
 const before = (text: string, start: number, length: number): string => text.slice(Math.max(0, start - length), start);
 /** The line up to an offset, at most 200 characters of it. */
-const lineBefore = (text: string, start: number): string => /[^\n]*$/.exec(before(text, start, 200))?.[0] ?? '';
+const lineBefore = (text: string, start: number): string => {
+  const left = before(text, start, 200);
+  return left.slice(left.lastIndexOf('\n') + 1);
+};
 
 const literalAt = (text: string, at: number, syntax: Syntax, form: Assignment['form']): Found | undefined => {
   const written = readValue(text, at, syntax);

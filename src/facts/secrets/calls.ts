@@ -73,7 +73,13 @@ const calls: readonly Call[] = [
     as: 'password',
     grammar: /(?:docker|podman) login[^\r\n|;]{0,120}?(?:-p|--password)[ =]["']?(?<secret>[^\s"'$<{]{3,200})/diy,
   },
-  { keywords: ['requirepass', 'masterauth'], says: "a server's settings", as: 'password', grammar: /(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})/diy },
+  {
+    keywords: ['requirepass', 'masterauth'],
+    says: "a server's settings",
+    as: 'password',
+    strict: true,
+    grammar: /(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})/diy,
+  },
 ];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);

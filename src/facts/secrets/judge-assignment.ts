@@ -18,6 +18,8 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
   const kind = nameKind(name);
   if (kind === undefined) return undefined;
   const value = written.value.trim();
+  // Longer than any password or key of one line; what is in it is found by its own name or form.
+  if (value.length > 600) return undefined;
   const judged = classifyValue(name, value);
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // A URL is judged where its password stands; a header by its scheme.

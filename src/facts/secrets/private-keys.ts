@@ -8,7 +8,7 @@ export const privateKeyAt = (text: string, start: number): Candidate | undefined
   const [opening, label = ''] = pem.exec(text) ?? [];
   if (opening === undefined) return undefined;
   const bodyStart = start + opening.length;
-  const block = text.slice(bodyStart, bodyStart + longest);
+  const [block = ''] = text.slice(bodyStart, bodyStart + longest).split('-----BEGIN', 1);
   const length = block.indexOf('-----END');
   const closed = length >= 0;
   const raw = closed ? block.slice(0, length) : block;

@@ -59,7 +59,8 @@ const judge = (detector: DetectorRow, text: string, start: number, end: number):
 
 /** In the line up to the value, by whole words: a shape that many things have needs its provider's name beside it. */
 const standsNear = (words: readonly string[], text: string, start: number): boolean => {
-  const line = /[^\n]*$/.exec(text.slice(Math.max(0, start - 160), start))?.[0].toLowerCase() ?? '';
+  const left = text.slice(Math.max(0, start - 160), start).toLowerCase();
+  const line = left.slice(left.lastIndexOf('\n') + 1);
   return words.some((word) => line.includes(word));
 };
 

@@ -70,10 +70,10 @@ const joined = (text: string, first: WrittenValue): WrittenValue | undefined => 
 };
 
 const bare: Readonly<Record<'yaml' | 'line' | 'word' | 'element', RegExp>> = {
-  yaml: /[^\r\n]{1,4096}/y,
-  line: /[^\r\n]{1,4096}/y,
+  yaml: /[^\r\n]{1,1024}/y,
+  line: /[^\r\n]{1,1024}/y,
   word: /[^\s"'`;|&<>()]{1,1024}/y,
-  element: /[^<>\r\n]{1,4096}/y,
+  element: /[^<>\r\n]{1,1024}/y,
 };
 
 const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {

@@ -1,4 +1,4 @@
-import { assignmentAt } from './assignment.ts';
+import { assignmentTo, nameRound } from './assignment.ts';
 import { buildAutomaton } from './automaton.ts';
 import { callAt, callKeywords } from './calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
@@ -158,10 +158,10 @@ const assignments: Finder = (text, path, announced) => {
   let done = -1;
   for (const hit of hits) {
     if (hit.start < done) continue;
-    const assignment = assignmentAt(text, hit.start, hit.end, surroundings.syntax);
-    if (!assignment) continue;
-    done = assignment.nameEnd;
-    const candidate = judgeAssignment(assignment, surroundings);
+    const name = nameRound(text, hit.start, hit.end, surroundings.syntax);
+    done = name.end;
+    const assignment = assignmentTo(name, text, surroundings.syntax);
+    const candidate = assignment && judgeAssignment(assignment, surroundings);
     if (candidate) found.push(candidate);
   }
   return found;
@@ -175,7 +175,9 @@ const finders: readonly Finder[] = [
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
   eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),
   eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
-  eachHit('json-web-key', (text, hit) => jsonWebKeyAt(text, hit.start)),
+  // Each looks at thousands of characters: no real file has more than a few.
+  (text, path, announced) =>
+    eachHit('json-web-key', (_, hit) => jsonWebKeyAt(text, hit.start))(text, path, new Map([['json-web-key', (announced.get('json-web-key') ?? []).slice(0, 500)]])),
   assignments,
   kubernetesSecrets,
 ];
