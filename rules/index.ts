@@ -91,6 +91,14 @@ import dependenciesRequirementsPinned from './dependencies/requirements-pinned.t
 import dependenciesUpdateActivity from './dependencies/update-activity.ts';
 import dependenciesUpdateBot from './dependencies/update-bot.ts';
 import dependenciesUpdateBotCoverage from './dependencies/update-bot-coverage.ts';
+import loggingAuditCoverage from './logging/audit-coverage.ts';
+import loggingAuditLog from './logging/audit-log.ts';
+import loggingHealthEndpoint from './logging/health-endpoint.ts';
+import loggingMetrics from './logging/metrics.ts';
+import loggingMonitoring from './logging/monitoring.ts';
+import loggingRequestLog from './logging/request-log.ts';
+import loggingSecurityEvents from './logging/security-events.ts';
+import loggingStructured from './logging/structured.ts';
 import networkAdminInterfaceRestricted from './network/admin-interface-restricted.ts';
 import networkCaddyAutoHttpsOff from './network/caddy-auto-https-off.ts';
 import networkHsts from './network/hsts.ts';
@@ -215,6 +223,14 @@ export const builtInRules: readonly AnyRule[] = [
   dependenciesUpdateActivity,
   dependenciesUpdateBot,
   dependenciesUpdateBotCoverage,
+  loggingAuditCoverage,
+  loggingAuditLog,
+  loggingHealthEndpoint,
+  loggingMetrics,
+  loggingMonitoring,
+  loggingRequestLog,
+  loggingSecurityEvents,
+  loggingStructured,
   networkAdminInterfaceRestricted,
   networkCaddyAutoHttpsOff,
   networkHsts,

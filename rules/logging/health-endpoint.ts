@@ -1,0 +1,28 @@
+import { defineRule, type Evidence, failClosed, pass, withoutService } from 'policy-audit';
+
+const app = (path: string): string => `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
+const health = /(?:^|\/)_?(?:health\w*|livez?|liveness|readyz?|readiness|ping|status|up|alive)(?:\/|$)/i;
+
+export default defineRule({
+  id: 'logging/health-endpoint',
+  title: 'The service tells whether it is well',
+  severity: 'info',
+  rationale: 'An orchestrator restarts what it can see is broken, and a monitor wakes somebody; both need a path to ask.',
+  remediation: 'Answer on a path such as /health without authentication and without telling anything else.',
+  practices: ['logging/health-endpoint'],
+  references: [{ standard: 'Kubernetes', control: 'probes', url: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/' }],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const [first, ...rest] = webApp.routes.filter(({ pattern }) => health.test(pattern)).map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
+    if (first) return pass(first, ...rest.slice(0, 4));
+    return withoutService(webApp, 'On which path does the service say that it is well?') ?? failClosed(webApp, 'No route tells whether the service is well.');
+  },
+  examples: {
+    bad: [{ name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } }],
+    good: [
+      { name: '/healthz', files: { 'app.py': app('/healthz') }, expect: 'pass' },
+      { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

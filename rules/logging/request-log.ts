@@ -1,0 +1,45 @@
+import { defineRule, type Evidence, judgeControl, pass, withoutService } from 'policy-audit';
+
+const fastapi = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n';
+const go = (handler: string, more = ''): string =>
+  `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", jobs)\n\tsrv := &http.Server{Handler: ${handler}}\n\tsrv.ListenAndServe()\n}\n${more}`;
+const logging =
+  '\nfunc logged(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tnext.ServeHTTP(w, r)\n\t\tslog.Info("request", "method", r.Method, "path", r.URL.Path)\n\t})\n}\n';
+
+export default defineRule({
+  id: 'logging/request-log',
+  title: 'Requests are logged',
+  severity: 'medium',
+  rationale: 'After an incident the first question is who asked for what and when. Only a line for every request answers it; lines in some handlers do not.',
+  remediation: 'Wire a middleware that logs method, path, status and time, or keep the access log of the server on.',
+  practices: ['logging/request-log'],
+  references: [
+    { standard: 'OWASP Top 10 2021', control: 'A09', url: 'https://owasp.org/Top10/A09_2021-Security_Logging_and_Monitoring_Failures/' },
+    { standard: 'CWE', control: 'CWE-778', url: 'https://cwe.mitre.org/data/definitions/778.html' },
+  ],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const middleware = webApp.signals('request-log').some(({ stage }) => stage === 'wired');
+    const outside = withoutService(webApp, 'Is every request logged?');
+    if (!middleware && outside?.status !== 'not-applicable') {
+      const [first, ...rest] = webApp.listeners
+        .filter(({ accessLog }) => accessLog === 'on')
+        .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'the server that is started here writes an access log' }));
+      if (first && webApp.servers.length > 0) return pass(first, ...rest.slice(0, 4));
+    }
+    return judgeControl(webApp, 'request-log', { absent: 'Requests are not logged: no middleware of the service and no launcher writes a line for each.', question: 'Does the server or a proxy log every request?' });
+  },
+  examples: {
+    bad: [
+      { name: 'no middleware', files: { 'main.go': go('mux') }, expect: { fail: ['main.go:6'] } },
+      { name: 'a middleware that nothing uses', files: { 'main.go': go('mux', logging) }, expect: 'manual' },
+    ],
+    good: [
+      { name: 'a middleware around the handler', files: { 'main.go': go('logged(mux)', logging) }, expect: 'pass' },
+      { name: 'the access log of uvicorn', files: { 'app.py': fastapi, 'start.sh': 'uvicorn app:app --port 8000\n' }, expect: 'pass' },
+      { name: 'morgan', files: { 'server.js': "import express from 'express';\nimport morgan from 'morgan';\n\nconst app = express();\napp.use(morgan('combined'));\napp.get('/jobs', (req, res) => res.json([]));\n" }, expect: 'pass' },
+      { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

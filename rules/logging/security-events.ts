@@ -1,0 +1,32 @@
+import { defineRule, type Evidence, manual, notApplicable, pass, withoutService } from 'policy-audit';
+
+const app = (refusal: string): string =>
+  `import logging\nfrom fastapi import Depends, FastAPI, Header, HTTPException\n\nsecurity_logger = logging.getLogger("security")\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n    if x_api_key != KEY:\n${refusal}        raise HTTPException(401)\n\n\n@app.get("/jobs")\ndef jobs(_: None = Depends(verify)):\n    return []\n`;
+
+export default defineRule({
+  id: 'logging/security-events',
+  title: 'Refused credentials are logged',
+  severity: 'medium',
+  rationale: 'Guessing keys looks like a row of refusals. Where a refusal leaves no trace, the guess that succeeds is the first thing to be seen, if at all.',
+  remediation: 'Log every refusal with the time, the address and the reason, without the credential.',
+  practices: ['logging/security-events'],
+  references: [{ standard: 'CWE', control: 'CWE-778', url: 'https://cwe.mitre.org/data/definitions/778.html' }],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const question = 'Are refused credentials logged and looked at?';
+    const outside = withoutService(webApp, question);
+    if (outside) return outside;
+    const authenticated = webApp.signals('authentication').some(({ stage }) => stage === 'wired');
+    const [first, ...rest] = webApp.sightings('security-event').map(({ path, line }): Evidence => ({ at: { path, line }, note: 'a security event is logged' }));
+    if (!authenticated) return notApplicable('Nothing authenticates requests, so nothing is refused.');
+    return first ? pass(first, ...rest.slice(0, 9)) : manual(`${question} No line for a refusal was recognised.`);
+  },
+  examples: {
+    bad: [{ name: 'a silent refusal', files: { 'app.py': app('') }, expect: 'manual' }],
+    good: [
+      { name: 'a logger for security', files: { 'app.py': app('        security_logger.warning("refused")\n') }, expect: 'pass' },
+      { name: 'nothing is refused', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n' }, expect: 'not-applicable' },
+    ],
+  },
+});
