@@ -100,15 +100,23 @@ import loggingRequestLog from './logging/request-log.ts';
 import loggingSecurityEvents from './logging/security-events.ts';
 import loggingStructured from './logging/structured.ts';
 import networkAdminInterfaceRestricted from './network/admin-interface-restricted.ts';
+import networkBindAddress from './network/bind-address.ts';
 import networkCaddyAutoHttpsOff from './network/caddy-auto-https-off.ts';
+import networkCors from './network/cors.ts';
+import networkCsp from './network/csp.ts';
 import networkHsts from './network/hsts.ts';
 import networkHttpRedirect from './network/http-redirect.ts';
 import networkInternalPortOpen from './network/internal-port-open.ts';
+import networkOutboundHttps from './network/outbound-https.ts';
 import networkPortDocumented from './network/port-documented.ts';
+import networkReverseProxy from './network/reverse-proxy.ts';
+import networkSecurityHeaders from './network/security-headers.ts';
 import networkServerTokens from './network/server-tokens.ts';
 import networkTlsCiphers from './network/tls-ciphers.ts';
+import networkTlsInProduction from './network/tls-in-production.ts';
 import networkTlsVersion from './network/tls-version.ts';
 import networkTraefikInsecureApi from './network/traefik-insecure-api.ts';
+import networkTrustedProxy from './network/trusted-proxy.ts';
 import policyAlgorithmClaimsMatchCode from './policy/algorithm-claims-match-code.ts';
 import policyLimitationsCurrent from './policy/limitations-current.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
@@ -232,15 +240,23 @@ export const builtInRules: readonly AnyRule[] = [
   loggingSecurityEvents,
   loggingStructured,
   networkAdminInterfaceRestricted,
+  networkBindAddress,
   networkCaddyAutoHttpsOff,
+  networkCors,
+  networkCsp,
   networkHsts,
   networkHttpRedirect,
   networkInternalPortOpen,
+  networkOutboundHttps,
   networkPortDocumented,
+  networkReverseProxy,
+  networkSecurityHeaders,
   networkServerTokens,
   networkTlsCiphers,
+  networkTlsInProduction,
   networkTlsVersion,
   networkTraefikInsecureApi,
+  networkTrustedProxy,
   policyAlgorithmClaimsMatchCode,
   policyLimitationsCurrent,
   policySecurityFileExists,

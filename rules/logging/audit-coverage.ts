@@ -21,7 +21,10 @@ export default defineRule({
     const logged = webApp.handlerLogs.filter(({ handler }) => changing.some((route) => route.handler === handler));
     const [first, ...rest] = logged.map(({ handler, path, line }): Evidence => ({ at: { path, line }, note: `${handler} logs what it did` }));
     if (first && new Set(logged.map(({ handler }) => handler)).size * 2 >= changing.length) return pass(first, ...rest.slice(0, 9));
-    return manual(`${question} ${logged.length === 0 ? 'No' : `Only ${new Set(logged.map(({ handler }) => handler)).size} of ${changing.length}`} such handlers were seen to log.`, first ? [first, ...rest.slice(0, 4)] : []);
+    return manual(
+      `${question} ${logged.length === 0 ? 'No' : `Only ${new Set(logged.map(({ handler }) => handler)).size} of ${changing.length}`} such handlers were seen to log.`,
+      first ? [first, ...rest.slice(0, 4)] : [],
+    );
   },
   examples: {
     bad: [{ name: 'a silent handler', files: { 'app.py': handler('') }, expect: 'manual' }],

@@ -21,7 +21,9 @@ export default defineRule({
       .sightings('audit')
       .filter(({ path }) => routeFiles.has(path))
       .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `${what.replace(/\($/, '')} is called` }));
-    return first ? pass({ ...first, note: `${first.note}, in ${rest.length + 1} places` }, ...rest.slice(0, 9)) : manual(`${question} No call of an audit log was recognised in the handlers.`);
+    return first
+      ? pass({ ...first, note: `${first.note}, in ${rest.length + 1} places` }, ...rest.slice(0, 9))
+      : manual(`${question} No call of an audit log was recognised in the handlers.`);
   },
   examples: {
     bad: [{ name: 'no record', files: { 'app.py': app('') }, expect: 'manual' }],

@@ -1,6 +1,7 @@
 import { defineRule, type Evidence, failClosed, pass, withoutService } from 'policy-audit';
 
-const app = (path: string): string => `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
+const app = (path: string): string =>
+  `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 const health = /(?:^|\/)_?(?:health\w*|livez?|liveness|readyz?|readiness|ping|status|up|alive)(?:\/|$)/i;
 
 export default defineRule({
@@ -14,7 +15,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const [first, ...rest] = webApp.routes.filter(({ pattern }) => health.test(pattern)).map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
+    const [first, ...rest] = webApp.routes
+      .filter(({ pattern }) => health.test(pattern))
+      .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
     if (first) return pass(first, ...rest.slice(0, 4));
     return withoutService(webApp, 'On which path does the service say that it is well?') ?? failClosed(webApp, 'No route tells whether the service is well.');
   },

@@ -1,6 +1,7 @@
 import { defineRule, type Evidence, failClosed, manual, pass, withoutService } from 'policy-audit';
 
-const app = (path: string): string => `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
+const app = (path: string): string =>
+  `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 const metrics = /(?:^|\/)(?:metrics|prometheus|actuator)(?:\/|$)/i;
 
 export default defineRule({
@@ -15,13 +16,26 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const question = 'Which metrics of this service are watched?';
-    const routes = webApp.routes.filter(({ pattern }) => metrics.test(pattern)).map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
-    const signals = webApp.signals('metrics').map((signal): Evidence & { wired: boolean } => ({ at: { path: signal.path, line: signal.line }, note: `${signal.note} (${signal.stage})`, wired: signal.stage === 'wired' }));
+    const routes = webApp.routes
+      .filter(({ pattern }) => metrics.test(pattern))
+      .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
+    const signals = webApp
+      .signals('metrics')
+      .map((signal): Evidence & { wired: boolean } => ({
+        at: { path: signal.path, line: signal.line },
+        note: `${signal.note} (${signal.stage})`,
+        wired: signal.stage === 'wired',
+      }));
     const [first, ...rest] = [...routes, ...signals.filter(({ wired }) => wired)].map(({ at, note }) => ({ at, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     const outside = withoutService(webApp, question);
     if (outside) return outside;
-    return signals.length > 0 ? manual(`${question} The code names a library for them and no path was seen.`, signals.slice(0, 3).map(({ at, note }) => ({ at, note }))) : failClosed(webApp, 'The service gives no metrics.');
+    return signals.length > 0
+      ? manual(
+          `${question} The code names a library for them and no path was seen.`,
+          signals.slice(0, 3).map(({ at, note }) => ({ at, note })),
+        )
+      : failClosed(webApp, 'The service gives no metrics.');
   },
   examples: {
     bad: [{ name: 'none', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } }],

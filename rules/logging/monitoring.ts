@@ -7,7 +7,8 @@ export default defineRule({
   id: 'logging/monitoring',
   title: 'The service is watched',
   severity: 'low',
-  rationale: 'Logs and metrics that nobody looks at are found after the incident. Alert rules beside the code are the part of monitoring that a repository can show; the rest is for a person to say.',
+  rationale:
+    'Logs and metrics that nobody looks at are found after the incident. Alert rules beside the code are the part of monitoring that a repository can show; the rest is for a person to say.',
   remediation: 'Keep the alert rules of the service with its code.',
   practices: ['logging/monitoring'],
   references: [{ standard: 'OWASP Top 10 2021', control: 'A09', url: 'https://owasp.org/Top10/A09_2021-Security_Logging_and_Monitoring_Failures/' }],

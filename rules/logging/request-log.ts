@@ -28,7 +28,10 @@ export default defineRule({
         .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'the server that is started here writes an access log' }));
       if (first && webApp.servers.length > 0) return pass(first, ...rest.slice(0, 4));
     }
-    return judgeControl(webApp, 'request-log', { absent: 'Requests are not logged: no middleware of the service and no launcher writes a line for each.', question: 'Does the server or a proxy log every request?' });
+    return judgeControl(webApp, 'request-log', {
+      absent: 'Requests are not logged: no middleware of the service and no launcher writes a line for each.',
+      question: 'Does the server or a proxy log every request?',
+    });
   },
   examples: {
     bad: [
@@ -38,7 +41,14 @@ export default defineRule({
     good: [
       { name: 'a middleware around the handler', files: { 'main.go': go('logged(mux)', logging) }, expect: 'pass' },
       { name: 'the access log of uvicorn', files: { 'app.py': fastapi, 'start.sh': 'uvicorn app:app --port 8000\n' }, expect: 'pass' },
-      { name: 'morgan', files: { 'server.js': "import express from 'express';\nimport morgan from 'morgan';\n\nconst app = express();\napp.use(morgan('combined'));\napp.get('/jobs', (req, res) => res.json([]));\n" }, expect: 'pass' },
+      {
+        name: 'morgan',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport morgan from 'morgan';\n\nconst app = express();\napp.use(morgan('combined'));\napp.get('/jobs', (req, res) => res.json([]));\n",
+        },
+        expect: 'pass',
+      },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

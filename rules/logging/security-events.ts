@@ -26,7 +26,11 @@ export default defineRule({
     bad: [{ name: 'a silent refusal', files: { 'app.py': app('') }, expect: 'manual' }],
     good: [
       { name: 'a logger for security', files: { 'app.py': app('        security_logger.warning("refused")\n') }, expect: 'pass' },
-      { name: 'nothing is refused', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n' }, expect: 'not-applicable' },
+      {
+        name: 'nothing is refused',
+        files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n' },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

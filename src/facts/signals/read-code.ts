@@ -1,7 +1,7 @@
 import type { SourceFile } from '../source-file.ts';
-import { codeOf } from './code.ts';
+import { type Code, codeOf } from './code.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
-import { functionsOf } from './functions.ts';
+import { functionsOf, type Span } from './functions.ts';
 import type { Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl } from './names.ts';
@@ -12,6 +12,12 @@ import { type Wired, wiringOf } from './wiring.ts';
 
 /** Where something stands in one file. */
 export type Placed<T> = Omit<T, 'offset'> & { readonly line: number };
+
+/** A function that writes of what it did, and where it does so first. */
+export interface LoggingFunction {
+  readonly handler: string;
+  readonly offset: number;
+}
 
 export type PlacedWired = Omit<Placed<Wired>, 'until'> & { readonly untilLine: number };
 
@@ -28,6 +34,7 @@ export interface CodeReading {
   readonly makers: readonly Placed<Maker>[];
   readonly assigned: readonly Placed<Assigned>[];
   readonly sightings: readonly Placed<Sighting>[];
+  readonly handlerLogs: readonly Placed<LoggingFunction>[];
 }
 
 const maxFunctions = 4000;
@@ -50,8 +57,17 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     makers: placed(makersOf(code, spans)),
     assigned: placed(assignedOf(code, language, spans)),
     sightings: placed(sightingsOf(code, language)),
+    handlerLogs: placed(loggingFunctions(code, spans)),
   };
 };
+
+const writes = /\b(?:\w*log(?:ger)?\w*\.(?:info|notice|log)\w*|\w*audit\w*(?:\.\w+)?|console\.(?:log|info))\(/i;
+
+const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingFunction[] =>
+  spans.flatMap((span): LoggingFunction[] => {
+    const found = writes.exec(code.bare.slice(span.body, Math.min(span.end, span.body + 20_000)));
+    return found ? [{ handler: span.name, offset: span.body + found.index }] : [];
+  });
 
 const isBrowserCode = (path: string, bare: string): boolean =>
   !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(|\.listen\(/.test(bare) &&

@@ -7,7 +7,7 @@ import { edgeSignals, isEdge } from './edge.ts';
 import { isForeign, languageOf, servesWeb } from './language.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn, manifestLanguage } from './manifests.ts';
-import { type CodeReading, type Placed, readCode } from './read-code.ts';
+import { type CodeReading, type LoggingFunction, type Placed, readCode } from './read-code.ts';
 import { resolveSignals } from './resolve.ts';
 import type { Setting } from './settings.ts';
 import type { Sighting, SightingKind } from './sightings.ts';
@@ -25,6 +25,8 @@ export interface WebApp {
   readonly settings: readonly Found<Setting>[];
   readonly makers: readonly Found<Maker>[];
   readonly assigned: readonly Found<Assigned>[];
+  /** Functions that write of what they did to a log. */
+  readonly handlerLogs: readonly Found<LoggingFunction>[];
   /** The signals of one control, the furthest stage first. */
   signals(topic: Topic): readonly Signal[];
   sightings(kind: SightingKind): readonly Found<Sighting>[];
@@ -85,6 +87,7 @@ export const webApp = defineFact({
       settings: all((code) => code.settings),
       makers: all((code) => code.makers),
       assigned: all((code) => code.assigned),
+      handlerLogs: all((code) => code.handlerLogs),
       signals: (topic) => signals.filter((signal) => signal.topic === topic),
       sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),
       searched: read.map(({ file }) => file.path),

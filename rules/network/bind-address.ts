@@ -1,0 +1,44 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+
+const start = (host: string): string => `uvicorn app:app --host ${host} --port 8000\n`;
+const everywhere = /^(?:0\.0\.0\.0|::|\[::\]|\*)$/;
+/** In a container the published port decides who gets in, so every interface is the only useful address. */
+const container = /(?:^|\/)(?:[^/]*[Dd]ockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|entrypoint[^/]*|Containerfile)$|(?:^|\/)(?:docker|k8s|kubernetes|helm|charts)\//;
+
+export default defineRule({
+  id: 'network/bind-address',
+  title: 'Servers listen on the address they need',
+  severity: 'low',
+  rationale: 'A server that listens on every interface is reached from every network that the host is in, a guest network or a VPN of somebody else among them.',
+  remediation: 'Listen on 127.0.0.1 behind a proxy, and let the address be a setting. In a container, publish the port on the address that is meant.',
+  practices: ['network/bind-address'],
+  references: [{ standard: 'CWE', control: 'CWE-1327', url: 'https://cwe.mitre.org/data/definitions/1327.html' }],
+  since: '0.1.0',
+  needs: ['webApp', 'dockerfiles'],
+  check({ webApp, dockerfiles }) {
+    const hosted = webApp.listeners.filter(({ path }) => !container.test(path));
+    const inContainer = dockerfiles.all.some(({ zone }) => zone === 'deploy' || zone === 'runtime');
+    const findings = hosted
+      .filter(({ host }) => host !== undefined && everywhere.test(host))
+      .map(
+        ({ path, line }): Finding => ({
+          message: `The server listens on every interface${inContainer ? '; outside a container that is every network of the host' : ''}.`,
+          at: { path, line },
+        }),
+      );
+    const evidence = hosted
+      .filter(({ host }) => host !== undefined && !everywhere.test(host))
+      .map(({ path, line, host }): Evidence => ({ at: { path, line }, note: `listens on ${host}` }));
+    return judge(findings, evidence.slice(0, 5), 'No server was found that chooses its address.');
+  },
+  examples: {
+    bad: [
+      { name: 'every interface', files: { 'start.sh': start('0.0.0.0') }, expect: { fail: ['start.sh:1'] } },
+      { name: 'Go without a host', files: { 'main.go': 'package main\n\nfunc main() {\n\thttp.ListenAndServe(":8080", nil)\n}\n' }, expect: { fail: ['main.go:4'] } },
+    ],
+    good: [
+      { name: 'loopback', files: { 'start.sh': start('127.0.0.1') }, expect: 'pass' },
+      { name: 'inside a container the published port decides', files: { 'docker/start.sh': start('0.0.0.0') }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,47 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+
+const app = (origins: string): string =>
+  `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
+const anyOrigin = /["'`]\*["'`]|^\s*true\b|allow_?all_?origins?\s*[:=]\s*true|\borigin\s*:\s*true\b/i;
+
+export default defineRule({
+  id: 'network/cors',
+  title: 'Pages of other sites are let in by name',
+  severity: 'medium',
+  rationale: 'A wildcard lets every page that a user visits read the answers of the service; with credentials, in the name of that user.',
+  remediation: 'List the origins that need it, and read them from the settings.',
+  practices: ['network/cors'],
+  references: [{ standard: 'CWE', control: 'CWE-942', url: 'https://cwe.mitre.org/data/definitions/942.html' }],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    if (webApp.servers.length === 0) return judge([], [], 'There is no web service in this repository.');
+    const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired');
+    const places = webApp.sightings('cors');
+    const bare = (args: string): boolean => args.trim() === '' || args.trim().startsWith(')');
+    const findings = places
+      .filter(({ args = '', what, path }) => wired && (anyOrigin.test(args) || (bare(args) && what === 'cors' && /\.[cm]?[jt]s$/.test(path))))
+      .map(({ path, line, args = '' }): Finding => {
+        const credentials = /allow_credentials\s*=\s*True|credentials\s*:\s*true|AllowCredentials:\s*true/.test(args);
+        return { message: `Every origin is let in${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
+      });
+    const evidence = places.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'origins are listed' }));
+    return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing lets other origins in.');
+  },
+  examples: {
+    bad: [
+      { name: 'a wildcard', files: { 'app.py': app('["*"]') }, expect: { fail: ['app.py:5'] } },
+      {
+        name: 'cors() without options',
+        files: {
+          'server.js': "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors());\napp.get('/jobs', (req, res) => res.json([]));\n",
+        },
+        expect: { fail: ['server.js:5'] },
+      },
+    ],
+    good: [
+      { name: 'a list', files: { 'app.py': app('["https://tool.example"]') }, expect: 'pass' },
+      { name: 'no CORS', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,39 @@
+import { defineRule, judgeControl } from 'policy-audit';
+
+const app = (more: string): string => `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n${more}@app.get("/jobs")\ndef jobs():\n    return []\n`;
+const middleware =
+  '@app.middleware("http")\nasync def headers(request, call_next):\n    response = await call_next(request)\n    response.headers["Content-Security-Policy"] = "x"\n    return response\n\n\n';
+
+export default defineRule({
+  id: 'network/csp',
+  title: 'Answers carry a Content Security Policy',
+  severity: 'low',
+  rationale: 'A policy for content keeps an injected script from running; it is the second wall after escaping.',
+  remediation: 'Send Content-Security-Policy from a middleware or the proxy for everything that answers HTML.',
+  practices: ['network/csp'],
+  references: [
+    { standard: 'OWASP Secure Headers Project', url: 'https://owasp.org/www-project-secure-headers/' },
+    { standard: 'CWE', control: 'CWE-1021', url: 'https://cwe.mitre.org/data/definitions/1021.html' },
+  ],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check: ({ webApp }) => judgeControl(webApp, 'csp', { absent: 'No answer carries a Content-Security-Policy.', question: 'Does a proxy add a Content Security Policy?' }),
+  examples: {
+    bad: [
+      { name: 'none', files: { 'app.py': app('') }, expect: { fail: ['app.py:3'] } },
+      { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
+    ],
+    good: [
+      { name: 'a middleware', files: { 'app.py': app(middleware) }, expect: 'pass' },
+      {
+        name: 'helmet',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet());\napp.get('/jobs', (req, res) => res.json([]));\n",
+        },
+        expect: 'pass',
+      },
+      { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+import { defineRule, judgeControl } from 'policy-audit';
+
+const app = (more: string): string => `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n${more}@app.get("/jobs")\ndef jobs():\n    return []\n`;
+const middleware =
+  '@app.middleware("http")\nasync def headers(request, call_next):\n    response = await call_next(request)\n    response.headers["X-Content-Type-Options"] = "x"\n    return response\n\n\n';
+
+export default defineRule({
+  id: 'network/security-headers',
+  title: 'Answers carry the security headers that browsers act on',
+  severity: 'low',
+  rationale: 'Without them a browser guesses content types and lets any page frame the service.',
+  remediation: 'Set X-Content-Type-Options: nosniff and a frame policy in a middleware (helmet, secure, Talisman) or at the proxy.',
+  practices: ['network/security-headers'],
+  references: [
+    { standard: 'OWASP Secure Headers Project', url: 'https://owasp.org/www-project-secure-headers/' },
+    { standard: 'CWE', control: 'CWE-693', url: 'https://cwe.mitre.org/data/definitions/693.html' },
+  ],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check: ({ webApp }) =>
+    judgeControl(webApp, 'security-headers', { absent: 'No answer carries X-Content-Type-Options or X-Frame-Options.', question: 'Does a proxy add the security headers?' }),
+  examples: {
+    bad: [
+      { name: 'none', files: { 'app.py': app('') }, expect: { fail: ['app.py:3'] } },
+      { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
+    ],
+    good: [
+      { name: 'a middleware', files: { 'app.py': app(middleware) }, expect: 'pass' },
+      {
+        name: 'helmet',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet());\napp.get('/jobs', (req, res) => res.json([]));\n",
+        },
+        expect: 'pass',
+      },
+      { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,59 @@
+import { defineRule, type Evidence, failClosed, manual, pass, withoutService } from 'policy-audit';
+
+const go = (serve: string): string => `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", jobs)\n\t${serve}\n}\n`;
+const question = 'What terminates TLS before this service in production?';
+
+export default defineRule({
+  id: 'network/tls-in-production',
+  title: 'The service is reached over TLS',
+  severity: 'medium',
+  rationale:
+    'Keys and personal data that cross a network in the clear belong to everybody on the way. Samples in documents do not serve anybody; a listener, a proxy or an ingress in the tree does.',
+  remediation: 'Ship the proxy or ingress configuration with a certificate, or let the service listen with one.',
+  practices: ['network/tls-in-production'],
+  references: [
+    { standard: 'OWASP ASVS 5.0', control: '12.2.1', url: 'https://github.com/OWASP/ASVS/tree/v5.0.0' },
+    { standard: 'CWE', control: 'CWE-319', url: 'https://cwe.mitre.org/data/definitions/319.html' },
+  ],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const outside = withoutService(webApp, question);
+    if (outside?.status === 'not-applicable') return outside;
+    const places = [
+      ...webApp.sightings('tls-listener').map(({ path, line, what }) => ({ path, line, note: what })),
+      ...webApp.listeners.filter(({ tls }) => tls).map(({ path, line }) => ({ path, line, note: 'listens with a certificate' })),
+      ...webApp.signals('tls').map(({ path, line, note }) => ({ path, line, note })),
+    ];
+    const [first, ...rest] = places.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
+    if (first) return pass(first, ...rest.slice(0, 4));
+    if (outside) return outside;
+    const proxied = [...webApp.signals('reverse-proxy'), ...webApp.signals('https-redirect'), ...webApp.signals('trusted-proxy')];
+    const believes = webApp.listeners.filter(({ trusts }) => trusts !== undefined);
+    if (proxied.length + believes.length > 0)
+      return manual(
+        question,
+        [...proxied, ...believes].slice(0, 4).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'expects a proxy before it' })),
+      );
+    return failClosed(webApp, 'The service listens without TLS, and no proxy or ingress of this repository has a certificate.');
+  },
+  examples: {
+    bad: [
+      { name: 'a plain listener', files: { 'main.go': go('http.ListenAndServe(":8080", mux)') }, expect: { fail: ['main.go:6'] } },
+      {
+        name: 'behind a proxy that is not in the tree',
+        files: { 'main.go': go('http.ListenAndServe(":8080", mux)'), 'deploy/nginx/site.conf': 'location / {\n  proxy_pass http://app;\n}\n' },
+        expect: 'manual',
+      },
+    ],
+    good: [
+      { name: 'a TLS listener', files: { 'main.go': go('http.ListenAndServeTLS(":8443", cert, key, mux)') }, expect: 'pass' },
+      {
+        name: 'Caddy has certificates for a host name',
+        files: { 'main.go': go('http.ListenAndServe(":8080", mux)'), Caddyfile: 'jobs.tool.example {\n  reverse_proxy app:8080\n}\n' },
+        expect: 'pass',
+      },
+      { name: 'no service', files: { 'lib.go': 'package lib\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

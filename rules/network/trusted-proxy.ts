@@ -1,0 +1,35 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+
+const start = (trusted: string): string => `uvicorn app:app --port 8000 --proxy-headers --forwarded-allow-ips=${trusted}\n`;
+
+export default defineRule({
+  id: 'network/trusted-proxy',
+  title: 'Only known proxies may say where a request comes from',
+  severity: 'medium',
+  rationale: 'Where anybody may set X-Forwarded-For, every caller chooses the address that limits, logs and allow lists see.',
+  remediation: 'Name the addresses of the proxies instead of a wildcard.',
+  practices: ['network/trusted-proxy'],
+  references: [{ standard: 'CWE', control: 'CWE-348', url: 'https://cwe.mitre.org/data/definitions/348.html' }],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const told = webApp.listeners.filter(({ trusts }) => trusts !== undefined);
+    const anybody = (trusts: string | undefined): boolean => /^["']?\*["']?$/.test(trusts ?? '');
+    const findings = [
+      ...told.filter(({ trusts }) => anybody(trusts)).map(({ path, line }): Finding => ({ message: 'The forwarding headers of every address are believed.', at: { path, line } })),
+      ...webApp
+        .sightings('trust-proxy')
+        .filter(({ what }) => /true|\*|0\.0\.0\.0/.test(what))
+        .map(({ path, line }): Finding => ({ message: 'The forwarding headers of every address are believed.', at: { path, line } })),
+    ];
+    const evidence = told.filter(({ trusts }) => !anybody(trusts)).map(({ path, line, trusts }): Evidence => ({ at: { path, line }, note: `believes ${trusts}` }));
+    return judge(findings, evidence, 'Nothing believes forwarding headers by a setting that can be read.');
+  },
+  examples: {
+    bad: [{ name: 'everybody', files: { 'start.sh': start("'*'") }, expect: { fail: ['start.sh:1'] } }],
+    good: [
+      { name: 'one proxy', files: { 'start.sh': start('10.0.0.2') }, expect: 'pass' },
+      { name: 'nobody', files: { 'start.sh': 'uvicorn app:app --port 8000\n' }, expect: 'not-applicable' },
+    ],
+  },
+});
