@@ -14,6 +14,13 @@ import apiRateLimitSharedStore from './api/rate-limit-shared-store.ts';
 import apiRateLimiting from './api/rate-limiting.ts';
 import apiServerTimeouts from './api/server-timeouts.ts';
 import apiUnpredictableIds from './api/unpredictable-ids.ts';
+import ciAzureImageLatest from './ci/azure-image-latest.ts';
+import ciCircleciImageLatest from './ci/circleci-image-latest.ts';
+import ciCircleciOrbUnpinned from './ci/circleci-orb-unpinned.ts';
+import ciGitlabImageLatest from './ci/gitlab-image-latest.ts';
+import ciGitlabIncludeUnpinned from './ci/gitlab-include-unpinned.ts';
+import ciGitlabSecretLiteral from './ci/gitlab-secret-literal.ts';
+import ciSecretLiteral from './ci/secret-literal.ts';
 import ciToolSastC from './ci/tool-sast-c.ts';
 import ciToolSastGo from './ci/tool-sast-go.ts';
 import ciToolSastJava from './ci/tool-sast-java.ts';
@@ -154,6 +161,13 @@ export const builtInRules: readonly AnyRule[] = [
   apiRateLimiting,
   apiServerTimeouts,
   apiUnpredictableIds,
+  ciAzureImageLatest,
+  ciCircleciImageLatest,
+  ciCircleciOrbUnpinned,
+  ciGitlabImageLatest,
+  ciGitlabIncludeUnpinned,
+  ciGitlabSecretLiteral,
+  ciSecretLiteral,
   ciToolSastC,
   ciToolSastGo,
   ciToolSastJava,

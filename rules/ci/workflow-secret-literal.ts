@@ -1,4 +1,5 @@
 import { defineRule, type Evidence, type Finding, judge, type Setting, type Workflow } from 'policy-audit';
+import { password } from './shared/ci-secrets.ts';
 import { workflow } from './shared/examples.ts';
 
 /** Groups of values that a service of the workflow is started with: the password of a database that lives as long as the job. */
@@ -9,8 +10,6 @@ const judgeSetting = (path: string, { name, at, literal }: Setting, known: Reado
   if (!literal || (literal.kind === 'weak' && (known.has(literal.group) || /test|dummy|fake|example|(?:^|_)ci(?:_|$)/i.test(name)))) return [];
   return [{ message: `${name} holds a literal value.`, at: { path, ...at }, ...(literal.kind === 'weak' ? { severity: 'medium' as const } : {}) }];
 };
-
-const password = ['hunter', '2hunter', '2'].join('');
 
 export default defineRule({
   id: 'ci/workflow-secret-literal',

@@ -90,7 +90,20 @@ export const readYamlCi =
       if (root?.kind !== 'map') continue;
       const orbs = name === 'circleci' ? orbsOf(file.path, root) : [];
       includes.push(...orbs);
-      walk(root, { file, dialect: dialects[name], job: '', triggers: rootTriggers(name, root), ignored: undefined, off: false, orbs }, found);
+      walk(
+        root,
+        {
+          file,
+          dialect: dialects[name],
+          job: '',
+          triggers: rootTriggers(name, root),
+          ignored: undefined,
+          off: false,
+          orbs,
+          aliases: itemsOf(childOf(root, 'resources', 'containers')).flatMap((item) => textOf(childOf(item, 'container')) ?? []),
+        },
+        found,
+      );
     }
     return { system: dialects[name].system, ...found, includes, ...(stop ? { stop } : {}) };
   };
@@ -109,6 +122,8 @@ interface Inside {
   readonly ignored: Ignored | undefined;
   readonly off: boolean;
   readonly orbs: readonly Orb[];
+  /** Names that the file gives to containers. */
+  readonly aliases: readonly string[];
 }
 
 const walk = (node: DataNode, outer: Inside, found: Found): void => {
@@ -210,6 +225,12 @@ const addImage = (value: DataNode, owner: DataNode, inside: Inside, found: Found
   if (!node || image === undefined) return;
   const { file, dialect } = inside;
   const { line, column } = node;
+  // In Azure `container` is a name given in `resources`, or an image.
+  if (
+    dialect.system === 'azure' &&
+    (childOf(owner, 'image') !== undefined ? value !== childOf(owner, 'image') : inside.aliases.includes(image) || (!/[:/@]/.test(image) && !/^azure-pipelines/.test(file.name)))
+  )
+    return;
   found.images.push({ path: file.path, system: dialect.system, value: image, line, column });
   if (dialect.imageRuns) addStep(node, [{ ...useCall(node, owner, dialect), uses: `docker://${image}` }], inside, found);
 };

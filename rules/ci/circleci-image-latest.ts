@@ -1,0 +1,31 @@
+import { defineRule } from 'policy-audit';
+import { imageRationale, imageRemediation, judgeImages } from './shared/ci-images.ts';
+
+const withImage = (image: string): Readonly<Record<string, string>> => ({
+  '.circleci/config.yml': `version: 2.1\njobs:\n  build:\n    docker:\n      - image: ${image}\n    steps:\n      - checkout\n`,
+});
+
+export default defineRule({
+  id: 'ci/circleci-image-latest',
+  title: 'CircleCI jobs name the version of their images',
+  severity: 'low',
+  rationale: imageRationale,
+  remediation: imageRemediation,
+  practices: ['ci/tool-versions-pinned'],
+  references: [{ standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' }],
+  since: '0.1.0',
+  needs: ['pipelines'],
+  check: ({ pipelines }) => judgeImages(pipelines.images, 'circleci', 'CircleCI'),
+  examples: {
+    bad: [
+      { name: 'latest', files: withImage('node:latest'), expect: { fail: ['.circleci/config.yml:5'] } },
+      { name: 'no tag, behind a port', files: withImage('registry.example:5000/node'), expect: { fail: ['.circleci/config.yml:5'] } },
+    ],
+    good: [
+      { name: 'a tag', files: withImage('node:22.11'), expect: 'pass' },
+      { name: 'a digest', files: withImage('node@sha256:0000000000000000000000000000000000000000000000000000000000000000'), expect: 'pass' },
+      { name: 'a variable', files: withImage('$IMAGE'), expect: 'manual' },
+      { name: 'none', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,44 @@
+import { defineRule, judge } from 'policy-audit';
+
+const withOrb = (orb: string): Readonly<Record<string, string>> => ({
+  '.circleci/config.yml': `version: 2.1\norbs:\n  node: ${orb}\njobs:\n  build:\n    machine: true\n    steps:\n      - checkout\n`,
+});
+
+export default defineRule({
+  id: 'ci/circleci-orb-unpinned',
+  title: 'CircleCI orbs are named by their full version',
+  severity: 'medium',
+  rationale:
+    'A published version of an orb cannot be changed. "volatile", a development version or a major version alone takes what the author publishes next, with the secrets of the job.',
+  remediation: 'Write all three numbers: circleci/node@5.2.0.',
+  practices: ['ci/actions-pinned'],
+  references: [{ standard: 'CWE', control: 'CWE-829', url: 'https://cwe.mitre.org/data/definitions/829.html' }],
+  since: '0.1.0',
+  needs: ['pipelines'],
+  check({ pipelines }) {
+    const orbs = pipelines.includes.filter(({ kind }) => kind === 'orb');
+    const isFull = (ref: string | undefined): boolean => /^\d+\.\d+\.\d+$/.test(ref ?? '');
+    const open = (ref: string | undefined): boolean => /<</.test(ref ?? '');
+    return judge(
+      orbs
+        .filter(({ ref }) => !isFull(ref) && !open(ref))
+        .map(({ name, ref, path, line, column }) => ({
+          message: ref ? `The orb ${name} is named by ${ref}, which moves.` : `The orb ${name} has no version.`,
+          at: { path, line, column },
+        })),
+      orbs.filter(({ ref }) => isFull(ref)).map(({ name, ref, path, line, column }) => ({ at: { path, line, column }, note: `${name} is fixed at ${ref}` })),
+      'No CircleCI orb is used.',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'volatile', files: withOrb('circleci/node@volatile'), expect: { fail: ['.circleci/config.yml:3'] } },
+      { name: 'a development version', files: withOrb('example/tool@dev:first'), expect: { fail: ['.circleci/config.yml:3'] } },
+      { name: 'major only', files: withOrb('circleci/node@5'), expect: { fail: ['.circleci/config.yml:3'] } },
+    ],
+    good: [
+      { name: 'the full version', files: withOrb('circleci/node@5.2.0'), expect: 'pass' },
+      { name: 'no orbs', files: { '.circleci/config.yml': 'version: 2.1\njobs: {}\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,34 @@
+import { defineRule } from 'policy-audit';
+import { imageRationale, imageRemediation, judgeImages } from './shared/ci-images.ts';
+
+const withImage = (image: string): Readonly<Record<string, string>> => ({ '.gitlab-ci.yml': `test:\n  image: ${image}\n  script:\n    - make\n` });
+
+export default defineRule({
+  id: 'ci/gitlab-image-latest',
+  title: 'GitLab jobs name the version of their images',
+  severity: 'low',
+  rationale: imageRationale,
+  remediation: imageRemediation,
+  practices: ['ci/tool-versions-pinned'],
+  references: [{ standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' }],
+  since: '0.1.0',
+  needs: ['pipelines'],
+  check: ({ pipelines }) => judgeImages(pipelines.images, 'gitlab', 'GitLab'),
+  examples: {
+    bad: [
+      { name: 'latest', files: withImage('node:latest'), expect: { fail: ['.gitlab-ci.yml:2'] } },
+      { name: 'no tag, behind a port', files: withImage('registry.example:5000/node'), expect: { fail: ['.gitlab-ci.yml:2'] } },
+    ],
+    good: [
+      { name: 'a tag', files: withImage('node:22.11'), expect: 'pass' },
+      { name: 'a digest', files: withImage('node@sha256:0000000000000000000000000000000000000000000000000000000000000000'), expect: 'pass' },
+      { name: 'a variable', files: withImage('$IMAGE'), expect: 'manual' },
+      {
+        name: 'a reference to another job',
+        files: { '.gitlab-ci.yml': '.setup:\n  image: node:22\n  script:\n    - npm ci\ntest:\n  extends: .setup\n  script:\n    - !reference [.setup, script]\n    - npm test\n' },
+        expect: 'pass',
+      },
+      { name: 'none', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

