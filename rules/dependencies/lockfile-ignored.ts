@@ -18,12 +18,12 @@ export default defineRule({
   check({ ecosystems: { units } }) {
     const manifests = units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
     const findings = manifests
-      .filter(({ dependencies, workspaceOnly, locks }) => dependencies.length > 0 && !workspaceOnly && locks.every(({ tracked }) => !tracked))
-      .flatMap(({ path, dependencies, ignoredLocks, library }): Finding[] => {
+      .filter(({ dependencies, workspaceOnly, library, locks }) => dependencies.length > 0 && !workspaceOnly && library !== true && locks.every(({ tracked }) => !tracked))
+      .flatMap(({ path, dependencies, ignoredLocks }): Finding[] => {
         const [first] = ignoredLocks;
         if (!first) return [];
         const at = { path, ...(dependencies[0]?.at ?? { line: 1 }) };
-        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at, ...(library ? { severity: 'low' as const } : {}) }];
+        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at }];
       });
     const tracked = manifests.flatMap(({ locks }) => locks).filter((lock) => lock.tracked);
     return judge(
@@ -40,6 +40,12 @@ export default defineRule({
     good: [
       { name: 'tracked', files: { 'package.json': app, 'package-lock.json': '{}' }, expect: 'pass' },
       { name: 'those of the other managers are ignored', files: { 'package.json': app, 'pnpm-lock.yaml': '' }, ignored: ['package-lock.json', 'yarn.lock'], expect: 'pass' },
+      {
+        name: 'a library leaves the choice to its users',
+        files: { Gemfile: 'gemspec\ngem "rake"\n', 'x.gemspec': 's.add_dependency "rack"\n' },
+        ignored: ['Gemfile.lock'],
+        expect: 'not-applicable',
+      },
       { name: 'no lock file at all', files: { 'package.json': app }, expect: 'not-applicable' },
     ],
   },

@@ -1,4 +1,5 @@
 import { defineRule, type Finding, judge } from 'policy-audit';
+import { lesser } from './shared/lesser.ts';
 
 const app = '{"name": "app", "private": true, "dependencies": {"left-pad": "1.3.0"}}\n';
 
@@ -27,6 +28,7 @@ export default defineRule({
       findings.push({
         message: `Renovate leaves out ${unit.ecosystem} in /${unit.folder} (${unit.manifests[0].path}) by ${reach.by}.`,
         at: { path, ...reach.at },
+        ...(lesser.includes(unit.ecosystem) ? { severity: 'low' as const } : {}),
         related: [{ at: { path: unit.manifests[0].path, line: unit.manifests[0].dependencies[0]?.at.line ?? 1 }, note: 'left out' }],
       });
     }

@@ -1,7 +1,5 @@
 import { defineRule, type Evidence, type Finding, judge, notApplicable } from 'policy-audit';
-
-/** Ecosystems of tools and settings rather than of code that is shipped. */
-const lesser = ['devcontainers', 'dotnet-sdk', 'gitsubmodule', 'nix', 'pre-commit', 'rust-toolchain', 'vcpkg'];
+import { lesser } from './shared/lesser.ts';
 
 const entries = (...pairs: readonly string[]): string =>
   `version: 2\nupdates:\n${pairs.map((pair) => `  - package-ecosystem: ${pair.split(' ')[0]}\n    directory: ${pair.split(' ')[1]}\n    schedule:\n      interval: weekly\n`).join('')}`;

@@ -26,13 +26,19 @@ export const dockerfile = (file: SourceFile): ManifestContent | undefined => {
   return manifest('docker', found);
 };
 
+/** Bundles of manifests are larger than other files of this kind. */
+const maxYaml = 8 * 1024 * 1024;
+
 /** As Dependabot tells: the first document has `apiVersion` and `kind`. A template of a chart is no YAML and is not looked at. */
 export const kubernetes = (file: SourceFile): ManifestContent | undefined => {
-  const { text } = file;
+  if (file.size > maxYaml) return undefined;
+  const text = file.textUpTo(maxYaml);
   if (!/^apiVersion:/m.test(text) || !/^kind:/m.test(text) || text.includes('{{')) return undefined;
   const first = text.split(/^---.*$/m).find((document) => /^[^#\s]/m.test(document)) ?? '';
   if (!/^apiVersion:/m.test(first) || !/^kind:/m.test(first)) return undefined;
-  const images = dependenciesOf(file, /^\s*(?:-\s+)?["']?image["']?:\s*["']?(?<name>[^\s"'#]+)/).filter(({ name }) => isImage(name) && canBeUpdated(name));
+  const images = dependenciesOf({ lines: text.split(/\r?\n/) }, /^\s*(?:-\s+)?["']?image["']?:\s*["']?(?<name>[^\s"'#]+)/).filter(
+    ({ name }) => isImage(name) && canBeUpdated(name),
+  );
   return images.length > 0 ? manifest('docker', images) : undefined;
 };
 

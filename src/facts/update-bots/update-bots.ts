@@ -76,9 +76,10 @@ export const updateBots = defineFact({
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (path === 'package.json' ||
+      dependabotPlaces.includes(path) ||
       renovatePlaces.includes(path) ||
       otherFiles.has(path) ||
-      /^\.dependabot\/config\.ya?ml$|(?:^|\/)dependabot\.ya?ml$|^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.ya?ml$/i.test(path)),
+      /^\.dependabot\/config\.ya?ml$|^(?:\.github\/.+\/)?dependabot\.ya?ml$|^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.ya?ml$/i.test(path)),
   extract: extractBot,
   async combine({ extracts, snapshot }) {
     const of = <Kind extends Extract['kind']>(kind: Kind) =>
@@ -108,8 +109,7 @@ function extractBot(file: SourceFile): Extract | undefined {
   const other = otherFiles.get(path);
   if (other) return { kind: 'other', bots: [{ name: other[0], proposes: other[1], at: { line: 1, column: 1 } }] };
   // A workflow may bear this name; a configuration has both keys at its top.
-  if (/dependabot\.ya?ml$/i.test(path) && /^version:/m.test(file.text) && /^updates:/m.test(file.text))
-    return file.zone === 'test' || file.zone === 'example' || file.zone === 'docs' ? undefined : { kind: 'stray', why: 'folder' };
+  if (/dependabot\.ya?ml$/i.test(path) && /^version:/m.test(file.text) && /^updates:/m.test(file.text)) return { kind: 'stray', why: 'folder' };
   const bots = updatersIn(file);
   return bots.length > 0 ? { kind: 'other', bots } : undefined;
 }
@@ -132,7 +132,7 @@ const updatersIn = (file: SourceFile): Omit<OtherBot, 'path'>[] => {
 };
 
 const botName =
-  /^(?:(dependabot|dependabot-preview|renovate|renovate-bot|mend-bolt-for-github|mend-for-github-com|depfu|snyk-bot|pyup-bot|pyup\.io bot|scala-steward|greenkeeper|imgbot|pre-commit-ci|self-hosted-renovate)(?:\[bot\])?|whitesource-renovate|Renovate Bot|Snyk bot|Scala Steward|WhiteSource Renovate)$/i;
+  /^(?:(dependabot|dependabot-preview|renovate|renovate-bot|mend-bolt-for-github|mend-for-github-com|depfu|snyk-bot|pyup-bot|pyup\.io bot|scala-steward|self-hosted-renovate)(?:\[bot\])?|whitesource-renovate|Renovate Bot|Snyk bot|Scala Steward|WhiteSource Renovate)$/i;
 const updateSubject =
   /^(?:(?:\w+(?:\([^)]*\))?!?:\s*)?(?:bump|upgrade|update)\b[^\n]*\b(?:dependenc(?:y|ies)|deps|packages?|modules?|lock\s?files?|requirements)\b|(?:\w+(?:\([^)]*\))?!?:\s*)?bump\s+\S+\s+(?:from\s+\S+\s+)?to\s+v?\d)/i;
 

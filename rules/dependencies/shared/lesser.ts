@@ -1,0 +1,2 @@
+/** Ecosystems of tools and settings rather than of code that is shipped: what is missed there weighs less. */
+export const lesser: readonly string[] = ['devcontainers', 'dotnet-sdk', 'gitsubmodule', 'nix', 'pre-commit', 'rust-toolchain', 'vcpkg'];
