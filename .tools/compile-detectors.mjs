@@ -9,8 +9,6 @@ const credentialName = `[\\w .:('"{[\\]>-]{0,24}?${inAnyCase('(?:key|token|secre
 const notAnswer = `(?:[Ii][Dd][Ss]?(?![a-z])|${inAnyCase('hash|sha|digest|checksum|fingerprint|version|url|uri|path|file|name')})`;
 const operator = '(?:[ \\t]{0,4}(?::[ \\t]?\\w{1,12}[ \\t]?(?==))?(?::=|=>|[:=,>(])[ \\t]{0,4}|[ \\t]{1,4})';
 const assignment = `(?![\\w-]{0,16}${notAnswer})[\\w-]{0,16}["'\`\\\\\\])]{0,4}${operator}["'\`\\\\]{0,4}(?:[Bb]earer )?`;
-/** A token also begins after an escaped control character and a percent-encoded one, whose last letter looks like a part of it. */
-const afterEscape = '(?<=\\\\[nrt])|(?<=%[0-9A-Fa-f]{2})';
 /** As the text stands between the quotes of a JSON string. */
 const written = (text) => JSON.stringify(text).slice(1, -1);
 
@@ -25,7 +23,7 @@ const dearestRegex = 50_000;
 /** The text of `src/facts/secrets/detector-table.ts`. */
 export const detectorTable = (folder, shown) => {
   const problems = [];
-  const shared = { credentialName, assignment, afterEscape };
+  const shared = { credentialName, assignment };
   const rows = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
@@ -71,13 +69,12 @@ function rowsOf(text, refuse) {
 
 function rowOf(file, entry) {
   const regex = entry.assigned ? `${assignmentTo(entry.assigned, entry.flags)}(${entry.regex})(?![\\w-])` : String(entry.regex);
-  const start = /^(?:\\b|\(\?<!\[[^\]]*\]\))(?=\()/.exec(regex)?.[0];
   return {
     id: entry.id,
     provider: entry.provider ?? file.provider,
     name: entry.name,
     keywords: entry.keywords ?? [...new Set(entry.assigned.flatMap(spellingsOf))],
-    regex: start ? `(?:${start}|${afterEscape})${regex.slice(start.length)}` : regex,
+    regex: afterEscape(regex),
     flags: entry.flags ?? '',
     capture: entry.capture ?? (/(?:^|[^\\])\((?!\?)/.test(regex) ? 1 : 0),
     window: entry.window ?? windowOf(regex, entry.keywords, entry.near),
@@ -89,6 +86,9 @@ function rowOf(file, entry) {
     rotate: entry.rotate ?? file.rotate,
   };
 }
+
+/** A token may begin after an escaped control character as well: the `n` of `\\n` is no part of it. */
+const afterEscape = (regex) => regex.replace(/^\\b(?=\()/, '(?<!\\w)').replace(/^\(\?<!(\\w|\[[^\]]*\])\)(?=\()/, '(?<!(?<!\\\\)$1)');
 
 const spellingsOf = (word) => ['_', '-', ''].map((joint) => word.replaceAll(/[-_. ]/g, joint));
 

@@ -51,9 +51,9 @@ describe.each(detectorTable)('$id', (row) => {
   });
 });
 
-test.each(['"\\\\n', 'url?token%3D'])('a token begins after %s', (before) => {
+test('a token may begin after an escaped line break', () => {
   const row = detectorTable.find(({ id }) => id === 'gitlab-personal-access-token');
-  expect(row && secretsIn(row, fillShape(`${before}glpat-{alnum:20}`, 'escape').text)).toHaveLength(1);
+  expect(row && secretsIn(row, fillShape('"\\\\nglpat-{alnum:20}"', 'escape').text)).toHaveLength(1);
 });
 
 test('a pattern that never gives back costs one way', () => {
