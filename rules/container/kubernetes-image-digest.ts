@@ -1,14 +1,17 @@
 import { defineRule } from 'policy-audit';
 import { tagOf } from './shared/image-tag.ts';
-import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { judgeContainers, type Kubernetes, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
 import { cwe } from './shared/references.ts';
 
-const look = ({ image }: KubernetesContainer): Ruling => {
-  const { kind } = tagOf(image?.value ?? '');
-  if (kind === 'digest') return { pass: 'names its image by digest', at: image?.at };
-  return kind === 'open' ? {} : { fail: `uses ${image?.value} without a digest`, at: image?.at };
-};
+const look =
+  ({ versionedImages }: Kubernetes) =>
+  ({ image }: KubernetesContainer): Ruling => {
+    if (image && versionedImages.includes(image.value.replace(/:[^/]*$/, ''))) return {};
+    const { kind } = tagOf(image?.value ?? '');
+    if (kind === 'digest') return { pass: 'names its image by digest', at: image?.at };
+    return kind === 'open' ? {} : { fail: `uses ${image?.value} without a digest`, at: image?.at };
+  };
 
 export default defineRule({
   id: 'container/kubernetes-image-digest',
@@ -20,7 +23,7 @@ export default defineRule({
   references: [cwe(1357), { standard: 'OpenSSF Scorecard', control: 'Pinned-Dependencies', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies' }],
   since: '0.1.0',
   needs: ['kubernetes'],
-  check: ({ kubernetes }) => judgeContainers(kubernetes, look),
+  check: ({ kubernetes }) => judgeContainers(kubernetes, look(kubernetes)),
   examples: {
     bad: [{ name: 'a tag', files: pod(), expect: { fail: ['k8s/pod.yaml:8'] } }],
     good: [
@@ -28,6 +31,11 @@ export default defineRule({
         name: 'a digest',
         files: { 'pod.yaml': `apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - { name: app, image: 'app:1@sha256:${'0'.repeat(64)}' }\n` },
         expect: 'pass',
+      },
+      {
+        name: 'Skaffold builds the image and puts its version in',
+        files: { ...pod(), 'skaffold.yaml': 'apiVersion: skaffold/v4beta11\nkind: Config\nbuild:\n  artifacts:\n    - image: registry.example/app\n' },
+        expect: 'not-applicable',
       },
       ...noManifests,
     ],

@@ -1,15 +1,18 @@
 import { defineRule } from 'policy-audit';
 import { tagOf } from './shared/image-tag.ts';
-import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { judgeContainers, type Kubernetes, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
 import { cwe } from './shared/references.ts';
 
-const look = ({ image }: KubernetesContainer): Ruling => {
-  const { kind } = tagOf(image?.value ?? '');
-  if (kind === 'none') return { fail: `uses the image ${image?.value} without a tag`, at: image?.at };
-  if (kind === 'latest') return { fail: `uses the image ${image?.value}`, at: image?.at };
-  return kind === 'open' ? {} : { pass: `uses ${image?.value}`, at: image?.at };
-};
+const look =
+  ({ versionedImages }: Kubernetes) =>
+  ({ image }: KubernetesContainer): Ruling => {
+    if (image && versionedImages.includes(image.value.replace(/:[^/]*$/, ''))) return {};
+    const { kind } = tagOf(image?.value ?? '');
+    if (kind === 'none') return { fail: `uses the image ${image?.value} without a tag`, at: image?.at };
+    if (kind === 'latest') return { fail: `uses the image ${image?.value}`, at: image?.at };
+    return kind === 'open' ? {} : { pass: `uses ${image?.value}`, at: image?.at };
+  };
 
 export default defineRule({
   id: 'container/kubernetes-image-latest',
@@ -21,7 +24,7 @@ export default defineRule({
   references: [cwe(1357), { standard: 'Trivy', control: 'KSV-0013', url: 'https://avd.aquasec.com/misconfig/ksv013' }],
   since: '0.1.0',
   needs: ['kubernetes'],
-  check: ({ kubernetes }) => judgeContainers(kubernetes, look),
+  check: ({ kubernetes }) => judgeContainers(kubernetes, look(kubernetes)),
   examples: {
     bad: [
       {

@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['kubernetes'],
   check({ kubernetes }) {
-    const byNamespace = new Map(kubernetes.workloads.map((workload) => [workload.namespace, workload]));
+    const byNamespace = new Map(kubernetes.workloads.toReversed().map((workload) => [workload.namespace, workload]));
     const policies = kubernetes.networkPolicies;
     // A manifest without a namespace goes where kubectl is told to: a policy without one goes along.
     const covered = (namespace: string): (typeof policies)[number] | undefined =>

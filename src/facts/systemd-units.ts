@@ -75,12 +75,12 @@ function readUnit(file: SourceFile): readonly UnitSetting[] | undefined {
 const listenerOf = (path: string, { name, value, line }: UnitSetting): UnitListener | undefined => {
   if (name === 'ListenStream') {
     const [, host = '', port] = /^(?:(\[[^\]]*\]|[^:/]*):)?(\d+)$/.exec(value) ?? [];
-    return port === undefined ? undefined : { port: Number(port), host: host || '*', reach: reachOf(host), at: { path, line } };
+    return port === undefined ? undefined : { port: Number(port), host: host || '*', reach: reachOf(host), at: { path, line, column: 1 } };
   }
   if (!/^ExecStart/.test(name)) return undefined;
   const [, bindHost, bindPort] = /(?:\s|=)(?:--bind|-b|--listen|--addr(?:ess)?)[ =]"?(\[[^\]]*\]|[^\s:"]*):(\d+)/.exec(value) ?? [];
   const port = bindPort ?? /\s(?:--port|-p|--server-port)[ =](\d+)/.exec(value)?.[1];
   const host = bindHost ?? /\s(?:--host|--hostname|-h)[ =](\S+)/.exec(value)?.[1];
   // Without an address, a server's own default holds, and most listen on loopback then.
-  return port === undefined || host === undefined ? undefined : { port: Number(port), host, reach: reachOf(host), at: { path, line } };
+  return port === undefined || host === undefined ? undefined : { port: Number(port), host, reach: reachOf(host), at: { path, line, column: 1 } };
 };

@@ -47,7 +47,8 @@ const wholeDocuments = ({ documents, broken }: YamlFile): readonly YamlDocument[
   return documents;
 };
 
-const parseYamlFile = (text: string): YamlFile => {
+/** The documents of a text of which some may be broken. Throws UnreadableError for a text that would take too long. */
+export const parseYamlFile = (text: string): YamlFile => {
   refuseBombs(text);
   const lines = new LineCounter();
   const parsedDocuments = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false });

@@ -28,12 +28,12 @@ export const judgeSites = (said: readonly { readonly site: Pick<Site, 'documente
 
 /** Only this machine or its own network asks for it by these names. */
 export const isLocal = ({ names, listens }: Site): boolean =>
-  (names.length > 0 && names.every((name) => /^(?:localhost|127\.|\[?::1)|\.(?:localhost|local|internal|lan|home|test|invalid)$/.test(name))) ||
+  (names.length > 0 && names.every((name) => /^(?:localhost|127\.|\[?::1)|\.(?:localhost|local|internal|lan|home)$/.test(name))) ||
   (listens.length > 0 && listens.every(({ reach }) => reach === 'loopback'));
 
 /** A name that the world can ask for. */
 export const hasPublicName = ({ names }: Site): boolean =>
-  names.some((name) => /\.[a-z]{2,}$|^\*\.|^~|\$|\{/i.test(name) && !/\.(?:localhost|local|internal|lan|home|invalid)$|^\d+(?:\.\d+){3}$/.test(name));
+  names.some((name) => /\.[a-z]{2,}$|^\*\.|^~|\$|\{/i.test(name) && !/\.(?:localhost|local|internal|lan|home)$|^\d+(?:\.\d+){3}$/.test(name));
 
 export const labelOf = ({ product, names }: Site): string =>
   `${product === 'haproxy' ? 'This frontend' : names[0] ? `The site ${names[0]}` : product === 'nginx' ? 'This server' : 'This site'}`;

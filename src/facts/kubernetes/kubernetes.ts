@@ -2,7 +2,7 @@ import type { FileEntry } from '../../repo/snapshot.ts';
 import { childOf, type DataNode, itemsOf, textOf, textsOf } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlRoot } from '../yaml.ts';
+import { yamlDocuments, yamlRoot } from '../yaml.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { type ManifestFile, readManifests } from './manifests.ts';
 import {
@@ -37,20 +37,27 @@ export interface Kubernetes {
   readonly serviceAccounts: readonly ReturnType<typeof readServiceAccount>[];
   readonly networkPolicies: readonly ReturnType<typeof readNetworkPolicy>[];
   readonly limitRanges: readonly ReturnType<typeof readLimitRange>[];
+  /** Images whose version is not the one in the manifest: Skaffold builds them, or a kustomization puts a tag or digest in. */
+  readonly versionedImages: readonly string[];
   /** Files that a program such as Helm fills in first. */
   readonly templates: readonly string[];
 }
 
-type Extract = ManifestFile & { readonly patches: readonly string[] };
+interface Extract extends ManifestFile {
+  readonly patches: readonly string[];
+  readonly versionedImages: readonly string[];
+}
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
   revision: 1,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
-    if (/^kustomization\.ya?ml$/i.test(file.name)) return { objects: [], broken: [], template: false, patches: patchesOf(file) };
+    const nothing = { objects: [], broken: [], template: false, patches: [], versionedImages: [] };
+    if (/^kustomization\.ya?ml$/i.test(file.name)) return /\{\{/.test(file.text) ? undefined : { ...nothing, ...readKustomization(yamlRoot(file)) };
+    if (/^skaffold[^/]*\.ya?ml$/i.test(file.name)) return { ...nothing, versionedImages: yamlDocuments(file).flatMap(({ root }) => artifactsOf(root)) };
     const manifests = readManifests(file);
-    return manifests && { ...manifests, patches: [] };
+    return manifests && { ...nothing, ...manifests };
   },
   combine({ extracts, gap }) {
     const patches = new Set(extracts.flatMap(({ file, value }) => value.patches.map((patch) => besides(file.path, patch))));
@@ -72,6 +79,7 @@ export const kubernetes = defineFact({
       serviceAccounts: read(/^\/ServiceAccount$/, readServiceAccount),
       networkPolicies: read(/\/(?:NetworkPolicy|Cilium(?:Clusterwide)?NetworkPolicy|GlobalNetworkPolicy|AdminNetworkPolicy)$/, readNetworkPolicy),
       limitRanges: read(/^\/LimitRange$/, readLimitRange),
+      versionedImages: [...new Set(extracts.flatMap(({ value }) => value.versionedImages))],
       templates: files.filter(({ value }) => value.template).map(({ file }) => file.path),
     };
   },
@@ -86,13 +94,15 @@ const groupOf = (object: DataNode): string => {
   return version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
 };
 
-/** Files that a kustomization puts over others: they are no objects of their own. */
-const patchesOf = (file: SourceFile): readonly string[] => {
-  if (/\{\{/.test(file.text)) return [];
-  const root = yamlRoot(file);
+/** Files that a kustomization puts over others are no objects of their own. */
+const readKustomization = (root: DataNode | undefined): Pick<Extract, 'patches' | 'versionedImages'> => {
   const named = ['patches', 'patchesJson6902', 'replacements'].flatMap((key) => itemsOf(childOf(root, key)).flatMap((item) => textsOf(childOf(item, 'path'))));
-  return [...named, ...textsOf(childOf(root, 'patchesStrategicMerge'))].filter((text) => !text.includes('\n'));
+  const patches = [...named, ...textsOf(childOf(root, 'patchesStrategicMerge'))].filter((text) => !text.includes('\n'));
+  const versioned = itemsOf(childOf(root, 'images')).filter((image) => childOf(image, 'digest') ?? (textOf(childOf(image, 'newTag')) ?? 'latest') !== 'latest');
+  return { patches, versionedImages: versioned.flatMap((image) => textsOf(childOf(image, 'name'))) };
 };
+
+const artifactsOf = (root: DataNode | undefined): readonly string[] => itemsOf(childOf(root, 'build', 'artifacts')).flatMap((artifact) => textsOf(childOf(artifact, 'image')));
 
 const besides = (from: string, written: string): string => {
   const parts = from.split('/').slice(0, -1);

@@ -2,7 +2,7 @@ import { UnreadableError } from '../../errors.ts';
 import { childOf, type DataNode, itemsOf, textOf } from '../data-node.ts';
 import { jsonRoot } from '../json.ts';
 import type { SourceFile } from '../source-file.ts';
-import { type BrokenDocument, yamlFile } from '../yaml.ts';
+import { type BrokenDocument, parseYamlFile, type YamlFile, yamlFile } from '../yaml.ts';
 
 export interface ManifestFile {
   /** Every object, those inside of a List too. */
@@ -12,36 +12,37 @@ export interface ManifestFile {
   readonly template: boolean;
 }
 
-const sizeLimit = 1024 * 1024;
+const parsedLimit = 1024 * 1024;
+const heldLimit = 8 * 1024 * 1024;
 
 /** The Kubernetes objects of a file; undefined when it holds none. */
 export const readManifests = (file: SourceFile): ManifestFile | undefined => {
-  if (file.size > sizeLimit) return largeFile(file);
-  const { text } = file;
+  if (file.size > parsedLimit && !beginsAsManifest(file)) return undefined;
+  const text = file.textUpTo(heldLimit);
   const isJson = file.path.endsWith('.json');
   if (!(isJson ? /"apiVersion"\s*:/ : /^[ \t-]*["']?apiVersion["']?[ \t]*:|[{,]\s*["']?apiVersion["']?\s*:/m).test(text) || !/["']?kind["']?\s*:/.test(text)) return undefined;
   if (isFilledIn(text)) return { objects: [], broken: [], template: true };
-  const { roots, broken } = isJson ? fromJson(file) : fromYaml(file);
-  const objects = roots.flatMap((root) => unlisted(root, 0));
+  const { documents, broken } = isJson ? { documents: [{ root: jsonRoot(file) }], broken: [] } : yamlOf(file, text);
+  const objects = documents.flatMap(({ root }) => unlisted(root, 0));
   return objects.length === 0 && broken.length === 0 ? undefined : { objects, broken, template: false };
 };
 
 /** Whether a large file holds manifests is told by its beginning. */
-const largeFile = (file: SourceFile): ManifestFile | undefined => {
-  for (const { bytes } of file.windows()) {
-    const start = new TextDecoder().decode(bytes.subarray(0, 4096));
-    if (/^[ \t-]*["']?apiVersion["']?[ \t]*:|^\s*\{\s*"apiVersion"/m.test(start)) throw new UnreadableError(`larger than ${sizeLimit} bytes`, 1, 1);
-    return undefined;
-  }
-  return undefined;
+const beginsAsManifest = (file: SourceFile): boolean => {
+  for (const { bytes } of file.windows()) return /^[ \t-]*["']?apiVersion["']?[ \t]*:|^\s*\{\s*"apiVersion"/m.test(new TextDecoder().decode(bytes.subarray(0, 4096)));
+  return false;
 };
 
-const fromYaml = (file: SourceFile) => {
-  const { documents, broken } = yamlFile(file);
-  return { roots: documents.map((document) => document.root), broken };
+/** Definitions of custom resources are most of what large files hold, and nothing here asks for them: their lines are left empty. */
+const yamlOf = (file: SourceFile, text: string): YamlFile => {
+  if (!/^kind:[ \t]*["']?CustomResourceDefinition/m.test(text)) return yamlFile(file);
+  const rest = text
+    .split(/^(?=---)/m)
+    .map((document) => (/^kind:[ \t]*["']?CustomResourceDefinition/m.test(document) ? document.replaceAll(/[^\n]+/g, '') : document))
+    .join('');
+  if (rest.replaceAll(/\n+/g, '\n').length > parsedLimit) throw new UnreadableError(`larger than ${parsedLimit} bytes`, 1, 1);
+  return parseYamlFile(rest);
 };
-
-const fromJson = (file: SourceFile) => ({ roots: [jsonRoot(file)], broken: [] as readonly BrokenDocument[] });
 
 /**
  * Braces of a template language outside of block scalars: rules of Prometheus and dashboards keep theirs inside of one. `{{` at the start of a
