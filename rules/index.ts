@@ -63,6 +63,10 @@ import containerComposeReadOnly from './container/compose-read-only.ts';
 import containerComposeSeccompOff from './container/compose-seccomp-off.ts';
 import containerComposeSecretInEnvironment from './container/compose-secret-in-environment.ts';
 import containerComposeSensitiveMount from './container/compose-sensitive-mount.ts';
+import containerDockerfileAddInsteadOfCopy from './container/dockerfile-add-instead-of-copy.ts';
+import containerDockerfileAddRemote from './container/dockerfile-add-remote.ts';
+import containerDockerfileImageDigest from './container/dockerfile-image-digest.ts';
+import containerDockerfileImageLatest from './container/dockerfile-image-latest.ts';
 import containerKubernetesAllowPrivilegeEscalation from './container/kubernetes-allow-privilege-escalation.ts';
 import containerKubernetesCapabilitiesAdd from './container/kubernetes-capabilities-add.ts';
 import containerKubernetesCapabilitiesDropAll from './container/kubernetes-capabilities-drop-all.ts';
@@ -86,6 +90,7 @@ import containerKubernetesSeccompProfile from './container/kubernetes-seccomp-pr
 import containerKubernetesSecretInEnv from './container/kubernetes-secret-in-env.ts';
 import containerKubernetesSecretManifest from './container/kubernetes-secret-manifest.ts';
 import containerKubernetesServiceAccountToken from './container/kubernetes-service-account-token.ts';
+import containerNonRoot from './container/non-root.ts';
 import dependenciesDependabotCooldown from './dependencies/dependabot-cooldown.ts';
 import dependenciesDependabotDeadEntry from './dependencies/dependabot-dead-entry.ts';
 import dependenciesDependabotInsecureExecution from './dependencies/dependabot-insecure-execution.ts';
@@ -210,6 +215,10 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeSeccompOff,
   containerComposeSecretInEnvironment,
   containerComposeSensitiveMount,
+  containerDockerfileAddInsteadOfCopy,
+  containerDockerfileAddRemote,
+  containerDockerfileImageDigest,
+  containerDockerfileImageLatest,
   containerKubernetesAllowPrivilegeEscalation,
   containerKubernetesCapabilitiesAdd,
   containerKubernetesCapabilitiesDropAll,
@@ -233,6 +242,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerKubernetesSecretInEnv,
   containerKubernetesSecretManifest,
   containerKubernetesServiceAccountToken,
+  containerNonRoot,
   dependenciesDependabotCooldown,
   dependenciesDependabotDeadEntry,
   dependenciesDependabotInsecureExecution,

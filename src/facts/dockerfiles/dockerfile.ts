@@ -1,4 +1,5 @@
 import type { Place } from '../data-node.ts';
+import type { ValueClass } from '../secrets/classify-value.ts';
 import type { ShellCommand } from '../shell-words.ts';
 import type { Resolved } from './expand-variables.ts';
 import type { ImageReference } from './image-reference.ts';
@@ -45,7 +46,20 @@ export interface InForce extends Place {
 export interface Variable extends Place {
   readonly kind: 'ENV' | 'ARG';
   readonly name: string;
-  readonly value?: Resolved & Place;
+  /** Does the name say that its value is a secret? */
+  readonly secretName: boolean;
+  readonly value?: VariableValue;
+}
+
+/** No value that may be a secret is kept. */
+export interface VariableValue extends Place {
+  /** What the value is with its variables put in; `text` is some literal under a name that says secret, not known to be anything else. */
+  readonly class: ValueClass | 'text';
+  /** Variables that it is made of. */
+  readonly references: readonly string[];
+  readonly end: Place;
+  /** Only where neither the name nor the value says secret. */
+  readonly text?: string;
 }
 
 export interface Healthcheck extends Place {

@@ -1,4 +1,6 @@
+import type { Place } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
+import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { DockerfileContent, Stage } from './dockerfile.ts';
 import { readDockerfile } from './read-dockerfile.ts';
@@ -7,6 +9,13 @@ import { readDockerfile } from './read-dockerfile.ts';
 export interface Dockerfiles {
   readonly all: readonly Dockerfile[];
   at(path: string): Dockerfile | undefined;
+  /** Scripts that an image may start with, and where they go on as another user. */
+  readonly entryScripts: readonly EntryScript[];
+}
+
+export interface EntryScript {
+  readonly path: string;
+  readonly drops?: Place;
 }
 
 export interface Dockerfile extends DockerfileContent {
@@ -20,20 +29,34 @@ const names = /(?:^|\/)(?:[Dd]ockerfile|Dockerfile[._-][^/]+|[^/]+\.[Dd]ockerfil
 /** Files that are about a Dockerfile. */
 const others = /\.(?:dockerignore|md|mdx|rst|txt|adoc|html?|json|ya?ml|toml|sh|bash|ps1|py|rb|go|rs|js|mjs|cjs|ts|java|lock|patch|diff|orig|rej|bak|swp|png|svg)$|~$/i;
 
+/** Scripts by the names that entry points have. */
+const scripts = /(?:^|\/)[^/.]*(?:entry[-_]?point|start|run|init|launch|boot)[^/.]*(?:\.(?:sh|bash))?$/i;
+
 export const dockerfiles = defineFact({
   name: 'dockerfiles',
   revision: 1,
-  selects: (file) => names.test(file.path) && !others.test(file.path),
-  extract: (file) => readDockerfile(file.lines),
+  selects: ({ path }) => isDockerfile(path) || scripts.test(path),
+  extract: (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly drops: Place | undefined } =>
+    isDockerfile(file.path) ? { dockerfile: readDockerfile(file.lines) } : { drops: placeOfDrop(file) },
   combine({ extracts }) {
-    const all = extracts.flatMap(({ file, value }): Dockerfile[] => {
-      const final = value.stages.at(-1);
-      return final ? [{ ...value, path: file.path, zone: zoneOf(file.path), final }] : [];
+    const all = extracts.flatMap(({ file, value: found }): Dockerfile[] => {
+      const value = 'dockerfile' in found ? found.dockerfile : undefined;
+      const final = value?.stages.at(-1);
+      return value && final ? [{ ...value, path: file.path, zone: zoneOf(file.path), final }] : [];
     });
     const byPath = new Map(all.map((dockerfile) => [dockerfile.path, dockerfile]));
-    return { all, at: (path) => byPath.get(path) };
+    const entryScripts = extracts.flatMap(({ file, value }) => ('drops' in value && value.drops ? [{ path: file.path, drops: value.drops }] : []));
+    return { all, at: (path) => byPath.get(path), entryScripts };
   },
 });
+
+const isDockerfile = (path: string): boolean => names.test(path) && !others.test(path);
+
+/** `exec gosu app …`: the script goes on as another user. */
+const placeOfDrop = (file: SourceFile): Place | undefined => {
+  const found = file.size > 256 * 1024 ? null : /(?<![\w-])(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|chpst|setuidgid)[ \t]+[^\s|&;)]/.exec(file.text);
+  return found ? file.positionAt(found.index) : undefined;
+};
 
 /** The stage that `--target` or compose's `target` names, by name in any case or by number. */
 export const stageOf = (dockerfile: DockerfileContent, target: string): Stage | undefined =>

@@ -6,6 +6,7 @@ import { parseImageReference } from './image-reference.ts';
 import { jsonWords, namedValues, splitWords, takeFlags, type Word } from './instruction-words.ts';
 import { type LogicalLine, logicalLines } from './logical-lines.ts';
 import { commandsOf } from './run-script.ts';
+import { variableOf } from './variable.ts';
 
 /** Variables that reach the end of a stage and the stages that continue it. */
 interface Scope {
@@ -129,15 +130,12 @@ class DockerfileReader {
 
   #variables(line: LogicalLine, kind: 'ENV' | 'ARG', scope: Scope): readonly Variable[] {
     // All values of one instruction see the variables as they were before it.
-    const made = namedValues(line, this.#escapeChar, kind === 'ENV').map(({ name, value }): Variable => {
-      const resolved = value && { ...this.#expand(value.text, scope), line: value.line, column: value.column };
-      return { kind, name: name.text, line: name.line, column: name.column, ...(resolved ? { value: resolved } : {}) };
-    });
-    for (const { name, value } of made) {
-      if (kind === 'ENV') scope.env.set(name, value?.text);
-      else scope.args.set(name, value ? value.text : this.#globals.get(name));
+    const made = namedValues(line, this.#escapeChar, kind === 'ENV').map(({ name, value }) => ({ name, value, resolved: value && this.#expand(value.text, scope) }));
+    for (const { name, resolved } of made) {
+      if (kind === 'ENV') scope.env.set(name.text, resolved?.text);
+      else scope.args.set(name.text, resolved ? resolved.text : this.#globals.get(name.text));
     }
-    return made;
+    return made.map(({ name, value, resolved }) => variableOf(kind, name, resolved, value && { ...value, end: line.placeAt(value.offset + value.text.length) }));
   }
 
   #run(stage: Draft, line: LogicalLine): void {

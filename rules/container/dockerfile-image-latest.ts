@@ -1,0 +1,54 @@
+import { defineRule } from 'policy-audit';
+import { asks, right, wrong } from './shared/compose.ts';
+import { each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { cisDocker, cwe } from './shared/references.ts';
+
+const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
+const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+
+export default defineRule({
+  id: 'container/dockerfile-image-latest',
+  title: 'Every image that a build pulls has its version named',
+  severity: 'medium',
+  rationale: 'What `latest` means changes without a commit: the same Dockerfile builds another image tomorrow, and nobody can say which fixes are in it or go back.',
+  remediation: 'Write the version that was tested (`FROM node:22.11-alpine3.20`), best with its digest, and let an update bot raise it.',
+  practices: ['container/image-tags-pinned', 'container/base-pinned'],
+  references: [...cisDocker('4.2'), cwe(1357), { standard: 'hadolint', control: 'DL3006, DL3007', url: 'https://github.com/hadolint/hadolint/wiki/DL3006' }],
+  since: '0.1.0',
+  needs: ['dockerfiles'],
+  check({ dockerfiles }) {
+    return judgeDockerfiles(
+      dockerfiles,
+      (dockerfile) =>
+        each(dockerfile.pulls, ({ by, name, image: pulled, ...position }) => {
+          const at = place(dockerfile, position);
+          if (!pulled) return asks(at, `${by} ${name.written} depends on ${name.missing.join(', ') || 'a variable'}, which has no value here`);
+          if (pulled.digest !== undefined) return right(at, `${name.text} is fixed by its digest`);
+          if (!pulled.tag) return wrong(`${by} pulls ${name.text} without a tag, which means latest.`, at);
+          if (pulled.tag.toLowerCase() === 'latest') return wrong(`${by} pulls ${name.text}.`, at);
+          return right(at, `${by} pulls ${name.text}`);
+        }),
+      'Which version of these images does a build pull?',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'no tag', files: image('FROM alpine'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'latest, in any stage', files: image('FROM golang:latest AS build', 'FROM alpine:3.20'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'the port of a registry is no tag', files: image('FROM --platform=linux/amd64 registry.example:5000/team/app'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'latest by default', files: image('ARG V=3', 'ARG V=latest', 'FROM alpine:${V}', 'FROM alpine:${W:-latest}'), expect: { fail: ['Dockerfile:3', 'Dockerfile:4'] } },
+      {
+        name: 'what COPY and RUN take from other images is pulled as well',
+        files: image('FROM alpine:3.20', 'COPY --from=busybox /bin/x /x', 'RUN --mount=type=bind,from=tool:latest,target=/t /t/x'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+      },
+    ],
+    good: [
+      { name: 'a version', files: image('FROM node:22.11'), expect: 'pass' },
+      { name: 'a digest says more than the tag', files: image(`FROM alpine:latest@${digest}`), expect: 'pass' },
+      { name: 'earlier stages, by name in any case and by number', files: image('FROM alpine:3.20 AS Base', 'FROM BASE', 'COPY --from=0 /a /a'), expect: 'pass' },
+      { name: 'nothing is pulled', files: image('FROM scratch', 'COPY app /'), expect: 'not-applicable' },
+      { name: 'the version comes from outside', files: image('ARG TAG', 'FROM alpine:$TAG'), expect: 'manual' },
+    ],
+  },
+});

@@ -1,0 +1,113 @@
+import { defineRule } from 'policy-audit';
+import { asks, right, type Verdicts, wrong } from './shared/compose.ts';
+import { type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { nonRootImages, userOfStage } from './shared/image-user.ts';
+import { cisDocker, cwe } from './shared/references.ts';
+
+const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
+
+export default defineRule({
+  id: 'container/non-root',
+  title: 'Every image runs as a user other than root',
+  severity: 'high',
+  rationale:
+    'A process that breaks out of its container, or writes to a mounted folder, does so as the user it runs as. Root inside is root outside unless user namespaces are remapped, and it can install tools and rewrite the program.',
+  remediation: 'Create a user in the final stage and switch to it after the last instruction that needs root: `USER 10001:10001`, or use a base image that sets one.',
+  practices: ['container/non-root'],
+  references: [...cisDocker('4.1'), cwe(250), { standard: 'Dockerfile reference', control: 'USER', url: 'https://docs.docker.com/reference/dockerfile/#user' }],
+  since: '0.1.0',
+  needs: ['dockerfiles'],
+  options: {
+    nonRootImages: { description: 'Images that set a user of their own: the end of their name, with `*` for any text and a tag where it matters.', default: nonRootImages },
+  },
+  check({ dockerfiles }, options) {
+    return judgeDockerfiles(
+      dockerfiles,
+      (dockerfile) => judgeFinal(dockerfile, dockerfiles.entryScripts, options.nonRootImages),
+      'As which user do these images run their program?',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'no USER at all', files: image('FROM alpine:3.20', 'CMD ["sh"]'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'root by number, with leading zeros and a group', files: image('FROM alpine:3.20', 'USER 00:0'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'the last USER counts', files: image('FROM alpine:3.20', 'USER app', 'USER root:root'), expect: { fail: ['Dockerfile:3'] } },
+      { name: 'a user in the builder stage only', files: image('FROM golang:1.25 AS build', 'USER app', 'FROM alpine:3.20'), expect: { fail: ['Dockerfile:3'] } },
+      { name: 'root inherited from an earlier stage', files: image('FROM alpine:3.20 AS base', 'USER root', 'FROM BASE', 'CMD sh'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'a variable whose default is root', files: image('ARG U=root', 'FROM alpine:3.20', 'ARG U', 'USER ${U}'), expect: { fail: ['Dockerfile:4'] } },
+      { name: 'ONBUILD is for the images built on this one', files: image('FROM alpine:3.20', 'ONBUILD USER app'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'a program on scratch', files: image('FROM scratch', 'COPY app /', 'ENTRYPOINT ["/app"]'), expect: { fail: ['Dockerfile:1'] } },
+      {
+        name: 'other names of the file',
+        files: { 'api/Dockerfile.worker.gpu': 'FROM a:1\n', Containerfile: 'FROM a:1\n', 'web.Dockerfile': 'FROM a:1\n' },
+        expect: { fail: ['api/Dockerfile.worker.gpu:1', 'Containerfile:1', 'web.Dockerfile:1'] },
+      },
+      {
+        name: 'the administrator of Windows',
+        files: image('# escape=`', 'FROM windows/servercore:2025', 'RUN dir `', '  C:\\', 'USER ContainerAdministrator'),
+        expect: { fail: ['Dockerfile:5'] },
+      },
+      { name: 'USER in a here-document is text', files: image('FROM alpine:3.20', 'RUN <<EOF', 'USER app', 'EOF'), expect: { fail: ['Dockerfile:1'] } },
+    ],
+    good: [
+      { name: 'a user with a name', files: image('FROM alpine:3.20', 'RUN adduser -D app', 'USER app'), expect: 'pass' },
+      { name: 'root in the builder only', files: image('FROM golang:1.25 AS build', 'USER root', 'FROM alpine:3.20', 'USER \\', '  1000:1000'), expect: 'pass' },
+      { name: 'inherited through two stages', files: image('FROM alpine:3.20 AS a', 'USER app', 'FROM a AS b', 'FROM b'), expect: 'pass' },
+      { name: 'the default of a variable', files: image('FROM alpine:3.20', 'USER ${RUNAS:-10001}'), expect: 'pass' },
+      {
+        name: 'base images that set a user',
+        files: { Dockerfile: 'FROM gcr.io/distroless/static-debian12:debug-nonroot\n', 'b/Dockerfile': 'FROM cgr.dev/chainguard/node\n' },
+        expect: 'pass',
+      },
+      { name: 'a base image named in the options', files: image('FROM registry.example/team/base:3'), options: { nonRootImages: ['team/base'] }, expect: 'pass' },
+      { name: 'files that are only exported', files: image('FROM node:22 AS build', 'FROM scratch', 'COPY --from=build /dist /'), expect: 'not-applicable' },
+      { name: 'a user that the build decides', files: image('FROM alpine:3.20', 'ARG U', 'USER $U'), expect: 'manual' },
+      { name: 'a base image that the build decides', files: image('ARG BASE', 'FROM ${BASE}'), expect: 'manual' },
+      { name: 'root that the entry point gives up', files: image('FROM alpine:3.20', 'ENTRYPOINT ["gosu", "app", "/app"]'), expect: 'manual' },
+      {
+        name: 'root that the script of the entry point gives up',
+        files: {
+          ...image('FROM alpine:3.20', 'COPY docker-entrypoint.sh /', 'ENTRYPOINT ["/docker-entrypoint.sh"]'),
+          'docker-entrypoint.sh': 'chown app /data\nexec su-exec app "$@"\n',
+        },
+        expect: 'manual',
+      },
+      { name: 'in tests and examples', files: { 'tests/fixtures/Dockerfile': 'FROM alpine\n', 'examples/Dockerfile': 'FROM alpine\n' }, expect: 'not-applicable' },
+      {
+        name: 'files about Dockerfiles',
+        files: { 'src/dockerfile.go': 'const s = `FROM a`\n', 'Dockerfile.md': 'FROM a\n', 'Dockerfile.dockerignore': '*\n' },
+        expect: 'not-applicable',
+      },
+    ],
+  },
+});
+
+const judgeFinal = (dockerfile: Dockerfile, entryScripts: readonly { path: string; drops?: { line: number; column: number } }[], nonRoot: readonly string[]): Verdicts => {
+  const { final } = dockerfile;
+  if (final.scratch && !final.entrypoint && !final.cmd && final.keywords.every((keyword) => /^(?:COPY|ADD|LABEL|ARG)$/.test(keyword))) return {};
+  const user = userOfStage(final, nonRoot);
+  const at = place(dockerfile, final.user ?? final);
+  if (user.is === 'unknown') return asks(at, user.why);
+  if (user.is === 'other') return right(at, user.by === 'USER' ? `runs as ${user.name}` : `${final.image?.repository} sets a user other than root`);
+  const dropped = rightsDropped(dockerfile, entryScripts);
+  if (dropped) return asks(dropped, 'starts as root, and then another user seems to take over');
+  if (user.by === 'USER') return wrong(`The image runs as root: USER ${final.user?.value.written} is the last one in force.`, at);
+  return wrong(`The image runs as root: the final stage sets no USER${final.scratch ? '' : `, and ${final.from.text ?? 'its base image'} is not known to set one`}.`, at);
+};
+
+const droppers = new Set(['gosu', 'su-exec', 'setpriv', 'runuser', 'su', 's6-setuidgid', 'chpst', 'setuidgid']);
+
+/** Where the entry point, or the script of the repository that it starts, goes on as another user. */
+const rightsDropped = (dockerfile: Dockerfile, scripts: readonly { path: string; drops?: { line: number; column: number } }[]): ReturnType<typeof place> | undefined => {
+  const { entrypoint, cmd } = dockerfile.final;
+  for (const start of [entrypoint, cmd]) {
+    for (const { name, via, args } of start?.commands ?? []) {
+      if (droppers.has(name) || via.some((wrapper) => droppers.has(wrapper))) return place(dockerfile, start ?? dockerfile.final);
+      for (const word of [name, ...args.map(({ text }) => text.slice(text.lastIndexOf('/') + 1))]) {
+        const script = scripts.find(({ path, drops }) => drops && path.slice(path.lastIndexOf('/') + 1) === word);
+        if (script?.drops) return place(script, script.drops);
+      }
+    }
+  }
+  return undefined;
+};

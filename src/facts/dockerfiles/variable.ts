@@ -1,0 +1,24 @@
+import type { Place } from '../data-node.ts';
+import { classifyValue, isSecretName } from '../secrets/classify-value.ts';
+import { nameKind } from '../secrets/secret-name.ts';
+import { isNoSecretShape } from '../secrets/value-shape.ts';
+import type { Variable, VariableValue } from './dockerfile.ts';
+import type { Resolved } from './expand-variables.ts';
+import type { Word } from './instruction-words.ts';
+
+/** Says what a variable holds, and forgets the value where it may be a secret. */
+export const variableOf = (kind: Variable['kind'], name: Word, resolved: Resolved | undefined, at: (Place & { readonly end: Place }) | undefined): Variable => {
+  const secretName = isSecretName(name.text);
+  const value = resolved && at && holding(name.text, secretName, resolved, at);
+  return { kind, name: name.text, secretName, line: name.line, column: name.column, ...(value ? { value } : {}) };
+};
+
+const holding = (name: string, secretName: boolean, { written, text }: Resolved, at: Place & { readonly end: Place }): VariableValue => {
+  const value = text ?? written;
+  const judged = classifyValue(name, value);
+  const kind = nameKind(name);
+  const literal = judged === 'other' && text !== undefined && kind !== undefined && !isNoSecretShape(value, kind);
+  const harmless = !secretName && judged !== 'secret' && judged !== 'weak';
+  const references = [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, reference]) => reference ?? []);
+  return { class: literal ? 'text' : judged, references, line: at.line, column: at.column, end: at.end, ...(harmless ? { text: value } : {}) };
+};
