@@ -65,8 +65,12 @@ import containerComposeSecretInEnvironment from './container/compose-secret-in-e
 import containerComposeSensitiveMount from './container/compose-sensitive-mount.ts';
 import containerDockerfileAddInsteadOfCopy from './container/dockerfile-add-instead-of-copy.ts';
 import containerDockerfileAddRemote from './container/dockerfile-add-remote.ts';
+import containerDockerfileCopySecretFile from './container/dockerfile-copy-secret-file.ts';
+import containerDockerfileCurlPipeShell from './container/dockerfile-curl-pipe-shell.ts';
 import containerDockerfileImageDigest from './container/dockerfile-image-digest.ts';
 import containerDockerfileImageLatest from './container/dockerfile-image-latest.ts';
+import containerDockerfileSecretInEnvArg from './container/dockerfile-secret-in-env-arg.ts';
+import containerDockerfileTlsVerifyOff from './container/dockerfile-tls-verify-off.ts';
 import containerKubernetesAllowPrivilegeEscalation from './container/kubernetes-allow-privilege-escalation.ts';
 import containerKubernetesCapabilitiesAdd from './container/kubernetes-capabilities-add.ts';
 import containerKubernetesCapabilitiesDropAll from './container/kubernetes-capabilities-drop-all.ts';
@@ -217,8 +221,12 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeSensitiveMount,
   containerDockerfileAddInsteadOfCopy,
   containerDockerfileAddRemote,
+  containerDockerfileCopySecretFile,
+  containerDockerfileCurlPipeShell,
   containerDockerfileImageDigest,
   containerDockerfileImageLatest,
+  containerDockerfileSecretInEnvArg,
+  containerDockerfileTlsVerifyOff,
   containerKubernetesAllowPrivilegeEscalation,
   containerKubernetesCapabilitiesAdd,
   containerKubernetesCapabilitiesDropAll,

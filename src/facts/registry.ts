@@ -5,6 +5,7 @@ import type { FactName } from './facts.ts';
 /** Where each fact is made. Loaded only when a selected rule asks for it: parsers cost start-up time. */
 export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> } = {
   compose: async () => (await import('./compose/compose.ts')).compose,
+  credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,
   dockerfiles: async () => (await import('./dockerfiles/dockerfiles.ts')).dockerfiles,
   ecosystems: async () => (await import('./ecosystems/ecosystems.ts')).ecosystems,
   envFiles: async () => (await import('./env/env-files.ts')).envFiles,

@@ -1,0 +1,71 @@
+import { defineRule } from 'policy-audit';
+import { right, type Verdicts } from './shared/compose.ts';
+import { commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { isDownload, uncheckedRuns } from './shared/downloads.ts';
+import { cisDocker, cwe } from './shared/references.ts';
+
+const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM alpine:3.20', ...lines].map((line) => `${line}\n`).join('') });
+
+export default defineRule({
+  id: 'container/dockerfile-curl-pipe-shell',
+  title: 'No build runs a script from the network unchecked',
+  severity: 'medium',
+  rationale:
+    'A script that is fetched and run at once is whatever the server answers on that day. Whoever takes over the server, the domain or the line runs code in the build, with its secrets and in the image.',
+  remediation:
+    'Save the download, check it against a digest or signature that stands in the repository (`echo "SUM  FILE" | sha256sum -c`), then run it; or install a package of a fixed version.',
+  practices: ['container/package-signatures'],
+  references: [
+    ...cisDocker('4.11'),
+    cwe(494),
+    { standard: 'OpenSSF Scorecard', control: 'Pinned-Dependencies', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies' },
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-03.02', url: 'https://baseline.openssf.org/' },
+  ],
+  since: '0.1.0',
+  needs: ['dockerfiles'],
+  check: ({ dockerfiles }) => judgeDockerfiles(dockerfiles, judgeDownloads, ''),
+  examples: {
+    bad: [
+      { name: 'a pipe, through sudo and tee', files: image('RUN curl -fsSL https://get.example/x.sh | tee x.log | sudo -E bash -s -- -y'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'a process substitution', files: image('RUN bash <(wget -qO- https://get.example/x.sh)'), expect: { fail: ['Dockerfile:2'] } },
+      {
+        name: 'a string for a shell, also in JSON form',
+        files: image('RUN sh -c "$(curl -fsSL https://get.example/x.sh)"', 'RUN ["sh", "-c", "curl https://get.example/x | python3 -"]'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+      },
+      {
+        name: 'lines and here-documents are one script',
+        files: image('RUN apk add curl \\', '  # the installer', '  && curl https://get.example/x.sh \\', '  | sh', 'RUN <<EOF', 'curl https://get.example/y.sh |', '  sh', 'EOF'),
+        expect: { fail: ['Dockerfile:4', 'Dockerfile:7'] },
+      },
+      { name: 'saved and run, in two instructions', files: image('RUN curl -fsSLo /tmp/x.sh https://get.example/x.sh', 'RUN sh /tmp/x.sh'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'made executable and run', files: image('RUN wget http://get.example/tool.bin && chmod +x tool.bin && ./tool.bin'), expect: { fail: ['Dockerfile:2'] } },
+    ],
+    good: [
+      { name: 'checked before it runs', files: image('RUN curl -fsSLo x.sh https://get.example/x.sh && echo "abc  x.sh" | sha256sum -c && sh x.sh'), expect: 'pass' },
+      {
+        name: 'data that a program reads',
+        files: image('RUN curl https://api.example/v | python3 -m json.tool && curl https://api.example/v | python3 -c "import json"'),
+        expect: 'pass',
+      },
+      { name: 'keys and archives', files: image('RUN curl -fsSL https://get.example/k.gpg | gpg --dearmor -o /k && wget -O- https://get.example/a.tgz | tar xz'), expect: 'pass' },
+      { name: 'a version from the network as an argument', files: image('RUN bash install.sh --version "$(curl -s https://api.example/v)"'), expect: 'pass' },
+      { name: 'no download', files: image('RUN apk add curl'), expect: 'not-applicable' },
+    ],
+  },
+});
+
+const judgeDownloads = (dockerfile: Dockerfile): Verdicts => {
+  const scripts = [...new Set(commandsOf(dockerfile).map(({ all }) => all))];
+  const found = uncheckedRuns(scripts);
+  if (found.length > 0)
+    return {
+      findings: found.map(({ download, how, plain }) => ({
+        message: `What ${download.name} fetches ${how} without a check${plain ? ', and comes without encryption' : ''}.`,
+        at: place(dockerfile, download),
+        ...(plain ? { severity: 'high' as const } : {}),
+      })),
+    };
+  const first = scripts.flat().find(isDownload);
+  return first ? right(place(dockerfile, first), `what ${first.name} fetches is not run unchecked`) : {};
+};

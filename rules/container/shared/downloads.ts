@@ -1,0 +1,99 @@
+import type { Command } from './dockerfiles.ts';
+
+/** A program from the network that runs as it came. */
+export interface UncheckedRun {
+  readonly download: Command;
+  readonly how: string;
+  readonly plain: boolean;
+}
+
+const downloaders = new Set(['curl', 'wget', 'fetch', 'aria2c', 'iwr', 'irm', 'Invoke-WebRequest', 'Invoke-RestMethod']);
+const interpreter = /^(?:(?:ba|da|z|k|a)?sh|python[\d.]*|node|nodejs|perl|ruby|php|iex|invoke-expression)$/i;
+const sourcing = new Set(['source', '.', 'eval']);
+
+export const isDownload = (command: Command): boolean =>
+  downloaders.has(command.name) && command.args.some(({ text }) => /^(?:https?|ftp):\/\/|^["']?\$|^[\w-]+(?:\.[\w-]+)+\//i.test(text));
+
+/** Downloads that a script hands to an interpreter, by a pipe, a substitution, or a file that nothing checks in between. */
+export const uncheckedRuns = (scripts: readonly (readonly Command[])[]): readonly UncheckedRun[] => {
+  const direct = scripts.flatMap((commands) => commands.flatMap((command) => (isDownload(command) ? directRun(command, commands) : [])));
+  const all = scripts.flat();
+  const saved = all.flatMap((command, index) => (isDownload(command) && !direct.some(({ download }) => download === command) ? savedRun(command, all.slice(index + 1)) : []));
+  return [...direct, ...saved];
+};
+
+const runOf = (download: Command, how: string): UncheckedRun => ({ download, how, plain: download.args.some(({ text }) => /^(?:http|ftp):\/\//i.test(text)) });
+
+const directRun = (download: Command, commands: readonly Command[]): UncheckedRun[] => {
+  let reader = download;
+  for (let steps = 0; steps < 20; steps++) {
+    const next = reader.pipedInto === undefined ? undefined : commands[reader.pipedInto];
+    if (!next || next === reader) break;
+    if (interpreter.test(next.name) && readsProgram(next)) return [runOf(download, `goes to ${next.name}`)];
+    reader = next;
+  }
+  const { inside } = download;
+  const outer = inside === undefined ? undefined : commands[inside.command];
+  if (!outer || !inside) return [];
+  if (inside.by === '<(' && (interpreter.test(outer.name) || sourcing.has(outer.name))) return [runOf(download, `is run by ${outer.name}`)];
+  const substituted = /^["']?(?:\$\(|`)/;
+  if (inside.by === '$(' && outer.name === 'eval') return [runOf(download, 'is run by eval')];
+  const script = outer.args[outer.args.findIndex(({ text }) => /^-[a-z]*[ce]$/.test(text)) + 1];
+  if (inside.by === '$(' && interpreter.test(outer.name) && script && substituted.test(script.text)) return [runOf(download, `is run by ${outer.name}`)];
+  return [];
+};
+
+/** Does it run what it is fed, rather than a program of its own (`python3 -c`, `-m json.tool`, `perl -ne`)? */
+const readsProgram = ({ name, args }: Command): boolean => {
+  const words = args.map(({ text }) => text);
+  if (/^(?:iex|invoke-expression)$/i.test(name)) return true;
+  if (words.includes('/dev/stdin')) return true;
+  if (/sh$/.test(name)) return !words.some((word) => /^-[a-z]*c$/.test(word)) && (words.some((word) => /^-[a-z]*s[a-z]*$/.test(word)) || words.every((word) => /^[-+]/.test(word)));
+  return words.length === 0 || words[0] === '-' || words.every((word) => /^-[a-zA-Z]$/.test(word) && !/^-[cemnpr]$/i.test(word));
+};
+
+const isCheck = ({ name, args }: Command): boolean =>
+  /^(?:sha\d*sum|shasum|md5sum|b2sum|cosign|minisign|signify|slsa-verifier|gpgv|sha256)$/.test(name) ||
+  (/^gpg2?$/.test(name) && args.some(({ text }) => /^--verify/.test(text))) ||
+  (name === 'openssl' && args.some(({ text }) => text === 'dgst' || text === '-verify')) ||
+  (/^(?:rpm|rpmkeys)$/.test(name) && args.some(({ text }) => /^(?:-K|--checksig)$/.test(text))) ||
+  args.some(({ text }) => /sha(?:256|512)sum|Get-FileHash/i.test(text));
+
+const savedRun = (download: Command, following: readonly Command[]): UncheckedRun[] => {
+  const file = fileOf(download);
+  if (file === undefined) return [];
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  if (name === '' || /^[-$]/.test(name)) return [];
+  const isFile = (text: string): boolean => text === file || text === name || text.endsWith(`/${name}`);
+  for (const command of following) {
+    if (isCheck(command)) return [];
+    const byPath = command.program !== undefined && /\//.test(command.program.text) && isFile(command.program.text);
+    const script = command.args.find(({ text }) => !text.startsWith('-'))?.text ?? '';
+    const byInterpreter =
+      (interpreter.test(command.name) || command.name === 'source' || command.name === '.') && isFile(script) && command.args.every(({ text }) => text !== '-c');
+    if (byPath || byInterpreter) return [runOf(download, `is saved as ${name} and run`)];
+  }
+  return [];
+};
+
+/** The file that a download is saved to: by its flag, by redirection, or by the end of the address. */
+const fileOf = ({ name, args, redirects }: Command): string | undefined => {
+  const words = args.map(({ text }) => text);
+  const redirected = redirects.find(({ operator }) => /^>/.test(operator))?.target.text;
+  const flag = name === 'wget' ? 'O' : 'o';
+  const long = name === 'wget' ? '--output-document' : '--output';
+  for (const [index, word] of words.entries()) {
+    if (word === long || (/^-[a-zA-Z]+$/.test(word) && word.endsWith(flag))) return words[index + 1] === '-' ? redirected : words[index + 1];
+    if (word.startsWith(`${long}=`)) return word.slice(long.length + 1);
+    if (word.startsWith(`-${flag}`) && word.length > 2 && !/^-[a-zA-Z]+$/.test(word)) return word.slice(2);
+  }
+  if (redirected !== undefined) return redirected;
+  const byAddress = name === 'wget' || words.some((word) => word === '--remote-name' || /^-[a-zA-Z]*O[a-zA-Z]*$/.test(word));
+  const address = words.find((word) => /^(?:https?|ftp):\/\//i.test(word));
+  return byAddress
+    ? address
+        ?.replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1)
+    : undefined;
+};

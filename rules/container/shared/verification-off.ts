@@ -1,0 +1,77 @@
+import type { Command } from './dockerfiles.ts';
+
+/** Letters of curl that take a value, which may stand right behind them: `-okey` is a file, no -k. */
+const curlValued = /[AbCcDdEeFHhKmoPQrTtUuwXxYyz]/;
+
+const hasFlag = (args: readonly string[], ...flags: readonly string[]): string | undefined => args.find((arg) => flags.some((flag) => arg === flag || arg.startsWith(`${flag}=`)));
+
+const shortFlag = (args: readonly string[], letter: string, valued: RegExp): string | undefined =>
+  args.find((arg) => /^-[A-Za-z0-9#:]+$/.test(arg) && [...(arg.slice(1).split(valued)[0] ?? '')].includes(letter));
+
+const setting = (args: readonly string[], name: RegExp, off: RegExp): string | undefined => {
+  const index = args.findIndex((arg) => name.test(arg));
+  const [key = '', value] = (args[index] ?? '').split('=', 2);
+  return index >= 0 && off.test(value ?? args[index + 1] ?? '') ? key : undefined;
+};
+
+const off = /^["']?(?:false|0|no|off|none|null)["']?$/i;
+const on = /^["']?(?:true|1|yes|on)["']?$/i;
+
+type Look = (args: readonly string[]) => string | undefined;
+
+const apt: Look = (args) =>
+  hasFlag(args, '--allow-unauthenticated', '--force-yes', '--allow-insecure-repositories') ??
+  args.find((arg) => /(?:Verify-Peer|Verify-Host)=(?:"?false|"?0)|AllowInsecureRepositories=(?:"?true|"?1)|AllowUnauthenticated=(?:"?true|"?1)/i.test(arg));
+const yum: Look = (args) => hasFlag(args, '--nogpgcheck', '--no-gpgchecks') ?? args.find((arg) => /^--setopt=(?:.*\.)?(?:gpgcheck|sslverify)=(?:0|false)/i.test(arg));
+const pip: Look = (args) => hasFlag(args, '--trusted-host') ?? args.find((arg) => /^(?:global|install)\.trusted-host$/.test(arg));
+const npm: Look = (args) => (hasFlag(args, '--no-strict-ssl') ?? setting(args, /^(?:--)?strict-ssl(?:=|$)|^enableStrictSsl$/, off)) && 'strict-ssl';
+
+/** By the program's name: what in its arguments turns off a check of certificates or signatures. */
+const looks = new Map<string, Look>([
+  ['curl', (args) => hasFlag(args, '--insecure', '--proxy-insecure') ?? shortFlag(args, 'k', curlValued)],
+  ['wget', (args) => hasFlag(args, '--no-check-certificate')],
+  ['pip', pip],
+  ['pip3', pip],
+  ['uv', (args) => hasFlag(args, '--allow-insecure-host', '--trusted-host')],
+  ['npm', npm],
+  ['yarn', npm],
+  ['pnpm', npm],
+  ['git', (args) => setting(args, /^(?:--config=)?http\.(?:.*\.)?sslverify(?:=|$)/i, off) && 'http.sslVerify'],
+  ['apt', apt],
+  ['apt-get', apt],
+  ['apk', (args) => hasFlag(args, '--allow-untrusted')],
+  ['yum', yum],
+  ['dnf', yum],
+  ['microdnf', yum],
+  ['tdnf', yum],
+  ['zypper', (args) => hasFlag(args, '--no-gpg-checks', '--gpg-auto-import-keys-off')],
+  ['rpm', (args) => hasFlag(args, '--nosignature', '--nodigest', '--nogpg')],
+  ['conda', (args) => setting(args, /^ssl_verify$/, off)],
+  ['composer', (args) => setting(args, /^disable-tls$/, on)],
+  ['gem', (args) => setting(args, /^:?ssl_verify_mode/, /0/)],
+]);
+
+/** What a command says against checking certificates or signatures; undefined for one that says nothing. */
+export const verificationOff = ({ name, args }: Command): string | undefined => {
+  const words = args.map(({ text }) => text);
+  if (/^python[\d.]*$/.test(name) && words[0] === '-m' && words[1] === 'pip') return pip(words.slice(2));
+  return looks.get(name)?.(words);
+};
+
+export const isChecker = ({ name }: Command): boolean => looks.has(name);
+
+/** Environment variables that turn a check off, and the value that does so. */
+const variables = new Map<string, RegExp>([
+  ['NODE_TLS_REJECT_UNAUTHORIZED', /^["']?0["']?$/],
+  ['PYTHONHTTPSVERIFY', /^["']?0["']?$/],
+  ['GIT_SSL_NO_VERIFY', /^["']?(?:true|1|yes|on)["']?$/i],
+  ['NPM_CONFIG_STRICT_SSL', off],
+  ['YARN_STRICT_SSL', off],
+  ['YARN_ENABLE_STRICT_SSL', off],
+  ['PIP_TRUSTED_HOST', /\S/],
+  ['CONDA_SSL_VERIFY', off],
+  ['HTTPLIB2_DISABLE_SSL', on],
+  ['UV_INSECURE_HOST', /\S/],
+]);
+
+export const variableOff = (name: string, value: string | undefined): boolean => value !== undefined && (variables.get(name.toUpperCase())?.test(value) ?? false);
