@@ -65,6 +65,7 @@ import containerComposeSecretInEnvironment from './container/compose-secret-in-e
 import containerComposeSensitiveMount from './container/compose-sensitive-mount.ts';
 import containerDockerfileAddInsteadOfCopy from './container/dockerfile-add-instead-of-copy.ts';
 import containerDockerfileAddRemote from './container/dockerfile-add-remote.ts';
+import containerDockerfileContextIgnore from './container/dockerfile-context-ignore.ts';
 import containerDockerfileCopySecretFile from './container/dockerfile-copy-secret-file.ts';
 import containerDockerfileCurlPipeShell from './container/dockerfile-curl-pipe-shell.ts';
 import containerDockerfileImageDigest from './container/dockerfile-image-digest.ts';
@@ -221,6 +222,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeSensitiveMount,
   containerDockerfileAddInsteadOfCopy,
   containerDockerfileAddRemote,
+  containerDockerfileContextIgnore,
   containerDockerfileCopySecretFile,
   containerDockerfileCurlPipeShell,
   containerDockerfileImageDigest,

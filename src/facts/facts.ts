@@ -2,6 +2,7 @@
 import type { Compose } from './compose/compose.ts';
 import type { CredentialFiles } from './dockerfiles/credential-files.ts';
 import type { Dockerfiles } from './dockerfiles/dockerfiles.ts';
+import type { Dockerignores } from './dockerfiles/dockerignores.ts';
 import type { Ecosystems } from './ecosystems/ecosystems.ts';
 import type { EnvFiles } from './env/env-files.ts';
 import type { EnvIgnore } from './env/env-ignore.ts';
@@ -29,6 +30,7 @@ export interface Facts {
   readonly compose: Compose;
   readonly credentialFiles: CredentialFiles;
   readonly dockerfiles: Dockerfiles;
+  readonly dockerignores: Dockerignores;
   readonly ecosystems: Ecosystems;
   readonly envFiles: EnvFiles;
   readonly envIgnore: EnvIgnore;

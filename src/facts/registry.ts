@@ -7,6 +7,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   compose: async () => (await import('./compose/compose.ts')).compose,
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,
   dockerfiles: async () => (await import('./dockerfiles/dockerfiles.ts')).dockerfiles,
+  dockerignores: async () => (await import('./dockerfiles/dockerignores.ts')).dockerignores,
   ecosystems: async () => (await import('./ecosystems/ecosystems.ts')).ecosystems,
   envFiles: async () => (await import('./env/env-files.ts')).envFiles,
   envIgnore: async () => (await import('./env/env-ignore.ts')).envIgnore,

@@ -1,0 +1,96 @@
+import { defineRule, type Facts } from 'policy-audit';
+import { right, type Verdicts } from './shared/compose.ts';
+import { type Copy, copiesOf, pathOf } from './shared/copied.ts';
+import { type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { cisDocker, cwe } from './shared/references.ts';
+
+const files = (more: Record<string, string> = {}): Record<string, string> => ({ Dockerfile: 'FROM node:22.3\nCOPY . .\nUSER node\n', ...more });
+const ignoring = (...lines: readonly string[]): Record<string, string> => ({ '.dockerignore': lines.map((line) => `${line}\n`).join('') });
+
+export default defineRule({
+  id: 'container/dockerfile-context-ignore',
+  title: 'A build that copies its whole folder leaves out .env files and .git',
+  severity: 'medium',
+  rationale:
+    'COPY . . takes what lies in the folder on that machine: the developer’s .env, and .git with its history and the logins in its settings. All of it ends up in a layer of the image.',
+  remediation: 'Add a .dockerignore next to what is built, with `.git`, `.env` and `.env.*` in it, or copy only the folders that the image needs.',
+  practices: ['container/dockerignore'],
+  references: [
+    ...cisDocker('4.10'),
+    cwe(200),
+    { standard: 'Docker build context', control: '.dockerignore', url: 'https://docs.docker.com/build/concepts/context/#dockerignore-files' },
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },
+  ],
+  since: '0.1.0',
+  needs: ['dockerfiles', 'dockerignores', 'compose', 'files'],
+  check(given) {
+    return judgeDockerfiles(given.dockerfiles, (dockerfile) => each(contextsOf(dockerfile, given), (context) => judgeContext(dockerfile, context, given)), '');
+  },
+  examples: {
+    bad: [
+      { name: 'no ignore file', files: files(), expect: { fail: ['Dockerfile:2'] } },
+      { name: '.git gets through', files: files(ignoring('.env*', 'node_modules')), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'taken in again', files: files(ignoring('.git', '.env', '!.env')), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'an env file that is there gets through', files: files({ ...ignoring('.git', '.env'), 'api/.env.local': 'A=1\n' }), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'a pattern that takes dot files', files: { Dockerfile: 'FROM a:1\nADD ["./*", "/app/"]\n' }, expect: { fail: ['Dockerfile:2'] } },
+      {
+        name: 'an own ignore file replaces the common one',
+        files: files({ ...ignoring('.git', '.env'), 'Dockerfile.dockerignore': 'node_modules\n' }),
+        expect: { fail: ['Dockerfile:2'] },
+      },
+      {
+        name: 'the folder that Compose builds in',
+        files: {
+          'docker/Dockerfile': 'FROM a:1\nCOPY . .\n',
+          'docker/.dockerignore': '*\n',
+          'compose.yaml': 'services:\n  a:\n    build: { context: ., dockerfile: docker/Dockerfile }\n',
+        },
+        expect: { fail: ['docker/Dockerfile:2'] },
+      },
+    ],
+    good: [
+      { name: 'both are left out', files: files(ignoring('# local', '/.git/', '.env', '.env.*')), expect: 'pass' },
+      { name: 'everything but the sources is left out', files: files(ignoring('*', '!src/**')), expect: 'pass' },
+      { name: 'at any depth', files: files({ ...ignoring('**/.git', '**/.env*'), 'api/.env': 'A=1\n' }), expect: 'pass' },
+      { name: 'a folder below the root holds no .git', files: { 'api/Dockerfile': 'FROM a:1\nCOPY . .\n', 'api/.dockerignore': '.env\n' }, expect: 'pass' },
+      { name: 'COPY itself leaves them out', files: { Dockerfile: 'FROM a:1\nCOPY --exclude=.git --exclude=.env* . .\n' }, expect: 'pass' },
+      { name: 'only parts are copied', files: { Dockerfile: 'FROM a:1\nCOPY src package.json ./\nCOPY --from=0 . /x\n' }, expect: 'not-applicable' },
+    ],
+  },
+});
+
+type Given = Pick<Facts, 'dockerignores' | 'compose' | 'files'>;
+
+/** Where Compose builds it; else its own folder, or the root where only that has an ignore file. */
+const contextsOf = ({ path }: Dockerfile, { compose, dockerignores }: Given): readonly string[] => {
+  const named = compose.services.flatMap(({ build }) => (build?.dockerfile === path && build.context !== undefined ? [build.context.replace(/^\.$|\/$/, '')] : []));
+  if (named.length > 0) return [...new Set(named)];
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  return [!dockerignores.of(path, folder) && dockerignores.of(path, '') ? '' : folder];
+};
+
+const takesAll = ({ fromStage, fromElsewhere, sources }: Copy): boolean =>
+  fromStage === undefined && !fromElsewhere && sources.some((source) => !source.heredoc && /^(?:\.?\/)*(?:\.|\*|\*\*|\.\*)?\/?$/.test(pathOf(source)));
+
+const template = /\.(?:examples?|sample|template|tmpl|dist|defaults?|schema|vault|enc)(?:\.|$)/i;
+
+const judgeContext = (dockerfile: Dockerfile, context: string, { dockerignores, files: tree }: Given): Verdicts => {
+  const copy = copiesOf(dockerfile).find(takesAll);
+  if (!copy) return {};
+  const at = place(dockerfile, copy);
+  const inside = context === '' ? '' : `${context}/`;
+  const envFiles = tree.all.flatMap(({ path }) => (path.startsWith(inside) && /(?:^|\/)\.env(?:\.[^/]+)?$/.test(path) ? [path.slice(inside.length)] : []));
+  const asked = [...new Set(['.env', ...envFiles.filter((path) => !template.test(path)), ...(inside === '' ? ['.git'] : [])])];
+  const ignore = dockerignores.of(dockerfile.path, context);
+  const left = copy.flags.filter(({ name }) => name === 'exclude').map(({ value }) => value);
+  const through = asked.filter(
+    (path) => !left.some((pattern) => path === pattern || (pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1)))) && !ignore?.decide(path).excluded,
+  );
+  if (through.length === 0)
+    return right(ignore ? { path: ignore.path, line: ignore.decide('.env').line ?? 1 } : at, `a build in ${inside || 'the root'} does not see ${asked.join(', ')}`);
+  const expected = envFiles.length > 0 || dockerignores.envFilesExpected;
+  const severity = through.some((path) => path !== '.git') && expected ? 'medium' : 'low';
+  const what = through.length > 3 ? `${through.slice(0, 3).join(', ')} and ${through.length - 3} more` : through.join(' and ');
+  const why = ignore ? `${ignore.path} does not leave it out` : 'there is no .dockerignore';
+  return { findings: [{ message: `${copy.keyword} takes the whole folder, with ${what} where there is one: ${why}.`, at, severity }] };
+};

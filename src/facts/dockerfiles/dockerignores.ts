@@ -1,0 +1,40 @@
+import { defineFact } from '../fact.ts';
+import { decidingPattern, type IgnorePattern, readIgnorePatterns } from './ignore-patterns.ts';
+
+/** The files that say what of a folder a build does not get to see. */
+export interface Dockerignores {
+  /** The one that counts for a Dockerfile and the folder it is built in: its own replaces the folder's. */
+  of(dockerfile: string, context: string): Dockerignore | undefined;
+  /** Does a .gitignore of the tree name .env files, so that there are such files where people work? */
+  readonly envFilesExpected: boolean;
+}
+
+export interface Dockerignore {
+  readonly path: string;
+  /** Is a path, relative to the context, left out? `line` is where it is decided. */
+  decide(path: string): { readonly excluded: boolean; readonly line?: number };
+}
+
+export const dockerignores = defineFact({
+  name: 'dockerignores',
+  revision: 1,
+  selects: ({ path }) => /(?:\.dockerignore|(?:^|\/)\.containerignore|(?:^|\/)\.gitignore)$/.test(path),
+  extract: ({ lines, name }): { readonly patterns: readonly IgnorePattern[] } | { readonly namesEnv: boolean } =>
+    name === '.gitignore' ? { namesEnv: lines.some((line) => /^[^#]*\.env(?:$|[.*/\s])/.test(line)) } : { patterns: readIgnorePatterns(lines) },
+  combine({ extracts }) {
+    const files = new Map(extracts.flatMap(({ file, value }) => ('patterns' in value ? [[file.path, value.patterns] as const] : [])));
+    const read = (path: string): Dockerignore | undefined => {
+      const patterns = files.get(path);
+      return patterns && { path, decide: (asked) => decision(decidingPattern(patterns, asked)) };
+    };
+    return {
+      of: (dockerfile, context) => {
+        const folder = context === '' || context === '.' ? '' : `${context}/`;
+        return read(`${dockerfile}.dockerignore`) ?? read(`${folder}.containerignore`) ?? read(`${folder}.dockerignore`);
+      },
+      envFilesExpected: extracts.some(({ value }) => 'namesEnv' in value && value.namesEnv),
+    };
+  },
+});
+
+const decision = (pattern: IgnorePattern | undefined): { excluded: boolean; line?: number } => (pattern ? { excluded: !pattern.negated, line: pattern.line } : { excluded: false });
