@@ -96,6 +96,13 @@ import containerKubernetesSecretInEnv from './container/kubernetes-secret-in-env
 import containerKubernetesSecretManifest from './container/kubernetes-secret-manifest.ts';
 import containerKubernetesServiceAccountToken from './container/kubernetes-service-account-token.ts';
 import containerNonRoot from './container/non-root.ts';
+import containerRunDockerSocket from './container/run-docker-socket.ts';
+import containerRunHardeningShown from './container/run-hardening-shown.ts';
+import containerRunHostNamespaces from './container/run-host-namespaces.ts';
+import containerRunPortAllInterfaces from './container/run-port-all-interfaces.ts';
+import containerRunPrivileged from './container/run-privileged.ts';
+import containerRunRoot from './container/run-root.ts';
+import containerRunSecret from './container/run-secret.ts';
 import dependenciesDependabotCooldown from './dependencies/dependabot-cooldown.ts';
 import dependenciesDependabotDeadEntry from './dependencies/dependabot-dead-entry.ts';
 import dependenciesDependabotInsecureExecution from './dependencies/dependabot-insecure-execution.ts';
@@ -253,6 +260,13 @@ export const builtInRules: readonly AnyRule[] = [
   containerKubernetesSecretManifest,
   containerKubernetesServiceAccountToken,
   containerNonRoot,
+  containerRunDockerSocket,
+  containerRunHardeningShown,
+  containerRunHostNamespaces,
+  containerRunPortAllInterfaces,
+  containerRunPrivileged,
+  containerRunRoot,
+  containerRunSecret,
   dependenciesDependabotCooldown,
   dependenciesDependabotDeadEntry,
   dependenciesDependabotInsecureExecution,

@@ -3,6 +3,7 @@ import type { Compose } from './compose/compose.ts';
 import type { CredentialFiles } from './dockerfiles/credential-files.ts';
 import type { Dockerfiles } from './dockerfiles/dockerfiles.ts';
 import type { Dockerignores } from './dockerfiles/dockerignores.ts';
+import type { DocumentedCommands } from './documented-commands/documented-commands.ts';
 import type { Ecosystems } from './ecosystems/ecosystems.ts';
 import type { EnvFiles } from './env/env-files.ts';
 import type { EnvIgnore } from './env/env-ignore.ts';
@@ -31,6 +32,7 @@ export interface Facts {
   readonly credentialFiles: CredentialFiles;
   readonly dockerfiles: Dockerfiles;
   readonly dockerignores: Dockerignores;
+  readonly documentedCommands: DocumentedCommands;
   readonly ecosystems: Ecosystems;
   readonly envFiles: EnvFiles;
   readonly envIgnore: EnvIgnore;

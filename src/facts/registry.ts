@@ -8,6 +8,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,
   dockerfiles: async () => (await import('./dockerfiles/dockerfiles.ts')).dockerfiles,
   dockerignores: async () => (await import('./dockerfiles/dockerignores.ts')).dockerignores,
+  documentedCommands: async () => (await import('./documented-commands/documented-commands.ts')).documentedCommands,
   ecosystems: async () => (await import('./ecosystems/ecosystems.ts')).ecosystems,
   envFiles: async () => (await import('./env/env-files.ts')).envFiles,
   envIgnore: async () => (await import('./env/env-ignore.ts')).envIgnore,

@@ -1,0 +1,116 @@
+import { defineRule, type Evidence, type Facts, fail, notApplicable, pass } from 'policy-audit';
+import { deployed } from './shared/dockerfiles.ts';
+import { type DocumentedCommand, documentedRuns, isForeign, optionsNamed, readme, withDefaults } from './shared/documented.ts';
+import { isRoot, userOfStage } from './shared/image-user.ts';
+import { cisDocker, cwe } from './shared/references.ts';
+
+type Given = Pick<Facts, 'documentedCommands' | 'dockerfiles' | 'compose'>;
+
+const dockerfile = { Dockerfile: 'FROM alpine:3.20\nCMD ["/app"]\n' };
+const hardened = ['docker run --user 1000:1000 -m 512m --cpus 1 \\', '  --read-only --tmpfs /tmp -p 127.0.0.1:8080:8080 team/app:1.0'];
+
+export default defineRule({
+  id: 'container/run-hardening-shown',
+  title: 'The repository shows how to run its image with limits',
+  severity: 'low',
+  rationale:
+    'Whoever runs an image copies what is shown. A user other than root, limits of memory and CPU, a read-only file system and a port on loopback cost one option each, and nobody adds them unasked.',
+  remediation:
+    'Show each of them once, in the README, SECURITY.md or a Compose file: `--user 1000:1000`, `--memory 512m`, `--cpus 1`, `--read-only --tmpfs /tmp`, `-p 127.0.0.1:8080:8080`.',
+  practices: ['container/resource-limits', 'container/read-only-root', 'container/loopback-publish', 'container/non-root'],
+  references: [...cisDocker('5.11', '5.12', '5.13'), cwe(770)],
+  since: '0.1.0',
+  needs: ['documentedCommands', 'dockerfiles', 'compose'],
+  check(given) {
+    if (deployed(given.dockerfiles).length === 0) return notApplicable('There is no Dockerfile.');
+    const runs = documentedRuns(given.documentedCommands).filter(({ operand }) => operand !== undefined && !isForeign(operand));
+    const [first] = runs;
+    if (!first) return notApplicable('Nothing in the documentation runs the image of this repository.');
+    const shown = settings.map(({ what, where }) => ({ what, at: where(given, runs) }));
+    const missing = shown.filter(({ at }) => at === undefined).map(({ what }) => what);
+    const proofs = shown.flatMap(({ what, at }): Evidence[] => (at ? [{ at, note: what }] : []));
+    const [proof, ...more] = proofs;
+    if (missing.length === 0 && proof) return pass(proof, ...more);
+    return fail({
+      message: `Neither the documented commands nor Compose show ${missing.join(', ')}.`,
+      at: first.at,
+      related: proofs,
+      searched: ['documented commands', 'Compose files', 'USER of the Dockerfiles'],
+    });
+  },
+  examples: {
+    bad: [
+      { name: 'none of them', files: { ...dockerfile, ...readme('docker run -p 8080:8080 team/app') }, expect: { fail: ['README.md:4'] } },
+      {
+        name: 'one finding for the repository',
+        files: { ...dockerfile, ...readme('docker run -m 1g team/app', 'docker run --cpus 1 team/app') },
+        expect: { fail: ['README.md:4'] },
+      },
+      {
+        name: 'in an example of what not to do',
+        files: { ...dockerfile, 'README.md': `Run it:\n\n    docker run team/app\n\nDo not do this:\n\n\`\`\`sh\n${hardened.join('\n')}\n\`\`\`\n` },
+        expect: { fail: ['README.md:3'] },
+      },
+    ],
+    good: [
+      { name: 'all in one command', files: { ...dockerfile, 'SECURITY.md': `## Docker\n\n\`\`\`bash\n${hardened.join('\n')}\n\`\`\`\n` }, expect: 'pass' },
+      {
+        name: 'one at a time, the user in the Dockerfile',
+        files: {
+          Dockerfile: 'FROM a:1\nUSER app\n',
+          ...readme('docker run -m 1g app', 'docker run --cpus=1 app', 'docker run --read-only app', 'docker run -p 127.0.0.1:80:80 app'),
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'in a Compose file',
+        files: {
+          ...dockerfile,
+          ...readme('docker run app'),
+          'compose.yaml': 'services:\n  app:\n    build: .\n    user: "1000"\n    mem_limit: 1g\n    cpus: 1\n    read_only: true\n    ports: ["127.0.0.1:80:80"]\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'a library', files: { 'README.md': '# Library\n' }, expect: 'not-applicable' },
+      { name: 'an image that nothing documented runs', files: { ...dockerfile, ...readme('docker run -d postgres:16') }, expect: 'not-applicable' },
+    ],
+  },
+});
+
+const withOption = (runs: readonly DocumentedCommand[], names: readonly string[], fits: (value: string) => boolean): Evidence['at'] | undefined =>
+  runs.find((command) => optionsNamed(command, ...names).some(({ value }) => fits(value ?? '')))?.at;
+
+const some = <Thing>(things: readonly Thing[], place: (thing: Thing) => Evidence['at'] | undefined): Evidence['at'] | undefined => things.map(place).find((at) => at !== undefined);
+
+const settings: readonly { readonly what: string; where(given: Given, runs: readonly DocumentedCommand[]): Evidence['at'] | undefined }[] = [
+  {
+    what: 'a user other than root',
+    where: ({ compose, dockerfiles }, runs) =>
+      withOption(runs, ['user'], (value) => value !== '' && !isRoot(value)) ??
+      some(compose.services, ({ user }) => (user && !isRoot(user.text) ? user.at : undefined)) ??
+      some(deployed(dockerfiles), (file) => (userOfStage(file.final).is === 'other' ? { path: file.path, line: (file.final.user ?? file.final).line } : undefined)),
+  },
+  {
+    what: 'a limit of memory',
+    where: ({ compose }, runs) => withOption(runs, ['memory'], (value) => value !== '' && value !== '0') ?? some(compose.services, ({ memoryLimits }) => memoryLimits[0]?.at),
+  },
+  {
+    what: 'a limit of CPU',
+    where: ({ compose }, runs) =>
+      withOption(runs, ['cpus', 'cpu-quota', 'cpuset-cpus'], (value) => value !== '' && value !== '0') ?? some(compose.services, ({ cpuLimits }) => cpuLimits[0]?.at),
+  },
+  {
+    what: 'a read-only file system',
+    where: ({ compose }, runs) =>
+      withOption(runs, ['read-only'], (value) => value !== 'false') ??
+      some(compose.services, ({ readOnly }) => (readOnly && /^(?:true|yes|on)$/i.test(readOnly.text) ? readOnly.at : undefined)),
+  },
+  {
+    what: 'a port on the loopback address',
+    where: ({ compose }, runs) =>
+      withOption(runs, ['publish'], (value) => loopback.test(withDefaults(value))) ??
+      some(compose.services, ({ ports }) => ports.find(({ address }) => address !== undefined && loopback.test(`${address}:`))?.at),
+  },
+];
+
+const loopback = /^(?:127\.\d|\[?::1\]?:|localhost:)/i;

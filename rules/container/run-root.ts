@@ -1,0 +1,70 @@
+import { defineRule } from 'policy-audit';
+import { asks, right, wrong } from './shared/compose.ts';
+import { judgeRuns, optionPlace, optionsNamed, ownImages, readme, shortName } from './shared/documented.ts';
+import { isRoot, userOfStage } from './shared/image-user.ts';
+import { cisDocker, cwe } from './shared/references.ts';
+
+const built = (...lines: readonly string[]): Record<string, string> => ({ ...readme('docker build -t team/app .', ...lines), Dockerfile: 'FROM alpine:3.20\nCMD ["/app"]\n' });
+
+export default defineRule({
+  id: 'container/run-root',
+  title: 'Documented commands start containers as a user other than root',
+  severity: 'medium',
+  rationale:
+    'What the documentation shows is what people run. Root in a container is root on the host as soon as something lets it out, and it writes root’s files into mounted folders.',
+  remediation: 'Set a USER in the Dockerfile; where that cannot be, show `--user 1000:1000` in the command.',
+  practices: ['container/non-root'],
+  references: [...cisDocker('4.1'), cwe(250)],
+  since: '0.1.0',
+  needs: ['documentedCommands', 'dockerfiles', 'compose'],
+  check({ documentedCommands, dockerfiles, compose }) {
+    const own = ownImages(documentedCommands, compose, dockerfiles);
+    return judgeRuns(
+      documentedCommands,
+      (command) => {
+        const user = optionsNamed(command, 'user').at(-1);
+        if (user?.value !== undefined) {
+          const at = optionPlace(command, user);
+          return isRoot(user.value) ? wrong(`--user ${user.value} runs the program as root.`, at) : right(at, `runs as ${user.value}`);
+        }
+        const path = own.get(shortName(command.operand ?? ''));
+        const dockerfile = path === undefined ? undefined : dockerfiles.at(path);
+        if (!dockerfile) return {};
+        const runs = userOfStage(dockerfile.final);
+        if (runs.is === 'unknown') return asks(command.at, `${command.operand} is built from ${dockerfile.path}, where ${runs.why}`);
+        if (runs.is === 'other' || command.open) return right(command.at, `${command.operand} is built from ${dockerfile.path}, which sets a user`);
+        return {
+          findings: [
+            {
+              message: `${command.operand} runs as root: neither the command nor ${dockerfile.path} sets a user.`,
+              at: command.at,
+              related: [{ at: { path: dockerfile.path, line: dockerfile.final.line }, note: 'the final stage' }],
+            },
+          ],
+        };
+      },
+      'As which user do these images run?',
+    );
+  },
+  examples: {
+    bad: [
+      {
+        name: 'root by name and by number',
+        files: readme('docker run --user root postgres:16', 'docker run -u 0:0 postgres:16'),
+        expect: { fail: ['README.md:4', 'README.md:5'] },
+      },
+      { name: 'an image of the tree that sets no user', files: built('docker run --rm team/app:latest'), expect: { fail: ['README.md:5'] } },
+      {
+        name: 'one that Compose builds',
+        files: { ...readme('docker run app'), 'api/Dockerfile': 'FROM a:1\n', 'compose.yaml': 'services:\n  app:\n    build: ./api\n    image: app:dev\n' },
+        expect: { fail: ['README.md:4'] },
+      },
+    ],
+    good: [
+      { name: 'a user on the command line', files: built('docker run --user 1000:1000 team/app', 'docker run -u "$(id -u):$(id -g)" team/app'), expect: 'pass' },
+      { name: 'an image of the tree that sets one', files: { ...built('docker run team/app'), Dockerfile: 'FROM alpine:3.20\nUSER app\n' }, expect: 'pass' },
+      { name: 'images of others', files: readme('docker run -d redis:7'), expect: 'not-applicable' },
+      { name: 'a user that the build decides', files: { ...built('docker run team/app'), Dockerfile: 'FROM alpine:3.20\nARG U\nUSER $U\n' }, expect: 'manual' },
+    ],
+  },
+});

@@ -1,0 +1,57 @@
+import { type Facts, judge, type Location, manual, type Outcome } from 'policy-audit';
+import type { Verdicts } from './compose.ts';
+
+export type DocumentedCommand = Facts['documentedCommands']['all'][number];
+export type Option = DocumentedCommand['options'][number];
+
+/** Calls that start a container, but for those that the text above warns against. */
+export const documentedRuns = ({ all }: Facts['documentedCommands']): readonly DocumentedCommand[] => all.filter(({ action, warned }) => action !== 'build' && !warned);
+
+/** Asks of every documented call that starts a container. */
+export const judgeRuns = (commands: Facts['documentedCommands'], look: (command: DocumentedCommand) => Verdicts, question = ''): Outcome => {
+  const runs = documentedRuns(commands);
+  const said = runs.map(look);
+  const findings = said.flatMap(({ findings = [] }) => findings);
+  const open = said.flatMap((verdicts) => verdicts.open ?? []);
+  if (findings.length === 0 && open.length > 0) return manual(question, open);
+  return judge(
+    findings,
+    said.flatMap(({ evidence = [] }) => evidence),
+    runs.length === 0 ? 'Neither the documentation nor a script starts a container.' : 'No documented call has to do with this.',
+  );
+};
+
+export const optionsNamed = ({ options }: DocumentedCommand, ...names: readonly string[]): readonly Option[] => options.filter(({ name }) => names.includes(name));
+
+export const optionPlace = ({ at }: DocumentedCommand, { line, column }: Option): Location => ({ path: at.path, line, column });
+
+/** `${PORT:-80}` as it is without the variable. */
+export const withDefaults = (text: string): string => text.replaceAll(/\$\{[A-Za-z_]\w*:?-([^{}]*)\}/g, '$1');
+
+/** The name of an image without registry, tag and digest. */
+export const shortName = (image: string): string => (image.split('@')[0] ?? '').replace(/:[^/:]*$/, '').replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
+
+/** A README with one block of shell; its lines stand from line 4 on. */
+export const readme = (...lines: readonly string[]): Record<string, string> => ({ 'README.md': `# App\n\n\`\`\`bash\n${lines.map((line) => `${line}\n`).join('')}\`\`\`\n` });
+
+/** Images that other people publish and that everybody knows. */
+const known =
+  /(?:^|\/)(?:postgres|postgis|pgvector|timescaledb|redis|redis-stack(?:-server)?|valkey|mysql|mariadb|percona|mongo|mongodb|rabbitmq|kafka|zookeeper|nats|elasticsearch|opensearch|kibana|minio|memcached|nginx|caddy|traefik|httpd|haproxy|envoy|consul|vault|etcd|clickhouse(?:-server)?|cassandra|scylla|influxdb|prometheus|grafana|jaeger|all-in-one|qdrant|milvus|weaviate|chroma|neo4j|keycloak|mailhog|mailpit|localstack|selenium|adminer|pgadmin4?|sonarqube|jenkins|registry|busybox|alpine|ubuntu|debian|node|python|golang|hello-world|ollama|n8n|wordpress|ghost)$/i;
+
+/** Is it the image of others that a documented call only needs? */
+export const isForeign = (image: string | undefined): boolean => image !== undefined && known.test(shortName(image));
+
+/** Images that this repository builds: by the tags of documented builds and of Compose, and the Dockerfile of each where it is known. */
+export const ownImages = (commands: Facts['documentedCommands'], compose: Facts['compose'], dockerfiles: Facts['dockerfiles']): ReadonlyMap<string, string | undefined> => {
+  const images = new Map<string, string | undefined>();
+  for (const command of commands.all.filter(({ action }) => action === 'build')) {
+    const file = optionsNamed(command, 'file')[0]?.value;
+    const context = (command.operand ?? '.').replace(/^\.\/|\/$/g, '');
+    const below = command.at.path.includes('/') ? command.at.path.slice(0, command.at.path.lastIndexOf('/') + 1) : '';
+    const path = (file ?? (context === '.' || context === '' ? 'Dockerfile' : `${context}/Dockerfile`)).replace(/^\.\//, '');
+    const found = [path, below + path].find((candidate) => dockerfiles.at(candidate));
+    for (const { value } of optionsNamed(command, 'tag')) if (value) images.set(shortName(value), found);
+  }
+  for (const { image, build } of compose.services) if (image && build) images.set(shortName(image.text), build.dockerfile);
+  return images;
+};

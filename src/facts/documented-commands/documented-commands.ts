@@ -1,0 +1,113 @@
+import type { Location } from '../../rule.ts';
+import { defineFact } from '../fact.ts';
+import { classifyValue, isSecretName, type ValueClass } from '../secrets/classify-value.ts';
+import { parseShell, type ShellCommand } from '../shell-words.ts';
+import type { SourceFile } from '../source-file.ts';
+import { type Zone, zoneOf } from '../zone.ts';
+import { type CommandLines, commandLines, type Source, sourceOf } from './command-lines.ts';
+import { type EngineCall, type EngineOption, engineCall } from './engine-options.ts';
+
+/** `docker run`, `create` and `build` (podman and nerdctl too) as the documentation shows them and as scripts call them. */
+export interface DocumentedCommands {
+  readonly all: readonly DocumentedCommand[];
+}
+
+export interface DocumentedCommand {
+  readonly at: Location;
+  readonly zone: Zone;
+  readonly source: Source;
+  readonly engine: EngineCall['engine'];
+  readonly action: EngineCall['action'];
+  /** The value of an environment variable is left out. */
+  readonly options: readonly EngineOption[];
+  readonly environment: readonly CommandVariable[];
+  /** The image of run and create; the folder of build. */
+  readonly operand?: string;
+  /** A variable may hold further options. */
+  readonly open: boolean;
+  /** The heading that it stands under, in Markdown. */
+  readonly heading: string;
+  /** The text above says that this is how not to do it. */
+  readonly warned: boolean;
+}
+
+/** A variable that an option sets. */
+export interface CommandVariable {
+  readonly name: string;
+  readonly secretName: boolean;
+  readonly class: ValueClass;
+  readonly at: Location;
+}
+
+type Extract = readonly (Omit<DocumentedCommand, 'at' | 'zone' | 'environment'> & {
+  readonly line: number;
+  readonly column: number;
+  readonly environment: readonly (Omit<CommandVariable, 'at'> & Omit<Location, 'path'>)[];
+})[];
+
+export const documentedCommands = defineFact({
+  name: 'documentedCommands',
+  revision: 1,
+  selects: ({ path }) => sourceOf(path) !== undefined && !['vendored', 'test', 'example'].includes(zoneOf(path)),
+  extract(file): Extract | undefined {
+    const source = sourceOf(file.path);
+    if (source === undefined || file.size > maxSize || !/docker|podman|nerdctl|\$[({]?(?:DOCKER|PODMAN|CONTAINER)/.test(file.text)) return undefined;
+    return commandsIn(file, source);
+  },
+  combine: ({ extracts }) => ({
+    all: extracts.flatMap(({ file, value }) =>
+      value.map(
+        ({ line, column, environment, ...command }): DocumentedCommand => ({
+          ...command,
+          at: { path: file.path, line, column },
+          zone: zoneOf(file.path),
+          environment: environment.map(({ name, secretName, class: holds, ...at }) => ({ name, secretName, class: holds, at: { path: file.path, ...at } })),
+        }),
+      ),
+    ),
+  }),
+});
+
+/** Larger files are data or generated. */
+const maxSize = 1024 * 1024;
+const warning = /❌|✗|✘|✖|🚫|⛔|👎|\b(?:do not|don['’]t|never|avoid|bad|insecure|unsafe|wrong|dangerous|discouraged|not recommended|instead of|incorrect)\b/i;
+
+const commandsIn = (file: SourceFile, source: Source): Extract =>
+  commandLines(file, source).flatMap((lines) =>
+    callsIn(lines).map(({ options, operand, ...call }) => ({
+      ...call,
+      source,
+      heading: lines.heading,
+      warned: source === 'markdown' && warning.test(lines.before),
+      ...(operand ? { operand: restore(operand.text) } : {}),
+      options: options.map((option) =>
+        option.value === undefined
+          ? option
+          : { ...option, value: option.name === 'env' || option.name === 'build-arg' ? restore(option.value).replace(/=.*/s, '') : restore(option.value) },
+      ),
+      environment: options.filter(({ name }) => name === 'env' || name === 'build-arg').flatMap(variableOf),
+    })),
+  );
+
+const callsIn = (lines: CommandLines): readonly EngineCall[] => {
+  const starts = lines.placeAt(lines.length);
+  const before = ({ line, column }: ShellCommand): boolean => line < starts.line || (line === starts.line && column < starts.column) || lines.length >= lines.text.length;
+  return parseShell(protect(lines.text), lines.placeAt).flatMap((command) => (before(command) ? (engineCall(command) ?? []) : []));
+};
+
+const variableOf = ({ value = '', line, column, end }: EngineOption): Extract[number]['environment'] => {
+  const text = restore(value);
+  const equals = text.indexOf('=');
+  if (equals < 0) return [];
+  const name = text.slice(0, equals);
+  const place = end.line === line ? { line, column, endLine: line, endColumn: end.column } : { line, column, endLine: end.line };
+  return [{ name, secretName: isSecretName(name), class: classifyValue(name, text.slice(equals + 1)), ...place }];
+};
+
+/** `<your key>` and `{{ image }}` stand for one word; the shell would see redirections and several words. */
+const protect = (text: string): string =>
+  text
+    .replaceAll(/<[A-Za-z][^<>\n|&;$()"'`]{0,80}(?<!\s)>/g, (found) => `\uE000${found.slice(1, -1).replaceAll(/\s/g, '\uE002')}\uE001`)
+    .replaceAll(/\{\{[^{}\n]{0,100}\}\}/g, (found) => found.replaceAll(/\s/g, '\uE002'));
+
+const restore = (text: string): string => text.replaceAll('\uE000', '<').replaceAll('\uE001', '>').replaceAll('\uE002', ' ');
