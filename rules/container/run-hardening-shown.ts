@@ -1,6 +1,6 @@
 import { defineRule, type Evidence, type Facts, fail, notApplicable, pass } from 'policy-audit';
 import { deployed } from './shared/dockerfiles.ts';
-import { type DocumentedCommand, documentedRuns, isForeign, optionsNamed, readme, withDefaults } from './shared/documented.ts';
+import { type DocumentedCommand, documentedRuns, isForeign, optionsNamed, readme } from './shared/documented.ts';
 import { isRoot, userOfStage } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
@@ -108,9 +108,7 @@ const settings: readonly { readonly what: string; where(given: Given, runs: read
   {
     what: 'a port on the loopback address',
     where: ({ compose }, runs) =>
-      withOption(runs, ['publish'], (value) => loopback.test(withDefaults(value))) ??
-      some(compose.services, ({ ports }) => ports.find(({ address }) => address !== undefined && loopback.test(`${address}:`))?.at),
+      some(runs, ({ published, at }) => (published.some(({ reach }) => reach === 'loopback') ? at : undefined)) ??
+      some(compose.services, ({ ports }) => ports.find(({ reach }) => reach === 'loopback')?.at),
   },
 ];
-
-const loopback = /^(?:127\.\d|\[?::1\]?:|localhost:)/i;

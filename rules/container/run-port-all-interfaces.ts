@@ -1,8 +1,7 @@
 import { defineRule } from 'policy-audit';
-import { type Reach, reachOf } from './shared/addresses.ts';
 import { asks, right, wrong } from './shared/compose.ts';
 import { each } from './shared/dockerfiles.ts';
-import { isForeign, judgeRuns, optionPlace, optionsNamed, readme, withDefaults } from './shared/documented.ts';
+import { isForeign, judgeRuns, optionPlace, optionsNamed, readme } from './shared/documented.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 export default defineRule({
@@ -23,15 +22,14 @@ export default defineRule({
         const all = optionsNamed(command, 'publish-all').filter(({ value }) => value !== 'false');
         const proxy = proxies.test(command.operand ?? '');
         const severity = isForeign(command.operand) && dependencySection.test(command.heading) ? { severity: 'low' as const } : {};
-        const published = each(optionsNamed(command, 'publish'), (option) => {
-          const at = optionPlace(command, option);
-          const { address, host } = parsePublished(withDefaults(option.value ?? ''));
-          if (address === 'unknown') return asks(at, `-p ${option.value} takes its address from a variable`);
-          if (address === 'loopback') return right(at, `-p ${option.value} listens on the loopback address`);
-          if (proxy && /^(?:80|443)$/.test(host)) return {};
-          return address === 'private'
-            ? asks(at, `-p ${option.value} listens on an address of a private network`)
-            : wrong(`-p ${option.value} listens on every interface of the machine.`, at, severity);
+        const published = each(command.published, ({ text, reach, host, line, column }) => {
+          const at = { path: command.at.path, line, column };
+          if (reach === 'open') return asks(at, `-p ${text} takes its address from outside`);
+          if (reach === 'loopback') return right(at, `-p ${text} listens on the loopback address`);
+          if (proxy && /^(?:80|443)$/.test(host ?? '')) return {};
+          return reach === 'private'
+            ? asks(at, `-p ${text} listens on an address of a private network`)
+            : wrong(`-p ${text} listens on every interface of the machine.`, at, severity);
         });
         return {
           ...published,
@@ -87,11 +85,3 @@ export default defineRule({
 
 const proxies = /(?:^|\/)(?:nginx|caddy|traefik|haproxy|httpd|envoy|nginx-proxy|openresty|apache)[^/]*$/i;
 const dependencySection = /depend|prerequisit|requirement|database|services|local|develop|test/i;
-
-/** `[address:][host port:]container port`, where an IPv6 address stands in brackets. */
-const parsePublished = (value: string): { readonly address: Reach | 'unknown'; readonly host: string } => {
-  const parts = value.replace(/\/\w+$/, '').match(/\[[^\]]*\]|<[^>]*>|\$\{[^}]*\}|\$\([^)]*\)|[^:]+|(?<=:)(?=:)/g) ?? [];
-  if (parts.length === 1 && /^\$/.test(value)) return { address: 'unknown', host: '' };
-  const address = parts.length >= 3 ? (parts[0] ?? '') : '';
-  return { address: /^[$<{]/.test(address) ? 'unknown' : reachOf(address), host: parts.at(-2) ?? '' };
-};

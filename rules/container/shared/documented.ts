@@ -25,9 +25,6 @@ export const optionsNamed = ({ options }: DocumentedCommand, ...names: readonly 
 
 export const optionPlace = ({ at }: DocumentedCommand, { line, column }: Option): Location => ({ path: at.path, line, column });
 
-/** `${PORT:-80}` as it is without the variable. */
-export const withDefaults = (text: string): string => text.replaceAll(/\$\{[A-Za-z_]\w*:?-([^{}]*)\}/g, '$1');
-
 /** The name of an image without registry, tag and digest. */
 export const shortName = (image: string): string => (image.split('@')[0] ?? '').replace(/:[^/:]*$/, '').replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
 

@@ -1,4 +1,7 @@
 import type { Location } from '../../rule.ts';
+import type { Reach } from '../address-reach.ts';
+import { readShort } from '../compose/ports.ts';
+import type { Place } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
 import { classifyValue, isSecretName, type ValueClass } from '../secrets/classify-value.ts';
 import { parseShell, type ShellCommand } from '../shell-words.ts';
@@ -21,6 +24,7 @@ export interface DocumentedCommand {
   /** The value of an environment variable is left out. */
   readonly options: readonly EngineOption[];
   readonly environment: readonly CommandVariable[];
+  readonly published: readonly DocumentedPort[];
   /** The image of run and create; the folder of build. */
   readonly operand?: string;
   /** A variable may hold further options. */
@@ -39,17 +43,24 @@ export interface CommandVariable {
   readonly at: Location;
 }
 
-type Extract = readonly (Omit<DocumentedCommand, 'at' | 'zone' | 'environment'> & {
-  readonly line: number;
-  readonly column: number;
-  readonly environment: readonly (Omit<CommandVariable, 'at'> & Omit<Location, 'path'>)[];
-})[];
+/** An address and port that an option publishes. */
+export interface DocumentedPort extends Place {
+  /** As written, with defaults filled in. */
+  readonly text: string;
+  /** Who can reach it; `open` where a variable or placeholder decides. */
+  readonly reach: Reach | 'open';
+  /** The host's port; undefined where the engine picks one. */
+  readonly host: string | undefined;
+}
+
+/** A command as one file shows it: places without the path. */
+type InFile = Omit<DocumentedCommand, 'at' | 'zone' | 'environment'> & Place & { readonly environment: readonly (Omit<CommandVariable, 'at'> & Omit<Location, 'path'>)[] };
 
 export const documentedCommands = defineFact({
   name: 'documentedCommands',
   revision: 1,
   selects: ({ path }) => sourceOf(path) !== undefined && !['vendored', 'test', 'example'].includes(zoneOf(path)),
-  extract(file): Extract | undefined {
+  extract(file): readonly InFile[] | undefined {
     const source = sourceOf(file.path);
     if (source === undefined || file.size > maxSize || !/docker|podman|nerdctl|\$[({]?(?:DOCKER|PODMAN|CONTAINER)/.test(file.text)) return undefined;
     return commandsIn(file, source);
@@ -72,7 +83,7 @@ export const documentedCommands = defineFact({
 const maxSize = 1024 * 1024;
 const warning = /❌|✗|✘|✖|🚫|⛔|👎|\b(?:do not|don['’]t|never|avoid|bad|insecure|unsafe|wrong|dangerous|discouraged|not recommended|instead of|incorrect)\b/i;
 
-const commandsIn = (file: SourceFile, source: Source): Extract =>
+const commandsIn = (file: SourceFile, source: Source): readonly InFile[] =>
   commandLines(file, source).flatMap((lines) =>
     callsIn(lines).map(({ options, operand, ...call }) => ({
       ...call,
@@ -85,6 +96,7 @@ const commandsIn = (file: SourceFile, source: Source): Extract =>
           ? option
           : { ...option, value: option.name === 'env' || option.name === 'build-arg' ? restore(option.value).replace(/=.*/s, '') : restore(option.value) },
       ),
+      published: options.filter(({ name }) => name === 'publish').flatMap(portOf),
       environment: options.filter(({ name }) => name === 'env' || name === 'build-arg').flatMap(variableOf),
     })),
   );
@@ -95,7 +107,15 @@ const callsIn = (lines: CommandLines): readonly EngineCall[] => {
   return parseShell(protect(lines.text), lines.placeAt).flatMap((command) => (before(command) ? (engineCall(command) ?? []) : []));
 };
 
-const variableOf = ({ value = '', line, column, end }: EngineOption): Extract[number]['environment'] => {
+const portOf = ({ value = '', line, column }: EngineOption): DocumentedPort[] => {
+  const written = restore(value);
+  const port = readShort(written, { path: '' });
+  if (!port) return [];
+  const open = port.addressOpen || (port.address !== undefined && /^(?:[<{]|\$)/.test(port.address)) || /^\$(?:\w+|\{\w+\}|\(\w+\))$/.test(port.text);
+  return [{ text: written, reach: open ? 'open' : port.reach, host: port.published, line, column }];
+};
+
+const variableOf = ({ value = '', line, column, end }: EngineOption): InFile['environment'] => {
   const text = restore(value);
   const equals = text.indexOf('=');
   if (equals < 0) return [];
