@@ -142,7 +142,21 @@ import networkTlsVersion from './network/tls-version.ts';
 import networkTraefikInsecureApi from './network/traefik-insecure-api.ts';
 import networkTrustedProxy from './network/trusted-proxy.ts';
 import policyAlgorithmClaimsMatchCode from './policy/algorithm-claims-match-code.ts';
+import policyContactReachable from './policy/contact-reachable.ts';
+import policyCreditTerms from './policy/credit-terms.ts';
+import policyDisclosureProcess from './policy/disclosure-process.ts';
+import policyInternalConsistency from './policy/internal-consistency.ts';
+import policyIssueTemplateRedirect from './policy/issue-template-redirect.ts';
 import policyLimitationsCurrent from './policy/limitations-current.ts';
+import policyLinkedFromReadme from './policy/linked-from-readme.ts';
+import policyLinksResolve from './policy/links-resolve.ts';
+import policyNoPlaceholder from './policy/no-placeholder.ts';
+import policyNoPublicIssueInstruction from './policy/no-public-issue-instruction.ts';
+import policyPrivateReportChannel from './policy/private-report-channel.ts';
+import policyReportContents from './policy/report-contents.ts';
+import policyRequiredSections from './policy/required-sections.ts';
+import policyResponseTimes from './policy/response-times.ts';
+import policyScopeSection from './policy/scope-section.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
 import policySupportedVersionsMatchTags from './policy/supported-versions-match-tags.ts';
 import policyToolClaimsMatchCi from './policy/tool-claims-match-ci.ts';
@@ -306,7 +320,21 @@ export const builtInRules: readonly AnyRule[] = [
   networkTraefikInsecureApi,
   networkTrustedProxy,
   policyAlgorithmClaimsMatchCode,
+  policyContactReachable,
+  policyCreditTerms,
+  policyDisclosureProcess,
+  policyInternalConsistency,
+  policyIssueTemplateRedirect,
   policyLimitationsCurrent,
+  policyLinkedFromReadme,
+  policyLinksResolve,
+  policyNoPlaceholder,
+  policyNoPublicIssueInstruction,
+  policyPrivateReportChannel,
+  policyReportContents,
+  policyRequiredSections,
+  policyResponseTimes,
+  policyScopeSection,
   policySecurityFileExists,
   policySupportedVersionsMatchTags,
   policyToolClaimsMatchCi,

@@ -1,6 +1,8 @@
-import { defineRule, fail, pass } from 'policy-audit';
+import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
+import { emptyTemplate, goodPolicy } from './shared/examples.ts';
 
-const places = /^(?:|\.github\/|\.gitlab\/|docs\/)security\.(?:md|markdown|rst|txt|adoc)$/i;
+const searched = ['.github/SECURITY.md', 'SECURITY.md', 'docs/SECURITY.md', 'the same with .markdown, .rst, .txt or .adoc'];
+const organisation = 'If the organisation keeps one policy for all in its own .github repository, that cannot be seen from here.';
 
 export default defineRule({
   id: 'policy/security-file-exists',
@@ -15,24 +17,46 @@ export default defineRule({
     { standard: 'OpenSSF Scorecard', control: 'Security-Policy', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy' },
   ],
   since: '0.1.0',
-  needs: ['files'],
-  check({ files }) {
-    const policy = files.all.find((file) => places.test(file.path) && file.mode !== 'symlink');
-    if (policy) return pass({ at: { path: policy.path, line: 1 }, note: 'the security policy' });
-    return fail({
-      message: 'There is no security policy in the root, .github/ or docs/. If the organisation keeps one in its own .github repository, that cannot be seen from here.',
-      at: { path: '.' },
-      searched: ['SECURITY.md', '.github/SECURITY.md', 'docs/SECURITY.md', 'the same with .markdown, .rst, .txt or .adoc'],
-    });
+  needs: ['securityPolicy', 'files'],
+  check({ securityPolicy: { policy, symlinks, shadowed }, files }) {
+    if (files.all.length === 0) return notApplicable('There are no files.');
+    const at = { path: policy?.path ?? '.', line: 1 };
+    if (!policy && symlinks[0] !== undefined) {
+      return manual(`${symlinks[0]} is a symbolic link, and links are not followed. Does it lead to a policy in this repository?`, [
+        { at: { path: symlinks[0] }, note: 'a symbolic link' },
+      ]);
+    }
+    if (!policy) return fail({ message: `There is no security policy in the root, .github/ or docs/. ${organisation}`, at: { path: '.' }, searched });
+    if (policy.passages.length === 0) return fail({ message: 'The security policy is empty.', at });
+    if (policy.path.startsWith('.well-known/')) {
+      return fail({ message: 'There is a security.txt but no policy where the host shows one.', at, severity: 'low', searched });
+    }
+    const unfilled = policy.placeholders[0];
+    const said = policy.elements.some(({ element, present }) => present && ['is_policy', 'supported_versions'].includes(element));
+    if (unfilled !== undefined && !said) return fail({ message: "The security policy is the host's template, not filled in.", at: { path: policy.path, line: unfilled } });
+    return pass(
+      { at, note: 'the security policy' },
+      ...shadowed.map((other) => ({ at: { path: other.path, line: 1 }, note: `not shown by the host, which takes ${policy.path}` })),
+    );
   },
   examples: {
     bad: [
       { name: 'no policy at all', files: { 'README.md': '# Tool\n' }, expect: { fail: ['.'] } },
-      { name: 'a policy where no host looks for it', files: { 'src/SECURITY.md': '# Security\n' }, expect: { fail: ['.'] } },
+      { name: 'a policy where no host looks for it', files: { 'src/SECURITY.md': goodPolicy }, expect: { fail: ['.'] } },
+      { name: 'an empty file', files: { 'SECURITY.md': '\n' }, expect: { fail: ['SECURITY.md:1'] } },
+      { name: 'nothing but a comment', files: { 'SECURITY.md': '<!-- TODO: mail security@tool.dev -->\n' }, expect: { fail: ['SECURITY.md:1'] } },
+      { name: "the host's template as it was created", files: { 'SECURITY.md': emptyTemplate }, expect: { fail: ['SECURITY.md:5'] } },
+      {
+        name: 'only a security.txt',
+        files: { '.well-known/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },
+        expect: { fail: ['.well-known/security.txt:1'] },
+      },
     ],
     good: [
-      { name: 'in the root', files: { 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' }, expect: 'pass' },
-      { name: 'in .github, as reStructuredText', files: { '.github/security.rst': 'Security\n========\n' }, expect: 'pass' },
+      { name: 'in the root', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
+      { name: 'in .github, as reStructuredText', files: { '.github/security.rst': 'Security\n========\n\nMail security@tool.dev.\n' }, expect: 'pass' },
+      { name: 'two of them: the host shows the one in .github', files: { 'SECURITY.md': goodPolicy, '.github/SECURITY.md': goodPolicy }, expect: 'pass' },
+      { name: 'another language', files: { 'docs/SECURITY.md': '# 安全政策\n\n请发送邮件至 security@tool.dev 报告漏洞。\n' }, expect: 'pass' },
     ],
   },
 });

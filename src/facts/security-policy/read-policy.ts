@@ -1,10 +1,12 @@
-import { type Element, elementsOf } from './elements/elements.ts';
+import { type Element, elementsOf, type PolicyPromise } from './elements/elements.ts';
+import type { PolicyFacts } from './elements/policy-facts.ts';
 import type { Language } from './language.ts';
 import { isOrdinaryMarkdown, passagesOfMarkdown } from './markdown.ts';
 import type { Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
+import { clashesOf, type SupportClash, type SupportRow, supportRowsOf } from './support.ts';
 
 /** One policy file as it reads. Plain data: it may be cached by content. */
 export interface PolicyReading {
@@ -15,13 +17,19 @@ export interface PolicyReading {
   readonly language: Language;
   /** Lines that were never filled in, in order. */
   readonly placeholders: readonly number[];
+  readonly promises: readonly PolicyPromise[];
+  /** The table of supported versions, and the rows of it that say the opposite of one another. */
+  readonly support: readonly SupportRow[];
+  readonly clashes: readonly SupportClash[];
+  readonly facts: PolicyFacts;
 }
 
 /** Reads the text of a policy, whatever its markup; the path only tells which. Pure, and bounded in time by the length of the text. */
 export const readPolicy = (path: string, text: string): PolicyReading => {
   const visible = withoutHidden(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'));
   const passages = passagesOf(path, visible);
-  return { path, passages, statements: statementsOf(passages), ...elementsOf(path, passages) };
+  const support = supportRowsOf(passages);
+  return { path, passages, statements: statementsOf(passages), ...elementsOf(path, passages), support, clashes: clashesOf(support) };
 };
 
 const passagesOf = (path: string, text: string): readonly Passage[] => {

@@ -1,36 +1,60 @@
 import { defineFact } from '../fact.ts';
+import type { SourceFile } from '../source-file.ts';
+import { yamlRoot } from '../yaml.ts';
+import { insightsOf, type SecurityInsights } from './insights.ts';
 import { type PolicyReading, readPolicy } from './read-policy.ts';
+import { type SecurityTxt, securityTxtOf } from './security-txt.ts';
 
 /** What the repository says of its own security, and where. */
 export interface SecurityPolicy {
-  /** The file that the host shows: .github/ before the root before docs/. Undefined when there is none. */
+  /** The file that the host shows: .github/ before the root before docs/. A security.txt only where there is nothing else. */
   readonly policy: PolicyReading | undefined;
   /** Policy files that the host does not show because another one comes first. */
   readonly shadowed: readonly PolicyReading[];
   /** Symbolic links at the places of a policy: where they lead is never read. */
   readonly symlinks: readonly string[];
+  readonly securityTxt: SecurityTxt | undefined;
+  readonly insights: SecurityInsights | undefined;
 }
 
-const place = /^(?:|\.github\/|\.gitlab\/|docs\/)security(?:[-_.]policy)?(?:\.(?:md|markdown|rst|txt|adoc|asciidoc))?$/i;
-const order = ['.github/', '.gitlab/', '', 'docs/'];
+interface Extract {
+  readonly reading?: PolicyReading;
+  readonly securityTxt?: SecurityTxt;
+  readonly insights?: SecurityInsights;
+}
+
+const place = /^(?:|\.github\/|\.gitlab\/|docs\/)security(?:[-_.]policy)?(?:\.(?:md|markdown|rst|txt|adoc|asciidoc))?$|^\.well-known\/security\.txt$/i;
+const insightsPlace = /^(?:\.github\/|\.gitlab\/)?security[-_]insights\.ya?ml$/i;
+const order = ['.github/', '.gitlab/', '', 'docs/', '.well-known/'];
 const extensions = ['.md', '.markdown', '.rst', '.adoc', '.asciidoc', '.txt', ''];
 
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
-  revision: 1,
-  selects: (file) => place.test(file.path),
-  extract: (file) => readPolicy(file.path, file.text),
+  revision: 3,
+  selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
+  extract: (file: SourceFile): Extract => {
+    if (insightsPlace.test(file.path)) return { insights: insightsOf(file.path, yamlRoot(file)) };
+    const securityTxt = /\.txt$/i.test(file.path) ? securityTxtOf(file.path, file.text) : undefined;
+    return { reading: readPolicy(file.path, file.text), ...(securityTxt ? { securityTxt } : {}) };
+  },
   combine({ extracts, snapshot }) {
-    const readings = extracts.map(({ value }) => value).sort((a, b) => rank(a.path) - rank(b.path));
-    const symlinks = snapshot.files.filter((file) => file.mode === 'symlink' && place.test(file.path)).map((file) => file.path);
-    return { policy: readings[0], shadowed: readings.slice(1), symlinks };
+    const values = extracts.map(({ value }) => value);
+    const readings = values.filter((value) => value.reading !== undefined).sort((a, b) => rank(a) - rank(b));
+    return {
+      policy: readings[0]?.reading,
+      shadowed: readings.slice(1).flatMap(({ reading, securityTxt }) => (reading && !securityTxt ? [reading] : [])),
+      symlinks: snapshot.files.filter((file) => file.mode === 'symlink' && place.test(file.path)).map((file) => file.path),
+      securityTxt: values.find((value) => value.securityTxt)?.securityTxt,
+      insights: values.find((value) => value.insights)?.insights,
+    };
   },
 });
 
-/** The exact name counts before others of the same folder, Markdown before other markups. */
-const rank = (path: string): number => {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1).toLowerCase();
-  const name = path.slice(folder.length).toLowerCase();
+/** The exact name counts before others of the same folder, Markdown before other markups, and a security.txt after every policy. */
+const rank = ({ reading, securityTxt }: Extract): number => {
+  const path = reading?.path.toLowerCase() ?? '';
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const name = path.slice(folder.length);
   const extension = /\.[a-z]+$/.exec(name)?.[0] ?? '';
-  return order.indexOf(folder) * 100 + (name.startsWith('security.') || name === 'security' ? 0 : 50) + extensions.indexOf(extension);
+  return (securityTxt ? 1000 : 0) + order.indexOf(folder) * 100 + (/^security(?:\.|$)/.test(name) ? 0 : 50) + extensions.indexOf(extension);
 };

@@ -40,7 +40,7 @@ export const tracker = anyOf({
 });
 
 export const report = anyOf({
-  en: String.raw`report|submit|send|e-?mail|contact|reach out|disclos|notify|open(?:ing)?\b|creat(?:e|ing)\b|fil(?:e|ing)\b|rais(?:e|ing)\b|post(?:ing)?\b|use\b|using\b|via\b|through\b|write\b|discuss|let us know|share|inform|alert|add(?:ing)?\b|publish|log\b|message|bring`,
+  en: String.raw`report|submit|send|e-?mail|mail\b|contact|reach out|disclos|notify|open(?:ing)?\b|creat(?:e|ing)\b|fil(?:e|ing)\b|rais(?:e|ing)\b|post(?:ing)?\b|use\b|using\b|via\b|through\b|write\b|discuss|let us know|share|inform|alert|add(?:ing)?\b|publish|log\b|message|bring`,
   de: 'meld|send|schick|schreib|kontaktier|erstell|öffne|teil(?:en|t)|veröffentlich|wende|informier|nutz|verwend',
   fr: 'signal|rapport|envoy|contact|ouvr|cré[eé]|publi|écri|divulg|utilis|soumet|informe|adress',
   es: String.raw`report|repórt|env[ií]|contact|abr[aie]|abras|cre[ae]|public|escrib|comun|notif|inform|divulg|us[ae]\b|utili[cz]`,

@@ -3,6 +3,7 @@ import type { Passage } from '../passage.ts';
 import { advisory, contact, delegated, email, languages, noPublicIssue, outsideForm, pgp, privateChannel, publicChannel } from './channel.ts';
 import { outOfScope, researcherRules, safeHarbor, scope } from './conduct.ts';
 import { expiry, isPolicy, nonEnglish, placeholder, supportedVersions, versionsConcrete } from './document.ts';
+import { type PolicyFacts, policyFactsOf } from './policy-facts.ts';
 import { compliance, dependencyPolicy, hardening, knownLimitations, securityTools, supplyChain, userPractices } from './practice.ts';
 import {
   ackTime,
@@ -13,7 +14,9 @@ import {
   fixBySeverity,
   fixTimeline,
   handlingProcess,
+  promisesOf,
   reportContents,
+  type Term,
   updateCadence,
   updateChannel,
 } from './response.ts';
@@ -73,16 +76,37 @@ export interface Element {
 
 export const elementNames = Object.keys(finders) as readonly ElementName[];
 
-export const elementsOf = (
-  path: string,
-  passages: readonly Passage[],
-): { readonly elements: readonly Element[]; readonly language: Language; readonly placeholders: readonly number[] } => {
+/** A time that the policy promises something within. */
+export interface PolicyPromise {
+  readonly line: number;
+  readonly term: Term;
+  readonly hours: number;
+  /** As written, where the promise is for one severity. */
+  readonly severity: string | undefined;
+}
+
+export interface Found {
+  readonly elements: readonly Element[];
+  readonly language: Language;
+  readonly placeholders: readonly number[];
+  readonly promises: readonly PolicyPromise[];
+  readonly facts: PolicyFacts;
+}
+
+export const elementsOf = (path: string, passages: readonly Passage[]): Found => {
   const scene = sceneOf(path, passages);
   const elements = elementNames.map((element): Element => {
     const found = finders[element](scene);
     return { element, present: found !== undefined, line: found?.line };
   });
-  return { elements, language: scene.language, placeholders: scene.placeholders.map((passage) => passage.line) };
+  const promises = promisesOf(scene);
+  return {
+    elements,
+    language: scene.language,
+    placeholders: [...new Set(scene.placeholders.map((passage) => passage.line))],
+    promises: promises.map(({ passage, term, hours, severity }) => ({ line: passage.line, term, hours, severity })),
+    facts: policyFactsOf(scene, promises),
+  };
 };
 
 const sceneOf = (path: string, passages: readonly Passage[]): Scene => {

@@ -172,30 +172,30 @@ export const dependencyPolicy: Finder = ({ prose }) =>
       /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
   );
 
-export const securityTools: Finder = ({ said }) =>
-  said.find(
-    (passage) =>
-      toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
-      !under(
-        passage,
-        'users',
-        'deployment',
-        'contributors',
-        'outOfScope',
-        'reporting',
-        'reportContents',
-        'noPublic',
-        'researcherRules',
-        'announcements',
-        'scope',
-        'credit',
-        'contact',
-        'limitations',
-      ) &&
-      passage.kind !== 'code' &&
-      !/(?:users?|you|contributors?) (?:should|can|may|must|are)|we recommend|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
-        passage.text,
-      ),
+export const securityTools: Finder = ({ said }) => said.find(isToolClaim);
+
+/** Does it name a tool as one that the project runs on itself? */
+export const isToolClaim = (passage: Passage): boolean =>
+  toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
+  !under(
+    passage,
+    'users',
+    'deployment',
+    'contributors',
+    'outOfScope',
+    'reporting',
+    'reportContents',
+    'noPublic',
+    'researcherRules',
+    'announcements',
+    'scope',
+    'credit',
+    'contact',
+    'limitations',
+  ) &&
+  passage.kind !== 'code' &&
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|we recommend|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+    passage.text,
   );
 
 const artefact = anyOf({

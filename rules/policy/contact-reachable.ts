@@ -1,0 +1,71 @@
+import { defineRule, type Finding, judge, manual } from 'policy-audit';
+import { goodPolicy } from './shared/examples.ts';
+import { askPolicy, foundAt, has, references } from './shared/policy.ts';
+
+const tellsToWrite = /\b(?:e-?mail|contact|write to|reach out to|message)\b[^.]{0,60}\b(?:maintainers?|owners?|authors?|team|developers?)\b/i;
+
+export default defineRule({
+  id: 'policy/contact-reachable',
+  title: 'Whoever the security policy says to contact can be reached',
+  severity: 'medium',
+  rationale: '"Email the maintainers" helps nobody who does not know their address, and commits mostly carry addresses that take no mail.',
+  remediation: 'Write the address, or link the form, where you ask to be contacted.',
+  practices: ['policy/contact-reachable'],
+  references,
+  since: '0.1.0',
+  needs: ['securityPolicy', 'readme'],
+  check: ({ securityPolicy, readme }) =>
+    askPolicy(securityPolicy, 'Can whoever it names be reached?', (policy) => {
+      const { securityTxt, insights } = securityPolicy;
+      const reach = [
+        ...foundAt(policy, 'email', 'an address'),
+        ...foundAt(policy, 'form', 'a form or programme'),
+        ...(securityTxt?.fields ?? []).filter(({ name }) => name === 'contact').map(({ line }) => ({ at: { path: securityTxt?.path ?? '', line }, note: 'a contact' })),
+        ...(insights?.contacts ?? []).map(({ line }) => ({ at: { path: insights?.path ?? '', line }, note: 'a contact' })),
+      ];
+      const told = policy.statements.filter(
+        (statement) => statement.subject === 'policy/contact-reachable' && tellsToWrite.test(statement.text) && !statement.parameters.urls && !statement.parameters.addresses,
+      );
+      if (reach.length === 0 && (readme.page?.addresses.length ?? 0) === 0) {
+        const severity = has(policy, 'advisory') ? ('low' as const) : undefined;
+        const findings = told.map(
+          ({ line }): Finding => ({
+            message: 'The policy asks to contact somebody, and neither it nor the README gives an address.',
+            at: { path: policy.path, line },
+            ...(severity ? { severity } : {}),
+          }),
+        );
+        if (findings.length > 0) return judge(findings, [], '');
+      }
+      const advisory = foundAt(policy, 'advisory', "the host's private reporting");
+      if (reach.length === 0 && advisory.length > 0) return manual('The only way to report is the private reporting of the host. Is it switched on for this repository?', advisory);
+      return judge([], reach, 'The policy names nobody to contact: policy/private-report-channel looks at that.');
+    }),
+  examples: {
+    bad: [
+      {
+        name: 'maintainers without an address',
+        files: { 'SECURITY.md': '# Security\n\n## Reporting\n\nPlease email the maintainers directly.\n' },
+        expect: { fail: ['SECURITY.md:5'] },
+      },
+      {
+        name: 'as a second way, beside the advisories',
+        files: { 'SECURITY.md': '# Security\n\n## Contact\n\n- Use GitHub Security Advisories\n- Or contact the repository maintainers directly\n' },
+        expect: { fail: ['SECURITY.md:6'] },
+      },
+    ],
+    good: [
+      { name: 'an address', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
+      {
+        name: 'the address is in security.txt',
+        files: {
+          'SECURITY.md': '# Security\n\n## Reporting\n\nPlease email the maintainers.\n',
+          '.well-known/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n',
+        },
+        expect: 'pass',
+      },
+      { name: 'only the private reporting of the host', files: { 'SECURITY.md': '# Security\n\n## Reporting\n\nUse GitHub Security Advisories.\n' }, expect: 'manual' },
+      { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

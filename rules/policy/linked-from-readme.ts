@@ -1,0 +1,34 @@
+import { defineRule, fail, notApplicable, pass } from 'policy-audit';
+import { goodPolicy } from './shared/examples.ts';
+import { references } from './shared/policy.ts';
+
+export default defineRule({
+  id: 'policy/linked-from-readme',
+  title: 'The README leads to the security policy',
+  severity: 'info',
+  rationale: 'People who use a package see its README on a registry or in a copy, where no host shows a tab for the policy.',
+  remediation: 'Add a short section to the README that links the security policy.',
+  practices: ['policy/linked-from-readme'],
+  references,
+  since: '0.1.0',
+  needs: ['securityPolicy', 'readme'],
+  check({ securityPolicy: { policy }, readme: { page } }) {
+    if (!policy) return notApplicable('There is no security policy to link.');
+    if (!page) return notApplicable('There is no README.');
+    if (page.namesPolicyAt !== undefined) return pass({ at: { path: page.path, line: page.namesPolicyAt }, note: 'names the policy' });
+    return fail({ message: `The README does not name ${policy.path}.`, at: { path: page.path, line: 1 } });
+  },
+  examples: {
+    bad: [{ name: 'not named', files: { 'SECURITY.md': goodPolicy, 'README.md': '# Tool\n\nA secure tool.\n' }, expect: { fail: ['README.md:1'] } }],
+    good: [
+      { name: 'linked', files: { 'SECURITY.md': goodPolicy, 'README.md': '# Tool\n\nReport [vulnerabilities](SECURITY.md) in private.\n' }, expect: 'pass' },
+      {
+        name: 'by its page on the host',
+        files: { 'SECURITY.md': goodPolicy, 'README.rst': 'Tool\n====\n\nSee the `policy <https://github.com/a/b/security/policy>`_.\n' },
+        expect: 'pass',
+      },
+      { name: 'no README', files: { 'SECURITY.md': goodPolicy }, expect: 'not-applicable' },
+      { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,115 @@
+import { defineRule, type Evidence, type Facts, type Finding, judge } from 'policy-audit';
+import { goodPolicy } from './shared/examples.ts';
+import { references } from './shared/policy.ts';
+
+type Files = Facts['files'];
+interface Reference {
+  readonly target: string;
+  readonly line: number;
+  /** A link names one place; a name in the text may stand for a file anywhere. */
+  readonly linked: boolean;
+}
+
+/** The path a relative link leads to; undefined for one that leaves the repository, as `../../issues` does on a host. */
+const resolve = (from: string, target: string): string | undefined => {
+  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..' && parts.length === 0) return undefined;
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+};
+
+const decoded = (target: string): string => {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+};
+
+const isThere = (files: Files, from: string, { target, linked }: Reference): boolean | undefined => {
+  const path = resolve(from, decoded(target));
+  if (path === undefined) return undefined;
+  if (files.has(path) || files.hasFolder(path)) return true;
+  return linked ? false : files.has(target) || files.all.some((file) => file.path.endsWith(`/${target}`));
+};
+
+const relative = (url: string): string | undefined => {
+  const target = url.replace(/[?#].*$/, '');
+  return target === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)|[{}<>$*]/i.test(target) ? undefined : target;
+};
+
+const linksOf = (links: readonly { readonly url: string; readonly line: number }[]): readonly Reference[] =>
+  links.flatMap(({ url, line }) => {
+    const target = relative(url);
+    return target === undefined ? [] : [{ target, line, linked: true }];
+  });
+
+export default defineRule({
+  id: 'policy/links-resolve',
+  title: 'Every file that the security policy and the README name is there',
+  severity: 'medium',
+  rationale: 'A policy that refers to an assessment, a licence or a changelog that does not exist promises something the project does not have.',
+  remediation: 'Add the file, correct its name, or take the reference out.',
+  practices: ['policy/links-resolve'],
+  references,
+  since: '0.1.0',
+  needs: ['securityPolicy', 'readme', 'files'],
+  check({ securityPolicy: { policy }, readme: { page }, files }) {
+    const findings: Finding[] = [];
+    const evidence: Evidence[] = [];
+    const look = (path: string, wanted: readonly Reference[]): void => {
+      const seen = new Set<string>();
+      for (const one of wanted) {
+        if (seen.has(`${one.line} ${one.target}`)) continue;
+        seen.add(`${one.line} ${one.target}`);
+        const there = isThere(files, path, one);
+        if (there === true) evidence.push({ at: { path, line: one.line }, note: `${one.target} is there` });
+        if (there === false)
+          findings.push({ message: `${path.slice(path.lastIndexOf('/') + 1)} names ${one.target}, which is not in the repository.`, at: { path, line: one.line } });
+      }
+    };
+    if (policy) {
+      const links = linksOf(policy.passages.flatMap((passage) => passage.links));
+      const known = new Set(links.map(({ target, line }) => `${line} ${target}`));
+      const named = policy.statements
+        .filter((statement) => !statement.fromCode)
+        .flatMap(({ line, parameters }) =>
+          (parameters.files ?? []).filter((file) => /\.(?:md|markdown|rst|adoc|txt)$/i.test(file)).map((target) => ({ target, line, linked: false })),
+        )
+        .filter(({ target, line }) => !known.has(`${line} ${target}`) && relative(target) !== undefined);
+      look(policy.path, [...links, ...named]);
+    }
+    if (page) look(page.path, linksOf(page.links));
+    return judge(findings, evidence, 'Neither the policy nor the README names a file of the repository.');
+  },
+  examples: {
+    bad: [
+      { name: 'a link to nothing', files: { 'SECURITY.md': '# Security\n\nSee [the review](SECURITY_REVIEW.md).\n' }, expect: { fail: ['SECURITY.md:3'] } },
+      {
+        name: 'a name in the text',
+        files: { 'SECURITY.md': '# Security\n\n## Best practices\n\n- Set up authentication (see SECURITY_REVIEW.md)\n- Read `docs/hardening.md`\n' },
+        expect: { fail: ['SECURITY.md:5', 'SECURITY.md:6'] },
+      },
+      { name: 'the licence of the README', files: { 'README.md': '# Tool\n\nMIT, see [LICENSE](LICENSE).\n' }, expect: { fail: ['README.md:3'] } },
+      { name: 'another case', files: { 'SECURITY.md': '# Security\n\nSee [changes](changelog.md).\n', 'CHANGELOG.md': '# Changes\n' }, expect: { fail: ['SECURITY.md:3'] } },
+      {
+        name: 'a reference link, relative to .github',
+        files: { '.github/SECURITY.md': '# Security\n\nSee [the guide].\n\n[the guide]: GUIDE.md#start\n', 'GUIDE.md': '# Guide\n' },
+        expect: { fail: ['.github/SECURITY.md:3'] },
+      },
+    ],
+    good: [
+      {
+        name: 'files and folders',
+        files: { 'SECURITY.md': '# Security\n\nSee [docs](docs/) and [the changes](./CHANGELOG.md#latest).\n', 'CHANGELOG.md': '# Changes\n', 'docs/a.md': '# A\n' },
+        expect: 'pass',
+      },
+      { name: 'pages of the host beside the repository', files: { 'SECURITY.md': `${goodPolicy}\nSee [advisories](../../security/advisories).\n` }, expect: 'not-applicable' },
+      { name: 'an example in a code block', files: { 'README.md': '# Tool\n\n```md\n[x](missing.md)\n```\n' }, expect: 'not-applicable' },
+      { name: 'a space in the name', files: { 'README.md': '# Tool\n\n[Guide](my%20guide.md)\n', 'my guide.md': '# Guide\n' }, expect: 'pass' },
+    ],
+  },
+});
