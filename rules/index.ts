@@ -110,8 +110,10 @@ import dependenciesDependabotValid from './dependencies/dependabot-valid.ts';
 import dependenciesLockfileConflict from './dependencies/lockfile-conflict.ts';
 import dependenciesLockfileIgnored from './dependencies/lockfile-ignored.ts';
 import dependenciesLockfilePresent from './dependencies/lockfile-present.ts';
+import dependenciesManifestsAgree from './dependencies/manifests-agree.ts';
 import dependenciesRenovateValid from './dependencies/renovate-valid.ts';
 import dependenciesRequirementsPinned from './dependencies/requirements-pinned.ts';
+import dependenciesScanCoversManifest from './dependencies/scan-covers-manifest.ts';
 import dependenciesUpdateActivity from './dependencies/update-activity.ts';
 import dependenciesUpdateBot from './dependencies/update-bot.ts';
 import dependenciesUpdateBotCoverage from './dependencies/update-bot-coverage.ts';
@@ -288,8 +290,10 @@ export const builtInRules: readonly AnyRule[] = [
   dependenciesLockfileConflict,
   dependenciesLockfileIgnored,
   dependenciesLockfilePresent,
+  dependenciesManifestsAgree,
   dependenciesRenovateValid,
   dependenciesRequirementsPinned,
+  dependenciesScanCoversManifest,
   dependenciesUpdateActivity,
   dependenciesUpdateBot,
   dependenciesUpdateBotCoverage,

@@ -4,6 +4,7 @@ import type { FactName } from './facts.ts';
 
 /** Where each fact is made. Loaded only when a selected rule asks for it: parsers cost start-up time. */
 export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> } = {
+  auditedManifests: async () => (await import('./ecosystems/audited-manifests.ts')).auditedManifests,
   compose: async () => (await import('./compose/compose.ts')).compose,
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,
   dockerfiles: async () => (await import('./dockerfiles/dockerfiles.ts')).dockerfiles,
@@ -19,6 +20,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   issueTemplates: async () => (await import('./issue-templates.ts')).issueTemplates,
   kubernetes: async () => (await import('./kubernetes/kubernetes.ts')).kubernetes,
   languages: async () => (await import('./languages.ts')).languages,
+  manifestPairs: async () => (await import('./ecosystems/manifest-pairs.ts')).manifestPairs,
   pipelines: async () => (await import('./pipelines/pipelines.ts')).pipelines,
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
   proxies: async () => (await import('./proxies/proxies.ts')).proxies,

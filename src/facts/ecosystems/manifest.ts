@@ -67,6 +67,8 @@ export interface ManifestContent {
   readonly compiled?: boolean;
   /** A requirements file whose versions another file gives (`-c`). */
   readonly constrained?: boolean;
+  /** A requirements file that installs the project it lies in (`-e .`). */
+  readonly installsProject?: boolean;
   /** A file that only describes the workspace, and has no packages of its own. */
   readonly workspaceOnly?: boolean;
 }

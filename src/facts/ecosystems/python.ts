@@ -64,6 +64,7 @@ export const requirementsFile = (file: SourceFile): ManifestContent | undefined 
     lines.filter(({ kind }) => kind === 'named' || kind === 'address').map(({ name, spec, at }) => ({ name, spec, at })),
     {
       compiled,
+      installsProject: lines.some(({ kind, name }) => kind === 'local' && /^\.\/?(?:\[|$)/.test(name)),
       constrained: lines.some(({ kind }) => kind === 'constraint'),
       members: lines.filter(({ kind }) => kind === 'include' || kind === 'constraint').map(({ name }) => name.replace(/[^/]*$/, '') || '.'),
     },

@@ -1,0 +1,72 @@
+import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+
+const project = '[project]\nname = "app"\ndependencies = ["flask>=3",\n "redis>=5"]\n';
+const workflow = (...lines: readonly string[]): string => `on: push\njobs:\n  scan:\n    steps:\n${lines.map((line) => `      - run: ${line}\n`).join('')}`;
+
+export default defineRule({
+  id: 'dependencies/scan-covers-manifest',
+  title: 'The vulnerability scan sees every dependency of the manifests',
+  severity: 'medium',
+  rationale:
+    'pip-audit looks at one requirements file or at one environment, scanners of files at pinned versions only. What stands in another manifest is never compared with an advisory, while the job is green.',
+  remediation: 'Scan what is installed in production: install the project itself before pip-audit, or commit a lock file and let the scanner read it.',
+  practices: ['dependencies/scan-covers-manifest'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-1395', url: 'https://cwe.mitre.org/data/definitions/1395.html' },
+  ],
+  since: '0.1.0',
+  needs: ['auditedManifests'],
+  check({ auditedManifests: { scans, manifests } }) {
+    if (scans.length === 0 || manifests.length === 0)
+      return judge([], [], 'no scan of Python dependencies is in the pipelines; the rules ci/tool-vuln-* say whether one is missing');
+    const places = scans.map(
+      ({ path, line, column, tool, reads }): Evidence => ({ at: { path, line, column }, note: `${tool} reads ${reads?.join(', ') || 'nothing that is pinned here'}` }),
+    );
+    const findings = manifests.flatMap(({ manifest, unseen }): Finding[] => {
+      const [first] = unseen;
+      if (!first) return [];
+      const names = unseen.map(({ name }) => name.slice(0, 60));
+      return [
+        {
+          message: `No scan sees ${names.length} of the dependencies of ${manifest.path}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}.`,
+          at: { path: manifest.path, ...first.at },
+          related: places,
+        },
+      ];
+    });
+    if (findings.length > 0 && scans.some(({ reads }) => reads === undefined))
+      return manual('What is installed in the environment that the scan looks at? The pipeline does not show it.', places);
+    const [first, ...rest] = places;
+    return judge(findings, first ? [first, ...rest] : [], '');
+  },
+  examples: {
+    bad: [
+      {
+        name: 'the requirements file has less than the project',
+        files: { 'pyproject.toml': project, 'requirements.txt': 'flask>=3\n', '.github/workflows/ci.yml': workflow('pip-audit -r requirements.txt') },
+        expect: { fail: ['pyproject.toml:4'] },
+      },
+      {
+        name: 'an environment made of the requirements file',
+        files: { 'pyproject.toml': project, 'requirements.txt': 'flask>=3\n', '.github/workflows/ci.yml': workflow('pip install -r requirements.txt', 'pip-audit') },
+        expect: { fail: ['pyproject.toml:4'] },
+      },
+      {
+        name: 'a scanner of lock files where there is none',
+        files: { 'requirements.txt': 'flask>=3\n', '.github/workflows/ci.yml': workflow('trivy fs .') },
+        expect: { fail: ['requirements.txt:1'] },
+      },
+      {
+        name: 'an environment that comes from elsewhere',
+        files: { 'requirements.txt': 'flask>=3\n', '.github/workflows/ci.yml': workflow('make install', 'pip-audit') },
+        expect: 'manual',
+      },
+    ],
+    good: [
+      { name: 'the project is installed', files: { 'pyproject.toml': project, '.github/workflows/ci.yml': workflow('pip install .', 'pip-audit') }, expect: 'pass' },
+      { name: 'a lock file that the scanner reads', files: { 'pyproject.toml': project, 'uv.lock': '', '.github/workflows/ci.yml': workflow('trivy fs .') }, expect: 'pass' },
+      { name: 'no scan', files: { 'pyproject.toml': project }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,86 @@
+import { defineFact } from '../fact.ts';
+import type { Step } from '../pipelines/step.ts';
+import type { Manifest } from './ecosystems.ts';
+import type { Dependency } from './manifest.ts';
+
+/** What the scans for known vulnerabilities in Python dependencies look at: files by name, or an environment and what was installed into it. */
+export interface AuditedManifests {
+  readonly scans: readonly PythonScan[];
+  /** Manifests of programs and what is shipped, with what no scan sees of each. */
+  readonly manifests: readonly { readonly manifest: Manifest; readonly unseen: readonly Dependency[] }[];
+}
+
+export interface PythonScan {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly tool: string;
+  /** Undefined: an environment of which nothing is known. */
+  readonly reads: readonly string[] | undefined;
+}
+
+/** These read lock files and exact versions; the others ask an index for what a range means. */
+const lockReaders = ['trivy:fs', 'osv-scanner', 'grype:fs'];
+const allReaders = ['snyk:deps', 'dependency-review'];
+
+export const auditedManifests = defineFact({
+  name: 'auditedManifests',
+  revision: 1,
+  needs: ['ecosystems', 'pipelines'],
+  combine({ given: { ecosystems, pipelines } }) {
+    const steps = pipelines.steps.filter(({ disabled }) => !disabled);
+    const python = ecosystems.manifests.filter(({ ecosystem, zone }) => (ecosystem === 'pip' || ecosystem === 'uv') && zone !== 'test' && zone !== 'example' && zone !== 'docs');
+    const locked = python
+      .filter(({ locks, dependencies }) => locks.some(({ tracked }) => tracked) || dependencies.every(({ spec }) => /^={2,3}[^*]+$/.test(spec)))
+      .map(({ path }) => path);
+    const whole = python.map(({ path }) => path);
+    const scans = [
+      ...steps.filter(({ tools }) => allReaders.some((tool) => tools.includes(tool))).map((step) => scanOf(step, whole)),
+      ...steps.filter(({ tools }) => lockReaders.some((tool) => tools.includes(tool))).map((step) => scanOf(step, locked)),
+      ...steps.filter(({ tools }) => tools.includes('pip-audit') || tools.includes('safety')).map((step) => scanOf(step, readBy(step, steps, python))),
+    ];
+    return { scans, manifests: python.filter(isShipped).map((manifest) => ({ manifest, unseen: unseenOf(manifest, scans, python) })) };
+  },
+});
+
+const scanOf = ({ path, line, column, tools }: Step, reads: readonly string[] | undefined): PythonScan => ({ path, line, column, tool: tools[0] ?? 'a scan', reads });
+
+const isShipped = ({ path, dependencies }: Manifest): boolean =>
+  !/(?:^|[-_./])(?:dev|develop|development|tests?|docs?|lint|ci|build|constraints)(?:[-_./]|$)/i.test(path) && dependencies.some(({ extra }) => !extra);
+
+/** The files of `-r`, the project in the folder that is named, else what the same job installed before. */
+const readBy = (scan: Step, steps: readonly Step[], python: readonly Manifest[]): string[] | undefined => {
+  const inputs = scan.settings.find(({ name }) => name === 'inputs')?.value.split(/\s+/) ?? [];
+  const named = filesIn([...scan.words, ...inputs.flatMap((input) => (/\.(?:txt|in)$/.test(input) ? ['-r', input] : [input]))], python);
+  if (named.length > 0) return named;
+  const installs = steps.filter(
+    ({ path, job, line, words }) =>
+      path === scan.path &&
+      job === scan.job &&
+      line <= scan.line &&
+      /^(?:uv )?(?:pip3? install|uv sync|poetry install|pdm install|pipenv (?:install|sync))\b/.test(words.join(' ')),
+  );
+  const installed = installs.flatMap(({ words }) => (/^(?:uv )?pip/.test(words.join(' ')) ? filesIn(words, python) : projectsOf('', python)));
+  return installed.length > 0 ? installed : undefined;
+};
+
+const filesIn = (words: readonly string[], python: readonly Manifest[]): string[] =>
+  words.flatMap((word, index) => {
+    const before = words[index - 1] ?? '';
+    const file = /^(?:-r|--requirement)$/.test(before) ? word : /^(?:-r|--requirement=)(.+)$/.exec(word)?.[1];
+    if (file) return python.filter(({ path }) => path === file.replace(/^\.\//, '')).map(({ path }) => path);
+    return /^\.\/?(?:\[|$)/.test(word) ? projectsOf('', python) : [];
+  });
+
+const projectsOf = (folder: string, python: readonly Manifest[]): string[] =>
+  python.filter((manifest) => manifest.folder === folder && /(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile)$/.test(manifest.path)).map(({ path }) => path);
+
+const unseenOf = (manifest: Manifest, scans: readonly PythonScan[], python: readonly Manifest[]): Dependency[] => {
+  const read = new Set(scans.flatMap(({ reads }) => reads ?? []));
+  if (read.has(manifest.path)) return [];
+  const seen = new Set(python.filter(({ path }) => read.has(path)).flatMap(({ dependencies }) => dependencies.map(({ name }) => plainName(name))));
+  return manifest.dependencies.filter(({ name, extra }) => !extra && !seen.has(plainName(name)));
+};
+
+/** PEP 503: case, dots and dashes make no difference. */
+export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, '-');
