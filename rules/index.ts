@@ -20,13 +20,21 @@ import ciCircleciOrbUnpinned from './ci/circleci-orb-unpinned.ts';
 import ciGitlabImageLatest from './ci/gitlab-image-latest.ts';
 import ciGitlabIncludeUnpinned from './ci/gitlab-include-unpinned.ts';
 import ciGitlabSecretLiteral from './ci/gitlab-secret-literal.ts';
+import ciScanOnPullRequest from './ci/scan-on-pull-request.ts';
 import ciSecretLiteral from './ci/secret-literal.ts';
+import ciToolCodeqlLanguages from './ci/tool-codeql-languages.ts';
+import ciToolIacScan from './ci/tool-iac-scan.ts';
+import ciToolImageScan from './ci/tool-image-scan.ts';
+import ciToolPrecommitSecurity from './ci/tool-precommit-security.ts';
 import ciToolSastC from './ci/tool-sast-c.ts';
 import ciToolSastGo from './ci/tool-sast-go.ts';
 import ciToolSastJava from './ci/tool-sast-java.ts';
 import ciToolSastJs from './ci/tool-sast-js.ts';
 import ciToolSastPython from './ci/tool-sast-python.ts';
 import ciToolSastRuby from './ci/tool-sast-ruby.ts';
+import ciToolScheduledScan from './ci/tool-scheduled-scan.ts';
+import ciToolSecretScan from './ci/tool-secret-scan.ts';
+import ciToolVersionsPinned from './ci/tool-versions-pinned.ts';
 import ciToolVulnDotnet from './ci/tool-vuln-dotnet.ts';
 import ciToolVulnGo from './ci/tool-vuln-go.ts';
 import ciToolVulnJava from './ci/tool-vuln-java.ts';
@@ -200,13 +208,21 @@ export const builtInRules: readonly AnyRule[] = [
   ciGitlabImageLatest,
   ciGitlabIncludeUnpinned,
   ciGitlabSecretLiteral,
+  ciScanOnPullRequest,
   ciSecretLiteral,
+  ciToolCodeqlLanguages,
+  ciToolIacScan,
+  ciToolImageScan,
+  ciToolPrecommitSecurity,
   ciToolSastC,
   ciToolSastGo,
   ciToolSastJava,
   ciToolSastJs,
   ciToolSastPython,
   ciToolSastRuby,
+  ciToolScheduledScan,
+  ciToolSecretScan,
+  ciToolVersionsPinned,
   ciToolVulnDotnet,
   ciToolVulnGo,
   ciToolVulnJava,

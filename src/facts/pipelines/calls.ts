@@ -13,7 +13,9 @@ export const callsOf = (script: PlacedText): readonly Call[] => {
     if (command.name === '') return [];
     const [first = '', ...rest] = [command.program?.text ?? command.name, ...command.args.slice(0, maxWords).map(({ text }) => text)];
     const { line, column } = command;
-    return [{ line, column, words: unwrap([first, ...rest]), uses: undefined, settings: [], ignored: ignoredBy(commands, index) }];
+    return [
+      { line, column, words: unwrap([first, ...rest]), written: [first, ...rest].join(' ').slice(0, 500), uses: undefined, settings: [], ignored: ignoredBy(commands, index) },
+    ];
   });
 };
 

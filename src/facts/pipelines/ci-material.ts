@@ -29,8 +29,16 @@ export interface CiSecret extends Place {
   readonly kind: 'secret' | 'weak';
 }
 
+/** A repository that hooks come from, and what it is fixed to. */
+export interface HookSource extends Place {
+  readonly path: string;
+  readonly name: string;
+  readonly rev: string;
+}
+
 export interface CiMaterial {
   readonly images: readonly CiImage[];
   readonly includes: readonly CiInclude[];
   readonly secrets: readonly CiSecret[];
+  readonly hookSources: readonly HookSource[];
 }

@@ -1,5 +1,5 @@
 import type { BrokenDocument } from '../yaml.ts';
-import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
+import type { CiImage, CiInclude, CiSecret, HookSource } from './ci-material.ts';
 import type { GitlabFile } from './gitlab.ts';
 import { recogniseCall } from './recognise.ts';
 import type { Call, DraftStep, Ignored, Step, StepPlace, Switch, System, Target } from './step.ts';
@@ -16,6 +16,7 @@ export interface PipelineFile {
   readonly images?: readonly CiImage[];
   readonly includes?: readonly CiInclude[];
   readonly secrets?: readonly CiSecret[];
+  readonly hookSources?: readonly HookSource[];
   /** Where the file stops being readable. */
   readonly stop?: BrokenDocument;
 }
@@ -44,7 +45,22 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
     const { job, triggers, disabled } = draft;
     const { line, column, words, uses, settings } = call;
     const recognised = recogniseCall(call, switches);
-    steps.push({ path, line, column, system, job, triggers, words, uses, settings, disabled, via, tools: recognised.tools, ignored: own ?? recognised.ignored });
+    steps.push({
+      path,
+      line,
+      column,
+      system,
+      job,
+      triggers,
+      words,
+      written: call.written,
+      uses,
+      settings,
+      disabled,
+      via,
+      tools: recognised.tools,
+      ignored: own ?? recognised.ignored,
+    });
     for (const wanted of targetCallsOf(call)) {
       for (const found of findTargets(wanted, draft.folder)) enter(found, { path, system, draft, call, via: [...via, { path, line, column }], ignored: own, open });
     }

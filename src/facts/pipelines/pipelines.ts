@@ -40,6 +40,7 @@ export const pipelines = defineFact({
       files: [...ciPaths],
       images: material.flatMap((file) => file.images ?? []),
       includes: includes.filter(({ path }) => ciPaths.has(path)),
+      hookSources: material.flatMap((file) => file.hookSources ?? []),
       secrets: material.flatMap((file) => file.secrets ?? []),
     };
   },
@@ -54,6 +55,7 @@ const buildStep = ({ path, line, column, tool }: Switch): Step => ({
   job: 'build',
   triggers: ['other'],
   words: [],
+  written: undefined,
   uses: undefined,
   settings: [],
   tools: [tool],

@@ -22,7 +22,11 @@ export const readPreCommit = (file: SourceFile): Read => {
   );
   const steps = hooks.map(({ hook, id, calls, manual }): DraftStep => ({ ...draft(hook, id, calls), disabled: manual }));
   const targets = hooks.map(({ hook, id, calls }): Target => ({ runner: 'pre-commit', name: id, line: hook.line, column: hook.column, calls, needs: [] }));
-  return { system: 'pre-commit', steps, targets };
+  const hookSources = itemsOf(childOf(yamlRoot(file), 'repos')).flatMap((repo) => {
+    const rev = childOf(repo, 'rev');
+    return rev && textOf(rev) !== undefined ? [{ path: file.path, name: textOf(childOf(repo, 'repo')) ?? '', rev: textOf(rev) ?? '', line: rev.line, column: rev.column }] : [];
+  });
+  return { system: 'pre-commit', steps, targets, hookSources };
 };
 
 const hookCalls = (file: SourceFile, repo: DataNode, hook: DataNode): readonly Call[] => {

@@ -40,7 +40,8 @@ const codeqlNames: ReadonlyMap<string, string> = new Map([
 const codeqlLanguages = (settings: readonly StepSetting[], line: string): readonly string[] => {
   const given = settings.find(({ name }) => name.toLowerCase() === 'languages')?.value ?? /--language[= ](\S+)/.exec(line)?.[1] ?? '';
   const names = given.toLowerCase().match(/[a-z][a-z+#-]*/g) ?? [];
-  if (given.includes('${{') || names.length === 0) return ['codeql:all', ...allCodeql];
+  if (given.includes('${{')) return ['codeql:open'];
+  if (names.length === 0) return allCodeql;
   return names.map((name) => `codeql:${codeqlNames.get(name) ?? name}`);
 };
 

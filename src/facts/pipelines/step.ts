@@ -41,6 +41,8 @@ export interface Step extends Place {
   readonly triggers: readonly TriggerWord[];
   /** The words of a command, wrappers such as `sudo`, `npx` or `uv run` left out; empty for an action, hook or image. */
   readonly words: readonly string[];
+  /** The command with its wrappers and versions: `npx eslint@9 .` */
+  readonly written: string | undefined;
   /** The action, orb, image, hook or template, as written. */
   readonly uses: string | undefined;
   readonly settings: readonly StepSetting[];
@@ -65,6 +67,7 @@ export interface StepPlace extends Place {
 /** A command line in a script, or an action, hook, image or template. */
 export interface Call extends Place {
   readonly words: readonly string[];
+  readonly written?: string;
   readonly uses: string | undefined;
   readonly settings: readonly StepSetting[];
   readonly ignored: Ignored | undefined;

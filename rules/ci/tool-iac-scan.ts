@@ -1,0 +1,40 @@
+import { defineRule, notApplicable } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+import { someRun } from './shared/runs-one-of.ts';
+
+const tree = { Dockerfile: 'FROM alpine:3.20\n' };
+
+export default defineRule({
+  id: 'ci/tool-iac-scan',
+  title: 'Dockerfiles, manifests and infrastructure code are linted in CI',
+  severity: 'info',
+  rationale: 'A missing USER or an open security group is one line that a review overlooks and a linter does not.',
+  remediation: 'Run hadolint, checkov, trivy config, kics or kube-linter in CI.',
+  practices: ['ci/security-linter'],
+  references: [{ standard: 'OSPS Baseline', control: 'OSPS-VM-06.02', url: 'https://baseline.openssf.org/' }],
+  since: '0.1.0',
+  needs: ['files', 'pipelines'],
+  check({ files, pipelines }) {
+    const code = files.all.find(
+      ({ path, zone }) =>
+        zone === 'deploy' && /(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][^/]*)?$|\.[Dd]ockerfile$|\.tf$|(?:^|\/)(?:k8s|kubernetes|charts?|helm|manifests)\/.*\.ya?ml$/.test(path),
+    );
+    if (!code) return notApplicable('There is no Dockerfile, Terraform or Kubernetes manifest.');
+    return someRun(
+      pipelines,
+      {
+        tools: ['hadolint', 'checkov', 'trivy:config', 'kics', 'kube-linter', 'kubesec', 'kube-score', 'kubescape', 'tfsec', 'terrascan', 'conftest', 'polaris', 'dockle'],
+        does: 'lints the infrastructure code',
+        named: 'hadolint, checkov, trivy config, kics, kube-linter, kubesec, tfsec, conftest',
+      },
+      code.path,
+    );
+  },
+  examples: {
+    bad: [{ name: 'none', files: { ...tree, ...workflow('      - run: make\n') }, expect: { fail: ['Dockerfile'] } }],
+    good: [
+      { name: 'hadolint', files: { ...tree, ...workflow('      - uses: hadolint/hadolint-action@v3\n') }, expect: 'pass' },
+      { name: 'nothing to lint', files: { 'README.md': '' }, expect: 'not-applicable' },
+    ],
+  },
+});
