@@ -43,6 +43,23 @@ function configSchema() {
       failOn: { enum: ['critical', 'high', 'medium', 'low', 'none'], default: 'high', description: 'Exit 1 for findings at or above this severity.' },
       include: { ...globs, description: 'When not empty, only files that match one of these globs are audited.' },
       exclude: { ...globs, description: 'Files that match one of these globs are left out. The report counts them.' },
+      suppressions: {
+        type: 'array',
+        description: 'Findings that do not count: by rule and by path or fingerprint, with a reason, and with the last day on which it holds.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rule', 'reason'],
+          anyOf: [{ required: ['paths'] }, { required: ['fingerprint'] }],
+          properties: {
+            rule: { type: 'string' },
+            paths: { anyOf: [{ type: 'string' }, globs] },
+            fingerprint: { type: 'string' },
+            reason: { type: 'string', minLength: 1 },
+            until: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+          },
+        },
+      },
       rules: { type: 'object', additionalProperties: false, properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule, severities)])) },
     },
   };

@@ -36,7 +36,7 @@ export const runAudit = async ({ snapshot, rules: selected, settings = new Map()
 
   const results = rules.map((rule): Result => {
     const own = settings.get(rule.id);
-    return { rule: metaOf(rule), severity: own?.severity ?? rule.severity, verdict: decide(rule, own), suppressed: [] };
+    return { rule: metaOf(rule), severity: own?.severity ?? rule.severity, verdict: decide(rule, own) };
   });
   return { results, gaps: eachOnce([...snapshot.gaps, ...collected.gaps.values()].flat()), facts: collected.facts };
 

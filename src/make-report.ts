@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AuditOutcome } from './audit.ts';
 import type { ExcerptOf } from './excerpts.ts';
-import type { Report, ReportEvidence, ReportExit, ReportFinding, ReportResult, ReportTarget, ReportVerdict } from './report.ts';
+import type { Excuses } from './excuse.ts';
+import type { Report, ReportEvidence, ReportExit, ReportFinding, ReportResult, ReportTarget, ReportVerdict, SuppressedFinding } from './report.ts';
 import { categoryOf, type Evidence, type Finding, type Severity } from './rule.ts';
-import { type Result, type Status, severityRank, worstSeverity } from './verdict.ts';
+import { type Result, type Status, severityRank } from './verdict.ts';
 
 export interface ReportInput {
   readonly version: string;
@@ -12,22 +13,48 @@ export interface ReportInput {
   readonly outcome: AuditOutcome;
   readonly excerptOf: ExcerptOf;
   readonly failOn: Severity | 'none';
+  readonly excuses?: Excuses;
 }
 
-export const makeReport = ({ version, target, config, outcome, excerptOf, failOn }: ReportInput): Report => {
-  const { results } = outcome;
-  const incomplete = outcome.gaps.some((gap) => gap.path === '.') || results.some((result) => result.verdict.status === 'error');
+export const makeReport = ({ version, target, config, outcome, excerptOf, failOn, excuses }: ReportInput): Report => {
+  const suppressed: SuppressedFinding[] = [];
+  const results = outcome.results.map((result) => excused(resultOf(result, excerptOf), excuses, suppressed));
+  const incomplete = outcome.gaps.some((gap) => gap.path === '.') || results.some(({ verdict }) => verdict.status === 'error');
   return {
     schemaVersion: '1.0',
     tool: { name: 'policy-audit', version },
     target,
-    config: { ...config, suppressedFindings: results.reduce((sum, result) => sum + result.suppressed.length, 0) },
+    config: { ...config, suppressedFindings: suppressed.length },
     complete: !incomplete,
     notChecked: outcome.gaps,
     summary: summaryOf(results),
-    results: results.map((result) => resultOf(result, excerptOf)),
+    results,
+    suppressed,
+    idleSuppressions: excuses?.idle(new Set(results.map(({ rule }) => rule.id))) ?? [],
     exit: exitOf(results, failOn, incomplete),
   };
+};
+
+/** Takes out what is excused, and notes it. A rule whose findings are all excused passes, with what excuses them for evidence. */
+const excused = (result: ReportResult, excuses: Excuses | undefined, suppressed: SuppressedFinding[]): ReportResult => {
+  const { rule, verdict } = result;
+  if (!excuses || verdict.status !== 'fail') return result;
+  const kept: ReportFinding[] = [];
+  const evidence: ReportEvidence[] = [];
+  for (const finding of verdict.findings) {
+    const excuse = excuses.excuse(rule.id, finding);
+    if (!excuse) kept.push(finding);
+    else {
+      const { path, line } = finding;
+      const place = { path, ...(line === undefined ? {} : { line }) };
+      suppressed.push({ ...place, rule: rule.id, message: finding.message, severity: finding.severity, fingerprint: finding.fingerprint, ...excuse });
+      evidence.push({ ...place, note: `excused (${excuse.source}): ${excuse.reason}` });
+    }
+  }
+  if (evidence.length === 0) return result;
+  const [first] = kept;
+  // Findings come gravest first.
+  return { rule, verdict: first ? { status: 'fail', severity: first.severity, findings: kept } : { status: 'pass', evidence } };
 };
 
 /** What is left to say when the audit itself broke: nothing was judged, and the report is not complete. Not the message of the error, which may quote a file. */
@@ -40,23 +67,20 @@ export const crashReport = (version: string, error: unknown): Report => ({
   notChecked: [{ path: '.', reason: `the audit stopped with an internal error (${error instanceof Error ? error.name : 'unknown error'})` }],
   summary: { pass: 0, fail: 0, 'not-applicable': 0, manual: 0, error: 0 },
   results: [],
+  suppressed: [],
+  idleSuppressions: [],
   exit: { code: 4, reason: 'internal-error', threshold: 'none' },
 });
 
-const summaryOf = (results: readonly Result[]): Record<Status, number> => {
+const summaryOf = (results: readonly ReportResult[]): Record<Status, number> => {
   const summary: Record<Status, number> = { pass: 0, fail: 0, 'not-applicable': 0, manual: 0, error: 0 };
   for (const { verdict } of results) summary[verdict.status]++;
   return summary;
 };
 
 /** A finding at or above the threshold outranks what could not be seen; without one, an audit that could not see everything is never clean. */
-const exitOf = (results: readonly Result[], failOn: Severity | 'none', incomplete: boolean): ReportExit => {
-  const reached =
-    failOn !== 'none' &&
-    results.some((result) => {
-      const worst = worstSeverity(result);
-      return worst !== undefined && severityRank(worst) >= severityRank(failOn);
-    });
+const exitOf = (results: readonly ReportResult[], failOn: Severity | 'none', incomplete: boolean): ReportExit => {
+  const reached = failOn !== 'none' && results.some(({ verdict }) => verdict.status === 'fail' && severityRank(verdict.severity) >= severityRank(failOn));
   if (reached) return { code: 1, reason: 'findings', threshold: failOn };
   return incomplete ? { code: 3, reason: 'incomplete', threshold: failOn } : { code: 0, reason: 'clean', threshold: failOn };
 };
@@ -80,8 +104,10 @@ const verdictOf = (result: Result, excerptOf: ExcerptOf): ReportVerdict => {
       return { status: 'error', reason: verdict.reason, notChecked: verdict.gaps };
     case 'not-applicable':
       return verdict;
-    case 'fail':
-      return { status: 'fail', severity: worstSeverity(result) ?? result.severity, findings: findingsOf(result, verdict.findings, excerptOf) };
+    case 'fail': {
+      const findings = findingsOf(result, verdict.findings, excerptOf);
+      return { status: 'fail', severity: findings[0]?.severity ?? result.severity, findings };
+    }
   }
 };
 

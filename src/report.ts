@@ -1,3 +1,4 @@
+import type { Excuse, IdleSuppression } from './excuse.ts';
 import type { Finding, Location, RuleMeta, Severity } from './rule.ts';
 import type { Gap, Status } from './verdict.ts';
 
@@ -16,7 +17,20 @@ export interface Report {
   readonly notChecked: readonly Gap[];
   readonly summary: Readonly<Record<Status, number>>;
   readonly results: readonly ReportResult[];
+  /** Findings that do not count, each with who said so and why. */
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Suppressions that excuse nothing, have ended or are not valid. */
+  readonly idleSuppressions: readonly IdleSuppression[];
   readonly exit: ReportExit;
+}
+
+export interface SuppressedFinding extends Excuse {
+  readonly rule: string;
+  readonly path: string;
+  readonly line?: number;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly fingerprint: string;
 }
 
 export interface ReportTarget {

@@ -1,4 +1,4 @@
-import { type Finding, type Outcome, type RuleMeta, type Severity, severityWords } from './rule.ts';
+import { type Outcome, type RuleMeta, type Severity, severityWords } from './rule.ts';
 
 /** What the engine says of a rule in a repository: the rule's own outcome, or that the audit could not look. */
 export type Verdict = Outcome | { readonly status: 'error'; readonly reason: string; readonly gaps: readonly Gap[] };
@@ -16,22 +16,7 @@ export interface Result {
   readonly rule: RuleMeta;
   readonly severity: Severity;
   readonly verdict: Verdict;
-  /** Findings that a suppression, with its reason, took out of the verdict. */
-  readonly suppressed: readonly SuppressedFinding[];
-}
-
-export interface SuppressedFinding {
-  readonly finding: Finding;
-  readonly reason: string;
 }
 
 /** Greater is graver. */
 export const severityRank = (severity: Severity): number => -severityWords.indexOf(severity);
-
-/** The gravest finding of a failed verdict; undefined for every other verdict. */
-export const worstSeverity = (result: Result): Severity | undefined => {
-  if (result.verdict.status !== 'fail') return undefined;
-  return result.verdict.findings
-    .map((finding) => finding.severity ?? result.severity)
-    .reduce((worst, severity) => (severityRank(severity) > severityRank(worst) ? severity : worst));
-};

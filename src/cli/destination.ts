@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { nearest } from '../config/check-config.ts';
+import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
 import { type Format, formats } from '../reporters/reporter.ts';
 

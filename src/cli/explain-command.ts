@@ -1,4 +1,4 @@
-import { nearest } from '../config/check-config.ts';
+import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
 import { wrap } from '../reporters/layout.ts';
 import type { AnyRule, Example } from '../rule.ts';

@@ -1,7 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { formats } from '../reporters/reporter.ts';
 import type { AuditFlags } from './audit-command.ts';
 import { type Destination, destinationOf } from './destination.ts';
+import type { DiffFlags } from './diff-command.ts';
 import { exitOnError } from './exit.ts';
 import { version } from './version.ts';
 
@@ -36,6 +37,9 @@ const program = (): Command => {
     .addOption(new Option('--staged', 'audit what the next commit would hold, and only what it changes').conflicts(['commit', 'history']))
     .addOption(new Option('--commit <revision>', 'audit a commit instead of the working tree'))
     .option('--history <range>', 'look for secrets in the history as well: all, head, or a range such as v1.0..HEAD')
+    .option('--since <revision>', 'count only what is new since this commit')
+    .option('--no-baseline', 'count what .policy-audit/baseline.json accepts')
+    .option('--no-inline', 'count what policy-audit-ignore comments excuse')
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
@@ -59,6 +63,22 @@ const program = (): Command => {
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .option('--policy <file>', 'lay this policy over the repository: a draft, a template, the policy of another commit')
     .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./contract-command.ts')).contractCommand(path, command.optsWithGlobals()));
+  root
+    .command('baseline')
+    .description('accept the findings of today, so that only new ones fail')
+    .addArgument(new Argument('<action>', 'create, update (accept what is found now) or prune (take out what is gone)').choices(['create', 'update', 'prune']))
+    .argument('[path]', 'folder of the repository')
+    .action(async (action: 'create' | 'update' | 'prune', path: string | undefined) => (await import('./baseline-command.ts')).baselineCommand(action, path));
+  root
+    .command('diff')
+    .description('say which findings are new and which are gone between two commits')
+    .argument('<before>', 'a commit, branch or tag')
+    .argument('<after>', 'another one')
+    .argument('[path]', 'folder of the repository')
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--fail-on <severity>', 'exit 1 for new findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .option('-r, --rule <glob>', 'compare only rules whose id matches (may be repeated)', globs)
+    .action(async (before: string, after: string, path: string | undefined, options: DiffFlags) => (await import('./diff-command.ts')).diffCommand(before, after, path, options));
   return root;
 };
 

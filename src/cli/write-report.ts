@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
 
@@ -37,4 +37,10 @@ const writeWhole = (file: string, text: string): void => {
     rmSync(temporary, { force: true });
     throw new UsageError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
+};
+
+/** A file that the user's own command names; never through a link. */
+export const readText = (file: string): string => {
+  if (!lstatSync(file).isFile()) throw new UsageError(`${file} is no regular file`);
+  return readFileSync(file, 'utf8');
 };

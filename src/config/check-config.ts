@@ -1,8 +1,9 @@
-import { closest } from 'fastest-levenshtein';
 import { ConfigError } from '../errors.ts';
 import { type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textOf } from '../facts/data-node.ts';
 import { type AnyRule, type OptionValue, type Severity, severityWords } from '../rule.ts';
-import type { Config, RuleConfig } from './config.ts';
+import { checkSuppressions } from './check-suppressions.ts';
+import { type Config, noConfig, type RuleConfig } from './config.ts';
+import { nearest } from './nearest.ts';
 
 /** Turns the tree of a configuration file into settings. Every mistake is a ConfigError at its line and column, with the nearest valid name. */
 export const checkConfig = (path: string, root: DataNode | undefined, rules: readonly AnyRule[]): Config => {
@@ -18,22 +19,29 @@ export const checkConfig = (path: string, root: DataNode | undefined, rules: rea
     const word = textOf(node);
     return word !== undefined && allowed.includes(word) ? word : stop(`${quoted(node)} is none of ${allowed.join(', ')}${nearest(word, allowed)}`, node);
   };
-  const known = ['$schema', 'failOn', 'include', 'exclude', 'rules'];
-  if (root === undefined || (root.kind === 'scalar' && root.value === null)) return { path, failOn: undefined, include: [], exclude: [], rules: new Map() };
+  const known = ['$schema', 'failOn', 'include', 'exclude', 'rules', 'suppressions'];
+  if (root === undefined || (root.kind === 'scalar' && root.value === null)) return { ...noConfig, path };
   if (root.kind !== 'map') return stop('a configuration is a map of settings such as "rules:" and "failOn:"', root);
 
   let failOn: Config['failOn'];
   let include: readonly string[] = [];
   let exclude: readonly string[] = [];
   let ruleSettings: ReadonlyMap<string, RuleConfig> = new Map();
+  let suppressions: Config['suppressions'] = [];
   for (const { key, keyAt, value } of root.entries) {
     if (key === 'failOn') failOn = severity(value, ['critical', 'high', 'medium', 'low', 'none']) as Config['failOn'];
     else if (key === 'include') include = words(value, key);
     else if (key === 'exclude') exclude = words(value, key);
     else if (key === 'rules') ruleSettings = rulesOf(value);
+    else if (key === 'suppressions')
+      suppressions = checkSuppressions(
+        path,
+        value,
+        rules.map((rule) => rule.id),
+      );
     else if (key !== '$schema') stop(`unknown setting "${key}"${nearest(key, known)}`, keyAt);
   }
-  return { path, failOn, include, exclude, rules: ruleSettings };
+  return { path, failOn, include, exclude, rules: ruleSettings, suppressions };
 
   function rulesOf(node: DataNode): Map<string, RuleConfig> {
     if (node.kind === 'scalar' && node.value === null) return new Map();
@@ -83,6 +91,3 @@ export const checkConfig = (path: string, root: DataNode | undefined, rules: rea
 };
 
 const quoted = (node: DataNode): string => (node.kind === 'scalar' ? `"${node.source}"` : `this ${node.kind}`);
-
-/** ` (did you mean "x"?)` for a name that is close to a valid one. */
-export const nearest = (word: string | undefined, names: readonly string[]): string => (word && names.length > 0 ? ` (did you mean "${closest(word, [...names])}"?)` : '');

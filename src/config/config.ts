@@ -1,3 +1,4 @@
+import type { ConfiguredSuppression } from '../excuse.ts';
 import type { OptionValue, Severity } from '../rule.ts';
 
 /** The settings of a run, checked. Data only: nothing in a configuration is ever executed or fetched. */
@@ -9,6 +10,7 @@ export interface Config {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly rules: ReadonlyMap<string, RuleConfig>;
+  readonly suppressions: readonly ConfiguredSuppression[];
 }
 
 export interface RuleConfig {
@@ -17,7 +19,7 @@ export interface RuleConfig {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-export const noConfig: Config = { path: undefined, failOn: undefined, include: [], exclude: [], rules: new Map() };
+export const noConfig: Config = { path: undefined, failOn: undefined, include: [], exclude: [], rules: new Map(), suppressions: [] };
 
 /** Looked for in this order in the audited folder; the first one counts. */
 export const configNames: readonly string[] = ['policy-audit.yaml', 'policy-audit.yml', '.policy-audit.yaml', '.policy-audit.yml'];

@@ -12,6 +12,7 @@ import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
 import type { GitTags } from './git-tags.ts';
 import type { HistorySecrets } from './secrets/history-secrets.ts';
+import type { InlineSuppressions } from './inline-suppressions.ts';
 import type { IssueTemplates } from './issue-templates.ts';
 import type { Kubernetes } from './kubernetes/kubernetes.ts';
 import type { Languages } from './languages.ts';
@@ -45,6 +46,7 @@ export interface Facts {
   readonly files: Files;
   readonly gitTags: GitTags;
   readonly historySecrets: HistorySecrets;
+  readonly inlineSuppressions: InlineSuppressions;
   readonly issueTemplates: IssueTemplates;
   readonly kubernetes: Kubernetes;
   readonly languages: Languages;

@@ -17,6 +17,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   files: async () => (await import('./files.ts')).files,
   gitTags: async () => (await import('./git-tags.ts')).gitTags,
   historySecrets: async () => (await import('./secrets/history-secrets.ts')).historySecrets,
+  inlineSuppressions: async () => (await import('./inline-suppressions.ts')).inlineSuppressions,
   issueTemplates: async () => (await import('./issue-templates.ts')).issueTemplates,
   kubernetes: async () => (await import('./kubernetes/kubernetes.ts')).kubernetes,
   languages: async () => (await import('./languages.ts')).languages,

@@ -31,6 +31,8 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
     row('Not seen', visible(`${place}${gap.reason}${more}`));
     if (style.verbose) for (const other of report.notChecked.slice(1)) row('', visible(`${other.path}${other.line === undefined ? '' : `:${other.line}`}: ${other.reason}`));
   }
+  for (const { path, line, rule, state, note } of report.idleSuppressions.slice(0, style.verbose ? undefined : 5))
+    row('Excuse', visible(`${path}:${line}  ${rule} (${state}): ${note}`));
   row('Result', `${resultText(report, paint)}${style.elapsed === undefined ? '' : `  ${(style.elapsed / 1000).toFixed(1)} s`}`);
   const next = nextCommand(report);
   if (next) row('Next', next);

@@ -39,6 +39,8 @@ const report: Report = {
     result('policy/outside', { status: 'not-applicable', reason: path }),
     result('policy/blind', { status: 'error', reason: path, notChecked: [] }),
   ],
+  suppressed: [],
+  idleSuppressions: [],
   exit: { code: 1, reason: 'findings', threshold: 'high' },
 };
 

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { type AuditOutcome, runAudit } from '../audit.ts';
+import { baselinePath, entriesOfReport, knownFrom, parseBaseline } from '../baseline.ts';
+import type { Config } from '../config/config.ts';
+import { noConfig } from '../config/config.ts';
+import { findConfig, readConfig } from '../config/load-config.ts';
+import { selectFiles } from '../config/select-files.ts';
+import { CannotLookError, UsageError } from '../errors.ts';
+import { readExcerpts } from '../excerpts.ts';
+import { type Excuses, type KnownFindings, makeExcuses } from '../excuse.ts';
+import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
+import { makeReport } from '../make-report.ts';
+import { openSnapshot } from '../repo/open-snapshot.ts';
+import type { Snapshot } from '../repo/snapshot.ts';
+import type { Report, ReportTarget } from '../report.ts';
+import type { AnyRule, Severity } from '../rule.ts';
+import { version } from './version.ts';
+
+export interface AuditSettings {
+  readonly failOn?: Severity | 'none';
+  readonly rule?: readonly string[];
+  readonly skip?: readonly string[];
+  /** A path, or false with --no-config. */
+  readonly config?: string | false;
+  readonly staged?: boolean;
+  readonly commit?: string;
+  readonly history?: string;
+  /** Findings that this commit has too do not count. */
+  readonly since?: string;
+  /** False with --no-baseline. */
+  readonly baseline?: boolean;
+  /** False with --no-inline: comments in the code excuse nothing. */
+  readonly inline?: boolean;
+}
+
+/** The whole way from a folder and the settings to the report. */
+export const auditTarget = async (target: string | undefined, settings: AuditSettings): Promise<Report> => {
+  const { builtInRules } = await import('../../rules/index.ts');
+  const { snapshot: everything, directory } = await openSnapshot(target, settings);
+  const config = await configOf(settings, everything, builtInRules);
+  const { snapshot, excluded } = selectFiles(everything, config.include, config.exclude);
+  if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0)
+    throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
+
+  const rules = selectRules(builtInRules, settings, config);
+  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'] });
+  const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings))];
+  return makeReport({
+    version,
+    target: await targetOf(snapshot, directory),
+    config: { path: config.path ?? null, rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id), excludedFiles: excluded },
+    outcome,
+    excerptOf: await readExcerpts(snapshot, outcome),
+    failOn: settings.failOn ?? config.failOn ?? 'high',
+    excuses: excusesOf(outcome, config, known),
+  });
+};
+
+const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
+  if (typeof settings.config === 'string') return readConfig(settings.config, rules);
+  return settings.config === false ? noConfig : findConfig(snapshot, rules);
+};
+
+const selectRules = (rules: readonly AnyRule[], settings: AuditSettings, config: Config): readonly AnyRule[] => {
+  const wanted = settings.rule ? picomatch([...settings.rule]) : () => true;
+  const skipped = settings.skip ? picomatch([...settings.skip]) : () => false;
+  const selected = rules.filter((rule) => wanted(rule.id) && !skipped(rule.id) && config.rules.get(rule.id)?.off !== true);
+  if (selected.length === 0) throw new UsageError('no rule is left to run; "policy-audit rules" lists their ids');
+  return selected;
+};
+
+const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[]): Excuses => {
+  const inline = outcome.facts.get('inlineSuppressions') as InlineSuppressions | undefined;
+  return makeExcuses(inline?.all ?? [], config.suppressions, known, new Date().toISOString().slice(0, 10));
+};
+
+/** The baseline that lies in the audited repository itself, read as any other file of it. */
+const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<readonly KnownFindings[]> => {
+  const file = snapshot.files.find((one) => one.path === baselinePath);
+  if (!file || settings.baseline === false) return [];
+  let text = '';
+  await snapshot.visit(
+    [file],
+    (_, content) => {
+      text = new TextDecoder().decode(content.bytes);
+    },
+    () => {},
+  );
+  return [knownFrom(parseBaseline(text), 'baseline', `accepted in ${baselinePath}`)];
+};
+
+/** What an audit of the commit finds is not what the change since then brought. */
+const earlierFindings = async (target: string | undefined, settings: AuditSettings): Promise<readonly KnownFindings[]> => {
+  if (settings.since === undefined) return [];
+  const { since, history: _, staged: __, ...rest } = settings;
+  const before = await auditTarget(target, { ...rest, commit: since });
+  return [knownFrom(entriesOfReport(before), 'since', `was there at ${since}`)];
+};
+
+const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTarget> => {
+  const head = await snapshot.git?.head();
+  return {
+    name: path.basename(directory),
+    kind: snapshot.kind,
+    commit: head?.commit ?? null,
+    branch: head?.branch ?? null,
+    files: snapshot.files.length,
+    untrackedFiles: snapshot.files.filter((file) => !file.tracked).length,
+    anchor: (snapshot.files.find((file) => /^readme/i.test(file.path)) ?? snapshot.files[0])?.path ?? null,
+  };
+};

@@ -1,0 +1,36 @@
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, parseBaseline } from '../baseline.ts';
+import { UsageError } from '../errors.ts';
+import { findRepository } from '../repo/find-repository.ts';
+import { count } from '../reporters/layout.ts';
+import { auditTarget } from './audit-target.ts';
+import { print, readText, writeReport } from './write-report.ts';
+
+/**
+ * `policy-audit baseline create|update|prune [path]`. `create` accepts what is there today and refuses to replace a baseline; `update` accepts
+ * what is there now instead; `prune` takes out what is no longer there and accepts nothing new.
+ */
+export const baselineCommand = async (action: 'create' | 'update' | 'prune', target: string | undefined): Promise<void> => {
+  const directory = path.resolve(target ?? findRepository(process.cwd())?.workTree ?? '.');
+  const file = path.join(directory, baselinePath);
+  const before = existsSync(file) ? parseBaseline(readText(file)) : undefined;
+  if (action === 'create' && before) throw new UsageError(`${baselinePath} is there already; "policy-audit baseline update" accepts what is found now instead`);
+  if (action !== 'create' && !before) throw new UsageError(`there is no ${baselinePath} yet; "policy-audit baseline create" makes one`);
+
+  const found = entriesOfReport(await auditTarget(target, { baseline: false, failOn: 'none' }));
+  const entries = action === 'prune' ? (before ?? []).filter((entry) => found.some((one) => same(one, entry))) : found;
+  makeFolder(path.dirname(file));
+  await writeReport(formatBaseline(entries), file);
+  const gone = (before ?? []).filter((entry) => !entries.some((one) => same(one, entry))).length;
+  await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${before ? `, ${gone} taken out` : ''}. Only new findings fail from now on.\n`);
+};
+
+const same = (a: BaselineEntry, b: BaselineEntry): boolean => a.rule === b.rule && a.fingerprint === b.fingerprint;
+
+/** Never through a link: the folder could lie anywhere then. */
+const makeFolder = (folder: string): void => {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (stats && !stats.isDirectory()) throw new UsageError(`${folder} is no folder`);
+  mkdirSync(folder, { recursive: true });
+};

@@ -1,0 +1,49 @@
+import { entriesOfReport } from '../baseline.ts';
+import type { Report } from '../report.ts';
+import { fileOf, findingsOf, type RuleFinding } from '../reporters/findings.ts';
+import { count } from '../reporters/layout.ts';
+import { visible } from '../reporters/visible.ts';
+import { severityRank } from '../verdict.ts';
+import { type AuditSettings, auditTarget } from './audit-target.ts';
+import { print } from './write-report.ts';
+
+export interface DiffFlags extends AuditSettings {
+  readonly format: 'pretty' | 'json';
+}
+
+/** `policy-audit diff A B [path]`: which findings B has that A has not, and which are gone. Exit 1 for new ones at or above --fail-on. */
+export const diffCommand = async (before: string, after: string, target: string | undefined, settings: DiffFlags): Promise<void> => {
+  const { format, ...rest } = settings;
+  const [old, now] = [await auditTarget(target, { ...rest, commit: before }), await auditTarget(target, { ...rest, commit: after })];
+  const added = onlyIn(now, old);
+  const gone = onlyIn(old, now);
+  const threshold = now.exit.threshold;
+  const stops = threshold !== 'none' && added.some(({ finding }) => severityRank(finding.severity) >= severityRank(threshold));
+  const complete = old.complete && now.complete;
+  if (format === 'json') {
+    const rows = (some: readonly RuleFinding[]) => some.map(({ rule, finding }) => ({ rule: rule.id, ...finding }));
+    await print(`${JSON.stringify({ schemaVersion: '1.0', before: old.target.commit, after: now.target.commit, complete, added: rows(added), gone: rows(gone) }, undefined, 2)}\n`);
+  } else {
+    await print(
+      `${[...section('New', added, now), ...section('Gone', gone, old), `${count(added.length, 'new finding')}, ${gone.length} gone between ${visible(before)} and ${visible(after)}`].join('\n')}\n`,
+    );
+  }
+  process.exitCode = stops ? 1 : complete ? 0 : 3;
+};
+
+const onlyIn = (one: Report, other: Report): readonly RuleFinding[] => {
+  const known = new Set(entriesOfReport(other).map(({ rule, fingerprint }) => `${rule}\0${fingerprint}`));
+  return findingsOf(one).filter(({ rule, finding }) => !known.has(`${rule.id}\0${finding.fingerprint}`));
+};
+
+const section = (title: string, findings: readonly RuleFinding[], report: Report): string[] =>
+  findings.length === 0
+    ? []
+    : [
+        title,
+        ...findings.map(
+          ({ rule, finding }) =>
+            `  ${finding.severity.padEnd(8)} ${rule.id}  ${visible(`${fileOf(finding, report)}${finding.line === undefined ? '' : `:${finding.line}`}  ${finding.message}`)}`,
+        ),
+        '',
+      ];

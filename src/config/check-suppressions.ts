@@ -1,0 +1,35 @@
+import picomatch from 'picomatch';
+import { ConfigError } from '../errors.ts';
+import type { ConfiguredSuppression } from '../excuse.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { nearest } from './nearest.ts';
+
+/**
+ * `suppressions:` is a list of {rule, paths or fingerprint, reason, until}. A reason is required, and so is a place: an exception for a rule
+ * everywhere is what `rules: {id: off}` is for.
+ */
+export const checkSuppressions = (path: string, node: DataNode, ruleIds: readonly string[]): readonly ConfiguredSuppression[] => {
+  const stop = (message: string, at: Place): never => {
+    throw new ConfigError(message, { path, line: at.line, column: at.column });
+  };
+  if (node.kind === 'scalar' && node.value === null) return [];
+  if (node.kind !== 'list') return stop('"suppressions" takes a list', node);
+  return itemsOf(node).map((item): ConfiguredSuppression => {
+    if (item.kind !== 'map') return stop('a suppression is a map of rule, paths or fingerprint, reason and until', item);
+    const unknown = entriesOf(item).find(({ key }) => !known.includes(key));
+    if (unknown) stop(`unknown setting "${unknown.key}" of a suppression${nearest(unknown.key, known)}`, unknown.keyAt);
+    const rule = textOf(childOf(item, 'rule')) ?? stop('a suppression names a rule', item);
+    const coversRule = picomatch(rule);
+    if (!ruleIds.some((id) => coversRule(id))) stop(`no rule is named "${rule}"${nearest(rule, ruleIds)}`, childOf(item, 'rule') ?? item);
+    const reason = textOf(childOf(item, 'reason'))?.trim() || stop('a suppression has a reason', item);
+    const paths = textsOf(childOf(item, 'paths'));
+    const fingerprint = textOf(childOf(item, 'fingerprint'));
+    if (paths.length === 0 && fingerprint === undefined) stop('a suppression names paths or the fingerprint of a finding', item);
+    const until = textOf(childOf(item, 'until'));
+    if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) stop(`"${until}" is no date such as 2026-12-31`, childOf(item, 'until') ?? item);
+    const coversPath = paths.length === 0 ? () => true : picomatch([...paths], { dot: true });
+    return { rule, coversRule, coversPath, fingerprint, reason, until, at: { path, line: item.line } };
+  });
+};
+
+const known = ['rule', 'paths', 'fingerprint', 'reason', 'until'];

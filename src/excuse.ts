@@ -1,0 +1,95 @@
+import type { InlineSuppression } from './facts/inline-suppressions.ts';
+import type { ReportFinding } from './report.ts';
+
+/** Why a finding does not count. Everything excused is listed in the report, with this. */
+export interface Excuse {
+  readonly source: 'inline' | 'config' | 'baseline' | 'since';
+  readonly reason: string;
+  readonly until?: string;
+}
+
+/** An entry of `suppressions` in the configuration. */
+export interface ConfiguredSuppression {
+  readonly rule: string;
+  readonly coversRule: (id: string) => boolean;
+  readonly coversPath: (path: string) => boolean;
+  readonly fingerprint: string | undefined;
+  readonly reason: string;
+  readonly until: string | undefined;
+  readonly at: { readonly path: string; readonly line: number };
+}
+
+/** A suppression that does nothing, or no longer: a person should take it out or renew it. */
+export interface IdleSuppression {
+  readonly path: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly state: 'unused' | 'expired' | 'invalid';
+  readonly note: string;
+}
+
+export interface Excuses {
+  excuse(ruleId: string, finding: ReportFinding): Excuse | undefined;
+  /** To be asked when every finding was: what excused nothing. Rules that did not run say nothing about their suppressions. */
+  idle(rulesRun: ReadonlySet<string>): readonly IdleSuppression[];
+}
+
+export interface KnownFindings {
+  readonly source: 'baseline' | 'since';
+  readonly reason: string;
+  has(ruleId: string, fingerprint: string): boolean;
+}
+
+/** `today` is YYYY-MM-DD: a suppression holds through its last day. */
+export const makeExcuses = (inline: readonly InlineSuppression[], configured: readonly ConfiguredSuppression[], known: readonly KnownFindings[], today: string): Excuses => {
+  const used = new Set<InlineSuppression | ConfiguredSuppression>();
+  const use = (suppression: InlineSuppression | ConfiguredSuppression, source: Excuse['source']): Excuse => {
+    used.add(suppression);
+    return { source, reason: suppression.reason ?? '', ...(suppression.until === undefined ? {} : { until: suppression.until }) };
+  };
+  const byPlace = new Map<string, InlineSuppression[]>();
+  for (const one of inline) byPlace.set(`${one.path}\0${one.covers}`, [...(byPlace.get(`${one.path}\0${one.covers}`) ?? []), one]);
+
+  return {
+    excuse(ruleId, finding) {
+      const here = byPlace.get(`${finding.path}\0${finding.line}`)?.find((one) => stateOf(one, today) === 'holds' && one.rules.some((rule) => names(rule, ruleId)));
+      if (here) return use(here, 'inline');
+      const entry = configured.find(
+        (one) => stateOf(one, today) === 'holds' && one.coversRule(ruleId) && one.coversPath(finding.path) && (one.fingerprint ?? finding.fingerprint) === finding.fingerprint,
+      );
+      if (entry) return use(entry, 'config');
+      const list = known.find((one) => one.has(ruleId, finding.fingerprint));
+      return list ? { source: list.source, reason: list.reason } : undefined;
+    },
+    idle(rulesRun) {
+      const ran = (rule: string): boolean => [...rulesRun].some((id) => names(rule, id));
+      return [
+        ...inline.filter((one) => !used.has(one)).flatMap((one) => (one.rules.some(ran) || stateOf(one, today) === 'invalid' ? idleOf(one, one.rules.join(', '), one, today) : [])),
+        ...configured.filter((one) => !used.has(one) && [...rulesRun].some(one.coversRule)).flatMap((one) => idleOf(one, one.rule, one.at, today)),
+      ];
+    },
+  };
+};
+
+/** A rule is named whole, by its last part, or as category/*. */
+const names = (pattern: string, id: string): boolean => pattern === id || id.endsWith(`/${pattern}`) || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
+
+const stateOf = ({ reason, until }: { readonly reason: string | undefined; readonly until: string | undefined }, today: string): 'holds' | 'expired' | 'invalid' => {
+  if (reason === undefined || (until !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(until))) return 'invalid';
+  return until !== undefined && until < today ? 'expired' : 'holds';
+};
+
+const idleOf = (
+  one: InlineSuppression | ConfiguredSuppression,
+  rule: string,
+  { path, line }: { readonly path: string; readonly line: number },
+  today: string,
+): IdleSuppression[] => {
+  const state = stateOf(one, today);
+  const note = {
+    holds: 'it excuses nothing: take it out',
+    expired: `it ended on ${one.until}: mend the finding or renew it`,
+    invalid: one.reason === undefined ? 'it has no reason: write "-- why" behind the rule' : `"until ${one.until}" is no date such as 2026-12-31`,
+  }[state];
+  return [{ path, line, rule, state: state === 'holds' ? 'unused' : state, note }];
+};

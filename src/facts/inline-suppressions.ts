@@ -1,0 +1,54 @@
+import type { FileEntry } from '../repo/snapshot.ts';
+import { defineFact } from './fact.ts';
+import { holdsNoText } from './secrets/secrets.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** Comments that excuse a finding: `policy-audit-ignore RULE[, RULE] -- reason [until YYYY-MM-DD]`, on its line or alone on the line above. */
+export interface InlineSuppressions {
+  readonly all: readonly InlineSuppression[];
+}
+
+export interface InlineSuppression {
+  readonly path: string;
+  /** Where the comment stands. */
+  readonly line: number;
+  /** The line whose findings it excuses. */
+  readonly covers: number;
+  readonly rules: readonly string[];
+  /** Undefined when none is given: then it excuses nothing. */
+  readonly reason: string | undefined;
+  /** As written, such as 2026-12-31; the last day on which it holds. */
+  readonly until: string | undefined;
+}
+
+const word = 'policy-audit-ignore';
+/** What begins a comment in some language, and the directive behind it. */
+const directive = /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-audit-ignore\s+([a-z0-9*/, -]+?)(?:\s+--\s+(.*?))?\s*(?:\*\/|-->|#\})?\s*$/i;
+
+export const inlineSuppressions = defineFact({
+  name: 'inlineSuppressions',
+  revision: 1,
+  local: true,
+  selects: (file: FileEntry) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
+  extract: readDirectives,
+  combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((one) => ({ ...one, path: file.path }))) }),
+});
+
+function readDirectives(file: SourceFile): Omit<InlineSuppression, 'path'>[] | undefined {
+  const { bytes } = file;
+  if (bytes === undefined || bytes.length > 1024 * 1024) return undefined;
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word)) return undefined;
+  const found = file.lines.flatMap((text, index) => {
+    const match = text.length < 2000 && text.includes(word) ? directive.exec(text) : null;
+    if (match === null) return [];
+    const alone = text.slice(0, match.index).trim() === '';
+    const [, rules = '', rest] = match;
+    return [{ line: index + 1, covers: alone ? index + 2 : index + 1, rules: rules.split(/[\s,]+/).filter(Boolean), ...reasonAndDate(rest) }];
+  });
+  return found.length > 0 ? found : undefined;
+}
+
+const reasonAndDate = (text: string | undefined): Pick<InlineSuppression, 'reason' | 'until'> => {
+  const [, reason, until] = /^(.*?)(?:\s+until\s+(\S+))?$/.exec(text?.trim() ?? '') ?? [];
+  return { reason: reason?.trim() || undefined, until };
+};

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commit, git, makeRepository, policyAudit, reportOf, verdictOf, write } from '../repository.ts';
+
+const rule = 'secrets/no-hardcoded-credentials';
+const only = ['--rule', rule];
+/** Live-looking, but made here. */
+const value = ['Xk9v2Lq8', 'mWz4Tn7b', 'Rp3c'].join('');
+const other = ['Qm4t7Yb1', 'zHf6Vs9d', 'Lk2x'].join('');
+const directive = (text: string): string => `policy-audit-${text}`;
+
+interface Excused {
+  readonly suppressed: readonly { readonly source: string; readonly reason: string }[];
+  readonly idleSuppressions: readonly { readonly line: number; readonly state: string; readonly note: string }[];
+}
+const excusedIn = (files: Record<string, string>, ...args: string[]): Excused & ReturnType<typeof reportOf> =>
+  reportOf(makeRepository(files), ...only, ...args) as Excused & ReturnType<typeof reportOf>;
+
+describe('a comment in the code', () => {
+  test.each([
+    ['behind the line, in Python', 'a.py', `password = "${value}"  # ${directive('ignore')} ${rule} -- a decoy\n`],
+    ['on the line above, in JavaScript', 'a.js', `// ${directive('ignore')} ${rule} -- a decoy\nconst password = "${value}";\n`],
+    ['with the last part of the rule', 'a.go', `package a\n\nvar password = "${value}" // ${directive('ignore')} no-hardcoded-credentials -- a decoy\n`],
+    ['in YAML, for the whole category', 'a.yml', `password: ${value} # ${directive('ignore')} secrets/* -- a decoy\n`],
+    ['in HTML', 'a.html', `<!-- ${directive('ignore')} ${rule} -- a decoy -->\n<input value="x" data-password="${value}">\n`],
+  ])('%s excuses the finding, and the report keeps it with the reason', (_, name, text) => {
+    const report = excusedIn({ [name]: text });
+    expect(verdictOf(report, rule)).toBe('pass');
+    if (name !== 'a.html') expect(report.suppressed).toMatchObject([{ source: 'inline', reason: 'a decoy' }]);
+  });
+
+  test('without a reason excuses nothing and says what is missing', () => {
+    const report = excusedIn({ 'a.py': `password = "${value}"  # ${directive('ignore')} ${rule}\n` });
+    expect(verdictOf(report, rule)).toBe('fail');
+    expect(report.idleSuppressions).toMatchObject([{ line: 1, state: 'invalid', note: expect.stringContaining('no reason') as string }]);
+  });
+
+  test('holds through its last day and not longer', () => {
+    const until = (day: string): string => `password = "${value}"  # ${directive('ignore')} ${rule} -- a decoy until ${day}\n`;
+    expect(verdictOf(excusedIn({ 'a.py': until('2999-12-31') }), rule)).toBe('pass');
+    const report = excusedIn({ 'a.py': until('2020-01-31') });
+    expect(verdictOf(report, rule)).toBe('fail');
+    expect(report.idleSuppressions).toMatchObject([{ state: 'expired' }]);
+  });
+
+  test('that excuses nothing is reported', () => {
+    expect(excusedIn({ 'a.py': `x = 1  # ${directive('ignore')} ${rule} -- was a decoy\n` }).idleSuppressions).toMatchObject([{ state: 'unused' }]);
+  });
+
+  test('can be forbidden by whoever runs the audit', () => {
+    expect(verdictOf(excusedIn({ 'a.py': `password = "${value}"  # ${directive('ignore')} ${rule} -- a decoy\n` }, '--no-inline'), rule)).toBe('fail');
+  });
+
+  test('in prose is only prose', () => {
+    expect(excusedIn({ 'README.md': `Write ${directive('ignore')} ${rule} -- why.\n` }).idleSuppressions).toEqual([]);
+  });
+});
+
+describe('an entry of the settings', () => {
+  test('excuses by path, with its reason', () => {
+    const report = excusedIn({
+      'lab/a.py': `password = "${value}"\n`,
+      'policy-audit.yaml': `suppressions:\n  - rule: ${rule}\n    paths: [lab/**]\n    reason: decoys\n`,
+    });
+    expect(report.suppressed).toMatchObject([{ source: 'config', reason: 'decoys' }]);
+    expect(report.exit.code).toBe(0);
+  });
+
+  test('by fingerprint follows the value when lines and not when values change', () => {
+    const first = reportOf(makeRepository({ 'a.py': `password = "${value}"\n` }), ...only);
+    const [finding] = (first.results[0]?.verdict.findings ?? []) as unknown as readonly { fingerprint: string }[];
+    const fingerprint = finding?.fingerprint ?? '';
+    const settings = `suppressions:\n  - rule: ${rule}\n    fingerprint: "${fingerprint}"\n    reason: a decoy\n`;
+    expect(verdictOf(excusedIn({ 'a.py': `\n\n\npassword = "${value}"\n`, 'policy-audit.yaml': settings }), rule)).toBe('pass');
+    expect(verdictOf(excusedIn({ 'a.py': `password = "${other}"\n`, 'policy-audit.yaml': settings }), rule)).toBe('fail');
+  });
+
+  test.each([
+    ['without a reason', `suppressions:\n  - rule: ${rule}\n    paths: [a]\n`, 'policy-audit.yaml:2:5: a suppression has a reason'],
+    ['for a rule there is not', 'suppressions:\n  - rule: secrets/no-hardcoded-credential\n    paths: [a]\n    reason: x\n', 'policy-audit.yaml:2:11: no rule is named'],
+    ['for every place', `suppressions:\n  - rule: ${rule}\n    reason: x\n`, 'names paths or the fingerprint'],
+  ])('%s is a mistake', (_, settings, complaint) => {
+    const ran = policyAudit([makeRepository({ 'policy-audit.yaml': settings })]);
+    expect({ code: ran.code, found: ran.stderr.includes(complaint) }).toEqual({ code: 2, found: true });
+  });
+});
+
+describe('a baseline', () => {
+  test('accepts what is there, fails on what is new, and holds no secret', () => {
+    const repository = makeRepository({ 'old.py': `password = "${value}"\n` });
+    expect(policyAudit(['baseline', 'create', repository]).code).toBe(0);
+    expect(readFileSync(path.join(repository, '.policy-audit/baseline.json'), 'utf8')).not.toContain(value.slice(4));
+    expect(reportOf(repository, ...only).exit.code).toBe(0);
+    write(repository, { 'old.py': `\n\npassword = "${value}"\n` });
+    expect(reportOf(repository, ...only).exit.code).toBe(0);
+    write(repository, { 'new.py': `password = "${other}"\n` });
+    expect(reportOf(repository, ...only).exit.code).toBe(1);
+    expect(reportOf(makeRepository({ 'new.py': `password = "${other}"\n` }), ...only).exit.code).toBe(1);
+  });
+
+  test('is not replaced by accident, and loses what is gone when it is pruned', () => {
+    const repository = makeRepository({ 'old.py': `password = "${value}"\n` });
+    policyAudit(['baseline', 'create', repository]);
+    expect(policyAudit(['baseline', 'create', repository]).code).toBe(2);
+    write(repository, { 'old.py': 'x = 1\n' });
+    expect(policyAudit(['baseline', 'prune', repository]).stdout).toContain('1 taken out');
+  });
+
+  test('that is broken is a mistake with its path', () => {
+    const ran = policyAudit([makeRepository({ '.policy-audit/baseline.json': '{' })]);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('.policy-audit/baseline.json: is not valid JSON');
+  });
+});
+
+describe('what a change brings', () => {
+  const changed = (): string => {
+    const repository = makeRepository({ 'old.py': `password = "${value}"\n` });
+    git(repository, 'tag', 'before');
+    write(repository, { 'new.py': `password = "${other}"\n` });
+    commit(repository, 'Add one');
+    return repository;
+  };
+
+  test('is all that counts with --since', () => {
+    const repository = changed();
+    const report = reportOf(repository, ...only, '--since', 'before');
+    expect(report.results[0]?.verdict.findings?.map((finding) => finding.path)).toEqual(['new.py']);
+    expect(reportOf(repository, ...only, '--since', 'HEAD').exit.code).toBe(0);
+  });
+
+  test('is what diff shows of two commits', () => {
+    const repository = changed();
+    const ran = policyAudit(['diff', 'before', 'HEAD', repository, ...only]);
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('1 new finding, 0 gone between before and HEAD');
+    expect(policyAudit(['diff', 'HEAD', 'before', repository, ...only]).code).toBe(0);
+  });
+});
