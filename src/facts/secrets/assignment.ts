@@ -93,6 +93,7 @@ const operator: Form = (text, start, end, syntax) => {
   return (
     literalAt(text, valueAt, looksNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
     fallbackIn(text, valueAt, syntax) ??
+    hashedIn(text, valueAt, syntax) ??
     (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 1), syntax))
   );
 };
@@ -109,6 +110,15 @@ const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Fo
 const pairAt = (text: string, at: number, form: Assignment['form']): Found | undefined => {
   const written = readPair(text, at);
   return written && { written, form };
+};
+
+/** `password: bcrypt('v')`, `Hash::make('v')`, `make_password("v")`: hashed when it runs, and plain here. */
+const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
+  const call =
+    syntax === 'code'
+      ? matchAt(/(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|encode|encrypt|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'])/iy, text, at)
+      : undefined;
+  return call === undefined || /get|env|config|prompt|ask|read|input|find|t\($/i.test(call) ? undefined : quotedOnly(text, at + call.length, 'argument');
 };
 
 /** `name = get("NAME") || "v"`, `?? "v"`, `or "v"`, `os.environ.get("NAME", "v")`: what runs when nothing is set. */

@@ -28,7 +28,10 @@ export const classifyValue = (name: string, written: string): ValueClass => {
   if (isProviderToken(value)) return 'secret';
   const inner = readableBase64(value);
   // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
-  if (inner !== undefined) return inner.startsWith('-----BEGIN') ? 'other' : classifyPlain(name, inner.replace(/^[\w.@-]{1,60}:(?=.)/, ''));
+  if (inner !== undefined) {
+    const judged = inner.startsWith('-----BEGIN') ? 'other' : classifyPlain(name, inner.replace(/^[\w.@-]{1,60}:(?=.)/, ''));
+    return judged === 'other' && nameKind(name) === 'password' && /^\S+$/.test(inner) ? 'weak' : judged;
+  }
   return classifyPlain(name, value);
 };
 

@@ -23,12 +23,14 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
   const judged = classifyValue(name, value);
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // A URL is judged where its password stands; a header by its scheme.
-  if (/:\/\//.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
+  if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
   const weak = judged === 'weak';
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
   // "All tests pass: 16/16"
   if (syntax === 'prose' && /^pass$/i.test(name)) return undefined;
   if (weak && (translation || minified || isLabel(name, value, kind, syntax, written.quoted))) return undefined;
+  if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase())) return undefined;
+  if (weak && name.includes('.') && wordsOf(name).some((word) => labelWords.has(word))) return undefined;
   if (weak && form === 'compared' && !/\d/.test(value)) return undefined;
   if (weak && syntax === 'prose' && !(/\d/.test(value) && /[^\w]/.test(value))) return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
@@ -47,6 +49,31 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
     variable: name.slice(0, 60),
   };
 };
+
+const labelWords = new Set([
+  'label',
+  'placeholder',
+  'message',
+  'msg',
+  'error',
+  'title',
+  'hint',
+  'tooltip',
+  'caption',
+  'text',
+  'field',
+  'column',
+  'menu',
+  'button',
+  'validation',
+  'validator',
+  'prompt',
+  'heading',
+  'description',
+  'help',
+  'i18n',
+  'lang',
+]);
 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 

@@ -1,4 +1,4 @@
-import { wordsOf } from './secret-name.ts';
+import { nameKind, wordsOf } from './secret-name.ts';
 
 /** Values that stand for a value: references say where it comes from, placeholders that it has to be filled in. */
 
@@ -23,13 +23,15 @@ const references: readonly RegExp[] = [
  * `<token>`, `xxxx-xxxx`, `123456789abc`, `my-secret-key-here`; also the example keys that providers print in their own documentation.
  */
 export const isPlaceholder = (value: string, name = ''): boolean => {
+  if (/^secret\d{0,4}$/i.test(value) && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
-  if (isSequence(value)) return value.length > 8;
+  if (isSequence(value)) return value.length > 8 && nameKind(name) !== 'password';
   const words = wordsOf(value);
   if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);
   // A value of words only, one of which says that it stands for something.
   const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word));
-  if (plain && words.some((word) => fillIn.has(word.replace(/\d+$/, '')))) return true;
+  const isPassword = nameKind(name) === 'password';
+  if (plain && words.map((word) => word.replace(/\d+$/, '')).some((word) => fillIn.has(word) || (!isPassword && fillInButPassword.has(word)))) return true;
   if (plain && /^(?:your|my|our|some|the|a|an|enter|insert|add|put|paste|replace|use|set|get|this|that|any)$/.test(words[0] ?? '') && words.length > 1) return true;
   // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.
   return words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('');
@@ -78,11 +80,10 @@ const fillIn = new Set([
   'foobar',
   'lorem',
   'ipsum',
-  'test',
-  'testing',
-  'tests',
-  'demo',
 ]);
+
+/** These make no stand-in of a password: `test` and `demo` are what people really set. */
+const fillInButPassword = new Set(['test', 'testing', 'tests', 'demo']);
 
 /** Printed in public documentation by their providers. */
 const documented: readonly RegExp[] = [

@@ -21,6 +21,10 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
 };
 
 const noSecret: readonly RegExp[] = [
+  /^(?:[#.]|\w{0,12}\[|\/\/\w|@)[\w@=-]{0,20}(?:pass|pwd|token|secret|login)/i, // selectors
+  /^[a-z_]{2,30}(?::[\w,.:/-]{1,60})?(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,12}$/i, // rules of a validator: required|min:6
+  /^[~^v=<>]{0,2}\d{1,4}(?:\.(?:\d{1,5}|[x*])){1,3}(?:[-+][\w.]{1,30})?$/, // versions, numbers, addresses
+  /[a-z]%20[a-z]/i,
   /^(?:true|false|yes|no|on|off|enabled?|disabled?|optional|required|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|varchar(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|required_if\S*)$/i,
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*$/, // paths
   /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
@@ -95,13 +99,36 @@ export const isHumanPassword = (value: string, kind: NameKind): boolean => {
   const mixed = /\d/.test(value) || /[^A-Za-z0-9_-]/.test(value);
   // passwordField, user_password_label, resetPassword: a name, not a value.
   if (words.length > 1 && !/\d/.test(value) && !/[^\w.-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
-  if (kind === 'password') return words.length <= 4 || mixed;
+  if (kind === 'password') return words.length <= 6 || mixed;
   return (
     value.length >= 8 && /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z]{1,16}\d*(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) && !/^[a-z]+\d{1,3}$|abc123|^[a-z]+:/i.test(value)
   );
 };
 
 const nameWords = new Set([
+  'pwd',
+  'pass',
+  'pref',
+  'prefs',
+  'param',
+  'attr',
+  'property',
+  'config',
+  'setting',
+  'settings',
+  'option',
+  'column',
+  'table',
+  'query',
+  'store',
+  'storage',
+  'cookie',
+  'session',
+  'policy',
+  'required',
+  'mismatch',
+  'expired',
+  'strength',
   'password',
   'passwd',
   'secret',
