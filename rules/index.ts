@@ -43,6 +43,7 @@ import ciToolVulnPhp from './ci/tool-vuln-php.ts';
 import ciToolVulnPython from './ci/tool-vuln-python.ts';
 import ciToolVulnRuby from './ci/tool-vuln-ruby.ts';
 import ciToolVulnRust from './ci/tool-vuln-rust.ts';
+import ciWorkflowCurlPipeShell from './ci/workflow-curl-pipe-shell.ts';
 import ciWorkflowDangerousTrigger from './ci/workflow-dangerous-trigger.ts';
 import ciWorkflowInsecureCommands from './ci/workflow-insecure-commands.ts';
 import ciWorkflowLinter from './ci/workflow-linter.ts';
@@ -231,6 +232,7 @@ export const builtInRules: readonly AnyRule[] = [
   ciToolVulnPython,
   ciToolVulnRuby,
   ciToolVulnRust,
+  ciWorkflowCurlPipeShell,
   ciWorkflowDangerousTrigger,
   ciWorkflowInsecureCommands,
   ciWorkflowLinter,

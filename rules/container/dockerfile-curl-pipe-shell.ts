@@ -1,7 +1,6 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, isDownload, uncheckedRuns } from 'policy-audit';
 import { right, type Verdicts } from './shared/compose.ts';
 import { commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
-import { isDownload, uncheckedRuns } from './shared/downloads.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM alpine:3.20', ...lines].map((line) => `${line}\n`).join('') });

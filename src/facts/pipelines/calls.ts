@@ -8,7 +8,7 @@ const maxWords = 200;
 
 /** What a script of a pipeline calls, in order. The expressions of a CI system are no shell and are blanked out first. */
 export const callsOf = (script: PlacedText): readonly Call[] => {
-  const commands = parseShell(maskExpressions(script.value), (offset) => placeIn(script, offset)).slice(0, maxCalls);
+  const commands = commandsIn(script);
   return commands.flatMap((command, index): Call[] => {
     if (command.name === '') return [];
     const [first = '', ...rest] = [command.program?.text ?? command.name, ...command.args.slice(0, maxWords).map(({ text }) => text)];
@@ -19,8 +19,11 @@ export const callsOf = (script: PlacedText): readonly Call[] => {
   });
 };
 
+/** The commands of a script in a workflow or pipeline, at their places in the file. */
+export const commandsIn = (script: PlacedText): readonly ShellCommand[] => parseShell(maskExpressions(script.value), (offset) => placeIn(script, offset)).slice(0, maxCalls);
+
 /** `${{ a || b }}` and `<< parameters.x >>` become words of the same length. */
-export const maskExpressions = (script: string): string => script.replace(/\$\{\{.*?\}\}|<<[ \w.-]{1,80}>>/gs, (expression) => expression.replace(/[^\n]/g, 'X'));
+const maskExpressions = (script: string): string => script.replace(/\$\{\{.*?\}\}|<<[ \w.-]{1,80}>>/gs, (expression) => expression.replace(/[^\n]/g, 'X'));
 
 /** The first command of `a && b || true` cannot fail the script. `|| { …; exit 1; }` can. */
 const ignoredBy = (commands: readonly ShellCommand[], index: number): Ignored | undefined => {

@@ -1,8 +1,8 @@
-import type { Command } from './dockerfiles.ts';
+import type { ShellCommand } from '../shell-words.ts';
 
 /** A program from the network that runs as it came. */
 export interface UncheckedRun {
-  readonly download: Command;
+  readonly download: ShellCommand;
   readonly how: string;
   readonly plain: boolean;
 }
@@ -11,20 +11,20 @@ const downloaders = new Set(['curl', 'wget', 'fetch', 'aria2c', 'iwr', 'irm', 'I
 const interpreter = /^(?:(?:ba|da|z|k|a)?sh|python[\d.]*|node|nodejs|perl|ruby|php|iex|invoke-expression)$/i;
 const sourcing = new Set(['source', '.', 'eval']);
 
-export const isDownload = (command: Command): boolean =>
+export const isDownload = (command: ShellCommand): boolean =>
   downloaders.has(command.name) && command.args.some(({ text }) => /^(?:https?|ftp):\/\/|^["']?\$|^[\w-]+(?:\.[\w-]+)+\//i.test(text));
 
 /** Downloads that a script hands to an interpreter, by a pipe, a substitution, or a file that nothing checks in between. */
-export const uncheckedRuns = (scripts: readonly (readonly Command[])[]): readonly UncheckedRun[] => {
+export const uncheckedRuns = (scripts: readonly (readonly ShellCommand[])[]): readonly UncheckedRun[] => {
   const direct = scripts.flatMap((commands) => commands.flatMap((command) => (isDownload(command) ? directRun(command, commands) : [])));
   const all = scripts.flat();
   const saved = all.flatMap((command, index) => (isDownload(command) && !direct.some(({ download }) => download === command) ? savedRun(command, all.slice(index + 1)) : []));
   return [...direct, ...saved];
 };
 
-const runOf = (download: Command, how: string): UncheckedRun => ({ download, how, plain: download.args.some(({ text }) => /^(?:http|ftp):\/\//i.test(text)) });
+const runOf = (download: ShellCommand, how: string): UncheckedRun => ({ download, how, plain: download.args.some(({ text }) => /^(?:http|ftp):\/\//i.test(text)) });
 
-const directRun = (download: Command, commands: readonly Command[]): UncheckedRun[] => {
+const directRun = (download: ShellCommand, commands: readonly ShellCommand[]): UncheckedRun[] => {
   let reader = download;
   for (let steps = 0; steps < 20; steps++) {
     const next = reader.pipedInto === undefined ? undefined : commands[reader.pipedInto];
@@ -44,7 +44,7 @@ const directRun = (download: Command, commands: readonly Command[]): UncheckedRu
 };
 
 /** Does it run what it is fed, rather than a program of its own (`python3 -c`, `-m json.tool`, `perl -ne`)? */
-const readsProgram = ({ name, args }: Command): boolean => {
+const readsProgram = ({ name, args }: ShellCommand): boolean => {
   const words = args.map(({ text }) => text);
   if (/^(?:iex|invoke-expression)$/i.test(name)) return true;
   if (words.includes('/dev/stdin')) return true;
@@ -52,14 +52,14 @@ const readsProgram = ({ name, args }: Command): boolean => {
   return words.length === 0 || words[0] === '-' || words.every((word) => /^-[a-zA-Z]$/.test(word) && !/^-[cemnpr]$/i.test(word));
 };
 
-const isCheck = ({ name, args }: Command): boolean =>
+const isCheck = ({ name, args }: ShellCommand): boolean =>
   /^(?:sha\d*sum|shasum|md5sum|b2sum|cosign|minisign|signify|slsa-verifier|gpgv|sha256)$/.test(name) ||
   (/^gpg2?$/.test(name) && args.some(({ text }) => /^--verify/.test(text))) ||
   (name === 'openssl' && args.some(({ text }) => text === 'dgst' || text === '-verify')) ||
   (/^(?:rpm|rpmkeys)$/.test(name) && args.some(({ text }) => /^(?:-K|--checksig)$/.test(text))) ||
   args.some(({ text }) => /sha(?:256|512)sum|Get-FileHash/i.test(text));
 
-const savedRun = (download: Command, following: readonly Command[]): UncheckedRun[] => {
+const savedRun = (download: ShellCommand, following: readonly ShellCommand[]): UncheckedRun[] => {
   const file = fileOf(download);
   if (file === undefined) return [];
   const name = file.slice(file.lastIndexOf('/') + 1);
@@ -77,7 +77,7 @@ const savedRun = (download: Command, following: readonly Command[]): UncheckedRu
 };
 
 /** The file that a download is saved to: by its flag, by redirection, or by the end of the address. */
-const fileOf = ({ name, args, redirects }: Command): string | undefined => {
+const fileOf = ({ name, args, redirects }: ShellCommand): string | undefined => {
   const words = args.map(({ text }) => text);
   const redirected = redirects.find(({ operator }) => /^>/.test(operator))?.target.text;
   const flag = name === 'wget' ? 'O' : 'o';

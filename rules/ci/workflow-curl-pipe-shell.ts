@@ -1,0 +1,57 @@
+import { commandsIn, defineRule, type Evidence, type Finding, isDownload, judge, uncheckedRuns } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+
+export default defineRule({
+  id: 'ci/workflow-curl-pipe-shell',
+  title: 'No workflow runs a script from the network unchecked',
+  severity: 'medium',
+  rationale: 'A script that is fetched and run at once is whatever the server answers on that day, with the token and the secrets of the job.',
+  remediation: 'Use a pinned action or a package of a fixed version, or check the download against a digest that stands in the repository (`echo "SUM  FILE" | sha256sum -c`).',
+  practices: ['ci/tool-versions-pinned'],
+  references: [
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-03.02', url: 'https://baseline.openssf.org/' },
+    { standard: 'CWE', control: 'CWE-494', url: 'https://cwe.mitre.org/data/definitions/494.html' },
+  ],
+  since: '0.1.0',
+  needs: ['workflows'],
+  check({ workflows }) {
+    const findings: Finding[] = [];
+    const evidence: Evidence[] = [];
+    for (const { path, step } of workflows.steps) {
+      if (!step.run || !/curl|wget|fetch|aria2c|iwr|irm|Invoke-/.test(step.run.value)) continue;
+      const commands = commandsIn(step.run);
+      const runs = uncheckedRuns([commands]);
+      for (const { download, how, plain } of runs) {
+        const at = { path, line: download.line, column: download.column };
+        findings.push({
+          message: `What ${download.name} fetches ${how} without a check${plain ? ', and comes without encryption' : ''}.`,
+          at,
+          ...(plain ? { severity: 'high' as const } : {}),
+        });
+      }
+      const first = commands.find(isDownload);
+      if (first && runs.length === 0) evidence.push({ at: { path, line: first.line, column: first.column }, note: `what ${first.name} fetches is not run unchecked` });
+    }
+    return judge(findings, evidence, 'No workflow downloads anything by command.');
+  },
+  examples: {
+    bad: [
+      {
+        name: 'a pipe',
+        files: workflow('      - run: |\n          make\n          curl -sSf https://get.example/x.sh | sh -s -- -y\n'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      { name: 'PowerShell', files: workflow('      - run: iwr https://get.example/x.ps1 | iex\n        shell: pwsh\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'a composite action',
+        files: { 'setup/action.yml': 'runs:\n  using: composite\n  steps:\n    - run: bash <(curl -s https://get.example/x.sh)\n      shell: bash\n' },
+        expect: { fail: ['setup/action.yml:4'] },
+      },
+    ],
+    good: [
+      { name: 'checked', files: workflow('      - run: curl -fsSLo x.sh https://get.example/x.sh && echo "abc  x.sh" | sha256sum -c && sh x.sh\n'), expect: 'pass' },
+      { name: 'data', files: workflow('      - run: curl -s https://api.example/v | jq .tag\n'), expect: 'pass' },
+      { name: 'no download', files: workflow('      - run: make\n'), expect: 'not-applicable' },
+    ],
+  },
+});
