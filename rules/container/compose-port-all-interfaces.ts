@@ -1,15 +1,16 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, type Facts } from 'policy-audit';
+import { builtStage } from './shared/built-stage.ts';
 import { type ComposeService, gravity, judgeServices, type Verdicts } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 const reverseProxy = /(?:^|[/_-])(?:nginx|caddy|traefik|haproxy|envoy|openresty|swag)(?:[/_:@-]|$)/i;
 
-const look = (service: ComposeService): Verdicts => {
+const look = (dockerfiles: Facts['dockerfiles']) => (service: ComposeService): Verdicts => {
   const { name, image, ports, namespaces } = service;
   // Without a network of its own there is nothing to publish; Docker ignores the list.
   if (namespaces.some((space) => space.name === 'network_mode' && /^(?:host|none|container:|service:)/.test(space.text))) return {};
-  const isProxy = reverseProxy.test(image?.text ?? (service.build ? name : ''));
+  const isProxy = reverseProxy.test(builtStage(service, dockerfiles)?.stage.image?.repository ?? image?.text ?? '');
   const said = ports.map((port): Verdicts => {
     if (port.invalid) return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose refuses: the address belongs into host_ip.`, at: port.at }] };
     if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
@@ -33,8 +34,8 @@ export default defineRule({
   practices: ['container/loopback-publish', 'network/bind-address'],
   references: [...cisDocker('5.14'), cwe(1327), composeReference('ports')],
   since: '0.1.0',
-  needs: ['compose'],
-  check: ({ compose }) => judgeServices(compose.services, look, 'To which address are these ports bound where the services run?'),
+  needs: ['compose', 'dockerfiles'],
+  check: ({ compose, dockerfiles }) => judgeServices(compose.services, look(dockerfiles), 'To which address are these ports bound where the services run?'),
   examples: {
     bad: [
       { name: 'host and container port', files: web('ports: ["8080:8080"]'), expect: { fail: ['compose.yaml:4'] } },
@@ -69,6 +70,7 @@ export default defineRule({
         files: { 'compose.yaml': 'services:\n  edge:\n    image: docker.io/library/caddy:2.8\n    ports: ["80:80", "443:443/udp"]\n' },
         expect: 'pass',
       },
+      { name: 'a reverse proxy that is built here', files: { 'compose.yaml': 'services:\n  edge:\n    build: ./edge\n    ports: ["80:8080"]\n', 'edge/Dockerfile': 'FROM nginx:1.29\n' }, expect: 'pass' },
       { name: 'exposed to other services only', files: web('expose: ["8080"]'), expect: 'not-applicable' },
       { name: 'a variable decides the address', files: web('ports: ["${BIND_ADDRESS}:8080:8080"]'), expect: 'manual' },
       {

@@ -25,7 +25,8 @@ export const compose = defineFact({
     const files = new Map(extracts.map(({ file, value }) => [file.path, value]));
     for (const [path, { broken }] of files) if (composeName.test(path)) for (const { line, column, reason } of broken) gap({ path, line, column, reason });
     const projects = findProjects(files, gap);
-    return { services: projects.flatMap((project) => servicesOf(project, files, gap)), files: projects.map(({ file }) => file) };
+    const services = projects.flatMap((project) => servicesOf(project, files, gap));
+    return { services, files: [...new Set(services.map(({ file }) => file))] };
   },
 });
 

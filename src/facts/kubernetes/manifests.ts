@@ -35,7 +35,10 @@ const beginsAsManifest = (file: SourceFile): boolean => {
 
 /** Definitions of custom resources are most of what large files hold, and nothing here asks for them: their lines are left empty. */
 const yamlOf = (file: SourceFile, text: string): YamlFile => {
-  if (!/^kind:[ \t]*["']?CustomResourceDefinition/m.test(text)) return yamlFile(file);
+  if (!/^kind:[ \t]*["']?CustomResourceDefinition/m.test(text)) {
+    if (file.size > parsedLimit) throw new UnreadableError(`larger than ${parsedLimit} bytes`, 1, 1);
+    return yamlFile(file);
+  }
   const rest = text
     .split(/^(?=---)/m)
     .map((document) => (/^kind:[ \t]*["']?CustomResourceDefinition/m.test(document) ? document.replaceAll(/[^\n]+/g, '') : document))

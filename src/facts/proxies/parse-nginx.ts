@@ -40,7 +40,7 @@ export const parseNginx = (text: string): readonly Directive[] => {
 };
 
 const piece =
-  /\r\n|\n|\r|[ \t\f\v\uFEFF]+|#[^\r\n]*|\{%(?:[^%]|%(?!\}))*%\}|[;{}]|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|(?:\\.|\$\{[^}\r\n]*\}|\{\{[^}\r\n]*\}\}|[^\s;{}"'\\]|(?<=\S)["'])+|[\s\S]/gy;
+  /\r\n|\n|\r|[ \t\f\v\uFEFF]+|#[^\r\n]*|\{%(?:[^%]|%(?!\}))*%\}|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|(?:\\.|\$\{[^}\r\n]*\}|\{\{[^}\r\n]*\}\}|[^\s;{}"'\\]|(?<=\S)["'])+|[;{}]|[\s\S]/gy;
 
 function* tokensOf(text: string): Generator<Token> {
   let line = 1;

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { collect } from '../../src/collect.ts';
+import type { Kubernetes } from '../../src/facts/kubernetes/kubernetes.ts';
+import { loadFacts } from '../../src/facts/load-facts.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+const factOf = async (files: Readonly<Record<string, string>>) => {
+  const { facts, gaps } = await collect(memorySnapshot({ files }), await loadFacts(['kubernetes']));
+  return { kubernetes: facts.get('kubernetes') as Kubernetes, gaps: gaps.get('kubernetes') ?? [] };
+};
+const pod = (name: string): string => `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec:\n  containers:\n    - { name: a, image: "a:1" }\n`;
+const namesOf = async (files: Readonly<Record<string, string>>) => (await factOf(files)).kubernetes.workloads.map(({ name }) => name);
+
+describe('where a pod is found', () => {
+  test.each(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'])('%s', async (kind) => {
+    const text = `apiVersion: apps/v1\nkind: ${kind}\nmetadata: { name: x }\nspec:\n  template:\n    spec:\n      containers: [{ name: a, image: "a:1" }]\n`;
+    expect(await namesOf({ 'k8s/a.yaml': text })).toEqual(['x']);
+  });
+  test('several documents and lists within lists', async () => {
+    const indented = pod('c').replaceAll(/^/gm, '      ').trimStart();
+    expect(
+      await namesOf({
+        'a.yaml': `${pod('a')}---\n# nothing\n---\n${pod('b')}---\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: PodList\n    items:\n    - ${indented}`,
+      }),
+    ).toEqual(['a', 'b', 'c']);
+  });
+  test('JSON', async () => {
+    expect(await namesOf({ 'a.json': '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"j"},"spec":{"containers":[{"name":"a","image":"a:1"}]}}' })).toEqual(['j']);
+  });
+});
+
+test('what a container sets wins over its pod; init and ephemeral containers count', async () => {
+  const { kubernetes } = await factOf({
+    'a.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: x }\nspec:\n  securityContext: { runAsUser: 0, runAsNonRoot: true }\n  initContainers: [{ name: i, image: "a:1" }]\n  ephemeralContainers: [{ name: e, image: "a:1" }]\n  containers: [{ name: c, image: "a:1", securityContext: { runAsUser: 7 } }]\n',
+  });
+  expect(kubernetes.workloads[0]?.containers.map(({ name, role, runAsUser, runAsNonRoot }) => [name, role, runAsUser?.value, runAsNonRoot?.value])).toEqual([
+    ['i', 'init container', '0', true],
+    ['c', 'container', '7', true],
+    ['e', 'ephemeral container', '0', true],
+  ]);
+});
+
+describe('what is no manifest of its own says nothing, and is no gap', () => {
+  test.each<[string, string]>([
+    ['chart/templates/a.yaml', `{{- if .Values.on }}\n${pod('x')}{{- end }}\n`],
+    ['chart/templates/b.yaml', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\nspec:\n{{ toYaml .Values.spec | indent 2 }}\n'],
+    ['ansible/a.yaml', pod('"{{ name }}"')],
+    ['deploy/patch.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: x }\nspec:\n  template:\n    spec:\n      containers: [{ name: a, resources: {} }]\n'],
+    ['openapi.yaml', 'openapi: 3.1.0\nkind: x\n'],
+    ['tests/pod.yaml', pod('x')],
+  ])('%s', async (path, text) => {
+    const { kubernetes, gaps } = await factOf({ [path]: text });
+    expect([kubernetes.workloads, gaps]).toEqual([[], []]);
+  });
+});
+
+test('braces inside of a block of text are no template', async () => {
+  const rules = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: rules }\ndata:\n  a.yml: |\n    summary: {{ $labels.instance }} is down\n';
+  expect(await namesOf({ 'a.yaml': `${rules}---\n${pod('p')}` })).toEqual(['p']);
+});
+
+test('a broken document is a gap with its line; the others of its file are read', async () => {
+  const { kubernetes, gaps } = await factOf({ 'a.yaml': `${pod('a')}---\napiVersion: v1\nkind: Pod\nspec: [\n---\n${pod('b')}` });
+  expect(kubernetes.workloads.map(({ name }) => name)).toContain('a');
+  expect(gaps).toMatchObject([{ path: 'a.yaml', line: expect.any(Number) }]);
+});
+
+test('large definitions of custom resources are passed over, and places stay', async () => {
+  const definition = `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: x }\n${'# padding padding padding padding\n'.repeat(40_000)}`;
+  const { kubernetes, gaps } = await factOf({ 'install.yaml': `${definition}---\n${pod('p')}` });
+  expect(gaps).toEqual([]);
+  expect(kubernetes.workloads[0]?.at.line).toBe(40_003 + 1 + 2);
+});
+
+test('a large file of anything else is a gap', async () => {
+  const { gaps } = await factOf({ 'install.yaml': `${pod('p')}${'# padding padding padding padding\n'.repeat(40_000)}`, 'data.yaml': 'x: 1\n'.repeat(300_000) });
+  expect(gaps).toMatchObject([{ path: 'install.yaml', line: 1 }]);
+});
+
+test('nesting without end is a gap, not a crash', async () => {
+  const { gaps } = await factOf({ 'a.yaml': `apiVersion: v1\nkind: Pod\nspec: ${'{a: '.repeat(10_000)}1${'}'.repeat(10_000)}\n` });
+  expect(gaps).toMatchObject([{ path: 'a.yaml' }]);
+});

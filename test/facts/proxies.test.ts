@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { collect } from '../../src/collect.ts';
+import { loadFacts } from '../../src/facts/load-facts.ts';
+import type { PolicyPorts } from '../../src/facts/policy-ports.ts';
+import { parseCaddyfile } from '../../src/facts/proxies/parse-lines.ts';
+import { parseNginx } from '../../src/facts/proxies/parse-nginx.ts';
+import type { Proxies } from '../../src/facts/proxies/proxies.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+const sitesOf = async (files: Readonly<Record<string, string>>) => {
+  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['proxies']));
+  return (facts.get('proxies') as Proxies).sites;
+};
+
+describe('directives of nginx', () => {
+  const flat = (text: string): string[] => parseNginx(text).map(({ name, args, line, column }) => `${line}:${column} ${[name, ...args].join(' ')}`);
+
+  test('several on a line, one over several lines', () => {
+    expect(flat('a 1; b 2;\nc\n  3\n  4;')).toEqual(['1:1 a 1', '1:6 b 2', '2:1 c 3 4']);
+  });
+  test('quotes, comments, variables and semicolons in quotes', () => {
+    expect(flat('log "a; {b}" \'c\'; # d;\nset $x "${y}z"; e#f;')).toEqual(['1:1 log a; {b} c', '2:1 set $x ${y}z', '2:17 e#f']);
+  });
+  test('braces of templates belong to their word', () => {
+    expect(flat('listen {{ port }}; server_name ${NAME};')).toEqual(['1:1 listen {{ port }}', '1:20 server_name ${NAME}']);
+  });
+  test('a Lua block is one word that nobody reads', () => {
+    expect(flat('access_by_lua_block {\n  if x then y = "}" end -- }\n  t = { 1 }\n}\nb;')).toEqual(['1:1 access_by_lua_block', '5:1 b']);
+  });
+  test.each(['server {', '}', 'a { b; }}'])('%s is refused', (text) => {
+    expect(() => parseNginx(text)).toThrow(expect.objectContaining({ name: 'UnreadableError', line: 1 }));
+  });
+  test('nothing but a refusal stops it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('{', '}', ';', '"', "'", '#', '\n', ' ', 'a', '$', '\\', 'x_by_lua_block', '{{', '{%'), { maxLength: 40 }), (pieces) => {
+        try {
+          parseNginx(pieces.join(''));
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'UnreadableError' });
+        }
+      }),
+    );
+  });
+});
+
+test('blocks of a Caddyfile, and addresses over two lines', () => {
+  expect(parseCaddyfile(['{', '\temail a@b.example', '}', 'a.example,', 'b.example {', '\theader {', '\t\tX "y z"', '\t}', '}'])).toMatchObject([
+    { name: '', block: [{ name: 'email', args: ['a@b.example'] }] },
+    { name: 'a.example,', args: ['b.example'], line: 4, block: [{ name: 'header', block: [{ name: 'X', args: ['y z'], line: 7, column: 3 }] }] },
+  ]);
+});
+
+describe('includes of nginx', () => {
+  test('a server in an included file gets what the http block around it sets', async () => {
+    const sites = await sitesOf({ 'nginx/nginx.conf': 'http {\n  ssl_protocols TLSv1.3;\n  include conf.d/*.conf;\n}\n', 'nginx/conf.d/a.conf': 'server { listen 443 ssl; }\n' });
+    expect(sites).toMatchObject([{ at: { path: 'nginx/conf.d/a.conf' }, protocols: { values: ['TLSv1.3'], at: { path: 'nginx/nginx.conf', line: 2 } } }]);
+  });
+  test('files that include each other end', async () => {
+    expect((await sitesOf({ 'nginx/a.conf': 'include b.conf;\nserver { listen 80; }\n', 'nginx/b.conf': 'include a.conf;\nserver { listen 81; }\n' })).length).toBeLessThan(100);
+  });
+});
+
+test('fenced blocks are read at the lines of their page; a part with dots says nothing', async () => {
+  const sites = await sitesOf({ 'docs/setup.md': '# A\n\n```nginx\nserver {\n  listen 80;\n}\n```\n\n```nginx\nserver {\n  ...\n```\n\n```json\n{}\n```\n' });
+  expect(sites).toMatchObject([{ documented: true, at: { path: 'docs/setup.md', line: 4 } }]);
+});
+
+describe('ports of the security policy', () => {
+  const portsOf = async (text: string) => {
+    const { facts } = await collect(memorySnapshot({ files: { 'SECURITY.md': text } }), await loadFacts(['policyPorts']));
+    const ports = facts.get('policyPorts') as PolicyPorts;
+    return { internal: ports.internal.map(({ port }) => port), public: ports.public.map(({ port }) => port) };
+  };
+  test.each<[string, number[], number[]]>([
+    ['- **Admin API (port 9001)**: only from trusted internal networks', [9001], []],
+    ['- **Public API (port 9000)**: can face the internet', [], [9000]],
+    ['Ports 9001 and 9002 are internal; port 9000 is public.', [9001, 9002], [9000]],
+    ['| Metrics | 9100 | never exposed to the internet |', [9100], []],
+    ['Bind `:8081` to localhost.', [8081], []],
+    ['We answer within 48 hours and keep 10485760 bytes of internal logs.', [], []],
+    ['Set `MAX_BYTES=4096` for internal use.', [], []],
+  ])('%s', async (text, internal, open) => {
+    expect(await portsOf(text)).toEqual({ internal, public: open });
+  });
+});
