@@ -60,6 +60,7 @@ import containerComposeCapDrop from './container/compose-cap-drop.ts';
 import containerComposeCpuLimit from './container/compose-cpu-limit.ts';
 import containerComposeDockerSocket from './container/compose-docker-socket.ts';
 import containerComposeEnvFileTracked from './container/compose-env-file-tracked.ts';
+import containerComposeHealthcheck from './container/compose-healthcheck.ts';
 import containerComposeHostNamespaces from './container/compose-host-namespaces.ts';
 import containerComposeImageLatest from './container/compose-image-latest.ts';
 import containerComposeInternalPort from './container/compose-internal-port.ts';
@@ -72,6 +73,7 @@ import containerComposeReadOnly from './container/compose-read-only.ts';
 import containerComposeSeccompOff from './container/compose-seccomp-off.ts';
 import containerComposeSecretInEnvironment from './container/compose-secret-in-environment.ts';
 import containerComposeSensitiveMount from './container/compose-sensitive-mount.ts';
+import containerComposeUser from './container/compose-user.ts';
 import containerDockerfileAddInsteadOfCopy from './container/dockerfile-add-instead-of-copy.ts';
 import containerDockerfileAddRemote from './container/dockerfile-add-remote.ts';
 import containerDockerfileContextIgnore from './container/dockerfile-context-ignore.ts';
@@ -249,6 +251,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeCpuLimit,
   containerComposeDockerSocket,
   containerComposeEnvFileTracked,
+  containerComposeHealthcheck,
   containerComposeHostNamespaces,
   containerComposeImageLatest,
   containerComposeInternalPort,
@@ -261,6 +264,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeSeccompOff,
   containerComposeSecretInEnvironment,
   containerComposeSensitiveMount,
+  containerComposeUser,
   containerDockerfileAddInsteadOfCopy,
   containerDockerfileAddRemote,
   containerDockerfileContextIgnore,

@@ -20,7 +20,10 @@ const look =
     const { healthcheck, name } = service;
     if (healthcheck?.disabled) return wrong(`Service "${name}" turns its health check off.`, healthcheck.at);
     const words = (healthcheck?.test ?? []).filter((word) => !/^CMD(?:-SHELL)?$/.test(word)).join(' ');
-    if (healthcheck && words !== '') return cannotFail.test(words.trim()) ? wrong(`The health check of service "${name}" cannot fail.`, healthcheck.at) : right(healthcheck.at, `service "${name}" has a health check`);
+    if (healthcheck && words !== '')
+      return cannotFail.test(words.trim())
+        ? wrong(`The health check of service "${name}" cannot fail.`, healthcheck.at)
+        : right(healthcheck.at, `service "${name}" has a health check`);
     if (endsByItself(service)) return {};
     const built = builtStage(service, dockerfiles);
     const ofImage = built?.stage.healthcheck;
@@ -48,7 +51,11 @@ export default defineRule({
     good: [
       { name: 'a test', files: web('healthcheck:', '  test: ["CMD", "pg_isready"]'), expect: 'pass' },
       { name: 'a test that ends in exit 1', files: web('healthcheck: { test: curl -f http://localhost/ || exit 1 }'), expect: 'pass' },
-      { name: 'in the Dockerfile', files: { 'compose.yaml': 'services:\n  web:\n    build: .\n', Dockerfile: 'FROM alpine:3.20\nHEALTHCHECK CMD wget -q localhost\n' }, expect: 'pass' },
+      {
+        name: 'in the Dockerfile',
+        files: { 'compose.yaml': 'services:\n  web:\n    build: .\n', Dockerfile: 'FROM alpine:3.20\nHEALTHCHECK CMD wget -q localhost\n' },
+        expect: 'pass',
+      },
       { name: 'a job that ends', files: { 'compose.yaml': 'services:\n  migrate:\n    image: app:1\n' }, expect: 'not-applicable' },
     ],
   },

@@ -6,23 +6,25 @@ import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 const reverseProxy = /(?:^|[/_-])(?:nginx|caddy|traefik|haproxy|envoy|openresty|swag)(?:[/_:@-]|$)/i;
 
-const look = (dockerfiles: Facts['dockerfiles']) => (service: ComposeService): Verdicts => {
-  const { name, image, ports, namespaces } = service;
-  // Without a network of its own there is nothing to publish; Docker ignores the list.
-  if (namespaces.some((space) => space.name === 'network_mode' && /^(?:host|none|container:|service:)/.test(space.text))) return {};
-  const isProxy = reverseProxy.test(builtStage(service, dockerfiles)?.stage.image?.repository ?? image?.text ?? '');
-  const said = ports.map((port): Verdicts => {
-    if (port.invalid) return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose refuses: the address belongs into host_ip.`, at: port.at }] };
-    if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
-    const { reach } = port;
-    if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
-    if (isProxy && /^(?:80|443)$/.test(port.published ?? '')) return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
-    if (reach === 'public') return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };
-    return { findings: [{ message: `Service "${name}" publishes "${port.text}" on all interfaces.`, at: port.at, ...gravity(service) }] };
-  });
-  const findings = said.flatMap((verdicts) => verdicts.findings ?? []);
-  return { findings, evidence: said.flatMap((verdicts) => verdicts.evidence ?? []), open: said.flatMap((verdicts) => verdicts.open ?? []) };
-};
+const look =
+  (dockerfiles: Facts['dockerfiles']) =>
+  (service: ComposeService): Verdicts => {
+    const { name, image, ports, namespaces } = service;
+    // Without a network of its own there is nothing to publish; Docker ignores the list.
+    if (namespaces.some((space) => space.name === 'network_mode' && /^(?:host|none|container:|service:)/.test(space.text))) return {};
+    const isProxy = reverseProxy.test(builtStage(service, dockerfiles)?.stage.image?.repository ?? image?.text ?? '');
+    const said = ports.map((port): Verdicts => {
+      if (port.invalid) return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose refuses: the address belongs into host_ip.`, at: port.at }] };
+      if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
+      const { reach } = port;
+      if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
+      if (isProxy && /^(?:80|443)$/.test(port.published ?? '')) return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
+      if (reach === 'public') return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };
+      return { findings: [{ message: `Service "${name}" publishes "${port.text}" on all interfaces.`, at: port.at, ...gravity(service) }] };
+    });
+    const findings = said.flatMap((verdicts) => verdicts.findings ?? []);
+    return { findings, evidence: said.flatMap((verdicts) => verdicts.evidence ?? []), open: said.flatMap((verdicts) => verdicts.open ?? []) };
+  };
 
 export default defineRule({
   id: 'container/compose-port-all-interfaces',
@@ -70,7 +72,11 @@ export default defineRule({
         files: { 'compose.yaml': 'services:\n  edge:\n    image: docker.io/library/caddy:2.8\n    ports: ["80:80", "443:443/udp"]\n' },
         expect: 'pass',
       },
-      { name: 'a reverse proxy that is built here', files: { 'compose.yaml': 'services:\n  edge:\n    build: ./edge\n    ports: ["80:8080"]\n', 'edge/Dockerfile': 'FROM nginx:1.29\n' }, expect: 'pass' },
+      {
+        name: 'a reverse proxy that is built here',
+        files: { 'compose.yaml': 'services:\n  edge:\n    build: ./edge\n    ports: ["80:8080"]\n', 'edge/Dockerfile': 'FROM nginx:1.29\n' },
+        expect: 'pass',
+      },
       { name: 'exposed to other services only', files: web('expose: ["8080"]'), expect: 'not-applicable' },
       { name: 'a variable decides the address', files: web('ports: ["${BIND_ADDRESS}:8080:8080"]'), expect: 'manual' },
       {

@@ -10,7 +10,8 @@ const look =
   (dockerfiles: Facts['dockerfiles'], byImage: ReadonlyMap<string, ComposeService>) =>
   (service: ComposeService): Verdicts => {
     const { name, user, image, build } = service;
-    if (user && user.open.length > 0 && !/^\d*[1-9]\d*(?::|$)/.test(user.text)) return asks(user.at, `service "${name}" takes its user from ${user.open.join(', ')}, which has no default`);
+    if (user && user.open.length > 0 && !/^\d*[1-9]\d*(?::|$)/.test(user.text))
+      return asks(user.at, `service "${name}" takes its user from ${user.open.join(', ')}, which has no default`);
     if (user) return isRoot(user.text) ? wrong(`Service "${name}" runs as root (user: ${user.text}).`, user.at) : right(user.at, `service "${name}" runs as ${user.text}`);
     const built = builtStage(build ? service : (byImage.get(image?.text ?? '') ?? service), dockerfiles);
     if (!built) {
@@ -22,10 +23,15 @@ const look =
     const at = place(dockerfile, stage.user ?? stage);
     if (says.is === 'unknown') return asks(at, says.why);
     if (says.is === 'other') return right(at, `service "${name}" runs as the user of its image`);
-    return wrong(`Service "${name}" runs as root: it sets no user, and neither does ${dockerfile.path}.`, service.at, { related: [{ at, note: 'the stage that it runs' }], ...gravity(service) });
+    return wrong(`Service "${name}" runs as root: it sets no user, and neither does ${dockerfile.path}.`, service.at, {
+      related: [{ at, note: 'the stage that it runs' }],
+      ...gravity(service),
+    });
   };
 
-const build = (...settings: readonly string[]): Record<string, string> => ({ 'compose.yaml': `services:\n  web:\n    build: .\n${settings.map((line) => `    ${line}\n`).join('')}` });
+const build = (...settings: readonly string[]): Record<string, string> => ({
+  'compose.yaml': `services:\n  web:\n    build: .\n${settings.map((line) => `    ${line}\n`).join('')}`,
+});
 
 export default defineRule({
   id: 'container/compose-user',
@@ -43,10 +49,18 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'root by name, by number, as a number', files: { 'compose.yaml': 'services:\n  a: { image: a:1, user: root }\n  b: { image: b:1, user: "0:0" }\n  c: { image: c:1, user: 0 }\n' }, expect: { fail: ['compose.yaml:2', 'compose.yaml:3', 'compose.yaml:4'] } },
+      {
+        name: 'root by name, by number, as a number',
+        files: { 'compose.yaml': 'services:\n  a: { image: a:1, user: root }\n  b: { image: b:1, user: "0:0" }\n  c: { image: c:1, user: 0 }\n' },
+        expect: { fail: ['compose.yaml:2', 'compose.yaml:3', 'compose.yaml:4'] },
+      },
       { name: 'a variable whose default is root', files: web('user: ${RUN_AS:-root}'), expect: { fail: ['compose.yaml:4'] } },
       { name: 'built from a Dockerfile without a user', files: { ...build(), Dockerfile: 'FROM alpine:3.20\nCMD ["sh"]\n' }, expect: { fail: ['compose.yaml:2'] } },
-      { name: 'the target decides', files: { 'compose.yaml': 'services:\n  web:\n    build: { context: ., target: dev }\n', Dockerfile: 'FROM alpine:3.20 AS dev\nFROM alpine:3.20\nUSER app\n' }, expect: { fail: ['compose.yaml:2'] } },
+      {
+        name: 'the target decides',
+        files: { 'compose.yaml': 'services:\n  web:\n    build: { context: ., target: dev }\n', Dockerfile: 'FROM alpine:3.20 AS dev\nFROM alpine:3.20\nUSER app\n' },
+        expect: { fail: ['compose.yaml:2'] },
+      },
     ],
     good: [
       { name: 'numbers', files: web('user: "1000:1000"'), expect: 'pass' },
