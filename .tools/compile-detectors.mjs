@@ -5,10 +5,17 @@ import { longestMatch, regexCost } from './regex-cost.mjs';
 
 const inAnyCase = (text, flags) => (flags === 'i' ? text : text.replaceAll(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`));
 const credentialEnd = /(?:key|token|secret|pass|pwd|credential|pat)$/;
-const credentialName = `[\\w .:('"{[\\]>-]{0,24}?${inAnyCase('(?:key|token|secret|pass|pwd|auth|credential|access|api|pat)')}`;
+const credentialName = `[\\w\\s.:('"{[\\]>-]{0,24}?${inAnyCase('(?:key|token|secret|pass|pwd|auth|credential|access|api|pat)')}`;
 const notAnswer = `(?:[Ii][Dd][Ss]?(?![a-z])|${inAnyCase('hash|sha|digest|checksum|fingerprint|version|url|uri|path|file|name')})`;
-const operator = '(?:[ \\t]{0,4}(?::[ \\t]?\\w{1,12}[ \\t]?(?==))?(?::=|=>|[:=,>(])[ \\t]{0,4}|[ \\t]{1,4})';
-const assignment = `(?![\\w-]{0,16}${notAnswer})[\\w-]{0,16}["'\`\\\\\\])]{0,4}${operator}["'\`\\\\]{0,4}(?:[Bb]earer )?`;
+const quotes = '["\'`\\\\\\])]{0,4}';
+const operator = [
+  '[ \\t]{0,4}(?::[ \\t]?\\w{1,12}[ \\t]?(?==))?(?:[:|?]?=|=>|:-|\\|\\|=?|\\?\\?=?|[:,>(])[ \\t]{0,4}',
+  '[,\\s]\\s{0,20}["\']?[Vv]alue["\']{0,2}[ \\t]{0,2}[:=][ \\t]{0,2}', // name: ACME_TOKEN, value: …
+  '</key>\\s{0,20}<string>',
+  '[ \\t]{1,4}',
+].join('|');
+const opening = '(?:\\[\\]byte\\()?(?:@|[A-Za-z]{1,2}(?=["\']))?["\'`\\\\]{0,4}(?:[Bb]earer )?';
+const assignment = `(?![\\w-]{0,16}${notAnswer})[\\w-]{0,16}${quotes}(?:${operator})${opening}`;
 /** As the text stands between the quotes of a JSON string. */
 const written = (text) => JSON.stringify(text).slice(1, -1);
 

@@ -51,6 +51,40 @@ describe.each(detectorTable)('$id', (row) => {
   });
 });
 
+/** One shape that only the name of its provider makes a secret, in the ways that languages and formats assign it. */
+const assignments = [
+  'MISTRAL_API_KEY=«V»',
+  '"mistralApiKey": "«V»",',
+  'const mistralApiKey: string = "«V»";',
+  'mistral.api.key = «V»',
+  '--mistral-api-key «V»',
+  '<mistralApiKey>«V»</mistralApiKey>',
+  '<add key="MistralApiKey" value="«V»" />',
+  '<string name="mistral_api_key">«V»</string>',
+  '<key>MistralApiKey</key>\n<string>«V»</string>',
+  'os.environ["MISTRAL_API_KEY"] = "«V»"',
+  'os.getenv("MISTRAL_API_KEY", "«V»")',
+  "process.env.MISTRAL_KEY ?? '«V»'",
+  "define('MISTRAL_API_KEY', '«V»');",
+  'ENV MISTRAL_TOKEN «V»',
+  'new Mistral({ apiKey: "«V»" })',
+  'setMistralApiKey("«V»")',
+  '- name: MISTRAL_TOKEN\n  value: «V»',
+  '{"name":"MISTRAL_TOKEN","value":"«V»"}',
+  'mistral:\n  api_key: «V»',
+  '[mistral]\napi_key = «V»',
+  'mistralKey := []byte("«V»")',
+  '{\\"mistral_key\\": \\"«V»\\"}',
+  'KEY=${MISTRAL_API_KEY:-«V»}',
+  'curl -H "Mistral-Api-Key: «V»"',
+];
+
+test.each(assignments)('a name and its value are found in %s', (assignment) => {
+  const row = detectorTable.find(({ id }) => id === 'mistral-api-key');
+  const { text, secret } = fillShape(assignment.replace('V»', '{alnum:32}»'), 'assignment');
+  expect(row && secretsIn(row, text)).toEqual([secret]);
+});
+
 test('a token may begin after an escaped line break', () => {
   const row = detectorTable.find(({ id }) => id === 'gitlab-personal-access-token');
   expect(row && secretsIn(row, fillShape('"\\\\nglpat-{alnum:20}"', 'escape').text)).toHaveLength(1);
