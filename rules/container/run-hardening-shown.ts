@@ -23,7 +23,7 @@ export default defineRule({
   needs: ['documentedCommands', 'dockerfiles', 'compose'],
   check(given) {
     if (deployed(given.dockerfiles).length === 0) return notApplicable('There is no Dockerfile.');
-    const runs = documentedRuns(given.documentedCommands).filter(({ operand }) => operand !== undefined && !isForeign(operand));
+    const runs = documentedRuns(given.documentedCommands, (warning) => warning !== 'example').filter(({ operand }) => operand !== undefined && !isForeign(operand));
     const [first] = runs;
     if (!first) return notApplicable('Nothing in the documentation runs the image of this repository.');
     const shown = settings.map(({ what, where }) => ({ what, at: where(given, runs) }));

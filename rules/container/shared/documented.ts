@@ -5,7 +5,10 @@ export type DocumentedCommand = Facts['documentedCommands']['all'][number];
 export type Option = DocumentedCommand['options'][number];
 
 /** Calls that start a container, but for those that the text above warns against. */
-export const documentedRuns = ({ all }: Facts['documentedCommands']): readonly DocumentedCommand[] => all.filter(({ action, warned }) => action !== 'build' && !warned);
+export const documentedRuns = (
+  { all }: Facts['documentedCommands'],
+  warning: (warning: DocumentedCommand['warning']) => boolean = (said) => said === 'none',
+): readonly DocumentedCommand[] => all.filter((command) => command.action !== 'build' && warning(command.warning));
 
 /** Asks of every documented call that starts a container. */
 export const judgeRuns = (commands: Facts['documentedCommands'], look: (command: DocumentedCommand) => Verdicts, question = ''): Outcome => {

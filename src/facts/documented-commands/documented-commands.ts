@@ -31,8 +31,8 @@ export interface DocumentedCommand {
   readonly open: boolean;
   /** The heading that it stands under, in Markdown. */
   readonly heading: string;
-  /** The text above says that this is how not to do it. */
-  readonly warned: boolean;
+  /** What the text above says against it: that this is how not to do it, or merely not to do something. */
+  readonly warning: 'none' | 'advice' | 'example';
 }
 
 /** A variable that an option sets. */
@@ -81,7 +81,11 @@ export const documentedCommands = defineFact({
 
 /** Larger files are data or generated. */
 const maxSize = 1024 * 1024;
-const warning = /❌|✗|✘|✖|🚫|⛔|👎|\b(?:do not|don['’]t|never|avoid|bad|insecure|unsafe|wrong|dangerous|discouraged|not recommended|instead of|incorrect)\b/i;
+const badExample =
+  /❌|✗|✘|✖|🚫|⛔|👎|\b(?:bad|insecure|unsafe|wrong|dangerous|discouraged|not recommended|incorrect)\b|\b(?:do not|don['’]t|never|avoid)(?:\s*[:.!]|\s+(?:ever\s+)?(?:do|run|use|start|try|copy|this|these|that|it|using|running|doing)\b|[^.!?]{0,80}\b(?:like this|this way|so)\b)/i;
+const advice = /\b(?:do not|don['’]t|never|avoid|instead of)\b/i;
+
+const warningIn = (text: string): DocumentedCommand['warning'] => (badExample.test(text) ? 'example' : advice.test(text) ? 'advice' : 'none');
 
 const commandsIn = (file: SourceFile, source: Source): readonly InFile[] =>
   commandLines(file, source).flatMap((lines) =>
@@ -89,7 +93,7 @@ const commandsIn = (file: SourceFile, source: Source): readonly InFile[] =>
       ...call,
       source,
       heading: lines.heading,
-      warned: source === 'markdown' && warning.test(lines.before),
+      warning: source === 'markdown' ? warningIn(lines.before) : 'none',
       ...(operand ? { operand: restore(operand.text) } : {}),
       options: options.map((option) =>
         option.value === undefined
