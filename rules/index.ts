@@ -79,10 +79,15 @@ import containerDockerfileAddRemote from './container/dockerfile-add-remote.ts';
 import containerDockerfileContextIgnore from './container/dockerfile-context-ignore.ts';
 import containerDockerfileCopySecretFile from './container/dockerfile-copy-secret-file.ts';
 import containerDockerfileCurlPipeShell from './container/dockerfile-curl-pipe-shell.ts';
+import containerDockerfileExposeSsh from './container/dockerfile-expose-ssh.ts';
+import containerDockerfileHealthcheck from './container/dockerfile-healthcheck.ts';
 import containerDockerfileImageDigest from './container/dockerfile-image-digest.ts';
 import containerDockerfileImageLatest from './container/dockerfile-image-latest.ts';
+import containerDockerfilePasswordSet from './container/dockerfile-password-set.ts';
 import containerDockerfileSecretInEnvArg from './container/dockerfile-secret-in-env-arg.ts';
+import containerDockerfileSudo from './container/dockerfile-sudo.ts';
 import containerDockerfileTlsVerifyOff from './container/dockerfile-tls-verify-off.ts';
+import containerDockerfileWorldWritable from './container/dockerfile-world-writable.ts';
 import containerKubernetesAllowPrivilegeEscalation from './container/kubernetes-allow-privilege-escalation.ts';
 import containerKubernetesCapabilitiesAdd from './container/kubernetes-capabilities-add.ts';
 import containerKubernetesCapabilitiesDropAll from './container/kubernetes-capabilities-drop-all.ts';
@@ -270,10 +275,15 @@ export const builtInRules: readonly AnyRule[] = [
   containerDockerfileContextIgnore,
   containerDockerfileCopySecretFile,
   containerDockerfileCurlPipeShell,
+  containerDockerfileExposeSsh,
+  containerDockerfileHealthcheck,
   containerDockerfileImageDigest,
   containerDockerfileImageLatest,
+  containerDockerfilePasswordSet,
   containerDockerfileSecretInEnvArg,
+  containerDockerfileSudo,
   containerDockerfileTlsVerifyOff,
+  containerDockerfileWorldWritable,
   containerKubernetesAllowPrivilegeEscalation,
   containerKubernetesCapabilitiesAdd,
   containerKubernetesCapabilitiesDropAll,

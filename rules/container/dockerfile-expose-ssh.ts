@@ -1,0 +1,51 @@
+import { defineRule } from 'policy-audit';
+import { right, type Verdicts } from './shared/compose.ts';
+import { commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { cisDocker, cwe } from './shared/references.ts';
+
+const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM ubuntu:24.04', ...lines].map((line) => `${line}\n`).join('') });
+
+export default defineRule({
+  id: 'container/dockerfile-expose-ssh',
+  title: 'No image offers SSH',
+  severity: 'low',
+  rationale:
+    'A login service in a container is a second way in beside the program, with accounts and keys of its own that nobody rotates; `docker exec` and `kubectl exec` do the same under the control of the engine.',
+  remediation: 'Take out EXPOSE 22 and the SSH server; use `docker exec` or `kubectl exec`.',
+  practices: ['container/no-build-tools'],
+  references: [...cisDocker('5.7'), cwe(1327), { standard: 'Checkov', control: 'CKV_DOCKER_1', url: 'https://www.checkov.io/5.Policy%20Index/dockerfile.html' }],
+  since: '0.1.0',
+  needs: ['dockerfiles'],
+  check: ({ dockerfiles }) => judgeDockerfiles(dockerfiles, judgePorts, ''),
+  examples: {
+    bad: [
+      { name: 'among other ports, with its protocol', files: image('EXPOSE 80 22/tcp'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'in a range, and by a variable', files: image('ARG SSH=22', 'EXPOSE 20-25', 'EXPOSE $SSH'), expect: { fail: ['Dockerfile:3', 'Dockerfile:4'] } },
+      { name: 'inherited from an earlier stage', files: image('EXPOSE 22', 'FROM 0', 'EXPOSE 80'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'a server that the image starts', files: image('RUN apt-get install -y openssh-server', 'CMD ["/usr/sbin/sshd", "-D"]'), expect: { fail: ['Dockerfile:3'] } },
+    ],
+    good: [
+      { name: 'other ports', files: image('EXPOSE 80 2222 220'), expect: 'pass' },
+      { name: 'another protocol', files: image('EXPOSE 22/udp'), expect: 'pass' },
+      { name: 'nothing is exposed', files: image('RUN apt-get install -y openssh-client'), expect: 'not-applicable' },
+    ],
+  },
+});
+
+const holds22 = (text: string): boolean =>
+  text.split(/\s+/).some((port) => {
+    const [, first, last, protocol] = /^(\d{1,5})(?:-(\d{1,5}))?(?:\/(\w+))?$/.exec(port.replaceAll(/["']/g, '')) ?? [];
+    return first !== undefined && Number(first) <= 22 && Number(last ?? first) >= 22 && (protocol ?? 'tcp').toLowerCase() === 'tcp';
+  });
+
+const judgePorts = (dockerfile: Dockerfile): Verdicts => {
+  const { exposes } = dockerfile.final;
+  const findings = exposes
+    .filter(({ value }) => holds22(value.text ?? ''))
+    .map((expose) => ({ message: `EXPOSE ${expose.value.text} offers SSH.`, at: place(dockerfile, expose) }));
+  const server = commandsOf(dockerfile).find(({ command, of }) => command.name === 'sshd' && of !== 'RUN' && of !== 'HEALTHCHECK');
+  if (server && findings.length === 0) return { findings: [{ message: `${server.of} starts an SSH server.`, at: place(dockerfile, server.command) }] };
+  const [first] = exposes;
+  if (findings.length > 0) return { findings };
+  return first ? right(place(dockerfile, first), `offers ${exposes.map(({ value }) => value.written).join(', ')}`) : {};
+};

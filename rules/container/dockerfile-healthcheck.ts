@@ -1,0 +1,47 @@
+import { defineRule, type Facts } from 'policy-audit';
+import { right, type Verdicts, wrong } from './shared/compose.ts';
+import { type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { cisDocker } from './shared/references.ts';
+
+const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM node:22.3', ...lines].map((line) => `${line}\n`).join('') });
+
+export default defineRule({
+  id: 'container/dockerfile-healthcheck',
+  title: 'Every image of a service says how to see that it is well',
+  severity: 'low',
+  rationale: 'A program that hangs still runs. Without a check the engine neither restarts it nor takes it out of service, and nobody is told.',
+  remediation: 'Add `HEALTHCHECK CMD …` to the final stage, or a health check to the Compose service that runs it.',
+  practices: ['container/healthcheck'],
+  references: [...cisDocker('4.6'), { standard: 'Dockerfile reference', control: 'HEALTHCHECK', url: 'https://docs.docker.com/reference/dockerfile/#healthcheck' }],
+  since: '0.1.0',
+  needs: ['dockerfiles', 'compose'],
+  check: ({ dockerfiles, compose }) => judgeDockerfiles(dockerfiles, (dockerfile) => judgeHealth(dockerfile, compose), ''),
+  examples: {
+    bad: [
+      { name: 'a service without a check', files: image('EXPOSE 8080'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'turned off', files: image('EXPOSE 8080', 'HEALTHCHECK CMD curl -f http://localhost', 'HEALTHCHECK NONE'), expect: { fail: ['Dockerfile:4'] } },
+      { name: 'a check in the builder stage only', files: image('HEALTHCHECK CMD true', 'FROM node:22.3', 'EXPOSE 80'), expect: { fail: ['Dockerfile:4'] } },
+    ],
+    good: [
+      { name: 'a check', files: image('EXPOSE 8080', 'HEALTHCHECK --interval=30s CMD curl -f http://localhost || exit 1'), expect: 'pass' },
+      { name: 'inherited from an earlier stage', files: image('HEALTHCHECK CMD true', 'FROM 0', 'EXPOSE 80'), expect: 'pass' },
+      {
+        name: 'in the Compose service that runs it',
+        files: { ...image('EXPOSE 80'), 'compose.yaml': 'services:\n  a:\n    build: .\n    healthcheck:\n      test: [CMD, curl, localhost]\n' },
+        expect: 'pass',
+      },
+      { name: 'no service', files: image('CMD ["node", "job.js"]'), expect: 'not-applicable' },
+    ],
+  },
+});
+
+const judgeHealth = (dockerfile: Dockerfile, { services }: Facts['compose']): Verdicts => {
+  const { exposes, healthcheck } = dockerfile.final;
+  const [first] = exposes;
+  if (!first) return {};
+  if (healthcheck && !healthcheck.none) return right(place(dockerfile, healthcheck), 'the image has a health check');
+  const checked = services.find((service) => service.build?.dockerfile === dockerfile.path && service.healthcheck && !service.healthcheck.disabled)?.healthcheck;
+  if (checked) return right(checked.at, `the service that runs ${dockerfile.path} has a health check`);
+  if (healthcheck) return wrong('HEALTHCHECK NONE turns the health check off.', place(dockerfile, healthcheck));
+  return wrong('The image offers a port, and nothing says how to see that its service is well.', place(dockerfile, first));
+};

@@ -1,0 +1,87 @@
+import { defineRule } from 'policy-audit';
+import { asks, right, type Verdicts } from './shared/compose.ts';
+import { type Command, commandsOf, type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
+import { cwe } from './shared/references.ts';
+
+const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM ubuntu:24.04', ...lines].map((line) => `${line}\n`).join('') });
+
+export default defineRule({
+  id: 'container/dockerfile-password-set',
+  title: 'No build sets the password of an account',
+  severity: 'high',
+  rationale: 'A password in a Dockerfile is the same in every container, stands in the repository and in the history of the image, and nobody changes it.',
+  remediation: 'Leave accounts without a password (`useradd` does so), and use keys or `docker exec` where someone has to get in.',
+  practices: ['container/secrets-external'],
+  references: [cwe(798), { standard: 'Checkov', control: 'CKV2_DOCKER_17', url: 'https://www.checkov.io/5.Policy%20Index/dockerfile.html' }],
+  since: '0.1.0',
+  needs: ['dockerfiles'],
+  check: ({ dockerfiles }) => judgeDockerfiles(dockerfiles, judgePasswords, 'Where do these passwords come from, and do they stay in the image?'),
+  examples: {
+    bad: [
+      {
+        name: 'chpasswd, fed by a pipe, a here-document and a here-string',
+        files: image("RUN echo 'root:toor' | chpasswd", 'RUN chpasswd <<EOF', 'app:app1', 'EOF', "RUN sudo chpasswd <<< 'a:b'"),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:6'] },
+      },
+      {
+        name: 'passwd and useradd',
+        files: image('RUN echo secret1 | passwd --stdin app', 'RUN useradd -m -p abc123 app && usermod --password=abc123 root'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:3'] },
+      },
+      {
+        name: 'twice to be sure',
+        files: image("RUN printf 'a1\\na1\\n' | passwd app", "RUN sh -c 'echo root:toor | chpasswd'"),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+      },
+    ],
+    good: [
+      { name: 'accounts without a password', files: image('RUN useradd -m app && adduser --disabled-password -p 1 x'), expect: 'pass' },
+      { name: 'accounts that are locked', files: image("RUN usermod -p '*' root && passwd -l root && echo 'app:!' | chpasswd -e"), expect: 'pass' },
+      { name: 'a password that the build gets', files: image('RUN --mount=type=secret,id=pw echo "app:$(cat /run/secrets/pw)" | chpasswd'), expect: 'manual' },
+      { name: 'no Dockerfile', files: { 'a.txt': 'x\n' }, expect: 'not-applicable' },
+    ],
+  },
+});
+
+const judgePasswords = (dockerfile: Dockerfile): Verdicts => {
+  const said = each(commandsOf(dockerfile), ({ command, all }) => {
+    const set = passwordOf(command, all);
+    if (set === undefined || set === 'none') return {};
+    if (set === 'open') return asks(place(dockerfile, command), `${command.name} sets a password that comes from a variable`);
+    return {
+      findings: [{ message: `${command.name} sets a password that stands in the Dockerfile.`, at: place(dockerfile, command), secret: { masked: '…(masked)', fingerprint: '' } }],
+    };
+  });
+  return said.findings?.length || said.open?.length ? said : right(whole(dockerfile), 'no password is set');
+};
+
+type Password = 'literal' | 'open' | 'none';
+
+const passwordOf = (command: Command, all: readonly Command[]): Password | undefined => {
+  const { name, args } = command;
+  if (name === 'chpasswd' || (name === 'passwd' && !args.some(({ text }) => /^-(?:[ldeSu]|-lock|-delete|-expire|-status|-unlock)$/.test(text)))) return fed(command, all);
+  if (name !== 'useradd' && name !== 'usermod') return undefined;
+  for (const [index, { text, expands }] of args.entries()) {
+    const glued = /^--password=(.*)$/s.exec(text)?.[1];
+    const word = glued === undefined && /^(?:-[a-zA-Z]*p|--password)$/.test(text) ? args[index + 1] : undefined;
+    const value = glued ?? word?.text;
+    if (value !== undefined) return locked(value) ? 'none' : (word?.expands ?? expands) ? 'open' : 'literal';
+  }
+  return undefined;
+};
+
+/** What a command gets on its standard input: by a here-document, or by the one that writes into its pipe. */
+const fed = (command: Command, all: readonly Command[]): Password => {
+  const inline = command.redirects.find(({ operator }) => operator === '<<' || operator === '<<<');
+  const index = all.indexOf(command);
+  const words = inline
+    ? [inline.target]
+    : all.filter(({ pipedInto, name }) => pipedInto === index && /^(?:echo|printf)$/.test(name)).flatMap(({ args }) => args.filter(({ text }) => !/^-[neE]+$/.test(text)));
+  if (words.length === 0) return command.redirects.length > 0 || all.some(({ pipedInto }) => pipedInto === index) ? 'open' : 'none';
+  const passwords = words.map(({ text }) => text.replace(/^[^:\n]*:/, ''));
+  if (passwords.every(locked)) return 'none';
+  return words.some(({ expands }, at) => expands && /[$`]/.test(passwords[at] ?? '')) ? 'open' : 'literal';
+};
+
+/** No password can have such a hash. */
+const locked = (value: string): boolean => /^[!*x]?\s*$|^[!*]/.test(value);
