@@ -4,16 +4,23 @@ import apiAuthFailClosed from './api/auth-fail-closed.ts';
 import apiAuthentication from './api/authentication.ts';
 import apiBodyLimit from './api/body-limit.ts';
 import apiConstantTimeCompare from './api/constant-time-compare.ts';
+import apiCookieFlags from './api/cookie-flags.ts';
+import apiCsrf from './api/csrf.ts';
+import apiDocsExposure from './api/docs-exposure.ts';
 import apiErrorDetail from './api/error-detail.ts';
 import apiInputValidation from './api/input-validation.ts';
 import apiKeyGeneration from './api/key-generation.ts';
 import apiKeyHashing from './api/key-hashing.ts';
+import apiKeyRevocation from './api/key-revocation.ts';
 import apiRateLimitConfigurable from './api/rate-limit-configurable.ts';
 import apiRateLimitDefaultOn from './api/rate-limit-default-on.ts';
 import apiRateLimitSharedStore from './api/rate-limit-shared-store.ts';
 import apiRateLimiting from './api/rate-limiting.ts';
 import apiServerTimeouts from './api/server-timeouts.ts';
+import apiSessionTokens from './api/session-tokens.ts';
+import apiSqlParameterised from './api/sql-parameterised.ts';
 import apiUnpredictableIds from './api/unpredictable-ids.ts';
+import apiWorkerEndpointsAuthenticated from './api/worker-endpoints-authenticated.ts';
 import ciAzureImageLatest from './ci/azure-image-latest.ts';
 import ciCircleciImageLatest from './ci/circleci-image-latest.ts';
 import ciCircleciOrbUnpinned from './ci/circleci-orb-unpinned.ts';
@@ -200,16 +207,23 @@ export const builtInRules: readonly AnyRule[] = [
   apiAuthentication,
   apiBodyLimit,
   apiConstantTimeCompare,
+  apiCookieFlags,
+  apiCsrf,
+  apiDocsExposure,
   apiErrorDetail,
   apiInputValidation,
   apiKeyGeneration,
   apiKeyHashing,
+  apiKeyRevocation,
   apiRateLimitConfigurable,
   apiRateLimitDefaultOn,
   apiRateLimitSharedStore,
   apiRateLimiting,
   apiServerTimeouts,
+  apiSessionTokens,
+  apiSqlParameterised,
   apiUnpredictableIds,
+  apiWorkerEndpointsAuthenticated,
   ciAzureImageLatest,
   ciCircleciImageLatest,
   ciCircleciOrbUnpinned,

@@ -19,13 +19,11 @@ export default defineRule({
     const routes = webApp.routes
       .filter(({ pattern }) => metrics.test(pattern))
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
-    const signals = webApp
-      .signals('metrics')
-      .map((signal): Evidence & { wired: boolean } => ({
-        at: { path: signal.path, line: signal.line },
-        note: `${signal.note} (${signal.stage})`,
-        wired: signal.stage === 'wired',
-      }));
+    const signals = webApp.signals('metrics').map((signal): Evidence & { wired: boolean } => ({
+      at: { path: signal.path, line: signal.line },
+      note: `${signal.note} (${signal.stage})`,
+      wired: signal.stage === 'wired',
+    }));
     const [first, ...rest] = [...routes, ...signals.filter(({ wired }) => wired)].map(({ at, note }) => ({ at, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     const outside = withoutService(webApp, question);

@@ -5,6 +5,7 @@ import { together } from './claims/answers.ts';
 import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
+import { rulesFor } from './rules-for.ts';
 
 export interface ContractInput {
   readonly policy: PolicyReading | undefined;
@@ -28,11 +29,11 @@ export const makeContract = (input: ContractInput): Contract => {
 const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
   const byValue = verifyValues(statement, policy, facts);
   if (byValue) return withPolicyLine(byValue, statement, policy);
-  const judged = rulesFor(statement.subject, rules).flatMap((rule) => {
+  const judged = rulesFor(statement, rules).flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
     return verdict ? [answerOfRule(statement, rule.id, verdict)] : [];
   });
-  return withPolicyLine(weigh(judged) ?? manualAnswer(statement, null), statement, policy);
+  return withPolicyLine(weigh(statement, judged) ?? manualAnswer(statement, null), statement, policy);
 };
 
 /** A break has two ends: what the policy says, and what says otherwise. */
@@ -41,14 +42,9 @@ const withPolicyLine = (given: Answer, statement: Statement, policy: PolicyReadi
     ? { ...given, evidence: [{ path: policy.path, line: statement.line, stage: 'policy', note: 'the policy says so' }, ...given.evidence] }
     : given;
 
-/** The rule of the same id as the subject; where there is none, all that serve it as a practice. */
-const rulesFor = (subject: string, rules: readonly AnyRule[]): readonly AnyRule[] => {
-  const own = rules.find((rule) => rule.id === subject);
-  return own ? [own] : rules.filter((rule) => rule.practices.includes(subject));
-};
-
 /** Several rules may serve one practice, each for its kind of file: what does not apply says nothing, and the worst of the others counts. */
-const weigh = (answers: readonly Answer[]): Answer | undefined => together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ?? answers[0];
+const weigh = (statement: Statement, answers: readonly Answer[]): Answer | undefined =>
+  together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ?? answers.find(({ rule }) => rule === statement.subject);
 
 const contractStatement = (statement: Statement, given: Answer): ContractStatement => {
   const { id, line, endLine, text, headings, subject, polarity, modality } = statement;

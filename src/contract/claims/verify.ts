@@ -8,6 +8,7 @@ import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
+import { at, kept } from './answers.ts';
 import { fileClaim } from './files.ts';
 import { portClaim, reachClaim } from './ports.ts';
 import { toolClaim } from './tools.ts';
@@ -30,4 +31,16 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   portClaim(statement, facts) ??
   reachClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp) ??
+  hstsClaim(statement, facts.webApp) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);
+
+/** The header may come from the service itself; the rule about it knows proxies only. */
+const hstsClaim = (statement: Statement, web: WebApp): Answer | undefined => {
+  if (statement.subject !== 'network/hsts' || statement.polarity === 'denies') return undefined;
+  const sent = web.signals('hsts').filter(({ stage }) => stage === 'wired');
+  if (sent.length === 0) return undefined;
+  return kept(
+    'network/hsts',
+    sent.slice(0, 5).map(({ path, line, note }) => at(path, line, 'wired', note)),
+  );
+};

@@ -1,0 +1,35 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { asvs, cwe } from './shared/references.ts';
+
+const app = (flags: string): string =>
+  `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/login")\ndef login(response):\n    response.set_cookie("session", token${flags})\n`;
+
+export default defineRule({
+  id: 'api/cookie-flags',
+  title: 'Session cookies are kept from scripts',
+  severity: 'medium',
+  rationale: 'A cookie that scripts may read is taken by the first script that is injected.',
+  remediation: 'Set HttpOnly, Secure and SameSite on every cookie that stands for a session.',
+  practices: ['api/cookie-flags'],
+  references: [asvs('3.3.4'), cwe(1004), cwe(614)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    // Double-submit tokens and preferences are meant to be read by the page.
+    const cookies = webApp.sightings('cookie').filter(({ args = '' }) => /session|auth|token|jwt|sid\b/i.test(args) && !/csrf|xsrf/i.test(args));
+    const kept = (args: string): boolean => /http_?only\s*[=:]\s*(?:true|1)\b/i.test(args);
+    const readable = (args: string): boolean => /http_?only\s*[=:]\s*(?:false|0)\b/i.test(args) || !/http_?only|\*\*|\.\.\.|options|cookieOptions/i.test(args);
+    const findings = cookies
+      .filter(({ args = '' }) => readable(args))
+      .map(({ path, line }): Finding => ({ message: 'A session cookie is set without HttpOnly.', at: { path, line } }));
+    const evidence = cookies.filter(({ args = '' }) => kept(args)).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'set with HttpOnly' }));
+    return judge(findings, evidence, 'No session cookie is set with flags that can be read.');
+  },
+  examples: {
+    bad: [{ name: 'no flag', files: { 'app.py': app('') }, expect: { fail: ['app.py:8'] } }],
+    good: [
+      { name: 'HttpOnly', files: { 'app.py': app(', httponly=True, secure=True, samesite="lax"') }, expect: 'pass' },
+      { name: 'no cookies', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+
+const app = (more: string): string =>
+  `import express from 'express';\nimport session from 'express-session';\n${more}\nconst app = express();\napp.use(session({ secret }));\n${more ? 'app.use(csrf());\n' : ''}app.post('/jobs', (req, res) => res.json({}));\n`;
+
+export default defineRule({
+  id: 'api/csrf',
+  title: 'Changes made by a cookie alone are protected against forged requests',
+  severity: 'medium',
+  rationale: 'A browser sends the cookie with every request, also with one that another page makes. Where a cookie alone is enough, that page acts for the user.',
+  remediation: 'Ask for a token that other pages cannot read, or set SameSite on the cookie.',
+  practices: ['api/csrf'],
+  references: [cwe(352)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const cookies = webApp.sightings('cookie');
+    const [guard, ...rest] = webApp
+      .signals('csrf')
+      .filter(({ stage }) => stage === 'wired')
+      .map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
+    if (guard) return pass(guard, ...rest.slice(0, 4));
+    const [cookie] = cookies;
+    if (!cookie) return notApplicable('No cookie was seen that stands for a session.');
+    return manual('Can another page change things in the name of a user who is signed in? No token against it was seen.', [
+      { at: { path: cookie.path, line: cookie.line }, note: 'a cookie is set' },
+    ]);
+  },
+  examples: {
+    bad: [{ name: 'a session and no token', files: { 'server.js': app('') }, expect: 'manual' }],
+    good: [
+      { name: 'a token', files: { 'server.js': app("import csrf from 'csurf';\n") }, expect: 'pass' },
+      { name: 'no cookies', files: { 'server.js': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,39 @@
+import { defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+
+const app = (where: string): string =>
+  `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n    row = db.fetch_one(keys.select()${where})\n    if not row:\n        raise HTTPException(401)\n\n\n@app.post("/workers/{id}/revoke")\ndef revoke(id: str, _: None = Depends(verify)):\n    return {}\n\n\n@app.get("/jobs")\ndef jobs(_: None = Depends(verify)):\n    return []\n`;
+
+export default defineRule({
+  id: 'api/key-revocation',
+  title: 'Keys can be revoked, and a revoked key is refused',
+  severity: 'medium',
+  rationale: 'A key that has leaked is only harmless once every check refuses it; a route that marks it and a check that never looks at the mark revoke nothing.',
+  remediation: 'Offer a way to revoke one key, and look at the mark where keys are checked.',
+  practices: ['api/key-revocation'],
+  references: [cwe(613)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const authentication = webApp.signals('authentication');
+    if (!authentication.some(({ stage }) => stage === 'wired')) return notApplicable('Nothing authenticates requests by a key.');
+    const files = new Set(authentication.map(({ path }) => path));
+    const routes = webApp.routes
+      .filter(({ pattern, handler }) => /revoke/i.test(`${pattern} ${handler}`))
+      .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
+    const marks = webApp
+      .sightings('revocation')
+      .filter(({ path }) => files.has(path))
+      .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'looks at the mark where keys are checked' }));
+    const [route] = routes;
+    if (route && marks.length > 0) return pass(route, ...marks.slice(0, 5));
+    return manual('How is one key revoked, and does the check refuse it from then on?', [...routes, ...marks].slice(0, 5));
+  },
+  examples: {
+    bad: [{ name: 'a route, and a check that does not look', files: { 'app.py': app('') }, expect: 'manual' }],
+    good: [
+      { name: 'the check looks at the mark', files: { 'app.py': app('.where(keys.c.revoked_at.is_(None))') }, expect: 'pass' },
+      { name: 'no keys', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

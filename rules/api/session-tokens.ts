@@ -1,0 +1,33 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { asvs, cwe } from './shared/references.ts';
+
+const making = (value: string): string => `import random\nimport secrets\n\n\ndef create_session():\n    session_token = ${value}\n    return session_token\n`;
+
+export default defineRule({
+  id: 'api/session-tokens',
+  title: 'Session tokens cannot be guessed',
+  severity: 'high',
+  rationale: 'Who guesses the token of a session is its user.',
+  remediation: 'Draw tokens of at least 16 bytes from a cryptographic source.',
+  practices: ['api/session-tokens'],
+  references: [asvs('7.2.3'), cwe(334)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const made = webApp.assigned.filter(
+      ({ role, name, uses }) => role === 'key' && /session/i.test(name) && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
+    );
+    const widthOf = (uses: readonly string[]): number => Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);
+    const weak = made.filter(({ uses }) => uses.includes('weak') || widthOf(uses) < 16);
+    const findings = weak.map(({ name, path, line }): Finding => ({ message: `${name} is short or drawn from a random source that is not made for secrets.`, at: { path, line } }));
+    const evidence = made.map(({ name, uses, path, line }): Evidence => ({ at: { path, line }, note: `${name}: ${uses.join(', ')}` }));
+    return judge(findings, evidence, 'No session token is made here.');
+  },
+  examples: {
+    bad: [{ name: 'random for simulations', files: { 'app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['app.py:6'] } }],
+    good: [
+      { name: 'a cryptographic source', files: { 'app.py': making('secrets.token_urlsafe(32)') }, expect: 'pass' },
+      { name: 'no sessions', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,46 @@
+import { defineRule, type Finding, fail, manual, notApplicable } from 'policy-audit';
+import { asvs, cwe } from './shared/references.ts';
+
+const query = (call: string): string => `import sqlalchemy\n\n\ndef find(name):\n    return db.execute(${call})\n`;
+
+export default defineRule({
+  id: 'api/sql-parameterised',
+  title: 'Values reach SQL as parameters',
+  severity: 'high',
+  rationale:
+    'A value that is written into the text of a statement can become part of the statement. That no such place was found does not prove that there is none, so this rule never passes.',
+  remediation: 'Pass values as parameters; choose names of columns and tables from a fixed list.',
+  practices: ['api/sql-parameterised'],
+  references: [asvs('1.2.4'), cwe(89)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const places = webApp.sightings('sql-interpolated').filter(({ path }) => !/(?:^|\/)(?:migrations?|alembic|scripts?)\//.test(path));
+    const [first, ...rest] = places.map(
+      ({ path, line }): Finding => ({
+        message: 'A value is written into the text of an SQL statement; unless it comes from a fixed list, it can change the statement.',
+        at: { path, line },
+      }),
+    );
+    if (first) return fail(first, ...rest);
+    const [seen] = webApp.sightings('sql-parameterised');
+    if (!seen) return notApplicable('No SQL was found.');
+    return manual('Does every value reach SQL as a parameter? No statement with a value written into it was found.', [
+      { at: { path: seen.path, line: seen.line }, note: seen.what },
+    ]);
+  },
+  examples: {
+    bad: [
+      { name: 'a value in the text', files: { 'db.py': query('f"SELECT * FROM users WHERE name = {name}"') }, expect: { fail: ['db.py:5'] } },
+      {
+        name: 'Sprintf',
+        files: { 'db.go': 'package db\n\nfunc find(name string) {\n\tdb.Query(fmt.Sprintf("SELECT * FROM users WHERE name = %s", name))\n}\n' },
+        expect: { fail: ['db.go:4'] },
+      },
+    ],
+    good: [
+      { name: 'parameters', files: { 'db.py': query('"SELECT * FROM users WHERE name = :name", {"name": name}') }, expect: 'manual' },
+      { name: 'no SQL', files: { 'a.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,42 @@
+import type { Statement } from '../facts/security-policy/statement.ts';
+import type { AnyRule } from '../rule.ts';
+
+/** The rule of the same id as the statement's subject; where there is none, those that serve it as a practice and look where the statement does. */
+export const rulesFor = (statement: Statement, rules: readonly AnyRule[]): readonly AnyRule[] => {
+  const own = rules.find((rule) => rule.id === statement.subject);
+  if (own) return [own];
+  const serving = rules.filter((rule) => rule.practices.includes(statement.subject));
+  const spoken = [statement.text, ...statement.headings].join('\n');
+  return byPlatform(byLanguage(serving, spoken), spoken);
+};
+
+const languages: readonly (readonly [suffix: string, words: RegExp])[] = [
+  ['python', /\bpython\b|\bpip\b|\bpypi\b/i],
+  ['js', /\bjavascript\b|\btypescript\b|\bnode(?:\.js)?\b|\bnpm\b|\byarn\b/i],
+  ['go', /\bgo(?:lang)?\b(?! to)/],
+  ['rust', /\brust\b|\bcargo\b|\bcrates?\b/i],
+  ['java', /\bjava\b|\bmaven\b|\bgradle\b|\bkotlin\b/i],
+  ['ruby', /\bruby\b|\bgems?\b|\bbundler\b/i],
+  ['php', /\bphp\b|\bcomposer\b/i],
+  ['dotnet', /\.net\b|\bnuget\b|\bc#/i],
+  ['c', /\bC\+\+|\bC code\b/],
+];
+
+/** "Python packages" is a claim about Python alone. */
+const byLanguage = (rules: readonly AnyRule[], spoken: string): readonly AnyRule[] => {
+  const named = languages.filter(([, words]) => words.test(spoken)).map(([suffix]) => suffix);
+  if (named.length === 0) return rules;
+  return rules.filter(({ id }) => {
+    const suffix = /-([a-z]+)$/.exec(id)?.[1] ?? '';
+    return !languages.some(([language]) => language === suffix) || named.includes(suffix);
+  });
+};
+
+/** A sentence about pods says nothing of Compose files, and one about `docker run` nothing of pods. */
+const byPlatform = (rules: readonly AnyRule[], spoken: string): readonly AnyRule[] => {
+  const kubernetes = /kubernetes|\bk8s\b|\bpods?\b|securityContext|kubectl|\bhelm\b/i.test(spoken);
+  const docker = /\bdocker\b|\bcompose\b|\bpodman\b/i.test(spoken);
+  if (kubernetes === docker) return rules;
+  const fitting = rules.filter(({ id }) => id.includes('/kubernetes-') === kubernetes || !/\/(?:kubernetes|compose|dockerfile)-/.test(id));
+  return fitting.length > 0 ? fitting : rules;
+};
