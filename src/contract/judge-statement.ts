@@ -19,7 +19,12 @@ export const answerOfRule = (statement: Statement, rule: string, verdict: Verdic
   };
 };
 
-const turn = ({ polarity, modality }: Statement, status: Verdict['status']): ContractVerdict => {
+/** Practices that are the absence of something: "no latest tags" asserts them, whatever its grammar. */
+const absences =
+  /^(?:secrets\/|container\/(?:image-tags-pinned|base-pinned|non-root|no-build-tools|no-new-privileges|privilege-escalation|drop-capabilities)|dependencies\/pinned|api\/error-detail|privacy\/pii-in-logs|network\/datastore-not-public)/;
+
+const turn = ({ subject, polarity: written, modality }: Statement, status: Verdict['status']): ContractVerdict => {
+  const polarity = written === 'denies' && absences.test(subject) ? 'asserts' : written;
   if (status === 'manual' || status === 'error') return 'manual';
   if (status === 'not-applicable') return polarity === 'denies' ? 'manual' : 'not-applicable';
   if (polarity === 'denies') return status === 'pass' ? 'stale' : 'kept';

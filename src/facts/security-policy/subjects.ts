@@ -154,6 +154,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     'dependencies/update-activity',
     /(?:dependenc\w*|libraries|packages).{0,40}(?:up[- ]?to[- ]?date|updat|current|upgrad)|(?:updat|upgrad|keep)\w*.{0,40}(?:dependenc|libraries|packages)|依赖(?:更新|定期)|更新依赖|依存(?:関係|ライブラリ).{0,8}(?:更新|最新)|обновл\w+ зависимост/i,
   ],
+  ['pinned', 'container/image-tags-pinned', /\b(?:image|container) (?:versions?|tags?)\b|\blatest`? (?:image )?tags?\b/i],
   ['pinned', 'dependencies/pinned', /\bpin(?:ned|ning)?\b.{0,30}(?:dependenc|versions?|packages?)|(?:dependenc|versions?|packages?)\w*.{0,30}\bpinn?(?:ed|ing)?\b/i],
   ['lock', 'dependencies/lockfile', /lock-?files?|package-lock|yarn\.lock|poetry\.lock|cargo\.lock|go\.sum/i],
   ['actions', 'ci/actions-pinned', /actions?.{0,30}(?:pinned|sha)/i],

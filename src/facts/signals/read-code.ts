@@ -56,7 +56,9 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     listeners: placed(listenersOf(code, language)),
     makers: placed(makersOf(code, spans)),
     assigned: placed(assignedOf(code, language, spans)),
-    sightings: placed(sightingsOf(code, language)),
+    sightings: placed(
+      sightingsOf(code, language).map((sighting) => (sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset) } : sighting)),
+    ),
     handlerLogs: placed(loggingFunctions(code, spans)),
   };
 };
@@ -68,6 +70,19 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
     const found = writes.exec(code.bare.slice(span.body, Math.min(span.end, span.body + 20_000)));
     return found ? [{ handler: span.name, offset: span.body + found.index }] : [];
   });
+
+/** `parameter` when a value that the enclosing function was given stands in the statement; names made in the function may be constants. */
+const interpolated = (code: Code, spans: readonly Span[], offset: number): string => {
+  const span = spans.findLast((candidate) => candidate.start <= offset && offset < candidate.end);
+  if (!span) return '';
+  const signature = code.bare.slice(span.start, span.body);
+  const own = code.bare.slice(span.body, offset);
+  const statement = code.text.slice(offset, offset + 1500).split(/\n\s*\n/)[0] ?? '';
+  const names = [...statement.matchAll(/\$?\{\s*([A-Za-z_]\w*)|["'`]\s*[%+]\s*([A-Za-z_]\w*)|["`]\s*,\s*([A-Za-z_]\w*)\s*\)/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
+  return names.some((name) => new RegExp(`\\b${name}\\b`).test(signature) && !new RegExp(`\\b${name}\\s*:?=[^=]`).test(own)) ? 'parameter' : '';
+};
 
 const isBrowserCode = (path: string, bare: string): boolean =>
   !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(|\.listen\(/.test(bare) &&

@@ -190,7 +190,7 @@ const go: readonly Pattern[] = [
 ];
 
 const every: readonly Pattern[] = [
-  { kind: 'redis-store', pattern: /\bredis(?:s)?:\/\/|storage_ur[il]\s*=|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
+  { kind: 'redis-store', pattern: /storage_ur[il]\s*=|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
   { kind: 'outbound-url', pattern: /["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])/g },
 ];
 
