@@ -4,6 +4,7 @@ import type { AuditFlags } from './audit-command.ts';
 import { type Destination, destinationOf } from './destination.ts';
 import type { DiffFlags } from './diff-command.ts';
 import { exitOnError } from './exit.ts';
+import type { InitFlags } from './init-command.ts';
 import { version } from './version.ts';
 
 /** Runs the command line and sets the exit code. Commands are loaded when they are called. */
@@ -79,6 +80,13 @@ const program = (): Command => {
     .addOption(new Option('--fail-on <severity>', 'exit 1 for new findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
     .option('-r, --rule <glob>', 'compare only rules whose id matches (may be repeated)', globs)
     .action(async (before: string, after: string, path: string | undefined, options: DiffFlags) => (await import('./diff-command.ts')).diffCommand(before, after, path, options));
+  root
+    .command('init')
+    .description('propose the files that the repository lacks (SECURITY.md, dependabot.yml, CI, hook, .gitignore), as a diff')
+    .argument('[path]', 'folder to look at (default: the repository around the current folder)')
+    .option('-y, --yes', 'write them; nothing is ever overwritten')
+    .option('--dry-run', 'only print the diff')
+    .action(async (path: string | undefined, flags: InitFlags) => (await import('./init-command.ts')).initCommand(path, flags));
   return root;
 };
 

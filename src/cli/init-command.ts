@@ -1,0 +1,73 @@
+import { createInterface } from 'node:readline/promises';
+import { collect } from '../collect.ts';
+import { CannotLookError } from '../errors.ts';
+import type { Facts } from '../facts/facts.ts';
+import { loadFacts } from '../facts/load-facts.ts';
+import { addable, type Proposal, type Survey, secretPaths } from '../init/proposal.ts';
+import { propose } from '../init/propose.ts';
+import { unifiedDiff } from '../init/unified-diff.ts';
+import { openSnapshot } from '../repo/open-snapshot.ts';
+import type { Snapshot } from '../repo/snapshot.ts';
+import { visible } from '../reporters/visible.ts';
+import { version } from './version.ts';
+import { refuseUnwritable, writeProposal } from './write-proposal.ts';
+import { print } from './write-report.ts';
+
+export interface InitFlags {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** `policy-audit init`: shows what the repository lacks as a diff, and writes it when told to. Without a terminal and without --yes it only shows. */
+export const initCommand = async (target: string | undefined, { yes = false, dryRun = false }: InitFlags): Promise<void> => {
+  const { snapshot, directory } = await openSnapshot(target);
+  const { proposals, hints } = propose(await surveyOf(snapshot));
+  for (const proposal of proposals) await print(shown(unifiedDiff(proposal)));
+  for (const { path, why } of proposals) say(`${path}: ${why}`);
+  for (const { text } of hints) say(text);
+  if (proposals.length === 0) return say('Nothing to propose: what a file can give, the repository has.');
+
+  const ask = !yes && !dryRun && process.stdin.isTTY === true && process.stdout.isTTY === true;
+  if (dryRun || !(yes || (ask && (await confirmed(proposals))))) return say('Nothing was written. "policy-audit init --yes" writes it.');
+  refuseUnwritable(directory, proposals);
+  for (const proposal of proposals) writeProposal(directory, proposal);
+  say(`${proposals.length} ${proposals.length === 1 ? 'file' : 'files'} written. Read them, above all the times in SECURITY.md, then commit.`);
+};
+
+const wanted = ['ecosystems', 'files', 'pipelines', 'releases', 'updateBots', 'updateCoverage'] as const;
+
+const surveyOf = async (snapshot: Snapshot): Promise<Survey> => {
+  const { facts, unavailable } = await collect(snapshot, await loadFacts(wanted));
+  const missing = wanted.find((name) => !facts.has(name));
+  if (missing) throw new CannotLookError(`The repository cannot be surveyed: ${unavailable.get(missing) ?? missing}.`);
+  const texts = new Map<string, string>();
+  await snapshot.visit(
+    snapshot.files.filter(({ path, mode }) => addable.includes(path) && (mode === 'file' || mode === 'executable')),
+    (file, content) => {
+      if (content.bytes) texts.set(file.path, Buffer.from(content.bytes).toString('utf8'));
+    },
+    (file, reason) => {
+      throw new CannotLookError(`${file.path} cannot be read: ${reason}.`);
+    },
+  );
+  return {
+    facts: Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>,
+    texts,
+    ignored: (await snapshot.git?.ignored(secretPaths)) ?? new Set(),
+    version,
+  };
+};
+
+const confirmed = async (proposals: readonly Proposal[]): Promise<boolean> => {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(?:es)?$/i.test((await terminal.question(`Write ${proposals.map(({ path }) => path).join(', ')}? [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
+};
+
+/** Names and text of the repository may hold control characters; the lines of the diff stay lines. */
+const shown = (text: string): string => text.split('\n').map(visible).join('\n');
+
+const say = (text: string): void => void process.stderr.write(`${visible(text)}\n`);

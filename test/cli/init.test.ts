@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, verdictOf, write } from '../repository.ts';
+
+const npm = '{"name": "app", "private": true, "dependencies": {"left-pad": "1.3.0"}}\n';
+const dependabot = 'version: 2\nupdates:\n- package-ecosystem: npm\n  directory: /\n  schedule:\n    interval: weekly\n';
+const textOf = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');
+
+describe('what is proposed', () => {
+  test('is a diff that git applies, and applying it is what --yes does', () => {
+    const folder = makeRepository({ 'package.json': npm, '.gitignore': 'node_modules', 'web/package.json': npm, '.github/dependabot.yml': dependabot });
+    const patch = path.join(makeFolder({ 'init.diff': policyAudit(['init', folder, '--dry-run']).stdout }), 'init.diff');
+    const applied = makeFolder();
+    git(applied, 'clone', '--quiet', folder, '.');
+    git(applied, 'apply', patch);
+    expect(policyAudit(['init', folder, '--yes']).code).toBe(0);
+    for (const name of ['.gitignore', '.github/dependabot.yml', 'SECURITY.md', 'policy-audit.yaml']) expect(textOf(folder, name)).toBe(textOf(applied, name));
+  });
+
+  test('covers just what the tree has, and passes the rules', () => {
+    const folder = makeRepository({ 'package.json': npm, 'tests/fixture/package.json': npm, 'script/requirements.txt': 'idna==3.7\n', Dockerfile: 'FROM alpine:3.22\n' });
+    policyAudit(['init', folder, '--yes']);
+    commit(folder);
+    expect([...textOf(folder, '.github/dependabot.yml').matchAll(/ecosystem: (\S+)\n\s+directory: (\S+)/g)].map(([, ecosystem, directory]) => `${ecosystem} ${directory}`)).toEqual(
+      ['docker /', 'npm /', 'pip /script'],
+    );
+    const report = reportOf(folder, '--rule', 'dependencies/*', '--rule', 'policy/required-sections', '--rule', 'secrets/env-file-ignored');
+    for (const rule of [
+      'dependencies/dependabot-valid',
+      'dependencies/dependabot-cooldown',
+      'dependencies/dependabot-dead-entry',
+      'policy/required-sections',
+      'secrets/env-file-ignored',
+    ])
+      expect([rule, verdictOf(report, rule)]).toEqual([rule, 'pass']);
+  });
+
+  test('goes to the end of a list in the manner of the list', () => {
+    const folder = makeRepository({ 'package.json': npm, 'web/package.json': npm, '.github/dependabot.yml': dependabot, '.gitlab-ci.yml': 'test:\n  script: [policy-audit]\n' });
+    policyAudit(['init', folder, '--yes']);
+    expect(textOf(folder, '.github/dependabot.yml')).toBe(
+      `${dependabot}- package-ecosystem: npm\n  directory: /web\n  schedule:\n    interval: weekly\n  cooldown:\n    default-days: 7\n`,
+    );
+  });
+
+  test('is nothing the second time', () => {
+    const folder = makeRepository({ 'package.json': npm });
+    policyAudit(['init', folder, '--yes']);
+    expect(policyAudit(['init', folder, '--yes'])).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('Nothing to propose') });
+  });
+
+  test('leaves a file alone that has errors or goes on with other keys', () => {
+    for (const text of ['version: 2\nupdates: nonsense\n', `${dependabot}registries:\n  own:\n    type: git\n    url: https://git.example\n`]) {
+      const folder = makeRepository({ 'web/package.json': npm, '.github/dependabot.yml': text });
+      policyAudit(['init', folder, '--yes']);
+      expect(textOf(folder, '.github/dependabot.yml')).toBe(text);
+    }
+  });
+});
+
+describe('nothing is written', () => {
+  test.each([
+    ['without a terminal', []],
+    ['with --dry-run', ['--dry-run', '--yes']],
+  ])('%s', (_, flags) => {
+    const folder = makeRepository({ 'package.json': npm });
+    const ran = policyAudit(['init', folder, ...flags]);
+    expect(ran.stdout).toContain('+++ b/SECURITY.md');
+    expect(ran.stderr).toContain('Nothing was written');
+    expect(readdirSync(folder).sort()).toEqual(['.git', 'package.json']);
+  });
+
+  test('through a link, not even the other files', () => {
+    const outside = makeFolder();
+    const folder = makeRepository({ 'package.json': npm });
+    symlinkSync(outside, path.join(folder, '.github'));
+    expect(policyAudit(['init', folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('is a link') });
+    expect(readdirSync(outside)).toEqual([]);
+    expect(existsSync(path.join(folder, 'SECURITY.md'))).toBe(false);
+  });
+
+  test('over a file that git ignores and the audit does not see', () => {
+    const folder = makeRepository({ 'package.json': npm, '.gitignore': 'policy-audit.yaml\n' });
+    write(folder, { 'policy-audit.yaml': 'mine\n' });
+    expect(policyAudit(['init', folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('policy-audit.yaml is there already') });
+    expect(textOf(folder, 'policy-audit.yaml')).toBe('mine\n');
+  });
+});
