@@ -3,22 +3,39 @@
  * else is wrong with it, and must not give away what stands beside.
  */
 export const redactLine = (line: string): string =>
-  line
-    .replace(urlPassword, (_, start: string, password: string, end: string) => `${start}${maskOf(password)}${end}`)
-    .replace(shellDefault, (_, start: string, value: string) => `${start}${looksHarmless(value) ? value : maskOf(value)}`)
-    .replace(assigned, (_, start: string, value: string) => `${start}${looksHarmless(value) ? value : maskOf(value)}`)
+  patterns
+    .reduce(
+      (text, pattern) =>
+        text.replace(pattern, (_, start: string, value: string, end: unknown) => `${start}${looksHarmless(value) ? value : maskOf(value)}${typeof end === 'string' ? end : ''}`),
+      line,
+    )
     .replace(longToken, (token) => (looksRandom(token) ? maskOf(token) : token));
 
 /** The first four characters of a long value and its length; nothing of a short one. */
 export const maskOf = (value: string): string => (value.length >= 16 ? `${value.slice(0, 4)}…(${value.length} characters)` : '…(masked)');
 
-const urlPassword = /(:\/\/[^\s:/@"'<>]{0,100}:)([^\s@"'<>]{1,300})(@)/g;
-const assigned =
-  /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|credentials?|auth)[\w.-]{0,40}["'`]?\s{0,5}(?::=|=>|[:=])\s{0,5}["'`]?)([^\s"'`,;]{4,})/gi;
-/** `${DB_PASSWORD:-value}` */
-const shellDefault = /(\$\{\w{0,80}(?:pass|pwd|secret|token|key|credential|auth)\w{0,40}:?[-=])([^}\s]{4,300})/gi;
+const name = String.raw`(?:pass(?:word|wd|phrase|code|wort)?|pwd|psw|secret|token|api[_ -]?key|apikey|[a-z]{3,12}[_-]key|(?:access|private|signing|encryption|master|account|auth|app)key|credentials?|creds|auth|jwt|salt)[\w.-]{0,40}`;
+
+/** Each has what stands before the value, the value, and at most what stands behind it. */
+const patterns: readonly RegExp[] = [
+  /(:\/\/[^\s:/@"'<>]{0,100}:)([^\s@"'<>]{1,300})(@)/g,
+  /(\b(?:basic|bearer)[ \t]{1,5})([\w+/=.~-]{6,4096})/gi,
+  /(\s-{1,2}u(?:ser)?[ =]["']?[^\s:"'$]{1,100}:)([^\s"'$]{2,300})/g,
+  // `${DB_PASSWORD:-value}`
+  new RegExp(String.raw`(\$\{\w{0,80}${name}:?[-=])([^}\s]{3,300})`, 'gi'),
+  // A quoted value ends where its quote ends.
+  new RegExp(String.raw`(${name}\\?["'\`]?\]?\s{0,5}(?::=|=>|[:=,(]|\s)\s{0,5}[bru@$]{0,2}\\?")([^"\r\n]{1,2000})(")`, 'gi'),
+  new RegExp(String.raw`(${name}\\?["'\`]?\]?\s{0,5}(?::=|=>|[:=,(]|\s)\s{0,5}[bru@$]{0,2}\\?')([^'\r\n]{1,2000})(')`, 'gi'),
+  new RegExp(String.raw`(${name}["'\`]?\s{0,5}(?::=|=>|[:=])\s{0,5})([^\s"'\`,;]{3,2000})`, 'gi'),
+  new RegExp(String.raw`(--${name}\s{1,3})([^\s"'\`-][^\s"'\`]{2,300})`, 'gi'),
+  new RegExp(String.raw`(${name}>)([^<>\r\n]{3,2000})(<)`, 'gi'),
+  /(identified by (?:password )?['"])([^'"\r\n]{1,300})(['"])/gi,
+];
+
 const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
-const looksHarmless = (value: string): boolean => /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env)/i.test(value);
+const looksHarmless = (value: string): boolean => /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env|…)/i.test(value);
 
-const looksRandom = (token: string): boolean => /\d/.test(token) && /[A-Za-z]/.test(token) && !/^[a-z]+(?:[-_/][a-z0-9]+)*$/.test(token);
+/** Letters and digits, or both cases without the rhythm of words. */
+const looksRandom = (token: string): boolean =>
+  (/\d/.test(token) || (/[a-z]{1,2}[A-Z]{1,2}[a-z]{0,2}[A-Z]/.test(token) && !/[_-]/.test(token))) && /[A-Za-z]/.test(token) && !/^[a-z]+(?:[-_/][a-z0-9]+)*$/.test(token);

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { maskOf, redactLine } from '../../../src/facts/secrets/redact.ts';
+import { human, random } from './made-up.ts';
+
+describe('a line shown beside a finding', () => {
+  const value = human();
+  it.each([
+    `password = "${value}"`,
+    `password: '${value}, and more'`,
+    `DB_PASSWORD=${value}`,
+    `mysql --password ${value}`,
+    `<password>${value}</password>`,
+    `CREATE USER a IDENTIFIED BY '${value}'`,
+    `url: postgres://app:${value}@db/app`,
+    `curl -u admin:${value} https://api.corp.internal`,
+    `Authorization: Basic ${random(16)}`.replace(/(?<=Basic ).*/, value),
+    `image: x # api-key: ${value}`,
+    `setPassword("${value}")`,
+    ['POSTGRES_PASSWORD: $', `{DB_PASSWORD:-${value}}`].join(''),
+    `x ${value.slice(0, -1)}${random(20)} y`,
+  ])('hides the value in %s', (line) => {
+    expect(redactLine(line)).not.toContain(value.slice(0, -1));
+  });
+  it.each(['const token = readToken();', 'password: string', 'FROM node:22-alpine', 'uses: actions/checkout@v4', 'see docs/secrets/README.md'])('keeps %s readable', (line) => {
+    expect(redactLine(line).slice(0, 9)).toBe(line.slice(0, 9));
+  });
+  it('ends soon on a long line', () => {
+    expect(redactLine('password='.repeat(2000)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a mask', () => {
+  it('tells the first four characters of a long value and nothing of a short one', () => {
+    expect(maskOf('abcdefghijklmnop')).toBe('abcd…(16 characters)');
+    expect(maskOf('hunter2')).toBe('…(masked)');
+  });
+});
