@@ -23,7 +23,7 @@ describe('what is proposed', () => {
     policyAudit(['init', folder, '--yes']);
     commit(folder);
     expect([...textOf(folder, '.github/dependabot.yml').matchAll(/ecosystem: (\S+)\n\s+directory: (\S+)/g)].map(([, ecosystem, directory]) => `${ecosystem} ${directory}`)).toEqual(
-      ['docker /', 'npm /', 'pip /script'],
+      ['docker /', 'npm /', 'pip /script', 'github-actions /'],
     );
     const report = reportOf(folder, '--rule', 'dependencies/*', '--rule', 'policy/required-sections', '--rule', 'secrets/env-file-ignored');
     for (const rule of [
