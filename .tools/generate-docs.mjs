@@ -1,29 +1,61 @@
 /** Writes what is told of the rules elsewhere: the schema of the configuration, rules/README.md and the table in README.md. `--check` writes nothing. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
+import { pathToFileURL } from 'node:url';
+import { bundle, root } from './bundle.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const stale = [];
 const rules = await loadRules();
 const categories = [...new Set(rules.map((rule) => categoryOf(rule)))];
 
 write('schema/config.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
 write('rules/README.md', `${catalogue()}\n`);
-write('README.md', withTable(current('README.md') ?? ''));
+write('README.md', withSamples(withTable(current('README.md') ?? ''), await samples()));
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}. Run \`npm run gen\` and commit what it writes.`);
   process.exitCode = 1;
 }
 
+/** What the command prints of fixtures/repos/todo-api, as a repository with fixed dates. */
+async function samples() {
+  const folder = mkdtempSync(`${tmpdir()}/policy-audit-sample-`);
+  try {
+    await bundle({ 'policy-audit': 'bin/policy-audit.ts' }, `${folder}/dist`);
+    writeFileSync(`${folder}/dist/package.json`, '{"type": "module"}');
+    const repository = `${folder}/todo-api`;
+    cpSync(`${root}fixtures/repos/todo-api`, repository, { recursive: true });
+    const date = '2026-01-02T03:04:05Z';
+    const env = { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, COLUMNS: '100' };
+    const identity = ['-c', 'user.name=Ann', '-c', 'user.email=ann@todo-api.dev'];
+    for (const args of [
+      ['init', '-q', '-b', 'main'],
+      ['add', '-A', '-f'],
+      ['commit', '-qm', 'Serve todos'],
+      ['tag', 'v2.3.0'],
+    ])
+      spawnSync('git', [...identity, ...args], { cwd: repository, env });
+    const run = (...args) =>
+      spawnSync(process.execPath, [`${folder}/dist/policy-audit.js`, ...args], { cwd: repository, env, encoding: 'utf8' })
+        .stdout.replace(/ {2}\d+\.\d s$/m, '')
+        .trimEnd();
+    return { audit: run('--rule', '{policy,container}/*'), contract: run('contract') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function withSamples(readme, { audit, contract }) {
+  const block = (name, text) => (all) => all.replace(new RegExp(`(<!-- ${name} -->\n\`\`\`text\n)[\\s\\S]*?(\n\`\`\`)`), (_, start, end) => start + text + end);
+  return block('sample contract', contract)(block('sample audit', audit)(readme));
+}
+
 async function loadRules() {
   const folder = mkdtempSync(`${tmpdir()}/policy-audit-docs-`);
   try {
-    const bundle = await rolldown({ input: `${root}rules/index.ts`, platform: 'node', resolve: { alias: { 'policy-audit': `${root}src/index.ts` } }, logLevel: 'warn' });
-    await bundle.write({ dir: folder, format: 'esm', entryFileNames: 'rules.mjs', chunkFileNames: '[name].mjs' });
-    await bundle.close();
-    return (await import(pathToFileURL(`${folder}/rules.mjs`).href)).builtInRules;
+    await bundle({ rules: 'rules/index.ts' }, folder);
+    writeFileSync(`${folder}/package.json`, '{"type": "module"}');
+    return (await import(pathToFileURL(`${folder}/rules.js`).href)).builtInRules;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

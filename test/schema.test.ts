@@ -11,7 +11,7 @@ const validate = (name: string, value: unknown): readonly string[] => {
 
 describe('the report', () => {
   test.each([
-    ['a good repository', () => makeRepository({ 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' })],
+    ['a good repository', () => makeRepository({ 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' })],
     ['a bad one', () => makeRepository({ '.env': 'DATABASE_PASSWORD=Winter2026!\n', Dockerfile: 'FROM alpine\n', 'app.js': 'process.env.A;\n' })],
     ['one with a file that cannot be understood', () => makeRepository({ 'compose.yaml': 'services: [\n', '.github/dependabot.yml': 'a: [' })],
     ['a plain folder', () => makeFolder({ 'README.md': '# Tool\n' })],

@@ -23,6 +23,7 @@ export const pretty: Reporter = (report, style) => {
 const categories = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases'];
 const statuses = ['fail', 'error', 'manual', 'pass', 'not-applicable'];
 const findingsShown = 3;
+const namesShown = 4;
 const filesShown = 5;
 const linesShown = 6;
 
@@ -56,8 +57,8 @@ class Page {
     const skipped = this.#style.verbose ? [] : results.filter(({ verdict }) => verdict.status === 'not-applicable');
     for (const result of results) if (!skipped.includes(result)) this.#result(result);
     if (skipped.length > 0) {
-      const names = skipped.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', ');
-      this.#text(`${count(skipped.length, 'rule does', 'rules do')} not apply: ${names}`, 4, this.paint.dim, `  ${this.#marks['not-applicable']} `);
+      const names = skipped.length <= namesShown ? `: ${skipped.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', ')}` : '';
+      this.#text(`${count(skipped.length, 'rule does', 'rules do')} not apply${names}`, 4, this.paint.dim, `  ${this.#marks['not-applicable']} `);
     }
   }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, makeRepository, policyAudit, reportOf, verdictOf } from '../repository.ts';
 
-const policy = { 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' };
+const policy = { 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' };
 const only = ['--rule', 'policy/security-file-exists'];
 const esc = String.fromCharCode(27);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeFolder, makeRepository, policyAudit, reportOf, verdictOf } from '../repository.ts';
 
-const policy = { 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' };
+const policy = { 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' };
 
 const complaint = (files: Record<string, string>): string => {
   const ran = policyAudit([makeRepository({ ...policy, ...files })]);

@@ -101,7 +101,7 @@ describe('the history', () => {
 
 describe('a commit', () => {
   test('is audited as it was, whatever lies in the tree', () => {
-    const repository = makeRepository({ 'README.md': '# Tool\n', 'SECURITY.md': '# Security\n\nMail security@tool.example.\n' });
+    const repository = makeRepository({ 'README.md': '# Tool\n', 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' });
     git(repository, 'tag', 'v1');
     git(repository, 'rm', '--quiet', 'SECURITY.md');
     commit(repository, 'Take it out');

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Bundles entries ({name: file}) with their libraries into `<dir>/<name>.js`. Chunks are shared and loaded when they are needed. */
+export async function bundle(entries, dir) {
+  const bundled = await rolldown({
+    cwd: root,
+    input: entries,
+    platform: 'node',
+    // The module form of a library, where it has one: the UMD form of some hides its imports from a bundler.
+    resolve: { alias: { 'policy-audit': `${root}src/index.ts` }, conditionNames: ['import', 'module', 'default'], mainFields: ['module', 'main'] },
+    logLevel: 'warn',
+  });
+  await bundled.write({ dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: 'dce-only' });
+  await bundled.close();
+}
