@@ -94,6 +94,8 @@ import containerDockerfilePasswordSet from './container/dockerfile-password-set.
 import containerDockerfileSecretInEnvArg from './container/dockerfile-secret-in-env-arg.ts';
 import containerDockerfileSudo from './container/dockerfile-sudo.ts';
 import containerDockerfileTlsVerifyOff from './container/dockerfile-tls-verify-off.ts';
+import containerDockerfileUnfrozenInstall from './container/dockerfile-unfrozen-install.ts';
+import containerDockerfileUserNumeric from './container/dockerfile-user-numeric.ts';
 import containerDockerfileWorldWritable from './container/dockerfile-world-writable.ts';
 import containerKubernetesAllowPrivilegeEscalation from './container/kubernetes-allow-privilege-escalation.ts';
 import containerKubernetesCapabilitiesAdd from './container/kubernetes-capabilities-add.ts';
@@ -297,6 +299,8 @@ export const builtInRules: readonly AnyRule[] = [
   containerDockerfileSecretInEnvArg,
   containerDockerfileSudo,
   containerDockerfileTlsVerifyOff,
+  containerDockerfileUnfrozenInstall,
+  containerDockerfileUserNumeric,
   containerDockerfileWorldWritable,
   containerKubernetesAllowPrivilegeEscalation,
   containerKubernetesCapabilitiesAdd,

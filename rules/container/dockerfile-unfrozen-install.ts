@@ -1,0 +1,76 @@
+import { defineRule, type Facts } from 'policy-audit';
+import { right, type Verdicts } from './shared/compose.ts';
+import { commandsOf, type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { installOf } from './shared/installs.ts';
+import { cwe } from './shared/references.ts';
+
+const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM node:22.3', ...lines].map((line) => `${line}\n`).join('') });
+const locks = { 'package-lock.json': '{}\n', 'yarn.lock': '', 'pnpm-lock.yaml': '' };
+
+export default defineRule({
+  id: 'container/dockerfile-unfrozen-install',
+  title: 'Builds install the versions that were tested',
+  severity: 'low',
+  rationale: 'An install that may choose versions builds another image tomorrow, with packages that nobody reviewed; a release that an attacker slipped in is taken at once.',
+  remediation:
+    'Install by the lock file (`npm ci`, `yarn install --immutable`, `pnpm install --frozen-lockfile`, `uv sync --locked`, `pip install --require-hashes -r …`), and name the version of everything else.',
+  practices: ['dependencies/lockfile', 'container/base-pinned'],
+  references: [
+    cwe(1357),
+    { standard: 'OpenSSF Scorecard', control: 'Pinned-Dependencies', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies' },
+    { standard: 'OSPS Baseline', control: 'OSPS-BR-05.01', url: 'https://baseline.openssf.org/' },
+    { standard: 'hadolint', control: 'DL3013, DL3016, DL3062', url: 'https://github.com/hadolint/hadolint/wiki/DL3016' },
+  ],
+  since: '0.1.0',
+  needs: ['dockerfiles', 'files'],
+  check: ({ dockerfiles, files }) => judgeDockerfiles(dockerfiles, (dockerfile) => judgeInstalls(dockerfile, lockNames(files)), ''),
+  examples: {
+    bad: [
+      {
+        name: 'the installers that may ignore the lock file',
+        files: { ...image('RUN npm install --production && yarn', 'RUN --mount=type=cache,target=/c pnpm i'), ...locks },
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
+      },
+      {
+        name: 'names without a version',
+        files: image('RUN npm i -g pm2 && pip install --no-cache-dir flask "gunicorn>=20"', 'RUN python3 -m pip install -U pip'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
+      },
+      { name: 'go and cargo', files: image('RUN go install tool.example/x@latest && cargo install ripgrep'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
+    ],
+    good: [
+      {
+        name: 'by the lock file',
+        files: { ...image('RUN npm ci && yarn install --immutable && pnpm i --frozen-lockfile && poetry install && uv sync --locked'), ...locks },
+        expect: 'pass',
+      },
+      {
+        name: 'names with a version',
+        files: image('RUN npm i -g @scope/x@1.2.3 && pip install flask==3.0.1 "uvicorn[standard]==0.30" && go install tool.example/x@v1 && cargo install --locked rg'),
+        expect: 'pass',
+      },
+      { name: 'no lock file that could be followed', files: image('RUN npm install'), expect: 'not-applicable' },
+      {
+        name: 'a file of requirements, and the project itself',
+        files: image('RUN pip install -r requirements.txt && pip install -e . && pip install /wheels/x.whl'),
+        expect: 'not-applicable',
+      },
+    ],
+  },
+});
+
+const lockNames = ({ all }: Facts['files']): ReadonlySet<string> =>
+  new Set(all.filter(({ zone }) => zone !== 'vendored' && zone !== 'test').map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+
+const judgeInstalls = (dockerfile: Dockerfile, names: ReadonlySet<string>): Verdicts =>
+  each(
+    commandsOf(dockerfile).filter(({ of }) => of === 'RUN'),
+    ({ command }) => {
+      const install = installOf(command);
+      const at = place(dockerfile, command);
+      if (!install) return {};
+      if (install.is === 'frozen') return right(at, `${command.name} installs fixed versions`);
+      if (install.lock && !install.lock.some((name) => names.has(name))) return {};
+      return { findings: [{ message: `${install.what}.`, at, remediation: `Use ${install.fix}.` }] };
+    },
+  );
