@@ -97,6 +97,7 @@ import containerDockerfileTlsVerifyOff from './container/dockerfile-tls-verify-o
 import containerDockerfileUnfrozenInstall from './container/dockerfile-unfrozen-install.ts';
 import containerDockerfileUserNumeric from './container/dockerfile-user-numeric.ts';
 import containerDockerfileWorldWritable from './container/dockerfile-world-writable.ts';
+import containerHelmValuesSecurity from './container/helm-values-security.ts';
 import containerKubernetesAllowPrivilegeEscalation from './container/kubernetes-allow-privilege-escalation.ts';
 import containerKubernetesCapabilitiesAdd from './container/kubernetes-capabilities-add.ts';
 import containerKubernetesCapabilitiesDropAll from './container/kubernetes-capabilities-drop-all.ts';
@@ -302,6 +303,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerDockerfileUnfrozenInstall,
   containerDockerfileUserNumeric,
   containerDockerfileWorldWritable,
+  containerHelmValuesSecurity,
   containerKubernetesAllowPrivilegeEscalation,
   containerKubernetesCapabilitiesAdd,
   containerKubernetesCapabilitiesDropAll,

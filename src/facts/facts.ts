@@ -11,6 +11,7 @@ import type { EnvIgnore } from './env/env-ignore.ts';
 import type { EnvUsage } from './env/env-usage.ts';
 import type { Files } from './files.ts';
 import type { GitTags } from './git-tags.ts';
+import type { HelmCharts } from './helm/helm-charts.ts';
 import type { HistorySecrets } from './secrets/history-secrets.ts';
 import type { InlineSuppressions } from './inline-suppressions.ts';
 import type { IssueTemplates } from './issue-templates.ts';
@@ -45,6 +46,7 @@ export interface Facts {
   readonly envUsage: EnvUsage;
   readonly files: Files;
   readonly gitTags: GitTags;
+  readonly helmCharts: HelmCharts;
   readonly historySecrets: HistorySecrets;
   readonly inlineSuppressions: InlineSuppressions;
   readonly issueTemplates: IssueTemplates;

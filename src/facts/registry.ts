@@ -16,6 +16,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   envUsage: async () => (await import('./env/env-usage.ts')).envUsage,
   files: async () => (await import('./files.ts')).files,
   gitTags: async () => (await import('./git-tags.ts')).gitTags,
+  helmCharts: async () => (await import('./helm/helm-charts.ts')).helmCharts,
   historySecrets: async () => (await import('./secrets/history-secrets.ts')).historySecrets,
   inlineSuppressions: async () => (await import('./inline-suppressions.ts')).inlineSuppressions,
   issueTemplates: async () => (await import('./issue-templates.ts')).issueTemplates,
