@@ -28,7 +28,7 @@ export default defineRule({
       first && onPull.length === 0
         ? [
             {
-              message: `${first.part.replace(':', ' ')} and every other security tool run ${first.step.triggers.join(', ') ? `on ${first.step.triggers.join(', ')} only` : 'never'}, not on pull requests.`,
+              message: `The security tools of this repository run on ${[...new Set(steps.flatMap(({ step }) => step.triggers))].join(', ')}, not on pull requests.`,
               at: evidenceOf(first.part, first.step).at,
             },
           ]

@@ -13,7 +13,8 @@ const pushes = ({ words, uses = '', settings, disabled }: PipelineStep): boolean
   )
     return !/--no-push\b/.test(line);
   const given = (name: string): string => settings.find((each) => each.name === name)?.value ?? '';
-  if (/^docker\/(?:build-push-action|bake-action)(?:@|$)/.test(uses)) return given('push') !== '' && !/^false$/i.test(given('push'));
+  if (/^docker\/(?:build-push-action|bake-action)(?:@|$)/.test(uses))
+    return (given('push') !== '' && !/^false$/i.test(given('push'))) || /push=true|type=registry/.test(given('outputs'));
   return /kaniko|plugins\/(?:docker|kaniko|ecr|gcr)|redhat-actions\/push-to-registry|docker-push|^docker@\d|buildx/i.test(uses) && !/setup-buildx/.test(uses);
 };
 

@@ -4,7 +4,7 @@ import { workflow } from './shared/examples.ts';
 /** `version: latest` of an action, `go install tool@latest`, `npx tool@latest`. */
 const moving = ({ words, uses, settings, written }: PipelineStep): string | undefined => {
   const setting = settings.find(({ name, value }) => /(?:^|[-_])version$/i.test(name) && /^latest$/i.test(value.trim()));
-  if (uses !== undefined && setting) return `${uses.replace(/@.*$/, '')} takes the latest version`;
+  if (uses !== undefined && setting) return `${uses.replace(/@.*$/, '')} fetches the latest version of its tool, whatever that is on the day of the run`;
   const line = written ?? words.join(' ');
   const word =
     /^(?:go (?:install|run|get)|npx|npm (?:install|i|exec|x)|pnpm (?:dlx|add)|yarn (?:dlx|global add)|bunx|uvx|uv tool (?:run|install)|pipx (?:run|install)|cargo install|deno install)\b/.test(
@@ -12,7 +12,7 @@ const moving = ({ words, uses, settings, written }: PipelineStep): string | unde
     )
       ? /\S+@(?:latest|master|main)(?=\s|$)/.exec(line)?.[0]
       : undefined;
-  return word === undefined ? undefined : `${word} is whatever is newest on the day of the run`;
+  return word === undefined ? undefined : `CI fetches ${word}, whatever that is on the day of the run`;
 };
 
 export default defineRule({
@@ -39,7 +39,7 @@ export default defineRule({
       seen.add(key);
       const how = moving(step);
       const fixed = /@v?\d[\w.-]*(?:\s|$)/.exec(step.written ?? '') ?? step.settings.find(({ name, value }) => /^version$/i.test(name) && /^v?\d/.test(value));
-      if (how !== undefined) findings.push({ message: `${how[0]?.toUpperCase()}${how.slice(1)}.`, at });
+      if (how !== undefined) findings.push({ message: `${how}.`, at });
       else if (fixed) evidence.push({ at, note: 'a tool of a fixed version' });
     }
     return judge(findings, evidence, 'CI fetches no tool by a version.');

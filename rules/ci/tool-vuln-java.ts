@@ -31,7 +31,19 @@ export default defineRule({
     ],
     good: [
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: mvn org.owasp:dependency-check-maven:check\n') }, expect: 'pass' },
-      { name: 'a plugin of the build', files: { ...tree, 'z/build.gradle': "plugins { id 'org.owasp.dependencycheck' version '12.1.0' }\n" }, expect: 'pass' },
+      {
+        name: 'a plugin of Gradle that somebody has to call',
+        files: { ...tree, 'z/build.gradle': "plugins { id 'org.owasp.dependencycheck' version '12.1.0' }\n" },
+        expect: 'manual',
+      },
+      {
+        name: 'a plugin of Maven with its goal',
+        files: {
+          ...tree,
+          'z/pom.xml': '<plugin><artifactId>dependency-check-maven</artifactId><executions><execution><goals><goal>check</goal></goals></execution></executions></plugin>\n',
+        },
+        expect: 'pass',
+      },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

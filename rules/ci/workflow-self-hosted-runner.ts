@@ -1,13 +1,19 @@
-import { defineRule, type Evidence, type Finding, type Job, judge, manual } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, manual } from 'policy-audit';
 
 const hosted = /^(?:ubuntu|windows|macos)-(?:latest|slim|\d[\w.-]*)$|^(?:ubuntu|windows|macos)-[\w.-]+$/i;
 
-/** The labels of a job, with the values of the matrix put in. */
-const labelsOf = (job: Job): readonly { readonly value: string; readonly line: number; readonly column: number }[] =>
-  job.runsOn.flatMap((label) => {
-    const named = /^\$\{\{\s*(?:fromJSON\(\s*)?matrix\.([\w.-]+)\s*\)?\s*\}\}$/i.exec(label.value)?.[1];
-    const values = named === undefined ? [] : job.matrix.filter(({ name }) => name === named).map(({ value }) => value);
-    return values.length > 0 ? values : [label];
+type Label = Pick<Job['runsOn'][number], 'value' | 'line' | 'column'>;
+
+/** The labels of a job. An expression stands for the values of the matrix and the texts that it chooses from; what else it may bring is not known. */
+const labelsOf = (job: Job): readonly Label[] =>
+  job.runsOn.flatMap((label): readonly Label[] => {
+    if (!label.value.includes('${{')) return [label];
+    const flows = flowsIn(label).map(({ path: [context, ...name] }) => (context === 'matrix' ? job.matrix.filter((each) => each.name.toLowerCase() === name.join('.')) : []));
+    const texts = [...label.value.matchAll(/(?<![=!]=\s{0,3})'([^']*)'(?!\s{0,3}[=!]=)/g)].flatMap(([, text = '']) =>
+      text === '' || /^[[{]/.test(text) ? [] : [{ ...label, value: text }],
+    );
+    const known = flows.every((values) => values.length > 0) && !/format\(|fromJSON\(\s*'/i.test(label.value);
+    return [...flows.flat().map(({ value }) => value), ...texts, ...(known ? [] : [label])];
   });
 
 const selfHosted = (value: string): boolean => /(?:^|[\s"',[])self-hosted(?:$|[\s"',\]])/i.test(value);
@@ -64,6 +70,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'chosen from runners of GitHub',
+        files: {
+          '.github/workflows/ci.yml':
+            "on: pull_request\njobs:\n  test:\n    strategy:\n      matrix:\n        build: [{ image: macos-15 }]\n    runs-on: ${{ matrix.build.image || 'ubuntu-latest' }}\n    steps: []\n",
+        },
+        expect: 'pass',
+      },
       { name: 'a runner of GitHub', files: onPull('ubuntu-24.04'), expect: 'pass' },
       {
         name: 'self-hosted, but on pushes only',

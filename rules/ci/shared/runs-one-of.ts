@@ -23,7 +23,7 @@ const collections = ['megalinter', 'super-linter', 'trunk'];
 export const runsOneOf =
   (wanted: Wanted) =>
   ({ files, pipelines }: Given<readonly ['files', 'pipelines']>): Outcome => {
-    const own = files.all.filter(({ zone }) => zone === 'runtime' || zone === 'deploy' || zone === 'ci');
+    const own = files.all.filter(({ path, zone }) => (zone === 'runtime' || zone === 'deploy') && !path.startsWith('.github/'));
     const sources = wanted.sources.map((source) => own.find(({ path }) => source.test(path)));
     const [at] = sources;
     if (!at || sources.some((source) => source === undefined)) return notApplicable(`There is no ${wanted.language} in this repository.`);
@@ -34,12 +34,17 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
   const runs = wanted.tools.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
   const [first, ...rest] = runs;
   if (first) return pass(first, ...rest.slice(0, 9));
+  const declared = wanted.tools.flatMap((tool) =>
+    pipelines.switches
+      .filter((each) => each.tool === tool && each.inside === 'nothing')
+      .map(({ path: at, line, column }) => ({ at: { path: at, line, column }, note: `${tool} is set up here, but nothing is seen that runs it` })),
+  );
   const collection = collections.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
   const elsewhere = pipelines.steps
     .filter(({ uses, disabled }) => !disabled && uses !== undefined && isRemoteWorkflow(uses))
     .map(({ path: at, line, column, uses }) => ({ at: { path: at, line, column }, note: `calls ${uses}` }));
-  const [seen] = [...collection, ...elsewhere];
-  if (seen) return manual(`Does what is called here run a tool that ${wanted.does} (such as ${wanted.named})?`, [...collection, ...elsewhere].slice(0, 10));
+  const [seen] = [...declared, ...collection, ...elsewhere];
+  if (seen) return manual(`Does what is named here run a tool that ${wanted.does} (such as ${wanted.named})?`, [...declared, ...collection, ...elsewhere].slice(0, 10));
   return fail({
     message: `Nothing in CI, in the git hooks or in the build ${wanted.does} (${wanted.named}).`,
     at: { path },
@@ -59,4 +64,6 @@ export const proof = (tool: string, { step, configured, blocking }: ToolRun): Ev
 /** A reusable workflow of another repository, as far as its name does not say that it does something else. */
 const isRemoteWorkflow = (uses: string): boolean =>
   /^[\w.-]+\/[\w.-]+\/\.github\/workflows\/[^@]+@|^(?:project|remote|template repository):/.test(uses) &&
-  !/(?:release|publish|deploy|docs?|stale|label|changelog|backport|assign)[\w-]*\.ya?ml/i.test(uses);
+  !/(?:release|publish|deploy|docs?|stale|label|changelog|backport|assign|auto-?merge|close|fuzz|draft|triage|greet|welcome|lock|sync|notify|milestone|dependabot|renovate|project|cla)[\w-]*\.ya?ml/i.test(
+    uses,
+  );

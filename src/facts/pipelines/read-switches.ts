@@ -62,12 +62,15 @@ export const readClangTidy = (file: SourceFile): Read => {
   return line < 0 ? undefined : { switches: [{ path: file.path, line: line + 1, column: 1, tool: 'clang-tidy:security', inside: 'clang-tidy' }] };
 };
 
-const buildPlugins: readonly { readonly tool: string; readonly inside: string; readonly named: RegExp }[] = [
+/** `inside: 'nothing'`: the plugin has tasks that somebody has to call. */
+const buildPlugins: readonly { readonly tool: string; readonly inside: 'build' | 'nothing'; readonly named: RegExp }[] = [
   { tool: 'find-sec-bugs', inside: 'build', named: /<artifactId>\s*findsecbugs-plugin\s*<|findsecbugs-plugin:|com\.h3xstream\.findsecbugs/ },
-  { tool: 'dependency-check', inside: 'build', named: /<artifactId>\s*dependency-check-maven\s*<|org\.owasp\.dependencycheck|dependency-check-gradle|sbt-dependency-check/ },
+  // The goal has to be bound to a phase in Maven; the plugin of Gradle is bound to nothing.
+  { tool: 'dependency-check', inside: 'build', named: /<artifactId>\s*dependency-check-maven\s*<\/artifactId>(?:(?!<\/plugin>)[\s\S]){0,3000}<goal>\s*(?:check|aggregate)\s*</ },
+  { tool: 'dependency-check', inside: 'nothing', named: /<artifactId>\s*dependency-check-maven\s*<|org\.owasp\.dependencycheck|dependency-check-gradle|sbt-dependency-check/ },
   { tool: 'detekt', inside: 'build', named: /io\.gitlab\.arturbosch\.detekt|dev\.detekt|<artifactId>\s*detekt-maven-plugin\s*</ },
   { tool: 'nuget-audit', inside: 'build', named: /<NuGetAudit>\s*true\s*</i },
-  { tool: 'ossindex', inside: 'build', named: /<artifactId>\s*ossindex-maven-plugin\s*<|org\.sonatype\.gradle\.plugins\.scan/ },
+  { tool: 'ossindex', inside: 'nothing', named: /<artifactId>\s*ossindex-maven-plugin\s*<|org\.sonatype\.gradle\.plugins\.scan/ },
   { tool: 'security-code-scan', inside: 'build', named: /SecurityCodeScan\.VS|SonarAnalyzer\.CSharp/ },
 ];
 

@@ -10,7 +10,7 @@ export interface TargetCall {
 const npmBuiltIn =
   /^(?:install|i|ci|add|remove|rm|uninstall|update|up|upgrade|exec|x|dlx|audit|publish|pack|link|unlink|init|create|config|set|get|cache|info|view|why|ls|list|outdated|login|logout|whoami|version|help|dedupe|prune|rebuild|root|bin|import|fetch|patch|deploy|store|node|workspace|workspaces|foreach|plugin|constraints|access|token|team|owner|dist-tag|pkg|sbom|query|explain|fund|doctor|ping|search|star|stars|shrinkwrap|licenses|env|setup|self-update|server|approve-builds|build:native|check|autoclean|global|policies|generate-lock-entry|npm|stage|unplug|rest|rebuild-deps)$/;
 
-export const targetCallsOf = ({ words, uses }: Call): readonly TargetCall[] => {
+export const targetCallsOf = ({ words, uses, written = '' }: Call): readonly TargetCall[] => {
   if (uses !== undefined) return usedTargets(uses);
   const [program = '', ...args] = words;
   const plain = args.filter((arg) => !arg.startsWith('-'));
@@ -29,7 +29,7 @@ export const targetCallsOf = ({ words, uses }: Call): readonly TargetCall[] => {
   if (/^(?:pre-commit|prek)$/.test(program) && plain[0] === 'run')
     return [{ runner: 'pre-commit', names: plain.length > 1 && !plain[1]?.includes('/') ? plain.slice(1, 2) : 'all' }];
   if (program === 'lint-staged') return [{ runner: 'lint-staged', names: 'all' }];
-  return scriptCall(program, words, plain);
+  return scriptCall(program, written.split(' ')[0] ?? '', plain);
 };
 
 const usedTargets = (uses: string): readonly TargetCall[] => {
@@ -74,7 +74,9 @@ const optionList = (args: readonly string[], alone: RegExp, glued: RegExp): read
   return value === undefined || /[$X]{3}|\$/.test(value) ? undefined : value.split(',');
 };
 
-const scriptCall = (program: string, words: readonly string[], plain: readonly string[]): readonly TargetCall[] => {
-  const path = /^(?:ba|da|z|k)?sh$|^(?:source|\.|python[\d.]*|node|ruby|perl|pwsh|powershell)$/.test(program) ? plain[0] : words[0];
-  return path !== undefined && /\.(?:sh|bash|zsh|ps1)$|^(?:\.\/)?[\w.-]+\/[\w./-]+$/.test(path) ? [{ runner: 'script', names: [path.replace(/^\.\//, '')] }] : [];
+const scriptCall = (program: string, first: string, plain: readonly string[]): readonly TargetCall[] => {
+  const path = /^(?:ba|da|z|k)?sh$|^(?:source|\.|python[\d.]*|node|ruby|perl|pwsh|powershell)$/.test(program) ? plain[0] : first;
+  return path !== undefined && /\.(?:sh|bash|zsh|ps1)$|^(?:\.\/)?[\w.-]+\/[\w./-]+$/.test(path)
+    ? [{ runner: 'script', names: [path.replace(/^(?:\$\{?\w+\}?\/)?(?:\.\/)?/, '')] }]
+    : [];
 };
