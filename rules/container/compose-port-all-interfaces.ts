@@ -14,7 +14,8 @@ const look =
     if (namespaces.some((space) => space.name === 'network_mode' && /^(?:host|none|container:|service:)/.test(space.text))) return {};
     const isProxy = reverseProxy.test(builtStage(service, dockerfiles)?.stage.image?.repository ?? image?.text ?? '');
     const said = ports.map((port): Verdicts => {
-      if (port.invalid) return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose refuses: the address belongs into host_ip.`, at: port.at }] };
+      if (port.invalid)
+        return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose refuses: no port of the host stands where it must.`, at: port.at }] };
       if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
       const { reach } = port;
       if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };

@@ -14,9 +14,11 @@ export interface Verdicts {
 /** Asks of every service that runs, each place once, and counts how many are as they should be. */
 export const judgeServices = (services: readonly ComposeService[], look: (service: ComposeService) => Verdicts, question: string): Outcome => {
   const running = services.filter((service) => service.runs);
-  const said = running.map(look);
-  const failing = said.filter((verdicts) => (verdicts.findings ?? []).length > 0).length;
-  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(finding, failing, running.length, 'services'));
+  const said = running.map((service) => ({ service, ...look(service) }));
+  // A file and what is put over it show the same service twice.
+  const count = (some: readonly { readonly service: ComposeService }[]): number => new Set(some.map(({ service }) => `${service.at.path}:${service.at.line}`)).size;
+  const failing = count(said.filter(({ findings = [] }) => findings.length > 0));
+  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(finding, failing, count(said), 'services'));
   const open = said.flatMap((verdicts) => verdicts.open ?? []);
   if (findings.length === 0 && open.length > 0) return manual(question, open);
   return judge(

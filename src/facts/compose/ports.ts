@@ -60,5 +60,6 @@ export const readShort = (source: string, at: Location): PublishedPort | undefin
   const rest = bracketed?.[1] ?? (parts.length > 0 ? parts.join(':') : undefined);
   const undecided = rest === undefined ? [published ?? target] : [rest];
   const addressOpen = open.some((name) => undecided.includes(`\${${name}}`) && (rest !== undefined || namesAddress.test(name)));
-  return { text, address: rest, reach: reachOf(rest), published: published === '' ? undefined : published, target, addressOpen, invalid: false, at };
+  const invalid = open.length === 0 && published !== undefined && !/^\d*(?:-\d+)?$/.test(published);
+  return { text, address: rest, reach: reachOf(rest), published: published === '' ? undefined : published, target, addressOpen, invalid, at };
 };
