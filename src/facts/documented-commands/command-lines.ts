@@ -1,3 +1,4 @@
+import { UnreadableError } from '../../errors.ts';
 import type { Place } from '../data-node.ts';
 import { type CodeLine, codeBlocks } from '../markdown-fences.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -65,7 +66,9 @@ export const commandLines = (file: SourceFile, source: Source): readonly Command
   return linesIn(file.name === 'package.json' ? plain.flatMap(scriptOfPackage) : plain.map(withoutRecipeMarks), '', '');
 };
 
-const following = 20;
+/** Lines that a quotation may go on over. */
+const following = 8;
+const maxCalls = 3000;
 
 const linesIn = (lines: readonly CodeLine[], heading: string, before: string): readonly CommandLines[] => {
   const found: CommandLines[] = [];
@@ -77,8 +80,9 @@ const linesIn = (lines: readonly CodeLine[], heading: string, before: string): r
     const own = lines.slice(index, last + 1).map((line) => ({ ...line, text: line.text.replace(continued, ' ') }));
     const joined = own.map(({ text }) => text).join(' ');
     if (engineCalled.test(joined) && !/^\s*(?:#|\/\/|REM\b|::)/.test(first.text)) {
-      const rest = lines.slice(last + 1, last + 1 + following).map((line) => ({ ...line, text: `\n${line.text}`, column: line.column - 1 }));
+      const rest = lines.slice(last + 1, last + 1 + (/["'`]|\$\(|<</.test(joined) ? following : 0)).map((line) => ({ ...line, text: `\n${line.text}`, column: line.column - 1 }));
       const pieces = [...own.map((line, at) => (at === 0 ? line : { ...line, text: ` ${line.text}`, column: line.column - 1 })), ...rest];
+      if (found.length === maxCalls) throw new UnreadableError(`more than ${maxCalls} calls of a container engine`, first.line);
       found.push({ ...inOne(pieces), length: joined.length, heading, before: `${before} ${commentsAbove(lines, index)}` });
     }
     index = last;
