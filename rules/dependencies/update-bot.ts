@@ -14,7 +14,7 @@ const npmWeekly = 'version: 2\nupdates:\n  - package-ecosystem: npm\n    directo
 
 export default defineRule({
   id: 'dependencies/update-bot',
-  title: 'A bot proposes updates of the dependencies',
+  title: 'A bot is configured to propose updates of the dependencies',
   severity: 'medium',
   rationale:
     'Fixes for known vulnerabilities arrive as new versions. Without a bot that proposes them, a dependency stays at the version somebody once chose, and nobody notices that it has become dangerous.',
@@ -28,9 +28,11 @@ export default defineRule({
   since: '0.1.0',
   needs: ['ecosystems', 'updateBots'],
   check({ ecosystems, updateBots }) {
-    const manifests = ecosystems.units.filter(({ place }) => place !== 'aside').flatMap((unit) => unit.manifests);
-    const [first] = manifests;
-    if (!first) return notApplicable('there is no manifest of a package manager in the tree');
+    const first = ecosystems.units
+      .filter(({ place }) => place !== 'aside')
+      .flatMap((unit) => unit.manifests)
+      .find(({ dependencies }) => dependencies.length > 0);
+    if (!first) return notApplicable('there is no manifest in the tree that asks for anything from outside');
     const { dependabot, renovate, strayDependabot, others, commits } = updateBots;
     const evidence: Evidence[] = [];
     const broken: Finding[] = [];
@@ -52,20 +54,13 @@ export default defineRule({
     if (broken.length > 0) return judge(broken, [], '');
 
     const signs = others.map((bot) => ({ at: { path: bot.path, ...bot.at }, note: `${bot.name} is in use` }));
-    const bot = commits.byBots[0]?.who;
-    if (bot) {
-      const seen = {
-        at: { path: first.path, line: 1 },
-        note: `commits by ${bot}: ${commits.byBots.length} of the last ${commits.looked}, the newest ${commits.byBots[0]?.oid.slice(0, 10)}`,
-      };
-      return manual(`${bot} has committed here, but no configuration is in the tree: are its updates switched on in the settings of the host, and for every ecosystem?`, [
-        seen,
-        ...signs,
-      ]);
-    }
     if (signs.length > 0) return manual('Does this service open pull requests that update dependencies?', signs);
+    const [latest] = commits.byBots;
+    const seen = latest
+      ? ` ${latest.who} has committed here (${latest.oid.slice(0, 10)}), so its security updates are or were on in the settings of the host`
+      : ' Security updates may be on in the settings of the host, which a tree cannot show';
     return fail({
-      message: 'No update bot is configured. Security updates may be on in the settings of the host, which a tree cannot show; updates of versions need a file.',
+      message: `No update bot is configured.${seen}; updates of versions need a file.`,
       at: { path: '.' },
       related: [{ at: { path: first.path, line: first.dependencies[0]?.at.line ?? 1 }, note: 'a manifest that nobody keeps current' }],
       searched,

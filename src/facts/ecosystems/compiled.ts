@@ -64,6 +64,9 @@ export const rustToolchain = (file: SourceFile): ManifestContent => {
 export const packageSwift = (file: SourceFile): ManifestContent =>
   manifest('swift', dependenciesIn(file, /\.package\s*\(\s*(?:name:\s*"[^"\n]*"\s*,\s*)?(?:url|id):\s*"(?<name>[^"]+)"/g), { library: /\.library\s*\(/.test(file.text) });
 
+export const podfile = (file: SourceFile): ManifestContent =>
+  manifest('cocoapods', dependenciesOf(file, /^\s*pod\s+['"](?<name>[^'"]+)['"](?:\s*,\s*['"](?<spec>[^'"]*)['"])?(?!.*:path)/));
+
 export const pubspec = (file: SourceFile): ManifestContent => {
   const root = yamlRoot(file);
   const hosted = ['dependencies', 'dev_dependencies'].flatMap((section) =>

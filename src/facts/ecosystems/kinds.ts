@@ -30,6 +30,7 @@ const byName = new Map<string, Read>([
   ['rust-toolchain.toml', compiled.rustToolchain],
   ['Package.swift', compiled.packageSwift],
   ['pubspec.yaml', compiled.pubspec],
+  ['Podfile', compiled.podfile],
   ['mix.exs', compiled.mixExs],
   ['Gemfile', compiled.gemfile],
   ['gems.rb', compiled.gemfile],

@@ -28,6 +28,7 @@ const byEcosystem: Partial<Record<Ecosystem, readonly (readonly [string, string]
     ['gems.locked', 'bundler'],
   ],
   cargo: [['Cargo.lock', 'cargo']],
+  cocoapods: [['Podfile.lock', 'cocoapods']],
   composer: [['composer.lock', 'composer']],
   deno: [['deno.lock', 'deno']],
   gomod: [

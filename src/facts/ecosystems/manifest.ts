@@ -38,7 +38,8 @@ export const ecosystemNames = [
   'vcpkg',
 ] as const;
 
-export type Ecosystem = (typeof ecosystemNames)[number];
+/** And those that have lock files and no support by Dependabot. */
+export type Ecosystem = (typeof ecosystemNames)[number] | 'cocoapods';
 
 /** What a manifest asks for from outside of the repository. */
 export interface Dependency {

@@ -14,21 +14,22 @@ export interface RequirementLine extends Dependency {
   readonly hashed: boolean;
 }
 
-/** The entries of a requirements file, with continuation lines joined; `undefined` when some line can be none. */
+/** The entries of a requirements file, with continuation lines joined; `undefined` when so many lines can be none that it is another text. */
 export const requirementLines = (file: SourceFile): RequirementLine[] | undefined => {
   const entries: RequirementLine[] = [];
   let text = '';
   let start = 0;
+  let strange = 0;
   for (const [index, line] of file.lines.entries()) {
     if (text === '') start = index;
     text += line.replace(/\\\s*$/, ' ');
     if (/\\\s*$/.test(line) && text.length < 100_000) continue;
     const entry = requirementEntry(text, start + 1);
-    if (entry === 'no') return undefined;
-    if (entry) entries.push(entry);
+    if (entry === 'no') strange++;
+    else if (entry) entries.push(entry);
     text = '';
   }
-  return entries;
+  return strange * 3 > entries.length ? undefined : entries;
 };
 
 const requirementEntry = (line: string, number: number): RequirementLine | undefined | 'no' => {

@@ -6,6 +6,7 @@ const managers: Partial<Record<Ecosystem, readonly string[]>> = {
   bun: ['bun', 'npm'],
   bundler: ['bundler', 'ruby-version'],
   cargo: ['cargo'],
+  cocoapods: ['cocoapods'],
   composer: ['composer'],
   deno: ['deno'],
   devcontainers: ['devcontainer'],

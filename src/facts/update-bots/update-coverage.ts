@@ -42,9 +42,11 @@ export const updateCoverage = defineFact({
     const { dependabot, renovate } = updateBots;
     const matchers = (dependabot?.entries ?? []).map(matcherOf);
     const reach = renovate && renovate.disabled === undefined && renovate.problems.length === 0 ? reachOf(renovate) : undefined;
-    const pairs = ecosystems.units.map(
-      (unit): CoveredPair => ({ unit, entries: matchers.filter(({ serves }) => serves(unit)).map(({ entry }) => entry), renovate: reach?.(unit), entryToAdd: entryFor(unit) }),
-    );
+    const pairs = ecosystems.units
+      .filter(({ ecosystem }) => ecosystem !== 'cocoapods' || (reach !== undefined && !dependabot))
+      .map(
+        (unit): CoveredPair => ({ unit, entries: matchers.filter(({ serves }) => serves(unit)).map(({ entry }) => entry), renovate: reach?.(unit), entryToAdd: entryFor(unit) }),
+      );
     return { pairs, dead: dependabot ? deadDirectories(dependabot, ecosystems.units, files.all) : [] };
   },
 });
