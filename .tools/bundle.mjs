@@ -13,6 +13,6 @@ export async function bundle(entries, dir) {
     resolve: { alias: { 'policy-audit': `${root}src/index.ts` }, conditionNames: ['import', 'module', 'default'], mainFields: ['module', 'main'] },
     logLevel: 'warn',
   });
-  await bundled.write({ dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: 'dce-only' });
+  await bundled.write({ dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true });
   await bundled.close();
 }

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { makeFolder, makeRepository, write } from './repository.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const npm = (folder: string, ...args: string[]): string => {
+  const { status, stdout, stderr } = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--offline'], { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (status !== 0) throw new Error(`npm ${args.join(' ')}: ${stderr}`);
+  return stdout;
+};
+
+test('the packed package installs into an empty folder, brings no dependency and runs there', () => {
+  const folder = makeFolder({ 'package.json': '{"private": true}' });
+  npm(root, 'pack', '--ignore-scripts', '--pack-destination', folder);
+  const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  npm(folder, 'install', `./${tarball}`);
+  expect(readdirSync(path.join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['policy-audit']);
+
+  const command = path.join(folder, 'node_modules/.bin/policy-audit');
+  const repository = makeRepository({ 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' });
+  const ran = spawnSync(command, ['--rule', 'policy/security-file-exists'], { cwd: repository, encoding: 'utf8' });
+  expect({ code: ran.status, says: ran.stdout.includes('The repository has a security policy') }).toEqual({ code: 0, says: true });
+
+  write(folder, {
+    'own.mjs': "import { defineRule } from 'policy-audit';\nimport { checkExamples } from 'policy-audit/testing';\nconsole.log(typeof defineRule, typeof checkExamples);\n",
+  });
+  expect(spawnSync(process.execPath, ['own.mjs'], { cwd: folder, encoding: 'utf8' }).stdout).toBe('function function\n');
+});
+
+test('the package holds no test, no source and no install script', () => {
+  const listed = JSON.parse(npm(root, 'pack', '--ignore-scripts', '--dry-run', '--json')) as readonly { files: readonly { path: string }[] }[];
+  const folders = new Set((listed[0]?.files ?? []).map((file) => file.path.split('/')[0]));
+  expect([...folders].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'schema']);
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  for (const hook of ['preinstall', 'install', 'postinstall']) expect(scripts).not.toHaveProperty(hook);
+});
