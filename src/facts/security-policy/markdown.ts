@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { passagesOfCode } from './code.ts';
 import { Inline } from './inline.ts';
-import type { Passage } from './passage.ts';
+import { maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
@@ -12,7 +12,7 @@ import { sentencesOf } from './sentences.ts';
 /** Above these the parser takes seconds; the plain reading, which is linear, answers instead. */
 const maxLength = 200_000;
 const maxMarks = 1500;
-const maxBlocks = 6000;
+const maxBlocks = 2500;
 
 /** Is this text of a size and shape that the Markdown parser reads in bounded time? */
 export const isOrdinaryMarkdown = (text: string): boolean => {
@@ -64,7 +64,7 @@ class Reader {
   }
 
   #heading(node: Heading): readonly string[] {
-    const { text } = this.#inline(node.children);
+    const text = this.#inline(node.children).text.slice(0, 300);
     this.#open(node.depth, text);
     this.#add({ kind: 'heading', text, line: lineOf(node), endLine: endOf(node), links: [], codes: [] }, []);
     return [];
@@ -131,7 +131,7 @@ class Reader {
   }
 
   #add(piece: Omit<Passage, 'headings' | 'leads' | 'sections'>, leads: readonly string[], cells?: { cells: readonly string[]; columns: readonly string[] }): void {
-    if (piece.text === '') return;
+    if (piece.text === '' || this.passages.length > maxPassages) return;
     const headings = this.#headings.map((heading) => heading.text);
     const sections: readonly Section[] = sectionsOf(headings, leads);
     this.passages.push({ ...piece, headings, leads, sections, ...cells });

@@ -28,5 +28,8 @@ export interface Link {
   readonly line: number;
 }
 
+/** A policy has some hundred of them; what lies behind the three thousandth is not read, and said to be unread. */
+export const maxPassages = 3000;
+
 /** The text and the targets of its links: what an element is looked for in. */
 export const wordsOf = (passage: Passage): string => (passage.links.length === 0 ? passage.text : `${passage.text} ${passage.links.map((link) => link.url).join(' ')}`);

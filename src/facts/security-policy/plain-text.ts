@@ -1,12 +1,12 @@
 import { passagesOfCode } from './code.ts';
-import type { Link, Passage } from './passage.ts';
+import { type Link, maxPassages, type Passage } from './passage.ts';
 import { sectionOf, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
 
 const item = /^\s*(?:[-*+•‣◦–·]|\*{2,5}|\.{1,5}|\(?\d{1,2}[.)]|\(?[a-z][.)]|#\.)\s+(?=\S)/;
 const underline = /^([=\-~^"'`#*+.:_])\1{2,}\s*$/;
 const markedHeading = /^(=+|#+)\s+(\S.*?)\s*[=#]*$/;
-const ruler = /^\s*(?:\|?(?:[-=+:]{3,}[|\s+]*)+|[*_-]{3,})\s*$/;
+const ruler = /^(?=.*[-=+:*_]{3})[\s|+=:*_-]+$/;
 const fence = /^\s*(?:```|~~~|-{4,}$|\.{4,}$)/;
 const ignored = /^(?:\.\. (?!_)(?:[a-z-]+::.*)?.*|:[a-z-]+:.*|\/\/(?!\/).*|\[[^\]]*\]\s*|include::.*)$/i;
 
@@ -44,7 +44,7 @@ class LineReader {
   }
 
   read(): void {
-    for (let index = 0; index < this.#lines.length; index += 1) {
+    for (let index = 0; index < this.#lines.length && this.passages.length <= maxPassages; index += 1) {
       const line = this.#lines[index] ?? '';
       if (line.trim() === '') this.#flush();
       else if (fence.test(line)) index = this.#fenced(index);
@@ -71,7 +71,10 @@ class LineReader {
     const isUnderlined = underlined !== null && !underline.test(line) && /^\S/.test(line) && !item.test(line) && !line.includes('|');
     if (!marked && !isUnderlined && !this.#namesSection(index)) return false;
     this.#flush();
-    const text = (marked?.[2] ?? line).trim().replace(/\s*[:：]$/, '');
+    const text = (marked?.[2] ?? line)
+      .slice(0, 300)
+      .trim()
+      .replace(/\s*[:：]$/, '');
     const depth = marked ? (marked[1]?.length ?? 1) : isUnderlined ? (underlined[1] === '=' ? 1 : 2) : 7;
     this.#headings = this.#headings.filter((above) => above.depth < depth);
     this.#headings.push({ depth, text });
@@ -88,7 +91,7 @@ class LineReader {
     const before = (this.#lines[index - 1] ?? '').trim();
     const isFirst = before === '' || this.#block === undefined || /[.!?:。]$/.test(before) || before.length < 45;
     const after = (this.#lines[index + 1] ?? '').trim();
-    return isFirst && /^(?:[\p{Lu}\p{Lo}\d\-*•|#"'`<[(].*)?$/u.test(after) && sectionOf(line) !== undefined && this.#restIsBelow(index);
+    return isFirst && /^(?:[\p{Lu}\p{Lo}\d\-*•|#"'`<[(].*)?$/u.test(after) && (sectionOf(line) !== undefined || /^security(?: policy)?$/i.test(line)) && this.#restIsBelow(index);
   }
 
   #restIsBelow(index: number): boolean {

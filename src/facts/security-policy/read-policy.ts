@@ -2,7 +2,7 @@ import { type Element, elementsOf, type PolicyPromise } from './elements/element
 import type { PolicyFacts } from './elements/policy-facts.ts';
 import type { Language } from './language.ts';
 import { isOrdinaryMarkdown, passagesOfMarkdown } from './markdown.ts';
-import type { Passage } from './passage.ts';
+import { maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
@@ -12,6 +12,8 @@ import { clashesOf, type SupportClash, type SupportRow, supportRowsOf } from './
 export interface PolicyReading {
   readonly path: string;
   readonly passages: readonly Passage[];
+  /** False for a text so long that its end was not read. */
+  readonly isComplete: boolean;
   readonly statements: readonly Statement[];
   readonly elements: readonly Element[];
   readonly language: Language;
@@ -24,12 +26,29 @@ export interface PolicyReading {
   readonly facts: PolicyFacts;
 }
 
+/** The longest policies have a tenth of this. */
+const maxLength = 400_000;
+
 /** Reads the text of a policy, whatever its markup; the path only tells which. Pure, and bounded in time by the length of the text. */
 export const readPolicy = (path: string, text: string): PolicyReading => {
-  const visible = withoutHidden(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'));
-  const passages = passagesOf(path, visible);
+  const visible = withoutHidden(
+    text
+      .slice(0, maxLength)
+      .replace(/^\uFEFF/, '')
+      .replaceAll(/\r\n?/g, '\n'),
+  );
+  const all = passagesOf(path, visible);
+  const passages = all.slice(0, maxPassages);
   const support = supportRowsOf(passages);
-  return { path, passages, statements: statementsOf(passages), ...elementsOf(path, passages), support, clashes: clashesOf(support) };
+  return {
+    path,
+    passages,
+    isComplete: passages.length === all.length && text.length <= maxLength,
+    statements: statementsOf(passages),
+    ...elementsOf(path, passages),
+    support,
+    clashes: clashesOf(support),
+  };
 };
 
 const passagesOf = (path: string, text: string): readonly Passage[] => {

@@ -37,9 +37,10 @@ export const securityPolicy = defineFact({
     const securityTxt = /\.txt$/i.test(file.path) ? securityTxtOf(file.path, file.text) : undefined;
     return { reading: readPolicy(file.path, file.text), ...(securityTxt ? { securityTxt } : {}) };
   },
-  combine({ extracts, snapshot }) {
+  combine({ extracts, snapshot, gap }) {
     const values = extracts.map(({ value }) => value);
     const readings = values.filter((value) => value.reading !== undefined).sort((a, b) => rank(a) - rank(b));
+    for (const { reading } of readings) if (reading && !reading.isComplete) gap({ path: reading.path, reason: `too long for a policy: the end of it was not read` });
     return {
       policy: readings[0]?.reading,
       shadowed: readings.slice(1).flatMap(({ reading, securityTxt }) => (reading && !securityTxt ? [reading] : [])),

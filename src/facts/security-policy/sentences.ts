@@ -4,6 +4,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** No sentence is longer; what is, is cut, so that no expression meets a text without end. */
+const longest = 1000;
+
 /** A dot after these ends no sentence. */
 const abbreviation =
   /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|cf|al|approx|ca|incl|excl|no|nos|fig|sec|dr|mr|mrs|ms|prof|inc|ltd|corp|st|min|max|ver|resp|esp|viz|z\.b|d\.h|bzw|ggf|usw|evtl|inkl|p\. ?ej|ej|sr|sra|p\.ex|ex|т\.е|т\.д|т\.п|др)\.$/i;
@@ -27,7 +30,9 @@ export const sentencesOf = (text: string): readonly Span[] => {
   function push(from: number, to: number): void {
     const piece = text.slice(from, to);
     if (!/[\p{L}\p{N}]/u.test(piece)) return;
-    spans.push({ start: from + piece.length - piece.trimStart().length, end: to - (piece.length - piece.trimEnd().length) });
+    const begin = from + piece.length - piece.trimStart().length;
+    const finish = to - (piece.length - piece.trimEnd().length);
+    for (let at = begin; at < finish; at += longest) spans.push({ start: at, end: Math.min(finish, at + longest) });
   }
 };
 

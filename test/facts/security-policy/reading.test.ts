@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { readPolicy } from '../../../src/facts/security-policy/read-policy.ts';
+
+const passages = (text: string, path = 'SECURITY.md') => readPolicy(path, text).passages;
+const texts = (text: string, path = 'SECURITY.md') => passages(text, path).map((passage) => `${passage.line} ${passage.kind} ${passage.text}`);
+
+describe('Markdown', () => {
+  test('every sentence is a passage with its line and headings', () => {
+    const [, , second] = passages('# Security\n\nUse version 1.2.3, e.g. from npm. Mail\nus at a.b@tool.dev!\n');
+    expect(texts('# Security\n\nUse version 1.2.3, e.g. from npm. Mail\nus at a.b@tool.dev!\n')).toEqual([
+      '1 heading Security',
+      '3 sentence Use version 1.2.3, e.g. from npm.',
+      '3 sentence Mail us at a.b@tool.dev!',
+    ]);
+    expect(second).toMatchObject({ line: 3, endLine: 4, headings: ['Security'] });
+  });
+
+  test('setext headings nest like the others', () => {
+    expect(passages('Security\n========\n\nScope\n-----\n\nAll of it.\n').at(-1)?.headings).toEqual(['Security', 'Scope']);
+  });
+
+  test('a list is introduced by the paragraph before it, a nested one by its item too', () => {
+    const found = passages('# S\n\nPlease include:\n\n- What\n  - the version\n- **Steps**: how to\n');
+    expect(found.map(({ text, leads }) => [text, leads])).toEqual([
+      ['S', []],
+      ['Please include:', []],
+      ['What', ['Please include:']],
+      ['the version', ['Please include:', 'What']],
+      ['Steps: how to', ['Please include:', 'Steps']],
+    ]);
+  });
+
+  test('a table row knows its columns, a code block its comments', () => {
+    const found = passages('# S\n\n| Version | Supported |\n| - | - |\n| 1.x | yes |\n\n```sh\n# Not as root\nrun --user 1\n\nrun --read-only\n```\n');
+    expect(found[1]).toMatchObject({ kind: 'row', line: 5, cells: ['1.x', 'yes'], columns: ['Version', 'Supported'] });
+    expect(found.slice(2).map(({ kind, line, endLine, text }) => [kind, line, endLine, text])).toEqual([
+      ['code', 8, 9, 'Not as root run --user 1'],
+      ['code', 11, 11, 'run --read-only'],
+    ]);
+  });
+
+  test('links keep their targets: inline, by reference, in HTML', () => {
+    const found = passages('# S\n\n[a](A.md), [b] and <a href="C.md">c</a>.\n\n[b]: B.md\n');
+    expect(found[1]?.links.map(({ url }) => url)).toEqual(['A.md', 'B.md', 'C.md']);
+  });
+
+  test('comments and front matter are not read, and lines keep their numbers', () => {
+    expect(texts('---\ntitle: x\n---\n\n# S <!-- a -->\n\n<!--\nMail x@tool.dev\n-->\n\nHello there. <!-- b -->\n')).toEqual(['5 heading S', '11 sentence Hello there.']);
+  });
+
+  test('HTML is read without its tags', () => {
+    expect(texts('<h2>Scope</h2>\n\n<p>All of <b>it</b>.</p>\n').map((text) => text.replace(/ +/g, ' '))).toEqual(['1 heading Scope', '3 sentence All of it .']);
+  });
+
+  test('line ends and a byte order mark make no difference', () => {
+    const text = '# S\n\nOne. Two.\n\n- three\n';
+    for (const other of [text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r'), `\uFEFF${text}`]) expect(texts(other)).toEqual(texts(text));
+  });
+});
+
+describe('other texts', () => {
+  test('a file without headings: lines that name a section of a policy stand for them', () => {
+    expect(texts('Security Policy\n\nSupported Versions\nOnly the latest.\n\nReporting a Vulnerability\nMail us.\n')).toEqual([
+      '1 heading Security Policy',
+      '3 heading Supported Versions',
+      '4 sentence Only the latest.',
+      '6 heading Reporting a Vulnerability',
+      '7 sentence Mail us.',
+    ]);
+  });
+
+  test('reStructuredText', () => {
+    const found = passages('Security\n========\n\nMail us through `the form`_ or `here <https://tool.dev>`_.\n\n.. _the form: https://form.dev\n', 'SECURITY.rst');
+    expect(found[1]).toMatchObject({ text: 'Mail us through the form or here.', headings: ['Security'] });
+    expect(found[1]?.links.map(({ url }) => url).sort()).toEqual(['https://form.dev', 'https://tool.dev']);
+  });
+
+  test('AsciiDoc', () => {
+    expect(texts('= Security\n\n// hidden\n== Reporting\n\n* Mail mailto:a@tool.dev[us]\n', 'SECURITY.adoc')).toEqual([
+      '1 heading Security',
+      '4 heading Reporting',
+      '6 item Mail us',
+    ]);
+  });
+
+  test('a security.txt speaks in its comments too', () => {
+    expect(texts('Contact: mailto:a@tool.dev\n\n# Please include:\n# - the version\n', 'SECURITY.txt')).toEqual([
+      '1 sentence Contact: mailto:a@tool.dev',
+      '3 heading Please include',
+      '4 item the version',
+    ]);
+  });
+});
+
+describe('texts made to be slow', () => {
+  test.each([
+    ['10,000 nested quotes', `# S\n\n${'> '.repeat(10_000)}x`],
+    ['20,000 list items', `# S\n\n${'- item\n'.repeat(20_000)}`],
+    ['emphasis without end', `# S\n\n${'*a_ '.repeat(5000)}`],
+    ['a megabyte of prose', `# S\n\n${'Please report it within 5 days and not in public.\n\n'.repeat(20_000)}`],
+    ['a line of a megabyte', `# S\n\n${'a@'.repeat(500_000)}`],
+    ['a ruler without end', `# S\n\n${'-'.repeat(500_000)}x`],
+    ['comments that never close', `# S\n\n${'<!-- '.repeat(100_000)}`],
+    ['nothing', ''],
+  ])('%s: read in part, and says so', (_, text) => {
+    const reading = readPolicy('SECURITY.md', text);
+    expect(reading.passages.length).toBeLessThanOrEqual(3000);
+    expect(reading.isComplete || text.length > 100_000).toBe(true);
+  });
+});

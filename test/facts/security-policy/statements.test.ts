@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readPolicy } from '../../../src/facts/security-policy/read-policy.ts';
+
+const statements = (text: string) => readPolicy('SECURITY.md', text).statements;
+const stances = (text: string) => statements(text).map(({ subject, polarity, modality }) => `${subject} ${polarity} ${modality}`);
+
+describe('what a statement is about, and how', () => {
+  test.each([
+    ['a fact', '## Features\n\nRate limiting is enabled by default.', 'api/rate-limit-default-on asserts fact'],
+    ['advice', '## Best practices\n\n- Always use HTTPS in production', 'network/tls-in-production advises fact'],
+    ['a limitation', '## Features\n\nThere is no rate limiting.', 'api/rate-limiting denies fact'],
+    ['a limitation by its heading', '## Known Limitations\n\n- Job IDs contain timestamps', 'api/unpredictable-ids denies fact'],
+    ['a hedge', '## Security Tools Used\n\n- CodeQL (can be enabled)', 'ci/codeql asserts hedge'],
+    ['a recommendation', '## Features\n\nWe recommend to run behind a reverse proxy.', 'network/reverse-proxy advises hedge'],
+    ['a promise', '## What to expect\n\n- We will answer within 48 hours', 'policy/response-times promises future'],
+    ['what is not accepted', '## Out of Scope\n\n- Social engineering', 'policy/scope-section denies fact'],
+    ['a weakness named in the scope is no claim about the code', '## Scope\n\n- SQL injection', 'policy/scope-section asserts fact'],
+    [
+      'a version that is supported',
+      '## Supported Versions\n\n| Version | Supported |\n| - | - |\n| 1.x | :white_check_mark: |',
+      'policy/supported-versions-match-tags asserts fact',
+    ],
+    ['a version that is not', '## Supported Versions\n\n| Version | Supported |\n| - | - |\n| 1.x | :x: |', 'policy/supported-versions-match-tags denies fact'],
+    ['what nobody could place', '## Philosophy\n\nWe like bicycles.', 'unknown asserts fact'],
+  ])('%s', (_, text, expected) => {
+    expect(stances(text)).toEqual([expected]);
+  });
+
+  test('one sentence can say several things', () => {
+    expect(stances('## Authentication\n\n- Keys are generated securely and stored as SHA-256 hashes').sort()).toEqual([
+      'api/key-generation asserts fact',
+      'api/key-hashing asserts fact',
+    ]);
+    expect(stances('## Deployment\n\n- **Admin API (port 9001)**: Should only be accessible from internal networks')).toEqual([
+      'network/port-documented asserts fact',
+      'network/admin-interface-restricted advises fact',
+    ]);
+  });
+
+  test('a code block counts where it is advice, and nowhere else', () => {
+    const block = '```sh\n# Run as non-root user\ndocker run --user 1000 x\n```\n';
+    expect(statements(`## Docker Security\n\nWhen running in Docker:\n\n${block}`).map(({ subject, fromCode }) => [subject, fromCode])).toEqual([['container/non-root', true]]);
+    expect(statements(`## Changelog\n\nAs it was:\n\n${block}`)).toEqual([]);
+  });
+});
+
+test('values are taken as they are written', () => {
+  const [one] = statements(
+    '## Deployment\n\nBind port 9001 to `127.0.0.1:9001`, set `APP_SECRET_KEY` in `.env`, use TLS 1.3 and see [the guide](docs/guide.md) for 2.x within 3-5 days.',
+  );
+  expect(one?.parameters).toMatchObject({ ports: [9001], settings: ['APP_SECRET_KEY'], files: ['docs/guide.md', '.env'], algorithms: ['TLS 1.3'], hours: [120] });
+});
+
+test('the id changes with the words and not with their place, case or marks', () => {
+  const [a] = statements('# S\n\nUse **HTTPS** always.');
+  const [b] = statements('# S\n\n\n\nuse HTTPS, always');
+  const [c] = statements('# S\n\nUse HTTPS sometimes.');
+  expect(a?.id).toBe(b?.id);
+  expect(a?.id).not.toBe(c?.id);
+  const twice = statements('# S\n\n- Use HTTPS\n- Use HTTPS').map(({ id }) => id);
+  expect(new Set(twice).size).toBe(2);
+});
+
+/** The policies this tool was made from lie beside a development checkout only. */
+const shared = new URL('../../../../shared/', import.meta.url);
+const seeds = { S1: 'seeds/000_30852db7e3918aee.txt', S2: 'seeds/003_667013e6f382d976.txt' };
+
+describe.runIf(existsSync(new URL(seeds.S1, shared)))('the two policies this was made from', () => {
+  const rows = readFileSync(new URL('design/statements.csv', shared), 'utf8')
+    .split('\n')
+    .filter((line) => /^S[12]-/.test(line))
+    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell));
+  const read = (seed: 'S1' | 'S2') => statements(readFileSync(new URL(seeds[seed], shared), 'utf8'));
+  const found = { S1: read('S1'), S2: read('S2') };
+
+  test('every statement of them is read on its own lines', () => {
+    const unread = rows.filter((row) => {
+      const [from = 0, to = from] = (row[10] ?? '').split('-').map(Number);
+      return !found[row[0]?.slice(0, 2) as 'S1' | 'S2'].some((statement) => statement.line <= to && statement.endLine >= from);
+    });
+    expect(rows.length).toBeGreaterThan(120);
+    expect(unread.map(([id]) => id)).toEqual([]);
+  });
+});
