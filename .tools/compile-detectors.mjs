@@ -1,21 +1,9 @@
 /** Reads `rules/secrets/detectors/*.yaml`, refuses what is not a sound detector, and returns the rows of the scan table. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
+import { assignment, assignmentOf, credentialName } from './assignment-regex.mjs';
 import { longestMatch, regexCost } from './regex-cost.mjs';
 
-const inAnyCase = (text, flags) => (flags === 'i' ? text : text.replaceAll(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`));
-const credentialEnd = /(?:key|token|secret|pass|pwd|credential|pat)$/;
-const credentialName = `[\\w\\s.:('"{[\\]>-]{0,24}?${inAnyCase('(?:key|token|secret|pass|pwd|auth|credential|access|api|pat)')}`;
-const notAnswer = `(?:[Ii][Dd][Ss]?(?![a-z])|${inAnyCase('hash|sha|digest|checksum|fingerprint|version|url|uri|path|file|name')})`;
-const quotes = '["\'`\\\\\\])]{0,4}';
-const operator = [
-  '[ \\t]{0,4}(?::[ \\t]?\\w{1,12}[ \\t]?(?==))?(?:[:|?]?=|=>|:-|\\|\\|=?|\\?\\?=?|[:,>(])[ \\t]{0,4}',
-  '[,\\s]\\s{0,20}["\']?[Vv]alue["\']{0,2}[ \\t]{0,2}[:=][ \\t]{0,2}', // name: ACME_TOKEN, value: …
-  '</key>\\s{0,20}<string>',
-  '[ \\t]{1,4}',
-].join('|');
-const opening = '(?:\\[\\]byte\\()?(?:@|[A-Za-z]{1,2}(?=["\']))?["\'`\\\\]{0,4}(?:[Bb]earer )?';
-const assignment = `(?![\\w-]{0,16}${notAnswer})[\\w-]{0,16}${quotes}(?:${operator})${opening}`;
 /** As the text stands between the quotes of a JSON string. */
 const written = (text) => JSON.stringify(text).slice(1, -1);
 
@@ -75,7 +63,7 @@ function rowsOf(text, refuse) {
 }
 
 function rowOf(file, entry) {
-  const regex = entry.assigned ? `${assignmentTo(entry.assigned, entry.flags)}(${entry.regex})(?![\\w-])` : String(entry.regex);
+  const regex = entry.assigned ? assignmentOf(entry.assigned, entry.regex, entry.flags) : String(entry.regex);
   return {
     id: entry.id,
     provider: entry.provider ?? file.provider,
@@ -108,18 +96,6 @@ function windowOf(regex, keywords, near) {
   const start = literal.replace(/^(?:\\b|\(\?<![^)]*\))?\(/, '');
   if (keywords.every((word) => start.startsWith(word))) return [lineBefore, longest];
   return keywords.every((word) => literal.includes(word)) ? [Math.max(lineBefore, longest), longest] : [128, 1024];
-}
-
-/**
- * A name that holds one of the words and says that it is a credential (not its id, hash or address), and an operator: `ACME_API_KEY=`, `"acmeToken": "`,
- * `acme.secret => '`, `--acme-key `, `acmeKey: string = "`, `define('ACME_KEY', '`, `<acmeKey>`. The value's own letters keep their case.
- */
-function assignmentTo(words, flags) {
-  const oneOf = (some) => `(?:${some.map((word) => (word.length < 5 ? '(?<![A-Za-z])' : '') + inAnyCase(word.replaceAll(/[-_. ]/g, '[-_. ]?'), flags)).join('|')})`;
-  const complete = words.filter((word) => credentialEnd.test(word));
-  const providers = words.filter((word) => !credentialEnd.test(word));
-  const names = [...(complete.length > 0 ? [oneOf(complete)] : []), ...(providers.length > 0 ? [oneOf(providers) + credentialName] : [])];
-  return `(?:${names.join('|')})${assignment}`;
 }
 
 function* problemsOf(row, examples) {
