@@ -13,7 +13,9 @@ const labelsOf = (job: Job): readonly Label[] =>
       text === '' || /^[[{]/.test(text) ? [] : [{ ...label, value: text }],
     );
     const known = flows.every((values) => values.length > 0) && !/format\(|fromJSON\(\s*'/i.test(label.value);
-    return [...flows.flat().map(({ value }) => value), ...texts, ...(known ? [] : [label])];
+    // `${{ matrix.os }}-latest`: what stands around the expression belongs to the label.
+    const around = (value: string): string => label.value.replace(/\$\{\{[^}]*\}\}/, value);
+    return [...flows.flat().map(({ value }) => ({ ...value, value: around(value.value) })), ...texts, ...(known ? [] : [label])];
   });
 
 const selfHosted = (value: string): boolean => /(?:^|[\s"',[])self-hosted(?:$|[\s"',\]])/i.test(value);

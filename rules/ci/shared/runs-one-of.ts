@@ -24,11 +24,16 @@ export const runsOneOf =
   (wanted: Wanted) =>
   ({ files, pipelines }: Given<readonly ['files', 'pipelines']>): Outcome => {
     const own = files.all.filter(({ path, zone }) => (zone === 'runtime' || zone === 'deploy') && !path.startsWith('.github/'));
-    const sources = wanted.sources.map((source) => own.find(({ path }) => source.test(path)));
+    const sources = wanted.sources.map((source) => shallowest(own.filter(({ path }) => source.test(path))));
     const [at] = sources;
     if (!at || sources.some((source) => source === undefined)) return notApplicable(`There is no ${wanted.language} in this repository.`);
     return someRun(pipelines, wanted, at.path);
   };
+
+const depth = ({ path }: { readonly path: string }): number => path.split('/').length;
+
+const shallowest = <T extends { readonly path: string }>(found: readonly T[]): T | undefined =>
+  found.reduce<T | undefined>((best, each) => (best && depth(best) <= depth(each) ? best : each), undefined);
 
 export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], wanted: Pick<Wanted, 'tools' | 'does' | 'named'>, path: string): Outcome => {
   const runs = wanted.tools.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
@@ -41,7 +46,7 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
   );
   const collection = collections.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
   const elsewhere = pipelines.steps
-    .filter(({ uses, disabled }) => !disabled && uses !== undefined && isRemoteWorkflow(uses))
+    .filter(({ uses, disabled }) => !disabled && uses !== undefined && isRemoteWorkflow(uses) && !namesAnother(uses, wanted.tools))
     .map(({ path: at, line, column, uses }) => ({ at: { path: at, line, column }, note: `calls ${uses}` }));
   const [seen] = [...declared, ...collection, ...elsewhere];
   if (seen) return manual(`Does what is named here run a tool that ${wanted.does} (such as ${wanted.named})?`, [...declared, ...collection, ...elsewhere].slice(0, 10));
@@ -67,3 +72,12 @@ const isRemoteWorkflow = (uses: string): boolean =>
   !/(?:release|publish|deploy|docs?|stale|label|changelog|backport|assign|auto-?merge|close|fuzz|draft|triage|greet|welcome|lock|sync|notify|milestone|dependabot|renovate|project|cla)[\w-]*\.ya?ml/i.test(
     uses,
   );
+
+const toolWords =
+  /semgrep|codeql|gitleaks|trufflehog|dependency-review|trivy|hadolint|scorecard|govulncheck|golangci|ruleguard|zizmor|actionlint|bandit|snyk|osv|grype|checkov|prettier|eslint|codespell/i;
+
+/** `…/gitleaks.yml@v1` says what it runs, and it is not what is wanted. */
+const namesAnother = (uses: string, wanted: readonly string[]): boolean => {
+  const named = toolWords.exec(uses.replace(/@.*$/, ''))?.[0]?.toLowerCase();
+  return named !== undefined && !wanted.some((tool) => tool.startsWith(named));
+};
