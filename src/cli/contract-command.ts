@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { runAudit } from '../audit.ts';
-import type { Contract } from '../contract/contract.ts';
-import { makeContract } from '../contract/make-contract.ts';
+import { runContract } from '../contract/run-contract.ts';
 import { withPolicy } from '../contract/with-policy.ts';
-import { CannotLookError, UsageError } from '../errors.ts';
-import type { Facts } from '../facts/facts.ts';
+import { UsageError } from '../errors.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
@@ -24,25 +21,9 @@ export interface ContractFlags {
 export const contractCommand = async (target: string | undefined, flags: ContractFlags): Promise<void> => {
   const started = performance.now();
   const { snapshot } = await openSnapshot(target);
-  const contract = await contractOf(flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy));
-  await print(flags.format === 'json' ? `${JSON.stringify(contract, undefined, 2)}\n` : renderContract(contract, styleOf(flags, false, performance.now() - started)));
-};
-
-const wanted = ['securityPolicy', 'files', 'webApp', 'pipelines', 'updateBots', 'gitTags', 'compose'] as const;
-
-const contractOf = async (snapshot: Snapshot): Promise<Contract> => {
   const { builtInRules } = await import('../../rules/index.ts');
-  const { results, facts } = await runAudit({ snapshot, rules: builtInRules, facts: wanted });
-  const missing = wanted.find((name) => !facts.has(name));
-  if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
-  const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
-  return makeContract({
-    policy: securityPolicy.policy,
-    commit: (await snapshot.git?.head())?.commit ?? null,
-    rules: builtInRules,
-    verdicts: new Map(results.map(({ rule, verdict }) => [rule.id, verdict])),
-    facts: others,
-  });
+  const contract = await runContract(flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy), builtInRules, new Date().toISOString().slice(0, 10));
+  await print(flags.format === 'json' ? `${JSON.stringify(contract, undefined, 2)}\n` : renderContract(contract, styleOf(flags, false, performance.now() - started)));
 };
 
 const laidOver = (snapshot: Snapshot, file: string): Snapshot => {

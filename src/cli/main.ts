@@ -51,7 +51,10 @@ const program = (): Command => {
     .command('rules')
     .description('list the rules')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
-    .action(async (options: { format: 'pretty' | 'json' }) => (await import('./rules-command.ts')).rulesCommand(options));
+    .option('--by-statement', 'by what a policy may say: the rules that verify it, or the question for a person')
+    .action(async (options: { format: 'pretty' | 'json'; byStatement?: boolean }) =>
+      options.byStatement ? (await import('./catalogue-command.ts')).catalogueCommand(options) : (await import('./rules-command.ts')).rulesCommand(options),
+    );
   root
     .command('explain')
     .description('say why a rule exists, how to fix what it finds, and show a good and a bad example')
@@ -64,6 +67,17 @@ const program = (): Command => {
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .option('--policy <file>', 'lay this policy over the repository: a draft, a template, the policy of another commit')
     .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./contract-command.ts')).contractCommand(path, command.optsWithGlobals()));
+  root
+    .command('attest')
+    .description('answer for a statement of the policy that only a person can answer for')
+    .argument('<statement>', 'id of the statement, as "policy-audit contract --format json" prints it')
+    .argument('[path]', 'folder of the repository')
+    .requiredOption('--by <who>', 'who answers for it')
+    .requiredOption('--until <date>', 'the last day on which the answer holds (YYYY-MM-DD)')
+    .requiredOption('--evidence <url|path>', 'where it can be seen: an https address or a file of the repository')
+    .action(async (statement: string, path: string | undefined, options: { by: string; until: string; evidence: string }) =>
+      (await import('./attest-command.ts')).attestCommand(statement, path, options),
+    );
   root
     .command('baseline')
     .description('accept the findings of today, so that only new ones fail')

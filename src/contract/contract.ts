@@ -1,3 +1,4 @@
+import type { PolicyFacts } from '../facts/security-policy/elements/policy-facts.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 
 /** The machine shape of the contract: a policy, sentence by sentence, with what the repository says to each. Only ever added to. */
@@ -6,6 +7,19 @@ export interface Contract {
   readonly policy: { readonly path: string; readonly commit: string | null } | null;
   readonly statements: readonly ContractStatement[];
   readonly elements: readonly ContractElement[];
+  /** The addresses, times and names that the policy gives. */
+  readonly facts: PolicyFacts | null;
+  readonly attestations: readonly ContractAttestation[];
+}
+
+/** valid: holds today. expired: its day is over. void: no sentence of the policy has these words any more. */
+export interface ContractAttestation {
+  readonly statement: string;
+  readonly by: string;
+  readonly until: string;
+  readonly path: string;
+  readonly line: number;
+  readonly state: 'valid' | 'expired' | 'void';
 }
 
 export interface ContractStatement extends Pick<Statement, 'id' | 'line' | 'endLine' | 'text' | 'subject' | 'polarity' | 'modality'>, Answer {

@@ -1,6 +1,8 @@
+import type { Attestations } from '../facts/attestations.ts';
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { AnyRule } from '../rule.ts';
+import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
@@ -12,17 +14,25 @@ export interface ContractInput {
   readonly commit: string | null;
   readonly rules: readonly AnyRule[];
   readonly verdicts: Verdicts;
-  readonly facts: ClaimFacts;
+  readonly facts: ClaimFacts & { readonly attestations: Attestations };
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** Answers every statement of the policy; none is left out. */
 export const makeContract = (input: ContractInput): Contract => {
-  const { policy, commit } = input;
+  const { policy, commit, today, facts } = input;
+  const given = facts.attestations.all;
+  const statements = (policy?.statements ?? []).map((statement) =>
+    contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today)),
+  );
   return {
     schemaVersion: '1.0',
     policy: policy ? { path: policy.path, commit } : null,
-    statements: (policy?.statements ?? []).map((statement) => contractStatement(statement, policy ? answer(statement, policy, input) : manualAnswer(statement, null))),
-    elements: [],
+    statements,
+    elements: (policy?.elements ?? []).map(({ element, present, line }) => ({ element, present, line: line ?? null })),
+    facts: policy?.facts ?? null,
+    attestations: attestationStates(given, statements, today),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { Statement } from '../facts/security-policy/statement.ts';
 
 /** What only a person can say, by subject: asked with the words that make it answerable with yes, no or a link. */
-const questions: Readonly<Record<string, string>> = {
+export const questions: Readonly<Record<string, string>> = {
   'policy/private-report-channel': 'Is private vulnerability reporting turned on for this repository (Settings, Security), and does somebody read what comes in?',
   'policy/response-times': 'Were the reports of the last year answered within the time that is promised here?',
   'policy/credit-terms': 'Were reporters credited as promised in the advisories published so far?',
@@ -13,6 +13,7 @@ const questions: Readonly<Record<string, string>> = {
   'releases/fix-before-disclosure': 'Was the fix released before each disclosure so far?',
   'releases/security-patches': 'Which releases carried security fixes, and how soon after the report?',
   'releases/notifications': 'Is this advice to users still right?',
+  'releases/security-tags': 'Are releases with security fixes tagged as the policy says?',
   'network/firewall': 'Which networks can reach the published ports where this runs?',
   'network/certificates': 'Are the certificates in production valid and renewed by themselves?',
   'network/tls-in-production': 'Does everything that serves this in production speak TLS?',

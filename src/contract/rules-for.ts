@@ -3,12 +3,16 @@ import type { AnyRule } from '../rule.ts';
 
 /** The rule of the same id as the statement's subject; where there is none, those that serve it as a practice and look where the statement does. */
 export const rulesFor = (statement: Statement, rules: readonly AnyRule[]): readonly AnyRule[] => {
+  if (textOnly.test(statement.subject)) return [];
   const own = rules.find((rule) => rule.id === statement.subject);
   if (own) return [own];
   const serving = rules.filter((rule) => rule.practices.includes(statement.subject));
   const spoken = [statement.text, ...statement.headings].join('\n');
   return byPlatform(byLanguage(serving, spoken), spoken);
 };
+
+/** The rules about these look whether the policy says them. That it says so does not make them true. */
+const textOnly = /^policy\/(?!report-contents$|contact-reachable$|links-resolve$|documented-settings-exist$)/;
 
 const languages: readonly (readonly [suffix: string, words: RegExp])[] = [
   ['python', /\bpython\b|\bpip\b|\bpypi\b/i],

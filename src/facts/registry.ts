@@ -4,6 +4,7 @@ import type { FactName } from './facts.ts';
 
 /** Where each fact is made. Loaded only when a selected rule asks for it: parsers cost start-up time. */
 export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> } = {
+  attestations: async () => (await import('./attestations.ts')).attestations,
   auditedManifests: async () => (await import('./ecosystems/audited-manifests.ts')).auditedManifests,
   compose: async () => (await import('./compose/compose.ts')).compose,
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,

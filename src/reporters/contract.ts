@@ -40,6 +40,10 @@ export const renderContract = (contract: Contract, style: Style): string => {
     if (statement.question !== null && statement.verdict !== 'kept') text(statement.question, 6);
     for (const line of proof(statement, style.verbose)) text(line, 6, paint.dim);
   }
+  const lost = contract.attestations.filter(({ state }) => state !== 'valid');
+  if (lost.length > 0) lines.push('', paint.bold('Attestations that say nothing any more'));
+  for (const { by, until, path, line, state } of lost)
+    text(`${path}:${line}  by ${by}, ${state === 'void' ? 'for a sentence that the policy no longer has' : `until ${until}`}`, 2, paint.yellow);
   lines.push('', order.flatMap((verdict) => tally(contract, verdict)).join(', '));
   return `${lines.join('\n')}\n`;
 };

@@ -1,0 +1,71 @@
+import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isMap, isSeq, parseDocument } from 'yaml';
+import { runAudit } from '../audit.ts';
+import { UsageError } from '../errors.ts';
+import { attestationsPath } from '../facts/attestations.ts';
+import type { SecurityPolicy } from '../facts/security-policy/security-policy.ts';
+import { openSnapshot } from '../repo/open-snapshot.ts';
+import { visible } from '../reporters/visible.ts';
+import { print, writeReport } from './write-report.ts';
+
+export interface AttestFlags {
+  readonly by: string;
+  readonly until: string;
+  readonly evidence: string;
+}
+
+/** `policy-audit attest`: writes an answer for one statement beside the policy, so that it is reviewed like code. */
+export const attestCommand = async (statement: string, target: string | undefined, flags: AttestFlags): Promise<void> => {
+  const { snapshot, directory } = await openSnapshot(target);
+  checkUntil(flags.until);
+  if (!/^https:\/\/\S+$/.test(flags.evidence) && !snapshot.files.some((file) => file.path === flags.evidence))
+    throw new UsageError(`--evidence ${flags.evidence} is neither an https address nor a file of the repository`);
+  const { facts } = await runAudit({ snapshot, rules: [], facts: ['securityPolicy'] });
+  const { policy } = facts.get('securityPolicy') as SecurityPolicy;
+  const found = (policy?.statements ?? []).filter(({ id }) => id.startsWith(statement));
+  const [first] = found;
+  if (!first || new Set(found.map(({ id }) => id)).size > 1)
+    throw new UsageError(`${statement} is the id of ${first ? 'more than one statement' : 'no statement'} of the policy; "policy-audit contract --format json" lists them`);
+  const file = writablePlace(directory);
+  await writeReport(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), file);
+  await print(`${attestationsPath}: ${visible(flags.by)} answers until ${flags.until} for “${visible(first.text)}”\n`);
+};
+
+const checkUntil = (until: string): void => {
+  const date = new Date(`${until}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== until)
+    throw new UsageError(`--until ${until} is no date (YYYY-MM-DD)`);
+  if (until < new Date().toISOString().slice(0, 10)) throw new UsageError(`--until ${until} is over`);
+};
+
+/** A link could lead out of the repository, so none is written through. */
+const writablePlace = (directory: string): string => {
+  const folder = path.join(directory, path.dirname(attestationsPath));
+  const file = path.join(directory, attestationsPath);
+  for (const place of [folder, file])
+    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) throw new UsageError(`${place} is a symbolic link, and is not written through`);
+  mkdirSync(folder, { recursive: true });
+  return file;
+};
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
+  }
+};
+
+/** The file with this entry in the place of an older one for the same statement; comments stay. */
+const withEntry = (text: string, entry: Readonly<Record<string, string>>): string => {
+  const document = parseDocument(text === '' ? 'attestations: []\n' : text);
+  const list = document.errors.length === 0 ? document.get('attestations') : undefined;
+  if (!isSeq(list)) throw new UsageError(`${attestationsPath} holds no list of attestations`);
+  const kept = list.items.findIndex((item) => isMap(item) && item.get('statement') === entry['statement']);
+  if (kept >= 0) list.set(kept, document.createNode(entry));
+  else list.add(document.createNode(entry));
+  list.flow = false;
+  return document.toString();
+};

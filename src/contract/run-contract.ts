@@ -1,0 +1,25 @@
+import { runAudit } from '../audit.ts';
+import { CannotLookError } from '../errors.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Snapshot } from '../repo/snapshot.ts';
+import type { AnyRule } from '../rule.ts';
+import type { Contract } from './contract.ts';
+import { makeContract } from './make-contract.ts';
+
+const wanted = ['securityPolicy', 'files', 'webApp', 'pipelines', 'updateBots', 'gitTags', 'compose', 'attestations'] as const;
+
+/** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`. */
+export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[], today: string): Promise<Contract> => {
+  const { results, facts } = await runAudit({ snapshot, rules, facts: wanted });
+  const missing = wanted.find((name) => !facts.has(name));
+  if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
+  const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
+  return makeContract({
+    policy: securityPolicy.policy,
+    commit: (await snapshot.git?.head())?.commit ?? null,
+    rules,
+    verdicts: new Map(results.map(({ rule, verdict }) => [rule.id, verdict])),
+    facts: others,
+    today,
+  });
+};

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { builtInRules } from '../../rules/index.ts';
+import type { ContractStatement } from '../../src/contract/contract.ts';
+import { runContract } from '../../src/contract/run-contract.ts';
+import { withPolicy } from '../../src/contract/with-policy.ts';
+import { type MemoryRepository, memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+const today = '2026-06-01';
+const statementsOf = async (repository: MemoryRepository): Promise<readonly ContractStatement[]> => (await runContract(memorySnapshot(repository), builtInRules, today)).statements;
+
+const only = async (policy: string, files: Record<string, string> = {}): Promise<ContractStatement> => {
+  const [statement] = await statementsOf({ files: { 'SECURITY.md': policy, ...files } });
+  if (!statement) throw new Error('the policy says nothing');
+  return statement;
+};
+
+const service = (decorator = ''): string =>
+  `from fastapi import FastAPI\nfrom slowapi import Limiter\n\nlimiter = Limiter(key_func=ip)\napp = FastAPI()\n\n\n@app.post("/jobs")\n${decorator}def create_job(job: dict):\n    return job\n`;
+const bare = service().replace(/from slowapi.*\n|limiter = .*\n/g, '');
+const limited = service('@limiter.limit("5/minute")\n');
+
+describe('a claim', () => {
+  const claim = '# Security\n\n## Security features\n\n- Requests are rate limited\n';
+
+  test('is kept where the control is wired, with the place', async () => {
+    expect(await only(claim, { 'app.py': limited })).toMatchObject({
+      verdict: 'kept',
+      rule: 'api/rate-limiting',
+      question: null,
+      evidence: [{ path: 'app.py', line: 8, stage: 'wired' }],
+    });
+  });
+
+  test('is broken after a closed search, with the policy line and the files searched', async () => {
+    expect(await only(claim, { 'app.py': bare })).toMatchObject({
+      verdict: 'broken',
+      evidence: [{ path: 'SECURITY.md', line: 5, stage: 'policy' }, { stage: 'absent' }],
+      searched: ['app.py'],
+    });
+  });
+
+  test('is for a person where the control was made and not seen in use', async () => {
+    expect(await only(claim, { 'app.py': service() })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('is not kept by tests, examples or documents', async () => {
+    expect(await only(claim, { 'app.py': bare, 'tests/test_app.py': limited, 'examples/app.py': limited, 'docs/limits.md': limited })).toMatchObject({ verdict: 'broken' });
+  });
+});
+
+describe('a limitation', () => {
+  const limitation = '# Security\n\n## Known limitations\n\n- The API has no rate limiting\n';
+
+  test('is kept while it is still true', async () => {
+    expect(await only(limitation, { 'app.py': bare })).toMatchObject({ polarity: 'denies', verdict: 'kept' });
+  });
+
+  test('is stale once the code has outgrown it', async () => {
+    expect(await only(limitation, { 'app.py': limited })).toMatchObject({ verdict: 'stale', evidence: [{ path: 'SECURITY.md', line: 5 }, { path: 'app.py' }] });
+  });
+});
+
+describe('an algorithm', () => {
+  const policy = '# Security\n\n## Authentication\n\n- API keys are stored as SHA-256 hashes\n';
+  const storing = (hash: string): string =>
+    `import hashlib\nfrom argon2 import PasswordHasher\n\nhasher = PasswordHasher()\n\n\ndef hash_key(key):\n    return ${hash}\n\n\ndef legacy(key):\n    return hashlib.sha256(key).hexdigest()\n\n\ndef register(key):\n    key_hash = hash_key(key)\n    db.execute(keys.insert().values(key_hash=key_hash))\n`;
+
+  test('is kept where it is what is written', async () => {
+    expect(await only(policy, { 'app.py': storing('hashlib.sha256(key).hexdigest()') })).toMatchObject({ verdict: 'kept' });
+  });
+
+  test('is outdone by a stronger one, though the old one still checks older values', async () => {
+    expect(await only(policy, { 'app.py': storing('hasher.hash(key)') })).toMatchObject({ verdict: 'stronger' });
+  });
+
+  test('is broken by a weaker one', async () => {
+    expect(await only(policy, { 'app.py': storing('hashlib.md5(key).hexdigest()') })).toMatchObject({ verdict: 'broken' });
+  });
+});
+
+test('a promise of people is for a person, though the text names a number', async () => {
+  expect(await only('# Security\n\n## What to expect\n\n- We will acknowledge your report within 48 hours\n')).toMatchObject({ verdict: 'manual' });
+});
+
+describe('an attestation', () => {
+  const policy = '# Security\n\n## What to expect\n\n- We will acknowledge your report within 48 hours\n';
+  const attest = (id: string, until: string): string => `attestations:\n  - statement: ${id}\n    by: Ada\n    until: ${until}\n    evidence: https://tool.example/log\n`;
+
+  test('answers the question until its last day', async () => {
+    const { id } = await only(policy);
+    expect(await only(policy, { '.policy-audit/attestations.yaml': attest(id, today) })).toMatchObject({ verdict: 'kept', evidence: [{ stage: 'attested', line: 2 }] });
+  });
+
+  test('is reported when it has run out', async () => {
+    const { id } = await only(policy);
+    expect((await only(policy, { '.policy-audit/attestations.yaml': attest(id, '2026-05-31') })).question).toContain('ran out on 2026-05-31');
+  });
+
+  test('is void once the sentence is edited', async () => {
+    const { id } = await only(policy);
+    const files = { 'SECURITY.md': policy.replace('48', '72'), '.policy-audit/attestations.yaml': attest(id, '2027-01-01') };
+    const contract = await runContract(memorySnapshot({ files }), builtInRules, today);
+    expect(contract.statements[0]?.verdict).toBe('manual');
+    expect(contract.attestations).toMatchObject([{ state: 'void', path: '.policy-audit/attestations.yaml', line: 2 }]);
+  });
+
+  test('does not mend what the tree contradicts', async () => {
+    const claim = '# Security\n\n## Security features\n\n- Requests are rate limited\n';
+    const { id } = await only(claim, { 'app.py': bare });
+    expect(await only(claim, { 'app.py': bare, '.policy-audit/attestations.yaml': attest(id, '2027-01-01') })).toMatchObject({ verdict: 'broken' });
+  });
+});
+
+test('another policy can be laid over the tree, whatever it has of its own', async () => {
+  const snapshot = memorySnapshot({ files: { '.github/SECURITY.md': '# Security\n\nMail us.\n', 'app.py': limited } });
+  const contract = await runContract(withPolicy(snapshot, 'SECURITY.md', Buffer.from('# Security\n\n## Security features\n\n- Requests are rate limited\n')), builtInRules, today);
+  expect(contract.policy?.path).toBe('SECURITY.md');
+  expect(contract.statements.map(({ verdict }) => verdict)).toEqual(['kept']);
+});
