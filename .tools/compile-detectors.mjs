@@ -1,4 +1,10 @@
-/** Reads `rules/secrets/detectors/*.yaml`, refuses what is not a sound detector, and returns the rows of the scan table. */
+/**
+ * Reads `rules/secrets/detectors/*.yaml`, refuses what is not a sound detector, and returns the rows of the scan table. What a detector says is told at
+ * `DetectorRow`; besides, a file says:
+ * - `regex`: without `*`, `+` and open repeats, so that its cost is bounded; `assigned: [acme]` instead of keywords and boundaries when only the name that
+ *   the value is given makes it a secret: the regex then describes the value alone;
+ * - `examples`: shapes as in `test/facts/secrets/shape.ts`, never literals; « and » stand round what is to be captured when it is less than the shape.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import { assignment, assignmentOf, credentialName } from './assignment-regex.mjs';

@@ -1,0 +1,1 @@
+export declare const detectorTable: (folder: string, shown: string) => string;
