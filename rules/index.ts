@@ -129,6 +129,7 @@ import containerRunPortAllInterfaces from './container/run-port-all-interfaces.t
 import containerRunPrivileged from './container/run-privileged.ts';
 import containerRunRoot from './container/run-root.ts';
 import containerRunSecret from './container/run-secret.ts';
+import containerSystemdHardening from './container/systemd-hardening.ts';
 import dependenciesDependabotCooldown from './dependencies/dependabot-cooldown.ts';
 import dependenciesDependabotDeadEntry from './dependencies/dependabot-dead-entry.ts';
 import dependenciesDependabotInsecureExecution from './dependencies/dependabot-insecure-execution.ts';
@@ -335,6 +336,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerRunPrivileged,
   containerRunRoot,
   containerRunSecret,
+  containerSystemdHardening,
   dependenciesDependabotCooldown,
   dependenciesDependabotDeadEntry,
   dependenciesDependabotInsecureExecution,

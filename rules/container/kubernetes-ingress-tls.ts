@@ -16,8 +16,8 @@ export default defineRule({
   since: '0.1.0',
   needs: ['kubernetes'],
   check({ kubernetes }) {
-    const findings = kubernetes.entrances.flatMap(({ kind, name, at, tls, turnedOff }): readonly Finding[] => [
-      ...(tls ? [] : [{ message: `${kind} "${name}" has no TLS.`, at }]),
+    const findings = kubernetes.entrances.flatMap(({ kind, name, at, tls, redirects, turnedOff }): readonly Finding[] => [
+      ...(tls || redirects ? [] : [{ message: `${kind} "${name}" has no TLS.`, at }]),
       ...turnedOff.map((setting) => ({ message: `${kind} "${name}" turns off ${setting.value}.`, at: setting.at, severity: 'medium' as const })),
     ]);
     const evidence = kubernetes.entrances.flatMap(({ kind, name, tls }) => (tls ? [{ at: tls.at, note: `${kind} "${name}" has TLS: ${tls.value}` }] : []));
@@ -49,6 +49,14 @@ export default defineRule({
             'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: web }\nspec:\n  listeners:\n    - { name: https, protocol: HTTPS, port: 443 }\n',
         },
         expect: 'pass',
+      },
+      {
+        name: 'a route of Traefik that only sends on',
+        files: {
+          'route.yaml':
+            'apiVersion: traefik.io/v1alpha1\nkind: IngressRoute\nmetadata: { name: web }\nspec:\n  entryPoints: [web]\n  routes: [{ match: Host(`a`), middlewares: [{ name: redirect-https }] }]\n',
+        },
+        expect: 'not-applicable',
       },
       { name: 'no entrance', files: { 'k8s/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n' }, expect: 'not-applicable' },
     ],

@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
-import { noManifests, pod } from './shared/kubernetes-examples.ts';
+import { noManifests, pod, podWith } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
 
 const look = ({ privileged, hostProcess }: KubernetesContainer): Ruling => {
@@ -18,9 +18,16 @@ export default defineRule({
   references: [...cisKubernetes('5.2.2'), cwe(250), podSecurity('Baseline')],
   since: '0.1.0',
   needs: ['kubernetes'],
-  check: ({ kubernetes }) => judgeContainers(kubernetes, look),
+  check: ({ kubernetes }) => judgeContainers(kubernetes, look, { windows: true }),
   examples: {
-    bad: [{ name: 'set', files: pod('securityContext:', '  privileged: true'), expect: { fail: ['k8s/pod.yaml:10'] } }],
+    bad: [
+      {
+        name: 'a process of a Windows host',
+        files: podWith(['os: { name: windows }', 'securityContext:', '  windowsOptions: { hostProcess: true }']),
+        expect: { fail: ['k8s/pod.yaml:8'] },
+      },
+      { name: 'set', files: pod('securityContext:', '  privileged: true'), expect: { fail: ['k8s/pod.yaml:10'] } },
+    ],
     good: [{ name: 'not set', files: pod(), expect: 'pass' }, { name: 'set to false', files: pod('securityContext: { privileged: false }'), expect: 'pass' }, ...noManifests],
   },
 });

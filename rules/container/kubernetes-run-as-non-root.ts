@@ -36,6 +36,7 @@ export default defineRule({
         files: podWith(['initContainers:', '  - name: first', '    image: first:1'], 'securityContext: { runAsNonRoot: true }'),
         expect: { fail: ['k8s/pod.yaml:7'] },
       },
+      { name: 'a number in quotes is none', files: pod('securityContext: { runAsUser: "1000" }'), expect: { fail: ['k8s/pod.yaml:9'] } },
       { name: 'a user that is no number', files: pod('securityContext: { runAsUser: app }'), expect: { fail: ['k8s/pod.yaml:9'] } },
       {
         name: 'in a list, in a job of a cron job',

@@ -4,6 +4,11 @@ import { judgeSites, type Said } from './shared/sites.ts';
 
 type Port = Facts['policyPorts']['internal'][number];
 
+/** What starts a server on the machine itself; in a container every interface is only that of the container. */
+const startScript = /\.(?:sh|bash)$|(?:^|\/)(?:Procfile|Makefile|justfile)$/;
+const inContainer = /docker|entrypoint|container/i;
+const everywhere = /^(?:0\.0\.0\.0|\*|\[?::\]?)$/;
+
 const server = (...lines: readonly string[]): Record<string, string> => ({
   'nginx/admin.conf': ['server {', ...lines.map((line) => `    ${line}`), '    location / { proxy_pass http://127.0.0.1:8001; }', '}', ''].join('\n'),
   'SECURITY.md': '# Security policy\n\n- **Admin API (port 9001)**: only from trusted internal networks\n- **Public API (port 9000)**: may face the internet\n',
@@ -18,8 +23,8 @@ export default defineRule({
   practices: ['network/admin-interface-restricted', 'network/port-documented', 'network/bind-address'],
   references: [cwe(668), { standard: 'nginx', control: 'ngx_http_access_module', url: 'https://nginx.org/en/docs/http/ngx_http_access_module.html' }],
   since: '0.1.0',
-  needs: ['proxies', 'policyPorts', 'systemdUnits'],
-  check({ proxies, policyPorts, systemdUnits }) {
+  needs: ['proxies', 'policyPorts', 'systemdUnits', 'webApp'],
+  check({ proxies, policyPorts, systemdUnits, webApp }) {
     const { internal } = policyPorts;
     const why = (port: Port): string => `port ${port.port}, which the security policy names as internal${port.label ? ` (${port.label})` : ''}`;
     const sites = proxies.sites.flatMap((site) =>
@@ -53,8 +58,19 @@ export default defineRule({
           : { evidence: [{ at, note: `${why(port)}: bound to ${host}` }] };
       return [{ site: { documented: false }, said }];
     });
+    const scripts = webApp.listeners.flatMap(({ host, port: number, path, line }) => {
+      const port = internal.find((one) => String(one.port) === number);
+      if (!port || !host || !startScript.test(path) || inContainer.test(path)) return [];
+      const at = { path, line };
+      const said: Said = everywhere.test(host)
+        ? {
+            findings: [{ message: `This script listens on every interface (${host}) on ${why(port)}.`, at, related: [{ at: port.at, note: 'what the policy says of this port' }] }],
+          }
+        : { evidence: [{ at, note: `${why(port)}: bound to ${host}` }] };
+      return [{ site: { documented: false }, said }];
+    });
     return judgeSites(
-      [...sites, ...units],
+      [...sites, ...units, ...scripts],
       'high',
       '',
       internal.length === 0 ? 'The security policy names no internal port.' : 'No web server or unit in the repository listens on an internal port.',
@@ -67,6 +83,11 @@ export default defineRule({
         name: 'a unit of systemd',
         files: { ...server('listen 127.0.0.1:9001;'), 'deploy/admin.service': '[Service]\nExecStart=/usr/bin/uvicorn app:app --host 0.0.0.0 --port 9001\n' },
         expect: { fail: ['deploy/admin.service:2'] },
+      },
+      {
+        name: 'a start script',
+        files: { ...server('listen 127.0.0.1:9001;'), 'scripts/start-admin.sh': 'exec uvicorn api.admin:app --host 0.0.0.0 --port 9001\n' },
+        expect: { fail: ['scripts/start-admin.sh:1'] },
       },
     ],
     good: [

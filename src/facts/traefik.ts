@@ -40,7 +40,7 @@ export const traefik = defineFact({
     const published = services.filter(({ image }) => isTraefik(image?.text)).map((service) => reachesDashboard(service));
     const files = extracts.map(({ file, value }) => ({ path: file.path, value }));
     const said = services.flatMap((service) =>
-      [...service.command, ...service.labels.map(asWord), ...service.environment.map(asWord)]
+      [...service.command.flatMap(wordsOf), ...service.labels.map(asWord), ...service.environment.map(asWord)]
         .filter(({ text }) => turnsOn(text))
         .map(({ at }) => ({ at, by: `service "${service.name}"`, published: reachesDashboard(service) })),
     );
@@ -70,6 +70,9 @@ export const traefik = defineFact({
   },
 });
 
+/** A command may be one string. */
+const wordsOf = <T extends { readonly text: string }>(setting: T): readonly T[] => setting.text.split(/\s+/).map((text) => ({ ...setting, text }));
+
 const asWord = <T extends { readonly name: string; readonly text: string }>(setting: T): T => ({ ...setting, text: `${setting.name.replace(/^traefik\./i, '')}=${setting.text}` });
 
 const turnsOn = (word: string): boolean => {
@@ -87,7 +90,7 @@ function readTraefikFile(file: SourceFile): FileExtract | undefined {
   const isNamed = /traefik/i.test(file.path);
   if (!isNamed && !/^\[?(?:http|tls|entryPoints|providers)\b/m.test(file.text)) return undefined;
   const roots = /\.toml$/i.test(file.path) ? [tomlRoot(file)] : yamlFile(file).documents.map(({ root }) => root);
-  const found = roots.map(readRoot);
+  const found = roots.map((root) => readRoot(root, isNamed));
   const extract = {
     insecure: found.flatMap(({ insecure }) => insecure),
     sts: found.flatMap(({ sts }) => sts),
@@ -97,8 +100,8 @@ function readTraefikFile(file: SourceFile): FileExtract | undefined {
   return Object.values(extract).some((list) => list.length > 0) ? extract : undefined;
 }
 
-const readRoot = (root: DataNode | undefined): FileExtract => {
-  const isStatic = childOf(root, 'entryPoints') !== undefined || childOf(root, 'providers') !== undefined || childOf(root, 'certificatesResolvers') !== undefined;
+const readRoot = (root: DataNode | undefined, isNamed: boolean): FileExtract => {
+  const isStatic = isNamed || childOf(root, 'entryPoints') !== undefined || childOf(root, 'providers') !== undefined || childOf(root, 'certificatesResolvers') !== undefined;
   const insecure = childOf(root, 'api', 'insecure');
   const options = entriesOf(childOf(root, 'tls', 'options')).map(({ value }) => value);
   const crd = /^traefik\./.test(textOf(childOf(root, 'apiVersion')) ?? '') ? childOf(root, 'spec') : undefined;

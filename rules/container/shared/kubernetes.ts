@@ -15,9 +15,9 @@ export interface Ruling {
 
 const noManifest = 'No plain Kubernetes manifest runs a container.';
 
-/** Asks of every container of every workload, init and ephemeral ones too; pods of Windows have other settings and are left out. */
-export const judgeContainers = ({ workloads }: Kubernetes, look: (container: KubernetesContainer) => Ruling): Outcome => {
-  const containers = workloads.filter(({ windows }) => !windows).flatMap((workload) => workload.containers);
+/** Asks of every container of every workload, init and ephemeral ones too. Pods of Windows have other settings and are left out unless asked for. */
+export const judgeContainers = ({ workloads }: Kubernetes, look: (container: KubernetesContainer) => Ruling, asked: { readonly windows?: boolean } = {}): Outcome => {
+  const containers = workloads.filter(({ windows }) => !windows || asked.windows).flatMap((workload) => workload.containers);
   const said = containers.map((container) => ({ container, ruling: look(container) }));
   const failing = said.filter(({ ruling }) => ruling.fail !== undefined);
   const findings = failing.map(({ container, ruling }) => findingOf(`${labelOf(container)} ${ruling.fail}.`, ruling, container));

@@ -24,6 +24,8 @@ export interface KubernetesEntrance extends Named {
   /** Settings that turn TLS off where it would be: `ssl-redirect: "false"`, `hsts: "false"`. */
   readonly turnedOff: readonly Value<string>[];
   readonly hosts: readonly string[];
+  /** Only sends on to HTTPS. */
+  readonly redirects: boolean;
 }
 
 export interface KubernetesSecret extends Named {
@@ -90,11 +92,20 @@ export const readEntrance = (path: string, object: DataNode, kind: KubernetesEnt
     turnedOff: annotations
       .filter(({ key, value }) => redirectOrHsts.test(key) && /^false$/i.test(textOf(value) ?? ''))
       .map(({ key, value }) => ({ value: key, at: placeOf(path, value) })),
+    redirects: redirectsOnly(spec),
     hosts: [
       ...itemsOf(childOf(spec, 'rules')).flatMap((rule) => textsOf(childOf(rule, 'host'))),
       ...itemsOf(childOf(spec, 'listeners')).flatMap((item) => textsOf(childOf(item, 'hostname'))),
     ],
   };
+};
+
+/** Every route of an IngressRoute goes through a middleware whose name says so. */
+const redirectsOnly = (spec: DataNode | undefined): boolean => {
+  const routes = itemsOf(childOf(spec, 'routes'));
+  return (
+    routes.length > 0 && routes.every((route) => itemsOf(childOf(route, 'middlewares')).some((middleware) => /redirect|https/i.test(textOf(childOf(middleware, 'name')) ?? '')))
+  );
 };
 
 export const readSecret = (path: string, object: DataNode): KubernetesSecret => {

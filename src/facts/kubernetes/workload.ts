@@ -132,7 +132,7 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
     at: placeOf(path, childOf(node, 'name') ?? node),
     image: textValue(path, childOf(node, 'image')),
     runAsNonRoot: flag(path, effective('runAsNonRoot')),
-    runAsUser: textValue(path, effective('runAsUser')),
+    runAsUser: userValue(path, effective('runAsUser')),
     readOnlyRootFilesystem: flag(path, childOf(own, 'readOnlyRootFilesystem')),
     allowPrivilegeEscalation: flag(path, childOf(own, 'allowPrivilegeEscalation')),
     privileged: flag(path, childOf(own, 'privileged')),
@@ -149,6 +149,12 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
     ports: itemsOf(childOf(node, 'ports')).flatMap((port) => Number(textOf(childOf(port, 'containerPort')) ?? Number.NaN) || []),
     ...variablesOf(path, node),
   };
+};
+
+/** A number in quotes is no number to Kubernetes. */
+const userValue = (path: string, node: DataNode | undefined): Value<string> | undefined => {
+  const user = textValue(path, node);
+  return user && node?.kind === 'scalar' && typeof node.value === 'string' ? { ...user, value: JSON.stringify(user.value) } : user;
 };
 
 /** Before 1.19 the profile was named in annotations of the pod. */

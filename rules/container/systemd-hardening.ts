@@ -1,0 +1,69 @@
+import { defineRule, type Facts, type Finding, judge } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+
+type Unit = Facts['systemdUnits']['units'][number];
+
+/** The last value counts, as it does for systemd. */
+const settingOf = ({ settings }: Unit, name: string): string | undefined => settings.findLast((setting) => setting.section === 'Service' && setting.name === name)?.value;
+
+const isOn = (value: string | undefined): boolean => /^(?:yes|true|on|1)$/i.test(value ?? '');
+
+const missingIn = (unit: Unit): readonly string[] => [
+  ...(isOn(settingOf(unit, 'NoNewPrivileges')) || isOn(settingOf(unit, 'DynamicUser')) ? [] : ['NoNewPrivileges=yes']),
+  ...(/^(?:strict|full|yes|true|1|on)$/i.test(settingOf(unit, 'ProtectSystem') ?? '') || isOn(settingOf(unit, 'DynamicUser')) ? [] : ['ProtectSystem=strict']),
+  ...(isOn(settingOf(unit, 'PrivateTmp')) || isOn(settingOf(unit, 'DynamicUser')) ? [] : ['PrivateTmp=yes']),
+];
+
+const judgeUnit = (unit: Unit): readonly Finding[] => {
+  const start = unit.settings.find(({ name }) => name === 'ExecStart');
+  if (!start) return [];
+  const at = { path: unit.path, line: start.line, column: 1 };
+  const user = settingOf(unit, 'User');
+  const isRoot = !isOn(settingOf(unit, 'DynamicUser')) && (user === undefined || /^(?:root|0)?$/.test(user));
+  const missing = missingIn(unit);
+  return [
+    ...(isRoot ? [{ message: `This unit runs its program as root: ${user === undefined ? 'it has no User' : `User=${user}`}.`, at, severity: 'medium' as const }] : []),
+    ...(missing.length > 0 ? [{ message: `This unit does not set ${missing.join(', ')}.`, at }] : []),
+  ];
+};
+
+const unit = (...settings: readonly string[]): Record<string, string> => ({ 'deploy/app.service': ['[Service]', 'ExecStart=/usr/bin/app', ...settings, ''].join('\n') });
+
+export default defineRule({
+  id: 'container/systemd-hardening',
+  title: 'Services of systemd run as a user of their own, in a sandbox',
+  severity: 'low',
+  rationale:
+    'A service on the machine itself has no container around it: without these settings, whoever breaks into it may write where its user may, and become root by any setuid program.',
+  remediation: 'Set `User=`, `NoNewPrivileges=yes`, `ProtectSystem=strict` with `ReadWritePaths=`, and `PrivateTmp=yes`; `systemd-analyze security` shows what else fits.',
+  practices: ['container/systemd-hardening', 'container/non-root', 'container/no-new-privileges'],
+  references: [cwe(250), { standard: 'systemd', control: 'systemd.exec', url: 'https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Sandboxing' }],
+  since: '0.1.0',
+  needs: ['systemdUnits'],
+  check({ systemdUnits }) {
+    // A job that runs once, such as a backup, is often root on purpose and nobody talks to it.
+    const services = systemdUnits.units.filter((one) => one.settings.some(({ name }) => name === 'ExecStart') && settingOf(one, 'Type') !== 'oneshot');
+    return judge(
+      services.flatMap(judgeUnit),
+      services.map((one) => ({ at: { path: one.path, line: 1 }, note: 'runs as a user of its own, in a sandbox' })),
+      'No unit of systemd in the repository keeps a service running.',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'nothing set', files: unit(), expect: { fail: ['deploy/app.service:2', 'deploy/app.service:2'] } },
+      { name: 'a user, and no sandbox', files: unit('User=app'), expect: { fail: ['deploy/app.service:2'] } },
+      {
+        name: 'a template of a unit',
+        files: { 'systemd/app.service.template': '[Service]\nUser=${APP_USER}\nExecStart=/usr/bin/app\n' },
+        expect: { fail: ['systemd/app.service.template:3'] },
+      },
+    ],
+    good: [
+      { name: 'a user and a sandbox', files: unit('User=app', 'NoNewPrivileges=true', 'ProtectSystem=full', 'PrivateTmp=true'), expect: 'pass' },
+      { name: 'a dynamic user brings the rest', files: unit('DynamicUser=yes'), expect: 'pass' },
+      { name: 'a job that runs once', files: unit('Type=oneshot'), expect: 'not-applicable' },
+      { name: 'no unit', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
+    ],
+  },
+});
