@@ -22,7 +22,7 @@ export default defineRule({
     { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },
   ],
   since: '0.1.0',
-  needs: ['dockerfiles', 'dockerignores', 'compose', 'files'],
+  needs: ['dockerfiles', 'dockerignores', 'imageBuilds', 'files'],
   check(given) {
     return judgeDockerfiles(given.dockerfiles, (dockerfile) => each(contextsOf(dockerfile, given), (context) => judgeContext(dockerfile, context, given)), '');
   },
@@ -47,6 +47,11 @@ export default defineRule({
         },
         expect: { fail: ['docker/Dockerfile:2'] },
       },
+      {
+        name: 'the folder that a command or a workflow builds in',
+        files: { 'docker/Dockerfile': 'FROM a:1\nCOPY . .\n', 'docker/.dockerignore': '*\n', 'README.md': '    docker build -t x -f docker/Dockerfile .\n' },
+        expect: { fail: ['docker/Dockerfile:2'] },
+      },
     ],
     good: [
       { name: 'both are left out', files: files(ignoring('# local', '/.git/', '.env', '.env.*')), expect: 'pass' },
@@ -59,11 +64,11 @@ export default defineRule({
   },
 });
 
-type Given = Pick<Facts, 'dockerignores' | 'compose' | 'files'>;
+type Given = Pick<Facts, 'dockerignores' | 'imageBuilds' | 'files'>;
 
-/** Where Compose builds it; else its own folder, or the root where only that has an ignore file. */
-const contextsOf = ({ path }: Dockerfile, { compose, dockerignores }: Given): readonly string[] => {
-  const named = compose.services.flatMap(({ build }) => (build?.dockerfile === path && build.context !== undefined ? [build.context.replace(/^\.$|\/$/, '')] : []));
+/** Where Compose, a workflow or a command builds it; else its own folder, or the root where only that has an ignore file. */
+const contextsOf = ({ path }: Dockerfile, { imageBuilds, dockerignores }: Given): readonly string[] => {
+  const named = imageBuilds.all.flatMap(({ dockerfile, context }) => (dockerfile === path && context !== undefined ? [context] : []));
   if (named.length > 0) return [...new Set(named)];
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   return [!dockerignores.of(path, folder) && dockerignores.of(path, '') ? '' : folder];

@@ -1,6 +1,6 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, type Evidence, type Facts } from 'policy-audit';
 import { asks, right, type Verdicts, wrong } from './shared/compose.ts';
-import { type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
 import { nonRootImages, userOfStage } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
@@ -16,14 +16,14 @@ export default defineRule({
   practices: ['container/non-root'],
   references: [...cisDocker('4.1'), cwe(250), { standard: 'Dockerfile reference', control: 'USER', url: 'https://docs.docker.com/reference/dockerfile/#user' }],
   since: '0.1.0',
-  needs: ['dockerfiles'],
+  needs: ['dockerfiles', 'imageBuilds'],
   options: {
     nonRootImages: { description: 'Images that set a user of their own: the end of their name, with `*` for any text and a tag where it matters.', default: nonRootImages },
   },
-  check({ dockerfiles }, options) {
+  check({ dockerfiles, imageBuilds }, options) {
     return judgeDockerfiles(
       dockerfiles,
-      (dockerfile) => judgeFinal(dockerfile, dockerfiles.entryScripts, options.nonRootImages),
+      (dockerfile) => each(builtStages(dockerfile, imageBuilds), (stage) => judgeStage(dockerfile, stage, dockerfiles.entryScripts, options.nonRootImages)),
       'As which user do these images run their program?',
     );
   },
@@ -46,6 +46,15 @@ export default defineRule({
         name: 'the administrator of Windows',
         files: image('# escape=`', 'FROM windows/servercore:2025', 'RUN dir `', '  C:\\', 'USER ContainerAdministrator'),
         expect: { fail: ['Dockerfile:5'] },
+      },
+      {
+        name: 'a stage that Compose or a workflow names as target',
+        files: {
+          ...image('FROM alpine:3.20 AS base', 'FROM base AS server', 'FROM base AS worker', 'USER root', 'FROM base', 'USER app'),
+          'compose.yaml': 'services:\n  a:\n    build: { context: ., target: Server }\n',
+          '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: docker/build-push-action@v6\n        with: { target: worker }\n',
+        },
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:4'] },
       },
       { name: 'USER in a here-document is text', files: image('FROM alpine:3.20', 'RUN <<EOF', 'USER app', 'EOF'), expect: { fail: ['Dockerfile:1'] } },
     ],
@@ -82,27 +91,41 @@ export default defineRule({
   },
 });
 
-const judgeFinal = (dockerfile: Dockerfile, entryScripts: readonly { path: string; drops?: { line: number; column: number } }[], nonRoot: readonly string[]): Verdicts => {
-  const { final } = dockerfile;
-  if (final.scratch && !final.entrypoint && !final.cmd && final.keywords.every((keyword) => /^(?:COPY|ADD|LABEL|ARG)$/.test(keyword))) return {};
-  const user = userOfStage(final, nonRoot);
-  const at = place(dockerfile, final.user ?? final);
+type Scripts = Facts['dockerfiles']['entryScripts'];
+
+/** The final stage, and those that Compose, a workflow or a command names as target. */
+const builtStages = (dockerfile: Dockerfile, { all }: Facts['imageBuilds']): readonly Stage[] => {
+  const targets = all.flatMap((build) => (build.dockerfile === dockerfile.path && build.target !== undefined ? [build.target.toLowerCase()] : []));
+  return dockerfile.stages.filter(({ index, name }) => index === dockerfile.final.index || targets.includes(name?.toLowerCase() ?? '') || targets.includes(String(index)));
+};
+
+/** Stages that are built to look at, not to run. */
+const aside = /dev|test|build|lint|check|ci|debug|artifact|export|output/i;
+
+const judgeStage = (dockerfile: Dockerfile, stage: Stage, scripts: Scripts, nonRoot: readonly string[]): Verdicts => {
+  if (stage.scratch && !stage.entrypoint && !stage.cmd && stage.keywords.every((keyword) => /^(?:COPY|ADD|LABEL|ARG)$/.test(keyword))) return {};
+  const user = userOfStage(stage, nonRoot);
+  const at = place(dockerfile, stage.user ?? stage);
   if (user.is === 'unknown') return asks(at, user.why);
-  if (user.is === 'other') return right(at, user.by === 'USER' ? `runs as ${user.name}` : `${final.image?.repository} sets a user other than root`);
-  const dropped = rightsDropped(dockerfile, entryScripts);
+  if (user.is === 'other') return right(at, user.by === 'USER' ? `runs as ${user.name}` : `${stage.image?.repository} sets a user other than root`);
+  const dropped = rightsDropped(dockerfile, stage, scripts);
   if (dropped) return asks(dropped, 'starts as root, and then another user seems to take over');
-  if (user.by === 'USER') return wrong(`The image runs as root: USER ${final.user?.value.written} is the last one in force.`, at);
-  return wrong(`The image runs as root: the final stage sets no USER${final.scratch ? '' : `, and ${final.from.text ?? 'its base image'} is not known to set one`}.`, at);
+  const final = stage.index === dockerfile.final.index;
+  const what = final ? 'The image' : `The image of the target "${stage.name ?? stage.index}"`;
+  const why =
+    user.by === 'USER'
+      ? `USER ${stage.user?.value.written} is the last one in force`
+      : `its ${final ? 'final ' : ''}stage sets no USER${stage.scratch ? '' : `, and ${stage.from.text ?? 'its base image'} is not known to set one`}`;
+  return wrong(`${what} runs as root: ${why}.`, at, !final && aside.test(stage.name ?? '') ? { severity: 'low' } : {});
 };
 
 const droppers = new Set(['gosu', 'su-exec', 'setpriv', 'runuser', 'su', 's6-setuidgid', 'chpst', 'setuidgid']);
 
 /** Where the entry point, or the script of the repository that it starts, goes on as another user. */
-const rightsDropped = (dockerfile: Dockerfile, scripts: readonly { path: string; drops?: { line: number; column: number } }[]): ReturnType<typeof place> | undefined => {
-  const { entrypoint, cmd } = dockerfile.final;
+const rightsDropped = (dockerfile: Dockerfile, { entrypoint, cmd, ...stage }: Stage, scripts: Scripts): Evidence['at'] | undefined => {
   for (const start of [entrypoint, cmd]) {
     for (const { name, via, args } of start?.commands ?? []) {
-      if (droppers.has(name) || via.some((wrapper) => droppers.has(wrapper))) return place(dockerfile, start ?? dockerfile.final);
+      if (droppers.has(name) || via.some((wrapper) => droppers.has(wrapper))) return place(dockerfile, start ?? stage);
       for (const word of [name, ...args.map(({ text }) => text.slice(text.lastIndexOf('/') + 1))]) {
         const script = scripts.find(({ path, drops }) => drops && path.slice(path.lastIndexOf('/') + 1) === word);
         if (script?.drops) return place(script, script.drops);

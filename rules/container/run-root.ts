@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
-import { judgeRuns, optionPlace, optionsNamed, ownImages, readme, shortName } from './shared/documented.ts';
+import { buildOf, judgeRuns, optionPlace, optionsNamed, readme } from './shared/documented.ts';
 import { isRoot, userOfStage } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
@@ -16,9 +16,8 @@ export default defineRule({
   practices: ['container/non-root'],
   references: [...cisDocker('4.1'), cwe(250)],
   since: '0.1.0',
-  needs: ['documentedCommands', 'dockerfiles', 'compose'],
-  check({ documentedCommands, dockerfiles, compose }) {
-    const own = ownImages(documentedCommands, compose, dockerfiles);
+  needs: ['documentedCommands', 'dockerfiles', 'imageBuilds'],
+  check({ documentedCommands, dockerfiles, imageBuilds }) {
     return judgeRuns(
       documentedCommands,
       (command) => {
@@ -27,10 +26,11 @@ export default defineRule({
           const at = optionPlace(command, user);
           return isRoot(user.value) ? wrong(`--user ${user.value} runs the program as root.`, at) : right(at, `runs as ${user.value}`);
         }
-        const path = own.get(shortName(command.operand ?? ''));
-        const dockerfile = path === undefined ? undefined : dockerfiles.at(path);
-        if (!dockerfile) return {};
-        const runs = userOfStage(dockerfile.final);
+        const build = buildOf(command.operand ?? '', imageBuilds);
+        const dockerfile = build && dockerfiles.at(build.dockerfile);
+        const stage = build?.target === undefined ? dockerfile?.final : dockerfile?.stages.find(({ name }) => name?.toLowerCase() === build.target?.toLowerCase());
+        if (!dockerfile || !stage) return {};
+        const runs = userOfStage(stage);
         if (runs.is === 'unknown') return asks(command.at, `${command.operand} is built from ${dockerfile.path}, where ${runs.why}`);
         if (runs.is === 'other' || command.open) return right(command.at, `${command.operand} is built from ${dockerfile.path}, which sets a user`);
         return {
@@ -38,7 +38,7 @@ export default defineRule({
             {
               message: `${command.operand} runs as root: neither the command nor ${dockerfile.path} sets a user.`,
               at: command.at,
-              related: [{ at: { path: dockerfile.path, line: dockerfile.final.line }, note: 'the final stage' }],
+              related: [{ at: { path: dockerfile.path, line: stage.line }, note: 'the stage that it is built from' }],
             },
           ],
         };
@@ -63,6 +63,15 @@ export default defineRule({
     good: [
       { name: 'a user on the command line', files: built('docker run --user 1000:1000 team/app', 'docker run -u "$(id -u):$(id -g)" team/app'), expect: 'pass' },
       { name: 'an image of the tree that sets one', files: { ...built('docker run team/app'), Dockerfile: 'FROM alpine:3.20\nUSER app\n' }, expect: 'pass' },
+      {
+        name: 'names that several Dockerfiles share',
+        files: {
+          ...readme('docker build -t app:a -f a/Dockerfile .', 'docker build -t app:b -f b/Dockerfile .', 'docker run app:a', 'docker run app:3'),
+          'a/Dockerfile': 'FROM a:1\nUSER app\n',
+          'b/Dockerfile': 'FROM a:1\n',
+        },
+        expect: 'pass',
+      },
       { name: 'images of others', files: readme('docker run -d redis:7'), expect: 'not-applicable' },
       { name: 'a user that the build decides', files: { ...built('docker run team/app'), Dockerfile: 'FROM alpine:3.20\nARG U\nUSER $U\n' }, expect: 'manual' },
     ],

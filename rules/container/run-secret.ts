@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { right } from './shared/compose.ts';
-import { judgeRuns, readme } from './shared/documented.ts';
+import { isForeign, judgeRuns, readme } from './shared/documented.ts';
 import { cwe } from './shared/references.ts';
 
 export default defineRule({
@@ -15,8 +15,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['documentedCommands'],
   check({ documentedCommands }) {
-    return judgeRuns(documentedCommands, ({ environment, at, engine, action }) => {
-      const written = environment.filter((variable) => variable.class === 'secret' || variable.class === 'weak');
+    return judgeRuns(documentedCommands, ({ environment, at, engine, action, operand }) => {
+      // `-e POSTGRES_PASSWORD=postgres postgres` starts a database to try things with.
+      const written = environment.filter((variable) => variable.class === 'secret' || (variable.class === 'weak' && !isForeign(operand)));
       if (written.length === 0) return right(at, `${engine} ${action} shows no secret`);
       return {
         findings: written.map((variable) => ({
@@ -41,6 +42,7 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a file of variables, and settings', files: readme('docker run --env-file .env -e PORT=8080 -e TOKEN_TTL_SECONDS=3600 app'), expect: 'pass' },
+      { name: 'a database to try things with', files: readme('docker run -e POSTGRES_PASSWORD=postgres -d postgres:16'), expect: 'pass' },
       { name: 'no container is started', files: { 'README.md': '# App\n' }, expect: 'not-applicable' },
     ],
   },

@@ -41,17 +41,9 @@ const known =
 /** Is it the image of others that a documented call only needs? */
 export const isForeign = (image: string | undefined): boolean => image !== undefined && known.test(shortName(image));
 
-/** Images that this repository builds: by the tags of documented builds and of Compose, and the Dockerfile of each where it is known. */
-export const ownImages = (commands: Facts['documentedCommands'], compose: Facts['compose'], dockerfiles: Facts['dockerfiles']): ReadonlyMap<string, string | undefined> => {
-  const images = new Map<string, string | undefined>();
-  for (const command of commands.all.filter(({ action }) => action === 'build')) {
-    const file = optionsNamed(command, 'file')[0]?.value;
-    const context = (command.operand ?? '.').replace(/^\.\/|\/$/g, '');
-    const below = command.at.path.includes('/') ? command.at.path.slice(0, command.at.path.lastIndexOf('/') + 1) : '';
-    const path = (file ?? (context === '.' || context === '' ? 'Dockerfile' : `${context}/Dockerfile`)).replace(/^\.\//, '');
-    const found = [path, below + path].find((candidate) => dockerfiles.at(candidate));
-    for (const { value } of optionsNamed(command, 'tag')) if (value) images.set(shortName(value), found);
-  }
-  for (const { image, build } of compose.services) if (image && build) images.set(shortName(image.text), build.dockerfile);
-  return images;
+/** The build that makes an image: by its whole name, else by its name without the tag where all such builds are one. */
+export const buildOf = (image: string, { all }: Facts['imageBuilds']): Facts['imageBuilds']['all'][number] | undefined => {
+  const exact = all.find(({ tags }) => tags.includes(image));
+  const [first, ...others] = all.filter(({ tags }) => tags.some((tag) => shortName(tag) === shortName(image)));
+  return exact ?? (others.every(({ dockerfile, target }) => dockerfile === first?.dockerfile && target === first.target) ? first : undefined);
 };

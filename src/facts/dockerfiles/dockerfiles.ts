@@ -26,8 +26,9 @@ export interface Dockerfile extends DockerfileContent {
 }
 
 const names = /(?:^|\/)(?:[Dd]ockerfile|Dockerfile[._-][^/]+|[^/]+\.[Dd]ockerfile|Containerfile|Containerfile[._-][^/]+)$/;
-/** Files that are about a Dockerfile. */
-const others = /\.(?:dockerignore|md|mdx|rst|txt|adoc|html?|json|ya?ml|toml|sh|bash|ps1|py|rb|go|rs|js|mjs|cjs|ts|java|lock|patch|diff|orig|rej|bak|swp|png|svg)$|~$/i;
+/** Files that are about a Dockerfile, or become one when a template engine has filled them in. */
+const others =
+  /\.(?:j2|jinja2?|erb|ejs|mustache|hbs|tmpl|tpl|gotmpl|in|m4|dockerignore|md|mdx|rst|txt|adoc|html?|json|ya?ml|toml|sh|bash|ps1|py|rb|go|rs|js|mjs|cjs|ts|java|lock|patch|diff|orig|rej|bak|swp|png|svg)$|~$/i;
 
 /** Scripts by the names that entry points have. */
 const scripts = /(?:^|\/)[^/.]*(?:entry[-_]?point|start|run|init|launch|boot)[^/.]*(?:\.(?:sh|bash))?$/i;

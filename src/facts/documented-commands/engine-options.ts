@@ -92,9 +92,9 @@ export const engineCall = (command: ShellCommand): EngineCall | undefined => {
   let at = 0;
   const { args } = command;
   while (args[at]?.text.startsWith('-')) at += globalValued.test(args[at]?.text ?? '') ? 2 : 1;
-  if (/^(?:container|image|builder|buildx)$/.test(args[at]?.text ?? '')) at++;
+  const group = /^(?:container|image|builder|buildx)$/.test(args[at]?.text ?? '') ? args[at++]?.text : undefined;
   const action = args[at]?.text;
-  if (action !== 'run' && action !== 'create' && action !== 'build') return undefined;
+  if (action !== 'build' && ((action !== 'run' && action !== 'create') || (group !== undefined && group !== 'container'))) return undefined;
   const { options, operand, open } = readOptions(args.slice(at + 1), action === 'build' ? buildFlags : runFlags, action === 'build');
   const { line, column } = command.program ?? command;
   return { engine, action, line, column, options, open, ...(operand ? { operand } : {}) };

@@ -1,0 +1,120 @@
+import type { Location } from '../../rule.ts';
+import type { ComposeService } from '../compose/service.ts';
+import type { DocumentedCommand } from '../documented-commands/documented-commands.ts';
+import { engineCall } from '../documented-commands/engine-options.ts';
+import { defineFact } from '../fact.ts';
+import { placeIn } from '../placed-text.ts';
+import { parseShell } from '../shell-words.ts';
+import type { PlacedStep } from '../workflows/workflow.ts';
+import type { Dockerfiles } from './dockerfiles.ts';
+
+/** Who builds which Dockerfile, in which folder, up to which stage, under which names: Compose, workflows, scripts and the documentation. */
+export interface ImageBuilds {
+  readonly all: readonly ImageBuild[];
+}
+
+export interface ImageBuild {
+  readonly by: 'compose' | 'workflow' | 'command';
+  readonly at: Location;
+  /** Of the tree. */
+  readonly dockerfile: string;
+  /** Undefined where it cannot be known. The root is ''. */
+  readonly context: string | undefined;
+  readonly target: string | undefined;
+  readonly tags: readonly string[];
+}
+
+/** A build as written: paths are relative to one of the folders. */
+interface WrittenBuild extends Pick<ImageBuild, 'by' | 'at' | 'target' | 'tags'> {
+  readonly file: string | undefined;
+  readonly context: string | undefined;
+  readonly from: readonly string[];
+}
+
+export const imageBuilds = defineFact({
+  name: 'imageBuilds',
+  revision: 1,
+  needs: ['dockerfiles', 'compose', 'documentedCommands', 'workflows'],
+  combine({ given: { dockerfiles, compose, documentedCommands, workflows } }) {
+    const written = [...documentedCommands.all.flatMap(buildOfCommand), ...workflows.steps.flatMap(buildsOfStep)];
+    return { all: [...compose.services.flatMap(buildOfService), ...written.flatMap((build) => placed(build, dockerfiles))] };
+  },
+});
+
+const buildOfService = ({ build, image }: ComposeService): ImageBuild[] =>
+  build?.dockerfile === undefined
+    ? []
+    : [
+        {
+          by: 'compose',
+          at: build.at,
+          dockerfile: build.dockerfile,
+          context: build.context === undefined ? undefined : tidy(build.context),
+          target: build.target?.text,
+          tags: image ? [image.text] : [],
+        },
+      ];
+
+const buildOfCommand = ({ action, at, options, operand, source }: DocumentedCommand): WrittenBuild[] => {
+  if (action !== 'build') return [];
+  const folder = folderOf(at.path);
+  const one = (name: string): string | undefined => options.findLast((option) => option.name === name)?.value;
+  const tags = options.flatMap(({ name, value }) => (name === 'tag' && value !== undefined ? [value] : []));
+  const ownFolder = source === 'script' && !/\.sh$/.test(at.path);
+  return [{ by: 'command', at, file: one('file'), context: operand ?? '.', target: one('target'), tags, from: ownFolder ? [folder, ''] : ['', folder] }];
+};
+
+/** `docker/build-push-action` and its like, and `docker build` in scripts. */
+const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
+  const setting = (name: string): string | undefined => step.with.find((one) => one.name.toLowerCase() === name)?.value.value;
+  if (step.uses && /\/(?:build-push-action|buildah-build|kaniko-action|action-docker-build|publish-docker-github-action)(?:@|$)/.test(step.uses.value)) {
+    const tags = (setting('tags') ?? '').split(/[\s,]+/).filter((tag) => tag !== '');
+    return [
+      {
+        by: 'workflow',
+        at: { path, line: step.line, column: step.column },
+        file: setting('file') ?? setting('dockerfile'),
+        context: setting('context') ?? '.',
+        target: setting('target'),
+        tags,
+        from: [''],
+      },
+    ];
+  }
+  const { run } = step;
+  if (!run || !/\b(?:docker|podman|nerdctl|buildah)\b/.test(run.value)) return [];
+  const folder = tidy(step.workingDirectory ?? job?.workingDirectory ?? '');
+  return parseShell(run.value, (offset) => placeIn(run, offset)).flatMap((command): WrittenBuild[] => {
+    const call = engineCall(command);
+    if (call?.action !== 'build') return [];
+    const one = (name: string): string | undefined => call.options.findLast((option) => option.name === name)?.value;
+    const tags = call.options.flatMap(({ name, value }) => (name === 'tag' && value !== undefined ? [value] : []));
+    const place = { path, line: call.line, column: call.column };
+    return [{ by: 'workflow', at: place, file: one('file'), context: call.operand?.text ?? '.', target: one('target'), tags, from: [folder, ''] }];
+  });
+};
+
+/** The build with its Dockerfile, where that is one of the tree. */
+const placed = ({ file, context, from, ...build }: WrittenBuild, dockerfiles: Dockerfiles): ImageBuild[] => {
+  const known = context !== undefined && !/[$<{]|^https?:|^git@|^-$/.test(context);
+  for (const folder of from) {
+    const inside = known ? tidy(`${folder}/${context}`) : undefined;
+    const names =
+      file === undefined ? (inside === undefined ? [] : ['Dockerfile', 'Containerfile', 'dockerfile'].map((name) => tidy(`${inside}/${name}`))) : [tidy(`${folder}/${file}`)];
+    const dockerfile = names.find((name) => dockerfiles.at(name));
+    if (dockerfile !== undefined) return [{ ...build, dockerfile, context: inside }];
+  }
+  return [];
+};
+
+const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+
+/** Without `.`, `..` and slashes at the ends. */
+const tidy = (path: string): string => {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+};
