@@ -1,4 +1,5 @@
 import { defineRule, type Finding, judge } from 'policy-audit';
+import { lesser } from './shared/lesser.ts';
 
 const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1.3.0"}}\n';
 
@@ -19,11 +20,11 @@ export default defineRule({
     const manifests = units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
     const findings = manifests
       .filter(({ dependencies, workspaceOnly, library, locks }) => dependencies.length > 0 && !workspaceOnly && library !== true && locks.every(({ tracked }) => !tracked))
-      .flatMap(({ path, dependencies, ignoredLocks }): Finding[] => {
+      .flatMap(({ path, ecosystem, dependencies, ignoredLocks }): Finding[] => {
         const [first] = ignoredLocks;
         if (!first) return [];
         const at = { path, ...(dependencies[0]?.at ?? { line: 1 }) };
-        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at }];
+        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at, ...(lesser.includes(ecosystem) ? { severity: 'low' as const } : {}) }];
       });
     const tracked = manifests.flatMap(({ locks }) => locks).filter((lock) => lock.tracked);
     return judge(

@@ -4,7 +4,7 @@ type Unit = Given<['ecosystems']>['ecosystems']['units'][number];
 type Manifest = Unit['manifests'][number];
 
 /** Tools whose lock file must be switched on, or is new: worth a hint. */
-const seldom = ['bazel', 'deno', 'gradle', 'julia', 'nuget'];
+const seldom = ['bazel', 'deno', 'gradle', 'julia', 'nix', 'nuget'];
 
 const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1.3.0"}}\n';
 

@@ -55,6 +55,11 @@ describe('dependabot.yml is checked as GitHub does', () => {
       entry('package-ecosystem: npm\ndirectory: /\nopen-pull-requests-limit: few\nschedule: {interval: daily}'),
       ['5:31 updates[0].open-pull-requests-limit is no whole number from 0 up'],
     ],
+    [
+      'an alias',
+      'version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule: &weekly {interval: weekly}\n  - package-ecosystem: pip\n    directory: /\n    schedule: *weekly\n    ignore: [{dependency-name: "*"}]\n',
+      ['8:15 the file uses a YAML alias, which Dependabot does not support'],
+    ],
     ['nothing', '', ['1:1 the file is empty']],
   ])('%s', async (_, text, expected) => {
     expect(await problemsOf(text)).toEqual(expected);

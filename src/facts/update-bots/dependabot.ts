@@ -40,12 +40,21 @@ export interface DependabotDirectory {
 /** A file that is broken or of another version has its problem and no entries. */
 export const readDependabot = (file: SourceFile): DependabotConfig => {
   try {
-    return readRoot(file.path, yamlRoot(file));
+    const config = readRoot(file.path, yamlRoot(file));
+    return { ...config, problems: [...config.problems, ...aliases(file.lines)].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column) };
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return { path: file.path, problems: [{ message: `the file is ${error.message}`, at: { line: error.line ?? 1, column: error.column ?? 1 }, ignored: false }], entries: [] };
   }
 };
+
+/** GitHub refuses them in this file, which is else plain YAML. */
+const aliases = (lines: readonly string[]): Problem[] =>
+  lines.flatMap((line, index) => {
+    const found = line.length < 1000 ? /^[^#"']*?(?:[:,[{-]\s+)(\*[A-Za-z_][\w-]*)\s*(?:$|[,}\]#])/.exec(line) : null;
+    const name = found?.[1];
+    return name ? [{ message: 'the file uses a YAML alias, which Dependabot does not support', at: { line: index + 1, column: line.indexOf(name) + 1 }, ignored: false }] : [];
+  });
 
 const start: Place = { line: 1, column: 1 };
 
@@ -59,7 +68,7 @@ const readRoot = (path: string, root: DataNode | undefined): DependabotConfig =>
     ...updates.flatMap((update) => updateProblems(update, root)),
     ...duplicates(entries),
   ];
-  return { path, problems: problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column), entries };
+  return { path, problems, entries };
 };
 
 const versionProblems = (root: DataNode): Problem[] => {
