@@ -46,7 +46,8 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 
 const decodeRun = (run: string): Buffer | undefined => {
   // KEY=c2VjcmV0…: the value begins behind the sign.
-  const text = run.replace(/^[^=]{1,100}=(?=[A-Za-z0-9+/]{20})/, '').replace(/={1,2}$/, '');
+  const sign = run.slice(0, 100).indexOf('=');
+  const text = (sign > 0 && sign < run.length - 20 ? run.slice(sign + 1) : run).replace(/={1,2}$/, '');
   if (text.length < shortestRun - 4) return undefined;
   if (/^[0-9a-fA-F]+$/.test(text)) return text.length % 2 === 0 ? readable(Buffer.from(text, 'hex')) : undefined;
   if (!/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text) || text.length % 4 === 1) return undefined;

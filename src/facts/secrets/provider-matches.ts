@@ -16,14 +16,29 @@ export interface ProviderMatches {
   readonly voided: readonly { readonly start: number; readonly end: number }[];
 }
 
-const compiled = new Map<DetectorRow, RegExp>();
+const compiled = new Map<string, RegExp>();
 
-const regexOf = (detector: DetectorRow): RegExp => {
-  const known = compiled.get(detector);
-  if (known) return known;
-  const regex = new RegExp(detector.regex, `${detector.flags}dg`);
-  compiled.set(detector, regex);
+/** With `d` the engine also tells where each group stands, which costs as much again: asked only of a match. */
+const regexOf = (detector: DetectorRow, flags: 'g' | 'dy'): RegExp => {
+  const key = `${flags} ${detector.id}`;
+  const regex = compiled.get(key) ?? new RegExp(detector.regex, `${detector.flags}${flags}`);
+  compiled.set(key, regex);
   return regex;
+};
+
+/** Where the secret stands in each match of a window. */
+const spansIn = (window: string, detector: DetectorRow): readonly (readonly [number, number])[] => {
+  const search = regexOf(detector, 'g');
+  const spans: (readonly [number, number])[] = [];
+  search.lastIndex = 0;
+  for (let match = search.exec(window); match; match = search.exec(window)) {
+    if (match[0] === '') search.lastIndex++;
+    const exact = regexOf(detector, 'dy');
+    exact.lastIndex = match.index;
+    const span = exact.exec(window)?.indices?.[detector.capture];
+    if (span && span[1] > span[0]) spans.push(span);
+  }
+  return spans;
 };
 
 /** Runs a detector's expression in the windows round its keywords; windows that touch are read once. */
@@ -36,9 +51,7 @@ export const providerMatches = (text: string, detector: DetectorRow, hits: reado
     let to = (hits[index]?.end ?? 0) + after;
     while (++index < hits.length && (hits[index]?.start ?? 0) - before <= to) to = (hits[index]?.end ?? 0) + after;
     const window = text.slice(from, to);
-    for (const match of window.matchAll(regexOf(detector))) {
-      const [start, end] = match.indices?.[detector.capture] ?? [0, 0];
-      if (end <= start) continue;
+    for (const [start, end] of spansIn(window, detector)) {
       const verdict = judge(detector, window, start, end);
       if (verdict === 'secret' || verdict === 'unproved') candidates.push(candidateOf(detector, window.slice(start, end), from + start, from + end, verdict === 'secret'));
       if (verdict === 'void') voided.push({ start: from + start, end: from + end });
