@@ -195,6 +195,7 @@ import releasesReleaseNotes from './releases/release-notes.ts';
 import releasesSemverTags from './releases/semver-tags.ts';
 import releasesSignedTags from './releases/signed-tags.ts';
 import releasesVersionConsistent from './releases/version-consistent.ts';
+import secretsConfigFromEnvironment from './secrets/config-from-environment.ts';
 import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
 import secretsEnvVariantsIgnored from './secrets/env-variants-ignored.ts';
@@ -204,6 +205,7 @@ import secretsNoDefaultCredentialsInRuntime from './secrets/no-default-credentia
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
 import secretsNoLiteralPasswordsInTests from './secrets/no-literal-passwords-in-tests.ts';
 import secretsNoPrivateKeys from './secrets/no-private-keys.ts';
+import secretsNotLogged from './secrets/not-logged.ts';
 
 /** Every built-in rule, sorted by id. */
 export const builtInRules: readonly AnyRule[] = [
@@ -402,6 +404,7 @@ export const builtInRules: readonly AnyRule[] = [
   releasesSemverTags,
   releasesSignedTags,
   releasesVersionConsistent,
+  secretsConfigFromEnvironment,
   secretsEnvFileIgnored,
   secretsEnvFileUntracked,
   secretsEnvVariantsIgnored,
@@ -411,4 +414,5 @@ export const builtInRules: readonly AnyRule[] = [
   secretsNoHardcodedCredentials,
   secretsNoLiteralPasswordsInTests,
   secretsNoPrivateKeys,
+  secretsNotLogged,
 ];

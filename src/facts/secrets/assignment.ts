@@ -116,7 +116,7 @@ const pairAt = (text: string, at: number, form: Assignment['form']): Found | und
 const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
   const call =
     syntax === 'code'
-      ? matchAt(/(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|encode|encrypt|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'])/iy, text, at)
+      ? matchAt(/(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'])/iy, text, at)
       : undefined;
   return call === undefined || /get|env|config|prompt|ask|read|input|find|t\($/i.test(call) ? undefined : quotedOnly(text, at + call.length, 'argument');
 };

@@ -72,6 +72,15 @@ const publicWords = new Set([
 const trailing =
   /^(?:\d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new|current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|confirm|confirmation)$/;
 const notBeforePass = new Set([
+  'verification',
+  'validation',
+  'analysis',
+  'warmup',
+  'cleanup',
+  'rendering',
+  'optimization',
+  'post',
+  'pre',
   'first',
   'second',
   'third',

@@ -1,0 +1,45 @@
+import { defineRule, type Finding, judge } from 'policy-audit';
+
+export default defineRule({
+  id: 'secrets/config-from-environment',
+  title: 'Secret settings come from the environment',
+  severity: 'medium',
+  rationale: 'A setting that is read from the environment or a secret store can differ between installations, be changed without a release, and never enters the repository.',
+  remediation: 'Read the variable where the program starts, stop with a clear message when it is not set, and keep literals out of the loader.',
+  practices: ['secrets/config-from-environment'],
+  references: [
+    { standard: 'The Twelve-Factor App', control: 'III. Config', url: 'https://12factor.net/config' },
+    { standard: 'CWE', control: 'CWE-798', url: 'https://cwe.mitre.org/data/definitions/798.html' },
+  ],
+  since: '0.1.0',
+  needs: ['secretReads', 'secrets'],
+  check({ secretReads, secrets }) {
+    const written = secrets.found.filter(
+      (secret) =>
+        secret.variable !== undefined &&
+        ['named', 'named-weak', 'default'].includes(secret.by) &&
+        secret.confidence !== 'low' &&
+        ['runtime', 'deploy'].includes(secret.places[0].zone),
+    );
+    const findings = written.map(
+      (secret): Finding => ({ message: `"${secret.variable}" is a literal here, not read from the environment.`, at: secret.places[0], secret, severity: 'medium' }),
+    );
+    const evidence = secretReads.reads.slice(0, 20).map(({ name, ...at }) => ({ at, note: `reads ${name}` }));
+    return judge(findings, evidence, 'no secret is read from the environment, and none is written into the settings');
+  },
+  examples: {
+    bad: [
+      {
+        name: 'a literal in the settings',
+        files: { 'settings.py': 'import os\nDB_HOST = os.environ["DB_HOST"]\nDB_PASSWORD = "Sunflower77!"\n' },
+        expect: { fail: ['settings.py:3'] },
+      },
+    ],
+    good: [
+      { name: 'Python', files: { 'settings.py': 'import os\nDB_PASSWORD = os.environ["DB_PASSWORD"]\n' }, expect: 'pass' },
+      { name: 'Go struct tags', files: { 'config.go': 'type Config struct {\n\tAPIKey string `env:"PROVIDER_API_KEY, required" json:"-"`\n}\n' }, expect: 'pass' },
+      { name: 'Compose', files: { 'compose.yml': `services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ${'$'}{POSTGRES_PASSWORD:?set it}\n` }, expect: 'pass' },
+      { name: 'no secret at all', files: { 'a.py': 'import os\nport = os.environ["PORT"]\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

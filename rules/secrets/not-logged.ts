@@ -1,0 +1,48 @@
+import { defineRule, type Finding, judge, manual } from 'policy-audit';
+
+export default defineRule({
+  id: 'secrets/not-logged',
+  title: 'No secret is written to a log',
+  severity: 'high',
+  rationale: 'Logs are copied, kept, searched and shown to more people than any key should be. A token in a log line is a token in every place where logs go.',
+  remediation: 'Log that the value is set, its length or its last characters through a masking function, never the value.',
+  practices: ['secrets/not-logged'],
+  references: [
+    { standard: 'CWE', control: 'CWE-532', url: 'https://cwe.mitre.org/data/definitions/532.html' },
+    { standard: 'OWASP ASVS', control: 'V16.2.5', url: 'https://owasp.org/www-project-application-security-verification-standard/' },
+  ],
+  since: '0.1.0',
+  needs: ['logCalls'],
+  check({ logCalls }) {
+    const given = logCalls.calls.filter((call) => call.secret !== undefined);
+    const logged = given.filter((call) => call.writes === 'log');
+    const findings = logged.map(
+      (call): Finding => ({ message: `${call.call} is given "${call.secret}", a name that says secret, as it is.`, at: { path: call.path, line: call.line, column: call.column } }),
+    );
+    const seen = (list: readonly (typeof given)[number][]) =>
+      list.slice(0, 20).map((call) => ({
+        at: { path: call.path, line: call.line, column: call.column },
+        note: call.secret ? `${call.call} prints "${call.secret}"` : `${call.call}, without a secret`,
+      }));
+    const printed = given.filter((call) => call.writes === 'output');
+    if (logged.length === 0 && printed.length > 0)
+      return manual('These calls print what their names call a secret: is it meant for the person who runs the program, and does the output never reach a log?', seen(printed));
+    return judge(findings, seen(logCalls.calls), 'nothing writes a log');
+  },
+  examples: {
+    bad: [
+      { name: 'an interpolated key', files: { 'a.py': 'import logging\nlogging.info(f"calling with {api_key}")\n' }, expect: { fail: ['a.py:2'] } },
+      { name: 'a password as an argument', files: { 'a.go': 'func f() {\n\tlog.Printf("user %s password %s", user, password)\n}\n' }, expect: { fail: ['a.go:2'] } },
+      { name: 'a field of the settings', files: { 'a.ts': 'console.log("token", config.accessToken);\n' }, expect: { fail: ['a.ts:1'] } },
+      { name: 'a template string', files: { 'a.js': ['logger.debug(`login with $', '{user.password}`);\n'].join('') }, expect: { fail: ['a.js:1'] } },
+    ],
+    good: [
+      { name: 'whether it is set', files: { 'a.go': 'func f() {\n\tlogger.Info("ready", slog.Bool("api_key_set", cfg.APIKey != ""))\n}\n' }, expect: 'pass' },
+      { name: 'the words alone', files: { 'a.py': 'logger.info("password changed")\n' }, expect: 'pass' },
+      { name: 'its length, or a masked form', files: { 'a.py': 'logger.info("key of %d", len(api_key))\nlogger.info("key %s", mask(api_key))\n' }, expect: 'pass' },
+      { name: 'tokens of a parser', files: { 'a.py': 'logger.debug("unexpected %s", token)\n' }, expect: 'pass' },
+      { name: 'printed for a person', files: { 'a.py': 'print("Your new password:", new_password)\n' }, expect: 'manual' },
+      { name: 'a test', files: { 'tests/test_a.py': 'logger.info(api_key)\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

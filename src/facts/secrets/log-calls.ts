@@ -1,0 +1,94 @@
+import { defineFact } from '../fact.ts';
+import { proves } from '../zone.ts';
+import { nameKind } from './secret-name.ts';
+
+/** Calls that write a log or print, and which of them are handed a variable whose name says secret. */
+export interface LogCalls {
+  readonly calls: readonly LogCall[];
+}
+
+export interface LogCall {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** The logger or the printing function: `logger.info`, `console.log`, `print`. */
+  readonly call: string;
+  /** A log outlives its reader; what a program prints may be for the person who started it. */
+  readonly writes: 'log' | 'output';
+  /** The variable that goes in as it is; undefined for a call without one. */
+  readonly secret: string | undefined;
+}
+
+const calls =
+  /(?<![\w.$])((?:console\.(?:log|info|warn|error|debug|trace)|(?:\w{1,30}\.)?(?:logger|logging|log|slog|_logger|LOG|LOGGER)\.(?:trace|debug|info|warn|warning|error|fatal|critical|exception|notice|print|log)(?:f|ln|w|Context|Ctx)?|Rails\.logger\.\w{4,7}|Log\.[a-z]{1,8}|error_log|NSLog|(?:tracing::|log::)?(?:trace|debug|info|warn|error)!)|(?:print|println|printf|fmt\.F?[Pp]rint\w{0,2}|System\.(?:out|err)\.print\w{0,2}|puts|print!|println!|eprintln!|var_dump|Console\.Write(?:Line)?))\s{0,2}\(/gi;
+const isOutput = /^(?:print|fmt|System|puts|eprintln|var_dump|Console\.Write)/i;
+
+export const logCalls = defineFact({
+  name: 'logCalls',
+  revision: 1,
+  selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|swift|dart|vue)$/.test(file.path),
+  extract(file): readonly Omit<LogCall, 'path'>[] | undefined {
+    if (!proves(file.zone) || (file.bytes?.length ?? Number.POSITIVE_INFINITY) > 1024 * 1024 || !/log|print|puts|console/i.test(file.text)) return undefined;
+    const found: Omit<LogCall, 'path'>[] = [];
+    for (const match of file.text.matchAll(calls)) {
+      if (found.length >= 2000) break;
+      const call = match[1] ?? '';
+      const secret = secretAmong(argumentsFrom(file.text, match.index + match[0].length));
+      // Calls that say nothing of secrets are evidence only: a few of each file will do.
+      if (secret !== undefined || found.length < 5) found.push({ call, secret, writes: isOutput.test(call) ? 'output' : 'log', ...file.positionAt(match.index) });
+    }
+    return found.length > 0 ? found : undefined;
+  },
+  combine: ({ extracts }) => ({ calls: extracts.flatMap(({ file, value }) => value.map((call) => ({ path: file.path, ...call }))) }),
+});
+
+/** The arguments of a call: code as it is, of strings only what is put into them (`${x}`, `{x}` of an f-string, `#{x}`). */
+const argumentsFrom = (text: string, start: number): string => {
+  const end = Math.min(text.length, start + 1000);
+  let depth = 1;
+  let code = '';
+  for (let at = start; at < end && depth > 0; at++) {
+    const character = text[at] ?? '';
+    if (/["'`]/.test(character)) {
+      const close = closingQuote(text, at, end);
+      for (const [, inner = '', other = ''] of text.slice(at + 1, close).matchAll(interpolation(character, text[at - 1] ?? ''))) code += ` , ${inner}${other} , `;
+      at = close;
+      continue;
+    }
+    if (character === '(') depth++;
+    if (character === ')') depth--;
+    if (depth > 0) code += character;
+  }
+  return code;
+};
+
+const interpolation = (quote: string, prefix: string): RegExp =>
+  quote === '`' ? /\$\{([^{}]{1,120})\}/g : /[fF$]/.test(prefix) ? /\{([^{}]{1,120})\}/g : /#\{([^{}]{1,120})\}|\$\{([^{}]{1,120})\}/g;
+
+const closingQuote = (text: string, open: number, end: number): number => {
+  const quote = text[open];
+  for (let at = open + 1; at < end; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === quote) return at;
+  }
+  return end;
+};
+
+/** A name that says secret, given whole: not its length, its presence, its hash or its masked form. */
+const secretAmong = (code: string): string | undefined => {
+  for (const match of code.matchAll(/(?:^|[,(\s=:+.%])((?:[A-Za-z_$][\w$]{0,60}(?:\.|->|::|\?\.))*[A-Za-z_$][\w$]{1,60})(?=\s{0,3}(?:[,)+}]|$))/g)) {
+    const name = match[1] ?? '';
+    const last = name.split(/\.|->|::/).at(-1) ?? '';
+    const kind = nameKind(last);
+    if (kind === undefined || kind === 'auth' || /^(?:tokens?|secrets?|jwt|key)$|pass$|credentials?$|path|file|dir|mount|count/i.test(last)) continue;
+    const before = code.slice(Math.max(0, match.index - 40), match.index + 1);
+    if (
+      /(?:len|mask\w*|redact\w*|hash\w*|bool|boolean|defined|empty|isset|sizeof|typeof|type|count|obfuscate\w*|sanit\w*|truncate\w*|hide\w*|id|fingerprint\w*|is\w*|has\w*)\($|[!=]=\s*$|!\s*$|\bnot\s*$|\bin\s*$/i.test(
+        before,
+      )
+    )
+      continue;
+    return name.slice(0, 60);
+  }
+  return undefined;
+};
