@@ -14,45 +14,64 @@ export interface Setting {
 
 const literal = `(?:"([^"\\n]*)"|'([^'\\n]*)'|\`([^\`\\n]*)\`|(-?\\d[\\d_.]*|[Tt]rue|[Ff]alse|None|nil|null))`;
 
-const forms: Record<Language, readonly RegExp[]> = {
+/** Where a default is named, and what may stand before it on the way to a name. The anchor comes first: it is rare, and names are everywhere. */
+interface Form {
+  readonly anchor: RegExp;
+  /** Tried on what stands before the anchor; its first group is the name that takes the value. */
+  readonly taker?: RegExp;
+}
+
+const forms: Record<Language, readonly Form[]> = {
   python: [
     // NAME = os.getenv("KEY", "value"), NAME: int = get_int_env("KEY", 9000), NAME = config("KEY", default=True, cast=bool)
-    new RegExp(
-      `(?:(\\w+)\\s*(?::\\s*[\\w.\\[\\]| ]+)?=\\s*[^=\\n#]{0,60}?)?(?:\\benviron\\.get|\\w*[eE][nN][vV]\\w*(?:\\.\\w+)?|\\bconfig)\\(\\s*["'](\\w+)["']\\s*(?:,\\s*(?:default\\s*=\\s*)?${literal})?`,
-      'g',
-    ),
+    {
+      anchor: new RegExp(`(?:[eE][nN][vV]\\w*(?:\\.\\w+)?|\\bconfig)\\(\\s*["'](\\w+)["']\\s*(?:,\\s*(?:default\\s*=\\s*)?${literal})?`, 'g'),
+      taker: /(\w+)\s*(?::\s*[\w.[\]| ]+)?=\s*[^=\n#]{0,60}$/,
+    },
     // pydantic and dataclass fields: rate_limit_enabled: bool = True
-    new RegExp(`^[ \\t]+(\\w+)()\\s*:\\s*(?:bool|int|str|Optional\\[[^\\]\\n]+\\]|\\w+ \\| None)\\s*=\\s*(?:Field\\(\\s*(?:default\\s*=\\s*)?)?${literal}`, 'gm'),
+    { anchor: new RegExp(`^[ \\t]+(\\w+)()\\s*:\\s*(?:bool|int|str|Optional\\[[^\\]\\n]+\\]|\\w+ \\| None)\\s*=\\s*(?:Field\\(\\s*(?:default\\s*=\\s*)?)?${literal}`, 'gm') },
     // plain constants: PORT = 8080
-    new RegExp(`^([A-Z][A-Z0-9_]{2,})()\\s*(?::\\s*\\w+\\s*)?=\\s*${literal}\\s*$`, 'gm'),
+    { anchor: new RegExp(`^([A-Z][A-Z0-9_]{2,})()\\s*(?::\\s*\\w+\\s*)?=\\s*${literal}\\s*$`, 'gm') },
   ],
   node: [
-    new RegExp(`(?:([\\w$]+)\\s*[:=]\\s*[^=\\n]{0,60}?)?\\bprocess\\.env(?:\\.(\\w+)|\\[['"]\\w+['"]\\])(?:\\s*\\)?\\s*(?:\\|\\||\\?\\?)\\s*${literal})?`, 'g'),
-    new RegExp(`\\b(?:const|let|var)\\s+([\\w$]+)()\\s*(?::\\s*\\w+\\s*)?=\\s*${literal}\\s*[;\\n]`, 'g'),
+    {
+      anchor: new RegExp(`\\bprocess\\.env(?:\\.(\\w+)|\\[['"]\\w+['"]\\])(?:\\s*\\)?\\s*(?:\\|\\||\\?\\?)\\s*${literal})?`, 'g'),
+      taker: /([\w$]+)\s*[:=]\s*[^=\n]{0,60}$/,
+    },
+    { anchor: new RegExp(`\\b(?:const|let|var)\\s+([\\w$]+)()\\s*(?::\\s*\\w+\\s*)?=\\s*${literal}\\s*[;\\n]`, 'g') },
   ],
   go: [
     // `env:"PORT, default=8080"`, `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`
-    /^\s*(\w+)\s+[\w.*[\]]+\s+`[^`\n]*?(?:env|envconfig|mapstructure|koanf|yaml|json|long):"([\w.-]+)[^"`]*"[^`\n]*`/gm,
-    new RegExp(`(?:(\\w+)\\s*(?:,\\s*\\w+)?\\s*[:=]+\\s*[^=\\n]{0,60}?)?\\b\\w*[eE]nv\\w*\\(\\s*"(\\w+)"\\s*(?:,\\s*${literal})?`, 'g'),
-    new RegExp(
-      `(?:(\\w+)\\s*:?=\\s*)?(?:flag|pflag|fs|flags)\\.(?:Int|String|Bool|Duration|Uint)\\w*\\(\\s*(?:&[\\w.]+\\s*,\\s*)?"([\\w.-]+)"\\s*,\\s*(?:"\\w"\\s*,\\s*)?${literal}`,
-      'g',
-    ),
-    new RegExp(`()\\bviper\\.SetDefault\\(\\s*"([\\w.-]+)"\\s*,\\s*${literal}`, 'g'),
-    new RegExp(`\\b(?:const\\s+)?(\\w*(?:[pP]ort|PORT|[aA]ddr))()\\s*(?:\\w+\\s*)?:?=\\s*${literal}`, 'g'),
+    { anchor: /^\s*(\w+)\s+[\w.*[\]]+\s+`[^`\n]*?(?:env|envconfig|mapstructure|koanf|yaml|json|long):"([\w.-]+)[^"`]*"[^`\n]*`/gm },
+    { anchor: new RegExp(`[eE]nv\\w*\\(\\s*"(\\w+)"\\s*(?:,\\s*${literal})?`, 'g'), taker: /(\w+)\s*(?:,\s*\w+)?\s*[:=]+\s*[^=\n]{0,60}$/ },
+    {
+      anchor: new RegExp(
+        `(?:(\\w+)\\s*:?=\\s*)?(?:flag|pflag|fs|flags)\\.(?:Int|String|Bool|Duration|Uint)\\w*\\(\\s*(?:&[\\w.]+\\s*,\\s*)?"([\\w.-]+)"\\s*,\\s*(?:"\\w"\\s*,\\s*)?${literal}`,
+        'g',
+      ),
+    },
+    { anchor: new RegExp(`()\\bviper\\.SetDefault\\(\\s*"([\\w.-]+)"\\s*,\\s*${literal}`, 'g') },
+    { anchor: new RegExp(`\\b(?:const\\s+)?(\\w*(?:[pP]ort|PORT|[aA]ddr))()\\s*(?:\\w+\\s*)?:?=\\s*${literal}`, 'g') },
   ],
 };
 
 export const settingsOf = ({ text }: Code, language: Language): readonly Setting[] => {
-  const settings = forms[language].flatMap((form) => [...text.matchAll(form)].slice(0, 2000).map((match) => settingAt(text, match)));
+  const settings = forms[language].flatMap((form) => [...text.matchAll(form.anchor)].slice(0, 2000).map((match) => settingAt(text, match, form.taker)));
   return settings.sort((a, b) => a.offset - b.offset);
 };
 
-const settingAt = (text: string, match: RegExpExecArray): Setting => {
-  const [all, symbol = '', key = ''] = match;
-  const written = match.slice(3).find((part) => part !== undefined);
+/** How far before the anchor its name may stand. */
+const reach = 160;
+
+const settingAt = (text: string, match: RegExpExecArray, taker: RegExp | undefined): Setting => {
+  const start = Math.max(0, match.index - reach);
+  const taken = taker?.exec(text.slice(start, match.index));
+  const [all] = match;
+  const [symbol = '', key = '', ...rest] = taker ? [taken?.[1], ...match.slice(1)] : match.slice(1);
+  const written = rest.find((part) => part !== undefined);
+  const offset = taken ? start + taken.index : match.index;
   const tag = all.includes('`') ? (/\b(?:envDefault|default):"([^"]*)"/.exec(all)?.[1] ?? /,\s*default=([^",`]+)/.exec(all)?.[1]) : undefined;
-  return { symbol, key, fallback: tag ?? written ?? comparedDefault(text.slice(match.index, match.index + 200)), offset: match.index };
+  return { symbol, key, fallback: tag ?? written ?? comparedDefault(text.slice(offset, offset + 200)), offset };
 };
 
 /** `process.env.X === 'true'` is off unless set, `!== 'false'` is on unless set. */
