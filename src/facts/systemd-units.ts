@@ -52,7 +52,7 @@ function readUnit(file: SourceFile): readonly UnitSetting[] | undefined {
   let open: UnitSetting | undefined;
   for (const [index, line] of file.lines.entries()) {
     if (open) {
-      open = { ...open, value: `${open.value} ${line.trim().replace(/\\$/, '')}`.slice(0, 20_000) };
+      open = { ...open, value: `${open.value} ${line.trim().replace(/\\$/, '')}`.slice(0, 4000) };
       if (!line.endsWith('\\')) {
         settings.push(open);
         open = undefined;

@@ -82,6 +82,7 @@ class Converter {
   readonly #document: Document;
   readonly #lines: LineCounter;
   readonly #open = new Set<Node>();
+  readonly #targets = new Map<Alias, Node>();
   #nodes = 0;
 
   constructor(document: Document, lines: LineCounter) {
@@ -103,7 +104,9 @@ class Converter {
   }
 
   #alias(node: Alias, depth: number): DataNode | undefined {
-    const target = node.resolve(this.#document);
+    // The library walks the whole document for each answer.
+    const target = this.#targets.get(node) ?? node.resolve(this.#document);
+    if (target) this.#targets.set(node, target);
     if (!target || this.#open.has(target)) return undefined;
     this.#open.add(target);
     const converted = this.convert(target, depth + 1);

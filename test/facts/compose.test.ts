@@ -120,7 +120,7 @@ describe('hostile files', () => {
     expect(service?.environment.map(({ name }) => name)).toEqual(['__proto__', 'constructor']);
   });
   test('an alias bomb is a gap', async () => {
-    const levels = Array.from({ length: 12 }, (_, index) => `x${index + 1}: &l${index + 1} [${`*l${index},`.repeat(9)}]`);
+    const levels = Array.from({ length: 8 }, (_, index) => `x${index + 1}: &l${index + 1} [${`*l${index},`.repeat(9)}]`);
     const { gaps } = await factOf({ 'compose.yaml': `x0: &l0 [1]\n${levels.join('\n')}\nservices:\n  a: { image: a:1 }\n` });
     expect(gaps).toMatchObject([{ path: 'compose.yaml' }]);
   });

@@ -84,3 +84,22 @@ describe('ports of the security policy', () => {
     expect(await portsOf(text)).toEqual({ internal, public: open });
   });
 });
+
+describe('text made to be slow is read in time', () => {
+  test.each<[string, string]>([
+    ['unclosed template marks', '{% '.repeat(300_000)],
+    ['unclosed variables', '${'.repeat(400_000)],
+    ['unclosed quotes', `"${'\\"'.repeat(400_000)}`],
+    ['Lua blocks on one line', 'x_by_lua_block { } '.repeat(40_000)],
+    ['deep blocks', 'a { '.repeat(200_000)],
+  ])('%s', (_, text) => {
+    try {
+      parseNginx(text);
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'UnreadableError' });
+    }
+  });
+  test('lines of a Caddyfile that go on and on', () => {
+    expect(parseCaddyfile(Array.from({ length: 100_000 }, () => 'a \\')).length).toBeLessThan(2);
+  });
+});

@@ -21,7 +21,8 @@ export const composeName = /(?:^|[/._-])(?:docker-)?(?:compose|stack)(?:[._-][^/
 
 export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
   // A large file is worth a word only where its name says that Compose reads it.
-  if (file.size > 1024 * 1024 && !composeName.test(file.path)) return undefined;
+  if (file.size > 1024 * 1024)
+    return composeName.test(file.path) ? { services: [], includes: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: 'larger than 1048576 bytes' }] } : undefined;
   if (!/^["']?(?:services|include)["']?[ \t]*:/m.test(file.text)) return undefined;
   const { documents, broken } = readable(file);
   const roots = documents.map((document) => document.root);

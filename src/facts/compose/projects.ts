@@ -22,9 +22,10 @@ export const findProjects = (files: Files, gap: (gap: Gap) => void): readonly Pr
   const started = [...files.keys()].filter((path) => composeName.test(path) || looksLikeCompose(files.get(path)));
   const reached = new Set(started);
   for (const path of reached) for (const included of includesOf(path, files, gap)) reached.add(included);
+  const overrides = new Map([...files.keys()].filter((path) => overrideOf.test(path)).map((path) => [baseOf(path, files), path]));
   return [...reached].flatMap((file): Project[] => {
     if (overrideOf.test(file) && baseOf(file, files)) return [];
-    const override = [...files.keys()].find((path) => overrideOf.test(path) && baseOf(path, files) === file);
+    const override = overrides.get(file);
     const base = isFragment(files.get(file)) ? baseOf(file, files) : undefined;
     if (base) return [{ file, layers: [base, file], overlay: file }];
     return [{ file, layers: override ? [file, override] : [file] }];

@@ -18,6 +18,7 @@ const heldLimit = 8 * 1024 * 1024;
 /** The Kubernetes objects of a file; undefined when it holds none. */
 export const readManifests = (file: SourceFile): ManifestFile | undefined => {
   if (file.size > parsedLimit && !beginsAsManifest(file)) return undefined;
+  if (file.size > heldLimit) throw new UnreadableError(`larger than ${heldLimit} bytes`, 1, 1);
   const text = file.textUpTo(heldLimit);
   const isJson = file.path.endsWith('.json');
   if (!(isJson ? /"apiVersion"\s*:/ : /^[ \t-]*["']?apiVersion["']?[ \t]*:|[{,]\s*["']?apiVersion["']?\s*:/m).test(text) || !/["']?kind["']?\s*:/.test(text)) return undefined;

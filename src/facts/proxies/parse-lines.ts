@@ -1,5 +1,8 @@
 import { type Directive, maxDepth } from './directive.ts';
 
+/** More than any line goes on to. */
+const maxWords = 500;
+
 interface Open {
   readonly directives: Directive[];
 }
@@ -15,7 +18,7 @@ export const parseCaddyfile = (lines: readonly string[]): readonly Directive[] =
   for (const [index, line] of lines.entries()) {
     const words = wordsOf(line);
     const place = { line: index + 1, column: line.length - line.trimStart().length + 1 };
-    const current: { words: string[]; line: number; column: number } = continued ? { ...continued, words: [...continued.words, ...words] } : { words, ...place };
+    const current: { words: string[]; line: number; column: number } = continued ? { ...continued, words: [...continued.words, ...words].slice(0, maxWords) } : { words, ...place };
     continued = undefined;
     if (current.words.at(-1) === '\\') {
       continued = { ...current, words: current.words.slice(0, -1) };

@@ -40,7 +40,7 @@ export const parseNginx = (text: string): readonly Directive[] => {
 };
 
 const piece =
-  /\r\n|\n|\r|[ \t\f\v\uFEFF]+|#[^\r\n]*|\{%(?:[^%]|%(?!\}))*%\}|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|(?:\\.|\$\{[^}\r\n]*\}|\{\{[^}\r\n]*\}\}|[^\s;{}"'\\]|(?<=\S)["'])+|[;{}]|[\s\S]/gy;
+  /\r\n|\n|\r|[ \t\f\v\uFEFF]+|#[^\r\n]*|\{%(?:[^%]|%(?!\})){0,300}%\}|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|(?:\\.|\$\{[^}\r\n]{0,200}\}|\{\{[^}\r\n]{0,200}\}\}|[^\s;{}"'\\]|(?<=\S)["'])+|[;{}]|[\s\S]/gy;
 
 function* tokensOf(text: string): Generator<Token> {
   let line = 1;
@@ -60,8 +60,11 @@ function* tokensOf(text: string): Generator<Token> {
     if (/^\s|^#|^\{%|^\uFEFF/.test(raw)) continue;
     if (raw === '{' && lua) {
       const end = endOfLua(text, piece.lastIndex);
-      line += [...text.slice(piece.lastIndex, end).matchAll(/\r\n|\n|\r/g)].length;
-      lineStart = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+      const last = [...text.slice(piece.lastIndex, end).matchAll(/\r\n|\n|\r/g)]
+        .map((found, index) => ({ lines: index + 1, start: piece.lastIndex + found.index + found[0].length }))
+        .at(-1);
+      line += last?.lines ?? 0;
+      lineStart = last?.start ?? lineStart;
       piece.lastIndex = end;
       lua = false;
       yield { text: '', mark: ';', ...place };
