@@ -55,9 +55,12 @@ import ciWorkflowDangerousTrigger from './ci/workflow-dangerous-trigger.ts';
 import ciWorkflowInsecureCommands from './ci/workflow-insecure-commands.ts';
 import ciWorkflowLinter from './ci/workflow-linter.ts';
 import ciWorkflowPermissions from './ci/workflow-permissions.ts';
+import ciWorkflowPersistCredentials from './ci/workflow-persist-credentials.ts';
 import ciWorkflowScriptInjection from './ci/workflow-script-injection.ts';
 import ciWorkflowSecretLiteral from './ci/workflow-secret-literal.ts';
 import ciWorkflowSecretScope from './ci/workflow-secret-scope.ts';
+import ciWorkflowSecretsInherit from './ci/workflow-secrets-inherit.ts';
+import ciWorkflowSecretsWholeContext from './ci/workflow-secrets-whole-context.ts';
 import ciWorkflowSecurityStepIgnored from './ci/workflow-security-step-ignored.ts';
 import ciWorkflowSelfHostedRunner from './ci/workflow-self-hosted-runner.ts';
 import ciWorkflowUnpinnedAction from './ci/workflow-unpinned-action.ts';
@@ -264,9 +267,12 @@ export const builtInRules: readonly AnyRule[] = [
   ciWorkflowInsecureCommands,
   ciWorkflowLinter,
   ciWorkflowPermissions,
+  ciWorkflowPersistCredentials,
   ciWorkflowScriptInjection,
   ciWorkflowSecretLiteral,
   ciWorkflowSecretScope,
+  ciWorkflowSecretsInherit,
+  ciWorkflowSecretsWholeContext,
   ciWorkflowSecurityStepIgnored,
   ciWorkflowSelfHostedRunner,
   ciWorkflowUnpinnedAction,

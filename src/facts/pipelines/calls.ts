@@ -1,5 +1,6 @@
 import { type PlacedText, placeIn } from '../placed-text.ts';
 import { parseShell, type ShellCommand } from '../shell-words.ts';
+import { expressionSpans } from '../workflows/expression-spans.ts';
 import type { Call, Ignored } from './step.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -23,7 +24,15 @@ export const callsOf = (script: PlacedText): readonly Call[] => {
 export const commandsIn = (script: PlacedText): readonly ShellCommand[] => parseShell(maskExpressions(script.value), (offset) => placeIn(script, offset)).slice(0, maxCalls);
 
 /** `${{ a || b }}` and `<< parameters.x >>` become words of the same length. */
-const maskExpressions = (script: string): string => script.replace(/\$\{\{.*?\}\}|<<[ \w.-]{1,80}>>/gs, (expression) => expression.replace(/[^\n]/g, 'X'));
+const maskExpressions = (script: string): string => {
+  let out = '';
+  let done = 0;
+  for (const { start, end } of expressionSpans(script)) {
+    out += script.slice(done, start) + script.slice(start, end).replace(/[^\n]/g, 'X');
+    done = end;
+  }
+  return (out + script.slice(done)).replace(/<<[ \w.-]{1,80}>>/g, (parameter) => 'X'.repeat(parameter.length));
+};
 
 /** The first command of `a && b || true` cannot fail the script. `|| { …; exit 1; }` can. */
 const ignoredBy = (commands: readonly ShellCommand[], index: number): Ignored | undefined => {

@@ -28,11 +28,13 @@ export interface PlacedTarget {
 
 const maxDepth = 8;
 const maxSteps = 20_000;
+const maxEntered = 100_000;
 
 /** Follows what pipelines call (make lint → npm run lint → eslint) and names the tools met on the way. */
 export const expandSteps = (files: readonly PipelineFile[], targets: readonly PlacedTarget[], switches: readonly Switch[]): readonly Step[] => {
   const steps: Step[] = [];
   const byName = indexTargets(targets);
+  let entered = 0;
 
   for (const { path, system = 'build', steps: drafts = [] } of files) {
     for (const draft of drafts) for (const call of draft.calls) emit({ path, system, draft, call, via: [], ignored: draft.ignored, open: new Set() });
@@ -68,7 +70,7 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
 
   function enter({ path, target }: PlacedTarget, from: Emission): void {
     const key = `${path}\0${target.runner}\0${target.name}`;
-    if (from.open.has(key)) return;
+    if (from.open.has(key) || ++entered > maxEntered) return;
     from.open.add(key);
     for (const need of target.needs) for (const found of findTargets({ runner: target.runner, names: [need] }, folderOf(path))) enter(found, from);
     for (const call of target.calls) emit({ ...from, path, call });

@@ -1,3 +1,4 @@
+import { blankComments } from '../blank-comments.ts';
 import type { SourceFile } from '../source-file.ts';
 import { literalClass } from '../workflows/setting.ts';
 import { callsOf } from './calls.ts';
@@ -6,7 +7,7 @@ import type { DraftStep, TriggerWord } from './step.ts';
 
 /** Groovy, read as text: `sh`, `bat` and `powershell` steps by the stage they stand in, comments left out. */
 export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> => {
-  const code = withoutComments(file.text);
+  const code = blankComments(file.text, 'c');
   const scheduled = /\b(?:cron|parameterizedCron)\s*\(/.test(code);
   const triggers: readonly TriggerWord[] = ['push', 'pull_request', ...(scheduled ? ['schedule' as const] : [])];
   const marks = [...code.matchAll(stageOrScript)];
@@ -29,12 +30,7 @@ export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> =>
 };
 
 const stageOrScript =
-  /\bstage\s*\(?\s*(['"])([^'"\n]{1,100})\1|\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s*\w+\s*:\s*(?:true|false|'[^'\n]*'|"[^"\n]*")\s*,?|\s*script\s*:)*)\s*(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))/g;
-
-const withoutComments = (text: string): string =>
-  text.replace(/'''[\s\S]*?'''|"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\*[\s\S]*?\*\/|\/\/.*$/gm, (part) =>
-    part.startsWith('/') ? part.replace(/[^\n]/g, ' ') : part,
-  );
+  /\bstage\s*\(?\s*(['"])([^'"\n]{1,100})\1|\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s{0,20}\w{1,40}\s?:\s?(?:true|false|'[^'\n]{0,200}'|"[^"\n]{0,200}"),?|\s{0,20}script\s?:){0,6})\s{0,20}(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))/g;
 
 /** `environment { NAME = 'value' }`, `def password = "…"`, `[password: '…']`. */
 const secretsOf = (file: SourceFile, code: string): NonNullable<PipelineFile['secrets']> =>

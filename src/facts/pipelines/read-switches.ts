@@ -1,3 +1,4 @@
+import { blankComments } from '../blank-comments.ts';
 import { childOf, type DataNode, entryOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
 import { jsonRoot } from '../json.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -44,10 +45,7 @@ const eslintPlugins: readonly { readonly tool: string; readonly loaded: RegExp }
 
 /** A plugin counts when the settings load it; as a dependency alone it does nothing. */
 export const readEslint = (file: SourceFile): Read => ({
-  switches: eslintSwitches(
-    file,
-    file.text.replace(/\/\*[\s\S]*?\*\/|^\s*(?:\/\/|#).*$/gm, (comment) => comment.replace(/[^\n]/g, ' ')),
-  ),
+  switches: eslintSwitches(file, /\.ya?ml$|\.eslintrc$/.test(file.path) ? file.text.replace(/^[ \t]*#.*$/gm, '') : blankComments(file.text, 'c')),
 });
 
 export const eslintSwitches = (file: SourceFile, code: string): readonly Switch[] =>
@@ -76,7 +74,7 @@ const buildPlugins: readonly { readonly tool: string; readonly inside: 'build' |
 
 /** Plugins of Maven, Gradle, sbt and MSBuild, comments left out. */
 export const readBuildFile = (file: SourceFile): Read => {
-  const code = file.text.replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '));
+  const code = blankComments(file.text, /(?:\.xml|proj|props|targets)$/.test(file.path) ? 'xml' : 'c');
   const switches = buildPlugins.flatMap(({ tool, inside, named }) => {
     const at = code.search(named);
     return at < 0 ? [] : [{ path: file.path, line: code.slice(0, at).split('\n').length, column: 1, tool, inside }];

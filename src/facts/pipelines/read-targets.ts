@@ -16,13 +16,20 @@ export const readMake = (file: SourceFile): Read => {
   let first: string | undefined;
   for (const { text, line } of logicalLines(file)) {
     const setting = /^(?:export\s+|override\s+)?([\w.-]+)\s*(?:\?|:{1,3}|!)?=\s*(.*)$/.exec(text);
-    const rule = /^([^\s:#=][^:#=]*?)\s*::?(?!=)([^#=]*)(?:#.*)?$/.exec(text);
+    const rule = /^([^\s:#=][^:#=]*)::?(?!=)([^#=]*)(?:#.*)?$/.exec(text);
     if (text.startsWith('\t') && open.length > 0) {
       const calls = recipeCalls(text, line, variables);
       for (const name of open) rules.get(name)?.calls.push(...calls);
-    } else if (setting) variables.set(setting[1] ?? '', (setting[2] ?? '').replace(/\s+#.*$/, '').slice(0, 2000));
+    } else if (setting)
+      variables.set(
+        setting[1] ?? '',
+        (setting[2] ?? '')
+          .slice(0, 500)
+          .replace(/\s#.*$/, '')
+          .trimEnd(),
+      );
     else if (rule) {
-      open = (rule[1] ?? '').split(/\s+/).slice(0, 50);
+      open = (rule[1] ?? '').trimEnd().split(/\s+/).slice(0, 50);
       const [needs = '', inline] = (rule[2] ?? '').split(';');
       first ??= open.find((name) => !name.startsWith('.'));
       for (const name of open) {
@@ -46,14 +53,17 @@ const recipeCalls = (recipe: string, line: number, variables: ReadonlyMap<string
   return prefix.includes('-') ? calls.map((call) => ({ ...call, ignored: call.ignored ?? { how: 'a recipe line that starts with -', explicit: true, line, column: 1 } })) : calls;
 };
 
-const expandVariables = (text: string, variables: ReadonlyMap<string, string>, depth = 0): string =>
-  depth > 4
-    ? text
-    : text
-        .replace(/\$[({]([\w.-]+)[)}]/g, (written, name: string) =>
-          variables.has(name) ? expandVariables(variables.get(name) ?? '', variables, depth + 1).slice(0, 4000) : written,
-        )
-        .slice(0, 20_000);
+const maxExpansions = 50;
+
+/** Puts in what the file sets, and what that is set to; each line may grow by a bounded number of values only. */
+const expandVariables = (text: string, variables: ReadonlyMap<string, string>): string => {
+  let value = text;
+  let left = maxExpansions;
+  for (let depth = 0; depth < 4 && left > 0 && value.includes('$'); depth++) {
+    value = value.replace(/\$[({]([\w.-]+)[)}]/g, (written, name: string) => (variables.has(name) && left-- > 0 ? (variables.get(name) ?? '') : written));
+  }
+  return value;
+};
 
 /** Lines with their continuations; conditionals of make are left out, so that both branches count. */
 const logicalLines = (file: SourceFile): readonly { readonly text: string; readonly line: number }[] => {

@@ -72,8 +72,9 @@ export const tools: readonly Tool[] = [
   {
     name: 'codeql',
     uses: ['github/codeql-action/init', /^advancedsecurity-codeql-init$/],
-    commands: [/^codeql (?:database|github)\b/],
+    commands: [/^codeql database create\b/],
   },
+  { name: 'codeql:analyze', uses: ['github/codeql-action/analyze', /^advancedsecurity-codeql-analyze$/], commands: [/^codeql (?:database analyze|github)\b/] },
   { name: 'eslint', commands: ['eslint', /^(?:next|ng|expo|vue-cli-service|react-scripts) lint\b/, 'lint-staged'], uses: ['reviewdog/action-eslint'], hooks: ['eslint'] },
   { name: 'njsscan', commands: ['njsscan'], uses: ['ajinabraham/njsscan-action'], images: ['opensecurity/njsscan'], hooks: ['njsscan'] },
   { name: 'brakeman', commands: ['brakeman'], uses: ['artplan/brakeman-action', 'reviewdog/action-brakeman'], images: ['presidentbeef/brakeman'], hooks: ['brakeman'] },

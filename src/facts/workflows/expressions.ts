@@ -1,5 +1,6 @@
 import type { Place } from '../data-node.ts';
 import { type PlacedText, placeIn } from '../placed-text.ts';
+import { expressionSpans } from './expression-spans.ts';
 
 /** A context that may end up in the text an expression becomes: `github.event.issue.title`, in lower case; `*` for an index that is not a literal. */
 export interface Flow extends Place {
@@ -13,10 +14,9 @@ export interface Flow extends Place {
  * and neither does the left side of `&&`. https://docs.github.com/actions/reference/workflows-and-actions/expressions
  */
 export const flowsIn = (text: PlacedText): readonly Flow[] =>
-  [...text.value.matchAll(/\$\{\{((?:'(?:[^']|'')*'|[^'}]|\}(?!\}))*)\}\}/g)].flatMap((match) => {
-    const start = match.index + 3;
-    return new ExpressionReader(match[1] ?? '').read().map(({ path, whole, offset }) => ({ path, whole, ...placeIn(text, start + offset) }));
-  });
+  expressionSpans(text.value).flatMap(({ start, end }) =>
+    new ExpressionReader(text.value.slice(start + 3, end - 2)).read().map(({ path, whole, offset }) => ({ path, whole, ...placeIn(text, start + 3 + offset) })),
+  );
 
 interface OffsetFlow {
   readonly path: readonly string[];

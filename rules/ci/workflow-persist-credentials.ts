@@ -1,0 +1,44 @@
+import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { workflow } from './shared/examples.ts';
+
+const upload = '      - uses: actions/upload-artifact@v4\n        with:\n          path: .\n';
+
+export default defineRule({
+  id: 'ci/workflow-persist-credentials',
+  title: 'Checkouts do not leave the token behind where files are uploaded',
+  severity: 'low',
+  rationale:
+    'actions/checkout writes the token of the job into .git/config. An artifact of the workspace then hands it to everyone who can download it, and every later step can read it.',
+  remediation: 'Set "persist-credentials: false" on actions/checkout unless a later step pushes.',
+  practices: ['ci/no-persisted-credentials'],
+  references: [
+    { standard: 'CWE', control: 'CWE-522', url: 'https://cwe.mitre.org/data/definitions/522.html' },
+    { standard: 'zizmor', control: 'artipacked', url: 'https://docs.zizmor.sh/audits/#artipacked' },
+  ],
+  since: '0.1.0',
+  needs: ['workflows'],
+  check({ workflows }) {
+    const findings: Finding[] = [];
+    const evidence: Evidence[] = [];
+    for (const { path, jobs } of workflows.workflows) {
+      for (const { steps } of jobs) {
+        const uploads = steps.some(({ uses }) => /^actions\/upload-(?:artifact|pages-artifact)@/i.test(uses?.value ?? ''));
+        for (const { uses, with: given } of steps) {
+          if (!uses || !/^actions\/checkout@/i.test(uses.value)) continue;
+          const at = { path, line: uses.line, column: uses.column };
+          const kept = given.find(({ name }) => name.toLowerCase() === 'persist-credentials')?.value.value.toLowerCase() !== 'false';
+          if (!kept) evidence.push({ at, note: 'the token is not kept' });
+          else if (uploads) findings.push({ message: 'The checkout keeps the token in .git/config, and the job uploads files.', at });
+        }
+      }
+    }
+    return judge(findings, evidence, 'No job both checks out the repository with its token and uploads files.');
+  },
+  examples: {
+    bad: [{ name: 'the default, before an upload', files: workflow(`      - uses: actions/checkout@v4\n${upload}`), expect: { fail: ['.github/workflows/ci.yml:7'] } }],
+    good: [
+      { name: 'not kept', files: workflow(`      - uses: actions/checkout@v4\n        with:\n          persist-credentials: false\n${upload}`), expect: 'pass' },
+      { name: 'nothing is uploaded', files: workflow('      - uses: actions/checkout@v4\n'), expect: 'not-applicable' },
+    ],
+  },
+});
