@@ -60,6 +60,11 @@ describe('dependabot.yml is checked as GitHub does', () => {
       'version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule: &weekly {interval: weekly}\n  - package-ecosystem: pip\n    directory: /\n    schedule: *weekly\n    ignore: [{dependency-name: "*"}]\n',
       ['8:15 the file uses a YAML alias, which Dependabot does not support'],
     ],
+    [
+      'a cooldown that actions have not',
+      entry('package-ecosystem: github-actions\ndirectory: /\nschedule: {interval: daily}\ncooldown: {default-days: 7, semver-major-days: 14}'),
+      ['6:33 the cooldown of github-actions takes no semver-major-days'],
+    ],
     ['nothing', '', ['1:1 the file is empty']],
   ])('%s', async (_, text, expected) => {
     expect(await problemsOf(text)).toEqual(expected);

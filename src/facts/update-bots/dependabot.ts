@@ -123,6 +123,10 @@ const updateProblems = (update: DataNode, root: DataNode): Problem[] => {
   if (group && !childOf(root, 'multi-ecosystem-groups', textOf(group) ?? '')) wrong('multi-ecosystem-group names a group that multi-ecosystem-groups does not define', group);
   if (group && !childOf(update, 'patterns')) wrong('an entry of a multi-ecosystem-group needs patterns', group);
 
+  // Actions have no semantic versions to tell apart, and GitHub refuses the file that does.
+  const bySize = entriesOf(childOf(update, 'cooldown')).find(({ key }) => key.startsWith('semver-'));
+  if (bySize && textOf(childOf(update, 'package-ecosystem')) === 'github-actions') wrong(`the cooldown of github-actions takes no ${bySize.key.slice(0, 30)}`, bySize.keyAt);
+
   const schedules = [schedule, ...entriesOf(childOf(root, 'multi-ecosystem-groups')).map((entry) => childOf(entry.value, 'schedule'))];
   for (const one of schedules.filter((node) => node !== undefined)) scheduleProblems(one, wrong);
   const known = new Set(entriesOf(childOf(root, 'registries')).map((entry) => entry.key));
