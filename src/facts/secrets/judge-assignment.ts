@@ -3,7 +3,7 @@ import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
-import { isUuid } from './value-shape.ts';
+import { isRandom, isUuid } from './value-shape.ts';
 
 /** What is known of the file in which an assignment stands. */
 export interface Surroundings {
@@ -15,12 +15,12 @@ export interface Surroundings {
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
 export const judgeAssignment = (assignment: Assignment, { syntax, translation, minified }: Surroundings): Candidate | undefined => {
   const { name, written, form } = assignment;
-  const kind = nameKind(name);
+  const kind = nameKind(name) ?? (isPlainKey(name, written.value) ? 'key' : undefined);
   if (kind === undefined) return undefined;
   const value = written.value.trim();
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
-  const judged = classifyValue(name, value);
+  const judged = classifyValue(nameKind(name) ? name : 'secret_key', value);
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
@@ -32,7 +32,7 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
   if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase())) return undefined;
   if (weak && name.includes('.') && wordsOf(name).some((word) => labelWords.has(word))) return undefined;
   if (weak && form === 'compared' && !/\d/.test(value)) return undefined;
-  if (weak && syntax === 'prose' && !(/\d/.test(value) && /[^\w]/.test(value))) return undefined;
+  if (weak && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value))) return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
   const confidence = confidenceOf(assignment, value, weak, syntax);
   const isFallback = form === 'fallback' || /^\$\{\w+:?-/.test(value);
@@ -49,6 +49,21 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
     variable: name.slice(0, 60),
   };
 };
+
+/** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
+const isPlainKey = (name: string, value: string): boolean =>
+  /key\d?$/i.test(name) &&
+  !/(?:cache|primary|sort|foreign|public|pub|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test)[-_.]?keys?$/i.test(
+    name,
+  ) &&
+  value.length >= 20 &&
+  value.length <= 200 &&
+  /^[A-Za-z0-9+/=_-]+$/.test(value) &&
+  /\d.*\d/.test(value) &&
+  /[a-z]/.test(value) &&
+  /[A-Z]/.test(value) &&
+  !isUuid(value) &&
+  isRandom(value);
 
 const labelWords = new Set([
   'label',

@@ -27,7 +27,7 @@ export const nameKind = (name: string): NameKind | undefined => {
     return notBeforeToken.has(before) || before === 'next' ? undefined : 'token';
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
   if (joinedKeys.test(last) || (last === 'key' && joinedKeys.test(joined))) return 'key';
-  if (last === 'salt' && /^(?:auth|in|nonce|cookie|session|password|hash)$/.test(before)) return 'key';
+  if (last === 'salt') return 'key';
   if (last === 'credential' || last === 'credentials' || last === 'creds' || last === 'cred') return 'secret';
   if (last === 'auth' || last === 'authorization') return 'auth';
   return undefined;

@@ -219,6 +219,11 @@ const harmless: readonly (readonly [string, string])[] = [
   ['package-lock.json', `"integrity": "sha512-${pick(letters, 86)}=="`],
   ['a.py', `uuid_key = "5385ad69-467e-449f-a564-de1166229fdb"`],
   ['locales/de.yml', 'password: Passwort1'],
+  ['a.php', "'password' => 'required|min:6|confirmed',"],
+  ['a.js', "const SESSION_KEY = 'erp4-draft-session';"],
+  ['package.json', '"pbkdf2-password": "1.2.1",'],
+  ['a.py', 'assert form.password_field == "#password"'],
+  ['a.yml', `cache-key: ${random(24)}`],
 ];
 
 describe('nothing is found in', () => {
