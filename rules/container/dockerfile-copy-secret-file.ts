@@ -29,7 +29,7 @@ export default defineRule({
       { name: 'in JSON form', files: image('COPY [".npmrc", "./"]'), expect: { fail: ['Dockerfile:2'] } },
       {
         name: 'keys of SSH and TLS',
-        files: image('ADD id_rsa /root/.ssh/id_rsa', 'COPY --chmod=600 .ssh /root/.ssh', 'COPY certs/server.key certs/server.pem /etc/tls/'),
+        files: image('ADD id_rsa* /root/.ssh/', 'COPY --chmod=600 .ssh /root/.ssh', 'COPY certs/server.key certs/server.pem /etc/tls/'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4', 'Dockerfile:4'] },
       },
       {
@@ -78,7 +78,7 @@ const judgeSource = (
   files: Facts['credentialFiles'],
 ): Verdicts => {
   const path = pathOf(source).replace(/\/+$/, '');
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?<=.)[*?]+$/, '');
   const inFolder = /(?:^|\/)\.(?:aws|ssh|gnupg|kube)\//.test(path) && !/^(?:known_hosts|config|authorized_keys|.*\.pub)$/.test(name);
   if ((!secretNames.test(name) && !inFolder) || templates.test(name) || /^\/(?:etc|usr)\/(?:.*\/)?(?:ssl|pki|ca-certificates|certs)\//.test(path)) return {};
   const at = place(dockerfile, source);

@@ -37,6 +37,11 @@ export default defineRule({
         files: image('RUN apk add curl \\', '  # the installer', '  && curl https://get.example/x.sh \\', '  | sh', 'RUN <<EOF', 'curl https://get.example/y.sh |', '  sh', 'EOF'),
         expect: { fail: ['Dockerfile:4', 'Dockerfile:7'] },
       },
+      {
+        name: 'a here-string, and the way of Windows',
+        files: image('RUN bash <<< "$(curl -s https://get.example/x)"', "RUN powershell -Command iex ((New-Object Net.WebClient).DownloadString('https://get.example/x.ps1'))"),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+      },
       { name: 'saved and run, in two instructions', files: image('RUN curl -fsSLo /tmp/x.sh https://get.example/x.sh', 'RUN sh /tmp/x.sh'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'made executable and run', files: image('RUN wget http://get.example/tool.bin && chmod +x tool.bin && ./tool.bin'), expect: { fail: ['Dockerfile:2'] } },
     ],

@@ -1,7 +1,7 @@
-import { defineRule, type Evidence, type Facts } from 'policy-audit';
+import { defineRule, type Facts } from 'policy-audit';
 import { asks, right, type Verdicts, wrong } from './shared/compose.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
-import { nonRootImages, userOfStage } from './shared/image-user.ts';
+import { type Builds, baseOf, nonRootImages, rightsDropped, userThrough } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
@@ -23,7 +23,7 @@ export default defineRule({
   check({ dockerfiles, imageBuilds }, options) {
     return judgeDockerfiles(
       dockerfiles,
-      (dockerfile) => each(builtStages(dockerfile, imageBuilds), (stage) => judgeStage(dockerfile, stage, dockerfiles.entryScripts, options.nonRootImages)),
+      (dockerfile) => each(builtStages(dockerfile, imageBuilds), (stage) => judgeStage(dockerfile, stage, { dockerfiles, imageBuilds }, options.nonRootImages)),
       'As which user do these images run their program?',
     );
   },
@@ -69,6 +69,11 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a base image named in the options', files: image('FROM registry.example/team/base:3'), options: { nonRootImages: ['team/base'] }, expect: 'pass' },
+      {
+        name: 'a base image that another Dockerfile of the tree makes',
+        files: { ...image('FROM team/base:1'), 'base/Dockerfile': 'FROM a:1\nUSER app\n', Makefile: 'base:\n\tdocker build -t team/base:1 base\n' },
+        expect: 'pass',
+      },
       { name: 'files that are only exported', files: image('FROM node:22 AS build', 'FROM scratch', 'COPY --from=build /dist /'), expect: 'not-applicable' },
       { name: 'a user that the build decides', files: image('FROM alpine:3.20', 'ARG U', 'USER $U'), expect: 'manual' },
       { name: 'a base image that the build decides', files: image('ARG BASE', 'FROM ${BASE}'), expect: 'manual' },
@@ -91,46 +96,32 @@ export default defineRule({
   },
 });
 
-type Scripts = Facts['dockerfiles']['entryScripts'];
-
 /** The final stage, and those that Compose, a workflow or a command names as target. */
 const builtStages = (dockerfile: Dockerfile, { all }: Facts['imageBuilds']): readonly Stage[] => {
   const targets = all.flatMap((build) => (build.dockerfile === dockerfile.path && build.target !== undefined ? [build.target.toLowerCase()] : []));
   return dockerfile.stages.filter(({ index, name }) => index === dockerfile.final.index || targets.includes(name?.toLowerCase() ?? '') || targets.includes(String(index)));
 };
 
-/** Stages that are built to look at, not to run. */
-const aside = /dev|test|build|lint|check|ci|debug|artifact|export|output/i;
+/** Stages, files and folders for whoever develops. */
+const aside = /(?:^|[^a-z])(?:devcontainer|dev(?:el|elop|elopment)?|tests?|testing|build(?:er)?|lint|check|ci|debug|artifacts?|export|output)(?:[^a-z]|$)/i;
 
-const judgeStage = (dockerfile: Dockerfile, stage: Stage, scripts: Scripts, nonRoot: readonly string[]): Verdicts => {
+const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot: readonly string[]): Verdicts => {
   if (stage.scratch && !stage.entrypoint && !stage.cmd && stage.keywords.every((keyword) => /^(?:COPY|ADD|LABEL|ARG)$/.test(keyword))) return {};
-  const user = userOfStage(stage, nonRoot);
+  const user = userThrough(stage, given, nonRoot, 0);
   const at = place(dockerfile, stage.user ?? stage);
   if (user.is === 'unknown') return asks(at, user.why);
   if (user.is === 'other') return right(at, user.by === 'USER' ? `runs as ${user.name}` : `${stage.image?.repository} sets a user other than root`);
-  const dropped = rightsDropped(dockerfile, stage, scripts);
+  const dropped = rightsDropped(dockerfile, stage, given.dockerfiles.entryScripts);
   if (dropped) return asks(dropped, 'starts as root, and then another user seems to take over');
   const final = stage.index === dockerfile.final.index;
   const what = final ? 'The image' : `The image of the target "${stage.name ?? stage.index}"`;
   const why =
     user.by === 'USER'
       ? `USER ${stage.user?.value.written} is the last one in force`
-      : `its ${final ? 'final ' : ''}stage sets no USER${stage.scratch ? '' : `, and ${stage.from.text ?? 'its base image'} is not known to set one`}`;
-  return wrong(`${what} runs as root: ${why}.`, at, !final && aside.test(stage.name ?? '') ? { severity: 'low' } : {});
-};
-
-const droppers = new Set(['gosu', 'su-exec', 'setpriv', 'runuser', 'su', 's6-setuidgid', 'chpst', 'setuidgid']);
-
-/** Where the entry point, or the script of the repository that it starts, goes on as another user. */
-const rightsDropped = (dockerfile: Dockerfile, { entrypoint, cmd, ...stage }: Stage, scripts: Scripts): Evidence['at'] | undefined => {
-  for (const start of [entrypoint, cmd]) {
-    for (const { name, via, args } of start?.commands ?? []) {
-      if (droppers.has(name) || via.some((wrapper) => droppers.has(wrapper))) return place(dockerfile, start ?? stage);
-      for (const word of [name, ...args.map(({ text }) => text.slice(text.lastIndexOf('/') + 1))]) {
-        const script = scripts.find(({ path, drops }) => drops && path.slice(path.lastIndexOf('/') + 1) === word);
-        if (script?.drops) return place(script, script.drops);
-      }
-    }
-  }
-  return undefined;
+      : `its ${final ? 'final ' : ''}stage sets no USER${stage.scratch ? '' : `, and ${baseOf(stage)} is not known to set one`}`;
+  return wrong(
+    `${what} runs as root: ${why}.`,
+    at,
+    aside.test(final ? dockerfile.path.slice(dockerfile.path.lastIndexOf('/', dockerfile.path.lastIndexOf('/') - 1) + 1) : (stage.name ?? '')) ? { severity: 'low' } : {},
+  );
 };

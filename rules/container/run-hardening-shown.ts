@@ -20,11 +20,12 @@ export default defineRule({
   practices: ['container/resource-limits', 'container/read-only-root', 'container/loopback-publish', 'container/non-root'],
   references: [...cisDocker('5.11', '5.12', '5.13'), cwe(770)],
   since: '0.1.0',
-  needs: ['documentedCommands', 'dockerfiles', 'compose'],
+  needs: ['documentedCommands', 'dockerfiles', 'compose', 'securityPolicy'],
   check(given) {
     if (deployed(given.dockerfiles).length === 0) return notApplicable('There is no Dockerfile.');
     const runs = documentedRuns(given.documentedCommands, (warning) => warning !== 'example').filter(({ operand }) => operand !== undefined && !isForeign(operand));
-    const [first] = runs;
+    const section = given.securityPolicy.policy?.passages.find(({ headings }) => headings.some((heading) => /docker|container/i.test(heading)));
+    const first = runs[0]?.at ?? (section && { path: given.securityPolicy.policy?.path ?? '.', line: section.line });
     if (!first) return notApplicable('Nothing in the documentation runs the image of this repository.');
     const shown = settings.map(({ what, where }) => ({ what, at: where(given, runs) }));
     const missing = shown.filter(({ at }) => at === undefined).map(({ what }) => what);
@@ -33,7 +34,7 @@ export default defineRule({
     if (missing.length === 0 && proof) return pass(proof, ...more);
     return fail({
       message: `Neither the documented commands nor Compose show ${missing.join(', ')}.`,
-      at: first.at,
+      at: first,
       related: proofs,
       searched: ['documented commands', 'Compose files', 'USER of the Dockerfiles'],
     });

@@ -1,4 +1,5 @@
-import type { Stage } from './dockerfiles.ts';
+import type { Evidence, Facts } from 'policy-audit';
+import { type Dockerfile, place, type Stage } from './dockerfiles.ts';
 
 /** Who a stage runs as, as far as the Dockerfile and the well-known images tell. */
 export type ImageUser = { readonly is: 'root' | 'other'; readonly name: string; readonly by: 'USER' | 'image' } | { readonly is: 'unknown'; readonly why: string };
@@ -19,6 +20,15 @@ export const nonRootImages: readonly string[] = [
   'curlimages/curl',
   'elasticsearch/elasticsearch',
   'keycloak/keycloak',
+  'jupyter/*-notebook',
+  'jupyter/docker-stacks-foundation',
+  'selenium/standalone-*',
+  'apache/airflow',
+  'haproxy',
+  'varnish',
+  'solr',
+  'sonarqube',
+  'memcached',
 ];
 
 /** Chainguard's images run as nonroot, but for those made to be built upon. */
@@ -32,7 +42,8 @@ export const isRoot = (user: string): boolean => {
 export const userOfStage = (stage: Stage, nonRoot: readonly string[] = nonRootImages): ImageUser => {
   const user = stage.user?.value;
   if (user) {
-    if (user.text === undefined) return { is: 'unknown', why: `USER ${user.written} depends on ${user.missing.join(', ')}, which has no value here` };
+    if (user.text === undefined || /[$`]\(|`/.test(user.text))
+      return { is: 'unknown', why: `USER ${user.written} depends on ${user.missing.join(', ') || 'a command'}, which has no value here` };
     return { is: isRoot(user.text) ? 'root' : 'other', name: user.text, by: 'USER' };
   }
   if (stage.scratch) return { is: 'root', name: 'root', by: 'image' };
@@ -62,4 +73,36 @@ const matches = (text: string, pattern: string): boolean => {
     at = found + piece.length;
   }
   return at <= text.length - last.length;
+};
+
+export type Builds = Pick<Facts, 'dockerfiles' | 'imageBuilds'>;
+
+/** The image at the bottom of a stage, for people to read. */
+export const baseOf = ({ image: base }: Stage): string => (base ? `${base.repository}${base.tag === undefined ? '' : `:${base.tag}`}` : 'its base image');
+
+/** Goes on to the Dockerfile of the tree that makes the base image, where a build names it. */
+export const userThrough = (stage: Stage, given: Builds, nonRoot: readonly string[], depth: number): ImageUser => {
+  const user = userOfStage(stage, nonRoot);
+  if (user.is !== 'root' || user.by !== 'image' || stage.scratch || depth > 5) return user;
+  const build = given.imageBuilds.all.find(({ tags }) => tags.includes(baseOf(stage)));
+  const made = build && given.dockerfiles.at(build.dockerfile);
+  const below = made && (build.target === undefined ? made.final : made.stages.find(({ name }) => name?.toLowerCase() === build.target?.toLowerCase()));
+  const found = below && below !== stage ? userThrough(below, given, nonRoot, depth + 1) : user;
+  return found.is === 'other' ? { ...found, by: 'image' } : found.is === 'unknown' ? found : user;
+};
+
+const droppers = new Set(['gosu', 'su-exec', 'setpriv', 'runuser', 'su', 's6-setuidgid', 'chpst', 'setuidgid']);
+
+/** Where the entry point, or the script of the repository that it starts, goes on as another user. */
+export const rightsDropped = (dockerfile: Dockerfile, { entrypoint, cmd, ...stage }: Stage, scripts: Facts['dockerfiles']['entryScripts']): Evidence['at'] | undefined => {
+  for (const start of [entrypoint, cmd]) {
+    for (const { name, via, args } of start?.commands ?? []) {
+      if (droppers.has(name) || via.some((wrapper) => droppers.has(wrapper))) return place(dockerfile, start ?? stage);
+      for (const word of [name, ...args.map(({ text }) => text.slice(text.lastIndexOf('/') + 1))]) {
+        const script = scripts.find(({ path, drops }) => drops && path.slice(path.lastIndexOf('/') + 1) === word);
+        if (script?.drops) return place(script, script.drops);
+      }
+    }
+  }
+  return undefined;
 };

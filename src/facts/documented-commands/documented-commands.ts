@@ -119,13 +119,22 @@ const portOf = ({ value = '', line, column }: EngineOption): DocumentedPort[] =>
   return [{ text: written, reach: open ? 'open' : port.reach, host: port.published, line, column }];
 };
 
+/** `-e POSTGRES_PASSWORD=mysecretpassword` stands for whatever the reader takes. */
+const classOf = (name: string, value: string): ValueClass => {
+  const judged = classifyValue(name, value);
+  return judged === 'weak' &&
+    /^(?:my|your|super|some|a)?[-_]?(?:secret|strong|super|db|user|root|admin|app)?[-_]?(?:secret|password|passwd|pass|pw|pwd|token|key)[-_!]?\d{0,4}$/i.test(value)
+    ? 'placeholder'
+    : judged;
+};
+
 const variableOf = ({ value = '', line, column, end }: EngineOption): InFile['environment'] => {
   const text = restore(value);
   const equals = text.indexOf('=');
   if (equals < 0) return [];
   const name = text.slice(0, equals);
   const place = end.line === line ? { line, column, endLine: line, endColumn: end.column } : { line, column, endLine: end.line };
-  return [{ name, secretName: isSecretName(name), class: classifyValue(name, text.slice(equals + 1)), ...place }];
+  return [{ name, secretName: isSecretName(name), class: classOf(name, text.slice(equals + 1)), ...place }];
 };
 
 /** `<your key>` and `{{ image }}` stand for one word; the shell would see redirections and several words. */

@@ -14,12 +14,17 @@ const sourcing = new Set(['source', '.', 'eval']);
 export const isDownload = (command: ShellCommand): boolean =>
   downloaders.has(command.name) && command.args.some(({ text }) => /^(?:https?|ftp):\/\/|^["']?\$|^[\w-]+(?:\.[\w-]+)+\//i.test(text));
 
+/** How many commands later a saved file is still looked for. */
+const reach = 400;
+
 /** Downloads that a script hands to an interpreter, by a pipe, a substitution, or a file that nothing checks in between. */
 export const uncheckedRuns = (scripts: readonly (readonly ShellCommand[])[]): readonly UncheckedRun[] => {
   const direct = scripts.flatMap((commands) => commands.flatMap((command) => (isDownload(command) ? directRun(command, commands) : [])));
+  const told = new Set(direct.map(({ download }) => download));
   const all = scripts.flat();
-  const saved = all.flatMap((command, index) => (isDownload(command) && !direct.some(({ download }) => download === command) ? savedRun(command, all.slice(index + 1)) : []));
-  return [...direct, ...saved];
+  const windows = scripts.flatMap(powershellRun);
+  const saved = all.flatMap((command, index) => (isDownload(command) && !told.has(command) ? savedRun(command, all.slice(index + 1, index + 1 + reach)) : []));
+  return [...direct, ...windows, ...saved];
 };
 
 const runOf = (download: ShellCommand, how: string): UncheckedRun => ({ download, how, plain: download.args.some(({ text }) => /^(?:http|ftp):\/\//i.test(text)) });
@@ -37,10 +42,19 @@ const directRun = (download: ShellCommand, commands: readonly ShellCommand[]): U
   if (!outer || !inside) return [];
   if (inside.by === '<(' && (interpreter.test(outer.name) || sourcing.has(outer.name))) return [runOf(download, `is run by ${outer.name}`)];
   const substituted = /^["']?(?:\$\(|`)/;
+  if (inside.by === '$(' && interpreter.test(outer.name) && outer.redirects.some(({ operator, target }) => operator === '<<<' && substituted.test(target.text)))
+    return [runOf(download, `is run by ${outer.name}`)];
   if (inside.by === '$(' && outer.name === 'eval') return [runOf(download, 'is run by eval')];
   const script = outer.args[outer.args.findIndex(({ text }) => /^-[a-z]*[ce]$/.test(text)) + 1];
   if (inside.by === '$(' && interpreter.test(outer.name) && script && substituted.test(script.text)) return [runOf(download, `is run by ${outer.name}`)];
   return [];
+};
+
+/** `iex ((New-Object System.Net.WebClient).DownloadString('https://…'))`. */
+const powershellRun = (commands: readonly ShellCommand[]): UncheckedRun[] => {
+  const runner = commands.find(({ name, args }) => /^(?:iex|invoke-expression)$/i.test(name) || args.some(({ text }) => /^(?:iex|invoke-expression)$/i.test(text)));
+  const fetched = commands.some(({ name, args }) => [name, ...args.map(({ text }) => text)].some((word) => /DownloadString/i.test(word)));
+  return runner && fetched ? [{ download: runner, how: 'is run by Invoke-Expression', plain: false }] : [];
 };
 
 /** Does it run what it is fed, rather than a program of its own (`python3 -c`, `-m json.tool`, `perl -ne`)? */
