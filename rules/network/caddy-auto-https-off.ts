@@ -1,15 +1,22 @@
 import { defineRule } from 'policy-audit';
 import { cwe } from './shared/references.ts';
-import { hasPublicName, isLocal, judgeSites, type Said, type Site } from './shared/sites.ts';
+import { isLocal, judgeSites, type Said, type Site } from './shared/sites.ts';
+
+const local = /^(?:localhost|127\.|\[?::1)|\.(?:localhost|local|internal|lan|home)$/;
+const publicName = /\.[a-z]{2,}$/i;
 
 const look = (site: Site): Said => {
-  if (!site.plainByChoice) return { evidence: [{ at: site.at, note: 'Caddy gets certificates by itself' }] };
+  const { plainAddress, automaticHttpsOff, forwarded } = site;
   if (isLocal(site)) return {};
-  if (site.forwarded || (site.names.length === 0 && site.listens.every(({ port }) => port !== 443)))
-    return { open: [{ at: site.plainByChoice, note: 'plain HTTP for any name: another proxy may stand in front' }] };
-  const how =
-    hasPublicName(site) && site.plainByChoice.line === site.at.line ? `The site ${site.names[0]} is served over plain HTTP by its address` : 'Automatic HTTPS is turned off';
-  return { findings: [{ message: `${how}.`, at: site.plainByChoice }] };
+  if (automaticHttpsOff)
+    return forwarded
+      ? { open: [{ at: automaticHttpsOff, note: 'automatic HTTPS is off, and a proxy in front is trusted' }] }
+      : { findings: [{ message: 'Automatic HTTPS is turned off.', at: automaticHttpsOff }] };
+  if (!plainAddress) return { evidence: [{ at: site.at, note: 'Caddy gets certificates by itself' }] };
+  const named = plainAddress.hosts.find((host) => publicName.test(host) && !local.test(host));
+  if (named && !forwarded) return { findings: [{ message: `The site ${named} is served over plain HTTP by its address.`, at: plainAddress.at }] };
+  if (plainAddress.hosts.every((host) => local.test(host))) return {};
+  return { open: [{ at: plainAddress.at, note: 'plain HTTP: another proxy may stand in front' }] };
 };
 
 export default defineRule({
@@ -51,6 +58,7 @@ export default defineRule({
       { name: 'the name alone', files: { Caddyfile: 'shop.example, www.shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: 'pass' },
       { name: 'this machine only', files: { Caddyfile: 'http://localhost:8080 {\n\treverse_proxy app:9000\n}\n' }, expect: 'not-applicable' },
       { name: 'any name on a port: behind another proxy', files: { Caddyfile: ':80 {\n\treverse_proxy app:9000\n}\n' }, expect: 'manual' },
+      { name: 'directives that another file imports', files: { 'caddy/headers.Caddyfile': 'header {\n\tX-A b\n}\n' }, expect: 'not-applicable' },
       { name: 'no Caddyfile', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],
   },

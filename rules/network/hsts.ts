@@ -50,10 +50,13 @@ export default defineRule({
   practices: ['network/hsts', 'network/security-headers'],
   references: [hstsRfc, cwe(319), cwe(523)],
   since: '0.1.0',
-  needs: ['proxies', 'traefik', 'webApp'],
-  check({ proxies, traefik, webApp }) {
+  needs: ['proxies', 'traefik', 'webApp', 'hstsSettings'],
+  check({ proxies, traefik, webApp, hstsSettings }) {
     const wired = webApp.signals('hsts').find(({ stage, path }) => stage === 'wired' && !/\.conf|Caddyfile|\.cfg$|\.ya?ml$|\.toml$|nginx/i.test(path));
-    const byTheProgram = wired && { at: { path: wired.path, line: wired.line }, note: 'the program behind it sends Strict-Transport-Security' };
+    const [set] = hstsSettings.settings;
+    const byTheProgram = wired
+      ? { at: { path: wired.path, line: wired.line }, note: 'the program behind it sends Strict-Transport-Security' }
+      : set && { at: set.at, note: `the program behind it sends Strict-Transport-Security: ${set.what}` };
     const sites = proxies.sites.map((site) => ({ site, said: look(site, byTheProgram) }));
     const lasting = traefik.stsSeconds.filter(({ seconds }) => seconds >= leastSeconds);
     const brief = traefik.stsSeconds.filter(({ seconds }) => seconds < leastSeconds);
@@ -111,6 +114,11 @@ export default defineRule({
       {
         name: 'Caddy, from a snippet',
         files: { Caddyfile: '(secure) {\n\theader {\n\t\tStrict-Transport-Security "max-age=31536000"\n\t}\n}\nshop.example {\n\timport secure\n\treverse_proxy app:9000\n}\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'by the program behind it',
+        files: { ...server('location / { proxy_pass http://app; }'), 'shop/settings.py': 'SECURE_HSTS_SECONDS = 31536000\n' },
         expect: 'pass',
       },
       {

@@ -14,6 +14,7 @@ import type { Files } from './files.ts';
 import type { GitTags } from './git-tags.ts';
 import type { HelmCharts } from './helm/helm-charts.ts';
 import type { HistorySecrets } from './secrets/history-secrets.ts';
+import type { HstsSettings } from './hsts-settings.ts';
 import type { ImageBuilds } from './dockerfiles/image-builds.ts';
 import type { InlineSuppressions } from './inline-suppressions.ts';
 import type { IssueTemplates } from './issue-templates.ts';
@@ -53,6 +54,7 @@ export interface Facts {
   readonly gitTags: GitTags;
   readonly helmCharts: HelmCharts;
   readonly historySecrets: HistorySecrets;
+  readonly hstsSettings: HstsSettings;
   readonly imageBuilds: ImageBuilds;
   readonly inlineSuppressions: InlineSuppressions;
   readonly issueTemplates: IssueTemplates;

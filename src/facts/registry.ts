@@ -19,6 +19,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   gitTags: async () => (await import('./git-tags.ts')).gitTags,
   helmCharts: async () => (await import('./helm/helm-charts.ts')).helmCharts,
   historySecrets: async () => (await import('./secrets/history-secrets.ts')).historySecrets,
+  hstsSettings: async () => (await import('./hsts-settings.ts')).hstsSettings,
   imageBuilds: async () => (await import('./dockerfiles/image-builds.ts')).imageBuilds,
   inlineSuppressions: async () => (await import('./inline-suppressions.ts')).inlineSuppressions,
   issueTemplates: async () => (await import('./issue-templates.ts')).issueTemplates,

@@ -38,7 +38,7 @@ const siteOf = (host: Placed, block: readonly Placed[], around: readonly Placed[
     protocols: settingOf(inForce('SSLProtocol')),
     ciphers: settingOf(inForce('SSLCipherSuite')),
     serverTokens: settingOf(inForce('ServerTokens')),
-    plainByChoice: undefined,
+    plainAddress: undefined,
     unknownIncludes: [...placed(block, 'Include'), ...placed(block, 'IncludeOptional')].map(({ args }) => args[0] ?? ''),
   };
 };

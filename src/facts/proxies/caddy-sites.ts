@@ -5,21 +5,35 @@ export const caddySites = (directives: readonly Placed[], documented: boolean): 
   const snippets = new Map(directives.filter(({ name }) => /^\(.+\)$/.test(name)).map((snippet) => [snippet.name.slice(1, -1), snippet.block ?? []]));
   const [first] = directives;
   const global = first?.name === '' ? (first.block ?? []) : [];
-  const automatic = placed(global, 'auto_https').at(-1);
-  const sites = directives.filter(({ name, block }) => block && name !== '' && !name.startsWith('('));
+  const options = { automatic: placed(global, 'auto_https').at(-1), trusted: placed(allBelow(global), 'trusted_proxies').at(-1) };
+  // A file of directives without an address is imported into the site of another.
+  const sites = directives.filter(({ name, block }) => block && name !== '' && !name.startsWith('(') && !isDirective.test(name));
   // Without braces, the first line is the address of the only site.
-  const single = sites.length === 0 && first && first.name !== '' && !first.name.startsWith('(') ? [{ ...first, block: directives.slice(1) }] : [];
-  return [...sites, ...single].map((site) => siteOf(site, expand(site.block ?? [], snippets, 0), automatic, documented));
+  const single = sites.length === 0 && first && first.name !== '' && !first.name.startsWith('(') && !isDirective.test(first.name) ? [{ ...first, block: directives.slice(1) }] : [];
+  const budget = { left: maxDirectives };
+  return [...sites, ...single].map((site) => siteOf(site, expand(site.block ?? [], snippets, budget, 0), options, documented));
 };
 
-const expand = (block: readonly Placed[], snippets: ReadonlyMap<string, readonly Placed[]>, depth: number): readonly Placed[] =>
+/** https://caddyserver.com/docs/caddyfile/directives */
+const isDirective =
+  /^@|^(?:abort|acme_server|basic_?auth|bind|encode|error|file_server|forward_auth|fs|handle|handle_errors|handle_path|header|import|intercept|invoke|log|log_append|log_skip|map|method|metrics|php_fastcgi|push|redir|request_body|request_header|respond|reverse_proxy|rewrite|root|route|templates|tls|tracing|try_files|uri|vars)$/;
+
+const maxDirectives = 20_000;
+
+const expand = (block: readonly Placed[], snippets: ReadonlyMap<string, readonly Placed[]>, budget: { left: number }, depth: number): readonly Placed[] =>
   block.flatMap((directive): readonly Placed[] => {
+    if (--budget.left < 0) return [];
     const snippet = directive.name === 'import' && depth < 5 ? snippets.get(directive.args[0] ?? '') : undefined;
-    if (snippet) return expand(snippet, snippets, depth + 1);
-    return [directive.block ? { ...directive, block: expand(directive.block, snippets, depth) } : directive];
+    if (snippet) return expand(snippet, snippets, budget, depth + 1);
+    return [directive.block ? { ...directive, block: expand(directive.block, snippets, budget, depth) } : directive];
   });
 
-const siteOf = (site: Placed, block: readonly Placed[], automatic: Placed | undefined, documented: boolean): ProxySite => {
+interface GlobalOptions {
+  readonly automatic: Placed | undefined;
+  readonly trusted: Placed | undefined;
+}
+
+const siteOf = (site: Placed, block: readonly Placed[], { automatic, trusted }: GlobalOptions, documented: boolean): ProxySite => {
   const addresses = [site.name, ...site.args].flatMap((word) => word.split(',')).filter((word) => word !== '');
   const parsed = addresses.map((address) => readAddress(address, automatic, site));
   const off = /^(?:off|disable_redirects)$/.test(automatic?.args[0] ?? '') ? automatic : undefined;
@@ -43,11 +57,12 @@ const siteOf = (site: Placed, block: readonly Placed[], automatic: Placed | unde
     serves: serves?.at,
     refuses: below.some(({ name }) => name === 'abort') && !serves,
     restricted: blocked?.at,
-    forwarded: below.find(({ name }) => name === 'trusted_proxies')?.at,
+    forwarded: (below.find(({ name }) => name === 'trusted_proxies') ?? trusted)?.at,
     protocols: settingOf(placed(below, 'protocols').at(-1)),
     ciphers: settingOf(placed(below, 'ciphers').at(-1)),
     serverTokens: undefined,
-    plainByChoice: plain?.listen.at ?? off?.at,
+    plainAddress: plain && { hosts: parsed.filter(({ written }) => written).map(({ host }) => host), at: site.at },
+    ...(off ? { automaticHttpsOff: off.at } : {}),
     unknownIncludes: placed(below, 'import').map(({ args }) => args[0] ?? ''),
   };
 };

@@ -32,7 +32,7 @@ export const haproxySites = (sections: readonly Placed[], documented: boolean): 
       protocols: protocolsOf(options),
       ciphers: settingOf(lastPlaced(inGlobal, 'ssl-default-bind-ciphers')),
       serverTokens: undefined,
-      plainByChoice: undefined,
+      plainAddress: undefined,
       unknownIncludes: [],
     };
   }

@@ -31,7 +31,7 @@ const siteOf = (server: Placed, block: readonly Placed[], around: readonly Place
     protocols: settingOf(inForce('ssl_protocols')),
     ciphers: settingOf(inForce('ssl_ciphers')),
     serverTokens: settingOf(inForce('server_tokens')),
-    plainByChoice: undefined,
+    plainAddress: undefined,
     unknownIncludes: [...placed(block, 'include'), ...placed(around, 'include')].map(({ args }) => args[0] ?? '').filter((path) => !plainIncludes.test(path)),
   };
 };

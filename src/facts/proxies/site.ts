@@ -27,8 +27,9 @@ export interface ProxySite {
   readonly protocols: SiteSetting | undefined;
   readonly ciphers: SiteSetting | undefined;
   readonly serverTokens: SiteSetting | undefined;
-  /** Caddy only: what takes its automatic HTTPS away. */
-  readonly plainByChoice: Location | undefined;
+  /** Caddy only: addresses that say http://, and the option that turns its automatic HTTPS off. */
+  readonly plainAddress: { readonly hosts: readonly string[]; readonly at: Location } | undefined;
+  readonly automaticHttpsOff?: Location;
   /** Included files that are not in the repository and may hold what is missing here. */
   readonly unknownIncludes: readonly string[];
 }

@@ -1,0 +1,40 @@
+import type { FileEntry } from '../repo/snapshot.ts';
+import type { Location } from '../rule.ts';
+import { defineFact } from './fact.ts';
+import type { SourceFile } from './source-file.ts';
+import { proves, zoneOf } from './zone.ts';
+
+/** Where a framework or a host is told to send Strict-Transport-Security, in languages and files that are not read as code. */
+export interface HstsSettings {
+  readonly settings: readonly { readonly what: string; readonly at: Location }[];
+}
+
+/** Django, Rails, Spring Security, ASP.NET and the header files of hosts. A value of 0 and a commented line set nothing. */
+const settings: readonly { readonly path: RegExp; readonly line: RegExp; readonly what: string }[] = [
+  { path: /(?:^|\/)(?:settings[^/]*\.py|settings\/[^/]+\.py|[^/]*config[^/]*\.py)$/, line: /^\s*SECURE_HSTS_SECONDS\s*=\s*(?!0\b)/, what: 'SECURE_HSTS_SECONDS of Django' },
+  { path: /(?:^|\/)config\/(?:application|environments\/production)\.rb$/, line: /^\s*config\.force_ssl\s*=\s*(?!false)/, what: 'force_ssl of Rails' },
+  { path: /\.(?:java|kt|scala)$/, line: /^(?!\s*(?:\/\/|\*)).*(?:httpStrictTransportSecurity\((?!.*disable)|\bHstsHeaderWriter\()/, what: 'the HSTS header of Spring Security' },
+  { path: /\.cs$/, line: /^(?!\s*\/\/).*\.UseHsts\(/, what: 'UseHsts of ASP.NET' },
+  {
+    path: /(?:^|\/)(?:_headers|vercel\.json|firebase\.json|netlify\.toml|next\.config\.[cm]?[jt]s|staticwebapp\.config\.json)$/,
+    line: /^(?!\s*(?:#|\/\/)).*strict-transport-security/i,
+    what: 'a header of the host',
+  },
+];
+
+export const hstsSettings = defineFact({
+  name: 'hstsSettings',
+  revision: 1,
+  selects: ({ path }: FileEntry) => settings.some((setting) => setting.path.test(path)) && proves(zoneOf(path)),
+  extract: readSettings,
+  combine: ({ extracts }) => ({ settings: extracts.flatMap(({ file, value }) => value.map(({ what, line }) => ({ what, at: { path: file.path, line, column: 1 } }))) }),
+});
+
+function readSettings(file: SourceFile): readonly { what: string; line: number }[] | undefined {
+  if (file.size > 1024 * 1024 || !/hsts|force_ssl|strict-?transport-?security/i.test(file.text)) return undefined;
+  const wanted = settings.filter((setting) => setting.path.test(file.path));
+  return file.lines.flatMap((text, index) => {
+    const found = text.length < 1000 ? wanted.find(({ line }) => line.test(text)) : undefined;
+    return found ? [{ what: found.what, line: index + 1 }] : [];
+  });
+}
