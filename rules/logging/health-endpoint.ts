@@ -2,7 +2,7 @@ import { defineRule, type Evidence, failClosed, pass, withoutService } from 'pol
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
-const health = /(?:^|\/)_?(?:health\w*|livez?|liveness|readyz?|readiness|ping|status|up|alive)(?:\/|$)/i;
+const health = /^(?:\/?[\w.-]+){0,3}\/_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|up|alive)\/?$/i;
 
 export default defineRule({
   id: 'logging/health-endpoint',

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, judgeControl, pass, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, judgeControl, manual, pass, serverEvidence, withoutService } from 'policy-audit';
 
 const fastapi = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n';
 const go = (handler: string, more = ''): string =>
@@ -28,6 +28,8 @@ export default defineRule({
         .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'the server that is started here writes an access log' }));
       if (first && webApp.servers.length > 0) return pass(first, ...rest.slice(0, 4));
     }
+    const byServer = webApp.servers.some(({ path }) => path.endsWith('.py'));
+    if (!middleware && byServer && !outside) return manual('Which server runs this application, and does it log every request?', serverEvidence(webApp));
     return judgeControl(webApp, 'request-log', {
       absent: 'Requests are not logged: no middleware of the service and no launcher writes a line for each.',
       question: 'Does the server or a proxy log every request?',
@@ -36,6 +38,7 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'no middleware', files: { 'main.go': go('mux') }, expect: { fail: ['main.go:6'] } },
+      { name: 'the server is not in the tree', files: { 'app.py': fastapi }, expect: 'manual' },
       { name: 'a middleware that nothing uses', files: { 'main.go': go('mux', logging) }, expect: 'manual' },
     ],
     good: [

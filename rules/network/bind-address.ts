@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
 
 const start = (host: string): string => `uvicorn app:app --host ${host} --port 8000\n`;
 const everywhere = /^(?:0\.0\.0\.0|::|\[::\]|\*)$/;
@@ -22,9 +22,14 @@ export default defineRule({
       .filter(({ host }) => host !== undefined && everywhere.test(host))
       .map(
         ({ path, line }): Finding => ({
-          message: `The server listens on every interface${inContainer ? '; outside a container that is every network of the host' : ''}.`,
+          message: 'The server listens on every interface.',
           at: { path, line },
         }),
+      );
+    if (inContainer && findings.length > 0)
+      return manual(
+        'Which networks reach this server? It listens on every interface, which is right inside the container it is built for.',
+        findings.map(({ at }) => ({ at, note: 'every interface' })),
       );
     const evidence = hosted
       .filter(({ host }) => host !== undefined && !everywhere.test(host))
@@ -38,6 +43,7 @@ export default defineRule({
     ],
     good: [
       { name: 'loopback', files: { 'start.sh': start('127.0.0.1') }, expect: 'pass' },
+      { name: 'made for a container', files: { 'start.sh': start('0.0.0.0'), Dockerfile: 'FROM python:3.13\nCMD ["./start.sh"]\n' }, expect: 'manual' },
       { name: 'inside a container the published port decides', files: { 'docker/start.sh': start('0.0.0.0') }, expect: 'not-applicable' },
     ],
   },

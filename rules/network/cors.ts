@@ -2,7 +2,9 @@ import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
 
 const app = (origins: string): string =>
   `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
-const anyOrigin = /["'`]\*["'`]|^\s*true\b|allow_?all_?origins?\s*[:=]\s*true|\borigin\s*:\s*true\b/i;
+/** The wildcard has to stand where the origins do: methods and headers have wildcards of their own. */
+const anyOrigin =
+  /(?:allow_origins?|origins?|allow_origin_regex)\s*[=:]\s*[[({]?\s*["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*)?["'`]\*["'`]|^\s*true\b|\borigin\s*:\s*true\b/i;
 
 export default defineRule({
   id: 'network/cors',

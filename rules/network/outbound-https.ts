@@ -18,7 +18,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const outside = webApp.sightings('outbound-url').filter(({ what }) => !local.test(what) && !names.test(what));
+    const outside = webApp
+      .sightings('outbound-url')
+      .filter(({ what, args = '' }) => !local.test(what) && !names.test(what) && !/schema|xmlns|namespace|\bns\b|doctype|\.dtd|\.xsd/i.test(args));
     const plain = outside.filter(({ what }) => what.startsWith('http://'));
     const findings = plain.map(({ path, line, what }): Finding => ({ message: `${what} is called without TLS.`, at: { path, line } }));
     const evidence = outside.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));

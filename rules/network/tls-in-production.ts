@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, failClosed, manual, pass, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, manual, pass, serverEvidence, withoutService } from 'policy-audit';
 
 const go = (serve: string): string => `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", jobs)\n\t${serve}\n}\n`;
 const question = 'What terminates TLS before this service in production?';
@@ -35,11 +35,11 @@ export default defineRule({
         question,
         [...proxied, ...believes].slice(0, 4).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'expects a proxy before it' })),
       );
-    return failClosed(webApp, 'The service listens without TLS, and no proxy or ingress of this repository has a certificate.');
+    return manual(`${question} The service listens without it, and no proxy or ingress of this repository has a certificate.`, serverEvidence(webApp));
   },
   examples: {
     bad: [
-      { name: 'a plain listener', files: { 'main.go': go('http.ListenAndServe(":8080", mux)') }, expect: { fail: ['main.go:6'] } },
+      { name: 'a plain listener', files: { 'main.go': go('http.ListenAndServe(":8080", mux)') }, expect: 'manual' },
       {
         name: 'behind a proxy that is not in the tree',
         files: { 'main.go': go('http.ListenAndServe(":8080", mux)'), 'deploy/nginx/site.conf': 'location / {\n  proxy_pass http://app;\n}\n' },

@@ -11,7 +11,7 @@ export type CoveredRoute = Placed<Route> & {
 };
 
 const operational =
-  /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|(?:^|\/)_?(?:health\w*|healthz|livez?|liveness|readyz?|readiness|ping|status|version|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|webhooks?|\.well-known)(?:\/|$|\.)/i;
+  /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|version|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|webhooks?|\.well-known)(?:\/|$|\.)/i;
 
 export const coveredRoutes = (readings: readonly Reading[]): readonly CoveredRoute[] => {
   const everywhere = controlsByName(readings);

@@ -8,12 +8,14 @@ export interface Span {
   readonly end: number;
   /** Offset of the first character of the body. */
   readonly body: number;
+  /** The type that a method of Go belongs to. */
+  readonly owner?: string;
 }
 
 const heads: Record<Language, RegExp> = {
   python: /^([ \t]*)(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
-  go: /^(func)[ \t]+(?:\([^)\n]*\)[ \t]*)?(\w+)/gm,
-  node: /(^|[\s;({,])(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()|(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))|(?:export\s+)?(?:abstract\s+)?class\s+(\w+)|^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?(?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{))/gm,
+  go: /^(func)[ \t]+(?:\((?:\w+[ \t]+)?\*?(?<owner>\w+)[^)\n]*\)[ \t]*)?(\w+)/gm,
+  node: /(^|[\s;({,])(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()|(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))|(?:this|exports|module\.exports)\.(\w+)\s*=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*=>|\w+\s*=>))|(?:export\s+)?(?:abstract\s+)?class\s+(\w+)|^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?(?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{))/gm,
 };
 
 /** In the order in which they start; inner functions follow the outer ones. */
@@ -21,11 +23,12 @@ export const functionsOf = (code: Code, language: Language): readonly Span[] => 
   const { bare } = code;
   const spans: Span[] = [];
   for (const head of bare.matchAll(heads[language])) {
-    const name = head[2] ?? head[3] ?? head[4] ?? head[5];
+    const name = language === 'go' ? head[3] : (head[2] ?? head[3] ?? head[4] ?? head[5] ?? head[6]);
     if (name === undefined) continue;
     const start = head.index + (language === 'node' ? (head[1]?.length ?? 0) : 0);
     const span = language === 'python' ? indented(code, head) : braced(code, start, head.index + head[0].length);
-    if (span) spans.push({ name, start, ...span });
+    const owner = head.groups?.['owner'];
+    if (span) spans.push({ name, start, ...span, ...(owner === undefined ? {} : { owner }) });
   }
   return spans;
 };

@@ -32,6 +32,8 @@ const judged = (name: string, at: Location, uses: readonly string[]): IdMaker[] 
   const widths = uses.filter((use) => use.startsWith('csprng:')).map((use) => Number(use.slice(7)));
   const widest = Math.max(0, ...widths);
   if (widest >= 16 || (widest >= 8 && uses.includes('time'))) return [{ name, at, kind: 'unpredictable', why: `${widest} bytes from a cryptographic source` }];
+  // From 8 to 15 bytes is a matter of how many ids there are.
+  if (widest >= 8) return [];
   if (widest > 0) return [{ name, at, kind: 'predictable', why: `${uses.includes('time') ? 'the time and ' : ''}${widest} random bytes (${widest * 8} bits)` }];
   if (uses.includes('csprng')) return [];
   if (uses.includes('weak')) return [{ name, at, kind: 'predictable', why: 'a random source that is not made for secrets' }];

@@ -90,6 +90,11 @@ export const topicsOfImport = (language: Language, module: string, name = '*'): 
 
 /** Members of a framework's own middleware package, where one package brings several controls: `middleware.RateLimiter(`. */
 export const memberTopics: readonly (readonly [member: RegExp, topics: readonly Topic[]])[] = [
+  [/^django\.middleware\.security\.SecurityMiddleware$|^django\.middleware\.clickjacking\.XFrameOptionsMiddleware$/, ['security-headers']],
+  [/^django\.middleware\.csrf\.CsrfViewMiddleware$/, ['csrf']],
+  [/^csp\.middleware\.CSPMiddleware$|^django\.middleware\.csp\.ContentSecurityPolicyMiddleware$/, ['csp']],
+  [/^corsheaders\.middleware\.CorsMiddleware$/, ['cors']],
+  [/^django\.contrib\.auth\.middleware\.LoginRequiredMiddleware$/, ['authentication']],
   [/^middleware\.RateLimiter/, ['rate-limiting']],
   [/^middleware\.(?:Throttle\w*)/, ['rate-limiting']],
   [/^middleware\.(?:KeyAuth|JWT|BasicAuth)\w*/, ['authentication']],

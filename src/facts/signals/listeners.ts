@@ -80,7 +80,7 @@ const nodeListeners = (code: Code): Listener[] =>
     const fallback = /(?:\|\||\?\?)\s*["']?(\d{2,5})/.exec(args)?.[1];
     const host = isObject ? value(args, 'host') : /,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1];
     const isFastify = /fastify/i.test(match[1] ?? '');
-    if (port === undefined && fallback === undefined) return [];
+    if (fallback === undefined && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
     return [
       {
         host: host ?? (isFastify ? '127.0.0.1' : '0.0.0.0'),
@@ -97,13 +97,13 @@ const nodeListeners = (code: Code): Listener[] =>
 export const launchersOf = (text: string): readonly Listener[] => {
   const found: Listener[] = [];
   const lines =
-    /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s+run|manage\.py["', ]+runserver|waitress-serve|php\s+-S|rails\s+s(?:erver)?|puma|fastapi\s+(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
+    /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s+run|manage\.py["', ]+runserver|waitress-serve|fastapi["', ]+(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
   for (const match of text.matchAll(lines)) {
     const line = match[0].replaceAll(/["',[\]]+/g, ' ').replaceAll(/\\\n/g, ' ');
-    const program = (match[1] ?? '').split(/\s/)[0] ?? '';
+    const program = /^\w+/.exec(match[1] ?? '')?.[0] ?? '';
     const bind = /(?:--bind|-b|--listen)[\s=]+(\S*?):(\d+|\$\{?\w+[^\s]*)/.exec(line);
     const port = bind?.[2] ?? /(?:--port|-p)[\s=]+(\d+|\$\{?\w+[^\s]*)/.exec(line)?.[1] ?? /runserver\s+(?:\S*:)?(\d+)/.exec(line)?.[1];
-    if (port === undefined && !/\s[\w.]+:\w+|runserver|flask\s+run/.test(line)) continue;
+    if (port === undefined && !/\s[\w.]+:\w+|runserver|flask\s+run|fastapi\s+(?:run|dev)/.test(line)) continue;
     const host = bind?.[1] ?? /--host[\s=]+(\S+)/.exec(line)?.[1];
     const trusts = /--forwarded-allow-ips[\s=]+(\S+)/.exec(line)?.[1];
     found.push({

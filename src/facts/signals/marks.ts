@@ -7,7 +7,7 @@ export const topicsOfBody = (body: string, language: Language): Topic[] => marks
 type Mark = { readonly topic: Topic } & Readonly<Record<Language, readonly RegExp[]>>;
 
 const credential = '(?:authorization|(?:x-)?(?:[\\w-]*-)?(?:api-?key|auth|token|secret|user)[\\w-]*)';
-const refuses = /\b40[13]\b|Unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated/;
+const refuses = /\b40[13]\b|unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated|redirect\([^)\n]{0,80}(?:login|sign_?in)/i;
 const limits = /\b429\b|TooManyRequests|TOO_MANY_REQUESTS/;
 const tooLarge = /\b413\b|EntityTooLarge|ENTITY_TOO_LARGE|ContentTooLarge|PayloadTooLarge|TooLarge/;
 
@@ -45,7 +45,7 @@ const marks: readonly Mark[] = [
   {
     topic: 'body-limit',
     python: [/content[-_]length/i, tooLarge],
-    go: [/MaxBytes(?:Reader|Handler)\(|(?:io\.)?LimitReader\(\s*\w+(?:\.Request)?\.Body|ContentLength\s*>/],
+    go: [/MaxBytes(?:Reader|Handler)\(|io\.LimitReader\(\s*(?:r|req|request|c\.Request|ctx\.Request|c\.Request\(\))\.Body|ContentLength\s*>/],
     node: [/content-length/i, tooLarge],
   },
   {

@@ -25,7 +25,9 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
   const imported = importsOf(code, language);
   const functions = spans.flatMap((span): NamedControl[] => {
     const topics = topicsOfBody(code.text.slice(span.start, span.end), language);
-    return topics.length > 0 ? [{ name: span.name, topics, stage: 'constructed', offset: span.start }] : [];
+    // `NewLimiter().Handle` is told from other handlers by its type alone.
+    const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
+    return topics.length > 0 ? names.map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
   });
   return [...imported, ...madeOf(code, [...imported, ...functions]), ...functions.filter(({ name }) => !generic.test(name))];
 };
@@ -93,7 +95,8 @@ const packageOf = (module: string): string => {
 };
 
 /** Names that hold any result there is. */
-const generic = /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData)$/;
+const generic =
+  /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData|get|post|put|delete|patch|head|options|dispatch|__call__|__init__|decorated|decorator|wrapper|wrapped|inner|main|run|add|apply|wrap|with|build|serve|servehttp|intercept|index|login|logout|use|set|list|update|create|handle|call|func|fn|next|callback|view|constructor|middleware|init|start|setup|process|execute)$/i;
 
 /** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
 const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
@@ -108,6 +111,11 @@ const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
     const condition = enabledBy(insideOf(code, match.index + match[0].length - 1));
     made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
     topicsByName.set(name, topics);
+  }
+  for (const match of code.bare.matchAll(/(?:^|[\s;])(?:const|let|var)\s+(\w+)\s*=\s*[\w.]*?(\w+)\s*[;\n]/g)) {
+    const [, name = '', source = ''] = match;
+    const topics = topicsByName.get(source);
+    if (topics && !topicsByName.has(name) && !generic.test(name)) made.push({ name, topics, stage: 'constructed', offset: match.index });
   }
   return made;
 };

@@ -4,6 +4,7 @@ import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.t
 import { functionsOf, type Span } from './functions.ts';
 import type { Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl } from './names.ts';
 import { groupsOf, type Route, type RouterGroup, routesOf } from './routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
@@ -35,6 +36,7 @@ export interface CodeReading {
   readonly assigned: readonly Placed<Assigned>[];
   readonly sightings: readonly Placed<Sighting>[];
   readonly handlerLogs: readonly Placed<LoggingFunction>[];
+  readonly mentions: readonly Placed<Mention>[];
 }
 
 const maxFunctions = 4000;
@@ -59,6 +61,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     sightings: placed(
       sightingsOf(code, language).map((sighting) => (sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset) } : sighting)),
     ),
+    mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
   };
 };
@@ -81,11 +84,18 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number): strin
   const names = [...statement.matchAll(/\$?\{\s*([A-Za-z_]\w*)|["'`]\s*[%+]\s*([A-Za-z_]\w*)|["`]\s*,\s*([A-Za-z_]\w*)\s*\)/g)].map(
     (match) => match[1] ?? match[2] ?? match[3] ?? '',
   );
-  return names.some((name) => new RegExp(`\\b${name}\\b`).test(signature) && !new RegExp(`\\b${name}\\s*:?=[^=]`).test(own)) ? 'parameter' : '';
+  return names.some(
+    (name) =>
+      !/table|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
+      new RegExp(`\\b${name}\\b`).test(signature) &&
+      !new RegExp(`\\b${name}\\s*:?=[^=]`).test(own),
+  )
+    ? 'parameter'
+    : '';
 };
 
 const isBrowserCode = (path: string, bare: string): boolean =>
-  !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(|\.listen\(/.test(bare) &&
+  !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(/.test(bare) &&
   (/\.[jt]sx$/.test(path) ||
     /\b(?:document|window|localStorage|sessionStorage|navigator|customElements)\s*[.[]|\bHTMLElement\b/.test(bare) ||
     /(?:^|\/)(?:frontend|client|webapp|ui|static|public|assets)\//.test(path));

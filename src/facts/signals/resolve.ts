@@ -67,6 +67,7 @@ const wiredSignals = ({ path, code }: Reading, everywhere: ReadonlyMap<string, K
 const unwiredSignals = ({ path, code }: Reading): Signal[] => [
   ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
   ...handlerSignals({ path, code }),
+  ...code.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` })),
   ...code.sightings.filter(({ kind }) => kind === 'body-limit').map(({ line, what }): Signal => ({ topic: 'body-limit', stage: 'wired', path, line, note: what })),
 ];
 

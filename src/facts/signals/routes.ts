@@ -69,7 +69,7 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
 const goRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
   for (const match of code.text.matchAll(
-    /\b(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?"([^"\n]*)"\s*,/g,
+    /\b(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?(?:[\w.]+\(\s*)?"([^"\n]*)"\s*\)?\s*,/g,
   )) {
     const [, receiver = '', verb = '', constant, written = ''] = match;
     if (

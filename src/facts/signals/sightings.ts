@@ -62,7 +62,8 @@ const python: readonly Pattern[] = [
   { kind: 'constant-time-compare', pattern: /\b(?:compare_digest|constant_time_compare)\(/g },
   {
     kind: 'plain-compare',
-    pattern: /\bif\b[^\n]{0,60}\b\w*(?:api_key|secret|token|admin_key)\w*\s*[!=]=\s*(?!None\b|["']["'])(?:\w+\.)?\w*(?:KEY|SECRET|TOKEN|key|secret|token)\w*/g,
+    pattern:
+      /\bif\b[^\n]{0,60}\b\w*(?:api_key|secret|token|admin_key|password)\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*|os\.(?:environ|getenv)\b)/g,
   },
   {
     kind: 'error-detail',
@@ -88,7 +89,7 @@ const python: readonly Pattern[] = [
   {
     kind: 'fail-open',
     pattern:
-      /\bif\s+not\s+(?:\w+\.)?\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()/g,
+      /\bif\s+not\s+(?:[A-Z0-9_]*(?:SECRET|API_KEY|TOKEN|PASSWORD)\w*|(?:settings|config|cfg|conf)\.\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*)\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()/g,
   },
 ];
 
@@ -110,7 +111,7 @@ const node: readonly Pattern[] = [
   {
     kind: 'plain-compare',
     pattern:
-      /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key)\w*\s*[!=]==?\s*(?!null\b|undefined\b|['"])(?:process\.env\.|config\.|\w+\.)?\w*(?:KEY|SECRET|TOKEN|[kK]ey|[sS]ecret|[tT]oken)\w*/g,
+      /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key|password)\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
   { kind: 'audit', pattern: /\baudit\w*(?:\.\w+)?\(/gi },
@@ -146,13 +147,16 @@ const go: readonly Pattern[] = [
   { kind: 'go-server', pattern: /\bhttp\.Server\{/g, args: true },
   { kind: 'go-server', pattern: /\bhttp\.ListenAndServe(?:TLS)?\(/g, what: 'http.ListenAndServe' },
   { kind: 'timeout', pattern: /\b(?:ReadTimeout|ReadHeaderTimeout)\s*[:=]|http\.TimeoutHandler\(/g },
-  { kind: 'body-limit', pattern: /http\.MaxBytes(?:Reader|Handler)\(|io\.LimitReader\(\s*\w+(?:\.Request)?\.Body|BodyLimit\s*:|MaxRequestBodySize\s*:/g },
+  {
+    kind: 'body-limit',
+    pattern: /http\.MaxBytes(?:Reader|Handler)\(|io\.LimitReader\(\s*(?:r|req|request|c\.Request|ctx\.Request|c\.Request\(\))\.Body|BodyLimit\s*:|MaxRequestBodySize\s*:/g,
+  },
   {
     kind: 'cors',
     pattern:
       /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|AllowedOrigins:(?=([^\n]{0,200}))|AllowOrigins:(?=([^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|cors\.(?:Default|AllowAll)\(()/g,
   },
-  { kind: 'cookie', pattern: /\bhttp\.Cookie\{|\.SetCookie\(/g, args: true },
+  { kind: 'cookie', pattern: /\bhttp\.Cookie\{/g, args: true },
   { kind: 'trust-proxy', pattern: /\bmiddleware\.RealIP\b|SetTrustedProxies\(\s*\[\]string\{\s*"0\.0\.0\.0\/0"|X-Forwarded-For"|handlers\.ProxyHeaders/g },
   {
     kind: 'sql-interpolated',
@@ -161,10 +165,14 @@ const go: readonly Pattern[] = [
   },
   { kind: 'sql-parameterised', pattern: /\.(?:Query|QueryRow|Exec)(?:Context)?\(\s*(?:\w+\s*,\s*)?["`][^"`]*(?:\?|\$1)|gorm\.io\/gorm|entgo\.io\/ent/g },
   { kind: 'constant-time-compare', pattern: /subtle\.ConstantTimeCompare\(|hmac\.Equal\(/g },
-  { kind: 'plain-compare', pattern: /\bif\b[^\n]{0,60}\b\w*(?:apiKey|secret|token|APIKey|Token)\w*\s*[!=]=\s*(?!""|nil)(?:\w+\.)?\w*(?:[kK]ey|[sS]ecret|[tT]oken)\w*/g },
+  {
+    kind: 'plain-compare',
+    pattern: /\bif\b[^\n]{0,60}\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)\w*\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env|Config)\.\w+|os\.Getenv\()/g,
+  },
   {
     kind: 'error-detail',
-    pattern: /\b(?:http\.Error|writeError|respondError|\w*[eE]rror\w*)\(\s*w\s*,[^\n]{0,80}\berr\.Error\(\)|\.(?:JSON|String|AbortWithStatusJSON)\([^\n]{0,120}\berr\.Error\(\)/g,
+    pattern:
+      /\b(?:http\.Error|writeError|respondError|\w*[eE]rror\w*)\(\s*w\s*,[^\n]{0,80}\berr\.Error\(\)|\b(?:c|ctx|g|gc)\.(?:JSON|String|AbortWithStatusJSON|IndentedJSON)\([^\n]{0,120}\berr\.Error\(\)/g,
   },
   { kind: 'audit', pattern: /\b[aA]udit\w*(?:\.\w+)?\(/g },
   {
@@ -182,7 +190,11 @@ const go: readonly Pattern[] = [
   { kind: 'revocation', pattern: /\b[rR]evoked(?:At)?\b|\b[rR]evoke\w*\(/g },
   { kind: 'expiry', pattern: /\bExpiresAt\b|\b[rR]otate\w*(?:Key|Token|Secret)\w*/g },
   { kind: 'retention', pattern: /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired|Stale)\w*\(/g },
-  { kind: 'tls-listener', pattern: /\bListenAndServeTLS\(|\.(?:RunTLS|StartTLS|StartAutoTLS|ListenTLS)\(|autocert\.(?:Manager|NewListener)|tls\.Listen\(/g },
+  {
+    kind: 'tls-listener',
+    pattern:
+      /\bListenAndServeTLS\(|\b(?:e|r|app|srv|server|s|echo|router)\.(?:RunTLS|StartTLS|StartAutoTLS|ListenTLS)\(\s*[^,)\n]+,|autocert\.(?:Manager|NewListener)|tls\.Listen\(/g,
+  },
   {
     kind: 'fail-open',
     pattern: /\bif\s+(?:\w+\.)*\w*(?:[sS]ecret|[aA][pP][iI]_?[kK]ey|[tT]oken|[pP]assword)\w*\s*==\s*""\s*\{\s*\n\s*(?:next\.ServeHTTP\(|c\.Next\(|return\s+next\()/g,
@@ -191,7 +203,7 @@ const go: readonly Pattern[] = [
 
 const every: readonly Pattern[] = [
   { kind: 'redis-store', pattern: /storage_ur[il]\s*=|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
-  { kind: 'outbound-url', pattern: /["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])/g },
+  { kind: 'outbound-url', pattern: /[^\n"'`]{0,40}["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])[^\s"'`]{0,80}/g },
 ];
 
 const patterns: Record<Language, readonly Pattern[]> = { python: [...python, ...every], node: [...node, ...every], go: [...go, ...every] };
@@ -201,7 +213,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
     [...code.text.matchAll(pattern)].slice(0, 200).map((match): Sighting => {
       const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
       const captured = match.slice(1).find((part) => part !== undefined);
-      const inside = args ? insideOf(code, match.index + match[0].length - 1) : kind === 'cors' ? (captured ?? '') : undefined;
+      const inside = args ? insideOf(code, match.index + match[0].length - 1) : kind === 'cors' ? (captured ?? '') : kind === 'outbound-url' ? match[0] : undefined;
       const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().slice(0, 60)));
       return { kind, what: said, offset: match.index + lead, ...(inside === undefined ? {} : { args: inside.slice(0, 300) }) };
     }),

@@ -1,0 +1,32 @@
+import type { Code } from './code.ts';
+import type { Topic } from './signal.ts';
+
+/** Names in code that speak of a control. They prove nothing, but a search that met them is not closed. */
+const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
+  ['rate-limiting', /\b(?!Err)\w*(?:rate_?limit|ratelimit|throttl|token_?bucket|too_?many_?requests)\w*/i],
+  [
+    'authentication',
+    /\b(?!Err)\w*(?:authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)|(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)|check_?(?:auth|token|api_?key)|current_?user|passport)\w*/i,
+  ],
+  ['request-log', /\b\w*(?:access_?log|request_?log|log_?request|http_?log|logg(?:er|ing)_?(?:middleware|interceptor))\w*/i],
+  ['body-limit', /\b\w*(?:body_?limit|max_?(?:body|request|upload|content|payload)_?(?:size|length|bytes)|content_?length_?limit)\w*/i],
+  ['security-headers', /\b\w*(?:security_?headers|secure_?headers|helmet)\w*/i],
+];
+
+/** Files that call other services speak of the limits and credentials of those. */
+const callsOthers =
+  /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
+
+export interface Mention {
+  readonly topic: Topic;
+  readonly name: string;
+  readonly offset: number;
+}
+
+export const mentionsOf = ({ bare }: Code): readonly Mention[] => {
+  if (callsOthers.test(bare)) return [];
+  return words.flatMap(([topic, pattern]): Mention[] => {
+    const found = pattern.exec(bare);
+    return found ? [{ topic, name: found[0], offset: found.index }] : [];
+  });
+};
