@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf, type Words } from './words.ts';
 
 /** The words in which policies speak of what happens to a report, in nine languages. */
 
@@ -39,7 +39,7 @@ export const disclose = anyOf({
 });
 
 /** The steps between a report and its end. Assessing is a step only where the project says that it does so, not as a condition. */
-export const stages: readonly (readonly [name: string, sign: RegExp])[] = [
+export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'assess',
     anyOf({

@@ -43,7 +43,7 @@ export const languageOf = (text: string): Language => {
 const latinLanguage = (text: string, words: number): Language => {
   const scores = common.map(([language, sign]) => [language, count(text, sign) + 2 * count(text, telling.find(([name]) => name === language)?.[1] ?? /(?!)/g)] as const);
   const [language, score] = scores.reduce((best, next) => (next[1] > best[1] ? next : best));
-  if (words < 12) return score > 0 ? language : words < 6 ? 'en' : 'unknown';
+  if (words < 12) return score > 0 ? language : 'en';
   return score / words > 0.08 ? language : 'unknown';
 };
 

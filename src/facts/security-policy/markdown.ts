@@ -52,9 +52,14 @@ class Reader {
   /** A paragraph introduces the list, table or code block that follows it, also over others of these. */
   blocks(nodes: readonly RootContent[], leads: readonly string[], kind: 'sentence' | 'item' = 'sentence'): void {
     let lead: readonly string[] = [];
+    let intro: readonly string[] = [];
     for (const node of nodes) {
-      if (node.type === 'paragraph') lead = this.#paragraph(node, leads, kind);
-      else if (node.type === 'heading') lead = this.#heading(node);
+      if (node.type !== 'paragraph') intro = [];
+      if (node.type === 'paragraph') {
+        lead = this.#paragraph(node, [...leads, ...intro], kind);
+        intro = introAfter(intro, lead);
+      }
+      if (node.type === 'heading') lead = this.#heading(node);
       else if (node.type === 'list') this.#list(node, [...leads, ...lead]);
       else if (node.type === 'table') this.#table(node, [...leads, ...lead]);
       else if (node.type === 'code') this.#code(node, [...leads, ...lead]);
@@ -137,6 +142,13 @@ class Reader {
     this.passages.push({ ...piece, headings, leads, sections, ...cells });
   }
 }
+
+/** What "Please include:" introduces may be short paragraphs instead of a list. */
+const introAfter = (intro: readonly string[], lead: readonly string[]): readonly string[] => {
+  const words = lead.at(-1) ?? '';
+  if (/[:：]\s*$/.test(words)) return [words];
+  return words.length < 120 && !/[.!?。]\s*$/.test(words) ? intro : [];
+};
 
 /** The bold words that a paragraph or item starts with: "**Updates**: we keep you informed". */
 const labelOf = (node: Paragraph): string | undefined => {

@@ -89,6 +89,7 @@ class LineReader {
     const line = (this.#lines[index] ?? '').trim();
     if (line.length > 60 || /[.!?,;|@]|\w:\/\/|^\S+:\s/.test(line) || item.test(line) || !/^[\p{Lu}\p{Lo}\d]/u.test(line) || line.split(/\s+/).length > 7) return false;
     const before = (this.#lines[index - 1] ?? '').trim();
+    if (endsOpen(before) || (before !== '' && this.#leads.some((lead) => lead.indent < 0))) return false;
     const isFirst = before === '' || this.#block === undefined || /[.!?:。]$/.test(before) || before.length < 45;
     const after = (this.#lines[index + 1] ?? '').trim();
     return isFirst && /^(?:[\p{Lu}\p{Lo}\d\-*•|#"'`<[(].*)?$/u.test(after) && (sectionOf(line) !== undefined || /^security(?: policy)?$/i.test(line)) && this.#restIsBelow(index);
@@ -131,7 +132,8 @@ class LineReader {
     const block = this.#block;
     if (!block) return;
     this.#block = undefined;
-    this.#leads = this.#leads.filter((lead) => (block.kind === 'item' ? lead.indent < block.indent || lead.indent < 0 : false));
+    const isShort = /^[^.!?。]{1,119}$/.test(block.words.join(' ').trim());
+    this.#leads = this.#leads.filter((lead) => (block.kind === 'item' ? lead.indent < block.indent || lead.indent < 0 : isShort && lead.indent < 0));
     const joined = block.words.map((line) => line.trim()).join('\n');
     for (const { start, end } of sentencesOf(joined)) {
       const from = joined.slice(0, start).split('\n').length - 1;
@@ -140,7 +142,7 @@ class LineReader {
     }
     const last = joined.replaceAll('\n', ' ').trim();
     if (block.kind === 'item') this.#leads.push({ indent: block.indent, text: last });
-    else if (/[:：]$/.test(last)) this.#leads = [{ indent: -1, text: last.slice(-160) }];
+    else if (endsOpen(last)) this.#leads = [{ indent: -1, text: last.slice(-160) }];
   }
 
   #add(kind: Passage['kind'], words: string, from: number, to: number, table?: { cells: readonly string[]; columns: readonly string[] }): void {
@@ -152,6 +154,9 @@ class LineReader {
     this.passages.push({ kind, text, line, endLine: this.#firstLine + to, headings, leads, sections: sectionsOf(headings, leads), links, codes, ...table });
   }
 }
+
+/** A colon that something follows, not the one of `:white_check_mark:`. */
+const endsOpen = (text: string): boolean => /[:：]\s*$/.test(text) && !/:[a-z_]{2,40}:\s*$/.test(text);
 
 /** `.. _name: url` and `[name]: url`. */
 const targetsOf = (lines: readonly string[]): ReadonlyMap<string, string> => {

@@ -41,7 +41,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'reportContents',
-    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que) inclure|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|inclua|incluir|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$/i,
+    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que|d[’']|veuillez) ?inclure|veuillez (?:fournir|préciser|indiquer)|bitte (?:geben|fügen|nennen)|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|inclua|incluir|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$/i,
   ],
   ['safeHarbor', /safe[- ]?harbou?r|legal (?:protection|safe)|rechtlich|puerto seguro|porto seguro|sphère de sécurité|безопасная гавань|安全港|免责|セーフハーバー|면책/i],
   [
@@ -130,7 +130,8 @@ const known = new Map<string, Section | undefined>();
 export const sectionOf = (words: string): Section | undefined => {
   const text = words.trim().slice(-160);
   if (known.has(text)) return known.get(text);
-  const found = signs.find(([, sign]) => sign.test(text))?.[0];
+  // A badge, and no advice.
+  const found = /openssf|core infrastructure/i.test(text) ? undefined : signs.find(([, sign]) => sign.test(text))?.[0];
   if (known.size < 5000) known.set(text, found);
   return found;
 };

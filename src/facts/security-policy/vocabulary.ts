@@ -1,4 +1,4 @@
-import { anyOf } from './words.ts';
+import { anyOf, type Words } from './words.ts';
 
 /** The words in which policies speak of reports, in nine languages. */
 
@@ -52,7 +52,7 @@ export const report = anyOf({
 });
 
 /** What reporters are asked to tell, each kind of detail on its own. */
-export const details: readonly RegExp[] = [
+export const details: readonly Words[] = [
   anyOf({
     en: '(?:clear |detailed |brief |full |short )?descri(?:ption|be|bing)|summary|explanation|type of (?:issue|vulnerab)|nature of|overview|what (?:the|you)',
     de: 'beschreib|erklär',

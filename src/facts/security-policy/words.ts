@@ -1,26 +1,50 @@
+import type { Language } from './language.ts';
+
 /** The words for one thing, by language: alternatives of a regular expression, in which `\p{L}` stands for a letter. */
+export type WordsByLanguage = { readonly [L in Exclude<Language, 'unknown'>]?: string };
+
+/** What is found in a text: like an expression, of the words of one language and of English, which every policy borrows from. */
 export interface Words {
-  readonly en?: string;
-  readonly de?: string;
-  readonly fr?: string;
-  readonly es?: string;
-  readonly pt?: string;
-  readonly ru?: string;
-  readonly zh?: string;
-  readonly ja?: string;
-  readonly ko?: string;
+  test(text: string): boolean;
 }
 
 /** The letters of the languages whose words are separated by spaces. The Unicode class costs ten times as much to compile, and there are many expressions. */
 const letter = 'a-zA-Z\\u00c0-\\u024f\\u0400-\\u04ff';
 
-/**
- * One expression of the words of all languages. Where words are separated by spaces an alternative has to start a word; where it has to end one,
- * it says so itself. A stem therefore stands for all its forms.
- */
-export const anyOf = ({ en, de, fr, es, pt, ru, zh, ja, ko }: Words): RegExp => {
-  const spaced = [en, de, fr, es, pt, ru].filter((words) => words !== undefined);
-  const unspaced = [zh, ja, ko].filter((words) => words !== undefined);
-  const source = [...(spaced.length > 0 ? [`(?<![${letter}0-9])(?:${spaced.join('|')})`] : []), ...unspaced].join('|');
-  return new RegExp(source.replaceAll('[\\p{L}\\p{N}]', `[${letter}0-9]`).replaceAll('\\p{L}', `[${letter}]`), 'i');
+/** The language of the policy that is being read: neighbours share stems ("mentioned", "mentionné"), so only one of them counts besides English. */
+let spoken: Language = 'en';
+
+/** Reads in a language. Reading is synchronous, so nothing else sees the change. */
+export const inLanguage = <Result>(language: Language, read: () => Result): Result => {
+  const before = spoken;
+  spoken = language;
+  try {
+    return read();
+  } finally {
+    spoken = before;
+  }
+};
+
+/** Words of a thing; where words are separated by spaces an alternative has to start a word, and where it has to end one it says so itself. */
+export const anyOf = (words: WordsByLanguage): Words => {
+  const compiled = new Map<Language, RegExp>();
+  const expression = (language: Language): RegExp => {
+    const known = compiled.get(language);
+    if (known) return known;
+    const made = compile(language === 'unknown' ? [words.en] : [words.en, language === 'en' ? undefined : words[language]]);
+    compiled.set(language, made);
+    return made;
+  };
+  return { test: (text) => expression(spoken).test(text) };
+};
+
+/** The words of all languages at once, for what stands in a text before its language is known. */
+export const ofAll = (words: WordsByLanguage): RegExp => compile(Object.values(words));
+
+const compile = (alternatives: readonly (string | undefined)[]): RegExp => {
+  const given = alternatives.filter((words) => words !== undefined);
+  const isUnspaced = (words: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(words);
+  const spaced = given.filter((words) => !isUnspaced(words));
+  const source = [...(spaced.length > 0 ? [`(?<![${letter}0-9])(?:${spaced.join('|')})`] : []), ...given.filter(isUnspaced)].join('|');
+  return new RegExp(source.replaceAll('[\\p{L}\\p{N}]', `[${letter}0-9]`).replaceAll('\\p{L}', `[${letter}]`) || '(?!)', 'i');
 };

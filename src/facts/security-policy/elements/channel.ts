@@ -59,7 +59,8 @@ const isAskedFor = (passage: Passage): boolean => {
 };
 
 /** "Not enabled here" or "do not use": the channel is named to say that it is none. */
-const isDenied = (passage: Passage): boolean => /(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)/i.test(passage.text);
+const isDenied = (passage: Passage): boolean =>
+  /(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)/i.test(passage.text);
 
 export const outsideForm: Finder = ({ prose }) =>
   prose.find(

@@ -40,7 +40,7 @@ export const supportedVersions: Finder = ({ prose }) =>
     (passage) =>
       under(passage, 'supported') &&
       passage.kind !== 'row' &&
-      (version.test(passage.text) || passage.links.length > 0 || /\d+\.\d|\bno\b|none/i.test(passage.text)) &&
+      (version.test(passage.text) || passage.links.length > 0 || /\d+\.[\dx]|\bno\b|none/i.test(passage.text)) &&
       (support.test(passage.text) || passage.kind === 'item' || passage.links.length > 0 || passage.text.length < 100),
   ) ??
   prose.find((passage) => all(passage.text, version, support) && isPromiseOfSupport(passage));
@@ -90,6 +90,7 @@ export const versionsConcrete: Finder = ({ prose }) =>
   );
 
 export const expiry: Finder = ({ said }) =>
+  said.slice(0, 4).find((passage) => /^(?:policy )?version:?\s*v?\d[^a-z]{0,40}$/i.test(passage.text) && !under(passage, 'supported')) ??
   said.find(
     (passage) =>
       /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mis(?:e)? à jour le|actualizado|atualizado em|последн\p{L}+ обновлени|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
@@ -98,7 +99,8 @@ export const expiry: Finder = ({ said }) =>
       !/security updates? (?:is|are)/i.test(passage.text) &&
       !under(passage, 'supported', 'reportContents') &&
       (/\d/.test(passage.text) || /review|updated/i.test(passage.text)),
-  ) ?? undefined;
+  ) ??
+  undefined;
 
 export const placeholder: Finder = ({ placeholders }) => placeholders[0];
 

@@ -1,5 +1,6 @@
 import { type Language, languageOf } from '../language.ts';
 import type { Passage } from '../passage.ts';
+import { inLanguage } from '../words.ts';
 import { advisory, contact, delegated, email, languages, noPublicIssue, outsideForm, pgp, privateChannel, publicChannel } from './channel.ts';
 import { outOfScope, researcherRules, safeHarbor, scope } from './conduct.ts';
 import { expiry, isPolicy, nonEnglish, placeholder, supportedVersions, versionsConcrete } from './document.ts';
@@ -95,6 +96,10 @@ export interface Found {
 
 export const elementsOf = (path: string, passages: readonly Passage[]): Found => {
   const scene = sceneOf(path, passages);
+  return inLanguage(scene.language, () => foundIn(scene));
+};
+
+const foundIn = (scene: Scene): Found => {
   const elements = elementNames.map((element): Element => {
     const found = finders[element](scene);
     return { element, present: found !== undefined, line: found?.line };
@@ -115,16 +120,19 @@ const sceneOf = (path: string, passages: readonly Passage[]): Scene => {
   const said = passages.filter((passage) => passage.kind !== 'heading' && !sample.has(passage) && !isInstruction(passage));
   const prose = said.filter((passage) => passage.kind !== 'code');
   const headings = passages.filter((passage) => passage.kind === 'heading');
-  return { path, said, prose, headings, placeholders, language: bodyLanguage(passages) };
+  return { path, said, prose, headings, placeholders, language: bodyLanguage(said.length > 0 ? said : passages) };
 };
 
-/** A policy in two languages with English first is an English one. */
-const bodyLanguage = (passages: readonly Passage[]): Language => {
-  const body = passages.filter((passage) => passage.kind === 'sentence' || passage.kind === 'item');
-  const texts = (body.length > 0 ? body : passages).map((passage) => passage.text);
+/** A policy in two languages with English first is an English one. Few words tell no language. */
+const bodyLanguage = (said: readonly Passage[]): Language => {
+  const body = said.filter((passage) => passage.kind === 'sentence' || passage.kind === 'item');
+  const texts = (body.length > 0 ? body : said).map((passage) => passage.text);
   const language = languageOf(texts.join('\n'));
-  if (language === 'en') return 'en';
-  const english = texts.filter((text) => languageOf(text) === 'en').length;
-  const startsEnglish = texts[0] !== undefined && texts[0].length > 20 && languageOf(texts[0]) === 'en';
-  return startsEnglish && english * 3 >= texts.length ? 'en' : language;
+  if (language === 'en' || language === 'unknown') return language;
+  const long = texts.filter((text) => text.length > 30);
+  const english = long.filter((text) => languageOf(text) === 'en');
+  const isFirst = english[0] !== undefined && english[0] === long[0];
+  return isFirst && lengthOf(english) * 3 > lengthOf(long) ? 'en' : language;
 };
+
+const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);

@@ -48,7 +48,8 @@ export const userPractices: Finder = ({ said }) => {
   const given = adviceToUsers(said);
   const substantive = given.filter((passage) => !(merelyUpdate.test(passage.text) && passage.text.length < 120));
   if (given.length >= 2 && substantive.length >= 1) return given[0];
-  if (substantive.length >= 1 && (substantive[0]?.text.length ?? 0) >= 40) return substantive[0];
+  const single = substantive.find((passage) => passage.text.length >= 40 && !/^(?:\W*)(?:we|our|this project|the project)\b/i.test(passage.text));
+  if (single) return single;
   return said.find(
     (passage) =>
       !under(
@@ -132,7 +133,7 @@ export const knownLimitations: Finder = ({ prose }) =>
   );
 
 const dependency = anyOf({
-  en: 'dependenc|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
+  en: 'dependenc|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
   de: 'abhängigkeit',
   fr: 'dépendance',
   es: 'dependencia',

@@ -40,6 +40,7 @@ const firstAnswer = anyOf({
   ja: '確認|返信|回答|応答|受領|受付|連絡|初期|初回',
   ko: '확인|답변|응답|회신|접수|초기|연락',
 });
+const madePublic = /disclos|embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개/i;
 const notAPromise =
   /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
 
@@ -58,8 +59,8 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   if (notAPromise.test(passage.text) && !acknowledge.test(passage.text)) return [];
   if (passage.kind === 'row') return promisesInRow(passage);
   let term: Term | undefined;
-  return clausesOf(passage.text).flatMap((clause) => {
-    const own = termOf(clause);
+  return clausesOf(passage.text.replaceAll(/\(\d+\)\s*/g, '')).flatMap((clause) => {
+    const own = termOf(beforeCondition(clause)) ?? termOf(clause);
     if (own) term = own;
     const about = own ?? term ?? termOf(passage.text) ?? termOf(passage.leads.at(-1) ?? '') ?? termOf(passage.leads.at(-2) ?? '') ?? termOf(passage.headings.at(-1) ?? '');
     if (!about) return [];
@@ -70,6 +71,15 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
       severity: severity.exec(clause)?.[0] ?? severity.exec(passage.leads.at(-1)?.slice(0, 40) ?? '')?.[0],
     }));
   });
+};
+
+/** "Published within 48 hours after confirmation" promises the publication. */
+const beforeCondition = (clause: string): string => {
+  const end = durationsIn(clause).at(-1)?.end ?? 0;
+  return (
+    clause.slice(0, end) +
+    clause.slice(end).replace(/(?<!\p{L})(?:after|following|of|from|once|nach|après|suivant|tras|después|após|depois|после|с момента)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu, '')
+  );
 };
 
 /** A table of severities and times: the head of the column says what the time is for. */
@@ -85,10 +95,7 @@ const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
 
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 const termOf = (text: string): Term | undefined => {
-  const isDisclosure =
-    disclose.test(text) &&
-    !/(?:public|github) issue/i.test(text) &&
-    !/(?:patch|fix|update|version)\w* (?:is |are |will be |to be )?(?:published|released)|publish\w* (?:a |the )?(?:patch|fix|update|security update)/i.test(text);
+  const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));
   if (statusUpdate.test(text) && !/initial|acknowledg|respond|response/i.test(text)) return isDisclosure && /disclos|embargo/i.test(text) ? 'disclosure' : 'update';
   if (isDisclosure && !/initial (?!public)|acknowledg|respon[ds]/i.test(text)) return 'disclosure';
   if (firstAnswer.test(text) && !(fix.test(text) && /\b(?:fix|patch|resol|remed)/i.test(text) && !/acknowledg|respon[ds]|repl|initial|receipt|triage/i.test(text))) return 'ack';
@@ -254,6 +261,6 @@ const isReportInstruction = (passage: Passage): boolean =>
   );
 
 const isOurs = (passage: Passage): boolean =>
-  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|subscrib|watch|announc|publish|publi|公|発|공지|объяв|document|veröff/i.test(passage.text) &&
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|subscrib|watch|announc|publish|publi|公|発|공지|объяв|document|veröff|\bbe\b/i.test(passage.text) &&
   !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&
   !withLead(passage).startsWith('Note');

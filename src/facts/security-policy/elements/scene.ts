@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import type { Section } from '../sections.ts';
+import type { Words } from '../words.ts';
 
 /** A policy as the elements look at it. */
 export interface Scene {
@@ -32,7 +33,7 @@ export const withLead = (passage: Passage): string => {
 /** With the heading too, for items of a few words. */
 export const withHeading = (passage: Passage): string => `${passage.headings.at(-1) ?? ''} — ${withLead(passage)}`;
 
-export const all = (text: string, ...signs: readonly RegExp[]): boolean => signs.every((sign) => sign.test(text));
+export const all = (text: string, ...signs: readonly Words[]): boolean => signs.every((sign) => sign.test(text));
 
 /** The parts between commas and conjunctions, each with what it is about: a part that names nothing goes on with the one before. */
 export const clausesOf = (text: string): readonly string[] =>

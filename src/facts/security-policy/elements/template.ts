@@ -1,9 +1,9 @@
 import { type Passage, wordsOf } from '../passage.ts';
-import { anyOf } from '../words.ts';
+import { ofAll } from '../words.ts';
 
 /** The sentences of the host's template that tell the maintainer what to write, in the languages people have translated it into. */
-const instruction = anyOf({
-  en: 'use this section to (?:tell|inform|describe|explain|list)|tell (?:them|people|users|reporters) (?:where to go|how (?:often|to))|how often they can expect|what to expect if the vulnerability is accepted|(?:replace|fill in|edit|customi[sz]e|update|remove|delete) (?:this|the following|with your|in your|the (?:placeholder|text|address|e-?mail))[^.]{0,40}(?:section|placeholder|template|your (?:own|actual|real)|below|line|before publishing)|lorem ipsum',
+const instruction = ofAll({
+  en: 'use this section to (?:tell|inform|describe|explain|list)|tell (?:them|people|users|reporters) (?:where to go|how (?:often|to))|(?:replace|fill in|edit|customi[sz]e|update|remove|delete) (?:this|the following|with your|in your|the (?:placeholder|text|address|e-?mail))[^.]{0,40}(?:section|placeholder|template|your (?:own|actual|real)|below|line|before publishing)|lorem ipsum',
   de: '(?:verwenden|nutzen) sie diesen abschnitt|in diesem abschnitt (?:können|erfährst|erläuter)|geben sie an, wohin|beschreibe, wohin|hier siehst du, welche versionen deines projekts',
   fr: 'utilisez cette section pour|dites-leur où|cette section pour (?:indiquer|informer|dire)',
   es: '(?:utilice|usa|use|utiliza) esta sección para|d[ií]gales (?:a )?dónde|informa a los usuarios sobre cómo reportar',
@@ -16,7 +16,7 @@ const instruction = anyOf({
 
 /** An address, name or link that has to be filled in, wherever it stands. */
 const blank =
-  /\[(?:insert|your|add|enter|project|maintainer|company|organi[sz]ation|contact|e-?mail|security|link|url|name|date|todo|tbd|x|xx|number|tu|seu|votre|ihre|repo|owner|username|team|pgp)(?:[^\]\n]{0,60})\](?!\(|:)|\{\{[^}\n]{1,60}\}\}|<(?:insert|your|add|enter|project|maintainer|company|email|e-mail|contact|security)[^>@\n]{0,40}>|\b(?:your|tu|seu|votre)[-_ ]?(?:real[-_ ])?(?:e-?mail|domain|company|org(?:ani[sz]ation)?|project|name|username|website|correo)(?:[-_.]\w+)*(?:@|\.(?:com|org|net|io|dev)\b)|\bTO-?DO\b(?!s)|\bTBD\b|\bFIXME\b|\bREPLACE[_ ](?:ME|WITH|THIS)\b|\bchange[-_]?me\b|\bxxx+@|@xxx+\b|请替换为|請替換|将此处替换|入力してください$|github\.com\/(?:owner|user(?:name)?|your-?(?:org|user|name|username)|org|organization|<[^>]+>|\[[^\]]+\])\/(?:repo(?:sitory)?|project|your-?repo|<|\[|[\w-]+)|\bOWNER\/REPO\b|link_zum|link_to_|\[email\s?protected\]|example\.(?:com|org|net)\/(?:security|report)/i;
+  /\[(?:insert|your|add|enter|project|maintainer|company|organi[sz]ation|contact|e-?mail|security|link|url|name|date|todo|tbd|x|xx|number|tu|seu|votre|ihre|repo|owner|username|team|pgp)(?:[^\]\n]{0,60})\](?!\(|:)|\{\{[^}\n]{1,60}\}\}|<(?:insert|your|add|enter|project|maintainer|company|email|e-mail|contact|security)[^>@\n]{0,40}>|\b(?:your|tu|seu|votre)[-_ ]?(?:real[-_ ])?(?:e-?mail|domain|company|org(?:ani[sz]ation)?|project|name|username|website|correo)(?:[-_.]\w+)*(?:@|\.(?:com|org|net|io|dev)\b)|(?:^|:|\bto|\bat|\bby|e-?mail(?:ing)?|contact)\s*(?:TO-?DO|TBD|FIXME)\b|\bREPLACE[_ ](?:ME|WITH|THIS)\b|\bchange[-_]?me\b|\bxxx+@|@xxx+\b|请替换为|請替換|将此处替换|入力してください$|github\.com\/(?:owner|user(?:name)?|your-?(?:org|user|name|username)|org|organization|<[^>]+>|\[[^\]]+\])\/(?:repo(?:sitory)?|project|your-?repo|<|\[|[\w-]+)|\bOWNER\/REPO\b|link_zum|link_to_|\[email\s?protected\]|example\.(?:com|org|net)\/(?:security|report)/i;
 
 const sampleAddress =
   /@(?:[\w-]+\.)*(?:example|ejemplo|exemple|exemplo|beispiel|test|invalid|yourdomain|your-?(?:company|domain|org|organi[sz]ation|project|email|website|site|app)|mydomain|mycompany|domain|company|projectname|project-?domain|youremail|yourorg|tudominio|seudominio|votredomaine|placeholder|somewhere|email)\.(?:com|org|net|io|dev|co|edu|local|tld|app|de|fr|es|br|com\.br|ru|cn|jp|kr)\b|@project\.(?:org|com)\b|@(?:[\w-]+\.)*example\b|\b(?:name|user|you|email|maintainer|someone|address)@(?:host|domain|email|mail|example|server)\b/i;
