@@ -46,7 +46,20 @@ const segmentsOf = (file: SourceFile, value: string, firstLine: number, firstCol
 
 /** The place in the file of an offset into the value. */
 export const placeIn = ({ line, column, value, segments }: PlacedText, offset: number): Place => {
-  const segment = segments?.findLast((each) => each.offset <= offset);
+  const segment = segments && segmentAt(segments, offset);
   if (segment) return { line: segment.line, column: segment.column + offset - segment.offset };
   return segments || value.includes('\n') ? { line, column } : { line, column: column + offset };
+};
+
+/** The last one that starts at or before the offset. */
+const segmentAt = (segments: readonly Segment[], offset: number): Segment | undefined => {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const found = segments[low];
+  return found && found.offset <= offset ? found : undefined;
 };

@@ -25,6 +25,8 @@ export interface GitlabFile {
 
 const parts: readonly Part[] = ['before_script', 'script', 'after_script'];
 const maxDepth = 10;
+const maxAncestors = 100;
+const maxFollowed = 5000;
 
 /** The jobs of .gitlab-ci.yml and of the local files that it includes, with `extends` and references put in. */
 export const gitlabSteps = (files: readonly (PipelineFile & { readonly gitlab: GitlabFile })[], includes: readonly CiInclude[]): readonly PipelineFile[] => {
@@ -41,6 +43,7 @@ export const gitlabSteps = (files: readonly (PipelineFile & { readonly gitlab: G
       return { job: 'include', line, column, triggers: ['push', 'pull_request'], calls: [call], ignored: undefined, disabled: false, folder: undefined };
     });
   const root = used[0];
+  let followed = 0;
   return [
     ...(root && included.length > 0 ? [{ path: includes.find(({ system }) => system === 'gitlab')?.path ?? root.path, system: 'gitlab' as const, steps: included }] : []),
     ...used.map(({ path }) => ({
@@ -51,7 +54,7 @@ export const gitlabSteps = (files: readonly (PipelineFile & { readonly gitlab: G
   ];
 
   function stepOf(job: GitlabJob): DraftStep {
-    const chain = ancestry(job, 0);
+    const chain = ancestry(job);
     const said = <T>(value: (each: GitlabJob) => T | undefined): T | undefined => chain.map(value).find((each) => each !== undefined);
     const ignored = said((each) => each.ignored);
     return {
@@ -67,18 +70,26 @@ export const gitlabSteps = (files: readonly (PipelineFile & { readonly gitlab: G
   }
 
   /** The job itself, then what it extends, the last one first: the order in which a keyword is looked for. */
-  function ancestry(job: GitlabJob, depth: number): readonly GitlabJob[] {
-    if (depth > maxDepth) return [];
-    const bases = job.extends.toReversed().flatMap((name) => byName.get(name) ?? []);
-    return [job, ...bases.flatMap((base) => ancestry(base, depth + 1))].slice(0, 100);
+  function ancestry(job: GitlabJob): readonly GitlabJob[] {
+    const chain = new Set<GitlabJob>();
+    const visit = (each: GitlabJob): void => {
+      if (chain.has(each) || chain.size >= maxAncestors) return;
+      chain.add(each);
+      for (const name of each.extends.toReversed()) {
+        const base = byName.get(name);
+        if (base) visit(base);
+      }
+    };
+    visit(job);
+    return [...chain];
   }
 
   function unfold(pieces: readonly Piece[], depth: number): readonly Call[] {
-    if (depth > maxDepth) return [];
     return pieces.flatMap((piece) => {
       if ('calls' in piece) return piece.calls;
       const job = byName.get(piece.job);
-      return unfold((job && ancestry(job, 0).find((each) => each.parts[piece.part])?.parts[piece.part]) ?? [], depth + 1);
+      if (!job || depth >= maxDepth || ++followed > maxFollowed) return [];
+      return unfold(ancestry(job).find((each) => each.parts[piece.part])?.parts[piece.part] ?? [], depth + 1);
     });
   }
 };
