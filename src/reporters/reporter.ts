@@ -23,6 +23,7 @@ export const reporters = {
   github: async (): Promise<Reporter> => (await import('./github.ts')).github,
   gitlab: async (): Promise<Reporter> => (await import('./gitlab.ts')).gitlab,
   junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,
+  html: async (): Promise<Reporter> => (await import('./html/html.ts')).html,
   markdown: async (): Promise<Reporter> => (await import('./markdown.ts')).markdown,
 } as const;
 
