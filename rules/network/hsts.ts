@@ -12,7 +12,9 @@ const secondsOf = (value: string): number | undefined => {
 
 const look = (site: Site, byTheProgram: Evidence | undefined): Said => {
   if (!site.tls || isLocal(site) || site.refuses) return {};
-  const said = site.scopes.map(({ label, at, hsts }): Said => {
+  // A part cannot lose what the site does not send.
+  const scopes = site.scopes[0]?.hsts ? site.scopes : site.scopes.slice(0, 1);
+  const said = scopes.map(({ label, at, hsts }): Said => {
     const who = label.startsWith('location')
       ? `${labelOf(site)} loses Strict-Transport-Security in ${label}, which sets headers of its own`
       : `${labelOf(site)} has TLS and does not send Strict-Transport-Security`;

@@ -56,6 +56,10 @@ describe('includes of nginx', () => {
     const sites = await sitesOf({ 'nginx/nginx.conf': 'http {\n  ssl_protocols TLSv1.3;\n  include conf.d/*.conf;\n}\n', 'nginx/conf.d/a.conf': 'server { listen 443 ssl; }\n' });
     expect(sites).toMatchObject([{ at: { path: 'nginx/conf.d/a.conf' }, protocols: { values: ['TLSv1.3'], at: { path: 'nginx/nginx.conf', line: 2 } } }]);
   });
+  test('files of one folder that an image copies to another', async () => {
+    const sites = await sitesOf({ 'nginx/site.conf': 'include /etc/nginx/conf.d/common;\nserver { listen 443 ssl; }\n', 'nginx/common': 'ssl_protocols TLSv1.2;\n' });
+    expect(sites).toMatchObject([{ protocols: { values: ['TLSv1.2'] }, unknownIncludes: [] }]);
+  });
   test('files that include each other end', async () => {
     expect((await sitesOf({ 'nginx/a.conf': 'include b.conf;\nserver { listen 80; }\n', 'nginx/b.conf': 'include a.conf;\nserver { listen 81; }\n' })).length).toBeLessThan(100);
   });

@@ -39,7 +39,8 @@ const targetsOf = (from: string, written: string, files: ConfigFiles): readonly 
     const found = matching(files, from, (path) => end.test(path.split('/').slice(-count).join('/')));
     if (found.length > 0) return found;
   }
-  return [];
+  // Images often copy the files of one folder to several places.
+  return matching(files, from, (path) => path.startsWith(folder) && pattern(parts.slice(-1)).test(path.slice(folder.length)));
 };
 
 const matching = (files: ConfigFiles, from: string, test: (path: string) => boolean): readonly string[] =>

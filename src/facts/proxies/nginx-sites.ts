@@ -37,7 +37,7 @@ const siteOf = (server: Placed, block: readonly Placed[], around: readonly Place
 };
 
 /** Files of nginx itself and of its packages, which hold no header and no TLS setting. */
-const plainIncludes = /mime\.types$|(?:fastcgi|uwsgi|scgi|proxy|grpc)[_.-]?params|fastcgi[\w-]*\.conf$|modules-enabled|acme|letsencrypt\.conf$|conf\.d\/|sites-enabled\//;
+const plainIncludes = /mime\.types$|(?:fastcgi|uwsgi|scgi|proxy|grpc)[_.-]?params|fastcgi[\w-]*\.conf$|modules-enabled|acme|letsencrypt\.conf$|conf\.d\/\*|sites-enabled\/\*/;
 
 const listensOf = (block: readonly Placed[], server: Placed): readonly Listen[] => {
   const certified = placed(block, 'ssl_certificate').length > 0 && lastPlaced(block, 'ssl')?.args[0] !== 'off';
