@@ -30,8 +30,8 @@ export default defineRule({
       { name: 'a password', files: image('FROM alpine:3.20', 'ENV DB_PASSWORD=Tr0ub4dor-and-3'), expect: { fail: ['Dockerfile:2'] } },
       {
         name: 'the old form, and the second of two',
-        files: image('FROM alpine:3.20', 'ENV API_TOKEN 9f8e7d6c5b4a', 'ENV A=1 JWT_SECRET=Xk9v2Lq8'),
-        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+        files: image('FROM alpine:3.20', 'ENV API_TOKEN 9f8e7d6c5b4a', 'ENV A=1 JWT_SECRET=Xk9v2Lq8', 'ENV PASSPHRASE="correct horse battery"'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
       },
       {
         name: 'the default of an argument, also a global one',

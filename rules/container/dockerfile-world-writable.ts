@@ -20,7 +20,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'by number, with options', files: image('RUN chmod -R 777 /app && chmod 0666 /etc/app.conf'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
-      { name: 'by letters', files: image('RUN chmod a+w /a; chmod u+x,o+rw /b', 'RUN chmod ugo=rwx /c'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] } },
+      {
+        name: 'by letters',
+        files: image('RUN chmod a+w /a; chmod u+x,o+rw /b', 'RUN chmod ugo=rwx /c', 'RUN find /d -type d -exec chmod 777 {} +'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
+      },
       {
         name: 'when copied or made',
         files: image('COPY --chmod=777 a /a', 'RUN mkdir -p -m 0777 /data', 'RUN install -m777 x /usr/bin/x'),
@@ -51,6 +55,7 @@ const judgeModes = (dockerfile: Dockerfile): Verdicts => {
 
 const modeOf = ({ name, args }: Command): string | undefined => {
   const words = args.map(({ text }) => text);
+  if (name === 'find' && words.includes('chmod')) return words.slice(words.indexOf('chmod') + 1).find((word) => !/^-/.test(word));
   if (name === 'chmod') return words.find((word) => !/^-(?:-|[Rcfv]+$)/.test(word));
   if (name !== 'mkdir' && name !== 'install') return undefined;
   const flag = words.findIndex((word) => /^-[a-zA-Z]*m/.test(word) || word.startsWith('--mode'));

@@ -17,7 +17,9 @@ const holding = (name: string, secretName: boolean, { written, text }: Resolved,
   const value = text ?? written;
   const judged = classifyValue(name, value);
   const kind = nameKind(name);
-  const literal = judged === 'other' && text !== undefined && kind !== undefined && !isNoSecretShape(value, kind);
+  // A phrase of several words is a secret under such a name; a single word behind "auth" is the way to log in.
+  const harmlessShape = kind === undefined || isNoSecretShape(value.trim().replaceAll(/\s+/g, '-'), kind) || (kind === 'auth' && /^[a-z]{2,12}$/i.test(value));
+  const literal = judged === 'other' && text !== undefined && !harmlessShape;
   const harmless = !secretName && judged !== 'secret' && judged !== 'weak';
   const references = [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, reference]) => reference ?? []);
   return { class: literal ? 'text' : judged, references, line: at.line, column: at.column, end: at.end, ...(harmless ? { text: value } : {}) };
