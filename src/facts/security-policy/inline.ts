@@ -37,7 +37,7 @@ export class Inline {
     const start = this.text.length;
     const line = node.position?.start.line ?? 1;
     if (node.type === 'text' || node.type === 'inlineCode') this.#write(node.value, line);
-    else if (node.type === 'break') this.#write('\n', line);
+    else if (node.type === 'break') this.#write('\u2028', line);
     else if (node.type === 'image' || node.type === 'imageReference') this.#write(node.alt ?? '', line);
     else if (node.type === 'html' && /^<br\b/i.test(node.value)) this.#write(' ', line);
     else if ('children' in node) for (const child of node.children) this.#visit(child);

@@ -61,6 +61,7 @@ class LineReader {
   /** A line that cannot go on from the one before: that one ended, and neither is wrapped prose. */
   #startsAnew(index: number): boolean {
     const before = this.#lines[index - 1] ?? '';
+    if (/\S\t+\S/.test(this.#lines[index] ?? '')) return true;
     return before.length < 45 && !/[,;(]\s*$/.test(before) && /^\s*[\p{Lu}\p{Lo}]/u.test(this.#lines[index] ?? '');
   }
 
@@ -156,7 +157,7 @@ class LineReader {
 }
 
 /** A colon that something follows, not the one of `:white_check_mark:`. */
-const endsOpen = (text: string): boolean => /[:：]\s*$/.test(text) && !/:[a-z_]{2,40}:\s*$/.test(text);
+const endsOpen = (text: string): boolean => /[:：]\s*$/.test(text) && !/:[a-z_]{1,40}:\s*$/.test(text);
 
 /** `.. _name: url` and `[name]: url`. */
 const targetsOf = (lines: readonly string[]): ReadonlyMap<string, string> => {

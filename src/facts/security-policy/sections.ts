@@ -71,7 +71,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'supported',
-    /support(?:ed)? (?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:対象|されている|する|中)?の?(?:バージョン|対象|版)|対応バージョン|지원(?:되는|하는)? ?버전|지원 대상/i,
+    /support(?:ed)? (?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|対応バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상/i,
   ],
   [
     'process',

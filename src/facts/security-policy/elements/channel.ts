@@ -98,7 +98,7 @@ export const pgp: Finder = ({ said }) =>
   });
 
 const doNotDisclose = anyOf({
-  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|refrain from|not to|without|before|instead of|rather than|not be|should not|must not|cannot|not)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
+  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|refrain from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
   de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|statt[^.]{0,30}issue`,
   fr: "(?:ne |n[’'])[^.]{0,60}(?:publi|issue|divulgu)|pas[^.]{0,40}(?:publi|issue)",
   es: String.raw`(?:no|nunca|evite)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
@@ -116,7 +116,7 @@ export const noPublicIssue: Finder = ({ prose, headings }) =>
 
 /** "We may disclose before", "reasonable time before any disclosure", "does not disclose personal data". */
 const isRuleForUs = (passage: Passage): boolean =>
-  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|expose (?:ports?|job)|network|secrets?|credentials?|api keys?|passwords?/i.test(
+  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|secrets?|credentials?|api keys?|passwords?/i.test(
     passage.text,
   ) || under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
 
@@ -127,7 +127,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|the|your|our|new|public|github|bug|security|regular|normal|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
   es: String.raw`(?:abr|cre)\p{L}*[^.]{0,40}(?:issue|incidencia)`,
@@ -138,7 +138,7 @@ const sendsToTracker = anyOf({
   ko: '(?:이슈|issue)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)',
 });
 const otherMatters =
-  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private issue|confidential issue|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|e-?mail|一般|其他|普通|その他|非安全/i;
+  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private issue|confidential issue|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|via e-?mail|by e-?mail|一般|其他|普通|その他|非安全/i;
 
 export const publicChannel: Finder = ({ prose }) =>
   prose.find(
@@ -146,7 +146,9 @@ export const publicChannel: Finder = ({ prose }) =>
       tracker.test(passage.text) &&
       sendsToTracker.test(passage.text) &&
       !doNotDisclose.test(passage.text) &&
-      !negation.test(passage.text.replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '').replace(/do not hesitate/i, '')) &&
+      !negation.test(
+        passage.text.replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '').replace(/do not hesitate|\bif\b[^,]{0,80}(?:not|n[’']t)[^,]{0,80},/i, ''),
+      ) &&
       !otherMatters.test(passage.text.replace(/(?:general|security) (?:vulnerab)/i, '')) &&
       (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text)) &&
       !under(passage, 'noPublic', 'outOfScope', 'contributors', 'announcements', 'credit', 'users', 'expect', 'reportContents') &&

@@ -43,7 +43,13 @@ export const supportedVersions: Finder = ({ prose }) =>
       (version.test(passage.text) || passage.links.length > 0 || /\d+\.[\dx]|\bno\b|none/i.test(passage.text)) &&
       (support.test(passage.text) || passage.kind === 'item' || passage.links.length > 0 || passage.text.length < 100),
   ) ??
-  prose.find((passage) => all(passage.text, version, support) && isPromiseOfSupport(passage));
+  prose.find((passage) => all(passage.text, version, support) && isPromiseOfSupport(passage)) ??
+  prose.find(
+    (passage) =>
+      /(?:\bno\b|not|n[’']t)\b[^.]{0,60}(?:guaranteed |formal |regular |any )?security (?:updates?|fixes|patches|support|maintenance)\b/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'announcements', 'reportContents') &&
+      !/(?:do not|don[’']t) (?:report|open|use)/i.test(passage.text),
+  );
 
 /** A sentence outside of a section on versions: it has to speak of which get fixes, not of reports or of what to install. */
 const isPromiseOfSupport = (passage: Passage): boolean =>
@@ -66,7 +72,7 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
   /(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)/i.test(
     passage.text,
   ) &&
-  !/(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
+  !/(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
     passage.text,
   );
 

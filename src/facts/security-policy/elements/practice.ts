@@ -130,7 +130,8 @@ export const knownLimitations: Finder = ({ prose }) =>
       ) &&
       !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported') &&
       !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
-  );
+  ) ??
+  prose.find((passage) => /at (?:your|their) own risk/i.test(passage.text) && !under(passage, 'outOfScope'));
 
 const dependency = anyOf({
   en: 'dependenc|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',

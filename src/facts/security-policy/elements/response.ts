@@ -19,7 +19,7 @@ export interface TimedPromise {
 const severity =
   /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|높음/iu;
 const statusUpdate = anyOf({
-  en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report)|updates?\b(?! (?:is|are|will be) (?:released|published))|every\b|inform|keep you|weekly`,
+  en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform|keep you|weekly`,
   de: 'laufenden|fortschritt|status',
   fr: 'mise à jour|informé|état',
   es: 'actualiza|informad|estado',
@@ -62,16 +62,27 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   return clausesOf(passage.text.replaceAll(/\(\d+\)\s*/g, '')).flatMap((clause) => {
     const own = termOf(beforeCondition(clause)) ?? termOf(clause);
     if (own) term = own;
-    const about = own ?? term ?? termOf(passage.text) ?? termOf(passage.leads.at(-1) ?? '') ?? termOf(passage.leads.at(-2) ?? '') ?? termOf(passage.headings.at(-1) ?? '');
+    const about =
+      own ??
+      term ??
+      (severityOf(passage) === undefined ? undefined : termOf(passage.leads.at(-1) ?? '')) ??
+      termOf(passage.text) ??
+      termOf(passage.leads.at(-1) ?? '') ??
+      termOf(passage.leads.at(-2) ?? '') ??
+      termOf(passage.headings.at(-1) ?? '');
     if (!about) return [];
     return durationsIn(clause).map(({ hours }) => ({
       passage,
       term: about,
       hours,
-      severity: severity.exec(clause)?.[0] ?? severity.exec(passage.leads.at(-1)?.slice(0, 40) ?? '')?.[0],
+      severity: severity.exec(clause)?.[0] ?? severityOf(passage),
     }));
   });
 };
+
+/** "High (privilege escalation): 14 days", or the label of an item. */
+const severityOf = ({ kind, text, leads }: Passage): string | undefined =>
+  (kind === 'item' ? severity.exec(text.slice(0, 20))?.[0] : undefined) ?? severity.exec(leads.at(-1)?.slice(0, 40) ?? '')?.[0];
 
 /** "Published within 48 hours after confirmation" promises the publication. */
 const beforeCondition = (clause: string): string => {
@@ -156,7 +167,7 @@ export const credit: Finder = ({ prose }) =>
       !/credit card|acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report|receipt|e-?mail|issue|message|submission|vulnerab)|(?:third|credentials)/i.test(
         passage.text,
       ) &&
-      !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'safeHarbor') &&
+      !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'pastVulnerabilities') &&
       !/anonymous (?:report|access|user|auth)|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/i.test(
         passage.text,
       ),
