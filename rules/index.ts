@@ -177,6 +177,7 @@ import policyAlgorithmClaimsMatchCode from './policy/algorithm-claims-match-code
 import policyContactReachable from './policy/contact-reachable.ts';
 import policyCreditTerms from './policy/credit-terms.ts';
 import policyDisclosureProcess from './policy/disclosure-process.ts';
+import policyDocumentedSettingsExist from './policy/documented-settings-exist.ts';
 import policyInternalConsistency from './policy/internal-consistency.ts';
 import policyIssueTemplateRedirect from './policy/issue-template-redirect.ts';
 import policyLimitationsCurrent from './policy/limitations-current.ts';
@@ -389,6 +390,7 @@ export const builtInRules: readonly AnyRule[] = [
   policyContactReachable,
   policyCreditTerms,
   policyDisclosureProcess,
+  policyDocumentedSettingsExist,
   policyInternalConsistency,
   policyIssueTemplateRedirect,
   policyLimitationsCurrent,

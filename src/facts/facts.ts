@@ -30,6 +30,7 @@ import type { Releases } from './releases/releases.ts';
 import type { SecretReads } from './secrets/secret-reads.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { SecurityPolicy } from './security-policy/security-policy.ts';
+import type { SettingUses } from './setting-uses.ts';
 import type { SystemdUnits } from './systemd-units.ts';
 import type { Traefik } from './traefik.ts';
 import type { UpdateBots } from './update-bots/update-bots.ts';
@@ -70,6 +71,7 @@ export interface Facts {
   readonly secretReads: SecretReads;
   readonly secrets: Secrets;
   readonly securityPolicy: SecurityPolicy;
+  readonly settingUses: SettingUses;
   readonly systemdUnits: SystemdUnits;
   readonly traefik: Traefik;
   readonly updateBots: UpdateBots;

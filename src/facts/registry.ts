@@ -35,6 +35,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   secretReads: async () => (await import('./secrets/secret-reads.ts')).secretReads,
   secrets: async () => (await import('./secrets/secrets.ts')).secrets,
   securityPolicy: async () => (await import('./security-policy/security-policy.ts')).securityPolicy,
+  settingUses: async () => (await import('./setting-uses.ts')).settingUses,
   systemdUnits: async () => (await import('./systemd-units.ts')).systemdUnits,
   traefik: async () => (await import('./traefik.ts')).traefik,
   updateBots: async () => (await import('./update-bots/update-bots.ts')).updateBots,

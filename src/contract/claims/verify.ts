@@ -4,6 +4,7 @@ import type { GitTags } from '../../facts/git-tags.ts';
 import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { SettingUses } from '../../facts/setting-uses.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
@@ -11,6 +12,7 @@ import { algorithmClaim } from './algorithms.ts';
 import { at, kept } from './answers.ts';
 import { fileClaim } from './files.ts';
 import { portClaim, reachClaim } from './ports.ts';
+import { settingsClaim } from './settings.ts';
 import { toolClaim } from './tools.ts';
 import { versionClaim } from './versions.ts';
 
@@ -22,10 +24,12 @@ export interface ClaimFacts {
   readonly updateBots: UpdateBots;
   readonly gitTags: GitTags;
   readonly compose: Compose;
+  readonly settingUses: SettingUses;
 }
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
+  settingsClaim(statement, facts.settingUses) ??
   fileClaim(statement, policy.path, facts.files) ??
   versionClaim(statement, policy.statements, facts.gitTags) ??
   portClaim(statement, facts) ??

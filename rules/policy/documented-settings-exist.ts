@@ -1,0 +1,58 @@
+import { defineRule, type Evidence, type Finding, judge, settingsIn } from 'policy-audit';
+
+const config = 'import os\n\nLOG_LEVEL = os.getenv("APP_LOG_LEVEL", "info")\n';
+/** Read by programs and libraries that are not in the tree. */
+const foreign =
+  /^(?:AWS|AZURE|GOOGLE|GCP|GCLOUD|POSTGRES|PG|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|MINIO|NODE|NPM|PYTHON|PIP|UV|OTEL|UVICORN|GUNICORN|WEB|FLASK|DJANGO|DOCKER|COMPOSE|BUILDKIT|HTTP|HTTPS|NO|NEXT|NUXT|VITE|REACT_APP|CUDA|NVIDIA|HF|SENTRY|TRAEFIK|CADDY|NGINX|VIRTUAL|LETSENCRYPT|GIT|GITHUB|CI|TZ|LC|PUID|PGID|S3|SMTP|DATABASE|DB|KUBE|HELM|TF|JAVA|JVM|SPRING|RAILS|RACK|APP_KEY|OPENAI|ANTHROPIC)(?:_|$)/;
+
+export default defineRule({
+  id: 'policy/documented-settings-exist',
+  title: 'Settings that are documented are read',
+  severity: 'medium',
+  rationale: 'Whoever sets a limit or a switch that nothing reads believes to be protected. Such settings are left over after a change, or were never built.',
+  remediation: 'Read the setting, or take it out of the policy and the templates.',
+  practices: ['policy/documented-settings-exist', 'policy/docs-match-code'],
+  references: [{ standard: 'CWE', control: 'CWE-1059', url: 'https://cwe.mitre.org/data/definitions/1059.html' }],
+  since: '0.1.0',
+  needs: ['securityPolicy', 'envFiles', 'settingUses'],
+  check({ securityPolicy: { policy }, envFiles, settingUses }) {
+    if (settingUses.searched.length === 0) return judge([], [], 'There is no code that could read a setting.');
+    const documented = [
+      ...(policy?.statements ?? []).flatMap((statement) => settingsIn(statement).map((name) => ({ name, at: { path: policy?.path ?? '.', line: statement.line } }))),
+      ...envFiles.files
+        .filter(({ template, zone }) => template && zone !== 'test' && zone !== 'vendored')
+        .flatMap(({ path, variables }) => variables.map(({ name, line }) => ({ name, at: { path, line } }))),
+    ].filter(({ name }) => name.includes('_') && !foreign.test(name));
+    const findings = documented
+      .filter(({ name }) => settingUses.placeOf(name) === undefined)
+      .map(({ name, at }): Finding => ({ message: `${name} is documented, and nothing in the tree reads it.`, at, searched: settingUses.searched.slice(0, 200) }));
+    const evidence = documented.flatMap(({ name, at }): Evidence[] => {
+      const place = settingUses.placeOf(name);
+      return place ? [{ at, note: `${name} is read at ${place.path}:${place.line}` }] : [];
+    });
+    return judge(findings, evidence.slice(0, 10), 'No setting is documented in the policy or in a template of environment variables.');
+  },
+  examples: {
+    bad: [
+      { name: 'in the template, read by nothing', files: { '.env.example': 'APP_LOG_LEVEL=info\nAPP_MAX_JOBS=3\n', 'config.py': config }, expect: { fail: ['.env.example:2'] } },
+      {
+        name: 'only handed on to the container',
+        files: {
+          '.env.example': 'APP_MAX_JOBS=3\n',
+          'config.py': config,
+          'docker-compose.yml': 'services:\n  app:\n    build: .\n    environment:\n      - APP_MAX_JOBS=${APP_MAX_JOBS:-3}\n',
+        },
+        expect: { fail: ['.env.example:1'] },
+      },
+    ],
+    good: [
+      { name: 'read', files: { '.env.example': 'APP_LOG_LEVEL=info\n', 'config.py': config }, expect: 'pass' },
+      {
+        name: 'read as a field with a prefix',
+        files: { '.env.example': 'APP_MAX_JOBS=3\n', 'config.py': 'class Settings(BaseSettings):\n    max_jobs: int = 3\n' },
+        expect: 'pass',
+      },
+      { name: 'nothing is documented', files: { 'config.py': config }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,63 @@
+import type { FileEntry } from '../repo/snapshot.ts';
+import { defineFact } from './fact.ts';
+import type { SourceFile } from './source-file.ts';
+import { zoneOf } from './zone.ts';
+
+/** Which names of settings the code and the files of its operation use, beyond passing them on. */
+export interface SettingUses {
+  /** Undefined when nothing reads it. */
+  placeOf(name: string): { readonly path: string; readonly line: number } | undefined;
+  /** The files that were searched. */
+  readonly searched: readonly string[];
+}
+
+interface Use {
+  /** Without case and underscores. */
+  readonly name: string;
+  readonly line: number;
+}
+
+const readable =
+  /\.(?:py|go|[cm]?[jt]sx?|rb|php|rs|java|kt|kts|cs|ex|exs|scala|swift|sh|bash|zsh|ps1|pl|lua|ya?ml|toml|json|conf|cfg|ini|service|tf|hcl|nix|vue|svelte|properties|gradle|xml|tpl|tmpl|erb|j2)$|(?:^|\/)(?:[^/]*Dockerfile[^/]*|Makefile|Procfile|justfile|Caddyfile)$/;
+const constant = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
+/** Files that read settings by the names of fields. */
+const readsFields = /BaseSettings|env_prefix|envconfig|caarlos0\/env|viper|koanf|confi[gt]|process\.env|environ|getenv|dotenv|ConfigModule|@Value\(|ConfigurationProperties/i;
+const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b|\b[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]+)+\b/g;
+
+export const settingUses = defineFact({
+  name: 'settingUses',
+  revision: 1,
+  selects: ({ path, mode }: FileEntry) =>
+    mode !== 'symlink' && readable.test(path) && ['runtime', 'deploy', 'ci'].includes(zoneOf(path)) && !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$/.test(path),
+  extract: usesIn,
+  combine({ extracts }) {
+    const places = new Map<string, { path: string; line: number }>();
+    for (const { file, value } of extracts) for (const { name, line } of value) if (!places.has(name)) places.set(name, { path: file.path, line });
+    return {
+      searched: extracts.map(({ file }) => file.path),
+      placeOf(name) {
+        const whole = plain(name);
+        const parts = name.split('_');
+        // A prefix may be given once for all settings: APP_LOG_LEVEL is the field log_level.
+        return places.get(whole) ?? places.get(plain(parts.slice(1).join('_'))) ?? (parts.length > 3 ? places.get(plain(parts.slice(2).join('_'))) : undefined);
+      },
+    };
+  },
+});
+
+const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
+
+function usesIn(file: SourceFile): Use[] {
+  if (file.size > 1024 * 1024) return [];
+  const found = new Map<string, number>();
+  const fields = readsFields.test(file.text) || /config|settings|options|env/i.test(file.path);
+  const passes = /\.ya?ml$/.test(file.path) && /^\s*build\s*:/m.test(file.text);
+  file.lines.slice(0, 20_000).forEach((line, index) => {
+    if (line.length > 2000 || /^\s*(?:#|\/\/|\*)/.test(line)) return;
+    // `X: ${X}` in the Compose file of a service that is built here only hands it to the code.
+    const handed = passes ? /^\s*(?:-\s*)?["']?([A-Z][A-Z0-9_]+)["']?\s*[:=]/.exec(line)?.[1] : undefined;
+    for (const [name] of line.matchAll(constant)) if (name !== handed && !found.has(plain(name))) found.set(plain(name), index + 1);
+    if (fields) for (const [name] of line.matchAll(field)) if (name !== handed && !found.has(plain(name))) found.set(plain(name), index + 1);
+  });
+  return [...found].slice(0, 20_000).map(([name, line]) => ({ name, line }));
+}
