@@ -172,7 +172,7 @@ const enter = (node: DataNode, outer: Inside): Inside => {
     ...outer,
     ignored,
     off: outer.off || (off !== undefined && matching(off[0], off[1]) !== undefined),
-    job: job === undefined || outer.dialect.imageRuns ? outer.job : job,
+    job: job === undefined || outer.dialect.images?.test('name') ? outer.job : job,
   };
 };
 
