@@ -83,7 +83,7 @@ export const knownFileCandidates = (path: string, text: string): readonly Candid
     );
 
 const judge = (file: KnownFile, value: string, start: number, end: number): Candidate | undefined => {
-  if (isPlaceholder(value, 'password') || isReference(value)) return undefined;
+  if (!file.hashed && (isPlaceholder(value, 'password') || isReference(value))) return undefined;
   const pair = file.detector === 'docker-auth' || file.detector === 'npmrc-auth' ? userAndPassword(value) : undefined;
   if (pair && basicCredential(value, start) === undefined) return undefined;
   if (file.detector === 'docker-auth' && !pair) return undefined;

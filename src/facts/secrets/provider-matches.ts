@@ -70,10 +70,11 @@ const judge = (detector: DetectorRow, text: string, start: number, end: number):
   return 'secret';
 };
 
-/** In the line up to the value, by whole words: a shape that many things have needs its provider's name beside it. */
+/** In the line of the value: a shape that many things have needs its provider's name beside it. */
 const standsNear = (words: readonly string[], text: string, start: number): boolean => {
-  const left = text.slice(Math.max(0, start - 160), start).toLowerCase();
-  const line = left.slice(left.lastIndexOf('\n') + 1);
+  const left = text.slice(Math.max(0, start - 160), start);
+  const [right = ''] = text.slice(start, start + 200).split('\n', 1);
+  const line = `${left.slice(left.lastIndexOf('\n') + 1)}${right}`.toLowerCase();
   return words.some((word) => line.includes(word));
 };
 
@@ -86,7 +87,7 @@ const candidateOf = (detector: DetectorRow, value: string, start: number, end: n
   by: 'provider',
   severity: detector.severity,
   confidence: !proved ? 'medium' : detector.check && detector.confidence === 'medium' ? 'high' : detector.confidence,
-  reasons: [`has the form of a ${detector.name}`, ...(detector.check && proved ? ['its checksum or structure is right'] : [])],
+  reasons: [`has the form of ${/^[AEIO]/.test(detector.name) ? 'an' : 'a'} ${detector.name}`, ...(detector.check && proved ? ['its checksum or structure is right'] : [])],
   provider: detector.provider,
   rotate: detector.rotate,
 });

@@ -43,7 +43,7 @@ const readQuoted = (text: string, at: number): WrittenValue | undefined => {
   if (!/["'`]/.test(quote)) return undefined;
   const triple = text.startsWith(quote.repeat(3), at);
   const open = triple ? quote.repeat(3) : quote;
-  const start = at + open.length;
+  const start = at + open.length + (triple ? (/^\\?\r?\n[ \t]{0,60}/.exec(text.slice(at + open.length, at + open.length + 70))?.[0].length ?? 0) : 0);
   const limit = Math.min(text.length, start + longest);
   for (let end = start; end < limit; end++) {
     const character = text[end];
@@ -82,6 +82,8 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   pattern.lastIndex = from;
   let value = pattern.exec(text)?.[0] ?? '';
   if (kind === 'yaml') {
+    const block = readBlock(text, from);
+    if (block) return block;
     if (/^[|>&*!{[]/.test(value)) return undefined;
     value = value.replace(/[ \t]+#.*$/, '');
     // In a flow mapping the value ends where the next key begins.
@@ -94,6 +96,16 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   const start = from;
   return { start, end: start + value.length, value, quoted: false, after: start + value.length };
 };
+
+/** A block scalar of one line. */
+const readBlock = (text: string, from: number): WrittenValue | undefined => {
+  block.lastIndex = from;
+  const [all, , value] = block.exec(text) ?? [];
+  if (all === undefined || value === undefined) return undefined;
+  const start = from + all.lastIndexOf(value);
+  return { start, end: start + value.length, value, quoted: true, after: start + value.length };
+};
+const block = /[|>][+-]?\d?[ \t]*\r?\n([ \t]{1,40})(\S[^\r\n]{2,500})(?:\r?\n(?!\1)|$)/y;
 
 /** `Password=…;` within a connection string, a query or a form: ends where the pair ends. */
 export const readPair = (text: string, from: number): WrittenValue | undefined => {

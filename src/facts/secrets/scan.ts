@@ -1,5 +1,6 @@
 import { assignmentTo, nameRound } from './assignment.ts';
 import { buildAutomaton } from './automaton.ts';
+import { withAwsPairs } from './aws-pairs.ts';
 import { callAt, callKeywords } from './calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
 import { detectorTable } from './detector-table.ts';
@@ -143,7 +144,7 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
     const [inner] = scanBytes(run.bytes, path, depth + 1);
     if (inner) candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there encoded'] });
   }
-  return withoutOverlaps(candidates, voided);
+  return withAwsPairs(withoutOverlaps(candidates, voided));
 };
 
 /** Keys between marks are parsed here, not matched. */

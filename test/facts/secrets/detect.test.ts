@@ -179,6 +179,42 @@ describe('a secret is found in', () => {
   });
 });
 
+const body = `${random(64)}\n${random(64)}\n`;
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+/** Files and forms with a grammar of their own: the detector that reads them. */
+const structured: readonly (readonly [string, string, string])[] = [
+  ['pgpass', '.pgpass', `db1.corp.internal:5432:app:svc:${random(16)}\n`],
+  ['netrc', '.netrc', `machine git.corp.internal login deploy password ${random(20)}\n`],
+  ['shadow', 'etc/shadow', `root:$6$${random(16)}$${random(86)}:19000:0:99999:7:::\n`],
+  ['htpasswd', '.htpasswd', `admin:$apr1$${random(8)}$${random(22)}\n`],
+  ['rails-master-key', 'config/master.key', hex(32)],
+  ['docker-auth', '.docker/config.json', `{"auths": {"docker.corp.internal": {"auth": "${base64(`svc:${random(20)}`)}"}}}`],
+  ['url-password', '.git-credentials', `https://deploy:${random(20)}@git.corp.internal\n`],
+  ['private-key', 'k.ppk', `PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\nComment: k\nPublic-Lines: 1\n${random(64)}\nPrivate-Lines: 2\n${body}Private-MAC: ${hex(40)}\n`],
+  ['private-key', 'id', `-----BEGIN ${'RSA PRIVATE'} KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,${hex(32)}\n\n${body}-----END ${'RSA PRIVATE'} KEY-----\n`],
+  ['kubernetes-secret', 's.yaml', `apiVersion: v1\nkind: Secret\nstringData:\n  smtp: ${random(20)}\n`],
+  ['basic-credentials', 'a.sh', `curl -H 'Authorization: Basic ${base64(`app:${random(12)}`)}' https://api.corp.internal`],
+  ['named-password', 'a.yml', `password: |\n  ${random(30)}\nuser: app\n`],
+  ['named-password', 'values.yaml', `config: ${base64(`db_password=${random(24)}`)}\n`],
+];
+
+describe('its own grammar is known to', () => {
+  it.each(structured)('%s: %s', (detector, path, text) => {
+    expect(detectSecretsInText(text, path)).toMatchObject([{ detector }]);
+  });
+  it('a key id of AWS, which its secret proves', () => {
+    const text = `aws_access_key_id = AKIA${pick('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}\naws_secret_access_key = ${random(40)}\n`;
+    expect(detectSecretsInText(text, '.aws/credentials').map((hit) => [hit.detector, hit.severity])).toEqual([
+      ['aws-access-key-id', 'critical'],
+      ['aws-secret-access-key', 'critical'],
+    ]);
+  });
+  it('a GitHub token, whose checksum has to be right', () => {
+    expect(detectSecretsInText(`GITHUB_TOKEN=ghp_${random(36)}\n`, '.env')).toEqual([]);
+  });
+});
+
 /** Names that say secret, and values that are none. */
 const harmless: readonly (readonly [string, string])[] = [
   ['a.js', 'const apiKey = process.env.STRIPE_SECRET_KEY;'],
