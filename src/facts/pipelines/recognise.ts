@@ -1,6 +1,7 @@
 import { cannotFail } from './cannot-fail.ts';
 import type { Call, Ignored, StepSetting, Switch } from './step.ts';
-import { type Tool, tools } from './tools.ts';
+import type { Tool } from './tools/tool.ts';
+import { tools } from './tools.ts';
 
 export interface Recognised {
   readonly tools: readonly string[];
