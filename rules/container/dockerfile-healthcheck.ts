@@ -1,6 +1,8 @@
 import { defineRule, type Facts } from 'policy-audit';
 import { right, type Verdicts, wrong } from './shared/compose.ts';
-import { type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { type Dockerfile, deployed, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { isImageOf } from './shared/documented.ts';
+import { pod } from './shared/kubernetes-examples.ts';
 import { cisDocker } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM node:22.3', ...lines].map((line) => `${line}\n`).join('') });
@@ -14,8 +16,8 @@ export default defineRule({
   practices: ['container/healthcheck'],
   references: [...cisDocker('4.6'), { standard: 'Dockerfile reference', control: 'HEALTHCHECK', url: 'https://docs.docker.com/reference/dockerfile/#healthcheck' }],
   since: '0.1.0',
-  needs: ['dockerfiles', 'compose'],
-  check: ({ dockerfiles, compose }) => judgeDockerfiles(dockerfiles, (dockerfile) => judgeHealth(dockerfile, compose), ''),
+  needs: ['dockerfiles', 'compose', 'kubernetes'],
+  check: (given) => judgeDockerfiles(given.dockerfiles, (dockerfile) => judgeHealth(dockerfile, deployed(given.dockerfiles).length === 1, given), ''),
   examples: {
     bad: [
       { name: 'a service without a check', files: image('EXPOSE 8080'), expect: { fail: ['Dockerfile:2'] } },
@@ -30,18 +32,21 @@ export default defineRule({
         files: { ...image('EXPOSE 80'), 'compose.yaml': 'services:\n  a:\n    build: .\n    healthcheck:\n      test: [CMD, curl, localhost]\n' },
         expect: 'pass',
       },
+      { name: 'in the Kubernetes manifest that runs it', files: { ...image('EXPOSE 80'), ...pod('livenessProbe: { httpGet: { port: 80 } }') }, expect: 'pass' },
       { name: 'no service', files: image('CMD ["node", "job.js"]'), expect: 'not-applicable' },
     ],
   },
 });
 
-const judgeHealth = (dockerfile: Dockerfile, { services }: Facts['compose']): Verdicts => {
+const judgeHealth = (dockerfile: Dockerfile, only: boolean, { compose, kubernetes }: Pick<Facts, 'compose' | 'kubernetes'>): Verdicts => {
   const { exposes, healthcheck } = dockerfile.final;
   const [first] = exposes;
   if (!first) return {};
   if (healthcheck && !healthcheck.none) return right(place(dockerfile, healthcheck), 'the image has a health check');
-  const checked = services.find((service) => service.build?.dockerfile === dockerfile.path && service.healthcheck && !service.healthcheck.disabled)?.healthcheck;
+  const checked = compose.services.find((service) => service.build?.dockerfile === dockerfile.path && service.healthcheck && !service.healthcheck.disabled)?.healthcheck;
   if (checked) return right(checked.at, `the service that runs ${dockerfile.path} has a health check`);
+  const probed = kubernetes.workloads.flatMap(({ containers }) => containers).find(({ image: named, probe }) => named && probe && isImageOf(named.value, dockerfile, only));
+  if (probed?.probe) return right(probed.probe, `${probed.workload} probes the image`);
   if (healthcheck) return wrong('HEALTHCHECK NONE turns the health check off.', place(dockerfile, healthcheck));
   return wrong('The image offers a port, and nothing says how to see that its service is well.', place(dockerfile, first));
 };

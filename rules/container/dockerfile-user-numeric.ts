@@ -1,7 +1,7 @@
 import { defineRule, type Facts } from 'policy-audit';
 import { right, type Verdicts } from './shared/compose.ts';
 import { type Dockerfile, deployed, judgeDockerfiles, place } from './shared/dockerfiles.ts';
-import { shortName } from './shared/documented.ts';
+import { isImageOf } from './shared/documented.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM alpine:3.20', ...lines].map((line) => `${line}\n`).join('') });
@@ -47,7 +47,7 @@ export default defineRule({
 
 const judgeUser = (dockerfile: Dockerfile, only: boolean, { workloads }: Facts['kubernetes']): Verdicts => {
   const { user } = dockerfile.final;
-  const asking = workloads.flatMap(({ containers }) => containers).filter(({ image: named }) => named && runs(named.value, dockerfile, only));
+  const asking = workloads.flatMap(({ containers }) => containers).filter(({ image: named }) => named && isImageOf(named.value, dockerfile, only));
   if (user?.value.text === undefined || asking.length === 0) return {};
   const at = place(dockerfile, user);
   if (/^\d+(?::|$)/.test(user.value.text)) return right(at, `USER ${user.value.text} is a number`);
@@ -62,12 +62,4 @@ const judgeUser = (dockerfile: Dockerfile, only: boolean, { workloads }: Facts['
       },
     ],
   };
-};
-
-/** By the folder or the ending of the Dockerfile's name; the only Dockerfile makes the only image. */
-const runs = (named: string, { path }: Dockerfile, only: boolean): boolean => {
-  const name = shortName(named).split('/').at(-1) ?? '';
-  const parts = path.split('/');
-  const suffix = (parts.at(-1) ?? '').replace(/^(?:Dockerfile|Containerfile)[._-]?|\.?[Dd]ockerfile$/g, '');
-  return only || (suffix !== '' && name.endsWith(suffix)) || (suffix === '' && parts.length > 1 && name.endsWith(parts.at(-2) ?? ''));
 };

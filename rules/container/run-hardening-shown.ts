@@ -1,10 +1,8 @@
-import { defineRule, type Evidence, type Facts, fail, notApplicable, pass } from 'policy-audit';
+import { defineRule, type Evidence, fail, notApplicable, pass } from 'policy-audit';
 import { deployed } from './shared/dockerfiles.ts';
-import { type DocumentedCommand, documentedRuns, isForeign, optionsNamed, readme } from './shared/documented.ts';
-import { isRoot, userOfStage } from './shared/image-user.ts';
+import { documentedRuns, isForeign, readme } from './shared/documented.ts';
+import { hardenings, whereShown } from './shared/hardenings.ts';
 import { cisDocker, cwe } from './shared/references.ts';
-
-type Given = Pick<Facts, 'documentedCommands' | 'dockerfiles' | 'compose'>;
 
 const dockerfile = { Dockerfile: 'FROM alpine:3.20\nCMD ["/app"]\n' };
 const hardened = ['docker run --user 1000:1000 -m 512m --cpus 1 \\', '  --read-only --tmpfs /tmp -p 127.0.0.1:8080:8080 team/app:1.0'];
@@ -20,14 +18,14 @@ export default defineRule({
   practices: ['container/resource-limits', 'container/read-only-root', 'container/loopback-publish', 'container/non-root'],
   references: [...cisDocker('5.11', '5.12', '5.13'), cwe(770)],
   since: '0.1.0',
-  needs: ['documentedCommands', 'dockerfiles', 'compose', 'securityPolicy'],
-  check(given) {
-    if (deployed(given.dockerfiles).length === 0) return notApplicable('There is no Dockerfile.');
-    const runs = documentedRuns(given.documentedCommands, (warning) => warning !== 'example').filter(({ operand }) => operand !== undefined && !isForeign(operand));
-    const section = given.securityPolicy.policy?.passages.find(({ headings }) => headings.some((heading) => /docker|container/i.test(heading)));
-    const first = runs[0]?.at ?? (section && { path: given.securityPolicy.policy?.path ?? '.', line: section.line });
+  needs: ['documentedCommands', 'dockerfiles', 'compose', 'kubernetes', 'securityPolicy'],
+  check(facts) {
+    if (deployed(facts.dockerfiles).length === 0) return notApplicable('There is no Dockerfile.');
+    const runs = documentedRuns(facts.documentedCommands, (warning) => warning !== 'example').filter(({ operand }) => operand !== undefined && !isForeign(operand));
+    const section = facts.securityPolicy.policy?.passages.find(({ headings }) => headings.some((heading) => /docker|container/i.test(heading)));
+    const first = runs[0]?.at ?? (section && { path: facts.securityPolicy.policy?.path ?? '.', line: section.line });
     if (!first) return notApplicable('Nothing in the documentation runs the image of this repository.');
-    const shown = settings.map(({ what, where }) => ({ what, at: where(given, runs) }));
+    const shown = hardenings.map((hardening) => ({ what: hardening.what, at: whereShown(hardening, facts, runs) }));
     const missing = shown.filter(({ at }) => at === undefined).map(({ what }) => what);
     const proofs = shown.flatMap(({ what, at }): Evidence[] => (at ? [{ at, note: what }] : []));
     const [proof, ...more] = proofs;
@@ -51,6 +49,11 @@ export default defineRule({
         name: 'in an example of what not to do',
         files: { ...dockerfile, 'README.md': `Run it:\n\n    docker run team/app\n\nDo not do this:\n\n\`\`\`sh\n${hardened.join('\n')}\n\`\`\`\n` },
         expect: { fail: ['README.md:3'] },
+      },
+      {
+        name: 'a limit of somebody else’s service proves nothing',
+        files: { ...dockerfile, ...readme('docker run app'), 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    mem_limit: 1g\n' },
+        expect: { fail: ['README.md:4'] },
       },
     ],
     good: [
@@ -77,39 +80,3 @@ export default defineRule({
     ],
   },
 });
-
-const withOption = (runs: readonly DocumentedCommand[], names: readonly string[], fits: (value: string) => boolean): Evidence['at'] | undefined =>
-  runs.find((command) => optionsNamed(command, ...names).some(({ value }) => fits(value ?? '')))?.at;
-
-const some = <Thing>(things: readonly Thing[], place: (thing: Thing) => Evidence['at'] | undefined): Evidence['at'] | undefined => things.map(place).find((at) => at !== undefined);
-
-const settings: readonly { readonly what: string; where(given: Given, runs: readonly DocumentedCommand[]): Evidence['at'] | undefined }[] = [
-  {
-    what: 'a user other than root',
-    where: ({ compose, dockerfiles }, runs) =>
-      withOption(runs, ['user'], (value) => value !== '' && !isRoot(value)) ??
-      some(compose.services, ({ user }) => (user && !isRoot(user.text) ? user.at : undefined)) ??
-      some(deployed(dockerfiles), (file) => (userOfStage(file.final).is === 'other' ? { path: file.path, line: (file.final.user ?? file.final).line } : undefined)),
-  },
-  {
-    what: 'a limit of memory',
-    where: ({ compose }, runs) => withOption(runs, ['memory'], (value) => value !== '' && value !== '0') ?? some(compose.services, ({ memoryLimits }) => memoryLimits[0]?.at),
-  },
-  {
-    what: 'a limit of CPU',
-    where: ({ compose }, runs) =>
-      withOption(runs, ['cpus', 'cpu-quota', 'cpuset-cpus'], (value) => value !== '' && value !== '0') ?? some(compose.services, ({ cpuLimits }) => cpuLimits[0]?.at),
-  },
-  {
-    what: 'a read-only file system',
-    where: ({ compose }, runs) =>
-      withOption(runs, ['read-only'], (value) => value !== 'false') ??
-      some(compose.services, ({ readOnly }) => (readOnly && /^(?:true|yes|on)$/i.test(readOnly.text) ? readOnly.at : undefined)),
-  },
-  {
-    what: 'a port on the loopback address',
-    where: ({ compose }, runs) =>
-      some(runs, ({ published, at }) => (published.some(({ reach }) => reach === 'loopback') ? at : undefined)) ??
-      some(compose.services, ({ ports }) => ports.find(({ reach }) => reach === 'loopback')?.at),
-  },
-];

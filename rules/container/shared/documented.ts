@@ -47,3 +47,11 @@ export const buildOf = (image: string, { all }: Facts['imageBuilds']): Facts['im
   const [first, ...others] = all.filter(({ tags }) => tags.some((tag) => shortName(tag) === shortName(image)));
   return exact ?? (others.every(({ dockerfile, target }) => dockerfile === first?.dockerfile && target === first.target) ? first : undefined);
 };
+
+/** Does a Dockerfile make an image of this name? By its folder or the ending of its name; the only Dockerfile makes every image that is not of others. */
+export const isImageOf = (named: string, { path }: { readonly path: string }, only: boolean): boolean => {
+  const name = shortName(named).split('/').at(-1) ?? '';
+  const parts = path.split('/');
+  const suffix = (parts.at(-1) ?? '').replace(/^(?:Dockerfile|Containerfile)[._-]?|\.?[Dd]ockerfile$/g, '');
+  return (only && !isForeign(named)) || (suffix !== '' && name.endsWith(suffix)) || (suffix === '' && parts.length > 1 && name.endsWith(parts.at(-2) ?? ''));
+};

@@ -50,6 +50,8 @@ export interface KubernetesContainer {
   /** The words of command and args. */
   readonly words: readonly Value<string>[];
   readonly ports: readonly number[];
+  /** The first of its startup, readiness and liveness probes. */
+  readonly probe: Location | undefined;
   readonly secretValues: readonly KubernetesSecretValue[];
   /** Variables of secret names that take their value from elsewhere. */
   readonly secretReferences: readonly Value<string>[];
@@ -147,8 +149,14 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
       .filter(({ value }) => value !== '0'),
     words: [...list('command'), ...list('args')],
     ports: itemsOf(childOf(node, 'ports')).flatMap((port) => Number(textOf(childOf(port, 'containerPort')) ?? Number.NaN) || []),
+    probe: probeOf(path, node),
     ...variablesOf(path, node),
   };
+};
+
+const probeOf = (path: string, node: DataNode): Location | undefined => {
+  const probe = ['startupProbe', 'readinessProbe', 'livenessProbe'].map((key) => childOf(node, key)).find((found) => found?.kind === 'map');
+  return probe && placeOf(path, probe);
 };
 
 /** A number in quotes is no number to Kubernetes. */
