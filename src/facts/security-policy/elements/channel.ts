@@ -48,6 +48,7 @@ const isAnnouncement = (passage: Passage): boolean =>
   inner(passage) === 'credit' ||
   inner(passage) === 'pastVulnerabilities' ||
   inner(passage) === 'outOfScope' ||
+  /^(?:\W*)(?:the )?(?:[\w-]+ ){0,2}(?:team|project|maintainers|developers) (?:will|may|decides?)\b/i.test(passage.text) ||
   (published.test(passage.text) && !/\byou\b|please|report (?:\w+ )?(?:vulnerab|security|issue|it|them|privately)|preferred|submit/i.test(passage.text));
 
 const isAskedFor = (passage: Passage): boolean => {
@@ -98,7 +99,7 @@ export const pgp: Finder = ({ said }) =>
   });
 
 const doNotDisclose = anyOf({
-  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|refrain from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
+  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|refrain from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
   de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|statt[^.]{0,30}issue`,
   fr: "(?:ne |n[’'])[^.]{0,60}(?:publi|issue|divulgu)|pas[^.]{0,40}(?:publi|issue)",
   es: String.raw`(?:no|nunca|evite)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
@@ -164,7 +165,7 @@ export const contact: Finder = (scene) =>
         passage.links.some((link) =>
           /github\.com\/(?:[\w-]+\/?$|orgs\/[\w-]+\/teams)|t\.me\/|twitter\.com\/|x\.com\/|keybase\.io|linkedin\.com\/in|matrix\.to|discord\.(?:gg|com)/i.test(link.url),
         )) &&
-      !under(passage, 'credit', 'pastVulnerabilities'),
+      !under(passage, 'credit', 'pastVulnerabilities', 'outOfScope'),
   ) ??
   policyElsewhere(scene);
 
@@ -215,4 +216,5 @@ export const instructsReporters = (scene: Scene): Passage | undefined =>
       (privately.test(passage.text) || include.test(passage.text)) &&
       !under(passage, 'users', 'features', 'deployment', 'contributors', 'scope', 'limitations'),
   ) ??
-  delegated(scene);
+  delegated(scene) ??
+  scene.prose.find((passage) => under(passage, 'contact', 'reporting') && contact(scene) === passage);
