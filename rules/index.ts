@@ -20,6 +20,7 @@ import apiServerTimeouts from './api/server-timeouts.ts';
 import apiSessionTokens from './api/session-tokens.ts';
 import apiSqlParameterised from './api/sql-parameterised.ts';
 import apiUnpredictableIds from './api/unpredictable-ids.ts';
+import apiUploadValidation from './api/upload-validation.ts';
 import apiWorkerEndpointsAuthenticated from './api/worker-endpoints-authenticated.ts';
 import ciAzureImageLatest from './ci/azure-image-latest.ts';
 import ciCircleciImageLatest from './ci/circleci-image-latest.ts';
@@ -193,8 +194,12 @@ import policyScopeSection from './policy/scope-section.ts';
 import policySecurityFileExists from './policy/security-file-exists.ts';
 import policySupportedVersionsMatchTags from './policy/supported-versions-match-tags.ts';
 import policyToolClaimsMatchCi from './policy/tool-claims-match-ci.ts';
+import privacyPiiInLogs from './privacy/pii-in-logs.ts';
+import privacyRetention from './privacy/retention.ts';
 import releasesChangelog from './releases/changelog.ts';
+import releasesGatedByCi from './releases/gated-by-ci.ts';
 import releasesLicensePresent from './releases/license-present.ts';
+import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
 import releasesSemverTags from './releases/semver-tags.ts';
 import releasesSignedTags from './releases/signed-tags.ts';
@@ -233,6 +238,7 @@ export const builtInRules: readonly AnyRule[] = [
   apiSessionTokens,
   apiSqlParameterised,
   apiUnpredictableIds,
+  apiUploadValidation,
   apiWorkerEndpointsAuthenticated,
   ciAzureImageLatest,
   ciCircleciImageLatest,
@@ -406,8 +412,12 @@ export const builtInRules: readonly AnyRule[] = [
   policySecurityFileExists,
   policySupportedVersionsMatchTags,
   policyToolClaimsMatchCi,
+  privacyPiiInLogs,
+  privacyRetention,
   releasesChangelog,
+  releasesGatedByCi,
   releasesLicensePresent,
+  releasesProvenance,
   releasesReleaseNotes,
   releasesSemverTags,
   releasesSignedTags,

@@ -25,6 +25,7 @@ import type { ManifestPairs } from './ecosystems/manifest-pairs.ts';
 import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
 import type { Proxies } from './proxies/proxies.ts';
+import type { Publishing } from './publishing.ts';
 import type { Readme } from './readme.ts';
 import type { Releases } from './releases/releases.ts';
 import type { SecretReads } from './secrets/secret-reads.ts';
@@ -66,6 +67,7 @@ export interface Facts {
   readonly pipelines: Pipelines;
   readonly policyPorts: PolicyPorts;
   readonly proxies: Proxies;
+  readonly publishing: Publishing;
   readonly readme: Readme;
   readonly releases: Releases;
   readonly secretReads: SecretReads;

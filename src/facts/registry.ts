@@ -30,6 +30,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   pipelines: async () => (await import('./pipelines/pipelines.ts')).pipelines,
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
   proxies: async () => (await import('./proxies/proxies.ts')).proxies,
+  publishing: async () => (await import('./publishing.ts')).publishing,
   readme: async () => (await import('./readme.ts')).readme,
   releases: async () => (await import('./releases/releases.ts')).releases,
   secretReads: async () => (await import('./secrets/secret-reads.ts')).secretReads,

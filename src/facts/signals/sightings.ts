@@ -36,7 +36,10 @@ export type SightingKind =
   | 'tls-listener'
   | 'fail-open'
   | 'expiry'
-  | 'revocation';
+  | 'revocation'
+  | 'upload'
+  | 'upload-kinds'
+  | 'upload-size';
 
 interface Pattern {
   readonly kind: SightingKind;
@@ -202,6 +205,16 @@ const go: readonly Pattern[] = [
 ];
 
 const every: readonly Pattern[] = [
+  { kind: 'upload', pattern: /\bUploadFile\b(?!,|\s*$)|request\.files\b|\bmulter\(|\.FormFile\(|\bFileField\(|\breq\.files?\b|@UploadedFile/g },
+  {
+    kind: 'upload-kinds',
+    pattern:
+      /\bif\b[^\n]{0,80}\b(?:not\s+in|in|includes\(|has\()[^\n]{0,40}(?:ALLOWED|allowed|SUPPORTED|supported|VALID|valid)\w*|(?:ALLOWED|allowed|SUPPORTED|VALID)\w*(?:EXT|ext|TYPES|types|Types|MIME|mime|Ext)\w*(?:\.(?:includes|has|indexOf)\(|\[)|fileFilter\s*:|FileExtensionValidator/g,
+  },
+  {
+    kind: 'upload-size',
+    pattern: /\b(?:if|while)\b[^\n]{0,80}[><]=?\s*(?:\w+\.)?(?:MAX|max)_?\w*(?:SIZE|size|BYTES|bytes|Size|Bytes)\w*|limits\s*:\s*\{\s*fileSize|MaxBytesReader\(/g,
+  },
   { kind: 'redis-store', pattern: /storage_ur[il]\s*=|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
   { kind: 'outbound-url', pattern: /[^\n"'`]{0,40}["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])[^\s"'`]{0,80}/g },
 ];

@@ -1,0 +1,51 @@
+import { defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
+import { cwe } from './shared/references.ts';
+
+const app = (check: string): string =>
+  `from fastapi import FastAPI, UploadFile\n\napp = FastAPI()\n\n\n@app.post("/files")\ndef upload(file: UploadFile):\n${check}    return {}\n`;
+
+export default defineRule({
+  id: 'api/upload-validation',
+  title: 'Uploads are limited in kind and size',
+  severity: 'medium',
+  rationale:
+    'A file that somebody else chose is stored and opened by programs that trust it. An allow list of kinds and a byte limit belong before the store; one of them alone is half.',
+  remediation: 'Check the kind against a list, and count the bytes while they arrive.',
+  practices: ['api/upload-validation'],
+  references: [cwe(434)],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const uploads = webApp.sightings('upload');
+    if (uploads.length === 0) return notApplicable('No upload of files was found.');
+    const files = new Set(uploads.map(({ path }) => path));
+    const at = ({ path, line }: { readonly path: string; readonly line: number }, note: string): Evidence => ({ at: { path, line }, note });
+    const kinds = webApp
+      .sightings('upload-kinds')
+      .filter(({ path }) => files.has(path))
+      .map((place) => at(place, 'a list of kinds'));
+    const sizes = [
+      ...webApp.sightings('upload-size').filter(({ path }) => files.has(path)),
+      ...webApp.signals('body-limit').filter(({ stage, path }) => stage === 'wired' && files.has(path)),
+    ].map((place) => at(place, 'a limit of bytes'));
+    const [kind] = kinds;
+    const [size] = sizes;
+    if (kind && size) return pass(kind, size);
+    return manual('Which kinds and sizes of files are accepted, and where is that checked?', [
+      ...uploads.slice(0, 3).map((place) => at(place, 'takes a file')),
+      ...kinds.slice(0, 2),
+      ...sizes.slice(0, 2),
+    ]);
+  },
+  examples: {
+    bad: [{ name: 'anything', files: { 'app.py': app('') }, expect: 'manual' }],
+    good: [
+      {
+        name: 'kinds and bytes',
+        files: { 'app.py': app('    if suffix not in ALLOWED_EXTENSIONS:\n        raise HTTPException(400)\n    if size > MAX_UPLOAD_SIZE:\n        raise HTTPException(413)\n') },
+        expect: 'pass',
+      },
+      { name: 'no uploads', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

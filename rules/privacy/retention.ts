@@ -1,0 +1,29 @@
+import { defineRule, type Evidence, manual, pass, withoutService } from 'policy-audit';
+
+const app = (more: string): string => `from fastapi import FastAPI\n\napp = FastAPI()\n${more}\n\n@app.post("/jobs")\ndef create_job(job: dict):\n    return job\n`;
+
+export default defineRule({
+  id: 'privacy/retention',
+  title: 'Stored data is removed after a time',
+  severity: 'low',
+  rationale: 'Data that is kept for ever is lost one day. A setting for how long, or a job that removes what is old, is what a repository can show.',
+  remediation: 'Give stored personal data a lifetime, and remove what is past it.',
+  practices: ['privacy/retention'],
+  references: [{ standard: 'GDPR', control: 'Article 5(1)(e)', url: 'https://gdpr-info.eu/art-5-gdpr/' }],
+  since: '0.1.0',
+  needs: ['webApp'],
+  check({ webApp }) {
+    const question = 'After how long is stored personal data removed, and by what?';
+    const outside = withoutService(webApp, question);
+    if (outside?.status === 'not-applicable') return outside;
+    const [first, ...rest] = webApp.sightings('retention').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+    return first ? pass(first, ...rest.slice(0, 5)) : (outside ?? manual(question));
+  },
+  examples: {
+    bad: [{ name: 'kept for ever', files: { 'app.py': app('') }, expect: 'manual' }],
+    good: [
+      { name: 'a lifetime', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n') }, expect: 'pass' },
+      { name: 'no service', files: { 'lib.py': 'RETENTION_DAYS = 3\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+
+const workflow = (on: string, job: string): string =>
+  `on:\n  ${on}\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: go test ./...\n  release:\n    runs-on: ubuntu-latest\n${job}    steps:\n      - uses: softprops/action-gh-release@v2\n`;
+
+export default defineRule({
+  id: 'releases/gated-by-ci',
+  title: 'Nothing is released before the tests have passed',
+  severity: 'medium',
+  rationale: 'A release job that starts beside the tests publishes what they are about to refuse.',
+  remediation: 'Let the job that publishes need the job that tests, or start it by workflow_run after it.',
+  practices: ['releases/gated-by-ci'],
+  references: [{ standard: 'OSPS Baseline', control: 'OSPS-QA-06.01', url: 'https://baseline.openssf.org/' }],
+  since: '0.1.0',
+  needs: ['publishing'],
+  check({ publishing: { releasing } }) {
+    const gated = (step: (typeof releasing)[number]): boolean => step.needs.length > 0 || step.tested || step.triggers.includes('workflow_run');
+    const byPush = releasing.filter((step) => !gated(step) && step.triggers.includes('push'));
+    const findings = byPush.map(({ path, line, what, job }): Finding => ({ message: `${what} of the job "${job}" runs on every push and waits for no test.`, at: { path, line } }));
+    const evidence = releasing
+      .filter(gated)
+      .map(({ path, line, needs, tested }): Evidence => ({ at: { path, line }, note: tested ? 'after the tests of its job' : `after ${needs.join(', ') || 'another workflow'}` }));
+    if (findings.length === 0 && evidence.length < releasing.length)
+      return manual(
+        'Is only what has passed the tests tagged and released?',
+        releasing.filter((step) => !gated(step)).map(({ path, line, triggers }) => ({ at: { path, line }, note: `on ${triggers.join(', ')}` })),
+      );
+    return judge(findings, evidence, 'No workflow publishes anything.');
+  },
+  examples: {
+    bad: [
+      { name: 'beside the tests', files: { '.github/workflows/ci.yml': workflow('push:', '') }, expect: { fail: ['.github/workflows/ci.yml:11'] } },
+      { name: 'on a tag that anybody may set', files: { '.github/workflows/ci.yml': workflow('push:\n    tags: ["v*"]', '') }, expect: 'manual' },
+    ],
+    good: [
+      { name: 'after the tests', files: { '.github/workflows/ci.yml': workflow('push:', '    needs: test\n') }, expect: 'pass' },
+      { name: 'nothing is published', files: { '.github/workflows/ci.yml': 'on: push\njobs: {}\n' }, expect: 'not-applicable' },
+    ],
+  },
+});

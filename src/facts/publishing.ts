@@ -1,0 +1,68 @@
+import { defineFact } from './fact.ts';
+import type { PlacedStep } from './workflows/workflow.ts';
+
+/** The steps of GitHub workflows that publish something, and those that sign or describe what is published. */
+export interface Publishing {
+  readonly releasing: readonly ReleaseStep[];
+  /** Signatures, attestations, provenance, bills of materials. */
+  readonly proving: readonly ReleaseStep[];
+}
+
+export interface ReleaseStep {
+  readonly path: string;
+  readonly line: number;
+  readonly what: string;
+  readonly job: string;
+  /** The jobs that come first. */
+  readonly needs: readonly string[];
+  readonly triggers: readonly string[];
+  /** Does an earlier step of the same job run tests? */
+  readonly tested: boolean;
+  readonly environment: boolean;
+}
+
+const publishes =
+  /softprops\/action-gh-release|actions\/create-release|ncipollo\/release-action|goreleaser\/goreleaser-action|pypa\/gh-action-pypi-publish|JS-DevTools\/npm-publish|semantic-release|changesets\/action|release-drafter|rubygems\/release-gem|\bnpm publish\b|\byarn (?:npm )?publish\b|\bpnpm publish\b|\btwine upload\b|\buv publish\b|\bpoetry publish\b|\bcargo publish\b|\bgh release (?:create|upload)\b|\bgoreleaser release\b|\bdocker push\b|\bgem push\b/;
+const proves =
+  /actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/|\bcosign\b|anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg --(?:batch --|armor --|detach-sign)|--provenance\b|crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool/i;
+const tests =
+  /\b(?:go test|pytest|tox|nox|npm (?:run )?test|npm t\b|yarn test|pnpm test|cargo test|mvn (?:verify|test)|gradle (?:test|check|build)|make (?:test|check|ci)|vitest|jest|rspec|phpunit|dotnet test|ctest)\b/;
+
+export const publishing = defineFact({
+  name: 'publishing',
+  revision: 1,
+  needs: ['workflows'],
+  combine({ given: { workflows } }) {
+    const steps = workflows.steps.filter(({ job }) => job !== undefined);
+    return {
+      releasing: steps.flatMap((step) => found(step, steps, publishes, pushesImage(step))),
+      proving: steps.flatMap((step) => found(step, steps, proves, describesImage(step))),
+    };
+  },
+});
+
+const wordsOf = ({ step }: PlacedStep): string => `${step.uses?.value ?? ''}\n${step.run?.value.replaceAll(/^\s*#.*$/gm, '') ?? ''}`;
+const withOf = ({ step }: PlacedStep, name: string): string | undefined => step.with.find((setting) => setting.name === name)?.value.value;
+
+const isImageAction = (step: PlacedStep): boolean => /docker\/build-push-action/.test(step.step.uses?.value ?? '');
+const pushesImage = (step: PlacedStep): boolean => isImageAction(step) && withOf(step, 'push') !== undefined && withOf(step, 'push') !== 'false';
+const describesImage = (step: PlacedStep): boolean => isImageAction(step) && /^(?:true|mode=)/.test(withOf(step, 'provenance') ?? withOf(step, 'sbom') ?? '');
+
+const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, also: boolean): ReleaseStep[] => {
+  const { path, workflow, job, step } = placed;
+  const match = pattern.exec(wordsOf(placed));
+  if ((!match && !also) || !job || !workflow) return [];
+  const before = all.filter((other) => other.job === job && other.step.line < step.line);
+  return [
+    {
+      path,
+      line: step.line,
+      what: match?.[0] ?? step.uses?.value ?? '',
+      job: job.id,
+      needs: job.needs,
+      triggers: workflow.triggers.map(({ name, tagsOnly }) => (tagsOnly ? 'tag' : name)),
+      tested: before.some((other) => tests.test(wordsOf(other))),
+      environment: job.environment,
+    },
+  ];
+};
