@@ -18,6 +18,11 @@ export default defineRule({
     bad: [
       { name: 'latest', files: withImage('node:latest'), expect: { fail: ['.gitlab-ci.yml:2'] } },
       { name: 'no tag, behind a port', files: withImage('registry.example:5000/node'), expect: { fail: ['.gitlab-ci.yml:2'] } },
+      {
+        name: 'through a variable',
+        files: { '.gitlab-ci.yml': 'variables:\n  IMAGE: node:latest\ntest:\n  image: $IMAGE\n  script:\n    - make\n' },
+        expect: { fail: ['.gitlab-ci.yml:4'] },
+      },
     ],
     good: [
       { name: 'a tag', files: withImage('node:22.11'), expect: 'pass' },

@@ -1,5 +1,9 @@
-import { commandsIn, defineRule, type Evidence, type Finding, isDownload, judge, uncheckedRuns } from 'policy-audit';
+import { commandsIn, defineRule, type Evidence, type Finding, isDownload, judge, placeIn, uncheckedRuns } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
+
+/** PowerShell in its other order: `iex (iwr …)` and `iex ((New-Object Net.WebClient).DownloadString('…'))`. */
+const powershell =
+  /^(?!\s{0,200}#).{0,500}?\b(?:iex|Invoke-Expression)\b.{0,200}?(?:\b(?:iwr|irm|curl|wget|Invoke-WebRequest|Invoke-RestMethod)\b|\.DownloadString\()|\.DownloadString\(.{0,300}?\|\s{0,20}(?:iex|Invoke-Expression)\b/im;
 
 export default defineRule({
   id: 'ci/workflow-curl-pipe-shell',
@@ -18,7 +22,7 @@ export default defineRule({
     const findings: Finding[] = [];
     const evidence: Evidence[] = [];
     for (const { path, step } of workflows.steps) {
-      if (!step.run || !/curl|wget|fetch|aria2c|iwr|irm|Invoke-/.test(step.run.value)) continue;
+      if (!step.run || !/curl|wget|fetch|aria2c|iwr|irm|Invoke-|DownloadString/i.test(step.run.value)) continue;
       const commands = commandsIn(step.run);
       const runs = uncheckedRuns([commands]);
       for (const { download, how, plain } of runs) {
@@ -29,7 +33,9 @@ export default defineRule({
           ...(plain ? { severity: 'high' as const } : {}),
         });
       }
-      const first = commands.find(isDownload);
+      const script = runs.length > 0 ? null : powershell.exec(step.run.value);
+      if (script) findings.push({ message: 'What PowerShell downloads is run without a check.', at: { path, ...placeIn(step.run, script.index + script[0].search(/\S/)) } });
+      const first = script ? undefined : commands.find(isDownload);
       if (first && runs.length === 0) evidence.push({ at: { path, line: first.line, column: first.column }, note: `what ${first.name} fetches is not run unchecked` });
     }
     return judge(findings, evidence, 'No workflow downloads anything by command.');
@@ -42,6 +48,11 @@ export default defineRule({
         expect: { fail: ['.github/workflows/ci.yml:9'] },
       },
       { name: 'PowerShell', files: workflow('      - run: iwr https://get.example/x.ps1 | iex\n        shell: pwsh\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'PowerShell, inside out',
+        files: workflow("      - run: iex ((New-Object System.Net.WebClient).DownloadString('https://get.example/x.ps1'))\n        shell: pwsh\n"),
+        expect: { fail: ['.github/workflows/ci.yml:7'] },
+      },
       {
         name: 'a composite action',
         files: { 'setup/action.yml': 'runs:\n  using: composite\n  steps:\n    - run: bash <(curl -s https://get.example/x.sh)\n      shell: bash\n' },

@@ -20,7 +20,7 @@ export const readGitlab = (file: SourceFile): Omit<PipelineFile, 'path'> | undef
   const gitlab: GitlabFile = { jobs: jobs.map((job) => jobOf(file, job)), defaults: { ...partsOf(file, root), ...onlySaid(partsOf(file, childOf(root, 'default'))) } };
   return {
     gitlab,
-    images: holders.flatMap((holder) => imagesOf(file.path, holder)),
+    images: holders.flatMap((holder) => imagesOf(file.path, holder, [childOf(holder, 'variables'), childOf(root, 'variables')])),
     includes: [...listOf(childOf(root, 'include')), ...jobs.flatMap(({ value }) => listOf(childOf(value, 'trigger', 'include')))].flatMap((node) => includesOf(file.path, node)),
     secrets: holders.flatMap((holder) => secretsOf(file, childOf(holder, 'variables'))),
   };
@@ -98,12 +98,18 @@ const conditionTriggers = (condition: string): readonly TriggerWord[] => {
   return found.length > 0 ? found : ['push', 'pull_request'];
 };
 
-const imagesOf = (path: string, owner: DataNode | undefined): readonly CiImage[] =>
-  [childOf(owner, 'image'), ...itemsOf(childOf(owner, 'services'))].flatMap((node) => {
+/** A variable that the file sets is put in: `image: $IMAGE` with `IMAGE: node:latest` above. */
+const imagesOf = (path: string, owner: DataNode | undefined, variables: readonly (DataNode | undefined)[]): readonly CiImage[] => {
+  const set = (name: string): string | undefined =>
+    variables.map((each) => textOf(childOf(each, name)) ?? textOf(childOf(each, name, 'value'))).find((value) => value !== undefined);
+  return [childOf(owner, 'image'), ...itemsOf(childOf(owner, 'services'))].flatMap((node) => {
     const named = node?.kind === 'map' ? childOf(node, 'name') : node;
-    const value = textOf(named);
+    const value = textOf(named)
+      ?.slice(0, 500)
+      .replace(/\$(?:\{(\w+)\}|(\w+))/g, (written, braced: string | undefined, bare: string | undefined) => set(braced ?? bare ?? '')?.slice(0, 200) ?? written);
     return named && value !== undefined ? [{ path, system: 'gitlab' as const, value, line: named.line, column: named.column }] : [];
   });
+};
 
 const includesOf = (path: string, node: DataNode): readonly CiInclude[] => {
   const base = { path, system: 'gitlab' as const, line: node.line, column: node.column, integrity: false };
