@@ -30,6 +30,9 @@ export interface AuditSettings {
   readonly since?: string;
   /** False with --no-baseline. */
   readonly baseline?: boolean;
+  /** A shallow clone, and a folder without files, are no reason to stop. */
+  readonly allowShallow?: boolean;
+  readonly allowEmpty?: boolean;
   /** False with --no-inline: comments in the code excuse nothing. */
   readonly inline?: boolean;
 }
@@ -40,7 +43,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const { snapshot: everything, directory } = await openSnapshot(target, settings);
   const config = await configOf(settings, everything, builtInRules);
   const { snapshot, excluded } = selectFiles(everything, config.include, config.exclude);
-  if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0)
+  if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
   const rules = selectRules(builtInRules, settings, config);

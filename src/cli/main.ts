@@ -5,6 +5,7 @@ import { type Destination, destinationOf } from './destination.ts';
 import type { DiffFlags } from './diff-command.ts';
 import { exitOnError } from './exit.ts';
 import type { InitFlags } from './init-command.ts';
+import type { ScanFlags } from './scan-command.ts';
 import { version } from './version.ts';
 
 /** Runs the command line and sets the exit code. Commands are loaded when they are called. */
@@ -38,6 +39,8 @@ const program = (): Command => {
     .addOption(new Option('--staged', 'audit what the next commit would hold, and only what it changes').conflicts(['commit', 'history']))
     .addOption(new Option('--commit <revision>', 'audit a commit instead of the working tree'))
     .option('--history <range>', 'look for secrets in the history as well: all, head, or a range such as v1.0..HEAD')
+    .option('--allow-shallow', 'do not mind that the history is cut')
+    .option('--allow-empty', 'do not mind that there is nothing to audit')
     .option('--since <revision>', 'count only what is new since this commit')
     .option('--no-baseline', 'count what .policy-audit/baseline.json accepts')
     .option('--no-inline', 'count what policy-audit-ignore comments excuse')
@@ -78,6 +81,15 @@ const program = (): Command => {
     .action(async (statement: string, path: string | undefined, options: { by: string; until: string; evidence: string }) =>
       (await import('./attest-command.ts')).attestCommand(statement, path, options),
     );
+  root
+    .command('scan')
+    .description('look for secrets in standard input')
+    .argument('<source>', '- for standard input')
+    .option('-n, --name <file>', 'what the text is to be read as, such as app.env or config.py', 'stdin.txt')
+    .option('-f, --format <format[=file]>', 'how to print the report', destinations)
+    .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity').choices(['critical', 'high', 'medium', 'low', 'none']).default('high'))
+    .option('--no-color', 'print without colour')
+    .action(async (source: string, flags: ScanFlags) => (await import('./scan-command.ts')).scanCommand(source, flags));
   root
     .command('baseline')
     .description('accept the findings of today, so that only new ones fail')

@@ -10,7 +10,7 @@ interface StyleFlags {
  * How to print: colour only where a terminal shows it. NO_COLOR (no-color.org) and --no-color win over FORCE_COLOR; chalk alone does not
  * read NO_COLOR.
  */
-export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number): Style => {
+export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number | undefined): Style => {
   const { env, stdout } = process;
   const terminal = stdout.isTTY === true && !toFile;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';

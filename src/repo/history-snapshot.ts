@@ -13,7 +13,7 @@ export type HistoryRange = 'all' | 'head' | (string & {});
  * Every content that the history holds, each once, by object id and not by patch: patches can be hidden by attributes, converted by a configured
  * program, and made to hang. Missing objects and a cut history are gaps: "nothing found" cannot be said of what was not there.
  */
-export const historySnapshot = async (repository: GitRepository, range: HistoryRange): Promise<Snapshot> => {
+export const historySnapshot = async (repository: GitRepository, range: HistoryRange, allowShallow = false): Promise<Snapshot> => {
   const listed = await runGit(repository, 'rev-list', ['--objects', '--missing=print', ...revisions(range), '--'], { timeLimit: 600_000 });
   const gaps: Gap[] = [];
   const names = new Map<string, string>();
@@ -25,7 +25,7 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
     else if (oid !== undefined) names.set(oid, pathFromBytes(Buffer.from(name ?? '', 'latin1')));
   }
   if (missing > 0) gaps.push({ path: '.', reason: `${missing} objects of the history are not in this clone; fetch them (git fetch --refetch) or clone without a filter` });
-  if (existsSync(path.join(repository.gitDir, 'shallow')))
+  if (!allowShallow && existsSync(path.join(repository.gitDir, 'shallow')))
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
   const files = (await onlyBlobs(repository, [...names.keys()])).map((oid): FileEntry => ({ path: names.get(oid) || oid, mode: 'file', oid, tracked: true }));
   return { kind: 'history', files, gaps, git: undefined, visit: blobVisitor(repository) };

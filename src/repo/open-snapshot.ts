@@ -21,6 +21,8 @@ export interface Scope {
   readonly staged?: boolean | undefined;
   readonly commit?: string | undefined;
   readonly history?: HistoryRange | undefined;
+  /** Take a cut history for the whole one. */
+  readonly allowShallow?: boolean | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export const openSnapshot = async (target: string | undefined, scope: Scope = {}
   const repository: GitRepository = { program, gitDir: found.gitDir, workTree: found.workTree };
   try {
     const snapshot = await viewOf(repository, found, directory, scope);
-    return { snapshot: scope.history ? { ...snapshot, history: await historySnapshot(repository, scope.history) } : snapshot, directory };
+    return { snapshot: scope.history ? { ...snapshot, history: await historySnapshot(repository, scope.history, scope.allowShallow) } : snapshot, directory };
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
     return withoutGit(directory, scope, error.message);

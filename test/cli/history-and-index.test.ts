@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commit, git, makeRepository, policyAudit, reportOf, verdictOf, write } from '../repository.ts';
 
@@ -90,6 +91,7 @@ describe('the history', () => {
     const ran = policyAudit([clone, '--history', 'all', ...secrets]);
     expect(ran.code).toBe(3);
     expect(ran.stdout).toContain('git fetch --unshallow');
+    expect(policyAudit([clone, '--history', 'all', '--allow-shallow', ...secrets]).code).toBe(0);
   });
 
   test('of a folder without git cannot be asked for', () => {
@@ -113,5 +115,15 @@ describe('a commit', () => {
     const ran = policyAudit([makeRepository({ a: '' }), `--commit=${revision}`]);
     expect(ran.code).toBe(3);
     expect(ran.stderr).toContain('is no commit');
+  });
+});
+
+describe('standard input', () => {
+  test('is looked through for secrets as a file of the given name', () => {
+    const scan = (input: string, ...args: string[]) =>
+      spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/policy-audit.js', import.meta.url)), 'scan', '-', ...args], { input, encoding: 'utf8' });
+    expect(scan(leak, '--name', 'conf.py').status).toBe(1);
+    expect(scan(leak, '--name', 'conf.py').stdout).not.toContain(value);
+    expect(scan('x = 1\n', '--name', 'conf.py').status).toBe(0);
   });
 });
