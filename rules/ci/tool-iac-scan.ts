@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'info',
   rationale: 'A missing USER or an open security group is one line that a review overlooks and a linter does not.',
   remediation: 'Run hadolint, checkov, trivy config, kics or kube-linter in CI.',
-  practices: ['ci/security-linter'],
+  practices: [],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-VM-06.02', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
   needs: ['files', 'pipelines'],

@@ -37,7 +37,7 @@ export default defineRule({
   severity: 'info',
   rationale: 'Without one, a program that hangs counts as running: nothing restarts it, and what depends on it starts too early.',
   remediation: 'Set `healthcheck: { test: ["CMD", "curl", "-f", "http://localhost:8080/health"] }`, or a HEALTHCHECK in the Dockerfile.',
-  practices: ['container/healthcheck', 'container/healthcheck-effective', 'logging/monitoring'],
+  practices: ['container/healthcheck', 'logging/monitoring'],
   references: [...cisDocker('5.27'), composeReference('healthcheck')],
   since: '0.1.0',
   needs: ['compose', 'dockerfiles'],
