@@ -36,7 +36,7 @@ export const readme = (...lines: readonly string[]): Record<string, string> => (
 
 /** Images that other people publish and that everybody knows. */
 const known =
-  /(?:^|\/)(?:postgres|postgis|pgvector|timescaledb|redis|redis-stack(?:-server)?|valkey|mysql|mariadb|percona|mongo|mongodb|rabbitmq|kafka|zookeeper|nats|elasticsearch|opensearch|kibana|minio|memcached|nginx|caddy|traefik|httpd|haproxy|envoy|consul|vault|etcd|clickhouse(?:-server)?|cassandra|scylla|influxdb|prometheus|grafana|jaeger|all-in-one|qdrant|milvus|weaviate|chroma|neo4j|keycloak|mailhog|mailpit|localstack|selenium|adminer|pgadmin4?|sonarqube|jenkins|registry|busybox|alpine|ubuntu|debian|node|python|golang|hello-world|ollama|n8n|wordpress|ghost)$/i;
+  /(?:^|\/)(?:postgres|postgis|pgvector|timescaledb|redis|redis-stack(?:-server)?|valkey|mysql|mariadb|percona|mongo|mongodb|rabbitmq|kafka|zookeeper|nats|elasticsearch|opensearch|kibana|minio|memcached|nginx|caddy|traefik|httpd|haproxy|envoy|consul|vault|etcd|clickhouse(?:-server)?|cassandra|scylla|influxdb|prometheus|grafana|jaeger|all-in-one|qdrant|milvus|weaviate|chroma|neo4j|keycloak|mailhog|mailpit|localstack|selenium|adminer|pgadmin4?|sonarqube|jenkins|registry|busybox|alpine|ubuntu|debian|node|python|golang|hello-world|ollama|n8n|wordpress|ghost|pgautoupgrade|golangci-lint|mockery|trivy|hadolint|binfmt|shellcheck|markdownlint(?:-cli2?)?|swagger-ui|openapi-generator-cli|plantuml|buf|migrate|k6|dive|curl|maven|gradle|php|composer|ruby|rust|portainer(?:-ce)?|watchtower)$/i;
 
 /** Is it the image of others that a documented call only needs? */
 export const isForeign = (image: string | undefined): boolean => image !== undefined && known.test(shortName(image));
