@@ -15,7 +15,7 @@ export default defineRule({
   rationale:
     'Some files exist only to hold keys and logins: key stores, SSH identities, .netrc, a kubeconfig, the state of Terraform with every password in plain text. Once tracked they are in every clone and in the history.',
   remediation: 'Take the file out with `git rm --cached`, ignore its pattern, and change every key and password in it: the history keeps the old ones.',
-  practices: ['secrets/key-files-ignored', 'secrets/no-secrets-in-tree'],
+  practices: ['secrets/no-secrets-in-tree'],
   references: [
     { standard: 'CWE', control: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' },
     { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },
