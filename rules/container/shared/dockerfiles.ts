@@ -4,7 +4,6 @@ import type { Verdicts } from './compose.ts';
 export type Dockerfile = Facts['dockerfiles']['all'][number];
 export type Stage = Dockerfile['stages'][number];
 export type Command = Stage['runs'][number]['commands'][number];
-export type Pull = Dockerfile['pulls'][number];
 
 /** Those that make what is deployed: not tests, examples, documentation or the code of others. */
 export const deployed = (dockerfiles: Facts['dockerfiles']): readonly Dockerfile[] =>
