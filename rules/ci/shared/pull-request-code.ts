@@ -1,0 +1,54 @@
+import { flowsIn, type WorkflowStep } from 'policy-audit';
+
+/** Triggers that run with the rights of the repository, whoever caused them. */
+export const privileged = /^(?:pull_request_target|workflow_run|issue_comment)$/;
+
+/** Contexts that name the code of a pull request. */
+const foreign =
+  /^github\.(?:head_ref|event\.number|event\.issue\.number|event\.pull_request\.(?:number|merge_commit_sha|head(?:\.(?:sha|ref|label|repo(?:\.\w+)?))?)|event\.workflow_run\.(?:head_sha|head_branch|head_commit\.id|head_repository\.\w+|pull_requests\.\*\.head\.(?:sha|ref)))$/;
+const numbers = /\.number$/;
+
+const fetches = /\bgh\s+pr\s+checkout\b|\bhub\s+(?:pr\s+)?checkout\b|\bgit\s+(?:fetch|pull|clone|checkout|switch|merge)\b[^\n]*(?:\bpull\/|refs\/pull)/;
+const gitTakes = /\bgit\s+(?:fetch|pull|clone|checkout|switch|reset|merge|remote\s+add)\b/;
+
+/** Where the step takes the code of the pull request into the workspace. */
+export const takes = (step: WorkflowStep): { readonly line: number; readonly column: number } | undefined => {
+  if (/^actions\/checkout(?:@|$)/i.test(step.uses?.value ?? '')) {
+    const given = step.with.filter(({ name }) => /^(?:ref|repository)$/i.test(name));
+    const bad = given.find(({ value }) => {
+      const paths = flowsIn(value).map(({ path }) => path.join('.'));
+      return paths.some((path) => foreign.test(path) && (!numbers.test(path) || /pull\//.test(value.value)));
+    });
+    return bad && { line: bad.value.line, column: bad.value.column };
+  }
+  const { run } = step;
+  if (!run) return undefined;
+  const code = run.value.replace(/^\s*#.*$/gm, '');
+  if (fetches.test(code)) return run;
+  const lines = code
+    .split('\n')
+    .filter((line) => gitTakes.test(line))
+    .join('\n');
+  const direct = lines !== '' && flowsIn({ ...run, value: lines }).some(({ path }) => foreign.test(path.join('.')) && !numbers.test(path.join('.')));
+  const named = step.env.filter(({ value }) => flowsIn(value).some(({ path }) => foreign.test(path.join('.')) && !numbers.test(path.join('.')))).map(({ name }) => name);
+  return direct || named.some((name) => new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`).test(lines)) ? run : undefined;
+};
+
+/** The condition lets in only code of the repository itself, or only people who may write to it. */
+export const guarded = (condition: string | undefined, trigger: string): boolean => {
+  if (condition === undefined) return false;
+  if (
+    /head\.repo\.(?:full_name|id|owner\.login)\s*==|==\s*github\.event\.pull_request\.head\.repo|head\.repo\.fork\s*==\s*false|!\s*github\.event\.pull_request\.head\.repo\.fork|head_repository\.full_name\s*==|author_association|permission|workflow_run\.event\s*==\s*'(?:push|schedule|workflow_dispatch|release)'/i.test(
+      condition,
+    )
+  )
+    return true;
+  if (
+    /github\.(?:actor|event\.(?:comment|pull_request|sender)(?:\.user)?\.login|triggering_actor)\s*==|fromJSON\([^)]*\),\s*github\.(?:actor|event\.(?:comment|sender))/i.test(
+      condition,
+    )
+  )
+    return trigger !== 'pull_request_target';
+  const events = [...condition.matchAll(/github\.event_name\s*==\s*'(\w+)'/g)].map(([, name = '']) => name);
+  return events.length > 0 && !events.some((name) => privileged.test(name)) && !condition.includes('||');
+};
