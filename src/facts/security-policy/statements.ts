@@ -3,7 +3,7 @@ import type { Passage } from './passage.ts';
 import { stanceOf } from './stance.ts';
 import type { Statement, Subject } from './statement.ts';
 import { statementId } from './statement-id.ts';
-import { procedureSubject, technicalSubjects } from './subjects.ts';
+import { announcement, procedureSubject, technicalSubjects } from './subjects.ts';
 
 /** Every sentence, item, row and configuration command that says something, each subject of it as a statement of its own. */
 export const statementsOf = (passages: readonly Passage[]): readonly Statement[] => {
@@ -53,6 +53,7 @@ const clausesOf = (passage: Passage): readonly string[] => {
 };
 
 const subjectsOf = (passage: Passage, text: string): readonly Subject[] => {
+  if (/\bannounc(?:es?|ed|ing)\b[^.]{0,120}\b(?:via|through|in|on|by)\b/i.test(text)) return [announcement(text) ?? 'releases/notifications'];
   const procedure = procedureSubject(passage.sections, text);
   const isAboutReports = passage.sections.some((section) => procedural.has(section));
   const isAboutSystem = passage.sections.some((section) => systemic.has(section));

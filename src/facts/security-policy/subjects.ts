@@ -202,7 +202,8 @@ const publication = (text: string): Subject | undefined => {
     : undefined;
 };
 
-const announcement = (text: string): Subject | undefined => {
+/** Where news of fixes can be found. */
+export const announcement = (text: string): Subject | undefined => {
   if (/\bsubscrib|\bwatch\b|notification|stay informed|security alerts|mailing list|rss\b/i.test(text)) return 'releases/notifications';
   if (/\btags?\b/i.test(text)) return 'releases/security-tags';
   if (/release notes?|change ?log|news\b|发布说明|更新日志|リリースノート/i.test(text)) return 'releases/release-notes';

@@ -196,7 +196,7 @@ export const isToolClaim = (passage: Passage): boolean =>
     'limitations',
   ) &&
   passage.kind !== 'code' &&
-  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|we recommend|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     passage.text,
   );
 
