@@ -80,7 +80,8 @@ const operator: Form = (text, start, end, syntax) => {
     syntax === 'code'
       ? matchAt(/:[ \t]{0,3}&?(?:'static )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\()/y, text, at)
       : undefined;
-  const sign = typed ?? matchAt(/(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|:=|\?\?=?|\|\|=?|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y, text, at);
+  const declared = syntax === 'code' ? matchAt(/[ \t]{0,4}(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=[ \t]{0,4}(?=["'])/iy, text, at) : undefined;
+  const sign = typed ?? declared ?? matchAt(/(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|:=|\?\?=?|\|\|=?|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y, text, at);
   if (sign === undefined) return undefined;
   if (/^(?:\?\?|\|\|)/.test(sign)) return syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
   if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
@@ -203,10 +204,12 @@ const readElement = (text: string, at: number): WrittenValue | undefined => {
 
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 const spaced: Form = (text, start, end, syntax) => {
-  const gap = matchAt(/[ \t]{1,40}/y, text, end);
+  // {password, "v"} of Erlang and Elixir.
+  const gap = matchAt(/\{:?$/.test(before(text, start, 2)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
   if (gap === undefined) return undefined;
   const at = end + gap.length;
   const line = lineBefore(text, start);
+  if (text[end] === ',') return quotedOnly(text, at, 'assigned');
   if (
     /["']/.test(text[at] ?? '') &&
     (/^[ \t]*(?:#[ \t]*define[ \t]+)?$/.test(line) ||

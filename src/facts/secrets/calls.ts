@@ -65,7 +65,7 @@ const calls: readonly Call[] = [
     keywords: ['mysql ', 'mysqldump ', 'mysqladmin '],
     says: 'a command line',
     as: 'password',
-    grammar: /mysql(?:dump|admin)?[ \t][^\r\n"'|;]{0,120}?[ \t]-p(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=\s|$)/diy,
+    grammar: /mysql(?:dump|admin)?[ \t][^\r\n"'|;]{0,120}?[ \t]-p["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$)/diy,
   },
   {
     keywords: ['docker login', 'podman login'],

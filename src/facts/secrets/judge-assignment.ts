@@ -24,6 +24,8 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
+  // An id has this form far more often than a secret has.
+  if (isUuid(value) && !/api|client|app|consumer|license|instrumentation/i.test(name)) return undefined;
   const weak = judged === 'weak';
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
   // "All tests pass: 16/16"

@@ -5,7 +5,9 @@ export type Syntax = 'code' | 'json' | 'yaml' | 'env' | 'ini' | 'shell' | 'xml' 
 export const syntaxOf = (path: string): Syntax => {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (/^\.env|\.env$|^env\.|\.envrc$|^\.flaskenv/.test(name)) return 'env';
-  if (/^(?:dockerfile|containerfile)|\.dockerfile$|^(?:gnu)?makefile$|^jenkinsfile/.test(name)) return name.startsWith('jenkins') ? 'code' : 'shell';
+  if (/^(?:dockerfile|containerfile)|\.dockerfile$/.test(name)) return 'shell';
+  if (/^jenkinsfile/.test(name)) return 'code';
+  if (/^(?:gnu)?makefile$|\.mk$/.test(name)) return 'ini';
   const dot = name.lastIndexOf('.');
   return byExtension.get(name.slice(dot + 1)) ?? (dot <= 0 && /^(?:readme|license|changelog|changes|notice|authors|todo)/.test(name) ? 'prose' : 'ini');
 };

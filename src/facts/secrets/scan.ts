@@ -22,6 +22,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'pass',
     'pwd',
     'psw',
+    'psk',
     'secret',
     'token',
     'apikey',

@@ -40,6 +40,7 @@ const passwords = new Set([
   'passwort',
   'passphrase',
   'passcode',
+  'psk',
   'psw',
   'pswd',
   'passw',
