@@ -21,19 +21,19 @@ export const goMod = (file: SourceFile): ManifestContent => {
 };
 
 export const goWork = (file: SourceFile): ManifestContent => {
-  const block = firstGroups(file.text, /^use\s*\(([^)]{0,20000})\)/gm).flatMap((body) => body.split('\n'));
-  const single = firstGroups(file.text, /^use\s+([^(\s]\S*)/gm);
-  return manifest('gomod', [], {
-    members: [...block, ...single]
-      .map((line) =>
-        line
-          .replace(/\/\/.*$/, '')
-          .replaceAll('"', '')
-          .trim(),
-      )
-      .filter((line) => line !== ''),
-    workspaceOnly: true,
-  });
+  let open = false;
+  const members: string[] = [];
+  for (const line of file.lines) {
+    const text = line
+      .replace(/\/\/.*$/, '')
+      .replaceAll('"', '')
+      .trim();
+    if (/^use\s*\($/.test(text)) open = true;
+    else if (text === ')') open = false;
+    else if (open && text !== '') members.push(text);
+    else if (/^use\s+[^(]/.test(text)) members.push(text.slice(3).trim());
+  }
+  return manifest('gomod', [], { members: members.slice(0, 1000), workspaceOnly: true });
 };
 
 export const cargoToml = (file: SourceFile): ManifestContent => {
@@ -84,7 +84,9 @@ export const mixExs = (file: SourceFile): ManifestContent => {
 };
 
 export const gemfile = (file: SourceFile): ManifestContent =>
-  manifest('bundler', dependenciesOf(file, /^\s*gem[\s(]+["'](?<name>[^"']+)["'](?:\s*,\s*["'](?<spec>[^"']*)["'])?(?!.*\bpath:)/), { library: /^\s*gemspec\b/m.test(file.text) });
+  manifest('bundler', dependenciesOf(file, /^\s*gem[\s(]+["'](?<name>[^"']+)["'](?:\s*,\s*["'](?<spec>[^"']*)["'])?(?!.*\bpath:)/), {
+    library: /^[ \t]*gemspec\b/m.test(file.text),
+  });
 
 export const gemspec = (file: SourceFile): ManifestContent =>
   manifest('bundler', dependenciesOf(file, /\.add_(?:runtime_|development_)?dependency[\s(]+["'](?<name>[^"']+)["'](?:\s*,\s*["'](?<spec>[^"']*)["'])?/), { library: true });

@@ -10,11 +10,12 @@ import { type Dependency, dependenciesIn, dependenciesOf, type ManifestContent, 
 const isImage = (name: string): boolean => name !== '' && name !== 'scratch' && !/^\$|\{\{|<|^\.|^%/.test(name);
 
 export const dockerfile = (file: SourceFile): ManifestContent | undefined => {
-  if (!/^\s*FROM\s/im.test(file.text)) return undefined;
+  if (!/^[ \t]*FROM\s/im.test(file.text)) return undefined;
   const stages = new Set<string>();
   const found: Dependency[] = [];
   const defaults = new Map<string, string>();
   for (const [index, line] of file.lines.entries()) {
+    if (line.length > 2000) continue;
     const [, argument, value] = /^\s*ARG\s+(\w+)=["']?([^"'\s]+)/i.exec(line) ?? [];
     if (argument && value) defaults.set(argument, value);
     const [, written = '', stage] = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(line) ?? [];
@@ -70,18 +71,18 @@ const usesLine = /^\s*(?:-\s+)?(?:\{\s*)?["']?uses["']?\s*:\s*["']?(?<name>[\w.-
 export const workflow = (file: SourceFile): ManifestContent => manifest('github-actions', dependenciesOf(file, usesLine), { base: '../..' });
 export const action = (file: SourceFile): ManifestContent => manifest('github-actions', dependenciesOf(file, usesLine));
 
-const moduleBlock = /^\s*module\s+"(?<name>[^"]+)"\s*\{(?=[^}]{0,2000}?\bsource\s*=\s*"(?!\.{1,2}\/)[^"]+")/gm;
-const providerBlock = /^\s*(?<name>[\w-]+)\s*=\s*\{[^}]{0,1000}?\bsource\s*=\s*"[^"]+"[^}]{0,1000}\}/gm;
+const moduleBlock = /^[ \t]*module\s+"(?<name>[^"]+)"\s*\{(?=[^}]{0,2000}?\bsource\s*=\s*"(?!\.{1,2}\/)[^"]{1,300}")/gm;
+const providerBlock = /^[ \t]*(?<name>[\w-]+)\s*=\s*\{[^}]{0,300}?\bsource\s*=\s*"[^"]{1,200}"[^}]{0,300}\}/gm;
 
 export const terraform = (file: SourceFile): ManifestContent => {
   const providers = /\brequired_providers\s*\{/.test(file.text) ? dependenciesIn(file, providerBlock) : [];
   const locked = dependenciesOf(file, /^\s*provider\s+"(?<name>[^"]+)"\s*\{/).map((provider) => ({ ...provider, spec: '' }));
-  const configured = locked.length > 0 || /^\s*(?:backend\s+"|cloud\s*\{)/m.test(file.text);
+  const configured = locked.length > 0 || /^[ \t]*(?:backend\s+"|cloud\s*\{)/m.test(file.text);
   return manifest(file.name.endsWith('.tofu') ? 'opentofu' : 'terraform', [...providers, ...dependenciesIn(file, moduleBlock)], { library: !configured });
 };
 
 export const terragrunt = (file: SourceFile): ManifestContent | undefined =>
-  /^\s*terraform\s*\{/m.test(file.text) ? manifest('terraform', dependenciesOf(file, /^\s*source\s*=\s*"(?<name>(?!\.{1,2}\/)[^"$]+)"/)) : undefined;
+  /^[ \t]*terraform\s*\{/m.test(file.text) ? manifest('terraform', dependenciesOf(file, /^\s*source\s*=\s*"(?<name>(?!\.{1,2}\/)[^"$]+)"/)) : undefined;
 
 export const preCommit = (file: SourceFile): ManifestContent => {
   const repositories = itemsOf(childOf(yamlRoot(file), 'repos')).flatMap((item) => {

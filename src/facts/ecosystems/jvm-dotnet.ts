@@ -30,7 +30,7 @@ export const gradleBuild = (file: SourceFile): ManifestContent => {
 
 const settingsMembers = (file: SourceFile): string[] => {
   if (!/^settings\.gradle/.test(file.name)) return [];
-  const includes = firstGroups(file.text, /^\s*include\s*\(?((?:[^\n)]|\n\s*["'])*)/gm).flatMap((list) => firstGroups(list, /["']([^"']+)["']/g));
+  const includes = firstGroups(file.text, /^[ \t]*include\s*\(?((?:[^\n)]|\n\s*["'])*)/gm).flatMap((list) => firstGroups(list, /["']([^"']+)["']/g));
   const builds = firstGroups(file.text, /includeBuild\s*\(?\s*["']([^"']+)["']/g);
   return ['buildSrc', ...includes.map((name) => name.replace(/^:/, '').replaceAll(':', '/')), ...builds];
 };
@@ -92,7 +92,7 @@ export const globalJson = (file: SourceFile): ManifestContent[] => {
 };
 
 export const bazelModule = (file: SourceFile): ManifestContent => {
-  const found = dependenciesIn(file, /^\s*(?:bazel_dep|http_archive|git_repository|single_version_override)\s*\(\s*(?:name|module_name)\s*=\s*"(?<name>[^"]+)"/gm);
+  const found = dependenciesIn(file, /^[ \t]*(?:bazel_dep|http_archive|git_repository|single_version_override)\s*\(\s*(?:name|module_name)\s*=\s*"(?<name>[^"]+)"/gm);
   const version = /^module\s*\([^)]{0,500}?version\s*=\s*"([^"]+)"/m.exec(file.text);
   return manifest('bazel', found, version?.[1] ? versionOf({ kind: 'scalar', value: version[1], source: version[1], ...file.positionAt(version.index) }) : {});
 };

@@ -8,6 +8,9 @@ import { type Dependency, dependenciesIn, firstGroups, type ManifestContent, man
 /** A requirement as PEP 508 and pip write it: name, extras, then a version or an address. */
 const requirement = /^\s*(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?<spec>(?:@|[<>=!~]=?=?|\()[^;#\\]*)?\s*(?:;.*|#.*|\\|--hash.*|--config-settings.*)*$/;
 
+/** No real requirement is longer, and the time of the expression grows with the square of the blanks. */
+const parsed = (text: string): RegExpExecArray | null => (text.length > 1000 ? null : requirement.exec(text));
+
 /** One entry of a requirements file. */
 export interface RequirementLine extends Dependency {
   readonly kind: 'named' | 'address' | 'include' | 'constraint' | 'local';
@@ -47,7 +50,7 @@ const requirementEntry = (line: string, number: number): RequirementLine | undef
   if (text.startsWith('-')) return undefined;
   if (/^(?:git\+|hg\+|svn\+|bzr\+|https?:|ssh:)/.test(text)) return { kind: 'address', name: text, spec: text, at, hashed };
   if (/^(?:\.{0,2}\/|file:|\.$|\.\[)/.test(text) || /\.(?:whl|tar\.gz|zip)$/.test(text)) return { kind: 'local', name: text, spec: '', at, hashed };
-  const named = requirement.exec(text.replace(/ --hash[\s\S]*$/, ''));
+  const named = parsed(text.replace(/ --hash[\s\S]*$/, ''));
   if (!named) return /\$\{?[A-Z_]+|\{\{/.test(text) ? undefined : 'no';
   const { name = '', spec = '' } = named.groups ?? {};
   return { kind: spec.startsWith('@') ? 'address' : 'named', name, spec: spec.trim(), at, hashed };
@@ -106,7 +109,7 @@ const textItems = (node: DataNode | undefined): string[] => itemsOf(node).flatMa
 
 const listed = (node: DataNode | undefined): Dependency[] =>
   itemsOf(node).flatMap((item) => {
-    const { name, spec = '' } = requirement.exec(textOf(item) ?? '')?.groups ?? {};
+    const { name, spec = '' } = parsed(textOf(item) ?? '')?.groups ?? {};
     return name ? [{ name, spec: spec.trim(), at: { line: item.line, column: item.column } }] : [];
   });
 
@@ -137,7 +140,7 @@ export const setupCfg = (file: SourceFile): ManifestContent | undefined => {
   const found: Dependency[] = [];
   for (const [offset, line] of file.lines.slice(start).entries()) {
     if (offset > 0 && !/^\s+\S|^\s*(?:#.*)?$/.test(line)) break;
-    const { name, spec = '' } = requirement.exec(line.replace(/^install_requires\s*=/, ''))?.groups ?? {};
+    const { name, spec = '' } = parsed(line.replace(/^install_requires\s*=/, ''))?.groups ?? {};
     if (name) found.push({ name, spec: spec.trim(), at: { line: start + offset + 1, column: line.indexOf(name) + 1 } });
   }
   return manifest('pip', found, { library: true });

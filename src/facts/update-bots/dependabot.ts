@@ -51,7 +51,7 @@ export const readDependabot = (file: SourceFile): DependabotConfig => {
 /** GitHub refuses them in this file, which is else plain YAML. */
 const aliases = (lines: readonly string[]): Problem[] =>
   lines.flatMap((line, index) => {
-    const found = line.length < 1000 ? /^[^#"']*?(?:[:,[{-]\s+)(\*[A-Za-z_][\w-]*)\s*(?:$|[,}\]#])/.exec(line) : null;
+    const found = line.length < 300 ? /^[^#"']*?(?:[:,[{-]\s+)(\*[A-Za-z_][\w-]*)\s*(?:$|[,}\]#])/.exec(line) : null;
     const name = found?.[1];
     return name ? [{ message: 'the file uses a YAML alias, which Dependabot does not support', at: { line: index + 1, column: line.indexOf(name) + 1 }, ignored: false }] : [];
   });
