@@ -1,6 +1,6 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
-import { holdsNoText } from './secrets/secrets.ts';
+import { holdsNoText } from './no-text.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Comments that excuse a finding: `policy-audit-ignore RULE[, RULE] -- reason [until YYYY-MM-DD]`, on its line or alone on the line above. */

@@ -1,9 +1,9 @@
 import type { FileEntry, Origin } from '../../repo/snapshot.ts';
 import { defineFact, UnavailableError } from '../fact.ts';
+import { holdsNoText } from '../no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { detectSecretsInFile, type SecretSeen } from './find-in-file.ts';
-import { holdsNoText } from './secrets.ts';
 
 /** Secrets in any version of any file and in the texts of commits and tags, one for each value. */
 export interface HistorySecrets {
