@@ -142,5 +142,8 @@ export const closingOf = ({ bare, closings }: Code, open: number): number => {
   return end < 0 ? bare.length : end;
 };
 
+/** Does this offset lie within a string? */
+export const inString = ({ text, bare }: Code, offset: number): boolean => bare[offset] !== text[offset];
+
 /** The text between the brackets that open at `open`, comments blanked. */
 export const insideOf = (code: Code, open: number): string => code.text.slice(open + 1, closingOf(code, open) - 1);

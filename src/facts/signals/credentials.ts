@@ -102,9 +102,9 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     const role = /hash|digest/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
     const line = code.text.slice(match.index, endOfLine(code.text, match.index + all.length));
     const span = spans.findLast((candidate) => candidate.start <= match.index && match.index < candidate.end);
-    const body = span ? code.text.slice(span.start, Math.min(span.end, span.start + 20_000)) : '';
     const uses = usesOf(`${line}${insideOf(code, match.index + all.length).slice(0, 300)}`, language === 'go' ? head(code.text) : '');
     if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
+    const body = span ? code.text.slice(span.start, Math.min(span.end, span.start + 20_000)) : '';
     found.push({
       role,
       name,

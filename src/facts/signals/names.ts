@@ -24,7 +24,7 @@ export interface Caller {
 export const controlsOf = (code: Code, language: Language, spans: readonly Span[]): readonly NamedControl[] => {
   const imported = importsOf(code, language);
   const functions = spans.flatMap((span): NamedControl[] => {
-    const topics = topicsOfBody(code.text.slice(span.start, span.end), language);
+    const topics = topicsOfBody(code.text.slice(span.start, Math.min(span.end, span.start + maxBody)), language);
     // `NewLimiter().Handle` is told from other handlers by its type alone.
     const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     return topics.length > 0 ? names.map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
@@ -93,6 +93,9 @@ const packageOf = (module: string): string => {
   const parts = module.split('/').filter((part) => !/^v\d+$/.test(part));
   return (parts.at(-1) ?? '').replace(/^go-|-go$|\.v\d+$/g, '').replaceAll('-', '');
 };
+
+/** What a control does stands near its head; reading more of every nested function would take the square of a file. */
+const maxBody = 20_000;
 
 /** Names that hold any result there is. */
 const generic =

@@ -1,4 +1,4 @@
-import { type Code, closingOf, insideOf } from './code.ts';
+import { type Code, closingOf, inString, insideOf } from './code.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
 
@@ -41,6 +41,7 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   for (const match of code.text.matchAll(
     /^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?["']([^"'\n]*)["']/gm,
   )) {
+    if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [all, receiver = '', verb = '', pattern = ''] = match;
     const end = closingOf(code, code.bare.indexOf('(', match.index));
     const span = starts.find((candidate) => candidate.start > match.index);
@@ -71,6 +72,7 @@ const goRoutes = (code: Code): Route[] => {
   for (const match of code.text.matchAll(
     /\b(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?(?:[\w.]+\(\s*)?"([^"\n]*)"\s*\)?\s*,/g,
   )) {
+    if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [, receiver = '', verb = '', constant, written = ''] = match;
     if (
       /^(?:os|viper|flag|url|http\.Header|r\.Header|req\.Header|resp\.Header|w\.Header|r\.URL|redis|rdb|client|cache|c|ctx|session|params|values|query|form)$/i.test(receiver) &&
@@ -90,6 +92,7 @@ const nodeRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
   if (!/express|fastify|koa|router|hono|restify|polka|nestjs|hapi|elysia/i.test(code.text)) return found;
   for (const match of code.text.matchAll(/\b([\w$]+)\.(get|post|put|patch|delete|all|del)\(\s*(['"`])(\/[^'"`\n]*|\*)\3\s*,/g)) {
+    if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [, receiver = '', verb = '', , pattern = ''] = match;
     if (
       /^(?:axios|https?|request|supertest|agent|\w*[cC]lient|api|fetch|got|ky|superagent|\$|cy|mock|nock|cache|redis|map|this|super)$/i.test(receiver) &&

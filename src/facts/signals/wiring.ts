@@ -51,7 +51,7 @@ const places: Record<Language, readonly Place[]> = {
 
 export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
   const blockEnd = blockEnds(code);
-  const found = places[language].flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].map((match) => wiredAt(code, language, match, scope, blockEnd)));
+  const found = places[language].flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].slice(0, 2000).map((match) => wiredAt(code, language, match, scope, blockEnd)));
   return [...found, ...(language === 'python' ? decorators(code) : [])].filter((wired) => wired.names.length > 0 || wired.topics.length > 0);
 };
 
@@ -109,7 +109,9 @@ const namesIn = (inside: string, withStrings: string): string[] => {
 /** The decorators of each function that is decorated as a route or hook, or stands in a class of views. */
 const decorators = (code: Code): Wired[] => {
   const found: Wired[] = [];
-  for (const block of code.bare.matchAll(/(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n)+[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm)) {
+  for (const block of code.bare.matchAll(
+    /(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n){1,20}[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
+  )) {
     const [text, decorated = ''] = block;
     const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '');
     const isHook = names.some((name) => /\.(?:before_request|before_app_request|after_request|middleware|on_request)$/.test(name));

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { collect } from '../../src/collect.ts';
+import { loadFacts } from '../../src/facts/load-facts.ts';
+import { idMakers } from '../../src/facts/signals/id-makers.ts';
+import { portsOf } from '../../src/facts/signals/ports.ts';
+import { storedHashes } from '../../src/facts/signals/stored-hashes.ts';
+import type { WebApp } from '../../src/facts/signals/web-app.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+const read = async (files: Record<string, string>): Promise<WebApp> => {
+  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
+  return facts.get('webApp') as WebApp;
+};
+const stages = (web: WebApp, topic: Parameters<WebApp['signals']>[0]): readonly string[] => web.signals(topic).map(({ path, line, stage }) => `${path}:${line} ${stage}`);
+
+describe('what is no code counts for nothing', () => {
+  test('comments, docstrings and strings of Python', async () => {
+    const web = await read({ 'app.py': '"""\n@app.get("/a")\ndef a():\n    pass\n"""\nfrom fastapi import FastAPI\n\n# app = FastAPI()\nTEXT = "app = FastAPI()"\n' });
+    expect(web.routes).toEqual([]);
+  });
+
+  test('comments, template strings and regular expressions of JavaScript', async () => {
+    const text =
+      "import express from 'express';\n// const app = express();\n/* express() */\nconst a = /express\\(\\)\\/*/;\nconst app = express();\napp.get('/b', (req, res) => res.end(`app.get('/c', x)`));\n";
+    const web = await read({ 'server.js': text });
+    expect(web.servers.map(({ line }) => line)).toEqual([5]);
+    expect(web.routes.map(({ pattern, line }) => `${pattern} ${line}`)).toEqual(['/b 6']);
+  });
+
+  test('tests, examples, documents, vendored files and code for browsers', async () => {
+    const code = "import express from 'express';\n\nconst app = express();\napp.get('/a', handler);\n";
+    const web = await read({ 'test/a.js': code, 'examples/b.js': code, 'vendor/c.js': code, 'docs/d.js': code, 'web/e.ts': "document.body.append('x');\n" });
+    expect(web.searched).toEqual([]);
+  });
+});
+
+describe('a control is wired where requests pass it', () => {
+  const guard = 'export const requireKey = (req, res, next) => {\n  if (req.get("x-api-key") !== key) return res.status(401).end();\n  next();\n};\n';
+  const app = (use: string): string =>
+    `import express from 'express';\nimport { requireKey } from './guard.js';\n\nconst app = express();\napp.get('/open', list);\n${use}app.post('/jobs', create);\n`;
+
+  test('a middleware of another file, for the routes after it', async () => {
+    const web = await read({ 'guard.js': guard, 'server.js': app('app.use(requireKey);\n') });
+    expect(stages(web, 'authentication')[0]).toBe('server.js:6 wired');
+    expect(web.routes.map(({ pattern, authenticated }) => `${pattern} ${authenticated}`)).toEqual(['/open no', '/jobs yes']);
+  });
+
+  test('not when it is only imported', async () => {
+    const web = await read({ 'guard.js': guard, 'server.js': app('') });
+    expect(stages(web, 'authentication')).not.toContain(expect.stringContaining('wired'));
+  });
+
+  test('a Go middleware told by its type', async () => {
+    const web = await read({
+      'limit.go':
+        'package web\n\nfunc (m *Limiter) Add() gin.HandlerFunc {\n\treturn func(c *gin.Context) {\n\t\tif !m.limiter.Allow() {\n\t\t\tc.AbortWithStatus(http.StatusTooManyRequests)\n\t\t}\n\t}\n}\n',
+      'main.go': 'package web\n\nfunc main() {\n\tr := gin.New()\n\tr.Use(NewLimiter().Add())\n\tr.GET("/jobs", jobs)\n}\n',
+    });
+    expect(stages(web, 'rate-limiting')[0]).toBe('main.go:5 wired');
+  });
+});
+
+test('ports are followed through settings to their defaults', async () => {
+  const web = await read({
+    'config.go': 'package config\n\ntype Config struct {\n\tPort int `env:"PORT, default=8080"`\n}\n',
+    'main.go': 'package main\n\nfunc main() {\n\tsrv := &http.Server{Addr: fmt.Sprintf(":%d", cfg.Port)}\n\tsrv.ListenAndServe()\n}\n',
+    'start.sh': 'exec gunicorn --bind 127.0.0.1:9001 admin:app\n',
+  });
+  expect(portsOf(web).map(({ port, host, path, kind }) => `${path} ${host} ${port} ${kind}`)).toEqual([
+    'main.go 0.0.0.0 8080 listener',
+    'start.sh 127.0.0.1 9001 listener',
+    'config.go undefined 8080 setting',
+  ]);
+});
+
+test('the hash on the path that writes is told from one that only checks', async () => {
+  const web = await read({
+    'auth.py':
+      'import hashlib\nfrom argon2 import PasswordHasher\n\n_hasher = PasswordHasher()\n\n\ndef hash_key(key):\n    return _hasher.hash(key), 2\n\n\ndef check_old(key, stored):\n    return hashlib.sha256(key).hexdigest() == stored\n',
+    'api.py': 'def register(key):\n    key_hash, version = hash_key(key)\n    db.execute(keys.insert().values(key_hash=key_hash))\n',
+  });
+  expect(storedHashes(web).map(({ algorithm, written }) => `${algorithm} ${written.path}:${written.line}`)).toEqual(['argon2id api.py:2']);
+});
+
+test('ids are judged by the bytes that reach them', async () => {
+  const id = (width: number): string =>
+    `package id\n\nimport "crypto/rand"\n\nfunc Generate() string {\n\tb := make([]byte, ${width})\n\trand.Read(b)\n\treturn hex.EncodeToString(b)\n}\n`;
+  expect(idMakers(await read({ 'internal/id/id.go': id(4) })).map(({ kind }) => kind)).toEqual(['predictable']);
+  expect(idMakers(await read({ 'internal/id/id.go': id(16) })).map(({ kind }) => kind)).toEqual(['unpredictable']);
+});
+
+test.each([
+  ['nested functions', 'app.js', 'function a() {\n'.repeat(20_000)],
+  ['nested functions that end', 'app.js', `${'function a() {\n'.repeat(20_000)}${'}\n'.repeat(20_000)}`],
+  ['middleware in blocks', 'app.js', '{app.use(x)}\n'.repeat(50_000)],
+  ['assignments', 'app.py', `def a():\n${'  api_key = new_key()\n'.repeat(40_000)}`],
+  ['open brackets', 'app.js', '('.repeat(300_000)],
+  ['one endless word', 'app.py', `limiter = ${'log'.repeat(200_000)}\n`],
+  ['blank lines', 'start.sh', '\n'.repeat(500_000)],
+  ['open strings', 'main.go', '"\n'.repeat(200_000)],
+  ['decorators', 'app.py', '@app.get(\n'.repeat(50_000)],
+  ['many ifs', 'app.py', `from fastapi import FastAPI\n${'if x:\n  app.add_middleware(a)\n'.repeat(20_000)}`],
+])(
+  'a hostile file of %s is read',
+  async (_, path, text) => {
+    expect((await read({ [path]: text })).unread).toEqual([]);
+  },
+  30_000,
+);
