@@ -18,7 +18,8 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
   // A file and what is put over it show the same service twice.
   const count = (some: readonly { readonly service: ComposeService }[]): number => new Set(some.map(({ service }) => `${service.at.path}:${service.at.line}`)).size;
   const failing = count(said.filter(({ findings = [] }) => findings.length > 0));
-  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(finding, failing, count(said), 'services'));
+  const all = count(said);
+  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(finding, failing, all, 'services'));
   const open = said.flatMap((verdicts) => verdicts.open ?? []);
   if (findings.length === 0 && open.length > 0) return manual(question, open);
   return judge(

@@ -1,5 +1,5 @@
 import type { Gap } from '../../verdict.ts';
-import { childOf, type DataNode, textOf } from '../data-node.ts';
+import { childOf, type DataEntry, type DataNode, textOf } from '../data-node.ts';
 import type { ComposeFile } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
 import type { Layer } from './layers.ts';
@@ -32,9 +32,19 @@ interface Asked {
 
 const layersIn = (asked: Asked): readonly Layer[] => {
   const { path, name, files, depth } = asked;
-  const entry = files.get(path)?.services.findLast(({ key }) => key === name);
+  const entry = entryIn(files.get(path), name);
   if (!entry || depth > maxExtends) return [];
   return [...extended(asked, childOf(entry.value, 'extends')), { path, keyAt: entry.keyAt, node: entry.value }];
+};
+
+/** By name, made once for each file: the last of repeated names counts. */
+const named = new WeakMap<ComposeFile, ReadonlyMap<string, DataEntry>>();
+
+const entryIn = (file: ComposeFile | undefined, name: string): DataEntry | undefined => {
+  if (!file) return undefined;
+  const entries = named.get(file) ?? new Map(file.services.map((entry) => [entry.key, entry]));
+  named.set(file, entries);
+  return entries.get(name);
 };
 
 const extended = (asked: Asked, node: DataNode | undefined): readonly Layer[] => {
