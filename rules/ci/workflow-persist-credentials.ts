@@ -26,8 +26,11 @@ export default defineRule({
         for (const { uses, with: given } of steps) {
           if (!uses || !/^actions\/checkout@/i.test(uses.value)) continue;
           const at = { path, line: uses.line, column: uses.column };
+          // Since version 6 the token lies outside of the workspace.
+          const outside = /@v(?:[6-9]|\d\d)(?:\.|$)/.test(uses.value);
           const kept = given.find(({ name }) => name.toLowerCase() === 'persist-credentials')?.value.value.toLowerCase() !== 'false';
           if (!kept) evidence.push({ at, note: 'the token is not kept' });
+          else if (uploads && outside) evidence.push({ at, note: 'the token is kept outside of the workspace' });
           else if (uploads) findings.push({ message: 'The checkout keeps the token in .git/config, and the job uploads files.', at });
         }
       }
@@ -38,6 +41,7 @@ export default defineRule({
     bad: [{ name: 'the default, before an upload', files: workflow(`      - uses: actions/checkout@v4\n${upload}`), expect: { fail: ['.github/workflows/ci.yml:7'] } }],
     good: [
       { name: 'not kept', files: workflow(`      - uses: actions/checkout@v4\n        with:\n          persist-credentials: false\n${upload}`), expect: 'pass' },
+      { name: 'a version that keeps it elsewhere', files: workflow(`      - uses: actions/checkout@v6\n${upload}`), expect: 'pass' },
       { name: 'nothing is uploaded', files: workflow('      - uses: actions/checkout@v4\n'), expect: 'not-applicable' },
     ],
   },
