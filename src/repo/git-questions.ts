@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
@@ -8,19 +8,19 @@ import { originsOf } from './object-origins.ts';
 import { pathFromBytes, pathToBytes } from './path-bytes.ts';
 import type { Commit, GitQuestions, Head, Tag } from './snapshot.ts';
 
-/** Refs, tags and the log come through simple-git, hardened the same way; content and listings never do (it decodes names lossily). */
+/** Tags and the log come through simple-git, hardened the same way; content and listings never do (it decodes names lossily). */
 export const gitQuestions = (repository: GitRepository, prefix: string, shallow: boolean): GitQuestions => {
   const git = once(() => openGit(repository));
   const log = once(async () => parseLog(await (await git()).raw(['log', '--no-show-signature', '--format=%H%x1f%ct%x1f%an%x1f%ae%x1f%s%x1e', '-n', '5000', 'HEAD', '--'])));
-  const hasCommit = once(async () => (await head(await git())).commit !== undefined);
+  const head = once(() => headOf(repository));
   return {
     shallow,
-    head: async () => head(await git()),
+    head,
     tags: async () =>
       parseTags(await (await git()).raw(['for-each-ref', 'refs/tags', '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(contents:signature)%1e'])),
     ignored: (paths) => ignoredOf(repository, prefix, paths),
     origins: (oids) => originsOf(repository, oids),
-    log: async (limit) => ((await hasCommit()) ? (await log()).slice(0, limit) : []),
+    log: async (limit) => ((await head()).commit === undefined ? [] : (await log()).slice(0, limit)),
   };
 };
 
@@ -62,12 +62,17 @@ const openGit = async (repository: GitRepository): Promise<SimpleGit> => {
   }).env(environment);
 };
 
-const head = async (git: SimpleGit): Promise<Head> => {
-  const [commit, branch] = await Promise.all([
-    git.raw(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']).catch(() => ''),
-    git.raw(['symbolic-ref', '--quiet', '--short', 'HEAD']).catch(() => ''),
-  ]);
-  return { commit: commit.trim() || undefined, branch: branch.trim() || undefined };
+/** The branch stands in the HEAD file of the git folder (of this very worktree); only the commit needs git. */
+const headOf = async (repository: GitRepository): Promise<Head> => {
+  const commit = await runGit(repository, 'rev-parse', ['--verify', '--quiet', 'HEAD^{commit}']).catch(() => Buffer.alloc(0));
+  const branch = /^ref: refs\/heads\/(.+)$/m.exec(readHead(repository.gitDir))?.[1];
+  return { commit: commit.toString('latin1').trim() || undefined, branch };
+};
+
+const readHead = (gitDir: string): string => {
+  const file = path.join(gitDir, 'HEAD');
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() && stats.size < 4096 ? readFileSync(file, 'utf8') : '';
 };
 
 const parseTags = (output: string): Tag[] =>
