@@ -111,7 +111,10 @@ const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly s
 const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, quoted: boolean): boolean => {
   const lower = value.toLowerCase();
   if (syntax === 'code' || syntax === 'json' || syntax === 'xml' || syntax === 'sql') {
-    if (/^(?:password|passwd|pwd|pass|passwort|contrase.a|senha|parola|wachtwoord|mot_?de_?passe|heslo|has.o|passcode|passphrase|secret|token|pin)s?[:*?]?$/i.test(value))
+    if (
+      /^(?:password|passwd|pwd|pass|passwort|contrase.a|senha|parola|wachtwoord|mot_?de_?passe|heslo|has.o|passcode|passphrase|pin)s?[:*?]?$/i.test(value) ||
+      (kind !== 'password' && /^(?:secret|token)s?$/i.test(value))
+    )
       return true;
     if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value)) return true;
     if (wordsOf(value).join('') === wordsOf(name).slice(-wordsOf(value).length).join('')) return true;
