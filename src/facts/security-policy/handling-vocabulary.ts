@@ -18,7 +18,7 @@ export const fix = anyOf({
   en: 'fix|patch|resol|remedia|mitigat|address|repair|correct(?:ed|ion)|hotfix|release (?:a|of)|security (?:update|release)|solve|updates? (?:are|is|will be) (?:published|released)',
   de: 'behoben|beheb|behebung|patch|fix|korrektur|lösung|lösen',
   fr: 'correct|correctif|corrig|résol|résolution|patch|résoudre',
-  es: 'correg|correcci|soluci|resol|parche|parch|arregl|mitig',
+  es: 'corr[ei]g|correcci|soluci|resol|parche|parch|arregl|mitig',
   pt: 'corrig|correç|soluç|resol|patch|mitig',
   ru: 'исправ|устран|патч|решени|решен|фикс',
   zh: '修复|修復|补丁|解决|解決|修正|发布更新|缓解',

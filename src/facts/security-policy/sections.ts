@@ -112,7 +112,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ['contact', /contact|get in touch|security team|who to|kontakt|ansprechpartner|contacto|contato|контакт|联系|聯絡|聯繫|問い合わせ|お問合せ|연락|문의/i],
   [
     'deployment',
-    /deploy|harden|production|docker|container|kubernetes|network|server|infrastructure|operator|administrator|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영/i,
+    /deploy|harden|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영/i,
   ],
   [
     'users',
@@ -138,6 +138,7 @@ export const sectionOf = (words: string): Section | undefined => {
 
 /** The sections of a passage, innermost first, each once. */
 export const sectionsOf = (headings: readonly string[], leads: readonly string[]): readonly Section[] => {
-  const all = [...headings, ...leads].reverse().flatMap((words) => sectionOf(words) ?? []);
+  // A long sentence with its own end introduces nothing.
+  const all = [...headings, ...leads.filter((lead) => lead.length <= 90 || !/[.!?。]\s*$/.test(lead))].reverse().flatMap((words) => sectionOf(words) ?? []);
   return [...new Set(all)];
 };

@@ -55,3 +55,31 @@ test('times are told apart by what they are for', () => {
   );
   expect(facts).toMatchObject({ ack_hours: 72, disclosure_days: 90, fix_hours: { critical: 168, low: 2160 } });
 });
+
+describe('a whole policy in another language', () => {
+  const policies: Readonly<Record<string, string>> = {
+    German:
+      '# Sicherheitsrichtlinie\n\nSicherheitsupdates gibt es nur für die neueste Version.\n\n## Schwachstellen melden\n\nSenden Sie eine E-Mail an sec@tool.dev.\n\n- Wir halten Sie über den Fortschritt auf dem Laufenden.\n- Kritische Lücken werden innerhalb von 7 Tagen behoben.\n- Auf Wunsch werden Sie namentlich genannt.\n\n## Offenlegung\n\nWir veröffentlichen Details erst, nachdem ein Fix bereitsteht, spätestens nach 90 Tagen.\n\n## Nicht im Geltungsbereich\n\n- Social Engineering\n',
+    French:
+      "# Politique de sécurité\n\nSeule la dernière version reçoit des correctifs de sécurité.\n\n## Signaler une vulnérabilité\n\nÉcrivez à sec@tool.dev en précisant les étapes de reproduction et l'impact.\n\n- Nous vous tiendrons informé de l'avancement\n- Les failles critiques sont corrigées sous 7 jours\n- Nous vous créditerons dans les notes de version\n\n## Divulgation\n\nNous publions les détails après la sortie du correctif, au plus tard sous 90 jours.\n\n## Hors périmètre\n\n- Ingénierie sociale\n",
+    Chinese:
+      '# 安全策略\n\n目前仅对最新版本提供安全更新。\n\n## 报告漏洞\n\n请发送邮件至 sec@tool.dev，我们会及时告知处理进展。\n\n严重漏洞将在 7 天内修复。我们会在公告中致谢报告者。\n\n## 披露\n\n漏洞将在修复发布之后、最迟 90 天内公开披露。\n\n## 不在范围内\n\n- 社会工程学\n',
+    Russian:
+      '# Политика безопасности\n\nОбновления безопасности получает только последняя версия.\n\n## Как сообщить об уязвимости\n\nНапишите на sec@tool.dev.\n\n- Будем держать вас в курсе\n- Критические уязвимости исправляются в течение 7 дней\n- Мы упомянем вас в примечаниях к релизу\n\n## Раскрытие\n\nМы публикуем детали после выхода исправления, не позднее чем через 90 дней.\n\n## Вне области действия\n\n- Социальная инженерия\n',
+  };
+  test.each(Object.entries(policies))('%s', (_, text) => {
+    const expected = [
+      'supported_versions',
+      'private_channel',
+      'update_cadence',
+      'fix_timeline',
+      'fix_by_severity',
+      'credit',
+      'disclosure_policy',
+      'disclosure_deadline',
+      'out_of_scope',
+      'non_english',
+    ];
+    expect(expected.filter((element) => !present(text).includes(element))).toEqual([]);
+  });
+});
