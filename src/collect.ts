@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { UnreadableError } from './errors.ts';
 import type { AnyFact, Extracted } from './facts/fact.ts';
 import { UnavailableError } from './facts/fact.ts';
@@ -69,10 +70,14 @@ const gapOf = (fact: AnyFact, file: FileEntry, error: unknown): Gap => {
   return { path: file.path, reason: `the extractor of "${fact.name}" stopped on this file (${name})` };
 };
 
+/** Only the words of git itself: those of an unforeseen error may quote a file. */
+const whyOf = (error: unknown): string => (error instanceof Error ? (error.name === 'GitFailure' ? error.message : error.name) : 'unknown error');
+
 const combine = async (snapshot: Snapshot, facts: readonly AnyFact[], extracts: ReadonlyMap<FactName, Extracted<unknown>[]>, gaps: Map<FactName, Gap[]>): Promise<Collected> => {
   const made = new Map<FactName, unknown>();
   const unavailable = new Map<FactName, string>();
   for (const fact of facts) {
+    await setImmediate();
     const own = gaps.get(fact.name) ?? [];
     const needs: readonly FactName[] = fact.needs ?? [];
     for (const needed of needs) own.push(...(gaps.get(needed) ?? []).filter((gap) => !own.includes(gap)));
@@ -88,7 +93,7 @@ const combine = async (snapshot: Snapshot, facts: readonly AnyFact[], extracts: 
       if (error instanceof UnavailableError) unavailable.set(fact.name, error.message);
       else {
         unavailable.set(fact.name, `the fact "${fact.name}" could not be made`);
-        own.push({ path: '.', reason: `the fact "${fact.name}" could not be made: ${error instanceof Error ? error.message : 'unknown error'}` });
+        own.push({ path: '.', reason: `the fact "${fact.name}" could not be made: ${whyOf(error)}` });
       }
     }
   }

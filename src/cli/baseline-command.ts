@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, parseBaseline } from '../baseline.ts';
 import { UsageError } from '../errors.ts';
@@ -14,13 +14,14 @@ import { print, readText, writeReport } from './write-report.ts';
 export const baselineCommand = async (action: 'create' | 'update' | 'prune', target: string | undefined): Promise<void> => {
   const directory = path.resolve(target ?? findRepository(process.cwd())?.workTree ?? '.');
   const file = path.join(directory, baselinePath);
-  const before = existsSync(file) ? parseBaseline(readText(file)) : undefined;
+  refuseLink(path.dirname(file));
+  const before = lstatSync(file, { throwIfNoEntry: false }) ? parseBaseline(readText(file)) : undefined;
   if (action === 'create' && before) throw new UsageError(`${baselinePath} is there already; "policy-audit baseline update" accepts what is found now instead`);
   if (action !== 'create' && !before) throw new UsageError(`there is no ${baselinePath} yet; "policy-audit baseline create" makes one`);
 
   const found = entriesOfReport(await auditTarget(target, { baseline: false, failOn: 'none' }));
   const entries = action === 'prune' ? (before ?? []).filter((entry) => found.some((one) => same(one, entry))) : found;
-  makeFolder(path.dirname(file));
+  mkdirSync(path.dirname(file), { recursive: true });
   await writeReport(formatBaseline(entries), file);
   const gone = (before ?? []).filter((entry) => !entries.some((one) => same(one, entry))).length;
   await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${before ? `, ${gone} taken out` : ''}. Only new findings fail from now on.\n`);
@@ -29,8 +30,7 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
 const same = (a: BaselineEntry, b: BaselineEntry): boolean => a.rule === b.rule && a.fingerprint === b.fingerprint;
 
 /** Never through a link: the folder could lie anywhere then. */
-const makeFolder = (folder: string): void => {
+const refuseLink = (folder: string): void => {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (stats && !stats.isDirectory()) throw new UsageError(`${folder} is no folder`);
-  mkdirSync(folder, { recursive: true });
 };

@@ -6,19 +6,30 @@ import type { DiffFlags } from './diff-command.ts';
 import { exitOnError } from './exit.ts';
 import type { InitFlags } from './init-command.ts';
 import type { ScanFlags } from './scan-command.ts';
+import { stopOnSignals } from './stop.ts';
 import { version } from './version.ts';
+import { print } from './write-report.ts';
 
 /** Runs the command line and sets the exit code. Commands are loaded when they are called. */
 export const main = async (argv: readonly string[]): Promise<void> => {
+  stopOnSignals();
+  // Whoever writes learns of it by the answer to the write; without a listener it would be a crash.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  const help: string[] = [];
   try {
-    await program().parseAsync(argv, { from: 'user' });
+    await program((text) => void help.push(text))
+      .parseAsync(argv, { from: 'user' })
+      .catch(async (error: unknown) => {
+        if (!(error instanceof CommanderError)) throw error;
+        await print(help.join(''));
+        process.exitCode = error.exitCode === 0 ? 0 : 2;
+      });
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else exitOnError(error);
+    exitOnError(error);
   }
 };
 
-const program = (): Command => {
+const program = (writeOut: (text: string) => void): Command => {
   const root = new Command('policy-audit')
     .description('Audits a repository against its own SECURITY.md and the practices behind it. Nothing in the repository is executed and nothing is sent anywhere.')
     .version(version, '-V, --version', 'print the version')
@@ -26,6 +37,7 @@ const program = (): Command => {
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .showHelpAfterError('(policy-audit --help lists the commands and options)')
+    .configureOutput({ writeOut })
     .exitOverride()
     .enablePositionalOptions()
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { type Proposal, textAfter } from '../init/proposal.ts';
+import { writeFlushed } from './replace-file.ts';
 
 /**
  * Writes a proposal whole or not at all. A new file never replaces one that is there, an old one must still hold what the proposal was made from,
@@ -51,16 +52,6 @@ const modeOfUnchanged = (target: string, { path: name, before }: Proposal): numb
   try {
     if (readFileSync(handle, 'utf8') !== before) throw new UsageError(`${name} has changed since it was read, so it was left alone`);
     return fstatSync(handle).mode & 0o777;
-  } finally {
-    closeSync(handle);
-  }
-};
-
-const writeFlushed = (file: string, text: string, mode: number): void => {
-  const handle = openSync(file, 'wx', mode);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
   } finally {
     closeSync(handle);
   }

@@ -12,12 +12,11 @@ import type { FileEntry, Snapshot } from './snapshot.ts';
 export const commitSnapshot = async (repository: GitRepository, revision: string): Promise<Snapshot> => {
   const commit = await resolve(repository, revision);
   const listed = await runGit(repository, 'ls-tree', ['-r', '-z', '--full-tree', commit]);
-  const files = [...recordsOf(listed)]
-    .map(entryOf)
-    .filter((file) => isSafePath(file.path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const entries = [...recordsOf(listed)].map(entryOf);
+  const files = entries.filter((file) => isSafePath(file.path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const gaps = entries.filter((file) => !isSafePath(file.path)).map((file) => ({ path: '.', reason: `a path in the tree leaves it: ${file.path}` }));
   const git = gitQuestions(repository, '', existsSync(path.join(repository.gitDir, 'shallow')));
-  return { kind: 'commit', files, gaps: [], git: { ...git, head: async () => ({ commit, branch: revision === commit ? undefined : revision }) }, visit: blobVisitor(repository) };
+  return { kind: 'commit', files, gaps, git: { ...git, head: async () => ({ commit, branch: revision === commit ? undefined : revision }) }, visit: blobVisitor(repository) };
 };
 
 const resolve = async (repository: GitRepository, revision: string): Promise<string> => {

@@ -67,6 +67,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Milliseconds until git is killed: a few bytes in an ignore file can keep it busy for ever. */
   readonly timeLimit?: number;
+  /** Gets what a git that ended well said on standard error (its first 20,000 characters). */
+  readonly onComplaint?: (text: string) => void;
 }
 
 /** The whole standard output, as bytes. Throws GitFailure when git cannot be started, fails or takes too long. */
@@ -88,7 +90,7 @@ export const runGit = (repository: GitRepository, subcommand: Subcommand, args: 
     }, limit);
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => {
-      if (complaint.length < 2000) complaint += chunk.toString('utf8');
+      if (complaint.length < 20_000) complaint += chunk.toString('utf8');
     });
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
@@ -98,8 +100,10 @@ export const runGit = (repository: GitRepository, subcommand: Subcommand, args: 
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      if (code === 0) resolve(Buffer.concat(output));
-      else reject(new GitFailure(`git ${subcommand} failed: ${firstLine(complaint) || `exit ${code}`}`));
+      if (code === 0) {
+        options.onComplaint?.(complaint);
+        resolve(Buffer.concat(output));
+      } else reject(new GitFailure(`git ${subcommand} failed: ${firstLine(complaint) || `exit ${code}`}`));
     });
   });
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
 import { originsOf } from './object-origins.ts';
 import { pathFromBytes, pathToBytes } from './path-bytes.ts';
 import type { Commit, GitQuestions, Head, Tag } from './snapshot.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 /** Tags and the log come through simple-git, hardened the same way; content and listings never do (it decodes names lossily). */
 export const gitQuestions = (repository: GitRepository, prefix: string, shallow: boolean): GitQuestions => {
@@ -96,20 +96,17 @@ const parseLog = (output: string): Commit[] =>
  */
 const ignoredOf = async (repository: GitRepository, prefix: string, paths: readonly string[]): Promise<ReadonlySet<string>> => {
   if (paths.length === 0) return new Set();
-  const folder = mkdtempSync(path.join(tmpdir(), 'policy-audit-'));
-  try {
+  return withTemporaryFolder(async (folder) => {
     const index = path.join(folder, 'index');
     const full = (name: string): string => (prefix === '' ? name : `${prefix}/${name}`);
     writeFileSync(index, indexOf(paths.map(full), await oidLength(repository)));
     const output = await runGit(repository, 'ls-files', ['-z', '-i', '-c', '--exclude-per-directory=.gitignore'], {
       environment: { GIT_INDEX_FILE: index },
-      timeLimit: 10_000,
+      timeLimit: 4000,
     });
     const ignored = new Set(pathFromBytes(output).split('\0'));
     return new Set(paths.filter((name) => ignored.has(full(name))));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 };
 
 const oidLength = async (repository: GitRepository): Promise<20 | 32> =>

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Gap } from '../verdict.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
-import { pathFromBytes } from './path-bytes.ts';
+import { pathFromBytes, placeOf } from './path-bytes.ts';
 import type { FileEntry, Snapshot } from './snapshot.ts';
 
 /** Which part of the history: everything that any ref reaches, what HEAD reaches, or a range such as v1.0..HEAD. */
@@ -22,12 +22,12 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
     // A name with a line break in it goes on in the next line, which then begins with no object id.
     const [, oid, name] = /^([0-9a-f]{40}|[0-9a-f]{64})(?: ([\s\S]*))?$/.exec(line.toString('latin1')) ?? [];
     if (line[0] === 0x3f) missing++;
-    else if (oid !== undefined) names.set(oid, pathFromBytes(Buffer.from(name ?? '', 'latin1')));
+    else if (oid !== undefined) names.set(oid, placeOf(oid, pathFromBytes(Buffer.from(name ?? '', 'latin1'))));
   }
   if (missing > 0) gaps.push({ path: '.', reason: `${missing} objects of the history are not in this clone; fetch them (git fetch --refetch) or clone without a filter` });
   if (!allowShallow && existsSync(path.join(repository.gitDir, 'shallow')))
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
-  const files = (await onlyBlobs(repository, [...names.keys()])).map((oid): FileEntry => ({ path: names.get(oid) || oid, mode: 'file', oid, tracked: true }));
+  const files = (await onlyBlobs(repository, [...names.keys()])).map((oid): FileEntry => ({ path: names.get(oid) ?? oid, mode: 'file', oid, tracked: true }));
   return { kind: 'history', files, gaps, git: undefined, visit: blobVisitor(repository) };
 };
 

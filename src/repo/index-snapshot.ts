@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import type { Gap } from '../verdict.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
@@ -17,11 +18,12 @@ export const indexSnapshot = async (repository: GitRepository): Promise<Snapshot
     runGit(repository, 'ls-files', ['-z', '-s'], { environment }),
     runGit(repository, 'diff', ['--cached', '--raw', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-abbrev', '--ignore-submodules=all'], { environment }),
   ]);
-  const files = entriesOf(listed);
+  const gaps: Gap[] = [];
+  const files = entriesOf(listed, gaps);
   return {
     kind: 'index',
     files,
-    gaps: [],
+    gaps,
     changed: new Set(changedPaths(differing)),
     git: gitQuestions(repository, '', false),
     visit: blobVisitor(repository),
@@ -40,14 +42,15 @@ const hookIndex = (gitDir: string): Record<string, string> => {
   }
 };
 
-const entriesOf = (listed: Buffer): FileEntry[] => {
+const entriesOf = (listed: Buffer, gaps: Gap[]): FileEntry[] => {
   const entries = new Map<string, FileEntry>();
   for (const record of recordsOf(listed)) {
     const tab = record.indexOf(9);
     const [mode = '', oid = ''] = record.subarray(0, tab).toString('latin1').split(' ');
     const name = pathFromBytes(record.subarray(tab + 1));
     // In a conflict a path stands three times; the last stage is theirs, the first readable one serves.
-    if (isSafePath(name) && !entries.has(name)) entries.set(name, { path: name, mode: modeOf(mode), oid, tracked: true });
+    if (!isSafePath(name)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${name}` });
+    else if (!entries.has(name)) entries.set(name, { path: name, mode: modeOf(mode), oid, tracked: true });
   }
   return [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 };

@@ -1,5 +1,5 @@
 import { type GitRepository, runGit } from './git-command.ts';
-import { pathFromBytes } from './path-bytes.ts';
+import { pathFromBytes, placeOf } from './path-bytes.ts';
 import type { Origin } from './snapshot.ts';
 
 /**
@@ -25,7 +25,7 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
     const oid = /(?:^|\n):\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(field)?.[1];
     if (oid === undefined) continue;
     const name = fields[++at] ?? '';
-    if (wanted.has(oid) && !origins.has(oid)) origins.set(oid, { commit, day, path: pathFromBytes(Buffer.from(name, 'latin1')) });
+    if (wanted.has(oid) && !origins.has(oid)) origins.set(oid, { commit, day, path: placeOf(oid, pathFromBytes(Buffer.from(name, 'latin1'))) });
   }
   return origins;
 };

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { CannotLookError } from '../errors.ts';
 import { commitSnapshot } from './commit-snapshot.ts';
@@ -58,10 +58,18 @@ const viewOf = (repository: GitRepository, found: FoundRepository, directory: st
 };
 
 const directoryOf = (target: string): string => {
-  const stats = statSync(target, { throwIfNoEntry: false });
+  const stats = statsOf(target);
   if (!stats) throw new CannotLookError(`${target} does not exist. Name the folder of a repository.`);
   if (!stats.isDirectory()) throw new CannotLookError(`${target} is no folder. Name the folder of a repository.`);
   return realpathSync(path.resolve(target));
+};
+
+const statsOf = (target: string): Stats | undefined => {
+  try {
+    return statSync(target, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new CannotLookError(`${target.slice(0, 300)} cannot be opened (${(error as NodeJS.ErrnoException).code}). Name the folder of a repository.`);
+  }
 };
 
 const withoutGit = async (directory: string, scope: Scope, reason: string): Promise<OpenedSnapshot> => {

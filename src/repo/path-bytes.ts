@@ -52,3 +52,6 @@ export const pathToBytes = (path: string): Buffer => {
 /** A relative path that stays below its root: no empty, "." or ".." part, not absolute, no .git folder, no NUL. */
 export const isSafePath = (path: string): boolean =>
   path.length > 0 && !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git');
+
+/** A tree made by hand can name a path that leads out of the repository: the content counts, its name does not. */
+export const placeOf = (oid: string, path: string): string => (isSafePath(path) ? path : oid);

@@ -2,7 +2,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../verdict.ts';
 import { diskReader } from './disk-reader.ts';
-import { type GitRepository, runGit } from './git-command.ts';
+import { GitFailure, type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes, pathToBytes } from './path-bytes.ts';
@@ -14,6 +14,7 @@ import type { FileEntry, Snapshot } from './snapshot.ts';
  */
 export const worktreeSnapshot = async (repository: GitRepository, directory: string): Promise<Snapshot> => {
   const gaps: Gap[] = [];
+  let untrackedFailure: string | undefined;
   const prefix = path
     .relative(repository.workTree ?? directory, directory)
     .split(path.sep)
@@ -21,7 +22,11 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   const below = prefix === '' ? [] : ['--', `${prefix}/`];
   const [tracked, untracked] = await Promise.all([
     runGit(repository, 'ls-files', ['-z', '-s', '-t', ...below]),
-    runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], { timeLimit: 20_000 }).catch((error: Error) => {
+    runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], {
+      timeLimit: 6000,
+      onComplaint: (text) => gaps.push(...closedFolders(text)),
+    }).catch((error: Error) => {
+      untrackedFailure = error.message;
       gaps.push({ path: '.', reason: `files that git does not track could not be listed: ${error.message}` });
       return Buffer.alloc(0);
     }),
@@ -42,14 +47,23 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
     if (!name.endsWith('/')) add({ path: name, mode: 'file', oid: undefined, tracked: false });
   }
   const files = [...entries.values()].flatMap((entry) => onDisk(directory, entry, gaps)).sort(byPath);
+  const git = gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow')));
   return {
     kind: 'worktree',
     files,
     gaps,
-    git: gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow'))),
+    // What hangs on the ignore files once would hang on them again.
+    git: untrackedFailure === undefined ? git : { ...git, ignored: async () => Promise.reject(new GitFailure(`the ignore files could not be asked: ${untrackedFailure}`)) },
     visit: diskReader(directory),
   };
 };
+
+/** git goes on without the folders that it may not open, and says so on standard error only. */
+const closedFolders = (complaint: string): Gap[] =>
+  [...complaint.matchAll(/^warning: could not open directory '(.*)': (.*)$/gm)].map(([, folder, why]) => ({
+    path: '.',
+    reason: `the folder ${folder} could not be listed: ${why}`,
+  }));
 
 /** `<tag> <mode> <oid> <stage>\t<path>`; the tag S is an entry left out by a sparse checkout. */
 const trackedEntry = (record: Buffer, prefix: string): { entry: FileEntry; skipped: boolean } => {

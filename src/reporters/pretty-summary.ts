@@ -49,6 +49,7 @@ const bySeverity = (report: Report): string => {
 
 const resultText = ({ exit, complete, results }: Report, paint: ChalkInstance): string => {
   if (results.length === 0 && exit.code === 0) return paint.green('PASS: nothing that changed concerns a rule (exit 0)');
+  if (exit.reason === 'internal-error') return paint.red('STOPPED: nothing was judged (exit 4)');
   if (exit.reason === 'findings') return paint.red(`FAIL: findings at or above ${exit.threshold} (exit 1)`);
   if (exit.reason === 'incomplete') return paint.yellow('INCOMPLETE: not everything could be looked at (exit 3)');
   return paint.green(

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A temporary file in the same folder, flushed and renamed over the old one: at any moment the file is the old one or the new one, whole. */
+export const replaceFile = (file: string, text: string, mode: number): void => {
+  const { dir, base } = path.parse(file);
+  removeLeftovers(dir || '.', base);
+  const temporary = path.join(dir, `.${base}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    writeFlushed(temporary, text, mode);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+};
+
+/** Fails where there is such a file already. */
+export const writeFlushed = (file: string, text: string, mode: number): void => {
+  const handle = openSync(file, 'wx', mode);
+  try {
+    // Not writeSync, which may write a part only.
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** What a run that was killed left behind. The files of one that still runs are its own. */
+const removeLeftovers = (folder: string, base: string): void => {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`.${base}.`)) continue;
+    const owner = /^(\d+)-[0-9a-f]{12}\.tmp$/.exec(name.slice(base.length + 2))?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(path.join(folder, name), { force: true });
+  }
+};
+
+const isRunning = (id: number): boolean => {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+};

@@ -1,0 +1,164 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { makeFolder, makeRepository, policyAudit, reportOf, write } from '../repository.ts';
+
+const program = fileURLToPath(new URL('../../dist/policy-audit.js', import.meta.url));
+const policy = { 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' };
+const only = ['--rule', 'policy/security-file-exists'];
+
+/** Runs with standard output going to this file or device. */
+const into = (target: string, args: readonly string[]) => {
+  const handle = openSync(target, 'w');
+  const { status, stderr } = spawnSync(process.execPath, [program, ...args], { stdio: ['ignore', handle, 'pipe'], encoding: 'utf8' });
+  closeSync(handle);
+  return { code: status, stderr };
+};
+
+const asNobody = (folder: string): { code: number | null; notChecked: readonly { path: string; reason: string }[] } => {
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  if ('uid' in nobody) spawnSync('chown', ['-R', '65534:65534', folder]);
+  const { status, stdout } = spawnSync(process.execPath, [program, folder, '--format', 'json', ...only], { encoding: 'utf8', ...nobody, env: { PATH: process.env['PATH'] } });
+  return { code: status, notChecked: (JSON.parse(stdout) as { notChecked: { path: string; reason: string }[] }).notChecked };
+};
+
+describe('a full disk', () => {
+  test.each([[['rules']], [['--help']], [[makeFolder(policy), ...only]]])('is one line and exit 2: %s', (args) => {
+    const { code, stderr } = into('/dev/full', args);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'policy-audit: no space left to write the report\n' });
+  });
+});
+
+describe('a folder that cannot be opened', () => {
+  test.each([
+    [
+      'because it is a link to itself',
+      () => {
+        const link = path.join(makeFolder(), 'link');
+        symlinkSync('link', link);
+        return link;
+      },
+    ],
+    ['because its name is too long', () => 'a'.repeat(5000)],
+    ['because a file stands above it', () => path.join(makeFolder({ file: '' }), 'file/below')],
+  ])('%s is one line and exit 3', (_, target) => {
+    const { code, stdout, stderr } = policyAudit([target()]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toMatch(/^policy-audit: .*\n$/);
+  });
+});
+
+describe('a folder that this user may not list', () => {
+  test.each([
+    ['git', makeRepository(policy)],
+    ['no git', makeFolder(policy)],
+  ])('leaves the audit incomplete (%s)', (_, folder) => {
+    write(folder, { 'locked/a.env': 'A=1\n' });
+    chmodSync(folder, 0o755);
+    chmodSync(path.join(folder, 'locked'), 0);
+    const { code, notChecked } = asNobody(folder);
+    expect(code).toBe(3);
+    expect(notChecked.find(({ reason }) => reason.includes('locked'))?.path).toBe('.');
+  });
+});
+
+describe('a temporary folder that cannot be written', () => {
+  test('is named, and the audit is incomplete', () => {
+    const { code, stdout } = policyAudit([makeRepository({ ...policy, '.env': 'A=1\n' }), '--format', 'json'], { env: { TMPDIR: '/no/such/folder' } });
+    expect(code).not.toBe(0);
+    expect(stdout).toContain('set TMPDIR to one that can be written');
+  });
+});
+
+describe('a report', () => {
+  const killed = '.report.json.999999999-0123456789ab.tmp';
+  test('takes away what a killed run left, and not what a running one holds', () => {
+    const folder = makeFolder({ ...policy, [`out/${killed}`]: 'half', [`out/.report.json.${process.pid}-0123456789ab.tmp`]: 'half', 'out/other.tmp': '' });
+    policyAudit([folder, ...only, '--output', path.join(folder, 'out/report.json')]);
+    expect(readdirSync(path.join(folder, 'out')).sort()).toEqual([`.report.json.${process.pid}-0123456789ab.tmp`, 'other.tmp', 'report.json']);
+  });
+
+  test('is the old one or the new one however often the run is killed', async () => {
+    const repository = makeRepository(policy);
+    const folder = makeFolder({ 'report.json': '{"old":true}' });
+    const report = path.join(folder, 'report.json');
+    for (const delay of [350, 500, 700]) {
+      const child = spawn(process.execPath, [program, repository, ...only, '--format', 'json', '--output', report], { stdio: 'ignore' });
+      setTimeout(() => child.kill('SIGKILL'), delay);
+      await new Promise((resolve) => child.on('close', resolve));
+      expect(() => JSON.parse(spawnSync('cat', [report], { encoding: 'utf8' }).stdout)).not.toThrow();
+    }
+    policyAudit([repository, ...only, '--format', 'json', '--output', report]);
+    expect(readdirSync(folder)).toEqual(['report.json']);
+  });
+
+  test('of two runs at once into one file is whole', async () => {
+    const repository = makeRepository(policy);
+    const report = path.join(makeFolder(), 'report.json');
+    const ends = [1, 2].map(() => spawn(process.execPath, [program, repository, ...only, '--format', 'json', '--output', report], { stdio: 'ignore' }));
+    const codes = await Promise.all(ends.map((child) => new Promise((resolve) => child.on('close', resolve))));
+    expect(codes).toEqual([0, 0]);
+    expect(() => JSON.parse(spawnSync('cat', [report], { encoding: 'utf8' }).stdout)).not.toThrow();
+  });
+});
+
+describe('a run that is told to stop', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends on %s with %i and leaves nothing behind', async (signal, expected) => {
+    const repository = makeRepository({ ...policy, '.env': 'A=1\n' });
+    const temporary = makeFolder();
+    const report = path.join(makeFolder(), 'report.json');
+    const child = spawn(process.execPath, [program, repository, '--output', report], { stdio: 'ignore', env: { PATH: process.env['PATH'], TMPDIR: temporary } });
+    setTimeout(() => child.kill(signal), 450);
+    const code = await new Promise((resolve) => child.on('close', (ended, by) => resolve(ended ?? by)));
+    // Before its first line runs, the system itself stops it.
+    expect([expected, signal]).toContain(code);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(existsSync(report)).toBe(false);
+  });
+});
+
+describe('a baseline', () => {
+  test('is not written through a link, dangling or not', () => {
+    const outside = makeFolder({ 'there.json': '{"version":1,"findings":[]}' });
+    for (const target of ['there.json', 'missing.json']) {
+      const repository = makeRepository({ 'README.md': '# Tool\n' });
+      mkdirSync(path.join(repository, '.policy-audit'));
+      symlinkSync(path.join(outside, target), path.join(repository, '.policy-audit/baseline.json'));
+      for (const action of ['create', 'update']) expect(policyAudit(['baseline', action, repository]).code).toBe(2);
+    }
+    expect(readdirSync(outside)).toEqual(['there.json']);
+  });
+
+  test('is not read or written below a folder that is a link', () => {
+    const outside = makeFolder({ 'baseline.json': '{"version":1,"findings":[]}' });
+    const repository = makeRepository({ 'README.md': '# Tool\n' });
+    symlinkSync(outside, path.join(repository, '.policy-audit'));
+    expect(policyAudit(['baseline', 'update', repository]).code).toBe(2);
+  });
+});
+
+describe('48 open files', () => {
+  test('are enough for a thousand', () => {
+    const folder = makeRepository({ ...policy, ...Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`d${index % 20}/f${index}.txt`, `${index}\n`])) });
+    const { status, stdout } = spawnSync('sh', ['-c', 'ulimit -n 48; exec "$@"', 'sh', process.execPath, program, folder, '--format', 'json', '--fail-on', 'none'], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as { complete: boolean }).complete).toBe(true);
+  });
+});
+
+test('a second audit gives the same bytes, and no audit writes in the tree', () => {
+  const repository = makeRepository({ ...policy, 'b/.env': 'A=1\n', 'package.json': '{}' });
+  const before = spawnSync('sh', ['-c', 'find . -printf "%p %m %s %T@\\n" | sort'], { cwd: repository, encoding: 'utf8' }).stdout;
+  const [first, second] = [1, 2].map(() => policyAudit([repository, '--format', 'json', '--history', 'all']).stdout);
+  expect(second).toBe(first);
+  expect(spawnSync('sh', ['-c', 'find . -printf "%p %m %s %T@\\n" | sort'], { cwd: repository, encoding: 'utf8' }).stdout).toBe(before);
+  expect(reportOf(repository, '--staged').complete).toBe(true);
+});
