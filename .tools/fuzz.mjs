@@ -1,0 +1,43 @@
+/**
+ * `npm run fuzz [-- --seconds 60] [-- --fact NAME] [-- --seed N]`: changes the example files of the rules at random and hands them to the extractors of the facts.
+ * Prints what throws, takes too long or gives no plain data, and how often each fact was run; exits 1 when there was any. Inputs go to fuzz-failures/.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundle, root } from './bundle.mjs';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    fact: { type: 'string' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    slow: { type: 'string', default: '1000' },
+    longest: { type: 'string', default: '1000000' },
+  },
+});
+const built = mkdtempSync(path.join(tmpdir(), 'policy-audit-fuzz-'));
+try {
+  await bundle({ fuzz: 'test/fuzz/fuzz.ts' }, built);
+  writeFileSync(path.join(built, 'package.json'), '{"type":"module"}');
+  const { fuzz } = await import(pathToFileURL(path.join(built, 'fuzz.js')));
+  console.log(`seed ${values.seed}`);
+  const { runs, slowest, failures } = await fuzz(
+    { seconds: Number(values.seconds), seed: Number(values.seed), fact: values.fact, slow: Number(values.slow), longest: Number(values.longest) },
+    keep,
+  );
+  for (const [fact, count] of runs) console.log(`${fact.padEnd(24)} ${String(count).padStart(8)} runs, slowest ${Math.round(slowest.get(fact))} ms`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+} finally {
+  rmSync(built, { recursive: true, force: true });
+}
+
+function keep({ fact, path: name, problem, text }) {
+  const folder = path.join(root, 'fuzz-failures');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${fact}-${problem.replaceAll(/\W+/g, '-').slice(0, 40)}.txt`);
+  writeFileSync(file, text);
+  console.log(`${fact} on ${name}: ${problem.slice(0, 300)}\n  ${file}`);
+}

@@ -1,0 +1,113 @@
+import { builtInRules } from '../../rules/index.ts';
+import { UnreadableError } from '../../src/errors.ts';
+import type { AnyFact } from '../../src/facts/fact.ts';
+import type { FactName } from '../../src/facts/facts.ts';
+import { factLoaders } from '../../src/facts/registry.ts';
+import { SourceFile } from '../../src/facts/source-file.ts';
+import { contentOf, type FileEntry } from '../../src/repo/snapshot.ts';
+import type { AnyRule } from '../../src/rule.ts';
+import { mutate, pick, type Random, randomFrom } from './mutate.ts';
+
+export interface FuzzSettings {
+  readonly seconds: number;
+  readonly seed: number;
+  /** All facts when it is left out. */
+  readonly fact?: string | undefined;
+  /** CPU milliseconds that one run may take. */
+  readonly slow: number;
+  /** Characters of the longest text. */
+  readonly longest: number;
+}
+
+export interface FuzzFailure {
+  readonly fact: string;
+  readonly path: string;
+  readonly problem: string;
+  readonly text: string;
+}
+
+export interface FuzzResult {
+  readonly runs: ReadonlyMap<string, number>;
+  /** CPU milliseconds of the slowest run of each fact. */
+  readonly slowest: ReadonlyMap<string, number>;
+  readonly failures: readonly FuzzFailure[];
+}
+
+/** Changes the example files of the rules at random and hands them to the extractors, which may answer with plain data or an UnreadableError, soon. */
+export const fuzz = async (settings: FuzzSettings, report: (failure: FuzzFailure) => void = () => {}): Promise<FuzzResult> => {
+  const random = randomFrom(settings.seed);
+  const targets = await targetsOf(settings.fact);
+  const texts = [...new Set(targets.flatMap((target) => target.seeds.map((seed) => seed.text)))];
+  const runs = new Map<string, number>();
+  const slowest = new Map<string, number>();
+  const failures = new Map<string, FuzzFailure>();
+  const end = performance.now() + settings.seconds * 1000;
+  for (let turn = 0; performance.now() < end; turn++) {
+    const { fact, seeds } = targets[turn % targets.length] as Target;
+    const { path, text } = mutated(random, pick(random, seeds), pick(random, texts), settings.longest);
+    const { problem, took } = tryOn(fact, path, text, settings.slow);
+    runs.set(fact.name, (runs.get(fact.name) ?? 0) + 1);
+    slowest.set(fact.name, Math.max(took, slowest.get(fact.name) ?? 0));
+    const key = `${fact.name} ${problem?.replace(/\d+/g, 'N')}`;
+    if (problem === undefined || failures.has(key)) continue;
+    failures.set(key, { fact: fact.name, path, problem, text });
+    report({ fact: fact.name, path, problem, text });
+  }
+  return { runs, slowest, failures: [...failures.values()] };
+};
+
+interface Seed {
+  readonly path: string;
+  readonly text: string;
+}
+interface Target {
+  readonly fact: AnyFact;
+  readonly seeds: readonly Seed[];
+}
+
+const mutated = (random: Random, { path, text }: Seed, other: string, longest: number): Seed => ({
+  path,
+  text: mutate(random, text, other, random() < 0.1 ? longest : longest / 20),
+});
+
+const targetsOf = async (only: string | undefined): Promise<readonly Target[]> => {
+  const seeds = new Map<string, Seed>();
+  for (const rule of builtInRules as readonly AnyRule[])
+    for (const { files, history } of [...rule.examples.bad, ...rule.examples.good])
+      for (const [path, text] of Object.entries({ ...files, ...history })) seeds.set(`${path}\0${text}`, { path, text });
+  const names = (Object.keys(factLoaders) as FactName[]).filter((name) => only === undefined || name === only);
+  const facts: AnyFact[] = await Promise.all(names.map((name) => factLoaders[name]()));
+  const targets = facts.filter((fact) => fact.extract).map((fact) => ({ fact, seeds: [...seeds.values()].filter(({ path }) => fact.selects?.(entryOf(path))) }));
+  return targets.filter((target) => target.seeds.length > 0);
+};
+
+const entryOf = (path: string): FileEntry => ({ path, mode: 'file', oid: undefined, tracked: true });
+
+const tryOn = (fact: AnyFact, path: string, text: string, slow: number): { problem?: string; took: number } => {
+  const file = new SourceFile(entryOf(path), contentOf(Buffer.from(text)));
+  const before = process.cpuUsage();
+  let problem: string | undefined;
+  try {
+    problem = notPlain(fact.extract?.(file));
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) problem = `throws ${error instanceof Error ? (error.stack ?? '').split('\n').slice(0, 3).join(' ') : String(error)}`;
+  }
+  const used = process.cpuUsage(before);
+  const took = (used.user + used.system) / 1000;
+  return { took, ...(problem !== undefined ? { problem } : took > slow ? { problem: `takes ${Math.round(took)} ms for ${text.length} characters` } : {}) };
+};
+
+/** What of this value could not be kept as JSON, if anything. */
+const notPlain = (value: unknown, depth = 0): string | undefined => {
+  if (value === undefined || value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
+  if (typeof value === 'number') return Number.isNaN(value) ? 'gives NaN' : undefined;
+  if (typeof value !== 'object') return `gives a ${typeof value}`;
+  if (depth > 2000) return 'gives something endless';
+  const prototype = Object.getPrototypeOf(value) as unknown;
+  if (prototype !== Object.prototype && prototype !== Array.prototype && prototype !== null) return `gives a ${value.constructor?.name}`;
+  for (const one of Object.values(value)) {
+    const problem = notPlain(one, depth + 1);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+};
