@@ -1,4 +1,5 @@
 import type { Attestations } from '../facts/attestations.ts';
+import { redactLine } from '../facts/secrets/redact.ts';
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { AnyRule } from '../rule.ts';
@@ -7,6 +8,7 @@ import { together } from './claims/answers.ts';
 import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
+import { regard } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
 
 export interface ContractInput {
@@ -23,9 +25,9 @@ export interface ContractInput {
 export const makeContract = (input: ContractInput): Contract => {
   const { policy, commit, today, facts } = input;
   const given = facts.attestations.all;
-  const statements = (policy?.statements ?? []).map((statement) =>
-    contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today)),
-  );
+  const statements = (policy?.statements ?? [])
+    .map(regard)
+    .map((statement) => contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today)));
   return {
     schemaVersion: '1.0',
     policy: policy ? { path: policy.path, commit } : null,
@@ -58,5 +60,8 @@ const weigh = (statement: Statement, answers: readonly Answer[]): Answer | undef
 
 const contractStatement = (statement: Statement, given: Answer): ContractStatement => {
   const { id, line, endLine, text, headings, subject, polarity, modality } = statement;
-  return { id, line, endLine, text, heading: headings.at(-1) ?? null, subject, polarity, modality, ...given };
+  // A policy may quote a credential, and a line of evidence may hold one.
+  const evidence = given.evidence.map((place) => ({ ...place, note: redactLine(place.note) }));
+  const question = given.question === null ? null : redactLine(given.question);
+  return { id, line, endLine, text: redactLine(text), heading: headings.at(-1) ?? null, subject, polarity, modality, ...given, evidence, question };
 };

@@ -1,0 +1,15 @@
+import type { Statement } from '../facts/security-policy/statement.ts';
+import { technicalSubjects } from '../facts/security-policy/subjects.ts';
+
+const aboutReports = /report|vulnerab|disclos|contact|submi|issue|bug|incident|responsib|security policy|[^\p{ASCII}]/iu;
+
+/**
+ * "X includes:" before a list is how policies ask for the contents of a report, and also how they list features. Under headings that speak of no
+ * report, the items are claims about the system.
+ */
+export const regard = (statement: Statement): Statement => {
+  if (statement.subject !== 'policy/report-contents' || statement.headings.slice(1).length === 0 || statement.headings.slice(1).some((heading) => aboutReports.test(heading)))
+    return statement;
+  const [subject = 'unknown' as const] = technicalSubjects(statement.text);
+  return { ...statement, subject, polarity: 'asserts' };
+};
