@@ -50,14 +50,21 @@ const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
 function usesIn(file: SourceFile): Use[] {
   if (file.size > 1024 * 1024) return [];
   const found = new Map<string, number>();
+  const seen = new Set<string>();
+  const note = (name: string, handed: string | undefined, line: number): void => {
+    if (name === handed || seen.has(name)) return;
+    seen.add(name);
+    const key = plain(name);
+    if (!found.has(key)) found.set(key, line);
+  };
   const fields = readsFields.test(file.text) || /config|settings|options|env/i.test(file.path);
   const passes = /\.ya?ml$/.test(file.path) && /^\s*build\s*:/m.test(file.text);
   file.lines.slice(0, 20_000).forEach((line, index) => {
     if (line.length > 2000 || /^\s*(?:#|\/\/|\*)/.test(line)) return;
     // `X: ${X}` in the Compose file of a service that is built here only hands it to the code.
     const handed = passes ? /^\s*(?:-\s*)?["']?([A-Z][A-Z0-9_]+)["']?\s*[:=]/.exec(line)?.[1] : undefined;
-    for (const [name] of line.matchAll(constant)) if (name !== handed && !found.has(plain(name))) found.set(plain(name), index + 1);
-    if (fields) for (const [name] of line.matchAll(field)) if (name !== handed && !found.has(plain(name))) found.set(plain(name), index + 1);
+    for (const [name] of line.matchAll(constant)) note(name, handed, index + 1);
+    if (fields) for (const [name] of line.matchAll(field)) note(name, handed, index + 1);
   });
   return [...found].slice(0, 20_000).map(([name, line]) => ({ name, line }));
 }

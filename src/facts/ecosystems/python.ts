@@ -130,7 +130,9 @@ const requiresList = /(?:install_requires|tests_require|extras_require|setup_req
 export const setupPy = (file: SourceFile): ManifestContent | undefined => {
   if (!/\bsetup\s*\(/.test(file.text)) return undefined;
   const listedNames = new Set(firstGroups(file.text, requiresList).flatMap((list) => firstGroups(list, /["']([A-Za-z0-9][^"'\n]*)["']/g)));
-  const found = dependenciesIn(file, /["'](?<name>[A-Za-z0-9][A-Za-z0-9._-]{0,200})(?![A-Za-z0-9._-])(?<spec>[^"'\n]{0,200})["']/g).filter(({ name, spec }) => listedNames.has(name + spec));
+  const found = dependenciesIn(file, /["'](?<name>[A-Za-z0-9][A-Za-z0-9._-]{0,200})(?![A-Za-z0-9._-])(?<spec>[^"'\n]{0,200})["']/g).filter(({ name, spec }) =>
+    listedNames.has(name + spec),
+  );
   return manifest('pip', found, { library: true });
 };
 

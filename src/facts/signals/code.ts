@@ -13,7 +13,7 @@ export interface Code {
 
 export const codeOf = (written: string, language: Language): Code => {
   // Data that looks like one endless word makes patterns slow and holds no code.
-  const source = written.replace(/\w{200,}/g, (word) => ' '.repeat(word.length));
+  const source = written.length < 2000 || !/\w{200}/.test(written) ? written : written.replace(/\w{200,}/g, (word) => ' '.repeat(word.length));
   const comments: Span[] = [];
   const strings: Span[] = [];
   const scan = language === 'python' ? scanPython : scanBraces;
@@ -32,12 +32,21 @@ const blank = (source: string, spans: readonly Span[]): string => {
   let at = 0;
   for (const [start, end] of spans) {
     if (start < at) continue;
-    parts.push(source.slice(at, start), source.slice(start, end).replace(/[^\n\r]/g, ' '));
+    parts.push(source.slice(at, start), blanked(source.slice(start, end)));
     at = end;
   }
   parts.push(source.slice(at));
   return parts.join('');
 };
+
+/** As long as before and with the same line breaks. */
+const blanked = (text: string): string =>
+  text.includes('\n') || text.includes('\r')
+    ? text
+        .split(/(\r?\n|\r)/)
+        .map((part, index) => (index % 2 === 1 ? part : ' '.repeat(part.length)))
+        .join('')
+    : ' '.repeat(text.length);
 
 const scanPython = (source: string, _: Language, comments: Span[], strings: Span[]): void => {
   const token = /#[^\n]*|"""|'''|"|'/g;

@@ -216,13 +216,16 @@ const every: readonly Pattern[] = [
     pattern: /\b(?:if|while)\b[^\n]{0,80}[><]=?\s*(?:\w+\.)?(?:MAX|max)_?\w*(?:SIZE|size|BYTES|bytes|Size|Bytes)\w*|limits\s*:\s*\{\s*fileSize|MaxBytesReader\(/g,
   },
   { kind: 'redis-store', pattern: /storage_ur[il]\s*=|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
-  { kind: 'outbound-url', pattern: /[^\n"'`]{0,40}["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])[^\s"'`]{0,80}/g },
+  { kind: 'outbound-url', pattern: /["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])[^\s"'`]{0,80}/g },
 ];
 
 const patterns: Record<Language, readonly Pattern[]> = { python: [...python, ...every], node: [...node, ...every], go: [...go, ...every] };
 
 /** Kinds whose very sign is a string. */
 const quoted: ReadonlySet<SightingKind> = new Set(['outbound-url', 'redis-store', 'cors', 'trust-proxy', 'validation', 'body-limit', 'sql-parameterised', 'structured-log']);
+
+/** What stands in the line before a string, up to another one. */
+const leadOf = ({ text }: Code, offset: number): string => /[^\n"'`]*$/.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
 
 export const sightingsOf = (code: Code, language: Language): readonly Sighting[] =>
   patterns[language].flatMap(({ kind, pattern, what, args }) =>
@@ -232,7 +235,13 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
       .map((match): Sighting => {
         const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
         const captured = match.slice(1).find((part) => part !== undefined);
-        const inside = args ? insideOf(code, match.index + match[0].length - 1) : kind === 'cors' ? (captured ?? '') : kind === 'outbound-url' ? match[0] : undefined;
+        const inside = args
+          ? insideOf(code, match.index + match[0].length - 1)
+          : kind === 'cors'
+            ? (captured ?? '')
+            : kind === 'outbound-url'
+              ? leadOf(code, match.index) + match[0]
+              : undefined;
         const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().slice(0, 60)));
         return { kind, what: said, offset: match.index + lead, ...(inside === undefined ? {} : { args: inside.slice(0, 300) }) };
       }),
