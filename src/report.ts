@@ -89,6 +89,16 @@ export interface ReportFinding extends Location {
   readonly fingerprint: string;
   readonly excerpt?: string;
   readonly secret?: NonNullable<Finding['secret']>;
+  /** What the provider says of the secret; only with --verify, and only where there is a provider to ask. */
+  readonly verification?: Verification;
   readonly related: readonly ReportEvidence[];
   readonly searched: readonly string[];
+}
+
+export interface Verification {
+  readonly result: 'verified' | 'revoked' | 'unknown';
+  /** Who was asked. */
+  readonly host: string;
+  /** What it did, with the host for subject. */
+  readonly note: string;
 }

@@ -35,6 +35,8 @@ export interface AuditSettings {
   readonly allowEmpty?: boolean;
   /** False with --no-inline: comments in the code excuse nothing. */
   readonly inline?: boolean;
+  /** Ask providers about the secrets that are found. */
+  readonly verify?: boolean;
 }
 
 /** The whole way from a folder and the settings to the report. */
@@ -49,7 +51,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const rules = selectRules(builtInRules, settings, config);
   const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'] });
   const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings))];
-  return makeReport({
+  const report = makeReport({
     version,
     target: await targetOf(snapshot, directory),
     config: { path: config.path ?? null, rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id), excludedFiles: excluded },
@@ -58,6 +60,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     failOn: settings.failOn ?? config.failOn ?? 'high',
     excuses: excusesOf(outcome, config, known),
   });
+  return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
 };
 
 const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
@@ -96,7 +99,7 @@ const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<
 /** What an audit of the commit finds is not what the change since then brought. */
 const earlierFindings = async (target: string | undefined, settings: AuditSettings): Promise<readonly KnownFindings[]> => {
   if (settings.since === undefined) return [];
-  const { since, history: _, staged: __, ...rest } = settings;
+  const { since, history: _, staged: __, verify: ___, ...rest } = settings;
   const before = await auditTarget(target, { ...rest, commit: since });
   return [knownFrom(entriesOfReport(before), 'since', `was there at ${since}`)];
 };

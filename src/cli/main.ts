@@ -31,7 +31,9 @@ export const main = async (argv: readonly string[]): Promise<void> => {
 
 const program = (writeOut: (text: string) => void): Command => {
   const root = new Command('policy-audit')
-    .description('Audits a repository against its own SECURITY.md and the practices behind it. Nothing in the repository is executed and nothing is sent anywhere.')
+    .description(
+      'Audits a repository against its own SECURITY.md and the practices behind it. Nothing in the repository is executed, and nothing is sent anywhere unless you ask for --verify.',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
@@ -56,6 +58,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('--since <revision>', 'count only what is new since this commit')
     .option('--no-baseline', 'count what .policy-audit/baseline.json accepts')
     .option('--no-inline', 'count what policy-audit-ignore comments excuse')
+    .addOption(new Option('--verify', 'ask the providers of the secrets that are found whether they still work (sends each to its own provider)').conflicts(['staged']))
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')

@@ -72,6 +72,7 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
         ...(finding.related.some((place) => !place.secret) ? { relatedLocations: finding.related.filter((place) => !place.secret).map(relatedLocation) } : {}),
         partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
         rank: Number(scores[finding.severity]) * 10,
+        ...(finding.verification ? { properties: { verification: finding.verification } } : {}),
       }));
     case 'manual':
       return [
