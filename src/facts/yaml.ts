@@ -39,7 +39,7 @@ const maxAnchors = 2000;
 const maxDepth = 200;
 const maxNodes = 500_000;
 
-export const parseYaml = (text: string): readonly YamlDocument[] => wholeDocuments(parseYamlFile(text));
+const parseYaml = (text: string): readonly YamlDocument[] => wholeDocuments(parseYamlFile(text));
 
 const wholeDocuments = ({ documents, broken }: YamlFile): readonly YamlDocument[] => {
   const [first] = broken;

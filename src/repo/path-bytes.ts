@@ -34,11 +34,6 @@ const validSequence = (bytes: Uint8Array, at: number): number => {
   return 0;
 };
 
-const loneByte = /[\udc80-\udcff]/;
-
-/** True when the path has bytes that are no UTF-8. */
-export const hasRawBytes = (path: string): boolean => loneByte.test(path) && !path.isWellFormed();
-
 export const pathToBytes = (path: string): Buffer => {
   if (path.isWellFormed()) return Buffer.from(path, 'utf8');
   const parts: Buffer[] = [];

@@ -12,6 +12,3 @@ export type Product = 'nginx' | 'caddy' | 'apache' | 'haproxy';
 
 /** Deeper than any real configuration; deeper ones are not read. */
 export const maxDepth = 40;
-
-export const named = (directives: readonly Directive[] | undefined, ...names: readonly string[]): readonly Directive[] =>
-  (directives ?? []).filter(({ name }) => names.includes(name));
