@@ -39,8 +39,6 @@ const maxAnchors = 2000;
 const maxDepth = 200;
 const maxNodes = 500_000;
 
-const parseYaml = (text: string): readonly YamlDocument[] => wholeDocuments(parseYamlFile(text));
-
 const wholeDocuments = ({ documents, broken }: YamlFile): readonly YamlDocument[] => {
   const [first] = broken;
   if (first) throw new UnreadableError(first.reason, first.line, first.column);
