@@ -137,6 +137,7 @@ const findingsOf = (result: Result, findings: readonly Finding[], excerptOf: Exc
         ...(finding.secret ? { secret: finding.secret } : {}),
         related: (finding.related ?? []).map((evidence) => evidenceOf(evidence, excerptOf)),
         searched: finding.searched ?? [],
+        ...(finding.fix ? { fix: finding.fix } : {}),
       };
     })
     .sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));

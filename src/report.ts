@@ -1,5 +1,5 @@
 import type { Excuse, IdleSuppression } from './excuse.ts';
-import type { Finding, Location, RuleMeta, Severity } from './rule.ts';
+import type { Finding, Fix, Location, RuleMeta, Severity } from './rule.ts';
 import type { Gap, Status } from './verdict.ts';
 
 /**
@@ -93,6 +93,8 @@ export interface ReportFinding extends Location {
   readonly verification?: Verification;
   readonly related: readonly ReportEvidence[];
   readonly searched: readonly string[];
+  /** What `policy-audit fix` would do. */
+  readonly fix?: Fix;
 }
 
 export interface Verification {

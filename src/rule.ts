@@ -42,7 +42,30 @@ export interface Finding {
   readonly remediation?: string;
   /** The closed list of places that were searched, for a finding that something is absent. */
   readonly searched?: readonly string[];
+  /** What would mend it, where that is known to the letter. */
+  readonly fix?: Fix;
 }
+
+/** Changes that mend one finding. `safe`: nothing that works today can stop working by them. */
+export interface Fix {
+  readonly safe: boolean;
+  /** What it does, as an order: "Add .env to .gitignore". */
+  readonly title: string;
+  readonly edits: readonly [Edit, ...Edit[]];
+}
+
+/** Plain data, so that a rule stays pure; src/fix applies it, and only where the text is as the edit takes it to be. Lines and columns are 1-based. */
+export type Edit =
+  /** Whole lines, as they are, before this one. */
+  | { readonly kind: 'insert'; readonly path: string; readonly before: number; readonly lines: readonly string[] }
+  /** At the end of a file, which is made where it is missing. */
+  | { readonly kind: 'append'; readonly path: string; readonly lines: readonly string[] }
+  /** `old` stands at this place, or behind a quote there. */
+  | { readonly kind: 'replace'; readonly path: string; readonly line: number; readonly column: number; readonly old: string; readonly text: string }
+  /** Entries of a YAML map in block style, indented as their neighbours: first inside of the map whose key stands on this line, before or after the entry on it, or last in the map of that entry. */
+  | { readonly kind: 'yaml-entries'; readonly path: string; readonly line: number; readonly put: 'inside' | 'before' | 'after' | 'last'; readonly lines: readonly string[] }
+  /** A further item of a YAML list in block style, behind the one that begins on this line. */
+  | { readonly kind: 'yaml-item'; readonly path: string; readonly line: number; readonly lines: readonly string[] };
 
 export type Outcome =
   | { readonly status: 'pass'; readonly evidence: readonly [Evidence, ...Evidence[]] }
