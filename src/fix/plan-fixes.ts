@@ -1,0 +1,71 @@
+import type { Edit, Fix } from '../rule.ts';
+import { spliceOf } from './splice-of.ts';
+import { type Splice, spliced } from './text-lines.ts';
+
+/** A file as it is and as it will be. */
+export interface Change {
+  readonly path: string;
+  /** Undefined for a file that is made. */
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly splices: readonly Splice[];
+}
+
+export interface FixPlan<F extends Fix> {
+  /** Sorted by path. */
+  readonly changes: readonly Change[];
+  readonly applied: readonly F[];
+  readonly skipped: readonly { readonly fix: F; readonly why: string }[];
+}
+
+/** The text of a file, nothing for a file that is not there, or why it is not to be touched. */
+export type Source = { readonly text: string | undefined } | { readonly refused: string };
+
+/** In the order given; a fix that meets the work of an earlier one is left out whole. Each file is asked for once. */
+export const planFixes = <F extends Fix>(fixes: readonly F[], read: (path: string) => Source): FixPlan<F> => {
+  const sources = new Map<string, Source>();
+  const planned = new Map<string, Splice[]>();
+  const applied: F[] = [];
+  const skipped: { fix: F; why: string }[] = [];
+  const sourceOf = (path: string): Source => {
+    const source = sources.get(path) ?? read(path);
+    sources.set(path, source);
+    return source;
+  };
+  for (const fix of fixes) {
+    const located = fix.edits.map((edit) => locate(edit, sourceOf(edit.path), planned.get(edit.path) ?? []));
+    const why = located.find((one) => 'refused' in one);
+    if (why && 'refused' in why) skipped.push({ fix, why: why.refused });
+    else {
+      applied.push(fix);
+      for (const one of located) if ('splice' in one) planned.set(one.path, [...(planned.get(one.path) ?? []), one.splice]);
+    }
+  }
+  const changes = [...planned].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, splices]) => changeOf(path, sources.get(path), splices));
+  return { changes, applied, skipped };
+};
+
+type Located = { readonly path: string; readonly splice: Splice } | { readonly done: true } | { readonly refused: string };
+
+const locate = (edit: Edit, source: Source, earlier: readonly Splice[]): Located => {
+  if ('refused' in source) return { refused: `${edit.path}: ${source.refused}` };
+  const splice = spliceOf(edit, source.text);
+  if ('refused' in splice) return { refused: `${edit.path}: ${splice.refused}` };
+  // Two findings may ask for the same lines.
+  if (earlier.some(({ start, end, text }) => start === splice.start && end === splice.end && text === splice.text)) return { done: true };
+  return earlier.some((one) => meets(one, splice)) ? { refused: `${edit.path}: another fix changes the same place; run it again` } : { path: edit.path, splice };
+};
+
+/** Lines put in at one place stand one after the other, unless they bring the same key. */
+const meets = (one: Splice, other: Splice): boolean => {
+  if (one.start === one.end && other.start === other.end) return one.start === other.start && firstKey(one) !== undefined && firstKey(one) === firstKey(other);
+  return one.start < other.end && other.start < one.end;
+};
+
+const firstKey = ({ text }: Splice): string | undefined => /^ *([\w-]+:)/.exec(text)?.[1];
+
+const changeOf = (path: string, source: Source | undefined, splices: readonly Splice[]): Change => {
+  const before = source && 'text' in source ? source.text : undefined;
+  const sorted = splices.toSorted((a, b) => a.start - b.start);
+  return { path, before, after: spliced(before ?? '', sorted), splices: sorted };
+};

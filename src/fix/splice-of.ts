@@ -1,0 +1,107 @@
+import type { Edit } from '../rule.ts';
+import { lineEndOf, linesOf, type Splice, type TextLine } from './text-lines.ts';
+
+type Located = Splice | { readonly refused: string };
+type YamlEntries = Edit & { readonly kind: 'yaml-entries' };
+
+const moved = { refused: 'the text is not as the audit found it' };
+const notPlain = { refused: 'the place is not in plain block style' };
+
+/** What an edit means in this text (undefined: there is no such file), or why it cannot be made exactly. */
+export const spliceOf = (edit: Edit, text: string | undefined): Located => {
+  if (edit.kind === 'append') return appended(text ?? '', edit.lines);
+  if (text === undefined) return { refused: 'the file is not there' };
+  const lines = linesOf(text);
+  switch (edit.kind) {
+    case 'insert':
+      return edit.before < 1 || edit.before > lines.length ? moved : linesBefore(lines, text, edit.before - 1, edit.lines);
+    case 'replace':
+      return replaced(lines[edit.line - 1], edit);
+    case 'yaml-entries':
+      return entriesAt(lines, text, edit);
+    case 'yaml-item':
+      return itemBehind(lines, text, edit.line - 1, edit.lines);
+  }
+};
+
+const appended = (text: string, added: readonly string[]): Splice => {
+  const lines = linesOf(text);
+  const lineEnd = lineEndOf(lines);
+  const open = lines.at(-1)?.lineEnd === '';
+  return { start: text.length, end: text.length, text: `${open ? lineEnd : ''}${added.map((line) => line + lineEnd).join('')}` };
+};
+
+const replaced = (line: TextLine | undefined, { column, old, text }: Edit & { readonly kind: 'replace' }): Located => {
+  if (!line || old === '') return moved;
+  const behind = line.text.slice(column - 1);
+  const at = behind.startsWith(old) ? column - 1 : /^["']/.test(behind) && behind.slice(1).startsWith(old) ? column : undefined;
+  // Only the whole of a word: `8080:80` is no part of `8080:8080`.
+  if (at === undefined || /^[\w.$:/-]/.test(line.text.slice(at + old.length))) return moved;
+  return { start: line.start + at, end: line.start + at + old.length, text };
+};
+
+/** Behind the last line where `index` is past the end. */
+const linesBefore = (lines: readonly TextLine[], text: string, index: number, added: readonly string[], indent = ''): Splice => {
+  const next = lines[index];
+  const indented = added.map((line) => (line === '' ? '' : indent + line));
+  if (!next) return appended(text, indented);
+  const lineEnd = lineEndOf(lines);
+  return { start: next.start, end: next.start, text: indented.map((line) => line + lineEnd).join('') };
+};
+
+/** A key that is a plain or quoted word; the blanks and the dash before it; what stands behind its colon. */
+const entryLine = /^( *(?:- +)?)("[^"\\]*"|'[^']*'|[\w$./-]+):(?: +(.*?))?\s*$/;
+
+const entriesAt = (lines: readonly TextLine[], text: string, { line, put, lines: added }: YamlEntries): Located => {
+  const index = line - 1;
+  const [, lead = '', , value = ''] = entryLine.exec(lines[index]?.text ?? '') ?? [];
+  if (!entryLine.test(lines[index]?.text ?? '')) return notPlain;
+  const depth = lead.length;
+  if (put === 'before') return lead.trim() === '' && !hasKey(lines, index, depth, added) ? linesBefore(lines, text, index, added, lead) : notPlain;
+  if (put === 'last') return hasKey(lines, index, depth, added) ? notPlain : linesBefore(lines, text, endOfBlock(lines, index, depth), added, ' '.repeat(depth));
+  if (put === 'after') {
+    const oneLine = /^(?:"[^"\\]*"|'[^']*'|[^\s"'|>{[&*!#%@`?-](?:[^#]|(?<=\S)#)*)(?:\s#.*)?$/.test(value);
+    const next = contentAfter(lines, index);
+    if (!oneLine || (next !== undefined && indentOf(next) > depth) || hasKey(lines, index + 1, depth, added)) return notPlain;
+    return linesBefore(lines, text, index + 1, added, ' '.repeat(depth));
+  }
+  if (!/^(?:#.*)?$/.test(value)) return notPlain;
+  const first = contentAfter(lines, index);
+  const inner = first && entryLine.exec(first.text);
+  if (!first || !inner || /^ *-/.test(first.text) || indentOf(first) <= depth || hasKey(lines, lines.indexOf(first), indentOf(first), added)) return notPlain;
+  return linesBefore(lines, text, index + 1, added, ' '.repeat(indentOf(first)));
+};
+
+/** Does the block that goes on in this line at this depth have one of these keys already? A merge key may bring any. */
+const hasKey = (lines: readonly TextLine[], from: number, depth: number, added: readonly string[]): boolean => {
+  const keys = added.flatMap((line) => /^([\w-]+):/.exec(line)?.[1] ?? []);
+  for (const line of lines.slice(from)) {
+    if (isBlank(line)) continue;
+    if (indentOf(line) < depth) return false;
+    if (indentOf(line) === depth && keys.some((key) => line.text.slice(depth).replace(/^["']/, '').startsWith(key))) return true;
+  }
+  return false;
+};
+
+const itemBehind = (lines: readonly TextLine[], text: string, index: number, added: readonly string[]): Located => {
+  const line = lines[index];
+  const dash = /^( *)- +[\w"']/.exec(line?.text ?? '')?.[1];
+  if (!line || dash === undefined) return notPlain;
+  return linesBefore(lines, text, endOfBlock(lines, index, dash.length + 1), added, dash);
+};
+
+/** Behind the last line that is indented at least so far. A comment so deep counts: it may be text of a block scalar. */
+const endOfBlock = (lines: readonly TextLine[], index: number, depth: number): number => {
+  let end = index + 1;
+  for (let at = end; at < lines.length; at++) {
+    const next = lines[at];
+    if (!next || next.text.trim() === '') continue;
+    if (indentOf(next) >= depth) end = at + 1;
+    else if (!isBlank(next)) break;
+  }
+  return end;
+};
+
+const contentAfter = (lines: readonly TextLine[], index: number): TextLine | undefined => lines.slice(index + 1).find((line) => !isBlank(line));
+const isBlank = ({ text }: TextLine): boolean => /^\s*(?:#.*)?$/.test(text);
+const indentOf = ({ text }: TextLine): number => text.length - text.trimStart().length;

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { planFixes } from '../../src/fix/plan-fixes.ts';
+import { unifiedDiff } from '../../src/fix/unified-diff.ts';
+import type { Edit, Fix } from '../../src/rule.ts';
+
+const fix = (...edits: [Edit, ...Edit[]]): Fix => ({ safe: true, title: 'Mend it', edits });
+const planOf = (text: string | undefined, ...edits: Edit[]) =>
+  planFixes(
+    edits.map((edit) => fix(edit)),
+    () => ({ text }),
+  );
+const mended = (text: string | undefined, ...edits: Edit[]): string | undefined => planOf(text, ...edits).changes[0]?.after;
+const whyNot = (text: string | undefined, ...edits: Edit[]): string | undefined => planOf(text, ...edits).skipped[0]?.why;
+const path = 'a';
+
+describe('every byte that is not meant stays', () => {
+  test('the line ends of the file are those of what is added', () => {
+    expect(mended('a\r\nb\r\n', { kind: 'append', path, lines: ['c', 'd'] })).toBe('a\r\nb\r\nc\r\nd\r\n');
+    expect(mended('a:\r\n  b: 1\r\n', { kind: 'yaml-entries', path, line: 1, put: 'inside', lines: ['c: 2'] })).toBe('a:\r\n  c: 2\r\n  b: 1\r\n');
+  });
+
+  test('a last line without an end gets one where something comes behind it, and else stays as it is', () => {
+    expect(mended('a', { kind: 'append', path, lines: ['b'] })).toBe('a\nb\n');
+    expect(mended('a\nb', { kind: 'insert', path, before: 2, lines: ['x'] })).toBe('a\nx\nb');
+  });
+
+  test('the mark of the byte order', () => {
+    expect(mended('\ufeffa\nb\n', { kind: 'insert', path, before: 1, lines: ['x'] })).toBe('\ufeffx\na\nb\n');
+    expect(mended('\ufeffabc\n', { kind: 'replace', path, line: 1, column: 1, old: 'abc', text: 'd' })).toBe('\ufeffd\n');
+  });
+
+  test('comments and blanks', () => {
+    const text = 'services:\n  # the site\n  web:   # public\n\n      # which one\n      image: a:1   # pinned\n';
+    expect(mended(text, { kind: 'yaml-entries', path, line: 3, put: 'inside', lines: ['cap_drop:', '  - ALL'] })).toBe(
+      text.replace('# public\n', '# public\n      cap_drop:\n        - ALL\n'),
+    );
+  });
+
+  test('a file that is not there is made', () => {
+    expect(mended(undefined, { kind: 'append', path, lines: ['.git'] })).toBe('.git\n');
+  });
+});
+
+describe('nothing is changed where the text is not as the edit takes it', () => {
+  const inside = (line: number): Edit => ({ kind: 'yaml-entries', path, line, put: 'inside', lines: ['read_only: true'] });
+  const behind = (line: number): Edit => ({ kind: 'yaml-entries', path, line, put: 'after', lines: ['with:', '  a: 1'] });
+
+  test.each([
+    ['a flow map', 'web: { image: a }\n', inside(1)],
+    ['a flow map on the next line', 'web:\n  { image: a }\n', inside(1)],
+    ['an alias', 'web: *base\n', inside(1)],
+    ['an anchor', 'web: &base\n  image: a\n', inside(1)],
+    ['nothing inside', 'web:\nother:\n  a: 1\n', inside(1)],
+    ['a list inside', 'web:\n  - a\n', inside(1)],
+    ['the key is there already', 'web:\n  image: a\n  "read_only": false\n', inside(1)],
+    ['tabs', 'web:\n\timage: a\n', inside(1)],
+    ['a value over more lines', '- uses: >-\n    a\n', behind(1)],
+    ['a plain value that goes on', '- uses: a\n    b\n', behind(1)],
+    ['an entry of a flow map', '- { uses: a }\n', behind(1)],
+    ['a line past the end', 'a: 1\n', behind(7)],
+    ['another text', 'a: 80\n', { kind: 'replace', path, line: 1, column: 4, old: '8080', text: '1' } satisfies Edit],
+    ['a part of a word', 'a: 8080:80801\n', { kind: 'replace', path, line: 1, column: 4, old: '8080:8080', text: '1' } satisfies Edit],
+    ['an item in flow style', 'updates: [{ a: 1 }]\n', { kind: 'yaml-item', path, line: 1, lines: ['- b: 1'] } satisfies Edit],
+    ['a file that is gone', undefined, inside(1)],
+  ])('%s', (_, text, edit) => {
+    expect(planOf(text, edit)).toMatchObject({ changes: [], applied: [], skipped: [{ why: expect.any(String) }] });
+  });
+});
+
+describe('several fixes of one file', () => {
+  test('stand one after the other where they add different things', () => {
+    const edits = ['a: 1', 'b: 2'].map((line): Edit => ({ kind: 'yaml-entries', path, line: 1, put: 'inside', lines: [line] }));
+    expect(mended('m:\n  z: 0\n', ...edits)).toBe('m:\n  a: 1\n  b: 2\n  z: 0\n');
+  });
+
+  test('that ask for the same lines are made once', () => {
+    const edit: Edit = { kind: 'append', path, lines: ['.env'] };
+    expect(planOf('x\n', edit, edit)).toMatchObject({ changes: [{ after: 'x\n.env\n' }], applied: [{}, {}] });
+  });
+
+  test('the later one is left out where both bring the same key or change the same word', () => {
+    const entry = (line: string): Edit => ({ kind: 'yaml-entries', path, line: 1, put: 'inside', lines: ['securityContext:', `  ${line}`] });
+    expect(planOf('m:\n  z: 0\n', entry('a: 1'), entry('b: 1'))).toMatchObject({
+      changes: [{ after: 'm:\n  securityContext:\n    a: 1\n  z: 0\n' }],
+      applied: [{}],
+      skipped: [{}],
+    });
+    const word = (text: string): Edit => ({ kind: 'replace', path, line: 1, column: 4, old: 'old', text });
+    expect(whyNot('a: old\n', word('x'), word('y'))).toContain('another fix');
+  });
+
+  test('a fix of two files is made whole or not at all', () => {
+    const both = fix({ kind: 'append', path: 'a', lines: ['x'] }, { kind: 'insert', path: 'b', before: 1, lines: ['x'] });
+    expect(planFixes([both], (name) => ({ text: name === 'a' ? '' : undefined })).changes).toEqual([]);
+  });
+});
+
+test('the next item of a list comes behind all of the last one and before the comments of what follows', () => {
+  const text = 'updates:\n- a: 1\n  b: |\n    text\n\n    more\n# other\nregistries: {}\n';
+  expect(mended(text, { kind: 'yaml-item', path, line: 2, lines: ['- a: 2', '  b: x'] })).toBe(text.replace('    more\n', '    more\n- a: 2\n  b: x\n'));
+});
+
+test('an entry at the end of a map comes behind a script that ends with a comment of its own', () => {
+  const text = 'list:\n  - run: |\n      make\n      # done\n\n  # the other\n  - run: b\n';
+  expect(mended(text, { kind: 'yaml-entries', path, line: 2, put: 'last', lines: ['name: a'] })).toBe(text.replace('# done\n', '# done\n    name: a\n'));
+  expect(mended(text, { kind: 'yaml-item', path, line: 2, lines: ['- run: c'] })).toBe(text.replace('# done\n', '# done\n  - run: c\n'));
+});
+
+describe('the diff', () => {
+  const diff = (text: string | undefined, ...edits: Edit[]): string =>
+    planOf(text, ...edits)
+      .changes.map(unifiedDiff)
+      .join('');
+
+  test('has a hunk for each place that is far from the others', () => {
+    const text = Array.from({ length: 20 }, (_, index) => `${index + 1}\n`).join('');
+    const edits = [2, 18].map((before): Edit => ({ kind: 'insert', path, before, lines: ['x'] }));
+    expect(diff(text, ...edits)).toBe('--- a/a\n+++ b/a\n@@ -1,4 +1,5 @@\n 1\n+x\n 2\n 3\n 4\n@@ -15,6 +16,7 @@\n 15\n 16\n 17\n+x\n 18\n 19\n 20\n');
+  });
+
+  test('shows a new file, a changed word and a last line without an end', () => {
+    expect(diff(undefined, { kind: 'append', path, lines: ['x'] })).toBe('--- /dev/null\n+++ b/a\n@@ -0,0 +1,1 @@\n+x\n');
+    expect(diff('p: "80:80"\nq', { kind: 'replace', path, line: 1, column: 4, old: '80:80', text: '1' })).toBe(
+      '--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n-p: "80:80"\n+p: "1"\n q\n\\ No newline at end of file\n',
+    );
+    expect(diff('a', { kind: 'append', path, lines: ['b'] })).toBe('--- a/a\n+++ b/a\n@@ -1,1 +1,2 @@\n-a\n\\ No newline at end of file\n+a\n+b\n');
+  });
+});
