@@ -1,16 +1,16 @@
-import { createInterface } from 'node:readline/promises';
 import { collect } from '../collect.ts';
 import { CannotLookError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import { loadFacts } from '../facts/load-facts.ts';
-import { addable, type Proposal, type Survey, secretPaths } from '../init/proposal.ts';
+import { addable, type Survey, secretPaths, textAfter } from '../init/proposal.ts';
 import { propose } from '../init/propose.ts';
 import { unifiedDiff } from '../init/unified-diff.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
+import { confirmed, isInteractive } from './confirm.ts';
 import { version } from './version.ts';
-import { refuseUnwritable, writeProposal } from './write-proposal.ts';
+import { refuseUnwritable, writeChange } from './write-change.ts';
 import { print } from './write-report.ts';
 
 export interface InitFlags {
@@ -27,10 +27,11 @@ export const initCommand = async (target: string | undefined, { yes = false, dry
   for (const { text } of hints) say(text);
   if (proposals.length === 0) return say('Nothing to propose: what a file can give, the repository has.');
 
-  const ask = !yes && !dryRun && process.stdin.isTTY === true && process.stdout.isTTY === true;
-  if (dryRun || !(yes || (ask && (await confirmed(proposals))))) return say('Nothing was written. "policy-audit init --yes" writes it.');
+  const ask = !yes && !dryRun && isInteractive();
+  if (dryRun || !(yes || (ask && (await confirmed(visible(`Write ${proposals.map(({ path }) => path).join(', ')}?`))))))
+    return say('Nothing was written. "policy-audit init --yes" writes it.');
   refuseUnwritable(directory, proposals);
-  for (const proposal of proposals) writeProposal(directory, proposal);
+  for (const proposal of proposals) writeChange(directory, { ...proposal, after: textAfter(proposal) });
   say(`${proposals.length} ${proposals.length === 1 ? 'file' : 'files'} written. Read them, above all the times in SECURITY.md, then commit.`);
 };
 
@@ -56,15 +57,6 @@ const surveyOf = async (snapshot: Snapshot): Promise<Survey> => {
     ignored: (await snapshot.git?.ignored(secretPaths)) ?? new Set(),
     version,
   };
-};
-
-const confirmed = async (proposals: readonly Proposal[]): Promise<boolean> => {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^y(?:es)?$/i.test((await terminal.question(`Write ${proposals.map(({ path }) => path).join(', ')}? [y/N] `)).trim());
-  } finally {
-    terminal.close();
-  }
 };
 
 /** Names and text of the repository may hold control characters; the lines of the diff stay lines. */

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, closeSync, constants, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../errors.ts';
+import { writeFlushed } from './replace-file.ts';
+
+/** A file as it is (undefined: not there) and as it is to be. */
+export interface WantedChange {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/**
+ * Writes a change whole or not at all. A new file never replaces one that is there, an old one must still hold what the change was made from,
+ * and no part of the path may be a link: what an audited tree links to is not ours to write.
+ */
+export const writeChange = (directory: string, change: WantedChange): void => {
+  const target = path.join(directory, ...change.path.split('/'));
+  checkFolders(directory, path.dirname(change.path), (folder) => mkdirSync(folder));
+  const temporary = path.join(path.dirname(target), `.policy-audit-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const mode = change.before === undefined ? undefined : modeOfUnchanged(target, change);
+    writeFlushed(temporary, change.after, mode ?? 0o644);
+    // What the umask took away.
+    if (mode !== undefined) chmodSync(temporary, mode);
+    // A hard link fails where there is a file; a rename would take its place.
+    if (change.before === undefined) linkSync(temporary, target);
+    else renameSync(temporary, target);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(code === 'EEXIST' ? `${change.path} was made in the meantime, so it was left alone` : `${change.path} cannot be written (${code})`);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+};
+
+/** Throws where a change could not be written, before any of them is. */
+export const refuseUnwritable = (directory: string, changes: readonly Pick<WantedChange, 'path' | 'before'>[]): void => {
+  for (const { path: name, before } of changes) {
+    checkFolders(directory, path.dirname(name), () => {});
+    const present = lstatSync(path.join(directory, name), { throwIfNoEntry: false });
+    if (present && (before === undefined || !present.isFile())) throw new UsageError(`${name} is there already, so nothing was written`);
+  }
+};
+
+/** Every folder down to this one is a real one; `onMissing` is told of each that is not there. */
+export const checkFolders = (directory: string, folder: string, onMissing: (folder: string) => void): void => {
+  let at = directory;
+  for (const part of folder.split('/').filter((name) => name !== '' && name !== '.')) {
+    at = path.join(at, part);
+    const present = lstatSync(at, { throwIfNoEntry: false });
+    if (!present) onMissing(at);
+    else if (!present.isDirectory()) throw new UsageError(`${part} is ${present.isSymbolicLink() ? 'a link' : 'no folder'}, so nothing was written`);
+  }
+};
+
+const modeOfUnchanged = (target: string, { path: name, before }: WantedChange): number => {
+  const handle = openSync(target, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    if (readFileSync(handle, 'utf8') !== before) throw new UsageError(`${name} has changed since it was read, so it was left alone`);
+    return fstatSync(handle).mode & 0o777;
+  } finally {
+    closeSync(handle);
+  }
+};
