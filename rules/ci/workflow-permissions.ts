@@ -2,7 +2,7 @@ import { defineRule, type Evidence, type Finding, judge, type Workflow } from 'p
 
 type Judged = { readonly finding: Finding } | { readonly evidence: Evidence };
 
-const judgeWorkflow = ({ path, permissions, jobs, triggers }: Workflow): readonly Judged[] => {
+const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow): readonly Judged[] => {
   const own = jobs.flatMap((job): Judged[] =>
     job.permissions?.all === 'write-all'
       ? [
@@ -30,6 +30,15 @@ const judgeWorkflow = ({ path, permissions, jobs, triggers }: Workflow): readonl
         finding: {
           message: `${heirs.length === 1 ? `The job ${names} gets` : `The jobs ${names} get`} the default token of the repository, because neither the workflow nor the job sets permissions.`,
           at: { path, line: first.line, column: first.column },
+          ...(jobsAt
+            ? {
+                fix: {
+                  safe: false,
+                  title: 'Let the token only read the code',
+                  edits: [{ kind: 'yaml-entries', path, line: jobsAt.line, put: 'before', lines: ['permissions:', '  contents: read', ''] }],
+                },
+              }
+            : {}),
         },
       };
     }

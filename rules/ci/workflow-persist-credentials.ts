@@ -1,7 +1,23 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, type Fix, judge, type WorkflowStep } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 
 const upload = '      - uses: actions/upload-artifact@v4\n        with:\n          path: .\n';
+
+/** Steps that could want the token are those that run git, and actions of others. */
+const notKept = (path: string, steps: readonly WorkflowStep[], line: number, given: WorkflowStep['with']): { readonly fix?: Fix } => {
+  if (given.some(({ name }) => name.toLowerCase() === 'persist-credentials')) return {};
+  const safe = steps.every(({ uses, run }) => (uses === undefined || /^actions\//i.test(uses.value)) && !/\b(?:git|gh|release|publish|push)\b/.test(run?.value ?? ''));
+  const edit = { kind: 'yaml-entries', path } as const;
+  const [first] = given;
+  const setting = 'persist-credentials: false';
+  return {
+    fix: {
+      safe,
+      title: 'Do not keep the token in .git/config',
+      edits: [first ? { ...edit, line: first.at.line, put: 'before', lines: [setting] } : { ...edit, line, put: 'after', lines: ['with:', `  ${setting}`] }],
+    },
+  };
+};
 
 export default defineRule({
   id: 'ci/workflow-persist-credentials',
@@ -31,14 +47,21 @@ export default defineRule({
           const kept = given.find(({ name }) => name.toLowerCase() === 'persist-credentials')?.value.value.toLowerCase() !== 'false';
           if (!kept) evidence.push({ at, note: 'the token is not kept' });
           else if (uploads && outside) evidence.push({ at, note: 'the token is kept outside of the workspace' });
-          else if (uploads) findings.push({ message: 'The checkout keeps the token in .git/config, and the job uploads files.', at });
+          else if (uploads) findings.push({ message: 'The checkout keeps the token in .git/config, and the job uploads files.', at, ...notKept(path, steps, uses.line, given) });
         }
       }
     }
     return judge(findings, evidence, 'No job both checks out the repository with its token and uploads files.');
   },
   examples: {
-    bad: [{ name: 'the default, before an upload', files: workflow(`      - uses: actions/checkout@v4\n${upload}`), expect: { fail: ['.github/workflows/ci.yml:7'] } }],
+    bad: [
+      { name: 'the default, before an upload', files: workflow(`      - uses: actions/checkout@v4\n${upload}`), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'among other settings',
+        files: workflow(`      - name: fetch\n        uses: actions/checkout@v4 # all of it\n        with:\n          fetch-depth: 0\n${upload}`),
+        expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
+    ],
     good: [
       { name: 'not kept', files: workflow(`      - uses: actions/checkout@v4\n        with:\n          persist-credentials: false\n${upload}`), expect: 'pass' },
       { name: 'a version that keeps it elsewhere', files: workflow(`      - uses: actions/checkout@v6\n${upload}`), expect: 'pass' },

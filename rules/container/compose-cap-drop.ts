@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { capabilityName } from './shared/capabilities.ts';
-import { judgeServices, missing, partOnly, right } from './shared/compose.ts';
+import { judgeServices, missing, partOnly, right, settings } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -22,7 +22,8 @@ export default defineRule({
         if (all) return right(all.at, `service "${service.name}" drops all capabilities`);
         if (service.partial) return partOnly(service);
         const dropped = service.capDrop.map(({ text }) => capabilityName(text)).join(', ');
-        return missing(service, `Service "${service.name}" ${dropped ? `drops only ${dropped}` : 'drops no capabilities'}.`);
+        const fix = { safe: false, title: `Drop all capabilities of "${service.name}"`, edits: [settings(service, 'cap_drop:', '  - ALL')] } as const;
+        return missing(service, `Service "${service.name}" ${dropped ? `drops only ${dropped}` : 'drops no capabilities'}.`, dropped ? undefined : fix);
       },
       'Do these services drop their capabilities where they run?',
     ),

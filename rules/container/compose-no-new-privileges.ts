@@ -1,5 +1,5 @@
 import { defineRule } from 'policy-audit';
-import { judgeServices, missing, partOnly, right, wrong } from './shared/compose.ts';
+import { instead, judgeServices, missing, partOnly, right, settings, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -19,14 +19,20 @@ export default defineRule({
       (service) => {
         const option = service.securityOptions.findLast(({ text }) => /^no-new-privileges(?:[:=]|$)/i.test(text));
         if (option && /^no-new-privileges(?:[:=]true)?$/i.test(option.text)) return right(option.at, `service "${service.name}" has no-new-privileges`);
-        if (option) return wrong(`Service "${service.name}" turns no-new-privileges off.`, option.at);
-        return service.partial ? partOnly(service) : missing(service, `Service "${service.name}" does not set no-new-privileges.`);
+        if (option)
+          return wrong(`Service "${service.name}" turns no-new-privileges off.`, option.at, {
+            fix: { safe: false, title: `Turn no-new-privileges on for "${service.name}"`, edits: [instead(option.at, option.text, 'no-new-privileges:true')] },
+          });
+        if (service.partial) return partOnly(service);
+        const fix = { safe: true, title: `Set no-new-privileges for "${service.name}"`, edits: [settings(service, 'security_opt:', '  - no-new-privileges:true')] } as const;
+        return missing(service, `Service "${service.name}" does not set no-new-privileges.`, service.securityOptions.length === 0 ? fix : undefined);
       },
       'Do these services run with no-new-privileges?',
     ),
   examples: {
     bad: [
       { name: 'not set', files: web('security_opt: [label:user:x]'), expect: { fail: ['compose.yaml:2'] } },
+      { name: 'nothing set', files: web('restart: always'), expect: { fail: ['compose.yaml:2'] } },
       { name: 'turned off', files: web('security_opt:', '  - no-new-privileges:false'), expect: { fail: ['compose.yaml:5'] } },
     ],
     good: [

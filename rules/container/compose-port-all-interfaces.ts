@@ -1,10 +1,17 @@
-import { defineRule, type Facts } from 'policy-audit';
+import { defineRule, type Facts, type Fix } from 'policy-audit';
 import { builtStage } from './shared/built-stage.ts';
-import { type ComposeService, gravity, judgeServices, type Verdicts } from './shared/compose.ts';
+import { type ComposeService, gravity, instead, judgeServices, type Verdicts } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 const reverseProxy = /(?:^|[/_-])(?:nginx|caddy|traefik|haproxy|envoy|openresty|swag)(?:[/_:@-]|$)/i;
+
+/** Of the short form with a port of the host; whoever reaches it from another machine no longer does. */
+const onLoopback = ({ text, address, published, at }: ComposeService['ports'][number]): { readonly fix?: Fix } => {
+  const plain = address === undefined ? text : address === '0.0.0.0' ? text.replace(/^0\.0\.0\.0:/, '') : undefined;
+  if (plain === undefined || published === undefined || !/^[\d-]+:[\d-]+(?:\/\w+)?$/.test(plain)) return {};
+  return { fix: { safe: false, title: `Bind ${plain} to 127.0.0.1`, edits: [instead(at, text, `127.0.0.1:${plain}`)] } };
+};
 
 const look =
   (dockerfiles: Facts['dockerfiles']) =>
@@ -21,7 +28,7 @@ const look =
       if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
       if (isProxy && /^(?:80|443)$/.test(port.published ?? '')) return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
       if (reach === 'public') return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };
-      return { findings: [{ message: `Service "${name}" publishes "${port.text}" on all interfaces.`, at: port.at, ...gravity(service) }] };
+      return { findings: [{ message: `Service "${name}" publishes "${port.text}" on all interfaces.`, at: port.at, ...gravity(service), ...onLoopback(port) }] };
     });
     const findings = said.flatMap((verdicts) => verdicts.findings ?? []);
     return { findings, evidence: said.flatMap((verdicts) => verdicts.evidence ?? []), open: said.flatMap((verdicts) => verdicts.open ?? []) };

@@ -1,5 +1,5 @@
 import { defineRule } from 'policy-audit';
-import { asks, type ComposeService, isTrue, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
+import { asks, type ComposeService, instead, isTrue, judgeServices, missing, partOnly, right, settings, type Verdicts, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -14,10 +14,16 @@ const look = (service: ComposeService): Verdicts => {
     const writable = service.tmpfs.length > 0 || service.mounts.some((mount) => !mount.readOnly);
     return right(readOnly.at, `service "${name}" cannot write to its image${writable ? '' : '; it has neither a tmpfs nor a volume to write to'}`);
   }
-  if (readOnly) return wrong(`Service "${name}" sets read_only to ${readOnly.text}.`, readOnly.at);
+  const title = `Make the file system of "${name}" read-only`;
+  if (readOnly)
+    return wrong(`Service "${name}" sets read_only to ${readOnly.text}.`, readOnly.at, { fix: { safe: false, title, edits: [instead(readOnly.at, readOnly.text, 'true')] } });
   if (service.partial) return partOnly(service);
   const store = dataStores.test(service.image?.text.split('@')[0] ?? '') && service.mounts.length > 0;
-  const verdict = missing(service, `Service "${name}" can write to the file system of its image.`);
+  const verdict = missing(service, `Service "${name}" can write to the file system of its image.`, {
+    safe: false,
+    title,
+    edits: [settings(service, 'read_only: true', ...(service.tmpfs.length > 0 ? [] : ['tmpfs:', '  - /tmp']))],
+  });
   return store ? { findings: (verdict.findings ?? []).map((finding) => ({ ...finding, severity: 'low' as const })) } : verdict;
 };
 

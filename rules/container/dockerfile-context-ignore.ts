@@ -1,4 +1,4 @@
-import { defineRule, type Facts } from 'policy-audit';
+import { defineRule, type Facts, type Fix } from 'policy-audit';
 import { right, type Verdicts } from './shared/compose.ts';
 import { type Copy, copiesOf, pathOf } from './shared/copied.ts';
 import { type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
@@ -97,5 +97,16 @@ const judgeContext = (dockerfile: Dockerfile, context: string, { dockerignores, 
   const severity = through.some((path) => path !== '.git') && expected ? 'medium' : 'low';
   const what = through.length > 3 ? `${through.slice(0, 3).join(', ')} and ${through.length - 3} more` : through.join(' and ');
   const why = ignore ? `${ignore.path} does not leave it out` : 'there is no .dockerignore';
-  return { findings: [{ message: `${copy.keyword} takes the whole folder, with ${what} where there is one: ${why}.`, at, severity }] };
+  const fix = leftOut(ignore?.path ?? `${inside}.dockerignore`, through);
+  return { findings: [{ message: `${copy.keyword} takes the whole folder, with ${what} where there is one: ${why}.`, at, severity, fix }] };
+};
+
+/** A build may want the env file that is there. */
+const leftOut = (path: string, through: readonly string[]): Fix => {
+  const env = through.some((name) => name !== '.git');
+  return {
+    safe: through.every((name) => name === '.git' || name === '.env'),
+    title: `Leave ${env ? '.env files' : '.git'}${env && through.includes('.git') ? ' and .git' : ''} out of the build`,
+    edits: [{ kind: 'append', path, lines: [...(through.includes('.git') ? ['.git'] : []), ...(env ? ['.env', '.env.*', '**/.env', '**/.env.*'] : [])] }],
+  };
 };

@@ -1,11 +1,16 @@
 import { defineRule } from 'policy-audit';
-import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { hardened, judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
 
-const look = ({ allowPrivilegeEscalation: setting }: KubernetesContainer): Ruling => {
+const look = (container: KubernetesContainer): Ruling => {
+  const { allowPrivilegeEscalation: setting, privileged, capabilitiesAdded } = container;
   if (setting?.value === false) return { pass: 'cannot gain privileges', at: setting.at };
-  return setting ? { fail: 'sets allowPrivilegeEscalation to true', at: setting.at } : { fail: 'does not set allowPrivilegeEscalation to false' };
+  if (setting) return { fail: 'sets allowPrivilegeEscalation to true', at: setting.at };
+  // Kubernetes refuses the two together.
+  const possible = privileged?.value !== true && !capabilitiesAdded.some(({ value }) => /^(?:CAP_)?(?:SYS_ADMIN|ALL)$/i.test(value));
+  const fix = possible ? hardened(container, `Keep "${container.name}" from gaining privileges`, 'allowPrivilegeEscalation: false') : undefined;
+  return { fail: 'does not set allowPrivilegeEscalation to false', fix };
 };
 
 export default defineRule({
@@ -22,6 +27,7 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'not set', files: pod(), expect: { fail: ['k8s/pod.yaml:7'] } },
+      { name: 'not among the others', files: pod('securityContext:', '  # no root', '  runAsNonRoot: true'), expect: { fail: ['k8s/pod.yaml:7'] } },
       { name: 'set to true', files: pod('securityContext:', '  allowPrivilegeEscalation: true'), expect: { fail: ['k8s/pod.yaml:10'] } },
     ],
     good: [{ name: 'set to false', files: pod('securityContext: { allowPrivilegeEscalation: false }'), expect: 'pass' }, ...noManifests],

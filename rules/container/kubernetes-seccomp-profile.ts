@@ -1,11 +1,14 @@
 import { defineRule } from 'policy-audit';
-import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { hardened, judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod, podWith } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
 
-const look = ({ seccomp }: KubernetesContainer): Ruling => {
+const look = (container: KubernetesContainer): Ruling => {
+  const { seccomp } = container;
   if (seccomp && /^(?:RuntimeDefault|Localhost)$/.test(seccomp.value)) return { pass: `has the profile ${seccomp.value}`, at: seccomp.at };
-  return seccomp ? { fail: `runs with the profile ${seccomp.value}`, at: seccomp.at } : { fail: 'has no seccomp profile' };
+  return seccomp
+    ? { fail: `runs with the profile ${seccomp.value}`, at: seccomp.at }
+    : { fail: 'has no seccomp profile', fix: hardened(container, `Give "${container.name}" the profile of the runtime`, 'seccompProfile:', '  type: RuntimeDefault') };
 };
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, type Facts } from 'policy-audit';
+import { defineRule, type Facts, type Fix } from 'policy-audit';
 import { asks, right, type Verdicts, wrong } from './shared/compose.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
 import { type Builds, baseOf, nonRootImages, rightsDropped, userThrough } from './shared/image-user.ts';
@@ -119,9 +119,20 @@ const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot
     user.by === 'USER'
       ? `USER ${stage.user?.value.written} is the last one in force`
       : `its ${final ? 'final ' : ''}stage sets no USER${stage.scratch ? '' : `, and ${baseOf(stage)} is not known to set one`}`;
-  return wrong(
-    `${what} runs as root: ${why}.`,
-    at,
-    aside.test(final ? dockerfile.path.slice(dockerfile.path.lastIndexOf('/', dockerfile.path.lastIndexOf('/') - 1) + 1) : (stage.name ?? '')) ? { severity: 'low' } : {},
-  );
+  return wrong(`${what} runs as root: ${why}.`, at, {
+    ...(final && !/windows/i.test(stage.image?.repository ?? '') ? { fix: plainUser(dockerfile) } : {}),
+    ...(aside.test(final ? dockerfile.path.slice(dockerfile.path.lastIndexOf('/', dockerfile.path.lastIndexOf('/') - 1) + 1) : (stage.name ?? ''))
+      ? { severity: 'low' as const }
+      : {}),
+  });
+};
+
+/** In front of the command, where nothing of the stage comes behind it that would undo or hinder it; else at the end of the file, which is that of the last stage. */
+const plainUser = ({ path, final }: Dockerfile): Fix => {
+  const lines = ['USER 10001:10001'];
+  const starts = [final.cmd, final.entrypoint].flatMap((start) => (start?.stage === final.index ? [start.line] : []));
+  const before = Math.min(...starts);
+  const later = [...final.runs, ...final.copies, ...(final.user?.stage === final.index ? [final.user] : [])].some(({ line }) => line > before);
+  const atEnd = starts.length === 0 || later;
+  return { safe: false, title: 'Run as the user 10001', edits: [atEnd ? { kind: 'append', path, lines } : { kind: 'insert', path, before, lines }] };
 };

@@ -27,6 +27,15 @@ export default defineRule({
             ? `The entry for ${ecosystem.slice(0, 60)} has no cooldown.`
             : `The cooldown for ${ecosystem.slice(0, 60)} is ${cooldown.days} days, less than ${days}.`,
         at: { path: dependabot.path, ...(cooldown?.at ?? at) },
+        ...(cooldown
+          ? {}
+          : {
+              fix: {
+                safe: true,
+                title: `Wait ${days} days before an update`,
+                edits: [{ kind: 'yaml-entries', path: dependabot.path, line: at.line, put: 'last', lines: ['cooldown:', `  default-days: ${days}`] }],
+              },
+            }),
       }),
     );
     const waiting = dependabot.entries.flatMap(({ cooldown }) =>

@@ -29,6 +29,7 @@ export default defineRule({
       const whole = covered.length === wanted.filter(({ renovate: reach }) => reach?.reach !== 'unsupported').length;
       return judge([], whole ? covered : [], 'what Renovate leaves out is told by dependencies/renovate-valid');
     }
+    const last = dependabot.entries.at(-1);
     const findings = wanted.flatMap(({ unit, entries: own, renovate: reach, entryToAdd }): Finding[] => {
       const active = own.find((entry) => entry.switchedOff === undefined);
       if (active) covered.push({ at: { path: dependabot.path, line: active.at.line }, note: `covers ${unit.ecosystem} in /${unit.folder}` });
@@ -44,6 +45,22 @@ export default defineRule({
           at: { path: manifest.path, ...(manifest.dependencies[0]?.at ?? { line: 1 }) },
           ...(low ? { severity: 'low' as const } : {}),
           remediation: `Add to updates in ${dependabot.path}:\n${entryToAdd}`,
+          ...(last && dependabot.problems.every(({ ignored }) => ignored)
+            ? {
+                fix: {
+                  safe: true,
+                  title: `Let Dependabot look after ${what}`,
+                  edits: [
+                    {
+                      kind: 'yaml-item',
+                      path: dependabot.path,
+                      line: last.at.line,
+                      lines: [...entryToAdd.split('\n').map((line) => line.slice(2)), '  cooldown:', '    default-days: 7'],
+                    },
+                  ],
+                },
+              }
+            : {}),
         },
       ];
     });

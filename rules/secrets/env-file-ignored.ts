@@ -1,4 +1,9 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, type Fix, judge } from 'policy-audit';
+
+/** Without a slash the line covers every folder below; it goes behind the one that takes the file back in, where there is one. */
+const ignored = (by: { readonly path: string } | undefined): { readonly fix: Fix } => ({
+  fix: { safe: true, title: 'Let git ignore .env', edits: [{ kind: 'append', path: by?.path ?? '.gitignore', lines: ['.env'] }] },
+});
 
 export default defineRule({
   id: 'secrets/env-file-ignored',
@@ -20,6 +25,7 @@ export default defineRule({
       message: `${file.path} lies in the tree, neither tracked nor ignored: the next \`git add .\` commits it.`,
       at: { path: file.path, line: 1 },
       severity: file.zone === 'test' ? 'low' : 'high',
+      ...(/(?:^|\/)\.env$/.test(file.path) ? ignored(envIgnore.answers.find(({ path }) => path === file.path)?.by) : {}),
     }));
     const [sign] = [
       ...envFiles.files
@@ -34,6 +40,7 @@ export default defineRule({
         at: answer.by ?? sign?.at ?? { path: '.' },
         severity: 'medium',
         ...(sign ? { related: [sign] } : {}),
+        ...ignored(answer.by),
         searched: ['.gitignore', ...(answer.folder === '' ? [] : [`${answer.folder}/.gitignore`])],
       });
     }

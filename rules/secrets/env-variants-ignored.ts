@@ -22,6 +22,11 @@ export default defineRule({
         at: base?.by ?? { path: '.' },
         severity: through.some((answer) => answer.name === '.env.local') ? 'medium' : 'low',
         searched: ['.gitignore'],
+        fix: {
+          safe: true,
+          title: 'Let git ignore every variant of .env but the template',
+          edits: [{ kind: 'append', path: '.gitignore', lines: [...(base?.ignored ? [] : ['.env']), '.env.*', '!.env.example'] }],
+        },
       });
     }
     const evidence = used

@@ -1,4 +1,4 @@
-import { type Evidence, type Facts, type Finding, judge, type Location, manual, type Outcome, type Severity } from 'policy-audit';
+import { type Edit, type Evidence, type Facts, type Finding, type Fix, judge, type Location, manual, type Outcome, type Severity } from 'policy-audit';
 
 export type ComposeService = Facts['compose']['services'][number];
 export type Setting = ComposeService['capAdd'][number];
@@ -41,7 +41,14 @@ const eachPlace = (findings: readonly Finding[]): readonly Finding[] => [
 /** Whoever develops on a machine of their own risks less by a control that is missing. */
 export const gravity = (service: ComposeService): { severity?: Severity } => (service.development ? { severity: 'low' } : {});
 
-export const missing = (service: ComposeService, message: string): Verdicts => ({ findings: [{ message, at: service.at, ...gravity(service) }] });
+export const missing = (service: ComposeService, message: string, fix?: Fix): Verdicts => ({
+  findings: [{ message, at: service.at, ...gravity(service), ...(fix ? { fix } : {}) }],
+});
+
+/** Settings that a service has none of yet. */
+export const settings = ({ at }: ComposeService, ...lines: readonly string[]): Edit => ({ kind: 'yaml-entries', path: at.path, line: at.line ?? 1, put: 'inside', lines });
+/** Another word for the one that stands at a place. */
+export const instead = ({ path, line = 1, column = 1 }: Location, old: string, text: string): Edit => ({ kind: 'replace', path, line, column, old, text });
 export const wrong = (message: string, at: Location, more: Partial<Finding> = {}): Verdicts => ({ findings: [{ message, at, ...more }] });
 export const right = (at: Location, note: string): Verdicts => ({ evidence: [{ at, note }] });
 export const asks = (at: Location, note: string): Verdicts => ({ open: [{ at, note }] });

@@ -1,4 +1,4 @@
-import { type Evidence, type Facts, type Finding, judge, type Outcome, type Severity } from 'policy-audit';
+import { type Evidence, type Facts, type Finding, type Fix, judge, type Outcome, type Severity } from 'policy-audit';
 import { counted } from './compose.ts';
 
 export type Kubernetes = Facts['kubernetes'];
@@ -11,6 +11,7 @@ export interface Ruling {
   readonly pass?: string;
   readonly at?: Evidence['at'] | undefined;
   readonly severity?: Severity;
+  readonly fix?: Fix | undefined;
 }
 
 const noManifest = 'No plain Kubernetes manifest runs a container.';
@@ -49,11 +50,24 @@ export const judgeWorkloads = ({ workloads }: Kubernetes, look: (workload: Kuber
   );
 };
 
-const findingOf = (message: string, { at, severity }: Ruling, place: { readonly at: Evidence['at'] }): Finding => ({
+const findingOf = (message: string, { at, severity, fix }: Ruling, place: { readonly at: Evidence['at'] }): Finding => ({
   message,
   at: at ?? place.at,
   ...(severity ? { severity } : {}),
+  ...(fix ? { fix } : {}),
 });
+
+/** Further settings of a container's securityContext, which is made behind its name where it has none. */
+export const hardened = ({ at, name, securityContext }: KubernetesContainer, title: string, ...lines: readonly string[]): Fix | undefined => {
+  const { path, line = 1 } = securityContext ?? at;
+  if (!/\.ya?ml$/.test(path) || name === '(unnamed)') return undefined;
+  const edit = { kind: 'yaml-entries', path, line } as const;
+  return {
+    safe: true,
+    title,
+    edits: [securityContext ? { ...edit, put: 'inside', lines } : { ...edit, put: 'after', lines: ['securityContext:', ...lines.map((text) => `  ${text}`)] }],
+  };
+};
 
 const labelOf = ({ role, name, workload }: KubernetesContainer, inside = false): string => {
   const label = `${role} "${name}" of ${workload}`;

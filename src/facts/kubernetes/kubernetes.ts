@@ -50,7 +50,7 @@ interface Extract extends ManifestFile {
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 1,
+  revision: 2,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
     const nothing = { objects: [], broken: [], template: false, patches: [], versionedImages: [] };

@@ -1,5 +1,5 @@
 import type { Location } from '../../rule.ts';
-import { childOf, type DataNode, entriesOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
 import { isSecretName } from '../secrets/classify-value.ts';
 import { type WrittenSecret, writtenSecret } from '../secrets/written-secret.ts';
 
@@ -33,6 +33,8 @@ export interface KubernetesContainer {
   readonly namespace: string;
   readonly at: Location;
   readonly image: Value<string> | undefined;
+  /** The key of its own one. */
+  readonly securityContext: Location | undefined;
   readonly runAsNonRoot: Value<boolean> | undefined;
   /** As written: a number, or something that Kubernetes refuses. */
   readonly runAsUser: Value<string> | undefined;
@@ -133,6 +135,7 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
     namespace,
     at: placeOf(path, childOf(node, 'name') ?? node),
     image: textValue(path, childOf(node, 'image')),
+    securityContext: own && placeOf(path, entryOf(node, 'securityContext')?.keyAt ?? own),
     runAsNonRoot: flag(path, effective('runAsNonRoot')),
     runAsUser: userValue(path, effective('runAsUser')),
     readOnlyRootFilesystem: flag(path, childOf(own, 'readOnlyRootFilesystem')),

@@ -13,6 +13,7 @@ export const readWorkflow = (file: SourceFile, root: DataNode | undefined): Work
     triggers: triggersOf(entryOf(root, 'on') ?? entryOf(root, 'true')),
     permissions: permissionsOf(file, root),
     env: settingsOf(file, childOf(root, 'env')),
+    jobsAt: entryOf(root, 'jobs')?.keyAt,
     jobs: entriesOf(childOf(root, 'jobs')).flatMap((entry) => jobOf(file, entry) ?? []),
     workingDirectory: textOf(childOf(root, 'defaults', 'run', 'working-directory')),
   };

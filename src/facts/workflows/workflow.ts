@@ -73,6 +73,8 @@ export interface Workflow {
   readonly triggers: readonly Trigger[];
   readonly permissions: Permissions | undefined;
   readonly env: readonly Setting[];
+  /** The key `jobs`. */
+  readonly jobsAt: Place | undefined;
   readonly jobs: readonly Job[];
   readonly workingDirectory: string | undefined;
 }
