@@ -128,6 +128,19 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('-y, --yes', 'write them; nothing is ever overwritten')
     .option('--dry-run', 'only print the diff')
     .action(async (path: string | undefined, flags: InitFlags) => (await import('./init-command.ts')).initCommand(path, flags));
+  root
+    .command('fix')
+    .description('mend what can be mended by itself: shows the changes as a diff, and writes them on yes')
+    .argument('[rule]', 'only findings of rules whose id matches')
+    .argument('[path]', 'folder of the repository')
+    .option('-y, --yes', 'write without asking')
+    .option('--dry-run', 'only print the diff')
+    .option('--unsafe', 'also what may change how the program behaves: read the diff and try it')
+    .option('--force', 'also files with changes that git does not have yet')
+    .addOption(new Option('--fail-on <severity>', 'exit 1 when findings at or above this severity are left (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .action(async (rule: string | undefined, path: string | undefined, _: unknown, command: Command) =>
+      (await import('./fix-command.ts')).fixCommand(rule, path, command.optsWithGlobals()),
+    );
   return root;
 };
 
@@ -148,6 +161,7 @@ Examples:
   policy-audit -f sarif -o audit.sarif      write SARIF for code scanning
   policy-audit -f github -f sarif=out.sarif annotate a pull request and write SARIF as well
   policy-audit explain container/non-root   read about one rule
+  policy-audit fix                          mend what can be mended by itself, after a look at the diff
 
 Exit codes:
   0  everything asked was looked at, nothing at or above --fail-on

@@ -1,0 +1,112 @@
+import { statSync } from 'node:fs';
+import picomatch from 'picomatch';
+import { CannotLookError, UsageError } from '../errors.ts';
+import { redactLine } from '../facts/secrets/redact.ts';
+import { type Change, planFixes } from '../fix/plan-fixes.ts';
+import { unifiedDiff } from '../fix/unified-diff.ts';
+import { openSnapshot } from '../repo/open-snapshot.ts';
+import type { FileEntry } from '../repo/snapshot.ts';
+import type { Report } from '../report.ts';
+import { findingsOf, type RuleFinding } from '../reporters/findings.ts';
+import { count } from '../reporters/layout.ts';
+import { visible } from '../reporters/visible.ts';
+import type { Fix } from '../rule.ts';
+import { severityRank } from '../verdict.ts';
+import { type AuditSettings, auditTarget } from './audit-target.ts';
+import { confirmed, isInteractive } from './confirm.ts';
+import { isStored, readSource } from './fix-source.ts';
+import { refuseUnwritable, writeChange } from './write-change.ts';
+import { print } from './write-report.ts';
+
+export interface FixFlags extends AuditSettings {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly unsafe?: boolean;
+  readonly force?: boolean;
+}
+
+interface OwnFix extends Fix {
+  readonly of: RuleFinding;
+}
+
+/**
+ * `policy-audit fix [rule] [path]`: audits, shows what the fixes of the findings change as a diff, and writes it on yes. The exit code is that of an
+ * audit afterwards, so 1 means that something at or above --fail-on is left to do by hand.
+ */
+export const fixCommand = async (first: string | undefined, second: string | undefined, flags: FixFlags): Promise<void> => {
+  const { rule, target } = await argumentsOf(first, second);
+  const { yes = false, dryRun = false, unsafe = false, force = false, ...given } = flags;
+  if (given.staged || given.commit !== undefined || given.history !== undefined)
+    throw new UsageError('fix works on the working tree only, without --staged, --commit and --history');
+  const settings: AuditSettings = { ...given, ...(rule === undefined ? {} : { rule: [...(given.rule ?? []), rule] }) };
+  const report = await auditTarget(target, settings);
+  const { snapshot, directory } = await openSnapshot(target);
+  if (snapshot.kind !== 'worktree' && snapshot.kind !== 'folder') throw new CannotLookError('There is no working tree to write to.');
+  const entries = new Map(snapshot.files.map((file) => [file.path, file]));
+
+  const offered = findingsOf(report).flatMap((of): OwnFix[] => (of.finding.fix ? [{ ...of.finding.fix, of }] : []));
+  const plan = planFixes(
+    offered.filter(({ safe }) => safe || unsafe),
+    (path) => readSource(directory, path),
+  );
+  for (const change of plan.changes) await print(shown(unifiedDiff(change)));
+  for (const fix of plan.applied) say(`${fix.safe ? 'safe' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);
+  for (const { fix, why } of plan.skipped) say(`left   ${fix.of.rule.id}  ${fix.title}: ${why}`);
+
+  const written = plan.changes.length > 0 && (await isWanted(plan.changes, { yes, dryRun })) && writeAll(directory, plan.changes, entries, force);
+  if (plan.changes.length === 0) say('There is nothing that can be mended by itself.');
+  else say(written ? `${count(plan.applied.length, 'finding')} mended in ${count(plan.changes.length, 'file')}.` : 'Nothing was written. "policy-audit fix --yes" writes it.');
+  const after = written ? await auditTarget(target, settings) : report;
+  const done = written ? [] : plan.applied.map(({ of }) => of);
+  sayWhatIsLeft(after, done, unsafe);
+  process.exitCode = after.exit.code;
+};
+
+/** A word that names no rule is the path when it stands alone. */
+const argumentsOf = async (first: string | undefined, second: string | undefined): Promise<{ rule: string | undefined; target: string | undefined }> => {
+  if (first === undefined || second !== undefined) return { rule: first, target: second };
+  const { builtInRules } = await import('../../rules/index.ts');
+  const matches = picomatch(first);
+  if (builtInRules.some(({ id }) => matches(id))) return { rule: first, target: undefined };
+  return statSync(first, { throwIfNoEntry: false })?.isDirectory() ? { rule: undefined, target: first } : { rule: first, target: undefined };
+};
+
+const isWanted = async (changes: readonly Change[], { yes, dryRun }: { yes: boolean; dryRun: boolean }): Promise<boolean> => {
+  if (dryRun || yes) return !dryRun;
+  return isInteractive() && (await confirmed(`Write ${count(changes.length, 'file')}?`));
+};
+
+const writeAll = (directory: string, changes: readonly Change[], entries: ReadonlyMap<string, FileEntry>, force: boolean): true => {
+  const dirty = changes.filter(({ path, before }) => before !== undefined && !isStored(before, entries.get(path))).map(({ path }) => path);
+  if (dirty.length > 0 && !force)
+    throw new UsageError(
+      `${dirty.join(', ')} ${dirty.length === 1 ? 'has' : 'have'} changes that git does not have yet, so nothing was written: commit or stage them first, or use --force`,
+    );
+  refuseUnwritable(directory, changes);
+  for (const change of changes) writeChange(directory, change);
+  return true;
+};
+
+const sayWhatIsLeft = (report: Report, done: readonly RuleFinding[], unsafe: boolean): void => {
+  const finished = new Set(done.map(({ finding }) => finding.fingerprint));
+  const left = findingsOf(report)
+    .filter(({ finding }) => !finished.has(finding.fingerprint))
+    .sort((a, b) => severityRank(b.finding.severity) - severityRank(a.finding.severity));
+  if (left.length === 0) return;
+  const risky = unsafe ? 0 : left.filter(({ finding }) => finding.fix?.safe === false).length;
+  say(`${count(left.length, 'finding')} to mend by hand${risky > 0 ? ` (--unsafe mends ${risky} of them)` : ''}:`);
+  for (const { rule, finding } of left.slice(0, most))
+    say(`  ${finding.severity.padEnd(8)} ${rule.id}  ${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}  ${finding.message}`);
+  if (left.length > most) say(`  and ${left.length - most} more; "policy-audit" lists them with what to do.`);
+};
+
+const most = 30;
+
+/** Lines of the repository stand around the changes: their secrets are masked and their control characters shown. The lines of the diff stay lines. */
+const shown = (diff: string): string =>
+  diff
+    .split('\n')
+    .map((line) => visible(line.charAt(0) + redactLine(line.slice(1))))
+    .join('\n');
+
+const say = (text: string): void => void process.stderr.write(`${visible(text)}\n`);

@@ -1,0 +1,91 @@
+import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commit, git, makeFolder, makeRepository, policyAudit, write } from '../repository.ts';
+
+const rule = 'container/compose-no-new-privileges';
+const compose = 'services:\n  web: # public\n    image: registry.example/web:1.0\n';
+const mendedCompose = 'services:\n  web: # public\n    security_opt:\n      - no-new-privileges:true\n    image: registry.example/web:1.0\n';
+const textOf = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');
+
+describe('policy-audit fix', () => {
+  test('shows a diff that git applies, and writes nothing without a yes', () => {
+    const folder = makeRepository({ 'compose.yaml': compose });
+    for (const args of [['--dry-run'], [], ['--yes', '--dry-run']]) {
+      const { stdout, stderr } = policyAudit(['fix', rule, folder, ...args]);
+      expect(stdout).toContain('+      - no-new-privileges:true');
+      expect(stderr).toContain('Nothing was written');
+      expect(git(folder, 'status', '--porcelain')).toBe('');
+    }
+    const patch = path.join(makeFolder({ 'fix.diff': policyAudit(['fix', rule, folder]).stdout }), 'fix.diff');
+    git(folder, 'apply', patch);
+    expect(textOf(folder, 'compose.yaml')).toBe(mendedCompose);
+  });
+
+  test('--yes writes it, keeps the mode, and has nothing to do the second time', () => {
+    const folder = makeRepository({ 'compose.yaml': compose });
+    chmodSync(path.join(folder, 'compose.yaml'), 0o664);
+    expect(policyAudit(['fix', rule, folder, '--yes', '--fail-on', 'low'])).toMatchObject({ code: 0, stderr: expect.stringContaining('1 finding mended in 1 file') });
+    expect(textOf(folder, 'compose.yaml')).toBe(mendedCompose);
+    expect(statSync(path.join(folder, 'compose.yaml')).mode & 0o777).toBe(0o664);
+    expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('nothing that can be mended by itself') });
+    expect(git(folder, 'status', '--porcelain')).toBe(' M compose.yaml\n');
+  });
+
+  test('keeps the line ends and the byte order mark', () => {
+    const folder = makeRepository({ 'compose.yaml': `\ufeff${compose.replaceAll('\n', '\r\n')}` });
+    policyAudit(['fix', rule, folder, '--yes']);
+    expect(textOf(folder, 'compose.yaml')).toBe(`\ufeff${mendedCompose.replaceAll('\n', '\r\n')}`);
+  });
+
+  test('what may change the behaviour is for --unsafe', () => {
+    const folder = makeRepository({ 'compose.yaml': compose });
+    const asked = ['fix', 'container/compose-cap-drop', folder, '--yes', '--fail-on', 'low'];
+    expect(policyAudit(asked)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--unsafe mends 1 of them') });
+    expect(policyAudit([...asked, '--unsafe']).code).toBe(0);
+    expect(textOf(folder, 'compose.yaml')).toContain('    cap_drop:\n      - ALL\n');
+  });
+
+  test('leaves what git does not have yet alone without --force', () => {
+    const folder = makeRepository({ 'compose.yaml': compose });
+    const changed = `${compose}    restart: always\n`;
+    write(folder, { 'compose.yaml': changed });
+    expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('compose.yaml has changes that git does not have yet') });
+    expect(textOf(folder, 'compose.yaml')).toBe(changed);
+    expect(policyAudit(['fix', rule, folder, '--yes', '--force']).code).toBe(0);
+    expect(textOf(folder, 'compose.yaml')).toBe(`${mendedCompose}    restart: always\n`);
+  });
+
+  test('never writes through a link, of a file or of a folder', () => {
+    const outside = makeFolder({ ignore: 'mine\n', 'folder/x': '' });
+    const folder = makeRepository({ 'app.py': 'import os\nkey = os.environ["API_KEY"]\n', 'compose.yaml': 'services:\n  a:\n    build: linked\n' });
+    symlinkSync(path.join(outside, 'ignore'), path.join(folder, '.gitignore'));
+    commit(folder);
+    expect(policyAudit(['fix', 'secrets/*', folder, '--yes', '--force'])).toMatchObject({ stderr: expect.stringContaining('.gitignore: it is a link') });
+    expect(textOf(outside, 'ignore')).toBe('mine\n');
+    expect(lstatSync(path.join(folder, '.gitignore')).isSymbolicLink()).toBe(true);
+  });
+
+  test('a path that stands alone is the folder; a rule that nobody has is an error', () => {
+    const folder = makeRepository({ 'compose.yaml': compose });
+    expect(policyAudit(['fix', folder, '--dry-run']).stdout).toContain('no-new-privileges:true');
+    expect(policyAudit(['fix', rule, '--dry-run'], { cwd: folder }).stdout).toContain('no-new-privileges:true');
+    expect(policyAudit(['fix', 'container/no-such-rule', folder]).code).toBe(2);
+  });
+
+  test('shows no secret that stands beside the change', () => {
+    const secret = ['Winter', '2026', 'Xq7'].join('!');
+    const folder = makeRepository({ 'compose.yaml': `services:\n  web:\n    environment:\n      DB_PASSWORD: ${secret}\n    image: a:1\n` });
+    const { stdout, stderr } = policyAudit(['fix', rule, folder, '--dry-run']);
+    expect(stdout).toContain('no-new-privileges');
+    expect(stdout + stderr).not.toContain(secret);
+  });
+
+  test('a file that is ignored only after the fix makes git ignore it', () => {
+    const folder = makeRepository({ 'app.py': 'import os\nkey = os.environ["API_KEY"]\n', '.gitignore': 'build' });
+    writeFileSync(path.join(folder, '.env'), 'A=1\n');
+    expect(policyAudit(['fix', 'secrets/env-*', folder, '--yes']).code).toBe(0);
+    expect(textOf(folder, '.gitignore')).toMatch(/^build\n\.env\n/);
+    expect(git(folder, 'status', '--porcelain')).toBe(' M .gitignore\n');
+  });
+});
