@@ -45,7 +45,23 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
     const verdict = verdicts.get(rule.id);
     return verdict ? [answerOfRule(statement, rule.id, verdict)] : [];
   });
-  return withPolicyLine(weigh(statement, judged) ?? manualAnswer(statement, null), statement, policy);
+  const own = judged.find(({ rule }) => rule === statement.subject);
+  return withPolicyLine(weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null), statement, policy);
+};
+
+/** What each detail is a detail of. "Rate limiting is on by default" is broken where nothing limits at all. */
+const wholes: ReadonlyMap<string, string> = new Map([
+  ['api/rate-limit-default-on', 'api/rate-limiting'],
+  ['api/rate-limit-shared-store', 'api/rate-limiting'],
+  ['api/rate-limit-configurable', 'api/rate-limiting'],
+  ['api/worker-endpoints-authenticated', 'api/authentication'],
+  ['api/auth-fail-closed', 'api/authentication'],
+]);
+
+const absent = (statement: Statement, verdicts: Verdicts): Answer | undefined => {
+  const whole = wholes.get(statement.subject);
+  const verdict = whole === undefined ? undefined : verdicts.get(whole);
+  return whole !== undefined && verdict?.status === 'fail' && statement.polarity === 'asserts' ? answerOfRule(statement, whole, verdict) : undefined;
 };
 
 /** A break has two ends: what the policy says, and what says otherwise. */
@@ -56,7 +72,7 @@ const withPolicyLine = (given: Answer, statement: Statement, policy: PolicyReadi
 
 /** Several rules may serve one practice, each for its kind of file: what does not apply says nothing, and the worst of the others counts. */
 const weigh = (statement: Statement, answers: readonly Answer[]): Answer | undefined =>
-  together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ?? answers.find(({ rule }) => rule === statement.subject);
+  together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ?? (wholes.has(statement.subject) ? undefined : answers.find(({ rule }) => rule === statement.subject));
 
 const contractStatement = (statement: Statement, given: Answer): ContractStatement => {
   const { id, line, endLine, text, headings, subject, polarity, modality } = statement;

@@ -29,13 +29,18 @@ export const renderContract = (contract: Contract, style: Style): string => {
   if (!contract.policy) return 'There is no security policy in the root, .github/ or docs/. --policy FILE lays one over the repository.\n';
   lines.push(paint.bold(`${visible(contract.policy.path)}${contract.policy.commit ? ` @ ${contract.policy.commit.slice(0, 7)}` : ''}`));
   let heading: string | null = null;
-  for (const statement of contract.statements) {
+  for (const [index, statement] of contract.statements.entries()) {
     if (statement.heading !== heading) lines.push('', paint.bold(visible(statement.heading ?? '')));
     heading = statement.heading;
+    const next = contract.statements[index + 1];
+    // One question about several sentences in a row is asked once, under the last of them.
+    const together =
+      statement.verdict === 'manual' && next?.verdict === 'manual' && next.heading === heading && next.question === statement.question && next.rule === statement.rule;
     const kind = kinds.indexOf(statement.verdict);
     const color = colors[kind] ?? paint.dim;
     const [first = '', ...rest] = wrap(visible(`${statement.line}: ${statement.text}`), Math.max(24, width - 4));
     lines.push(`  ${color([...signs][kind] ?? '?')} ${first}`, ...rest.map((line) => `    ${line}`));
+    if (together) continue;
     if (statement.verdict !== 'kept' || style.verbose) text(`${words[statement.verdict]}${statement.rule ? `  (${statement.rule})` : ''}`, 6, color);
     if (statement.question !== null && statement.verdict !== 'kept') text(statement.question, 6);
     for (const line of proof(statement, style.verbose)) text(line, 6, paint.dim);
@@ -50,7 +55,7 @@ export const renderContract = (contract: Contract, style: Style): string => {
 
 const proof = ({ evidence, searched }: ContractStatement, verbose: boolean): string[] => {
   const shown = verbose ? evidence : evidence.slice(0, 3);
-  const places = shown.map(({ path, line, note }) => `${line === null ? path : `${path}:${line}`}  ${note}`);
+  const places = shown.map(({ path, line, note }) => (path === '.' ? note : `${line === null ? path : `${path}:${line}`}  ${note}`));
   const left = evidence.length - shown.length;
   const files =
     searched.length === 0

@@ -210,8 +210,13 @@ export const announcement = (text: string): Subject | undefined => {
   return publication(text);
 };
 
+/** What the maintainers will do with a report, said where reporting is explained. */
+const promised =
+  /\b(?:we|our (?:team|maintainers)|the (?:team|maintainers?))\b.{0,60}\b(?:acknowledge|respond|reply|confirm|triage|fix|resolve|patch|get back|inform|update you|keep you)\b|\b(?:fix(?:es)?|patch(?:es)?) (?:is|are|will be) (?:released|published)\b/i;
+
 const reporting = (text: string): Subject => {
   if (/\bissues?\b/i.test(text) && /public|github|tracker/i.test(text) && /\b(?:not|n'?t|never|instead|rather|avoid)\b/i.test(text)) return 'policy/issue-template-redirect';
+  if (promised.test(text)) return publication(text) === 'releases/fix-before-disclosure' ? 'releases/fix-before-disclosure' : response(text);
   if (/@|\bor (?:e-?mail|contact)\b|e-?mail (?:the |us|to|your)|contact (?:\w+ ){0,3}(?:maintainers?|owner|author)|\[at\]|mailto:/i.test(text)) return 'policy/contact-reachable';
   return 'policy/private-report-channel';
 };
