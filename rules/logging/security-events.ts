@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, notApplicable, pass, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, manual, pass, withoutService } from 'policy-audit';
 
 const app = (refusal: string): string =>
   `import logging\nfrom fastapi import Depends, FastAPI, Header, HTTPException\n\nsecurity_logger = logging.getLogger("security")\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n    if x_api_key != KEY:\n${refusal}        raise HTTPException(401)\n\n\n@app.get("/jobs")\ndef jobs(_: None = Depends(verify)):\n    return []\n`;
@@ -19,7 +19,8 @@ export default defineRule({
     if (outside) return outside;
     const authenticated = webApp.signals('authentication').some(({ stage }) => stage === 'wired');
     const [first, ...rest] = webApp.sightings('security-event').map(({ path, line }): Evidence => ({ at: { path, line }, note: 'a security event is logged' }));
-    if (!authenticated) return notApplicable('Nothing authenticates requests, so nothing is refused.');
+    if (!authenticated && !first)
+      return manual('Which events matter for security here, and who sees them? Nothing authenticates requests, and no such event was seen to be logged.');
     return first ? pass(first, ...rest.slice(0, 9)) : manual(`${question} No line for a refusal was recognised.`);
   },
   examples: {
@@ -27,9 +28,9 @@ export default defineRule({
     good: [
       { name: 'a logger for security', files: { 'app.py': app('        security_logger.warning("refused")\n') }, expect: 'pass' },
       {
-        name: 'nothing is refused',
+        name: 'nothing is refused, and nothing is logged',
         files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n' },
-        expect: 'not-applicable',
+        expect: 'manual',
       },
     ],
   },
