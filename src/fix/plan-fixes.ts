@@ -38,14 +38,15 @@ export const planFixes = <F extends Fix>(fixes: readonly F[], read: (path: strin
     if (why && 'refused' in why) skipped.push({ fix, why: why.refused });
     else {
       applied.push(fix);
-      for (const one of located) if ('splice' in one) planned.set(one.path, [...(planned.get(one.path) ?? []), one.splice]);
+      for (const one of located) if ('splice' in one) planned.set(one.path, [...(planned.get(one.path) ?? []).filter((earlier) => earlier !== one.into), one.splice]);
     }
   }
   const changes = [...planned].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, splices]) => changeOf(path, sources.get(path), splices));
   return { changes, applied, skipped };
 };
 
-type Located = { readonly path: string; readonly splice: Splice } | { readonly done: true } | { readonly refused: string };
+/** `into`: the earlier splice that this one takes up. */
+type Located = { readonly path: string; readonly splice: Splice; readonly into?: Splice } | { readonly done: true } | { readonly refused: string };
 
 const locate = (edit: Edit, source: Source, earlier: readonly Splice[]): Located => {
   if ('refused' in source) return { refused: `${edit.path}: ${source.refused}` };
@@ -53,13 +54,25 @@ const locate = (edit: Edit, source: Source, earlier: readonly Splice[]): Located
   if ('refused' in splice) return { refused: `${edit.path}: ${splice.refused}` };
   // Two findings may ask for the same lines.
   if (earlier.some(({ start, end, text }) => start === splice.start && end === splice.end && text === splice.text)) return { done: true };
-  return earlier.some((one) => meets(one, splice)) ? { refused: `${edit.path}: another fix changes the same place; run it again` } : { path: edit.path, splice };
+  const into = earlier.find((one) => meets(one, splice));
+  const both = into && joined(into, splice);
+  if (into && both) return { path: edit.path, splice: both, into };
+  return into ? { refused: `${edit.path}: another fix changes the same place; run it again` } : { path: edit.path, splice };
 };
 
 /** Lines put in at one place stand one after the other, unless they bring the same key. */
 const meets = (one: Splice, other: Splice): boolean => {
   if (one.start === one.end && other.start === other.end) return one.start === other.start && firstKey(one) !== undefined && firstKey(one) === firstKey(other);
   return one.start < other.end && other.start < one.end;
+};
+
+/** Settings that both put below a new key of one name, such as securityContext, stand below it together. */
+const joined = (one: Splice, other: Splice): Splice | undefined => {
+  const [head = '', ...rest] = other.text.split(/(?<=\n)/);
+  const [ownHead, ...own] = one.text.split(/(?<=\n)/);
+  const keys = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => /^ *([\w-]+:)/.exec(line)?.[1] ?? []);
+  const apart = keys(rest).length > 0 && keys(own).length > 0 && !keys(rest).some((key) => keys(own).includes(key));
+  return one.start === one.end && head === ownHead && /^ *[\w-]+:\s*$/.test(head) && apart ? { ...one, text: one.text + rest.join('') } : undefined;
 };
 
 const firstKey = ({ text }: Splice): string | undefined => /^ *([\w-]+:)/.exec(text)?.[1];

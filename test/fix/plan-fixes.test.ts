@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planFixes } from '../../src/fix/plan-fixes.ts';
 import { unifiedDiff } from '../../src/fix/unified-diff.ts';
@@ -80,7 +81,8 @@ describe('several fixes of one file', () => {
 
   test('the later one is left out where both bring the same key or change the same word', () => {
     const entry = (line: string): Edit => ({ kind: 'yaml-entries', path, line: 1, put: 'inside', lines: ['securityContext:', `  ${line}`] });
-    expect(planOf('m:\n  z: 0\n', entry('a: 1'), entry('b: 1'))).toMatchObject({
+    expect(planOf('m:\n  z: 0\n', entry('a: 1'), entry('b: 1'))).toMatchObject({ changes: [{ after: 'm:\n  securityContext:\n    a: 1\n    b: 1\n  z: 0\n' }], skipped: [] });
+    expect(planOf('m:\n  z: 0\n', entry('a: 1'), entry('a: 2'))).toMatchObject({
       changes: [{ after: 'm:\n  securityContext:\n    a: 1\n  z: 0\n' }],
       applied: [{}],
       skipped: [{}],
@@ -125,4 +127,26 @@ describe('the diff', () => {
     );
     expect(diff('a', { kind: 'append', path, lines: ['b'] })).toBe('--- a/a\n+++ b/a\n@@ -1,1 +1,2 @@\n-a\n\\ No newline at end of file\n+a\n+b\n');
   });
+});
+
+test('whatever the text: what is added is all that is added, and the file is else as it was', () => {
+  const piece = fc.constantFrom('a:', '  b: 1', '- c: 2', '  - d', '# x', '', ' ', '\t', '"', '{', '|', 'é', '\u2028', '\n', '\r\n', '\r', '\ufeff', 'run: |', '\u0000');
+  const shared = { path: fc.constant(path), lines: fc.constant(['<new>']) };
+  const line = fc.integer({ min: 0, max: 9 });
+  const edit: fc.Arbitrary<Edit> = fc.oneof(
+    fc.record({ kind: fc.constant('insert' as const), before: line, ...shared }),
+    fc.record({ kind: fc.constant('append' as const), ...shared }),
+    fc.record({ kind: fc.constant('yaml-entries' as const), line, put: fc.constantFrom('inside' as const, 'before' as const, 'after' as const, 'last' as const), ...shared }),
+    fc.record({ kind: fc.constant('yaml-item' as const), line, ...shared }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), fc.array(edit, { maxLength: 4 }), (pieces, edits) => {
+      const text = pieces.join('');
+      for (const { splices, after } of planOf(text, ...edits).changes) {
+        expect(splices.filter(({ start, end, text: added }) => start !== end || !/^(?:\r\n|\n|\r)?(?: *<new>(?:\r\n|\n|\r))+$/.test(added))).toEqual([]);
+        const without = splices.reduce((rest, { start, text: added }) => rest.slice(0, start) + rest.slice(start + added.length), after);
+        expect(without).toBe(text);
+      }
+    }),
+  );
 });
