@@ -41,6 +41,7 @@ describe('a layer that reaches where it may not', () => {
     ['a reporter imports a command', 'src/reporters/seeded-violation.ts', "import { main } from '../cli/main.ts';\nexport const run = main;\n"],
     ['the repository layer imports a fact', 'src/repo/seeded-violation.ts', "import { zoneOf } from '../facts/zone.ts';\nexport const zone = zoneOf;\n"],
     ['a fact in a folder imports a rule', 'src/facts/a/seeded-violation.ts', "import { builtInRules } from '../../../rules/index.ts';\nexport const rules = builtInRules;\n"],
+    ['a fix touches the disk', 'src/fix/seeded-violation.ts', "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n"],
     ['chalk outside the pretty reporter and the commands', 'src/repo/seeded-violation.ts', "import chalk from 'chalk';\nexport const paint = chalk;\n"],
   ])('%s', (_, file, source) => {
     expect(lint(file, source)).toContain('noRestrictedImports');
