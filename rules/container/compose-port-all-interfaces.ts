@@ -7,10 +7,11 @@ import { cisDocker, composeReference, cwe } from './shared/references.ts';
 const reverseProxy = /(?:^|[/_-])(?:nginx|caddy|traefik|haproxy|envoy|openresty|swag)(?:[/_:@-]|$)/i;
 
 /** Of the short form with a port of the host; whoever reaches it from another machine no longer does. */
-const onLoopback = ({ text, address, published, at }: ComposeService['ports'][number]): { readonly fix?: Fix } => {
-  const plain = address === undefined ? text : address === '0.0.0.0' ? text.replace(/^0\.0\.0\.0:/, '') : undefined;
-  if (plain === undefined || published === undefined || !/^[\d-]+:[\d-]+(?:\/\w+)?$/.test(plain)) return {};
-  return { fix: { safe: false, title: `Bind ${plain} to 127.0.0.1`, edits: [instead(at, text, `127.0.0.1:${plain}`)] } };
+const onLoopback = ({ written = '', address, published, at }: ComposeService['ports'][number]): { readonly fix?: Fix } => {
+  const everywhere = /^0\.0\.0\.0:/;
+  if (written === '' || published === undefined || (address !== undefined && !everywhere.test(written))) return {};
+  const ports = written.replace(everywhere, '');
+  return { fix: { safe: false, title: `Bind ${ports} to 127.0.0.1`, edits: [instead(at, written, `127.0.0.1:${ports}`)] } };
 };
 
 const look =

@@ -8,6 +8,8 @@ import { allOf, type Layers } from './layers.ts';
 export interface PublishedPort {
   /** As written, with defaults filled in. */
   readonly text: string;
+  /** The short form as it stands in the file, variables and all. */
+  readonly written?: string;
   /** The host's address as written, brackets removed; undefined when the entry names none. */
   readonly address: string | undefined;
   /** Who can reach it, where the address is known. */
@@ -25,7 +27,11 @@ export interface PublishedPort {
 
 export const portsOf = (layers: Layers): readonly PublishedPort[] =>
   allOf(layers, 'ports').flatMap(({ node, at }) => {
-    if (node.kind === 'scalar') return readShort(textOf(node) ?? '', at) ?? [];
+    if (node.kind === 'scalar') {
+      const written = textOf(node) ?? '';
+      const port = readShort(written, at);
+      return port ? [{ ...port, written }] : [];
+    }
     const [address, published, target] = ['host_ip', 'published', 'target'].map((key) => textOf(childOf(node, key)));
     if (target === undefined && published === undefined) return [];
     const host = address === undefined ? undefined : interpolate(address);
