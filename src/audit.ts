@@ -1,6 +1,7 @@
 import { collect, isTouched } from './collect.ts';
 import type { FactName } from './facts/facts.ts';
 import { loadFacts } from './facts/load-facts.ts';
+import { type Meter, noMeter } from './meter.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 import type { AnyRule, OptionValue, Outcome, RuleMeta, Severity } from './rule.ts';
 import { settle, settleUnavailable } from './settle.ts';
@@ -18,6 +19,7 @@ export interface AuditPlan {
   readonly settings?: ReadonlyMap<string, RuleSettings>;
   /** Facts wanted for themselves, beside those that the rules need. */
   readonly facts?: readonly FactName[];
+  readonly meter?: Meter;
 }
 
 export interface AuditOutcome {
@@ -29,14 +31,14 @@ export interface AuditOutcome {
 }
 
 /** Collects the facts that the rules need, lets every rule judge on its own, and settles the outcomes into verdicts. */
-export const runAudit = async ({ snapshot, rules: selected, settings = new Map(), facts: wanted = [] }: AuditPlan): Promise<AuditOutcome> => {
+export const runAudit = async ({ snapshot, rules: selected, settings = new Map(), facts: wanted = [], meter = noMeter }: AuditPlan): Promise<AuditOutcome> => {
   const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed) : selected;
-  const facts = await loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort());
-  const collected = await collect(snapshot, facts);
+  const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort()));
+  const collected = await meter('collect', () => collect(snapshot, facts, meter));
 
   const results = rules.map((rule): Result => {
     const own = settings.get(rule.id);
-    return { rule: metaOf(rule), severity: own?.severity ?? rule.severity, verdict: decide(rule, own) };
+    return { rule: metaOf(rule), severity: own?.severity ?? rule.severity, verdict: meter('check rules', () => decide(rule, own)) };
   });
   return { results, gaps: eachOnce([...snapshot.gaps, ...collected.gaps.values()].flat()), facts: collected.facts };
 

@@ -4,6 +4,7 @@ import type { AnyFact, Extracted } from './facts/fact.ts';
 import { UnavailableError } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import { SourceFile } from './facts/source-file.ts';
+import { type Meter, noMeter } from './meter.ts';
 import type { FileEntry, Snapshot } from './repo/snapshot.ts';
 import type { Gap } from './verdict.ts';
 
@@ -20,7 +21,7 @@ export const isTouched = (facts: readonly AnyFact[], changed: ReadonlySet<string
   [...changed].some((path) => facts.some((fact) => fact.selects?.({ path, mode: 'file', oid: undefined, tracked: true })));
 
 /** Reads every file once, hands it to each extractor that selects it, then combines the facts in the order of their needs. */
-export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[]): Promise<Collected> => {
+export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], meter: Meter = noMeter): Promise<Collected> => {
   const gaps = new Map<FactName, Gap[]>(facts.map((fact) => [fact.name, []]));
   const extracts = new Map<FactName, Extracted<unknown>[]>(facts.map((fact) => [fact.name, []]));
   const readers = new Map<string, AnyFact[]>();
@@ -35,7 +36,7 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[]): Pr
     (file, content) => {
       const source = new SourceFile(file, content);
       for (const fact of readers.get(file.path) ?? []) {
-        const taken = take(fact, source);
+        const taken = meter(`extract ${fact.name}`, () => take(fact, source));
         if (taken.gap) gaps.get(fact.name)?.push(taken.gap);
         else if (taken.value !== undefined) extracts.get(fact.name)?.push({ file, value: taken.value });
       }
@@ -45,7 +46,7 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[]): Pr
       for (const fact of readers.get(file.path) ?? []) gaps.get(fact.name)?.push({ path: file.path, reason });
     },
   );
-  return combine(snapshot, facts, extracts, gaps);
+  return combine(snapshot, facts, extracts, gaps, meter);
 };
 
 const take = (fact: AnyFact, source: SourceFile): { value?: unknown; gap?: Gap } => {
@@ -73,7 +74,13 @@ const gapOf = (fact: AnyFact, file: FileEntry, error: unknown): Gap => {
 /** Only the words of git itself: those of an unforeseen error may quote a file. */
 const whyOf = (error: unknown): string => (error instanceof Error ? (error.name === 'GitFailure' ? error.message : error.name) : 'unknown error');
 
-const combine = async (snapshot: Snapshot, facts: readonly AnyFact[], extracts: ReadonlyMap<FactName, Extracted<unknown>[]>, gaps: Map<FactName, Gap[]>): Promise<Collected> => {
+const combine = async (
+  snapshot: Snapshot,
+  facts: readonly AnyFact[],
+  extracts: ReadonlyMap<FactName, Extracted<unknown>[]>,
+  gaps: Map<FactName, Gap[]>,
+  meter: Meter,
+): Promise<Collected> => {
   const made = new Map<FactName, unknown>();
   const unavailable = new Map<FactName, string>();
   for (const fact of facts) {
@@ -88,7 +95,7 @@ const combine = async (snapshot: Snapshot, facts: readonly AnyFact[], extracts: 
     }
     const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
     try {
-      made.set(fact.name, await fact.combine({ extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap) => own.push(gap) }));
+      made.set(fact.name, await meter(`combine ${fact.name}`, () => fact.combine({ extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap) => own.push(gap) })));
     } catch (error) {
       if (error instanceof UnavailableError) unavailable.set(fact.name, error.message);
       else {

@@ -4,6 +4,7 @@ import { reporters } from '../reporters/reporter.ts';
 import { type AuditSettings, auditTarget } from './audit-target.ts';
 import { type Destination, destinationsOf } from './destination.ts';
 import { exitOnError, isExpected } from './exit.ts';
+import { stopwatch } from './stopwatch.ts';
 import { styleOf } from './style.ts';
 import { version } from './version.ts';
 import { writeReport } from './write-report.ts';
@@ -14,18 +15,21 @@ export interface AuditFlags extends AuditSettings {
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly timings?: boolean;
 }
 
 /** `policy-audit [path]`: audits, writes every report that was asked for and sets the exit code. */
 export const auditCommand = async (target: string | undefined, flags: AuditFlags): Promise<void> => {
   const destinations = destinationsOf(flags.format, flags.output);
   const started = performance.now();
-  const report = await auditTarget(target, flags).catch(reportOfCrash);
+  const watch = stopwatch();
+  const report = await auditTarget(target, flags, flags.timings ? watch.meter : undefined).catch(reportOfCrash);
   const elapsed = performance.now() - started;
   for (const { format, file } of destinations) {
     const reporter = await reporters[format]();
     await writeReport(reporter(report, styleOf(flags, file !== undefined, elapsed)), file);
   }
+  if (flags.timings) process.stderr.write(`${watch.lines().join('\n')}\n`);
   process.exitCode = report.exit.code;
 };
 

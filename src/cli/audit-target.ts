@@ -11,6 +11,7 @@ import { readExcerpts } from '../excerpts.ts';
 import { type Excuses, type KnownFindings, makeExcuses } from '../excuse.ts';
 import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
 import { makeReport } from '../make-report.ts';
+import { type Meter, noMeter } from '../meter.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
@@ -40,23 +41,23 @@ export interface AuditSettings {
 }
 
 /** The whole way from a folder and the settings to the report. */
-export const auditTarget = async (target: string | undefined, settings: AuditSettings): Promise<Report> => {
-  const { builtInRules } = await import('../../rules/index.ts');
-  const { snapshot: everything, directory } = await openSnapshot(target, settings);
+export const auditTarget = async (target: string | undefined, settings: AuditSettings, meter: Meter = noMeter): Promise<Report> => {
+  const { builtInRules } = await meter('load rules', () => import('../../rules/index.ts'));
+  const { snapshot: everything, directory } = await meter('list files', () => openSnapshot(target, settings));
   const config = await configOf(settings, everything, builtInRules);
   const { snapshot, excluded } = selectFiles(everything, config.include, config.exclude);
   if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
   const rules = selectRules(builtInRules, settings, config);
-  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'] });
+  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'], meter });
   const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings))];
   const report = makeReport({
     version,
     target: await targetOf(snapshot, directory),
     config: { path: config.path ?? null, rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id), excludedFiles: excluded },
     outcome,
-    excerptOf: await readExcerpts(snapshot, outcome),
+    excerptOf: await meter('read excerpts', () => readExcerpts(snapshot, outcome)),
     failOn: settings.failOn ?? config.failOn ?? 'high',
     excuses: excusesOf(outcome, config, known),
   });

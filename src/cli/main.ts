@@ -62,6 +62,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
+    .option('--timings', 'print to standard error which phase took how long')
     .addHelpText('after', examples)
     .action(async (path: string | undefined, flags: AuditFlags) => (await import('./audit-command.ts')).auditCommand(path, flags));
 
