@@ -1,13 +1,16 @@
 import { defineRule } from 'policy-audit';
 import { capabilityName } from './shared/capabilities.ts';
-import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { hardenedIfBorne, judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
 
-const look = ({ capabilitiesDropped: dropped }: KubernetesContainer): Ruling => {
+const look = (container: KubernetesContainer): Ruling => {
+  const { capabilitiesDropped: dropped, capabilitiesAdded: added } = container;
   const all = dropped.find(({ value }) => capabilityName(value) === 'ALL');
   if (all) return { pass: 'drops all capabilities', at: all.at };
-  return { fail: dropped.length > 0 ? `drops only ${dropped.map(({ value }) => value).join(', ')}` : 'drops no capabilities' };
+  if (dropped.length > 0) return { fail: `drops only ${dropped.map(({ value }) => value).join(', ')}` };
+  const fix = added.length > 0 ? undefined : hardenedIfBorne(container, `Drop all capabilities of "${container.name}"`, 'capabilities:', '  drop:', '    - ALL');
+  return { fail: 'drops no capabilities', fix };
 };
 
 export default defineRule({

@@ -1,11 +1,16 @@
 import { defineRule } from 'policy-audit';
-import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { hardenedIfBorne, judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
 import { cwe } from './shared/references.ts';
 
-const look = ({ readOnlyRootFilesystem: setting }: KubernetesContainer): Ruling => {
+const look = (container: KubernetesContainer): Ruling => {
+  const { readOnlyRootFilesystem: setting } = container;
   if (setting?.value === true) return { pass: 'has a read-only file system', at: setting.at };
-  return setting ? { fail: 'sets readOnlyRootFilesystem to false', at: setting.at } : { fail: 'can write to the file system of its image' };
+  if (setting) return { fail: 'sets readOnlyRootFilesystem to false', at: setting.at };
+  return {
+    fail: 'can write to the file system of its image',
+    fix: hardenedIfBorne(container, `Make the file system of "${container.name}" read-only`, 'readOnlyRootFilesystem: true'),
+  };
 };
 
 export default defineRule({

@@ -1,15 +1,17 @@
 import { defineRule } from 'policy-audit';
-import { judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
+import { hardenedIfBorne, judgeContainers, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod, podWith } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
 
-const look = ({ runAsNonRoot, runAsUser }: KubernetesContainer): Ruling => {
+const look = (container: KubernetesContainer): Ruling => {
+  const { runAsNonRoot, runAsUser } = container;
   const user = runAsUser?.value;
   if (user !== undefined && !/^\d+$/.test(user)) return { fail: 'has a runAsUser that is no number', at: runAsUser?.at };
   if (runAsNonRoot?.value === true) return { pass: 'must not run as root', at: runAsNonRoot.at };
   if (user !== undefined && Number(user) > 0) return { pass: `runs as user ${user}, though nothing refuses root (runAsNonRoot)`, at: runAsUser?.at };
   if (user !== undefined) return { fail: 'runs as user 0', at: runAsUser?.at };
-  return runAsNonRoot ? { fail: 'allows root by runAsNonRoot: false', at: runAsNonRoot.at } : { fail: 'may run as root: neither runAsNonRoot nor runAsUser is set' };
+  if (runAsNonRoot) return { fail: 'allows root by runAsNonRoot: false', at: runAsNonRoot.at };
+  return { fail: 'may run as root: neither runAsNonRoot nor runAsUser is set', fix: hardenedIfBorne(container, `Refuse to run "${container.name}" as root`, 'runAsNonRoot: true') };
 };
 
 export default defineRule({

@@ -69,6 +69,12 @@ export const hardened = ({ at, name, securityContext }: KubernetesContainer, tit
   };
 };
 
+/** The same, where a program may not bear it. */
+export const hardenedIfBorne = (...asked: Parameters<typeof hardened>): Fix | undefined => {
+  const fix = hardened(...asked);
+  return fix && { ...fix, safe: false };
+};
+
 const labelOf = ({ role, name, workload }: KubernetesContainer, inside = false): string => {
   const label = `${role} "${name}" of ${workload}`;
   return inside ? label : label.charAt(0).toUpperCase() + label.slice(1);
