@@ -36,6 +36,8 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   row('Result', `${resultText(report, paint)}${style.elapsed === undefined ? '' : `  ${(style.elapsed / 1000).toFixed(1)} s`}`);
   const next = nextCommand(report);
   if (next) row('Next', next);
+  const mendable = report.results.flatMap(({ verdict }) => (verdict.status === 'fail' ? verdict.findings : [])).filter(({ fix }) => fix?.safe).length;
+  if (mendable > 0) row('', `policy-audit fix (shows a diff that mends ${count(mendable, 'finding')})`);
   return lines;
 };
 

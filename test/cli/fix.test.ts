@@ -73,6 +73,21 @@ describe('policy-audit fix', () => {
     expect(policyAudit(['fix', 'container/no-such-rule', folder]).code).toBe(2);
   });
 
+  test('settings of one container stand below one securityContext', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - name: app # the only one\n      image: a:1\n';
+    const folder = makeRepository({ 'k8s/pod.yaml': pod });
+    policyAudit(['fix', 'container/kubernetes-*', folder, '--yes']);
+    expect(textOf(folder, 'k8s/pod.yaml')).toBe(
+      pod.replace('one\n', 'one\n      securityContext:\n        allowPrivilegeEscalation: false\n        seccompProfile:\n          type: RuntimeDefault\n'),
+    );
+  });
+
+  test('shows control characters that stand beside the change', () => {
+    const folder = makeRepository({ 'compose.yaml': 'services:\n  web:\n    # \u001b[2J \u202e\n    image: a:1\n' });
+    const { stdout } = policyAudit(['fix', rule, folder, '--dry-run']);
+    expect(stdout).toContain('# \\x1b[2J \\u{202e}');
+  });
+
   test('shows no secret that stands beside the change', () => {
     const secret = ['Winter', '2026', 'Xq7'].join('!');
     const folder = makeRepository({ 'compose.yaml': `services:\n  web:\n    environment:\n      DB_PASSWORD: ${secret}\n    image: a:1\n` });
