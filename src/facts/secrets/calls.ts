@@ -94,6 +94,8 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
   const value = match?.groups?.['secret'] ?? match?.groups?.['secret2'];
   const [from, to] = match?.indices?.groups?.['secret'] ?? match?.indices?.groups?.['secret2'] ?? [0, 0];
   if (value === undefined || (call.strict && !(/\d/.test(value) && /[a-z]/i.test(value)))) return undefined;
+  // ("username", "password") names what belongs there.
+  if (/^pass(?:word|wd)?$/i.test(value) && /["']user(?:name)?["']\s{0,5},\s{0,5}["']$/i.test(text.slice(Math.max(0, from - 40), from))) return undefined;
   const judged = classifyValue(call.as, value);
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const random = judged === 'secret';

@@ -68,6 +68,7 @@ export const isStandInUrl = (url: string, password: string): boolean => {
   return (
     isPlaceholder(password, 'password') ||
     password.toLowerCase() === user.toLowerCase() ||
+    /^[A-Z]{2,}(?:_[A-Z]+)+$/.test(password) ||
     /^(?:[a-z]{0,12}[-_]?(?:password|passwd|pass|pwd)|pw|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
   );
 };

@@ -29,7 +29,7 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
   const weak = judged === 'weak';
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
   // "All tests pass: 16/16"
-  if (syntax === 'prose' && /^pass$/i.test(name)) return undefined;
+  if (/^pass$/i.test(name) && (syntax === 'prose' || /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$/i.test(value))) return undefined;
   if (weak && (translation || minified || isLabel(name, value, kind, syntax, written.quoted))) return undefined;
   if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase())) return undefined;
   if (weak && name.includes('.') && wordsOf(name).some((word) => labelWords.has(word))) return undefined;

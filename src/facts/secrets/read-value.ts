@@ -86,6 +86,8 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
     if (block) return block;
     if (/^[|>&*!{[]/.test(value)) return undefined;
     value = value.replace(/[ \t]+#.*$/, '');
+    // JSON within YAML.
+    value = value.replace(/^(true|false|null|-?\d[\d.]{0,20}),$/, '$1');
     // In a flow mapping the value ends where the next key begins.
     if (/^[^\s,}]+\s*[,}]/.test(value) && /[{[][^\n]*$/.test(text.slice(Math.max(0, from - 200), from))) value = value.replace(/[\s,}].*$/, '');
   }

@@ -36,6 +36,7 @@ const noSecret: readonly RegExp[] = [
   /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|\{S?SHA|\{bcrypt\}|scrypt:)/i, // a hash of a password
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+(?:\(.*)?$|^[A-Za-z_$][\w$.]*\(.*\)?;?$|^[A-Za-z_]\w*(?:::\w+)+/, // code
   /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,
+  /\(\.[*+]\??\)|\(\?[:=!<]|\[\^?[^\]\s]{1,40}\][*+]|\\[dDwWsS][*+]/, // regular expressions
 ];
 
 /** Hexadecimal of a digest's length, or a UUID: what commits, checksums and ids look like. */

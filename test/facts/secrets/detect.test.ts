@@ -260,6 +260,16 @@ const harmless: readonly (readonly [string, string])[] = [
   ['package.json', '"pbkdf2-password": "1.2.1",'],
   ['a.py', 'assert form.password_field == "#password"'],
   ['a.yml', `cache-key: ${random(24)}`],
+  ['a.scala', 'val pattern = "(?:iterations=([0-9]*),)?password=(.*)".r'],
+  ['a.js', 'const rules = { credential: /^(?:api|auth)[-_]?key1$/i };'],
+  ['a.js', "const words = { pass: 'passed', fail: 'failed' };"],
+  ['a.py', 'cache_token = "token-{user_id}"'],
+  ['a.env', 'OPS_TOKEN=ops_{alnum:30}'],
+  ['a.yml', 'run: |\n  {\n    "security.password": false,\n    "security.user": null\n  }'],
+  ['answer.txt', '{"urle.password":null,"urle.path":"/a"}'],
+  ['a.py', '# azureservicebus://SAS_POLICY_NAME:SAS_KEY@SERVICE_BUSNAMESPACE'],
+  ['a.py', 'request = Request.from_values(auth=("username", "password"))'],
+  ['sealed.yml', `kind: SealedSecret\nspec:\n  encryptedData:\n    password: AgB${random(300)}`],
 ];
 
 describe('nothing is found in', () => {
