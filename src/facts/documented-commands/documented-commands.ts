@@ -119,7 +119,7 @@ const portOf = ({ value = '', line, column }: EngineOption): DocumentedPort[] =>
   return [{ text: written, reach: open ? 'open' : port.reach, host: port.published, line, column }];
 };
 
-/** `-e POSTGRES_PASSWORD=mysecretpassword` stands for whatever the reader takes. */
+/** A password such as "mysecretpassword" stands for whatever the reader takes. */
 const classOf = (name: string, value: string): ValueClass => {
   const judged = classifyValue(name, value);
   return judged === 'weak' &&

@@ -39,9 +39,12 @@ export const unwrap = (words: readonly string[]): readonly string[] => {
 
 const withBareProgram = ([program = '', ...rest]: readonly string[]): readonly string[] => [bareName(program), ...rest];
 
-/** `./node_modules/.bin/eslint`, `golang.org/x/vuln/cmd/govulncheck@v1.1.4`, `@scope/tool@2`, `$(go env GOPATH)/bin/gosec`, `test:cov` of hatch stay or lose what is not the name. */
+/** `./node_modules/.bin/eslint`, `golang.org/x/vuln/cmd/govulncheck@v1.1.4`, `@scope/tool@2`, `bandit[toml]==1.8`, `$(go env GOPATH)/bin/gosec`, `test:cov` of hatch stay or lose what is not the name. */
 const bareName = (program: string): string => {
-  const unversioned = program.replace(/(.)@[^/@]*$/, '$1').replace(/\.exe$/i, '');
+  const unversioned = program
+    .replace(/(.)@[^/@]*$/, '$1')
+    .replace(/(\w)(?:\[[\w,-]*\])?[=~<>!]=[\w.*]+$/, '$1')
+    .replace(/\.exe$/i, '');
   if (unversioned.startsWith('@') && unversioned.split('/').length === 2) return unversioned;
   const parts = unversioned.split('/').filter((part) => part !== '' && !/^v\d+$/.test(part) && part !== '...');
   return parts.at(-1) ?? program;

@@ -99,7 +99,7 @@ const operator: Form = (text, start, end, syntax) => {
   );
 };
 
-/** A bare value in a string of another language: `"PASSWORD=hunter2"`, `- DB_PASSWORD=hunter2`, `ENV X=…`. */
+/** A bare value in a string of another language: `"NAME=value"`, `- NAME=value`, `ENV X=…`. */
 const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Found | undefined =>
   (syntax === 'code' || syntax === 'json') &&
   /["'`\s]/.test(left) &&

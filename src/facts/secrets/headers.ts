@@ -61,7 +61,7 @@ const bearerToken = (value: string, at: number, before: string): Candidate | und
   };
 };
 
-/** `curl -u user:password`. */
+/** `curl -u`, with a user and a password in one word. */
 export const curlUserAt = (text: string, start: number): Candidate | undefined => {
   const [line = ''] = text.slice(start, start + 1000).split('\n', 1);
   const match = /\s(?:-u|--user|--proxy-user)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);

@@ -21,7 +21,7 @@ const patterns: readonly RegExp[] = [
   /(:\/\/[^\s:/@"'<>]{0,100}:)([^\s@"'<>]{1,300})(@)/g,
   /(\b(?:basic|bearer)[ \t]{1,5})([\w+/=.~-]{6,4096})/gi,
   /(\s-{1,2}u(?:ser)?[ =]["']?[^\s:"'$]{1,100}:)([^\s"'$]{2,300})/g,
-  // `${DB_PASSWORD:-value}`
+  // `${NAME:-value}`
   new RegExp(String.raw`(\$\{\w{0,80}${name}:?[-=])([^}\s]{3,300})`, 'gi'),
   // A quoted value ends where its quote ends.
   new RegExp(String.raw`(${name}\\?["'\`]?\]?\s{0,5}(?::=|=>|[:=,(]|\s)\s{0,5}[bru@$]{0,2}\\?")([^"\r\n]{1,2000})(")`, 'gi'),

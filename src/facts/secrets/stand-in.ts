@@ -82,7 +82,7 @@ const fillIn = new Set([
   'ipsum',
 ]);
 
-/** These make no stand-in of a password: `test` and `demo` are what people really set. */
+/** Words that people really set where a password is wanted. */
 const fillInButPassword = new Set(['test', 'testing', 'tests', 'demo']);
 
 /** Printed in public documentation by their providers. */

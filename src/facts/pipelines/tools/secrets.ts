@@ -23,6 +23,7 @@ export const secretScanners: readonly Tool[] = [
     uses: ['reviewdog/action-detect-secrets'],
     hooks: ['detect-secrets', 'yelp/detect-secrets'],
   },
+  { name: 'policy-audit', commands: ['policy-audit'], hooks: ['policy-audit'] },
   { name: 'secretlint', commands: ['secretlint'], images: ['secretlint/secretlint'], hooks: ['secretlint'] },
   {
     name: 'ggshield',
