@@ -46,7 +46,7 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
-/** Changes that mend one finding. `safe`: nothing that works today can stop working by them. */
+/** Changes that mend one finding. `safe`: programs go on as before, but for the rare one that lives from the weakness itself, such as a setuid program under no-new-privileges. */
 export interface Fix {
   readonly safe: boolean;
   /** What it does, as an order: "Add .env to .gitignore". */

@@ -51,7 +51,8 @@ export const fixCommand = async (first: string | undefined, second: string | und
   );
   for (const change of plan.changes) await print(shown(unifiedDiff(change)));
   for (const fix of plan.applied) say(`${fix.safe ? 'safe' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);
-  for (const { fix, why } of plan.skipped) say(`left   ${fix.of.rule.id}  ${fix.title}: ${why}`);
+  for (const { fix, why } of plan.skipped.slice(0, most)) say(`left   ${fix.of.rule.id}  ${fix.title}: ${why}`);
+  if (plan.skipped.length > most) say(`left   ${plan.skipped.length - most} more`);
 
   const written = plan.changes.length > 0 && (await isWanted(plan.changes, { yes, dryRun })) && writeAll(directory, plan.changes, entries, force);
   if (plan.changes.length === 0) say('There is nothing that can be mended by itself.');

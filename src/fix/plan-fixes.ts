@@ -1,6 +1,6 @@
 import type { Edit, Fix } from '../rule.ts';
 import { spliceOf } from './splice-of.ts';
-import { type Splice, spliced } from './text-lines.ts';
+import { linesOf, type Splice, spliced, type TextLine } from './text-lines.ts';
 
 /** A file as it is and as it will be. */
 export interface Change {
@@ -21,18 +21,27 @@ export interface FixPlan<F extends Fix> {
 /** The text of a file, nothing for a file that is not there, or why it is not to be touched. */
 export type Source = { readonly text: string | undefined } | { readonly refused: string };
 
+type ReadSource = { readonly text: string | undefined; readonly lines: readonly TextLine[] } | { readonly refused: string };
+
+/** At a time: each is held against all others of its file. */
+const most = 2000;
+
 /** In the order given; a fix that meets the work of an earlier one is left out whole. Each file is asked for once. */
 export const planFixes = <F extends Fix>(fixes: readonly F[], read: (path: string) => Source): FixPlan<F> => {
-  const sources = new Map<string, Source>();
+  const sources = new Map<string, ReadSource>();
   const planned = new Map<string, Splice[]>();
   const applied: F[] = [];
   const skipped: { fix: F; why: string }[] = [];
-  const sourceOf = (path: string): Source => {
-    const source = sources.get(path) ?? read(path);
-    sources.set(path, source);
-    return source;
+  const sourceOf = (path: string): ReadSource => {
+    const known = sources.get(path);
+    if (known) return known;
+    const source = read(path);
+    const withLines = 'refused' in source ? source : { text: source.text, lines: linesOf(source.text ?? '') };
+    sources.set(path, withLines);
+    return withLines;
   };
-  for (const fix of fixes) {
+  for (const fix of fixes.slice(most)) skipped.push({ fix, why: `more than ${most} fixes; run it again` });
+  for (const fix of fixes.slice(0, most)) {
     const located = fix.edits.map((edit) => locate(edit, sourceOf(edit.path), planned.get(edit.path) ?? []));
     const why = located.find((one) => 'refused' in one);
     if (why && 'refused' in why) skipped.push({ fix, why: why.refused });
@@ -48,9 +57,9 @@ export const planFixes = <F extends Fix>(fixes: readonly F[], read: (path: strin
 /** `into`: the earlier splice that this one takes up. */
 type Located = { readonly path: string; readonly splice: Splice; readonly into?: Splice } | { readonly done: true } | { readonly refused: string };
 
-const locate = (edit: Edit, source: Source, earlier: readonly Splice[]): Located => {
+const locate = (edit: Edit, source: ReadSource, earlier: readonly Splice[]): Located => {
   if ('refused' in source) return { refused: `${edit.path}: ${source.refused}` };
-  const splice = spliceOf(edit, source.text);
+  const splice = spliceOf(edit, source.text, source.lines);
   if ('refused' in splice) return { refused: `${edit.path}: ${splice.refused}` };
   // Two findings may ask for the same lines.
   if (earlier.some(({ start, end, text }) => start === splice.start && end === splice.end && text === splice.text)) return { done: true };
@@ -77,7 +86,7 @@ const joined = (one: Splice, other: Splice): Splice | undefined => {
 
 const firstKey = ({ text }: Splice): string | undefined => /^ *([\w-]+:)/.exec(text)?.[1];
 
-const changeOf = (path: string, source: Source | undefined, splices: readonly Splice[]): Change => {
+const changeOf = (path: string, source: ReadSource | undefined, splices: readonly Splice[]): Change => {
   const before = source && 'text' in source ? source.text : undefined;
   const sorted = splices.toSorted((a, b) => a.start - b.start);
   return { path, before, after: spliced(before ?? '', sorted), splices: sorted };

@@ -1,5 +1,5 @@
 import type { Edit } from '../rule.ts';
-import { lineEndOf, linesOf, type Splice, type TextLine } from './text-lines.ts';
+import { lineEndOf, type Splice, type TextLine } from './text-lines.ts';
 
 type Located = Splice | { readonly refused: string };
 type YamlEntries = Edit & { readonly kind: 'yaml-entries' };
@@ -7,11 +7,10 @@ type YamlEntries = Edit & { readonly kind: 'yaml-entries' };
 const moved = { refused: 'the text is not as the audit found it' };
 const notPlain = { refused: 'the place is not in plain block style' };
 
-/** What an edit means in this text (undefined: there is no such file), or why it cannot be made exactly. */
-export const spliceOf = (edit: Edit, text: string | undefined): Located => {
-  if (edit.kind === 'append') return appended(text ?? '', edit.lines);
+/** What an edit means in this text (undefined: there is no such file) with these lines, or why it cannot be made exactly. */
+export const spliceOf = (edit: Edit, text: string | undefined, lines: readonly TextLine[]): Located => {
+  if (edit.kind === 'append') return appended(text ?? '', lines, edit.lines);
   if (text === undefined) return { refused: 'the file is not there' };
-  const lines = linesOf(text);
   switch (edit.kind) {
     case 'insert':
       return edit.before < 1 || edit.before > lines.length ? moved : linesBefore(lines, text, edit.before - 1, edit.lines);
@@ -24,8 +23,7 @@ export const spliceOf = (edit: Edit, text: string | undefined): Located => {
   }
 };
 
-const appended = (text: string, added: readonly string[]): Splice => {
-  const lines = linesOf(text);
+const appended = (text: string, lines: readonly TextLine[], added: readonly string[]): Splice => {
   const lineEnd = lineEndOf(lines);
   const open = lines.at(-1)?.lineEnd === '';
   return { start: text.length, end: text.length, text: `${open ? lineEnd : ''}${added.map((line) => line + lineEnd).join('')}` };
@@ -44,7 +42,7 @@ const replaced = (line: TextLine | undefined, { column, old, text }: Edit & { re
 const linesBefore = (lines: readonly TextLine[], text: string, index: number, added: readonly string[], indent = ''): Splice => {
   const next = lines[index];
   const indented = added.map((line) => (line === '' ? '' : indent + line));
-  if (!next) return appended(text, indented);
+  if (!next) return appended(text, lines, indented);
   const lineEnd = lineEndOf(lines);
   return { start: next.start, end: next.start, text: indented.map((line) => line + lineEnd).join('') };
 };
@@ -68,15 +66,16 @@ const entriesAt = (lines: readonly TextLine[], text: string, { line, put, lines:
   if (!/^(?:#.*)?$/.test(value)) return notPlain;
   const first = contentAfter(lines, index);
   const inner = first && entryLine.exec(first.text);
-  if (!first || !inner || /^ *-/.test(first.text) || indentOf(first) <= depth || hasKey(lines, lines.indexOf(first), indentOf(first), added)) return notPlain;
+  if (!first || !inner || /^ *-/.test(first.text) || indentOf(first) <= depth || hasKey(lines, index + 1, indentOf(first), added)) return notPlain;
   return linesBefore(lines, text, index + 1, added, ' '.repeat(indentOf(first)));
 };
 
 /** Does the block that goes on in this line at this depth have one of these keys already? A merge key may bring any. */
 const hasKey = (lines: readonly TextLine[], from: number, depth: number, added: readonly string[]): boolean => {
   const keys = added.flatMap((line) => /^([\w-]+):/.exec(line)?.[1] ?? []);
-  for (const line of lines.slice(from)) {
-    if (isBlank(line)) continue;
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line || isBlank(line)) continue;
     if (indentOf(line) < depth) return false;
     if (indentOf(line) === depth && keys.some((key) => line.text.slice(depth).replace(/^["']/, '').startsWith(key))) return true;
   }
@@ -102,6 +101,13 @@ const endOfBlock = (lines: readonly TextLine[], index: number, depth: number): n
   return end;
 };
 
-const contentAfter = (lines: readonly TextLine[], index: number): TextLine | undefined => lines.slice(index + 1).find((line) => !isBlank(line));
+const contentAfter = (lines: readonly TextLine[], index: number): TextLine | undefined => {
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at];
+    if (line && !isBlank(line)) return line;
+  }
+  return undefined;
+};
+
 const isBlank = ({ text }: TextLine): boolean => /^\s*(?:#.*)?$/.test(text);
 const indentOf = ({ text }: TextLine): number => text.length - text.trimStart().length;
