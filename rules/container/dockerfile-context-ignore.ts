@@ -1,7 +1,7 @@
 import { defineRule, type Facts, type Fix } from 'policy-audit';
 import { right, type Verdicts } from './shared/compose.ts';
 import { type Copy, copiesOf, pathOf } from './shared/copied.ts';
-import { type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { commandsOf, type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const files = (more: Record<string, string> = {}): Record<string, string> => ({ Dockerfile: 'FROM node:22.3\nCOPY . .\nUSER node\n', ...more });
@@ -97,15 +97,16 @@ const judgeContext = (dockerfile: Dockerfile, context: string, { dockerignores, 
   const severity = through.some((path) => path !== '.git') && expected ? 'medium' : 'low';
   const what = through.length > 3 ? `${through.slice(0, 3).join(', ')} and ${through.length - 3} more` : through.join(' and ');
   const why = ignore ? `${ignore.path} does not leave it out` : 'there is no .dockerignore';
-  const fix = leftOut(ignore?.path ?? `${inside}.dockerignore`, through);
+  const fix = leftOut(dockerfile, ignore?.path ?? `${inside}.dockerignore`, through);
   return { findings: [{ message: `${copy.keyword} takes the whole folder, with ${what} where there is one: ${why}.`, at, severity, fix }] };
 };
 
-/** A build may want the env file that is there. */
-const leftOut = (path: string, through: readonly string[]): Fix => {
+/** A build may want the env file that is there, and what asks git or builds a Python package may want .git for its version. */
+const leftOut = (dockerfile: Dockerfile, path: string, through: readonly string[]): Fix => {
   const env = through.some((name) => name !== '.git');
+  const versioned = commandsOf(dockerfile).some(({ command }) => /^(?:git|make|python[\d.]*|pip[\d.]*|uv|poetry|pdm|hatch)$/.test(command.name));
   return {
-    safe: through.every((name) => name === '.git' || name === '.env'),
+    safe: through.every((name) => name === '.env' || (name === '.git' && !versioned)),
     title: `Leave ${env ? '.env files' : '.git'}${env && through.includes('.git') ? ' and .git' : ''} out of the build`,
     edits: [{ kind: 'append', path, lines: [...(through.includes('.git') ? ['.git'] : []), ...(env ? ['.env', '.env.*', '**/.env', '**/.env.*'] : [])] }],
   };
