@@ -25,7 +25,7 @@ const gitDirOf = (folder: string): string | undefined => {
   if (stats?.isDirectory()) return isGitDir(dotGit) ? dotGit : undefined;
   if (!stats?.isFile() || stats.size > 4096) return undefined;
   // A linked worktree or a submodule: the file names the folder.
-  const target = /^gitdir: (.+?)\r?\n?$/.exec(readFileSync(dotGit, 'utf8'))?.[1];
+  const target = /^gitdir: (.+?)\r?\n?$/.exec(textOf(dotGit))?.[1];
   if (!target) return undefined;
   const gitDir = path.resolve(folder, target);
   return isGitDir(gitDir) ? gitDir : undefined;
@@ -35,6 +35,14 @@ const gitDirOf = (folder: string): string | undefined => {
 const isGitDir = (folder: string): boolean =>
   lstat(path.join(folder, 'HEAD')) !== undefined && (lstat(path.join(folder, 'objects'))?.isDirectory() === true || lstat(path.join(folder, 'commondir'))?.isFile() === true);
 
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
 const isOwned = (folder: string): boolean => {
   const user = process.geteuid?.();
   if (user === undefined) return true;
@@ -42,4 +50,11 @@ const isOwned = (folder: string): boolean => {
   return owner === user || (user === 0 && String(owner) === process.env['SUDO_UID']);
 };
 
-const lstat = (file: string): Stats | undefined => lstatSync(file, { throwIfNoEntry: false });
+const lstat = (file: string): Stats | undefined => {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    // A file stands where a folder is wanted, or the folder may not be gone into.
+    return undefined;
+  }
+};

@@ -83,7 +83,7 @@ export const runGit = (repository: GitRepository, subcommand: Subcommand, args: 
     });
     const output: Buffer[] = [];
     let complaint = '';
-    const limit = options.timeLimit ?? 60_000;
+    const limit = options.timeLimit ?? 15_000;
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new GitFailure(`git ${subcommand} did not end within ${limit / 1000} s`));

@@ -8,6 +8,7 @@ import { findGit, GitFailure, type GitRepository } from './git-command.ts';
 import { type HistoryRange, historySnapshot } from './history-snapshot.ts';
 import { indexSnapshot } from './index-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
+import { specialFile } from './special-files.ts';
 import { worktreeSnapshot } from './worktree-snapshot.ts';
 
 export interface OpenedSnapshot {
@@ -37,7 +38,7 @@ export const openSnapshot = async (target: string | undefined, scope: Scope = {}
     if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`${target ?? '.'} is no git repository, so it has no commits and no index.`);
     return { snapshot: await folderSnapshot(directory), directory };
   }
-  const obstacle = found.ownedByUser ? undefined : 'another user owns the repository, so git was not asked (chown it, or run as its owner)';
+  const obstacle = obstacleOf(found);
   const program = obstacle === undefined ? findGit(directory) : undefined;
   if (!program) return withoutGit(directory, scope, obstacle ?? 'there is no git on PATH outside the audited tree (install git)');
   const repository: GitRepository = { program, gitDir: found.gitDir, workTree: found.workTree };
@@ -48,6 +49,13 @@ export const openSnapshot = async (target: string | undefined, scope: Scope = {}
     if (!(error instanceof GitFailure)) throw error;
     return withoutGit(directory, scope, error.message);
   }
+};
+
+/** Why git cannot be asked about this repository, if so. */
+const obstacleOf = ({ ownedByUser, gitDir }: FoundRepository): string | undefined => {
+  if (!ownedByUser) return 'another user owns the repository, so git was not asked (chown it, or run as its owner)';
+  const special = specialFile(gitDir);
+  return special === undefined ? undefined : `${special} in the git folder is no regular file, so git was not asked`;
 };
 
 /** A bare repository has no working tree: its HEAD is what there is. */
