@@ -18,6 +18,8 @@ const maxDepth = 100;
 
 /** The library says whether it is TOML; what it gives has no positions, so the text that it accepted is walked once more for these. */
 export const parseToml = (text: string, placeOf: (offset: number) => Place): DataNode => {
+  // The library bounds brackets only.
+  if (/(?:["']?[\w-]{1,40}["']?[ \t]{0,3}\.[ \t]{0,3}){100}/.test(text)) throw new UnreadableError(`nested deeper than ${maxDepth}`);
   try {
     parse(text, { maxDepth });
   } catch (error) {

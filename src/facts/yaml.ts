@@ -1,4 +1,4 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, type Scalar } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, type Scalar } from 'yaml';
 import { UnreadableError } from '../errors.ts';
 import type { DataEntry, DataNode, Place } from './data-node.ts';
 import type { SourceFile } from './source-file.ts';
@@ -37,7 +37,8 @@ export const yamlRoot = (file: SourceFile): DataNode | undefined => yamlDocument
 /** The parser takes time in the square of the anchors, tags and depth of a file; no real file comes near these. */
 const maxAnchors = 2000;
 const maxDepth = 200;
-const maxNodes = 500_000;
+/** Nodes that stand there by an alias only, in all documents of a file. */
+const maxUnfolded = 100_000;
 
 const wholeDocuments = ({ documents, broken }: YamlFile): readonly YamlDocument[] => {
   const [first] = broken;
@@ -50,6 +51,7 @@ export const parseYamlFile = (text: string): YamlFile => {
   refuseBombs(text);
   const lines = new LineCounter();
   const parsedDocuments = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false });
+  const budget = { unfolded: 0 };
   const documents: YamlDocument[] = [];
   const broken: BrokenDocument[] = [];
   for (const document of 'empty' in parsedDocuments ? [] : parsedDocuments) {
@@ -58,7 +60,7 @@ export const parseYamlFile = (text: string): YamlFile => {
     if (error) broken.push({ line, column: col, reason: `not valid YAML (${plainCode(error.code)})` });
     else {
       try {
-        documents.push({ root: new Converter(document, lines).convert(document.contents, 0) });
+        documents.push({ root: new Converter(lines, budget).convert(document.contents, 0) });
       } catch (thrown) {
         if (!(thrown instanceof UnreadableError)) throw thrown;
         broken.push({ line: Math.max(1, line), column: Math.max(1, col), reason: thrown.message });
@@ -77,21 +79,22 @@ const refuseBombs = (text: string): void => {
 const plainCode = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 class Converter {
-  readonly #document: Document;
   readonly #lines: LineCounter;
   readonly #open = new Set<Node>();
   readonly #targets = new Map<Alias, Node>();
-  #nodes = 0;
+  readonly #anchors = new Map<string, Node>();
+  readonly #budget: { unfolded: number };
 
-  constructor(document: Document, lines: LineCounter) {
-    this.#document = document;
+  constructor(lines: LineCounter, budget: { unfolded: number }) {
+    this.#budget = budget;
     this.#lines = lines;
   }
 
   convert(node: unknown, depth: number): DataNode | undefined {
     if (depth > maxDepth) throw new UnreadableError(`nested deeper than ${maxDepth}`);
-    if (++this.#nodes > maxNodes) throw new UnreadableError('aliases unfold to too many nodes');
+    if (this.#open.size > 0 && ++this.#budget.unfolded > maxUnfolded) throw new UnreadableError('aliases unfold to too many nodes');
     if (isAlias(node)) return this.#alias(node, depth);
+    this.#note(node);
     if (isScalar(node)) return this.#scalar(node);
     if (isSeq(node)) {
       const at = this.#place(node);
@@ -101,9 +104,14 @@ class Converter {
     return undefined;
   }
 
+  #note(node: unknown): void {
+    const { anchor } = (node ?? {}) as { anchor?: string };
+    if (anchor !== undefined && this.#open.size === 0) this.#anchors.set(anchor, node as Node);
+  }
+
   #alias(node: Alias, depth: number): DataNode | undefined {
-    // The library walks the whole document for each answer.
-    const target = this.#targets.get(node) ?? node.resolve(this.#document);
+    // The library would walk the whole document for each answer. An alias is met first where it stands, after the anchor that it means.
+    const target = this.#targets.get(node) ?? this.#anchors.get(node.source);
     if (target) this.#targets.set(node, target);
     if (!target || this.#open.has(target)) return undefined;
     this.#open.add(target);
@@ -124,6 +132,7 @@ class Converter {
     const own: DataEntry[] = [];
     const merged: DataEntry[] = [];
     for (const pair of pairs) {
+      this.#note(pair.key);
       const keyAt = this.#place(pair.key as Node);
       const key = isScalar(pair.key) ? String(pair.key.source ?? pair.key.value ?? '') : '';
       const value = this.convert(pair.value, depth + 1) ?? nothing(keyAt);

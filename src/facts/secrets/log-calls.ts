@@ -1,3 +1,4 @@
+import { UnreadableError } from '../../errors.ts';
 import { defineFact } from '../fact.ts';
 import { proves } from '../zone.ts';
 import { nameKind } from './secret-name.ts';
@@ -30,10 +31,14 @@ export const logCalls = defineFact({
   extract(file): readonly Omit<LogCall, 'path'>[] | undefined {
     if (!proves(file.zone) || (file.bytes?.length ?? Number.POSITIVE_INFINITY) > 1024 * 1024 || !/log|print|puts|console/i.test(file.text)) return undefined;
     const found: Omit<LogCall, 'path'>[] = [];
+    let budget = file.text.length * 4 + 100_000;
     for (const match of file.text.matchAll(calls)) {
       if (found.length >= 2000) break;
       const call = match[1] ?? '';
-      const secret = secretAmong(argumentsFrom(file.text, match.index + match[0].length));
+      const given = argumentsFrom(file.text, match.index + match[0].length);
+      budget -= given.length;
+      if (budget < 0) throw new UnreadableError('too many calls stand inside of each other');
+      const secret = secretAmong(given);
       // Calls that say nothing of secrets are evidence only: a few of each file will do.
       if (secret !== undefined || found.length < 5) found.push({ call, secret, writes: isOutput.test(call) ? 'output' : 'log', ...file.positionAt(match.index) });
     }
