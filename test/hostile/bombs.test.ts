@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { makeFolder, policyAudit } from '../repository.ts';
+
+const times = (count: number, piece: (index: number) => string): string => Array.from({ length: count }, (_, index) => piece(index)).join('');
+const laugh = `---\na: &a [x,x,x,x,x,x,x,x,x]\n${times(6, (index) => `${'bcdefg'[index]}: &${'bcdefg'[index]} [${`*${'abcdef'[index]},`.repeat(9)}]\n`)}`;
+
+/** Each took a minute or more of one of the parsers at some time, or would of a simple one. */
+const bombs: Readonly<Record<string, string>> = {
+  'laughs/compose.yaml': laugh.repeat(150),
+  '.gitlab-ci.yml': laugh.repeat(150),
+  '.github/workflows/aliases.yml': `on: push\na: &a 1\nb:\n${'- *a\n'.repeat(150_000)}`,
+  '.github/workflows/anchors.yml': times(20_000, (index) => `k${index}: &a${index} x\n`),
+  '.github/dependabot.yml': times(20_000, (index) => `k${index}: !t${index} x\n`),
+  'merges/compose.yaml': `a: &a {${times(2000, (index) => `k${index}: 1,`)}}\n${times(3000, (index) => `b${index}:\n  <<: *a\n`)}`,
+  'depth/compose.yaml': `a: ${'[[],'.repeat(100_000)}`,
+  'renovate.json5': '['.repeat(100_000),
+  'package.json': '{"a":'.repeat(100_000),
+  'keys/package.json': `{${'"__proto__":{"a":1},'.repeat(30_000)}"a":1}`,
+  'Cargo.toml': `${'a.'.repeat(300_000)}b = 1\n`,
+  'tables/Cargo.toml': times(40_000, (index) => `[a.b${index}]\nc = 1\n`),
+  Dockerfile: `FROM a\nRUN ${'x'.repeat(1_000_000)}`,
+  'commands/Dockerfile': `FROM a\nRUN ${'a && '.repeat(200_000)}b`,
+  'variables/Dockerfile': `FROM a\nENV A=x\n${'ENV A=$A$A\n'.repeat(60)}USER $A\n`,
+  'substitutions/Dockerfile': `FROM a\nRUN ${'$('.repeat(200_000)}`,
+  'src/calls.js': 'console.log('.repeat(70_000),
+  'src/text.py': '"'.repeat(900_000),
+  'README.md': `# A\n\n${'>'.repeat(10_000)} a\n`,
+  'SECURITY.md': `# A\n\n${'- a\n'.repeat(20_000)}${'*a_'.repeat(60_000)}\n`,
+  'nginx.conf': 'server {'.repeat(100_000),
+};
+
+describe('files that are made to keep a reader busy', () => {
+  test.each([Object.keys(bombs).slice(0, 7), Object.keys(bombs).slice(7, 14), Object.keys(bombs).slice(14)])('end soon, and the planted secret is found: %s', (...names) => {
+    const planted = { 'planted.env': `API_TOKEN=${['Zk3', 'mQ9x', 'Lw7T', 'b2Rv', 'Ns8J', 'h4Yc'].join('')}\n` };
+    const folder = makeFolder({ ...planted, ...Object.fromEntries(names.map((name) => [name, bombs[name] ?? ''])) });
+    const { code, stdout, stderr } = policyAudit([folder, '--format', 'json'], { env: { NODE_OPTIONS: '--max-old-space-size=512' } });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('planted.env');
+    expect(stdout).not.toMatch(/stopped on this file|could not be made: \w*Error|stopped with an internal error/);
+  });
+});

@@ -1,0 +1,276 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fillShape } from '../facts/secrets/shape.ts';
+import { commit, git, makeFolder, makeRepository, write } from '../repository.ts';
+
+/** A repository made to harm whoever audits it. */
+export interface Hostile {
+  readonly repository: string;
+  /** Every file in it is a program of the repository that was run. */
+  readonly canary: string;
+  /** Values that no output may show. */
+  readonly secrets: readonly string[];
+}
+
+export interface HostileCase {
+  readonly name: string;
+  readonly make: (hostile: Hostile) => void;
+  /** The exit codes that are right: 1 where the planted secret must be found. */
+  readonly exit: readonly number[];
+  readonly args?: readonly string[];
+}
+
+export const secretOf = (seed: string): string => fillShape('ghp_{alnum:30}{crc32:6}', seed).text;
+
+/** A repository with a policy and one planted secret, then what the case does to it. */
+export const makeHostile = ({ name, make }: HostileCase): Hostile => {
+  const planted = secretOf(name);
+  const repository = makeRepository({ 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n', 'planted.env': `GITHUB_TOKEN=${planted}\n` });
+  const hostile = { repository, canary: makeFolder(), secrets: [planted, secretOf(`${name} more`)] };
+  make(hostile);
+  return hostile;
+};
+
+const trip = ({ canary }: Hostile, what: string): string => `touch '${canary}/${what}'; false`;
+const inGit = ({ repository }: Hostile, ...parts: readonly string[]): string => path.join(repository, '.git', ...parts);
+const pipe = (file: string): void => {
+  rmSync(file, { force: true });
+  spawnSync('mkfifo', [file]);
+};
+const more = ({ secrets }: Hostile): string => `GITHUB_TOKEN=${secrets[1]}\n`;
+const changed = (hostile: Hostile, files: Readonly<Record<string, string | Uint8Array>>): void => {
+  write(hostile.repository, files);
+  commit(hostile.repository);
+};
+const hashed = (repository: string, type: string, content: Uint8Array): string => {
+  const { stdout } = spawnSync('git', ['hash-object', '-t', type, '-w', '--literally', '--stdin'], { cwd: repository, input: content, encoding: 'utf8' });
+  return stdout.trim();
+};
+const tree = (repository: string, entries: readonly (readonly [mode: string, name: string, oid: string])[]): string =>
+  hashed(repository, 'tree', Buffer.concat(entries.flatMap(([mode, name, oid]) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(oid, 'hex')])));
+
+/** An index whose paths are written as they are, with no check. */
+const rawIndex = (repository: string, names: readonly string[], oid: string): void => {
+  const header = Buffer.from('DIRC\0\0\0\u0002\0\0\0\0', 'latin1');
+  header.writeUInt32BE(names.length, 8);
+  const entries = [...names].sort().map((name) => {
+    const entry = Buffer.alloc(62 + name.length + (8 - ((62 + name.length) % 8)));
+    entry.writeUInt32BE(0o100644, 24);
+    Buffer.from(oid, 'hex').copy(entry, 40);
+    entry.writeUInt16BE(name.length, 60);
+    entry.write(name, 62, 'latin1');
+    return entry;
+  });
+  const body = Buffer.concat([header, ...entries]);
+  writeFileSync(path.join(repository, '.git/index'), Buffer.concat([body, createHash('sha1').update(body).digest()]));
+};
+
+/** Programs that the repository configures for git to run. */
+export const programs: readonly HostileCase[] = [
+  {
+    name: 'fsmonitor, hooks, filters, converters, pagers and ssh in its own configuration',
+    make: (hostile) => {
+      changed(hostile, { '.gitattributes': '* diff=evil filter=evil\n' });
+      const keys = [
+        'core.fsmonitor',
+        'core.pager',
+        'core.editor',
+        'core.sshCommand',
+        'diff.evil.textconv',
+        'diff.external',
+        'filter.evil.clean',
+        'filter.evil.smudge',
+        'gpg.program',
+      ];
+      for (const key of keys) git(hostile.repository, 'config', key, trip(hostile, key));
+      write(hostile.repository, { 'SECURITY.md': '# Security\n\nMail security@tool-project.dev now.\n' });
+    },
+    exit: [1],
+  },
+  {
+    name: 'a submodule with a configuration of its own',
+    make: (hostile) => {
+      const sub = path.join(hostile.repository, 'sub');
+      mkdirSync(sub);
+      git(sub, 'init', '--quiet');
+      write(sub, { 'a.txt': 'a\n' });
+      commit(sub);
+      changed(hostile, { '.gitmodules': '[submodule "sub"]\n\tpath = sub\n\turl = ./sub\n' });
+      git(sub, 'config', 'core.fsmonitor', trip(hostile, 'sub'));
+      git(hostile.repository, 'config', 'submodule.recurse', 'true');
+    },
+    exit: [1],
+  },
+  {
+    name: 'a configuration that includes another',
+    make: (hostile) => {
+      write(hostile.repository, { '.evil': `[core]\n\tfsmonitor = "${trip(hostile, 'include')}"\n` });
+      git(hostile.repository, 'config', 'include.path', '../.evil');
+    },
+    exit: [1],
+  },
+  {
+    name: 'a bare repository among its files',
+    make: (hostile) => {
+      git(hostile.repository, 'init', '--quiet', '--bare', 'bare');
+      git(path.join(hostile.repository, 'bare'), 'config', 'core.fsmonitor', trip(hostile, 'bare'));
+      commit(hostile.repository);
+    },
+    exit: [1],
+  },
+];
+
+/** A git folder that lies or is broken: the planted secret is found on disk, or the audit says that it is not complete. */
+export const gitFolders: readonly HostileCase[] = [
+  {
+    name: 'core.worktree and core.bare',
+    make: ({ repository }) => void [git(repository, 'config', 'core.worktree', '/etc'), git(repository, 'config', 'core.bare', 'true')],
+    exit: [1],
+  },
+  {
+    name: 'a .git file that points elsewhere',
+    make: (hostile) => {
+      const elsewhere = path.join(makeFolder(), 'git');
+      renameSync(inGit(hostile), elsewhere);
+      writeFileSync(inGit(hostile), `gitdir: ${elsewhere}\n`);
+    },
+    exit: [1],
+  },
+  { name: 'a .git file that points to itself', make: (hostile) => void [rmSync(inGit(hostile), { recursive: true }), writeFileSync(inGit(hostile), 'gitdir: .git\n')], exit: [1] },
+  { name: 'a pipe for .git/HEAD', make: (hostile) => pipe(inGit(hostile, 'HEAD')), exit: [1] },
+  { name: 'a pipe for .git/config', make: (hostile) => pipe(inGit(hostile, 'config')), exit: [1] },
+  { name: 'a pipe for a branch', make: (hostile) => pipe(inGit(hostile, 'refs/heads/evil')), exit: [1] },
+  { name: 'an index of noise', make: (hostile) => writeFileSync(inGit(hostile, 'index'), Buffer.alloc(4000, 'x')), exit: [1] },
+  {
+    name: 'paths in the index that leave the tree',
+    make: ({ repository }) => rawIndex(repository, ['../outside.env', '/etc/passwd', '.git/config', 'a/../../b', 'planted.env'], hashed(repository, 'blob', Buffer.from('A=1\n'))),
+    exit: [1],
+  },
+  { name: 'alternates that are not there', make: (hostile) => writeFileSync(inGit(hostile, 'objects/info/alternates'), '/no/such\u001b[31m\n../objects\n'), exit: [1] },
+  { name: 'a head of noise', make: (hostile) => writeFileSync(inGit(hostile, 'HEAD'), '::error::\u001b[31mx\n'), exit: [1, 3] },
+  {
+    name: 'an ignore file that keeps git busy for ever',
+    make: ({ repository }) => write(repository, { [`${'d/'.repeat(40)}f`]: '', '.gitignore': `${'**/'.repeat(500)}x\n` }),
+    exit: [1],
+  },
+];
+
+/** Places where the history hides what it holds. */
+export const histories: readonly HostileCase[] = (
+  [
+    [
+      'a replaced object',
+      (hostile) => git(hostile.repository, 'replace', git(hostile.repository, 'rev-parse', 'HEAD~1:evil.env').trim(), hashed(hostile.repository, 'blob', Buffer.from('A=1\n'))),
+    ],
+    ['a graft', (hostile) => writeFileSync(inGit(hostile, 'info/grafts'), `${git(hostile.repository, 'rev-parse', 'HEAD').trim()}\n`)],
+    [
+      'a converter that shows nothing',
+      (hostile) =>
+        void [writeFileSync(inGit(hostile, 'info/attributes'), '* diff=evil -diff\n'), git(hostile.repository, 'config', 'diff.evil.textconv', trip(hostile, 'textconv'))],
+    ],
+    [
+      'a note',
+      (hostile) => {
+        git(hostile.repository, 'update-ref', '-d', 'refs/heads/main');
+        git(hostile.repository, 'commit', '--quiet', '--allow-empty', '--message', 'x');
+        git(hostile.repository, 'notes', 'add', '--message', more(hostile).trim());
+      },
+    ],
+    ['a tag on a blob', (hostile) => git(hostile.repository, 'tag', 'evil', hashed(hostile.repository, 'blob', Buffer.from(more(hostile))))],
+    [
+      'a tree whose names leave it',
+      ({ repository, secrets }) => {
+        const inner = tree(repository, [['100644', 'x.env', hashed(repository, 'blob', Buffer.from(`GITHUB_TOKEN=${secrets[1]}\n`))]]);
+        const outer = tree(repository, [['40000', '..', inner]]);
+        git(repository, 'update-ref', 'refs/heads/evil', git(repository, 'commit-tree', '-m', 'evil', outer).trim());
+      },
+    ],
+  ] as readonly (readonly [string, (hostile: Hostile) => void])[]
+).map(([name, hide]) => ({
+  name,
+  make: (hostile) => {
+    changed(hostile, { 'evil.env': more(hostile) });
+    unlinkSync(path.join(hostile.repository, 'evil.env'));
+    commit(hostile.repository);
+    hide(hostile);
+  },
+  exit: [1],
+  args: ['--history', 'all'],
+}));
+
+/** Objects that are not there or not readable: never "clean". */
+export const damage: readonly HostileCase[] = [
+  {
+    name: 'a missing object',
+    make: ({ repository }) => {
+      const oid = git(repository, 'rev-parse', 'HEAD:SECURITY.md').trim();
+      rmSync(path.join(repository, '.git/objects', oid.slice(0, 2), oid.slice(2)));
+    },
+    exit: [1, 3],
+    args: ['--history', 'all'],
+  },
+  {
+    name: 'a damaged pack',
+    make: (hostile) => {
+      git(hostile.repository, 'gc', '--quiet');
+      const packs = inGit(hostile, 'objects/pack');
+      const pack = path.join(packs, readdirSync(packs).find((name) => name.endsWith('.pack')) ?? '');
+      const bytes = readFileSync(pack);
+      spawnSync('chmod', ['+w', pack]);
+      for (let at = 40; at < bytes.length - 20; at += 7) bytes[at] = (bytes[at] ?? 0) ^ 0x5a;
+      writeFileSync(pack, bytes);
+    },
+    exit: [3],
+    args: ['--history', 'all'],
+  },
+];
+
+/** Names and files that reach the output or that must not be opened. */
+export const trees: readonly HostileCase[] = [
+  {
+    name: 'names that terminals, runners and pages obey',
+    make: (hostile) => {
+      const names = [
+        '\u001b]8;;https://evil.invalid\u0007x',
+        'a\n::error::y',
+        '<img src=x onerror=alert(1)>',
+        '\u202etxt',
+        '[x](javascript:alert(1))',
+        '%2e%2e%2fx',
+        'c:\\x',
+        '${{ github.token }}',
+      ];
+      changed(
+        hostile,
+        Object.fromEntries(
+          names.flatMap((name) => [
+            [`${name.replaceAll('/', '')}.env`, more(hostile)],
+            [`k8s/${name.replaceAll('/', '')}.yaml`, `a: [\n${more(hostile)}`],
+          ]),
+        ),
+      );
+    },
+    exit: [1],
+  },
+  {
+    name: 'links, pipes and sockets',
+    make: (hostile) => {
+      const outside = makeFolder({ 'x.env': more(hostile) });
+      changed(hostile, { 'was/x.env': 'A=1\n', 'a.env': 'A=1\n' });
+      rmSync(path.join(hostile.repository, 'was'), { recursive: true });
+      for (const [link, target] of [
+        ['was', outside],
+        ['dir', outside],
+        ['root', '/'],
+        ['loop', 'loop'],
+        ['env', '/proc/self/environ'],
+      ] as const)
+        symlinkSync(target, path.join(hostile.repository, link));
+      pipe(path.join(hostile.repository, 'a.env'));
+      pipe(path.join(hostile.repository, 'compose.yaml'));
+    },
+    exit: [1],
+  },
+];
