@@ -30,7 +30,8 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);
   // A value of words only, one of which says that it stands for something.
   const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word));
-  const isPassword = nameKind(name) === 'password';
+  // Where "test" is a part of the provider's own prefix it says nothing.
+  const isPassword = nameKind(name) === 'password' || /^[sr]k_test_[A-Za-z0-9]{20,}$/.test(value);
   if (plain && words.map((word) => word.replace(/\d+$/, '')).some((word) => fillIn.has(word) || (!isPassword && fillInButPassword.has(word)))) return true;
   if (plain && /^(?:your|my|our|some|the|a|an|enter|insert|add|put|paste|replace|use|set|get|this|that|any)$/.test(words[0] ?? '') && words.length > 1) return true;
   // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.

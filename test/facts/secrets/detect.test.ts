@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
 import { hex, human, pick, random } from './made-up.ts';
 
@@ -213,6 +213,11 @@ describe('its own grammar is known to', () => {
   it('a GitHub token, whose checksum has to be right', () => {
     expect(detectSecretsInText(`GITHUB_TOKEN=ghp_${random(36)}\n`, '.env')).toEqual([]);
   });
+});
+
+test('the test mode of Stripe is no stand-in, even of letters only', () => {
+  const key = ['sk', 'test', 'fhsmYFrDWwuZASptZgEJCbjq'].join('_');
+  expect(detectSecretsInText(`STRIPE_SECRET_KEY=${key}\n`, 'app.env')).toMatchObject([{ detector: 'stripe-test-key' }]);
 });
 
 /** Names that say secret, and values that are none. */
