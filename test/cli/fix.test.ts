@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commit, git, makeFolder, makeRepository, policyAudit, write } from '../repository.ts';
@@ -64,6 +64,44 @@ describe('policy-audit fix', () => {
     expect(policyAudit(['fix', 'secrets/*', folder, '--yes', '--force'])).toMatchObject({ stderr: expect.stringContaining('.gitignore: it is a link') });
     expect(textOf(outside, 'ignore')).toBe('mine\n');
     expect(lstatSync(path.join(folder, '.gitignore')).isSymbolicLink()).toBe(true);
+  });
+
+  test('leaves alone what has a second name, belongs to another repository, or lies below a link', () => {
+    const compose = 'services:\n  a:\n    build: nested\n';
+    const docker = { 'nested/Dockerfile': 'FROM node:22\nCOPY . .\nUSER node\n' };
+    const nested = makeRepository({ 'compose.yaml': compose, ...docker });
+    write(nested, { 'nested/.git/HEAD': 'x' });
+    expect(policyAudit(['fix', 'container/dockerfile-context-ignore', nested, '--yes']).stderr).toContain('nested/.dockerignore: it belongs to another repository');
+    const hard = makeRepository({ 'app.py': 'import os\nkey = os.environ["API_KEY"]\n', '.gitignore': 'a\n' });
+    linkSync(path.join(hard, '.gitignore'), path.join(makeFolder(), 'other'));
+    expect(policyAudit(['fix', 'secrets/env-file-ignored', hard, '--yes']).stderr).toContain('.gitignore: it has a second name');
+    const outside = makeFolder({ x: '' });
+    const linked = makeRepository({
+      Dockerfile: 'FROM node:22\nCOPY . .\nUSER node\n',
+      'compose.yaml': 'services:\n  a:\n    build: { context: ctx, dockerfile: ../Dockerfile }\n',
+    });
+    symlinkSync(outside, path.join(linked, 'ctx'));
+    expect(policyAudit(['fix', 'container/dockerfile-context-ignore', linked, '--yes']).stderr).toContain('ctx is a link');
+    expect(readdirSync(outside)).toEqual(['x']);
+  });
+
+  test('a file that git never had is left alone without --force, in a folder without git too; a new file is made', () => {
+    const app = { 'app.py': 'import os\nkey = os.environ["API_KEY"]\n' };
+    for (const folder of [makeRepository(app), makeFolder({ 'compose.yaml': compose })]) {
+      write(folder, { '.gitignore': 'a\n', 'compose.yaml': compose });
+      expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('compose.yaml has changes that git does not have yet') });
+      expect(textOf(folder, 'compose.yaml')).toBe(compose);
+    }
+    const fresh = makeRepository(app);
+    policyAudit(['fix', 'secrets/env-file-ignored', fresh, '--yes']);
+    expect(textOf(fresh, '.gitignore')).toBe('.env\n');
+  });
+
+  test('works in a folder of a repository, and with line ends that git changes on the way', () => {
+    const folder = makeRepository({ 'deploy/compose.yaml': compose, '.gitattributes': '*.yaml text eol=crlf\n' });
+    writeFileSync(path.join(folder, 'deploy/compose.yaml'), compose.replaceAll('\n', '\r\n'));
+    expect(policyAudit(['fix', rule, path.join(folder, 'deploy'), '--yes']).code).toBe(0);
+    expect(textOf(folder, 'deploy/compose.yaml')).toBe(mendedCompose.replaceAll('\n', '\r\n'));
   });
 
   test('a path that stands alone is the folder; a rule that nobody has is an error', () => {
