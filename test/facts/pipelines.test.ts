@@ -183,3 +183,15 @@ describe('conditions narrow what starts a step', () => {
     expect(await runs('gosec', workflow('      - run: gosec ./...\n        if: false\n'))).toEqual([]);
   });
 });
+
+describe('a folder named ci', () => {
+  test('may hold the templates of a chart, which are no pipeline and take no verdict away', async () => {
+    const snapshot = memorySnapshot({ files: { 'ci/chart/templates/deployment.yaml': 'kind: Deployment\n{{- if .Values.x }}\n  a: [\n{{- end }}\n' } });
+    expect((await collect(snapshot, await loadFacts(['pipelines']))).gaps.get('pipelines')).toEqual([]);
+  });
+
+  test('may hold jobs that the main file includes', async () => {
+    const files = { '.gitlab-ci.yml': 'include:\n  - local: ci/lint.yml\n', 'ci/lint.yml': 'lint:\n  script:\n    - gosec ./...\n' };
+    expect(await runs('gosec', files)).toHaveLength(1);
+  });
+});

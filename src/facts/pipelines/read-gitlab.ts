@@ -11,7 +11,11 @@ import type { Ignored, TriggerWord } from './step.ts';
 
 const reserved = /^(?:default|include|stages|types|variables|workflow|image|services|cache|before_script|after_script|spec)$/;
 
+/** A folder named ci holds all sorts of YAML: charts and manifests among them, and templates that are none. */
+const looksLikeJobs = (text: string): boolean => /^\s{0,8}(?:script|stage|stages|before_script|include|extends)\s*:/m.test(text) && !/\{\{|^apiVersion:/m.test(text);
+
 export const readGitlab = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => {
+  if (!/gitlab-ci\.ya?ml$/.test(file.path) && !looksLikeJobs(file.text)) return undefined;
   const documents = yamlDocuments(file);
   const root = (childOf(documents[0]?.root, 'spec') ? documents[1] : documents[0])?.root;
   if (root?.kind !== 'map') return undefined;
