@@ -93,13 +93,19 @@ const nodeListeners = (code: Code): Listener[] =>
     ];
   });
 
+/** What is longer is no command that somebody wrote, and patterns take their time over it. */
+const longestLine = 4000;
+
 /** Launchers in shell scripts, units, Dockerfiles, compose files, Procfiles and package scripts: any line that starts a known server with a port. */
 export const launchersOf = (text: string): readonly Listener[] => {
   const found: Listener[] = [];
   const lines =
-    /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s+run|manage\.py["', ]+runserver|waitress-serve|fastapi["', ]+(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
+    /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s{1,9}run|manage\.py["', ]{1,9}runserver|waitress-serve|fastapi["', ]{1,9}(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
   for (const match of text.matchAll(lines)) {
-    const line = match[0].replaceAll(/["',[\]]+/g, ' ').replaceAll(/\\\n/g, ' ');
+    const line = match[0]
+      .slice(0, longestLine)
+      .replaceAll(/["',[\]]+/g, ' ')
+      .replaceAll(/\\\n/g, ' ');
     const program = /^\w+/.exec(match[1] ?? '')?.[0] ?? '';
     const bind = /(?:--bind|-b|--listen)[\s=]+(\S*?):(\d+|\$\{?\w+[^\s]*)/.exec(line);
     const port = bind?.[2] ?? /(?:--port|-p)[\s=]+(\d+|\$\{?\w+[^\s]*)/.exec(line)?.[1] ?? /runserver\s+(?:\S*:)?(\d+)/.exec(line)?.[1];
