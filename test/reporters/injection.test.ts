@@ -25,7 +25,7 @@ const report: Report = {
           endColumn: 9,
           message: `${path} is wrong.`,
           severity: 'high',
-          remediation: 'Mend it.',
+          remediation: `Mend it in\n${path}.`,
           fingerprint: '0123456789abcdef',
           excerpt: path,
           related: [],
@@ -56,6 +56,10 @@ const obeyed = /[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202a-\u202e\u2066-\u20
 describe.each(formats)('%s', (format) => {
   test('prints no character that a terminal or an editor would obey', async () => {
     expect(await render(format)).not.toMatch(obeyed);
+  });
+
+  test('begins no line with a workflow command from the repository', async () => {
+    expect(await render(format)).not.toMatch(/^[ \t]*(::error::b|::stop-commands|##\[)/m);
   });
 });
 

@@ -57,6 +57,8 @@ const hash = (source: string): string => `sha256-${createHash('sha256').update(s
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const text = (raw: string): string => visible(raw).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+/** A CI log obeys a line that begins with `::` or `##[`, also when a page is what is printed. */
+const textLine = (raw: string): string => text(raw).replace(/^(\s*)([:#])/, (_, indent: string, mark: string) => `${indent}&#${mark.charCodeAt(0)};`);
 
 const verdictText = ({ exit }: Report): string =>
   ({
@@ -140,7 +142,7 @@ const body = ({ verdict }: ReportResult): string => {
 };
 
 const finding = (one: ReportFinding): string =>
-  `<li><p>${text(one.message)} <span class="severity ${one.severity}">${one.severity}</span></p>${place(one, one.excerpt)}${evidenceList(one.related)}${one.searched.length > 0 ? `<p class="searched">Searched: ${text(one.searched.join(', '))}</p>` : ''}<pre class="fix">${one.remediation.split('\n').map(text).join('\n')}</pre></li>`;
+  `<li><p>${text(one.message)} <span class="severity ${one.severity}">${one.severity}</span></p>${place(one, one.excerpt)}${evidenceList(one.related)}${one.searched.length > 0 ? `<p class="searched">Searched: ${text(one.searched.join(', '))}</p>` : ''}<pre class="fix">${one.remediation.split('\n').map(textLine).join('\n')}</pre></li>`;
 
 const evidenceList = (evidence: readonly ReportEvidence[]): string =>
   evidence.length === 0 ? '' : `<ul class="evidence">${evidence.map((one) => `<li>${place(one, undefined)} ${text(one.note)}</li>`).join('')}</ul>`;
