@@ -47,6 +47,12 @@ export const settingUses = defineFact({
 
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
 
+/** With the one expression itself: matchAll makes a copy of it for every line. */
+function* namesIn(line: string, pattern: RegExp): Iterable<string> {
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(line); found; found = pattern.exec(line)) yield found[0];
+}
+
 function usesIn(file: SourceFile): Use[] {
   if (file.size > 1024 * 1024) return [];
   const found = new Map<string, number>();
@@ -63,8 +69,8 @@ function usesIn(file: SourceFile): Use[] {
     if (line.length > 2000 || /^\s*(?:#|\/\/|\*)/.test(line)) return;
     // `X: ${X}` in the Compose file of a service that is built here only hands it to the code.
     const handed = passes ? /^\s*(?:-\s*)?["']?([A-Z][A-Z0-9_]+)["']?\s*[:=]/.exec(line)?.[1] : undefined;
-    for (const [name] of line.matchAll(constant)) note(name, handed, index + 1);
-    if (fields) for (const [name] of line.matchAll(field)) note(name, handed, index + 1);
+    if (line.includes('_')) for (const name of namesIn(line, constant)) note(name, handed, index + 1);
+    if (fields) for (const name of namesIn(line, field)) note(name, handed, index + 1);
   });
   return [...found].slice(0, 20_000).map(([name, line]) => ({ name, line }));
 }

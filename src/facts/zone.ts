@@ -19,6 +19,17 @@ const deploy =
   /(?:^|\/)(?:[^/]*dockerfile[^/]*|containerfile[^/]*)$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|\.compose\.ya?ml$|(?:^|\/)(?:k8s|kubernetes|kube|helm|charts?|manifests?|deploy(?:ment)?s?|kustomize|ansible|terraform|infra(?:structure)?|nginx|caddy|traefik|systemd|docker)\/|(?:^|\/)(?:Caddyfile|nginx[^/]*\.conf|Procfile|fly\.toml|render\.ya?ml|app\.ya?ml|serverless\.ya?ml|Chart\.yaml)$|\.(?:tf|tfvars|hcl|service|socket|timer)$/i;
 
 export const zoneOf = (path: string): Zone => {
+  const known = zones.get(path);
+  if (known !== undefined) return known;
+  const zone = zoneByName(path);
+  if (zones.size < 200_000) zones.set(path, zone);
+  return zone;
+};
+
+/** Every fact asks for the zone of every file. */
+const zones = new Map<string, Zone>();
+
+const zoneByName = (path: string): Zone => {
   if (policy.test(path)) return 'policy';
   if (vendored.test(path)) return 'vendored';
   if (ci.test(path)) return 'ci';

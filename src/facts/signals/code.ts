@@ -13,7 +13,7 @@ export interface Code {
 
 export const codeOf = (written: string, language: Language): Code => {
   // Data that looks like one endless word makes patterns slow and holds no code.
-  const source = written.length < 2000 || !/\w{200}/.test(written) ? written : written.replace(/\w{200,}/g, (word) => ' '.repeat(word.length));
+  const source = hasLineOf(written, 200) ? written.replace(/\w{200,}/g, (word) => ' '.repeat(word.length)) : written;
   const comments: Span[] = [];
   const strings: Span[] = [];
   const scan = language === 'python' ? scanPython : scanBraces;
@@ -23,6 +23,17 @@ export const codeOf = (written: string, language: Language): Code => {
     [...comments, ...strings].sort((a, b) => a[0] - b[0]),
   );
   return { text: blank(source, comments), bare, closings: closingsOf(bare) };
+};
+
+/** Looking for line ends is cheap; looking for endless words in every line is not. */
+const hasLineOf = (text: string, length: number): boolean => {
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    if ((end < 0 ? text.length : end) - start >= length) return true;
+    if (end < 0) return false;
+    start = end + 1;
+  }
+  return false;
 };
 
 type Span = readonly [start: number, end: number];
