@@ -1,4 +1,5 @@
 import { collect, isTouched } from './collect.ts';
+import type { ExtractCache } from './extract-cache.ts';
 import type { FactName } from './facts/facts.ts';
 import { loadFacts } from './facts/load-facts.ts';
 import { type Meter, noMeter } from './meter.ts';
@@ -20,6 +21,8 @@ export interface AuditPlan {
   /** Facts wanted for themselves, beside those that the rules need. */
   readonly facts?: readonly FactName[];
   readonly meter?: Meter;
+  /** What earlier audits extracted. */
+  readonly cache?: ExtractCache | undefined;
 }
 
 export interface AuditOutcome {
@@ -31,10 +34,10 @@ export interface AuditOutcome {
 }
 
 /** Collects the facts that the rules need, lets every rule judge on its own, and settles the outcomes into verdicts. */
-export const runAudit = async ({ snapshot, rules: selected, settings = new Map(), facts: wanted = [], meter = noMeter }: AuditPlan): Promise<AuditOutcome> => {
+export const runAudit = async ({ snapshot, rules: selected, settings = new Map(), facts: wanted = [], meter = noMeter, cache }: AuditPlan): Promise<AuditOutcome> => {
   const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed) : selected;
   const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort()));
-  const collected = await meter('collect', () => collect(snapshot, facts, meter));
+  const collected = await meter('collect', () => collect(snapshot, facts, meter, cache));
 
   const results = rules.map((rule): Result => {
     const own = settings.get(rule.id);

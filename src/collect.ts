@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { UnreadableError } from './errors.ts';
+import { type CachedExtract, type ExtractCache, keepExtracts, rememberedExtracts } from './extract-cache.ts';
 import type { AnyFact, Extracted } from './facts/fact.ts';
 import { UnavailableError } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
@@ -21,7 +22,7 @@ export const isTouched = (facts: readonly AnyFact[], changed: ReadonlySet<string
   [...changed].some((path) => facts.some((fact) => fact.selects?.({ path, mode: 'file', oid: undefined, tracked: true })));
 
 /** Reads every file once, hands it to each extractor that selects it, then combines the facts in the order of their needs. */
-export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], meter: Meter = noMeter): Promise<Collected> => {
+export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], meter: Meter = noMeter, cache?: ExtractCache): Promise<Collected> => {
   const gaps = new Map<FactName, Gap[]>(facts.map((fact) => [fact.name, []]));
   const extracts = new Map<FactName, Extracted<unknown>[]>(facts.map((fact) => [fact.name, []]));
   const readers = new Map<string, AnyFact[]>();
@@ -31,29 +32,39 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], met
     if (interested.length > 0) readers.set(file.path, interested);
   }
 
+  const remembered = meter('look into the cache', () => rememberedExtracts(snapshot, readers, cache));
+  const taken = new Map<string, Map<FactName, CachedExtract>>();
   await snapshot.visit(
-    snapshot.files.filter((file) => readers.has(file.path)),
+    snapshot.files.filter((file) => readers.get(file.path)?.some((fact) => !remembered.get(file.path)?.extracts.has(fact.name))),
     (file, content) => {
       const source = new SourceFile(file, content);
-      for (const fact of readers.get(file.path) ?? []) {
-        const taken = meter(`extract ${fact.name}`, () => take(fact, source));
-        if (taken.gap) gaps.get(fact.name)?.push(taken.gap);
-        else if (taken.value !== undefined) extracts.get(fact.name)?.push({ file, value: taken.value });
-      }
+      const known = remembered.get(file.path)?.extracts;
+      const own = new Map<FactName, CachedExtract>();
+      for (const fact of readers.get(file.path) ?? []) own.set(fact.name, known?.get(fact.name) ?? meter(`extract ${fact.name}`, () => take(fact, source)));
+      taken.set(file.path, own);
     },
     (file, reason) => {
-      if (file.mode === 'symlink') return;
-      for (const fact of readers.get(file.path) ?? []) gaps.get(fact.name)?.push({ path: file.path, reason });
+      if (file.mode !== 'symlink') taken.set(file.path, new Map(readers.get(file.path)?.map((fact) => [fact.name, { revision: fact.revision, gap: { path: file.path, reason } }])));
     },
   );
+  // In the order of the paths, whichever were read and whichever were known.
+  for (const file of snapshot.files)
+    for (const fact of readers.get(file.path) ?? []) {
+      const extract = taken.get(file.path)?.get(fact.name) ?? remembered.get(file.path)?.extracts.get(fact.name);
+      if (extract?.gap) gaps.get(fact.name)?.push(extract.gap);
+      else if (extract?.value !== undefined) extracts.get(fact.name)?.push({ file, value: extract.value });
+    }
+  if (cache) meter('keep the cache', () => keepExtracts(cache, snapshot, remembered, taken));
   return combine(snapshot, facts, extracts, gaps, meter);
 };
 
-const take = (fact: AnyFact, source: SourceFile): { value?: unknown; gap?: Gap } => {
+const take = (fact: AnyFact, source: SourceFile): CachedExtract => {
+  const { revision } = fact;
   try {
-    return { value: fact.extract?.(source) };
+    const value = fact.extract?.(source);
+    return value === undefined ? { revision } : { revision, value };
   } catch (error) {
-    return { gap: gapOf(fact, source.entry, error) };
+    return { revision, gap: gapOf(fact, source.entry, error) };
   }
 };
 

@@ -51,6 +51,13 @@ export const git = (folder: string, ...args: readonly string[]): string => {
 
 const program = fileURLToPath(new URL('../dist/policy-audit.js', import.meta.url));
 
+/** Nothing of a test is remembered for the user who runs it. */
+const caches = (): string => {
+  cacheHome ??= makeFolder();
+  return cacheHome;
+};
+let cacheHome: string | undefined;
+
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;
@@ -64,7 +71,7 @@ export const policyAudit = (args: readonly string[], options: { cwd?: string; en
     cwd: options.cwd,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...options.env },
+    env: { PATH, HOME, XDG_CACHE_HOME: caches(), ...(TMPDIR ? { TMPDIR } : {}), ...options.env },
   });
   return { code: status, stdout, stderr };
 };

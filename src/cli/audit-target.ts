@@ -9,6 +9,7 @@ import { selectFiles } from '../config/select-files.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import { type Excuses, type KnownFindings, makeExcuses } from '../excuse.ts';
+import type { ExtractCache } from '../extract-cache.ts';
 import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
@@ -16,7 +17,7 @@ import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
 import type { AnyRule, Severity } from '../rule.ts';
-import { version } from './version.ts';
+import { buildOf, version } from './version.ts';
 
 export interface AuditSettings {
   readonly failOn?: Severity | 'none';
@@ -36,6 +37,8 @@ export interface AuditSettings {
   readonly allowEmpty?: boolean;
   /** False with --no-inline: comments in the code excuse nothing. */
   readonly inline?: boolean;
+  /** False with --no-cache. */
+  readonly cache?: boolean;
   /** Ask providers about the secrets that are found. */
   readonly verify?: boolean;
 }
@@ -50,7 +53,14 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
   const rules = selectRules(builtInRules, settings, config);
-  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'], meter });
+  const outcome = await runAudit({
+    snapshot,
+    rules,
+    settings: config.rules,
+    facts: settings.inline === false ? [] : ['inlineSuppressions'],
+    meter,
+    cache: await cacheOf(snapshot, directory, settings),
+  });
   const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings))];
   const report = makeReport({
     version,
@@ -62,6 +72,15 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     excuses: excusesOf(outcome, config, known),
   });
   return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
+};
+
+/** A change in the index is judged faster than a cache is read. */
+const cacheOf = async (snapshot: Snapshot, directory: string, settings: AuditSettings): Promise<ExtractCache | undefined> => {
+  if (settings.cache === false || snapshot.changed) return undefined;
+  const { cacheFolder, openDiskCache } = await import('../repo/disk-cache.ts');
+  const folder = cacheFolder(process.env);
+  const build = buildOf();
+  return folder === undefined || build === undefined ? undefined : openDiskCache({ folder, directory, kind: snapshot.kind, build });
 };
 
 const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {

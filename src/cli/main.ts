@@ -62,6 +62,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
+    .option('--no-cache', 'read every file anew, and remember nothing (see "policy-audit cache info")')
     .option('--timings', 'print to standard error which phase took how long')
     .addHelpText('after', examples)
     .action(async (path: string | undefined, flags: AuditFlags) => (await import('./audit-command.ts')).auditCommand(path, flags));
@@ -112,6 +113,11 @@ const program = (writeOut: (text: string) => void): Command => {
     .addArgument(new Argument('<action>', 'create, update (accept what is found now) or prune (take out what is gone)').choices(['create', 'update', 'prune']))
     .argument('[path]', 'folder of the repository')
     .action(async (action: 'create' | 'update' | 'prune', path: string | undefined) => (await import('./baseline-command.ts')).baselineCommand(action, path));
+  root
+    .command('cache')
+    .description('what earlier audits remember of files that have not changed since')
+    .addArgument(new Argument('<action>', 'info or clear').choices(['info', 'clear']))
+    .action(async (action: 'info' | 'clear') => (await import('./cache-command.ts')).cacheCommand(action));
   root
     .command('diff')
     .description('say which findings are new and which are gone between two commits')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, constants, fstatSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
-import { writeFlushed } from './replace-file.ts';
+import { writeFlushed } from '../repo/replace-file.ts';
 
 /** A file as it is (undefined: not there) and as it is to be. */
 export interface WantedChange {

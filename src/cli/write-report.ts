@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../repo/replace-file.ts';
 
 /** To standard output, or whole or not at all to a file. A reader that goes away early (`| head -1`) is no error. */
 export const writeReport = async (text: string, file: string | undefined): Promise<void> => {

@@ -26,7 +26,7 @@ export const folderSnapshot = async (directory: string): Promise<Snapshot> => {
     else if (dirent.isFile()) files.push({ path: name, mode: 'file', oid: undefined, tracked: true });
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { kind: 'folder', files, gaps, git: undefined, visit: diskReader(directory) };
+  return { kind: 'folder', files, gaps, git: undefined, ...diskReader(directory) };
 };
 
 /** Lists a folder as ever, and notes the one that cannot be listed: the walk goes on without a word. */

@@ -16,6 +16,11 @@ export interface Snapshot {
   readonly gaps: readonly Gap[];
   /** Undefined where there is no git to ask. */
   readonly git: GitQuestions | undefined;
+  /**
+   * What tells that a file's content is what it was when this was last the same, found without reading it; undefined where nothing tells, and for
+   * what is never read. An object of git has its id, a file on disk its size, inode and times.
+   */
+  identify?(file: FileEntry): string | undefined;
   /** Reads each file once. The content is only valid until `each` returns: the buffer is used again. */
   visit(files: readonly FileEntry[], each: (file: FileEntry, content: FileContent) => void, unread: (file: FileEntry, reason: string) => void): Promise<void>;
 }

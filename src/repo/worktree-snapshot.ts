@@ -54,7 +54,7 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
     gaps,
     // What hangs on the ignore files once would hang on them again.
     git: untrackedFailure === undefined ? git : { ...git, ignored: async () => Promise.reject(new GitFailure(`the ignore files could not be asked: ${untrackedFailure}`)) },
-    visit: diskReader(directory),
+    ...diskReader(directory),
   };
 };
 

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A temporary file in the same folder, flushed and renamed over the old one: at any moment the file is the old one or the new one, whole. */
-export const replaceFile = (file: string, text: string, mode: number): void => {
+/**
+ * A temporary file in the same folder, flushed and renamed over the old one: at any moment the file is the old one or the new one, whole.
+ * Flushing is slow, and needless for what carries its own checksum.
+ */
+export const replaceFile = (file: string, content: string | Uint8Array, mode: number, { flush = true }: { readonly flush?: boolean } = {}): void => {
   const { dir, base } = path.parse(file);
   removeLeftovers(dir || '.', base);
   const temporary = path.join(dir, `.${base}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
   try {
-    writeFlushed(temporary, text, mode);
+    writeNew(temporary, content, mode, flush);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -17,12 +20,14 @@ export const replaceFile = (file: string, text: string, mode: number): void => {
 };
 
 /** Fails where there is such a file already. */
-export const writeFlushed = (file: string, text: string, mode: number): void => {
+export const writeFlushed = (file: string, text: string, mode: number): void => writeNew(file, text, mode, true);
+
+const writeNew = (file: string, content: string | Uint8Array, mode: number, flush: boolean): void => {
   const handle = openSync(file, 'wx', mode);
   try {
     // Not writeSync, which may write a part only.
-    writeFileSync(handle, text);
-    fsyncSync(handle);
+    writeFileSync(handle, content);
+    if (flush) fsyncSync(handle);
   } finally {
     closeSync(handle);
   }

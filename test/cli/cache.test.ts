@@ -1,0 +1,157 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makeFolder, makeRepository, policyAudit, write } from '../repository.ts';
+
+const password = 'Tr0ub4dor-and-3';
+const token = `ghp_${'0'.repeat(30)}2Vlk3J`;
+const files = {
+  'SECURITY.md': '# Security\n\nMail security@tool-project.dev. All requests are rate limited.\n',
+  Dockerfile: 'FROM node:22-slim\nCMD ["node", "src/app.js"]\n',
+  'src/app.js': "import express from 'express';\nconst app = express();\napp.get('/', (req, res) => res.send('hello'));\napp.listen(8080);\n",
+  'src/config.py': `DB_PASSWORD = "${password}"\n`,
+  'compose.yaml': `services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`,
+  'docs/notes.md': `# Notes\n\ntoken = "${token}"\n`,
+  'broken.yaml': 'a: [1\n',
+};
+
+/** A file that has changed a moment ago is not remembered: its next change may leave the same times. */
+const settle = (): Promise<void> => setTimeout(2100);
+
+describe('the cache', () => {
+  let repository = '';
+  let cold = '';
+  const audit = (cache: string, ...args: readonly string[]): string =>
+    policyAudit([repository, '--format', 'json', '--fail-on', 'none', ...args], { env: { XDG_CACHE_HOME: cache } }).stdout;
+  const cacheFile = (cache: string): string => {
+    const folder = path.join(cache, 'policy-audit');
+    const [name = ''] = readdirSync(folder).filter((entry) => entry.endsWith('.cache'));
+    return path.join(folder, name);
+  };
+
+  beforeAll(async () => {
+    repository = makeRepository(files);
+    await settle();
+    cold = audit(makeFolder(), '--no-cache');
+  });
+
+  test('changes not one byte of the report', () => {
+    const cache = makeFolder();
+    expect(audit(cache)).toBe(cold);
+    expect(existsSync(cacheFile(cache))).toBe(true);
+    expect(audit(cache)).toBe(cold);
+    expect(audit(cache, '--format', 'sarif')).toBe(audit(makeFolder(), '--no-cache', '--format', 'sarif'));
+  });
+
+  test('is used: what it says of a file that has not changed is believed', () => {
+    const cache = makeFolder();
+    audit(cache);
+    const started = policyAudit([repository, '--timings', '--fail-on', 'none'], { env: { XDG_CACHE_HOME: cache } }).stderr;
+    expect(started).toContain('collect');
+    expect(started).not.toContain('extract securityPolicy');
+    expect(started, 'files with secrets are read anew').toContain('extract secrets');
+  });
+
+  test('holds no secret, masked or not', () => {
+    const cache = makeFolder();
+    audit(cache);
+    const held = readFileSync(cacheFile(cache), 'latin1');
+    expect(held).toContain('src/app.js');
+    for (const secret of [password, token]) {
+      expect(held.includes(secret), 'the value').toBe(false);
+      expect(held.includes(Buffer.from(secret, 'utf16le').toString('latin1')), 'the value in wide characters').toBe(false);
+    }
+    expect(held).not.toContain('src/config.py');
+  });
+
+  test('sees a change, even one that keeps size and time', async () => {
+    const cache = makeFolder();
+    const changed = path.join(repository, 'Dockerfile');
+    audit(cache);
+    write(repository, { Dockerfile: files.Dockerfile.replace('node:22-slim', 'node:23-slim') });
+    utimesSync(changed, new Date('2026-01-02'), new Date('2026-01-02'));
+    await settle();
+    const warm = audit(cache);
+    expect(warm).toContain('node:23-slim');
+    expect(warm).toBe(audit(makeFolder(), '--no-cache'));
+    write(repository, { Dockerfile: files.Dockerfile });
+    await settle();
+  });
+
+  test('sees a folder that became a link', () => {
+    const cache = makeFolder();
+    audit(cache);
+    const elsewhere = makeFolder();
+    renameSync(path.join(repository, 'src'), path.join(elsewhere, 'src'));
+    symlinkSync(path.join(elsewhere, 'src'), path.join(repository, 'src'));
+    expect(audit(cache)).toBe(audit(makeFolder(), '--no-cache'));
+    rmSync(path.join(repository, 'src'));
+    renameSync(path.join(elsewhere, 'src'), path.join(repository, 'src'));
+  });
+
+  test('damaged at any place says nothing at all', () => {
+    const cache = makeFolder();
+    audit(cache);
+    const file = cacheFile(cache);
+    const whole = readFileSync(file);
+    const places = [0, 31, 32, 40, Math.floor(whole.length / 2), whole.length - 1];
+    for (const place of places) {
+      const damaged = Buffer.from(whole);
+      damaged[place] = (damaged[place] ?? 0) ^ 0x41;
+      writeFileSync(file, damaged);
+      expect(audit(cache), `byte ${place}`).toBe(cold);
+    }
+    for (const length of [0, 10, 32, whole.length - 1]) {
+      writeFileSync(file, whole.subarray(0, length));
+      expect(audit(cache), `cut to ${length} bytes`).toBe(cold);
+    }
+  });
+
+  test('is not taken from a folder that others may write to, nor through a link', () => {
+    const open = makeFolder();
+    mkdirSync(path.join(open, 'policy-audit'));
+    chmodSync(path.join(open, 'policy-audit'), 0o777);
+    expect(audit(open)).toBe(cold);
+    expect(readdirSync(path.join(open, 'policy-audit'))).toEqual([]);
+
+    const cache = makeFolder();
+    audit(cache);
+    const file = cacheFile(cache);
+    renameSync(file, `${file}.real`);
+    writeFileSync(`${file}.real`, 'not a cache');
+    symlinkSync(`${file}.real`, file);
+    expect(audit(cache)).toBe(cold);
+    expect(readFileSync(`${file}.real`, 'utf8'), 'what the link names is left alone').toBe('not a cache');
+  });
+
+  test('never lies in the audited tree', () => {
+    expect(audit(path.join(repository, '.cache'))).toBe(cold);
+    expect(existsSync(path.join(repository, '.cache'))).toBe(false);
+  });
+
+  test('keeps what an audit with fewer rules did not look at', () => {
+    const cache = makeFolder();
+    audit(cache);
+    const before = readFileSync(cacheFile(cache));
+    policyAudit([repository, '--rule', 'container/non-root'], { env: { XDG_CACHE_HOME: cache } });
+    expect(readFileSync(cacheFile(cache)).equals(before)).toBe(true);
+  });
+
+  test('cannot be written and is done without', () => {
+    const cache = makeFolder({ 'policy-audit': 'a file where the folder should be' });
+    expect(audit(cache)).toBe(cold);
+    expect(audit('relative/path')).toBe(cold);
+  });
+
+  test('is shown and cleared by a command, which takes away nothing else', () => {
+    const cache = makeFolder();
+    const env = { XDG_CACHE_HOME: cache };
+    expect(policyAudit(['cache', 'info'], { env }).stdout).toContain('0 audited folders remembered');
+    audit(cache);
+    write(cache, { 'policy-audit/other.txt': 'kept' });
+    expect(policyAudit(['cache', 'info'], { env }).stdout).toMatch(/policy-audit\n1 audited folder remembered, \d\.\d MB/);
+    expect(policyAudit(['cache', 'clear'], { env }).stdout).toContain('1 file cleared');
+    expect(readdirSync(path.join(cache, 'policy-audit'))).toEqual(['other.txt']);
+  });
+});
