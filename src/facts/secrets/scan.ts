@@ -1,5 +1,5 @@
+import { buildAutomaton } from '../automaton.ts';
 import { assignmentTo, nameRound } from './assignment.ts';
-import { buildAutomaton } from './automaton.ts';
 import { withAwsPairs } from './aws-pairs.ts';
 import { callAt, callKeywords } from './calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';

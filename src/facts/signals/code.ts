@@ -1,3 +1,4 @@
+import { type Cues, cuesOf } from './cues.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -9,6 +10,7 @@ export interface Code {
   readonly bare: string;
   /** For the offset of each opening bracket the offset after the one that closes it. */
   readonly closings: ReadonlyMap<number, number>;
+  readonly cues: Cues;
 }
 
 export const codeOf = (written: string, language: Language): Code => {
@@ -22,7 +24,7 @@ export const codeOf = (written: string, language: Language): Code => {
     source,
     [...comments, ...strings].sort((a, b) => a[0] - b[0]),
   );
-  return { text: blank(source, comments), bare, closings: closingsOf(bare) };
+  return { text: blank(source, comments), bare, closings: closingsOf(bare), cues: cuesOf(source) };
 };
 
 /** Looking for line ends is cheap; looking for endless words in every line is not. */

@@ -1,4 +1,5 @@
 import { type Code, insideOf } from './code.ts';
+import { type Cues, watch } from './cues.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
 
@@ -59,10 +60,12 @@ const goWidth = (body: string): string | undefined =>
     ?.slice(1)
     .find((part) => part !== undefined);
 
-export const usesOf = (body: string, imports: string): string[] => {
-  const hashes = algorithms.filter(([pattern]) => pattern.test(body)).map(([, name]) => name);
+for (const [pattern] of [...algorithms, ...sources]) watch(pattern);
+
+export const usesOf = (body: string, imports: string, { may }: Cues): string[] => {
+  const hashes = algorithms.filter(([pattern]) => may(pattern) && pattern.test(body)).map(([, name]) => name);
   const random = sources.flatMap(([pattern, name]) => {
-    const match = pattern.exec(body);
+    const match = may(pattern) && pattern.exec(body);
     if (!match) return [];
     const found = name(match);
     if (found !== 'rand') return [found];
@@ -78,14 +81,16 @@ export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] =
   const makers = spans.flatMap((span): Maker[] => {
     if (span.end - span.start > 8000) return [];
     const body = code.text.slice(span.start, span.end);
-    const uses = usesOf(body, head(code.text));
+    const uses = usesOf(body, head(code.text), code.cues);
     const calls = [...new Set([...body.matchAll(/\b(\w*(?:hash|hasher|token|key|secret|random|digest|id|uuid)\w*)(?:\.\w+)?\s*\(/gi)].map((match) => match[1] ?? ''))]
       .filter((name) => name !== span.name)
       .slice(0, 20);
     return uses.length > 0 || calls.length > 0 ? [{ name: span.name, uses, calls, offset: span.start }] : [];
   });
-  for (const match of code.text.matchAll(/^(\w+)\s*(?::\s*\w+\s*)?=\s*([^\n]{1,200})/gm)) {
-    const uses = algorithms.filter(([pattern]) => pattern.test(match[2] ?? '')).map(([, name]) => name);
+  const possible = algorithms.filter(([pattern]) => code.cues.may(pattern));
+  const assigned = possible.length > 0 ? code.text.matchAll(/^(\w+)\s*(?::\s*\w+\s*)?=\s*([^\n]{1,200})/gm) : [];
+  for (const match of assigned) {
+    const uses = possible.filter(([pattern]) => pattern.test(match[2] ?? '')).map(([, name]) => name);
     if (uses.length > 0) makers.push({ name: match[1] ?? '', uses, calls: [], offset: match.index });
   }
   return makers;
@@ -102,7 +107,7 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     const role = /hash|digest/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
     const line = code.text.slice(match.index, endOfLine(code.text, match.index + all.length));
     const span = spans.findLast((candidate) => candidate.start <= match.index && match.index < candidate.end);
-    const uses = usesOf(`${line}${insideOf(code, match.index + all.length).slice(0, 300)}`, language === 'go' ? head(code.text) : '');
+    const uses = usesOf(`${line}${insideOf(code, match.index + all.length).slice(0, 300)}`, language === 'go' ? head(code.text) : '', code.cues);
     if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
     const body = span ? code.text.slice(span.start, Math.min(span.end, span.start + 20_000)) : '';
     found.push({

@@ -1,8 +1,20 @@
+import type { Code } from './code.ts';
+import { watch } from './cues.ts';
 import type { Language } from './language.ts';
 import type { Topic } from './signal.ts';
 
 /** What the body of one function does to a request, read off the words it cannot do without. Being there is not being used: see wiring. */
-export const topicsOfBody = (body: string, language: Language): Topic[] => marks.filter((mark) => mark[language].every((word) => word.test(body))).map((mark) => mark.topic);
+export const topicsOfBody = (body: string, possible: readonly LanguageMark[]): Topic[] =>
+  possible.filter(({ words }) => words.every((word) => word.test(body))).map(({ topic }) => topic);
+
+/** The marks that functions of this file may bear. */
+export const marksIn = ({ cues }: Pick<Code, 'cues'>, language: Language): readonly LanguageMark[] =>
+  byLanguage[language].filter(({ words }) => words.every((word) => cues.may(word)));
+
+interface LanguageMark {
+  readonly topic: Topic;
+  readonly words: readonly RegExp[];
+}
 
 type Mark = { readonly topic: Topic } & Readonly<Record<Language, readonly RegExp[]>>;
 
@@ -82,3 +94,7 @@ const marks: readonly Mark[] = [
   },
   { topic: 'cors', python: [/access-control-allow-origin/i], go: [/Access-Control-Allow-Origin/i], node: [/access-control-allow-origin/i] },
 ];
+
+const wordsOf = (language: Language): readonly LanguageMark[] => marks.map((mark) => ({ topic: mark.topic, words: mark[language] }));
+const byLanguage: Readonly<Record<Language, readonly LanguageMark[]>> = { python: wordsOf('python'), go: wordsOf('go'), node: wordsOf('node') };
+for (const word of new Set(marks.flatMap((mark) => [...mark.python, ...mark.go, ...mark.node]))) watch(word);

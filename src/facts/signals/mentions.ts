@@ -1,4 +1,5 @@
 import type { Code } from './code.ts';
+import { watch } from './cues.ts';
 import type { Topic } from './signal.ts';
 
 /** Names in code that speak of a control. They prove nothing, but a search that met them is not closed. */
@@ -17,15 +18,18 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
 const callsOthers =
   /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
 
+for (const pattern of [callsOthers, ...words.map(([, word]) => word)]) watch(pattern);
+
 export interface Mention {
   readonly topic: Topic;
   readonly name: string;
   readonly offset: number;
 }
 
-export const mentionsOf = ({ bare }: Code): readonly Mention[] => {
-  if (callsOthers.test(bare)) return [];
-  return words.flatMap(([topic, pattern]): Mention[] => {
+export const mentionsOf = ({ bare, cues }: Code): readonly Mention[] => {
+  const possible = words.filter(([, pattern]) => cues.may(pattern));
+  if (possible.length === 0 || (cues.may(callsOthers) && callsOthers.test(bare))) return [];
+  return possible.flatMap(([topic, pattern]): Mention[] => {
     const found = pattern.exec(bare);
     return found ? [{ topic, name: found[0], offset: found.index }] : [];
   });

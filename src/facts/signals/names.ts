@@ -1,8 +1,9 @@
 import { type Code, insideOf } from './code.ts';
+import { watch } from './cues.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
 import { topicsOfImport } from './libraries.ts';
-import { topicsOfBody } from './marks.ts';
+import { marksIn, topicsOfBody } from './marks.ts';
 import type { Topic } from './signal.ts';
 
 /** A name of a file that stands for controls: imported from a library that brings them, made of such a name, or a function that acts as one. */
@@ -23,8 +24,10 @@ export interface Caller {
 
 export const controlsOf = (code: Code, language: Language, spans: readonly Span[]): readonly NamedControl[] => {
   const imported = importsOf(code, language);
-  const functions = spans.flatMap((span): NamedControl[] => {
-    const topics = topicsOfBody(code.text.slice(span.start, Math.min(span.end, span.start + maxBody)), language);
+  const marks = marksIn(code, language);
+  const marked = marks.length > 0 ? spans : [];
+  const functions = marked.flatMap((span): NamedControl[] => {
+    const topics = topicsOfBody(code.text.slice(span.start, Math.min(span.end, span.start + maxBody)), marks);
     // `NewLimiter().Handle` is told from other handlers by its type alone.
     const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     return topics.length > 0 ? names.map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
@@ -40,6 +43,8 @@ const importsOf = (code: Code, language: Language): NamedControl[] => {
   });
 };
 
+const importWord = watch(/import/);
+
 export interface Import {
   readonly module: string;
   /** The name in the module; `*` for the module itself. */
@@ -48,8 +53,9 @@ export interface Import {
   readonly offset: number;
 }
 
-const pythonImports = ({ text }: Code): Import[] => {
+const pythonImports = ({ text, cues }: Code): Import[] => {
   const found: Import[] = [];
+  if (!cues.may(importWord)) return found;
   for (const match of text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]{0,4000})\)|([^\n]+))/gm))
     for (const part of (match[2] ?? match[3] ?? '').split(',')) {
       const [, name, alias] = /^\s*(\w+)(?:\s+as\s+(\w+))?/.exec(part) ?? [];
@@ -103,6 +109,7 @@ const generic =
 
 /** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
 const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
+  if (known.length === 0) return [];
   const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
   const made: NamedControl[] = [];
   for (const match of code.bare.matchAll(
@@ -130,18 +137,18 @@ const enabledBy = (args: string): string | undefined => {
 };
 
 /** The functions and the names that each calls, where those names sound like a control. */
-export const callersOf = ({ bare }: Code, spans: readonly Span[]): readonly Caller[] =>
-  spans
+export const callersOf = ({ bare, cues }: Code, spans: readonly Span[]): readonly Caller[] =>
+  (cues.may(controlCall) ? spans : [])
     .flatMap((span): Caller[] => {
       const calls = new Set<string>();
-      for (const match of bare
-        .slice(span.body, Math.min(span.end, span.body + 20_000))
-        .matchAll(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi))
+      for (const match of bare.slice(span.body, Math.min(span.end, span.body + 20_000)).matchAll(controlCall))
         if (match[1] !== span.name && calls.size < 40) calls.add(match[1] ?? '');
       return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
     })
-    .concat(aliases(bare));
+    .concat(cues.may(alias) ? aliases(bare) : []);
+
+const controlCall = watch(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
+const alias = watch(/^(\w+)\s*(?::\s*\w+\s*)?=\s*Annotated\[[^\n]{0,200}\b(?:Depends|Security)\(\s*(\w+)/gm);
 
 /** `CurrentUser = Annotated[User, Depends(get_current_user)]`: a type that brings a dependency. */
-const aliases = (bare: string): Caller[] =>
-  [...bare.matchAll(/^(\w+)\s*(?::\s*\w+\s*)?=\s*Annotated\[[^\n]{0,200}\b(?:Depends|Security)\(\s*(\w+)/gm)].map((match) => ({ name: match[1] ?? '', calls: [match[2] ?? ''] }));
+const aliases = (bare: string): Caller[] => [...bare.matchAll(alias)].map((match) => ({ name: match[1] ?? '', calls: [match[2] ?? ''] }));

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../source-file.ts';
 import { type Code, codeOf } from './code.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
+import { watch } from './cues.ts';
 import { functionsOf, type Span } from './functions.ts';
 import type { Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
@@ -66,10 +67,10 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   };
 };
 
-const writes = /\b(?:\w*log(?:ger)?\w*\.(?:info|notice|log)\w*|\w*audit\w*(?:\.\w+)?|console\.(?:log|info))\(/i;
+const writes = watch(/\b(?:\w*log(?:ger)?\w*\.(?:info|notice|log)\w*|\w*audit\w*(?:\.\w+)?|console\.(?:log|info))\(/i);
 
 const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingFunction[] =>
-  spans.flatMap((span): LoggingFunction[] => {
+  (code.cues.may(writes) ? spans : []).flatMap((span): LoggingFunction[] => {
     const found = writes.exec(code.bare.slice(span.body, Math.min(span.end, span.body + 20_000)));
     return found ? [{ handler: span.name, offset: span.body + found.index }] : [];
   });

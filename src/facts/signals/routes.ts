@@ -1,4 +1,5 @@
 import { type Code, closingOf, inString, insideOf } from './code.ts';
+import { watch } from './cues.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
 
@@ -24,8 +25,10 @@ export interface RouterGroup {
   readonly offset: number;
 }
 
+const group = watch(/\b(\w+)\s*(?::=|=)\s*(\w+)\.(?:Group|Route|With|PathPrefix\([^)\n]*\)\.Subrouter|basePath)\(/g);
+
 export const groupsOf = (code: Code): readonly RouterGroup[] =>
-  [...code.text.matchAll(/\b(\w+)\s*(?::=|=)\s*(\w+)\.(?:Group|Route|With|PathPrefix\([^)\n]*\)\.Subrouter|basePath)\(/g)].map((match) => ({
+  [...(code.cues.may(group) ? code.text.matchAll(group) : [])].map((match) => ({
     name: match[1] ?? '',
     parent: match[2] ?? '',
     guards: namesOf(insideOf(code, match.index + match[0].length - 1).replace(/"[^"\n]*"/g, ' ')),
@@ -35,12 +38,13 @@ export const groupsOf = (code: Code): readonly RouterGroup[] =>
 export const routesOf = (code: Code, language: Language, spans: readonly Span[]): readonly Route[] =>
   ({ python: pythonRoutes, go: goRoutes, node: nodeRoutes })[language](code, spans).slice(0, 5000);
 
+const decorated = watch(/^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?["']([^"'\n]*)["']/gm);
+const urlPath = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm);
+
 const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   const found: Route[] = [];
   const starts = [...spans].sort((a, b) => a.start - b.start);
-  for (const match of code.text.matchAll(
-    /^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?["']([^"'\n]*)["']/gm,
-  )) {
+  for (const match of code.cues.may(decorated) ? code.text.matchAll(decorated) : []) {
     if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [all, receiver = '', verb = '', pattern = ''] = match;
     const end = closingOf(code, code.bare.indexOf('(', match.index));
@@ -54,7 +58,7 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
     });
     for (const method of methods) found.push({ method, pattern, guards: [...new Set(guards)], handler: span.name, receiver, offset: match.index + all.search(/@/) });
   }
-  for (const match of code.text.matchAll(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm)) {
+  for (const match of code.cues.may(urlPath) ? code.text.matchAll(urlPath) : []) {
     const [, pattern = '', wrapper, view = ''] = match;
     if (wrapper === 'include' || view === 'include') continue;
     const handler =

@@ -1,4 +1,5 @@
 import type { Code } from './code.ts';
+import { watch } from './cues.ts';
 import type { Language } from './language.ts';
 
 /** A setting that code reads and the default it falls back to. */
@@ -55,8 +56,12 @@ const forms: Record<Language, readonly Form[]> = {
   ],
 };
 
-export const settingsOf = ({ text }: Code, language: Language): readonly Setting[] => {
-  const settings = forms[language].flatMap((form) => [...text.matchAll(form.anchor)].slice(0, 2000).map((match) => settingAt(text, match, form.taker)));
+for (const { anchor } of Object.values(forms).flat()) watch(anchor);
+
+export const settingsOf = ({ text, cues }: Code, language: Language): readonly Setting[] => {
+  const settings = forms[language]
+    .filter(({ anchor }) => cues.may(anchor))
+    .flatMap((form) => [...text.matchAll(form.anchor)].slice(0, 2000).map((match) => settingAt(text, match, form.taker)));
   return settings.sort((a, b) => a.offset - b.offset);
 };
 

@@ -1,4 +1,5 @@
 import { type Code, inString, insideOf } from './code.ts';
+import { watch } from './cues.ts';
 import type { Language } from './language.ts';
 
 /** A construct whose very text says something, wherever it stands. */
@@ -220,6 +221,7 @@ const every: readonly Pattern[] = [
 ];
 
 const patterns: Record<Language, readonly Pattern[]> = { python: [...python, ...every], node: [...node, ...every], go: [...go, ...every] };
+for (const { pattern } of [...python, ...node, ...go, ...every]) watch(pattern);
 
 /** Kinds whose very sign is a string. */
 const quoted: ReadonlySet<SightingKind> = new Set(['outbound-url', 'redis-store', 'cors', 'trust-proxy', 'validation', 'body-limit', 'sql-parameterised', 'structured-log']);
@@ -228,21 +230,23 @@ const quoted: ReadonlySet<SightingKind> = new Set(['outbound-url', 'redis-store'
 const leadOf = ({ text }: Code, offset: number): string => /[^\n"'`]*$/.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
 
 export const sightingsOf = (code: Code, language: Language): readonly Sighting[] =>
-  patterns[language].flatMap(({ kind, pattern, what, args }) =>
-    [...code.text.matchAll(pattern)]
-      .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
-      .slice(0, 200)
-      .map((match): Sighting => {
-        const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
-        const captured = match.slice(1).find((part) => part !== undefined);
-        const inside = args
-          ? insideOf(code, match.index + match[0].length - 1)
-          : kind === 'cors'
-            ? (captured ?? '')
-            : kind === 'outbound-url'
-              ? leadOf(code, match.index) + match[0]
-              : undefined;
-        const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().slice(0, 60)));
-        return { kind, what: said, offset: match.index + lead, ...(inside === undefined ? {} : { args: inside.slice(0, 300) }) };
-      }),
-  );
+  patterns[language]
+    .filter(({ pattern }) => code.cues.may(pattern))
+    .flatMap(({ kind, pattern, what, args }) =>
+      [...code.text.matchAll(pattern)]
+        .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
+        .slice(0, 200)
+        .map((match): Sighting => {
+          const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
+          const captured = match.slice(1).find((part) => part !== undefined);
+          const inside = args
+            ? insideOf(code, match.index + match[0].length - 1)
+            : kind === 'cors'
+              ? (captured ?? '')
+              : kind === 'outbound-url'
+                ? leadOf(code, match.index) + match[0]
+                : undefined;
+          const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().slice(0, 60)));
+          return { kind, what: said, offset: match.index + lead, ...(inside === undefined ? {} : { args: inside.slice(0, 300) }) };
+        }),
+    );

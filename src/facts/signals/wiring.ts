@@ -1,6 +1,7 @@
 import { type Code, closingOf, insideOf } from './code.ts';
+import { watch } from './cues.ts';
 import type { Language } from './language.ts';
-import { topicsOfBody } from './marks.ts';
+import { marksIn, topicsOfBody } from './marks.ts';
 import type { Topic } from './signal.ts';
 
 /** Names put where requests pass through them: `app.use(x)`, `Depends(x)`, a decorator of a route, a handler wrapped in another. */
@@ -49,9 +50,13 @@ const places: Record<Language, readonly Place[]> = {
   ],
 };
 
+for (const { pattern } of Object.values(places).flat()) watch(pattern);
+
 export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
   const blockEnd = blockEnds(code);
-  const found = places[language].flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].slice(0, 2000).map((match) => wiredAt(code, language, match, scope, blockEnd)));
+  const found = places[language]
+    .filter(({ pattern }) => code.cues.may(pattern))
+    .flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].slice(0, 2000).map((match) => wiredAt(code, language, match, scope, blockEnd)));
   return [...found, ...(language === 'python' ? decorators(code) : [])].filter((wired) => wired.names.length > 0 || wired.topics.length > 0);
 };
 
@@ -66,7 +71,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const condition = conditionAt(code.bare, match.index);
   return {
     names: isDefinition ? [] : namesIn(inside, withStrings),
-    topics: /=>|\bfunc(?:tion)?\b/.test(inside) && !isDefinition ? topicsOfBody(withStrings.slice(0, 20_000), language) : [],
+    topics: /=>|\bfunc(?:tion)?\b/.test(inside) && !isDefinition ? topicsOfBody(withStrings.slice(0, 20_000), marksIn(code, language)) : [],
     offset: match.index,
     until: language === 'python' ? code.bare.length : blockEnd(match.index),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
@@ -109,6 +114,7 @@ const namesIn = (inside: string, withStrings: string): string[] => {
 /** The decorators of each function that is decorated as a route or hook, or stands in a class of views. */
 const decorators = (code: Code): Wired[] => {
   const found: Wired[] = [];
+  if (!code.bare.includes('@')) return found;
   for (const block of code.bare.matchAll(
     /(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n){1,20}[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
   )) {
