@@ -33,6 +33,7 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], met
   }
 
   const remembered = meter('look into the cache', () => rememberedExtracts(snapshot, readers, cache));
+  const scan = facts.find(({ name }) => name === 'secrets');
   const taken = new Map<string, Map<FactName, CachedExtract>>();
   await snapshot.visit(
     snapshot.files.filter((file) => readers.get(file.path)?.some((fact) => !remembered.get(file.path)?.extracts.has(fact.name))),
@@ -41,6 +42,8 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], met
       const known = remembered.get(file.path)?.extracts;
       const own = new Map<FactName, CachedExtract>();
       for (const fact of readers.get(file.path) ?? []) own.set(fact.name, known?.get(fact.name) ?? meter(`extract ${fact.name}`, () => take(fact, source)));
+      // What nobody looked through for secrets may not be remembered, so a file that is read anyway is looked through.
+      if (cache && scan?.selects?.(file) && !own.has(scan.name)) own.set(scan.name, known?.get(scan.name) ?? meter(`extract ${scan.name}`, () => take(scan, source)));
       taken.set(file.path, own);
     },
     (file, reason) => {

@@ -1,4 +1,4 @@
-import { isOn, type Setting, sameName } from './facts/signals/settings.ts';
+import { isOn, plainName, type Setting } from './facts/signals/settings.ts';
 import type { Signal, Topic } from './facts/signals/signal.ts';
 import type { WebApp } from './facts/signals/web-app.ts';
 import { type Evidence, fail, manual, notApplicable, type Outcome, pass } from './rule.ts';
@@ -69,12 +69,37 @@ export const switchOf = (web: WebApp, signal: Signal): { readonly setting: Place
   if (signal.condition === undefined) return undefined;
   const negated = signal.condition.startsWith('!');
   const name = negated ? signal.condition.slice(1) : signal.condition;
-  const setting =
-    web.settings.find((candidate) => sameName(candidate.symbol, name) && candidate.fallback !== undefined) ??
-    web.settings.find((candidate) => candidate.key !== '' && sameName(candidate.key, name));
+  const setting = settingNamed(web, name);
   if (!setting) return undefined;
   const on = isOn(setting.fallback);
   return { setting, on: on === undefined ? undefined : on !== negated };
+};
+
+/** By its symbol where it has a default, else by its key. Every signal asks, so the settings are put in order once. */
+const settingNamed = (web: WebApp, name: string): PlacedSetting | undefined => {
+  const known = byName.get(web.settings) ?? byName.set(web.settings, indexOf(web.settings)).get(web.settings);
+  const plain = plainName(name);
+  return known?.symbols.get(plain) ?? known?.keys.get(plain);
+};
+
+interface SettingIndex {
+  readonly symbols: ReadonlyMap<string, PlacedSetting>;
+  readonly keys: ReadonlyMap<string, PlacedSetting>;
+}
+
+const byName = new WeakMap<WebApp['settings'], SettingIndex>();
+
+/** The first of each name. */
+const indexOf = (settings: WebApp['settings']): SettingIndex => {
+  const symbols = new Map<string, PlacedSetting>();
+  const keys = new Map<string, PlacedSetting>();
+  for (const setting of settings) {
+    const symbol = plainName(setting.symbol);
+    const key = plainName(setting.key);
+    if (setting.fallback !== undefined && !symbols.has(symbol)) symbols.set(symbol, setting);
+    if (setting.key !== '' && !keys.has(key)) keys.set(key, setting);
+  }
+  return { symbols, keys };
 };
 
 type PlacedSetting = Omit<Setting, 'offset'> & { readonly path: string; readonly line: number };

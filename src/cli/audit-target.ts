@@ -61,7 +61,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     meter,
     cache: await cacheOf(snapshot, directory, settings),
   });
-  const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings))];
+  const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings)), ...(await findingsBefore(target, settings, outcome, snapshot))];
   const report = makeReport({
     version,
     target: await targetOf(snapshot, directory),
@@ -74,14 +74,16 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
 };
 
-/** A change in the index is judged faster than a cache is read. */
 const cacheOf = async (snapshot: Snapshot, directory: string, settings: AuditSettings): Promise<ExtractCache | undefined> => {
-  if (settings.cache === false || snapshot.changed) return undefined;
+  if (settings.cache === false) return undefined;
   const { cacheFolder, openDiskCache } = await import('../repo/disk-cache.ts');
   const folder = cacheFolder(process.env);
   const build = buildOf();
-  return folder === undefined || build === undefined ? undefined : openDiskCache({ folder, directory, kind: snapshot.kind, build });
+  return folder === undefined || build === undefined ? undefined : openDiskCache({ folder, directory, kind: isOfObjects(snapshot) ? 'objects' : snapshot.kind, build });
 };
+
+/** Of the index and of commits the same is remembered: most of what they hold is the same. */
+const isOfObjects = ({ kind }: Snapshot): boolean => kind === 'index' || kind === 'commit';
 
 const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
   if (typeof settings.config === 'string') return readConfig(settings.config, rules);
@@ -122,6 +124,17 @@ const earlierFindings = async (target: string | undefined, settings: AuditSettin
   const { since, history: _, staged: __, verify: ___, ...rest } = settings;
   const before = await auditTarget(target, { ...rest, commit: since });
   return [knownFrom(entriesOfReport(before), 'since', `was there at ${since}`)];
+};
+
+/** A commit is not stopped for what was there before it: of what a staged change is blamed for, all that HEAD has too does not count. */
+const findingsBefore = async (target: string | undefined, settings: AuditSettings, { results }: AuditOutcome, snapshot: Snapshot): Promise<readonly KnownFindings[]> => {
+  const failed = results.filter(({ verdict }) => verdict.status === 'fail').map(({ rule }) => rule.id);
+  if (!snapshot.changed || settings.since !== undefined || failed.length === 0) return [];
+  const head = await snapshot.git?.head();
+  if (head?.commit === undefined) return [];
+  const { staged: _, history: __, verify: ___, ...rest } = settings;
+  const before = await auditTarget(target, { ...rest, rule: failed, commit: 'HEAD', allowEmpty: true });
+  return [knownFrom(entriesOfReport(before), 'since', 'was there before this change')];
 };
 
 const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTarget> => {

@@ -26,6 +26,7 @@ export const indexSnapshot = async (repository: GitRepository): Promise<Snapshot
     gaps,
     changed: new Set(changedPaths(differing)),
     git: gitQuestions(repository, '', false),
+    identify: ({ oid }) => oid,
     visit: blobVisitor(repository),
   };
 };

@@ -29,6 +29,28 @@ describe('the staged changes', () => {
     expect(reportOf(repository, '--staged', ...secrets).exit.code).toBe(0);
   });
 
+  test('answer for what they bring into a file, not for what it held, nor for other files that the same rules read', () => {
+    const repository = makeRepository({
+      'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n\nThe admin API on port 9001 is reachable from inside only.\n',
+      'README.md': '# Tool\n',
+      'start.sh': '#!/bin/sh\nexec python -m uvicorn api.admin:app --host 0.0.0.0 --port 9001\n',
+      Dockerfile: 'FROM node:22-slim\nCMD ["node", "app.js"]\n',
+      'conf.py': leak,
+    });
+    expect(reportOf(repository).exit.code, 'there is enough to find').toBe(1);
+    write(repository, { 'README.md': '# Tool\n\nSee SECURITY.md.\n', 'conf.py': `debug = True\n${leak}`, Dockerfile: 'FROM node:22-slim\nCMD ["node", "main.js"]\n' });
+    git(repository, 'add', '--all');
+    const ran = policyAudit([repository, '--staged', '--quiet']);
+    expect({ code: ran.code, stdout: ran.stdout, stderr: ran.stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
+
+    write(repository, { 'conf.py': `${leak}token = "${['gN4t', 'Wq8ZbV2', 'mKx7Lr'].join('')}"\n` });
+    git(repository, 'add', '--all');
+    const { code, stdout } = policyAudit([repository, '--staged', '--quiet']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('conf.py:2');
+    expect(stdout).not.toContain('Dockerfile:1');
+  });
+
   test('that concern no rule give no verdict, and silence with --quiet', () => {
     const repository = makeRepository({ 'a.png': 'x' });
     const ran = policyAudit([repository, '--staged', '--quiet']);

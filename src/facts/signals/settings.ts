@@ -94,13 +94,5 @@ export const isOn = (fallback: string | undefined): boolean | undefined => {
 };
 
 /** Do these two names mean one setting? `cfg.RateLimitEnabled`, `RATE_LIMIT_ENABLED` and `rate_limit_enabled` do. */
-export const sameName = (a: string, b: string): boolean => plain(a) === plain(b);
-const plain = (name: string): string => {
-  const known = plainNames.get(name);
-  if (known !== undefined) return known;
-  const made = name.replaceAll(/[_\-.]/g, '').toLowerCase();
-  if (plainNames.size < 50_000) plainNames.set(name, made);
-  return made;
-};
-/** Every signal is held against every setting: the same few names are asked for again and again. */
-const plainNames = new Map<string, string>();
+export const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b);
+export const plainName = (name: string): string => name.replaceAll(/[_\-.]/g, '').toLowerCase();
