@@ -58,15 +58,22 @@ export const keepExtracts = (
   const kept = new Map<string, CachedFile>();
   for (const { path } of snapshot.files) {
     const before = remembered.get(path) ?? cache.files.get(path);
-    const own = taken.get(path);
-    const file = before && own && remembered.has(path) ? { ...before, extracts: new Map([...before.extracts, ...own]) } : before;
-    if (file && mayBeKept(file)) kept.set(path, file);
+    if (!before) continue;
+    const own = remembered.has(path) ? taken.get(path) : undefined;
+    const extracts = mayBeKept(new Map([...before.extracts, ...(own ?? [])]));
+    if (extracts.size > 0) kept.set(path, hasSameNames(extracts, before.extracts) ? before : { ...before, extracts });
   }
   cache.keep(kept);
 };
 
-/** Extracts hold pieces of their file as they stand there. So a file in which anything looks like a secret, however little, is read anew each time, and one in which nobody looked as well. */
-const mayBeKept = ({ extracts }: CachedFile): boolean => {
+/**
+ * Extracts hold pieces of their file as they stand there. So of a file in which anything looks like a secret, however little, only that is kept (a
+ * mask and a keyed hash), and nothing of one in which nobody looked.
+ */
+const mayBeKept = (extracts: ReadonlyMap<string, CachedExtract>): ReadonlyMap<string, CachedExtract> => {
   const secrets = extracts.get('secrets');
-  return secrets !== undefined && secrets.value === undefined && secrets.gap === undefined;
+  if (secrets === undefined || secrets.gap !== undefined) return new Map();
+  return secrets.value === undefined ? extracts : new Map([['secrets', secrets]]);
 };
+
+const hasSameNames = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean => a.size === b.size && [...a.keys()].every((name) => b.has(name));
