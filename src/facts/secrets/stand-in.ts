@@ -1,4 +1,5 @@
 import { nameKind, wordsOf } from './secret-name.ts';
+import { isRandom } from './value-shape.ts';
 
 /** Values that stand for a value: references say where it comes from, placeholders that it has to be filled in. */
 
@@ -28,23 +29,23 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   if (isSequence(value)) return value.length > 8 && nameKind(name) !== 'password';
   const words = wordsOf(value);
   if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);
-  // A value of words only, one of which says that it stands for something.
-  const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word));
-  // Where "test" is a part of the provider's own prefix it says nothing.
-  const isPassword = nameKind(name) === 'password' || /^[sr]k_test_[A-Za-z0-9]{20,}$/.test(value);
+  // A value of words only, one of which says that it stands for something. Where the capitals of a random value cut it, its pieces are no words.
+  const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word)) && !isRandom(value);
+  const isPassword = nameKind(name) === 'password';
   if (plain && words.map((word) => word.replace(/\d+$/, '')).some((word) => fillIn.has(word) || (!isPassword && fillInButPassword.has(word)))) return true;
-  if (plain && /^(?:your|my|our|some|the|a|an|enter|insert|add|put|paste|replace|use|set|get|this|that|any)$/.test(words[0] ?? '') && words.length > 1) return true;
+  if (plain && words.length > 1 && (/^an?[-_. ]/i.test(value) || /^(?:your|my|our|some|the|enter|insert|add|put|paste|replace|use|set|get|this|that|any)$/.test(words[0] ?? '')))
+    return true;
   // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.
   return words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('');
 };
 
 const marks: readonly RegExp[] = [
-  /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?=.*(?:key|token|secret|pass|api|cred|auth|jwt|id|value))/i,
+  /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
   /^[x*•.#?_-]{3,}$|x{5,}|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{2,}[-_.]?){2,}$/i,
-  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|todo|fixme|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
+  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
   /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^s(?:u|e)per[-_ ]?secret\w{0,12}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client)?[-_]?(?:key|token|secret)$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
 ];
 
@@ -90,7 +91,7 @@ const fillInButPassword = new Set(['test', 'testing', 'tests', 'demo']);
 const documented: readonly RegExp[] = [
   /EXAMPLE(?:KEY)?$/,
   /^wJalrXUtnFEMI/i,
-  /^(?:sk|pk|rk)_test_(?:4eC39HqLyjWDarjtT1zdp7dc|TYooMQauvdEDq54NiTphI7jx|BQokikJOvBiI2HlWgH4olfQ2|51)/,
+  /^(?:sk|pk|rk)_test_(?:4eC39HqLyjWDarjtT1zdp7dc|TYooMQauvdEDq54NiTphI7jx|BQokikJOvBiI2HlWgH4olfQ2)$/,
   /^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/, // the Azure storage emulator
   /^C2y6yDjf5\/R\+ob0N8A7Cgv30VRDJIWEHLM\+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/, // the Cosmos DB emulator
   /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkwI/, // jwt.io
