@@ -1,10 +1,11 @@
-import { defineRule, type Evidence, type Facts, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, judge, type Location } from 'policy-audit';
 
 type HistorySecret = Facts['historySecrets']['found'][number];
+type HistoryPlace = HistorySecret['places'][number];
 
 export default defineRule({
   id: 'secrets/history-clean',
-  title: 'No version of any file ever held a credential',
+  title: 'No version of any file and no commit message ever held a credential',
   severity: 'high',
   rationale:
     'Deleting a secret in a later commit hides it from nobody: every clone has every version. Only a credential that was revoked is harmless, and only a rewritten history no longer shows it.',
@@ -18,7 +19,7 @@ export default defineRule({
   needs: ['historySecrets'],
   check({ historySecrets }) {
     const findings = historySecrets.found.filter(worthAFinding).map(findingOf);
-    const proof: Evidence = { at: { path: '.' }, note: `${historySecrets.contents} contents of the history were looked through` };
+    const proof: Evidence = { at: { path: '.' }, note: `${historySecrets.contents} contents and ${historySecrets.messages} messages of the history were looked through` };
     return judge(findings, [proof], '');
   },
   examples: {
@@ -38,21 +39,37 @@ export default defineRule({
 });
 
 /** Tests, examples and documents are full of made-up passwords: there only a provider's own format counts. */
-const worthAFinding = (secret: HistorySecret): boolean => (runs(secret) ? secret.confidence !== 'low' && secret.by !== 'default' : secret.confidence === 'high');
+const worthAFinding = (secret: HistorySecret): boolean => (counts(secret) ? secret.confidence !== 'low' && secret.by !== 'default' : secret.confidence === 'high');
 
-const runs = ({ zone }: HistorySecret): boolean => zone === 'runtime' || zone === 'deploy' || zone === 'ci';
+/** In a file that runs, or in a message, which nobody writes to teach or to test. */
+const counts = ({ places }: HistorySecret): boolean => places.some(({ zone }) => zone === undefined || zone === 'runtime' || zone === 'deploy' || zone === 'ci');
 
 const findingOf = (secret: HistorySecret): Finding => {
-  const { origin, line, column, endLine, endColumn } = secret;
-  const since = origin ? ` since ${origin.day} (${origin.path})` : '';
+  const [first, ...others] = secret.places;
   const now = secret.inTree ? 'and the working tree still holds it' : 'and is gone from the working tree';
+  const more = others.length === 0 ? '' : ` The same value stands in ${others.length} other ${others.length === 1 ? 'place' : 'places'} of it.`;
   return {
-    message: `${secret.name} stands in the history${since}, ${now}.`,
-    at: origin ? { path: origin.path, line, column, endLine, endColumn, commit: origin.commit } : { path: '.' },
-    severity: runs(secret) ? secret.severity : 'low',
+    message: `${secret.name} stands in the history${first.day ? ` since ${first.day}` : ''} (${whereOf(first)}), ${now}.${more}`,
+    at: locationOf(first),
+    severity: counts(secret) ? secret.severity : 'low',
     secret: { masked: secret.masked, fingerprint: secret.fingerprint },
+    ...(others.length > 0 ? { related: others.slice(0, mostRelated).map((place) => ({ at: locationOf(place), note: `the same value (${whereOf(place)})` })) } : {}),
     ...(secret.rotate
       ? { remediation: `Revoke it (${secret.rotate}): it must count as known. Then, if it matters, take it out of the history and have every clone made anew.` }
       : {}),
   };
 };
+
+const mostRelated = 50;
+
+const whereOf = (place: HistoryPlace): string =>
+  place.in === 'file'
+    ? place.name
+    : place.in === 'tag message'
+      ? `line ${place.line} of the message of tag ${place.name}`
+      : `line ${place.line} of the message of commit ${place.name.slice(0, 12)}`;
+
+const locationOf = ({ in: holder, name, commit, line, column, endLine, endColumn }: HistoryPlace): Location => ({
+  ...(holder === 'file' && commit !== undefined ? { path: name, line, column, endLine, endColumn } : { path: '.' }),
+  ...(commit === undefined ? {} : { commit }),
+});

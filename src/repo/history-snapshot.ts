@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Gap } from '../verdict.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
+import { messageOf } from './messages.ts';
 import { pathFromBytes, placeOf } from './path-bytes.ts';
 import type { FileEntry, Snapshot } from './snapshot.ts';
 
@@ -27,8 +28,25 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
   if (missing > 0) gaps.push({ path: '.', reason: `${missing} objects of the history are not in this clone; fetch them (git fetch --refetch) or clone without a filter` });
   if (!allowShallow && existsSync(path.join(repository.gitDir, 'shallow')))
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
-  const files = (await onlyBlobs(repository, [...names.keys()])).map((oid): FileEntry => ({ path: names.get(oid) ?? oid, mode: 'file', oid, tracked: true }));
-  return { kind: 'history', files, gaps, git: undefined, visit: blobVisitor(repository) };
+  const objects = await typesOf(repository, [...names.keys()]);
+  const entriesOf = (type: ObjectType): FileEntry[] =>
+    objects.filter((object) => object.type === type).map(({ oid }): FileEntry => ({ path: names.get(oid) ?? oid, mode: 'file', oid, tracked: true }));
+  const visit = blobVisitor(repository);
+  return {
+    kind: 'history',
+    files: entriesOf('blob'),
+    gaps,
+    git: undefined,
+    visit,
+    async visitMessages(each, unread) {
+      for (const type of ['commit', 'tag'] as const)
+        await visit(
+          entriesOf(type),
+          ({ oid = '', path: name }, { bytes }) => (bytes ? each(messageOf(oid, type, name, bytes)) : unread(`the message of ${oid} is too large`)),
+          ({ oid }, reason) => unread(`the message of ${oid}: ${reason}`),
+        );
+    },
+  };
 };
 
 function* linesOf(output: Buffer): Iterable<Buffer> {
@@ -41,9 +59,11 @@ function* linesOf(output: Buffer): Iterable<Buffer> {
 
 const revisions = (range: HistoryRange): string[] => (range === 'all' ? ['--all'] : range === 'head' ? ['HEAD'] : ['--end-of-options', range]);
 
-const onlyBlobs = async (repository: GitRepository, oids: readonly string[]): Promise<string[]> => {
+type ObjectType = 'blob' | 'commit' | 'tag';
+
+const typesOf = async (repository: GitRepository, oids: readonly string[]): Promise<{ readonly type: string; readonly oid: string }[]> => {
   if (oids.length === 0) return [];
   const input = Buffer.from(`${oids.join('\n')}\n`);
   const types = (await runGit(repository, 'cat-file', ['--batch-check=%(objecttype) %(objectname)', '--buffer'], { input, timeLimit: 600_000 })).toString('latin1');
-  return [...types.matchAll(/^blob ([0-9a-f]+)$/gm)].map(([, oid = '']) => oid);
+  return [...types.matchAll(/^(blob|commit|tag) ([0-9a-f]+)$/gm)].map(([, type = '', oid = '']) => ({ type, oid }));
 };

@@ -10,6 +10,13 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
   const origins = new Map<string, Origin>();
   if (wanted.size === 0) return origins;
   const commits = await runGit(repository, 'rev-list', ['--all', '--topo-order', '--reverse', '--'], { timeLimit: 600_000 });
+  const order = new Map(
+    commits
+      .toString('latin1')
+      .split('\n')
+      .map((oid, index) => [oid, index]),
+  );
+  for (const oid of wanted) if (order.has(oid)) origins.set(oid, { commit: oid, day: '', path: '.', order: order.get(oid) ?? 0 });
   const format = ['--stdin', '-r', '-z', '--raw', '--root', '-m', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--format=commit %H %as'];
   const output = await runGit(repository, 'diff-tree', format, { input: commits, timeLimit: 600_000 });
   let commit = '';
@@ -25,7 +32,7 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
     const oid = /(?:^|\n):\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(field)?.[1];
     if (oid === undefined) continue;
     const name = fields[++at] ?? '';
-    if (wanted.has(oid) && !origins.has(oid)) origins.set(oid, { commit, day, path: placeOf(oid, pathFromBytes(Buffer.from(name, 'latin1'))) });
+    if (wanted.has(oid) && !origins.has(oid)) origins.set(oid, { commit, day, path: placeOf(oid, pathFromBytes(Buffer.from(name, 'latin1'))), order: order.get(commit) ?? 0 });
   }
   return origins;
 };

@@ -23,6 +23,18 @@ export interface Snapshot {
   identify?(file: FileEntry): string | undefined;
   /** Reads each file once. The content is only valid until `each` returns: the buffer is used again. */
   visit(files: readonly FileEntry[], each: (file: FileEntry, content: FileContent) => void, unread: (file: FileEntry, reason: string) => void): Promise<void>;
+  /** The texts of commits and annotated tags, each once; only a history has them. Valid until `each` returns, as above. */
+  visitMessages?(each: (message: Message) => void, unread: (reason: string) => void): Promise<void>;
+}
+
+export interface Message {
+  /** The commit itself, or the one that a tag names. */
+  readonly commit: string;
+  /** When it was written, as 2026-01-31. */
+  readonly day: string;
+  /** Undefined for the message of a commit. */
+  readonly tag: string | undefined;
+  readonly bytes: Uint8Array;
 }
 
 export interface FileEntry {
@@ -61,7 +73,7 @@ export interface GitQuestions {
   ignored(paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** The newest commits reachable from HEAD, newest first, at most `limit`. */
   log(limit: number): Promise<readonly Commit[]>;
-  /** The first commit that brought each of these objects, and under which path. Reads the whole history once. */
+  /** The first commit that brought each of these objects, and under which path; of a commit itself, only its place among the others. Reads the whole history once. */
   origins(oids: ReadonlySet<string>): Promise<ReadonlyMap<string, Origin>>;
   readonly shallow: boolean;
 }
@@ -95,6 +107,8 @@ export interface Origin {
   /** The author's date, as 2026-01-31. */
   readonly day: string;
   readonly path: string;
+  /** No commit comes before one that it is made upon. */
+  readonly order: number;
 }
 
 /** Splits one buffer into overlapping windows; what the readers of whole blobs offer. */

@@ -12,5 +12,5 @@ export const findingsOf = (report: Report): readonly RuleFinding[] =>
 /** A file to show a finding at: its own, else the nearest existing one, for formats that have no place for the whole repository. */
 export const fileOf = (finding: ReportFinding, report: Report): string => {
   if (finding.path !== '.' && finding.commit === undefined) return finding.path;
-  return finding.related.find((evidence) => evidence.path !== '.')?.path ?? report.target.anchor ?? '.';
+  return finding.related.find((evidence) => evidence.path !== '.' && evidence.commit === undefined)?.path ?? report.target.anchor ?? '.';
 };

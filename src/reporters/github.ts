@@ -27,12 +27,9 @@ export const github: Reporter = (report) => {
 
 const levels: Readonly<Record<Severity, string>> = { critical: 'error', high: 'error', medium: 'warning', low: 'notice', info: 'notice' };
 
-const regionOf = ({ line, column, endLine, endColumn }: ReportFinding): Record<string, number | undefined> => ({
-  line,
-  col: column,
-  endLine,
-  endColumn: column === undefined ? undefined : endColumn,
-});
+/** Lines of another commit are not those of the file that stands in for it. */
+const regionOf = ({ line, column, endLine, endColumn, commit }: ReportFinding): Record<string, number | undefined> =>
+  commit === undefined ? { line, col: column, endLine, endColumn: column === undefined ? undefined : endColumn } : {};
 
 const command = (name: string, properties: Readonly<Record<string, string | number | undefined>>, message: string): string => {
   const given = Object.entries(properties).filter(([, value]) => value !== undefined);

@@ -19,7 +19,7 @@ export const gitlab: Reporter = (report) => {
       check_name: rule.id,
       fingerprint: unique(finding.fingerprint),
       severity: severities[finding.severity],
-      location: { path: visible(fileOf(finding, report)), lines: { begin: finding.line ?? 1 } },
+      location: { path: visible(fileOf(finding, report)), lines: { begin: (finding.commit === undefined ? finding.line : undefined) ?? 1 } },
     })),
   );
 };

@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from 'sarif';
 import { pathToBytes } from '../repo/path-bytes.ts';
-import type { Report, ReportEvidence, ReportResult, ReportRule } from '../report.ts';
+import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
 import type { Location, Severity } from '../rule.ts';
 import { fileOf } from './findings.ts';
 import { jsonText } from './json.ts';
@@ -69,7 +69,7 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
           locationOf(finding.path === '.' || finding.commit !== undefined ? { path: fileOf(finding, report), line: 1 } : finding),
           ...finding.related.filter((place) => place.secret).map(locationOf),
         ],
-        ...(finding.related.some((place) => !place.secret) ? { relatedLocations: finding.related.filter((place) => !place.secret).map(relatedLocation) } : {}),
+        ...relatedOf(finding),
         partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
         rank: Number(scores[finding.severity]) * 10,
         ...(finding.verification ? { properties: { verification: finding.verification } } : {}),
@@ -90,6 +90,12 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
     case 'pass':
       return [];
   }
+};
+
+/** Not those in other commits: the tree may have no such file. */
+const relatedOf = ({ related }: ReportFinding): Pick<Result, 'relatedLocations'> => {
+  const shown = related.filter((place) => !place.secret && place.commit === undefined);
+  return shown.length > 0 ? { relatedLocations: shown.map(relatedLocation) } : {};
 };
 
 const relatedLocation = (evidence: ReportEvidence): SarifLocation => ({ ...locationOf(evidence), message: { text: evidence.note } });

@@ -1,70 +1,109 @@
-import type { FileEntry, Origin } from '../../repo/snapshot.ts';
+import { contentOf, type FileEntry, type Origin } from '../../repo/snapshot.ts';
 import { defineFact, UnavailableError } from '../fact.ts';
 import { holdsNoText } from '../no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
-import { detectSecretsInFile, type SecretSeen } from './find-in-file.ts';
+import { detectSecretsInFile, type SecretHit, type SecretSeen } from './find-in-file.ts';
 
 /** Secrets in any version of any file and in the texts of commits and tags, one for each value. */
 export interface HistorySecrets {
   readonly found: readonly HistorySecret[];
   /** How many contents were looked through, each once. */
   readonly contents: number;
+  /** How many messages of commits and annotated tags. */
+  readonly messages: number;
 }
 
 export interface HistorySecret extends SecretSeen {
-  /** The commit that brought it first; undefined for one in the text of a commit itself. */
-  readonly origin: Origin | undefined;
-  /** Where it stands in that version, 1-based. */
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly zone: Zone;
-  /** In how many contents it stands. */
-  readonly versions: number;
+  /** Oldest first; of a file that holds it in many versions, the first. */
+  readonly places: readonly [HistoryPlace, ...HistoryPlace[]];
   /** Does the working tree still hold it? */
   readonly inTree: boolean;
 }
 
+/** A version of a file, or a message. Lines are 1-based, those of a message without its header. */
+export interface HistoryPlace {
+  readonly in: 'file' | 'commit message' | 'tag message';
+  /** The commit that brought it first, or whose message it is; undefined when no ref leads there any more. */
+  readonly commit: string | undefined;
+  /** As 2026-01-31; empty when unknown. */
+  readonly day: string;
+  /** The path of the file or the name of the tag. */
+  readonly name: string;
+  /** Undefined for a message. */
+  readonly zone: Zone | undefined;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 1,
+  revision: 2,
   needs: ['secrets'],
   async combine({ snapshot, given, gap }) {
     const { history, git } = snapshot;
     if (!history || !git) throw new UnavailableError('The history was not looked at. Was a secret ever committed and removed again? (policy-audit --history all looks)');
     for (const hole of history.gaps) gap(hole);
-    const seen = new Map<string, Sighting>();
+    const seen = new Map<string, { secret: SecretSeen; sightings: Sighting[] }>();
+    const note = (hits: readonly SecretHit[], where: Pick<Sighting, 'in' | 'oid' | 'name' | 'day'>): void => {
+      for (const { line, column, endLine, endColumn, ...secret } of hits) {
+        const known = seen.get(secret.fingerprint) ?? { secret, sightings: [] };
+        seen.set(secret.fingerprint, { secret: surer(known.secret, secret), sightings: known.sightings });
+        known.sightings.push({ ...where, line, column, endLine, endColumn });
+      }
+    };
     await history.visit(
       history.files.filter((file) => !holdsNoText(file.path)),
-      (file, content) => {
-        for (const { line, column, endLine, endColumn, ...secret } of detectSecretsInFile(new SourceFile(file, content))) {
-          const known = seen.get(secret.fingerprint);
-          if (known) known.versions.push(file.oid ?? '');
-          else seen.set(secret.fingerprint, { secret, place: { line, column, endLine, endColumn }, file, versions: [file.oid ?? ''] });
-        }
-      },
+      (file, content) => note(detectSecretsInFile(new SourceFile(file, content)), { in: 'file', oid: file.oid ?? '', name: file.path, day: '' }),
       (file, reason) => gap({ path: file.path, reason: `in the history: ${reason}` }),
     );
-    const origins = await git.origins(new Set([...seen.values()].flatMap((sighting) => sighting.versions)));
+    let messages = 0;
+    await history.visitMessages?.(
+      ({ commit, day, tag, bytes }) => {
+        messages++;
+        const where = { oid: commit, day, ...(tag === undefined ? ({ in: 'commit message', name: commit } as const) : ({ in: 'tag message', name: tag } as const)) };
+        note(detectSecretsInFile(new SourceFile(asProse, contentOf(bytes))), where);
+      },
+      (reason) => gap({ path: '.', reason: `in the history: ${reason}` }),
+    );
+    const origins = await git.origins(new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ oid }) => oid))));
     const inTree = new Set(given.secrets.found.map((secret) => secret.fingerprint));
-    const found = [...seen.values()].map(({ secret, place, versions, file }): HistorySecret => {
-      const origin = earliest(versions.flatMap((oid) => origins.get(oid) ?? []));
-      return { ...secret, ...place, origin, zone: zoneOf(origin?.path ?? file.path), versions: versions.length, inTree: inTree.has(secret.fingerprint) };
-    });
-    return { found: found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)), contents: history.files.length };
+    const found = [...seen.values()].map(
+      ({ secret, sightings }): HistorySecret => ({ ...secret, places: placesOf(sightings, origins) as HistorySecret['places'], inTree: inTree.has(secret.fingerprint) }),
+    );
+    return { found: found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)), contents: history.files.length, messages };
   },
 });
 
-interface Sighting {
-  readonly secret: SecretSeen;
-  readonly place: Pick<HistorySecret, 'line' | 'column' | 'endLine' | 'endColumn'>;
-  readonly file: FileEntry;
-  readonly versions: string[];
+/** Where a content or a message holds a secret, before it is known which commit brought the content. */
+interface Sighting extends Pick<HistoryPlace, 'in' | 'day' | 'name' | 'line' | 'column' | 'endLine' | 'endColumn'> {
+  readonly oid: string;
 }
 
-const orderOf = (secret: HistorySecret): string => `${secret.origin?.day ?? ''} ${secret.fingerprint}`;
+/** A message is read as prose. */
+const asProse: FileEntry = { path: 'message.txt', mode: 'file', oid: undefined, tracked: true };
 
-const earliest = (origins: readonly Origin[]): Origin | undefined =>
-  origins.reduce<Origin | undefined>((first, origin) => (first && first.day <= origin.day ? first : origin), undefined);
+const rank = { high: 0, medium: 1, low: 2 } as const;
+
+/** The same value may stand in code that runs and in a sentence that speaks of it. */
+const surer = (a: SecretSeen, b: SecretSeen): SecretSeen => {
+  if ((a.by === 'default') !== (b.by === 'default')) return a.by === 'default' ? b : a;
+  return rank[b.confidence] < rank[a.confidence] ? b : a;
+};
+
+const placesOf = (sightings: readonly Sighting[], origins: ReadonlyMap<string, Origin>): readonly HistoryPlace[] => {
+  const dated = sightings.map(({ oid, ...sighting }) => {
+    const origin = origins.get(oid);
+    const name = sighting.in === 'file' ? (origin?.path ?? sighting.name) : sighting.name;
+    const zone = sighting.in === 'file' ? zoneOf(name) : undefined;
+    const place: HistoryPlace = { ...sighting, name, zone, commit: origin?.commit, day: sighting.day || (origin?.day ?? '') };
+    return { place, order: origin?.order ?? Number.POSITIVE_INFINITY };
+  });
+  dated.sort((a, b) => (a.place.day < b.place.day ? -1 : a.place.day > b.place.day ? 1 : a.order - b.order || a.place.line - b.place.line));
+  const seen = new Set<string>();
+  return dated.map(({ place }) => place).filter((place) => seen.size < seen.add(`${place.in} ${place.name}`).size);
+};
+
+const orderOf = ({ places: [first], fingerprint }: HistorySecret): string => `${first.day} ${fingerprint}`;
