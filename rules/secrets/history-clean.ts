@@ -19,7 +19,9 @@ export default defineRule({
   needs: ['historySecrets'],
   check({ historySecrets }) {
     const findings = historySecrets.found.filter(worthAFinding).map(findingOf);
-    const proof: Evidence = { at: { path: '.' }, note: `${historySecrets.contents} contents and ${historySecrets.messages} messages of the history were looked through` };
+    const { contents, messages, archives } = historySecrets;
+    const unopened = archives === 0 ? '' : `, ${archives} ${archives === 1 ? 'archive was' : 'archives were'} not opened`;
+    const proof: Evidence = { at: { path: '.' }, note: `${contents} contents and ${messages} messages of the history were looked through${unopened}` };
     return judge(findings, [proof], '');
   },
   examples: {

@@ -1,5 +1,5 @@
 import { defineRule, judge } from 'policy-audit';
-import { counts, isAside, secretFinding } from './shared/secret-finding.ts';
+import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-finding.ts';
 
 export default defineRule({
   id: 'secrets/no-default-credentials-in-runtime',
@@ -17,11 +17,7 @@ export default defineRule({
   needs: ['secrets'],
   check({ secrets }) {
     const findings = secrets.found.filter((secret) => counts(secret) && secret.by === 'default' && !isAside(secret)).map(secretFinding);
-    return judge(
-      findings,
-      secrets.example === undefined ? [] : [{ at: { path: secrets.example }, note: `one of ${secrets.files} files that were looked through` }],
-      'there is no file to look through',
-    );
+    return judge(findings, lookedThrough(secrets), 'there is no file to look through');
   },
   examples: {
     bad: [

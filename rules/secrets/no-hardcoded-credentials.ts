@@ -1,5 +1,5 @@
 import { defineRule, judge } from 'policy-audit';
-import { counts, isAside, secretFinding } from './shared/secret-finding.ts';
+import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-finding.ts';
 
 // Put together here so that no scanner, ours included, takes this file for a leak.
 const random = ['kX93', 'nqP1', 'zzT0', 'mWv7', 'Bc5d'].join('');
@@ -25,11 +25,7 @@ export default defineRule({
         (secret) => counts(secret) && secret.by !== 'private-key' && secret.by !== 'default' && (isAside(secret) ? secret.confidence === 'high' : secret.confidence !== 'low'),
       )
       .map(secretFinding);
-    return judge(
-      findings,
-      secrets.example === undefined ? [] : [{ at: { path: secrets.example }, note: `one of ${secrets.files} files that were looked through` }],
-      'there is no file to look through',
-    );
+    return judge(findings, lookedThrough(secrets), 'there is no file to look through');
   },
   examples: {
     bad: [

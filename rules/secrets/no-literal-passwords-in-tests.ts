@@ -1,5 +1,5 @@
 import { defineRule, judge } from 'policy-audit';
-import { counts, isAside, secretFinding } from './shared/secret-finding.ts';
+import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-finding.ts';
 
 export default defineRule({
   id: 'secrets/no-literal-passwords-in-tests',
@@ -16,11 +16,7 @@ export default defineRule({
     const findings = secrets.found
       .filter((secret) => counts(secret) && secret.by !== 'private-key' && (isAside(secret) ? secret.confidence !== 'high' : secret.confidence === 'low'))
       .map((secret) => ({ ...secretFinding(secret), severity: 'low' as const }));
-    return judge(
-      findings,
-      secrets.example === undefined ? [] : [{ at: { path: secrets.example }, note: `one of ${secrets.files} files that were looked through` }],
-      'there is no file to look through',
-    );
+    return judge(findings, lookedThrough(secrets), 'there is no file to look through');
   },
   examples: {
     bad: [{ name: 'a password of a test', files: { 'tests/test_login.py': '\nPASSWORD = "Sunflower77!"\n' }, expect: { fail: ['tests/test_login.py:2'] } }],

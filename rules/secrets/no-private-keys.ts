@@ -1,5 +1,5 @@
 import { defineRule, judge } from 'policy-audit';
-import { counts, secretFinding } from './shared/secret-finding.ts';
+import { counts, lookedThrough, secretFinding } from './shared/secret-finding.ts';
 
 // A sequence of the right length that begins with a version: the form of a key, and the key of nobody.
 const body = btoa(`\x30\x81\x9d\x02\x01\x00${'policy-audit example, no key of anybody. '.repeat(4).slice(0, 154)}`).replaceAll(/(.{64})/g, '$1\n');
@@ -20,11 +20,7 @@ export default defineRule({
   needs: ['secrets'],
   check({ secrets }) {
     const findings = secrets.found.filter((secret) => counts(secret) && secret.by === 'private-key').map(secretFinding);
-    return judge(
-      findings,
-      secrets.example === undefined ? [] : [{ at: { path: secrets.example }, note: `one of ${secrets.files} files that were looked through` }],
-      'there is no file to look through',
-    );
+    return judge(findings, lookedThrough(secrets), 'there is no file to look through');
   },
   examples: {
     bad: [

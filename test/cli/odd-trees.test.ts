@@ -36,6 +36,14 @@ describe('file names', () => {
 });
 
 describe('what is no ordinary file', () => {
+  test.each(['a.zip', 'lib/a.jar', 'a.tar.gz', 'a.7z', 'a.whl'])('%s is never opened: no failure and no error, but a clean verdict says so', (name) => {
+    const repository = makeRepository({ ...policy, [name]: 'password = "Xk9v2Lq8mWz4Tn7b"\n' });
+    const ran = policyAudit([repository, '--rule', 'secrets/no-*', '--rule', 'secrets/history-clean', '--history', 'all', '--verbose']);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.match(/an archive, which was not opened/g)).toHaveLength(4);
+    expect(ran.stdout).toContain('1 archive was not opened');
+  });
+
   test('a link out of the tree is never read', () => {
     const outside = makeFolder({ 'outside.md': '# Security\n\nMail security@tool-project.dev.\n' });
     const repository = makeRepository({ 'README.md': '# Tool\n' });

@@ -1,4 +1,4 @@
-import type { Facts, Finding, Severity } from 'policy-audit';
+import type { Evidence, Facts, Finding, Severity } from 'policy-audit';
 
 export type FoundSecret = Facts['secrets']['found'][number];
 
@@ -8,6 +8,14 @@ export const isAside = (secret: FoundSecret): boolean => ['test', 'example', 'do
 /** Vendored code is full of keys that are meant to be public; only a provider's own format counts there. */
 export const counts = (secret: FoundSecret): boolean =>
   secret.places[0].zone !== 'vendored' || ((secret.by === 'provider' || secret.by === 'private-key') && secret.confidence === 'high');
+
+/** What a clean verdict rests on, and what it does not speak of. */
+export const lookedThrough = ({ example, files, archives }: Facts['secrets']): readonly Evidence[] => {
+  if (example === undefined) return [];
+  const [first, ...others] = archives;
+  const unopened = others.length === 0 ? 'an archive, which was not opened' : `one of ${archives.length} archives, none of which was opened`;
+  return [{ at: { path: example }, note: `one of ${files} files that were looked through` }, ...(first === undefined ? [] : [{ at: { path: first }, note: unopened }])];
+};
 
 /** Where a secret is no part of what runs it is worth less, and says so; one that is real is real there too. */
 export const secretFinding = (secret: FoundSecret): Finding => {

@@ -1,6 +1,6 @@
 import { contentOf, type FileEntry, type Origin } from '../../repo/snapshot.ts';
 import { defineFact, UnavailableError } from '../fact.ts';
-import { holdsNoText } from '../no-text.ts';
+import { holdsNoText, isArchive } from '../no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { detectSecretsInFile, type SecretHit, type SecretSeen } from './find-in-file.ts';
@@ -8,10 +8,12 @@ import { detectSecretsInFile, type SecretHit, type SecretSeen } from './find-in-
 /** Secrets in any version of any file and in the texts of commits and tags, one for each value. */
 export interface HistorySecrets {
   readonly found: readonly HistorySecret[];
-  /** How many contents were looked through, each once. */
+  /** How many contents of files were looked through, each once. */
   readonly contents: number;
   /** How many messages of commits and annotated tags. */
   readonly messages: number;
+  /** How many archives, which were not opened. */
+  readonly archives: number;
 }
 
 export interface HistorySecret extends SecretSeen {
@@ -54,8 +56,9 @@ export const historySecrets = defineFact({
         known.sightings.push({ ...where, line, column, endLine, endColumn });
       }
     };
+    const read = history.files.filter((file) => !holdsNoText(file.path));
     await history.visit(
-      history.files.filter((file) => !holdsNoText(file.path)),
+      read,
       (file, content) => note(detectSecretsInFile(new SourceFile(file, content)), { in: 'file', oid: file.oid ?? '', name: file.path, day: '' }),
       (file, reason) => gap({ path: file.path, reason: `in the history: ${reason}` }),
     );
@@ -73,7 +76,12 @@ export const historySecrets = defineFact({
     const found = [...seen.values()].map(
       ({ secret, sightings }): HistorySecret => ({ ...secret, places: placesOf(sightings, origins) as HistorySecret['places'], inTree: inTree.has(secret.fingerprint) }),
     );
-    return { found: found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)), contents: history.files.length, messages };
+    return {
+      found: found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
+      contents: read.length,
+      messages,
+      archives: history.files.filter((file) => isArchive(file.path)).length,
+    };
   },
 });
 

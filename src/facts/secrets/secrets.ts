@@ -1,5 +1,5 @@
 import { defineFact } from '../fact.ts';
-import { holdsNoText } from '../no-text.ts';
+import { holdsNoText, isArchive } from '../no-text.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { detectSecretsInFile, type SecretHit, type SecretSeen } from './find-in-file.ts';
 
@@ -9,6 +9,8 @@ export interface Secrets {
   /** How many files were looked through, and one of them. */
   readonly files: number;
   readonly example: string | undefined;
+  /** Paths of archives, which were not opened. */
+  readonly archives: readonly string[];
 }
 
 export interface FoundSecret extends SecretSeen {
@@ -28,7 +30,7 @@ export interface SecretPlace {
 export const secrets = defineFact({
   name: 'secrets',
   local: true,
-  revision: 1,
+  revision: 2,
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract(file): { readonly hits: readonly SecretHit[] } | undefined {
     const hits = detectSecretsInFile(file);
@@ -51,8 +53,9 @@ export const secrets = defineFact({
       const [first, ...others] = [...places.values()].sort((a, b) => zoneRank(a.zone) - zoneRank(b.zone));
       return { ...rest, places: [first as SecretPlace, ...others] };
     });
-    const read = snapshot.files.filter((file) => file.mode === 'file' || file.mode === 'executable');
-    return { found, files: read.length, example: read[0]?.path };
+    const regular = snapshot.files.filter((file) => file.mode === 'file' || file.mode === 'executable').map((file) => file.path);
+    const read = regular.filter((path) => !holdsNoText(path));
+    return { found, files: read.length, example: read[0], archives: regular.filter(isArchive) };
   },
 });
 
