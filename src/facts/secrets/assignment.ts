@@ -95,14 +95,14 @@ const operator: Form = (text, start, end, syntax) => {
     literalAt(text, valueAt, looksNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
     fallbackIn(text, valueAt, syntax) ??
     hashedIn(text, valueAt, syntax) ??
-    (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 1), syntax))
+    (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, longestName), syntax))
   );
 };
 
-/** A bare value in a string of another language: `"NAME=value"`, `- NAME=value`, `ENV X=…`. */
+/** A bare value in a string of another language: `"NAME=value"`, `"app.name=value"`, `- NAME=value`, `ENV X=…`. */
 const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Found | undefined =>
   (syntax === 'code' || syntax === 'json') &&
-  /["'`\s]/.test(left) &&
+  /["'`\s](?:[\w-]{1,40}\.){0,6}$/.test(left) &&
   text[at - 1] === '=' &&
   /["'`]/.test(text[at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)] ?? '')
     ? pairAt(text, at, 'pair')
@@ -143,7 +143,7 @@ const argument: Form = (text, start, end) => {
   if (call === undefined && !before(text, start, 4).includes('--')) return undefined;
   if (
     call !== undefined &&
-    /(?:^|[._:>])(?:(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|has\w*|is\w*|trans|split|join|indexof|startswith|endswith)$/i.test(
+    /(?:^|[._:>])(?:(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|has\w*|is\w*|trans|split|join|indexof|startswith|endswith)$/i.test(
       call,
     )
   )

@@ -65,7 +65,8 @@ const calls: readonly Call[] = [
     keywords: ['mysql ', 'mysqldump ', 'mysqladmin '],
     says: 'a command line',
     as: 'password',
-    grammar: /mysql(?:dump|admin)?[ \t][^\r\n"'|;]{0,120}?[ \t]-p["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$)/diy,
+    // -P is the port.
+    grammar: /mysql(?:dump|admin)?[ \t][^\r\n"'|;]{0,120}?[ \t]-p["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$)/dy,
   },
   {
     keywords: ['docker login', 'podman login'],

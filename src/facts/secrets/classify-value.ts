@@ -11,15 +11,16 @@ import { isDigestShape, isHumanPassword, isNoSecretShape, isProviderToken, isRan
  * - `secret`: looks live: a provider's format, or random enough under a name that says secret
  * - `other`: no secret: a flag, number, path, sentence, plain URL, address, digest, public key …
  *
+ * `certain`: what stands there is a value and no name of another thing, as in an env file.
  * A shell default is judged itself: `${VAR:-hunter2}` is `weak`, `${VAR:-}` is a `reference`. Pure, linear in the length of the value.
  */
 export type ValueClass = 'empty' | 'placeholder' | 'reference' | 'weak' | 'secret' | 'other';
 
-export const classifyValue = (name: string, written: string): ValueClass => {
+export const classifyValue = (name: string, written: string, certain = false): ValueClass => {
   const value = unquoted(written.trim());
   if (emptyWords.test(value)) return 'empty';
   const fallback = /^\$\{[A-Za-z_]\w{0,100}:?-([^}]{1,500})\}$/.exec(value)?.[1];
-  if (fallback !== undefined) return classifyValue(name, fallback);
+  if (fallback !== undefined) return classifyValue(name, fallback, true);
   const password = urlPassword(value);
   if (password !== undefined) return isReference(password) ? 'reference' : isStandInUrl(value, password) ? 'placeholder' : isRandom(password) ? 'secret' : 'weak';
   if (isReference(value)) return 'reference';
@@ -29,20 +30,20 @@ export const classifyValue = (name: string, written: string): ValueClass => {
   const inner = readableBase64(value);
   // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
   if (inner !== undefined) {
-    const judged = inner.startsWith('-----BEGIN') ? 'other' : classifyPlain(name, inner.replace(/^[\w.@-]{1,60}:(?=.)/, ''));
+    const judged = inner.startsWith('-----BEGIN') ? 'other' : classifyPlain(name, inner.replace(/^[\w.@-]{1,60}:(?=.)/, ''), certain);
     return judged === 'other' && nameKind(name) === 'password' && /^\S+$/.test(inner) ? 'weak' : judged;
   }
-  return classifyPlain(name, value);
+  return classifyPlain(name, value, certain);
 };
 
-const classifyPlain = (name: string, value: string): ValueClass => {
+const classifyPlain = (name: string, value: string, certain: boolean): ValueClass => {
   if (isReference(value)) return 'reference';
   if (isPlaceholder(value, name)) return 'placeholder';
   const kind = nameKind(name);
   if (kind === undefined) return /key$/i.test(name) && !/public|pub_?key/i.test(name) && isRandom(value) && !isDigestShape(value) ? 'secret' : 'other';
   if (isNoSecretShape(value, kind)) return 'other';
   if (isRandom(value)) return 'secret';
-  return isHumanPassword(value, kind) ? 'weak' : 'other';
+  return isHumanPassword(value, kind, certain) ? 'weak' : 'other';
 };
 
 /** Does a variable, key, column or option of this name hold a secret? By whole words: TOKEN_TTL_SECONDS, KEYCLOAK_HOME, AUTHOR and DB_PASSWORD_FILE do not. */

@@ -1,6 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
+import { isBadge, isLogin, isSetInProse, isSigningKey } from './context.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
 import { isRandom, isUuid } from './value-shape.ts';
@@ -13,14 +14,16 @@ export interface Surroundings {
 }
 
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
-export const judgeAssignment = (assignment: Assignment, { syntax, translation, minified }: Surroundings): Candidate | undefined => {
+export const judgeAssignment = (assignment: Assignment, text: string, { syntax, translation, minified }: Surroundings): Candidate | undefined => {
   const { name, written, form } = assignment;
   const kind = nameKind(name) ?? (isPlainKey(name, written.value) ? 'key' : undefined);
   if (kind === undefined) return undefined;
   const value = written.value.trim();
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
-  const judged = classifyValue(nameKind(name) ? name : 'secret_key', value);
+  const classified = classifyValue(nameKind(name) ? name : 'secret_key', value, syntax === 'env' || form === 'fallback');
+  const signs = classified === 'other' && isSigningKey(text, assignment);
+  const judged = signs ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
@@ -30,13 +33,19 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
   // "All tests pass: 16/16"
   if (/^pass$/i.test(name) && (syntax === 'prose' || /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$/i.test(value))) return undefined;
-  if (weak && (translation || minified || isLabel(name, value, kind, syntax, written.quoted))) return undefined;
+  // The databases of nsswitch.conf; a number that nothing puts in quotes.
+  if (/^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value)) return undefined;
+  if (/^\d{3}$/.test(value) && (!written.quoted || /pass$/i.test(name))) return undefined;
+  if (isBadge(text, assignment)) return undefined;
+  if (weak && (translation || minified)) return undefined;
+  const label = weak && !signs && isLabel(name, value, kind, syntax, written.quoted);
+  if (label && !(kind === 'password' && /^pass(?:word)?$/i.test(value) && isLogin(text, assignment))) return undefined;
   if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase())) return undefined;
   if (weak && name.includes('.') && wordsOf(name).some((word) => labelWords.has(word))) return undefined;
   if (weak && form === 'compared' && !/\d/.test(value)) return undefined;
-  if (weak && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value))) return undefined;
+  if (weak && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) && !(kind === 'password' && isSetInProse(text, assignment))) return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
-  const confidence = confidenceOf(assignment, value, weak, syntax);
+  const confidence = label || signs ? 'low' : confidenceOf(assignment, value, weak, syntax);
   const isFallback = form === 'fallback' || /^\$\{\w+:?-/.test(value);
   return {
     start: written.start,
@@ -55,7 +64,7 @@ export const judgeAssignment = (assignment: Assignment, { syntax, translation, m
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
 const isPlainKey = (name: string, value: string): boolean =>
   /key\d?$/i.test(name) &&
-  !/(?:cache|primary|sort|foreign|public|pub|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test)[-_.]?keys?$/i.test(
+  !/(?:cache|primary|sort|foreign|public|pub|sealed|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test)[-_.]?keys?$/i.test(
     name,
   ) &&
   value.length >= 20 &&
@@ -119,7 +128,7 @@ const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, qu
     if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value)) return true;
     if (wordsOf(value).join('') === wordsOf(name).slice(-wordsOf(value).length).join('')) return true;
   }
-  if (!quoted && syntax !== 'env' && kind !== 'password') return true;
+  if (!quoted && syntax !== 'env' && kind !== 'password' && !/\d/.test(value)) return true;
   if (
     /^(?:bcrypt|scrypt|argon2|pbkdf2|plain|plaintext|basic|digest|cleartext|md5|crypt|scram|ldap|jwt|oauth2?|bearer|keyring|kerberos|oidc|saml|session|cookie|email|sms|totp|otp|mfa|aes|rsa|hs256|rs256|es256)[-_]?\w{0,6}$/i.test(
       lower,

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
+import { nameKind } from './secret-name.ts';
 
 const secretDocument = /^[ \t]{0,8}["']?kind["']?[ \t]*:[ \t]*["']?Secret["']?[ \t]*,?[ \t]*$/m;
 
@@ -17,6 +18,8 @@ export const kubernetesSecretCandidates = (text: string): readonly Candidate[] =
     const judged = classifyValue(`${key}_password`, value);
     // Keys between marks are parsed as such.
     if (harmless.test(key) || value.startsWith('-----BEGIN') || (judged !== 'secret' && judged !== 'weak')) return [];
+    // APP_ENV: production
+    if (judged === 'weak' && nameKind(key) === undefined) return [];
     const [severity, confidence] = judged === 'secret' ? (['high', 'high'] as const) : (['medium', 'medium'] as const);
     return [
       {

@@ -92,6 +92,10 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
     if (/^[^\s,}]+\s*[,}]/.test(value) && /[{[][^\n]*$/.test(text.slice(Math.max(0, from - 200), from))) value = value.replace(/[\s,}].*$/, '');
   }
   if (kind === 'line') value = value.replace(/[ \t]+[#;].*$/, '');
+  // addr=:6379,password=v,db=0
+  if (kind === 'line' && /^[^\s,"']{1,200},[\w.-]{1,30}=/.test(value)) value = value.replace(/,.*$/, '');
+  // A call: CONCAT('a', b)
+  if (kind === 'word' && text[from + value.length] === '(' && /^\w+$/.test(value)) return undefined;
   if (kind === 'word') value = value.replace(/[,.:)\]}\\]+$/, '');
   value = value.trimEnd();
   if (value === '') return undefined;

@@ -169,7 +169,7 @@ const assignments: Finder = (text, path, announced) => {
     const name = nameRound(text, hit.start, hit.end, surroundings.syntax);
     done = name.end;
     const assignment = assignmentTo(name, text, surroundings.syntax);
-    const candidate = assignment && judgeAssignment(assignment, surroundings);
+    const candidate = assignment && judgeAssignment(assignment, text, surroundings);
     if (candidate) found.push(candidate);
   }
   return found;

@@ -20,7 +20,7 @@ export const nameKind = (name: string): NameKind | undefined => {
   const last = (words.at(-1) ?? '').replace(/\d+$/, '');
   const before = words.at(-2) ?? '';
   const joined = `${before}${last}`;
-  if (last === 'pass' ? !notBeforePass.has(before) : passwords.has(last) || /^[a-z]{2,12}(?:password|passwd|passphrase|passwort)$/.test(last)) return 'password';
+  if (last === 'pass' ? !notBeforePass.has(before) : passwords.has(last) || /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$/.test(last)) return 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
   if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac)secret$/.test(last)) return 'secret';
   if (last === 'token' || /^(?:access|auth|api|bot|bearer|refresh|oauth|id|personal)token$/.test(last))
@@ -69,9 +69,11 @@ const publicWords = new Set([
   'integrity',
   'fingerprint',
   'commit',
+  'sealed',
+  'nopasswd', // of sudoers
 ]);
 const trailing =
-  /^(?:\d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new|current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|confirm|confirmation)$/;
+  /^(?:\d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new|current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|repeat|repeated|retype|confirm|confirmation)$/;
 const notBeforePass = new Set([
   'verification',
   'validation',
@@ -111,7 +113,13 @@ const notBeforePass = new Set([
   'compiler',
   'opt',
   'function',
+  // Directives of nginx: fastcgi_pass and the like.
   'proxy',
+  'fastcgi',
+  'uwsgi',
+  'scgi',
+  'grpc',
+  'memcached',
 ]);
 const wordAfterPassword = new Set(['production', 'dev', 'confirmation']);
 const notBeforeToken = new Set([

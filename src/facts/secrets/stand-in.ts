@@ -26,7 +26,7 @@ const references: readonly RegExp[] = [
 export const isPlaceholder = (value: string, name = ''): boolean => {
   if (/^secret\d{0,4}$/i.test(value) && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
-  if (isSequence(value)) return value.length > 8 && nameKind(name) !== 'password';
+  if (isSequence(value)) return value.length >= 20 || (value.length > 8 && nameKind(name) !== 'password');
   const words = wordsOf(value);
   if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);
   // A value of words only, one of which says that it stands for something. Where the capitals of a random value cut it, its pieces are no words.

@@ -14,7 +14,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;
   if (secret.length < 3 || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
-  if (isStandInUrl(url, secret) || isPlaceholder(secret, 'password') || (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(secret)))
+  if (isStandInUrl(url, secret) || isPlaceholder(decoded(secret), 'password') || (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(secret)))
     return undefined;
   const random = isRandom(decoded(secret)) || isProviderToken(secret);
   if (password === undefined && (!random || secret.length < 20 || /sentry|@/.test(host))) return undefined;

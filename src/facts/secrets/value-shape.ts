@@ -15,12 +15,14 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   // Torn out of code; a long password may begin with any sign.
   if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value)) return true;
   if (kind !== 'password' && /^[\d.,:_-]+$/.test(value)) return true;
-  if (/^-?\d{1,3}(?:\.\d+)?$/.test(value)) return true;
+  if (/^-?\d{1,3}(?:\.\d+)?$/.test(value) && !(kind === 'password' && /^\d{3}$/.test(value))) return true;
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
 };
 
 const noSecret: readonly RegExp[] = [
+  /^--[a-z]|^[a-z-]{2,20}=$/, // an option, an attribute
+  /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
   /^(?:pass(?:ed|es|ing)|fail(?:ed|s|ing)|skip(?:ped)?)$/i, // what became of a test
   /^(?:[#.]|\w{0,12}\[|\/\/\w|@)[\w@=-]{0,20}(?:pass|pwd|token|secret|login)/i, // selectors
@@ -95,17 +97,19 @@ const pairs = new Set(
   ),
 );
 
-/** A word or two, digits and signs: `tiger`, `Winter2026!`, `P@ssw0rd`. Names of variables, fields and messages are not. */
-export const isHumanPassword = (value: string, kind: NameKind): boolean => {
+/** A word or two, digits and signs: `tiger`, `Winter2026!`, `P@ssw0rd`. Names of variables, fields and messages are not, but where it is certain that a value stands. */
+export const isHumanPassword = (value: string, kind: NameKind, certain = false): boolean => {
   if (value.length < 3 || value.length > 64 || /\s/.test(value)) return false;
   const words = wordsOf(value);
   const mixed = /\d/.test(value) || /[^A-Za-z0-9_-]/.test(value);
   // passwordField, user_password_label, resetPassword: a name, not a value.
-  if (words.length > 1 && !/\d/.test(value) && !/[^\w.-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
+  if (!certain && words.length > 1 && !/\d/.test(value) && !/[^\w./-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
   if (kind === 'password') return words.length <= 6 || mixed;
-  return (
-    value.length >= 8 && /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z]{1,16}\d*(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) && !/^[a-z]+\d{1,3}$|abc123|^[a-z]+:/i.test(value)
-  );
+  if (!/\d/.test(value) || !/[a-z]/i.test(value) || /^[a-z]{1,16}\d*(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) || /abc123|^[a-z]+:/i.test(value)) return false;
+  // "token12" and "key1" number a stand-in; whoever sets "harbour123" means it.
+  const numbered = /^([a-z]+)\d{1,3}$/i.exec(value)?.[1]?.toLowerCase();
+  if (numbered !== undefined) return (kind === 'secret' || kind === 'key') && numbered.length >= 5 && !nameWords.has(numbered) && value.length >= 8;
+  return value.length >= 8 || (value.length >= 6 && (/[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value))));
 };
 
 const nameWords = new Set([

@@ -1,0 +1,32 @@
+import type { Assignment } from './assignment.ts';
+import { wordsOf } from './secret-name.ts';
+
+/** What stands round an assignment, and says more of it than its name and value do. */
+
+/** "password" is a label more often than a password; beside the name of a user who logs in with it, it is one. */
+export const isLogin = (text: string, { name, written, form }: Assignment): boolean => {
+  if (form === 'argument' && /^(?:set|with)_?(?:\w{0,20}_)?password$/i.test(name)) return true;
+  const from = Math.max(0, written.start - 160);
+  return [...text.slice(from, written.after + 160).matchAll(user)].some(([, value = '']) => !noUser.test(value) && wordsOf(value).length > 0);
+};
+
+const user = /\b(?:user(?:_?name)?|login|e?_?mail|account)["']?[ \t]{0,3}(?:[:=,]|=>)[ \t]{0,3}[bru@]?["']([^"'\n\s]{2,60})["']/gi;
+const noUser = /^(?:user_?(?:name)?|login|e-?mail|account|password|text|string|input|name|required|hidden|test)$/i;
+
+/** In a sentence about settings: `DB_PASSWORD=v`, `sonar.password=v`, `'password' => 'v'`, `uid=root;pwd=v`. */
+export const isSetInProse = (text: string, { name, written, form }: Assignment): boolean => {
+  const left = text.slice(Math.max(0, written.start - 60), written.start);
+  if (form === 'pair') return true;
+  return written.quoted ? /=>?[ \t]{0,3}["'`]$/.test(left) : /=$/.test(left) && (/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left));
+};
+
+/** A badge in a README shows its picture with a token that is good for nothing else. */
+export const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\?[\w=&-]{0,40}$/.test(text.slice(Math.max(0, written.start - 80), written.start));
+
+/** The key that signs tokens or sessions, even if it is made of words: `jwt: { secret: shop-admin-secret }`. */
+export const isSigningKey = (text: string, { name, written, form }: Assignment): boolean =>
+  form === 'assigned' &&
+  /^(?:(?:jwt|session|cookie|hmac|signing|express)[-_.]?)?secret(?:[-_]?key)?$/i.test(name) &&
+  /^[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){1,5}$/i.test(written.value) &&
+  !/(?:env|config|name|ref|file|path|id|key|field|param|header|type)$/i.test(written.value) &&
+  /jwt|session\(|cookie|hmac|signing/i.test(`${text.slice(Math.max(0, written.start - 120), written.start)}`);
