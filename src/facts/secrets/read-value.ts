@@ -93,7 +93,7 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   }
   if (kind === 'line') value = value.replace(/[ \t]+[#;].*$/, '');
   // addr=:6379,password=v,db=0
-  if (kind === 'line' && /^[^\s,"']{1,200},[\w.-]{1,30}=/.test(value)) value = value.replace(/,.*$/, '');
+  if ((kind === 'line' || kind === 'word') && /^[^\s,"']{1,200},[\w.[\]-]{1,40}=/.test(value)) value = value.replace(/,.*$/, '');
   // A call: CONCAT('a', b)
   if (kind === 'word' && text[from + value.length] === '(' && /^\w+$/.test(value)) return undefined;
   if (kind === 'word') value = value.replace(/[,.:)\]}\\]+$/, '');

@@ -26,7 +26,9 @@ const references: readonly RegExp[] = [
 export const isPlaceholder = (value: string, name = ''): boolean => {
   if (/^secret\d{0,4}$/i.test(value) && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
-  if (isSequence(value)) return value.length >= 20 || (value.length > 8 && nameKind(name) !== 'password');
+  const steps = stepShare(value);
+  if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8;
+  if (steps > 0.9 && value.length >= 20) return true;
   const words = wordsOf(value);
   if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);
   // A value of words only, one of which says that it stands for something. Where the capitals of a random value cut it, its pieces are no words.
@@ -45,7 +47,7 @@ const marks: readonly RegExp[] = [
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
   /^[x*•.#?_-]{3,}$|x{5,}|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{2,}[-_.]?){2,}$/i,
-  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
+  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:password|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
   /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^s(?:u|e)per[-_ ]?secret\w{0,12}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client)?[-_]?(?:key|token|secret)$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
 ];
 
@@ -102,15 +104,15 @@ const documented: readonly RegExp[] = [
 const isOneCharacterRun = (value: string): boolean => value.length >= 4 && new Set(value.toLowerCase().replaceAll(/[-_. :]/g, '')).size <= (value.length > 12 ? 2 : 1);
 
 /** 1234567890, abcdefgh, 0123456789abcdef, qwertyuiop: mostly one step up from the character before, or along a row of the keyboard. */
-const isSequence = (value: string): boolean => {
+const stepShare = (value: string): number => {
   const text = value.toLowerCase().replaceAll(/[-_. ]/g, '');
-  if (text.length < 6) return false;
+  if (text.length < 6) return 0;
   let steps = 0;
   for (let at = 1; at < text.length; at++) {
     const difference = text.charCodeAt(at) - text.charCodeAt(at - 1);
     if (difference === 1 || difference === 0 || rows.includes(text.slice(at - 1, at + 1))) steps++;
   }
-  return steps / (text.length - 1) > 0.7;
+  return steps / (text.length - 1);
 };
 
 const rows = 'qwertyuiop asdfghjkl zxcvbnm 1234567890 9a fa f0 90 z0';
