@@ -66,7 +66,8 @@ const calls: readonly Call[] = [
     says: 'a command line',
     as: 'password',
     // -P is the port.
-    grammar: /mysql(?:dump|admin)?[ \t][^\r\n"'|;]{0,120}?[ \t]-p["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$)/dy,
+    grammar:
+      /mysql(?:dump|admin)?[ \t][^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$)/dy,
   },
   {
     keywords: ['docker login', 'podman login'],

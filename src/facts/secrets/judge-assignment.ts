@@ -21,7 +21,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   const value = written.value.trim();
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
-  const classified = classifyValue(nameKind(name) ? name : 'secret_key', value, syntax === 'env' || form === 'fallback');
+  const classified = classifyValue(nameKind(name) ? name : 'secret_key', value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
   const signs = classified === 'other' && isSigningKey(text, assignment);
   const judged = signs ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;

@@ -21,6 +21,8 @@ export const readValue = (text: string, from: number, syntax: Syntax): WrittenVa
   wrapping.lastIndex = from;
   const prefix = wrapping.exec(text)?.[0] ?? '';
   const at = from + prefix.length;
+  // In a shell this quote runs a command.
+  if (text[at] === '`' && (syntax === 'shell' || syntax === 'ini' || syntax === 'env' || syntax === 'yaml')) return undefined;
   if (/["'`\\]/.test(text[at] ?? '')) {
     const written = readQuoted(text, at);
     if (written) return /f["'`]?$|[$]/i.test(prefix.slice(-2)) && /\{|\$/.test(written.value) ? undefined : joined(text, written);

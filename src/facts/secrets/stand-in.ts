@@ -13,6 +13,7 @@ const references: readonly RegExp[] = [
   /^#\{[^}]{1,200}\}#?$|^@@?[A-Z_]{3,60}@@?$|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:-]{0,60}\}$|^#\{/,
   /^(?:op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden|env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash):\/{0,2}[\w./$-]/i,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault\(|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
+  /^\{[A-Za-z0-9+/]{20,200}={0,2}\}$/, // what Maven encrypted
   /^urn:|^%s\b|^\{\{|^\$[0-9@*#?!-]$/,
   /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^A[gQ][A-D][A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
   /^(?:process\.env|os\.(?:environ|getenv)|import\.meta\.env|env(?:iron)?|getenv|config|settings|secrets?|vars?|local|data|module|each|self|this|params?|props|args|opts|options|request|req|ctx|context|cfg|conf|app|state|inputs?|matrix|github|steps|needs|bundle|credentials|viper|configuration|builder|lookup|aws_\w+|random_\w+|azurerm_\w+|google_\w+|vault_\w+|kubernetes_\w+)(?:\.|\[|\(|::|->)[\w"'$]/i,
@@ -26,7 +27,7 @@ const references: readonly RegExp[] = [
 export const isPlaceholder = (value: string, name = ''): boolean => {
   if (/^secret\d{0,4}$/i.test(value) && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
-  const steps = stepShare(value);
+  const steps = Math.max(stepShare(value), Math.min(stepShare(everySecond(value, 0)), stepShare(everySecond(value, 1))));
   if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8;
   if (steps > 0.9 && value.length >= 20) return true;
   const words = wordsOf(value);
@@ -47,7 +48,7 @@ const marks: readonly RegExp[] = [
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
   /^[x*•.#?_-]{3,}$|x{5,}|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{2,}[-_.]?){2,}$/i,
-  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:password|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
+  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:password|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
   /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^s(?:u|e)per[-_ ]?secret\w{0,12}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client)?[-_]?(?:key|token|secret)$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
 ];
 
@@ -114,5 +115,8 @@ const stepShare = (value: string): number => {
   }
   return steps / (text.length - 1);
 };
+
+/** A1B2C3D4E5F6 */
+const everySecond = (value: string, from: 0 | 1): string => [...value].filter((_, index) => index % 2 === from).join('');
 
 const rows = 'qwertyuiop asdfghjkl zxcvbnm 1234567890 9a fa f0 90 z0';

@@ -21,7 +21,7 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
 };
 
 const noSecret: readonly RegExp[] = [
-  /^--[a-z]|^[a-z-]{2,20}=$/, // an option, an attribute
+  /^--[a-z]|^[a-z-]{2,20}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
   /^(?:pass(?:ed|es|ing)|fail(?:ed|s|ing)|skip(?:ped)?)$/i, // what became of a test
@@ -71,7 +71,7 @@ export const isRandom = (value: string): boolean => {
 
 /** Words, with separators or in camel case, at most a number behind one: `LLM_API_KEY`, `erp4-draft-session`, `psw-Latn-VU`. */
 const isIdentifier = (value: string): boolean =>
-  /^[A-Za-z]{1,16}\d{0,2}(?:[-_.:/][A-Za-z]{1,16}\d{0,2})+\d{0,4}$/.test(value) && (!/[a-z][A-Z][a-z]?[A-Z]/.test(value) || commonShare(value) > 0.4);
+  /^[A-Za-z]{1,16}\d{0,2}(?:[-_.:/][A-Za-z]{1,16}\d{0,2})+(?:[-_.]?\d{1,4})?$/.test(value) && (!/[a-z][A-Z][a-z]?[A-Z]/.test(value) || commonShare(value) > 0.4);
 
 /** Bits per character. */
 export const entropy = (value: string): number => {
