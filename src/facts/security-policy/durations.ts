@@ -15,7 +15,7 @@ const amount = String.raw`\d{1,4}|${Object.keys(numbers)
   .join('|')}|an?|un|um`;
 const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?`;
 const spaced = new RegExp(
-  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|à|a|до)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|календарн\p{L}*\s)*(${unit})`,
+  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|à|a|до)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|календарн\p{L}*\s)*(${unit})`,
   'giu',
 );
 const unspaced =

@@ -49,7 +49,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       es: 'evalu|investig|analiz|verific|validar|revis',
       pt: 'avali|investig|analis|verific|validar|revis',
       ru: 'оцен|провер|анализ|исследу|расследу',
-      zh: '评估|評估|调查|調查|验证|驗證|分析|审核|核实|确认漏洞|定级',
+      zh: '评估|評估|调查|調查|验证|驗證|分析|审核|核实|确认漏洞|定级|分级',
       ja: '調査|評価|検証|分析|トリアージ|審査|精査',
       ko: '조사|평가|검증|분석|검토|심사',
     }),
@@ -108,7 +108,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'publish',
     anyOf({
-      en: String.raw`advisor(?:y|ies)[^.;]{0,40}(?:publish|releas|issu|creat|post)|(?:publish|releas|issu|creat|post|draft|write)\w*\b[^.;]{0,40}advisor|public(?:ly)? disclos|disclos\w* (?:publicly|the|details|after|is)|announc|notif(?:y|ied|ying) (?:users|the community|affected|customers|downstream)|made public`,
+      en: String.raw`advisor(?:y|ies)[^.;]{0,40}(?:publish|releas|issu|creat|post)|(?:submit|publish|releas|issu|creat|post|draft|write)\w*\b[^.;]{0,40}advisor|public(?:ly)? disclos|disclos\w* (?:publicly|the|details|after|is)|announc|notif(?:y|ied|ying) (?:users|the community|affected|customers|downstream)|made public`,
       de: 'offenleg|bekanntg|benachrichtig',
       fr: 'divulg|annonc|notifi|avis de sécurité',
       es: 'divulg|anunci|notific|aviso',
@@ -122,23 +122,23 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
 ];
 
 export const credit = anyOf({
-  en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
+  en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
   de: 'namentlich|danksagung|gewürdigt|würdig|anerkenn|genannt|erwähn|anonym',
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn|anonym',
   es: 'crédit|acreditar|reconoc(?:er|im|em)|mencion|anónim',
   pt: 'crédit|creditar|reconhec(?:er|im|em)|mencion|anônim|anónim',
-  ru: 'упомян|указать (?:вас|ваше|имя)|отмет(?:им|ить)|благодарност|анонимн',
+  ru: 'упомян|указать (?:вас|ваше|имя)|отмет(?:им|ить)|призна(?:ем|ём)|благодарност|анонимн',
   zh: '致谢|致謝|署名|鸣谢|感谢名单|荣誉|贡献者名单|匿名',
   ja: 'クレジット|謝辞|お名前を|掲載(?:します|いた)|匿名',
-  ko: '크레딧|감사 ?(?:명단|인사|표시|목록)|명예의 전당|이름을|익명|공로',
+  ko: '크레딧|감사 ?(?:명단|인사|표시|목록)|명예의 전당|이름을|익명|공로|기여자로',
 });
 
 export const bounty = anyOf({
   en: String.raw`bount(?:y|ies)|(?:monetary|financial|cash|paid) (?:reward|compensation|incentive)|rewards?\b|swag\b|remunerat`,
-  de: 'belohnung|prämie|kopfgeld',
-  fr: 'récompense|prime (?:aux|de)',
-  es: 'recompensa',
-  pt: 'recompensa',
+  de: 'belohnung|prämie|kopfgeld|vergütung',
+  fr: 'récompense|prime (?:aux|de)|rémunér',
+  es: 'recompensa|remuneraci',
+  pt: 'recompensa|remunera',
   ru: 'вознаграждени|награ(?:д|жд)',
   zh: '赏金|賞金|悬赏|奖励|獎勵',
   ja: '報奨|バウンティ|懸賞|報酬',
@@ -146,7 +146,7 @@ export const bounty = anyOf({
 });
 
 export const announcePlace = anyOf({
-  en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|announcements?\b|security (?:page|tab|bulletin)s?|git tags?|website|discord|slack|notifications?|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
+  en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|announcements?\b|security (?:page|tab|bulletin)s?|git tags?|website|discord|slack|(?:security|release|repository|github|e-?mail) notifications?|notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
   de: 'release[ -]?notes|advisor|changelog|mailingliste|hinweise',
   fr: 'notes de (?:version|publication)|releases? github|avis de sécurité|changelog|liste de diffusion|advisor',
   es: 'notas de (?:la )?(?:versión|publicación|lanzamiento)|avisos? de seguridad|lista de correo|releases de github',
@@ -162,7 +162,7 @@ export const announce = anyOf({
   de: 'veröffentlich|bekannt|angekündigt|mitgeteilt|dokumentier|abonnier',
   fr: 'publi|annonc|communiqu|document|abonn|notifi|inform',
   es: 'public|anunci|comunic|document|notific|suscri',
-  pt: 'public|anunci|comunic|document|notific|inscrev|assine|divulg',
+  pt: 'public|an[uú]nci|postad|comunic|document|notific|inscrev|assine|divulg',
   ru: 'публик|объявл|сообща|уведом|подпи|анонс',
   zh: '发布|公布|通知|通过|记录|公告|订阅|关注|说明',
   ja: '公開|公表|告知|通知|お知らせ|記載|掲載|購読|発表|発行',

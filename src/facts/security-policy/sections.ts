@@ -1,3 +1,5 @@
+import { tolerant } from './spelling.ts';
+
 /** What a heading or the words before a list say about what stands below. */
 export type Section =
   | 'supported'
@@ -24,7 +26,9 @@ export type Section =
   | 'contact'
   | 'deployment'
   | 'users'
-  | 'features';
+  | 'features'
+  /** What the project does itself, said where advice to users could stand: "we follow these practices". */
+  | 'ours';
 
 /**
  * Tried in this order, in English, German, French, Spanish, Portuguese, Russian, Chinese, Japanese and Korean. A heading only says where to look:
@@ -32,8 +36,12 @@ export type Section =
  */
 const signs: readonly (readonly [Section, RegExp])[] = [
   [
+    'ours',
+    /\b(?:we|the project|this project|[A-Z]\w+)(?: also)? (?:follows?|adheres? to|employs?|applies|apply|practi[cs]es?) (?:\w+ ){0,4}(?:practices|principles|measures|guidelines)\b|[Ww]ir (?:befolgen|halten uns an)|[Nn]ous (?:suivons|appliquons)|(?:[Ss]eguimos|[Aa]plicamos) (?:est[ao]s|l[ao]s)|[Мм]ы (?:следуем|придерживаемся)|遵循(?:以下|下列)|(?:次|以下)の.{0,12}に従(?:って|い)ます|(?:원칙|관행|사례)을 따릅니다/,
+  ],
+  [
     'outOfScope',
-    /out[- ]of[- ]scope|not (?:in|within) scope|(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))|exclu(?:sion|ded)|not (?:security )?(?:vulnerabilities|issues)|what is not|ineligible|won'?t (?:fix|accept)|hors[- ](?:de la )?(?:port[ée]e|p[ée]rim[èe]tre)|fuera (?:de|del) alcance|fora d[eo] escopo|außerhalb|nicht im (?:geltungsbereich|umfang)|вне области|не (?:входит|относится|считается)|不在(?:范围|範圍)|范围外|範圍外|不属于|対象外|スコープ外|範囲外|범위 (?:외|밖)|제외/i,
+    /out[- ]of[- ]scope|not (?:in|within) scope|(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))|exclu(?:sion|ded)|not (?:security )?(?:vulnerabilities|issues)|non-vulnerabilit|what is not|ineligible|won'?t (?:fix|accept)|hors[- ](?:de la )?(?:port[ée]e|p[ée]rim[èe]tre)|fuera (?:de|del) alcance|fora d[eo] escopo|außerhalb|nicht im (?:geltungsbereich|umfang)|вне (?:области|зоны)|не (?:входит|относится|считается)|不在(?:范围|範圍)|范围外|範圍外|不属于|対象外|スコープ外|範囲外|범위 (?:외|밖)|제외/i,
   ],
   [
     'noPublic',
@@ -41,7 +49,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'reportContents',
-    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que|d[’']|veuillez) ?inclure|veuillez (?:fournir|préciser|indiquer)|bitte (?:geben|fügen|nennen)|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|inclua|incluir|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$/i,
+    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|(?:report|meldung|rapport)s? (?:includes|contains|enthält|comprend)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que|d[’']|veuillez) ?inclure|veuillez (?:fournir|préciser|indiquer)|bitte (?:geben|fügen|nennen)|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|inclua|incluir|incluez|indiquez|précisez|joignez|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:建议|内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|(?:请|報告|报告).{0,6}(?:包含|包括)|указав|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$/i,
   ],
   ['safeHarbor', /safe[- ]?harbou?r|legal (?:protection|safe)|rechtlich|puerto seguro|porto seguro|sphère de sécurité|безопасная гавань|安全港|免责|セーフハーバー|면책/i],
   [
@@ -51,11 +59,11 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ['bounty', /bount(?:y|ies)|rewards?\b|belohnung|récompense|recompensa|вознаграждени|赏金|賞金|懸賞|報奨|バグバウンティ|포상/i],
   [
     'pastVulnerabilities',
-    /(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|已知(?:漏洞)|既知の脆弱性/i,
+    /(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|(?:advisories|avisos) de (?:segurança|seguridad) conhecid[ao]s|vulnerabilidades conhecidas|已知(?:漏洞)|既知の脆弱性/i,
   ],
   [
     'limitations',
-    /(?:known|current) (?:security )?(?:limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени|известные (?:проблемы|ограничения)|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계/i,
+    /(?:known|current) (?:residual )?(?:security )?(?:non-?issues?|limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени(?![а-я]+ (?:скорости|частоты))|известные (?:проблемы|ограничения)|risques? résiduels?|不受支持的|已知非|既知の非|알려진 (?:비|제한)|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계/i,
   ],
   [
     'contributors',
@@ -71,7 +79,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'supported',
-    /support(?:ed)? (?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|対応バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상/i,
+    /^\W*versions?\W*$|support(?:ed)? (?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|対応バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상/i,
   ],
   [
     'process',
@@ -99,11 +107,11 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'credit',
-    /acknowledge?ments\b|accreditation|hall of fame|(?:security )?(?:credits?|recognition|attribution|thanks|contributors)\b|danksagung|anerkennung|remerciements|reconocimiento|agradecimientos?|créditos|reconhecimento|благодарност|致谢|致謝|鸣谢|感谢|謝辞|クレジット|감사|명예/i,
+    /acknowledge?ments\b|accreditation|hall of fame|(?:security )?(?:credits?|recognition|attribution|thanks|contributors)\b|danksagung|anerkennung|remerciements|reconocimiento|agradecimientos?|créditos|reconhecimento|благодарност|致谢|致謝|鸣谢|感谢|зал славы|謝辞|クレジット|감사|명예/i,
   ],
   [
     'scope',
-    /(?:^|[^a-z])(?:in[- ])?scope|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|область (?:действия|применения)|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상/i,
+    /(?:^|[^a-z])(?:in[- ])?scope|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|область (?:действия|применения)|зон[аеы] ответственности|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상/i,
   ],
   [
     'reporting',
@@ -112,7 +120,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ['contact', /contact|get in touch|security team|who to|kontakt|ansprechpartner|contacto|contato|контакт|联系|聯絡|聯繫|問い合わせ|お問合せ|연락|문의/i],
   [
     'deployment',
-    /deploy|harden|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영/i,
+    /deploy|(?<!already.{0,20}|applied.{0,20})harden(?!ing (?:already )?applied)|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영/i,
   ],
   [
     'users',
@@ -120,9 +128,19 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'features',
-    /security (?:features?|measures?|controls?|architecture|design|model|implementation|overview|properties|guarantees?)|(?:built-in|implemented|core) (?:security|protections?)|protections?|how (?:we|it) (?:protect|secure)|authentication|authorization|encryption|sicherheits(?:funktionen|maßnahmen)|mesures de sécurité|fonctionnalités|medidas de seguridad|características|medidas de segurança|recursos|меры безопасности|安全(?:功能|特性|措施|机制)|セキュリティ(?:機能|対策)|보안 (?:기능|조치)/i,
+    /security (?:features?|measures?|controls?|architecture|design|model|implementation|overview|properties|guarantees?)|(?:built-in|implemented|core) (?:security|protections?)|protections?|how (?:we|it) (?:protect|secure)|authentication|authorization|encryption|authentifizierung|verschlüsselung|authentification|chiffrement|autenticaci|autenticaç|аутентификац|шифрован|认证与|身份验证|认证和|認証(?:と|・)|인증 및|sicherheits(?:funktionen|maßnahmen)|mesures de sécurité|fonctionnalités|medidas de seguridad|características|medidas de segurança|recursos|меры безопасности|安全(?:功能|特性|措施|机制)|セキュリティ(?:機能|対策)|보안 (?:기능|조치)/i,
   ],
 ];
+
+/** A badge, and no advice; the title of the document, whose product ("X Server security policy") is none of its sections. */
+const noSection =
+  /openssf|core infrastructure|^\W*(?:[\w .'’-]{1,50}[ —–:-]+)?security (?:policy|policies)(?:\W+(?:[\w .'’-]{1,50}))?\W*$|^\W*(?:pol[íi]ti(?:que|ca) d[ea] s[ée](?:curit[ée]|guran[çc]a|guridad)|sicherheitsrichtlinien?|политика безопасности|安全(?:政策|策略)|セキュリティ(?:ポリシー|方針)|보안 ?정책)(?![\p{L}]).{0,60}$/iu;
+
+let compiled: readonly (readonly [Section, RegExp])[] | undefined;
+const expressions = (): readonly (readonly [Section, RegExp])[] => {
+  compiled ??= signs.map(([section, sign]) => [section, new RegExp(tolerant(sign.source), sign.flags)] as const);
+  return compiled;
+};
 
 const known = new Map<string, Section | undefined>();
 
@@ -130,8 +148,7 @@ const known = new Map<string, Section | undefined>();
 export const sectionOf = (words: string): Section | undefined => {
   const text = words.trim().slice(-160);
   if (known.has(text)) return known.get(text);
-  // A badge, and no advice.
-  const found = /openssf|core infrastructure/i.test(text) ? undefined : signs.find(([, sign]) => sign.test(text))?.[0];
+  const found = noSection.test(text) ? undefined : expressions().find(([, sign]) => sign.test(text))?.[0];
   if (known.size < 5000) known.set(text, found);
   return found;
 };
@@ -140,5 +157,7 @@ export const sectionOf = (words: string): Section | undefined => {
 export const sectionsOf = (headings: readonly string[], leads: readonly string[]): readonly Section[] => {
   // A long sentence with its own end introduces nothing.
   const all = [...headings, ...leads.filter((lead) => lead.length <= 90 || !/[.!?。]\s*$/.test(lead))].reverse().flatMap((words) => sectionOf(words) ?? []);
-  return [...new Set(all)];
+  // "We follow these practices:" makes what stands below its own heading no advice.
+  const ours = all.indexOf('ours');
+  return [...new Set(ours < 0 ? all : all.filter((section, index) => index < ours || (section !== 'users' && section !== 'deployment')))];
 };

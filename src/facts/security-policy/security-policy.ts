@@ -30,7 +30,7 @@ const extensions = ['.md', '.markdown', '.rst', '.adoc', '.asciidoc', '.txt', ''
 
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
-  revision: 3,
+  revision: 4,
   selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
   extract: (file: SourceFile): Extract => {
     if (insightsPlace.test(file.path)) return { insights: insightsOf(file.path, yamlRoot(file)) };

@@ -68,8 +68,8 @@ export const details: readonly Words[] = [
     en: 'impact|severity|consequence|affect(?:s|ed) (?:users|data)|how an attacker|exploitab|risk|attack (?:scenario|vector)',
     de: 'auswirkung|schweregrad|folgen',
     fr: 'impact|gravité|conséquence',
-    es: 'impacto|gravedad|severidad',
-    pt: 'impacto|gravidade|severidade',
+    es: 'impacto|gravedad|severidad|consecuenc',
+    pt: 'impacto|gravidade|severidade|consequênc',
     ru: 'влияни|последстви|воздейств|серь[её]зност|критичност',
     zh: '影响|影響|危害|严重|利用条件',
     ja: '影響|深刻度|被害',
@@ -192,13 +192,13 @@ export const privately = anyOf({
 });
 
 export const informed = anyOf({
-  en: String.raw`keep (?:you|the reporter|reporters|everyone|them)\b.{0,40}(?:inform|updat|posted|apprised|in the loop)|kept (?:\w+ ){0,3}(?:inform|updat|up to date|posted|in the loop)|keep (?:you|the reporter|reporters) (?:\w+ )?up to date|(?:status|progress|regular|periodic|frequent|weekly|timely|follow-up|further) updates?|progress reports?|updates?(?: on (?:\w+ ){1,4})? (?:every|at least|weekly|within|as)|(?:provide|send|give|receive|get)\b (?:\w+ ){0,4}updates|inform you (?:of|about|when|on|as|throughout)|updated? (?:you|the reporter) (?:on|about|at|regularly|every|throughout)|notify you (?:when|of|as|about|once)|will be (?:notified|informed|updated)|you will (?:be )?(?:informed|notified|receive (?:regular )?updates)|(?:maintain|stay in|ongoing) (?:\w+ )?(?:communication|contact|touch)`,
+  en: String.raw`keep (?:you|the reporter|reporters|everyone|them)\b.{0,40}(?:inform|updat|posted|apprised|in the loop)|kept (?:\w+ ){0,3}(?:inform|updat|up to date|posted|in the loop)|keep (?:you|the reporter|reporters) (?:\w+ )?up to date|(?:status|progress|regular|periodic|frequent|weekly|timely|follow-up|further) updates?|progress reports?|updates?(?: on (?:\w+ ){1,4})? (?:every|at least|weekly|within|as)|(?:provide|send|give|receive|get)\b (?:\w+ ){0,4}updates|inform you (?:of|about|when|on|as|throughout)|updated? (?:you|the reporter) (?:on|about|at|regularly|every|throughout)|notify you (?:when|of|as|about|once)|will be (?:notified|informed|updated)|you will (?:be )?(?:informed|notified|receive (?:regular )?updates)|(?:maintain|stay in|ongoing) (?:\w+ )?(?:communication|contact|touch)|keep (?:you|the reporter|reporters) up to speed|provid\w* (?:an? )?updates? on (?:the |our )?(?:progress|status)|(?:reporter|you) (?:is|are) (?:notified|informed|updated)`,
   de: String.raw`auf dem laufenden|über den (?:fort|stand)|regelmäßig\p{L}* (?:updates|inform|aktual)|halten (?:sie|dich)|fortschritt .{0,20}inform`,
   fr: "tiendrons|tenir (?:au courant|inform)|tenu(?:e|s)? inform|informer?(?:ons)? (?:de|régul|sur)|mises? à jour (?:régulières?|sur|de l'état)|mise à jour sur",
-  es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad)|actualizaciones (?:periódicas|regulares|sobre)|informaremos|informad[oa] sobre`,
+  es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad)|actualizaci(?:ones|ón) (?:periódicas|regulares|sobre)|informaremos|informad[oa] sobre`,
   pt: String.raw`(?:mant\p{L}+|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad)|atualizaç(?:ões|ão) (?:regulares|periódicas|sobre|do status)|informaremos|informad[oa] sobre`,
   ru: 'держать .{0,20}в курсе|информировать|обновления о|будем сообщать|уведомлять вас',
   zh: '(?:保持|持续|定期|及时|同步|告知|通知).{0,12}(?:进展|進展|更新|沟通|状态)|进展更新|进度(?:更新|通报)|状态更新',
   ja: '進捗|経過(?:を|の)|状況(?:を|の).{0,10}(?:連絡|報告|更新|共有)|随時(?:連絡|報告|更新)|定期的に.{0,10}(?:連絡|更新|報告)',
-  ko: '진행 ?(?:상황|사항|경과)|경과를|상황을.{0,12}(?:알려|공유|업데이트)|상태 업데이트|정기적으로.{0,10}업데이트',
+  ko: '진행 ?(?:상황|사항|경과)(?!을 확인)|경과를|상황을.{0,12}(?:알려|공유|업데이트)|상태 업데이트|정기적으로.{0,10}업데이트',
 });

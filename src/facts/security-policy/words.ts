@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { tolerant } from './spelling.ts';
 
 /** The words for one thing, by language: alternatives of a regular expression, in which `\p{L}` stands for a letter. */
 export type WordsByLanguage = { readonly [L in Exclude<Language, 'unknown'>]?: string };
@@ -46,5 +47,5 @@ const compile = (alternatives: readonly (string | undefined)[]): RegExp => {
   const isUnspaced = (words: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(words);
   const spaced = given.filter((words) => !isUnspaced(words));
   const source = [...(spaced.length > 0 ? [`(?<![${letter}0-9])(?:${spaced.join('|')})`] : []), ...given.filter(isUnspaced)].join('|');
-  return new RegExp(source.replaceAll('[\\p{L}\\p{N}]', `[${letter}0-9]`).replaceAll('\\p{L}', `[${letter}]`) || '(?!)', 'i');
+  return new RegExp(tolerant(source).replaceAll('[\\p{L}\\p{N}]', `[${letter}0-9]`).replaceAll('\\p{L}', `[${letter}]`) || '(?!)', 'i');
 };

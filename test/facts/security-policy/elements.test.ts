@@ -83,3 +83,77 @@ describe('a whole policy in another language', () => {
     expect(expected.filter((element) => !present(text).includes(element))).toEqual([]);
   });
 });
+
+describe('how people really type', () => {
+  test('French without accents is read as French', () => {
+    const text =
+      '# Politique de securite\n\n## Signaler une faille\n\nEcrivez a sec@tool.dev.\n\nIndiquez :\n\n- la version concernee\n- les etapes pour reproduire\n\n## Dependances\n\nLes dependances sont auditees regulierement.\n';
+    expect(present(text)).toEqual(expect.arrayContaining(['report_contents', 'dependency_policy', 'non_english']));
+  });
+
+  test('Traditional Chinese is read like Simplified', () => {
+    const text =
+      '# 安全政策\n\n## 報告漏洞\n\n請勿公開披露。請寄信至 sec@tool.dev。\n\n請包含：\n\n- 受影響的版本\n- 復現步驟\n\n## 處理流程\n\n- 嚴重性分級：5 個工作日內\n- 修復與協調披露：90 天內\n\n## 範圍\n\n範圍外：\n\n- 第三方外掛\n';
+    expect(present(text)).toEqual(expect.arrayContaining(['no_public_issue', 'report_contents', 'handling_process', 'fix_timeline', 'disclosure_deadline', 'out_of_scope']));
+  });
+
+  test.each([
+    ['a number in brackets', 'ack_time', '## Response\n\nWe confirm receipt within [5] business days.'],
+    ['an address in brackets under a rare domain', 'email', 'Write to reports[at]parrot[dot]chat.'],
+    ['a blank in Japanese', 'placeholder', '連絡先: [メールアドレスを記入]'],
+    ['a blank in Chinese', 'placeholder', '请联系 [填写你的邮箱]'],
+    ['a table without the word support', 'supported_versions', '| Version | Security |\n| --- | --- |\n| 4.x | yes |\n| 3.x | no |'],
+    ['versions below a bare heading', 'supported_versions', '## Versions\n\nThe latest version of Parrot is supported.'],
+    ['a label', 'supported_versions', 'Mail a@tool.dev. Supported versions: the latest release and the default branch.'],
+    ['a report that includes', 'report_contents', '## Reporting\n\nA helpful report includes:\n\n- the affected version\n- the impact'],
+    ['restrain from', 'no_public_issue', '## Reporting\n\nPlease restrain from publicly discussing a vulnerability.'],
+    ['no accepted kind of report', 'out_of_scope', '## Self-hosted deployment\n\nReports that need an unsafe proxy are treated as deployment issues rather than vulnerabilities.'],
+  ])('%s', (_, element, text) => {
+    expect(has(text, element)).toBe(true);
+  });
+});
+
+describe('times', () => {
+  const facts = (text: string) => readPolicy('SECURITY.md', `# Security\n\n${text}`).facts;
+  test('one time for the fix and its disclosure counts for both', () => {
+    expect(facts('## Targets\n\n- Fix and coordinated disclosure: 90 days for critical issues.')).toMatchObject({ disclosure_days: 90, fix_hours: { critical: 2160 } });
+  });
+  test('a cell gives each severity its own time, named before or after it', () => {
+    expect(facts('## Response\n\n| Stage | Target |\n| --- | --- |\n| Patch | Critical: 7 days, High: 14 days |')).toMatchObject({ fix_hours: { critical: 168, high: 336 } });
+    expect(facts('## Response\n\n| Stage | Target |\n| --- | --- |\n| Patch | 7 days (Critical), 14 days (High) |')).toMatchObject({ fix_hours: { critical: 168, high: 336 } });
+  });
+  test('what a time is for may stand behind the comma', () => {
+    expect(facts('## Publication\n\nWithin 60 days after triage, the vulnerability must be made public.')).toMatchObject({ disclosure_days: 60 });
+  });
+});
+
+describe('what a heading means', () => {
+  const whole = (text: string, element: string) => present(text).includes(element);
+  test('the product in the title is no section: "Server" makes nothing below it about servers', () => {
+    expect(whole('# Parrot Server Security Policy\n\nDo not disclose vulnerabilities in public issues. Mail a@tool.dev.\n', 'no_public_issue')).toBe(true);
+  });
+  test('advice stays advice below a heading on authentication, even where it all stands below "Reporting"', () => {
+    const text =
+      '# Security Policy\n\n## Reporting\n\nMail a@tool.dev.\n\n### Best practices\n\n#### Authentication\n\n- Use long secrets behind a firewall\n- Rotate the keys regularly\n';
+    expect(present(text)).toEqual(expect.arrayContaining(['user_practices', 'hardening']));
+  });
+  test('what the project says it follows is no advice to users', () => {
+    const text =
+      '# Security Policy\n\n## Best practices\n\nParrot follows these practices:\n\n- **Dependency audits** — `cargo audit` runs regularly\n- **Sandbox** — plugins run in containers\n';
+    expect(present(text)).toEqual(expect.arrayContaining(['dependency_policy', 'security_tools']));
+    expect(whole(text, 'user_practices')).toBe(false);
+  });
+  test('a language switch says nothing about the language of reports', () => {
+    expect(whole('> **Language:** English | [Français](SECURITY.fr.md)\n\n# Security\n\nMail a@tool.dev.\n', 'languages')).toBe(false);
+  });
+});
+
+test.each([
+  ['the procedure of another library', 'disclosure_policy', 'If it is in a library we use, follow the responsible disclosure procedure of that library.'],
+  ['tokens that reporters should leave out', 'researcher_rules', '## Reporting\n\nMail a@tool.dev. Never include passwords or access tokens.'],
+  ['where to call when the advisory fails', 'update_channel', 'If the advisory form is unavailable, contact the owner through the account listed in the readme.'],
+  ['before details are published', 'update_channel', '## Reporting\n\nUse the private advisory form so that we can look at it before details are disclosed publicly.'],
+  ['maintainers who run no service', 'hardening', '## Deployments\n\nThe maintainers do not run production servers.'],
+])('%s is none', (_, element, text) => {
+  expect(has(text, element)).toBe(false);
+});

@@ -5,12 +5,17 @@ const plain = /[a-z0-9][\w.+'-]{0,63}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}\b/gi;
 const spelled =
   /\b([a-z0-9][\w.+-]{0,63})\s*(?:\s@\s|\[\s*(?:at|@)[^\]]{0,25}\]|\(\s*(?:at|@)\s*\)|\{\s*at\s*\}|<\s*at\s*>|\s+at\s+|\s+AT\s+|＠)\s*((?:[a-z0-9-]{1,63}\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\s+dot\s+)\s*){1,4}(?:com|org|net|io|dev|edu|gov|co|me|app|ai|de|fr|es|br|ru|cn|jp|kr|uk|nl|ch|at|it|pl|se|no|fi|dk|eu|info|tech|sh|xyz|us|ca|in|au|be|cz|cloud|codes|email|security|software|email|page))\b/gi;
 
+/** With both signs in brackets it is an address under any top-level domain. */
+const bracketed = /\b([a-z0-9][\w.+-]{0,63})\s*[[({<]\s*at\s*[\])}>]\s*((?:[a-z0-9-]{1,63}\s*[[({<]\s*dot\s*[\])}>]\s*){1,4}[a-z]{2,24})\b/gi;
+
 /** The addresses a passage gives, also "name at host dot org"; without samples and without those that no mail reaches. */
 export const addressesOf = (passage: Pick<Passage, 'text' | 'links'>): readonly string[] => {
   const text = [passage.text, ...passage.links.map((link) => decode(link.url))].join(' \n ');
   const found = [
     ...[...text.matchAll(plain)].map(([address]) => address),
-    ...[...text.matchAll(spelled)].map(([, name = '', host = '']) => `${name}@${host.replaceAll(/[\s[({]*dot[\s\])}]*/gi, '.').replaceAll(/\s+/g, '')}`),
+    ...[...text.matchAll(spelled), ...text.matchAll(bracketed)].map(
+      ([, name = '', host = '']) => `${name}@${host.replaceAll(/[\s[({<]*dot[\s\])}>]*/gi, '.').replaceAll(/\s+/g, '')}`,
+    ),
   ];
   return [...new Set(found.map((address) => address.toLowerCase().replace(/^mailto:/, '')))].filter(
     (address) => !isSampleAddress(address) && !/@users\.noreply\.|no-?reply@|^git@|@(?:v?\d)/.test(address),

@@ -99,14 +99,14 @@ export const pgp: Finder = ({ said }) =>
   });
 
 const doNotDisclose = anyOf({
-  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|refrain from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
+  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain) from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
   de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|statt[^.]{0,30}issue`,
   fr: "(?:ne |n[’'])[^.]{0,60}(?:publi|issue|divulgu)|pas[^.]{0,40}(?:publi|issue)",
   es: String.raw`(?:no|nunca|evite)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
-  pt: String.raw`(?:não|nunca|evite)\b[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
+  pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
   ru: 'не [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд)',
   zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共)|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
-  ja: '(?:公開|Issue|issue|パブリック|イシュー)[^。]{0,40}(?:ないで|しない|ではなく|せず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
+  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー)[^。]{0,40}(?:ないで|しない|ではなく|せず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
   ko: '(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?말|삼가)',
 });
 
@@ -180,7 +180,12 @@ export const policyElsewhere: Finder = ({ prose }) =>
       /polic(?:y|ies)|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|정책|política|politique|richtlinie/i.test(
         passage.text,
       );
-    return target && said && !under(passage, 'credit', 'pastVulnerabilities', 'announcements', 'users', 'deployment', 'tools', 'limitations', 'features', 'supplyChain');
+    return (
+      target &&
+      said &&
+      (/vulnerability report/i.test(passage.text) || !under(passage, 'pastVulnerabilities')) &&
+      !under(passage, 'credit', 'announcements', 'users', 'deployment', 'tools', 'limitations', 'features', 'supplyChain')
+    );
   });
 
 export const delegated: Finder = (scene) => (privateChannel(scene) || publicChannel(scene) ? undefined : policyElsewhere(scene));
@@ -193,7 +198,7 @@ export const languages: Finder = ({ prose }) =>
         passage.text,
       ) &&
         /communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(passage.text) &&
-        !/programming|translat(?:ion|ed)/i.test(passage.text)),
+        !/programming|translat(?:ion|ed)|^\W*(?:language|sprache|langue|idioma)s?\W*:[^.]*\|/i.test(passage.text)),
   );
 
 /** Any instruction for reporters, even one without an address. */

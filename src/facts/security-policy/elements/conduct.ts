@@ -30,16 +30,18 @@ export const scope: Finder = ({ prose }) =>
       !isRefused(passage.text) &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'expect', 'supported', 'limitations', 'safeHarbor', 'announcements', 'process', 'researcherRules') &&
       vulnerability.test(passage.text) &&
-      !/^(?:this|these) (?:is|are) (?:security|vulnerab)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|seriously/i.test(passage.text),
+      !/^(?:this|these) (?:is|are) (?:security|vulnerab)|in a project (?:maintained|hosted|owned)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|seriously/i.test(
+        passage.text,
+      ),
   );
 
 const refused = anyOf({
-  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:non-security|other) (?:bugs|issues)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)`,
+  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:non-security|other) (?:bugs|issues)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
   de: 'außerhalb|nicht als (?:sicherheits|schwachstelle)|ausgeschlossen|gilt nicht',
   fr: 'hors (?:de |du )?(?:la )?(?:portée|périmètre)|exclu|pas considéré',
-  es: 'fuera de(?:l)? alcance|exclu|no se consider',
+  es: 'fuera de(?:l)? alcance|exclu|no se consider|(?:procedimientos|política)[^.]{0,40} de esa (?:biblioteca|librería|dependencia)',
   pt: 'fora do escopo|exclu|não (?:são|é|será) consider',
-  ru: 'вне (?:области|рамок|скоуп)|не (?:считается|являются|является|рассматрива|принима)',
+  ru: 'вне (?:области|рамок|скоуп|зоны)|не (?:считается|являются|является|рассматрива|принима)',
   zh: '不在(?:范围|範圍)|不属于|不接受|不视为|不被视为|范围外|不算|不予',
   ja: '対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)',
   ko: '범위 ?(?:밖|외)|제외|해당하지 않|간주하지 않|대상이 아',
@@ -51,21 +53,22 @@ export const outOfScope: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       isRefused(passage.text) &&
-      !under(
-        passage,
-        'deployment',
-        'users',
-        'features',
-        'supported',
-        'safeHarbor',
-        'reportContents',
-        'tools',
-        'dependencies',
-        'expect',
-        'announcements',
-        'credit',
-        'contributors',
-      ) &&
+      (/^\W*reports? (?:that|about|on|of|which)\b/i.test(passage.text) ||
+        !under(
+          passage,
+          'deployment',
+          'users',
+          'features',
+          'supported',
+          'safeHarbor',
+          'reportContents',
+          'tools',
+          'dependencies',
+          'expect',
+          'announcements',
+          'credit',
+          'contributors',
+        )) &&
       !/^(?:\W*)if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|supported/i.test(
         passage.text,
       ),
@@ -80,11 +83,11 @@ export const safeHarbor: Finder = ({ prose }) =>
   ) ?? prose.find((passage) => under(passage, 'safeHarbor') && /good faith|authori[sz]|legal|permission|welcome/i.test(passage.text));
 
 const conduct = anyOf({
-  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|(?:do not|don[’']t|never|not|avoid|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?|abus(?:e|ing)|access(?:ing)?|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|use of (?:generative )?(?:ai\b|llms?|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
+  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|(?:do not|don[’']t|never|not|avoid|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|use of (?:generative )?(?:ai\b|llms?|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
   de: '(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)',
   fr: "(?:ne |n[’'])[^.]{0,60}(?:exploite|abuse|accéde|modifi|supprim)|de bonne foi",
   es: 'no[^.]{0,60}(?:explot|abus|acced|modifi|elimin)|de buena fe',
-  pt: 'não[^.]{0,60}(?:explor|abus|acess|modifi|exclu)|boa[- ]fé',
+  pt: 'não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
   ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
   zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:利用|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
   ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
@@ -109,7 +112,7 @@ export const researcherRules: Finder = ({ prose }) =>
       passage.sections.length <= 1 &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'limitations', 'supported', 'contributors') &&
       isToReporters(passage.text) &&
-      /good[- ]faith effort|accounts you own|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)|do not exploit|refrain from (?:exploit|access|denial)|privacy violations/i.test(
+      /good[- ]faith effort|accounts you own|(?:do not|don[’']t|never) access (?:\w+ )?data that (?:do|does)(?: not|n[’']t) belong|testing is (?:strictly )?prohibited|не получайте доступ к (?:чуж|данным)|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)|do not exploit|refrain from (?:exploit|access|denial)|privacy violations/i.test(
         passage.text,
       ),
   );

@@ -31,7 +31,7 @@ const isVersionRow = (passage: Passage): boolean =>
   passage.kind === 'row' &&
   (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|versi|vers[ãõ]/i.test(passage.columns?.[0] ?? '')) &&
   (under(passage, 'supported') ||
-    /support|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until/i.test((passage.columns ?? []).join(' '))) &&
+    /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until/i.test((passage.columns ?? []).join(' '))) &&
   (version.test(passage.text) || /\d/.test(passage.text));
 
 export const supportedVersions: Finder = ({ prose }) =>
@@ -69,10 +69,10 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
+  /^\W*(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
     passage.text,
   ) &&
-  !/(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
+  !/\bcves?\b|identifier|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
     passage.text,
   );
 
@@ -84,7 +84,7 @@ export const versionsConcrete: Finder = ({ prose }) =>
       under(passage, 'supported') &&
       /(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(passage.text) &&
       !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|e\.g\.|❌|✗|:x:/i.test(passage.text) &&
-      (support.test(passage.text) || passage.kind === 'item'),
+      (support.test(passage.text) || /\bcurrent(?:ly)?\b/i.test(passage.text) || passage.kind === 'item'),
   ) ??
   prose.find(
     (passage) =>

@@ -1,5 +1,5 @@
 import { type Passage, wordsOf } from '../passage.ts';
-import { sectionOf } from '../sections.ts';
+import { type Section, sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
 import { anyOf } from '../words.ts';
 import { type Finder, inner, under, withHeading } from './scene.ts';
@@ -20,29 +20,33 @@ const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|up
 /** Everything that users or operators are told to do; what contributors are told does not count. */
 const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] =>
   passages.filter(
-    (passage) =>
-      (inner(passage) === 'users' || inner(passage) === 'deployment' || under(passage, 'users', 'deployment')) &&
-      !under(
-        passage,
-        'contributors',
-        'reporting',
-        'reportContents',
-        'noPublic',
-        'outOfScope',
-        'scope',
-        'process',
-        'researcherRules',
-        'features',
-        'pastVulnerabilities',
-        'supported',
-        'tools',
-        'supplyChain',
-        'contact',
-        'credit',
-        'expect',
-      ) &&
-      advice.test(passage.text),
+    (passage) => isBelowAdvice(passage) && sectionOf(passage.text) !== 'ours' && advice.test(passage.text) && !/^\W*(?:the )?(?:maintainers?|authors?|team)\b/i.test(passage.text),
   );
+
+/** Sections that are no advice to users, whatever stands around them, and those that only are none inside of it. */
+const neverAdvice: readonly Section[] = [
+  'ours',
+  'contributors',
+  'outOfScope',
+  'scope',
+  'researcherRules',
+  'pastVulnerabilities',
+  'tools',
+  'supplyChain',
+  'reportContents',
+  'noPublic',
+];
+const noAdviceInside: readonly Section[] = ['reporting', 'process', 'supported', 'contact', 'credit', 'expect'];
+
+/** Below a heading on practices, though that may itself stand below "Reporting": headings are often nested carelessly. "Authentication" inside of it is a kind of practice. */
+const isBelowAdvice = (passage: Passage): boolean => {
+  const { sections, headings } = passage;
+  const at = sections.findIndex((section) => section === 'users' || section === 'deployment');
+  if (at < 0 || under(passage, ...neverAdvice) || (passage.kind === 'row' && sections.includes('supported'))) return false;
+  const isHeading = headings.some((heading) => sectionOf(heading) === sections[at]);
+  const others = isHeading ? sections.slice(0, at) : sections;
+  return !others.some((section) => noAdviceInside.includes(section)) && !sections.slice(at).includes('features');
+};
 
 export const userPractices: Finder = ({ said }) => {
   const given = adviceToUsers(said);
@@ -85,8 +89,8 @@ const operation = anyOf({
   en: String.raw`firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root|privileged|least[- ]privilege|sandbox|isolat|expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux|seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b|vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest`,
   de: 'firewall|netzwerk|produktion|container|server|verschlüssel',
   fr: 'pare-feu|réseau|production|conteneur|serveur|chiffr',
-  es: 'cortafuegos|firewall|red(?:es)?\\b|producción|contenedor|servidor|cifra',
-  pt: 'firewall|rede\\b|produção|contêiner|servidor|criptograf',
+  es: 'cortafuegos|firewall|expon|red(?:es)?\\b|producción|contenedor|servidor|cifra',
+  pt: 'firewall|expor|rede\\b|produção|contêiner|servidor|criptograf',
   ru: 'брандмауэр|файрвол|сет(?:ь|и|ев)|контейнер|сервер|шифрован|прокси',
   zh: '防火墙|网络|生产环境|容器|服务器|反向代理|HTTPS|TLS|端口|部署|最小权限',
   ja: 'ファイアウォール|ネットワーク|本番|コンテナ|サーバ|HTTPS|TLS|ポート|リバースプロキシ',
@@ -97,6 +101,10 @@ export const hardening: Finder = ({ said }) =>
   adviceToUsers(said).find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
   said.find(
     (passage) =>
+      /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
+  ) ??
+  said.find(
+    (passage) =>
       under(passage, 'limitations', 'scope', 'features') &&
       /(?:should|must|recommend|do not|don[’']t|never|always)\b/i.test(passage.text) &&
       /firewall|reverse prox|trusted network|expos\w* (?:\w+ ){0,4}(?:internet|public|untrusted)|behind (?:a|an)|non-?root|untrusted network|vpn/i.test(passage.text) &&
@@ -104,9 +112,9 @@ export const hardening: Finder = ({ said }) =>
   );
 
 const limitation = anyOf({
-  en: String.raw`(?:does|do|is|are|was|can|will|has|have)(?: not|n[’']t|not)\b[^.]{0,80}(?:protect|guarantee|defend|prevent|secure|encrypt|sandbox|isolat|designed|intended|authenticat|validate|audited|reviewed|production|mitigat|safe)|cannot (?:protect|guarantee|prevent|be (?:fully )?(?:secured|trusted))|no (?:warrant|guarantee|built-in|authentication|encryption|sandbox|isolation|security audit|protection)|not (?:been )?(?:\w+ )?(?:audited|production[- ]ready|safe (?:for|to)|secure)|at your own risk|experimental|accepted risk|by design|trade-?off|known (?:issue|limitation|gap|vulnerab)|plain ?text|unencrypted|lacks?\b|relies on|vulnerable to`,
+  en: String.raw`(?:does|do|is|are|was|can|will|has|have)(?: not|n[’']t|not)\b[^.]{0,80}(?:protect|guarantee|defend|prevent|secure|encrypt|sandbox|isolat|designed|intended|authenticat|validate|audited|reviewed|production|mitigat|safe)|cannot (?:protect|guarantee|prevent|be (?:fully )?(?:secured|trusted))|no (?:warrant|guarantee|built-in|authentication|encryption|sandbox|isolation|security audit|protection)|not (?:been |undergone )?(?:\w+ ){0,4}(?:audit(?:ed)?|production[- ]ready|safe (?:for|to)|secure)|at your own risk|experimental|accepted risk|by design|trade-?off|known (?:issue|limitation|gap|vulnerab)|plain ?text|unencrypted|lacks?\b|relies on|vulnerable to`,
   de: 'schützt nicht|keine garantie|nicht (?:geeignet|geprüft|verschlüsselt)|eigene gefahr',
-  fr: 'ne (?:protège|garantit)|aucune garantie|pas (?:chiffré|audité)',
+  fr: 'ne (?:protège|garantit)|repose (?:encore )?sur|n’est pas|aucune garantie|pas (?:chiffré|audité)',
   es: 'no (?:protege|garantiza|está)|sin garantía|no (?:cifra|audita)',
   pt: 'não (?:protege|garante|está)|sem garantia',
   ru: 'не (?:защища|гарантир|предназнач|шифру)|без гарантий',
@@ -125,7 +133,7 @@ export const knownLimitations: Finder = ({ prose }) =>
   prose.find((passage) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}/.test(wordsOf(passage)) && passage.kind !== 'sentence' && !under(passage, 'reporting', 'reportContents')) ??
   prose.find(
     (passage) =>
-      /\b(?:does not|is not|are not|cannot|do not)\b[^.]{0,60}(?:protect (?:against|you|from)|guarantee|defend against|a security (?:boundary|feature|mechanism|product|tool)|designed (?:to|for)|sandbox|safe (?:for|to)|been (?:\w+ )?audited|secure against|harden)|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk/i.test(
+      /\b(?:does not|is not|are not|cannot|do not|has \W*not)\b[^.]{0,60}(?:protect (?:against|you|from)|guarantee|defend against|a security (?:boundary|feature|mechanism|product|tool)|designed (?:to|for)|sandbox|safe (?:for|to)|been (?:\w+ )?audited|undergone|secure against|harden)|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk/i.test(
         passage.text,
       ) &&
       !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported') &&
@@ -179,22 +187,23 @@ export const securityTools: Finder = ({ said }) => said.find(isToolClaim);
 /** Does it name a tool as one that the project runs on itself? */
 export const isToolClaim = (passage: Passage): boolean =>
   toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
-  !under(
-    passage,
-    'users',
-    'deployment',
-    'contributors',
-    'outOfScope',
-    'reporting',
-    'reportContents',
-    'noPublic',
-    'researcherRules',
-    'announcements',
-    'scope',
-    'credit',
-    'contact',
-    'limitations',
-  ) &&
+  (/\bwe (?:also )?(?:fuzz|scan|run|use)\b|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)/i.test(passage.text) ||
+    !under(
+      passage,
+      'users',
+      'deployment',
+      'contributors',
+      'outOfScope',
+      'reporting',
+      'reportContents',
+      'noPublic',
+      'researcherRules',
+      'announcements',
+      'scope',
+      'credit',
+      'contact',
+      'limitations',
+    )) &&
   passage.kind !== 'code' &&
   !/(?:users?|you|contributors?) (?:should|can|may|must|are)|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     passage.text,
@@ -249,7 +258,7 @@ export const compliance: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      (passage.headings.some((heading) => sectionOf(heading) === 'compliance') ||
+      (passage.headings.some((heading) => sectionOf(heading) === 'compliance' && !/^\W*data protection\W*$/i.test(heading)) ||
         /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
           passage.text,
         )) &&

@@ -27,7 +27,7 @@ const statusUpdate = anyOf({
   ru: 'статус|в курсе|обновлени. о',
   zh: '进展|状态更新|进度',
   ja: '進捗|経過|状況',
-  ko: '진행|상황|업데이트',
+  ko: '진행 ?(?:상황|사항|경과)|상황|업데이트',
 });
 const firstAnswer = anyOf({
   en: 'acknowledg|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
@@ -59,8 +59,11 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   if (notAPromise.test(passage.text) && !acknowledge.test(passage.text)) return [];
   if (passage.kind === 'row') return promisesInRow(passage);
   let term: Term | undefined;
-  return clausesOf(passage.text.replaceAll(/\(\d+\)\s*/g, '')).flatMap((clause) => {
-    const own = termOf(beforeCondition(clause)) ?? termOf(clause);
+  const isBoth = fixAndDisclosure.test(withLead(passage));
+  return clausesOf(passage.text.replaceAll(/\(\d+\)\s*/g, '')).flatMap((clause, index, clauses) => {
+    // "Within 90 days after triage, it is made public" says what for behind the comma.
+    const next = /^\W*(?:within|after)\b/i.test(clause) ? termOf(clauses[index + 1] ?? '') : undefined;
+    const own = termOf(beforeCondition(clause)) ?? next ?? termOf(clause);
     if (own) term = own;
     const about =
       own ??
@@ -69,18 +72,18 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
       termOf(passage.text) ??
       termOf(passage.leads.at(-1) ?? '') ??
       termOf(passage.leads.at(-2) ?? '') ??
-      termOf(passage.headings.at(-1) ?? '');
+      termOf((passage.headings.at(-1) ?? '').replace(/^.*process and disclosure.*$/i, ''));
     if (!about) return [];
     // "We publish details once there is a fix, after 90 days at the latest" promises the publication.
     const kept: Term = about === 'fix' && inner(passage) === 'disclosure' && disclose.test(passage.text) ? 'disclosure' : about;
-    return durationsIn(clause).map(({ hours }) => ({
-      passage,
-      term: kept,
-      hours,
-      severity: severity.exec(clause)?.[0] ?? severityOf(passage),
-    }));
+    const terms: readonly Term[] = isBoth && (kept === 'disclosure' || kept === 'fix') ? ['fix', 'disclosure'] : [kept];
+    return durationsIn(clause).flatMap(({ hours }) => terms.map((each) => ({ passage, term: each, hours, severity: severity.exec(clause)?.[0] ?? severityOf(passage) })));
   });
 };
+
+/** One time for both. */
+const fixAndDisclosure =
+  /(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)/i;
 
 /** "High (privilege escalation): 14 days", or the label of an item. */
 const severityOf = ({ kind, text, leads }: Passage): string | undefined =>
@@ -98,12 +101,16 @@ const beforeCondition = (clause: string): string => {
 /** A table of severities and times: the head of the column says what the time is for. */
 const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
   (passage.cells ?? []).flatMap((cell, index) => {
-    const [duration] = durationsIn(cell).slice(-1);
-    if (!duration) return [];
+    const promised = cell.split(/[,;、，]/).flatMap((part) =>
+      durationsIn(part)
+        .slice(-1)
+        .map(({ hours }) => ({ hours, severity: severity.exec(part)?.[0] })),
+    );
+    if (promised.length === 0) return [];
     const head = passage.columns?.[index] ?? '';
     const first = passage.cells?.[0] ?? '';
     const term = termOf(head) ?? termOf(first) ?? termOf(passage.headings.at(-1) ?? '') ?? (severity.test(first) ? 'fix' : undefined);
-    return term ? [{ passage, term, hours: duration.hours, severity: severity.exec(first)?.[0] }] : [];
+    return term ? promised.map((each) => ({ passage, term, hours: each.hours, severity: each.severity ?? severity.exec(first)?.[0] })) : [];
   });
 
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
@@ -144,7 +151,8 @@ export const reportContents: Finder = ({ prose, said }) => {
   const asked = (passage: Passage): boolean => {
     if (
       under(passage, 'users', 'deployment', 'features', 'outOfScope', 'limitations', 'announcements', 'tools', 'disclosure', 'process', 'scope', 'contributors') &&
-      !under(passage, 'reporting', 'reportContents')
+      !under(passage, 'reporting', 'reportContents') &&
+      !/^\W*please (?:also )?include\b/i.test(passage.text)
     )
       return false;
     if (/^(?:\W*)(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)/i.test(passage.text))
@@ -185,8 +193,8 @@ export const bounty: Finder = ({ prose }) =>
 
 const coordinated = anyOf({
   en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)`,
-  de: String.raw`koordinierte?\p{L}* (?:offenlegung|veröffentlich)|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
-  fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans))|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
+  de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der )?öffentlichen bekanntgabe|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
+  fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
   es: String.raw`divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
   pt: String.raw`divulgação (?:coordenada|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|confidencia[^.]{0,60}até|embargo`,
   ru: String.raw`(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|(?:до|после|пока)[^.]{0,80}(?:публи|раскры)|(?:публи|раскры|разгла)\p{L}*[^.]{0,60}(?:до |после|пока|прежде)|эмбарго`,
@@ -194,6 +202,9 @@ const coordinated = anyOf({
   ja: '(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
   ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
 });
+/** "Before you open a public issue", "the disclosure procedure of that library". */
+const elsewhere =
+  /公開 ?(?:の ?)?(?:issue|イシュー)|(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site/i;
 const bareThanks = /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)/i;
 
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
@@ -201,6 +212,7 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
     (passage) =>
       coordinated.test(passage.text) &&
       !bareThanks.test(passage.text.replace(/until|after|before/i, '')) &&
+      !elsewhere.test(passage.text) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'tools', 'contributors', 'users') &&
       isAboutDisclosure(passage),
   ) ??
@@ -222,11 +234,12 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
 const isAboutDisclosure = (passage: Passage): boolean =>
   !/^(?:\W*)(?:thank you|we appreciate)/i.test(passage.text) &&
   (vulnerability.test(passage.text) ||
+    /public disclosure|öffentlichen bekanntgabe|divulgation publique/i.test(passage.text) ||
     under(passage, 'reporting', 'disclosure', 'process', 'expect', 'noPublic', 'safeHarbor', 'researcherRules', 'contact', 'announcements', 'credit', 'scope') ||
     passage.headings.length <= 1);
 
 export const handlingProcess: Finder = (scene) => {
-  const groups = new Map<string, { first: Passage; found: Set<string> }>();
+  const groups = new Map<string, { first: Passage; found: Set<string>; isProcess: boolean }>();
   for (const passage of scene.prose) {
     if (
       under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
@@ -237,11 +250,11 @@ export const handlingProcess: Finder = (scene) => {
     const key = passage.headings.join('\0');
     const names = stages.filter(([, sign]) => sign.test(conditionless(passage.text))).map(([name]) => name);
     if (names.length === 0) continue;
-    const group = groups.get(key) ?? { first: passage, found: new Set() };
+    const group = groups.get(key) ?? { first: passage, found: new Set(), isProcess: passage.headings.some((heading) => sectionOf(heading) === 'process') };
     for (const name of names) group.found.add(name);
     groups.set(key, group);
   }
-  return [...groups.values()].find(({ found }) => (found.has('assess') ? found.size >= 2 : found.size >= 3))?.first;
+  return [...groups.values()].find(({ found, isProcess }) => (found.has('assess') || isProcess ? found.size >= 2 : found.size >= 3))?.first;
 };
 
 /** "If the issue is confirmed" and "once fixed" are conditions; "before public disclosure" is none of our steps. */
@@ -266,11 +279,11 @@ export const updateChannel: Finder = ({ prose }) =>
   );
 
 const isReportInstruction = (passage: Passage): boolean =>
-  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me)/i.test(
+  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b/i.test(
     wordsOf(passage),
   ) &&
   !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(
-    passage.text,
+    passage.text.replaceAll(/\bbefore\b[^.;]{0,80}/gi, ''),
   );
 
 const isOurs = (passage: Passage): boolean =>
