@@ -33,6 +33,11 @@ export default defineRule({
         expect: { fail: ['SECURITY.md:5'] },
       },
       {
+        name: 'no pipeline in the tree that could run it',
+        files: { 'SECURITY.md': policy('- **gosec**: static security analyzer for Go'), 'go.mod': 'module x\n' },
+        expect: { fail: ['SECURITY.md:5'] },
+      },
+      {
         name: 'said to block, and cannot',
         files: { 'SECURITY.md': policy('- Bandit scans block merging'), '.github/workflows/ci.yml': ci('bandit -r src || true') },
         expect: { fail: ['SECURITY.md:5'] },

@@ -85,7 +85,7 @@ const absent = (name: string, statement: Statement, { pipelines }: ToolFacts): A
   if (statement.polarity === 'denies') return kept(rule, [at('.', null, 'absent', `${name} runs nowhere`)]);
   if (hosted.test(name)) return asked(rule, `Nothing in the tree runs ${name}. Is it turned on in the settings of the platform?`);
   if (statement.polarity === 'advises' || statement.modality === 'hedge') return asked(rule, `Nothing in the tree runs ${name}. Does somebody run it?`);
-  if (pipelines.files.length === 0) return asked(rule, `There is no pipeline in the tree. Where does ${name} run?`);
+  if (pipelines.files.length === 0) return broken(rule, `${name} runs nowhere: the repository has no pipeline, hook or target at all.`, [at('.', null, 'absent', 'no pipeline')]);
   return broken(
     rule,
     `${name} runs in no pipeline of this repository.`,
