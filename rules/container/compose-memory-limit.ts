@@ -7,11 +7,19 @@ const look = (service: ComposeService): Verdicts => {
   const { memoryLimits, memoryReservations, name } = service;
   const limit = memoryLimits.find(({ text, open }) => open.length > 0 || !isZero(text));
   if (limit && limit.open.length > 0) return asks(limit.at, `service "${name}" takes its limit from ${limit.open.join(', ')}, which has no default`);
+  const other = memoryLimits.find(({ text, open }) => open.length === 0 && limit && bytesOf(text) !== bytesOf(limit.text));
+  if (limit && other) return wrong(`Service "${name}" has two memory limits, ${limit.text} and ${other.text}: Compose refuses to start it.`, other.at);
   if (limit) return right(limit.at, `service "${name}" has a memory limit of ${limit.text}`);
   const [zero] = memoryLimits;
   if (zero) return wrong(`Service "${name}" has a memory limit of 0, which means none.`, zero.at);
   if (service.partial) return partOnly(service);
   return missing(service, `Service "${name}" has no memory limit${memoryReservations.length > 0 ? ': a reservation is not one' : ''}.`);
+};
+
+/** `512m`, `512MB` and 536870912 are the same. */
+const bytesOf = (text: string): number => {
+  const [, number = '', unit = ''] = /^([\d.]+)\s*([bkmgt]?)(?:i?b)?$/i.exec(text) ?? [];
+  return Number(number) * 1024 ** 'bkmgt'.indexOf(unit.toLowerCase() || 'b');
 };
 
 const isZero = (text: string): boolean => /^-?0*(?:\.0*)?[a-z]*$/i.test(text);
@@ -37,8 +45,10 @@ export default defineRule({
         files: { ...web('mem_limit: 1g'), 'compose.override.yaml': 'services:\n  web:\n    mem_limit: !reset null\n' },
         expect: { fail: ['compose.yaml:2'] },
       },
+      { name: 'two limits that differ', files: web('mem_limit: 512m', 'deploy:', '  resources:', '    limits: { memory: 1G }'), expect: { fail: ['compose.yaml:7'] } },
     ],
     good: [
+      { name: 'both forms say the same', files: web('mem_limit: 512m', 'deploy:', '  resources:', '    limits: { memory: 512MB }'), expect: 'pass' },
       { name: 'the short form', files: web('mem_limit: 512m'), expect: 'pass' },
       { name: 'the form of deploy', files: web('deploy:', '  resources:', '    limits: { memory: 1073741824 }'), expect: 'pass' },
       { name: 'from a merge key', files: { 'compose.yaml': 'x-limits: &limits\n  mem_limit: 1g\nservices:\n  web:\n    <<: *limits\n    image: app:1.0\n' }, expect: 'pass' },

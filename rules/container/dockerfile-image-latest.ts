@@ -22,6 +22,7 @@ export default defineRule({
       (dockerfile) =>
         each(dockerfile.pulls, ({ by, name, image: pulled, ...position }) => {
           const at = place(dockerfile, position);
+          if (!pulled && /:latest$/i.test(name.written)) return wrong(`${by} pulls ${name.written}.`, at);
           if (!pulled) return asks(at, `${by} ${name.written} depends on ${name.missing.join(', ') || 'a variable'}, which has no value here`);
           if (pulled.digest !== undefined) return right(at, `${name.text} is fixed by its digest`);
           if (!pulled.tag) return wrong(`${by} pulls ${name.text} without a tag, which means latest.`, at);
@@ -37,6 +38,7 @@ export default defineRule({
       { name: 'latest, in any stage', files: image('FROM golang:latest AS build', 'FROM alpine:3.20'), expect: { fail: ['Dockerfile:1'] } },
       { name: 'the port of a registry is no tag', files: image('FROM --platform=linux/amd64 registry.example:5000/team/app'), expect: { fail: ['Dockerfile:1'] } },
       { name: 'latest by default', files: image('ARG V=3', 'ARG V=latest', 'FROM alpine:${V}', 'FROM alpine:${W:-latest}'), expect: { fail: ['Dockerfile:3', 'Dockerfile:4'] } },
+      { name: 'latest from a registry that the build names', files: image('ARG REGISTRY', 'FROM ${REGISTRY}/alpine:latest'), expect: { fail: ['Dockerfile:2'] } },
       {
         name: 'what COPY and RUN take from other images is pulled as well',
         files: image('FROM alpine:3.20', 'COPY --from=busybox /bin/x /x', 'RUN --mount=type=bind,from=tool:latest,target=/t /t/x'),

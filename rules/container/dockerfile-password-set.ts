@@ -33,6 +33,7 @@ export default defineRule({
         files: image("RUN printf 'a1\\na1\\n' | passwd app", "RUN sh -c 'echo root:toor | chpasswd'"),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
+      { name: 'a literal that the build hashes', files: image('RUN useradd -p "$(openssl passwd -6 toor)" app'), expect: { fail: ['Dockerfile:2'] } },
     ],
     good: [
       { name: 'accounts without a password', files: image('RUN useradd -m app && adduser --disabled-password -p 1 x'), expect: 'pass' },
@@ -65,7 +66,7 @@ const passwordOf = (command: Command, all: readonly Command[]): Password | undef
     const glued = /^--password=(.*)$/s.exec(text)?.[1];
     const word = glued === undefined && /^(?:-[a-zA-Z]*p|--password)$/.test(text) ? args[index + 1] : undefined;
     const value = glued ?? word?.text;
-    if (value !== undefined) return locked(value) ? 'none' : (word?.expands ?? expands) ? 'open' : 'literal';
+    if (value !== undefined) return locked(value) ? 'none' : (word?.expands ?? expands) && !hashedHere.test(value) ? 'open' : 'literal';
   }
   return undefined;
 };
@@ -82,6 +83,9 @@ const fed = (command: Command, all: readonly Command[]): Password => {
   if (passwords.every(locked)) return 'none';
   return words.some(({ expands }, at) => expands && /[$`]/.test(passwords[at] ?? '')) ? 'open' : 'literal';
 };
+
+/** A literal that the build only hashes. */
+const hashedHere = /^(?:\$\(|`)\s*(?:openssl\s+passwd|mkpasswd)\b(?![^)`]*(?:\$|-stdin))[^)`]*[)`]$/;
 
 /** No password can have such a hash. */
 const locked = (value: string): boolean => /^[!*x]?\s*$|^[!*]/.test(value);

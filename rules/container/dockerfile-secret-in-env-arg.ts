@@ -55,6 +55,7 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a secret that is only mounted', files: image('FROM a:1', 'RUN --mount=type=secret,id=npm_token npm ci'), expect: 'pass' },
+      { name: 'a reference to what nothing sets is empty', files: image('FROM alpine:3.20', 'ENV DB_PASSWORD=$DB_PASSWORD'), expect: 'pass' },
       { name: 'no Dockerfile', files: { 'README.md': '# App\n' }, expect: 'not-applicable' },
     ],
   },
@@ -75,7 +76,7 @@ const findingOf = (dockerfile: Dockerfile, variable: Variable, usual: Severity, 
   const at = place(dockerfile, value ?? variable);
   if (kind === 'ARG' && secretName && copied.has(name)) return [];
   if (!value) return kind === 'ARG' && secretName ? [{ message: `A build gets ${name} as an argument, which stays in the history of the image.`, at, severity: 'low' }] : [];
-  if (value.class === 'reference' && kind === 'ENV' && secretName && value.references.length > 0)
+  if (value.class === 'reference' && kind === 'ENV' && secretName && value.references.some((reference) => declared(dockerfile, variable, reference)))
     return [{ message: `ENV ${name} writes what a build is given into the image.`, at, severity: usual }];
   if (value.class === 'placeholder' && secretName) return [{ message: `${kind} ${name} holds a placeholder, which runs as it is where nobody replaces it.`, at, severity: 'low' }];
   if (value.class !== 'secret' && value.class !== 'weak' && value.class !== 'text') return [];
@@ -83,3 +84,7 @@ const findingOf = (dockerfile: Dockerfile, variable: Variable, usual: Severity, 
   const what = secretName ? 'is written into the image with its value' : 'holds a value that is a credential';
   return [{ message: `${kind} ${name} ${what}.`, at: { ...at, ...end }, severity: usual, secret: { masked: '…(masked)', fingerprint: '' } }];
 };
+
+/** A variable that no instruction sets is empty in a build. */
+const declared = ({ stages }: Dockerfile, variable: Variable, reference: string): boolean =>
+  stages.some(({ variables }) => variables.some((other) => other !== variable && other.name === reference));

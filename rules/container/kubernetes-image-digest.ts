@@ -8,7 +8,9 @@ const look =
   ({ versionedImages }: Kubernetes) =>
   ({ image }: KubernetesContainer): Ruling => {
     if (image && versionedImages.includes(image.value.replace(/:[^/]*$/, ''))) return {};
-    const { kind } = tagOf(image?.value ?? '');
+    const { kind, tag } = tagOf(image?.value ?? '');
+    if (kind === 'digest' && !/[$%{]/.test(tag) && !/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.test(tag))
+      return { fail: `names ${image?.value}, which is no digest`, at: image?.at };
     if (kind === 'digest') return { pass: 'names its image by digest', at: image?.at };
     return kind === 'open' ? {} : { fail: `uses ${image?.value} without a digest`, at: image?.at };
   };
@@ -25,7 +27,14 @@ export default defineRule({
   needs: ['kubernetes'],
   check: ({ kubernetes }) => judgeContainers(kubernetes, look(kubernetes)),
   examples: {
-    bad: [{ name: 'a tag', files: pod(), expect: { fail: ['k8s/pod.yaml:8'] } }],
+    bad: [
+      { name: 'a tag', files: pod(), expect: { fail: ['k8s/pod.yaml:8'] } },
+      {
+        name: 'a digest that is cut short',
+        files: { 'pod.yaml': "apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - { name: app, image: 'app:1@sha256:0123abc' }\n" },
+        expect: { fail: ['pod.yaml:6'] },
+      },
+    ],
     good: [
       {
         name: 'a digest',

@@ -2,6 +2,7 @@
 import type { Attestations } from './attestations.ts';
 import type { AuditedManifests } from './ecosystems/audited-manifests.ts';
 import type { Compose } from './compose/compose.ts';
+import type { ComposeCalls } from './documented-commands/compose-calls.ts';
 import type { CredentialFiles } from './dockerfiles/credential-files.ts';
 import type { Dockerfiles } from './dockerfiles/dockerfiles.ts';
 import type { Dockerignores } from './dockerfiles/dockerignores.ts';
@@ -44,6 +45,7 @@ export interface Facts {
   readonly attestations: Attestations;
   readonly auditedManifests: AuditedManifests;
   readonly compose: Compose;
+  readonly composeCalls: ComposeCalls;
   readonly credentialFiles: CredentialFiles;
   readonly dockerfiles: Dockerfiles;
   readonly dockerignores: Dockerignores;

@@ -7,6 +7,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   attestations: async () => (await import('./attestations.ts')).attestations,
   auditedManifests: async () => (await import('./ecosystems/audited-manifests.ts')).auditedManifests,
   compose: async () => (await import('./compose/compose.ts')).compose,
+  composeCalls: async () => (await import('./documented-commands/compose-calls.ts')).composeCalls,
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,
   dockerfiles: async () => (await import('./dockerfiles/dockerfiles.ts')).dockerfiles,
   dockerignores: async () => (await import('./dockerfiles/dockerignores.ts')).dockerignores,

@@ -136,3 +136,26 @@ test('values of secrets are left out of the fact', async () => {
   expect(compose.services[0]?.secretValues).toMatchObject([{ name: 'DB_PASSWORD', where: 'environment' }]);
   expect(JSON.stringify(compose)).not.toContain(value);
 });
+
+describe('files that a documented command gives with -f', () => {
+  const shown = async (command: string) => {
+    const services = await servicesOf({
+      'README.md': `# Run\n\n\`\`\`sh\n${command}\n\`\`\`\n`,
+      'deploy/base.yml': 'services:\n  web:\n    image: app:1\n',
+      'deploy/prod.yml': 'services:\n  web:\n    mem_limit: 1g\n',
+      'stack.d/only.yaml': 'services:\n  db:\n    image: db:1\n',
+    });
+    return services.map(({ file, name, image, memoryLimits }) => [file, name, image?.text, ...memoryLimits.map(({ text }) => text)].join(' '));
+  };
+  test.each<[string, string[]]>([
+    ['docker compose up', []],
+    ['docker compose -f stack.d/only.yaml up -d', ['stack.d/only.yaml db db:1']],
+    ['COMPOSE_FILE=stack.d/only.yaml docker-compose up', ['stack.d/only.yaml db db:1']],
+    ['docker stack deploy -c stack.d/only.yaml web', ['stack.d/only.yaml db db:1']],
+    ['docker compose --file=deploy/base.yml -f deploy/prod.yml up', ['deploy/base.yml web app:1 1g']],
+    ['docker compose -f deploy/base.yml -f missing.yml up', []],
+    ['docker compose -f ../outside.yml up', []],
+  ])('%s', async (command, services) => {
+    expect(await shown(command)).toEqual(services);
+  });
+});

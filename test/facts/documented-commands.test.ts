@@ -62,6 +62,7 @@ describe('commands', () => {
   test('of scripts, recipes and tasks', () => {
     expect(shown('Makefile', 'IMAGE := a\nrun:\n\t-@docker run -p 1:1 \\\n\t  -d $(IMAGE)\n')).toEqual(['3:4 docker run publish=1:1 detach $(IMAGE)']);
     expect(shown('package.json', '{\n  "scripts": {\n    "up": "docker run -e \\"A=1\\" app && x"\n  }\n}\n')).toEqual(['3:12 docker run env=A app']);
+    expect(shown('package.json', '{"scripts":{"up":"docker run -P app","b":"docker build ."}}')).toEqual(['1:19 docker run publish-all app', '1:43 docker build .']);
     expect(shown('Taskfile.yml', 'tasks:\n  up:\n    cmds:\n      - docker build -t app -f x/Dockerfile .\n')).toEqual(['4:9 docker build tag=app file=x/Dockerfile .']);
   });
   test('never carry the value of a variable', () => {

@@ -19,12 +19,13 @@ export interface Compose {
 export const compose = defineFact({
   name: 'compose',
   revision: 2,
+  needs: ['composeCalls'],
   selects: ({ path }: FileEntry) => /\.ya?ml$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,
-  combine({ extracts, gap }) {
+  combine({ extracts, given: { composeCalls }, gap }) {
     const files = new Map(extracts.map(({ file, value }) => [file.path, value]));
     for (const [path, { broken }] of files) if (composeName.test(path)) for (const { line, column, reason } of broken) gap({ path, line, column, reason });
-    const projects = findProjects(files, gap);
+    const projects = findProjects(files, composeCalls.all, gap);
     const services = projects.flatMap((project) => servicesOf(project, files, gap));
     return { services, files: [...new Set(services.map(({ file }) => file))] };
   },

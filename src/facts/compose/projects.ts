@@ -1,5 +1,6 @@
 import type { Gap } from '../../verdict.ts';
 import { childOf } from '../data-node.ts';
+import type { ComposeCall } from '../documented-commands/compose-calls.ts';
 import { type ComposeFile, composeName } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
 import { resolvePath } from './service.ts';
@@ -16,20 +17,39 @@ type Files = ReadonlyMap<string, ComposeFile>;
 
 /**
  * Every file that Compose can be started with: those of its name, those that look like nothing else, and what they include. `*.override.yml` is
- * taken with the file beside it, as Compose does without being asked; any other part (`compose.prod.yml`) is put over the file it completes.
+ * taken with the file beside it, as Compose does without being asked; any other part (`compose.prod.yml`) is put over the file it completes. What
+ * a documented command gives with `-f` is taken as it says.
  */
-export const findProjects = (files: Files, gap: (gap: Gap) => void): readonly Project[] => {
-  const started = [...files.keys()].filter((path) => composeName.test(path) || looksLikeCompose(files.get(path)));
+export const findProjects = (files: Files, calls: readonly ComposeCall[], gap: (gap: Gap) => void): readonly Project[] => {
+  const given = calls.flatMap((call) => givenTogether(call, files));
+  const alone = new Set(given.flatMap((paths) => (paths.length === 1 ? paths : [])));
+  const parts = new Set(given.flat().filter((path) => !alone.has(path) && !composeName.test(path)));
+  const started = [...files.keys()].filter((path) => composeName.test(path) || alone.has(path) || (looksLikeCompose(files.get(path)) && !parts.has(path)));
   const reached = new Set(started);
   for (const path of reached) for (const included of includesOf(path, files, gap)) reached.add(included);
   const overrides = new Map([...files.keys()].filter((path) => overrideOf.test(path)).map((path) => [baseOf(path, files), path]));
-  return [...reached].flatMap((file): Project[] => {
+  const together = given.flatMap((paths): Project[] => {
+    const [file = ''] = paths;
+    if (!paths.some((path) => parts.has(path))) return [];
+    if (!reached.has(file)) return [{ file, layers: paths }];
+    return paths.flatMap((path, index): Project[] => (parts.has(path) ? [{ file: path, layers: paths.slice(0, index + 1), overlay: path }] : []));
+  });
+  const apart = [...reached].flatMap((file): Project[] => {
     if (overrideOf.test(file) && baseOf(file, files)) return [];
     const override = overrides.get(file);
     const base = isFragment(files.get(file)) ? baseOf(file, files) : undefined;
     if (base) return [{ file, layers: [base, file], overlay: file }];
     return [{ file, layers: override ? [file, override] : [file] }];
   });
+  return [...apart, ...together];
+};
+
+/** The files of a call, where each is one of the tree. */
+const givenTogether = ({ files: written, from }: ComposeCall, files: Files): (readonly string[])[] => {
+  const found = from
+    .map((base) => written.flatMap((path) => resolvePath(base, path) ?? []))
+    .find((paths) => paths.length === written.length && paths.every((path) => files.has(path)));
+  return found ? [found] : [];
 };
 
 const overrideOf = /[.-]override\.ya?ml$/i;

@@ -50,7 +50,7 @@ export const sourceOf = (path: string): Source | undefined => {
     : undefined;
 };
 
-export const commandLines = (file: SourceFile, source: Source): readonly CommandLines[] => {
+export const commandLines = (file: SourceFile, source: Source, called = engineCalled): readonly CommandLines[] => {
   if (source === 'markdown') {
     return codeBlocks(file.lines).flatMap((block) =>
       shells.has(block.language)
@@ -58,19 +58,20 @@ export const commandLines = (file: SourceFile, source: Source): readonly Command
             block.lines.map((line) => withoutPrompt(line, block.language)),
             block.heading,
             block.before,
+            called,
           )
         : [],
     );
   }
   const plain = file.lines.map((text, index): CodeLine => ({ text, line: index + 1, column: 1 }));
-  return linesIn(file.name === 'package.json' ? plain.flatMap(scriptOfPackage) : plain.map(withoutRecipeMarks), '', '');
+  return linesIn(file.name === 'package.json' ? plain.flatMap(scriptOfPackage) : plain.map(withoutRecipeMarks), '', '', called);
 };
 
 /** Lines that a quotation may go on over. */
 const following = 8;
 const maxCalls = 3000;
 
-const linesIn = (lines: readonly CodeLine[], heading: string, before: string): readonly CommandLines[] => {
+const linesIn = (lines: readonly CodeLine[], heading: string, before: string, called: RegExp): readonly CommandLines[] => {
   const found: CommandLines[] = [];
   for (let index = 0; index < lines.length; index++) {
     const first = lines[index];
@@ -79,7 +80,7 @@ const linesIn = (lines: readonly CodeLine[], heading: string, before: string): r
     while (last + 1 < lines.length && last - index < 200 && continued.test(lines[last]?.text ?? '')) last++;
     const own = lines.slice(index, last + 1).map((line) => ({ ...line, text: line.text.replace(continued, ' ') }));
     const joined = own.map(({ text }) => text).join(' ');
-    if (engineCalled.test(joined) && !/^\s*(?:#|\/\/|REM\b|::)/.test(first.text)) {
+    if (called.test(joined) && !/^\s*(?:#|\/\/|REM\b|::)/.test(first.text)) {
       const rest = lines.slice(last + 1, last + 1 + (/["'`]|\$\(|<</.test(joined) ? following : 0)).map((line) => ({ ...line, text: `\n${line.text}`, column: line.column - 1 }));
       const pieces = [...own.map((line, at) => (at === 0 ? line : { ...line, text: ` ${line.text}`, column: line.column - 1 })), ...rest];
       if (found.length === maxCalls) throw new UnreadableError(`more than ${maxCalls} calls of a container engine`, first.line);
@@ -130,7 +131,10 @@ const withoutPrompt = (line: CodeLine, language: string): CodeLine => {
 const withoutRecipeMarks = (line: CodeLine): CodeLine => cutLine(line, recipeMarks.exec(line.text)?.[0].length ?? 0);
 const recipeMarks = /^\s*(?:[@+-]+\s*)?(?:cmd:\s*)?(?=(?:sudo\s+)?(?:docker|podman|nerdctl|\$[({])|if\s|for\s)/;
 
-const scriptOfPackage = (line: CodeLine): CodeLine[] => {
-  const [, key = '', value] = /^(\s*"(?:[^"\\]|\\.){1,200}"\s*:\s*")((?:[^"\\]|\\.)*)"/.exec(line.text) ?? [];
-  return value === undefined ? [] : [{ text: value.replaceAll('\\"', '"').replaceAll('\\\\', '\\'), line: line.line, column: line.column + key.length }];
-};
+const scriptOfPackage = ({ text, line, column }: CodeLine): CodeLine[] =>
+  [...text.slice(0, longestLine).matchAll(/"(?:[^"\\]|\\.){1,200}"\s*:\s*"((?:[^"\\]|\\.)*)"/g)].map((pair) => {
+    const [whole, value = ''] = pair;
+    return { text: value.replaceAll('\\"', '"').replaceAll('\\\\', '\\'), line, column: column + pair.index + whole.length - value.length - 1 };
+  });
+/** A longer one is no manifest that somebody wrote. */
+const longestLine = 100_000;
