@@ -6,12 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { bundle, root } from './bundle.mjs';
 
 const stale = [];
-const rules = await loadRules();
+const { rules, profiles } = await loadRules();
 const categories = [...new Set(rules.map((rule) => categoryOf(rule)))];
 
 write('schema/config.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
 write('rules/README.md', `${catalogue()}\n`);
-write('README.md', withSamples(withTable(current('README.md') ?? ''), await samples()));
+write('README.md', withSamples(withProfiles(withTable(current('README.md') ?? '')), await samples()));
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}. Run \`npm run gen\` and commit what it writes.`);
   process.exitCode = 1;
@@ -53,9 +53,10 @@ function withSamples(readme, { audit, contract }) {
 async function loadRules() {
   const folder = mkdtempSync(`${tmpdir()}/policy-audit-docs-`);
   try {
-    await bundle({ rules: 'rules/index.ts' }, folder);
+    await bundle({ rules: 'rules/index.ts', profiles: 'src/profiles.ts' }, folder);
     writeFileSync(`${folder}/package.json`, '{"type": "module"}');
-    return (await import(pathToFileURL(`${folder}/rules.js`).href)).builtInRules;
+    const load = (name) => import(pathToFileURL(`${folder}/${name}.js`).href);
+    return { rules: (await load('rules')).builtInRules, profiles: (await load('profiles')).profiles };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -72,7 +73,11 @@ function configSchema() {
     additionalProperties: false,
     properties: {
       $schema: { type: 'string' },
-      failOn: { enum: ['critical', 'high', 'medium', 'low', 'none'], default: 'high', description: 'Exit 1 for findings at or above this severity.' },
+      profile: { enum: Object.keys(profiles), default: 'recommended', description: 'Which rules run and what fails: policy-audit rules --profiles.' },
+      failOn: {
+        enum: ['critical', 'high', 'medium', 'low', 'none'],
+        description: 'Exit 1 for findings at or above this severity; without it the profile says, which is high unless it is strict or an OSPS level.',
+      },
       include: { ...globs, description: 'When not empty, only files that match one of these globs are audited.' },
       exclude: { ...globs, description: 'Files that match one of these globs are left out. The report counts them.' },
       suppressions: {
@@ -142,6 +147,12 @@ function withTable(readme) {
   });
   const text = ['| category | rules | |', '|---|---|---|', ...rows].join('\n');
   return readme.replace(/(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/, (_, start, end) => start + text + end);
+}
+
+function withProfiles(readme) {
+  const rows = Object.entries(profiles).map(([name, { description, holds }]) => `| \`${name}\` | ${rules.filter((rule) => holds(rule)).length} | ${description} |`);
+  const text = ['| profile | rules | |', '|---|---|---|', ...rows].join('\n');
+  return readme.replace(/(<!-- profiles -->\n)[\s\S]*?(\n<!-- \/profiles -->)/, (_, start, end) => start + text + end);
 }
 
 function categoryOf(rule) {

@@ -11,7 +11,14 @@ export interface Report {
   readonly tool: { readonly name: 'policy-audit'; readonly version: string };
   readonly target: ReportTarget;
   /** Where the settings came from, and what they took out of the audit: nobody is silenced in silence. */
-  readonly config: { readonly path: string | null; readonly rulesOff: readonly string[]; readonly excludedFiles: number; readonly suppressedFindings: number };
+  readonly config: {
+    readonly path: string | null;
+    /** The name of the set of rules; missing where a command runs rules of its own choice. */
+    readonly profile?: string;
+    readonly rulesOff: readonly string[];
+    readonly excludedFiles: number;
+    readonly suppressedFindings: number;
+  };
   /** False when something that was asked for could not be looked at; `notChecked` says what. */
   readonly complete: boolean;
   readonly notChecked: readonly Gap[];

@@ -12,6 +12,7 @@ import { type Excuses, type KnownFindings, makeExcuses } from '../excuse.ts';
 import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
+import { type Profile, type ProfileName, profiles } from '../profiles.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
@@ -20,6 +21,8 @@ import { version } from './version.ts';
 
 export interface AuditSettings {
   readonly failOn?: Severity | 'none';
+  /** Wins over the one of the configuration; recommended when neither names one. */
+  readonly profile?: ProfileName;
   readonly rule?: readonly string[];
   readonly skip?: readonly string[];
   /** A path, or false with --no-config. */
@@ -49,17 +52,19 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
-  const rules = selectRules(builtInRules, settings, config);
+  const profileName = settings.profile ?? config.profile ?? 'recommended';
+  const profile: Profile = profiles[profileName];
+  const rules = selectRules(builtInRules, profile, settings, config);
   const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'], meter });
   const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings))];
   const report = makeReport({
     version,
     target: await targetOf(snapshot, directory),
-    config: { path: config.path ?? null, rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id), excludedFiles: excluded },
+    config: { path: config.path ?? null, profile: profileName, rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id), excludedFiles: excluded },
     outcome,
     excerptOf: await meter('read excerpts', () => readExcerpts(snapshot, outcome)),
-    failOn: settings.failOn ?? config.failOn ?? 'high',
-    excuses: excusesOf(outcome, config, known),
+    failOn: settings.failOn ?? config.failOn ?? profile.failOn,
+    excuses: excusesOf(outcome, config, known, profile),
   });
   return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
 };
@@ -69,17 +74,19 @@ const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: read
   return settings.config === false ? noConfig : findConfig(snapshot, rules);
 };
 
-const selectRules = (rules: readonly AnyRule[], settings: AuditSettings, config: Config): readonly AnyRule[] => {
+const selectRules = (rules: readonly AnyRule[], profile: Profile, settings: AuditSettings, config: Config): readonly AnyRule[] => {
   const wanted = settings.rule ? picomatch([...settings.rule]) : () => true;
   const skipped = settings.skip ? picomatch([...settings.skip]) : () => false;
-  const selected = rules.filter((rule) => wanted(rule.id) && !skipped(rule.id) && config.rules.get(rule.id)?.off !== true);
-  if (selected.length === 0) throw new UsageError('no rule is left to run; "policy-audit rules" lists their ids');
+  // What the configuration says of one rule by name counts more than the profile.
+  const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : profile.holds(rule));
+  const selected = rules.filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
+  if (selected.length === 0) throw new UsageError('no rule is left to run: see --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
   return selected;
 };
 
-const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[]): Excuses => {
+const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[], profile: Profile): Excuses => {
   const inline = outcome.facts.get('inlineSuppressions') as InlineSuppressions | undefined;
-  return makeExcuses(inline?.all ?? [], config.suppressions, known, new Date().toISOString().slice(0, 10));
+  return makeExcuses(inline?.all ?? [], config.suppressions, known, new Date().toISOString().slice(0, 10), profile.excusesEnd);
 };
 
 /** The baseline that lies in the audited repository itself, read as any other file of it. */

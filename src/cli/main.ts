@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/reporter.ts';
 import type { AuditFlags } from './audit-command.ts';
 import { type Destination, destinationOf } from './destination.ts';
@@ -46,6 +47,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated, each but one with a file)`, destinations)
     .option('-o, --output <file>', 'write the report to a file')
     .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .addOption(new Option('-p, --profile <name>', 'which rules run and what fails (default: recommended; "policy-audit rules --profiles" says what each is)').choices(profileNames))
     .option('-r, --rule <glob>', 'run only rules whose id matches (may be repeated)', globs)
     .option('-s, --skip <glob>', 'leave out rules whose id matches (may be repeated)', globs)
     .option('-c, --config <file>', 'read the settings from this file')
@@ -70,10 +72,12 @@ const program = (writeOut: (text: string) => void): Command => {
     .command('rules')
     .description('list the rules')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .option('--profiles', 'the profiles, and how many rules each runs')
     .option('--by-statement', 'by what a policy may say: the rules that verify it, or the question for a person')
-    .action(async (options: { format: 'pretty' | 'json'; byStatement?: boolean }) =>
-      options.byStatement ? (await import('./catalogue-command.ts')).catalogueCommand(options) : (await import('./rules-command.ts')).rulesCommand(options),
-    );
+    .action(async (options: { format: 'pretty' | 'json'; byStatement?: boolean; profiles?: boolean }) => {
+      if (options.profiles) return (await import('./profiles-command.ts')).profilesCommand(options);
+      return options.byStatement ? (await import('./catalogue-command.ts')).catalogueCommand(options) : (await import('./rules-command.ts')).rulesCommand(options);
+    });
   root
     .command('explain')
     .description('say why a rule exists, how to fix what it finds, and show a good and a bad example')

@@ -18,7 +18,9 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   const failed = `${summary.fail} failed${bySeverity(report)}`;
   const parts = [`${summary.pass} passed`, failed, `${summary['not-applicable']} not applicable`, `${summary.manual} for a person`, count(summary.error, 'error')];
   row('Summary', parts.join(', '));
+  const profile = config.profile === undefined || config.profile === 'recommended' ? '' : `profile ${config.profile}`;
   const settings = [
+    profile,
     config.rulesOff.length > 0 ? `${count(config.rulesOff.length, 'rule')} off` : '',
     config.excludedFiles > 0 ? `${count(config.excludedFiles, 'file')} excluded` : '',
     config.suppressedFindings > 0 ? `${count(config.suppressedFindings, 'finding')} suppressed` : '',
