@@ -1,15 +1,14 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { type AuditOutcome, runAudit } from '../audit.ts';
-import { baselinePath, entriesOfReport, knownFrom, parseBaseline } from '../baseline.ts';
+import { runAudit } from '../audit.ts';
+import { baselinePath, knownFrom, parseBaseline } from '../baseline.ts';
 import type { Config } from '../config/config.ts';
 import { noConfig } from '../config/config.ts';
 import { findConfig, readConfig } from '../config/load-config.ts';
 import { selectFiles } from '../config/select-files.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
-import { type Excuses, type KnownFindings, makeExcuses } from '../excuse.ts';
-import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
+import type { KnownFindings } from '../excuse.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
@@ -17,6 +16,8 @@ import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
 import type { AnyRule, Severity } from '../rule.ts';
+import { earlierFindings } from './earlier-findings.ts';
+import { excusesOf } from './excuses.ts';
 import { version } from './version.ts';
 
 export interface AuditSettings {
@@ -56,7 +57,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const profile: Profile = profiles[profileName];
   const rules = selectRules(builtInRules, profile, settings, config);
   const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'], meter });
-  const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings))];
+  const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings({ target, snapshot, outcome, rules, config, profile, since: settings.since }))];
   const report = makeReport({
     version,
     target: await targetOf(snapshot, directory),
@@ -84,11 +85,6 @@ const selectRules = (rules: readonly AnyRule[], profile: Profile, settings: Audi
   return selected;
 };
 
-const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[], profile: Profile): Excuses => {
-  const inline = outcome.facts.get('inlineSuppressions') as InlineSuppressions | undefined;
-  return makeExcuses(inline?.all ?? [], config.suppressions, known, new Date().toISOString().slice(0, 10), profile.excusesEnd);
-};
-
 /** The baseline that lies in the audited repository itself, read as any other file of it. */
 const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<readonly KnownFindings[]> => {
   const file = snapshot.files.find((one) => one.path === baselinePath);
@@ -102,14 +98,6 @@ const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<
     () => {},
   );
   return [knownFrom(parseBaseline(text), 'baseline', `accepted in ${baselinePath}`)];
-};
-
-/** What an audit of the commit finds is not what the change since then brought. */
-const earlierFindings = async (target: string | undefined, settings: AuditSettings): Promise<readonly KnownFindings[]> => {
-  if (settings.since === undefined) return [];
-  const { since, history: _, staged: __, verify: ___, ...rest } = settings;
-  const before = await auditTarget(target, { ...rest, commit: since });
-  return [knownFrom(entriesOfReport(before), 'since', `was there at ${since}`)];
 };
 
 const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTarget> => {

@@ -18,12 +18,15 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   const failed = `${summary.fail} failed${bySeverity(report)}`;
   const parts = [`${summary.pass} passed`, failed, `${summary['not-applicable']} not applicable`, `${summary.manual} for a person`, count(summary.error, 'error')];
   row('Summary', parts.join(', '));
+  const earlier = report.suppressed.filter(({ source }) => source === 'since').length;
+  const excused = config.suppressedFindings - earlier;
   const profile = config.profile === undefined || config.profile === 'recommended' ? '' : `profile ${config.profile}`;
   const settings = [
     profile,
     config.rulesOff.length > 0 ? `${count(config.rulesOff.length, 'rule')} off` : '',
     config.excludedFiles > 0 ? `${count(config.excludedFiles, 'file')} excluded` : '',
-    config.suppressedFindings > 0 ? `${count(config.suppressedFindings, 'finding')} suppressed` : '',
+    excused > 0 ? `${count(excused, 'finding')} suppressed` : '',
+    earlier > 0 ? `${count(earlier, 'finding was', 'findings were')} there before` : '',
   ].filter(Boolean);
   if (config.path !== null || settings.length > 0) row('Config', visible(`${config.path ?? 'command line'}${settings.length > 0 ? `: ${settings.join(', ')}` : ''}`));
   const [gap] = report.notChecked;
