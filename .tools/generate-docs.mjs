@@ -97,7 +97,46 @@ function configSchema() {
           },
         },
       },
-      rules: { type: 'object', additionalProperties: false, properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule, severities)])) },
+      customRules: customRulesSchema(severities, globs),
+      rules: {
+        type: 'object',
+        additionalProperties: false,
+        patternProperties: { '^custom/': customSetting(severities) },
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule, severities)])),
+      },
+    },
+  };
+}
+
+function customSetting(severities) {
+  return { description: 'A rule of customRules or of a plugin.', anyOf: [{ enum: ['off', 'on', false, true, ...severities] }, { type: 'object' }] };
+}
+
+function customRulesSchema(severities, globs) {
+  const texts = { anyOf: [{ type: 'string' }, globs] };
+  const values = ['string', 'number', 'boolean'].map((type) => ({ type }));
+  return {
+    type: 'array',
+    maxItems: 200,
+    description: 'Rules of your own, as data: a pattern (RE2) that files must not or must have, a file that must be there, or the value of a key in YAML, JSON or TOML.',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'title'],
+      oneOf: [{ required: ['files', 'forbid'] }, { required: ['files', 'require'] }, { required: ['fileExists'] }, { required: ['files', 'key', 'equals'] }],
+      properties: {
+        id: { type: 'string', pattern: '^custom/[a-z0-9]+(-[a-z0-9]+)*$' },
+        title: { type: 'string', minLength: 1, description: 'What is true where the rule is kept.' },
+        severity: { enum: severities, default: 'medium' },
+        rationale: { type: 'string' },
+        remediation: { type: 'string' },
+        files: { ...texts, description: 'Globs of the files to look into.' },
+        forbid: { type: 'string', maxLength: 1000, description: 'No file may have this pattern.' },
+        require: { type: 'string', maxLength: 1000, description: 'Every file must have this pattern.' },
+        fileExists: { ...texts, description: 'One file that matches must be there.' },
+        key: { ...texts, description: 'The path of a key, such as compilerOptions.strict, or a list of keys where one has a dot.' },
+        equals: { anyOf: [...values, { type: 'array', items: { anyOf: values } }], description: 'The value, or the values that are allowed.' },
+      },
     },
   };
 }

@@ -9,7 +9,7 @@ import { type Result, type Status, severityRank } from './verdict.ts';
 export interface ReportInput {
   readonly version: string;
   readonly target: ReportTarget;
-  readonly config: Pick<Report['config'], 'path' | 'profile' | 'rulesOff' | 'excludedFiles'>;
+  readonly config: Pick<Report['config'], 'path' | 'profile' | 'plugins' | 'rulesOff' | 'excludedFiles'>;
   readonly outcome: AuditOutcome;
   readonly excerptOf: ExcerptOf;
   readonly failOn: Severity | 'none';

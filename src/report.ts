@@ -15,6 +15,8 @@ export interface Report {
     readonly path: string | null;
     /** The name of the set of rules; missing where a command runs rules of its own choice. */
     readonly profile?: string;
+    /** What --plugin named: code of others took part. */
+    readonly plugins?: readonly string[];
     readonly rulesOff: readonly string[];
     readonly excludedFiles: number;
     readonly suppressedFindings: number;

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import { noConfig } from '../config/config.ts';
 import { findConfig, readConfig } from '../config/load-config.ts';
 import { selectFiles } from '../config/select-files.ts';
+import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import type { KnownFindings } from '../excuse.ts';
@@ -26,6 +27,10 @@ export interface AuditSettings {
   readonly profile?: ProfileName;
   readonly rule?: readonly string[];
   readonly skip?: readonly string[];
+  /** Rules beside the built-in ones, which whoever calls brings: never the audited repository. */
+  readonly rules?: readonly AnyRule[];
+  /** Packages or files with rules, as the user names them. */
+  readonly plugin?: readonly string[];
   /** A path, or false with --no-config. */
   readonly config?: string | false;
   readonly staged?: boolean;
@@ -47,21 +52,31 @@ export interface AuditSettings {
 /** The whole way from a folder and the settings to the report. */
 export const auditTarget = async (target: string | undefined, settings: AuditSettings, meter: Meter = noMeter): Promise<Report> => {
   const { builtInRules } = await meter('load rules', () => import('../../rules/index.ts'));
+  const brought = [...(settings.rules ?? []), ...(settings.plugin ? await (await import('./load-plugins.ts')).loadPlugins(settings.plugin, target, idsOf(builtInRules)) : [])];
+  const given = [...builtInRules, ...brought];
   const { snapshot: everything, directory } = await meter('list files', () => openSnapshot(target, settings));
-  const config = await configOf(settings, everything, builtInRules);
+  const config = await configOf(settings, everything, given);
   const { snapshot, excluded } = selectFiles(everything, config.include, config.exclude);
   if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
   const profileName = settings.profile ?? config.profile ?? 'recommended';
   const profile: Profile = profiles[profileName];
-  const rules = selectRules(builtInRules, profile, settings, config);
-  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'], meter });
-  const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings({ target, snapshot, outcome, rules, config, profile, since: settings.since }))];
+  const own = [...brought, ...config.customRules.map(ruleOf)];
+  const rules = selectRules(builtInRules, own, profile, settings, config);
+  const ownFacts = config.customRules.length === 0 ? [] : [(await import('../facts/custom-matches.ts')).customMatchesFor(config.customRules)];
+  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts: settings.inline === false ? [] : ['inlineSuppressions'], ownFacts, meter });
+  const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings({ target, snapshot, outcome, rules, ownFacts, config, profile, since: settings.since }))];
   const report = makeReport({
     version,
     target: await targetOf(snapshot, directory),
-    config: { path: config.path ?? null, profile: profileName, rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id), excludedFiles: excluded },
+    config: {
+      path: config.path ?? null,
+      profile: profileName,
+      ...(settings.plugin ? { plugins: settings.plugin } : {}),
+      rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id),
+      excludedFiles: excluded,
+    },
     outcome,
     excerptOf: await meter('read excerpts', () => readExcerpts(snapshot, outcome)),
     failOn: settings.failOn ?? config.failOn ?? profile.failOn,
@@ -70,17 +85,19 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
 };
 
+const idsOf = (rules: readonly AnyRule[]): readonly string[] => rules.map(({ id }) => id);
+
 const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
   if (typeof settings.config === 'string') return readConfig(settings.config, rules);
   return settings.config === false ? noConfig : findConfig(snapshot, rules);
 };
 
-const selectRules = (rules: readonly AnyRule[], profile: Profile, settings: AuditSettings, config: Config): readonly AnyRule[] => {
+const selectRules = (builtIn: readonly AnyRule[], own: readonly AnyRule[], profile: Profile, settings: AuditSettings, config: Config): readonly AnyRule[] => {
   const wanted = settings.rule ? picomatch([...settings.rule]) : () => true;
   const skipped = settings.skip ? picomatch([...settings.skip]) : () => false;
-  // What the configuration says of one rule by name counts more than the profile.
-  const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : profile.holds(rule));
-  const selected = rules.filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
+  // What the configuration says of one rule by name counts more than the profile, which knows the built-in rules only.
+  const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : own.includes(rule) || profile.holds(rule));
+  const selected = [...builtIn, ...own].filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
   if (selected.length === 0) throw new UsageError('no rule is left to run: see --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
   return selected;
 };

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { selectFiles } from '../config/select-files.ts';
 import { readExcerpts } from '../excerpts.ts';
 import type { KnownFindings } from '../excuse.ts';
+import type { AnyFact } from '../facts/fact.ts';
 import { makeReport } from '../make-report.ts';
 import type { Profile } from '../profiles.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
@@ -17,6 +18,7 @@ export interface Now {
   readonly snapshot: Snapshot;
   readonly outcome: AuditOutcome;
   readonly rules: readonly AnyRule[];
+  readonly ownFacts: readonly AnyFact[];
   readonly config: Config;
   readonly profile: Profile;
   /** The commit that was asked for with --since. */
@@ -27,7 +29,7 @@ export interface Now {
  * What an earlier commit had too is not what the change brought: with --since that commit, for a staged change the one it goes on. Only the
  * rules that fail now are asked again, and of a staged change only what it touches is read.
  */
-export const earlierFindings = async ({ target, snapshot, outcome, rules, config, profile, since }: Now): Promise<readonly KnownFindings[]> => {
+export const earlierFindings = async ({ target, snapshot, outcome, rules, ownFacts, config, profile, since }: Now): Promise<readonly KnownFindings[]> => {
   const failing = new Set(outcome.results.filter(({ verdict }) => verdict.status === 'fail').map(({ rule }) => rule.id));
   const staged = snapshot.changed !== undefined && (await snapshot.git?.head())?.commit !== undefined;
   const commit = since ?? (staged ? 'HEAD' : undefined);
@@ -39,6 +41,7 @@ export const earlierFindings = async ({ target, snapshot, outcome, rules, config
     rules: rules.filter(({ id }) => failing.has(id)),
     settings: config.rules,
     facts: ['inlineSuppressions'],
+    ownFacts,
   });
   const report = makeReport({
     version,

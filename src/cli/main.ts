@@ -50,6 +50,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .addOption(new Option('-p, --profile <name>', 'which rules run and what fails (default: recommended; "policy-audit rules --profiles" says what each is)').choices(profileNames))
     .option('-r, --rule <glob>', 'run only rules whose id matches (may be repeated)', globs)
     .option('-s, --skip <glob>', 'leave out rules whose id matches (may be repeated)', globs)
+    .option('--plugin <package|file>', 'rules of your own: a package or a file whose default export is a list of rules (may be repeated)', globs)
     .option('-c, --config <file>', 'read the settings from this file')
     .option('--no-config', 'ignore the settings that the repository brings')
     .addOption(new Option('--staged', 'audit what the next commit would hold, and only what it changes').conflicts(['commit', 'history']))
@@ -151,8 +152,9 @@ const program = (writeOut: (text: string) => void): Command => {
 
 const destinations = (text: string, before: readonly Destination[] | undefined): readonly Destination[] => [...(before ?? []), destinationOf(text)];
 
+/** Options that may be repeated. */
 const globs = (glob: string, before: readonly string[] | undefined): readonly string[] => {
-  if (glob === '') throw new InvalidArgumentError('A glob such as "secrets/*" is wanted.');
+  if (glob === '') throw new InvalidArgumentError('It is empty.');
   return [...(before ?? []), glob];
 };
 

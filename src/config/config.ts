@@ -1,3 +1,4 @@
+import type { CustomRule } from '../custom-rules/custom-rule.ts';
 import type { ConfiguredSuppression } from '../excuse.ts';
 import type { ProfileName } from '../profiles.ts';
 import type { OptionValue, Severity } from '../rule.ts';
@@ -13,6 +14,8 @@ export interface Config {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly rules: ReadonlyMap<string, RuleConfig>;
+  /** Rules that the settings themselves write, as data. */
+  readonly customRules: readonly CustomRule[];
   readonly suppressions: readonly ConfiguredSuppression[];
 }
 
@@ -22,7 +25,7 @@ export interface RuleConfig {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-export const noConfig: Config = { path: undefined, profile: undefined, failOn: undefined, include: [], exclude: [], rules: new Map(), suppressions: [] };
+export const noConfig: Config = { path: undefined, profile: undefined, failOn: undefined, include: [], exclude: [], rules: new Map(), customRules: [], suppressions: [] };
 
 /** Looked for in this order in the audited folder; the first one counts. */
 export const configNames: readonly string[] = ['policy-audit.yaml', 'policy-audit.yml', '.policy-audit.yaml', '.policy-audit.yml'];

@@ -3,6 +3,7 @@ import type { Attestations } from './attestations.ts';
 import type { AuditedManifests } from './ecosystems/audited-manifests.ts';
 import type { Compose } from './compose/compose.ts';
 import type { CredentialFiles } from './dockerfiles/credential-files.ts';
+import type { CustomMatches } from './custom-matches.ts';
 import type { Dockerfiles } from './dockerfiles/dockerfiles.ts';
 import type { Dockerignores } from './dockerfiles/dockerignores.ts';
 import type { DocumentedCommands } from './documented-commands/documented-commands.ts';
@@ -45,6 +46,7 @@ export interface Facts {
   readonly auditedManifests: AuditedManifests;
   readonly compose: Compose;
   readonly credentialFiles: CredentialFiles;
+  readonly customMatches: CustomMatches;
   readonly dockerfiles: Dockerfiles;
   readonly dockerignores: Dockerignores;
   readonly documentedCommands: DocumentedCommands;

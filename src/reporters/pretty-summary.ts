@@ -64,9 +64,11 @@ const resultText = ({ exit, complete, results }: Report, paint: ChalkInstance): 
   );
 };
 
-/** The gravest failed rule is what to read about next. */
+/** The gravest failed rule is what to read about next; of a rule that is not built in there is nothing more to read. */
 const nextCommand = (report: Report): string | undefined => {
-  const failed = report.results.flatMap(({ rule, verdict }) => (verdict.status === 'fail' ? [{ id: rule.id, rank: severityWords.indexOf(verdict.severity) }] : []));
+  const failed = report.results.flatMap(({ rule, verdict }) =>
+    verdict.status === 'fail' && rule.category !== 'custom' ? [{ id: rule.id, rank: severityWords.indexOf(verdict.severity) }] : [],
+  );
   const [worst] = failed.sort((a, b) => a.rank - b.rank);
   return worst ? `policy-audit explain ${worst.id}` : undefined;
 };
