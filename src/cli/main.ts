@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/reporter.ts';
 import type { AuditFlags } from './audit-command.ts';
+import type { Shell } from './completion-command.ts';
 import { type Destination, destinationOf } from './destination.ts';
 import type { DiffFlags } from './diff-command.ts';
 import { exitOnError } from './exit.ts';
@@ -147,6 +148,11 @@ const program = (writeOut: (text: string) => void): Command => {
     .action(async (rule: string | undefined, path: string | undefined, _: unknown, command: Command) =>
       (await import('./fix-command.ts')).fixCommand(rule, path, command.optsWithGlobals()),
     );
+  root
+    .command('completion')
+    .description('print a completion script for a shell; its first lines say where to put it')
+    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: Shell) => (await import('./completion-command.ts')).completionCommand(shell, root));
   return root;
 };
 
