@@ -1,4 +1,5 @@
 import type { Excuse, IdleSuppression } from './excuse.ts';
+import type { Replacement } from './fix/replacements.ts';
 import type { Finding, Fix, Location, RuleMeta, Severity } from './rule.ts';
 import type { Gap, Status } from './verdict.ts';
 
@@ -102,8 +103,8 @@ export interface ReportFinding extends Location {
   readonly verification?: Verification;
   readonly related: readonly ReportEvidence[];
   readonly searched: readonly string[];
-  /** What `policy-audit fix` would do. */
-  readonly fix?: Fix;
+  /** What `policy-audit fix` would do, and where that can be told to the letter, as replacements in the audited text. */
+  readonly fix?: Fix & { readonly replacements?: readonly Replacement[] };
 }
 
 export interface Verification {

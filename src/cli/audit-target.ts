@@ -13,6 +13,7 @@ import type { KnownFindings } from '../excuse.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
+import { readReplacements } from '../read-replacements.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
@@ -79,6 +80,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     },
     outcome,
     excerptOf: await meter('read excerpts', () => readExcerpts(snapshot, outcome)),
+    replacementsOf: await readReplacements(snapshot, outcome),
     failOn: settings.failOn ?? config.failOn ?? profile.failOn,
     excuses: excusesOf(outcome, config, known, profile),
   });

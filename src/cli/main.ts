@@ -63,6 +63,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('--no-baseline', 'count what .policy-audit/baseline.json accepts')
     .option('--no-inline', 'count what policy-audit-ignore comments excuse')
     .addOption(new Option('--verify', 'ask the providers of the secrets that are found whether they still work (sends each to its own provider)').conflicts(['staged']))
+    .option('--include-suppressed', 'SARIF: write what is excused as well, marked as suppressed with its reason')
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')

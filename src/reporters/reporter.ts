@@ -11,6 +11,8 @@ export interface Style {
   readonly unicode: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
+  /** Also what is excused, in formats that can say so of a finding. */
+  readonly suppressed: boolean;
   /** Milliseconds that the audit took; shown to people only. */
   readonly elapsed: number | undefined;
 }

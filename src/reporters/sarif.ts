@@ -1,6 +1,6 @@
 import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from 'sarif';
 import { pathToBytes } from '../repo/path-bytes.ts';
-import type { Report, ReportEvidence, ReportResult, ReportRule } from '../report.ts';
+import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
 import type { Location, Severity } from '../rule.ts';
 import { fileOf } from './findings.ts';
 import { jsonText } from './json.ts';
@@ -10,7 +10,7 @@ import type { Reporter } from './reporter.ts';
  * SARIF 2.1.0 (OASIS). One result per finding (kind `fail`), per question for a person (`review`) and per rule that does not apply
  * (`notApplicable`); passes are left out. What could not be looked at is a notification, and then the execution was not successful.
  */
-export const sarif: Reporter = (report) => {
+export const sarif: Reporter = (report, style) => {
   const rules = report.results.map((result) => result.rule);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -31,7 +31,7 @@ export const sarif: Reporter = (report) => {
             })),
           },
         ],
-        results: report.results.flatMap((result, ruleIndex) => resultsOf(result, ruleIndex, report)),
+        results: [...report.results.flatMap((result, ruleIndex) => resultsOf(result, ruleIndex, report)), ...(style.suppressed ? suppressedResults(report) : [])],
       },
     ],
   };
@@ -72,6 +72,7 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
         ...(finding.related.some((place) => !place.secret) ? { relatedLocations: finding.related.filter((place) => !place.secret).map(relatedLocation) } : {}),
         partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
         rank: Number(scores[finding.severity]) * 10,
+        ...fixesOf(finding),
         ...(finding.verification ? { properties: { verification: finding.verification } } : {}),
       }));
     case 'manual':
@@ -91,6 +92,39 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
       return [];
   }
 };
+
+/** A fix is a list of changes by file; one that makes a file has no place here. */
+const fixesOf = ({ fix }: ReportFinding): Pick<Result, 'fixes'> => {
+  if (!fix?.replacements) return {};
+  const { replacements } = fix;
+  const artifactChanges = [...new Set(replacements.map(({ path }) => path))].map((path) => ({
+    artifactLocation: { uri: uriOf(path) },
+    replacements: replacements
+      .filter((one) => one.path === path)
+      .map(({ line, column, endLine, endColumn, text }) => ({
+        deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+        ...(text === '' ? {} : { insertedContent: { text } }),
+      })),
+  }));
+  return { fixes: [{ description: { text: `${fix.title}${fix.safe ? '' : ' (may change how the program behaves)'}` }, artifactChanges }] };
+};
+
+/** Code scanning shows these as open, so they are written only when they are asked for. What was there before the change is no suppression. */
+const suppressedResults = (report: Report): Result[] =>
+  report.suppressed.flatMap(({ rule, path, line, message, severity, fingerprint, source, reason, until }) => {
+    const ruleIndex = report.results.findIndex((result) => result.rule.id === rule);
+    if (source === 'since') return [];
+    return {
+      ruleId: rule,
+      ...(ruleIndex < 0 ? {} : { ruleIndex }),
+      kind: 'fail' as const,
+      level: levels[severity],
+      message: { text: message },
+      locations: [locationOf(path === '.' ? { path: report.target.anchor ?? '.', line: 1 } : { path, ...(line === undefined ? {} : { line }) })],
+      partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'policyAudit/v1': fingerprint },
+      suppressions: [{ kind: source === 'inline' ? 'inSource' : 'external', status: 'accepted', justification: until === undefined ? reason : `${reason} (until ${until})` }],
+    };
+  });
 
 const relatedLocation = (evidence: ReportEvidence): SarifLocation => ({ ...locationOf(evidence), message: { text: evidence.note } });
 
