@@ -22,6 +22,7 @@ export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
   json: async (): Promise<Reporter> => (await import('./json.ts')).json,
   sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarif,
+  'code-scanning': async (): Promise<Reporter> => (await import('./sarif.ts')).codeScanning,
   github: async (): Promise<Reporter> => (await import('./github.ts')).github,
   gitlab: async (): Promise<Reporter> => (await import('./gitlab.ts')).gitlab,
   junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,

@@ -40,6 +40,17 @@ describe('SARIF', () => {
     expect(new Set(kinds)).toEqual(new Set(['notApplicable']));
   });
 
+  test('gives every result a place, for a consumer refuses the whole log for one that has none', () => {
+    const results = sarifOf({ 'README.md': '# Tool\n' }).runs[0]?.results ?? [];
+    expect(results.filter(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri === undefined)).toEqual([]);
+    expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['fail', 'review', 'notApplicable']));
+  });
+
+  test('for code scanning is the findings alone, because each result becomes an alert there', () => {
+    const text = policyAudit([makeRepository({ 'README.md': '# Tool\n' }), '--format', 'code-scanning']).stdout;
+    expect(new Set((JSON.parse(text) as Log).runs[0]?.results?.map(({ kind }) => kind))).toEqual(new Set(['fail']));
+  });
+
   test('does not hold the secret', () => {
     expect(JSON.stringify(log)).not.toContain(value.slice(4));
   });
