@@ -10,7 +10,7 @@ export async function bundle(entries, dir) {
     input: entries,
     platform: 'node',
     // The module form of a library, where it has one: the UMD form of some hides its imports from a bundler.
-    resolve: { alias: { 'policy-audit': `${root}src/index.ts` }, conditionNames: ['import', 'module', 'default'], mainFields: ['module', 'main'] },
+    resolve: { alias: { 'policy-audit': `${root}src/authoring.ts` }, conditionNames: ['import', 'module', 'default'], mainFields: ['module', 'main'] },
     logLevel: 'warn',
   });
   await bundled.write({ dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true });

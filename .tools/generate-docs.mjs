@@ -6,12 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { bundle, root } from './bundle.mjs';
 
 const stale = [];
-const rules = await loadRules();
+const { rules, profiles } = await loadRules();
 const categories = [...new Set(rules.map((rule) => categoryOf(rule)))];
 
 write('schema/config.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
 write('rules/README.md', `${catalogue()}\n`);
-write('README.md', withSamples(withTable(current('README.md') ?? ''), await samples()));
+write('README.md', withSamples(withProfiles(withTable(current('README.md') ?? '')), await samples()));
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}. Run \`npm run gen\` and commit what it writes.`);
   process.exitCode = 1;
@@ -53,9 +53,10 @@ function withSamples(readme, { audit, contract }) {
 async function loadRules() {
   const folder = mkdtempSync(`${tmpdir()}/policy-audit-docs-`);
   try {
-    await bundle({ rules: 'rules/index.ts' }, folder);
+    await bundle({ rules: 'rules/index.ts', profiles: 'src/profiles.ts' }, folder);
     writeFileSync(`${folder}/package.json`, '{"type": "module"}');
-    return (await import(pathToFileURL(`${folder}/rules.js`).href)).builtInRules;
+    const load = (name) => import(pathToFileURL(`${folder}/${name}.js`).href);
+    return { rules: (await load('rules')).builtInRules, profiles: (await load('profiles')).profiles };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -72,7 +73,11 @@ function configSchema() {
     additionalProperties: false,
     properties: {
       $schema: { type: 'string' },
-      failOn: { enum: ['critical', 'high', 'medium', 'low', 'none'], default: 'high', description: 'Exit 1 for findings at or above this severity.' },
+      profile: { enum: Object.keys(profiles), default: 'recommended', description: 'Which rules run and what fails: policy-audit rules --profiles.' },
+      failOn: {
+        enum: ['critical', 'high', 'medium', 'low', 'none'],
+        description: 'Exit 1 for findings at or above this severity; without it the profile says, which is high unless it is strict or an OSPS level.',
+      },
       include: { ...globs, description: 'When not empty, only files that match one of these globs are audited.' },
       exclude: { ...globs, description: 'Files that match one of these globs are left out. The report counts them.' },
       suppressions: {
@@ -92,7 +97,46 @@ function configSchema() {
           },
         },
       },
-      rules: { type: 'object', additionalProperties: false, properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule, severities)])) },
+      customRules: customRulesSchema(severities, globs),
+      rules: {
+        type: 'object',
+        additionalProperties: false,
+        patternProperties: { '^custom/': customSetting(severities) },
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule, severities)])),
+      },
+    },
+  };
+}
+
+function customSetting(severities) {
+  return { description: 'A rule of customRules or of a plugin.', anyOf: [{ enum: ['off', 'on', false, true, ...severities] }, { type: 'object' }] };
+}
+
+function customRulesSchema(severities, globs) {
+  const texts = { anyOf: [{ type: 'string' }, globs] };
+  const values = ['string', 'number', 'boolean'].map((type) => ({ type }));
+  return {
+    type: 'array',
+    maxItems: 200,
+    description: 'Rules of your own, as data: a pattern (RE2) that files must not or must have, a file that must be there, or the value of a key in YAML, JSON or TOML.',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'title'],
+      oneOf: [{ required: ['files', 'forbid'] }, { required: ['files', 'require'] }, { required: ['fileExists'] }, { required: ['files', 'key', 'equals'] }],
+      properties: {
+        id: { type: 'string', pattern: '^custom/[a-z0-9]+(-[a-z0-9]+)*$' },
+        title: { type: 'string', minLength: 1, description: 'What is true where the rule is kept.' },
+        severity: { enum: severities, default: 'medium' },
+        rationale: { type: 'string' },
+        remediation: { type: 'string' },
+        files: { ...texts, description: 'Globs of the files to look into.' },
+        forbid: { type: 'string', maxLength: 1000, description: 'No file may have this pattern.' },
+        require: { type: 'string', maxLength: 1000, description: 'Every file must have this pattern.' },
+        fileExists: { ...texts, description: 'One file that matches must be there.' },
+        key: { ...texts, description: 'The path of a key, such as compilerOptions.strict, or a list of keys where one has a dot.' },
+        equals: { anyOf: [...values, { type: 'array', items: { anyOf: values } }], description: 'The value, or the values that are allowed.' },
+      },
     },
   };
 }
@@ -142,6 +186,12 @@ function withTable(readme) {
   });
   const text = ['| category | rules | |', '|---|---|---|', ...rows].join('\n');
   return readme.replace(/(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/, (_, start, end) => start + text + end);
+}
+
+function withProfiles(readme) {
+  const rows = Object.entries(profiles).map(([name, { description, holds }]) => `| \`${name}\` | ${rules.filter((rule) => holds(rule)).length} | ${description} |`);
+  const text = ['| profile | rules | |', '|---|---|---|', ...rows].join('\n');
+  return readme.replace(/(<!-- profiles -->\n)[\s\S]*?(\n<!-- \/profiles -->)/, (_, start, end) => start + text + end);
 }
 
 function categoryOf(rule) {

@@ -5,6 +5,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
-  resolve: { alias: { 'policy-audit/testing': `${root}src/testing.ts`, 'policy-audit': `${root}src/index.ts` } },
+  resolve: { alias: { 'policy-audit/testing': `${root}src/testing.ts`, 'policy-audit': `${root}src/authoring.ts` } },
   test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -1,5 +1,6 @@
 import { collect, isTouched } from './collect.ts';
 import type { ExtractCache } from './extract-cache.ts';
+import type { AnyFact } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import { loadFacts } from './facts/load-facts.ts';
 import { type Meter, noMeter } from './meter.ts';
@@ -20,6 +21,8 @@ export interface AuditPlan {
   readonly settings?: ReadonlyMap<string, RuleSettings>;
   /** Facts wanted for themselves, beside those that the rules need. */
   readonly facts?: readonly FactName[];
+  /** Facts that are made for this run, in place of those of the same name. */
+  readonly ownFacts?: readonly AnyFact[];
   readonly meter?: Meter;
   /** What earlier audits extracted. */
   readonly cache?: ExtractCache | undefined;
@@ -34,9 +37,17 @@ export interface AuditOutcome {
 }
 
 /** Collects the facts that the rules need, lets every rule judge on its own, and settles the outcomes into verdicts. */
-export const runAudit = async ({ snapshot, rules: selected, settings = new Map(), facts: wanted = [], meter = noMeter, cache }: AuditPlan): Promise<AuditOutcome> => {
-  const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed) : selected;
-  const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort()));
+export const runAudit = async ({
+  snapshot,
+  rules: selected,
+  settings = new Map(),
+  facts: wanted = [],
+  ownFacts = [],
+  meter = noMeter,
+  cache,
+}: AuditPlan): Promise<AuditOutcome> => {
+  const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed, ownFacts) : selected;
+  const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts));
   const collected = await meter('collect', () => collect(snapshot, facts, meter, cache));
 
   const results = rules.map((rule): Result => {
@@ -61,9 +72,9 @@ export const runAudit = async ({ snapshot, rules: selected, settings = new Map()
 };
 
 /** Of a change only what it can make better or worse is judged: a commit is not stopped for what was there before. */
-const touchedRules = async (rules: readonly AnyRule[], changed: ReadonlySet<string>): Promise<readonly AnyRule[]> => {
+const touchedRules = async (rules: readonly AnyRule[], changed: ReadonlySet<string>, ownFacts: readonly AnyFact[]): Promise<readonly AnyRule[]> => {
   const kept: AnyRule[] = [];
-  for (const rule of rules) if (isTouched(await loadFacts(rule.needs), changed)) kept.push(rule);
+  for (const rule of rules) if (isTouched(await loadFacts(rule.needs, ownFacts), changed)) kept.push(rule);
   return kept;
 };
 

@@ -57,7 +57,7 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], met
       if (extract?.gap) gaps.get(fact.name)?.push(extract.gap);
       else if (extract?.value !== undefined) extracts.get(fact.name)?.push({ file, value: extract.value });
     }
-  if (cache) meter('keep the cache', () => keepExtracts(cache, snapshot, remembered, taken));
+  if (cache) meter('keep the cache', () => keepExtracts(cache, snapshot, remembered, taken, new Set(facts.filter((fact) => fact.remembered !== false).map(({ name }) => name))));
   return combine(snapshot, facts, extracts, gaps, meter);
 };
 

@@ -40,8 +40,15 @@ export interface KnownFindings {
   has(ruleId: string, fingerprint: string): boolean;
 }
 
-/** `today` is YYYY-MM-DD: a suppression holds through its last day. */
-export const makeExcuses = (inline: readonly InlineSuppression[], configured: readonly ConfiguredSuppression[], known: readonly KnownFindings[], today: string): Excuses => {
+/** `today` is YYYY-MM-DD: a suppression holds through its last day. `mustEnd`: one without a last day is not valid. */
+export const makeExcuses = (
+  inline: readonly InlineSuppression[],
+  configured: readonly ConfiguredSuppression[],
+  known: readonly KnownFindings[],
+  today: string,
+  mustEnd = false,
+): Excuses => {
+  const stateOf = (one: Term): State => (mustEnd && one.until === undefined ? 'invalid' : stateOn(one, today));
   const used = new Set<InlineSuppression | ConfiguredSuppression>();
   const use = (suppression: InlineSuppression | ConfiguredSuppression, source: Excuse['source']): Excuse => {
     used.add(suppression);
@@ -52,10 +59,10 @@ export const makeExcuses = (inline: readonly InlineSuppression[], configured: re
 
   return {
     excuse(ruleId, finding) {
-      const here = byPlace.get(`${finding.path}\0${finding.line}`)?.find((one) => stateOf(one, today) === 'holds' && one.rules.some((rule) => names(rule, ruleId)));
+      const here = byPlace.get(`${finding.path}\0${finding.line}`)?.find((one) => stateOf(one) === 'holds' && one.rules.some((rule) => names(rule, ruleId)));
       if (here) return use(here, 'inline');
       const entry = configured.find(
-        (one) => stateOf(one, today) === 'holds' && one.coversRule(ruleId) && one.coversPath(finding.path) && (one.fingerprint ?? finding.fingerprint) === finding.fingerprint,
+        (one) => stateOf(one) === 'holds' && one.coversRule(ruleId) && one.coversPath(finding.path) && (one.fingerprint ?? finding.fingerprint) === finding.fingerprint,
       );
       if (entry) return use(entry, 'config');
       const list = known.find((one) => one.has(ruleId, finding.fingerprint));
@@ -64,8 +71,8 @@ export const makeExcuses = (inline: readonly InlineSuppression[], configured: re
     idle(rulesRun) {
       const ran = (rule: string): boolean => [...rulesRun].some((id) => names(rule, id));
       return [
-        ...inline.filter((one) => !used.has(one)).flatMap((one) => (one.rules.some(ran) || stateOf(one, today) === 'invalid' ? idleOf(one, one.rules.join(', '), one, today) : [])),
-        ...configured.filter((one) => !used.has(one) && [...rulesRun].some(one.coversRule)).flatMap((one) => idleOf(one, one.rule, one.at, today)),
+        ...inline.filter((one) => !used.has(one)).flatMap((one) => (one.rules.some(ran) || stateOf(one) === 'invalid' ? idleOf(one, one.rules.join(', '), one, stateOf(one)) : [])),
+        ...configured.filter((one) => !used.has(one) && [...rulesRun].some(one.coversRule)).flatMap((one) => idleOf(one, one.rule, one.at, stateOf(one))),
       ];
     },
   };
@@ -74,7 +81,10 @@ export const makeExcuses = (inline: readonly InlineSuppression[], configured: re
 /** A rule is named whole, by its last part, or as category/*. */
 const names = (pattern: string, id: string): boolean => pattern === id || id.endsWith(`/${pattern}`) || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
 
-const stateOf = ({ reason, until }: { readonly reason: string | undefined; readonly until: string | undefined }, today: string): 'holds' | 'expired' | 'invalid' => {
+type State = 'holds' | 'expired' | 'invalid';
+type Term = Pick<InlineSuppression, 'reason' | 'until'>;
+
+const stateOn = ({ reason, until }: Term, today: string): State => {
   if (reason === undefined || (until !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(until))) return 'invalid';
   return until !== undefined && until < today ? 'expired' : 'holds';
 };
@@ -83,13 +93,17 @@ const idleOf = (
   one: InlineSuppression | ConfiguredSuppression,
   rule: string,
   { path, line }: { readonly path: string; readonly line: number },
-  today: string,
+  state: State,
 ): IdleSuppression[] => {
-  const state = stateOf(one, today);
   const note = {
     holds: 'it excuses nothing: take it out',
     expired: `it ended on ${one.until}: mend the finding or renew it`,
-    invalid: one.reason === undefined ? 'it has no reason: write "-- why" behind the rule' : `"until ${one.until}" is no date such as 2026-12-31`,
+    invalid:
+      one.reason === undefined
+        ? 'it has no reason: write "-- why" behind the rule'
+        : one.until === undefined
+          ? 'it has no last day, and the profile asks for one: write "until 2026-12-31" behind the reason'
+          : `"until ${one.until}" is no date such as 2026-12-31`,
   }[state];
   return [{ path, line, rule, state: state === 'holds' ? 'unused' : state, note }];
 };

@@ -54,13 +54,14 @@ export const keepExtracts = (
   snapshot: Snapshot,
   remembered: ReadonlyMap<string, CachedFile>,
   taken: ReadonlyMap<string, ReadonlyMap<string, CachedExtract>>,
+  facts: ReadonlySet<string>,
 ): void => {
   const kept = new Map<string, CachedFile>();
   for (const { path } of snapshot.files) {
     const before = remembered.get(path) ?? cache.files.get(path);
     if (!before) continue;
-    const own = remembered.has(path) ? taken.get(path) : undefined;
-    const extracts = mayBeKept(new Map([...before.extracts, ...(own ?? [])]));
+    const own = remembered.has(path) ? [...(taken.get(path) ?? [])].filter(([name]) => facts.has(name)) : [];
+    const extracts = mayBeKept(new Map([...before.extracts, ...own]));
     if (extracts.size > 0) kept.set(path, hasSameNames(extracts, before.extracts) ? before : { ...before, extracts });
   }
   cache.keep(kept);

@@ -2,23 +2,25 @@ import { createHash } from 'node:crypto';
 import type { AuditOutcome } from './audit.ts';
 import type { ExcerptOf } from './excerpts.ts';
 import type { Excuses } from './excuse.ts';
+import type { ReplacementsOf } from './read-replacements.ts';
 import type { Report, ReportEvidence, ReportExit, ReportFinding, ReportResult, ReportTarget, ReportVerdict, SuppressedFinding } from './report.ts';
-import { categoryOf, type Evidence, type Finding, type Severity } from './rule.ts';
+import { categoryOf, type Evidence, type Finding, type Fix, type Severity } from './rule.ts';
 import { type Result, type Status, severityRank } from './verdict.ts';
 
 export interface ReportInput {
   readonly version: string;
   readonly target: ReportTarget;
-  readonly config: Pick<Report['config'], 'path' | 'rulesOff' | 'excludedFiles'>;
+  readonly config: Pick<Report['config'], 'path' | 'profile' | 'plugins' | 'rulesOff' | 'excludedFiles'>;
   readonly outcome: AuditOutcome;
   readonly excerptOf: ExcerptOf;
+  readonly replacementsOf?: ReplacementsOf;
   readonly failOn: Severity | 'none';
   readonly excuses?: Excuses;
 }
 
-export const makeReport = ({ version, target, config, outcome, excerptOf, failOn, excuses }: ReportInput): Report => {
+export const makeReport = ({ version, target, config, outcome, excerptOf, replacementsOf = () => undefined, failOn, excuses }: ReportInput): Report => {
   const suppressed: SuppressedFinding[] = [];
-  const results = outcome.results.map((result) => excused(resultOf(result, excerptOf), excuses, suppressed));
+  const results = outcome.results.map((result) => excused(resultOf(result, excerptOf, replacementsOf), excuses, suppressed));
   const incomplete = outcome.gaps.some((gap) => gap.path === '.') || results.some(({ verdict }) => verdict.status === 'error');
   return {
     schemaVersion: '1.0',
@@ -85,15 +87,15 @@ const exitOf = (results: readonly ReportResult[], failOn: Severity | 'none', inc
   return incomplete ? { code: 3, reason: 'incomplete', threshold: failOn } : { code: 0, reason: 'clean', threshold: failOn };
 };
 
-const resultOf = (result: Result, excerptOf: ExcerptOf): ReportResult => {
+const resultOf = (result: Result, excerptOf: ExcerptOf, replacementsOf: ReplacementsOf): ReportResult => {
   const { id, title, rationale, remediation, practices, references } = result.rule;
   return {
     rule: { id, category: categoryOf(id), title, severity: result.severity, rationale, remediation, practices, references },
-    verdict: verdictOf(result, excerptOf),
+    verdict: verdictOf(result, excerptOf, replacementsOf),
   };
 };
 
-const verdictOf = (result: Result, excerptOf: ExcerptOf): ReportVerdict => {
+const verdictOf = (result: Result, excerptOf: ExcerptOf, replacementsOf: ReplacementsOf): ReportVerdict => {
   const { verdict } = result;
   switch (verdict.status) {
     case 'pass':
@@ -105,7 +107,7 @@ const verdictOf = (result: Result, excerptOf: ExcerptOf): ReportVerdict => {
     case 'not-applicable':
       return verdict;
     case 'fail': {
-      const findings = findingsOf(result, verdict.findings, excerptOf);
+      const findings = findingsOf(result, verdict.findings, excerptOf, replacementsOf);
       return { status: 'fail', severity: findings[0]?.severity ?? result.severity, findings };
     }
   }
@@ -122,7 +124,7 @@ const evidenceOf = (evidence: Evidence, excerptOf: ExcerptOf): ReportEvidence =>
 };
 
 /** Gravest first, then by place. */
-const findingsOf = (result: Result, findings: readonly Finding[], excerptOf: ExcerptOf): ReportFinding[] => {
+const findingsOf = (result: Result, findings: readonly Finding[], excerptOf: ExcerptOf, replacementsOf: ReplacementsOf): ReportFinding[] => {
   const seen = new Map<string, number>();
   return findings
     .map((finding): ReportFinding => {
@@ -137,11 +139,13 @@ const findingsOf = (result: Result, findings: readonly Finding[], excerptOf: Exc
         ...(finding.secret ? { secret: finding.secret } : {}),
         related: (finding.related ?? []).map((evidence) => evidenceOf(evidence, excerptOf)),
         searched: finding.searched ?? [],
-        ...(finding.fix ? { fix: finding.fix } : {}),
+        ...(finding.fix ? { fix: withReplacements(finding.fix, replacementsOf(finding.fix)) } : {}),
       };
     })
     .sort((a, b) => severityRank(b.severity) - severityRank(a.severity) || compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 };
+
+const withReplacements = (fix: Fix, replacements: ReturnType<ReplacementsOf>): NonNullable<ReportFinding['fix']> => (replacements ? { ...fix, replacements } : fix);
 
 /** Rule, path and the evidence itself (the keyed hash of a secret, else the line without its blanks); an ordinal tells equal lines apart. */
 const fingerprintOf = (ruleId: string, finding: Finding, excerpt: string | undefined, seen: Map<string, number>): string => {

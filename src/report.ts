@@ -1,4 +1,5 @@
 import type { Excuse, IdleSuppression } from './excuse.ts';
+import type { Replacement } from './fix/replacements.ts';
 import type { Finding, Fix, Location, RuleMeta, Severity } from './rule.ts';
 import type { Gap, Status } from './verdict.ts';
 
@@ -11,7 +12,16 @@ export interface Report {
   readonly tool: { readonly name: 'policy-audit'; readonly version: string };
   readonly target: ReportTarget;
   /** Where the settings came from, and what they took out of the audit: nobody is silenced in silence. */
-  readonly config: { readonly path: string | null; readonly rulesOff: readonly string[]; readonly excludedFiles: number; readonly suppressedFindings: number };
+  readonly config: {
+    readonly path: string | null;
+    /** The name of the set of rules; missing where a command runs rules of its own choice. */
+    readonly profile?: string;
+    /** What --plugin named: code of others took part. */
+    readonly plugins?: readonly string[];
+    readonly rulesOff: readonly string[];
+    readonly excludedFiles: number;
+    readonly suppressedFindings: number;
+  };
   /** False when something that was asked for could not be looked at; `notChecked` says what. */
   readonly complete: boolean;
   readonly notChecked: readonly Gap[];
@@ -93,8 +103,8 @@ export interface ReportFinding extends Location {
   readonly verification?: Verification;
   readonly related: readonly ReportEvidence[];
   readonly searched: readonly string[];
-  /** What `policy-audit fix` would do. */
-  readonly fix?: Fix;
+  /** What `policy-audit fix` would do, and where that can be told to the letter, as replacements in the audited text. */
+  readonly fix?: Fix & { readonly replacements?: readonly Replacement[] };
 }
 
 export interface Verification {

@@ -2,7 +2,7 @@ import type { FactName, Facts } from './facts/facts.ts';
 
 /** The words a rule is written in. A rule judges and words; it reads nothing but the facts it asked for. */
 
-export type Category = 'policy' | 'secrets' | 'dependencies' | 'ci' | 'container' | 'network' | 'api' | 'logging' | 'privacy' | 'releases';
+export type Category = 'policy' | 'secrets' | 'dependencies' | 'ci' | 'container' | 'network' | 'api' | 'logging' | 'privacy' | 'releases' | 'custom';
 export type RuleId = `${Category}/${string}`;
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 

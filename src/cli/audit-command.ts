@@ -15,6 +15,7 @@ export interface AuditFlags extends AuditSettings {
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly includeSuppressed?: boolean;
   readonly timings?: boolean;
 }
 

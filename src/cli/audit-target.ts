@@ -1,28 +1,39 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
-import { type AuditOutcome, runAudit } from '../audit.ts';
-import { baselinePath, entriesOfReport, knownFrom, parseBaseline } from '../baseline.ts';
+import { runAudit } from '../audit.ts';
+import { baselinePath, knownFrom, parseBaseline } from '../baseline.ts';
 import type { Config } from '../config/config.ts';
 import { noConfig } from '../config/config.ts';
 import { findConfig, readConfig } from '../config/load-config.ts';
 import { selectFiles } from '../config/select-files.ts';
+import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
-import { type Excuses, type KnownFindings, makeExcuses } from '../excuse.ts';
-import type { ExtractCache } from '../extract-cache.ts';
-import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
+import type { KnownFindings } from '../excuse.ts';
+import type { FactName } from '../facts/facts.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
+import { type Profile, type ProfileName, profiles } from '../profiles.ts';
+import { readReplacements } from '../read-replacements.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
 import type { AnyRule, Severity } from '../rule.ts';
-import { buildOf, version } from './version.ts';
+import { cacheOf } from './cache-of.ts';
+import { earlierFindings } from './earlier-findings.ts';
+import { excusesOf } from './excuses.ts';
+import { version } from './version.ts';
 
 export interface AuditSettings {
   readonly failOn?: Severity | 'none';
+  /** Wins over the one of the configuration; recommended when neither names one. */
+  readonly profile?: ProfileName;
   readonly rule?: readonly string[];
   readonly skip?: readonly string[];
+  /** Rules beside the built-in ones, which whoever calls brings: never the audited repository. */
+  readonly rules?: readonly AnyRule[];
+  /** Packages or files with rules, as the user names them. */
+  readonly plugin?: readonly string[];
   /** A path, or false with --no-config. */
   readonly config?: string | false;
   readonly staged?: boolean;
@@ -46,61 +57,59 @@ export interface AuditSettings {
 /** The whole way from a folder and the settings to the report. */
 export const auditTarget = async (target: string | undefined, settings: AuditSettings, meter: Meter = noMeter): Promise<Report> => {
   const { builtInRules } = await meter('load rules', () => import('../../rules/index.ts'));
+  const brought = [...(settings.rules ?? []), ...(settings.plugin ? await (await import('./load-plugins.ts')).loadPlugins(settings.plugin, target, idsOf(builtInRules)) : [])];
+  const given = [...builtInRules, ...brought];
   const { snapshot: everything, directory } = await meter('list files', () => openSnapshot(target, settings));
-  const config = await configOf(settings, everything, builtInRules);
+  const config = await configOf(settings, everything, given);
   const { snapshot, excluded } = selectFiles(everything, config.include, config.exclude);
   if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
-  const rules = selectRules(builtInRules, settings, config);
-  const outcome = await runAudit({
-    snapshot,
-    rules,
-    settings: config.rules,
-    facts: settings.inline === false ? [] : ['inlineSuppressions'],
-    meter,
-    cache: await cacheOf(snapshot, directory, settings),
-  });
-  const known = [...(await baselineOf(everything, settings)), ...(await earlierFindings(target, settings)), ...(await findingsBefore(target, settings, outcome, snapshot))];
+  const profileName = settings.profile ?? config.profile ?? 'recommended';
+  const profile: Profile = profiles[profileName];
+  const own = [...brought, ...config.customRules.map(ruleOf)];
+  const rules = selectRules(builtInRules, own, profile, settings, config);
+  const ownFacts = config.customRules.length === 0 ? [] : [(await import('../facts/custom-matches.ts')).customMatchesFor(config.customRules)];
+  const facts: readonly FactName[] = settings.inline === false ? [] : ['inlineSuppressions'];
+  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts, ownFacts, meter, cache: await cacheOf(snapshot, directory, settings) });
+  const known = [
+    ...(await baselineOf(everything, settings)),
+    ...(await earlierFindings({ target, settings, snapshot, outcome, rules, ownFacts, config, profile, since: settings.since })),
+  ];
   const report = makeReport({
     version,
     target: await targetOf(snapshot, directory),
-    config: { path: config.path ?? null, rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id), excludedFiles: excluded },
+    config: {
+      path: config.path ?? null,
+      profile: profileName,
+      ...(settings.plugin ? { plugins: settings.plugin } : {}),
+      rulesOff: [...config.rules].filter(([, rule]) => rule.off).map(([id]) => id),
+      excludedFiles: excluded,
+    },
     outcome,
     excerptOf: await meter('read excerpts', () => readExcerpts(snapshot, outcome)),
-    failOn: settings.failOn ?? config.failOn ?? 'high',
-    excuses: excusesOf(outcome, config, known),
+    replacementsOf: await readReplacements(snapshot, outcome),
+    failOn: settings.failOn ?? config.failOn ?? profile.failOn,
+    excuses: excusesOf(outcome, config, known, profile),
   });
   return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
 };
 
-const cacheOf = async (snapshot: Snapshot, directory: string, settings: AuditSettings): Promise<ExtractCache | undefined> => {
-  if (settings.cache === false) return undefined;
-  const { cacheFolder, openDiskCache } = await import('../repo/disk-cache.ts');
-  const folder = cacheFolder(process.env);
-  const build = buildOf();
-  return folder === undefined || build === undefined ? undefined : openDiskCache({ folder, directory, kind: isOfObjects(snapshot) ? 'objects' : snapshot.kind, build });
-};
-
-/** Of the index and of commits the same is remembered: most of what they hold is the same. */
-const isOfObjects = ({ kind }: Snapshot): boolean => kind === 'index' || kind === 'commit';
+const idsOf = (rules: readonly AnyRule[]): readonly string[] => rules.map(({ id }) => id);
 
 const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
   if (typeof settings.config === 'string') return readConfig(settings.config, rules);
   return settings.config === false ? noConfig : findConfig(snapshot, rules);
 };
 
-const selectRules = (rules: readonly AnyRule[], settings: AuditSettings, config: Config): readonly AnyRule[] => {
+const selectRules = (builtIn: readonly AnyRule[], own: readonly AnyRule[], profile: Profile, settings: AuditSettings, config: Config): readonly AnyRule[] => {
   const wanted = settings.rule ? picomatch([...settings.rule]) : () => true;
   const skipped = settings.skip ? picomatch([...settings.skip]) : () => false;
-  const selected = rules.filter((rule) => wanted(rule.id) && !skipped(rule.id) && config.rules.get(rule.id)?.off !== true);
-  if (selected.length === 0) throw new UsageError('no rule is left to run; "policy-audit rules" lists their ids');
+  // What the configuration says of one rule by name counts more than the profile, which knows the built-in rules only.
+  const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : own.includes(rule) || profile.holds(rule));
+  const selected = [...builtIn, ...own].filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
+  if (selected.length === 0) throw new UsageError('no rule is left to run: see --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
   return selected;
-};
-
-const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[]): Excuses => {
-  const inline = outcome.facts.get('inlineSuppressions') as InlineSuppressions | undefined;
-  return makeExcuses(inline?.all ?? [], config.suppressions, known, new Date().toISOString().slice(0, 10));
 };
 
 /** The baseline that lies in the audited repository itself, read as any other file of it. */
@@ -116,25 +125,6 @@ const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<
     () => {},
   );
   return [knownFrom(parseBaseline(text), 'baseline', `accepted in ${baselinePath}`)];
-};
-
-/** What an audit of the commit finds is not what the change since then brought. */
-const earlierFindings = async (target: string | undefined, settings: AuditSettings): Promise<readonly KnownFindings[]> => {
-  if (settings.since === undefined) return [];
-  const { since, history: _, staged: __, verify: ___, ...rest } = settings;
-  const before = await auditTarget(target, { ...rest, commit: since });
-  return [knownFrom(entriesOfReport(before), 'since', `was there at ${since}`)];
-};
-
-/** A commit is not stopped for what was there before it: of what a staged change is blamed for, all that HEAD has too does not count. */
-const findingsBefore = async (target: string | undefined, settings: AuditSettings, { results }: AuditOutcome, snapshot: Snapshot): Promise<readonly KnownFindings[]> => {
-  const failed = results.filter(({ verdict }) => verdict.status === 'fail').map(({ rule }) => rule.id);
-  if (!snapshot.changed || settings.since !== undefined || failed.length === 0) return [];
-  const head = await snapshot.git?.head();
-  if (head?.commit === undefined) return [];
-  const { staged: _, history: __, verify: ___, ...rest } = settings;
-  const before = await auditTarget(target, { ...rest, rule: failed, commit: 'HEAD', allowEmpty: true });
-  return [knownFrom(entriesOfReport(before), 'since', 'was there before this change')];
 };
 
 const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTarget> => {

@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/reporter.ts';
 import type { AuditFlags } from './audit-command.ts';
+import type { Shell } from './completion-command.ts';
 import { type Destination, destinationOf } from './destination.ts';
 import type { DiffFlags } from './diff-command.ts';
 import { exitOnError } from './exit.ts';
@@ -46,8 +48,10 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated, each but one with a file)`, destinations)
     .option('-o, --output <file>', 'write the report to a file')
     .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .addOption(new Option('-p, --profile <name>', 'which rules run and what fails (default: recommended; "policy-audit rules --profiles" says what each is)').choices(profileNames))
     .option('-r, --rule <glob>', 'run only rules whose id matches (may be repeated)', globs)
     .option('-s, --skip <glob>', 'leave out rules whose id matches (may be repeated)', globs)
+    .option('--plugin <package|file>', 'rules of your own: a package or a file whose default export is a list of rules (may be repeated)', globs)
     .option('-c, --config <file>', 'read the settings from this file')
     .option('--no-config', 'ignore the settings that the repository brings')
     .addOption(new Option('--staged', 'audit what the next commit would hold, and only what it changes').conflicts(['commit', 'history']))
@@ -59,6 +63,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('--no-baseline', 'count what .policy-audit/baseline.json accepts')
     .option('--no-inline', 'count what policy-audit-ignore comments excuse')
     .addOption(new Option('--verify', 'ask the providers of the secrets that are found whether they still work (sends each to its own provider)').conflicts(['staged']))
+    .option('--include-suppressed', 'SARIF: write what is excused as well, marked as suppressed with its reason')
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
@@ -71,10 +76,12 @@ const program = (writeOut: (text: string) => void): Command => {
     .command('rules')
     .description('list the rules')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .option('--profiles', 'the profiles, and how many rules each runs')
     .option('--by-statement', 'by what a policy may say: the rules that verify it, or the question for a person')
-    .action(async (options: { format: 'pretty' | 'json'; byStatement?: boolean }) =>
-      options.byStatement ? (await import('./catalogue-command.ts')).catalogueCommand(options) : (await import('./rules-command.ts')).rulesCommand(options),
-    );
+    .action(async (options: { format: 'pretty' | 'json'; byStatement?: boolean; profiles?: boolean }) => {
+      if (options.profiles) return (await import('./profiles-command.ts')).profilesCommand(options);
+      return options.byStatement ? (await import('./catalogue-command.ts')).catalogueCommand(options) : (await import('./rules-command.ts')).rulesCommand(options);
+    });
   root
     .command('explain')
     .description('say why a rule exists, how to fix what it finds, and show a good and a bad example')
@@ -148,13 +155,19 @@ const program = (writeOut: (text: string) => void): Command => {
     .action(async (rule: string | undefined, path: string | undefined, _: unknown, command: Command) =>
       (await import('./fix-command.ts')).fixCommand(rule, path, command.optsWithGlobals()),
     );
+  root
+    .command('completion')
+    .description('print a completion script for a shell; its first lines say where to put it')
+    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
+    .action(async (shell: Shell) => (await import('./completion-command.ts')).completionCommand(shell, root));
   return root;
 };
 
 const destinations = (text: string, before: readonly Destination[] | undefined): readonly Destination[] => [...(before ?? []), destinationOf(text)];
 
+/** Options that may be repeated. */
 const globs = (glob: string, before: readonly string[] | undefined): readonly string[] => {
-  if (glob === '') throw new InvalidArgumentError('A glob such as "secrets/*" is wanted.');
+  if (glob === '') throw new InvalidArgumentError('It is empty.');
   return [...(before ?? []), glob];
 };
 

@@ -4,6 +4,7 @@ interface StyleFlags {
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly includeSuppressed?: boolean;
 }
 
 /**
@@ -21,6 +22,7 @@ export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number | un
     unicode: env['TERM'] !== 'linux' && env['LC_ALL'] !== 'C' && env['LC_ALL'] !== 'POSIX',
     verbose: flags.verbose === true,
     quiet: flags.quiet === true,
+    suppressed: flags.includeSuppressed === true,
     elapsed,
   };
 };

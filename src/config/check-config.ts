@@ -1,12 +1,15 @@
+import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { ConfigError } from '../errors.ts';
-import { type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textOf } from '../facts/data-node.ts';
+import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf } from '../facts/data-node.ts';
+import { type ProfileName, profileNames } from '../profiles.ts';
 import { type AnyRule, type OptionValue, type Severity, severityWords } from '../rule.ts';
+import { checkCustomRules } from './check-custom-rules.ts';
 import { checkSuppressions } from './check-suppressions.ts';
 import { type Config, noConfig, type RuleConfig } from './config.ts';
 import { nearest } from './nearest.ts';
 
 /** Turns the tree of a configuration file into settings. Every mistake is a ConfigError at its line and column, with the nearest valid name. */
-export const checkConfig = (path: string, root: DataNode | undefined, rules: readonly AnyRule[]): Config => {
+export const checkConfig = (path: string, root: DataNode | undefined, givenRules: readonly AnyRule[]): Config => {
   const stop = (message: string, at: Place): never => {
     throw new ConfigError(message, { path, line: at.line, column: at.column });
   };
@@ -15,21 +18,26 @@ export const checkConfig = (path: string, root: DataNode | undefined, rules: rea
     if (node.kind !== 'list') return stop(`"${key}" takes a list of globs, one a line`, node);
     return node.items.map((item) => textOf(item) ?? stop(`"${key}" takes globs as strings`, item));
   };
-  const severity = (node: DataNode, allowed: readonly string[]): string => {
+  const oneOf = (node: DataNode, allowed: readonly string[]): string => {
     const word = textOf(node);
     return word !== undefined && allowed.includes(word) ? word : stop(`${quoted(node)} is none of ${allowed.join(', ')}${nearest(word, allowed)}`, node);
   };
-  const known = ['$schema', 'failOn', 'include', 'exclude', 'rules', 'suppressions'];
+  const known = ['$schema', 'profile', 'failOn', 'include', 'exclude', 'rules', 'customRules', 'suppressions'];
   if (root === undefined || (root.kind === 'scalar' && root.value === null)) return { ...noConfig, path };
   if (root.kind !== 'map') return stop('a configuration is a map of settings such as "rules:" and "failOn:"', root);
 
+  const own = entryOf(root, 'customRules');
+  const customRules = own ? checkCustomRules(path, own.value) : [];
+  const rules = [...givenRules, ...customRules.map(ruleOf)];
+  let profile: Config['profile'];
   let failOn: Config['failOn'];
   let include: readonly string[] = [];
   let exclude: readonly string[] = [];
   let ruleSettings: ReadonlyMap<string, RuleConfig> = new Map();
   let suppressions: Config['suppressions'] = [];
   for (const { key, keyAt, value } of root.entries) {
-    if (key === 'failOn') failOn = severity(value, ['critical', 'high', 'medium', 'low', 'none']) as Config['failOn'];
+    if (key === 'failOn') failOn = oneOf(value, ['critical', 'high', 'medium', 'low', 'none']) as Config['failOn'];
+    else if (key === 'profile') profile = oneOf(value, profileNames) as ProfileName;
     else if (key === 'include') include = words(value, key);
     else if (key === 'exclude') exclude = words(value, key);
     else if (key === 'rules') ruleSettings = rulesOf(value);
@@ -39,9 +47,9 @@ export const checkConfig = (path: string, root: DataNode | undefined, rules: rea
         value,
         rules.map((rule) => rule.id),
       );
-    else if (key !== '$schema') stop(`unknown setting "${key}"${nearest(key, known)}`, keyAt);
+    else if (key !== '$schema' && key !== 'customRules') stop(`unknown setting "${key}"${nearest(key, known)}`, keyAt);
   }
-  return { path, failOn, include, exclude, rules: ruleSettings, suppressions };
+  return { path, profile, failOn, include, exclude, rules: ruleSettings, customRules, suppressions };
 
   function rulesOf(node: DataNode): Map<string, RuleConfig> {
     if (node.kind === 'scalar' && node.value === null) return new Map();
@@ -56,13 +64,13 @@ export const checkConfig = (path: string, root: DataNode | undefined, rules: rea
 
   function ruleConfig({ value }: DataEntry, rule: AnyRule): RuleConfig {
     if (value.kind !== 'map') {
-      const word = severity(value, ['off', 'on', ...severityWords]);
+      const word = oneOf(value, ['off', 'on', ...severityWords]);
       return { off: word === 'off', severity: word === 'off' || word === 'on' ? undefined : (word as Severity), options: {} };
     }
     let graded: Severity | undefined;
     let options: Record<string, OptionValue> = {};
     for (const entry of value.entries) {
-      if (entry.key === 'severity') graded = severity(entry.value, severityWords) as Severity;
+      if (entry.key === 'severity') graded = oneOf(entry.value, severityWords) as Severity;
       else if (entry.key === 'options') options = optionsOf(entry.value, rule);
       else stop(`unknown setting "${entry.key}" of a rule${nearest(entry.key, ['severity', 'options'])}`, entry.keyAt);
     }

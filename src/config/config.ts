@@ -1,15 +1,21 @@
+import type { CustomRule } from '../custom-rules/custom-rule.ts';
 import type { ConfiguredSuppression } from '../excuse.ts';
+import type { ProfileName } from '../profiles.ts';
 import type { OptionValue, Severity } from '../rule.ts';
 
 /** The settings of a run, checked. Data only: nothing in a configuration is ever executed or fetched. */
 export interface Config {
   /** Where the settings stand; undefined when there are none. */
   readonly path: string | undefined;
+  /** Which rules run where `rules` does not say otherwise; undefined when the settings name none. */
+  readonly profile: ProfileName | undefined;
   readonly failOn: Severity | 'none' | undefined;
   /** Globs; when not empty, only files that match one are audited. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly rules: ReadonlyMap<string, RuleConfig>;
+  /** Rules that the settings themselves write, as data. */
+  readonly customRules: readonly CustomRule[];
   readonly suppressions: readonly ConfiguredSuppression[];
 }
 
@@ -19,7 +25,7 @@ export interface RuleConfig {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-export const noConfig: Config = { path: undefined, failOn: undefined, include: [], exclude: [], rules: new Map(), suppressions: [] };
+export const noConfig: Config = { path: undefined, profile: undefined, failOn: undefined, include: [], exclude: [], rules: new Map(), customRules: [], suppressions: [] };
 
 /** Looked for in this order in the audited folder; the first one counts. */
 export const configNames: readonly string[] = ['policy-audit.yaml', 'policy-audit.yml', '.policy-audit.yaml', '.policy-audit.yml'];

@@ -14,6 +14,8 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   readonly needs?: readonly Needed[];
   /** True when what is said of one file does not depend on any other: then an audit of a change reads the changed files only. */
   readonly local?: true;
+  /** False when its extracts hang on more than the file: then they are made anew in every audit. */
+  readonly remembered?: false;
   /** By path and mode only: is this a file to extract from? */
   selects?(file: FileEntry): boolean;
   /** Plain data, or undefined when the file holds nothing of this kind. Throws UnreadableError for a file it cannot understand. */

@@ -4,6 +4,7 @@ import type { AuditedManifests } from './ecosystems/audited-manifests.ts';
 import type { Compose } from './compose/compose.ts';
 import type { ComposeCalls } from './documented-commands/compose-calls.ts';
 import type { CredentialFiles } from './dockerfiles/credential-files.ts';
+import type { CustomMatches } from './custom-matches.ts';
 import type { Dockerfiles } from './dockerfiles/dockerfiles.ts';
 import type { Dockerignores } from './dockerfiles/dockerignores.ts';
 import type { DocumentedCommands } from './documented-commands/documented-commands.ts';
@@ -47,6 +48,7 @@ export interface Facts {
   readonly compose: Compose;
   readonly composeCalls: ComposeCalls;
   readonly credentialFiles: CredentialFiles;
+  readonly customMatches: CustomMatches;
   readonly dockerfiles: Dockerfiles;
   readonly dockerignores: Dockerignores;
   readonly documentedCommands: DocumentedCommands;

@@ -9,6 +9,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   compose: async () => (await import('./compose/compose.ts')).compose,
   composeCalls: async () => (await import('./documented-commands/compose-calls.ts')).composeCalls,
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,
+  customMatches: async () => (await import('./custom-matches.ts')).customMatches,
   dockerfiles: async () => (await import('./dockerfiles/dockerfiles.ts')).dockerfiles,
   dockerignores: async () => (await import('./dockerfiles/dockerignores.ts')).dockerignores,
   documentedCommands: async () => (await import('./documented-commands/documented-commands.ts')).documentedCommands,

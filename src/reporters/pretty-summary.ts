@@ -18,10 +18,15 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   const failed = `${summary.fail} failed${bySeverity(report)}`;
   const parts = [`${summary.pass} passed`, failed, `${summary['not-applicable']} not applicable`, `${summary.manual} for a person`, count(summary.error, 'error')];
   row('Summary', parts.join(', '));
+  const earlier = report.suppressed.filter(({ source }) => source === 'since').length;
+  const excused = config.suppressedFindings - earlier;
+  const profile = config.profile === undefined || config.profile === 'recommended' ? '' : `profile ${config.profile}`;
   const settings = [
+    profile,
     config.rulesOff.length > 0 ? `${count(config.rulesOff.length, 'rule')} off` : '',
     config.excludedFiles > 0 ? `${count(config.excludedFiles, 'file')} excluded` : '',
-    config.suppressedFindings > 0 ? `${count(config.suppressedFindings, 'finding')} suppressed` : '',
+    excused > 0 ? `${count(excused, 'finding')} suppressed` : '',
+    earlier > 0 ? `${count(earlier, 'finding was', 'findings were')} there before` : '',
   ].filter(Boolean);
   if (config.path !== null || settings.length > 0) row('Config', visible(`${config.path ?? 'command line'}${settings.length > 0 ? `: ${settings.join(', ')}` : ''}`));
   const [gap] = report.notChecked;
@@ -59,9 +64,11 @@ const resultText = ({ exit, complete, results }: Report, paint: ChalkInstance): 
   );
 };
 
-/** The gravest failed rule is what to read about next. */
+/** The gravest failed rule is what to read about next; of a rule that is not built in there is nothing more to read. */
 const nextCommand = (report: Report): string | undefined => {
-  const failed = report.results.flatMap(({ rule, verdict }) => (verdict.status === 'fail' ? [{ id: rule.id, rank: severityWords.indexOf(verdict.severity) }] : []));
+  const failed = report.results.flatMap(({ rule, verdict }) =>
+    verdict.status === 'fail' && rule.category !== 'custom' ? [{ id: rule.id, rank: severityWords.indexOf(verdict.severity) }] : [],
+  );
   const [worst] = failed.sort((a, b) => a.rank - b.rank);
   return worst ? `policy-audit explain ${worst.id}` : undefined;
 };

@@ -20,7 +20,7 @@ export const pretty: Reporter = (report, style) => {
   return `${page.lines.map(withoutCommand).join('\n')}\n`;
 };
 
-const categories = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases'];
+const categories = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases', 'custom'];
 const statuses = ['fail', 'error', 'manual', 'pass', 'not-applicable'];
 const findingsShown = 3;
 const namesShown = 4;

@@ -11,6 +11,8 @@ export interface Style {
   readonly unicode: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
+  /** Also what is excused, in formats that can say so of a finding. */
+  readonly suppressed: boolean;
   /** Milliseconds that the audit took; shown to people only. */
   readonly elapsed: number | undefined;
 }
@@ -20,6 +22,7 @@ export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty.ts')).pretty,
   json: async (): Promise<Reporter> => (await import('./json.ts')).json,
   sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarif,
+  'code-scanning': async (): Promise<Reporter> => (await import('./sarif.ts')).codeScanning,
   github: async (): Promise<Reporter> => (await import('./github.ts')).github,
   gitlab: async (): Promise<Reporter> => (await import('./gitlab.ts')).gitlab,
   junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,

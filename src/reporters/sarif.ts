@@ -2,22 +2,30 @@ import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from
 import { pathToBytes } from '../repo/path-bytes.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
 import type { Location, Severity } from '../rule.ts';
+import type { Status } from '../verdict.ts';
 import { fileOf } from './findings.ts';
 import { jsonText } from './json.ts';
-import type { Reporter } from './reporter.ts';
+import type { Reporter, Style } from './reporter.ts';
 
 /**
  * SARIF 2.1.0 (OASIS). One result per finding (kind `fail`), per question for a person (`review`) and per rule that does not apply
  * (`notApplicable`); passes are left out. What could not be looked at is a notification, and then the execution was not successful.
  */
-export const sarif: Reporter = (report) => {
+export const sarif: Reporter = (report, style) => logOf(report, style, ['fail', 'manual', 'not-applicable']);
+
+/** The findings alone: GitHub code scanning makes an alert of every result, whatever its kind. */
+export const codeScanning: Reporter = (report, style) => logOf(report, style, ['fail']);
+
+const logOf = (report: Report, style: Style, told: readonly Status[]): string => {
   const rules = report.results.map((result) => result.rule);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules: rules.map(descriptorOf) } },
+        tool: {
+          driver: { name: report.tool.name, informationUri: 'https://github.com/policy-audit/policy-audit', semanticVersion: report.tool.version, rules: rules.map(descriptorOf) },
+        },
         automationDetails: { id: 'policy-audit/' },
         columnKind: 'utf16CodeUnits',
         invocations: [
@@ -31,7 +39,10 @@ export const sarif: Reporter = (report) => {
             })),
           },
         ],
-        results: report.results.flatMap((result, ruleIndex) => resultsOf(result, ruleIndex, report)),
+        results: [
+          ...report.results.flatMap((result, ruleIndex) => (told.includes(result.verdict.status) ? resultsOf(result, ruleIndex, report) : [])),
+          ...(style.suppressed ? suppressedResults(report) : []),
+        ],
       },
     ],
   };
@@ -72,6 +83,7 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
         ...relatedOf(finding),
         partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
         rank: Number(scores[finding.severity]) * 10,
+        ...fixesOf(finding),
         ...(finding.verification ? { properties: { verification: finding.verification } } : {}),
       }));
     case 'manual':
@@ -81,11 +93,11 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
           kind: 'review',
           level: 'none',
           message: { text: verdict.question },
-          ...(verdict.evidence.length > 0 ? { locations: verdict.evidence.slice(0, 20).map(locationOf) } : {}),
+          locations: verdict.evidence.length > 0 ? verdict.evidence.slice(0, 20).map(locationOf) : [anchorOf(report)],
         },
       ];
     case 'not-applicable':
-      return [{ ...base, kind: 'notApplicable', level: 'none', message: { text: verdict.reason } }];
+      return [{ ...base, kind: 'notApplicable', level: 'none', message: { text: verdict.reason }, locations: [anchorOf(report)] }];
     case 'error':
     case 'pass':
       return [];
@@ -97,6 +109,42 @@ const relatedOf = ({ related }: ReportFinding): Pick<Result, 'relatedLocations'>
   const shown = related.filter((place) => !place.secret && place.commit === undefined);
   return shown.length > 0 ? { relatedLocations: shown.map(relatedLocation) } : {};
 };
+
+/** A fix is a list of changes by file; one that makes a file has no place here. */
+const fixesOf = ({ fix }: ReportFinding): Pick<Result, 'fixes'> => {
+  if (!fix?.replacements) return {};
+  const { replacements } = fix;
+  const artifactChanges = [...new Set(replacements.map(({ path }) => path))].map((path) => ({
+    artifactLocation: { uri: uriOf(path) },
+    replacements: replacements
+      .filter((one) => one.path === path)
+      .map(({ line, column, endLine, endColumn, text }) => ({
+        deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+        ...(text === '' ? {} : { insertedContent: { text } }),
+      })),
+  }));
+  return { fixes: [{ description: { text: `${fix.title}${fix.safe ? '' : ' (may change how the program behaves)'}` }, artifactChanges }] };
+};
+
+/** Code scanning shows these as open, so they are written only when they are asked for. What was there before the change is no suppression. */
+const suppressedResults = (report: Report): Result[] =>
+  report.suppressed.flatMap(({ rule, path, line, message, severity, fingerprint, source, reason, until }) => {
+    const ruleIndex = report.results.findIndex((result) => result.rule.id === rule);
+    if (source === 'since') return [];
+    return {
+      ruleId: rule,
+      ...(ruleIndex < 0 ? {} : { ruleIndex }),
+      kind: 'fail' as const,
+      level: levels[severity],
+      message: { text: message },
+      locations: [path === '.' ? anchorOf(report) : locationOf({ path, ...(line === undefined ? {} : { line }) })],
+      partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'policyAudit/v1': fingerprint },
+      suppressions: [{ kind: source === 'inline' ? 'inSource' : 'external', status: 'accepted', justification: until === undefined ? reason : `${reason} (until ${until})` }],
+    };
+  });
+
+/** A consumer refuses the whole log for one result without a place. */
+const anchorOf = ({ target }: Report): SarifLocation => locationOf({ path: target.anchor ?? '.', line: 1 });
 
 const relatedLocation = (evidence: ReportEvidence): SarifLocation => ({ ...locationOf(evidence), message: { text: evidence.note } });
 

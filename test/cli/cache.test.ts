@@ -138,6 +138,21 @@ describe('the cache', () => {
     expect(readFileSync(cacheFile(cache)).equals(before)).toBe(true);
   });
 
+  test('remembers nothing of what the settings look for', async () => {
+    const cache = makeFolder();
+    const forbids = (word: string): string => `customRules:\n  - id: custom/no-word\n    title: The word is not used\n    files: ['src/*.js']\n    forbid: '${word}'\n`;
+    const verdict = (): string => {
+      const { results } = JSON.parse(audit(cache)) as { results: { rule: { id: string }; verdict: { status: string } }[] };
+      return results.find(({ rule }) => rule.id === 'custom/no-word')?.verdict.status ?? 'none';
+    };
+    write(repository, { 'policy-audit.yaml': forbids('absent') });
+    await settle();
+    expect(verdict()).toBe('pass');
+    write(repository, { 'policy-audit.yaml': forbids('hello') });
+    expect(verdict()).toBe('fail');
+    rmSync(path.join(repository, 'policy-audit.yaml'));
+  });
+
   test('cannot be written and is done without', () => {
     const cache = makeFolder({ 'policy-audit': 'a file where the folder should be' });
     expect(audit(cache)).toBe(cold);

@@ -51,6 +51,23 @@ describe('the staged changes', () => {
     expect(stdout).not.toContain('Dockerfile:1');
   });
 
+  test('are not stopped by what was there before in other files, nor in the lines beside them', () => {
+    const repository = makeRepository({ 'compose.yaml': 'services:\n  a:\n    image: nginx:1.27\n    privileged: true\n' });
+    const audit = (): number | null => policyAudit([repository, '--staged', '--rule', 'container/compose-privileged']).code;
+    write(repository, { 'compose.yaml': 'services:\n  b:\n    image: redis:7\n  a:\n    image: nginx:1.27\n    privileged: true\n' });
+    git(repository, 'add', 'compose.yaml');
+    expect(audit()).toBe(0);
+    write(repository, { 'compose.yaml': 'services:\n  b:\n    image: redis:7\n    privileged: true # new\n  a:\n    image: nginx:1.27\n    privileged: true\n' });
+    git(repository, 'add', 'compose.yaml');
+    expect(audit()).toBe(1);
+  });
+
+  test('that take away what kept a rule are stopped, though the finding lies elsewhere', () => {
+    const repository = makeRepository({ 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n', 'README.md': '# Tool\n' });
+    git(repository, 'rm', '--quiet', 'SECURITY.md');
+    expect(policyAudit([repository, '--staged', '--rule', 'policy/security-file-exists']).code).toBe(1);
+  });
+
   test('that concern no rule give no verdict, and silence with --quiet', () => {
     const repository = makeRepository({ 'a.png': 'x' });
     const ran = policyAudit([repository, '--staged', '--quiet']);

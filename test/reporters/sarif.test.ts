@@ -1,4 +1,4 @@
-import type { Log } from 'sarif';
+import type { ArtifactChange, Log, Result } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { makeRepository, policyAudit } from '../repository.ts';
 
@@ -40,6 +40,17 @@ describe('SARIF', () => {
     expect(new Set(kinds)).toEqual(new Set(['notApplicable']));
   });
 
+  test('gives every result a place, for a consumer refuses the whole log for one that has none', () => {
+    const results = sarifOf({ 'README.md': '# Tool\n' }).runs[0]?.results ?? [];
+    expect(results.filter(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri === undefined)).toEqual([]);
+    expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(['fail', 'review', 'notApplicable']));
+  });
+
+  test('for code scanning is the findings alone, because each result becomes an alert there', () => {
+    const text = policyAudit([makeRepository({ 'README.md': '# Tool\n' }), '--format', 'code-scanning']).stdout;
+    expect(new Set((JSON.parse(text) as Log).runs[0]?.results?.map(({ kind }) => kind))).toEqual(new Set(['fail']));
+  });
+
   test('does not hold the secret', () => {
     expect(JSON.stringify(log)).not.toContain(value.slice(4));
   });
@@ -52,6 +63,50 @@ describe('SARIF', () => {
     expect(invocation?.executionSuccessful).toBe(false);
     expect(invocation?.toolExecutionNotifications?.[0]?.message.text).toContain('no git on PATH');
   });
+});
+
+/** As an editor does it: from the last place to the first. */
+const applied = (text: string, changes: readonly ArtifactChange[]): string => {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const offset = (line = 1, column = 1): number => (starts[line - 1] ?? text.length) + column - 1;
+  return changes
+    .flatMap(({ replacements }) => replacements)
+    .map(({ deletedRegion: at, insertedContent }) => ({
+      from: offset(at.startLine, at.startColumn),
+      to: offset(at.endLine, at.endColumn),
+      text: insertedContent?.text ?? '',
+    }))
+    .sort((a, b) => b.from - a.from)
+    .reduce((result, { from, to, text: added }) => result.slice(0, from) + added + result.slice(to), text);
+};
+
+describe('a fix in SARIF', () => {
+  test.each<[string, string, string, string]>([
+    ['that changes a word', 'compose.yaml', 'services:\n  db:\n    image: postgres:17\n    ports:\n      - "5432:5432"\n', 'container/compose-*port*'],
+    ['that adds a setting', 'compose.yaml', 'services:\n  a:\n    image: nginx:1.27\n', 'container/compose-no-new-privileges'],
+    ['that adds a line to a file without a last line end', '.gitignore', 'node_modules', 'secrets/env-file-ignored'],
+    ['that adds a line to a file with one', '.gitignore', 'node_modules\n', 'secrets/env-file-ignored'],
+  ])('%s mends the finding for whoever applies it to the letter', (_, file, text, rule) => {
+    const others = { 'SECURITY.md': '# Security\n', 'app.js': 'console.log(process.env.DATABASE_URL);\n', 'package.json': '{"dependencies": {"dotenv": "^16.0.0"}}\n' };
+    const findings = (content: string): readonly Result[] => (sarifOf({ ...others, [file]: content }, '--rule', rule).runs[0]?.results ?? []).filter(({ kind }) => kind === 'fail');
+    const fix = findings(text).flatMap((result) => result.fixes ?? [])[0];
+    expect(fix?.artifactChanges.map(({ artifactLocation }) => artifactLocation.uri)).toEqual([file]);
+    expect(findings(applied(text, fix?.artifactChanges ?? []))).toEqual([]);
+  });
+});
+
+test('what is excused is left out, and with --include-suppressed it is there with who excused it and why', () => {
+  const files = {
+    'a/Dockerfile': 'FROM node:22 # policy-audit-ignore container/non-root -- run by hand only until 2999-01-01\n',
+    'b/Dockerfile': 'FROM node:22\n',
+    'policy-audit.yaml': 'suppressions:\n  - rule: container/non-root\n    paths: [b/**]\n    reason: never deployed\n',
+  };
+  expect(sarifOf(files, '--rule', 'container/non-root').runs[0]?.results).toEqual([]);
+  const results = sarifOf(files, '--rule', 'container/non-root', '--include-suppressed').runs[0]?.results ?? [];
+  expect(results.map(({ ruleId, suppressions }) => [ruleId, ...(suppressions ?? [])])).toEqual([
+    ['container/non-root', { kind: 'inSource', status: 'accepted', justification: 'run by hand only (until 2999-01-01)' }],
+    ['container/non-root', { kind: 'external', status: 'accepted', justification: 'never deployed' }],
+  ]);
 });
 
 test('the fingerprint of a finding stays when lines move', () => {

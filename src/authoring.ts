@@ -1,0 +1,24 @@
+/** What a rule is written in: the part of the public API that a rule imports as policy-audit, so that it cannot reach the audit that runs it. */
+
+export { algorithmClaim } from './contract/claims/algorithms.ts';
+export { limitationClaim } from './contract/claims/limitations.ts';
+export { portClaim, reachClaim } from './contract/claims/ports.ts';
+export { settingsIn } from './contract/claims/settings.ts';
+export { toolClaim } from './contract/claims/tools.ts';
+export { versionClaim } from './contract/claims/versions.ts';
+export { judgeClaims } from './contract/judge-claims.ts';
+export type { FactName, Facts } from './facts/facts.ts';
+export { commandsIn } from './facts/pipelines/calls.ts';
+export type { Step as PipelineStep, TriggerWord } from './facts/pipelines/step.ts';
+export { type ToolRun, toolRuns } from './facts/pipelines/tool-runs.ts';
+export { type PlacedText, placeIn } from './facts/placed-text.ts';
+export { isDownload, uncheckedRuns } from './facts/shell/unchecked-runs.ts';
+export { type IdMaker, idMakers } from './facts/signals/id-makers.ts';
+export type { Signal, Topic } from './facts/signals/signal.ts';
+export { type StoredHash, storedHashes } from './facts/signals/stored-hashes.ts';
+export type { WebApp } from './facts/signals/web-app.ts';
+export { type Flow, flowsIn } from './facts/workflows/expressions.ts';
+export type { Job, PlacedStep, Setting, Step as WorkflowStep, Workflow } from './facts/workflows/workflow.ts';
+export { failClosed, judgeControl, serverEvidence, switchOf, withoutService } from './judge-control.ts';
+export type { AnyRule, Category, Edit, Evidence, Example, Finding, Fix, Given, Location, Needs, Options, Outcome, Rule, RuleId, RuleMeta, SecretMark, Severity } from './rule.ts';
+export { defineRule, fail, judge, manual, notApplicable, pass } from './rule.ts';

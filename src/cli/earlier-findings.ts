@@ -1,0 +1,59 @@
+import { type AuditOutcome, runAudit } from '../audit.ts';
+import { entriesOfReport, knownFrom } from '../baseline.ts';
+import type { Config } from '../config/config.ts';
+import { selectFiles } from '../config/select-files.ts';
+import { readExcerpts } from '../excerpts.ts';
+import type { KnownFindings } from '../excuse.ts';
+import type { AnyFact } from '../facts/fact.ts';
+import { makeReport } from '../make-report.ts';
+import type { Profile } from '../profiles.ts';
+import { openSnapshot } from '../repo/open-snapshot.ts';
+import type { Snapshot } from '../repo/snapshot.ts';
+import type { AnyRule } from '../rule.ts';
+import { cacheOf } from './cache-of.ts';
+import { excusesOf } from './excuses.ts';
+import { version } from './version.ts';
+
+export interface Now {
+  readonly target: string | undefined;
+  readonly settings: { readonly cache?: boolean };
+  readonly snapshot: Snapshot;
+  readonly outcome: AuditOutcome;
+  readonly rules: readonly AnyRule[];
+  readonly ownFacts: readonly AnyFact[];
+  readonly config: Config;
+  readonly profile: Profile;
+  /** The commit that was asked for with --since. */
+  readonly since: string | undefined;
+}
+
+/**
+ * What an earlier commit had too is not what the change brought: with --since that commit, for a staged change the one it goes on. Only the
+ * rules that fail now are asked again, and of a staged change only what it touches is read.
+ */
+export const earlierFindings = async ({ target, settings, snapshot, outcome, rules, ownFacts, config, profile, since }: Now): Promise<readonly KnownFindings[]> => {
+  const failing = new Set(outcome.results.filter(({ verdict }) => verdict.status === 'fail').map(({ rule }) => rule.id));
+  const staged = snapshot.changed !== undefined && (await snapshot.git?.head())?.commit !== undefined;
+  const commit = since ?? (staged ? 'HEAD' : undefined);
+  if (commit === undefined) return [];
+  const opened = await openSnapshot(target, { commit });
+  const { snapshot: before } = selectFiles(opened.snapshot, config.include, config.exclude);
+  const earlier = await runAudit({
+    snapshot: { ...before, ...(snapshot.changed ? { changed: snapshot.changed } : {}) },
+    rules: rules.filter(({ id }) => failing.has(id)),
+    settings: config.rules,
+    facts: ['inlineSuppressions'],
+    ownFacts,
+    cache: await cacheOf(before, opened.directory, settings),
+  });
+  const report = makeReport({
+    version,
+    target: { name: '.', kind: before.kind, commit: null, branch: null, files: before.files.length, untrackedFiles: 0, anchor: null },
+    config: { path: null, rulesOff: [], excludedFiles: 0 },
+    outcome: earlier,
+    excerptOf: await readExcerpts(before, earlier),
+    failOn: 'none',
+    excuses: excusesOf(earlier, config, [], profile),
+  });
+  return [knownFrom(entriesOfReport(report), 'since', `was there at ${commit}`)];
+};

@@ -1,0 +1,11 @@
+import type { AuditOutcome } from '../audit.ts';
+import type { Config } from '../config/config.ts';
+import { type Excuses, type KnownFindings, makeExcuses } from '../excuse.ts';
+import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
+import type { Profile } from '../profiles.ts';
+
+/** Everything that can excuse a finding today: comments in the code, the settings and what is known already. */
+export const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[], profile: Profile): Excuses => {
+  const inline = outcome.facts.get('inlineSuppressions') as InlineSuppressions | undefined;
+  return makeExcuses(inline?.all ?? [], config.suppressions, known, new Date().toISOString().slice(0, 10), profile.excusesEnd);
+};
