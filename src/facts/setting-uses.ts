@@ -22,7 +22,7 @@ const readable =
 const constant = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 /** Files that read settings by the names of fields. */
 const readsFields = /BaseSettings|env_prefix|envconfig|caarlos0\/env|viper|koanf|confi[gt]|process\.env|environ|getenv|dotenv|ConfigModule|@Value\(|ConfigurationProperties/i;
-const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b|\b[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]+)+\b/g;
+const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b|\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]+\b/g;
 
 export const settingUses = defineFact({
   name: 'settingUses',

@@ -38,10 +38,10 @@ interface KeyPart extends Place {
 }
 
 const space = /[ \t]*/y;
-const blank = /(?:[ \t\r\n]+|#[^\n]*)*/y;
+const blank = /(?:[ \t\r\n]|#[^\n]*)*/y;
 const bareKey = /[A-Za-z0-9_-]+/y;
 const bareValue = /[^,\]}\s#]+(?:[ ]\d[^,\]}\s#]*)?/y;
-const quoted = /"""(?:[^\\"]+|\\[\s\S]|"{1,2}(?!"))*"{3,5}|'''(?:[^']+|'{1,2}(?!'))*'{3,5}|"(?:[^"\\\n]+|\\.)*"|'[^'\n]*'/y;
+const quoted = /"""(?:[^\\"]|\\[\s\S]|"{1,2}(?!"))*"{3,5}|'''(?:[^']|'{1,2}(?!'))*'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'/y;
 
 class Walker {
   readonly #text: string;

@@ -27,15 +27,26 @@ const bombs: Readonly<Record<string, string>> = {
   'README.md': `# A\n\n${'>'.repeat(10_000)} a\n`,
   'SECURITY.md': `# A\n\n${'- a\n'.repeat(20_000)}${'*a_'.repeat(60_000)}\n`,
   'nginx.conf': 'server {'.repeat(100_000),
+  // Each keeps one expression going back over what it has read, in twice the time for every further letter.
+  'src/stand-in.py': `password = "${'x'.repeat(60)}!"\n`,
+  'src/config.py': `A0A${'AAAA'.repeat(100)}_\n`,
+  'src/modules.py': `from flask import Flask\napp = Flask(__name__)\napp.wsgi_app = Wrap("a-${'-b'.repeat(60)}!")\napp.before_request("c-${'-'.repeat(90)}!")\n`,
+  'src/server.go': `package main\nimport "net/http"\nvar s = http.Server{Addr: 0${'P'.repeat(3000)}.t${'Port'.repeat(900)}${'\t'.repeat(900)}.}\n`,
+  'src/made.js': `import helmet from 'helmet';\n${'let\tconst\t'.repeat(50_000)}\n`,
+  'requirements.txt': `s--hash${'#--config-settings.'.repeat(40)}\u2028\n`,
+  'pyproject.toml': `a = """${'a'.repeat(5000)}\n`,
 };
 
 describe('files that are made to keep a reader busy', () => {
-  test.each([Object.keys(bombs).slice(0, 7), Object.keys(bombs).slice(7, 14), Object.keys(bombs).slice(14)])('end soon, and the planted secret is found: %s', (...names) => {
-    const planted = { 'planted.env': `API_TOKEN=${['Zk3', 'mQ9x', 'Lw7T', 'b2Rv', 'Ns8J', 'h4Yc'].join('')}\n` };
-    const folder = makeFolder({ ...planted, ...Object.fromEntries(names.map((name) => [name, bombs[name] ?? ''])) });
-    const { code, stdout, stderr } = policyAudit([folder, '--format', 'json'], { env: { NODE_OPTIONS: '--max-old-space-size=512' } });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(stdout).toContain('planted.env');
-    expect(stdout).not.toMatch(/stopped on this file|could not be made: \w*Error|stopped with an internal error/);
-  });
+  test.each([Object.keys(bombs).slice(0, 7), Object.keys(bombs).slice(7, 14), Object.keys(bombs).slice(14, 21), Object.keys(bombs).slice(21)])(
+    'end soon, and the planted secret is found: %s',
+    (...names) => {
+      const planted = { 'planted.env': `API_TOKEN=${['Zk3', 'mQ9x', 'Lw7T', 'b2Rv', 'Ns8J', 'h4Yc'].join('')}\n` };
+      const folder = makeFolder({ ...planted, ...Object.fromEntries(names.map((name) => [name, bombs[name] ?? ''])) });
+      const { code, stdout, stderr } = policyAudit([folder, '--format', 'json'], { env: { NODE_OPTIONS: '--max-old-space-size=512' } });
+      expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+      expect(stdout).toContain('planted.env');
+      expect(stdout).not.toMatch(/stopped on this file|could not be made: \w*Error|stopped with an internal error/);
+    },
+  );
 });

@@ -60,9 +60,11 @@ const goListeners = (code: Code): Listener[] => {
   return found;
 };
 
+const longestName = 200;
+
 /** `":8080"`, `fmt.Sprintf(":%d", cfg.Port)`, `net.JoinHostPort(host, port)`, `":" + port`. A missing host is every interface. */
 const splitAddress = (written: string): { host: string | undefined; port: string | undefined } => {
-  const name = /[\w.]*\b(\w*[pP](?:ort|ORT)\w*)\s*\)*\s*$/.exec(written)?.[1];
+  const name = /\b(\w*[pP](?:ort|ORT)\w*)\s*\)*\s*$/.exec(written.slice(-longestName))?.[1];
   const literal = /^"([^":]*):(\d+)"$/.exec(written);
   if (literal) return { host: literal[1] || '0.0.0.0', port: literal[2] };
   if (/^"?:|Sprintf\(\s*":|^":"/.test(written)) return { host: '0.0.0.0', port: name };

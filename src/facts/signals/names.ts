@@ -113,7 +113,7 @@ const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
   const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
   const made: NamedControl[] = [];
   for (const match of code.bare.matchAll(
-    /(?:^|[\s;{(,])(?:const\s+|let\s+|var\s+|export\s+)*(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)\(/g,
+    /(?:^|[\s;{(,])(?:(?:const|let|var|export)\s+){0,3}(?:self\.|this\.)?(\w+)\s*(?::\s*[\w.[\]]+\s*)?:?=\s*(?:await\s+)?(?:new\s+)?([\w.]+)\(/g,
   )) {
     const [, name = '', callee = ''] = match;
     const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? topicsByName.get(callee.split('.').at(-1) ?? '');

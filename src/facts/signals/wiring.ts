@@ -104,7 +104,7 @@ const namesIn = (inside: string, withStrings: string): string[] => {
       .add(parts[0] ?? '')
       .add(parts.at(-1) ?? '');
   }
-  for (const [, quoted = ''] of withStrings.slice(0, 4000).matchAll(/["'](@?[\w-]+(?:[/.-][\w@-]+)+|cors|helmet|morgan|passport)["']/g)) {
+  for (const [, quoted = ''] of withStrings.slice(0, 4000).matchAll(/["'](@?[\w-]+(?:[/.][\w@-]+)+|\w+(?:-[\w@]+)+|cors|helmet|morgan|passport)["']/g)) {
     if (names.size >= 90) break;
     names.add(quoted).add(quoted.split('.').at(-1) ?? '');
   }
