@@ -30,7 +30,7 @@ export const policyPorts = defineFact({
   selects: ({ path }) => zoneOf(path) === 'policy' && !/\.ya?ml$/i.test(path),
   extract: (file: SourceFile): readonly Mention[] => {
     let fenced = false;
-    return file.lines.flatMap((line, index) => {
+    return file.shortLines.flatMap((line, index) => {
       if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
       if (fenced || !/\d{2}/.test(line)) return [];
       return statementsOf(line).flatMap(({ text, column }) => mentionsIn(text, index + 1, column));

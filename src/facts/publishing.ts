@@ -41,7 +41,7 @@ export const publishing = defineFact({
   },
 });
 
-const wordsOf = ({ step }: PlacedStep): string => `${step.uses?.value ?? ''}\n${step.run?.value.replaceAll(/^\s*#.*$/gm, '') ?? ''}`;
+const wordsOf = ({ step }: PlacedStep): string => `${step.uses?.value ?? ''}\n${step.run?.value.replaceAll(/^[ \t]*#.*$/gm, '') ?? ''}`;
 const withOf = ({ step }: PlacedStep, name: string): string | undefined => step.with.find((setting) => setting.name === name)?.value.value;
 
 const isImageAction = (step: PlacedStep): boolean => /docker\/build-push-action/.test(step.step.uses?.value ?? '');

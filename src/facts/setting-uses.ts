@@ -64,7 +64,7 @@ function usesIn(file: SourceFile): Use[] {
     if (!found.has(key)) found.set(key, line);
   };
   const fields = readsFields.test(file.text) || /config|settings|options|env/i.test(file.path);
-  const passes = /\.ya?ml$/.test(file.path) && /^\s*build\s*:/m.test(file.text);
+  const passes = /\.ya?ml$/.test(file.path) && /^[ \t]*build[ \t]*:/m.test(file.text);
   file.lines.slice(0, 20_000).forEach((line, index) => {
     if (line.length > 2000 || /^\s*(?:#|\/\/|\*)/.test(line)) return;
     // `X: ${X}` in the Compose file of a service that is built here only hands it to the code.

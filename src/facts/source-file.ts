@@ -57,6 +57,11 @@ export class SourceFile {
     return this.#lines;
   }
 
+  /** The lines with nothing in the place of those that nobody wrote by hand: for expressions whose time grows faster than a line. */
+  get shortLines(): readonly string[] {
+    return this.lines.map((line) => (line.length > longestLine ? '' : line));
+  }
+
   /** The 1-based line and column of an offset into `text`. */
   positionAt(offset: number): { line: number; column: number } {
     this.#lineStarts ??= [0, ...[...this.text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
@@ -71,6 +76,8 @@ export class SourceFile {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 }
+
+const longestLine = 4000;
 
 const utf8 = new TextDecoder('utf-8');
 const utf16le = new TextDecoder('utf-16le');

@@ -50,7 +50,7 @@ function readUnit(file: SourceFile): readonly UnitSetting[] | undefined {
   const settings: UnitSetting[] = [];
   let section = '';
   let open: UnitSetting | undefined;
-  for (const [index, line] of file.lines.entries()) {
+  for (const [index, line] of file.shortLines.entries()) {
     if (open) {
       open = { ...open, value: `${open.value} ${line.trim().replace(/\\$/, '')}`.slice(0, 4000) };
       if (!line.endsWith('\\')) {

@@ -34,6 +34,11 @@ const bombs: Readonly<Record<string, string>> = {
   'src/server.go': `package main\nimport "net/http"\nvar s = http.Server{Addr: 0${'P'.repeat(3000)}.t${'Port'.repeat(900)}${'\t'.repeat(900)}.}\n`,
   'src/made.js': `import helmet from 'helmet';\n${'let\tconst\t'.repeat(50_000)}\n`,
   'requirements.txt': `s--hash${'#--config-settings.'.repeat(40)}\u2028\n`,
+  'manifest/requirements.txt': `RUN ${'\t'.repeat(100_000)}l\n`,
+  'go.mod': `require (\n${'v0.'.repeat(60_000)}\n`,
+  'quotes/package.json': '"\\'.repeat(60_000),
+  'blank/compose.yaml': `${'\n\t'.repeat(60_000)}:`,
+  'comments/.travis.yml': `${'\n'.repeat(100_000)}\u0000\n#`,
   'pyproject.toml': `a = """${'a'.repeat(5000)}\n`,
 };
 

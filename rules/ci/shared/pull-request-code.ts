@@ -23,7 +23,7 @@ export const takes = (step: WorkflowStep): { readonly line: number; readonly col
   }
   const { run } = step;
   if (!run) return undefined;
-  const code = run.value.replace(/^\s*#.*$/gm, '');
+  const code = run.value.replace(/^[ \t]*#.*$/gm, '');
   if (fetches.test(code)) return run;
   const lines = code
     .split('\n')

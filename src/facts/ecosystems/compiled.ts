@@ -11,7 +11,7 @@ import { type Dependency, dependenciesIn, dependenciesOf, firstGroups, type Mani
 export const goMod = (file: SourceFile): ManifestContent => {
   let open = false;
   const found: Dependency[] = [];
-  for (const [index, line] of file.lines.entries()) {
+  for (const [index, line] of file.shortLines.entries()) {
     if (/^\s*(?:require|tool)\s*\(/.test(line)) open = line.includes('require');
     else if (/^\s*\)/.test(line)) open = false;
     const [, name, spec = ''] = /^\s*(?:require\s+)?"?([A-Za-z0-9][\w.~/-]*\.[\w.~/-]*)"?\s+(v\d\S*)/.exec(line) ?? [];
@@ -23,7 +23,7 @@ export const goMod = (file: SourceFile): ManifestContent => {
 export const goWork = (file: SourceFile): ManifestContent => {
   let open = false;
   const members: string[] = [];
-  for (const line of file.lines) {
+  for (const line of file.shortLines) {
     const text = line
       .replace(/\/\/.*$/, '')
       .replaceAll('"', '')

@@ -14,7 +14,7 @@ export const dockerfile = (file: SourceFile): ManifestContent | undefined => {
   const stages = new Set<string>();
   const found: Dependency[] = [];
   const defaults = new Map<string, string>();
-  for (const [index, line] of file.lines.entries()) {
+  for (const [index, line] of file.shortLines.entries()) {
     if (line.length > 2000) continue;
     const [, argument, value] = /^\s*ARG\s+(\w+)=["']?([^"'\s]+)/i.exec(line) ?? [];
     if (argument && value) defaults.set(argument, value);

@@ -23,7 +23,7 @@ export const requirementLines = (file: SourceFile): RequirementLine[] | undefine
   let text = '';
   let start = 0;
   let strange = 0;
-  for (const [index, line] of file.lines.entries()) {
+  for (const [index, line] of file.shortLines.entries()) {
     if (text === '') start = index;
     text += line.replace(/\\\s*$/, ' ');
     if (/\\\s*$/.test(line) && text.length < 100_000) continue;

@@ -30,7 +30,7 @@ export const readManifests = (file: SourceFile): ManifestFile | undefined => {
 
 /** Whether a large file holds manifests is told by its beginning. */
 const beginsAsManifest = (file: SourceFile): boolean => {
-  for (const { bytes } of file.windows()) return /^[ \t-]*["']?apiVersion["']?[ \t]*:|^\s*\{\s*"apiVersion"/m.test(new TextDecoder().decode(bytes.subarray(0, 4096)));
+  for (const { bytes } of file.windows()) return /^[ \t-]*["']?apiVersion["']?[ \t]*:|^[ \t]*\{\s*"apiVersion"/m.test(new TextDecoder().decode(bytes.subarray(0, 4096)));
   return false;
 };
 

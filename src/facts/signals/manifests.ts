@@ -13,6 +13,9 @@ export const manifestLanguage = (path: string): Language | undefined => kinds.fi
 const webFrameworks =
   /^(?:fastapi|flask|django|starlette|aiohttp|sanic|litestar|tornado|quart|express|fastify|koa|@nestjs\/core|hapi|@hapi\/hapi|restify|hono|github\.com\/(?:gin-gonic\/gin|labstack\/echo|gofiber\/fiber|go-chi\/chi|gorilla\/mux|julienschmidt\/httprouter).*)$/i;
 
+/** What is longer names no dependency. */
+const longestLine = 1000;
+
 /** Dependencies that bring a control, and web frameworks, named in a manifest. Being named is the weakest stage there is. */
 export const declaredIn = (path: string, lines: readonly string[]): { signals: readonly Signal[]; frameworks: readonly string[] } => {
   const language = manifestLanguage(path);
@@ -20,7 +23,7 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
   const signals: Signal[] = [];
   const frameworks: string[] = [];
   lines.slice(0, 5000).forEach((text, index) => {
-    const name = nameIn(text, language);
+    const name = text.length > longestLine ? undefined : nameIn(text, language);
     if (name === undefined) return;
     if (webFrameworks.test(name)) frameworks.push(name);
     const module = language === 'python' ? name.toLowerCase().replaceAll('-', '_') : name;

@@ -43,7 +43,7 @@ const forms: Record<Language, readonly Form[]> = {
   ],
   go: [
     // `env:"PORT, default=8080"`, `env:"PORT" envDefault:"8080"`, `envconfig:"PORT" default:"8080"`
-    { anchor: /^\s*(\w+)\s+[\w.*[\]]+\s+`[^`\n]*?(?:env|envconfig|mapstructure|koanf|yaml|json|long):"([\w.-]+)[^"`]*"[^`\n]*`/gm },
+    { anchor: /^[ \t]*(\w+)[ \t]+[\w.*[\]]+[ \t]+`[^`\n]*?(?:env|envconfig|mapstructure|koanf|yaml|json|long):"([\w.-]+)[^"`]*"[^`\n]*`/gm },
     { anchor: new RegExp(`[eE]nv\\w*\\(\\s*"(\\w+)"\\s*(?:,\\s*${literal})?`, 'g'), taker: /(\w+)\s*(?:,\s*\w+)?\s*[:=]+\s*[^=\n]{0,60}$/ },
     {
       anchor: new RegExp(
