@@ -117,3 +117,40 @@ function secretsIn(row: DetectorRow, text: string): readonly string[] {
 function placesOf(keyword: string, text: string): readonly number[] {
   return [...text].flatMap((_, at) => (text.startsWith(keyword, at) ? [at] : []));
 }
+
+/** Providers whose pages stand at another name: who owns them, or who writes the documentation of what nobody owns. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  Anthropic: ['claude.com'],
+  Clojars: ['github.com'],
+  'crates.io': ['rust-lang.org'],
+  'Cryptocurrency wallets': ['ethereum.org'],
+  Meta: ['facebook.com'],
+  'Frame.io': ['adobe.com'],
+  Infura: ['metamask.io'],
+  'JSON Web Token': ['rfc-editor.org'],
+  LinkedIn: ['microsoft.com'],
+  Linode: ['akamai.com'],
+  Loggly: ['solarwinds.com'],
+  NuGet: ['microsoft.com'],
+  Opsgenie: ['atlassian.com'],
+  Percy: ['browserstack.com'],
+  'Private keys': ['owasp.org', 'gnupg.org', 'earth.li', 'github.com'],
+  Segment: ['twilio.com'],
+  SendGrid: ['twilio.com'],
+  Sidekiq: ['github.com'],
+  TeamCity: ['jetbrains.com'],
+  'Weights & Biases': ['wandb.ai'],
+  'X (Twitter)': ['x.com'],
+};
+
+test.each(detectorTable.map(({ id, provider, rotate }) => [id, provider, rotate] as const))('%s is revoked at a page of its own provider', (_, provider, rotate) => {
+  const { protocol, hostname, port, username } = new URL(rotate);
+  expect({ protocol, port, username }).toEqual({ protocol: 'https:', port: '', username: '' });
+  const names = provider
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1);
+  const owner = hostname.replaceAll(/[^a-z0-9]/g, '');
+  const others = otherNames[provider] ?? [];
+  expect([hostname, names.some((name) => owner.includes(name)) || others.some((name) => hostname === name || hostname.endsWith(`.${name}`))]).toEqual([hostname, true]);
+});
