@@ -87,7 +87,8 @@ const operator: Form = (text, start, end, syntax) => {
   if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
   // In "a ? 'b' : 'c'" the sign says nothing.
   if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
-  if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=')) return undefined;
+  // JSON in a shell has its names in quotes.
+  if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && text[end] !== '"') return undefined;
   const valueAt = at + sign.length;
   if (syntax === 'shell' && /\s$/.test(sign)) return /^["']/.test(text[valueAt] ?? '') ? quotedOnly(text, valueAt, 'assigned') : undefined;
   const looksNested = syntax === 'yaml' && /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>');

@@ -45,7 +45,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   if (weak && form === 'compared' && !/\d/.test(value)) return undefined;
   if (weak && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) && !(kind === 'password' && isSetInProse(text, assignment))) return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
-  const confidence = label || signs ? 'low' : confidenceOf(assignment, value, weak, syntax);
+  const confidence = label || signs || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);
   const isFallback = form === 'fallback' || /^\$\{\w+:?-/.test(value);
   return {
     start: written.start,

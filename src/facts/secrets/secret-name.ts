@@ -20,7 +20,8 @@ export const nameKind = (name: string): NameKind | undefined => {
   const last = (words.at(-1) ?? '').replace(/\d+$/, '');
   const before = words.at(-2) ?? '';
   const joined = `${before}${last}`;
-  if (last === 'pass' ? !notBeforePass.has(before) : passwords.has(last) || /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$/.test(last)) return 'password';
+  if (last === 'pass' ? !notBeforePass.has(before) : passwords.has(last) || passwords.has(joined) || /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$/.test(last))
+    return 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
   if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac)secret$/.test(last)) return 'secret';
   if (last === 'token' || /^(?:access|auth|api|bot|bearer|refresh|oauth|id|personal)token$/.test(last))

@@ -105,6 +105,7 @@ export const isHumanPassword = (value: string, kind: NameKind, certain = false):
   // passwordField, user_password_label, resetPassword: a name, not a value.
   if (!certain && words.length > 1 && !/\d/.test(value) && !/[^\w./-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
   if (kind === 'password') return words.length <= 6 || mixed;
+  if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]{6,40}$/i.test(value)) return !nameWords.has(value.toLowerCase());
   if (!/\d/.test(value) || !/[a-z]/i.test(value) || /^[a-z][a-z0-9]{0,15}(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) || /abc123|^[a-z]+:/i.test(value)) return false;
   // "token12" and "key1" number a stand-in; whoever sets "harbour123" means it.
   const numbered = /^([a-z]+)\d{1,3}$/i.exec(value)?.[1]?.toLowerCase();
