@@ -126,7 +126,8 @@ const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, qu
     )
       return true;
     if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value)) return true;
-    if (wordsOf(value).join('') === wordsOf(name).slice(-wordsOf(value).length).join('')) return true;
+    const said = wordsOf(value).join('');
+    if (said === wordsOf(name).slice(-wordsOf(value).length).join('') || (kind !== 'password' && said === wordsOf(name).join(''))) return true;
   }
   if (!quoted && syntax !== 'env' && kind !== 'password' && !/\d/.test(value)) return true;
   if (

@@ -296,6 +296,7 @@ const harmless: readonly (readonly [string, string])[] = [
   ['a.js', 'const rules = { credential: /^(?:api|auth)[-_]?key1$/i };'],
   ['a.js', "const words = { pass: 'passed', fail: 'failed' };"],
   ['a.py', 'cache_token = "token-{user_id}"'],
+  ['A.java', 'private static final Option PRIVATE_SALT = new Option("ps", "privatesalt", true, "how to salt");'],
   ['a.sh', `curl -d '{"password":"'"$PASSWORD"'"}' https://h/login`],
   ['a.sh', 'password: required'],
   ['.env', 'API_KEY=disabled\nSECRET_KEY=secret\nENCRYPTION_KEY=default'],
