@@ -5,7 +5,7 @@
 export type Zone = 'runtime' | 'deploy' | 'ci' | 'test' | 'docs' | 'example' | 'vendored' | 'policy';
 
 const vendored =
-  /(?:^|\/)(?:node_modules|_?vendor|vendors|third[_-]party|thirdparty|bower_components|jspm_packages|Pods|Carthage|\.yarn\/(?:releases|plugins|cache)|site-packages|dist-packages)\/|\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$|(?:^|\/)(?:external|externals|extern)\/[^/]+\//;
+  /(?:^|\/)(?:node_modules|_?vendor|Godeps|vendors|third[_-]party|thirdparty|bower_components|jspm_packages|Pods|Carthage|\.yarn\/(?:releases|plugins|cache)|site-packages|dist-packages)\/|\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$|(?:^|\/)(?:external|externals|extern)\/[^/]+\//;
 const test =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|specs?|test[ _-]?cases?|[\w-]+ tests?|testdata|test[_-]data|test[_-]?fixtures?|fixtures?|testing|mocks?|stubs?|e2e|cypress|playwright|conformance|_?integration[_-]tests?|unit[_-]tests?|testutils?|src\/(?:test|it|[a-z]+Test))\/|(?:^|\/)(?:test_[^/]+|[^/]+_test|[^/]+_tests?|[^/]+[.-](?:test|tests|spec|e2e|stories)|conftest|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/;
 const example = /(?:^|\/)\.?(?:examples?|samples?|demos?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)\//i;
