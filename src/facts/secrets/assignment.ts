@@ -140,7 +140,7 @@ const argument: Form = (text, start, end) => {
   if (!/[([,][ \t]{0,3}["'`]-{0,2}$/.test(before(text, start, 8)) || !/["'`]/.test(text[end] ?? '')) return undefined;
   const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
   if (comma === undefined) return undefined;
-  const call = /([\w.$]{1,60})[ \t]?\([ \t]{0,3}["'`]-{0,2}$/.exec(before(text, start, 80))?.[1];
+  const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\([ \t]{0,3}["'`]-{0,2}$/.exec(before(text, start, 80))?.[1];
   if (call === undefined && !before(text, start, 4).includes('--')) return undefined;
   if (
     call !== undefined &&
