@@ -24,18 +24,31 @@ export default defineRule({
         ...(insights?.contacts ?? []).map(({ line }) => ({ at: { path: insights?.path ?? '', line }, note: 'a contact' })),
       ];
       const told = policy.statements.filter(
-        (statement) => statement.subject === 'policy/contact-reachable' && tellsToWrite.test(statement.text) && !statement.parameters.urls && !statement.parameters.addresses,
+        (statement) =>
+          statement.subject === 'policy/contact-reachable' &&
+          tellsToWrite.test(statement.text) &&
+          !statement.parameters.urls &&
+          !statement.parameters.addresses &&
+          !/[:：]\s*$/.test(statement.text),
       );
       if (reach.length === 0 && (readme.page?.addresses.length ?? 0) === 0) {
         const severity = has(policy, 'advisory') ? ('low' as const) : undefined;
-        const findings = told.map(
-          ({ line }): Finding => ({
-            message: 'The policy asks to contact somebody, and neither it nor the README gives an address.',
-            at: { path: policy.path, line },
-            ...(severity ? { severity } : {}),
-          }),
-        );
+        const named = told.filter((statement) => statement.parameters.files && !/\breadme\b/i.test(statement.text));
+        const findings = told
+          .filter((statement) => !named.includes(statement))
+          .map(
+            ({ line }): Finding => ({
+              message: 'The policy asks to contact somebody, and neither it nor the README gives an address.',
+              at: { path: policy.path, line },
+              ...(severity ? { severity } : {}),
+            }),
+          );
         if (findings.length > 0) return judge(findings, [], '');
+        if (named.length > 0)
+          return manual(
+            'Does the file that it names give an address?',
+            named.map(({ line }) => ({ at: { path: policy.path, line }, note: 'names a file' })),
+          );
       }
       const advisory = foundAt(policy, 'advisory', "the host's private reporting");
       if (reach.length === 0 && advisory.length > 0) return manual('The only way to report is the private reporting of the host. Is it switched on for this repository?', advisory);

@@ -1,3 +1,4 @@
+import { sectionOf } from '../facts/security-policy/sections.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Evidence, Finding } from '../rule.ts';
 import type { Verdict } from '../verdict.ts';
@@ -23,11 +24,17 @@ export const answerOfRule = (statement: Statement, rule: string, verdict: Verdic
 const absences =
   /^(?:secrets\/|container\/(?:image-tags-pinned|base-pinned|non-root|no-build-tools|no-new-privileges|privilege-escalation|drop-capabilities)|dependencies\/pinned|api\/error-detail|privacy\/pii-in-logs|network\/datastore-not-public)/;
 
-const turn = ({ subject, polarity: written, modality }: Statement, status: Verdict['status']): ContractVerdict => {
+/** "It has not been modified" and "the database runs without a login" say nothing about a control of this service. */
+const deniesControl = (headings: readonly string[], text: string): boolean =>
+  !/\b(?:redis|postgres\w*|mysql|mongo\w*|chroma\w*|elasticsearch|broker)\b.{0,40}\b(?:without|no|not)\b|^\W*(?:when|if) (?:using|you)\b/i.test(text) &&
+  (headings.some((heading) => sectionOf(heading) === 'limitations') ||
+    !/\bnot (?:been|be) (?!implemented|added|enabled|audited|encrypted|protected|supported|signed)\w+/i.test(text));
+
+const turn = ({ subject, polarity: written, modality, headings, text }: Statement, status: Verdict['status']): ContractVerdict => {
   const polarity = written === 'denies' && absences.test(subject) ? 'asserts' : written;
   if (status === 'manual' || status === 'error') return 'manual';
   if (status === 'not-applicable') return polarity === 'denies' ? 'manual' : 'not-applicable';
-  if (polarity === 'denies') return status === 'pass' ? 'stale' : 'kept';
+  if (polarity === 'denies') return deniesControl(headings, text) ? (status === 'pass' ? 'stale' : 'kept') : 'manual';
   if (status === 'pass') return 'kept';
   // "X can be enabled" is not broken by X being absent.
   return polarity === 'asserts' && modality === 'hedge' ? 'manual' : 'broken';

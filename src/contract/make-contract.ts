@@ -7,6 +7,7 @@ import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
+import { inPart } from './in-part.ts';
 import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
 import { regard } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
@@ -46,7 +47,7 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
     return verdict ? [answerOfRule(statement, rule.id, verdict)] : [];
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
-  return withPolicyLine(weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null), statement, policy);
+  return withPolicyLine(inPart(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null)), statement, policy);
 };
 
 /** What each detail is a detail of. "Rate limiting is on by default" is broken where nothing limits at all. */

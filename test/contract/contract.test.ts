@@ -117,3 +117,51 @@ test('another policy can be laid over the tree, whatever it has of its own', asy
   expect(contract.policy?.path).toBe('SECURITY.md');
   expect(contract.statements.map(({ verdict }) => verdict)).toEqual(['kept']);
 });
+
+describe('what a control does not prove', () => {
+  const verdictOf = async (policy: string, files: Record<string, string> = { 'app.py': limited }) => (await only(`# Security Policy\n\n${policy}\n`, files)).verdict;
+
+  test('a number that nothing was compared with', async () => {
+    expect(await verdictOf('## Security features\n\n- Rate limiting (100 requests per minute)')).toBe('manual');
+  });
+  test('a second limit elsewhere', async () => {
+    expect(await verdictOf('## Best practices\n\n- Add additional rate limiting in front of it')).toBe('manual');
+  });
+  test('what is accepted as a report', async () => {
+    expect(await verdictOf('## Out of scope\n\n- A lack of rate limiting', { 'app.py': bare })).toBe('manual');
+  });
+  test('a claim below limitations is still a claim', async () => {
+    expect(await only('# Security Policy\n\n## Known limitations\n\n- The server includes rate limiting\n', { 'app.py': limited })).toMatchObject({
+      polarity: 'asserts',
+      verdict: 'kept',
+    });
+  });
+});
+
+describe('versions', () => {
+  const judged = async (lines: string, tags: readonly string[]): Promise<readonly string[]> =>
+    (await statementsOf({ files: { 'SECURITY.md': `# Security Policy\n\n## Supported versions\n\n${lines}\n` }, tags })).map(({ verdict }) => verdict);
+
+  test('a point in time is no version that has to exist', async () => {
+    expect(await judged('Only the latest release gets fixes during the pre-1.0 phase.', ['v0.4.0'])).toEqual(['kept']);
+  });
+  test('advice to update proves nothing about support', async () => {
+    expect(await judged('Keep Parrot updated to the latest version.', ['v0.4.0'])).not.toContain('kept');
+  });
+  test('a row that is left open is asked about, and covers nothing', async () => {
+    expect(await judged('| Version | Supported |\n| --- | --- |\n| 0.x | yes |\n| 1.0+ | TBD |', ['v0.4.0', 'v1.5.0'])).toEqual(['broken', 'manual']);
+  });
+});
+
+describe('tools', () => {
+  const ci = 'on: [push, pull_request]\njobs:\n  scan:\n    runs-on: ubuntu-latest\n    steps:\n      - run: gitleaks detect\n';
+  const on = async (sentence: string): Promise<readonly ContractStatement[]> =>
+    statementsOf({ files: { 'SECURITY.md': `# Security Policy\n\n## Security features\n\n- ${sentence}\n`, '.github/workflows/ci.yml': ci } });
+
+  test('what is denied beside a tool does not deny the tool', async () => {
+    expect(await on('No secrets are used; Gitleaks runs in CI')).toContainEqual(expect.objectContaining({ rule: 'policy/tool-claims-match-ci', verdict: 'kept' }));
+  });
+  test('a tool for the reader to run is not missing', async () => {
+    expect((await on('When you build your own image, run Trivy over it')).map(({ verdict }) => verdict)).not.toContain('broken');
+  });
+});

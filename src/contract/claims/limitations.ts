@@ -22,6 +22,9 @@ export const limitationClaim = (statement: Statement, web: WebApp): Answer | und
   if (statement.polarity !== 'denies' || topic === undefined) return undefined;
   const signals = web.signals(topic);
   const evidence = signals.slice(0, 5).map(({ path, line, stage, note }) => at(path, line, stage, note));
+  // A weakness of what stands behind the service is not mended by the service.
+  if (signals.length > 0 && /\b(?:redis|postgres\w*|mysql|mongo\w*|chroma\w*|elasticsearch|database|broker|upstream|third[- ]party)\b/i.test(statement.text))
+    return asked(rule, 'Is this limitation still there?', evidence);
   if (signals.some(({ stage }) => stage === 'wired'))
     return { verdict: 'stale', rule, evidence, searched: [], question: 'The code has outgrown this limitation. Should the sentence go?' };
   if (signals.length > 0 || web.servers.length === 0 || web.unread.length > 0) return asked(rule, 'Is this limitation still there?', evidence);

@@ -37,7 +37,20 @@ export interface ToolFacts {
 export const toolClaim = (statement: Statement, facts: ToolFacts): Answer | undefined => {
   const names = statement.parameters.tools ?? [];
   if (names.length === 0) return undefined;
-  return together(names.map((name) => oneTool(name, statement, facts)));
+  // "Run Trivy when you build your own" is for the reader to do.
+  if (/\b(?:when|if) you\b|\byour own\b|\byou (?:can|may|should|must|could)\b/i.test(statement.text)) return undefined;
+  return together(names.map((name) => oneTool(name, stanceOnTool(name, statement), facts)));
+};
+
+const absence = /\b(?:no|not|without|never|lacks?|nor)\b|n['’]t\b/i;
+
+/** "No secrets are used; Gitleaks runs in CI" denies secrets, not Gitleaks. */
+const stanceOnTool = (name: string, statement: Statement): Statement => {
+  if (statement.polarity !== 'denies' || !absence.test(statement.text)) return statement;
+  const clause = statement.text
+    .split(/[;|—]|\.\s/)
+    .find((part) => part.toLowerCase().includes(name.toLowerCase().replaceAll('-', ' ')) || part.toLowerCase().includes(name.toLowerCase()));
+  return clause === undefined || absence.test(clause) ? statement : { ...statement, polarity: 'asserts' };
 };
 
 const oneTool = (name: string, statement: Statement, facts: ToolFacts): Answer => {
@@ -60,6 +73,8 @@ const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
 
 const ran = (name: string, statement: Statement, runs: readonly ToolRun[], facts: ToolFacts): Answer => {
   const places = runs.slice(0, 6).map(placeOf);
+  if (hosted.test(name) && runs.every(({ step }) => step.words.some((word) => /coverage/i.test(word))))
+    return asked(rule, `${name} is given the coverage of the tests. Does it look at the code as well?`, places);
   if (statement.polarity === 'denies') return { verdict: 'stale', rule, evidence: places, searched: [], question: `${name} runs after all. Should the sentence go?` };
   const inCi = runs.filter(({ step }) => step.triggers.some((trigger) => trigger !== 'commit' && trigger !== 'call'));
   const wanted = /\bpull requests?\b|\bPRs?\b/.test(statement.text) ? 'pull_request' : /\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(statement.text) ? 'schedule' : undefined;

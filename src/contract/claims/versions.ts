@@ -9,10 +9,24 @@ const newestWord = /^(?:latest|main|master|head)$/i;
 
 /** Is what the table of supported versions says of the newest release true? `all` are the statements of the whole policy. */
 export const versionClaim = (statement: Statement, all: readonly Statement[], tags: GitTags): Answer | undefined => {
-  if (statement.subject !== rule) return undefined;
-  const words = statement.parameters.versions ?? [];
+  if (statement.subject !== rule || isNoClaim(statement)) return undefined;
+  if (isOpen(statement)) return asked(rule, 'The policy leaves this open. Is it decided by now?');
+  const words = (statement.parameters.versions ?? []).filter((word) => !isMilestone(word, statement.text));
   if (words.length === 0) return /\b(?:latest|newest|most recent|current)\b/i.test(statement.text) ? oneVersion('latest', statement, all, tags) : undefined;
   return together(words.map((word) => oneVersion(word, statement, all, tags)));
+};
+
+/** "Keep it updated", "pin a tag", "affected are 1.0 to 1.4": about versions, and nothing about which are supported. */
+const isNoClaim = ({ text }: Statement): boolean =>
+  /^\W*(?:(?:please|always|keep \w+ updated):? )?(?:keep|update|upgrade|use|pin|run|stay)\b/i.test(text) ||
+  /\baffected\b|\bfixed in\b|\bCVSS\b|please (?:update|upgrade)|this policy will be|(?:docker|container|image) (?:image )?tags?\b/i.test(text);
+
+const isOpen = ({ text }: Statement): boolean => /\b(?:TBD|to be (?:determined|decided|announced))\b/i.test(text);
+
+/** "Pre-1.0" and "after 1.0" name a point in time. */
+const isMilestone = (word: string, text: string): boolean => {
+  const before = text.slice(Math.max(0, text.indexOf(word) - 30), text.indexOf(word));
+  return /(?:pre-?|\b(?:after|until|before|once|reach(?:es|ing)?|towards|when)\b[^.,;]{0,20})[`'"v\s]*$/i.test(before);
 };
 
 const oneVersion = (word: string, statement: Statement, all: readonly Statement[], tags: GitTags): Answer => {
@@ -35,7 +49,9 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
         ])
       : kept(rule, [seen]);
   if (holds) return kept(rule, [seen]);
-  const others = all.filter(({ subject, polarity }) => subject === rule && polarity !== 'denies').flatMap(({ parameters }) => parameters.versions ?? []);
+  const others = all
+    .filter((other) => other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && !isOpen(other))
+    .flatMap(({ parameters }) => parameters.versions ?? []);
   const covered = others.some((other) => newestWord.test(other) || semver.satisfies(newest.version, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
   const released = tags.versions.find(({ version }) => semver.satisfies(version, range, { includePrerelease: true }));
   if (!covered) return broken(rule, `No supported version of the policy covers the newest release ${newest.tag.name}.`, [seen]);

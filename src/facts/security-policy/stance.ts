@@ -24,7 +24,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (subject.startsWith('releases/security-') && /\bwe\b|\bour\b/i.test(text) && !within(sections, 'limitations'))
     return { polarity: 'promises', modality: modality === 'fact' ? 'future' : modality };
   if (within(sections, 'outOfScope')) return { polarity: 'denies', modality: 'fact' };
-  if (within(sections, 'limitations') && !advises(text)) return { polarity: 'denies', modality };
+  if (within(sections, 'limitations') && !advises(text) && !boasts(text)) return { polarity: 'denies', modality };
   if (passage.kind === 'row' && inner === 'supported') return { polarity: isRefusal(passage) ? 'denies' : 'asserts', modality: 'fact' };
   if (within(sections, 'scope')) return { polarity: 'asserts', modality: 'fact' };
   if (promise.test(text) && !/\b(?:you|users?|reporters?) will\b/i.test(text)) return { polarity: 'promises', modality: modality === 'hedge' ? 'hedge' : 'future' };
@@ -36,6 +36,12 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (isAdviceSection(sections) && !state.test(text)) return { polarity: 'advises', modality };
   return { polarity: 'asserts', modality };
 };
+
+/** "The server includes rate limiting" is a claim even below "Limitations"; "supports a single user only" is none. */
+const boasts = (text: string): boolean =>
+  /^(?:\W*)(?:\w+ ){1,4}(?:includes|provides|implements|enforces|acts as|comes with|has (?:a )?built-in)\b/i.test(text) &&
+  !absence.test(text) &&
+  !/\bonly\b|limited|partial|in[- ]memory|per[- ](?:process|instance)|single|basic|minimal/i.test(text);
 
 const modalityOf = (text: string): Statement['modality'] => {
   if (hedge.test(text)) return 'hedge';

@@ -59,6 +59,10 @@ const subjectsOf = (passage: Passage, text: string): readonly Subject[] => {
   const isAboutSystem = passage.sections.some((section) => systemic.has(section));
   const innerIsSystem = isAboutSystem && systemic.has(passage.sections.find((section) => procedural.has(section) || systemic.has(section)) ?? 'features');
   const isUpdateAdvice = passage.sections[0] === 'announcements' && isAboutSystem;
+  // "A lack of rate limiting is no vulnerability" says what is accepted as a report, and nothing of this system.
+  if (passage.sections.includes('outOfScope')) return [procedure ?? 'policy/scope-section'];
+  // "To be looked at again if the server ever: adds sessions" supposes it.
+  if (/\bif\b[^.]*\bever\b[^.]*:$/i.test(passage.leads.find((lead) => lead.endsWith(':')) ?? '')) return ['unknown'];
   const technical = innerIsSystem || isUpdateAdvice || !isAboutReports ? systemSubjects(passage, text) : [];
   if (technical.length > 0) return technical;
   return [procedure ?? byWords(text) ?? 'unknown'];

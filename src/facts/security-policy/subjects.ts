@@ -22,14 +22,14 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'key',
     'api/key-hashing',
-    /(?:keys?|tokens?|passwords?|credentials?|secrets?|schlüssel|passwörter).{0,50}(?:hash|bcrypt|argon2|scrypt|pbkdf2|sha-?\d)|(?:hashed|hashing|bcrypt|argon2|scrypt).{0,40}(?:keys?|tokens?|passwords?|credentials?)|密码.{0,10}(?:哈希|加密)|パスワード.{0,10}ハッシュ/i,
+    /(?<!derivation.{0,40})(?:keys?(?! deriv)|tokens?|passwords?|credentials?|secrets?|schlüssel|passwörter)(?!.{0,50}(?:\bhmac|signed)).{0,50}(?:hash|bcrypt|argon2|scrypt|pbkdf2|sha-?\d)|(?:hashed|hashing|bcrypt|argon2|scrypt).{0,40}(?:keys?|tokens?|passwords?|credentials?)|密码.{0,10}(?:哈希|加密)|パスワード.{0,10}ハッシュ/i,
   ],
   ['rotation', 'api/key-rotation', /\brotat(?:e|ed|ion|ing)\b|轮换|ローテーション/i],
   ['revocation', 'api/key-revocation', /\brevo(?:ke|ked|cation|king)\b/i],
   [
     'generation',
     'api/key-generation',
-    /(?:strong|unique|random|secure|complex)(?:, \w+)* (?:api )?(?:keys?|passwords?|secrets?|tokens?)|(?:keys?|tokens?|secrets?) (?:are|is) (?:securely )?generated|generat\w+ (?:a )?(?:strong|secure|random)|cryptographically (?:secure|random)|csprng|强密码|強力なパスワード/i,
+    /(?:strong|unique|random|secure|complex)(?:, \w+)* (?:api )?(?:keys?|passwords?|secrets?|tokens?)(?! storage)|(?:keys?|tokens?|secrets?) (?:are|is) (?:securely )?generated|generat\w+ (?:a )?(?:strong|secure|random)|cryptographically (?:secure|random)|csprng|强密码|強力なパスワード/i,
   ],
   ['session', 'api/session-tokens', /\b(?:jwt|session)s?\b.{0,40}(?:token|expir|cookie|timeout|sign|lifetime)|\bjwt\b/i],
   ['cookie', 'api/cookie-flags', /cookies?.{0,40}(?:httponly|secure|samesite)|httponly|samesite/i],
@@ -50,7 +50,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'authn',
     'api/authentication',
-    /authenticat|\blogin\b|\bmfa\b|\b2fa\b|two-factor|api[- ]key (?:auth|check|protection)|\boauth2?\b|\boidc\b|认证|身份验证|認証|аутентификаци|authentifi|autenticaci|autenticaç/i,
+    /authenticat(?!\w* failure)|\blogin\b|\bmfa\b|\b2fa\b|two-factor|api[- ]key (?:auth|check|protection)|\boauth2?\b|\boidc\b|认证|身份验证|認証|аутентификаци|authentifi|autenticaci|autenticaç/i,
   ],
   ['injection', 'api/sql-parameterised', /sql injection|parameteri[sz]ed|prepared statement|\borm\b.{0,30}(?:inject|quer)|SQL注入|SQLインジェクション/i],
   ['ssrf', 'api/ssrf', /\bssrf\b|server-side request/i],
@@ -105,7 +105,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'env',
     'secrets/config-from-environment',
-    /environment variables?|env(?:ironment)? vars?|环境变量|環境変数|umgebungsvariablen|variables? d'environnement|variables de entorno|variáveis de ambiente|переменны[ех] (?:окружения|среды)/i,
+    /(?<!(?:limits?|behaviou?r|features?|timeouts?|adjust\w*|tuned?)\b.{0,30})(?:environment variables?|env(?:ironment)? vars?)|环境变量|環境変数|umgebungsvariablen|variables? d'environnement|variables de entorno|variáveis de ambiente|переменны[ех] (?:окружения|среды)/i,
   ],
   [
     'hardcoded',
@@ -141,12 +141,12 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'linter',
     'ci/security-linter',
-    /\bgosec\b|golangci|\bbandit\b|\bsemgrep\b|\bbrakeman\b|\bspotbugs\b|eslint|\bsonar|static (?:security )?anal|\bsast\b|\bclippy\b|\bruff\b|\bpsalm\b|phpstan|staticcheck|code scanning|linter|linting|静态分析|静的解析/i,
+    /\bgosec\b|golangci|\bbandit\b|\bsemgrep\b|\bbrakeman\b|\bspotbugs\b|eslint|\bsonar|(?<!(?:identified|found|reported|flagged) by )static (?:security )?anal|\bsast\b|\bclippy\b|\bruff\b|\bpsalm\b|phpstan|staticcheck|code scanning|linter|linting|静态分析|静的解析/i,
   ],
   [
     'vulnscan',
     'dependencies/vulnerability-scan',
-    /govulncheck|pip-?audit|npm audit|yarn audit|pnpm audit|cargo[- ](?:audit|deny)|osv-scanner|\bsnyk\b|bundler?-audit|dependency[- ]check|(?:dependenc\w+|vulnerabilit\w+) scan|scan\w* (?:\w+ )*dependenc|(?:monitor|watch|track).{0,30}(?:security )?advisories|依赖(?:扫描|漏洞)|依存関係.{0,8}(?:スキャン|脆弱)/i,
+    /govulncheck|pip-?audit|npm audit|yarn audit|pnpm audit|cargo[- ](?:audit|deny)|osv-scanner|\bsnyk\b|bundler?-audit|dependency[- ]check|(?<!(?:image|container|docker) )(?:dependenc\w+|vulnerabilit\w+) scan|scan\w* (?:\w+ )*dependenc|(?:monitor|watch|track).{0,30}(?:security )?advisories|依赖(?:扫描|漏洞)|依存関係.{0,8}(?:スキャン|脆弱)/i,
   ],
   ['updates', 'dependencies/update-bot', /dependabot|renovate|automat\w+ (?:tools|dependency|updates).{0,40}dependenc|dependenc\w+.{0,30}automat/i],
   [
@@ -161,9 +161,13 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'signed',
     'releases/signed-tags',
-    /(?:signed|gpg).{0,20}(?:tags?|commits?|releases?)|(?:tags?|commits?|releases?|binaries|artifacts?|images?|packages?) (?:\w+ ){0,3}signed|\bcosign\b|sigstore/i,
+    /(?:signed|gpg).{0,20}(?:tags?|commits?|releases?)(?!.{0,40}(?:cosign|sigstore))|(?:tags?|commits?|releases?) (?:\w+ ){0,3}signed(?!.{0,40}(?:cosign|sigstore))/i,
   ],
-  ['provenance', 'releases/provenance', /provenance|\bslsa\b|\bsboms?\b|attest(?:ation|ed)|checksums?|reproducible/i],
+  [
+    'provenance',
+    'releases/provenance',
+    /(?:binaries|artifacts?|images?|packages?|charts?|installers?),? (?:\w+ ){0,3}signed|\bcosign\b|sigstore|provenance|\bslsa\b|\bsboms?\b|attest(?:ation|ed)|checksums?|reproducible/i,
+  ],
   ['license', 'releases/license-present', /\blicen[sc]ed? under|\bMIT licen/i],
 ];
 
@@ -217,7 +221,8 @@ const promised =
 const reporting = (text: string): Subject => {
   if (/\bissues?\b/i.test(text) && /public|github|tracker/i.test(text) && /\b(?:not|n'?t|never|instead|rather|avoid)\b/i.test(text)) return 'policy/issue-template-redirect';
   if (promised.test(text)) return publication(text) === 'releases/fix-before-disclosure' ? 'releases/fix-before-disclosure' : response(text);
-  if (/@|\bor (?:e-?mail|contact)\b|e-?mail (?:the |us|to|your)|contact (?:\w+ ){0,3}(?:maintainers?|owner|author)|\[at\]|mailto:/i.test(text)) return 'policy/contact-reachable';
+  if (/@|\bor (?:e-?mail|contact)\b|e-?mail (?:the |us|to|your)|(?<!\b(?:they|we|members?|team) )contact (?:\w+ ){0,3}(?:maintainers?|owner|author)|\[at\]|mailto:/i.test(text))
+    return 'policy/contact-reachable';
   return 'policy/private-report-channel';
 };
 
