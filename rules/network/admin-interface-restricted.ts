@@ -11,8 +11,8 @@ export default defineRule({
   practices: ['network/admin-interface-restricted'],
   references: [{ standard: 'CWE', control: 'CWE-1327', url: 'https://cwe.mitre.org/data/definitions/1327.html' }],
   since: '0.1.0',
-  needs: ['securityPolicy', 'webApp', 'compose'],
-  check: ({ securityPolicy, webApp, compose }) => judgeClaims(securityPolicy, (statement) => reachClaim(statement, { webApp, compose }), 'The policy calls no port internal.'),
+  needs: ['securityPolicy', 'webApp', 'compose', 'kubernetes', 'dockerfiles'],
+  check: ({ securityPolicy, ...facts }) => judgeClaims(securityPolicy, (statement) => reachClaim(statement, facts), 'The policy calls no port internal.'),
   examples: {
     bad: [
       {

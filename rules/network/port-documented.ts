@@ -11,8 +11,8 @@ export default defineRule({
   practices: ['network/port-documented'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-SA-02', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
-  needs: ['securityPolicy', 'webApp', 'compose'],
-  check: ({ securityPolicy, webApp, compose }) => judgeClaims(securityPolicy, (statement) => portClaim(statement, { webApp, compose }), 'The policy names no port.'),
+  needs: ['securityPolicy', 'webApp', 'compose', 'kubernetes', 'dockerfiles'],
+  check: ({ securityPolicy, ...facts }) => judgeClaims(securityPolicy, (statement) => portClaim(statement, facts), 'The policy names no port.'),
   examples: {
     bad: [
       {
@@ -20,10 +20,27 @@ export default defineRule({
         files: { 'SECURITY.md': policy, 'start-admin.sh': 'exec uvicorn api.admin:app --host 127.0.0.1 --port 9100\n' },
         expect: { fail: ['SECURITY.md:5'] },
       },
+      {
+        name: 'the Service has another port',
+        files: {
+          'SECURITY.md': policy,
+          'deploy/admin.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: admin-api\nspec:\n  ports:\n    - port: 9100\n',
+        },
+        expect: { fail: ['SECURITY.md:5'] },
+      },
+      { name: 'EXPOSE opens nothing', files: { 'SECURITY.md': policy, Dockerfile: 'FROM scratch\nEXPOSE 9001\n' }, expect: 'manual' },
       { name: 'no listener is recognised', files: { 'SECURITY.md': policy }, expect: 'manual' },
     ],
     good: [
       { name: 'a setting and its default', files: { 'SECURITY.md': policy, 'config.py': 'ADMIN_PORT = int(os.getenv("ADMIN_PORT", "9001"))\n' }, expect: 'pass' },
+      {
+        name: 'one of the ports of a Service',
+        files: {
+          'SECURITY.md': policy,
+          'deploy/admin.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: admin-api\nspec:\n  ports:\n    - port: 9001\n    - port: 9090\n',
+        },
+        expect: 'pass',
+      },
       { name: 'a launcher', files: { 'SECURITY.md': policy, 'start-admin.sh': 'exec uvicorn api.admin:app --port 9001\n' }, expect: 'pass' },
       { name: 'no port is named', files: { 'SECURITY.md': '# Security\n\nMail us.\n' }, expect: 'not-applicable' },
     ],

@@ -6,7 +6,20 @@ import type { AnyRule } from '../rule.ts';
 import type { Contract } from './contract.ts';
 import { makeContract } from './make-contract.ts';
 
-const wanted = ['securityPolicy', 'files', 'webApp', 'pipelines', 'updateBots', 'gitTags', 'compose', 'attestations', 'settingUses'] as const;
+const wanted = [
+  'securityPolicy',
+  'files',
+  'webApp',
+  'pipelines',
+  'updateBots',
+  'gitTags',
+  'compose',
+  'kubernetes',
+  'dockerfiles',
+  'releases',
+  'attestations',
+  'settingUses',
+] as const;
 
 /** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`. */
 export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[], today: string): Promise<Contract> => {

@@ -1,4 +1,6 @@
 import type { Compose } from '../../facts/compose/compose.ts';
+import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
+import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { type PortPlace, portsOf, wordsOf } from '../../facts/signals/ports.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
@@ -8,6 +10,8 @@ import { asked, at, broken, kept, together } from './answers.ts';
 export interface PortFacts {
   readonly webApp: WebApp;
   readonly compose: Compose;
+  readonly kubernetes: Kubernetes;
+  readonly dockerfiles: Dockerfiles;
 }
 
 /** Does something listen on the port that the policy names, and is it the thing that the policy calls so? */
@@ -22,13 +26,15 @@ const onePort = (port: number, statement: Statement, places: readonly PortPlace[
   const label = wordsOf(statement.text.split(/\(?\bport\b/i)[0] ?? '').slice(-4);
   const same = places.filter((place) => place.port === port);
   const named = label.length === 0 ? [] : places.filter((place) => label.every((word) => place.words.includes(word)));
+  if (same.length > 0 && same.every(({ kind }) => kind === 'exposed'))
+    return asked(rule, `EXPOSE names port ${port}, which opens nothing. Does the program in the image listen on it?`, same.slice(0, 8).map(evidence));
   if (same.length > 0) {
     // Another number in a launcher of the same thing is a contradiction; another setting with the name in it (a health port) is not.
     const other = named.find((place) => place.kind === 'listener' && place.port !== port && same.some((one) => one.words.join(' ') === place.words.join(' ')));
     if (other) return broken(rule, `${other.path}:${other.line} uses port ${other.port}, and ${same[0]?.path}:${same[0]?.line} port ${port}.`, [other, ...same].map(evidence));
     return kept(rule, same.slice(0, 8).map(evidence));
   }
-  const [instead] = named.filter((place) => place.kind === 'listener' || place.words.length <= label.length + 2);
+  const [instead] = named.filter(({ kind, words }) => kind === 'listener' || (kind === 'setting' && words.length <= label.length + 2));
   if (instead) return broken(rule, `The policy says port ${port}; ${instead.note}.`, named.slice(0, 5).map(evidence));
   if (places.length === 0) return asked(rule, `Does something listen on port ${port}? No listener was recognised in the tree.`);
   return asked(rule, `Nothing was seen that listens on port ${port}. What does?`, places.slice(0, 5).map(evidence));
@@ -39,15 +45,17 @@ export const reachClaim = (statement: Statement, facts: PortFacts): Answer | und
   const id = 'network/admin-interface-restricted';
   const [port] = statement.parameters.ports ?? [];
   if (statement.subject !== id || port === undefined) return undefined;
-  const places = placesOf(facts).filter((place) => place.port === port && place.kind === 'listener');
+  const places = placesOf(facts).filter(({ port: number, kind }) => number === port && (kind === 'listener' || kind === 'service'));
   const open = places.filter(({ host }) => host === undefined || /^(?:0\.0\.0\.0|::|\*|)$/.test(host));
   if (places.length === 0) return asked(id, `Which addresses can reach port ${port} where this runs?`);
   if (open.length > 0) return broken(id, `Port ${port} is to be reached from internal networks only, and listens on every interface.`, open.slice(0, 6).map(evidence));
   return kept(id, places.slice(0, 6).map(evidence));
 };
 
-const placesOf = ({ webApp, compose }: PortFacts): readonly PortPlace[] => [
+const placesOf = ({ webApp, compose, kubernetes, dockerfiles }: PortFacts): readonly PortPlace[] => [
   ...portsOf(webApp),
+  ...servicePorts(kubernetes),
+  ...exposedPorts(dockerfiles),
   ...compose.services.flatMap((service) =>
     service.ports.flatMap(({ published, target, address, at: place, text }): PortPlace[] => {
       const port = Number(published ?? target);
@@ -57,4 +65,33 @@ const placesOf = ({ webApp, compose }: PortFacts): readonly PortPlace[] => [
   ),
 ];
 
-const evidence = (place: PortPlace): ContractEvidence => at(place.path, place.line, place.kind === 'listener' ? 'wired' : 'declared', place.note);
+/** A Service of one port is a listener like any other; of several nothing tells which one the policy means. */
+const servicePorts = ({ services }: Kubernetes): readonly PortPlace[] =>
+  services.flatMap(({ name, type, ports, internalLoadBalancer }) =>
+    ports.flatMap(({ port, target, at: place }): PortPlace[] => {
+      if (place.line === undefined) return [];
+      const isOpen = /^(?:LoadBalancer|NodePort)$/.test(type.value) && !internalLoadBalancer;
+      const numbers = [...new Set([port, ...(/^\d{2,5}$/.test(target) ? [Number(target)] : [])])];
+      const kind = ports.length === 1 && numbers.length === 1 ? ('listener' as const) : ('service' as const);
+      const host = isOpen ? '0.0.0.0' : 'inside the cluster';
+      return numbers.map((number) => ({
+        port: number,
+        path: place.path,
+        line: place.line ?? 1,
+        kind,
+        host,
+        words: wordsOf(name),
+        note: `Service "${name}" (${type.value}) has port ${number}`,
+      }));
+    }),
+  );
+
+const exposedPorts = ({ all }: Dockerfiles): readonly PortPlace[] =>
+  all.flatMap(({ path, final }) =>
+    final.exposes.flatMap(({ value, line }): PortPlace[] => {
+      const port = Number(/^(\d{2,5})(?:\/tcp)?$/.exec(value.text ?? '')?.[1] ?? Number.NaN);
+      return Number.isNaN(port) ? [] : [{ port, path, line, kind: 'exposed', host: undefined, words: wordsOf(path), note: `EXPOSE ${port}` }];
+    }),
+  );
+
+const evidence = (place: PortPlace): ContractEvidence => at(place.path, place.line, place.kind === 'listener' || place.kind === 'service' ? 'wired' : 'declared', place.note);

@@ -1,7 +1,10 @@
 import type { Compose } from '../../facts/compose/compose.ts';
+import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
 import type { Files } from '../../facts/files.ts';
 import type { GitTags } from '../../facts/git-tags.ts';
+import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
+import type { Releases } from '../../facts/releases/releases.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
@@ -24,6 +27,9 @@ export interface ClaimFacts {
   readonly updateBots: UpdateBots;
   readonly gitTags: GitTags;
   readonly compose: Compose;
+  readonly kubernetes: Kubernetes;
+  readonly dockerfiles: Dockerfiles;
+  readonly releases: Releases;
   readonly settingUses: SettingUses;
 }
 
@@ -31,7 +37,7 @@ export interface ClaimFacts {
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
   settingsClaim(statement, facts.settingUses) ??
   fileClaim(statement, policy.path, facts.files) ??
-  versionClaim(statement, policy.statements, facts.gitTags) ??
+  versionClaim(statement, policy.statements, facts.gitTags, facts.releases.versions) ??
   portClaim(statement, facts) ??
   reachClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp) ??

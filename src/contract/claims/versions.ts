@@ -1,5 +1,6 @@
 import semver from 'semver';
 import type { GitTags } from '../../facts/git-tags.ts';
+import type { DeclaredVersion } from '../../facts/releases/releases.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import { asked, at, broken, kept, together } from './answers.ts';
@@ -8,12 +9,12 @@ const rule = 'policy/supported-versions-match-tags';
 const newestWord = /^(?:latest|main|master|head)$/i;
 
 /** Is what the table of supported versions says of the newest release true? `all` are the statements of the whole policy. */
-export const versionClaim = (statement: Statement, all: readonly Statement[], tags: GitTags): Answer | undefined => {
+export const versionClaim = (statement: Statement, all: readonly Statement[], tags: GitTags, declared: readonly DeclaredVersion[]): Answer | undefined => {
   if (statement.subject !== rule || isNoClaim(statement)) return undefined;
   if (isOpen(statement)) return asked(rule, 'The policy leaves this open. Is it decided by now?');
   const words = (statement.parameters.versions ?? []).filter((word) => !isMilestone(word, statement.text));
   if (words.length === 0) return /\b(?:latest|newest|most recent|current)\b/i.test(statement.text) ? oneVersion('latest', statement, all, tags) : undefined;
-  return together(words.map((word) => oneVersion(word, statement, all, tags)));
+  return together(words.map((word) => (tags.versions.length === 0 ? byManifest(word, statement, all, declared) : undefined) ?? oneVersion(word, statement, all, tags)));
 };
 
 /** "Keep it updated", "pin a tag", "affected are 1.0 to 1.4": about versions, and nothing about which are supported. */
@@ -49,13 +50,31 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
         ])
       : kept(rule, [seen]);
   if (holds) return kept(rule, [seen]);
-  const others = all
-    .filter((other) => other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && !isOpen(other))
-    .flatMap(({ parameters }) => parameters.versions ?? []);
+  const others = supportedWords(all);
   const covered = others.some((other) => newestWord.test(other) || semver.satisfies(newest.version, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
   const released = tags.versions.find(({ version }) => semver.satisfies(version, range, { includePrerelease: true }));
   if (!covered) return broken(rule, `No supported version of the policy covers the newest release ${newest.tag.name}.`, [seen]);
   return released ? kept(rule, [seen, at('.', null, 'tag', `${released.tag.name} is in “${word}”`)]) : broken(rule, `No version tag is in “${word}”.`, [seen]);
+};
+
+const supportedWords = (all: readonly Statement[]): readonly string[] =>
+  all.filter((other) => other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && !isOpen(other)).flatMap(({ parameters }) => parameters.versions ?? []);
+
+/** Where nothing is tagged, the version in the manifest is the one that is given out. */
+const byManifest = (word: string, statement: Statement, all: readonly Statement[], declared: readonly DeclaredVersion[]): Answer | undefined => {
+  const own = declared.find(({ of, text }) => of === 'package' && semver.valid(text) !== null && !/^v?0\.0\.0/.test(text));
+  const range = rangeOf(word);
+  if (!own || !range || newestWord.test(word)) return undefined;
+  const place = at(own.path, own.at.line, 'declared', `the version is ${own.text}`);
+  const holds = semver.satisfies(own.text, range, { includePrerelease: true });
+  if (statement.polarity === 'denies')
+    return holds ? broken(rule, `The version in the manifest, ${own.text}, is in “${word}”, which is not supported.`, [place]) : kept(rule, [place]);
+  if (holds) return kept(rule, [place]);
+  const others = supportedWords(all);
+  const isCovered = others.some((other) => newestWord.test(other) || semver.satisfies(own.text, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
+  return isCovered
+    ? asked(rule, `Is “${word}” still what is supported? No version is tagged.`, [place])
+    : broken(rule, `No supported version of the policy covers ${own.text}, the version in the manifest.`, [place]);
 };
 
 /** `1.0.x`, `< 1.0`, `≥ 2`, `v3`: a bare number of one or two parts means all below it. */

@@ -6,8 +6,8 @@ export interface PortPlace {
   readonly port: number;
   readonly path: string;
   readonly line: number;
-  /** listener: a program is started or told to listen. setting: the default of a port setting. */
-  readonly kind: 'listener' | 'setting';
+  /** listener: a program is started or told to listen. setting: the default of a port setting. service: one of several ports of a Service. exposed: only said by EXPOSE. */
+  readonly kind: 'listener' | 'setting' | 'service' | 'exposed';
   readonly host: string | undefined;
   readonly words: readonly string[];
   readonly note: string;
