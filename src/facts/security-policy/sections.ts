@@ -49,7 +49,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'reportContents',
-    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|(?:report|meldung|rapport)s? (?:includes|contains|enthält|comprend)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que|d[’']|veuillez) ?inclure|veuillez (?:fournir|préciser|indiquer)|bitte (?:geben|fügen|nennen)|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|inclua|incluir|incluez|indiquez|précisez|joignez|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:建议|内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|(?:请|報告|报告).{0,6}(?:包含|包括)|указав|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$/i,
+    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|(?:report|meldung|rapport)s? (?:includes|contains|enthält|comprend)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|was (?:\w+ )?enthalten|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que|d[’']|veuillez) ?inclure|veuillez (?:fournir|préciser|indiquer)|bitte (?:geben|fügen|nennen)|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|inclua|incluir|incluez|indiquez|précisez|joignez|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:建议|内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|담아 ?주|신고.{0,6}정보|(?:请|報告|报告).{0,6}(?:包含|包括)|указав|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$/i,
   ],
   ['safeHarbor', /safe[- ]?harbou?r|legal (?:protection|safe)|rechtlich|puerto seguro|porto seguro|sphère de sécurité|безопасная гавань|安全港|免责|セーフハーバー|면책/i],
   [
@@ -59,11 +59,11 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ['bounty', /bount(?:y|ies)|rewards?\b|belohnung|récompense|recompensa|вознаграждени|赏金|賞金|懸賞|報奨|バグバウンティ|포상/i],
   [
     'pastVulnerabilities',
-    /(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|(?:advisories|avisos) de (?:segurança|seguridad) conhecid[ao]s|vulnerabilidades conhecidas|已知(?:漏洞)|既知の脆弱性/i,
+    /^\W*history\W*$|(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|(?:advisories|avisos) de (?:segurança|seguridad) conhecid[ao]s|vulnerabilidades conhecidas|已知(?:漏洞)|既知の脆弱性/i,
   ],
   [
     'limitations',
-    /(?:known|current) (?:residual )?(?:security )?(?:non-?issues?|limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени(?![а-я]+ (?:скорости|частоты))|известные (?:проблемы|ограничения)|risques? résiduels?|不受支持的|已知非|既知の非|알려진 (?:비|제한)|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계/i,
+    /(?:known|current) (?:residual )?(?:security )?(?:non-?issues?|weak (?:spots?|points?)|limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени(?![а-я]+ (?:скорости|частоты))|известные (?:проблемы|ограничения)|risques? résiduels?|不受支持的|已知非|既知の非|알려진 (?:비|제한|보안)|akzeptierte risiken|известные слабые|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계/i,
   ],
   [
     'contributors',
@@ -79,7 +79,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'supported',
-    /^\W*versions?\W*$|support(?:ed)? (?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|対応バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상/i,
+    /^\W*versions?\W*$|support(?:ed)? (?!(?:python|node(?:\.js)?|php|ruby|java|go|rust|os|platform|browser)s? )(?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|対応バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상/i,
   ],
   [
     'process',
@@ -111,11 +111,11 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'scope',
-    /(?:^|[^a-z])(?:in[- ])?scope|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|область (?:действия|применения)|зон[аеы] ответственности|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상/i,
+    /(?:^|[^a-z])(?:in[- ])?scope(?! of (?:the|an?) (?:incident|issue|problem|vulnerab))|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|область (?:действия|применения)|зон[аеы] ответственности|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상/i,
   ],
   [
     'reporting',
-    /report|disclos(?:e|ing)|found a|(?:submit|notify|alert|tell) (?:us|a|an|the)|how to (?:contact|submit)|security (?:issues?|bugs?|vulnerabilit(?:y|ies)|problems?)$|melde|meldung|signale|rapporter|report(?:ar|e)|denunci|notificar|сообщ|уведом|報告|报告|举报|上报|回報|提交漏洞|報告|連絡|신고|보고|제보/i,
+    /report|disclos(?:e|ing)|found a|(?:submit|notify|alert|tell) (?:us|a|an|the)|how to (?:contact|submit)|security (?:issues?|bugs?|vulnerabilit(?:y|ies)|problems?)$|melde|meldung|signale|rapporter|report(?:ar|e)|denunci|notificar|сообщ|уведом|報告|报告|举报|上报|回報|提交漏洞|報告|連絡|신고|보고(?!자)|제보(?!자)/i,
   ],
   ['contact', /contact|get in touch|security team|who to|kontakt|ansprechpartner|contacto|contato|контакт|联系|聯絡|聯繫|問い合わせ|お問合せ|연락|문의/i],
   [
@@ -124,7 +124,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'users',
-    /(?:best|good|recommended|security|usage|safe) (?:security )?practices?|recommendations?|(?:for|to) (?:\w+ )?(?:users?|consumers?|customers?|end[- ]users?)|user (?:responsibilit|guid|security)|(?:security|usage|safety) (?:guidelines|tips|guide|advice|notes|checklist|considerations|hygiene|warnings?)|when using|using \w+ (?:safely|securely)|protect (?:yourself|your)|staying (?:safe|secure)|bewährte|empfehlung|hinweise für|bonnes pratiques|recommandations|mejores prácticas|buenas prácticas|recomendaciones|melhores práticas|boas práticas|recomendações|рекомендаци|лучшие практики|советы|最佳实践|最佳實踐|安全(?:建议|建議|提示|指南)|使用(?:建议|建議)|用户|ベストプラクティス|推奨|利用者|注意(?:事項|点)|ユーザー|모범 사례|권장|사용자/i,
+    /(?:best|good|recommended|security|usage|safe) (?:security )?practices?|recommendations?|(?:for|to) (?:\w+ )?(?:users?|consumers?|customers?|end[- ]users?)|user (?:responsibilit|guid|security)|(?:security|usage|safety) (?:guidelines|tips|guide|advice|notes|checklist|considerations|hygiene|warnings?)|when using|using \w+ (?:safely|securely)|protect (?:yourself|your)|staying (?:safe|secure)|bewährte|empfehlung|hinweise für|sicherheitshinweise|für (?:benutzer|anwender|nutzer|administratoren|betreiber)|pour les (?:utilisateurs|administrateurs)|meilleures pratiques|para (?:los |os )?(?:usu[aá]rios|administradores)|для (?:пользовател|администратор)|bonnes pratiques|recommandations|mejores prácticas|buenas prácticas|recomendaciones|melhores práticas|boas práticas|recomendações|рекомендаци|лучшие практики|советы|最佳实践|最佳實踐|安全(?:建议|建議|提示|指南)|使用(?:建议|建議)|用户|ベストプラクティス|推奨|利用者|注意(?:事項|点)|ユーザー|모범 사례|권장|사용자/i,
   ],
   [
     'features',

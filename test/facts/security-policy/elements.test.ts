@@ -157,3 +157,35 @@ test.each([
 ])('%s is none', (_, element, text) => {
   expect(has(text, element)).toBe(false);
 });
+
+describe('what is no channel', () => {
+  test('an advisory that the project prepares itself', () => {
+    const text = '## Process\n\nMail a@tool.dev.\n\nIf confirmed, we will:\n\n- Develop a fix\n- Prepare a security advisory\n';
+    expect(has(text, 'advisory')).toBe(false);
+  });
+  test('a table of old vulnerabilities', () => {
+    const text = '## History\n\n| Date | What |\n| --- | --- |\n| 2021 | [overflow, CVE-2021-12345](https://github.com/advisories/GHSA-aaaa-bbbb-cccc) |\n';
+    expect(has(text, 'advisory')).toBe(false);
+    expect(has(text, 'known_limitations')).toBe(true);
+  });
+  test('a key that one has to ask for', () => {
+    expect(has('Mail a@tool.dev, encrypted preferred (request the PGP key first, see [MAINTAINERS](MAINTAINERS)).', 'pgp')).toBe(false);
+  });
+});
+
+test.each([
+  ['weak spots', 'known_limitations', '## Known weak spots\n\n- Whoever may write the file can add routes'],
+  ['reporters who are acknowledged', 'credit', '## Recognition\n\nWe will acknowledge reporters in the advisory.'],
+  ['scanner results', 'out_of_scope', '## Scanners\n\nWe ask you to not raise issues found by your security scanner.'],
+  ['what would be useful', 'report_contents', '## Reporting\n\nMail a@tool.dev. It is useful if you have clear steps to reproduce it.'],
+])('%s count', (_, element, text) => {
+  expect(has(text, element)).toBe(true);
+});
+
+test.each([
+  ['the versions of a language', 'supported_versions', '## Supported Python versions\n\n3.9 or above\n\n## Reporting\n\nMail a@tool.dev.'],
+  ['the scope of an incident', 'scope', '## Containment\n\nThe first step is to find the scope of the incident.\n\n- Find out who is affected'],
+  ['a program with sbom in its name', 'supply_chain', '## Versions\n\nThe image `sbom-reader:latest` has the fixes.'],
+])('%s do not', (_, element, text) => {
+  expect(has(text, element)).toBe(false);
+});

@@ -45,11 +45,24 @@ export const advisory: Finder = ({ prose }) =>
 
 const isAnnouncement = (passage: Passage): boolean =>
   inner(passage) === 'announcements' ||
+  // "If confirmed, we will: prepare a security advisory" is a step of ours, and a row of a table one of the past.
+  isStepOfOurs(passage) ||
+  (passage.kind === 'row' && /CVE-\d|GHSA-/.test(wordsOf(passage))) ||
   inner(passage) === 'credit' ||
   inner(passage) === 'pastVulnerabilities' ||
   inner(passage) === 'outOfScope' ||
   /^(?:\W*)(?:the )?(?:[\w-]+ ){0,2}(?:team|project|maintainers|developers) (?:will|may|decides?)\b/i.test(passage.text) ||
   (published.test(passage.text) && !/\byou\b|please|report (?:\w+ )?(?:vulnerab|security|issue|it|them|privately)|preferred|submit/i.test(passage.text));
+
+const isStepOfOurs = ({ kind, leads, text }: Passage): boolean =>
+  kind === 'item' &&
+  (leads.some((lead) =>
+    /\b(?:we|team)\b[^.]{0,40}\b(?:will|do|then)\b[^.]*:$|(?:werden wir|nous (?:allons|ferons)|haremos|faremos|我们(?:将|会)|します|합니다|하겠습니다)[^.。]{0,12}[:：]$/i.test(
+      lead,
+    ),
+  ) ||
+    /^\W*(?:prepar|draft|vorbereit|prépar|発行|作成|准备|準備)|(?:vorbereiten|prepar(?:ar|are)|を(?:準備|作成)(?:する|します)?|준비(?:합니다)?)\W*$/i.test(text)) &&
+  !/\byou\b|please|report a|submit/i.test(text);
 
 const isAskedFor = (passage: Passage): boolean => {
   if (/\bsee\b.{0,60}(?:all|published|past|existing|list)|published/i.test(passage.text)) return false;
@@ -94,20 +107,21 @@ export const pgp: Finder = ({ said }) =>
     if (/-----BEGIN PGP PUBLIC KEY/.test(text)) return true;
     if (/^Encryption:\s*\S/i.test(passage.text)) return true;
     if (!/\b(?:open)?pgp\b|\bgpg\b|gnupg|\bs\/mime\b|keybase\.io|\bage1[a-z0-9]{20}/i.test(withHeading(passage))) return false;
+    if (/(?:request|ask (?:us )?for) (?:the|our|a) (?:pgp|gpg)|запросите/i.test(passage.text)) return false;
     if (/sign(?:ed|s|ing|ature)|verify/i.test(withHeading(passage)) && !/encrypt/i.test(withHeading(passage))) return false;
     return passage.links.length > 0 || /https?:\/\/|\b(?:0x)?(?:[0-9a-f]{4} ?){4,10}\b|\b0x[0-9a-f]{8,}|keyserver|fingerprint|\.asc\b/i.test(passage.text);
   });
 
 const doNotDisclose = anyOf({
-  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain) from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
+  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
   de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|statt[^.]{0,30}issue`,
   fr: "(?:ne |n[’'])[^.]{0,60}(?:publi|issue|divulgu)|pas[^.]{0,40}(?:publi|issue)",
   es: String.raw`(?:no|nunca|evite)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
   pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
   ru: 'не [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд)',
   zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共)|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
-  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー)[^。]{0,40}(?:ないで|しない|ではなく|せず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
-  ko: '(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?말|삼가)',
+  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|SNS|第三者)[^。]{0,40}(?:ないで|しない|ではなく|せず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
+  ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?말|삼가)',
 });
 
 export const noPublicIssue: Finder = ({ prose, headings }) =>
@@ -136,7 +150,7 @@ const sendsToTracker = anyOf({
   ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
   zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)',
   ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
-  ko: '(?:이슈|issue)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)',
+  ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
 });
 const otherMatters =
   /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private issue|confidential issue|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|via e-?mail|by e-?mail|一般|其他|普通|その他|非安全/i;

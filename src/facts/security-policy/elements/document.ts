@@ -82,7 +82,7 @@ export const versionsConcrete: Finder = ({ prose }) =>
     (passage) =>
       passage.kind !== 'row' &&
       under(passage, 'supported') &&
-      /(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(passage.text) &&
+      /(?<!pre-)(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(passage.text) &&
       !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|e\.g\.|❌|✗|:x:/i.test(passage.text) &&
       (support.test(passage.text) || /\bcurrent(?:ly)?\b/i.test(passage.text) || passage.kind === 'item'),
   ) ??

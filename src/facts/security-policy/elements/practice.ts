@@ -171,7 +171,7 @@ export const dependencyPolicy: Finder = ({ prose }) =>
       care.test(passage.text) &&
       !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
       !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
-      !/out of scope|upstream|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)/i.test(
+      !/out of scope|CVE-\d|upstream|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)/i.test(
         passage.text,
       ),
   ) ??
@@ -205,7 +205,7 @@ export const isToolClaim = (passage: Passage): boolean =>
       'limitations',
     )) &&
   passage.kind !== 'code' &&
-  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     passage.text,
   );
 
@@ -235,7 +235,7 @@ const integrity = anyOf({
 export const supplyChain: Finder = ({ said }) =>
   said.find(
     (passage) =>
-      /\bsboms?\b|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
+      /\bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
         passage.text,
       ) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents'),
   ) ??
