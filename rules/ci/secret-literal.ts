@@ -24,6 +24,11 @@ export default defineRule({
         files: { 'azure-pipelines.yml': `variables:\n  - name: deployPassword\n    value: ${password}\nsteps:\n  - script: make\n` },
         expect: { fail: ['azure-pipelines.yml:2'] },
       },
+      {
+        name: 'Jenkins, in the environment of a block',
+        files: { Jenkinsfile: `node {\n  withEnv(['CI=1', 'DEPLOY_PASSWORD=${password}']) {\n    sh 'make'\n  }\n}\n` },
+        expect: { fail: ['Jenkinsfile:2'] },
+      },
       { name: 'Jenkins', files: { Jenkinsfile: `pipeline {\n  environment {\n    DEPLOY_PASSWORD = '${password}'\n  }\n}\n` }, expect: { fail: ['Jenkinsfile:3'] } },
       { name: 'Travis', files: { '.travis.yml': `env:\n  global:\n    - DEPLOY_PASSWORD=${password}\nscript: make\n` }, expect: { fail: ['.travis.yml:3'] } },
       {

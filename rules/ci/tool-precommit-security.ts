@@ -42,6 +42,7 @@ export default defineRule({
     ],
     good: [
       { name: 'a tag', files: hook('v8.30.0'), expect: 'pass' },
+      { name: 'a hook that looks for private keys', files: hook('v5.0.0', 'https://github.com/pre-commit/pre-commit-hooks', 'detect-private-key'), expect: 'pass' },
       { name: 'lefthook', files: { 'lefthook.yml': 'pre-commit:\n  commands:\n    secrets:\n      run: gitleaks git --staged\n' }, expect: 'pass' },
       { name: 'no hooks', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],

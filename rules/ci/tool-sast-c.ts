@@ -35,6 +35,11 @@ export default defineRule({
     ],
     good: [
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: cppcheck --error-exitcode=1 src\n') }, expect: 'pass' },
+      {
+        name: 'clang-tidy for security, on the command line',
+        files: { ...tree, ...workflow('      - run: clang-tidy -checks=-*,clang-analyzer-security.* main.c\n') },
+        expect: 'pass',
+      },
       { name: 'clang-tidy for security', files: { ...tree, '.clang-tidy': 'Checks: cert-*\n', ...workflow('      - run: clang-tidy main.c\n') }, expect: 'pass' },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],

@@ -33,12 +33,15 @@ export default defineRule({
   practices: ['dependencies/vulnerability-scan'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
-  needs: ['pipelines'],
-  check({ pipelines }) {
+  needs: ['pipelines', 'securityPolicy'],
+  check({ pipelines, securityPolicy: { policy } }) {
     const runs = scanners.flatMap((tool) => toolRuns(pipelines, tool).map((run) => ({ run, evidence: proof(tool, run) })));
     const inCi = runs.filter(({ run }) => !run.step.triggers.includes('commit') && run.step.system !== 'build');
     const scheduled = inCi.filter(({ run }) => run.step.triggers.includes('schedule'));
     const [first] = inCi;
+    const alerts = policy?.statements.find(({ text, polarity, modality }) => /\bdependabot\b.{0,60}\balerts?\b/i.test(text) && polarity === 'asserts' && modality !== 'hedge');
+    if (policy && alerts && first && scheduled.length === 0)
+      return judge([], [{ at: { path: policy.path, line: alerts.line }, note: 'alerts of Dependabot, which need no schedule' }], '');
     if (
       first &&
       scheduled.length === 0 &&
@@ -59,6 +62,11 @@ export default defineRule({
     good: [
       { name: 'weekly', files: scan("{ push: {}, schedule: [{ cron: '0 6 * * 1' }] }"), expect: 'pass' },
       { name: 'GitLab keeps its schedules elsewhere', files: { '.gitlab-ci.yml': 'scan:\n  script:\n    - govulncheck ./...\n' }, expect: 'manual' },
+      {
+        name: 'alerts come by themselves',
+        files: { ...scan('push'), 'SECURITY.md': '# Security policy\n\nDependabot alerts are enabled for this repository.\n' },
+        expect: 'pass',
+      },
       { name: 'no scan', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

@@ -1,11 +1,13 @@
-import { defineRule, type Finding, judge } from 'policy-audit';
+import { defineRule, type Facts, type Finding, judge } from 'policy-audit';
 import { lesser } from './shared/lesser.ts';
+
+type Manifest = Facts['ecosystems']['manifests'][number];
 
 const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1.3.0"}}\n';
 
 export default defineRule({
   id: 'dependencies/lockfile-ignored',
-  title: 'No .gitignore keeps a lock file out',
+  title: 'No .gitignore or .dockerignore keeps a lock file out',
   severity: 'medium',
   rationale: 'An ignored lock file lies on the machine of whoever ran the package manager and nowhere else: every other build resolves the versions anew.',
   remediation: 'Remove the pattern from .gitignore and commit the lock file.',
@@ -15,8 +17,8 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' },
   ],
   since: '0.1.0',
-  needs: ['ecosystems'],
-  check({ ecosystems: { units } }) {
+  needs: ['ecosystems', 'dockerignores'],
+  check({ ecosystems: { units }, dockerignores }) {
     const manifests = units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
     const findings = manifests
       .filter(({ dependencies, workspaceOnly, library, locks }) => dependencies.length > 0 && !workspaceOnly && library !== true && locks.every(({ tracked }) => !tracked))
@@ -26,9 +28,10 @@ export default defineRule({
         const at = { path, ...(dependencies[0]?.at ?? { line: 1 }) };
         return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at, ...(lesser.includes(ecosystem) ? { severity: 'low' as const } : {}) }];
       });
+    const unbuilt = manifests.filter(({ workspaceOnly }) => !workspaceOnly).flatMap((manifest) => leftOut(manifest, dockerignores) ?? []);
     const tracked = manifests.flatMap(({ locks }) => locks).filter((lock) => lock.tracked);
     return judge(
-      findings,
+      [...findings, ...unbuilt],
       tracked.map(({ path }) => ({ at: { path, line: 1 }, note: 'tracked' })),
       'no manifest in the tree has a lock file, present or ignored',
     );
@@ -37,8 +40,18 @@ export default defineRule({
     bad: [
       { name: 'ignored', files: { 'package.json': app, '.gitignore': 'package-lock.json\n' }, ignored: ['package-lock.json'], expect: { fail: ['package.json:2'] } },
       { name: 'in a folder of its own', files: { 'web/package.json': app, 'web/.gitignore': '*.lock\n' }, ignored: ['web/yarn.lock'], expect: { fail: ['web/package.json:2'] } },
+      {
+        name: 'a build gets the manifest and not its lock file',
+        files: { 'package.json': app, 'package-lock.json': '{}', '.dockerignore': 'node_modules\npackage-lock.json\n', Dockerfile: 'FROM node:22\nCOPY . .\n' },
+        expect: { fail: ['.dockerignore:2'] },
+      },
     ],
     good: [
+      {
+        name: 'a build gets neither',
+        files: { 'package.json': app, 'package-lock.json': '{}', '.dockerignore': 'package*.json\n', Dockerfile: 'FROM nginx:1\nCOPY . .\n' },
+        expect: 'pass',
+      },
       { name: 'tracked', files: { 'package.json': app, 'package-lock.json': '{}' }, expect: 'pass' },
       { name: 'those of the other managers are ignored', files: { 'package.json': app, 'pnpm-lock.yaml': '' }, ignored: ['package-lock.json', 'yarn.lock'], expect: 'pass' },
       {
@@ -51,3 +64,17 @@ export default defineRule({
     ],
   },
 });
+
+/** The image is then built with whatever versions are the newest, unlike what was tested. */
+const leftOut = ({ path, folder, locks }: Manifest, dockerignores: Facts['dockerignores']): Finding | undefined => {
+  const lock = locks.find(({ tracked }) => tracked);
+  if (!lock) return undefined;
+  for (const context of new Set([folder, ''])) {
+    const ignore = dockerignores.of(context === '' ? 'Dockerfile' : `${context}/Dockerfile`, context);
+    const inside = (file: string): string => (context === '' ? file : file.slice(context.length + 1));
+    if (!ignore || (context !== '' && !lock.path.startsWith(`${context}/`)) || ignore.decide(inside(path)).excluded) continue;
+    const { excluded, line } = ignore.decide(inside(lock.path));
+    if (excluded) return { message: `Builds of an image do not get ${lock.path}, while they get ${path}.`, at: { path: ignore.path, line: line ?? 1 }, severity: 'low' };
+  }
+  return undefined;
+};

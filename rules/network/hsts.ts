@@ -30,8 +30,9 @@ const look = (site: Site, byTheProgram: Evidence | undefined): Said => {
       return { findings: [{ message: `${labelOf(site)} sends a Strict-Transport-Security that ${seconds === 0 ? 'takes it back (max-age=0)' : 'has no max-age'}.`, at: hsts.at }] };
     if (seconds < leastSeconds)
       return { findings: [{ message: `${labelOf(site)} sends Strict-Transport-Security for less than half a year (${seconds} seconds).`, at: hsts.at, severity: 'low' }] };
-    const notes = [...(seconds < yearSeconds ? ['for less than a year'] : []), ...(site.product === 'nginx' && !hsts.always ? ['not with errors: `always` is missing'] : [])];
-    return { evidence: [{ at: hsts.at, note: `Strict-Transport-Security${notes.length > 0 ? `, ${notes.join(', ')}` : ''}` }] };
+    if (site.product === 'nginx' && !hsts.always)
+      return { findings: [{ message: `${labelOf(site)} sends Strict-Transport-Security, but not with errors: \`always\` is missing.`, at: hsts.at, severity: 'low' }] };
+    return { evidence: [{ at: hsts.at, note: `Strict-Transport-Security${seconds < yearSeconds ? ', for less than a year' : ''}` }] };
   });
   return { findings: said.flatMap(({ findings = [] }) => findings), evidence: said.flatMap(({ evidence = [] }) => evidence), open: said.flatMap(({ open = [] }) => open) };
 };
@@ -88,6 +89,7 @@ export default defineRule({
         expect: { fail: ['nginx/site.conf:5'] },
       },
       { name: 'taken back', files: server('add_header Strict-Transport-Security "max-age=0";'), expect: { fail: ['nginx/site.conf:4'] } },
+      { name: 'not with errors', files: server('add_header Strict-Transport-Security "max-age=31536000";'), expect: { fail: ['nginx/site.conf:4'] } },
       { name: 'Caddy does not send it by itself', files: { Caddyfile: 'shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: { fail: ['Caddyfile:1'] } },
       {
         name: 'Apache',

@@ -32,9 +32,12 @@ export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> =>
 const stageOrScript =
   /\bstage\s*\(?\s*(['"])([^'"\n]{1,100})\1|\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s{0,20}\w{1,40}\s?:\s?(?:true|false|'[^'\n]{0,200}'|"[^"\n]{0,200}"),?|\s{0,20}script\s?:){0,6})\s{0,20}(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))/g;
 
-/** `environment { NAME = 'value' }`, `def password = "…"`, `[password: '…']`. */
+/** `environment { NAME = 'value' }`, `def password = "…"`, `[password: '…']`, `withEnv(['NAME=value'])`. */
 const secretsOf = (file: SourceFile, code: string): NonNullable<PipelineFile['secrets']> =>
-  [...code.matchAll(/\b([A-Za-z_]\w{2,60})\s*[=:]\s*(?:'([^'\n]{1,500})'|"([^"\n]{1,500})")/g)].flatMap((match) => {
+  [
+    ...code.matchAll(/\b([A-Za-z_]\w{2,60})\s*[=:]\s*(?:'([^'\n]{1,500})'|"([^"\n]{1,500})")/g),
+    ...code.matchAll(/(?<=[[,]\s*['"])([A-Za-z_]\w{2,60})=(?:([^'"\n]{1,500})(?=')|([^'"\n]{1,500})(?="))/g),
+  ].flatMap((match) => {
     const [, name = '', single, double] = match;
     const value = single ?? double ?? '';
     const kind = /^credentialsId$|Id$/.test(name) || double?.includes('${') ? undefined : literalClass(name, value);

@@ -9,6 +9,7 @@ export const secretScanners: readonly Tool[] = [
     images: ['gitleaks/gitleaks', 'zricethezav/gitleaks'],
     hooks: ['gitleaks', 'gitleaks-docker', 'gitleaks-system'],
   },
+  { name: 'detect-private-key', hooks: ['detect-private-key', 'detect-aws-credentials'] },
   { name: 'betterleaks', commands: ['betterleaks'], hooks: ['betterleaks'], images: ['betterleaks/betterleaks'], uses: ['betterleaks/betterleaks-action'] },
   {
     name: 'trufflehog',

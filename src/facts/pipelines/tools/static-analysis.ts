@@ -40,6 +40,7 @@ export const staticAnalysis: readonly Tool[] = [
   { name: 'flake8', commands: ['flake8'], uses: ['py-actions/flake8'], hooks: ['flake8'] },
   { name: 'flake8-bandit', commands: ['flake8-bandit'] },
   { name: 'pylint', commands: ['pylint'], hooks: ['pylint'] },
+  { name: 'pylint-secure', commands: [/^pylint .*--load-plugins[ =]\S*pylint_secure/], also: ['pylint'] },
   { name: 'dlint', commands: ['dlint'] },
   { name: 'pysa', commands: [/^pyre .*\banalyze\b/], uses: ['facebook/pysa-action'] },
   {
@@ -68,6 +69,7 @@ export const staticAnalysis: readonly Tool[] = [
     hooks: ['clang-tidy'],
     uses: ['zedthree/clang-tidy-review', 'cpp-linter/cpp-linter-action'],
   },
+  { name: 'clang-tidy:security', commands: [/^(?:run-)?clang-tidy\S* .*-checks?[ =]\S*(?<!-)(?:clang-analyzer-(?:\*|security)|cert-)/], also: ['clang-tidy'] },
   { name: 'clang-analyzer', commands: [/^scan-build(?:-[\d.]+|-py)?(?: |$)/, /^analyze-build\b/, 'codechecker', 'CodeChecker'] },
   { name: 'flawfinder', commands: ['flawfinder'], uses: ['david-a-wheeler/flawfinder'], hooks: ['flawfinder'] },
   { name: 'coverity', commands: ['cov-build', 'cov-analyze'], uses: ['vapier/coverity-scan-action', 'synopsys-sig/synopsys-action'] },
