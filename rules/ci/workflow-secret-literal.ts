@@ -6,8 +6,11 @@ import { workflow } from './shared/examples.ts';
 const throwaway = (owner: Workflow | undefined): ReadonlySet<number> =>
   new Set(owner?.jobs.flatMap(({ services }) => services.flatMap(({ env }) => env.flatMap(({ literal }) => (literal?.kind === 'weak' ? [literal.group] : [])))) ?? []);
 
+/** What caches are found by. */
+const nameOfCache = /^(?:cache|prefix|shared|restore|save|primary)[-_]?keys?$/i;
+
 const judgeSetting = (path: string, { name, at, literal }: Setting, known: ReadonlySet<number>): Finding[] => {
-  if (!literal || (literal.kind === 'weak' && (known.has(literal.group) || /test|dummy|fake|example|(?:^|_)ci(?:_|$)/i.test(name)))) return [];
+  if (!literal || nameOfCache.test(name) || (literal.kind === 'weak' && (known.has(literal.group) || /test|dummy|fake|example|(?:^|_)ci(?:_|$)/i.test(name)))) return [];
   return [{ message: `${name} holds a literal value.`, at: { path, ...at }, ...(literal.kind === 'weak' ? { severity: 'medium' as const } : {}) }];
 };
 
@@ -61,6 +64,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'the name of a cache', files: workflow('      - uses: Swatinem/rust-cache@v2\n        with:\n          prefix-key: v2025.09-rust\n'), expect: 'pass' },
       { name: 'from the settings', files: workflow('      - run: deploy\n        env:\n          DEPLOY_PASSWORD: ${{ secrets.DEPLOY_PASSWORD }}\n'), expect: 'pass' },
       {
         name: 'the database of a test',

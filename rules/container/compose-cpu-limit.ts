@@ -1,17 +1,30 @@
 import { defineRule } from 'policy-audit';
-import { asks, type ComposeService, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
+import { asks, type ComposeService, instead, judgeServices, missing, partOnly, right, settings, type Verdicts, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+/** A start, not a measurement: the fix says so where it writes it. */
+const usual = '1.0';
 
 const look = (service: ComposeService): Verdicts => {
   const { cpuLimits, cpuShares, name } = service;
   const limit = cpuLimits.find(({ text, open }) => open.length > 0 || !/^-?0*(?:\.0*)?$|^-1$/.test(text) || text === '');
   if (limit && limit.open.length > 0) return asks(limit.at, `service "${name}" takes its limit from ${limit.open.join(', ')}, which has no default`);
   if (limit) return right(limit.at, `service "${name}" is limited by ${limit.name}: ${limit.text}`);
+  const title = `Limit "${name}" to ${usual} processors`;
   const [zero] = cpuLimits;
-  if (zero) return wrong(`Service "${name}" sets ${zero.name} to ${zero.text}, which means no limit.`, zero.at);
+  if (zero)
+    return wrong(
+      `Service "${name}" sets ${zero.name} to ${zero.text}, which means no limit.`,
+      zero.at,
+      zero.name === 'cpus' ? { fix: { safe: false, title, edits: [instead(zero.at, zero.text, usual)] } } : {},
+    );
   if (service.partial) return partOnly(service);
-  return missing(service, `Service "${name}" has no CPU limit${cpuShares ? ': cpu_shares is a weight, not a limit' : ''}.`);
+  return missing(service, `Service "${name}" has no CPU limit${cpuShares ? ': cpu_shares is a weight, not a limit' : ''}.`, {
+    safe: false,
+    title,
+    edits: [settings(service, `cpus: ${usual} # raise it to what the service needs at its peak`)],
+  });
 };
 
 export default defineRule({

@@ -1,7 +1,10 @@
 import { defineRule } from 'policy-audit';
-import { asks, type ComposeService, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
+import { asks, type ComposeService, instead, judgeServices, missing, partOnly, right, settings, type Verdicts, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
+
+/** A start, not a measurement: the fix says so where it writes it. */
+const usual = '512m';
 
 const look = (service: ComposeService): Verdicts => {
   const { memoryLimits, memoryReservations, name } = service;
@@ -10,10 +13,15 @@ const look = (service: ComposeService): Verdicts => {
   const other = memoryLimits.find(({ text, open }) => open.length === 0 && limit && bytesOf(text) !== bytesOf(limit.text));
   if (limit && other) return wrong(`Service "${name}" has two memory limits, ${limit.text} and ${other.text}: Compose refuses to start it.`, other.at);
   if (limit) return right(limit.at, `service "${name}" has a memory limit of ${limit.text}`);
+  const title = `Limit the memory of "${name}" to ${usual}`;
   const [zero] = memoryLimits;
-  if (zero) return wrong(`Service "${name}" has a memory limit of 0, which means none.`, zero.at);
+  if (zero) return wrong(`Service "${name}" has a memory limit of 0, which means none.`, zero.at, { fix: { safe: false, title, edits: [instead(zero.at, zero.text, usual)] } });
   if (service.partial) return partOnly(service);
-  return missing(service, `Service "${name}" has no memory limit${memoryReservations.length > 0 ? ': a reservation is not one' : ''}.`);
+  return missing(service, `Service "${name}" has no memory limit${memoryReservations.length > 0 ? ': a reservation is not one' : ''}.`, {
+    safe: false,
+    title,
+    edits: [settings(service, `mem_limit: ${usual} # raise it to what the service needs at its peak`)],
+  });
 };
 
 /** `512m`, `512MB` and 536870912 are the same. */

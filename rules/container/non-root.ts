@@ -35,6 +35,7 @@ export default defineRule({
       { name: 'a user in the builder stage only', files: image('FROM golang:1.25 AS build', 'USER app', 'FROM alpine:3.20'), expect: { fail: ['Dockerfile:3'] } },
       { name: 'root inherited from an earlier stage', files: image('FROM alpine:3.20 AS base', 'USER root', 'FROM BASE', 'CMD sh'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'a variable whose default is root', files: image('ARG U=root', 'FROM alpine:3.20', 'ARG U', 'USER ${U}'), expect: { fail: ['Dockerfile:4'] } },
+      { name: 'a command that the entry point of the base image does not know', files: image('FROM redis:7', 'CMD ["/start.sh"]'), expect: { fail: ['Dockerfile:1'] } },
       { name: 'ONBUILD is for the images built on this one', files: image('FROM alpine:3.20', 'ONBUILD USER app'), expect: { fail: ['Dockerfile:1'] } },
       { name: 'a program on scratch', files: image('FROM scratch', 'COPY app /', 'ENTRYPOINT ["/app"]'), expect: { fail: ['Dockerfile:1'] } },
       {
@@ -77,6 +78,7 @@ export default defineRule({
       { name: 'files that are only exported', files: image('FROM node:22 AS build', 'FROM scratch', 'COPY --from=build /dist /'), expect: 'not-applicable' },
       { name: 'a user that the build decides', files: image('FROM alpine:3.20', 'ARG U', 'USER $U'), expect: 'manual' },
       { name: 'a base image that the build decides', files: image('ARG BASE', 'FROM ${BASE}'), expect: 'manual' },
+      { name: 'root that the entry point of an official image gives up', files: image('FROM postgres:17', 'COPY init.sql /docker-entrypoint-initdb.d/'), expect: 'manual' },
       { name: 'root that the entry point gives up', files: image('FROM alpine:3.20', 'ENTRYPOINT ["gosu", "app", "/app"]'), expect: 'manual' },
       {
         name: 'root that the script of the entry point gives up',

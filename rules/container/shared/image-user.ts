@@ -47,8 +47,28 @@ export const userOfStage = (stage: Stage, nonRoot: readonly string[] = nonRootIm
     return { is: isRoot(user.text) ? 'root' : 'other', name: user.text, by: 'USER' };
   }
   if (stage.scratch) return { is: 'root', name: 'root', by: 'image' };
+  if (stage.image && stepsDown(stage, stage.image)) return { is: 'unknown', why: `the entry point of ${baseOf(stage)} starts as root and goes on as another user` };
   if (!stage.image) return { is: 'unknown', why: `there is no USER, and the base image depends on ${stage.from.missing.join(', ') || 'an earlier stage'}` };
   return { is: isKnownNonRoot(stage.image, nonRoot) ? 'other' : 'root', name: '', by: 'image' };
+};
+
+/** Official images that start as root to prepare their folders, and the program that their entry point then runs as another user. */
+const servers: Readonly<Record<string, RegExp>> = {
+  postgres: /^postgres$/,
+  mysql: /^mysqld$/,
+  mariadb: /^(?:mysqld|mariadbd)$/,
+  mongo: /^mongo[ds]$/,
+  redis: /^redis-server$/,
+  'valkey/valkey': /^valkey-server$/,
+  rabbitmq: /^rabbitmq/,
+  cassandra: /^cassandra$/,
+  ghost: /^node$/,
+};
+
+/** An entry point or a command of its own may go round that of the image. */
+const stepsDown = ({ entrypoint, cmd }: Stage, { repository }: NonNullable<Stage['image']>): boolean => {
+  const server = servers[repository.replace(/^(?:docker\.io\/)?(?:library\/)?/, '')];
+  return server !== undefined && !entrypoint && (!cmd || cmd.commands.slice(0, 1).every(({ name }) => server.test(name)));
 };
 
 const isKnownNonRoot = ({ repository, tag = 'latest' }: NonNullable<Stage['image']>, patterns: readonly string[]): boolean =>
