@@ -1,4 +1,7 @@
-import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, judge, manual, type Outcome } from 'policy-audit';
+
+type Audited = Facts['auditedManifests'];
+type Manifest = Audited['byLock'][number];
 
 const project = '[project]\nname = "app"\ndependencies = ["flask>=3",\n "redis>=5"]\n';
 const workflow = (...lines: readonly string[]): string => `on: push\njobs:\n  scan:\n    steps:\n${lines.map((line) => `      - run: ${line}\n`).join('')}`;
@@ -17,29 +20,21 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['auditedManifests'],
-  check({ auditedManifests: { scans, manifests } }) {
-    if (scans.length === 0 || manifests.length === 0)
-      return judge([], [], 'no scan of Python dependencies is in the pipelines; the rules ci/tool-vuln-* say whether one is missing');
-    const places = scans.map(
-      ({ path, line, column, tool, reads }): Evidence => ({ at: { path, line, column }, note: `${tool} reads ${reads?.join(', ') || 'nothing that is pinned here'}` }),
-    );
-    const findings = manifests.flatMap(({ manifest, unseen }): Finding[] => {
-      const [first] = unseen;
-      if (!first) return [];
-      const names = unseen.map(({ name }) => name.slice(0, 60));
-      return [
-        {
-          message: `No scan sees ${names.length} of the dependencies of ${manifest.path}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}.`,
-          at: { path: manifest.path, ...first.at },
-          related: places,
-        },
-      ];
-    });
-    if (findings.length > 0 && scans.some(({ reads }) => reads === undefined))
-      return manual('What is installed in the environment that the scan looks at? The pipeline does not show it.', places);
-    const [first, ...rest] = places;
-    return judge(findings, first ? [first, ...rest] : [], '');
+  check({ auditedManifests: { scans, manifests, byLock, lockScans } }) {
+    const others = byLock.filter(({ library }) => library !== true);
+    if (others.length > 0 || scans.length === 0 || manifests.length === 0) {
+      const python = scans.length > 0 && manifests.length > 0 ? judgePython(scans, manifests) : undefined;
+      const unlocked = others.filter(({ locks }) => locks.every(({ tracked }) => !tracked)).map((manifest) => unlockedFinding(manifest, lockScans));
+      if (python?.status === 'fail') return { ...python, findings: [...python.findings, ...unlocked] };
+      if (python && unlocked.length === 0) return python;
+      const seen = others.flatMap(({ locks }) =>
+        locks.filter(({ tracked }) => tracked).map(({ path }): Evidence => ({ at: { path, line: 1 }, note: 'a lock file that the scan reads' })),
+      );
+      return judge(unlocked, seen, 'no scan of these dependencies is in the pipelines; the rules ci/tool-vuln-* say whether one is missing');
+    }
+    return judgePython(scans, manifests);
   },
+
   examples: {
     bad: [
       {
@@ -62,11 +57,54 @@ export default defineRule({
         files: { 'requirements.txt': 'flask>=3\n', '.github/workflows/ci.yml': workflow('make install', 'pip-audit') },
         expect: 'manual',
       },
+      {
+        name: 'a scanner of lock files and a program of JavaScript without one',
+        files: { 'package.json': '{"private": true,\n "dependencies": {"a": "^1"}}\n', '.github/workflows/ci.yml': workflow('osv-scanner -r .') },
+        expect: { fail: ['package.json:2'] },
+      },
     ],
     good: [
+      {
+        name: 'the lock file of a program of JavaScript',
+        files: { 'package.json': '{"private": true, "dependencies": {"a": "^1"}}\n', 'package-lock.json': '{}', '.github/workflows/ci.yml': workflow('osv-scanner -r .') },
+        expect: 'pass',
+      },
+      {
+        name: 'another tool looks at the manifest itself',
+        files: { 'package.json': '{"private": true, "dependencies": {"a": "^1"}}\n', '.github/workflows/ci.yml': workflow('trivy fs .', 'npm audit') },
+        expect: 'not-applicable',
+      },
       { name: 'the project is installed', files: { 'pyproject.toml': project, '.github/workflows/ci.yml': workflow('pip install .', 'pip-audit') }, expect: 'pass' },
       { name: 'a lock file that the scanner reads', files: { 'pyproject.toml': project, 'uv.lock': '', '.github/workflows/ci.yml': workflow('trivy fs .') }, expect: 'pass' },
       { name: 'no scan', files: { 'pyproject.toml': project }, expect: 'not-applicable' },
     ],
   },
 });
+
+const unlockedFinding = ({ path, dependencies }: Manifest, scans: Audited['lockScans']): Finding => ({
+  message: `${scans[0]?.tool ?? 'The scan'} reads lock files, and ${path} has none: it compares none of its ${dependencies.length} dependencies with an advisory.`,
+  at: { path, ...(dependencies[0]?.at ?? { line: 1 }) },
+  related: scans.map(({ path: file, line, column, tool }) => ({ at: { path: file, line, column }, note: `${tool} runs here` })),
+});
+
+const judgePython = (scans: Audited['scans'], manifests: Audited['manifests']): Outcome => {
+  const places = scans.map(
+    ({ path, line, column, tool, reads }): Evidence => ({ at: { path, line, column }, note: `${tool} reads ${reads?.join(', ') || 'nothing that is pinned here'}` }),
+  );
+  const findings = manifests.flatMap(({ manifest, unseen }): Finding[] => {
+    const [first] = unseen;
+    if (!first) return [];
+    const names = unseen.map(({ name }) => name.slice(0, 60));
+    return [
+      {
+        message: `No scan sees ${names.length} of the dependencies of ${manifest.path}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}.`,
+        at: { path: manifest.path, ...first.at },
+        related: places,
+      },
+    ];
+  });
+  if (findings.length > 0 && scans.some(({ reads }) => reads === undefined))
+    return manual('What is installed in the environment that the scan looks at? The pipeline does not show it.', places);
+  const [first, ...rest] = places;
+  return judge(findings, first ? [first, ...rest] : [], '');
+};

@@ -1,13 +1,18 @@
 import { defineFact } from '../fact.ts';
 import type { Step } from '../pipelines/step.ts';
+import { proves } from '../zone.ts';
 import type { Manifest } from './ecosystems.ts';
 import type { Dependency } from './manifest.ts';
 
-/** What the scans for known vulnerabilities in Python dependencies look at: files by name, or an environment and what was installed into it. */
+/** What the scans for known vulnerabilities look at: files by name, lock files, or an environment of Python and what was installed into it. */
 export interface AuditedManifests {
   readonly scans: readonly PythonScan[];
   /** Manifests of programs and what is shipped, with what no scan sees of each. */
   readonly manifests: readonly { readonly manifest: Manifest; readonly unseen: readonly Dependency[] }[];
+  /** Manifests of other languages that only scanners of lock files look at. */
+  readonly byLock: readonly Manifest[];
+  /** The scanners of lock files. */
+  readonly lockScans: readonly PythonScan[];
 }
 
 export interface PythonScan {
@@ -22,6 +27,15 @@ export interface PythonScan {
 /** These read lock files and exact versions; the others ask an index for what a range means. */
 const lockReaders = ['trivy:fs', 'osv-scanner', 'grype:fs'];
 const allReaders = ['snyk:deps', 'dependency-review'];
+
+/** What else looks at a manifest, and says so itself where there is no lock file. */
+const ownTools: Readonly<Record<string, readonly string[]>> = {
+  npm: ['npm-audit', 'audit-ci', 'better-npm-audit'],
+  bun: ['npm-audit'],
+  cargo: ['cargo-audit', 'cargo-deny'],
+  bundler: ['bundler-audit'],
+  composer: ['composer-audit'],
+};
 
 export const auditedManifests = defineFact({
   name: 'auditedManifests',
@@ -39,7 +53,16 @@ export const auditedManifests = defineFact({
       ...steps.filter(({ tools }) => lockReaders.some((tool) => tools.includes(tool))).map((step) => scanOf(step, locked)),
       ...steps.filter(({ tools }) => tools.includes('pip-audit') || tools.includes('safety')).map((step) => scanOf(step, readBy(step, steps, python))),
     ];
-    return { scans, manifests: python.filter(isShipped).map((manifest) => ({ manifest, unseen: unseenOf(manifest, scans, python) })) };
+    const lockScans = steps.filter(({ tools }) => lockReaders.some((tool) => tools.includes(tool))).map((step) => scanOf(step, locked));
+    const runs = (names: readonly string[]): boolean => steps.some(({ tools }) => names.some((name) => tools.includes(name)));
+    const byLock =
+      lockScans.length === 0 || runs(allReaders)
+        ? []
+        : ecosystems.manifests.filter(({ ecosystem, zone, dependencies, workspaceOnly }) => {
+            const own = ownTools[ecosystem];
+            return own && !runs(own) && !workspaceOnly && dependencies.length > 0 && proves(zone);
+          });
+    return { scans, byLock, lockScans, manifests: python.filter(isShipped).map((manifest) => ({ manifest, unseen: unseenOf(manifest, scans, python) })) };
   },
 });
 
