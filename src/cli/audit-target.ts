@@ -2,6 +2,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { runAudit } from '../audit.ts';
 import { baselinePath, knownFrom, parseBaseline } from '../baseline.ts';
+import { readCodeOwners } from '../code-owners.ts';
 import type { Config } from '../config/config.ts';
 import { noConfig } from '../config/config.ts';
 import { findConfig, readConfig } from '../config/load-config.ts';
@@ -82,6 +83,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     outcome,
     excerptOf: await meter('read excerpts', () => readExcerpts(snapshot, outcome)),
     replacementsOf: await readReplacements(snapshot, outcome),
+    ownersOf: await readCodeOwners(everything),
     failOn: settings.failOn ?? config.failOn ?? profile.failOn,
     excuses: excusesOf(outcome, config, known, profile),
   });
