@@ -26,9 +26,9 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
     config.rulesOff.length > 0 ? `${count(config.rulesOff.length, 'rule')} off` : '',
     config.excludedFiles > 0 ? `${count(config.excludedFiles, 'file')} excluded` : '',
     excused > 0 ? `${count(excused, 'finding')} suppressed` : '',
-    earlier > 0 ? `${count(earlier, 'finding was', 'findings were')} there before` : '',
   ].filter(Boolean);
   if (config.path !== null || settings.length > 0) row('Config', visible(`${config.path ?? 'command line'}${settings.length > 0 ? `: ${settings.join(', ')}` : ''}`));
+  if (earlier > 0) row('Before', `${count(earlier, 'finding was', 'findings were')} there before the change and ${earlier === 1 ? 'does' : 'do'} not count`);
   const [gap] = report.notChecked;
   if (gap) {
     const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;
