@@ -57,6 +57,9 @@ const excused = (result: ReportResult, excuses: Excuses | undefined, suppressed:
   }
   if (evidence.length === 0) return result;
   const [first] = kept;
+  // What was wrong before the change is still wrong: it does not count, and it is no pass.
+  const earlier = suppressed.slice(-evidence.length).filter(({ source }) => source === 'since').length;
+  if (!first && earlier > 0) return { rule, verdict: { status: 'not-applicable', reason: `${earlier} of its findings ${earlier === 1 ? 'was' : 'were'} there before the change` } };
   // Findings come gravest first.
   return { rule, verdict: first ? { status: 'fail', severity: first.severity, findings: kept } : { status: 'pass', evidence } };
 };
