@@ -1,9 +1,10 @@
-/** Writes what is told of the rules elsewhere: the schema of the configuration, rules/README.md and the table in README.md. `--check` writes nothing. */
+/** Writes what is told of the rules elsewhere: the schema of the configuration, rules/README.md, the tables in README.md and what the command prints. `--check` writes nothing. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { bundle, root } from './bundle.mjs';
+import { terminalSvg } from './terminal-svg.mjs';
 
 const stale = [];
 const { rules, profiles } = await loadRules();
@@ -11,7 +12,9 @@ const categories = [...new Set(rules.map((rule) => categoryOf(rule)))];
 
 write('schema/config.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
 write('rules/README.md', `${catalogue()}\n`);
-write('README.md', withSamples(withProfiles(withTable(current('README.md') ?? '')), await samples()));
+const shown = await samples();
+write('.github/docs/screen.svg', terminalSvg('policy-audit on the fixture todo-api', shown.audit, 100));
+write('README.md', withSample(withProfiles(withTable(current('README.md') ?? '')), shown.contract));
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}. Run \`npm run gen\` and commit what it writes.`);
   process.exitCode = 1;
@@ -35,19 +38,18 @@ async function samples() {
       ['tag', 'v2.3.0'],
     ])
       spawnSync('git', [...identity, ...args], { cwd: repository, env });
-    const run = (...args) =>
-      spawnSync(process.execPath, [`${folder}/dist/policy-audit.js`, ...args], { cwd: repository, env, encoding: 'utf8' })
+    const run = (args, colors = {}) =>
+      spawnSync(process.execPath, [`${folder}/dist/policy-audit.js`, ...args], { cwd: repository, env: { ...env, ...colors }, encoding: 'utf8' })
         .stdout.replace(/ {2}\d+\.\d s$/m, '')
         .trimEnd();
-    return { audit: run('--rule', '{policy,container}/*'), contract: run('contract') };
+    return { audit: run(['--rule', 'container/*'], { FORCE_COLOR: '1' }), contract: run(['contract']) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function withSamples(readme, { audit, contract }) {
-  const block = (name, text) => (all) => all.replace(new RegExp(`(<!-- ${name} -->\n\`\`\`text\n)[\\s\\S]*?(\n\`\`\`)`), (_, start, end) => start + text + end);
-  return block('sample contract', contract)(block('sample audit', audit)(readme));
+function withSample(readme, contract) {
+  return readme.replace(/(<!-- sample contract -->\n```text\n)[\s\S]*?(\n```)/, (_, start, end) => start + contract + end);
 }
 
 async function loadRules() {

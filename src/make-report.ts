@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditOutcome } from './audit.ts';
+import type { OwnersOf } from './code-owners.ts';
 import type { ExcerptOf } from './excerpts.ts';
 import type { Excuses } from './excuse.ts';
 import type { ReplacementsOf } from './read-replacements.ts';
@@ -14,13 +15,14 @@ export interface ReportInput {
   readonly outcome: AuditOutcome;
   readonly excerptOf: ExcerptOf;
   readonly replacementsOf?: ReplacementsOf;
+  readonly ownersOf?: OwnersOf;
   readonly failOn: Severity | 'none';
   readonly excuses?: Excuses;
 }
 
-export const makeReport = ({ version, target, config, outcome, excerptOf, replacementsOf = () => undefined, failOn, excuses }: ReportInput): Report => {
+export const makeReport = ({ version, target, config, outcome, excerptOf, replacementsOf = () => undefined, ownersOf = () => [], failOn, excuses }: ReportInput): Report => {
   const suppressed: SuppressedFinding[] = [];
-  const results = outcome.results.map((result) => excused(resultOf(result, excerptOf, replacementsOf), excuses, suppressed));
+  const results = outcome.results.map((result) => owned(excused(resultOf(result, excerptOf, replacementsOf), excuses, suppressed), ownersOf));
   const incomplete = outcome.gaps.some((gap) => gap.path === '.') || results.some(({ verdict }) => verdict.status === 'error');
   return {
     schemaVersion: '1.0',
@@ -55,8 +57,21 @@ const excused = (result: ReportResult, excuses: Excuses | undefined, suppressed:
   }
   if (evidence.length === 0) return result;
   const [first] = kept;
+  // What was wrong before the change is still wrong: it does not count, and it is no pass.
+  const earlier = suppressed.slice(-evidence.length).filter(({ source }) => source === 'since').length;
+  if (!first && earlier > 0) return { rule, verdict: { status: 'not-applicable', reason: `${earlier} of its findings ${earlier === 1 ? 'was' : 'were'} there before the change` } };
   // Findings come gravest first.
   return { rule, verdict: first ? { status: 'fail', severity: first.severity, findings: kept } : { status: 'pass', evidence } };
+};
+
+const owned = (result: ReportResult, ownersOf: OwnersOf): ReportResult => {
+  const { rule, verdict } = result;
+  if (verdict.status !== 'fail') return result;
+  const findings = verdict.findings.map((finding) => {
+    const owners = ownersOf(finding.path);
+    return owners.length > 0 ? { ...finding, owners } : finding;
+  });
+  return { rule, verdict: { ...verdict, findings } };
 };
 
 /** What is left to say when the audit itself broke: nothing was judged, and the report is not complete. Not the message of the error, which may quote a file. */

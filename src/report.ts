@@ -101,6 +101,8 @@ export interface ReportFinding extends Location {
   readonly secret?: NonNullable<Finding['secret']>;
   /** What the provider says of the secret; only with --verify, and only where there is a provider to ask. */
   readonly verification?: Verification;
+  /** Whom CODEOWNERS names for this file; missing where it names nobody. */
+  readonly owners?: readonly string[];
   readonly related: readonly ReportEvidence[];
   readonly searched: readonly string[];
   /** What `policy-audit fix` would do, and where that can be told to the letter, as replacements in the audited text. */

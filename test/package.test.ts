@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { makeFolder, makeRepository, write } from './repository.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,6 +11,13 @@ const npm = (folder: string, ...args: string[]): string => {
   if (status !== 0) throw new Error(`npm ${args.join(' ')}: ${stderr}`);
   return stdout;
 };
+
+const binary = (name: string): string => path.join(root, 'node_modules/.bin', name);
+
+beforeAll(() => {
+  // The types are made when the package is packed for real; here the scripts are left out, so that a test builds nothing anew.
+  expect(spawnSync(binary('tsc'), ['-p', '.tools/tsconfig.types.json'], { cwd: root, shell: process.platform === 'win32' }).status).toBe(0);
+});
 
 test('the packed package installs into an empty folder, brings no dependency and runs there', () => {
   const folder = makeFolder({ 'package.json': '{"private": true}' });
@@ -36,4 +43,49 @@ test('the package holds no test, no source and no install script', () => {
   expect([...folders].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'schema']);
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
   for (const hook of ['preinstall', 'install', 'postinstall']) expect(scripts).not.toHaveProperty(hook);
+});
+
+describe('the public API', () => {
+  const folder = makeFolder({ 'package.json': '{"private": true, "type": "module"}' });
+  let tarball = '';
+  beforeAll(() => {
+    npm(root, 'pack', '--ignore-scripts', '--pack-destination', folder);
+    tarball = path.join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
+    npm(folder, 'install', tarball);
+  });
+
+  test.each([
+    ['publint', () => ['--strict', tarball]],
+    ['attw', () => [tarball, '--profile', 'esm-only']],
+  ])('has nothing that %s would change', (name, args) => {
+    const { status, stdout, stderr } = spawnSync(binary(name), args(), { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+    expect({ status, says: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, says: '' });
+  });
+
+  test('is typed for a strict program that has no other types, and refuses what is wrong', () => {
+    write(folder, {
+      'program.ts': `import { type AuditOptions, audit, defineRule, formatReport, pass, type Report } from 'policy-audit';
+import { checkExamples } from 'policy-audit/testing';
+const options: AuditOptions = { failOn: 'medium', profile: 'strict' };
+const report: Report = await audit('.', options);
+const text: string = await formatReport(report, 'sarif');
+const rule = defineRule({
+  id: 'custom/any', title: text, severity: 'low', rationale: '', remediation: '', practices: [], references: [], since: '1.0.0', needs: ['files'],
+  check: ({ files }) => pass({ at: { path: files.all[0]?.path ?? '.' }, note: 'there' }),
+  examples: { bad: [], good: [] },
+});
+await audit('.', { rules: [rule] });
+await checkExamples(rule);
+// @ts-expect-error: there is no such option
+await audit('.', { failsOn: 'low' });
+// @ts-expect-error: a rule sees only what it needs
+defineRule({ ...rule, check: ({ readme }) => pass({ at: { path: readme.path }, note: '' }) });
+`,
+    });
+    const { stdout } = spawnSync(binary('tsc'), ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', '', 'program.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('');
+  });
 });

@@ -2,9 +2,11 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { runAudit } from '../audit.ts';
 import { baselinePath, knownFrom, parseBaseline } from '../baseline.ts';
+import { readCodeOwners } from '../code-owners.ts';
 import type { Config } from '../config/config.ts';
 import { noConfig } from '../config/config.ts';
 import { findConfig, readConfig } from '../config/load-config.ts';
+import { nearest } from '../config/nearest.ts';
 import { selectFiles } from '../config/select-files.ts';
 import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
@@ -89,6 +91,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     outcome,
     excerptOf: await meter('read excerpts', () => readExcerpts(snapshot, outcome)),
     replacementsOf: await readReplacements(snapshot, outcome),
+    ownersOf: await readCodeOwners(everything),
     failOn: settings.failOn ?? config.failOn ?? profile.failOn,
     excuses: excusesOf(outcome, config, known, profile),
   });
@@ -108,6 +111,8 @@ const selectRules = (builtIn: readonly AnyRule[], own: readonly AnyRule[], profi
   // What the configuration says of one rule by name counts more than the profile, which knows the built-in rules only.
   const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : own.includes(rule) || profile.holds(rule));
   const selected = [...builtIn, ...own].filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
+  const unknown = settings.rule?.find((glob) => ![...builtIn, ...own].some(({ id }) => picomatch.isMatch(id, glob)));
+  if (unknown !== undefined) throw new UsageError(`no rule is named "${unknown}"${nearest(unknown, idsOf([...builtIn, ...own]))}; "policy-audit rules" lists them`);
   if (selected.length === 0) throw new UsageError('no rule is left to run: see --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
   return selected;
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/reporter.ts';
@@ -20,7 +21,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const help: string[] = [];
   try {
     await program((text) => void help.push(text))
-      .parseAsync(argv, { from: 'user' })
+      .parseAsync(withoutCheck(argv), { from: 'user' })
       .catch(async (error: unknown) => {
         if (!(error instanceof CommanderError)) throw error;
         await print(help.join(''));
@@ -30,6 +31,9 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     exitOnError(error);
   }
 };
+
+/** `policy-audit check` and `policy-audit audit` are what many type first; a folder of that name is still a folder. */
+const withoutCheck = (argv: readonly string[]): readonly string[] => ((argv[0] === 'check' || argv[0] === 'audit') && !existsSync(argv[0]) ? argv.slice(1) : argv);
 
 const program = (writeOut: (text: string) => void): Command => {
   const root = new Command('policy-audit')
@@ -45,29 +49,32 @@ const program = (writeOut: (text: string) => void): Command => {
     .exitOverride()
     .enablePositionalOptions()
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')
-    .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated, each but one with a file)`, destinations)
-    .option('-o, --output <file>', 'write the report to a file')
-    .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .optionsGroup('What to audit:')
+    .addOption(new Option('--staged', 'audit what the next commit would hold, and only what it changes').conflicts(['commit', 'history']))
+    .addOption(new Option('--commit <revision>', 'audit a commit instead of the working tree'))
+    .option('--history <range>', 'look for secrets in the history as well: all, head, or a range such as v1.0..HEAD')
+    .option('--since <revision>', 'count only what is new since this commit')
+    .option('--allow-shallow', 'do not mind that the history is cut')
+    .option('--allow-empty', 'do not mind that there is nothing to audit')
+    .optionsGroup('What counts:')
     .addOption(new Option('-p, --profile <name>', 'which rules run and what fails (default: recommended; "policy-audit rules --profiles" says what each is)').choices(profileNames))
     .option('-r, --rule <glob>', 'run only rules whose id matches (may be repeated)', globs)
     .option('-s, --skip <glob>', 'leave out rules whose id matches (may be repeated)', globs)
     .option('--plugin <package|file>', 'rules of your own: a package or a file whose default export is a list of rules (may be repeated)', globs)
     .option('-c, --config <file>', 'read the settings from this file')
     .option('--no-config', 'ignore the settings that the repository brings')
-    .addOption(new Option('--staged', 'audit what the next commit would hold, and only what it changes').conflicts(['commit', 'history']))
-    .addOption(new Option('--commit <revision>', 'audit a commit instead of the working tree'))
-    .option('--history <range>', 'look for secrets in the history as well: all, head, or a range such as v1.0..HEAD')
-    .option('--allow-shallow', 'do not mind that the history is cut')
-    .option('--allow-empty', 'do not mind that there is nothing to audit')
-    .option('--since <revision>', 'count only what is new since this commit')
     .option('--no-baseline', 'count what .policy-audit/baseline.json accepts')
     .option('--no-inline', 'count what policy-audit-ignore comments excuse')
+    .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
     .addOption(new Option('--verify', 'ask the providers of the secrets that are found whether they still work (sends each to its own provider)').conflicts(['staged']))
-    .option('--include-suppressed', 'SARIF: write what is excused as well, marked as suppressed with its reason')
-    .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
+    .optionsGroup('How to report:')
+    .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated, each but one with a file)`, destinations)
+    .option('-o, --output <file>', 'write the report to a file')
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
     .option('--no-cache', 'read every file anew, and remember nothing (see "policy-audit cache info")')
+    .option('--include-suppressed', 'SARIF: write what is excused as well, marked as suppressed with its reason')
+    .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('--timings', 'print to standard error which phase took how long')
     .addHelpText('after', examples)
     .action(async (path: string | undefined, flags: AuditFlags) => (await import('./audit-command.ts')).auditCommand(path, flags));

@@ -26,9 +26,9 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
     config.rulesOff.length > 0 ? `${count(config.rulesOff.length, 'rule')} off` : '',
     config.excludedFiles > 0 ? `${count(config.excludedFiles, 'file')} excluded` : '',
     excused > 0 ? `${count(excused, 'finding')} suppressed` : '',
-    earlier > 0 ? `${count(earlier, 'finding was', 'findings were')} there before` : '',
   ].filter(Boolean);
   if (config.path !== null || settings.length > 0) row('Config', visible(`${config.path ?? 'command line'}${settings.length > 0 ? `: ${settings.join(', ')}` : ''}`));
+  if (earlier > 0) row('Before', `${count(earlier, 'finding was', 'findings were')} there before the change and ${earlier === 1 ? 'does' : 'do'} not count`);
   const [gap] = report.notChecked;
   if (gap) {
     const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;
@@ -39,6 +39,7 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   for (const { path, line, rule, state, note } of report.idleSuppressions.slice(0, style.verbose ? undefined : 5))
     row('Excuse', visible(`${path}:${line}  ${rule} (${state}): ${note}`));
   row('Result', `${resultText(report, paint)}${style.elapsed === undefined ? '' : `  ${(style.elapsed / 1000).toFixed(1)} s`}`);
+  for (const [index, line] of worstOf(report).entries()) row(index === 0 ? 'First' : '', visible(line));
   const next = nextCommand(report);
   if (next) row('Next', next);
   const mendable = report.results.flatMap(({ verdict }) => (verdict.status === 'fail' ? verdict.findings : [])).filter(({ fix }) => fix?.safe).length;
@@ -62,6 +63,22 @@ const resultText = ({ exit, complete, results }: Report, paint: ChalkInstance): 
   return paint.green(
     `PASS: ${exit.threshold === 'none' ? 'no threshold was set' : `nothing at or above ${exit.threshold}`}${complete ? '' : ', but the audit is not complete'} (exit 0)`,
   );
+};
+
+const worstShown = 5;
+
+/** Where to begin, for whoever sees the end of a long report: the gravest rules that failed, each with its first place. */
+const worstOf = (report: Report): string[] => {
+  const failed = report.results.flatMap(({ rule, verdict }) => (verdict.status === 'fail' ? [{ rule, verdict }] : []));
+  if (failed.length <= worstShown) return [];
+  return failed
+    .sort((a, b) => severityWords.indexOf(a.verdict.severity) - severityWords.indexOf(b.verdict.severity))
+    .slice(0, worstShown)
+    .map(({ rule, verdict: { severity, findings } }) => {
+      const [first] = findings;
+      const place = first === undefined || first.path === '.' ? '' : `  ${first.path}${first.line === undefined ? '' : `:${first.line}`}`;
+      return `${severity.padEnd(8)}  ${rule.id}${place}${findings.length > 1 ? ` and ${count(findings.length - 1, 'more place')}` : ''}`;
+    });
 };
 
 /** The gravest failed rule is what to read about next; of a rule that is not built in there is nothing more to read. */

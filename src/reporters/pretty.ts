@@ -87,6 +87,7 @@ class Page {
       const own = finding.severity === findings[0]?.severity ? '' : ` (${finding.severity})`;
       this.#text(`${finding.message}${own}`, 6);
       this.#place(finding, finding.excerpt);
+      if (finding.owners) this.#text(`owned by ${finding.owners.join(', ')}`, 8, this.paint.dim);
       if (finding.verification) this.#text(`${finding.verification.result}: ${finding.verification.host} ${finding.verification.note}`, 8);
       for (const related of this.#style.verbose ? finding.related : finding.related.slice(0, 2)) {
         this.#text(`${placeOf(related)}  ${related.note}`, 8, this.paint.dim);

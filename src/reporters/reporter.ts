@@ -28,6 +28,8 @@ export const reporters = {
   junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,
   html: async (): Promise<Reporter> => (await import('./html/html.ts')).html,
   markdown: async (): Promise<Reporter> => (await import('./markdown.ts')).markdown,
+  badge: async (): Promise<Reporter> => (await import('./badge.ts')).badge,
+  'badge-svg': async (): Promise<Reporter> => (await import('./badge.ts')).badgeSvg,
 } as const;
 
 export type Format = keyof typeof reporters;

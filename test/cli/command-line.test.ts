@@ -159,3 +159,27 @@ describe('several reports from one run', () => {
     expect(ran.stderr).toContain('standard output');
   });
 });
+
+describe('whoever is new', () => {
+  const repository = makeRepository({ 'README.md': '# Tool\n', Dockerfile: 'FROM node:22\n', 'compose.yaml': 'services:\n  a:\n    image: nginx\n    privileged: true\n' });
+
+  test.each(['check', 'audit'])('types "%s" and gets the audit', (word) => {
+    expect(policyAudit([word, '--rule', 'policy/security-file-exists'], { cwd: repository }).stdout).toContain('The repository has a security policy');
+    expect(policyAudit([word], { cwd: makeRepository({ [`${word}/README.md`]: '# Tool\n', 'other.md': '' }) }).stdout).toContain('1 file');
+  });
+
+  test('is told of a rule that is not there, and of the nearest that is', () => {
+    const ran = policyAudit([repository, '--rule', 'secrets/env-file-untrackd']);
+    expect({ code: ran.code, says: ran.stderr }).toEqual({
+      code: 2,
+      says: expect.stringContaining('no rule is named "secrets/env-file-untrackd" (did you mean "secrets/env-file-untracked"?)'),
+    });
+  });
+
+  test('reads at the end where to begin, the gravest first', () => {
+    const lines = policyAudit([repository]).stdout.split('\n');
+    const from = lines.findIndex((line) => line.startsWith('First '));
+    expect(lines[from]).toMatch(/^First {5}(?:critical|high) /);
+    expect(lines.slice(from, from + 5).join('\n')).toContain('container/compose-privileged  compose.yaml:4');
+  });
+});

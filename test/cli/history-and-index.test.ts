@@ -57,6 +57,7 @@ describe('the staged changes', () => {
     write(repository, { 'compose.yaml': 'services:\n  b:\n    image: redis:7\n  a:\n    image: nginx:1.27\n    privileged: true\n' });
     git(repository, 'add', 'compose.yaml');
     expect(audit()).toBe(0);
+    expect(verdictOf(reportOf(repository, '--staged'), 'container/compose-privileged')).toBe('not-applicable');
     write(repository, { 'compose.yaml': 'services:\n  b:\n    image: redis:7\n    privileged: true # new\n  a:\n    image: nginx:1.27\n    privileged: true\n' });
     git(repository, 'add', 'compose.yaml');
     expect(audit()).toBe(1);

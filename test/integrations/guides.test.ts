@@ -45,6 +45,13 @@ describe('the guide to programs', () => {
   });
 });
 
+test('the README has an example that audits', () => {
+  write(folder, { 'readme.js': blocksOf(readFileSync(path.join(root, 'README.md'), 'utf8'), 'js')[0] ?? '', 'audited/README.md': '# Tool\n' });
+  const { status, stdout } = spawnSync(process.execPath, ['../readme.js'], { cwd: path.join(folder, 'audited'), encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/fail: [1-9]/);
+});
+
 describe('the guide to rules', () => {
   const text = guide('writing-a-rule.md');
   const [rule = '', check = '', index = ''] = blocksOf(text, 'js');

@@ -1,0 +1,41 @@
+import picomatch from 'picomatch';
+import { SourceFile } from './facts/source-file.ts';
+import type { Snapshot } from './repo/snapshot.ts';
+
+/** Who is to be asked about a file. */
+export type OwnersOf = (path: string) => readonly string[];
+
+/** In the order in which GitHub looks, then where only GitLab does; the first one counts. */
+const places = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
+
+export const readCodeOwners = async (snapshot: Snapshot): Promise<OwnersOf> => {
+  const name = places.find((place) => snapshot.files.some(({ path }) => path === place));
+  let ownersOf: OwnersOf = () => [];
+  await snapshot.visit(
+    snapshot.files.filter(({ path, mode }) => path === name && mode === 'file'),
+    (file, content) => {
+      if (content.size < 1024 * 1024) ownersOf = parseCodeOwners(new SourceFile(file, content).lines);
+    },
+    () => {},
+  );
+  return ownersOf;
+};
+
+/** The last line that matches counts. Sections, of GitLab, and escapes are not read: then nobody is named, for a wrong name is worse than none. */
+export const parseCodeOwners = (lines: readonly string[]): OwnersOf => {
+  const entries = lines.map((line) => line.replace(/(?:^|\s)#.*$/, '').trim()).filter(Boolean);
+  if (entries.length > 5000 || entries.some((entry) => /^\^?\[|\\|^!/.test(entry))) return () => [];
+  const matchers = entries.map((entry) => {
+    const [pattern = '', ...owners] = entry.split(/\s+/);
+    return { owners, matches: picomatch([...globsOf(pattern)], { dot: true }) };
+  });
+  return (path) => matchers.findLast(({ matches }) => matches(path))?.owners ?? [];
+};
+
+/** As in .gitignore: a slash before the end ties a pattern to the root, and what names a folder means all below it, but for `folder/*`. */
+const globsOf = (pattern: string): readonly string[] => {
+  const anchored = pattern.replace(/\/$/, '').includes('/');
+  const base = `${anchored ? '' : '**/'}${pattern.replace(/^\//, '').replace(/\/$/, '')}`;
+  if (pattern.endsWith('/')) return [`${base}/**`];
+  return anchored && base.endsWith('/*') ? [base] : [base, `${base}/**`];
+};
