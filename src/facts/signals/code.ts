@@ -15,7 +15,7 @@ export interface Code {
 
 export const codeOf = (written: string, language: Language): Code => {
   // Data that looks like one endless word makes patterns slow and holds no code.
-  const source = hasLineOf(written, 200) ? written.replace(/\w{200,}/g, (word) => ' '.repeat(word.length)) : written;
+  const source = hasRunOf(written, longestRun) ? withoutRuns(written) : written;
   const comments: Span[] = [];
   const strings: Span[] = [];
   const scan = language === 'python' ? scanPython : scanBraces;
@@ -27,16 +27,24 @@ export const codeOf = (written: string, language: Language): Code => {
   return { text: blank(source, comments), bare, closings: closingsOf(bare), cues: cuesOf(source) };
 };
 
-/** Looking for line ends is cheap; looking for endless words in every line is not. */
-const hasLineOf = (text: string, length: number): boolean => {
-  for (let start = 0; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    if ((end < 0 ? text.length : end) - start >= length) return true;
-    if (end < 0) return false;
-    start = end + 1;
+/** Letters or blanks without end make patterns slow. */
+const longestRun = 200;
+
+const hasRunOf = (text: string, length: number): boolean => {
+  let letters = 0;
+  let blanks = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    blanks = code <= 32 ? blanks + 1 : 0;
+    letters = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 ? letters + 1 : 0;
+    if (letters >= length || blanks >= length) return true;
   }
   return false;
 };
+
+/** An endless word becomes blank, and the middle of an endless blank becomes nothing that an expression looks for. Every offset stays. */
+const withoutRuns = (text: string): string =>
+  text.replace(/\w{200,}/g, (word) => ' '.repeat(word.length)).replace(/[\0- ]{200,}/g, (blank) => `${blank.slice(0, 40)}${'\0'.repeat(blank.length - 80)}${blank.slice(-40)}`);
 
 type Span = readonly [start: number, end: number];
 

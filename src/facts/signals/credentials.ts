@@ -97,7 +97,7 @@ export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] =
 };
 
 const assignments =
-  /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))["']?(?:\s*,\s*\w+)?\s*(?::\s*[\w[\].| ]+\s*=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{)?\s*(?:str\(|string\()?([\w.]+)(?=\()/gi;
+  /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))["']?(?:\s*,\s*\w+)?\s*(?::[ \t]{0,8}[\w[\].|][\w[\].| ]{0,80}=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{\s{0,40})?(?:str\(|string\()?([\w.]+)(?=\()/gi;
 
 export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
   const found: Assigned[] = [];

@@ -74,7 +74,7 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
 const goRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
   for (const match of code.text.matchAll(
-    /\b(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?(?:[\w.]+\(\s*)?"([^"\n]*)"\s*\)?\s*,/g,
+    /(?<!\w)(?<!\w\.)(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?(?:[\w.]+\(\s*)?"([^"\n]*)"\s*\)?\s*,/g,
   )) {
     if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [, receiver = '', verb = '', constant, written = ''] = match;
