@@ -19,11 +19,11 @@ try {
   const folders = process.argv.slice(2).length > 0 ? process.argv.slice(2).map((folder) => path.resolve(folder)) : [makeCorpus(299, 5_700_000)];
   const results = [compare('start: --help', [process.execPath, program, '--help'], { 'node -e 0': [process.execPath, '-e', '0'] })];
   for (const folder of folders) {
+    const audit = [process.execPath, program, folder, '--fail-on', 'none', '--format', 'json'];
+    const start = { 'node -e 0': [process.execPath, '-e', '0'] };
     results.push(
-      compare(`audit of ${path.basename(folder)} (${sizeOf(folder)})`, [process.execPath, program, folder, '--fail-on', 'none', '--format', 'json'], {
-        'node -e 0': [process.execPath, '-e', '0'],
-        ...peers(folder),
-      }),
+      compare(`audit of ${path.basename(folder)} (${sizeOf(folder)}), everything read anew`, [...audit, '--no-cache'], { ...start, ...peers(folder) }),
+      compare('the same, nothing changed since the last audit', audit, { ...start, 'all read anew': [...audit, '--no-cache'] }),
     );
   }
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify({ node: process.version, runs, results }, undefined, 2)}\n`);
@@ -59,7 +59,7 @@ function compare(title, command, others) {
 function measure(words) {
   const [file, ...args] = clock ? [clock, '-f', '%U %S %M', ...words] : words;
   const started = performance.now();
-  const { stderr } = spawnSync(file, args, { encoding: 'utf8', maxBuffer: 2 ** 30, env: { ...process.env, NO_COLOR: '1' } });
+  const { stderr } = spawnSync(file, args, { encoding: 'utf8', maxBuffer: 2 ** 30, env: { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: path.join(made, 'cache') } });
   const wall = (performance.now() - started) / 1000;
   const [user, system, peak] = clock ? (stderr.trimEnd().split('\n').at(-1) ?? '').split(' ').map(Number) : [];
   return { wall, cpu: clock ? user + system : undefined, peak };

@@ -38,11 +38,11 @@ export class SourceFile {
     return this.#content.windows();
   }
 
-  /** Decoded by its byte order mark, else as UTF-8; the mark itself is left out. Throws UnreadableError above `limit` bytes. */
+  /** Decoded by its byte order mark, else as UTF-8; the mark itself is left out, and lines end with LF or CRLF. Throws UnreadableError above `limit` bytes. */
   textUpTo(limit: number): string {
     const bytes = this.bytes;
     if (bytes === undefined || bytes.length > limit) throw new UnreadableError(`larger than ${limit} bytes`);
-    this.#text ??= decode(bytes);
+    this.#text ??= withPlainLineEnds(decode(bytes));
     return this.#text;
   }
 
@@ -76,6 +76,12 @@ export class SourceFile {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 }
+
+/**
+ * For expressions every one of these begins a line, while most of what they look for ends at LF only: a text full of them would be gone over once
+ * for each. As long as before.
+ */
+const withPlainLineEnds = (text: string): string => text.replaceAll(/\r(?!\n)/g, '\n').replaceAll(/[\u2028\u2029]/g, ' ');
 
 const longestLine = 4000;
 
