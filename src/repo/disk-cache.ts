@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, utimesSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, utimesSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -46,7 +46,7 @@ export interface CacheScope {
  * open to other users is no cache at all; nothing is read through a link, and nothing is ever written into the audited tree.
  */
 export const openDiskCache = ({ folder, directory, kind, build }: CacheScope): ExtractCache | undefined => {
-  const own = ownFolder(folder, directory);
+  const own = ownFolder(folder, topOf(directory));
   if (own === undefined) return undefined;
   const file = path.join(own, `${createHash('sha256').update(`${kind}\0${directory}`).digest('hex').slice(0, 40)}.cache`);
   const before = readCache(file, build);
@@ -64,14 +64,20 @@ export const openDiskCache = ({ folder, directory, kind, build }: CacheScope): E
   };
 };
 
-/** The folder, made for its owner alone where it is missing; undefined when it cannot be trusted or lies in the audited tree. */
-const ownFolder = (folder: string, directory: string): string | undefined => {
+/** The repository around the audited directory: what lies in it may have come with it, checksum and all. */
+const topOf = (directory: string): string => {
+  for (let folder = directory; folder !== path.dirname(folder); folder = path.dirname(folder)) if (existsSync(path.join(folder, '.git'))) return folder;
+  return directory;
+};
+
+/** The folder, made for its owner alone where it is missing; undefined when it cannot be trusted or lies in the repository. */
+const ownFolder = (folder: string, top: string): string | undefined => {
   try {
-    if (isInside(folder, directory)) return undefined;
+    if (isInside(folder, top)) return undefined;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const real = realpathSync(folder);
     const stats = lstatSync(real);
-    return !isInside(real, directory) && stats.isDirectory() && isOwn(stats) ? real : undefined;
+    return !isInside(real, top) && stats.isDirectory() && isOwn(stats) ? real : undefined;
   } catch {
     return undefined;
   }

@@ -130,6 +130,12 @@ describe('the cache', () => {
     expect(existsSync(path.join(repository, '.cache'))).toBe(false);
   });
 
+  test('is not taken from the repository around the audited folder: it may have brought it', () => {
+    const cache = path.join(repository, '.cache');
+    policyAudit([path.join(repository, 'src'), '--fail-on', 'none'], { env: { XDG_CACHE_HOME: cache } });
+    expect(existsSync(cache)).toBe(false);
+  });
+
   test('keeps what an audit with fewer rules did not look at', () => {
     const cache = makeFolder();
     audit(cache);
