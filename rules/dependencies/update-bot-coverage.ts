@@ -83,6 +83,14 @@ export default defineRule({
         expect: { fail: ['.github/actions/set-up/action.yml:4'] },
       },
       {
+        name: 'a workflow written on one line',
+        files: {
+          '.github/dependabot.yml': entries('npm /'),
+          '.github/workflows/ci.yml': '{on: {push: {}}, jobs: {a: {runs-on: ubuntu-24.04,\n steps: [{uses: ./local}, {name: x, "uses": "actions/checkout@v5"}]}}}\n',
+        },
+        expect: { fail: ['.github/workflows/ci.yml:2'] },
+      },
+      {
         name: 'images of a compose file and of Kubernetes have ecosystems and folders of their own',
         files: {
           '.github/dependabot.yml': entries('docker /'),
@@ -128,6 +136,15 @@ export default defineRule({
       {
         name: 'Renovate finds manifests itself',
         files: { 'renovate.json': '{"extends": ["config:recommended"]}\n', 'package.json': app, 'web/package.json': app },
+        expect: 'pass',
+      },
+      {
+        name: 'actions of the repository itself, and text that only looks like a use',
+        files: {
+          '.github/dependabot.yml': entries('npm /'),
+          'package.json': app,
+          '.github/workflows/ci.yml': 'jobs:\n  a:\n    steps:\n      - uses: ./.github/actions/set-up\n      - run: |\n          uses: example/act@v1\n',
+        },
         expect: 'pass',
       },
       { name: 'no configuration', files: { 'package.json': app }, expect: 'not-applicable' },

@@ -1,7 +1,7 @@
-import { childOf, entriesOf, itemsOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf } from '../data-node.ts';
 import { jsonRoot } from '../json.ts';
 import type { SourceFile } from '../source-file.ts';
-import { yamlRoot } from '../yaml.ts';
+import { yamlFile, yamlRoot } from '../yaml.ts';
 import { type Dependency, dependenciesIn, dependenciesOf, type ManifestContent, manifest } from './manifest.ts';
 
 /** Images, charts, workflows, Terraform: what is deployed and what builds it. */
@@ -66,10 +66,27 @@ export const chartYaml = (file: SourceFile): ManifestContent => {
   return manifest('helm', dependencies, { library: textOf(childOf(root, 'type')) === 'library' });
 };
 
-const usesLine = /^\s*(?:-\s+)?(?:\{\s*)?["']?uses["']?\s*:\s*["']?(?<name>[\w.-]+\/[^\s"'#@]+|docker:\/\/[^\s"'#@]+)(?:@(?<spec>[^\s"'#,}]+))?/;
+export const workflow = (file: SourceFile): ManifestContent => manifest('github-actions', usesIn(file), { base: '../..' });
+export const action = (file: SourceFile): ManifestContent => manifest('github-actions', usesIn(file));
 
-export const workflow = (file: SourceFile): ManifestContent => manifest('github-actions', dependenciesOf(file, usesLine), { base: '../..' });
-export const action = (file: SourceFile): ManifestContent => manifest('github-actions', dependenciesOf(file, usesLine));
+/** Every `uses` of the tree, as Dependabot looks for them; of a file that is no YAML, those of its lines. */
+const usesIn = (file: SourceFile): readonly Dependency[] => {
+  const { documents, broken } = yamlFile(file);
+  return broken.length > 0 ? dependenciesOf(file, usesLine) : documents.flatMap(({ root }) => usesOf(root));
+};
+
+const usesOf = (node: DataNode | undefined): readonly Dependency[] =>
+  node?.kind === 'list'
+    ? node.items.flatMap(usesOf)
+    : entriesOf(node).flatMap(({ key, value }) => {
+        const text = key === 'uses' ? textOf(value) : undefined;
+        if (text === undefined) return usesOf(value);
+        const { name, spec = '' } = reference.exec(text)?.groups ?? {};
+        return name === undefined ? [] : [{ name, spec, at: { line: value.line, column: value.column } }];
+      });
+
+const reference = /^(?<name>(?!\.{1,2}\/)[\w.-]+\/[^\s@]+|docker:\/\/[^\s@]+)(?:@(?<spec>\S+))?$/;
+const usesLine = /^\s*(?:-\s+)?["']?uses["']?\s*:\s*["']?(?<name>(?!\.{1,2}\/)[\w.-]+\/[^\s"'#@]+|docker:\/\/[^\s"'#@]+)(?:@(?<spec>[^\s"'#,}]+))?/;
 
 const moduleBlock = /^[ \t]*module\s+"(?<name>[^"]+)"\s*\{(?=[^}]{0,2000}?\bsource\s*=\s*"(?!\.{1,2}\/)[^"]{1,300}")/gm;
 const providerBlock = /^[ \t]*(?<name>[\w-]+)\s*=\s*\{[^}]{0,300}?\bsource\s*=\s*"[^"]{1,200}"[^}]{0,300}\}/gm;
