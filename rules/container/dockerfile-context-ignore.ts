@@ -1,5 +1,5 @@
 import { defineRule, type Facts, type Fix } from 'policy-audit';
-import { right, type Verdicts } from './shared/compose.ts';
+import { asks, right, type Verdicts } from './shared/compose.ts';
 import { type Copy, copiesOf, pathOf } from './shared/copied.ts';
 import { commandsOf, type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
@@ -24,7 +24,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['dockerfiles', 'dockerignores', 'imageBuilds', 'files'],
   check(given) {
-    return judgeDockerfiles(given.dockerfiles, (dockerfile) => each(contextsOf(dockerfile, given), (context) => judgeContext(dockerfile, context, given)), '');
+    return judgeDockerfiles(given.dockerfiles, (dockerfile) => judgeContexts(dockerfile, given), 'In which folder are these images built?');
   },
   examples: {
     bad: [
@@ -52,12 +52,37 @@ export default defineRule({
         files: { 'docker/Dockerfile': 'FROM a:1\nCOPY . .\n', 'docker/.dockerignore': '*\n', 'README.md': '    docker build -t x -f docker/Dockerfile .\n' },
         expect: { fail: ['docker/Dockerfile:2'] },
       },
+      {
+        name: 'a folder that holds nothing but the Dockerfile is not what it copies',
+        files: { 'docker/Dockerfile': 'FROM a:1\nCOPY . .\n', '.dockerignore': '.env*\n', 'main.py': '' },
+        expect: { fail: ['docker/Dockerfile:2'] },
+      },
+      {
+        name: 'the root, where the parts lie that it copies',
+        files: { 'docker/Dockerfile': 'FROM a:1\nCOPY package.json ./\nCOPY . .\n', 'docker/start.sh': '', 'docker/.dockerignore': '*\n', 'package.json': '{}' },
+        expect: { fail: ['docker/Dockerfile:3'] },
+      },
+      {
+        name: 'a folder of an application, of which the root says something else',
+        files: { 'api/Dockerfile': 'FROM a:1\nCOPY . .\n', 'api/main.py': '', '.dockerignore': 'node_modules\n' },
+        expect: { fail: ['api/Dockerfile:2'] },
+      },
+      {
+        name: 'a folder of an application that may be built in it or in the root',
+        files: { 'api/Dockerfile': 'FROM a:1\nCOPY . .\n', 'api/main.py': '', ...ignoring('.git', '**/.env') },
+        expect: 'manual',
+      },
     ],
     good: [
       { name: 'both are left out', files: files(ignoring('# local', '/.git/', '.env', '.env.*')), expect: 'pass' },
       { name: 'everything but the sources is left out', files: files(ignoring('*', '!src/**')), expect: 'pass' },
       { name: 'at any depth', files: files({ ...ignoring('**/.git', '**/.env*'), 'api/.env': 'A=1\n' }), expect: 'pass' },
       { name: 'a folder below the root holds no .git', files: { 'api/Dockerfile': 'FROM a:1\nCOPY . .\n', 'api/.dockerignore': '.env\n' }, expect: 'pass' },
+      {
+        name: 'the ignore file of the root, for a folder with nothing but Dockerfiles',
+        files: { 'docker/Dockerfile': 'FROM a:1\nCOPY . .\n', 'docker/dev.Dockerfile': 'FROM a:1\n', 'main.py': '', ...ignoring('.git', '.env') },
+        expect: 'pass',
+      },
       { name: 'COPY itself leaves them out', files: { Dockerfile: 'FROM a:1\nCOPY --exclude=.git --exclude=.env* . .\n' }, expect: 'pass' },
       { name: 'only parts are copied', files: { Dockerfile: 'FROM a:1\nCOPY src package.json ./\nCOPY --from=0 . /x\n' }, expect: 'not-applicable' },
     ],
@@ -66,12 +91,39 @@ export default defineRule({
 
 type Given = Pick<Facts, 'dockerignores' | 'imageBuilds' | 'files'>;
 
-/** Where Compose, a workflow or a command builds it; else its own folder, or the root where only that has an ignore file. */
-const contextsOf = ({ path }: Dockerfile, { imageBuilds, dockerignores }: Given): readonly string[] => {
-  const named = imageBuilds.all.flatMap(({ dockerfile, context }) => (dockerfile === path && context !== undefined ? [context] : []));
-  if (named.length > 0) return [...new Set(named)];
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-  return [!dockerignores.of(path, folder) && dockerignores.of(path, '') ? '' : folder];
+/** Where Compose, a workflow or a command builds it; else the root where what it copies is seen there only; else its own folder. */
+const contextsOf = (dockerfile: Dockerfile, { imageBuilds, files }: Given): { readonly named: boolean; readonly folders: readonly string[] } => {
+  const { path } = dockerfile;
+  const named = imageBuilds.all.flatMap((build) => (build.dockerfile === path && build.context !== undefined ? [build.context] : []));
+  if (named.length > 0) return { named: true, folders: [...new Set(named)] };
+  const folder = folderOf(path);
+  const inside = folder === '' ? '' : `${folder}/`;
+  const has = (wanted: string): boolean => files.has(wanted) || files.hasFolder(wanted);
+  const rootOnly = partsCopied(dockerfile).some((wanted) => has(wanted) && !has(inside + wanted));
+  const alone = files.all.every((file) => !file.path.startsWith(inside) || ofBuild.test(file.path));
+  return { named: false, folders: [rootOnly || alone ? '' : folder] };
+};
+
+const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+
+/** A folder that holds nothing else has nothing to copy. */
+const ofBuild = /(?:^|\/)(?:[^/]*(?:docker|container)file[^/]*|(?:docker-)?compose[^/]*\.ya?ml|docker-bake[^/]*|[^/]*\.md)$/i;
+
+const partsCopied = (dockerfile: Dockerfile): readonly string[] =>
+  copiesOf(dockerfile)
+    .filter(({ fromStage, fromElsewhere }) => fromStage === undefined && !fromElsewhere)
+    .flatMap(({ sources }) => sources.filter(({ heredoc }) => !heredoc).map((source) => pathOf(source).replaceAll(/^(?:\.?\/)+|\/+$/g, '')))
+    .filter((path) => /^[\w@][\w./@-]*$/.test(path));
+
+/** A folder that no build names is only the likely one: where the root's ignore file would leave everything out, a person is asked. */
+const judgeContexts = (dockerfile: Dockerfile, given: Given): Verdicts => {
+  const { named, folders } = contextsOf(dockerfile, given);
+  return each(folders, (folder) => {
+    const judged = judgeContext(dockerfile, folder, given);
+    if (named || folder === '' || !judged.findings || given.dockerignores.of(dockerfile.path, folder)) return judged;
+    const [evidence] = judgeContext(dockerfile, '', given).evidence ?? [];
+    return evidence ? asks(evidence.at, `leaves out what a build of ${dockerfile.path} in the root must not see, but not one in ${folder}`) : judged;
+  });
 };
 
 const takesAll = ({ fromStage, fromElsewhere, sources }: Copy): boolean =>
