@@ -36,6 +36,20 @@ export default defineRule({
         files: { '.circleci/config.yml': `jobs:\n  build:\n    environment:\n      DEPLOY_PASSWORD: ${password}\n    steps:\n      - run: make\n` },
         expect: { fail: ['.circleci/config.yml:4'] },
       },
+      {
+        name: 'Bitbucket, in a script',
+        files: {
+          'bitbucket-pipelines.yml': `pipelines:\n  default:\n    - step:\n        script:\n          - export DEPLOY_TOKEN=${password}\n          - make && DEPLOY_PASSWORD="${password}" ./deploy\n`,
+        },
+        expect: { fail: ['bitbucket-pipelines.yml:5', 'bitbucket-pipelines.yml:6'] },
+      },
+      {
+        name: 'Bitbucket, for a pipe',
+        files: {
+          'bitbucket-pipelines.yml': `pipelines:\n  default:\n    - step:\n        script:\n          - pipe: example/deploy:1.2.3\n            variables:\n              PASSWORD: ${password}\n`,
+        },
+        expect: { fail: ['bitbucket-pipelines.yml:7'] },
+      },
     ],
     good: [
       {
@@ -52,6 +66,14 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a variable', files: { 'bitbucket-pipelines.yml': 'pipelines:\n  default:\n    - step:\n        script:\n          - deploy "$DEPLOY_PASSWORD"\n' }, expect: 'pass' },
+      {
+        name: 'a variable in a script that takes its value from elsewhere',
+        files: {
+          'bitbucket-pipelines.yml':
+            'pipelines:\n  default:\n    - step:\n        script:\n          - export DEPLOY_TOKEN=$TOKEN TOKEN_TTL=3600\n          - PASSWORD="$(vault read -field=x y)" deploy\n          - echo "TOKEN=$TOKEN" > .env\n',
+        },
+        expect: 'pass',
+      },
       { name: 'none of these systems', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

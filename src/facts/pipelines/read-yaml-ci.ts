@@ -1,9 +1,9 @@
 import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
 import { placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
-import { settingsOf } from '../workflows/setting.ts';
+import { literalClass, settingsOf } from '../workflows/setting.ts';
 import { yamlFile } from '../yaml.ts';
-import { callsOf } from './calls.ts';
+import { callsOf, commandsIn } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
 import { type Dialect, dialects } from './dialects.ts';
 import type { PipelineFile } from './expand.ts';
@@ -69,8 +69,10 @@ const walk = (node: DataNode, outer: Inside, found: Found): void => {
   for (const entry of node.entries) {
     const { key, value } = entry;
     const { dialect, file } = inside;
-    if (dialect.scripts.test(key) && isScript(value)) addStep(value, scriptCalls(file, value), inside, found);
-    else if (dialect.uses?.test(key) && value.kind === 'scalar') addStep(value, [useCall(value, node, dialect)], inside, found);
+    if (dialect.scripts.test(key) && isScript(value)) {
+      addStep(value, scriptCalls(file, value), inside, found);
+      addScriptSecrets(value, inside, found);
+    } else if (dialect.uses?.test(key) && value.kind === 'scalar') addStep(value, [useCall(value, node, dialect)], inside, found);
     else if (dialect.images?.test(key) && (value.kind === 'scalar' || childOf(value, 'name'))) addImage(value, node, inside, found);
     else if (/^plugins$/.test(key) && dialect.system === 'buildkite') addPlugins(value, inside, found);
     else {
@@ -192,6 +194,23 @@ const addVariables = (node: DataNode, { file, dialect }: Inside, found: Found): 
   const flat: DataNode = { kind: 'map', line: node.line, column: node.column, entries: [...entriesOf(node), ...named, ...pairs] };
   for (const { name, at, literal } of settingsOf(file, flat))
     if (literal) found.secrets.push({ path: file.path, system: dialect.system, name, kind: literal.kind, line: at.line, column: at.column });
+};
+
+/** `export NAME=value` and `NAME=value command` in the lines of a script, and the variables that it gives to a pipe. */
+const addScriptSecrets = (node: DataNode, inside: Inside, found: Found): void => {
+  const { file, dialect } = inside;
+  for (const item of node.kind === 'list' ? node.items : [node]) {
+    const variables = childOf(item, 'variables');
+    if (variables) addVariables(variables, inside, found);
+    const text = placedText(file, item);
+    if (!text?.value.includes('=')) continue;
+    for (const { name: command, assignments, args } of commandsIn(text))
+      for (const { text: word, expands, line, column } of /^(?:export|declare|typeset|local|readonly)$/.test(command) ? args : assignments) {
+        const [, name = '', value = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
+        const kind = expands ? undefined : literalClass(name, value);
+        if (kind) found.secrets.push({ path: file.path, system: dialect.system, name, kind, line, column });
+      }
+  }
 };
 
 type Orb = CiInclude & { readonly alias: string };
