@@ -56,6 +56,23 @@ export default defineRule({
         expect: { fail: ['.github/workflows/ci.yml:7'] },
       },
       { name: 'allow_failure in GitLab', files: { '.gitlab-ci.yml': 'scan:\n  allow_failure: true\n  script:\n    - gosec ./...\n' }, expect: { fail: ['.gitlab-ci.yml:4'] } },
+      {
+        name: 'set +e, and a script that ends well whatever happens',
+        files: workflow('      - run: |\n          set +e\n          gosec ./...\n          echo "found: $?"\n          exit 0\n'),
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      {
+        name: 'the same over the lines of a script in Bitbucket',
+        files: {
+          'bitbucket-pipelines.yml': 'pipelines:\n  default:\n    - step:\n        script:\n          - set +e\n          - pip-audit\n          - exit 0\n',
+        },
+        expect: { fail: ['bitbucket-pipelines.yml:6'] },
+      },
+      {
+        name: 'and in GitLab, where another command has the last word',
+        files: { '.gitlab-ci.yml': 'scan:\n  script:\n    - set +o errexit\n    - gosec ./...\n    - make report\n' },
+        expect: { fail: ['.gitlab-ci.yml:4'] },
+      },
       { name: 'switched off', files: workflow('      - run: gosec ./...\n        if: ${{ false }}\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
     ],
     good: [
@@ -73,6 +90,19 @@ export default defineRule({
         expect: 'not-applicable',
       },
       { name: 'a fallback that fails too', files: workflow('      - run: gosec ./... || { echo "see above"; exit 1; }\n'), expect: 'pass' },
+      {
+        name: 'set +e, and the result is looked at later',
+        files: workflow('      - run: |\n          set +e\n          gosec ./... > out\n          code=$?\n          cat out\n          exit $code\n'),
+        expect: 'pass',
+      },
+      {
+        name: 'set +e, taken back before the tool runs, or the tool has the last word',
+        files: {
+          '.gitlab-ci.yml': 'scan:\n  script:\n    - set +e\n    - make clean\n    - set -e\n    - gosec ./...\n    - exit 0\n',
+          'bitbucket-pipelines.yml': 'pipelines:\n  default:\n    - step:\n        script:\n          - set +e\n          - pip-audit\n',
+        },
+        expect: 'pass',
+      },
       { name: 'a tool that is mild by default', files: workflow('      - run: trivy fs .\n'), expect: 'manual' },
     ],
   },

@@ -7,15 +7,24 @@ import { unwrap } from './unwrap.ts';
 const maxCalls = 2000;
 const maxWords = 200;
 
-/** What a script of a pipeline calls, in order. The expressions of a CI system are no shell and are blanked out first. */
-export const callsOf = (script: PlacedText): readonly Call[] => {
-  const commands = commandsIn(script);
+/** What a script of a pipeline calls, in order; systems that take lists of lines run them in one shell. The expressions of a CI system are no shell and are blanked out first. */
+export const callsOf = (...lines: readonly PlacedText[]): readonly Call[] => {
+  const commands = lines.flatMap(commandsIn);
+  const unheard = unheardIn(commands);
   return commands.flatMap((command, index): Call[] => {
     if (command.name === '') return [];
     const [first = '', ...rest] = [command.program?.text ?? command.name, ...command.args.slice(0, maxWords).map(({ text }) => text)];
     const { line, column } = command;
     return [
-      { line, column, words: unwrap([first, ...rest]), written: [first, ...rest].join(' ').slice(0, 500), uses: undefined, settings: [], ignored: ignoredBy(commands, index) },
+      {
+        line,
+        column,
+        words: unwrap([first, ...rest]),
+        written: [first, ...rest].join(' ').slice(0, 500),
+        uses: undefined,
+        settings: [],
+        ignored: ignoredBy(commands, index) ?? unheard(index),
+      },
     ];
   });
 };
@@ -48,3 +57,28 @@ const ignoredBy = (commands: readonly ShellCommand[], index: number): Ignored | 
   const soon = commands.slice(at + 2, at + 5).some(({ name, args }) => name === 'false' || (/^(?:exit|return)$/.test(name) && args[0]?.text !== '0'));
   return soon ? undefined : { how: `|| ${fallback.name} …`, explicit: true, line, column };
 };
+
+/** After `set +e` only the last command can fail the script, unless a later one looks at the result or ends it by a status of its own. */
+const unheardIn = (commands: readonly ShellCommand[]): ((index: number) => Ignored | undefined) => {
+  let switchedOff: ShellCommand | undefined;
+  const offAt = commands.map((command) => {
+    const sign = command.name === 'set' && command.inside === undefined ? /(?:^| )([-+])(?:\w*e\w*|o errexit)(?: |$)/.exec(wordsOf(command))?.[1] : undefined;
+    if (sign !== undefined) switchedOff = sign === '+' ? command : undefined;
+    return switchedOff;
+  });
+  if (offAt.every((command) => command === undefined)) return () => undefined;
+  const last = commands.findLastIndex(({ inside }) => inside === undefined);
+  const final = commands[last];
+  const endsWell = final !== undefined && /^(?:exit 0|true|:)$/.test(`${final.name} ${wordsOf(final)}`.trim());
+  const heard = commands.findLastIndex(
+    (command) =>
+      command.name === 'false' || (/^(?:exit|return)$/.test(command.name) && command.args[0]?.text !== '0') || (!endsWell && /\$\{?(?:\?|PIPESTATUS)/.test(wordsOf(command))),
+  );
+  return (index) => {
+    const off = offAt[index];
+    if (!off || index >= last || index <= heard || commands[index]?.inside !== undefined) return undefined;
+    return { how: 'set +e', explicit: true, line: off.line, column: off.column };
+  };
+};
+
+const wordsOf = ({ assignments, args }: ShellCommand): string => [...assignments, ...args].map(({ text }) => text).join(' ');

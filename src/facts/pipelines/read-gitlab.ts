@@ -59,7 +59,8 @@ const piecesOf = (file: SourceFile, node: DataNode | undefined): readonly Piece[
   if (node.kind === 'list') {
     const [job, part] = node.items.map((item) => textOf(item));
     if (node.items.length === 2 && job !== undefined && /^(?:before_|after_)?script$/.test(part ?? '')) return [{ job, part: part as Part }];
-    return node.items.flatMap((item) => piecesOf(file, item) ?? []);
+    const lines = node.items.flatMap((item) => (item.kind === 'scalar' ? (placedText(file, item) ?? []) : []));
+    return lines.length === node.items.length ? [{ calls: callsOf(...lines) }] : node.items.flatMap((item) => piecesOf(file, item) ?? []);
   }
   const text = placedText(file, node);
   return text ? [{ calls: callsOf(text) }] : [];

@@ -45,7 +45,7 @@ const textsBelow = (node: DataNode | undefined): string | undefined => {
 
 const scriptTargets = (file: SourceFile, runner: Runner, { key, keyAt, value }: DataEntry, needs: readonly string[]): readonly Target[] => {
   const texts = value.kind === 'list' ? value.items.flatMap((item) => jsonText(file, item) ?? []) : [jsonText(file, value)].flatMap((text) => text ?? []);
-  return texts.length > 0 ? [{ runner, name: key, ...keyAt, calls: texts.flatMap(callsOf), needs }] : [];
+  return texts.length > 0 ? [{ runner, name: key, ...keyAt, calls: texts.flatMap((line) => callsOf(line)), needs }] : [];
 };
 
 const jsonText = (file: SourceFile, node: DataNode | undefined): PlacedText | undefined => (node?.kind === 'scalar' ? placedText(file, node) : undefined);

@@ -140,7 +140,7 @@ export const readTaskfile = (file: SourceFile): Read => ({
     const items = list?.kind === 'list' ? list.items : list ? [list] : [];
     const commands = items.flatMap((item) => placedText(file, item.kind === 'map' ? childOf(item, 'cmd') : item) ?? []);
     const tasks = [...items.flatMap((item) => textOf(childOf(item, 'task')) ?? []), ...textsOf(childOf(value, 'deps'))];
-    return { runner: 'task', name: key, ...keyAt, calls: commands.flatMap(callsOf), needs: tasks };
+    return { runner: 'task', name: key, ...keyAt, calls: commands.flatMap((line) => callsOf(line)), needs: tasks };
   }),
 });
 

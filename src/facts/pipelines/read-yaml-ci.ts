@@ -113,6 +113,8 @@ const isScript = (value: DataNode): boolean => value.kind === 'scalar' || (value
 /** A line, a list of lines, or a list of `{ ps: … }` and `{ pipe: … }`. */
 const scriptCalls = (file: SourceFile, node: DataNode): readonly Call[] => {
   const items = node.kind === 'list' ? node.items : [node];
+  const lines = items.flatMap((item) => placedText(file, item) ?? []);
+  if (lines.length === items.length) return callsOf(...lines);
   return items.flatMap((item): readonly Call[] => {
     if (item.kind === 'map') {
       const pipe = childOf(item, 'pipe');
