@@ -44,6 +44,7 @@ export default defineRule({
     const uses = [
       ...workflows.workflows.flatMap(({ path, jobs }) => jobs.flatMap((job) => (job.uses ? [{ path, text: job.uses }] : []))),
       ...workflows.steps.flatMap(({ path, step }) => (step.uses ? [{ path, text: step.uses }] : [])),
+      ...workflows.actions.flatMap(({ path, image }) => (image?.value.startsWith('docker://') ? [{ path, text: image }] : [])),
     ];
     const judged = uses.map(({ path, text }) => judgeUse(path, text));
     return judge(
@@ -68,10 +69,16 @@ export default defineRule({
         files: { 'setup/action.yml': 'runs:\n  using: composite\n  steps:\n    - uses: example/act/sub@v2\n' },
         expect: { fail: ['setup/action.yml:4'] },
       },
+      {
+        name: 'an action that is an image, which the hash of its own commit does not pin',
+        files: { 'action.yml': 'runs:\n  using: docker\n  image: docker://alpine:3.20\n' },
+        expect: { fail: ['action.yml:3'] },
+      },
     ],
     good: [
       { name: 'a commit', files: workflow(`      - uses: example/act@${commit} # v1.2.3\n`), expect: 'pass' },
       { name: 'an image by digest', files: workflow(`      - uses: docker://alpine@sha256:${'0'.repeat(64)}\n`), expect: 'pass' },
+      { name: 'an action that is built here', files: { 'action.yml': 'runs:\n  using: docker\n  image: Dockerfile\n' }, expect: 'not-applicable' },
       { name: 'local actions only', files: workflow('      - uses: ./.github/actions/setup\n'), expect: 'not-applicable' },
     ],
   },

@@ -3,7 +3,7 @@ import { defineRule, type Evidence, type Finding, judge, type PlacedText } from 
 const judgeImage = (path: string, { value, line, column }: PlacedText): { finding?: Finding; evidence?: Evidence } => {
   const at = { path, line, column };
   const image = value.replace(/^docker:\/\//, '');
-  if (image === '' || image.includes('${{') || image.startsWith('.') || /^(?:Dockerfile|.*\/Dockerfile)$/.test(image)) return {};
+  if (image === '' || image.includes('${{')) return {};
   if (/@sha256:[0-9a-f]{64}$/.test(image)) return { evidence: { at, note: 'an image pinned by its digest' } };
   const tag = /:([^:/]+)$/.exec(image)?.[1];
   if (tag === undefined || tag === 'latest')
@@ -26,12 +26,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['workflows'],
   check({ workflows }) {
-    const judged = [
-      ...workflows.workflows.flatMap(({ path, jobs }) =>
-        jobs.flatMap(({ container, services }) => [container, ...services].flatMap((image) => (image ? [judgeImage(path, image)] : []))),
-      ),
-      ...workflows.actions.flatMap(({ path, image }) => (image ? [judgeImage(path, image)] : [])),
-    ];
+    const judged = workflows.workflows.flatMap(({ path, jobs }) =>
+      jobs.flatMap(({ container, services }) => [container, ...services].flatMap((image) => (image ? [judgeImage(path, image)] : []))),
+    );
     return judge(
       judged.flatMap(({ finding }) => finding ?? []),
       judged.flatMap(({ evidence }) => evidence ?? []),
