@@ -1,4 +1,5 @@
 import { defineRule, type Evidence, type Finding, type Given, judge } from 'policy-audit';
+import { isExact } from './shared/is-exact.ts';
 
 type Unit = Given<['ecosystems']>['ecosystems']['units'][number];
 type Manifest = Unit['manifests'][number];
@@ -22,8 +23,8 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' },
   ],
   since: '0.1.0',
-  needs: ['ecosystems'],
-  check({ ecosystems: { units, manifests } }) {
+  needs: ['ecosystems', 'files'],
+  check({ ecosystems: { units, manifests }, files }) {
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     for (const unit of units.filter(({ place }) => place === 'main')) {
@@ -31,7 +32,15 @@ export default defineRule({
       for (const { path, tracked } of unit.manifests.flatMap(({ locks }) => locks))
         if (tracked && !evidence.some(({ at }) => at.path === path)) evidence.push({ at: { path, line: 1 }, note: `locks ${unit.ecosystem}` });
       const [first, ...rest] = wanting.filter((manifest) => manifest.locks.every(({ tracked }) => !tracked) && !pinnedBeside(manifest, manifests));
-      if (!first) continue;
+      for (const { path, dependencies } of unit.manifests.filter(isPinned)) evidence.push({ at: { path, ...(dependencies[0]?.at ?? { line: 1 }) }, note: 'exact versions only' });
+      if (!first) {
+        findings.push(
+          ...unit.manifests
+            .filter((manifest) => isLoose(manifest, unit, manifests) && !locksOfPython.some((lock) => files.has(manifest.path.replace(/[^/]*$/, lock))))
+            .map(looseFinding),
+        );
+        continue;
+      }
       const [untracked] = first.locks;
       const more = rest.length === 0 ? '' : ` (and ${rest.length} more of ${unit.ecosystem} in /${unit.folder})`;
       findings.push({
@@ -59,6 +68,12 @@ export default defineRule({
         files: { 'package.json': '{"name": "x", "version": "1.0.0", "main": "x.js", "dependencies": {"a": "1"}}\n' },
         expect: { fail: ['package.json:1'] },
       },
+      { name: 'requirements of an application with ranges', files: { 'requirements.txt': 'idna==3.7\nflask>=3\n', 'app.py': '' }, expect: { fail: ['requirements.txt:2'] } },
+      {
+        name: 'and of one that an image is built from',
+        files: { 'api/requirements.txt': 'flask\n', 'api/Dockerfile': 'FROM python:3.13\n', 'go.mod': 'module x\n\nrequire example.com/y v1.0.0\n', 'go.sum': '' },
+        expect: { fail: ['api/requirements.txt:1'] },
+      },
     ],
     good: [
       { name: 'pnpm', files: { 'package.json': app, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" }, expect: 'pass' },
@@ -76,6 +91,26 @@ export default defineRule({
           'go.mod': 'module x\n\nrequire example.com/y v1.0.0\n',
         },
         expect: 'pass',
+      },
+      { name: 'fully pinned requirements are one too', files: { 'requirements.txt': 'flask==3.1.0\nidna==3.7\n' }, expect: 'pass' },
+      {
+        name: 'requirements with a lock file, a constraints file or a project beside them',
+        files: {
+          'a/requirements.txt': 'flask\n',
+          'a/requirements.lock': 'flask==3.1.0 --hash=sha256:00\n',
+          'a/Dockerfile': 'FROM python:3.13\n',
+          'b/requirements.txt': '-c constraints.txt\nflask\n',
+          'b/Dockerfile': 'FROM python:3.13\n',
+          'requirements.txt': '-e .\nflask\n',
+          'go.mod': 'module x\n\nrequire example.com/y v1.0.0\n',
+          'go.sum': '',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'requirements of a script or for developers: dependencies/requirements-pinned looks at them',
+        files: { 'script/requirements.txt': 'requests>=2\n', 'requirements-dev.txt': 'pytest\n' },
+        expect: 'not-applicable',
       },
       { name: 'a Rust library', files: { 'Cargo.toml': '[package]\nname = "x"\n[dependencies]\nserde = "1"\n', 'src/lib.rs': '' }, expect: 'not-applicable' },
       { name: 'a gem', files: { Gemfile: 'source "https://rubygems.org"\ngemspec\ngem "rake"\n', 'x.gemspec': 's.add_dependency "rack"\n' }, expect: 'not-applicable' },
@@ -96,6 +131,29 @@ const needsLock = ({ ecosystem, dependencies, library, lockNames, workspaceOnly 
   if (ecosystem === 'cargo') return library === false && unit.manifests.some((member) => member.dependencies.length > 0);
   if (workspaceOnly || dependencies.length === 0) return false;
   return library !== true || ecosystem === 'npm' || ecosystem === 'bun';
+};
+
+const locksOfPython = ['requirements.lock', 'uv.lock', 'pylock.toml', 'poetry.lock', 'pdm.lock', 'Pipfile.lock'];
+
+const isRequirements = ({ path, dependencies }: Manifest): boolean => /(?:^|\/)requirements\.txt$/.test(path) && dependencies.length > 0;
+
+const isPinned = (manifest: Manifest): boolean => isRequirements(manifest) && manifest.dependencies.every(({ spec }) => isExact(spec));
+
+/** The requirements of what is run: at the root, or beside the file that an image is built from. What a script or the developers need, dependencies/requirements-pinned looks at. */
+const isLoose = (manifest: Manifest, unit: Unit, manifests: readonly Manifest[]): boolean => {
+  if (!isRequirements(manifest) || isPinned(manifest) || manifest.compiled || manifest.constrained || manifest.installsProject) return false;
+  const beside = manifests.filter((other) => other.folder === manifest.folder && other !== manifest);
+  if (unit.manifests.some(({ locks, library }) => library || locks.length > 0) || beside.some(({ path, compiled }) => compiled || /\.in$/.test(path))) return false;
+  return manifest.folder === '' || beside.some(({ ecosystem }) => ecosystem === 'docker');
+};
+
+const looseFinding = ({ path, dependencies }: Manifest): Finding => {
+  const [first, ...rest] = dependencies.filter(({ spec }) => !isExact(spec));
+  return {
+    message: `${first?.name.slice(0, 80)} has no exact version${rest.length === 0 ? '' : `, nor have ${rest.length} more`}, and nothing else locks ${path}.`,
+    at: { path, ...(first?.at ?? { line: 1 }) },
+    remediation: 'Write name==version for everything that is installed: keep the ranges in requirements.in and compile it with uv pip compile or pip-compile.',
+  };
 };
 
 const pinnedBeside = ({ path, folder }: Manifest, manifests: readonly Manifest[]): boolean =>

@@ -1,4 +1,5 @@
 import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { isExact } from './shared/is-exact.ts';
 
 export default defineRule({
   id: 'dependencies/requirements-pinned',
@@ -55,7 +56,3 @@ export default defineRule({
     ],
   },
 });
-
-/** `==1.2`, `===1.2`, a commit or tag of a repository, or an archive by its address. */
-const isExact = (spec: string): boolean =>
-  /^={2,3}[^*,]+$/.test(spec) || /(?:git|hg|svn|bzr)\+[^#]*[^/]@[\w.-]+(?:#|$|\s)/.test(spec) || /https?:[^\s]+\.(?:whl|zip|tar\.gz|tgz)(?:#|$|\s)/.test(spec);
