@@ -1,6 +1,12 @@
-import { defineRule, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
 import { pod } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe } from './shared/references.ts';
+
+const named = (namespace: string): string => (namespace === '' ? 'no named namespace' : `the namespace "${namespace}"`);
+const podIn = (namespace: string): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: ${namespace} }\nspec: { containers: [{ name: web, image: example/web }] }\n`;
+const policy = (version: string, kind: string, namespace?: string): string =>
+  `apiVersion: ${version}\nkind: ${kind}\nmetadata: { name: deny${namespace ? `, namespace: ${namespace}` : ''} }\nspec: { podSelector: {}, policyTypes: [Ingress, Egress] }\n`;
 
 export default defineRule({
   id: 'container/kubernetes-network-policy',
@@ -14,30 +20,41 @@ export default defineRule({
   needs: ['kubernetes'],
   check({ kubernetes }) {
     const byNamespace = new Map(kubernetes.workloads.toReversed().map((workload) => [workload.namespace, workload]));
-    const policies = kubernetes.networkPolicies;
-    // A manifest without a namespace goes where kubectl is told to: a policy without one goes along.
-    const covered = (namespace: string): (typeof policies)[number] | undefined =>
-      policies.find((policy) => policy.namespace === namespace || policy.namespace === '' || namespace === '');
-    const findings = [...byNamespace]
-      .filter(([namespace]) => !covered(namespace))
-      .map(
-        ([namespace, workload]): Finding => ({ message: `No manifest is a NetworkPolicy for ${namespace ? `the namespace "${namespace}"` : 'these workloads'}.`, at: workload.at }),
-      );
-    const evidence = [...byNamespace.keys()].flatMap((namespace) => {
-      const policy = covered(namespace);
-      return policy ? [{ at: policy.at, note: `network policy "${policy.name}"` }] : [];
-    });
+    const findings: Finding[] = [];
+    const evidence: Evidence[] = [];
+    const open: Evidence[] = [];
+    for (const [namespace, workload] of byNamespace) {
+      const near = kubernetes.networkPolicies.find((policy) => policy.clusterWide || policy.namespace === namespace);
+      // A manifest without a namespace goes where kubectl or a kustomization is told to.
+      const perhaps = kubernetes.networkPolicies.find((policy) => policy.namespace === '' || namespace === '');
+      if (near) evidence.push({ at: near.at, note: `network policy "${near.name}"` });
+      else if (perhaps) open.push({ at: perhaps.at, note: `network policy "${perhaps.name}" of ${named(perhaps.namespace)}, for the workloads of ${named(namespace)}` });
+      else findings.push({ message: `No manifest is a NetworkPolicy for ${namespace ? `the namespace "${namespace}"` : 'these workloads'}.`, at: workload.at });
+    }
+    if (findings.length === 0 && open.length > 0) return manual('Do these network policies get into the namespaces of the workloads?', open);
     return judge(findings, evidence, 'No plain Kubernetes manifest runs a container.');
   },
   examples: {
-    bad: [{ name: 'none', files: pod(), expect: { fail: ['k8s/pod.yaml:2'] } }],
-    good: [
+    bad: [
+      { name: 'none', files: pod(), expect: { fail: ['k8s/pod.yaml:2'] } },
       {
-        name: 'one that denies by default',
-        files: {
-          ...pod(),
-          'k8s/deny.yaml': 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: deny }\nspec: { podSelector: {}, policyTypes: [Ingress, Egress] }\n',
-        },
+        name: 'one in another namespace',
+        files: { 'k8s/pod.yaml': podIn('web'), 'k8s/deny.yaml': policy('networking.k8s.io/v1', 'NetworkPolicy', 'db') },
+        expect: { fail: ['k8s/pod.yaml:2'] },
+      },
+      {
+        name: 'one without a namespace goes where kubectl is told to',
+        files: { 'k8s/pod.yaml': podIn('web'), 'k8s/deny.yaml': policy('networking.k8s.io/v1', 'NetworkPolicy') },
+        expect: 'manual',
+      },
+      { name: 'and so does a workload', files: { ...pod(), 'k8s/deny.yaml': policy('networking.k8s.io/v1', 'NetworkPolicy', 'db') }, expect: 'manual' },
+    ],
+    good: [
+      { name: 'one that denies by default', files: { ...pod(), 'k8s/deny.yaml': policy('networking.k8s.io/v1', 'NetworkPolicy') }, expect: 'pass' },
+      { name: 'one in the same namespace', files: { 'k8s/pod.yaml': podIn('web'), 'k8s/deny.yaml': policy('cilium.io/v2', 'CiliumNetworkPolicy', 'web') }, expect: 'pass' },
+      {
+        name: 'one for the whole cluster',
+        files: { 'k8s/pod.yaml': podIn('web'), 'k8s/deny.yaml': policy('cilium.io/v2', 'CiliumClusterwideNetworkPolicy') },
         expect: 'pass',
       },
       { name: 'no workload', files: { 'k8s/n.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n' }, expect: 'not-applicable' },

@@ -154,7 +154,8 @@ export const readBinding = (path: string, object: DataNode): KubernetesBinding =
 
 export const readServiceAccount = (path: string, object: DataNode) => ({ ...nameOf(path, object), automountToken: flag(path, childOf(object, 'automountServiceAccountToken')) });
 
-export const readNetworkPolicy = (path: string, object: DataNode): Named => nameOf(path, object);
+/** Those of the whole cluster: of Cilium, of Calico, and the admin's. */
+export const readNetworkPolicy = (path: string, object: DataNode, kind: string) => ({ ...nameOf(path, object), clusterWide: /^(?:CiliumClusterwide|Global|Admin)/.test(kind) });
 
 /** Limits that the namespace gives to each container that has none of its own. */
 export const readLimitRange = (path: string, object: DataNode) => {
