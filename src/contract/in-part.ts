@@ -1,6 +1,22 @@
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Answer } from './contract.ts';
 
+/** Nothing is kept of which only the simpler half was seen, nor by a control of this repository what others are to do. */
+export const inPart = (statement: Statement, answer: Answer): Answer => {
+  if (answer.verdict !== 'kept' || statement.polarity === 'denies') return answer;
+  const { text, subject } = statement;
+  const more = (beyond.get(subject)?.exec(text) ?? ownBuild.exec(text))?.[0];
+  const question =
+    more !== undefined
+      ? `The control is there. Is what the policy says of it true as well (“${more}”)?`
+      : isAdviceToOthers(statement)
+        ? 'This is advice to whoever runs it. A control of this repository does not follow it for them: is the advice still right?'
+        : subject === 'api/input-validation' && !namesItsValidator(text, answer)
+          ? 'Validators are there. Does everything that the policy means pass through one before it is used?'
+          : undefined;
+  return question === undefined ? answer : { ...answer, verdict: 'manual', question };
+};
+
 /** What a sentence may promise beyond that which is looked at: the control is there, whether it is all that is promised is not known. */
 const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['api/authentication', /\b(?:mfa|2fa|two-factor|multi-factor|biometric\w*|passkeys?|webauthn|sso|saml)\b/i],
@@ -11,10 +27,34 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
 /** What readers do with what they build or run themselves is not seen here. */
 const ownBuild = /\b(?:when|if) you (?:build|deploy|host|install|operate)\b|\byour own (?:build|image|variant|fork|deployment)\b/i;
 
-/** Nothing is kept of which only the simpler half was seen. */
-export const inPart = (statement: Statement, answer: Answer): Answer => {
-  const more =
-    answer.verdict === 'kept' && statement.polarity !== 'denies' ? (beyond.get(statement.subject)?.exec(statement.text) ?? ownBuild.exec(statement.text))?.[0] : undefined;
-  if (more === undefined) return answer;
-  return { ...answer, verdict: 'manual', question: `The control is there. Is what the policy says of it true as well (“${more}”)?` };
+const isAdviceToOthers = (statement: Statement): boolean => {
+  if (statement.polarity !== 'advises') return false;
+  return isOnlyRecommended(statement) || (statement.subject === 'container/network-policy' && isForTheCluster(statement));
 };
+
+/** "Consider X" is for a caller or deployer, unless it speaks of this very service. */
+const isOnlyRecommended = ({ text, modality, subject }: Statement): boolean =>
+  modality === 'hedge' && !subject.startsWith('policy/') && recommends.test(text) && !ofThisService.test(text);
+
+const recommends =
+  /^\W*(?:(?:please|also|optionally|ideally),? )?consider\b|\b(?:we|it is|is|are) (?:strongly |highly )?recommend(?:ed)?\b|\byou (?:may|might) want to\b|\bshould consider\b/i;
+const ofThisService = /\b(?:this|our)\s+(?:\w+\s)?(?:service|server|api|application|app|project|repository|chart|image)\b/i;
+
+/** A network policy that an operator or a chart makes for itself restricts nothing in the cluster of whoever reads this. */
+const isForTheCluster = ({ text, headings }: Statement): boolean =>
+  commands.test(text) ||
+  (/^[\W_]*network[ -]?polic(?:y|ies)\W*$/i.test(text) &&
+    headings.some((heading) => /recommend|operational|best practices|hardening|for (?:users|operators|deployers)/i.test(heading)));
+
+const commands =
+  /(?:^|: |[.;—–] )\W*(?:please |always )?(?:set|verify|enable|use|apply|configure|deploy|define|add|create|restrict|limit|implement|install|turn on|make sure|ensure|isolate|write)\b/i;
+
+/** "Requests are models of Pydantic" is seen in the models; "all input is validated" is not seen in one of them. */
+const namesItsValidator = (text: string, { evidence }: Answer): boolean => {
+  const named = validators.exec(text)?.[0].toLowerCase();
+  const seen: Readonly<Record<string, RegExp>> = { pydantic: /BaseModel/, zod: /\bz\.object|zod/i };
+  return named !== undefined && !everything.test(text) && evidence.some(({ note }) => (seen[named] ?? new RegExp(named, 'i')).test(note));
+};
+
+const validators = /\b(?:pydantic|zod|joi|yup|marshmallow|cerberus|voluptuous|class-validator|express-validator|celebrate)\b/i;
+const everything = /\b(?:all|every|each|any|always|strict(?:ly)?|comprehensive\w*|full(?:y)?|complete(?:ly)?)\b/i;

@@ -127,6 +127,36 @@ describe('what a control does not prove', () => {
   test('a second limit elsewhere', async () => {
     expect(await verdictOf('## Best practices\n\n- Add additional rate limiting in front of it')).toBe('manual');
   });
+  const own = 'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: { name: own }\nspec: { podSelector: {} }\n';
+  const pod = 'kind: Pod\napiVersion: v1\nmetadata: { name: web }\nspec: { containers: [{ name: web, image: web }] }\n';
+  const cluster = { 'k8s/own.yaml': own, 'k8s/pod.yaml': pod };
+  test.each([
+    'Set `Spec.NetworkPolicy.Enabled=true` to restrict pod-to-pod ingress',
+    'Verify on a CNI that enforces NetworkPolicies',
+    'Network policy: restrict ingress by a NetworkPolicy',
+  ])('advice for the cluster of whoever reads it: %s', async (advice) => {
+    expect(await verdictOf(`## Operational security recommendations\n\n- ${advice}`, cluster)).toBe('manual');
+  });
+  test('but a network policy that is described is the one of this repository', async () => {
+    expect(await verdictOf('## Kubernetes security\n\n- NetworkPolicy: Restricts pod-to-pod communication', cluster)).toBe('kept');
+  });
+
+  test('what callers are to consider', async () => {
+    expect(await verdictOf('## Best practices\n\n- Consider using rate limiting')).toBe('manual');
+    expect(await verdictOf('## Best practices\n\n- Consider that this server has rate limiting')).toBe('kept');
+  });
+
+  const modelled = `from pydantic import BaseModel\n\n\nclass Job(BaseModel):\n    name: str\n\n\n${limited}`;
+  test.each(['All input is validated', 'Always validate and sanitize user input', 'Strict Pydantic validation of all input', 'Input validation with zod'])(
+    'one validator does not keep: %s',
+    async (claim) => {
+      expect(await verdictOf(`## Security features\n\n- ${claim}`, { 'app.py': modelled })).toBe('manual');
+    },
+  );
+  test('but input validation by the library that is named is seen', async () => {
+    expect(await verdictOf('## Security features\n\n- Input validation with Pydantic models', { 'app.py': modelled })).toBe('kept');
+  });
+
   test('what is accepted as a report', async () => {
     expect(await verdictOf('## Out of scope\n\n- A lack of rate limiting', { 'app.py': bare })).toBe('manual');
   });
