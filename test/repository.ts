@@ -33,9 +33,9 @@ export const makeRepository = (files: Readonly<Record<string, string | Uint8Arra
   return folder;
 };
 
-export const commit = (folder: string, message = 'Add files'): void => {
+export const commit = (folder: string, message = 'Add files', day = '2026-01-02'): void => {
   git(folder, 'add', '--all', '--force');
-  git(folder, 'commit', '--quiet', '--allow-empty', '--message', message);
+  git(folder, 'commit', '--quiet', '--allow-empty', '--message', message, '--date', `${day}T03:04:05Z`);
 };
 
 export const git = (folder: string, ...args: readonly string[]): string => {

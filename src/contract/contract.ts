@@ -25,6 +25,23 @@ export interface ContractAttestation {
 export interface ContractStatement extends Pick<Statement, 'id' | 'line' | 'endLine' | 'text' | 'subject' | 'polarity' | 'modality'>, Answer {
   /** The innermost heading the statement stands under; null before the first one. */
   readonly heading: string | null;
+  /** For what is broken, where the history tells both; null otherwise. */
+  readonly dating: Dating | null;
+}
+
+/** Since when each end of a break reads as it does, in the file where it stands now. */
+export interface Dating {
+  readonly policy: DatedPlace;
+  readonly contradiction: DatedPlace;
+}
+
+export interface DatedPlace {
+  readonly path: string;
+  /** Null for a file as a whole. */
+  readonly line: number | null;
+  readonly commit: string;
+  /** The author's date, as 2026-01-31. */
+  readonly day: string;
 }
 
 export interface ContractElement {

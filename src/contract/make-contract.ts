@@ -80,5 +80,5 @@ const contractStatement = (statement: Statement, given: Answer): ContractStateme
   // A policy may quote a credential, and a line of evidence may hold one.
   const evidence = given.evidence.map((place) => ({ ...place, note: redactLine(place.note) }));
   const question = given.question === null ? null : redactLine(given.question);
-  return { id, line, endLine, text: redactLine(text), heading: headings.at(-1) ?? null, subject, polarity, modality, ...given, evidence, question };
+  return { id, line, endLine, text: redactLine(text), heading: headings.at(-1) ?? null, subject, polarity, modality, ...given, evidence, question, dating: null };
 };

@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
 import type { Contract } from './contract.ts';
+import { dateBreaks } from './date-breaks.ts';
 import { makeContract } from './make-contract.ts';
 
 const wanted = [
@@ -27,7 +28,7 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
   const missing = wanted.find((name) => !facts.has(name));
   if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
   const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
-  return makeContract({
+  const contract = makeContract({
     policy: securityPolicy.policy,
     commit: (await snapshot.git?.head())?.commit ?? null,
     rules,
@@ -35,4 +36,5 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
     facts: others,
     today,
   });
+  return dateBreaks(contract, snapshot);
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
+import { changesOf, readObjects } from './file-changes.ts';
 import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
 import { originsOf } from './object-origins.ts';
 import { pathFromBytes, pathToBytes } from './path-bytes.ts';
@@ -20,6 +21,12 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
       parseTags(await (await git()).raw(['for-each-ref', 'refs/tags', '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(contents:signature)%1e'])),
     ignored: (paths) => ignoredOf(repository, prefix, paths),
     origins: (oids) => originsOf(repository, oids),
+    changes: async (commit, paths, limit) => {
+      const full = paths.map((name) => (prefix === '' ? name : `${prefix}/${name}`));
+      const changes = await changesOf(repository, commit, full, limit);
+      return changes.map((change) => ({ ...change, path: paths[full.indexOf(change.path)] ?? change.path }));
+    },
+    read: (oids, each) => readObjects(repository, oids, each),
     log: async (limit) => ((await head()).commit === undefined ? [] : (await log()).slice(0, limit)),
   };
 };

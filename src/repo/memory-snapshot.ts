@@ -38,5 +38,7 @@ const memoryGit = (repository: MemoryRepository): GitQuestions => ({
   tags: async () => (repository.tags ?? []).map((name, index) => ({ name, date: index, annotated: false, signed: false })),
   ignored: async (paths) => new Set(paths.filter((path) => (repository.ignored ?? []).includes(path))),
   log: async () => [],
+  changes: async () => [],
+  read: async () => {},
   origins: async (oids) => new Map([...oids].map((oid) => [oid, { commit: '0123456789abcdef', day: '2026-01-02', path: oid, order: 0 }])),
 });

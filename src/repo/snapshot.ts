@@ -75,7 +75,22 @@ export interface GitQuestions {
   log(limit: number): Promise<readonly Commit[]>;
   /** The first commit that brought each of these objects, and under which path; of a commit itself, only its place among the others. Reads the whole history once. */
   origins(oids: ReadonlySet<string>): Promise<ReadonlyMap<string, Origin>>;
+  /** The newest commits on the way to this one that changed these files, newest first, at most `limit` of them. */
+  changes(commit: string, paths: readonly string[], limit: number): Promise<readonly FileChange[]>;
+  /** Reads these objects; what is missing, too large or no file is left out. The content is only valid until `each` returns. */
+  read(oids: readonly string[], each: (oid: string, bytes: Uint8Array) => void): Promise<void>;
   readonly shallow: boolean;
+}
+
+/** What one commit did to one file. */
+export interface FileChange {
+  readonly commit: string;
+  /** The author's date, as 2026-01-31. */
+  readonly day: string;
+  readonly path: string;
+  /** The content in each parent, undefined where it was not there. */
+  readonly before: readonly (string | undefined)[];
+  readonly after: string | undefined;
 }
 
 export interface Head {

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { Contract, ContractStatement, ContractVerdict } from '../contract/contract.ts';
+import type { Contract, ContractStatement, ContractVerdict, DatedPlace } from '../contract/contract.ts';
 import { wrap } from './layout.ts';
 import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -43,7 +43,7 @@ export const renderContract = (contract: Contract, style: Style): string => {
     if (together) continue;
     if (statement.verdict !== 'kept' || style.verbose) text(`${words[statement.verdict]}${statement.rule ? `  (${statement.rule})` : ''}`, 6, color);
     if (statement.question !== null && statement.verdict !== 'kept') text(statement.question, 6);
-    for (const line of proof(statement, style.verbose)) text(line, 6, paint.dim);
+    for (const line of [...proof(statement, style.verbose), ...datesOf(statement)]) text(line, 6, paint.dim);
   }
   const lost = contract.attestations.filter(({ state }) => state !== 'valid');
   if (lost.length > 0) lines.push('', paint.bold('Attestations that say nothing any more'));
@@ -63,6 +63,16 @@ const proof = ({ evidence, searched }: ContractStatement, verbose: boolean): str
       : [`searched: ${(verbose ? searched : searched.slice(0, 6)).join(', ')}${!verbose && searched.length > 6 ? ` and ${searched.length - 6} more` : ''}`];
   return [...places, ...(left > 0 ? [`and ${left} more`] : []), ...files];
 };
+
+/** Which came first says whether the policy was overtaken or never true. */
+const datesOf = ({ dating }: ContractStatement): string[] => {
+  if (!dating) return [];
+  const { policy, contradiction } = dating;
+  const order = policy.day < contradiction.day ? ', later' : policy.day > contradiction.day ? ', earlier' : ', the same day';
+  return [`as it is since: ${dated(policy)}; ${dated(contradiction)}${order}`];
+};
+
+const dated = ({ path, line, day, commit }: DatedPlace): string => `${line === null ? path : `${path}:${line}`} ${day} (${commit.slice(0, 7)})`;
 
 const tally = ({ statements }: Contract, verdict: ContractVerdict): string[] => {
   const count = statements.filter((statement) => statement.verdict === verdict).length;

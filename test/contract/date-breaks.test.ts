@@ -1,0 +1,138 @@
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { builtInRules } from '../../rules/index.ts';
+import type { ContractStatement, Dating } from '../../src/contract/contract.ts';
+import { runContract } from '../../src/contract/run-contract.ts';
+import { openSnapshot } from '../../src/repo/open-snapshot.ts';
+import { commit, git, makeFolder, policyAudit, write } from '../repository.ts';
+
+const policy = (text: string, title = 'Security'): string => `# ${title}\n\n## Security features\n\n- ${text}\n`;
+const claim = 'Images are pinned (no latest tags)';
+const pinned = `FROM debian@sha256:${'ab12'.repeat(16)} AS base\nRUN true\n`;
+const floating = 'FROM debian:latest AS base\nRUN true\n';
+
+/** A repository whose commits are given day by day. */
+const repository = (days: Readonly<Record<string, Readonly<Record<string, string>>>>): string => {
+  const folder = makeFolder();
+  git(folder, 'init', '--quiet', '--initial-branch=main');
+  for (const [day, files] of Object.entries(days)) {
+    write(folder, files);
+    commit(folder, day, day);
+  }
+  return folder;
+};
+
+const firstOf = async (folder: string): Promise<ContractStatement> => {
+  const { snapshot } = await openSnapshot(folder);
+  const [statement] = (await runContract(snapshot, builtInRules, '2026-06-01')).statements;
+  if (!statement) throw new Error('the policy says nothing');
+  return statement;
+};
+
+const daysOf = async (folder: string): Promise<string | null> => {
+  const { dating, verdict } = await firstOf(folder);
+  expect(verdict).toBe('broken');
+  return dating && `${dating.policy.day} ${dating.contradiction.day}`;
+};
+
+describe('a broken statement is dated', () => {
+  test('where the code left the policy behind', async () => {
+    const folder = repository({
+      '2025-01-10': { 'SECURITY.md': policy(claim), Dockerfile: pinned },
+      '2025-03-20': { Dockerfile: floating },
+      '2025-04-01': { 'a.txt': 'something else' },
+    });
+    const oid = (day: string): string => git(folder, 'log', '--format=%H', `--grep=${day}`).trim();
+    const expected: Dating = {
+      policy: { path: 'SECURITY.md', line: 5, commit: oid('2025-01-10'), day: '2025-01-10' },
+      contradiction: { path: 'Dockerfile', line: 1, commit: oid('2025-03-20'), day: '2025-03-20' },
+    };
+    expect((await firstOf(folder)).dating).toEqual(expected);
+  });
+
+  test('where it was never true', async () => {
+    expect(await daysOf(repository({ '2025-01-10': { Dockerfile: floating }, '2025-02-11': { 'SECURITY.md': policy(claim) } }))).toBe('2025-02-11 2025-01-10');
+  });
+
+  test('by the sentence and not by the file it stands in, whose other lines and indentation may change', async () => {
+    const folder = repository({
+      '2025-01-10': { Dockerfile: floating },
+      '2025-02-11': { 'SECURITY.md': policy(`${claim}.`) },
+      '2025-03-12': { 'SECURITY.md': policy(claim) },
+      '2025-04-13': { 'SECURITY.md': policy(claim, 'Security policy'), Dockerfile: `# Built by hand\n${floating.replaceAll(' ', '  ')}` },
+    });
+    expect(await daysOf(folder)).toBe('2025-03-12 2025-01-10');
+  });
+
+  test('by the commit on a branch, not by its merge', async () => {
+    const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim), Dockerfile: pinned } });
+    git(folder, 'checkout', '--quiet', '-b', 'side');
+    write(folder, { Dockerfile: floating });
+    commit(folder, 'side', '2025-02-11');
+    git(folder, 'checkout', '--quiet', 'main');
+    write(folder, { 'SECURITY.md': policy(claim, 'Security policy') });
+    commit(folder, 'main', '2025-03-12');
+    git(folder, 'merge', '--quiet', '--no-ff', '--message', 'Merge', 'side');
+    expect(await daysOf(folder)).toBe('2025-01-10 2025-02-11');
+  });
+
+  test('below the folder that was named', async () => {
+    const folder = repository({ '2025-01-10': { 'api/SECURITY.md': policy(claim) }, '2025-02-11': { 'api/Dockerfile': floating } });
+    expect(await daysOf(`${folder}/api`)).toBe('2025-01-10 2025-02-11');
+  });
+
+  test('in the report', () => {
+    const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim) }, '2025-02-11': { Dockerfile: floating } });
+    expect(policyAudit(['contract', folder]).stdout.replace(/\s+/g, ' ')).toMatch(
+      /as it is since: SECURITY\.md:5 2025-01-10 \([0-9a-f]{7}\); Dockerfile:1 2025-02-11 \([0-9a-f]{7}\), later/,
+    );
+  });
+});
+
+describe('nothing is dated', () => {
+  const both = { '2025-01-10': { 'SECURITY.md': policy(claim) }, '2025-02-11': { Dockerfile: floating } };
+
+  test('without git', async () => {
+    expect(await daysOf(makeFolder({ 'SECURITY.md': policy(claim), Dockerfile: floating }))).toBeNull();
+  });
+
+  test('in a history that is cut', async () => {
+    const folder = makeFolder();
+    git(folder, 'clone', '--quiet', '--depth', '1', pathToFileURL(repository(both)).href, 'cut');
+    expect(await daysOf(`${folder}/cut`)).toBeNull();
+  });
+
+  test('that is not committed', async () => {
+    const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim), Dockerfile: pinned } });
+    write(folder, { Dockerfile: floating });
+    expect(await daysOf(folder)).toBeNull();
+  });
+
+  test('by a line that stands there twice', async () => {
+    expect(await daysOf(repository({ ...both, '2025-03-12': { Dockerfile: `${floating}${floating}` } }))).toBeNull();
+  });
+
+  test('that is kept', async () => {
+    const { verdict, dating } = await firstOf(repository({ '2025-01-10': { 'SECURITY.md': policy(claim), Dockerfile: pinned } }));
+    expect([verdict, dating]).toEqual(['kept', null]);
+  });
+});
+
+describe('what a file lacks', () => {
+  const nonRoot = policy('Containers run as a non-root user');
+  const root = `${pinned}CMD ["true"]\n`;
+
+  test('has no date where it may have been taken away later', async () => {
+    expect(await daysOf(repository({ '2025-01-10': { 'SECURITY.md': nonRoot, Dockerfile: `${root}USER 1000\n` }, '2025-02-11': { Dockerfile: root } }))).toBeNull();
+  });
+
+  test('was lacking all along where the file has not changed since', async () => {
+    expect(await daysOf(repository({ '2025-01-10': { Dockerfile: root }, '2025-02-11': { 'SECURITY.md': nonRoot } }))).toBe('2025-02-11 2025-01-10');
+  });
+
+  test('has no date where it was taken away and that is not committed', async () => {
+    const folder = repository({ '2025-01-10': { Dockerfile: `${root}USER 1000\n` }, '2025-02-11': { 'SECURITY.md': nonRoot } });
+    write(folder, { Dockerfile: root });
+    expect(await daysOf(folder)).toBeNull();
+  });
+});
