@@ -7,6 +7,7 @@ import { exitOnError, isExpected } from './exit.ts';
 import { stopwatch } from './stopwatch.ts';
 import { styleOf } from './style.ts';
 import { version } from './version.ts';
+import { withProgress } from './with-progress.ts';
 import { writeReport } from './write-report.ts';
 
 export interface AuditFlags extends AuditSettings {
@@ -24,7 +25,7 @@ export const auditCommand = async (target: string | undefined, flags: AuditFlags
   const destinations = destinationsOf(flags.format, flags.output);
   const started = performance.now();
   const watch = stopwatch();
-  const report = await auditTarget(target, flags, flags.timings ? watch.meter : undefined).catch(reportOfCrash);
+  const report = await withProgress(flags, (progress) => auditTarget(target, flags, progress, flags.timings ? watch.meter : undefined)).catch(reportOfCrash);
   const elapsed = performance.now() - started;
   for (const { format, file } of destinations) {
     const reporter = await reporters[format]();

@@ -16,6 +16,7 @@ import type { FactName } from '../facts/facts.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
+import { noProgress, type Progress, toldBy, toldOf } from '../progress.ts';
 import { readReplacements } from '../read-replacements.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
@@ -57,13 +58,16 @@ export interface AuditSettings {
 }
 
 /** The whole way from a folder and the settings to the report. */
-export const auditTarget = async (target: string | undefined, settings: AuditSettings, meter: Meter = noMeter): Promise<Report> => {
+export const auditTarget = async (target: string | undefined, settings: AuditSettings, progress: Progress = noProgress, meter: Meter = noMeter): Promise<Report> => {
+  progress('starting');
   const { builtInRules } = await meter('load rules', () => import('../../rules/index.ts'));
   const brought = [...(settings.rules ?? []), ...(settings.plugin ? await (await import('./load-plugins.ts')).loadPlugins(settings.plugin, target, idsOf(builtInRules)) : [])];
   const given = [...builtInRules, ...brought];
+  progress('listing the files');
   const { snapshot: everything, directory } = await meter('list files', () => openSnapshot(target, settings));
   const config = await configOf(settings, everything, given);
-  const { snapshot, excluded } = selectFiles(everything, config.include, config.exclude);
+  const { snapshot: selected, excluded } = selectFiles(everything, config.include, config.exclude);
+  const snapshot = toldOf(selected, progress, 'reading files');
   if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
     throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
 
@@ -73,11 +77,12 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const rules = selectRules(builtInRules, own, profile, settings, config);
   const ownFacts = config.customRules.length === 0 ? [] : [(await import('../facts/custom-matches.ts')).customMatchesFor(config.customRules)];
   const facts: readonly FactName[] = settings.inline === false ? [] : ['inlineSuppressions'];
-  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts, ownFacts, meter, cache: await cacheOf(snapshot, directory, settings) });
+  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts, ownFacts, meter: toldBy(meter, progress), cache: await cacheOf(snapshot, directory, settings) });
   const known = [
     ...(await baselineOf(everything, settings)),
-    ...(await earlierFindings({ target, settings, snapshot, outcome, rules, ownFacts, config, profile, since: settings.since })),
+    ...(await earlierFindings({ progress, target, settings, snapshot, outcome, rules, ownFacts, config, profile, since: settings.since })),
   ];
+  progress('writing the report');
   const report = makeReport({
     version,
     target: await targetOf(snapshot, directory),
@@ -89,12 +94,13 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
       excludedFiles: excluded,
     },
     outcome,
-    excerptOf: await meter('read excerpts', () => readExcerpts(snapshot, outcome)),
-    replacementsOf: await readReplacements(snapshot, outcome),
+    excerptOf: await meter('read excerpts', () => readExcerpts(selected, outcome)),
+    replacementsOf: await readReplacements(selected, outcome),
     ownersOf: await readCodeOwners(everything),
     failOn: settings.failOn ?? config.failOn ?? profile.failOn,
     excuses: excusesOf(outcome, config, known, profile),
   });
+  if (settings.verify) progress('asking the providers of the secrets that were found');
   return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
 };
 

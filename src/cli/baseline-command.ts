@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { findRepository } from '../repo/find-repository.ts';
 import { count } from '../reporters/layout.ts';
 import { auditTarget } from './audit-target.ts';
+import { withProgress } from './with-progress.ts';
 import { print, readText, writeReport } from './write-report.ts';
 
 /**
@@ -19,7 +20,7 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
   if (action === 'create' && before) throw new UsageError(`${baselinePath} is there already; "policy-audit baseline update" accepts what is found now instead`);
   if (action !== 'create' && !before) throw new UsageError(`there is no ${baselinePath} yet; "policy-audit baseline create" makes one`);
 
-  const found = entriesOfReport(await auditTarget(target, { baseline: false, failOn: 'none' }));
+  const found = entriesOfReport(await withProgress({}, (progress) => auditTarget(target, { baseline: false, failOn: 'none' }, progress)));
   const entries = action === 'prune' ? (before ?? []).filter((entry) => found.some((one) => same(one, entry))) : found;
   mkdirSync(path.dirname(file), { recursive: true });
   await writeReport(formatBaseline(entries), file);

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { runContract } from '../contract/run-contract.ts';
 import { withPolicy } from '../contract/with-policy.ts';
 import { UsageError } from '../errors.ts';
+import { toldOf } from '../progress.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
 import { styleOf } from './style.ts';
+import { withProgress } from './with-progress.ts';
 import { print } from './write-report.ts';
 
 export interface ContractFlags {
@@ -20,9 +22,11 @@ export interface ContractFlags {
 /** `policy-audit contract`: the policy sentence by sentence, with what the repository says to each. */
 export const contractCommand = async (target: string | undefined, flags: ContractFlags): Promise<void> => {
   const started = performance.now();
-  const { snapshot } = await openSnapshot(target);
-  const { builtInRules } = await import('../../rules/index.ts');
-  const contract = await runContract(flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy), builtInRules, new Date().toISOString().slice(0, 10));
+  const contract = await withProgress(flags, async (progress) => {
+    const snapshot = toldOf((await openSnapshot(target)).snapshot, progress, 'reading files');
+    const { builtInRules } = await import('../../rules/index.ts');
+    return runContract(flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy), builtInRules, new Date().toISOString().slice(0, 10));
+  });
   await print(flags.format === 'json' ? `${JSON.stringify(contract, undefined, 2)}\n` : renderContract(contract, styleOf(flags, false, performance.now() - started)));
 };
 

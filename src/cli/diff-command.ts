@@ -5,16 +5,21 @@ import { count } from '../reporters/layout.ts';
 import { visible } from '../reporters/visible.ts';
 import { severityRank } from '../verdict.ts';
 import { type AuditSettings, auditTarget } from './audit-target.ts';
+import { withProgress } from './with-progress.ts';
 import { print } from './write-report.ts';
 
 export interface DiffFlags extends AuditSettings {
   readonly format: 'pretty' | 'json';
+  readonly quiet?: boolean;
 }
 
 /** `policy-audit diff A B [path]`: which findings B has that A has not, and which are gone. Exit 1 for new ones at or above --fail-on. */
 export const diffCommand = async (before: string, after: string, target: string | undefined, settings: DiffFlags): Promise<void> => {
   const { format, ...rest } = settings;
-  const [old, now] = [await auditTarget(target, { ...rest, commit: before }), await auditTarget(target, { ...rest, commit: after })];
+  const [old, now] = await withProgress(
+    settings,
+    async (progress) => [await auditTarget(target, { ...rest, commit: before }, progress), await auditTarget(target, { ...rest, commit: after }, progress)] as const,
+  );
   const added = onlyIn(now, old);
   const gone = onlyIn(old, now);
   const threshold = now.exit.threshold;

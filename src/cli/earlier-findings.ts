@@ -7,6 +7,7 @@ import type { KnownFindings } from '../excuse.ts';
 import type { AnyFact } from '../facts/fact.ts';
 import { makeReport } from '../make-report.ts';
 import type { Profile } from '../profiles.ts';
+import { type Progress, toldOf } from '../progress.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
@@ -15,6 +16,7 @@ import { excusesOf } from './excuses.ts';
 import { version } from './version.ts';
 
 export interface Now {
+  readonly progress: Progress;
   readonly target: string | undefined;
   readonly settings: { readonly cache?: boolean };
   readonly snapshot: Snapshot;
@@ -31,13 +33,14 @@ export interface Now {
  * What an earlier commit had too is not what the change brought: with --since that commit, for a staged change the one it goes on. Only the
  * rules that fail now are asked again, and of a staged change only what it touches is read.
  */
-export const earlierFindings = async ({ target, settings, snapshot, outcome, rules, ownFacts, config, profile, since }: Now): Promise<readonly KnownFindings[]> => {
+export const earlierFindings = async ({ progress, target, settings, snapshot, outcome, rules, ownFacts, config, profile, since }: Now): Promise<readonly KnownFindings[]> => {
   const failing = new Set(outcome.results.filter(({ verdict }) => verdict.status === 'fail').map(({ rule }) => rule.id));
   const staged = snapshot.changed !== undefined && (await snapshot.git?.head())?.commit !== undefined;
   const commit = since ?? (staged ? 'HEAD' : undefined);
   if (commit === undefined) return [];
+  progress('listing the files of the earlier commit');
   const opened = await openSnapshot(target, { commit });
-  const { snapshot: before } = selectFiles(opened.snapshot, config.include, config.exclude);
+  const before = toldOf(selectFiles(opened.snapshot, config.include, config.exclude).snapshot, progress, 'reading files of the earlier commit');
   const earlier = await runAudit({
     snapshot: { ...before, ...(snapshot.changed ? { changed: snapshot.changed } : {}) },
     rules: rules.filter(({ id }) => failing.has(id)),

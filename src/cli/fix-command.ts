@@ -15,10 +15,12 @@ import { severityRank } from '../verdict.ts';
 import { type AuditSettings, auditTarget } from './audit-target.ts';
 import { confirmed, isInteractive } from './confirm.ts';
 import { isStored, readSource } from './fix-source.ts';
+import { withProgress } from './with-progress.ts';
 import { refuseUnwritable, writeChange } from './write-change.ts';
 import { print } from './write-report.ts';
 
 export interface FixFlags extends AuditSettings {
+  readonly quiet?: boolean;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly unsafe?: boolean;
@@ -39,7 +41,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
   if (given.staged || given.commit !== undefined || given.history !== undefined)
     throw new UsageError('fix works on the working tree only, without --staged, --commit and --history');
   const settings: AuditSettings = { ...given, ...(rule === undefined ? {} : { rule: [...(given.rule ?? []), rule] }) };
-  const report = await auditTarget(target, settings);
+  const report = await withProgress(flags, (progress) => auditTarget(target, settings, progress));
   const { snapshot, directory } = await openSnapshot(target);
   if (snapshot.kind !== 'worktree' && snapshot.kind !== 'folder') throw new CannotLookError('There is no working tree to write to.');
   const entries = new Map(snapshot.files.map((file) => [file.path, file]));
@@ -57,7 +59,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
   const written = plan.changes.length > 0 && (await isWanted(plan.changes, { yes, dryRun })) && writeAll(directory, plan.changes, entries, force);
   if (plan.changes.length === 0) say('There is nothing that can be mended by itself.');
   else say(written ? `${count(plan.applied.length, 'finding')} mended in ${count(plan.changes.length, 'file')}.` : 'Nothing was written. "policy-audit fix --yes" writes it.');
-  const after = written ? await auditTarget(target, settings) : report;
+  const after = written ? await withProgress(flags, (progress) => auditTarget(target, settings, progress)) : report;
   const done = written ? [] : plan.applied.map(({ of }) => of);
   sayWhatIsLeft(after, done, unsafe);
   process.exitCode = after.exit.code;
