@@ -26,12 +26,12 @@ ${rows.join('\n')}
 
 function row(line, y) {
   let column = 0;
-  const runs = runsOf(line).map(({ words, bold, dim, color }) => {
+  const runs = runsOf(line).map(({ words, bold, dim, underline, color }) => {
     const lead = words.length - words.trimStart().length;
     const x = margin + (column + lead) * cell.width;
     column += words.length;
     const shown = words.trim();
-    const style = `${color ? ` fill="${color}"` : dim ? ' fill="#9198a1"' : ''}${bold ? ' font-weight="700"' : ''}`;
+    const style = `${color ? ` fill="${color}"` : dim ? ' fill="#9198a1"' : ''}${bold ? ' font-weight="700"' : ''}${underline ? ' text-decoration="underline"' : ''}`;
     return shown === '' ? '' : `<tspan x="${round(x)}" textLength="${round(shown.length * cell.width)}"${style}>${escaped(shown)}</tspan>`;
   });
   return runs.some(Boolean) ? `<text y="${round(y)}">${runs.join('')}</text>` : '';
@@ -39,13 +39,15 @@ function row(line, y) {
 
 /** The colours that our own reporter uses; others are left out. */
 function runsOf(line) {
-  const state = { bold: false, dim: false, color: undefined };
+  const state = { bold: false, dim: false, underline: false, color: undefined };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is read here.
   return line.split(/(\u001b\[[0-9;]*m)/).flatMap((part) => {
     if (!part.startsWith('\u001b')) return part === '' ? [] : [{ words: part, ...state }];
     for (const code of part.slice(2, -1).split(';').map(Number)) {
       if (code === 1) state.bold = true;
       else if (code === 2) state.dim = true;
+      else if (code === 4) state.underline = true;
+      else if (code === 24) state.underline = false;
       else if (code === 0 || code === 22) Object.assign(state, { bold: false, dim: false });
       if (code === 0 || code === 39) state.color = undefined;
       else if (colors[code]) state.color = colors[code];

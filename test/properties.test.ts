@@ -70,7 +70,7 @@ test('a report is the same bytes in whatever order the files are read', async ()
     const outcome = await runAudit({ snapshot: shuffled, rules: builtInRules });
     const target = { name: '.', kind: 'memory', commit: null, branch: null, files: 7, untrackedFiles: 0, anchor: null };
     const report = makeReport({ version: '0', target, config: { path: null, rulesOff: [], excludedFiles: 0 }, outcome, excerptOf: () => undefined, failOn: 'high' });
-    return json(report, { color: false, width: 80, unicode: true, verbose: false, quiet: false, suppressed: true, elapsed: undefined });
+    return json(report, { color: false, width: 80, unicode: true, verbose: false, quiet: false, suppressed: true, linkOf: undefined, elapsed: undefined });
   };
   const first = await bytes([1, 2, 3, 4, 5]);
   expect(await bytes([5, 4, 3, 2, 1])).toBe(first);

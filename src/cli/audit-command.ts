@@ -1,4 +1,5 @@
 import { crashReport } from '../make-report.ts';
+import { auditedDirectory } from '../repo/open-snapshot.ts';
 import type { Report } from '../report.ts';
 import { reporters } from '../reporters/reporter.ts';
 import { type AuditSettings, auditTarget } from './audit-target.ts';
@@ -27,9 +28,11 @@ export const auditCommand = async (target: string | undefined, flags: AuditFlags
   const watch = stopwatch();
   const report = await withProgress(flags, (progress) => auditTarget(target, flags, progress, flags.timings ? watch.meter : undefined)).catch(reportOfCrash);
   const elapsed = performance.now() - started;
+  // What is shown of a commit need not be what lies in the folder.
+  const directory = flags.commit === undefined && report.exit.reason !== 'internal-error' ? auditedDirectory(target) : undefined;
   for (const { format, file } of destinations) {
     const reporter = await reporters[format]();
-    await writeReport(reporter(report, styleOf(flags, file !== undefined, elapsed)), file);
+    await writeReport(reporter(report, styleOf(flags, file !== undefined, elapsed, directory)), file);
   }
   if (flags.timings) process.stderr.write(`${watch.lines().join('\n')}\n`);
   process.exitCode = report.exit.code;

@@ -1,4 +1,5 @@
 import type { Style } from '../reporters/reporter.ts';
+import { linksInto, showsLinks } from './links.ts';
 
 interface StyleFlags {
   readonly color: boolean;
@@ -9,9 +10,9 @@ interface StyleFlags {
 
 /**
  * How to print: colour only where a terminal shows it. NO_COLOR (no-color.org) and --no-color win over FORCE_COLOR; chalk alone does not
- * read NO_COLOR.
+ * read NO_COLOR. With the audited directory its files are linked, where the terminal makes links.
  */
-export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number | undefined): Style => {
+export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number | undefined, directory?: string): Style => {
   const { env, stdout } = process;
   const terminal = stdout.isTTY === true && !toFile;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
@@ -23,6 +24,7 @@ export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number | un
     verbose: flags.verbose === true,
     quiet: flags.quiet === true,
     suppressed: flags.includeSuppressed === true,
+    linkOf: directory !== undefined && !toFile && showsLinks(stdout, env) ? linksInto(directory) : undefined,
     elapsed,
   };
 };

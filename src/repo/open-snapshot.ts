@@ -33,7 +33,7 @@ export interface Scope {
 export const openSnapshot = async (target: string | undefined, scope: Scope = {}): Promise<OpenedSnapshot> => {
   const named = directoryOf(target ?? '.');
   const found = findRepository(named);
-  const directory = target === undefined ? (found?.workTree ?? named) : named;
+  const directory = auditedDirectory(target);
   if (!found) {
     if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`${target ?? '.'} is no git repository, so it has no commits and no index.`);
     return { snapshot: await folderSnapshot(directory), directory };
@@ -49,6 +49,12 @@ export const openSnapshot = async (target: string | undefined, scope: Scope = {}
     if (!(error instanceof GitFailure)) throw error;
     return withoutGit(directory, scope, error.message);
   }
+};
+
+/** The folder that was named, or the top of the repository around the current one. */
+export const auditedDirectory = (target: string | undefined): string => {
+  const named = directoryOf(target ?? '.');
+  return target === undefined ? (findRepository(named)?.workTree ?? named) : named;
 };
 
 /** Why git cannot be asked about this repository, if so. */

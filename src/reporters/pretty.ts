@@ -1,7 +1,9 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../report.ts';
 import { type Location, severityWords } from '../rule.ts';
+import { hyperlink, linkedIn } from './hyperlink.ts';
 import { count, spread, truncate, wrap } from './layout.ts';
+import { markedSpan } from './marked-span.ts';
 import { summaryLines } from './pretty-summary.ts';
 import type { Reporter, Style } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -86,11 +88,11 @@ class Page {
     for (const [index, finding] of shown.entries()) {
       const own = finding.severity === findings[0]?.severity ? '' : ` (${finding.severity})`;
       this.#text(`${finding.message}${own}`, 6);
-      this.#place(finding, finding.excerpt);
+      this.#place(finding);
       if (finding.owners) this.#text(`owned by ${finding.owners.join(', ')}`, 8, this.paint.dim);
       if (finding.verification) this.#text(`${finding.verification.result}: ${finding.verification.host} ${finding.verification.note}`, 8);
       for (const related of this.#style.verbose ? finding.related : finding.related.slice(0, 2)) {
-        this.#text(`${placeOf(related)}  ${related.note}`, 8, this.paint.dim);
+        this.#text(`${placeOf(related)}  ${related.note}`, 8, this.paint.dim, undefined, related);
       }
       if (this.#style.verbose && finding.searched.length > 0) this.#text(`searched: ${finding.searched.join(', ')}`, 8, this.paint.dim);
       if (finding.remediation !== shown[index + 1]?.remediation) this.#advice(finding.remediation);
@@ -117,7 +119,7 @@ class Page {
       const [first, ...rest] = byFile.get(path) ?? [];
       const more = (number.get(path) ?? 0) - 1;
       const lines = rest.length > 0 && more < linesShown ? `, ${rest.map(({ line }) => line).join(', ')}` : more > 0 ? ` and ${more} more in it` : '';
-      if (first) this.lines.push(this.paint.dim(`        ${visible(placeOf(first))}${lines}`));
+      if (first) this.lines.push(this.paint.dim(`        ${this.#linked(first)}${lines}`));
     }
     if (byFile.size > paths.length) this.#text(`and ${count(byFile.size - paths.length, 'more file')}`, 8, this.paint.dim);
   }
@@ -127,31 +129,53 @@ class Page {
     const [first] = findings;
     if (!first) return;
     const places = first.path === '.' ? '' : ` First: ${placeOf(first)}`;
-    this.#text(`${findings.length === 1 ? first.message : `${count(findings.length, 'place')}.`}${places}`, 6, this.paint.dim);
+    this.#text(`${findings.length === 1 ? first.message : `${count(findings.length, 'place')}.`}${places}`, 6, this.paint.dim, undefined, first);
   }
 
   #evidence(evidence: readonly ReportEvidence[]): void {
     for (const item of evidence) {
-      this.#text(`${placeOf(item)}  ${item.note}`, 6, this.paint.dim);
+      this.#text(`${placeOf(item)}  ${item.note}`, 6, this.paint.dim, undefined, item);
     }
   }
 
-  #place(at: Location, excerpt: string | undefined): void {
+  #place(at: ReportFinding): void {
     if (at.path === '.' && at.line === undefined) return;
-    this.lines.push(`        ${this.paint.cyan(visible(placeOf(at)))}`);
+    this.lines.push(`        ${this.paint.cyan(this.#linked(at))}`);
+    const { excerpt } = at;
     if (excerpt === undefined || excerpt.trim() === '') return;
     const bar = this.#style.unicode ? '│' : '|';
     const gutter = `        ${String(at.line).padStart(4)} ${bar} `;
-    this.lines.push(this.paint.dim(gutter) + truncate(visible(excerpt.trim()), Math.max(20, this.#style.width - gutter.length), this.#style.unicode ? '…' : '...'));
+    const shown = truncate(visible(excerpt.trim()), Math.max(20, this.#style.width - gutter.length), this.#style.unicode ? '…' : '...');
+    this.lines.push(this.paint.dim(gutter) + this.#underlined(shown, at, excerpt));
+  }
+
+  /** What the finding speaks of is underlined where there are colours; carets on a line of their own would be more lines than they are worth. */
+  #underlined(shown: string, at: ReportFinding, excerpt: string): string {
+    const span = markedSpan(at, excerpt, at.secret?.masked);
+    if (!span) return shown;
+    const before = visible(excerpt.slice(0, span.from).trimStart());
+    const marked = visible(excerpt.slice(span.from, span.to));
+    // What a cut of the line has taken is not underlined, and neither is what is not there letter by letter.
+    return shown.startsWith(before + marked) ? before + this.paint.underline(marked) + shown.slice(before.length + marked.length) : shown;
+  }
+
+  #linked(at: Location): string {
+    return hyperlink(visible(placeOf(at)), this.#linkTo(at));
+  }
+
+  /** What stands in a commit of the past need not lie in the folder any more. */
+  #linkTo({ path, commit }: Location): string | undefined {
+    return commit === undefined && path !== '.' ? this.#style.linkOf?.(path) : undefined;
   }
 
   #severity(severity: string): string {
     return severity === 'critical' || severity === 'high' ? this.paint.red(severity) : severity === 'medium' ? this.paint.yellow(severity) : this.paint.dim(severity);
   }
 
-  #text(text: string, indent: number, color: (text: string) => string = (same) => same, first = ' '.repeat(indent)): void {
+  #text(text: string, indent: number, color: (text: string) => string = (same) => same, first = ' '.repeat(indent), at?: Location): void {
     const width = Math.max(24, Math.min(this.#style.width, 120) - indent);
-    const [head = '', ...rest] = wrap(visible(text), width);
+    const lines = wrap(visible(text), width);
+    const [head = '', ...rest] = at === undefined ? lines : lines.map((line) => linkedIn(line, visible(placeOf(at)), this.#linkTo(at)));
     this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
   }
 }

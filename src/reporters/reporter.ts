@@ -13,6 +13,8 @@ export interface Style {
   readonly quiet: boolean;
   /** Also what is excused, in formats that can say so of a finding. */
   readonly suppressed: boolean;
+  /** The address of a file, for terminals that make links; undefined where there are no links. */
+  readonly linkOf: ((path: string) => string | undefined) | undefined;
   /** Milliseconds that the audit took; shown to people only. */
   readonly elapsed: number | undefined;
 }

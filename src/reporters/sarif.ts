@@ -1,11 +1,11 @@
 import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from 'sarif';
-import { pathToBytes } from '../repo/path-bytes.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule } from '../report.ts';
 import type { Location, Severity } from '../rule.ts';
 import type { Status } from '../verdict.ts';
 import { fileOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import type { Reporter, Style } from './reporter.ts';
+import { uriOf } from './uri.ts';
 
 /**
  * SARIF 2.1.0 (OASIS). One result per finding (kind `fail`), per question for a person (`review`) and per rule that does not apply
@@ -163,9 +163,3 @@ const locationOf = (at: Location): SarifLocation => ({
         }),
   },
 });
-
-/** Percent-coded from the bytes of the path (RFC 3986), so that it can be no scheme, fragment, drive or traversal. */
-const uriOf = (path: string): string =>
-  [...pathToBytes(path)]
-    .map((byte) => (/[A-Za-z0-9._~/-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`))
-    .join('');

@@ -48,7 +48,7 @@ function result(id: string, verdict: Report['results'][number]['verdict']): Repo
   return { rule: { id, category: 'policy', title: `Title of ${id}`, severity: 'high', rationale: 'Why.', remediation: 'Mend it.', practices: [], references: [] }, verdict };
 }
 
-const style: Style = { color: false, width: 100, unicode: true, verbose: true, quiet: false, suppressed: true, elapsed: 1 };
+const style: Style = { color: false, width: 100, unicode: true, verbose: true, quiet: false, suppressed: true, linkOf: undefined, elapsed: 1 };
 const render = async (format: Format): Promise<string> => (await reporters[format]())(report, style);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
 const obeyed = /[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202a-\u202e\u2066-\u2069]/;
