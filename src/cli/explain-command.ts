@@ -1,58 +1,121 @@
+import { findConfig, readConfig } from '../config/load-config.ts';
 import { nearest } from '../config/nearest.ts';
-import { UsageError } from '../errors.ts';
+import { type CustomRule, ruleOf } from '../custom-rules/custom-rule.ts';
+import { CannotLookError, UsageError } from '../errors.ts';
+import type { CustomCheck } from '../facts/custom-matches.ts';
+import { openSnapshot } from '../repo/open-snapshot.ts';
 import { wrap } from '../reporters/layout.ts';
+import { visible } from '../reporters/visible.ts';
 import type { AnyRule, Example } from '../rule.ts';
 import { print } from './write-report.ts';
 
-/** `policy-audit explain RULE`: why, how to fix, a bad and a good example, options, statements and standards. */
-export const explainCommand = async (id: string): Promise<void> => {
+export interface ExplainFlags {
+  readonly plugin?: readonly string[];
+  /** A path, or false with --no-config. */
+  readonly config?: string | false;
+}
+
+/**
+ * `policy-audit explain RULE [path]`: why, how to fix, a bad and a good example, options, statements and standards. A rule that is not built in is
+ * looked for in the plugins that are named, and in the settings of the folder.
+ */
+export const explainCommand = async (id: string, target: string | undefined, flags: ExplainFlags): Promise<void> => {
   const { builtInRules } = await import('../../rules/index.ts');
-  const ids = builtInRules.map((rule) => rule.id as string);
-  const rule = builtInRules.find((one) => one.id === id) ?? unique(builtInRules.filter((one) => one.id.endsWith(`/${id}`)));
-  if (!rule) throw new UsageError(`there is no rule "${id}"${nearest(id, ids)}; "policy-audit rules" lists them`);
-  await print(explanation(rule));
+  const builtIn = named(id, builtInRules);
+  if (builtIn) return print(explanation(builtIn));
+
+  const plugins = flags.plugin ? await (await import('./load-plugins.ts')).loadPlugins(flags.plugin, target, idsOf(builtInRules)) : [];
+  const fromPlugin = named(id, plugins);
+  if (fromPlugin) return print(explanation(fromPlugin));
+
+  const given = [...builtInRules, ...plugins];
+  const custom = await customRules(target, flags.config, given);
+  const fromSettings = named(id, custom.rules);
+  if (fromSettings) return print(explanation(ruleOf(fromSettings), { at: custom.path, check: fromSettings.check }));
+
+  const hint = plugins.length === 0 && id.startsWith('custom/') ? '; a rule of a plugin needs --plugin' : '';
+  throw new UsageError(`there is no rule "${id}"${nearest(id, idsOf([...given, ...custom.rules]))}; "policy-audit rules" lists those that are built in${hint}`);
 };
 
-const unique = (rules: readonly AnyRule[]): AnyRule | undefined => (rules.length === 1 ? rules[0] : undefined);
+const idsOf = (rules: readonly { readonly id: string }[]): readonly string[] => rules.map((rule) => rule.id);
 
-const explanation = (rule: AnyRule): string => {
+/** By the id, or by what follows the category where that is one rule only. */
+const named = <R extends { readonly id: string }>(id: string, rules: readonly R[]): R | undefined =>
+  rules.find((rule) => rule.id === id) ?? unique(rules.filter((rule) => rule.id.endsWith(`/${id}`)));
+
+/** The rules that the settings write as data; none where there is no folder to have settings. */
+const customRules = async (
+  target: string | undefined,
+  config: string | false | undefined,
+  rules: readonly AnyRule[],
+): Promise<{ readonly path: string; readonly rules: readonly CustomRule[] }> => {
+  if (config === false) return { path: '', rules: [] };
+  try {
+    const found = typeof config === 'string' ? readConfig(config, rules) : await findConfig((await openSnapshot(target)).snapshot, rules);
+    return { path: found.path ?? '', rules: found.customRules };
+  } catch (error) {
+    if (error instanceof CannotLookError && target === undefined) return { path: '', rules: [] };
+    throw error;
+  }
+};
+
+const unique = <R>(rules: readonly R[]): R | undefined => (rules.length === 1 ? rules[0] : undefined);
+
+/** A rule of one's own may leave out what built-in rules have; its words come from a repository or a package. */
+const explanation = (rule: AnyRule, own?: { readonly at: string; readonly check: CustomCheck }): string => {
   const { bad, good } = rule.examples as AnyRule['examples'];
   const options = Object.entries((rule.options ?? {}) as Record<string, { description: string; default: unknown }>);
   return [
-    `${rule.id}  (${rule.severity}, since ${rule.since})`,
-    rule.title,
+    `${rule.id}  (${rule.severity}${own ? `, from ${visible(own.at)}` : rule.since ? `, since ${visible(rule.since)}` : ''})`,
+    visible(rule.title),
     '',
     'Why',
     ...indented(rule.rationale),
     '',
     'How to fix',
     ...indented(rule.remediation),
+    ...(own ? ['', 'What it checks', ...indented(checkText(own.check))] : []),
     ...example('Bad', bad[0]),
     ...example('Good', good[0]),
     ...(options.length > 0 ? ['', 'Options', ...options.flatMap(([name, option]) => indented(`${name} (default ${JSON.stringify(option.default)}): ${option.description}`))] : []),
-    ...(rule.practices.length > 0 ? ['', 'Practices', ...indented(rule.practices.join(', '))] : []),
+    ...(rule.practices.length > 0 ? ['', 'Practices', ...indented(rule.practices.map(visible).join(', '))] : []),
     ...(rule.references.length > 0
-      ? ['', 'Standards', ...rule.references.map(({ standard, control, url }: AnyRule['references'][number]) => `  ${standard}${control ? ` ${control}` : ''}  ${url}`)]
+      ? ['', 'Standards', ...rule.references.map(({ standard, control, url }: AnyRule['references'][number]) => visible(`  ${standard}${control ? ` ${control}` : ''}  ${url}`))]
       : []),
     '',
   ].join('\n');
 };
 
-const indented = (text: string): string[] => text.split('\n').flatMap((line) => wrap(line, 96).map((part) => `  ${part}`));
+/** What a custom rule looks for, as the settings say it. */
+const checkText = (check: CustomCheck): string => {
+  const files = check.files.join(', ');
+  switch (check.kind) {
+    case 'forbid':
+      return `No file that matches ${files} has the pattern ${check.pattern}`;
+    case 'require':
+      return `Every file that matches ${files} has the pattern ${check.pattern}`;
+    case 'file-exists':
+      return `One of these files is there: ${files}`;
+    case 'key-equals':
+      return `In every file that matches ${files} the key ${check.key.join('.')} is ${check.values.join(' or ')}`;
+  }
+};
+
+const indented = (text: string): string[] => text.split('\n').flatMap((line) => wrap(visible(line), 96).map((part) => `  ${part}`));
 
 const example = (heading: string, one: Example | undefined): string[] => {
   if (!one) return [];
   const files = Object.entries(one.files).slice(0, 3);
   return [
     '',
-    `${heading}: ${one.name}`,
+    `${heading}: ${visible(one.name)}`,
     ...files.flatMap(([path, text]) => [
-      `  ${path}`,
+      `  ${visible(path)}`,
       ...text
         .trimEnd()
         .split('\n')
         .slice(0, 20)
-        .map((line) => `    ${line}`),
+        .map((line) => `    ${visible(line.replaceAll('\t', '    '))}`),
     ]),
   ];
 };

@@ -7,6 +7,7 @@ import type { Shell } from './completion-command.ts';
 import { type Destination, destinationOf } from './destination.ts';
 import type { DiffFlags } from './diff-command.ts';
 import { exitOnError } from './exit.ts';
+import type { ExplainFlags } from './explain-command.ts';
 import type { InitFlags } from './init-command.ts';
 import type { ScanFlags } from './scan-command.ts';
 import { stopOnSignals } from './stop.ts';
@@ -92,8 +93,13 @@ const program = (writeOut: (text: string) => void): Command => {
   root
     .command('explain')
     .description('say why a rule exists, how to fix what it finds, and show a good and a bad example')
-    .argument('<rule>', 'id of the rule, such as secrets/env-file-untracked')
-    .action(async (id: string) => (await import('./explain-command.ts')).explainCommand(id));
+    .argument('<rule>', 'id of the rule, such as secrets/env-file-untracked; or one that the settings or a plugin bring')
+    .argument('[path]', 'folder whose settings bring the rule (default: the repository around the current folder)')
+    .option('--plugin <package|file>', 'look in this plugin as well (may be repeated)', globs)
+    .option('-c, --config <file>', 'read the settings from this file')
+    .action(async (id: string, path: string | undefined, flags: ExplainFlags, command: Command) =>
+      (await import('./explain-command.ts')).explainCommand(id, path, { ...command.parent?.opts(), ...flags }),
+    );
   root
     .command('contract')
     .description('read the security policy sentence by sentence and say which promises the repository keeps')
