@@ -1,17 +1,20 @@
 /** Writes what is told of the rules elsewhere: the schema of the configuration, rules/README.md, the tables in README.md and what the command prints. `--check` writes nothing. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { bundle, root } from './bundle.mjs';
+import { rulePage } from './rule-pages.mjs';
 import { terminalSvg } from './terminal-svg.mjs';
 
 const stale = [];
-const { rules, profiles } = await loadRules();
+const { rules, profiles, redactLine } = await loadRules();
 const categories = [...new Set(rules.map((rule) => categoryOf(rule)))];
 
 write('schema/config.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
 write('rules/README.md', `${catalogue()}\n`);
+for (const rule of rules) write(`rules/${rule.id}.md`, `${rulePage(rule, redactLine)}\n`);
+removeOthers();
 const shown = await samples();
 write('.github/docs/screen.svg', terminalSvg('policy-audit on the fixture todo-api', shown.audit, 100));
 write('README.md', withSample(withProfiles(withTable(current('README.md') ?? '')), shown.contract));
@@ -55,10 +58,10 @@ function withSample(readme, contract) {
 async function loadRules() {
   const folder = mkdtempSync(`${tmpdir()}/policy-audit-docs-`);
   try {
-    await bundle({ rules: 'rules/index.ts', profiles: 'src/profiles.ts' }, folder);
+    await bundle({ rules: 'rules/index.ts', profiles: 'src/profiles.ts', redact: 'src/facts/secrets/redact.ts' }, folder);
     writeFileSync(`${folder}/package.json`, '{"type": "module"}');
     const load = (name) => import(pathToFileURL(`${folder}/${name}.js`).href);
-    return { rules: (await load('rules')).builtInRules, profiles: (await load('profiles')).profiles };
+    return { rules: (await load('rules')).builtInRules, profiles: (await load('profiles')).profiles, redactLine: (await load('redact')).redactLine };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -173,7 +176,7 @@ function catalogue() {
 }
 
 function table(some) {
-  const rows = some.map((rule) => `| \`${rule.id}\` | ${rule.severity} | ${rule.title.replaceAll('|', '\\|').replaceAll('<', '&lt;')} | ${standards(rule)} |`);
+  const rows = some.map((rule) => `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${rule.title.replaceAll('|', '\\|').replaceAll('<', '&lt;')} | ${standards(rule)} |`);
   return ['| rule | severity | what it asks for | standards |', '|---|---|---|---|', ...rows].join('\n');
 }
 
@@ -194,6 +197,18 @@ function withProfiles(readme) {
   const rows = Object.entries(profiles).map(([name, { description, holds }]) => `| \`${name}\` | ${rules.filter((rule) => holds(rule)).length} | ${description} |`);
   const text = ['| profile | rules | |', '|---|---|---|', ...rows].join('\n');
   return readme.replace(/(<!-- profiles -->\n)[\s\S]*?(\n<!-- \/profiles -->)/, (_, start, end) => start + text + end);
+}
+
+/** The page of a rule that is no more goes with it. */
+function removeOthers() {
+  const pages = new Set(rules.map((rule) => `${rule.id}.md`));
+  for (const category of categories) {
+    for (const name of readdirSync(`${root}rules/${category}`)) {
+      if (!name.endsWith('.md') || pages.has(`${category}/${name}`)) continue;
+      if (process.argv.includes('--check')) stale.push(`rules/${category}/${name}`);
+      else rmSync(`${root}rules/${category}/${name}`);
+    }
+  }
 }
 
 function categoryOf(rule) {
