@@ -6,6 +6,12 @@ const local =
 /** Namespaces of formats are names, not places that are called. */
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
+const format = /schema|xmlns|namespace|\bns_?map\b|\bns\b|\w+NS\(|doctype|\.dtd|\.xsd/i;
+/** Passed to what compares, looks for or replaces text, or compared itself. */
+const looked =
+  /\b(?:replace\w*|sub|subn|gsub|starts_?with|ends_?with|has_?prefix|trim_?prefix|remove_?prefix|contains|includes|(?:last)?index_?of|split|equals?(?:fold)?|assert\w*|must_?compile|match_?string|RegExp)\(\s|\b(?:re|regexp?)\.\w+\(\s|(?:[!=]==?|\b(?:case|if|elif))\s*[rbuf]{0,2}["'`]https?:/i;
+/** Whom something is allowed or forbidden to, by the name of the list. */
+const listed = /(?:allow|trusted\w*s\b|whitelist|permitted|blocked|blocklist|denied|origins|\bcors\b|content_?security)\w*["']?\s*(?::[^=:]*=|:?=|:)(?!=)|\b\w*cors\w*\(\s/i;
 
 export default defineRule({
   id: 'network/outbound-https',
@@ -20,7 +26,7 @@ export default defineRule({
   check({ webApp }) {
     const outside = webApp
       .sightings('outbound-url')
-      .filter(({ what, args = '' }) => !local.test(what) && !names.test(what) && !/schema|xmlns|namespace|\bns\b|doctype|\.dtd|\.xsd/i.test(args));
+      .filter(({ what, args = '' }) => !local.test(what) && !names.test(what) && !format.test(args) && !looked.test(args) && !listed.test(args));
     const plain = outside.filter(({ what }) => what.startsWith('http://'));
     const findings = plain.map(({ path, line, what }): Finding => ({ message: `${what} is called without TLS.`, at: { path, line } }));
     const evidence = outside.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
@@ -34,10 +40,48 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a plain address among the options of a call, in a list that is called, and in a block',
+        files: {
+          'a.js': 'export function allow() {\n  return axios.post("http://api.provider.dev/v1", { json: true })\n}\n',
+          'b.py': 'HOSTS = [\n    "http://one.provider.dev",\n]\n\nfor host in HOSTS:\n    requests.get(host)\n',
+          'c.py':
+            'allowed = requests.get("http://one.provider.dev")\nBASE = os.getenv("BASE") or "http://two.provider.dev"\nname = url.replace(a, b) + fetch("http://three.provider.dev")\n',
+        },
+        expect: { fail: ['a.js:2', 'b.py:2', 'c.py:1', 'c.py:2', 'c.py:3'] },
+      },
       { name: 'a plain address', files: { 'client.go': client('http://api.provider.dev/v1') }, expect: { fail: ['client.go:3'] } },
       { name: 'the address is a setting', files: { 'client.py': 'import os\n\nBASE = os.getenv("PROVIDER_URL")\n' }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'text that is compared, replaced or looked for',
+        files: {
+          'a.py':
+            'import re\n\nurl = url.replace("http://cdn.provider.dev", "")\nok = url.startswith("http://cdn.provider.dev") or url == "http://cdn.provider.dev"\nlink = re.compile(r"http://cdn.provider.dev/(.*)")\n',
+          'b.go': 'package b\n\nfunc f(u string) bool {\n\treturn strings.HasPrefix(u, "http://cdn.provider.dev")\n}\n',
+          'c.ts': 'const link = new RegExp("http://cdn.provider.dev/.*");\nif (origin === "http://app.provider.dev") next();\n',
+        },
+        expect: 'not-applicable',
+      },
+      {
+        name: 'lists of who may call',
+        files: {
+          'a.py':
+            'CSRF_TRUSTED_ORIGINS = [\n    "http://app.provider.dev",\n    "http://www.provider.dev",\n]\napp.add_middleware(Cors, allow_origins=["http://app.provider.dev"])\n',
+          'b.go': 'package b\n\nvar allowedOrigins = map[string]bool{\n\t"http://app.provider.dev": true,\n}\n',
+          'c.ts': 'const ALLOWED_HOSTS: string[] = new Set([\n  "http://app.provider.dev",\n]);\n',
+        },
+        expect: 'not-applicable',
+      },
+      {
+        name: 'namespaces of XML',
+        files: {
+          'a.py': 'NSMAP = {\n    "m": "http://media.provider.dev/mrss",\n}\nET.register_namespace("m", "http://media.provider.dev/mrss")\n',
+          'b.js': 'const node = document.createElementNS("http://media.provider.dev/mrss", "m")\n',
+        },
+        expect: 'not-applicable',
+      },
       { name: 'HTTPS', files: { 'client.go': client('https://api.provider.dev/v1') }, expect: 'pass' },
       { name: 'loopback and namespaces', files: { 'client.go': client('http://localhost:8080'), 'xml.go': client('http://www.w3.org/2000/svg') }, expect: 'not-applicable' },
     ],

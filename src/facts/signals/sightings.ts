@@ -1,6 +1,7 @@
 import { type Code, inString, insideOf } from './code.ts';
 import { watch } from './cues.ts';
 import type { Language } from './language.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** A construct whose very text says something, wherever it stands. */
 export interface Sighting {
@@ -226,9 +227,6 @@ for (const { pattern } of [...python, ...node, ...go, ...every]) watch(pattern);
 /** Kinds whose very sign is a string. */
 const quoted: ReadonlySet<SightingKind> = new Set(['outbound-url', 'redis-store', 'cors', 'trust-proxy', 'validation', 'body-limit', 'sql-parameterised', 'structured-log']);
 
-/** What stands in the line before a string, up to another one. */
-const leadOf = ({ text }: Code, offset: number): string => /[^\n"'`]*$/.exec(text.slice(Math.max(0, offset - 40), offset))?.[0] ?? '';
-
 export const sightingsOf = (code: Code, language: Language): readonly Sighting[] =>
   patterns[language]
     .filter(({ pattern }) => code.cues.may(pattern))
@@ -244,7 +242,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             : kind === 'cors'
               ? (captured ?? '')
               : kind === 'outbound-url'
-                ? leadOf(code, match.index) + match[0]
+                ? surroundingsOf(code, match.index) + match[0]
                 : undefined;
           const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().slice(0, 60)));
           return { kind, what: said, offset: match.index + lead, ...(inside === undefined ? {} : { args: inside.slice(0, 300) }) };

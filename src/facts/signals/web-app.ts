@@ -52,7 +52,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 1,
+  revision: 2,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
