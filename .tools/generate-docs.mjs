@@ -31,16 +31,18 @@ async function samples() {
     writeFileSync(`${folder}/dist/package.json`, '{"type": "module"}');
     const repository = `${folder}/todo-api`;
     cpSync(`${root}fixtures/repos/todo-api`, repository, { recursive: true });
-    const date = '2026-01-02T03:04:05Z';
-    const env = { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date, COLUMNS: '100' };
+    const env = { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', COLUMNS: '100' };
+    const on = (date) => ({ ...env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
     const identity = ['-c', 'user.name=Ann', '-c', 'user.email=ann@todo-api.dev'];
-    for (const args of [
-      ['init', '-q', '-b', 'main'],
-      ['add', '-A', '-f'],
-      ['commit', '-qm', 'Serve todos'],
-      ['tag', 'v2.3.0'],
+    for (const [date, ...args] of [
+      ['2025-09-15T03:04:05Z', 'init', '-q', '-b', 'main'],
+      ['2025-09-15T03:04:05Z', 'add', '-f', 'SECURITY.md', 'src'],
+      ['2025-09-15T03:04:05Z', 'commit', '-qm', 'Serve todos'],
+      ['2026-01-02T03:04:05Z', 'add', '-A', '-f'],
+      ['2026-01-02T03:04:05Z', 'commit', '-qm', 'Serve todos in a container'],
+      ['2026-01-02T03:04:05Z', 'tag', 'v2.3.0'],
     ])
-      spawnSync('git', [...identity, ...args], { cwd: repository, env });
+      spawnSync('git', [...identity, ...args], { cwd: repository, env: on(date) });
     const run = (args, colors = {}) =>
       spawnSync(process.execPath, [`${folder}/dist/policy-audit.js`, ...args], { cwd: repository, env: { ...env, ...colors }, encoding: 'utf8' })
         .stdout.replace(/ {2}\d+\.\d s$/m, '')

@@ -3,8 +3,8 @@ import type { FileChange, GitQuestions, Snapshot } from '../repo/snapshot.ts';
 import type { Contract, ContractEvidence, ContractStatement, DatedPlace, Dating } from './contract.ts';
 
 /** What dating may cost: commits listed, and versions of files read. What lies further back stays undated. */
-const maxCommits = 400;
-const maxVersions = 300;
+const maxCommits = 1000;
+const maxVersions = 400;
 const maxFiles = 30;
 
 /** Says of each broken statement since when the policy and what contradicts it read as they do. Says nothing where the history cannot tell. */
@@ -43,15 +43,18 @@ const datingOf = (statement: ContractStatement, policyPath: string, history: His
 
 const dated = ({ path, line, note, stage }: ContractEvidence, policy: DatedPlace, history: History): DatedPlace | undefined => {
   const place = line === null ? addition(path, history) : newest(path, line, [line], history);
-  const isSure = stage !== 'contradicts' || !lacks.test(note) || lacksSince(path, place, policy, history);
+  const text = history.now.get(path)?.[(line ?? 0) - 1] ?? '';
+  const isSure = stage !== 'contradicts' || says(text, note) || unchangedSince(path, place, policy, history);
   return isSure ? place : undefined;
 };
 
-/** How findings say that a place lacks something: that may have been taken away long after the line came which they point at. */
-const lacks = /\b(?:no|not|none|nothing|never|without|lacks?|missing|unset|by default|can write|as root)\b/i;
+/** True where the line itself holds the value that is found fault with. What a place lacks may have been taken away long after its line came. */
+const says = (text: string, note: string): boolean =>
+  !/\b(?:no|not|none|nothing|never|without|lacks?|missing|unset|by default|can write|as root)\b/i.test(note) &&
+  [...note.matchAll(/"([^"]{3,})"|\S*[:/@=.]\S+/g)].some(([whole, quoted]) => text.includes((quoted ?? whole).replace(/[.,;:]+$/, '')));
 
 /** Sure where the file was not changed after the line came, or not since the policy says so. */
-const lacksSince = (path: string, place: DatedPlace | undefined, policy: DatedPlace, { changes, now, versions }: History): boolean => {
+const unchangedSince = (path: string, place: DatedPlace | undefined, policy: DatedPlace, { changes, now, versions }: History): boolean => {
   const last = changes.find((change) => change.path === path);
   const committed = versions.get(last?.after ?? '');
   const isCommitted = committed?.total === now.get(path)?.length && committed?.held.size === new Set(now.get(path)).size;
@@ -79,7 +82,10 @@ const historyOf = async (snapshot: Snapshot, git: GitQuestions, commit: string, 
     () => {},
   );
   const changes = await git.changes(commit, [...now.keys()], maxCommits);
-  const oids = [...new Set(changes.flatMap(({ before, after }) => [after, ...before]))].filter((oid) => oid !== undefined).slice(0, maxVersions);
+  // Each file has its share, lest one that changes every day leaves nothing for the policy.
+  const share = Math.ceil(maxVersions / Math.max(1, now.size));
+  const read = [...now.keys()].flatMap((path) => changes.filter((change) => change.path === path).slice(0, share));
+  const oids = [...new Set(read.flatMap(({ before, after }) => [after, ...before]))].filter((oid) => oid !== undefined);
   const wanted = new Set([...now.values()].flat());
   const versions = new Map<string, { total: number; held: ReadonlySet<string> }>();
   await git.read(oids, (oid, bytes) => {

@@ -68,8 +68,8 @@ const proof = ({ evidence, searched }: ContractStatement, verbose: boolean): str
 const datesOf = ({ dating }: ContractStatement): string[] => {
   if (!dating) return [];
   const { policy, contradiction } = dating;
-  const order = policy.day < contradiction.day ? ', later' : policy.day > contradiction.day ? ', earlier' : ', the same day';
-  return [`as it is since: ${dated(policy)}; ${dated(contradiction)}${order}`];
+  const order = policy.commit === contradiction.commit ? 'in one commit' : policy.day < contradiction.day ? 'later' : policy.day > contradiction.day ? 'earlier' : 'the same day';
+  return [`as it is since: ${dated(policy)}; ${dated(contradiction)}, ${order}`];
 };
 
 const dated = ({ path, line, day, commit }: DatedPlace): string => `${line === null ? path : `${path}:${line}`} ${day} (${commit.slice(0, 7)})`;

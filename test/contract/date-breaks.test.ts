@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { builtInRules } from '../../rules/index.ts';
@@ -64,6 +65,11 @@ describe('a broken statement is dated', () => {
     expect(await daysOf(folder)).toBe('2025-03-12 2025-01-10');
   });
 
+  test('though its file has changed every day since', async () => {
+    const busy = Object.fromEntries(Array.from({ length: 28 }, (_, day) => [`2025-02-${String(day + 1).padStart(2, '0')}`, { Dockerfile: `${floating}RUN true ${day}\n` }]));
+    expect(await daysOf(repository({ '2025-01-10': { 'SECURITY.md': policy(claim) }, ...busy }))).toBe('2025-01-10 2025-02-01');
+  });
+
   test('by the commit on a branch, not by its merge', async () => {
     const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim), Dockerfile: pinned } });
     git(folder, 'checkout', '--quiet', '-b', 'side');
@@ -79,6 +85,15 @@ describe('a broken statement is dated', () => {
   test('below the folder that was named', async () => {
     const folder = repository({ '2025-01-10': { 'api/SECURITY.md': policy(claim) }, '2025-02-11': { 'api/Dockerfile': floating } });
     expect(await daysOf(`${folder}/api`)).toBe('2025-01-10 2025-02-11');
+  });
+
+  test('without running what the repository configures', async () => {
+    const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim), '.gitattributes': '* diff=mine filter=mine\n' }, '2025-02-11': { Dockerfile: floating } });
+    for (const setting of ['diff.external', 'diff.mine.command', 'diff.mine.textconv', 'filter.mine.smudge', 'filter.mine.clean', 'core.fsmonitor', 'core.pager', 'gpg.program'])
+      git(folder, 'config', setting, `touch '${folder}/canary'; cat`);
+    git(folder, 'config', 'log.showSignature', 'true');
+    expect(await daysOf(folder)).toBe('2025-01-10 2025-02-11');
+    expect(existsSync(`${folder}/canary`)).toBe(false);
   });
 
   test('in the report', () => {
