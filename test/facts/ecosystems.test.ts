@@ -130,3 +130,15 @@ test('fixtures, scaffolds and copies are no manifests of the repository', async 
   const { units } = await ecosystemsOf({ 'tests/a/package.json': npm, 'templates/a/package.json': npm, 'node_modules/a/package.json': npm });
   expect(units.map(({ folder, place }) => `${folder} ${place}`)).toEqual(['templates/a aside', 'tests/a aside']);
 });
+
+describe('a package of npm is a library', () => {
+  test.each([
+    ['that has files, where the release writes the version', '{"name": "x", "files": ["dist"]}', true],
+    ['that has exports', '{"name": "x", "exports": "./x.js"}', true],
+    ['that has a main file and a version', '{"name": "x", "main": "x.js", "version": "1.0.0"}', true],
+    ['but not with a main file only', '{"name": "x", "main": "x.js"}', false],
+    ['but not a private one', '{"name": "x", "private": true, "files": ["dist"]}', false],
+  ])('%s', async (_, text, library) => {
+    expect((await ecosystemsOf({ 'package.json': text })).manifests[0]?.library).toBe(library);
+  });
+});

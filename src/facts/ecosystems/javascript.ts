@@ -23,12 +23,12 @@ export const packageJson = (file: SourceFile): ManifestContent => {
   );
 };
 
-/** Published for others: a name, not private, and something to import. */
-const published = (root: DataNode): boolean =>
-  textOf(childOf(root, 'name')) !== undefined &&
-  flagOf(childOf(root, 'private')) !== true &&
-  ['exports', 'files', 'main', 'module', 'bin', 'types'].some((key) => childOf(root, key) !== undefined) &&
-  textOf(childOf(root, 'version')) !== undefined;
+/** Published for others: a name, not private, and something to import. Where the release itself writes the version, `files` or `exports` say enough. */
+const published = (root: DataNode): boolean => {
+  const has = (...keys: readonly string[]): boolean => keys.some((key) => childOf(root, key) !== undefined);
+  if (textOf(childOf(root, 'name')) === undefined || flagOf(childOf(root, 'private')) === true) return false;
+  return has('exports', 'files') || (has('main', 'module', 'bin', 'types') && textOf(childOf(root, 'version')) !== undefined);
+};
 
 /** Names and version strings of a map; what points into the repository itself is left out. */
 const namesIn = (map: DataNode | undefined): Dependency[] =>
