@@ -60,7 +60,8 @@ export const keepExtracts = (
   for (const { path } of snapshot.files) {
     const before = remembered.get(path) ?? cache.files.get(path);
     if (!before) continue;
-    const own = remembered.has(path) ? [...(taken.get(path) ?? [])].filter(([name]) => facts.has(name)) : [];
+    // What could not be read is tried again next time: the reason may be gone.
+    const own = remembered.has(path) ? [...(taken.get(path) ?? [])].filter(([name, { gap }]) => facts.has(name) && gap === undefined) : [];
     const extracts = mayBeKept(new Map([...before.extracts, ...own]));
     if (extracts.size > 0) kept.set(path, hasSameNames(extracts, before.extracts) ? before : { ...before, extracts });
   }
@@ -73,7 +74,7 @@ export const keepExtracts = (
  */
 const mayBeKept = (extracts: ReadonlyMap<string, CachedExtract>): ReadonlyMap<string, CachedExtract> => {
   const secrets = extracts.get('secrets');
-  if (secrets === undefined || secrets.gap !== undefined) return new Map();
+  if (secrets === undefined) return new Map();
   return secrets.value === undefined ? extracts : new Map([['secrets', secrets]]);
 };
 
