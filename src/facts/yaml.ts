@@ -50,7 +50,7 @@ const wholeDocuments = ({ documents, broken }: YamlFile): readonly YamlDocument[
 export const parseYamlFile = (text: string): YamlFile => {
   refuseBombs(text);
   const lines = new LineCounter();
-  const parsedDocuments = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false });
+  const parsedDocuments = parseShallow(text, lines);
   const budget = { unfolded: 0 };
   const documents: YamlDocument[] = [];
   const broken: BrokenDocument[] = [];
@@ -68,6 +68,16 @@ export const parseYamlFile = (text: string): YamlFile => {
     }
   }
   return { documents, broken };
+};
+
+/** The parser leaves one level after the other by calling itself, so that depth without brackets or dashes, such as that of indentation, can use up the stack. */
+const parseShallow = (text: string, lines: LineCounter): ReturnType<typeof parseAllDocuments> => {
+  try {
+    return parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false });
+  } catch (error) {
+    if (error instanceof RangeError) throw new UnreadableError(`nested deeper than ${maxDepth}`);
+    throw error;
+  }
 };
 
 const refuseBombs = (text: string): void => {

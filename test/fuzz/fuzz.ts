@@ -10,6 +10,8 @@ import { mutate, pick, type Random, randomFrom } from './mutate.ts';
 
 export interface FuzzSettings {
   readonly seconds: number;
+  /** Runs of all facts together, when they end before the seconds do: the same seed then gives the same runs on every machine. */
+  readonly turns?: number | undefined;
   readonly seed: number;
   /** All facts when it is left out. */
   readonly fact?: string | undefined;
@@ -42,7 +44,7 @@ export const fuzz = async (settings: FuzzSettings, report: (failure: FuzzFailure
   const slowest = new Map<string, number>();
   const failures = new Map<string, FuzzFailure>();
   const end = performance.now() + settings.seconds * 1000;
-  for (let turn = 0; performance.now() < end; turn++) {
+  for (let turn = 0; turn < (settings.turns ?? Number.POSITIVE_INFINITY) && performance.now() < end; turn++) {
     const { fact, seeds } = targets[turn % targets.length] as Target;
     const { path, text } = mutated(random, pick(random, seeds), pick(random, texts), settings.longest);
     const { problem, took } = tryOn(fact, path, text, settings.slow);
