@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { UnreadableError } from './errors.ts';
 import { type CachedExtract, type ExtractCache, keepExtracts, rememberedExtracts } from './extract-cache.ts';
-import type { AnyFact, Extracted } from './facts/fact.ts';
-import { UnavailableError } from './facts/fact.ts';
+import { type AnyFact, type Extracted, type Extractor, extractorOf, readsFiles, UnavailableError } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import { SourceFile } from './facts/source-file.ts';
 import { type Meter, noMeter } from './meter.ts';
@@ -28,22 +27,31 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], met
   const readers = new Map<string, AnyFact[]>();
   for (const file of snapshot.files) {
     const untouched = snapshot.changed !== undefined && !snapshot.changed.has(file.path);
-    const interested = facts.filter((fact) => fact.extract && !(untouched && fact.local) && fact.selects?.(file));
+    const interested = facts.filter((fact) => readsFiles(fact) && !(untouched && fact.local) && fact.selects?.(file));
     if (interested.length > 0) readers.set(file.path, interested);
   }
 
   const remembered = meter('look into the cache', () => rememberedExtracts(snapshot, readers, cache));
-  const scan = facts.find(({ name }) => name === 'secrets');
+  const missing = new Map<string, readonly AnyFact[]>();
+  // What nobody looked through for secrets may not be remembered, so a file that is read anyway is looked through.
+  const scan = cache && facts.find(({ name }) => name === 'secrets');
+  for (const file of snapshot.files) {
+    const known = remembered.get(file.path)?.extracts;
+    const unknown = readers.get(file.path)?.filter((fact) => !known?.has(fact.name)) ?? [];
+    if (unknown.length > 0) missing.set(file.path, scan?.selects?.(file) && !known?.has(scan.name) ? [...new Set([...unknown, scan])] : unknown);
+  }
   const taken = new Map<string, Map<FactName, CachedExtract>>();
+  const extractors = await meter('load extractors', () => loadExtractors(new Set([...missing.values()].flat())));
   await snapshot.visit(
-    snapshot.files.filter((file) => readers.get(file.path)?.some((fact) => !remembered.get(file.path)?.extracts.has(fact.name))),
+    snapshot.files.filter((file) => missing.has(file.path)),
     (file, content) => {
       const source = new SourceFile(file, content);
-      const known = remembered.get(file.path)?.extracts;
-      const own = new Map<FactName, CachedExtract>();
-      for (const fact of readers.get(file.path) ?? []) own.set(fact.name, known?.get(fact.name) ?? meter(`extract ${fact.name}`, () => take(fact, source)));
-      // What nobody looked through for secrets may not be remembered, so a file that is read anyway is looked through.
-      if (cache && scan?.selects?.(file) && !own.has(scan.name)) own.set(scan.name, known?.get(scan.name) ?? meter(`extract ${scan.name}`, () => take(scan, source)));
+      const own = new Map<FactName, CachedExtract>(remembered.get(file.path)?.extracts as ReadonlyMap<FactName, CachedExtract> | undefined);
+      for (const fact of missing.get(file.path) ?? [])
+        own.set(
+          fact.name,
+          meter(`extract ${fact.name}`, () => take(fact, extractors.get(fact), source)),
+        );
       taken.set(file.path, own);
     },
     (file, reason) => {
@@ -61,10 +69,13 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], met
   return combine(snapshot, facts, extracts, gaps, meter);
 };
 
-const take = (fact: AnyFact, source: SourceFile): CachedExtract => {
+const loadExtractors = async (facts: ReadonlySet<AnyFact>): Promise<ReadonlyMap<AnyFact, Extractor<unknown> | undefined>> =>
+  new Map(await Promise.all([...facts].map(async (fact) => [fact, await extractorOf(fact)] as const)));
+
+const take = (fact: AnyFact, extractor: Extractor<unknown> | undefined, source: SourceFile): CachedExtract => {
   const { revision } = fact;
   try {
-    const value = fact.extract?.(source);
+    const value = extractor?.(source);
     return value === undefined ? { revision } : { revision, value };
   } catch (error) {
     return { revision, gap: gapOf(fact, source.entry, error) };

@@ -20,9 +20,13 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   selects?(file: FileEntry): boolean;
   /** Plain data, or undefined when the file holds nothing of this kind. Throws UnreadableError for a file it cannot understand. */
   extract?(file: SourceFile): Extract | undefined;
+  /** `extract`, from a module that is loaded only when there is a file to read: parsers and tables take time to load, and the extracts may be known already. */
+  extractor?(): Promise<Extractor<Extract>>;
   /** Throws UnavailableError when the thing cannot be known here at all. */
   combine(input: FactInput<Extract, Needed>): Facts[Name] | Promise<Facts[Name]>;
 }
+
+export type Extractor<Extract> = (file: SourceFile) => Extract | undefined;
 
 export interface FactInput<Extract, Needed extends FactName> {
   /** In path order. */
@@ -47,3 +51,8 @@ export class UnavailableError extends Error {
 export type AnyFact = Fact<FactName, any, any>;
 
 export const defineFact = <Name extends FactName, Extract, const Needed extends FactName = never>(fact: Fact<Name, Extract, Needed>): Fact<Name, Extract, Needed> => fact;
+
+/** Does this fact read files at all? Some are made of other facts, or of the list of files. */
+export const readsFiles = (fact: AnyFact): boolean => fact.extract !== undefined || fact.extractor !== undefined;
+
+export const extractorOf = async (fact: AnyFact): Promise<Extractor<unknown> | undefined> => (fact.extract ? (file) => fact.extract?.(file) : fact.extractor?.());

@@ -1,6 +1,6 @@
 import { builtInRules } from '../../rules/index.ts';
 import { UnreadableError } from '../../src/errors.ts';
-import type { AnyFact } from '../../src/facts/fact.ts';
+import { type AnyFact, type Extractor, extractorOf, readsFiles } from '../../src/facts/fact.ts';
 import type { FactName } from '../../src/facts/facts.ts';
 import { factLoaders } from '../../src/facts/registry.ts';
 import { SourceFile } from '../../src/facts/source-file.ts';
@@ -45,9 +45,9 @@ export const fuzz = async (settings: FuzzSettings, report: (failure: FuzzFailure
   const failures = new Map<string, FuzzFailure>();
   const end = performance.now() + settings.seconds * 1000;
   for (let turn = 0; turn < (settings.turns ?? Number.POSITIVE_INFINITY) && performance.now() < end; turn++) {
-    const { fact, seeds } = targets[turn % targets.length] as Target;
+    const { fact, extractor, seeds } = targets[turn % targets.length] as Target;
     const { path, text } = mutated(random, pick(random, seeds), pick(random, texts), settings.longest);
-    const { problem, took } = tryOn(fact, path, text, settings.slow);
+    const { problem, took } = tryOn(extractor, path, text, settings.slow);
     runs.set(fact.name, (runs.get(fact.name) ?? 0) + 1);
     slowest.set(fact.name, Math.max(took, slowest.get(fact.name) ?? 0));
     const key = `${fact.name} ${problem?.replace(/\d+/g, 'N')}`;
@@ -64,6 +64,7 @@ interface Seed {
 }
 interface Target {
   readonly fact: AnyFact;
+  readonly extractor: Extractor<unknown>;
   readonly seeds: readonly Seed[];
 }
 
@@ -79,18 +80,24 @@ const targetsOf = async (only: string | undefined): Promise<readonly Target[]> =
       for (const [path, text] of Object.entries({ ...files, ...history })) seeds.set(`${path}\0${text}`, { path, text });
   const names = (Object.keys(factLoaders) as FactName[]).filter((name) => only === undefined || name === only);
   const facts: AnyFact[] = await Promise.all(names.map((name) => factLoaders[name]()));
-  const targets = facts.filter((fact) => fact.extract).map((fact) => ({ fact, seeds: [...seeds.values()].filter(({ path }) => fact.selects?.(entryOf(path))) }));
+  const targets = await Promise.all(
+    facts.filter(readsFiles).map(async (fact) => ({
+      fact,
+      extractor: (await extractorOf(fact)) as Extractor<unknown>,
+      seeds: [...seeds.values()].filter(({ path }) => fact.selects?.(entryOf(path))),
+    })),
+  );
   return targets.filter((target) => target.seeds.length > 0);
 };
 
 const entryOf = (path: string): FileEntry => ({ path, mode: 'file', oid: undefined, tracked: true });
 
-const tryOn = (fact: AnyFact, path: string, text: string, slow: number): { problem?: string; took: number } => {
+const tryOn = (extractor: Extractor<unknown>, path: string, text: string, slow: number): { problem?: string; took: number } => {
   const file = new SourceFile(entryOf(path), contentOf(Buffer.from(text)));
   const before = process.cpuUsage();
   let problem: string | undefined;
   try {
-    problem = notPlain(fact.extract?.(file));
+    problem = notPlain(extractor(file));
   } catch (error) {
     if (!(error instanceof UnreadableError)) problem = `throws ${error instanceof Error ? (error.stack ?? '').split('\n').slice(0, 3).join(' ') : String(error)}`;
   }

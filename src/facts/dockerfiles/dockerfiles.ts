@@ -3,7 +3,6 @@ import { defineFact } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { DockerfileContent, Stage } from './dockerfile.ts';
-import { readDockerfile } from './read-dockerfile.ts';
 
 /** Every Dockerfile and Containerfile of the tree that has a FROM. */
 export interface Dockerfiles {
@@ -37,8 +36,11 @@ export const dockerfiles = defineFact({
   name: 'dockerfiles',
   revision: 1,
   selects: ({ path }) => isDockerfile(path) || scripts.test(path),
-  extract: (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly drops: Place | undefined } =>
-    isDockerfile(file.path) ? { dockerfile: readDockerfile(file.lines) } : { drops: placeOfDrop(file) },
+  async extractor() {
+    const { readDockerfile } = await import('./read-dockerfile.ts');
+    return (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly drops: Place | undefined } =>
+      isDockerfile(file.path) ? { dockerfile: readDockerfile(file.lines) } : { drops: placeOfDrop(file) };
+  },
   combine({ extracts }) {
     const all = extracts.flatMap(({ file, value: found }): Dockerfile[] => {
       const value = 'dockerfile' in found ? found.dockerfile : undefined;

@@ -3,7 +3,7 @@ import { defineFact, UnavailableError } from '../fact.ts';
 import { holdsNoText, isArchive } from '../no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
-import { detectSecretsInFile, type SecretHit, type SecretSeen } from './find-in-file.ts';
+import type { SecretHit, SecretSeen } from './find-in-file.ts';
 
 /** Secrets in any version of any file and in the texts of commits and tags, one for each value. */
 export interface HistorySecrets {
@@ -47,6 +47,7 @@ export const historySecrets = defineFact({
   async combine({ snapshot, given, gap }) {
     const { history, git } = snapshot;
     if (!history || !git) throw new UnavailableError('The history was not looked at. Was a secret ever committed and removed again? (policy-audit --history all looks)');
+    const { detectSecretsInFile } = await import('./find-in-file.ts');
     for (const hole of history.gaps) gap(hole);
     const seen = new Map<string, { secret: SecretSeen; sightings: Sighting[] }>();
     const note = (hits: readonly SecretHit[], where: Pick<Sighting, 'in' | 'oid' | 'name' | 'day'>): void => {

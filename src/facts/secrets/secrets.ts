@@ -1,7 +1,7 @@
 import { defineFact } from '../fact.ts';
 import { holdsNoText, isArchive } from '../no-text.ts';
 import { type Zone, zoneOf } from '../zone.ts';
-import { detectSecretsInFile, type SecretHit, type SecretSeen } from './find-in-file.ts';
+import type { SecretHit, SecretSeen } from './find-in-file.ts';
 
 /** Secrets that stand in files, one for each value. The values themselves are gone: a mask and a keyed hash are left. */
 export interface Secrets {
@@ -32,9 +32,12 @@ export const secrets = defineFact({
   local: true,
   revision: 2,
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
-  extract(file): { readonly hits: readonly SecretHit[] } | undefined {
-    const hits = detectSecretsInFile(file);
-    return hits.length > 0 ? { hits } : undefined;
+  async extractor() {
+    const { detectSecretsInFile } = await import('./find-in-file.ts');
+    return (file): { readonly hits: readonly SecretHit[] } | undefined => {
+      const hits = detectSecretsInFile(file);
+      return hits.length > 0 ? { hits } : undefined;
+    };
   },
   combine({ extracts, snapshot }) {
     const byValue = new Map<string, { hit: SecretHit; places: Map<string, SecretPlace> }>();

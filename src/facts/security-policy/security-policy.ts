@@ -1,9 +1,7 @@
 import { defineFact } from '../fact.ts';
-import type { SourceFile } from '../source-file.ts';
-import { yamlRoot } from '../yaml.ts';
-import { insightsOf, type SecurityInsights } from './insights.ts';
-import { type PolicyReading, readPolicy } from './read-policy.ts';
-import { type SecurityTxt, securityTxtOf } from './security-txt.ts';
+import type { SecurityInsights } from './insights.ts';
+import type { PolicyReading } from './read-policy.ts';
+import type { SecurityTxt } from './security-txt.ts';
 
 /** What the repository says of its own security, and where. */
 export interface SecurityPolicy {
@@ -32,10 +30,18 @@ export const securityPolicy = defineFact({
   name: 'securityPolicy',
   revision: 4,
   selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
-  extract: (file: SourceFile): Extract => {
-    if (insightsPlace.test(file.path)) return { insights: insightsOf(file.path, yamlRoot(file)) };
-    const securityTxt = /\.txt$/i.test(file.path) ? securityTxtOf(file.path, file.text) : undefined;
-    return { reading: readPolicy(file.path, file.text), ...(securityTxt ? { securityTxt } : {}) };
+  async extractor() {
+    const [{ yamlRoot }, { insightsOf }, { securityTxtOf }, { readPolicy }] = await Promise.all([
+      import('../yaml.ts'),
+      import('./insights.ts'),
+      import('./security-txt.ts'),
+      import('./read-policy.ts'),
+    ]);
+    return (file): Extract => {
+      if (insightsPlace.test(file.path)) return { insights: insightsOf(file.path, yamlRoot(file)) };
+      const securityTxt = /\.txt$/i.test(file.path) ? securityTxtOf(file.path, file.text) : undefined;
+      return { reading: readPolicy(file.path, file.text), ...(securityTxt ? { securityTxt } : {}) };
+    };
   },
   combine({ extracts, snapshot, gap }) {
     const values = extracts.map(({ value }) => value);

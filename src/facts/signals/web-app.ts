@@ -3,11 +3,13 @@ import { defineFact, type Extracted } from '../fact.ts';
 import { proves, type Zone, zoneOf } from '../zone.ts';
 import { type CoveredRoute, coveredRoutes } from './coverage.ts';
 import type { Assigned, Maker } from './credentials.ts';
-import { edgeSignals, isEdge } from './edge.ts';
-import { isForeign, languageOf, servesWeb } from './language.ts';
-import { type Listener, launchersOf } from './listeners.ts';
-import { declaredIn, manifestLanguage } from './manifests.ts';
-import { type CodeReading, type LoggingFunction, type Placed, readCode } from './read-code.ts';
+import { isEdge } from './edge.ts';
+import { isForeign, languageOf } from './language.ts';
+import { launches } from './launches.ts';
+import type { Listener } from './listeners.ts';
+import { manifestLanguage } from './manifests.ts';
+import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
+import type { WebReading } from './read-file.ts';
 import { resolveSignals } from './resolve.ts';
 import type { Setting } from './settings.ts';
 import type { Sighting, SightingKind } from './sightings.ts';
@@ -38,16 +40,6 @@ export interface WebApp {
   readonly frameworks: readonly string[];
 }
 
-interface Extract {
-  readonly code?: CodeReading;
-  readonly unread?: string;
-  readonly launchers?: readonly Placed<Listener>[];
-  readonly declared?: readonly Signal[];
-  readonly frameworks?: readonly string[];
-}
-
-const launches = /\.(?:sh|bash|service|ya?ml|json|toml|template|conf)$|(?:^|\/)(?:Procfile|[^/]*[Dd]ockerfile[^/]*|Makefile|justfile|entrypoint[^/]*)$/;
-const limit = 1024 * 1024;
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
@@ -57,22 +49,10 @@ export const webApp = defineFact({
     (mode === 'file' || mode === 'executable') &&
     (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || launches.test(path) || isEdge(path) || manifestLanguage(path) !== undefined),
-  extract(file): Extract | undefined {
-    const language = languageOf(file.path);
-    if (file.size > limit) return language ? { unread: `larger than ${limit} bytes` } : undefined;
-    if (language && file.name !== 'setup.py') {
-      const code = readCode(file, language);
-      return code && { code };
-    }
-    if (isForeign(file.path)) return servesWeb.test(file.text) ? { unread: 'code that serves the web in a language that is not read yet' } : undefined;
-    const { signals, frameworks } = declaredIn(file.path, file.lines);
-    const launchers = launches.test(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
-    const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
-    return declared.length + frameworks.length + launchers.length > 0 ? { declared, frameworks, launchers } : undefined;
-  },
+    (languageOf(path) !== undefined || isForeign(path) || launches(path) || isEdge(path) || manifestLanguage(path) !== undefined),
+  extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts }) {
-    const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<Extract> & { value: { code: CodeReading } })[];
+    const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
       read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ ...item, path: file.path })));
     const sightings = all((code) => code.sightings);

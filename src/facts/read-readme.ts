@@ -1,0 +1,19 @@
+import type { ReadmePage } from './readme.ts';
+import { isOrdinaryMarkdown, passagesOfMarkdown } from './security-policy/markdown.ts';
+import { passagesOfText } from './security-policy/plain-text.ts';
+import type { SourceFile } from './source-file.ts';
+
+export const readReadme = ({ path, text: written }: SourceFile): ReadmePage => {
+  const text = written.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const isMarkdown = /\.(?:md|markdown)$/i.test(path) && isOrdinaryMarkdown(text);
+  const passages = ((isMarkdown ? passagesOfMarkdown(text) : undefined) ?? passagesOfText(text)).filter((passage) => passage.kind !== 'code');
+  const links = passages.flatMap((passage) => passage.links);
+  return {
+    path,
+    links,
+    namesPolicyAt: passages.find((passage) =>
+      /\bSECURITY\.(?:md|rst|txt|adoc)\b|security policy|security\/policy/i.test(`${passage.text} ${passage.links.map((link) => link.url).join(' ')}`),
+    )?.line,
+    addresses: [...new Set(passages.flatMap((passage) => passage.text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g) ?? []))].slice(0, 50),
+  };
+};

@@ -1,0 +1,33 @@
+import type { SourceFile } from '../source-file.ts';
+import { edgeSignals, isEdge } from './edge.ts';
+import { isForeign, languageOf, servesWeb } from './language.ts';
+import { launches } from './launches.ts';
+import { type Listener, launchersOf } from './listeners.ts';
+import { declaredIn } from './manifests.ts';
+import { type CodeReading, type Placed, readCode } from './read-code.ts';
+import type { Signal } from './signal.ts';
+
+/** What one file says about a web service: its code, or what a manifest, a proxy or a start script declares. */
+export interface WebReading {
+  readonly code?: CodeReading;
+  readonly unread?: string;
+  readonly launchers?: readonly Placed<Listener>[];
+  readonly declared?: readonly Signal[];
+  readonly frameworks?: readonly string[];
+}
+
+const limit = 1024 * 1024;
+
+export const readFile = (file: SourceFile): WebReading | undefined => {
+  const language = languageOf(file.path);
+  if (file.size > limit) return language ? { unread: `larger than ${limit} bytes` } : undefined;
+  if (language && file.name !== 'setup.py') {
+    const code = readCode(file, language);
+    return code && { code };
+  }
+  if (isForeign(file.path)) return servesWeb.test(file.text) ? { unread: 'code that serves the web in a language that is not read yet' } : undefined;
+  const { signals, frameworks } = declaredIn(file.path, file.lines);
+  const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
+  const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
+  return declared.length + frameworks.length + launchers.length > 0 ? { declared, frameworks, launchers } : undefined;
+};
