@@ -108,15 +108,22 @@ const combine = async (
 ): Promise<Collected> => {
   const made = new Map<FactName, unknown>();
   const unavailable = new Map<FactName, string>();
-  for (const fact of facts) {
-    await setImmediate();
-    const own = gaps.get(fact.name) ?? [];
+  const combined = new Map<FactName, Promise<void>>();
+  // Each as soon as what it needs is there: while git answers one, others are made.
+  for (const fact of facts) combined.set(fact.name, combineOne(fact));
+  await Promise.all(combined.values());
+  return { facts: made, unavailable, gaps };
+
+  async function combineOne(fact: AnyFact): Promise<void> {
     const needs: readonly FactName[] = fact.needs ?? [];
+    await setImmediate();
+    await Promise.all(needs.map((needed) => combined.get(needed)));
+    const own = gaps.get(fact.name) ?? [];
     for (const needed of needs) own.push(...(gaps.get(needed) ?? []).filter((gap) => !own.includes(gap)));
     const missing = needs.find((needed) => unavailable.has(needed));
     if (missing) {
       unavailable.set(fact.name, unavailable.get(missing) ?? '');
-      continue;
+      return;
     }
     const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
     try {
@@ -129,5 +136,4 @@ const combine = async (
       }
     }
   }
-  return { facts: made, unavailable, gaps };
 };

@@ -60,11 +60,14 @@ export interface AuditSettings {
 /** The whole way from a folder and the settings to the report. */
 export const auditTarget = async (target: string | undefined, settings: AuditSettings, progress: Progress = noProgress, meter: Meter = noMeter): Promise<Report> => {
   progress('starting');
+  // While git lists the files, the rules are loaded.
+  const opening = meter('list files', () => openSnapshot(target, settings));
+  opening.catch(() => {});
   const { builtInRules } = await meter('load rules', () => import('../../rules/index.ts'));
   const brought = [...(settings.rules ?? []), ...(settings.plugin ? await (await import('./load-plugins.ts')).loadPlugins(settings.plugin, target, idsOf(builtInRules)) : [])];
   const given = [...builtInRules, ...brought];
   progress('listing the files');
-  const { snapshot: everything, directory } = await meter('list files', () => openSnapshot(target, settings));
+  const { snapshot: everything, directory } = await opening;
   const config = await configOf(settings, everything, given);
   const { snapshot: selected, excluded } = selectFiles(everything, config.include, config.exclude);
   const snapshot = toldOf(selected, progress, 'reading files');
