@@ -52,7 +52,7 @@ const sequence = (reader: Reader): Part => {
     if (words && lengthOf(words) >= shortest && (best === undefined || lengthOf(words) > lengthOf(best))) best = words;
   };
   while (reader.at < reader.source.length && reader.source[reader.at] !== '|' && reader.source[reader.at] !== ')') {
-    const part = repeated(reader, atom(reader));
+    const part = letters(reader) ?? repeated(reader, atom(reader));
     const joined = part.exact && runs.length * part.exact.length <= mostWords ? runs.flatMap((run) => part.exact?.map((text) => run + text) ?? []) : undefined;
     if (joined) {
       runs = joined;
@@ -66,6 +66,17 @@ const sequence = (reader: Reader): Part => {
   consider(runs);
   return { exact: isExact ? runs : undefined, best };
 };
+
+/** As many letters as no quantifier changes, at once: most of an expression is letters. */
+const letters = (reader: Reader): Part | undefined => {
+  plain.lastIndex = reader.at;
+  const [text] = plain.exec(reader.source) ?? [];
+  if (text === undefined) return undefined;
+  reader.at += text.length;
+  return { exact: [text.toLowerCase()], best: undefined };
+};
+
+const plain = /[A-Za-z0-9_]+(?![?*+{])/y;
 
 const lengthOf = (words: readonly string[]): number => Math.min(...words.map((word) => word.length));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cuesOf, watch, watchedCount } from '../../../src/facts/signals/cues.ts';
 import { requiredWords } from '../../../src/facts/signals/required-words.ts';
-import '../../../src/facts/signals/web-app.ts';
+import '../../../src/facts/signals/read-file.ts';
 
 describe('the words that a match cannot be without', () => {
   const cases: readonly (readonly [expression: RegExp, words: readonly string[] | undefined])[] = [
