@@ -4,8 +4,8 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { bundle, root } from './bundle.mjs';
 
 // The types are written by another step, which this one must not undo (npm runs prepare after prepack).
-for (const old of ['chunks', 'index.js', 'policy-audit.js', 'testing.js', 'build-id']) rmSync(`${root}dist/${old}`, { recursive: true, force: true });
-await bundle({ 'policy-audit': 'bin/policy-audit.ts', index: 'src/index.ts', testing: 'src/testing.ts' }, `${root}dist`);
+for (const old of ['chunks', 'index.js', 'policy-audit.js', 'testing.js', 'extractor-thread.js', 'build-id']) rmSync(`${root}dist/${old}`, { recursive: true, force: true });
+await bundle({ 'policy-audit': 'bin/policy-audit.ts', index: 'src/index.ts', testing: 'src/testing.ts', 'extractor-thread': 'src/extractor-thread.ts' }, `${root}dist`);
 chmodSync(`${root}dist/policy-audit.js`, 0o755);
 writeFileSync(`${root}dist/build-id`, buildId());
 
@@ -14,6 +14,7 @@ function buildId() {
   const hash = createHash('sha256');
   for (const name of [
     'policy-audit.js',
+    'extractor-thread.js',
     ...readdirSync(`${root}dist/chunks`)
       .sort()
       .map((chunk) => `chunks/${chunk}`),

@@ -4,6 +4,7 @@ import type { AnyFact } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import { loadFacts } from './facts/load-facts.ts';
 import { type Meter, noMeter } from './meter.ts';
+import type { Reading } from './read-files.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 import type { AnyRule, OptionValue, Outcome, RuleMeta, Severity } from './rule.ts';
 import { settle, settleUnavailable } from './settle.ts';
@@ -26,6 +27,7 @@ export interface AuditPlan {
   readonly meter?: Meter;
   /** What earlier audits extracted. */
   readonly cache?: ExtractCache | undefined;
+  readonly openSecond?: Reading['openSecond'];
 }
 
 export interface AuditOutcome {
@@ -45,10 +47,11 @@ export const runAudit = async ({
   ownFacts = [],
   meter = noMeter,
   cache,
+  openSecond,
 }: AuditPlan): Promise<AuditOutcome> => {
   const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed, ownFacts) : selected;
   const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts));
-  const collected = await meter('collect', () => collect(snapshot, facts, meter, cache));
+  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, openSecond }));
 
   const results = rules.map((rule): Result => {
     const own = settings.get(rule.id);

@@ -25,6 +25,7 @@ import type { AnyRule, Severity } from '../rule.ts';
 import { cacheOf } from './cache-of.ts';
 import { earlierFindings } from './earlier-findings.ts';
 import { excusesOf } from './excuses.ts';
+import { secondReader } from './second-reader.ts';
 import { version } from './version.ts';
 
 export interface AuditSettings {
@@ -53,6 +54,8 @@ export interface AuditSettings {
   readonly inline?: boolean;
   /** False with --no-cache. */
   readonly cache?: boolean;
+  /** Of which one at most is started beside the main one; as many as there are processors when left out. */
+  readonly threads?: number;
   /** Ask providers about the secrets that are found. */
   readonly verify?: boolean;
 }
@@ -80,7 +83,17 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const rules = selectRules(builtInRules, own, profile, settings, config);
   const ownFacts = config.customRules.length === 0 ? [] : [(await import('../facts/custom-matches.ts')).customMatchesFor(config.customRules)];
   const facts: readonly FactName[] = settings.inline === false ? [] : ['inlineSuppressions'];
-  const outcome = await runAudit({ snapshot, rules, settings: config.rules, facts, ownFacts, meter: toldBy(meter, progress), cache: await cacheOf(snapshot, directory, settings) });
+  const outcome = await runAudit({
+    snapshot,
+    rules,
+    settings: config.rules,
+    facts,
+    ownFacts,
+    meter: toldBy(meter, progress),
+    cache: await cacheOf(snapshot, directory, settings),
+    // What the settings define as a rule cannot be sent to a thread.
+    openSecond: ownFacts.length > 0 ? undefined : secondReader(settings.threads),
+  });
   const known = [
     ...(await baselineOf(everything, settings)),
     ...(await earlierFindings({ progress, target, settings, snapshot, outcome, rules, ownFacts, config, profile, since: settings.since })),

@@ -33,6 +33,11 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   }
 };
 
+const threads = (value: string): number => {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It is a number from 1 up.');
+  return Number(value);
+};
+
 /** `policy-audit check` and `policy-audit audit` are what many type first; a folder of that name is still a folder. */
 const withoutCheck = (argv: readonly string[]): readonly string[] => ((argv[0] === 'check' || argv[0] === 'audit') && !existsSync(argv[0]) ? argv.slice(1) : argv);
 
@@ -74,6 +79,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
     .option('--no-cache', 'read every file anew, and remember nothing (see "policy-audit cache info")')
+    .option('--threads <n>', 'read files with so many threads: 1, or 2 where there is enough to read (default: 2)', threads)
     .option('--include-suppressed', 'SARIF: write what is excused as well, marked as suppressed with its reason')
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('--timings', 'print to standard error which phase took how long')

@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Reading } from '../read-files.ts';
+import { openSecondThread } from '../second-thread.ts';
+
+/** A second thread to read with, where there is a processor for it. Undefined with --threads 1, and when the program is no build. */
+export const secondReader = (threads = availableParallelism()): Reading['openSecond'] => {
+  const script = ['./extractor-thread.js', '../extractor-thread.js'].map((place) => new URL(place, import.meta.url)).find((url) => existsSync(fileURLToPath(url)));
+  return threads < 2 || script === undefined ? undefined : (facts) => openSecondThread(script, facts);
+};

@@ -1,0 +1,57 @@
+import { setImmediate } from 'node:timers/promises';
+import { type AnyFact, type Extracted, UnavailableError } from './facts/fact.ts';
+import type { FactName } from './facts/facts.ts';
+import type { Meter } from './meter.ts';
+import type { Snapshot } from './repo/snapshot.ts';
+import type { Gap } from './verdict.ts';
+
+export interface Collected {
+  /** By fact name; a fact that could not be known is missing here and has its reason in `unavailable`. */
+  readonly facts: ReadonlyMap<FactName, unknown>;
+  readonly unavailable: ReadonlyMap<FactName, string>;
+  /** What each fact could not see, its own needs included. */
+  readonly gaps: ReadonlyMap<FactName, readonly Gap[]>;
+}
+
+/** Makes each fact of its extracts and of the facts that it needs, which stand before it. Adds to `gaps`. */
+export const combine = async (
+  snapshot: Snapshot,
+  facts: readonly AnyFact[],
+  extracts: ReadonlyMap<FactName, Extracted<unknown>[]>,
+  gaps: Map<FactName, Gap[]>,
+  meter: Meter,
+): Promise<Collected> => {
+  const made = new Map<FactName, unknown>();
+  const unavailable = new Map<FactName, string>();
+  const combined = new Map<FactName, Promise<void>>();
+  // Each as soon as what it needs is there: while git answers one, others are made.
+  for (const fact of facts) combined.set(fact.name, combineOne(fact));
+  await Promise.all(combined.values());
+  return { facts: made, unavailable, gaps };
+
+  async function combineOne(fact: AnyFact): Promise<void> {
+    const needs: readonly FactName[] = fact.needs ?? [];
+    await setImmediate();
+    await Promise.all(needs.map((needed) => combined.get(needed)));
+    const own = gaps.get(fact.name) ?? [];
+    for (const needed of needs) own.push(...(gaps.get(needed) ?? []).filter((gap) => !own.includes(gap)));
+    const missing = needs.find((needed) => unavailable.has(needed));
+    if (missing) {
+      unavailable.set(fact.name, unavailable.get(missing) ?? '');
+      return;
+    }
+    const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
+    try {
+      made.set(fact.name, await meter(`combine ${fact.name}`, () => fact.combine({ extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap) => own.push(gap) })));
+    } catch (error) {
+      if (error instanceof UnavailableError) unavailable.set(fact.name, error.message);
+      else {
+        unavailable.set(fact.name, `the fact "${fact.name}" could not be made`);
+        own.push({ path: '.', reason: `the fact "${fact.name}" could not be made: ${whyOf(error)}` });
+      }
+    }
+  }
+};
+
+/** Only the words of git itself: those of an unforeseen error may quote a file. */
+const whyOf = (error: unknown): string => (error instanceof Error ? (error.name === 'GitFailure' ? error.message : error.name) : 'unknown error');

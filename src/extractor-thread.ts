@@ -1,0 +1,19 @@
+/** Runs in a thread of its own (second-thread.ts): extracts the facts that it is told from the files that it is sent. It opens nothing itself. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { extractsOf, loadExtractors } from './extract.ts';
+import type { FactName } from './facts/facts.ts';
+import { factLoaders } from './facts/registry.ts';
+import { noMeter } from './meter.ts';
+import { contentOf } from './repo/snapshot.ts';
+import type { Answer, Batch } from './second-thread.ts';
+
+const facts = new Map(await Promise.all((workerData as readonly FactName[]).map(async (name) => [name, await factLoaders[name]()] as const)));
+const extractors = await loadExtractors(new Set(facts.values()));
+
+parentPort?.on('message', ({ files }: Batch) => {
+  const answer: Answer = files.map(({ file, bytes, facts: names }) => {
+    const wanted = names.flatMap((name) => facts.get(name) ?? []);
+    return [file.path, extractsOf(file, contentOf(Buffer.from(bytes.buffer)), wanted, extractors, noMeter)];
+  });
+  parentPort?.postMessage(answer);
+});

@@ -1,0 +1,102 @@
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { builtInRules } from '../rules/index.ts';
+import type { FileExtracts } from '../src/extract.ts';
+import { type AnyFact, readsFiles } from '../src/facts/fact.ts';
+import type { FactName } from '../src/facts/facts.ts';
+import { loadFacts } from '../src/facts/load-facts.ts';
+import { factLoaders } from '../src/facts/registry.ts';
+import { noMeter } from '../src/meter.ts';
+import { readFiles, type SecondReader } from '../src/read-files.ts';
+import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
+import type { FileContent, FileEntry, Snapshot } from '../src/repo/snapshot.ts';
+import type { AnyRule } from '../src/rule.ts';
+import { openSecondThread } from '../src/second-thread.ts';
+
+/** The files of every example of every rule, each under a path of its own. */
+const examples = Object.fromEntries(
+  (builtInRules as readonly AnyRule[])
+    .flatMap(({ examples: { bad, good } }) => [...bad, ...good])
+    .flatMap(({ files }, index) => Object.entries(files).map(([path, text]) => [`${index % 5 === 0 ? '' : `example-${index}/`}${path}`, text])),
+);
+const snapshot = memorySnapshot({ files: { ...examples, 'broken/compose.yaml': 'services: [\n' } });
+const facts = (await loadFacts(Object.keys(factLoaders) as FactName[])).filter((fact) => readsFiles(fact) && fact.name !== 'customMatches');
+const wantedOf = (of: Snapshot): ReadonlyMap<string, readonly AnyFact[]> =>
+  new Map(of.files.map((file) => [file.path, facts.filter((fact) => fact.selects?.(file))] as const).filter(([, wanted]) => wanted.length > 0));
+const wanted = wantedOf(snapshot);
+const alone = await readFiles({ snapshot, wanted, meter: noMeter });
+
+/** A tree whose reading takes so long that a second reader is worth it: each file costs the given milliseconds of waiting. */
+const slow = (of: Snapshot, milliseconds: number): Snapshot => ({
+  ...of,
+  visit: (files, each, unread) =>
+    of.visit(
+      files,
+      (file: FileEntry, content: FileContent) => {
+        for (const end = performance.now() + milliseconds; performance.now() < end; );
+        each(file, content);
+      },
+      unread,
+    ),
+});
+
+describe('a second reader', () => {
+  test('in a thread of its own says of every file what the first one says', async () => {
+    const thread = openSecondThread(
+      pathToFileURL('dist/extractor-thread.js'),
+      facts.map(({ name }) => name),
+    );
+    const taken: string[] = [];
+    await snapshot.visit(
+      snapshot.files.filter(({ path }) => wanted.has(path)),
+      (file, { bytes }) => {
+        const names = wanted.get(file.path)?.map(({ name }) => name) ?? [];
+        if (bytes && thread.offer(file, bytes, names)) taken.push(file.path);
+      },
+      () => {},
+    );
+    const answers = await thread.finish();
+    expect(taken.length).toBeGreaterThan(100);
+    expect([...answers.keys()].sort()).toEqual(taken.sort());
+    for (const path of taken) expect(answers.get(path), path).toEqual(alone.get(path));
+  });
+
+  test('that cannot start loses nothing: what it took is read again', async () => {
+    let opened = 0;
+    const nowhere = pathToFileURL('dist/no-such-file.js');
+    const files = await readFiles({
+      snapshot: slow(snapshot, 0.5),
+      wanted,
+      meter: noMeter,
+      openSecond: (names) => {
+        opened++;
+        return openSecondThread(nowhere, names);
+      },
+    });
+    expect(opened).toBe(1);
+    expect(files).toEqual(alone);
+  });
+
+  test('that takes files and answers for some of them only loses nothing either', async () => {
+    const answered = new Map<string, FileExtracts>();
+    let taken = 0;
+    const half: SecondReader = {
+      offer(file) {
+        const extracts = alone.get(file.path);
+        if (extracts && taken++ % 2 === 0) answered.set(file.path, extracts);
+        return true;
+      },
+      finish: async () => answered,
+    };
+    expect(await readFiles({ snapshot: slow(snapshot, 0.5), wanted, meter: noMeter, openSecond: () => half })).toEqual(alone);
+    expect(answered.size).toBeGreaterThan(100);
+  });
+
+  test('is not called for a small tree', async () => {
+    const small = memorySnapshot({ files: { 'a.py': 'x = 1\n', 'compose.yaml': 'services: {}\n' } });
+    const never = (): SecondReader => {
+      throw new Error('called for two files');
+    };
+    expect((await readFiles({ snapshot: slow(small, 100), wanted: wantedOf(small), meter: noMeter, openSecond: never })).size).toBe(2);
+  });
+});
