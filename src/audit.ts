@@ -27,6 +27,7 @@ export interface AuditPlan {
   readonly meter?: Meter;
   /** What earlier audits extracted. */
   readonly cache?: ExtractCache | undefined;
+  readonly historyCache?: ExtractCache | undefined;
   readonly openSecond?: Reading['openSecond'];
 }
 
@@ -47,11 +48,12 @@ export const runAudit = async ({
   ownFacts = [],
   meter = noMeter,
   cache,
+  historyCache,
   openSecond,
 }: AuditPlan): Promise<AuditOutcome> => {
   const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed, ownFacts) : selected;
   const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts));
-  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, openSecond }));
+  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond }));
 
   const results = rules.map((rule): Result => {
     const own = settings.get(rule.id);

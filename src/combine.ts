@@ -18,7 +18,7 @@ export const combine = async (
   snapshot: Snapshot,
   facts: readonly AnyFact[],
   extracts: ReadonlyMap<FactName, Extracted<unknown>[]>,
-  gaps: Map<FactName, Gap[]>,
+  gaps: ReadonlyMap<FactName, Gap[]>,
   meter: Meter,
 ): Promise<Collected> => {
   const made = new Map<FactName, unknown>();

@@ -13,7 +13,7 @@ const extractors = await loadExtractors(new Set(facts.values()));
 parentPort?.on('message', ({ files }: Batch) => {
   const answer: Answer = files.map(({ file, bytes, facts: names }) => {
     const wanted = names.flatMap((name) => facts.get(name) ?? []);
-    return [file.path, extractsOf(file, contentOf(Buffer.from(bytes.buffer)), wanted, extractors, noMeter)];
+    return extractsOf(file, contentOf(Buffer.from(bytes.buffer)), wanted, extractors, noMeter);
   });
   parentPort?.postMessage(answer);
 });

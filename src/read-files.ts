@@ -9,61 +9,70 @@ export interface SecondReader {
   /** Takes the file, of which it makes a copy; false when it has enough to do. */
   offer(file: FileEntry, bytes: Uint8Array, facts: readonly FactName[]): boolean;
   /** Of the files that were taken. One that is missing was lost, and is to be read again. */
-  finish(): Promise<ReadonlyMap<string, FileExtracts>>;
+  finish(): Promise<ReadonlyMap<FileEntry, FileExtracts>>;
 }
 
 export interface Reading {
   readonly snapshot: Snapshot;
-  /** By path: the facts that are to be extracted from it. */
-  readonly wanted: ReadonlyMap<string, readonly AnyFact[]>;
+  /** The facts that are to be extracted from each file; files that are not among them are not read. */
+  readonly wanted: ReadonlyMap<FileEntry, readonly AnyFact[]>;
   readonly meter: Meter;
   /** Calls for another reader when there is work for two. */
   readonly openSecond?: ((facts: readonly FactName[]) => SecondReader) | undefined;
 }
 
-/** Reads each file once and hands it to the extractors that want it. What cannot be read is a gap of each of them. By path. */
-export const readFiles = async ({ snapshot, wanted, meter, openSecond }: Reading): Promise<ReadonlyMap<string, FileExtracts>> => {
+/** Reads each file once and hands it to the extractors that want it. What cannot be read is a gap of each of them. */
+export const readFiles = async ({ snapshot, wanted, meter, openSecond }: Reading): Promise<ReadonlyMap<FileEntry, FileExtracts>> => {
   const facts = new Set([...wanted.values()].flat());
   const extractors = await meter('load extractors', () => loadExtractors(facts));
-  const taken = new Map<string, FileExtracts>();
+  const taken = new Map<FileEntry, FileExtracts>();
+  const keep = sharer();
   const handed: FileEntry[] = [];
   let second: SecondReader | undefined;
   let done = 0;
   const started = performance.now();
 
   const each = (file: FileEntry, content: FileContent): void => {
-    const own = wanted.get(file.path) ?? [];
+    const own = wanted.get(file) ?? [];
     done++;
     const names = own.map(({ name }) => name);
     if (content.bytes && second?.offer(file, content.bytes, names)) {
       handed.push(file);
       return;
     }
-    taken.set(file.path, extractsOf(file, content, own, extractors, meter));
+    taken.set(file, keep(extractsOf(file, content, own, extractors, meter)));
     if (!second && openSecond && isWorthTwo(performance.now() - started, done, wanted.size)) second = openSecond([...facts].map(({ name }) => name));
   };
   const unread = (file: FileEntry, reason: string): void => {
     done++;
     // Where a link leads is never read, and that is no hole: what it leads to is read where it stands.
-    if (file.mode !== 'symlink') taken.set(file.path, new Map(wanted.get(file.path)?.map(({ name, revision }) => [name, { revision, gap: { path: file.path, reason } }])));
+    if (file.mode !== 'symlink') taken.set(file, new Map(wanted.get(file)?.map(({ name, revision }) => [name, { revision, gap: { path: file.path, reason } }])));
   };
-  await snapshot.visit(
-    snapshot.files.filter((file) => wanted.has(file.path)),
-    each,
-    unread,
-  );
+  await snapshot.visit([...wanted.keys()], each, unread);
 
   const others = await second?.finish();
   second = undefined;
-  for (const [path, extracts] of others ?? []) taken.set(path, extracts);
-  const lost = handed.filter((file) => !taken.has(file.path));
+  for (const [file, extracts] of others ?? []) taken.set(file, keep(extracts));
+  const lost = handed.filter((file) => !taken.has(file));
   if (lost.length > 0) await readAgain(lost);
   return taken;
 
   async function readAgain(files: readonly FileEntry[]): Promise<void> {
-    await snapshot.visit(files, (file, content) => taken.set(file.path, extractsOf(file, content, wanted.get(file.path) ?? [], extractors, meter)), unread);
+    await snapshot.visit(files, (file, content) => taken.set(file, keep(extractsOf(file, content, wanted.get(file) ?? [], extractors, meter))), unread);
   }
 };
 
 /** Milliseconds. Another thread takes about 200 to start; what comes is taken to be as long as what was. */
 const isWorthTwo = (spent: number, done: number, all: number): boolean => spent > 60 && (spent / done) * (all - done) > 500;
+
+/** Most of the hundred thousand contents of a history hold nothing that anybody looks for: those share one record. */
+const sharer = (): ((extracts: FileExtracts) => FileExtracts) => {
+  const empty = new Map<string, FileExtracts>();
+  return (extracts) => {
+    for (const { value, gap } of extracts.values()) if (value !== undefined || gap !== undefined) return extracts;
+    const names = [...extracts.keys()].join(' ');
+    const known = empty.get(names) ?? extracts;
+    empty.set(names, known);
+    return known;
+  };
+};

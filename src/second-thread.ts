@@ -9,8 +9,8 @@ export interface Batch {
   readonly files: readonly { readonly file: FileEntry; readonly bytes: Uint8Array; readonly facts: readonly FactName[] }[];
 }
 
-/** What it answers, in the order of the batches. */
-export type Answer = readonly (readonly [path: string, extracts: FileExtracts])[];
+/** What it answers: of each file of a batch, in order. */
+export type Answer = readonly FileExtracts[];
 
 /** Bytes. Small enough that neither waits long for the other at the end, large enough that talking costs little. */
 const batchSize = 32 * 1024;
@@ -21,17 +21,21 @@ const perFile = 512;
 /** Starts `script` (extractor-thread.ts, built) in a thread of its own, which knows nothing of the environment. */
 export const openSecondThread = (script: URL, facts: readonly FactName[]): SecondReader => {
   const worker = new Worker(script, { workerData: facts, env: {}, execArgv: [], stdin: true });
-  const answers = new Map<string, FileExtracts>();
+  const answers = new Map<FileEntry, FileExtracts>();
   let batch: Batch['files'][number][] = [];
   let size = 0;
-  const sent: number[] = [];
+  const sent: { readonly files: readonly FileEntry[]; readonly size: number }[] = [];
   let outstanding = 0;
   let isGone = false;
   let wake = (): void => {};
 
   worker.on('message', (answer: Answer) => {
-    outstanding -= sent.shift() ?? 0;
-    for (const [path, extracts] of answer) answers.set(path, extracts);
+    const { files, size } = sent.shift() ?? { files: [], size: 0 };
+    outstanding -= size;
+    answer.forEach((extracts, index) => {
+      const file = files[index];
+      if (file) answers.set(file, extracts);
+    });
     wake();
   });
   // Whatever became of it: the files that it did not answer for are read again by whoever waits.
@@ -47,7 +51,7 @@ export const openSecondThread = (script: URL, facts: readonly FactName[]): Secon
   const send = (): void => {
     if (batch.length === 0) return;
     worker.postMessage({ files: batch } satisfies Batch, [...new Set(batch.map(({ bytes }) => bytes.buffer as ArrayBuffer))]);
-    sent.push(size);
+    sent.push({ files: batch.map(({ file }) => file), size });
     batch = [];
     size = 0;
   };

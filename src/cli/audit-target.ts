@@ -91,6 +91,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     ownFacts,
     meter: toldBy(meter, progress),
     cache: await cacheOf(snapshot, directory, settings),
+    historyCache: snapshot.history && (await cacheOf(snapshot.history, directory, settings)),
     // What the settings define as a rule cannot be sent to a thread.
     openSecond: ownFacts.length > 0 ? undefined : secondReader(settings.threads),
   });

@@ -16,6 +16,8 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   readonly local?: true;
   /** False when its extracts hang on more than the file: then they are made anew in every audit. */
   readonly remembered?: false;
+  /** When it extracts from every version of every file that the history holds, and not from the files of the tree. */
+  readonly from?: 'history';
   /** By path and mode only: is this a file to extract from? */
   selects?(file: FileEntry): boolean;
   /** Plain data, or undefined when the file holds nothing of this kind. Throws UnreadableError for a file it cannot understand. */

@@ -37,6 +37,8 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
     files: entriesOf('blob'),
     gaps,
     git: undefined,
+    // By the object id it is known already: what is said of a content hangs on its path too.
+    identify: ({ path: name }) => name,
     visit,
     async visitMessages(each, unread) {
       for (const type of ['commit', 'tag'] as const)

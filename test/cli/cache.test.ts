@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeFolder, makeRepository, policyAudit, write } from '../repository.ts';
+import { commit, makeFolder, makeRepository, policyAudit, write } from '../repository.ts';
 
 const password = 'Tr0ub4dor-and-3';
 const token = `ghp_${'0'.repeat(30)}2Vlk3J`;
@@ -52,6 +52,28 @@ describe('the cache', () => {
     expect(started).not.toContain('extract securityPolicy');
     expect(started).not.toContain('extract secrets');
     expect(started, 'of files with secrets only those are remembered').toContain('extract settingUses');
+  });
+
+  test('remembers the history too: the next audit of it reads only what is new, and says the same', () => {
+    const cache = makeFolder();
+    const history = makeRepository({ 'old.py': `API_PASSWORD = "${password}"\n` });
+    rmSync(path.join(history, 'old.py'));
+    write(history, { 'new.py': 'x = 1\n' });
+    commit(history);
+    const options = (...args: readonly string[]): readonly string[] => [history, '--history', 'all', '--format', 'json', '--fail-on', 'none', ...args];
+    const run = (...args: readonly string[]) => policyAudit([...options(...args)], { env: { XDG_CACHE_HOME: cache } });
+    const anew = run('--no-cache').stdout;
+    expect(anew).toContain('old.py');
+    expect(run().stdout).toBe(anew);
+    const { stdout, stderr } = run('--timings');
+    expect(stdout).toBe(anew);
+    expect(stderr).not.toContain('extract historySecrets');
+    for (const name of readdirSync(path.join(cache, 'policy-audit'))) expect(readFileSync(path.join(cache, 'policy-audit', name), 'latin1').includes(password)).toBe(false);
+
+    write(history, { 'new.py': `NEW_PASSWORD = "${password}x"\n` });
+    commit(history);
+    expect(run('--timings').stderr).toContain('extract historySecrets');
+    expect(run().stdout).toBe(run('--no-cache').stdout);
   });
 
   test('holds no secret, masked or not', () => {

@@ -42,9 +42,18 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 2,
+  revision: 3,
   needs: ['secrets'],
-  async combine({ snapshot, given, gap }) {
+  from: 'history',
+  selects: (file) => !holdsNoText(file.path),
+  async extractor() {
+    const { detectSecretsInFile } = await import('./find-in-file.ts');
+    return (file): readonly SecretHit[] | undefined => {
+      const hits = detectSecretsInFile(file);
+      return hits.length > 0 ? hits : undefined;
+    };
+  },
+  async combine({ extracts, snapshot, given, gap }) {
     const { history, git } = snapshot;
     if (!history || !git) throw new UnavailableError('The history was not looked at. Was a secret ever committed and removed again? (policy-audit --history all looks)');
     const { detectSecretsInFile } = await import('./find-in-file.ts');
@@ -57,12 +66,7 @@ export const historySecrets = defineFact({
         known.sightings.push({ ...where, line, column, endLine, endColumn });
       }
     };
-    const read = history.files.filter((file) => !holdsNoText(file.path));
-    await history.visit(
-      read,
-      (file, content) => note(detectSecretsInFile(new SourceFile(file, content)), { in: 'file', oid: file.oid ?? '', name: file.path, day: '' }),
-      (file, reason) => gap({ path: file.path, reason: `in the history: ${reason}` }),
-    );
+    for (const { file, value } of extracts) note(value, { in: 'file', oid: file.oid ?? '', name: file.path, day: '' });
     let messages = 0;
     await history.visitMessages?.(
       ({ commit, day, tag, bytes }) => {
@@ -79,7 +83,7 @@ export const historySecrets = defineFact({
     );
     return {
       found: found.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
-      contents: read.length,
+      contents: history.files.filter((file) => !holdsNoText(file.path)).length,
       messages,
       archives: history.files.filter((file) => isArchive(file.path)).length,
     };
