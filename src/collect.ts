@@ -1,5 +1,5 @@
 import { type Collected, combine } from './combine.ts';
-import { type ExtractCache, keepExtracts, rememberedExtracts } from './extract-cache.ts';
+import { contentMemory, type ExtractCache, keepExtracts, rememberedExtracts } from './extract-cache.ts';
 import { type AnyFact, type Extracted, readsFiles } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import { type Meter, noMeter } from './meter.ts';
@@ -56,7 +56,8 @@ const extractFrom = async (
     const unknown = interested.filter((fact) => !known?.has(fact.name));
     if (unknown.length > 0) wanted.set(file, scan?.selects?.(file) && !known?.has(scan.name) ? [...new Set([...unknown, scan])] : unknown);
   }
-  const taken = await readFiles({ snapshot, wanted, meter, openSecond });
+  const contents = contentMemory(snapshot, cache);
+  const taken = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond });
 
   // In the order of the paths, whichever were read and whichever were known.
   for (const [file, interested] of readers)
@@ -65,5 +66,7 @@ const extractFrom = async (
       if (extract?.gap) found.gaps.get(name)?.push(from === 'history' ? { ...extract.gap, reason: `in the history: ${extract.gap.reason}` } : extract.gap);
       else if (extract?.value !== undefined) found.extracts.get(name)?.push({ file, value: extract.value });
     }
-  if (cache) meter('keep the cache', () => keepExtracts(cache, snapshot, remembered, taken, new Set(facts.filter((fact) => fact.remembered !== false).map(({ name }) => name))));
+  if (!cache) return;
+  const kept = new Set(facts.filter((fact) => fact.remembered !== false).map(({ name }) => name));
+  meter('keep the cache', () => keepExtracts(cache, snapshot, remembered, taken, kept, contents?.digests));
 };

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { FactName } from './facts/facts.ts';
 import type { FileEntry, Snapshot } from './repo/snapshot.ts';
 import type { Gap } from './verdict.ts';
 
@@ -10,11 +12,13 @@ export interface CachedExtract {
 }
 
 export interface CachedFile {
-  /** What tells that the content is what it was (`Snapshot.identify`). */
-  readonly identity: string;
+  /** What tells without reading that the content is what it was (`Snapshot.identify`); undefined for a file that had only just changed. */
+  readonly identity: string | undefined;
+  /** SHA-256 of the content of a file on disk. */
+  readonly digest?: string | undefined;
   readonly mode: FileEntry['mode'];
   /** By the name of the fact. */
-  readonly extracts: ReadonlyMap<string, CachedExtract>;
+  readonly extracts: ReadonlyMap<FactName, CachedExtract>;
 }
 
 /** What earlier audits of the same place extracted. An audit with it says what it says without it. */
@@ -29,22 +33,48 @@ export interface ExtractCache {
  * The extracts of earlier audits that still hold: of files that are what they were, by extractors that are what they were. With the identity of
  * every file that may be remembered, found before any is read: what changes afterwards has another one next time.
  */
-export const rememberedExtracts = (
-  snapshot: Snapshot,
-  readers: ReadonlyMap<FileEntry, readonly { readonly name: string; readonly revision: number }[]>,
-  cache: ExtractCache | undefined,
-): ReadonlyMap<FileEntry, CachedFile> => {
+export const rememberedExtracts = (snapshot: Snapshot, readers: ReadonlyMap<FileEntry, readonly Named[]>, cache: ExtractCache | undefined): ReadonlyMap<FileEntry, CachedFile> => {
   const remembered = new Map<FileEntry, CachedFile>();
   if (!cache) return remembered;
   for (const [file, interested] of readers) {
     const identity = snapshot.identify?.(file);
-    if (identity === undefined) continue;
+    if (identity === undefined && !isOnDisk(snapshot)) continue;
     const before = cache.files.get(nameIn(snapshot, file));
-    const holds = before?.identity === identity && before.mode === file.mode;
+    const holds = identity !== undefined && before?.identity === identity && before.mode === file.mode;
     const isCurrent = holds && interested.every(({ name, revision }) => (before.extracts.get(name)?.revision ?? revision) === revision);
     remembered.set(file, isCurrent ? before : { identity, mode: file.mode, extracts: new Map() });
   }
   return remembered;
+};
+
+const isOnDisk = ({ kind }: Snapshot): boolean => kind === 'worktree' || kind === 'folder';
+
+/** What is remembered of a content, and what it was found by. */
+export interface ContentMemory {
+  /** All that these facts said of the same bytes at the same place; undefined when any of it is not known. */
+  recall(file: FileEntry, bytes: Uint8Array, facts: readonly Named[]): ReadonlyMap<FactName, CachedExtract> | undefined;
+  readonly digests: ReadonlyMap<FileEntry, string>;
+}
+
+interface Named {
+  readonly name: FactName;
+  readonly revision: number;
+}
+
+/** For files on disk whose times say nothing: a fresh checkout of what is known, a branch that was left and taken up again. */
+export const contentMemory = (snapshot: Snapshot, cache: ExtractCache | undefined): ContentMemory | undefined => {
+  if (!cache || !isOnDisk(snapshot)) return undefined;
+  const digests = new Map<FileEntry, string>();
+  return {
+    digests,
+    recall(file, bytes, facts) {
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      digests.set(file, digest);
+      const before = cache.files.get(file.path);
+      if (before?.digest !== digest || before.mode !== file.mode) return undefined;
+      return facts.every(({ name, revision }) => before.extracts.get(name)?.revision === revision) ? before.extracts : undefined;
+    },
+  };
 };
 
 /** In a history a path has many contents. */
@@ -55,8 +85,9 @@ export const keepExtracts = (
   cache: ExtractCache,
   snapshot: Snapshot,
   remembered: ReadonlyMap<FileEntry, CachedFile>,
-  taken: ReadonlyMap<FileEntry, ReadonlyMap<string, CachedExtract>>,
-  facts: ReadonlySet<string>,
+  taken: ReadonlyMap<FileEntry, ReadonlyMap<FactName, CachedExtract>>,
+  facts: ReadonlySet<FactName>,
+  digests: ReadonlyMap<FileEntry, string> = new Map(),
 ): void => {
   const kept = new Map<string, CachedFile>(snapshot.kind === 'history' ? cache.files : []);
   for (const file of snapshot.files) {
@@ -66,21 +97,23 @@ export const keepExtracts = (
     // What could not be read is tried again next time: the reason may be gone.
     const own = remembered.has(file) ? [...(taken.get(file) ?? [])].filter(([fact, { gap }]) => facts.has(fact) && gap === undefined) : [];
     const extracts = mayBeKept(new Map([...before.extracts, ...own]));
-    if (extracts.size > 0) kept.set(name, hasSameNames(extracts, before.extracts) ? before : { ...before, extracts });
+    const digest = digests.get(file) ?? before.digest;
+    if (extracts.size === 0 || (before.identity === undefined && digest === undefined)) continue;
+    kept.set(name, hasSameNames(extracts, before.extracts) && digest === before.digest ? before : { ...before, digest, extracts });
   }
   cache.keep(kept);
 };
 
 /** What these extract is a mask and a keyed hash of each secret, and nothing else of the file. */
-const scans: ReadonlySet<string> = new Set(['secrets', 'historySecrets']);
+const scans: ReadonlySet<FactName> = new Set(['secrets', 'historySecrets']);
 
 /**
  * Extracts hold pieces of their file as they stand there. So of a file in which anything looks like a secret, however little, only what the scans say
  * is kept, and nothing of one in which nobody looked.
  */
-const mayBeKept = (extracts: ReadonlyMap<string, CachedExtract>): ReadonlyMap<string, CachedExtract> => {
+const mayBeKept = (extracts: ReadonlyMap<FactName, CachedExtract>): ReadonlyMap<FactName, CachedExtract> => {
   const ofScans = [...extracts].filter(([name]) => scans.has(name));
   return ofScans.length > 0 && ofScans.every(([, { value }]) => value === undefined) ? extracts : new Map(ofScans);
 };
 
-const hasSameNames = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean => a.size === b.size && [...a.keys()].every((name) => b.has(name));
+const hasSameNames = (a: ReadonlyMap<FactName, unknown>, b: ReadonlyMap<FactName, unknown>): boolean => a.size === b.size && [...a.keys()].every((name) => b.has(name));

@@ -17,12 +17,14 @@ export interface Reading {
   /** The facts that are to be extracted from each file; files that are not among them are not read. */
   readonly wanted: ReadonlyMap<FileEntry, readonly AnyFact[]>;
   readonly meter: Meter;
+  /** What is known of these very bytes. */
+  readonly recall?: ((file: FileEntry, bytes: Uint8Array, facts: readonly AnyFact[]) => FileExtracts | undefined) | undefined;
   /** Calls for another reader when there is work for two. */
   readonly openSecond?: ((facts: readonly FactName[]) => SecondReader) | undefined;
 }
 
 /** Reads each file once and hands it to the extractors that want it. What cannot be read is a gap of each of them. */
-export const readFiles = async ({ snapshot, wanted, meter, openSecond }: Reading): Promise<ReadonlyMap<FileEntry, FileExtracts>> => {
+export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond }: Reading): Promise<ReadonlyMap<FileEntry, FileExtracts>> => {
   const facts = new Set([...wanted.values()].flat());
   const extractors = await meter('load extractors', () => loadExtractors(facts));
   const taken = new Map<FileEntry, FileExtracts>();
@@ -35,6 +37,11 @@ export const readFiles = async ({ snapshot, wanted, meter, openSecond }: Reading
   const each = (file: FileEntry, content: FileContent): void => {
     const own = wanted.get(file) ?? [];
     done++;
+    const known = content.bytes && recall?.(file, content.bytes, own);
+    if (known) {
+      taken.set(file, known);
+      return;
+    }
     const names = own.map(({ name }) => name);
     if (content.bytes && second?.offer(file, content.bytes, names)) {
       handed.push(file);

@@ -87,6 +87,21 @@ describe('the cache', () => {
     }
   });
 
+  test('knows the content of a fresh checkout again, whatever its times say', () => {
+    const cache = makeFolder();
+    for (const name of Object.keys(files)) utimesSync(path.join(repository, name), new Date(), new Date());
+    const fresh = audit(cache);
+    for (const name of Object.keys(files)) utimesSync(path.join(repository, name), new Date('2026-01-03'), new Date('2026-01-03'));
+    const { stdout, stderr } = policyAudit([repository, '--format', 'json', '--fail-on', 'none', '--timings'], { env: { XDG_CACHE_HOME: cache } });
+    expect(stdout).toBe(fresh);
+    expect(stderr).not.toContain('extract securityPolicy');
+    write(repository, { 'SECURITY.md': files['SECURITY.md'].replace('rate', 'time') });
+    const changed = policyAudit([repository, '--timings', '--fail-on', 'none'], { env: { XDG_CACHE_HOME: cache } }).stderr;
+    expect(changed).toContain('extract securityPolicy');
+    expect(changed).not.toContain('extract webApp');
+    write(repository, { 'SECURITY.md': files['SECURITY.md'] });
+  });
+
   test('sees a change, even one that keeps size and time', async () => {
     const cache = makeFolder();
     const changed = path.join(repository, 'Dockerfile');
