@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { SourceFile } from './facts/source-file.ts';
+import { globTest } from './globs.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 
 /** Who is to be asked about a file. */
@@ -27,7 +27,7 @@ export const parseCodeOwners = (lines: readonly string[]): OwnersOf => {
   if (entries.length > 5000 || entries.some((entry) => /^\^?\[|\\|^!/.test(entry))) return () => [];
   const matchers = entries.map((entry) => {
     const [pattern = '', ...owners] = entry.split(/\s+/);
-    return { owners, matches: picomatch([...globsOf(pattern)], { dot: true }) };
+    return { owners, matches: globTest(globsOf(pattern)) };
   });
   return (path) => matchers.findLast(({ matches }) => matches(path))?.owners ?? [];
 };

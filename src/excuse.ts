@@ -62,7 +62,7 @@ export const makeExcuses = (
       const here = byPlace.get(`${finding.path}\0${finding.line}`)?.find((one) => stateOf(one) === 'holds' && one.rules.some((rule) => names(rule, ruleId)));
       if (here) return use(here, 'inline');
       const entry = configured.find(
-        (one) => stateOf(one) === 'holds' && one.coversRule(ruleId) && one.coversPath(finding.path) && (one.fingerprint ?? finding.fingerprint) === finding.fingerprint,
+        (one) => stateOf(one) === 'holds' && (one.fingerprint ?? finding.fingerprint) === finding.fingerprint && one.coversRule(ruleId) && one.coversPath(finding.path),
       );
       if (entry) return use(entry, 'config');
       const list = known.find((one) => one.has(ruleId, finding.fingerprint));

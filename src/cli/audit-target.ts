@@ -1,5 +1,4 @@
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { runAudit } from '../audit.ts';
 import { baselinePath, knownFrom, parseBaseline } from '../baseline.ts';
 import { readCodeOwners } from '../code-owners.ts';
@@ -13,6 +12,7 @@ import { CannotLookError, UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import type { KnownFindings } from '../excuse.ts';
 import type { FactName } from '../facts/facts.ts';
+import { globTest } from '../globs.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
@@ -129,12 +129,12 @@ const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: read
 };
 
 const selectRules = (builtIn: readonly AnyRule[], own: readonly AnyRule[], profile: Profile, settings: AuditSettings, config: Config): readonly AnyRule[] => {
-  const wanted = settings.rule ? picomatch([...settings.rule]) : () => true;
-  const skipped = settings.skip ? picomatch([...settings.skip]) : () => false;
+  const wanted = settings.rule ? globTest(settings.rule) : () => true;
+  const skipped = settings.skip ? globTest(settings.skip) : () => false;
   // What the configuration says of one rule by name counts more than the profile, which knows the built-in rules only.
   const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : own.includes(rule) || profile.holds(rule));
   const selected = [...builtIn, ...own].filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
-  const unknown = settings.rule?.find((glob) => ![...builtIn, ...own].some(({ id }) => picomatch.isMatch(id, glob)));
+  const unknown = settings.rule?.find((glob) => ![...builtIn, ...own].some(({ id }) => globTest([glob])(id)));
   if (unknown !== undefined) throw new UsageError(`no rule is named "${unknown}"${nearest(unknown, idsOf([...builtIn, ...own]))}; "policy-audit rules" lists them`);
   if (selected.length === 0) throw new UsageError('no rule is left to run: see --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
   return selected;

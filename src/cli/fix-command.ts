@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import picomatch from 'picomatch';
 import { CannotLookError, UsageError } from '../errors.ts';
 import { redactLine } from '../facts/secrets/redact.ts';
 import { type Change, planFixes } from '../fix/plan-fixes.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
+import { globTest } from '../globs.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import type { Report } from '../report.ts';
@@ -69,7 +69,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
 const argumentsOf = async (first: string | undefined, second: string | undefined): Promise<{ rule: string | undefined; target: string | undefined }> => {
   if (first === undefined || second !== undefined) return { rule: first, target: second };
   const { builtInRules } = await import('../../rules/index.ts');
-  const matches = picomatch(first);
+  const matches = globTest([first]);
   if (builtInRules.some(({ id }) => matches(id))) return { rule: first, target: undefined };
   return statSync(first, { throwIfNoEntry: false })?.isDirectory() ? { rule: undefined, target: first } : { rule: first, target: undefined };
 };

@@ -1,6 +1,7 @@
 import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { ConfigError } from '../errors.ts';
 import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf } from '../facts/data-node.ts';
+import { globProblem } from '../globs.ts';
 import { type ProfileName, profileNames } from '../profiles.ts';
 import { type AnyRule, type OptionValue, type Severity, severityWords } from '../rule.ts';
 import { checkCustomRules } from './check-custom-rules.ts';
@@ -16,7 +17,9 @@ export const checkConfig = (path: string, root: DataNode | undefined, givenRules
   const words = (node: DataNode, key: string): string[] => {
     if (node.kind === 'scalar' && node.value === null) return [];
     if (node.kind !== 'list') return stop(`"${key}" takes a list of globs, one a line`, node);
-    return node.items.map((item) => textOf(item) ?? stop(`"${key}" takes globs as strings`, item));
+    const globs = node.items.map((item) => textOf(item) ?? stop(`"${key}" takes globs as strings`, item));
+    const problem = globProblem(globs);
+    return problem === undefined ? globs : stop(problem, node);
   };
   const oneOf = (node: DataNode, allowed: readonly string[]): string => {
     const word = textOf(node);

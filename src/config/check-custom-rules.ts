@@ -2,6 +2,7 @@ import type { CustomRule } from '../custom-rules/custom-rule.ts';
 import { ConfigError } from '../errors.ts';
 import type { CustomCheck } from '../facts/custom-matches.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, type MapNode, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { globProblem } from '../globs.ts';
 import { type Severity, severityWords } from '../rule.ts';
 import { nearest } from './nearest.ts';
 
@@ -72,6 +73,8 @@ export const checkCustomRules = (path: string, node: DataNode): readonly CustomR
 
   function globs(item: MapNode, key: string, id: string): readonly string[] {
     const list = textsOf(childOf(item, key));
-    return list.length > 0 ? list : stop(`${id} has no "${key}": a glob or a list of globs`, childOf(item, key) ?? item);
+    if (list.length === 0) stop(`${id} has no "${key}": a glob or a list of globs`, childOf(item, key) ?? item);
+    const problem = globProblem(list);
+    return problem === undefined ? list : stop(problem, childOf(item, key) ?? item);
   }
 };

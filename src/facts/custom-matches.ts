@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import { RE2JS } from 're2js';
 import { ConfigError } from '../errors.ts';
+import { globTest } from '../globs.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import { childOf, type DataNode, textOf } from './data-node.ts';
 import { type AnyFact, defineFact, UnavailableError } from './fact.ts';
@@ -51,7 +51,7 @@ export const customMatches = defineFact({
 
 /** The fact for these rules. Throws ConfigError, with its place, for a pattern that is none or too large. */
 export const customMatchesFor = (rules: readonly { readonly id: string; readonly check: CustomCheck }[]): AnyFact => {
-  const searches = rules.map(({ id, check }) => ({ id, covers: picomatch([...check.files], { dot: true }), search: searchFor(check) }));
+  const searches = rules.map(({ id, check }) => ({ id, covers: globTest(check.files), search: searchFor(check) }));
   const covered = (file: FileEntry): typeof searches => (file.mode === 'file' || file.mode === 'executable' ? searches.filter(({ covers }) => covers(file.path)) : []);
   return {
     ...customMatches,

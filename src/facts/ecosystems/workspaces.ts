@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globTest } from '../../globs.ts';
 import { foldersAbove, resolve } from './paths.ts';
 
 /** A manifest as far as workspaces go. */
@@ -58,9 +58,9 @@ const memberTest = (folder: string, members: readonly string[]): { literals: str
   const wanted = members.filter((member) => !member.startsWith('!')).flatMap((member) => resolve(folder, member) ?? []);
   const unwanted = members.filter((member) => member.startsWith('!')).flatMap((member) => resolve(folder, member.slice(1)) ?? []);
   const isGlob = (path: string): boolean => /[*?[{]/.test(path);
-  const excluded = unwanted.length === 0 ? () => false : picomatch(unwanted.slice(0, maxGlobs), { dot: true });
+  const excluded = unwanted.length === 0 ? () => false : globTest(unwanted.slice(0, maxGlobs));
   const globs = wanted.filter(isGlob).slice(0, maxGlobs);
-  const included = globs.length === 0 ? undefined : picomatch(globs, { dot: true });
+  const included = globs.length === 0 ? undefined : globTest(globs);
   return {
     literals: wanted.filter((path) => !isGlob(path) && !excluded(path)),
     matches: included && ((candidate) => included(candidate) && !excluded(candidate)),

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globTest } from '../../globs.ts';
 import { defineFact, UnavailableError } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
 
@@ -62,10 +62,10 @@ const lineThatMatches = (path: string, files: ReadonlyMap<string, { path: string
   }
 };
 
-/** Longer patterns than any real one are left out: this is for showing a line, not for the answer. */
 const matches = (pattern: string, path: string): boolean => {
   const plain = pattern.replace(/^!/, '').replace(/\/$/, '');
-  if (plain.length > 60 || (plain.match(/\*/g)?.length ?? 0) > 4) return false;
   const anchored = plain.replace(/^\//, '').includes('/') || plain.startsWith('/');
-  return picomatch.isMatch(anchored ? path : path.slice(path.lastIndexOf('/') + 1), plain.replace(/^\//, ''), { dot: true, nonegate: true });
+  // Here neither braces nor a second mark at the start mean anything.
+  const glob = plain.replace(/^\//, '').replaceAll(/[{}]|^!/g, '\\$&');
+  return globTest([glob])(anchored ? path : path.slice(path.lastIndexOf('/') + 1));
 };

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globTest } from '../../globs.ts';
 import type { Place } from '../data-node.ts';
 import type { Unit } from '../ecosystems/ecosystems.ts';
 import { ecosystemNames } from '../ecosystems/manifest.ts';
@@ -53,7 +53,7 @@ export const updateCoverage = defineFact({
 
 const matcherOf = (entry: DependabotEntry): { entry: DependabotEntry; serves: (unit: Unit) => boolean } => {
   const inDirectories = entry.directories.map(folderTest);
-  const excluded = entry.excludePaths.length === 0 ? () => false : picomatch(entry.excludePaths.slice(0, 100).map(bare), { dot: true });
+  const excluded = entry.excludePaths.length === 0 ? () => false : globTest(entry.excludePaths.slice(0, 100).map(bare));
   return {
     entry,
     serves: (unit) => {
@@ -69,7 +69,7 @@ const bare = (path: string): string => path.replace(/^(?:\.?\/)+|\/+$/g, '');
 /** The updater lists folders with Ruby's glob and the dot files flag, where `*` and `**` take in the root itself. */
 const folderTest = ({ folder, glob }: DependabotDirectory): ((candidate: string) => boolean) => {
   if (!glob) return (candidate) => candidate === folder;
-  const matches = picomatch(folder, { dot: true });
+  const matches = globTest([folder]);
   const root = /^\*{1,2}(?:\/\*{1,2})*$/.test(folder);
   return (candidate) => (candidate === '' ? root : matches(candidate));
 };
@@ -125,6 +125,6 @@ const reachOf = (config: RenovateConfig): ((unit: Unit) => RenovateReach) => {
 
 /** As Renovate matches paths: a part of the path as it is, or a glob. */
 const pathTest = (pattern: string): ((path: string) => boolean) => {
-  const glob = picomatch(pattern.slice(0, 500), { dot: true });
+  const glob = globTest([pattern]);
   return (path) => (pattern !== '' && path.includes(pattern)) || glob(path);
 };
