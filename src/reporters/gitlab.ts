@@ -13,15 +13,22 @@ export const gitlab: Reporter = (report) => {
     seen.set(fingerprint, ordinal + 1);
     return createHash('sha256').update(`${fingerprint}\0${ordinal}`).digest('hex').slice(0, 32);
   };
-  return jsonText(
-    findingsOf(report).map(({ rule, finding }) => ({
-      description: visible(finding.message),
-      check_name: rule.id,
-      fingerprint: unique(finding.fingerprint),
-      severity: severities[finding.severity],
-      location: { path: visible(fileOf(finding, report)), lines: { begin: (finding.commit === undefined ? finding.line : undefined) ?? 1 } },
-    })),
-  );
+  const findings = findingsOf(report).map(({ rule, finding }) => ({
+    description: visible(finding.message),
+    check_name: rule.id,
+    fingerprint: unique(finding.fingerprint),
+    severity: severities[finding.severity],
+    location: { path: visible(fileOf(finding, report)), lines: { begin: (finding.commit === undefined ? finding.line : undefined) ?? 1 } },
+  }));
+  // The format has no word for an audit that is not complete, and an empty list would say that all is well.
+  const gaps = report.notChecked.map((gap) => ({
+    description: visible(`Could not be looked at: ${gap.reason}`),
+    check_name: 'not-checked',
+    fingerprint: unique(`${gap.path}\0${gap.reason}`),
+    severity: severities.info,
+    location: { path: visible(gap.path === '.' ? (report.target.anchor ?? gap.path) : gap.path), lines: { begin: gap.line ?? 1 } },
+  }));
+  return jsonText([...findings, ...gaps]);
 };
 
 const severities: Readonly<Record<Severity, string>> = { critical: 'blocker', high: 'critical', medium: 'major', low: 'minor', info: 'info' };

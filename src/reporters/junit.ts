@@ -28,7 +28,8 @@ const testCase = ({ rule, verdict }: ReportResult): string => {
     case 'pass':
       return `${open}/>`;
     case 'fail': {
-      const lines = verdict.findings.map((finding) => `${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}: ${finding.message} ${finding.remediation}`);
+      // A runner that shows this in its log obeys a line that begins with "::", as a file name may.
+      const lines = verdict.findings.map((finding) => `- ${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}: ${finding.message} ${finding.remediation}`);
       return `${open}>\n      <failure type="${verdict.severity}" message="${text(verdict.findings[0]?.message ?? '')}">${lines.map(text).join('\n')}</failure>\n    </testcase>`;
     }
     case 'error':

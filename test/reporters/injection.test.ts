@@ -96,8 +96,13 @@ describe('JUnit', () => {
 describe('GitLab Code Quality', () => {
   test('gives every finding a fingerprint of its own, a severity and a line', async () => {
     const rows = JSON.parse(await render('gitlab')) as { fingerprint: string; severity: string; location: { lines: { begin: number } } }[];
-    expect(new Set(rows.map((row) => row.fingerprint)).size).toBe(2);
-    expect(rows.map((row) => `${row.severity} ${row.location.lines.begin}`)).toEqual(['critical 2', 'minor 1']);
+    expect(new Set(rows.map((row) => row.fingerprint)).size).toBe(3);
+    expect(rows.map((row) => `${row.severity} ${row.location.lines.begin}`)).toEqual(['critical 2', 'minor 1', 'info 3']);
+  });
+
+  test('says what could not be looked at: the list has no other place for it', async () => {
+    const rows = JSON.parse(await render('gitlab')) as { description: string; check_name: string }[];
+    expect(rows.at(-1)).toMatchObject({ check_name: 'not-checked', description: 'Could not be looked at: not valid YAML' });
   });
 });
 
@@ -108,7 +113,7 @@ describe('the screen', () => {
   });
 });
 
-test('no line of the screen begins a command of a CI system, however it is indented', async () => {
+test.each(formats)('no line of %s begins a command that the repository wrote, however it is indented', async (format) => {
   const named = '::error file=x::y.env';
   const [failing] = report.results;
   const verdict =
@@ -116,7 +121,6 @@ test('no line of the screen begins a command of a CI system, however it is inden
       ? { ...failing.verdict, findings: failing.verdict.findings.map((finding) => ({ ...finding, path: named, message: named, remediation: `##[error]\n${named}` })) }
       : undefined;
   if (!failing || !verdict) throw new Error('no failing result');
-  const text = (await reporters.pretty())({ ...report, results: [{ ...failing, verdict }] }, style);
-  expect(text).toContain('::error file=x');
-  expect(text).not.toMatch(/^\s*(?:::|##\[)/m);
+  const text = (await reporters[format]())({ ...report, results: [{ ...failing, verdict }] }, style);
+  expect(text).not.toMatch(/^\s*(?:::error file=x:|##\[)/m);
 });
