@@ -1,13 +1,14 @@
-import { lstatSync, mkdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { runAudit } from '../audit.ts';
-import { UsageError } from '../errors.ts';
+import { UnreadableError, UsageError } from '../errors.ts';
 import { attestationsPath } from '../facts/attestations.ts';
 import type { SecurityPolicy } from '../facts/security-policy/security-policy.ts';
+import { parseYamlFile } from '../facts/yaml.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import { visible } from '../reporters/visible.ts';
-import { print, writeReport } from './write-report.ts';
+import { print, readText, writeReport } from './write-report.ts';
 
 export interface AttestFlags {
   readonly by: string;
@@ -51,8 +52,9 @@ const writablePlace = (directory: string): string => {
 
 const textOf = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }
@@ -60,6 +62,7 @@ const textOf = (file: string): string => {
 
 /** The file with this entry in the place of an older one for the same statement; comments stay. */
 const withEntry = (text: string, entry: Readonly<Record<string, string>>): string => {
+  refuseBomb(text);
   const document = parseDocument(text === '' ? 'attestations: []\n' : text);
   const list = document.errors.length === 0 ? document.get('attestations') : undefined;
   if (!isSeq(list)) throw new UsageError(`${attestationsPath} holds no list of attestations`);
@@ -68,4 +71,13 @@ const withEntry = (text: string, entry: Readonly<Record<string, string>>): strin
   else list.add(document.createNode(entry));
   list.flow = false;
   return document.toString();
+};
+
+/** The file came with the repository, and the parser alone would take any bomb. */
+const refuseBomb = (text: string): void => {
+  try {
+    parseYamlFile(text);
+  } catch (error) {
+    throw error instanceof UnreadableError ? new UsageError(`${attestationsPath} cannot be read: ${error.message}`) : error;
+  }
 };

@@ -1,5 +1,5 @@
 import { crashReport } from '../make-report.ts';
-import { auditedDirectory } from '../repo/open-snapshot.ts';
+import { auditedDirectory, topFolder } from '../repo/open-snapshot.ts';
 import type { Report } from '../report.ts';
 import { reporters } from '../reporters/reporter.ts';
 import { type AuditSettings, auditTarget } from './audit-target.ts';
@@ -32,7 +32,7 @@ export const auditCommand = async (target: string | undefined, flags: AuditFlags
   const directory = flags.commit === undefined && report.exit.reason !== 'internal-error' ? auditedDirectory(target) : undefined;
   for (const { format, file } of destinations) {
     const reporter = await reporters[format]();
-    await writeReport(reporter(report, styleOf(flags, file !== undefined, elapsed, directory)), file);
+    await writeReport(reporter(report, styleOf(flags, file !== undefined, elapsed, directory)), file, file === undefined ? undefined : topFolder(target));
   }
   if (flags.timings) process.stderr.write(`${watch.lines().join('\n')}\n`);
   process.exitCode = report.exit.code;

@@ -1,11 +1,29 @@
-import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { replaceFile } from '../repo/replace-file.ts';
 
 /** To standard output, or whole or not at all to a file. A reader that goes away early (`| head -1`) is no error. */
-export const writeReport = async (text: string, file: string | undefined): Promise<void> => {
+export const writeReport = async (text: string, file: string | undefined, tree?: string): Promise<void> => {
   if (file === undefined) await print(text);
-  else writeWhole(file, text);
+  else {
+    if (tree !== undefined) refuseDetour(path.resolve(file), tree);
+    writeWhole(file, text);
+  }
+};
+
+/** A link, pipe or device that the audited tree brings may stand where a report is to be written; those of the user's own, such as /dev/stdout, are followed. */
+const refuseDetour = (file: string, tree: string): void => {
+  let at = path.parse(file).root;
+  for (const part of file.slice(at.length).split(path.sep)) {
+    const next = path.join(at, part);
+    const present = lstatSync(next, { throwIfNoEntry: false });
+    if (!present) return;
+    if (`${at}${path.sep}`.startsWith(`${tree}${path.sep}`) && !present.isDirectory() && !present.isFile())
+      throw new UsageError(`${file} is not written: ${part} in the audited folder is ${present.isSymbolicLink() ? 'a symbolic link' : 'no regular file'}`);
+    if (present.isSymbolicLink() && next === file) return;
+    at = present.isSymbolicLink() ? realpathSync(next) : next;
+  }
 };
 
 export const print = (text: string): Promise<void> =>

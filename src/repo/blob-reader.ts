@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
-import { type GitRepository, gitCommandLine, hardenedEnvironment } from './git-command.ts';
+import { type GitRepository, gitCommandLine, hardenedEnvironment, runGit } from './git-command.ts';
 import { contentOf, type FileEntry, type Snapshot } from './snapshot.ts';
 
 /** A larger object would fill the memory; it is reported as not read. In bytes. */
 const largestBlob = 64 * 1024 * 1024;
+const tooLarge = `larger than ${largestBlob / 1024 / 1024} MB`;
 
 /**
  * Streams the content of objects out of one `cat-file --batch`, in the order asked. Requests are written while answers are read, so neither
@@ -39,7 +40,11 @@ export const blobVisitor =
     const readable = files.filter((file) => file.mode !== 'submodule' && file.oid !== undefined);
     const links = readable.filter((file) => file.mode === 'symlink');
     for (const file of links) unread(file, 'a symbolic link; links are not followed');
-    const blobs = readable.filter((file) => file.mode !== 'symlink');
+    const blobs = await readableSize(
+      repository,
+      readable.filter((file) => file.mode !== 'symlink'),
+      unread,
+    );
     const entryAt = (index: number): FileEntry => blobs[index] as FileEntry;
     await readBlobs(
       repository,
@@ -48,6 +53,17 @@ export const blobVisitor =
       (index, reason) => unread(entryAt(index), reason),
     );
   };
+
+/** Asked first: a megabyte of the object store can hold gigabytes of zeros, and git would unpack all of it before we could leave it out. */
+const readableSize = async (repository: GitRepository, files: readonly FileEntry[], unread: (file: FileEntry, reason: string) => void): Promise<readonly FileEntry[]> => {
+  if (files.length === 0) return files;
+  const input = Buffer.from(`${files.map(({ oid }) => oid).join('\n')}\n`);
+  const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objectsize)', '--buffer'], { input, timeLimit: 600_000 }).catch(() => Buffer.alloc(0));
+  const sizes = answers.toString('latin1').split('\n');
+  const isLarge = files.map((_, index) => Number(sizes[index]) > largestBlob);
+  for (const [index, file] of files.entries()) if (isLarge[index]) unread(file, tooLarge);
+  return files.filter((_, index) => !isLarge[index]);
+};
 
 /** As fast as git takes them. That it ended early is told by the answers that are missing. */
 const feed = (input: NodeJS.WritableStream, oids: readonly string[]): Promise<void> => pipeline(requestsFor(oids), input).catch(() => {});
@@ -107,7 +123,7 @@ class BatchParser {
     const whole = this.#pieces.length === 1 ? (this.#pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#pieces);
     this.#pieces = [];
     this.#left = undefined;
-    if (this.#skipped) this.#missing(`larger than ${largestBlob / 1024 / 1024} MB`);
+    if (this.#skipped) this.#missing(tooLarge);
     else this.#content(whole.subarray(0, whole.length - 1));
   }
 }

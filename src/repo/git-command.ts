@@ -71,8 +71,36 @@ export interface RunOptions {
   readonly onComplaint?: (text: string) => void;
 }
 
-/** The whole standard output, as bytes. Throws GitFailure when git cannot be started, fails or takes too long. */
-export const runGit = (repository: GitRepository, subcommand: Subcommand, args: readonly string[], options: RunOptions = {}): Promise<Buffer> =>
+/** In bytes. Ten trees of ten entries, each the next, name ten thousand million files: what git says of them must not fill the memory. */
+const mostOutput = 256 * 1024 * 1024;
+
+/** The whole standard output, as bytes. Throws GitFailure when git cannot be started, fails, takes too long or says too much. */
+export const runGit = async (repository: GitRepository, subcommand: Subcommand, args: readonly string[], options: RunOptions = {}): Promise<Buffer> => {
+  const output: Buffer[] = [];
+  let length = 0;
+  await streamGit(
+    repository,
+    subcommand,
+    args,
+    (chunk) => {
+      length += chunk.length;
+      if (length > mostOutput) throw new GitFailure(`git ${subcommand} gave more than ${mostOutput / 1024 / 1024} MB`);
+      output.push(chunk);
+    },
+    options,
+  );
+  return Buffer.concat(output);
+};
+
+/** Hands over the standard output as it comes. `each` ends git early by answering "enough", or by throwing. */
+export const streamGit = (
+  repository: GitRepository,
+  subcommand: Subcommand,
+  args: readonly string[],
+  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to answer.
+  each: (chunk: Buffer) => 'enough' | void,
+  options: RunOptions = {},
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const { program, args: words, cwd } = gitCommandLine(repository, subcommand, args);
     const child = spawn(program, words, {
@@ -81,14 +109,25 @@ export const runGit = (repository: GitRepository, subcommand: Subcommand, args: 
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
-    const output: Buffer[] = [];
     let complaint = '';
     const limit = options.timeLimit ?? 15_000;
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new GitFailure(`git ${subcommand} did not end within ${limit / 1000} s`));
     }, limit);
-    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      child.stdout.removeAllListeners('data').resume();
+      child.kill('SIGKILL');
+      settle();
+    };
+    child.stdout.on('data', (chunk: Buffer) => {
+      try {
+        if (each(chunk) === 'enough') end(resolve);
+      } catch (error) {
+        end(() => reject(error));
+      }
+    });
     child.stderr.on('data', (chunk: Buffer) => {
       if (complaint.length < 20_000) complaint += chunk.toString('utf8');
     });
@@ -102,7 +141,7 @@ export const runGit = (repository: GitRepository, subcommand: Subcommand, args: 
       clearTimeout(timer);
       if (code === 0) {
         options.onComplaint?.(complaint);
-        resolve(Buffer.concat(output));
+        resolve();
       } else reject(new GitFailure(`git ${subcommand} failed: ${firstLine(complaint) || `exit ${code}`}`));
     });
   });

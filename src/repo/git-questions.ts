@@ -12,13 +12,23 @@ import { withTemporaryFolder } from './temporary-folder.ts';
 /** Tags and the log come through simple-git, hardened the same way; content and listings never do (it decodes names lossily). */
 export const gitQuestions = (repository: GitRepository, prefix: string, shallow: boolean): GitQuestions => {
   const git = once(() => openGit(repository));
-  const log = once(async () => parseLog(await (await git()).raw(['log', '--no-show-signature', '--format=%H%x1f%ct%x1f%an%x1f%ae%x1f%s%x1e', '-n', '5000', 'HEAD', '--'])));
+  const log = once(async () =>
+    parseLog(
+      await (await git()).raw(['log', '--no-show-signature', '--no-mailmap', `--format=%H%x1f%ct%x1f${short}an%x1f${short}ae%x1f${short}s%x1e`, '-n', '5000', 'HEAD', '--']),
+    ),
+  );
   const head = once(() => headOf(repository));
   return {
     shallow,
     head,
     tags: async () =>
-      parseTags(await (await git()).raw(['for-each-ref', 'refs/tags', '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(contents:signature)%1e'])),
+      parseTags(
+        await (await git()).raw([
+          'for-each-ref',
+          'refs/tags',
+          '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(if)%(contents:signature)%(then)signed%(end)%1e',
+        ]),
+      ),
     ignored: (paths) => ignoredOf(repository, prefix, paths),
     origins: (oids) => originsOf(repository, oids),
     changes: async (commit, paths, limit) => {
@@ -30,6 +40,9 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
     log: async (limit) => ((await head()).commit === undefined ? [] : (await log()).slice(0, limit)),
   };
 };
+
+/** Padded with spaces: a message may have 50 MB, and all of them are read into one string. */
+const short = '%<(200,trunc)%';
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined;
@@ -94,7 +107,13 @@ const parseLog = (output: string): Commit[] =>
     .split('\x1e')
     .map((record) => record.replace(/^\n/, '').split('\x1f'))
     .filter((fields) => fields.length === 5)
-    .map(([oid = '', date = '', authorName = '', authorEmail = '', subject = '']) => ({ oid, date: Number(date) || 0, authorName, authorEmail, subject }));
+    .map(([oid = '', date = '', authorName = '', authorEmail = '', subject = '']) => ({
+      oid,
+      date: Number(date) || 0,
+      authorName: authorName.trimEnd(),
+      authorEmail: authorEmail.trimEnd(),
+      subject: subject.trimEnd(),
+    }));
 
 /**
  * Asks git which paths it would ignore, without check-ignore (which runs a configured fsmonitor): the paths are put into an index of our own

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../verdict.ts';
 import { blobVisitor } from './blob-reader.ts';
-import { type GitRepository, runGit } from './git-command.ts';
+import { GitFailure, type GitRepository, runGit, streamGit } from './git-command.ts';
 import { messageOf } from './messages.ts';
 import { pathFromBytes, placeOf } from './path-bytes.ts';
 import type { FileEntry, Snapshot } from './snapshot.ts';
@@ -10,21 +10,36 @@ import type { FileEntry, Snapshot } from './snapshot.ts';
 /** Which part of the history: everything that any ref reaches, what HEAD reaches, or a range such as v1.0..HEAD. */
 export type HistoryRange = 'all' | 'head' | (string & {});
 
+/** What git says of their types still fits what it may say. */
+const mostObjects = 4_000_000;
+
 /**
  * Every content that the history holds, each once, by object id and not by patch: patches can be hidden by attributes, converted by a configured
  * program, and made to hang. Missing objects and a cut history are gaps: "nothing found" cannot be said of what was not there.
  */
 export const historySnapshot = async (repository: GitRepository, range: HistoryRange, allowShallow = false): Promise<Snapshot> => {
-  const listed = await runGit(repository, 'rev-list', ['--objects', '--missing=print', ...revisions(range), '--'], { timeLimit: 600_000 });
   const gaps: Gap[] = [];
   const names = new Map<string, string>();
   let missing = 0;
-  for (const line of linesOf(listed)) {
+  const read = (line: string): void => {
     // A name with a line break in it goes on in the next line, which then begins with no object id.
-    const [, oid, name] = /^([0-9a-f]{40}|[0-9a-f]{64})(?: ([\s\S]*))?$/.exec(line.toString('latin1')) ?? [];
-    if (line[0] === 0x3f) missing++;
+    const [, oid, name] = /^([0-9a-f]{40}|[0-9a-f]{64})(?: ([\s\S]*))?$/.exec(line) ?? [];
+    if (line.startsWith('?')) missing++;
     else if (oid !== undefined) names.set(oid, placeOf(oid, pathFromBytes(Buffer.from(name ?? '', 'latin1'))));
-  }
+    if (names.size > mostObjects) throw new GitFailure(`the history has more than ${mostObjects} objects; look at a part of it (--history v1.0..HEAD)`);
+  };
+  let rest = '';
+  await streamGit(
+    repository,
+    'rev-list',
+    ['--objects', '--missing=print', ...revisions(range), '--'],
+    (chunk) => {
+      const lines = (rest + chunk.toString('latin1')).split('\n');
+      rest = lines.pop() ?? '';
+      lines.forEach(read);
+    },
+    { timeLimit: 600_000 },
+  );
   if (missing > 0) gaps.push({ path: '.', reason: `${missing} objects of the history are not in this clone; fetch them (git fetch --refetch) or clone without a filter` });
   if (!allowShallow && existsSync(path.join(repository.gitDir, 'shallow')))
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
@@ -50,14 +65,6 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
     },
   };
 };
-
-function* linesOf(output: Buffer): Iterable<Buffer> {
-  for (let start = 0; start < output.length; ) {
-    const end = output.indexOf(10, start);
-    yield output.subarray(start, end < 0 ? output.length : end);
-    start = end < 0 ? output.length : end + 1;
-  }
-}
 
 const revisions = (range: HistoryRange): string[] => (range === 'all' ? ['--all'] : range === 'head' ? ['HEAD'] : ['--end-of-options', range]);
 

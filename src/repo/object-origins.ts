@@ -1,6 +1,9 @@
-import { type GitRepository, runGit } from './git-command.ts';
+import { GitFailure, type GitRepository, runGit, streamGit } from './git-command.ts';
 import { pathFromBytes, placeOf } from './path-bytes.ts';
 import type { Origin } from './snapshot.ts';
+
+/** In bytes: a history of a million commits gives less. */
+const mostListed = 4 * 1024 * 1024 * 1024;
 
 /**
  * Goes through all commits, oldest first, and notes where each object first appeared. `diff-tree --raw` reads trees only: no content, no
@@ -18,21 +21,39 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
   );
   for (const oid of wanted) if (order.has(oid)) origins.set(oid, { commit: oid, day: '', path: '.', order: order.get(oid) ?? 0 });
   const format = ['--stdin', '-r', '-z', '--raw', '--root', '-m', '--no-renames', '--no-abbrev', '--no-ext-diff', '--no-textconv', '--format=commit %H %as'];
-  const output = await runGit(repository, 'diff-tree', format, { input: commits, timeLimit: 600_000 });
   let commit = '';
   let day = '';
-  const fields = output.toString('latin1').split('\0');
-  for (let at = 0; at < fields.length; at++) {
-    const field = (fields[at] ?? '').replace(/^\n/, '');
-    const head = /^commit ([0-9a-f]+) (\S+)/.exec(field);
+  let named: string | undefined;
+  const read = (field: string): void => {
+    if (named !== undefined) {
+      if (wanted.has(named) && !origins.has(named))
+        origins.set(named, { commit, day, path: placeOf(named, pathFromBytes(Buffer.from(field, 'latin1'))), order: order.get(commit) ?? 0 });
+      named = undefined;
+      return;
+    }
+    const head = /^\n?commit ([0-9a-f]+) (\S+)/.exec(field);
     if (head) {
       commit = head[1] ?? '';
       day = head[2] ?? '';
     }
-    const oid = /(?:^|\n):\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(field)?.[1];
-    if (oid === undefined) continue;
-    const name = fields[++at] ?? '';
-    if (wanted.has(oid) && !origins.has(oid)) origins.set(oid, { commit, day, path: placeOf(oid, pathFromBytes(Buffer.from(name, 'latin1'))), order: order.get(commit) ?? 0 });
-  }
+    named = /(?:^|\n):\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(field)?.[1];
+  };
+  let rest = '';
+  let length = 0;
+  await streamGit(
+    repository,
+    'diff-tree',
+    format,
+    (chunk) => {
+      length += chunk.length;
+      if (length > mostListed) throw new GitFailure(`git diff-tree gave more than ${mostListed / 1024 / 1024} MB`);
+      const fields = (rest + chunk.toString('latin1')).split('\0');
+      rest = fields.pop() ?? '';
+      for (const field of fields) read(field);
+      // The oldest come first, so what is known is known.
+      return origins.size === wanted.size ? 'enough' : undefined;
+    },
+    { input: commits, timeLimit: 600_000 },
+  );
   return origins;
 };

@@ -57,6 +57,12 @@ export const auditedDirectory = (target: string | undefined): string => {
   return target === undefined ? (findRepository(named)?.workTree ?? named) : named;
 };
 
+/** The whole tree that the audited folder came with. */
+export const topFolder = (target: string | undefined): string => {
+  const directory = directoryOf(target ?? '.');
+  return findRepository(directory)?.workTree ?? directory;
+};
+
 /** Why git cannot be asked about this repository, if so. */
 const obstacleOf = ({ ownedByUser, gitDir }: FoundRepository): string | undefined => {
   if (!ownedByUser) return 'another user owns the repository, so git was not asked (chown it, or run as its owner)';

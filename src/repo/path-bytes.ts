@@ -48,5 +48,8 @@ export const pathToBytes = (path: string): Buffer => {
 export const isSafePath = (path: string): boolean =>
   path.length > 0 && !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git');
 
+/** What Linux opens. A tree of trees is as deep as its maker likes, and each object in it has the whole path. */
+const longestPath = 4096;
+
 /** A tree made by hand can name a path that leads out of the repository: the content counts, its name does not. */
-export const placeOf = (oid: string, path: string): string => (isSafePath(path) ? path : oid);
+export const placeOf = (oid: string, path: string): string => (path.length <= longestPath && isSafePath(path) ? path : oid);

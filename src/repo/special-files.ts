@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Folders of a git folder that no question of ours makes git read. */
@@ -7,8 +7,18 @@ const unread = new Set(['modules', 'worktrees', 'lfs', 'logs', 'hooks', 'rr-cach
 /** The first pipe, socket or device below a git folder, or a link to one: git opens what has the right name, and would wait for ever. */
 export const specialFile = (gitDir: string): string | undefined => {
   const found = below(gitDir);
-  if (found !== undefined || !existsSync(path.join(gitDir, 'commondir'))) return found;
-  return below(path.resolve(gitDir, readFileSync(path.join(gitDir, 'commondir'), 'utf8').trim()));
+  if (found !== undefined) return found;
+  const common = commonFolder(gitDir);
+  return common === undefined ? undefined : below(common);
+};
+
+/** Where a linked worktree has its objects and refs. What looks like none of git's is not gone through: it may be the whole disk, and git refuses it. */
+const commonFolder = (gitDir: string): string | undefined => {
+  const file = path.join(gitDir, 'commondir');
+  const stats = targetOf(file);
+  if (!stats?.isFile() || stats.size > 4096) return undefined;
+  const folder = path.resolve(gitDir, readFileSync(file, 'utf8').trim());
+  return ['objects', 'refs'].every((name) => targetOf(path.join(folder, name))?.isDirectory()) ? folder : undefined;
 };
 
 const below = (top: string): string | undefined => {
