@@ -8,7 +8,7 @@ import { findGit, GitFailure, type GitRepository } from './git-command.ts';
 import { type HistoryRange, historySnapshot } from './history-snapshot.ts';
 import { indexSnapshot } from './index-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
-import { specialFile } from './special-files.ts';
+import { trapIn } from './special-files.ts';
 import { worktreeSnapshot } from './worktree-snapshot.ts';
 
 export interface OpenedSnapshot {
@@ -66,8 +66,8 @@ export const topFolder = (target: string | undefined): string => {
 /** Why git cannot be asked about this repository, if so. */
 const obstacleOf = ({ ownedByUser, gitDir }: FoundRepository): string | undefined => {
   if (!ownedByUser) return 'another user owns the repository, so git was not asked (chown it, or run as its owner)';
-  const special = specialFile(gitDir);
-  return special === undefined ? undefined : `${special} in the git folder is no regular file, so git was not asked`;
+  const trap = trapIn(gitDir);
+  return trap === undefined ? undefined : `${trap}, so git was not asked`;
 };
 
 /** A bare repository has no working tree: its HEAD is what there is. */

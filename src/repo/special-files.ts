@@ -4,12 +4,52 @@ import path from 'node:path';
 /** Folders of a git folder that no question of ours makes git read. */
 const unread = new Set(['modules', 'worktrees', 'lfs', 'logs', 'hooks', 'rr-cache']);
 
-/** The first pipe, socket or device below a git folder, or a link to one: git opens what has the right name, and would wait for ever. */
-export const specialFile = (gitDir: string): string | undefined => {
-  const found = below(gitDir);
-  if (found !== undefined) return found;
+/** What git reads whole into memory before it does anything, and the bytes that no honest one comes near. */
+const readWhole = ['HEAD', 'commondir', 'config', 'config.worktree', 'shallow', 'info/attributes', 'info/exclude', 'info/sparse-checkout', 'objects/info/alternates'];
+const mostRead = 16 * 1024 * 1024;
+
+/**
+ * Why git should not be asked, if so. The first pipe or device below a git folder, or a link to one: git opens what has the right name, and would wait
+ * for ever; a socket cannot be opened, and git's own fsmonitor leaves one. Or a settings file of gigabytes, which costs nothing on disk when it holds nothing.
+ */
+export const trapIn = (gitDir: string): string | undefined => {
   const common = commonFolder(gitDir);
-  return common === undefined ? undefined : below(common);
+  for (const folder of common === undefined ? [gitDir] : [gitDir, common]) {
+    const special = below(folder, isRead);
+    if (special !== undefined) return `${special} in the git folder is no regular file`;
+    const large = readWhole.find((name) => (targetOf(path.join(folder, name))?.size ?? 0) > mostRead);
+    if (large !== undefined) return `${large} in the git folder is larger than ${mostRead / 1024 / 1024} MB`;
+  }
+  return trapInAlternates(path.join(common ?? gitDir, 'objects'));
+};
+
+/** A name at the top of a git folder. */
+const isRead = (name: string): boolean => !unread.has(name);
+
+/** Other object stores that this one goes on in, and those go on in: any folder of the disk may be named, so only what git would open there is looked at. */
+const trapInAlternates = (objects: string): string | undefined => {
+  const stores = [objects];
+  for (const store of stores) {
+    const special = store === objects ? undefined : below(store, (name) => /^(?:info|pack|[0-9a-f]{2})$/.test(name));
+    if (special !== undefined) return `${special} in the object store ${store} is no regular file`;
+    const named = alternatesOf(store);
+    if (named === undefined) return 'objects/info/alternates names an object store in quotes';
+    if (stores.push(...named.filter((one) => !stores.includes(one))) > mostStores) return `more than ${mostStores} object stores are named in objects/info/alternates`;
+  }
+  return undefined;
+};
+
+const mostStores = 50;
+
+/** One a line, from the store itself where it is relative. Undefined for a quoted line, which no ordinary name needs. */
+const alternatesOf = (store: string): readonly string[] | undefined => {
+  const file = path.join(store, 'info', 'alternates');
+  const stats = targetOf(file);
+  if (!stats?.isFile() || stats.size > mostRead) return [];
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.some((line) => line.startsWith('"')) ? undefined : [...new Set(lines.slice(0, mostStores + 1).map((line) => path.resolve(store, line)))];
 };
 
 /** Where a linked worktree has its objects and refs. What looks like none of git's is not gone through: it may be the whole disk, and git refuses it. */
@@ -21,14 +61,14 @@ const commonFolder = (gitDir: string): string | undefined => {
   return ['objects', 'refs'].every((name) => targetOf(path.join(folder, name))?.isDirectory()) ? folder : undefined;
 };
 
-const below = (top: string): string | undefined => {
+const below = (top: string, isWanted: (name: string) => boolean): string | undefined => {
   const folders = [top];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of entriesOf(folder)) {
       const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (folder !== top || !unread.has(entry.name)) folders.push(file);
-      } else if (entry.isSymbolicLink() ? isSpecial(targetOf(file)) : !entry.isFile()) return path.relative(top, file);
+      if (folder === top && !entry.isFile() && !isWanted(entry.name)) continue;
+      if (entry.isDirectory()) folders.push(file);
+      else if (entry.isSymbolicLink() ? isSpecial(targetOf(file)) : !entry.isFile() && !entry.isSocket()) return path.relative(top, file);
     }
   }
   return undefined;
@@ -50,4 +90,5 @@ const targetOf = (link: string): Stats | undefined => {
   }
 };
 
-const isSpecial = (stats: Stats | undefined): boolean => stats !== undefined && !stats.isFile() && !stats.isDirectory();
+/** A folder too: what lies behind the link is not gone through, and git would go there. */
+const isSpecial = (stats: Stats | undefined): boolean => stats !== undefined && !stats.isFile() && !stats.isSocket();

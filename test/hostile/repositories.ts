@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fillShape } from '../facts/secrets/shape.ts';
 import { commit, git, makeFolder, makeRepository, write } from '../repository.ts';
@@ -142,6 +142,35 @@ export const gitFolders: readonly HostileCase[] = [
   { name: 'a pipe for .git/HEAD', make: (hostile) => pipe(inGit(hostile, 'HEAD')), exit: [1] },
   { name: 'a pipe for .git/config', make: (hostile) => pipe(inGit(hostile, 'config')), exit: [1] },
   { name: 'a pipe for a branch', make: (hostile) => pipe(inGit(hostile, 'refs/heads/evil')), exit: [1] },
+  {
+    name: 'a commondir of three gigabytes of nothing',
+    make: (hostile) => void [writeFileSync(inGit(hostile, 'commondir'), ''), truncateSync(inGit(hostile, 'commondir'), 3 * 2 ** 30)],
+    exit: [1],
+  },
+  { name: 'a commondir that names the whole disk', make: (hostile) => writeFileSync(inGit(hostile, 'commondir'), '/\n'), exit: [1] },
+  {
+    name: 'pipes in an object store that it goes on in',
+    make: (hostile) => {
+      const store = makeFolder();
+      for (const name of ['info/alternates', `pack/pack-${'a'.repeat(40)}.idx`, `pack/pack-${'a'.repeat(40)}.pack`]) {
+        mkdirSync(path.join(store, path.dirname(name)), { recursive: true });
+        pipe(path.join(store, name));
+      }
+      writeFileSync(inGit(hostile, 'objects/info/alternates'), `${store}\n`);
+    },
+    exit: [1],
+  },
+  {
+    name: 'pipes behind a link to a folder of refs',
+    make: (hostile) => {
+      const refs = makeFolder();
+      pipe(path.join(refs, 'evil'));
+      rmSync(inGit(hostile, 'refs/tags'), { recursive: true });
+      symlinkSync(refs, inGit(hostile, 'refs/tags'));
+    },
+    exit: [1],
+  },
+  { name: 'a mailmap that is a pipe', make: ({ repository }) => pipe(path.join(repository, '.mailmap')), exit: [1] },
   { name: 'an index of noise', make: (hostile) => writeFileSync(inGit(hostile, 'index'), Buffer.alloc(4000, 'x')), exit: [1] },
   {
     name: 'paths in the index that leave the tree',
