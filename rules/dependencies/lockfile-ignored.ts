@@ -1,5 +1,5 @@
 import { defineRule, type Facts, type Finding, judge } from 'policy-audit';
-import { lesser } from './shared/lesser.ts';
+import { lesser, seldomLocked } from './shared/lesser.ts';
 
 type Manifest = Facts['ecosystems']['manifests'][number];
 
@@ -21,12 +21,16 @@ export default defineRule({
   check({ ecosystems: { units }, dockerignores }) {
     const manifests = units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
     const findings = manifests
-      .filter(({ dependencies, workspaceOnly, library, locks }) => dependencies.length > 0 && !workspaceOnly && library !== true && locks.every(({ tracked }) => !tracked))
-      .flatMap(({ path, ecosystem, dependencies, ignoredLocks }): Finding[] => {
+      .filter(
+        ({ ecosystem, dependencies, workspaceOnly, library, locks }) =>
+          dependencies.length > 0 && !workspaceOnly && (library !== true || ecosystem === 'npm' || ecosystem === 'bun') && locks.every(({ tracked }) => !tracked),
+      )
+      .flatMap(({ path, ecosystem, library, dependencies, ignoredLocks }): Finding[] => {
         const [first] = ignoredLocks;
         if (!first) return [];
         const at = { path, ...(dependencies[0]?.at ?? { line: 1 }) };
-        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at, ...(lesser.includes(ecosystem) ? { severity: 'low' as const } : {}) }];
+        const low = library || lesser.includes(ecosystem) || seldomLocked.includes(ecosystem);
+        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at, ...(low ? { severity: 'low' as const } : {}) }];
       });
     const unbuilt = manifests.filter(({ workspaceOnly }) => !workspaceOnly).flatMap((manifest) => leftOut(manifest, dockerignores) ?? []);
     const tracked = manifests.flatMap(({ locks }) => locks).filter((lock) => lock.tracked);
@@ -40,6 +44,12 @@ export default defineRule({
     bad: [
       { name: 'ignored', files: { 'package.json': app, '.gitignore': 'package-lock.json\n' }, ignored: ['package-lock.json'], expect: { fail: ['package.json:2'] } },
       { name: 'in a folder of its own', files: { 'web/package.json': app, 'web/.gitignore': '*.lock\n' }, ignored: ['web/yarn.lock'], expect: { fail: ['web/package.json:2'] } },
+      {
+        name: 'a published package of npm counts little: what its users get is not what was tested',
+        files: { 'package.json': '{"name": "x", "version": "1.0.0", "main": "x.js", "dependencies": {"a": "1"}}\n', '.gitignore': '*-lock.json\n' },
+        ignored: ['package-lock.json'],
+        expect: { fail: ['package.json:1'] },
+      },
       {
         name: 'a build gets the manifest and not its lock file',
         files: { 'package.json': app, 'package-lock.json': '{}', '.dockerignore': 'node_modules\npackage-lock.json\n', Dockerfile: 'FROM node:22\nCOPY . .\n' },

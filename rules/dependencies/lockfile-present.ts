@@ -1,11 +1,9 @@
 import { defineRule, type Evidence, type Finding, type Given, judge } from 'policy-audit';
 import { isExact } from './shared/is-exact.ts';
+import { seldomLocked } from './shared/lesser.ts';
 
 type Unit = Given<['ecosystems']>['ecosystems']['units'][number];
 type Manifest = Unit['manifests'][number];
-
-/** Tools whose lock file must be switched on, or is new: worth a hint. */
-const seldom = ['bazel', 'deno', 'gradle', 'julia', 'nix', 'nuget'];
 
 const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1.3.0"}}\n';
 
@@ -46,7 +44,7 @@ export default defineRule({
       findings.push({
         message: untracked ? `${untracked.path} is not tracked by git.` : `${first.path}${more} has dependencies and no lock file.`,
         at: untracked ? { path: untracked.path, line: 1 } : { path: first.path, ...(first.dependencies[0]?.at ?? { line: 1 }) },
-        ...(first.library || seldom.includes(unit.ecosystem) ? { severity: 'low' as const } : {}),
+        ...(first.library || seldomLocked.includes(unit.ecosystem) ? { severity: 'low' as const } : {}),
         ...(untracked ? {} : { searched: first.lockNames }),
       });
     }
@@ -114,6 +112,15 @@ export default defineRule({
       },
       { name: 'a Rust library', files: { 'Cargo.toml': '[package]\nname = "x"\n[dependencies]\nserde = "1"\n', 'src/lib.rs': '' }, expect: 'not-applicable' },
       { name: 'a gem', files: { Gemfile: 'source "https://rubygems.org"\ngemspec\ngem "rake"\n', 'x.gemspec': 's.add_dependency "rack"\n' }, expect: 'not-applicable' },
+      {
+        name: 'a chart that is part of this one, and the wrapper of a build',
+        files: {
+          'Chart.yaml': 'apiVersion: v2\nname: a\nversion: 1.0.0\ndependencies:\n  - name: crds\n    version: 0.1.0\n',
+          'gradle/wrapper/gradle-wrapper.properties': 'distributionUrl=https\\://services.example/gradle-8.14-bin.zip\n',
+        },
+        expect: 'not-applicable',
+      },
+      { name: 'a project that the tests work on', files: { 'testWorkspace/web/package.json': app, 'api_tests/package.json': app }, expect: 'not-applicable' },
       { name: 'nothing required', files: { 'go.mod': 'module example.com/x\n\ngo 1.25\n' }, expect: 'not-applicable' },
       {
         name: 'a module of Terraform is locked by who calls it',

@@ -45,7 +45,7 @@ export interface Unit {
 
 export const ecosystems = defineFact({
   name: 'ecosystems',
-  revision: 2,
+  revision: 3,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && readerOf(file.path) !== undefined,
   extract: (file): readonly ManifestContent[] | undefined => {
     const read = readerOf(file.path)?.(file);

@@ -60,7 +60,8 @@ export const compose = (file: SourceFile): ManifestContent | undefined => {
 export const chartYaml = (file: SourceFile): ManifestContent => {
   const root = yamlRoot(file);
   const dependencies = itemsOf(childOf(root, 'dependencies')).flatMap((item) => {
-    const local = /^file:/.test(textOf(childOf(item, 'repository')) ?? '');
+    // Without a repository it is a chart in the folder charts/.
+    const local = /^(?:file:|$)/.test(textOf(childOf(item, 'repository')) ?? '');
     return local ? [] : [{ name: textOf(childOf(item, 'name')) ?? '', spec: textOf(childOf(item, 'version')) ?? '', at: { line: item.line, column: item.column } }];
   });
   return manifest('helm', dependencies, { library: textOf(childOf(root, 'type')) === 'library' });

@@ -66,7 +66,7 @@ const python: readonly (readonly [string, string])[] = [
 export const lockNamesOf = (path: string, ecosystem: Ecosystem): readonly (readonly [string, string])[] => {
   if (path.endsWith('Pipfile')) return [['Pipfile.lock', 'pipenv']];
   if (path.endsWith('pyproject.toml')) return python;
-  if (ecosystem === 'nuget' && !path.endsWith('proj')) return [];
+  if ((ecosystem === 'nuget' && !path.endsWith('proj')) || path.endsWith('gradle-wrapper.properties')) return [];
   return byEcosystem[ecosystem] ?? [];
 };
 
