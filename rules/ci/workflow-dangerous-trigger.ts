@@ -2,23 +2,41 @@ import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type
 import { workflow } from './shared/examples.ts';
 import { guarded, privileged, takes } from './shared/pull-request-code.ts';
 
-const usesPower = (owner: Workflow, job: Job): boolean => {
-  const permissions = job.permissions ?? owner.permissions;
+/** The workflow that starts a job with the rights of the repository: its own, or one that calls it. */
+interface Start {
+  readonly trigger: string;
+  readonly owner: Workflow;
+  readonly caller: Job | undefined;
+}
+
+const startsOf = (owner: Workflow, all: readonly Workflow[]): readonly Start[] => {
+  const triggerOf = (workflow: Workflow): string | undefined => workflow.triggers.find(({ name }) => privileged.test(name))?.name;
+  const calling = owner.triggers.some(({ name }) => name === 'workflow_call')
+    ? all.flatMap((other) => other.jobs.filter(({ uses }) => uses?.value === `./${owner.path}`).map((caller) => ({ trigger: triggerOf(other), owner: other, caller })))
+    : [];
+  return [{ trigger: triggerOf(owner), owner, caller: undefined }, ...calling].flatMap(({ trigger, ...start }) => (trigger === undefined ? [] : [{ trigger, ...start }]));
+};
+
+const usesPower = (owner: Workflow, job: Job, caller: Job | undefined): boolean => {
+  const permissions = job.permissions ?? caller?.permissions ?? owner.permissions;
   if (!permissions || permissions.all === 'write-all' || permissions.scopes.some(({ value }) => value.value === 'write')) return true;
-  const settings = [...owner.env, ...job.env, ...job.steps.flatMap((step) => [...step.env, ...step.with])].map(({ value }) => value);
+  if (caller?.inheritsSecrets) return true;
+  const settings = [...owner.env, ...job.env, ...(caller?.secrets ?? []), ...job.steps.flatMap((step) => [...step.env, ...step.with])].map(({ value }) => value);
   return [...settings, ...job.steps.flatMap(({ run }) => run ?? [])].some((text) => flowsIn(text).some(({ path }) => path[0] === 'secrets' && path[1] !== 'github_token'));
 };
 
-const judgeStep = ({ path, workflow: owner, job, step }: PlacedStep): Finding | undefined => {
-  const trigger = owner?.triggers.find(({ name }) => privileged.test(name))?.name;
-  if (!owner || !job || trigger === undefined) return undefined;
-  const at = takes(step);
-  if (!at || guarded(step.condition?.value, trigger) || guarded(job.condition?.value, trigger)) return undefined;
-  return {
-    message: `A workflow started by ${trigger} checks out the code of the pull request, which then runs beside the secrets and the token of this repository.`,
-    at: { path, line: at.line, column: at.column },
-    severity: job.environment ? 'medium' : usesPower(owner, job) ? 'critical' : 'high',
-  };
+const judgeStep = ({ path, workflow: own, job, step }: PlacedStep, all: readonly Workflow[]): Finding | undefined => {
+  if (!own || !job) return undefined;
+  for (const { trigger, owner, caller } of startsOf(own, all)) {
+    const at = takes(step, { env: [...own.env, ...job.env, ...step.env], inputs: caller?.with ?? [] });
+    if (!at || [step, job, caller].some((each) => guarded(each?.condition?.value, trigger))) continue;
+    return {
+      message: `A workflow started by ${trigger}${caller ? ` (${owner.path})` : ''} checks out the code of the pull request, which then runs beside the secrets and the token of this repository.`,
+      at: { path, line: at.line, column: at.column },
+      severity: job.environment ? 'medium' : usesPower(owner, job, caller) ? 'critical' : 'high',
+    };
+  }
+  return undefined;
 };
 
 const head = '${{ github.event.pull_request.head.sha }}';
@@ -40,7 +58,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['workflows'],
   check({ workflows }) {
-    const findings = workflows.steps.flatMap((step) => judgeStep(step) ?? []);
+    const findings = workflows.steps.flatMap((step) => judgeStep(step, workflows.workflows) ?? []);
     const evidence = workflows.workflows.map(({ path, triggers }): Evidence => {
       const trigger = triggers.find(({ name }) => privileged.test(name));
       return trigger
@@ -66,6 +84,22 @@ export default defineRule({
         name: 'through a variable',
         files: workflow(`      - run: git fetch origin "$SHA"\n        env:\n          SHA: ${head}\n`, 'pull_request_target'),
         expect: { fail: ['.github/workflows/ci.yml:7'] },
+      },
+      {
+        name: 'through a variable of the job',
+        files: {
+          '.github/workflows/ci.yml': `on: pull_request_target\njobs:\n  a:\n    env:\n      SHA: ${head}\n    steps:\n      - uses: actions/checkout@v6\n        with:\n          ref: \${{ env.SHA }}\n      - run: git checkout "$SHA"\n`,
+        },
+        expect: { fail: ['.github/workflows/ci.yml:9', '.github/workflows/ci.yml:10'] },
+      },
+      {
+        name: 'in a reusable workflow that one of these calls',
+        files: {
+          '.github/workflows/pr.yml': `on: pull_request_target\njobs:\n  a:\n    uses: ./.github/workflows/test.yml\n    with:\n      ref: ${head}\n`,
+          '.github/workflows/test.yml':
+            'on:\n  workflow_call:\n    inputs:\n      ref: { type: string }\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n        with:\n          ref: ${{ inputs.ref }}\n',
+        },
+        expect: { fail: ['.github/workflows/test.yml:10'] },
       },
       {
         name: 'after another workflow',

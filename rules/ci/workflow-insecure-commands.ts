@@ -19,8 +19,11 @@ export default defineRule({
     const findings = settings
       .filter(({ name, value }) => name.toUpperCase() === 'ACTIONS_ALLOW_UNSECURE_COMMANDS' && /^(?:true|1|yes|on)$/i.test(value.value.trim()))
       .map(({ path, at }) => ({ message: 'The commands that let printed lines set variables are switched on.', at: { path, ...at } }));
+    const written = workflows.steps
+      .filter(({ step }) => /\bACTIONS_ALLOW_UNSECURE_COMMANDS\b["']?\s*[=:]\s*["']?true\b[^\n]*\bGITHUB_ENV\b/i.test(step.run?.value ?? ''))
+      .map(({ path, step }) => ({ message: 'The commands that let printed lines set variables are switched on for the steps after this one.', at: { path, line: step.line } }));
     return judge(
-      findings,
+      [...findings, ...written],
       workflows.workflows.map(({ path }) => ({ at: { path, line: 1 }, note: 'does not set ACTIONS_ALLOW_UNSECURE_COMMANDS' })),
       'There are no GitHub workflows.',
     );
@@ -31,6 +34,11 @@ export default defineRule({
         name: 'on a step',
         files: workflow('      - run: make\n        env:\n          ACTIONS_ALLOW_UNSECURE_COMMANDS: true\n'),
         expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      {
+        name: 'for the steps that follow',
+        files: workflow('      - run: echo "ACTIONS_ALLOW_UNSECURE_COMMANDS=true" >> "$GITHUB_ENV"\n'),
+        expect: { fail: ['.github/workflows/ci.yml:7'] },
       },
     ],
     good: [

@@ -72,7 +72,8 @@ export default defineRule({
   since: '0.1.0',
   needs: ['workflows'],
   check({ workflows }) {
-    const judged = workflows.workflows.filter(({ jobs }) => jobs.length > 0).flatMap(judgeWorkflow);
+    // Gitea and Forgejo read the format and pass over `permissions`.
+    const judged = workflows.workflows.filter(({ path, jobs }) => jobs.length > 0 && path.startsWith('.github/')).flatMap(judgeWorkflow);
     return judge(
       judged.flatMap((each) => ('finding' in each ? [each.finding] : [])),
       judged.flatMap((each) => ('evidence' in each ? [each.evidence] : [])),
@@ -115,6 +116,7 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a reusable workflow inherits', files: { '.github/workflows/lint.yml': 'on: workflow_call\njobs:\n  lint:\n    steps: []\n' }, expect: 'pass' },
+      { name: 'a workflow of Forgejo, which knows no permissions', files: { '.forgejo/workflows/ci.yml': 'on: push\njobs:\n  a:\n    steps: []\n' }, expect: 'not-applicable' },
       { name: 'no workflows', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

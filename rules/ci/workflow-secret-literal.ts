@@ -56,6 +56,11 @@ export default defineRule({
         expect: { fail: ['.github/workflows/ci.yml:9'] },
       },
       {
+        name: 'the password of a server elsewhere',
+        files: workflow(`      - run: deploy\n        env:\n          DB_HOST: db.example.com\n          DB_PASSWORD: ${['secret', 'word'].join('')}\n`),
+        expect: { fail: ['.github/workflows/ci.yml:10'] },
+      },
+      {
         name: 'credentials of a container',
         files: {
           '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    container:\n      image: registry.example/app:1\n      credentials:\n        username: ci\n        password: ${password}\n    steps: []\n`,
@@ -66,6 +71,11 @@ export default defineRule({
     good: [
       { name: 'the name of a cache', files: workflow('      - uses: Swatinem/rust-cache@v2\n        with:\n          prefix-key: v2025.09-rust\n'), expect: 'pass' },
       { name: 'from the settings', files: workflow('      - run: deploy\n        env:\n          DEPLOY_PASSWORD: ${{ secrets.DEPLOY_PASSWORD }}\n'), expect: 'pass' },
+      {
+        name: 'the password of a server beside the job',
+        files: workflow(`      - run: make test\n        env:\n          DB_URL: mysql://localhost:3306/test\n          DB_PASSWORD: ${['secret', 'word'].join('')}\n`),
+        expect: 'pass',
+      },
       {
         name: 'the database of a test',
         files: {

@@ -27,10 +27,15 @@ export default defineRule({
     for (const { path, env, jobs } of workflows.workflows) {
       for (const setting of env)
         for (const name of secretsIn(setting)) findings.push({ message: `The secret ${name} is in the environment of every step of this workflow.`, at: { path, ...setting.at } });
-      for (const job of jobs.filter(isThirdParty))
+      for (const job of jobs)
         for (const setting of job.env)
           for (const name of secretsIn(setting))
-            findings.push({ message: `The secret ${name} is in the environment of every step of the job "${job.id}", third-party actions included.`, at: { path, ...setting.at } });
+            if (!isThirdParty(job)) evidence.push({ at: { path, ...setting.at }, note: `the secret ${name} is given to a job without actions of others` });
+            else
+              findings.push({
+                message: `The secret ${name} is in the environment of every step of the job "${job.id}", third-party actions included.`,
+                at: { path, ...setting.at },
+              });
     }
     for (const { path, step } of workflows.steps) {
       for (const { path: parts, line, column } of step.run ? flowsIn(step.run) : []) {
@@ -60,6 +65,13 @@ export default defineRule({
     ],
     good: [
       { name: 'for one step', files: workflow(`      - uses: example/act@${commit}\n        with:\n          key: \${{ secrets.DEPLOY_KEY }}\n`), expect: 'pass' },
+      {
+        name: 'for a job without actions of somebody else',
+        files: {
+          '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    env:\n      KEY: ${{ secrets.DEPLOY_KEY }}\n    steps:\n      - uses: actions/checkout@v6\n      - run: deploy\n',
+        },
+        expect: 'pass',
+      },
       { name: 'asked for only', files: workflow("      - run: echo ${{ secrets.DEPLOY_KEY != '' }}\n"), expect: 'not-applicable' },
     ],
   },

@@ -9,14 +9,29 @@ const labelsOf = (job: Job): readonly Label[] =>
   job.runsOn.flatMap((label): readonly Label[] => {
     if (!label.value.includes('${{')) return [label];
     const flows = flowsIn(label).map(({ path: [context, ...name] }) => (context === 'matrix' ? job.matrix.filter((each) => each.name.toLowerCase() === name.join('.')) : []));
-    const texts = [...label.value.matchAll(/(?<![=!]=\s{0,3})'([^']*)'(?!\s{0,3}[=!]=)/g)].flatMap(([, text = '']) =>
-      text === '' || /^[[{]/.test(text) ? [] : [{ ...label, value: text }],
-    );
+    const texts = chosenTexts(label.value)
+      .filter((text) => text !== '' && !/^[[{]/.test(text))
+      .map((value) => ({ ...label, value }));
     const known = flows.every((values) => values.length > 0) && !/format\(|fromJSON\(\s*'/i.test(label.value);
     // `${{ matrix.os }}-latest`: what stands around the expression belongs to the label.
     const around = (value: string): string => label.value.replace(/\$\{\{[^}]*\}\}/, value);
     return [...flows.flat().map(({ value }) => ({ ...value, value: around(value.value) })), ...texts, ...(known ? [] : [label])];
   });
+
+/** The texts of an expression that are not there to be compared with. */
+const chosenTexts = (value: string): readonly string[] =>
+  [...value.matchAll(/'((?:[^']|'')*)'/g)].flatMap(({ 0: quoted, 1: text = '', index }) =>
+    /[=!]=\s{0,3}$/.test(value.slice(0, index)) || /^\s{0,3}[=!]=/.test(value.slice(index + quoted.length)) ? [] : [text],
+  );
+
+/** The condition leaves out these events, or pull requests of forks. */
+const leavesOut = (condition: string | undefined, events: readonly string[]): boolean => {
+  if (condition === undefined || condition.includes('||')) return false;
+  if (/head\.repo\.full_name\s*==\s*github\.repository|!\s*github\.event\.pull_request\.head\.repo\.fork/.test(condition)) return true;
+  const named = (operator: string): readonly string[] => [...condition.matchAll(new RegExp(`github\\.event_name\\s*${operator}=\\s*'(\\w+)'`, 'g'))].map(([, name = '']) => name);
+  const wanted = named('=');
+  return wanted.length > 0 ? !wanted.some((name) => events.includes(name)) : events.every((name) => named('!').includes(name));
+};
 
 const selfHosted = (value: string): boolean => /(?:^|[\s"',[])self-hosted(?:$|[\s"',\]])/i.test(value);
 
@@ -43,13 +58,16 @@ export default defineRule({
     const evidence: Evidence[] = [];
     const unknown: Evidence[] = [];
     for (const { path, triggers, jobs } of workflows.workflows) {
-      if (!triggers.some(({ name }) => /^pull_request(?:_target)?$/.test(name))) continue;
+      const pulls = triggers.map(({ name }) => name).filter((name) => /^pull_request(?:_target)?$/.test(name));
+      if (pulls.length === 0) continue;
       for (const job of jobs) {
         const labels = labelsOf(job);
         const own = labels.find(({ value }) => selfHosted(value));
         const other = labels.find(({ value }) => !hosted.test(value));
         const at = { path, line: (own ?? other ?? job).line, column: (own ?? other ?? job).column };
-        if (own) findings.push({ message: `The job "${job.id}" runs the code of pull requests on a self-hosted runner.`, at });
+        if (leavesOut(job.condition?.value, pulls))
+          evidence.push({ at: { path, line: job.line, column: job.column }, note: `the job "${job.id}" does not run on pull requests from outside` });
+        else if (own) findings.push({ message: `The job "${job.id}" runs the code of pull requests on a self-hosted runner.`, at });
         else if (other) unknown.push({ at, note: `the job "${job.id}" runs on "${other.value}"` });
         else if (labels.length > 0) evidence.push({ at, note: `the job "${job.id}" runs on a runner of GitHub` });
       }
@@ -81,6 +99,19 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a runner of GitHub', files: onPull('ubuntu-24.04'), expect: 'pass' },
+      {
+        name: 'one of two texts, neither of which is compared with',
+        files: onPull("${{ (matrix.language == 'swift' && 'macos-15') || 'ubuntu-24.04' }}"),
+        expect: 'pass',
+      },
+      {
+        name: 'self-hosted, but not in pull requests',
+        files: {
+          '.github/workflows/ci.yml':
+            "on: [push, pull_request]\njobs:\n  a:\n    if: github.event_name == 'push'\n    runs-on: self-hosted\n    steps: []\n  b:\n    if: github.event_name != 'pull_request'\n    runs-on: self-hosted\n    steps: []\n",
+        },
+        expect: 'pass',
+      },
       {
         name: 'self-hosted, but on pushes only',
         files: { '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: self-hosted\n    steps: []\n' },

@@ -1,4 +1,4 @@
-import { flowsIn, type WorkflowStep } from 'policy-audit';
+import { flowsIn, type Setting, type WorkflowStep } from 'policy-audit';
 
 /** Triggers that run with the rights of the repository, whoever caused them. */
 export const privileged = /^(?:pull_request_target|workflow_run|issue_comment)$/;
@@ -11,14 +11,28 @@ const numbers = /\.number$/;
 const fetches = /\bgh\s+pr\s+checkout\b|\bhub\s+(?:pr\s+)?checkout\b|\bgit\s+(?:fetch|pull|clone|checkout|switch|merge)\b[^\n]*(?:\bpull\/|refs\/pull)/;
 const gitTakes = /\bgit\s+(?:fetch|pull|clone|checkout|switch|reset|merge|remote\s+add)\b/;
 
+/** What stands behind a name that an expression or a script uses: the environment, and what a reusable workflow is called with. */
+export interface Known {
+  readonly env: readonly Setting[];
+  readonly inputs: readonly Setting[];
+}
+
+/** Does the text name the code of a pull request, by itself or through a variable? A number alone does so only where the text says `pull/`. */
+const isForeign = (text: Setting['value'], { env, inputs }: Known): boolean =>
+  flowsIn(text).some(({ path: [root = '', ...rest] }) => {
+    const name = rest.join('.');
+    const behind = root === 'env' ? env : root === 'inputs' ? inputs : undefined;
+    // The innermost of several settings of one name is the last.
+    const meant = behind?.findLast((setting) => setting.name.toLowerCase() === name);
+    if (meant) return isForeign(meant.value, { env: [], inputs });
+    const path = [root, ...rest].join('.');
+    return foreign.test(path) && (!numbers.test(path) || /pull\//.test(text.value));
+  });
+
 /** Where the step takes the code of the pull request into the workspace. */
-export const takes = (step: WorkflowStep): { readonly line: number; readonly column: number } | undefined => {
+export const takes = (step: WorkflowStep, known: Known): { readonly line: number; readonly column: number } | undefined => {
   if (/^actions\/checkout(?:@|$)/i.test(step.uses?.value ?? '')) {
-    const given = step.with.filter(({ name }) => /^(?:ref|repository)$/i.test(name));
-    const bad = given.find(({ value }) => {
-      const paths = flowsIn(value).map(({ path }) => path.join('.'));
-      return paths.some((path) => foreign.test(path) && (!numbers.test(path) || /pull\//.test(value.value)));
-    });
+    const bad = step.with.find((given) => /^(?:ref|repository)$/i.test(given.name) && isForeign(given.value, known));
     return bad && { line: bad.value.line, column: bad.value.column };
   }
   const { run } = step;
@@ -29,8 +43,8 @@ export const takes = (step: WorkflowStep): { readonly line: number; readonly col
     .split('\n')
     .filter((line) => gitTakes.test(line))
     .join('\n');
-  const direct = lines !== '' && flowsIn({ ...run, value: lines }).some(({ path }) => foreign.test(path.join('.')) && !numbers.test(path.join('.')));
-  const named = step.env.filter(({ value }) => flowsIn(value).some(({ path }) => foreign.test(path.join('.')) && !numbers.test(path.join('.')))).map(({ name }) => name);
+  const direct = lines !== '' && isForeign({ ...run, value: lines }, known);
+  const named = known.env.filter(({ value }) => isForeign(value, { ...known, env: [] })).map(({ name }) => name);
   return direct || named.some((name) => new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`).test(lines)) ? run : undefined;
 };
 

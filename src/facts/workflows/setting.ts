@@ -6,8 +6,19 @@ import type { SourceFile } from '../source-file.ts';
 import type { Setting } from './workflow.ts';
 
 /** The scalar entries of a map, or of a list of maps. A secret in the clear leaves this place as a mask only. */
-export const settingsOf = (file: SourceFile, node: DataNode | undefined): readonly Setting[] =>
-  node?.kind === 'list' ? node.items.flatMap((item) => settingsOf(file, item)) : entriesOf(node).flatMap((entry) => settingOf(file, entry) ?? []);
+export const settingsOf = (file: SourceFile, node: DataNode | undefined): readonly Setting[] => {
+  if (node?.kind === 'list') return node.items.flatMap((item) => settingsOf(file, item));
+  const settings = entriesOf(node).flatMap((entry) => settingOf(file, entry) ?? []);
+  return settings.some(namesLocalServer) ? settings.map(withoutThrowaway) : settings;
+};
+
+/** `DB_HOST: localhost`, or a name without a dot, which is a service beside the job. */
+const namesLocalServer = ({ name, value: { value } }: Setting): boolean =>
+  /(?:host(?:_?name)?|addr(?:ess)?|url|uri|server|endpoint)$/i.test(name) &&
+  /^(?:\w{2,20}:\/\/)?(?:[^@/\s]{0,80}@)?(?:127\.[\d.]{1,12}|\[?::1\]?|[a-z][\w-]{0,60})(?::\d{1,5})?(?:\/|$)/i.test(value);
+
+/** What a person made up as the password of such a server opens nothing outside the job. */
+const withoutThrowaway = (setting: Setting): Setting => (setting.literal?.kind === 'weak' ? { name: setting.name, at: setting.at, value: setting.value } : setting);
 
 export const settingOf = (file: SourceFile, { key, keyAt, value: node }: DataEntry): Setting | undefined => {
   if (node.kind !== 'scalar') return undefined;

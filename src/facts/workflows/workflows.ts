@@ -17,7 +17,7 @@ const actionPath = /(?:^|\/)action\.ya?ml$/;
 
 export const workflows = defineFact({
   name: 'workflows',
-  revision: 2,
+  revision: 3,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (workflowPath.test(path) ||
