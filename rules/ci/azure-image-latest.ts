@@ -24,6 +24,13 @@ export default defineRule({
     good: [
       { name: 'a tag', files: withImage('node:22.11'), expect: 'pass' },
       { name: 'a digest', files: withImage('node@sha256:0000000000000000000000000000000000000000000000000000000000000000'), expect: 'pass' },
+      {
+        name: 'machines, by a variable of the matrix',
+        files: {
+          'azure-pipelines.yml': 'strategy:\n  matrix:\n    linux:\n      image: ubuntu-latest\npool:\n  vmImage: $(image)\nsteps:\n  - script: make\n',
+        },
+        expect: 'not-applicable',
+      },
       { name: 'a variable', files: withImage('$IMAGE'), expect: 'manual' },
       { name: 'none', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],

@@ -1,4 +1,4 @@
-import { defineRule, judge } from 'policy-audit';
+import { defineRule, judge, manual } from 'policy-audit';
 
 const withOrb = (orb: string): Readonly<Record<string, string>> => ({
   '.circleci/config.yml': `version: 2.1\norbs:\n  node: ${orb}\njobs:\n  build:\n    machine: true\n    steps:\n      - checkout\n`,
@@ -19,13 +19,14 @@ export default defineRule({
     const orbs = pipelines.includes.filter(({ kind }) => kind === 'orb');
     const isFull = (ref: string | undefined): boolean => /^\d+\.\d+\.\d+$/.test(ref ?? '');
     const open = (ref: string | undefined): boolean => /<</.test(ref ?? '');
+    const unknown = orbs.filter(({ ref }) => open(ref)).map(({ name, ref, path, line, column }) => ({ at: { path, line, column }, note: `${name} is named by ${ref}` }));
+    const moving = orbs.filter(({ ref }) => !isFull(ref) && !open(ref));
+    if (moving.length === 0 && unknown.length > 0) return manual('Do these parameters name a full version?', unknown);
     return judge(
-      orbs
-        .filter(({ ref }) => !isFull(ref) && !open(ref))
-        .map(({ name, ref, path, line, column }) => ({
-          message: ref ? `The orb ${name} is named by ${ref}, which moves.` : `The orb ${name} has no version.`,
-          at: { path, line, column },
-        })),
+      moving.map(({ name, ref, path, line, column }) => ({
+        message: ref ? `The orb ${name} is named by ${ref}, which moves.` : `The orb ${name} has no version.`,
+        at: { path, line, column },
+      })),
       orbs.filter(({ ref }) => isFull(ref)).map(({ name, ref, path, line, column }) => ({ at: { path, line, column }, note: `${name} is fixed at ${ref}` })),
       'No CircleCI orb is used.',
     );
@@ -38,6 +39,7 @@ export default defineRule({
     ],
     good: [
       { name: 'the full version', files: withOrb('circleci/node@5.2.0'), expect: 'pass' },
+      { name: 'a parameter', files: withOrb('circleci/node@<<pipeline.parameters.node>>'), expect: 'manual' },
       { name: 'no orbs', files: { '.circleci/config.yml': 'version: 2.1\njobs: {}\n' }, expect: 'not-applicable' },
     ],
   },

@@ -17,6 +17,7 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'a literal', files: withVariable(`DEPLOY_PASSWORD: ${password}`), expect: { fail: ['.gitlab-ci.yml:2'] } },
+      { name: 'in a script', files: { '.gitlab-ci.yml': `deploy:\n  script:\n    - export DEPLOY_PASSWORD=${password}\n` }, expect: { fail: ['.gitlab-ci.yml:3'] } },
       { name: 'with a description', files: withVariable(`DEPLOY_PASSWORD: { value: ${password}, description: for the deployment }`), expect: { fail: ['.gitlab-ci.yml:2'] } },
     ],
     good: [

@@ -44,6 +44,19 @@ export default defineRule({
         expect: { fail: ['bitbucket-pipelines.yml:5', 'bitbucket-pipelines.yml:6'] },
       },
       {
+        name: 'the shells of Windows',
+        files: {
+          'appveyor.yml': `build_script:\n  - cmd: set DEPLOY_TOKEN=${password}\n  - ps: $env:DEPLOY_TOKEN = '${password}'\n`,
+          Jenkinsfile: `node {\n  bat 'set DEPLOY_TOKEN=${password}'\n}\n`,
+        },
+        expect: { fail: ['Jenkinsfile:2', 'appveyor.yml:2', 'appveyor.yml:3'] },
+      },
+      {
+        name: 'the registry that an image comes from',
+        files: { '.circleci/config.yml': `jobs:\n  a:\n    docker:\n      - image: example/app:1\n        auth:\n          username: ci\n          password: ${password}\n` },
+        expect: { fail: ['.circleci/config.yml:7'] },
+      },
+      {
         name: 'Bitbucket, for a pipe',
         files: {
           'bitbucket-pipelines.yml': `pipelines:\n  default:\n    - step:\n        script:\n          - pipe: example/deploy:1.2.3\n            variables:\n              PASSWORD: ${password}\n`,
@@ -63,6 +76,11 @@ export default defineRule({
           Jenkinsfile:
             "pipeline {\n  environment {\n    DEPLOY_PASSWORD = credentials('deploy')\n  }\n  stages {\n    stage('a') {\n      steps {\n        sh 'make'\n      }\n    }\n  }\n}\n",
         },
+        expect: 'pass',
+      },
+      {
+        name: 'variables of Windows',
+        files: { 'appveyor.yml': 'build_script:\n  - cmd: set DEPLOY_TOKEN=%TOKEN%\n  - ps: $env:DEPLOY_TOKEN = "$token"\n' },
         expect: 'pass',
       },
       { name: 'a variable', files: { 'bitbucket-pipelines.yml': 'pipelines:\n  default:\n    - step:\n        script:\n          - deploy "$DEPLOY_PASSWORD"\n' }, expect: 'pass' },

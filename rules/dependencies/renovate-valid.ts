@@ -38,6 +38,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'switched off', files: { 'renovate.json': '{"enabled": false}\n', 'package.json': app }, expect: { fail: ['renovate.json:1'] } },
+      {
+        name: 'switched off by a rule for every package',
+        files: { 'renovate.json': '{"packageRules": [\n  {"matchPackageNames": ["*"], "enabled": false}\n]}\n', 'package.json': app },
+        expect: { fail: ['renovate.json:2'] },
+      },
       { name: 'a manager left out', files: { 'renovate.json': '{\n  "enabledManagers": ["dockerfile"]\n}\n', 'package.json': app }, expect: { fail: ['renovate.json:2'] } },
       { name: 'a path left out', files: { '.renovaterc': "{\n ignorePaths: ['web/**']\n}\n", 'web/package.json': app }, expect: { fail: ['.renovaterc:2'] } },
       {

@@ -42,6 +42,7 @@ export default defineRule({
       { name: 'a wildcard is a range', files: { 'script/requirements.txt': 'idna==3.*\n' }, expect: { fail: ['script/requirements.txt:1'] } },
       { name: 'with extras and a marker', files: { 'requirements-dev.txt': 'uvicorn[standard]~=0.30 ; python_version > "3.9"\n' }, expect: { fail: ['requirements-dev.txt:1'] } },
       { name: 'a branch of a repository', files: { 'requirements.txt': 'idna==3.7\ngit+https://git.example/x/y\n' }, expect: { fail: ['requirements.txt:2'] } },
+      { name: 'a branch of a repository', files: { 'requirements.txt': 'git+https://git.example/a/b@main#egg=b\n' }, expect: { fail: ['requirements.txt:1'] } },
     ],
     good: [
       {

@@ -45,6 +45,7 @@ describe('a tool runs', () => {
     ['trivy:fs', 'trivy fs --exit-code 1 .'],
     ['semgrep', 'semgrep scan --error'],
     ['snyk:deps', 'snyk test --all-projects'],
+    ['brakeman', 'bundle exec rake brakeman:run'],
   ])('%s as %s', async (tool, command) => {
     expect(await runs(tool, run(command))).toHaveLength(1);
   });
@@ -96,6 +97,12 @@ describe('every system is read', () => {
       "pipeline {\n  stages {\n    stage('Scan') {\n      steps {\n        // sh 'gosec'\n        sh 'gosec ./... || true'\n      }\n    }\n  }\n}\n",
       'jenkins | Scan | push+pull_request | || true',
     ],
+    ['.drone-1.0.yml', 'kind: pipeline\nsteps:\n  - name: scan\n    image: golang\n    commands: [gosec ./...]\n', 'drone | scan | push+pull_request'],
+    [
+      'bitbucket-pipelines.yml',
+      'definitions:\n  steps:\n    - step: &scan\n        name: Scan\n        script: [gosec ./...]\npipelines:\n  pull-requests:\n    "**":\n      - step: *scan\n',
+      'bitbucket | Scan | pull_request',
+    ],
     ['.travis.yml', 'script:\n  - gosec ./...\n', 'travis | .travis.yml | push+pull_request'],
     [
       '.drone.yml',
@@ -134,6 +141,7 @@ describe('what CI calls is followed', () => {
     ['task scan', { 'Taskfile.yml': 'tasks:\n  scan:\n    cmds:\n      - gosec ./...\n' }],
     ['just scan', { justfile: 'scan:\n  gosec ./...\n' }],
     ['./scripts/scan.sh', { 'scripts/scan.sh': '#!/bin/sh\ngosec ./...\n' }],
+    ['hatch run lint:scan', { 'pyproject.toml': '[tool.hatch.envs.lint.scripts]\nscan = "gosec ./..."\n' }],
     ['poetry run poe scan', { 'pyproject.toml': '[tool.poe.tasks]\nscan = "gosec ./..."\n' }],
     ['composer scan', { 'composer.json': '{"scripts":{"scan":["gosec ./..."]}}' }],
     ['pre-commit run --all-files', { '.pre-commit-config.yaml': 'repos:\n  - repo: x\n    rev: v1\n    hooks:\n      - id: gosec\n        stages: [manual]\n' }],
@@ -179,7 +187,10 @@ describe('conditions narrow what starts a step', () => {
   ])('%s', async (condition, triggers) => {
     expect(await runs('gosec', workflow(`      - run: gosec ./...\n        if: ${condition}\n`))).toEqual([`github-actions | a | ${triggers}`]);
   });
-  test('a step that is switched off does not run', async () => {
+  test('a step that is switched off does not run, and neither does what nothing here calls', async () => {
+    expect(await runs('gosec', { '.github/workflows/scan.yml': 'on: workflow_call\njobs:\n  a:\n    steps:\n      - run: gosec ./...\n' })).toEqual([]);
+    expect(await runs('gosec', { '.gitlab-ci.yml': 'scan:\n  script: [gosec ./...]\n  rules:\n    - when: never\n' })).toEqual([]);
+    expect(await runs('gosec', { 'bitbucket-pipelines.yml': 'definitions:\n  steps:\n    - step: &scan\n        script: [gosec ./...]\n' })).toEqual([]);
     expect(await runs('gosec', workflow('      - run: gosec ./...\n        if: false\n'))).toEqual([]);
   });
 });
@@ -190,8 +201,13 @@ describe('a folder named ci', () => {
     expect((await collect(snapshot, await loadFacts(['pipelines']))).gaps.get('pipelines')).toEqual([]);
   });
 
-  test('may hold jobs that the main file includes', async () => {
-    const files = { '.gitlab-ci.yml': 'include:\n  - local: ci/lint.yml\n', 'ci/lint.yml': 'lint:\n  script:\n    - gosec ./...\n' };
+  test.each(['ci/lint.yml', 'pipelines/lint.yml', 'build/parts/lint.yaml'])('may hold jobs that the main file includes, and so may any other: %s', async (path) => {
+    const files = { '.gitlab-ci.yml': `include:\n  - local: /${path}\n`, [path]: 'lint:\n  script:\n    - gosec ./...\n' };
     expect(await runs('gosec', files)).toHaveLength(1);
+  });
+
+  test('other YAML that is broken is no pipeline', async () => {
+    const snapshot = memorySnapshot({ files: { 'data/x.yml': 'a:\n  script: [\n' } });
+    expect((await collect(snapshot, await loadFacts(['pipelines']))).gaps.get('pipelines')).toEqual([]);
   });
 });

@@ -23,8 +23,14 @@ const collections = ['megalinter', 'super-linter', 'trunk'];
 export const runsOneOf =
   (wanted: Wanted) =>
   ({ files, pipelines }: Given<readonly ['files', 'pipelines']>): Outcome => {
-    const own = files.all.filter(({ path, zone }) => (zone === 'runtime' || zone === 'deploy') && !path.startsWith('.github/'));
-    const sources = wanted.sources.map((source) => shallowest(own.filter(({ path }) => source.test(path))));
+    const own = files.all.filter(
+      ({ path, zone }) => (zone === 'runtime' || zone === 'deploy') && !path.startsWith('.github/') && !/(?:^|\/)docs?\/(?:[^/]*\/)?requirements/.test(path),
+    );
+    const sources = wanted.sources.map((source) => {
+      const found = own.filter(({ path }) => source.test(path));
+      // A manifest says more to a reader than its lock file.
+      return shallowest(found.filter(({ path }) => !path.endsWith('.lock'))) ?? shallowest(found);
+    });
     const [at] = sources;
     if (!at || sources.some((source) => source === undefined)) return notApplicable(`There is no ${wanted.language} in this repository.`);
     return someRun(pipelines, wanted, at.path);

@@ -30,7 +30,7 @@ const settings: ReadonlyMap<string, RegExp> = new Map([
 
 /** Tools that exit with 0 whatever they find, unless they are told to fail. */
 const mildByDefault: readonly { readonly tool: string; readonly told: RegExp; readonly how: string }[] = [
-  { tool: 'trivy', told: /exit-code|trivy-config|--config\b|TRIVY_EXIT_CODE/i, how: 'no exit-code is set, and trivy exits with 0 by default' },
+  { tool: 'trivy', told: /exit-code|trivy-config|--config\b|TRIVY_EXIT_CODE|woodpeckerci\/plugin-trivy/i, how: 'no exit-code is set, and trivy exits with 0 by default' },
   { tool: 'grype', told: /(?:--fail-on|-f) |fail-build|--config|-c |GRYPE_FAIL|scan-action/, how: 'no --fail-on is set, and grype exits with 0 by default' },
   { tool: 'semgrep', told: /--error|\bci\b|--strict|-agent|semgrep-action|^$/, how: 'neither "semgrep ci" nor --error: "semgrep scan" exits with 0 whatever it finds' },
   { tool: 'trufflehog', told: /--fail\b|trufflesecurity\/trufflehog/i, how: 'no --fail is set, and trufflehog exits with 0 by default' },

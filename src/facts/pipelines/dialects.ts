@@ -20,7 +20,7 @@ export interface Dialect {
 export const dialects: Readonly<
   Record<'circleci' | 'azure' | 'travis' | 'drone' | 'woodpecker' | 'buildkite' | 'bitbucket' | 'appveyor' | 'cirrus' | 'cloudbuild' | 'codebuild', Dialect>
 > = {
-  circleci: { system: 'circleci', scripts: /^(?:run|command)$/, images: /^image$/, variables: /^environment$/, ignored: [/^$/, /^$/] },
+  circleci: { system: 'circleci', scripts: /^(?:run|command)$/, images: /^image$/, variables: /^(?:environment|auth|aws_auth)$/, ignored: [/^$/, /^$/] },
   azure: {
     system: 'azure',
     scripts: /^(?:script|bash|pwsh|powershell|inlineScript)$/,

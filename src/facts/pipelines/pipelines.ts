@@ -16,7 +16,7 @@ export interface Pipelines extends CiMaterial {
 
 export const pipelines = defineFact({
   name: 'pipelines',
-  revision: 2,
+  revision: 3,
   needs: ['workflows'],
   selects: isPipelineFile,
   extract: readPipelineFile,

@@ -2,10 +2,10 @@ import type { FileEntry } from '../../repo/snapshot.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
 import type { PipelineFile } from './expand.ts';
-import { readGitlab } from './read-gitlab.ts';
+import { looksLikeJobs, readGitlab, readIncludable } from './read-gitlab.ts';
 import { readGitHook, readLefthook, readPreCommit } from './read-hooks.ts';
 import { readJenkinsfile } from './read-jenkinsfile.ts';
-import { readComposer, readPackageJson, readPyproject } from './read-manifests.ts';
+import { readComposer, readPackageJson, readPyproject, readRequirements } from './read-manifests.ts';
 import { readBuildFile, readClangTidy, readEslint, readGolangci, readRuffToml } from './read-switches.ts';
 import { readJust, readMake, readNox, readShellScript, readTaskfile, readTox } from './read-targets.ts';
 import { readYamlCi } from './read-yaml-ci.ts';
@@ -18,11 +18,12 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /^\.circleci\/[^/]+\.ya?ml$/, read: readYamlCi('circleci') },
   {
     path: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^\.(?:azure-pipelines|azuredevops|ado|vsts)\/.*\.ya?ml$|^(?:azure-)?pipelines\/.*\.ya?ml$|^\.vsts-ci\.ya?ml$/,
-    read: readYamlCi('azure'),
+    // A pipeline of GitLab may include its jobs from a folder of this name.
+    read: (file) => (looksLikeJobs(file.text) && !/^\s*(?:-\s+)?(?:steps|jobs|pool|parameters)\s*:/m.test(file.text) ? readIncludable : readYamlCi('azure'))(file),
   },
   { path: /(?:^|\/)Jenkinsfile(?:[._-][^/]*)?$|\.jenkinsfile$/i, read: readJenkinsfile },
   { path: /^\.travis\.ya?ml$/, read: readYamlCi('travis') },
-  { path: /^\.drone\.ya?ml$/, read: readYamlCi('drone') },
+  { path: /^\.drone[\w.-]*\.ya?ml$/, read: readYamlCi('drone') },
   { path: /^\.woodpecker(?:\.ya?ml$|\/.*\.ya?ml$)/, read: readYamlCi('woodpecker') },
   { path: /^\.buildkite\/.*\.ya?ml$/, read: readYamlCi('buildkite') },
   { path: /^bitbucket-pipelines\.ya?ml$/, read: readYamlCi('bitbucket') },
@@ -37,7 +38,7 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)composer\.json$/, read: readComposer },
   { path: /(?:^|\/)pyproject\.toml$/, read: readPyproject },
   { path: /(?:^|\/)\.?ruff\.toml$/, read: readRuffToml },
-  { path: /(?:^|\/)\.golangci\.(?:ya?ml|toml|json)$/, read: readGolangci },
+  { path: /(?:^|\/)\.?golangci[\w.-]*\.(?:ya?ml|toml|json)$/, read: readGolangci },
   { path: /(?:^|\/)(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.(?:json|[cm]?js|ya?ml))?)$/, read: readEslint },
   { path: /(?:^|\/)\.clang-tidy$/, read: readClangTidy },
   {
@@ -50,6 +51,9 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$/i, read: readTaskfile },
   { path: /(?:^|\/)\.?justfile$/i, read: readJust },
   { path: /\.(?:sh|bash)$|^(?:\.ci|ci|scripts?|hack|bin|tools|dev|build)\/[\w-]+$/, read: readShellScript },
+  { path: /(?:^|[-_/])requirements[^/]*\.(?:txt|in)$/, read: readRequirements },
+  // Whatever else is called like jobs: every file more that is looked at is one more that can be unreadable.
+  { path: /(?:^|[/_.-])(?:ci|cd|pipelines?|jobs?|builds?|lint|stages?|gitlab|includes?|scans?|security|devops)[/_.-](?:.*[/_.-])?ya?ml$/, read: readIncludable },
 ];
 
 export const isPipelineFile = ({ path, mode }: FileEntry): boolean => {

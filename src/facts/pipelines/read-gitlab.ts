@@ -1,3 +1,4 @@
+import { UnreadableError } from '../../errors.ts';
 import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, textOf, textsOf } from '../data-node.ts';
 import { placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -7,12 +8,26 @@ import { callsOf } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
 import type { PipelineFile } from './expand.ts';
 import type { GitlabFile, GitlabJob, Part, Piece } from './gitlab.ts';
+import { secretsInScript } from './script-secrets.ts';
 import type { Ignored, TriggerWord } from './step.ts';
 
 const reserved = /^(?:default|include|stages|types|variables|workflow|image|services|cache|before_script|after_script|spec)$/;
 
+/** Any YAML may be what .gitlab-ci.yml includes, as far as it looks like jobs; what it does not include is of no account, broken or not. */
+export const readIncludable = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => {
+  if (file.size > maxIncludable || !/^[ ]{1,8}script\s*:/m.test(file.text)) return undefined;
+  try {
+    return readGitlab(file);
+  } catch (error) {
+    if (error instanceof UnreadableError) return undefined;
+    throw error;
+  }
+};
+
+const maxIncludable = 256 * 1024;
+
 /** A folder named ci holds all sorts of YAML: charts and manifests among them, and templates that are none. */
-const looksLikeJobs = (text: string): boolean => /^\s{0,8}(?:script|stage|stages|before_script|include|extends)\s*:/m.test(text) && !/\{\{|^apiVersion:/m.test(text);
+export const looksLikeJobs = (text: string): boolean => /^\s{0,8}(?:script|stage|stages|before_script|include|extends)\s*:/m.test(text) && !/\{\{|^apiVersion:/m.test(text);
 
 export const readGitlab = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => {
   if (!/gitlab-ci\.ya?ml$/.test(file.path) && !looksLikeJobs(file.text)) return undefined;
@@ -26,7 +41,7 @@ export const readGitlab = (file: SourceFile): Omit<PipelineFile, 'path'> | undef
     gitlab,
     images: holders.flatMap((holder) => imagesOf(file.path, holder, [childOf(holder, 'variables'), childOf(root, 'variables')])),
     includes: [...listOf(childOf(root, 'include')), ...jobs.flatMap(({ value }) => listOf(childOf(value, 'trigger', 'include')))].flatMap((node) => includesOf(file.path, node)),
-    secrets: holders.flatMap((holder) => secretsOf(file, childOf(holder, 'variables'))),
+    secrets: holders.flatMap((holder) => [...secretsOf(file, childOf(holder, 'variables')), ...scriptSecrets(file, holder)]),
   };
 };
 
@@ -40,9 +55,14 @@ const jobOf = (file: SourceFile, { key, keyAt, value: job }: DataEntry): GitlabJ
     extends: textsOf(childOf(job, 'extends')),
     parts: partsOf(file, job),
     ignored: ignoredOf(entryOf(job, 'allow_failure')),
-    disabled: when === undefined ? undefined : when === 'never',
+    disabled: when === undefined ? (neverRuns(job) ? true : undefined) : when === 'never',
     triggers: when === 'manual' ? ['manual'] : triggersOf(job),
   };
+};
+
+const neverRuns = (job: DataNode): boolean => {
+  const rules = listOf(childOf(job, 'rules'));
+  return rules.length > 0 && rules.every((rule) => textOf(childOf(rule, 'when')) === 'never');
 };
 
 const partsOf = (file: SourceFile, owner: DataNode | undefined): GitlabFile['defaults'] => ({
@@ -134,6 +154,14 @@ const includesOf = (path: string, node: DataNode): readonly CiInclude[] => {
   if (template !== undefined) return [{ ...base, kind: 'template', name: template, ref: undefined }];
   return textsOf(childOf(node, 'local')).map((name) => ({ ...base, kind: 'local' as const, name, ref: undefined }));
 };
+
+const scriptSecrets = (file: SourceFile, owner: DataNode | undefined): readonly CiSecret[] =>
+  ['before_script', 'script', 'after_script'].flatMap((part) =>
+    listOf(childOf(owner, part)).flatMap((item) => {
+      const text = placedText(file, item);
+      return text ? secretsInScript(text).map((secret) => ({ path: file.path, system: 'gitlab' as const, ...secret })) : [];
+    }),
+  );
 
 /** `NAME: value`, or `NAME: { value: …, description: … }`. */
 const secretsOf = (file: SourceFile, variables: DataNode | undefined): readonly CiSecret[] => {

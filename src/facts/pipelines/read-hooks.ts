@@ -32,16 +32,16 @@ export const readPreCommit = (file: SourceFile): Read => {
 const hookCalls = (file: SourceFile, repo: DataNode, hook: DataNode): readonly Call[] => {
   const id = childOf(hook, 'id') ?? hook;
   const source = textOf(childOf(repo, 'repo')) ?? '';
-  const args = itemsOf(childOf(hook, 'args'));
-  const settings =
-    args.length > 0 ? [{ name: 'args', value: args.flatMap((arg) => textOf(arg) ?? []).join(' '), line: args[0]?.line ?? id.line, column: args[0]?.column ?? id.column }] : [];
+  const settings = ['args', 'additional_dependencies'].flatMap((name) => {
+    const [first, ...rest] = itemsOf(childOf(hook, name));
+    return first ? [{ name, value: [first, ...rest].flatMap((item) => textOf(item) ?? []).join(' '), line: first.line, column: first.column }] : [];
+  });
+  const args = settings.find(({ name }) => name === 'args')?.value;
   const place = { line: id.line, column: id.column };
   const entry = placedText(file, childOf(hook, 'entry'));
   if (entry && source === 'local') {
     const image = /^docker_image$/.test(textOf(childOf(hook, 'language')) ?? '') ? `docker://${entry.value.split(' ')[0] ?? ''}` : undefined;
-    return image
-      ? [{ ...place, words: [], uses: image, settings: [{ name: 'args', value: entry.value, ...place }], ignored: undefined }]
-      : callsOf(withArgs(entry, settings[0]?.value));
+    return image ? [{ ...place, words: [], uses: image, settings: [{ name: 'args', value: entry.value, ...place }], ignored: undefined }] : callsOf(withArgs(entry, args));
   }
   const byId: Call = { ...place, words: [], uses: textOf(childOf(hook, 'id')) ?? '', settings, ignored: undefined };
   return [byId];

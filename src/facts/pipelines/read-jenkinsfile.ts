@@ -3,6 +3,7 @@ import type { SourceFile } from '../source-file.ts';
 import { literalClass } from '../workflows/setting.ts';
 import { callsOf } from './calls.ts';
 import type { PipelineFile } from './expand.ts';
+import { type ScriptSecret, secretsInScript } from './script-secrets.ts';
 import type { DraftStep, TriggerWord } from './step.ts';
 
 /** Groovy, read as text: `sh`, `bat` and `powershell` steps by the stage they stand in, comments left out. */
@@ -12,6 +13,7 @@ export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> =>
   const triggers: readonly TriggerWord[] = ['push', 'pull_request', ...(scheduled ? ['schedule' as const] : [])];
   const marks = [...code.matchAll(stageOrScript)];
   let stage = file.name;
+  const inScripts: ScriptSecret[] = [];
   const steps = marks.flatMap((mark): DraftStep[] => {
     const [all, , name, program, options = '', triple, double, single] = mark;
     if (name !== undefined) {
@@ -23,10 +25,12 @@ export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> =>
     const start = mark.index + all.lastIndexOf(script);
     const segments = [...script.matchAll(/^/gm)].map(({ index }) => ({ offset: index, ...file.positionAt(start + index) }));
     const ignored = /returnStatus\s*:\s*true/.test(options) ? { how: 'returnStatus: true', explicit: true, ...at } : undefined;
-    const calls = program === undefined ? [] : callsOf({ value: script.replaceAll('\\"', '"').padEnd(script.length), ...at, segments });
+    const text = { value: script.replaceAll('\\"', '"').padEnd(script.length), ...at, segments };
+    if (program !== undefined) inScripts.push(...secretsInScript(text));
+    const calls = program === undefined ? [] : callsOf(text);
     return calls.length > 0 ? [{ job: stage, ...at, triggers, calls, ignored, disabled: false, folder: undefined }] : [];
   });
-  return { system: 'jenkins', steps, secrets: secretsOf(file, code), images: [] };
+  return { system: 'jenkins', steps, secrets: [...secretsOf(file, code), ...inScripts.map((secret) => ({ path: file.path, system: 'jenkins' as const, ...secret }))], images: [] };
 };
 
 const stageOrScript =

@@ -5,7 +5,7 @@ import type { SourceFile } from '../source-file.ts';
 import { tomlRoot } from '../toml.ts';
 import { callsOf } from './calls.ts';
 import type { PipelineFile } from './expand.ts';
-import { eslintSwitches, ruffSwitches } from './read-switches.ts';
+import { eslintSwitches, flake8Switches, ruffSwitches } from './read-switches.ts';
 import type { DraftStep, Runner, Target } from './step.ts';
 
 type Read = Omit<PipelineFile, 'path'> | undefined;
@@ -77,7 +77,8 @@ const itemsOrSelf = (node: DataNode): readonly DataNode[] => (node.kind === 'lis
 
 /** Tasks of poe, hatch, pdm and rye; the settings of ruff. */
 export const readPyproject = (file: SourceFile): Read => {
-  if (!/\[\s*"?tool\b/.test(file.text)) return undefined;
+  const flake8 = flake8Switches(file);
+  if (!/\[\s*"?tool\b/.test(file.text)) return flake8.length > 0 ? { switches: flake8 } : undefined;
   const root = tomlRoot(file);
   const tool = childOf(root, 'tool');
   const tasks: Target[] = [
@@ -86,7 +87,7 @@ export const readPyproject = (file: SourceFile): Read => {
     ...entriesOf(childOf(tool, 'rye', 'scripts')).flatMap((entry) => taskTarget(file, 'hatch', entry)),
     ...entriesOf(childOf(tool, 'hatch', 'envs')).flatMap(({ value }) => entriesOf(childOf(value, 'scripts')).flatMap((entry) => taskTarget(file, 'hatch', entry))),
   ];
-  return { targets: tasks, switches: ruffSwitches(file, childOf(tool, 'ruff')) };
+  return { targets: tasks, switches: [...ruffSwitches(file, childOf(tool, 'ruff')), ...flake8] };
 };
 
 const taskTarget = (file: SourceFile, runner: Runner, entry: DataEntry): readonly Target[] => {
@@ -95,4 +96,9 @@ const taskTarget = (file: SourceFile, runner: Runner, entry: DataEntry): readonl
   const needs = [...textsOf(childOf(value, 'sequence')), ...textsOf(childOf(value, 'deps')), ...textsOf(childOf(value, 'composite'))];
   const command = placedText(file, childOf(value, 'cmd') ?? childOf(value, 'shell'));
   return [{ runner, name: entry.key, ...entry.keyAt, calls: command ? callsOf(command) : [], needs }];
+};
+
+export const readRequirements = (file: SourceFile): Read => {
+  const switches = flake8Switches(file);
+  return switches.length > 0 ? { switches } : undefined;
 };

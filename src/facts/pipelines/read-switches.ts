@@ -37,6 +37,12 @@ export const ruffSwitches = (file: SourceFile, ruff: DataNode | undefined): read
   return on ? [{ path: file.path, line: on.line, column: on.column, tool: 'ruff:S', inside: 'ruff' }] : [];
 };
 
+/** flake8 takes on the checks of every plugin that is installed beside it. */
+export const flake8Switches = (file: SourceFile): readonly Switch[] => {
+  const line = file.lines.findIndex((each) => /^[^#]*(?<![\w-])(?:flake8-bandit|dlint)(?![\w-])/.test(each));
+  return line < 0 ? [] : [{ path: file.path, line: line + 1, column: 1, tool: 'bandit', inside: 'flake8' }];
+};
+
 const eslintPlugins: readonly { readonly tool: string; readonly loaded: RegExp }[] = [
   { tool: 'eslint-plugin-security', loaded: /eslint-plugin-security(?:-node)?['"`]|['"`]plugin:security(?:-node)?\/|['"`]security(?:-node)?['"`]/ },
   { tool: 'eslint-plugin-no-unsanitized', loaded: /eslint-plugin-no-unsanitized['"`]|['"`]plugin:no-unsanitized\/|['"`]no-unsanitized['"`]/ },
@@ -67,7 +73,7 @@ const buildPlugins: readonly { readonly tool: string; readonly inside: 'build' |
   { tool: 'dependency-check', inside: 'build', named: /<artifactId>\s*dependency-check-maven\s*<\/artifactId>(?:(?!<\/plugin>)[\s\S]){0,3000}<goal>\s*(?:check|aggregate)\s*</ },
   { tool: 'dependency-check', inside: 'nothing', named: /<artifactId>\s*dependency-check-maven\s*<|org\.owasp\.dependencycheck|dependency-check-gradle|sbt-dependency-check/ },
   { tool: 'detekt', inside: 'build', named: /io\.gitlab\.arturbosch\.detekt|dev\.detekt|<artifactId>\s*detekt-maven-plugin\s*</ },
-  { tool: 'nuget-audit', inside: 'build', named: /<NuGetAudit>\s*true\s*</i },
+  { tool: 'nuget-audit', inside: 'build', named: /<NuGetAudit>\s*true\s*<|<NuGetAudit(?:Mode|Level)>|<WarningsAsErrors>[^<]*\bNU190[1-4]\b/i },
   { tool: 'ossindex', inside: 'nothing', named: /<artifactId>\s*ossindex-maven-plugin\s*<|org\.sonatype\.gradle\.plugins\.scan/ },
   { tool: 'security-code-scan', inside: 'build', named: /SecurityCodeScan\.VS|SonarAnalyzer\.CSharp/ },
 ];

@@ -4,6 +4,7 @@ import type { SourceFile } from '../source-file.ts';
 import { yamlRoot } from '../yaml.ts';
 import { callsOf } from './calls.ts';
 import type { PipelineFile } from './expand.ts';
+import { flake8Switches } from './read-switches.ts';
 import type { Call, Target } from './step.ts';
 
 type Read = Omit<PipelineFile, 'path'> | undefined;
@@ -103,6 +104,7 @@ export const readTox = (file: SourceFile): Read => {
     if (inCommands && !/^\s*#/.test(raw)) targets.at(-1)?.lines.push({ text: raw.replace(/^commands\w*\s*=/, (start) => ' '.repeat(start.length)), line: index + 1 });
   }
   return {
+    switches: flake8Switches(file),
     targets: targets.flatMap(({ name, line, lines }) => {
       const calls = lines.flatMap(({ text, line: at }) => {
         const ignored = /^\s*(?:[\w{},!-]+:\s+)?-\s/.test(text);

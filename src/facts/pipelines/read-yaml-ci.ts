@@ -1,12 +1,13 @@
 import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
 import { placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
-import { literalClass, settingsOf } from '../workflows/setting.ts';
+import { settingsOf } from '../workflows/setting.ts';
 import { yamlFile } from '../yaml.ts';
-import { callsOf, commandsIn } from './calls.ts';
+import { callsOf } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
 import { type Dialect, dialects } from './dialects.ts';
 import type { PipelineFile } from './expand.ts';
+import { secretsInScript } from './script-secrets.ts';
 import type { Call, DraftStep, Ignored, StepSetting, TriggerWord } from './step.ts';
 
 export const readYamlCi =
@@ -29,6 +30,7 @@ export const readYamlCi =
           triggers: rootTriggers(name, root),
           ignored: undefined,
           off: false,
+          key: '',
           orbs,
           aliases: itemsOf(childOf(root, 'resources', 'containers')).flatMap((item) => textOf(childOf(item, 'container')) ?? []),
         },
@@ -51,6 +53,8 @@ interface Inside {
   readonly triggers: readonly TriggerWord[];
   readonly ignored: Ignored | undefined;
   readonly off: boolean;
+  /** The key that this stands under. */
+  readonly key: string;
   readonly orbs: readonly Orb[];
   /** Names that the file gives to containers. */
   readonly aliases: readonly string[];
@@ -69,6 +73,8 @@ const walk = (node: DataNode, outer: Inside, found: Found): void => {
   for (const entry of node.entries) {
     const { key, value } = entry;
     const { dialect, file } = inside;
+    // What bitbucket defines runs where a pipeline names it by its anchor, and the reader puts it in there.
+    if (dialect.system === 'bitbucket' && outer.key === '' && key === 'definitions') continue;
     if (dialect.scripts.test(key) && isScript(value)) {
       addStep(value, scriptCalls(file, value), inside, found);
       addScriptSecrets(value, inside, found);
@@ -84,6 +90,7 @@ const walk = (node: DataNode, outer: Inside, found: Found): void => {
           ...inside,
           job: value.kind === 'map' && !/^(?:steps|jobs|stages|pipelines|step|run|strategy|inputs|deploy)$/.test(key) ? key : inside.job,
           triggers: narrowed(inside, key),
+          key,
         },
         found,
       );
@@ -119,7 +126,7 @@ const scriptCalls = (file: SourceFile, node: DataNode): readonly Call[] => {
     if (item.kind === 'map') {
       const pipe = childOf(item, 'pipe');
       if (pipe) return [useCall(pipe, item, dialects.bitbucket)];
-      return item.entries.filter(({ key }) => /^(?:ps|pwsh|cmd|sh|bash|command|run)$/.test(key)).flatMap(({ value }) => scriptCalls(file, value));
+      return item.entries.filter(({ key }) => shells.test(key)).flatMap(({ value }) => scriptCalls(file, value));
     }
     const text = placedText(file, item);
     return text ? callsOf(text) : [];
@@ -159,14 +166,17 @@ const addImage = (value: DataNode, owner: DataNode, inside: Inside, found: Found
   if (!node || image === undefined) return;
   const { file, dialect } = inside;
   const { line, column } = node;
-  // In Azure `container` is a name given in `resources`, or an image.
-  if (
-    dialect.system === 'azure' &&
-    (childOf(owner, 'image') !== undefined ? value !== childOf(owner, 'image') : inside.aliases.includes(image) || (!/[:/@]/.test(image) && !/^azure-pipelines/.test(file.name)))
-  )
-    return;
+  if (dialect.system === 'azure' && !isAzureImage(value, owner, image, inside)) return;
+  // The image of a machine is one of the service's own.
+  if (dialect.system === 'circleci' && inside.key === 'machine') return;
   found.images.push({ path: file.path, system: dialect.system, value: image, line, column });
   if (dialect.imageRuns) addStep(node, [{ ...useCall(node, owner, dialect), uses: `docker://${image}` }], inside, found);
+};
+
+/** In Azure `container` is an image, or a name that `resources` gives one; `image` elsewhere is a variable of somebody's own. */
+const isAzureImage = (value: DataNode, owner: DataNode, image: string, { key, aliases, file }: Inside): boolean => {
+  if (value === childOf(owner, 'image')) return key === 'container' || childOf(owner, 'container') !== undefined;
+  return childOf(owner, 'image') === undefined && !aliases.includes(image) && (/[:/@]/.test(image) || /^azure-pipelines/.test(file.name));
 };
 
 const addPlugins = (node: DataNode, inside: Inside, found: Found): void => {
@@ -198,29 +208,29 @@ const addVariables = (node: DataNode, { file, dialect }: Inside, found: Found): 
     if (literal) found.secrets.push({ path: file.path, system: dialect.system, name, kind: literal.kind, line: at.line, column: at.column });
 };
 
-/** `export NAME=value` and `NAME=value command` in the lines of a script, and the variables that it gives to a pipe. */
+/** What the lines of a script set, those for Windows among them, and the variables that it gives to a pipe. */
 const addScriptSecrets = (node: DataNode, inside: Inside, found: Found): void => {
   const { file, dialect } = inside;
   for (const item of node.kind === 'list' ? node.items : [node]) {
     const variables = childOf(item, 'variables');
     if (variables) addVariables(variables, inside, found);
-    const text = placedText(file, item);
-    if (!text?.value.includes('=')) continue;
-    for (const { name: command, assignments, args } of commandsIn(text))
-      for (const { text: word, expands, line, column } of /^(?:export|declare|typeset|local|readonly)$/.test(command) ? args : assignments) {
-        const [, name = '', value = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
-        const kind = expands ? undefined : literalClass(name, value);
-        if (kind) found.secrets.push({ path: file.path, system: dialect.system, name, kind, line, column });
-      }
+    const lines = item.kind === 'map' ? item.entries.filter(({ key }) => shells.test(key)).map(({ value }) => value) : [item];
+    for (const line of lines) {
+      const text = placedText(file, line);
+      if (text) found.secrets.push(...secretsInScript(text).map((secret) => ({ path: file.path, system: dialect.system, ...secret })));
+    }
   }
 };
+
+/** `- ps: …` among the lines of a script. */
+const shells = /^(?:ps|pwsh|cmd|sh|bash|command|run)$/;
 
 type Orb = CiInclude & { readonly alias: string };
 
 const orbsOf = (path: string, root: DataNode): readonly Orb[] =>
   entriesOf(childOf(root, 'orbs')).flatMap(({ key, value }) => {
     const text = textOf(value);
-    if (text === undefined) return [];
+    if (text === undefined) return orbsOf(path, value);
     const [name = '', ref] = text.split('@');
     return [{ path, system: 'circleci' as const, kind: 'orb' as const, name, ref, integrity: false, alias: key, line: value.line, column: value.column }];
   });

@@ -13,6 +13,8 @@ const npmBuiltIn =
 export const targetCallsOf = ({ words, uses, written = '' }: Call): readonly TargetCall[] => {
   if (uses !== undefined) return usedTargets(uses);
   const [program = '', ...args] = words;
+  const [, task] = /^(?:hatch|pdm|rye) run (?:\S+:)?([\w-]+)/.exec(written) ?? [];
+  if (task !== undefined && task === words[0]?.replace(/^.*:/, '')) return [{ runner: 'hatch', names: [task] }];
   const plain = args.filter((arg) => !arg.startsWith('-'));
   if (/^(?:g?make|\$\(MAKE\)|\$\{MAKE\}|mingw32-make)$/.test(program)) return [makeCall(args)];
   if (/^(?:npm|pnpm|yarn|bun|deno)$/.test(program)) return npmCall(program, args, plain);

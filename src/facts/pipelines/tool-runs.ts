@@ -12,9 +12,9 @@ export interface ToolRun {
 
 /**
  * Does tool X run in CI, in a git hook or in the build, where, on which trigger, and can it fail the job? Names are those of tools.ts; `trivy` is any use of it, `trivy:image` one mode.
- * A step that is switched off does not run. Steps that only install the tool, ask for its version, or stand in a comment are not runs.
+ * A step that is switched off does not run, nor does a reusable workflow that nothing here calls. Steps that only install the tool, ask for its version, or stand in a comment are not runs.
  */
 export const toolRuns = (pipelines: Pick<Pipelines, 'steps' | 'switches'>, tool: string): readonly ToolRun[] =>
   pipelines.steps
-    .filter((step) => !step.disabled && step.tools.includes(tool))
+    .filter(({ disabled, triggers, tools }) => !disabled && tools.includes(tool) && !(triggers.length > 0 && triggers.every((trigger) => trigger === 'call')))
     .map((step) => ({ step, configured: pipelines.switches.find((each) => each.tool === tool && step.tools.includes(each.inside)), blocking: step.ignored === undefined }));

@@ -77,7 +77,7 @@ const readRoot = (path: string, root: DataNode, at: Place): RenovateConfig => {
   return {
     ...base,
     problems: listProblems(root),
-    disabled: flagOf(enabled) === false && enabled ? placeOf(enabled) : undefined,
+    disabled: flagOf(enabled) === false && enabled ? placeOf(enabled) : disabledByRule(root),
     presets: namesOf(childOf(root, 'extends')),
     enabledManagers: managers?.kind === 'list' && managers.items.length > 0 ? { at: placeOf(managers), names: namesOf(managers).map(({ text }) => text) } : undefined,
     disabledManagers: disabledManagers(root),
@@ -92,6 +92,17 @@ const listProblems = (root: DataNode): Problem[] =>
     const isList = !entry || entry.value.kind === 'list' || (key === 'extends' && entry.value.kind === 'scalar');
     return isList ? [] : [{ message: `${key} is no list`, at: placeOf(entry.value), ignored: false }];
   });
+
+/** A rule that matches every package and is the last to say `enabled`. */
+const disabledByRule = (root: DataNode): Place | undefined => {
+  const last = itemsOf(childOf(root, 'packageRules')).findLast((rule) => childOf(rule, 'enabled'));
+  const matchers = entriesOf(last).filter(({ key }) => key.startsWith('match'));
+  const all = matchers.every(
+    ({ key, value }) => /^match(?:Package|Dep)(?:Names|Patterns)$/.test(key) && namesOf(value).some(({ text }) => /^(?:\*{1,2}|\.\*|\/\.\*\/)$/.test(text)),
+  );
+  const enabled = childOf(last, 'enabled');
+  return enabled && flagOf(enabled) === false && matchers.length > 0 && all ? placeOf(enabled) : undefined;
+};
 
 /** A rule for a manager as a whole with `enabled: false`, or `"gomod": {"enabled": false}`. */
 const disabledManagers = (root: DataNode): Named[] => {

@@ -36,7 +36,7 @@ export const secretScanners: readonly Tool[] = [
   { name: 'kingfisher', commands: ['kingfisher scan'], hooks: ['kingfisher'], images: ['mongodb/kingfisher'] },
   { name: 'noseyparker', commands: ['noseyparker scan'], images: ['praetorian-inc/noseyparker'] },
   { name: 'talisman', commands: ['talisman'], hooks: ['talisman-commit', 'talisman-push'] },
-  { name: 'git-secrets', commands: [/^git[- ]secrets --(?:scan|pre_commit_hook)/], hooks: ['git-secrets'] },
+  { name: 'git-secrets', uses: [/^atlassian\/git-secrets-scan$/], commands: [/^git[- ]secrets --(?:scan|pre_commit_hook)/], hooks: ['git-secrets'] },
   {
     name: 'gitlab-secret-detection',
     uses: [/(?:^|\/)(?:jobs|security)\/secret-detection(?:\.latest)?\.gitlab-ci\.yml$/, /\/components\/secret-detection\/\S+$/, /(?:^|\/)auto-devops\.gitlab-ci\.yml$/],
