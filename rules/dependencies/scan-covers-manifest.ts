@@ -20,19 +20,24 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['auditedManifests'],
-  check({ auditedManifests: { scans, manifests, byLock, lockScans } }) {
+  check({ auditedManifests: { scans, manifests, byLock, byFolder, lockScans } }) {
+    const python = scans.length > 0 && manifests.length > 0 ? judgePython(scans, manifests) : undefined;
     const others = byLock.filter(({ library }) => library !== true);
-    if (others.length > 0 || scans.length === 0 || manifests.length === 0) {
-      const python = scans.length > 0 && manifests.length > 0 ? judgePython(scans, manifests) : undefined;
-      const unlocked = others.filter(({ locks }) => locks.every(({ tracked }) => !tracked)).map((manifest) => unlockedFinding(manifest, lockScans));
-      if (python?.status === 'fail') return { ...python, findings: [...python.findings, ...unlocked] };
-      if (python && unlocked.length === 0) return python;
-      const seen = others.flatMap(({ locks }) =>
-        locks.filter(({ tracked }) => tracked).map(({ path }): Evidence => ({ at: { path, line: 1 }, note: 'a lock file that the scan reads' })),
-      );
-      return judge(unlocked, seen, 'no scan of these dependencies is in the pipelines; the rules ci/tool-vuln-* say whether one is missing');
-    }
-    return judgePython(scans, manifests);
+    const unlocked = others.filter(({ locks }) => locks.every(({ tracked }) => !tracked)).map((manifest) => unlockedFinding(manifest, lockScans));
+    const elsewhere = byFolder.filter(({ seen }) => !seen).map(elsewhereFinding);
+    const findings = [...(python?.status === 'fail' ? python.findings : []), ...unlocked, ...elsewhere];
+    if (findings.length === 0 && python?.status === 'manual') return python;
+    const read = others.flatMap(({ locks }) =>
+      locks.filter(({ tracked }) => tracked).map(({ path }): Evidence => ({ at: { path, line: 1 }, note: 'a lock file that the scan reads' })),
+    );
+    const run = byFolder.flatMap(({ manifest, runs }) =>
+      runs.slice(0, 1).map(({ tool, path, line, column }): Evidence => ({ at: { path, line, column }, note: `${tool} runs beside ${manifest.path}` })),
+    );
+    return judge(
+      findings,
+      [...(python?.status === 'pass' ? python.evidence : []), ...read, ...run],
+      'no scan of these dependencies is in the pipelines; the rules ci/tool-vuln-* say whether one is missing',
+    );
   },
 
   examples: {
@@ -58,6 +63,17 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a second program in another folder',
+        files: {
+          'package.json': '{"private": true, "dependencies": {"a": "^1"}}\n',
+          'web/package.json': '{"private": true,\n "dependencies": {"a": "^1"}}\n',
+          'go.mod': 'module x\n\nrequire example.com/y v1.0.0\n',
+          'tools/go.mod': 'module x/tools\n\nrequire example.com/y v1.0.0\n',
+          '.github/workflows/ci.yml': workflow('npm audit', 'govulncheck ./...'),
+        },
+        expect: { fail: ['web/package.json:2', 'tools/go.mod:3'] },
+      },
+      {
         name: 'a scanner of lock files and a program of JavaScript without one',
         files: { 'package.json': '{"private": true,\n "dependencies": {"a": "^1"}}\n', '.github/workflows/ci.yml': workflow('osv-scanner -r .') },
         expect: { fail: ['package.json:2'] },
@@ -76,6 +92,33 @@ export default defineRule({
       },
       { name: 'the project is installed', files: { 'pyproject.toml': project, '.github/workflows/ci.yml': workflow('pip install .', 'pip-audit') }, expect: 'pass' },
       { name: 'a lock file that the scanner reads', files: { 'pyproject.toml': project, 'uv.lock': '', '.github/workflows/ci.yml': workflow('trivy fs .') }, expect: 'pass' },
+      {
+        name: 'each folder has its run',
+        files: {
+          'api/go.mod': 'module x\n\nrequire example.com/y v1.0.0\n',
+          'web/package.json': '{"private": true, "dependencies": {"a": "^1"}}\n',
+          Makefile: 'audit:\n\tcd api && govulncheck ./...\n\tnpm --prefix web audit\n',
+          '.github/workflows/ci.yml': workflow('make audit'),
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'the workspace is looked at from its root',
+        files: {
+          'Cargo.toml': '[workspace]\nmembers = ["a"]\n',
+          'a/Cargo.toml': '[package]\nname = "a"\n[dependencies]\nserde = "1"\n',
+          '.github/workflows/ci.yml': workflow('cargo audit'),
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'where it runs is not known',
+        files: {
+          'web/package.json': '{"private": true, "dependencies": {"a": "^1"}}\n',
+          '.github/workflows/ci.yml': workflow('for each in */; do (cd "$each" && npm audit); done'),
+        },
+        expect: 'not-applicable',
+      },
       { name: 'no scan', files: { 'pyproject.toml': project }, expect: 'not-applicable' },
     ],
   },
@@ -86,6 +129,16 @@ const unlockedFinding = ({ path, dependencies }: Manifest, scans: Audited['lockS
   at: { path, ...(dependencies[0]?.at ?? { line: 1 }) },
   related: scans.map(({ path: file, line, column, tool }) => ({ at: { path: file, line, column }, note: `${tool} runs here` })),
 });
+
+const elsewhereFinding = ({ manifest: { path, dependencies }, runs }: Audited['byFolder'][number]): Finding => {
+  const folders = [...new Set(runs.map(({ folder }) => `/${folder}`))];
+  return {
+    message: `${runs[0]?.tool ?? 'The scan'} looks at the folder that it runs in (${folders.slice(0, 5).join(', ')}), so nothing looks at ${path}.`,
+    at: { path, ...(dependencies[0]?.at ?? { line: 1 }) },
+    remediation: 'Run it in this folder as well, or let a scanner of the whole tree (osv-scanner, trivy fs) do it.',
+    related: runs.map(({ path: file, line, column, tool }) => ({ at: { path: file, line, column }, note: `${tool} runs here` })),
+  };
+};
 
 const judgePython = (scans: Audited['scans'], manifests: Audited['manifests']): Outcome => {
   const places = scans.map(

@@ -3,6 +3,7 @@ import type { Step } from '../pipelines/step.ts';
 import { proves } from '../zone.ts';
 import type { Manifest } from './ecosystems.ts';
 import type { Dependency } from './manifest.ts';
+import { type ScannedManifest, scannedFolders } from './scanned-folders.ts';
 
 /** What the scans for known vulnerabilities look at: files by name, lock files, or an environment of Python and what was installed into it. */
 export interface AuditedManifests {
@@ -11,6 +12,8 @@ export interface AuditedManifests {
   readonly manifests: readonly { readonly manifest: Manifest; readonly unseen: readonly Dependency[] }[];
   /** Manifests of other languages that only scanners of lock files look at. */
   readonly byLock: readonly Manifest[];
+  /** Manifests of languages whose own scanner runs in some folders, where nothing else looks at all of them. */
+  readonly byFolder: readonly ScannedManifest[];
   /** The scanners of lock files. */
   readonly lockScans: readonly PythonScan[];
 }
@@ -62,7 +65,8 @@ export const auditedManifests = defineFact({
             const own = ownTools[ecosystem];
             return own && !runs(own) && !workspaceOnly && dependencies.length > 0 && proves(zone);
           });
-    return { scans, byLock, lockScans, manifests: python.filter(isShipped).map((manifest) => ({ manifest, unseen: unseenOf(manifest, scans, python) })) };
+    const byFolder = runs([...allReaders, ...lockReaders, 'gitlab-dependency-scanning']) ? [] : scannedFolders(steps, ecosystems.manifests);
+    return { scans, byFolder, byLock, lockScans, manifests: python.filter(isShipped).map((manifest) => ({ manifest, unseen: unseenOf(manifest, scans, python) })) };
   },
 });
 

@@ -52,7 +52,7 @@ export const compose = (file: SourceFile): ManifestContent | undefined => {
   const pulled = entriesOf(services).flatMap(({ value }) => {
     const image = childOf(value, 'image');
     const name = textOf(image) ?? '';
-    return image && isImage(name) && !childOf(value, 'build') ? [{ name, spec: '', at: { line: image.line, column: image.column } }] : [];
+    return image && isImage(name) && canBeUpdated(name) && !childOf(value, 'build') ? [{ name, spec: '', at: { line: image.line, column: image.column } }] : [];
   });
   return manifest('docker-compose', pulled);
 };

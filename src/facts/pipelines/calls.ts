@@ -11,6 +11,7 @@ const maxWords = 200;
 export const callsOf = (...lines: readonly PlacedText[]): readonly Call[] => {
   const commands = lines.flatMap(commandsIn);
   const unheard = unheardIn(commands);
+  const folders = foldersOf(commands);
   return commands.flatMap((command, index): Call[] => {
     if (command.name === '') return [];
     const [first = '', ...rest] = [command.program?.text ?? command.name, ...command.args.slice(0, maxWords).map(({ text }) => text)];
@@ -24,6 +25,7 @@ export const callsOf = (...lines: readonly PlacedText[]): readonly Call[] => {
         uses: undefined,
         settings: [],
         ignored: ignoredBy(commands, index) ?? unheard(index),
+        ...(folders[index] ? { folder: folders[index] } : {}),
       },
     ];
   });
@@ -41,6 +43,19 @@ const maskExpressions = (script: string): string => {
     done = end;
   }
   return (out + script.slice(done)).replace(/<<[ \w.-]{1,80}>>/g, (parameter) => 'X'.repeat(parameter.length));
+};
+
+/** Where each command works, by the `cd` before it. After a second one it may be a folder inside the first or beside it: a subshell ends unseen here. */
+const foldersOf = (commands: readonly ShellCommand[]): readonly (string | undefined)[] => {
+  let folder: string | undefined;
+  return commands.map(({ name, args, via }) => {
+    if (/^(?:pushd|popd|find|fd)$/.test(name) || via.includes('xargs')) folder = '?';
+    if (name === 'cd') {
+      const [to] = args.filter(({ text }) => text !== '--');
+      folder = !to || to.expands || /^[/~-]/.test(to.text) || (folder !== undefined && !to.text.startsWith('..')) ? '?' : `${folder ?? ''}/${to.text}`;
+    }
+    return folder?.includes('?') ? '?' : folder;
+  });
 };
 
 /** The first command of `a && b || true` cannot fail the script. `|| { …; exit 1; }` can. */

@@ -1,3 +1,4 @@
+import { resolve } from '../ecosystems/paths.ts';
 import type { BrokenDocument } from '../yaml.ts';
 import type { CiImage, CiInclude, CiSecret, HookSource } from './ci-material.ts';
 import type { GitlabFile } from './gitlab.ts';
@@ -37,15 +38,16 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
   let entered = 0;
 
   for (const { path, system = 'build', steps: drafts = [] } of files) {
-    for (const draft of drafts) for (const call of draft.calls) emit({ path, system, draft, call, via: [], ignored: draft.ignored, open: new Set() });
+    for (const draft of drafts) for (const call of draft.calls) emit({ path, system, draft, call, base: baseOf(system, draft), via: [], ignored: draft.ignored, open: new Set() });
   }
   return steps;
 
-  function emit({ path, system, draft, call, via, ignored, open }: Emission): void {
+  function emit({ path, system, draft, call, base, via, ignored, open }: Emission): void {
     if (steps.length >= maxSteps || via.length > maxDepth) return;
     const own = call.ignored ?? ignored;
     const { job, triggers, disabled } = draft;
     const { line, column, words, uses, settings } = call;
+    const folder = below(base, call.folder);
     const recognised = recogniseCall(call, switches);
     steps.push({
       path,
@@ -59,12 +61,13 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
       uses,
       settings,
       disabled,
+      folder,
       via,
       tools: recognised.tools,
       ignored: own ?? recognised.ignored,
     });
     for (const wanted of targetCallsOf(call)) {
-      for (const found of findTargets(wanted, draft.folder)) enter(found, { path, system, draft, call, via: [...via, { path, line, column }], ignored: own, open });
+      for (const found of findTargets(wanted, draft.folder)) enter(found, { path, system, draft, call, base: folder, via: [...via, { path, line, column }], ignored: own, open });
     }
   }
 
@@ -73,7 +76,9 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
     if (from.open.has(key) || ++entered > maxEntered) return;
     from.open.add(key);
     for (const need of target.needs) for (const found of findTargets({ runner: target.runner, names: [need] }, folderOf(path))) enter(found, from);
-    for (const call of target.calls) emit({ ...from, path, call });
+    // A script or an action starts where it is called; what a Makefile or a manifest names runs beside that file.
+    const base = /^(?:script|action|workflow|pre-commit|lint-staged)$/.test(target.runner) ? from.base : folderOf(path);
+    for (const call of target.calls) emit({ ...from, path, call, base });
   }
 
   /** In the folder that the call works in, else at the root, else wherever it is. */
@@ -92,6 +97,8 @@ interface Emission {
   readonly system: System;
   readonly draft: DraftStep;
   readonly call: Call;
+  /** Where its script starts; undefined where that is not known. */
+  readonly base: string | undefined;
   readonly via: readonly StepPlace[];
   readonly ignored: Ignored | undefined;
   /** The targets that this call of the pipeline already led to: cycles end, and what many ways lead to is listed once. */
@@ -113,6 +120,16 @@ const indexTargets = (targets: readonly PlacedTarget[]): ReadonlyMap<string, rea
 };
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** Of the other systems the readers do not say in which folder a job works. */
+const startAtRoot = new Set<System>(['github-actions', 'gitlab', 'travis', 'drone', 'woodpecker', 'bitbucket', 'husky', 'lefthook', 'simple-git-hooks', 'pre-commit']);
+
+const baseOf = (system: System, { folder }: DraftStep): string | undefined => (folder === undefined && !startAtRoot.has(system) ? undefined : below('', folder));
+
+const below = (base: string | undefined, folder: string | undefined): string | undefined => {
+  if (folder === undefined || base === undefined) return base;
+  return /[?$*{]/.test(folder) ? undefined : resolve('', clean(`${base}/${folder}`));
+};
 
 const clean = (folder: string): string =>
   folder

@@ -52,11 +52,16 @@ const actionTarget = (action: Action): Target => ({
   name: action.path.replace(/\/?action\.ya?ml$/, ''),
   line: 1,
   column: 1,
-  calls: action.steps.filter((step) => !isOff(step.condition?.value)).flatMap((step) => callsOfStep(step).map((call) => ({ ...call, ignored: call.ignored ?? ignoredStep(step) }))),
+  calls: action.steps
+    .filter((step) => !isOff(step.condition?.value))
+    .flatMap((step) => callsOfStep(step).map((call) => inFolder({ ...call, ignored: call.ignored ?? ignoredStep(step) }, step.workingDirectory))),
   needs: [],
 });
 
-const withIgnored = (step: DraftStep): readonly Call[] => (step.disabled ? [] : step.calls.map((call) => ({ ...call, ignored: call.ignored ?? step.ignored })));
+const inFolder = (call: Call, folder: string | undefined): Call => (folder === undefined ? call : { ...call, folder: `${folder}/${call.folder ?? ''}` });
+
+const withIgnored = (step: DraftStep): readonly Call[] =>
+  step.disabled ? [] : step.calls.map((call) => inFolder({ ...call, ignored: call.ignored ?? step.ignored }, step.folder));
 
 const jobSteps = (workflow: Workflow, job: Job): readonly DraftStep[] => {
   const triggers = [...new Set(workflow.triggers.map(({ name, tagsOnly }): TriggerWord => (tagsOnly ? 'tag' : (words.get(name) ?? 'other'))))];

@@ -61,5 +61,6 @@ const buildStep = ({ path, line, column, tool }: Switch): Step => ({
   tools: [tool],
   ignored: undefined,
   disabled: false,
+  folder: undefined,
   via: [],
 });

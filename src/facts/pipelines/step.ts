@@ -51,6 +51,8 @@ export interface Step extends Place {
   readonly ignored: Ignored | undefined;
   /** `if: false`, `enabled: false`, `when: never`. */
   readonly disabled: boolean;
+  /** Where it works, from the root of the repository; undefined where that is not known. */
+  readonly folder: string | undefined;
   /** The steps that lead here: CI calls `make lint`, which calls this. */
   readonly via: readonly StepPlace[];
 }
@@ -71,6 +73,8 @@ export interface Call extends Place {
   readonly uses: string | undefined;
   readonly settings: readonly StepSetting[];
   readonly ignored: Ignored | undefined;
+  /** Where it works, from where its script starts, if that is another folder; `?` where that is not known. */
+  readonly folder?: string;
 }
 
 /** What a reader makes of one step of a pipeline file. */
