@@ -1,6 +1,6 @@
 import { anyOf, type Words } from './words.ts';
 
-/** The words in which policies speak of what happens to a report, in nine languages. */
+/** The words in which policies speak of what happens to a report, in twelve languages. */
 
 export const acknowledge = anyOf({
   en: String.raw`acknowledg|respon(?:d|se|ds)\b|repl(?:y|ies)\b|confirm(?:ation)?(?:ing)? (?:of )?(?:the |your |we )?(?:re(?:ceipt|port|ceiv))|receipt|hear (?:back|from)|heard back|get back|come back to you|getting back|initial (?:response|contact|reply|feedback|assessment)|first (?:response|contact|reply|answer)|follow[- ]?up|contact(?:ed)? you|reach(?:ed)? (?:out|back)|answer(?:ed)?\b|triag|initial|review(?:ed)? (?:your|the|all|each|reports?)|reviewed|reception|escalate\b|in touch`,
@@ -12,6 +12,9 @@ export const acknowledge = anyOf({
   zh: '确认|確認|回复|回覆|答复|响应|回應|收到|初步|联系您|反馈',
   ja: '確認|返信|回答|応答|受領|受付|ご連絡|返答|初期|対応|受け付け',
   ko: '확인|답변|응답|회신|접수|초기|연락|회신',
+  it: 'confer|rispo|ricezion|ricevut|riscontro|contatt|inizial',
+  pl: 'potwierdz|odpowie|odezw|otrzyma|reakcj|skontakt|wstępn',
+  tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk değerlendirme|ulaş',
 });
 
 export const fix = anyOf({
@@ -24,6 +27,9 @@ export const fix = anyOf({
   zh: '修复|修復|补丁|解决|解決|修正|发布更新|缓解',
   ja: '修正|パッチ|解決|リリース|対処|改修',
   ko: '수정|패치|해결|조치|배포',
+  it: 'correzion|corregg|corrett|risol|patch|mitig|fix',
+  pl: 'napraw|popraw|łat(?:k|a|ę|y)|rozwiąz|usuni|patch',
+  tr: 'düzelt|yama|çöz|gider|patch|onar',
 });
 
 export const disclose = anyOf({
@@ -36,6 +42,9 @@ export const disclose = anyOf({
   zh: '披露|公开|公開|公布|揭露|保密期',
   ja: '公開|開示|公表|エンバーゴ',
   ko: '공개|공표|엠바고',
+  it: 'divulg|pubblic|rivel|embargo',
+  pl: 'ujawni|upubliczn|publik|embargo',
+  tr: 'ifşa|yayınla|yayımla|duyur|ambargo|kamuya|açıklan',
 });
 
 /** The steps between a report and its end. Assessing is a step only where the project says that it does so, not as a condition. */
@@ -52,6 +61,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       zh: '评估|評估|调查|調查|验证|驗證|分析|审核|核实|确认漏洞|定级|分级',
       ja: '調査|評価|検証|分析|トリアージ|審査|精査',
       ko: '조사|평가|검증|분석|검토|심사',
+      it: 'valut|analizz|analisi|verific|esamin|indag|investig|triage',
+      pl: 'ocen|analiz|zweryfik|weryfik|zbada|sprawdz',
+      tr: 'değerlendir|incele|analiz|doğrula|araştır',
     }),
   ],
   [
@@ -66,6 +78,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       zh: '修复|修復|补丁|解决',
       ja: '修正|パッチ',
       ko: '수정|패치',
+      it: String.raw`correzion|corregg|patch|risol|fix\b|svilupp`,
+      pl: 'napraw|popraw|łat(?:k|ę)|patch',
+      tr: 'düzelt|yama|patch|gider',
     }),
   ],
   [
@@ -80,6 +95,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       zh: '测试',
       ja: 'テスト',
       ko: '테스트',
+      it: 'test',
+      pl: 'test',
+      tr: 'test',
     }),
   ],
   [
@@ -89,6 +107,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       zh: '(?:申请|分配)[^。]{0,8}CVE',
       ja: 'CVE.{0,10}(?:取得|採番|申請)',
       ko: 'CVE.{0,10}(?:발급|할당)',
+      it: String.raw`CVE\b[^.]{0,20}(?:richie|assegn)`,
+      pl: String.raw`CVE\b[^.]{0,20}(?:przydz|nada)`,
+      tr: String.raw`CVE\b[^.]{0,20}(?:ata|talep)`,
     }),
   ],
   [
@@ -103,6 +124,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       zh: '发布(?:修复|补丁|更新|新版本|安全更新|版本)|發布',
       ja: '(?:リリース|公開|提供)',
       ko: '(?:배포|출시|릴리스)',
+      it: String.raw`(?:rilasc|pubblic)\p{L}* .{0,30}(?:correzion|patch|version|aggiornament|fix)`,
+      pl: String.raw`(?:wyda|opublik|publik|udostępni)\p{L}*.{0,30}(?:popraw|łat|wersj|aktualizac)`,
+      tr: String.raw`(?:düzelt|yama|güncelleme|sürüm)\p{L}*.{0,30}(?:yayınla|yayımla)`,
     }),
   ],
   [
@@ -117,6 +141,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       zh: '公告|披露|公开|通知用户',
       ja: '公表|告知|アドバイザリ|開示|通知',
       ko: '공지|공개|권고|통지',
+      it: 'divulg|annunc|notific|avvis',
+      pl: 'ujawni|ogłos|powiadom|komunikat|biuletyn',
+      tr: 'duyur|ifşa|kamuya|bülten',
     }),
   ],
 ];
@@ -131,6 +158,9 @@ export const credit = anyOf({
   zh: '致谢|致謝|署名|鸣谢|感谢名单|荣誉|贡献者名单|匿名',
   ja: 'クレジット|謝辞|お名前を|掲載(?:します|いた)|匿名',
   ko: '크레딧|감사 ?(?:명단|인사|표시|목록)|명예의 전당|이름을|익명|공로|기여자로',
+  it: String.raw`riconosc|ringraziament|menzion|accredit|anonim|credit[io]\b`,
+  pl: 'podzięk|wymieni|uznan|anonim|autorstw|uhonor',
+  tr: String.raw`teşekkür (?:bölüm|liste|kısm|sayfa)|adınız|anonim|isminiz|atıf|katkı\p{L}*[^.]{0,20}(?:belirt|tanı)`,
 });
 
 export const bounty = anyOf({
@@ -143,6 +173,9 @@ export const bounty = anyOf({
   zh: '赏金|賞金|悬赏|奖励|獎勵',
   ja: '報奨|バウンティ|懸賞|報酬',
   ko: '포상|보상금|바운티',
+  it: String.raw`ricompens|premi(?:o)?\b`,
+  pl: 'nagrod|wynagrodz',
+  tr: 'ödül',
 });
 
 export const announcePlace = anyOf({
@@ -155,6 +188,9 @@ export const announcePlace = anyOf({
   zh: '发布说明|更新日志|安全公告|公告|变更日志|邮件列表|Release|Advisor',
   ja: 'リリースノート|変更履歴|アドバイザリ|お知らせ|メーリングリスト|Advisor|Release',
   ko: '릴리스 ?노트|변경 ?로그|보안 ?(?:권고|공지)|공지|Advisor|Release',
+  it: String.raw`note di rilascio|changelog|advisor|avvis\p{L}* di sicurezza|mailing list|release\b`,
+  pl: String.raw`changelog|informacj\p{L}* o wydani|list\p{L}* mailing|advisor|release|wydani`,
+  tr: 'sürüm notları|changelog|değişiklik günlü|advisor|bülten|release|duyuru',
 });
 
 export const announce = anyOf({
@@ -167,4 +203,7 @@ export const announce = anyOf({
   zh: '发布|公布|通知|通过|记录|公告|订阅|关注|说明',
   ja: '公開|公表|告知|通知|お知らせ|記載|掲載|購読|発表|発行',
   ko: '공지|발표|게시|알림|구독|공개|안내|기록',
+  it: 'pubblic|annunc|comunic|document|notific|iscriv|segui',
+  pl: 'publik|ogłasz|ogłos|powiad|dokument|informuj|subskryb|obserwuj',
+  tr: 'yayınla|yayımla|duyur|bildir|belge|abone|takip',
 });

@@ -1,5 +1,5 @@
 /** The languages whose policies are understood; anything else is `unknown`, and what cannot be understood is not called missing. */
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'zh' | 'ja' | 'ko' | 'unknown';
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'zh' | 'ja' | 'ko' | 'it' | 'pl' | 'tr' | 'unknown';
 
 const common: readonly (readonly [Language, RegExp])[] = [
   ['en', /(?<![\p{L}])(?:the|of|to|and|is|are|we|you|in|for|this|please|will|with|or|be|not|have|if|our|your|as|any|that|on|it)(?![\p{L}])/giu],
@@ -7,6 +7,9 @@ const common: readonly (readonly [Language, RegExp])[] = [
   ['fr', /(?<![\p{L}])(?:le|la|les|des|une?|et|est|nous|vous|pour|dans|du|de|merci|veuillez|sur|pas|ce|cette|avec|sont|au|par)(?![\p{L}])/giu],
   ['es', /(?<![\p{L}])(?:el|la|los|las|una?|y|es|por|para|del|de|en|con|que|se|su|favor|si|nuestro|este|esta|como)(?![\p{L}])/giu],
   ['pt', /(?<![\p{L}])(?:o|a|os|as|uma?|e|é|por|para|do|da|dos|das|em|no|na|com|que|se|sua?|você|não|são|ou|este|esta|ao)(?![\p{L}])/giu],
+  ['it', /(?<![\p{L}])(?:il|lo|gli|di|che|per|un|una|non|con|del|della|delle|dei|è|sono|nel|nella|alla|questo|questa|si|da|le|la|ed)(?![\p{L}])/giu],
+  ['pl', /(?<![\p{L}])(?:nie|jest|się|że|lub|dla|przez|oraz|są|proszę|prosimy|jeśli|w|na|do)(?![\p{L}])/giu],
+  ['tr', /(?<![\p{L}])(?:ve|bir|bu|için|ile|lütfen|olarak|veya|gibi|daha|değil|tarafından|her|varsa)(?![\p{L}])/giu],
 ];
 
 /** The words of the languages above that are seen in no other of them: they decide between neighbours. */
@@ -14,6 +17,9 @@ const telling: readonly (readonly [Language, RegExp])[] = [
   ['es', /ñ|(?<![\p{L}])(?:el|los|las|y|una|del|nuestro|seguridad|versión|vulnerabilidades|correo|usted|está)(?![\p{L}])|ción(?![\p{L}])/giu],
   ['pt', /ã|õ|ç|(?<![\p{L}])(?:você|não|são|uma|em|dos|das|ao|segurança|versão)(?![\p{L}])/giu],
   ['fr', /(?<![\p{L}])(?:nous|vous|les|des|est|dans|veuillez|sécurité|une)(?![\p{L}])|ê|è|œ|(?<![\p{L}])[ldn]['’]/giu],
+  ['it', /(?<![\p{L}])(?:il|gli|della|delle|dei|nel|nella|sono|è|non|sicurezza|vulnerabilità)(?![\p{L}])|(?<![\p{L}])(?:dell|all|nell|dall|sull|un)['’]|zion[ei](?![\p{L}])/giu],
+  ['pl', /[ąęłśżźćń]/giu],
+  ['tr', /[ğışİ]/gu],
 ];
 
 /** The language most of a text is written in. */
@@ -41,7 +47,14 @@ export const languageOf = (text: string): Language => {
 };
 
 const latinLanguage = (text: string, words: number): Language => {
-  const scores = common.map(([language, sign]) => [language, count(text, sign) + 2 * count(text, telling.find(([name]) => name === language)?.[1] ?? /(?!)/g)] as const);
+  const scores = common.map(([language, sign]) => {
+    const seen = count(text, telling.find(([name]) => name === language)?.[1] ?? /(?!)/g);
+    // Letters of the alphabet tell these two from their neighbours, which are not understood.
+    return [
+      language,
+      (language === 'pl' || language === 'tr') && seen * 5 < words ? 0 : (count(text, sign) + 2 * seen) * (seen === 0 && language !== 'en' && language !== 'de' ? 0.5 : 1),
+    ] as const;
+  });
   const [language, score] = scores.reduce((best, next) => (next[1] > best[1] ? next : best));
   if (words < 12) return score > 0 ? language : 'en';
   return score / words > 0.08 ? language : 'unknown';

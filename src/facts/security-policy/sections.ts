@@ -31,7 +31,7 @@ export type Section =
   | 'ours';
 
 /**
- * Tried in this order, in English, German, French, Spanish, Portuguese, Russian, Chinese, Japanese and Korean. A heading only says where to look:
+ * Tried in this order, in English, German, French, Spanish, Portuguese, Russian, Chinese, Japanese, Korean, Italian, Polish and Turkish. A heading only says where to look:
  * whether something is really said is decided by the text below.
  */
 const signs: readonly (readonly [Section, RegExp])[] = [
@@ -41,7 +41,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'outOfScope',
-    /out[- ]of[- ]scope|not (?:in|within) scope|(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))|exclu(?:sion|ded)|not (?:security )?(?:vulnerabilities|issues)|non-vulnerabilit|what is not|ineligible|won'?t (?:fix|accept)|hors[- ](?:de la )?(?:port[ée]e|p[ée]rim[èe]tre)|fuera (?:de|del) alcance|fora d[eo] escopo|außerhalb|nicht im (?:geltungsbereich|umfang)|вне (?:области|зоны)|не (?:входит|относится|считается)|不在(?:范围|範圍)|范围外|範圍外|不属于|対象外|スコープ外|範囲外|범위 (?:외|밖)|제외/i,
+    /out[- ]of[- ]scope|not (?:in|within) scope|(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))|exclu(?:sion|ded)|not (?:security )?(?:vulnerabilities|issues)|non-vulnerabilit|what is not|ineligible|won'?t (?:fix|accept)|hors[- ](?:de la )?(?:port[ée]e|p[ée]rim[èe]tre)|fuera (?:de|del) alcance|fora d[eo] escopo|außerhalb|nicht im (?:geltungsbereich|umfang)|вне (?:области|зоны)|не (?:входит|относится|считается)|不在(?:范围|範圍)|范围外|範圍外|不属于|対象外|スコープ外|範囲外|범위 (?:외|밖)|제외|fuori (?:dall[’'])?(?:ambito|perimetro|scope)|when (?:should (?:i|you) )?not (?:to )?report|non rientra|poza zakresem|wyłączenia|kapsam dışı|不在.{0,4}(?:范围|範圍)/i,
   ],
   [
     'noPublic',
@@ -49,92 +49,95 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'reportContents',
-    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|(?:report|meldung|rapport)s? (?:includes|contains|enthält|comprend)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|was (?:\w+ )?enthalten|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que|d[’']|veuillez) ?inclure|veuillez (?:fournir|préciser|indiquer)|bitte (?:geben|fügen|nennen)|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|inclua|incluir|incluez|indiquez|précisez|joignez|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:建议|内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|담아 ?주|신고.{0,6}정보|(?:请|報告|报告).{0,6}(?:包含|包括)|указав|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$/i,
+    /what (?:to|should (?:i|you|be)|(?:we|i) need|information) (?:include|report|provide|send|submit)|(?:please )?(?:try to )?(?:include|provide|contain|specify|attach|send us)\b.{0,90}:?$|(?:report|e-?mail|message|submission|advisory|issue)s?,? (?:should|must|needs? to|ideally) (?:\w+ )?(?:include|contain|provide|have)|(?:report|meldung|rapport)s? (?:includes|contains|enthält|comprend)|report(?:ing)? (?:contents?|template|format|guidelines|details|requirements|checklist)|information (?:to|we|you|needed|required)|(?:required|useful|helpful|following|requested) (?:information|details)|details to (?:include|provide)|include (?:details|the following)|was (?:sollte|soll|muss|gehört)|was (?:\w+ )?enthalten|(?:folgende|benötigte) (?:informationen|angaben)|(?:quoi|que|d[’']|veuillez) ?inclure|veuillez (?:fournir|préciser|indiquer)|bitte (?:geben|fügen|nennen)|(?:informations?|éléments?) (?:à|requis|utiles|suivant)|qu[ée] (?:incluir|debe)|informaci[óo]n (?:a incluir|requerida|necesaria|que)|(?:o que|informações (?:a|para|necess)).{0,12}(?:incluir|inclu|necess)?|incluya|incluye|inclua|incluir|incluez|indiquez|précisez|joignez|что (?:включить|указать|должно)|(?:укажите|включите|приложите)|(?:报告|報告)(?:建议|内容|應|应|中|时|時|要求)|(?:请|請)?(?:包含|包括|提供)(?:以下|如下|尽可能)|应包含|報告(?:に|内容)|(?:以下|次)の(?:情報|内容)|含めて|포함(?:할|해|하)|다음 (?:정보|내용)|담아 ?주|신고.{0,6}정보|(?:请|報告|报告).{0,6}(?:包含|包括)|указав|\b(?:with|including|containing|mit|avec|con|com)(?: the following(?: \w+)?)?\s*[:：]$|(?:建议|请|尽量)(?:尽量)?(?:提供|附上|包含|说明)\W*$|cosa (?:includere|inserire|segnalare)|\b(?:includi|includere|includete|indica(?:re)?|fornisci|fornire)\b.{0,60}[:：]?$|informazioni (?:da|utili|necessarie|richieste)|co (?:zawrzeć|dołączyć|powinn)|(?:podaj|dołącz|zawrzyj|uwzględnij|podać)\b.{0,60}[:：]?$|informacje (?:do|potrzebne|wymagane)|(?:şu|aşağıdaki) bilgi|(?:neler|bilgiler)[^.]{0,20}(?:ekle|içer|dahil)|rapor(?:da|un)[^.]{0,20}(?:içer|bulun)|(?:dahil edin|ekleyin|belirtin)\W*$/i,
   ],
-  ['safeHarbor', /safe[- ]?harbou?r|legal (?:protection|safe)|rechtlich|puerto seguro|porto seguro|sphère de sécurité|безопасная гавань|安全港|免责|セーフハーバー|면책/i],
+  [
+    'safeHarbor',
+    /safe[- ]?harbou?r|legal (?:protection|safe)|rechtlich|puerto seguro|porto seguro|sphère de sécurité|безопасная гавань|安全港|免责|セーフハーバー|면책|porto sicuro|bezpieczna przystań|güvenli liman/i,
+  ],
   [
     'researcherRules',
-    /rules? of engagement|(?:testing|research(?:er)?|participation|program|ground) (?:guidelines|rules|policy|expectations|responsibilities)|(?:guidelines|rules|expectations) for (?:\w+ )?(?:researchers|reporters|testers)|while (?:researching|testing)|(?:we )?(?:ask|require|request|expect) (?:that )?(?:you|all|researchers|reporters)|(?:we|what we) ask (?:of|that)|refrain from|prohibited|good faith|as a (?:security )?researcher|researchers? (?:must|should|are)|your responsibilities|正当な調査|测试规则|правила (?:тестирования|исследования)/i,
+    /rules? of engagement|(?:testing|research(?:er)?|participation|program|ground) (?:guidelines|rules|policy|expectations|responsibilities)|(?:guidelines|rules|expectations) for (?:\w+ )?(?:researchers|reporters|testers)|while (?:researching|testing)|(?:we )?(?:ask|require|request|expect) (?:that )?(?:you|all|researchers|reporters)|(?:we|what we) ask (?:of|that)|refrain from|prohibited|good faith|as a (?:security )?researcher|researchers? (?:must|should|are)|your responsibilities|正当な調査|测试规则|правила (?:тестирования|исследования)|regole per|zasady (?:testowania|badań)|test kuralları/i,
   ],
-  ['bounty', /bount(?:y|ies)|rewards?\b|belohnung|récompense|recompensa|вознаграждени|赏金|賞金|懸賞|報奨|バグバウンティ|포상/i],
+  ['bounty', /bount(?:y|ies)|rewards?\b|belohnung|récompense|recompensa|вознаграждени|赏金|賞金|懸賞|報奨|バグバウンティ|포상|ricompens|nagrod|ödül/i],
   [
     'pastVulnerabilities',
-    /^\W*history\W*$|(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|(?:advisories|avisos) de (?:segurança|seguridad) conhecid[ao]s|vulnerabilidades conhecidas|已知(?:漏洞)|既知の脆弱性/i,
+    /^\W*history\W*$|(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|(?:advisories|avisos) de (?:segurança|seguridad) conhecid[ao]s|vulnerabilidades conhecidas|已知(?:漏洞)|既知の脆弱性|vulnerabilità note|znane podatności|bilinen güvenlik açık/i,
   ],
   [
     'limitations',
-    /(?:known|current) (?:residual )?(?:security )?(?:non-?issues?|weak (?:spots?|points?)|limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени(?![а-я]+ (?:скорости|частоты))|известные (?:проблемы|ограничения)|risques? résiduels?|不受支持的|已知非|既知の非|알려진 (?:비|제한|보안)|akzeptierte risiken|известные слабые|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계/i,
+    /(?:known|current) (?:residual )?(?:security )?(?:non-?issues?|weak (?:spots?|points?)|limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени(?![а-я]+ (?:скорости|частоты))|известные (?:проблемы|ограничения)|risques? résiduels?|不受支持的|已知非|既知の非|알려진 (?:비|제한|보안)|akzeptierte risiken|известные слабые|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계|limitazioni|limiti\b|rischi (?:noti|residui|accettati)|ograniczenia|znane problemy|kısıtlama|sınırlama|bilinen sorun/i,
   ],
   [
     'contributors',
-    /\b(?:for|as a|note to) (?:\w+ )?(?:contributors?|developers?|maintainers?|committers)|contribut(?:or|ing)|developer (?:guidelines|practices|security|checklist)|before (?:committing|submitting (?:a )?(?:pr|pull|code))|when (?:contributing|developing)|(?:secure )?(?:development|coding) (?:practices|guidelines|standards|lifecycle)|code (?:security|review)|für (?:entwickler|mitwirkende)|pour les (?:développeurs|contributeurs)|para (?:desarrolladores|colaboradores|desenvolvedores|contribuidores)|для (?:разработчиков|контрибьюторов)|(?:开发者|贡献者|開發者|開発者|貢献者)|기여자|개발자/i,
+    /\b(?:for|as a|note to) (?:\w+ )?(?:contributors?|developers?|maintainers?|committers)|contribut(?:or|ing)|developer (?:guidelines|practices|security|checklist)|before (?:committing|submitting (?:a )?(?:pr|pull|code))|when (?:contributing|developing)|(?:secure )?(?:development|coding) (?:practices|guidelines|standards|lifecycle)|code (?:security|review)|für (?:entwickler|mitwirkende)|pour les (?:développeurs|contributeurs)|para (?:desarrolladores|colaboradores|desenvolvedores|contribuidores)|для (?:разработчиков|контрибьюторов)|(?:开发者|贡献者|開發者|開発者|貢献者)|기여자|개발자|per (?:gli )?sviluppatori|per chi contribuisce|dla (?:programistów|deweloperów|współtwórców)|geliştiriciler için|katkıda bulun/i,
   ],
   [
     'expect',
-    /what (?:to expect|you can expect|happens? (?:next|after))|(?:you can|you may|you should) expect|expectations?\b|our (?:commitments?|promises?|response|pledge)|we (?:commit|promise|pledge|will|aim)(?: to)?:?$|response (?:time|timeline|target|sla|process|policy|expectation|commitment)|(?:fix|resolution|remediation|patch|disclosure|security|vulnerability)? ?(?:time ?lines?|time ?frames?)|service level|\bsla\b|severity|after you (?:report|submit)|was (?:sie|du) erwarten|reaktionszeit|antwortzeit|délais?|à quoi s'attendre|qu[ée] esperar|tiempos? de respuesta|o que esperar|tempo(?:s)? de resposta|prazos?|чего ожидать|сроки|время (?:ответа|реакции)|响应(?:时间|时限|流程)|回應時間|处理(?:时间|时限)|預期|期望|対応(?:時間|期間|の流れ|目標)|今後の流れ|응답 (?:시간|일정)|대응/i,
+    /what (?:to expect|you can expect|happens? (?:next|after))|(?:you can|you may|you should) expect|(?<!scope (?:and|&) )expectations?\b|our (?:commitments?|promises?|response|pledge)|we (?:commit|promise|pledge|will|aim)(?: to)?:?$|response (?:time|timeline|target|sla|process|policy|expectation|commitment)|(?:fix|resolution|remediation|patch|disclosure|security|vulnerability)? ?(?:time ?lines?|time ?frames?)|service level|\bsla\b|severity|after you (?:report|submit)|was (?:sie|du) erwarten|reaktionszeit|antwortzeit|délais?|à quoi s'attendre|qu[ée] esperar|tiempos? de respuesta|o que esperar|tempo(?:s)? de resposta|prazos?|чего ожидать|сроки|время (?:ответа|реакции)|响应(?:时间|时限|流程)|回應時間|处理(?:时间|时限)|預期|期望|対応(?:時間|期間|の流れ|目標)|今後の流れ|응답 (?:시간|일정)|대응|tempi (?:di|previsti)|tempistich|cosa aspettarsi|czas(?:y)? (?:reakcji|odpowiedzi)|harmonogram|czego (?:się )?(?:można )?(?:się )?spodziewać|yanıt süre|zaman çizelgesi|ne bekle|beklentiler/i,
   ],
   [
     'announcements',
-    /security (?:updates?|notices?|bulletins?|alerts?)$|^announce(?:ments?)?$|notifications?$|(?:published|public|our) security advisories$|(?:announce|notified|notify|publish|communicate).{0,40}(?:updates?|fixes|through|via|on|in):?$|stay(?:ing)? informed|receiving (?:fixes|security)|getting (?:security )?updates|sicherheitsupdates?$|benachrichtigung|mises? à jour de sécurité|actualizaciones de seguridad|atualizações de segurança|обновления безопасности|安全(?:更新|公告|通告)|セキュリティ(?:更新|アップデート|アドバイザリ)|보안 (?:업데이트|공지)$/i,
+    /security (?:updates?|notices?|bulletins?|alerts?|announcements?)$|^announce(?:ments?)?$|notifications?$|(?:published|public|our) security advisories$|(?:announce|notified|notify|publish|communicate).{0,40}(?:updates?|fixes|through|via|on|in):?$|stay(?:ing)? informed|receiving (?:fixes|security)|getting (?:security )?updates|sicherheitsupdates?$|benachrichtigung|mises? à jour de sécurité|actualizaciones de seguridad|atualizações de segurança|обновления безопасности|安全(?:更新|公告|通告)|セキュリティ(?:更新|アップデート|アドバイザリ)|보안 (?:업데이트|공지)$|aggiornamenti di sicurezza$|aktualizacje bezpieczeństwa$|güvenlik güncellemeleri$/i,
   ],
   [
     'supported',
-    /^\W*versions?\W*$|support(?:ed)? (?!(?:python|node(?:\.js)?|php|ruby|java|go|rust|os|platform|browser)s? )(?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|対応バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상/i,
+    /^\W*versions?\W*$|support(?:ed)? (?!(?:python|node(?:\.js)?|php|ruby|java|go|rust|os|platform|browser)s? )(?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte versionen|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|(?:対応|対象)バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상|versioni (?:supportate|mantenute)|(?:wspierane|obsługiwane) wersje|wspierane|desteklenen (?:sürüm|versiyon)/i,
   ],
   [
     'process',
-    /(?:handling|response|review|triage|remediation|resolution|vulnerability management|security|disclosure|release|investigation) (?:process|procedure|workflow|lifecycle|steps)|^(?:our )?process\b|how we (?:handle|respond|process|treat)|we (?:will )?(?:follow|handle|take) (?:\w+ )*(?:steps|process)|incident response|what (?:we|the team) (?:will )?do|ablauf|prozess|processus|procédure|traitement|proceso|procedimiento|processo|procedimento|процесс|порядок (?:обработки|рассмотрения)|(?:处理|處理|披露|漏洞)(?:流程|过程)|流程|(?:対応|処理)(?:プロセス|手順|フロー)|(?:처리|대응) (?:절차|과정|프로세스)/i,
+    /(?:handling|response|review|triage|remediation|resolution|vulnerability management|security|disclosure|release|investigation) (?:process|procedure|workflow|lifecycle|steps)|^(?:our )?process\b|how we (?:handle|respond|process|treat)|we (?:will )?(?:follow|handle|take) (?:\w+ )*(?:steps|process)|incident response|what (?:we|the team) (?:will )?do|ablauf|prozess|processus|procédure|traitement|proceso|procedimiento|processo|procedimento|процесс|порядок (?:обработки|рассмотрения)|(?:处理|處理|披露|漏洞)(?:流程|过程)|流程|(?:対応|処理)(?:プロセス|手順|フロー)|(?:처리|대응) (?:절차|과정|프로세스)|proces(?:so)?\b|gestione delle segnalazioni|süreç|süreci/i,
   ],
   [
     'disclosure',
-    /(?:responsible|co-?ordinated|public|full|vulnerability) (?:vulnerability )?disclosure|disclosure (?:policy|timeline|guidelines|deadline|terms)|^disclosure\b|embargo|offenlegung|veröffentlichung|divulgation|divulgaci[óo]n|divulgação|раскрыти|披露|揭露|公開(?:方針|ポリシー|時期)|情報公開|開示|공개 (?:정책|방침|절차)/i,
+    /(?:responsible|co-?ordinated|public|full|vulnerability) (?:vulnerability )?disclosure|disclosure (?:policy|timeline|guidelines|deadline|terms)|^disclosure\b|embargo|offenlegung|veröffentlichung|divulgation|divulgaci[óo]n|divulgação|раскрыти|披露|揭露|公開(?:方針|ポリシー|時期)|情報公開|開示|공개 (?:정책|방침|절차)|divulgazion|ujawni(?:anie|enie|ania)|[iİ]fşa|açıklama politika/i,
   ],
   [
     'supplyChain',
-    /supply[- ]?chain|(?:release|artifact|build|package|binary|image) (?:security|integrity|signing|verification|signatures|provenance)|verif(?:y|ying|ication) (?:\w+ )*(?:release|download|artifact|signature|integrity|consumer)|sbom|provenance|signed releases|供应链|供應鏈|サプライチェーン|공급망|lieferkette|chaîne d'approvisionnement|cadena de suministro|cadeia de (?:suprimentos|fornecimento)|цепочк/i,
+    /supply[- ]?chain|(?:release|artifact|build|package|binary|image) (?:security|integrity|signing|verification|signatures|provenance)|verif(?:y|ying|ication) (?:\w+ )*(?:release|download|artifact|signature|integrity|consumer)|sbom|provenance|signed releases|供应链|供應鏈|サプライチェーン|공급망|lieferkette|chaîne d'approvisionnement|cadena de suministro|cadeia de (?:suprimentos|fornecimento)|цепочк|catena di (?:fornitura|approvvigionamento)|łańcuch dostaw|tedarik zinciri/i,
   ],
   [
     'dependencies',
-    /dependenc(?:y|ies)|third[- ]party (?:components|libraries|packages|software)|abhängigkeiten|dépendances|dependencias|dependências|зависимост|依赖|依賴|依存(?:関係|ライブラリ)?|의존성|종속성/i,
+    /dependenc(?:y|ies)|third[- ]party (?:components|libraries|packages|software)|abhängigkeiten|dépendances|dependencias|dependências|зависимост|依赖|依賴|依存(?:関係|ライブラリ)?|의존성|종속성|dipendenze|zależności|bağımlılık/i,
   ],
   [
     'tools',
-    /security (?:tools?|tooling|scanning|scans|automation|testing|checks)|(?:tools?|scanners?) (?:we|used|in use)|automated (?:security )?(?:checks|scanning|tools|security|analysis)|static analysis|code (?:scanning|analysis)|ci security|sicherheits(?:werkzeuge|tools|prüfungen)|outils de sécurité|herramientas|ferramentas|инструменты|安全(?:工具|扫描|檢查|检查)|自动化安全|セキュリティ(?:ツール|スキャン)|보안 (?:도구|스캔|검사)/i,
+    /security (?:tools?|tooling|scanning|scans|automation|testing|checks)|(?:tools?|scanners?) (?:we|used|in use)|automated (?:security )?(?:checks|scanning|tools|security|analysis)|static analysis|code (?:scanning|analysis)|ci security|sicherheits(?:werkzeuge|tools|prüfungen)|outils de sécurité|herramientas|ferramentas|инструменты|安全(?:工具|扫描|檢查|检查)|自动化安全|セキュリティ(?:ツール|スキャン)|보안 (?:도구|스캔|검사)|strumenti di|narzędzia|araçlar/i,
   ],
   [
     'compliance',
-    /complian(?:ce|t)|privacy|data (?:protection|privacy)|gdpr|ccpa|hipaa|regulatory|certifications?|datenschutz|konformité|confidentialité|cumplimiento|privacidad|conformidade|privacidade|конфиденциальност|соответстви|合规|合規|隐私|隱私|コンプライアンス|プライバシー|개인정보|준수/i,
+    /complian(?:ce|t)|privacy|data (?:protection|privacy)|gdpr|ccpa|hipaa|regulatory|certifications?|datenschutz|conformité|confidentialité|cumplimiento|privacidad|conformidade|privacidade|конфиденциальност|соответстви|合规|合規|隐私|隱私|コンプライアンス|プライバシー|개인정보|준수|conformit|riservatezza|zgodność|prywatność|uyumluluk|gizlilik/i,
   ],
   [
     'credit',
-    /acknowledge?ments\b|accreditation|hall of fame|(?:security )?(?:credits?|recognition|attribution|thanks|contributors)\b|danksagung|anerkennung|remerciements|reconocimiento|agradecimientos?|créditos|reconhecimento|благодарност|致谢|致謝|鸣谢|感谢|зал славы|謝辞|クレジット|감사|명예/i,
+    /acknowledge?ments\b|accreditation|hall of fame|(?:security )?(?:credits?|recognition|attribution|thanks|contributors)\b|danksagung|anerkennung|remerciements|reconocimiento|agradecimientos?|créditos|reconhecimento|благодарност|致谢|致謝|鸣谢|感谢|зал славы|謝辞|クレジット|감사|명예|ringraziamenti|riconoscimenti|podziękowania|teşekkür/i,
   ],
   [
     'scope',
-    /(?:^|[^a-z])(?:in[- ])?scope(?! of (?:the|an?) (?:incident|issue|problem|vulnerab))|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|область (?:действия|применения)|зон[аеы] ответственности|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상/i,
+    /(?:^|[^a-z])(?:in[- ])?scope(?! of (?:the|an?) (?:incident|issue|problem|vulnerab))|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|which (?:security )?issues|when (?:to|should (?:i|you)) report|security issues? in\b|issue taxonomy|under scope|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|область (?:действия|применения)|зон[аеы] ответственности|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상|ambito|perimetro|zakres|kapsam/i,
   ],
   [
     'reporting',
-    /report|disclos(?:e|ing)|found a|(?:submit|notify|alert|tell) (?:us|a|an|the)|how to (?:contact|submit)|security (?:issues?|bugs?|vulnerabilit(?:y|ies)|problems?)$|melde|meldung|signale|rapporter|report(?:ar|e)|denunci|notificar|сообщ|уведом|報告|报告|举报|上报|回報|提交漏洞|報告|連絡|신고|보고(?!자)|제보(?!자)/i,
+    /report|disclos(?:e|ing)|found a|(?:submit|notify|alert|tell) (?:us|a|an|the)|how to (?:contact|submit)|security (?:issues?|bugs?|vulnerabilit(?:y|ies)|problems?)$|melde|meldung|signale|rapporter|report(?:ar|e)|denunci|notificar|сообщ|уведом|報告|报告|举报|上报|回報|提交漏洞|報告|連絡|신고|보고(?!자)|제보(?!자)|segnala|zgłasza|zgłoś|zgłosze|bildir|raporla/i,
   ],
-  ['contact', /contact|get in touch|security team|who to|kontakt|ansprechpartner|contacto|contato|контакт|联系|聯絡|聯繫|問い合わせ|お問合せ|연락|문의/i],
+  ['contact', /contact|get in touch|security team|who to|kontakt|ansprechpartner|contacto|contato|контакт|联系|聯絡|聯繫|問い合わせ|お問合せ|연락|문의|contatt|[iİ]letişim/i],
   [
     'deployment',
-    /deploy|(?<!already.{0,20}|applied.{0,20})harden(?!ing (?:already )?applied)|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영/i,
+    /deploy|(?<!already.{0,20}|applied.{0,20})harden(?!ing (?:already )?applied)|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영|distribuzione|produzione|wdroż|produkcj|dağıtım|üretim ortam|barındır/i,
   ],
   [
     'users',
-    /(?:best|good|recommended|security|usage|safe) (?:security )?practices?|recommendations?|(?:for|to) (?:\w+ )?(?:users?|consumers?|customers?|end[- ]users?)|user (?:responsibilit|guid|security)|(?:security|usage|safety) (?:guidelines|tips|guide|advice|notes|checklist|considerations|hygiene|warnings?)|when using|using \w+ (?:safely|securely)|protect (?:yourself|your)|staying (?:safe|secure)|bewährte|empfehlung|hinweise für|sicherheitshinweise|für (?:benutzer|anwender|nutzer|administratoren|betreiber)|pour les (?:utilisateurs|administrateurs)|meilleures pratiques|para (?:los |os )?(?:usu[aá]rios|administradores)|для (?:пользовател|администратор)|bonnes pratiques|recommandations|mejores prácticas|buenas prácticas|recomendaciones|melhores práticas|boas práticas|recomendações|рекомендаци|лучшие практики|советы|最佳实践|最佳實踐|安全(?:建议|建議|提示|指南)|使用(?:建议|建議)|用户|ベストプラクティス|推奨|利用者|注意(?:事項|点)|ユーザー|모범 사례|권장|사용자/i,
+    /(?:best|good|recommended|security|usage|safe) (?:security )?practices?|recommendations?|(?:for|to) (?:\w+ )?(?:users?|consumers?|customers?|end[- ]users?)|user (?:responsibilit|guid|security)|(?:security|usage|safety) (?:guidelines|tips|guide|advice|notes|checklist|considerations|hygiene|warnings?)|when using|using \w+ (?:safely|securely)|protect (?:yourself|your)|staying (?:safe|secure)|bewährte|empfehlung|hinweise für|sicherheitshinweise|für (?:benutzer|anwender|nutzer|administratoren|betreiber)|pour les (?:utilisateurs|administrateurs)|meilleures pratiques|para (?:los |os )?(?:usu[aá]rios|administradores)|для (?:пользовател|администратор)|bonnes pratiques|recommandations|mejores prácticas|buenas prácticas|recomendaciones|melhores práticas|boas práticas|recomendações|рекомендаци|лучшие практики|советы|最佳实践|最佳實踐|安全(?:建议|建議|提示|指南)|使用(?:建议|建議)|用户|安全说明|运行安全|ベストプラクティス|推奨|利用者|注意(?:事項|点)|ユーザー|모범 사례|권장|사용자|buone pratiche|raccomandazioni|per gli utenti|dobre praktyki|zalecenia|dla użytkowników|en iyi (?:uygulama|pratik)|öneriler|kullanıcılar için/i,
   ],
   [
     'features',
-    /security (?:features?|measures?|controls?|architecture|design|model|implementation|overview|properties|guarantees?)|(?:built-in|implemented|core) (?:security|protections?)|protections?|how (?:we|it) (?:protect|secure)|authentication|authorization|encryption|authentifizierung|verschlüsselung|authentification|chiffrement|autenticaci|autenticaç|аутентификац|шифрован|认证与|身份验证|认证和|認証(?:と|・)|인증 및|sicherheits(?:funktionen|maßnahmen)|mesures de sécurité|fonctionnalités|medidas de seguridad|características|medidas de segurança|recursos|меры безопасности|安全(?:功能|特性|措施|机制)|セキュリティ(?:機能|対策)|보안 (?:기능|조치)/i,
+    /security (?:features?|measures?|controls?|architecture|design|model|implementation|overview|properties|guarantees?)|(?:built-in|implemented|core) (?:security|protections?)|protections?|how (?:we|it) (?:protect|secure)|authentication|authorization|encryption|authentifizierung|verschlüsselung|authentification|chiffrement|autenticaci|autenticaç|аутентификац|шифрован|认证与|身份验证|认证和|認証(?:と|・)|인증 및|sicherheits(?:funktionen|maßnahmen)|mesures de sécurité|fonctionnalités|medidas de seguridad|características|medidas de segurança|recursos|меры безопасности|安全(?:功能|特性|措施|机制)|セキュリティ(?:機能|対策)|보안 (?:기능|조치)|misure di sicurezza|funzionalità di sicurezza|protezion|środki bezpieczeństwa|zabezpieczenia|güvenlik (?:mimarisi|önlem|özellik)|korunma/i,
   ],
 ];
 
 /** A badge, and no advice; the title of the document, whose product ("X Server security policy") is none of its sections. */
 const noSection =
-  /openssf|core infrastructure|^\W*(?:[\w .'’-]{1,50}[ —–:-]+)?security (?:policy|policies)(?:\W+(?:[\w .'’-]{1,50}))?\W*$|^\W*(?:pol[íi]ti(?:que|ca) d[ea] s[ée](?:curit[ée]|guran[çc]a|guridad)|sicherheitsrichtlinien?|политика безопасности|安全(?:政策|策略)|セキュリティ(?:ポリシー|方針)|보안 ?정책)(?![\p{L}]).{0,60}$/iu;
+  /openssf|core infrastructure|^\W*(?:[\w .'’-]{1,50}[ —–:-]+)?security (?:policy|policies)(?:\W+(?:[\w .'’-]{1,50}))?\W*$|^\W*(?:pol[íi]ti(?:que|ca) d[ea] s[ée](?:curit[ée]|guran[çc]a|guridad)|sicherheitsrichtlinien?|политика безопасности|安全(?:政策|策略)|セキュリティ(?:ポリシー|方針)|보안 ?정책|politica di sicurezza|polityka bezpieczeństwa|güvenlik politikası)(?![\p{L}]).{0,60}$/iu;
 
 let compiled: readonly (readonly [Section, RegExp])[] | undefined;
 const expressions = (): readonly (readonly [Section, RegExp])[] => {
@@ -153,10 +156,15 @@ export const sectionOf = (words: string): Section | undefined => {
   return found;
 };
 
+/** What introduces a list is the sentence before it, not the paragraph. */
+const lastSentence = (lead: string): string => lead.split(/(?<=[.!?。])\s+(?=\S)/).at(-1) ?? lead;
+
 /** The sections of a passage, innermost first, each once. */
 export const sectionsOf = (headings: readonly string[], leads: readonly string[]): readonly Section[] => {
   // A long sentence with its own end introduces nothing.
-  const all = [...headings, ...leads.filter((lead) => lead.length <= 90 || !/[.!?。]\s*$/.test(lead))].reverse().flatMap((words) => sectionOf(words) ?? []);
+  const all = [...headings, ...leads.filter((lead) => (lead.length <= 90 || !/[.!?。]\s*$/.test(lead)) && !/\w\. \p{Lu}.*\.$/u.test(lead)).map(lastSentence)]
+    .reverse()
+    .flatMap((words) => sectionOf(words) ?? []);
   // "We follow these practices:" makes what stands below its own heading no advice.
   const ours = all.indexOf('ours');
   return [...new Set(ours < 0 ? all : all.filter((section, index) => index < ours || (section !== 'users' && section !== 'deployment')))];

@@ -28,7 +28,7 @@ const extensions = ['.md', '.markdown', '.rst', '.adoc', '.asciidoc', '.txt', ''
 
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
-  revision: 4,
+  revision: 5,
   selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
   async extractor() {
     const [{ yamlRoot }, { insightsOf }, { securityTxtOf }, { readPolicy }] = await Promise.all([

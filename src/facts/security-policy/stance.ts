@@ -70,4 +70,6 @@ const within = (sections: readonly Section[], section: Section): boolean =>
 
 /** A row of the table of supported versions that says no. */
 export const isRefusal = (passage: Passage): boolean =>
-  (passage.cells ?? []).slice(1).some((cell) => /:x:|❌|✗|✘|❎|⛔|🚫|:no_entry|^\W*(?:no|not|nein|non|nie|нет|否|不|いいえ|아니|end[- ]of|eol|unsupported|deprecated)/i.test(cell));
+  (passage.cells ?? [])
+    .slice(1)
+    .some((cell) => /:x:|❌|✗|✘|❎|⛔|🚫|:no_entry|^\W*(?:no|not|nein|non|nie|нет|hayır|否|不|いいえ|아니|end[- ]of|eol|unsupported|deprecated)/i.test(cell));

@@ -1,6 +1,6 @@
 import { anyOf, type Words } from './words.ts';
 
-/** The words in which policies speak of reports, in nine languages. */
+/** The words in which policies speak of reports, in twelve languages. */
 
 export const negation = anyOf({
   en: String.raw`not\b|n[o’']t\b|don[’']?t|do not|never\b|instead of|rather than|without\b|refrain|avoid|please no\b|no (?:public|github) issues?|prior to|keep .{0,30}(?:confidential|private|secret)`,
@@ -12,6 +12,9 @@ export const negation = anyOf({
   zh: '不要|请勿|請勿|勿|不得|不应|禁止|避免|而不是|不通过|不在|切勿|别',
   ja: 'ないで|しないよう|ではなく|せず|避け|禁止|行わない|開かない|書かず|ません|控え',
   ko: '마십시오|마세요|말고|말아|대신|않|금지|지 ?말',
+  it: String.raw`non\b|nessun|mai\b|senza\b|evit|invece d|anziché`,
+  pl: String.raw`nie(?!\p{L})|nigdy|zamiast|unikaj|bez(?!\p{L})`,
+  tr: String.raw`\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|yerine|asla|değil|kaçının|olmadan`,
 });
 
 export const publicPlace = anyOf({
@@ -24,6 +27,9 @@ export const publicPlace = anyOf({
   zh: '公开|公開|公共|issue|Issue|议题|論壇|论坛|讨论区|披露|泄露|PR',
   ja: '公開|Issue|issue|フォーラム|公表|SNS|パブリック|イシュー|開示',
   ko: '공개|이슈|포럼|공공|게시',
+  it: String.raw`pubblic|issues?\b|forum\b|divulg|discussion`,
+  pl: String.raw`publiczn|issues?\b|forum\b|ujawni|dyskusj`,
+  tr: String.raw`herkese açık|halka açık|public\b|kamuya|issues?\b|forum|sosyal medya|tartışma|alenen|açık (?:bir )?issue`,
 });
 
 /** A tracker, forum or request that everybody can read. */
@@ -37,6 +43,9 @@ export const tracker = anyOf({
   zh: 'issue|议题|工单|PR',
   ja: 'issue|イシュー|プルリクエスト',
   ko: '이슈|issue',
+  it: String.raw`issues?\b|discussion|ticket`,
+  pl: String.raw`issues?\b|dyskusj|pull request`,
+  tr: 'issue|sorun kayd|tartışma|pull request',
 });
 
 export const report = anyOf({
@@ -49,6 +58,9 @@ export const report = anyOf({
   zh: '报告|報告|提交|发送|發送|联系|聯繫|聯絡|创建|建立|通过|通過|使用|发邮件|邮件|反馈|回報|披露|提|讨论|告知|公开|公開|发布',
   ja: '報告|連絡|送信|お送り|作成|投稿|使用|利用|ご連絡|メール|公開|開示|提出|書か|通報|知らせ',
   ko: '보고|신고|제보|보내|연락|작성|등록|사용|이메일|공개|알려|게시',
+  it: String.raw`segnal|report|invi|contatt|apr[aie]|crea|pubblic|scriv|comunic|notific|inform|divulg|us[aio]\b|utilizz`,
+  pl: 'zgłoś|zgłasza|zgłosze|zgłosi|raport|wyślij|wysła|wysyła|kontakt|skontakt|otwier|otwór|utwórz|tworz|opublik|publik|napisz|pisz|powiadom|poinform|ujawni|użyj|używa|korzyst|skorzyst|e-?mail',
+  tr: 'bildir|rapor|gönder|iletişim|ilet|paylaş|aç(?:ın|ma|ıp)|oluştur|yayınla|yaz(?:ın|abil)|kullan|haber|ulaş|e-?posta',
 });
 
 /** What reporters are asked to tell, each kind of detail on its own. */
@@ -63,6 +75,9 @@ export const details: readonly Words[] = [
     zh: '描述|说明|說明|详情|漏洞类型|类型|概述',
     ja: '説明|概要|内容|種類|詳細',
     ko: '설명|개요|유형|내용|종류',
+    it: 'descri|riepilogo|spiegazion|natura|tipo di',
+    pl: 'opis|charakter|rodzaj|streszcz',
+    tr: 'açıklama|tanım|özet|tür[üu]',
   }),
   anyOf({
     en: 'impact|severity|consequence|affect(?:s|ed) (?:users|data)|how an attacker|exploitab|risk|attack (?:scenario|vector)',
@@ -72,8 +87,11 @@ export const details: readonly Words[] = [
     pt: 'impacto|gravidade|severidade|consequênc',
     ru: 'влияни|последстви|воздейств|серь[её]зност|критичност',
     zh: '影响|影響|危害|严重|利用条件',
-    ja: '影響|深刻度|被害',
+    ja: '影響|深刻度|重大度|被害',
     ko: '영향|심각도|피해',
+    it: 'impatto|gravità|conseguenz',
+    pl: 'wpływ|skutk|skutek|konsekwenc|dotkliwo|zagroże',
+    tr: 'etki|ciddiyet|önem',
   }),
   anyOf({
     en: 'reproduc|steps? |replicat|how to (?:trigger|exploit)|recreate|(?:requirements|conditions).{0,20} trigger|step-by-step',
@@ -85,6 +103,9 @@ export const details: readonly Words[] = [
     zh: '复现|重现|重現|復現|步骤|步驟',
     ja: '再現|手順',
     ko: '재현|단계',
+    it: String.raw`riprodu|passagg|passi\b|replic`,
+    pl: 'krok|odtworz|reprodu|powtórz',
+    tr: 'yeniden (?:üret|oluştur)|adım|tekrar',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable |which |product |software |package |the )?(?:versions?|releases?|commit|branch|tag)\b`,
@@ -96,6 +117,9 @@ export const details: readonly Words[] = [
     zh: '版本',
     ja: 'バージョン|版',
     ko: '버전',
+    it: 'version',
+    pl: 'wersj',
+    tr: 'sürüm|versiyon',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable )?(?:components?|modules?|files?|paths?|urls?|endpoints?|code|packages?|location)\b`,
@@ -107,6 +131,9 @@ export const details: readonly Words[] = [
     zh: '组件|模块|接口|文件|位置|组成',
     ja: 'コンポーネント|モジュール|ファイル|箇所',
     ko: '구성 ?요소|컴포넌트|모듈|파일|위치',
+    it: String.raw`component|file\b|modul|percors`,
+    pl: 'komponent|plik|moduł|ścieżk|element',
+    tr: 'bileşen|dosya|modül|yol[uu]?',
   }),
   anyOf({
     en: String.raw`proofs?[- ]of[- ]concept|\bpoc\b|exploit|sample|test case|demonstrat|screenshots?|logs?\b|stack trace|video|payload|reproducer|crash|supporting material`,
@@ -118,6 +145,9 @@ export const details: readonly Words[] = [
     zh: 'PoC|POC|截图|日志|概念验证|利用',
     ja: 'PoC|概念実証|ログ|スクリーンショット|実証コード',
     ko: 'PoC|POC|개념 ?증명|로그|스크린샷',
+    it: String.raw`prova|proof|\bpoc\b|log\b|screenshot|schermat|exploit|dimostra`,
+    pl: String.raw`dow[óo]d|\bpoc\b|logi|logó|zrzut|exploit|przykład`,
+    tr: String.raw`kanıt|\bpoc\b|günlük|log(?!\p{L})|ekran|istismar|örnek`,
   }),
   anyOf({
     en: String.raw`environment|configuration|operating system|\bos\b|platform|browser|settings`,
@@ -129,6 +159,9 @@ export const details: readonly Words[] = [
     zh: '环境|環境|配置|操作系统',
     ja: '環境|設定',
     ko: '환경|설정',
+    it: 'ambiente|configurazion|sistema operativo',
+    pl: 'środowisk|konfigurac|system operacyjn|przeglądark',
+    tr: 'ortam|yapılandırma|işletim',
   }),
   anyOf({
     en: 'your (?:name|contact|e-?mail|affiliation)|contact (?:information|details)|how to (?:reach|contact) you|whether .{0,30}credit',
@@ -140,6 +173,9 @@ export const details: readonly Words[] = [
     zh: '联系方式|聯絡方式',
     ja: '連絡先',
     ko: '연락처',
+    it: 'recapit|dati di contatto',
+    pl: 'dane kontaktowe',
+    tr: 'iletişim bilgi',
   }),
 ];
 
@@ -153,6 +189,9 @@ export const include = anyOf({
   zh: '包含|包括|提供|附上|说明|說明|描述|注明|附',
   ja: '含め|記載|添え|ご提供|お知らせ|明記|添付',
   ko: '포함|제공|첨부|기재|명시|알려',
+  it: String.raw`inclu|fornisc|fornir|alleg|specific|descriv|indic|contener|con (?:una?|i|le|gli|il|la)\b`,
+  pl: 'zawier|zawrz|podaj|podan|dołącz|załącz|opis|uwzględni|wskaż|określ',
+  tr: 'ekle|içer|dahil|belirt|sağla|sun(?:un|unuz)|verin|yer ver',
 });
 
 export const vulnerability = anyOf({
@@ -165,6 +204,9 @@ export const vulnerability = anyOf({
   zh: '漏洞|安全|弱點',
   ja: '脆弱性|セキュリティ',
   ko: '취약|보안',
+  it: String.raw`vulnerabilit|sicurezza|fall[ae]\b`,
+  pl: 'podatno|bezpiecze|luk[aięąo]',
+  tr: 'güvenlik|zafiyet|zaafiyet|açı(?:k|ğ)',
 });
 
 export const maintainers = anyOf({
@@ -177,6 +219,9 @@ export const maintainers = anyOf({
   zh: '维护者|維護者|作者|管理员|管理員|负责人',
   ja: 'メンテナ|管理者|作者|開発者',
   ko: '관리자|메인테이너|개발자|소유자|유지보수',
+  it: 'manutentor|maintainer|responsabil|autor|proprietari|sviluppator',
+  pl: 'opiekun|autor|właściciel|maintainer|deweloper|programist',
+  tr: 'sorumlu|geliştirici|bakımc|yazar|sahib|maintainer|yönetici',
 });
 
 export const privately = anyOf({
@@ -189,16 +234,22 @@ export const privately = anyOf({
   zh: '私下|私密|私有|保密|直接|非公开|私信',
   ja: '非公開|個別|内密|直接|プライベート',
   ko: '비공개|직접|개인적|은밀',
+  it: 'privat|riservat|confidenzial|direttamente',
+  pl: 'prywatn|poufn|bezpośrednio',
+  tr: String.raw`özel(?:\s|\p{L})|gizli|doğrudan|birebir`,
 });
 
 export const informed = anyOf({
   en: String.raw`keep(?:ing)? (?:you|the reporter|reporters|everyone|them)\b.{0,40}(?:inform|updat|posted|apprised|in the loop)|kept (?:\w+ ){0,3}(?:inform|updat|up to date|posted|in the loop)|keep (?:you|the reporter|reporters) (?:\w+ )?up to date|(?:status|progress|regular|periodic|frequent|weekly|timely|follow-up|further) updates?|progress reports?|updates?(?: on (?:\w+ ){1,4})? (?:every|at least|weekly|within|as)|(?:provide|send|give|receive|get)\b (?:\w+ ){0,4}updates|inform you (?:of|about|when|on|as|throughout)|updated? (?:you|the reporter) (?:on|about|at|regularly|every|throughout)|notify you (?:when|of|as|about|once)|will be (?:notified|informed|updated)|you will (?:be )?(?:informed|notified|receive (?:regular )?updates)|(?:maintain|stay in|ongoing) (?:\w+ )?(?:communication|contact|touch)|keep (?:you|the reporter|reporters) up to speed|provid\w* (?:an? )?updates? on (?:the |our )?(?:progress|status)|(?:reporter|you) (?:is|are) (?:notified|informed|updated)`,
   de: String.raw`auf dem laufenden|über den (?:fort|stand)|regelmäßig\p{L}* (?:updates|inform|aktual)|halten (?:sie|dich)|fortschritt .{0,20}inform`,
   fr: "tiendrons|tenir (?:au courant|inform)|tenu(?:e|s)? inform|informer?(?:ons)? (?:de|régul|sur)|mises? à jour (?:régulières?|sur|de l'état)|mise à jour sur",
-  es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad)|actualizaci(?:ones|ón) (?:periódicas|regulares|sobre)|informaremos|informad[oa] sobre`,
-  pt: String.raw`(?:mant\p{L}+|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad)|atualizaç(?:ões|ão) (?:regulares|periódicas|sobre|do status)|informaremos|informad[oa] sobre`,
+  es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad)|actualizaci(?:ones|ón) (?:periódicas|regulares|sobre|del (?:avance|progreso|estado))|informaremos|informad[oa] sobre`,
+  pt: String.raw`(?:mant\p{L}+|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad)|atualizaç(?:ões|ão) (?:regulares|periódicas|sobre|d[oe] (?:status|andamento|progresso))|informaremos|informad[oa] sobre`,
   ru: 'держать .{0,20}в курсе|информировать|обновления о|будем сообщать|уведомлять вас',
   zh: '(?:保持|持续|定期|及时|同步|告知|通知).{0,12}(?:进展|進展|更新|沟通|状态)|进展更新|进度(?:更新|通报)|状态更新',
   ja: '進捗|経過(?:を|の)|状況(?:を|の).{0,10}(?:連絡|報告|更新|共有)|随時(?:連絡|報告|更新)|定期的に.{0,10}(?:連絡|更新|報告)',
   ko: '진행 ?(?:상황|사항|경과)(?!을 확인)|경과를|상황을.{0,12}(?:알려|공유|업데이트)|상태 업데이트|정기적으로.{0,10}업데이트',
+  it: String.raw`(?:terremo|tenervi|tenerti|tenut\p{L}*|tenere)[^.]{0,25}(?:inform|aggiornat|al corrente)|aggiornamenti (?:regolari|periodici|sullo|sui|sul)|stato di avanzamento|informat[oi] su`,
+  pl: String.raw`informowa\p{L}*[^.]{0,30}(?:postęp|stan|przebieg|o )|na bieżąco|aktualizacj\p{L}* (?:statusu|o postęp)|o postępach`,
+  tr: 'bilgilendir|güncelleme(?:ler)? (?:sağla|paylaş|ver)|gelişmeler|ilerleme|haberdar|durum güncelle',
 });

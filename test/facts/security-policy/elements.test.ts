@@ -21,12 +21,22 @@ describe.each([
   ['Chinese', 'zh', '请不要公开提交 issue。请发送邮件至 security@tool.dev，并提供复现步骤和影响。我们会在 48 小时内回复。'],
   ['Japanese', 'ja', '公開の Issue は作成しないでください。security@tool.dev にメールで再現手順を含めて報告してください。48時間以内に返信します。'],
   ['Korean', 'ko', '공개 이슈를 등록하지 마세요. security@tool.dev 로 재현 단계를 포함하여 제보해 주세요. 48시간 이내에 답변드립니다.'],
+  ['Italian', 'it', 'Per favore non aprire una issue pubblica. Invia una e-mail a security@tool.dev e includi i passaggi per riprodurre il problema. Rispondiamo entro 48 ore.'],
+  ['Polish', 'pl', 'Prosimy nie zgłaszać podatności publicznie. Napisz na adres security@tool.dev i dołącz kroki potrzebne do odtworzenia. Odpowiemy w ciągu 48 godzin.'],
+  ['Turkish', 'tr', 'Lütfen herkese açık bir issue açmayın. security@tool.dev adresine yazın ve yeniden üretme adımlarını ekleyin. 48 saat içinde yanıt vereceğiz.'],
 ])('%s', (_, language, text) => {
   test('is recognised, and the elements with it', () => {
     const reading = readPolicy('SECURITY.md', `# Security\n\n${text}\n`);
     expect(reading.language).toBe(language);
     expect(present(`# Security\n\n${text}\n`)).toEqual(expect.arrayContaining(['private_channel', 'email', 'no_public_issue', 'report_contents', 'ack_time', 'is_policy']));
   });
+});
+
+test.each([
+  ['Czech', 'Prosím nezakládejte veřejné issue. Napište na adresu, která je uvedena níže, a přiložte popis chyby a postup, jak ji vyvolat. Odpovíme co nejdříve.'],
+  ['Indonesian', 'Mohon jangan membuka laporan di tempat umum. Kirimkan surel kepada kami dengan rincian dan langkah untuk mengulanginya. Kami akan segera menjawab.'],
+])('%s is not understood, and not taken for a neighbour', (_, text) => {
+  expect(readPolicy('SECURITY.md', `# Security\n\n${text}\n`).language).toBe('unknown');
 });
 
 test.each([
@@ -64,6 +74,12 @@ describe('a whole policy in another language', () => {
       "# Politique de sécurité\n\nSeule la dernière version reçoit des correctifs de sécurité.\n\n## Signaler une vulnérabilité\n\nÉcrivez à sec@tool.dev en précisant les étapes de reproduction et l'impact.\n\n- Nous vous tiendrons informé de l'avancement\n- Les failles critiques sont corrigées sous 7 jours\n- Nous vous créditerons dans les notes de version\n\n## Divulgation\n\nNous publions les détails après la sortie du correctif, au plus tard sous 90 jours.\n\n## Hors périmètre\n\n- Ingénierie sociale\n",
     Chinese:
       '# 安全策略\n\n目前仅对最新版本提供安全更新。\n\n## 报告漏洞\n\n请发送邮件至 sec@tool.dev，我们会及时告知处理进展。\n\n严重漏洞将在 7 天内修复。我们会在公告中致谢报告者。\n\n## 披露\n\n漏洞将在修复发布之后、最迟 90 天内公开披露。\n\n## 不在范围内\n\n- 社会工程学\n',
+    Italian:
+      "# Politica di sicurezza\n\nSolo l'ultima versione riceve aggiornamenti di sicurezza.\n\n## Segnalare una vulnerabilità\n\nScrivi a sec@tool.dev.\n\n- Ti terremo informato sui progressi\n- Le vulnerabilità critiche vengono corrette entro 7 giorni\n- Sarai menzionato nelle note di rilascio\n\n## Divulgazione\n\nPubblichiamo i dettagli dopo il rilascio della correzione, al più tardi entro 90 giorni.\n\n## Fuori ambito\n\n- Ingegneria sociale\n",
+    Polish:
+      '# Polityka bezpieczeństwa\n\nTylko najnowsza wersja otrzymuje aktualizacje bezpieczeństwa.\n\n## Zgłaszanie podatności\n\nNapisz na adres sec@tool.dev.\n\n- Będziemy na bieżąco informować o postępach\n- Podatności krytyczne naprawiamy w ciągu 7 dni\n- Wymienimy zgłaszającego w informacjach o wydaniu\n\n## Ujawnianie\n\nSzczegóły publikujemy po wydaniu poprawki, najpóźniej po 90 dniach.\n\n## Poza zakresem\n\n- Socjotechnika\n',
+    Turkish:
+      '# Güvenlik Politikası\n\nGüvenlik güncellemeleri yalnızca son sürüm için sağlanır.\n\n## Güvenlik açığı bildirme\n\nsec@tool.dev adresine yazın.\n\n- İlerleme hakkında sizi bilgilendireceğiz\n- Kritik açıklar 7 gün içinde düzeltilir\n- Sürüm notlarında adınız anılır\n\n## İfşa\n\nAyrıntıları düzeltme yayınlandıktan sonra, en geç 90 gün içinde kamuya duyururuz.\n\n## Kapsam dışı\n\n- Sosyal mühendislik\n',
     Russian:
       '# Политика безопасности\n\nОбновления безопасности получает только последняя версия.\n\n## Как сообщить об уязвимости\n\nНапишите на sec@tool.dev.\n\n- Будем держать вас в курсе\n- Критические уязвимости исправляются в течение 7 дней\n- Мы упомянем вас в примечаниях к релизу\n\n## Раскрытие\n\nМы публикуем детали после выхода исправления, не позднее чем через 90 дней.\n\n## Вне области действия\n\n- Социальная инженерия\n',
   };
@@ -188,4 +204,41 @@ test.each([
   ['a program with sbom in its name', 'supply_chain', '## Versions\n\nThe image `sbom-reader:latest` has the fixes.'],
 ])('%s do not', (_, element, text) => {
   expect(has(text, element)).toBe(false);
+});
+
+test.each([
+  ['a code that users are told to write', 'placeholder', 'We recommend a comment such as `/// @contact security@example.com` in your contract. Mail a@tool.dev.', false],
+  ['a tag of the subject', 'placeholder', 'Mail a@tool.dev (subject prefix `[SECURITY]`).', false],
+  ['a format that is described', 'placeholder', '| Setting | Check |\n| - | - |\n| `NAME` | has the form `owner/repo` |\n\nMail a@tool.dev.', false],
+  ['a telephone number without digits', 'placeholder', 'Call +33 4 79 XX XX XX or mail a@tool.dev.', true],
+  ['a fingerprint that counts upwards', 'placeholder', 'Fingerprint: `1234 5678 9ABC DEF0 1234`', true],
+  ['a name and a page', 'email', 'The terms are found at www.tool.com.', false],
+  ['a tool that is planned', 'security_tools', '## Practices\n\n- Signed releases: (planned) cosign signatures', false],
+  ['a check in CI, said among the notes on scope', 'security_tools', '## Scope\n\n- Keys are found by gitleaks in CI before they are merged.', true],
+  ['a list of three details without a verb', 'report_contents', '## Reporting\n\nMail a@tool.dev.\n\nHelpful:\n\n- steps to reproduce\n- affected version\n- impact', true],
+  ['a document that only contains something', 'report_contents', '## Logs\n\nDebug logs may contain information such as versions and steps of a request.', false],
+  ['who prefers not to', 'no_public_issue', '## Reporting\n\nIf you prefer not to disclose it publicly, mail a@tool.dev. Public issues are welcome.', false],
+  ['no ticket, and before a fix', 'no_public_issue', '## Reporting\n\nPlease do not file a public ticket before a fix is released on the network.', true],
+  ['a page of instructions', 'form', '## Reporting\n\nInstructions for reporting a vulnerability can be found on the [page](https://tool.dev/security).', false],
+  ['a page of instructions', 'delegated', '## Reporting\n\nInstructions for reporting a vulnerability can be found on the [page](https://tool.dev/security).', true],
+  [
+    'advisories that are out',
+    'advisory',
+    '## Reporting\n\nMail a@tool.dev. Read the [page](https://github.com/o/p/security/advisories?state=published) about publicly disclosed vulnerabilities.',
+    false,
+  ],
+  [
+    'the time of a fix, counted from the disclosure',
+    'fix_timeline',
+    '## Disclosure and fixes\n\nFixes will be developed and released within 90 days from the date of disclosure.',
+    true,
+  ],
+  ['a fingerprint below "Reporting"', 'pgp', '## Reporting\n\nThis key can be used: 91FE 464C D751 01DA 6B6B AB60 555C 6465 E5BC B3AF. Mail a@tool.dev.', true],
+  ['what must not be reachable', 'hardening', '## Notes\n\nNever expose the service to the public internet.', true],
+  ['only in an isolated environment', 'hardening', '## Notes\n\nOpen such files only in an isolated environment.', true],
+  ['a server, spoken of in a threat model', 'hardening', '## Threat model\n\n### Server and network\n\n- Files of the server are expected to be readable.', false],
+  ['legal action, in Chinese', 'safe_harbor', '## 安全港\n\n请发送邮件至 a@tool.dev。对于善意的研究者，我们不会对其采取任何法律行动。', true],
+  ['a channel that is still to come', 'advisory', '## Reporting\n\nUntil GitHub security advisories are configured, tell the maintainers.', false],
+])('%s: %s', (_, element, text, expected) => {
+  expect(has(text, element)).toBe(expected);
 });

@@ -18,7 +18,10 @@ export const addressesOf = (passage: Pick<Passage, 'text' | 'links'>): readonly 
     ),
   ];
   return [...new Set(found.map((address) => address.toLowerCase().replace(/^mailto:/, '')))].filter(
-    (address) => !isSampleAddress(address) && !/@users\.noreply\.|no-?reply@|^git@|@(?:v?\d)/.test(address),
+    (address) =>
+      !isSampleAddress(address) &&
+      !/^(?:found|available|hosted|located|published|site|page|us|it)@|@www\./.test(address) &&
+      !/@users\.noreply\.|no-?reply@|^git@|@(?:v?\d)/.test(address),
   );
 };
 

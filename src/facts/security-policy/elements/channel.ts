@@ -6,7 +6,7 @@ import { all, type Finder, inner, type Scene, under, withHeading, withLead } fro
 
 const programme =
   /hackerone\.com|\bhackerone\b|bugcrowd|intigriti|yeswehack|huntr\.(?:dev|com)|\bhuntr\b|immunefi|\bmsrc\b|msrc\.microsoft|g\.co\/vulnz|bughunters\.google|tidelift|openbugbounty|hackenproof|cantina\.xyz|sherlock\.xyz|code4rena|zerocopter|federacy|vulnerability-reporting\/?$|aws\.amazon\.com\/security\/vulnerability|cert\.org\/report|kb\.cert\.org|jpcert|snyk\.io\/vulnerability-disclosure|patchstack|wordfence|forms\.gle|docs\.google\.com\/forms|typeform|jotform/i;
-const ownPage = /(?:security|vulnerabilit|disclosure|report|bug-?bounty|psirt)/i;
+const ownPage = /(?:security|vulnerabilit|disclosure|report|bug-?bounty|\/\/bounty\.|psirt)/i;
 const form = anyOf({
   en: String.raw`(?:web|online|contact|reporting|submission|our|this|following|secure|google|report(?:ing)?|disclosure|the) (?:\w+ )?(?:form|portal|programme?|platform)\b`,
   de: 'formular',
@@ -17,9 +17,12 @@ const form = anyOf({
   zh: '表单|表單',
   ja: 'フォーム',
   ko: '양식',
+  it: String.raw`modulo|form\b`,
+  pl: 'formularz',
+  tr: String.raw`form(?:u|unu|dan)?\b`,
 });
 const strongAdvisory =
-  /security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security (?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
+  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security (?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
 const weakAdvisory =
   /security advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
 const published =
@@ -65,7 +68,7 @@ const isStepOfOurs = ({ kind, leads, text }: Passage): boolean =>
   !/\byou\b|please|report a|submit/i.test(text);
 
 const isAskedFor = (passage: Passage): boolean => {
-  if (/\bsee\b.{0,60}(?:all|published|past|existing|list)|published/i.test(passage.text)) return false;
+  if (/\b(?:see|read)\b.{0,80}(?:all|published|past|existing|list)|published|publicly disclosed/i.test(passage.text)) return false;
   return (
     (report.test(passage.text) || passage.kind === 'item' || passage.links.length > 0) &&
     (under(passage, 'reporting', 'contact', 'noPublic') || vulnerability.test(passage.text.replace(weakAdvisory, '')) || passage.headings.length <= 1)
@@ -74,7 +77,9 @@ const isAskedFor = (passage: Passage): boolean => {
 
 /** "Not enabled here" or "do not use": the channel is named to say that it is none. */
 const isDenied = (passage: Passage): boolean =>
-  /(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)/i.test(passage.text);
+  /(?:until|once|when) [^.]{0,40}(?:is |are |been |gets? )(?:configured|enabled|set up)|yapılandırılana kadar|(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)/i.test(
+    passage.text,
+  );
 
 export const outsideForm: Finder = ({ prose }) =>
   prose.find(
@@ -95,7 +100,7 @@ const asksAt = (passage: Passage): readonly string[] => {
     )
   )
     return [];
-  if (/learn more|read more|more information|policy|guidelines|see (?:the|our)|encrypt|key/i.test(passage.text)) return [];
+  if (/learn more|read more|instructions|can be found|documented|more information|policy|guidelines|see (?:the|our)|encrypt|key/i.test(passage.text)) return [];
   return [...passage.links.map((link) => link.url), ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter((url) => /^https?:/i.test(url));
 };
 
@@ -106,34 +111,63 @@ export const pgp: Finder = ({ said }) =>
     const text = wordsOf(passage);
     if (/-----BEGIN PGP PUBLIC KEY/.test(text)) return true;
     if (/^Encryption:\s*\S/i.test(passage.text)) return true;
+    // Forty digits in groups of four below "Reporting" are the fingerprint of a key, whatever it is called.
+    if (
+      /\b(?:[0-9A-F]{4} +){9}[0-9A-F]{4}\b/.test(text) &&
+      under(passage, 'reporting', 'contact') &&
+      /\bkey\b|fingerprint|schlüssel|clé|clave|chave|ключ|密钥|鍵|키\b/i.test(passage.text)
+    )
+      return true;
     if (!/\b(?:open)?pgp\b|\bgpg\b|gnupg|\bs\/mime\b|keybase\.io|\bage1[a-z0-9]{20}/i.test(withHeading(passage))) return false;
     if (/(?:request|ask (?:us )?for) (?:the|our|a) (?:pgp|gpg)|запросите/i.test(passage.text)) return false;
-    if (/sign(?:ed|s|ing|ature)|verify/i.test(withHeading(passage)) && !/encrypt/i.test(withHeading(passage))) return false;
-    return passage.links.length > 0 || /https?:\/\/|\b(?:0x)?(?:[0-9a-f]{4} ?){4,10}\b|\b0x[0-9a-f]{8,}|keyserver|fingerprint|\.asc\b/i.test(passage.text);
+    const about = `${passage.headings.join(' ')} ${withHeading(passage)}`;
+    if (
+      /sign(?:ed|s|ing|ature)|verify|signier|signatur|vérif|verific|firma(?:d|s|\b)|assinatura|подпис|签名|校验|署名|検証|서명|검증|podpis|weryfik|imza|doğrula/i.test(about) &&
+      !/encrypt/i.test(withHeading(passage))
+    )
+      return false;
+    return (
+      passage.links.some((link) => !/^mailto:/i.test(link.url)) ||
+      /https?:\/\/|\b(?:0x)?(?:[0-9a-f]{4} ?){4,10}\b|\b0x[0-9a-f]{8,}|keyserver|fingerprint|\.asc\b/i.test(passage.text)
+    );
   });
 
 const doNotDisclose = anyOf({
   en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
   de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|statt[^.]{0,30}issue`,
-  fr: "(?:ne |n[’'])[^.]{0,60}(?:publi|issue|divulgu)|pas[^.]{0,40}(?:publi|issue)",
-  es: String.raw`(?:no|nunca|evite)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
-  pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
-  ru: 'не [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд)',
+  fr: "(?:ne |n[’'])[^.]{0,60}(?:publi|issue|divulgu)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt que|au lieu) d[’'e][^.]{0,40}(?:publi|issue|ticket)",
+  es: String.raw`(?:no|nunca|evite|en (?:lugar|vez) de)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
+  pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite|em vez de|ao invés de)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
+  ru: '(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд)',
   zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共)|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
   ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|SNS|第三者)[^。]{0,40}(?:ないで|しない|ではなく|せず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
   ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?말|삼가)',
+  it: String.raw`(?:non|mai|evita\p{L}*|senza|invece di|anziché)(?!\p{L})[^.]{0,60}(?:pubblic|issue|divulg)`,
+  pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)',
+  tr: String.raw`(?:public|herkese açık|halka açık|kamuya|issue|alenen)[^.]{0,60}(?:\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|kaçının|yerine|değil)`,
 });
 
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
-  [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && !isRuleForUs(passage) && aboutReports(passage)) ??
+  [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
   prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
+
+/** "Please do not file a public ticket", whatever else the sentence speaks of. */
+const forbidsTracker = (passage: Passage): boolean =>
+  /^\W*(?:please,? )?(?:do not|don[’']t|never|avoid)\b[^.,;]{0,40}\bpublic (?:github )?(?:tickets?|issues?|bug reports?|discussions?|pull requests?)/i.test(passage.text) &&
+  !under(passage, 'outOfScope', 'contributors');
 
 /** "We may disclose before", "reasonable time before any disclosure", "does not disclose personal data". */
 const isRuleForUs = (passage: Passage): boolean =>
-  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|secrets?|credentials?|api keys?|passwords?/i.test(
+  /if (?:you|it)[^,.]{0,20}(?:prefer|rather)|jeśli wolisz|wenn sie (?:lieber|es vorziehen)|si (?:vous )?préf|si prefier|se (?:preferi|preferir)|tercih eder|если (?:вы )?предпочита/i.test(
     passage.text,
-  ) || under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
+  ) ||
+  // Where the tracker is the channel, "no details in the title" does not close it.
+  /(?:title|titolo|titre|título|titel|заголов|标题|タイトル|제목|başlı)\p{L}* (?:of|dell?|de|d[ou]|des?)?\W*(?:the |l[’'])?issue/iu.test(passage.text) ||
+  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
+    passage.text,
+  ) ||
+  under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
 
 const aboutReports = (passage: Passage): boolean =>
   under(passage, 'reporting', 'contact', 'noPublic', 'disclosure', 'reportContents', 'researcherRules', 'scope', 'expect', 'process', 'safeHarbor') ||
@@ -151,6 +185,9 @@ const sendsToTracker = anyOf({
   zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)',
   ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
   ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
+  it: String.raw`(?:apr|cre|segnal|us)\p{L}*[^.]{0,60}issues?\b`,
+  pl: String.raw`(?:otw|utw|zgło)\p{L}*[^.]{0,40}issue`,
+  tr: 'issue[^.]{0,20}(?:aç(?!may)|oluştur)',
 });
 const otherMatters =
   /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private issue|confidential issue|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|via e-?mail|by e-?mail|一般|其他|普通|その他|非安全/i;
@@ -188,10 +225,10 @@ export const policyElsewhere: Finder = ({ prose }) =>
   prose.find((passage) => {
     const links = [...passage.links.map((link) => link.url), ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter((url) => !/^(?:mailto:|#)/i.test(url));
     const target = links.some(
-      (url) => !/docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) && /secur|vulnerab|disclos|report|contact|psirt|policy|support/i.test(url),
+      (url) => !/docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) && /secur|vulnerab|disclos|report|contact|psirt|policy|support|\bcve|threat/i.test(url),
     );
     const said =
-      /polic(?:y|ies)|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|정책|política|politique|richtlinie/i.test(
+      /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|정책|política|politique|richtlinie/i.test(
         passage.text,
       );
     return (
@@ -212,6 +249,8 @@ export const languages: Finder = ({ prose }) =>
         passage.text,
       ) &&
         /communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(passage.text) &&
+        // A line that leads to the same policy in other languages.
+        !passage.links.some((link) => /security[^/]*\.md$/i.test(link.url)) &&
         !/programming|translat(?:ion|ed)|^\W*(?:language|sprache|langue|idioma)s?\W*:[^.]*\|/i.test(passage.text)),
   );
 

@@ -4,7 +4,7 @@ import { anyOf } from '../words.ts';
 import { type Finder, inner, under } from './scene.ts';
 
 const inScope = anyOf({
-  en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|definition of a (?:security )?vulnerab|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
+  en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)|we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest|only for (?:security )?vulnerabilit\w+ in\b|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|definition of a (?:security )?vulnerab|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
   de: 'geltungsbereich|im umfang|gilt für',
   fr: "dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
   es: 'en el alcance|dentro del alcance|se aplica a|aplica a',
@@ -13,14 +13,18 @@ const inScope = anyOf({
   zh: '本政策适用|在范围内|涵盖|我们(?:认为|视为)',
   ja: '対象(?:と|は|:|：)|スコープ内|適用され',
   ko: '범위(?:에 포함|는)|적용(?:됩|되)',
+  it: String.raw`si applica a|nell[’']ambito|rientra\p{L}* nell`,
+  pl: 'dotyczy|w zakresie|obejmuje',
+  tr: 'kapsamında|kapsamı|uygulanır|geçerlidir|kapsar',
 });
 
 export const scope: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      (inner(passage) === 'scope' || (passage.sections[1] === 'scope' && passage.kind !== 'sentence')) &&
+      (inner(passage) === 'scope' || (passage.sections[1] === 'scope' && passage.kind !== 'sentence' && inner(passage) !== 'features')) &&
       passage.text.length > 3 &&
       !isRefused(passage.text) &&
+      !(passage.kind === 'row' && under(passage, 'supported')) &&
       inner(passage) !== 'outOfScope',
   ) ??
   prose.find((passage) => passage.kind === 'row' && (passage.columns ?? []).some((column) => /in scope/i.test(column))) ??
@@ -29,14 +33,14 @@ export const scope: Finder = ({ prose }) =>
       inScope.test(wordsOf(passage)) &&
       !isRefused(passage.text) &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'expect', 'supported', 'limitations', 'safeHarbor', 'announcements', 'process', 'researcherRules') &&
-      vulnerability.test(passage.text) &&
+      (vulnerability.test(passage.text) || /\b(?:this|the) (?:security )?policy (?:applies|covers)/i.test(passage.text)) &&
       !/^(?:this|these) (?:is|are) (?:security|vulnerab)|in a project (?:maintained|hosted|owned)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|seriously/i.test(
         passage.text,
       ),
   );
 
 const refused = anyOf({
-  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:non-security|other) (?:bugs|issues)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
+  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|(?:will|do) not act (?:up)?on (?:any )?(?:security )?(?:disclosure|report)|do not report non-security|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:non-security|other) (?:bugs|issues)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
   de: 'außerhalb|nicht als (?:sicherheits|schwachstelle)|ausgeschlossen|gilt nicht',
   fr: 'hors (?:de |du )?(?:la )?(?:portée|périmètre)|exclu|pas considéré',
   es: 'fuera de(?:l)? alcance|exclu|no se consider|(?:procedimientos|política)[^.]{0,40} de esa (?:biblioteca|librería|dependencia)',
@@ -45,6 +49,9 @@ const refused = anyOf({
   zh: '不在(?:范围|範圍)|不属于|不接受|不视为|不被视为|范围外|不算|不予',
   ja: '対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)',
   ko: '범위 ?(?:밖|외)|제외|해당하지 않|간주하지 않|대상이 아',
+  it: "fuori (?:dall[’'])?(?:ambito|perimetro|scope)|esclus[aeio](?![a-z])|non (?:è|sono|viene|vengono) (?:consider|accett)",
+  pl: 'poza zakresem|nie (?:jest|są) (?:uznawan|uważan|objęt)|wyłączon|nie obejmuje',
+  tr: String.raw`kapsam dışı|kapsamı dışında|dahil değil|kabul edilmez|sayılmaz|değerlendirilmez|(?:ilgili|kendi) (?:proje|geliştirici|üretici)\p{L}*[^.]{0,20}bildir`,
 });
 const isRefused = (text: string): boolean => refused.test(text);
 
@@ -77,10 +84,15 @@ export const outOfScope: Finder = ({ prose }) =>
 export const safeHarbor: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      /safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)|keine rechtlichen (?:schritte|maßnahmen)|(?:pas|aucune) [^.]{0,30}(?:poursuite|action en justice|action judiciaire)|no (?:emprend|tomar|iniciar)\p{L}*[^.]{0,40}(?:acciones|medidas) legales|não (?:tomar|iniciar|processar)\p{L}*[^.]{0,40}(?:lega|judicia)|不(?:会)?(?:采取|追究|提起)[^。]{0,20}(?:法律|诉讼)|法的(?:措置|手段)[^。]{0,20}(?:ません|ない)|법적 ?(?:조치|대응|책임)[^.]{0,20}(?:않|없)|не [^.]{0,40}(?:преследова|судебн|юридическ)/iu.test(
+      /safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)|keine rechtlichen (?:schritte|maßnahmen)|(?:pas|aucune) [^.]{0,30}(?:poursuite|action en justice|action judiciaire)|no (?:emprend|tomar|iniciar|perseguir)\p{L}*[^.]{0,60}(?:(?:acciones|medidas) legales|acciones contra)|não (?:iremos |vamos )?(?:tomar|iniciar|processar|persegui|apoiar)\p{L}*[^.]{0,60}(?:lega|judicia|aç(?:ão|ões) contra)|不(?:会)?[^。，]{0,8}(?:采取|追究|提起|支持)[^。]{0,20}(?:法律|诉讼)|non (?:intraprend|avvi|persegu)\p{L}*[^.]{0,40}(?:legal|giudiziar)|nie (?:podejm|będziemy)\p{L}*[^.]{0,40}prawn|yasal (?:işlem|yol)\p{L}*[^.]{0,40}(?:may|mey)\p{L}*|法的(?:措置|手段)[^。]{0,20}(?:ません|ない)|법적 ?(?:조치|대응|책임)[^.]{0,20}(?:않|없)|не [^.]{0,40}(?:преследова|судебн|юридическ)/iu.test(
         passage.text,
       ) && !/safe[- ]harbou?r\b[^.]{0,20}\?$|(?:may|will|reserve|could) (?!not\b)(?:\w+ )?(?:take|pursue|initiate|result in) [^.]{0,20}legal/i.test(passage.text),
-  ) ?? prose.find((passage) => under(passage, 'safeHarbor') && /good faith|authori[sz]|legal|permission|welcome/i.test(passage.text));
+  ) ??
+  prose.find(
+    (passage) =>
+      under(passage, 'safeHarbor') &&
+      /good[- ]faith|authori[sz]|legal|permission|welcome|善意|授权|法律|善良|gutgläubig|bonne foi|buena fe|boa[- ]fé|buona fede|добросовест/i.test(passage.text),
+  );
 
 const conduct = anyOf({
   en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|(?:do not|don[’']t|never|not|avoid|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|use of (?:generative )?(?:ai\b|llms?|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
@@ -92,6 +104,9 @@ const conduct = anyOf({
   zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:利用|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
   ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
   ko: '(?:악용|공격|파괴|삭제|변조|접근)[^.]{0,20}(?:마십시오|마세요|금지|않)|선의',
+  it: 'non[^.]{0,60}(?:sfrutt|abus|acced|modific|elimin|cancell)|buona fede',
+  pl: 'nie [^.]{0,60}(?:wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
+  tr: String.raw`(?:istismar|eriş|sil|değiştir|kötüye)\p{L}*[^.]{0,40}(?:meyin|mayın|kaçın|yasak)|iyi niyet`,
 });
 
 export const researcherRules: Finder = ({ prose }) =>

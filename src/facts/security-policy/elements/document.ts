@@ -14,6 +14,9 @@ const version = anyOf({
   zh: '版本|最新|分支|主线',
   ja: 'バージョン|最新|版|ブランチ|リリース',
   ko: '버전|최신|브랜치|릴리스',
+  it: 'version|ultim|ramo|recente',
+  pl: 'wersj|najnowsz|gałąź|gałęzi|ostatni',
+  tr: String.raw`sürüm|versiyon|son(?!\p{L})|dalı?(?!\p{L})`,
 });
 const support = anyOf({
   en: String.raw`support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport|receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched|end[- ]of[- ]life|eol\b|security fixes`,
@@ -25,13 +28,18 @@ const support = anyOf({
   zh: '支持|维护|安全更新|修复|更新',
   ja: 'サポート|セキュリティ(?:更新|アップデート|修正)|対応|維持|メンテナンス|提供',
   ko: '지원|보안 ?(?:업데이트|패치)|유지|대응|제공',
+  it: 'support|manten|aggiornamenti di sicurezza|correzion',
+  pl: String.raw`wspier|obsług|wsparci|aktualizacj\p{L}* bezpieczeństwa|popraw`,
+  tr: 'destek|güvenlik (?:güncelle|yama)|düzelt',
 });
 
 const isVersionRow = (passage: Passage): boolean =>
   passage.kind === 'row' &&
-  (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|versi|vers[ãõ]/i.test(passage.columns?.[0] ?? '')) &&
+  (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|versi|vers[ãõ]|wersj|sürüm/i.test(passage.columns?.[0] ?? '')) &&
   (under(passage, 'supported') ||
-    /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until/i.test((passage.columns ?? []).join(' '))) &&
+    /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until|wspier|wsparc|destek/i.test(
+      (passage.columns ?? []).join(' '),
+    )) &&
   (version.test(passage.text) || /\d/.test(passage.text));
 
 export const supportedVersions: Finder = ({ prose }) =>
@@ -69,7 +77,7 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /^\W*(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
+  /^\W*(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
     passage.text,
   ) &&
   !/\bcves?\b|identifier|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
@@ -83,7 +91,7 @@ export const versionsConcrete: Finder = ({ prose }) =>
       passage.kind !== 'row' &&
       under(passage, 'supported') &&
       /(?<!pre-)(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(passage.text) &&
-      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|e\.g\.|❌|✗|:x:/i.test(passage.text) &&
+      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|e\.g\.|\bv?X\.Y\b|❌|✗|:x:/i.test(passage.text) &&
       (support.test(passage.text) || /\bcurrent(?:ly)?\b/i.test(passage.text) || passage.kind === 'item'),
   ) ??
   prose.find(
@@ -92,14 +100,14 @@ export const versionsConcrete: Finder = ({ prose }) =>
       /\bv?\d+\.(?:\d+|x)/i.test(passage.text) &&
       all(passage.text, support) &&
       isPromiseOfSupport(passage) &&
-      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|e\.g\./i.test(passage.text),
+      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|e\.g\.|\bv?X\.Y\b/i.test(passage.text),
   );
 
 export const expiry: Finder = ({ said }) =>
   said.slice(0, 4).find((passage) => /^(?:policy )?version:?\s*v?\d[^a-z]{0,40}$/i.test(passage.text) && !under(passage, 'supported')) ??
   said.find(
     (passage) =>
-      /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mis(?:e)? à jour le|actualizado|atualizado em|последн\p{L}+ обновлени|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
+      /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mis(?:e)? à jour le|actualizado|atualizado em|последн\p{L}+ обновлени|ultim[oa] (?:aggiornamento|revisione|modifica)|ostatnia aktualizacja|son güncelle|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
         passage.text,
       ) &&
       !/security updates? (?:is|are)/i.test(passage.text) &&

@@ -5,7 +5,7 @@ import { anyOf } from '../words.ts';
 import { type Finder, inner, under, withHeading } from './scene.ts';
 
 const advice = anyOf({
-  en: String.raw`use\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
+  en: String.raw`use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
   de: 'verwend|immer|niemals|vermeid|stell|sollte|müssen|empfehl|halt|nutz|prüf|regelmäßig|bewahr|schütz|aktivier',
   fr: 'exécut|ne |utilis|toujours|jamais|évit|assur|devez|devr|recommand|gard|conserv|vérifi|régulièrement|limit|activ|configur|protég',
   es: 'no (?:us|ejec|expon|comp|alma)|us[ae]|utilic|siempre|nunca|evit|asegúr|debe|recomend|mant|verifi|regularmente|limit|habilit|configur|proteg|rot[ae]',
@@ -14,6 +14,9 @@ const advice = anyOf({
   zh: '使用|始终|不要|避免|确保|确认|應|应|建议|建議|定期|限制|启用|配置|保护|设置|更新|检查|备份|谨慎|勿',
   ja: '使用|必ず|しないで|避け|確認|推奨|してください|定期的|制限|有効|設定|保護|更新|管理',
   ko: '사용|항상|마세요|피하|확인|권장|정기|제한|활성|설정|보호|업데이트|관리',
+  it: String.raw`us[ai]\b|utilizz|sempre|mai\b|evita|assicur|dev[eio]|dovrebbe|consigli|raccomand|manten|verific|regolarmente|limit|abilit|configur|protegg|non (?:espor|usa|esegui|condivid)|esegui|aggiorn|conserv|imposta`,
+  pl: 'użyj|używaj|zawsze|nigdy|unikaj|upewnij|należy|powin|zalec|regularnie|ogranicz|włącz|skonfiguruj|chroń|nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|aktualizuj|sprawd|przechowuj|uruchamiaj|stosuj',
+  tr: String.raw`kullanın|kullanılmalı|her zaman|asla|kaçın|emin ol|gerek|öner|düzenli|sınırla|etkinleştir|yapılandır|koru(?:yun|n)|güncel|kontrol ed|saklayın|çalıştır|paylaşmayın|doğrula|edin(?!\p{L})|\p{L}+(?:maz|mez)(?!\p{L})|\p{L}+(?:mayın|meyin)(?!\p{L})`,
 });
 const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
 
@@ -24,29 +27,60 @@ const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] =>
   );
 
 /** Sections that are no advice to users, whatever stands around them, and those that only are none inside of it. */
-const neverAdvice: readonly Section[] = [
-  'ours',
-  'contributors',
-  'outOfScope',
-  'scope',
-  'researcherRules',
-  'pastVulnerabilities',
-  'tools',
-  'supplyChain',
-  'reportContents',
-  'noPublic',
-];
-const noAdviceInside: readonly Section[] = ['reporting', 'process', 'supported', 'contact', 'credit', 'expect'];
+const neverAdvice: readonly Section[] = ['ours', 'contributors', 'outOfScope', 'researcherRules', 'pastVulnerabilities', 'tools', 'supplyChain', 'reportContents', 'noPublic'];
+const noAdviceInside: readonly Section[] = ['reporting', 'process', 'supported', 'contact', 'credit', 'expect', 'scope'];
 
 /** Below a heading on practices, though that may itself stand below "Reporting": headings are often nested carelessly. "Authentication" inside of it is a kind of practice. */
 const isBelowAdvice = (passage: Passage): boolean => {
   const { sections, headings } = passage;
   const at = sections.findIndex((section) => section === 'users' || section === 'deployment');
+  // A threat model speaks of servers and networks; only a lead such as "Protect yourself by:" makes advice of what stands in it.
+  if (
+    under(passage, 'scope') &&
+    ![...passage.headings, ...passage.leads].some((words) => /harden|checklist|best practice|recommend|guideline|advice|protect yourself/i.test(words))
+  )
+    return false;
   if (at < 0 || under(passage, ...neverAdvice) || (passage.kind === 'row' && sections.includes('supported'))) return false;
   const isHeading = headings.some((heading) => sectionOf(heading) === sections[at]);
   const others = isHeading ? sections.slice(0, at) : sections;
   return !others.some((section) => noAdviceInside.includes(section)) && !sections.slice(at).includes('features');
 };
+
+/** "Only in an isolated environment". */
+const isolation = anyOf({
+  en: String.raw`only (?:in|on|inside|within) (?:an? )?(?:isolated|sandboxed|disposable|ephemeral|trusted) (?:environment|machine|host|container|network|vm)`,
+  de: String.raw`nur in (?:einer )?(?:isoliert|abgeschottet|vertrauenswürdig)\p{L}*`,
+  fr: 'uniquement dans un environnement (?:isol|de confiance)',
+  es: '(?:solo|sólo|únicamente) en (?:un )?entorno (?:aislad|de confianza)',
+  pt: '(?:somente|apenas) em (?:um )?ambiente (?:isolad|confi)',
+  ru: 'только в (?:изолированн|доверенн)',
+  zh: '(?:仅|只)(?:能|可|应)?在[^。]{0,10}(?:隔离|受信)',
+  ja: '隔離された環境で',
+  ko: '격리된 환경에서',
+  it: 'solo in (?:un )?ambiente (?:isolat|fidat)',
+});
+
+/** What users are told wherever it stands. */
+const told = anyOf({
+  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|(?:never|always|do not|don[’']t) (?:run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend`,
+  de: String.raw`(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|niemals|sollten (?:nur|nie|immer)`,
+  fr: "ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
+  es: String.raw`no (?:compart|sub[ae]|us[ae]|ejecut|almacen)\p{L}*|asegúr|verifique|mantenga`,
+  pt: String.raw`não (?:compartilh|us[ae]|execut|armazen|commit)\p{L}*|certifique|verifique|mantenha`,
+  ru: 'не (?:используйте|коммитьте|передавайте|храните|запускайте)|храните|убедитесь|используйте',
+  zh: '请将[^。]{0,30}视为|确保不|请妥善|(?:请勿|不要|切勿|务必|请确保|应当|建议)(?:使用|提交|共享|分享|存储|运行|将|把|在|启用|检查|妥善|定期|仅)',
+  ja: '(?:しないで|せず|ないように?して|保管して|確認して|設定して|使用して|制限して|管理して)[^。]{0,20}ください',
+  ko: '(?:하지 ?마(?:세요|십시오)|(?:취급|보관|사용|확인|설정|제한|관리)하(?:세요|십시오))',
+  it: String.raw`non (?:condivid|usare|esegui|commit|salva)\p{L}*|assicura(?:rsi|ti|tevi)|verifica(?:re)? (?:che|sempre)|conserva`,
+  pl: 'nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|upewnij|przechowuj',
+  tr: String.raw`(?:paylaş|kullan|çalıştır|sakla|commit)\p{L}*(?:mayın|meyin)|emin olun|saklayın|doğrulayın`,
+});
+/** Advice to reporters, and to take the newest version. */
+const otherAdvice =
+  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開|신고|보고|취약/i;
+
+/** What stands in code spans is quoted. */
+const withoutCode = ({ text, codes }: Passage): string => codes.reduce((rest, code) => rest.replace(code, ' '), text);
 
 export const userPractices: Finder = ({ said }) => {
   const given = adviceToUsers(said);
@@ -54,36 +88,44 @@ export const userPractices: Finder = ({ said }) => {
   if (given.length >= 2 && substantive.length >= 1) return given[0];
   const single = substantive.find((passage) => passage.text.length >= 40 && !/^(?:\W*)(?:we|our|this project|the project)\b/i.test(passage.text));
   if (single) return single;
-  return said.find(
-    (passage) =>
-      !under(
-        passage,
-        'reporting',
-        'reportContents',
-        'noPublic',
-        'contributors',
-        'outOfScope',
-        'scope',
-        'process',
-        'supported',
-        'expect',
-        'disclosure',
-        'contact',
-        'credit',
-        'announcements',
-        'researcherRules',
-        'pastVulnerabilities',
-        'supplyChain',
-        'safeHarbor',
-      ) &&
-      passage.kind !== 'row' &&
-      /(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|(?:never|always|do not|don[’']t) (?:run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend/i.test(
-        passage.text,
-      ) &&
-      !/report|vulnerab|disclos|issue|contact|latest|upgrad|updat/i.test(passage.text) &&
-      passage.text.length > 40,
+  return (
+    said.find(isRecommendation) ??
+    said.find(
+      (passage) =>
+        !under(
+          passage,
+          'reporting',
+          'reportContents',
+          'noPublic',
+          'contributors',
+          'outOfScope',
+          'process',
+          'supported',
+          'expect',
+          'disclosure',
+          'contact',
+          'credit',
+          'announcements',
+          'researcherRules',
+          'pastVulnerabilities',
+          'supplyChain',
+          'safeHarbor',
+        ) &&
+        passage.kind !== 'row' &&
+        (told.test(withoutCode(passage)) || isolation.test(passage.text)) &&
+        !otherAdvice.test(passage.text) &&
+        passage.text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(passage.text) ? 20 : 40),
+    )
   );
 };
+
+/** "We also recommend setting up alerts", wherever it stands: more than to take the newest version. */
+const isRecommendation = (passage: Passage): boolean =>
+  /\bwe (?:also |strongly |highly )*(?:recommend|advise|encourage)\w* (?:that )?(?:(?:you|users|to|using|all) ){0,3}(?:install|set|enabl|run|pin|verif|configur|review|restrict|isolat|limit|deploy|rotat)\w*/i.test(
+    passage.text,
+  ) &&
+  !/report|disclos|encrypt|latest|newest|most recent/i.test(passage.text) &&
+  !under(passage, 'reporting', 'reportContents', 'contributors', 'outOfScope', 'researcherRules', 'contact');
 
 const operation = anyOf({
   en: String.raw`firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root|privileged|least[- ]privilege|sandbox|isolat|expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux|seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b|vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest`,
@@ -95,6 +137,25 @@ const operation = anyOf({
   zh: '防火墙|网络|生产环境|容器|服务器|反向代理|HTTPS|TLS|端口|部署|最小权限',
   ja: 'ファイアウォール|ネットワーク|本番|コンテナ|サーバ|HTTPS|TLS|ポート|リバースプロキシ',
   ko: '방화벽|네트워크|운영 ?환경|컨테이너|서버|HTTPS|TLS|포트',
+  it: String.raw`firewall|rete\b|produzion|container|server|cifrat|crittograf`,
+  pl: 'zapor|sie(?:ć|ci)|produkcj|kontener|serwer|szyfrow',
+  tr: String.raw`güvenlik duvarı|ağ(?:a|da|ı)?(?!\p{L})|üretim|konteyner|sunucu|şifrele`,
+});
+
+/** What must not be reachable from outside, said anywhere. */
+const exposure = anyOf({
+  en: String.raw`(?:do not|don[’']t|never|avoid) expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)`,
+  de: String.raw`(?:nicht|niemals|nie)\b[^.]{0,60}(?:internet|öffentlich)[^.]{0,30}(?:exponier|erreichbar|freigeb|zugänglich)`,
+  fr: "n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer",
+  es: 'no expon(?:ga|er|gas)|nunca expon',
+  pt: 'não expo(?:nha|r)|nunca expo',
+  ru: String.raw`не (?:выставляйте|открывайте|публикуйте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)`,
+  zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露|公网)',
+  ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)',
+  ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)',
+  it: 'non espor(?:re|lo|la)|mai esporre',
+  pl: 'nie wystawia',
+  tr: String.raw`internet\p{L}* (?:açmayın|doğrudan açmayın|maruz)`,
 });
 
 export const hardening: Finder = ({ said }) =>
@@ -102,6 +163,9 @@ export const hardening: Finder = ({ said }) =>
   said.find(
     (passage) =>
       /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
+  ) ??
+  said.find(
+    (passage) => (exposure.test(passage.text) || isolation.test(passage.text)) && !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope'),
   ) ??
   said.find(
     (passage) =>
@@ -121,25 +185,56 @@ const limitation = anyOf({
   zh: '不(?:能|会|保证|提供|是|支持|防)|无法|并不是|局限|没有',
   ja: '保証(?:し|でき)|できません|していません|ありません|ではありません|制限',
   ko: '보장하지|않습니다|없습니다|제한',
+  it: 'non (?:protegge|garantisce|è|sono|cifra|può|viene)|nessuna garanzia|a proprio rischio',
+  pl: 'nie (?:chroni|gwarantuje|jest|są|zapewnia|szyfruje|może)|brak gwarancji|na własne ryzyko',
+  tr: String.raw`değildir|yoktur|sınırl|kısıt|\p{L}+(?:maz|mez)(?!\p{L})|garanti (?:et|ver)`,
 });
 
-export const knownLimitations: Finder = ({ prose }) =>
-  prose.find((passage) => inner(passage) === 'limitations' && (passage.kind !== 'sentence' || limitation.test(passage.text)) && passage.text.length > 8) ??
-  prose.find((passage) => under(passage, 'limitations') && limitation.test(passage.text) && !under(passage, 'outOfScope', 'reporting')) ??
-  prose.find(
-    (passage) =>
-      under(passage, 'pastVulnerabilities') && /CVE-\d{4}-\d+|GHSA-|(?:fixed|patched|affected|resolved) in|advisor|https?:/i.test(wordsOf(passage)) && !under(passage, 'reporting'),
-  ) ??
-  prose.find((passage) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}/.test(wordsOf(passage)) && passage.kind !== 'sentence' && !under(passage, 'reporting', 'reportContents')) ??
-  prose.find(
-    (passage) =>
-      /\b(?:does not|is not|are not|cannot|do not|has \W*not)\b[^.]{0,60}(?:protect (?:against|you|from)|guarantee|defend against|a security (?:boundary|feature|mechanism|product|tool)|designed (?:to|for)|sandbox|safe (?:for|to)|been (?:\w+ )?audited|undergone|secure against|harden)|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk/i.test(
-        passage.text,
-      ) &&
-      !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported') &&
-      !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
-  ) ??
-  prose.find((passage) => /at (?:your|their) own risk/i.test(passage.text) && !under(passage, 'outOfScope'));
+/** No warranty, no audit; English says it in more ways, below. */
+const noGuarantee = anyOf({
+  de: 'keine? (?:sandbox|sicherheitsgrenze)|keine (?:garantie|gewähr)|nicht (?:geprüft|auditiert)',
+  fr: "n[’']est pas une? (?:sandbox|bac à sable|frontière)|aucune garantie|ne garanti|n[’']a pas (?:été audité|fait l[’']objet)",
+  es: 'no es una? (?:sandbox|frontera|barrera)|no garanti|sin garantía|no ha sido auditad',
+  pt: 'não é uma? (?:sandbox|fronteira|barreira)|não garant|sem garantia|não foi auditad',
+  ru: String.raw`не является (?:песочниц|границ)|не гарантиру|без гарантий|не проходил\p{L}* аудит`,
+  zh: '不是(?:一个)?(?:沙箱|沙盒|安全边界)|不(?:能)?(?:保证|构成)[^。]{0,20}(?:安全|担保|审计|认证)',
+  ja: 'サンドボックスでは(?:ありません|ない)|(?:保証|監査)[^。]{0,20}(?:ありません|しません|できません|していません)',
+  ko: '샌드박스가 아닙|(?:보증|감사|보장)[^.]{0,30}(?:아닙니다|않습니다)',
+  it: 'non è una? (?:sandbox|barriera)|nessuna garanzia|non garanti',
+  pl: 'nie gwarantuj|brak gwarancji',
+  tr: 'garanti (?:etmez|vermez|edilmez)|(?:hardened|üretim|multi-tenant|çok kiracılı)[^.]{0,40}değil',
+});
+
+export const knownLimitations: Finder = (scene) => {
+  const { prose } = scene;
+  return (
+    prose.find((passage) => inner(passage) === 'limitations' && (passage.kind !== 'sentence' || limitation.test(passage.text)) && passage.text.length > 8) ??
+    prose.find((passage) => under(passage, 'limitations') && limitation.test(passage.text) && !under(passage, 'outOfScope', 'reporting')) ??
+    prose.find(
+      (passage) =>
+        under(passage, 'pastVulnerabilities') &&
+        /CVE-\d{4}-\d+|GHSA-|(?:fixed|patched|affected|resolved) in|advisor|https?:/i.test(wordsOf(passage)) &&
+        !under(passage, 'reporting'),
+    ) ??
+    prose.find((passage) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}/.test(wordsOf(passage)) && passage.kind !== 'sentence' && !under(passage, 'reporting', 'reportContents')) ??
+    prose.find(
+      (passage) =>
+        /\b(?:does not|is not|are not|cannot|do not|has \W*not)\b[^.]{0,60}(?:protect (?:against|you|from)|guarantee|defend against|a security (?:boundary|feature|mechanism|product|tool)|designed (?:to|for)|sandbox|safe (?:for|to)|been (?:\w+ )?audited|undergone|secure against|harden)|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk/i.test(
+          passage.text,
+        ) &&
+        !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported') &&
+        !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
+    ) ??
+    scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
+    prose.find((passage) => noGuarantee.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported')) ??
+    prose.find(
+      (passage) =>
+        /(?:debug|core|dump|log|artifact|artefact|crash)\w*\b[^.]{0,60} may (?:still )?(?:contain|expose|leak|include|reveal)[^.]{0,60}(?:sensitive|confidential|private|secret|un-?sanitized|personal)|\bno (?:audit|software|system)\b[^.]{0,40}(?:guarantee|is (?:perfect|100|completely secure))|(?:not|n[’']t)\b[^.]{0,80}secure[- ]by[- ]default|at (?:your|their) own risk|disclaims? all warrant|you assume all risks|(?:as[- ]is|"as is")[^.]{0,40}without warrant/i.test(
+          passage.text,
+        ) && !under(passage, 'outOfScope'),
+    )
+  );
+};
 
 const dependency = anyOf({
   en: 'dependenc|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
@@ -151,10 +246,13 @@ const dependency = anyOf({
   zh: '依赖|依賴|第三方(?:库|组件)',
   ja: '依存|サードパーティ',
   ko: '의존성|종속성|서드파티',
+  it: 'dipendenz',
+  pl: 'zależno',
+  tr: 'bağımlılı',
 });
 const care = anyOf({
   en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
-  de: 'aktuali|prüf|überwach|scan|regelmäßig|automat',
+  de: String.raw`abhängigkeitsfrei|keine\b|aktuali|prüf|überwach|scan|regelmäßig|automat`,
   fr: 'mise?s? à jour|surveill|scan|audit|régul|automat|vérif',
   es: 'actualiz|monitor|escane|audit|regular|automát|revis',
   pt: 'atualiz|monitor|escane|audit|regular|automát|verific|revis',
@@ -162,6 +260,9 @@ const care = anyOf({
   zh: '更新|监控|扫描|审计|检查|自动|定期|锁定|漏洞',
   ja: '更新|監視|スキャン|監査|確認|自動|定期|脆弱',
   ko: '업데이트|모니터|스캔|감사|점검|자동|정기|검사',
+  it: 'aggiorn|monitor|scansion|verific|regolar|automat|controll|audit|vulnerab|minim|singola',
+  pl: 'aktualiz|monitor|skan|regularn|automat|sprawdz|audyt|podatno',
+  tr: 'güncel|izle|tara|düzenli|otomatik|denetl|kontrol|sabit',
 });
 
 export const dependencyPolicy: Finder = ({ prose }) =>
@@ -188,6 +289,8 @@ export const securityTools: Finder = ({ said }) => said.find(isToolClaim);
 export const isToolClaim = (passage: Passage): boolean =>
   toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
   (/\bwe (?:also )?(?:fuzz|scan|run|use)\b|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)/i.test(passage.text) ||
+    // A check in CI is a claim wherever it stands.
+    (under(passage, 'scope', 'limitations') && /\bCI\b|pre-commit/.test(passage.text) && !under(passage, 'users', 'deployment', 'outOfScope', 'reporting', 'contributors')) ||
     !under(
       passage,
       'users',
@@ -205,6 +308,8 @@ export const isToolClaim = (passage: Passage): boolean =>
       'limitations',
     )) &&
   passage.kind !== 'code' &&
+  // What is only planned looks for nothing yet.
+  !/\(?(?:planned|planifié|geplant|planificado|planejado|запланирован|coming soon|on the roadmap|计划中|予定)\)?/i.test(passage.text) &&
   !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     passage.text,
   );
@@ -219,6 +324,9 @@ const artefact = anyOf({
   zh: '发布|发行|构建|镜像|制品|提交',
   ja: 'リリース|ビルド|パッケージ|成果物|コミット',
   ko: '릴리스|빌드|패키지|이미지|커밋',
+  it: 'release|rilasc|pacchett|version|immagin',
+  pl: 'wydani|pakiet|obraz|wersj',
+  tr: 'sürüm|paket|imaj|release',
 });
 const integrity = anyOf({
   en: String.raw`sign(?:ed|ing|atures?)\b|checksums?|sha-?256|provenance|attest|slsa|sbom|cosign|sigstore|reproducib|verif(?:y|ied|iable)|trusted publish|two[- ]factor|2fa`,
@@ -230,6 +338,9 @@ const integrity = anyOf({
   zh: '签名|校验和|SBOM|溯源|可重现',
   ja: '署名|チェックサム|SBOM|再現可能',
   ko: '서명|체크섬|SBOM',
+  it: String.raw`firmat|firma\b|checksum`,
+  pl: String.raw`podpis|sum\p{L}* kontroln`,
+  tr: 'imza|sağlama',
 });
 
 export const supplyChain: Finder = ({ said }) =>

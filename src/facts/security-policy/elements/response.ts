@@ -17,7 +17,7 @@ export interface TimedPromise {
 }
 
 const severity =
-  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|높음/iu;
+  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek|orta(?!\p{L})|düşük)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|높음/iu;
 const statusUpdate = anyOf({
   en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform|keep you|weekly`,
   de: 'laufenden|fortschritt|status',
@@ -28,6 +28,9 @@ const statusUpdate = anyOf({
   zh: '进展|状态更新|进度',
   ja: '進捗|経過|状況',
   ko: '진행 ?(?:상황|사항|경과)|상황|업데이트',
+  it: String.raw`aggiornament|informat|stato\b`,
+  pl: 'aktualizac|informowa|status|postęp',
+  tr: 'bilgilendir|ilerleme|durum|gelişme',
 });
 const firstAnswer = anyOf({
   en: 'acknowledg|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
@@ -39,8 +42,11 @@ const firstAnswer = anyOf({
   zh: '确认|確認|回复|回覆|答复|响应|回應|初步|评估',
   ja: '確認|返信|回答|応答|受領|受付|連絡|初期|初回',
   ko: '확인|답변|응답|회신|접수|초기|연락',
+  it: 'confer|rispo|ricezion|inizial|riscontro|presa in carico',
+  pl: 'potwierdz|odpowie|wstępn|otrzyma|reakcj',
+  tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk',
 });
-const madePublic = /disclos|embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개/i;
+const madePublic = /disclos|embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개|pubblic|ujawni|upubliczn|ifşa|kamuya/i;
 const notAPromise =
   /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
 
@@ -63,11 +69,12 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   return clausesOf(passage.text.replaceAll(/\(\d+\)\s*/g, '')).flatMap((clause, index, clauses) => {
     // "Within 90 days after triage, it is made public" says what for behind the comma.
     const next = /^\W*(?:within|after)\b/i.test(clause) ? termOf(clauses[index + 1] ?? '') : undefined;
-    const own = termOf(beforeCondition(clause)) ?? next ?? termOf(clause);
+    const own = termOf(beforeCondition(clause)) ?? next;
     if (own) term = own;
     const about =
       own ??
       term ??
+      termOf(clause) ??
       (severityOf(passage) === undefined ? undefined : termOf(passage.leads.at(-1) ?? '')) ??
       termOf(passage.text) ??
       termOf(passage.leads.at(-1) ?? '') ??
@@ -75,7 +82,7 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
       termOf((passage.headings.at(-1) ?? '').replace(/^.*process and disclosure.*$/i, ''));
     if (!about) return [];
     // "We publish details once there is a fix, after 90 days at the latest" promises the publication.
-    const kept: Term = about === 'fix' && inner(passage) === 'disclosure' && disclose.test(passage.text) ? 'disclosure' : about;
+    const kept: Term = about === 'fix' && inner(passage) === 'disclosure' && disclose.test(beforeCondition(passage.text)) ? 'disclosure' : about;
     const terms: readonly Term[] = isBoth && (kept === 'disclosure' || kept === 'fix') ? ['fix', 'disclosure'] : [kept];
     return durationsIn(clause).flatMap(({ hours }) => terms.map((each) => ({ passage, term: each, hours, severity: severity.exec(clause)?.[0] ?? severityOf(passage) })));
   });
@@ -152,7 +159,7 @@ export const reportContents: Finder = ({ prose, said }) => {
     if (
       under(passage, 'users', 'deployment', 'features', 'outOfScope', 'limitations', 'announcements', 'tools', 'disclosure', 'process', 'scope', 'contributors') &&
       !under(passage, 'reporting', 'reportContents') &&
-      !/^\W*please (?:also )?include\b/i.test(passage.text)
+      !/^\W*(?:please )?(?:also )?include\b/i.test(passage.text)
     )
       return false;
     if (/^(?:\W*)(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)/i.test(passage.text))
@@ -160,11 +167,25 @@ export const reportContents: Finder = ({ prose, said }) => {
     const kinds = detailKinds(passage.text);
     return (
       (include.test(passage.text) || /\b(?:useful|helpful|helps)\b[^.]{0,20}\bif you\b/i.test(passage.text)) &&
-      (report.test(passage.text) || under(passage, 'reporting', 'reportContents', 'contact') || /please/i.test(passage.text)) &&
+      (report.test(passage.text.replaceAll(/\binformation/gi, ' ')) || under(passage, 'reporting', 'reportContents', 'contact', 'disclosure') || /please/i.test(passage.text)) &&
       (kinds.includes(2) || kinds.filter((kind) => kind !== 4 || kinds.length > 2).length >= 2)
     );
   };
-  return prose.find(asked) ?? said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3);
+  return prose.find(asked) ?? shortList(prose) ?? said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3);
+};
+
+/** "Recommended:" and then steps, impact, proof: a list of three details is one whatever introduces it. */
+const shortList = (prose: readonly Passage[]): Passage | undefined => {
+  const lists = new Map<string, Passage[]>();
+  for (const passage of prose) {
+    if (passage.kind !== 'item' || passage.text.length > 60 || !under(passage, 'reporting') || under(passage, 'process', 'expect', 'supported', 'outOfScope', 'scope', 'features'))
+      continue;
+    const key = [...passage.headings, ...passage.leads].join('\0');
+    lists.set(key, [...(lists.get(key) ?? []), passage]);
+  }
+  return [...lists.values()].find(
+    (items) => items.filter((item) => detailsIn(item.text) === 0).length <= 1 && new Set(items.flatMap((item) => detailKinds(item.text))).size >= 3,
+  )?.[0];
 };
 
 const detailKinds = (text: string): readonly number[] => details.flatMap((sign, index) => (sign.test(text) ? [index] : []));
@@ -184,7 +205,9 @@ export const credit: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      inner(passage) === 'credit' && /thank|recogni|appreciat.{0,60}(?:list|name|contribut)|@|https?:/i.test(wordsOf(passage)) && !/^thank you (?:for|to all)/i.test(passage.text),
+      inner(passage) === 'credit' &&
+      /thank|recogni|appreciat.{0,60}(?:list|name|contribut)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage)) &&
+      !/^thank you (?:for|to all)/i.test(passage.text),
   );
 
 export const bounty: Finder = ({ prose }) =>
@@ -201,16 +224,18 @@ const coordinated = anyOf({
   zh: '(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|保密期|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露)',
   ja: '(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
   ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
+  it: String.raw`divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|embargo`,
+  pl: String.raw`(?:skoordynowan|odpowiedzialn)\p{L}* ujawni|(?:przed|po|do czasu|dopóki|zanim)[^.]{0,80}(?:ujawni|publik|upubliczn)|(?:ujawni|publik|upubliczn)\p{L}*[^.]{0,60}(?:przed|po(?!\p{L})|dopóki|do czasu|zanim)|embargo`,
+  tr: '(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
 });
 /** "Before you open a public issue", "the disclosure procedure of that library". */
-const elsewhere =
-  /公開 ?(?:の ?)?(?:issue|イシュー)|(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site/i;
+const elsewhere = /(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site/i;
 const bareThanks = /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)/i;
 
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
     (passage) =>
-      coordinated.test(passage.text) &&
+      coordinated.test(passage.text.replaceAll(/公開 ?(?:の ?)?(?:issue|イシュー)/gi, ' ')) &&
       !bareThanks.test(passage.text.replace(/until|after|before/i, '')) &&
       !elsewhere.test(passage.text) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'tools', 'contributors', 'users') &&
@@ -246,6 +271,7 @@ export const handlingProcess: Finder = (scene) => {
       !under(passage, 'process', 'expect')
     )
       continue;
+    if (isPreface(passage.text) || !isAboutReports(passage)) continue;
     if (/^(?:\W*)(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(passage.text)) continue;
     const key = passage.headings.join('\0');
     const names = stages.filter(([, sign]) => sign.test(conditionless(passage.text))).map(([name]) => name);
@@ -257,7 +283,13 @@ export const handlingProcess: Finder = (scene) => {
   return [...groups.values()].find(({ found, isProcess }) => (found.has('assess') || isProcess ? found.size >= 2 : found.size >= 3))?.first;
 };
 
-/** "If the issue is confirmed" and "once fixed" are conditions; "before public disclosure" is none of our steps. */
+/** Checking, correcting and publishing are steps of many things besides reports. */
+const isAboutReports = (passage: Passage): boolean =>
+  passage.headings.length <= 1 ||
+  under(passage, 'reporting', 'process', 'expect', 'disclosure', 'contact', 'announcements', 'credit', 'noPublic', 'safeHarbor', 'supported', 'bounty') ||
+  vulnerability.test(`${passage.headings.at(-1) ?? ''} ${passage.text}`);
+
+/** "If the issue is confirmed"  and "once fixed" are conditions; "before public disclosure" is none of our steps. */
 const conditionless = (text: string): string =>
   text.replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)/gi, ' ').replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
 
@@ -275,11 +307,20 @@ export const updateChannel: Finder = ({ prose }) =>
       all(wordsOf(passage), announcePlace, announce) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'contributors', 'reportContents', 'users', 'limitations', 'researcherRules', 'noPublic') &&
       !isReportInstruction(passage) &&
+      !isPreface(passage.text) &&
+      !/\bno (?:cves?|advisor)/i.test(passage.text) &&
+      !(under(passage, 'supported') && /\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text)) &&
       isOurs(passage),
   );
 
+/** "This document describes how we treat weaknesses" says what follows. */
+const isPreface = (text: string): boolean =>
+  /^\W*(?:this (?:document|page|policy|file) (?:describes|explains|outlines|covers)|dieses dokument|ce document|este documento|questo documento|этот документ|ten dokument|bu belge|本文[档件]|本ドキュメント|このドキュメント|이 문서)/i.test(
+    text,
+  );
+
 const isReportInstruction = (passage: Passage): boolean =>
-  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b/i.test(
+  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
     wordsOf(passage),
   ) &&
   !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(

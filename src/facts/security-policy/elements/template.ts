@@ -12,11 +12,17 @@ const instruction = ofAll({
   zh: '使用本(?:节|部分)|(?:请)?使用此(?:节|部分)|告诉(?:他们|用户)(?:去|在)哪里|本节(?:用于|用来)告诉',
   ja: 'このセクションを使用して|どこに行けばよいか',
   ko: '이 섹션을 사용하여|알려주세요\\.?$|어디로 가야',
+  it: 'usa(?:re)? questa sezione per|(?:indica|comunica) loro dove',
+  pl: 'użyj tej sekcji|powiedz im, gdzie',
+  tr: 'bu bölümü [^.]{0,30}kullan|nereye gidecek',
 });
 
 /** An address, name or link that has to be filled in, wherever it stands. */
 const blank =
-  /\[(?:insert|your|add|enter|project|maintainer|company|organi[sz]ation|contact|e-?mail|security|link|url|name|date|todo|tbd|x|xx|number|tu|seu|votre|ihre|repo|owner|username|team|pgp)(?:[^\]\n]{0,60})\](?!\(|:)|\{\{[^}\n]{1,60}\}\}|<(?:insert|your|add|enter|project|maintainer|company|email|e-mail|contact|security)[^>@\n]{0,40}>|\b(?:your|tu|seu|votre)[-_ ]?(?:real[-_ ])?(?:e-?mail|domain|company|org(?:ani[sz]ation)?|project|name|username|website|correo)(?:[-_.]\w+)*(?:@|\.(?:com|org|net|io|dev)\b)|(?:^|:|\bto|\bat|\bby|e-?mail(?:ing)?|contact)\s*(?:TO-?DO|TBD|FIXME)\b|\bREPLACE[_ ](?:ME|WITH|THIS)\b|\bchange[-_]?me\b|\bxxx+@|@xxx+\b|\[[^\]\n]{0,40}(?:を記載|を入力|を記入|填写|请输入|替换|입력|기재|작성)[^\]\n]{0,20}\](?!\()|请替换为|請替換|将此处替换|入力してください$|github\.com\/(?:owner|user(?:name)?|your-?(?:org|user|name|username)|org|organization|<[^>]+>|\[[^\]]+\])\/(?:repo(?:sitory)?|project|your-?repo|<|\[|[\w-]+)|\bOWNER\/REPO\b|link_zum|link_to_|\[email\s?protected\]|example\.(?:com|org|net)\/(?:security|report)/i;
+  /\[(?:insert|your|add|enter|project|maintainer|company|organi[sz]ation|contact|e-?mail|security|link|url|name|date|todo|tbd|x|xx|number|tu|seu|votre|ihre|repo|owner|username|team|pgp)(?:[^\]\n]{0,60})\](?!\(|:)|\{\{[^}\n]{1,60}\}\}|<(?:insert|your|add|enter|project|maintainer|company|email|e-mail|contact|security)[^>@\n]{0,40}>|\b(?:your|tu|seu|votre)[-_ ]?(?:real[-_ ])?(?:e-?mail|domain|company|org(?:ani[sz]ation)?|project|name|username|website|correo)(?:[-_.]\w+)*(?:@|\.(?:com|org|net|io|dev)\b)|(?:^|:|\bto|\bat|\bby|e-?mail(?:ing)?|contact)\s*(?:TO-?DO|TBD|FIXME)\b|\bREPLACE[_ ](?:ME|WITH|THIS)\b|\bchange[-_]?me\b|\bxxx+@|@xxx+\b|\[[^\]\n]{0,40}(?:を記載|を入力|を記入|填写|请输入|替换|입력|기재|작성)[^\]\n]{0,20}\](?!\()|请替换为|請替換|将此处替换|入力してください$|github\.com\/(?:owner|user(?:name)?|your-?(?:org|user|name|username)|org|organization|<[^>]+>|\[[^\]]+\])\/(?:repo(?:sitory)?|project|your-?repo|<|\[|[\w-]+)|link_zum|link_to_|\[email\s?protected\]|example\.(?:com|org|net)\/(?:security|report)/i;
+
+/** Numbers that nobody has: a telephone with XX for digits, a key that counts upwards. */
+const madeUp = /\bXX(?:[ .-]XX){1,4}\b|\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|(?:XXXX[ -]){3}/;
 
 const sampleAddress =
   /@(?:[\w-]+\.)*(?:example|ejemplo|exemple|exemplo|beispiel|test|invalid|yourdomain|your-?(?:company|domain|org|organi[sz]ation|project|email|website|site|app)|mydomain|mycompany|domain|company|projectname|project-?domain|youremail|yourorg|tudominio|seudominio|votredomaine|placeholder|somewhere|email)\.(?:com|org|net|io|dev|co|edu|local|tld|app|de|fr|es|br|com\.br|ru|cn|jp|kr)\b|@project\.(?:org|com)\b|@(?:[\w-]+\.)*example\b|\b(?:name|user|you|email|maintainer|someone|address)@(?:host|domain|email|mail|example|server)\b/i;
@@ -25,7 +31,17 @@ const sampleAddress =
 export const isPlaceholder = (passage: Passage): boolean => {
   if (passage.kind === 'code') return false;
   const text = wordsOf(passage);
-  return instruction.test(passage.text) || sampleAddress.test(text) || blank.test(text.replaceAll(/https?:\/\/\S*\?\S*/g, ' ')) || passage.codes.some((code) => blank.test(code));
+  // A line of code that users are told to write into their own project shows an address and gives none.
+  const examples = passage.codes.filter((code) => /\s/.test(code.trim()) && sampleAddress.test(code));
+  // "[SECURITY]" is a tag for the subject line of reports.
+  const own = examples.reduce((rest, code) => rest.replace(code, ' '), text.replaceAll('[SECURITY]', ' '));
+  return (
+    instruction.test(passage.text) ||
+    madeUp.test(text) ||
+    sampleAddress.test(own) ||
+    blank.test(own.replaceAll(/https?:\/\/\S*\?\S*/g, ' ')) ||
+    passage.codes.some((code) => !examples.includes(code) && code !== '[SECURITY]' && blank.test(code))
+  );
 };
 
 /** Text that tells the maintainer what to write says nothing to a reader. */
