@@ -5,6 +5,7 @@ import { isBadge, isLogin, isSetInProse, isSigningKey } from './context.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
 import { isRandom, isUuid } from './value-shape.ts';
+import { isWordedSecret } from './worded-secret.ts';
 
 /** What is known of the file in which an assignment stands. */
 export interface Surroundings {
@@ -22,7 +23,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
   const classified = classifyValue(nameKind(name) ? name : 'secret_key', value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
-  const signs = classified === 'other' && isSigningKey(text, assignment);
+  const signs = classified === 'other' && (isSigningKey(text, assignment) || isWordedSecret(text, assignment, kind, syntax));
   const judged = signs ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // A URL is judged where its password stands; a header by its scheme.

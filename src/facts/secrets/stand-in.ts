@@ -25,7 +25,7 @@ const references: readonly RegExp[] = [
  * `<token>`, `xxxx-xxxx`, `123456789abc`, `my-secret-key-here`; also the example keys that providers print in their own documentation.
  */
 export const isPlaceholder = (value: string, name = ''): boolean => {
-  if (/^secret\d{0,4}$/i.test(value) && nameKind(name) === 'password') return false;
+  if (/^(?:top|super)?[-_]?secret(?:\d{0,4}|[-_]?pass(?:word)?\d{0,4})$/i.test(value) && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
   const steps = Math.max(stepShare(value), Math.min(stepShare(everySecond(value, 0)), stepShare(everySecond(value, 1))));
   if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8;
@@ -36,11 +36,14 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word)) && !isRandom(value);
   const isPassword = nameKind(name) === 'password';
   if (plain && words.map((word) => word.replace(/\d+$/, '')).some((word) => fillIn.has(word) || (!isPassword && fillInButPassword.has(word)))) return true;
-  if (plain && words.length > 1 && (/^an?[-_. ]/i.test(value) || /^(?:your|my|our|some|the|enter|insert|add|put|paste|replace|use|set|get|this|that|any)$/.test(words[0] ?? '')))
-    return true;
+  if (plain && words.length > 1 && (/^an?[-_. ]/i.test(value) ? words.length <= 4 : commanding.test(words[0] ?? '') || (words.length <= 4 && meant.test(words[0] ?? '')))) return true;
   // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.
   return words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('');
 };
+
+const commanding = /^(?:your|enter|insert|add|put|paste|replace|use|set|get|any)$/;
+/** "my-key" is nobody's; with more words it is somebody's. */
+const meant = /^(?:my|our|some|the|this|that)$/;
 
 const marks: readonly RegExp[] = [
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
@@ -49,7 +52,7 @@ const marks: readonly RegExp[] = [
   /^[x*•.#?_-]{3,}$|x{5,}|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{4,}|x{2,}[-_.]x{2,})(?:[-_.]x{2,})*[-_.]?$/i,
   /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:password|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
-  /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^s(?:u|e)per[-_ ]?secret\w{0,12}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client)?[-_]?(?:key|token|secret)$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
+  /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^super[-_ ]?secret[-_ ]?(?:keys?|tokens?|values?|strings?|passwords?|jwt\w{0,8})?\d{0,3}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client)?[-_]?(?:key|token|secret)$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
 ];
 
 /** Words of a value that make the whole of it a stand-in. */

@@ -1,0 +1,86 @@
+import type { Assignment } from './assignment.ts';
+import type { Syntax } from './language.ts';
+import { isPlaceholder, isReference } from './stand-in.ts';
+import { type NameKind, wordsOf } from './secret-name.ts';
+
+/**
+ * A secret that a person put together from words: `JWT_SECRET = "SecretKeyOfTheApplication"`, `password: vlog_password`, `passphrase = "correct horse
+ * battery"`. Names of fields, settings and resources are made of words as well, so the words have to say more than what the value is for.
+ */
+export const isWordedSecret = (text: string, assignment: Assignment, kind: NameKind, syntax: Syntax): boolean => {
+  const { name, written, form } = assignment;
+  const value = written.value.trim();
+  if (value.length < 5 || value.length > 100 || form === 'compared' || isReference(value) || isPlaceholder(value, name)) return false;
+  // Settings, paths, selectors, types, headers: a.b, a/b, a:b, A_B, A-B
+  if (!/^[A-Za-z0-9][A-Za-z0-9 _$!@#%&*+-]*$/.test(value) || /^[A-Z0-9]+(?:[-_][A-Z0-9]+)+$|^[A-Z][a-z]*(?:-[A-Z][a-z]*\d*)+$/.test(value) || /\s{2}|[-_ ]$/.test(value)) return false;
+  const words = wordsOf(value);
+  if (words.some((word) => ofInterfaces.has(word)) || sameWords(name, value)) return false;
+  // 'a' = 'b', "a" in c: part of a sentence or of an expression.
+  if (written.quoted && !/^[ \t]{0,4}(?:[,;)\]}\\#/.|&<]|to_|into|\r?\n|$)/.test(text.slice(written.after, written.after + 8))) return false;
+  if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
+  if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(value, words, syntax);
+  return isKeyOfWords(value, words, kind, name, syntax);
+};
+
+const isPhrase = (text: string, { name, written }: Assignment, words: readonly string[], kind: NameKind): boolean => {
+  const value = written.value.trim();
+  if (!written.quoted || words.length > 14 || (kind !== 'password' && !isKeyName(name) && !(name === 'secret' && /^[a-z]+(?: [a-z]+){1,4}$/.test(value)))) return false;
+  // pass "all is well"
+  if (!/[=:>(][ \t]{0,4}[a-z@]?["'`]$/i.test(text.slice(Math.max(0, written.start - 8), written.start))) return false;
+  if (words.some((word) => ofSentences.has(word))) return false;
+  // A label or a message begins with a capital, and speaks of the password.
+  if (/^[A-Z][a-z]/.test(value) && !/\d/.test(value) && !/[A-Z][a-z]+ [A-Z]/.test(value)) return false;
+  if (kind === 'password' || name === 'secret') return /^[a-z0-9 ]+$|\d/.test(value) && !words.some((word) => ofCredentials.has(word));
+  return words.length >= 3 || /^[a-z0-9 ]+$/.test(value);
+};
+
+/** `test_pwd`, `smtp-secret`: says whose, and is no field of a form. */
+const isCompound = (value: string, words: readonly string[], syntax: Syntax): boolean =>
+  /^[a-z0-9]+(?:[-_][a-z0-9]+){1,4}$/.test(value) && words.some((word) => !ofCredentials.has(word)) && (syntax !== 'code' || !/^(?:user|login|account|new|old|current)/.test(value));
+
+const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, name: string, syntax: Syntax): boolean => {
+  if (kind !== 'secret' && kind !== 'key') return false;
+  const precise = isKeyName(name);
+  if (!precise && !/^secret$/i.test(name)) return false;
+  const others = words.filter((word) => !ofCredentials.has(word) && !/^\d+$/.test(word));
+  if (others.length === 0 || value.length < 6) return false;
+  // Resources of a cluster have names in kebab case, fields in snake case.
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(value)) return precise && (syntax === 'yaml' ? /(?:jwt|client|session|cookie)[-_.]?secret$/i.test(name) : /secret|jwt|sign|session|cookie/i.test(name));
+  if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(value)) return precise && words.length >= 3 && !ofCredentials.has(words.at(-1) ?? '');
+  // anAccessKeyName: the case of a variable, which ends with what it is.
+  if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(value)) return others.length >= 2;
+  if (/access[-_.]?key(?:[-_.]?id)?$/i.test(name) && value.length < 8 && !/secret/i.test(name)) return false;
+  return precise ? true : syntax !== 'yaml' && syntax !== 'xml' ? value.length >= 8 : value.length >= 10;
+};
+
+/** The name of the key itself: `jwtSecret`, `SECRET_KEY`, `client-secret`, `encryptionKey`; not "secret" or "api key". */
+const isKeyName = (name: string): boolean => {
+  const said = wordsOf(name).join('');
+  return (
+    /(?:jwt|session|cookie|client|app|application|consumer|hmac|sign\w*|shared|auth|token|hash|webhook|oauth\d?|api)secret(?:key|string)?$|secretkey(?:base)?$|secretorkey$|secretaccesskey$|(?:jwt|encrypt\w*|sign\w*|hmac|crypto|cipher|aes|des|master|private|access|auth|license)key$|passphrase$/.test(
+      said,
+    ) && !/(?:name|id|header|field|param|type|path|file|ref|url)$/.test(said)
+  );
+};
+
+/** "API_KEY" for api_key, "clientSecret" for CLIENT_SECRET. */
+const sameWords = (name: string, value: string): boolean => {
+  const said = wordsOf(value).join('');
+  return said.length > 3 && wordsOf(name).join('').endsWith(said);
+};
+
+/** What people are shown, what programs do and how things are called; nobody makes a secret of these. */
+const ofInterfaces = new Set(
+  'field fields label input reset forgot forgotten confirm confirmation change changed update updated prompt hint header param parameter params attribute attr property properties config configuration setting settings option options column table query store storage policy required mandatory optional mismatch expired strength error errors invalid incorrect missing empty message title text page button icon form type types name names id ids ref refs path file files env environment variable provider manager service handler encoder generator validator validation validate verify show hide toggle enable enabled disable disabled string null none undefined true false default basic bearer oauth oidc ldap saml kerberos bcrypt scrypt sha256 md5 base64 utf8 encrypted encrypt hashed hash plain plaintext credentials header authorization authentication mode method grant scope list description please enter choose select create created delete deleted get set read write add remove encode decode fetch load generate generated redacted masked hidden inherit include omit volume mount tls ssl cert certificate certs pull docker registry dockerconfigjson regcred kubernetes k8s vault arn ssm'.split(
+    ' ',
+  ),
+);
+
+const ofSentences = new Set(
+  'your you yours must should cannot please enter is are was were be been has have not no for from with without when if then click here at least characters incorrect wrong invalid required forgotten use used using sent will can does do again too short long weak strong match matches'.split(' '),
+);
+
+/** What a value is for: alone these say nothing. */
+const ofCredentials = new Set(
+  'password passwords passwd pwd pass secret secrets token tokens key keys user users username admin login auth access api client app application account session jwt oauth consumer private public shared refresh id bearer new old current test tests my the a an db database server service some any'.split(' '),
+);
