@@ -5,7 +5,7 @@ import { isBadge, isLogin, isSetInProse, isSigningKey } from './context.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
 import { isRandom, isUuid } from './value-shape.ts';
-import { isWordedSecret } from './worded-secret.ts';
+import { isMadeUp, isWordedSecret } from './worded-secret.ts';
 
 /** What is known of the file in which an assignment stands. */
 export interface Surroundings {
@@ -43,7 +43,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   if (label && !(kind === 'password' && /^pass(?:word)?$/i.test(value) && isLogin(text, assignment))) return undefined;
   if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase())) return undefined;
   if (weak && name.includes('.') && wordsOf(name).some((word) => labelWords.has(word))) return undefined;
-  if (weak && form === 'compared' && !/\d/.test(value)) return undefined;
+  if (weak && form === 'compared' && !(/\d/.test(value) || (kind === 'password' && !/^pass$/i.test(name) && isMadeUp(value)))) return undefined;
   if (weak && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) && !(kind === 'password' && isSetInProse(text, assignment))) return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
   const confidence = label || signs || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);
@@ -120,6 +120,7 @@ const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly s
 /** What people read, not what machines check: "Passwort", "password" in a form, the name of a field. */
 const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, quoted: boolean): boolean => {
   const lower = value.toLowerCase();
+  if (/^Pass(?:word|wd|phrase|code)$/.test(value)) return true;
   if (syntax === 'code' || syntax === 'json' || syntax === 'xml' || syntax === 'sql') {
     if (
       /^(?:password|passwd|pwd|pass|passwort|contrase.a|senha|parola|wachtwoord|mot_?de_?passe|heslo|has.o|passcode|passphrase|pin)s?[:*?]?$/i.test(value) ||

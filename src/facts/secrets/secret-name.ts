@@ -13,6 +13,8 @@ export const wordsOf = (name: string): readonly string[] =>
 
 /** The kind of secret that a variable, key, column or option of this name holds; undefined when the name does not say secret. */
 export const nameKind = (name: string): NameKind | undefined => {
+  // A word that a language keeps for itself.
+  if (name === 'pass_') return undefined;
   let words = wordsOf(name);
   if (words.some((word) => publicWords.has(word))) return undefined;
   // "password2", "token_v3", "DB_PASSWORD_PROD", "secret_key_base": what follows says which one, not what it is.
@@ -20,8 +22,16 @@ export const nameKind = (name: string): NameKind | undefined => {
   const last = (words.at(-1) ?? '').replace(/\d+$/, '');
   const before = words.at(-2) ?? '';
   const joined = `${before}${last}`;
-  if (last === 'pass' ? !notBeforePass.has(before) : passwords.has(last) || passwords.has(joined) || /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$/.test(last))
-    return 'password';
+  if (
+    last === 'pass'
+      ? !notBeforePass.has(before)
+      : passwords.has(last) ||
+        passwords.has(joined) ||
+        /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap)pass$/.test(
+          last,
+        )
+  )
+    return asking.has(words[0] ?? '') ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
   if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac)secret$/.test(last)) return 'secret';
   if (last === 'token' || /^(?:access|auth|api|bot|bearer|refresh|oauth|id|personal)token$/.test(last))
@@ -51,6 +61,30 @@ const passwords = new Set([
   'wachtwoord',
   'parola',
   'kennwort',
+  'authtok',
+]);
+/** "update_password: on_create" says what happens to it. */
+const asking = new Set([
+  'update',
+  'updating',
+  'forgot',
+  'forget',
+  'forgotten',
+  'show',
+  'hide',
+  'toggle',
+  'require',
+  'requires',
+  'allow',
+  'allows',
+  'check',
+  'validate',
+  'enable',
+  'disable',
+  'is',
+  'has',
+  'verify',
+  'remember',
 ]);
 const publicWords = new Set([
   'public',

@@ -10,7 +10,7 @@ const references: readonly RegExp[] = [
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{/,
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
   /^%[A-Za-z_][\w.-]{0,80}%$|^%\(?[a-z_]{0,40}\)?[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %s of format strings
-  /^#\{[^}]{1,200}\}#?$|^@@?[A-Z_]{3,60}@@?$|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:-]{0,60}\}$|^#\{/,
+  /^#\{[^}]{1,200}\}#?$|^@@?[A-Za-z_][\w.-]{1,60}@@?$|^\[(?:parameters|variables|reference|concat|resourceId|listKeys|uniqueString|guid|secureString)\(|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:-]{0,60}\}$|^#\{/,
   /^(?:op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden|env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash):\/{0,2}[\w./$-]/i,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault\(|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
   /^\{[A-Za-z0-9+/]{20,200}={0,2}\}$/, // what Maven encrypted
@@ -36,7 +36,8 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word)) && !isRandom(value);
   const isPassword = nameKind(name) === 'password';
   if (plain && words.map((word) => word.replace(/\d+$/, '')).some((word) => fillIn.has(word) || (!isPassword && fillInButPassword.has(word)))) return true;
-  if (plain && words.length > 1 && (/^an?[-_. ]/i.test(value) ? words.length <= 4 : commanding.test(words[0] ?? '') || (words.length <= 4 && meant.test(words[0] ?? '')))) return true;
+  if (plain && words.length > 1 && (/^an?[-_. ]/i.test(value) ? words.length <= 4 : commanding.test(words[0] ?? '') || (words.length <= 4 && meant.test(words[0] ?? ''))))
+    return true;
   // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.
   return words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('');
 };

@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Syntax } from './language.ts';
-import { isPlaceholder, isReference } from './stand-in.ts';
 import { type NameKind, wordsOf } from './secret-name.ts';
+import { isPlaceholder, isReference } from './stand-in.ts';
 
 /**
  * A secret that a person put together from words: `JWT_SECRET = "SecretKeyOfTheApplication"`, `password: vlog_password`, `passphrase = "correct horse
@@ -12,7 +12,8 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
   const value = written.value.trim();
   if (value.length < 5 || value.length > 100 || form === 'compared' || isReference(value) || isPlaceholder(value, name)) return false;
   // Settings, paths, selectors, types, headers: a.b, a/b, a:b, A_B, A-B
-  if (!/^[A-Za-z0-9][A-Za-z0-9 _$!@#%&*+-]*$/.test(value) || /^[A-Z0-9]+(?:[-_][A-Z0-9]+)+$|^[A-Z][a-z]*(?:-[A-Z][a-z]*\d*)+$/.test(value) || /\s{2}|[-_ ]$/.test(value)) return false;
+  if (!/^[A-Za-z0-9][A-Za-z0-9 _$!@#%&*+-]*$/.test(value) || /^[A-Z0-9]+(?:[-_][A-Z0-9]+)+$|^[A-Z][a-z]*(?:-[A-Z][a-z]*\d*)+$/.test(value) || /\s{2}|[-_ ]$/.test(value))
+    return false;
   const words = wordsOf(value);
   if (words.some((word) => ofInterfaces.has(word)) || sameWords(name, value)) return false;
   // 'a' = 'b', "a" in c: part of a sentence or of an expression.
@@ -36,7 +37,9 @@ const isPhrase = (text: string, { name, written }: Assignment, words: readonly s
 
 /** `test_pwd`, `smtp-secret`: says whose, and is no field of a form. */
 const isCompound = (value: string, words: readonly string[], syntax: Syntax): boolean =>
-  /^[a-z0-9]+(?:[-_][a-z0-9]+){1,4}$/.test(value) && words.some((word) => !ofCredentials.has(word)) && (syntax !== 'code' || !/^(?:user|login|account|new|old|current)/.test(value));
+  /^[a-z0-9]+(?:[-_][a-z0-9]+){1,4}$/.test(value) &&
+  words.some((word) => !ofCredentials.has(word)) &&
+  (syntax !== 'code' || !/^(?:user|login|account|new|old|current)/.test(value));
 
 const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, name: string, syntax: Syntax): boolean => {
   if (kind !== 'secret' && kind !== 'key') return false;
@@ -45,13 +48,22 @@ const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, n
   const others = words.filter((word) => !ofCredentials.has(word) && !/^\d+$/.test(word));
   if (others.length === 0 || value.length < 6) return false;
   // Resources of a cluster have names in kebab case, fields in snake case.
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(value)) return precise && (syntax === 'yaml' ? /(?:jwt|client|session|cookie)[-_.]?secret$/i.test(name) : /secret|jwt|sign|session|cookie/i.test(name));
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(value))
+    return precise && (syntax === 'yaml' ? /(?:jwt|client|session|cookie)[-_.]?secret$/i.test(name) : /secret|jwt|sign|session|cookie/i.test(name));
   if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(value)) return precise && words.length >= 3 && !ofCredentials.has(words.at(-1) ?? '');
   // anAccessKeyName: the case of a variable, which ends with what it is.
   if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(value)) return others.length >= 2;
   if (/access[-_.]?key(?:[-_.]?id)?$/i.test(name) && value.length < 8 && !/secret/i.test(name)) return false;
   return precise ? true : syntax !== 'yaml' && syntax !== 'xml' ? value.length >= 8 : value.length >= 10;
 };
+
+/** No word of forms, programs or logins is in it: what somebody would type. */
+export const isMadeUp = (value: string): boolean =>
+  /^[A-Za-z0-9!@#$%&*_-]{4,40}$/.test(value) && !wordsOf(value).some((word) => ofInterfaces.has(word) || (ofCredentials.has(word) && word !== 'admin'));
+
+/** Words or a sentence where nothing but the key may stand. */
+export const isMadeUpKey = (value: string): boolean =>
+  /^[A-Za-z0-9][\w !@#$%&*+=-]{5,80}$/.test(value) && !/^[A-Z0-9]+_[A-Z0-9_]+$/.test(value) && !isReference(value) && !isPlaceholder(value);
 
 /** The name of the key itself: `jwtSecret`, `SECRET_KEY`, `client-secret`, `encryptionKey`; not "secret" or "api key". */
 const isKeyName = (name: string): boolean => {
@@ -77,10 +89,14 @@ const ofInterfaces = new Set(
 );
 
 const ofSentences = new Set(
-  'your you yours must should cannot please enter is are was were be been has have not no for from with without when if then click here at least characters incorrect wrong invalid required forgotten use used using sent will can does do again too short long weak strong match matches'.split(' '),
+  'your you yours must should cannot please enter is are was were be been has have not no for from with without when if then click here at least characters incorrect wrong invalid required forgotten use used using sent will can does do again too short long weak strong match matches'.split(
+    ' ',
+  ),
 );
 
 /** What a value is for: alone these say nothing. */
 const ofCredentials = new Set(
-  'password passwords passwd pwd pass secret secrets token tokens key keys user users username admin login auth access api client app application account session jwt oauth consumer private public shared refresh id bearer new old current test tests my the a an db database server service some any'.split(' '),
+  'password passwords passwd pwd pass secret secrets token tokens key keys user users username admin login auth access api client app application account session jwt oauth consumer private public shared refresh id bearer new old current test tests my the a an db database server service some any'.split(
+    ' ',
+  ),
 );

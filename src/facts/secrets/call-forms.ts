@@ -1,0 +1,38 @@
+import { before, type Form, matchAt, quotedOnly } from './form.ts';
+
+/** `getenv("NAME", "v")`, `define("NAME", "v")`, `put("name", "v")`, `("--name", "v")`, `Field("name", default="v")`. */
+export const argument: Form = (text, start, end) => {
+  if (!/[([,][ \t]{0,3}["'`]-{0,2}$/.test(before(text, start, 8)) || !/["'`]/.test(text[end] ?? '')) return undefined;
+  const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
+  if (comma === undefined) return undefined;
+  const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\([ \t]{0,3}["'`]-{0,2}$/.exec(before(text, start, 80))?.[1];
+  if (call === undefined && !before(text, start, 4).includes('--')) return undefined;
+  if (
+    call !== undefined &&
+    /(?:^|[._:>])(?:(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|has\w*|is\w*|trans|split|join|indexof|startswith|endswith)$/i.test(
+      call,
+    )
+  )
+    return undefined;
+  const reads =
+    /env|getenv|environ|config|setting|getproperty|getstring|get$|option|fetch|argument|flag|prop|parameter|default/i.test(call ?? '') && !/set|put|add_header/i.test(call ?? '');
+  return quotedOnly(text, end + comma.length, reads ? 'fallback' : 'argument');
+};
+
+/** `setPassword("v")`, `.password("v")`, `withToken('v')`. */
+export const setter: Form = (text, start, end, syntax) => {
+  if (syntax !== 'code' || text[end] !== '(') return undefined;
+  const name = text.slice(start, end);
+  if (
+    !/^(?:set|with|use|add|put)?_?[a-z]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) ||
+    /^(?:get|is|has|check|valid|verify|hash|encode|encrypt|decrypt|generate|create|parse|compare|test|reset|forgot|require|read|load|fetch|find)/i.test(name)
+  )
+    return undefined;
+  const open = matchAt(/\([ \t]{0,5}(?:[\w.()]{1,40}\.(?:encode|hash\w{0,10}|make)\([ \t]{0,3})?(?=["'])/y, text, end);
+  const found = open === undefined ? undefined : quotedOnly(text, end + open.length, 'argument');
+  return found &&
+    /^(?:\.toCharArray\(\))?[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 24)) &&
+    (/[.>]$|\bw?string[ \t]$/i.test(before(text, start, 20)) || /^(?:set|with|use)/i.test(name))
+    ? found
+    : undefined;
+};

@@ -1,0 +1,23 @@
+import { before, type Form, lineBefore, literalAt, matchAt, quotedOnly } from './form.ts';
+
+/** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
+export const spaced: Form = (text, start, end, syntax) => {
+  // {password, "v"} of Erlang and Elixir.
+  const gap = matchAt(/\{:?$/.test(before(text, start, 2)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
+  if (gap === undefined) return undefined;
+  const at = end + gap.length;
+  const line = lineBefore(text, start);
+  if (text[end] === ',') return quotedOnly(text, at, 'assigned');
+  if (
+    /^[@L]?["']/.test(text.slice(at, at + 2)) &&
+    (/^[ \t]*(?:#[ \t]*define[ \t]+|@)?$/.test(line) ||
+      /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
+      /(?:^|\s)--?$|(?:^|[\s{(]):$|\(def[ \t]$/.test(line))
+  )
+    return quotedOnly(text, at, 'assigned');
+  if (/(?:^|\s)--$/.test(line) && syntax !== 'code' && !/^[-<[{$\\]/.test(text.slice(at, at + 1))) return literalAt(text, at, 'shell', 'argument');
+  if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
+    return literalAt(text, at, 'shell', 'assigned');
+  if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{4,200}[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
+  return undefined;
+};

@@ -1,0 +1,82 @@
+import { before, type Form, type Found, literalAt, matchAt, pairAt, quotedOnly } from './form.ts';
+import type { Syntax } from './language.ts';
+import { readPair } from './read-value.ts';
+
+/** `password=…` within a longer string: connection strings, queries, JDBC. */
+export const inString: Form = (text, start, end, syntax) => {
+  if (matchAt(/[ \t]?=[ \t]?(?=[^\s"'=;&])/y, text, end) === undefined || !/[;?&][ \t]?$/.test(before(text, start, 2))) return undefined;
+  if (syntax === 'shell' && /;\s?$/.test(before(text, start, 2)) && !/["'][^"'\n]{0,300}$/.test(before(text, start, 300))) return undefined;
+  const written = readPair(text, end + (matchAt(/[ \t]?=[ \t]?/y, text, end)?.length ?? 0));
+  return written && { written, form: 'pair' };
+};
+
+/** `name = "v"`, `name: "v"`, `"name" => "v"`, `name: string = "v"`, `os.environ["name"] = "v"`, `name := v`, `String[] name = {"v"`. */
+export const operator: Form = (text, start, end, syntax) => {
+  const spaces = matchAt(/\\{0,3}["'`]?(?:[\])]{0,2}|\})[ \t]{0,40}(?:\[\d{0,4}\][ \t]{0,4})?/y, text, end)?.length ?? 0;
+  if (text[end + spaces - 1] === '}' && !/\$ENV\{["']?$/.test(before(text, start, 6))) return undefined;
+  const at = end + spaces;
+  const typed =
+    syntax === 'code'
+      ? matchAt(/:[ \t]{0,3}&?(?:'static )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\()/y, text, at)
+      : undefined;
+  const declared = syntax === 'code' ? matchAt(/[ \t]{0,4}(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=[ \t]{0,4}(?=["'])/iy, text, at) : undefined;
+  const sign = typed ?? declared ?? matchAt(/(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|:=|\?\?=?|\|\|=?|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y, text, at);
+  if (sign === undefined) return undefined;
+  if (/^(?:\?\?|\|\|)/.test(sign)) return syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
+  if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
+  // In "a ? 'b' : 'c'" the sign says nothing.
+  if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
+  // JSON in a shell has its names in quotes.
+  if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && text[end] !== '"') return undefined;
+  const valueAt = at + sign.length;
+  if (sign.startsWith(':') && text[valueAt] === '{') return wrappedValue(text, valueAt);
+  if (syntax === 'shell' && /\s$/.test(sign)) return /^["']/.test(text[valueAt] ?? '') ? quotedOnly(text, valueAt, 'assigned') : undefined;
+  const looksNested = syntax === 'yaml' && /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>');
+  return (
+    literalAt(text, valueAt, looksNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
+    fallbackIn(text, valueAt, syntax) ??
+    hashedIn(text, valueAt, syntax) ??
+    (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 80), syntax))
+  );
+};
+
+/** `"adminPassword": { "value": "v" }` of parameter files. */
+const wrappedValue = (text: string, at: number): Found | undefined => {
+  const open = matchAt(/\{\s{0,40}(?:["']?type["']?\s{0,3}:\s{0,3}["']\w{1,20}["'],\s{0,40})?["']?(?:value|default|defaultValue)["']?\s{0,3}:\s{0,3}(?=["'])/iy, text, at);
+  return open === undefined ? undefined : quotedOnly(text, at + open.length, 'assigned');
+};
+
+/** A bare value in a string of another language: `"NAME=value"`, `"app.name=value"`, `- NAME=value`, `ENV X=…`. */
+const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Found | undefined =>
+  (syntax === 'code' || syntax === 'json') &&
+  /["'`\s](?:[\w-]{1,40}\.){0,6}$/.test(left) &&
+  text[at - 1] === '=' &&
+  (/["'`]/.test(text[at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)] ?? '') || standsAmongKeywords(text, at))
+    ? pairAt(text, at, 'pair')
+    : undefined;
+
+/** `host=h user=u password=v dbname=d`: the connection strings of libpq and of Go. */
+const standsAmongKeywords = (text: string, at: number): boolean =>
+  /["'`][^"'`,(){}\n]{0,200}$/.test(before(text, at, 200)) &&
+  /(?:^|[\s"'`])(?:host|user|dbname|port|sslmode|hostaddr|username)=[^\s"'`]/.test(`${before(text, at, 120)}${text.slice(at, at + 120).split('\n', 1)[0]}`);
+
+/** `password: bcrypt('v')`, `Hash::make('v')`, `make_password("v")`: hashed when it runs, and plain here. */
+const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
+  const call =
+    syntax === 'code'
+      ? matchAt(/(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'])/iy, text, at)
+      : undefined;
+  return call === undefined || /get|env|config|prompt|ask|read|input|find|(?:^|[^a-z])t\($/i.test(call) ? undefined : quotedOnly(text, at + call.length, 'argument');
+};
+
+/** `name = get("NAME") || "v"`, `?? "v"`, `or "v"`, `os.environ.get("NAME", "v")`: what runs when nothing is set. */
+const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
+  if (syntax !== 'code') return undefined;
+  const line = matchAt(
+    /[^\r\n"'`]{0,120}(?:["'`][\w.:/-]{1,80}["'`][^\r\n"'`]{0,40})?(?:\|\||\?\?|\bor|\?:|default\s?[:=]|orElse\(|getOrElse\(|unwrap_or\(|\)\s?\{|,)[ \t]{0,10}(?=["'`])/y,
+    text,
+    at,
+  );
+  if (line === undefined || !/env|config|get|setting|propert|option|argv|param/i.test(line)) return undefined;
+  return quotedOnly(text, at + line.length, 'fallback');
+};
