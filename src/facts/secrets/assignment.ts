@@ -1,7 +1,7 @@
 import { argument, setter } from './call-forms.ts';
 import { before, type Form } from './form.ts';
 import type { Syntax } from './language.ts';
-import { spaced } from './line-forms.ts';
+import { spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import type { WrittenValue } from './read-value.ts';
@@ -38,7 +38,7 @@ export const nameRound = (text: string, from: number, to: number, syntax: Syntax
 /** Reads what is assigned to a name. */
 export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax): Assignment | undefined => {
   const next = text[end] ?? '';
-  if (!/[\s"'`=:,>(<[\]?!|\\).}]/.test(next)) return undefined;
+  if (!/[\s"'`=:,>(<[\]?!|\\).}*]/.test(next)) return undefined;
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
@@ -50,4 +50,4 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   return undefined;
 };
 
-const forms: readonly Form[] = [announced, inString, element, operator, argument, setter, typed, compared, block, spaced];
+const forms: readonly Form[] = [told, announced, inString, element, operator, argument, setter, typed, compared, block, spaced];

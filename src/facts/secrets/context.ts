@@ -1,5 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import { wordsOf } from './secret-name.ts';
+import { isMadeUp } from './worded-secret.ts';
 
 /** What stands round an assignment, and says more of it than its name and value do. */
 
@@ -17,7 +18,8 @@ const noUser = /^(?:user_?(?:name)?|login|e-?mail|account|password|text|string|i
 export const isSetInProse = (text: string, { name, written, form }: Assignment): boolean => {
   const left = text.slice(Math.max(0, written.start - 60), written.start);
   if (form === 'pair') return true;
-  return written.quoted ? /=>?[ \t]{0,3}["'`]$/.test(left) : /=$/.test(left) && (/^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left));
+  if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
+  return /=$/.test(left) && (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left));
 };
 
 /** A badge in a README shows its picture with a token that is good for nothing else. */

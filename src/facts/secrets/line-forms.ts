@@ -1,5 +1,23 @@
 import { before, type Form, lineBefore, literalAt, matchAt, quotedOnly } from './form.ts';
 
+/** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
+export const told: Form = (text, start, end, syntax) => {
+  if (syntax !== 'prose' || !/pass|pwd|credential|login/i.test(text.slice(start, end))) return undefined;
+  const said =
+    matchAt(/\*{0,2}[ \t](?:is|will be|was|of)(?: set to)?:?[ \t]{1,2}(?=[`"'][^\s`"']{4,60}[`"'])|\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)/y, text, end) ??
+    matchAt(
+      /s?(?:[ \t](?:are|is))?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y,
+      text,
+      end,
+    );
+  if (said === undefined) return undefined;
+  const mark = matchAt(/[`"'*]{1,2}/y, text, end + said.length) ?? '';
+  const from = end + said.length + mark.length;
+  const value = matchAt(/[^\s`"'*]{3,60}/y, text, from) ?? '';
+  const plain = mark === '' ? value.replace(/[.,;)]+$/, '') : value;
+  return plain === '' ? undefined : { written: { start: from, end: from + plain.length, value: plain, quoted: true, after: from + value.length }, form: 'assigned' };
+};
+
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 export const spaced: Form = (text, start, end, syntax) => {
   // {password, "v"} of Erlang and Elixir.

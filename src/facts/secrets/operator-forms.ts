@@ -1,4 +1,4 @@
-import { before, type Form, type Found, literalAt, matchAt, pairAt, quotedOnly } from './form.ts';
+import { before, type Form, type Found, lineBefore, literalAt, matchAt, pairAt, quotedOnly } from './form.ts';
 import type { Syntax } from './language.ts';
 import { readPair } from './read-value.ts';
 
@@ -36,8 +36,16 @@ export const operator: Form = (text, start, end, syntax) => {
     literalAt(text, valueAt, looksNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
     fallbackIn(text, valueAt, syntax) ??
     hashedIn(text, valueAt, syntax) ??
+    remark(text, start, valueAt, syntax) ??
     (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 80), syntax))
   );
+};
+
+/** `# password: v` and `// user: u, password: v` in a comment, with no quotes: only what has digits and letters. */
+const remark = (text: string, start: number, at: number, syntax: Syntax): Found | undefined => {
+  if (syntax !== 'code' || !/^[ \t]*(?:#|\/\/|\*|--|;|<!--|\/\*)/.test(lineBefore(text, start)) || !/pass.|pwd/i.test(text.slice(start, at - 2))) return undefined;
+  const value = matchAt(/(?=[^\s"'`]{0,40}\d)(?=[^\s"'`]{0,40}[a-z])[^\s"'`,;(){}<>[\]|\\:]{6,40}(?=[ \t,;.)]{0,3}(?:\r?\n|$)|,|\))/iy, text, at);
+  return value === undefined ? undefined : { written: { start: at, end: at + value.length, value, quoted: false, after: at + value.length }, form: 'assigned' };
 };
 
 /** `"adminPassword": { "value": "v" }` of parameter files. */

@@ -4,6 +4,7 @@ import { withAwsPairs } from './aws-pairs.ts';
 import { callAt, callKeywords } from './calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
 import { detectorTable } from './detector-table.ts';
+import { dsnPasswordAt } from './dsn.ts';
 import { decodedRuns } from './encoded.ts';
 import { curlUserAt, headerAt } from './headers.ts';
 import { judgeAssignment, type Surroundings } from './judge-assignment.ts';
@@ -12,10 +13,11 @@ import { kubernetesSecretCandidates } from './kubernetes-secret.ts';
 import { isLockFile, isMinified, isTranslation, syntaxOf } from './language.ts';
 import { jsonWebKeyAt, privateKeyAt } from './private-keys.ts';
 import { type KeywordHit, providerMatches } from './provider-matches.ts';
+import { sqlRowSecretsAt } from './sql-rows.ts';
 import { urlCredentialAt } from './url-credentials.ts';
 
 /** What a keyword announces, besides the formats of providers. */
-type Announces = 'name' | 'call' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret';
+type Announces = 'dsn' | 'sql-rows' | 'name' | 'call' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret';
 
 const announcing: Readonly<Record<Announces, readonly string[]>> = {
   name: [
@@ -63,6 +65,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   ],
   call: callKeywords,
   url: ['://'],
+  dsn: ['@tcp(', '@unix(', '@/', 'jdbc:oracle:'],
+  'sql-rows': ['insert into', 'insert ignore', 'replace into'],
   'private-key': ['-----begin', 'putty-user-key-file'],
   header: ['basic ', 'bearer ', 'token '],
   curl: ['curl '],
@@ -179,6 +183,8 @@ const kubernetesSecrets: Finder = (text, path, announced) => (announced.has('kub
 
 const finders: readonly Finder[] = [
   eachHit('url', (text, hit) => urlCredentialAt(text, hit.start)),
+  eachHit('dsn', (text, hit) => dsnPasswordAt(text, hit.start)),
+  (text, _, announced) => (announced.get('sql-rows') ?? []).flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
   eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),

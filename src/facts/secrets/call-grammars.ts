@@ -1,0 +1,99 @@
+/**
+ * Commands and calls that take a credential by its position, not by its name. Each is read at its keyword; the secret is the group `secret`.
+ */
+export interface Call {
+  readonly keywords: readonly string[];
+  readonly grammar: RegExp;
+  readonly says: string;
+  /** What kind of name the position stands for. */
+  readonly as: 'password' | 'secret';
+  /** The call is common with harmless words: only a value with digits and letters counts. */
+  readonly strict?: boolean;
+  /** What stands there is the secret itself, of whatever words. */
+  readonly words?: boolean;
+}
+
+export const quoted = String.raw`(?:new\s)?(?:\[\]byte\(|Some\(|[\w.]{0,40}GetBytes\(|[bu]|@)?(?:"(?<secret>[^"\r\n]{3,200})"|'(?<secret2>[^'\r\n]{3,200})')(?:\.toCharArray\(\)|\.encode\(\)|\))?`;
+const anyQuoted = String.raw`(?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}'|[\w.$:>-]{1,80})`;
+const secondOf = (name: string): RegExp => new RegExp(String.raw`${name}\s{0,3}\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,10}[,)]`, 'diy');
+
+export const functionCalls: readonly Call[] = [
+  {
+    keywords: ['getconnection'],
+    says: 'a database connection',
+    as: 'password',
+    grammar: new RegExp(String.raw`getConnection\(\s{0,20}[^,()]{1,300},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,5}\)`, 'diy'),
+  },
+  {
+    keywords: ['mysqli', 'mysql_connect'],
+    says: 'a database connection',
+    as: 'password',
+    grammar: new RegExp(String.raw`mysqli?(?:_(?:real_)?connect)?\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
+  },
+  {
+    keywords: ['basicauth', 'basic_auth'],
+    says: 'basic authentication',
+    as: 'password',
+    grammar: new RegExp(String.raw`basic_?auth(?:entication)?[\s(]{1,4}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
+  },
+  {
+    keywords: ['new pdo(', 'dbi->connect', 'new sequelize('],
+    says: 'a database connection',
+    as: 'password',
+    grammar: new RegExp(String.raw`(?:new PDO|DBI->connect|new Sequelize)\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  {
+    keywords: ['pymysql.connect(', 'mysqldb.connect(', 'psycopg2.connect(', 'pymssql.connect(', 'mysql.connect('],
+    says: 'a database connection',
+    as: 'password',
+    grammar: new RegExp(String.raw`\w{5,8}\.connect\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  { keywords: ['cx_oracle.connect(', 'oracledb.connect('], says: 'a database connection', as: 'password', grammar: secondOf('(?:cx_oracle|oracledb)\\.connect') },
+  {
+    keywords: ['create_user(', 'create_superuser('],
+    says: 'a new user',
+    as: 'password',
+    grammar: new RegExp(String.raw`create_(?:super)?user\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  { keywords: ['wifi.begin('], says: 'a wireless network', as: 'password', grammar: secondOf('wifi\\.begin') },
+  {
+    keywords: ['bcrypt.hash', 'argon2.hash', 'password_hash(', 'make_password(', 'generate_password_hash('],
+    says: 'a hash',
+    as: 'password',
+    grammar: new RegExp(String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?)\(\s{0,10}${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  {
+    keywords: ['networkcredential', 'usernamepasswordcredential', 'passwordauthentication', 'usernamepasswordauthenticationtoken', 'usernamepasswordtoken', 'plainauthprovider'],
+    says: 'a login',
+    as: 'password',
+    grammar: secondOf('(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication|UsernamePassword(?:Authentication)?Token|PlainAuthProvider)'),
+  },
+  { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
+  {
+    keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate('],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?:login|log_in|signin|sign_in|authenticate)\(\s{0,20}[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
+      'diy',
+    ),
+  },
+  {
+    keywords: ['jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode'],
+    says: 'the signing of a token',
+    as: 'secret',
+    words: true,
+    grammar: new RegExp(String.raw`jwt\.(?:sign|encode|verify|decode)\([^"'\r\n]{1,120},\s{0,10}${quoted}`, 'diy'),
+  },
+  {
+    keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'hmac.new(', 'setsigningkey('],
+    says: 'the signing of a token',
+    as: 'secret',
+    words: true,
+    grammar: new RegExp(
+      String.raw`(?:SignedString|NewCookieStore|SymmetricSecurityKey|signWith|hmac\.new|setSigningKey)\(\s{0,10}(?:SignatureAlgorithm\.\w{2,8}\s?,\s{0,10})?${quoted}`,
+      'diy',
+    ),
+  },
+];

@@ -1,0 +1,107 @@
+import { type Call, quoted } from './call-grammars.ts';
+
+/** A word of a command line: in quotes or bare, and no variable. */
+const word = String.raw`["']?(?<secret>[^\s"'$<>{}|;&()%\\-][^\s"'$<>{}|;&()\\]{2,80})(?=[\s"'|;&)\\]|$)`;
+const command = (grammar: string): RegExp => new RegExp(`${grammar}${word}`, 'dimy');
+const onLine = String.raw`[^\r\n"'|;]{0,120}?[ \t]`;
+
+/** Commands and statements that take a credential by its position. */
+export const commandCalls: readonly Call[] = [
+  {
+    keywords: ['identified by', 'identified with'],
+    says: 'an SQL statement',
+    as: 'password',
+    grammar: new RegExp(
+      String.raw`identified (?:with [\w'"]{3,40} )?(?:by|as) (?:(?:password )?${quoted}|(?!password\b|values\b|external|random\b|the\b|an?\b)(?<secret3>[a-z][\w$#]{2,40})(?=\s*(?:;|$|using|default|temporary|quota|account)))`,
+      'dimy',
+    ),
+  },
+  { keywords: ["password('", 'password("'], says: 'an SQL statement', as: 'password', grammar: new RegExp(String.raw`(?<==[ \t]{0,3})password\(${quoted}`, 'diy') },
+  { keywords: ['sshpass'], says: 'a command line', as: 'password', grammar: /sshpass[ \t]{1,4}-p[ \t]{0,4}["']?(?<secret>[^\s"'$]{3,100})/diy },
+  {
+    keywords: ['convertto-securestring'],
+    says: 'a command line',
+    as: 'password',
+    grammar: new RegExp(String.raw`convertto-securestring[ \t]{1,4}(?:-String[ \t]{1,4})?${quoted}`, 'diy'),
+  },
+  {
+    keywords: ['mysql ', 'mysqldump ', 'mysqladmin '],
+    says: 'a command line',
+    as: 'password',
+    // -P is the port.
+    grammar:
+      /mysql(?:dump|admin)?[ \t](?:[^\r\n"'|;]{0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))/dy,
+  },
+  // echo user:v | chpasswd
+  {
+    keywords: ['echo ', 'printf '],
+    says: 'a command line',
+    as: 'password',
+    grammar:
+      /(?:echo|printf)[ \t](?:-e[ \t])?["']?[a-z_][\w.-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})(?:\\n)?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:\/usr\/s?bin\/|\/s?bin\/)?chpasswd/diy,
+  },
+  {
+    keywords: ['sudo -s', 'passwd --stdin', 'su -c'],
+    says: 'a command line',
+    as: 'password',
+    grammar: /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?)(?:sudo -S|passwd --stdin)/dy,
+  },
+  { keywords: ['pass:'], says: 'a command line', as: 'password', grammar: command(String.raw`(?<=-pass(?:in|out|word)?[ \t='"]{1,3})pass:`) },
+  {
+    keywords: ['-storepass', '-keypass', '-deststorepass', '-srcstorepass'],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`-(?:dest|src)?(?:store|key)pass[ \t]{1,4}`),
+  },
+  { keywords: ['redis-cli ', 'valkey-cli '], says: 'a command line', as: 'password', grammar: command(String.raw`(?:redis|valkey)-cli[ \t](?:${onLine})?-a[ \t]{1,4}`) },
+  {
+    keywords: ['ldapadd ', 'ldapsearch ', 'ldapmodify ', 'ldapdelete ', 'ldappasswd '],
+    says: 'a command line',
+    as: 'password',
+    grammar: /ldap[a-z]{3,7}[ \t][^\r\n|;]{0,160}?[ \t]-w[ \t]{0,4}["']?(?<secret>[^\s"'$<{]{3,80})/dy,
+  },
+  {
+    keywords: ['mongo ', 'mongosh ', 'mongodump ', 'mongorestore ', 'mongoimport ', 'sqlcmd ', 'az login'],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`(?:mongo\w{0,10}[ \t](?=(?:${onLine})?-?-u)|sqlcmd(?=[^\r\n]{0,120}-U)|az login(?=${onLine}-u))(?:${onLine})?-p[ \t]{1,4}`),
+  },
+  {
+    keywords: ['smbclient ', 'mount -t cifs'],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`smbclient[ \t][^\r\n|;]{0,120}?-U[ \t]{0,3}["']?[\w.\\@-]{1,40}%`),
+  },
+  { keywords: ['htpasswd -'], says: 'a command line', as: 'password', grammar: command(String.raw`htpasswd[ \t]-(?=\w{0,6}b)(?:[\w./~-]{1,80}[ \t]{1,4}){2,5}`) },
+  {
+    keywords: ['rabbitmqctl add_user', 'rabbitmqctl change_password'],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`rabbitmqctl[ \t](?:add_user|change_password)[ \t]{1,4}[\w.-]{1,40}[ \t]{1,4}`),
+  },
+  {
+    keywords: ['net user ', 'net use '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`net (?:user[ \t]{1,4}(?!\/)["']?[\w.-]{1,40}["']?|use[ \t][^\r\n]{3,120}?\/user:[\w.\\@-]{1,60})[ \t]{1,4}(?!\/)`),
+  },
+  {
+    keywords: ['password password ', 'root_password password ', 'password_again password '],
+    says: 'the answers to an installer',
+    as: 'password',
+    grammar: command(String.raw`(?<=\/[\w-]{0,30})(?:root_)?password(?:_again)?[ \t]password[ \t]{1,4}`),
+  },
+  { keywords: ['aws configure set'], says: 'a command line', as: 'secret', grammar: command(String.raw`aws configure set[ \t](?:[\w.-]{0,40})secret_access_key[ \t]{1,4}`) },
+  {
+    keywords: ['docker login', 'podman login'],
+    says: 'a command line',
+    as: 'password',
+    grammar: /(?:docker|podman) login[^\r\n|;]{0,120}?(?:-p|--password)[ =]["']?(?<secret>[^\s"'$<{]{3,200})/diy,
+  },
+  {
+    keywords: ['requirepass', 'masterauth'],
+    says: "a server's settings",
+    as: 'password',
+    grammar: /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$/dimy,
+  },
+];

@@ -1,0 +1,34 @@
+import type { Candidate } from './candidate.ts';
+import { isStandInUrl } from './classify-value.ts';
+import { isReference } from './stand-in.ts';
+import { isRandom } from './value-shape.ts';
+import { isMadeUp } from './worded-secret.ts';
+
+/** Addresses of databases that are no URLs: `user:v@tcp(host)/db` of Go, `jdbc:oracle:thin:user/v@host`. Read at the `@`, or at the scheme. */
+export const dsnPasswordAt = (text: string, start: number): Candidate | undefined => {
+  const left = text.slice(Math.max(0, start - 120), start);
+  const found = text[start] === '@' ? /["'`= ]([\w.-]{1,40}):([^\s"'`:@/{}<>%$]{3,60})$/d.exec(left) : undefined;
+  if (found) return candidate(found[1] ?? '', found[2] ?? '', start - (found[2] ?? '').length);
+  oracle.lastIndex = start;
+  const thin = oracle.exec(text);
+  return thin ? candidate(thin[1] ?? '', thin[2] ?? '', start + thin[0].length - 1 - (thin[2] ?? '').length) : undefined;
+};
+
+const oracle = /jdbc:oracle:(?:thin|oci):([\w.-]{1,40})\/([^\s"'`@/{}<>%$]{3,60})@/iy;
+
+const candidate = (user: string, value: string, start: number): Candidate | undefined => {
+  if (isReference(value) || isStandInUrl(`dsn://${user}:${value}@host`, value)) return undefined;
+  const random = isRandom(value);
+  if (!random && !/\d/.test(value) && !isMadeUp(value)) return undefined;
+  return {
+    start,
+    end: start + value.length,
+    value,
+    detector: 'dsn-password',
+    name: 'password in the address of a database',
+    by: 'url',
+    severity: random ? 'high' : 'medium',
+    confidence: random ? 'high' : 'medium',
+    reasons: ['it stands before the host of a database', random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
+  };
+};
