@@ -42,7 +42,9 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
-  if (/[\w)/]:$|[/@]$/.test(left) && !name.startsWith('_') && !/\$env:$/i.test(left) && !/(?:^|\s)@$/.test(left)) return undefined;
+  if (/[\w)/]:[!+]?$|[/@]$/.test(left) && !name.startsWith('_') && !/\$env:$/i.test(left) && !/(?:^|\s)@$/.test(left)) return undefined;
+  // A template computes what it names: {{- $password := include "x" }}.
+  if (/\{\{[^}\n]{0,160}$/.test(before(text, start, 160))) return undefined;
   for (const form of forms) {
     const found = form(text, start, end, syntax);
     if (found) return { ...found, name: found.name ?? name };

@@ -66,7 +66,10 @@ export const functionCalls: readonly Call[] = [
     keywords: ['networkcredential', 'usernamepasswordcredential', 'passwordauthentication', 'usernamepasswordauthenticationtoken', 'usernamepasswordtoken', 'plainauthprovider'],
     says: 'a login',
     as: 'password',
-    grammar: secondOf('(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication|UsernamePassword(?:Authentication)?Token|PlainAuthProvider)'),
+    // Without a variable of PHP as the user, which Symfony takes there and has no password behind it.
+    grammar: secondOf(
+      '(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication|UsernamePassword(?:Authentication)?Token|PlainAuthProvider)(?=\\s{0,3}\\(\\s{0,20}[^$])',
+    ),
   },
   { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
   {

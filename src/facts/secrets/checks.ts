@@ -47,8 +47,15 @@ const base62 = (number: number): string => {
 export const jwtHeader = (value: string): ReadonlyMap<string, unknown> | undefined => {
   const [header, payload] = value.split('.');
   const decoded = jsonObject(header ?? '');
-  return decoded?.has('alg') && jsonObject(payload ?? '') !== undefined ? decoded : undefined;
+  return decoded?.has('alg') && !isUnsigned(decoded) && jsonObject(payload ?? '') !== undefined ? decoded : undefined;
 };
+
+/** A JWT of the algorithm "none": whoever reads the format can write one. */
+export const isUnsignedToken = (value: string): boolean => {
+  const decoded = value.startsWith('eyJ') ? jsonObject(value.split('.', 1)[0] ?? '') : undefined;
+  return decoded !== undefined && isUnsigned(decoded);
+};
+const isUnsigned = (header: ReadonlyMap<string, unknown>): boolean => String(header.get('alg')).toLowerCase() === 'none';
 
 const jsonObject = (base64: string): ReadonlyMap<string, unknown> | undefined => {
   if (base64.length > 16_384) return undefined;

@@ -1,3 +1,4 @@
+import { isUnsignedToken } from './checks.ts';
 import { nameKind } from './secret-name.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
 import { isDigestShape, isHumanPassword, isNoSecretShape, isProviderToken, isRandom } from './value-shape.ts';
@@ -26,6 +27,7 @@ export const classifyValue = (name: string, written: string, certain = false): V
   if (isReference(value)) return 'reference';
   if (isPlaceholder(value, name)) return 'placeholder';
   if (value.length > 8192) return 'other';
+  if (isUnsignedToken(value)) return 'other';
   if (isProviderToken(value)) return 'secret';
   const inner = readableBase64(value);
   // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
@@ -70,6 +72,9 @@ export const isStandInUrl = (url: string, password: string): boolean => {
     isPlaceholder(password, 'password') ||
     password.toLowerCase() === user.toLowerCase() ||
     /^[A-Z]{2,}(?:_[A-Z]+)+$/.test(password) ||
+    (/^[A-Z_]{2,}$/.test(user) && /^[A-Z_:]{2,}$/.test(password)) ||
+    /^\d{1,5}[?#]/.test(password) ||
+    /^(?:user|access|app|api|client|your|my|secret|key)_?(?:Id|Key|Token|Secret|Login|Dsn|Password|id|key|token|secret|dsn|password)$/.test(password) ||
     /^(?:[a-z]{0,12}[-_]?(?:password|passwd|pass|pwd)|pw|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
   );
 };

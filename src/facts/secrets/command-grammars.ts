@@ -12,7 +12,7 @@ export const commandCalls: readonly Call[] = [
     says: 'an SQL statement',
     as: 'password',
     grammar: new RegExp(
-      String.raw`identified (?:with [\w'"]{3,40} )?(?:by|as) (?:(?:password )?${quoted}|(?!password\b|values\b|external|random\b|the\b|an?\b)(?<secret3>[a-z][\w$#]{2,40})(?=\s*(?:;|$|using|default|temporary|quota|account)))`,
+      String.raw`identified (?:with [\w'"]{3,40} )?(?:by|as) (?:(?:password )?${quoted}|(?!password\b|values\b|external|random\b|the\b|an?\b)(?<=\b(?:user|role|to|with)\s{1,4}[\w"'@%.$-]{1,60}\s{1,4}identified by )(?<secret3>[a-z][\w$#]{2,40})(?=\s*(?:;|$|using|default|temporary|quota|account)))`,
       'dimy',
     ),
   },

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { jwtHeader } from './checks.ts';
+import { isUnsignedToken, jwtHeader } from './checks.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
 import { isProviderToken, isRandom } from './value-shape.ts';
 
@@ -45,6 +45,7 @@ const isStandIn = (user: string, password: string): boolean =>
   /^(?:password|passwd|pass|pwd|open sesame|secret|test)$/i.test(password);
 
 const bearerToken = (value: string, at: number, before: string): Candidate | undefined => {
+  if (isUnsignedToken(value)) return undefined;
   const isJwt = jwtHeader(value) !== undefined;
   if (value.length < 16 || (!isJwt && !isProviderToken(value) && (!isRandom(value) || !/[\d]/.test(value)))) return undefined;
   if (!isJwt && !/["'`:= ]$/.test(before)) return undefined;

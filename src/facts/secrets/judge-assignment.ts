@@ -39,6 +39,15 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   if (/^\d{3}$/.test(value) && (!written.quoted || /pass$/i.test(name))) return undefined;
   if (isBadge(text, assignment)) return undefined;
   if (weak && (translation || minified)) return undefined;
+  // "pass" is more often what became of something.
+  if (
+    weak &&
+    /^pass$/i.test(name) &&
+    !/\d/.test(value) &&
+    !isLogin(text, assignment) &&
+    !/=[ \t]{0,4}[a-z@]?["']?$/i.test(text.slice(Math.max(0, written.start - 8), written.start))
+  )
+    return undefined;
   const label = weak && !signs && isLabel(name, value, kind, syntax, written.quoted);
   if (label && !(kind === 'password' && /^pass(?:word)?$/i.test(value) && isLogin(text, assignment))) return undefined;
   if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase())) return undefined;
@@ -129,6 +138,7 @@ const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, qu
       return true;
     if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value)) return true;
     const said = wordsOf(value).join('');
+    if (said === wordsOf(name).join('')) return true;
     if (said === wordsOf(name).slice(-wordsOf(value).length).join('') || (kind !== 'password' && said === wordsOf(name).join(''))) return true;
   }
   if (!quoted && syntax !== 'env' && kind !== 'password' && !/\d/.test(value)) return true;

@@ -36,6 +36,6 @@ export const spaced: Form = (text, start, end, syntax) => {
   if (/(?:^|\s)--$/.test(line) && syntax !== 'code' && !/^[-<[{$\\]/.test(text.slice(at, at + 1))) return literalAt(text, at, 'shell', 'argument');
   if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
     return literalAt(text, at, 'shell', 'assigned');
-  if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{4,200}[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
+  if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{3,200}[^\s:][ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
   return undefined;
 };

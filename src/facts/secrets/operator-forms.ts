@@ -5,7 +5,7 @@ import { readPair } from './read-value.ts';
 /** `password=…` within a longer string: connection strings, queries, JDBC. */
 export const inString: Form = (text, start, end, syntax) => {
   if (matchAt(/[ \t]?=[ \t]?(?=[^\s"'=;&])/y, text, end) === undefined || !/[;?&][ \t]?$/.test(before(text, start, 2))) return undefined;
-  if (syntax === 'shell' && /;\s?$/.test(before(text, start, 2)) && !/["'][^"'\n]{0,300}$/.test(before(text, start, 300))) return undefined;
+  if ((syntax === 'code' || (syntax === 'shell' && /;\s?$/.test(before(text, start, 2)))) && !/["'`][^"'`\n]{0,300}$/.test(before(text, start, 300))) return undefined;
   const written = readPair(text, end + (matchAt(/[ \t]?=[ \t]?/y, text, end)?.length ?? 0));
   return written && { written, form: 'pair' };
 };
@@ -20,9 +20,16 @@ export const operator: Form = (text, start, end, syntax) => {
       ? matchAt(/:[ \t]{0,3}&?(?:'static )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\()/y, text, at)
       : undefined;
   const declared = syntax === 'code' ? matchAt(/[ \t]{0,4}(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=[ \t]{0,4}(?=["'])/iy, text, at) : undefined;
-  const sign = typed ?? declared ?? matchAt(/(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|:=|\?\?=?|\|\|=?|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y, text, at);
+  const sign =
+    typed ??
+    declared ??
+    matchAt(
+      /(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|:=|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y,
+      text,
+      at,
+    );
   if (sign === undefined) return undefined;
-  if (/^(?:\?\?|\|\|)/.test(sign)) return syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
+  if (/^(?:\?\?|\|\||\?:|or|\{)/.test(sign)) return syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
   if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
   // In "a ? 'b' : 'c'" the sign says nothing.
   if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
@@ -81,10 +88,12 @@ const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined =
 const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
   if (syntax !== 'code') return undefined;
   const line = matchAt(
-    /[^\r\n"'`]{0,120}(?:["'`][\w.:/-]{1,80}["'`][^\r\n"'`]{0,40})?(?:\|\||\?\?|\bor|\?:|default\s?[:=]|orElse\(|getOrElse\(|unwrap_or\(|\)\s?\{|,)[ \t]{0,10}(?=["'`])/y,
+    /[^\r\n"'`]{0,120}(?:["'`][\w.:/-]{1,80}["'`][^\r\n"'`]{0,40})?(?:\|\||\?\?|\bor|\?:|default\s?[:=]|orElse\(|getOrElse\(|unwrap_or\(|,)[ \t]{0,10}(?=["'`])/y,
     text,
     at,
   );
   if (line === undefined || !/env|config|get|setting|propert|option|argv|param/i.test(line)) return undefined;
-  return quotedOnly(text, at + line.length, 'fallback');
+  const found = quotedOnly(text, at + line.length, 'fallback');
+  // get("NAME", "v") ends with what it falls back to.
+  return line.trimEnd().endsWith(',') && !/^\s{0,20}\)/.test(text.slice(found?.written.after ?? at, (found?.written.after ?? at) + 24)) ? undefined : found;
 };

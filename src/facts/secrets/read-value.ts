@@ -28,7 +28,7 @@ export const readValue = (text: string, from: number, syntax: Syntax): WrittenVa
     if (written) return /f["'`]?$|[$]/i.test(prefix.slice(-2)) && /\{|\$/.test(written.value) ? undefined : joined(text, written);
     if (text[at] !== '\\') return undefined;
   }
-  return syntax === 'code' || syntax === 'json' ? undefined : readBare(text, from, syntax);
+  return syntax === 'code' || syntax === 'json' || syntax === 'sql' ? undefined : readBare(text, from, syntax);
 };
 
 const readQuoted = (text: string, at: number): WrittenValue | undefined => {
@@ -68,7 +68,9 @@ const joined = (text: string, first: WrittenValue): WrittenValue | undefined => 
     if (!next) break;
     written = { ...next, start: first.start, value: written.value + next.value };
   }
-  return /^[ \t]{0,4}(?:\+|%(?![\w%]*[>}])|\.(?:format|concat|replace|join|split|repeat)\b|\.[ \t]?\$)/.test(text.slice(written.after, written.after + 12)) ? undefined : written;
+  return /^[ \t]{0,4}(?:\+|%(?![\w%]*[>}])|\.(?:format|concat|replace|join|split|repeat)\b|(?:_s|_L1)?\.arg\(|\.[ \t]?\$)/.test(text.slice(written.after, written.after + 12))
+    ? undefined
+    : written;
 };
 
 const bare: Readonly<Record<'yaml' | 'line' | 'word' | 'element', RegExp>> = {
@@ -93,7 +95,7 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
     // In a flow mapping the value ends where the next key begins.
     if (/^[^\s,}]+\s*[,}]/.test(value) && /[{[][^\n]*$/.test(text.slice(Math.max(0, from - 200), from))) value = value.replace(/[\s,}].*$/, '');
   }
-  if (kind === 'line') value = value.replace(/[ \t]+[#;].*$/, '');
+  if (kind === 'line') value = /^[[{]/.test(value) ? '' : value.replace(/[ \t]+[#;].*$/, '');
   // addr=:6379,password=v,db=0
   if ((kind === 'line' || kind === 'word') && /^[^\s,"']{1,200},[\w.[\]-]{1,40}=/.test(value)) value = value.replace(/,.*$/, '');
   // A call: CONCAT('a', b)

@@ -10,7 +10,7 @@ const references: readonly RegExp[] = [
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{/,
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
   /^%[A-Za-z_][\w.-]{0,80}%$|^%\(?[a-z_]{0,40}\)?[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %s of format strings
-  /^#\{[^}]{1,200}\}#?$|^@@?[A-Za-z_][\w.-]{1,60}@@?$|^\[(?:parameters|variables|reference|concat|resourceId|listKeys|uniqueString|guid|secureString)\(|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:-]{0,60}\}$|^#\{/,
+  /^#\{[^}]{1,200}\}#?$|^@@?[A-Za-z_][\w.-]{1,60}@@?$|^\[(?:parameters|variables|reference|concat|resourceId|listKeys|uniqueString|guid|secureString)\(|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:[\]'"-]{0,60}\}$|^#\{/,
   /^(?:op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden|env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash):\/{0,2}[\w./$-]/i,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault\(|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,
   /^\{[A-Za-z0-9+/]{20,200}={0,2}\}$/, // what Maven encrypted
@@ -39,7 +39,10 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   if (plain && words.length > 1 && (/^an?[-_. ]/i.test(value) ? words.length <= 4 : commanding.test(words[0] ?? '') || (words.length <= 4 && meant.test(words[0] ?? ''))))
     return true;
   // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.
-  return words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('');
+  if (words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('')) return true;
+  // MYSECRETACCESSKEY for secret_access_key
+  const bare = /^(?:my|your|the|some|new|base64encoded|aws)([a-z]{9,40})$/i.exec(value)?.[1]?.toLowerCase();
+  return bare !== undefined && !isPassword && wordsOf(name).join('').endsWith(bare);
 };
 
 const commanding = /^(?:your|enter|insert|add|put|paste|replace|use|set|get|any)$/;
@@ -50,10 +53,10 @@ const marks: readonly RegExp[] = [
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
-  /^[x*•.#?_-]{3,}$|x{5,}|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
+  /^[x*•.#?_-]{3,}$|x{5,}|x{4,}$|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{4,}|x{2,}[-_.]x{2,})(?:[-_.]x{2,})*[-_.]?$/i,
   /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:password|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
-  /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^super[-_ ]?secret[-_ ]?(?:keys?|tokens?|values?|strings?|passwords?|jwt\w{0,8})?\d{0,3}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client)?[-_]?(?:key|token|secret)$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
+  /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^super[-_ ]?secret[-_ ]?(?:keys?|tokens?|values?|strings?|passwords?|jwt\w{0,8})?\d{0,3}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client|user|org|signing|encryption|master|public)?[-_]?(?:key|token|secret)[-_]?\d{0,2}$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
 ];
 
 /** Words of a value that make the whole of it a stand-in. */

@@ -21,6 +21,8 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
 };
 
 const noSecret: readonly RegExp[] = [
+  /^\{\s?\\?"/, // JSON
+  /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
   /^--[a-z]|^[a-z-]{2,20}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
@@ -29,8 +31,8 @@ const noSecret: readonly RegExp[] = [
   /^[a-z_]{2,30}(?::[\w,.:/-]{1,60})?(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,12}$/i, // rules of a validator: required|min:6
   /^[~^v=<>]{0,2}\d{1,4}(?:\.(?:\d{1,5}|[x*])){1,3}(?:[-+][\w.]{1,30})?$/, // versions, numbers, addresses
   /[a-z]%20[a-z]/i,
-  /^(?:true|false|yes|no|on|off|enabled?|disabled?|optional|required|mandatory|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|varchar(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|required_if\S*)$/i,
-  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*$/, // paths
+  /^(?:true|false|yes|no|on|off|enabled?|disabled?|ngmodel|ngform|optional|required|mandatory|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|varchar(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|required_if\S*)$/i,
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*[,;]?$/, // paths
   /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
   /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/, // addresses
@@ -71,7 +73,8 @@ export const isRandom = (value: string): boolean => {
 
 /** Words, with separators or in camel case, at most a number behind one: `LLM_API_KEY`, `erp4-draft-session`, `psw-Latn-VU`. */
 const isIdentifier = (value: string): boolean =>
-  /^[A-Za-z]{1,16}\d{0,2}(?:[-_.:/][A-Za-z]{1,16}\d{0,2})+(?:[-_.]?\d{1,4})?$/.test(value) && (!/[a-z][A-Z][a-z]?[A-Z]/.test(value) || commonShare(value) > 0.4);
+  /^_{0,2}[A-Za-z]{1,16}\d{0,2}(?:[-_.:/,](?:[A-Za-z]{1,16}\d{0,2}|\d{1,6}(?=[-_.])|[a-z]\d{1,2}[a-z]))+(?:[-_.]?\d{1,4})?$/.test(value) &&
+  (!/[a-z][A-Z][a-z]?[A-Z]/.test(value) || commonShare(value) > 0.4);
 
 /** Bits per character. */
 export const entropy = (value: string): number => {
@@ -110,7 +113,7 @@ export const isHumanPassword = (value: string, kind: NameKind, certain = false):
   // "token12" and "key1" number a stand-in; whoever sets "harbour123" means it.
   const numbered = /^([a-z]+)\d{1,3}$/i.exec(value)?.[1]?.toLowerCase();
   if (numbered !== undefined) return (kind === 'secret' || kind === 'key') && numbered.length >= 5 && !nameWords.has(numbered) && value.length >= 8;
-  return value.length >= 8 || (value.length >= 6 && (/[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value))));
+  return value.length >= 8 || (kind !== 'token' && value.length >= 6 && (/[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value))));
 };
 
 const nameWords = new Set([

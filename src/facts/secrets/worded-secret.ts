@@ -27,7 +27,7 @@ const isPhrase = (text: string, { name, written }: Assignment, words: readonly s
   const value = written.value.trim();
   if (!written.quoted || words.length > 14 || (kind !== 'password' && !isKeyName(name) && !(name === 'secret' && /^[a-z]+(?: [a-z]+){1,4}$/.test(value)))) return false;
   // pass "all is well"
-  if (!/[=:>(][ \t]{0,4}[a-z@]?["'`]$/i.test(text.slice(Math.max(0, written.start - 8), written.start))) return false;
+  if (!/(?:[=:>(]|#define[ \t]{1,4}\w{1,60})[ \t]{0,8}[a-z@]?["'`]$/i.test(text.slice(Math.max(0, written.start - 90), written.start))) return false;
   if (words.some((word) => ofSentences.has(word))) return false;
   // A label or a message begins with a capital, and speaks of the password.
   if (/^[A-Z][a-z]/.test(value) && !/\d/.test(value) && !/[A-Z][a-z]+ [A-Z]/.test(value)) return false;
@@ -45,10 +45,12 @@ const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, n
   if (kind !== 'secret' && kind !== 'key') return false;
   const precise = isKeyName(name);
   if (!precise && !/^secret$/i.test(name)) return false;
+  const named = wordsOf(name);
+  if (words.every((word) => named.includes(word))) return false;
   const others = words.filter((word) => !ofCredentials.has(word) && !/^\d+$/.test(word));
   if (others.length === 0 || value.length < 6) return false;
   // Resources of a cluster have names in kebab case, fields in snake case.
-  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(value))
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/i.test(value))
     return precise && (syntax === 'yaml' ? /(?:jwt|client|session|cookie)[-_.]?secret$/i.test(name) : /secret|jwt|sign|session|cookie/i.test(name));
   if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(value)) return precise && words.length >= 3 && !ofCredentials.has(words.at(-1) ?? '');
   // anAccessKeyName: the case of a variable, which ends with what it is.
