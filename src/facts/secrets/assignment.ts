@@ -28,10 +28,13 @@ export const nameRound = (text: string, from: number, to: number, syntax: Syntax
   const dots = syntax !== 'code' && syntax !== 'sql' && syntax !== 'shell' && syntax !== 'prose';
   let start = from;
   let end = to;
+  // A keyword may reach over the sign behind the name: `key =`, `key"`.
+  while (end > from + 1 && !nameCharacter.test(text[end - 1] ?? '')) end--;
+  const named = end;
   while (start > 0 && to - start < longestName && (nameCharacter.test(text[start - 1] ?? '') || (dots && text[start - 1] === '.'))) start--;
   while (end < text.length && end - from < longestName && (nameCharacter.test(text[end] ?? '') || (dots && text[end] === '.'))) end++;
   while (start < from && /[-$.]/.test(text[start] ?? '')) start++;
-  while (end > to && text[end - 1] === '-') end--;
+  while (end > named && text[end - 1] === '-') end--;
   return { start, end };
 };
 

@@ -6,13 +6,19 @@ import { isMadeUp } from './worded-secret.ts';
 
 /** "password" is a label more often than a password; beside the name of a user who logs in with it, it is one. */
 export const isLogin = (text: string, { name, written, form }: Assignment): boolean => {
-  if (form === 'argument' && /^(?:set|with)_?(?:\w{0,20}_)?password$/i.test(name)) return true;
+  if (form === 'argument' && /^(?:set|with)\w{0,30}password$/i.test(name)) return true;
   const from = Math.max(0, written.start - 160);
   return [...text.slice(from, written.after + 160).matchAll(user)].some(([, value = '']) => !noUser.test(value) && wordsOf(value).length > 0);
 };
 
-const user = /\b(?:user(?:_?name)?|login|e?_?mail|account)["']?[ \t]{0,3}(?:[:=,]|=>)[ \t]{0,3}[bru@]?["']([^"'\n\s]{2,60})["']/gi;
+const user = /\b(?:user(?:_?name)?|login|e?_?mail|account)["']?[ \t]{0,3}(?:={1,3}|[:,]|=>)[ \t]{0,3}[bru@]?["']([^"'\n\s]{2,60})["']/gi;
 const noUser = /^(?:user_?(?:name)?|login|e-?mail|account|password|text|string|input|name|required|hidden|test)$/i;
+
+/** `POSTGRES_PASSWORD`, `dbpass`, `smtp.password`: the password of a server, so that "password" is what it is set to. */
+export const isOfService = (name: string): boolean =>
+  /^(?:[\w.-]{0,30}[-_.])?(?:db|database|datasource|mysql|maria(?:db)?|postgres(?:ql)?|pg|mongo(?:db)?|redis|rabbit(?:mq)?|smtp|mail|email|ldap|ftp|sftp|ssh|sql|root|keystore|truststore|key-?store|trust-?store|ssl|jdbc|oracle|elastic\w{0,8}|sa|minio|admin|master|key)[-_.]?(?:user[-_.]?|root[-_.]?|admin[-_.]?|bind[-_.]?)?pass(?:wd|word)?$/i.test(
+    name,
+  ) && !/^KEY_/.test(name);
 
 /** In a sentence about settings: `DB_PASSWORD=v`, `sonar.password=v`, `'password' => 'v'`, `uid=root;pwd=v`. */
 export const isSetInProse = (text: string, { name, written, form }: Assignment): boolean => {

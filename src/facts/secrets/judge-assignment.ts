@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
-import { isBadge, isLogin, isSetInProse, isSigningKey } from './context.ts';
+import { isBadge, isLogin, isOfService, isSetInProse, isSigningKey } from './context.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
 import { isRandom, isUuid } from './value-shape.ts';
@@ -29,7 +29,15 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
   // An id has this form far more often than a secret has.
-  if (isUuid(value) && !/api|client|app|consumer|license|instrumentation/i.test(name)) return undefined;
+  if (
+    isUuid(value) &&
+    !(
+      (kind === 'password' && !/^(?:one|1|nord|proton|samsung|last|key|kee|en|dash)\w{0,6}pass/i.test(name)) ||
+      /^secret$/i.test(name) ||
+      /api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name)
+    )
+  )
+    return undefined;
   const weak = judged === 'weak';
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
   // "All tests pass: 16/16"
@@ -49,10 +57,22 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   )
     return undefined;
   const label = weak && !signs && isLabel(name, value, kind, syntax, written.quoted);
-  if (label && !(kind === 'password' && /^pass(?:word)?$/i.test(value) && isLogin(text, assignment))) return undefined;
+  if (
+    label &&
+    !(
+      kind === 'password' &&
+      ((/^pass(?:word)?$/i.test(value) && (isLogin(text, assignment) || isOfService(name))) || (form === 'argument' && /^[A-Z][a-z]{3,}$/.test(value) && isLogin(text, assignment)))
+    )
+  )
+    return undefined;
   if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase())) return undefined;
   if (weak && name.includes('.') && wordsOf(name).some((word) => labelWords.has(word))) return undefined;
-  if (weak && form === 'compared' && !(/\d/.test(value) || (kind === 'password' && !/^pass$/i.test(name) && isMadeUp(value)))) return undefined;
+  if (
+    weak &&
+    form === 'compared' &&
+    !(/\d/.test(value) || (kind === 'password' && !/^pass$/i.test(name) && (isMadeUp(value) || (/^(?:admin|secret|root)$/.test(value) && isLogin(text, assignment)))))
+  )
+    return undefined;
   if (weak && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) && !(kind === 'password' && isSetInProse(text, assignment))) return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
   const confidence = label || signs || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);
@@ -113,10 +133,10 @@ const labelWords = new Set([
 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 
-const confidenceOf = ({ form, written }: Assignment, value: string, weak: boolean, syntax: Syntax): Confidence => {
+const confidenceOf = ({ name, form, written }: Assignment, value: string, weak: boolean, syntax: Syntax): Confidence => {
   if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';
   if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' ? 'medium' : 'low';
-  if (isUuid(value)) return 'medium';
+  if (isUuid(value) || nameKind(name) === undefined) return 'medium';
   return value.length >= 16 && (written.quoted || syntax !== 'ini') ? 'high' : 'medium';
 };
 

@@ -18,7 +18,8 @@ export const typed: Form = (text, start, end, syntax) => {
   const found = named ? quotedOnly(text, end + closing.length, 'argument') : undefined;
   return found && { ...found, name: 'password' };
 };
-const typing = /\b(?:fill|fillField|fillIn|fill_in|type|setValue|set_value|enterText|typeText|changeText|send_keys|sendKeys|inputText|setInput)[ \t(][^;\n]{0,60}$/;
+const typing =
+  /\b(?:\w{0,30}[vV]alue|fill|fillField|fillIn|fill_in|type|setValue|set_value|enterText|typeText|changeText|send_keys|sendKeys|inputText|setInput)[ \t(][^;\n]{0,60}$/;
 
 /** `password.equals("v")`, `"v".equals(password)`, `strcmp(password, "v")`, `strcpy(password, "v")`. */
 export const compared: Form = (text, start, end, syntax) => {

@@ -73,7 +73,7 @@ export const isRandom = (value: string): boolean => {
 
 /** Words, with separators or in camel case, at most a number behind one: `LLM_API_KEY`, `erp4-draft-session`, `psw-Latn-VU`. */
 const isIdentifier = (value: string): boolean =>
-  /^_{0,2}[A-Za-z]{1,16}\d{0,2}(?:[-_.:/,](?:[A-Za-z]{1,16}\d{0,2}|\d{1,6}(?=[-_.])|[a-z]\d{1,2}[a-z]))+(?:[-_.]?\d{1,4})?$/.test(value) &&
+  /^_{0,2}[A-Za-z]{1,16}\d{0,2}(?:[-_.:/,](?:[A-Za-z]{1,16}\d{0,2}|\d{1,6}(?=[-_.])|[A-Za-z]\d{1,2}[A-Za-z]))+(?:[-_.]?\d{1,4})?$/.test(value) &&
   (!/[a-z][A-Z][a-z]?[A-Z]/.test(value) || commonShare(value) > 0.4);
 
 /** Bits per character. */

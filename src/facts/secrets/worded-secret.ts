@@ -42,7 +42,7 @@ const isCompound = (value: string, words: readonly string[], syntax: Syntax): bo
   (syntax !== 'code' || !/^(?:user|login|account|new|old|current)/.test(value));
 
 const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, name: string, syntax: Syntax): boolean => {
-  if (kind !== 'secret' && kind !== 'key') return false;
+  if ((kind !== 'secret' && kind !== 'key') || words.some((word) => ofClusters.has(word))) return false;
   const precise = isKeyName(name);
   if (!precise && !/^secret$/i.test(name)) return false;
   const named = wordsOf(name);
@@ -85,10 +85,13 @@ const sameWords = (name: string, value: string): boolean => {
 
 /** What people are shown, what programs do and how things are called; nobody makes a secret of these. */
 const ofInterfaces = new Set(
-  'field fields label input reset forgot forgotten confirm confirmation change changed update updated prompt hint header param parameter params attribute attr property properties config configuration setting settings option options column table query store storage policy required mandatory optional mismatch expired strength error errors invalid incorrect missing empty message title text page button icon form type types name names id ids ref refs path file files env environment variable provider manager service handler encoder generator validator validation validate verify show hide toggle enable enabled disable disabled string null none undefined true false default basic bearer oauth oidc ldap saml kerberos bcrypt scrypt sha256 md5 base64 utf8 encrypted encrypt hashed hash plain plaintext credentials header authorization authentication mode method grant scope list description please enter choose select create created delete deleted get set read write add remove encode decode fetch load generate generated redacted masked hidden inherit include omit volume mount tls ssl cert certificate certs pull docker registry dockerconfigjson regcred kubernetes k8s vault arn ssm'.split(
+  'value values field fields label input reset forgot forgotten confirm confirmation change changed update updated prompt hint header param parameter params attribute attr property properties config configuration setting settings option options column table query store storage policy required mandatory optional mismatch expired strength error errors invalid incorrect missing empty message title text page button icon form type types name names id ids ref refs path file files env environment variable provider manager service handler encoder generator validator validation validate verify show hide toggle enable enabled disable disabled string null none undefined true false default basic bearer oauth oidc ldap saml kerberos bcrypt scrypt sha256 md5 base64 utf8 encrypted encrypt hashed hash plain plaintext credentials header authorization authentication mode method grant scope list description please enter choose select create created delete deleted get set read write add remove encode decode fetch load generate generated redacted masked hidden inherit include omit volume mount'.split(
     ' ',
   ),
 );
+
+/** What clusters keep secrets of: `secret: registry-tls` is a name. */
+const ofClusters = new Set('tls ssl cert certificate certs ca pull docker registry dockerconfigjson regcred kubernetes k8s vault arn ssm'.split(' '));
 
 const ofSentences = new Set(
   'your you yours must should cannot please enter is are was were be been has have not no for from with without when if then click here at least characters incorrect wrong invalid required forgotten use used using sent will can does do again too short long weak strong match matches'.split(
