@@ -7,7 +7,7 @@ const checking = (body: string): string =>
 
 export default defineRule({
   id: 'api/auth-fail-closed',
-  title: 'Authentication refuses when its secret is not set',
+  title: 'Authentication fails closed when its secret is not set',
   severity: 'high',
   rationale: 'A check that lets everybody in while its secret is empty turns a forgotten setting into an open service, and nobody notices, because everything works.',
   remediation: 'Refuse to start, or refuse every request, while the secret is empty.',

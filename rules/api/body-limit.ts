@@ -12,7 +12,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
 
 export default defineRule({
   id: 'api/body-limit',
-  title: 'The size of request bodies is limited',
+  title: 'Request bodies are limited in size',
   severity: 'medium',
   rationale: 'A body without a limit is read into memory until there is none. A limit on a field of the decoded body comes too late, and a timeout limits time, not size.',
   remediation: 'Limit the body before it is decoded: http.MaxBytesReader, express.json({ limit }), MAX_CONTENT_LENGTH, or client_max_body_size at the proxy.',

@@ -6,7 +6,7 @@ const app = (more: string): string =>
 
 export default defineRule({
   id: 'api/csrf',
-  title: 'Changes made by a cookie alone are protected against forged requests',
+  title: 'Changes authenticated by a cookie are protected against CSRF',
   severity: 'medium',
   rationale: 'A browser sends the cookie with every request, also with one that another page makes. Where a cookie alone is enough, that page acts for the user.',
   remediation: 'Ask for a token that other pages cannot read, or set SameSite on the cookie.',

@@ -5,7 +5,7 @@ const app = (args: string): string => `from fastapi import FastAPI\n\napp = Fast
 
 export default defineRule({
   id: 'api/docs-exposure',
-  title: 'The description of an internal API is not served to everybody',
+  title: 'The documentation of an internal API is not public',
   severity: 'info',
   rationale: 'FastAPI serves /docs, /redoc and /openapi.json to everybody unless told otherwise. That is right for a public API; for an internal one it is a map.',
   remediation: 'Turn the pages off in production (docs_url=None, openapi_url=None) or put them behind the authentication.',

@@ -4,7 +4,7 @@ import { express, fastapi, go } from './shared/services.ts';
 
 export default defineRule({
   id: 'api/error-detail',
-  title: 'Callers are not told the insides of errors',
+  title: 'Error details are not sent to callers',
   severity: 'low',
   rationale: 'The text of an exception names tables, paths and hosts. It belongs in the log, and the caller needs an identifier to ask about.',
   remediation: 'Answer with a fixed message and an id, and log the error under that id.',

@@ -4,7 +4,7 @@ import { express, fastapi, go } from './shared/services.ts';
 
 export default defineRule({
   id: 'api/input-validation',
-  title: 'What callers send is validated',
+  title: 'Input from callers is validated',
   severity: 'medium',
   rationale:
     'Every weakness that starts with unexpected input is smaller behind a schema. Validators that are present do not prove that every field passes through one, so this rule never fails.',

@@ -6,7 +6,7 @@ const issuing = (value: string): string => `import random\nimport secrets\n${fas
 
 export default defineRule({
   id: 'api/key-generation',
-  title: 'Keys and tokens that the service issues come from a cryptographic source',
+  title: 'Keys and tokens come from a cryptographic random source',
   severity: 'high',
   rationale:
     'A key is as strong as the source it is drawn from: random numbers for simulations can be computed from a few of their predecessors, and a short key can be tried out.',

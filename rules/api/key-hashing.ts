@@ -7,7 +7,7 @@ const storing = (functions: string): string =>
 
 export default defineRule({
   id: 'api/key-hashing',
-  title: 'Credentials are stored as hashes that hold',
+  title: 'Credentials are stored as strong hashes',
   severity: 'high',
   rationale:
     'A stolen table of MD5 or SHA-1 hashes gives the credentials back. What counts is the function that the row is written with; a weaker one that only checks older rows is on its way out.',

@@ -6,7 +6,7 @@ const app = (where: string): string =>
 
 export default defineRule({
   id: 'api/key-revocation',
-  title: 'Keys can be revoked, and a revoked key is refused',
+  title: 'Keys can be revoked, and revoked keys are refused',
   severity: 'medium',
   rationale: 'A key that has leaked is only harmless once every check refuses it; a route that marks it and a check that never looks at the mark revoke nothing.',
   remediation: 'Offer a way to revoke one key, and look at the mark where keys are checked.',

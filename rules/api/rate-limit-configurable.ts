@@ -10,7 +10,7 @@ const limited = (value: string): string =>
 
 export default defineRule({
   id: 'api/rate-limit-configurable',
-  title: 'The limits of the rate limiter are settings',
+  title: 'Rate limits can be configured',
   severity: 'info',
   rationale: 'The right limit depends on who uses the service; where it is fixed in the code, operators turn the limiter off instead.',
   remediation: 'Read the limits from the environment or a settings file.',

@@ -7,7 +7,7 @@ const limited = (settings: string): string =>
 
 export default defineRule({
   id: 'api/rate-limit-default-on',
-  title: 'Rate limiting is on unless somebody turns it off',
+  title: 'Rate limiting is on by default',
   severity: 'medium',
   rationale: 'A limiter that waits to be turned on protects only those who read about the switch.',
   remediation: 'Let the switch of the limiter default to on.',

@@ -6,7 +6,7 @@ const limited = (args: string): string => `import rateLimit from 'express-rate-l
 
 export default defineRule({
   id: 'api/rate-limit-shared-store',
-  title: 'The counts of the rate limiter can be shared between instances',
+  title: 'Rate limit counters can be shared between instances',
   severity: 'low',
   rationale: 'A limiter that counts in the memory of each process lets a caller through once more for every instance there is.',
   remediation: 'Give the limiter a shared store (Redis or memcached), at least as a setting.',

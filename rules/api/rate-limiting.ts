@@ -4,7 +4,7 @@ import { express, fastapi, go } from './shared/services.ts';
 
 export default defineRule({
   id: 'api/rate-limiting',
-  title: 'The rate of requests is limited',
+  title: 'Requests are rate limited',
   severity: 'medium',
   rationale:
     'Without a limit one caller can guess credentials as fast as the network carries them, or take the service away from everybody else. A client that handles "429" from others limits nothing.',

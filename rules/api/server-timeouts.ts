@@ -4,7 +4,7 @@ import { express, fastapi, go } from './shared/services.ts';
 
 export default defineRule({
   id: 'api/server-timeouts',
-  title: 'The server gives up on requests that do not arrive',
+  title: 'The server times out slow requests',
   severity: 'medium',
   rationale: 'Go sets no timeout of its own: a few callers that send one byte a minute hold every connection. Node and the Python servers bring one.',
   remediation: 'Set ReadHeaderTimeout or ReadTimeout of http.Server; do not use http.ListenAndServe, which cannot have one.',

@@ -5,7 +5,7 @@ const query = (call: string): string => `import sqlalchemy\n\n\ndef find(name):\
 
 export default defineRule({
   id: 'api/sql-parameterised',
-  title: 'Values reach SQL as parameters',
+  title: 'SQL statements take values as parameters',
   severity: 'high',
   rationale:
     'A value that is written into the text of a statement can become part of the statement. That no such place was found does not prove that there is none, so this rule never passes.',

@@ -6,7 +6,7 @@ const question = 'Can the ids of stored things be guessed?';
 
 export default defineRule({
   id: 'api/unpredictable-ids',
-  title: 'Ids that callers see cannot be guessed',
+  title: 'IDs that callers see cannot be guessed',
   severity: 'medium',
   rationale:
     'Where an id is a time, a counter or a few random bytes, whoever has one finds the next one, and with it what belongs to somebody else. A random source in the tree proves nothing: how many bytes of it reach the id does.',

@@ -6,7 +6,7 @@ const app = (check: string): string =>
 
 export default defineRule({
   id: 'api/upload-validation',
-  title: 'Uploads are limited in kind and size',
+  title: 'Uploads are limited in type and size',
   severity: 'medium',
   rationale:
     'A file that somebody else chose is stored and opened by programs that trust it. An allow list of kinds and a byte limit belong before the store; one of them alone is half.',

@@ -6,7 +6,7 @@ const app = (guard: string): string =>
 
 export default defineRule({
   id: 'api/worker-endpoints-authenticated',
-  title: 'Every route for workers asks which worker it is',
+  title: 'Every worker route authenticates the worker',
   severity: 'high',
   rationale: 'A worker takes jobs, reads sources and writes results: whoever is taken for one does the same.',
   remediation: 'Put the check of the worker key before every route of the worker API.',

@@ -7,7 +7,7 @@ const withImage = (image: string): Readonly<Record<string, string>> => ({
 
 export default defineRule({
   id: 'ci/azure-image-latest',
-  title: 'Azure Pipelines jobs name the version of their images',
+  title: 'Azure Pipelines jobs specify the version of their images',
   severity: 'low',
   rationale: imageRationale,
   remediation: imageRemediation,

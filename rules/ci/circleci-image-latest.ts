@@ -7,7 +7,7 @@ const withImage = (image: string): Readonly<Record<string, string>> => ({
 
 export default defineRule({
   id: 'ci/circleci-image-latest',
-  title: 'CircleCI jobs name the version of their images',
+  title: 'CircleCI jobs specify the version of their images',
   severity: 'low',
   rationale: imageRationale,
   remediation: imageRemediation,

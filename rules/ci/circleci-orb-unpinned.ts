@@ -6,7 +6,7 @@ const withOrb = (orb: string): Readonly<Record<string, string>> => ({
 
 export default defineRule({
   id: 'ci/circleci-orb-unpinned',
-  title: 'CircleCI orbs are named by their full version',
+  title: 'CircleCI orbs are pinned to a full version',
   severity: 'medium',
   rationale:
     'A published version of an orb cannot be changed. "volatile", a development version or a major version alone takes what the author publishes next, with the secrets of the job.',

@@ -5,7 +5,7 @@ const withImage = (image: string): Readonly<Record<string, string>> => ({ '.gitl
 
 export default defineRule({
   id: 'ci/gitlab-image-latest',
-  title: 'GitLab jobs name the version of their images',
+  title: 'GitLab jobs specify the version of their images',
   severity: 'low',
   rationale: imageRationale,
   remediation: imageRemediation,

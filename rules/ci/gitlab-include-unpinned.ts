@@ -24,7 +24,7 @@ const including = (include: string): Readonly<Record<string, string>> => ({ '.gi
 
 export default defineRule({
   id: 'ci/gitlab-include-unpinned',
-  title: 'GitLab pipelines include other projects by a fixed version',
+  title: 'GitLab pipelines pin what they include from elsewhere',
   severity: 'medium',
   rationale: 'What is included runs with the variables of this project. By a branch, or from an address without a checksum, it can change without anybody here seeing it.',
   remediation: 'Name the hash of a commit or a tag in "ref", a full version of a component, and "integrity" for a remote file.',

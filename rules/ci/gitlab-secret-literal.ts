@@ -5,7 +5,7 @@ const withVariable = (variable: string): Readonly<Record<string, string>> => ({ 
 
 export default defineRule({
   id: 'ci/gitlab-secret-literal',
-  title: 'GitLab pipelines hold no secrets in the clear',
+  title: 'GitLab pipelines contain no plain-text secrets',
   severity: 'high',
   rationale: secretRationale,
   remediation: secretRemediation,

@@ -6,7 +6,7 @@ const systems = /^(?:azure|jenkins|bitbucket|circleci|drone|woodpecker|appveyor|
 
 export default defineRule({
   id: 'ci/secret-literal',
-  title: 'Pipelines hold no secrets in the clear',
+  title: 'Pipelines contain no plain-text secrets',
   severity: 'high',
   rationale: secretRationale,
   remediation: secretRemediation,

@@ -7,7 +7,7 @@ const hook = (rev: string, repo = 'https://github.com/gitleaks/gitleaks', id = '
 
 export default defineRule({
   id: 'ci/tool-precommit-security',
-  title: 'The git hooks look for security problems and are fixed to a version',
+  title: 'Git hooks check for security problems, in a pinned version',
   severity: 'info',
   rationale:
     'Hooks run on the machines of the developers, with all that these may do. One that follows a branch runs whatever stands there; one that looks for secrets stops them before they are in any history.',

@@ -6,7 +6,7 @@ const tree = { 'CMakeLists.txt': 'project(x C)\n', 'main.c': 'int main(void) { r
 
 export default defineRule({
   id: 'ci/tool-sast-c',
-  title: 'C and C++ code is analysed for security by a tool in CI',
+  title: 'CI runs static security analysis on C and C++ code',
   severity: 'low',
   rationale: 'A static analyser sees the patterns behind most vulnerabilities (injection, weak cryptography, unsafe files) on every change, when they are cheapest to mend.',
   remediation: 'Run one of these in CI, so that it can fail the job: CodeQL, the Clang analyzer, clang-tidy with cert or clang-analyzer checks, cppcheck, flawfinder, semgrep.',

@@ -6,7 +6,7 @@ const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
 
 export default defineRule({
   id: 'ci/tool-sast-go',
-  title: 'Go code is analysed for security by a tool in CI',
+  title: 'CI runs static security analysis on Go code',
   severity: 'medium',
   rationale: 'A static analyser sees the patterns behind most vulnerabilities (injection, weak cryptography, unsafe files) on every change, when they are cheapest to mend.',
   remediation: 'Run one of these in CI, so that it can fail the job: gosec, golangci-lint with gosec on, CodeQL, semgrep.',

@@ -6,7 +6,7 @@ const tree = { 'pom.xml': '<project/>\n', 'src/main/java/A.java': 'class A {}\n'
 
 export default defineRule({
   id: 'ci/tool-sast-java',
-  title: 'Java code is analysed for security by a tool in CI',
+  title: 'CI runs static security analysis on Java code',
   severity: 'medium',
   rationale: 'A static analyser sees the patterns behind most vulnerabilities (injection, weak cryptography, unsafe files) on every change, when they are cheapest to mend.',
   remediation: 'Run one of these in CI, so that it can fail the job: SpotBugs with findsecbugs, CodeQL, semgrep, SonarQube, detekt.',

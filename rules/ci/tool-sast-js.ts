@@ -6,7 +6,7 @@ const tree = { 'package.json': '{"name":"x","dependencies":{"left":"1.0.0"}}\n',
 
 export default defineRule({
   id: 'ci/tool-sast-js',
-  title: 'JavaScript code is analysed for security by a tool in CI',
+  title: 'CI runs static security analysis on JavaScript code',
   severity: 'medium',
   rationale: 'A static analyser sees the patterns behind most vulnerabilities (injection, weak cryptography, unsafe files) on every change, when they are cheapest to mend.',
   remediation: 'Run one of these in CI, so that it can fail the job: CodeQL, semgrep, eslint-plugin-security, eslint-plugin-no-unsanitized, njsscan.',

@@ -6,7 +6,7 @@ const tree = { 'requirements.txt': 'idna==3.7\n', 'app.py': 'print(1)\n' };
 
 export default defineRule({
   id: 'ci/tool-sast-python',
-  title: 'Python code is analysed for security by a tool in CI',
+  title: 'CI runs static security analysis on Python code',
   severity: 'medium',
   rationale: 'A static analyser sees the patterns behind most vulnerabilities (injection, weak cryptography, unsafe files) on every change, when they are cheapest to mend.',
   remediation: 'Run one of these in CI, so that it can fail the job: bandit, ruff with the S rules, CodeQL, semgrep.',

@@ -6,7 +6,7 @@ const tree = { Gemfile: "source 'https://rubygems.org'\n", 'app.rb': 'puts 1\n' 
 
 export default defineRule({
   id: 'ci/tool-sast-ruby',
-  title: 'Ruby code is analysed for security by a tool in CI',
+  title: 'CI runs static security analysis on Ruby code',
   severity: 'medium',
   rationale: 'A static analyser sees the patterns behind most vulnerabilities (injection, weak cryptography, unsafe files) on every change, when they are cheapest to mend.',
   remediation: 'Run one of these in CI, so that it can fail the job: brakeman, CodeQL, semgrep.',

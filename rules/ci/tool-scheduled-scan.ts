@@ -26,7 +26,7 @@ const scan = (on: string): Readonly<Record<string, string>> => ({ '.github/workf
 
 export default defineRule({
   id: 'ci/tool-scheduled-scan',
-  title: 'Dependencies are scanned on a schedule too',
+  title: 'Dependencies are also scanned on a schedule',
   severity: 'info',
   rationale: 'Advisories come out on days without a commit. A scan that only runs on changes is silent about a project that is at rest.',
   remediation: 'Add a schedule to the workflow of the scan, for example once a week.',

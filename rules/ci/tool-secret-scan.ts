@@ -4,7 +4,7 @@ import { someRun } from './shared/runs-one-of.ts';
 
 export default defineRule({
   id: 'ci/tool-secret-scan',
-  title: 'A scanner for secrets runs in CI or before each commit',
+  title: 'A secret scanner runs in CI or before each commit',
   severity: 'medium',
   rationale: 'A key that was committed once stays in the history, and the first ones to find it are machines. Only a scan of every change stops it before it is pushed.',
   remediation:

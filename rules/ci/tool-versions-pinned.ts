@@ -17,7 +17,7 @@ const moving = ({ words, uses, settings, written }: PipelineStep): string | unde
 
 export default defineRule({
   id: 'ci/tool-versions-pinned',
-  title: 'CI installs its tools in fixed versions',
+  title: 'CI installs pinned versions of its tools',
   severity: 'low',
   rationale: 'A tool that is fetched as "latest" runs new code of its authors in CI on the day it comes out, and a check that passed yesterday can fail today without a change.',
   remediation: 'Write the version of the tool, and let an update bot raise it.',

@@ -6,7 +6,7 @@ const tree = { 'App.csproj': '<Project Sdk="Microsoft.NET.Sdk"/>\n' };
 
 export default defineRule({
   id: 'ci/tool-vuln-dotnet',
-  title: '.NET dependencies are checked for known vulnerabilities in CI',
+  title: 'CI checks .NET dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
   remediation: 'Run one of these in CI, so that it can fail the job: dotnet list package --vulnerable, NuGetAudit, osv-scanner, trivy fs.',

@@ -6,7 +6,7 @@ const tree = { 'go.mod': 'module x\n\ngo 1.25\n', 'main.go': 'package main\n' };
 
 export default defineRule({
   id: 'ci/tool-vuln-go',
-  title: 'Go dependencies are checked for known vulnerabilities in CI',
+  title: 'CI checks Go dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
   remediation: 'Run one of these in CI, so that it can fail the job: govulncheck, osv-scanner, trivy fs, grype, Snyk, nancy, dependency-review-action.',

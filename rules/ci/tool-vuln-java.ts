@@ -6,7 +6,7 @@ const tree = { 'pom.xml': '<project/>\n', 'src/main/java/A.java': 'class A {}\n'
 
 export default defineRule({
   id: 'ci/tool-vuln-java',
-  title: 'Java dependencies are checked for known vulnerabilities in CI',
+  title: 'CI checks Java dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
   remediation: 'Run one of these in CI, so that it can fail the job: OWASP dependency-check, osv-scanner, trivy fs, Snyk.',

@@ -6,7 +6,7 @@ const tree = { 'package.json': '{"name":"x","dependencies":{"left":"1.0.0"}}\n' 
 
 export default defineRule({
   id: 'ci/tool-vuln-js',
-  title: 'JavaScript dependencies are checked for known vulnerabilities in CI',
+  title: 'CI checks JavaScript dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
   remediation: 'Run "npm audit" (or pnpm, yarn or bun audit), audit-ci, osv-scanner or trivy fs in CI, so that it can fail the job.',

@@ -6,7 +6,7 @@ const tree = { 'composer.json': '{"require":{"php":"^8.3"}}\n' };
 
 export default defineRule({
   id: 'ci/tool-vuln-php',
-  title: 'PHP dependencies are checked for known vulnerabilities in CI',
+  title: 'CI checks PHP dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
   remediation: 'Run one of these in CI, so that it can fail the job: composer audit, roave/security-advisories, local-php-security-checker, osv-scanner, trivy fs.',

@@ -6,7 +6,7 @@ const tree = { 'requirements.txt': 'idna==3.7\n', 'app.py': 'print(1)\n' };
 
 export default defineRule({
   id: 'ci/tool-vuln-python',
-  title: 'Python dependencies are checked for known vulnerabilities in CI',
+  title: 'CI checks Python dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
   remediation: 'Run one of these in CI, so that it can fail the job: pip-audit, safety, uv audit, osv-scanner, trivy fs, grype, Snyk, dependency-review-action.',

@@ -6,7 +6,7 @@ const tree = { Gemfile: "source 'https://rubygems.org'\n", 'app.rb': 'puts 1\n' 
 
 export default defineRule({
   id: 'ci/tool-vuln-ruby',
-  title: 'Ruby dependencies are checked for known vulnerabilities in CI',
+  title: 'CI checks Ruby dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
   remediation: 'Run one of these in CI, so that it can fail the job: bundler-audit, osv-scanner, trivy fs.',

@@ -6,7 +6,7 @@ const tree = { 'Cargo.toml': '[package]\nname = "x"\n' };
 
 export default defineRule({
   id: 'ci/tool-vuln-rust',
-  title: 'Rust dependencies are checked for known vulnerabilities in CI',
+  title: 'CI checks Rust dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
   remediation: 'Run one of these in CI, so that it can fail the job: cargo audit, cargo deny check advisories, osv-scanner, trivy fs.',

@@ -7,7 +7,7 @@ const powershell =
 
 export default defineRule({
   id: 'ci/workflow-curl-pipe-shell',
-  title: 'No workflow runs a script from the network unchecked',
+  title: 'No workflow runs an unverified script from the network',
   severity: 'medium',
   rationale: 'A script that is fetched and run at once is whatever the server answers on that day, with the token and the secrets of the job.',
   remediation: 'Use a pinned action or a package of a fixed version, or check the download against a digest that stands in the repository (`echo "SUM  FILE" | sha256sum -c`).',

@@ -43,7 +43,7 @@ const head = '${{ github.event.pull_request.head.sha }}';
 
 export default defineRule({
   id: 'ci/workflow-dangerous-trigger',
-  title: 'Workflows with the rights of the repository do not run the code of pull requests',
+  title: 'Privileged workflows do not run code from pull requests',
   severity: 'critical',
   rationale:
     'pull_request_target, workflow_run and issue_comment run with secrets and a token that may write, whoever opened the pull request. Its build scripts, tests and settings are code of a stranger.',

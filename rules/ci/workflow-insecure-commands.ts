@@ -3,7 +3,7 @@ import { workflow } from './shared/examples.ts';
 
 export default defineRule({
   id: 'ci/workflow-insecure-commands',
-  title: 'Workflows do not switch the insecure commands back on',
+  title: 'Workflows do not re-enable insecure commands',
   severity: 'medium',
   rationale: 'ACTIONS_ALLOW_UNSECURE_COMMANDS lets any line that a step prints set environment variables and the PATH of the following steps.',
   remediation: 'Remove ACTIONS_ALLOW_UNSECURE_COMMANDS and write to $GITHUB_ENV and $GITHUB_PATH instead.',

@@ -6,7 +6,7 @@ const linters = ['zizmor', 'actionlint', 'octoscan', 'poutine', 'codeql:actions'
 
 export default defineRule({
   id: 'ci/workflow-linter',
-  title: 'A linter for workflows runs in CI',
+  title: 'A workflow linter runs in CI',
   severity: 'low',
   rationale:
     'Workflows have traps that only a tool of their own knows: poisoned caches, commits of forks behind a hash, conditions that are always true, actions with known vulnerabilities.',

@@ -59,7 +59,7 @@ const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow):
 
 export default defineRule({
   id: 'ci/workflow-permissions',
-  title: 'Workflows give their token only the permissions that each job needs',
+  title: 'Workflow tokens have only the permissions each job needs',
   severity: 'medium',
   rationale: 'Every step and every action of a job can use its token. One compromised action with a token that may write contents can push code or make a release.',
   remediation: 'Set "permissions: {}" or "contents: read" at the top of the workflow and give each job the single write scopes that it needs.',

@@ -21,7 +21,7 @@ const notKept = (path: string, steps: readonly WorkflowStep[], line: number, giv
 
 export default defineRule({
   id: 'ci/workflow-persist-credentials',
-  title: 'Checkouts do not leave the token behind where files are uploaded',
+  title: 'Jobs that upload files do not keep the checkout token',
   severity: 'low',
   rationale:
     'actions/checkout writes the token of the job into .git/config. An artifact of the workspace then hands it to everyone who can download it, and every later step can read it.',

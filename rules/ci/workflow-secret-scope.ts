@@ -9,7 +9,7 @@ const isThirdParty = ({ steps }: Job): boolean => steps.some(({ uses }) => uses 
 
 export default defineRule({
   id: 'ci/workflow-secret-scope',
-  title: 'Secrets are given to the one step that needs them',
+  title: 'Secrets are given only to the step that needs them',
   severity: 'medium',
   rationale:
     'A secret in the environment of a workflow or job can be read by every action in it and by everything these install. In the text of a script it also shows in process lists and, when it is changed on the way, in logs.',

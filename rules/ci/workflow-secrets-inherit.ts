@@ -6,7 +6,7 @@ const calling = (secrets: string): Readonly<Record<string, string>> => ({
 
 export default defineRule({
   id: 'ci/workflow-secrets-inherit',
-  title: 'Reusable workflows get the secrets that they need by name',
+  title: 'Reusable workflows are passed only the secrets they need',
   severity: 'low',
   rationale: '"secrets: inherit" hands every secret of the repository and the organisation to the workflow that is called, those included that are made next year.',
   remediation: 'List the secrets that the called workflow needs.',

@@ -3,7 +3,7 @@ import { workflow } from './shared/examples.ts';
 
 export default defineRule({
   id: 'ci/workflow-secrets-whole-context',
-  title: 'Workflows name each secret that they use',
+  title: 'Workflows name each secret they use',
   severity: 'medium',
   rationale: 'toJSON(secrets) and secrets[expression] give a step every secret there is, and GitHub cannot tell which ones it has to mask.',
   remediation: 'Name the secret: ${{ secrets.NAME }}.',

@@ -29,7 +29,7 @@ const isTag = (ref: string): boolean => /^(?:[\w.-]{1,60}[-/@])?v?\d/i.test(ref)
 
 export default defineRule({
   id: 'ci/workflow-unpinned-action',
-  title: 'Actions and reusable workflows are pinned by the hash of a commit',
+  title: 'Actions and reusable workflows are pinned to a commit hash',
   severity: 'medium',
   rationale: 'Tags and branches can be moved. Whoever takes over the account behind an action runs code in every repository that names it by tag, with its secrets.',
   remediation: 'Replace the tag by the full hash of the commit and keep the version in a comment; Dependabot and Renovate update both.',

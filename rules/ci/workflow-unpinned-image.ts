@@ -17,7 +17,7 @@ const withImage = (image: string): Readonly<Record<string, string>> => ({
 
 export default defineRule({
   id: 'ci/workflow-unpinned-image',
-  title: 'Containers and services of workflows are pinned by digest',
+  title: 'Workflow containers and services are pinned by digest',
   severity: 'low',
   rationale: 'A job runs inside the image that its container names, with the code and often with secrets. A tag can be moved to another image.',
   remediation: 'Add the digest to the tag: image: postgres:17@sha256:<64 hex digits>.',

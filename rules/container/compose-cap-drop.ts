@@ -6,7 +6,7 @@ import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 export default defineRule({
   id: 'container/compose-cap-drop',
-  title: 'Every Compose service drops all capabilities it does not need',
+  title: 'Every Compose service drops the capabilities it does not need',
   severity: 'low',
   rationale: 'Docker gives each container fourteen capabilities. A server rarely needs one of them; an attacker inside may use any.',
   remediation: 'Set `cap_drop: [ALL]` and add back by `cap_add` what the program needs.',

@@ -25,7 +25,7 @@ const findingsOf = ({ name, image, mounts, apiSocket, environment }: ComposeServ
 
 export default defineRule({
   id: 'container/compose-docker-socket',
-  title: 'No Compose service can command the container engine',
+  title: 'No Compose service can control the container engine',
   severity: 'critical',
   rationale: "Whoever can write to the engine's socket can start a privileged container with the host's disk in it. Mounting the socket read-only does not change that.",
   remediation: 'Remove the socket. Where a program must know of other containers, give it a proxy that lets only reading calls through.',

@@ -10,7 +10,7 @@ const secretsOf = (file: EnvFile | undefined): EnvFile['variables'] =>
 
 export default defineRule({
   id: 'container/compose-env-file-tracked',
-  title: 'The env files of Compose services are not in git where they hold secrets',
+  title: 'Compose env files that hold secrets are not in git',
   severity: 'high',
   rationale: 'An env file keeps secrets out of the Compose file only to put them into the repository itself when git tracks it.',
   remediation: 'Take the file out (`git rm --cached`), ignore it, commit a template with empty values, and change every secret that was in it.',

@@ -33,7 +33,7 @@ const look =
 
 export default defineRule({
   id: 'container/compose-healthcheck',
-  title: 'Every Compose service that keeps running has a health check that can fail',
+  title: 'Every long-running Compose service has a health check that can fail',
   severity: 'info',
   rationale: 'Without one, a program that hangs counts as running: nothing restarts it, and what depends on it starts too early.',
   remediation: 'Set `healthcheck: { test: ["CMD", "curl", "-f", "http://localhost:8080/health"] }`, or a HEALTHCHECK in the Dockerfile.',

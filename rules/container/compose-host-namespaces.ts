@@ -14,7 +14,7 @@ const shared: Record<string, string> = {
 
 export default defineRule({
   id: 'container/compose-host-namespaces',
-  title: 'No Compose service shares a namespace of its host',
+  title: 'No Compose service shares a host namespace',
   severity: 'high',
   rationale: 'With a namespace of the host, a container sees and reaches what the others of its kind cannot: every port on loopback, every process and its environment.',
   remediation: 'Remove the setting and publish the ports that are needed on 127.0.0.1.',

@@ -7,7 +7,7 @@ const using = (name: string): Record<string, string> => ({ 'compose.yaml': `serv
 
 export default defineRule({
   id: 'container/compose-image-latest',
-  title: 'Every Compose service names the version of its image',
+  title: 'Every Compose service specifies the version of its image',
   severity: 'medium',
   rationale: 'What `latest` means changes without a commit: nobody can say which version runs, go back to it, or know whether a fix is in.',
   remediation: 'Write the version that was tested (`postgres:16.4`), best with its digest, and let an update bot raise it.',

@@ -11,7 +11,7 @@ const policy = '# Security policy\n\n- **Admin API (port 9001)**: only from trus
 
 export default defineRule({
   id: 'container/compose-internal-port',
-  title: 'Internal ports are not published beyond the host',
+  title: 'Internal ports are not published outside the host',
   severity: 'high',
   rationale: 'A data store or an admin interface that is published on all interfaces is found by scanners within hours, and many ask for no password or a known one.',
   remediation: 'Remove the port: services of one Compose file reach each other without it. For use on the host, bind it to 127.0.0.1.',

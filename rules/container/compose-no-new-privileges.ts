@@ -5,7 +5,7 @@ import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 export default defineRule({
   id: 'container/compose-no-new-privileges',
-  title: 'No process of a Compose service can gain new privileges',
+  title: 'No Compose service can gain new privileges',
   severity: 'low',
   rationale: 'A setuid program in the image lets a process that runs as a plain user become root. The kernel refuses that under no-new-privileges.',
   remediation: 'Add `no-new-privileges:true` to `security_opt`.',

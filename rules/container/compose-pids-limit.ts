@@ -16,7 +16,7 @@ const look = (service: ComposeService): Verdicts => {
 
 export default defineRule({
   id: 'container/compose-pids-limit',
-  title: 'Every Compose service has a limit of processes',
+  title: 'Every Compose service has a process limit',
   severity: 'info',
   rationale: 'A fork bomb in a container without a limit takes the process table of the host with it.',
   remediation: 'Set `pids_limit: 200`, or `deploy.resources.limits.pids`.',

@@ -37,7 +37,7 @@ const look =
 
 export default defineRule({
   id: 'container/compose-port-all-interfaces',
-  title: 'Published ports of Compose services are bound to the loopback or a private address',
+  title: 'Compose ports are published only on loopback or private addresses',
   severity: 'medium',
   rationale:
     'Docker opens published ports before the firewall of the host sees the packet: "8080:8080" is reachable from every network the host is in, whatever ufw or firewalld say.',

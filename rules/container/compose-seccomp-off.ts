@@ -7,7 +7,7 @@ const turnsOff = /^(?:seccomp[:=]unconfined|apparmor[:=]unconfined|label[:=]disa
 
 export default defineRule({
   id: 'container/compose-seccomp-off',
-  title: 'No Compose service turns off seccomp, AppArmor or SELinux',
+  title: 'No Compose service disables seccomp, AppArmor or SELinux',
   severity: 'high',
   rationale: "Docker's profiles refuse the system calls and paths that escapes need. Without them, every bug of the kernel is within reach.",
   remediation: 'Remove the option from `security_opt`; where a program needs more, give it a profile of its own (`seccomp:profile.json`).',

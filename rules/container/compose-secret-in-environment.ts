@@ -24,7 +24,7 @@ const findingsOf = (service: ComposeService): readonly Finding[] => [
 
 export default defineRule({
   id: 'container/compose-secret-in-environment',
-  title: 'No Compose file holds a password, token or key',
+  title: 'No Compose file contains a password, token or key',
   severity: 'high',
   rationale: 'What is written in a Compose file is in every clone and in the history for good, and one password is then used by every installation.',
   remediation: 'Take the value from outside: `${DB_PASSWORD:?set it in .env}`, or a Compose secret with DB_PASSWORD_FILE. Change the password that was written here.',

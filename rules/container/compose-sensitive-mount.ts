@@ -6,7 +6,7 @@ import { isSensitivePath } from './shared/sensitive-paths.ts';
 
 export default defineRule({
   id: 'container/compose-sensitive-mount',
-  title: 'No Compose service mounts system or credential folders of its host',
+  title: 'No Compose service mounts system or credential folders of the host',
   severity: 'high',
   rationale: 'A container that can read /etc or ~/.aws has the passwords in it; one that can write there has the host.',
   remediation: 'Mount the one file that is needed, read-only, or use a named volume or a Compose secret.',

@@ -8,7 +8,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/dockerfile-add-instead-of-copy',
-  title: 'ADD is used only for what COPY cannot do',
+  title: 'ADD is used only where COPY will not do',
   severity: 'low',
   rationale:
     'ADD unpacks archives and fetches addresses. Where a file is only to be copied, this turns a file that someone renamed or a path that became an address into other content of the image.',

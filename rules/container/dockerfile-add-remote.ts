@@ -9,7 +9,7 @@ const sum = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 export default defineRule({
   id: 'container/dockerfile-add-remote',
-  title: 'What ADD fetches from the network is checked against a known digest',
+  title: 'Files that ADD downloads are checked against a digest',
   severity: 'medium',
   rationale: 'ADD of an address puts into the image whatever the server answers on that day: a changed release, a taken-over domain, or the answer of someone in between.',
   remediation: 'Give the digest: `ADD --checksum=sha256:… https://…`; name the full commit of a git repository after `#`.',

@@ -9,7 +9,7 @@ const ignoring = (...lines: readonly string[]): Record<string, string> => ({ '.d
 
 export default defineRule({
   id: 'container/dockerfile-context-ignore',
-  title: 'A build that copies its whole folder leaves out .env files and .git',
+  title: 'Builds that copy the whole folder leave out .env files and .git',
   severity: 'medium',
   rationale:
     'COPY . . takes what lies in the folder on that machine: the developer’s .env, and .git with its history and the logins in its settings. All of it ends up in a layer of the image.',

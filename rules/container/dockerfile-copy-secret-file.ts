@@ -9,7 +9,7 @@ const block = (label: string): string => `-----BEGIN ${label}-----\nAAAA\n-----E
 
 export default defineRule({
   id: 'container/dockerfile-copy-secret-file',
-  title: 'No file of secrets is copied into an image',
+  title: 'No secret file is copied into an image',
   severity: 'high',
   rationale: 'A file that was copied stays in its layer even when a later instruction removes it: whoever can pull the image, or a cache of the build, can read it.',
   remediation: 'Take the COPY out. Give a build its key with `RUN --mount=type=secret,id=…,target=…` or `--mount=type=ssh`, and a program its settings when it starts.',

@@ -7,7 +7,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/dockerfile-curl-pipe-shell',
-  title: 'No build runs a script from the network unchecked',
+  title: 'No build runs an unverified script from the network',
   severity: 'medium',
   rationale:
     'A script that is fetched and run at once is whatever the server answers on that day. Whoever takes over the server, the domain or the line runs code in the build, with its secrets and in the image.',

@@ -7,7 +7,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/dockerfile-expose-ssh',
-  title: 'No image offers SSH',
+  title: 'No image exposes SSH',
   severity: 'low',
   rationale:
     'A login service in a container is a second way in beside the program, with accounts and keys of its own that nobody rotates; `docker exec` and `kubectl exec` do the same under the control of the engine.',

@@ -9,7 +9,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/dockerfile-healthcheck',
-  title: 'Every image of a service says how to see that it is well',
+  title: 'Every service image has a health check',
   severity: 'low',
   rationale: 'A program that hangs still runs. Without a check the engine neither restarts it nor takes it out of service, and nobody is told.',
   remediation: 'Add `HEALTHCHECK CMD …` to the final stage, or a health check to the Compose service that runs it.',

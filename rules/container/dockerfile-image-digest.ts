@@ -8,7 +8,7 @@ const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 export default defineRule({
   id: 'container/dockerfile-image-digest',
-  title: 'Every image that a build pulls is fixed by its digest',
+  title: 'Every image that a build pulls is pinned by digest',
   severity: 'low',
   rationale: 'A tag can be moved to other content by whoever owns, or takes over, its repository. A digest is the content: a build either gets what was reviewed or fails.',
   remediation: 'Add the digest to the tag (`FROM node:22.11@sha256:…`; `docker buildx imagetools inspect NAME:TAG` prints it) and let an update bot raise both.',

@@ -8,7 +8,7 @@ const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 export default defineRule({
   id: 'container/dockerfile-image-latest',
-  title: 'Every image that a build pulls has its version named',
+  title: 'Every image that a build pulls specifies a version',
   severity: 'medium',
   rationale: 'What `latest` means changes without a commit: the same Dockerfile builds another image tomorrow, and nobody can say which fixes are in it or go back.',
   remediation: 'Write the version that was tested (`FROM node:22.11-alpine3.20`), best with its digest, and let an update bot raise it.',

@@ -7,7 +7,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/dockerfile-password-set',
-  title: 'No build sets the password of an account',
+  title: 'No build sets an account password',
   severity: 'high',
   rationale: 'A password in a Dockerfile is the same in every container, stands in the repository and in the history of the image, and nobody changes it.',
   remediation: 'Leave accounts without a password (`useradd` does so), and use keys or `docker exec` where someone has to get in.',

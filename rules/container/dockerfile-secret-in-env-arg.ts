@@ -9,7 +9,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/dockerfile-secret-in-env-arg',
-  title: 'No secret stands in an ENV or ARG of a Dockerfile',
+  title: 'No ENV or ARG in a Dockerfile holds a secret',
   severity: 'high',
   rationale:
     'ENV and ARG are written into the configuration and the history of the image: whoever can pull it reads them with `docker history` or `docker inspect`. A value in the Dockerfile itself is in the repository as well.',

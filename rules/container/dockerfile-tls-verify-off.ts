@@ -8,7 +8,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/dockerfile-tls-verify-off',
-  title: 'No build or image turns off the check of certificates or signatures',
+  title: 'No build disables certificate or signature checks',
   severity: 'high',
   rationale:
     'Without the check, whoever sits between the build and the server decides what is installed. Set as a variable, the same holds for every connection of the running program.',

@@ -9,7 +9,7 @@ const locks = { 'package-lock.json': '{}\n', 'yarn.lock': '', 'pnpm-lock.yaml': 
 
 export default defineRule({
   id: 'container/dockerfile-unfrozen-install',
-  title: 'Builds install the versions that were tested',
+  title: 'Builds install locked versions',
   severity: 'low',
   rationale: 'An install that may choose versions builds another image tomorrow, with packages that nobody reviewed; a release that an attacker slipped in is taken at once.',
   remediation:

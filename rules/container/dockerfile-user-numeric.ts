@@ -11,7 +11,7 @@ const pod = (context: string): Record<string, string> => ({
 
 export default defineRule({
   id: 'container/dockerfile-user-numeric',
-  title: 'Images that Kubernetes starts with runAsNonRoot name their user by number',
+  title: 'Images that Kubernetes runs with runAsNonRoot set a numeric user',
   severity: 'info',
   rationale:
     'Kubernetes cannot look a name up before it starts a container: with runAsNonRoot and `USER app` the pod does not start, and the way out is often to take the setting off.',

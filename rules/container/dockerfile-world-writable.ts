@@ -8,7 +8,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/dockerfile-world-writable',
-  title: 'No file of an image is writable for everybody',
+  title: 'No file in an image is world-writable',
   severity: 'low',
   rationale: 'What everybody may write, the program may change once it is taken over, however few rights its user has: its own code, its start script, its settings.',
   remediation: 'Give the files to the one user that needs them (`COPY --chown=app:app`, `chmod u+w`, `install -o app`), and keep code owned by root.',

@@ -15,7 +15,7 @@ const starter =
 
 export default defineRule({
   id: 'container/helm-values-security',
-  title: 'The default values of every Helm chart harden its containers',
+  title: 'Default Helm values harden the containers of the chart',
   severity: 'low',
   rationale: 'Most installations of a chart keep its defaults. What the starter of Helm leaves empty runs as the image likes, with a writable file system and without limits.',
   remediation: 'Set the defaults in values.yaml: `runAsNonRoot: true` and `readOnlyRootFilesystem: true` in securityContext, and `resources.limits`.',

@@ -15,7 +15,7 @@ const look = (container: KubernetesContainer): Ruling => {
 
 export default defineRule({
   id: 'container/kubernetes-allow-privilege-escalation',
-  title: 'No process of a container can gain new privileges',
+  title: 'No container can gain new privileges',
   severity: 'medium',
   rationale: 'Without this setting, a setuid program in the image lets a process that runs as a plain user become root.',
   remediation: 'Set `allowPrivilegeEscalation: false` in the securityContext of each container.',

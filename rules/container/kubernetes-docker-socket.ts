@@ -11,7 +11,7 @@ const look = ({ hostPaths }: KubernetesWorkload): readonly Ruling[] => {
 
 export default defineRule({
   id: 'container/kubernetes-docker-socket',
-  title: 'No pod can command the container engine of its node',
+  title: 'No pod can control the container engine of its node',
   severity: 'critical',
   rationale: "Whoever can write to the engine's socket can start a privileged container with the node's disk in it, past the API server and all of its rules.",
   remediation: 'Remove the hostPath volume; build images with a rootless builder, read metrics from the API.',

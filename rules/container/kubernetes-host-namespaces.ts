@@ -8,7 +8,7 @@ const look = ({ hostNamespaces }: KubernetesWorkload): readonly Ruling[] =>
 
 export default defineRule({
   id: 'container/kubernetes-host-namespaces',
-  title: 'No pod shares a namespace of its node',
+  title: 'No pod shares a namespace with its node',
   severity: 'high',
   rationale: 'With a namespace of its node, a pod sees every process or every connection there, and network policies no longer hold for it.',
   remediation: 'Remove `hostNetwork`, `hostPID` and `hostIPC`.',

@@ -8,7 +8,7 @@ const look = ({ hostPorts }: KubernetesContainer): Ruling =>
 
 export default defineRule({
   id: 'container/kubernetes-host-port',
-  title: 'No container takes a port of its node',
+  title: 'No container binds a port of its node',
   severity: 'low',
   rationale: 'A hostPort is open on every node that the pod runs on, past every Service and most network policies.',
   remediation: 'Remove `hostPort` and give the pod a Service.',

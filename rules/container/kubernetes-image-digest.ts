@@ -17,7 +17,7 @@ const look =
 
 export default defineRule({
   id: 'container/kubernetes-image-digest',
-  title: 'Every container names its image by digest',
+  title: 'Every container image is pinned by digest',
   severity: 'info',
   rationale: 'A tag can be moved to another image by whoever owns the registry, or took it over; a digest cannot.',
   remediation: 'Write `app:1.2@sha256:…`; an update bot raises both.',

@@ -16,7 +16,7 @@ const look =
 
 export default defineRule({
   id: 'container/kubernetes-image-latest',
-  title: 'Every container names the version of its image',
+  title: 'Every container image specifies a version',
   severity: 'medium',
   rationale: 'What `latest` means changes without a commit: two pods of one workload may run different code, and nobody can go back.',
   remediation: 'Write the version that was tested, best with its digest, and let an update bot raise it.',

@@ -7,7 +7,7 @@ const ingress = (annotation: string, spec: string): Record<string, string> => ({
 
 export default defineRule({
   id: 'container/kubernetes-ingress-tls',
-  title: 'Every entrance to the cluster speaks HTTPS',
+  title: 'Every ingress and gateway uses HTTPS',
   severity: 'high',
   rationale: 'Over plain HTTP, everybody on the way reads and changes what users send: passwords, session cookies, the pages themselves.',
   remediation: 'Add `spec.tls` with a secretName (cert-manager can fill it), and leave the redirect to HTTPS on.',

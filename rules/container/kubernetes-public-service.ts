@@ -9,7 +9,7 @@ const policy = { 'SECURITY.md': '# Security policy\n\n- **Admin API (port 9001)*
 
 export default defineRule({
   id: 'container/kubernetes-public-service',
-  title: 'Services on internal ports stay inside of the cluster',
+  title: 'Services on internal ports stay inside the cluster',
   severity: 'medium',
   rationale: 'A NodePort or a load balancer opens the port on every node or to the internet, past every Ingress and its checks.',
   remediation: 'Make it a ClusterIP, or annotate the load balancer as internal.',

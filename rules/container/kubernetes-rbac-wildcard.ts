@@ -7,7 +7,7 @@ const role = (verbs: string, resources: string): Record<string, string> => ({
 
 export default defineRule({
   id: 'container/kubernetes-rbac-wildcard',
-  title: 'No role may do everything',
+  title: 'No role grants every permission',
   severity: 'medium',
   rationale: 'A role with wildcards is the administrator of the cluster by another name, of resources that do not exist yet too.',
   remediation: 'Name the verbs and resources that the program calls.',

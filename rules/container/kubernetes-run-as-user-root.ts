@@ -8,7 +8,7 @@ const look = ({ runAsUser }: KubernetesContainer): Ruling =>
 
 export default defineRule({
   id: 'container/kubernetes-run-as-user-root',
-  title: 'No container is told to run as user 0',
+  title: 'No container is set to run as user 0',
   severity: 'high',
   rationale: 'Whoever sets runAsUser: 0 undoes the user that the image chose; with runAsNonRoot the container will not even start.',
   remediation: 'Remove the `runAsUser: 0`, or name the user that the image was built for.',

@@ -10,7 +10,7 @@ const what = {
 
 export default defineRule({
   id: 'container/kubernetes-secret-in-env',
-  title: 'No manifest holds a password, token or key in plain text',
+  title: 'No manifest contains a plain-text password, token or key',
   severity: 'high',
   rationale: 'Who may read a pod or a ConfigMap is a wider circle than who may read a Secret, and what is in git is in every clone for good.',
   remediation: 'Take the value by `valueFrom.secretKeyRef` from a Secret that is made outside of the repository, and change what was written here.',

@@ -7,7 +7,7 @@ const secret = (...lines: readonly string[]): Record<string, string> => ({
 
 export default defineRule({
   id: 'container/kubernetes-secret-manifest',
-  title: 'No Secret with real data is in git',
+  title: 'No Secret with real data is committed',
   severity: 'high',
   rationale: 'The data of a Secret is written in base64, which is no encryption: whoever can read the repository has it.',
   remediation: 'Take the file out of git and change the secrets. Commit a SealedSecret, an ExternalSecret or a file encrypted with SOPS instead.',

@@ -15,7 +15,7 @@ const look =
 
 export default defineRule({
   id: 'container/kubernetes-service-account-token',
-  title: 'No pod gets a token for the API server that it does not need',
+  title: 'No pod gets an API server token it does not need',
   severity: 'low',
   rationale: 'The token lies in every container by default: whoever gets in can speak to the API server as the pod.',
   remediation: 'Set `automountServiceAccountToken: false` in the pod or its service account; leave it on where the program calls the API.',

@@ -8,7 +8,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 
 export default defineRule({
   id: 'container/non-root',
-  title: 'Every image runs as a user other than root',
+  title: 'Every image runs as a non-root user',
   severity: 'high',
   rationale:
     'A process that breaks out of its container, or writes to a mounted folder, does so as the user it runs as. Root inside is root outside unless user namespaces are remapped, and it can install tools and rewrite the program.',

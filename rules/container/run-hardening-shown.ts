@@ -9,7 +9,7 @@ const hardened = ['docker run --user 1000:1000 -m 512m --cpus 1 \\', '  --read-o
 
 export default defineRule({
   id: 'container/run-hardening-shown',
-  title: 'The repository shows how to run its image with limits',
+  title: 'The repository shows how to run its image hardened',
   severity: 'low',
   rationale:
     'Whoever runs an image copies what is shown. A user other than root, limits of memory and CPU, a read-only file system and a port on loopback cost one option each, and nobody adds them unasked.',

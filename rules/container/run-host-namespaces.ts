@@ -7,7 +7,7 @@ const namespaces = ['network', 'pid', 'ipc', 'uts', 'userns'] as const;
 
 export default defineRule({
   id: 'container/run-host-namespaces',
-  title: 'Documented commands keep a container in namespaces of its own',
+  title: 'Documented commands do not share host namespaces',
   severity: 'medium',
   rationale:
     'In the network of the host a container reaches every service that listens on loopback and opens ports past all rules; in the process or IPC namespace it sees and signals the host’s processes.',

@@ -6,7 +6,7 @@ import { cisDocker, cwe } from './shared/references.ts';
 
 export default defineRule({
   id: 'container/run-port-all-interfaces',
-  title: 'Documented commands publish ports on the loopback address only',
+  title: 'Documented commands publish ports on loopback only',
   severity: 'medium',
   rationale:
     'What the documentation shows is what people run. `-p 8080:8080` listens on every interface and goes past the host’s firewall: the program stands in the network before anything protects it.',

@@ -7,7 +7,7 @@ import { cisDocker, cwe } from './shared/references.ts';
 
 export default defineRule({
   id: 'container/run-privileged',
-  title: 'No documented command gives a container the rights of the host',
+  title: 'No documented command runs a container with host privileges',
   severity: 'high',
   rationale: 'A privileged container, one with SYS_ADMIN or without its seccomp profile is root on the host in a few steps. What the documentation shows is what people run.',
   remediation: 'Take --privileged out; name the one device (`--device`) or capability (`--cap-add`) that the program needs, and keep the default profiles.',

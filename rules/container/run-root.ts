@@ -8,7 +8,7 @@ const built = (...lines: readonly string[]): Record<string, string> => ({ ...rea
 
 export default defineRule({
   id: 'container/run-root',
-  title: 'Documented commands start containers as a user other than root',
+  title: 'Documented commands run containers as a non-root user',
   severity: 'medium',
   rationale:
     'What the documentation shows is what people run. Root in a container is root on the host as soon as something lets it out, and it writes root’s files into mounted folders.',

@@ -5,7 +5,7 @@ import { cwe } from './shared/references.ts';
 
 export default defineRule({
   id: 'container/run-secret',
-  title: 'Documented commands hand over secrets without writing them down',
+  title: 'Documented commands contain no secrets',
   severity: 'high',
   rationale:
     'A credential in the documentation or a script is in every clone. Given on the command line it also stands in the history of the shell, in the list of processes and in `docker inspect`.',

@@ -31,7 +31,7 @@ const unit = (...settings: readonly string[]): Record<string, string> => ({ 'dep
 
 export default defineRule({
   id: 'container/systemd-hardening',
-  title: 'Services of systemd run as a user of their own, in a sandbox',
+  title: 'systemd services run in a sandbox, as a user of their own',
   severity: 'low',
   rationale:
     'A service on the machine itself has no container around it: without these settings, whoever breaks into it may write where its user may, and become root by any setuid program.',

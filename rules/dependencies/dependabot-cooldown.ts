@@ -4,7 +4,7 @@ const entry = (more: string): string => `version: 2\nupdates:\n  - package-ecosy
 
 export default defineRule({
   id: 'dependencies/dependabot-cooldown',
-  title: 'Dependabot waits some days before it proposes a new version',
+  title: 'Dependabot waits a few days before it proposes a new version',
   severity: 'info',
   rationale:
     'A hijacked package is usually found and withdrawn within days. A bot that proposes each version on the day it appears, with merges that follow by themselves, brings it in before. Security updates are not held back by a cooldown.',

@@ -4,7 +4,7 @@ const npm = (directory: string): string => `version: 2\nupdates:\n  - package-ec
 
 export default defineRule({
   id: 'dependencies/dependabot-dead-entry',
-  title: 'Every entry of Dependabot points at a manifest',
+  title: 'Every Dependabot entry points to a manifest',
   severity: 'low',
   rationale:
     'An entry whose folder was moved or never existed updates nothing, and Dependabot reports it as an error that nobody reads. The manifest that was meant is often left without an entry.',

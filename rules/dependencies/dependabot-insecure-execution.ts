@@ -4,7 +4,7 @@ const entry = (execution: string): string => `version: 2\nupdates:\n  - package-
 
 export default defineRule({
   id: 'dependencies/dependabot-insecure-execution',
-  title: 'Dependabot runs no code of dependencies with the credentials of registries',
+  title: 'Dependabot runs no external code with registry credentials',
   severity: 'medium',
   rationale:
     'With insecure-external-code-execution: allow, the code of manifests and packages runs in the updater while it holds the credentials of the private registries. A hijacked package can take them.',

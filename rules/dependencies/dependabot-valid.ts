@@ -10,7 +10,7 @@ const npm = 'package-ecosystem: npm\ndirectory: /\nschedule:\n  interval: weekly
 
 export default defineRule({
   id: 'dependencies/dependabot-valid',
-  title: 'Dependabot accepts its configuration',
+  title: 'The Dependabot configuration is valid',
   severity: 'high',
   rationale: 'Dependabot refuses a file with one wrong word as a whole, and says so only in a tab of the hosting page. From then on nothing is updated.',
   remediation: 'Correct the place that is named; the reference lists every key and its values.',

@@ -4,7 +4,7 @@ const app = (more = ''): string => `{"name": "app", "private": true,${more}\n "d
 
 export default defineRule({
   id: 'dependencies/lockfile-conflict',
-  title: 'One package manager locks each manifest',
+  title: 'Each manifest is locked by one package manager',
   severity: 'low',
   rationale:
     'Of two lock files one is stale: what a developer tests is not what the build installs, and a scanner or bot that reads the other one reports on versions that nobody runs.',

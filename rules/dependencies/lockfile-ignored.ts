@@ -7,7 +7,7 @@ const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1
 
 export default defineRule({
   id: 'dependencies/lockfile-ignored',
-  title: 'No .gitignore or .dockerignore keeps a lock file out',
+  title: 'No .gitignore or .dockerignore excludes a lock file',
   severity: 'medium',
   rationale: 'An ignored lock file lies on the machine of whoever ran the package manager and nowhere else: every other build resolves the versions anew.',
   remediation: 'Remove the pattern from .gitignore and commit the lock file.',

@@ -9,7 +9,7 @@ const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1
 
 export default defineRule({
   id: 'dependencies/lockfile-present',
-  title: 'Every application has its lock file under version control',
+  title: 'Every application has a committed lock file',
   severity: 'medium',
   rationale:
     'Without a lock file each installation takes whatever versions are newest at that moment: nobody can say what is running, and a hijacked release goes straight into the next build.',

@@ -5,7 +5,7 @@ const app = '{"name": "app", "private": true, "dependencies": {"left-pad": "1.3.
 
 export default defineRule({
   id: 'dependencies/renovate-valid',
-  title: 'Renovate accepts its configuration and leaves no manifest out',
+  title: 'The Renovate configuration is valid and covers every manifest',
   severity: 'medium',
   rationale: 'Renovate finds manifests by itself, unless its configuration is broken, switched off, or narrowed to some managers or paths. What falls outside is never updated.',
   remediation: 'Correct the place that is named: remove "enabled": false, add the manager to enabledManagers, or take the path out of ignorePaths.',

@@ -3,7 +3,7 @@ import { isExact } from './shared/is-exact.ts';
 
 export default defineRule({
   id: 'dependencies/requirements-pinned',
-  title: 'Requirements files give exact versions',
+  title: 'Requirements files pin exact versions',
   severity: 'low',
   rationale: 'A requirements file with ranges or bare names installs whatever is newest on that day. For a program this is the lock file, and a lower bound locks nothing.',
   remediation: 'Write name==version, better with hashes: keep the ranges in a .in file and compile it with pip-compile --generate-hashes or uv pip compile.',

@@ -8,7 +8,7 @@ const workflow = (...lines: readonly string[]): string => `on: push\njobs:\n  sc
 
 export default defineRule({
   id: 'dependencies/scan-covers-manifest',
-  title: 'The vulnerability scan sees every dependency of the manifests',
+  title: 'The vulnerability scan covers every dependency in the manifests',
   severity: 'medium',
   rationale:
     'pip-audit looks at one requirements file or at one environment, scanners of files at pinned versions only. What stands in another manifest is never compared with an advisory, while the job is green.',

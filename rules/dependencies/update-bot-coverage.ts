@@ -7,7 +7,7 @@ const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "1.
 
 export default defineRule({
   id: 'dependencies/update-bot-coverage',
-  title: 'The update bot looks after every manifest',
+  title: 'The update bot covers every manifest',
   severity: 'medium',
   rationale:
     'Dependabot looks only where an entry sends it: one ecosystem in one folder. A second application, a Dockerfile in a sub folder or a composite action that no entry names is never updated, while the file gives the impression that it is.',

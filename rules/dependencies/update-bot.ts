@@ -14,7 +14,7 @@ const npmWeekly = 'version: 2\nupdates:\n  - package-ecosystem: npm\n    directo
 
 export default defineRule({
   id: 'dependencies/update-bot',
-  title: 'A bot is configured to propose updates of the dependencies',
+  title: 'An update bot is configured for the dependencies',
   severity: 'medium',
   rationale:
     'Fixes for known vulnerabilities arrive as new versions. Without a bot that proposes them, a dependency stays at the version somebody once chose, and nobody notices that it has become dangerous.',

@@ -5,7 +5,7 @@ const handler = (line: string): string => `${head}@app.post("/jobs")\ndef create
 
 export default defineRule({
   id: 'logging/audit-coverage',
-  title: 'Handlers that create or change things log it',
+  title: 'Handlers that create or change data log it',
   severity: 'low',
   rationale: 'What was created, by which request, can only be told later where the handler wrote it down.',
   remediation: 'Log every creation, change and deletion in its handler, with the id of the thing.',

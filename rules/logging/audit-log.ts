@@ -4,7 +4,7 @@ const app = (line: string): string => `from fastapi import FastAPI\n\napp = Fast
 
 export default defineRule({
   id: 'logging/audit-log',
-  title: 'Changes are written to an audit log',
+  title: 'Changes are recorded in an audit log',
   severity: 'low',
   rationale: 'A request log tells that a path was asked; an audit log tells who changed what, which is what an investigation and most regulations ask for.',
   remediation: 'Write one record for every creation, change and deletion: who, what, when, from where.',

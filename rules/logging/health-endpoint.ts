@@ -6,7 +6,7 @@ const health = /^(?:\/?[\w.-]+){0,3}\/_?(?:[\w-]*health[\w-]*|livez?|liveness|re
 
 export default defineRule({
   id: 'logging/health-endpoint',
-  title: 'The service tells whether it is well',
+  title: 'The service has a health endpoint',
   severity: 'info',
   rationale: 'An orchestrator restarts what it can see is broken, and a monitor wakes somebody; both need a path to ask.',
   remediation: 'Answer on a path such as /health without authentication and without telling anything else.',

@@ -6,7 +6,7 @@ const metrics = /(?:^|\/)(?:metrics|prometheus|actuator)(?:\/|$)/i;
 
 export default defineRule({
   id: 'logging/metrics',
-  title: 'The service gives metrics',
+  title: 'The service exposes metrics',
   severity: 'info',
   rationale: 'An attack is often seen first as a number: refused logins, errors, traffic. Without metrics nobody sees it.',
   remediation: 'Serve metrics (Prometheus, OpenTelemetry) on a path that the public does not reach.',

@@ -5,7 +5,7 @@ const rules = /(?:^|\/)(?:[^/]*alert[^/]*rules?[^/]*|prometheus[^/]*|alertmanage
 
 export default defineRule({
   id: 'logging/monitoring',
-  title: 'The service is watched',
+  title: 'The service is monitored',
   severity: 'low',
   rationale:
     'Logs and metrics that nobody looks at are found after the incident. Alert rules beside the code are the part of monitoring that a repository can show; the rest is for a person to say.',

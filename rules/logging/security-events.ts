@@ -5,7 +5,7 @@ const app = (refusal: string): string =>
 
 export default defineRule({
   id: 'logging/security-events',
-  title: 'Refused credentials are logged',
+  title: 'Failed authentication is logged',
   severity: 'medium',
   rationale: 'Guessing keys looks like a row of refusals. Where a refusal leaves no trace, the guess that succeeds is the first thing to be seen, if at all.',
   remediation: 'Log every refusal with the time, the address and the reason, without the credential.',

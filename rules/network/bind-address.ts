@@ -7,7 +7,7 @@ const container = /(?:^|\/)(?:[^/]*[Dd]ockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|e
 
 export default defineRule({
   id: 'network/bind-address',
-  title: 'Servers listen on the address they need',
+  title: 'Servers listen only on the addresses they need',
   severity: 'low',
   rationale: 'A server that listens on every interface is reached from every network that the host is in, a guest network or a VPN of somebody else among them.',
   remediation: 'Listen on 127.0.0.1 behind a proxy, and let the address be a setting. In a container, publish the port on the address that is meant.',

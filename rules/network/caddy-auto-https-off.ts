@@ -21,7 +21,7 @@ const look = (site: Site): Said => {
 
 export default defineRule({
   id: 'network/caddy-auto-https-off',
-  title: 'Caddy keeps its automatic HTTPS',
+  title: 'Caddy keeps automatic HTTPS on',
   severity: 'medium',
   rationale: 'Caddy fetches certificates and sends plain HTTP on by itself. `auto_https off`, or an address with http://, takes that away.',
   remediation: 'Remove `auto_https`, and write the name of the site without http://.',

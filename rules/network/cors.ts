@@ -8,7 +8,7 @@ const anyOrigin =
 
 export default defineRule({
   id: 'network/cors',
-  title: 'Pages of other sites are let in by name',
+  title: 'CORS admits only named origins',
   severity: 'medium',
   rationale: 'A wildcard lets every page that a user visits read the answers of the service; with credentials, in the name of that user.',
   remediation: 'List the origins that need it, and read them from the settings.',

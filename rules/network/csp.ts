@@ -6,7 +6,7 @@ const middleware =
 
 export default defineRule({
   id: 'network/csp',
-  title: 'Answers carry a Content Security Policy',
+  title: 'Responses carry a Content Security Policy',
   severity: 'low',
   rationale: 'A policy for content keeps an injected script from running; it is the second wall after escaping.',
   remediation: 'Send Content-Security-Policy from a middleware or the proxy for everything that answers HTML.',

@@ -44,7 +44,7 @@ const header = 'add_header Strict-Transport-Security "max-age=31536000; includeS
 
 export default defineRule({
   id: 'network/hsts',
-  title: 'Every site with TLS tells browsers to use nothing else (HSTS)',
+  title: 'Every HTTPS site sends HSTS',
   severity: 'medium',
   rationale:
     'The first request of a browser often goes out over plain HTTP, where anybody on the way can keep it. Strict-Transport-Security makes the browser ask for HTTPS by itself from then on.',

@@ -20,7 +20,7 @@ const server = (...lines: readonly string[]): Record<string, string> => ({
 
 export default defineRule({
   id: 'network/http-redirect',
-  title: 'Plain HTTP only sends on to HTTPS',
+  title: 'Plain HTTP only redirects to HTTPS',
   severity: 'medium',
   rationale: 'What is served on port 80 is read and changed by anybody on the way: passwords, session cookies, the program itself.',
   remediation: 'nginx: `return 301 https://$host$request_uri;` in the server for port 80, with a location for /.well-known/acme-challenge/ where certificates are fetched.',

@@ -16,7 +16,7 @@ const server = (...lines: readonly string[]): Record<string, string> => ({
 
 export default defineRule({
   id: 'network/internal-port-open',
-  title: 'Listeners on internal ports are reachable from inside only',
+  title: 'Internal ports are reachable only from inside',
   severity: 'high',
   rationale: 'The security policy says that these ports are internal. A listener on every interface makes that depend on a firewall that the repository does not show.',
   remediation: 'Bind it to 127.0.0.1 or the address of the private network, or let only its addresses in: `allow 10.0.0.0/8; deny all;`.',

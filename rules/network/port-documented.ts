@@ -4,7 +4,7 @@ const policy = '# Security policy\n\n## Network\n\n- **Admin API (port 9001)**: 
 
 export default defineRule({
   id: 'network/port-documented',
-  title: 'The ports that the policy names are those that the service listens on',
+  title: 'The ports named in the policy are those the service listens on',
   severity: 'medium',
   rationale: 'Firewalls are written after the policy. A port that has moved since leaves a rule that guards nothing, and an open port that nobody wrote down.',
   remediation: 'Let the policy and every launcher (settings, scripts, Compose, units) name the same port.',

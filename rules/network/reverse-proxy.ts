@@ -4,7 +4,7 @@ const app = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs
 
 export default defineRule({
   id: 'network/reverse-proxy',
-  title: 'A reverse proxy stands before the service',
+  title: 'The service runs behind a reverse proxy',
   severity: 'low',
   rationale:
     'A proxy brings TLS, limits and a log that the framework servers lack. It is often kept apart from the code, so only its presence can be shown here, never its absence.',

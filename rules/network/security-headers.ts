@@ -6,7 +6,7 @@ const middleware =
 
 export default defineRule({
   id: 'network/security-headers',
-  title: 'Answers carry the security headers that browsers act on',
+  title: 'Responses carry the security headers that browsers act on',
   severity: 'low',
   rationale: 'Without them a browser guesses content types and lets any page frame the service.',
   remediation: 'Set X-Content-Type-Options: nosniff and a frame policy in a middleware (helmet, secure, Talisman) or at the proxy.',

@@ -24,7 +24,7 @@ const look = (site: Site): Said => {
 
 export default defineRule({
   id: 'network/server-tokens',
-  title: 'Web servers do not tell their version',
+  title: 'Web servers do not reveal their version',
   severity: 'info',
   rationale: 'The version in each answer saves whoever scans the net for a known hole the trouble of trying.',
   remediation: 'nginx: `server_tokens off;` in the http block. Apache: `ServerTokens Prod`.',

@@ -7,7 +7,7 @@ const traefikService = (...lines: readonly string[]): Record<string, string> => 
 
 export default defineRule({
   id: 'network/traefik-insecure-api',
-  title: 'The API of Traefik asks who is there',
+  title: 'The Traefik API requires authentication',
   severity: 'high',
   rationale: 'With api.insecure, anybody who reaches port 8080 sees every route, backend and middleware, with the addresses of what is not meant to be public.',
   remediation: 'Remove `api.insecure`; publish the dashboard by a router with authentication, or the port on 127.0.0.1.',

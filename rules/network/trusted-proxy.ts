@@ -4,7 +4,7 @@ const start = (trusted: string): string => `uvicorn app:app --port 8000 --proxy-
 
 export default defineRule({
   id: 'network/trusted-proxy',
-  title: 'Only known proxies may say where a request comes from',
+  title: 'Forwarding headers are trusted only from known proxies',
   severity: 'medium',
   rationale: 'Where anybody may set X-Forwarded-For, every caller chooses the address that limits, logs and allow lists see.',
   remediation: 'Name the addresses of the proxies instead of a wildcard.',

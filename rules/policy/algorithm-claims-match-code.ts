@@ -6,7 +6,7 @@ const code = (hash: string): string =>
 
 export default defineRule({
   id: 'policy/algorithm-claims-match-code',
-  title: 'Keys are stored by the algorithm that the policy names',
+  title: 'Keys are stored with the algorithm the policy names',
   severity: 'medium',
   rationale:
     'Where the policy says one algorithm and the code writes another, one of them is wrong, and a reader cannot tell which. The function on the path that writes counts, not one that checks older values.',

@@ -6,7 +6,7 @@ const tellsToWrite = /\b(?:e-?mail|contact|write to|reach out to|message)\b[^.]{
 
 export default defineRule({
   id: 'policy/contact-reachable',
-  title: 'Whoever the security policy says to contact can be reached',
+  title: 'The security contact can be reached',
   severity: 'medium',
   rationale: '"Email the maintainers" helps nobody who does not know their address, and commits mostly carry addresses that take no mail.',
   remediation: 'Write the address, or link the form, where you ask to be contacted.',

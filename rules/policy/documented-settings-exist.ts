@@ -7,7 +7,7 @@ const foreign =
 
 export default defineRule({
   id: 'policy/documented-settings-exist',
-  title: 'Settings that are documented are read',
+  title: 'Documented settings are read by the code',
   severity: 'medium',
   rationale: 'Whoever sets a limit or a switch that nothing reads believes to be protected. Such settings are left over after a change, or were never built.',
   remediation: 'Read the setting, or take it out of the policy and the templates.',

@@ -4,7 +4,7 @@ import { references } from './shared/policy.ts';
 
 export default defineRule({
   id: 'policy/issue-template-redirect',
-  title: 'Who opens an issue is sent to the private way of reporting a vulnerability',
+  title: 'Issue templates point to the private reporting channel',
   severity: 'low',
   rationale: 'The form for a new issue is the last place to stop somebody from publishing a vulnerability: few read the policy before.',
   remediation: 'Add a contact link to .github/ISSUE_TEMPLATE/config.yml that leads to the policy or the private reporting, or a note in the bug form.',

@@ -6,7 +6,7 @@ const app = (decorator: string): string =>
 
 export default defineRule({
   id: 'policy/limitations-current',
-  title: 'The limitations that the policy admits are still there',
+  title: 'The limitations listed in the policy still apply',
   severity: 'low',
   rationale: 'A limitation that was overcome long ago scares users away and makes the rest of the policy look as old.',
   remediation: 'Take the limitation out of the policy.',

@@ -4,7 +4,7 @@ import { references } from './shared/policy.ts';
 
 export default defineRule({
   id: 'policy/linked-from-readme',
-  title: 'The README leads to the security policy',
+  title: 'The README links to the security policy',
   severity: 'info',
   rationale: 'People who use a package see its README on a registry or in a copy, where no host shows a tab for the policy.',
   remediation: 'Add a short section to the README that links the security policy.',

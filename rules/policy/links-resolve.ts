@@ -49,7 +49,7 @@ const linksOf = (links: readonly { readonly url: string; readonly line: number }
 
 export default defineRule({
   id: 'policy/links-resolve',
-  title: 'Every file that the security policy and the README name is there',
+  title: 'Files named in the security policy and the README exist',
   severity: 'medium',
   rationale: 'A policy that refers to an assessment, a licence or a changelog that does not exist promises something the project does not have.',
   remediation: 'Add the file, correct its name, or take the reference out.',

@@ -4,7 +4,7 @@ import { references } from './shared/policy.ts';
 
 export default defineRule({
   id: 'policy/no-placeholder',
-  title: 'The security policy has nothing left of a template',
+  title: 'The security policy contains no leftover template text',
   severity: 'high',
   rationale: 'A sample address takes no reports, and a sample table of versions tells users wrong things: both look like a policy and are none.',
   remediation: 'Replace it by what is true for this project, or take it out.',

@@ -4,7 +4,7 @@ import { askPolicy, foundAt, has, references } from './shared/policy.ts';
 
 export default defineRule({
   id: 'policy/no-public-issue-instruction',
-  title: 'The security policy asks not to report vulnerabilities in public',
+  title: 'The security policy asks reporters not to report in public',
   severity: 'medium',
   rationale: 'An issue is the usual way to report a bug. Whoever is not told otherwise reports a vulnerability there too, for everybody to read.',
   remediation: 'Say it before anything else: please do not report vulnerabilities in public issues, discussions or pull requests.',

@@ -13,7 +13,7 @@ const required: readonly { readonly words: string; readonly anyOf: readonly Elem
 
 export default defineRule({
   id: 'policy/required-sections',
-  title: 'The security policy says everything that a reporter needs to know',
+  title: 'The security policy tells reporters everything they need to know',
   severity: 'medium',
   rationale:
     'Someone who has found a vulnerability decides within minutes whether reporting it is worth the trouble: they look for where to send it, what to send, when to hear back and when it becomes public.',

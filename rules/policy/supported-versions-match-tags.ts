@@ -6,7 +6,7 @@ const yes = ':white_check_mark:';
 
 export default defineRule({
   id: 'policy/supported-versions-match-tags',
-  title: 'The supported versions of the policy fit the versions that are tagged',
+  title: 'The supported versions in the policy match the version tags',
   severity: 'medium',
   rationale:
     'The table of supported versions is the part of a policy that ages first: it names versions that were never released, leaves out the newest, or says of one version that it is supported and that it is not.',

@@ -5,7 +5,7 @@ const policy = (tools: string): string => `# Security policy\n\n## Security tool
 
 export default defineRule({
   id: 'policy/tool-claims-match-ci',
-  title: 'The security tools that the policy names really run',
+  title: 'The security tools named in the policy actually run',
   severity: 'medium',
   rationale:
     'A policy that names scanners nobody runs tells users of a care that is not taken. Only a pipeline, a target that it calls, or the settings of a tool that it runs count; comments and documents do not.',

@@ -4,7 +4,7 @@ const app = (more: string): string => `from fastapi import FastAPI\n\napp = Fast
 
 export default defineRule({
   id: 'privacy/retention',
-  title: 'Stored data is removed after a time',
+  title: 'Stored data is deleted after a time',
   severity: 'low',
   rationale: 'Data that is kept for ever is lost one day. A setting for how long, or a job that removes what is old, is what a repository can show.',
   remediation: 'Give stored personal data a lifetime, and remove what is past it.',

@@ -5,7 +5,7 @@ const workflow = (on: string, job: string): string =>
 
 export default defineRule({
   id: 'releases/gated-by-ci',
-  title: 'Nothing is released before the tests have passed',
+  title: 'Nothing is released before the tests pass',
   severity: 'medium',
   rationale: 'A release job that starts beside the tests publishes what they are about to refuse.',
   remediation: 'Let the job that publishes need the job that tests, or start it by workflow_run after it.',

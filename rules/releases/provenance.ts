@@ -4,7 +4,7 @@ const workflow = (more: string): string => `on:\n  release:\njobs:\n  release:\n
 
 export default defineRule({
   id: 'releases/provenance',
-  title: 'What is released can be traced to its build',
+  title: 'Releases can be traced to their build',
   severity: 'low',
   rationale: 'Without a signature, an attestation or a bill of materials nobody can tell a release of this project from one that somebody else put in its place.',
   remediation: 'Attest the artefacts (actions/attest-build-provenance), sign them (cosign) or publish an SBOM in the job that releases.',

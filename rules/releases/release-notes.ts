@@ -4,7 +4,7 @@ const release = (body: string): string => `on: push\njobs:\n  release:\n    step
 
 export default defineRule({
   id: 'releases/release-notes',
-  title: 'The notes of each release say what changed',
+  title: 'Release notes say what changed',
   severity: 'medium',
   rationale: 'A user decides by the notes whether an update is urgent. A sentence that is the same for every release hides the security fix among the others.',
   remediation: 'Let the release step write the notes: generate_release_notes: true, gh release create --generate-notes, or body_path with the entry of the changelog.',

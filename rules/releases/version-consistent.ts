@@ -2,7 +2,7 @@ import { defineRule, type Evidence, type Finding, judge, manual, notApplicable }
 
 export default defineRule({
   id: 'releases/version-consistent',
-  title: 'The version in the manifests is the one that is tagged',
+  title: 'The version in the manifests matches the newest tag',
   severity: 'low',
   rationale: 'When tag and manifest disagree, the program reports a version that an advisory or the table of supported versions does not mean.',
   remediation: 'Set the version in the manifest when you tag, or have the release tool do both.',

@@ -2,7 +2,7 @@ import { defineRule, type Finding, judge } from 'policy-audit';
 
 export default defineRule({
   id: 'secrets/config-from-environment',
-  title: 'Secret settings come from the environment',
+  title: 'Secrets are read from the environment',
   severity: 'medium',
   rationale: 'A setting that is read from the environment or a secret store can differ between installations, be changed without a release, and never enters the repository.',
   remediation: 'Read the variable where the program starts, stop with a clear message when it is not set, and keep literals out of the loader.',

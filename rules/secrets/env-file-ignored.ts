@@ -7,7 +7,7 @@ const ignored = (by: { readonly path: string } | undefined): { readonly fix: Fix
 
 export default defineRule({
   id: 'secrets/env-file-ignored',
-  title: 'Git ignores .env wherever one is to be expected',
+  title: 'Git ignores .env wherever one is expected',
   severity: 'high',
   rationale:
     'People who work on a program that reads its environment keep a .env file with real credentials. Only a .gitignore in the repository keeps the next `git add .` from committing it: a line in somebody’s own excludes does not travel.',

@@ -2,7 +2,7 @@ import { defineRule, type Evidence, fail, judge } from 'policy-audit';
 
 export default defineRule({
   id: 'secrets/env-variants-ignored',
-  title: 'Git ignores the variants of .env as well',
+  title: 'Git also ignores variants of .env',
   severity: 'medium',
   rationale:
     'Loaders read .env.local and one file per stage, and people copy .env to .env.backup before they change it. A .gitignore with the single line `.env` lets all of these through.',

@@ -5,7 +5,7 @@ type HistoryPlace = HistorySecret['places'][number];
 
 export default defineRule({
   id: 'secrets/history-clean',
-  title: 'No version of any file and no commit message ever held a credential',
+  title: 'The git history contains no credentials',
   severity: 'high',
   rationale:
     'Deleting a secret in a later commit hides it from nobody: every clone has every version. Only a credential that was revoked is harmless, and only a rewritten history no longer shows it.',

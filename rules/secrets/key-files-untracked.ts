@@ -10,7 +10,7 @@ const sample = /\.(?:example|sample|template|dist|tmpl)(?:\.\w+)?$|\.pub$/i;
 
 export default defineRule({
   id: 'secrets/key-files-untracked',
-  title: 'Key stores and files of logins are not tracked',
+  title: 'Key stores and credential files are not committed',
   severity: 'high',
   rationale:
     'Some files exist only to hold keys and logins: key stores, SSH identities, .netrc, a kubeconfig, the state of Terraform with every password in plain text. Once tracked they are in every clone and in the history.',

@@ -3,7 +3,7 @@ import { counts, isAside, lookedThrough, secretFinding } from './shared/secret-f
 
 export default defineRule({
   id: 'secrets/no-default-credentials-in-runtime',
-  title: 'The program does not fall back to a credential of its own',
+  title: 'The program does not fall back to built-in credentials',
   severity: 'high',
   rationale:
     'A default password or signing key is the same in every installation that forgot to set one, and everybody can read it here. A program that refuses to start is safer than one that starts open.',

@@ -6,7 +6,7 @@ const random = ['kX93', 'nqP1', 'zzT0', 'mWv7', 'Bc5d'].join('');
 
 export default defineRule({
   id: 'secrets/no-hardcoded-credentials',
-  title: 'No credential is written into the code or the settings',
+  title: 'No credentials are hardcoded in code or settings',
   severity: 'high',
   rationale:
     'A password, token or key in the repository is known to everybody who can read it now or later, stays in the history after it is removed, and cannot be changed without a release. It is the most common cause of a break-in that needs no skill.',

@@ -7,7 +7,7 @@ const pem = (label: string): string => `-----BEGIN ${label}-----\n${body}\n-----
 
 export default defineRule({
   id: 'secrets/no-private-keys',
-  title: 'No private key lies in the repository',
+  title: 'The repository contains no private keys',
   severity: 'critical',
   rationale: 'Whoever can read the repository can be the server, the user or the signer that the key stands for. A passphrase only buys time: it can be guessed offline.',
   remediation: 'Make a new key, replace the old one wherever it is trusted, and keep the new one out of the tree. Tests can make their keys when they run.',

@@ -2,7 +2,7 @@ import { defineRule, type Finding, judge, manual } from 'policy-audit';
 
 export default defineRule({
   id: 'secrets/not-logged',
-  title: 'No secret is written to a log',
+  title: 'No secret is logged',
   severity: 'high',
   rationale: 'Logs are copied, kept, searched and shown to more people than any key should be. A token in a log line is a token in every place where logs go.',
   remediation: 'Log that the value is set, its length or its last characters through a masking function, never the value.',
