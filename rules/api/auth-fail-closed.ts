@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Authentication fails closed when its secret is not set',
   severity: 'high',
   rationale: 'A check that lets everybody in while its secret is empty turns a forgotten setting into an open service, and nobody notices, because everything works.',
-  remediation: 'Refuse to start, or refuse every request, while the secret is empty.',
+  remediation: 'Refuse to start, or reject every request, while the secret is empty.',
   practices: ['api/auth-fail-closed'],
   references: [cwe(636), cwe(1188)],
   since: '0.1.0',
@@ -22,7 +22,7 @@ export default defineRule({
     const findings = webApp
       .sightings('fail-open')
       .filter(({ path }) => files.has(path))
-      .map(({ path, line }): Finding => ({ message: 'Requests are let in without a credential while the secret is empty.', at: { path, line } }));
+      .map(({ path, line }): Finding => ({ message: 'Requests are accepted without a credential while the secret is empty.', at: { path, line } }));
     return judge(findings, [], 'No way past an empty secret was found.');
   },
   examples: {

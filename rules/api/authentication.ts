@@ -2,7 +2,7 @@ import { defineRule, type Evidence, failClosed, manual, pass, type WebApp, witho
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
-const question = 'Who may call this service, and what asks them who they are?';
+const question = 'Who may call this service, and what authenticates them?';
 
 export default defineRule({
   id: 'api/authentication',
@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'A service that answers whoever reaches it gives its data and its bill to the whole network. Credentials sent to other services, CORS headers and API descriptions authenticate nobody.',
-  remediation: 'Put an authentication middleware or dependency before every route that is not public on purpose, and answer 401 where it fails.',
+  remediation: 'Put an authentication middleware or dependency in front of every route that is not public on purpose, and answer 401 when it fails.',
   practices: ['api/authentication'],
   references: [owaspApi('API2', '0xa2-broken-authentication'), cwe(306)],
   since: '0.1.0',
@@ -19,11 +19,11 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     if (outside) return outside;
     const wired = webApp.signals('authentication').filter(({ stage }) => stage === 'wired');
-    const [first, ...rest] = wired.map((signal): Evidence => ({ at: { path: signal.path, line: signal.line }, note: `${signal.note} asks who is calling` }));
+    const [first, ...rest] = wired.map((signal): Evidence => ({ at: { path: signal.path, line: signal.line }, note: `${signal.note} authenticates the caller` }));
     if (!first) {
       const near = webApp.signals('authentication').map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note}, not seen before any route` }));
       if (near.length > 0) return manual(`${question} There is code for it that was not seen before any route.`, near.slice(0, 5));
-      return failClosed(webApp, 'No request is asked who is calling: nothing before the routes reads and refuses a credential.');
+      return failClosed(webApp, 'No request is authenticated: nothing in front of the routes checks a credential.');
     }
     const open = changingWithoutQuestion(webApp);
     const covered = coverage(webApp);
@@ -73,7 +73,7 @@ export default defineRule({
 const changingWithoutQuestion = (web: WebApp): Evidence[] =>
   web.routes
     .filter((route) => route.authenticated === 'no' && !route.operational && !/^(?:GET|HEAD|OPTIONS)$/.test(route.method))
-    .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `${method} ${pattern} asks nobody` }));
+    .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `${method} ${pattern} authenticates nobody` }));
 
 const coverage = (web: WebApp): { readonly share: number; readonly words: string } => {
   const routes = web.routes.filter((route) => !route.operational);

@@ -27,8 +27,8 @@ export default defineRule({
     });
     if (byDefault) return pass(byDefault);
     return judgeControl(webApp, 'body-limit', {
-      absent: 'Request bodies of any size are read: no byte limit stands before the handlers or in a proxy of this repository.',
-      question: 'Does a gateway or proxy refuse large request bodies?',
+      absent: 'Request bodies of any size are read: there is no size limit in front of the handlers or in a proxy in this repository.',
+      question: 'Does a gateway or proxy reject large request bodies?',
     });
   },
   examples: {

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Secrets are compared in constant time',
   severity: 'low',
   rationale: 'A comparison that stops at the first wrong letter tells by its time how much was right.',
-  remediation: 'Compare with hmac.compare_digest, crypto.timingSafeEqual or subtle.ConstantTimeCompare.',
+  remediation: 'Compare secrets with hmac.compare_digest, crypto.timingSafeEqual or subtle.ConstantTimeCompare.',
   practices: ['api/constant-time-compare'],
   references: [cwe(208)],
   since: '0.1.0',
@@ -17,7 +17,7 @@ export default defineRule({
   check({ webApp }) {
     const findings = webApp
       .sightings('plain-compare')
-      .map(({ path, line }): Finding => ({ message: 'A secret is compared with an operator whose time depends on it.', at: { path, line } }));
+      .map(({ path, line }): Finding => ({ message: 'A secret is compared with an operator whose running time depends on its value.', at: { path, line } }));
     const evidence = webApp.sightings('constant-time-compare').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
     return judge(webApp.servers.length > 0 ? findings : [], webApp.servers.length > 0 ? evidence.slice(0, 10) : [], 'No comparison of a secret was found.');
   },

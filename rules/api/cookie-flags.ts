@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Session cookies are kept from scripts',
   severity: 'medium',
   rationale: 'A cookie that scripts may read is taken by the first script that is injected.',
-  remediation: 'Set HttpOnly, Secure and SameSite on every cookie that stands for a session.',
+  remediation: 'Set HttpOnly, Secure and SameSite on every session cookie.',
   practices: ['api/cookie-flags'],
   references: [asvs('3.3.4'), cwe(1004), cwe(614)],
   since: '0.1.0',

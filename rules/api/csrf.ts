@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Changes authenticated by a cookie are protected against CSRF',
   severity: 'medium',
   rationale: 'A browser sends the cookie with every request, also with one that another page makes. Where a cookie alone is enough, that page acts for the user.',
-  remediation: 'Ask for a token that other pages cannot read, or set SameSite on the cookie.',
+  remediation: 'Require a token that other sites cannot read, or set SameSite on the cookie.',
   practices: ['api/csrf'],
   references: [cwe(352)],
   since: '0.1.0',

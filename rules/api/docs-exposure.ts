@@ -8,7 +8,7 @@ export default defineRule({
   title: 'The documentation of an internal API is not public',
   severity: 'info',
   rationale: 'FastAPI serves /docs, /redoc and /openapi.json to everybody unless told otherwise. That is right for a public API; for an internal one it is a map.',
-  remediation: 'Turn the pages off in production (docs_url=None, openapi_url=None) or put them behind the authentication.',
+  remediation: 'Turn the pages off in production (docs_url=None, openapi_url=None) or put them behind authentication.',
   practices: ['api/docs-exposure'],
   references: [cwe(651)],
   since: '0.1.0',
@@ -21,7 +21,7 @@ export default defineRule({
     const [first, ...rest] = servers.filter((server) => !open.includes(server)).map((server) => at(server, 'its description is turned off or hangs on a setting'));
     if (open.length > 0 || !first)
       return manual(
-        'Is it meant that everybody can read the description of this API at /docs and /openapi.json?',
+        'Is everyone meant to be able to read the documentation of this API at /docs and /openapi.json?',
         open.slice(0, 5).map((server) => at(server, 'serves it by default')),
       );
     return pass(first, ...rest);

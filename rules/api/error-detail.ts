@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Error details are not sent to callers',
   severity: 'low',
   rationale: 'The text of an exception names tables, paths and hosts. It belongs in the log, and the caller needs an identifier to ask about.',
-  remediation: 'Answer with a fixed message and an id, and log the error under that id.',
+  remediation: 'Answer with a fixed message and an ID, and log the error under that ID.',
   practices: ['api/error-detail'],
   references: [cwe(209)],
   since: '0.1.0',
@@ -15,8 +15,8 @@ export default defineRule({
   check({ webApp }) {
     const outside = withoutService(webApp, 'Are callers told the insides of errors?');
     if (outside) return outside;
-    const findings = webApp.sightings('error-detail').map(({ path, line }): Finding => ({ message: 'The text of an error goes to the caller.', at: { path, line } }));
-    return judge(findings, [], 'No answer that carries the text of an error was found.');
+    const findings = webApp.sightings('error-detail').map(({ path, line }): Finding => ({ message: 'The text of an error is sent to the caller.', at: { path, line } }));
+    return judge(findings, [], 'No response that carries the text of an error was found.');
   },
   examples: {
     bad: [

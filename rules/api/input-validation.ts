@@ -8,13 +8,13 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'Every weakness that starts with unexpected input is smaller behind a schema. Validators that are present do not prove that every field passes through one, so this rule never fails.',
-  remediation: 'Describe each request by a model (Pydantic, zod, validator tags) and refuse what does not fit.',
+  remediation: 'Describe each request with a model (Pydantic, zod, validator tags) and reject what does not fit.',
   practices: ['api/input-validation'],
   references: [cwe(20)],
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const question = 'Is everything that callers send checked before it is used?';
+    const question = 'Is all input from callers checked before it is used?';
     const validators = [
       ...webApp.sightings('validation'),
       ...webApp

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'A key is as strong as the source it is drawn from: random numbers for simulations can be computed from a few of their predecessors, and a short key can be tried out.',
-  remediation: 'Draw at least 16 bytes from a cryptographic source: secrets.token_urlsafe(32), crypto.randomBytes(32), crypto/rand.',
+  remediation: 'Use at least 16 cryptographically random bytes: secrets.token_urlsafe(32), crypto.randomBytes(32), crypto/rand.',
   practices: ['api/key-generation'],
   references: [cwe(338), cwe(331)],
   since: '0.1.0',
@@ -20,10 +20,10 @@ export default defineRule({
     const findings = made.flatMap(({ name, uses, path, line }): Finding[] => {
       const width = Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);
       if (uses.includes('weak') && !uses.some((use) => use.startsWith('csprng')))
-        return [{ message: `${name} is drawn from a random source that is not made for secrets.`, at: { path, line } }];
+        return [{ message: `${name} comes from a random source that is not meant for secrets.`, at: { path, line } }];
       return width < 16 ? [{ message: `${name} has only ${width} random bytes.`, at: { path, line } }] : [];
     });
-    const evidence = made.map(({ name, uses, path, line }): Evidence => ({ at: { path, line }, note: `${name} is drawn from a cryptographic source (${uses.join(', ')})` }));
+    const evidence = made.map(({ name, uses, path, line }): Evidence => ({ at: { path, line }, note: `${name} comes from a cryptographic source (${uses.join(', ')})` }));
     const incoming = webApp.signals('authentication').some(({ stage }) => stage === 'wired');
     return judge(
       findings,

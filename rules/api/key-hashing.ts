@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'A stolen table of MD5 or SHA-1 hashes gives the credentials back. What counts is the function that the row is written with; a weaker one that only checks older rows is on its way out.',
-  remediation: 'Hash with argon2id, scrypt or bcrypt where people choose the secret; SHA-256 is enough for random keys of 128 bits and more.',
+  remediation: 'Hash with argon2id, scrypt or bcrypt where people choose the secret; SHA-256 is enough for random keys of 128 bits or more.',
   practices: ['api/key-hashing'],
   references: [asvs('11.4.2'), cwe(916), cwe(327)],
   since: '0.1.0',

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Keys can be revoked, and revoked keys are refused',
   severity: 'medium',
   rationale: 'A key that has leaked is only harmless once every check refuses it; a route that marks it and a check that never looks at the mark revoke nothing.',
-  remediation: 'Offer a way to revoke one key, and look at the mark where keys are checked.',
+  remediation: 'Offer a way to revoke a single key, and check for revocation wherever keys are checked.',
   practices: ['api/key-revocation'],
   references: [cwe(613)],
   since: '0.1.0',
@@ -24,7 +24,7 @@ export default defineRule({
     const marks = webApp
       .sightings('revocation')
       .filter(({ path }) => files.has(path))
-      .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'looks at the mark where keys are checked' }));
+      .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'checks for revocation where keys are checked' }));
     const [route] = routes;
     if (route && marks.length > 0) return pass(route, ...marks.slice(0, 5));
     return manual('How is one key revoked, and does the check refuse it from then on?', [...routes, ...marks].slice(0, 5));

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Rate limiting is on by default',
   severity: 'medium',
   rationale: 'A limiter that waits to be turned on protects only those who read about the switch.',
-  remediation: 'Let the switch of the limiter default to on.',
+  remediation: 'Turn the limiter on by default.',
   practices: ['api/rate-limit-default-on'],
   references: [owaspApi('API4', '0xa4-unrestricted-resource-consumption')],
   since: '0.1.0',

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Rate limit counters can be shared between instances',
   severity: 'low',
   rationale: 'A limiter that counts in the memory of each process lets a caller through once more for every instance there is.',
-  remediation: 'Give the limiter a shared store (Redis or memcached), at least as a setting.',
+  remediation: 'Give the limiter a shared store (Redis or memcached), at least as an option.',
   practices: ['api/rate-limit-shared-store'],
   references: [owaspApi('API4', '0xa4-unrestricted-resource-consumption')],
   since: '0.1.0',

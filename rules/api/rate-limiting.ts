@@ -8,14 +8,14 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'Without a limit one caller can guess credentials as fast as the network carries them, or take the service away from everybody else. A client that handles "429" from others limits nothing.',
-  remediation: 'Wire a limiter before the routes (slowapi, express-rate-limit, httprate, …) or limit at the reverse proxy that the repository ships.',
+  remediation: 'Put a limiter in front of the routes (slowapi, express-rate-limit, httprate, …) or limit requests at the reverse proxy that the repository ships.',
   practices: ['api/rate-limiting'],
   references: [owaspApi('API4', '0xa4-unrestricted-resource-consumption'), cwe(770)],
   since: '0.1.0',
   needs: ['webApp'],
   check: ({ webApp }) =>
     judgeControl(webApp, 'rate-limiting', {
-      absent: 'Nothing limits the rate of requests: no limiter stands before the routes or in a proxy of this repository.',
+      absent: 'Nothing limits the rate of requests: there is no limiter in front of the routes or in a proxy in this repository.',
       question: 'Is the rate of requests limited before they reach this service, at a gateway or proxy?',
     }),
   examples: {

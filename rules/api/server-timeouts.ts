@@ -7,7 +7,7 @@ export default defineRule({
   title: 'The server times out slow requests',
   severity: 'medium',
   rationale: 'Go sets no timeout of its own: a few callers that send one byte a minute hold every connection. Node and the Python servers bring one.',
-  remediation: 'Set ReadHeaderTimeout or ReadTimeout of http.Server; do not use http.ListenAndServe, which cannot have one.',
+  remediation: 'Set ReadHeaderTimeout or ReadTimeout on an http.Server; do not use http.ListenAndServe, which has no timeouts.',
   practices: ['api/server-timeouts'],
   references: [cwe(400), { standard: 'gosec', control: 'G114', url: 'https://github.com/securego/gosec#available-rules' }],
   since: '0.1.0',
@@ -15,7 +15,7 @@ export default defineRule({
   check({ webApp }) {
     const timeouts = webApp.sightings('timeout');
     const findings = webApp.sightings('go-server').flatMap(({ what, args = '', path, line }): Finding[] => {
-      if (what === 'http.ListenAndServe') return [{ message: 'http.ListenAndServe serves without any timeout.', at: { path, line } }];
+      if (what === 'http.ListenAndServe') return [{ message: 'http.ListenAndServe serves without a timeout.', at: { path, line } }];
       const later = timeouts.some((timeout) => timeout.path === path && timeout.line > line);
       return /ReadTimeout|ReadHeaderTimeout/.test(args) || later ? [] : [{ message: 'http.Server has neither ReadTimeout nor ReadHeaderTimeout.', at: { path, line } }];
     });

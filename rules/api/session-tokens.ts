@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Session tokens cannot be guessed',
   severity: 'high',
   rationale: 'Who guesses the token of a session is its user.',
-  remediation: 'Draw tokens of at least 16 bytes from a cryptographic source.',
+  remediation: 'Generate tokens from at least 16 cryptographically random bytes.',
   practices: ['api/session-tokens'],
   references: [asvs('7.2.3'), cwe(334)],
   since: '0.1.0',
@@ -19,9 +19,11 @@ export default defineRule({
     );
     const widthOf = (uses: readonly string[]): number => Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);
     const weak = made.filter(({ uses }) => uses.includes('weak') || widthOf(uses) < 16);
-    const findings = weak.map(({ name, path, line }): Finding => ({ message: `${name} is short or drawn from a random source that is not made for secrets.`, at: { path, line } }));
+    const findings = weak.map(
+      ({ name, path, line }): Finding => ({ message: `${name} is too short or comes from a random source that is not meant for secrets.`, at: { path, line } }),
+    );
     const evidence = made.map(({ name, uses, path, line }): Evidence => ({ at: { path, line }, note: `${name}: ${uses.join(', ')}` }));
-    return judge(findings, evidence, 'No session token is made here.');
+    return judge(findings, evidence, 'No session token is created here.');
   },
   examples: {
     bad: [{ name: 'random for simulations', files: { 'app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['app.py:6'] } }],

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'A value that is written into the text of a statement can become part of the statement. That no such place was found does not prove that there is none, so this rule never passes.',
-  remediation: 'Pass values as parameters; choose names of columns and tables from a fixed list.',
+  remediation: 'Pass values as parameters; choose column and table names from a fixed list.',
   practices: ['api/sql-parameterised'],
   references: [asvs('1.2.4'), cwe(89)],
   since: '0.1.0',
@@ -18,10 +18,10 @@ export default defineRule({
     const places = webApp.sightings('sql-interpolated').filter(({ path }) => !/(?:^|\/)(?:migrations?|alembic|scripts?)\//.test(path));
     const [first, ...rest] = places
       .filter(({ args }) => args === 'parameter')
-      .map(({ path, line }): Finding => ({ message: 'What a caller gives is written into the text of an SQL statement.', at: { path, line } }));
+      .map(({ path, line }): Finding => ({ message: 'Input from the caller is written into the text of an SQL statement.', at: { path, line } }));
     if (first) return fail(first, ...rest);
-    const built = places.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'a statement is put together here' }));
-    if (built.length > 0) return manual('Are these statements put together from constants only?', built.slice(0, 8));
+    const built = places.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'a statement is built here' }));
+    if (built.length > 0) return manual('Are these statements built only from constants?', built.slice(0, 8));
     const [seen] = webApp.sightings('sql-parameterised');
     if (!seen) return notApplicable('No SQL was found.');
     return manual('Does every value reach SQL as a parameter? No statement with a value written into it was found.', [

@@ -2,7 +2,7 @@ import { defineRule, type Evidence, type Finding, idMakers, judge, manual, witho
 import { cwe } from './shared/references.ts';
 import { fastapi, go } from './shared/services.ts';
 
-const question = 'Can the ids of stored things be guessed?';
+const question = 'Can the IDs of stored things be guessed?';
 
 export default defineRule({
   id: 'api/unpredictable-ids',
@@ -10,16 +10,16 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'Where an id is a time, a counter or a few random bytes, whoever has one finds the next one, and with it what belongs to somebody else. A random source in the tree proves nothing: how many bytes of it reach the id does.',
-  remediation: 'Make ids of a random UUID (version 4 or 7) or of at least 16 bytes from a cryptographic source, and still check who asks.',
+  remediation: 'Make IDs from a random UUID (version 4 or 7) or from at least 16 cryptographically random bytes, and still check who is asking.',
   practices: ['api/unpredictable-ids'],
   references: [cwe(340), cwe(330)],
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
     const makers = idMakers(webApp);
-    const findings = makers.filter(({ kind }) => kind === 'predictable').map(({ name, at, why }): Finding => ({ message: `${name} makes ids that can be guessed: ${why}.`, at }));
+    const findings = makers.filter(({ kind }) => kind === 'predictable').map(({ name, at, why }): Finding => ({ message: `${name} makes IDs that can be guessed: ${why}.`, at }));
     const evidence = makers.filter(({ kind }) => kind === 'unpredictable').map(({ name, at, why }): Evidence => ({ at, note: `${name}: ${why}` }));
-    return judge(findings, evidence.slice(0, 10), withoutService(webApp, question) ?? manual(`${question} No place was recognised that makes one.`));
+    return judge(findings, evidence.slice(0, 10), withoutService(webApp, question) ?? manual(`${question} No code that makes one was recognised.`));
   },
   examples: {
     bad: [

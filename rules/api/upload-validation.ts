@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'A file that somebody else chose is stored and opened by programs that trust it. An allow list of kinds and a byte limit belong before the store; one of them alone is half.',
-  remediation: 'Check the kind against a list, and count the bytes while they arrive.',
+  remediation: 'Check the type against a list, and count the bytes as they arrive.',
   practices: ['api/upload-validation'],
   references: [cwe(434)],
   since: '0.1.0',

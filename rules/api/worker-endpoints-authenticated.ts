@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Every worker route authenticates the worker',
   severity: 'high',
   rationale: 'A worker takes jobs, reads sources and writes results: whoever is taken for one does the same.',
-  remediation: 'Put the check of the worker key before every route of the worker API.',
+  remediation: 'Check the worker key in front of every route of the worker API.',
   practices: ['api/worker-endpoints-authenticated'],
   references: [cwe(306)],
   since: '0.1.0',
@@ -19,11 +19,14 @@ export default defineRule({
     const routes = webApp.routes.filter(({ path, pattern, operational }) => !operational && (isWorker.test(pattern) || isWorker.test(path.slice(path.lastIndexOf('/') + 1))));
     const open = routes.filter(({ authenticated }) => authenticated === 'no');
     const findings = open.map(
-      ({ path, line, method, pattern }): Finding => ({ message: `${method} ${pattern} asks nobody (${open.length} of ${routes.length} routes for workers).`, at: { path, line } }),
+      ({ path, line, method, pattern }): Finding => ({
+        message: `${method} ${pattern} authenticates nobody (${open.length} of ${routes.length} routes for workers).`,
+        at: { path, line },
+      }),
     );
     const evidence = routes
       .filter(({ authenticated }) => authenticated === 'yes')
-      .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern} asks who is calling` }));
+      .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern} authenticates the caller` }));
     return judge(findings, evidence.slice(0, 10), 'There are no routes for workers.');
   },
   examples: {

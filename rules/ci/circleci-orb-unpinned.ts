@@ -24,7 +24,7 @@ export default defineRule({
     if (moving.length === 0 && unknown.length > 0) return manual('Do these parameters name a full version?', unknown);
     return judge(
       moving.map(({ name, ref, path, line, column }) => ({
-        message: ref ? `The orb ${name} is named by ${ref}, which moves.` : `The orb ${name} has no version.`,
+        message: ref ? `The orb ${name} uses ${ref}, which can change.` : `The orb ${name} has no version.`,
         at: { path, line, column },
       })),
       orbs.filter(({ ref }) => isFull(ref)).map(({ name, ref, path, line, column }) => ({ at: { path, line, column }, note: `${name} is fixed at ${ref}` })),

@@ -10,14 +10,14 @@ const judgeInclude = ({ path, line, column, kind, name, ref, integrity }: Includ
   if (kind === 'remote')
     return integrity || /\/[0-9a-f]{40}\//.test(name)
       ? { evidence: { at, note: 'a remote file whose content is fixed' } }
-      : { finding: { message: 'A remote file is included without "integrity"; who serves it decides what runs here.', at } };
+      : { finding: { message: 'A remote file is included without "integrity": whoever serves it decides what runs here.', at } };
   if (kind !== 'project' && kind !== 'component') return {};
   const what = kind === 'project' ? `The project ${name}` : `The component ${name}`;
   if (ref === undefined) return { finding: { message: `${what} is included without a version.`, at } };
   if (isCommit(ref)) return { evidence: { at, note: `${name} is included by the hash of a commit` } };
   if (isVersion(ref)) return { evidence: { at, note: `${name} is included by the version ${ref}` } };
   if (/^(?:\$|.*\{\{)/.test(ref)) return {};
-  return { finding: { message: `${what} is included by ${ref}, which moves.`, at } };
+  return { finding: { message: `${what} is included at ${ref}, which can change.`, at } };
 };
 
 const including = (include: string): Readonly<Record<string, string>> => ({ '.gitlab-ci.yml': `include:\n  - ${include}\ntest:\n  script:\n    - make\n` });

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'ci/scan-on-pull-request',
   title: 'Security tools run on pull requests',
   severity: 'medium',
-  rationale: 'A finding on a pull request is mended before it is merged. After the merge, or once a week, it is one more item of a list.',
+  rationale: 'A finding on a pull request is fixed before it is merged. After the merge, or once a week, it is one more item on a list.',
   remediation: 'Add pull_request to the triggers of the workflow that runs the security tools.',
   practices: ['ci/scan-on-pull-request'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-VM-06.02', url: 'https://baseline.openssf.org/' }],

@@ -19,7 +19,7 @@ export default defineRule({
   check({ pipelines }) {
     const findings: Finding[] = pipelines.hookSources
       .filter(({ rev }) => /^(?:main|master|develop|dev|trunk|HEAD|latest|stable)$/i.test(rev))
-      .map(({ name, rev, path, line, column }) => ({ message: `The hooks of ${name} follow ${rev}, which moves.`, at: { path, line, column } }));
+      .map(({ name, rev, path, line, column }) => ({ message: `The hooks of ${name} follow ${rev}, which can change.`, at: { path, line, column } }));
     const hooks = pipelines.steps.filter(({ triggers }) => triggers.includes('commit'));
     const evidence = hooks.flatMap((step): Evidence[] => {
       const part = securityPart(step.tools);

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'CI runs static security analysis on Java code',
   severity: 'medium',
   rationale: 'A static analyser sees the patterns behind most vulnerabilities (injection, weak cryptography, unsafe files) on every change, when they are cheapest to mend.',
-  remediation: 'Run one of these in CI, so that it can fail the job: SpotBugs with findsecbugs, CodeQL, semgrep, SonarQube, detekt.',
+  remediation: 'Run one of these in CI so that it can fail the job: SpotBugs with findsecbugs, CodeQL, semgrep, SonarQube, detekt.',
   practices: ['ci/security-linter'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-VM-06.02', url: 'https://baseline.openssf.org/' },

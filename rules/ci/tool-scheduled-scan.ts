@@ -52,7 +52,7 @@ export default defineRule({
         inCi.map(({ evidence }): Evidence => evidence),
       );
     return judge(
-      scheduled.length > 0 || !first ? [] : [{ message: 'The scan of the dependencies runs on changes only, not on a schedule.', at: first.evidence.at }],
+      scheduled.length > 0 || !first ? [] : [{ message: 'The dependency scan runs only on changes, not on a schedule.', at: first.evidence.at }],
       scheduled.map(({ evidence }) => evidence),
       'No scan of the dependencies runs in CI.',
     );

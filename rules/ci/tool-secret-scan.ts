@@ -7,8 +7,7 @@ export default defineRule({
   title: 'A secret scanner runs in CI or before each commit',
   severity: 'medium',
   rationale: 'A key that was committed once stays in the history, and the first ones to find it are machines. Only a scan of every change stops it before it is pushed.',
-  remediation:
-    'Run gitleaks, trufflehog, detect-secrets or secretlint in CI or as a hook. The push protection of the hosting service helps too, but leaves no trace in the repository.',
+  remediation: 'Run gitleaks, trufflehog, detect-secrets or secretlint in CI or as a hook. The push protection of your host also helps, but leaves no trace in the repository.',
   practices: ['ci/secret-scan'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },

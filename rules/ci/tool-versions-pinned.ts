@@ -20,7 +20,7 @@ export default defineRule({
   title: 'CI installs pinned versions of its tools',
   severity: 'low',
   rationale: 'A tool that is fetched as "latest" runs new code of its authors in CI on the day it comes out, and a check that passed yesterday can fail today without a change.',
-  remediation: 'Write the version of the tool, and let an update bot raise it.',
+  remediation: 'Pin the version of the tool, and let an update bot raise it.',
   practices: ['ci/tool-versions-pinned'],
   references: [
     { standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' },

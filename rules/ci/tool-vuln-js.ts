@@ -9,7 +9,7 @@ export default defineRule({
   title: 'CI checks JavaScript dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
-  remediation: 'Run "npm audit" (or pnpm, yarn or bun audit), audit-ci, osv-scanner or trivy fs in CI, so that it can fail the job.',
+  remediation: 'Run "npm audit" (or pnpm, yarn or bun audit), audit-ci, osv-scanner or trivy fs in CI so that it can fail the job.',
   practices: ['dependencies/vulnerability-scan'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' },

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'CI checks PHP dependencies for known vulnerabilities',
   severity: 'medium',
   rationale: 'New advisories come out for code that has not changed. Only a tool that compares what is really installed with the advisories, again and again, sees them in time.',
-  remediation: 'Run one of these in CI, so that it can fail the job: composer audit, roave/security-advisories, local-php-security-checker, osv-scanner, trivy fs.',
+  remediation: 'Run one of these in CI so that it can fail the job: composer audit, roave/security-advisories, local-php-security-checker, osv-scanner, trivy fs.',
   practices: ['dependencies/vulnerability-scan'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' },

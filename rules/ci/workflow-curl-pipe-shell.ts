@@ -10,7 +10,7 @@ export default defineRule({
   title: 'No workflow runs an unverified script from the network',
   severity: 'medium',
   rationale: 'A script that is fetched and run at once is whatever the server answers on that day, with the token and the secrets of the job.',
-  remediation: 'Use a pinned action or a package of a fixed version, or check the download against a digest that stands in the repository (`echo "SUM  FILE" | sha256sum -c`).',
+  remediation: 'Use a pinned action or package, or check the download against a digest kept in the repository (`echo "SUM  FILE" | sha256sum -c`).',
   practices: ['ci/tool-versions-pinned'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-BR-03.02', url: 'https://baseline.openssf.org/' },
@@ -28,13 +28,13 @@ export default defineRule({
       for (const { download, how, plain } of runs) {
         const at = { path, line: download.line, column: download.column };
         findings.push({
-          message: `What ${download.name} fetches ${how} without a check${plain ? ', and comes without encryption' : ''}.`,
+          message: `What ${download.name} fetches ${how} without verification${plain ? ', and arrives unencrypted' : ''}.`,
           at,
           ...(plain ? { severity: 'high' as const } : {}),
         });
       }
       const script = runs.length > 0 ? null : powershell.exec(step.run.value);
-      if (script) findings.push({ message: 'What PowerShell downloads is run without a check.', at: { path, ...placeIn(step.run, script.index + script[0].search(/\S/)) } });
+      if (script) findings.push({ message: 'What PowerShell downloads is run without verification.', at: { path, ...placeIn(step.run, script.index + script[0].search(/\S/)) } });
       const first = script ? undefined : commands.find(isDownload);
       if (first && runs.length === 0) evidence.push({ at: { path, line: first.line, column: first.column }, note: `what ${first.name} fetches is not run unchecked` });
     }

@@ -31,7 +31,7 @@ const judgeStep = ({ path, workflow: own, job, step }: PlacedStep, all: readonly
     const at = takes(step, { env: [...own.env, ...job.env, ...step.env], inputs: caller?.with ?? [] });
     if (!at || [step, job, caller].some((each) => guarded(each?.condition?.value, trigger))) continue;
     return {
-      message: `A workflow started by ${trigger}${caller ? ` (${owner.path})` : ''} checks out the code of the pull request, which then runs beside the secrets and the token of this repository.`,
+      message: `A workflow started by ${trigger}${caller ? ` (${owner.path})` : ''} checks out code from the pull request, which then runs with access to the secrets and token of this repository.`,
       at: { path, line: at.line, column: at.column },
       severity: job.environment ? 'medium' : usesPower(owner, job, caller) ? 'critical' : 'high',
     };

@@ -18,10 +18,10 @@ export default defineRule({
     ];
     const findings = settings
       .filter(({ name, value }) => name.toUpperCase() === 'ACTIONS_ALLOW_UNSECURE_COMMANDS' && /^(?:true|1|yes|on)$/i.test(value.value.trim()))
-      .map(({ path, at }) => ({ message: 'The commands that let printed lines set variables are switched on.', at: { path, ...at } }));
+      .map(({ path, at }) => ({ message: 'The commands that let printed output set variables are enabled.', at: { path, ...at } }));
     const written = workflows.steps
       .filter(({ step }) => /\bACTIONS_ALLOW_UNSECURE_COMMANDS\b["']?\s*[=:]\s*["']?true\b[^\n]*\bGITHUB_ENV\b/i.test(step.run?.value ?? ''))
-      .map(({ path, step }) => ({ message: 'The commands that let printed lines set variables are switched on for the steps after this one.', at: { path, line: step.line } }));
+      .map(({ path, step }) => ({ message: 'The commands that let printed output set variables are enabled for the steps after this one.', at: { path, line: step.line } }));
     return judge(
       [...findings, ...written],
       workflows.workflows.map(({ path }) => ({ at: { path, line: 1 }, note: 'does not set ACTIONS_ALLOW_UNSECURE_COMMANDS' })),

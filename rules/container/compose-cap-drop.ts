@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Every Compose service drops the capabilities it does not need',
   severity: 'low',
   rationale: 'Docker gives each container fourteen capabilities. A server rarely needs one of them; an attacker inside may use any.',
-  remediation: 'Set `cap_drop: [ALL]` and add back by `cap_add` what the program needs.',
+  remediation: 'Set `cap_drop: [ALL]` and add back with `cap_add` what the program needs.',
   practices: ['container/drop-capabilities'],
   references: [...cisDocker('5.4'), cwe(250), composeReference('cap_drop')],
   since: '0.1.0',

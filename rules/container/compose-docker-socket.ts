@@ -6,7 +6,7 @@ import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 const findingsOf = ({ name, image, mounts, apiSocket, environment }: ComposeService): readonly Finding[] => {
   const lowered = needsSocket.test(image?.text ?? '')
-    ? { severity: 'high' as const, remediation: 'Put a proxy that lets only the needed calls through (docker-socket-proxy) between it and the engine.' }
+    ? { severity: 'high' as const, remediation: 'Put a proxy between it and the engine that allows only the calls it needs (docker-socket-proxy).' }
     : {};
   const mounted = mounts.flatMap((mount): Finding[] => {
     if (mount.source !== undefined)
@@ -18,7 +18,7 @@ const findingsOf = ({ name, image, mounts, apiSocket, environment }: ComposeServ
   const remote = environment.filter((variable) => variable.name === 'DOCKER_HOST' && /^tcp:\/\/[^/]*:2375\b/.test(variable.text));
   return [
     ...mounted,
-    ...(isTrue(apiSocket) && apiSocket ? [{ message: `Service "${name}" gets the engine's socket by use_api_socket.`, at: apiSocket.at }] : []),
+    ...(isTrue(apiSocket) && apiSocket ? [{ message: `Service "${name}" gets the engine's socket through use_api_socket.`, at: apiSocket.at }] : []),
     ...remote.map(({ at, text }): Finding => ({ message: `Service "${name}" speaks to the engine over plain TCP.`, at, severity: /proxy/i.test(text) ? 'medium' : 'high' })),
   ];
 };
@@ -28,7 +28,7 @@ export default defineRule({
   title: 'No Compose service can control the container engine',
   severity: 'critical',
   rationale: "Whoever can write to the engine's socket can start a privileged container with the host's disk in it. Mounting the socket read-only does not change that.",
-  remediation: 'Remove the socket. Where a program must know of other containers, give it a proxy that lets only reading calls through.',
+  remediation: 'Remove the socket. If a program must know about other containers, give it a proxy that allows only read calls.',
   practices: ['container/privilege-escalation'],
   references: [...cisDocker('5.32'), cwe(250), composeReference('volumes')],
   since: '0.1.0',

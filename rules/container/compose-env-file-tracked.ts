@@ -13,7 +13,7 @@ export default defineRule({
   title: 'Compose env files that hold secrets are not in git',
   severity: 'high',
   rationale: 'An env file keeps secrets out of the Compose file only to put them into the repository itself when git tracks it.',
-  remediation: 'Take the file out (`git rm --cached`), ignore it, commit a template with empty values, and change every secret that was in it.',
+  remediation: 'Remove the file (`git rm --cached`), ignore it, commit a template with empty values, and change every secret that was in it.',
   practices: ['secrets/env-file-untracked', 'container/secrets-external'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' }, cwe(538), composeReference('env_file')],
   since: '0.1.0',

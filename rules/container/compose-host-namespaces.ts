@@ -17,7 +17,7 @@ export default defineRule({
   title: 'No Compose service shares a host namespace',
   severity: 'high',
   rationale: 'With a namespace of the host, a container sees and reaches what the others of its kind cannot: every port on loopback, every process and its environment.',
-  remediation: 'Remove the setting and publish the ports that are needed on 127.0.0.1.',
+  remediation: 'Remove the setting, and publish the ports that are needed on 127.0.0.1.',
   practices: ['container/privilege-escalation', 'network/bind-address'],
   references: [...cisDocker('5.10', '5.16', '5.17', '5.21', '5.31'), cwe(653), composeReference('network_mode')],
   since: '0.1.0',

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Every Compose service specifies the version of its image',
   severity: 'medium',
   rationale: 'What `latest` means changes without a commit: nobody can say which version runs, go back to it, or know whether a fix is in.',
-  remediation: 'Write the version that was tested (`postgres:16.4`), best with its digest, and let an update bot raise it.',
+  remediation: 'Specify the tested version (`postgres:16.4`), ideally with its digest, and let an update bot raise it.',
   practices: ['container/image-tags-pinned', 'container/base-pinned'],
   references: [...cisDocker('4.2'), cwe(1357), composeReference('image')],
   since: '0.1.0',

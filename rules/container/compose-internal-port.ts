@@ -14,7 +14,7 @@ export default defineRule({
   title: 'Internal ports are not published outside the host',
   severity: 'high',
   rationale: 'A data store or an admin interface that is published on all interfaces is found by scanners within hours, and many ask for no password or a known one.',
-  remediation: 'Remove the port: services of one Compose file reach each other without it. For use on the host, bind it to 127.0.0.1.',
+  remediation: 'Remove the port: services in one Compose file reach each other without it. If the host needs it, bind it to 127.0.0.1.',
   practices: ['network/datastore-not-public', 'network/admin-interface-restricted', 'network/port-documented'],
   references: [...cisDocker('5.9', '5.14'), cwe(668), composeReference('ports')],
   since: '0.1.0',
@@ -42,7 +42,7 @@ export default defineRule({
           findings: open.map(({ port, why, reach }) => ({
             message: `Service "${name}" publishes "${port.text}" ${reach === 'all' ? 'on all interfaces' : 'on a public address'}, ${why.text}.`,
             at: port.at,
-            ...(why.at ? { related: [{ at: why.at, note: 'what the policy says of this port' }] } : {}),
+            ...(why.at ? { related: [{ at: why.at, note: 'what the policy says about this port' }] } : {}),
           })),
           evidence: [
             { at: ports[0]?.at ?? at, note: internal.length > 0 ? `the internal ports of service "${name}" stay on the host` : `service "${name}" publishes no internal port` },

@@ -22,8 +22,7 @@ const look =
     if (namespaces.some((space) => space.name === 'network_mode' && /^(?:host|none|container:|service:)/.test(space.text))) return {};
     const isProxy = reverseProxy.test(builtStage(service, dockerfiles)?.stage.image?.repository ?? image?.text ?? '');
     const said = ports.map((port): Verdicts => {
-      if (port.invalid)
-        return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose refuses: no port of the host stands where it must.`, at: port.at }] };
+      if (port.invalid) return { findings: [{ message: `Service "${name}" publishes "${port.text}", which Compose rejects: the host port is missing.`, at: port.at }] };
       if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
       const { reach } = port;
       if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
@@ -41,7 +40,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'Docker opens published ports before the firewall of the host sees the packet: "8080:8080" is reachable from every network the host is in, whatever ufw or firewalld say.',
-  remediation: 'Write the address: `"127.0.0.1:8080:8080"`. What the world shall reach goes through a reverse proxy on 80 and 443.',
+  remediation: 'Include the address: `"127.0.0.1:8080:8080"`. Put public services behind a reverse proxy on ports 80 and 443.',
   practices: ['container/loopback-publish', 'network/bind-address'],
   references: [...cisDocker('5.14'), cwe(1327), composeReference('ports')],
   since: '0.1.0',

@@ -8,7 +8,7 @@ export default defineRule({
   title: 'No Compose service is privileged',
   severity: 'critical',
   rationale: 'A privileged container has every capability and every device of the host: who breaks into it has the host.',
-  remediation: 'Remove `privileged: true`. Give the one capability (`cap_add`) or device (`devices`) that the program needs.',
+  remediation: 'Remove `privileged: true`. Add only the capability (`cap_add`) or device (`devices`) the program needs.',
   practices: ['container/privilege-escalation'],
   references: [...cisDocker('5.5'), cwe(250), composeReference('privileged')],
   since: '0.1.0',

@@ -19,7 +19,7 @@ const findingsOf = (service: ComposeService): readonly Finding[] => [
     at,
     ...(kind === 'placeholder' || service.development ? { severity: 'low' as const } : {}),
   })),
-  ...service.environment.filter(letsAnybodyIn).map(({ name, at }) => ({ message: `${name} lets anybody into service "${service.name}" without a password.`, at })),
+  ...service.environment.filter(letsAnybodyIn).map(({ name, at }) => ({ message: `${name} lets anyone into service "${service.name}" without a password.`, at })),
 ];
 
 export default defineRule({
@@ -27,7 +27,7 @@ export default defineRule({
   title: 'No Compose file contains a password, token or key',
   severity: 'high',
   rationale: 'What is written in a Compose file is in every clone and in the history for good, and one password is then used by every installation.',
-  remediation: 'Take the value from outside: `${DB_PASSWORD:?set it in .env}`, or a Compose secret with DB_PASSWORD_FILE. Change the password that was written here.',
+  remediation: 'Read the value from outside: `${DB_PASSWORD:?set it in .env}`, or a Compose secret with DB_PASSWORD_FILE. Change the password that was written here.',
   practices: ['secrets/no-hardcoded-credentials', 'secrets/config-from-environment', 'secrets/default-credential', 'container/secrets-external'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' }, cwe(798), cwe(522), composeReference('environment')],
   since: '0.1.0',

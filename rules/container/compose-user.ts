@@ -38,7 +38,7 @@ export default defineRule({
   title: 'No Compose service runs as root',
   severity: 'high',
   rationale: 'A process that is root in its container is root on the host as soon as it gets out, and owns every file of the folders that are mounted.',
-  remediation: 'Give the image a USER, or set `user: "1000:1000"` and make the mounted folders belong to it.',
+  remediation: 'Give the image a USER, or set `user: "1000:1000"` and let that user own the mounted folders.',
   practices: ['container/non-root'],
   references: [...cisDocker('4.1'), cwe(250), composeReference('user')],
   since: '0.1.0',

@@ -12,7 +12,7 @@ export default defineRule({
   title: 'Files that ADD downloads are checked against a digest',
   severity: 'medium',
   rationale: 'ADD of an address puts into the image whatever the server answers on that day: a changed release, a taken-over domain, or the answer of someone in between.',
-  remediation: 'Give the digest: `ADD --checksum=sha256:… https://…`; name the full commit of a git repository after `#`.',
+  remediation: 'Add the digest: `ADD --checksum=sha256:… https://…`; name the full commit of a git repository after `#`.',
   practices: ['container/base-pinned'],
   references: [...cisDocker('4.9', '4.11'), cwe(494), { standard: 'OSPS Baseline', control: 'OSPS-BR-03.02', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'COPY . . takes what lies in the folder on that machine: the developer’s .env, and .git with its history and the logins in its settings. All of it ends up in a layer of the image.',
-  remediation: 'Add a .dockerignore next to what is built, with `.git`, `.env` and `.env.*` in it, or copy only the folders that the image needs.',
+  remediation: 'Add a .dockerignore to the build context with `.git`, `.env` and `.env.*`, or copy only the folders the image needs.',
   practices: ['container/dockerignore'],
   references: [
     ...cisDocker('4.10'),
@@ -150,7 +150,7 @@ const judgeContext = (dockerfile: Dockerfile, context: string, { dockerignores, 
   const what = through.length > 3 ? `${through.slice(0, 3).join(', ')} and ${through.length - 3} more` : through.join(' and ');
   const why = ignore ? `${ignore.path} does not leave it out` : 'there is no .dockerignore';
   const fix = leftOut(dockerfile, ignore?.path ?? `${inside}.dockerignore`, through);
-  return { findings: [{ message: `${copy.keyword} takes the whole folder, with ${what} where there is one: ${why}.`, at, severity, fix }] };
+  return { findings: [{ message: `${copy.keyword} copies the whole folder, including any ${what}: ${why}.`, at, severity, fix }] };
 };
 
 /** A build may want the env file that is there, and what asks git or builds a Python package may want .git for its version. */

@@ -12,7 +12,7 @@ export default defineRule({
   title: 'No secret file is copied into an image',
   severity: 'high',
   rationale: 'A file that was copied stays in its layer even when a later instruction removes it: whoever can pull the image, or a cache of the build, can read it.',
-  remediation: 'Take the COPY out. Give a build its key with `RUN --mount=type=secret,id=…,target=…` or `--mount=type=ssh`, and a program its settings when it starts.',
+  remediation: 'Remove the COPY. Give a build its key with `RUN --mount=type=secret,id=…,target=…` or `--mount=type=ssh`, and give the program its settings when it starts.',
   practices: ['container/secrets-external', 'container/dockerignore'],
   references: [...cisDocker('4.10'), cwe(538), { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',

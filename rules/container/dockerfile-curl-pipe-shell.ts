@@ -65,7 +65,7 @@ const judgeDownloads = (dockerfile: Dockerfile): Verdicts => {
   if (found.length > 0)
     return {
       findings: found.map(({ download, how, plain }) => ({
-        message: `What ${download.name} fetches ${how} without a check${plain ? ', and comes without encryption' : ''}.`,
+        message: `What ${download.name} fetches ${how} without verification${plain ? ', and arrives unencrypted' : ''}.`,
         at: place(dockerfile, download),
         ...(plain ? { severity: 'high' as const } : {}),
       })),

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'low',
   rationale:
     'A login service in a container is a second way in beside the program, with accounts and keys of its own that nobody rotates; `docker exec` and `kubectl exec` do the same under the control of the engine.',
-  remediation: 'Take out EXPOSE 22 and the SSH server; use `docker exec` or `kubectl exec`.',
+  remediation: 'Remove EXPOSE 22 and the SSH server; use `docker exec` or `kubectl exec`.',
   practices: ['container/no-build-tools'],
   references: [...cisDocker('5.7'), cwe(1327), { standard: 'Checkov', control: 'CKV_DOCKER_1', url: 'https://www.checkov.io/5.Policy%20Index/dockerfile.html' }],
   since: '0.1.0',
@@ -42,7 +42,7 @@ const judgePorts = (dockerfile: Dockerfile): Verdicts => {
   const { exposes } = dockerfile.final;
   const findings = exposes
     .filter(({ value }) => holds22(value.text ?? ''))
-    .map((expose) => ({ message: `EXPOSE ${expose.value.text} offers SSH.`, at: place(dockerfile, expose) }));
+    .map((expose) => ({ message: `EXPOSE ${expose.value.text} exposes SSH.`, at: place(dockerfile, expose) }));
   const server = commandsOf(dockerfile).find(({ command, of }) => command.name === 'sshd' && of !== 'RUN' && of !== 'HEALTHCHECK');
   if (server && findings.length === 0) return { findings: [{ message: `${server.of} starts an SSH server.`, at: place(dockerfile, server.command) }] };
   const [first] = exposes;

@@ -11,7 +11,7 @@ export default defineRule({
   title: 'Every image that a build pulls specifies a version',
   severity: 'medium',
   rationale: 'What `latest` means changes without a commit: the same Dockerfile builds another image tomorrow, and nobody can say which fixes are in it or go back.',
-  remediation: 'Write the version that was tested (`FROM node:22.11-alpine3.20`), best with its digest, and let an update bot raise it.',
+  remediation: 'Specify the tested version (`FROM node:22.11-alpine3.20`), ideally with its digest, and let an update bot raise it.',
   practices: ['container/image-tags-pinned', 'container/base-pinned'],
   references: [...cisDocker('4.2'), cwe(1357), { standard: 'hadolint', control: 'DL3006, DL3007', url: 'https://github.com/hadolint/hadolint/wiki/DL3006' }],
   since: '0.1.0',

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'No build sets an account password',
   severity: 'high',
   rationale: 'A password in a Dockerfile is the same in every container, stands in the repository and in the history of the image, and nobody changes it.',
-  remediation: 'Leave accounts without a password (`useradd` does so), and use keys or `docker exec` where someone has to get in.',
+  remediation: 'Leave accounts without a password (as `useradd` does), and use keys or `docker exec` where someone has to log in.',
   practices: ['container/secrets-external'],
   references: [cwe(798), { standard: 'Checkov', control: 'CKV2_DOCKER_17', url: 'https://www.checkov.io/5.Policy%20Index/dockerfile.html' }],
   since: '0.1.0',
@@ -50,7 +50,9 @@ const judgePasswords = (dockerfile: Dockerfile): Verdicts => {
     if (set === undefined || set === 'none') return {};
     if (set === 'open') return asks(place(dockerfile, command), `${command.name} sets a password that comes from a variable`);
     return {
-      findings: [{ message: `${command.name} sets a password that stands in the Dockerfile.`, at: place(dockerfile, command), secret: { masked: '…(masked)', fingerprint: '' } }],
+      findings: [
+        { message: `${command.name} sets a password that is written in the Dockerfile.`, at: place(dockerfile, command), secret: { masked: '…(masked)', fingerprint: '' } },
+      ],
     };
   });
   return said.findings?.length || said.open?.length ? said : right(whole(dockerfile), 'no password is set');

@@ -78,7 +78,8 @@ const findingOf = (dockerfile: Dockerfile, variable: Variable, usual: Severity, 
   if (!value) return kind === 'ARG' && secretName ? [{ message: `A build gets ${name} as an argument, which stays in the history of the image.`, at, severity: 'low' }] : [];
   if (value.class === 'reference' && kind === 'ENV' && secretName && value.references.some((reference) => declared(dockerfile, variable, reference)))
     return [{ message: `ENV ${name} writes what a build is given into the image.`, at, severity: usual }];
-  if (value.class === 'placeholder' && secretName) return [{ message: `${kind} ${name} holds a placeholder, which runs as it is where nobody replaces it.`, at, severity: 'low' }];
+  if (value.class === 'placeholder' && secretName)
+    return [{ message: `${kind} ${name} holds a placeholder, which stays in use unless somebody replaces it.`, at, severity: 'low' }];
   if (value.class !== 'secret' && value.class !== 'weak' && value.class !== 'text') return [];
   const end = value.end.line === value.line ? { endLine: value.line, endColumn: value.end.column } : { endLine: value.end.line };
   const what = secretName ? 'is written into the image with its value' : 'holds a value that is a credential';

@@ -13,7 +13,7 @@ export default defineRule({
   rationale:
     'Without the check, whoever sits between the build and the server decides what is installed. Set as a variable, the same holds for every connection of the running program.',
   remediation:
-    'Take the option out. Add the certificate of a private authority to the trust store (`COPY ca.crt /usr/local/share/ca-certificates/` and `update-ca-certificates`), and import the key of a package repository.',
+    'Remove the option. Add the certificate of a private authority to the trust store (`COPY ca.crt /usr/local/share/ca-certificates/` and `update-ca-certificates`), and import the key of a package repository.',
   practices: ['container/package-signatures'],
   references: [...cisDocker('4.11'), cwe(295), { standard: 'OSPS Baseline', control: 'OSPS-BR-03.02', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
@@ -64,7 +64,7 @@ const judgeChecks = (dockerfile: Dockerfile): Verdicts => {
     against: asksItself(command, of) ? undefined : (verificationOff(command) ?? variableOfCommand(command)),
   }));
   const findings = [
-    ...variables.map((variable) => ({ message: `${variable.kind} ${variable.name} turns off the check of certificates.`, at: place(dockerfile, variable) })),
+    ...variables.map((variable) => ({ message: `${variable.kind} ${variable.name} turns off certificate checks.`, at: place(dockerfile, variable) })),
     ...commands.flatMap(({ command, against }) =>
       against === undefined ? [] : [{ message: `${command.name || 'A command'} is told not to check certificates or signatures (${against}).`, at: place(dockerfile, command) }],
     ),

@@ -43,11 +43,11 @@ const judgeModes = (dockerfile: Dockerfile): Verdicts => {
   const copied = copiesOf(dockerfile).flatMap(({ keyword, flags }) =>
     flags
       .filter(({ name, value }) => name === 'chmod' && opensToAll(value))
-      .map((flag) => ({ message: `${keyword} --chmod=${flag.value} lets everybody write.`, at: place(dockerfile, flag) })),
+      .map((flag) => ({ message: `${keyword} --chmod=${flag.value} lets everyone write.`, at: place(dockerfile, flag) })),
   );
   const changed = commandsOf(dockerfile).flatMap(({ command }) => {
     const mode = modeOf(command);
-    return mode !== undefined && opensToAll(mode) ? [{ message: `${command.name} gives the mode ${mode}, which lets everybody write.`, at: place(dockerfile, command) }] : [];
+    return mode !== undefined && opensToAll(mode) ? [{ message: `${command.name} gives the mode ${mode}, which lets everyone write.`, at: place(dockerfile, command) }] : [];
   });
   const findings = [...copied, ...changed];
   return findings.length > 0 ? { findings } : right(whole(dockerfile), 'no mode lets everybody write');

@@ -15,7 +15,7 @@ export default defineRule({
   title: 'No container adds a dangerous capability',
   severity: 'high',
   rationale: 'Capabilities such as SYS_ADMIN or NET_ADMIN give a container power over its node or the traffic of others: most escapes start with one.',
-  remediation: 'Remove the capability; NET_BIND_SERVICE is the one that the restricted profile of Kubernetes allows.',
+  remediation: 'Remove the capability; NET_BIND_SERVICE is the only one that the restricted profile of Kubernetes allows.',
   practices: ['container/drop-capabilities'],
   references: [...cisKubernetes('5.2.9'), cwe(250), podSecurity('Baseline')],
   since: '0.1.0',

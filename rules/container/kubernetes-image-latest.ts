@@ -19,7 +19,7 @@ export default defineRule({
   title: 'Every container image specifies a version',
   severity: 'medium',
   rationale: 'What `latest` means changes without a commit: two pods of one workload may run different code, and nobody can go back.',
-  remediation: 'Write the version that was tested, best with its digest, and let an update bot raise it.',
+  remediation: 'Specify the tested version, ideally with its digest, and let an update bot raise it.',
   practices: ['container/image-tags-pinned'],
   references: [cwe(1357), { standard: 'Trivy', control: 'KSV-0013', url: 'https://avd.aquasec.com/misconfig/ksv013' }],
   since: '0.1.0',

@@ -13,7 +13,7 @@ export default defineRule({
   title: 'No container is privileged',
   severity: 'critical',
   rationale: 'A privileged container has every capability and every device of its node: who breaks into it has the node, and soon the cluster.',
-  remediation: 'Remove `privileged: true`; add the one capability that the program needs.',
+  remediation: 'Remove `privileged: true`; add only the capability the program needs.',
   practices: ['container/privilege-escalation'],
   references: [...cisKubernetes('5.2.2'), cwe(250), podSecurity('Baseline')],
   since: '0.1.0',

@@ -33,7 +33,7 @@ export default defineRule({
     const findings = internal
       .filter(({ service: one }) => /^(?:NodePort|LoadBalancer)$/.test(one.type.value) && !one.internalLoadBalancer)
       .map(({ service: one, port, named, why }): Finding => {
-        const related = named ? { related: [{ at: named.at, note: 'what the policy says of this port' }] } : {};
+        const related = named ? { related: [{ at: named.at, note: 'what the policy says about this port' }] } : {};
         return { message: `Service "${one.name}" opens port ${port.port} beyond the cluster (${one.type.value}), ${why}.`, at: port.at, ...related };
       });
     const evidence = internal.map(({ service: one, port }) => ({ at: one.type.at, note: `service "${one.name}" keeps port ${port.port} inside (${one.type.value})` }));

@@ -13,7 +13,7 @@ export default defineRule({
   title: 'No manifest contains a plain-text password, token or key',
   severity: 'high',
   rationale: 'Who may read a pod or a ConfigMap is a wider circle than who may read a Secret, and what is in git is in every clone for good.',
-  remediation: 'Take the value by `valueFrom.secretKeyRef` from a Secret that is made outside of the repository, and change what was written here.',
+  remediation: 'Read the value with `valueFrom.secretKeyRef` from a Secret that is created outside the repository, and change the value that was written here.',
   practices: ['secrets/no-hardcoded-credentials', 'container/secrets-external'],
   references: [...cisKubernetes('5.4.1'), cwe(798), { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',

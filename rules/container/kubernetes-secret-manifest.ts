@@ -10,7 +10,7 @@ export default defineRule({
   title: 'No Secret with real data is committed',
   severity: 'high',
   rationale: 'The data of a Secret is written in base64, which is no encryption: whoever can read the repository has it.',
-  remediation: 'Take the file out of git and change the secrets. Commit a SealedSecret, an ExternalSecret or a file encrypted with SOPS instead.',
+  remediation: 'Remove the file from git and change the secrets. Commit a SealedSecret, an ExternalSecret or a file encrypted with SOPS instead.',
   practices: ['secrets/no-secrets-in-tree', 'container/secrets-external'],
   references: [...cisKubernetes('5.4.1'), cwe(798), { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',

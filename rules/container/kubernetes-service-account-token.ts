@@ -18,7 +18,7 @@ export default defineRule({
   title: 'No pod gets an API server token it does not need',
   severity: 'low',
   rationale: 'The token lies in every container by default: whoever gets in can speak to the API server as the pod.',
-  remediation: 'Set `automountServiceAccountToken: false` in the pod or its service account; leave it on where the program calls the API.',
+  remediation: 'Set `automountServiceAccountToken: false` in the pod or its service account; leave it on only where the program calls the API.',
   practices: ['container/privilege-escalation'],
   references: [...cisKubernetes('5.1.6'), cwe(272)],
   since: '0.1.0',

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'No documented command mounts the socket of the container engine',
   severity: 'high',
   rationale: 'Whoever can talk to the engine can start a privileged container that mounts the host’s disk: the socket is root on the host, also when it is mounted read-only.',
-  remediation: 'Do without the socket, put a proxy in front of it that allows the few calls that are needed, or use a rootless engine.',
+  remediation: 'Do without the socket, put a proxy in front of it that allows only the calls that are needed, or use a rootless engine.',
   practices: ['container/privilege-escalation'],
   references: [...cisDocker('5.32'), cwe(250)],
   since: '0.1.0',

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'In the network of the host a container reaches every service that listens on loopback and opens ports past all rules; in the process or IPC namespace it sees and signals the host’s processes.',
-  remediation: 'Take the option out; publish the ports that are needed (`-p 127.0.0.1:…`) and use a network of its own for what belongs together.',
+  remediation: 'Remove the option; publish only the ports that are needed (`-p 127.0.0.1:…`), and put containers that belong together on a network of their own.',
   practices: ['container/network-policy'],
   references: [...cisDocker('5.10'), cwe(653)],
   since: '0.1.0',

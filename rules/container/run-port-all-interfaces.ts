@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'What the documentation shows is what people run. `-p 8080:8080` listens on every interface and goes past the host’s firewall: the program stands in the network before anything protects it.',
-  remediation: 'Write the address: `-p 127.0.0.1:8080:8080`, and put a reverse proxy with TLS in front of what is to be reached from outside.',
+  remediation: 'Include the address: `-p 127.0.0.1:8080:8080`, and put a reverse proxy with TLS in front of anything that must be reachable from outside.',
   practices: ['container/loopback-publish'],
   references: [...cisDocker('5.14'), cwe(1327), { standard: 'Docker port publishing', url: 'https://docs.docker.com/engine/network/port-publishing/' }],
   since: '0.1.0',

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'No documented command runs a container with host privileges',
   severity: 'high',
   rationale: 'A privileged container, one with SYS_ADMIN or without its seccomp profile is root on the host in a few steps. What the documentation shows is what people run.',
-  remediation: 'Take --privileged out; name the one device (`--device`) or capability (`--cap-add`) that the program needs, and keep the default profiles.',
+  remediation: 'Remove --privileged; add only the device (`--device`) or capability (`--cap-add`) the program needs, and keep the default profiles.',
   practices: ['container/drop-capabilities', 'container/privilege-escalation', 'container/seccomp'],
   references: [...cisDocker('5.4', '5.5'), cwe(250)],
   since: '0.1.0',

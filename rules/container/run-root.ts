@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'What the documentation shows is what people run. Root in a container is root on the host as soon as something lets it out, and it writes root’s files into mounted folders.',
-  remediation: 'Set a USER in the Dockerfile; where that cannot be, show `--user 1000:1000` in the command.',
+  remediation: 'Set a USER in the Dockerfile; where that is not possible, show `--user 1000:1000` in the command.',
   practices: ['container/non-root'],
   references: [...cisDocker('4.1'), cwe(250)],
   since: '0.1.0',

@@ -7,9 +7,8 @@ export default defineRule({
   id: 'container/run-secret',
   title: 'Documented commands contain no secrets',
   severity: 'high',
-  rationale:
-    'A credential in the documentation or a script is in every clone. Given on the command line it also stands in the history of the shell, in the list of processes and in `docker inspect`.',
-  remediation: 'Name the variable only (`-e API_KEY`), read it from a file (`--env-file`), or show a placeholder (`-e API_KEY=<your key>`). Replace a value that was committed.',
+  rationale: 'A credential in the documentation or a script is in every clone. On the command line it also ends up in the shell history, the process list and `docker inspect`.',
+  remediation: 'Name only the variable (`-e API_KEY`), read it from a file (`--env-file`), or show a placeholder (`-e API_KEY=<your key>`). Replace a value that was committed.',
   practices: ['secrets/example-placeholders', 'container/secrets-external'],
   references: [cwe(798), { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',

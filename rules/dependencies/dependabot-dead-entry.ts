@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'low',
   rationale:
     'An entry whose folder was moved or never existed updates nothing, and Dependabot reports it as an error that nobody reads. The manifest that was meant is often left without an entry.',
-  remediation: 'Point the entry at the folder where the manifest lies now, or delete it.',
+  remediation: 'Point the entry to the folder where the manifest is now, or delete it.',
   practices: ['dependencies/update-bot-coverage'],
   references: [
     {
@@ -22,7 +22,7 @@ export default defineRule({
   check({ updateBots: { dependabot }, updateCoverage: { dead } }) {
     if (!dependabot) return judge([], [], 'there is no Dependabot configuration');
     const findings = dead.map(({ ecosystem, directory, instead }) => ({
-      message: `There is no manifest of ${ecosystem} in ${directory.text.slice(0, 100)}${instead === undefined ? '' : `; there is one in /${instead}`}.`,
+      message: `There is no ${ecosystem} manifest in ${directory.text.slice(0, 100)}${instead === undefined ? '' : `; there is one in /${instead}`}.`,
       at: { path: dependabot.path, ...directory.at },
     }));
     const alive = dependabot.entries

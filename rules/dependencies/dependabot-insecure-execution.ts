@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'With insecure-external-code-execution: allow, the code of manifests and packages runs in the updater while it holds the credentials of the private registries. A hijacked package can take them.',
-  remediation: 'Remove insecure-external-code-execution or set it to deny; give entries that must run code no registries.',
+  remediation: 'Remove insecure-external-code-execution or set it to deny; give no registries to entries that must run code.',
   practices: ['dependencies/update-bot'],
   references: [
     { standard: 'zizmor', control: 'dependabot-execution', url: 'https://docs.zizmor.sh/audits/#dependabot-execution' },

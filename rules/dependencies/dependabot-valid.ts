@@ -13,7 +13,7 @@ export default defineRule({
   title: 'The Dependabot configuration is valid',
   severity: 'high',
   rationale: 'Dependabot refuses a file with one wrong word as a whole, and says so only in a tab of the hosting page. From then on nothing is updated.',
-  remediation: 'Correct the place that is named; the reference lists every key and its values.',
+  remediation: 'Correct the line shown; the Dependabot reference lists every key and its values.',
   practices: ['dependencies/update-bot'],
   references: [
     { standard: 'GitHub', control: 'dependabot.yml reference', url: 'https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference' },

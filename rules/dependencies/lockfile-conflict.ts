@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'low',
   rationale:
     'Of two lock files one is stale: what a developer tests is not what the build installs, and a scanner or bot that reads the other one reports on versions that nobody runs.',
-  remediation: 'Delete the lock file of the package manager that the project does not use, and name the one it does in packageManager.',
+  remediation: 'Delete the lock file of the package manager that the project does not use, and name the one it does use in packageManager.',
   practices: ['dependencies/lockfile'],
   references: [{ standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' }],
   since: '0.1.0',

@@ -9,8 +9,8 @@ export default defineRule({
   id: 'dependencies/lockfile-ignored',
   title: 'No .gitignore or .dockerignore excludes a lock file',
   severity: 'medium',
-  rationale: 'An ignored lock file lies on the machine of whoever ran the package manager and nowhere else: every other build resolves the versions anew.',
-  remediation: 'Remove the pattern from .gitignore and commit the lock file.',
+  rationale: 'An ignored lock file exists only on the machine where the package manager ran: every other build resolves the versions afresh.',
+  remediation: 'Remove the pattern and commit the lock file.',
   practices: ['dependencies/lockfile'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-BR-05.01', url: 'https://baseline.openssf.org/' },
@@ -30,7 +30,7 @@ export default defineRule({
         if (!first) return [];
         const at = { path, ...(dependencies[0]?.at ?? { line: 1 }) };
         const low = library || lesser.includes(ecosystem) || seldomLocked.includes(ecosystem);
-        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore keeps out.`, at, ...(low ? { severity: 'low' as const } : {}) }];
+        return [{ message: `The lock file of ${path} would be ${first}, which .gitignore excludes.`, at, ...(low ? { severity: 'low' as const } : {}) }];
       });
     const unbuilt = manifests.filter(({ workspaceOnly }) => !workspaceOnly).flatMap((manifest) => leftOut(manifest, dockerignores) ?? []);
     const tracked = manifests.flatMap(({ locks }) => locks).filter((lock) => lock.tracked);
@@ -84,7 +84,7 @@ const leftOut = ({ path, folder, locks }: Manifest, dockerignores: Facts['docker
     const inside = (file: string): string => (context === '' ? file : file.slice(context.length + 1));
     if (!ignore || (context !== '' && !lock.path.startsWith(`${context}/`)) || ignore.decide(inside(path)).excluded) continue;
     const { excluded, line } = ignore.decide(inside(lock.path));
-    if (excluded) return { message: `Builds of an image do not get ${lock.path}, while they get ${path}.`, at: { path: ignore.path, line: line ?? 1 }, severity: 'low' };
+    if (excluded) return { message: `Image builds receive ${path} without ${lock.path}.`, at: { path: ignore.path, line: line ?? 1 }, severity: 'low' };
   }
   return undefined;
 };

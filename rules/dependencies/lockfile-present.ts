@@ -157,7 +157,7 @@ const isLoose = (manifest: Manifest, unit: Unit, manifests: readonly Manifest[])
 const looseFinding = ({ path, dependencies }: Manifest): Finding => {
   const [first, ...rest] = dependencies.filter(({ spec }) => !isExact(spec));
   return {
-    message: `${first?.name.slice(0, 80)} has no exact version${rest.length === 0 ? '' : `, nor have ${rest.length} more`}, and nothing else locks ${path}.`,
+    message: `${first?.name.slice(0, 80)} has no exact version${rest.length === 0 ? '' : `, nor do ${rest.length} more`}, and nothing else locks ${path}.`,
     at: { path, ...(first?.at ?? { line: 1 }) },
     remediation: 'Write name==version for everything that is installed: keep the ranges in requirements.in and compile it with uv pip compile or pip-compile.',
   };

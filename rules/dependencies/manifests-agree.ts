@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'low',
   rationale:
     'When pyproject.toml and requirements.txt are both kept by hand, they drift apart: one installation gets what the other lacks, and a scan or bot that reads one of them says nothing of the rest.',
-  remediation: 'Keep one list and make the other from it: uv export or pip-compile pyproject.toml, or a requirements.txt with "-e ." in it.',
+  remediation: 'Keep one list and generate the other from it (uv export, pip-compile pyproject.toml), or put "-e ." in requirements.txt.',
   practices: ['dependencies/manifests-agree'],
   references: [{ standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' }],
   since: '0.1.0',
@@ -21,7 +21,7 @@ export default defineRule({
       const [first] = missing;
       if (first)
         findings.push({
-          message: `${requirements.path} leaves out ${names.length} of the ${list.dependencies.filter(({ extra }) => !extra).length} dependencies of ${list.path}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}.`,
+          message: `${requirements.path} is missing ${names.length} of the ${list.dependencies.filter(({ extra }) => !extra).length} dependencies in ${list.path}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}.`,
           at: { path: list.path, ...first.at },
           related: [{ at: { path: requirements.path, line: requirements.dependencies[0]?.at.line ?? 1 }, note: 'the other list' }],
         });

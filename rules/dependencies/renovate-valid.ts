@@ -8,7 +8,7 @@ export default defineRule({
   title: 'The Renovate configuration is valid and covers every manifest',
   severity: 'medium',
   rationale: 'Renovate finds manifests by itself, unless its configuration is broken, switched off, or narrowed to some managers or paths. What falls outside is never updated.',
-  remediation: 'Correct the place that is named: remove "enabled": false, add the manager to enabledManagers, or take the path out of ignorePaths.',
+  remediation: 'Correct the line shown: remove "enabled": false, add the manager to enabledManagers, or take the path out of ignorePaths.',
   practices: ['dependencies/update-bot', 'dependencies/update-bot-coverage'],
   references: [
     { standard: 'Renovate', control: 'enabledManagers', url: 'https://docs.renovatebot.com/configuration-options/#enabledmanagers' },
@@ -20,7 +20,7 @@ export default defineRule({
     if (!renovate) return judge([], [], 'there is no Renovate configuration');
     const { path } = renovate;
     const findings = renovate.problems.map(({ message, at }): Finding => ({ message: `${message[0]?.toUpperCase()}${message.slice(1)}.`, at: { path, ...at } }));
-    if (renovate.disabled) findings.push({ message: 'Renovate is switched off.', at: { path, ...renovate.disabled } });
+    if (renovate.disabled) findings.push({ message: 'Renovate is disabled.', at: { path, ...renovate.disabled } });
     for (const other of strayRenovate) findings.push({ message: `Renovate reads ${path} and not this file.`, at: { path: other, line: 1 }, severity: 'low' });
     for (const { unit, entries, renovate: reach } of pairs) {
       const wanted = unit.place === 'main' && unit.manifests.some(({ dependencies }) => dependencies.length > 0) && entries.length === 0;

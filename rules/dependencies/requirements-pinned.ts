@@ -6,7 +6,7 @@ export default defineRule({
   title: 'Requirements files pin exact versions',
   severity: 'low',
   rationale: 'A requirements file with ranges or bare names installs whatever is newest on that day. For a program this is the lock file, and a lower bound locks nothing.',
-  remediation: 'Write name==version, better with hashes: keep the ranges in a .in file and compile it with pip-compile --generate-hashes or uv pip compile.',
+  remediation: 'Write name==version, ideally with hashes: keep the ranges in a .in file and compile it with pip-compile --generate-hashes or uv pip compile.',
   practices: ['dependencies/pinned'],
   references: [
     { standard: 'OpenSSF Scorecard', control: 'Pinned-Dependencies', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies' },
@@ -29,7 +29,7 @@ export default defineRule({
         evidence.push({ at: { path, line: dependencies[0]?.at.line ?? 1 }, note: constrained ? 'versions come from a constraints file' : `${dependencies.length} exact versions` });
       else
         findings.push({
-          message: `${first.name.slice(0, 80)} has no exact version${rest.length === 0 ? '' : `, nor have ${rest.length} more in this file`}.`,
+          message: `${first.name.slice(0, 80)} has no exact version${rest.length === 0 ? '' : `, nor do ${rest.length} more in this file`}.`,
           at: { path, ...first.at },
           related: rest.slice(0, 20).map(({ name, at }) => ({ at: { path, ...at }, note: `${name.slice(0, 80)} has none either` })),
         });

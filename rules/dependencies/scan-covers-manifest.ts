@@ -11,8 +11,8 @@ export default defineRule({
   title: 'The vulnerability scan covers every dependency in the manifests',
   severity: 'medium',
   rationale:
-    'pip-audit looks at one requirements file or at one environment, scanners of files at pinned versions only. What stands in another manifest is never compared with an advisory, while the job is green.',
-  remediation: 'Scan what is installed in production: install the project itself before pip-audit, or commit a lock file and let the scanner read it.',
+    'pip-audit looks at one requirements file or one environment, and file scanners look only at pinned versions. Dependencies in another manifest are never checked against an advisory, while the job stays green.',
+  remediation: 'Scan what is installed in production: install the project itself before running pip-audit, or commit a lock file that the scanner can read.',
   practices: ['dependencies/scan-covers-manifest'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' },
@@ -36,7 +36,7 @@ export default defineRule({
     return judge(
       findings,
       [...(python?.status === 'pass' ? python.evidence : []), ...read, ...run],
-      'no scan of these dependencies is in the pipelines; the rules ci/tool-vuln-* say whether one is missing',
+      'the pipelines do not scan these dependencies; the ci/tool-vuln-* rules say whether a scan is missing',
     );
   },
 
@@ -125,7 +125,7 @@ export default defineRule({
 });
 
 const unlockedFinding = ({ path, dependencies }: Manifest, scans: Audited['lockScans']): Finding => ({
-  message: `${scans[0]?.tool ?? 'The scan'} reads lock files, and ${path} has none: it compares none of its ${dependencies.length} dependencies with an advisory.`,
+  message: `${scans[0]?.tool ?? 'The scan'} reads lock files, and ${path} has none: none of its ${dependencies.length} dependencies are checked against an advisory.`,
   at: { path, ...(dependencies[0]?.at ?? { line: 1 }) },
   related: scans.map(({ path: file, line, column, tool }) => ({ at: { path: file, line, column }, note: `${tool} runs here` })),
 });
@@ -142,7 +142,7 @@ const elsewhereFinding = ({ manifest: { path, dependencies }, runs }: Audited['b
 
 const judgePython = (scans: Audited['scans'], manifests: Audited['manifests']): Outcome => {
   const places = scans.map(
-    ({ path, line, column, tool, reads }): Evidence => ({ at: { path, line, column }, note: `${tool} reads ${reads?.join(', ') || 'nothing that is pinned here'}` }),
+    ({ path, line, column, tool, reads }): Evidence => ({ at: { path, line, column }, note: `${tool} reads ${reads?.join(', ') || 'none of these dependencies'}` }),
   );
   const findings = manifests.flatMap(({ manifest, unseen }): Finding[] => {
     const [first] = unseen;
@@ -150,7 +150,7 @@ const judgePython = (scans: Audited['scans'], manifests: Audited['manifests']): 
     const names = unseen.map(({ name }) => name.slice(0, 60));
     return [
       {
-        message: `No scan sees ${names.length} of the dependencies of ${manifest.path}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}.`,
+        message: `No scan covers ${names.length} of the dependencies in ${manifest.path}: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}.`,
         at: { path: manifest.path, ...first.at },
         related: places,
       },

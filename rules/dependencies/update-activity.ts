@@ -6,8 +6,8 @@ export default defineRule({
   id: 'dependencies/update-activity',
   title: 'Dependencies are updated regularly',
   severity: 'low',
-  rationale: 'A configured bot whose proposals nobody merges protects nothing. The history shows whether updates arrive.',
-  remediation: 'Merge the open proposals of the update bot, or update by hand at fixed times.',
+  rationale: 'A bot whose pull requests nobody merges protects nothing. The history shows whether updates arrive.',
+  remediation: 'Merge the open pull requests of the update bot, or update by hand on a schedule.',
   practices: ['dependencies/update-activity'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-VM-05.03', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
@@ -27,7 +27,7 @@ export default defineRule({
       : `no update of dependencies among the last ${looked} commits`;
     return active >= months
       ? pass({ at, note })
-      : manual(`Are the dependencies updated regularly? The history has updates in ${active} months of its last year; there may have been little to do, or nobody who did it.`, [
+      : manual(`Are the dependencies updated regularly? The history shows updates in ${active} months of its last year; there may have been little to do, or nobody who did it.`, [
           { at, note },
         ]);
   },

@@ -27,7 +27,7 @@ export default defineRule({
     if (!dependabot || dependabot.entries.length === 0) {
       if (!renovate) return notApplicable('there is no Dependabot configuration with entries; dependencies/update-bot says so');
       const whole = covered.length === wanted.filter(({ renovate: reach }) => reach?.reach !== 'unsupported').length;
-      return judge([], whole ? covered : [], 'what Renovate leaves out is told by dependencies/renovate-valid');
+      return judge([], whole ? covered : [], 'dependencies/renovate-valid reports what Renovate leaves out');
     }
     const last = dependabot.entries.at(-1);
     const findings = wanted.flatMap(({ unit, entries: own, renovate: reach, entryToAdd }): Finding[] => {
@@ -36,7 +36,7 @@ export default defineRule({
       if (active || reach?.reach === 'covered') return [];
       const what = `${unit.ecosystem} in /${unit.folder}`;
       const off = own[0]?.switchedOff;
-      if (off) return [{ message: `Version updates for ${what} are switched off.`, at: { path: dependabot.path, ...off } }];
+      if (off) return [{ message: `Version updates for ${what} are disabled.`, at: { path: dependabot.path, ...off } }];
       const manifest = unit.manifests.find(({ dependencies }) => dependencies.length > 0) ?? unit.manifests[0];
       const low = lesser.includes(unit.ecosystem) || unit.place === 'docs';
       return [
@@ -44,7 +44,7 @@ export default defineRule({
           message: `No entry of ${dependabot.path} covers ${what} (${manifest.path}).`,
           at: { path: manifest.path, ...(manifest.dependencies[0]?.at ?? { line: 1 }) },
           ...(low ? { severity: 'low' as const } : {}),
-          remediation: `Add to updates in ${dependabot.path}:\n${entryToAdd}`,
+          remediation: `Add to "updates" in ${dependabot.path}:\n${entryToAdd}`,
           ...(last && dependabot.problems.every(({ ignored }) => ignored)
             ? {
                 fix: {

@@ -45,7 +45,7 @@ export default defineRule({
       const [wrong] = renovate.problems;
       const off = renovate.disabled;
       if (wrong) broken.push({ message: `Renovate cannot use its configuration: ${wrong.message}.`, at: { path: renovate.path, ...wrong.at } });
-      else if (off) broken.push({ message: 'Renovate is switched off.', at: { path: renovate.path, ...off } });
+      else if (off) broken.push({ message: 'Renovate is disabled.', at: { path: renovate.path, ...off } });
       else evidence.push({ at: { path: renovate.path, line: renovate.at.line }, note: 'Renovate' });
     }
     for (const bot of others.filter(({ proposes }) => proposes)) evidence.push({ at: { path: bot.path, ...bot.at }, note: bot.name });
@@ -60,9 +60,9 @@ export default defineRule({
       ? ` ${latest.who} has committed here (${latest.oid.slice(0, 10)}), so its security updates are or were on in the settings of the host`
       : ' Security updates may be on in the settings of the host, which a tree cannot show';
     return fail({
-      message: `No update bot is configured.${seen}; updates of versions need a file.`,
+      message: `No update bot is configured.${seen}; version updates need a configuration file.`,
       at: { path: '.' },
-      related: [{ at: { path: first.path, line: first.dependencies[0]?.at.line ?? 1 }, note: 'a manifest that nobody keeps current' }],
+      related: [{ at: { path: first.path, line: first.dependencies[0]?.at.line ?? 1 }, note: 'a manifest that no bot updates' }],
       searched,
     });
   },

@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Handlers that create or change data log it',
   severity: 'low',
   rationale: 'What was created, by which request, can only be told later where the handler wrote it down.',
-  remediation: 'Log every creation, change and deletion in its handler, with the id of the thing.',
+  remediation: 'Log every creation, change and deletion in its handler, with the ID of the object.',
   practices: ['logging/audit-coverage'],
   references: [{ standard: 'CWE', control: 'CWE-778', url: 'https://cwe.mitre.org/data/definitions/778.html' }],
   since: '0.1.0',

@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const question = 'Is it recorded who changed what?';
+    const question = 'Is there a record of who changed what?';
     const outside = withoutService(webApp, question);
     if (outside) return outside;
     const routeFiles = new Set(webApp.routes.map(({ path }) => path));

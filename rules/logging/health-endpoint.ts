@@ -9,7 +9,7 @@ export default defineRule({
   title: 'The service has a health endpoint',
   severity: 'info',
   rationale: 'An orchestrator restarts what it can see is broken, and a monitor wakes somebody; both need a path to ask.',
-  remediation: 'Answer on a path such as /health without authentication and without telling anything else.',
+  remediation: 'Answer on a path such as /health, without authentication and without revealing anything else.',
   practices: ['logging/health-endpoint'],
   references: [{ standard: 'Kubernetes', control: 'probes', url: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/' }],
   since: '0.1.0',

@@ -9,13 +9,13 @@ export default defineRule({
   title: 'The service exposes metrics',
   severity: 'info',
   rationale: 'An attack is often seen first as a number: refused logins, errors, traffic. Without metrics nobody sees it.',
-  remediation: 'Serve metrics (Prometheus, OpenTelemetry) on a path that the public does not reach.',
+  remediation: 'Serve metrics (Prometheus, OpenTelemetry) on a path the public cannot reach.',
   practices: ['logging/metrics'],
   references: [{ standard: 'OWASP Top 10 2021', control: 'A09', url: 'https://owasp.org/Top10/A09_2021-Security_Logging_and_Monitoring_Failures/' }],
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const question = 'Which metrics of this service are watched?';
+    const question = 'Which metrics of this service are monitored?';
     const routes = webApp.routes
       .filter(({ pattern }) => metrics.test(pattern))
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
@@ -33,7 +33,7 @@ export default defineRule({
           `${question} The code names a library for them and no path was seen.`,
           signals.slice(0, 3).map(({ at, note }) => ({ at, note })),
         )
-      : failClosed(webApp, 'The service gives no metrics.');
+      : failClosed(webApp, 'The service exposes no metrics.');
   },
   examples: {
     bad: [{ name: 'none', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } }],

@@ -15,7 +15,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp', 'files'],
   check({ webApp, files }) {
-    const question = 'Who is woken when this service misbehaves, and by what?';
+    const question = 'Who is alerted when this service misbehaves, and by what?';
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
     const [first, ...rest] = files.all

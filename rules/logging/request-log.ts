@@ -11,7 +11,7 @@ export default defineRule({
   title: 'Requests are logged',
   severity: 'medium',
   rationale: 'After an incident the first question is who asked for what and when. Only a line for every request answers it; lines in some handlers do not.',
-  remediation: 'Wire a middleware that logs method, path, status and time, or keep the access log of the server on.',
+  remediation: 'Add a middleware that logs method, path, status and time, or keep the access log of the server on.',
   practices: ['logging/request-log'],
   references: [
     { standard: 'OWASP Top 10 2021', control: 'A09', url: 'https://owasp.org/Top10/A09_2021-Security_Logging_and_Monitoring_Failures/' },

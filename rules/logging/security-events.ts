@@ -8,19 +8,19 @@ export default defineRule({
   title: 'Failed authentication is logged',
   severity: 'medium',
   rationale: 'Guessing keys looks like a row of refusals. Where a refusal leaves no trace, the guess that succeeds is the first thing to be seen, if at all.',
-  remediation: 'Log every refusal with the time, the address and the reason, without the credential.',
+  remediation: 'Log every rejected attempt with the time, the address and the reason, without the credential.',
   practices: ['logging/security-events'],
   references: [{ standard: 'CWE', control: 'CWE-778', url: 'https://cwe.mitre.org/data/definitions/778.html' }],
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const question = 'Are refused credentials logged and looked at?';
+    const question = 'Are failed logins logged and reviewed?';
     const outside = withoutService(webApp, question);
     if (outside) return outside;
     const authenticated = webApp.signals('authentication').some(({ stage }) => stage === 'wired');
     const [first, ...rest] = webApp.sightings('security-event').map(({ path, line }): Evidence => ({ at: { path, line }, note: 'a security event is logged' }));
     if (!authenticated && !first)
-      return manual('Which events matter for security here, and who sees them? Nothing authenticates requests, and no such event was seen to be logged.');
+      return manual('Which events matter for security here, and who sees them? Nothing authenticates requests, and no such event was seen being logged.');
     return first ? pass(first, ...rest.slice(0, 9)) : manual(`${question} No line for a refusal was recognised.`);
   },
   examples: {

@@ -9,8 +9,8 @@ export default defineRule({
   id: 'network/bind-address',
   title: 'Servers listen only on the addresses they need',
   severity: 'low',
-  rationale: 'A server that listens on every interface is reached from every network that the host is in, a guest network or a VPN of somebody else among them.',
-  remediation: 'Listen on 127.0.0.1 behind a proxy, and let the address be a setting. In a container, publish the port on the address that is meant.',
+  rationale: 'A server that listens on every interface is reached from every network that the host is in, including guest networks and VPNs.',
+  remediation: 'Listen on 127.0.0.1 behind a proxy, and make the address a setting. In a container, publish the port on the intended address.',
   practices: ['network/bind-address'],
   references: [{ standard: 'CWE', control: 'CWE-1327', url: 'https://cwe.mitre.org/data/definitions/1327.html' }],
   since: '0.1.0',
@@ -28,7 +28,7 @@ export default defineRule({
       );
     if (inContainer && findings.length > 0)
       return manual(
-        'Which networks reach this server? It listens on every interface, which is right inside the container it is built for.',
+        'Which networks reach this server? It listens on every interface, which is right inside its container.',
         findings.map(({ at }) => ({ at, note: 'every interface' })),
       );
     const evidence = hosted

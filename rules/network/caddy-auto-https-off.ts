@@ -14,7 +14,7 @@ const look = (site: Site): Said => {
       : { findings: [{ message: 'Automatic HTTPS is turned off.', at: automaticHttpsOff }] };
   if (!plainAddress) return { evidence: [{ at: site.at, note: 'Caddy gets certificates by itself' }] };
   const named = plainAddress.hosts.find((host) => publicName.test(host) && !local.test(host));
-  if (named && !forwarded) return { findings: [{ message: `The site ${named} is served over plain HTTP by its address.`, at: plainAddress.at }] };
+  if (named && !forwarded) return { findings: [{ message: `The address of the site ${named} makes Caddy serve it over plain HTTP.`, at: plainAddress.at }] };
   if (plainAddress.hosts.every((host) => local.test(host))) return {};
   return { open: [{ at: plainAddress.at, note: 'plain HTTP: another proxy may stand in front' }] };
 };

@@ -11,7 +11,7 @@ export default defineRule({
   title: 'CORS admits only named origins',
   severity: 'medium',
   rationale: 'A wildcard lets every page that a user visits read the answers of the service; with credentials, in the name of that user.',
-  remediation: 'List the origins that need it, and read them from the settings.',
+  remediation: 'List the origins that need access, and read them from the settings.',
   practices: ['network/cors'],
   references: [{ standard: 'CWE', control: 'CWE-942', url: 'https://cwe.mitre.org/data/definitions/942.html' }],
   since: '0.1.0',
@@ -25,10 +25,10 @@ export default defineRule({
       .filter(({ args = '', what, path }) => wired && (anyOrigin.test(args) || (bare(args) && what === 'cors' && /\.[cm]?[jt]s$/.test(path))))
       .map(({ path, line, args = '' }): Finding => {
         const credentials = /allow_credentials\s*=\s*True|credentials\s*:\s*true|AllowCredentials:\s*true/.test(args);
-        return { message: `Every origin is let in${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
+        return { message: `Every origin is allowed${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
       });
     const evidence = places.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'origins are listed' }));
-    return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing lets other origins in.');
+    return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing allows other origins.');
   },
   examples: {
     bad: [

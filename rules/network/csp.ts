@@ -9,7 +9,7 @@ export default defineRule({
   title: 'Responses carry a Content Security Policy',
   severity: 'low',
   rationale: 'A policy for content keeps an injected script from running; it is the second wall after escaping.',
-  remediation: 'Send Content-Security-Policy from a middleware or the proxy for everything that answers HTML.',
+  remediation: 'Send Content-Security-Policy from a middleware or the proxy with every HTML response.',
   practices: ['network/csp'],
   references: [
     { standard: 'OWASP Secure Headers Project', url: 'https://owasp.org/www-project-secure-headers/' },
@@ -17,7 +17,7 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['webApp'],
-  check: ({ webApp }) => judgeControl(webApp, 'csp', { absent: 'No answer carries a Content-Security-Policy.', question: 'Does a proxy add a Content Security Policy?' }),
+  check: ({ webApp }) => judgeControl(webApp, 'csp', { absent: 'No response carries a Content-Security-Policy.', question: 'Does a proxy add a Content Security Policy?' }),
   examples: {
     bad: [
       { name: 'none', files: { 'app.py': app('') }, expect: { fail: ['app.py:3'] } },

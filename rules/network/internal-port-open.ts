@@ -19,7 +19,7 @@ export default defineRule({
   title: 'Internal ports are reachable only from inside',
   severity: 'high',
   rationale: 'The security policy says that these ports are internal. A listener on every interface makes that depend on a firewall that the repository does not show.',
-  remediation: 'Bind it to 127.0.0.1 or the address of the private network, or let only its addresses in: `allow 10.0.0.0/8; deny all;`.',
+  remediation: 'Bind it to 127.0.0.1 or to the address of the private network, or allow only that network: `allow 10.0.0.0/8; deny all;`.',
   practices: ['network/admin-interface-restricted', 'network/port-documented', 'network/bind-address'],
   references: [cwe(668), { standard: 'nginx', control: 'ngx_http_access_module', url: 'https://nginx.org/en/docs/http/ngx_http_access_module.html' }],
   since: '0.1.0',
@@ -38,9 +38,9 @@ export default defineRule({
             : {
                 findings: [
                   {
-                    message: `This ${site.product === 'nginx' ? 'server' : 'site'} lets everybody in on ${why(port)}.`,
+                    message: `This ${site.product === 'nginx' ? 'server' : 'site'} admits everyone on ${why(port)}.`,
                     at: listen.at,
-                    related: [{ at: port.at, note: 'what the policy says of this port' }],
+                    related: [{ at: port.at, note: 'what the policy says about this port' }],
                   },
                 ],
               };
@@ -53,7 +53,9 @@ export default defineRule({
       const said: Said =
         reach === 'all' || reach === 'public'
           ? {
-              findings: [{ message: `This unit listens on every interface (${host}) on ${why(port)}.`, at, related: [{ at: port.at, note: 'what the policy says of this port' }] }],
+              findings: [
+                { message: `This unit listens on every interface (${host}) on ${why(port)}.`, at, related: [{ at: port.at, note: 'what the policy says about this port' }] },
+              ],
             }
           : { evidence: [{ at, note: `${why(port)}: bound to ${host}` }] };
       return [{ site: { documented: false }, said }];
@@ -64,7 +66,9 @@ export default defineRule({
       const at = { path, line };
       const said: Said = everywhere.test(host)
         ? {
-            findings: [{ message: `This script listens on every interface (${host}) on ${why(port)}.`, at, related: [{ at: port.at, note: 'what the policy says of this port' }] }],
+            findings: [
+              { message: `This script listens on every interface (${host}) on ${why(port)}.`, at, related: [{ at: port.at, note: 'what the policy says about this port' }] },
+            ],
           }
         : { evidence: [{ at, note: `${why(port)}: bound to ${host}` }] };
       return [{ site: { documented: false }, said }];

@@ -18,7 +18,7 @@ export default defineRule({
   title: 'Other services are called over HTTPS',
   severity: 'medium',
   rationale: 'A key that is sent to another service in the clear is read by everybody on the way, and its answers can be changed.',
-  remediation: 'Call the HTTPS address; refuse plain addresses where the address is a setting.',
+  remediation: 'Use the HTTPS address; where the address is a setting, refuse plain HTTP.',
   practices: ['network/outbound-https'],
   references: [{ standard: 'CWE', control: 'CWE-319', url: 'https://cwe.mitre.org/data/definitions/319.html' }],
   since: '0.1.0',

@@ -14,14 +14,14 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const question = 'Which reverse proxy stands before this service in production?';
+    const question = 'Which reverse proxy stands in front of this service in production?';
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
     const [first, ...rest] = webApp.signals('reverse-proxy').map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     const believes = webApp.listeners
       .filter(({ trusts }) => trusts !== undefined)
-      .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'believes the headers of a proxy' }));
+      .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'trusts the headers of a proxy' }));
     return outside ?? manual(question, believes.slice(0, 4));
   },
   examples: {

@@ -18,7 +18,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check: ({ webApp }) =>
-    judgeControl(webApp, 'security-headers', { absent: 'No answer carries X-Content-Type-Options or X-Frame-Options.', question: 'Does a proxy add the security headers?' }),
+    judgeControl(webApp, 'security-headers', { absent: 'No response carries X-Content-Type-Options or X-Frame-Options.', question: 'Does a proxy add the security headers?' }),
   examples: {
     bad: [
       { name: 'none', files: { 'app.py': app('') }, expect: { fail: ['app.py:3'] } },

@@ -9,13 +9,13 @@ const look = (site: Site): Said => {
     if (!setting) return {};
     return /^prod/.test(value ?? '')
       ? { evidence: [{ at: setting.at, note: 'only the product is named' }] }
-      : { findings: [{ message: `Apache tells its version (ServerTokens ${setting.values[0]}).`, at: setting.at }] };
+      : { findings: [{ message: `Apache reveals its version (ServerTokens ${setting.values[0]}).`, at: setting.at }] };
   }
-  if (value === 'off' || value === '') return { evidence: [{ at: setting?.at ?? site.at, note: 'the version is not told' }] };
+  if (value === 'off' || value === '') return { evidence: [{ at: setting?.at ?? site.at, note: 'the version is not revealed' }] };
   return {
     findings: [
       {
-        message: setting ? `${labelOf(site)} tells the version of nginx (server_tokens ${value}).` : `${labelOf(site)} does not turn server_tokens off.`,
+        message: setting ? `${labelOf(site)} reveals the nginx version (server_tokens ${value}).` : `${labelOf(site)} does not turn server_tokens off.`,
         at: setting?.at ?? site.at,
       },
     ],

@@ -22,7 +22,7 @@ export default defineRule({
   title: 'No weak cipher suite is allowed',
   severity: 'low',
   rationale: 'RC4, DES, export and anonymous suites are broken: who sits in the middle reads along, or is the other end.',
-  remediation: 'Take the list of the Mozilla generator, or remove the directive: the defaults of today are good.',
+  remediation: 'Use the list from the Mozilla SSL configuration generator, or remove the directive: current defaults are good.',
   practices: ['network/tls-in-production'],
   references: [mozillaTls, cwe(327)],
   since: '0.1.0',

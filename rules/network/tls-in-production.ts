@@ -1,7 +1,7 @@
 import { defineRule, type Evidence, manual, pass, serverEvidence, withoutService } from 'policy-audit';
 
 const go = (serve: string): string => `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", jobs)\n\t${serve}\n}\n`;
-const question = 'What terminates TLS before this service in production?';
+const question = 'What terminates TLS in front of this service in production?';
 
 export default defineRule({
   id: 'network/tls-in-production',
@@ -33,7 +33,7 @@ export default defineRule({
     if (proxied.length + believes.length > 0)
       return manual(
         question,
-        [...proxied, ...believes].slice(0, 4).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'expects a proxy before it' })),
+        [...proxied, ...believes].slice(0, 4).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'expects a proxy in front of it' })),
       );
     return manual(`${question} The service listens without it, and no proxy or ingress of this repository has a certificate.`, serverEvidence(webApp));
   },

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'The Traefik API requires authentication',
   severity: 'high',
   rationale: 'With api.insecure, anybody who reaches port 8080 sees every route, backend and middleware, with the addresses of what is not meant to be public.',
-  remediation: 'Remove `api.insecure`; publish the dashboard by a router with authentication, or the port on 127.0.0.1.',
+  remediation: 'Remove `api.insecure`; publish the dashboard through a router with authentication, or the port on 127.0.0.1.',
   practices: ['network/admin-interface-restricted'],
   references: [cwe(306), { standard: 'Traefik', control: 'API', url: 'https://doc.traefik.io/traefik/operations/api/' }],
   since: '0.1.0',

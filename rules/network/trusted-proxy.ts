@@ -6,8 +6,8 @@ export default defineRule({
   id: 'network/trusted-proxy',
   title: 'Forwarding headers are trusted only from known proxies',
   severity: 'medium',
-  rationale: 'Where anybody may set X-Forwarded-For, every caller chooses the address that limits, logs and allow lists see.',
-  remediation: 'Name the addresses of the proxies instead of a wildcard.',
+  rationale: 'If anyone may set X-Forwarded-For, every caller can choose the address that rate limits, logs and allow lists see.',
+  remediation: 'List the addresses of the proxies instead of using a wildcard.',
   practices: ['network/trusted-proxy'],
   references: [{ standard: 'CWE', control: 'CWE-348', url: 'https://cwe.mitre.org/data/definitions/348.html' }],
   since: '0.1.0',
@@ -16,14 +16,14 @@ export default defineRule({
     const told = webApp.listeners.filter(({ trusts }) => trusts !== undefined);
     const anybody = (trusts: string | undefined): boolean => /^["']?\*["']?$/.test(trusts ?? '');
     const findings = [
-      ...told.filter(({ trusts }) => anybody(trusts)).map(({ path, line }): Finding => ({ message: 'The forwarding headers of every address are believed.', at: { path, line } })),
+      ...told.filter(({ trusts }) => anybody(trusts)).map(({ path, line }): Finding => ({ message: 'Forwarding headers are trusted from every address.', at: { path, line } })),
       ...webApp
         .sightings('trust-proxy')
         .filter(({ what }) => /true|\*|0\.0\.0\.0/.test(what))
-        .map(({ path, line }): Finding => ({ message: 'The forwarding headers of every address are believed.', at: { path, line } })),
+        .map(({ path, line }): Finding => ({ message: 'Forwarding headers are trusted from every address.', at: { path, line } })),
     ];
-    const evidence = told.filter(({ trusts }) => !anybody(trusts)).map(({ path, line, trusts }): Evidence => ({ at: { path, line }, note: `believes ${trusts}` }));
-    return judge(findings, evidence, 'Nothing believes forwarding headers by a setting that can be read.');
+    const evidence = told.filter(({ trusts }) => !anybody(trusts)).map(({ path, line, trusts }): Evidence => ({ at: { path, line }, note: `trusts ${trusts}` }));
+    return judge(findings, evidence, 'No readable setting trusts forwarding headers.');
   },
   examples: {
     bad: [{ name: 'everybody', files: { 'start.sh': start("'*'") }, expect: { fail: ['start.sh:1'] } }],

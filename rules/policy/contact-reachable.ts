@@ -9,7 +9,7 @@ export default defineRule({
   title: 'The security contact can be reached',
   severity: 'medium',
   rationale: '"Email the maintainers" helps nobody who does not know their address, and commits mostly carry addresses that take no mail.',
-  remediation: 'Write the address, or link the form, where you ask to be contacted.',
+  remediation: 'Give the address, or link to the form, where you ask to be contacted.',
   practices: ['policy/contact-reachable'],
   references,
   since: '0.1.0',
@@ -38,7 +38,7 @@ export default defineRule({
           .filter((statement) => !named.includes(statement))
           .map(
             ({ line }): Finding => ({
-              message: 'The policy asks to contact somebody, and neither it nor the README gives an address.',
+              message: 'The policy asks people to make contact, but neither it nor the README gives an address.',
               at: { path: policy.path, line },
               ...(severity ? { severity } : {}),
             }),

@@ -7,7 +7,7 @@ export default defineRule({
   title: 'The security policy says how a vulnerability is handled and disclosed',
   severity: 'low',
   rationale: 'A reporter who does not know when the vulnerability becomes public may publish too early, and users learn of the fix too late.',
-  remediation: 'Say what happens after a report, and when it is disclosed: after the fix, in coordination with the reporter, at the latest after so many days.',
+  remediation: 'Say what happens after a report and when it is disclosed: after the fix, in coordination with the reporter, and after how many days at the latest.',
   practices: ['policy/disclosure-process'],
   references,
   since: '0.1.0',

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Documented settings are read by the code',
   severity: 'medium',
   rationale: 'Whoever sets a limit or a switch that nothing reads believes to be protected. Such settings are left over after a change, or were never built.',
-  remediation: 'Read the setting, or take it out of the policy and the templates.',
+  remediation: 'Make the code read the setting, or remove it from the policy and the templates.',
   practices: ['policy/documented-settings-exist', 'policy/docs-match-code'],
   references: [{ standard: 'CWE', control: 'CWE-1059', url: 'https://cwe.mitre.org/data/definitions/1059.html' }],
   since: '0.1.0',
@@ -25,7 +25,7 @@ export default defineRule({
     ].filter(({ name }) => name.includes('_') && !foreign.test(name));
     const findings = documented
       .filter(({ name }) => settingUses.placeOf(name) === undefined)
-      .map(({ name, at }): Finding => ({ message: `${name} is documented, and nothing in the tree reads it.`, at, searched: settingUses.searched.slice(0, 200) }));
+      .map(({ name, at }): Finding => ({ message: `${name} is documented, but nothing in the repository reads it.`, at, searched: settingUses.searched.slice(0, 200) }));
     const evidence = documented.flatMap(({ name, at }): Evidence[] => {
       const place = settingUses.placeOf(name);
       return place ? [{ at, note: `${name} is read at ${place.path}:${place.line}` }] : [];

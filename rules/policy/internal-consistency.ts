@@ -45,7 +45,7 @@ const otherAddresses = (policy: PolicyReading, { securityTxt, insights }: Securi
     findings: elsewhere
       .filter(({ value }) => !known.has(addressOf(value)))
       .map((other) => ({
-        message: 'This file gives another address for reports than the policy.',
+        message: 'This file gives a different address for reports than the policy does.',
         at: { path: other.path, line: other.line },
         severity: 'low' as const,
         related: [line],
@@ -58,7 +58,7 @@ const contradictions = (policy: PolicyReading): readonly Finding[] => {
   const [closed] = foundAt(policy, 'no_public_issue', 'asks not to report in public');
   const [open] = foundAt(policy, 'public_channel', '');
   return [
-    ...(closed && open ? [{ message: 'The policy asks not to report in public and sends reports to a public place.', at: open.at, related: [closed] }] : []),
+    ...(closed && open ? [{ message: 'The policy asks people not to report in public, yet sends reports to a public place.', at: open.at, related: [closed] }] : []),
     ...policy.clashes.map(({ supported, unsupported }) => ({
       message: `The policy supports ${supported.versions} and does not support ${unsupported.versions}, which overlap.`,
       at: { path: policy.path, line: unsupported.line },

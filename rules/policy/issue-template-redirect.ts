@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Issue templates point to the private reporting channel',
   severity: 'low',
   rationale: 'The form for a new issue is the last place to stop somebody from publishing a vulnerability: few read the policy before.',
-  remediation: 'Add a contact link to .github/ISSUE_TEMPLATE/config.yml that leads to the policy or the private reporting, or a note in the bug form.',
+  remediation: 'Add a contact link to .github/ISSUE_TEMPLATE/config.yml that points to the policy or to private reporting, or a note in the bug form.',
   practices: ['policy/issue-template-redirect'],
   references: [
     ...references,
@@ -31,7 +31,7 @@ export default defineRule({
     const [form] = forms;
     if (!form && !chooser) return notApplicable('There are no issue templates; the host itself shows a link to the policy.');
     return fail({
-      message: 'No issue template says where vulnerabilities are reported instead.',
+      message: 'No issue template says where to report vulnerabilities instead.',
       at: { path: chooser?.path ?? form?.path ?? '.', line: 1 },
       searched: [...forms.map(({ path }) => path), ...(chooser ? [chooser.path] : [])],
     });

@@ -9,7 +9,7 @@ export default defineRule({
   title: 'The limitations listed in the policy still apply',
   severity: 'low',
   rationale: 'A limitation that was overcome long ago scares users away and makes the rest of the policy look as old.',
-  remediation: 'Take the limitation out of the policy.',
+  remediation: 'Remove the limitation from the policy.',
   practices: ['policy/limitations-current'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-SA-03', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',

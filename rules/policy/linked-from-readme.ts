@@ -7,7 +7,7 @@ export default defineRule({
   title: 'The README links to the security policy',
   severity: 'info',
   rationale: 'People who use a package see its README on a registry or in a copy, where no host shows a tab for the policy.',
-  remediation: 'Add a short section to the README that links the security policy.',
+  remediation: 'Add a short section to the README that links to the security policy.',
   practices: ['policy/linked-from-readme'],
   references,
   since: '0.1.0',
@@ -16,7 +16,7 @@ export default defineRule({
     if (!policy) return notApplicable('There is no security policy to link.');
     if (!page) return notApplicable('There is no README.');
     if (page.namesPolicyAt !== undefined) return pass({ at: { path: page.path, line: page.namesPolicyAt }, note: 'names the policy' });
-    return fail({ message: `The README does not name ${policy.path}.`, at: { path: page.path, line: 1 } });
+    return fail({ message: `The README does not mention ${policy.path}.`, at: { path: page.path, line: 1 } });
   },
   examples: {
     bad: [{ name: 'not named', files: { 'SECURITY.md': goodPolicy, 'README.md': '# Tool\n\nA secure tool.\n' }, expect: { fail: ['README.md:1'] } }],

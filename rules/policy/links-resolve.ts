@@ -52,7 +52,7 @@ export default defineRule({
   title: 'Files named in the security policy and the README exist',
   severity: 'medium',
   rationale: 'A policy that refers to an assessment, a licence or a changelog that does not exist promises something the project does not have.',
-  remediation: 'Add the file, correct its name, or take the reference out.',
+  remediation: 'Add the file, correct its name, or remove the reference.',
   practices: ['policy/links-resolve'],
   references,
   since: '0.1.0',

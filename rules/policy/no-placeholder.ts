@@ -7,7 +7,7 @@ export default defineRule({
   title: 'The security policy contains no leftover template text',
   severity: 'high',
   rationale: 'A sample address takes no reports, and a sample table of versions tells users wrong things: both look like a policy and are none.',
-  remediation: 'Replace it by what is true for this project, or take it out.',
+  remediation: 'Replace it with what is true for this project, or remove it.',
   practices: ['policy/private-report-channel', 'policy/contact-reachable'],
   references,
   since: '0.1.0',

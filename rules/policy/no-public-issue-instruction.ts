@@ -19,7 +19,7 @@ export default defineRule({
       const [open] = foundAt(policy, 'public_channel', '');
       if (open) return fail({ message: 'The policy sends reports of vulnerabilities to a public place.', at: open.at });
       if (!has(policy, 'is_policy')) return notApplicable('The policy does not take reports at all: policy/required-sections says what it lacks.');
-      return fail({ message: 'The policy does not ask to keep vulnerabilities out of public issues.', at: { path: policy.path, line: 1 } });
+      return fail({ message: 'The policy does not ask reporters to keep vulnerabilities out of public issues.', at: { path: policy.path, line: 1 } });
     }),
   examples: {
     bad: [

@@ -7,7 +7,7 @@ export default defineRule({
   title: 'The security policy gives a private way to report a vulnerability',
   severity: 'high',
   rationale: 'A report that can only be made in public tells every attacker of the vulnerability before there is a fix.',
-  remediation: 'Give an address, a form or the private reporting of the host, with a link that can be followed.',
+  remediation: 'Give an email address, a form or a link to the private vulnerability reporting of your host.',
   practices: ['policy/private-report-channel'],
   references: [...references, { standard: 'OSPS Baseline', control: 'OSPS-VM-03.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
@@ -23,7 +23,7 @@ export default defineRule({
       const [open] = foundAt(policy, 'public_channel', 'sends reports to a public place');
       if (open) return fail({ message: 'The policy sends reports of vulnerabilities to a public place and gives no private one.', at: open.at });
       const line = policy.placeholders[0] ?? 1;
-      return fail({ message: 'The policy names no address, form or private reporting of the host that a report could be sent to.', at: { path: policy.path, line } });
+      return fail({ message: 'The policy gives no address, form or private reporting link that a report could be sent to.', at: { path: policy.path, line } });
     }),
   examples: {
     bad: [

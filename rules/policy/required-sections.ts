@@ -17,7 +17,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'Someone who has found a vulnerability decides within minutes whether reporting it is worth the trouble: they look for where to send it, what to send, when to hear back and when it becomes public.',
-  remediation: 'Say what is missing in a sentence or a list of its own. What counts is the text, not the heading above it.',
+  remediation: 'Add a sentence or a list for each missing part. What counts is the text, not the heading above it.',
   practices: ['policy/private-report-channel', 'policy/no-public-issue-instruction', 'policy/report-contents', 'policy/response-times', 'policy/disclosure-process'],
   references,
   since: '0.1.0',

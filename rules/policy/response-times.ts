@@ -7,7 +7,7 @@ export default defineRule({
   title: 'The security policy says when to expect an answer',
   severity: 'medium',
   rationale: 'Whoever hears nothing for weeks goes public. A number, even a slow one, tells them how long to wait.',
-  remediation: 'Give a number for the first answer, and one for a fix by severity, that you can keep.',
+  remediation: 'State a time for the first reply, and one for a fix by severity, that you can keep.',
   practices: ['policy/response-times'],
   references,
   since: '0.1.0',
@@ -15,7 +15,7 @@ export default defineRule({
   check: ({ securityPolicy }) =>
     needsOneOf(securityPolicy, {
       elements: { ack_time: 'says when the first answer comes', fix_timeline: 'says when a fix comes' },
-      message: 'The policy names no time for an answer or a fix.',
+      message: 'The policy states no time for a reply or a fix.',
       question: 'Does it say when to expect an answer?',
     }),
   examples: {

@@ -2,7 +2,7 @@ import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
 import { emptyTemplate, goodPolicy } from './shared/examples.ts';
 
 const searched = ['.github/SECURITY.md', 'SECURITY.md', 'docs/SECURITY.md', 'the same with .markdown, .rst, .txt or .adoc'];
-const organisation = 'If the organisation keeps one policy for all in its own .github repository, that cannot be seen from here.';
+const organisation = 'If your organisation keeps a shared policy in its .github repository, it cannot be seen from here.';
 
 export default defineRule({
   id: 'policy/security-file-exists',
@@ -29,7 +29,7 @@ export default defineRule({
     if (!policy) return fail({ message: `There is no security policy in the root, .github/ or docs/. ${organisation}`, at: { path: '.' }, searched });
     if (policy.passages.length === 0) return fail({ message: 'The security policy is empty.', at });
     if (policy.path.startsWith('.well-known/')) {
-      return fail({ message: 'There is a security.txt but no policy where the host shows one.', at, severity: 'low', searched });
+      return fail({ message: 'There is a security.txt, but no policy where the host looks for one.', at, severity: 'low', searched });
     }
     const unfilled = policy.placeholders[0];
     const said = policy.elements.some(({ element, present }) => present && ['is_policy', 'supported_versions'].includes(element));

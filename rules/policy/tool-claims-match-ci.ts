@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'A policy that names scanners nobody runs tells users of a care that is not taken. Only a pipeline, a target that it calls, or the settings of a tool that it runs count; comments and documents do not.',
-  remediation: 'Run the tool in CI, or take it out of the policy.',
+  remediation: 'Run the tool in CI, or remove it from the policy.',
   practices: ['policy/tool-claims-match-ci'],
   references: [{ standard: 'OpenSSF Scorecard', control: 'SAST', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#sast' }],
   since: '0.1.0',

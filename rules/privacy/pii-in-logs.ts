@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Personal data stays out of the logs',
   severity: 'low',
   rationale: 'Logs are kept longer, copied further and read by more people than the data they speak of. Whether a value may be logged is for a person to say, so this rule asks.',
-  remediation: 'Log an id instead of the person, and shorten addresses.',
+  remediation: 'Log an ID instead of the person, and shorten addresses.',
   practices: ['privacy/pii-in-logs'],
   references: [{ standard: 'CWE', control: 'CWE-532', url: 'https://cwe.mitre.org/data/definitions/532.html' }],
   since: '0.1.0',
@@ -15,7 +15,7 @@ export default defineRule({
   check({ webApp }) {
     const places = webApp.sightings('log-personal').map(({ path, line }): Evidence => ({ at: { path, line }, note: 'a value that may be personal is logged' }));
     if (places.length === 0) return notApplicable('No line was found that logs a value with the name of personal data.');
-    return manual('May these values stand in the logs, and for how long are the logs kept?', places.slice(0, 10));
+    return manual('May these values appear in the logs, and how long are the logs kept?', places.slice(0, 10));
   },
   examples: {
     bad: [{ name: 'an address of a person', files: { 'app.py': logging('user.email') }, expect: 'manual' }],

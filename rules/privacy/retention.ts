@@ -7,13 +7,13 @@ export default defineRule({
   title: 'Stored data is deleted after a time',
   severity: 'low',
   rationale: 'Data that is kept for ever is lost one day. A setting for how long, or a job that removes what is old, is what a repository can show.',
-  remediation: 'Give stored personal data a lifetime, and remove what is past it.',
+  remediation: 'Give stored personal data a lifetime, and delete what is older.',
   practices: ['privacy/retention'],
   references: [{ standard: 'GDPR', control: 'Article 5(1)(e)', url: 'https://gdpr-info.eu/art-5-gdpr/' }],
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const question = 'After how long is stored personal data removed, and by what?';
+    const question = 'When is stored personal data deleted, and by what?';
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
     const [first, ...rest] = webApp.sightings('retention').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));

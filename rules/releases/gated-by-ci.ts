@@ -8,7 +8,7 @@ export default defineRule({
   title: 'Nothing is released before the tests pass',
   severity: 'medium',
   rationale: 'A release job that starts beside the tests publishes what they are about to refuse.',
-  remediation: 'Let the job that publishes need the job that tests, or start it by workflow_run after it.',
+  remediation: 'Make the publishing job need the test job, or start it with workflow_run after the tests.',
   practices: ['releases/gated-by-ci'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-QA-06.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
@@ -16,7 +16,9 @@ export default defineRule({
   check({ publishing: { releasing } }) {
     const gated = (step: (typeof releasing)[number]): boolean => step.needs.length > 0 || step.tested || step.triggers.includes('workflow_run');
     const byPush = releasing.filter((step) => !gated(step) && step.triggers.includes('push'));
-    const findings = byPush.map(({ path, line, what, job }): Finding => ({ message: `${what} of the job "${job}" runs on every push and waits for no test.`, at: { path, line } }));
+    const findings = byPush.map(
+      ({ path, line, what, job }): Finding => ({ message: `${what} of the job "${job}" runs on every push without waiting for tests.`, at: { path, line } }),
+    );
     const evidence = releasing
       .filter(gated)
       .map(({ path, line, needs, tested }): Evidence => ({ at: { path, line }, note: tested ? 'after the tests of its job' : `after ${needs.join(', ') || 'another workflow'}` }));

@@ -5,7 +5,7 @@ export default defineRule({
   title: 'The repository has a licence file',
   severity: 'low',
   rationale: 'Without the text of a licence nobody may use, change or pass on the code, fixes included, whatever the README says.',
-  remediation: 'Add the text of the licence as LICENSE to the root.',
+  remediation: 'Add the text of the licence as LICENSE in the root.',
   practices: ['releases/license-present'],
   references: [
     { standard: 'OSPS Baseline', control: 'OSPS-LE-03.01', url: 'https://baseline.openssf.org/' },
@@ -22,7 +22,7 @@ export default defineRule({
     const searched = ['LICENSE, LICENCE, COPYING or UNLICENSE in the root, with or without an ending', 'LICENSES/'];
     if (!claim) return fail({ message: 'There is no licence file.', at: { path: '.' }, searched });
     return fail({
-      message: `The text names ${claim.text.slice(0, 60)} as the licence, and there is no licence file.`,
+      message: `The text names ${claim.text.slice(0, 60)} as the licence, but there is no licence file.`,
       at: { path: claim.path, ...claim.at },
       severity: 'medium',
       related: others.map(({ path, at }) => ({ at: { path, ...at }, note: 'names it too' })),

@@ -7,7 +7,7 @@ export default defineRule({
   title: 'Releases can be traced to their build',
   severity: 'low',
   rationale: 'Without a signature, an attestation or a bill of materials nobody can tell a release of this project from one that somebody else put in its place.',
-  remediation: 'Attest the artefacts (actions/attest-build-provenance), sign them (cosign) or publish an SBOM in the job that releases.',
+  remediation: 'Attest the artefacts (actions/attest-build-provenance), sign them (cosign) or publish an SBOM in the release job.',
   practices: ['releases/provenance'],
   references: [
     { standard: 'SLSA', control: 'Build L1', url: 'https://slsa.dev/spec/v1.0/levels' },
@@ -21,7 +21,7 @@ export default defineRule({
     const [first] = releasing;
     if (!first) return notApplicable('No workflow publishes anything.');
     return fail({
-      message: 'What is released carries no signature, attestation or bill of materials.',
+      message: 'Releases carry no signature, attestation or bill of materials.',
       at: { path: first.path, line: first.line },
       searched: [...new Set(releasing.map(({ path }) => path))],
     });

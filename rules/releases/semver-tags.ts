@@ -5,7 +5,7 @@ export default defineRule({
   title: 'Release tags are semantic versions',
   severity: 'low',
   rationale: 'Update bots, advisories and the table of supported versions compare versions by number. A tag that is none cannot be named in any of these.',
-  remediation: 'Tag releases as v1.2.3, with -rc.1 and the like for what comes before.',
+  remediation: 'Tag releases as v1.2.3, with suffixes such as -rc.1 for pre-releases.',
   practices: ['releases/semver-tags'],
   references: [
     { standard: 'Semantic Versioning', control: '2.0.0', url: 'https://semver.org/' },
@@ -22,12 +22,12 @@ export default defineRule({
     if (newest && odd.length * 2 < recent.length && !recent.slice(0, 3).some((tag) => odd.includes(tag)))
       return pass({
         at: { path: '.' },
-        note: `${tags.length} version tags, the newest ${newest.name.slice(0, 60)}${odd.length === 0 ? '' : `; ${odd.length} older ones are no versions, such as ${odd[0]?.name.slice(0, 40)}`}`,
+        note: `${tags.length} version tags, the newest ${newest.name.slice(0, 60)}${odd.length === 0 ? '' : `; ${odd.length} older tags are not versions, such as ${odd[0]?.name.slice(0, 40)}`}`,
       });
     if (odd.every(({ name, prefix }) => /^v?(?:20)?\d\d\.\d{1,2}(?:\.|$)/.test(name.slice(prefix.length))))
       return manual('The tags are dates. Is this scheme written down, and does it tell which version fixes what?');
     return fail({
-      message: `Of the ${recent.length} newest version tags, ${odd.length} are no semantic versions: ${odd
+      message: `Of the ${recent.length} newest version tags, ${odd.length} are not semantic versions: ${odd
         .slice(0, 5)
         .map(({ name }) => name.slice(0, 40))
         .join(', ')}.`,

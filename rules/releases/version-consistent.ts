@@ -5,7 +5,7 @@ export default defineRule({
   title: 'The version in the manifests matches the newest tag',
   severity: 'low',
   rationale: 'When tag and manifest disagree, the program reports a version that an advisory or the table of supported versions does not mean.',
-  remediation: 'Set the version in the manifest when you tag, or have the release tool do both.',
+  remediation: 'Set the version in the manifest when you tag, or let the release tool do both.',
   practices: ['releases/version-consistent'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-BR-02.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
@@ -27,9 +27,9 @@ export default defineRule({
       if (of === 'private' && evidence.length === 0 && findings.length === 0) continue;
       if (order === 0 || (of === 'package' && order > 0)) evidence.push({ at: place, note: order === 0 ? `the same as ${newest.name}` : `comes after ${newest.name}` });
       else if (of !== 'package') open.push({ at: place, note: `says ${text.slice(0, 30)}, the newest tag is ${newest.name}` });
-      else findings.push({ message: `The version is ${text.slice(0, 30)}, and ${newest.name.slice(0, 30)} is tagged already.`, at: place });
+      else findings.push({ message: `The version is ${text.slice(0, 30)}, but ${newest.name.slice(0, 30)} is already tagged.`, at: place });
     }
-    if (findings.length === 0 && open.length > 0) return manual('Do these count their versions apart from the releases?', open);
+    if (findings.length === 0 && open.length > 0) return manual('Are these versioned separately from the releases?', open);
     return judge(findings, evidence, 'no manifest in the root gives a version that is published');
   },
   examples: {

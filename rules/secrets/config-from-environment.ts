@@ -5,7 +5,7 @@ export default defineRule({
   title: 'Secrets are read from the environment',
   severity: 'medium',
   rationale: 'A setting that is read from the environment or a secret store can differ between installations, be changed without a release, and never enters the repository.',
-  remediation: 'Read the variable where the program starts, stop with a clear message when it is not set, and keep literals out of the loader.',
+  remediation: 'Read the variable when the program starts, stop with a clear message when it is not set, and keep literal values out of the loader.',
   practices: ['secrets/config-from-environment'],
   references: [
     { standard: 'The Twelve-Factor App', control: 'III. Config', url: 'https://12factor.net/config' },

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'People who work on a program that reads its environment keep a .env file with real credentials. Only a .gitignore in the repository keeps the next `git add .` from committing it: a line in somebody’s own excludes does not travel.',
-  remediation: 'Add a line `.env` to the .gitignore of the repository (without a leading slash it covers every folder).',
+  remediation: 'Add the line `.env` to the .gitignore of the repository (without a leading slash it covers every folder).',
   practices: ['secrets/env-file-ignored'],
   references: [
     { standard: 'CWE', control: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' },
@@ -22,7 +22,7 @@ export default defineRule({
   check({ envFiles, envIgnore, envUsage }) {
     const lying = envFiles.files.filter((file) => !file.tracked && !file.template && file.zone !== 'vendored');
     const findings: Finding[] = lying.map((file) => ({
-      message: `${file.path} lies in the tree, neither tracked nor ignored: the next \`git add .\` commits it.`,
+      message: `${file.path} is neither tracked nor ignored: the next \`git add .\` would commit it.`,
       at: { path: file.path, line: 1 },
       severity: file.zone === 'test' ? 'low' : 'high',
       ...(/(?:^|\/)\.env$/.test(file.path) ? ignored(envIgnore.answers.find(({ path }) => path === file.path)?.by) : {}),
@@ -36,7 +36,7 @@ export default defineRule({
     const asked = envIgnore.answers.filter((answer) => answer.name === '.env');
     for (const answer of asked.filter((one) => !one.ignored && sign && !lying.some((file) => file.path === one.path))) {
       findings.push({
-        message: answer.by ? `${answer.path} is not ignored: the last line that speaks of it takes it back in.` : `No .gitignore covers ${answer.path}.`,
+        message: answer.by ? `${answer.path} is not ignored: the last pattern that matches it re-includes it.` : `No .gitignore covers ${answer.path}.`,
         at: answer.by ?? sign?.at ?? { path: '.' },
         severity: 'medium',
         ...(sign ? { related: [sign] } : {}),

@@ -6,7 +6,7 @@ export default defineRule({
   severity: 'medium',
   rationale:
     'Loaders read .env.local and one file per stage, and people copy .env to .env.backup before they change it. A .gitignore with the single line `.env` lets all of these through.',
-  remediation: 'Write `.env` and `.env.*` into .gitignore, and take the template back in with `!.env.example`.',
+  remediation: 'Add `.env` and `.env.*` to .gitignore, and keep the template with `!.env.example`.',
   practices: ['secrets/env-variants-ignored'],
   references: [{ standard: 'CWE', control: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' }],
   since: '0.1.0',
@@ -18,7 +18,7 @@ export default defineRule({
     const base = envIgnore.answers.find((answer) => answer.path === '.env');
     if (used && through.length > 0) {
       return fail({
-        message: `Git would take ${through.map((answer) => answer.name).join(', ')} into a commit.`,
+        message: `Git would commit ${through.map((answer) => answer.name).join(', ')}.`,
         at: base?.by ?? { path: '.' },
         severity: through.some((answer) => answer.name === '.env.local') ? 'medium' : 'low',
         searched: ['.gitignore'],

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'Deleting a secret in a later commit hides it from nobody: every clone has every version. Only a credential that was revoked is harmless, and only a rewritten history no longer shows it.',
-  remediation: 'Revoke or change the credential: it must count as known. Then, if it matters, take it out of the history (git filter-repo) and have every clone made anew.',
+  remediation: 'Revoke or change the credential: treat it as leaked. Then, if it matters, remove it from the history (git filter-repo) and have every clone made afresh.',
   practices: ['secrets/no-secrets-in-history', 'secrets/env-file-history', 'secrets/sensitive-artifact-history'],
   references: [
     { standard: 'CWE', control: 'CWE-540', url: 'https://cwe.mitre.org/data/definitions/540.html' },
@@ -21,7 +21,7 @@ export default defineRule({
     const findings = historySecrets.found.filter(worthAFinding).map(findingOf);
     const { contents, messages, archives } = historySecrets;
     const unopened = archives === 0 ? '' : `, ${archives} ${archives === 1 ? 'archive was' : 'archives were'} not opened`;
-    const proof: Evidence = { at: { path: '.' }, note: `${contents} contents and ${messages} messages of the history were looked through${unopened}` };
+    const proof: Evidence = { at: { path: '.' }, note: `${contents} file versions and ${messages} messages in the history were searched${unopened}` };
     return judge(findings, [proof], '');
   },
   examples: {
@@ -49,15 +49,15 @@ const counts = ({ places }: HistorySecret): boolean => places.some(({ zone }) =>
 const findingOf = (secret: HistorySecret): Finding => {
   const [first, ...others] = secret.places;
   const now = secret.inTree ? 'and the working tree still holds it' : 'and is gone from the working tree';
-  const more = others.length === 0 ? '' : ` The same value stands in ${others.length} other ${others.length === 1 ? 'place' : 'places'} of it.`;
+  const more = others.length === 0 ? '' : ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'} in the history.`;
   return {
-    message: `${secret.name} stands in the history${first.day ? ` since ${first.day}` : ''} (${whereOf(first)}), ${now}.${more}`,
+    message: `${secret.name}has been in the history${first.day ? ` since ${first.day}` : ''} (${whereOf(first)}), ${now}.${more}`,
     at: locationOf(first),
     severity: counts(secret) ? secret.severity : 'low',
     secret: { masked: secret.masked, fingerprint: secret.fingerprint },
     ...(others.length > 0 ? { related: others.slice(0, mostRelated).map((place) => ({ at: locationOf(place), note: `the same value (${whereOf(place)})` })) } : {}),
     ...(secret.rotate
-      ? { remediation: `Revoke it (${secret.rotate}): it must count as known. Then, if it matters, take it out of the history and have every clone made anew.` }
+      ? { remediation: `Revoke it (${secret.rotate}): treat it as leaked. Then, if it matters, remove it from the history and have every clone made afresh.` }
       : {}),
   };
 };

@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'Some files exist only to hold keys and logins: key stores, SSH identities, .netrc, a kubeconfig, the state of Terraform with every password in plain text. Once tracked they are in every clone and in the history.',
-  remediation: 'Take the file out with `git rm --cached`, ignore its pattern, and change every key and password in it: the history keeps the old ones.',
+  remediation: 'Remove the file with `git rm --cached`, ignore its pattern, and change every key and password in it: the history keeps the old ones.',
   practices: ['secrets/no-secrets-in-tree'],
   references: [
     { standard: 'CWE', control: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' },
@@ -27,7 +27,7 @@ export default defineRule({
     const tracked = files.all.filter((file) => file.tracked && file.mode !== 'symlink' && ['runtime', 'deploy', 'ci'].includes(file.zone) && !sample.test(file.path));
     const findings = tracked.flatMap((file): Finding[] => {
       const inside = secretIn.get(file.path);
-      if (always.test(file.path)) return [{ message: `${file.path} is tracked, and a file of this kind holds keys or logins.`, at: inside?.place ?? { path: file.path } }];
+      if (always.test(file.path)) return [{ message: `${file.path} is tracked, and files of this kind hold keys or credentials.`, at: inside?.place ?? { path: file.path } }];
       return whenSecret.test(file.path) && inside ? [{ message: `${file.path} is tracked and holds a ${inside.secret.name}.`, at: inside.place, secret: inside.secret }] : [];
     });
     const [any] = tracked;

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'A default password or signing key is the same in every installation that forgot to set one, and everybody can read it here. A program that refuses to start is safer than one that starts open.',
-  remediation: 'Leave the default out and stop with a clear message when the variable is not set.',
+  remediation: 'Remove the default, and stop with a clear message when the variable is not set.',
   practices: ['secrets/default-credential', 'secrets/config-from-environment'],
   references: [
     { standard: 'CWE', control: 'CWE-1392', url: 'https://cwe.mitre.org/data/definitions/1392.html' },
@@ -17,7 +17,7 @@ export default defineRule({
   needs: ['secrets'],
   check({ secrets }) {
     const findings = secrets.found.filter((secret) => counts(secret) && secret.by === 'default' && !isAside(secret)).map(secretFinding);
-    return judge(findings, lookedThrough(secrets), 'there is no file to look through');
+    return judge(findings, lookedThrough(secrets), 'there is no file to search');
   },
   examples: {
     bad: [

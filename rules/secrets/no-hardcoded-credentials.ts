@@ -25,7 +25,7 @@ export default defineRule({
         (secret) => counts(secret) && secret.by !== 'private-key' && secret.by !== 'default' && (isAside(secret) ? secret.confidence === 'high' : secret.confidence !== 'low'),
       )
       .map(secretFinding);
-    return judge(findings, lookedThrough(secrets), 'there is no file to look through');
+    return judge(findings, lookedThrough(secrets), 'there is no file to search');
   },
   examples: {
     bad: [

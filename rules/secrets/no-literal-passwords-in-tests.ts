@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'low',
   rationale:
     'A password in a test is harmless until it is also the one of a staging server or is copied from an example into production. Made when the test runs, it cannot be reused, and scanners stay quiet.',
-  remediation: 'Make the value when the test runs, or write one that nobody can take for real, such as "not-a-real-password".',
+  remediation: 'Generate the value when the test runs, or use one that nobody can mistake for real, such as "not-a-real-password".',
   practices: ['secrets/example-placeholders'],
   references: [{ standard: 'CWE', control: 'CWE-259', url: 'https://cwe.mitre.org/data/definitions/259.html' }],
   since: '0.1.0',
@@ -16,7 +16,7 @@ export default defineRule({
     const findings = secrets.found
       .filter((secret) => counts(secret) && secret.by !== 'private-key' && (isAside(secret) ? secret.confidence !== 'high' : secret.confidence === 'low'))
       .map((secret) => ({ ...secretFinding(secret), severity: 'low' as const }));
-    return judge(findings, lookedThrough(secrets), 'there is no file to look through');
+    return judge(findings, lookedThrough(secrets), 'there is no file to search');
   },
   examples: {
     bad: [{ name: 'a password of a test', files: { 'tests/test_login.py': '\nPASSWORD = "Sunflower77!"\n' }, expect: { fail: ['tests/test_login.py:2'] } }],

@@ -10,7 +10,7 @@ export default defineRule({
   title: 'The repository contains no private keys',
   severity: 'critical',
   rationale: 'Whoever can read the repository can be the server, the user or the signer that the key stands for. A passphrase only buys time: it can be guessed offline.',
-  remediation: 'Make a new key, replace the old one wherever it is trusted, and keep the new one out of the tree. Tests can make their keys when they run.',
+  remediation: 'Make a new key, replace the old one wherever it is trusted, and keep the new one out of the repository. Tests can generate their keys when they run.',
   practices: ['secrets/no-hardcoded-credentials', 'secrets/no-secrets-in-tree'],
   references: [
     { standard: 'CWE', control: 'CWE-321', url: 'https://cwe.mitre.org/data/definitions/321.html' },
@@ -20,7 +20,7 @@ export default defineRule({
   needs: ['secrets'],
   check({ secrets }) {
     const findings = secrets.found.filter((secret) => counts(secret) && secret.by === 'private-key').map(secretFinding);
-    return judge(findings, lookedThrough(secrets), 'there is no file to look through');
+    return judge(findings, lookedThrough(secrets), 'there is no file to search');
   },
   examples: {
     bad: [

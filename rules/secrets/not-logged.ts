@@ -5,7 +5,7 @@ export default defineRule({
   title: 'No secret is logged',
   severity: 'high',
   rationale: 'Logs are copied, kept, searched and shown to more people than any key should be. A token in a log line is a token in every place where logs go.',
-  remediation: 'Log that the value is set, its length or its last characters through a masking function, never the value.',
+  remediation: 'Never log the value: log that it is set, its length, or its last characters through a masking function.',
   practices: ['secrets/not-logged'],
   references: [
     { standard: 'CWE', control: 'CWE-532', url: 'https://cwe.mitre.org/data/definitions/532.html' },
@@ -17,7 +17,10 @@ export default defineRule({
     const given = logCalls.calls.filter((call) => call.secret !== undefined);
     const logged = given.filter((call) => call.writes === 'log');
     const findings = logged.map(
-      (call): Finding => ({ message: `${call.call} is given "${call.secret}", a name that says secret, as it is.`, at: { path: call.path, line: call.line, column: call.column } }),
+      (call): Finding => ({
+        message: `${call.call} is passed "${call.secret}", whose name says it is a secret, unmasked.`,
+        at: { path: call.path, line: call.line, column: call.column },
+      }),
     );
     const seen = (list: readonly (typeof given)[number][]) =>
       list.slice(0, 20).map((call) => ({

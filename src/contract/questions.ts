@@ -21,7 +21,7 @@ export const questions: Readonly<Record<string, string>> = {
   'api/key-rotation': 'When were the keys last rotated?',
   'api/authorization': 'Can one caller read or change what belongs to another?',
   'privacy/consent': 'Is consent obtained and recorded?',
-  'privacy/retention': 'After how long is stored personal data removed, and by what?',
+  'privacy/retention': 'When is stored personal data deleted, and by what?',
   'privacy/deletion': 'Does a deletion request remove every copy?',
   'privacy/regulation': 'Who has checked that these regulations are followed, and when?',
 };

@@ -24,4 +24,4 @@ export const judgeImages = (images: readonly CiImage[], system: CiImage['system'
 };
 
 export const imageRationale = 'A build in an image that changes on its own cannot be repeated, and a bad image is run, with the secrets of the job, on the day it is pushed.';
-export const imageRemediation = 'Name the version that the job was tested with, best with its digest: image: node:22.11@sha256:<64 hex digits>.';
+export const imageRemediation = 'Specify the version the job was tested with, ideally with its digest: image: node:22.11@sha256:<64 hex digits>.';

@@ -22,7 +22,7 @@ export const judgeSecrets = (pipelines: Pipelines, isOurs: (system: string) => b
 };
 
 export const secretRationale = 'The settings of a pipeline can be read by everyone who can read the repository, and so can every earlier version of them.';
-export const secretRemediation = 'Keep the value in the settings of the CI system or in a secret store, take it from a variable, and change the value that was published.';
+export const secretRemediation = 'Keep the value in the settings of the CI system or in a secret store, read it from a variable, and change the value that was published.';
 export const secretReferences = [
   { standard: 'OSPS Baseline', control: 'OSPS-BR-07.01', url: 'https://baseline.openssf.org/' },
   { standard: 'CWE', control: 'CWE-798', url: 'https://cwe.mitre.org/data/definitions/798.html' },

@@ -14,20 +14,20 @@ export const lookedThrough = ({ example, files, archives }: Facts['secrets']): r
   if (example === undefined) return [];
   const [first, ...others] = archives;
   const unopened = others.length === 0 ? 'an archive, which was not opened' : `one of ${archives.length} archives, none of which was opened`;
-  return [{ at: { path: example }, note: `one of ${files} files that were looked through` }, ...(first === undefined ? [] : [{ at: { path: first }, note: unopened }])];
+  return [{ at: { path: example }, note: `one of ${files} files that were searched` }, ...(first === undefined ? [] : [{ at: { path: first }, note: unopened }])];
 };
 
 /** Where a secret is no part of what runs it is worth less, and says so; one that is real is real there too. */
 export const secretFinding = (secret: FoundSecret): Finding => {
   const [at, ...others] = secret.places;
   return {
-    message: `${what(secret)} stands ${whereIn[at.zone] ?? 'in the open'}: ${secret.reasons.join(', ')}.${others.length > 0 ? ` The same value stands in ${others.length} other ${others.length === 1 ? 'place' : 'places'}.` : ''}`,
+    message: `${what(secret)} is written ${whereIn[at.zone] ?? 'in plain text'}: ${secret.reasons.join(', ')}.${others.length > 0 ? ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'}.` : ''}`,
     at,
     severity: severityOf(secret),
     secret: { masked: secret.masked, fingerprint: secret.fingerprint },
     ...(others.length > 0 ? { related: others.map((place) => ({ at: place, note: 'the same value', secret: { masked: secret.masked, fingerprint: secret.fingerprint } })) } : {}),
     ...(secret.rotate
-      ? { remediation: `Revoke it first (${secret.rotate}): whoever has a copy of the repository has the key. Then read the new one from the environment or a secret store.` }
+      ? { remediation: `Revoke it first (${secret.rotate}): anyone with a copy of the repository has the key. Then read the new one from the environment or a secret store.` }
       : {}),
   };
 };

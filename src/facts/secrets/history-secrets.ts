@@ -55,7 +55,7 @@ export const historySecrets = defineFact({
   },
   async combine({ extracts, snapshot, given, gap }) {
     const { history, git } = snapshot;
-    if (!history || !git) throw new UnavailableError('The history was not looked at. Was a secret ever committed and removed again? (policy-audit --history all looks)');
+    if (!history || !git) throw new UnavailableError('The history was not searched. Was a secret ever committed and later removed? (policy-audit --history all searches it)');
     const { detectSecretsInFile } = await import('./find-in-file.ts');
     for (const hole of history.gaps) gap(hole);
     const seen = new Map<string, { secret: SecretSeen; sightings: Sighting[] }>();
