@@ -79,5 +79,8 @@ const coverage = (web: WebApp): { readonly share: number; readonly words: string
   const routes = web.routes.filter((route) => !route.operational);
   const asked = routes.filter((route) => route.authenticated !== 'no').length;
   const unknown = routes.filter((route) => route.authenticated === 'unknown').length;
-  return { share: asked / routes.length, words: `${asked} of ${routes.length} routes ask${unknown > 0 ? ` (${unknown} of them by routers that were not followed)` : ''}.` };
+  return {
+    share: asked / routes.length,
+    words: `${asked} of ${routes.length} routes authenticate the caller${unknown > 0 ? ` (${unknown} of them through routers that were not followed)` : ''}.`,
+  };
 };

@@ -51,7 +51,7 @@ const findingOf = (secret: HistorySecret): Finding => {
   const now = secret.inTree ? 'and the working tree still holds it' : 'and is gone from the working tree';
   const more = others.length === 0 ? '' : ` The same value is in ${others.length} other ${others.length === 1 ? 'place' : 'places'} in the history.`;
   return {
-    message: `${secret.name}has been in the history${first.day ? ` since ${first.day}` : ''} (${whereOf(first)}), ${now}.${more}`,
+    message: `${/^[aeiou]/i.test(secret.name) ? 'An' : 'A'} ${secret.name} has been in the history${first.day ? ` since ${first.day}` : ''} (${whereOf(first)}), ${now}.${more}`,
     at: locationOf(first),
     severity: counts(secret) ? secret.severity : 'low',
     secret: { masked: secret.masked, fingerprint: secret.fingerprint },

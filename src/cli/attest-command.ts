@@ -27,17 +27,17 @@ export const attestCommand = async (statement: string, target: string | undefine
   const found = (policy?.statements ?? []).filter(({ id }) => id.startsWith(statement));
   const [first] = found;
   if (!first || new Set(found.map(({ id }) => id)).size > 1)
-    throw new UsageError(`${statement} is the id of ${first ? 'more than one statement' : 'no statement'} of the policy; "policy-audit contract --format json" lists them`);
+    throw new UsageError(`${statement} is the id of ${first ? 'more than one statement' : 'no statement'} of the policy; "policy-audit contract --verbose" lists them`);
   const file = writablePlace(directory);
   await writeReport(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), file);
-  await print(`${attestationsPath}: ${visible(flags.by)} answers until ${flags.until} for “${visible(first.text)}”\n`);
+  await print(`${attestationsPath}: ${visible(flags.by)} answers, until ${flags.until}, for “${visible(first.text)}”\n`);
 };
 
 const checkUntil = (until: string): void => {
   const date = new Date(`${until}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== until)
-    throw new UsageError(`--until ${until} is no date (YYYY-MM-DD)`);
-  if (until < new Date().toISOString().slice(0, 10)) throw new UsageError(`--until ${until} is over`);
+    throw new UsageError(`--until ${until} is not a date (YYYY-MM-DD)`);
+  if (until < new Date().toISOString().slice(0, 10)) throw new UsageError(`--until ${until} is in the past`);
 };
 
 /** A link could lead out of the repository, so none is written through. */
@@ -45,7 +45,7 @@ const writablePlace = (directory: string): string => {
   const folder = path.join(directory, path.dirname(attestationsPath));
   const file = path.join(directory, attestationsPath);
   for (const place of [folder, file])
-    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) throw new UsageError(`${place} is a symbolic link, and is not written through`);
+    if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) throw new UsageError(`${place} is a symbolic link, which is never written through`);
   mkdirSync(folder, { recursive: true });
   return file;
 };
@@ -65,7 +65,7 @@ const withEntry = (text: string, entry: Readonly<Record<string, string>>): strin
   refuseBomb(text);
   const document = parseDocument(text === '' ? 'attestations: []\n' : text);
   const list = document.errors.length === 0 ? document.get('attestations') : undefined;
-  if (!isSeq(list)) throw new UsageError(`${attestationsPath} holds no list of attestations`);
+  if (!isSeq(list)) throw new UsageError(`${attestationsPath} contains no list of attestations`);
   const kept = list.items.findIndex((item) => isMap(item) && item.get('statement') === entry['statement']);
   if (kept >= 0) list.set(kept, document.createNode(entry));
   else list.add(document.createNode(entry));

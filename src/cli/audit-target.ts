@@ -75,7 +75,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const { snapshot: selected, excluded } = selectFiles(everything, config.include, config.exclude);
   const snapshot = toldOf(selected, progress, 'reading files');
   if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
-    throw new CannotLookError(`${target ?? '.'} holds no file to audit${excluded > 0 ? ' that the include and exclude globs leave over' : ''}.`);
+    throw new CannotLookError(`${target ?? '.'} contains no files to audit${excluded > 0 ? ' after the include and exclude globs' : ''}; --allow-empty accepts that.`);
 
   const profileName = settings.profile ?? config.profile ?? 'recommended';
   const profile: Profile = profiles[profileName];
@@ -135,8 +135,8 @@ const selectRules = (builtIn: readonly AnyRule[], own: readonly AnyRule[], profi
   const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : own.includes(rule) || profile.holds(rule));
   const selected = [...builtIn, ...own].filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
   const unknown = settings.rule?.find((glob) => ![...builtIn, ...own].some(({ id }) => globTest([glob])(id)));
-  if (unknown !== undefined) throw new UsageError(`no rule is named "${unknown}"${nearest(unknown, idsOf([...builtIn, ...own]))}; "policy-audit rules" lists them`);
-  if (selected.length === 0) throw new UsageError('no rule is left to run: see --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
+  if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"${nearest(unknown, idsOf([...builtIn, ...own]))}; "policy-audit rules" lists them`);
+  if (selected.length === 0) throw new UsageError('no rules are left to run: check --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
   return selected;
 };
 

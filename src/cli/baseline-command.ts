@@ -17,15 +17,15 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
   const file = path.join(directory, baselinePath);
   refuseLink(path.dirname(file));
   const before = lstatSync(file, { throwIfNoEntry: false }) ? parseBaseline(readText(file)) : undefined;
-  if (action === 'create' && before) throw new UsageError(`${baselinePath} is there already; "policy-audit baseline update" accepts what is found now instead`);
-  if (action !== 'create' && !before) throw new UsageError(`there is no ${baselinePath} yet; "policy-audit baseline create" makes one`);
+  if (action === 'create' && before) throw new UsageError(`${baselinePath} already exists; "policy-audit baseline update" accepts the current findings instead`);
+  if (action !== 'create' && !before) throw new UsageError(`there is no ${baselinePath} yet; "policy-audit baseline create" creates one`);
 
   const found = entriesOfReport(await withProgress({}, (progress) => auditTarget(target, { baseline: false, failOn: 'none' }, progress)));
   const entries = action === 'prune' ? (before ?? []).filter((entry) => found.some((one) => same(one, entry))) : found;
   mkdirSync(path.dirname(file), { recursive: true });
   await writeReport(formatBaseline(entries), file);
   const gone = (before ?? []).filter((entry) => !entries.some((one) => same(one, entry))).length;
-  await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${before ? `, ${gone} taken out` : ''}. Only new findings fail from now on.\n`);
+  await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${before ? `, ${gone} removed` : ''}. From now on only new findings fail.\n`);
 };
 
 const same = (a: BaselineEntry, b: BaselineEntry): boolean => a.rule === b.rule && a.fingerprint === b.fingerprint;
@@ -33,5 +33,5 @@ const same = (a: BaselineEntry, b: BaselineEntry): boolean => a.rule === b.rule 
 /** Never through a link: the folder could lie anywhere then. */
 const refuseLink = (folder: string): void => {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
-  if (stats && !stats.isDirectory()) throw new UsageError(`${folder} is no folder`);
+  if (stats && !stats.isDirectory()) throw new UsageError(`${folder} is not a folder`);
 };

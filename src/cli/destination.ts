@@ -14,7 +14,7 @@ export const destinationOf = (text: string): Destination => {
   const cut = text.indexOf('=');
   const name = cut < 0 ? text : text.slice(0, cut);
   const format = formats.find((one) => one === name);
-  if (!format) throw new InvalidArgumentError(`It is one of ${formats.join(', ')}${nearest(name, formats)}.`);
+  if (!format) throw new InvalidArgumentError(`Allowed formats are ${formats.join(', ')}${nearest(name, formats)}.`);
   return { format, file: cut < 0 ? undefined : text.slice(cut + 1) };
 };
 

@@ -33,8 +33,8 @@ export const explainCommand = async (id: string, target: string | undefined, fla
   const fromSettings = named(id, custom.rules);
   if (fromSettings) return print(explanation(ruleOf(fromSettings), { at: custom.path, check: fromSettings.check }));
 
-  const hint = plugins.length === 0 && id.startsWith('custom/') ? '; a rule of a plugin needs --plugin' : '';
-  throw new UsageError(`there is no rule "${id}"${nearest(id, idsOf([...given, ...custom.rules]))}; "policy-audit rules" lists those that are built in${hint}`);
+  const hint = plugins.length === 0 && id.startsWith('custom/') ? '; rules of a plugin need --plugin' : '';
+  throw new UsageError(`there is no rule "${id}"${nearest(id, idsOf([...given, ...custom.rules]))}; "policy-audit rules" lists the built-in ones${hint}`);
 };
 
 const idsOf = (rules: readonly { readonly id: string }[]): readonly string[] => rules.map((rule) => rule.id);

@@ -39,7 +39,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
   const { rule, target } = await argumentsOf(first, second);
   const { yes = false, dryRun = false, unsafe = false, force = false, ...given } = flags;
   if (given.staged || given.commit !== undefined || given.history !== undefined)
-    throw new UsageError('fix works on the working tree only, without --staged, --commit and --history');
+    throw new UsageError('fix works only on the working tree, without --staged, --commit or --history');
   const settings: AuditSettings = { ...given, ...(rule === undefined ? {} : { rule: [...(given.rule ?? []), rule] }) };
   const report = await withProgress(flags, (progress) => auditTarget(target, settings, progress));
   const { snapshot, directory } = await openSnapshot(target);
@@ -52,13 +52,16 @@ export const fixCommand = async (first: string | undefined, second: string | und
     (path) => readSource(directory, path),
   );
   for (const change of plan.changes) await print(shown(unifiedDiff(change)));
-  for (const fix of plan.applied) say(`${fix.safe ? 'safe' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);
+  for (const fix of plan.applied) say(`${fix.safe ? 'safe  ' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);
   for (const { fix, why } of plan.skipped.slice(0, most)) say(`left   ${fix.of.rule.id}  ${fix.title}: ${why}`);
   if (plan.skipped.length > most) say(`left   ${plan.skipped.length - most} more`);
 
   const written = plan.changes.length > 0 && (await isWanted(plan.changes, { yes, dryRun })) && writeAll(directory, plan.changes, entries, force);
-  if (plan.changes.length === 0) say('There is nothing that can be mended by itself.');
-  else say(written ? `${count(plan.applied.length, 'finding')} mended in ${count(plan.changes.length, 'file')}.` : 'Nothing was written. "policy-audit fix --yes" writes it.');
+  if (plan.changes.length === 0) say('Nothing can be fixed automatically.');
+  else
+    say(
+      written ? `${count(plan.applied.length, 'finding')} fixed in ${count(plan.changes.length, 'file')}.` : 'Nothing was written. "policy-audit fix --yes" applies these changes.',
+    );
   const after = written ? await withProgress(flags, (progress) => auditTarget(target, settings, progress)) : report;
   const done = written ? [] : plan.applied.map(({ of }) => of);
   sayWhatIsLeft(after, done, unsafe);
@@ -82,9 +85,7 @@ const isWanted = async (changes: readonly Change[], { yes, dryRun }: { yes: bool
 const writeAll = (directory: string, changes: readonly Change[], entries: ReadonlyMap<string, FileEntry>, force: boolean): true => {
   const dirty = changes.filter(({ path, before }) => before !== undefined && !isStored(before, entries.get(path))).map(({ path }) => path);
   if (dirty.length > 0 && !force)
-    throw new UsageError(
-      `${dirty.join(', ')} ${dirty.length === 1 ? 'has' : 'have'} changes that git does not have yet, so nothing was written: commit or stage them first, or use --force`,
-    );
+    throw new UsageError(`${dirty.join(', ')} ${dirty.length === 1 ? 'has' : 'have'} uncommitted changes, so nothing was written: commit or stage them first, or use --force`);
   refuseUnwritable(directory, changes);
   for (const change of changes) writeChange(directory, change);
   return true;
@@ -97,10 +98,10 @@ const sayWhatIsLeft = (report: Report, done: readonly RuleFinding[], unsafe: boo
     .sort((a, b) => severityRank(b.finding.severity) - severityRank(a.finding.severity));
   if (left.length === 0) return;
   const risky = unsafe ? 0 : left.filter(({ finding }) => finding.fix?.safe === false).length;
-  say(`${count(left.length, 'finding')} to mend by hand${risky > 0 ? ` (--unsafe mends ${risky} of them)` : ''}:`);
+  say(`${count(left.length, 'finding')} to fix by hand${risky > 0 ? ` (--unsafe can fix ${risky} of them)` : ''}:`);
   for (const { rule, finding } of left.slice(0, most))
-    say(`  ${finding.severity.padEnd(8)} ${rule.id}  ${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}  ${finding.message}`);
-  if (left.length > most) say(`  and ${left.length - most} more; "policy-audit" lists them with what to do.`);
+    say(`  ${finding.severity.padEnd(8)} ${rule.id}${finding.path === '.' ? '' : `  ${finding.path}`}${finding.line === undefined ? '' : `:${finding.line}`}  ${finding.message}`);
+  if (left.length > most) say(`  and ${left.length - most} more; "policy-audit" lists them all, with what to do.`);
 };
 
 const most = 30;

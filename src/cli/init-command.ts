@@ -25,14 +25,14 @@ export const initCommand = async (target: string | undefined, { yes = false, dry
   for (const proposal of proposals) await print(shown(unifiedDiff(proposal)));
   for (const { path, why } of proposals) say(`${path}: ${why}`);
   for (const { text } of hints) say(text);
-  if (proposals.length === 0) return say('Nothing to propose: what a file can give, the repository has.');
+  if (proposals.length === 0) return say('Nothing to propose: the repository already has every file that init can add.');
 
   const ask = !yes && !dryRun && isInteractive();
   if (dryRun || !(yes || (ask && (await confirmed(visible(`Write ${proposals.map(({ path }) => path).join(', ')}?`))))))
-    return say('Nothing was written. "policy-audit init --yes" writes it.');
+    return say('Nothing was written. "policy-audit init --yes" writes these files.');
   refuseUnwritable(directory, proposals);
   for (const proposal of proposals) writeChange(directory, { ...proposal, after: textAfter(proposal) });
-  say(`${proposals.length} ${proposals.length === 1 ? 'file' : 'files'} written. Read them, above all the times in SECURITY.md, then commit.`);
+  say(`${proposals.length} ${proposals.length === 1 ? 'file' : 'files'} written. Review them, especially the times promised in SECURITY.md, then commit.`);
 };
 
 const wanted = ['ecosystems', 'files', 'pipelines', 'releases', 'updateBots', 'updateCoverage'] as const;
@@ -40,7 +40,7 @@ const wanted = ['ecosystems', 'files', 'pipelines', 'releases', 'updateBots', 'u
 const surveyOf = async (snapshot: Snapshot): Promise<Survey> => {
   const { facts, unavailable } = await collect(snapshot, await loadFacts(wanted));
   const missing = wanted.find((name) => !facts.has(name));
-  if (missing) throw new CannotLookError(`The repository cannot be surveyed: ${unavailable.get(missing) ?? missing}.`);
+  if (missing) throw new CannotLookError(`The repository cannot be examined: ${unavailable.get(missing) ?? missing}.`);
   const texts = new Map<string, string>();
   await snapshot.visit(
     snapshot.files.filter(({ path, mode }) => addable.includes(path) && (mode === 'file' || mode === 'executable')),

@@ -17,7 +17,7 @@ export const loadPlugins = async (names: readonly string[], target: string | und
   const rules: AnyRule[] = [];
   for (const name of names) {
     const file = resolve(name);
-    if (brought(file)) throw new UsageError(`the plugin ${name} lies in the audited repository, and nothing in it is executed; install it as a package or keep it outside`);
+    if (brought(file)) throw new UsageError(`the plugin ${name} is inside the audited repository, where nothing is executed; install it as a package or keep it outside`);
     const taken = new Set([...builtInIds, ...rules.map(({ id }) => id)]);
     rules.push(...(await rulesIn(name, file)).map((rule) => checked(rule, name, taken)));
   }
@@ -53,7 +53,7 @@ const rulesIn = async (name: string, file: string): Promise<readonly unknown[]> 
     throw new UsageError(`the plugin ${name} cannot be loaded: ${error instanceof Error ? error.message : 'unknown error'}`);
   }
   const rules = loaded.rules ?? loaded.default;
-  if (!Array.isArray(rules) || rules.length === 0) throw new UsageError(`the plugin ${name} exports no rules: its default export is a list of what defineRule gives`);
+  if (!Array.isArray(rules) || rules.length === 0) throw new UsageError(`the plugin ${name} exports no rules: its default export must be a list of rules made with defineRule`);
   return rules;
 };
 

@@ -30,7 +30,7 @@ export const writeChange = (directory: string, change: WantedChange): void => {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new UsageError(code === 'EEXIST' ? `${change.path} was made in the meantime, so it was left alone` : `${change.path} cannot be written (${code})`);
+    throw new UsageError(code === 'EEXIST' ? `${change.path} was created in the meantime, so it was left alone` : `${change.path} cannot be written (${code})`);
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -41,7 +41,7 @@ export const refuseUnwritable = (directory: string, changes: readonly Pick<Wante
   for (const { path: name, before } of changes) {
     checkFolders(directory, path.dirname(name), () => {});
     const present = lstatSync(path.join(directory, name), { throwIfNoEntry: false });
-    if (present && (before === undefined || !present.isFile())) throw new UsageError(`${name} is there already, so nothing was written`);
+    if (present && (before === undefined || !present.isFile())) throw new UsageError(`${name} already exists, so nothing was written`);
   }
 };
 
@@ -52,7 +52,7 @@ export const checkFolders = (directory: string, folder: string, onMissing: (fold
     at = path.join(at, part);
     const present = lstatSync(at, { throwIfNoEntry: false });
     if (!present) onMissing(at);
-    else if (!present.isDirectory()) throw new UsageError(`${part} is ${present.isSymbolicLink() ? 'a link' : 'no folder'}, so nothing was written`);
+    else if (!present.isDirectory()) throw new UsageError(`${part} is ${present.isSymbolicLink() ? 'a link' : 'not a folder'}, so nothing was written`);
   }
 };
 

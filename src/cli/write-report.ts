@@ -44,6 +44,6 @@ const writeWhole = (file: string, text: string): void => {
 
 /** A file that the user's own command names; never through a link. */
 export const readText = (file: string): string => {
-  if (!lstatSync(file).isFile()) throw new UsageError(`${file} is no regular file`);
+  if (!lstatSync(file).isFile()) throw new UsageError(`${file} is not a regular file`);
   return readFileSync(file, 'utf8');
 };

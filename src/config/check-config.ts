@@ -16,18 +16,18 @@ export const checkConfig = (path: string, root: DataNode | undefined, givenRules
   };
   const words = (node: DataNode, key: string): string[] => {
     if (node.kind === 'scalar' && node.value === null) return [];
-    if (node.kind !== 'list') return stop(`"${key}" takes a list of globs, one a line`, node);
+    if (node.kind !== 'list') return stop(`"${key}" takes a list of globs, one per line`, node);
     const globs = node.items.map((item) => textOf(item) ?? stop(`"${key}" takes globs as strings`, item));
     const problem = globProblem(globs);
     return problem === undefined ? globs : stop(problem, node);
   };
   const oneOf = (node: DataNode, allowed: readonly string[]): string => {
     const word = textOf(node);
-    return word !== undefined && allowed.includes(word) ? word : stop(`${quoted(node)} is none of ${allowed.join(', ')}${nearest(word, allowed)}`, node);
+    return word !== undefined && allowed.includes(word) ? word : stop(`${quoted(node)} is not one of ${allowed.join(', ')}${nearest(word, allowed)}`, node);
   };
   const known = ['$schema', 'profile', 'failOn', 'include', 'exclude', 'rules', 'customRules', 'suppressions'];
   if (root === undefined || (root.kind === 'scalar' && root.value === null)) return { ...noConfig, path };
-  if (root.kind !== 'map') return stop('a configuration is a map of settings such as "rules:" and "failOn:"', root);
+  if (root.kind !== 'map') return stop('the configuration must be a map of settings such as "rules:" and "failOn:"', root);
 
   const own = entryOf(root, 'customRules');
   const customRules = own ? checkCustomRules(path, own.value) : [];

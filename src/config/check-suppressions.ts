@@ -17,20 +17,20 @@ export const checkSuppressions = (path: string, node: DataNode, ruleIds: readonl
   if (node.items.length > mostSuppressions)
     return stop(`"suppressions" takes at most ${mostSuppressions} of them; "policy-audit baseline create" accepts all that is found today`, node);
   return itemsOf(node).map((item): ConfiguredSuppression => {
-    if (item.kind !== 'map') return stop('a suppression is a map of rule, paths or fingerprint, reason and until', item);
+    if (item.kind !== 'map') return stop('a suppression must be a map with rule, paths or fingerprint, reason and until', item);
     const unknown = entriesOf(item).find(({ key }) => !known.includes(key));
     if (unknown) stop(`unknown setting "${unknown.key}" of a suppression${nearest(unknown.key, known)}`, unknown.keyAt);
-    const rule = textOf(childOf(item, 'rule')) ?? stop('a suppression names a rule', item);
+    const rule = textOf(childOf(item, 'rule')) ?? stop('a suppression must name a rule', item);
     const coversRule = globTest([rule]);
-    if (!ruleIds.some((id) => coversRule(id))) stop(`no rule is named "${rule}"${nearest(rule, ruleIds)}`, childOf(item, 'rule') ?? item);
-    const reason = textOf(childOf(item, 'reason'))?.trim() || stop('a suppression has a reason', item);
+    if (!ruleIds.some((id) => coversRule(id))) stop(`there is no rule "${rule}"${nearest(rule, ruleIds)}`, childOf(item, 'rule') ?? item);
+    const reason = textOf(childOf(item, 'reason'))?.trim() || stop('a suppression must have a reason', item);
     const paths = textsOf(childOf(item, 'paths'));
     const fingerprint = textOf(childOf(item, 'fingerprint'));
-    if (paths.length === 0 && fingerprint === undefined) stop('a suppression names paths or the fingerprint of a finding', item);
+    if (paths.length === 0 && fingerprint === undefined) stop('a suppression must name paths or the fingerprint of a finding', item);
     const problem = globProblem([rule, ...paths]);
     if (problem !== undefined) stop(problem, item);
     const until = textOf(childOf(item, 'until'));
-    if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) stop(`"${until}" is no date such as 2026-12-31`, childOf(item, 'until') ?? item);
+    if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) stop(`"${until}" is not a date such as 2026-12-31`, childOf(item, 'until') ?? item);
     const coversPath = paths.length === 0 ? () => true : globTest(paths);
     return { rule, coversRule, coversPath, fingerprint, reason, until, at: { path, line: item.line } };
   });

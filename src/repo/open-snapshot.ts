@@ -35,7 +35,7 @@ export const openSnapshot = async (target: string | undefined, scope: Scope = {}
   const found = findRepository(named);
   const directory = auditedDirectory(target);
   if (!found) {
-    if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`${target ?? '.'} is no git repository, so it has no commits and no index.`);
+    if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`${target ?? '.'} is not a git repository, so it has no commits and no index.`);
     return { snapshot: await folderSnapshot(directory), directory };
   }
   const obstacle = obstacleOf(found);
@@ -79,8 +79,8 @@ const viewOf = (repository: GitRepository, found: FoundRepository, directory: st
 
 const directoryOf = (target: string): string => {
   const stats = statsOf(target);
-  if (!stats) throw new CannotLookError(`${target} does not exist. Name the folder of a repository.`);
-  if (!stats.isDirectory()) throw new CannotLookError(`${target} is no folder. Name the folder of a repository.`);
+  if (!stats) throw new CannotLookError(`${target} does not exist. Give the folder of a repository.`);
+  if (!stats.isDirectory()) throw new CannotLookError(`${target} is not a folder. Give the folder of a repository.`);
   return realpathSync(path.resolve(target));
 };
 
@@ -88,12 +88,12 @@ const statsOf = (target: string): Stats | undefined => {
   try {
     return statSync(target, { throwIfNoEntry: false });
   } catch (error) {
-    throw new CannotLookError(`${target.slice(0, 300)} cannot be opened (${(error as NodeJS.ErrnoException).code}). Name the folder of a repository.`);
+    throw new CannotLookError(`${target.slice(0, 300)} cannot be opened (${(error as NodeJS.ErrnoException).code}). Give the folder of a repository.`);
   }
 };
 
 const withoutGit = async (directory: string, scope: Scope, reason: string): Promise<OpenedSnapshot> => {
-  if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`git could not be asked: ${reason}`);
+  if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`git could not be run: ${reason}`);
   const snapshot = await folderSnapshot(directory);
   return { snapshot: { ...snapshot, gaps: [...snapshot.gaps, { path: '.', reason: `ignored and untracked files cannot be told apart: ${reason}` }] }, directory };
 };

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Contract, ContractStatement, ContractVerdict, DatedPlace } from '../contract/contract.ts';
-import { wrap } from './layout.ts';
+import { count, wrap } from './layout.ts';
 import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -8,11 +8,13 @@ const order: readonly ContractVerdict[] = ['broken', 'stale', 'stronger', 'manua
 const words: Readonly<Record<ContractVerdict, string>> = {
   kept: 'kept',
   broken: 'broken',
-  stale: 'stale: the code has outgrown it',
+  stale: 'stale: the code has moved on',
   stronger: 'the code is stronger than the text',
-  manual: 'a person must say',
+  manual: 'needs a person',
   'not-applicable': 'does not apply',
 };
+
+const counted: Partial<Record<ContractVerdict, string>> = { manual: 'need a person', 'not-applicable': 'not applicable' };
 
 /** The policy sentence by sentence, in its own order, with a mark, the verdict and where it comes from. */
 export const renderContract = (contract: Contract, style: Style): string => {
@@ -26,7 +28,8 @@ export const renderContract = (contract: Contract, style: Style): string => {
     for (const line of wrap(visible(words), Math.max(24, width - indent))) lines.push(' '.repeat(indent) + color(line));
   };
 
-  if (!contract.policy) return 'There is no security policy in the root, .github/ or docs/. --policy FILE lays one over the repository.\n';
+  if (!contract.policy)
+    return 'There is no security policy in the root, .github/ or docs/. "policy-audit init" proposes one; --policy FILE checks the repository against another.\n';
   lines.push(paint.bold(`${visible(contract.policy.path)}${contract.policy.commit ? ` @ ${contract.policy.commit.slice(0, 7)}` : ''}`));
   let heading: string | null = null;
   for (const [index, statement] of contract.statements.entries()) {
@@ -38,10 +41,15 @@ export const renderContract = (contract: Contract, style: Style): string => {
       statement.verdict === 'manual' && next?.verdict === 'manual' && next.heading === heading && next.question === statement.question && next.rule === statement.rule;
     const kind = kinds.indexOf(statement.verdict);
     const color = colors[kind] ?? paint.dim;
-    const [first = '', ...rest] = wrap(visible(`${statement.line}: ${statement.text}`), Math.max(24, width - 4));
+    // A sentence that promises several things is told once; below it, each of them by the rule that looked.
+    const again = sameSentence(statement, contract.statements[index - 1]);
+    const [first = '', ...rest] = wrap(visible(again ? `${statement.line}: the same sentence` : `${statement.line}: ${statement.text}`), Math.max(24, width - 4));
     lines.push(`  ${color([...signs][kind] ?? '?')} ${first}`, ...rest.map((line) => `    ${line}`));
+    if (style.verbose) text(`id ${statement.id}`, 6, paint.dim);
     if (together) continue;
-    if (statement.verdict !== 'kept' || style.verbose) text(`${words[statement.verdict]}${statement.rule ? `  (${statement.rule})` : ''}`, 6, color);
+    const oneOfSeveral = again || sameSentence(statement, next);
+    const rule = statement.rule ? `  (${statement.rule})` : '';
+    if (statement.verdict !== 'kept' || style.verbose || (oneOfSeveral && rule !== '')) text(`${words[statement.verdict]}${rule}`, 6, color);
     if (statement.question !== null && statement.verdict !== 'kept') text(statement.question, 6);
     for (const line of [...proof(statement, style.verbose), ...datesOf(statement)]) text(line, 6, paint.dim);
   }
@@ -49,13 +57,32 @@ export const renderContract = (contract: Contract, style: Style): string => {
   if (lost.length > 0) lines.push('', paint.bold('Attestations that say nothing any more'));
   for (const { by, until, path, line, state } of lost)
     text(`${path}:${line}  by ${by}, ${state === 'void' ? 'for a sentence that the policy no longer has' : `until ${until}`}`, 2, paint.yellow);
-  lines.push('', order.flatMap((verdict) => tally(contract, verdict)).join(', '));
+  lines.push(
+    '',
+    `${count(contract.statements.length, 'statement')}: ${order.flatMap((verdict) => tally(contract, verdict)).join(', ') || 'nothing to check'}`,
+    ...nextSteps(contract, style),
+  );
   return `${lines.join('\n')}\n`;
 };
 
-const proof = ({ evidence, searched }: ContractStatement, verbose: boolean): string[] => {
+const sameSentence = (statement: ContractStatement, other: ContractStatement | undefined): boolean =>
+  other !== undefined && other.line === statement.line && other.text === statement.text && other.heading === statement.heading;
+
+const nextSteps = ({ statements }: Contract, { verbose }: Style): string[] => {
+  const broken = statements.find(({ verdict, rule }) => verdict === 'broken' && rule !== null);
+  const asked = statements.find(({ verdict }) => verdict === 'manual');
+  return [
+    ...(broken ? [`Next: policy-audit explain ${broken.rule}`] : []),
+    ...(asked ? [`What needs a person is answered with: policy-audit attest ID --by WHO --until DATE --evidence URL${verbose ? '' : '  (--verbose shows each ID)'}`] : []),
+  ];
+};
+
+const proof = ({ evidence, searched, question }: ContractStatement, verbose: boolean): string[] => {
   const shown = verbose ? evidence : evidence.slice(0, 3);
-  const places = shown.map(({ path, line, note }) => (path === '.' ? note : `${line === null ? path : `${path}:${line}`}  ${note}`));
+  const places = shown.map(({ path, line, note }) => {
+    const place = line === null ? path : `${path}:${line}`;
+    return path === '.' ? note : note === question ? place : `${place}  ${note}`;
+  });
   const left = evidence.length - shown.length;
   const files =
     searched.length === 0
@@ -68,13 +95,20 @@ const proof = ({ evidence, searched }: ContractStatement, verbose: boolean): str
 const datesOf = ({ dating }: ContractStatement): string[] => {
   if (!dating) return [];
   const { policy, contradiction } = dating;
-  const order = policy.commit === contradiction.commit ? 'in one commit' : policy.day < contradiction.day ? 'later' : policy.day > contradiction.day ? 'earlier' : 'the same day';
-  return [`as it is since: ${dated(policy)}; ${dated(contradiction)}, ${order}`];
+  const order =
+    policy.commit === contradiction.commit
+      ? 'in the same commit'
+      : policy.day < contradiction.day
+        ? 'after the policy'
+        : policy.day > contradiction.day
+          ? 'before the policy'
+          : 'on the same day';
+  return [`last changed: ${dated(policy)}; ${dated(contradiction)}, ${order}`];
 };
 
 const dated = ({ path, line, day, commit }: DatedPlace): string => `${line === null ? path : `${path}:${line}`} ${day} (${commit.slice(0, 7)})`;
 
 const tally = ({ statements }: Contract, verdict: ContractVerdict): string[] => {
-  const count = statements.filter((statement) => statement.verdict === verdict).length;
-  return count === 0 ? [] : [`${count} ${verdict}`];
+  const number = statements.filter((statement) => statement.verdict === verdict).length;
+  return number === 0 ? [] : [`${number} ${counted[verdict] ?? verdict}`];
 };

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Report } from '../report.ts';
 import { severityWords } from '../rule.ts';
+import { severityRank } from '../verdict.ts';
 import { count, wrap } from './layout.ts';
 import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
@@ -16,8 +17,9 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   };
   const { summary, config } = report;
   const failed = `${summary.fail} failed${bySeverity(report)}`;
-  const parts = [`${summary.pass} passed`, failed, `${summary['not-applicable']} not applicable`, `${summary.manual} for a person`, count(summary.error, 'error')];
-  row('Summary', parts.join(', '));
+  const unseen = summary.error > 0 ? [`${summary.error} could not be checked`] : [];
+  const parts = [`${summary.pass} passed`, failed, `${summary.manual} need a person`, `${summary['not-applicable']} not applicable`, ...unseen];
+  row('Summary', `${count(report.results.length, 'rule')}: ${parts.join(', ')}`);
   const earlier = report.suppressed.filter(({ source }) => source === 'since').length;
   const excused = config.suppressedFindings - earlier;
   const profile = config.profile === undefined || config.profile === 'recommended' ? '' : `profile ${config.profile}`;
@@ -32,7 +34,7 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   const [gap] = report.notChecked;
   if (gap) {
     const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;
-    const more = report.notChecked.length > 1 ? ` (and ${report.notChecked.length - 1} more; --verbose or --format json lists them)` : '';
+    const more = report.notChecked.length > 1 ? ` (and ${report.notChecked.length - 1} more; --verbose lists them)` : '';
     row('Not seen', visible(`${place}${gap.reason}${more}`));
     if (style.verbose) for (const other of report.notChecked.slice(1)) row('', visible(`${other.path}${other.line === undefined ? '' : `:${other.line}`}: ${other.reason}`));
   }
@@ -40,10 +42,7 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
     row('Excuse', visible(`${path}:${line}  ${rule} (${state}): ${note}`));
   row('Result', `${resultText(report, paint)}${style.elapsed === undefined ? '' : `  ${(style.elapsed / 1000).toFixed(1)} s`}`);
   for (const [index, line] of worstOf(report).entries()) row(index === 0 ? 'First' : '', visible(line));
-  const next = nextCommand(report);
-  if (next) row('Next', next);
-  const mendable = report.results.flatMap(({ verdict }) => (verdict.status === 'fail' ? verdict.findings : [])).filter(({ fix }) => fix?.safe).length;
-  if (mendable > 0) row('', `policy-audit fix (shows a diff that mends ${count(mendable, 'finding')})`);
+  for (const [index, command] of nextCommands(report).entries()) row(index === 0 ? 'Next' : '', command);
   return lines;
 };
 
@@ -55,11 +54,12 @@ const bySeverity = (report: Report): string => {
   return words.length > 0 ? ` (${words.join(', ')})` : '';
 };
 
-const resultText = ({ exit, complete, results }: Report, paint: ChalkInstance): string => {
-  if (results.length === 0 && exit.code === 0) return paint.green('PASS: nothing that changed concerns a rule (exit 0)');
+const resultText = (report: Report, paint: ChalkInstance): string => {
+  const { exit, complete, results } = report;
+  if (results.length === 0 && exit.code === 0) return paint.green('PASS: no rule concerns what changed (exit 0)');
   if (exit.reason === 'internal-error') return paint.red('STOPPED: nothing was judged (exit 4)');
-  if (exit.reason === 'findings') return paint.red(`FAIL: findings at or above ${exit.threshold} (exit 1)`);
-  if (exit.reason === 'incomplete') return paint.yellow('INCOMPLETE: not everything could be looked at (exit 3)');
+  if (exit.reason === 'findings') return paint.red(`FAIL: ${count(reached(report), 'rule')} at or above ${exit.threshold} (exit 1)`);
+  if (exit.reason === 'incomplete') return paint.yellow('INCOMPLETE: some things could not be checked (exit 3)');
   return paint.green(
     `PASS: ${exit.threshold === 'none' ? 'no threshold was set' : `nothing at or above ${exit.threshold}`}${complete ? '' : ', but the audit is not complete'} (exit 0)`,
   );
@@ -81,11 +81,23 @@ const worstOf = (report: Report): string[] => {
     });
 };
 
-/** The gravest failed rule is what to read about next; of a rule that is not built in there is nothing more to read. */
-const nextCommand = (report: Report): string | undefined => {
-  const failed = report.results.flatMap(({ rule, verdict }) =>
-    verdict.status === 'fail' && rule.category !== 'custom' ? [{ id: rule.id, rank: severityWords.indexOf(verdict.severity) }] : [],
-  );
-  const [worst] = failed.sort((a, b) => a.rank - b.rank);
-  return worst ? `policy-audit explain ${worst.id}` : undefined;
+/** What to type next, only where it leads to something: of a rule that is not built in there is nothing more to read. */
+const nextCommands = (report: Report): string[] => {
+  const failed = report.results.flatMap(({ rule, verdict }) => (verdict.status === 'fail' ? [{ id: rule.id, category: rule.category, verdict }] : []));
+  const [worst] = failed.filter(({ category }) => category !== 'custom').sort((a, b) => severityWords.indexOf(a.verdict.severity) - severityWords.indexOf(b.verdict.severity));
+  const fixable = failed.flatMap(({ verdict }) => verdict.findings).filter(({ fix }) => fix?.safe).length;
+  const lacking = failed.some(({ id, verdict }) => initAdds.has(id) && verdict.findings.some(({ path }) => path === '.'));
+  const hasPolicy = report.results.some(({ rule, verdict }) => rule.id === 'policy/security-file-exists' && verdict.status === 'pass');
+  return [
+    ...(worst ? [`policy-audit explain ${worst.id}`] : []),
+    ...(fixable > 0 ? [`policy-audit fix  (shows a diff that fixes ${count(fixable, 'finding')})`] : []),
+    ...(lacking ? ['policy-audit init  (shows the missing files as a diff)'] : []),
+    ...(hasPolicy ? ['policy-audit contract  (checks the security policy sentence by sentence)'] : []),
+  ];
 };
+
+/** Where the whole repository lacks a file, `policy-audit init` can add it. */
+const initAdds: ReadonlySet<string> = new Set(['policy/security-file-exists', 'dependencies/update-bot']);
+
+const reached = ({ results, exit }: Report): number =>
+  results.filter(({ verdict }) => verdict.status === 'fail' && exit.threshold !== 'none' && severityRank(verdict.severity) >= severityRank(exit.threshold)).length;

@@ -209,7 +209,7 @@ describe('the cache', () => {
     audit(cache);
     write(cache, { 'policy-audit/other.txt': 'kept' });
     expect(policyAudit(['cache', 'info'], { env }).stdout).toMatch(/policy-audit\n1 audited folder remembered, \d\.\d MB/);
-    expect(policyAudit(['cache', 'clear'], { env }).stdout).toContain('1 file cleared');
+    expect(policyAudit(['cache', 'clear'], { env }).stdout).toContain('1 file removed');
     expect(readdirSync(path.join(cache, 'policy-audit'))).toEqual(['other.txt']);
   });
 });

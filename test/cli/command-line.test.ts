@@ -172,7 +172,7 @@ describe('whoever is new', () => {
     const ran = policyAudit([repository, '--rule', 'secrets/env-file-untrackd']);
     expect({ code: ran.code, says: ran.stderr }).toEqual({
       code: 2,
-      says: expect.stringContaining('no rule is named "secrets/env-file-untrackd" (did you mean "secrets/env-file-untracked"?)'),
+      says: expect.stringContaining('there is no rule "secrets/env-file-untrackd" (did you mean "secrets/env-file-untracked"?)'),
     });
   });
 

@@ -25,10 +25,10 @@ describe('policy-audit fix', () => {
   test('--yes writes it, keeps the mode, and has nothing to do the second time', () => {
     const folder = makeRepository({ 'compose.yaml': compose });
     chmodSync(path.join(folder, 'compose.yaml'), 0o664);
-    expect(policyAudit(['fix', rule, folder, '--yes', '--fail-on', 'low'])).toMatchObject({ code: 0, stderr: expect.stringContaining('1 finding mended in 1 file') });
+    expect(policyAudit(['fix', rule, folder, '--yes', '--fail-on', 'low'])).toMatchObject({ code: 0, stderr: expect.stringContaining('1 finding fixed in 1 file') });
     expect(textOf(folder, 'compose.yaml')).toBe(mendedCompose);
     expect(statSync(path.join(folder, 'compose.yaml')).mode & 0o777).toBe(0o664);
-    expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('nothing that can be mended by itself') });
+    expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('Nothing can be fixed automatically') });
     expect(git(folder, 'status', '--porcelain')).toBe(' M compose.yaml\n');
   });
 
@@ -41,7 +41,7 @@ describe('policy-audit fix', () => {
   test('what may change the behaviour is for --unsafe', () => {
     const folder = makeRepository({ 'compose.yaml': compose });
     const asked = ['fix', 'container/compose-cap-drop', folder, '--yes', '--fail-on', 'low'];
-    expect(policyAudit(asked)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--unsafe mends 1 of them') });
+    expect(policyAudit(asked)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--unsafe can fix 1 of them') });
     expect(policyAudit([...asked, '--unsafe']).code).toBe(0);
     expect(textOf(folder, 'compose.yaml')).toContain('    cap_drop:\n      - ALL\n');
   });
@@ -50,7 +50,7 @@ describe('policy-audit fix', () => {
     const folder = makeRepository({ 'compose.yaml': compose });
     const changed = `${compose}    restart: always\n`;
     write(folder, { 'compose.yaml': changed });
-    expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('compose.yaml has changes that git does not have yet') });
+    expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('compose.yaml has uncommitted changes') });
     expect(textOf(folder, 'compose.yaml')).toBe(changed);
     expect(policyAudit(['fix', rule, folder, '--yes', '--force']).code).toBe(0);
     expect(textOf(folder, 'compose.yaml')).toBe(`${mendedCompose}    restart: always\n`);
@@ -89,7 +89,7 @@ describe('policy-audit fix', () => {
     const app = { 'app.py': 'import os\nkey = os.environ["API_KEY"]\n' };
     for (const folder of [makeRepository(app), makeFolder({ 'compose.yaml': compose })]) {
       write(folder, { '.gitignore': 'a\n', 'compose.yaml': compose });
-      expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('compose.yaml has changes that git does not have yet') });
+      expect(policyAudit(['fix', rule, folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('compose.yaml has uncommitted changes') });
       expect(textOf(folder, 'compose.yaml')).toBe(compose);
     }
     const fresh = makeRepository(app);

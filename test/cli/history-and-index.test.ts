@@ -107,7 +107,7 @@ describe('the history', () => {
     const { stdout, code } = policyAudit([repository, '--history', 'all', ...secrets]);
     const first = git(repository, 'rev-list', '--max-parents=0', 'HEAD').trim();
     expect(code).toBe(1);
-    expect(stdout).toContain('since 2026-01-02 (conf.py), and is gone from the working tree');
+    expect(stdout).toContain('A password has been in the history since 2026-01-02 (conf.py), and is gone from the');
     expect(stdout).toContain(`conf.py:1:13 in commit ${first.slice(0, 12)}`);
     expect(stdout).not.toContain(value);
   });
@@ -154,7 +154,7 @@ describe('a commit', () => {
   test.each(['no-such-branch', '--output=x', '-x'])('%j is refused when it is none', (revision) => {
     const ran = policyAudit([makeRepository({ a: '' }), `--commit=${revision}`]);
     expect(ran.code).toBe(3);
-    expect(ran.stderr).toContain('is no commit');
+    expect(ran.stderr).toContain('is not a commit');
   });
 });
 

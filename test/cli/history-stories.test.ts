@@ -136,7 +136,7 @@ describe('a secret in the history is told with the first commit, its day, and wh
     const { finding, findings } = storyOf(repository);
     expect(findings).toBe(1);
     expect(finding).toMatchObject({ path: 'conf.py', commit: first, related: [{ path: '.', commit: second }] });
-    expect(finding.message).toContain('The same value stands in 1 other place of it');
+    expect(finding.message).toContain('The same value is in 1 other place in the history');
   });
 
   test('not in the names and signatures around a message', () => {

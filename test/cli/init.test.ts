@@ -83,7 +83,7 @@ describe('nothing is written', () => {
   test('over a file that git ignores and the audit does not see', () => {
     const folder = makeRepository({ 'package.json': npm, '.gitignore': 'policy-audit.yaml\n' });
     write(folder, { 'policy-audit.yaml': 'mine\n' });
-    expect(policyAudit(['init', folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('policy-audit.yaml is there already') });
+    expect(policyAudit(['init', folder, '--yes'])).toMatchObject({ code: 2, stderr: expect.stringContaining('policy-audit.yaml already exists') });
     expect(textOf(folder, 'policy-audit.yaml')).toBe('mine\n');
   });
 });

@@ -77,9 +77,9 @@ describe('an entry of the settings', () => {
   });
 
   test.each([
-    ['without a reason', `suppressions:\n  - rule: ${rule}\n    paths: [a]\n`, 'policy-audit.yaml:2:5: a suppression has a reason'],
-    ['for a rule there is not', 'suppressions:\n  - rule: secrets/no-hardcoded-credential\n    paths: [a]\n    reason: x\n', 'policy-audit.yaml:2:11: no rule is named'],
-    ['for every place', `suppressions:\n  - rule: ${rule}\n    reason: x\n`, 'names paths or the fingerprint'],
+    ['without a reason', `suppressions:\n  - rule: ${rule}\n    paths: [a]\n`, 'policy-audit.yaml:2:5: a suppression must have a reason'],
+    ['for a rule there is not', 'suppressions:\n  - rule: secrets/no-hardcoded-credential\n    paths: [a]\n    reason: x\n', 'policy-audit.yaml:2:11: there is no rule'],
+    ['for every place', `suppressions:\n  - rule: ${rule}\n    reason: x\n`, 'must name paths or the fingerprint'],
   ])('%s is a mistake', (_, settings, complaint) => {
     const ran = policyAudit([makeRepository({ 'policy-audit.yaml': settings })]);
     expect({ code: ran.code, found: ran.stderr.includes(complaint) }).toEqual({ code: 2, found: true });
@@ -104,7 +104,7 @@ describe('a baseline', () => {
     policyAudit(['baseline', 'create', repository]);
     expect(policyAudit(['baseline', 'create', repository]).code).toBe(2);
     write(repository, { 'old.py': 'x = 1\n' });
-    expect(policyAudit(['baseline', 'prune', repository]).stdout).toMatch(/[1-9]\d* taken out/);
+    expect(policyAudit(['baseline', 'prune', repository]).stdout).toMatch(/[1-9]\d* removed/);
   });
 
   test('that is broken is a mistake with its path', () => {

@@ -99,7 +99,7 @@ describe('a broken statement is dated', () => {
   test('in the report', () => {
     const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim) }, '2025-02-11': { Dockerfile: floating } });
     expect(policyAudit(['contract', folder]).stdout.replace(/\s+/g, ' ')).toMatch(
-      /as it is since: SECURITY\.md:5 2025-01-10 \([0-9a-f]{7}\); Dockerfile:1 2025-02-11 \([0-9a-f]{7}\), later/,
+      /last changed: SECURITY\.md:5 2025-01-10 \([0-9a-f]{7}\); Dockerfile:1 2025-02-11 \([0-9a-f]{7}\), after the policy/,
     );
   });
 });

@@ -31,7 +31,7 @@ describe('a plugin that the command line names', () => {
   test('is not run when the repository itself brings it, as a file or in a node_modules that is committed', () => {
     const marker = (path: string): Record<string, string> => ({ [path]: `process.exit(99);\n${plugin()}` });
     const asFile = policyAudit(['--plugin', './rules.mjs', ...only], { cwd: repository(marker('rules.mjs')) });
-    expect({ code: asFile.code, says: asFile.stderr }).toEqual({ code: 2, says: expect.stringContaining('lies in the audited repository, and nothing in it is executed') });
+    expect({ code: asFile.code, says: asFile.stderr }).toEqual({ code: 2, says: expect.stringContaining('is inside the audited repository, where nothing is executed') });
     const asPackage = repository({
       ...marker('node_modules/own-rules/index.js'),
       'node_modules/own-rules/package.json': '{"name": "own-rules", "type": "module", "exports": "./index.js"}',
