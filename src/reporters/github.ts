@@ -18,10 +18,10 @@ export const github: Reporter = (report) => {
     ),
   );
   for (const gap of report.notChecked) {
-    lines.push(command('warning', { ...(gap.path === '.' ? {} : { file: gap.path, line: gap.line }), title: 'policy-audit could not look' }, `${gap.path}: ${gap.reason}`));
+    lines.push(command('warning', { ...(gap.path === '.' ? {} : { file: gap.path, line: gap.line }), title: 'policy-audit could not check this' }, `${gap.path}: ${gap.reason}`));
   }
   const { pass, fail, manual, error } = report.summary;
-  lines.push(`policy-audit: ${pass} passed, ${fail} failed, ${manual} for a person, ${count(error, 'error')} (exit ${report.exit.code})`);
+  lines.push(`policy-audit: ${pass} passed, ${fail} failed, ${manual} need a person, ${count(error, 'error')} (exit ${report.exit.code})`);
   return `${lines.join('\n')}\n`;
 };
 

@@ -13,17 +13,17 @@ export const markdown: Reporter = (report) => {
     '',
     `${code(target.name)}${target.commit ? ` at ${code(target.commit.slice(0, 7))}` : ''}, ${count(target.files, 'file')}`,
     '',
-    '| passed | failed | not applicable | for a person | errors |',
+    '| passed | failed | need a person | not applicable | errors |',
     '|---|---|---|---|---|',
-    `| ${summary.pass} | ${summary.fail} | ${summary['not-applicable']} | ${summary.manual} | ${summary.error} |`,
+    `| ${summary.pass} | ${summary.fail} | ${summary.manual} | ${summary['not-applicable']} | ${summary.error} |`,
     ...failed.flatMap(section),
-    ...(questions.length > 0 ? ['', '<details><summary>For a person to answer</summary>', '', ...questions.map(question), '', '</details>'] : []),
-    ...(report.notChecked.length > 0 ? ['', '### Not looked at', '', ...report.notChecked.map((gap) => `- ${code(gap.path)}: ${code(gap.reason)}`)] : []),
+    ...(questions.length > 0 ? ['', '<details><summary>Questions for a person</summary>', '', ...questions.map(question), '', '</details>'] : []),
+    ...(report.notChecked.length > 0 ? ['', '### Not checked', '', ...report.notChecked.map((gap) => `- ${code(gap.path)}: ${code(gap.reason)}`)] : []),
   ].join('\n')}\n`;
 };
 
 const headline = ({ exit }: Report): string =>
-  exit.reason === 'findings' ? `findings at or above ${exit.threshold}` : exit.reason === 'clean' ? 'passed' : 'not everything could be looked at';
+  exit.reason === 'findings' ? `findings at or above ${exit.threshold}` : exit.reason === 'clean' ? 'passed' : 'some things could not be checked';
 
 const shown = 20;
 

@@ -1,10 +1,11 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../report.ts';
-import { type Location, severityWords } from '../rule.ts';
+import type { Location } from '../rule.ts';
 import { hyperlink, linkedIn } from './hyperlink.ts';
 import { count, spread, truncate, wrap } from './layout.ts';
 import { markedSpan } from './marked-span.ts';
 import { summaryLines } from './pretty-summary.ts';
+import { categories, worstFirst } from './reading-order.ts';
 import type { Reporter, Style } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -15,22 +16,17 @@ export const pretty: Reporter = (report, style) => {
   if (style.quiet && report.exit.code === 0) return '';
   page.heading(report);
   for (const category of categories) {
-    const results = shown.filter((result) => result.rule.category === category).sort((a, b) => orderOf(a) - orderOf(b));
+    const results = shown.filter((result) => result.rule.category === category).sort(worstFirst);
     if (results.length > 0) page.category(category, results);
   }
   page.lines.push('', ...summaryLines(report, style, page.paint));
   return `${page.lines.map(withoutCommand).join('\n')}\n`;
 };
 
-const categories = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases', 'custom'];
-const statuses = ['fail', 'error', 'manual', 'pass', 'not-applicable'];
 const findingsShown = 3;
 const namesShown = 4;
 const filesShown = 5;
 const linesShown = 6;
-
-const orderOf = ({ verdict, rule }: ReportResult): number =>
-  statuses.indexOf(verdict.status) * 10 + (verdict.status === 'fail' ? severityWords.indexOf(verdict.severity) : severityWords.indexOf(rule.severity));
 
 class Page {
   readonly lines: string[] = [];
@@ -108,7 +104,7 @@ class Page {
 
   /** The places of the findings that are not told one by one, a line per file; of what is grave no file is left out. */
   #others(findings: readonly ReportFinding[]): void {
-    this.#text(`and ${count(findings.length, 'more place')} (--verbose tells of each):`, 6, this.paint.dim);
+    this.#text(`and ${count(findings.length, 'more place')} (all with --verbose):`, 6, this.paint.dim);
     const byFile = new Map<string, ReportFinding[]>();
     for (const finding of findings) byFile.set(finding.path, [...(byFile.get(finding.path) ?? []).slice(0, linesShown), finding]);
     const number = new Map<string, number>();

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../report.ts';
 import { type Location, severityWords } from '../../rule.ts';
+import { severityRank } from '../../verdict.ts';
 import { count } from '../layout.ts';
+import { worstFirst } from '../reading-order.ts';
 import type { Reporter } from '../reporter.ts';
-import { visible } from '../visible.ts';
+import { categoriesOf, overview } from './overview.ts';
 import { script, styles } from './page-assets.ts';
+import { marks, statuses, text, textLine, words } from './page-text.ts';
 
 /**
  * One file that needs nothing else: no network, no font, no frame (Content-Security-Policy with the hashes of its own style and script). It is
  * whole without the script, which only filters. Everything from the repository is text, entity by entity.
  */
 export const html: Reporter = (report) => {
-  const categories = [...new Set(report.results.map(({ rule }) => rule.category))];
+  const categories = categoriesOf(report.results);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,11 +28,11 @@ export const html: Reporter = (report) => {
 <a class="skip" href="#results">Skip to the results</a>
 <header>
 <h1>${text(report.target.name)}</h1>
-<p class="verdict ${report.exit.reason}">${verdictText(report)}</p>
+<p class="verdict ${report.exit.reason === 'clean' && report.summary.fail > 0 ? 'open' : report.exit.reason}">${verdictText(report)}</p>
 <p>${targetText(report)}</p>
 </header>
 <main>
-${summary(report)}
+${overview(report)}
 ${notChecked(report)}
 <section aria-labelledby="results">
 <h2 id="results" tabindex="-1">Results</h2>
@@ -55,18 +58,17 @@ ${suppressed(report)}
 
 const hash = (source: string): string => `sha256-${createHash('sha256').update(source).digest('base64')}`;
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const text = (raw: string): string => visible(raw).replace(/[&<>"']/g, (character) => entities[character] ?? character);
-/** A CI log obeys a line that begins with `::` or `##[`, also when a page is what is printed. */
-const textLine = (raw: string): string => text(raw).replace(/^(\s*)([:#])/, (_, indent: string, mark: string) => `${indent}&#${mark.charCodeAt(0)};`);
-
-const verdictText = ({ exit }: Report): string =>
-  ({
-    findings: `Findings at or above ${exit.threshold}`,
-    clean: exit.threshold === 'none' ? 'No threshold was set' : `Nothing at or above ${exit.threshold}`,
-    incomplete: 'Not everything could be looked at',
+const verdictText = ({ exit, results, summary }: Report): string => {
+  const { threshold } = exit;
+  const reached = results.filter(({ verdict }) => verdict.status === 'fail' && threshold !== 'none' && severityRank(verdict.severity) >= severityRank(threshold)).length;
+  const failed = summary.fail > 0 ? `; ${count(summary.fail, 'rule')} failed below that` : '';
+  return {
+    findings: `Failed: ${count(reached, 'rule')} at or above ${threshold}`,
+    clean: threshold === 'none' ? `No threshold was set; ${count(summary.fail, 'rule')} failed` : `Passed: nothing at or above ${threshold}${failed}`,
+    incomplete: 'Incomplete: some things could not be checked',
     'internal-error': 'The audit stopped with an internal error',
-  })[exit.reason];
+  }[exit.reason];
+};
 
 const targetText = ({ target, config }: Report): string => {
   const commit = target.commit ? ` at <code>${text(target.commit.slice(0, 12))}</code>` : '';
@@ -76,31 +78,10 @@ const targetText = ({ target, config }: Report): string => {
   return `${count(target.files, 'file')}${commit}${branch}${settings}`;
 };
 
-const words: Readonly<Record<string, string>> = { pass: 'passed', fail: 'failed', manual: 'for a person', error: 'could not look', 'not-applicable': 'not applicable' };
-const marks: Readonly<Record<string, string>> = { pass: '✔', fail: '✘', manual: '?', error: '!', 'not-applicable': '–' };
-const statuses = ['fail', 'error', 'manual', 'pass', 'not-applicable'] as const;
-
-/** A bar whose parts are as wide as their counts, and the same in a table for whoever does not see it. */
-const summary = ({ summary: counts }: Report): string => {
-  const parts = statuses.filter((status) => counts[status] > 0);
-  let at = 0;
-  const bars = parts.map((status) => {
-    const bar = `<rect class="${status}" x="${at}" y="0" width="${counts[status]}" height="10"></rect>`;
-    at += counts[status];
-    return bar;
-  });
-  const cells = statuses.map(
-    (status) => `<tr><th scope="row"><span class="mark ${status}" aria-hidden="true">${marks[status]}</span> ${words[status]}</th><td>${counts[status]}</td></tr>`,
-  );
-  return `<section aria-labelledby="summary"><h2 id="summary">Summary</h2>
-<svg class="bar" viewBox="0 0 ${Math.max(1, at)} 10" preserveAspectRatio="none" role="img" aria-label="${parts.map((status) => `${counts[status]} ${words[status]}`).join(', ')}">${bars.join('')}</svg>
-<table class="counts"><caption class="hidden">Number of rules by verdict</caption><tbody>${cells.join('')}</tbody></table></section>`;
-};
-
 const notChecked = ({ notChecked: gaps }: Report): string =>
   gaps.length === 0
     ? ''
-    : `<section aria-labelledby="not-checked"><h2 id="not-checked">Not looked at</h2><ul>${gaps.map((gap) => `<li><code>${text(gap.path)}${gap.line === undefined ? '' : `:${gap.line}`}</code> ${text(gap.reason)}</li>`).join('')}</ul></section>`;
+    : `<section aria-labelledby="not-checked"><h2 id="not-checked">Not checked</h2><ul>${gaps.map((gap) => `<li><code>${text(gap.path)}${gap.line === undefined ? '' : `:${gap.line}`}</code> ${text(gap.reason)}</li>`).join('')}</ul></section>`;
 
 const filters = (categories: readonly string[]): string => {
   const options = (values: readonly string[], names: Readonly<Record<string, string>> = {}): string =>
@@ -114,14 +95,14 @@ const filters = (categories: readonly string[]): string => {
 };
 
 const group = (category: string, results: readonly ReportResult[]): string => {
-  const sorted = [...results].sort((a, b) => statuses.indexOf(a.verdict.status) - statuses.indexOf(b.verdict.status));
+  const sorted = [...results].sort(worstFirst);
   return `<section class="category" data-category="${text(category)}" aria-labelledby="c-${text(category)}"><h3 id="c-${text(category)}">${text(category)}</h3>\n${sorted.map(entry).join('\n')}</section>`;
 };
 
 const entry = ({ rule, verdict }: ReportResult): string => {
   const severity = verdict.status === 'fail' ? verdict.severity : rule.severity;
   const grade = verdict.status === 'fail' ? ` <span class="severity ${severity}">${severity}</span>` : '';
-  return `<details class="rule" id="${text(rule.id)}" data-status="${verdict.status}" data-severity="${severity}"${verdict.status === 'fail' ? ' open' : ''}>
+  return `<details class="rule" id="${text(rule.id)}" data-status="${verdict.status}" data-severity="${severity}"${verdict.status === 'fail' && severityRank(verdict.severity) >= severityRank('medium') ? ' open' : ''}>
 <summary><span class="mark ${verdict.status}" aria-hidden="true">${marks[verdict.status]}</span><span class="hidden">${words[verdict.status]}: </span>${text(rule.title)}${grade} <code class="id">${text(rule.id)}</code></summary>
 ${body({ rule, verdict })}
 <p class="why"><a href="#${text(rule.id)}">Link to this rule</a>. ${text(rule.rationale)} ${rule.references.map(({ standard, control, url }) => `<a rel="noreferrer" href="${link(url)}">${text(control ?? standard)}</a>`).join(' ')}</p>
@@ -131,7 +112,7 @@ ${body({ rule, verdict })}
 const body = ({ verdict }: ReportResult): string => {
   switch (verdict.status) {
     case 'fail':
-      return `<ol class="findings">${verdict.findings.map(finding).join('')}</ol>`;
+      return `<ol class="findings">${verdict.findings.map((one, index) => finding(one, verdict.severity, verdict.findings[index + 1])).join('')}</ol>`;
     case 'pass':
       return evidenceList(verdict.evidence);
     case 'manual':
@@ -141,8 +122,13 @@ const body = ({ verdict }: ReportResult): string => {
   }
 };
 
-const finding = (one: ReportFinding): string =>
-  `<li><p>${text(one.message)} <span class="severity ${one.severity}">${one.severity}</span></p>${place(one, one.excerpt)}${evidenceList(one.related)}${one.searched.length > 0 ? `<p class="searched">Searched: ${text(one.searched.join(', '))}</p>` : ''}<pre class="fix">${one.remediation.split('\n').map(textLine).join('\n')}</pre></li>`;
+/** Advice that the next finding repeats is given once, under the last. */
+const finding = (one: ReportFinding, severity: string, next: ReportFinding | undefined): string => {
+  const own = one.severity === severity ? '' : ` <span class="severity ${one.severity}">${one.severity}</span>`;
+  const searched = one.searched.length > 0 ? `<p class="searched">Searched: ${text(one.searched.join(', '))}</p>` : '';
+  const advice = one.remediation === next?.remediation ? '' : `<p class="fix-title">How to fix</p><pre class="fix">${one.remediation.split('\n').map(textLine).join('\n')}</pre>`;
+  return `<li><p>${text(one.message)}${own}</p>${place(one, one.excerpt)}${evidenceList(one.related)}${searched}${advice}</li>`;
+};
 
 const evidenceList = (evidence: readonly ReportEvidence[]): string =>
   evidence.length === 0 ? '' : `<ul class="evidence">${evidence.map((one) => `<li>${place(one, undefined)} ${text(one.note)}</li>`).join('')}</ul>`;

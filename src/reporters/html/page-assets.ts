@@ -11,7 +11,7 @@ pre { margin: 0.25rem 0; padding: 0.5rem; background: var(--panel); border: 1px 
 .verdict { font-weight: 600; font-size: 1.1rem; }
 .verdict.findings, .verdict.internal-error, .mark.fail, .severity.critical, .severity.high { color: var(--bad); }
 .verdict.clean, .mark.pass { color: var(--good); }
-.verdict.incomplete, .mark.error, .severity.medium { color: var(--warn); }
+.verdict.incomplete, .verdict.open, .mark.error, .severity.medium { color: var(--warn); }
 .mark.manual { color: var(--ask); }
 .mark.not-applicable, .severity.low, .severity.info, .why, .searched { color: var(--soft); }
 .mark { display: inline-block; width: 1.25em; font-weight: 700; }
@@ -22,7 +22,11 @@ table { border-collapse: collapse; } th, td { text-align: left; padding: 0.25rem
 .filters:not([hidden]) { display: flex; flex-wrap: wrap; gap: 1rem; position: sticky; top: 0; padding: 0.5rem 0; background: var(--back); border-bottom: 1px solid var(--line); }
 input, select { font: inherit; padding: 0.25rem; color: inherit; background: var(--back); border: 1px solid var(--soft); border-radius: 4px; }
 details.rule { border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
-summary { cursor: pointer; } .id { font-size: 0.875rem; float: right; }
+summary { cursor: pointer; } summary::after { content: ''; display: block; clear: both; } .id { font-size: 0.875rem; float: right; }
+.fix-title { margin: 0.5rem 0 0; font-size: 0.875rem; color: var(--soft); }
+ol.findings { padding-left: 1.75rem; } ol.findings li { margin-bottom: 0.75rem; } ol.findings p { margin: 0.25rem 0; }
+.row-bar { width: 100%; height: 0.75rem; border-radius: 3px; } .by-category { width: 100%; } .by-category .wide { width: 45%; padding-right: 0; }
+@media (max-width: 40rem) { .id { float: none; display: block; } .by-category .wide, .by-category th:last-child { display: none; } .filters:not([hidden]) { position: static; } section { overflow-x: auto; } }
 .why { font-size: 0.875rem; } .fix { border-left: 4px solid var(--good); }
 :focus-visible { outline: 3px solid var(--ask); outline-offset: 2px; }
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; background: var(--back); padding: 0.5rem; }

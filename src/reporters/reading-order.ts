@@ -1,0 +1,13 @@
+import type { ReportResult } from '../report.ts';
+import { severityWords } from '../rule.ts';
+
+/** The order in which reports tell categories; one that is not here comes last. */
+export const categories: readonly string[] = ['policy', 'secrets', 'dependencies', 'ci', 'container', 'network', 'api', 'logging', 'privacy', 'releases', 'custom'];
+
+const statuses = ['fail', 'error', 'manual', 'pass', 'not-applicable'];
+
+/** What is wrong first, and of that the gravest. */
+export const worstFirst = (a: ReportResult, b: ReportResult): number => orderOf(a) - orderOf(b);
+
+const orderOf = ({ verdict, rule }: ReportResult): number =>
+  statuses.indexOf(verdict.status) * 10 + severityWords.indexOf(verdict.status === 'fail' ? verdict.severity : rule.severity);
