@@ -96,14 +96,14 @@ const idleOf = (
   state: State,
 ): IdleSuppression[] => {
   const note = {
-    holds: 'it excuses nothing: take it out',
-    expired: `it ended on ${one.until}: mend the finding or renew it`,
+    holds: 'it excuses nothing: remove it',
+    expired: `it ended on ${one.until}: fix the finding or renew it`,
     invalid:
       one.reason === undefined
-        ? 'it has no reason: write "-- why" behind the rule'
+        ? 'it has no reason: write "-- why" after the rule'
         : one.until === undefined
-          ? 'it has no last day, and the profile asks for one: write "until 2026-12-31" behind the reason'
-          : `"until ${one.until}" is no date such as 2026-12-31`,
+          ? 'it has no end date, and the profile requires one: write "until 2026-12-31" after the reason'
+          : `"until ${one.until}" is not a date such as 2026-12-31`,
   }[state];
   return [{ path, line, rule, state: state === 'holds' ? 'unused' : state, note }];
 };

@@ -2,6 +2,8 @@ import { defineRule, manual, notApplicable, pass } from 'policy-audit';
 
 const year = 365 * 24 * 3600;
 
+const number = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 export default defineRule({
   id: 'dependencies/update-activity',
   title: 'Dependencies are updated regularly',
@@ -18,16 +20,16 @@ export default defineRule({
     if (!manifest) return notApplicable('nothing in the tree has dependencies');
     const at = { path: manifest.path, line: 1 };
     const { looked, newest = 0 } = commits;
-    if (looked === 0) return manual('Are the dependencies updated regularly? There is no history to see it in.', [{ at, note: 'a manifest with dependencies' }]);
+    if (looked === 0) return manual('Are the dependencies updated regularly? There is no history that shows it.', [{ at, note: 'a manifest with dependencies' }]);
     const updates = [...commits.byBots, ...commits.byPeople].filter(({ date }) => date > newest - year);
     const active = new Set(updates.map(({ date }) => Math.floor(date / (30 * 24 * 3600)))).size;
     const [latest] = updates;
     const note = latest
-      ? `${updates.length} updates in ${active} months of the year before the newest commit, the last by ${latest.who.slice(0, 60)} in ${latest.oid.slice(0, 10)}`
-      : `no update of dependencies among the last ${looked} commits`;
+      ? `${number(updates.length, 'update')} in ${number(active, 'month')} of the year before the newest commit, the last by ${latest.who.slice(0, 60)} in ${latest.oid.slice(0, 10)}`
+      : `no dependency update in the last ${number(looked, 'commit')}`;
     return active >= months
       ? pass({ at, note })
-      : manual(`Are the dependencies updated regularly? The history shows updates in ${active} months of its last year; there may have been little to do, or nobody who did it.`, [
+      : manual(`Are the dependencies updated regularly? The last year of the history has updates in ${number(active, 'month')}: was there little to update, or did nobody do it?`, [
           { at, note },
         ]);
   },

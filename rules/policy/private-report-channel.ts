@@ -23,7 +23,7 @@ export default defineRule({
       const [open] = foundAt(policy, 'public_channel', 'sends reports to a public place');
       if (open) return fail({ message: 'The policy sends reports of vulnerabilities to a public place and gives no private one.', at: open.at });
       const line = policy.placeholders[0] ?? 1;
-      return fail({ message: 'The policy gives no address, form or private reporting link that a report could be sent to.', at: { path: policy.path, line } });
+      return fail({ message: 'The policy gives no usable address, form or private reporting link.', at: { path: policy.path, line } });
     }),
   examples: {
     bad: [

@@ -4,12 +4,14 @@ import { askPolicy, type ElementName, foundAt, references } from './shared/polic
 
 const required: readonly { readonly words: string; readonly anyOf: readonly ElementName[] }[] = [
   { words: 'which versions are supported', anyOf: ['supported_versions'] },
-  { words: 'a private way to report', anyOf: ['private_channel'] },
-  { words: 'not to use public issues', anyOf: ['no_public_issue'] },
+  { words: 'how to report privately', anyOf: ['private_channel'] },
+  { words: 'that vulnerabilities do not belong in public issues', anyOf: ['no_public_issue'] },
   { words: 'what a report should contain', anyOf: ['report_contents'] },
   { words: 'when to expect an answer or a fix', anyOf: ['ack_time', 'fix_timeline', 'update_cadence'] },
   { words: 'how vulnerabilities are disclosed', anyOf: ['disclosure_policy', 'disclosure_deadline'] },
 ];
+
+const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`);
 
 export default defineRule({
   id: 'policy/required-sections',
@@ -28,7 +30,7 @@ export default defineRule({
       const evidence = required.flatMap(({ words, anyOf }) => anyOf.flatMap((element) => foundAt(policy, element, `says ${words}`)).slice(0, 1));
       const findings: Finding[] = policy.placeholders.slice(0, 20).map((line) => ({ message: 'This part of the policy was never filled in.', at: { path: policy.path, line } }));
       if (missing.length > 0) {
-        findings.push({ message: `The policy does not say ${missing.map(({ words }) => words).join(', ')}.`, at: { path: policy.path, line: 1 }, related: evidence });
+        findings.push({ message: `The policy does not say ${listed(missing.map(({ words }) => words))}.`, at: { path: policy.path, line: 1 }, related: evidence });
       }
       return judge(findings, evidence, 'The policy says nothing.');
     }),

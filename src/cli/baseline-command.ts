@@ -25,7 +25,7 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
   mkdirSync(path.dirname(file), { recursive: true });
   await writeReport(formatBaseline(entries), file);
   const gone = (before ?? []).filter((entry) => !entries.some((one) => same(one, entry))).length;
-  await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${before ? `, ${gone} removed` : ''}. From now on only new findings fail.\n`);
+  await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${before ? `, ${gone} removed` : ''}. From now on only new findings fail; commit this file.\n`);
 };
 
 const same = (a: BaselineEntry, b: BaselineEntry): boolean => a.rule === b.rule && a.fingerprint === b.fingerprint;

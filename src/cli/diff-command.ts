@@ -38,7 +38,9 @@ export const diffCommand = async (before: string, after: string, target: string 
 
 const onlyIn = (one: Report, other: Report): readonly RuleFinding[] => {
   const known = new Set(entriesOfReport(other).map(({ rule, fingerprint }) => `${rule}\0${fingerprint}`));
-  return findingsOf(one).filter(({ rule, finding }) => !known.has(`${rule.id}\0${finding.fingerprint}`));
+  return findingsOf(one)
+    .filter(({ rule, finding }) => !known.has(`${rule.id}\0${finding.fingerprint}`))
+    .sort((a, b) => severityRank(b.finding.severity) - severityRank(a.finding.severity));
 };
 
 const section = (title: string, findings: readonly RuleFinding[], report: Report): string[] =>

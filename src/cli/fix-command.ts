@@ -99,12 +99,13 @@ const sayWhatIsLeft = (report: Report, done: readonly RuleFinding[], unsafe: boo
   if (left.length === 0) return;
   const risky = unsafe ? 0 : left.filter(({ finding }) => finding.fix?.safe === false).length;
   say(`${count(left.length, 'finding')} to fix by hand${risky > 0 ? ` (--unsafe can fix ${risky} of them)` : ''}:`);
-  for (const { rule, finding } of left.slice(0, most))
+  for (const { rule, finding } of left.slice(0, mostLeft))
     say(`  ${finding.severity.padEnd(8)} ${rule.id}${finding.path === '.' ? '' : `  ${finding.path}`}${finding.line === undefined ? '' : `:${finding.line}`}  ${finding.message}`);
-  if (left.length > most) say(`  and ${left.length - most} more; "policy-audit" lists them all, with what to do.`);
+  if (left.length > mostLeft) say(`  and ${left.length - mostLeft} more; "policy-audit" lists them all, with what to do.`);
 };
 
 const most = 30;
+const mostLeft = 8;
 
 /** Lines of the repository stand around the changes: their secrets are masked and their control characters shown. The lines of the diff stay lines. */
 const shown = (diff: string): string =>

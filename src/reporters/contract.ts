@@ -14,8 +14,6 @@ const words: Readonly<Record<ContractVerdict, string>> = {
   'not-applicable': 'does not apply',
 };
 
-const counted: Partial<Record<ContractVerdict, string>> = { manual: 'need a person', 'not-applicable': 'not applicable' };
-
 /** The policy sentence by sentence, in its own order, with a mark, the verdict and where it comes from. */
 export const renderContract = (contract: Contract, style: Style): string => {
   const paint = new Chalk({ level: style.color ? 1 : 0 });
@@ -110,5 +108,5 @@ const dated = ({ path, line, day, commit }: DatedPlace): string => `${line === n
 
 const tally = ({ statements }: Contract, verdict: ContractVerdict): string[] => {
   const number = statements.filter((statement) => statement.verdict === verdict).length;
-  return number === 0 ? [] : [`${number} ${counted[verdict] ?? verdict}`];
+  return number === 0 ? [] : [verdict === 'manual' ? count(number, 'needs a person', 'need a person') : `${number} ${verdict === 'not-applicable' ? 'not applicable' : verdict}`];
 };

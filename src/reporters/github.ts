@@ -21,7 +21,7 @@ export const github: Reporter = (report) => {
     lines.push(command('warning', { ...(gap.path === '.' ? {} : { file: gap.path, line: gap.line }), title: 'policy-audit could not check this' }, `${gap.path}: ${gap.reason}`));
   }
   const { pass, fail, manual, error } = report.summary;
-  lines.push(`policy-audit: ${pass} passed, ${fail} failed, ${manual} need a person, ${count(error, 'error')} (exit ${report.exit.code})`);
+  lines.push(`policy-audit: ${pass} passed, ${fail} failed, ${count(manual, 'needs a person', 'need a person')}, ${count(error, 'error')} (exit ${report.exit.code})`);
   return `${lines.join('\n')}\n`;
 };
 

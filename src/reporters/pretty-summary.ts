@@ -18,19 +18,20 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   const { summary, config } = report;
   const failed = `${summary.fail} failed${bySeverity(report)}`;
   const unseen = summary.error > 0 ? [`${summary.error} could not be checked`] : [];
-  const parts = [`${summary.pass} passed`, failed, `${summary.manual} need a person`, `${summary['not-applicable']} not applicable`, ...unseen];
+  const parts = [`${summary.pass} passed`, failed, count(summary.manual, 'needs a person', 'need a person'), `${summary['not-applicable']} not applicable`, ...unseen];
   row('Summary', `${count(report.results.length, 'rule')}: ${parts.join(', ')}`);
-  const earlier = report.suppressed.filter(({ source }) => source === 'since').length;
-  const excused = config.suppressedFindings - earlier;
   const profile = config.profile === undefined || config.profile === 'recommended' ? '' : `profile ${config.profile}`;
   const settings = [
     profile,
     config.rulesOff.length > 0 ? `${count(config.rulesOff.length, 'rule')} off` : '',
     config.excludedFiles > 0 ? `${count(config.excludedFiles, 'file')} excluded` : '',
-    excused > 0 ? `${count(excused, 'finding')} suppressed` : '',
   ].filter(Boolean);
   if (config.path !== null || settings.length > 0) row('Config', visible(`${config.path ?? 'command line'}${settings.length > 0 ? `: ${settings.join(', ')}` : ''}`));
-  if (earlier > 0) row('Before', `${count(earlier, 'finding was', 'findings were')} there before the change and ${earlier === 1 ? 'does' : 'do'} not count`);
+  const excused = Object.entries(excusedBy).flatMap(([source, words]) => {
+    const number = report.suppressed.filter((one) => one.source === source).length;
+    return number === 0 ? [] : [`${number} ${words}`];
+  });
+  if (excused.length > 0) row('Excused', `${count(report.suppressed.length, 'finding')}: ${excused.join(', ')}`);
   const [gap] = report.notChecked;
   if (gap) {
     const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;
@@ -45,6 +46,8 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   for (const [index, command] of nextCommands(report).entries()) row(index === 0 ? 'Next' : '', command);
   return lines;
 };
+
+const excusedBy: Readonly<Record<string, string>> = { baseline: 'in the baseline', config: 'by the settings', inline: 'by comments', since: 'there before the change' };
 
 const bySeverity = (report: Report): string => {
   const words = severityWords

@@ -17,8 +17,9 @@ export const pretty: Reporter = (report, style) => {
   page.heading(report);
   for (const category of categories) {
     const results = shown.filter((result) => result.rule.category === category).sort(worstFirst);
-    if (results.length > 0) page.category(category, results);
+    if (results.length > 0 && (style.verbose || results.some(({ verdict }) => verdict.status !== 'not-applicable'))) page.category(category, results);
   }
+  if (!style.verbose) page.idle(shown);
   page.lines.push('', ...summaryLines(report, style, page.paint));
   return `${page.lines.map(withoutCommand).join('\n')}\n`;
 };
@@ -58,6 +59,16 @@ class Page {
       const names = skipped.length <= namesShown ? `: ${skipped.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', ')}` : '';
       this.#text(`${count(skipped.length, 'rule does', 'rules do')} not apply${names}`, 4, this.paint.dim, `  ${this.#marks['not-applicable']} `);
     }
+  }
+
+  /** Categories of which nothing applies take a line together. */
+  idle(results: readonly ReportResult[]): void {
+    const idle = categories.flatMap((category) => {
+      const own = results.filter(({ rule }) => rule.category === category);
+      return own.length > 0 && own.every(({ verdict }) => verdict.status === 'not-applicable') ? [`${category} (${count(own.length, 'rule')})`] : [];
+    });
+    if (idle.length > 0) this.lines.push('', this.paint.bold('NOT APPLICABLE'));
+    if (idle.length > 0) this.#text(idle.join(', '), 4, this.paint.dim, `  ${this.#marks['not-applicable']} `);
   }
 
   #result({ rule, verdict }: ReportResult): void {

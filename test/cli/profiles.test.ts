@@ -70,7 +70,7 @@ describe('a run', () => {
     expect(policyAudit(args).stdout).toContain('0 failed');
     const strict = policyAudit([...args, '--profile', 'strict']).stdout;
     expect(strict).toContain('1 failed');
-    expect(strict).toContain('it has no last day');
+    expect(strict).toContain('it has no end date');
   });
 });
 
