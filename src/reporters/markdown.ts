@@ -1,13 +1,19 @@
 import type { Report, ReportFinding, ReportResult } from '../report.ts';
+import { severityRank } from '../verdict.ts';
 import { count } from './layout.ts';
+import { worstFirst } from './reading-order.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
 
-/** For a job summary or a comment on a pull request. Text of the repository stands in code spans only, so it can be no link, image, mention or HTML. */
+/**
+ * For a job summary or a comment on a pull request, which GitHub cuts at 65,536 characters. Text of the repository stands in code spans only, so it
+ * can be no link, image, mention or HTML.
+ */
 export const markdown: Reporter = (report) => {
   const { summary, target } = report;
-  const failed = report.results.filter(({ verdict }) => verdict.status === 'fail');
+  const failed = report.results.filter(({ verdict }) => verdict.status === 'fail').sort(worstFirst);
   const questions = report.results.filter(({ verdict }) => verdict.status === 'manual');
+  const [grave, lesser] = [failed.filter(isGrave), failed.filter((result) => !isGrave(result))];
   return `${[
     `## policy-audit: ${headline(report)}`,
     '',
@@ -16,36 +22,71 @@ export const markdown: Reporter = (report) => {
     '| passed | failed | need a person | not applicable | errors |',
     '|---|---|---|---|---|',
     `| ${summary.pass} | ${summary.fail} | ${summary.manual} | ${summary['not-applicable']} | ${summary.error} |`,
-    ...failed.flatMap(section),
-    ...(questions.length > 0 ? ['', '<details><summary>Questions for a person</summary>', '', ...questions.map(question), '', '</details>'] : []),
-    ...(report.notChecked.length > 0 ? ['', '### Not checked', '', ...report.notChecked.map((gap) => `- ${code(gap.path)}: ${code(gap.reason)}`)] : []),
+    ...within(40_000, grave),
+    ...folded(`${count(lesser.length, 'rule')} of low severity`, within(12_000, lesser)),
+    ...folded('Questions for a person', ['', ...questions.map(question)]),
+    ...(report.notChecked.length > 0 ? ['', '### Not checked', '', ...report.notChecked.slice(0, shown).map((gap) => `- ${code(gap.path)}: ${code(gap.reason)}`)] : []),
   ].join('\n')}\n`;
 };
 
-const headline = ({ exit }: Report): string =>
-  exit.reason === 'findings' ? `findings at or above ${exit.threshold}` : exit.reason === 'clean' ? 'passed' : 'some things could not be checked';
+const isGrave = ({ verdict }: ReportResult): boolean => verdict.status === 'fail' && severityRank(verdict.severity) >= severityRank('medium');
+
+const headline = ({ exit, results }: Report): string => {
+  const { threshold } = exit;
+  const reached = results.filter(({ verdict }) => verdict.status === 'fail' && threshold !== 'none' && severityRank(verdict.severity) >= severityRank(threshold)).length;
+  if (exit.reason === 'findings') return `failed, ${count(reached, 'rule')} at or above ${threshold}`;
+  return exit.reason === 'clean' ? 'passed' : 'some things could not be checked';
+};
+
+const folded = (title: string, lines: readonly string[]): string[] =>
+  lines.some((line) => line !== '') ? ['', `<details><summary>${title}</summary>`, ...lines, '', '</details>'] : [];
+
+/** As many rules as fit, and how many more there are. */
+const within = (size: number, results: readonly ReportResult[]): string[] => {
+  const lines: string[] = [];
+  let left = size;
+  for (const [index, result] of results.entries()) {
+    const own = section(result);
+    left -= own.join('\n').length;
+    if (left < 0) return [...lines, '', `and ${count(results.length - index, 'more rule')}, told by the full report`];
+    lines.push(...own);
+  }
+  return lines;
+};
 
 const shown = 20;
+const placesShown = 8;
 
 const section = ({ rule, verdict }: ReportResult): string[] => {
   if (verdict.status !== 'fail') return [];
-  const left = verdict.findings.length - shown;
+  const byMessage = new Map<string, ReportFinding[]>();
+  for (const finding of verdict.findings) byMessage.set(finding.message, [...(byMessage.get(finding.message) ?? []), finding]);
+  const items = [...byMessage.values()];
   return [
     '',
     `### ✘ ${escaped(rule.title)} (${verdict.severity})`,
     '',
     `\`${rule.id}\``,
     '',
-    ...verdict.findings.slice(0, shown).map(item),
-    ...(left > 0 ? [`- and ${left} more`] : []),
+    ...items.slice(0, shown).map(item),
+    ...(items.length > shown ? [`- and ${items.length - shown} more`] : []),
     '',
-    `**Fix:** ${escaped(verdict.findings[0]?.remediation ?? rule.remediation)}`,
+    ...advice(verdict.findings[0]?.remediation ?? rule.remediation),
   ];
 };
 
-const item = (finding: ReportFinding): string => {
-  const place = finding.path === '.' ? '' : ` ${code(`${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}`)}`;
-  return `- ${escaped(finding.message)}${place}`;
+/** What is to be pasted stands in a block of its own. */
+const advice = (remediation: string): string[] => {
+  const [first = '', ...rest] = remediation.split('\n');
+  const fence = '`'.repeat(Math.max(3, 1 + longestRun(remediation)));
+  return [`**Fix:** ${escaped(first)}`, ...(rest.length > 0 ? ['', fence, ...rest.map(visible), fence] : [])];
+};
+
+/** What is said of several places is said once. */
+const item = (findings: readonly ReportFinding[]): string => {
+  const places = findings.filter(({ path }) => path !== '.').map(({ path, line }) => code(`${path}${line === undefined ? '' : `:${line}`}`));
+  const more = places.length > placesShown ? ` and ${places.length - placesShown} more` : '';
+  return `- ${escaped(findings[0]?.message ?? '')} ${places.slice(0, placesShown).join(', ')}${more}`.trimEnd();
 };
 
 const question = ({ rule, verdict }: ReportResult): string => `- \`${rule.id}\`: ${verdict.status === 'manual' ? escaped(verdict.question) : ''}`;
@@ -56,10 +97,12 @@ const escaped = (text: string): string =>
     .replace(/[\\`*_[\]<>|#~!&]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll('@', '&#64;');
 
+const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+
 /** A code span with a fence longer than any run of backticks in it. */
 const code = (text: string): string => {
   const plain = visible(text).replaceAll('|', '¦');
-  const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = longestRun(plain);
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${plain} ${fence}` : `${fence}${plain}${fence}`;
 };

@@ -57,7 +57,7 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
   const [seen] = [...declared, ...collection, ...elsewhere];
   if (seen) return manual(`Does what is named here run a tool that ${wanted.does} (such as ${wanted.named})?`, [...declared, ...collection, ...elsewhere].slice(0, 10));
   return fail({
-    message: `Nothing in CI, the git hooks or the build ${wanted.does} (${wanted.named}).`,
+    message: `Nothing in CI, the git hooks or the build ${wanted.does}.`,
     at: { path },
     searched: pipelines.files.length > 0 ? pipelines.files : ['.github/workflows/', '.gitlab-ci.yml', 'the settings of other CI systems', 'git hooks', 'build files'],
   });
