@@ -3,7 +3,7 @@ import { severityRank } from '../verdict.ts';
 import { count } from './layout.ts';
 import { worstFirst } from './reading-order.ts';
 import type { Reporter } from './reporter.ts';
-import { visible } from './visible.ts';
+import { visible, withoutCommand } from './visible.ts';
 
 /**
  * For a job summary or a comment on a pull request, which GitHub cuts at 65,536 characters. Text of the repository stands in code spans only, so it
@@ -79,7 +79,7 @@ const section = ({ rule, verdict }: ReportResult): string[] => {
 const advice = (remediation: string): string[] => {
   const [first = '', ...rest] = remediation.split('\n');
   const fence = '`'.repeat(Math.max(3, 1 + longestRun(remediation)));
-  return [`**Fix:** ${escaped(first)}`, ...(rest.length > 0 ? ['', fence, ...rest.map(visible), fence] : [])];
+  return [`**Fix:** ${escaped(first)}`, ...(rest.length > 0 ? ['', fence, ...rest.map((line) => withoutCommand(visible(line))), fence] : [])];
 };
 
 /** What is said of several places is said once. */

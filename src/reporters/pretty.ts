@@ -7,7 +7,7 @@ import { markedSpan } from './marked-span.ts';
 import { summaryLines } from './pretty-summary.ts';
 import { categories, worstFirst } from './reading-order.ts';
 import type { Reporter, Style } from './reporter.ts';
-import { visible } from './visible.ts';
+import { visible, withoutCommand } from './visible.ts';
 
 /** The report as a person reads it in a terminal: by category, what is wrong first, each with its place and what to do. */
 export const pretty: Reporter = (report, style) => {
@@ -186,9 +186,6 @@ class Page {
     this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
   }
 }
-
-/** A CI system reads `::` and `##[` at the start of a line as a command, whatever blanks stand before. */
-const withoutCommand = (line: string): string => line.replace(/^(\s*)(?=::|##\[)/, '$1\\');
 
 /** `path:line:col`, the form that terminals and editors open. */
 const placeOf = ({ path, line, column, commit }: Location): string => {

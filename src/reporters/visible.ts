@@ -23,3 +23,6 @@ const escapeOf = (character: string): string => {
   if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
   return `\\u{${code.toString(16)}}`;
 };
+
+/** A CI system reads `::` and `##[` at the start of a line as a command, whatever blanks stand before. */
+export const withoutCommand = (line: string): string => line.replace(/^(\s*)(?=::|##\[)/, '$1\\');

@@ -44,7 +44,7 @@ describe('an attestation', () => {
     const repository = makeRepository(policy);
     pipe(path.join(repository, '.policy-audit/attestations.yaml'));
     const { code, stderr } = attest(repository);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('no regular file') });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('not a regular file') });
   });
 
   test('is not added to a file that is made to keep the parser busy', () => {
