@@ -1,5 +1,5 @@
 import type { InlineSuppression } from './facts/inline-suppressions.ts';
-import type { ReportFinding } from './report.ts';
+import type { Location } from './rule.ts';
 
 /** Why a finding does not count. Everything excused is listed in the report, with this. */
 export interface Excuse {
@@ -29,7 +29,7 @@ export interface IdleSuppression {
 }
 
 export interface Excuses {
-  excuse(ruleId: string, finding: ReportFinding): Excuse | undefined;
+  excuse(ruleId: string, finding: Location & { readonly fingerprint: string }): Excuse | undefined;
   /** To be asked when every finding was: what excused nothing. Rules that did not run say nothing about their suppressions. */
   idle(rulesRun: ReadonlySet<string>): readonly IdleSuppression[];
 }

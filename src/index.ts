@@ -6,4 +6,5 @@ export * from './authoring.ts';
 export { CannotLookError, ConfigError, UsageError } from './errors.ts';
 export { type Profile, type ProfileName, profiles } from './profiles.ts';
 export type { Report, ReportEvidence, ReportFinding, ReportResult, ReportVerdict } from './report.ts';
-export type { Format, Style } from './reporters/reporter.ts';
+export type { Format } from './reporters/formats.ts';
+export type { Style } from './reporters/reporter.ts';

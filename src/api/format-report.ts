@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
-import { type Format, reporters, type Style } from '../reporters/reporter.ts';
+import { type Format, reporters } from '../reporters/formats.ts';
+import type { Style } from '../reporters/reporter.ts';
 
 const plain: Style = { color: false, width: 100, unicode: true, verbose: false, quiet: false, suppressed: false, linkOf: undefined, elapsed: undefined };
 

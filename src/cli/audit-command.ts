@@ -1,7 +1,7 @@
 import { crashReport } from '../make-report.ts';
 import { auditedDirectory, topFolder } from '../repo/open-snapshot.ts';
 import type { Report } from '../report.ts';
-import { reporters } from '../reporters/reporter.ts';
+import { reporters } from '../reporters/formats.ts';
 import { type AuditSettings, auditTarget } from './audit-target.ts';
 import { type Destination, destinationsOf } from './destination.ts';
 import { exitOnError, isExpected } from './exit.ts';

@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { formats } from '../reporters/reporter.ts';
+import { formats } from '../reporters/formats.ts';
 import { print } from './write-report.ts';
 
 export type Shell = 'bash' | 'zsh' | 'fish';

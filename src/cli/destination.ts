@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
-import { type Format, formats } from '../reporters/reporter.ts';
+import { type Format, formats } from '../reporters/formats.ts';
 
 /** One report to write: in what format, and to which file (undefined: standard output). */
 export interface Destination {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { profileNames } from '../profiles.ts';
-import { formats } from '../reporters/reporter.ts';
+import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './audit-command.ts';
 import type { Shell } from './completion-command.ts';
 import { type Destination, destinationOf } from './destination.ts';

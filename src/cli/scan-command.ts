@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import { makeReport } from '../make-report.ts';
 import { memorySnapshot } from '../repo/memory-snapshot.ts';
-import { reporters } from '../reporters/reporter.ts';
+import { reporters } from '../reporters/formats.ts';
 import type { AnyRule, Severity } from '../rule.ts';
 import { type Destination, destinationsOf } from './destination.ts';
 import { styleOf } from './style.ts';

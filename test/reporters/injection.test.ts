@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.ts';
-import { type Format, formats, reporters, type Style } from '../../src/reporters/reporter.ts';
+import { type Format, formats, reporters } from '../../src/reporters/formats.ts';
+import type { Style } from '../../src/reporters/reporter.ts';
 
 /** A report in which everything that comes from a repository tries to be more than text. */
 const path = 'a\u001b[31m\n::error::b<img src=x onerror=alert(1)>|`@team`%0A,x:y.yaml';
