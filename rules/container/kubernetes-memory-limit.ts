@@ -38,6 +38,16 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'a LimitRange that a kustomization puts into the same namespace',
+        files: {
+          'k8s/kustomization.yaml': 'namespace: shop\nresources:\n  - base\n  - limits.yaml\n',
+          'k8s/base/kustomization.yaml': 'resources: [pod.yaml]\n',
+          'k8s/base/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - { name: a, image: "a:1" }\n',
+          'k8s/limits.yaml': 'apiVersion: v1\nkind: LimitRange\nmetadata: { name: all, namespace: shop }\nspec:\n  limits:\n    - type: Container\n      default: { memory: 1 }\n',
+        },
+        expect: 'pass',
+      },
       ...noManifests,
     ],
   },

@@ -30,11 +30,11 @@ const others =
   /\.(?:j2|jinja2?|erb|ejs|mustache|hbs|tmpl|tpl|gotmpl|in|m4|dockerignore|md|mdx|rst|txt|adoc|html?|json|ya?ml|toml|sh|bash|ps1|py|rb|go|rs|js|mjs|cjs|ts|java|lock|patch|diff|orig|rej|bak|swp|png|svg)$|~$/i;
 
 /** Scripts by the names that entry points have. */
-const scripts = /(?:^|\/)[^/.]*(?:entry[-_]?point|start|run|init|launch|boot)[^/.]*(?:\.(?:sh|bash))?$/i;
+const scripts = /(?:^|\/)[^/.]*(?:entry|start|run|init|launch|boot|wrapper)[^/.]*(?:\.(?:sh|bash))?$/i;
 
 export const dockerfiles = defineFact({
   name: 'dockerfiles',
-  revision: 1,
+  revision: 2,
   selects: ({ path }) => isDockerfile(path) || scripts.test(path),
   async extractor() {
     const { readDockerfile } = await import('./read-dockerfile.ts');

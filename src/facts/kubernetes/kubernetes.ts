@@ -4,6 +4,7 @@ import { defineFact } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
 import { yamlDocuments, yamlRoot } from '../yaml.ts';
 import { proves, zoneOf } from '../zone.ts';
+import { besides, inNamespace, type Kustomization, namespacesOf, readKustomization } from './kustomization.ts';
 import { type ManifestFile, readManifests } from './manifests.ts';
 import {
   type KubernetesBinding,
@@ -44,26 +45,36 @@ export interface Kubernetes {
 }
 
 interface Extract extends ManifestFile {
-  readonly patches: readonly string[];
+  readonly kustomization: Kustomization | undefined;
   readonly versionedImages: readonly string[];
 }
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 2,
+  revision: 3,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
-    const nothing = { objects: [], broken: [], template: false, patches: [], versionedImages: [] };
-    if (/^kustomization\.ya?ml$/i.test(file.name)) return /\{\{/.test(file.text) ? undefined : { ...nothing, ...readKustomization(yamlRoot(file)) };
+    const nothing = { objects: [], broken: [], template: false, kustomization: undefined, versionedImages: [] };
+    if (/^kustomization\.ya?ml$/i.test(file.name)) {
+      if (/\{\{/.test(file.text)) return undefined;
+      const kustomization = readKustomization(yamlRoot(file));
+      return { ...nothing, kustomization, versionedImages: kustomization.versionedImages };
+    }
     if (/^skaffold[^/]*\.ya?ml$/i.test(file.name)) return { ...nothing, versionedImages: yamlDocuments(file).flatMap(({ root }) => artifactsOf(root)) };
     const manifests = readManifests(file);
     return manifests && { ...nothing, ...manifests };
   },
   combine({ extracts, gap }) {
-    const patches = new Set(extracts.flatMap(({ file, value }) => value.patches.map((patch) => besides(file.path, patch))));
+    const kustomizations = extracts.flatMap(({ file, value }) => (value.kustomization ? [{ path: file.path, ...value.kustomization }] : []));
+    const patches = new Set(kustomizations.flatMap(({ path, patches: named }) => named.map((patch) => besides(path, patch))));
+    const namespaces = namespacesOf(kustomizations);
     const files = extracts.filter(({ file }) => !patches.has(file.path));
     for (const { file, value } of files) for (const { line, column, reason } of value.broken) gap({ path: file.path, line, column, reason });
-    const objects = files.flatMap(({ file, value }) => value.objects.map((object) => ({ file, object, kind: textOf(childOf(object, 'kind')) ?? '', group: groupOf(object) })));
+    const objects = files.flatMap(({ file, value }) =>
+      value.objects
+        .map((written) => inNamespace(written, namespaces.get(file.path)))
+        .map((object) => ({ file, object, kind: textOf(childOf(object, 'kind')) ?? '', group: groupOf(object) })),
+    );
     const read = <T>(match: RegExp, reader: (path: string, object: DataNode, kind: string) => T): readonly T[] =>
       objects.filter(({ kind, group }) => match.test(`${group}/${kind}`)).map(({ file, object, kind }) => reader(file.path, object, kind));
     return {
@@ -94,21 +105,4 @@ const groupOf = (object: DataNode): string => {
   return version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
 };
 
-/** Files that a kustomization puts over others are no objects of their own. */
-const readKustomization = (root: DataNode | undefined): Pick<Extract, 'patches' | 'versionedImages'> => {
-  const named = ['patches', 'patchesJson6902', 'replacements'].flatMap((key) => itemsOf(childOf(root, key)).flatMap((item) => textsOf(childOf(item, 'path'))));
-  const patches = [...named, ...textsOf(childOf(root, 'patchesStrategicMerge'))].filter((text) => !text.includes('\n'));
-  const versioned = itemsOf(childOf(root, 'images')).filter((image) => childOf(image, 'digest') ?? (textOf(childOf(image, 'newTag')) ?? 'latest') !== 'latest');
-  return { patches, versionedImages: versioned.flatMap((image) => textsOf(childOf(image, 'name'))) };
-};
-
 const artifactsOf = (root: DataNode | undefined): readonly string[] => itemsOf(childOf(root, 'build', 'artifacts')).flatMap((artifact) => textsOf(childOf(artifact, 'image')));
-
-const besides = (from: string, written: string): string => {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of written.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-};
