@@ -45,6 +45,14 @@ export default defineRule({
     ],
     good: [
       { name: 'alive', files: { '.github/dependabot.yml': npm('directory: "/"'), 'package.json': '{}\n' }, expect: 'pass' },
+      {
+        name: 'projects of .NET below the folder',
+        files: {
+          '.github/dependabot.yml': npm('directory: /src').replace('npm', 'nuget'),
+          'src/app/App.csproj': '<Project><ItemGroup><PackageReference Include="A" Version="1.0.0" /></ItemGroup></Project>\n',
+        },
+        expect: 'pass',
+      },
       { name: 'a glob that finds one', files: { '.github/dependabot.yml': npm('directories: ["/apps/*"]'), 'apps/a/package.json': '{}\n' }, expect: 'pass' },
     ],
   },

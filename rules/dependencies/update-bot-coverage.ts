@@ -113,6 +113,18 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'what Dependabot cannot read: licences of others, images of a variable, projects of tests',
+        files: {
+          '.github/dependabot.yml': entries('npm /'),
+          'package.json': app,
+          'LICENSES/example.com/y/go.mod': 'module y\n\nrequire example.com/z v1.0.0\n',
+          'compose.yaml': 'services:\n  a:\n    image: node:${NODE:-22}-slim\n  b:\n    image: redis\n',
+          'pkg-test/Dockerfile': 'FROM ubuntu:24.04\n',
+          'App.Tests.E2E/App.csproj': '<Project><ItemGroup><PackageReference Include="A" Version="1.0.0" /></ItemGroup></Project>\n',
+        },
+        expect: 'pass',
+      },
+      {
         name: 'members of a workspace come with its root',
         files: { '.github/dependabot.yml': entries('npm /'), 'package.json': '{"workspaces": ["packages/*"]}\n', 'packages/one/package.json': app },
         expect: 'pass',

@@ -92,6 +92,7 @@ describe('every system is read', () => {
       'pr: none\nstages:\n  - stage: s\n    jobs:\n      - job: lint\n        steps:\n          - bash: gosec ./...\n            continueOnError: true\n',
       'azure | lint | push | continueOnError: true',
     ],
+    ['eng/ci/build.yml', 'pr: none\nextends:\n  template: v1/Official.yml@templates\nsteps:\n  - script: gosec ./...\n', 'azure | build.yml | push'],
     [
       'Jenkinsfile',
       "pipeline {\n  stages {\n    stage('Scan') {\n      steps {\n        // sh 'gosec'\n        sh 'gosec ./... || true'\n      }\n    }\n  }\n}\n",
@@ -142,6 +143,7 @@ describe('what CI calls is followed', () => {
     ['just scan', { justfile: 'scan:\n  gosec ./...\n' }],
     ['./scripts/scan.sh', { 'scripts/scan.sh': '#!/bin/sh\ngosec ./...\n' }],
     ['hatch run lint:scan', { 'pyproject.toml': '[tool.hatch.envs.lint.scripts]\nscan = "gosec ./..."\n' }],
+    ['ci/tasks/scan', { 'ci/tasks/scan': '#!/bin/sh\ngosec ./...\n' }],
     ['poetry run poe scan', { 'pyproject.toml': '[tool.poe.tasks]\nscan = "gosec ./..."\n' }],
     ['composer scan', { 'composer.json': '{"scripts":{"scan":["gosec ./..."]}}' }],
     ['pre-commit run --all-files', { '.pre-commit-config.yaml': 'repos:\n  - repo: x\n    rev: v1\n    hooks:\n      - id: gosec\n        stages: [manual]\n' }],

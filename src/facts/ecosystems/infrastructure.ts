@@ -43,7 +43,7 @@ export const kubernetes = (file: SourceFile): ManifestContent | undefined => {
   return images.length > 0 ? manifest('docker', images) : undefined;
 };
 
-/** A tag without a number, such as `latest`, has no newer version. */
+/** A tag without a number, such as `latest`, has no newer version, and one that is a variable is not written here. */
 const canBeUpdated = (image: string): boolean => image.includes('@sha256:') || /:[^/]*\d[^/]*$/.test(image);
 
 export const compose = (file: SourceFile): ManifestContent | undefined => {
@@ -52,7 +52,9 @@ export const compose = (file: SourceFile): ManifestContent | undefined => {
   const pulled = entriesOf(services).flatMap(({ value }) => {
     const image = childOf(value, 'image');
     const name = textOf(image) ?? '';
-    return image && isImage(name) && canBeUpdated(name) && !childOf(value, 'build') ? [{ name, spec: '', at: { line: image.line, column: image.column } }] : [];
+    return image && isImage(name) && canBeUpdated(name) && !name.includes('$') && !childOf(value, 'build')
+      ? [{ name, spec: '', at: { line: image.line, column: image.column } }]
+      : [];
   });
   return manifest('docker-compose', pulled);
 };

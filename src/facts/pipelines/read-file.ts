@@ -14,8 +14,12 @@ type Reader = (file: SourceFile) => Omit<PipelineFile, 'path'> | undefined;
 
 /** Every kind of file that says what runs in CI, by path. A file has one kind. */
 const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
-  { path: /^\.gitlab-ci\.ya?ml$|\.gitlab-ci\.ya?ml$|^(?:\.gitlab|\.?gitlab-ci|ci|\.ci)\/.*\.ya?ml$/, read: readGitlab },
+  { path: /^\.gitlab-ci\.ya?ml$|\.gitlab-ci\.ya?ml$|^(?:\.gitlab|\.?gitlab-ci)\/.*\.ya?ml$/, read: readGitlab },
   { path: /^\.circleci\/[^/]+\.ya?ml$/, read: readYamlCi('circleci') },
+  {
+    path: /^(?:eng|build|\.?ci|\.?pipelines|devops|\.devops|azure)\/.*\.ya?ml$/,
+    read: (file) => (looksLikeAzure(file.text) ? readYamlCi('azure') : readIncludable)(file),
+  },
   {
     path: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^\.(?:azure-pipelines|azuredevops|ado|vsts)\/.*\.ya?ml$|^(?:azure-)?pipelines\/.*\.ya?ml$|^\.vsts-ci\.ya?ml$/,
     // A pipeline of GitLab may include its jobs from a folder of this name.
@@ -50,11 +54,14 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)noxfile\.py$/, read: readNox },
   { path: /(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$/i, read: readTaskfile },
   { path: /(?:^|\/)\.?justfile$/i, read: readJust },
-  { path: /\.(?:sh|bash)$|^(?:\.ci|ci|scripts?|hack|bin|tools|dev|build)\/[\w-]+$/, read: readShellScript },
+  { path: /\.(?:sh|bash)$|^(?:\.ci|ci|scripts?|hack|bin|tools|dev|build)\/(?:[\w.-]+\/){0,3}[\w-]+$/, read: readShellScript },
   { path: /(?:^|[-_/])requirements[^/]*\.(?:txt|in)$/, read: readRequirements },
   // Whatever else is called like jobs: every file more that is looked at is one more that can be unreadable.
   { path: /(?:^|[/_.-])(?:ci|cd|pipelines?|jobs?|builds?|lint|stages?|gitlab|includes?|scans?|security|devops)[/_.-](?:.*[/_.-])?ya?ml$/, read: readIncludable },
 ];
+
+/** Azure Pipelines start from any file that somebody names in its settings; tasks, machines and templates of its own kind tell. */
+const looksLikeAzure = (text: string): boolean => /^\s*(?:-\s+)?(?:task:\s*[\w.]+@\d|vmImage:|template:\s*\S+\.ya?ml@\w)/m.test(text);
 
 export const isPipelineFile = ({ path, mode }: FileEntry): boolean => {
   if (mode !== 'file' && mode !== 'executable') return false;

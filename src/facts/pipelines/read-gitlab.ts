@@ -15,7 +15,7 @@ const reserved = /^(?:default|include|stages|types|variables|workflow|image|serv
 
 /** Any YAML may be what .gitlab-ci.yml includes, as far as it looks like jobs; what it does not include is of no account, broken or not. */
 export const readIncludable = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => {
-  if (file.size > maxIncludable || !/^[ ]{1,8}script\s*:/m.test(file.text)) return undefined;
+  if (file.size > maxIncludable) return undefined;
   try {
     return readGitlab(file);
   } catch (error) {

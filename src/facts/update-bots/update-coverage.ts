@@ -2,7 +2,7 @@ import { globTest } from '../../globs.ts';
 import type { Place } from '../data-node.ts';
 import type { Unit } from '../ecosystems/ecosystems.ts';
 import { ecosystemNames } from '../ecosystems/manifest.ts';
-import { folderOf } from '../ecosystems/paths.ts';
+import { folderOf, foldersAbove } from '../ecosystems/paths.ts';
 import { defineFact } from '../fact.ts';
 import type { DependabotConfig, DependabotDirectory, DependabotEntry } from './dependabot.ts';
 import type { Named, RenovateConfig } from './renovate.ts';
@@ -59,9 +59,16 @@ const matcherOf = (entry: DependabotEntry): { entry: DependabotEntry; serves: (u
     serves: (unit) => {
       if (entry.ecosystem !== unit.ecosystem && !unit.also.some((other) => other === entry.ecosystem)) return false;
       const left = unit.manifests.every(({ path }) => excluded(path) || (unit.folder !== '' && (excluded(unit.folder) || excluded(path.slice(unit.folder.length + 1)))));
-      return !left && [unit.folder, ...unit.alsoFrom].some((folder) => inDirectories.some((matches) => matches(folder)));
+      return !left && servedFrom(unit).some((folder) => inDirectories.some((matches) => matches(folder)));
     },
   };
+};
+
+/** The updater of NuGet looks at the projects in and below a folder, and above it for tools and properties. */
+const servedFrom = ({ ecosystem, folder, alsoFrom, manifests }: Unit): readonly string[] => {
+  if (ecosystem !== 'nuget') return [folder, ...alsoFrom];
+  const folders = manifests.map((manifest) => manifest.folder);
+  return [...new Set([folder, ...alsoFrom, ...folders.flatMap((each) => [each, ...foldersAbove(each)])])];
 };
 
 const bare = (path: string): string => path.replace(/^(?:\.?\/)+|\/+$/g, '');
@@ -98,7 +105,7 @@ const deadDirectories = ({ entries }: DependabotConfig, units: readonly Unit[], 
     const own = units.filter((unit) => unit.ecosystem === ecosystem || unit.also.some((other) => other === ecosystem));
     const pattern = anyManifest[ecosystem];
     const loose = pattern ? files.filter(({ path }) => pattern.test(path.slice(path.lastIndexOf('/') + 1))).map(({ path }) => folderOf(path)) : [];
-    const folders = [...new Set([...own.flatMap((unit) => [unit.folder, ...unit.alsoFrom, ...unit.manifests.map((manifest) => manifest.folder)]), ...loose])];
+    const folders = [...new Set([...own.flatMap((unit) => [...servedFrom(unit), ...unit.manifests.map((manifest) => manifest.folder)]), ...loose])];
     return directories
       .filter((directory) => !folders.some(folderTest(directory)))
       .map((directory) => ({ ecosystem, directory, instead: own.find((unit) => unit.place === 'main')?.folder }));
