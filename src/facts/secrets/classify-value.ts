@@ -2,6 +2,7 @@ import { isUnsignedToken } from './checks.ts';
 import { nameKind } from './secret-name.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
 import { isDigestShape, isHumanPassword, isNoSecretShape, isProviderToken, isRandom } from './value-shape.ts';
+import { namesCredential } from './worded-secret.ts';
 
 /**
  * What the value of a variable, key or option is, judged by the value and by what its name promises:
@@ -74,7 +75,7 @@ export const isStandInUrl = (url: string, password: string): boolean => {
     /^[A-Z]{2,}(?:_[A-Z]+)+$/.test(password) ||
     (/^[A-Z_]{2,}$/.test(user) && /^[A-Z_:]{2,}$/.test(password)) ||
     /^\d{1,5}[?#]/.test(password) ||
-    /^(?:user|access|app|api|client|your|my|secret|key)_?(?:Id|Key|Token|Secret|Login|Dsn|Password|id|key|token|secret|dsn|password)$/.test(password) ||
+    (namesCredential(password) && !/\d/.test(password)) ||
     /^(?:[a-z]{0,12}[-_]?(?:password|passwd|pass|pwd)|pw|secret|token|anonymous|p|x|pass(?:word)?\d{0,3})$/i.test(password)
   );
 };

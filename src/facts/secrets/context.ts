@@ -28,6 +28,10 @@ export const isSetInProse = (text: string, { name, written, form }: Assignment):
   return /=$/.test(left) && (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left));
 };
 
+/** What is signed, or exchanged to agree on a secret, is public: `"signed_curve25519:AAAADg": { "key": … }`. */
+export const standsByPublicKeys = (text: string, { written }: Assignment): boolean =>
+  /curve25519|ed25519|"signatures"|one_time|public[-_ ]?key|verify[-_]?key/i.test(text.slice(Math.max(0, written.start - 160), written.after + 120));
+
 /** A badge in a README shows its picture with a token that is good for nothing else. */
 export const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\?[\w=&-]{0,40}$/.test(text.slice(Math.max(0, written.start - 80), written.start));
 

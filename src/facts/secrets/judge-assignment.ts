@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
-import { isBadge, isLogin, isOfService, isSetInProse, isSigningKey } from './context.ts';
+import { isBadge, isLogin, isOfService, isSetInProse, isSigningKey, standsByPublicKeys } from './context.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
 import { isRandom, isUuid } from './value-shape.ts';
@@ -17,7 +17,7 @@ export interface Surroundings {
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
 export const judgeAssignment = (assignment: Assignment, text: string, { syntax, translation, minified }: Surroundings): Candidate | undefined => {
   const { name, written, form } = assignment;
-  const kind = nameKind(name) ?? (isPlainKey(name, written.value) ? 'key' : undefined);
+  const kind = nameKind(name) ?? (isPlainKey(name, written.value) && !standsByPublicKeys(text, assignment) ? 'key' : undefined);
   if (kind === undefined) return undefined;
   const value = written.value.trim();
   // Longer than any password or key of one line; what is in it is found by its own name or form.
@@ -29,14 +29,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
   // An id has this form far more often than a secret has.
-  if (
-    isUuid(value) &&
-    !(
-      (kind === 'password' && !/^(?:one|1|nord|proton|samsung|last|key|kee|en|dash)\w{0,6}pass/i.test(name)) ||
-      /^secret$/i.test(name) ||
-      /api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name)
-    )
-  )
+  if (isUuid(value) && !(kind === 'password' || /^secret$/i.test(name) || /api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name)))
     return undefined;
   const weak = judged === 'weak';
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
@@ -51,7 +44,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   if (
     weak &&
     /^pass$/i.test(name) &&
-    !/\d/.test(value) &&
+    !(syntax !== 'code' && /\d/.test(value)) &&
     !isLogin(text, assignment) &&
     !/=[ \t]{0,4}[a-z@]?["']?$/i.test(text.slice(Math.max(0, written.start - 8), written.start))
   )
@@ -94,7 +87,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
 const isPlainKey = (name: string, value: string): boolean =>
   /key\d?$/i.test(name) &&
-  !/(?:cache|primary|sort|foreign|public|pub|sealed|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test)[-_.]?keys?$/i.test(
+  !/(?:cache|primary|encrypted|wrapped|sort|foreign|public|pub|sealed|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test)[-_.]?keys?$/i.test(
     name,
   ) &&
   value.length >= 20 &&

@@ -28,7 +28,7 @@ export const spaced: Form = (text, start, end, syntax) => {
   if (text[end] === ',') return quotedOnly(text, at, 'assigned');
   if (
     /^[@L]?["']/.test(text.slice(at, at + 2)) &&
-    (/^[ \t]*(?:#[ \t]*define[ \t]+|@)?$/.test(line) ||
+    ((syntax !== 'shell' && /^[ \t]*(?:#[ \t]*define[ \t]+|@)?$/.test(line)) ||
       /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
       /(?:^|\s)--?$|(?:^|[\s{(]):$|\(def[ \t]$/.test(line))
   )

@@ -23,6 +23,8 @@ export const nameKind = (name: string): NameKind | undefined => {
   while (words.length > 1 && trailing.test(words.at(-1) ?? '')) words = words.slice(0, -1);
   const last = (words.at(-1) ?? '').replace(/\d+$/, '');
   const before = words.at(-2) ?? '';
+  // 1Password, LastPass: products.
+  if (/^(?:one|1|last|nord|proton|samsung|kee)pass(?:word)?$/.test(`${before}${last}`) || /^(?:one|last|nord|proton|kee)pass(?:word)?$/.test(last)) return undefined;
   const joined = `${before}${last}`;
   if (
     last === 'pass'
@@ -183,6 +185,11 @@ const notBeforeToken = new Set([
   'next',
   'prev',
   'previous',
+  'sync',
+  'since',
+  'batch',
+  'cursor',
+  'shard',
   'current',
   'cancellation',
   'cancel',

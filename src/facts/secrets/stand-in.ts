@@ -7,6 +7,7 @@ export const isReference = (value: string): boolean => references.some((pattern)
 
 const references: readonly RegExp[] = [
   /^\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var]
+  /[:@=]\$\{?[A-Z_]{3,}/, // user:$TOKEN
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{/,
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
   /^%[A-Za-z_][\w.-]{0,80}%$|^%\(?[a-z_]{0,40}\)?[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %s of format strings
@@ -50,12 +51,14 @@ const commanding = /^(?:your|enter|insert|add|put|paste|replace|use|set|get|any)
 const meant = /^(?:my|our|some|the|this|that)$/;
 
 const marks: readonly RegExp[] = [
+  /^(?:PASSWORD|PASSWD|PASS|PWD|TOKEN|KEY)$/,
+  /^(?=.{20})(.{1,5})\1{3,}.{0,4}$/,
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
   /^[x*•.#?_-]{3,}$|x{5,}|x{4,}$|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{4,}|x{2,}[-_.]x{2,})(?:[-_.]x{2,})*[-_.]?$/i,
-  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:password|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
+  /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:password|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|filtered|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
   /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^super[-_ ]?secret[-_ ]?(?:keys?|tokens?|values?|strings?|passwords?|jwt\w{0,8})?\d{0,3}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client|user|org|signing|encryption|master|public)?[-_]?(?:key|token|secret)[-_]?\d{0,2}$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
 ];
 
@@ -99,6 +102,8 @@ const fillInButPassword = new Set(['test', 'testing', 'tests', 'demo']);
 
 /** Printed in public documentation by their providers. */
 const documented: readonly RegExp[] = [
+  // RFC 5849, 6749, 6750 and 7519
+  /^(?:czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|mF_9\.B5f-4\.1JqM|SplxlOBeZQQYbYS6WxSbIA|hh5s93j4hdidpola|hdhd0244k9j7ao03|kkk9d7dh3k39sjv7|dpf43f3p2l4k3l03|kd94hf93k423kf44|9djdj82h48djs9d2|j49sk3j29djd|nnch734d00sl2jdk|pfkkdhi9sl3r4s00)$/,
   /EXAMPLE(?:KEY)?$/,
   /^wJalrXUtnFEMI/i,
   /^(?:sk|pk|rk)_test_(?:4eC39HqLyjWDarjtT1zdp7dc|TYooMQauvdEDq54NiTphI7jx|BQokikJOvBiI2HlWgH4olfQ2)$/,

@@ -4,7 +4,7 @@ import { before, type Form, matchAt, quotedOnly } from './form.ts';
 
 /** `fill('#password', 'v')`, `get('#password').type('v')`, `fill_in "Password", with: "v"`, `I fill in "password" with "v"`, `[x setObject:@"v" forKey:@"password"]`. */
 export const typed: Form = (text, start, end, syntax) => {
-  if (syntax !== 'code' || !/pass.|pwd|secret/i.test(text.slice(start, end))) return undefined;
+  if (syntax !== 'code' || !/passw|passp|passc|pwd|[a-z_-]pass$/i.test(text.slice(start, end))) return undefined;
   const left = before(text, start, 120);
   const cocoa = /:@"([^"\n]{3,80})"[ \t]forKey:@"$/.exec(left);
   if (cocoa) return quotedOnly(text, start - cocoa[0].length + 2, 'argument');

@@ -20,7 +20,7 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
   if (written.quoted && !/^[ \t]{0,4}(?:[,;)\]}\\#/.|&<]|to_|into|\r?\n|$)/.test(text.slice(written.after, written.after + 8))) return false;
   if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
   if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(value, words, syntax);
-  return isKeyOfWords(value, words, kind, name, syntax);
+  return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
 };
 
 const isPhrase = (text: string, { name, written }: Assignment, words: readonly string[], kind: NameKind): boolean => {
@@ -59,6 +59,12 @@ const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, n
   return precise ? true : syntax !== 'yaml' && syntax !== 'xml' ? value.length >= 8 : value.length >= 10;
 };
 
+/** aws_secret_access_key, userKey: every word says what stands there, none whose it is. */
+export const namesCredential = (value: string): boolean => {
+  const words = wordsOf(value);
+  return words.length > 1 && words.every((word) => ofCredentials.has(word) || word === 'aws' || word === 'dsn');
+};
+
 /** No word of forms, programs or logins is in it: what somebody would type. */
 export const isMadeUp = (value: string): boolean =>
   /^[A-Za-z0-9!@#$%&*_-]{4,40}$/.test(value) && !wordsOf(value).some((word) => ofInterfaces.has(word) || (ofCredentials.has(word) && word !== 'admin'));
@@ -85,7 +91,7 @@ const sameWords = (name: string, value: string): boolean => {
 
 /** What people are shown, what programs do and how things are called; nobody makes a secret of these. */
 const ofInterfaces = new Set(
-  'value values field fields label input reset forgot forgotten confirm confirmation change changed update updated prompt hint header param parameter params attribute attr property properties config configuration setting settings option options column table query store storage policy required mandatory optional mismatch expired strength error errors invalid incorrect missing empty message title text page button icon form type types name names id ids ref refs path file files env environment variable provider manager service handler encoder generator validator validation validate verify show hide toggle enable enabled disable disabled string null none undefined true false default basic bearer oauth oidc ldap saml kerberos bcrypt scrypt sha256 md5 base64 utf8 encrypted encrypt hashed hash plain plaintext credentials header authorization authentication mode method grant scope list description please enter choose select create created delete deleted get set read write add remove encode decode fetch load generate generated redacted masked hidden inherit include omit volume mount'.split(
+  'identity value values field fields label input reset forgot forgotten confirm confirmation change changed update updated prompt hint header param parameter params attribute attr property properties config configuration setting settings option options column table query store storage policy required mandatory optional mismatch expired strength error errors invalid incorrect missing empty message title text page button icon form type types name names id ids ref refs path file files env environment variable provider manager service handler encoder generator validator validation validate verify show hide toggle enable enabled disable disabled string null none undefined true false default basic bearer oauth oidc ldap saml kerberos bcrypt scrypt sha256 md5 base64 utf8 encrypted encrypt hashed hash plain plaintext credentials header authorization authentication mode method grant scope list description please enter choose select create created delete deleted get set read write add remove encode decode fetch load generate generated redacted masked hidden inherit include omit volume mount'.split(
     ' ',
   ),
 );
