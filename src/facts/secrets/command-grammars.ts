@@ -32,13 +32,13 @@ export const commandCalls: readonly Call[] = [
     grammar:
       /mysql(?:dump|admin)?[ \t](?:[^\r\n"'|;]{0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))/dy,
   },
-  // echo user:v | chpasswd
   {
-    keywords: ['echo ', 'printf '],
+    keywords: ['chpasswd'],
     says: 'a command line',
     as: 'password',
+    // echo user:v | chpasswd
     grammar:
-      /(?:echo|printf)[ \t](?:-e[ \t])?["']?[a-z_][\w.-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})(?:\\n)?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:\/usr\/s?bin\/|\/s?bin\/)?chpasswd/diy,
+      /(?<=(?:echo|printf)[ \t](?:-e[ \t])?["']?[a-z_][\w.-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})(?:\\n)?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:\/usr\/s?bin\/|\/s?bin\/)?)chpasswd/diy,
   },
   {
     keywords: ['sudo -s', 'passwd --stdin', 'su -c'],

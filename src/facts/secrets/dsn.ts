@@ -6,6 +6,8 @@ import { isMadeUp } from './worded-secret.ts';
 
 /** Addresses of databases that are no URLs: `user:v@tcp(host)/db` of Go, `jdbc:oracle:thin:user/v@host`. Read at the `@`, or at the scheme. */
 export const dsnPasswordAt = (text: string, start: number): Candidate | undefined => {
+  // An import of "@/module".
+  if (/["'`\s]/.test(text[start - 1] ?? ' ') && text[start] === '@') return undefined;
   const left = text.slice(Math.max(0, start - 120), start);
   const found = text[start] === '@' ? /["'`= ]([\w.-]{1,40}):([^\s"'`:@/{}<>%$]{3,60})$/d.exec(left) : undefined;
   if (found) return candidate(found[1] ?? '', found[2] ?? '', start - (found[2] ?? '').length);

@@ -35,8 +35,8 @@ const byExtension = new Map<string, Syntax>(
 
 /** Written by tools: every value in it is a digest, an address or a version. */
 export const isLockFile = (path: string): boolean =>
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|deno\.lock|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|pdm\.lock|uv\.lock|Pipfile\.lock|go\.(?:sum|work\.sum)|mix\.lock|pubspec\.lock|Podfile\.lock|Cartfile\.resolved|Package\.resolved|flake\.lock|packages\.lock\.json|paket\.lock|conda-lock\.yml|\.terraform\.lock\.hcl|gradle\.lockfile|verification-metadata\.xml|MODULE\.bazel\.lock|[^/]+\.lock|[^/]+\.sha(?:1|256|512)|(?:SHA256|SHA512|MD5)SUMS?|checksums?\.txt)$/i.test(
-    path,
+  /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|deno\.lock|composer\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|pdm\.lock|uv\.lock|Pipfile\.lock|go\.(?:sum|work\.sum)|mix\.lock|pubspec\.lock|Podfile\.lock|Cartfile\.resolved|Package\.resolved|flake\.lock|packages\.lock\.json|paket\.lock|conda-lock\.yml|\.terraform\.lock\.hcl|gradle\.lockfile|verification-metadata\.xml|MODULE\.bazel\.lock|[^/]+\.lock|[^/]+\.sha(?:1|256|512)|(?:SHA256|SHA512|MD5)SUMS?|checksums?\.txt)$/i.test(
+    path.slice(path.lastIndexOf('/') + 1),
   );
 
 /** Texts for people in many languages: every "password" there is a label. */
@@ -46,10 +46,11 @@ export const isTranslation = (path: string): boolean =>
   );
 
 /** Minified or generated: a few very long lines. Looks at the first bytes only. */
-export const isMinified = (path: string, bytes: Uint8Array): boolean => {
+export const isMinified = (path: string, text: string): boolean => {
+  if (!/\.(?:js|mjs|cjs|css|html?|map)$/.test(path)) return false;
   if (/[.-]min\.(?:js|mjs|css)$|\.(?:bundle|chunk)\.(?:js|css)$|\.(?:js|css|mjs)\.map$/.test(path)) return true;
-  if (!/\.(?:js|mjs|cjs|css|html?)$/.test(path) || bytes.length < 4096) return false;
+  if (text.length < 4096) return false;
   let lines = 1;
-  for (let at = 0; at < 4096; at++) if (bytes[at] === 10) lines++;
+  for (let at = 0; at < 4096; at++) if (text.charCodeAt(at) === 10) lines++;
   return lines <= 6;
 };

@@ -13,6 +13,7 @@ import { kubernetesSecretCandidates } from './kubernetes-secret.ts';
 import { isLockFile, isMinified, isTranslation, syntaxOf } from './language.ts';
 import { jsonWebKeyAt, privateKeyAt } from './private-keys.ts';
 import { type KeywordHit, providerMatches } from './provider-matches.ts';
+import { nameKind } from './secret-name.ts';
 import { sqlRowSecretsAt } from './sql-rows.ts';
 import { urlCredentialAt } from './url-credentials.ts';
 
@@ -165,19 +166,23 @@ const eachHit =
 const assignments: Finder = (text, path, announced) => {
   const hits = announced.get('name');
   if (!hits || isLockFile(path)) return [];
-  const surroundings: Surroundings = { syntax: syntaxOf(path), translation: isTranslation(path), minified: isMinified(path, Buffer.from(text.slice(0, 4096), 'latin1')) };
+  const surroundings: Surroundings = { syntax: syntaxOf(path), translation: isTranslation(path), minified: isMinified(path, text) };
   const found: Candidate[] = [];
   let done = -1;
   for (const hit of hits) {
     if (hit.start < done) continue;
     const name = nameRound(text, hit.start, hit.end, surroundings.syntax);
     done = name.end;
+    if (!mayNameSecret(text.slice(name.start, name.end))) continue;
     const assignment = assignmentTo(name, text, surroundings.syntax);
     const candidate = assignment && judgeAssignment(assignment, text, surroundings);
     if (candidate) found.push(candidate);
   }
   return found;
 };
+
+/** "passing", "tokenizer" and "primaryKeys" cost no more than this look. */
+const mayNameSecret = (name: string): boolean => nameKind(name) !== undefined || /key\d?$|passw|pwd/i.test(name);
 
 const kubernetesSecrets: Finder = (text, path, announced) => (announced.has('kubernetes-secret') && syntaxOf(path) !== 'prose' ? kubernetesSecretCandidates(text) : []);
 

@@ -13,6 +13,17 @@ export const wordsOf = (name: string): readonly string[] =>
 
 /** The kind of secret that a variable, key, column or option of this name holds; undefined when the name does not say secret. */
 export const nameKind = (name: string): NameKind | undefined => {
+  const known = kinds.get(name);
+  if (known !== undefined) return known === 'none' ? undefined : known;
+  const kind = readKind(name);
+  if (kinds.size < 20_000) kinds.set(name, kind ?? 'none');
+  return kind;
+};
+
+/** The same names stand in a repository over and over. */
+const kinds = new Map<string, NameKind | 'none'>();
+
+const readKind = (name: string): NameKind | undefined => {
   // A word that a language keeps for itself.
   if (name === 'pass_') return undefined;
   let words = wordsOf(name);
