@@ -78,12 +78,25 @@ function configSchema() {
     title: 'Settings of policy-audit (policy-audit.yaml, .policy-audit.yaml or package.json#policyAudit)',
     type: 'object',
     additionalProperties: false,
+    definitions: {
+      word: { enum: ['off', 'on', false, true, ...severities] },
+      rule: { anyOf: [{ $ref: '#/definitions/word' }, { type: 'object', additionalProperties: false, properties: { severity: { enum: severities } } }] },
+    },
     properties: {
       $schema: { type: 'string' },
+      extends: {
+        anyOf: [{ type: 'string' }, globs],
+        description: 'Settings files to build on, by path from this one: in the repository, or in node_modules. Lists add up; what is said here counts more.',
+      },
       profile: { enum: Object.keys(profiles), default: 'recommended', description: 'Which rules run and what fails: policy-audit rules --profiles.' },
       failOn: {
         enum: ['critical', 'high', 'medium', 'low', 'none'],
         description: 'Exit 1 for findings at or above this severity; without it the profile says, which is high unless it is strict or an OSPS level.',
+      },
+      inline: {
+        enum: ['allow', 'forbid'],
+        default: 'allow',
+        description: 'Whether policy-audit-ignore comments excuse findings. What a shared settings file forbids stays forbidden.',
       },
       include: { ...globs, description: 'When not empty, only files that match one of these globs are audited.' },
       exclude: { ...globs, description: 'Files that match one of these globs are left out. The report counts them.' },
@@ -102,6 +115,16 @@ function configSchema() {
             reason: { type: 'string', minLength: 1 },
             until: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
           },
+        },
+      },
+      overrides: {
+        type: 'array',
+        description: 'What rules, by id or glob, count for below some paths, such as one package of a monorepo. The last that matches counts.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['paths', 'rules'],
+          properties: { paths: { anyOf: [{ type: 'string' }, globs] }, rules: { type: 'object', additionalProperties: { enum: ['off', false, ...severities] } } },
         },
       },
       customRules: customRulesSchema(severities, globs),
@@ -151,20 +174,22 @@ function customRulesSchema(severities, globs) {
 function ruleSchema(rule, severities) {
   const options = Object.entries(rule.options ?? {});
   return {
-    description: rule.title,
-    anyOf: [
-      { enum: ['off', 'on', false, true, ...severities] },
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          severity: { enum: severities, default: rule.severity },
-          ...(options.length > 0
-            ? { options: { type: 'object', additionalProperties: false, properties: Object.fromEntries(options.map(([name, option]) => [name, optionSchema(option)])) } }
-            : {}),
-        },
-      },
-    ],
+    description: `${rule.title} (${rule.severity})`,
+    ...(options.length > 0
+      ? {
+          anyOf: [
+            { $ref: '#/definitions/word' },
+            {
+              type: 'object',
+              additionalProperties: false,
+              properties: {
+                severity: { enum: severities },
+                options: { type: 'object', additionalProperties: false, properties: Object.fromEntries(options.map(([name, option]) => [name, optionSchema(option)])) },
+              },
+            },
+          ],
+        }
+      : { allOf: [{ $ref: '#/definitions/rule' }] }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { InlineSuppression } from './facts/inline-suppressions.ts';
+import type { Regrading } from './regrade.ts';
 import type { Location } from './rule.ts';
 
 /** Why a finding does not count. Everything excused is listed in the report, with this. */
@@ -17,6 +18,8 @@ export interface ConfiguredSuppression {
   readonly reason: string;
   readonly until: string | undefined;
   readonly at: { readonly path: string; readonly line: number };
+  /** From settings that are shared: of no use here is no mistake. */
+  readonly shared?: boolean;
 }
 
 /** A suppression that does nothing, or no longer: a person should take it out or renew it. */
@@ -40,6 +43,12 @@ export interface KnownFindings {
   has(ruleId: string, fingerprint: string): boolean;
 }
 
+/** A rule that the settings grade, or turn off, below some paths. */
+export interface OverriddenRule extends Regrading {
+  readonly paths: readonly string[];
+  readonly at: { readonly path: string; readonly line: number };
+}
+
 /** `today` is YYYY-MM-DD: a suppression holds through its last day. `mustEnd`: one without a last day is not valid. */
 export const makeExcuses = (
   inline: readonly InlineSuppression[],
@@ -47,6 +56,7 @@ export const makeExcuses = (
   known: readonly KnownFindings[],
   today: string,
   mustEnd = false,
+  overrides: readonly OverriddenRule[] = [],
 ): Excuses => {
   const stateOf = (one: Term): State => (mustEnd && one.until === undefined ? 'invalid' : stateOn(one, today));
   const used = new Set<InlineSuppression | ConfiguredSuppression>();
@@ -65,6 +75,8 @@ export const makeExcuses = (
         (one) => stateOf(one) === 'holds' && (one.fingerprint ?? finding.fingerprint) === finding.fingerprint && one.coversRule(ruleId) && one.coversPath(finding.path),
       );
       if (entry) return use(entry, 'config');
+      const off = overrides.findLast((one) => one.coversRule(ruleId) && one.coversPath(finding.path));
+      if (off?.to === 'off') return { source: 'config', reason: `off for ${off.paths.join(', ')} (${off.at.path}:${off.at.line})` };
       const list = known.find((one) => one.has(ruleId, finding.fingerprint));
       return list ? { source: list.source, reason: list.reason } : undefined;
     },
@@ -72,7 +84,9 @@ export const makeExcuses = (
       const ran = (rule: string): boolean => [...rulesRun].some((id) => names(rule, id));
       return [
         ...inline.filter((one) => !used.has(one)).flatMap((one) => (one.rules.some(ran) || stateOf(one) === 'invalid' ? idleOf(one, one.rules.join(', '), one, stateOf(one)) : [])),
-        ...configured.filter((one) => !used.has(one) && [...rulesRun].some(one.coversRule)).flatMap((one) => idleOf(one, one.rule, one.at, stateOf(one))),
+        ...configured
+          .filter((one) => !used.has(one) && !(one.shared && stateOf(one) === 'holds') && [...rulesRun].some(one.coversRule))
+          .flatMap((one) => idleOf(one, one.rule, one.at, stateOf(one))),
       ];
     },
   };

@@ -2,22 +2,18 @@ import path from 'node:path';
 import { runAudit } from '../audit.ts';
 import { baselinePath, knownFrom, parseBaseline } from '../baseline.ts';
 import { readCodeOwners } from '../code-owners.ts';
-import type { Config } from '../config/config.ts';
-import { noConfig } from '../config/config.ts';
-import { findConfig, readConfig } from '../config/load-config.ts';
-import { nearest } from '../config/nearest.ts';
 import { selectFiles } from '../config/select-files.ts';
 import { ruleOf } from '../custom-rules/custom-rule.ts';
-import { CannotLookError, UsageError } from '../errors.ts';
+import { CannotLookError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import type { KnownFindings } from '../excuse.ts';
 import type { FactName } from '../facts/facts.ts';
-import { globTest } from '../globs.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
 import { noProgress, type Progress, toldBy, toldOf } from '../progress.ts';
 import { readReplacements } from '../read-replacements.ts';
+import { regrade } from '../regrade.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
@@ -26,6 +22,7 @@ import { cacheOf } from './cache-of.ts';
 import { earlierFindings } from './earlier-findings.ts';
 import { excusesOf } from './excuses.ts';
 import { secondReader } from './second-reader.ts';
+import { broughtRules, configOf, selectRules } from './select-rules.ts';
 import { version } from './version.ts';
 
 export interface AuditSettings {
@@ -67,11 +64,10 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const opening = meter('list files', () => openSnapshot(target, settings));
   opening.catch(() => {});
   const { builtInRules } = await meter('load rules', () => import('../../rules/index.ts'));
-  const brought = [...(settings.rules ?? []), ...(settings.plugin ? await (await import('./load-plugins.ts')).loadPlugins(settings.plugin, target, idsOf(builtInRules)) : [])];
-  const given = [...builtInRules, ...brought];
+  const brought = await broughtRules(builtInRules, target, settings);
   progress('listing the files');
   const { snapshot: everything, directory } = await opening;
-  const config = await configOf(settings, everything, given);
+  const config = await configOf(settings, everything, [...builtInRules, ...brought]);
   const { snapshot: selected, excluded } = selectFiles(everything, config.include, config.exclude);
   const snapshot = toldOf(selected, progress, 'reading files');
   if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
@@ -79,11 +75,10 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
 
   const profileName = settings.profile ?? config.profile ?? 'recommended';
   const profile: Profile = profiles[profileName];
-  const own = [...brought, ...config.customRules.map(ruleOf)];
-  const rules = selectRules(builtInRules, own, profile, settings, config);
+  const rules = selectRules(builtInRules, [...brought, ...config.customRules.map(ruleOf)], profile, settings, config);
   const ownFacts = config.customRules.length === 0 ? [] : [(await import('../facts/custom-matches.ts')).customMatchesFor(config.customRules)];
   const facts: readonly FactName[] = settings.inline === false ? [] : ['inlineSuppressions'];
-  const outcome = await runAudit({
+  const judged = await runAudit({
     snapshot,
     rules,
     settings: config.rules,
@@ -95,6 +90,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     // What the settings define as a rule cannot be sent to a thread.
     openSecond: ownFacts.length > 0 ? undefined : secondReader(settings.threads),
   });
+  const outcome = regrade(judged, config.overrides);
   const known = [
     ...(await baselineOf(everything, settings)),
     ...(await earlierFindings({ progress, target, settings, snapshot, outcome, rules, ownFacts, config, profile, since: settings.since })),
@@ -119,25 +115,6 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   });
   if (settings.verify) progress('asking the providers of the secrets that were found');
   return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
-};
-
-const idsOf = (rules: readonly AnyRule[]): readonly string[] => rules.map(({ id }) => id);
-
-const configOf = async (settings: AuditSettings, snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
-  if (typeof settings.config === 'string') return readConfig(settings.config, rules);
-  return settings.config === false ? noConfig : findConfig(snapshot, rules);
-};
-
-const selectRules = (builtIn: readonly AnyRule[], own: readonly AnyRule[], profile: Profile, settings: AuditSettings, config: Config): readonly AnyRule[] => {
-  const wanted = settings.rule ? globTest(settings.rule) : () => true;
-  const skipped = settings.skip ? globTest(settings.skip) : () => false;
-  // What the configuration says of one rule by name counts more than the profile, which knows the built-in rules only.
-  const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : own.includes(rule) || profile.holds(rule));
-  const selected = [...builtIn, ...own].filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
-  const unknown = settings.rule?.find((glob) => ![...builtIn, ...own].some(({ id }) => globTest([glob])(id)));
-  if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"${nearest(unknown, idsOf([...builtIn, ...own]))}; "policy-audit rules" lists them`);
-  if (selected.length === 0) throw new UsageError('no rules are left to run: check --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
-  return selected;
 };
 
 /** The baseline that lies in the audited repository itself, read as any other file of it. */

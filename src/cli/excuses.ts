@@ -7,5 +7,6 @@ import type { Profile } from '../profiles.ts';
 /** Everything that can excuse a finding today: comments in the code, the settings and what is known already. */
 export const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[], profile: Profile): Excuses => {
   const inline = outcome.facts.get('inlineSuppressions') as InlineSuppressions | undefined;
-  return makeExcuses(inline?.all ?? [], config.suppressions, known, new Date().toISOString().slice(0, 10), profile.excusesEnd);
+  const comments = config.inline === 'forbid' ? [] : (inline?.all ?? []);
+  return makeExcuses(comments, config.suppressions, known, new Date().toISOString().slice(0, 10), profile.excusesEnd, config.overrides);
 };

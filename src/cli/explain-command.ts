@@ -51,7 +51,7 @@ const customRules = async (
 ): Promise<{ readonly path: string; readonly rules: readonly CustomRule[] }> => {
   if (config === false) return { path: '', rules: [] };
   try {
-    const found = typeof config === 'string' ? readConfig(config, rules) : await findConfig((await openSnapshot(target)).snapshot, rules);
+    const found = typeof config === 'string' ? await readConfig(config, rules) : await findConfig((await openSnapshot(target)).snapshot, rules);
     return { path: found.path ?? '', rules: found.customRules };
   } catch (error) {
     if (error instanceof CannotLookError && target === undefined) return { path: '', rules: [] };

@@ -63,15 +63,23 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('--allow-shallow', 'accept a shallow clone, whose history is cut off')
     .option('--allow-empty', 'accept a folder with nothing to audit')
     .optionsGroup('What counts:')
-    .addOption(new Option('-p, --profile <name>', 'which rules run and what fails (default: recommended; "policy-audit rules --profiles" describes each)').choices(profileNames))
+    .addOption(
+      new Option('-p, --profile <name>', 'which rules run and what fails (default: recommended; "policy-audit rules --profiles" describes each)')
+        .env('POLICY_AUDIT_PROFILE')
+        .choices(profileNames),
+    )
     .option('-r, --rule <glob>', 'run only rules whose id matches (may be repeated)', globs)
     .option('-s, --skip <glob>', 'skip rules whose id matches (may be repeated)', globs)
     .option('--plugin <package|file>', 'add your own rules: a package or file whose default export is a list of rules (may be repeated)', globs)
-    .option('-c, --config <file>', 'read the settings from this file')
+    .addOption(new Option('-c, --config <file>', 'read the settings from this file').env('POLICY_AUDIT_CONFIG'))
     .option('--no-config', 'ignore the settings in the repository')
     .option('--no-baseline', 'also count findings accepted in .policy-audit/baseline.json')
     .option('--no-inline', 'also count findings excused by policy-audit-ignore comments')
-    .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)')
+        .env('POLICY_AUDIT_FAIL_ON')
+        .choices(['critical', 'high', 'medium', 'low', 'none']),
+    )
     .addOption(new Option('--verify', 'ask providers whether found secrets still work (sends each secret to its own provider)').conflicts(['staged']))
     .optionsGroup('How to report:')
     .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated; all but one need a file)`, destinations)
@@ -149,6 +157,12 @@ const program = (writeOut: (text: string) => void): Command => {
       if (options.profiles) return (await import('./profiles-command.ts')).profilesCommand(options);
       return options.byStatement ? (await import('./catalogue-command.ts')).catalogueCommand(options) : (await import('./rules-command.ts')).rulesCommand(options);
     });
+  root
+    .command('config')
+    .description('show the settings an audit would use, and where they come from')
+    .argument('[path]', 'folder to look at (default: the repository around the current folder)')
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
+    .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./config-command.ts')).configCommand(path, command.optsWithGlobals()));
   root
     .command('attest')
     .description('record an answer to a statement of the policy that only a person can confirm')

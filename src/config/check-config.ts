@@ -1,10 +1,11 @@
 import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { ConfigError } from '../errors.ts';
-import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf } from '../facts/data-node.ts';
+import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
 import { globProblem } from '../globs.ts';
 import { type ProfileName, profileNames } from '../profiles.ts';
 import { type AnyRule, type OptionValue, type Severity, severityWords } from '../rule.ts';
 import { checkCustomRules } from './check-custom-rules.ts';
+import { checkOverrides } from './check-overrides.ts';
 import { checkSuppressions } from './check-suppressions.ts';
 import { type Config, noConfig, type RuleConfig } from './config.ts';
 import { nearest } from './nearest.ts';
@@ -25,7 +26,7 @@ export const checkConfig = (path: string, root: DataNode | undefined, givenRules
     const word = textOf(node);
     return word !== undefined && allowed.includes(word) ? word : stop(`${quoted(node)} is not one of ${allowed.join(', ')}${nearest(word, allowed)}`, node);
   };
-  const known = ['$schema', 'profile', 'failOn', 'include', 'exclude', 'rules', 'customRules', 'suppressions'];
+  const known = ['$schema', 'extends', 'profile', 'failOn', 'inline', 'include', 'exclude', 'rules', 'customRules', 'overrides', 'suppressions'];
   if (root === undefined || (root.kind === 'scalar' && root.value === null)) return { ...noConfig, path };
   if (root.kind !== 'map') return stop('the configuration must be a map of settings such as "rules:" and "failOn:"', root);
 
@@ -37,22 +38,28 @@ export const checkConfig = (path: string, root: DataNode | undefined, givenRules
   let include: readonly string[] = [];
   let exclude: readonly string[] = [];
   let ruleSettings: ReadonlyMap<string, RuleConfig> = new Map();
+  let inline: Config['inline'];
+  let overrides: Config['overrides'] = [];
   let suppressions: Config['suppressions'] = [];
+  const ruleIds = rules.map((rule) => rule.id);
   for (const { key, keyAt, value } of root.entries) {
     if (key === 'failOn') failOn = oneOf(value, ['critical', 'high', 'medium', 'low', 'none']) as Config['failOn'];
     else if (key === 'profile') profile = oneOf(value, profileNames) as ProfileName;
     else if (key === 'include') include = words(value, key);
     else if (key === 'exclude') exclude = words(value, key);
     else if (key === 'rules') ruleSettings = rulesOf(value);
-    else if (key === 'suppressions')
-      suppressions = checkSuppressions(
-        path,
-        value,
-        rules.map((rule) => rule.id),
-      );
+    else if (key === 'suppressions') suppressions = checkSuppressions(path, value, ruleIds);
+    else if (key === 'overrides') overrides = checkOverrides(path, value, ruleIds);
+    else if (key === 'inline') inline = oneOf(value, ['allow', 'forbid']) as Config['inline'];
+    else if (key === 'extends') checkExtends(value);
     else if (key !== '$schema' && key !== 'customRules') stop(`unknown setting "${key}"${nearest(key, known)}`, keyAt);
   }
-  return { path, profile, failOn, include, exclude, rules: ruleSettings, customRules, suppressions };
+  return { path, extends: [], profile, failOn, inline, include, exclude, rules: ruleSettings, customRules, overrides, suppressions };
+
+  /** What it names was read before; here only its shape is looked at. */
+  function checkExtends(node: DataNode): void {
+    if (node.kind === 'map' || textsOf(node).length === 0) stop('"extends" takes the path of a settings file, or a list of them', node);
+  }
 
   function rulesOf(node: DataNode): Map<string, RuleConfig> {
     if (node.kind === 'scalar' && node.value === null) return new Map();

@@ -1,5 +1,5 @@
 import type { CustomRule } from '../custom-rules/custom-rule.ts';
-import type { ConfiguredSuppression } from '../excuse.ts';
+import type { ConfiguredSuppression, OverriddenRule } from '../excuse.ts';
 import type { ProfileName } from '../profiles.ts';
 import type { OptionValue, Severity } from '../rule.ts';
 
@@ -7,16 +7,27 @@ import type { OptionValue, Severity } from '../rule.ts';
 export interface Config {
   /** Where the settings stand; undefined when there are none. */
   readonly path: string | undefined;
+  /** The files that they build on, in the order in which they count. */
+  readonly extends: readonly string[];
   /** Which rules run where `rules` does not say otherwise; undefined when the settings name none. */
   readonly profile: ProfileName | undefined;
   readonly failOn: Severity | 'none' | undefined;
+  /** Whether comments in the code may excuse findings. */
+  readonly inline: 'allow' | 'forbid' | undefined;
   /** Globs; when not empty, only files that match one are audited. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly rules: ReadonlyMap<string, RuleConfig>;
   /** Rules that the settings themselves write, as data. */
   readonly customRules: readonly CustomRule[];
+  readonly overrides: readonly Override[];
   readonly suppressions: readonly ConfiguredSuppression[];
+}
+
+/** What a rule counts for below some paths. */
+export interface Override extends OverriddenRule {
+  /** As it was written, for whoever reads the settings. */
+  readonly rule: string;
 }
 
 export interface RuleConfig {
@@ -25,7 +36,19 @@ export interface RuleConfig {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
-export const noConfig: Config = { path: undefined, profile: undefined, failOn: undefined, include: [], exclude: [], rules: new Map(), customRules: [], suppressions: [] };
+export const noConfig: Config = {
+  path: undefined,
+  extends: [],
+  profile: undefined,
+  failOn: undefined,
+  inline: undefined,
+  include: [],
+  exclude: [],
+  rules: new Map(),
+  customRules: [],
+  overrides: [],
+  suppressions: [],
+};
 
 /** Looked for in this order in the audited folder; the first one counts. */
 export const configNames: readonly string[] = ['policy-audit.yaml', 'policy-audit.yml', '.policy-audit.yaml', '.policy-audit.yml'];

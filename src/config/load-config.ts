@@ -1,52 +1,107 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { ConfigError, UnreadableError } from '../errors.ts';
-import { childOf, type DataNode } from '../facts/data-node.ts';
+import { childOf, type DataNode, entryOf, textsOf } from '../facts/data-node.ts';
 import { jsonRoot } from '../facts/json.ts';
 import { SourceFile } from '../facts/source-file.ts';
 import { yamlRoot } from '../facts/yaml.ts';
-import { contentOf, type Snapshot } from '../repo/snapshot.ts';
+import { contentOf, type FileEntry, type Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
 import { checkConfig } from './check-config.ts';
 import { type Config, configNames, noConfig } from './config.ts';
+import { extendConfig } from './extend-config.ts';
 
 /** The configuration that the audited repository itself brings, read as any other file of it: never through a link, never as code. */
 export const findConfig = async (snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
-  const candidates = [...configNames, 'package.json'];
-  const present = snapshot.files.filter((file) => candidates.includes(file.path));
-  const found = new Map<string, SourceFile>();
-  await snapshot.visit(
-    present,
-    // The reader uses its buffer again for the next file.
-    (file, content) => found.set(file.path, new SourceFile(file, content.bytes ? contentOf(content.bytes.slice()) : content)),
-    (file, reason) => {
-      if (file.path !== 'package.json') throw new ConfigError(`cannot be read: ${reason}`, { path: file.path });
-    },
-  );
-  for (const name of configNames) {
-    const source = found.get(name);
-    if (source) return parse(source, rules);
-  }
-  const manifest = found.get('package.json');
-  return manifest ? fromManifest(manifest, rules) : noConfig;
+  const reader = inSnapshot(snapshot);
+  const present = new Set(snapshot.files.map((file) => file.path));
+  const name = configNames.find((candidate) => present.has(candidate));
+  if (name !== undefined) return load(await reader.read(name), rules, reader);
+  return present.has('package.json') ? fromManifest(await reader.read('package.json').catch(() => undefined), rules, reader) : noConfig;
 };
 
 /** The configuration that the user named. */
-export const readConfig = (path: string, rules: readonly AnyRule[]): Config => {
-  const bytes = readNamed(path);
-  return parse(new SourceFile({ path, mode: 'file', oid: undefined, tracked: true }, contentOf(bytes)), rules);
+export const readConfig = async (name: string, rules: readonly AnyRule[]): Promise<Config> => {
+  const reader: Reader = {
+    read: async (file) => new SourceFile({ path: file, mode: 'file', oid: undefined, tracked: true }, contentOf(readNamed(file))),
+    beside: (settings, base) => path.resolve(path.dirname(settings), base),
+  };
+  return load(await reader.read(name), rules, reader);
 };
 
-const readNamed = (path: string): Buffer => {
+interface Reader {
+  read(path: string): Promise<SourceFile>;
+  /** The path of a file that settings name, from where they stand. */
+  beside(settings: string, name: string): string;
+}
+
+const readNamed = (file: string): Buffer => {
   try {
-    return readFileSync(path);
+    return readFileSync(file);
   } catch (error) {
-    throw new ConfigError(`cannot be read (${(error as NodeJS.ErrnoException).code}); name a YAML or JSON file with --config`, { path });
+    throw new ConfigError(`cannot be read (${(error as NodeJS.ErrnoException).code}); name a YAML or JSON file`, { path: file });
   }
 };
 
-const parse = (source: SourceFile, rules: readonly AnyRule[]): Config => {
+const inSnapshot = (snapshot: Snapshot): Reader => ({
+  beside: (settings, name) => path.posix.join(path.posix.dirname(settings), name),
+  async read(name) {
+    // A package that is installed beside the code is no part of what is audited, but its settings may be built on.
+    const installed: FileEntry | undefined =
+      name.startsWith('node_modules/') && (snapshot.kind === 'worktree' || snapshot.kind === 'folder') ? { path: name, mode: 'file', oid: undefined, tracked: false } : undefined;
+    const file = snapshot.files.find((one) => one.path === name) ?? installed;
+    if (!file) throw new ConfigError('is not among the files of the repository', { path: name });
+    let source: SourceFile | undefined;
+    await snapshot.visit(
+      [file],
+      // The reader uses its buffer again for the next file.
+      (_, content) => {
+        source = new SourceFile(file, content.bytes ? contentOf(content.bytes.slice()) : content);
+      },
+      (_, reason) => {
+        throw new ConfigError(`cannot be read: ${reason}`, { path: name });
+      },
+    );
+    if (!source) throw new ConfigError('cannot be read', { path: name });
+    return source;
+  },
+});
+
+/** A manifest that does not parse is a gap of the facts that read it, not a mistake in our settings. */
+const fromManifest = async (manifest: SourceFile | undefined, rules: readonly AnyRule[], reader: Reader): Promise<Config> => {
+  let settings: DataNode | undefined;
+  try {
+    settings = manifest && childOf(jsonRoot(manifest), 'policyAudit');
+  } catch {
+    return noConfig;
+  }
+  return manifest && settings ? build(`${manifest.path}#policyAudit`, settings, rules, reader, []) : noConfig;
+};
+
+const load = async (source: SourceFile, rules: readonly AnyRule[], reader: Reader, chain: readonly string[] = []): Promise<Config> => {
   const root = treeOf(source);
-  return checkConfig(source.path, source.name === 'package.json' ? childOf(root, 'policyAudit') : root, rules);
+  return build(source.path, source.name === 'package.json' ? childOf(root, 'policyAudit') : root, rules, reader, chain);
+};
+
+const deepest = 5;
+
+/** What a configuration builds on comes first, since it may write rules that are named here. */
+const build = async (name: string, root: DataNode | undefined, rules: readonly AnyRule[], reader: Reader, chain: readonly string[]): Promise<Config> => {
+  const entry = root?.kind === 'map' ? entryOf(root, 'extends') : undefined;
+  const bases: Config[] = [];
+  for (const base of textsOf(entry?.value)) {
+    const at = { path: name, ...(entry ? { line: entry.value.line, column: entry.value.column } : {}) };
+    if (/^[a-z][\w+.-]+:/i.test(base)) throw new ConfigError(`"extends" takes files, and nothing is fetched: ${base}`, at);
+    const file = reader.beside(name, base);
+    if (chain.includes(file) || file === name || chain.length >= deepest) throw new ConfigError(`"extends" goes in a circle or too deep: ${[...chain, file].join(', ')}`, at);
+    const source = await reader.read(file).catch((error: unknown) => {
+      throw error instanceof ConfigError ? new ConfigError(`"extends" names ${file}, which ${error.message}`, at) : error;
+    });
+    bases.push(await load(source, rules, reader, [...chain, name]));
+  }
+  const given = [...rules, ...bases.flatMap(({ customRules }) => customRules.map(ruleOf))];
+  return extendConfig(bases, checkConfig(name, root, given));
 };
 
 const treeOf = (source: SourceFile): DataNode | undefined => {
@@ -60,15 +115,4 @@ const treeOf = (source: SourceFile): DataNode | undefined => {
       ...(error.column === undefined ? {} : { column: error.column }),
     });
   }
-};
-
-/** A manifest that does not parse is a gap of the facts that read it, not a mistake in our settings. */
-const fromManifest = (manifest: SourceFile, rules: readonly AnyRule[]): Config => {
-  let settings: DataNode | undefined;
-  try {
-    settings = childOf(jsonRoot(manifest), 'policyAudit');
-  } catch {
-    return noConfig;
-  }
-  return settings ? checkConfig(`${manifest.path}#policyAudit`, settings, rules) : noConfig;
 };

@@ -9,6 +9,7 @@ export const reporters = {
   github: async (): Promise<Reporter> => (await import('./github.ts')).github,
   gitlab: async (): Promise<Reporter> => (await import('./gitlab.ts')).gitlab,
   junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,
+  csv: async (): Promise<Reporter> => (await import('./csv.ts')).csv,
   html: async (): Promise<Reporter> => (await import('./html/html.ts')).html,
   markdown: async (): Promise<Reporter> => (await import('./markdown.ts')).markdown,
   badge: async (): Promise<Reporter> => (await import('./badge.ts')).badge,

@@ -70,8 +70,7 @@ const section = ({ rule, verdict }: ReportResult): string[] => {
     '',
     ...items.slice(0, shown).map(item),
     ...(items.length > shown ? [`- and ${items.length - shown} more`] : []),
-    '',
-    ...advice(verdict.findings[0]?.remediation ?? rule.remediation),
+    ...[...new Set(verdict.findings.map(({ remediation }) => remediation))].slice(0, 3).flatMap((remediation) => ['', ...advice(remediation)]),
   ];
 };
 

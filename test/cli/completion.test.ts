@@ -15,7 +15,7 @@ const offered = (...words: readonly string[]): readonly string[] => {
 
 describe('completion in bash offers', () => {
   test.each([
-    [['con'], ['contract']],
+    [['cont'], ['contract']],
     [['--pro'], ['--profile']],
     [
       ['--profile', 'osps'],
@@ -35,7 +35,7 @@ describe('completion in bash offers', () => {
 
 test.each(['bash', 'zsh', 'fish'])('the script for %s knows every command and says where to put it', (shell) => {
   const text = script(shell);
-  for (const command of ['rules', 'explain', 'contract', 'attest', 'scan', 'baseline', 'diff', 'init', 'fix', 'completion']) expect(text).toContain(command);
+  for (const command of ['rules', 'explain', 'contract', 'config', 'attest', 'scan', 'baseline', 'diff', 'init', 'fix', 'completion']) expect(text).toContain(command);
   expect(text.split('\n').slice(0, 2).join('\n')).toContain(`policy-audit completion ${shell} > `);
 });
 
