@@ -1,6 +1,9 @@
 import type { FileEntry } from '../repo/snapshot.ts';
+import { blankComments } from './blank-comments.ts';
 import { defineFact } from './fact.ts';
 import { holdsNoText } from './no-text.ts';
+import { codeOf } from './signals/code.ts';
+import { languageOf } from './signals/language.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Comments that excuse a finding: `policy-audit-ignore RULE[, RULE] -- reason [until YYYY-MM-DD]`, on its line or alone on the line above. */
@@ -27,7 +30,7 @@ const directive = /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-a
 
 export const inlineSuppressions = defineFact({
   name: 'inlineSuppressions',
-  revision: 1,
+  revision: 2,
   local: true,
   selects: (file: FileEntry) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract: readDirectives,
@@ -38,15 +41,24 @@ function readDirectives(file: SourceFile): Omit<InlineSuppression, 'path'>[] | u
   const { bytes } = file;
   if (bytes === undefined || bytes.length > 1024 * 1024) return undefined;
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word)) return undefined;
+  const uncommented = withoutComments(file);
   const found = file.lines.flatMap((text, index) => {
     const match = text.length < 2000 && text.includes(word) ? directive.exec(text) : null;
-    if (match === null) return [];
+    if (match === null || uncommented?.[index]?.startsWith(word, match.index + match[0].toLowerCase().indexOf(word))) return [];
     const alone = text.slice(0, match.index).trim() === '';
     const [, rules = '', rest] = match;
     return [{ line: index + 1, covers: alone ? index + 2 : index + 1, rules: rules.split(/[\s,]+/).filter(Boolean), ...reasonAndDate(rest) }];
   });
   return found.length > 0 ? found : undefined;
 }
+
+/** The lines of the file with its comments blanked, in the languages whose strings are told from comments: a program may hold the directive as text. */
+const withoutComments = (file: SourceFile): readonly string[] | undefined => {
+  const language = languageOf(file.path);
+  const text = file.lines.join('\n');
+  if (language) return codeOf(text, language).text.split('\n');
+  return /\.(?:java|kts?|cs|swift|scala|groovy|dart)$/.test(file.path) ? blankComments(text, 'c').split('\n') : undefined;
+};
 
 const reasonAndDate = (text: string | undefined): Pick<InlineSuppression, 'reason' | 'until'> => {
   const [, reason, until] = /^(.*?)(?:\s+until\s+(\S+))?$/.exec(text?.trim() ?? '') ?? [];

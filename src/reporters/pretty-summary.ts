@@ -31,7 +31,14 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
     const number = report.suppressed.filter((one) => one.source === source).length;
     return number === 0 ? [] : [`${number} ${words}`];
   });
-  if (excused.length > 0) row('Excused', `${count(report.suppressed.length, 'finding')}: ${excused.join(', ')}`);
+  const [only, ...others] = excused;
+  if (only)
+    row(
+      'Excused',
+      others.length === 0
+        ? only.replace(/(?<=^\d+)/, report.suppressed.length === 1 ? ' finding' : ' findings')
+        : `${count(report.suppressed.length, 'finding')}: ${excused.join(', ')}`,
+    );
   const [gap] = report.notChecked;
   if (gap) {
     const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;

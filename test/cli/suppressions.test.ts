@@ -52,6 +52,21 @@ describe('a comment in the code', () => {
     expect(verdictOf(excusedIn({ 'a.py': `password = "${value}"  # ${directive('ignore')} ${rule} -- a decoy\n` }, '--no-inline'), rule)).toBe('fail');
   });
 
+  test.each([
+    ['JavaScript', 'a.ts', `const files = { Dockerfile: 'FROM x # ${directive('ignore')} ${rule} -- a fixture until 2999-01-01\\n',\n};\n`],
+    ['a template of JavaScript', 'a.js', `const text = \`\n# ${directive('ignore')} ${rule} -- a fixture\n\`;\n`],
+    ['Python', 'a.py', `text = f('''\n# ${directive('ignore')} ${rule} -- a fixture\n''')\n`],
+    ['Go', 'a.go', `package a\n\nvar text = \`\n// ${directive('ignore')} ${rule} -- a fixture\n\`\n`],
+    ['Java', 'A.java', `class A { String a = "x // ${directive('ignore')} ${rule} -- a fixture"\n; }\n`],
+  ])('in a string of %s is only text', (_, name, text) => {
+    expect(excusedIn({ [name]: text }).idleSuppressions).toEqual([]);
+  });
+
+  test('behind a string that holds the same words still counts', () => {
+    const text = `const password = "${value}", word = "${directive('ignore')}"; // ${directive('ignore')} ${rule} -- a decoy\n`;
+    expect(verdictOf(excusedIn({ 'a.js': text }), rule)).toBe('pass');
+  });
+
   test('in prose is only prose', () => {
     expect(excusedIn({ 'README.md': `Write ${directive('ignore')} ${rule} -- why.\n` }).idleSuppressions).toEqual([]);
   });
