@@ -33,12 +33,7 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   });
   const [only, ...others] = excused;
   if (only)
-    row(
-      'Excused',
-      others.length === 0
-        ? only.replace(/(?<=^\d+)/, report.suppressed.length === 1 ? ' finding' : ' findings')
-        : `${count(report.suppressed.length, 'finding')}: ${excused.join(', ')}`,
-    );
+    row('Excused', others.length === 0 ? only.replace(/^\d+/, count(report.suppressed.length, 'finding')) : `${count(report.suppressed.length, 'finding')}: ${excused.join(', ')}`);
   const [gap] = report.notChecked;
   if (gap) {
     const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;
