@@ -50,6 +50,8 @@ const logOf = (report: Report, style: Style, told: readonly Status[]): string =>
 };
 
 const levels: Readonly<Record<Severity, NonNullable<Result['level']>>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
+/** As many of one result as GitHub takes in. */
+const mostLocations = 100;
 /** GitHub's bands: above 9 critical, 7 high, 4 medium. */
 const scores: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0', info: '1.0' };
 
@@ -79,7 +81,7 @@ const resultsOf = ({ rule, verdict }: ReportResult, ruleIndex: number, report: R
         locations: [
           locationOf(finding.path === '.' || finding.commit !== undefined ? { path: fileOf(finding, report), line: 1 } : finding),
           ...finding.related.filter((place) => place.secret).map(locationOf),
-        ],
+        ].slice(0, mostLocations),
         ...relatedOf(finding),
         partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policyAudit/v1': finding.fingerprint },
         rank: Number(scores[finding.severity]) * 10,
