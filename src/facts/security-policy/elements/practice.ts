@@ -48,7 +48,7 @@ const isBelowAdvice = (passage: Passage): boolean => {
 
 /** "Only in an isolated environment". */
 const isolation = anyOf({
-  en: String.raw`only (?:in|on|inside|within) (?:an? )?(?:isolated|sandboxed|disposable|ephemeral|trusted) (?:environment|machine|host|container|network|vm)`,
+  en: 'only (?:in|on|inside|within) (?:an? )?(?:isolated|sandboxed|disposable|ephemeral|trusted) (?:environment|machine|host|container|network|vm)',
   de: String.raw`nur in (?:einer )?(?:isoliert|abgeschottet|vertrauenswürdig)\p{L}*`,
   fr: 'uniquement dans un environnement (?:isol|de confiance)',
   es: '(?:solo|sólo|únicamente) en (?:un )?entorno (?:aislad|de confianza)',
