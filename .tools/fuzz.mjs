@@ -1,5 +1,6 @@
 /**
- * `npm run fuzz [-- --seconds 60] [-- --fact NAME] [-- --seed N]`: changes the example files of the rules at random and hands them to the extractors of the facts.
+ * `npm run fuzz [-- --seconds 60] [-- --fact NAME] [-- --seed N]`: changes the example files of the rules at random and hands them to the extractors
+ * of the facts and to the readers of settings.
  * Prints what throws, takes too long or gives no plain data, and how often each fact was run; exits 1 when there was any. Inputs go to fuzz-failures/.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,10 +35,10 @@ try {
   rmSync(built, { recursive: true, force: true });
 }
 
-function keep({ fact, path: name, problem, text }) {
+function keep({ fact, path: name, problem, bytes }) {
   const folder = path.join(root, 'fuzz-failures');
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${fact}-${problem.replaceAll(/\W+/g, '-').slice(0, 40)}.txt`);
-  writeFileSync(file, text);
+  writeFileSync(file, bytes);
   console.log(`${fact} on ${name}: ${problem.slice(0, 300)}\n  ${file}`);
 }

@@ -79,9 +79,13 @@ const fromManifest = async (manifest: SourceFile | undefined, rules: readonly An
   return manifest && settings ? build(`${manifest.path}#policyAudit`, settings, rules, reader, []) : noConfig;
 };
 
-const load = async (source: SourceFile, rules: readonly AnyRule[], reader: Reader, chain: readonly string[] = []): Promise<Config> => {
+const load = async (source: SourceFile, rules: readonly AnyRule[], reader: Reader, chain: readonly string[] = []): Promise<Config> =>
+  build(source.path, settingsIn(source), rules, reader, chain);
+
+/** The settings as they stand in a file. Throws ConfigError where it is not YAML, or JSON by its name. */
+export const settingsIn = (source: SourceFile): DataNode | undefined => {
   const root = treeOf(source);
-  return build(source.path, source.name === 'package.json' ? childOf(root, 'policyAudit') : root, rules, reader, chain);
+  return source.name === 'package.json' ? childOf(root, 'policyAudit') : root;
 };
 
 const deepest = 5;

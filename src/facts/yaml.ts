@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments, type Scalar } from 'yaml';
+import { type Alias, Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, Parser, type Scalar } from 'yaml';
 import { UnreadableError } from '../errors.ts';
 import type { DataEntry, DataNode, Place } from './data-node.ts';
 import type { SourceFile } from './source-file.ts';
@@ -37,6 +37,8 @@ export const yamlRoot = (file: SourceFile): DataNode | undefined => yamlDocument
 /** The parser takes time in the square of the anchors, tags and depth of a file; no real file comes near these. */
 const maxAnchors = 2000;
 const maxDepth = 200;
+const maxErrors = 100;
+const maxLines = 100_000;
 /** Nodes that stand there by an alias only, in all documents of a file. */
 const maxUnfolded = 100_000;
 
@@ -54,7 +56,7 @@ export const parseYamlFile = (text: string): YamlFile => {
   const budget = { unfolded: 0 };
   const documents: YamlDocument[] = [];
   const broken: BrokenDocument[] = [];
-  for (const document of 'empty' in parsedDocuments ? [] : parsedDocuments) {
+  for (const document of parsedDocuments) {
     const [error] = document.errors;
     const { line, col } = lines.linePos(error?.pos[0] ?? document.range?.[0] ?? 0);
     if (error) broken.push({ line, column: col, reason: `not valid YAML (${plainCode(error.code)})` });
@@ -71,19 +73,40 @@ export const parseYamlFile = (text: string): YamlFile => {
 };
 
 /** The parser leaves one level after the other by calling itself, so that depth without brackets or dashes, such as that of indentation, can use up the stack. */
-const parseShallow = (text: string, lines: LineCounter): ReturnType<typeof parseAllDocuments> => {
+const parseShallow = (text: string, lines: LineCounter): readonly Document.Parsed[] => {
+  const { stackTraceLimit } = Error;
   try {
-    return parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false });
+    // An error for each comma of a bad list: nobody reads where in the parser it was made, and that costs ten times the parsing.
+    Error.stackTraceLimit = 0;
+    return [...new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent', strict: false }).compose(tokensOf(text, lines))];
   } catch (error) {
     if (error instanceof RangeError) throw new UnreadableError(`nested deeper than ${maxDepth}`);
     throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 };
+
+/** A file that is no YAML at all may be wrong at every character, and each of these errors is made with care. */
+function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token, void, unknown> {
+  let errors = 0;
+  for (const token of new Parser(lines.addNewLine).parse(text)) {
+    if (token.type === 'error' && ++errors > maxErrors) throw new UnreadableError('not valid YAML (unexpected token)');
+    yield token;
+  }
+}
 
 const refuseBombs = (text: string): void => {
   const marks = text.match(/(?:^|[\s,[{])[&!][^\s&]/gm)?.length ?? 0;
   if (marks > maxAnchors) throw new UnreadableError(`more than ${maxAnchors} anchors and tags`);
+  if (lineBreaks(text) >= maxLines) throw new UnreadableError(`more than ${maxLines} lines`);
   if (/[[{]{200}|(?:[-?] ){200}/.test(text)) throw new UnreadableError(`nested deeper than ${maxDepth}`);
+};
+
+const lineBreaks = (text: string): number => {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 };
 
 const plainCode = (code: string): string => code.toLowerCase().replaceAll('_', ' ');

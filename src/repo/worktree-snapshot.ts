@@ -20,17 +20,12 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
     .split(path.sep)
     .join('/');
   const below = prefix === '' ? [] : ['--', `${prefix}/`];
-  const [tracked, untracked] = await Promise.all([
-    runGit(repository, 'ls-files', ['-z', '-s', '-t', ...below]),
-    runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], {
-      timeLimit: 6000,
-      onComplaint: (text) => gaps.push(...closedFolders(text)),
-    }).catch((error: Error) => {
-      untrackedFailure = error.message;
-      gaps.push({ path: '.', reason: `files that git does not track could not be listed: ${error.message}` });
-      return Buffer.alloc(0);
-    }),
-  ]);
+  const tracked = await runGit(repository, 'ls-files', ['-z', '-s', '-t', ...below]);
+  const untracked = await untrackedFiles(repository, tracked, below, gaps).catch((error: Error) => {
+    untrackedFailure = error.message;
+    gaps.push({ path: '.', reason: `files that git does not track could not be listed: ${error.message}` });
+    return Buffer.alloc(0);
+  });
   const entries = new Map<string, FileEntry>();
   const add = (entry: FileEntry): void => {
     if (!isSafePath(entry.path)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${entry.path}` });
@@ -57,6 +52,25 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
     ...diskReader(directory),
   };
 };
+
+const untrackedFiles = async (repository: GitRepository, tracked: Buffer, below: readonly string[], gaps: Gap[]): Promise<Buffer> => {
+  for (const name of ['.gitignore', ...ignoreFilesOf(tracked)]) {
+    const stats = lstatSync(Buffer.from(path.join(repository.workTree ?? '', name)), { throwIfNoEntry: false });
+    // It would be waited for, or read whole into memory.
+    if (stats && !stats.isSymbolicLink() && (!stats.isFile() || stats.size > largestIgnoreFile)) throw new GitFailure(`${name} is no ordinary file, so git was not asked`);
+  }
+  return runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], { timeLimit: 6000, onComplaint: (text) => gaps.push(...closedFolders(text)) });
+};
+
+/** In bytes. */
+const largestIgnoreFile = 16 * 1024 * 1024;
+
+const ignoreFilesOf = (tracked: Buffer): readonly string[] =>
+  tracked.includes('/.gitignore\0')
+    ? [...recordsOf(tracked)]
+        .map((record) => pathFromBytes(record.subarray(record.indexOf(9) + 1)))
+        .filter((name) => name.endsWith('/.gitignore') && isSafePath(name) && name.isWellFormed())
+    : [];
 
 /** git goes on without the folders that it may not open, and says so on standard error only. */
 const closedFolders = (complaint: string): Gap[] =>

@@ -1,19 +1,20 @@
 import { builtInRules } from '../../rules/index.ts';
-import { UnreadableError } from '../../src/errors.ts';
-import { type AnyFact, type Extractor, extractorOf, readsFiles } from '../../src/facts/fact.ts';
+import { ConfigError, UnreadableError } from '../../src/errors.ts';
+import { type AnyFact, extractorOf, readsFiles } from '../../src/facts/fact.ts';
 import type { FactName } from '../../src/facts/facts.ts';
 import { factLoaders } from '../../src/facts/registry.ts';
 import { SourceFile } from '../../src/facts/source-file.ts';
 import { contentOf, type FileEntry } from '../../src/repo/snapshot.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { mutate, pick, type Random, randomFrom } from './mutate.ts';
+import { moreSeeds, type Reader, readers, type Seed } from './readers.ts';
 
 export interface FuzzSettings {
   readonly seconds: number;
   /** Runs of all facts together, when they end before the seconds do: the same seed then gives the same runs on every machine. */
   readonly turns?: number | undefined;
   readonly seed: number;
-  /** All facts when it is left out. */
+  /** The name of a fact or of a reader; all of them when it is left out. */
   readonly fact?: string | undefined;
   /** CPU milliseconds that one run may take. */
   readonly slow: number;
@@ -25,7 +26,7 @@ export interface FuzzFailure {
   readonly fact: string;
   readonly path: string;
   readonly problem: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface FuzzResult {
@@ -35,7 +36,7 @@ export interface FuzzResult {
   readonly failures: readonly FuzzFailure[];
 }
 
-/** Changes the example files of the rules at random and hands them to the extractors, which may answer with plain data or an UnreadableError, soon. */
+/** Changes the example files of the rules at random and hands them to the extractors and to what reads the settings, which may answer with plain data or an error that is meant, soon. */
 export const fuzz = async (settings: FuzzSettings, report: (failure: FuzzFailure) => void = () => {}): Promise<FuzzResult> => {
   const random = randomFrom(settings.seed);
   const targets = await targetsOf(settings.fact);
@@ -45,28 +46,22 @@ export const fuzz = async (settings: FuzzSettings, report: (failure: FuzzFailure
   const failures = new Map<string, FuzzFailure>();
   const end = performance.now() + settings.seconds * 1000;
   for (let turn = 0; turn < (settings.turns ?? Number.POSITIVE_INFINITY) && performance.now() < end; turn++) {
-    const { fact, extractor, seeds } = targets[turn % targets.length] as Target;
-    const { path, text } = mutated(random, pick(random, seeds), pick(random, texts), settings.longest);
-    const { problem, took } = tryOn(extractor, path, text, settings.slow);
-    runs.set(fact.name, (runs.get(fact.name) ?? 0) + 1);
-    slowest.set(fact.name, Math.max(took, slowest.get(fact.name) ?? 0));
-    const key = `${fact.name} ${problem?.replace(/\d+/g, 'N')}`;
+    const target = targets[turn % targets.length] as Target;
+    const { name } = target;
+    const { path, text } = mutated(random, pick(random, target.seeds), pick(random, texts), settings.longest);
+    const bytes = encoded(random, text);
+    const { problem, took } = tryOn(target, path, bytes, settings.slow);
+    runs.set(name, (runs.get(name) ?? 0) + 1);
+    slowest.set(name, Math.max(took, slowest.get(name) ?? 0));
+    const key = `${name} ${problem?.replace(/\d+/g, 'N')}`;
     if (problem === undefined || failures.has(key)) continue;
-    failures.set(key, { fact: fact.name, path, problem, text });
-    report({ fact: fact.name, path, problem, text });
+    failures.set(key, { fact: name, path, problem, bytes });
+    report({ fact: name, path, problem, bytes });
   }
   return { runs, slowest, failures: [...failures.values()] };
 };
 
-interface Seed {
-  readonly path: string;
-  readonly text: string;
-}
-interface Target {
-  readonly fact: AnyFact;
-  readonly extractor: Extractor<unknown>;
-  readonly seeds: readonly Seed[];
-}
+type Target = Reader;
 
 const mutated = (random: Random, { path, text }: Seed, other: string, longest: number): Seed => ({
   path,
@@ -74,36 +69,45 @@ const mutated = (random: Random, { path, text }: Seed, other: string, longest: n
 });
 
 const targetsOf = async (only: string | undefined): Promise<readonly Target[]> => {
-  const seeds = new Map<string, Seed>();
+  const seeds = new Map<string, Seed>(moreSeeds.map((seed) => [`${seed.path}\0${seed.text}`, seed]));
   for (const rule of builtInRules as readonly AnyRule[])
     for (const { files, history } of [...rule.examples.bad, ...rule.examples.good])
       for (const [path, text] of Object.entries({ ...files, ...history })) seeds.set(`${path}\0${text}`, { path, text });
   const names = (Object.keys(factLoaders) as FactName[]).filter((name) => only === undefined || name === only);
   const facts: AnyFact[] = await Promise.all(names.map((name) => factLoaders[name]()));
-  const targets = await Promise.all(
-    facts.filter(readsFiles).map(async (fact) => ({
-      fact,
-      extractor: (await extractorOf(fact)) as Extractor<unknown>,
-      seeds: [...seeds.values()].filter(({ path }) => fact.selects?.(entryOf(path))),
-    })),
-  );
-  return targets.filter((target) => target.seeds.length > 0);
+  const targets = await Promise.all(facts.filter(readsFiles).map(targetOf));
+  return [...targets, ...readers.filter(({ name }) => only === undefined || name === only)].filter((target) => target.seeds.length > 0);
+
+  async function targetOf(fact: AnyFact): Promise<Target> {
+    const read = await extractorOf(fact);
+    return { name: fact.name, read: (file) => read?.(file), seeds: [...seeds.values()].filter(({ path }) => fact.selects?.(entryOf(path))) };
+  }
 };
 
 const entryOf = (path: string): FileEntry => ({ path, mode: 'file', oid: undefined, tracked: true });
 
-const tryOn = (extractor: Extractor<unknown>, path: string, text: string, slow: number): { problem?: string; took: number } => {
-  const file = new SourceFile(entryOf(path), contentOf(Buffer.from(text)));
+/** Mostly UTF-8; now and then UTF-16, or with bytes that are no text at all. */
+const encoded = (random: Random, text: string): Buffer => {
+  const kind = random();
+  if (kind < 0.02) return Buffer.from(`\ufeff${text}`, 'utf16le');
+  const bytes = Buffer.from(text);
+  if (kind < 0.05) for (let flips = 3; flips > 0 && bytes.length > 0; flips--) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+  return bytes;
+};
+
+const tryOn = ({ read }: Target, path: string, bytes: Buffer, slow: number): { problem?: string; took: number } => {
+  const file = new SourceFile(entryOf(path), contentOf(bytes));
   const before = process.cpuUsage();
   let problem: string | undefined;
   try {
-    problem = notPlain(extractor(file));
+    problem = notPlain(read(file));
   } catch (error) {
-    if (!(error instanceof UnreadableError)) problem = `throws ${error instanceof Error ? (error.stack ?? '').split('\n').slice(0, 3).join(' ') : String(error)}`;
+    if (!(error instanceof UnreadableError || error instanceof ConfigError))
+      problem = `throws ${error instanceof Error ? (error.stack ?? '').split('\n').slice(0, 3).join(' ') : String(error)}`;
   }
   const used = process.cpuUsage(before);
   const took = (used.user + used.system) / 1000;
-  return { took, ...(problem !== undefined ? { problem } : took > slow ? { problem: `takes ${Math.round(took)} ms for ${text.length} characters` } : {}) };
+  return { took, ...(problem !== undefined ? { problem } : took > slow ? { problem: `takes ${Math.round(took)} ms for ${bytes.length} bytes` } : {}) };
 };
 
 /** What of this value could not be kept as JSON, if anything. */

@@ -81,11 +81,63 @@ const changesOfText: readonly Change[] = [
   (random, text) => text.slice(0, below(random, text.length)),
   (random, text) => text.replaceAll('\n', pick(random, ['\r\n', '\r', ' ', '\n\n', '\n  '])),
   (random, text) => text.replaceAll(pick(random, ['"', "'", ' ', ':', '=', '\n']), () => pick(random, dictionary)),
+  (random, text) => text.replaceAll('\n', () => pick(random, ['\n', '\r\n', '\r', '\u2028', '\u0085', '\n\n'])),
+  (random, text) => insert(random, text, pick(random, marks).repeat(1 + below(random, 2000))),
+  (random, text) => insert(random, text, nested(random, 1 + below(random, 300))),
+  (random, text) => insert(random, text, staircase(random, 1 + below(random, 300))),
+  (random, text) => text.replace(/\d+/, () => pick(random, ['9'.repeat(1 + below(random, 400)), '-1', '0', '1e400', '0x7fffffffffffffff', '2147483648', '00', '\u0661'])),
+  (random, text) => text.replaceAll(/["'`]/g, (quote) => (random() < 0.2 ? '' : quote)),
+  (_, text) => `\ufeff${text}`,
 ];
+
+const marks: readonly string[] = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \t\n\r\u00a0aA0\u2028'];
+const pairs: readonly (readonly [string, string])[] = [
+  ...(['[]', '{}', '()', '<>', '""', "''", '``'] as const).map(([open = '', close = '']) => [open, close] as const),
+  ...([
+    ['{"a":', '}'],
+    ['[[', ']]'],
+    ['{{', '}}'],
+    ['${', '}'],
+    ['$(', ')'],
+    ['- ', '\n'],
+    ['? ', '\n'],
+    ['> ', '\n'],
+    ['<a>', '</a>'],
+    ['/*', '*/'],
+    ['if a; then ', '; fi'],
+    ['a(b=', ')'],
+    ['a.', '\n'],
+    ['*', '_'],
+  ] as const),
+];
+
+/** Opened as often as closed, or nearly so. */
+const nested = (random: Random, depth: number): string => {
+  const [open, close] = pick(random, pairs);
+  const [other, end] = random() < 0.5 ? [open, close] : pick(random, pairs);
+  return (open + other).repeat(depth) + pick(random, dictionary) + (end + close).repeat(random() < 0.7 ? depth : below(random, depth));
+};
+
+/** Deeper with every line, then out at once or step by step. */
+const staircase = (random: Random, steps: number): string => {
+  const key = pick(random, ['a:', '- a:', '- ', 'if a:', '{', 'a {', '* ', '> ', '? ', '- - ', '|']);
+  const blank = pick(random, [' ', '  ', '\t']);
+  const down = Array.from({ length: steps }, (_, index) => `${blank.repeat(index)}${key}\n`);
+  return down.join('') + (random() < 0.5 ? '' : [...down].reverse().join('')) + pick(random, ['b: 1\n', '}\n', '\n', '']);
+};
 
 /** The places where time grows with the square of the text, if any does. */
 const pump = (random: Random, text: string, longest: number): string => {
-  const piece = random() < 0.3 ? pick(random, dictionary) + pick(random, dictionary) : random() < 0.4 ? pick(random, dictionary) : pieceOf(random, text);
+  if (random() < 0.15) return insert(random, text, nested(random, Math.floor(longest / 8)));
+  if (random() < 0.15) return insert(random, text, staircase(random, Math.floor(Math.sqrt(longest / 2))));
+  const piece =
+    random() < 0.2
+      ? pick(random, marks) + (random() < 0.5 ? '' : pick(random, marks))
+      : random() < 0.3
+        ? pick(random, dictionary) + pick(random, dictionary)
+        : random() < 0.4
+          ? pick(random, dictionary)
+          : pieceOf(random, text);
   const at = below(random, text.length + 1);
   const count = Math.floor(longest / Math.max(1, piece.length));
   const numbered = random() < 0.3 && piece.length > 2;

@@ -28,6 +28,9 @@ const bombs: Readonly<Record<string, string>> = {
   'src/text.py': '"'.repeat(900_000),
   'README.md': `# A\n\n${'>'.repeat(10_000)} a\n`,
   'SECURITY.md': `# A\n\n${'- a\n'.repeat(20_000)}${'*a_'.repeat(60_000)}\n`,
+  'dots/SECURITY.md': `# A\n\na${'.'.repeat(60_000)}\n`,
+  'closers/compose.yaml': `a: [1]\n${'}]'.repeat(500_000)}`,
+  'lines/compose.yaml': `a: 1\n${'\n'.repeat(900_000)}`,
   'nginx.conf': 'server {'.repeat(100_000),
   // Each keeps one expression going back over what it has read, in twice the time for every further letter.
   'src/stand-in.py': `password = "${'x'.repeat(60)}!"\n`,

@@ -170,6 +170,15 @@ export const gitFolders: readonly HostileCase[] = [
     },
     exit: [1],
   },
+  {
+    name: 'an ignore file that is a pipe, and one of three gigabytes of nothing',
+    make: (hostile) => {
+      changed(hostile, { 'a/.gitignore': 'x\n' });
+      truncateSync(path.join(hostile.repository, 'a/.gitignore'), 3 * 2 ** 30);
+      pipe(path.join(hostile.repository, '.gitignore'));
+    },
+    exit: [1],
+  },
   { name: 'a mailmap that is a pipe', make: ({ repository }) => pipe(path.join(repository, '.mailmap')), exit: [1] },
   { name: 'an index of noise', make: (hostile) => writeFileSync(inGit(hostile, 'index'), Buffer.alloc(4000, 'x')), exit: [1] },
   {

@@ -18,7 +18,7 @@ const abbreviation =
 export const sentencesOf = (text: string): readonly Span[] => {
   const spans: Span[] = [];
   let start = 0;
-  for (const mark of text.matchAll(/[.!?]+["'”’)\]*_]*(?=\s)|[。！？]+["'”’）」』]*|\u2028/g)) {
+  for (const mark of text.matchAll(/(?<![.!?])[.!?]+["'”’)\]*_]*(?=\s)|[。！？]+["'”’）」』]*|\u2028/g)) {
     const end = mark.index + mark[0].length;
     if (end < text.length && mark[0].startsWith('.') && !endsHere(text, start, mark.index + 1, end)) continue;
     push(start, end);
