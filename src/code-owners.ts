@@ -29,7 +29,13 @@ export const parseCodeOwners = (lines: readonly string[]): OwnersOf => {
     const [pattern = '', ...owners] = entry.split(/\s+/);
     return { owners, matches: globTest(globsOf(pattern)) };
   });
-  return (path) => matchers.findLast(({ matches }) => matches(path))?.owners ?? [];
+  // A file may have thousands of findings.
+  const known = new Map<string, readonly string[]>();
+  return (path) => {
+    const owners = known.get(path) ?? matchers.findLast(({ matches }) => matches(path))?.owners ?? [];
+    known.set(path, owners);
+    return owners;
+  };
 };
 
 /** As in .gitignore: a slash before the end ties a pattern to the root, and what names a folder means all below it, but for `folder/*`. */

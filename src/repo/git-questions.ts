@@ -26,6 +26,8 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
         await (await git()).raw([
           'for-each-ref',
           'refs/tags',
+          '--sort=-creatordate',
+          `--count=${mostTags}`,
           '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(if)%(contents:signature)%(then)signed%(end)%1e',
         ]),
       ),
@@ -40,6 +42,9 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
     log: async (limit) => ((await head()).commit === undefined ? [] : (await log()).slice(0, limit)),
   };
 };
+
+/** The newest: a file of refs names two hundred thousand of one commit, and whoever sorts versions takes their time with each. */
+const mostTags = 20_000;
 
 /** Padded with spaces: a message may have 50 MB, and all of them are read into one string. */
 const short = '%<(200,trunc)%';
@@ -100,7 +105,8 @@ const parseTags = (output: string): Tag[] =>
     .split('\x1e')
     .map((record) => record.trim().split('\x1f'))
     .filter((fields) => fields.length === 4)
-    .map(([name = '', date = '', type = '', signature = '']) => ({ name, date: Number(date) || 0, annotated: type === 'tag', signed: signature !== '' }));
+    .map(([name = '', date = '', type = '', signature = '']) => ({ name, date: Number(date) || 0, annotated: type === 'tag', signed: signature !== '' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const parseLog = (output: string): Commit[] =>
   output

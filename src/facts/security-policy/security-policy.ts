@@ -26,6 +26,9 @@ const insightsPlace = /^(?:\.github\/|\.gitlab\/)?security[-_]insights\.ya?ml$/i
 const order = ['.github/', '.gitlab/', '', 'docs/', '.well-known/'];
 const extensions = ['.md', '.markdown', '.rst', '.adoc', '.asciidoc', '.txt', ''];
 
+/** In characters: some hundred expressions look at each of them. */
+const longestPolicy = 200_000;
+
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
   revision: 5,
@@ -40,7 +43,9 @@ export const securityPolicy = defineFact({
     return (file): Extract => {
       if (insightsPlace.test(file.path)) return { insights: insightsOf(file.path, yamlRoot(file)) };
       const securityTxt = /\.txt$/i.test(file.path) ? securityTxtOf(file.path, file.text) : undefined;
-      return { reading: readPolicy(file.path, file.text), ...(securityTxt ? { securityTxt } : {}) };
+      const text = file.text.slice(0, longestPolicy);
+      const reading = readPolicy(file.path, text);
+      return { reading: { ...reading, isComplete: reading.isComplete && text.length === file.text.length }, ...(securityTxt ? { securityTxt } : {}) };
     };
   },
   combine({ extracts, snapshot, gap }) {
