@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -90,4 +90,13 @@ defineRule({ ...rule, check: ({ readme }) => pass({ at: { path: readme.path }, n
     });
     expect(stdout).toBe('');
   });
+});
+
+test('every promise of SECURITY.md names a test and a file that are there', () => {
+  const policy = readFileSync(path.join(root, 'SECURITY.md'), 'utf8');
+  const promises = policy.slice(policy.indexOf('## What the tool guarantees'), policy.indexOf('## Known limitations')).split(/\n- /).slice(1);
+  expect(promises.length).toBeGreaterThan(8);
+  expect(promises.filter((promise) => !/`test\/[^`]+`/.test(promise))).toEqual([]);
+  const named = [...policy.matchAll(/`(test\/[^`]+)`|\]\((src\/[^)]+)\)/g)].map(([, proof, source]) => proof ?? source ?? '');
+  expect(named.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 });

@@ -1,8 +1,11 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readlinkSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToBytes } from './path-bytes.ts';
 import { type ContentWindow, type FileContent, type FileEntry, type Snapshot, wholeFileLimit, windowOverlap, windowSize } from './snapshot.ts';
+
+/** Linux says where an open file lies: a folder above it may have become a link since it was looked at. */
+const tellsPlaces = existsSync('/proc/self/fd');
 
 /**
  * Reads files of a tree one after the other into one buffer that is used again: measured three times cheaper than promises.
@@ -27,8 +30,10 @@ export const diskReader = (root: string): Pick<Snapshot, 'visit' | 'identify'> =
     const cut = file.path.lastIndexOf('/');
     if (cut > 0 && !isRealFolder(file.path.slice(0, cut))) throw new Error('a folder above it is a link');
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    const handle = openSync(Buffer.concat([rootBytes, pathToBytes(file.path)]), flags);
+    const place = Buffer.concat([rootBytes, pathToBytes(file.path)]);
+    const handle = openSync(place, flags);
     try {
+      if (cut > 0 && tellsPlaces && !readlinkSync(`/proc/self/fd/${handle}`, 'buffer').equals(place)) throw new Error('it was moved while it was read');
       const stats = fstatSync(handle);
       if (!stats.isFile()) throw new Error('not a regular file');
       if (stats.size > wholeFileLimit) {
