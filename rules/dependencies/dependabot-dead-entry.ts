@@ -53,6 +53,11 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'a project that pip and uv can read',
+        files: { '.github/dependabot.yml': npm('directory: /').replace('npm', 'pip'), 'pyproject.toml': '[project]\ndependencies = ["idna"]\n', 'uv.lock': '' },
+        expect: 'pass',
+      },
       { name: 'a glob that finds one', files: { '.github/dependabot.yml': npm('directories: ["/apps/*"]'), 'apps/a/package.json': '{}\n' }, expect: 'pass' },
     ],
   },

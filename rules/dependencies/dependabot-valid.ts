@@ -71,6 +71,11 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'the settings of Azure DevOps, without entries',
+        files: { '.azuredevops/dependabot.yml': 'version: 2\nenable-security-updates: false\n' },
+        expect: 'not-applicable',
+      },
       { name: 'a workflow of that name is none', files: { '.github/workflows/dependabot.yml': 'on: pull_request\njobs: {}\n' }, expect: 'not-applicable' },
     ],
   },

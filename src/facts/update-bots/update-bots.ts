@@ -72,7 +72,7 @@ const otherFiles = new Map<string, readonly [string, boolean]>([
 
 export const updateBots = defineFact({
   name: 'updateBots',
-  revision: 1,
+  revision: 2,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (path === 'package.json' ||
@@ -100,6 +100,8 @@ export const updateBots = defineFact({
 
 function extractBot(file: SourceFile): Extract | undefined {
   const { path } = file;
+  // Azure DevOps has settings of its own in a file of this name; without entries it is no configuration of updates.
+  if (path.startsWith('.azuredevops/') && !/^updates:/m.test(file.text)) return undefined;
   if (dependabotPlaces.includes(path)) return { kind: 'dependabot', config: readDependabot(file) };
   if (path.startsWith('.dependabot/')) return { kind: 'stray', why: 'version-1' };
   if (path === 'package.json' || renovatePlaces.includes(path)) {

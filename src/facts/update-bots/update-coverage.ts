@@ -90,8 +90,10 @@ const yamlText = (text: string): string => (/^\/[\w./-]*$/.test(text) ? text : J
 const anyManifest: Readonly<Record<string, RegExp>> = {
   docker: /dockerfile|containerfile|\.ya?ml$/i,
   helm: /\.ya?ml$/i,
-  pip: /\.(?:txt|in)$/,
-  uv: /\.(?:txt|in)$/,
+  pip: /\.(?:txt|in)$|^(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile)$/,
+  uv: /\.(?:txt|in)$|^pyproject\.toml$/,
+  npm: /^package\.json$/,
+  bun: /^package\.json$/,
   terraform: /\.(?:tf|hcl)$/,
   opentofu: /\.(?:tf|tofu|hcl)$/,
   'github-actions': /\.ya?ml$/,
