@@ -31,6 +31,11 @@ export default defineRule({
       { name: 'trivy looks at an image only', files: { ...tree, ...workflow('      - run: trivy image app\n') }, expect: { fail: ['go.mod'] } },
     ],
     good: [
+      {
+        name: 'an orb of their own that says that it scans',
+        files: { ...tree, '.circleci/config.yml': 'version: 2.1\norbs:\n  scan: example/vuln-scanner@1.2.3\nworkflows:\n  main:\n    jobs:\n      - scan/run\n' },
+        expect: 'manual',
+      },
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: go run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...\n') }, expect: 'pass' },
       { name: 'the action', files: { ...tree, ...workflow('      - uses: golang/govulncheck-action@v1\n') }, expect: 'pass' },
       { name: 'trivy on the tree', files: { ...tree, ...workflow('      - uses: aquasecurity/trivy-action@0.33.1\n        with:\n          scan-type: fs\n') }, expect: 'pass' },

@@ -26,7 +26,7 @@ export default defineRule({
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     for (const unit of units.filter(({ place }) => place === 'main')) {
-      const wanting = unit.manifests.filter((manifest) => needsLock(manifest, unit));
+      const wanting = unit.manifests.filter((manifest) => manifest.zone !== 'test' && manifest.zone !== 'example' && needsLock(manifest, unit));
       for (const { path, tracked } of unit.manifests.flatMap(({ locks }) => locks))
         if (tracked && !evidence.some(({ at }) => at.path === path)) evidence.push({ at: { path, line: 1 }, note: `locks ${unit.ecosystem}` });
       const [first, ...rest] = wanting.filter((manifest) => manifest.locks.every(({ tracked }) => !tracked) && !pinnedBeside(manifest, manifests));
@@ -117,6 +117,15 @@ export default defineRule({
         files: {
           'Chart.yaml': 'apiVersion: v2\nname: a\nversion: 1.0.0\ndependencies:\n  - name: crds\n    version: 0.1.0\n',
           'gradle/wrapper/gradle-wrapper.properties': 'distributionUrl=https\\://services.example/gradle-8.14-bin.zip\n',
+        },
+        expect: 'not-applicable',
+      },
+      {
+        name: 'a project of the tests that refers to one of the program',
+        files: {
+          'App.sln': 'Project("{X}") = "App", "src\\App.csproj", "{Y}"\nProject("{X}") = "T", "test\\T\\T.csproj", "{Z}"\n',
+          'src/App.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>\n',
+          'test/T/T.csproj': '<Project><ItemGroup><PackageReference Include="A" Version="1.0.0" /></ItemGroup></Project>\n',
         },
         expect: 'not-applicable',
       },

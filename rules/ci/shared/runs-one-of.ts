@@ -52,7 +52,10 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
   );
   const collection = collections.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
   const elsewhere = pipelines.steps
-    .filter(({ uses, disabled }) => !disabled && uses !== undefined && isRemoteWorkflow(uses) && !namesAnother(uses, wanted.tools))
+    .filter(
+      ({ uses, tools, disabled }) =>
+        !disabled && uses !== undefined && (isRemoteWorkflow(uses) || (tools.length === 0 && unknownScanner.test(uses))) && !namesAnother(uses, wanted.tools),
+    )
     .map(({ path: at, line, column, uses }) => ({ at: { path: at, line, column }, note: `calls ${uses}` }));
   const [seen] = [...declared, ...collection, ...elsewhere];
   if (seen) return manual(`Does what is named here run a tool that ${wanted.does} (such as ${wanted.named})?`, [...declared, ...collection, ...elsewhere].slice(0, 10));
@@ -71,6 +74,9 @@ export const proof = (tool: string, { step, configured, blocking }: ToolRun): Ev
     note: `${tool.replace(':', ' ')} runs in "${step.job}"${when}${by}${blocking ? '' : `, but cannot fail it (${step.ignored?.how})`}`,
   };
 };
+
+/** An action, orb or template whose name says that it scans, and nobody here knows for what. */
+const unknownScanner = /vuln|(?:^|[-_/.])sast(?:[-_/.]|$)|security[-_]?(?:scan|check|audit)|(?:vulnerability|code|secret|dependency|supply-chain)[-_]?scan/i;
 
 /** A reusable workflow of another repository, or a template of Azure Pipelines from one, as far as its name does not say that it does something else. */
 const isRemoteWorkflow = (uses: string): boolean =>
