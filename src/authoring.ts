@@ -1,6 +1,7 @@
 /** What a rule is written in: the part of the public API that a rule imports as policy-audit, so that it cannot reach the audit that runs it. */
 
 export { algorithmClaim } from './contract/claims/algorithms.ts';
+export { pathsIn } from './contract/claims/files.ts';
 export { limitationClaim } from './contract/claims/limitations.ts';
 export { portClaim, reachClaim } from './contract/claims/ports.ts';
 export { settingsIn } from './contract/claims/settings.ts';

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Facts, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, judge, pathsIn } from 'policy-audit';
 import { goodPolicy } from './shared/examples.ts';
 import { references } from './shared/policy.ts';
 
@@ -75,10 +75,7 @@ export default defineRule({
       const links = linksOf(policy.passages.flatMap((passage) => passage.links));
       const known = new Set(links.map(({ target, line }) => `${line} ${target}`));
       const named = policy.statements
-        .filter((statement) => !statement.fromCode)
-        .flatMap(({ line, parameters }) =>
-          (parameters.files ?? []).filter((file) => /\.(?:md|markdown|rst|adoc|txt)$/i.test(file)).map((target) => ({ target, line, linked: false })),
-        )
+        .flatMap((statement) => pathsIn(statement, files).map((target) => ({ target, line: statement.line, linked: false })))
         .filter(({ target, line }) => !known.has(`${line} ${target}`) && relative(target) !== undefined);
       look(policy.path, [...links, ...named]);
     }

@@ -20,7 +20,11 @@ export const inPart = (statement: Statement, answer: Answer): Answer => {
 /** What a sentence may promise beyond that which is looked at: the control is there, whether it is all that is promised is not known. */
 const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['api/authentication', /\b(?:mfa|2fa|two-factor|multi-factor|biometric\w*|passkeys?|webauthn|sso|saml)\b/i],
-  ['api/rate-limiting', /\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
+  ['api/constant-time-compare', /\b(?:all|every|each)\b[^.]{0,40}\b(?:check|compar|token|secret|signature)\w*/i],
+  ['api/session-tokens', /\brefresh\b|\bsecure cookie|\bcookie handling|revocation|\brotat\w+/i],
+  ['releases/provenance', /\bSLSA[- ]?(?:build )?(?:level[- ]?|L)?[1-4]\b|\b(?:every|each) (?:published |released |container )?\w+|\bisolated\b|hermetic/i],
+  ['dependencies/update-bot', /\b(?:are|is) (?:\w+ )?(?:reviewed|merged|triaged)\b|front of the queue|\bwithin \d+/i],
+  ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],
 ]);
 

@@ -36,6 +36,8 @@ const turn = ({ subject, polarity: written, modality, headings, text }: Statemen
   if (status === 'not-applicable') return polarity === 'denies' ? 'manual' : 'not-applicable';
   if (polarity === 'denies') return deniesControl(headings, text) ? (status === 'pass' ? 'stale' : 'kept') : 'manual';
   if (status === 'pass') return 'kept';
+  // "Run a scanner" is for whoever does it, where no pipeline is spoken of.
+  if (polarity === 'advises' && /^(?:ci|dependencies)\/.*(?:scan|linter)/.test(subject) && /^\W*(?:run|use|scan|perform|execute)\b/i.test(text)) return 'manual';
   // "X can be enabled" is not broken by X being absent.
   return polarity === 'asserts' && modality === 'hedge' ? 'manual' : 'broken';
 };

@@ -4,7 +4,9 @@ import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { AnyRule } from '../rule.ts';
 import { attestationStates, attested } from './attested.ts';
+import { besideThePoint } from './beside-the-point.ts';
 import { together } from './claims/answers.ts';
+import { missingFile } from './claims/files.ts';
 import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { inPart } from './in-part.ts';
@@ -40,14 +42,17 @@ export const makeContract = (input: ContractInput): Contract => {
 };
 
 const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
+  const missing = missingFile(statement, policy, facts.files);
+  if (missing) return withPolicyLine(missing, statement, policy);
   const byValue = verifyValues(statement, policy, facts);
-  if (byValue) return withPolicyLine(byValue, statement, policy);
+  if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, byValue)), statement, policy);
   const judged = rulesFor(statement, rules).flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
     return verdict ? [answerOfRule(statement, rule.id, verdict)] : [];
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
-  return withPolicyLine(inPart(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null)), statement, policy);
+  const byRule = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
+  return withPolicyLine(besideThePoint(statement, inPart(statement, byRule)), statement, policy);
 };
 
 /** What each detail is a detail of. "Rate limiting is on by default" is broken where nothing limits at all. */

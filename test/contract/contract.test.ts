@@ -160,12 +160,111 @@ describe('what a control does not prove', () => {
   test('what is accepted as a report', async () => {
     expect(await verdictOf('## Out of scope\n\n- A lack of rate limiting', { 'app.py': bare })).toBe('manual');
   });
+  test.each([
+    ['a setting that is about something else', '## Reverse proxy\n\n- Keep the number of hops at 0 so that rate limiting trusts no forged header'],
+    ['a limit that two parts are said to share', '## Security features\n\n- The rate limiter is shared with the browser form'],
+  ])('%s', async (_, policy) => {
+    expect(await verdictOf(policy)).toBe('manual');
+  });
+
+  test('a header that a middleware is said to set, by the one of a proxy', async () => {
+    const nginx = { 'nginx.conf': 'server {\n  listen 443 ssl;\n  add_header Strict-Transport-Security "max-age=31536000" always;\n}\n' };
+    expect(await verdictOf('## Security features\n\n- HSTS: Strict-Transport-Security is set', nginx)).toBe('kept');
+    expect(await verdictOf('## Security features\n\n- HSTS: Strict-Transport-Security is set in a middleware', nginx)).toBe('manual');
+  });
+
   test('a claim below limitations is still a claim', async () => {
     expect(await only('# Security Policy\n\n## Known limitations\n\n- The server includes rate limiting\n', { 'app.py': limited })).toMatchObject({
       polarity: 'asserts',
       verdict: 'kept',
     });
   });
+});
+
+describe('what breaks no claim', () => {
+  const verdictsOf = async (policy: string, files: Record<string, string>): Promise<readonly string[]> =>
+    (await statementsOf({ files: { 'SECURITY.md': `# Security Policy\n\n${policy}\n`, ...files } })).map(({ verdict }) => verdict);
+  const compose =
+    'services:\n  web:\n    image: web:1.0\n  db:\n    image: postgres:16\n    ports: ["127.0.0.1:5432:5432"]\n  cache:\n    image: redis:7\n    ports: ["6379:6379"]\n';
+
+  test('services of Compose, where the container of a sandbox is spoken of', async () => {
+    const policy = (heading: string): string => `## Security features\n\n### ${heading}\n\n- Containers have a read-only filesystem: \`read-only container\``;
+    expect(await verdictsOf(policy('Containers'), { 'compose.yml': compose })).toEqual(['broken']);
+    expect(await verdictsOf(policy('Code execution sandbox'), { 'compose.yml': compose })).toEqual(['manual']);
+  });
+  test('another port than the one that is named', async () => {
+    expect(await verdictsOf('## Deployment\n\n- Compose publishes Postgres on 127.0.0.1:5432.', { 'compose.yml': compose })).toEqual(['kept']);
+    expect(await verdictsOf('## Deployment\n\n- Compose publishes Redis on 127.0.0.1:6379.', { 'compose.yml': compose })).toEqual(['broken']);
+    expect(await verdictsOf('## Deployment\n\n- Compose publishes the broker on 127.0.0.1:5672.', { 'compose.yml': compose })).toEqual(['manual']);
+  });
+  test('an address that is only connected to', async () => {
+    expect(await verdictsOf('## Deployment\n\n- The core connects to tcp://127.0.0.1:2375.', { 'compose.yml': compose })).not.toContain('broken');
+  });
+  test('"no-store", which denies nothing', async () => {
+    const statement = await only('# Security Policy\n\n## Security features\n\n- `no-store` and restrictive security headers\n');
+    expect(statement).toMatchObject({ subject: 'network/security-headers', polarity: 'asserts' });
+  });
+  test('an image without a shell, which is not said to be pinned', async () => {
+    expect(
+      await verdictsOf('## Security features\n\n- The server runs in a distroless image (no shell).', { 'compose.yml': compose.replace('web:1.0', 'web:latest') }),
+    ).not.toContain('broken');
+  });
+  test('a list that is only introduced', async () => {
+    const files = {
+      'package.json': '{"name":"x","version":"1.0.0","dependencies":{"a":"1"}}',
+      '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: npm test\n',
+    };
+    expect((await only('# Security Policy\n\n## Security features\n\nDependency scanning uses the following:\n', files)).verdict).toBe('manual');
+  });
+});
+
+describe('a file that a claim names', () => {
+  const files = {
+    'scripts/other.sh': 'true\n',
+    '.github/workflows/ci.yml': 'on: [push, pull_request]\njobs:\n  scan:\n    runs-on: ubuntu-latest\n    steps:\n      - run: gitleaks detect\n',
+  };
+  const on = async (sentence: string, more: Record<string, string> = {}): Promise<readonly ContractStatement[]> =>
+    statementsOf({ files: { 'SECURITY.md': `# Security Policy\n\n## Security features\n\n- ${sentence}\n`, ...files, ...more } });
+
+  test('and that is not there breaks it, though the tool runs', async () => {
+    expect(await on('Gitleaks runs in CI through `scripts/scan.sh`')).toMatchObject([{ verdict: 'broken', rule: 'policy/links-resolve', searched: ['scripts/scan.sh'] }]);
+    expect(await on('Gitleaks runs in CI (workflow `security.yml`)')).toMatchObject([{ verdict: 'broken', rule: 'policy/links-resolve' }]);
+  });
+  test('and that is there leaves it as it is', async () => {
+    expect(await on('Gitleaks runs in CI through `scripts/scan.sh`', { 'scripts/scan.sh': 'gitleaks detect\n' })).toMatchObject([{ verdict: 'kept' }]);
+    expect(await on('Gitleaks runs in CI (workflow `ci.yml`)')).toMatchObject([{ verdict: 'kept' }]);
+  });
+  test.each(['Gitleaks runs in CI and writes `scripts/report.json`', 'Gitleaks runs in CI, never on your `config/local.yml`', 'Gitleaks runs in CI over `elsewhere/scan.sh`'])(
+    'is not looked for where it is made or belongs to others: %s',
+    async (sentence) => {
+      expect((await on(sentence)).map(({ verdict }) => verdict)).not.toContain('broken');
+    },
+  );
+});
+
+describe('commands that verify a release', () => {
+  test('claim nothing about login or encryption', async () => {
+    const block = '```sh\nCOSIGN_EXPERIMENTAL=1 cosign verify --certificate-oidc-issuer https://token.tool.dev ghcr.io/o/tool:1.0\n```';
+    const found = await statementsOf({ files: { 'SECURITY.md': `# Security Policy\n\n## Verifying releases for users\n\nRecommended:\n\n${block}\n` } });
+    expect(found.map(({ subject }) => subject)).not.toEqual(expect.arrayContaining(['api/authentication']));
+    expect(found.map(({ subject }) => subject)).not.toEqual(expect.arrayContaining(['network/tls-in-production']));
+    expect(found.map(({ rule }) => rule)).not.toContain('policy/documented-settings-exist');
+  });
+});
+
+test('images that are pinned by digest are a claim about images', async () => {
+  expect(await only('# Security Policy\n\n## Security features\n\n- All images are pinned by digest\n')).toMatchObject({ subject: 'container/base-pinned' });
+});
+
+test('a credential of a test does not break the advice to users', async () => {
+  const key = ['AKIA', 'Q4Z7XN2RTB5WLM3K'].join('');
+  const statements = await statementsOf({
+    files: {
+      'SECURITY.md': '# Security Policy\n\n## Best practices\n\n- Never use hardcoded secrets.\n',
+      'tests/login.test.ts': `const password = "hunter2-Xk29-correct";\nconst id = "${key}";\n`,
+    },
+  });
+  expect(statements.map(({ verdict }) => verdict)).not.toContain('broken');
 });
 
 describe('versions', () => {
@@ -177,6 +276,12 @@ describe('versions', () => {
   });
   test('advice to update proves nothing about support', async () => {
     expect(await judged('Keep Parrot updated to the latest version.', ['v0.4.0'])).not.toContain('kept');
+  });
+  test('an interface that is frozen from a version on says nothing about support', async () => {
+    expect(await judged('From 1.0 the public API is frozen under strict semver.', ['v1.4.0'])).not.toContain('kept');
+  });
+  test('no tag tells what happens on a branch', async () => {
+    expect(await judged('Security fixes land in the `main` branch.', ['v1.4.0'])).toEqual(['manual']);
   });
   test('a row that is left open is asked about, and covers nothing', async () => {
     expect(await judged('| Version | Supported |\n| --- | --- |\n| 0.x | yes |\n| 1.0+ | TBD |', ['v0.4.0', 'v1.5.0'])).toEqual(['broken', 'manual']);
@@ -190,6 +295,18 @@ describe('tools', () => {
 
   test('what is denied beside a tool does not deny the tool', async () => {
     expect(await on('No secrets are used; Gitleaks runs in CI')).toContainEqual(expect.objectContaining({ rule: 'policy/tool-claims-match-ci', verdict: 'kept' }));
+  });
+  test.each(['As of 1.2 every finding of Gitleaks is resolved, every Gitleaks finding', 'Four keys are reported by Gitleaks and were revoked'])(
+    'what a tool found is not that it runs: %s',
+    async (sentence) => {
+      expect((await on(sentence)).map(({ verdict }) => verdict)).not.toContain('kept');
+    },
+  );
+  test('a check list in imperatives is for who works through it', async () => {
+    const [statement] = await statementsOf({
+      files: { 'SECURITY.md': '# Security Policy\n\n## Security model\n\n### Hardening checklist for production\n\n- [ ] Run pip-audit in CI\n', '.github/workflows/ci.yml': ci },
+    });
+    expect(statement).toMatchObject({ polarity: 'advises', verdict: 'manual' });
   });
   test('a tool for the reader to run is not missing', async () => {
     expect((await on('When you build your own image, run Trivy over it')).map(({ verdict }) => verdict)).not.toContain('broken');

@@ -1,4 +1,5 @@
 import type { Files } from '../../facts/files.ts';
+import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import { at, broken, kept, together } from './answers.ts';
@@ -11,6 +12,39 @@ export const fileClaim = (statement: Statement, policy: string, files: Files): A
   const folder = policy.includes('/') ? policy.slice(0, policy.lastIndexOf('/') + 1) : '';
   return together((statement.parameters.files ?? []).flatMap((name) => oneFile(name, folder, files)));
 };
+
+/** The paths that a statement names as parts of this repository: documents, paths below a folder that is there, and workflows. */
+export const pathsIn = ({ text, modality, polarity, fromCode, parameters }: Statement, files: Files): readonly string[] => {
+  if (fromCode) return [];
+  return (parameters.files ?? [])
+    .map((name) => name.replace(/^\.\//, ''))
+    .filter((name) => {
+      if (name.endsWith('/') || /^(?:\.\.|[/~])|[*?<>{}$]/.test(name)) return false;
+      if (document.test(name)) return true;
+      if (polarity === 'advises' || modality !== 'fact' || ofOthers.test(text)) return false;
+      const folder = name.includes('/') ? name.slice(0, name.indexOf('/')) : undefined;
+      return folder === undefined ? isWorkflow(name, text) : files.hasFolder(folder);
+    });
+};
+
+const document = /\.(?:md|markdown|rst|adoc|txt)$/i;
+/** What is made, kept or removed while it runs is in no tree. */
+const ofOthers =
+  /\b(?:generat\w*|creat(?:e|es|ed)|writ(?:e|es|ten)|ignored?|gitignored?|untracked|not (?:tracked|committed)|never commit\w*|e\.g\.|for example|such as|your|copy|removed?|deleted?|renamed|no longer|users?[’']s?)\b/i;
+const isWorkflow = (name: string, text: string): boolean => /\.ya?ml$/i.test(name) && /\bworkflow\W{1,3}$/i.test(text.slice(0, text.indexOf(name)));
+
+/** A claim whose script, module or workflow does not exist is broken, whatever else of it is true. */
+export const missingFile = (statement: Statement, policy: PolicyReading, files: Files): Answer | undefined => {
+  if (policy.statements.some(({ subject, text, line }) => subject === rule && line === statement.line && text === statement.text)) return undefined;
+  const folder = policy.path.slice(0, policy.path.lastIndexOf('/') + 1);
+  const missing = pathsIn(statement, files).find(
+    (name) =>
+      !/\.txt$/i.test(name) && !ofOthers.test(statement.text) && ![joined(folder, name), name].some((path) => path !== undefined && files.has(path)) && !isSuffix(name, files),
+  );
+  return missing === undefined ? undefined : broken(rule, `${missing} is not in the repository.`, [], [missing]);
+};
+
+const isSuffix = (name: string, files: Files): boolean => files.all.some(({ path }) => path.endsWith(`/${name}`));
 
 const oneFile = (name: string, folder: string, files: Files): Answer[] => {
   const target = decoded(name).replace(/^\.\//, '');

@@ -52,6 +52,19 @@ export const reachClaim = (statement: Statement, facts: PortFacts): Answer | und
   return kept(id, places.slice(0, 6).map(evidence));
 };
 
+/** "Compose binds postgres to 127.0.0.1:5432": the mapping of that port says whether it does. */
+export const loopbackClaim = (statement: Statement, { compose }: PortFacts): Answer | undefined => {
+  const id = 'container/loopback-publish';
+  const port = Number(/\b127\.0\.0\.1:(\d{2,5})\b/.exec(statement.text)?.[1] ?? Number.NaN);
+  if (statement.subject !== id || Number.isNaN(port)) return undefined;
+  const mappings = compose.services.flatMap((service) => service.ports.filter(({ published, target }) => Number(published ?? target) === port));
+  const places = mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
+  if (mappings.length === 0) return asked(id, `No Compose file publishes port ${port}. What binds it to 127.0.0.1?`);
+  const open = mappings.find(({ address }) => !/^(?:127\.|localhost$|\[?::1\]?$)/.test(address ?? ''));
+  if (open && /\$\{?/.test(open.text)) return asked(id, `The address of port ${port} is set from outside. Is it 127.0.0.1?`, places);
+  return open ? broken(id, `Port ${port} is published on every interface.`, places) : kept(id, places);
+};
+
 const placesOf = ({ webApp, compose, kubernetes, dockerfiles }: PortFacts): readonly PortPlace[] => [
   ...portsOf(webApp),
   ...servicePorts(kubernetes),

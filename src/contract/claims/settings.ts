@@ -14,9 +14,12 @@ export const settingsIn = (statement: Statement): readonly string[] => [
   ),
 ];
 
+/** `NAME=1 cosign verify …` sets it for a program of someone else. */
+const isCommand = /^\s*(?:[A-Z][A-Z0-9_]+=\S*\s+)+[a-z][\w./-]*(?:\s|$)(?!=)/;
+
 /** Does the code read the settings that a block of the policy tells people to set? */
 export const settingsClaim = (statement: Statement, uses: SettingUses): Answer | undefined => {
-  if (!/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text)) return undefined;
+  if (!/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text) || isCommand.test(statement.text)) return undefined;
   return together(
     settingsIn(statement).map((name) => {
       const place = uses.placeOf(name);

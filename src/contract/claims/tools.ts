@@ -39,8 +39,13 @@ export const toolClaim = (statement: Statement, facts: ToolFacts): Answer | unde
   if (names.length === 0) return undefined;
   // "Run Trivy when you build your own" is for the reader to do.
   if (/\b(?:when|if) you\b|\byour own\b|\byou (?:can|may|should|must|could)\b/i.test(statement.text)) return undefined;
+  // "The finding of govulncheck" and "npm audit reports GHSA-…" tell what a tool said once, not that it runs.
+  if (isResult.test(statement.text)) return asked(rule, `Is what ${names.join(' and ')} said then still so?`);
   return together(names.map((name) => oneTool(name, stanceOnTool(name, statement), facts)));
 };
+
+const isResult =
+  /\b(?:are|is|was|were) (?:reported|flagged|found|raised) by\b|\breports? \W*(?:GHSA|CVE|GO)-|\bresolv\w+ (?:\w+ )*findings?\b|\bevery (?:actionable )?\w+ finding\b/i;
 
 const absence = /\b(?:no|not|without|never|lacks?|nor)\b|n['’]t\b/i;
 

@@ -14,7 +14,7 @@ import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
 import { at, kept } from './answers.ts';
 import { fileClaim } from './files.ts';
-import { portClaim, reachClaim } from './ports.ts';
+import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { settingsClaim } from './settings.ts';
 import { toolClaim } from './tools.ts';
 import { versionClaim } from './versions.ts';
@@ -40,6 +40,7 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   versionClaim(statement, policy.statements, facts.gitTags, facts.releases.versions) ??
   portClaim(statement, facts) ??
   reachClaim(statement, facts) ??
+  loopbackClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp) ??
   hstsClaim(statement, facts.webApp) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

@@ -19,6 +19,8 @@ export const versionClaim = (statement: Statement, all: readonly Statement[], ta
 
 /** "Keep it updated", "pin a tag", "affected are 1.0 to 1.4": about versions, and nothing about which are supported. */
 const isNoClaim = ({ text }: Statement): boolean =>
+  // "A frozen contract under semver" is about the interface.
+  /\b(?:frozen|API stability|deprecation policy|strict semver)\b/i.test(text) ||
   /^\W*(?:(?:please|always|keep \w+ updated):? )?(?:keep|update|upgrade|use|pin|run|stay)\b/i.test(text) ||
   /\baffected\b|\bfixed in\b|\bCVSS\b|please (?:update|upgrade)|this policy will be|(?:docker|container|image) (?:image )?tags?\b/i.test(text);
 
@@ -38,6 +40,9 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
       tags.known ? 'No tag of this repository is a version. Which versions are released?' : 'The tags of this repository cannot be seen. Which versions are released?',
     );
   const seen = at('.', null, 'tag', `the newest version tag is ${newest.tag.name}`);
+  // A tag does not tell what happens on a branch.
+  if (/^(?:main|master|head)$/i.test(word) && statement.polarity !== 'denies' && !/\|/.test(statement.text))
+    return asked(rule, `Do security fixes go to “${word}” as the policy says?`, [seen]);
   if (newestWord.test(word)) return statement.polarity === 'denies' ? asked(rule, 'Is the latest version really not supported?', [seen]) : kept(rule, [seen]);
   const range = rangeOf(word);
   if (!range) return asked(rule, `Is “${word}” still what is supported?`, [seen]);

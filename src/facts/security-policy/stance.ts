@@ -5,7 +5,7 @@ import type { Statement, Subject } from './statement.ts';
 type Stance = Pick<Statement, 'polarity' | 'modality'>;
 
 const absence =
-  /\b(?:no|without|lacks?|lacking|missing|absent)\b(?! longer (?:needed|required))|\b(?:does|do|is|are|has|have|was|can|will)(?: currently)?(?: not|n'?t)(?: yet| currently)?\b|\bcannot\b|\bnot (?:yet |currently )?(?:implemented|supported|included|provided|available|enabled|encrypted|protected|guaranteed)|:x:|❌|✗|🚫|\bkein(?:e|en|er)?\b|\bnicht\b|\bpas de\b|\bne .{1,20} pas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|无法|未|不(?:支持|提供|保证)|ありません|いません|ない|않|없/i;
+  /\b(?:no|without|lacks?|lacking|missing|absent)\b(?!-)(?! longer (?:needed|required))|\b(?:does|do|is|are|has|have|was|can|will)(?: currently)?(?: not|n'?t)(?: yet| currently)?\b|\bcannot\b|\bnot (?:yet |currently )?(?:implemented|supported|included|provided|available|enabled|encrypted|protected|guaranteed)|:x:|❌|✗|🚫|\bkein(?:e|en|er)?\b|\bnicht\b|\bpas de\b|\bne .{1,20} pas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|无法|未|不(?:支持|提供|保证)|ありません|いません|ない|않|없/i;
 const advice =
   /\b(?:should|must|shall|please|ensure|make sure|recommended?|recommend|consider|never|always|avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to)\b|^(?:\W*)(?:use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust|limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate|treat|send|report|open|include|provide|e-?mail|contact|click|navigate|go|fill|test|audit|scan|pin|remove|delete|back ?up|require|allow|block|only|prefer|create|sign|exploit|discuss|disclose|submit|give|mount|expose|generate)\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|してください|推奨|必要があります|하세요|하십시오|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen|veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite/i;
 const promise =
@@ -26,7 +26,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (within(sections, 'outOfScope')) return { polarity: 'denies', modality: 'fact' };
   if (within(sections, 'limitations') && !advises(text) && !boasts(text)) return { polarity: 'denies', modality };
   if (passage.kind === 'row' && inner === 'supported') return { polarity: isRefusal(passage) ? 'denies' : 'asserts', modality: 'fact' };
-  if (within(sections, 'scope')) return { polarity: 'asserts', modality: 'fact' };
+  if (within(sections, 'scope') && inner !== 'deployment' && inner !== 'users') return { polarity: 'asserts', modality: 'fact' };
   if (promise.test(text) && !/\b(?:you|users?|reporters?) will\b/i.test(text)) return { polarity: 'promises', modality: modality === 'hedge' ? 'hedge' : 'future' };
   if (inner === 'expect' || inner === 'process' || inner === 'disclosure' || inner === 'announcements') return { polarity: advises(text) ? 'advises' : 'promises', modality };
   if (passage.kind === 'code') return { polarity: 'advises', modality };

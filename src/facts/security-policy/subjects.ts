@@ -33,9 +33,13 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ],
   ['session', 'api/session-tokens', /\b(?:jwt|session)s?\b.{0,40}(?:token|expir|cookie|timeout|sign|lifetime)|\bjwt\b/i],
   ['cookie', 'api/cookie-flags', /cookies?.{0,40}(?:httponly|secure|samesite)|httponly|samesite/i],
-  ['csrf', 'api/csrf', /\bcsrf\b|cross-site request forgery/i],
+  ['csrf', 'api/csrf', /\bcsrf\b(?! keys?\b)|cross-site request forgery/i],
   ['compare', 'api/constant-time-compare', /constant[- ]time|timing[- ]safe|timing attack/i],
-  ['ids', 'api/unpredictable-ids', /(?:job|object|resource|session|user|request|task) ids?\b|\buuids?\b|predictable (?:\w+ )?ids?\b|guessable/i],
+  [
+    'ids',
+    'api/unpredictable-ids',
+    /(?:job|object|resource|session|user|request|task) ids?\b|\bids?\b.{0,20}\buuids?\b|\b(?:uses?|using|random) uuids?\b|\buuids?(?: ?v?4)? (?:are|is|as|for)\b|\buuid\w* ids?\b|predictable (?:\w+ )?ids?\b|guessable/i,
+  ],
   [
     'admin',
     'network/admin-interface-restricted',
@@ -87,7 +91,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     'network/bind-address',
     /\bbind(?:s|ing)?\b.{0,40}(?:address|interface|localhost|127\.|0\.0\.0\.0)|listens? (?:only )?on (?:localhost|127)|localhost only|only (?:on )?localhost/i,
   ],
-  ['publish', 'container/loopback-publish', /127\.0\.0\.1:\d|unnecessary ports|publish\w* (?:\w+ )*(?:loopback|localhost)/i],
+  [
+    'publish',
+    'container/loopback-publish',
+    /127\.0\.0\.1:\d+:\d|\b(?:publish|expos|bind|bound|listen|map)\w*[^.]{0,60}127\.0\.0\.1:\d|-p 127\.|unnecessary ports|publish\w* (?:\w+ )*(?:loopback|localhost)/i,
+  ],
   ['policy', 'container/network-policy', /network ?polic(?:y|ies)/i],
   ['root', 'container/non-root', /non-?root|(?:not|never|avoid|don'?t) (?:run\w* )?as root|unprivileged user|--user \d|rootless|非root|非 root|root以外/i],
   ['readonly', 'container/read-only-root', /read-?only (?:root )?(?:file ?system|container|fs)|--read-only|readonlyrootfilesystem/i],
@@ -96,7 +104,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ['caps', 'container/drop-capabilities', /cap[-_]drop|(?:drop|minimal|linux) (?:all )?(?:linux )?capabilities/i],
   ['nnp', 'container/no-new-privileges', /no-new-privileges/i],
   ['seccomp', 'container/seccomp', /\bseccomp\b|\bapparmor\b|\bselinux\b/i],
-  ['base', 'container/base-pinned', /base images?|pinned? (?:image )?digests?|image digests?|distroless/i],
+  [
+    'base',
+    'container/base-pinned',
+    /base images?|pinned? (?:image )?digests?|image digests?|images?\b.{0,40}\bpinn?(?:ed|ing)?\b.{0,20}(?:digest|sha-?256)|\bpin(?:ned|ning)?\b.{0,30}images?\b.{0,20}(?:digest|sha-?256)/i,
+  ],
   ['imagescan', 'ci/image-scan', /(?:container|image|docker) (?:vulnerability )?scan|\btrivy\b|\bgrype\b|docker scout/i],
   ['systemd', 'container/systemd-hardening', /\bsystemd\b/i],
   ['containersecrets', 'container/secrets-external', /(?:kubernetes|docker|external|k8s) secrets?\b|secrets? manage(?:r|ment)|\bvault\b|\bkms\b|secret stores?/i],
@@ -166,15 +178,20 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'provenance',
     'releases/provenance',
-    /(?:binaries|artifacts?|images?|packages?|charts?|installers?),? (?:\w+ ){0,3}signed|\bcosign\b|sigstore|provenance|\bslsa\b|\bsboms?\b|attest(?:ation|ed)|checksums?|reproducible/i,
+    /(?:binaries|artifacts?|images?|packages?|charts?|installers?),? (?:\w+ ){0,3}signed|\bcosign\b|sigstore|provenance|\bslsa\b|\bsboms?\b|attest(?:ation|ed)|checksums?|reproducible builds?|builds? (?:are |is )?(?:\w+ )?reproducible/i,
   ],
   ['license', 'releases/license-present', /\blicen[sc]ed? under|\bMIT licen/i],
 ];
 
 const port = /\bport\s*:?\s*\d{2,5}\b/i;
 
+/** The scheme of an address is no claim about encryption, nor the name of an option of a program that verifies one about login. */
+const withoutAddresses = (text: string): string =>
+  text.replaceAll(/\bhttps?:\/\/[^\s)\]>`'"]{4,}/gi, ' ').replaceAll(/(?<=\b(?:cosign|slsa-verifier|gh attestation)\b.*)\s--[\w-]+/gi, ' ');
+
 /** Every subject of a sentence about a system, in the order above. */
-export const technicalSubjects = (text: string): readonly Subject[] => {
+export const technicalSubjects = (written: string): readonly Subject[] => {
+  const text = withoutAddresses(written);
   const groups = new Set<string>();
   const subjects: Subject[] = port.test(text) ? ['network/port-documented'] : [];
   for (const [group, subject, sign] of technical) {

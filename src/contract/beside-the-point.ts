@@ -1,0 +1,47 @@
+import type { Statement } from '../facts/security-policy/statement.ts';
+import { technicalSubjects } from '../facts/security-policy/subjects.ts';
+import { zoneOf } from '../facts/zone.ts';
+import type { Answer } from './contract.ts';
+import { manualAnswer } from './judge-statement.ts';
+
+/** A verdict needs a sentence that is about what was looked at. Where it only names it, or speaks of another one, a person decides. */
+export const besideThePoint = (statement: Statement, answer: Answer): Answer => {
+  if (answer.verdict !== 'kept' && answer.verdict !== 'broken' && answer.verdict !== 'stale') return answer;
+  if (statement.subject.startsWith('policy/')) return answer;
+  const isElsewhere =
+    isInPassing(statement) ||
+    isLead(statement) ||
+    isAnotherContainer(statement) ||
+    (answer.verdict === 'broken' && (isAdmitted(statement) || onlyInTests(answer))) ||
+    (answer.verdict === 'kept' && isAnotherLayer(statement, answer));
+  return isElsewhere ? { ...manualAnswer(statement, answer.rule), evidence: answer.evidence.filter(({ path }) => proves(path)) } : answer;
+};
+
+/** "Keep it at 0 so that rate limiting trusts no header" is about the header; so is "neither a CSRF token nor …". */
+const isInPassing = ({ text, subject, fromCode }: Statement): boolean => {
+  if (fromCode) return false;
+  const main = text.split(subordinate)[0] ?? text;
+  return main !== text && main.trim() !== '' && technicalSubjects(text).includes(subject) && !technicalSubjects(main).includes(subject);
+};
+
+const subordinate =
+  /,? \b(?:so that|so (?=the|a|an|it|they|no|only|every|each|rate)|because|since|unless|instead of|rather than|even if|although|whereas|neither|which is (?:why|what|not))\b/i;
+
+/** "We audit with the following:" is said by what follows. */
+const isLead = ({ text }: Statement): boolean =>
+  /[:：]\s*$/.test(text) && /\b(?:following|below|these)\b|folgende|suivant|siguiente|seguinte|seguent|следующ|以下|如下|다음/i.test(text);
+
+/** A container that the program itself starts is in no Compose file. */
+const isAnotherContainer = ({ subject, headings }: Statement): boolean =>
+  subject.startsWith('container/') && /sandbox|code[ _-]?exec|untrusted code|user code|песочниц|沙箱|サンドボックス|샌드박스/i.test(headings.at(-1) ?? '');
+
+/** What the sentence itself says is no contradiction of it. */
+const isAdmitted = ({ subject, text }: Statement): boolean => subject === 'network/cors' && /\bnull origin|any origin|all origins|wildcard|[`'"]\*[`'"]/i.test(text);
+
+/** What tests hold says nothing about the service. Documents may: they are what people follow. */
+const onlyInTests = ({ evidence }: Answer): boolean => evidence.length > 0 && !evidence.some(({ path }) => proves(path));
+const proves = (path: string): boolean => !/^(?:test|vendored)$/.test(zoneOf(path));
+
+/** A header "set in middleware" is not shown by a proxy that sets it. */
+const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
+  /\bmiddleware\b/i.test(text) && evidence.length > 0 && evidence.every(({ path }) => /nginx|caddy|traefik|haproxy|apache|httpd|ingress|envoy/i.test(path));
