@@ -13,7 +13,8 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
     isLead(statement) ||
     isAnotherContainer(statement) ||
     (answer.verdict === 'broken' && (isAdmitted(statement) || onlyInTests(answer))) ||
-    (answer.verdict === 'kept' && isAnotherLayer(statement, answer));
+    (answer.verdict === 'broken' && isAnnounced(statement)) ||
+    (answer.verdict === 'kept' && (isAnotherLayer(statement, answer) || isAnotherProduct(statement, answer) || onlyInMocks(answer)));
   return isElsewhere ? { ...manualAnswer(statement, answer.rule), evidence: answer.evidence.filter(({ path }) => proves(path)) } : answer;
 };
 
@@ -38,6 +39,10 @@ const isAnotherContainer = ({ subject, headings }: Statement): boolean =>
 /** What the sentence itself says is no contradiction of it. */
 const isAdmitted = ({ subject, text }: Statement): boolean => subject === 'network/cors' && /\bnull origin|any origin|all origins|wildcard|[`'"]\*[`'"]/i.test(text);
 
+/** Advice to change the credentials that are given out says that there are some. */
+const isAnnounced = ({ subject, polarity, text }: Statement): boolean =>
+  subject === 'secrets/default-credential' && polarity === 'advises' && /\b(?:rotate|change|replace)\b/i.test(text);
+
 /** What tests hold says nothing about the service. Documents may: they are what people follow. */
 const onlyInTests = ({ evidence }: Answer): boolean => evidence.length > 0 && !evidence.some(({ path }) => proves(path));
 const proves = (path: string): boolean => !/^(?:test|vendored)$/.test(zoneOf(path));
@@ -45,3 +50,12 @@ const proves = (path: string): boolean => !/^(?:test|vendored)$/.test(zoneOf(pat
 /** A header "set in middleware" is not shown by a proxy that sets it. */
 const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
   /\bmiddleware\b/i.test(text) && evidence.length > 0 && evidence.every(({ path }) => /nginx|caddy|traefik|haproxy|apache|httpd|ingress|envoy/i.test(path));
+
+/** "Sentry for monitoring" is not shown by Prometheus. */
+const isAnotherProduct = ({ text }: Statement, { evidence, rule }: Answer): boolean => {
+  const named = rule?.startsWith('policy/') ? undefined : products.exec(text)?.[0].toLowerCase().replaceAll(/\s/g, '');
+  return named !== undefined && evidence.length > 0 && !evidence.some(({ path, note }) => `${path} ${note}`.toLowerCase().replaceAll(/\s/g, '').includes(named));
+};
+const products = /\b(?:sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|hashicorp vault|kong|istio|crowdsec|fail2ban|modsecurity)\b/i;
+
+const onlyInMocks = ({ evidence }: Answer): boolean => evidence.length > 0 && evidence.every(({ path }) => /(?:^|[/_.-])(?:mock|fake|stub|dummy)s?(?=[/_.A-Z-])/i.test(path));

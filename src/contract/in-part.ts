@@ -21,7 +21,7 @@ export const inPart = (statement: Statement, answer: Answer): Answer => {
 const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['api/authentication', /\b(?:mfa|2fa|two-factor|multi-factor|biometric\w*|passkeys?|webauthn|sso|saml)\b/i],
   ['api/constant-time-compare', /\b(?:all|every|each)\b[^.]{0,40}\b(?:check|compar|token|secret|signature)\w*/i],
-  ['api/session-tokens', /\brefresh\b|\bsecure cookie|\bcookie handling|revocation|\brotat\w+/i],
+  ['api/session-tokens', /\brow[- ]level|\bRLS\b|\brefresh\b|\bsecure cookie|\bcookie handling|revocation|\brotat\w+/i],
   ['releases/provenance', /\bSLSA[- ]?(?:build )?(?:level[- ]?|L)?[1-4]\b|\b(?:every|each) (?:published |released |container )?\w+|\bisolated\b|hermetic/i],
   ['dependencies/update-bot', /\b(?:are|is) (?:\w+ )?(?:reviewed|merged|triaged)\b|front of the queue|\bwithin \d+/i],
   ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
@@ -33,7 +33,7 @@ const ownBuild = /\b(?:when|if) you (?:build|deploy|host|install|operate)\b|\byo
 
 const isAdviceToOthers = (statement: Statement): boolean => {
   if (statement.polarity !== 'advises') return false;
-  return isOnlyRecommended(statement) || (statement.subject === 'container/network-policy' && isForTheCluster(statement));
+  return /^\W*(?:enable|use) it\b/i.test(statement.text) || isOnlyRecommended(statement) || (statement.subject === 'container/network-policy' && isForTheCluster(statement));
 };
 
 /** "Consider X" is for a caller or deployer, unless it speaks of this very service. */

@@ -8,7 +8,8 @@ export const rulesFor = (statement: Statement, rules: readonly AnyRule[]): reado
   if (own) return [own];
   const serving = rules.filter((rule) => rule.practices.includes(statement.subject));
   const spoken = [statement.text, ...statement.headings].join('\n');
-  return byPlatform(byLanguage(serving, spoken), spoken);
+  const fitting = serving.filter(({ id }) => !id.includes('precommit') || /pre-?commit|\bhooks?\b/i.test(spoken));
+  return byPlatform(byLanguage(fitting, spoken), spoken);
 };
 
 /** The rules about these look whether the policy says them. That it says so does not make them true. */

@@ -157,6 +157,13 @@ describe('what a control does not prove', () => {
     expect(await verdictOf('## Security features\n\n- Input validation with Pydantic models', { 'app.py': modelled })).toBe('kept');
   });
 
+  test('what another product does', async () => {
+    const prometheus = { 'app.py': limited, 'monitoring/prometheus.yml': 'scrape_configs:\n  - job_name: api\n    static_configs:\n      - targets: [api:9000]\n' };
+    expect(await verdictOf('## Security features\n\n- Sentry for error monitoring', prometheus)).not.toBe('kept');
+  });
+  test('what only a mock does', async () => {
+    expect(await verdictOf('## Security features\n\n- Requests are rate limited', { 'app/mock_api.py': limited })).toBe('manual');
+  });
   test('what is accepted as a report', async () => {
     expect(await verdictOf('## Out of scope\n\n- A lack of rate limiting', { 'app.py': bare })).toBe('manual');
   });
@@ -196,6 +203,14 @@ describe('what breaks no claim', () => {
     expect(await verdictsOf('## Deployment\n\n- Compose publishes Postgres on 127.0.0.1:5432.', { 'compose.yml': compose })).toEqual(['kept']);
     expect(await verdictsOf('## Deployment\n\n- Compose publishes Redis on 127.0.0.1:6379.', { 'compose.yml': compose })).toEqual(['broken']);
     expect(await verdictsOf('## Deployment\n\n- Compose publishes the broker on 127.0.0.1:5672.', { 'compose.yml': compose })).toEqual(['manual']);
+  });
+  test('credentials that users are told to change', async () => {
+    const weak = 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: postgres\n';
+    expect(await verdictsOf('## For deployers\n\n- Rotate all default credentials', { 'compose.yml': weak })).not.toContain('broken');
+  });
+  test('variables that are only mentioned', async () => {
+    const set = 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: postgres\n';
+    expect(await verdictsOf('## Security features\n\n- Credentials of merchants are never moved into environment variables', { 'compose.yml': set })).not.toContain('broken');
   });
   test('an address that is only connected to', async () => {
     expect(await verdictsOf('## Deployment\n\n- The core connects to tcp://127.0.0.1:2375.', { 'compose.yml': compose })).not.toContain('broken');
@@ -307,6 +322,45 @@ describe('tools', () => {
       files: { 'SECURITY.md': '# Security Policy\n\n## Security model\n\n### Hardening checklist for production\n\n- [ ] Run pip-audit in CI\n', '.github/workflows/ci.yml': ci },
     });
     expect(statement).toMatchObject({ polarity: 'advises', verdict: 'manual' });
+  });
+  test('a tool that is named in a sentence about something else is not missing', async () => {
+    expect((await on('Other programs are local; golangci-lint fetches its dependencies')).map(({ verdict }) => verdict)).not.toContain('broken');
+    expect((await on('semgrep.dev gets anonymous metrics')).map(({ verdict }) => verdict)).not.toContain('broken');
+    expect((await on('golangci-lint runs on every push')).map(({ verdict }) => verdict)).toContain('broken');
+  });
+  test('what a list tells the reader to enable is not missing', async () => {
+    const statements = await statementsOf({
+      files: {
+        'SECURITY.md': '# Security Policy\n\n## For deployers\n\n- Enable the scanning workflows:\n  - `dast.yml` — OWASP ZAP, runtime vulnerability scanning\n',
+        '.github/workflows/ci.yml': ci,
+      },
+    });
+    expect(statements.map(({ verdict }) => verdict)).not.toContain('broken');
+  });
+  test('a secret scan in CI is not broken by a git hook without one', async () => {
+    const files = {
+      'SECURITY.md': '# Security Policy\n\n## Security features\n\n- Secret scanning in CI\n',
+      '.github/workflows/ci.yml': ci,
+      '.husky/pre-commit': 'npx lint-staged\n',
+      'package.json': '{"name":"x"}',
+    };
+    expect((await statementsOf({ files })).map(({ verdict }) => verdict)).not.toContain('broken');
+  });
+  test.each([
+    ['Dependabot is enabled for npm and GitHub Actions', 'kept'],
+    ['Dependabot is enabled for npm and Docker', 'broken'],
+    ['Dependabot is enabled for npm; pip-audit is run by hand', 'kept'],
+  ])('the bot watches what the policy says: %s', async (sentence, verdict) => {
+    const entry = (name: string): string => `  - package-ecosystem: ${name}\n    directory: /\n    schedule: { interval: weekly }\n`;
+    const statements = await statementsOf({
+      files: {
+        'SECURITY.md': `# Security Policy\n\n## Dependencies\n\n- ${sentence}\n`,
+        '.github/dependabot.yml': `version: 2\nupdates:\n${entry('npm')}${entry('github-actions')}`,
+      },
+    });
+    expect(statements.find(({ subject }) => subject === 'dependencies/update-bot')).toMatchObject(
+      sentence.includes('by hand') ? { rule: 'policy/tool-claims-match-ci' } : { verdict },
+    );
   });
   test('a tool for the reader to run is not missing', async () => {
     expect((await on('When you build your own image, run Trivy over it')).map(({ verdict }) => verdict)).not.toContain('broken');

@@ -60,10 +60,32 @@ const stanceOnTool = (name: string, statement: Statement): Statement => {
 
 const oneTool = (name: string, statement: Statement, facts: ToolFacts): Answer => {
   const evidence = /^(?:dependabot|renovate)$/i.test(name) ? botEvidence(name, facts.updateBots) : undefined;
-  if (evidence?.length) return present(statement, name, evidence);
+  if (evidence?.length) return unwatched(name, statement, facts.updateBots) ?? present(statement, name, evidence);
   const runs = runsOf(name, facts.pipelines);
   return runs.length > 0 ? ran(name, statement, runs, facts) : absent(name, statement, facts);
 };
+
+/** "Dependabot for npm and GitHub Actions" is kept by a configuration of both. */
+const unwatched = (name: string, statement: Statement, bots: UpdateBots): Answer | undefined => {
+  const { dependabot } = bots;
+  if (!/dependabot/i.test(name) || !dependabot || statement.polarity === 'denies') return undefined;
+  const watched = dependabot.entries.map(({ ecosystem }) => ecosystem);
+  const wanted = ecosystems.filter(([, sign]) => sign.test(statement.text.split(/[;.](?:\s|$)/).find((part) => /dependabot/i.test(part)) ?? ''));
+  const missing = wanted.find(([names]) => !names.some((each) => watched.includes(each)));
+  return missing && broken(rule, `Dependabot is not configured for ${missing[0][0]}.`, [at(dependabot.path, 1, 'contradicts', `it watches ${watched.join(', ') || 'nothing'}`)]);
+};
+
+const ecosystems: readonly (readonly [names: readonly [string, ...string[]], sign: RegExp])[] = [
+  [['npm', 'bun'], /\bnpm\b(?! audit)/i],
+  [['pip', 'uv'], /\bpip\b(?![- ]audit)|\bpypi\b/i],
+  [['github-actions'], /\bgithub[- ]actions\b/i],
+  [['docker', 'docker-compose'], /\bdocker\b/i],
+  [['cargo'], /\bcargo\b(?![- ](?:audit|deny))/i],
+  [['gomod'], /\bgo(?:lang)? modules?\b|\bgomod\b/i],
+  [['composer'], /\bcomposer\b/i],
+  [['nuget'], /\bnuget\b/i],
+  [['bundler'], /\bbundler\b(?!-audit)/i],
+];
 
 const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
   const key = name.toLowerCase();
@@ -105,6 +127,9 @@ const absent = (name: string, statement: Statement, { pipelines }: ToolFacts): A
   if (statement.polarity === 'denies') return kept(rule, [at('.', null, 'absent', `${name} runs nowhere`)]);
   if (hosted.test(name)) return asked(rule, `Nothing in the tree runs ${name}. Is it turned on in the settings of the platform?`);
   if (statement.polarity === 'advises' || statement.modality === 'hedge') return asked(rule, `Nothing in the tree runs ${name}. Does somebody run it?`);
+  // "golangci-lint fetches dependencies" names a tool in a sentence about something else.
+  if (![statement.text, ...statement.headings].some((words) => claimsUse.test(words)) && !isBare(name, statement.text))
+    return asked(rule, `Nothing in the tree runs ${name}. Does the policy say that it does?`);
   if (pipelines.files.length === 0) return broken(rule, `${name} runs nowhere: the repository has no pipeline, hook or target at all.`, [at('.', null, 'absent', 'no pipeline')]);
   return broken(
     rule,
@@ -113,6 +138,16 @@ const absent = (name: string, statement: Statement, { pipelines }: ToolFacts): A
     pipelines.files,
   );
 };
+
+const claimsUse =
+  /\b(?:runs?|running|ran|scan\w*|checks?|checked|checking|ci|pipelines?|automat\w+|enforc\w+|enabled|workflows?|every|each|us(?:e|es|ed|ing)|audit\w*|analysis|analy[sz]ed|(?<!-)lint(?:ed|ing)?|tests?|tested|testing|detect\w*|catch\w*|monitor\w*|track\w*|fuzz\w*|via|tools?|tooling|validat\w+|verif\w+|review\w*)\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]/i;
+/** An item of a list of tools. */
+const isBare = (name: string, text: string): boolean =>
+  text
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ').length <=
+  name.split('-').length + 3;
 
 const present = (statement: Statement, name: string, evidence: readonly ContractEvidence[]): Answer =>
   statement.polarity === 'denies' ? { verdict: 'stale', rule, evidence, searched: [], question: `${name} is in use after all. Should the sentence go?` } : kept(rule, evidence);

@@ -30,6 +30,9 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (promise.test(text) && !/\b(?:you|users?|reporters?) will\b/i.test(text)) return { polarity: 'promises', modality: modality === 'hedge' ? 'hedge' : 'future' };
   if (inner === 'expect' || inner === 'process' || inner === 'disclosure' || inner === 'announcements') return { polarity: advises(text) ? 'advises' : 'promises', modality };
   if (passage.kind === 'code') return { polarity: 'advises', modality };
+  // What stands below "Enable these workflows:" is to be enabled by whoever reads it.
+  if (passage.kind === 'item' && isAdviceSection(sections) && /^\W*(?:enable|run|use|set|configure|turn on|install|add)\b.*[:：]$/i.test(passage.leads.at(-1) ?? ''))
+    return { polarity: 'advises', modality };
   if (inner === 'tools' || inner === 'dependencies') return { polarity: advises(text) && !hedge.test(text) ? 'advises' : 'asserts', modality };
   if (advises(text)) return { polarity: 'advises', modality };
   if (absence.test(text) && !/\b(?:not only|no later|no more than)\b/i.test(text)) return { polarity: 'denies', modality };

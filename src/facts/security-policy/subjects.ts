@@ -117,7 +117,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'env',
     'secrets/config-from-environment',
-    /(?<!(?:limits?|behaviou?r|features?|timeouts?|adjust\w*|tuned?)\b.{0,30})(?:environment variables?|env(?:ironment)? vars?)|环境变量|環境変数|umgebungsvariablen|variables? d'environnement|variables de entorno|variáveis de ambiente|переменны[ех] (?:окружения|среды)/i,
+    /(?<!(?:limits?|behaviou?r|features?|timeouts?|adjust\w*|tuned?|moved? (?:in)?to|example)\b.{0,30})(?:environment variables?|env(?:ironment)? vars?)|环境变量|環境変数|umgebungsvariablen|variables? d'environnement|variables de entorno|variáveis de ambiente|переменны[ех] (?:окружения|среды)/i,
   ],
   [
     'hardcoded',
@@ -137,8 +137,8 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     'logging/audit-coverage',
     /(?:creation|access|deletion|update)\/?\w* (?:and access )?logs?\b|log(?:s|ged|ging)? (?:all|every) (?:access|change|action|operation)/i,
   ],
-  ['audit', 'logging/audit-log', /audit (?:log|trail)|审计日志|監査ログ/i],
-  ['requestlog', 'logging/request-log', /(?:request|access) log|log(?:s|ging)? (?:all )?requests|\blogging\b|日志|ログ(?:記録|出力)|журналирован|logs? enabled/i],
+  ['audit', 'logging/audit-log', /audit (?:log|trail|logging)|审计日志|監査ログ/i],
+  ['requestlog', 'logging/request-log', /(?:request|access) log|log(?:s|ging)? (?:all )?requests|(?<!\baudit )\blogging\b|日志|ログ(?:記録|出力)|журналирован|logs? enabled/i],
   [
     'monitoring',
     'logging/monitoring',
@@ -153,7 +153,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'linter',
     'ci/security-linter',
-    /\bgosec\b|golangci|\bbandit\b|\bsemgrep\b|\bbrakeman\b|\bspotbugs\b|eslint|\bsonar|(?<!(?:identified|found|reported|flagged) by )static (?:security )?anal|\bsast\b|\bclippy\b|\bruff\b|\bpsalm\b|phpstan|staticcheck|code scanning|linter|linting|静态分析|静的解析/i,
+    /\bgosec\b|golangci|\bbandit\b|\bsemgrep\b(?!\.dev)|\bbrakeman\b|\bspotbugs\b|eslint|\bsonar|(?<!(?:identified|found|reported|flagged) by )static (?:security )?anal|\bsast\b|\bclippy\b|\bruff\b|\bpsalm\b|phpstan|staticcheck|code scanning|linter|linting|静态分析|静的解析/i,
   ],
   [
     'vulnscan',

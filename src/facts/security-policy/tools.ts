@@ -11,7 +11,7 @@ const tools: readonly (readonly [string, RegExp])[] = [
   ['Grype', /\bgrype\b/i],
   ['Syft', /\bsyft\b/i],
   ['Snyk', /\bsnyk\b/i],
-  ['Semgrep', /\bsemgrep\b|opengrep/i],
+  ['Semgrep', /\bsemgrep\b(?!\.dev)|opengrep/i],
   ['SonarQube', /\bsonar(?:qube|cloud|lint|source)?\b/i],
   ['Scorecard', /\b(?:ossf|openssf)?[ -]?scorecards?\b/i],
   ['bandit', /\bbandit\b/i],
