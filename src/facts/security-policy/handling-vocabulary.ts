@@ -3,7 +3,7 @@ import { anyOf, type Words } from './words.ts';
 /** The words in which policies speak of what happens to a report, in twelve languages. */
 
 export const acknowledge = anyOf({
-  en: String.raw`acknowledg|respon(?:d|se|ds)\b|repl(?:y|ies)\b|confirm(?:ation)?(?:ing)? (?:of )?(?:the |your |we )?(?:re(?:ceipt|port|ceiv))|receipt|hear (?:back|from)|heard back|get back|come back to you|getting back|initial (?:response|contact|reply|feedback|assessment)|first (?:response|contact|reply|answer)|follow[- ]?up|contact(?:ed)? you|reach(?:ed)? (?:out|back)|answer(?:ed)?\b|triag|initial|review(?:ed)? (?:your|the|all|each|reports?)|reviewed|reception|escalate\b|in touch`,
+  en: String.raw`acknowledg|ack\b|respon(?:d|se|ds)\b|repl(?:y|ies)\b|confirm(?:ation)?(?:ing)? (?:of )?(?:the |your |we )?(?:re(?:ceipt|port|ceiv))|receipt|hear (?:back|from)|heard back|get back|come back to you|getting back|initial (?:response|contact|reply|feedback|assessment)|first (?:response|contact|reply|answer)|follow[- ]?up|contact(?:ed)? you|reach(?:ed)? (?:out|back)|answer(?:ed)?\b|triag|initial|review(?:ed)? (?:your|the|all|each|reports?)|reviewed|reception|escalate\b|in touch`,
   de: 'bestätig|antwort|rückmeld|eingangs|melden uns',
   fr: 'accus|répon|réponse|réception|confirm|contacter|examin',
   es: 'respon|respuesta|acus|confirm|recepci|recib|contact',
@@ -53,7 +53,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
     'assess',
     anyOf({
       en: String.raw`(?:we|team|maintainers?|i|they|reviewers?)(?:[’']ll)?\b[^.;]{0,60}\b(?:investigat|assess|triage|evaluat|validat|verif(?:y|ies)|reproduce|analy[sz]e|confirm(?! receipt)|determine|review|audit|examine|look into)|(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined)|(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e|confirm(?! receipt)|review|reproduc)|initial (?:triage|assessment|evaluation|analysis)|technical analysis|(?:vulnerability|issue|report) (?:is )?(?:confirmed|assessed|validated|verified|triaged)|audit code`,
-      de: 'prüf|bewert|untersuch|analys|verifizier|validier',
+      de: 'prüf|geprüft|bewert|untersuch|analys|verifizier|validier',
       fr: 'évalu|analys|examin|enquêt|vérifi',
       es: 'evalu|investig|analiz|verific|validar|revis',
       pt: 'avali|investig|analis|verific|validar|revis',
@@ -70,7 +70,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
     'fix',
     anyOf({
       en: String.raw`(?:develop|prepar|creat|writ|work(?:ing)? on|build|implement|produc|deploy|apply)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is`,
-      de: 'fix|patch|beheb|korrektur',
+      de: 'fix|patch|beheb|behoben|korrektur',
       fr: 'correctif|corrig',
       es: 'correcci|corregi|soluci|parche|desarroll',
       pt: 'correç|corrig|soluç|patch|desenvolv',
@@ -133,7 +133,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
     'publish',
     anyOf({
       en: String.raw`advisor(?:y|ies)[^.;]{0,40}(?:publish|releas|issu|creat|post)|(?:submit|publish|releas|issu|creat|post|draft|write)\w*\b[^.;]{0,40}advisor|public(?:ly)? disclos|disclos\w* (?:publicly|the|details|after|is)|announc|notif(?:y|ied|ying) (?:users|the community|affected|customers|downstream)|made public`,
-      de: 'offenleg|bekanntg|benachrichtig',
+      de: 'offenleg|veröffentlicht|bekanntg|benachrichtig',
       fr: 'divulg|annonc|notifi|avis de sécurité',
       es: 'divulg|anunci|notific|aviso',
       pt: 'divulg|anunci|notific|aviso',
@@ -202,7 +202,7 @@ export const announce = anyOf({
   ru: 'публик|объявл|сообща|уведом|подпи|анонс',
   zh: '发布|公布|通知|通过|记录|公告|订阅|关注|说明',
   ja: '公開|公表|告知|通知|お知らせ|記載|掲載|購読|発表|発行',
-  ko: '공지|발표|게시|알림|구독|공개|안내|기록',
+  ko: '공지|발표|게시|알림|구독|공개|안내|기록|문서화|발행',
   it: 'pubblic|annunc|comunic|document|notific|iscriv|segui',
   pl: 'publik|ogłasz|ogłos|powiad|dokument|informuj|subskryb|obserwuj',
   tr: 'yayınla|yayımla|duyur|bildir|belge|abone|takip',

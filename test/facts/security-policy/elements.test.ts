@@ -238,6 +238,11 @@ test.each([
   ['only in an isolated environment', 'hardening', '## Notes\n\nOpen such files only in an isolated environment.', true],
   ['a server, spoken of in a threat model', 'hardening', '## Threat model\n\n### Server and network\n\n- Files of the server are expected to be readable.', false],
   ['legal action, in Chinese', 'safe_harbor', '## 安全港\n\n请发送邮件至 a@tool.dev。对于善意的研究者，我们不会对其采取任何法律行动。', true],
+  ['thanks in Turkish', 'disclosure_policy', '## Bildirim\n\nLütfen a@tool.dev adresine yazın ve açık için adımları ekleyin. Sorumlu açıklama için teşekkürler.', false],
+  ['a hall of fame without names', 'credit', '## Hall of fame\n\n- None yet, be the first!', true],
+  ['files that are not in git', 'out_of_scope', '## Files\n\nMail a@tool.dev. The following are excluded from version control:\n\n- node_modules', false],
+  ['an address of your-domain', 'placeholder', 'A mailbox such as `security@your-domain`.', true],
+  ['the time after the condition, in Korean', 'fix_timeline', '## 대응\n\n취약점은 확인 후 7일 이내에 패치를 릴리스합니다. a@tool.dev 로 신고해 주세요.', true],
   ['a channel that is still to come', 'advisory', '## Reporting\n\nUntil GitHub security advisories are configured, tell the maintainers.', false],
 ])('%s: %s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);

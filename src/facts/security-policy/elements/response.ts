@@ -33,7 +33,7 @@ const statusUpdate = anyOf({
   tr: 'bilgilendir|ilerleme|durum|gelişme',
 });
 const firstAnswer = anyOf({
-  en: 'acknowledg|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
+  en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
   de: 'bestätig|antwort|rückmeld|eingang|reaktion',
   fr: 'accus|répon|réponse|réception|analyse initiale|confirm',
   es: 'respon|respuesta|acus|confirm|recepci|inicial',
@@ -97,7 +97,9 @@ const severityOf = ({ kind, text, leads }: Passage): string | undefined =>
   (kind === 'item' ? severity.exec(text.slice(0, 20))?.[0] : undefined) ?? severity.exec(leads.at(-1)?.slice(0, 40) ?? '')?.[0];
 
 /** "Published within 48 hours after confirmation" promises the publication. */
-const beforeCondition = (clause: string): string => {
+const beforeCondition = (given: string): string => {
+  // In Korean, Japanese and Chinese the condition comes first: "within 7 days after confirmation".
+  const clause = given.replaceAll(/(?:확인|접수|검증|確認|受領|确认|收到)\s*(?:후|後|后)[,、，]?\s*(?=\d)/g, '');
   const end = durationsIn(clause).at(-1)?.end ?? 0;
   return (
     clause.slice(0, end) +
@@ -208,15 +210,16 @@ export const credit: Finder = ({ prose }) =>
       inner(passage) === 'credit' &&
       /thank|recogni|appreciat.{0,60}(?:list|name|contribut)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage)) &&
       !/^thank you (?:for|to all)/i.test(passage.text),
-  );
+  ) ??
+  prose.find((passage) => /hall of fame|名人堂|荣誉|殿堂|명예의 전당|зал славы/i.test(passage.headings.at(-1) ?? ''));
 
 export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => bountyWords.test(wordsOf(passage)) && !/hackerone|bugcrowd/i.test(passage.text.replace(/bounty/i, '')) === true) ??
   prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage)));
 
 const coordinated = anyOf({
-  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor`,
-  de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der )?öffentlichen bekanntgabe|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
+  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor`,
+  de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
   fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
   es: String.raw`divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
   pt: String.raw`divulgação (?:coordenada|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|confidencia[^.]{0,60}até|embargo`,
@@ -230,7 +233,8 @@ const coordinated = anyOf({
 });
 /** "Before you open a public issue", "the disclosure procedure of that library". */
 const elsewhere = /(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site/i;
-const bareThanks = /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)/i;
+const bareThanks =
+  /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)|^[^.]{0,60}(?:teşekkür|dziękuj|grazie|danke für|merci (?:de|pour)|gracias por|obrigad[oa])[^.]{0,60}[.!]?$/i;
 
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
