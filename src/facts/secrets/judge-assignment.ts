@@ -29,8 +29,17 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
   // An id has this form far more often than a secret has.
-  if (isUuid(value) && !(kind === 'password' || /^secret$/i.test(name) || /api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name)))
+  if (
+    isUuid(value) &&
+    !(
+      kind === 'password' ||
+      /^(?:[\w-]{0,20}[-_.])?secret(?:[-_.]?key)?$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) ||
+      /api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name)
+    )
+  )
     return undefined;
+  // A line of a table on authorization.
+  if (kind === 'auth' && syntax === 'prose') return undefined;
   const weak = judged === 'weak';
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
   // "All tests pass: 16/16"

@@ -47,6 +47,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'credential',
     'creds',
     '_auth',
+    'authorization',
     'jwt',
     'salt',
     'key"',

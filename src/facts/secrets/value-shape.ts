@@ -12,9 +12,11 @@ const providers =
 export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (value.length < 3 || value.length > 4096) return true;
   if (noSecret.some((shape) => shape.test(value))) return true;
+  // a.b.c, unless a generator made the parts.
+  if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value) && !(/(?:\d\D*){5}/.test(value) && isRandom(value.replaceAll('.', '')))) return true;
   // Torn out of code; a long password may begin with any sign.
   if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value)) return true;
-  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value)) return true;
+  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{6,40}$/.test(value))) return true;
   if (/^-?\d{1,3}(?:\.\d+)?$/.test(value) && !(kind === 'password' && /^\d{3}$/.test(value))) return true;
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
@@ -41,7 +43,7 @@ const noSecret: readonly RegExp[] = [
   /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) /,
   /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|PGP PUBLIC)/,
   /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|\{S?SHA|\{bcrypt\}|scrypt:)/i, // a hash of a password
-  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+(?:\(.*)?$|^[A-Za-z_$][\w$.]*\(.*\)?;?$|^[A-Za-z_]\w*(?:::\w+)+/, // code
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\(.*$|^[A-Za-z_$][\w$.]*\(.*\)?;?$|^[A-Za-z_]\w*(?:::\w+)+/, // code
   /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,
   /\(\.[*+]\??\)|\(\?[:=!<]|\[\^?[^\]\s]{1,40}\][*+]|\\[dDwWsS][*+]/, // regular expressions
 ];
@@ -110,6 +112,7 @@ export const isHumanPassword = (value: string, kind: NameKind, certain = false):
   if (!certain && words.length > 1 && !/\d/.test(value) && !/[^\w./#-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
   if (kind === 'password') return words.length <= 6 || mixed;
   if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]{6,40}$/i.test(value)) return !nameWords.has(value.toLowerCase());
+  if (/^\d{6,40}$/.test(value)) return kind === 'secret' || kind === 'key';
   if (!/\d/.test(value) || !/[a-z]/i.test(value) || /^[a-z][a-z0-9]{0,15}(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) || /abc123|^[a-z]+:/i.test(value)) return false;
   // "token12" and "key1" number a stand-in; whoever sets "harbour123" means it.
   const numbered = /^([a-z]+)\d{1,3}$/i.exec(value)?.[1]?.toLowerCase();

@@ -532,6 +532,12 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.vue', '<input type="password" value="lemonpie">'],
   ['a.html', '<input type="password" name="password" value="lemonpie">'],
   ['a.html', 'data-password="lemonpie"'],
+
+  // made by a generator
+  ['a.js', "headers: { Authorization: '3c16bf5b1f44b465179253442460e8c0ad845289' }"],
+  ['a.go', 'token := "8A591FAB-1D72-41FA-BDF2-A27162FDA1E0"'],
+  ['a.yml', 'token: ipovvu.zu2q1qef8u1ghx5p'],
+  ['a.java', 'String secretKey = "123456";'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1121,6 +1127,9 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.robot', 'Input Password    id=pw    ${PASSWORD}'],
   ['a.robot', 'Page Should Contain    password'],
   ['nginx.conf', '#     ssl_ciphers "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-SHA384:!aNULL:!MD5:!PSK:!RC4";'],
+
+  // others
+  ['declaration.md', '| Authorization | 740.17(b)(1) |'],
 ];
 
 describe('a secret is found in', () => {
