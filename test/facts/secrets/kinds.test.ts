@@ -1129,6 +1129,8 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['nginx.conf', '#     ssl_ciphers "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-SHA384:!aNULL:!MD5:!PSK:!RC4";'],
 
   // others
+  ['a.rb', 'session_token: "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWL"'],
+  ['a.rs', '"sender_key": "RF3s+E7RkTQTGF2d8Deol0FkQvgII2aJDf3/Jp5mxVU",'],
   ['declaration.md', '| Authorization | 740.17(b)(1) |'],
 ];
 
