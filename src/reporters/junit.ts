@@ -28,9 +28,8 @@ const testCase = ({ rule, verdict }: ReportResult): string => {
     case 'pass':
       return `${open}/>`;
     case 'fail': {
-      // A runner that shows this in its log obeys a line that begins with "::", as a file name may.
-      const lines = verdict.findings.map((finding) => `- ${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}: ${finding.message} ${finding.remediation}`);
-      return `${open}>\n      <failure type="${verdict.severity}" message="${text(verdict.findings[0]?.message ?? '')}">${lines.map(text).join('\n')}</failure>\n    </testcase>`;
+      const lines = verdict.findings.map((finding) => `${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}: ${finding.message} ${finding.remediation}`);
+      return `${open}>\n      <failure type="${verdict.severity}" message="${text(verdict.findings[0]?.message ?? '')}">${lines.map(textLine).join('\n')}</failure>\n    </testcase>`;
     }
     case 'error':
       return `${open}>\n      <error message="${text(verdict.reason)}"/>\n    </testcase>`;
@@ -40,4 +39,6 @@ const testCase = ({ rule, verdict }: ReportResult): string => {
 };
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+/** A CI log obeys a line that begins with `::` or `##[`. */
+const textLine = (raw: string): string => text(raw).replace(/^(\s*)([:#])/, (_, indent: string, mark: string) => `${indent}&#${mark.charCodeAt(0)};`);
 const text = (raw: string): string => visible(raw).replace(/[&<>"']/g, (character) => entities[character] ?? character);

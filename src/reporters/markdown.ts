@@ -90,11 +90,22 @@ const item = (findings: readonly ReportFinding[]): string => {
 
 const question = ({ rule, verdict }: ReportResult): string => `- \`${rule.id}\`: ${verdict.status === 'manual' ? escaped(verdict.question) : ''}`;
 
-/** Messages may name files: every character that Markdown or HTML could read is escaped, and a mention is broken up. */
+/**
+ * Messages may name files: every character that Markdown or HTML could read is escaped. What GitHub makes a link, a mention or a reference of after
+ * it has undone the escapes stands in a code span, which is left alone.
+ */
 const escaped = (text: string): string =>
   visible(text)
-    .replace(/[\\`*_[\]<>|#~!&]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll('@', '&#64;');
+    .split(/(\s+)/)
+    .map((word) => (/@|:\/\/|#\d|\bwww\./i.test(word) ? spanned(word) : word.replace(/[\\`*_[\]<>|#~!&]/g, (character) => `&#${character.charCodeAt(0)};`)))
+    .join('');
+
+/** Brackets before and stops behind are no part of it. */
+const spanned = (word: string): string => {
+  const before = /^[("']*/.exec(word)?.[0] ?? '';
+  const after = /[.,;:!?)"']*$/.exec(word.slice(before.length))?.[0] ?? '';
+  return `${before}${code(word.slice(before.length, word.length - after.length))}${after}`;
+};
 
 const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 

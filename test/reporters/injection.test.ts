@@ -1,3 +1,6 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.ts';
 import { type Format, formats, reporters } from '../../src/reporters/formats.ts';
@@ -64,6 +67,21 @@ describe.each(formats)('%s', (format) => {
   });
 });
 
+/** Names that begin with what a line of a log must not begin with. */
+describe.each(formats)('%s, of a file with the name of a command,', (format) => {
+  test.each(['::error::b.py', '##[error]b.py', '  ::error::b.py'])('%s, begins no line with it', async (named) => {
+    const [failing] = report.results;
+    if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
+    const findings = failing.verdict.findings.map((finding) => ({ ...finding, path: named, message: named, remediation: `${named}\n${named}`, excerpt: named }));
+    const asked = {
+      ...report,
+      target: { ...report.target, name: named },
+      results: [{ ...failing, verdict: { ...failing.verdict, findings } }, result(named, { status: 'manual', question: named, evidence: [{ path: named, note: named }] })],
+    };
+    expect((await reporters[format]())(asked, style)).not.toMatch(/^\s*(?:::error::b|##\[)/m);
+  });
+});
+
 describe('GitHub annotations', () => {
   test('are the only lines that begin a command, one per finding and per gap', async () => {
     const commands = (await render('github')).split('\n').filter((line) => line.startsWith('::'));
@@ -83,6 +101,16 @@ describe('Markdown', () => {
     const outside = text.replaceAll(/(`+)(?!`)[\s\S]*?\1(?!`)/g, '');
     expect(outside).not.toContain('<img');
     expect(outside).not.toContain('@team');
+  });
+
+  test('has no link out of the repository, though GitHub makes one of every address', async () => {
+    const [failing] = report.results;
+    if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
+    const findings = failing.verdict.findings.map((finding) => ({ ...finding, message: 'See https://evil.example/ or www.evil.example, HTTP://x.example.' }));
+    const text = (await reporters.markdown())({ ...report, results: [{ ...failing, verdict: { ...failing.verdict, findings } }] }, style);
+    expect(JSON.stringify(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }))).not.toMatch(
+      /"type":"(?:link|image|html","value":"(?!<\/?(?:details|summary)))/,
+    );
   });
 });
 
