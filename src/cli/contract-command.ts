@@ -12,7 +12,7 @@ import { withProgress } from './with-progress.ts';
 import { print } from './write-report.ts';
 
 export interface ContractFlags {
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'html';
   readonly policy?: string;
   readonly color: boolean;
   readonly quiet?: boolean;
@@ -27,6 +27,7 @@ export const contractCommand = async (target: string | undefined, flags: Contrac
     const { builtInRules } = await import('../../rules/index.ts');
     return runContract(flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy), builtInRules, new Date().toISOString().slice(0, 10));
   });
+  if (flags.format === 'html') return print((await import('../reporters/html/contract-page.ts')).contractPage(contract));
   await print(flags.format === 'json' ? `${JSON.stringify(contract, undefined, 2)}\n` : renderContract(contract, styleOf(flags, false, performance.now() - started)));
 };
 

@@ -98,7 +98,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .command('contract')
     .description('check the security policy sentence by sentence: which promises does the repository keep?')
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')
-    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'json', 'html']).default('pretty'))
     .option('--policy <file>', 'check the repository against this policy instead: a draft, a template, an older version')
     .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./contract-command.ts')).contractCommand(path, command.optsWithGlobals()));
   root

@@ -31,6 +31,21 @@ describe('the HTML report as text', () => {
   });
 });
 
+describe('the contract as a page', () => {
+  const policy = '# Security\n\n## Container\n\nThe container runs as a non-root user. <img src=x onerror=alert(1)>\n';
+  const { stdout } = policyAudit(['contract', makeRepository({ 'SECURITY.md': policy, Dockerfile: 'FROM alpine:3.20\nCMD ["sh"]\n' }), '--format', 'html']);
+
+  test('puts what the policy says beside what the repository shows', () => {
+    expect(stdout).toMatch(/<td><span class="line">5<\/span> The container runs as a non-root user\..*?<\/td><td><p>.*?<strong>broken<\/strong> <code>container\/non-root<\/code>/);
+    expect(stdout).toContain('<code class="place">Dockerfile:1</code>');
+  });
+
+  test('has no script, needs nothing from outside, and shows text of the repository as text', () => {
+    expect(stdout).toMatch(/Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[^']+'; base-uri/);
+    expect(stdout).not.toMatch(/<(?:script|img|link)\b|@import|url\(/);
+  });
+});
+
 const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 // Without a browser on the machine there is nothing to open the page with; the gate installs one.
@@ -76,7 +91,15 @@ describe.skipIf(!executable)('the HTML report in a browser', () => {
     await page.waitForFunction("document.getElementById('policy/security-file-exists').open");
   });
 
-  test.each(['light', 'dark'] as const)('has no accessibility violation in %s colours', async (colorScheme) => {
+  test.each([
+    ['the report', 'light'],
+    ['the report', 'dark'],
+    ['the contract', 'light'],
+    ['the contract', 'dark'],
+  ] as const)('%s has no accessibility violation in %s colours', async (which, colorScheme) => {
+    const file = path.join(makeFolder(), 'contract.html');
+    writeFileSync(file, policyAudit(['contract', repository(), '--format', 'html']).stdout);
+    if (which === 'the contract') await page.goto(pathToFileURL(file).href);
     await page.emulateMedia({ colorScheme });
     // The policy of the page forbids foreign scripts, so the checker comes in through the debugger.
     const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

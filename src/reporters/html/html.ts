@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../report.ts';
 import { type Location, severityWords } from '../../rule.ts';
 import { severityRank } from '../../verdict.ts';
@@ -6,7 +5,7 @@ import { count } from '../layout.ts';
 import { worstFirst } from '../reading-order.ts';
 import type { Reporter } from '../reporter.ts';
 import { categoriesOf, overview } from './overview.ts';
-import { script, styles } from './page-assets.ts';
+import { hashOf, script, styles } from './page-assets.ts';
 import { marks, statuses, text, textLine, words } from './page-text.ts';
 
 /**
@@ -19,7 +18,7 @@ export const html: Reporter = (report) => {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hash(styles)}'; script-src '${hash(script)}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(styles)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>policy-audit: ${text(report.target.name)}</title>
 <style>${styles}</style>
@@ -55,8 +54,6 @@ ${suppressed(report)}
 </html>
 `;
 };
-
-const hash = (source: string): string => `sha256-${createHash('sha256').update(source).digest('base64')}`;
 
 const verdictText = ({ exit, results, summary }: Report): string => {
   const { threshold } = exit;

@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto';
+
+/** What a Content-Security-Policy names a style or a script by. */
+export const hashOf = (source: string): string => `sha256-${createHash('sha256').update(source).digest('base64')}`;
+
 /** The style and the script of the page. Their hashes stand in its Content-Security-Policy, so nothing else runs or styles. */
 export const styles = `
 :root { color-scheme: light dark; --back: #fff; --fore: #1b1f24; --soft: #57606a; --line: #d0d7de; --panel: #f6f8fa; --bad: #b42318; --warn: #8a5300; --good: #116329; --ask: #0a5cad; }
@@ -32,6 +37,12 @@ ol.findings { padding-left: 1.75rem; } ol.findings li { margin-bottom: 0.75rem; 
 .skip { position: absolute; left: -999rem; } .skip:focus { left: 1rem; background: var(--back); padding: 0.5rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print { .filters, .skip { display: none !important; } body { max-width: none; } }
+`;
+
+export const contractStyles = `
+.contract { width: 100%; table-layout: fixed; } .contract td, .contract th { width: 50%; overflow-wrap: anywhere; } .contract td { border-top: 1px solid var(--line); padding-top: 0.5rem; }
+.contract p { margin: 0 0 0.25rem; } .contract .line { color: var(--soft); font-variant-numeric: tabular-nums; } .evidence { margin: 0.25rem 0; padding-left: 1.25rem; font-size: 0.9rem; }
+@media (max-width: 40rem) { .contract thead { position: absolute; left: -999rem; } .contract, .contract tbody, .contract tr, .contract td { display: block; width: 100%; } .contract td + td { border-top: 0; padding-left: 1rem; } }
 `;
 
 export const script = `
