@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../config/nearest.ts';
+import { UsageError } from '../errors.ts';
 import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './audit-command.ts';
@@ -92,7 +94,10 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('--timings', 'print how long each phase took, to standard error')
     .addHelpText('after', examples)
-    .action(async (path: string | undefined, flags: AuditFlags) => (await import('./audit-command.ts')).auditCommand(path, flags));
+    .action(async (path: string | undefined, flags: AuditFlags) => {
+      refuseMisspelt(path, root);
+      return (await import('./audit-command.ts')).auditCommand(path, flags);
+    });
 
   root
     .command('contract')
@@ -194,6 +199,16 @@ const program = (writeOut: (text: string) => void): Command => {
     .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: Shell) => (await import('./completion-command.ts')).completionCommand(shell, root));
   return root;
+};
+
+/** A word that is no folder and almost a command was meant as one. */
+const refuseMisspelt = (word: string | undefined, root: Command): void => {
+  if (word === undefined || existsSync(word)) return;
+  const hint = nearest(
+    word,
+    root.commands.map((command) => command.name()),
+  );
+  if (hint !== '') throw new UsageError(`there is no command and no folder "${word}"${hint}`);
 };
 
 const destinations = (text: string, before: readonly Destination[] | undefined): readonly Destination[] => [...(before ?? []), destinationOf(text)];

@@ -176,6 +176,16 @@ describe('whoever is new', () => {
     });
   });
 
+  test.each([
+    ['a rule by its last part', ['explain', 'non-rot'], 'there is no rule "non-rot" (did you mean "container/non-root"?)'],
+    ['a category', ['--rule', 'secret/*'], 'there is no rule "secret/*" (did you mean "secrets/*"?)'],
+    ['a command', ['contrat'], 'there is no command and no folder "contrat" (did you mean "contract"?)'],
+    ['nothing that there is', ['--rule', 'zzzzzzzz'], 'there is no rule "zzzzzzzz"; '],
+  ])('is told what was meant by %s', (_, args, says) => {
+    const ran = policyAudit(args, { cwd: repository });
+    expect({ code: ran.code, says: ran.stderr }).toEqual({ code: 2, says: expect.stringContaining(says) });
+  });
+
   test('reads at the end where to begin, the gravest first', () => {
     const lines = policyAudit([repository]).stdout.split('\n');
     const from = lines.findIndex((line) => line.startsWith('First '));
