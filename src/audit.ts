@@ -29,6 +29,7 @@ export interface AuditPlan {
   readonly cache?: ExtractCache | undefined;
   readonly historyCache?: ExtractCache | undefined;
   readonly openSecond?: Reading['openSecond'];
+  readonly isTimeUp?: Reading['isTimeUp'];
 }
 
 export interface AuditOutcome {
@@ -50,10 +51,11 @@ export const runAudit = async ({
   cache,
   historyCache,
   openSecond,
+  isTimeUp,
 }: AuditPlan): Promise<AuditOutcome> => {
   const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed, ownFacts) : selected;
   const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts));
-  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond }));
+  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond, isTimeUp }));
 
   const results = rules.map((rule): Result => {
     const own = settings.get(rule.id);

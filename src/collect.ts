@@ -7,7 +7,7 @@ import { type Reading, readFiles } from './read-files.ts';
 import type { FileEntry, Snapshot } from './repo/snapshot.ts';
 import type { Gap } from './verdict.ts';
 
-export interface CollectOptions extends Pick<Reading, 'openSecond'> {
+export interface CollectOptions extends Pick<Reading, 'openSecond' | 'isTimeUp'> {
   readonly meter?: Meter;
   readonly cache?: ExtractCache | undefined;
   /** Of the contents of the history. */
@@ -36,7 +36,7 @@ interface Found {
 const extractFrom = async (
   snapshot: Snapshot,
   facts: readonly AnyFact[],
-  { meter = noMeter, openSecond }: CollectOptions,
+  { meter = noMeter, openSecond, isTimeUp }: CollectOptions,
   cache: ExtractCache | undefined,
   found: Found,
 ): Promise<void> => {
@@ -57,7 +57,11 @@ const extractFrom = async (
     if (unknown.length > 0) wanted.set(file, scan?.selects?.(file) && !known?.has(scan.name) ? [...new Set([...unknown, scan])] : unknown);
   }
   const contents = contentMemory(snapshot, cache);
-  const taken = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond });
+  const { taken, left } = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond, isTimeUp });
+  for (const { name, from } of new Set(left.flatMap((file) => wanted.get(file) ?? []))) {
+    const files = left.filter((file) => wanted.get(file)?.some((fact) => fact.name === name)).length;
+    found.gaps.get(name)?.push({ path: '.', reason: `${from === 'history' ? 'in the history: ' : ''}${files} of the files were not read in the time given with --max-seconds` });
+  }
 
   // In the order of the paths, whichever were read and whichever were known.
   for (const [file, interested] of readers)

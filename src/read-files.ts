@@ -21,15 +21,24 @@ export interface Reading {
   readonly recall?: ((file: FileEntry, bytes: Uint8Array, facts: readonly AnyFact[]) => FileExtracts | undefined) | undefined;
   /** Calls for another reader when there is work for two. */
   readonly openSecond?: ((facts: readonly FactName[]) => SecondReader) | undefined;
+  /** Is the time over that the user gives? Asked between two files. */
+  readonly isTimeUp?: (() => boolean) | undefined;
+}
+
+export interface Read {
+  readonly taken: ReadonlyMap<FileEntry, FileExtracts>;
+  /** Those for which no time was left. */
+  readonly left: readonly FileEntry[];
 }
 
 /** Reads each file once and hands it to the extractors that want it. What cannot be read is a gap of each of them. */
-export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond }: Reading): Promise<ReadonlyMap<FileEntry, FileExtracts>> => {
+export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, isTimeUp }: Reading): Promise<Read> => {
   const facts = new Set([...wanted.values()].flat());
   const extractors = await meter('load extractors', () => loadExtractors(facts));
   const taken = new Map<FileEntry, FileExtracts>();
   const keep = sharer();
   const handed: FileEntry[] = [];
+  const left: FileEntry[] = [];
   let second: SecondReader | undefined;
   let done = 0;
   const started = performance.now();
@@ -37,6 +46,10 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond }:
   const each = (file: FileEntry, content: FileContent): void => {
     const own = wanted.get(file) ?? [];
     done++;
+    if (isTimeUp?.()) {
+      left.push(file);
+      return;
+    }
     const known = content.bytes && recall?.(file, content.bytes, own);
     if (known) {
       taken.set(file, known);
@@ -62,7 +75,7 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond }:
   for (const [file, extracts] of others ?? []) taken.set(file, keep(extracts));
   const lost = handed.filter((file) => !taken.has(file));
   if (lost.length > 0) await readAgain(lost);
-  return taken;
+  return { taken, left };
 
   async function readAgain(files: readonly FileEntry[]): Promise<void> {
     await snapshot.visit(files, (file, content) => taken.set(file, keep(extractsOf(file, content, wanted.get(file) ?? [], extractors, meter))), unread);

@@ -24,7 +24,7 @@ const facts = (await loadFacts(Object.keys(factLoaders) as FactName[])).filter((
 const wantedOf = (of: Snapshot): ReadonlyMap<FileEntry, readonly AnyFact[]> =>
   new Map(of.files.map((file) => [file, facts.filter((fact) => fact.selects?.(file))] as const).filter(([, wanted]) => wanted.length > 0));
 const wanted = wantedOf(snapshot);
-const alone = await readFiles({ snapshot, wanted, meter: noMeter });
+const { taken: alone } = await readFiles({ snapshot, wanted, meter: noMeter });
 
 /** A tree whose reading takes so long that a second reader is worth it: each file costs the given milliseconds of waiting. */
 const slow = (of: Snapshot, milliseconds: number): Snapshot => ({
@@ -64,7 +64,7 @@ describe('a second reader', () => {
   test('that cannot start loses nothing: what it took is read again', async () => {
     let opened = 0;
     const nowhere = pathToFileURL('dist/no-such-file.js');
-    const files = await readFiles({
+    const { taken } = await readFiles({
       snapshot: slow(snapshot, 0.5),
       wanted,
       meter: noMeter,
@@ -74,7 +74,7 @@ describe('a second reader', () => {
       },
     });
     expect(opened).toBe(1);
-    expect(files).toEqual(alone);
+    expect(taken).toEqual(alone);
   });
 
   test('that takes files and answers for some of them only loses nothing either', async () => {
@@ -88,7 +88,8 @@ describe('a second reader', () => {
       },
       finish: async () => answered,
     };
-    expect(await readFiles({ snapshot: slow(snapshot, 0.5), wanted, meter: noMeter, openSecond: () => half })).toEqual(alone);
+    const read = await readFiles({ snapshot: slow(snapshot, 0.5), wanted, meter: noMeter, openSecond: () => half });
+    expect(read).toEqual({ taken: alone, left: [] });
     expect(answered.size).toBeGreaterThan(100);
   });
 
@@ -97,6 +98,6 @@ describe('a second reader', () => {
     const never = (): SecondReader => {
       throw new Error('called for two files');
     };
-    expect((await readFiles({ snapshot: slow(small, 100), wanted: wantedOf(small), meter: noMeter, openSecond: never })).size).toBe(2);
+    expect((await readFiles({ snapshot: slow(small, 100), wanted: wantedOf(small), meter: noMeter, openSecond: never })).taken.size).toBe(2);
   });
 });

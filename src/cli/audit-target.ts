@@ -53,12 +53,15 @@ export interface AuditSettings {
   readonly cache?: boolean;
   /** Of which one at most is started beside the main one; as many as there are processors when left out. */
   readonly threads?: number;
+  /** Files that are not read by then are named as not checked. */
+  readonly maxSeconds?: number;
   /** Ask providers about the secrets that are found. */
   readonly verify?: boolean;
 }
 
 /** The whole way from a folder and the settings to the report. */
 export const auditTarget = async (target: string | undefined, settings: AuditSettings, progress: Progress = noProgress, meter: Meter = noMeter): Promise<Report> => {
+  const started = performance.now();
   progress('starting');
   // While git lists the files, the rules are loaded.
   const opening = meter('list files', () => openSnapshot(target, settings));
@@ -89,6 +92,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     historyCache: snapshot.history && (await cacheOf(snapshot.history, directory, settings)),
     // What the settings define as a rule cannot be sent to a thread.
     openSecond: ownFacts.length > 0 ? undefined : secondReader(settings.threads),
+    isTimeUp: settings.maxSeconds === undefined ? undefined : () => performance.now() - started > (settings.maxSeconds ?? 0) * 1000,
   });
   const outcome = regrade(judged, config.overrides);
   const known = [

@@ -35,6 +35,11 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   }
 };
 
+const seconds = (value: string): number => {
+  if (!/^\d{1,6}(?:\.\d+)?$/.test(value) || Number(value) === 0) throw new InvalidArgumentError('It is a number above 0.');
+  return Number(value);
+};
+
 const threads = (value: string): number => {
   if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It is a number from 1 up.');
   return Number(value);
@@ -89,6 +94,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .option('-q, --quiet', 'print nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
     .option('--no-cache', 'read every file again and remember nothing (see "policy-audit cache info")')
+    .option('--max-seconds <n>', 'stop reading after so many seconds; what is left is reported as not checked (exit 3)', seconds)
     .option('--threads <n>', 'read files with one thread, or with two where there is enough to read (default: 2)', threads)
     .option('--include-suppressed', 'SARIF: include excused findings, marked as suppressed with their reason')
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')

@@ -35,6 +35,36 @@ describe('file names', () => {
   });
 });
 
+describe('a time limit', () => {
+  test('that is over leaves files unread, and nothing is called clean for that', () => {
+    const repository = makeRepository({ ...policy, 'a.py': 'x = 1\n' });
+    const { code, stdout } = policyAudit([repository, '--max-seconds', '0.001', '--rule', 'secrets/no-hardcoded-credentials', '--no-cache']);
+    expect(stdout).toContain('2 of the files were not read in the time given with --max-seconds');
+    expect(code).toBe(3);
+    expect(policyAudit([repository, '--max-seconds', '600', '--rule', 'secrets/no-hardcoded-credentials']).code).toBe(0);
+  });
+
+  test('keeps what is known of the history, and spoils nothing for the next audit', () => {
+    const repository = makeRepository({ ...policy, 'a.py': `password = "Xk9v2Lq8mWz4Tn7b"\n` });
+    const cache = { env: { XDG_CACHE_HOME: makeFolder() } };
+    const audit = (...args: readonly string[]) => policyAudit([repository, '--history', 'all', '--rule', 'secrets/*', '--skip', 'secrets/env-file-ignored', ...args], cache);
+    const whole = audit();
+    expect(whole.code).toBe(1);
+    // What is known of the history needs no reading.
+    const { code, stdout } = audit('--max-seconds', '0.001');
+    expect(code).toBe(1);
+    expect(stdout).toContain('2 of the files were not read in the time given');
+    expect(stdout).not.toContain('in the history: ');
+    expect(audit('--max-seconds', '0.001', '--no-cache')).toMatchObject({ code: 3, stdout: expect.stringContaining('in the history: 2 of the files were not read') as string });
+    expect(audit().stdout.replace(/\d+(?:\.\d+)? m?s/g, '')).toBe(whole.stdout.replace(/\d+(?:\.\d+)? m?s/g, ''));
+  });
+
+  test.each(['0', '-1', 'soon'])('of %s is refused', (limit) => {
+    const { code, stderr } = policyAudit([makeRepository(policy), `--max-seconds=${limit}`]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('It is a number above 0') as string });
+  });
+});
+
 describe('what is no ordinary file', () => {
   test.each(['a.zip', 'lib/a.jar', 'a.tar.gz', 'a.7z', 'a.whl'])('%s is never opened: no failure and no error, but a clean verdict says so', (name) => {
     const repository = makeRepository({ ...policy, [name]: 'password = "Xk9v2Lq8mWz4Tn7b"\n' });
