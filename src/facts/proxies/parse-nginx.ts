@@ -14,14 +14,13 @@ interface Token {
  * https://nginx.org/en/docs/beginners_guide.html#conf_structure
  */
 export const parseNginx = (text: string): readonly Directive[] => {
-  const tokens = [...tokensOf(text)];
-  let at = 0;
+  const tokens = tokensOf(text);
   const readBlock = (depth: number, opened: Token | undefined): readonly Directive[] => {
     if (depth > maxDepth) throw new UnreadableError(`nested deeper than ${maxDepth}`, opened?.line, opened?.column);
     const directives: Directive[] = [];
     let words: Token[] = [];
-    while (at < tokens.length) {
-      const token = tokens[at++] as Token;
+    for (let next = tokens.next(); !next.done; next = tokens.next()) {
+      const token = next.value;
       if (token.mark === '') words.push(token);
       else if (token.mark === '}') {
         if (opened) return directives;
