@@ -9,6 +9,8 @@ export interface CachedExtract {
   readonly revision: number;
   readonly value?: unknown;
   readonly gap?: Gap;
+  /** True when the file has secrets, and this holds nothing of them. */
+  readonly secretFree?: true;
 }
 
 export interface CachedFile {
@@ -109,11 +111,12 @@ const scans: ReadonlySet<FactName> = new Set(['secrets', 'historySecrets']);
 
 /**
  * Extracts hold pieces of their file as they stand there. So of a file in which anything looks like a secret, however little, only what the scans say
- * is kept, and nothing of one in which nobody looked.
+ * is kept, and what was looked through for these very secrets; and nothing of a file in which nobody looked.
  */
 const mayBeKept = (extracts: ReadonlyMap<FactName, CachedExtract>): ReadonlyMap<FactName, CachedExtract> => {
   const ofScans = [...extracts].filter(([name]) => scans.has(name));
-  return ofScans.length > 0 && ofScans.every(([, { value }]) => value === undefined) ? extracts : new Map(ofScans);
+  const isClean = ofScans.length > 0 && ofScans.every(([, { value }]) => value === undefined);
+  return isClean ? extracts : new Map([...extracts].filter(([name, { secretFree }]) => scans.has(name) || secretFree));
 };
 
 const hasSameNames = (a: ReadonlyMap<FactName, unknown>, b: ReadonlyMap<FactName, unknown>): boolean => a.size === b.size && [...a.keys()].every((name) => b.has(name));

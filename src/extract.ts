@@ -2,9 +2,11 @@ import { UnreadableError } from './errors.ts';
 import type { CachedExtract } from './extract-cache.ts';
 import { type AnyFact, type Extractor, extractorOf } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
+import type { SecretHit } from './facts/secrets/find-in-file.ts';
 import { SourceFile } from './facts/source-file.ts';
 import type { Meter } from './meter.ts';
 import type { FileContent, FileEntry } from './repo/snapshot.ts';
+import { secretFree } from './secret-free.ts';
 import type { Gap } from './verdict.ts';
 
 /** What the facts say of one file, by their names. */
@@ -17,8 +19,19 @@ export const loadExtractors = async (facts: ReadonlySet<AnyFact>): Promise<Extra
 
 export const extractsOf = (file: FileEntry, content: FileContent, facts: readonly AnyFact[], extractors: Extractors, meter: Meter): FileExtracts => {
   const source = new SourceFile(file, content);
-  return new Map(facts.map((fact) => [fact.name, meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), source))]));
+  const extracts = new Map(facts.map((fact) => [fact.name, meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), source))]));
+  const hits = (extracts.get('secrets')?.value as { readonly hits: readonly SecretHit[] } | undefined)?.hits;
+  return hits ? marked(extracts, secretFree(source, hits)) : extracts;
 };
+
+/** What holds nothing of the secrets of its file may be remembered. */
+const marked = (extracts: FileExtracts, isFree: (value: unknown) => boolean): FileExtracts =>
+  new Map(
+    [...extracts].map(([name, extract]) => {
+      const free = extract.gap === undefined && isFree(extract.value);
+      return [name, free ? { ...extract, secretFree: true } : extract];
+    }),
+  );
 
 const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, source: SourceFile): CachedExtract => {
   const { revision } = fact;
