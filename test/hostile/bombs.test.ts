@@ -14,6 +14,7 @@ const bombs: Readonly<Record<string, string>> = {
   'merges/compose.yaml': `a: &a {${times(2000, (index) => `k${index}: 1,`)}}\n${times(3000, (index) => `b${index}:\n  <<: *a\n`)}`,
   'pyramid/compose.yaml': `${times(2000, (index) => `${' '.repeat(index)}a:\n`)}b: 1\n`,
   '.circleci/config.yml': `${'?\t'.repeat(50_000)}\nb: 1\n`,
+  'many/.env': times(20_000, (index) => `DB_PASSWORD_${index}=${['Zk3m', 'Q9xL'].join('')}${index}w7Tb\n`),
   'depth/compose.yaml': `a: ${'[[],'.repeat(100_000)}`,
   'renovate.json5': '['.repeat(100_000),
   'package.json': '{"a":'.repeat(100_000),
