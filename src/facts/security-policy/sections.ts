@@ -37,11 +37,11 @@ export type Section =
 const signs: readonly (readonly [Section, RegExp])[] = [
   [
     'ours',
-    /\b(?:we|the project|this project|[A-Z]\w+)(?: also)? (?:follows?|adheres? to|employs?|applies|apply|practi[cs]es?) (?:\w+ ){0,4}(?:practices|principles|measures|guidelines)\b|[Ww]ir (?:befolgen|halten uns an)|[Nn]ous (?:suivons|appliquons)|(?:[Ss]eguimos|[Aa]plicamos) (?:est[ao]s|l[ao]s)|[Мм]ы (?:следуем|придерживаемся)|遵循(?:以下|下列)|[Ww]hat(?:[’']s| is) in place|(?:次|以下)の.{0,12}に従(?:って|い)ます|(?:원칙|관행|사례)을 따릅니다/,
+    /\b(?:we|I|the project|this project|[A-Z]\w+)(?: also)? (?:follow(?:s|ed)?|adhered?s? to|employ(?:s|ed)?|appl(?:ies|y|ied)|practi[cs]e[sd]?) (?:\w+ ){0,4}(?:practices|principles|measures|guidelines)\b|(?:[Pp]ractices|[Mm]easures|[Pp]ratiques|[Mm]esures|[Pp]rácticas|[Pp]ráticas|[Mm]edidas|[Pp]ratiche|[Mm]isure|[Mm]aßnahmen|[Pp]raktiken|[Mm]еры|[Пп]рактики) (?:already )?(?:in place|in use|implemented|applied|followed|en place|appliquées|implementadas|aplicadas|adoptadas|adotadas|adottate|applicate|umgesetzt)|[Ww]ir (?:befolgen|halten uns an)|[Nn]ous (?:suivons|appliquons)|(?:[Ss]eguimos|[Aa]plicamos) (?:est[ao]s|l[ao]s)|[Мм]ы (?:следуем|придерживаемся)|遵循(?:以下|下列)|[Ww]hat(?:[’']s| is) in place|(?:次|以下)の.{0,12}に従(?:って|い)ます|(?:원칙|관행|사례)을 따릅니다/,
   ],
   [
     'outOfScope',
-    /out[- ]of[- ]scope|not (?:in|within) scope|(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))|exclu(?:sion|ded)(?! from (?:version|git|the repo))|nicht im fokus|not (?:security )?(?:vulnerabilities|issues)|non-vulnerabilit|what is not|ineligible|won'?t (?:fix|accept)|hors[- ](?:de la )?(?:port[ée]e|p[ée]rim[èe]tre)|fuera (?:de|del) alcance|fora d[eo] escopo|außerhalb|nicht im (?:geltungsbereich|umfang)|вне (?:области|зоны)|не (?:входит|относится|считается)|不在(?:范围|範圍)|范围外|範圍外|不属于|対象外|スコープ外|範囲外|범위 (?:외|밖)|제외|fuori (?:dall[’'])?(?:ambito|perimetro|scope)|when (?:should (?:i|you) )?not (?:to )?report|non rientra|poza zakresem|wyłączenia|kapsam dışı|不在.{0,4}(?:范围|範圍)/i,
+    /out[- ]of[- ]scope|not (?:in|within) scope|(?:not|non)[- ](?:considered|eligible|accepted|qualifying|covered|a (?:security )?(?:vulnerability|bug|issue))|exclu(?:sion|ded)(?! from (?:version|git|the repo))|nicht im fokus|not (?:security )?(?:vulnerabilities|issues)|non-vulnerabilit|what is not|ineligible|won'?t (?:fix|accept)|hors[- ](?:de la )?(?:port[ée]e|p[ée]rim[èe]tre)|\b(?:hors|fuera de|fora de|fuori) scope|fuera (?:de|del) alcance|fora d[eo] escopo|außerhalb|nicht im (?:geltungsbereich|umfang)|вне (?:области|зоны)|не (?:входит|относится|считается)|不在(?:范围|範圍)|范围外|範圍外|不属于|対象外|スコープ外|範囲外|범위 (?:외|밖)|제외|fuori (?:dall[’'])?(?:ambito|perimetro|scope)|when (?:should (?:i|you) )?not (?:to )?report|non rientra|poza zakresem|wyłączenia|kapsam dışı|不在.{0,4}(?:范围|範圍)/i,
   ],
   [
     'noPublic',
@@ -53,7 +53,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'safeHarbor',
-    /safe[- ]?harbou?r|legal (?:protection|safe)|rechtlich|puerto seguro|porto seguro|sphère de sécurité|безопасная гавань|安全港|免责|セーフハーバー|면책|porto sicuro|bezpieczna przystań|güvenli liman/i,
+    /safe[- ]?harbou?r|legal (?:protection|safe)|rechtlich|puerto seguro|porto seguro|sphère de sécurité|безопасная гавань|安全港|免责(?!声明)|セーフハーバー|면책(?! ?조항)|porto sicuro|bezpieczna przystań|güvenli liman/i,
   ],
   [
     'researcherRules',
@@ -66,7 +66,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'limitations',
-    /(?:known|current) (?:residual )?(?:security )?(?:non-?issues?|weak (?:spots?|points?)|limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени(?![а-я]+ (?:скорости|частоты))|известные (?:проблемы|ограничения)|risques? résiduels?|不受支持的|已知非|既知の非|알려진 (?:비|제한|보안)|akzeptierte risiken|известные слабые|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계|limitazioni|limiti\b|rischi (?:noti|residui|accettati)|ograniczenia|znane problemy|kısıtlama|sınırlama|bilinen güvenlik (?:konu|sorun)|bilinen sorun/i,
+    /(?:known|current) (?:residual )?(?:security )?(?:non-?issues?|weak (?:spots?|points?)|limitations?|issues?|gaps?|risks?|weaknesses|considerations?|caveats|trade-?offs|concerns?)|limitations?\b|accepted risks?|residual risks?|non-?goals?|non-?guarantees|caveats|what (?:\w+ ){1,4}(?:does|do|is|are|can)(?: not|n'?t)|(?:does|do)(?: not|n'?t) (?:protect|provide|guarantee|defend|cover)|not (?:protected|guaranteed|covered by)|einschränkung|grenzen|limites|limitaciones|limitaç(?:ões|ão)|ограничени(?![а-я]+ (?:скорости|частоты))|известные (?:проблемы|ограничения)|risques? résiduels?|不受支持的|已知非|既知の非|既知(?:であり|かつ|・)|(?:known|intentional|deliberate) (?:and|or|&) (?:intentional|known|accepted|by design)|disclaimers?\b|haftungsausschluss|avertissement|descargo de responsabilidad|isenção de responsabilidade|отказ от ответственности|免责声明|免責事項|면책 ?조항|esclusione di responsabilità|zastrzeżeni|sorumluluk reddi|알려진 (?:비|제한|보안)|akzeptierte risiken|известные слабые|(?:已知)?(?:限制|局限)|不保证|制限(?:事項)?|既知の(?:制限|問題)|제한 ?사항|한계|limitazioni|limiti\b|rischi (?:noti|residui|accettati)|ograniczenia|znane problemy|kısıtlama|sınırlama|bilinen güvenlik (?:konu|sorun)|bilinen sorun/i,
   ],
   [
     'contributors',
@@ -114,7 +114,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'scope',
-    /(?:^|[^a-z])(?:in[- ])?scope(?! of (?:the|an?) (?:incident|issue|problem|vulnerab))|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|which (?:security )?issues|when (?:to|should (?:i|you)) report|security issues? in\b|issue taxonomy|under scope|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|область (?:действия|применения)|зон[аеы] ответственности|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상|ambito|perimetro|zakres|kapsam/i,
+    /(?:^|[^a-z])(?:in[- ])?scope(?! of (?:the|an?) (?:incident|issue|problem|vulnerab))|what (?:counts|qualifies|is (?:considered )?a)|qualifying|threat model|security model|trust (?:boundar|model)|which (?:security )?issues|when (?:to|should (?:i|you)) report|security issues? in\b|issue taxonomy|under scope|we (?:consider|treat) (?:the following|these|as)|vulnerabilit(?:y|ies) (?:types|classes|categories|definition|we)|geltungsbereich|umfang|périmètre|portée|alcance|ámbito|escopo|modèle de menaces?|bedrohungsmodell|modelo de (?:amenazas|ameaças)|модел[ьи] угроз|modello (?:di|delle) minacce|model zagrożeń|tehdit model|위협 모델|область (?:действия|применения)|зон[аеы] ответственности|(?:适用)?(?:范围|範圍)|威胁模型|対象(?:範囲)?|スコープ|適用範囲|脅威モデル|범위|적용 대상|ambito|perimetro|zakres|kapsam/i,
   ],
   [
     'reporting',

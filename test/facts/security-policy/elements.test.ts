@@ -54,6 +54,40 @@ test.each([
   ['an example address', 'placeholder', 'Mail security@example.com.', true],
   ['an example address is none', 'email', 'Mail security@example.com.', false],
   ['spelled out', 'email', 'Mail security at tool dot dev.', true],
+  ['mitigations that are no guarantees', 'known_limitations', '## For users\n\nReview what the tool prints. These filters are mitigations, not guarantees.', true],
+  ['what is not fit for production', 'known_limitations', '## Disclaimer\n\nThis is a course project. It should not be used as-is in a production environment.', true],
+  [
+    'what stands below a known limitation',
+    'known_limitations',
+    '## Betrieb\n\n### Bekannte Einschränkung: Codes\n\nEin Code wird innerhalb seiner Gültigkeit auch ein zweites Mal angenommen.',
+    true,
+  ],
+  ['that there is no known limitation', 'known_limitations', '## Known limitations\n\nThere are currently no known limitations of that kind.', false],
+  [
+    'practices that are in place',
+    'user_practices',
+    '## Security practices in place\n\n- Inputs are checked and the storage is limited to a list of keys\n- A strict content policy is set',
+    false,
+  ],
+  ['conditions of not going to court', 'researcher_rules', '## Safe harbor\n\nWe will not take legal action over research that avoids disruption of services.', true],
+  ['a regulation beside the address', 'compliance', '## Reporting\n\nMail a@tool.dev. The app has no backend. GDPR: nothing is sent to a server.', true],
+  ['anonymous counts that can be turned off', 'compliance', '## Scope\n\nThe only telemetry is an anonymous counter, and one switch turns it off.', true],
+  ['an attribute in a code span', 'credit', '## Features\n\n- The bundle carries `crossorigin="anonymous"`', false],
+  [
+    'upgrading dependencies once they are fixed',
+    'dependency_policy',
+    '## Out of scope\n\n- Weaknesses of libraries that we use: report those to their projects. We will track and upgrade once a fix is out.',
+    true,
+  ],
+  ['updates that the app tells of', 'update_channel', '## What to expect\n\nSecurity fixes ship as releases flagged through update notifications of the app.', true],
+  [
+    'the help of the host',
+    'update_channel',
+    '## Reporting\n\n- [Grant access](https://docs.github.com/en/adding-someone-to-a-security-advisory) to me, so that I can follow',
+    false,
+  ],
+  ['a profile to write to', 'pgp', 'Contact me through my [profile](https://keybase.io/someone).', false],
+  ['branches that get fixes', 'handling_process', '## Supported versions\n\nFixes are released for the latest version. Previews are for evaluation and are not reviewed.', false],
 ])('%s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });

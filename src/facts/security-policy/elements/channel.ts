@@ -119,6 +119,8 @@ export const pgp: Finder = ({ said }) =>
     )
       return true;
     if (!/\b(?:open)?pgp\b|\bgpg\b|gnupg|\bs\/mime\b|keybase\.io|\bage1[a-z0-9]{20}/i.test(withHeading(passage))) return false;
+    // A profile to write to is no key.
+    if (!/\b(?:open)?pgp|gpg|gnupg|s\/mime|\bage1|key\b|encrypt|fingerprint/i.test(withHeading(passage).replaceAll(/keybase\S*/gi, ' '))) return false;
     if (/(?:request|ask (?:us )?for) (?:the|our|a) (?:pgp|gpg)|запросите/i.test(passage.text)) return false;
     const about = `${passage.headings.join(' ')} ${withHeading(passage)}`;
     if (

@@ -1,8 +1,9 @@
 import { type Passage, wordsOf } from '../passage.ts';
 import { type Section, sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
+import { report } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
-import { type Finder, inner, under, withHeading } from './scene.ts';
+import { type Finder, inner, under, withHeading, withoutCode } from './scene.ts';
 
 const advice = anyOf({
   en: String.raw`use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
@@ -78,9 +79,6 @@ const told = anyOf({
 /** Advice to reporters, and to take the newest version. */
 const otherAdvice =
   /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開|신고|보고|취약/i;
-
-/** What stands in code spans is quoted. */
-const withoutCode = ({ text, codes }: Passage): string => codes.reduce((rest, code) => rest.replace(code, ' '), text);
 
 export const userPractices: Finder = ({ said }) => {
   const given = adviceToUsers(said);
@@ -158,6 +156,21 @@ const exposure = anyOf({
   tr: String.raw`internet\p{L}* (?:açmayın|doğrudan açmayın|maruz)`,
 });
 
+const recommended = anyOf({
+  en: '(?:is|are) (?:strongly |highly )?(?:recommended|advised)|we (?:strongly |highly )?(?:recommend|advise)',
+  de: 'empf(?:ehl|ohl)',
+  fr: 'recommand',
+  es: 'recom(?:end|iend)',
+  pt: 'recomend',
+  ru: 'рекоменд',
+  zh: '建议|推荐',
+  ja: '推奨',
+  ko: '권장',
+  it: 'raccomand|consigli',
+  pl: 'zalec',
+  tr: 'öner',
+});
+
 export const hardening: Finder = ({ said }) =>
   adviceToUsers(said).find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
   said.find(
@@ -166,6 +179,10 @@ export const hardening: Finder = ({ said }) =>
   ) ??
   said.find(
     (passage) => (exposure.test(passage.text) || isolation.test(passage.text)) && !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope'),
+  ) ??
+  said.find(
+    (passage) =>
+      inner(passage) === 'limitations' && recommended.test(passage.text) && operation.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'contributors', 'supported'),
   ) ??
   said.find(
     (passage) =>
@@ -205,10 +222,37 @@ const noGuarantee = anyOf({
   tr: 'garanti (?:etmez|vermez|edilmez)|(?:hardened|üretim|multi-tenant|çok kiracılı)[^.]{0,40}değil',
 });
 
+/** What must not be relied on, or not be used where much is at stake: "mitigations, not guarantees", "should not be used in production". */
+const notRelied = anyOf({
+  en: String.raw`(?:mitigations?|best[- ]effort|heuristics?)\b[^.]{0,20}\bnot (?:a )?(?:guarantees?|hard|security)|not (?:a )?(?:guarantee|replacement for|substitute for)\b|(?:should|must|do|is|are)(?: not|n[’']t)\b[^.]{0,50}\b(?:used?|run|deploy(?:ed)?|rel(?:y|ied)|intended|suitable|meant|ready)\b[^.]{0,50}\b(?:production|untrusted (?:environment|network)|real (?:money|funds|data)|sensitive data|safety|multi-?tenant)|not [\w-]+-aware\b|not (?:yet )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited`,
+  de: `nicht (?:für|zum)[^.]{0,30}(?:produktiv|produktion)[^.]{0,30}(?:geeignet|gedacht|bestimmt|einsatz)|nicht produktiv (?:einsetzen|nutzen)`,
+  fr: 'ne (?:doit|doivent|devrait) pas être utilis[^.]{0,40}production|pas (?:destiné|prêt|conçu)[^.]{0,30}production',
+  es: 'no (?:debe|está)[^.]{0,40}(?:usar|utiliz|destinad|pensad|list)[^.]{0,40}producción',
+  pt: 'não (?:deve|está|é)[^.]{0,40}(?:usad|utiliz|destinad|pront)[^.]{0,40}produção',
+  ru: String.raw`не (?:предназначен|готов|рекоменду)\p{L}*[^.]{0,40}(?:продакшн|продуктив|production|промышленн)`,
+  zh: '(?:不(?:应|要|建议|适合|适用)|请勿)[^。]{0,12}(?:用于|在)[^。]{0,8}生产',
+  ja: '本番(?:環境|利用|運用)?[^。]{0,20}(?:想定していません|推奨しません|使用しないで|適していません)',
+  ko: `(?:운영|프로덕션|상용) ?(?:환경)?[^.]{0,20}(?:적합하지 않|사용하지 마|권장하지 않)`,
+  it: 'non (?:deve|è|va)[^.]{0,40}(?:usat|utilizz|destinat|pront|pensat)[^.]{0,40}produzione',
+  pl: 'nie (?:jest|powin)[^.]{0,40}(?:przeznacz|używan|gotow)[^.]{0,40}produkc',
+  tr: String.raw`üretim\p{L}*[^.]{0,30}(?:uygun değil|kullanılmamalı|önerilmez)`,
+});
+
+/** Whatever stands below "Known limitation: …" is one, but that there is none. */
+const isBelowKnown = ({ headings, text }: Passage): boolean =>
+  /\bknown|bekannte|connu|conocid|conhecid|известн|已知|既知|알려진|not[ei] e|znane|bilinen/i.test(headings.at(-1) ?? '') &&
+  text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 12 : 30);
+
+/** "There are no known limitations." */
+const saysNone = (text: string): boolean => /^\W*(?:none|(?:there (?:are|is) )?(?:currently )?no (?:publicly )?known)\b/i.test(text);
+
 export const knownLimitations: Finder = (scene) => {
-  const { prose } = scene;
+  const prose = scene.prose.filter((passage) => !saysNone(passage.text));
   return (
-    prose.find((passage) => inner(passage) === 'limitations' && (passage.kind !== 'sentence' || limitation.test(passage.text)) && passage.text.length > 8) ??
+    prose.find(
+      (passage) => inner(passage) === 'limitations' && (passage.kind !== 'sentence' || limitation.test(passage.text) || isBelowKnown(passage)) && passage.text.length > 8,
+    ) ??
+    prose.find((passage) => notRelied.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'reportContents', 'expect', 'supported', 'contributors', 'safeHarbor')) ??
     prose.find((passage) => under(passage, 'limitations') && limitation.test(passage.text) && !under(passage, 'outOfScope', 'reporting')) ??
     prose.find(
       (passage) =>
@@ -275,6 +319,12 @@ export const dependencyPolicy: Finder = ({ prose }) =>
       !/out of scope|CVE-\d|upstream|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)/i.test(
         passage.text,
       ),
+  ) ??
+  // "Report those to their projects; we upgrade once there is a fix."
+  prose.find(
+    (passage) =>
+      /\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those)|upgrade|bump|update (?:them|the dependenc))\b/i.test(passage.text) &&
+      under(passage, 'scope', 'outOfScope', 'expect'),
   ) ??
   prose.find(
     (passage) =>
@@ -365,7 +415,15 @@ export const compliance: Finder = ({ prose }) =>
     (passage) =>
       /\bgdpr\b|\bdsgvo\b|\brgpd\b|\bccpa\b|\bhipaa\b|\bfips(?:[ -]?140)?\b|\bsoc ?2\b|\biso(?:\/iec)? ?27\d{3}\b|\bpci[- ]?dss\b|\bcis (?:benchmark|control)|\bnist (?:sp|csf|800)|\blgpd\b|\bpipeda\b|\bfedramp\b|\beu cyber resilience|\bcra\b|\bnis ?2\b|\b152-фз|个人信息保护|个保法|等保|個人情報保護|개인정보 ?보호/iu.test(
         passage.text,
-      ) && !under(passage, 'reporting', 'reportContents', 'outOfScope'),
+      ) &&
+      !under(passage, 'reportContents', 'outOfScope') &&
+      !(under(passage, 'reporting') && report.test(passage.text)),
+  ) ??
+  prose.find(
+    (passage) =>
+      /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking)\b/i.test(passage.text) &&
+      /\b(?:anonym\w+|opt(?:ed)?[- ]?(?:in|out)|no|never|not|disabled by default|only)\b/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'reporting', 'reportContents', 'researcherRules', 'safeHarbor', 'noPublic'),
   ) ??
   prose.find(
     (passage) =>

@@ -4,7 +4,7 @@ import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { details, include, informed, report, vulnerability } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
-import { all, clausesOf, type Finder, inner, type Scene, under, withLead } from './scene.ts';
+import { all, clausesOf, type Finder, inner, type Scene, under, withLead, withoutCode } from './scene.ts';
 
 /** What a span of time is promised for. */
 export type Term = 'ack' | 'update' | 'fix' | 'disclosure';
@@ -196,7 +196,7 @@ const detailsIn = (text: string): number => detailKinds(text).length;
 export const credit: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      creditWords.test(wordsOf(passage)) &&
+      creditWords.test(withoutCode({ ...passage, text: wordsOf(passage) })) &&
       !/credit card|acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report(?!ers?\b)|receipt|e-?mail|issue|message|submission|vulnerab)|(?:third|credentials)/i.test(
         passage.text,
       ) &&
@@ -275,7 +275,7 @@ export const handlingProcess: Finder = (scene) => {
       !under(passage, 'process', 'expect')
     )
       continue;
-    if (isPreface(passage.text) || !isAboutReports(passage)) continue;
+    if (isPreface(passage.text) || !isAboutReports(passage) || inner(passage) === 'supported') continue;
     if (/^(?:\W*)(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(passage.text)) continue;
     const key = passage.headings.join('\0');
     const names = stages.filter(([, sign]) => sign.test(conditionless(passage.text))).map(([name]) => name);
@@ -284,7 +284,7 @@ export const handlingProcess: Finder = (scene) => {
     for (const name of names) group.found.add(name);
     groups.set(key, group);
   }
-  return [...groups.values()].find(({ found, isProcess }) => (found.has('assess') || isProcess ? found.size >= 2 : found.size >= 3))?.first;
+  return [...groups.values()].find(({ found, isProcess }) => (found.has('assess') || found.has('cve') || isProcess ? found.size >= 2 : found.size >= 3))?.first;
 };
 
 /** Checking, correcting and publishing are steps of many things besides reports. */
@@ -308,7 +308,7 @@ export const updateChannel: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      all(wordsOf(passage), announcePlace, announce) &&
+      all(withoutHelp(passage), announcePlace, announce) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'contributors', 'reportContents', 'users', 'limitations', 'researcherRules', 'noPublic') &&
       !isReportInstruction(passage) &&
       !isPreface(passage.text) &&
@@ -317,6 +317,9 @@ export const updateChannel: Finder = ({ prose }) =>
       isOurs(passage),
   );
 
+/** The words and where they lead, but to the help of the host. */
+const withoutHelp = (passage: Passage): string => [passage.text, ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url))].join(' ');
+
 /** "This document describes how we treat weaknesses" says what follows. */
 const isPreface = (text: string): boolean =>
   /^\W*(?:this (?:document|page|policy|file) (?:describes|explains|outlines|covers)|dieses dokument|ce document|este documento|questo documento|этот документ|ten dokument|bu belge|本文[档件]|本ドキュメント|このドキュメント|이 문서)/i.test(
@@ -324,7 +327,7 @@ const isPreface = (text: string): boolean =>
   );
 
 const isReportInstruction = (passage: Passage): boolean =>
-  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
+  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
     wordsOf(passage),
   ) &&
   !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(
@@ -332,6 +335,6 @@ const isReportInstruction = (passage: Passage): boolean =>
   );
 
 const isOurs = (passage: Passage): boolean =>
-  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|subscrib|watch|announc|publish|publi|公|発|공지|объяв|document|veröff|\bbe\b/i.test(passage.text) &&
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|공지|объяв|document|veröff|\bbe\b/i.test(passage.text) &&
   !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&
   !withLead(passage).startsWith('Note');

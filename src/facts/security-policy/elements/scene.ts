@@ -30,6 +30,9 @@ export const withLead = (passage: Passage): string => {
   return lead === undefined ? wordsOf(passage) : `${lead} — ${wordsOf(passage)}`;
 };
 
+/** What stands in code spans is quoted. */
+export const withoutCode = (passage: Passage): string => passage.codes.reduce((rest, code) => rest.replace(code, ' '), passage.text);
+
 /** With the heading too, for items of a few words. */
 export const withHeading = (passage: Passage): string => `${passage.headings.at(-1) ?? ''} — ${withLead(passage)}`;
 
