@@ -106,7 +106,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'compliance',
-    /complian(?:ce|t)|privacy|data (?:protection|privacy)|gdpr|ccpa|hipaa|regulatory|certifications?|datenschutz|conformité|confidentialité|cumplimiento|privacidad|conformidade|privacidade|конфиденциальност|соответстви|合规|合規|隐私|隱私|コンプライアンス|プライバシー|개인정보|준수|conformit|riservatezza|zgodność|prywatność|uyumluluk|gizlilik/i,
+    /complian(?:ce|t)|privacy|\buser data\b|données (?:des )?utilisateur|datos de(?:l| los)? usuario|dados d[eo]s? usuário|данные пользовател|用户数据|ユーザーデータ|사용자 데이터|dati (?:degli |dell.)?utent|dane użytkownik|nutzerdaten|kullanıcı veri|data (?:protection|privacy)|gdpr|ccpa|hipaa|regulatory|certifications?|datenschutz|conformité|confidentialité|cumplimiento|privacidad|conformidade|privacidade|конфиденциальност|соответстви|合规|合規|隐私|隱私|コンプライアンス|プライバシー|개인정보|준수|conformit|riservatezza|zgodność|prywatność|uyumluluk|gizlilik/i,
   ],
   [
     'credit',
@@ -123,7 +123,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ['contact', /contact|get in touch|security team|who to|kontakt|ansprechpartner|contacto|contato|контакт|联系|聯絡|聯繫|問い合わせ|お問合せ|연락|문의|contatt|[iİ]letişim/i],
   [
     'deployment',
-    /deploy|(?<!already.{0,20}|applied.{0,20})harden(?!ing (?:already )?applied)|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영|distribuzione|produzione|wdroż|produkcj|dağıtım|üretim ortam|barındır/i,
+    /deploy|(?<!already.{0,20}|applied.{0,20})harden(?!ing (?:already )?applied)|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|operador|opérateur|exploitant|betreiber|оператор|運用者|运维|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영|distribuzione|produzione|wdroż|produkcj|dağıtım|üretim ortam|barındır/i,
   ],
   [
     'users',

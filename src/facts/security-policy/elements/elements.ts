@@ -114,7 +114,8 @@ const foundIn = (scene: Scene): Found => {
   };
 };
 
-const sceneOf = (path: string, passages: readonly Passage[]): Scene => {
+const sceneOf = (path: string, given: readonly Passage[]): Scene => {
+  const passages = given.map((passage) => (isSentence(passage) ? { ...passage, kind: 'sentence' as const } : passage));
   const sample = new Set(sampleRowsOf(passages));
   const placeholders = passages.filter((passage) => sample.has(passage) || (passage.kind !== 'heading' && isPlaceholder(passage)));
   const said = passages.filter((passage) => passage.kind !== 'heading' && !sample.has(passage) && !isInstruction(passage));
@@ -122,6 +123,9 @@ const sceneOf = (path: string, passages: readonly Passage[]): Scene => {
   const headings = passages.filter((passage) => passage.kind === 'heading');
   return { path, said, prose, headings, placeholders, language: bodyLanguage(said.length > 0 ? said : passages) };
 };
+
+/** Some set a whole sentence as a heading, to make it large. */
+const isSentence = ({ kind, text }: Passage): boolean => kind === 'heading' && text.length > 80 && /[.!。]\s*$/.test(text);
 
 /** A policy in two languages with English first is an English one. Few words tell no language. */
 const bodyLanguage = (said: readonly Passage[]): Language => {

@@ -19,12 +19,18 @@ const advice = anyOf({
   pl: 'użyj|używaj|zawsze|nigdy|unikaj|upewnij|należy|powin|zalec|regularnie|ogranicz|włącz|skonfiguruj|chroń|nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|aktualizuj|sprawd|przechowuj|uruchamiaj|stosuj',
   tr: String.raw`kullanın|kullanılmalı|her zaman|asla|kaçın|emin ol|gerek|öner|düzenli|sınırla|etkinleştir|yapılandır|koru(?:yun|n)|güncel|kontrol ed|saklayın|çalıştır|paylaşmayın|doğrula|edin(?!\p{L})|\p{L}+(?:maz|mez)(?!\p{L})|\p{L}+(?:mayın|meyin)(?!\p{L})`,
 });
+/** "Passwords never leave the client" describes, "never share passwords" advises. */
+const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|ono) mai\b/giu;
 const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
 
 /** Everything that users or operators are told to do; what contributors are told does not count. */
 const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] =>
   passages.filter(
-    (passage) => isBelowAdvice(passage) && sectionOf(passage.text) !== 'ours' && advice.test(passage.text) && !/^\W*(?:the )?(?:maintainers?|authors?|team)\b/i.test(passage.text),
+    (passage) =>
+      isBelowAdvice(passage) &&
+      sectionOf(passage.text) !== 'ours' &&
+      advice.test(passage.text.replaceAll(neverDone, ' ')) &&
+      !/^\W*(?:the )?(?:maintainers?|authors?|team)\b/i.test(passage.text),
   );
 
 /** Sections that are no advice to users, whatever stands around them, and those that only are none inside of it. */
@@ -171,8 +177,18 @@ const recommended = anyOf({
   tr: 'öner',
 });
 
+/** Whoever runs the software is addressed, so that all advice below is about running it. */
+const forOperators =
+  /operator|administrator|deploy|self-?host|\bproduction\b|betreiber|betrieb|opérateur|exploitant|administrateur|déploiement|operador|administrador|despliegue|implantaç|operatori|amministrator|yönetici|оператор|администратор|развертыв|运维|管理员|部署|運用|管理者|운영|배포/i;
+
+const adviceToOperators = (said: readonly Passage[]): Passage | undefined => {
+  const given = adviceToUsers(said).filter(({ headings }) => forOperators.test(headings.at(-1) ?? ''));
+  return given.length >= 2 ? given[0] : undefined;
+};
+
 export const hardening: Finder = ({ said }) =>
   adviceToUsers(said).find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
+  adviceToOperators(said) ??
   said.find(
     (passage) =>
       /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
@@ -320,6 +336,12 @@ export const dependencyPolicy: Finder = ({ prose }) =>
         passage.text,
       ),
   ) ??
+  // "This project maintains zero runtime dependencies", even where contributors are told so.
+  prose.find(
+    (passage) =>
+      /\b(?:zero|no) (?:(?:required|external|third[- ]party|direct|mandatory|other) )*(?:runtime |production )?dependenc(?:y|ies)\b/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'reportContents', 'scope'),
+  ) ??
   // "Report those to their projects; we upgrade once there is a fix."
   prose.find(
     (passage) =>
@@ -360,7 +382,7 @@ export const isToolClaim = (passage: Passage): boolean =>
   passage.kind !== 'code' &&
   // What is only planned looks for nothing yet.
   !/\(?(?:planned|planifié|geplant|planificado|planejado|запланирован|coming soon|on the roadmap|计划中|予定)\)?/i.test(passage.text) &&
-  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^\W*(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     passage.text,
   );
 

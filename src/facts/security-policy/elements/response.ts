@@ -201,7 +201,7 @@ export const credit: Finder = ({ prose }) =>
         passage.text,
       ) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'pastVulnerabilities') &&
-      !/anonymous (?:report|access|user|auth)|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/i.test(
+      !/anonymous (?:report|access|user|auth)|анонимнp{L}* (?:доступ|подключ|вход)|anonymep{L}* (?:zugriff|zugang)|匿名(?:访问|アクセス|登录|ログイン)|익명 (?:접근|로그인|사용자)|accès anonyme|acceso anónimo|acesso anônimo|accesso anonimo|dostęp anonim|anonim erişim|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/i.test(
         passage.text,
       ),
   ) ??
@@ -298,6 +298,7 @@ const conditionless = (text: string): string =>
   text.replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)/gi, ' ').replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
 
 export const updateChannel: Finder = ({ prose }) =>
+  prose.find((passage) => passage.kind === 'item' && isPublication(passage.leads.at(-1) ?? '') && announcePlace.test(wordsOf(passage))) ??
   prose.find(
     (passage) =>
       under(passage, 'announcements') &&
@@ -311,14 +312,27 @@ export const updateChannel: Finder = ({ prose }) =>
       all(withoutHelp(passage), announcePlace, announce) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'contributors', 'reportContents', 'users', 'limitations', 'researcherRules', 'noPublic') &&
       !isReportInstruction(passage) &&
+      !isToReporter(passage) &&
       !isPreface(passage.text) &&
       !/\bno (?:cves?|advisor)/i.test(passage.text) &&
       !(under(passage, 'supported') && /\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text)) &&
       isOurs(passage),
   );
 
+/** "Public disclosure will be made through:" and then the places. */
+const isPublication = (lead: string): boolean =>
+  /[:：]\s*$/.test(lead) &&
+  /public|pubblic|öffentlich|publi|публи|announc|annonc|anunci|公开|公開|公布|공개|공지/i.test(lead) &&
+  /\bwill\b|\bare\b|\bis\b|\bwird\b|\bwerden\b|avverr|verr[àa]|\bsar[àa]|\bsera\b|\bserán?\b|\bserão\b|\bbędzie|\bbędą|буд[еу]т|将|會|されます|します|됩니다|합니다/i.test(lead) &&
+  !/\byou\b|please|instead|rather|do not|don[’']t|\bnot\b|report/i.test(lead);
+
 /** The words and where they lead, but to the help of the host. */
 const withoutHelp = (passage: Passage): string => [passage.text, ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url))].join(' ');
+
+/** The reporter is kept informed "of the progress towards a fix and full announcement", or named in the release notes. */
+const isToReporter = ({ text, sections }: Passage): boolean =>
+  /\b(?:keep|inform|updat)\w* (?:you|the reporter|reporters)\b[^.]*\bannouncement|\bkept informed\b[^.]*\bannouncement/i.test(text) ||
+  (sections[0] === 'credit' && creditWords.test(text) && !/publish|advisor/i.test(text));
 
 /** "This document describes how we treat weaknesses" says what follows. */
 const isPreface = (text: string): boolean =>
