@@ -1,7 +1,7 @@
 import { defineRule, type Facts, type Fix } from 'policy-audit';
 import { asks, right, type Verdicts, wrong } from './shared/compose.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
-import { type Builds, baseOf, nonRootImages, rightsDropped, userThrough } from './shared/image-user.ts';
+import { type Builds, baseOf, isEntryProgram, nonRootImages, rightsDropped, userThrough } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
@@ -57,6 +57,11 @@ export default defineRule({
         },
         expect: { fail: ['Dockerfile:2', 'Dockerfile:4'] },
       },
+      {
+        name: 'an entry point that keeps its rights',
+        files: { ...image('FROM alpine:3.20', 'USER root', 'COPY entrypoint /', 'ENTRYPOINT ["/entrypoint"]'), entrypoint: 'exec "$@"\n' },
+        expect: { fail: ['Dockerfile:2'] },
+      },
       { name: 'USER in a here-document is text', files: image('FROM alpine:3.20', 'RUN <<EOF', 'USER app', 'EOF'), expect: { fail: ['Dockerfile:1'] } },
     ],
     good: [
@@ -88,6 +93,11 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'a program of its own that is the entry point',
+        files: image('FROM gcr.io/distroless/static:nonroot', 'USER 0:0', 'ENTRYPOINT ["/bin/app", "entrypoint"]'),
+        expect: 'manual',
+      },
       { name: 'in tests and examples', files: { 'tests/fixtures/Dockerfile': 'FROM alpine\n', 'examples/Dockerfile': 'FROM alpine\n' }, expect: 'not-applicable' },
       {
         name: 'files about Dockerfiles',
@@ -115,6 +125,7 @@ const judgeStage = (dockerfile: Dockerfile, stage: Stage, given: Builds, nonRoot
   if (user.is === 'other') return right(at, user.by === 'USER' ? `runs as ${user.name}` : `${stage.image?.repository} sets a user other than root`);
   const dropped = rightsDropped(dockerfile, stage, given.dockerfiles.entryScripts);
   if (dropped) return asks(dropped, 'starts as root, and then another user seems to take over');
+  if (isEntryProgram(stage, given.dockerfiles.entryScripts)) return asks(at, 'starts as root, and its entry point may go on as another user');
   const final = stage.index === dockerfile.final.index;
   const what = final ? 'The image' : `The image of the target "${stage.name ?? stage.index}"`;
   const why =

@@ -10,9 +10,11 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
   if (statement.subject.startsWith('policy/')) return answer;
   const isElsewhere =
     isInPassing(statement) ||
+    isField(statement) ||
+    isInstance(statement) ||
     isLead(statement) ||
     isAnotherContainer(statement) ||
-    (answer.verdict === 'broken' && (isAdmitted(statement) || onlyInTests(answer))) ||
+    (answer.verdict === 'broken' && (isAdmitted(statement) || onlyInTests(answer) || isBareSubject(statement) || isUndone(statement, answer))) ||
     (answer.verdict === 'broken' && isAnnounced(statement)) ||
     (answer.verdict === 'kept' && (isAnotherLayer(statement, answer) || isAnotherProduct(statement, answer) || onlyInMocks(answer)));
   return isElsewhere ? { ...manualAnswer(statement, answer.rule), evidence: answer.evidence.filter(({ path }) => proves(path)) } : answer;
@@ -21,9 +23,12 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
 /** "Keep it at 0 so that rate limiting trusts no header" is about the header; so is "neither a CSRF token nor …". */
 const isInPassing = ({ text, subject, fromCode }: Statement): boolean => {
   if (fromCode) return false;
-  const main = text.split(subordinate)[0] ?? text;
+  const main = (text.split(subordinate)[0] ?? text).replaceAll(yours, ' ');
   return main !== text && main.trim() !== '' && technicalSubjects(text).includes(subject) && !technicalSubjects(main).includes(subject);
 };
+
+/** "The dashboard is reachable (depending on your nginx)". */
+const yours = /\([^()]*\b(?:your|ihre[mnrs]?|votre|vos|tus?|seus?|suas?)\b[^()]*\)|\([^()]*(?:ваш\p{L}*)[^()]*\)|[（(][^()（）]*(?:您的|你的)[^()（）]*[)）]/giu;
 
 const subordinate =
   /,? \b(?:so that|so (?=the|a|an|it|they|no|only|every|each|rate)|because|since|unless|instead of|rather than|even if|although|whereas|neither|which is (?:why|what|not))\b/i;
@@ -35,6 +40,28 @@ const isLead = ({ text }: Statement): boolean =>
 /** A container that the program itself starts is in no Compose file. */
 const isAnotherContainer = ({ subject, headings }: Statement): boolean =>
   subject.startsWith('container/') && /sandbox|code[ _-]?exec|untrusted code|user code|песочниц|沙箱|サンドボックス|샌드박스/i.test(headings.at(-1) ?? '');
+
+/** "Login | admin" is what to type into a form. */
+const isField = ({ text }: Statement): boolean =>
+  /^\W*(?:log-?in|user(?: ?name)?|password|e-?mail|account|benutzer(?:name)?|passwort|пароль|логин|用户名|密码|ユーザー名|パスワード)\W*\|/i.test(text);
+
+/** "Transcripts may contain:" and then a list of what they may contain. */
+const isInstance = ({ lead }: Statement): boolean =>
+  /\b(?:may|might|can|could|puede|peut|können|pode|può) (?:also )?(?:contain|include|hold|reveal|expose|contener|contenir|enthalten|conter|contenere)\b[^.]*[:：]\s*$|(?:可能|かもしれ)[^。]*[:：]\s*$/i.test(
+    lead,
+  );
+
+/** "Environment variable protection" names no place that a value has to come from. */
+const isBareSubject = ({ subject, text }: Statement): boolean =>
+  subject === 'secrets/config-from-environment' && /^\W*environment[- ]variables? (?:protection|security|management|handling|validation|safety)\W*$/i.test(text);
+
+/** "Set up logging" below "Recommendations" is left to others: that it is not there breaks nothing. */
+const isUndone = ({ polarity, headings, text }: Statement, { evidence }: Answer): boolean =>
+  polarity === 'advises' &&
+  evidence.length > 0 &&
+  evidence.every(({ stage }) => stage === 'absent' || stage === 'policy') &&
+  /recommend|for (?:users|operators|deployers|administrators)|empfehl|recommand|recomend|рекоменд|建议|推奨|권장|raccomand/i.test(headings.at(-1) ?? '') &&
+  /^\W*(?:set up|configure|enable|implement|add|use|deploy|consider|turn on|install)\b/i.test(text);
 
 /** What the sentence itself says is no contradiction of it. */
 const isAdmitted = ({ subject, text }: Statement): boolean => subject === 'network/cors' && /\bnull origin|any origin|all origins|wildcard|[`'"]\*[`'"]/i.test(text);

@@ -33,8 +33,18 @@ const ownBuild = /\b(?:when|if) you (?:build|deploy|host|install|operate)\b|\byo
 
 const isAdviceToOthers = (statement: Statement): boolean => {
   if (statement.polarity !== 'advises') return false;
-  return /^\W*(?:enable|use) it\b/i.test(statement.text) || isOnlyRecommended(statement) || (statement.subject === 'container/network-policy' && isForTheCluster(statement));
+  return (
+    /^\W*(?:enable|use) it\b/i.test(statement.text) ||
+    isToBeLookedAt(statement) ||
+    isOnlyRecommended(statement) ||
+    (statement.subject === 'container/network-policy' && isForTheCluster(statement))
+  );
 };
+
+/** "Review the CORS settings if you change them" asks the reader to look. */
+const isToBeLookedAt = ({ text, subject }: Statement): boolean =>
+  !/^(?:policy|dependencies|ci)\//.test(subject) &&
+  /^\W*(?:(?:please|also) )?(?:review|check|inspect|double-check|test|проверьте|überprüfe|prüfe|vérifie|revis[ea]|verifi(?:que|ca)|comprueb|检查|確認)/i.test(text);
 
 /** "Consider X" is for a caller or deployer, unless it speaks of this very service. */
 const isOnlyRecommended = ({ text, modality, subject }: Statement): boolean =>

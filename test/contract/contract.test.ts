@@ -366,3 +366,65 @@ describe('tools', () => {
     expect((await on('When you build your own image, run Trivy over it')).map(({ verdict }) => verdict)).not.toContain('broken');
   });
 });
+
+describe('what is no claim about this service', () => {
+  const env = 'PASSWORD = "hunter2hunter2"\n';
+
+  test('a field of a form', async () => {
+    const [row] = (
+      await statementsOf({ files: { 'SECURITY.md': '# Security\n\n## Default account\n\n| Field | Value |\n| --- | --- |\n| Login | admin |\n', 'app.py': limited } })
+    ).filter(({ text }) => text.startsWith('Login'));
+    expect(row?.verdict).toBe('manual');
+  });
+
+  test('what a list only gives as instances', async () => {
+    const policy = '# Security\n\n## Notes for users\n\nTranscripts may contain:\n\n- Requests that were rate limited\n';
+    expect(await only(policy, { 'app.py': bare })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('what depends on the reader', async () => {
+    const policy = '# Security\n\n## Security features\n\n- The dashboard can be reached from outside (with your rate limiting in front of it)\n';
+    expect(await only(policy, { 'app.py': limited })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('what readers are asked to look at', async () => {
+    expect(await only('# Security\n\n## Before production\n\n- Check the rate limiting\n', { 'app.py': limited })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('what is recommended to others and is not here', async () => {
+    expect(await only('# Security\n\n## Production recommendations\n\n- Set up rate limiting\n', { 'app.py': bare })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('a subject without a claim', async () => {
+    expect(await only('# Security\n\n## Security features\n\n- Environment variable protection\n', { 'app.py': `${bare}\n${env}` })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('patches of others, by the tags of this repository', async () => {
+    const policy = '# Security\n\n## Fail fast\n\nWe raise the version of Go weekly to keep up with the latest security patches.\n';
+    expect(await only(policy)).not.toMatchObject({ verdict: 'kept' });
+  });
+
+  test('what is given to reporters, by what is asked of them', async () => {
+    const policy =
+      '# Security\n\n## Reporting\n\nPlease include the steps to reproduce and the version.\n\n### Bug bounty\n\nThere is no money, but we provide:\n\n- A place in the hall of fame\n';
+    const [thanks] = (await statementsOf({ files: { 'SECURITY.md': policy } })).filter(({ text }) => text.startsWith('A place'));
+    expect(thanks?.verdict).toBe('manual');
+  });
+});
+
+describe('an image that starts as root', () => {
+  const policy = '# Security\n\n## Security features\n\n- The server runs as a non-root user\n';
+  const dockerfile = 'FROM debian:12.5\nCOPY docker-entrypoint.sh /\nUSER root\nENTRYPOINT ["/docker-entrypoint.sh"]\n';
+
+  test.each(['gosu app', 'su-exec app', 'setpriv --reuid=app --init-groups'])('whose script goes on with %s is asked about', async (dropper) => {
+    expect(await only(policy, { Dockerfile: dockerfile, 'docker-entrypoint.sh': `#!/bin/sh\nchown app /data\nexec ${dropper} "$@"\n` })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('whose own program is the entry point is asked about', async () => {
+    expect(await only(policy, { Dockerfile: 'FROM gcr.io/distroless/static:nonroot\nUSER 0:0\nENTRYPOINT ["/bin/app", "entrypoint"]\n' })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('whose script keeps its rights breaks the claim', async () => {
+    expect(await only(policy, { Dockerfile: dockerfile, 'docker-entrypoint.sh': '#!/bin/sh\nexec "$@"\n' })).toMatchObject({ verdict: 'broken' });
+  });
+});

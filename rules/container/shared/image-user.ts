@@ -113,6 +113,15 @@ export const userThrough = (stage: Stage, given: Builds, nonRoot: readonly strin
 
 const droppers = new Set(['gosu', 'su-exec', 'setpriv', 'runuser', 'su', 's6-setuidgid', 'chpst', 'setuidgid']);
 
+/** A program that is asked to be the entry point, after a deliberate USER root: what it does with its rights is not to be read here. */
+export const isEntryProgram = ({ user, entrypoint }: Stage, scripts: Facts['dockerfiles']['entryScripts']): boolean =>
+  user !== undefined &&
+  (entrypoint?.commands ?? []).some(({ name, args }) =>
+    [name, ...args.map(({ text }) => text.slice(text.lastIndexOf('/') + 1))].some(
+      (word) => /^(?:docker-?)?entry-?point$/i.test(word) && !scripts.some(({ path }) => path.slice(path.lastIndexOf('/') + 1).startsWith(word)),
+    ),
+  );
+
 /** Where the entry point, or the script of the repository that it starts, goes on as another user. */
 export const rightsDropped = (dockerfile: Dockerfile, { entrypoint, cmd, ...stage }: Stage, scripts: Facts['dockerfiles']['entryScripts']): Evidence['at'] | undefined => {
   for (const start of [entrypoint, cmd]) {

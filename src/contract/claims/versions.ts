@@ -21,6 +21,9 @@ export const versionClaim = (statement: Statement, all: readonly Statement[], ta
 const isNoClaim = ({ text }: Statement): boolean =>
   // "A frozen contract under semver" is about the interface.
   /\b(?:frozen|API stability|deprecation policy|strict semver)\b/i.test(text) ||
+  // "The latest security patches" are those of others.
+  (/\b(?:latest|newest|current) (?:security )?(?:patches|fixes|updates|features|standards|threats)\b/i.test(text) &&
+    !/\b(?:latest|newest|current)\b[^.]{0,40}\b(?:versions?|releases?)\b/i.test(text)) ||
   /^\W*(?:(?:please|always|keep \w+ updated):? )?(?:keep|update|upgrade|use|pin|run|stay)\b/i.test(text) ||
   /\baffected\b|\bfixed in\b|\bCVSS\b|please (?:update|upgrade)|this policy will be|(?:docker|container|image) (?:image )?tags?\b/i.test(text);
 

@@ -48,7 +48,7 @@ export const dockerfiles = defineFact({
       return value && final ? [{ ...value, path: file.path, zone: zoneOf(file.path), final }] : [];
     });
     const byPath = new Map(all.map((dockerfile) => [dockerfile.path, dockerfile]));
-    const entryScripts = extracts.flatMap(({ file, value }) => ('drops' in value && value.drops ? [{ path: file.path, drops: value.drops }] : []));
+    const entryScripts = extracts.flatMap(({ file, value }) => ('drops' in value ? [{ path: file.path, ...(value.drops ? { drops: value.drops } : {}) }] : []));
     return { all, at: (path) => byPath.get(path), entryScripts };
   },
 });

@@ -8,6 +8,8 @@ export interface Statement {
   readonly endLine: number;
   /** From the outermost heading to the one the statement stands under. */
   readonly headings: readonly string[];
+  /** What introduces it, such as the sentence before a list; empty where nothing does. */
+  readonly lead: string;
   /** What it is about; `unknown` is listed for a person, never dropped. */
   readonly subject: Subject;
   /** asserts: a control exists. denies: it does not (a limitation). advises: tells someone to do it. promises: will be done. */

@@ -23,6 +23,7 @@ const statement = (passage: Passage, text: string, subject: Subject, seen: Map<s
     line: passage.line,
     endLine: passage.endLine,
     headings: passage.headings,
+    lead: passage.leads.at(-1) ?? '',
     subject,
     ...stanceOf(passage, text, subject),
     parameters: parametersOf({ ...passage, text }),
