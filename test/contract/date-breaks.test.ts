@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { builtInRules } from '../../rules/index.ts';
 import type { ContractStatement, Dating } from '../../src/contract/contract.ts';
 import { runContract } from '../../src/contract/run-contract.ts';
+import { GitFailure } from '../../src/repo/git-command.ts';
 import { openSnapshot } from '../../src/repo/open-snapshot.ts';
+import type { GitQuestions } from '../../src/repo/snapshot.ts';
 import { commit, git, makeFolder, policyAudit, write } from '../repository.ts';
 
 const policy = (text: string, title = 'Security'): string => `# ${title}\n\n## Security features\n\n- ${text}\n`;
@@ -82,13 +84,37 @@ describe('a broken statement is dated', () => {
     expect(await daysOf(folder)).toBe('2025-01-10 2025-02-11');
   });
 
+  test('by the line, though its file was renamed since', async () => {
+    const folder = repository({ '2025-01-10': { 'docker/Dockerfile': floating }, '2025-02-11': { 'docs/SECURITY.md': policy(claim) } });
+    git(folder, 'mv', 'docker/Dockerfile', 'Dockerfile');
+    git(folder, 'mv', 'docs/SECURITY.md', 'SECURITY.md');
+    commit(folder, 'renamed', '2025-03-12');
+    expect(await daysOf(folder)).toBe('2025-02-11 2025-01-10');
+  });
+
+  test('by the change that came with the new name', async () => {
+    const steps = Array.from({ length: 20 }, (_, step) => `RUN true ${step}\n`).join('');
+    const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim), 'a.Dockerfile': `${pinned}${steps}` } });
+    git(folder, 'mv', 'a.Dockerfile', 'Dockerfile');
+    write(folder, { Dockerfile: `${floating}${steps}` });
+    commit(folder, 'renamed and changed', '2025-02-11');
+    write(folder, { 'a.Dockerfile': 'FROM debian:latest AS base\n' });
+    commit(folder, 'another file of the old name', '2025-03-12');
+    git(folder, 'rm', '--quiet', 'a.Dockerfile');
+    commit(folder, 'and away', '2025-04-13');
+    expect(await daysOf(folder)).toBe('2025-01-10 2025-02-11');
+  });
+
   test('below the folder that was named', async () => {
     const folder = repository({ '2025-01-10': { 'api/SECURITY.md': policy(claim) }, '2025-02-11': { 'api/Dockerfile': floating } });
     expect(await daysOf(`${folder}/api`)).toBe('2025-01-10 2025-02-11');
   });
 
   test('without running what the repository configures', async () => {
-    const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim), '.gitattributes': '* diff=mine filter=mine\n' }, '2025-02-11': { Dockerfile: floating } });
+    const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim), '.gitattributes': '* diff=mine filter=mine\n' }, '2025-02-11': { 'a.Dockerfile': floating } });
+    git(folder, 'mv', 'a.Dockerfile', 'Dockerfile');
+    write(folder, { Dockerfile: `${floating}RUN true too\n` });
+    commit(folder, 'renamed', '2025-03-12');
     for (const setting of ['diff.external', 'diff.mine.command', 'diff.mine.textconv', 'filter.mine.smudge', 'filter.mine.clean', 'core.fsmonitor', 'core.pager', 'gpg.program'])
       git(folder, 'config', setting, `touch '${folder}/canary'; cat`);
     git(folder, 'config', 'log.showSignature', 'true');
@@ -149,5 +175,46 @@ describe('what a file lacks', () => {
     const folder = repository({ '2025-01-10': { Dockerfile: `${root}USER 1000\n` }, '2025-02-11': { 'SECURITY.md': nonRoot } });
     write(folder, { Dockerfile: root });
     expect(await daysOf(folder)).toBeNull();
+  });
+});
+
+describe('dating costs no more than it may', () => {
+  const folder = repository({ '2025-01-10': { 'SECURITY.md': policy(claim) }, '2025-02-11': { Dockerfile: floating } });
+
+  /** The contract of the folder, with some questions to git answered in another way. */
+  const withGit = async (answers: (git: GitQuestions) => Partial<GitQuestions>): Promise<ContractStatement | undefined> => {
+    const { snapshot } = await openSnapshot(folder);
+    const questions = snapshot.git;
+    if (!questions) throw new Error('no git');
+    return (await runContract({ ...snapshot, git: { ...questions, ...answers(questions) } }, builtInRules, '2026-06-01')).statements[0];
+  };
+
+  test('a history that takes too long leaves the verdict without a date', async () => {
+    const late = async (): Promise<never> => {
+      throw new GitFailure('git took too long');
+    };
+    expect(await withGit(() => ({ changes: late }))).toMatchObject({ verdict: 'broken', dating: null });
+    expect(await withGit(() => ({ read: late }))).toMatchObject({ verdict: 'broken', dating: null });
+  });
+
+  test('however often the files have changed, few commits are listed and few versions read', async () => {
+    let listed = 0;
+    let read = 0;
+    const oid = (path: string, at: number): string => `${path.length}${String(at).padStart(39, '0')}`;
+    await withGit(() => ({
+      changes: async (_, paths, limit) => {
+        listed = limit;
+        return paths.flatMap((path) =>
+          Array.from({ length: 5000 }, (__, at) => ({ commit: oid('', at), day: '2025-01-10', path, before: [oid(path, at + 1)], after: oid(path, at) })),
+        );
+      },
+      read: async (oids) => {
+        read = oids.length;
+      },
+    }));
+    expect(listed).toBeGreaterThan(0);
+    expect(listed).toBeLessThanOrEqual(1000);
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(500);
   });
 });
