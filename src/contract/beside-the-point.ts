@@ -14,9 +14,9 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
     isInstance(statement) ||
     isLead(statement) ||
     isAnotherContainer(statement) ||
-    (answer.verdict === 'broken' && (isAdmitted(statement) || onlyInTests(answer) || isBareSubject(statement) || isUndone(statement, answer))) ||
+    (answer.verdict === 'broken' && (isAdmitted(statement) || onlyInTests(answer) || isBareSubject(statement) || isWherePossible(statement) || isUndone(statement, answer))) ||
     (answer.verdict === 'broken' && isAnnounced(statement)) ||
-    (answer.verdict === 'kept' && (isAnotherLayer(statement, answer) || isAnotherProduct(statement, answer) || onlyInMocks(answer)));
+    (answer.verdict === 'kept' && (isAnotherLayer(statement, answer) || isInsideImage(statement) || isAnotherProduct(statement, answer) || onlyInMocks(answer)));
   return isElsewhere ? { ...manualAnswer(statement, answer.rule), evidence: answer.evidence.filter(({ path }) => proves(path)) } : answer;
 };
 
@@ -55,6 +55,12 @@ const isInstance = ({ lead }: Statement): boolean =>
 const isBareSubject = ({ subject, text }: Statement): boolean =>
   subject === 'secrets/config-from-environment' && /^\W*environment[- ]variables? (?:protection|security|management|handling|validation|safety)\W*$/i.test(text);
 
+/** Nobody can tell from outside that it was possible. */
+const isWherePossible = ({ text, fromCode }: Statement): boolean =>
+  !fromCode &&
+  !/^\W*(?:use|run|set|enable|apply|keep)\b/i.test(text) &&
+  /\b(?:where|when|wherever|whenever|as far as|if) (?:possible|practical|practicable|feasible|applicable)\b/i.test(text);
+
 /** "Set up logging" below "Recommendations" is left to others: that it is not there breaks nothing. */
 const isUndone = ({ polarity, headings, text }: Statement, { evidence }: Answer): boolean =>
   polarity === 'advises' &&
@@ -77,6 +83,9 @@ const proves = (path: string): boolean => !/^(?:test|vendored)$/.test(zoneOf(pat
 /** A header "set in middleware" is not shown by a proxy that sets it. */
 const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
   /\bmiddleware\b/i.test(text) && evidence.length > 0 && evidence.every(({ path }) => /nginx|caddy|traefik|haproxy|apache|httpd|ingress|envoy/i.test(path));
+
+/** "No secrets in images" is not shown by the files of the tree. */
+const isInsideImage = ({ subject, text }: Statement): boolean => subject === 'secrets/no-secrets-in-tree' && /\b(?:docker |container )?images?\b/i.test(text);
 
 /** "Sentry for monitoring" is not shown by Prometheus. */
 const isAnotherProduct = ({ text }: Statement, { evidence, rule }: Answer): boolean => {

@@ -25,6 +25,7 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['releases/provenance', /\bSLSA[- ]?(?:build )?(?:level[- ]?|L)?[1-4]\b|\b(?:every|each) (?:published |released |container )?\w+|\bisolated\b|hermetic/i],
   ['dependencies/update-bot', /\b(?:are|is) (?:\w+ )?(?:reviewed|merged|triaged)\b|front of the queue|\bwithin \d+/i],
   ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
+  ['network/hsts', /\b\d+\s*(?:years?|months?|days?|seconds?)\b|\bpreload\w*/i],
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],
 ]);
 
@@ -41,10 +42,11 @@ const isAdviceToOthers = (statement: Statement): boolean => {
   );
 };
 
-/** "Review the CORS settings if you change them" asks the reader to look. */
+/** "Review the CORS settings if you change them" asks the reader to look, "change all default passwords" to do it at home. */
 const isToBeLookedAt = ({ text, subject }: Statement): boolean =>
-  !/^(?:policy|dependencies|ci)\//.test(subject) &&
-  /^\W*(?:(?:please|also) )?(?:review|check|inspect|double-check|test|проверьте|überprüfe|prüfe|vérifie|revis[ea]|verifi(?:que|ca)|comprueb|检查|確認)/i.test(text);
+  /^\W*(?:change|replace|rotate) (?:all |any |the |your )*default\b/i.test(text) ||
+  (!/^(?:policy|dependencies|ci)\//.test(subject) &&
+    /^\W*(?:(?:please|also) )?(?:review|check|inspect|double-check|test|проверьте|überprüfe|prüfe|vérifie|revis[ea]|verifi(?:que|ca)|comprueb|检查|確認)/i.test(text));
 
 /** "Consider X" is for a caller or deployer, unless it speaks of this very service. */
 const isOnlyRecommended = ({ text, modality, subject }: Statement): boolean =>

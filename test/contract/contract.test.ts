@@ -395,6 +395,23 @@ describe('what is no claim about this service', () => {
     expect(await only('# Security\n\n## Production recommendations\n\n- Set up rate limiting\n', { 'app.py': bare })).toMatchObject({ verdict: 'manual' });
   });
 
+  test('what is done where possible, and is done nowhere', async () => {
+    expect(await only('# Security\n\n## Security features\n\n- Requests are rate limited where possible\n', { 'app.py': bare })).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('a duration of HSTS that was not compared', async () => {
+    const files = {
+      'nginx/nginx.conf':
+        'server {\n  listen 443 ssl;\n  ssl_certificate a.pem;\n  add_header Strict-Transport-Security "max-age=31536000" always;\n  location / {\n    proxy_pass http://app;\n  }\n}\n',
+    };
+    expect(await only('# Security\n\n## Security features\n\n- HSTS is enabled\n', files)).toMatchObject({ verdict: 'kept' });
+    expect(await only('# Security\n\n## Security features\n\n- HSTS is enabled (2 years)\n', files)).toMatchObject({ verdict: 'manual' });
+  });
+
+  test('images, of which only the tree is seen', async () => {
+    expect(await only('# Security\n\n## Security features\n\n- No secrets in images\n', { 'app.py': bare, '.gitignore': '.env\n' })).toMatchObject({ verdict: 'manual' });
+  });
+
   test('a subject without a claim', async () => {
     expect(await only('# Security\n\n## Security features\n\n- Environment variable protection\n', { 'app.py': `${bare}\n${env}` })).toMatchObject({ verdict: 'manual' });
   });
