@@ -50,8 +50,8 @@ const logOf = (report: Report, style: Style, told: readonly Status[]): string =>
 };
 
 const levels: Readonly<Record<Severity, NonNullable<Result['level']>>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note', info: 'note' };
-/** As many of one result as GitHub takes in. */
-const mostLocations = 100;
+/** GitHub shows a hundred of one result and refuses a log with more than a thousand; other readers take every place they are told of. */
+const mostLocations = 1000;
 /** GitHub's bands: above 9 critical, 7 high, 4 medium. */
 const scores: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0', info: '1.0' };
 

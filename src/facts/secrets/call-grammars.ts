@@ -9,13 +9,16 @@ export interface Call {
   readonly as: 'password' | 'secret';
   /** The call is common with harmless words: only a value with digits and letters counts. */
   readonly strict?: boolean;
-  /** What stands there is the secret itself, of whatever words. */
-  readonly words?: boolean;
+  /** What stands there is the secret itself, of whatever words; `used`: the program works with it as it stands, so that it is no stand-in. */
+  readonly words?: boolean | 'used';
 }
 
 export const quoted = String.raw`(?:new\s)?(?:\[\]byte\(|Some\(|[\w.]{0,40}GetBytes\(|[bu]|@)?(?:"(?<secret>[^"\r\n]{3,200})"|'(?<secret2>[^'\r\n]{3,200})')(?:\.toCharArray\(\)|\.encode\(\)|\))?`;
-const anyQuoted = String.raw`(?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}'|[\w.$:>-]{1,80})`;
+export const anyQuoted = String.raw`(?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}'|[\w.$:>-]{1,80})`;
 const secondOf = (name: string): RegExp => new RegExp(String.raw`${name}\s{0,3}\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,10}[,)]`, 'diy');
+
+/** `user:v` in quotes. */
+const userAndQuoted = String.raw`[bu]?(?!["'](?:data|https?):|[^:\r\n]{1,60}:pass(?:word|wd)?["'])(?:"[\w.@-]{2,60}:(?<secret>[^"\s$<>{}:/]{4,100})"|'[\w.@-]{2,60}:(?<secret2>[^'\s$<>{}:/]{4,100})')`;
 
 export const functionCalls: readonly Call[] = [
   {
@@ -71,6 +74,48 @@ export const functionCalls: readonly Call[] = [
       '(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication|UsernamePassword(?:Authentication)?Token|PlainAuthProvider)(?=\\s{0,3}\\(\\s{0,20}[^$])',
     ),
   },
+  {
+    // new DefaultRedisCredentials("u", "v")
+    keywords: ['credentials('],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}[A-Za-z]{0,40})credentials'),
+  },
+  {
+    keywords: ['new user('],
+    says: 'a new user',
+    as: 'password',
+    strict: true,
+    grammar: secondOf('new user'),
+  },
+  {
+    keywords: ['plainauth('],
+    says: 'a mail server',
+    as: 'password',
+    grammar: new RegExp(String.raw`PlainAuth\(\s{0,10}${anyQuoted}\s{0,5},\s{0,10}${anyQuoted}\s{0,5},\s{0,10}${quoted}\s{0,5},`, 'diy'),
+  },
+  {
+    keywords: ['.auth('],
+    says: 'a server',
+    as: 'password',
+    grammar: new RegExp(String.raw`(?<=\b(?:jedis|redis\w{0,10}|valkey\w{0,10}))\.auth\(\s{0,5}(?:${anyQuoted}\s{0,3},\s{0,3})?${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  {
+    // keyStore.load(in, "v".toCharArray()): what is no String in Java is meant to be wiped.
+    keywords: ['.tochararray('],
+    says: 'a key store or a login',
+    as: 'password',
+    grammar:
+      /(?<=(?:\b(?:load|init|getKey|store|setKeyEntry|setEntry|PasswordProtection|PBEKeySpec|loadKeyMaterial|loadTrustMaterial|\w{0,30}(?:Authenticator|Credentials?|Password))[ ]?\((?:[^()\n]{0,80},)?\s{0,10}|\bchar\[\][ ](?:pw|pwd|\w{0,20}pass\w{0,10})[ ]?=[ ]?)"(?<secret>[^"\r\n]{3,80})")\.toCharArray\(/diy,
+  },
+  {
+    // What an Authorization header is made of.
+    keywords: ['btoa(', 'b64encode(', 'buffer.from('],
+    says: 'basic authentication',
+    as: 'password',
+    grammar: new RegExp(String.raw`(?:btoa|b64encode|Buffer\.from)\(${userAndQuoted}\)(?:(?<!Buffer\.from\([^()]{1,170}\))|\.toString\(['"]base64)`, 'diy'),
+  },
   { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
   {
     keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate('],
@@ -90,12 +135,12 @@ export const functionCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`jwt\.(?:sign|encode|verify|decode)\([^"'\r\n]{1,120},\s{0,10}${quoted}`, 'diy'),
   },
   {
-    keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'hmac.new(', 'setsigningkey('],
+    keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'setsigningkey('],
     says: 'the signing of a token',
     as: 'secret',
     words: true,
     grammar: new RegExp(
-      String.raw`(?:SignedString|NewCookieStore|SymmetricSecurityKey|signWith|hmac\.new|setSigningKey)\(\s{0,10}(?:SignatureAlgorithm\.\w{2,8}\s?,\s{0,10})?${quoted}`,
+      String.raw`(?:SignedString|NewCookieStore|SymmetricSecurityKey|signWith|setSigningKey)\(\s{0,10}(?:SignatureAlgorithm\.\w{2,8}\s?,\s{0,10})?${quoted}`,
       'diy',
     ),
   },

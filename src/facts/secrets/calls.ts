@@ -1,16 +1,17 @@
 import { functionCalls } from './call-grammars.ts';
 import type { Candidate } from './candidate.ts';
+import { cipherCalls } from './cipher-calls.ts';
 import { classifyValue } from './classify-value.ts';
 import { commandCalls } from './command-grammars.ts';
-import { isMadeUp, isMadeUpKey } from './worded-secret.ts';
+import { isMadeUp, isMadeUpKey, isUsedKey } from './worded-secret.ts';
 
-const calls = [...functionCalls, ...commandCalls];
+const calls = [...functionCalls, ...cipherCalls, ...commandCalls];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
 const callOf = new Map(calls.flatMap((call) => call.keywords.map((keyword) => [keyword, call] as const)));
 
 /** A group of one name may stand only once in an expression. */
-const groups = ['secret', 'secret2', 'secret3'];
+const groups = ['secret', 'secret2', 'secret3', 'secret4'];
 
 /** The credential in the call that begins at a keyword. */
 export const callAt = (text: string, start: number, end: number): Candidate | undefined => {
@@ -24,9 +25,10 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
   // PASSWORD in a usage text.
   if (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) return undefined;
   // ("username", "password") names what belongs there.
-  if (/^pass(?:word|wd)?$/i.test(value) && /["']user(?:name)?["']\s{0,5},\s{0,5}["']$/i.test(text.slice(Math.max(0, from - 40), from))) return undefined;
+  if (/^pass(?:word|wd)?$/i.test(value) && /["'](?:user(?:name)?|\S{1,40}example\.(?:com|org|net))["']\s{0,5},\s{0,5}["']$/i.test(text.slice(Math.max(0, from - 40), from)))
+    return undefined;
   const classified = classifyValue(call.as, value);
-  const judged = classified === 'other' && call.words && isMadeUpKey(value) ? 'weak' : classified;
+  const judged = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value))) ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const random = judged === 'secret';
   return {

@@ -1,6 +1,7 @@
 import type { Assignment } from './assignment.ts';
+import type { Syntax } from './language.ts';
 import { wordsOf } from './secret-name.ts';
-import { isMadeUp } from './worded-secret.ts';
+import { isMadeUp, speaksOfInterface } from './worded-secret.ts';
 
 /** What stands round an assignment, and says more of it than its name and value do. */
 
@@ -14,6 +15,21 @@ export const isLogin = (text: string, { name, written, form }: Assignment): bool
 const user = /\b(?:user(?:_?name)?|login|e?_?mail|account)["']?[ \t]{0,3}(?:={1,3}|[:,]|=>)[ \t]{0,3}[bru@]?["']([^"'\n\s]{2,60})["']/gi;
 const noUser = /^(?:user_?(?:name)?|login|e-?mail|account|password|text|string|input|name|required|hidden|test)$/i;
 
+/** A setter, a variable of a shell or a login takes the password itself, even one that is called "admin-secret". */
+export const isCertain = (text: string, assignment: Assignment, syntax: Syntax): boolean => {
+  const { name, written, form } = assignment;
+  if (speaksOfInterface(written.value)) return false;
+  return (
+    (form === 'argument' && /^(?:set|with)[A-Z_]/.test(name)) ||
+    (syntax === 'shell' && /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:PASSWORD|PASSWD|PASS|PWD)$/.test(name) && text[written.start - 1] === '=') ||
+    (form === 'assigned' && written.quoted && isLogin(text, assignment))
+  );
+};
+
+/** `create user ann with password 'v'`, `alter role ann password 'v'` */
+export const isSetInSql = (text: string, { written }: Assignment): boolean =>
+  /\b(?:user|role)\b[^;\n]{1,80}\bpassword[ \t]{1,4}'$/i.test(text.slice(Math.max(0, written.start - 120), written.start));
+
 /** `POSTGRES_PASSWORD`, `dbpass`, `smtp.password`: the password of a server, so that "password" is what it is set to. */
 export const isOfService = (name: string): boolean =>
   /^(?:[\w.-]{0,30}[-_.])?(?:db|database|datasource|mysql|maria(?:db)?|postgres(?:ql)?|pg|mongo(?:db)?|redis|rabbit(?:mq)?|smtp|mail|email|ldap|ftp|sftp|ssh|sql|root|keystore|truststore|key-?store|trust-?store|ssl|jdbc|oracle|elastic\w{0,8}|sa|minio|admin|master|key)[-_.]?(?:user[-_.]?|root[-_.]?|admin[-_.]?|bind[-_.]?)?pass(?:wd|word)?$/i.test(
@@ -23,7 +39,7 @@ export const isOfService = (name: string): boolean =>
 /** In a sentence about settings: `DB_PASSWORD=v`, `sonar.password=v`, `'password' => 'v'`, `uid=root;pwd=v`. */
 export const isSetInProse = (text: string, { name, written, form }: Assignment): boolean => {
   const left = text.slice(Math.max(0, written.start - 60), written.start);
-  if (form === 'pair') return true;
+  if (form === 'pair' || isSetInSql(text, { name, written, form })) return true;
   if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
   return /=$/.test(left) && (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left));
 };

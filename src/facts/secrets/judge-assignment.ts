@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
-import { isBadge, isLogin, isOfService, isSetInProse, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isBadge, isCertain, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByPublicKeys } from './context.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
 import { isRandom, isUuid } from './value-shape.ts';
@@ -22,7 +22,11 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   const value = written.value.trim();
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
-  const classified = classifyValue(nameKind(name) ? name : 'secret_key', value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
+  // The name of another variable: connect(password=DB_PASSWORD)
+  if (!written.quoted && syntax !== 'env' && /^[A-Z]+(?:_[A-Z]+)+\)?$/.test(value) && nameKind(value) !== undefined) return undefined;
+  const named = nameKind(name) ? name : 'secret_key';
+  const plain = classifyValue(named, value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
+  const classified = plain === 'other' && kind === 'password' && isCertain(text, assignment, syntax) ? classifyValue(named, value, true) : plain;
   const signs = classified === 'other' && (isSigningKey(text, assignment) || isWordedSecret(text, assignment, kind, syntax));
   const judged = signs ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
@@ -44,6 +48,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
   // "All tests pass: 16/16"
   if (/^pass$/i.test(name) && (syntax === 'prose' || /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$/i.test(value))) return undefined;
+  if (/^pass$/i.test(name) && /^pass[-_]/i.test(value)) return undefined;
   // The databases of nsswitch.conf; a number that nothing puts in quotes.
   if (/^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value)) return undefined;
   if (/^\d{3}$/.test(value) && (!written.quoted || /pass$/i.test(name))) return undefined;
@@ -58,12 +63,13 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
     !/=[ \t]{0,4}[a-z@]?["']?$/i.test(text.slice(Math.max(0, written.start - 8), written.start))
   )
     return undefined;
-  const label = weak && !signs && isLabel(name, value, kind, syntax, written.quoted);
+  const label = weak && !signs && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
   if (
     label &&
     !(
       kind === 'password' &&
-      ((/^pass(?:word)?$/i.test(value) && (isLogin(text, assignment) || isOfService(name))) || (form === 'argument' && /^[A-Z][a-z]{3,}$/.test(value) && isLogin(text, assignment)))
+      ((/^pass(?:word)?$/i.test(value) && (isLogin(text, assignment) || isOfService(name) || isSetInSql(text, assignment))) ||
+        (form === 'argument' && /^[A-Z][a-z]{3,}$/.test(value) && isLogin(text, assignment)))
     )
   )
     return undefined;
@@ -149,7 +155,7 @@ const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly s
 ];
 
 /** What people read, not what machines check: "Passwort", "password" in a form, the name of a field. */
-const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, quoted: boolean): boolean => {
+const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, quoted: boolean, isCompared: boolean): boolean => {
   const lower = value.toLowerCase();
   if (/^Pass(?:word|wd|phrase|code)$/.test(value)) return true;
   if (syntax === 'code' || syntax === 'json' || syntax === 'xml' || syntax === 'sql') {
@@ -158,7 +164,7 @@ const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, qu
       (kind !== 'password' && /^(?:secret|token)s?$/i.test(value))
     )
       return true;
-    if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value)) return true;
+    if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value) && !(isCompared && kind === 'password' && isMadeUp(value))) return true;
     const said = wordsOf(value).join('');
     if (said === wordsOf(name).join('')) return true;
     if (said === wordsOf(name).slice(-wordsOf(value).length).join('') || (kind !== 'password' && said === wordsOf(name).join(''))) return true;

@@ -100,6 +100,8 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   if ((kind === 'line' || kind === 'word') && /^[^\s,"']{1,200},[\w.[\]-]{1,40}=/.test(value)) value = value.replace(/,.*$/, '');
   // A call: CONCAT('a', b)
   if (kind === 'word' && text[from + value.length] === '(' && /^\w+$/.test(value)) return undefined;
+  // A key that is cut off: Mm8ij9L8eV...
+  if (kind === 'word' && /\.{3}/.test(value)) return undefined;
   if (kind === 'word') value = value.replace(/[,.:)\]}\\]+$/, '');
   value = value.trimEnd();
   if (value === '') return undefined;

@@ -26,6 +26,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'pwd',
     'psw',
     'psk',
+    '_pw',
+    'pword',
     'secret',
     'token',
     'apikey',

@@ -63,6 +63,8 @@ const passwords = new Set([
   'password',
   'passwd',
   'pwd',
+  'pw',
+  'pword',
   'passwort',
   'passphrase',
   'passcode',

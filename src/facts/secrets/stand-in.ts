@@ -37,7 +37,14 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   const plain = words.length <= 12 && words.every((word) => /^(?:[a-z]{1,20}\d{0,4}|\d{1,4})$/.test(word)) && !isRandom(value);
   const isPassword = nameKind(name) === 'password';
   if (plain && words.map((word) => word.replace(/\d+$/, '')).some((word) => fillIn.has(word) || (!isPassword && fillInButPassword.has(word)))) return true;
-  if (plain && words.length > 1 && (/^an?[-_. ]/i.test(value) ? words.length <= 4 : commanding.test(words[0] ?? '') || (words.length <= 4 && meant.test(words[0] ?? ''))))
+  // myStrong(!)Password
+  const signed = isPassword && /[!@#$%^&*()+]/.test(value) && !/\s/.test(value);
+  if (
+    plain &&
+    !signed &&
+    words.length > 1 &&
+    (/^an?[-_. ]/i.test(value) ? words.length <= 4 : commanding.test(words[0] ?? '') || (words.length <= 4 && meant.test(words[0] ?? '')))
+  )
     return true;
   // "API_KEY" for api_key, "client-secret" for CLIENT_SECRET: the name said twice.
   if (words.length > 1 && plain && words.join('') === wordsOf(name).slice(-words.length).join('')) return true;

@@ -1,0 +1,39 @@
+import { anyQuoted, type Call, quoted } from './call-grammars.ts';
+
+/** A literal of two characters and more in bytes or text, `"v".getBytes(…)` and `[]byte("v")` too. */
+const key = (grammar: string): RegExp => new RegExp(`${grammar}${quoted}`, 'diy');
+const cipher = { as: 'secret', words: 'used' } as const;
+
+/** Keys and vectors that are handed to a cipher or a keyed hash as text. */
+export const cipherCalls: readonly Call[] = [
+  { ...cipher, keywords: ['aes.new(', 'des.new(', 'des3.new(', 'arc4.new(', 'blowfish.new('], says: 'a cipher', grammar: key(String.raw`\w{3,8}\.new\(\s{0,10}(?:key\s?=\s?)?`) },
+  {
+    ...cipher,
+    keywords: ['secretkeyspec(', 'ivparameterspec(', 'deskeyspec(', 'desedekeyspec('],
+    says: 'a cipher',
+    grammar: /\w{9,15}\(\s{0,10}"(?<secret>[^"\r\n]{3,200})"\.(?:getBytes|toByteArray)\(/diy,
+  },
+  { ...cipher, keywords: ['fernet('], says: 'a cipher', grammar: key(String.raw`fernet\(\s{0,5}`) },
+  { ...cipher, keywords: ['newcipher('], says: 'a cipher', grammar: /newcipher\(\s{0,5}\[\]byte\("(?<secret>[^"\r\n]{8,64})"\)/diy },
+  { ...cipher, keywords: ['createhmac('], says: 'a keyed hash', grammar: key(String.raw`createhmac\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}`) },
+  {
+    ...cipher,
+    keywords: ['createcipheriv(', 'createdecipheriv(', 'createcipher(', 'createdecipher('],
+    says: 'a cipher',
+    grammar: key(String.raw`create(?:de)?cipher(?:iv)?\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}(?:Buffer\.from\()?`),
+  },
+  {
+    ...cipher,
+    keywords: ['cryptojs.aes.', 'cryptojs.des.', 'cryptojs.tripledes.', 'cryptojs.hmac'],
+    says: 'a cipher',
+    grammar: key(String.raw`cryptojs\.(?:(?:aes|des|tripledes)\.(?:en|de)crypt|hmac\w{2,8})\(\s{0,5}[^,"'\r\n]{1,80},\s{0,5}`),
+  },
+  {
+    ...cipher,
+    keywords: ['openssl_encrypt(', 'openssl_decrypt('],
+    says: 'a cipher',
+    grammar: key(String.raw`openssl_(?:en|de)crypt\(\s{0,5}[^,"'\r\n]{1,80},\s{0,5}${anyQuoted}\s{0,3},\s{0,5}`),
+  },
+  { ...cipher, keywords: ['hash_hmac('], says: 'a keyed hash', grammar: key(String.raw`hash_hmac\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}[^,"'\r\n]{1,80},\s{0,5}`) },
+  { ...cipher, keywords: ['hmac.new('], says: 'a keyed hash', grammar: key(String.raw`hmac\.new\(\s{0,5}(?:(?:sha\d{1,3}|md5)\.New\d{0,3},\s{0,3})?(?:key\s?=\s?)?`) },
+];
