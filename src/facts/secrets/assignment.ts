@@ -1,11 +1,11 @@
-import { argument, setter } from './call-forms.ts';
+import { argument, keyed, setter } from './call-forms.ts';
 import { before, type Form } from './form.ts';
 import type { Syntax } from './language.ts';
 import { spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import type { WrittenValue } from './read-value.ts';
-import { block, compared, typed } from './test-forms.ts';
+import { block, compared, robot, typed } from './test-forms.ts';
 
 /** A name and the literal that a text gives it. */
 export interface Assignment {
@@ -45,7 +45,15 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
-  if (/[\w)/]:[!+]?$|[/@]$/.test(left) && !name.startsWith('_') && !/\$env:$/i.test(left) && !/(?:^|\s)@$/.test(left)) return undefined;
+  if (
+    /[\w)/]:[!+]?$|[/@]$/.test(left) &&
+    !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
+    !name.startsWith('_') &&
+    !/\$env:$/i.test(left) &&
+    !/(?:^|\s)@$/.test(left) &&
+    !/<(?:[\w.-]{1,30}):$/.test(before(text, start, 32))
+  )
+    return undefined;
   // A template computes what it names: {{- $password := include "x" }}.
   if (/\{\{[^}\n]{0,160}$/.test(before(text, start, 160))) return undefined;
   for (const form of forms) {
@@ -55,4 +63,4 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   return undefined;
 };
 
-const forms: readonly Form[] = [told, announced, inString, element, operator, argument, setter, typed, compared, block, spaced];
+const forms: readonly Form[] = [robot, told, announced, inString, element, operator, argument, keyed, setter, typed, compared, block, spaced];

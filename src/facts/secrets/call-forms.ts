@@ -19,6 +19,21 @@ export const argument: Form = (text, start, end) => {
   return quotedOnly(text, end + comma.length, reads ? 'fallback' : 'argument');
 };
 
+/** `props.put(Ssl.KEYSTORE_PASSWORD_CONFIG, "v")`: the constant is called as the setting is. */
+export const keyed: Form = (text, start, end, syntax) => {
+  if (syntax !== 'code' || text[end] !== ',') return undefined;
+  const name = text.slice(start, end);
+  if (!/^[A-Z][A-Z0-9_]+$/.test(name) || /(?:^|_)(?:ERR|ERROR|MSG|MESSAGE|LABEL|COL|COLUMN|FIELD|TITLE|HINT|TAG|TYPE)S?(?:_|$)/.test(name)) return undefined;
+  if (!/(?<!(?:error|message|label|column|title|hint)s?)\.(?:put|set|add|with|property|option|config)\w{0,20}\([ \t]{0,3}(?:\w{1,60}\.){0,3}$/i.test(before(text, start, 160)))
+    return undefined;
+  const comma = matchAt(/,[ \t\r\n]{0,40}(?=")/y, text, end) ?? ',';
+  const found = quotedOnly(text, end + comma.length, 'assigned');
+  return found && /^[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 5)) ? { ...found, name: settingOf(name) } : undefined;
+};
+
+/** What the constant is called without that it is one. */
+const settingOf = (name: string): string => (name === 'SECURITY_CREDENTIALS' ? 'PASSWORD' : name.replace(/_(?:CONFIG|CONF|PROPERTY|PROP|PARAM|OPTION|OPT|KEY|NAME|ENV)$/, ''));
+
 /** `setPassword("v")`, `.password("v")`, `withToken('v')`. */
 export const setter: Form = (text, start, end, syntax) => {
   if (syntax !== 'code' || text[end] !== '(') return undefined;

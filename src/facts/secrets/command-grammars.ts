@@ -46,6 +46,40 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     grammar: /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?)(?:sudo -S|passwd --stdin)/dy,
   },
+  {
+    keywords: ['openssl enc '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`openssl enc[ \t](?:${onLine})?-k[ \t]{1,4}`),
+  },
+  { keywords: ['zip -p '], says: 'a command line', as: 'password', grammar: /zip[ \t]-P[ \t]{1,4}["']?(?<secret>[^\s"'$<>{}|;&()%\\-][^\s"'$<>{}|;&()\\]{2,80})(?=[\s"'])/dy },
+  {
+    keywords: ['ssh-keygen '],
+    says: 'a command line',
+    as: 'password',
+    grammar: /ssh-keygen[ \t][^\r\n|;]{0,120}?-N[ \t]{0,3}["']?(?<secret>[^\s"'$<>{}|;&()%\\-][^\s"'$<>{}|;&()\\]{2,80})(?=[\s"'])/dy,
+  },
+  {
+    // echo v | passwd ann
+    keywords: ['| passwd', '|passwd', '| sudo passwd'],
+    says: 'a command line',
+    as: 'password',
+    grammar: /(?<=(?:echo|printf)[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})(?:\\n[^\s"']{0,60})?["']?[ \t]*)\|[ \t]?(?:sudo[ \t])?passwd\b/dy,
+  },
+  { keywords: ['useradd '], says: 'a command line', as: 'password', grammar: command(String.raw`useradd[ \t](?:${onLine})?-p[ \t]{1,4}(?!\$|["']?[\w./]{13}[\s"'])`) },
+  {
+    keywords: ['dev wifi connect'],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`dev wifi connect[ \t]${onLine}password[ \t]{1,4}`),
+  },
+  {
+    // expect "password:" … send "v\r"
+    keywords: ['send '],
+    says: 'a prompt for a password',
+    as: 'password',
+    grammar: /(?<=[Pp]ass(?:word|phrase)[^\r\n]{0,20}?[\s"'}{\\;]{1,20})send (?:-- )?\\?["'](?<secret>[^\s"'$<>{}\\[\]]{3,60})(?:\\{1,2}[rn])?\\?["']/dy,
+  },
   { keywords: ['pass:'], says: 'a command line', as: 'password', grammar: command(String.raw`(?<=-pass(?:in|out|word)?[ \t='"]{1,3})pass:`) },
   {
     keywords: ['-storepass', '-keypass', '-deststorepass', '-srcstorepass'],

@@ -15,7 +15,10 @@ export interface Surroundings {
 }
 
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
-export const judgeAssignment = (assignment: Assignment, text: string, { syntax, translation, minified }: Surroundings): Candidate | undefined => {
+export const judgeAssignment = (assignment: Assignment, text: string, surroundings: Surroundings): Candidate | undefined => {
+  const login = loginIn(assignment);
+  if (login !== undefined) return judgeAssignment(login, text, surroundings);
+  const { syntax, translation, minified } = surroundings;
   const { name, written, form } = assignment;
   const kind = nameKind(name) ?? (isPlainKey(name, written.value) && !standsByPublicKeys(text, assignment) ? 'key' : undefined);
   if (kind === undefined) return undefined;
@@ -97,6 +100,15 @@ export const judgeAssignment = (assignment: Assignment, text: string, { syntax, 
     reasons: reasonsOf(name, weak, isFallback),
     variable: name.slice(0, 60),
   };
+};
+
+/** `BASIC_AUTH=ann:v`, `NEO4J_AUTH: neo4j/v`: the user stands before the password. */
+const loginIn = ({ name, written }: Assignment): Assignment | undefined => {
+  const match = nameKind(name) === 'auth' ? /^(?:[A-Za-z][\w.@-]{1,40}:|neo4j\/)(?=[^\s:/{}$<>]{4,60}$)/.exec(written.value) : null;
+  if (!match || /^(?:scope|user|role|auth|type|data|https?|bearer|basic|token|jwt|oauth\d?|perm\w*|can|is|read|write|required|key)[:/]/i.test(written.value)) return undefined;
+  const value = written.value.slice(match[0].length);
+  if (!match[0].endsWith('/') && !/\d/.test(value) && !isMadeUp(value)) return undefined;
+  return { name: 'password', form: 'assigned', written: { ...written, start: written.start + match[0].length, value } };
 };
 
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */

@@ -21,6 +21,24 @@ const knownFiles: readonly KnownFile[] = [
     path: /(?:^|\/)(?:\.?pgpass(?:\.conf)?)$/i,
     grammar: /^[^#:\r\n]{1,200}:[\d*]{1,5}:[^:\r\n]{1,100}:[^:\r\n]{1,100}:(?<secret>[^\r\n]{1,200})$/dgm,
   },
+  {
+    detector: 'sasl-passwd',
+    name: 'password of a mail relay',
+    path: /(?:^|\/)\.?sasl[-_]passw(?:or)?d(?:\.[\w-]{1,20})?$/i,
+    grammar: /^[^#\s][^\s]{0,200}[ \t]{1,20}[^\s:]{1,100}:(?<secret>\S{3,200})[ \t]*$/dgm,
+  },
+  {
+    detector: 'ppp-secrets',
+    name: 'password of a dial-in',
+    path: /(?:^|\/)(?:chap|pap)-secrets(?:\.[\w-]{1,20})?$/i,
+    grammar: /^[ \t]*(?![#{])\S{1,80}[ \t]{1,20}\S{1,80}[ \t]{1,20}"?(?<secret>[^\s"]{3,100})/dgm,
+  },
+  {
+    detector: 'ipsec-secrets',
+    name: 'shared key of a tunnel',
+    path: /(?:^|\/)[\w.-]{0,40}ipsec\.[\w.-]{0,20}secrets$/i,
+    grammar: /:[ \t]{0,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}"(?<secret>[^"\r\n]{3,200})"/dg,
+  },
   { detector: 'netrc', name: 'password in .netrc', path: /(?:^|\/)[._]netrc(?:\.[\w-]{1,20})?$/i, grammar: /\bpassword\s{1,10}(?<secret>\S{1,300})/dg },
   {
     detector: 'htpasswd',

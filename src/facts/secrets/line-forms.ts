@@ -1,4 +1,4 @@
-import { before, type Form, lineBefore, literalAt, matchAt, quotedOnly } from './form.ts';
+import { before, type Form, type Found, lineBefore, literalAt, matchAt, quotedOnly } from './form.ts';
 
 /** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
 export const told: Form = (text, start, end, syntax) => {
@@ -10,12 +10,37 @@ export const told: Form = (text, start, end, syntax) => {
       text,
       end,
     );
+  const beside = said === undefined ? besideUser(text, start, end) : undefined;
+  if (beside !== undefined) return beside;
   if (said === undefined) return undefined;
   const mark = matchAt(/[`"'*]{1,2}/y, text, end + said.length) ?? '';
   const from = end + said.length + mark.length;
   const value = matchAt(/[^\s`"'*]{3,60}/y, text, from) ?? '';
   const plain = mark === '' ? value.replace(/[.,;)]+$/, '') : value;
-  return plain === '' ? undefined : { written: { start: from, end: from + plain.length, value: plain, quoted: true, after: from + value.length }, form: 'assigned' };
+  return plain === ''
+    ? undefined
+    : {
+        written: { start: from, end: from + plain.length, value: plain, quoted: true, after: from + value.length },
+        form: mark !== '' && userWord.test(lineBefore(text, start)) ? 'pair' : 'assigned',
+      };
+};
+
+const userWord = /\b(?:user(?:name)?|login|log in|sign in|e-?mail)\b/i;
+
+/** `user `admin` and password `v``, `credentials are `u` / `v``, `login with admin:v1`: a user stands there as well. */
+const besideUser = (text: string, start: number, end: number): Found | undefined => {
+  const line = lineBefore(text, start);
+  const own = /pass.|pwd/i.test(text.slice(start, end));
+  const gap =
+    own && userWord.test(line)
+      ? (matchAt(/\*{0,2}:?\*{0,2}[ \t]{1,3}(?:is[ \t])?(?=[`"'][^\s`"'=]{4,60}[`"'])/y, text, end) ??
+        matchAt(/:[ \t]{1,3}[\w.-]{2,30}\/(?=(?=[^\s/]{0,40}\d)[\w!@#$%&*-]{5,40}[ \t.,)]{0,3}(?:\r?\n|$))/y, text, end))
+      : matchAt(/s?[ \t](?:are|is)[ \t](?<q>[`"'])[\w.@-]{2,40}\k<q>[ \t]?(?:\/|:|and)[ \t]?(?=[`"'][^\s`"'/]{4,40}[`"'])/y, text, end);
+  if (gap === undefined) return undefined;
+  const mark = matchAt(/[`"']/y, text, end + gap.length) ?? '';
+  const from = end + gap.length + mark.length;
+  const value = matchAt(/[^\s`"'*,;)]{4,60}/y, text, from)?.replace(/\.$/, '');
+  return value === undefined ? undefined : { name: 'password', written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'pair' };
 };
 
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */

@@ -15,6 +15,7 @@ import { jsonWebKeyAt, privateKeyAt } from './private-keys.ts';
 import { type KeywordHit, providerMatches } from './provider-matches.ts';
 import { nameKind } from './secret-name.ts';
 import { sqlRowSecretsAt } from './sql-rows.ts';
+import { tableSecrets } from './table-columns.ts';
 import { urlCredentialAt } from './url-credentials.ts';
 
 /** What a keyword announces, besides the formats of providers. */
@@ -201,5 +202,6 @@ const finders: readonly Finder[] = [
   (text, path, announced) =>
     eachHit('json-web-key', (_, hit) => jsonWebKeyAt(text, hit.start))(text, path, new Map([['json-web-key', (announced.get('json-web-key') ?? []).slice(0, 500)]])),
   assignments,
+  (text, path, announced) => (announced.has('name') ? tableSecrets(text, path) : []),
   kubernetesSecrets,
 ];

@@ -11,15 +11,18 @@ const mostRows = 2000;
 export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate[] => {
   head.lastIndex = start;
   const match = head.exec(text);
-  const columns = (match?.[1] ?? '').split(',').map((column) => column.replaceAll(/[`"'[\]\s\\]/g, ''));
+  if (!match) return [];
+  const columns = match[2] === undefined ? columnsOf(text, bareName(match[1] ?? ''), start) : match[2].split(',').map(bareName);
   const wanted = columns.flatMap((column, index) => (nameKind(column) === undefined ? [] : [index]));
-  if (!match || wanted.length === 0) return [];
+  // Without a list of columns what is hashed on its way in is a password.
+  if (wanted.length === 0 && match[2] !== undefined) return [];
   const found: Candidate[] = [];
   const end = Math.min(text.length, start + mostBytes);
   for (let at = start + match[0].length, rows = 0; rows < mostRows && at < end; rows++) {
     const row = rowAt(text, at, end);
     if (!row) break;
-    if (row.cells.length === columns.length) for (const index of wanted) found.push(...cellSecret(columns[index] ?? '', row.cells[index]));
+    if (wanted.length === 0) for (const one of row.cells.filter((each) => each.hashed)) found.push(...cellSecret('password', one));
+    else if (row.cells.length === columns.length) for (const index of wanted) found.push(...cellSecret(columns[index] ?? '', row.cells[index]));
     between.lastIndex = row.end;
     const gap = between.exec(text);
     if (!gap) break;
@@ -28,14 +31,45 @@ export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate
   return found;
 };
 
-const head = /(?:insert|replace)\s{1,4}(?:ignore\s{1,4})?into\s{1,4}[\w.`"'[\]]{1,120}\s{0,10}\(([^()]{1,4000})\)\s{0,10}values\s{0,20}(?=\()/iy;
+const head = /(?:insert|replace)\s{1,4}(?:ignore\s{1,4})?into\s{1,4}([\w.`"'[\]]{1,120})\s{0,10}(?:\(([^()]{1,4000})\)\s{0,10})?values\s{0,20}(?=\()/iy;
 const between = /\s{0,20},\s{0,20}(?:--[^\n]{0,200}\n\s{0,20})?(?=\()/y;
+
+const bareName = (written: string): string => written.replaceAll(/[`"'[\]\s\\]/g, '');
+
+/** The columns of the last `CREATE TABLE` of that name before the statement; none where there is none. */
+const columnsOf = (text: string, table: string, before: number): readonly string[] => {
+  if (tables.text !== text) tables = { text, columns: tablesIn(text) };
+  return tables.columns.findLast((one) => one.at < before && one.name === table.toLowerCase())?.columns ?? [];
+};
+
+interface Tables {
+  readonly text: string;
+  readonly columns: readonly { readonly at: number; readonly name: string; readonly columns: readonly string[] }[];
+}
+/** A dump has thousands of statements for each table. */
+let tables: Tables = { text: '', columns: [] };
+
+const tablesIn = (text: string): Tables['columns'] =>
+  [
+    ...text.matchAll(
+      /create\s{1,4}(?:temporary\s{1,4})?table\s{1,4}(?:if\s{1,4}not\s{1,4}exists\s{1,4})?([\w.`"'[\]]{1,120})\s{0,10}\(((?:[^();]|\((?:[^();]|\([^();]{0,80}\)){0,300}\)){1,8000})\)/gi,
+    ),
+  ].map((match) => ({
+    at: match.index,
+    name: bareName(match[1] ?? '').toLowerCase(),
+    columns: (match[2] ?? '')
+      .replaceAll(/\([^()]{0,300}\)/g, '')
+      .split(',')
+      .map((line) => bareName(/^\s*(\S{1,80})/.exec(line)?.[1] ?? ''))
+      .filter((name) => !/^(?:primary|unique|key|constraint|foreign|index|check|fulltext)$/i.test(name)),
+  }));
 
 interface Cell {
   readonly start: number;
   readonly end: number;
   /** The literal; undefined for a number, a parameter, NULL. */
   readonly value: string | undefined;
+  readonly hashed: boolean;
 }
 
 /** A row in brackets, with strings, numbers and calls such as `md5('v')`. */
@@ -48,7 +82,7 @@ const rowAt = (text: string, open: number, limit: number): { readonly cells: rea
     const [all, ...strings] = match;
     const value = strings.find((one) => one !== undefined);
     const valueAt = value === undefined ? at : at + Math.max(0, all.search(/['"]/)) + 1;
-    cells.push({ start: valueAt, end: valueAt + (value ?? '').length, value });
+    cells.push({ start: valueAt, end: valueAt + (value ?? '').length, value, hashed: /^\s{0,20}(?:old_)?(?:md5|sha[12]?|password|crypt|encrypt)\s?\(/i.test(all) });
     at += all.length;
     if (text[at] === ')') return { cells, end: at + 1 };
     if (text[at] !== ',') return undefined;

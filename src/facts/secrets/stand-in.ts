@@ -27,6 +27,8 @@ const references: readonly RegExp[] = [
  */
 export const isPlaceholder = (value: string, name = ''): boolean => {
   if (/^(?:top|super)?[-_]?secret(?:\d{0,4}|[-_]?pass(?:word)?\d{0,4})$/i.test(value) && nameKind(name) === 'password') return false;
+  // What Java's own key store is locked with as it ships.
+  if (value === 'changeit' && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
   const steps = Math.max(stepShare(value), Math.min(stepShare(everySecond(value, 0)), stepShare(everySecond(value, 1))));
   if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8;

@@ -1,4 +1,4 @@
-import { before, type Form, matchAt, quotedOnly } from './form.ts';
+import { before, type Form, lineBefore, matchAt, quotedOnly } from './form.ts';
 
 /** How tests and checks write a password down: what is typed into a field, what is compared, what a block returns. */
 
@@ -18,6 +18,24 @@ export const typed: Form = (text, start, end, syntax) => {
   const found = named ? quotedOnly(text, end + closing.length, 'argument') : undefined;
   return found && { ...found, name: 'password' };
 };
+/** `${PASSWORD}    v` and `Input Password    id=password    v` of Robot Framework, which parts its cells by two spaces. */
+export const robot: Form = (text, start, end, syntax) => {
+  if (syntax !== 'code') return undefined;
+  const line = lineBefore(text, start);
+  const gap =
+    line === '${'
+      ? matchAt(/\}(?:[ \t]?=)?(?:[ ]{2,40}|\t{1,4})(?=\S)/y, text, end)
+      : /^(?: {2,}|\t).*\binput (?:password|text)(?: {2,}|\t)\S{0,60}$/i.test(line)
+        ? matchAt(/\S{0,30}(?: {2,40}|\t{1,4})(?=\S)/y, text, end)
+        : undefined;
+  const value = gap === undefined ? undefined : matchAt(/\S{3,80}(?=\s*?(?:\r?\n|$| {2}|\t))/y, text, end + gap.length);
+  if (gap === undefined || value === undefined) return undefined;
+  const from = end + gap.length;
+  return /^(?:id|name|css|xpath|link|\/\/|[$@&%]\{)[:=/]?/.test(value)
+    ? undefined
+    : { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'argument' };
+};
+
 const typing =
   /\b(?:\w{0,30}[vV]alue|fill|fillField|fillIn|fill_in|type|setValue|set_value|enterText|typeText|changeText|send_keys|sendKeys|inputText|setInput)[ \t(][^;\n]{0,60}$/;
 
