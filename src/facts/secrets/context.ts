@@ -21,7 +21,7 @@ export const isCertain = (text: string, assignment: Assignment, syntax: Syntax):
   if (speaksOfInterface(written.value)) return false;
   return (
     (form === 'argument' && /^(?:set|with)[A-Z_]/.test(name)) ||
-    (syntax === 'shell' && /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:PASSWORD|PASSWD|PASS|PWD)$/.test(name) && text[written.start - 1] === '=') ||
+    ((syntax === 'shell' || syntax === 'prose') && /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:PASSWORD|PASSWD|PASS|PWD)$|^PASSWORD$/.test(name) && text[written.start - 1] === '=') ||
     (form === 'assigned' && written.quoted && isLogin(text, assignment))
   );
 };
@@ -36,10 +36,17 @@ export const isOfService = (name: string): boolean =>
     name,
   ) && !/^KEY_/.test(name);
 
+/** `Username: ann` and, on the next line, `Password: v`. */
+const standsBelowUser = (text: string, { start, end }: Assignment['written']): boolean =>
+  /^[`"'*]{0,3}[ \t]{0,3}(?:\r?\n|$)/.test(text.slice(end, end + 8)) &&
+  /(?:^|\n)[^\w\n]{0,12}(?:\w{1,20} )?(?:user(?: ?name)?|login|e-?mail)\W{1,8}[^\s`"'*]{2,60}[`"'*]{0,3}[ \t]{0,3}\r?\n[^\w\n]{0,12}(?:\w{1,20} )?pass(?:word|wd)?\W{1,8}$/i.test(
+    text.slice(Math.max(0, start - 160), start),
+  );
+
 /** In a sentence about settings: `DB_PASSWORD=v`, `sonar.password=v`, `'password' => 'v'`, `uid=root;pwd=v`. */
 export const isSetInProse = (text: string, { name, written, form }: Assignment): boolean => {
   const left = text.slice(Math.max(0, written.start - 60), written.start);
-  if (form === 'pair' || isSetInSql(text, { name, written, form })) return true;
+  if (form === 'pair' || isSetInSql(text, { name, written, form }) || standsBelowUser(text, written)) return true;
   if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
   return /=$/.test(left) && (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left));
 };

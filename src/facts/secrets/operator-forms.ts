@@ -12,7 +12,7 @@ export const inString: Form = (text, start, end, syntax) => {
 
 /** `name = "v"`, `name: "v"`, `"name" => "v"`, `name: string = "v"`, `os.environ["name"] = "v"`, `name := v`, `String[] name = {"v"`. */
 export const operator: Form = (text, start, end, syntax) => {
-  const spaces = matchAt(/\\{0,3}["'`]?(?:[\])]{0,2}|\})[ \t]{0,40}(?:\[\d{0,4}\][ \t]{0,4})?/y, text, end)?.length ?? 0;
+  const spaces = matchAt(/\\{0,3}(?:\](?=["']))?["'`]?(?:[\])]{0,2}|\})[ \t]{0,40}(?:\[\d{0,4}\][ \t]{0,4})?/y, text, end)?.length ?? 0;
   if (text[end + spaces - 1] === '}' && !/\$ENV\{["']?$/.test(before(text, start, 6))) return undefined;
   const at = end + spaces;
   const typed =
@@ -79,7 +79,11 @@ const standsAmongKeywords = (text: string, at: number): boolean =>
 const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
   const call =
     syntax === 'code'
-      ? matchAt(/(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'])/iy, text, at)
+      ? matchAt(
+          /(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'](?![^"'\n]{1,60}["'],[ \t]{0,3}\w{0,20}passw))/iy,
+          text,
+          at,
+        )
       : undefined;
   return call === undefined || /get|env|config|prompt|ask|read|input|find|(?:^|[^a-z])t\($/i.test(call) ? undefined : quotedOnly(text, at + call.length, 'argument');
 };

@@ -77,7 +77,8 @@ export const isMadeUpKey = (value: string): boolean =>
   /^[A-Za-z0-9][\w !@#$%&*+=-]{5,80}$/.test(value) && !/^[A-Z0-9]+_[A-Z0-9_]+$/.test(value) && !isReference(value) && !isPlaceholder(value);
 
 /** "This is a key123": of a length that ciphers take, and nothing to be replaced first. */
-export const isUsedKey = (value: string): boolean => [8, 16, 24, 32].includes(value.length) && !isReference(value) && !/^<|your|change|replace|x{3}|example/i.test(value);
+export const isUsedKey = (value: string): boolean =>
+  [8, 16, 24, 32].includes(value.length) && !/^an? \w+$/i.test(value) && !isReference(value) && !/^<|your|change|replace|x{3}|example/i.test(value);
 
 /** The name of the key itself: `jwtSecret`, `SECRET_KEY`, `client-secret`, `encryptionKey`; not "secret" or "api key". */
 const isKeyName = (name: string): boolean => {

@@ -617,6 +617,13 @@ const secrets: readonly (readonly [string, string])[] = [
   ['README.md', 'username/password: admin/admin123'],
   ['README.md', 'The default credentials are `admin` / `admin123`.'],
   ['README.md', '* **Username:** `admin` **Password:** `lemonpie`'],
+  ['a.php', "'change_password[currentPassword]' => 'kitten',"],
+  ['a.rb', "post '/login', 'user[password]' => 'lemon'"],
+  ['README.rst', 'PASSWORD=BigSecret'],
+  ['README.md', '- Username: ann\n- Password: lemon'],
+  ['README.md', '**Email:** a@b.co\n**Password:** lemon'],
+  ['README.md', 'Default login: admin\nDefault password: admin'],
+  ['a.py', "password=md5('lemonpie')"],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1276,6 +1283,17 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['README.md', 'username/password: your/own'],
   ['README.md', 'The default credentials are stored in `~/.aws`.'],
   ['README.md', 'credentials are read/write'],
+  ['a.bat', 'for /f "delims=" %%i in (x) do set DB_PASSWORD=%%i'],
+  ['a.js', "scryptSync('password', 'salt', 64)"],
+  ['a.js', "crypto.pbkdf2('password', 'salt', 1)"],
+  ['a.js', "* const hmac = createHmac('sha256', 'a secret');"],
+  ['a.php', "'user[password]' => 'required',"],
+  ['a.py', '"image_pull_secrets": "List[V1LocalObjectReference]",'],
+  ['A.java', 'String storedPassword = createStoredHash("G7H8I9", rawPassword);'],
+  ['README.md', 'Username: your name\nPassword: your password'],
+  ['README.md', 'Username: string\nPassword: string'],
+  ['README.md', 'Username: the login\nPassword: the secret of the user'],
+  ['README.md', 'PASSWORD=password_file'],
 ];
 
 describe('a secret is found in', () => {
