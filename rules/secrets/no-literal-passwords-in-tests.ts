@@ -14,12 +14,24 @@ export default defineRule({
   needs: ['secrets'],
   check({ secrets }) {
     const findings = secrets.found
-      .filter((secret) => counts(secret) && secret.by !== 'private-key' && (isAside(secret) ? secret.confidence !== 'high' : secret.confidence === 'low'))
+      .filter(
+        (secret) =>
+          counts(secret) &&
+          secret.by !== 'private-key' &&
+          (isAside(secret) ? secret.confidence !== 'high' || secret.by === 'default' : secret.confidence === 'low' && secret.by !== 'default'),
+      )
       .map((secret) => ({ ...secretFinding(secret), severity: 'low' as const }));
     return judge(findings, lookedThrough(secrets), 'there is no file to search');
   },
   examples: {
-    bad: [{ name: 'a password of a test', files: { 'tests/test_login.py': '\nPASSWORD = "Sunflower77!"\n' }, expect: { fail: ['tests/test_login.py:2'] } }],
+    bad: [
+      { name: 'a password of a test', files: { 'tests/test_login.py': '\nPASSWORD = "Sunflower77!"\n' }, expect: { fail: ['tests/test_login.py:2'] } },
+      {
+        name: 'a key that a test falls back to, whatever it looks like',
+        files: { 'tests/conftest.py': 'API_KEY = os.environ.get("API_KEY", "Zk3P9qR7tW2vY5zB8cD1fGhX4mN6")\n' },
+        expect: { fail: ['tests/conftest.py:1'] },
+      },
+    ],
     good: [
       { name: 'a name that nobody takes for real', files: { 'tests/test_login.py': 'token = "test-token"\npassword = "not-a-real-password"\n' }, expect: 'pass' },
       { name: 'a password of the program itself is another matter', files: { 'app.py': 'PASSWORD = "Sunflower77!"\n' }, expect: 'pass' },
