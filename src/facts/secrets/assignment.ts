@@ -45,8 +45,11 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
+  // "Section:Sub:Password" of .NET
+  const isSection = syntax === 'code' && /[[({,][ \t]{0,3}["'](?:\w{1,40}:){1,6}$/.test(before(text, start, 160)) && /["']/.test(next);
   if (
     /[\w)/]:[!+]?$|[/@]$/.test(left) &&
+    !isSection &&
     !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
     !name.startsWith('_') &&
     !/\$env:$/i.test(left) &&

@@ -2,7 +2,11 @@ import { before, type Form, matchAt, quotedOnly } from './form.ts';
 
 /** `getenv("NAME", "v")`, `define("NAME", "v")`, `put("name", "v")`, `("--name", "v")`, `Field("name", default="v")`. */
 export const argument: Form = (text, start, end) => {
-  if (!/[([,][ \t]{0,3}["'`]-{0,2}$/.test(before(text, start, 8)) || !/["'`]/.test(text[end] ?? '')) return undefined;
+  if (!/["'`]/.test(text[end] ?? '')) return undefined;
+  // { "Section:Sub:Password", "v" } of .NET
+  const section = /[{([][ \t]{0,3}"(?:\w{1,40}:){1,6}$/.test(before(text, start, 170)) ? matchAt(/"\]?[ \t]{0,3}[,=][ \t]{0,3}(?=@?")/y, text, end) : undefined;
+  if (section !== undefined) return quotedOnly(text, end + section.length, 'assigned');
+  if (!/[([,][ \t]{0,3}["'`]-{0,2}$/.test(before(text, start, 8))) return undefined;
   const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
   if (comma === undefined) return undefined;
   const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\([ \t]{0,3}["'`]-{0,2}$/.exec(before(text, start, 80))?.[1];

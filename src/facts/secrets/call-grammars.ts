@@ -66,12 +66,20 @@ export const functionCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?)\(\s{0,10}${quoted}\s{0,5}[,)]`, 'diy'),
   },
   {
-    keywords: ['networkcredential', 'usernamepasswordcredential', 'passwordauthentication', 'usernamepasswordauthenticationtoken', 'usernamepasswordtoken', 'plainauthprovider'],
+    keywords: [
+      'networkcredential',
+      'usernamepasswordcredential',
+      'passwordauthentication',
+      'usernamepasswordauthenticationtoken',
+      'usernamepasswordtoken',
+      'plainauthprovider',
+      'simpleauthenticationinfo',
+    ],
     says: 'a login',
     as: 'password',
     // Without a variable of PHP as the user, which Symfony takes there and has no password behind it.
     grammar: secondOf(
-      '(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication|UsernamePassword(?:Authentication)?Token|PlainAuthProvider)(?=\\s{0,3}\\(\\s{0,20}[^$])',
+      '(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication|UsernamePassword(?:Authentication)?Token|PlainAuthProvider|SimpleAuthenticationInfo)(?=\\s{0,3}\\(\\s{0,20}[^$])',
     ),
   },
   {
@@ -116,6 +124,8 @@ export const functionCalls: readonly Call[] = [
     as: 'password',
     grammar: new RegExp(String.raw`(?:btoa|b64encode|Buffer\.from)\(${userAndQuoted}\)(?:(?<!Buffer\.from\([^()]{1,170}\))|\.toString\(['"]base64)`, 'diy'),
   },
+  // Spring Security: kept as it is, not hashed.
+  { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },
   { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
   {
     keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate('],

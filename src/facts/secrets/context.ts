@@ -43,6 +43,16 @@ const standsBelowUser = (text: string, { start, end }: Assignment['written']): b
     text.slice(Math.max(0, start - 160), start),
   );
 
+/** `String password = "password";`: a variable that holds the word, not a constant that is the name of a field. */
+export const isDeclared = (text: string, { name, written, form }: Assignment): boolean =>
+  form === 'assigned' &&
+  written.quoted &&
+  /^[a-z]/.test(name) &&
+  /(?:^|\n)[ \t]*(?:(?:private|protected|public|final|const|let|var|val|auto|char|static|String|string|std::string|QString)[ \t*&]+){1,4}\$?\w{4,40}(?:\[\])? :?= (?:b|u|@)?["']$/.test(
+    text.slice(Math.max(0, written.start - 120), written.start),
+  ) &&
+  /^["'];?[ \t]*(?:\r?\n|$)/.test(text.slice(written.end, written.end + 12));
+
 /** In a sentence about settings: `DB_PASSWORD=v`, `sonar.password=v`, `'password' => 'v'`, `uid=root;pwd=v`. */
 export const isSetInProse = (text: string, { name, written, form }: Assignment): boolean => {
   const left = text.slice(Math.max(0, written.start - 60), written.start);

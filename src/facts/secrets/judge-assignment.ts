@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
-import { isBadge, isCertain, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isBadge, isCertain, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByPublicKeys } from './context.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
 import { isRandom, isUuid } from './value-shape.ts';
@@ -71,7 +71,8 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     label &&
     !(
       kind === 'password' &&
-      ((/^pass(?:word)?$/i.test(value) && (isLogin(text, assignment) || isOfService(name) || isSetInSql(text, assignment))) ||
+      ((/^pass(?:word)?$/i.test(value) &&
+        (isLogin(text, assignment) || isOfService(name) || isSetInSql(text, assignment) || (syntax === 'code' && isDeclared(text, assignment)))) ||
         (form === 'argument' && /^[A-Z][a-z]{3,}$/.test(value) && isLogin(text, assignment)))
     )
   )

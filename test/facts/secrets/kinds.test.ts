@@ -624,6 +624,12 @@ const secrets: readonly (readonly [string, string])[] = [
   ['README.md', '**Email:** a@b.co\n**Password:** lemon'],
   ['README.md', 'Default login: admin\nDefault password: admin'],
   ['a.py', "password=md5('lemonpie')"],
+  ['a.cs', '{ "GlobalSettings:DataProtection:CertificatePassword", "Alongside-Unworthy7" },'],
+  ['a.cs', 'config["Smtp:Password"] = "lemonpie";'],
+  ['a.cs', '(section["Web:ClientSecret"] ?? "lemon7pie*").Sha256()'],
+  ['A.java', 'String password = "password";'],
+  ['A.java', 'user("admin", "{noop}adminpassword", "ROLE_ADMIN");'],
+  ['A.java', 'new SimpleAuthenticationInfo("user1", "secret1", "realm")'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1294,6 +1300,12 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['README.md', 'Username: string\nPassword: string'],
   ['README.md', 'Username: the login\nPassword: the secret of the user'],
   ['README.md', 'PASSWORD=password_file'],
+  ['a.cs', 'var key = selfHost ? "Database:SelfHostPassword" : "Database:Password";'],
+  ['a.cs', '{ "Labels:Password", "Password" },'],
+  ['a.cs', '{ "Validation:Password:Required", "Required" },'],
+  ['A.java', 'static final String PASSWORD = "password";'],
+  ['A.java', '.password("{noop}" + pw)'],
+  ['a.js', 'const passwordInput = "password";'],
 ];
 
 describe('a secret is found in', () => {
