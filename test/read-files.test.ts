@@ -65,7 +65,7 @@ describe('a second reader', () => {
     let opened = 0;
     const nowhere = pathToFileURL('dist/no-such-file.js');
     const { taken } = await readFiles({
-      snapshot: slow(snapshot, 0.5),
+      snapshot: slow(snapshot, 1.5),
       wanted,
       meter: noMeter,
       openSecond: (names) => {
@@ -88,7 +88,7 @@ describe('a second reader', () => {
       },
       finish: async () => answered,
     };
-    const read = await readFiles({ snapshot: slow(snapshot, 0.5), wanted, meter: noMeter, openSecond: () => half });
+    const read = await readFiles({ snapshot: slow(snapshot, 1.5), wanted, meter: noMeter, openSecond: () => half });
     expect(read).toEqual({ taken: alone, left: [] });
     expect(answered.size).toBeGreaterThan(100);
   });
