@@ -82,8 +82,11 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, i
   }
 };
 
-/** Milliseconds. Another thread starts in a few hundred and both warm up on their own: measured, below two seconds nothing is won. What comes is taken to be as long as what was. */
-const isWorthTwo = (spent: number, done: number, all: number): boolean => spent > 60 && (spent / done) * (all - done) > 2000;
+/**
+ * Another thread starts in a few hundred milliseconds and both warm up on their own: measured, with less than two seconds to read nothing is won. What
+ * comes is taken to be as long as what was, which says something of many files only.
+ */
+const isWorthTwo = (spent: number, done: number, all: number): boolean => spent > 60 && all - done > 500 && (spent / done) * (all - done) > 2000;
 
 /** Most of the hundred thousand contents of a history hold nothing that anybody looks for: those share one record. */
 const sharer = (): ((extracts: FileExtracts) => FileExtracts) => {
