@@ -58,10 +58,10 @@ const extractFrom = async (
   }
   const contents = contentMemory(snapshot, cache);
   const { taken, left } = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond, isTimeUp });
-  for (const { name, from } of new Set(left.flatMap((file) => wanted.get(file) ?? []))) {
-    const files = left.filter((file) => wanted.get(file)?.some((fact) => fact.name === name)).length;
+  const leftOf = new Map<AnyFact, number>();
+  for (const fact of left.flatMap((file) => wanted.get(file) ?? [])) leftOf.set(fact, (leftOf.get(fact) ?? 0) + 1);
+  for (const [{ name, from }, files] of leftOf)
     found.gaps.get(name)?.push({ path: '.', reason: `${from === 'history' ? 'in the history: ' : ''}${files} of the files were not read in the time given with --max-seconds` });
-  }
 
   // In the order of the paths, whichever were read and whichever were known.
   for (const [file, interested] of readers)

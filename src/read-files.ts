@@ -43,6 +43,7 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, i
   let done = 0;
   const started = performance.now();
 
+  const extract = (file: FileEntry, content: FileContent): void => void taken.set(file, keep(extractsOf(file, content, wanted.get(file) ?? [], extractors, meter)));
   const each = (file: FileEntry, content: FileContent): void => {
     const own = wanted.get(file) ?? [];
     done++;
@@ -55,12 +56,18 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, i
       taken.set(file, known);
       return;
     }
-    const names = own.map(({ name }) => name);
-    if (content.bytes && second?.offer(file, content.bytes, names)) {
+    if (
+      content.bytes &&
+      second?.offer(
+        file,
+        content.bytes,
+        own.map(({ name }) => name),
+      )
+    ) {
       handed.push(file);
       return;
     }
-    taken.set(file, keep(extractsOf(file, content, own, extractors, meter)));
+    extract(file, content);
     if (!second && openSecond && isWorthTwo(performance.now() - started, done, wanted.size)) second = openSecond([...facts].map(({ name }) => name));
   };
   const unread = (file: FileEntry, reason: string): void => {
@@ -70,16 +77,10 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, i
   };
   await snapshot.visit([...wanted.keys()], each, unread);
 
-  const others = await second?.finish();
-  second = undefined;
-  for (const [file, extracts] of others ?? []) taken.set(file, keep(extracts));
+  for (const [file, extracts] of (await second?.finish()) ?? []) taken.set(file, keep(extracts));
   const lost = handed.filter((file) => !taken.has(file));
-  if (lost.length > 0) await readAgain(lost);
+  if (lost.length > 0) await snapshot.visit(lost, extract, unread);
   return { taken, left };
-
-  async function readAgain(files: readonly FileEntry[]): Promise<void> {
-    await snapshot.visit(files, (file, content) => taken.set(file, keep(extractsOf(file, content, wanted.get(file) ?? [], extractors, meter))), unread);
-  }
 };
 
 /**

@@ -1,7 +1,6 @@
 import type { Candidate } from './candidate.ts';
-import { classifyValue } from './classify-value.ts';
+import { columnSecret } from './column-secret.ts';
 import { nameKind } from './secret-name.ts';
-import { isDigestShape } from './value-shape.ts';
 
 /** What one statement may make us read. */
 const mostBytes = 256 * 1024;
@@ -66,7 +65,6 @@ const tablesIn = (text: string): Tables['columns'] =>
 
 interface Cell {
   readonly start: number;
-  readonly end: number;
   /** The literal; undefined for a number, a parameter, NULL. */
   readonly value: string | undefined;
   readonly hashed: boolean;
@@ -82,7 +80,7 @@ const rowAt = (text: string, open: number, limit: number): { readonly cells: rea
     const [all, ...strings] = match;
     const value = strings.find((one) => one !== undefined);
     const valueAt = value === undefined ? at : at + Math.max(0, all.search(/['"]/)) + 1;
-    cells.push({ start: valueAt, end: valueAt + (value ?? '').length, value, hashed: /^\s{0,20}(?:old_)?(?:md5|sha[12]?|password|crypt|encrypt)\s?\(/i.test(all) });
+    cells.push({ start: valueAt, value, hashed: /^\s{0,20}(?:old_)?(?:md5|sha[12]?|password|crypt|encrypt)\s?\(/i.test(all) });
     at += all.length;
     if (text[at] === ')') return { cells, end: at + 1 };
     if (text[at] !== ',') return undefined;
@@ -99,24 +97,6 @@ const cell = new RegExp(
   'y',
 );
 
-const cellSecret = (column: string, cell: Cell | undefined): readonly Candidate[] => {
-  const value = cell?.value ?? '';
-  if (!cell || isDigestShape(value) || /^\*[0-9A-F]{40}$/.test(value)) return [];
-  const judged = classifyValue(column, value);
-  if (judged !== 'secret' && judged !== 'weak') return [];
-  const random = judged === 'secret';
-  return [
-    {
-      start: cell.start,
-      end: cell.end,
-      value,
-      detector: 'sql-row',
-      name: `value of the column "${column.slice(0, 40)}"`,
-      by: random ? 'named' : 'named-weak',
-      severity: random ? 'high' : 'medium',
-      confidence: 'medium',
-      reasons: [`the column is called "${column.slice(0, 40)}"`, random ? 'the value looks randomly made' : 'the value reads like a password that a person made up'],
-      variable: column.slice(0, 60),
-    },
-  ];
-};
+/** Hashes of MySQL are digests with a star. */
+const cellSecret = (column: string, cell: Cell | undefined): readonly Candidate[] =>
+  cell?.value === undefined || /^\*[0-9A-F]{40}$/.test(cell.value) ? [] : columnSecret('sql-row', column, cell.value, cell.start);

@@ -1,7 +1,6 @@
 import type { Candidate } from './candidate.ts';
-import { classifyValue } from './classify-value.ts';
+import { columnSecret } from './column-secret.ts';
 import { nameKind } from './secret-name.ts';
-import { isDigestShape } from './value-shape.ts';
 
 /** A table of thousands of made-up people is told by its first ones. */
 const mostRows = 100;
@@ -45,22 +44,5 @@ const plain = (cell: string): string => cell.trim().replaceAll(/^["'`*]+|["'`*]+
 
 const cellSecret = (name: string, cell: string, at: number): readonly Candidate[] => {
   const value = plain(cell);
-  const judged = isDigestShape(value) ? 'other' : classifyValue(name, value);
-  if (judged !== 'secret' && judged !== 'weak') return [];
-  const random = judged === 'secret';
-  const start = at + cell.indexOf(value);
-  return [
-    {
-      start,
-      end: start + value.length,
-      value,
-      detector: 'table-cell',
-      name: `value of the column "${name}"`,
-      by: random ? 'named' : 'named-weak',
-      severity: random ? 'high' : 'medium',
-      confidence: 'medium',
-      reasons: [`the column is called "${name}"`, random ? 'the value looks randomly made' : 'the value reads like a password that a person made up'],
-      variable: name,
-    },
-  ];
+  return columnSecret('table-cell', name, value, at + cell.indexOf(value));
 };

@@ -1,6 +1,6 @@
 import type { Contract, ContractStatement, ContractVerdict } from '../../contract/contract.ts';
 import { count } from '../layout.ts';
-import { contractStyles, hashOf, styles } from './page-assets.ts';
+import { contractStyles, pageHead, styles } from './page-assets.ts';
 import { text } from './page-text.ts';
 
 const verdicts: readonly { readonly verdict: ContractVerdict; readonly mark: string; readonly words: string; readonly like: string }[] = [
@@ -13,17 +13,7 @@ const verdicts: readonly { readonly verdict: ContractVerdict; readonly mark: str
 ];
 
 /** The policy beside its evidence: what it says on the left, what the repository says to that on the right. One file without a script, nothing from outside. */
-export const contractPage = (contract: Contract): string => {
-  const sheet = `${styles}${contractStyles}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(sheet)}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>policy-audit contract</title>
-<style>${sheet}</style>
-</head>
+export const contractPage = (contract: Contract): string => `${pageHead('policy-audit contract', `${styles}${contractStyles}`)}
 <body>
 <header><h1>${contract.policy ? text(contract.policy.path) : 'No security policy'}</h1>
 <p>${contract.policy?.commit ? `At <code>${text(contract.policy.commit.slice(0, 12))}</code>. ` : ''}${count(contract.statements.length, 'statement')}: ${tally(contract)}.</p></header>
@@ -34,7 +24,6 @@ ${sectionsOf(contract.statements).map(section).join('\n')}
 </body>
 </html>
 `;
-};
 
 const tally = ({ statements }: Contract): string =>
   verdicts

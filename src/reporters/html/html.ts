@@ -5,7 +5,7 @@ import { count } from '../layout.ts';
 import { worstFirst } from '../reading-order.ts';
 import type { Reporter } from '../reporter.ts';
 import { categoriesOf, overview } from './overview.ts';
-import { hashOf, script, styles } from './page-assets.ts';
+import { pageHead, script, styles } from './page-assets.ts';
 import { marks, statuses, text, textLine, words } from './page-text.ts';
 
 /**
@@ -14,15 +14,7 @@ import { marks, statuses, text, textLine, words } from './page-text.ts';
  */
 export const html: Reporter = (report) => {
   const categories = categoriesOf(report.results);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(styles)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>policy-audit: ${text(report.target.name)}</title>
-<style>${styles}</style>
-</head>
+  return `${pageHead(`policy-audit: ${text(report.target.name)}`, styles, script)}
 <body>
 <a class="skip" href="#results">Skip to the results</a>
 <header>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What a Content-Security-Policy names a style or a script by. */
-export const hashOf = (source: string): string => `sha256-${createHash('sha256').update(source).digest('base64')}`;
+const hashOf = (source: string): string => `sha256-${createHash('sha256').update(source).digest('base64')}`;
 
 /** The style and the script of the page. Their hashes stand in its Content-Security-Policy, so nothing else runs or styles. */
 export const styles = `
@@ -72,3 +72,14 @@ addEventListener('beforeprint', () => { for (const { element } of rules) element
 open();
 apply();
 `;
+
+/** How each page begins: nothing but its own style and script is obeyed. The title is text of the page already. */
+export const pageHead = (title: string, sheet: string, program?: string): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(sheet)}'; ${program === undefined ? '' : `script-src '${hashOf(program)}'; `}base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${sheet}</style>
+</head>`;
