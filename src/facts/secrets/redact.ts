@@ -1,3 +1,5 @@
+import { commonShare } from './value-shape.ts';
+
 /**
  * Masks everything in a line that could be a secret. It is wider than detection on purpose: a line is shown to people and logs because something
  * else is wrong with it, and must not give away what stands beside.
@@ -6,7 +8,10 @@ export const redactLine = (line: string): string =>
   patterns
     .reduce(
       (text, pattern) =>
-        text.replace(pattern, (_, start: string, value: string, end: unknown) => `${start}${looksHarmless(value) ? value : maskOf(value)}${typeof end === 'string' ? end : ''}`),
+        text.replace(pattern, (_, start: string, value: string, end: unknown) => {
+          const isQuoted = typeof end === 'string';
+          return `${start}${looksHarmless(value) || (!isQuoted && isCode(value)) ? value : maskOf(value)}${isQuoted ? end : ''}`;
+        }),
       line,
     )
     .replace(longToken, (token) => (looksRandom(token) ? maskOf(token) : token));
@@ -36,6 +41,11 @@ const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
 const looksHarmless = (value: string): boolean => /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env|…)/i.test(value);
 
+/** A call of a method, a type, the beginning of an expression. Without quotes `a(b` may as well be a password. */
+const isCode = (value: string): boolean => /^[A-Za-z_$]{1,60}(?:(?:\??\.|::)[A-Za-z_$][\w$]{0,60}){1,5}\(/.test(value) || /^(?:str|string|bytes|await|new)$/.test(value);
+
 /** Letters and digits, or both cases without the rhythm of words. */
 const looksRandom = (token: string): boolean =>
-  (/\d/.test(token) || (/[a-z]{1,2}[A-Z]{1,2}[a-z]{0,2}[A-Z]/.test(token) && !/[_-]/.test(token))) && /[A-Za-z]/.test(token) && !/^[a-z]+(?:[-_/][a-z0-9]+)*$/.test(token);
+  (/\d/.test(token) || (/[a-z]{1,2}[A-Z]{1,2}[a-z]{0,2}[A-Z]/.test(token) && !/[_-]/.test(token) && commonShare(token) < 0.5)) &&
+  /[A-Za-z]/.test(token) &&
+  !/^[a-z]+(?:[-_/][a-z0-9]+)*$/.test(token);

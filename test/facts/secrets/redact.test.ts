@@ -24,6 +24,19 @@ describe('a line shown beside a finding', () => {
   it.each(['const token = readToken();', 'password: string', 'FROM node:22-alpine', 'uses: actions/checkout@v4', 'see docs/secrets/README.md'])('keeps %s readable', (line) => {
     expect(redactLine(line).slice(0, 9)).toBe(line.slice(0, 9));
   });
+  it.each([
+    'const resetToken = crypto.randomBytes(32).toString("hex")',
+    '    SECRET_KEY: str = secrets.token_urlsafe(32)',
+    'const hashedPassword = await passwordHash.generate(newPassword)',
+    'const createReviewZodSchema = z.object({',
+    'func NewTooManyRequestsError(message string) *router.ApiError {',
+  ])('leaves code as it is: %s', (line) => {
+    expect(redactLine(line)).toBe(line);
+  });
+  it('takes what is quoted or has no dot for a value, whatever it looks like', () => {
+    expect(redactLine('password = "tiger.pass(word"')).not.toContain('tiger');
+    expect(redactLine('PASSWORD=tiger(word)')).not.toContain('tiger');
+  });
   it('ends soon on a long line', () => {
     expect(redactLine('password='.repeat(2000)).length).toBeGreaterThan(0);
   });
