@@ -73,14 +73,14 @@ export default defineRule({
 const changingWithoutQuestion = (web: WebApp): Evidence[] =>
   web.routes
     .filter((route) => route.authenticated === 'no' && !route.operational && !/^(?:GET|HEAD|OPTIONS)$/.test(route.method))
-    .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `${method} ${pattern} authenticates nobody` }));
+    .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `nothing was seen to authenticate the caller of ${method} ${pattern}` }));
 
 const coverage = (web: WebApp): { readonly share: number; readonly words: string } => {
   const routes = web.routes.filter((route) => !route.operational);
-  const asked = routes.filter((route) => route.authenticated !== 'no').length;
+  const asking = routes.filter((route) => route.authenticated === 'yes').length;
   const unknown = routes.filter((route) => route.authenticated === 'unknown').length;
   return {
-    share: asked / routes.length,
-    words: `${asked} of ${routes.length} routes authenticate the caller${unknown > 0 ? ` (${unknown} of them through routers that were not followed)` : ''}.`,
+    share: (asking + unknown) / routes.length,
+    words: `${asking} of ${routes.length} routes were seen to authenticate the caller${unknown > 0 ? `, and ${unknown} are put into the application elsewhere` : ''}.`,
   };
 };

@@ -4,6 +4,9 @@ import { cwe } from './shared/references.ts';
 const app = (where: string): string =>
   `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n    row = db.fetch_one(keys.select()${where})\n    if not row:\n        raise HTTPException(401)\n\n\n@app.post("/workers/{id}/revoke")\ndef revoke(id: str, _: None = Depends(verify)):\n    return {}\n\n\n@app.get("/jobs")\ndef jobs(_: None = Depends(verify)):\n    return []\n`;
 
+/** What can be taken back and is no key. */
+const revokesOther = /invit|member|role|permission|share|consent/i;
+
 export default defineRule({
   id: 'api/key-revocation',
   title: 'Keys can be revoked, and revoked keys are refused',
@@ -19,7 +22,7 @@ export default defineRule({
     if (!authentication.some(({ stage }) => stage === 'wired')) return notApplicable('Nothing authenticates requests by a key.');
     const files = new Set(authentication.map(({ path }) => path));
     const routes = webApp.routes
-      .filter(({ pattern, handler }) => /revoke/i.test(`${pattern} ${handler}`))
+      .filter(({ pattern, handler }) => /revoke/i.test(`${pattern} ${handler}`) && !revokesOther.test(`${pattern} ${handler}`))
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
     const marks = webApp
       .sightings('revocation')
@@ -30,7 +33,18 @@ export default defineRule({
     return manual('How is one key revoked, and does the check refuse it from then on?', [...routes, ...marks].slice(0, 5));
   },
   examples: {
-    bad: [{ name: 'a route, and a check that does not look', files: { 'app.py': app('') }, expect: 'manual' }],
+    bad: [
+      {
+        name: 'what is revoked is an invitation',
+        files: {
+          'app.py': `${app('')}\n\n@app.delete("/invites/{id}")\ndef revoke_invite(id: str, _: None = Depends(verify)):\n    invites.revoke_invite(id)\n`
+            .replace('/revoke"', '/stop"')
+            .replace('def revoke(', 'def stop('),
+        },
+        expect: 'manual',
+      },
+      { name: 'a route, and a check that does not look', files: { 'app.py': app('') }, expect: 'manual' },
+    ],
     good: [
       { name: 'the check looks at the mark', files: { 'app.py': app('.where(keys.c.revoked_at.is_(None))') }, expect: 'pass' },
       { name: 'no keys', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },

@@ -1,6 +1,14 @@
-import { defineRule, judgeControl } from 'policy-audit';
+import { defineRule, judgeControl, manual, type WebApp } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
+
+/** Says so where a limiter stands before some routes and not before most. */
+const fewLimited = (web: WebApp): string | undefined => {
+  const isAtProxy = web.signals('rate-limiting').some(({ stage, path }) => stage === 'wired' && !web.searched.includes(path));
+  const routes = web.routes.filter(({ operational }) => !operational);
+  const limited = routes.filter((route) => route.limited !== 'no').length;
+  return isAtProxy || routes.length < 4 || limited === 0 || limited * 2 >= routes.length ? undefined : `A limiter stands before ${limited} of ${routes.length} routes.`;
+};
 
 export default defineRule({
   id: 'api/rate-limiting',
@@ -13,11 +21,14 @@ export default defineRule({
   references: [owaspApi('API4', '0xa4-unrestricted-resource-consumption'), cwe(770)],
   since: '0.1.0',
   needs: ['webApp'],
-  check: ({ webApp }) =>
-    judgeControl(webApp, 'rate-limiting', {
+  check({ webApp }) {
+    const outcome = judgeControl(webApp, 'rate-limiting', {
       absent: 'Nothing limits the rate of requests: there is no limiter in front of the routes or in a proxy in this repository.',
       question: 'Is the rate of requests limited before they reach this service, at a gateway or proxy?',
-    }),
+    });
+    const few = outcome.status === 'pass' ? fewLimited(webApp) : undefined;
+    return few ? manual(`${few} Is a limit on the others not needed, or set elsewhere?`, outcome.status === 'pass' ? outcome.evidence : []) : outcome;
+  },
   examples: {
     bad: [
       { name: 'no limiter', files: { 'app.py': fastapi }, expect: { fail: ['app.py:3'] } },
@@ -28,6 +39,13 @@ export default defineRule({
           'client.go': 'package main\n\nfunc get() error {\n\tif resp.StatusCode == http.StatusTooManyRequests {\n\t\treturn ErrRateLimited\n\t}\n\treturn nil\n}\n',
         },
         expect: { fail: ['main.go:6'] },
+      },
+      {
+        name: 'a limiter before one route of many',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express}app.post('/tasks', rateLimit({ max: 5 }), add);\napp.get('/tasks', list);\napp.put('/tasks/:id', change);\n`,
+        },
+        expect: 'manual',
       },
       { name: 'a limiter in a comment', files: { 'server.js': `// app.use(rateLimit({ max: 5 }))\n${express}` }, expect: { fail: ['server.js:4'] } },
       {

@@ -27,7 +27,10 @@ export default defineRule({
     );
   },
   examples: {
-    bad: [{ name: 'a silent handler', files: { 'app.py': handler('') }, expect: 'manual' }],
+    bad: [
+      { name: 'a silent handler', files: { 'app.py': handler('') }, expect: 'manual' },
+      { name: 'a handler that only writes what went wrong', files: { 'app.py': handler('    logger.info(err)\n') }, expect: 'manual' },
+    ],
     good: [
       { name: 'a line in the handler', files: { 'app.py': handler('    logger.info("job created %s", job["id"])\n') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },

@@ -30,7 +30,12 @@ export default defineRule({
     const plain = outside.filter(({ what }) => what.startsWith('http://'));
     const findings = plain.map(({ path, line, what }): Finding => ({ message: `${what} is called without TLS.`, at: { path, line } }));
     const evidence = outside.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
-    const dynamic = webApp.settings.find(({ key, fallback }) => /(?:_|^)(?:URL|ENDPOINT|BASE_URL)$/.test(key) && (fallback === undefined || fallback === ''));
+    const dynamic = webApp.settings.find(
+      ({ key, fallback }) =>
+        /(?:_|^)(?:URL|ENDPOINT|BASE_URL)$/.test(key) &&
+        !/DATABASE|(?:^|_)DB_|SQL|POSTGRES|MONGO|REDIS|CACHE|AMQP|RABBIT|BROKER|CELERY|KAFKA|NATS/.test(key) &&
+        (fallback === undefined || fallback === ''),
+    );
     if (findings.length === 0 && dynamic)
       return manual(`Is the address in ${dynamic.key} always an HTTPS one? The code does not check it.`, [
         { at: { path: dynamic.path, line: dynamic.line }, note: dynamic.key },

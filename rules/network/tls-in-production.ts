@@ -41,6 +41,14 @@ export default defineRule({
     bad: [
       { name: 'a plain listener', files: { 'main.go': go('http.ListenAndServe(":8080", mux)') }, expect: 'manual' },
       {
+        name: 'the certificates of a client',
+        files: {
+          'app.py':
+            'import ssl\nfrom fastapi import FastAPI\n\napp = FastAPI()\nssl_certfile = "/certs/redis.crt"\nssl_context = ssl.create_default_context(ssl.Purpose.SERVER_AUTH)\n\n\n@app.post("/jobs")\ndef add(job: dict):\n    return job\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'behind a proxy that is not in the tree',
         files: { 'main.go': go('http.ListenAndServe(":8080", mux)'), 'deploy/nginx/site.conf': 'location / {\n  proxy_pass http://app;\n}\n' },
         expect: 'manual',

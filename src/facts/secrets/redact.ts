@@ -42,7 +42,8 @@ const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 const looksHarmless = (value: string): boolean => /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env|…)/i.test(value);
 
 /** A call of a method, a type, the beginning of an expression. Without quotes `a(b` may as well be a password. */
-const isCode = (value: string): boolean => /^[A-Za-z_$]{1,60}(?:(?:\??\.|::)[A-Za-z_$][\w$]{0,60}){1,5}\(/.test(value) || /^(?:str|string|bytes|await|new)$/.test(value);
+const isCode = (value: string): boolean =>
+  /^[A-Za-z_$]{1,60}(?:(?:\??\.|::)[A-Za-z_$][\w$]{0,60}){1,5}\(/.test(value) || /^(?:str|string|bytes|await|async|new|function|lambda|(?:require|import)\()$/.test(value);
 
 /** Letters and digits, or both cases without the rhythm of words. */
 const looksRandom = (token: string): boolean =>

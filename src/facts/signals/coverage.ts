@@ -1,11 +1,14 @@
 import type { Placed } from './read-code.ts';
-import { controlsByName, type Known, type Reading } from './resolve.ts';
+import { controlsByName, type Known, namingOf, type Reading } from './resolve.ts';
 import type { Route } from './routes.ts';
+import type { Topic } from './signal.ts';
+import type { Wired } from './wiring.ts';
 
-/** A route and whether a request to it is asked who it is: `unknown` where the routers of several files could not be followed. */
+/** A route, whether a request to it is asked who it is, and whether a limiter counts it: `unknown` where the routers of several files could not be followed. */
 export type CoveredRoute = Placed<Route> & {
   readonly path: string;
   readonly authenticated: 'yes' | 'no' | 'unknown';
+  readonly limited: 'yes' | 'no' | 'unknown';
   /** Health, metrics, login, documentation, static files: public by their nature. */
   readonly operational: boolean;
 };
@@ -13,45 +16,80 @@ export type CoveredRoute = Placed<Route> & {
 const operational =
   /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|version|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|webhooks?|\.well-known)(?:\/|$|\.)/i;
 
+type Answer = CoveredRoute['authenticated'];
+
 export const coveredRoutes = (readings: readonly Reading[]): readonly CoveredRoute[] => {
   const everywhere = controlsByName(readings);
-  const appWide = readings.filter(({ code }) => code.wired.some((wired) => wired.scope === 'app' && guards(wired.names, everywhere)));
-  const servers = readings.filter(({ code }) => code.sightings.some(({ kind }) => kind === 'server'));
-  return readings.flatMap((reading) =>
+  const named = readings.map((reading): NamedReading => ({ ...reading, naming: namingOf(reading, everywhere) }));
+  const authenticated = coverageBy('authentication', named);
+  const limited = coverageBy('rate-limiting', named);
+  return named.flatMap((reading) =>
     reading.code.routes.map(
-      (route): CoveredRoute => ({ ...route, path: reading.path, operational: operational.test(route.pattern), authenticated: authenticated(reading, route) }),
+      (route): CoveredRoute => ({
+        ...route,
+        path: reading.path,
+        operational: operational.test(route.pattern),
+        authenticated: authenticated(reading, route),
+        limited: limited(reading, route),
+      }),
     ),
   );
+};
 
-  function authenticated(reading: Reading, route: Placed<Route>): CoveredRoute['authenticated'] {
-    if (guards(route.guards, everywhere) || wiredBefore(reading, route, route.receiver, everywhere)) return 'yes';
+interface NamedReading extends Reading {
+  readonly naming: (name: string) => Known;
+}
+
+/** Does a request to a route pass through this control? */
+const coverageBy = (topic: Topic, readings: readonly NamedReading[]): ((reading: NamedReading, route: Placed<Route>) => Answer) => {
+  const servers = readings.filter(({ code }) => code.sightings.some(({ kind }) => kind === 'server'));
+  // In Node a router of another file is a world of its own; in the others it may be the parent of this one.
+  const isShared = (reading: NamedReading, receiver: string): boolean => reading.code.language !== 'node' || !/router/i.test(receiver) || servers.includes(reading);
+  const appWide = readings.filter((reading) =>
+    reading.code.wired.some((wired) => wired.scope === 'app' && isShared(reading, wired.receiver) && !looksOnly(wired) && isWired(reading, wired, topic)),
+  );
+  const guarded = new Set(
+    readings.flatMap((reading) => reading.code.wired.flatMap(({ decorates, names }) => (decorates && isControlled(reading, names, topic) ? [decorates] : []))),
+  );
+
+  return (reading, route) => {
+    const isView = route.receiver === 'urlpatterns';
+    if (isControlled(reading, route.guards, topic) || (isView && guarded.has(route.handler)) || wiredBefore(reading, route, route.receiver, topic)) return 'yes';
     if (appWide.length === 0) return 'no';
     // A handler around the whole router counts for every route, wherever it stands.
-    if (reading.code.language === 'go' && appWide.some(({ code }) => code.wired.some((wired) => isWrapper(wired.how) && guards(wired.names, everywhere))))
+    if (reading.code.language === 'go' && appWide.some((other) => other.code.wired.some((wired) => wired.scope === 'app' && isWrapper(wired.how) && isWired(other, wired, topic))))
       return servers.length === 1 ? 'yes' : 'unknown';
     const isServer = servers.some(({ path }) => path === reading.path);
     // Routers are put into an application elsewhere; what stands before them there is only clear when there is one application.
     if (!isServer) return servers.length === 1 && appWide.some(({ path }) => path === servers[0]?.path) && reading.code.language === 'python' ? 'yes' : 'unknown';
     return 'no';
-  }
+  };
 };
+
+const isWired = (reading: NamedReading, { names, topics, inner = [] }: Pick<Wired, 'names' | 'topics' | 'inner'>, topic: Topic): boolean =>
+  topics.includes(topic) || isControlled(reading, topic === 'authentication' ? [...names, ...inner] : names, topic);
+
+const isControlled = ({ naming }: NamedReading, names: readonly string[], topic: Topic): boolean => names.some((name) => naming(name).topics.includes(topic));
 
 const isWrapper = (how: string): boolean => !/\.(?:Use|UseHandler|UseFunc|Pre)$/.test(how);
 
-const guards = (names: readonly string[], known: ReadonlyMap<string, Known>): boolean => names.some((name) => known.get(name)?.topics.includes('authentication'));
+/** A middleware of Django that knows the user need not turn anybody away; only the framework's own is known to. */
+const looksOnly = ({ how, names }: Placed<Pick<Wired, 'how' | 'names' | 'offset'>>): boolean => how.startsWith('MIDDLEWARE') && !names.includes('LoginRequiredMiddleware');
 
 /** Wired to the router itself, or to one that it was made of, before this route and in a block that still holds. */
-const wiredBefore = ({ code }: Reading, route: Placed<Route>, receiver: string, known: ReadonlyMap<string, Known>, depth = 0): boolean => {
+const wiredBefore = (reading: NamedReading, route: Placed<Route>, receiver: string, topic: Topic, depth = 0): boolean => {
+  const { code } = reading;
   const isPython = code.language === 'python';
   const holds = code.wired.some(
     (wired) =>
       wired.scope === 'app' &&
-      (guards(wired.names, known) || wired.topics.includes('authentication')) &&
+      !looksOnly(wired) &&
+      isWired(reading, wired, topic) &&
       (isPython || (wired.line <= route.line && route.line <= wired.untilLine)) &&
       (wired.receiver === '' || wired.receiver === receiver || isPython || depth > 0),
   );
   if (holds) return true;
   const group = code.groups.findLast((candidate) => candidate.name === receiver && candidate.line <= route.line);
   if (!group || depth > 5) return false;
-  return guards(group.guards, known) || wiredBefore({ path: '', code }, route, group.parent, known, depth + 1);
+  return isControlled(reading, group.guards, topic) || wiredBefore(reading, route, group.parent, topic, depth + 1);
 };

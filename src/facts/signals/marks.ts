@@ -42,7 +42,7 @@ const marks: readonly Mark[] = [
     ],
     node: [
       new RegExp(
-        `headers(?:\\.authorization\\b(?!\\s*=[^=])|\\[\\s*['"\`]${credential}['"\`]\\s*\\](?!\\s*=[^=]))|\\.(?:get|header)\\(\\s*['"\`]${credential}['"\`]\\s*\\)|\\bjwt\\.verify|jwtVerify\\(|\\b(?:req|request|ctx)\\.(?:session|cookies|signedCookies)\\b|isAuthenticated\\(\\)|\\b(?:req|request)\\.user\\b|timingSafeEqual`,
+        `headers(?:\\.authorization\\b(?!\\s*=[^=])|\\[\\s*['"\`]${credential}['"\`]\\s*\\](?!\\s*=[^=]))|\\.(?:get|header)\\(\\s*['"\`]${credential}['"\`]\\s*\\)|\\bjwt\\.verify|jwtVerify\\(|\\b(?:req|request|ctx)\\.(?:session|cookies|signedCookies)\\b|isAuthenticated\\(\\)|\\b(?:req|request)\\.user\\b|\\b(?:res|ctx)\\.(?:locals|state)\\??\\.(?:user|session|auth)\\w*|timingSafeEqual`,
         'i',
       ),
       refuses,
@@ -57,7 +57,7 @@ const marks: readonly Mark[] = [
   {
     topic: 'body-limit',
     python: [/content[-_]length/i, tooLarge],
-    go: [/MaxBytes(?:Reader|Handler)\(|io\.LimitReader\(\s*(?:r|req|request|c\.Request|ctx\.Request|c\.Request\(\))\.Body|ContentLength\s*>/],
+    go: [/MaxBytes(?:Reader|Handler)\((?!\s*nil\b)|io\.LimitReader\(\s*(?:r|req|request|c\.Request|ctx\.Request|c\.Request\(\))\.Body|ContentLength\s*>/],
     node: [/content-length/i, tooLarge],
   },
   {

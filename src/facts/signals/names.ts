@@ -118,9 +118,16 @@ const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
     const [, name = '', callee = ''] = match;
     const topics = topicsByName.get(callee) ?? topicsByName.get(callee.split('.')[0] ?? '') ?? topicsByName.get(callee.split('.').at(-1) ?? '');
     if (!topics || topicsByName.has(name) || generic.test(name)) continue;
-    const condition = enabledBy(insideOf(code, match.index + match[0].length - 1));
+    const given = insideOf(code, match.index + match[0].length - 1);
+    // FastAPI: such a scheme lets everybody through and leaves the question to others.
+    if (/\bauto_error\s*=\s*False\b/.test(given)) continue;
+    const condition = enabledBy(given);
     made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
     topicsByName.set(name, topics);
+  }
+  for (const { name, bases, offset } of classesOf(code.bare)) {
+    const topics = bases.map((base) => topicsByName.get(base)).find((known) => known !== undefined);
+    if (topics && !topicsByName.has(name)) made.push({ name, topics, stage: 'constructed', offset });
   }
   for (const match of code.bare.matchAll(/(?:^|[\s;])(?:const|let|var)\s+(\w+)\s*=\s*[\w.]*?(\w+)\s*[;\n]/g)) {
     const [, name = '', source = ''] = match;
@@ -130,6 +137,14 @@ const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
   return made;
 };
 
+/** Classes and the last parts of the names that they are made of. */
+export const classesOf = (bare: string): readonly { readonly name: string; readonly bases: readonly string[]; readonly offset: number }[] =>
+  Array.from(bare.matchAll(/\bclass\s+(\w+)(?:\s+extends\s+([\w.]+)|\(([\w.,\s]{1,300})\))/g), (match) => ({
+    name: match[1] ?? '',
+    bases: (match[2] ?? match[3] ?? '').split(',').map((base) => base.trim().split('.').at(-1) ?? ''),
+    offset: match.index,
+  }));
+
 /** The switch among the arguments of a constructor: `enabled=RATE_LIMIT_ENABLED`, `skip: () => !enabled`. */
 const enabledBy = (args: string): string | undefined => {
   const [, value] = /\benabled\s*[=:]\s*([\w.]+)/.exec(args) ?? [];
@@ -138,9 +153,9 @@ const enabledBy = (args: string): string | undefined => {
 
 /** The functions and the names that each calls, where those names sound like a control. */
 export const callersOf = ({ bare, cues }: Code, spans: readonly Span[]): readonly Caller[] =>
-  (cues.may(controlCall) ? spans : [])
+  (cues.may(controlCall) || cues.may(dependency) ? spans : [])
     .flatMap((span): Caller[] => {
-      const calls = new Set<string>();
+      const calls = new Set(cues.may(dependency) ? Array.from(bare.slice(span.start, Math.min(span.body, span.start + 4000)).matchAll(dependency), (match) => match[1] ?? '') : []);
       for (const match of bare.slice(span.body, Math.min(span.end, span.body + 20_000)).matchAll(controlCall))
         if (match[1] !== span.name && calls.size < 40) calls.add(match[1] ?? '');
       return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
@@ -148,6 +163,7 @@ export const callersOf = ({ bare, cues }: Code, spans: readonly Span[]): readonl
     .concat(cues.may(alias) ? aliases(bare) : []);
 
 const controlCall = watch(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
+const dependency = watch(/\b(?:Depends|Security)\(\s*(\w+)/g);
 const alias = watch(/^(\w+)\s*(?::\s*\w+\s*)?=\s*Annotated\[[^\n]{0,200}\b(?:Depends|Security)\(\s*(\w+)/gm);
 
 /** `CurrentUser = Annotated[User, Depends(get_current_user)]`: a type that brings a dependency. */

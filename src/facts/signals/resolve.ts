@@ -21,7 +21,7 @@ export interface Known {
   readonly condition?: string;
 }
 
-/** What each name stands for anywhere in the repository; a function that calls a control is that control too, two calls deep. */
+/** What each name stands for anywhere in the repository; a function that calls a control is that control too, three calls deep. */
 export const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>();
   const add = (name: string, topics: readonly Topic[], condition?: string): void => {
@@ -30,7 +30,7 @@ export const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string
     known.set(name, { topics: [...new Set([...(before?.topics ?? []), ...topics])], ...(kept === undefined ? {} : { condition: kept }) });
   };
   for (const { code } of readings) for (const control of code.controls) if (control.stage === 'constructed') add(control.name, control.topics, control.condition);
-  for (let depth = 0; depth < 2; depth++) {
+  for (let depth = 0; depth < 3; depth++) {
     const now = new Map(known);
     for (const { code } of readings)
       for (const { name, calls } of code.callers) {
@@ -41,8 +41,19 @@ export const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string
   return known;
 };
 
-const wiredSignals = ({ path, code }: Reading, everywhere: ReadonlyMap<string, Known>): Signal[] => {
+/** What a name stands for in this file: one of its own controls, else anybody's; and what frameworks call so. */
+export const namingOf = ({ code }: Reading, everywhere: ReadonlyMap<string, Known>): ((name: string) => Known) => {
   const own = new Map(code.controls.map((control) => [control.name, control]));
+  return (name) => {
+    const known: Known | undefined = own.get(name) ?? everywhere.get(name);
+    const topics = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
+    return known?.condition === undefined ? { topics } : { topics, condition: known.condition };
+  };
+};
+
+const wiredSignals = (reading: Reading, everywhere: ReadonlyMap<string, Known>): Signal[] => {
+  const { path, code } = reading;
+  const naming = namingOf(reading, everywhere);
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
     const topics = new Map<Topic, string | undefined>();
@@ -52,11 +63,10 @@ const wiredSignals = ({ path, code }: Reading, everywhere: ReadonlyMap<string, K
     take(wired.topics);
     for (const name of wired.names) {
       if (wired.scope === 'route' && handlers.has(name)) continue;
-      const control = own.get(name);
-      const known = control ? { topics: control.topics, ...(control.condition === undefined ? {} : { condition: control.condition }) } : everywhere.get(name);
-      if (known) take(known.topics, known.condition);
-      take(memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list));
+      const known = naming(name);
+      take(known.topics, known.condition);
     }
+    for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
     return [...topics].map(([topic, made]): Signal => {
       const condition = made ?? wired.condition;
       return { topic, stage: 'wired', path, line: wired.line, note: wired.how, ...(condition === undefined ? {} : { condition }) };

@@ -103,30 +103,69 @@ const nodeRoutes = (code: Code): Route[] => {
       !/\breq\b|\bctx\b|\breply\b/.test(insideOf(code, code.bare.indexOf('(', match.index)).slice(0, 400))
     )
       continue;
-    const inside = insideOf(code, code.bare.indexOf('(', match.index)).slice(0, 2000);
-    const names = namesOf(
-      inside
-        .split(/=>|\bfunction\b/)[0]
-        ?.replace(/(['"`])[^'"`\n]*\1/g, ' ')
-        .replace(/(?:async\s*)?\([^()]*\)\s*$/, ' ') ?? '',
-    );
-    const isInline = /=>|\bfunction\b/.test(inside);
-    found.push({
-      method: verb === 'all' ? 'ANY' : verb.toUpperCase(),
-      pattern,
-      guards: isInline ? names : names.slice(0, -1),
-      handler: isInline ? '' : (names.at(-1) ?? ''),
-      receiver,
-      offset: match.index,
-    });
+    found.push(nodeRoute(code, receiver, verb, pattern, code.bare.indexOf('(', match.index), match.index));
   }
+  found.push(...chainedRoutes(code));
   for (const match of code.text.matchAll(/@(Get|Post|Put|Patch|Delete|All)\(\s*(?:['"`]([^'"`\n]*)['"`])?\s*\)/g)) {
-    const around = code.bare.slice(Math.max(0, match.index - 200), match.index + 300);
-    const guards = [...around.matchAll(/@UseGuards\(\s*([\w, ]+)/g)].flatMap((guard) => namesOf(guard[1] ?? ''));
-    const handler = /^(?:\s*@\w+\([^)]*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length))?.[1] ?? '';
+    const [rest = '', handler = ''] = /^(?:\s*@\w+\([^)]*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length)) ?? [];
+    const guards = guardsIn(`${classHead(code.bare, match.index)}\n${decoratorsBefore(code.bare, match.index)}\n${rest}`);
     found.push({ method: (match[1] ?? '').toUpperCase().replace('ALL', 'ANY'), pattern: `/${match[2] ?? ''}`, guards, handler, receiver: '@Controller', offset: match.index });
   }
   return found;
+};
+
+/** `router.get('/a', guard, handler)`: what stands in the bracket that opens here. */
+const nodeRoute = (code: Code, receiver: string, verb: string, pattern: string, open: number, offset: number): Route => {
+  const inside = insideOf(code, open).slice(0, 2000);
+  const isInline = /=>|\bfunction\b/.test(inside);
+  const names = namesOf(
+    inside
+      .split(/=>|\bfunction\b/)[0]
+      ?.replace(/(['"`])[^'"`\n]*\1/g, ' ')
+      .replace(/(?:async\s*)?\([^()]*\)\s*$/, ' ') ?? '',
+  );
+  return {
+    method: verb === 'all' ? 'ANY' : verb.toUpperCase(),
+    pattern,
+    guards: isInline ? names : names.slice(0, -1),
+    handler: isInline ? '' : (names.at(-1) ?? ''),
+    receiver,
+    offset,
+  };
+};
+
+const chain = watch(/\b([\w$]+)\s{0,20}\.route\(\s{0,20}(['"`])(\/[^'"`\n]*)\2\s{0,20}\)/g);
+
+/** Express: `router.route('/a').get(list).post(guard, add)`. */
+const chainedRoutes = (code: Code): Route[] => {
+  const found: Route[] = [];
+  for (const match of code.cues.may(chain) ? code.text.matchAll(chain) : []) {
+    const [all, receiver = '', , pattern = ''] = match;
+    for (let at = match.index + all.length; found.length < 5000; ) {
+      const [link, verb] = /^\s*\.(get|post|put|patch|delete|all)\(/.exec(code.bare.slice(at, at + 500)) ?? [];
+      if (link === undefined || verb === undefined) break;
+      const open = at + link.length - 1;
+      found.push(nodeRoute(code, receiver, verb, pattern, open, at + link.indexOf('.')));
+      at = closingOf(code, open);
+    }
+  }
+  return found;
+};
+
+const guardsIn = (text: string): string[] => [...text.matchAll(/@UseGuards\(\s*([\w, ]+)/g)].flatMap((guard) => namesOf(guard[1] ?? ''));
+
+/** All since the last statement or block that ends before. */
+const decoratorsBefore = (bare: string, offset: number): string => {
+  const before = bare.slice(Math.max(0, offset - 1000), offset);
+  return before.slice(Math.max(...Array.from(before.matchAll(/;[ \t]*$|^[ \t]*\}[ \t]*$|\{[ \t]*$/gm), ({ index }) => index), 0));
+};
+
+/** The decorators before the class of a method: all since the end of the class before it. */
+const classHead = (bare: string, method: number): string => {
+  const start = bare.lastIndexOf('class ', method);
+  if (start < 0) return '';
+  const before = bare.slice(Math.max(0, start - 2000), start);
+  return before.slice(Math.max(before.lastIndexOf('\n}'), before.lastIndexOf(';')) + 1);
 };
 
 const namesOf = (text: string): string[] => [...text.slice(0, 2000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)].map(([dotted]) => dotted.split('.').at(-1) ?? '');

@@ -1,6 +1,6 @@
 import { type Code, inString, insideOf } from './code.ts';
-import { watch } from './cues.ts';
 import type { Language } from './language.ts';
+import { sightingPatterns } from './sighting-patterns.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** A construct whose very text says something, wherever it stands. */
@@ -43,196 +43,16 @@ export type SightingKind =
   | 'upload-kinds'
   | 'upload-size';
 
-interface Pattern {
-  readonly kind: SightingKind;
-  readonly pattern: RegExp;
-  readonly what?: string;
-  /** Where the decisive brackets open: at the end of the match. */
-  readonly args?: true;
-}
-
-const python: readonly Pattern[] = [
-  { kind: 'server', pattern: /\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g, args: true },
-  { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
-  { kind: 'body-limit', pattern: /MAX_CONTENT_LENGTH["']?\]?\s*[=:]|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|client_max_size\s*=|max_request_size\s*=|max_buffer_size\s*=/g },
-  { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,600}))|\bCORS\((?=([^)]{0,600}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
-  { kind: 'cookie', pattern: /\.set_cookie\(/g, args: true },
-  { kind: 'trust-proxy', pattern: /forwarded_allow_ips\s*=\s*["']\*["']|ProxyHeadersMiddleware\s*,\s*trusted_hosts\s*=\s*["'[]+\*|ProxyFix\(/g },
-  {
-    kind: 'sql-interpolated',
-    pattern:
-      /\b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f["']{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"']*\{|\bexecute\(\s*["'](?:SELECT|INSERT|UPDATE|DELETE)\b[^"'\n]*["']\s*(?:%|\+|\.format\()/gi,
-  },
-  { kind: 'sql-parameterised', pattern: /\b(?:sqlalchemy|django\.db|sqlmodel|peewee|tortoise)\b|\.execute\(\s*["'][^"'\n]*(?:%s|\?|:\w+|\$1)/g },
-  { kind: 'constant-time-compare', pattern: /\b(?:compare_digest|constant_time_compare)\(/g },
-  {
-    kind: 'plain-compare',
-    pattern:
-      /\bif\b[^\n]{0,60}\b\w*(?:api_key|secret|token|admin_key|password)\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*|os\.(?:environ|getenv)\b)/g,
-  },
-  {
-    kind: 'error-detail',
-    pattern:
-      /HTTPException\([^)\n]{0,200}detail\s*=\s*(?:str\(\s*(?:e|ex|exc|err|error)\s*\)|f["'][^"'\n]*\{(?:e|ex|exc|err|error|str\((?:e|exc)\))\})|jsonify\([^)\n]{0,120}str\(\s*(?:e|ex|exc|err|error)\s*\)|traceback\.format_exc\(\)[^\n]{0,40}(?:return|Response|content)/g,
-  },
-  { kind: 'audit', pattern: /\b(?:log_audit\w*|audit\w*(?:\.\w+)?|record_audit\w*|write_audit\w*)\(/gi },
-  {
-    kind: 'security-event',
-    pattern:
-      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\(|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'][^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi,
-  },
-  { kind: 'structured-log', pattern: /\bstructlog\b|JsonFormatter|json_formatter|pythonjsonlogger|JSONFormatter|serialize=True/g },
-  { kind: 'validation', pattern: /\bclass\s+\w+\([\w., ]*(?:BaseModel|Schema|Serializer|Form)\)|\b(?:marshmallow|cerberus|voluptuous)\b/g },
-  {
-    kind: 'log-personal',
-    pattern: /\blog(?:ger|ging)?\.(?:info|debug|warning|error)\([^)\n]{0,200}(?:\b(?:email|password|passwd|phone|address|ssn|prompt|ip_address|client_ip|remote_addr)\b)/g,
-  },
-  { kind: 'revocation', pattern: /\brevoked(?:_at)?\b|is_revoked|\brevoke_\w+\(/g },
-  { kind: 'expiry', pattern: /\b(?:key|token|credential)s?_expir\w+|\bexpires_at\b|\brotate_\w*(?:key|token|secret)\w*/g },
-  { kind: 'retention', pattern: /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|expired|stale|archived|deleted)\w*\(/g },
-  { kind: 'tls-listener', pattern: /\bssl_(?:certfile|keyfile|context)\s*=/g },
-  {
-    kind: 'fail-open',
-    pattern:
-      /\bif\s+not\s+(?:[A-Z0-9_]*(?:SECRET|API_KEY|TOKEN|PASSWORD)\w*|(?:settings|config|cfg|conf)\.\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*)\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()/g,
-  },
-];
-
-const node: readonly Pattern[] = [
-  { kind: 'server', pattern: /(?<![\w.])(express|fastify|Fastify)\(/g, args: true },
-  { kind: 'server', pattern: /\bnew\s+(Koa|Hono|Hapi\.Server|Elysia)\b|\b(NestFactory\.create|Hapi\.server|restify\.createServer|https?\.createServer|Bun\.serve|Deno\.serve)\b/g },
-  { kind: 'timeout', pattern: /\.(?:requestTimeout|headersTimeout|setTimeout|timeout|connectionTimeout)\s*=\s*|\b(?:requestTimeout|connectionTimeout)\s*:/g },
-  { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\(\s*\{[^}]*limit/g },
-  { kind: 'cors', pattern: /(?<![\w.])cors\((?=([^)]{0,600}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+(?=([^\n]{0,80}))|enableCors\((?=([^)]{0,300}))/g },
-  { kind: 'cookie', pattern: /\bres(?:ponse|ply)?\.(?:cookie|setCookie)\(|\bsession\(\s*\{/g, args: true },
-  { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
-  {
-    kind: 'sql-interpolated',
-    pattern:
-      /\.(?:query|execute|raw|\$queryRawUnsafe)\(\s*`\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^`]*\$\{|\.(?:query|execute)\(\s*['"](?:SELECT|INSERT|UPDATE|DELETE)\b[^'"\n]*['"]\s*\+/gi,
-  },
-  { kind: 'sql-parameterised', pattern: /\.(?:query|execute)\(\s*['"`][^'"`\n]*(?:\?|\$1)|\b(?:prisma|sequelize|typeorm|drizzle-orm|knex|mongoose)\b/g },
-  { kind: 'constant-time-compare', pattern: /\btimingSafeEqual\(/g },
-  {
-    kind: 'plain-compare',
-    pattern:
-      /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key|password)\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
-  },
-  { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
-  { kind: 'audit', pattern: /\baudit\w*(?:\.\w+)?\(/gi },
-  {
-    kind: 'security-event',
-    pattern:
-      /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n]{0,20}['"`][^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi,
-  },
-  { kind: 'structured-log', pattern: /\bpino\(|\bwinston\.(?:createLogger|format\.json)|\bbunyan\.createLogger|logger:\s*true/g },
-  { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|checkSchema\(/g },
-  {
-    kind: 'log-personal',
-    pattern: /\b(?:console|\w*[lL]og(?:ger)?)\.(?:info|log|debug|warn|error)\([^)\n]{0,200}\b(?:email|password|phone|address|ssn|prompt|req\.ip|req\.body)\b/g,
-  },
-  { kind: 'revocation', pattern: /\brevoked(?:At)?\b|isRevoked|\brevoke\w*\(/g },
-  { kind: 'expiry', pattern: /\bexpiresAt\b|\bexpiresIn\b|\brotate\w*(?:Key|Token|Secret)\w*/g },
-  { kind: 'retention', pattern: /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Expired|Stale|Deleted)\w*\(|expireAfterSeconds/g },
-  { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
-  {
-    kind: 'fail-open',
-    pattern:
-      /\bif\s*\(\s*!\s*(?:process\.env\.|config\.|\w+\.)?\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|[sS]ecret|[aA]piKey)\w*\s*\)\s*\{?\s*(?:return\s+next\(\)|next\(\)|return\s+true)/g,
-  },
-];
-
-const go: readonly Pattern[] = [
-  {
-    kind: 'server',
-    pattern:
-      /\b(http\.NewServeMux|gin\.(?:New|Default)|echo\.New|fiber\.New|chi\.NewRouter|chi\.NewMux|mux\.NewRouter|httprouter\.New|http\.HandleFunc|http\.Handle|iris\.New|negroni\.(?:New|Classic)|web\.New)\(/g,
-    args: true,
-  },
-  { kind: 'go-server', pattern: /\bhttp\.Server\{/g, args: true },
-  { kind: 'go-server', pattern: /\bhttp\.ListenAndServe(?:TLS)?\(/g, what: 'http.ListenAndServe' },
-  { kind: 'timeout', pattern: /\b(?:ReadTimeout|ReadHeaderTimeout)\s*[:=]|http\.TimeoutHandler\(/g },
-  {
-    kind: 'body-limit',
-    pattern: /http\.MaxBytes(?:Reader|Handler)\(|io\.LimitReader\(\s*(?:r|req|request|c\.Request|ctx\.Request|c\.Request\(\))\.Body|BodyLimit\s*:|MaxRequestBodySize\s*:/g,
-  },
-  {
-    kind: 'cors',
-    pattern:
-      /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|AllowedOrigins:(?=([^\n]{0,200}))|AllowOrigins:(?=([^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|cors\.(?:Default|AllowAll)\(()/g,
-  },
-  { kind: 'cookie', pattern: /\bhttp\.Cookie\{/g, args: true },
-  { kind: 'trust-proxy', pattern: /\bmiddleware\.RealIP\b|SetTrustedProxies\(\s*\[\]string\{\s*"0\.0\.0\.0\/0"|X-Forwarded-For"|handlers\.ProxyHeaders/g },
-  {
-    kind: 'sql-interpolated',
-    pattern:
-      /\.(?:Query|QueryRow|Exec|Raw)(?:Context)?\(\s*(?:\w+\s*,\s*)?(?:fmt\.Sprintf\(\s*["`](?:SELECT|INSERT|UPDATE|DELETE)|["`](?:SELECT|INSERT|UPDATE|DELETE)\b[^"`]*["`]\s*\+)/gi,
-  },
-  { kind: 'sql-parameterised', pattern: /\.(?:Query|QueryRow|Exec)(?:Context)?\(\s*(?:\w+\s*,\s*)?["`][^"`]*(?:\?|\$1)|gorm\.io\/gorm|entgo\.io\/ent/g },
-  { kind: 'constant-time-compare', pattern: /subtle\.ConstantTimeCompare\(|hmac\.Equal\(/g },
-  {
-    kind: 'plain-compare',
-    pattern: /\bif\b[^\n]{0,60}\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)\w*\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env|Config)\.\w+|os\.Getenv\()/g,
-  },
-  {
-    kind: 'error-detail',
-    pattern:
-      /\b(?:http\.Error|writeError|respondError|\w*[eE]rror\w*)\(\s*w\s*,[^\n]{0,80}\berr\.Error\(\)|\b(?:c|ctx|g|gc)\.(?:JSON|String|AbortWithStatusJSON|IndentedJSON)\([^\n]{0,120}\berr\.Error\(\)/g,
-  },
-  { kind: 'audit', pattern: /\b[aA]udit\w*(?:\.\w+)?\(/g },
-  {
-    kind: 'security-event',
-    pattern:
-      /\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n]{0,30}"[^"\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi,
-  },
-  { kind: 'structured-log', pattern: /\bslog\.New|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g },
-  { kind: 'validation', pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|validator\.New\(|ozzo-validation/g },
-  {
-    kind: 'log-personal',
-    pattern:
-      /slog\.(?:String|Any)\(\s*"(?:email|password|phone|address|prompt|remote_addr|ip|client_ip)"|\b\w*[lL]og(?:ger)?\w*\.\w+\([^)\n]{0,160}"(?:email|password|prompt|phone)"/g,
-  },
-  { kind: 'revocation', pattern: /\b[rR]evoked(?:At)?\b|\b[rR]evoke\w*\(/g },
-  { kind: 'expiry', pattern: /\bExpiresAt\b|\b[rR]otate\w*(?:Key|Token|Secret)\w*/g },
-  { kind: 'retention', pattern: /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired|Stale)\w*\(/g },
-  {
-    kind: 'tls-listener',
-    pattern:
-      /\bListenAndServeTLS\(|\b(?:e|r|app|srv|server|s|echo|router)\.(?:RunTLS|StartTLS|StartAutoTLS|ListenTLS)\(\s*[^,)\n]+,|autocert\.(?:Manager|NewListener)|tls\.Listen\(/g,
-  },
-  {
-    kind: 'fail-open',
-    pattern: /\bif\s+(?:\w+\.)*\w*(?:[sS]ecret|[aA][pP][iI]_?[kK]ey|[tT]oken|[pP]assword)\w*\s*==\s*""\s*\{\s*\n\s*(?:next\.ServeHTTP\(|c\.Next\(|return\s+next\()/g,
-  },
-];
-
-const every: readonly Pattern[] = [
-  { kind: 'upload', pattern: /\bUploadFile\b(?!,|\s*$)|request\.files\b|\bmulter\(|\.FormFile\(|\bFileField\(|\breq\.files?\b|@UploadedFile/g },
-  {
-    kind: 'upload-kinds',
-    pattern:
-      /\bif\b[^\n]{0,80}\b(?:not\s+in|in|includes\(|has\()[^\n]{0,40}(?:ALLOWED|allowed|SUPPORTED|supported|VALID|valid)\w*|(?:ALLOWED|allowed|SUPPORTED|VALID)\w*(?:EXT|ext|TYPES|types|Types|MIME|mime|Ext)\w*(?:\.(?:includes|has|indexOf)\(|\[)|fileFilter\s*:|FileExtensionValidator/g,
-  },
-  {
-    kind: 'upload-size',
-    pattern: /\b(?:if|while)\b[^\n]{0,80}[><]=?\s*(?:\w+\.)?(?:MAX|max)_?\w*(?:SIZE|size|BYTES|bytes|Size|Bytes)\w*|limits\s*:\s*\{\s*fileSize|MaxBytesReader\(/g,
-  },
-  { kind: 'redis-store', pattern: /storage_ur[il]\s*=|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
-  { kind: 'outbound-url', pattern: /["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])[^\s"'`]{0,80}/g },
-];
-
-const patterns: Record<Language, readonly Pattern[]> = { python: [...python, ...every], node: [...node, ...every], go: [...go, ...every] };
-for (const { pattern } of [...python, ...node, ...go, ...every]) watch(pattern);
-
 /** Kinds whose very sign is a string. */
 const quoted: ReadonlySet<SightingKind> = new Set(['outbound-url', 'redis-store', 'cors', 'trust-proxy', 'validation', 'body-limit', 'sql-parameterised', 'structured-log']);
 
 export const sightingsOf = (code: Code, language: Language): readonly Sighting[] =>
-  patterns[language]
+  sightingPatterns[language]
     .filter(({ pattern }) => code.cues.may(pattern))
-    .flatMap(({ kind, pattern, what, args }) =>
+    .flatMap(({ kind, pattern, what, args, isValue }) =>
       [...code.text.matchAll(pattern)]
         .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
+        .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
         .slice(0, 200)
         .map((match): Sighting => {
           const lead = match[0].match(/^\s*/)?.[0].length ?? 0;

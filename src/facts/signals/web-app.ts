@@ -10,7 +10,7 @@ import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
-import { resolveSignals } from './resolve.ts';
+import { type Reading, resolveSignals } from './resolve.ts';
 import type { Setting } from './settings.ts';
 import type { Sighting, SightingKind } from './sightings.ts';
 import type { Signal, Topic } from './signal.ts';
@@ -40,6 +40,16 @@ export interface WebApp {
   readonly frameworks: readonly string[];
 }
 
+/** The one that listens, has routes or puts something before them comes before those of tools; what Nest makes in a script that does nothing of this serves nobody. */
+const serversFirst = (sightings: readonly Found<Sighting>[], readings: readonly Reading[]): readonly Found<Sighting>[] => {
+  const servers = sightings.filter(({ kind }) => kind === 'server');
+  const rank = new Map(
+    readings.map(({ path, code }) => [path, (code.listeners.length > 0 ? 2 : 0) + (code.routes.length > 0 ? 2 : 0) + (code.wired.some(({ scope }) => scope === 'app') ? 1 : 0)]),
+  );
+  const serving = servers.filter(({ path, what }) => what !== 'NestFactory.create' || (rank.get(path) ?? 0) > 0);
+  return (serving.length > 0 ? serving : servers).toSorted((a, b) => (rank.get(b.path) ?? 0) - (rank.get(a.path) ?? 0));
+};
+
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
@@ -61,7 +71,7 @@ export const webApp = defineFact({
     const signals = [...declared.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...declared.filter(({ stage }) => stage !== 'wired')];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     return {
-      servers: sightings.filter(({ kind }) => kind === 'server'),
+      servers: serversFirst(sightings, readings),
       routes: coveredRoutes(readings),
       listeners: [...all((code) => code.listeners), ...launchers],
       settings: all((code) => code.settings),

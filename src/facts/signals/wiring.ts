@@ -2,6 +2,7 @@ import { type Code, closingOf, insideOf } from './code.ts';
 import { watch } from './cues.ts';
 import type { Language } from './language.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
+import { classesOf } from './names.ts';
 import type { Topic } from './signal.ts';
 
 /** Names put where requests pass through them: `app.use(x)`, `Depends(x)`, a decorator of a route, a handler wrapped in another. */
@@ -9,6 +10,8 @@ export interface Wired {
   readonly names: readonly string[];
   /** What an inline function given there does. */
   readonly topics: readonly Topic[];
+  /** The names in such a function: it may ask another one who calls or whom to let read the answer, but what it calls is no middleware. */
+  readonly inner?: readonly string[];
   readonly offset: number;
   /** Where the block ends in which it is wired: later requests in it pass through. */
   readonly until: number;
@@ -17,6 +20,8 @@ export interface Wired {
   readonly how: string;
   /** `app`: every request of this application or router. `route`: some. */
   readonly scope: 'app' | 'route';
+  /** The function or class that a decorator stands before. */
+  readonly decorates?: string;
   /** The setting that the enclosing `if` asks, `!` before it when the branch is the other one. */
   readonly condition?: string;
 }
@@ -36,7 +41,7 @@ const places: Record<Language, readonly Place[]> = {
     { pattern: /\b(?:permission_classes|throttle_classes|authentication_classes|decorators)\s*=\s*[[(]/g, scope: 'route' },
   ],
   node: [
-    { pattern: /\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply)\(/g, scope: 'app' },
+    { pattern: /(?<!\binterceptors\.\w{1,20})\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply)\(/g, scope: 'app' },
     { pattern: /\bAPP_(?:GUARD|INTERCEPTOR|PIPE)\b/g, scope: 'app' },
     { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },
     { pattern: /\b(?:preHandler|onRequest|preValidation|beforeHandler|middlewares?)\s*:\s*\[?/g, scope: 'route' },
@@ -57,7 +62,9 @@ export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
   const found = places[language]
     .filter(({ pattern }) => code.cues.may(pattern))
     .flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].slice(0, 2000).map((match) => wiredAt(code, language, match, scope, blockEnd)));
-  return [...found, ...(language === 'python' ? decorators(code) : [])].filter((wired) => wired.names.length > 0 || wired.topics.length > 0);
+  return [...found, ...(language === 'python' ? [...decorators(code), ...mixins(code)] : [])].filter(
+    (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
+  );
 };
 
 const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', blockEnd: (offset: number) => number): Wired => {
@@ -67,11 +74,14 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const end = bracketed ? closingOf(code, open) : Math.min(endOfStatement(code.bare, last), last + 400);
   const inside = code.bare.slice(bracketed ? open + 1 : last, end);
   const withStrings = bracketed ? insideOf(code, open) : code.text.slice(last, end);
+  const inline = language === 'python' ? -1 : inside.search(/=>|\bfunc(?:tion)?\b/);
+  const namesOf = (from: number, to?: number): readonly string[] =>
+    namesIn(inside.slice(from, to).replace(language === 'python' ? /$^/ : fieldNames, ' '), withStrings.slice(from, to));
   const isDefinition = language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index));
   const condition = conditionAt(code.bare, match.index);
   return {
-    names: isDefinition ? [] : namesIn(inside, withStrings),
-    topics: /=>|\bfunc(?:tion)?\b/.test(inside) && !isDefinition ? topicsOfBody(withStrings.slice(0, 20_000), marksIn(code, language)) : [],
+    names: isDefinition ? [] : namesOf(0, inline < 0 ? undefined : inline),
+    ...(inline < 0 || isDefinition ? { topics: [] } : { topics: topicsOfBody(withStrings.slice(0, 20_000), marksIn(code, language)), inner: namesOf(inline) }),
     offset: match.index,
     until: language === 'python' ? code.bare.length : blockEnd(match.index),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
@@ -80,6 +90,9 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     ...(condition === undefined ? {} : { condition }),
   };
 };
+
+/** `{Name: x}` and `{ name: x }` give x. */
+const fieldNames = /(?<=[{,]\s{0,40})[A-Za-z_$][\w$]*\s?:(?![:=])/g;
 
 /** For an offset the end of the innermost pair of braces around it. */
 const blockEnds = ({ bare, closings }: Code): ((offset: number) => number) => {
@@ -130,10 +143,27 @@ const decorators = (code: Code): Wired[] => {
       receiver: '',
       how: names[0] ? `@${names.join(' @')}` : 'decorator',
       scope: isHook ? 'app' : 'route',
+      decorates: decorated,
     });
   }
   return found;
 };
+
+/** Views of Django that take a control from a class: `class TaskView(LoginRequiredMixin, View)`. */
+const mixins = ({ bare }: Code): Wired[] =>
+  classesOf(bare)
+    .map(({ name, bases, offset }) => ({ name, offset, bases: bases.filter((base) => /Mixin$/.test(base)) }))
+    .filter(({ bases }) => bases.length > 0)
+    .map(({ name, offset, bases }) => ({
+      names: bases,
+      topics: [],
+      offset,
+      until: offset,
+      receiver: '',
+      how: `class ${name}(${bases.join(', ')})`,
+      scope: 'route',
+      decorates: name,
+    }));
 
 /** The name asked by the nearest `if` that encloses this offset by its indentation, at most 30 lines up. */
 const conditionAt = (bare: string, offset: number): string | undefined => {

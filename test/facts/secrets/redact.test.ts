@@ -28,6 +28,8 @@ describe('a line shown beside a finding', () => {
     'const resetToken = crypto.randomBytes(32).toString("hex")',
     '    SECRET_KEY: str = secrets.token_urlsafe(32)',
     'const hashedPassword = await passwordHash.generate(newPassword)',
+    'const basicAuth = require("express-basic-auth")',
+    'server.authenticate = async (client, callback) => {',
     'const createReviewZodSchema = z.object({',
     'func NewTooManyRequestsError(message string) *router.ApiError {',
   ])('leaves code as it is: %s', (line) => {

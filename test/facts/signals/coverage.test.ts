@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { collect } from '../../../src/collect.ts';
+import { loadFacts } from '../../../src/facts/load-facts.ts';
+import type { WebApp } from '../../../src/facts/signals/web-app.ts';
+import { memorySnapshot } from '../../../src/repo/memory-snapshot.ts';
+
+const read = async (files: Record<string, string>): Promise<WebApp> => {
+  const { facts } = await collect(memorySnapshot({ files }), await loadFacts(['webApp']));
+  return facts.get('webApp') as WebApp;
+};
+const routes = async (files: Record<string, string>): Promise<readonly string[]> =>
+  (await read(files)).routes.map(({ method, pattern, authenticated }) => `${method} ${pattern} ${authenticated}`);
+
+describe('a route asks who calls', () => {
+  test('by a decorator that the file imports from a library', async () => {
+    expect(
+      await routes({
+        'views.py':
+          'from flask import Blueprint\nfrom flask_login import login_required\n\nbp = Blueprint("a", __name__)\n\n\n@bp.route("/tasks", methods=["POST"])\n@login_required\ndef add():\n    pass\n\n\n@bp.route("/about", methods=["POST"])\ndef about():\n    pass\n',
+      }),
+    ).toEqual(['POST /tasks yes', 'POST /about no']);
+  });
+
+  test('by a guard of Nest on its class', async () => {
+    const controller = (guard: string): string =>
+      `import { Controller, Delete, UseGuards } from '@nestjs/common';\nimport { AuthGuard } from '@nestjs/passport';\n\n@Controller('a')\nexport class Open {\n  @Delete('a')\n  remove() {\n    return 1;\n  }\n}\n\n${guard}@Controller('b')\nexport class Closed {\n  constructor(private readonly tasks: Tasks) {}\n\n${'  // what follows is far from the head of the class\n'.repeat(10)}  @Delete('b')\n  remove() {\n    return 1;\n  }\n}\n`;
+    expect(await routes({ 'a.controller.ts': controller("@UseGuards(AuthGuard('jwt'))\n") })).toEqual(['DELETE /a no', 'DELETE /b yes']);
+    expect(await routes({ 'a.controller.ts': controller('') })).toEqual(['DELETE /a no', 'DELETE /b no']);
+  });
+
+  test('by a guard that extends the one of a library, in another file', async () => {
+    expect(
+      await routes({
+        'guard.ts': "import { AuthGuard } from '@nestjs/passport';\n\nexport class JwtAuthGuard extends AuthGuard('jwt') {}\n",
+        'a.controller.ts':
+          "import { Controller, Post, UseGuards } from '@nestjs/common';\nimport { JwtAuthGuard } from './guard';\n\n@UseGuards(JwtAuthGuard)\n@Controller('a')\nexport class Tasks {\n  @Post('a')\n  add() {\n    return 1;\n  }\n}\n",
+      }),
+    ).toEqual(['POST /a yes']);
+  });
+
+  test('by a type that brings a scheme of FastAPI, through a dependency of a dependency', async () => {
+    const dependency = (scheme: string): string =>
+      `from typing import Annotated\nfrom fastapi import Depends\nfrom fastapi.security import HTTPBearer\n\nscheme = HTTPBearer(${scheme})\n\n\nasync def caller_id(credentials: Annotated[str, Depends(scheme)]):\n    return decode(credentials)\n\n\nCallerID = Annotated[str, Depends(caller_id)]\n`;
+    const app =
+      'from fastapi import FastAPI\nfrom deps import CallerID\n\napp = FastAPI()\n\n\n@app.post("/tasks")\nasync def add(\n    task: Task,\n    caller: CallerID,\n):\n    return task\n';
+    expect(await routes({ 'deps.py': dependency(''), 'app.py': app })).toEqual(['POST /tasks yes']);
+    expect(await routes({ 'deps.py': dependency('auto_error=False'), 'app.py': app })).toEqual(['POST /tasks no']);
+  });
+
+  test('by what stands before a view of Django, not by a middleware that only looks', async () => {
+    const files = {
+      'app/settings.py': 'ROOT_URLCONF = "app.urls"\nMIDDLEWARE = [\n    "app.middleware.TeamMiddleware",\n]\n',
+      'app/middleware.py':
+        'class TeamMiddleware:\n    def __call__(self, request):\n        if request.user.is_authenticated and request.user.team.closed:\n            return redirect("login")\n        return self.get_response(request)\n',
+      'app/urls.py': 'urlpatterns = [\n    path("tasks/", views.tasks),\n    path("pings/", views.pings),\n    path("boards/", BoardView.as_view()),\n]\n',
+      'app/views.py':
+        'from django.contrib.auth.decorators import login_required\nfrom django.contrib.auth.mixins import LoginRequiredMixin\n\n\n@login_required\ndef tasks(request):\n    pass\n\n\ndef pings(request):\n    pass\n\n\nclass BoardView(LoginRequiredMixin, View):\n    pass\n',
+    };
+    expect(await routes(files)).toEqual(['ANY tasks/ yes', 'ANY pings/ no', 'ANY boards/ yes']);
+  });
+
+  test('not by what stands before the router of another file', async () => {
+    const router = (before: string, path: string): string =>
+      `import express from 'express';\nimport { expressjwt } from 'express-jwt';\n\nconst guard = expressjwt({ secret });\nconst router = express.Router();\n${before}router.post('/${path}', add);\n`;
+    expect(await routes({ 'a.js': router('router.use(guard);\n', 'a'), 'b.js': router('', 'b') })).toEqual(['POST /a yes', 'POST /b no']);
+  });
+
+  test('by a middleware of Express that looks at what an earlier one left', async () => {
+    expect(
+      await routes({
+        'guard.js': 'export default function needsPerson(req, res, next) {\n  if (!res.locals?.user) return next(new AppError(401));\n  next();\n}\n',
+        'tasks.js':
+          "import express from 'express';\nimport needsPerson from './guard.js';\n\nconst router = express.Router();\nrouter.use(needsPerson);\nrouter.post('/tasks', add);\n",
+      }),
+    ).toEqual(['POST /tasks yes']);
+  });
+});
+
+test('the verbs that Express chains are a route each', async () => {
+  expect(
+    await routes({
+      'tasks.js':
+        "import express from 'express';\nimport { expressjwt } from 'express-jwt';\n\nconst guard = expressjwt({ secret });\nconst router = express.Router();\n\nrouter\n  .route('/tasks/:id')\n  // everybody\n  .get(show)\n  .delete(guard, remove);\nrouter.route('/tasks').post((req, res) => res.json({}));\n",
+    }),
+  ).toEqual(['GET /tasks/:id no', 'DELETE /tasks/:id yes', 'POST /tasks no']);
+});
+
+describe('a route is limited', () => {
+  test('where a limiter stands before it, or before all', async () => {
+    const app = (before: string): string =>
+      `import express from 'express';\nimport rateLimit from 'express-rate-limit';\n\nconst app = express();\nconst limiter = rateLimit({ max: 5 });\n${before}app.post('/login', limiter, login);\napp.post('/tasks', add);\n`;
+    const limited = async (text: string) => (await read({ 'server.js': text })).routes.map((route) => route.limited);
+    expect(await limited(app(''))).toEqual(['yes', 'no']);
+    expect(await limited(app('app.use(limiter);\n'))).toEqual(['yes', 'yes']);
+  });
+});
+
+describe('a name in the brackets of a call', () => {
+  test('is a control where it is a value, not where it names a field', async () => {
+    const web = await read({
+      'files.go':
+        'package web\n\ntype System struct{}\n\nfunc (s *System) Serve(w http.ResponseWriter, r *http.Request) {\n\tw.Header().Set("Content-Security-Policy", "default-src")\n}\n',
+      'main.go': 'package web\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tfields.Add(&Field{Name: "a", System: true})\n\tmux.HandleFunc("/a", a)\n}\n',
+    });
+    expect(web.signals('csp').filter(({ stage }) => stage === 'wired')).toEqual([]);
+  });
+});
+
+describe('what an inline handler calls', () => {
+  const limited = 'export const send = (res) => {\n  if (res.status === 429) wait(limit);\n};\n';
+  test('is no middleware before its route', async () => {
+    const web = await read({
+      'send.js': limited,
+      'server.js': "import express from 'express';\nimport { send } from './send.js';\n\nconst app = express();\napp.post('/a', async (req, res) => {\n  await send(res);\n});\n",
+    });
+    expect(web.signals('rate-limiting').filter(({ stage }) => stage === 'wired')).toEqual([]);
+  });
+  test('nor is an interceptor of a client', async () => {
+    const web = await read({
+      'client.js':
+        "import axios from 'axios';\n\nclient.interceptors.response.use((response) => {\n  if (response.config.headers.authorization && response.status === 401) renew();\n});\n",
+      'server.js': "import express from 'express';\n\nconst app = express();\napp.post('/a', add);\n",
+    });
+    expect(web.signals('authentication').filter(({ stage }) => stage === 'wired')).toEqual([]);
+  });
+  test('may be the question who calls', async () => {
+    const web = await read({
+      'session.js': 'export const personOf = (req) => {\n  if (!req.cookies.sid) throw new HttpError(401);\n};\n',
+      'server.js':
+        "import express from 'express';\nimport { personOf } from './session.js';\n\nconst app = express();\napp.use(async (req, res, next) => {\n  req.person = await personOf(req);\n  next();\n});\napp.post('/a', add);\n",
+    });
+    expect(web.routes.map(({ authenticated }) => authenticated)).toEqual(['yes']);
+  });
+});
+
+describe('the applications', () => {
+  test('begin with the one that listens; a script that makes one and never listens serves nobody', async () => {
+    const web = await read({
+      'src/seed/run.ts': "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create(SeedModule);\nawait app.close();\n",
+      'src/zmain.ts': "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create(AppModule);\nawait app.listen(3000);\n",
+    });
+    expect(web.servers.map(({ path }) => path)).toEqual(['src/zmain.ts']);
+    const go = await read({
+      'cmd/check/main.go': 'package main\n\nfunc main() {\n\tr := gin.New()\n\t_ = r\n}\n',
+      'internal/server.go': 'package internal\n\nfunc Run() {\n\tr := gin.New()\n\tr.POST("/tasks", add)\n\tr.Run(":8080")\n}\n',
+    });
+    expect(go.servers.map(({ path }) => path)).toEqual(['internal/server.go', 'cmd/check/main.go']);
+  });
+});
