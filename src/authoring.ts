@@ -20,6 +20,6 @@ export { type StoredHash, storedHashes } from './facts/signals/stored-hashes.ts'
 export type { WebApp } from './facts/signals/web-app.ts';
 export { type Flow, flowsIn } from './facts/workflows/expressions.ts';
 export type { Job, PlacedStep, Setting, Step as WorkflowStep, Workflow } from './facts/workflows/workflow.ts';
-export { failClosed, judgeControl, serverEvidence, switchOf, withoutService } from './judge-control.ts';
+export { failClosed, judgeControl, serverEvidence, settingNamed, switchOf, withoutService } from './judge-control.ts';
 export type { AnyRule, Category, Edit, Evidence, Example, Finding, Fix, Given, Location, Needs, Options, Outcome, Rule, RuleId, RuleMeta, SecretMark, Severity } from './rule.ts';
 export { defineRule, fail, judge, manual, notApplicable, pass } from './rule.ts';

@@ -76,7 +76,7 @@ export const switchOf = (web: WebApp, signal: Signal): { readonly setting: Place
 };
 
 /** By its symbol where it has a default, else by its key. Every signal asks, so the settings are put in order once. */
-const settingNamed = (web: WebApp, name: string): PlacedSetting | undefined => {
+export const settingNamed = (web: WebApp, name: string): PlacedSetting | undefined => {
   const known = byName.get(web.settings) ?? byName.set(web.settings, indexOf(web.settings)).get(web.settings);
   const plain = plainName(name);
   return known?.symbols.get(plain) ?? known?.keys.get(plain);

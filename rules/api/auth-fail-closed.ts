@@ -29,6 +29,7 @@ export default defineRule({
     bad: [{ name: 'everybody while the key is empty', files: { 'app.py': checking('    if not API_KEY:\n        return\n') }, expect: { fail: ['app.py:7'] } }],
     good: [
       { name: 'refuses', files: { 'app.py': checking('    if not API_KEY:\n        raise HTTPException(503)\n') }, expect: 'not-applicable' },
+      { name: 'a switch, which is no secret', files: { 'app.py': checking('    if not config.use_shared_secret:\n        return True\n') }, expect: 'not-applicable' },
       { name: 'nothing to authenticate', files: { 'app.py': fastapi }, expect: 'not-applicable' },
     ],
   },

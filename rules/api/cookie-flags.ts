@@ -4,6 +4,9 @@ import { asvs, cwe } from './shared/references.ts';
 const app = (flags: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/login")\ndef login(response):\n    response.set_cookie("session", token${flags})\n`;
 
+/** A cookie without a value or a life takes one away. */
+const deletes = /\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expires\s*[=:]\s*(?:0\b|new Date\(0\)|time\.Unix\(0)/i;
+
 export default defineRule({
   id: 'api/cookie-flags',
   title: 'Session cookies are kept from scripts',
@@ -16,7 +19,7 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     // Double-submit tokens and preferences are meant to be read by the page.
-    const cookies = webApp.sightings('cookie').filter(({ args = '' }) => /session|auth|token|jwt|sid\b/i.test(args) && !/csrf|xsrf/i.test(args));
+    const cookies = webApp.sightings('cookie').filter(({ args = '' }) => /session|auth|token|jwt|sid\b/i.test(args) && !/csrf|xsrf/i.test(args) && !deletes.test(args));
     const kept = (args: string): boolean => /http_?only\s*[=:]\s*(?:true|1)\b/i.test(args);
     const readable = (args: string): boolean => /http_?only\s*[=:]\s*(?:false|0)\b/i.test(args) || !/http_?only|\*\*|\.\.\.|options|cookieOptions/i.test(args);
     const findings = cookies
@@ -28,6 +31,14 @@ export default defineRule({
   examples: {
     bad: [{ name: 'no flag', files: { 'app.py': app('') }, expect: { fail: ['app.py:8'] } }],
     good: [
+      {
+        name: 'a cookie that a client sends, and one that is taken away',
+        files: {
+          'main.go':
+            'package main\n\nfunc send(r *http.Request, w http.ResponseWriter) {\n\tr.AddCookie(&http.Cookie{Name: "token", Value: token})\n\thttp.SetCookie(w, &http.Cookie{Name: "token", Value: "", MaxAge: -1})\n}\n',
+        },
+        expect: 'not-applicable',
+      },
       { name: 'HttpOnly', files: { 'app.py': app(', httponly=True, secure=True, samesite="lax"') }, expect: 'pass' },
       { name: 'no cookies', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],

@@ -28,7 +28,17 @@ export default defineRule({
     ]);
   },
   examples: {
-    bad: [{ name: 'a session and no token', files: { 'server.js': app('') }, expect: 'manual' }],
+    bad: [
+      { name: 'a session and no token', files: { 'server.js': app('') }, expect: 'manual' },
+      {
+        name: 'a view that is excepted',
+        files: {
+          'app.py':
+            'from flask import Flask\nfrom flask_wtf import CSRFProtect\n\napp = Flask(__name__)\ncsrf = CSRFProtect()\n\n\n@app.route("/hook", methods=["POST"])\n@csrf.exempt\ndef hook():\n    response.set_cookie("session", token)\n',
+        },
+        expect: 'manual',
+      },
+    ],
     good: [
       { name: 'a token', files: { 'server.js': app("import csrf from 'csurf';\n") }, expect: 'pass' },
       { name: 'no cookies', files: { 'server.js': 'x = 1\n' }, expect: 'not-applicable' },

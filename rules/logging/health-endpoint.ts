@@ -2,7 +2,7 @@ import { defineRule, type Evidence, failClosed, pass, withoutService } from 'pol
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
-const health = /^(?:\/?[\w.-]+){0,3}\/_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|up|alive)\/?$/i;
+const health = /^(?:\/?[\w.-]+){0,3}\/_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|up|alive|_*(?:lb)?heartbeat_*)\/?$/i;
 
 export default defineRule({
   id: 'logging/health-endpoint',
@@ -24,6 +24,7 @@ export default defineRule({
   examples: {
     bad: [{ name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } }],
     good: [
+      { name: '/__heartbeat__', files: { 'app.py': app('/__heartbeat__') }, expect: 'pass' },
       { name: '/healthz', files: { 'app.py': app('/healthz') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],

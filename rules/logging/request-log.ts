@@ -37,11 +37,21 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'Fastify without a logger',
+        files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify();\napp.post('/jobs', add);\napp.listen({ port: 3000 });\n" },
+        expect: { fail: ['server.js:3'] },
+      },
       { name: 'no middleware', files: { 'main.go': go('mux') }, expect: { fail: ['main.go:6'] } },
       { name: 'the server is not in the tree', files: { 'app.py': fastapi }, expect: 'manual' },
       { name: 'a middleware that nothing uses', files: { 'main.go': go('mux', logging) }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'the logger of Fastify',
+        files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ logger: { level: 'info' } });\napp.post('/jobs', add);\napp.listen({ port: 3000 });\n" },
+        expect: 'pass',
+      },
       { name: 'a middleware around the handler', files: { 'main.go': go('logged(mux)', logging) }, expect: 'pass' },
       { name: 'the access log of uvicorn', files: { 'app.py': fastapi, 'start.sh': 'uvicorn app:app --port 8000\n' }, expect: 'pass' },
       {

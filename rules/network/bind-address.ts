@@ -1,9 +1,22 @@
-import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual, settingNamed, type WebApp } from 'policy-audit';
 
 const start = (host: string): string => `uvicorn app:app --host ${host} --port 8000\n`;
 const everywhere = /^(?:0\.0\.0\.0|::|\[::\]|\*)$/;
 /** In a container the published port decides who gets in, so every interface is the only useful address. */
 const container = /(?:^|\/)(?:[^/]*[Dd]ockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|entrypoint[^/]*|Containerfile)$|(?:^|\/)(?:docker|k8s|kubernetes|helm|charts)\//;
+
+/** What a listener is given, or the default of the setting that it is given; its name where there is none. */
+const addressOf = (web: WebApp, host: string | undefined): { readonly host: string | undefined; readonly name?: string } => {
+  if (host === undefined || /^(?:[\d.]+|localhost|\*|\[?[\da-f:]*:[\da-f:]*\]?|[\w-]+(?:\.[\w-]+){2,})$/i.test(host)) return { host };
+  const fallback = settingNamed(
+    web,
+    host
+      .replace(/^\$\{?|\}$/g, '')
+      .split('.')
+      .at(-1) ?? '',
+  )?.fallback;
+  return fallback === undefined ? { host: undefined, name: host } : { host: fallback };
+};
 
 export default defineRule({
   id: 'network/bind-address',
@@ -16,7 +29,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp', 'dockerfiles'],
   check({ webApp, dockerfiles }) {
-    const hosted = webApp.listeners.filter(({ path }) => !container.test(path));
+    const hosted = webApp.listeners.filter(({ path }) => !container.test(path)).map((listener) => ({ ...listener, ...addressOf(webApp, listener.host) }));
     const inContainer = dockerfiles.all.some(({ zone }) => zone === 'deploy' || zone === 'runtime');
     const findings = hosted
       .filter(({ host }) => host !== undefined && everywhere.test(host))
@@ -34,14 +47,39 @@ export default defineRule({
     const evidence = hosted
       .filter(({ host }) => host !== undefined && !everywhere.test(host))
       .map(({ path, line, host }): Evidence => ({ at: { path, line }, note: `listens on ${host}` }));
-    return judge(findings, evidence.slice(0, 5), 'No server was found that chooses its address.');
+    const unknown = hosted.flatMap(({ path, line, name }): Evidence[] => (name === undefined ? [] : [{ at: { path, line }, note: `listens on ${name}` }]));
+    return judge(
+      findings,
+      evidence.slice(0, 5),
+      unknown.length > 0
+        ? manual('Which address does this setting hold in production? Its default was not found.', unknown.slice(0, 5))
+        : 'No server was found that chooses its address.',
+    );
   },
   examples: {
     bad: [
       { name: 'every interface', files: { 'start.sh': start('0.0.0.0') }, expect: { fail: ['start.sh:1'] } },
+      {
+        name: 'a setting without a default',
+        files: { 'server.js': "import express from 'express';\n\nconst app = express();\napp.listen(port, config.address);\n" },
+        expect: 'manual',
+      },
       { name: 'Go without a host', files: { 'main.go': 'package main\n\nfunc main() {\n\thttp.ListenAndServe(":8080", nil)\n}\n' }, expect: { fail: ['main.go:4'] } },
     ],
     good: [
+      {
+        name: 'Fastify, which listens on the loopback unless it is told otherwise',
+        files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify();\napp.listen({ port: 3000 });\n" },
+        expect: 'pass',
+      },
+      {
+        name: 'the default of a setting',
+        files: {
+          'config.js': "export const host = process.env.HOST || '127.0.0.1';\n",
+          'server.js': "import express from 'express';\n\nconst app = express();\napp.listen(port, host, () => {});\n",
+        },
+        expect: 'pass',
+      },
       { name: 'loopback', files: { 'start.sh': start('127.0.0.1') }, expect: 'pass' },
       { name: 'made for a container', files: { 'start.sh': start('0.0.0.0'), Dockerfile: 'FROM python:3.13\nCMD ["./start.sh"]\n' }, expect: 'manual' },
       { name: 'inside a container the published port decides', files: { 'docker/start.sh': start('0.0.0.0') }, expect: 'not-applicable' },

@@ -34,6 +34,14 @@ describe('what is no code counts for nothing', () => {
   });
 });
 
+test('a bundle for browsers is not looked into, however large; other code that is too large leaves the search open', async () => {
+  const large = `${'x = 1;\n'.repeat(200_000)}`;
+  const app = "import express from 'express';\n\nconst app = express();\napp.post('/a', add);\n";
+  const bundles = { 'app/html/js/chunk-vendors.169872e6.js': large, 'site/static/libs/worker.js': large };
+  expect((await read({ 'server.js': app, ...bundles })).unread).toEqual([]);
+  expect((await read({ 'server.js': app, 'lib/all.js': large })).unread.map(({ path }) => path)).toEqual(['lib/all.js']);
+});
+
 describe('a control is wired where requests pass it', () => {
   const guard = 'export const requireKey = (req, res, next) => {\n  if (req.get("x-api-key") !== key) return res.status(401).end();\n  next();\n};\n';
   const app = (use: string): string =>

@@ -12,3 +12,7 @@ export const isForeign = (path: string): boolean => /\.(?:java|kt|kts|scala|groo
 
 export const servesWeb =
   /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|ktor|vertx)|jakarta\.ws\.rs|javax\.(?:ws\.rs|servlet)|play\.api|akka\.http|ActionController|Rails\.application|Sinatra::|Illuminate\\|Symfony\\|Slim\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|Mojolicious|Dancer2?|\bServant\b/;
+
+/** Where what browsers load lies, and what bundlers call it: `app.3f9a0c1b.js`. */
+export const isBrowserPath = (path: string): boolean =>
+  /(?:^|\/)(?:frontend|client|webapp|ui|static|public|assets)\/|(?:^|\/)(?:chunk-|vendors?[.~-])[^/]*\.js$|[.-](?=[a-f]*\d)[0-9a-f]{8,32}\.m?js$/.test(path);

@@ -80,8 +80,9 @@ const nodeListeners = (code: Code): Listener[] =>
       ? (value(args, 'port') ?? (/\bport\b/.test(args) ? 'port' : undefined))
       : /^\s*(?:parseInt\(|Number\(|\+)?\s*([\w.$]+)/.exec(args)?.[1]?.split('.').at(-1);
     const fallback = /(?:\|\||\?\?)\s*["']?(\d{2,5})/.exec(args)?.[1];
-    const host = isObject ? value(args, 'host') : /,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1];
-    const isFastify = /fastify/i.test(match[1] ?? '');
+    // Behind the port stands an address, or what is called when it listens.
+    const host = isObject ? value(args, 'host') : (/,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1] ?? /^[^,()]+,\s*([\w$.]+)\s*(?:,|$)/.exec(args)?.[1]);
+    const isFastify = /fastify/i.test(match[1] ?? '') || /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare);
     if (fallback === undefined && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
     return [
       {
@@ -89,7 +90,7 @@ const nodeListeners = (code: Code): Listener[] =>
         port: fallback ?? port,
         serves: '',
         tls: /https\.createServer|http2\.createSecureServer/.test(code.bare),
-        accessLog: 'unknown',
+        accessLog: isFastify && /\blogger\s*:\s*(?!false\b)/.test(code.text) && !/\bdisableRequestLogging\s*:\s*true\b/.test(code.text) ? 'on' : 'unknown',
         offset: match.index,
       },
     ];

@@ -3,7 +3,7 @@ import { type Code, codeOf } from './code.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
 import { watch } from './cues.ts';
 import { functionsOf, type Span } from './functions.ts';
-import type { Language } from './language.ts';
+import { isBrowserPath, type Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl } from './names.ts';
@@ -97,6 +97,4 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number): strin
 
 const isBrowserCode = (path: string, bare: string): boolean =>
   !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(/.test(bare) &&
-  (/\.[jt]sx$/.test(path) ||
-    /\b(?:document|window|localStorage|sessionStorage|navigator|customElements)\s*[.[]|\bHTMLElement\b/.test(bare) ||
-    /(?:^|\/)(?:frontend|client|webapp|ui|static|public|assets)\//.test(path));
+  (/\.[jt]sx$/.test(path) || /\b(?:document|window|localStorage|sessionStorage|navigator|customElements)\s*[.[]|\bHTMLElement\b/.test(bare) || isBrowserPath(path));

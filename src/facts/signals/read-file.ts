@@ -1,6 +1,6 @@
 import type { SourceFile } from '../source-file.ts';
 import { edgeSignals, isEdge } from './edge.ts';
-import { isForeign, languageOf, servesWeb } from './language.ts';
+import { isBrowserPath, isForeign, languageOf, servesWeb } from './language.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn } from './manifests.ts';
@@ -20,7 +20,7 @@ const limit = 1024 * 1024;
 
 export const readFile = (file: SourceFile): WebReading | undefined => {
   const language = languageOf(file.path);
-  if (file.size > limit) return language ? { unread: `larger than ${limit} bytes` } : undefined;
+  if (file.size > limit) return language && !(language === 'node' && isBrowserPath(file.path)) ? { unread: `larger than ${limit} bytes` } : undefined;
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     return code && { code };

@@ -61,7 +61,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'fail-open',
     pattern:
-      /\bif\s+not\s+(?:[A-Z0-9_]*(?:SECRET|API_KEY|TOKEN|PASSWORD)\w*|(?:settings|config|cfg|conf)\.\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*)\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()/g,
+      /\bif\s+not\s+(?!\S*\b\w*(?:use|enabled?|require[sd]?|allow|has|is|with)_)(?:[A-Z0-9_]*(?:SECRET|API_KEY|TOKEN|PASSWORD)\w*|(?:settings|config|cfg|conf)\.\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|secret|api_key|password)\w*)\s*:\s*\n\s*(?:#[^\n]*\n\s*)*(?:return(?:\s+(?:True|None|await\s+call_next\([^\n]*))?\s*\n|await\s+self\.app\()/g,
   },
 ];
 
@@ -96,7 +96,10 @@ const node: readonly SightingPattern[] = [
     pattern:
       /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n'"`]{0,20}['"`](?![^'"`\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database)\b)[^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit)/gi,
   },
-  { kind: 'structured-log', pattern: /\bpino\(|\bwinston\.(?:createLogger|format\.json)|\bbunyan\.createLogger|logger:\s*true/g },
+  {
+    kind: 'structured-log',
+    pattern: /\bpino\(|\bwinston\.(?:createLogger|format\.json)|\bbunyan\.createLogger|logger:\s*true|\b[fF]astify\([^()]{0,300}\blogger\s*:\s*(?!false\b)/g,
+  },
   { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|checkSchema\(/g },
   {
     kind: 'log-personal',

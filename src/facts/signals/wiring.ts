@@ -132,7 +132,7 @@ const decorators = (code: Code): Wired[] => {
     /(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n){1,20}[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
   )) {
     const [text, decorated = ''] = block;
-    const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '');
+    const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '').filter((name) => !excepts.test(name));
     const isHook = names.some((name) => /\.(?:before_request|before_app_request|after_request|middleware|on_request)$/.test(name));
     const wired = isHook ? [decorated] : names.flatMap((name) => [name, name.split('.')[0] ?? '', name.split('.').at(-1) ?? '']);
     found.push({
@@ -148,6 +148,9 @@ const decorators = (code: Code): Wired[] => {
   }
   return found;
 };
+
+/** `@csrf.exempt` takes a control away. */
+const excepts = /(?:^|[._])(?:exempt|unlimited|public|anonymous|allow_any)$/i;
 
 /** Views of Django that take a control from a class: `class TaskView(LoginRequiredMixin, View)`. */
 const mixins = ({ bare }: Code): Wired[] =>
