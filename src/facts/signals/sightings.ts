@@ -64,7 +64,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
               : kind === 'outbound-url'
                 ? surroundingsOf(code, match.index) + match[0]
                 : undefined;
-          const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().slice(0, 60)));
+          const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().replace(/\s+/g, ' ').slice(0, 60)));
           return { kind, what: said, offset: match.index + lead, ...(inside === undefined ? {} : { args: inside.slice(0, 300) }) };
         }),
     );

@@ -62,7 +62,7 @@ export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
   const found = places[language]
     .filter(({ pattern }) => code.cues.may(pattern))
     .flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].slice(0, 2000).map((match) => wiredAt(code, language, match, scope, blockEnd)));
-  return [...found, ...(language === 'python' ? [...decorators(code), ...mixins(code)] : [])].filter(
+  return [...found, ...(language === 'python' ? [...decorators(code), ...mixins(code), ...attached(code)] : [])].filter(
     (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
   );
 };
@@ -148,6 +148,13 @@ const decorators = (code: Code): Wired[] => {
   }
   return found;
 };
+
+/** Extensions of Flask that are put round an application: `csrf.init_app(app)`, `Talisman(app)`. A limiter does nothing by that alone. */
+const attached = ({ bare, text }: Code): Wired[] =>
+  Array.from(bare.matchAll(/\b(\w+)\.init_app\(|\b([A-Z]\w*)\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]/g))
+    .map((match) => ({ name: match[1] ?? match[2] ?? '', offset: match.index }))
+    .filter(({ name }) => !/limiter/i.test(name) || /\bdefault_limits\b|RATELIMIT_DEFAULT/.test(text))
+    .map(({ name, offset }) => ({ names: [name], topics: [], offset, until: bare.length, receiver: '', how: name, scope: 'app' }));
 
 /** `@csrf.exempt` takes a control away. */
 const excepts = /(?:^|[._])(?:exempt|unlimited|public|anonymous|allow_any)$/i;

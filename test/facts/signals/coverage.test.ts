@@ -106,6 +106,26 @@ describe('a name in the brackets of a call', () => {
   });
 });
 
+describe('an extension of Flask', () => {
+  const wiredTopics = async (text: string): Promise<readonly string[]> => {
+    const web = await read({ 'app.py': text });
+    return (['csrf', 'csp', 'rate-limiting'] as const).filter((topic) => web.signals(topic).some(({ stage }) => stage === 'wired'));
+  };
+  test('is wired when it is put round the application', async () => {
+    expect(
+      await wiredTopics(
+        'from flask import Flask\nfrom flask_wtf.csrf import CSRFProtect\nfrom flask_talisman import Talisman\n\napp = Flask(__name__)\ncsrf = CSRFProtect()\ncsrf.init_app(app)\nTalisman(app, force_https=True)\n',
+      ),
+    ).toEqual(['csrf', 'csp']);
+  });
+  test('that limits does so by its defaults only', async () => {
+    const limiter = (given: string): string =>
+      `from flask import Flask\nfrom flask_limiter import Limiter\n\napp = Flask(__name__)\nlimiter = Limiter(key_func=address${given})\nlimiter.init_app(app)\n`;
+    expect(await wiredTopics(limiter(''))).toEqual([]);
+    expect(await wiredTopics(limiter(', default_limits=["5/minute"]'))).toEqual(['rate-limiting']);
+  });
+});
+
 describe('what an inline handler calls', () => {
   const limited = 'export const send = (res) => {\n  if (res.status === 429) wait(limit);\n};\n';
   test('is no middleware before its route', async () => {
