@@ -38,6 +38,15 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'the logger of Nest, which is not the one of requests',
+        files: {
+          'main.ts':
+            "import { NestFactory } from '@nestjs/core';\nimport { FastifyAdapter } from '@nestjs/platform-fastify';\n\nconst app = await NestFactory.create(AppModule, new FastifyAdapter(), { logger: new Log() });\nawait app.listen(3000);\n",
+          'jobs.controller.ts': "import { Controller, Post } from '@nestjs/common';\n\n@Controller('jobs')\nexport class Jobs {\n  @Post('add')\n  add() {}\n}\n",
+        },
+        expect: { fail: ['main.ts:4'] },
+      },
+      {
         name: 'Fastify without a logger',
         files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify();\napp.post('/jobs', add);\napp.listen({ port: 3000 });\n" },
         expect: { fail: ['server.js:3'] },

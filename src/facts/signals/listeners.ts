@@ -90,7 +90,8 @@ const nodeListeners = (code: Code): Listener[] =>
         port: fallback ?? port,
         serves: '',
         tls: /https\.createServer|http2\.createSecureServer/.test(code.bare),
-        accessLog: isFastify && /\blogger\s*:\s*(?!false\b)/.test(code.text) && !/\bdisableRequestLogging\s*:\s*true\b/.test(code.text) ? 'on' : 'unknown',
+        accessLog:
+          /\b(?:[fF]astify|FastifyAdapter)\([^()]{0,300}\blogger\s*:\s*(?!false\b)/.test(code.text) && !/\bdisableRequestLogging\s*:\s*true\b/.test(code.text) ? 'on' : 'unknown',
         offset: match.index,
       },
     ];
