@@ -1,5 +1,6 @@
+import { mountsOf } from './mounts.ts';
 import type { Placed } from './read-code.ts';
-import { controlsByName, type Known, namingOf, type Reading } from './resolve.ts';
+import { type Known, namingsOf, type Reading } from './resolve.ts';
 import type { Route } from './routes.ts';
 import type { Topic } from './signal.ts';
 import type { Wired } from './wiring.ts';
@@ -19,8 +20,8 @@ const operational =
 type Answer = CoveredRoute['authenticated'];
 
 export const coveredRoutes = (readings: readonly Reading[]): readonly CoveredRoute[] => {
-  const everywhere = controlsByName(readings);
-  const named = readings.map((reading): NamedReading => ({ ...reading, naming: namingOf(reading, everywhere) }));
+  const namings = namingsOf(readings);
+  const named = readings.map((reading): NamedReading => ({ ...reading, naming: namings(reading) }));
   const authenticated = coverageBy('authentication', named);
   const limited = coverageBy('rate-limiting', named);
   return named.flatMap((reading) =>
@@ -52,9 +53,24 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[]): ((reading:
     readings.flatMap((reading) => reading.code.wired.flatMap(({ decorates, names }) => (decorates && isControlled(reading, names, topic) ? [decorates] : []))),
   );
 
+  const mounts = mountsOf(readings);
+  /** What stands before a router of another file, where all of its places are known; a guard may be given with it. */
+  const beforeMounts = (file: string, depth = 0): Answer | undefined => {
+    const places = depth > 4 ? undefined : mounts.get(file);
+    const answers = places?.map(
+      ({ into, wired }): Answer =>
+        isWired(into, wired, topic) || wiredBefore(into, wired, wired.receiver, topic)
+          ? 'yes'
+          : (beforeMounts(into.path, depth + 1) ?? (servers.includes(into) || appWide.length === 0 ? 'no' : 'unknown')),
+    );
+    return answers && (answers.every((answer) => answer === answers[0]) ? answers[0] : 'unknown');
+  };
+
   return (reading, route) => {
     const isView = route.receiver === 'urlpatterns';
     if (isControlled(reading, route.guards, topic) || (isView && guarded.has(route.handler)) || wiredBefore(reading, route, route.receiver, topic)) return 'yes';
+    const mounted = beforeMounts(reading.path);
+    if (mounted) return mounted;
     if (appWide.length === 0) return 'no';
     // A handler around the whole router counts for every route, wherever it stands.
     if (reading.code.language === 'go' && appWide.some((other) => other.code.wired.some((wired) => wired.scope === 'app' && isWrapper(wired.how) && isWired(other, wired, topic))))
@@ -77,7 +93,7 @@ const isWrapper = (how: string): boolean => !/\.(?:Use|UseHandler|UseFunc|Pre)$/
 const looksOnly = ({ how, names }: Placed<Pick<Wired, 'how' | 'names' | 'offset'>>): boolean => how.startsWith('MIDDLEWARE') && !names.includes('LoginRequiredMiddleware');
 
 /** Wired to the router itself, or to one that it was made of, before this route and in a block that still holds. */
-const wiredBefore = (reading: NamedReading, route: Placed<Route>, receiver: string, topic: Topic, depth = 0): boolean => {
+const wiredBefore = (reading: NamedReading, route: { readonly line: number }, receiver: string, topic: Topic, depth = 0): boolean => {
   const { code } = reading;
   const isPython = code.language === 'python';
   const holds = code.wired.some(

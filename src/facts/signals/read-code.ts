@@ -6,7 +6,7 @@ import { functionsOf, type Span } from './functions.ts';
 import { isBrowserPath, type Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
-import { type Caller, callersOf, controlsOf, type NamedControl } from './names.ts';
+import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './names.ts';
 import { groupsOf, type Route, type RouterGroup, routesOf } from './routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { type Sighting, sightingsOf } from './sightings.ts';
@@ -29,6 +29,8 @@ export interface CodeReading {
   readonly controls: readonly Placed<NamedControl>[];
   readonly callers: readonly Caller[];
   readonly wired: readonly PlacedWired[];
+  /** Of Node: the names that come from files of this repository, with the paths as they are written. */
+  readonly modules: readonly { readonly local: string; readonly module: string }[];
   readonly groups: readonly Placed<RouterGroup>[];
   readonly routes: readonly Placed<Route>[];
   readonly settings: readonly Placed<Setting>[];
@@ -53,6 +55,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     controls: placed(controlsOf(code, language, spans)),
     callers: callersOf(code, spans),
     wired: placed(wiringOf(code, language)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
+    modules: language === 'node' ? nodeImports(code).flatMap(({ local, module }) => (/^\.{1,2}\//.test(module) ? [{ local, module }] : [])) : [],
     groups: placed(groupsOf(code)),
     routes: placed(routesOf(code, language, spans)),
     settings: placed(settingsOf(code, language)),

@@ -1,4 +1,5 @@
 import { memberTopics } from './libraries.ts';
+import { fileOf } from './mounts.ts';
 import type { CodeReading } from './read-code.ts';
 import type { Signal, Stage, Topic } from './signal.ts';
 
@@ -9,8 +10,8 @@ export interface Reading {
 
 /** Follows the names that are wired to what they stand for, through the files of the repository, and says how far each control came. */
 export const resolveSignals = (readings: readonly Reading[]): readonly Signal[] => {
-  const byName = controlsByName(readings);
-  const signals = readings.flatMap((reading) => [...wiredSignals(reading, byName), ...unwiredSignals(reading)]);
+  const namings = namingsOf(readings);
+  const signals = readings.flatMap((reading) => [...wiredSignals(reading, namings(reading)), ...unwiredSignals(reading)]);
   return signals.sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
 };
 
@@ -22,7 +23,7 @@ export interface Known {
 }
 
 /** What each name stands for anywhere in the repository; a function that calls a control is that control too, three calls deep. */
-export const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known> => {
+const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>();
   const add = (name: string, topics: readonly Topic[], condition?: string): void => {
     const before = known.get(name);
@@ -41,19 +42,23 @@ export const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string
   return known;
 };
 
-/** What a name stands for in this file: one of its own controls, else anybody's; and what frameworks call so. */
-export const namingOf = ({ code }: Reading, everywhere: ReadonlyMap<string, Known>): ((name: string) => Known) => {
-  const own = new Map(code.controls.map((control) => [control.name, control]));
-  return (name) => {
-    const known: Known | undefined = own.get(name) ?? everywhere.get(name);
-    const topics = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
-    return known?.condition === undefined ? { topics } : { topics, condition: known.condition };
+/** What a name stands for in a file: one of its own controls, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
+export const namingsOf = (readings: readonly Reading[]): ((reading: Reading) => (name: string) => Known) => {
+  const everywhere = controlsByName(readings);
+  const files = new Set(readings.map(({ path }) => path));
+  const routers = new Set(readings.filter(({ code }) => code.routes.length > 0).map(({ path }) => path));
+  return ({ path, code }) => {
+    const own = new Map(code.controls.map((control) => [control.name, control]));
+    const imported = new Set(code.modules.filter(({ module }) => routers.has(fileOf(files, path, module) ?? '')).map(({ local }) => local));
+    return (name) => {
+      const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : everywhere.get(name));
+      const topics = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
+      return known?.condition === undefined ? { topics } : { topics, condition: known.condition };
+    };
   };
 };
 
-const wiredSignals = (reading: Reading, everywhere: ReadonlyMap<string, Known>): Signal[] => {
-  const { path, code } = reading;
-  const naming = namingOf(reading, everywhere);
+const wiredSignals = ({ path, code }: Reading, naming: (name: string) => Known): Signal[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
     const topics = new Map<Topic, string | undefined>();

@@ -65,6 +65,45 @@ describe('a route asks who calls', () => {
     expect(await routes({ 'a.js': router('router.use(guard);\n', 'a'), 'b.js': router('', 'b') })).toEqual(['POST /a yes', 'POST /b no']);
   });
 
+  describe('by what stands before its router in another file', () => {
+    const router = (path: string): string => `import express from 'express';\n\nconst router = express.Router();\nrouter.post('/${path}', add);\nexport default router;\n`;
+    const app = (uses: string): string =>
+      `import express from 'express';\nimport { expressjwt } from 'express-jwt';\nimport open from './routes/open.js';\nimport closed from './routes/index.js';\n\nconst guard = expressjwt({ secret });\nconst app = express();\n${uses}`;
+    const files = (uses: string) => ({ 'src/app.js': app(uses), 'src/routes/open.js': router('open'), 'src/routes/index.js': router('closed') });
+
+    test('in the same call', async () => {
+      expect(await routes(files("app.use('/a', open);\napp.use('/b', guard, closed);\n"))).toEqual(['POST /closed yes', 'POST /open no']);
+    });
+    test('or in an earlier one', async () => {
+      expect(await routes(files("app.use('/a', open);\napp.use(guard);\napp.use('/b', closed);\n"))).toEqual(['POST /closed yes', 'POST /open no']);
+    });
+    test('through a router between them', async () => {
+      const between = {
+        'src/app.js':
+          "import express from 'express';\nimport { expressjwt } from 'express-jwt';\nimport api from './api';\n\nconst guard = expressjwt({ secret });\nconst app = express();\napp.use('/api', guard, api);\n",
+        'src/api/index.ts':
+          "import express from 'express';\nimport tasks from './tasks';\n\nconst router = express.Router();\nrouter.use('/tasks', tasks);\nexport default router;\n",
+        'src/api/tasks.ts': router('closed'),
+      };
+      expect(await routes(between)).toEqual(['POST /closed yes']);
+      expect(await routes({ ...between, 'src/app.js': between['src/app.js'].replace('guard, api', 'api') })).toEqual(['POST /closed no']);
+    });
+    test('not by a router that is named as a guard is elsewhere', async () => {
+      expect(
+        await routes({
+          'src/guard.js': 'export const auth = (req, res, next) => {\n  if (!req.cookies.sid) return res.status(401).end();\n  next();\n};\n',
+          'src/app.js':
+            "import express from 'express';\nimport auth from './routes/auth.js';\nimport tasks from './routes/tasks.js';\n\nconst app = express();\napp.use('/login', auth);\napp.use('/tasks', tasks);\n",
+          'src/routes/auth.js': router('a'),
+          'src/routes/tasks.js': router('b'),
+        }),
+      ).toEqual(['POST /a no', 'POST /b no']);
+    });
+    test('in every place', async () => {
+      expect(await routes(files("app.use('/a', open);\napp.use('/b', closed);\napp.use('/c', guard, closed);\n"))).toEqual(['POST /closed unknown', 'POST /open no']);
+    });
+  });
+
   test('by a middleware of Express that looks at what an earlier one left', async () => {
     expect(
       await routes({
