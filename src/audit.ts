@@ -8,6 +8,7 @@ import type { Reading } from './read-files.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 import type { AnyRule, OptionValue, Outcome, RuleMeta, Severity } from './rule.ts';
 import { settle, settleUnavailable } from './settle.ts';
+import { runEachWithin } from './time-limit.ts';
 import type { Gap, Result, Verdict } from './verdict.ts';
 
 /** What the user's configuration says of one rule. */
@@ -29,7 +30,7 @@ export interface AuditPlan {
   readonly cache?: ExtractCache | undefined;
   readonly historyCache?: ExtractCache | undefined;
   readonly openSecond?: Reading['openSecond'];
-  readonly isTimeUp?: Reading['isTimeUp'];
+  readonly timeLeft?: Reading['timeLeft'];
 }
 
 export interface AuditOutcome {
@@ -51,16 +52,25 @@ export const runAudit = async ({
   cache,
   historyCache,
   openSecond,
-  isTimeUp,
+  timeLeft,
 }: AuditPlan): Promise<AuditOutcome> => {
   const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed, ownFacts) : selected;
   const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts));
-  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond, isTimeUp }));
+  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond, timeLeft }));
 
-  const results = rules.map((rule): Result => {
-    const own = settings.get(rule.id);
-    return { rule: metaOf(rule), severity: own?.severity ?? rule.severity, verdict: meter('check rules', () => decide(rule, own)) };
-  });
+  const results: Result[] = [];
+  const judge = (rule: AnyRule, verdict: Verdict): void => void results.push({ rule: metaOf(rule), severity: settings.get(rule.id)?.severity ?? rule.severity, verdict });
+  runEachWithin(
+    timeOfRule,
+    rules.map((rule) => ({
+      run: () =>
+        judge(
+          rule,
+          meter('check rules', () => decide(rule, settings.get(rule.id))),
+        ),
+      late: () => judge(rule, { status: 'error', reason: `the rule ${rule.id} did not end within ${timeOfRule / 1000} s and was stopped; please report it`, gaps: [] }),
+    })),
+  );
   return { results, gaps: eachOnce([...snapshot.gaps, ...collected.gaps.values()].flat()), facts: collected.facts };
 
   function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {
@@ -77,6 +87,9 @@ export const runAudit = async ({
     }
   }
 };
+
+/** In milliseconds. What a rule is given of a large repository is large; whoever made the repository may want it to take for ever. */
+const timeOfRule = 60_000;
 
 /** Of a change only what it can make better or worse is judged: a commit is not stopped for what was there before. */
 const touchedRules = async (rules: readonly AnyRule[], changed: ReadonlySet<string>, ownFacts: readonly AnyFact[]): Promise<readonly AnyRule[]> => {

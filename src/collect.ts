@@ -7,7 +7,7 @@ import { type Reading, readFiles } from './read-files.ts';
 import type { FileEntry, Snapshot } from './repo/snapshot.ts';
 import type { Gap } from './verdict.ts';
 
-export interface CollectOptions extends Pick<Reading, 'openSecond' | 'isTimeUp'> {
+export interface CollectOptions extends Pick<Reading, 'openSecond' | 'timeLeft'> {
   readonly meter?: Meter;
   readonly cache?: ExtractCache | undefined;
   /** Of the contents of the history. */
@@ -36,7 +36,7 @@ interface Found {
 const extractFrom = async (
   snapshot: Snapshot,
   facts: readonly AnyFact[],
-  { meter = noMeter, openSecond, isTimeUp }: CollectOptions,
+  { meter = noMeter, openSecond, timeLeft }: CollectOptions,
   cache: ExtractCache | undefined,
   found: Found,
 ): Promise<void> => {
@@ -57,7 +57,7 @@ const extractFrom = async (
     if (unknown.length > 0) wanted.set(file, scan?.selects?.(file) && !known?.has(scan.name) ? [...new Set([...unknown, scan])] : unknown);
   }
   const contents = contentMemory(snapshot, cache);
-  const { taken, left } = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond, isTimeUp });
+  const { taken, left } = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond, timeLeft });
   const leftOf = new Map<AnyFact, number>();
   for (const fact of left.flatMap((file) => wanted.get(file) ?? [])) leftOf.set(fact, (leftOf.get(fact) ?? 0) + 1);
   for (const [{ name, from }, files] of leftOf)

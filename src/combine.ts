@@ -3,6 +3,7 @@ import { type AnyFact, type Extracted, UnavailableError } from './facts/fact.ts'
 import type { FactName } from './facts/facts.ts';
 import type { Meter } from './meter.ts';
 import type { Snapshot } from './repo/snapshot.ts';
+import { runEachWithin } from './time-limit.ts';
 import type { Gap } from './verdict.ts';
 
 export interface Collected {
@@ -41,8 +42,9 @@ export const combine = async (
       return;
     }
     const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
+    const input = { extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap: Gap) => own.push(gap) };
     try {
-      made.set(fact.name, await meter(`combine ${fact.name}`, () => fact.combine({ extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap) => own.push(gap) })));
+      made.set(fact.name, await meter(`combine ${fact.name}`, () => (input.extracts.length > 0 ? soon(() => fact.combine(input)) : fact.combine(input))));
     } catch (error) {
       if (error instanceof UnavailableError) unavailable.set(fact.name, error.message);
       else {
@@ -53,5 +55,22 @@ export const combine = async (
   }
 };
 
-/** Only the words of git itself: those of an unforeseen error may quote a file. */
-const whyOf = (error: unknown): string => (error instanceof Error ? (error.name === 'GitFailure' ? error.message : error.name) : 'unknown error');
+class Late extends Error {
+  override readonly name = 'Late';
+}
+
+/** In milliseconds. */
+const timeOfFact = 60_000;
+
+/** What a fact does before it first waits for git; most never do. Throws when it takes too long. */
+const soon = <T>(work: () => T): T => {
+  const results: T[] = [];
+  const late = (): void => {
+    throw new Late(`it did not come about within ${timeOfFact / 1000} s`);
+  };
+  runEachWithin(timeOfFact, [{ run: () => void results.push(work()), late }]);
+  return results[0] as T;
+};
+
+/** Only the words of git itself and ours: those of an unforeseen error may quote a file. */
+const whyOf = (error: unknown): string => (error instanceof Error ? (['GitFailure', 'Late'].includes(error.name) ? error.message : error.name) : 'unknown error');

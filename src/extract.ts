@@ -7,6 +7,7 @@ import { SourceFile } from './facts/source-file.ts';
 import type { Meter } from './meter.ts';
 import type { FileContent, FileEntry } from './repo/snapshot.ts';
 import { secretFree } from './secret-free.ts';
+import { type Job, runEachWithin } from './time-limit.ts';
 import type { Gap } from './verdict.ts';
 
 /** What the facts say of one file, by their names. */
@@ -17,21 +18,52 @@ export type Extractors = ReadonlyMap<AnyFact, Extractor<unknown> | undefined>;
 export const loadExtractors = async (facts: ReadonlySet<AnyFact>): Promise<Extractors> =>
   new Map(await Promise.all([...facts].map(async (fact) => [fact, await extractorOf(fact)] as const)));
 
-export const extractsOf = (file: FileEntry, content: FileContent, facts: readonly AnyFact[], extractors: Extractors, meter: Meter): FileExtracts => {
-  const source = new SourceFile(file, content);
-  const extracts = new Map(facts.map((fact) => [fact.name, meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), source))]));
-  const hits = (extracts.get('secrets')?.value as { readonly hits: readonly SecretHit[] } | undefined)?.hits;
-  return hits ? marked(extracts, secretFree(source, hits)) : extracts;
+/** A file and the facts that want it. Its content is not used after the call that it is handed to. */
+export interface FileToExtract {
+  readonly file: FileEntry;
+  readonly content: FileContent;
+  readonly facts: readonly AnyFact[];
+}
+
+/** Of each file, in order. An extractor that a file keeps busy is stopped, and the file is a gap of its fact. */
+export const extractAll = (files: readonly FileToExtract[], extractors: Extractors, meter: Meter, mostTime = Number.POSITIVE_INFINITY): readonly FileExtracts[] => {
+  const limit = Math.min(mostTime, timeFor(files));
+  const extracted = files.map(() => new Map<FactName, CachedExtract>());
+  const marks: FileExtracts[] = [...extracted];
+  const jobs = files.flatMap(({ file, content, facts }, index): readonly Job[] => {
+    const source = new SourceFile(file, content);
+    const extracts = extracted[index] ?? new Map();
+    return [
+      ...facts.map((fact) => ({
+        run: () =>
+          void extracts.set(
+            fact.name,
+            meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), source)),
+          ),
+        late: () => void extracts.set(fact.name, { revision: fact.revision, gap: lateGapOf(fact, file, limit) }),
+      })),
+      { run: () => void marks.splice(index, 1, marked(extracts, source)), late: () => {} },
+    ];
+  });
+  runEachWithin(limit, jobs);
+  return marks;
 };
 
+/** In milliseconds. No honest megabyte takes a second; secrets are looked for in files of any size. */
+const timeFor = (files: readonly FileToExtract[]): number => 10_000 + files.reduce((sum, { content }) => sum + content.size, 0) / 1000;
+
 /** What holds nothing of the secrets of its file may be remembered. */
-const marked = (extracts: FileExtracts, isFree: (value: unknown) => boolean): FileExtracts =>
-  new Map(
+const marked = (extracts: FileExtracts, source: SourceFile): FileExtracts => {
+  const hits = (extracts.get('secrets')?.value as { readonly hits: readonly SecretHit[] } | undefined)?.hits;
+  if (!hits) return extracts;
+  const isFree = secretFree(source, hits);
+  return new Map(
     [...extracts].map(([name, extract]) => {
       const free = extract.gap === undefined && isFree(extract.value);
       return [name, free ? { ...extract, secretFree: true } : extract];
     }),
   );
+};
 
 const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, source: SourceFile): CachedExtract => {
   const { revision } = fact;
@@ -56,3 +88,8 @@ const gapOf = (fact: AnyFact, file: FileEntry, error: unknown): Gap => {
   const name = error instanceof Error ? error.name : 'error';
   return { path: file.path, reason: `the extractor of "${fact.name}" stopped on this file (${name})` };
 };
+
+const lateGapOf = ({ name }: AnyFact, { path }: FileEntry, limit: number): Gap => ({
+  path,
+  reason: `the extractor of "${name}" did not end within ${Math.ceil(limit / 1000)} s and was stopped`,
+});

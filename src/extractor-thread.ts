@@ -1,6 +1,6 @@
 /** Runs in a thread of its own (second-thread.ts): extracts the facts that it is told from the files that it is sent. It opens nothing itself. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { extractsOf, loadExtractors } from './extract.ts';
+import { extractAll, loadExtractors } from './extract.ts';
 import type { FactName } from './facts/facts.ts';
 import { factLoaders } from './facts/registry.ts';
 import { noMeter } from './meter.ts';
@@ -11,9 +11,10 @@ const facts = new Map(await Promise.all((workerData as readonly FactName[]).map(
 const extractors = await loadExtractors(new Set(facts.values()));
 
 parentPort?.on('message', ({ files }: Batch) => {
-  const answer: Answer = files.map(({ file, bytes, facts: names }) => {
-    const wanted = names.flatMap((name) => facts.get(name) ?? []);
-    return extractsOf(file, contentOf(Buffer.from(bytes.buffer)), wanted, extractors, noMeter);
-  });
+  const answer: Answer = extractAll(
+    files.map(({ file, bytes, facts: names }) => ({ file, content: contentOf(Buffer.from(bytes.buffer)), facts: names.flatMap((name) => facts.get(name) ?? []) })),
+    extractors,
+    noMeter,
+  );
   parentPort?.postMessage(answer);
 });

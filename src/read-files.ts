@@ -1,8 +1,8 @@
-import { extractsOf, type FileExtracts, loadExtractors } from './extract.ts';
+import { extractAll, type FileExtracts, type FileToExtract, loadExtractors } from './extract.ts';
 import type { AnyFact } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import type { Meter } from './meter.ts';
-import type { FileContent, FileEntry, Snapshot } from './repo/snapshot.ts';
+import { contentOf, type FileContent, type FileEntry, type Snapshot } from './repo/snapshot.ts';
 
 /** Someone else who extracts from files at the same time. What it says is what would be said here. */
 export interface SecondReader {
@@ -21,8 +21,8 @@ export interface Reading {
   readonly recall?: ((file: FileEntry, bytes: Uint8Array, facts: readonly AnyFact[]) => FileExtracts | undefined) | undefined;
   /** Calls for another reader when there is work for two. */
   readonly openSecond?: ((facts: readonly FactName[]) => SecondReader) | undefined;
-  /** Is the time over that the user gives? Asked between two files. */
-  readonly isTimeUp?: (() => boolean) | undefined;
+  /** Of the time that the user gives, in milliseconds. */
+  readonly timeLeft?: (() => number) | undefined;
 }
 
 export interface Read {
@@ -32,7 +32,7 @@ export interface Read {
 }
 
 /** Reads each file once and hands it to the extractors that want it. What cannot be read is a gap of each of them. */
-export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, isTimeUp }: Reading): Promise<Read> => {
+export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, timeLeft = () => Number.POSITIVE_INFINITY }: Reading): Promise<Read> => {
   const facts = new Set([...wanted.values()].flat());
   const extractors = await meter('load extractors', () => loadExtractors(facts));
   const taken = new Map<FileEntry, FileExtracts>();
@@ -43,11 +43,14 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, i
   let done = 0;
   const started = performance.now();
 
-  const extract = (file: FileEntry, content: FileContent): void => void taken.set(file, keep(extractsOf(file, content, wanted.get(file) ?? [], extractors, meter)));
+  const batch = batches((files) => {
+    for (const [index, extracts] of extractAll(files, extractors, meter, timeLeft()).entries()) taken.set(files[index]?.file as FileEntry, keep(extracts));
+    if (!second && openSecond && isWorthTwo(performance.now() - started, done, wanted.size)) second = openSecond([...facts].map(({ name }) => name));
+  });
   const each = (file: FileEntry, content: FileContent): void => {
     const own = wanted.get(file) ?? [];
     done++;
-    if (isTimeUp?.()) {
+    if (timeLeft() <= 0) {
       left.push(file);
       return;
     }
@@ -67,8 +70,7 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, i
       handed.push(file);
       return;
     }
-    extract(file, content);
-    if (!second && openSecond && isWorthTwo(performance.now() - started, done, wanted.size)) second = openSecond([...facts].map(({ name }) => name));
+    batch.add({ file, content, facts: own });
   };
   const unread = (file: FileEntry, reason: string): void => {
     done++;
@@ -76,12 +78,42 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, i
     if (file.mode !== 'symlink') taken.set(file, new Map(wanted.get(file)?.map(({ name, revision }) => [name, { revision, gap: { path: file.path, reason } }])));
   };
   await snapshot.visit([...wanted.keys()], each, unread);
+  batch.end();
 
   for (const [file, extracts] of (await second?.finish()) ?? []) taken.set(file, keep(extracts));
   const lost = handed.filter((file) => !taken.has(file));
-  if (lost.length > 0) await snapshot.visit(lost, extract, unread);
+  if (lost.length > 0) await snapshot.visit(lost, (file, content) => batch.add({ file, content, facts: wanted.get(file) ?? [] }), unread);
+  batch.end();
   return { taken, left };
 };
+
+/** Small files are extracted from together, large ones at once. */
+const batches = (extract: (files: readonly FileToExtract[]) => void): { add(one: FileToExtract): void; end(): void } => {
+  let waiting: FileToExtract[] = [];
+  let size = 0;
+  const end = (): void => {
+    const files = waiting;
+    waiting = [];
+    size = 0;
+    if (files.length > 0) extract(files);
+  };
+  const add = (one: FileToExtract): void => {
+    const { bytes } = one.content;
+    if (bytes === undefined || bytes.length > batchSize) {
+      extract([one]);
+      return;
+    }
+    // A copy: what it was read into is used for the next one.
+    waiting.push({ ...one, content: contentOf(Buffer.from(bytes)) });
+    size += bytes.length;
+    if (size > batchSize || waiting.length === largestBatch) end();
+  };
+  return { add, end };
+};
+
+/** In bytes. */
+const batchSize = 64 * 1024;
+const largestBatch = 64;
 
 /**
  * Another thread starts in a few hundred milliseconds and both warm up on their own: measured, with less than two seconds to read nothing is won. What

@@ -92,7 +92,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     historyCache: snapshot.history && (await cacheOf(snapshot.history, directory, settings)),
     // What the settings define as a rule cannot be sent to a thread.
     openSecond: ownFacts.length > 0 ? undefined : secondReader(settings.threads),
-    isTimeUp: settings.maxSeconds === undefined ? undefined : () => performance.now() - started > (settings.maxSeconds ?? 0) * 1000,
+    timeLeft: settings.maxSeconds === undefined ? undefined : () => started + (settings.maxSeconds ?? 0) * 1000 - performance.now(),
   });
   const outcome = regrade(judged, config.overrides);
   const known = [

@@ -1,0 +1,85 @@
+import { describe, expect, test, vi } from 'vitest';
+import { runAudit } from '../src/audit.ts';
+import { combine } from '../src/combine.ts';
+import { type AnyFact, defineFact } from '../src/facts/fact.ts';
+import { noMeter } from '../src/meter.ts';
+import { readFiles } from '../src/read-files.ts';
+import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
+import type { FileEntry } from '../src/repo/snapshot.ts';
+import { defineRule, fail, pass } from '../src/rule.ts';
+import type { Job } from '../src/time-limit.ts';
+
+// The real limits are longer than a test may take.
+vi.mock('../src/time-limit.ts', async (original) => {
+  const real = await original<typeof import('../src/time-limit.ts')>();
+  return { ...real, runEachWithin: (_: number, jobs: readonly Job[]) => real.runEachWithin(1500, jobs) };
+});
+
+/** Takes twice the time for each further letter. */
+const forEver = (): boolean => /^(?:a|a)*$/.test(`${'a'.repeat(60)}!`);
+const caught = (): void => {
+  try {
+    for (;;) forEver();
+  } catch {
+    // What is stopped is not asked.
+  }
+};
+
+const lines = defineFact({ name: 'languages', revision: 1, extract: (file) => file.lines.length as never, combine: () => ({}) as never });
+const hanging = (on: string): AnyFact =>
+  defineFact({
+    name: 'composeCalls',
+    revision: 1,
+    extract: (file) => (file.path === on ? caught() : 1) as never,
+    combine: ({ extracts }) => (extracts.length > 0 ? caught() : 1) as never,
+  });
+
+describe('work that does not end', () => {
+  const snapshot = memorySnapshot({ files: { 'a.txt': 'a\n', 'b.txt': 'a\n', 'c.txt': `a\n${'#'.repeat(100_000)}` } });
+
+  test.each(['b.txt', 'c.txt'])('in an extractor makes the file (%s) a gap of this one fact, with its name, and everything else is extracted', async (path) => {
+    const wanted = new Map<FileEntry, readonly AnyFact[]>(snapshot.files.map((file) => [file, [hanging(path), lines]]));
+    const { taken } = await readFiles({ snapshot, wanted, meter: noMeter });
+    const gaps = [...taken].flatMap(([file, extracts]) => [...extracts].flatMap(([name, { gap }]) => (gap ? [{ file: file.path, name, gap }] : [])));
+    expect(gaps).toEqual([
+      { file: path, name: 'composeCalls', gap: { path, reason: expect.stringMatching(/^the extractor of "composeCalls" did not end within \d+ s and was stopped$/) } },
+    ]);
+    expect([...taken.values()].map((extracts) => extracts.get('languages')?.value)).toEqual([2, 2, 2]);
+  });
+
+  test('in the making of a fact leaves it unknown, and the audit incomplete', async () => {
+    const fact = hanging('');
+    const extracts = new Map([['composeCalls' as const, [{ file: snapshot.files[0] as FileEntry, value: 1 }]]]);
+    const { unavailable, gaps } = await combine(snapshot, [fact], extracts, new Map([['composeCalls' as const, []]]), noMeter);
+    expect(unavailable.has('composeCalls')).toBe(true);
+    expect(gaps.get('composeCalls')).toEqual([{ path: '.', reason: 'the fact "composeCalls" could not be made: it did not come about within 60 s' }]);
+  });
+
+  test('in a rule is an error of this rule, and the others judge', async () => {
+    const evidence = { at: { path: 'a.txt', line: 1 }, note: 'here' };
+    const rule = (title: string, check: () => ReturnType<typeof pass>) =>
+      defineRule({
+        id: `policy/${title}`,
+        title,
+        severity: 'medium',
+        rationale: 'A stub.',
+        remediation: 'Nothing to do.',
+        practices: [],
+        references: [],
+        since: '0.0.0',
+        needs: ['files'],
+        check,
+        examples: { bad: [], good: [] },
+      });
+    const endless = rule('endless', () => {
+      caught();
+      return pass(evidence);
+    });
+    const { results } = await runAudit({
+      snapshot,
+      rules: [rule('before', () => pass(evidence)), endless, rule('after', () => fail({ message: 'Wrong.', at: evidence.at }) as never)],
+    });
+    expect(results.map(({ verdict }) => verdict.status)).toEqual(['pass', 'error', 'fail']);
+    expect(results[1]?.verdict).toMatchObject({ reason: expect.stringContaining('policy/endless did not end') as string });
+  });
+});
