@@ -1,7 +1,8 @@
 /**
  * `npm run fuzz [-- --seconds 60] [-- --fact NAME] [-- --seed N]`: changes the example files of the rules at random and hands them to the extractors
  * of the facts and to the readers of settings.
- * Prints what throws, takes too long or gives no plain data, and how often each fact was run; exits 1 when there was any. Inputs go to fuzz-failures/.
+ * Prints what throws, takes too long or gives no plain data, and how often each fact was run, all for the same time; exits 1 when there was any
+ * failure. Inputs go to fuzz-failures/.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,11 +26,12 @@ try {
   writeFileSync(path.join(built, 'package.json'), '{"type":"module"}');
   const { fuzz } = await import(pathToFileURL(path.join(built, 'fuzz.js')));
   console.log(`seed ${values.seed}`);
-  const { runs, slowest, failures } = await fuzz(
+  const { tries, failures } = await fuzz(
     { seconds: Number(values.seconds), seed: Number(values.seed), fact: values.fact, slow: Number(values.slow), longest: Number(values.longest) },
     keep,
   );
-  for (const [fact, count] of runs) console.log(`${fact.padEnd(24)} ${String(count).padStart(8)} runs, slowest ${Math.round(slowest.get(fact))} ms`);
+  for (const [fact, { runs, spent, slowest }] of tries)
+    console.log(`${fact.padEnd(24)} ${String(runs).padStart(8)} runs in ${String(Math.round(spent / 1000)).padStart(6)} s, slowest ${Math.round(slowest)} ms`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 } finally {
   rmSync(built, { recursive: true, force: true });

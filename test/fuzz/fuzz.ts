@@ -30,10 +30,16 @@ export interface FuzzFailure {
 }
 
 export interface FuzzResult {
-  readonly runs: ReadonlyMap<string, number>;
-  /** CPU milliseconds of the slowest run of each fact. */
-  readonly slowest: ReadonlyMap<string, number>;
+  /** Of each fact. */
+  readonly tries: ReadonlyMap<string, Tries>;
   readonly failures: readonly FuzzFailure[];
+}
+
+/** CPU milliseconds: of all runs with what it took to make their texts, and of the slowest run. */
+export interface Tries {
+  readonly runs: number;
+  readonly spent: number;
+  readonly slowest: number;
 }
 
 /** Changes the example files of the rules at random and hands them to the extractors and to what reads the settings, which may answer with plain data or an error that is meant, soon. */
@@ -41,24 +47,28 @@ export const fuzz = async (settings: FuzzSettings, report: (failure: FuzzFailure
   const random = randomFrom(settings.seed);
   const targets = await targetsOf(settings.fact);
   const texts = [...new Set(targets.flatMap((target) => target.seeds.map((seed) => seed.text)))];
-  const runs = new Map<string, number>();
-  const slowest = new Map<string, number>();
+  const tries = new Map<string, Tries>(targets.map(({ name }) => [name, { runs: 0, spent: 0, slowest: 0 }]));
+  const triesOf = ({ name }: Target): Tries => tries.get(name) as Tries;
+  // The same time for each, but where the number of runs counts.
+  const nextOf = (turn: number): Target =>
+    settings.turns === undefined ? targets.reduce((least, one) => (triesOf(one).spent < triesOf(least).spent ? one : least)) : (targets[turn % targets.length] as Target);
   const failures = new Map<string, FuzzFailure>();
   const end = performance.now() + settings.seconds * 1000;
   for (let turn = 0; turn < (settings.turns ?? Number.POSITIVE_INFINITY) && performance.now() < end; turn++) {
-    const target = targets[turn % targets.length] as Target;
+    const before = process.cpuUsage();
+    const target = nextOf(turn);
     const { name } = target;
     const { path, text } = mutated(random, pick(random, target.seeds), pick(random, texts), settings.longest);
     const bytes = encoded(random, text);
     const { problem, took } = tryOn(target, path, bytes, settings.slow);
-    runs.set(name, (runs.get(name) ?? 0) + 1);
-    slowest.set(name, Math.max(took, slowest.get(name) ?? 0));
+    const { runs, spent, slowest } = triesOf(target);
+    tries.set(name, { runs: runs + 1, spent: spent + millisecondsSince(before), slowest: Math.max(took, slowest) });
     const key = `${name} ${problem?.replace(/\d+/g, 'N')}`;
     if (problem === undefined || failures.has(key)) continue;
     failures.set(key, { fact: name, path, problem, bytes });
     report({ fact: name, path, problem, bytes });
   }
-  return { runs, slowest, failures: [...failures.values()] };
+  return { tries, failures: [...failures.values()] };
 };
 
 type Target = Reader;
@@ -105,9 +115,13 @@ const tryOn = ({ read }: Target, path: string, bytes: Buffer, slow: number): { p
     if (!(error instanceof UnreadableError || error instanceof ConfigError))
       problem = `throws ${error instanceof Error ? (error.stack ?? '').split('\n').slice(0, 3).join(' ') : String(error)}`;
   }
-  const used = process.cpuUsage(before);
-  const took = (used.user + used.system) / 1000;
+  const took = millisecondsSince(before);
   return { took, ...(problem !== undefined ? { problem } : took > slow ? { problem: `takes ${Math.round(took)} ms for ${bytes.length} bytes` } : {}) };
+};
+
+const millisecondsSince = (before: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 };
 
 /** What of this value could not be kept as JSON, if anything. */
