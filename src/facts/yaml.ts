@@ -38,7 +38,8 @@ export const yamlRoot = (file: SourceFile): DataNode | undefined => yamlDocument
 const maxAnchors = 2000;
 const maxDepth = 200;
 const maxErrors = 100;
-const maxLines = 100_000;
+const maxLines = 50_000;
+const maxPairs = 50_000;
 /** Nodes that stand there by an alias only, in all documents of a file. */
 const maxUnfolded = 100_000;
 
@@ -100,6 +101,7 @@ const refuseBombs = (text: string): void => {
   const marks = text.match(/(?:^|[\s,[{])[&!][^\s&]/gm)?.length ?? 0;
   if (marks > maxAnchors) throw new UnreadableError(`more than ${maxAnchors} anchors and tags`);
   if (lineBreaks(text) >= maxLines) throw new UnreadableError(`more than ${maxLines} lines`);
+  if ((text.match(/:(?=\s)/g)?.length ?? 0) > maxPairs) throw new UnreadableError(`more than ${maxPairs} keys`);
   if (/[[{]{200}|(?:[-?] ){200}/.test(text)) throw new UnreadableError(`nested deeper than ${maxDepth}`);
 };
 

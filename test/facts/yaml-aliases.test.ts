@@ -26,3 +26,11 @@ describe('an alias', () => {
     expect(parseYamlFile(document.repeat(5)).broken[0]?.reason).toBe('aliases unfold to too many nodes');
   });
 });
+
+test.each([
+  ['more than 50000 keys', `a: ${'b: '.repeat(50_001)}`],
+  ['more than 50000 lines', '- a\n'.repeat(50_001)],
+  ['more than 2000 anchors and tags', '- &a b\n'.repeat(2001)],
+])('%s are not read at all', (reason, text) => {
+  expect(() => parseYamlFile(text)).toThrow(reason);
+});

@@ -1,3 +1,4 @@
+import { UnreadableError } from '../../errors.ts';
 import type { Place } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -34,12 +35,12 @@ const scripts = /(?:^|\/)[^/.]*(?:entry|start|run|init|launch|boot|wrapper)[^/.]
 
 export const dockerfiles = defineFact({
   name: 'dockerfiles',
-  revision: 2,
+  revision: 3,
   selects: ({ path }) => isDockerfile(path) || scripts.test(path),
   async extractor() {
     const { readDockerfile } = await import('./read-dockerfile.ts');
     return (file): { readonly dockerfile: DockerfileContent | undefined } | { readonly drops: Place | undefined } =>
-      isDockerfile(file.path) ? { dockerfile: readDockerfile(file.lines) } : { drops: placeOfDrop(file) };
+      isDockerfile(file.path) ? { dockerfile: readDockerfile(linesOf(file)) } : { drops: placeOfDrop(file) };
   },
   combine({ extracts }) {
     const all = extracts.flatMap(({ file, value: found }): Dockerfile[] => {
@@ -54,6 +55,13 @@ export const dockerfiles = defineFact({
 });
 
 const isDockerfile = (path: string): boolean => names.test(path) && !others.test(path);
+
+/** Each becomes a handful of objects, and no Dockerfile has a hundredth of this. */
+const mostLines = 50_000;
+const linesOf = ({ lines }: SourceFile): readonly string[] => {
+  if (lines.length > mostLines) throw new UnreadableError(`more than ${mostLines} lines`);
+  return lines;
+};
 
 /** `exec gosu app …`: the script goes on as another user. */
 const placeOfDrop = (file: SourceFile): Place | undefined => {

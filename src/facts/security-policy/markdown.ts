@@ -4,21 +4,36 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { passagesOfCode } from './code.ts';
 import { Inline } from './inline.ts';
-import { maxPassages, type Passage } from './passage.ts';
+import { bounded, maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Above these the parser takes seconds; the plain reading, which is linear, answers instead. */
 const maxLength = 200_000;
-const maxMarks = 1500;
+const maxLines = 5000;
 const maxBlocks = 2500;
+/** Within a paragraph time grows with the square of its marks. */
+const maxSquares = 1500 ** 2;
+/** For each word behind a bracket that is not closed, all that stands between is gone over again. */
+const longestLabel = 2000;
 
 /** Is this text of a size and shape that the Markdown parser reads in bounded time? */
 export const isOrdinaryMarkdown = (text: string): boolean => {
-  if (text.length > maxLength || /(?:>[ \t]*){60}|^[ \t]{400}/m.test(text)) return false;
+  if (text.length > maxLength || /(?:>[ \t]*){60}|^(?:\t| {4}){20}/m.test(text)) return false;
   if ((text.match(/^[ \t]*(?:[-*+|>]|\d+[.)])/gm)?.length ?? 0) > maxBlocks) return false;
-  return text.split(/\n[ \t]*\n/).every((part) => (part.match(/[*_[\]~`<&]/g)?.length ?? 0) <= maxMarks);
+  if (text.split('\n').length > maxLines) return false;
+  const paragraphs = text.split(/\n[ \t]*\n/);
+  return paragraphs.reduce((sum, part) => sum + (part.match(/[*_[\]~`<&]/g)?.length ?? 0) ** 2, 0) <= maxSquares && paragraphs.every(hasShortLabels);
+};
+
+const hasShortLabels = (paragraph: string): boolean => {
+  const open: number[] = [];
+  for (const { 0: mark, index } of paragraph.matchAll(/[[\]]/g)) {
+    if (mark === '[') open.push(index);
+    else if (index - (open.pop() ?? index) > longestLabel) return false;
+  }
+  return open.every((at) => paragraph.length - at <= longestLabel);
 };
 
 /** Reads the tree of a Markdown file (GFM) into passages. Undefined when it has no heading at all: then the lines themselves tell more. */
@@ -88,6 +103,7 @@ class Reader {
     const spans = sentencesOf(inline.text);
     const wholeIsBold = node.children.length === 1 && label !== undefined;
     for (const [index, span] of spans.entries()) {
+      if (this.#isFull) break;
       const own = label !== undefined && (index > 0 || !wholeIsBold) ? [...leads, label] : leads;
       this.#add({ kind, ...inline.part(span) }, own);
     }
@@ -125,7 +141,7 @@ class Reader {
   #html(node: Html, leads: readonly string[]): void {
     const heading = /^<h([1-6])[^>]*>([\s\S]*?)<\/h\1>\s*$/i.exec(node.value);
     const text = (heading?.[2] ?? node.value).replaceAll(/<[^>]*>/g, ' ');
-    if (heading) this.#open(Number(heading[1]), text.trim());
+    if (heading) this.#open(Number(heading[1]), text.trim().slice(0, 300));
     for (const passage of passagesOfText(text, lineOf(node))) {
       this.#add({ ...passage, kind: heading ? 'heading' : passage.kind, links: [...passage.links, ...hrefsOf(node)] }, leads);
     }
@@ -136,10 +152,14 @@ class Reader {
   }
 
   #add(piece: Omit<Passage, 'headings' | 'leads' | 'sections'>, leads: readonly string[], cells?: { cells: readonly string[]; columns: readonly string[] }): void {
-    if (piece.text === '' || this.passages.length > maxPassages) return;
+    if (piece.text === '' || this.#isFull) return;
     const headings = this.#headings.map((heading) => heading.text);
     const sections: readonly Section[] = sectionsOf(headings, leads);
-    this.passages.push({ ...piece, headings, leads, sections, ...cells });
+    this.passages.push(bounded({ ...piece, headings, leads, sections, ...cells }));
+  }
+
+  get #isFull(): boolean {
+    return this.passages.length > maxPassages;
   }
 }
 

@@ -31,5 +31,17 @@ export interface Link {
 /** A policy has some hundred of them; what lies behind the three thousandth is not read, and said to be unread. */
 export const maxPassages = 3000;
 
+/** In characters. Some hundred expressions look at each passage, and some of them go back over what they have seen. */
+export const longestPassage = 2000;
+
+/** The same with nothing in it that goes on for ever: a cell of a table, a block of code, the address of a link. */
+export const bounded = (passage: Passage): Passage =>
+  passage.text.length <= longestPassage && passage.links.every(isShort) && passage.codes.every((code) => code.length <= longestPassage)
+    ? passage
+    : { ...passage, text: cut(passage.text), links: passage.links.filter(isShort), codes: passage.codes.map(cut), ...(passage.cells ? { cells: passage.cells.map(cut) } : {}) };
+
+const cut = (text: string): string => text.slice(0, longestPassage);
+const isShort = ({ url, text }: Link): boolean => url.length <= longestPassage && text.length <= longestPassage;
+
 /** The text and the targets of its links: what an element is looked for in. */
 export const wordsOf = (passage: Passage): string => (passage.links.length === 0 ? passage.text : `${passage.text} ${passage.links.map((link) => link.url).join(' ')}`);

@@ -1,5 +1,5 @@
 import { passagesOfCode } from './code.ts';
-import { type Link, maxPassages, type Passage } from './passage.ts';
+import { bounded, type Link, longestPassage, maxPassages, type Passage } from './passage.ts';
 import { sectionOf, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -136,13 +136,17 @@ class LineReader {
     const isShort = /^[^.!?。]{1,119}$/.test(block.words.join(' ').trim());
     this.#leads = this.#leads.filter((lead) => (block.kind === 'item' ? lead.indent < block.indent || lead.indent < 0 : isShort && lead.indent < 0));
     const joined = block.words.map((line) => line.trim()).join('\n');
+    let line = block.line;
+    let counted = 0;
     for (const { start, end } of sentencesOf(joined)) {
-      const from = joined.slice(0, start).split('\n').length - 1;
-      const to = joined.slice(0, end).split('\n').length - 1;
-      this.#add(block.kind, joined.slice(start, end).replaceAll('\n', ' '), block.line + from, block.line + to);
+      if (this.passages.length > maxPassages) break;
+      line += lineBreaks(joined.slice(counted, start));
+      counted = start;
+      const words = joined.slice(start, end);
+      this.#add(block.kind, words.replaceAll('\n', ' '), line, line + lineBreaks(words));
     }
     const last = joined.replaceAll('\n', ' ').trim();
-    if (block.kind === 'item') this.#leads.push({ indent: block.indent, text: last });
+    if (block.kind === 'item') this.#leads.push({ indent: block.indent, text: last.slice(-longestPassage) });
     else if (endsOpen(last)) this.#leads = [{ indent: -1, text: last.slice(-160) }];
   }
 
@@ -152,9 +156,11 @@ class LineReader {
     if (!/[\p{L}\p{N}]/u.test(text)) return;
     const headings = this.#headings.map((heading) => heading.text);
     const leads = kind === 'heading' ? [] : this.#leads.map((lead) => lead.text);
-    this.passages.push({ kind, text, line, endLine: this.#firstLine + to, headings, leads, sections: sectionsOf(headings, leads), links, codes, ...table });
+    this.passages.push(bounded({ kind, text, line, endLine: this.#firstLine + to, headings, leads, sections: sectionsOf(headings, leads), links, codes, ...table }));
   }
 }
+
+const lineBreaks = (text: string): number => text.split('\n').length - 1;
 
 /** A colon that something follows, not the one of `:white_check_mark:`. */
 const endsOpen = (text: string): boolean => /[:：]\s*$/.test(text) && !/:[a-z_]{1,40}:\s*$/.test(text);

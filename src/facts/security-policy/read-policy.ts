@@ -2,7 +2,7 @@ import { type Element, elementsOf, type PolicyPromise } from './elements/element
 import type { PolicyFacts } from './elements/policy-facts.ts';
 import type { Language } from './language.ts';
 import { isOrdinaryMarkdown, passagesOfMarkdown } from './markdown.ts';
-import { maxPassages, type Passage } from './passage.ts';
+import { longestPassage, maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
@@ -12,7 +12,7 @@ import { clashesOf, type SupportClash, type SupportRow, supportRowsOf } from './
 export interface PolicyReading {
   readonly path: string;
   readonly passages: readonly Passage[];
-  /** False for a text so long that its end was not read. */
+  /** False for a text, or a passage of it, so long that its end was not read. */
   readonly isComplete: boolean;
   readonly statements: readonly Statement[];
   readonly elements: readonly Element[];
@@ -43,7 +43,7 @@ export const readPolicy = (path: string, text: string): PolicyReading => {
   return {
     path,
     passages,
-    isComplete: passages.length === all.length && text.length <= maxLength,
+    isComplete: passages.length === all.length && text.length <= maxLength && passages.every((passage) => passage.text.length < longestPassage),
     statements: statementsOf(passages),
     ...elementsOf(path, passages),
     support,

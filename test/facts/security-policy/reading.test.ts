@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isOrdinaryMarkdown } from '../../../src/facts/security-policy/markdown.ts';
 import { readPolicy } from '../../../src/facts/security-policy/read-policy.ts';
 
 const passages = (text: string, path = 'SECURITY.md') => readPolicy(path, text).passages;
@@ -89,6 +90,47 @@ describe('other texts', () => {
       '3 heading Please include',
       '4 item the version',
     ]);
+  });
+});
+
+describe('a passage that goes on and on', () => {
+  const long = 'ev'.repeat(30_000);
+  test.each([
+    ['a heading', `# ${long}\n\nMail us.\n`],
+    ['a heading in HTML', `<h2>${long}</h2>\n\n# S\n\nMail us.\n`],
+    ['a row of a table', `# S\n\n| a | b |\n|---|---|\n| ${long} | c |\n`],
+    ['a row without a parser', `Security\n\n| a | b |\n| ${long} | c |\n`],
+    ['a block of code', `# S\n\n\`\`\`\n${long}\n\`\`\`\n`],
+    ['a span of code', `# S\n\nSet \`${long}\`.\n`],
+    ['an item that introduces others', `Security\n\n- ${long}\n  - one\n  - two\n`],
+    ['the address of a link', `# S\n\n[a](https://tool-project.dev/${long})\n`],
+  ])('(%s) is cut: expressions look at nothing longer', (_, text) => {
+    const { passages } = readPolicy('SECURITY.md', text);
+    const lengths = passages.flatMap(({ text: words, headings, leads, links, codes, cells = [] }) =>
+      [words, ...headings, ...leads, ...codes, ...cells, ...links.flatMap((link) => [link.url, link.text])].map((one) => one.length),
+    );
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(2000);
+  });
+
+  test('leaves the policy read in part', () => {
+    expect(readPolicy('SECURITY.md', `# S\n\n| a | b |\n|---|---|\n| ${long} | c |\n`).isComplete).toBe(false);
+  });
+});
+
+describe('what takes the parser of Markdown more than its length', () => {
+  test.each([
+    ['an open bracket before many words', `# S\n\n[${'a '.repeat(2000)}`],
+    ['a closed one before as many', `# S\n\n[${'a '.repeat(2000)}]`],
+    ['many paragraphs', `# S\n\n${'y\n\n'.repeat(5000)}`],
+    ['many marks in one paragraph', `# S\n\n${'*a_'.repeat(1000)}`],
+    ['many paragraphs of some marks', `# S\n\n${`${'*a_'.repeat(200)}\n\n`.repeat(30)}`],
+    ['lists in lists in lists', `# S\n\n${Array.from({ length: 30 }, (_, depth) => `${'\t'.repeat(depth)}- - `).join('\n')}`],
+  ])('(%s) is read line by line', (_, text) => {
+    expect(isOrdinaryMarkdown(text)).toBe(false);
+  });
+
+  test('(a long list of links) is no such thing', () => {
+    expect(isOrdinaryMarkdown(`# S\n\n${'- [The *guide*](https://tool-project.dev/guide), `code` and more\n'.repeat(150)}`)).toBe(true);
   });
 });
 
