@@ -7,7 +7,7 @@ export const staticAnalysis: readonly Tool[] = [
   { name: 'gosec', commands: ['gosec'], uses: ['securego/gosec'], images: ['securego/gosec'], hooks: ['gosec', 'go-sec', 'go-sec-mod', 'go-sec-repo-mod'] },
   {
     name: 'golangci-lint',
-    commands: [/^golangci-lint(?: --?\S+(?: [^-\s]\S*)?)* (?:run|r)\b/, /^golangci-lint$/],
+    commands: [/^golangci-lint(?: -\S+(?: [^-\s]\S*)?)* (?:run|r)\b/, /^golangci-lint$/],
     uses: ['golangci/golangci-lint-action', 'reviewdog/action-golangci-lint'],
     images: ['golangci/golangci-lint'],
     hooks: ['golangci-lint', 'golangci-lint-full'],

@@ -10,6 +10,17 @@ const bracketed = /\b([a-z0-9][\w.+-]{0,63})\s*[[({<]\s*at\s*[\])}>]\s*((?:[a-z0
 
 /** The addresses a passage gives, also "name at host dot org"; without samples and without those that no mail reaches. */
 export const addressesOf = (passage: Pick<Passage, 'text' | 'links'>): readonly string[] => {
+  const known = read.get(passage);
+  if (known) return known;
+  const addresses = addressesIn(passage);
+  read.set(passage, addresses);
+  return addresses;
+};
+
+/** Several elements ask for those of each passage. */
+const read = new WeakMap<Pick<Passage, 'text' | 'links'>, readonly string[]>();
+
+const addressesIn = (passage: Pick<Passage, 'text' | 'links'>): readonly string[] => {
   const text = [passage.text, ...passage.links.map((link) => decode(link.url))].join(' \n ');
   const found = [
     ...[...text.matchAll(plain)].map(([address]) => address),
