@@ -277,4 +277,9 @@ export const instructsReporters = (scene: Scene): Passage | undefined =>
       !under(passage, 'users', 'features', 'deployment', 'contributors', 'scope', 'limitations'),
   ) ??
   delegated(scene) ??
-  scene.prose.find((passage) => under(passage, 'contact', 'reporting') && contact(scene) === passage);
+  contactInItsPlace(scene);
+
+const contactInItsPlace: Finder = (scene) => {
+  const found = contact(scene);
+  return found && under(found, 'contact', 'reporting') && scene.prose.includes(found) ? found : undefined;
+};

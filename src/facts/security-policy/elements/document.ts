@@ -123,11 +123,8 @@ export const isPolicy: Finder = (scene: Scene) =>
 
 /** A template that was filled in below its own instructions is a policy. */
 const instructed = (scene: Scene): Passage | undefined =>
-  scene.placeholders.length > 0
-    ? scene.prose.find(
-        (passage) =>
-          under(passage, 'reporting', 'noPublic') && /report|e-?mail|contact|@|advisor|issue|报告|報告|신고/i.test(wordsOf(passage)) && instructsReporters(scene) !== undefined,
-      )
+  scene.placeholders.length > 0 && instructsReporters(scene) !== undefined
+    ? scene.prose.find((passage) => under(passage, 'reporting', 'noPublic') && /report|e-?mail|contact|@|advisor|issue|报告|報告|신고/i.test(wordsOf(passage)))
     : undefined;
 
 export const nonEnglish: Finder = ({ said, prose, language }) => (language !== 'en' && said.length > 0 ? (prose[0] ?? said[0]) : undefined);
