@@ -1,5 +1,5 @@
-import { SourceFile } from './facts/source-file.ts';
 import { globTest } from './globs.ts';
+import { readSource } from './read-source.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 
 /** Who is to be asked about a file. */
@@ -10,15 +10,8 @@ const places = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/
 
 export const readCodeOwners = async (snapshot: Snapshot): Promise<OwnersOf> => {
   const name = places.find((place) => snapshot.files.some(({ path }) => path === place));
-  let ownersOf: OwnersOf = () => [];
-  await snapshot.visit(
-    snapshot.files.filter(({ path, mode }) => path === name && mode === 'file'),
-    (file, content) => {
-      if (content.size < 1024 * 1024) ownersOf = parseCodeOwners(new SourceFile(file, content).lines);
-    },
-    () => {},
-  );
-  return ownersOf;
+  const source = name === undefined ? undefined : await readSource(snapshot, name, () => {});
+  return source && source.size < 1024 * 1024 ? parseCodeOwners(source.lines) : () => [];
 };
 
 /** The last line that matches counts. Sections, of GitLab, and escapes are not read: then nobody is named, for a wrong name is worse than none. */

@@ -4,7 +4,7 @@ import { baselinePath, knownFrom, parseBaseline } from '../baseline.ts';
 import { readCodeOwners } from '../code-owners.ts';
 import { selectFiles } from '../config/select-files.ts';
 import { ruleOf } from '../custom-rules/custom-rule.ts';
-import { CannotLookError } from '../errors.ts';
+import { CannotLookError, ConfigError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import type { KnownFindings } from '../excuse.ts';
 import type { FactName } from '../facts/facts.ts';
@@ -13,9 +13,10 @@ import { type Meter, noMeter } from '../meter.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
 import { noProgress, type Progress, toldBy, toldOf } from '../progress.ts';
 import { readReplacements } from '../read-replacements.ts';
+import { readSource } from '../read-source.ts';
 import { regrade } from '../regrade.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
-import type { Snapshot } from '../repo/snapshot.ts';
+import { type Snapshot, wholeFileLimit } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
 import type { AnyRule, Severity } from '../rule.ts';
 import { cacheOf } from './cache-of.ts';
@@ -123,17 +124,11 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
 
 /** The baseline that lies in the audited repository itself, read as any other file of it. */
 const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<readonly KnownFindings[]> => {
-  const file = snapshot.files.find((one) => one.path === baselinePath);
-  if (!file || settings.baseline === false) return [];
-  let text = '';
-  await snapshot.visit(
-    [file],
-    (_, content) => {
-      text = new TextDecoder().decode(content.bytes);
-    },
-    () => {},
-  );
-  return [knownFrom(parseBaseline(text), 'baseline', `accepted in ${baselinePath}`)];
+  if (settings.baseline === false) return [];
+  const source = await readSource(snapshot, baselinePath, (reason) => {
+    throw new ConfigError(`cannot be read: ${reason}`, { path: baselinePath });
+  });
+  return source ? [knownFrom(parseBaseline(source.textUpTo(wholeFileLimit)), 'baseline', `accepted in ${baselinePath}`)] : [];
 };
 
 const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTarget> => {

@@ -5,6 +5,7 @@ import { loadFacts } from '../facts/load-facts.ts';
 import { addable, type Survey, secretPaths, textAfter } from '../init/proposal.ts';
 import { propose } from '../init/propose.ts';
 import { unifiedDiff } from '../init/unified-diff.ts';
+import { readSource } from '../read-source.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
@@ -42,15 +43,13 @@ const surveyOf = async (snapshot: Snapshot): Promise<Survey> => {
   const missing = wanted.find((name) => !facts.has(name));
   if (missing) throw new CannotLookError(`The repository cannot be examined: ${unavailable.get(missing) ?? missing}.`);
   const texts = new Map<string, string>();
-  await snapshot.visit(
-    snapshot.files.filter(({ path, mode }) => addable.includes(path) && (mode === 'file' || mode === 'executable')),
-    (file, content) => {
-      if (content.bytes) texts.set(file.path, Buffer.from(content.bytes).toString('utf8'));
-    },
-    (file, reason) => {
-      throw new CannotLookError(`${file.path} cannot be read: ${reason}.`);
-    },
-  );
+  for (const path of addable) {
+    const source = await readSource(snapshot, path, (reason) => {
+      throw new CannotLookError(`${path} cannot be read: ${reason}.`);
+    });
+    // As it is to the byte: what is added goes behind it.
+    if (source?.bytes) texts.set(path, Buffer.from(source.bytes).toString('utf8'));
+  }
   return {
     facts: Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>,
     texts,

@@ -6,6 +6,7 @@ import { childOf, type DataNode, entryOf, textsOf } from '../facts/data-node.ts'
 import { jsonRoot } from '../facts/json.ts';
 import { SourceFile } from '../facts/source-file.ts';
 import { yamlRoot } from '../facts/yaml.ts';
+import { readEntry, readSource } from '../read-source.ts';
 import { contentOf, type FileEntry, type Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
 import { checkConfig } from './check-config.ts';
@@ -50,20 +51,11 @@ const inSnapshot = (snapshot: Snapshot): Reader => ({
     // A package that is installed beside the code is no part of what is audited, but its settings may be built on.
     const installed: FileEntry | undefined =
       name.startsWith('node_modules/') && (snapshot.kind === 'worktree' || snapshot.kind === 'folder') ? { path: name, mode: 'file', oid: undefined, tracked: false } : undefined;
-    const file = snapshot.files.find((one) => one.path === name) ?? installed;
-    if (!file) throw new ConfigError('is not among the files of the repository', { path: name });
-    let source: SourceFile | undefined;
-    await snapshot.visit(
-      [file],
-      // The reader uses its buffer again for the next file.
-      (_, content) => {
-        source = new SourceFile(file, content.bytes ? contentOf(content.bytes.slice()) : content);
-      },
-      (_, reason) => {
-        throw new ConfigError(`cannot be read: ${reason}`, { path: name });
-      },
-    );
-    if (!source) throw new ConfigError('cannot be read', { path: name });
+    const unread = (reason: string): never => {
+      throw new ConfigError(`cannot be read: ${reason}`, { path: name });
+    };
+    const source = (await readSource(snapshot, name, unread)) ?? (installed && (await readEntry(snapshot, installed, unread)));
+    if (!source) throw new ConfigError('is not among the files of the repository', { path: name });
     return source;
   },
 });
