@@ -16,13 +16,30 @@ export interface ReportInput {
   readonly excerptOf: ExcerptOf;
   readonly replacementsOf?: ReplacementsOf;
   readonly ownersOf?: OwnersOf;
+  /** Where a rule is described, for those that are. */
+  readonly pageOf?: (ruleId: string) => string | undefined;
   readonly failOn: Severity | 'none';
   readonly excuses?: Excuses;
 }
 
-export const makeReport = ({ version, target, config, outcome, excerptOf, replacementsOf = () => undefined, ownersOf = () => [], failOn, excuses }: ReportInput): Report => {
+export const makeReport = ({
+  version,
+  target,
+  config,
+  outcome,
+  excerptOf,
+  replacementsOf = () => undefined,
+  ownersOf = () => [],
+  pageOf = () => undefined,
+  failOn,
+  excuses,
+}: ReportInput): Report => {
   const suppressed: SuppressedFinding[] = [];
-  const results = outcome.results.map((result) => owned(excused(resultOf(result, excerptOf, replacementsOf), excuses, suppressed), ownersOf));
+  const results = outcome.results.map((result) => {
+    const { rule, verdict } = owned(excused(resultOf(result, excerptOf, replacementsOf), excuses, suppressed), ownersOf);
+    const page = pageOf(rule.id);
+    return { rule: page === undefined ? rule : { ...rule, page }, verdict };
+  });
   const incomplete = outcome.gaps.some((gap) => gap.path === '.') || results.some(({ verdict }) => verdict.status === 'error');
   return {
     schemaVersion: '1.0',

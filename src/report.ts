@@ -70,6 +70,8 @@ export interface ReportRule {
   readonly remediation: string;
   readonly practices: readonly string[];
   readonly references: RuleMeta['references'];
+  /** The page of the rule; only built-in ones have one. */
+  readonly page?: string;
 }
 
 export interface ReportResult {

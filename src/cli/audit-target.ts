@@ -22,6 +22,7 @@ import type { AnyRule, Severity } from '../rule.ts';
 import { cacheOf } from './cache-of.ts';
 import { earlierFindings } from './earlier-findings.ts';
 import { excusesOf } from './excuses.ts';
+import { rulePage } from './rule-page.ts';
 import { secondReader } from './second-reader.ts';
 import { broughtRules, configOf, selectRules } from './select-rules.ts';
 import { version } from './version.ts';
@@ -115,6 +116,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     excerptOf: await meter('read excerpts', () => readExcerpts(selected, outcome)),
     replacementsOf: await readReplacements(selected, outcome),
     ownersOf: await readCodeOwners(everything),
+    pageOf: (id) => (builtInRules.some((rule) => rule.id === id) ? rulePage(id) : undefined),
     failOn: settings.failOn ?? config.failOn ?? profile.failOn,
     excuses: excusesOf(outcome, config, known, profile),
   });

@@ -7,6 +7,7 @@ import { openSnapshot } from '../repo/open-snapshot.ts';
 import { wrap } from '../reporters/layout.ts';
 import { visible } from '../reporters/visible.ts';
 import type { AnyRule, Example } from '../rule.ts';
+import { rulePage } from './rule-page.ts';
 import { print } from './write-report.ts';
 
 export interface ExplainFlags {
@@ -22,7 +23,7 @@ export interface ExplainFlags {
 export const explainCommand = async (id: string, target: string | undefined, flags: ExplainFlags): Promise<void> => {
   const { builtInRules } = await import('../../rules/index.ts');
   const builtIn = named(id, builtInRules);
-  if (builtIn) return print(explanation(builtIn));
+  if (builtIn) return print(`${explanation(builtIn)}\nMore\n  ${rulePage(builtIn.id)}\n`);
 
   const plugins = flags.plugin ? await (await import('./load-plugins.ts')).loadPlugins(flags.plugin, target, idsOf(builtInRules)) : [];
   const fromPlugin = named(id, plugins);
@@ -77,7 +78,7 @@ const explanation = (rule: AnyRule, own?: { readonly at: string; readonly check:
     ...(own ? ['', 'What it checks', ...indented(checkText(own.check))] : []),
     ...example('Bad', bad[0]),
     ...example('Good', good[0]),
-    ...(options.length > 0 ? ['', 'Options', ...options.flatMap(([name, option]) => indented(`${name} (default ${JSON.stringify(option.default)}): ${option.description}`))] : []),
+    ...(options.length > 0 ? ['', 'Options', ...options.flatMap(([name, option]) => indented(`${name} (default ${defaultText(option.default)}): ${option.description}`))] : []),
     ...(rule.practices.length > 0 ? ['', 'Practices', ...indented(rule.practices.map(visible).join(', '))] : []),
     ...(rule.references.length > 0
       ? ['', 'Standards', ...rule.references.map(({ standard, control, url }: AnyRule['references'][number]) => visible(`  ${standard}${control ? ` ${control}` : ''}  ${url}`))]
@@ -85,6 +86,8 @@ const explanation = (rule: AnyRule, own?: { readonly at: string; readonly check:
     '',
   ].join('\n');
 };
+
+const defaultText = (value: unknown): string => (Array.isArray(value) ? value.map((one) => JSON.stringify(one)).join(', ') || 'none' : JSON.stringify(value));
 
 /** What a custom rule looks for, as the settings say it. */
 const checkText = (check: CustomCheck): string => {

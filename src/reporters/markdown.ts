@@ -66,7 +66,7 @@ const section = ({ rule, verdict }: ReportResult): string[] => {
     '',
     `### ✘ ${escaped(rule.title)} (${verdict.severity})`,
     '',
-    `\`${rule.id}\``,
+    rule.page === undefined ? code(rule.id) : `[${code(rule.id)}](${rule.page})`,
     '',
     ...items.slice(0, shown).map(item),
     ...(items.length > shown ? [`- and ${items.length - shown} more`] : []),

@@ -74,10 +74,9 @@ class Page {
   #result({ rule, verdict }: ReportResult): void {
     const severity = verdict.status === 'fail' ? `  ${this.#severity(verdict.severity)}` : '';
     const left = `  ${this.#marks[verdict.status]} ${verdict.status === 'fail' ? this.paint.bold(rule.title) : rule.title}${severity}`;
-    const id = this.paint.dim(rule.id);
-    const together = spread(left, id, Math.min(this.#style.width, 120));
-    if (together) this.lines.push(together);
-    else this.lines.push(left, `      ${id}`);
+    const id = this.paint.dim(hyperlink(rule.id, this.#style.linkOf && rule.page));
+    const together = spread(left, rule.id, Math.min(this.#style.width, 120));
+    this.lines.push(...(together ? [together.slice(0, -rule.id.length) + id] : [left, `      ${id}`]));
     const brief = verdict.status === 'fail' && !this.#style.verbose && (verdict.severity === 'low' || verdict.severity === 'info');
     if (verdict.status === 'fail' && brief) this.#brief(verdict.findings);
     if (verdict.status === 'fail' && !brief) this.#findings(verdict.findings);

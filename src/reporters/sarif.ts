@@ -19,7 +19,7 @@ export const codeScanning: Reporter = (report, style) => logOf(report, style, ['
 const logOf = (report: Report, style: Style, told: readonly Status[]): string => {
   const rules = report.results.map((result) => result.rule);
   const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
@@ -61,6 +61,7 @@ const descriptorOf = (rule: ReportRule): ReportingDescriptor => {
     id: rule.id,
     name: rule.id.replaceAll(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: rule.title },
+    ...(rule.page === undefined ? {} : { helpUri: rule.page }),
     fullDescription: { text: rule.rationale.slice(0, 1024) },
     help: { text: `${rule.rationale}\n\n${rule.remediation}`, markdown: `${rule.rationale}\n\n**How to fix**: ${rule.remediation}${references ? `\n\n${references}` : ''}` },
     defaultConfiguration: { level: levels[rule.severity] },
@@ -153,15 +154,12 @@ const relatedLocation = (evidence: ReportEvidence): SarifLocation => ({ ...locat
 const locationOf = (at: Location): SarifLocation => ({
   physicalLocation: {
     artifactLocation: { uri: uriOf(at.path) },
-    ...(at.line === undefined
-      ? {}
-      : {
-          region: {
-            startLine: at.line,
-            ...(at.column === undefined ? {} : { startColumn: at.column }),
-            ...(at.endLine === undefined ? {} : { endLine: at.endLine }),
-            ...(at.endColumn === undefined ? {} : { endColumn: at.endColumn }),
-          },
-        }),
+    // Code scanning shows no place without a line; that of a whole file is its first.
+    region: {
+      startLine: at.line ?? 1,
+      ...(at.column === undefined ? {} : { startColumn: at.column }),
+      ...(at.endLine === undefined ? {} : { endLine: at.endLine }),
+      ...(at.endColumn === undefined ? {} : { endColumn: at.endColumn }),
+    },
   },
 });

@@ -94,7 +94,7 @@ const entry = ({ rule, verdict }: ReportResult): string => {
   return `<details class="rule" id="${text(rule.id)}" data-status="${verdict.status}" data-severity="${severity}"${verdict.status === 'fail' && severityRank(verdict.severity) >= severityRank('medium') ? ' open' : ''}>
 <summary><span class="mark ${verdict.status}" aria-hidden="true">${marks[verdict.status]}</span><span class="hidden">${words[verdict.status]}: </span>${text(rule.title)}${grade} <code class="id">${text(rule.id)}</code></summary>
 ${body({ rule, verdict })}
-<p class="why"><a href="#${text(rule.id)}">Link to this rule</a>. ${text(rule.rationale)} ${rule.references.map(({ standard, control, url }) => `<a rel="noreferrer" href="${link(url)}">${text(control ?? standard)}</a>`).join(' ')}</p>
+<p class="why"><a href="#${text(rule.id)}">Link to this rule</a>. ${text(rule.rationale)} ${rule.page === undefined ? '' : `<a rel="noreferrer" href="${link(rule.page)}">More on the rule</a> `}${rule.references.map(({ standard, control, url }) => `<a rel="noreferrer" href="${link(url)}">${text(control ?? standard)}</a>`).join(' ')}</p>
 </details>`;
 };
 
