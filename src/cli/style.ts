@@ -26,8 +26,11 @@ export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number | un
     suppressed: flags.includeSuppressed === true,
     linkOf: directory !== undefined && !toFile && showsLinks(stdout, env) ? linksInto(directory) : undefined,
     elapsed,
+    ...(elapsed === undefined ? {} : { ran: { from: utc(Date.now() - elapsed), to: utc(Date.now()) } }),
   };
 };
+
+const utc = (time: number): string => new Date(time).toISOString().slice(0, 19);
 
 /** A terminal that gives no width (0 columns in some CI systems) is taken for one of 100. */
 const widthOf = (columns: number | undefined): number => Math.min(200, Math.max(60, columns || Number(process.env['COLUMNS']) || 100));

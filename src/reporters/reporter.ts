@@ -17,4 +17,6 @@ export interface Style {
   readonly linkOf: ((path: string) => string | undefined) | undefined;
   /** Milliseconds that the audit took; shown to people only. */
   readonly elapsed: number | undefined;
+  /** When the audit ran, as 2026-01-31T12:00:00 in UTC; for formats that cannot be without. */
+  readonly ran?: { readonly from: string; readonly to: string };
 }
