@@ -114,6 +114,7 @@ function configSchema() {
             fingerprint: { type: 'string' },
             reason: { type: 'string', minLength: 1 },
             until: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+            owner: { type: 'string', minLength: 1, description: 'Who answers for the exception, such as a team.' },
           },
         },
       },

@@ -7,6 +7,8 @@ export interface Excuse {
   readonly source: 'inline' | 'config' | 'baseline' | 'since';
   readonly reason: string;
   readonly until?: string;
+  /** Who answers for it, as the settings say. */
+  readonly owner?: string;
 }
 
 /** An entry of `suppressions` in the configuration. */
@@ -17,6 +19,7 @@ export interface ConfiguredSuppression {
   readonly fingerprint: string | undefined;
   readonly reason: string;
   readonly until: string | undefined;
+  readonly owner: string | undefined;
   readonly at: { readonly path: string; readonly line: number };
   /** From settings that are shared: of no use here is no mistake. */
   readonly shared?: boolean;
@@ -62,7 +65,13 @@ export const makeExcuses = (
   const used = new Set<InlineSuppression | ConfiguredSuppression>();
   const use = (suppression: InlineSuppression | ConfiguredSuppression, source: Excuse['source']): Excuse => {
     used.add(suppression);
-    return { source, reason: suppression.reason ?? '', ...(suppression.until === undefined ? {} : { until: suppression.until }) };
+    const owner = ownerOf(suppression);
+    return {
+      source,
+      reason: suppression.reason ?? '',
+      ...(suppression.until === undefined ? {} : { until: suppression.until }),
+      ...(owner === undefined ? {} : { owner }),
+    };
   };
   const byPlace = new Map<string, InlineSuppression[]>();
   for (const one of inline) byPlace.set(`${one.path}\0${one.covers}`, [...(byPlace.get(`${one.path}\0${one.covers}`) ?? []), one]);
@@ -95,6 +104,8 @@ export const makeExcuses = (
 /** A rule is named whole, by its last part, or as category/*. */
 const names = (pattern: string, id: string): boolean => pattern === id || id.endsWith(`/${pattern}`) || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
 
+const ownerOf = (one: InlineSuppression | ConfiguredSuppression): string | undefined => ('owner' in one ? one.owner : undefined);
+
 type State = 'holds' | 'expired' | 'invalid';
 type Term = Pick<InlineSuppression, 'reason' | 'until'>;
 
@@ -111,7 +122,7 @@ const idleOf = (
 ): IdleSuppression[] => {
   const note = {
     holds: 'it excuses nothing: remove it',
-    expired: `it ended on ${one.until}: fix the finding or renew it`,
+    expired: `it ended on ${one.until}: fix the finding or renew it${ownerOf(one) === undefined ? '' : ` (owner ${ownerOf(one)})`}`,
     invalid:
       one.reason === undefined
         ? 'it has no reason: write "-- why" after the rule'

@@ -28,7 +28,13 @@ export const configCommand = async (target: string | undefined, flags: ConfigFla
     include: config.include,
     exclude: config.exclude,
     overrides: config.overrides.map(({ paths, rule, to, at }) => ({ paths, rule, to, from: `${at.path}:${at.line}` })),
-    suppressions: config.suppressions.map(({ rule, reason, until, at }) => ({ rule, reason, ...(until === undefined ? {} : { until }), from: `${at.path}:${at.line}` })),
+    suppressions: config.suppressions.map(({ rule, reason, until, owner, at }) => ({
+      rule,
+      reason,
+      ...(until === undefined ? {} : { until }),
+      ...(owner === undefined ? {} : { owner }),
+      from: `${at.path}:${at.line}`,
+    })),
     rules: Object.fromEntries(rules.map((rule) => [rule.id, effectiveRule(rule, config)])),
     rulesOff: builtInRules.filter((rule) => !rules.includes(rule)).map(({ id }) => id),
   };
@@ -49,7 +55,7 @@ interface Shown {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly overrides: readonly { readonly paths: readonly string[]; readonly rule: string; readonly to: string; readonly from: string }[];
-  readonly suppressions: readonly { readonly rule: string; readonly reason: string; readonly until?: string; readonly from: string }[];
+  readonly suppressions: readonly { readonly rule: string; readonly reason: string; readonly until?: string; readonly owner?: string; readonly from: string }[];
   readonly rulesOff: readonly string[];
 }
 
@@ -69,7 +75,9 @@ const pretty = (shown: Shown, config: Config, running: number): string => {
     row('rules', `${running} run, ${shown.rulesOff.length} do not`),
     ...changed,
     ...shown.overrides.map(({ paths, rule, to, from }) => row('  override', `${rule}: ${to} for ${paths.join(', ')} (${from})`)),
-    ...shown.suppressions.map(({ rule, reason, until, from }) => row('  suppression', `${rule}: ${reason}${until === undefined ? '' : ` until ${until}`} (${from})`)),
+    ...shown.suppressions.map(({ rule, reason, until, owner, from }) =>
+      row('  suppression', `${rule}: ${reason}${until === undefined ? '' : ` until ${until}`}${owner === undefined ? '' : `, owner ${owner}`} (${from})`),
+    ),
     '',
     'policy-audit config --format json prints every rule with its severity and options.',
   ].join('\n')}\n`;

@@ -5,7 +5,7 @@ import { globProblem, globTest } from '../globs.ts';
 import { nearest } from './nearest.ts';
 
 /**
- * `suppressions:` is a list of {rule, paths or fingerprint, reason, until}. A reason is required, and so is a place: an exception for a rule
+ * `suppressions:` is a list of {rule, paths or fingerprint, reason, until, owner}. A reason is required, and so is a place: an exception for a rule
  * everywhere is what `rules: {id: off}` is for.
  */
 export const checkSuppressions = (path: string, node: DataNode, ruleIds: readonly string[]): readonly ConfiguredSuppression[] => {
@@ -17,7 +17,7 @@ export const checkSuppressions = (path: string, node: DataNode, ruleIds: readonl
   if (node.items.length > mostSuppressions)
     return stop(`"suppressions" takes at most ${mostSuppressions} of them; "policy-audit baseline create" accepts all that is found today`, node);
   return itemsOf(node).map((item): ConfiguredSuppression => {
-    if (item.kind !== 'map') return stop('a suppression must be a map with rule, paths or fingerprint, reason and until', item);
+    if (item.kind !== 'map') return stop('a suppression must be a map with rule, paths or fingerprint, reason, until and owner', item);
     const unknown = entriesOf(item).find(({ key }) => !known.includes(key));
     if (unknown) stop(`unknown setting "${unknown.key}" of a suppression${nearest(unknown.key, known)}`, unknown.keyAt);
     const rule = textOf(childOf(item, 'rule')) ?? stop('a suppression must name a rule', item);
@@ -31,10 +31,12 @@ export const checkSuppressions = (path: string, node: DataNode, ruleIds: readonl
     if (problem !== undefined) stop(problem, item);
     const until = textOf(childOf(item, 'until'));
     if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) stop(`"${until}" is not a date such as 2026-12-31`, childOf(item, 'until') ?? item);
+    const owner = childOf(item, 'owner');
+    if (owner && !textOf(owner)?.trim()) stop('"owner" takes a name, such as "@team" or "ann@example.org"', owner);
     const coversPath = paths.length === 0 ? () => true : globTest(paths);
-    return { rule, coversRule, coversPath, fingerprint, reason, until, at: { path, line: item.line } };
+    return { rule, coversRule, coversPath, fingerprint, reason, until, owner: textOf(owner)?.trim(), at: { path, line: item.line } };
   });
 };
 
 const mostSuppressions = 1000;
-const known = ['rule', 'paths', 'fingerprint', 'reason', 'until'];
+const known = ['rule', 'paths', 'fingerprint', 'reason', 'until', 'owner'];

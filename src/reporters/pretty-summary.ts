@@ -32,8 +32,10 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
     return number === 0 ? [] : [`${number} ${words}`];
   });
   const [only, ...others] = excused;
-  if (only)
-    row('Excused', others.length === 0 ? only.replace(/^\d+/, count(report.suppressed.length, 'finding')) : `${count(report.suppressed.length, 'finding')}: ${excused.join(', ')}`);
+  if (only) {
+    const all = count(report.suppressed.length, 'finding');
+    row('Excused', visible(`${others.length === 0 ? only.replace(/^\d+/, all) : `${all}: ${excused.join(', ')}`}${nextEnd(report)}`));
+  }
   const [gap] = report.notChecked;
   if (gap) {
     const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;
@@ -47,6 +49,12 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
   for (const [index, line] of worstOf(report).entries()) row(index === 0 ? 'First' : '', visible(line));
   for (const [index, command] of nextCommands(report).entries()) row(index === 0 ? 'Next' : '', command);
   return lines;
+};
+
+/** Which excuse ends first, so that nobody is taken by surprise. */
+const nextEnd = ({ suppressed }: Report): string => {
+  const [first] = suppressed.filter(({ until }) => until !== undefined).sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1));
+  return first ? `; the first until ${first.until}${first.owner === undefined ? '' : ` (owner ${first.owner})`}` : '';
 };
 
 const excusedBy: Readonly<Record<string, string>> = { baseline: 'in the baseline', config: 'by the settings', inline: 'by comments', since: 'there before the change' };

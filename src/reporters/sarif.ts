@@ -131,9 +131,10 @@ const fixesOf = ({ fix }: ReportFinding): Pick<Result, 'fixes'> => {
 
 /** Code scanning shows these as open, so they are written only when they are asked for. What was there before the change is no suppression. */
 const suppressedResults = (report: Report): Result[] =>
-  report.suppressed.flatMap(({ rule, path, line, message, severity, fingerprint, source, reason, until }) => {
+  report.suppressed.flatMap(({ rule, path, line, message, severity, fingerprint, source, reason, until, owner }) => {
     const ruleIndex = report.results.findIndex((result) => result.rule.id === rule);
     if (source === 'since') return [];
+    const terms = [...(until === undefined ? [] : [`until ${until}`]), ...(owner === undefined ? [] : [`owner ${owner}`])];
     return {
       ruleId: rule,
       ...(ruleIndex < 0 ? {} : { ruleIndex }),
@@ -142,7 +143,9 @@ const suppressedResults = (report: Report): Result[] =>
       message: { text: message },
       locations: [path === '.' ? anchorOf(report) : locationOf({ path, ...(line === undefined ? {} : { line }) })],
       partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'policyAudit/v1': fingerprint },
-      suppressions: [{ kind: source === 'inline' ? 'inSource' : 'external', status: 'accepted', justification: until === undefined ? reason : `${reason} (until ${until})` }],
+      suppressions: [
+        { kind: source === 'inline' ? 'inSource' : 'external', status: 'accepted', justification: [reason, ...(terms.length > 0 ? [`(${terms.join(', ')})`] : [])].join(' ') },
+      ],
     };
   });
 

@@ -91,7 +91,19 @@ describe('an entry of the settings', () => {
     expect(verdictOf(excusedIn({ 'a.py': `password = "${other}"\n`, 'policy-audit.yaml': settings }), rule)).toBe('fail');
   });
 
+  test('names who answers for it: in the report, in the summary, and when it has ended', () => {
+    const settings = (until: string): string => `suppressions:\n  - rule: ${rule}\n    paths: [lab/**]\n    reason: decoys\n    until: ${until}\n    owner: "@team"\n`;
+    const files = { 'lab/a.py': `password = "${value}"\n` };
+    const held = makeRepository({ ...files, 'policy-audit.yaml': settings('2999-12-31') });
+    expect(reportOf(held, ...only)).toMatchObject({ suppressed: [{ owner: '@team', until: '2999-12-31' }] });
+    expect(policyAudit([held, ...only]).stdout).toContain('1 finding by the settings; the first until 2999-12-31 (owner @team)');
+    expect(excusedIn({ ...files, 'policy-audit.yaml': settings('2020-01-31') }).idleSuppressions).toMatchObject([
+      { state: 'expired', note: expect.stringContaining('@team') as string },
+    ]);
+  });
+
   test.each([
+    ['with an owner that is no name', `suppressions:\n  - rule: ${rule}\n    paths: [a]\n    reason: x\n    owner: []\n`, 'policy-audit.yaml:5:12: "owner" takes a name'],
     ['without a reason', `suppressions:\n  - rule: ${rule}\n    paths: [a]\n`, 'policy-audit.yaml:2:5: a suppression must have a reason'],
     ['for a rule there is not', 'suppressions:\n  - rule: secrets/no-hardcoded-credential\n    paths: [a]\n    reason: x\n', 'policy-audit.yaml:2:11: there is no rule'],
     ['for every place', `suppressions:\n  - rule: ${rule}\n    reason: x\n`, 'must name paths or the fingerprint'],
@@ -143,6 +155,13 @@ describe('what a change brings', () => {
     const report = reportOf(repository, ...only, '--since', 'before');
     expect(report.results[0]?.verdict.findings?.map((finding) => finding.path)).toEqual(['new.py']);
     expect(reportOf(repository, ...only, '--since', 'HEAD').exit.code).toBe(0);
+  });
+
+  test('is also what only a comment has excused before, where comments excuse nothing', () => {
+    const repository = makeRepository({ 'old.py': `password = "${value}"  # ${directive('ignore')} ${rule} -- a decoy\n` });
+    expect(verdictOf(reportOf(repository, ...only, '--since', 'HEAD'), rule)).toBe('pass');
+    expect(verdictOf(reportOf(repository, ...only, '--no-inline'), rule)).toBe('fail');
+    expect(verdictOf(reportOf(repository, ...only, '--no-inline', '--since', 'HEAD'), rule)).toBe('fail');
   });
 
   test('is what diff shows of two commits', () => {

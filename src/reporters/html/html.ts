@@ -132,10 +132,10 @@ const place = (at: Location, excerpt: string | undefined): string => {
 const suppressed = (report: Report): string =>
   report.suppressed.length === 0
     ? ''
-    : `<section aria-labelledby="suppressed"><h2 id="suppressed">Excused</h2><table><thead><tr><th scope="col">Rule</th><th scope="col">Place</th><th scope="col">Reason</th><th scope="col">Until</th></tr></thead><tbody>${report.suppressed
+    : `<section aria-labelledby="suppressed"><h2 id="suppressed">Excused</h2><table><thead><tr><th scope="col">Rule</th><th scope="col">Place</th><th scope="col">Reason</th><th scope="col">Until</th><th scope="col">Owner</th></tr></thead><tbody>${report.suppressed
         .map(
           (one) =>
-            `<tr><td>${text(one.rule)}</td><td><code>${text(one.path)}${one.line === undefined ? '' : `:${one.line}`}</code></td><td>${text(one.reason)} (${one.source})</td><td>${text(one.until ?? '')}</td></tr>`,
+            `<tr><td>${text(one.rule)}</td><td><code>${text(one.path)}${one.line === undefined ? '' : `:${one.line}`}</code></td><td>${text(one.reason)} (${one.source})</td><td>${text(one.until ?? '')}</td><td>${text(one.owner ?? '')}</td></tr>`,
         )
         .join('')}</tbody></table></section>`;
 
