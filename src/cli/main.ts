@@ -202,7 +202,7 @@ const program = (writeOut: (text: string) => void): Command => {
   root
     .command('completion')
     .description('print a completion script for a shell; its first lines say where to put it')
-    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
+    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish', 'powershell']))
     .action(async (shell: Shell) => (await import('./completion-command.ts')).completionCommand(shell, root));
   return root;
 };
