@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { sarifToMarkdown } from '@security-alert/sarif-to-markdown';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { parse as parseJunit } from 'junit2json';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { makeFolder, makeRepository, policyAudit, reportOf, write } from '../repository.ts';
+import { makeFolder, makeRepository, policyAudit, reportOf } from '../repository.ts';
 
 /** Each format in the hands of those it is made for: schemas and programs that others wrote. */
 
@@ -38,40 +37,25 @@ for (const [story, make] of Object.entries(stories)) {
 const written = (format: (typeof formats)[number]): readonly [string, string][] =>
   Object.keys(stories).map((story) => [story, readFileSync(path.join(reports, `${story}.${format}`), 'utf8')]);
 
-const require = createRequire(import.meta.url);
-const multitool = path.dirname(createRequire(require.resolve('@microsoft/sarif-multitool/package.json')).resolve(`@microsoft/sarif-multitool-${process.platform}/package.json`));
+describe('SARIF is accepted by the schema of the standard', () => {
+  // It is of draft 4, whose "id" is none to newer readers.
+  const { id: _, $schema: __, ...schema } = sarifSchema;
+  const check = new Ajv({ allErrors: true, strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
 
-describe('SARIF is accepted by', () => {
-  const schema = JSON.parse(readFileSync(path.join(multitool, 'sarif-2.1.0.json'), 'utf8').replace(/^\uFEFF/, '')) as object;
-  const check = new Ajv2020({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
-
-  test.each([...written('sarif'), ...written('code-scanning')])('the schema of the standard: %s', (_, text) => {
+  test.each([...written('sarif'), ...written('code-scanning')])('%s', (_, text) => {
     check(JSON.parse(text));
     expect(check.errors ?? []).toEqual([]);
   });
 
-  test('the same schema not at all when it is not SARIF', () => {
+  test('which refuses what is not SARIF', () => {
     const [, text] = written('sarif')[1] ?? ['', ''];
     expect(check(JSON.parse(text.replaceAll('"level": "error"', '"level": "grave"')))).toBe(false);
   });
 
-  test('the validator of its authors, without an error or a warning; which it has for a log whose places have no lines', () => {
-    const program = path.join(multitool, readdirSync(multitool).find((name) => /^Sarif\.Multitool(?:\.exe)?$/.test(name)) ?? '');
-    chmodSync(program, 0o755); // npm does this itself, unless it was told to run no scripts
-    const [, text = ''] = written('sarif').find(([story]) => story === 'containers') ?? [];
-    // Its rule on reachable addresses would ask for each of them on the network.
-    write(reports, {
-      'offline.xml': '<Properties><Properties Key="SARIF2006.UrisShouldBeReachable.Options"><Property Key="RuleEnabled" Value="Disabled"/></Properties></Properties>',
-      'worse.sarif': JSON.stringify(JSON.parse(text), (key, inner: unknown) => (key === 'region' ? undefined : inner)),
-    });
-    const validated = (...logs: readonly string[]): readonly (string | undefined)[] => {
-      spawnSync(program, ['validate', ...logs, '--rule-kind', 'Sarif;Ghas', '--config', 'offline.xml', '--output', 'validated.sarif', '--log', 'ForceOverwrite'], { cwd: reports });
-      const [run] = (JSON.parse(readFileSync(path.join(reports, 'validated.sarif'), 'utf8').replace(/^\uFEFF/, '')) as Log).runs;
-      expect(run?.invocations?.[0]?.executionSuccessful).toBe(true);
-      return (run?.results ?? []).map(({ ruleId, message }) => `${ruleId} ${message.arguments?.[0]}`);
-    };
-    expect(validated('secrets.sarif', 'containers.code-scanning', 'unreadable.sarif')).toEqual([]);
-    expect(validated('worse.sarif').length).toBeGreaterThan(0);
+  test('and has a line for each region, as its first errata demand', () => {
+    const regions = written('sarif').flatMap(([, text]) => text.match(/"(?:region|deletedRegion)": \{\s*"\w+"/g) ?? []);
+    expect(regions.length).toBeGreaterThan(100);
+    expect(regions.filter((region) => !region.endsWith('"startLine"'))).toEqual([]);
   });
 });
 
