@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../report.ts';
 import type { Location } from '../rule.ts';
 import { hyperlink, linkedIn } from './hyperlink.ts';
-import { count, spread, truncate, wrap } from './layout.ts';
+import { count, spread, truncate, widthOf, wrap } from './layout.ts';
 import { markedSpan } from './marked-span.ts';
 import { summaryLines } from './pretty-summary.ts';
 import { categories, worstFirst } from './reading-order.ts';
@@ -152,17 +152,19 @@ class Page {
     const bar = this.#style.unicode ? '│' : '|';
     const gutter = `        ${String(at.line).padStart(4)} ${bar} `;
     const shown = truncate(visible(excerpt.trim()), Math.max(20, this.#style.width - gutter.length), this.#style.unicode ? '…' : '...');
-    this.lines.push(this.paint.dim(gutter) + this.#underlined(shown, at, excerpt));
+    this.lines.push(...this.#marked(shown, at, excerpt).map((line, index) => this.paint.dim(index === 0 ? gutter : `${' '.repeat(gutter.length - 2)}${bar} `) + line));
   }
 
-  /** What the finding speaks of is underlined where there are colours; carets on a line of their own would be more lines than they are worth. */
-  #underlined(shown: string, at: ReportFinding, excerpt: string): string {
+  /** The line, with what the finding speaks of underlined where there are colours, else with carets below it. */
+  #marked(shown: string, at: ReportFinding, excerpt: string): string[] {
     const span = markedSpan(at, excerpt, at.secret?.masked);
-    if (!span) return shown;
+    if (!span) return [shown];
     const before = visible(excerpt.slice(0, span.from).trimStart());
-    const marked = visible(excerpt.slice(span.from, span.to));
-    // What a cut of the line has taken is not underlined, and neither is what is not there letter by letter.
-    return shown.startsWith(before + marked) ? before + this.paint.underline(marked) + shown.slice(before.length + marked.length) : shown;
+    const marked = visible(excerpt.slice(span.from, span.to)).trimEnd();
+    // What a cut of the line has taken is not marked, and neither is what is not there letter by letter.
+    if (!shown.startsWith(before + marked)) return [shown];
+    if (!this.#style.color) return [shown, ' '.repeat(widthOf(before)) + '^'.repeat(widthOf(marked))];
+    return [before + this.paint.underline(marked) + shown.slice(before.length + marked.length)];
   }
 
   #linked(at: Location): string {

@@ -40,5 +40,5 @@ test.runIf(present)(
     expect(commitAll().says).toMatch(/^policy-audit\.+Passed$/m);
     expect(git(repository, 'log', '--format=%s', '-1')).toBe('Change\n');
   },
-  280_000,
+  900_000,
 );

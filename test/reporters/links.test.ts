@@ -103,6 +103,8 @@ describe('what of a line is marked', () => {
   const at = { path: 'a.yaml', line: 4, column: 5, endLine: 4, endColumn: 21 };
   test.each([
     ['the place within its line', at, '    privileged: true # why', undefined, 'privileged: true'],
+    ['the word that begins there when its end is not told', { path: 'a.yaml', line: 4, column: 12 }, '    image: postgres:17 # why', undefined, 'postgres:17'],
+    ['nothing when its end is not told and the line begins there', { path: 'a.yaml', line: 4, column: 5 }, '    dnf install --nogpgcheck', undefined, undefined],
     ['the mask of a secret', { ...at, endColumn: 90 }, 'KEY=ghp_…(40 characters)', 'ghp_…(40 characters)', 'ghp_…(40 characters)'],
     ['nothing when it is the whole line', at, '    privileged: true', undefined, undefined],
     ['nothing when it ends on another line', { ...at, endLine: 5 }, '    privileged: true # why', undefined, undefined],
@@ -115,10 +117,15 @@ describe('what of a line is marked', () => {
     expect(span && excerpt.slice(span.from, span.to)).toBe(expected);
   });
 
-  test('is underlined where there are colours, and the text is the same without', () => {
+  test('is underlined where there are colours, and has carets below it where there are none', () => {
     const repository = makeRepository({ 'app.py': `password = "${['kX9', 'vQ2', 'mZ7', 'pL4'].join('')}"  # for now\n` });
     const print = (env: Record<string, string>): string => policyAudit([repository, '--rule', 'secrets/no-hardcoded-credentials'], { env }).stdout.replace(/ {2}\d+\.\d s$/m, '');
     expect(print({ FORCE_COLOR: '1' })).toContain(`${esc}[4m…(masked)${esc}[24m`);
-    expect(stripVTControlCharacters(print({ FORCE_COLOR: '1' }))).toBe(print({}));
+    const [line = '', carets = ''] = print({})
+      .split('\n')
+      .filter((text) => text.includes('│'));
+    expect(carets.replaceAll(' ', '')).toBe(`│${'^'.repeat('…(masked)'.length)}`);
+    expect(carets.indexOf('^')).toBe(line.indexOf('…(masked)'));
+    expect(stripVTControlCharacters(print({ FORCE_COLOR: '1' }))).toBe(print({}).replace(`${carets}\n`, ''));
   });
 });
