@@ -91,7 +91,7 @@ const program = (writeOut: (text: string) => void): Command => {
     .optionsGroup('How to report:')
     .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated; all but one need a file)`, destinations)
     .option('-o, --output <file>', 'write the report to a file')
-    .option('-q, --quiet', 'print nothing when nothing is wrong')
+    .option('-q, --quiet', 'print only what failed, and nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
     .option('--no-cache', 'read every file again and remember nothing (see "policy-audit cache info")')
     .option('--max-seconds <n>', 'stop reading after so many seconds; what is left is reported as not checked (exit 3)', seconds)
@@ -232,8 +232,8 @@ Examples:
   policy-audit --rule 'secrets/*'           look only for secrets
   policy-audit --staged --quiet             what a pre-commit hook runs
   policy-audit --history all                also look for secrets in every commit
-  policy-audit -f sarif -o audit.sarif      write SARIF for code scanning
-  policy-audit -f github -f sarif=out.sarif annotate a pull request and write SARIF as well
+  policy-audit -f code-scanning=audit.sarif write SARIF for code scanning
+  policy-audit -f github -f html=audit.html annotate a pull request and write a page as well
   policy-audit explain container/non-root   read about one rule
   policy-audit fix                          fix what can be fixed automatically, after showing a diff
 

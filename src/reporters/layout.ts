@@ -19,7 +19,7 @@ export const wrap = (text: string, width: number): string[] => {
   for (const word of text.slice(indent.length).split(' ')) {
     const longer = line.trim() === '' ? line + word : `${line} ${word}`;
     if (line.trim() !== '' && widthOf(longer) > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = word;
     } else line = longer;
   }

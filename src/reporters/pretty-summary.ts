@@ -9,7 +9,7 @@ import { visible } from './visible.ts';
 const indent = 10;
 
 /** The last lines of the screen: how many of what, what was not seen, the verdict and the next command to type. */
-export const summaryLines = (report: Report, style: Style, paint: ChalkInstance): string[] => {
+export const summaryLines = (report: Report, style: Style, paint: ChalkInstance, long = false): string[] => {
   const lines: string[] = [];
   const row = (name: string, text: string): void => {
     const [first = '', ...rest] = wrap(text, Math.min(style.width, 120) - indent);
@@ -47,7 +47,7 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance)
     row('Excuse', visible(`${path}:${line}  ${rule} (${state}): ${note}`));
   row('Result', `${resultText(report, paint)}${style.elapsed === undefined ? '' : `  ${(style.elapsed / 1000).toFixed(1)} s`}`);
   for (const [index, line] of worstOf(report).entries()) row(index === 0 ? 'First' : '', visible(line));
-  for (const [index, command] of nextCommands(report).entries()) row(index === 0 ? 'Next' : '', command);
+  for (const [index, command] of nextCommands(report, long && !style.quiet && !style.verbose).entries()) row(index === 0 ? 'Next' : '', command);
   return lines;
 };
 
@@ -90,12 +90,12 @@ const worstOf = (report: Report): string[] => {
     .map(({ rule, verdict: { severity, findings } }) => {
       const [first] = findings;
       const place = first === undefined || first.path === '.' ? '' : `  ${first.path}${first.line === undefined ? '' : `:${first.line}`}`;
-      return `${severity.padEnd(8)}  ${rule.id}${place}${findings.length > 1 ? ` and ${count(findings.length - 1, 'more place')}` : ''}`;
+      return `${severity.padEnd(8)}  ${rule.id}${place}${findings.length > 1 ? ` and ${findings.length - 1} more` : ''}`;
     });
 };
 
 /** What to type next, only where it leads to something: of a rule that is not built in there is nothing more to read. */
-const nextCommands = (report: Report): string[] => {
+const nextCommands = (report: Report, long: boolean): string[] => {
   const failed = report.results.flatMap(({ rule, verdict }) => (verdict.status === 'fail' ? [{ id: rule.id, category: rule.category, verdict }] : []));
   const [worst] = failed.filter(({ category }) => category !== 'custom').sort((a, b) => severityWords.indexOf(a.verdict.severity) - severityWords.indexOf(b.verdict.severity));
   const fixable = failed.flatMap(({ verdict }) => verdict.findings).filter(({ fix }) => fix?.safe).length;
@@ -106,6 +106,7 @@ const nextCommands = (report: Report): string[] => {
     ...(fixable > 0 ? [`policy-audit fix  (shows a diff that fixes ${count(fixable, 'finding')})`] : []),
     ...(lacking ? ['policy-audit init  (shows the missing files as a diff)'] : []),
     ...(hasPolicy ? ['policy-audit contract  (checks the security policy sentence by sentence)'] : []),
+    ...(long ? ['policy-audit --quiet  (only what failed)', 'policy-audit --format html=report.html  (a page to search and filter)'] : []),
   ];
 };
 

@@ -1,9 +1,9 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../report.ts';
+import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule, ReportVerdict } from '../report.ts';
 import type { Location } from '../rule.ts';
+import { codeFrame } from './code-frame.ts';
 import { hyperlink, linkedIn } from './hyperlink.ts';
-import { count, spread, truncate, widthOf, wrap } from './layout.ts';
-import { markedSpan } from './marked-span.ts';
+import { count, spread, widthOf, wrap } from './layout.ts';
 import { summaryLines } from './pretty-summary.ts';
 import { categories, worstFirst } from './reading-order.ts';
 import type { Reporter, Style } from './reporter.ts';
@@ -20,10 +20,12 @@ export const pretty: Reporter = (report, style) => {
     if (results.length > 0 && (style.verbose || results.some(({ verdict }) => verdict.status !== 'not-applicable'))) page.category(category, results);
   }
   if (!style.verbose) page.idle(shown);
-  page.lines.push('', ...summaryLines(report, style, page.paint));
+  page.lines.push('', ...summaryLines(report, style, page.paint, page.lines.length > longReport));
   return `${page.lines.map(withoutCommand).join('\n')}\n`;
 };
 
+/** From how many lines on other ways to read it are offered. */
+const longReport = 200;
 const findingsShown = 3;
 const namesShown = 4;
 const filesShown = 5;
@@ -72,11 +74,7 @@ class Page {
   }
 
   #result({ rule, verdict }: ReportResult): void {
-    const severity = verdict.status === 'fail' ? `  ${this.#severity(verdict.severity)}` : '';
-    const left = `  ${this.#marks[verdict.status]} ${verdict.status === 'fail' ? this.paint.bold(rule.title) : rule.title}${severity}`;
-    const id = this.paint.dim(hyperlink(rule.id, this.#style.linkOf && rule.page));
-    const together = spread(left, rule.id, Math.min(this.#style.width, 120));
-    this.lines.push(...(together ? [together.slice(0, -rule.id.length) + id] : [left, `      ${id}`]));
+    this.#title(rule, verdict);
     const brief = verdict.status === 'fail' && !this.#style.verbose && (verdict.severity === 'low' || verdict.severity === 'info');
     if (verdict.status === 'fail' && brief) this.#brief(verdict.findings);
     if (verdict.status === 'fail' && !brief) this.#findings(verdict.findings);
@@ -89,19 +87,31 @@ class Page {
     if (verdict.status === 'pass' && this.#style.verbose) this.#evidence(verdict.evidence);
   }
 
+  #title(rule: ReportRule, verdict: ReportVerdict): void {
+    const width = Math.min(this.#style.width, 120);
+    const severity = verdict.status === 'fail' ? `  ${this.#severity(verdict.severity)}` : '';
+    const title = wrap(visible(rule.title), width - 4 - widthOf(severity)).map((line) => (verdict.status === 'fail' ? this.paint.bold(line) : line));
+    const lines = title.map((line, index) => `${index === 0 ? `  ${this.#marks[verdict.status]}` : '   '} ${line}${index === title.length - 1 ? severity : ''}`);
+    const id = this.paint.dim(hyperlink(rule.id, this.#style.linkOf && rule.page));
+    const together = spread(lines.at(-1) ?? '', rule.id, width);
+    this.lines.push(...(together ? [...lines.slice(0, -1), together.slice(0, -rule.id.length) + id] : [...lines, `      ${id}`]));
+  }
+
+  /** What several findings in a row have in common is told once: the message before them, the owners and the advice behind. */
   #findings(findings: readonly ReportFinding[]): void {
     const shown = this.#style.verbose ? findings : findings.slice(0, findingsShown);
     for (const [index, finding] of shown.entries()) {
       const own = finding.severity === findings[0]?.severity ? '' : ` (${finding.severity})`;
-      this.#text(`${finding.message}${own}`, 6);
+      const next = shown[index + 1];
+      if (finding.message !== shown[index - 1]?.message || own !== '') this.#text(`${finding.message}${own}`, 6);
       this.#place(finding);
-      if (finding.owners) this.#text(`owned by ${finding.owners.join(', ')}`, 8, this.paint.dim);
+      if (finding.owners && finding.owners.join() !== next?.owners?.join()) this.#text(`owned by ${finding.owners.join(', ')}`, 8, this.paint.dim);
       if (finding.verification) this.#text(`${finding.verification.result}: ${finding.verification.host} ${finding.verification.note}`, 8);
       for (const related of this.#style.verbose ? finding.related : finding.related.slice(0, 2)) {
         this.#text(`${placeOf(related)}  ${related.note}`, 8, this.paint.dim, undefined, related);
       }
       if (this.#style.verbose && finding.searched.length > 0) this.#text(`searched: ${finding.searched.join(', ')}`, 8, this.paint.dim);
-      if (finding.remediation !== shown[index + 1]?.remediation) this.#advice(finding.remediation);
+      if (finding.remediation !== next?.remediation) this.#advice(finding.remediation);
     }
     const left = findings.length - shown.length;
     if (left > 0) this.#others(findings.slice(shown.length));
@@ -147,24 +157,7 @@ class Page {
   #place(at: ReportFinding): void {
     if (at.path === '.' && at.line === undefined) return;
     this.lines.push(`        ${this.paint.cyan(this.#linked(at))}`);
-    const { excerpt } = at;
-    if (excerpt === undefined || excerpt.trim() === '') return;
-    const bar = this.#style.unicode ? '│' : '|';
-    const gutter = `        ${String(at.line).padStart(4)} ${bar} `;
-    const shown = truncate(visible(excerpt.trim()), Math.max(20, this.#style.width - gutter.length), this.#style.unicode ? '…' : '...');
-    this.lines.push(...this.#marked(shown, at, excerpt).map((line, index) => this.paint.dim(index === 0 ? gutter : `${' '.repeat(gutter.length - 2)}${bar} `) + line));
-  }
-
-  /** The line, with what the finding speaks of underlined where there are colours, else with carets below it. */
-  #marked(shown: string, at: ReportFinding, excerpt: string): string[] {
-    const span = markedSpan(at, excerpt, at.secret?.masked);
-    if (!span) return [shown];
-    const before = visible(excerpt.slice(0, span.from).trimStart());
-    const marked = visible(excerpt.slice(span.from, span.to)).trimEnd();
-    // What a cut of the line has taken is not marked, and neither is what is not there letter by letter.
-    if (!shown.startsWith(before + marked)) return [shown];
-    if (!this.#style.color) return [shown, ' '.repeat(widthOf(before)) + '^'.repeat(widthOf(marked))];
-    return [before + this.paint.underline(marked) + shown.slice(before.length + marked.length)];
+    this.lines.push(...codeFrame(at, this.#style, this.paint));
   }
 
   #linked(at: Location): string {

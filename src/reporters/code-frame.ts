@@ -1,0 +1,22 @@
+import type { ChalkInstance } from 'chalk';
+import type { ReportFinding } from '../report.ts';
+import { truncate, widthOf } from './layout.ts';
+import { markedSpan } from './marked-span.ts';
+import type { Style } from './reporter.ts';
+import { visible } from './visible.ts';
+
+/** The line that a finding points at, with what it speaks of underlined where there are colours, else with carets below it. */
+export const codeFrame = (at: ReportFinding, { unicode, width, color }: Style, paint: ChalkInstance): string[] => {
+  const excerpt = at.excerpt ?? '';
+  if (excerpt.trim() === '') return [];
+  const bar = unicode ? '│' : '|';
+  const gutter = `        ${String(at.line).padStart(4)} ${bar} `;
+  const shown = truncate(visible(excerpt.trim()), Math.max(20, width - gutter.length), unicode ? '…' : '...');
+  const span = markedSpan(at, excerpt, at.secret?.masked);
+  const before = visible(excerpt.slice(0, span?.from).trimStart());
+  const marked = visible(excerpt.slice(span?.from, span?.to)).trimEnd();
+  // What a cut of the line has taken is not marked, and neither is what is not there letter by letter.
+  if (!span || !shown.startsWith(before + marked)) return [paint.dim(gutter) + shown];
+  if (color) return [paint.dim(gutter) + before + paint.underline(marked) + shown.slice(before.length + marked.length)];
+  return [gutter + shown, `${' '.repeat(gutter.length - 2)}${bar} ${' '.repeat(widthOf(before))}${'^'.repeat(widthOf(marked))}`];
+};

@@ -1,0 +1,90 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Report, ReportResult } from '../../src/report.ts';
+import { pretty } from '../../src/reporters/pretty.ts';
+import type { Style } from '../../src/reporters/reporter.ts';
+import { makeFolder, makeRepository, policyAudit } from '../repository.ts';
+
+/** What a person sees, whole: look at the files in screens/ when they change. The rules are few, so that a new one changes nothing here. */
+
+/** Live-looking, but made here. */
+const value = ['Xk9v2Lq8', 'mWz4Tn7b', 'Rp3c'].join('');
+const image = 'FROM node:22-slim\n';
+const made = makeRepository({
+  'README.md': '# Tool\n',
+  '.env': `DATABASE_PASSWORD=${value}\n`,
+  '.github/CODEOWNERS': '*.js @team\n/services/ @team @people\n',
+  'services/a/Dockerfile': image,
+  'services/b/Dockerfile': image,
+  'services/c/Dockerfile': image,
+  'services/d/Dockerfile': `${image}USER 10001:10001\n`,
+  'services/設定/Dockerfile': image,
+  'tools/Dockerfile': image,
+  'app.js': `const client = connect({ host: 'db', password: '${value}' }); // connects to the database 数据库 of the service\n`,
+  'compose.yaml': 'services: [\n',
+  'policy-audit.yaml':
+    "suppressions:\n  - rule: container/non-root\n    paths: [tools/Dockerfile]\n    reason: run by hand\n    until: 2999-12-31\n    owner: '@team'\n  - rule: container/non-root\n    paths: [gone/**]\n    reason: was there once\n",
+});
+/** By a name that is the same each time. */
+const repository = path.join(makeFolder(), 'story');
+cpSync(made, repository, { recursive: true });
+const rules = [
+  '--rule',
+  '{container/{non-root,dockerfile-image-latest,compose-privileged},policy/{security-file-exists,scope-section},secrets/{env-file-untracked,no-hardcoded-credentials,history-clean}}',
+];
+const screen = (env: Readonly<Record<string, string>>, ...args: readonly string[]): string =>
+  policyAudit([repository, ...rules, ...args], { env: { TERM: 'xterm', ...env } }).stdout.replace(/ {2}\d+\.\d s$/m, '');
+
+describe('the report on a screen', () => {
+  test.each(['60', '80', '100', '160'])('of %s columns', async (columns) => {
+    await expect(screen({ COLUMNS: columns })).toMatchFileSnapshot(`screens/report-${columns}.txt`);
+  });
+
+  test('that shows ASCII only', async () => {
+    await expect(screen({ COLUMNS: '100', LC_ALL: 'C' })).toMatchFileSnapshot('screens/report-ascii.txt');
+  });
+
+  test('with --quiet', async () => {
+    await expect(screen({ COLUMNS: '100' }, '--quiet')).toMatchFileSnapshot('screens/report-quiet.txt');
+  });
+
+  test('with --verbose', async () => {
+    await expect(screen({ COLUMNS: '100' }, '--verbose')).toMatchFileSnapshot('screens/report-verbose.txt');
+  });
+});
+
+describe('a long report', () => {
+  const style: Style = { color: false, width: 60, unicode: true, verbose: false, quiet: false, suppressed: false, linkOf: undefined, elapsed: undefined };
+  const results = Array.from({ length: 120 }, (_, index): ReportResult => {
+    const title = `The rule number ${index} asks for something that takes more than sixty columns to say`;
+    const rule = { id: `policy/rule-${index}`, category: 'policy', title, severity: 'low', rationale: '', remediation: '', practices: [], references: [] } as const;
+    return { rule, verdict: { status: 'pass', evidence: [{ path: 'README.md', note: 'there' }] } };
+  });
+  const report = (number: number): Report => ({
+    schemaVersion: '1.0',
+    tool: { name: 'policy-audit', version: '1.2.3' },
+    target: { name: 'tool', kind: 'worktree', commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: 'README.md' },
+    config: { path: null, rulesOff: [], excludedFiles: 0, suppressedFindings: 0 },
+    complete: true,
+    notChecked: [],
+    summary: { pass: number, fail: 0, 'not-applicable': 0, manual: 0, error: 0 },
+    results: results.slice(0, number),
+    suppressed: [],
+    idleSuppressions: [],
+    exit: { code: 0, reason: 'clean', threshold: 'high' },
+  });
+
+  test('ends with other ways to read it, a short one does not', () => {
+    expect(pretty(report(120), style)).toContain('policy-audit --quiet  (only what failed)');
+    expect(pretty(report(10), style)).not.toContain('--quiet');
+  });
+
+  test('has no line wider than the screen, titles included', () => {
+    expect(
+      pretty(report(120), style)
+        .split('\n')
+        .filter((line) => line.length > 60),
+    ).toEqual([]);
+  });
+});
