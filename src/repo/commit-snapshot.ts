@@ -30,7 +30,7 @@ const resolve = async (repository: GitRepository, revision: string): Promise<str
   try {
     return (await runGit(repository, 'rev-parse', ['--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])).toString('latin1').trim();
   } catch {
-    throw new CannotLookError(`${revision} is not a commit in this repository. Give a branch, a tag or a commit that is in this clone.`);
+    throw new CannotLookError(`"${revision}" is not a commit in this repository. Give a branch, a tag or a commit that is in this clone.`);
   }
 };
 

@@ -24,6 +24,13 @@ describe('exit codes', () => {
   test.each([
     ['an unknown flag, with the nearest one', ['--formt'], '--format'],
     ['an unknown format, with those there are', ['--format', 'yaml'], 'pretty, json, sarif'],
+    [
+      'a choice that there is not, with the nearest one',
+      ['--fail-on', 'hihg'],
+      '--fail-on <severity> does not take "hihg". Allowed choices are critical, high, medium, low, none (did you mean "high"?).',
+    ],
+    ['a word that a command does not take, with those it does', ['baseline', 'prun'], '"prun" is no action. Allowed choices are create, update, prune (did you mean "prune"?).'],
+    ['a command that lacks a word, with how it is called', ['explain'], "policy-audit: missing required argument 'rule'\n(policy-audit explain --help shows how it is called)"],
     ['no rule left to run', ['--rule', 'nothing/*'], 'policy-audit rules'],
     ['an unknown rule to explain, with the nearest one', ['explain', 'policy/security-file-exist'], 'policy/security-file-exists'],
     ['a configuration that is not there', ['--config', 'nowhere.yaml'], 'nowhere.yaml'],
