@@ -29,5 +29,6 @@ describe('CODEOWNERS', () => {
       ['api/Dockerfile', ['@tool/api']],
     ]);
     expect(policyAudit([repository, '--rule', 'container/non-root']).stdout).toContain('owned by @tool/api');
+    expect(policyAudit([repository, '--rule', 'container/non-root', '--format', 'html']).stdout).toContain('Owned by @tool/api');
   });
 });

@@ -2,9 +2,15 @@ import { visible } from './visible.ts';
 
 /**
  * Messages may name files: every character that Markdown or HTML could read is escaped. What GitHub makes a link, a mention or a reference of after
- * it has undone the escapes stands in a code span, which is left alone.
+ * it has undone the escapes stands in a code span, which is left alone, and so does what the text itself has between backticks.
  */
 export const escaped = (text: string): string =>
+  text
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapedWords(part)))
+    .join('');
+
+const escapedWords = (text: string): string =>
   visible(text)
     .split(/(\s+)/)
     .map((word) => (/@|:\/\/|#\d|\bwww\./i.test(word) ? spanned(word) : word.replace(/[\\`*_[\]<>|#~!&]/g, (character) => `&#${character.charCodeAt(0)};`)))

@@ -103,6 +103,14 @@ describe('Markdown', () => {
     expect(outside).not.toContain('@team');
   });
 
+  test('has code spans where a text has them', async () => {
+    const [failing] = report.results;
+    if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
+    const findings = failing.verdict.findings.map((finding) => ({ ...finding, path: 'a', message: 'Wrong.', remediation: 'Set `user: "10001"`, not a ` alone.' }));
+    const text = (await reporters.markdown())({ ...report, results: [{ ...failing, verdict: { ...failing.verdict, findings } }] }, style);
+    expect(text).toContain('Set `user: "10001"`, not a &#96; alone.');
+  });
+
   test('has no link out of the repository, though GitHub makes one of every address', async () => {
     const [failing] = report.results;
     if (failing?.verdict.status !== 'fail') throw new Error('no failing result');

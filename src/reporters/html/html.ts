@@ -114,9 +114,10 @@ const body = ({ verdict }: ReportResult): string => {
 /** Advice that the next finding repeats is given once, under the last. */
 const finding = (one: ReportFinding, severity: string, next: ReportFinding | undefined): string => {
   const own = one.severity === severity ? '' : ` <span class="severity ${one.severity}">${one.severity}</span>`;
+  const owners = one.owners ? `<p class="searched">Owned by ${text(one.owners.join(', '))}</p>` : '';
   const searched = one.searched.length > 0 ? `<p class="searched">Searched: ${text(one.searched.join(', '))}</p>` : '';
   const advice = one.remediation === next?.remediation ? '' : `<p class="fix-title">How to fix</p><pre class="fix">${one.remediation.split('\n').map(textLine).join('\n')}</pre>`;
-  return `<li><p>${text(one.message)}${own}</p>${place(one, one.excerpt)}${evidenceList(one.related)}${searched}${advice}</li>`;
+  return `<li><p>${text(one.message)}${own}</p>${place(one, one.excerpt)}${owners}${evidenceList(one.related)}${searched}${advice}</li>`;
 };
 
 const evidenceList = (evidence: readonly ReportEvidence[]): string =>
