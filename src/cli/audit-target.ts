@@ -24,7 +24,7 @@ import { earlierFindings } from './earlier-findings.ts';
 import { excusesOf } from './excuses.ts';
 import { rulePage } from './rule-page.ts';
 import { secondReader } from './second-reader.ts';
-import { broughtRules, configOf, selectRules } from './select-rules.ts';
+import { broughtRules, configOf, profileNameOf, selectRules, thresholdOf } from './select-rules.ts';
 import { version } from './version.ts';
 
 export interface AuditSettings {
@@ -78,7 +78,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
     throw new CannotLookError(`${target ?? '.'} contains no files to audit${excluded > 0 ? ' after the include and exclude globs' : ''}; --allow-empty accepts that.`);
 
-  const profileName = settings.profile ?? config.profile ?? 'recommended';
+  const profileName = profileNameOf(settings, config);
   const profile: Profile = profiles[profileName];
   const rules = selectRules(builtInRules, [...brought, ...config.customRules.map(ruleOf)], profile, settings, config);
   const ownFacts = config.customRules.length === 0 ? [] : [(await import('../facts/custom-matches.ts')).customMatchesFor(config.customRules)];
@@ -117,7 +117,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     replacementsOf: await readReplacements(selected, outcome),
     ownersOf: await readCodeOwners(everything),
     pageOf: (id) => (builtInRules.some((rule) => rule.id === id) ? rulePage(id) : undefined),
-    failOn: settings.failOn ?? config.failOn ?? profile.failOn,
+    failOn: thresholdOf(settings, config),
     excuses: excusesOf(outcome, config, known, profile),
   });
   if (settings.verify) progress('asking the providers of the secrets that were found');

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import type { Shell } from './completion-command.ts';
+import type { ContractFlags } from './contract-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { ExplainFlags } from './explain-command.ts';
 import type { InitFlags } from './init-command.ts';
@@ -14,7 +15,18 @@ export const addCommands = (root: Command): void => {
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')
     .addOption(new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'json', 'html']).default('pretty'))
     .option('--policy <file>', 'check the repository against this policy instead: a draft, a template, an older version')
-    .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./contract-command.ts')).contractCommand(path, command.optsWithGlobals()));
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 for broken promises at or above this severity; none only prints (default: high)').choices([
+        'critical',
+        'high',
+        'medium',
+        'low',
+        'none',
+      ]),
+    )
+    .action(async (path: string | undefined, flags: ContractFlags, command: Command) =>
+      (await import('./contract-command.ts')).contractCommand(path, { ...command.parent?.opts(), ...flags }),
+    );
   root
     .command('explain')
     .description('explain why a rule exists and how to fix what it finds, with a good and a bad example')

@@ -5,7 +5,7 @@ import { openSnapshot } from '../repo/open-snapshot.ts';
 import { visible } from '../reporters/visible.ts';
 import type { AnyRule, OptionValue } from '../rule.ts';
 import type { AuditSettings } from './audit-target.ts';
-import { broughtRules, configOf, selectRules } from './select-rules.ts';
+import { broughtRules, configOf, profileNameOf, selectRules, thresholdOf } from './select-rules.ts';
 import { print } from './write-report.ts';
 
 interface ConfigFlags extends AuditSettings {
@@ -17,13 +17,13 @@ export const configCommand = async (target: string | undefined, flags: ConfigFla
   const { builtInRules } = await import('../../rules/index.ts');
   const brought = await broughtRules(builtInRules, target, flags);
   const config = await configOf(flags, (await openSnapshot(target)).snapshot, [...builtInRules, ...brought]);
-  const name = flags.profile ?? config.profile ?? 'recommended';
+  const name = profileNameOf(flags, config);
   const profile: Profile = profiles[name];
   const rules = selectRules(builtInRules, [...brought, ...config.customRules.map(ruleOf)], profile, flags, config);
   const effective = {
     files: [...config.extends, ...(config.path === undefined ? [] : [config.path])],
     profile: name,
-    failOn: flags.failOn ?? config.failOn ?? profile.failOn,
+    failOn: thresholdOf(flags, config),
     inline: flags.inline === false || config.inline === 'forbid' ? 'forbid' : 'allow',
     include: config.include,
     exclude: config.exclude,

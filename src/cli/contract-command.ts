@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Contract } from '../contract/contract.ts';
 import { runContract } from '../contract/run-contract.ts';
 import { withPolicy } from '../contract/with-policy.ts';
 import { UsageError } from '../errors.ts';
@@ -7,11 +8,15 @@ import { toldOf } from '../progress.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
+import type { Severity } from '../rule.ts';
+import { severityRank } from '../verdict.ts';
+import type { AuditSettings } from './audit-target.ts';
+import { broughtRules, configOf, thresholdOf } from './select-rules.ts';
 import { styleOf } from './style.ts';
 import { withProgress } from './with-progress.ts';
 import { print } from './write-report.ts';
 
-export interface ContractFlags {
+export interface ContractFlags extends Pick<AuditSettings, 'failOn' | 'profile' | 'config' | 'plugin'> {
   readonly format: 'pretty' | 'json' | 'html';
   readonly policy?: string;
   readonly color: boolean;
@@ -19,17 +24,28 @@ export interface ContractFlags {
   readonly verbose?: boolean;
 }
 
-/** `policy-audit contract`: the policy sentence by sentence, with what the repository says to each. */
+/** `policy-audit contract`: the policy sentence by sentence, with what the repository says to each. Exit 1 for broken promises at or above --fail-on. */
 export const contractCommand = async (target: string | undefined, flags: ContractFlags): Promise<void> => {
   const started = performance.now();
-  const contract = await withProgress(flags, async (progress) => {
+  const { contract, isStopped } = await withProgress(flags, async (progress) => {
     const snapshot = toldOf((await openSnapshot(target)).snapshot, progress, 'reading files');
     const { builtInRules } = await import('../../rules/index.ts');
-    return runContract(flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy), builtInRules, new Date().toISOString().slice(0, 10));
+    const config = await configOf(flags, snapshot, [...builtInRules, ...(await broughtRules(builtInRules, target, flags))]);
+    const contract = await runContract(
+      flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy),
+      builtInRules.filter(({ id }) => config.rules.get(id)?.off !== true),
+      new Date().toISOString().slice(0, 10),
+      config.rules,
+    );
+    return { contract, isStopped: breaksAt(contract, thresholdOf(flags, config)) };
   });
+  process.exitCode = isStopped ? 1 : 0;
   if (flags.format === 'html') return print((await import('../reporters/html/contract-page.ts')).contractPage(contract));
   await print(flags.format === 'json' ? `${JSON.stringify(contract, undefined, 2)}\n` : renderContract(contract, styleOf(flags, false, performance.now() - started)));
 };
+
+const breaksAt = ({ statements }: Contract, threshold: Severity | 'none'): boolean =>
+  threshold !== 'none' && statements.some(({ severity }) => severity !== null && severityRank(severity) >= severityRank(threshold));
 
 const laidOver = (snapshot: Snapshot, file: string): Snapshot => {
   try {

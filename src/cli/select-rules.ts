@@ -3,9 +3,9 @@ import { findConfig, readConfig } from '../config/load-config.ts';
 import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
 import { globTest } from '../globs.ts';
-import type { Profile } from '../profiles.ts';
+import { type Profile, type ProfileName, profiles } from '../profiles.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
-import type { AnyRule } from '../rule.ts';
+import type { AnyRule, Severity } from '../rule.ts';
 import type { AuditSettings } from './audit-target.ts';
 
 /** The rules that whoever calls brings, as objects or as plugins. */
@@ -20,6 +20,11 @@ export const configOf = async (settings: AuditSettings, snapshot: Snapshot, rule
   if (typeof settings.config === 'string') return readConfig(settings.config, rules);
   return settings.config === false ? noConfig : findConfig(snapshot, rules);
 };
+
+export const profileNameOf = (settings: AuditSettings, config: Config): ProfileName => settings.profile ?? config.profile ?? 'recommended';
+
+/** From which severity on something stops whoever asked. */
+export const thresholdOf = (settings: AuditSettings, config: Config): Severity | 'none' => settings.failOn ?? config.failOn ?? profiles[profileNameOf(settings, config)].failOn;
 
 export const selectRules = (builtIn: readonly AnyRule[], own: readonly AnyRule[], profile: Profile, settings: AuditSettings, config: Config): readonly AnyRule[] => {
   const wanted = settings.rule ? globTest(settings.rule) : () => true;

@@ -1,5 +1,6 @@
 import type { PolicyFacts } from '../facts/security-policy/elements/policy-facts.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
+import type { Severity } from '../rule.ts';
 
 /** The machine shape of the contract: a policy, sentence by sentence, with what the repository says to each. Only ever added to. */
 export interface Contract {
@@ -25,6 +26,8 @@ export interface ContractAttestation {
 export interface ContractStatement extends Pick<Statement, 'id' | 'line' | 'endLine' | 'text' | 'subject' | 'polarity' | 'modality'>, Answer {
   /** The innermost heading the statement stands under; null before the first one. */
   readonly heading: string | null;
+  /** How grave a break is, which is the severity of the rule that saw it; null for what is not broken. */
+  readonly severity: Severity | null;
   /** For what is broken, where the history tells both; null otherwise. */
   readonly dating: Dating | null;
 }

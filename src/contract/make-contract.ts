@@ -2,7 +2,7 @@ import type { Attestations } from '../facts/attestations.ts';
 import { redactLine } from '../facts/secrets/redact.ts';
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import type { AnyRule } from '../rule.ts';
+import type { AnyRule, Severity } from '../rule.ts';
 import { attestationStates, attested } from './attested.ts';
 import { besideThePoint } from './beside-the-point.ts';
 import { together } from './claims/answers.ts';
@@ -19,6 +19,8 @@ export interface ContractInput {
   readonly commit: string | null;
   readonly rules: readonly AnyRule[];
   readonly verdicts: Verdicts;
+  /** Of each rule, by its id. */
+  readonly severities: ReadonlyMap<string, Severity>;
   readonly facts: ClaimFacts & { readonly attestations: Attestations };
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -30,7 +32,9 @@ export const makeContract = (input: ContractInput): Contract => {
   const given = facts.attestations.all;
   const statements = (policy?.statements ?? [])
     .map(regard)
-    .map((statement) => contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today)));
+    .map((statement) =>
+      contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today), input.severities),
+    );
   return {
     schemaVersion: '1.0',
     policy: policy ? { path: policy.path, commit } : null,
@@ -80,10 +84,11 @@ const withPolicyLine = (given: Answer, statement: Statement, policy: PolicyReadi
 const weigh = (statement: Statement, answers: readonly Answer[]): Answer | undefined =>
   together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ?? (wholes.has(statement.subject) ? undefined : answers.find(({ rule }) => rule === statement.subject));
 
-const contractStatement = (statement: Statement, given: Answer): ContractStatement => {
+const contractStatement = (statement: Statement, given: Answer, severities: ContractInput['severities']): ContractStatement => {
   const { id, line, endLine, text, headings, subject, polarity, modality } = statement;
   // A policy may quote a credential, and a line of evidence may hold one.
   const evidence = given.evidence.map((place) => ({ ...place, note: redactLine(place.note) }));
   const question = given.question === null ? null : redactLine(given.question);
-  return { id, line, endLine, text: redactLine(text), heading: headings.at(-1) ?? null, subject, polarity, modality, ...given, evidence, question, dating: null };
+  const severity = given.verdict === 'broken' ? (severities.get(given.rule ?? '') ?? null) : null;
+  return { id, line, endLine, text: redactLine(text), heading: headings.at(-1) ?? null, subject, polarity, modality, ...given, severity, evidence, question, dating: null };
 };

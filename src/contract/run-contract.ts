@@ -1,4 +1,5 @@
 import { runAudit } from '../audit.ts';
+import type { Config } from '../config/config.ts';
 import { CannotLookError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
@@ -22,9 +23,9 @@ const wanted = [
   'settingUses',
 ] as const;
 
-/** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`. */
-export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[], today: string): Promise<Contract> => {
-  const { results, facts } = await runAudit({ snapshot, rules, facts: wanted });
+/** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`; `settings` are those of the rules. */
+export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[], today: string, settings: Config['rules'] = new Map()): Promise<Contract> => {
+  const { results, facts } = await runAudit({ snapshot, rules, settings, facts: wanted });
   const missing = wanted.find((name) => !facts.has(name));
   if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
   const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
@@ -33,6 +34,7 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
     commit: (await snapshot.git?.head())?.commit ?? null,
     rules,
     verdicts: new Map(results.map(({ rule, verdict }) => [rule.id, verdict])),
+    severities: new Map(results.map(({ rule, severity }) => [rule.id, severity])),
     facts: others,
     today,
   });

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { makeRepository, policyAudit } from '../repository.ts';
+
+const promising = '# Security\n\n## Security features\n\n- Containers run as a non-root user\n';
+const rooted = { 'SECURITY.md': promising, Dockerfile: 'FROM alpine:3.20\nCMD ["sh"]\n' };
+const keeping = { 'SECURITY.md': promising, Dockerfile: 'FROM alpine:3.20\nUSER 1000\nCMD ["sh"]\n' };
+
+const codeOf = (files: Readonly<Record<string, string>>, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): number | null =>
+  policyAudit(['contract', makeRepository(files), ...args], { env }).code;
+
+describe('the exit code of contract', () => {
+  test('is 1 where a promise is broken', () => {
+    expect(codeOf(rooted)).toBe(1);
+  });
+
+  test('is 0 where every promise is kept, where a person must say and where there is no policy', () => {
+    expect(codeOf(keeping)).toBe(0);
+    expect(codeOf({ 'SECURITY.md': '# Security\n\nWe answer within 3 days.\n' })).toBe(0);
+    expect(codeOf({ 'README.md': '# Tool\n' })).toBe(0);
+  });
+
+  test('counts breaks at or above --fail-on, wherever it comes from', () => {
+    expect(codeOf(rooted, ['--fail-on', 'critical'])).toBe(0);
+    expect(codeOf(rooted, ['--fail-on', 'none'])).toBe(0);
+    expect(codeOf(rooted, [], { POLICY_AUDIT_FAIL_ON: 'none' })).toBe(0);
+    expect(codeOf(rooted, ['--fail-on', 'high'], { POLICY_AUDIT_FAIL_ON: 'none' })).toBe(1);
+    expect(codeOf({ ...rooted, 'policy-audit.yaml': 'failOn: none\n' })).toBe(0);
+  });
+
+  test('follows what the settings say of the rule', () => {
+    expect(codeOf({ ...rooted, 'policy-audit.yaml': 'rules:\n  container/non-root: low\n' })).toBe(0);
+    expect(codeOf({ ...rooted, 'policy-audit.yaml': 'rules:\n  container/non-root: off\n' })).toBe(0);
+  });
+
+  test('comes with the whole contract, in which each break has its severity', () => {
+    const { stdout } = policyAudit(['contract', makeRepository(rooted), '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ statements: [{ verdict: 'broken', rule: 'container/non-root', severity: 'high' }] });
+    expect(JSON.parse(policyAudit(['contract', makeRepository(keeping), '--format', 'json']).stdout)).toMatchObject({ statements: [{ verdict: 'kept', severity: null }] });
+  });
+});
