@@ -96,7 +96,7 @@ Examples:
 
 Exit codes:
   0  everything was checked, and nothing at or above --fail-on was found
-  1  findings at or above --fail-on
+  1  findings, or broken promises, at or above --fail-on
   2  wrong command line or configuration
   3  something could not be checked, so the result is not "clean"
   4  internal error`;

@@ -7,15 +7,15 @@ export interface Duration {
 
 const numbers: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, fourteen: 14, thirty: 30, sixty: 60, ninety: 90,
-  'a few': 3, 'a couple of': 2, couple: 2, 'one or two': 2, 'two to three': 3, zwei: 2, drei: 3, sieben: 7, deux: 2, trois: 3, sept: 7, dos: 2, tres: 3, siete: 7, dois: 2, três: 3, sete: 7, dwa: 2, dwóch: 2, trzy: 3, iki: 2, üç: 3, yedi: 7, ein: 1, einem: 1, einer: 1, une: 1, un: 1, una: 1, uma: 1, um: 1,
+  'a few': 3, 'a couple of': 2, couple: 2, 'one or two': 2, 'two to three': 3, zwei: 2, drei: 3, sieben: 7, deux: 2, trois: 3, sept: 7, dos: 2, tres: 3, siete: 7, dois: 2, três: 3, sete: 7, dwa: 2, dwóch: 2, trzy: 3, iki: 2, üç: 3, yedi: 7, twee: 2, drie: 3, vijf: 5, zeven: 7, dua: 2, tiga: 3, lima: 5, tujuh: 7, ein: 1, einem: 1, einer: 1, une: 1, un: 1, una: 1, uma: 1, um: 1,
 }; // biome-ignore format: a table of words
 const amount = String.raw`\d{1,4}|${Object.keys(numbers)
   .filter((word) => word.length > 2)
   .sort((a, b) => b.length - a.length)
   .join('|')}|an?|un|um`;
-const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?|giorn[io]|settiman[ae]|or[ae]\b|mes[ei]\b|godzin\p{L}*|dni(?:ach)?\b|dzień|tygodni\p{L}*|tydzień|miesi\p{L}*|saat\p{L}*|gün\p{L}*|hafta\p{L}*|ay(?:da)?(?!\p{L})`;
+const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?|giorn[io]|settiman[ae]|or[ae]\b|mes[ei]\b|godzin\p{L}*|dni(?:ach)?\b|dzień|tygodni\p{L}*|tydzień|miesi\p{L}*|saat\p{L}*|gün\p{L}*|hafta\p{L}*|ay(?:da)?(?!\p{L})|uur|uren|(?:werk)?dagen|(?:werk)?dag\b|weken|week\b|maand(?:en)?|jam\b|hari\b|minggu\b|bulan\b|годин\p{L}*|дн(?:ів|і)|тижн\p{L}*|тиждень|місяц\p{L}*`;
 const spaced = new RegExp(
-  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|à|a|до)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s)*(${unit})`,
+  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|à|a|до)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|робоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s)*(${unit})`,
   'giu',
 );
 const unspaced =
@@ -40,8 +40,8 @@ const numberOf = (value: string): number => numbers[value.toLowerCase()] ?? Numb
 
 const hoursPer = (name: string): number => {
   const unitName = name.toLowerCase();
-  if (/^(?:h|stund|heure|hora|or[ae]|godzin|saat|час|小时|小時|时间|時間|시간)/.test(unitName)) return 1;
-  if (/^(?:week|woche|semain|seman|settiman|tygod|tydz|hafta|недел|周|週|星期|주)/.test(unitName)) return 168;
+  if (/^(?:h|stund|heure|hora|or[ae]|godzin|saat|uur|uren|jam|годин|час|小时|小時|时间|時間|시간)/.test(unitName)) return 1;
+  if (/^(?:week|woche|semain|seman|settiman|tygod|tydz|hafta|weken|minggu|тиж|недел|周|週|星期|주)/.test(unitName)) return 168;
   if (/^(?:quarter|years?)/.test(unitName)) return unitName.startsWith('q') ? 2160 : 8760;
-  return /^(?:mo|mes|miesi|ay|m[êe]s|месяц|月|个月|個月|ヶ月|か月|개월)/.test(unitName) ? 720 : 24;
+  return /^(?:mo|mes|miesi|ay|m[êe]s|maand|bulan|місяц|месяц|月|个月|個月|ヶ月|か月|개월)/.test(unitName) ? 720 : 24;
 };

@@ -1,6 +1,6 @@
 import { anyOf, type Words } from './words.ts';
 
-/** The words in which policies speak of what happens to a report, in twelve languages. */
+/** The words in which policies speak of what happens to a report, in fifteen languages. */
 
 export const acknowledge = anyOf({
   en: String.raw`acknowledg|ack\b|respon(?:d|se|ds)\b|repl(?:y|ies)\b|confirm(?:ation)?(?:ing)? (?:of )?(?:the |your |we )?(?:re(?:ceipt|port|ceiv))|receipt|hear (?:back|from)|heard back|get back|come back to you|getting back|initial (?:response|contact|reply|feedback|assessment)|first (?:response|contact|reply|answer)|follow[- ]?up|contact(?:ed)? you|reach(?:ed)? (?:out|back)|answer(?:ed)?\b|triag|initial|review(?:ed)? (?:your|the|all|each|reports?)|reviewed|reception|escalate\b|in touch`,
@@ -15,21 +15,27 @@ export const acknowledge = anyOf({
   it: 'confer|rispo|ricezion|ricevut|riscontro|contatt|inizial',
   pl: 'potwierdz|odpowie|odezw|otrzyma|reakcj|skontakt|wstępn',
   tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk değerlendirme|ulaş',
+  nl: 'bevestig|reage|reactie|antwoord|ontvangst|terugkoppel|contact',
+  id: 'konfirmasi|respon|merespon|tanggap|membalas|balas|jawab|menjawab|penerimaan|hubungi|mengakui laporan',
+  uk: 'підтверд|відпові|отриман|зв.яж|розглян',
 });
 
 export const fix = anyOf({
   en: 'fix|patch|resol|remedia|mitigat|address|repair|correct(?:ed|ion)|hotfix|release (?:a|of)|security (?:update|release)|solve|updates? (?:are|is|will be) (?:published|released)',
-  de: 'behoben|beheb|behebung|patch|fix|korrektur|lösung|lösen',
-  fr: 'correct|correctif|corrig|résol|résolution|patch|résoudre',
-  es: 'corr[ei]g|correcci|soluci|resol|parche|parch|arregl|mitig',
-  pt: 'corrig|correç|soluç|resol|patch|mitig',
-  ru: 'исправ|устран|патч|решени|решен|фикс',
+  de: 'updates? (?:werden )?[^.]{0,20}(?:veröffentlicht|bereitgestellt)|behoben|beheb|behebung|patch|fix|korrektur|lösung|lösen',
+  fr: 'mises? à jour [^.]{0,20}publi|correct|correctif|corrig|résol|résolution|patch|résoudre',
+  es: 'actualizaciones [^.]{0,20}(?:publica|lanza)|corr[ei]g|correcci|soluci|resol|parche|parch|arregl|mitig',
+  pt: 'atualizações [^.]{0,20}(?:publica|lança)|corrig|correç|soluç|resol|patch|mitig',
+  ru: 'исправ|устран|патч|решени|решен|фикс|обновлени[еяй]+ (?:безопасности )?(?:публику|выпуска|выход)',
   zh: '修复|修復|补丁|解决|解決|修正|发布更新|缓解',
   ja: '修正|パッチ|解決|リリース|対処|改修',
   ko: '수정|패치|해결|조치|배포',
   it: 'correzion|corregg|corrett|risol|patch|mitig|fix',
   pl: 'napraw|popraw|łat(?:k|a|ę|y)|rozwiąz|usuni|patch',
   tr: 'düzelt|yama|çöz|gider|patch|onar',
+  nl: 'oploss|verhelp|verholp|patch|repar|herstel|fix',
+  id: 'perbaik|memperbaiki|patch|mitigasi|mengatasi|menyelesaikan|penyelesaian|resolusi|solusi|tambalan',
+  uk: 'виправ|усун|патч|вирішен|рішенн|оновлен[нь]+я? (?:безпеки )?(?:публіку|випуска)',
 });
 
 export const disclose = anyOf({
@@ -45,6 +51,9 @@ export const disclose = anyOf({
   it: 'divulg|pubblic|rivel|embargo',
   pl: 'ujawni|upubliczn|publik|embargo',
   tr: 'ifşa|yayınla|yayımla|duyur|ambargo|kamuya|açıklan',
+  nl: 'openba|publice|bekendma',
+  id: String.raw`publik|mengungkap|pengungkapan|umum\b|publikasi|embargo`,
+  uk: 'розкри|публік|оприлюд|ембарго',
 });
 
 /** The steps between a report and its end. Assessing is a step only where the project says that it does so, not as a condition. */
@@ -53,7 +62,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
     'assess',
     anyOf({
       en: String.raw`(?:we|team|maintainers?|i|they|reviewers?)(?:[’']ll)?\b[^.;]{0,60}\b(?:investigat|assess|triage|evaluat|validat|verif(?:y|ies)|reproduce|analy[sz]e|confirm(?! receipt)|determine|review|audit|examine|look into)|(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined)|(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e|confirm(?! receipt)|review|reproduc)|initial (?:triage|assessment|evaluation|analysis)|technical analysis|(?:vulnerability|issue|report) (?:is )?(?:confirmed|assessed|validated|verified|triaged)|audit code`,
-      de: 'prüf|geprüft|bewert|untersuch|analys|verifizier|validier',
+      de: 'einschätz|prüf|geprüft|bewert|untersuch|analys|verifizier|validier',
       fr: 'évalu|analys|examin|enquêt|vérifi',
       es: 'evalu|investig|analiz|verific|validar|revis',
       pt: 'avali|investig|analis|verific|validar|revis',
@@ -64,13 +73,16 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       it: 'valut|analizz|analisi|verific|esamin|indag|investig|triage',
       pl: 'ocen|analiz|zweryfik|weryfik|zbada|sprawdz',
       tr: 'değerlendir|incele|analiz|doğrula|araştır',
+      nl: 'onderzoek(?!er)|beoordel|analys|verifi|valide|controler|inschatting',
+      id: 'analisis|menganalisis|memvalidasi|validasi|investigasi|menyelidiki|evaluasi|verifikasi|meninjau|penilaian|triage',
+      uk: 'оцін|перевір|аналіз|дослід|розслід',
     }),
   ],
   [
     'fix',
     anyOf({
       en: String.raw`(?:develop|prepar|creat|writ|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is`,
-      de: 'fix|patch|beheb|behoben|korrektur',
+      de: 'fix|patch|beheb|behoben|korrektur|lösung',
       fr: 'correctif|corrig',
       es: 'correcci|corregi|soluci|parche|desarroll',
       pt: 'correç|corrig|soluç|patch|desenvolv',
@@ -81,6 +93,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       it: String.raw`correzion|corregg|patch|risol|fix\b|svilupp`,
       pl: 'napraw|popraw|łat(?:k|ę)|patch',
       tr: 'düzelt|yama|patch|gider',
+      nl: 'oploss|verhelp|patch|fix|herstel',
+      id: 'perbaik|memperbaiki|patch|mengatasi|solusi',
+      uk: 'виправ|усун|патч',
     }),
   ],
   [
@@ -98,6 +113,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       it: 'test',
       pl: 'test',
       tr: 'test',
+      nl: 'test',
+      id: 'menguji|pengujian|diuji',
+      uk: 'тест',
     }),
   ],
   [
@@ -127,6 +145,9 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       it: String.raw`(?:rilasc|pubblic)\p{L}* .{0,30}(?:correzion|patch|version|aggiornament|fix)`,
       pl: String.raw`(?:wyda|opublik|publik|udostępni)\p{L}*.{0,30}(?:popraw|łat|wersj|aktualizac)`,
       tr: String.raw`(?:düzelt|yama|güncelleme|sürüm)\p{L}*.{0,30}(?:yayınla|yayımla)`,
+      nl: String.raw`(?:release|versie|update|patch)\p{L}*[^.]{0,30}(?:uit|publice|beschikbaar)|uitbreng`,
+      id: '(?:rilis|merilis|dirilis|menerbitkan)',
+      uk: String.raw`(?:випуст|випуск|реліз|публік)\p{L}*.{0,30}(?:оновл|виправл|патч|версі)`,
     }),
   ],
   [
@@ -144,12 +165,15 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       it: 'divulg|annunc|notific|avvis',
       pl: 'ujawni|ogłos|powiadom|komunikat|biuletyn',
       tr: 'duyur|ifşa|kamuya|bülten',
+      nl: 'openba|publice|bekendma|hoogte|advisory',
+      id: 'mengumumkan|pengumuman|publik|mengungkap|diumumkan|advisory',
+      uk: String.raw`оприлюд|розкри|оголо|сповіст|повідом\p{L}+ користув`,
     }),
   ],
 ];
 
 export const credit = anyOf({
-  en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
+  en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)\b(?! to (?:the |an? )?(?:vulnerab|issue|bug))|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
   de: String.raw`namentlich|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt|erwähn|anonym`,
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn|anonym',
   es: 'crédit|acreditar|reconoc(?:er|im|em)|mencion|anónim',
@@ -161,6 +185,9 @@ export const credit = anyOf({
   it: String.raw`riconosc|ringraziament|menzion|accredit|anonim|credit[io]\b`,
   pl: 'podzięk|wymieni|uznan|anonim|autorstw|uhonor',
   tr: String.raw`teşekkür (?:bölüm|liste|kısm|sayfa)|adınız|anonim|isminiz|atıf|katkı\p{L}*[^.]{0,20}(?:belirt|tanı)`,
+  nl: String.raw`vermeld\p{L}*[^.]{0,30}(?:naam|melder|dank)|(?:naam|melder)\p{L}*[^.]{0,30}vermeld|erkenning|erkennen|bedank\p{L}*[^.]{0,20}(?:lijst|release)|anoniem`,
+  id: 'kredit|mengakui kontribusi|pengakuan|apresiasi[^.]{0,20}(?:nama|daftar)|mencantumkan|nama anda|anonim|hall of fame',
+  uk: String.raw`подяк\p{L}*[^.]{0,20}(?:список|розділ)|згада|вкажемо[^.]{0,20}ім|визнан|анонім`,
 });
 
 export const bounty = anyOf({
@@ -176,12 +203,15 @@ export const bounty = anyOf({
   it: String.raw`ricompens|premi(?:o)?\b`,
   pl: 'nagrod|wynagrodz',
   tr: 'ödül',
+  nl: 'beloning|vergoeding',
+  id: 'hadiah|imbalan',
+  uk: 'винагород',
 });
 
 export const announcePlace = anyOf({
   en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|announcements?\b|security (?:page|tab|bulletin)s?|git tags?|website|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?|notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
-  de: 'release[ -]?notes|advisor|changelog|mailingliste|hinweise',
-  fr: 'notes de (?:version|publication)|releases? github|avis de sécurité|changelog|liste de diffusion|advisor',
+  de: 'releases?(?![a-z])|kanäle|release[ -]?notes|advisor|changelog|mailingliste|hinweise',
+  fr: "notes de (?:version|publication)|publication d[’']un avis|avis publi|releases? github|avis de sécurité|changelog|liste de diffusion|advisor",
   es: 'notas de (?:la )?(?:versión|publicación|lanzamiento)|avisos? de seguridad|lista de correo|releases de github',
   pt: 'notas de (?:versão|lançamento|release)|avisos? de segurança|lista de (?:e-?mail|discussão)|releases do github',
   ru: String.raw`примечани\p{L}* к (?:выпуск|релиз)|релиз|changelog|рассылк|бюллетен|advisor`,
@@ -191,19 +221,25 @@ export const announcePlace = anyOf({
   it: String.raw`note di rilascio|changelog|advisor|avvis\p{L}* di sicurezza|mailing list|release\b`,
   pl: String.raw`changelog|informacj\p{L}* o wydani|list\p{L}* mailing|advisor|release|wydani`,
   tr: 'sürüm notları|changelog|değişiklik günlü|advisor|bülten|release|duyuru',
+  nl: String.raw`release ?notes|changelog|advisor|beveiligingsadvies|nieuwsbrief|releases?\b`,
+  id: 'catatan rilis|changelog|advisor|pengumuman|release|milis',
+  uk: String.raw`примітк\p{L}* до (?:випуск|реліз)|changelog|advisor|реліз|розсилк|бюлетен`,
 });
 
 export const announce = anyOf({
   en: String.raw`announc|publish|communicat|notif|releas(?:ed?|ing) (?:\w+ ){0,5}(?:advisor|through|via|on|in|as)|issu(?:e|ed|ing)\b|disclos|subscrib|document|post(?:ed|ing)?\b|we (?:will )?(?:open|create|file|draft) a|highlight|mention|listed|watch|follow|inform(?:ed)? (?:users|the|our|via|through)|available (?:in|on|at|via|through)|includ(?:e|ed) in|noted|found (?:in|on|at)|sent to|distribut|detailed in|accompan|flag(?:ged|s)?\b|ship(?:s|ped)? (?:as|with|via|through|in)\b|deliver`,
-  de: 'veröffentlich|bekannt|angekündigt|mitgeteilt|dokumentier|abonnier',
+  de: 'informiert(?! sie)|veröffentlich|bekannt|angekündigt|mitgeteilt|dokumentier|abonnier',
   fr: 'publi|annonc|communiqu|document|abonn|notifi|inform',
   es: 'public|anunci|comunic|document|notific|suscri',
   pt: 'public|an[uú]nci|postad|comunic|document|notific|inscrev|assine|divulg',
   ru: 'публик|объявл|сообща|уведом|подпи|анонс|описыва|описан|отража|фиксиру',
   zh: '发布|公布|通知|通过|记录|公告|订阅|关注|说明',
-  ja: '公開|公表|告知|通知|お知らせ|記載|掲載|購読|発表|発行',
+  ja: '公開|公表|告知|通知|周知|お知らせ|記載|掲載|購読|発表|発行',
   ko: '공지|발표|게시|알림|구독|공개|안내|기록|문서화|발행',
   it: 'pubblic|annunc|comunic|document|notific|iscriv|segui',
   pl: 'publik|ogłasz|ogłos|powiad|dokument|informuj|subskryb|obserwuj',
   tr: 'yayınla|yayımla|duyur|bildir|belge|abone|takip',
+  nl: String.raw`publice|aankondig|bekendgemaak|hoogte|gemeld|vermeld|documenteer|via\b`,
+  id: 'umumkan|diumumkan|publikasi|terbit|informasikan|beri ?tahu|didokumentasi|mengumumkan',
+  uk: 'публік|оголо|повідомл|сповіщ|документ|описан',
 });

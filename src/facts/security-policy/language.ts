@@ -1,5 +1,5 @@
 /** The languages whose policies are understood; anything else is `unknown`, and what cannot be understood is not called missing. */
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'zh' | 'ja' | 'ko' | 'it' | 'pl' | 'tr' | 'unknown';
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'zh' | 'ja' | 'ko' | 'it' | 'pl' | 'tr' | 'nl' | 'id' | 'uk' | 'unknown';
 
 const common: readonly (readonly [Language, RegExp])[] = [
   ['en', /(?<![\p{L}])(?:the|of|to|and|is|are|we|you|in|for|this|please|will|with|or|be|not|have|if|our|your|as|any|that|on|it)(?![\p{L}])/giu],
@@ -10,6 +10,8 @@ const common: readonly (readonly [Language, RegExp])[] = [
   ['it', /(?<![\p{L}])(?:il|lo|gli|di|che|per|un|una|non|con|del|della|delle|dei|è|sono|nel|nella|alla|questo|questa|si|da|le|la|ed)(?![\p{L}])/giu],
   ['pl', /(?<![\p{L}])(?:nie|jest|się|że|lub|dla|przez|oraz|są|proszę|prosimy|jeśli|w|na|do)(?![\p{L}])/giu],
   ['tr', /(?<![\p{L}])(?:ve|bir|bu|için|ile|lütfen|olarak|veya|gibi|daha|değil|tarafından|her|varsa)(?![\p{L}])/giu],
+  ['nl', /(?<![\p{L}])(?:de|het|een|en|van|niet|wij|we|voor|met|op|zijn|worden|wordt|deze|bij|naar|u|je|of|als|aan|dit|te|uw)(?![\p{L}])/giu],
+  ['id', /(?<![\p{L}])(?:yang|dan|untuk|dengan|ini|kami|tidak|dari|di|atau|jika|pada|anda|akan|dalam|ke|kepada|oleh|secara)(?![\p{L}])/giu],
 ];
 
 /** The words of the languages above that are seen in no other of them: they decide between neighbours. */
@@ -20,6 +22,8 @@ const telling: readonly (readonly [Language, RegExp])[] = [
   ['it', /(?<![\p{L}])(?:il|gli|della|delle|dei|nel|nella|sono|è|non|sicurezza|vulnerabilità)(?![\p{L}])|(?<![\p{L}])(?:dell|all|nell|dall|sull|un)['’]|zion[ei](?![\p{L}])/giu],
   ['pl', /[ąęłśżźćń]/giu],
   ['tr', /[ğışİ]/gu],
+  ['nl', /(?<![\p{L}])(?:het|een|niet|wij|voor|zijn|worden|wordt|naar|beveiliging\p{L}*|kwetsbaarhe\p{L}+|ondersteun\p{L}*)(?![\p{L}])/giu],
+  ['id', /(?<![\p{L}])(?:yang|untuk|dengan|kami|tidak|atau|jika|anda|keamanan|kerentanan|versi)(?![\p{L}])/giu],
 ];
 
 /** The language most of a text is written in. */
@@ -38,7 +42,7 @@ export const languageOf = (text: string): Language => {
     ['ja', kana > 0 && kana * 6 > han ? (kana + han) / 2.2 : 0],
     ['zh', kana * 6 > han ? 0 : han / 1.8],
     ['ko', hangul],
-    ['ru', cyrillic],
+    [count(sample, /[іїєґ]/giu) * 5 > cyrillic ? 'uk' : 'ru', cyrillic],
     ['unknown', other],
   ];
   const [script, weight] = scripts.reduce((best, next) => (next[1] > best[1] ? next : best));

@@ -31,11 +31,13 @@ const maxLength = 400_000;
 
 /** Reads the text of a policy, whatever its markup; the path only tells which. Pure, and bounded in time by the length of the text. */
 export const readPolicy = (path: string, text: string): PolicyReading => {
-  const visible = withoutHidden(
-    text
-      .slice(0, maxLength)
-      .replace(/^\uFEFF/, '')
-      .replaceAll(/\r\n?/g, '\n'),
+  const visible = withoutWrapping(
+    withoutHidden(
+      text
+        .slice(0, maxLength)
+        .replace(/^\uFEFF/, '')
+        .replaceAll(/\r\n?/g, '\n'),
+    ),
   );
   const all = passagesOf(path, visible);
   const passages = all.slice(0, maxPassages);
@@ -70,6 +72,18 @@ const withoutHidden = (text: string): string => {
     at = end + 3;
   }
   return visible + text.slice(at);
+};
+
+/** A whole policy that was pasted with the fence around it is no example: its fence becomes empty lines. */
+const withoutWrapping = (text: string): string => {
+  const start = /^```(?:md|markdown)[ \t]*\n(?=(?:[ \t]*\n)*#)/m.exec(text.slice(0, 400));
+  if (!start) return text;
+  const from = start.index + start[0].length;
+  const end = text.lastIndexOf('\n```');
+  const isWhole = end < from || text.length - end < 200;
+  if (!isWhole) return text;
+  const inside = end < from ? text.slice(from) : `${text.slice(from, end)}\n${text.slice(end + 4)}`;
+  return `${text.slice(0, start.index)}\n${inside}`;
 };
 
 const blank = (text: string): string => text.replaceAll(/[^\n]+/g, '');

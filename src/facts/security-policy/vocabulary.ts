@@ -1,6 +1,6 @@
 import { anyOf, type Words } from './words.ts';
 
-/** The words in which policies speak of reports, in twelve languages. */
+/** The words in which policies speak of reports, in fifteen languages. */
 
 export const negation = anyOf({
   en: String.raw`not\b|n[o’']t\b|don[’']?t|do not|never\b|instead of|rather than|without\b|refrain|avoid|please no\b|no (?:public|github) issues?|prior to|keep .{0,30}(?:confidential|private|secret)`,
@@ -15,6 +15,9 @@ export const negation = anyOf({
   it: String.raw`non\b|nessun|mai\b|senza\b|evit|invece d|anziché`,
   pl: String.raw`nie(?!\p{L})|nigdy|zamiast|unikaj|bez(?!\p{L})`,
   tr: String.raw`\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|yerine|asla|değil|kaçının|olmadan`,
+  nl: String.raw`niet\b|geen\b|nooit\b|in plaats van|zonder\b|vermijd`,
+  id: String.raw`jangan|tidak\b|bukan\b|tanpa\b|dilarang|hindari|alih-alih|mohon tidak`,
+  uk: String.raw`не(?!\p{L})|ніколи|замість|уникайте|без(?!\p{L})`,
 });
 
 export const publicPlace = anyOf({
@@ -30,6 +33,9 @@ export const publicPlace = anyOf({
   it: String.raw`pubblic|issues?\b|forum\b|divulg|discussion`,
   pl: String.raw`publiczn|issues?\b|forum\b|ujawni|dyskusj`,
   tr: String.raw`herkese açık|halka açık|public\b|kamuya|issues?\b|forum|sosyal medya|tartışma|alenen|açık (?:bir )?issue`,
+  nl: String.raw`openba(?:ar|re)|publiek|issues?\b|forum|discussies?\b|sociale media`,
+  id: String.raw`publik|umum\b|issues?\b|forum|terbuka|media sosial|diskusi|membocorkan|mengungkap`,
+  uk: String.raw`публічн|відкрит\p{L}+ issue|issues?\b|форум|розголош|розкрив|обговор`,
 });
 
 /** A tracker, forum or request that everybody can read. */
@@ -46,6 +52,9 @@ export const tracker = anyOf({
   it: String.raw`issues?\b|discussion|ticket`,
   pl: String.raw`issues?\b|dyskusj|pull request`,
   tr: 'issue|sorun kayd|tartışma|pull request',
+  nl: String.raw`issues?\b|discussies?\b|pull requests?`,
+  id: String.raw`issues?\b|diskusi|pull request`,
+  uk: String.raw`issues?\b|обговорен|pull request`,
 });
 
 export const report = anyOf({
@@ -61,6 +70,9 @@ export const report = anyOf({
   it: String.raw`segnal|report|invi|contatt|apr[aie]|crea|pubblic|scriv|comunic|notific|inform|divulg|us[aio]\b|utilizz`,
   pl: 'zgłoś|zgłasza|zgłosze|zgłosi|raport|wyślij|wysła|wysyła|kontakt|skontakt|otwier|otwór|utwórz|tworz|opublik|publik|napisz|pisz|powiadom|poinform|ujawni|użyj|używa|korzyst|skorzyst|e-?mail',
   tr: 'bildir|rapor|gönder|iletişim|ilet|paylaş|aç(?:ın|ma|ıp)|oluştur|yayınla|yaz(?:ın|abil)|kullan|haber|ulaş|e-?posta',
+  nl: String.raw`meld|rapport|stuur|mail|contact|open\b|maak|gebruik|neem|publiceer|deel|laat .{0,20}weten|schrijf|dien`,
+  id: 'lapor|kirim|hubungi|kontak|email|e-mail|buat|buka|gunakan|melalui|beri tahu|sampaikan|ungkap|publikasi|bagikan',
+  uk: 'повідом|надсил|надішл|напиш|пиш|зв.яж|створ|відкр|публік|використ|звер[тн]',
 });
 
 /** What reporters are asked to tell, each kind of detail on its own. */
@@ -78,6 +90,9 @@ export const details: readonly Words[] = [
     it: 'descri|riepilogo|spiegazion|natura|tipo di',
     pl: 'opis|charakter|rodzaj|streszcz',
     tr: 'açıklama|tanım|özet|tür[üu]',
+    nl: 'beschrijving|omschrijving|type (?:kwetsbaar|issue)|samenvatting|uitleg',
+    id: 'deskripsi|penjelasan|jelaskan|ringkasan|jenis',
+    uk: 'опис|опиш|тип вразл|резюме',
   }),
   anyOf({
     en: 'impact|severity|consequence|affect(?:s|ed) (?:users|data)|how an attacker|exploitab|risk|attack (?:scenario|vector)',
@@ -92,6 +107,9 @@ export const details: readonly Words[] = [
     it: 'impatto|gravità|conseguenz',
     pl: 'wpływ|skutk|skutek|konsekwenc|dotkliwo|zagroże',
     tr: 'etki|ciddiyet|önem',
+    nl: 'impact|ernst|gevolg|risico',
+    id: 'dampak|tingkat keparahan|risiko',
+    uk: 'вплив|наслідк|серйозн|критичн',
   }),
   anyOf({
     en: 'reproduc|steps? |replicat|how to (?:trigger|exploit)|recreate|(?:requirements|conditions).{0,20} trigger|step-by-step',
@@ -106,6 +124,9 @@ export const details: readonly Words[] = [
     it: String.raw`riprodu|passagg|passi\b|replic`,
     pl: 'krok|odtworz|reprodu|powtórz',
     tr: 'yeniden (?:üret|oluştur)|adım|tekrar',
+    nl: 'reprod|stappen',
+    id: 'langkah|reproduksi|mereproduksi',
+    uk: 'відтвор|кроки',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable |which |product |software |package |the )?(?:versions?|releases?|commit|branch|tag)\b`,
@@ -120,6 +141,9 @@ export const details: readonly Words[] = [
     it: 'version',
     pl: 'wersj',
     tr: 'sürüm|versiyon',
+    nl: String.raw`versies?\b`,
+    id: String.raw`versi\b`,
+    uk: 'версі',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable )?(?:components?|modules?|files?|paths?|urls?|endpoints?|code|packages?|location)\b`,
@@ -134,6 +158,9 @@ export const details: readonly Words[] = [
     it: String.raw`component|file\b|modul|percors`,
     pl: 'komponent|plik|moduł|ścieżk|element',
     tr: 'bileşen|dosya|modül|yol[uu]?',
+    nl: String.raw`bestand|component|locatie|module|url\b`,
+    id: String.raw`komponen|berkas|file\b|modul|lokasi|url\b`,
+    uk: 'компонент|файл|модул',
   }),
   anyOf({
     en: String.raw`proofs?[- ]of[- ]concept|\bpoc\b|exploit|sample|test case|demonstrat|screenshots?|logs?\b|stack trace|video|payload|reproducer|crash|supporting material`,
@@ -148,6 +175,9 @@ export const details: readonly Words[] = [
     it: String.raw`prova|proof|\bpoc\b|log\b|screenshot|schermat|exploit|dimostra`,
     pl: String.raw`dow[óo]d|\bpoc\b|logi|logó|zrzut|exploit|przykład`,
     tr: String.raw`kanıt|\bpoc\b|günlük|log(?!\p{L})|ekran|istismar|örnek`,
+    nl: String.raw`proof|bewijs|\bpoc\b|exploit|logbestand|screenshot|schermafbeelding`,
+    id: String.raw`bukti|\bpoc\b|proof|tangkapan|log\b|screenshot`,
+    uk: String.raw`доказ|знімк|скриншот|логи|приклад|\bpoc\b`,
   }),
   anyOf({
     en: String.raw`environment|configuration|operating system|\bos\b|platform|browser|settings`,
@@ -162,6 +192,9 @@ export const details: readonly Words[] = [
     it: 'ambiente|configurazion|sistema operativo',
     pl: 'środowisk|konfigurac|system operacyjn|przeglądark',
     tr: 'ortam|yapılandırma|işletim',
+    nl: 'omgeving|configurati|besturingssysteem|instelling',
+    id: 'lingkungan|konfigurasi|sistem operasi',
+    uk: 'середовищ|конфігурац|операційн',
   }),
   anyOf({
     en: 'your (?:name|contact|e-?mail|affiliation)|contact (?:information|details)|how to (?:reach|contact) you|whether .{0,30}credit',
@@ -176,6 +209,9 @@ export const details: readonly Words[] = [
     it: 'recapit|dati di contatto',
     pl: 'dane kontaktowe',
     tr: 'iletişim bilgi',
+    nl: 'contactgegevens',
+    id: 'informasi kontak',
+    uk: 'контактн',
   }),
 ];
 
@@ -192,6 +228,9 @@ export const include = anyOf({
   it: String.raw`inclu|fornisc|fornir|alleg|specific|descriv|indic|contener|con (?:una?|i|le|gli|il|la)\b`,
   pl: 'zawier|zawrz|podaj|podan|dołącz|załącz|opis|uwzględni|wskaż|określ',
   tr: 'ekle|içer|dahil|belirt|sağla|sun(?:un|unuz)|verin|yer ver',
+  nl: String.raw`vermeld|geef|bevat|voeg|inclusief|met\b|beschrijf|beschrijving|toe te voegen|opnemen`,
+  id: String.raw`sertakan|berikan|cantumkan|lampirkan|termasuk|menyertakan|jelaskan|dengan\b|mencakup`,
+  uk: 'вкаж|додайте|включ|опиш|зазнач|надайте|містит',
 });
 
 export const vulnerability = anyOf({
@@ -207,6 +246,9 @@ export const vulnerability = anyOf({
   it: String.raw`vulnerabilit|sicurezza|fall[ae]\b`,
   pl: 'podatno|bezpiecze|luk[aięąo]',
   tr: 'güvenlik|zafiyet|zaafiyet|açı(?:k|ğ)',
+  nl: String.raw`kwetsba|beveilig|veiligheid|lek\b|zwakke plek`,
+  id: 'kerentanan|keamanan|celah',
+  uk: 'вразлив|уразлив|безпек',
 });
 
 export const maintainers = anyOf({
@@ -222,6 +264,9 @@ export const maintainers = anyOf({
   it: 'manutentor|maintainer|responsabil|autor|proprietari|sviluppator',
   pl: 'opiekun|autor|właściciel|maintainer|deweloper|programist',
   tr: 'sorumlu|geliştirici|bakımc|yazar|sahib|maintainer|yönetici',
+  nl: 'beheerder|maintainer|ontwikkelaar|eigenaar|auteur',
+  id: 'pengelola|pemelihara|maintainer|pengembang|pemilik|penulis',
+  uk: 'супроводж|мейнтейнер|автор|розробник|власник',
 });
 
 export const privately = anyOf({
@@ -237,14 +282,17 @@ export const privately = anyOf({
   it: 'privat|riservat|confidenzial|direttamente',
   pl: 'prywatn|poufn|bezpośrednio',
   tr: String.raw`özel(?:\s|\p{L})|gizli|doğrudan|birebir`,
+  nl: 'privé|vertrouwelijk|rechtstreeks|discreet',
+  id: 'pribadi|privat|rahasia|langsung',
+  uk: 'приватн|конфіденц|напряму|особист',
 });
 
 export const informed = anyOf({
-  en: String.raw`keep(?:ing)? (?:you|the reporter|reporters|everyone|them)\b.{0,40}(?:inform|updat|posted|apprised|in the loop)|kept (?:\w+ ){0,3}(?:inform|updat|up to date|posted|in the loop)|keep (?:you|the reporter|reporters) (?:\w+ )?up to date|(?:status|progress|regular|periodic|frequent|weekly|timely|follow-up|further) updates?|progress reports?|follow[- ]?ups? (?:as|while|until|throughout)\b|updates?(?: on (?:\w+ ){1,4})? (?:every|at least|weekly|within|as)|(?:provide|send|give|receive|get)\b (?:\w+ ){0,4}updates|inform you (?:of|about|when|on|as|throughout)|updated? (?:you|the reporter) (?:on|about|at|regularly|every|throughout)|notify you (?:when|of|as|about|once)|will be (?:notified|informed|updated)|you will (?:be )?(?:informed|notified|receive (?:regular )?updates)|(?:maintain|stay in|ongoing) (?:\w+ )?(?:communication|contact|touch)|keep (?:you|the reporter|reporters) up to speed|provid\w* (?:an? )?updates? on (?:the |our )?(?:progress|status)|(?:reporter|you) (?:is|are) (?:notified|informed|updated)`,
-  de: String.raw`auf dem laufenden|meldende\p{L}*[^.]{0,30}informier|über den (?:fort|stand)|regelmäßig\p{L}* (?:updates|inform|aktual)|halten (?:sie|dich)|fortschritt .{0,20}inform`,
-  fr: "tiendrons|tenir (?:au courant|inform)|tenu(?:e|s)? inform|informer?(?:ons)? (?:de|régul|sur)|mises? à jour (?:régulières?|sur|de l'état)|mise à jour sur",
-  es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad)|actualizaci(?:ones|ón) (?:periódicas|regulares|sobre|del (?:avance|progreso|estado))|informaremos|informad[oa] sobre`,
-  pt: String.raw`(?:mant\p{L}+|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad)|atualizaç(?:ões|ão) (?:regulares|periódicas|sobre|d[oe] (?:status|andamento|progresso))|informaremos|informad[oa] sobre`,
+  en: String.raw`keep(?:ing)? (?:you|the reporter|reporters|everyone|them)\b.{0,40}(?:inform|updat|posted|apprised|in the loop)|kept (?:\w+ ){0,3}(?:inform|updat|up to date|posted|in the loop)|keep (?:you|the reporter|reporters) (?:\w+ )?up to date|(?:status|progress|regular|periodic|frequent|weekly|timely|follow-up|further) updates?|progress reports?|follow[- ]?ups? (?:as|while|until|throughout)\b|updates?(?: on (?:\w+ ){1,4})? (?:every|at least|weekly|within|as)|(?:provide|send|give|receive|get)\b (?:\w+ ){0,4}updates|inform you (?:of|about|when|on|as|throughout)|updated? (?:you|the reporter) (?:on|about|at|regularly|every|throughout)|notify you (?:when|of|as|about|once)|will be (?:notified|informed|updated)|you will (?:be )?(?:informed|notified|receive (?:regular )?updates)|(?:maintain|stay in|ongoing) (?:\w+ )?(?:communication|contact|touch)|keep (?:you|the reporter|reporters) up to speed|(?:be|get) updated (?:regularly|frequently|periodically|weekly|via|by)|provid\w* (?:an? )?updates? on (?:the |our )?(?:progress|status)|(?:reporter|you) (?:is|are) (?:notified|informed|updated)`,
+  de: String.raw`auf dem laufenden|meldende\p{L}*[^.]{0,30}informier|über den (?:fort|stand)|regelmäßig\p{L}* (?:updates|inform|aktual)|halten (?:sie|dich)|bleiben[^.]{0,30}in kontakt|fortschritt .{0,20}inform`,
+  fr: "tiendrons|rest(?:ons|erons) en contact|tenir (?:au courant|inform)|tenu(?:e|s)? inform|informer?(?:ons)? (?:de|régul|sur)|mises? à jour (?:régulières?|sur|de l'état)|mise à jour sur",
+  es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad|comunicación|contacto)|actualizaci(?:ones|ón) (?:periódicas|regulares|sobre|del (?:avance|progreso|estado))|informaremos|informad[oa] sobre`,
+  pt: String.raw`(?:mant\p{L}+|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad|comunicação|contato)|atualizaç(?:ões|ão) (?:regulares|periódicas|sobre|d[oe] (?:status|andamento|progresso))|informaremos|informad[oa] sobre`,
   ru: 'держать .{0,20}в курсе|информировать|обновления о|будем сообщать|уведомлять вас',
   zh: '(?:保持|持续|定期|及时|同步|告知|通知).{0,12}(?:进展|進展|更新|沟通|状态)|进展更新|进度(?:更新|通报)|状态更新',
   ja: '進捗|経過(?:を|の)|状況(?:を|の).{0,10}(?:連絡|報告|更新|共有)|随時(?:連絡|報告|更新)|定期的に.{0,10}(?:連絡|更新|報告)',
@@ -252,4 +300,7 @@ export const informed = anyOf({
   it: String.raw`(?:terremo|tenervi|tenerti|tenut\p{L}*|tenere)[^.]{0,25}(?:inform|aggiornat|al corrente)|aggiornamenti (?:regolari|periodici|sullo|sui|sul)|segnalatore[^.]{0,30}(?:aggiornat|informat)|(?:vien|verr)\p{L}* (?:aggiornat|informat)|stato di avanzamento|informat[oi] su`,
   pl: String.raw`informowa\p{L}*[^.]{0,30}(?:postęp|stan|przebieg|o )|na bieżąco|aktualizacj\p{L}* (?:statusu|o postęp)|o postępach`,
   tr: 'bilgilendir|güncelleme(?:ler)? (?:sağla|paylaş|ver)|gelişmeler|ilerleme|haberdar|durum güncelle',
+  nl: String.raw`op de hoogte|voortgang|status(?:update)?s?\b|houden (?:u|je|jou)`,
+  id: String.raw`(?:memberi(?:kan)?|kirim\p{L}*|memperoleh|menyediakan)[^.]{0,40}(?:pembaruan|update|kemajuan|perkembangan)|pembaruan (?:status|rutin|berkala)|memberi ?tahu anda (?:tentang|mengenai|saat|setelah)|kabar(?:i|kan)|perkembangan`,
+  uk: 'інформуватимемо|тримати[^.]{0,20}курсі|повідомлятимемо|оновлення (?:статус|про)|хід(?:у)? (?:виправ|роб)',
 });

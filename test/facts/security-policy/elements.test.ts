@@ -24,6 +24,9 @@ describe.each([
   ['Italian', 'it', 'Per favore non aprire una issue pubblica. Invia una e-mail a security@tool.dev e includi i passaggi per riprodurre il problema. Rispondiamo entro 48 ore.'],
   ['Polish', 'pl', 'Prosimy nie zgłaszać podatności publicznie. Napisz na adres security@tool.dev i dołącz kroki potrzebne do odtworzenia. Odpowiemy w ciągu 48 godzin.'],
   ['Turkish', 'tr', 'Lütfen herkese açık bir issue açmayın. security@tool.dev adresine yazın ve yeniden üretme adımlarını ekleyin. 48 saat içinde yanıt vereceğiz.'],
+  ['Dutch', 'nl', 'Open geen openbare issue. Stuur een e-mail naar security@tool.dev en vermeld de stappen om het probleem te reproduceren. Wij reageren binnen 48 uur.'],
+  ['Indonesian', 'id', 'Mohon jangan membuka issue publik. Kirim email ke security@tool.dev dan sertakan langkah untuk mereproduksi masalah. Kami akan merespons dalam 48 jam.'],
+  ['Ukrainian', 'uk', 'Будь ласка, не створюйте публічні issue. Напишіть на security@tool.dev і вкажіть кроки для відтворення. Ми відповімо протягом 48 годин.'],
 ])('%s', (_, language, text) => {
   test('is recognised, and the elements with it', () => {
     const reading = readPolicy('SECURITY.md', `# Security\n\n${text}\n`);
@@ -34,7 +37,7 @@ describe.each([
 
 test.each([
   ['Czech', 'Prosím nezakládejte veřejné issue. Napište na adresu, která je uvedena níže, a přiložte popis chyby a postup, jak ji vyvolat. Odpovíme co nejdříve.'],
-  ['Indonesian', 'Mohon jangan membuka laporan di tempat umum. Kirimkan surel kepada kami dengan rincian dan langkah untuk mengulanginya. Kami akan segera menjawab.'],
+  ['Swedish', 'Rapportera inte säkerhetsbrister öppet. Skriv till adressen nedan och beskriv felet och hur man framkallar det. Vi svarar så snart vi kan och tackar för hjälpen.'],
 ])('%s is not understood, and not taken for a neighbour', (_, text) => {
   expect(readPolicy('SECURITY.md', `# Security\n\n${text}\n`).language).toBe('unknown');
 });
@@ -57,6 +60,50 @@ test.each([
   ['news for the reporter', 'update_channel', '## Reporting\n\nThe team will keep you informed of the progress towards a full announcement.', false],
   ['places after a lead on publication', 'update_channel', '## Disclosure\n\nDetails will be made public in:\n\n- the changelog', true],
   ['reports that go elsewhere', 'out_of_scope', '## Reporting\n\nReport bugs in third-party modules to the person or team maintaining the module.', true],
+  ['a wish not to be public is no rule', 'no_public_issue', 'If you do not want to publicly report an issue, mail a@tool.dev.', false],
+  ['a discussion that one need not join', 'no_public_issue', '## Reporting\n\nIf you do not wish to participate in the discussion, tell us.', false],
+  [
+    'what is done with the reporter is not asked of them',
+    'report_contents',
+    '## Reporting\n\nThe maintainers work with the reporter to reproduce and understand the impact.',
+    false,
+  ],
+  ['details in a section on disclosure', 'report_contents', '## Responsible disclosure\n\nInclude the steps to reproduce, affected versions and the impact.', true],
+  ['a document that was borrowed', 'credit', '## Credits\n\nParts of this document are inspired by [another project](https://other.dev/policy).', false],
+  ['a severity is no honour', 'credit', '## Reporting\n\n- The severity that should be attributed to the vulnerability', false],
+  ['where to read more', 'disclosure_policy', 'For more information on responsible disclosure, see https://tool.dev/security.', false],
+  ['a fix that comes first', 'disclosure_policy', 'We make a fix available before we announce the vulnerability.', true],
+  ['advisories that are not issued', 'update_channel', 'Crashes are ordinary bugs. We will not issue advisories for them.', false],
+  ['advisories that are', 'update_channel', 'We fix the vulnerability and then issue a security advisory.', true],
+  ['a bot that is on', 'dependency_policy', '## Best practices\n\n- Update your packages (Dependabot is enabled)', true],
+  ['a channel that was given up', 'advisory', 'Mail a@tool.dev. We had to disable private vulnerability reporting for want of time.', false],
+  ['a plan for a fix is no fix', 'fix_timeline', '## Response\n\nYou get a remediation plan within 10 days.', false],
+  ['a date for the fix', 'fix_timeline', '## Response\n\nResolution within 30 days.', true],
+  ['addresses on other pages', 'delegated', 'Please report vulnerabilities by mail; the addresses are listed on the profiles of the maintainers.', true],
+  ['all other matters', 'out_of_scope', 'Mail security@tool.dev. Please report all other issues on the tracker.', true],
+  ['what is to be reported', 'scope', '## Design\n\nIf the tool writes outside of its folder, that should be reported.', true],
+  ['the state that is looked after', 'scope', '## Supported scope\n\nWe support the newest state of the main branch.', false],
+  ['what cannot be known', 'known_limitations', '## What is none of our vulnerabilities\n\nThe client has no way to know whether a mirror is malicious.', true],
+  ['practices that are deployed are no advice', 'user_practices', '## Best practices deployed\n\n- Rate limiting, always behind TLS\n- Secrets are rotated regularly', false],
+  ['updates within a time are fixes', 'fix_timeline', '## Обновления\n\nКритические обновления публикуются в течение 48 часов после подтверждения уязвимости.', true],
+  ['and no disclosure', 'disclosure_deadline', '## Обновления\n\nКритические обновления публикуются в течение 48 часов после подтверждения уязвимости.', false],
+  ['what is asked to be avoided', 'no_public_issue', '## Signalement\n\nMerci d’éviter toute divulgation publique de la vulnérabilité.', true],
+  ['news in a release', 'update_channel', '## Updates\n\nKorrekturen der Sicherheit werden in einem eigenen Release dokumentiert.', true],
+  [
+    'advice for contributors without their article',
+    'user_practices',
+    '## Bonnes pratiques pour contributeurs\n\n- Utilisez toujours des variables d’environnement pour vos secrets\n- Ne committez jamais un secret',
+    false,
+  ],
+  ['what a threat model covers', 'scope', '## Modelo de amenaza\n\n### Lo que esta en scope\n\n- Inyeccion de comandos a traves de la API', true],
+  ['a name to be filled in', 'placeholder', 'Report at https://github.com/tool/PROJECT_NAME/security.', true],
+  ['the sample table', 'supported_versions', '## Supported versions\n\n| V | S |\n|---|---|\n| 5.1.x | ✅ |\n| 5.0.x | ❌ |\n| 4.0.x | ✅ |\n| < 4.0 | ❌ |', false],
+  [
+    'the sample table with own answers',
+    'supported_versions',
+    '## Supported versions\n\n| V | S |\n|---|---|\n| 5.1.x | ✅ |\n| 5.0.x | ❌ |\n| 4.0.x | ❌ |\n| < 4.0 | ❌ |',
+    true,
+  ],
   ['a sentence set as a heading', 'disclosure_policy', '### We believe in the coordinated vulnerability disclosure process and name everybody who helped us with it.', true],
   ['a domain to be filled in', 'placeholder', 'Mail `security@<TODO-your-domain>`.', true],
   ['a tool that users are told to run', 'security_tools', '## Dependency security\n\nRun `pip-audit` from time to time if you install it by itself.', false],

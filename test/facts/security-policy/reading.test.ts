@@ -134,6 +134,22 @@ describe('what takes the parser of Markdown more than its length', () => {
   });
 });
 
+describe('a policy that was pasted with its fence', () => {
+  const inside = '# Security\n\nMail security@tool.dev.\n';
+
+  test.each([
+    ['that closes', `\`\`\`markdown\n${inside}\`\`\`\n`],
+    ['that stays open', `---\n\n\`\`\`md\n${inside}`],
+  ])('%s is read', (_, text) => {
+    expect(readPolicy('SECURITY.md', text).passages).toContainEqual(expect.objectContaining({ kind: 'sentence', text: 'Mail security@tool.dev.' }));
+  });
+
+  test('is not the example of one in a policy', () => {
+    const text = `# Policy\n\nUse this template:\n\n\`\`\`md\n${inside}\`\`\`\n\n## Reporting\n\n${'Write to us about everything that you find. '.repeat(8)}\n`;
+    expect(readPolicy('SECURITY.md', text).passages.filter(({ kind }) => kind === 'code')).not.toEqual([]);
+  });
+});
+
 describe('texts made to be slow', () => {
   test.each([
     ['10,000 nested quotes', `# S\n\n${'> '.repeat(10_000)}x`],

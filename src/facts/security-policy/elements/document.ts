@@ -17,6 +17,9 @@ const version = anyOf({
   it: 'version|ultim|ramo|recente',
   pl: 'wersj|najnowsz|gałąź|gałęzi|ostatni',
   tr: String.raw`sürüm|versiyon|son(?!\p{L})|dalı?(?!\p{L})`,
+  nl: String.raw`versies?\b|laatste|nieuwste|branch|huidige|actuele|release`,
+  id: String.raw`versi\b|terbaru|terkini|rilis|cabang`,
+  uk: 'версі|останн|гілк|реліз',
 });
 const support = anyOf({
   en: String.raw`support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport|receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched|end[- ]of[- ]life|eol\b|security fixes`,
@@ -31,13 +34,16 @@ const support = anyOf({
   it: 'support|manten|aggiornamenti di sicurezza|correzion',
   pl: String.raw`wspier|obsług|wsparci|aktualizacj\p{L}* bezpieczeństwa|popraw`,
   tr: 'destek|güvenlik (?:güncelle|yama)|düzelt',
+  nl: String.raw`ondersteun|onderhoud|beveiligingsupdate|beveiligingspatch|updates?\b|voorzien`,
+  id: 'didukung|dukungan|mendukung|pembaruan keamanan|security updates?|perbaikan|patch|support',
+  uk: String.raw`підтрим|оновлен\p{L}* безпек|виправлен`,
 });
 
 const isVersionRow = (passage: Passage): boolean =>
   passage.kind === 'row' &&
-  (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|versi|vers[ãõ]|wersj|sürüm/i.test(passage.columns?.[0] ?? '')) &&
+  (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|версі|versi|vers[ãõ]|wersj|sürüm/i.test(passage.columns?.[0] ?? '')) &&
   (under(passage, 'supported') ||
-    /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until|wspier|wsparc|destek/i.test(
+    /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until|wspier|wsparc|destek|ondersteun|dukung|підтрим/i.test(
       (passage.columns ?? []).join(' '),
     )) &&
   (version.test(passage.text) || /\d/.test(passage.text));
@@ -48,6 +54,8 @@ export const supportedVersions: Finder = ({ prose }) =>
     (passage) =>
       under(passage, 'supported') &&
       passage.kind !== 'row' &&
+      // What introduces a table says nothing where the table is a sample.
+      !/(?<!:\w+)[:：]\s*$/.test(passage.text) &&
       (version.test(passage.text) || passage.links.length > 0 || /\d+\.[\dx]|\bno\b|none/i.test(passage.text)) &&
       (support.test(passage.text) || passage.kind === 'item' || passage.links.length > 0 || passage.text.length < 100),
   ) ??

@@ -121,7 +121,23 @@ const sceneOf = (path: string, given: readonly Passage[]): Scene => {
   const said = passages.filter((passage) => passage.kind !== 'heading' && !sample.has(passage) && !isInstruction(passage));
   const prose = said.filter((passage) => passage.kind !== 'code');
   const headings = passages.filter((passage) => passage.kind === 'heading');
-  return { path, said, prose, headings, placeholders, language: bodyLanguage(said.length > 0 ? said : passages) };
+  return {
+    path,
+    said,
+    prose,
+    headings,
+    placeholders,
+    language: bodyLanguage(
+      /\p{L}{3}.*\p{L}{3}.*\p{L}{3}/su.test(
+        said
+          .filter(({ kind }) => kind !== 'row')
+          .map(({ text }) => text)
+          .join(' '),
+      )
+        ? said
+        : passages,
+    ),
+  };
 };
 
 /** Some set a whole sentence as a heading, to make it large. */

@@ -18,6 +18,9 @@ const advice = anyOf({
   it: String.raw`us[ai]\b|utilizz|sempre|mai\b|evita|assicur|dev[eio]|dovrebbe|consigli|raccomand|manten|verific|regolarmente|limit|abilit|configur|protegg|non (?:espor|usa|esegui|condivid)|esegui|aggiorn|conserv|imposta`,
   pl: 'użyj|używaj|zawsze|nigdy|unikaj|upewnij|należy|powin|zalec|regularnie|ogranicz|włącz|skonfiguruj|chroń|nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|aktualizuj|sprawd|przechowuj|uruchamiaj|stosuj',
   tr: String.raw`kullanın|kullanılmalı|her zaman|asla|kaçın|emin ol|gerek|öner|düzenli|sınırla|etkinleştir|yapılandır|koru(?:yun|n)|güncel|kontrol ed|saklayın|çalıştır|paylaşmayın|doğrula|edin(?!\p{L})|\p{L}+(?:maz|mez)(?!\p{L})|\p{L}+(?:mayın|meyin)(?!\p{L})`,
+  nl: String.raw`gebruik|altijd|nooit|vermijd|zorg|controleer|beperk|schakel|stel\b|houd|bewaar|bescherm|update|aanbevolen|raden`,
+  id: 'gunakan|selalu|jangan|hindari|pastikan|periksa|batasi|aktifkan|simpan|lindungi|perbarui|disarankan|sebaiknya|konfigurasi|ganti|terapkan',
+  uk: 'використовуйте|завжди|ніколи|уникайте|переконайтеся|перевіряйте|обмежте|увімкніть|зберігайте|захист|оновлюйте|рекоменд|налаштуйте|слід',
 });
 /** "Passwords never leave the client" describes, "never share passwords" advises. */
 const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|ono) mai\b/giu;
@@ -65,6 +68,9 @@ const isolation = anyOf({
   ja: '隔離された環境で',
   ko: '격리된 환경에서',
   it: 'solo in (?:un )?ambiente (?:isolat|fidat)',
+  nl: String.raw`alleen in (?:een )?(?:geïsoleerd|vertrouwd)\p{L}*`,
+  id: 'hanya di lingkungan (?:terisolasi|tepercaya)',
+  uk: 'лише в (?:ізольован|довірен)',
 });
 
 /** What users are told wherever it stands. */
@@ -81,6 +87,9 @@ const told = anyOf({
   it: String.raw`non (?:condivid|usare|esegui|commit|salva)\p{L}*|assicura(?:rsi|ti|tevi)|verifica(?:re)? (?:che|sempre)|conserva`,
   pl: 'nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|upewnij|przechowuj',
   tr: String.raw`(?:paylaş|kullan|çalıştır|sakla|commit)\p{L}*(?:mayın|meyin)|emin olun|saklayın|doğrulayın`,
+  nl: String.raw`(?:deel|gebruik|commit|bewaar|voer)\p{L}* [^.]{0,40}(?:nooit|niet)\b|zorg ervoor|gebruikers? (?:moet|dien)`,
+  id: 'jangan (?:pernah )?(?:bagikan|gunakan|simpan|commit|jalankan|unggah|membagikan)|pastikan|pengguna (?:harus|wajib|sebaiknya)',
+  uk: 'не (?:використовуйте|комітьте|передавайте|зберігайте|запускайте)|переконайтеся|зберігайте',
 });
 /** Advice to reporters, and to take the newest version. */
 const otherAdvice =
@@ -144,6 +153,9 @@ const operation = anyOf({
   it: String.raw`firewall|rete\b|produzion|container|server|cifrat|crittograf`,
   pl: 'zapor|sie(?:ć|ci)|produkcj|kontener|serwer|szyfrow',
   tr: String.raw`güvenlik duvarı|ağ(?:a|da|ı)?(?!\p{L})|üretim|konteyner|sunucu|şifrele`,
+  nl: 'firewall|netwerk|productie|container|server|versleutel',
+  id: 'firewall|jaringan|produksi|kontainer|server|enkripsi',
+  uk: 'брандмауер|мереж|контейнер|сервер|шифруван|проксі|продакшн',
 });
 
 /** What must not be reachable from outside, said anywhere. */
@@ -160,6 +172,9 @@ const exposure = anyOf({
   it: 'non espor(?:re|lo|la)|mai esporre',
   pl: 'nie wystawia',
   tr: String.raw`internet\p{L}* (?:açmayın|doğrudan açmayın|maruz)`,
+  nl: '(?:niet|nooit)[^.]{0,60}(?:internet|openbaar)[^.]{0,30}(?:bloot|beschikbaar|bereikbaar)',
+  id: 'jangan[^.]{0,40}(?:ekspos|buka)[^.]{0,40}(?:internet|publik)',
+  uk: 'не (?:виставляйте|відкривайте|публікуйте)[^.]{0,60}(?:інтернет|мереж|назовні)',
 });
 
 const recommended = anyOf({
@@ -175,6 +190,9 @@ const recommended = anyOf({
   it: 'raccomand|consigli',
   pl: 'zalec',
   tr: 'öner',
+  nl: 'aanbevolen|raden [^.]{0,20}aan|aanbeveling',
+  id: 'disarankan|direkomendasikan|sarankan',
+  uk: 'рекоменд',
 });
 
 /** Whoever runs the software is addressed, so that all advice below is about running it. */
@@ -221,6 +239,9 @@ const limitation = anyOf({
   it: 'non (?:protegge|garantisce|è|sono|cifra|può|viene)|nessuna garanzia|a proprio rischio',
   pl: 'nie (?:chroni|gwarantuje|jest|są|zapewnia|szyfruje|może)|brak gwarancji|na własne ryzyko',
   tr: String.raw`değildir|yoktur|sınırl|kısıt|\p{L}+(?:maz|mez)(?!\p{L})|garanti (?:et|ver)`,
+  nl: String.raw`(?:beschermt|garandeert|biedt|versleutelt|is|zijn|wordt)\b[^.]{0,30}\b(?:niet|geen)\b|op eigen risico|geen garantie`,
+  id: 'tidak (?:melindungi|menjamin|terenkripsi|ada|mendukung|menyediakan)|risiko sendiri|tanpa jaminan|belum',
+  uk: 'не (?:захища|гаранту|признач|шифру|підтриму)|без гарантій|на власний ризик',
 });
 
 /** No warranty, no audit; English says it in more ways, below. */
@@ -236,6 +257,9 @@ const noGuarantee = anyOf({
   it: 'non è una? (?:sandbox|barriera)|nessuna garanzia|non garanti',
   pl: 'nie gwarantuj|brak gwarancji',
   tr: 'garanti (?:etmez|vermez|edilmez)|(?:hardened|üretim|multi-tenant|çok kiracılı)[^.]{0,40}değil',
+  nl: 'geen (?:garantie|sandbox)|niet (?:geaudit|gegarandeerd)',
+  id: 'tidak (?:menjamin|dijamin)|tanpa jaminan|belum diaudit',
+  uk: String.raw`не гаранту|без гарантій|не проходи\p{L}* аудит`,
 });
 
 /** What must not be relied on, or not be used where much is at stake: "mitigations, not guarantees", "should not be used in production". */
@@ -252,6 +276,9 @@ const notRelied = anyOf({
   it: 'non (?:deve|è|va)[^.]{0,40}(?:usat|utilizz|destinat|pront|pensat)[^.]{0,40}produzione',
   pl: 'nie (?:jest|powin)[^.]{0,40}(?:przeznacz|używan|gotow)[^.]{0,40}produkc',
   tr: String.raw`üretim\p{L}*[^.]{0,30}(?:uygun değil|kullanılmamalı|önerilmez)`,
+  nl: 'niet (?:voor|bedoeld voor|geschikt voor)[^.]{0,30}productie',
+  id: '(?:jangan|tidak)[^.]{0,40}(?:untuk|di)(?: lingkungan)? produksi',
+  uk: String.raw`не (?:признач|готов|рекоменд)\p{L}*[^.]{0,40}(?:продакшн|production|промислов)`,
 });
 
 /** Whatever stands below "Known limitation: …" is one, but that there is none. */
@@ -285,6 +312,7 @@ export const knownLimitations: Finder = (scene) => {
         !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported') &&
         !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
     ) ??
+    prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
     prose.find((passage) => noGuarantee.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported')) ??
     prose.find(
@@ -309,6 +337,9 @@ const dependency = anyOf({
   it: 'dipendenz',
   pl: 'zależno',
   tr: 'bağımlılı',
+  nl: 'afhankelijkhe',
+  id: 'dependensi|ketergantungan|dependenc|pustaka pihak ketiga',
+  uk: 'залежн',
 });
 const care = anyOf({
   en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
@@ -323,6 +354,9 @@ const care = anyOf({
   it: 'aggiorn|monitor|scansion|verific|regolar|automat|controll|audit|vulnerab|minim|singola',
   pl: 'aktualiz|monitor|skan|regularn|automat|sprawdz|audyt|podatno',
   tr: 'güncel|izle|tara|düzenli|otomatik|denetl|kontrol|sabit',
+  nl: 'update|bijwerk|bijgewerkt|controle|scan|monitor|automat|periodiek|regelmatig',
+  id: 'perbarui|pembaruan|pantau|pindai|scan|otomatis|berkala|rutin|audit|periksa',
+  uk: 'оновл|монітор|скан|аудит|перевір|автомат|регулярн',
 });
 
 export const dependencyPolicy: Finder = ({ prose }) =>
@@ -332,7 +366,7 @@ export const dependencyPolicy: Finder = ({ prose }) =>
       care.test(passage.text) &&
       !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
       !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
-      !/out of scope|CVE-\d|upstream|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)/i.test(
+      !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)/i.test(
         passage.text,
       ),
   ) ??
@@ -353,14 +387,17 @@ export const dependencyPolicy: Finder = ({ prose }) =>
       /^(?:[^.]{0,40})?(?:dependabot|renovate)\b/i.test(passage.text) &&
       !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting', 'announcements') &&
       /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
-  );
+  ) ??
+  prose.find((passage) => /\b(?:dependabot|renovate) (?:is )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)/i.test(passage.text));
 
 export const securityTools: Finder = ({ said }) => said.find(isToolClaim);
 
 /** Does it name a tool as one that the project runs on itself? */
 export const isToolClaim = (passage: Passage): boolean =>
   toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
-  (/\bwe (?:also )?(?:fuzz|scan|run|use)\b|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)/i.test(passage.text) ||
+  (/\bwe (?:also )?(?:fuzz|scan|run|use)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)/i.test(
+    passage.text,
+  ) ||
     // A check in CI is a claim wherever it stands.
     (under(passage, 'scope', 'limitations') && /\bCI\b|pre-commit/.test(passage.text) && !under(passage, 'users', 'deployment', 'outOfScope', 'reporting', 'contributors')) ||
     !under(
@@ -399,6 +436,9 @@ const artefact = anyOf({
   it: 'release|rilasc|pacchett|version|immagin',
   pl: 'wydani|pakiet|obraz|wersj',
   tr: 'sürüm|paket|imaj|release',
+  nl: 'release|pakket|versie|image',
+  id: String.raw`rilis|paket|versi\b|image`,
+  uk: 'реліз|пакет|збірк',
 });
 const integrity = anyOf({
   en: String.raw`sign(?:ed|ing|atures?)\b|checksums?|sha-?256|provenance|attest|slsa|sbom|cosign|sigstore|reproducib|verif(?:y|ied|iable)|trusted publish|two[- ]factor|2fa`,
@@ -413,12 +453,15 @@ const integrity = anyOf({
   it: String.raw`firmat|firma\b|checksum`,
   pl: String.raw`podpis|sum\p{L}* kontroln`,
   tr: 'imza|sağlama',
+  nl: 'ondertekend|handtekening|checksum',
+  id: 'ditandatangani|tanda tangan|checksum',
+  uk: 'підпис|контрольн',
 });
 
 export const supplyChain: Finder = ({ said }) =>
   said.find(
     (passage) =>
-      /\bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
+      /\bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现)构建|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
         passage.text,
       ) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents'),
   ) ??
@@ -456,6 +499,6 @@ export const compliance: Finder = ({ prose }) =>
       /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран)/i.test(
         passage.text,
       ) &&
-      !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure') &&
+      !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'users', 'contributors') &&
       !/privacy violations|good faith|for compliance\b|slsa/i.test(passage.text),
   );

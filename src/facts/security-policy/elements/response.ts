@@ -17,7 +17,7 @@ export interface TimedPromise {
 }
 
 const severity =
-  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek|orta(?!\p{L})|düşük)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|높음/iu;
+  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek|orta(?!\p{L})|düşük|kritiek|hoog|laag|tinggi|sedang|rendah|високи|середні|низьк)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|높음/iu;
 const statusUpdate = anyOf({
   en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform|keep you|weekly`,
   de: 'laufenden|fortschritt|status',
@@ -31,6 +31,9 @@ const statusUpdate = anyOf({
   it: String.raw`aggiornament|informat|stato\b`,
   pl: 'aktualizac|informowa|status|postęp',
   tr: 'bilgilendir|ilerleme|durum|gelişme',
+  nl: String.raw`op de hoogte|voortgang|status|updates?\b`,
+  id: 'pembaruan|update|status|perkembangan|kemajuan',
+  uk: 'статус|курсі|оновлення про|прогрес',
 });
 const firstAnswer = anyOf({
   en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
@@ -45,8 +48,11 @@ const firstAnswer = anyOf({
   it: 'confer|rispo|ricezion|inizial|riscontro|presa in carico',
   pl: 'potwierdz|odpowie|wstępn|otrzyma|reakcj',
   tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk',
+  nl: 'bevestig|reage|reactie|antwoord|ontvangst|eerste',
+  id: 'konfirmasi|respon|merespon|membalas|balas|tanggap|penerimaan|awal|jawab',
+  uk: 'підтверд|відпові|отриман|первинн|розглян',
 });
-const madePublic = /disclos|embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개|pubblic|ujawni|upubliczn|ifşa|kamuya/i;
+const madePublic = /disclos|embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри/i;
 const notAPromise =
   /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
 
@@ -122,8 +128,13 @@ const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
     return term ? promised.map((each) => ({ passage, term, hours: each.hours, severity: each.severity ?? severity.exec(first)?.[0] })) : [];
   });
 
+/** A plan or a date for the fix is no fix. */
+const plan =
+  /\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
+
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
-const termOf = (text: string): Term | undefined => {
+const termOf = (given: string): Term | undefined => {
+  const text = given.replaceAll(plan, ' ');
   const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));
   if (statusUpdate.test(text) && !/initial|acknowledg|respond|response/i.test(text)) return isDisclosure && /disclos|embargo/i.test(text) ? 'disclosure' : 'update';
   if (isDisclosure && !/initial (?!public)|acknowledg|\brespon[ds]/i.test(text)) return 'disclosure';
@@ -158,17 +169,19 @@ export const reportContents: Finder = ({ prose, said }) => {
   );
   if (new Set(listed.flatMap((passage) => detailKinds(passage.text))).size >= 2) return listed[0];
   const asked = (passage: Passage): boolean => {
+    const kinds = detailKinds(passage.text);
     if (
-      under(passage, 'users', 'deployment', 'features', 'outOfScope', 'limitations', 'announcements', 'tools', 'disclosure', 'process', 'scope', 'contributors') &&
+      (under(passage, 'users', 'deployment', 'features', 'outOfScope', 'limitations', 'announcements', 'tools', 'process', 'scope', 'contributors', 'supported') ||
+        (under(passage, 'disclosure') && kinds.length < 3)) &&
       !under(passage, 'reporting', 'reportContents') &&
       !/^\W*(?:please )?(?:also )?include\b/i.test(passage.text)
     )
       return false;
     if (/^(?:\W*)(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)/i.test(passage.text))
       return false;
-    const kinds = detailKinds(passage.text);
     return (
-      (include.test(passage.text) || /\b(?:useful|helpful|helps)\b[^.]{0,20}\bif you\b/i.test(passage.text)) &&
+      (include.test(passage.text.replace(/\bwith (?:you|the (?:reporters?|researchers?|finders?))\b/gi, ' ')) ||
+        /\b(?:useful|helpful|helps)\b[^.]{0,20}\bif you\b/i.test(passage.text)) &&
       (report.test(passage.text.replaceAll(/\binformation/gi, ' ')) || under(passage, 'reporting', 'reportContents', 'contact', 'disclosure') || /please/i.test(passage.text)) &&
       (kinds.includes(2) || kinds.filter((kind) => kind !== 4 || kinds.length > 2).length >= 2)
     );
@@ -208,6 +221,7 @@ export const credit: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       inner(passage) === 'credit' &&
+      !/\b(?:document|policy|page)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
       /thank|recogni|appreciat.{0,60}(?:list|name|contribut)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage)) &&
       !/^thank you (?:for|to all)/i.test(passage.text),
   ) ??
@@ -218,7 +232,7 @@ export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage)));
 
 const coordinated = anyOf({
-  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor`,
+  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor`,
   de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
   fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
   es: String.raw`divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
@@ -230,16 +244,24 @@ const coordinated = anyOf({
   it: String.raw`divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|embargo`,
   pl: String.raw`(?:skoordynowan|odpowiedzialn)\p{L}* ujawni|(?:przed|po|do czasu|dopóki|zanim)[^.]{0,80}(?:ujawni|publik|upubliczn)|(?:ujawni|publik|upubliczn)\p{L}*[^.]{0,60}(?:przed|po(?!\p{L})|dopóki|do czasu|zanim)|embargo`,
   tr: '(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
+  nl: String.raw`(?:gecoördineerd|verantwoord)\p{L}* (?:openbaarmaking|publicatie)|(?:voordat|totdat|nadat|tot)[^.]{0,80}(?:openba|publice)|(?:openba|publice)\p{L}*[^.]{0,60}(?:voordat|totdat|nadat|tot\b|zodra)|embargo`,
+  id: String.raw`pengungkapan (?:terkoordinasi|yang bertanggung jawab|bertanggung jawab)|(?:sampai|sebelum|setelah|hingga)[^.]{0,80}(?:publik|ungkap|umum)|(?:publik|ungkap|bocor)\p{L}*[^.]{0,80}(?:sampai|sebelum|setelah|hingga)|embargo`,
+  uk: String.raw`(?:скоординован|відповідальн)\p{L}* (?:розкрит|розголош)|(?:до|після|поки|перш ніж)[^.]{0,80}(?:розкри|публі|оприлюд)|(?:розкри|публі|оприлюд|розголош)\p{L}*[^.]{0,60}(?:до(?!\p{L})|після|поки|доки)|ембарго`,
 });
 /** "Before you open a public issue", "the disclosure procedure of that library". */
-const elsewhere = /(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site/i;
+const elsewhere =
+  /(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site|for (?:more|further) (?:information|details)\b[^.]{0,100}\b(?:see|visit|read)\b/i;
 const bareThanks =
   /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)|^[^.]{0,60}(?:teşekkür|dziękuj|grazie|danke für|merci (?:de|pour)|gracias por|obrigad[oa])[^.]{0,60}[.!]?$/i;
+
+/** A public issue, and updates that are published: neither makes a weakness known. */
+const noDisclosure =
+  /公開 ?(?:の ?)?(?:issue|イシュー)|(?:обновлени|исправлени|оновленн)\p{L}* (?:\p{L}+ ){0,2}(?:публику|публіку)\p{L}+|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*/giu;
 
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
     (passage) =>
-      coordinated.test(passage.text.replaceAll(/公開 ?(?:の ?)?(?:issue|イシュー)/gi, ' ')) &&
+      coordinated.test(passage.text.replaceAll(noDisclosure, ' ')) &&
       !bareThanks.test(passage.text.replace(/until|after|before/i, '')) &&
       !elsewhere.test(passage.text) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'tools', 'contributors', 'users') &&
@@ -314,7 +336,7 @@ export const updateChannel: Finder = ({ prose }) =>
       !isReportInstruction(passage) &&
       !isToReporter(passage) &&
       !isPreface(passage.text) &&
-      !/\bno (?:cves?|advisor)/i.test(passage.text) &&
+      !/\bno (?:cves?|advisor)|\bnot (?:issue|publish|release|announce|assign)\b/i.test(passage.text) &&
       !(under(passage, 'supported') && /\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text)) &&
       isOurs(passage),
   );
@@ -344,11 +366,11 @@ const isReportInstruction = (passage: Passage): boolean =>
   /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
     wordsOf(passage),
   ) &&
-  !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(
-    passage.text.replaceAll(/\bbefore\b[^.;]{0,80}/gi, ''),
+  !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|\bwe\b[^.]{0,80}\bissue an? (?:\w+ )?(?:security )?advisor|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(
+    passage.text.replaceAll(/\bbefore\b(?! we\b)[^.;]{0,80}/gi, ''),
   );
 
 const isOurs = (passage: Passage): boolean =>
-  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|공지|объяв|document|veröff|\bbe\b/i.test(passage.text) &&
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|周知|知らせ|告知|공지|объяв|do[ck]ument|veröff|\bbe\b/i.test(passage.text) &&
   !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&
   !withLead(passage).startsWith('Note');

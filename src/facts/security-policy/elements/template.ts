@@ -1,4 +1,5 @@
 import { type Passage, wordsOf } from '../passage.ts';
+import { isRefusal } from '../stance.ts';
 import { ofAll } from '../words.ts';
 
 /** The sentences of the host's template that tell the maintainer what to write, in the languages people have translated it into. */
@@ -15,11 +16,14 @@ const instruction = ofAll({
   it: 'usa(?:re)? questa sezione per|(?:indica|comunica) loro dove',
   pl: 'użyj tej sekcji|powiedz im, gdzie',
   tr: 'bu bölümü [^.]{0,30}kullan|nereye gidecek',
+  nl: 'gebruik dez?e sectie om|vertel ze waar',
+  id: 'gunakan bagian ini untuk|beri tahu mereka (?:ke )?mana',
+  uk: 'використовуйте цей розділ|розкажіть їм, куди',
 });
 
 /** An address, name or link that has to be filled in, wherever it stands. */
 const blank =
-  /\[(?:insert|your|add|enter|project|maintainer|company|organi[sz]ation|contact|e-?mail|security|link|url|name|date|todo|tbd|x|xx|number|tu|seu|votre|ihre|repo|owner|username|team|pgp)(?:[^\]\n]{0,60})\](?!\(|:)|\{\{[^}\n]{1,60}\}\}|<(?:insert|your|add|enter|project|maintainer|company|email|e-mail|contact|security|to-?do|tbd|fixme|domain|change)[^>@\n]{0,40}>|\b(?:your|tu|seu|votre)[-_ ]?(?:real[-_ ])?(?:e-?mail|domain|company|org(?:ani[sz]ation)?|project|name|username|website|correo)(?:_\w+)?(?:[-.]\w+)*(?:@|\.(?:com|org|net|io|dev)\b)|(?:^|:|\bto|\bat|\bby|e-?mail(?:ing)?|contact)\s*(?:TO-?DO|TBD|FIXME)\b|\bREPLACE[_ ](?:ME|WITH|THIS)\b|\bchange[-_]?me\b|@your-?domain\b|\bxxx+@|@xxx+\b|\[[^\]\n]{0,40}(?:を記載|を入力|を記入|填写|请输入|替换|입력|기재|작성)[^\]\n]{0,20}\](?!\()|请替换为|請替換|将此处替换|入力してください$|github\.com\/(?:owner|user(?:name)?|your-?(?:org|user|name|username)|org|organization|<[^>]+>|\[[^\]]+\])\/(?:repo(?:sitory)?|project|your-?repo|<|\[|[\w-]+)|link_zum|link_to_|\[email\s?protected\]|example\.(?:com|org|net)\/(?:security|report)/i;
+  /\[(?:insert|your|add|enter|project|maintainer|company|organi[sz]ation|contact|e-?mail|security|link|url|name|date|todo|tbd|x|xx|number|tu|seu|votre|ihre|repo|owner|username|team|pgp)(?:[^\]\n]{0,60})\](?!\(|:)|\{\{[^}\n]{1,60}\}\}|<(?:insert|your|add|enter|project|maintainer|company|email|e-mail|contact|security|to-?do|tbd|fixme|domain|change)[^>@\n]{0,40}>|\b(?:your|tu|seu|votre)[-_ ]?(?:real[-_ ])?(?:e-?mail|domain|company|org(?:ani[sz]ation)?|project|name|username|website|correo)(?:[-_.][A-Za-z0-9]+)*(?:@|\.(?:com|org|net|io|dev)\b)|(?:^|:|\bto|\bat|\bby|e-?mail(?:ing)?|contact)\s*(?:TO-?DO|TBD|FIXME)\b|\bREPLACE[_ ](?:ME|WITH|THIS)\b|\bchange[-_]?me\b|@your-?domain\b|\bxxx+@|@xxx+\b|\[[^\]\n]{0,40}(?:を記載|を入力|を記入|填写|请输入|替换|입력|기재|작성)[^\]\n]{0,20}\](?!\()|请替换为|請替換|将此处替换|入力してください$|github\.com\/(?:owner|user(?:name)?|your-?(?:org|user|name|username)|org|organization|<[^>]+>|\[[^\]]+\])\/(?:repo(?:sitory)?|project|your-?repo|<|\[|[\w-]+)|link_zum|link_to_|\[email\s?protected\]|example\.(?:com|org|net)\/(?:security|report)|\bPROJECT_NAME\b|\b(?:document|describe|list) (?:them|it) here\b/i;
 
 /** Numbers that nobody has: a telephone with XX for digits, a key that counts upwards. */
 const madeUp = /\bXX(?:[ .-]XX){1,4}\b|\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|(?:XXXX[ -]){3}/;
@@ -49,11 +53,12 @@ export const isInstruction = (passage: Passage): boolean => instruction.test(pas
 
 export const isSampleAddress = (address: string): boolean => sampleAddress.test(address) || blank.test(address);
 
-/** The host's sample of a table of versions: exactly its four rows. */
+/** The host's sample of a table of versions: exactly its four rows, of which it supports the first and the third. */
 export const sampleRowsOf = (passages: readonly Passage[]): readonly Passage[] => {
   const versions = ['5.1.x', '5.0.x', '4.0.x', '< 4.0'];
-  const rows = passages.filter((passage) => versions.some((version) => flat(passage.text).startsWith(flat(version))) && passage.text.length < 60);
-  return versions.every((version) => rows.some((row) => flat(row.text).startsWith(flat(version)))) ? rows : [];
+  const found = versions.map((version) => passages.filter(({ text }) => text.length < 60 && flat(text).startsWith(flat(version))));
+  const isChanged = [...(found[0] ?? []), ...(found[2] ?? [])].some(isRefusal);
+  return found.every((rows) => rows.length > 0) && !isChanged ? found.flat() : [];
 };
 
 const flat = (text: string): string => text.toLowerCase().replaceAll(/[\s|\\]+/g, '');
