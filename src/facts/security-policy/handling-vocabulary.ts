@@ -13,7 +13,7 @@ export const acknowledge = anyOf({
   ja: '確認|返信|回答|応答|受領|受付|ご連絡|返答|初期|対応|受け付け',
   ko: '확인|답변|응답|회신|접수|초기|연락|회신',
   it: 'confer|rispo|ricezion|ricevut|riscontro|contatt|inizial',
-  pl: 'potwierdz|odpowie|odezw|otrzyma|reakcj|skontakt|wstępn',
+  pl: 'rozpatr|potwierdz|odpowie|odezw|otrzyma|reakcj|skontakt|wstępn',
   tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk değerlendirme|ulaş',
   nl: 'bevestig|reage|reactie|antwoord|ontvangst|terugkoppel|contact',
   id: 'konfirmasi|respon|merespon|tanggap|membalas|balas|jawab|menjawab|penerimaan|hubungi|mengakui laporan',
@@ -81,7 +81,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'fix',
     anyOf({
-      en: String.raw`(?:develop|prepar|creat|writ|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is`,
+      en: String.raw`(?:develop|prepar|creat|writ|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} to (?:address|fix|resolve|remediate)`,
       de: 'fix|patch|beheb|behoben|korrektur|lösung',
       fr: 'correctif|corrig',
       es: 'correcci|corregi|soluci|parche|desarroll',

@@ -35,6 +35,15 @@ describe.each([
   });
 });
 
+test('a policy in two languages is in the one that comes first, however few its characters', () => {
+  const [chinese, english] = [
+    '如果您发现安全问题，请直接联系我们：',
+    'All security bugs should be reported to the contact as below. We read each of them and answer within a week.',
+  ];
+  expect(readPolicy('SECURITY.md', `# 安全说明\n\n${chinese}\n\n# Security\n\n${english}\n`).language).toBe('zh');
+  expect(readPolicy('SECURITY.md', `# Security\n\n${english}\n\n# 安全说明\n\n${chinese}\n`).language).toBe('en');
+});
+
 test.each([
   ['Czech', 'Prosím nezakládejte veřejné issue. Napište na adresu, která je uvedena níže, a přiložte popis chyby a postup, jak ji vyvolat. Odpovíme co nejdříve.'],
   ['Swedish', 'Rapportera inte säkerhetsbrister öppet. Skriv till adressen nedan och beskriv felet och hur man framkallar det. Vi svarar så snart vi kan och tackar för hjälpen.'],
@@ -85,6 +94,20 @@ test.each([
   ['the state that is looked after', 'scope', '## Supported scope\n\nWe support the newest state of the main branch.', false],
   ['what cannot be known', 'known_limitations', '## What is none of our vulnerabilities\n\nThe client has no way to know whether a mirror is malicious.', true],
   ['practices that are deployed are no advice', 'user_practices', '## Best practices deployed\n\n- Rate limiting, always behind TLS\n- Secrets are rotated regularly', false],
+  ['guidelines of a programme are no programme', 'form', "## Reporting\n\nFollow [HackerOne's disclosure guidelines](https://www.hackerone.com/disclosure-guidelines).", false],
+  ['an inquiry beyond reports', 'advisory', '## Contact\n\nFor inquiries beyond vulnerability reporting, mail a@tool.dev.', false],
+  ['what must not be told is no detail', 'report_contents', '## Zgłaszanie podatności\n\nOpisz problem, ale nie ujawniaj exploita publicznie.', false],
+  ['thanks to all who contribute', 'credit', '## Acknowledgments\n\nWe appreciate all who contribute to the security of this project.', false],
+  ['a project that tells what it is', 'scope', '## Scope\n\nThis project is documentation and has no hosted service.', false],
+  ['an issue or a mail', 'public_channel', '## Reporting\n\nReport a vulnerability by opening an issue or by emailing the maintainers.', true],
+  ['things that may go wrong', 'known_limitations', '## Areas of concern\n\n- XSS in the preview of Markdown', true],
+  ['what lies in the design', 'known_limitations', 'Due to the design of the language, the tool can execute arbitrary code.', true],
+  ['tools that are planned', 'security_tools', '## Planned improvements\n\n- Security scans in CI (Bandit)', false],
+  ['rules for tests of production', 'user_practices', '## Pen-testing in production:\n\n- Limit any access to data to the bare minimum, always', false],
+  ['what users do to stay safe', 'user_practices', '## Operational safety\n\n- Treat all outputs as untrusted\n- Protect your logs', true],
+  ['third parties', 'out_of_scope', '## Reporting\n\nDo not report third-party issues here.', true],
+  ['details that a note leaves out', 'hardening', '## 响应\n\n- 在修复后发布说明（避免暴露可利用细节）', false],
+  ['a note after the fix', 'disclosure_policy', '## 漏洞报告\n\n- 在修复后发布说明，漏洞细节除外', true],
   ['updates within a time are fixes', 'fix_timeline', '## Обновления\n\nКритические обновления публикуются в течение 48 часов после подтверждения уязвимости.', true],
   ['and no disclosure', 'disclosure_deadline', '## Обновления\n\nКритические обновления публикуются в течение 48 часов после подтверждения уязвимости.', false],
   ['what is asked to be avoided', 'no_public_issue', '## Signalement\n\nMerci d’éviter toute divulgation publique de la vulnérabilité.', true],

@@ -25,7 +25,7 @@ const form = anyOf({
   uk: String.raw`форм[иау](?!\p{L})`,
 });
 const strongAdvisory =
-  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security (?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
+  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security (?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
 const weakAdvisory =
   /security advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
 const published =
@@ -80,14 +80,17 @@ const isAskedFor = (passage: Passage): boolean => {
 
 /** "Not enabled here" or "do not use": the channel is named to say that it is none. */
 const isDenied = (passage: Passage): boolean =>
-  /(?:until|once|when) [^.]{0,40}(?:is |are |been |gets? )(?:configured|enabled|set up)|yapılandırılana kadar|(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)|(?:terminat|disabl|remov|discontinu|turn(?:ed)? off)\w*\b[^.]{0,40}(?:private|vulnerability) (?:vulnerability )?report/i.test(
+  /(?:until|once|when) [^.]{0,40}(?:is |are |been |gets? )(?:configured|enabled|set up)|yapılandırılana kadar|(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)|(?:terminat|disabl|remov|discontinu|turn(?:ed)? off)\w*\b[^.]{0,40}(?:private|vulnerability) (?:vulnerability )?report|(?:beyond|other than|besides|outside of) vulnerability reporting/i.test(
     passage.text,
   );
 
 export const outsideForm: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      programme.test(wordsOf(passage)) && !isDenied(passage) && !under(passage, 'pastVulnerabilities', 'credit', 'users') && !/\bno\b.{0,20}(?:program|bounty)/i.test(passage.text),
+      programme.test(wordsOf(passage).replaceAll(/(?:hackerone|bugcrowd)\S* (?:\w+ )?guidelines|\S*disclosure-guidelines\S*/gi, ' ')) &&
+      !isDenied(passage) &&
+      !under(passage, 'pastVulnerabilities', 'credit', 'users') &&
+      !/\bno\b.{0,20}(?:program|bounty)/i.test(passage.text),
   ) ??
   prose.find(
     (passage) =>
@@ -201,7 +204,7 @@ const sendsToTracker = anyOf({
   uk: String.raw`(?:створ|відкр)\p{L}*[^.]{0,40}issue`,
 });
 const otherMatters =
-  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private issue|confidential issue|issue (?:privée|privada|confidentielle)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|via e-?mail|by e-?mail|一般|其他|普通|その他|非安全/i;
+  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private issue|confidential issue|issue (?:privée|privada|confidentielle)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail|一般|其他|普通|その他|非安全/i;
 
 export const publicChannel: Finder = ({ prose }) =>
   prose.find(
@@ -236,7 +239,9 @@ export const policyElsewhere: Finder = ({ prose }) =>
   prose.find((passage) => {
     const links = [...passage.links.map((link) => link.url), ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter((url) => !/^(?:mailto:|#)/i.test(url));
     const target = links.some(
-      (url) => !/docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) && /secur|vulnerab|disclos|report|contact|psirt|policy|support|\bcve|threat/i.test(url),
+      (url) =>
+        !/disclosure-guidelines|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
+        /secur|vulnerab|disclos|report|contact|psirt|policy|support|\bcve|threat/i.test(url),
     );
     const said =
       /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|정책|política|politique|richtlinie/i.test(

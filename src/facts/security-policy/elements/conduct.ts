@@ -29,6 +29,7 @@ export const scope: Finder = ({ prose }) =>
       !isRefused(passage.text) &&
       !(passage.kind === 'row' && under(passage, 'supported')) &&
       !isAboutVersions(passage) &&
+      !describesProject(passage) &&
       inner(passage) !== 'outOfScope',
   ) ??
   prose.find((passage) => passage.kind === 'row' && (passage.columns ?? []).some((column) => /in scope/i.test(column))) ??
@@ -38,7 +39,7 @@ export const scope: Finder = ({ prose }) =>
       !isRefused(passage.text) &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'expect', 'supported', 'limitations', 'safeHarbor', 'announcements', 'process', 'researcherRules') &&
       (vulnerability.test(passage.text) || /should be reported\b|\b(?:this|the) (?:security )?policy (?:applies|covers)/i.test(passage.text)) &&
-      !/^(?:this|these) (?:is|are) (?:security|vulnerab)|in a project (?:maintained|hosted|owned)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|seriously/i.test(
+      !/^(?:this|these) (?:is|are) (?:security|vulnerab)|in a project (?:maintained|hosted|owned)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|^\W*if you\b[^,]{0,80}\bin scope\b|seriously/i.test(
         passage.text,
       ),
   );
@@ -47,8 +48,16 @@ export const scope: Finder = ({ prose }) =>
 const isAboutVersions = ({ headings, text }: Passage): boolean =>
   /support|サポート|지원|支持/i.test(headings.at(-1) ?? '') && text.length < 120 && /\bbranch|\bversions?\b|ブランチ|バージョン|브랜치|버전|分支|版本/i.test(text);
 
+/** "This project is of academic use" says what it is, not what counts. */
+const describesProject = ({ kind, text }: Passage): boolean =>
+  kind === 'sentence' &&
+  /^\W*(?:(?:this|the) (?:repository|repo|project)|it|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b/i.test(
+    text,
+  ) &&
+  !vulnerability.test(text);
+
 const refused = anyOf({
-  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|report (?:[\w-]+ ){0,7}to (?:the )?(?:person|people|team|project|individual)s?(?: or \w+){0,2} (?:maintaining|that maintain|who maintain|responsible for|behind)|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud(?!\w* from (?:version|git|the repo))|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|(?:will|do) not act (?:up)?on (?:any )?(?:security )?(?:disclosure|report)|do not report non-security|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:non-security|other) (?:bugs|issues)|report (?:all |any )?(?:other|non-security) (?:issues|bugs|problems)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
+  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|report (?:[\w-]+ ){0,7}to (?:the )?(?:person|people|team|project|individual)s?(?: or \w+){0,2} (?:maintaining|that maintain|who maintain|responsible for|behind)|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud(?!\w* from (?:version|git|the repo))|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|(?:will|do) not act (?:up)?on (?:any )?(?:security )?(?:disclosure|report)|do not report (?:non-security|third[- ]party|upstream)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:non-security|other) (?:bugs|issues)|report (?:all |any )?(?:other|non-security) (?:issues|bugs|problems)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
   de: 'außerhalb|nicht als (?:sicherheits|schwachstelle)|ausgeschlossen|gilt nicht',
   fr: 'hors (?:de |du )?(?:la )?(?:portée|périmètre)|exclu|pas considéré',
   es: 'fuera de(?:l)? alcance|exclu|no se consider|(?:procedimientos|política)[^.]{0,40} de esa (?:biblioteca|librería|dependencia)',
@@ -107,13 +116,13 @@ export const safeHarbor: Finder = ({ prose }) =>
   );
 
 const conduct = anyOf({
-  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|use of (?:generative )?(?:ai\b|llms?|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
+  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?(?! code)|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|use of (?:generative )?(?:ai\b|llms?|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
   de: '(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)',
   fr: "(?:ne |n[’'])[^.]{0,60}(?:exploite|abuse|accéde|modifi|supprim)|de bonne foi",
   es: 'no[^.]{0,60}(?:explot|abus|acced|modifi|elimin)|de buena fe',
   pt: 'não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
   ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
-  zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:利用|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
+  zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可)利用|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
   ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
   ko: '(?:악용|공격|파괴|삭제|변조|접근)[^.]{0,20}(?:마십시오|마세요|금지|않)|선의',
   it: 'non[^.]{0,60}(?:sfrutt|abus|acced|modific|elimin|cancell)|buona fede',
@@ -142,7 +151,7 @@ export const researcherRules: Finder = ({ prose }) =>
       passage.sections.length <= 1 &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'limitations', 'supported', 'contributors') &&
       isToReporters(passage.text) &&
-      /good[- ]faith effort|accounts you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|(?:do not|don[’']t|never) access (?:\w+ )?data that (?:do|does)(?: not|n[’']t) belong|testing is (?:strictly )?prohibited|не получайте доступ к (?:чуж|данным)|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)|do not exploit|refrain from (?:exploit|access|denial)|privacy violations/i.test(
+      /good[- ]faith effort|accounts you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|(?:do not|don[’']t|never) access (?:\w+ )?data that (?:do|does)(?: not|n[’']t) belong|testing is (?:strictly )?prohibited|не получайте доступ к (?:чуж|данным)|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)|do not exploit|refrain from (?:exploit|access|denial)|privacy violations|comply with (?:all )?applicable laws|(?:bare )?minimum necessary to (?:reproduce|demonstrate)/i.test(
         passage.text,
       ),
   );

@@ -148,11 +148,19 @@ const bodyLanguage = (said: readonly Passage[]): Language => {
   const body = said.filter((passage) => passage.kind === 'sentence' || passage.kind === 'item');
   const texts = (body.length > 0 ? body : said).map((passage) => passage.text);
   const language = languageOf(texts.join('\n'));
-  if (language === 'en' || language === 'unknown') return language;
+  if (language === 'unknown') return language;
+  if (language === 'en') return translated(texts) ?? language;
   const long = texts.filter((text) => text.length > 30);
   const english = long.filter((text) => languageOf(text) === 'en');
   const isFirst = english[0] !== undefined && english[0] === long[0];
   return isFirst && lengthOf(english) * 3 > lengthOf(long) ? 'en' : language;
+};
+
+/** A language of another script that comes first and says as much: few characters of Chinese say what many of English do. */
+const translated = (texts: readonly string[]): Language | undefined => {
+  const languages = texts.map(languageOf);
+  const [first] = languages;
+  return first !== undefined && /^(?:zh|ja|ko|ru|uk)$/.test(first) && languages.filter((language) => language === first).length * 3 >= texts.length ? first : undefined;
 };
 
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);

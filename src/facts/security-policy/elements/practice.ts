@@ -144,8 +144,8 @@ const operation = anyOf({
   en: String.raw`firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root|privileged|least[- ]privilege|sandbox|isolat|expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux|seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b|vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest`,
   de: 'firewall|netzwerk|produktion|container|server|verschlüssel',
   fr: 'pare-feu|réseau|production|conteneur|serveur|chiffr',
-  es: 'cortafuegos|firewall|expon|red(?:es)?\\b|producción|contenedor|servidor|cifra',
-  pt: 'firewall|expor|rede\\b|produção|contêiner|servidor|criptograf',
+  es: 'cortafuegos|firewall|expon[^.]{0,40}(?:internet|públic|puerto)|red(?:es)?\\b|producción|contenedor|servidor|cifra',
+  pt: 'firewall|expor[^.]{0,40}(?:internet|públic|porta)|rede\\b|produção|contêiner|servidor|criptograf',
   ru: 'брандмауэр|файрвол|сет(?:ь|и|ев)|контейнер|сервер|шифрован|прокси',
   zh: '防火墙|网络|生产环境|容器|服务器|反向代理|HTTPS|TLS|端口|部署|最小权限',
   ja: 'ファイアウォール|ネットワーク|本番|コンテナ|サーバ|HTTPS|TLS|ポート|リバースプロキシ',
@@ -166,7 +166,7 @@ const exposure = anyOf({
   es: 'no expon(?:ga|er|gas)|nunca expon',
   pt: 'não expo(?:nha|r)|nunca expo',
   ru: String.raw`не (?:выставляйте|открывайте|публикуйте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)`,
-  zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露|公网)',
+  zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露(?!可利用|细节|漏洞|敏感|密钥|密码)|公网)',
   ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)',
   ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)',
   it: 'non espor(?:re|lo|la)|mai esporre',
@@ -312,6 +312,7 @@ export const knownLimitations: Finder = (scene) => {
         !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported') &&
         !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
     ) ??
+    prose.find((passage) => /\b(?:due to|by) (?:the |its )?(?:very )?(?:design|nature)\b[^.]{0,200}\b(?:arbitrary code|cannot|no way)\b/i.test(passage.text)) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
     prose.find((passage) => noGuarantee.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported')) ??
@@ -359,9 +360,15 @@ const care = anyOf({
   uk: 'оновл|монітор|скан|аудит|перевір|автомат|регулярн',
 });
 
+/** What is only planned looks for nothing yet. */
+const isPlanned = ({ text, headings }: Passage): boolean =>
+  /\(?(?:planned|planifié|geplant|planificado|planejado|запланирован|coming soon|on the roadmap|计划中|予定)\)?/i.test(text) ||
+  /\bplanned\b|roadmap|\bfuture\b|geplant|planifié|prévu|planificad|planejad|запланирован|计划|予定/i.test(headings.at(-1) ?? '');
+
 export const dependencyPolicy: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
+      !isPlanned(passage) &&
       dependency.test(inner(passage) === 'dependencies' ? withHeading(passage) : passage.text) &&
       care.test(passage.text) &&
       !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
@@ -417,8 +424,7 @@ export const isToolClaim = (passage: Passage): boolean =>
       'limitations',
     )) &&
   passage.kind !== 'code' &&
-  // What is only planned looks for nothing yet.
-  !/\(?(?:planned|planifié|geplant|planificado|planejado|запланирован|coming soon|on the roadmap|计划中|予定)\)?/i.test(passage.text) &&
+  !isPlanned(passage) &&
   !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^\W*(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     passage.text,
   );

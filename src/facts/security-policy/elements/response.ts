@@ -46,7 +46,7 @@ const firstAnswer = anyOf({
   ja: '確認|返信|回答|応答|受領|受付|連絡|初期|初回',
   ko: '확인|답변|응답|회신|접수|초기|연락',
   it: 'confer|rispo|ricezion|inizial|riscontro|presa in carico',
-  pl: 'potwierdz|odpowie|wstępn|otrzyma|reakcj',
+  pl: 'rozpatr|potwierdz|odpowie|wstępn|otrzyma|reakcj',
   tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk',
   nl: 'bevestig|reage|reactie|antwoord|ontvangst|eerste',
   id: 'konfirmasi|respon|merespon|membalas|balas|tanggap|penerimaan|awal|jawab',
@@ -169,7 +169,7 @@ export const reportContents: Finder = ({ prose, said }) => {
   );
   if (new Set(listed.flatMap((passage) => detailKinds(passage.text))).size >= 2) return listed[0];
   const asked = (passage: Passage): boolean => {
-    const kinds = detailKinds(passage.text);
+    const kinds = detailKinds(withoutRefusal(passage.text));
     if (
       (under(passage, 'users', 'deployment', 'features', 'outOfScope', 'limitations', 'announcements', 'tools', 'process', 'scope', 'contributors', 'supported') ||
         (under(passage, 'disclosure') && kinds.length < 3)) &&
@@ -203,6 +203,10 @@ const shortList = (prose: readonly Passage[]): Passage | undefined => {
   )?.[0];
 };
 
+/** "Describe the problem, but do not publish an exploit." */
+const withoutRefusal = (text: string): string =>
+  text.replace(/,\s*(?:but|aber|mais|pero|mas|ma|ale|но|але|maar|tetapi) (?:please )?(?:do not|don[’']t|nicht|ne |no |não|non|nie|не|niet|jangan)[^.;]*/i, ' ');
+
 const detailKinds = (text: string): readonly number[] => details.flatMap((sign, index) => (sign.test(text) ? [index] : []));
 const detailsIn = (text: string): number => detailKinds(text).length;
 
@@ -222,7 +226,7 @@ export const credit: Finder = ({ prose }) =>
     (passage) =>
       inner(passage) === 'credit' &&
       !/\b(?:document|policy|page)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
-      /thank|recogni|appreciat.{0,60}(?:list|name|contribut)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage)) &&
+      /thank|recogni|appreciat.{0,60}(?:list|name|contribution)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage)) &&
       !/^thank you (?:for|to all)/i.test(passage.text),
   ) ??
   prose.find((passage) => /hall of fame|名人堂|荣誉|殿堂|명예의 전당|зал славы/i.test(passage.headings.at(-1) ?? ''));
@@ -238,7 +242,7 @@ const coordinated = anyOf({
   es: String.raw`divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
   pt: String.raw`divulgação (?:coordenada|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|confidencia[^.]{0,60}até|embargo`,
   ru: String.raw`(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|(?:до|после|пока)[^.]{0,80}(?:публи|раскры)|(?:публи|раскры|разгла)\p{L}*[^.]{0,60}(?:до |после|пока|прежде)|эмбарго`,
-  zh: '(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|保密期|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露)',
+  zh: '(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露)',
   ja: '(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
   ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
   it: String.raw`divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|embargo`,
@@ -371,6 +375,6 @@ const isReportInstruction = (passage: Passage): boolean =>
   );
 
 const isOurs = (passage: Passage): boolean =>
-  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|周知|知らせ|告知|공지|объяв|do[ck]ument|veröff|\bbe\b/i.test(passage.text) &&
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|发布|周知|知らせ|告知|공지|объяв|do[ck]ument|veröff|\bbe\b/i.test(passage.text) &&
   !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&
   !withLead(passage).startsWith('Note');
