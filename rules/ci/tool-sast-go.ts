@@ -35,6 +35,11 @@ export default defineRule({
         expect: { fail: ['go.mod'] },
       },
       { name: 'only installed', files: { ...tree, ...workflow('      - run: go install github.com/securego/gosec/v2/cmd/gosec@latest\n') }, expect: { fail: ['go.mod'] } },
+      {
+        name: 'on in settings that are not read',
+        files: { ...tree, ...workflow('      - run: golangci-lint run -c build/lint.yml\n'), '.golangci.yml': 'linters: { enable: [gosec] }\n', 'build/lint.yml': 'linters: {}\n' },
+        expect: { fail: ['go.mod'] },
+      },
       { name: 'only in a comment', files: { ...tree, ...workflow('      - run: make\n      # - run: gosec ./...\n') }, expect: { fail: ['go.mod'] } },
     ],
     good: [
@@ -47,6 +52,11 @@ export default defineRule({
       {
         name: 'all linters',
         files: { ...tree, ...workflow('      - uses: golangci/golangci-lint-action@v9\n'), '.golangci.yml': 'version: "2"\nlinters:\n  default: all\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'in settings that the call names',
+        files: { ...tree, ...workflow('      - run: golangci-lint run --config=build/lint.yml\n'), 'build/lint.yml': 'linters: { enable: [gosec] }\n' },
         expect: 'pass',
       },
       { name: 'by flag', files: { ...tree, ...workflow('      - run: golangci-lint run --enable gosec\n') }, expect: 'pass' },

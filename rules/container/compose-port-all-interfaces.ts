@@ -69,6 +69,7 @@ export default defineRule({
         files: { 'compose.yaml': 'services:\n  edge:\n    image: traefik:3.1\n    ports: ["443:443", "8080:8080"]\n' },
         expect: { fail: ['compose.yaml:4'] },
       },
+      { name: 'the first format of Compose', files: { 'docker-compose.yml': 'web:\n  image: app:1\n  ports: ["8080:8080"]\n' }, expect: { fail: ['docker-compose.yml:3'] } },
     ],
     good: [
       { name: 'loopback', files: web('ports: ["127.0.0.1:8080:8080", "[::1]:8080:8080", "localhost:1:1"]'), expect: 'pass' },

@@ -2,8 +2,8 @@ import { defineRule, type Evidence, type Finding, fail, judge, manual, notApplic
 
 const searched = [
   '.github/dependabot.yml',
-  'renovate.json(5) in the root, .github/ and .gitlab/',
-  '.renovaterc(.json, .json5)',
+  'renovate.json, .jsonc or .json5 in the root, .github/ and .gitlab/',
+  '.renovaterc(.json, .jsonc, .json5)',
   'the key renovate of package.json',
   '.scala-steward.conf',
   '.pyup.yml',

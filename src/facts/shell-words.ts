@@ -22,6 +22,8 @@ export interface ShellCommand extends Place {
   readonly pipedInto?: number;
   /** Index of the command that it is part of, and how: a substitution, or a script given to a shell as a string or here-document. */
   readonly inside?: { readonly command: number; readonly by: '$(' | '<(' | '>(' | '-c' | '<<' };
+  /** The function whose body it stands in. */
+  readonly within?: string;
 }
 
 export interface ShellWord extends Place {

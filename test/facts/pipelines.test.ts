@@ -164,6 +164,37 @@ describe('what CI calls is followed', () => {
   });
 });
 
+describe('of a script', () => {
+  const script = (...lines: readonly string[]) => ({ ...run('./scripts/ci.sh'), 'scripts/ci.sh': ['#!/bin/bash', ...lines, ''].join('\n') });
+  test.each([
+    ['called', 'scan() {', '  gosec ./...', '}', 'scan'],
+    ['called by one that is', 'function scan { gosec ./...; }', 'all() (', '  scan', ')', 'all'],
+    ['handed on', 'scan() { if true; then gosec ./...; fi }', 'retry 3 scan'],
+    ['asked for by its name', 'scan() { gosec ./...; }', '"$@"'],
+    ['called in a branch', 'scan ()', '{', '  gosec ./...', '}', 'case "$1" in', '  scan) scan ;;', 'esac'],
+  ])('a function runs that is %s', async (_, ...lines) => {
+    expect(await runs('gosec', script(...lines))).toHaveLength(1);
+  });
+  test.each([
+    ['a function that nothing calls', 'scan() {', '  gosec ./...', '}', 'echo done'],
+    ['functions that call each other only', 'a() { b; gosec ./...; }', 'b() { a; }', '$PYTHON -m pytest'],
+    ['a nested function', 'outer() {', '  inner() { gosec ./...; }', '}', 'outer'],
+  ])('%s does not run', async (_, ...lines) => {
+    expect(await runs('gosec', script(...lines))).toEqual([]);
+  });
+  test('what stands after a function runs', async () => {
+    expect(await runs('gosec', script('f() {', '  for x in a; do echo; done', '}', 'gosec ./...'))).toHaveLength(1);
+  });
+  test('functions of another one run where they are called, not where they are sourced', async () => {
+    const library = { 'scripts/lib.sh': 'scan() { gosec ./...; }\n' };
+    expect(await runs('gosec', { ...script('. scripts/lib.sh', 'scan'), ...library })).toHaveLength(1);
+    expect(await runs('gosec', { ...script('. scripts/lib.sh', 'echo'), ...library })).toEqual([]);
+  });
+  test('functions of one part of a job are called in another', async () => {
+    expect(await runs('gosec', { '.gitlab-ci.yml': 'a:\n  before_script:\n    - scan() { gosec ./...; }\n  script:\n    - scan\n' })).toHaveLength(1);
+  });
+});
+
 describe('a step cannot fail', () => {
   test.each([
     ['gosec ./... || true', '|| true'],
@@ -203,9 +234,20 @@ describe('a folder named ci', () => {
     expect((await collect(snapshot, await loadFacts(['pipelines']))).gaps.get('pipelines')).toEqual([]);
   });
 
-  test.each(['ci/lint.yml', 'pipelines/lint.yml', 'build/parts/lint.yaml'])('may hold jobs that the main file includes, and so may any other: %s', async (path) => {
-    const files = { '.gitlab-ci.yml': `include:\n  - local: /${path}\n`, [path]: 'lint:\n  script:\n    - gosec ./...\n' };
-    expect(await runs('gosec', files)).toHaveLength(1);
+  test.each(['ci/lint.yml', 'pipelines/lint.yml', 'build/parts/lint.yaml', 'shared/quality.yml'])(
+    'may hold jobs that the main file includes, and so may any other: %s',
+    async (path) => {
+      const files = { '.gitlab-ci.yml': `include:\n  - local: /${path}\n`, [path]: 'lint:\n  script:\n    - gosec ./...\n' };
+      expect(await runs('gosec', files)).toHaveLength(1);
+    },
+  );
+
+  test('an included file that is not there, or cannot be read, is a gap where it is included', async () => {
+    const files = {
+      '.gitlab-ci.yml': 'include:\n  - local: /shared/gone.yml\n  - local: /shared/broken.yml\n  - local: /shared/$X.yml\n  - local: /shared/*.yml\na:\n  script: [x]\n',
+    };
+    const collected = await collect(memorySnapshot({ files: { ...files, 'shared/broken.yml': 'a:\n  script: [\n' } }), await loadFacts(['pipelines']));
+    expect(collected.gaps.get('pipelines')?.map(({ path, line }) => `${path}:${line}`)).toEqual(['.gitlab-ci.yml:2', '.gitlab-ci.yml:3']);
   });
 
   test('other YAML that is broken is no pipeline', async () => {

@@ -1,5 +1,5 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, type DataEntry, entriesOf, itemsOf, type Place, textsOf } from '../data-node.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textsOf } from '../data-node.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type BrokenDocument, yamlFile } from '../yaml.ts';
 
@@ -23,16 +23,22 @@ export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
   // A large file is worth a word only where its name says that Compose reads it.
   if (file.size > 1024 * 1024)
     return composeName.test(file.path) ? { services: [], includes: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: 'larger than 1048576 bytes' }] } : undefined;
-  if (!/^["']?(?:services|include)["']?[ \t]*:/m.test(file.text)) return undefined;
+  const isOld = !/^["']?(?:services|include)["']?[ \t]*:/m.test(file.text);
+  if (isOld && !(composeName.test(file.path) && /^[ \t]+(?:image|build)[ \t]*:/m.test(file.text))) return undefined;
   const { documents, broken } = readable(file);
   const roots = documents.map((document) => document.root);
-  const services = roots.flatMap((root) => entriesOf(childOf(root, 'services'))).filter(({ value }) => value.kind === 'map');
+  const services = roots.flatMap((root) => (isOld ? oldServices(root) : entriesOf(childOf(root, 'services')))).filter(({ value }) => value.kind === 'map');
+  if (isOld && services.length === 0) return undefined;
   const includes = roots
     .flatMap((root) => itemsOf(childOf(root, 'include')))
     .flatMap((item) => textsOf(item.kind === 'map' ? childOf(item, 'path') : item).map((path) => ({ path, line: item.line, column: item.column })));
   const otherKeys = ['version', 'volumes', 'networks', 'name', 'secrets', 'configs'].filter((key) => roots.some((root) => childOf(root, key) !== undefined));
   return { services, includes, otherKeys, broken: /\{\{|\{%|<%/.test(file.text) ? [] : broken };
 };
+
+/** The first format of Compose has no version, and its services stand at the top. */
+const oldServices = (root: DataNode | undefined): readonly DataEntry[] =>
+  childOf(root, 'version') ? [] : entriesOf(root).filter(({ key, value }) => !key.startsWith('x-') && (childOf(value, 'image') ?? childOf(value, 'build')));
 
 /** A file that no parser can take is a broken one here: whether that matters depends on its name. */
 const readable = (file: SourceFile): ReturnType<typeof yamlFile> => {

@@ -18,7 +18,7 @@ export interface Compose {
 
 export const compose = defineFact({
   name: 'compose',
-  revision: 2,
+  revision: 3,
   needs: ['composeCalls'],
   selects: ({ path }: FileEntry) => /\.ya?ml$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,

@@ -26,6 +26,7 @@ export const callsOf = (...lines: readonly PlacedText[]): readonly Call[] => {
         settings: [],
         ignored: ignoredBy(commands, index) ?? unheard(index),
         ...(folders[index] ? { folder: folders[index] } : {}),
+        ...(command.within === undefined ? {} : { within: command.within }),
       },
     ];
   });

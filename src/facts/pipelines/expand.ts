@@ -2,6 +2,7 @@ import { resolve } from '../ecosystems/paths.ts';
 import type { BrokenDocument } from '../yaml.ts';
 import type { CiImage, CiInclude, CiSecret, HookSource } from './ci-material.ts';
 import type { GitlabFile } from './gitlab.ts';
+import { reachedCalls } from './reached-calls.ts';
 import { recogniseCall } from './recognise.ts';
 import type { Call, DraftStep, Ignored, Step, StepPlace, Switch, System, Target } from './step.ts';
 import { type TargetCall, targetCallsOf } from './target-names.ts';
@@ -38,11 +39,14 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
   let entered = 0;
 
   for (const { path, system = 'build', steps: drafts = [] } of files) {
-    for (const draft of drafts) for (const call of draft.calls) emit({ path, system, draft, call, base: baseOf(system, draft), via: [], ignored: draft.ignored, open: new Set() });
+    for (const draft of drafts) {
+      const script = reachedCalls(draft.calls);
+      for (const call of script) emit({ path, system, draft, call, script, base: baseOf(system, draft), via: [], ignored: draft.ignored, open: new Set() });
+    }
   }
   return steps;
 
-  function emit({ path, system, draft, call, base, via, ignored, open }: Emission): void {
+  function emit({ path, system, draft, call, script, base, via, ignored, open }: Emission): void {
     if (steps.length >= maxSteps || via.length > maxDepth) return;
     const own = call.ignored ?? ignored;
     const { job, triggers, disabled } = draft;
@@ -67,7 +71,8 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
       ignored: own ?? recognised.ignored,
     });
     for (const wanted of targetCallsOf(call)) {
-      for (const found of findTargets(wanted, draft.folder)) enter(found, { path, system, draft, call, base: folder, via: [...via, { path, line, column }], ignored: own, open });
+      for (const found of findTargets(wanted, draft.folder))
+        enter(found, { path, system, draft, call, script, base: folder, via: [...via, { path, line, column }], ignored: own, open });
     }
   }
 
@@ -78,7 +83,9 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
     for (const need of target.needs) for (const found of findTargets({ runner: target.runner, names: [need] }, folderOf(path))) enter(found, from);
     // A script or an action starts where it is called; what a Makefile or a manifest names runs beside that file.
     const base = /^(?:script|action|workflow|pre-commit|lint-staged)$/.test(target.runner) ? from.base : folderOf(path);
-    for (const call of target.calls) emit({ ...from, path, call, base });
+    const isSourced = /^(?:source|\.)$/.test(from.call.words[0] ?? '');
+    const script = reachedCalls(target.calls, isSourced ? from.script : undefined);
+    for (const call of script) emit({ ...from, path, call, script, base });
   }
 
   /** In the folder that the call works in, else at the root, else wherever it is. */
@@ -97,6 +104,8 @@ interface Emission {
   readonly system: System;
   readonly draft: DraftStep;
   readonly call: Call;
+  /** All that runs of its script, where functions of what the script sources may be named. */
+  readonly script: readonly Call[];
   /** Where its script starts; undefined where that is not known. */
   readonly base: string | undefined;
   readonly via: readonly StepPlace[];

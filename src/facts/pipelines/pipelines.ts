@@ -1,5 +1,5 @@
 import { defineFact } from '../fact.ts';
-import type { CiMaterial } from './ci-material.ts';
+import type { CiInclude, CiMaterial } from './ci-material.ts';
 import { expandSteps, type PipelineFile } from './expand.ts';
 import { githubSteps, githubTargets } from './github.ts';
 import { gitlabSteps } from './gitlab.ts';
@@ -16,7 +16,7 @@ export interface Pipelines extends CiMaterial {
 
 export const pipelines = defineFact({
   name: 'pipelines',
-  revision: 3,
+  revision: 4,
   needs: ['workflows'],
   selects: isPipelineFile,
   extract: readPipelineFile,
@@ -33,6 +33,8 @@ export const pipelines = defineFact({
     );
     const files = [...github, ...gitlab, ...read.filter(({ steps }) => steps)];
     const ciPaths = new Set(files.map(({ path }) => path));
+    for (const { path, line, column } of includes.filter((include) => ciPaths.has(include.path) && isMissing(include, ciPaths)))
+      gap({ path, line, column, reason: 'includes a file whose jobs cannot be read from the repository' });
     const material = read.filter(({ path }) => ciPaths.has(path));
     return {
       steps: [...expandSteps(files, targets, switches), ...switches.filter(({ inside }) => inside === 'build').map(buildStep)],
@@ -45,6 +47,9 @@ export const pipelines = defineFact({
     };
   },
 });
+
+/** Patterns and variables may stand for anything. */
+const isMissing = ({ kind, name }: CiInclude, read: ReadonlySet<string>): boolean => kind === 'local' && !/[*$]/.test(name) && !read.has(name.replace(/^\.?\//, ''));
 
 /** A plugin or dependency that works with every build. */
 const buildStep = ({ path, line, column, tool }: Switch): Step => ({

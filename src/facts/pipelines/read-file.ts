@@ -2,7 +2,7 @@ import type { FileEntry } from '../../repo/snapshot.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
 import type { PipelineFile } from './expand.ts';
-import { looksLikeJobs, readGitlab, readIncludable } from './read-gitlab.ts';
+import { looksLikeJobs, readGitlab, unlessBroken } from './read-gitlab.ts';
 import { readGitHook, readLefthook, readPreCommit } from './read-hooks.ts';
 import { readJenkinsfile } from './read-jenkinsfile.ts';
 import { readComposer, readPackageJson, readPyproject, readRequirements } from './read-manifests.ts';
@@ -18,12 +18,12 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /^\.circleci\/[^/]+\.ya?ml$/, read: readYamlCi('circleci') },
   {
     path: /^(?:eng|build|\.?ci|\.?pipelines|devops|\.devops|azure)\/.*\.ya?ml$/,
-    read: (file) => (looksLikeAzure(file.text) ? readYamlCi('azure') : readIncludable)(file),
+    read: (file) => (looksLikeAzure(file.text) ? readYamlCi('azure') : readNamed)(file),
   },
   {
     path: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^\.(?:azure-pipelines|azuredevops|ado|vsts)\/.*\.ya?ml$|^(?:azure-)?pipelines\/.*\.ya?ml$|^\.vsts-ci\.ya?ml$/,
     // A pipeline of GitLab may include its jobs from a folder of this name.
-    read: (file) => (looksLikeJobs(file.text) && !/^\s*(?:-\s+)?(?:steps|jobs|pool|parameters)\s*:/m.test(file.text) ? readIncludable : readYamlCi('azure'))(file),
+    read: (file) => (looksLikeJobs(file.text) && !/^\s*(?:-\s+)?(?:steps|jobs|pool|parameters)\s*:/m.test(file.text) ? readNamed : readYamlCi('azure'))(file),
   },
   { path: /(?:^|\/)Jenkinsfile(?:[._-][^/]*)?$|\.jenkinsfile$/i, read: readJenkinsfile },
   { path: /^\.travis\.ya?ml$/, read: readYamlCi('travis') },
@@ -56,9 +56,11 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)\.?justfile$/i, read: readJust },
   { path: /\.(?:sh|bash)$|^(?:\.ci|ci|scripts?|hack|bin|tools|dev|build)\/(?:[\w.-]+\/){0,3}[\w-]+$/, read: readShellScript },
   { path: /(?:^|[-_/])requirements[^/]*\.(?:txt|in)$/, read: readRequirements },
-  // Whatever else is called like jobs: every file more that is looked at is one more that can be unreadable.
-  { path: /(?:^|[/_.-])(?:ci|cd|pipelines?|jobs?|builds?|lint|stages?|gitlab|includes?|scans?|security|devops)[/_.-](?:.*[/_.-])?ya?ml$/, read: readIncludable },
+  { path: /\.ya?ml$/, read: (file) => readNamed(file) },
 ];
+
+/** A pipeline of GitLab includes jobs from wherever they are, and golangci-lint reads any file that it is told to. */
+const readNamed: Reader = unlessBroken((file) => (/^linters\s*:/m.test(file.text) ? readGolangci : readGitlab)(file));
 
 /** Azure Pipelines start from any file that somebody names in its settings; tasks, machines and templates of its own kind tell. */
 const looksLikeAzure = (text: string): boolean => /^\s*(?:-\s+)?(?:task:\s*[\w.]+@\d|vmImage:|template:\s*\S+\.ya?ml@\w)/m.test(text);

@@ -13,24 +13,29 @@ import type { Ignored, TriggerWord } from './step.ts';
 
 const reserved = /^(?:default|include|stages|types|variables|workflow|image|services|cache|before_script|after_script|spec)$/;
 
-/** Any YAML may be what .gitlab-ci.yml includes, as far as it looks like jobs; what it does not include is of no account, broken or not. */
-export const readIncludable = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => {
-  if (file.size > maxIncludable) return undefined;
-  try {
-    return readGitlab(file);
-  } catch (error) {
-    if (error instanceof UnreadableError) return undefined;
-    throw error;
-  }
-};
+/** Any YAML may be what another file names; what none names is of no account, broken or not. */
+export const unlessBroken =
+  <Read>(read: (file: SourceFile) => Read | undefined) =>
+  (file: SourceFile): Read | undefined => {
+    if (file.size > maxIncludable) return undefined;
+    try {
+      return read(file);
+    } catch (error) {
+      if (error instanceof UnreadableError) return undefined;
+      throw error;
+    }
+  };
 
 const maxIncludable = 256 * 1024;
 
 /** A folder named ci holds all sorts of YAML: charts and manifests among them, and templates that are none. */
 export const looksLikeJobs = (text: string): boolean => /^\s{0,8}(?:script|stage|stages|before_script|include|extends)\s*:/m.test(text) && !/\{\{|^apiVersion:/m.test(text);
 
+/** A file that is included may set variables and defaults only. */
+const mayBeIncluded = (text: string): boolean => looksLikeJobs(text) || /^(?:variables|default|workflow)\s*:\s*$/m.test(text);
+
 export const readGitlab = (file: SourceFile): Omit<PipelineFile, 'path'> | undefined => {
-  if (!/gitlab-ci\.ya?ml$/.test(file.path) && !looksLikeJobs(file.text)) return undefined;
+  if (!/gitlab-ci\.ya?ml$/.test(file.path) && !mayBeIncluded(file.text)) return undefined;
   const documents = yamlDocuments(file);
   const root = (childOf(documents[0]?.root, 'spec') ? documents[1] : documents[0])?.root;
   if (root?.kind !== 'map') return undefined;

@@ -13,8 +13,15 @@ export const recogniseCall = (call: Call, switches: readonly Switch[]): Recognis
   const own = toolsOf(call);
   if (own.length === 0) return { tools: own, ignored: undefined };
   const line = call.words.slice(0, 200).join(' ').slice(0, 4000);
-  const inside = switches.filter((each) => own.includes(each.inside)).map(({ tool }) => tool);
+  const inside = switches.filter((each) => own.includes(each.inside) && isRead(each, `${line}\n${settingsText(call.settings)}`)).map(({ tool }) => tool);
   return { tools: [...new Set([...own, ...inside])], ignored: cannotFail(own, line, call) };
+};
+
+/** golangci-lint reads the file that it is told to read, else one of its own name. */
+const isRead = ({ path, inside }: Switch, text: string): boolean => {
+  if (inside !== 'golangci-lint') return true;
+  const [, told] = /(?:^|\s)(?:-c|--config)[ =]["']?([^\s"']+)/.exec(text) ?? [];
+  return told === undefined || told.includes('$') ? /(?:^|\/)\.golangci\.\w+$/.test(path) : `/${path}`.endsWith(`/${told.replace(/^(?:\.{0,2}\/)+/, '')}`);
 };
 
 const toolsOf = ({ words, uses, settings }: Call): readonly string[] => {

@@ -1,6 +1,7 @@
 import { UnreadableError } from '../../errors.ts';
 import type { Place } from '../data-node.ts';
 import type { ShellCommand, ShellRedirect, ShellWord } from '../shell-words.ts';
+import { FunctionScope } from './function-scope.ts';
 import { type NamedProgram, nameProgram, scriptArgument } from './program.ts';
 import { WordReader } from './word-reader.ts';
 
@@ -11,8 +12,15 @@ interface Draft extends Place, NamedProgram {
   readonly words: ShellWord[];
   readonly redirects: ShellRedirect[];
   readonly inside: Inside | undefined;
+  within: string | undefined;
   next: ShellCommand['next'];
   pipedInto: number | undefined;
+}
+
+/** A block that is open: the first command in it, and the function around it. */
+interface OpenBlock {
+  readonly first: number;
+  readonly outer: string | undefined;
 }
 
 interface PendingHeredoc {
@@ -46,10 +54,12 @@ export class ScriptReader {
   readonly #heredocs: PendingHeredoc[] = [];
   #depth: number;
   #owner: Draft | undefined;
+  readonly #functions: FunctionScope;
 
-  constructor(text: string, placeAt: (offset: number) => Place, depth = 0, commands: Draft[] = []) {
+  constructor(text: string, placeAt: (offset: number) => Place, depth = 0, commands: Draft[] = [], within?: string) {
     this.#placeAt = placeAt;
     this.#depth = depth;
+    this.#functions = new FunctionScope(within);
     this.#commands = commands;
     this.#words = new WordReader(text, placeAt, (by, end) => this.#nested(end, this.#owner && { command: this.#owner.index, by }));
   }
@@ -68,10 +78,11 @@ export class ScriptReader {
   }
 
   #finished(): readonly ShellCommand[] {
-    return this.#commands.map(({ index: _, words: __, inside, pipedInto, program, ...command }) => ({
+    return this.#commands.map(({ index: _, words: __, inside, within, pipedInto, program, ...command }) => ({
       ...command,
       ...(program ? { program } : {}),
       ...(inside ? { inside } : {}),
+      ...(within === undefined ? {} : { within }),
       ...(pipedInto === undefined ? {} : { pipedInto }),
     }));
   }
@@ -83,16 +94,18 @@ export class ScriptReader {
   #nested(end: string, inside: Inside | undefined): void {
     if (this.#depth >= maxDepth) return;
     const owner = this.#owner;
+    const { within } = this.#functions;
     this.#depth++;
     this.#list(end, inside);
     this.#depth--;
     this.#owner = owner;
+    this.#functions.within = within;
   }
 
   /** Commands up to the closing character, which is taken. */
   #list(end: string, inside: Inside | undefined): void {
     let feeders: readonly Draft[] = [];
-    const opened: number[] = [];
+    const opened: OpenBlock[] = [];
     while (this.#words.at < this.#words.text.length) {
       if (this.#skipBlanks()) continue;
       if (this.#words.text[this.#words.at] === end) {
@@ -123,7 +136,7 @@ export class ScriptReader {
   }
 
   /** One simple command, or a group; what it returns are the commands whose output a following pipe takes. */
-  #item(end: string, inside: Inside | undefined, opened: number[]): readonly Draft[] {
+  #item(end: string, inside: Inside | undefined, opened: OpenBlock[]): readonly Draft[] {
     const { text } = this.#words;
     let first = this.#commands.length;
     let group = false;
@@ -146,9 +159,11 @@ export class ScriptReader {
       }
       if (!draft?.words.length) {
         const keyword = this.#keyword();
-        if (keyword?.opens) opened.push(first);
+        if (keyword?.opens) opened.push({ first, outer: this.#functions.enter() });
         if (keyword?.closes) {
-          first = opened.pop() ?? first;
+          const block = opened.pop();
+          first = block?.first ?? first;
+          if (block) this.#functions.within = block.outer;
           group = true;
         }
         if (keyword?.dropped) continue;
@@ -156,7 +171,7 @@ export class ScriptReader {
       draft ??= this.#begin(inside);
       this.#owner = draft;
       const redirect = this.#words.match(redirection);
-      if (redirect === undefined) draft.words.push(this.#words.word());
+      if (redirect === undefined) this.#word(draft);
       else this.#redirect(draft, redirect);
     }
     if (draft) this.#finish(draft);
@@ -177,14 +192,36 @@ export class ScriptReader {
   #parenthesis(draft: Draft | undefined, inside: Inside | undefined): boolean {
     const { text, at } = this.#words;
     this.#words.at++;
-    if (draft) {
-      if (/^\s{0,9}\)/.test(text.slice(at + 1, at + 11))) draft.words.length = 0;
+    const isEmpty = /^\s{0,9}\)/.test(text.slice(at + 1, at + 11));
+    // Brackets may follow `function NAME` as well.
+    if (draft && (isEmpty || !this.#functions.isDefining)) {
+      if (isEmpty && !this.#functions.isDefining) this.#define(draft, draft.words[0]);
       return false;
     }
     const arithmeticEnd = text.startsWith('((', at) ? this.#words.find('))', at) : -1;
     if (arithmeticEnd >= 0) this.#words.at = arithmeticEnd + 2;
-    else this.#nested(')', inside);
+    else {
+      const outer = this.#functions.enter();
+      this.#nested(')', inside);
+      this.#functions.within = outer;
+    }
     return true;
+  }
+
+  #word(draft: Draft): void {
+    if (draft.words.length === 0) {
+      draft.within = this.#functions.within;
+      this.#functions.define(undefined);
+    }
+    const word = this.#words.word();
+    draft.words.push(word);
+    if (draft.words.length === 2 && draft.words[0]?.text === 'function') this.#define(draft, word);
+  }
+
+  /** What was read as a command is the name of a function. */
+  #define(draft: Draft, name: ShellWord | undefined): void {
+    this.#functions.define(name?.text);
+    draft.words.length = 0;
   }
 
   #testWord(draft: Draft): boolean {
@@ -197,7 +234,7 @@ export class ScriptReader {
 
   #begin(inside: Inside | undefined): Draft {
     const draft = { ...this.#placeAt(this.#words.at), index: this.#commands.length, name: '', via: [], program: undefined, args: [], assignments: [] };
-    const made: Draft = { ...draft, words: [], redirects: [], next: '', inside, pipedInto: undefined };
+    const made: Draft = { ...draft, words: [], redirects: [], next: '', inside, within: this.#functions.within, pipedInto: undefined };
     if (this.#commands.push(made) > maxCommands) throw new UnreadableError(`a script of more than ${maxCommands} commands`);
     return made;
   }
@@ -253,6 +290,7 @@ export class ScriptReader {
       },
       this.#depth + 1,
       this.#commands,
+      this.#functions.within,
     ).#lists(inside);
   }
 }

@@ -29,14 +29,10 @@ export interface Named {
 
 /** Renovate reads the first of these that exists, then the key `renovate` of package.json. */
 export const renovatePlaces = [
-  'renovate.json',
-  'renovate.json5',
-  '.github/renovate.json',
-  '.github/renovate.json5',
-  '.gitlab/renovate.json',
-  '.gitlab/renovate.json5',
+  ...['renovate', '.github/renovate', '.gitlab/renovate'].flatMap((name) => [`${name}.json`, `${name}.jsonc`, `${name}.json5`]),
   '.renovaterc',
   '.renovaterc.json',
+  '.renovaterc.jsonc',
   '.renovaterc.json5',
 ];
 

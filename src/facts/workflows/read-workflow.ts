@@ -52,7 +52,8 @@ const triggersOf = (on: DataEntry | undefined): readonly Trigger[] => {
 
 const permissionsOf = (file: SourceFile, owner: DataNode): Permissions | undefined => {
   const entry = entryOf(owner, 'permissions');
-  if (!entry) return undefined;
+  // A key without a value sets nothing.
+  if (!entry || (entry.value.kind === 'scalar' && entry.value.value === null)) return undefined;
   return { ...entry.keyAt, all: textOf(entry.value), scopes: settingsOf(file, entry.value) };
 };
 
