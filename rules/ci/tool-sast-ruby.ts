@@ -1,8 +1,19 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, notApplicable } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { runsOneOf } from './shared/runs-one-of.ts';
 
 const tree = { Gemfile: "source 'https://rubygems.org'\n", 'app.rb': 'puts 1\n' };
+
+const ruby = /\.(?:rb|ru|rake)$/;
+const otherCode = /\.(?:swift|mm?|kts?|java|go|py|rs|[cm]?[jt]sx?|cs|php|dart|cc|cpp|c)$/;
+
+const runs = runsOneOf({
+  language: 'Ruby',
+  sources: [/(?:^|\/)Gemfile$|\.gemspec$/, /\.rb$|(?:^|\/)config\.ru$|(?:^|\/)Gemfile$/],
+  tools: ['brakeman', 'codeql:ruby', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],
+  does: 'looks for insecure Ruby code',
+  named: 'brakeman, CodeQL, semgrep',
+});
 
 export default defineRule({
   id: 'ci/tool-sast-ruby',
@@ -17,17 +28,16 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['files', 'pipelines'],
-  check: runsOneOf({
-    language: 'Ruby',
-    sources: [/(?:^|\/)Gemfile$|\.gemspec$/, /\.rb$|(?:^|\/)config\.ru$|(?:^|\/)Gemfile$/],
-    tools: ['brakeman', 'codeql:ruby', 'semgrep', 'snyk:code', 'sonarqube', 'gitlab-sast'],
-    does: 'looks for insecure Ruby code',
-    named: 'brakeman, CodeQL, semgrep',
-  }),
+  // Beside code of another language a Gemfile is there for the tools that build it.
+  check: ({ files, pipelines }) =>
+    !files.all.some(({ path }) => ruby.test(path)) && files.all.some(({ path }) => otherCode.test(path))
+      ? notApplicable('There is no Ruby in this repository but a Gemfile.')
+      : runs({ files, pipelines }),
   examples: {
     bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['Gemfile'] } }],
     good: [
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: bundle exec brakeman -q\n') }, expect: 'pass' },
+      { name: 'a Gemfile for the tools of an app in Swift', files: { Gemfile: "gem 'cocoapods'\n", 'Sources/App.swift': 'print(1)\n' }, expect: 'not-applicable' },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

@@ -25,6 +25,9 @@ const usesPower = (owner: Workflow, job: Job, caller: Job | undefined): boolean 
   return [...settings, ...job.steps.flatMap(({ run }) => run ?? [])].some((text) => flowsIn(text).some(({ path }) => path[0] === 'secrets' && path[1] !== 'github_token'));
 };
 
+/** Whoever else opens a pull request is not let in; but whoever may push to the branch of the bot is. `github.actor` says only who acted last. */
+const ofBot = /github\.event\.pull_request\.user\.login\s*==\s*'[\w-]+\[bot\]'/;
+
 const judgeStep = ({ path, workflow: own, job, step }: PlacedStep, all: readonly Workflow[]): Finding | undefined => {
   if (!own || !job) return undefined;
   for (const { trigger, owner, caller } of startsOf(own, all)) {
@@ -33,7 +36,7 @@ const judgeStep = ({ path, workflow: own, job, step }: PlacedStep, all: readonly
     return {
       message: `A workflow started by ${trigger}${caller ? ` (${owner.path})` : ''} checks out code from the pull request, which then runs with access to the secrets and token of this repository.`,
       at: { path, line: at.line, column: at.column },
-      severity: job.environment ? 'medium' : usesPower(owner, job, caller) ? 'critical' : 'high',
+      severity: job.environment || [step, job, caller].some((each) => ofBot.test(each?.condition?.value ?? '')) ? 'medium' : usesPower(owner, job, caller) ? 'critical' : 'high',
     };
   }
   return undefined;

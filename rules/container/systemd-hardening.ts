@@ -14,12 +14,16 @@ const missingIn = (unit: Unit): readonly string[] => [
   ...(isOn(settingOf(unit, 'PrivateTmp')) || isOn(settingOf(unit, 'DynamicUser')) ? [] : ['PrivateTmp=yes']),
 ];
 
+/** `systemctl --user` starts it, as the user who calls that: services of the machine are wanted by multi-user.target. */
+const isOfUser = ({ path, settings }: Unit): boolean =>
+  /(?:^|\/)(?:systemd\/)?user\//.test(path) || settings.some(({ section, name, value }) => section === 'Install' && name === 'WantedBy' && value.trim() === 'default.target');
+
 const judgeUnit = (unit: Unit): readonly Finding[] => {
   const start = unit.settings.find(({ name }) => name === 'ExecStart');
   if (!start) return [];
   const at = { path: unit.path, line: start.line, column: 1 };
   const user = settingOf(unit, 'User');
-  const isRoot = !isOn(settingOf(unit, 'DynamicUser')) && (user === undefined || /^(?:root|0)?$/.test(user));
+  const isRoot = !isOn(settingOf(unit, 'DynamicUser')) && !isOfUser(unit) && (user === undefined || /^(?:root|0)?$/.test(user));
   const missing = missingIn(unit);
   return [
     ...(isRoot ? [{ message: `This unit runs its program as root: ${user === undefined ? 'it has no User' : `User=${user}`}.`, at, severity: 'medium' as const }] : []),
@@ -53,6 +57,11 @@ export default defineRule({
     bad: [
       { name: 'nothing set', files: unit(), expect: { fail: ['deploy/app.service:2', 'deploy/app.service:2'] } },
       { name: 'a user, and no sandbox', files: unit('User=app'), expect: { fail: ['deploy/app.service:2'] } },
+      {
+        name: 'a unit of a user, without a sandbox',
+        files: { 'app.service': '[Service]\nExecStart=/usr/bin/app\n\n[Install]\nWantedBy=default.target\n' },
+        expect: { fail: ['app.service:2'] },
+      },
       {
         name: 'a template of a unit',
         files: { 'systemd/app.service.template': '[Service]\nUser=${APP_USER}\nExecStart=/usr/bin/app\n' },

@@ -228,6 +228,13 @@ describe('conditions narrow what starts a step', () => {
   });
 });
 
+test('what a program makes a pipeline of Buildkite of is no pipeline yet', async () => {
+  const template = 'steps:\n{{- range . }}\n  - command: x\n  {{ end }}\n a: [\n';
+  const gapsOf = async (path: string) => (await collect(memorySnapshot({ files: { [path]: template } }), await loadFacts(['pipelines']))).gaps.get('pipelines');
+  expect(await gapsOf('.buildkite/e2e/pipeline.tpl.yaml')).toEqual([]);
+  expect(await gapsOf('.buildkite/pipeline.yml')).toHaveLength(1);
+});
+
 describe('a folder named ci', () => {
   test('may hold the templates of a chart, which are no pipeline and take no verdict away', async () => {
     const snapshot = memorySnapshot({ files: { 'ci/chart/templates/deployment.yaml': 'kind: Deployment\n{{- if .Values.x }}\n  a: [\n{{- end }}\n' } });

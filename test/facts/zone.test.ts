@@ -12,6 +12,8 @@ test.each([
   ['api_tests/package.json', 'test'],
   ['pkgs/http_conformance_tests/pubspec.yaml', 'test'],
   ['ios_test/pubspec.yaml', 'test'],
+  ['injector/fake/data/pod.yaml', 'test'],
+  ['src/fakes.ts', 'runtime'],
   ['endtoendtests/pom.xml', 'test'],
   ['App.Tests.E2E/App.csproj', 'test'],
   ['flutter_http_example/pubspec.yaml', 'example'],
