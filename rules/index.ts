@@ -85,6 +85,7 @@ import containerComposeSeccompOff from './container/compose-seccomp-off.ts';
 import containerComposeSecretInEnvironment from './container/compose-secret-in-environment.ts';
 import containerComposeSensitiveMount from './container/compose-sensitive-mount.ts';
 import containerComposeUser from './container/compose-user.ts';
+import containerDisruptionBudget from './container/disruption-budget.ts';
 import containerDockerfileAddInsteadOfCopy from './container/dockerfile-add-instead-of-copy.ts';
 import containerDockerfileAddRemote from './container/dockerfile-add-remote.ts';
 import containerDockerfileContextIgnore from './container/dockerfile-context-ignore.ts';
@@ -101,6 +102,7 @@ import containerDockerfileTlsVerifyOff from './container/dockerfile-tls-verify-o
 import containerDockerfileUnfrozenInstall from './container/dockerfile-unfrozen-install.ts';
 import containerDockerfileUserNumeric from './container/dockerfile-user-numeric.ts';
 import containerDockerfileWorldWritable from './container/dockerfile-world-writable.ts';
+import containerHealthcheckEffective from './container/healthcheck-effective.ts';
 import containerHelmValuesSecurity from './container/helm-values-security.ts';
 import containerKubernetesAllowPrivilegeEscalation from './container/kubernetes-allow-privilege-escalation.ts';
 import containerKubernetesCapabilitiesAdd from './container/kubernetes-capabilities-add.ts';
@@ -125,12 +127,14 @@ import containerKubernetesSeccompProfile from './container/kubernetes-seccomp-pr
 import containerKubernetesSecretInEnv from './container/kubernetes-secret-in-env.ts';
 import containerKubernetesSecretManifest from './container/kubernetes-secret-manifest.ts';
 import containerKubernetesServiceAccountToken from './container/kubernetes-service-account-token.ts';
+import containerMultiStage from './container/multi-stage.ts';
 import containerNonRoot from './container/non-root.ts';
 import containerRunDockerSocket from './container/run-docker-socket.ts';
 import containerRunHardeningShown from './container/run-hardening-shown.ts';
 import containerRunHostNamespaces from './container/run-host-namespaces.ts';
 import containerRunPortAllInterfaces from './container/run-port-all-interfaces.ts';
 import containerRunPrivileged from './container/run-privileged.ts';
+import containerRunRedirection from './container/run-redirection.ts';
 import containerRunRoot from './container/run-root.ts';
 import containerRunSecret from './container/run-secret.ts';
 import containerSystemdHardening from './container/systemd-hardening.ts';
@@ -303,6 +307,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerComposeSecretInEnvironment,
   containerComposeSensitiveMount,
   containerComposeUser,
+  containerDisruptionBudget,
   containerDockerfileAddInsteadOfCopy,
   containerDockerfileAddRemote,
   containerDockerfileContextIgnore,
@@ -319,6 +324,7 @@ export const builtInRules: readonly AnyRule[] = [
   containerDockerfileUnfrozenInstall,
   containerDockerfileUserNumeric,
   containerDockerfileWorldWritable,
+  containerHealthcheckEffective,
   containerHelmValuesSecurity,
   containerKubernetesAllowPrivilegeEscalation,
   containerKubernetesCapabilitiesAdd,
@@ -343,12 +349,14 @@ export const builtInRules: readonly AnyRule[] = [
   containerKubernetesSecretInEnv,
   containerKubernetesSecretManifest,
   containerKubernetesServiceAccountToken,
+  containerMultiStage,
   containerNonRoot,
   containerRunDockerSocket,
   containerRunHardeningShown,
   containerRunHostNamespaces,
   containerRunPortAllInterfaces,
   containerRunPrivileged,
+  containerRunRedirection,
   containerRunRoot,
   containerRunSecret,
   containerSystemdHardening,

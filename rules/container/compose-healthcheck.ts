@@ -3,10 +3,8 @@ import { builtStage } from './shared/built-stage.ts';
 import { type ComposeService, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { place } from './shared/dockerfiles.ts';
+import { saysAlwaysYes } from './shared/idle-check.ts';
 import { cisDocker, composeReference } from './shared/references.ts';
-
-/** A test that says yes whatever happens. */
-const cannotFail = /^(?:exit 0|true|:|\/bin\/true)$|(?:\|\||;)\s*(?:exit 0|true|:)\s*$|^\S*python\S*\s+-c\s+["']?import sys;\s*sys\.exit\(0\)["']?$/i;
 
 /** Does its work and ends: nobody waits for it to be healthy. */
 const endsByItself = ({ name, command, restart }: ComposeService): boolean =>
@@ -21,7 +19,7 @@ const look =
     if (healthcheck?.disabled) return wrong(`Service "${name}" turns its health check off.`, healthcheck.at);
     const words = (healthcheck?.test ?? []).filter((word) => !/^CMD(?:-SHELL)?$/.test(word)).join(' ');
     if (healthcheck && words !== '')
-      return cannotFail.test(words.trim())
+      return saysAlwaysYes.test(words.trim())
         ? wrong(`The health check of service "${name}" cannot fail.`, healthcheck.at)
         : right(healthcheck.at, `service "${name}" has a health check`);
     if (endsByItself(service)) return {};

@@ -15,6 +15,7 @@ import {
   type KubernetesService,
   readBinding,
   readConfigMap,
+  readDisruptionBudget,
   readEntrance,
   readLimitRange,
   readNetworkPolicy,
@@ -37,6 +38,7 @@ export interface Kubernetes {
   readonly bindings: readonly KubernetesBinding[];
   readonly serviceAccounts: readonly ReturnType<typeof readServiceAccount>[];
   readonly networkPolicies: readonly ReturnType<typeof readNetworkPolicy>[];
+  readonly disruptionBudgets: readonly ReturnType<typeof readDisruptionBudget>[];
   readonly limitRanges: readonly ReturnType<typeof readLimitRange>[];
   /** Images whose version is not the one in the manifest: Skaffold builds them, or a kustomization puts a tag or digest in. */
   readonly versionedImages: readonly string[];
@@ -51,7 +53,7 @@ interface Extract extends ManifestFile {
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 3,
+  revision: 4,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
     const nothing = { objects: [], broken: [], template: false, kustomization: undefined, versionedImages: [] };
@@ -89,6 +91,7 @@ export const kubernetes = defineFact({
       bindings: read(/^rbac\.authorization\.k8s\.io\/(?:Cluster)?RoleBinding$/, readBinding),
       serviceAccounts: read(/^\/ServiceAccount$/, readServiceAccount),
       networkPolicies: read(/\/(?:NetworkPolicy|Cilium(?:Clusterwide)?NetworkPolicy|GlobalNetworkPolicy|AdminNetworkPolicy)$/, readNetworkPolicy),
+      disruptionBudgets: read(/^policy\/PodDisruptionBudget$/, readDisruptionBudget),
       limitRanges: read(/^\/LimitRange$/, readLimitRange),
       versionedImages: [...new Set(extracts.flatMap(({ value }) => value.versionedImages))],
       templates: files.filter(({ value }) => value.template).map(({ file }) => file.path),
@@ -105,4 +108,6 @@ const groupOf = (object: DataNode): string => {
   return version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
 };
 
-const artifactsOf = (root: DataNode | undefined): readonly string[] => itemsOf(childOf(root, 'build', 'artifacts')).flatMap((artifact) => textsOf(childOf(artifact, 'image')));
+/** Of Skaffold's file and of its profiles. */
+const artifactsOf = (root: DataNode | undefined): readonly string[] =>
+  [root, ...itemsOf(childOf(root, 'profiles'))].flatMap((part) => itemsOf(childOf(part, 'build', 'artifacts')).flatMap((artifact) => textsOf(childOf(artifact, 'image'))));

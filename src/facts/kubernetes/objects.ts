@@ -1,7 +1,7 @@
 import type { Location } from '../../rule.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
 import { classifyValue } from '../secrets/classify-value.ts';
-import { flag, type KubernetesSecretValue, placeOf, secretValue, textValue, type Value } from './workload.ts';
+import { flag, type KubernetesSecretValue, labelsOf, placeOf, secretValue, textValue, type Value } from './workload.ts';
 
 interface Named {
   readonly name: string;
@@ -156,6 +156,12 @@ export const readServiceAccount = (path: string, object: DataNode) => ({ ...name
 
 /** Those of the whole cluster: of Cilium, of Calico, and the admin's. */
 export const readNetworkPolicy = (path: string, object: DataNode, kind: string) => ({ ...nameOf(path, object), clusterWide: /^(?:CiliumClusterwide|Global|Admin)/.test(kind) });
+
+export const readDisruptionBudget = (path: string, object: DataNode) => ({
+  ...nameOf(path, object),
+  /** Undefined where it selects by expressions. */
+  labels: childOf(object, 'spec', 'selector', 'matchExpressions') ? undefined : labelsOf(childOf(object, 'spec', 'selector', 'matchLabels')),
+});
 
 /** Limits that the namespace gives to each container that has none of its own. */
 export const readLimitRange = (path: string, object: DataNode) => {

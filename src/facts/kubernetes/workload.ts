@@ -1,5 +1,5 @@
 import type { Location } from '../../rule.ts';
-import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, numberOf, type Place, textOf } from '../data-node.ts';
 import { isSecretName } from '../secrets/classify-value.ts';
 import { type WrittenSecret, writtenSecret } from '../secrets/written-secret.ts';
 
@@ -21,6 +21,10 @@ export interface KubernetesWorkload {
   readonly automountToken: Value<boolean> | undefined;
   /** By name; `default` where the pod names none. */
   readonly serviceAccount: string;
+  /** Undefined where a default or an autoscaler decides. */
+  readonly replicas: number | undefined;
+  /** Of its pods. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly containers: readonly KubernetesContainer[];
 }
 
@@ -109,9 +113,13 @@ export const readWorkload = (path: string, object: DataNode): KubernetesWorkload
     hostPaths: itemsOf(childOf(spec, 'volumes')).flatMap((volume) => textValue(path, childOf(volume, 'hostPath', 'path')) ?? []),
     automountToken: flag(path, childOf(spec, 'automountServiceAccountToken')),
     serviceAccount: textOf(childOf(spec, 'serviceAccountName')) ?? textOf(childOf(spec, 'serviceAccount')) ?? 'default',
+    replicas: numberOf(childOf(object, 'spec', 'replicas')),
+    labels: labelsOf(childOf(pod, 'metadata', 'labels')),
     containers,
   };
 };
+
+export const labelsOf = (node: DataNode | undefined): ReadonlyMap<string, string> => new Map(entriesOf(node).map(({ key, value }) => [key, textOf(value) ?? '']));
 
 interface Context {
   readonly path: string;

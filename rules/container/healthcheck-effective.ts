@@ -1,0 +1,67 @@
+import { defineRule, type Evidence, type Facts, type Finding, judge, type Location } from 'policy-audit';
+import { web } from './shared/compose-examples.ts';
+import { deployed, place, type Stage } from './shared/dockerfiles.ts';
+import { saysAlwaysYes } from './shared/idle-check.ts';
+import { cisDocker } from './shared/references.ts';
+
+interface Check {
+  readonly at: Location;
+  readonly of: string;
+  readonly text: string;
+}
+
+const image = (check: string): Record<string, string> => ({ Dockerfile: `FROM alpine:3.20\nHEALTHCHECK --interval=30s ${check}\n` });
+
+const textOf = ({ commands }: NonNullable<Stage['healthcheck']>): string =>
+  commands
+    .filter(({ inside }) => inside === undefined)
+    .map(({ name, args, next }) => `${[name, ...args.map(({ text }) => text)].join(' ')} ${next.trim()}`)
+    .join(' ')
+    .trim();
+
+const ofImages = (dockerfiles: Facts['dockerfiles']): readonly Check[] =>
+  deployed(dockerfiles).flatMap((dockerfile) => {
+    const { healthcheck } = dockerfile.final;
+    return healthcheck && !healthcheck.none ? [{ at: place(dockerfile, healthcheck), of: `the image of ${dockerfile.path}`, text: textOf(healthcheck) }] : [];
+  });
+
+const ofServices = ({ services }: Facts['compose']): readonly Check[] =>
+  services.flatMap(({ name, runs, healthcheck }) => {
+    const text = (healthcheck?.test ?? []).filter((word) => !/^CMD(?:-SHELL)?$/.test(word)).join(' ');
+    return healthcheck && runs && !healthcheck.disabled && text !== '' ? [{ at: healthcheck.at, of: `service "${name}"`, text }] : [];
+  });
+
+export default defineRule({
+  id: 'container/healthcheck-effective',
+  title: 'Health checks can fail',
+  severity: 'low',
+  rationale: 'A check that always says yes is worse than none: the dashboard is green, dependants start, and nothing restarts the program that hangs.',
+  remediation: 'Ask the service itself and let the answer count: `curl -fsS http://localhost:8080/health || exit 1`.',
+  practices: ['container/healthcheck-effective'],
+  references: [...cisDocker('4.6'), { standard: 'Dockerfile reference', control: 'HEALTHCHECK', url: 'https://docs.docker.com/reference/dockerfile/#healthcheck' }],
+  since: '0.1.0',
+  needs: ['compose', 'dockerfiles'],
+  check({ compose, dockerfiles }) {
+    const checks = [...ofImages(dockerfiles), ...ofServices(compose)];
+    const idle = checks.filter(({ text }) => saysAlwaysYes.test(text.trim()));
+    return judge(
+      idle.map(({ at, of }): Finding => ({ message: `The health check of ${of} cannot fail.`, at })),
+      checks.map(({ at, of }): Evidence => ({ at, note: `the health check of ${of} can fail` })),
+      'Neither an image nor a Compose service has a health check.',
+    );
+  },
+  examples: {
+    bad: [
+      { name: 'the answer is thrown away', files: image('CMD curl -f http://localhost || true'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'nothing is asked', files: image('CMD ["true"]'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'a program that does nothing', files: image('CMD python -c "import sys; sys.exit(0)"'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'in Compose', files: web('healthcheck:', '  test: ["CMD-SHELL", "curl -f localhost || exit 0"]'), expect: { fail: ['compose.yaml:5'] } },
+    ],
+    good: [
+      { name: 'the service is asked', files: image('CMD wget -q --spider http://localhost || exit 1'), expect: 'pass' },
+      { name: 'a failing check says why', files: image('CMD curl -f http://localhost || (echo down; exit 1)'), expect: 'pass' },
+      { name: 'in Compose', files: web('healthcheck: { test: ["CMD", "pg_isready"] }'), expect: 'pass' },
+      { name: 'turned off is another rule', files: web('healthcheck: { disable: true }'), expect: 'not-applicable' },
+    ],
+  },
+});
