@@ -170,6 +170,7 @@ import networkHttpRedirect from './network/http-redirect.ts';
 import networkInternalPortOpen from './network/internal-port-open.ts';
 import networkOutboundHttps from './network/outbound-https.ts';
 import networkPortDocumented from './network/port-documented.ts';
+import networkRegistryTls from './network/registry-tls.ts';
 import networkReverseProxy from './network/reverse-proxy.ts';
 import networkSecurityHeaders from './network/security-headers.ts';
 import networkServerTokens from './network/server-tokens.ts';
@@ -213,6 +214,8 @@ import secretsEnvFileIgnored from './secrets/env-file-ignored.ts';
 import secretsEnvFileUntracked from './secrets/env-file-untracked.ts';
 import secretsEnvVariantsIgnored from './secrets/env-variants-ignored.ts';
 import secretsHistoryClean from './secrets/history-clean.ts';
+import secretsIgnoredButTracked from './secrets/ignored-but-tracked.ts';
+import secretsKeyFilesIgnored from './secrets/key-files-ignored.ts';
 import secretsKeyFilesUntracked from './secrets/key-files-untracked.ts';
 import secretsNoDefaultCredentialsInRuntime from './secrets/no-default-credentials-in-runtime.ts';
 import secretsNoHardcodedCredentials from './secrets/no-hardcoded-credentials.ts';
@@ -392,6 +395,7 @@ export const builtInRules: readonly AnyRule[] = [
   networkInternalPortOpen,
   networkOutboundHttps,
   networkPortDocumented,
+  networkRegistryTls,
   networkReverseProxy,
   networkSecurityHeaders,
   networkServerTokens,
@@ -435,6 +439,8 @@ export const builtInRules: readonly AnyRule[] = [
   secretsEnvFileUntracked,
   secretsEnvVariantsIgnored,
   secretsHistoryClean,
+  secretsIgnoredButTracked,
+  secretsKeyFilesIgnored,
   secretsKeyFilesUntracked,
   secretsNoDefaultCredentialsInRuntime,
   secretsNoHardcodedCredentials,

@@ -1,0 +1,76 @@
+import { folderOf, resolve } from './ecosystems/paths.ts';
+import { defineFact, UnavailableError } from './fact.ts';
+import type { SourceFile } from './source-file.ts';
+import { zoneOf } from './zone.ts';
+
+/** Key files that the commands of scripts and guides write into the repository, and files that Compose takes as secrets. */
+export interface MadeKeyFiles {
+  readonly all: readonly MadeKeyFile[];
+}
+
+export interface MadeKeyFile {
+  /** As the command names it. */
+  readonly written: string;
+  readonly path: string;
+  readonly line: number;
+  readonly by: string;
+  /** `unknown`: the command works in a folder that is not known. */
+  readonly git: 'ignores' | 'tracks' | 'would take' | 'unknown';
+}
+
+type Extract = readonly { readonly written: string; readonly line: number; readonly by: string; readonly moved: boolean }[];
+
+const name = '["\']?(?<file>(?![-$~/<])[\\w./@-]{1,200})';
+
+const makers: readonly { readonly by: string; readonly command: RegExp }[] = [
+  { by: 'openssl', command: new RegExp(`\\bopenssl\\b.{0,300}?\\s-keyout\\s+${name}`) },
+  { by: 'openssl', command: new RegExp(`\\bopenssl\\s+(?:genrsa|genpkey|ecparam\\b.{0,100}-genkey)\\b.{0,300}?\\s-out\\s+${name}`) },
+  { by: 'ssh-keygen', command: new RegExp(`\\bssh-keygen\\b.{0,200}?\\s-f\\s+${name}`) },
+  { by: 'mkcert', command: new RegExp(`\\bmkcert\\b.{0,200}?\\s-key-file\\s+${name}`) },
+  { by: 'keytool', command: new RegExp(`\\bkeytool\\b(?=.{0,200}-genkey).{0,300}?\\s-keystore\\s+${name}`) },
+];
+
+export const madeKeyFiles = defineFact({
+  name: 'madeKeyFiles',
+  revision: 1,
+  selects: ({ path, mode }) => mode !== 'symlink' && /\.(?:md|sh|bash)$|(?:^|\/)(?:Makefile|justfile)$/i.test(path) && !['vendored', 'test', 'example'].includes(zoneOf(path)),
+  extract: readCommands,
+  async combine({ extracts, snapshot }) {
+    const { git } = snapshot;
+    if (!git) throw new UnavailableError('This folder is no git repository, so nothing says which files git would ignore. Will the keys that are made here stay out of it?');
+    const tracked = new Set(snapshot.files.filter((file) => file.tracked).map(({ path }) => path));
+    const made = extracts.flatMap(({ file, value }) => value.map((each) => ({ ...each, path: file.path, places: placesOf(file.path, each.written) })));
+    const ignored = await git.ignored([...new Set(made.flatMap(({ places }) => places))]);
+    return {
+      all: made.map(({ written, path, line, by, moved, places }): MadeKeyFile => {
+        const state = places.some((place) => ignored.has(place))
+          ? 'ignores'
+          : places.some((place) => tracked.has(place))
+            ? 'tracks'
+            : moved || places.length === 0
+              ? 'unknown'
+              : 'would take';
+        return { written, path, line, by, git: state };
+      }),
+    };
+  },
+});
+
+/** A command in a guide works at the root, or beside the guide. */
+const placesOf = (from: string, written: string): readonly string[] =>
+  [...new Set(['', folderOf(from)])].flatMap((folder) => resolve(folder, written) ?? []).filter((place) => place !== '');
+
+function readCommands(file: SourceFile): Extract | undefined {
+  if (file.size > 512 * 1024 || !/openssl|ssh-keygen|mkcert|keytool/.test(file.text)) return undefined;
+  const text = file.text.replace(/\\\r?\n/g, (end) => ' '.repeat(end.length));
+  const moved = /(?:^|[\s;&|(])(?:cd|pushd)\s+\S/m.test(text);
+  const found = makers.flatMap(({ by, command }) =>
+    [...text.matchAll(new RegExp(command.source, 'g'))].map((match) => ({
+      written: match.groups?.['file'] ?? '',
+      line: file.positionAt(match.index).line,
+      by,
+      moved,
+    })),
+  );
+  return found.length > 0 ? found.sort((a, b) => a.line - b.line) : undefined;
+}
