@@ -206,6 +206,7 @@ import releasesGatedByCi from './releases/gated-by-ci.ts';
 import releasesLicensePresent from './releases/license-present.ts';
 import releasesProvenance from './releases/provenance.ts';
 import releasesReleaseNotes from './releases/release-notes.ts';
+import releasesSecurityAdvisories from './releases/security-advisories.ts';
 import releasesSemverTags from './releases/semver-tags.ts';
 import releasesSignedTags from './releases/signed-tags.ts';
 import releasesVersionConsistent from './releases/version-consistent.ts';
@@ -431,6 +432,7 @@ export const builtInRules: readonly AnyRule[] = [
   releasesLicensePresent,
   releasesProvenance,
   releasesReleaseNotes,
+  releasesSecurityAdvisories,
   releasesSemverTags,
   releasesSignedTags,
   releasesVersionConsistent,

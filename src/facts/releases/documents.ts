@@ -8,12 +8,18 @@ import { yamlRoot } from '../yaml.ts';
 export type ReleaseDocument =
   | { readonly kind: 'licence'; readonly empty: boolean }
   | { readonly kind: 'claim'; readonly text: string; readonly at: Place; readonly proprietary: boolean }
-  | { readonly kind: 'changelog'; readonly empty: boolean; readonly versions: readonly VersionText[] }
+  | { readonly kind: 'changelog'; readonly empty: boolean; readonly versions: readonly VersionText[]; readonly fixes: readonly SecurityFix[] }
   | { readonly kind: 'version'; readonly version: VersionText }
   | { readonly kind: 'generator'; readonly name: string };
 
 export interface VersionText {
   readonly text: string;
+  readonly at: Place;
+}
+
+/** A line that tells of a mended vulnerability, and the advisory that it names. */
+export interface SecurityFix {
+  readonly advisory: string | undefined;
   readonly at: Place;
 }
 
@@ -55,7 +61,7 @@ export const readReleaseDocument = (file: SourceFile): readonly ReleaseDocument[
 };
 
 /** The versions that its first headings or entries name, newest first as they usually stand. */
-const changelogOf = (text: string): { empty: boolean; versions: VersionText[] } => ({
+const changelogOf = (text: string): { empty: boolean; versions: VersionText[]; fixes: SecurityFix[] } => ({
   empty: text.trim().length < 20,
   versions: text
     .split('\n')
@@ -64,7 +70,23 @@ const changelogOf = (text: string): { empty: boolean; versions: VersionText[] } 
       return found?.[1] ? [{ text: found[1], at: { line: index + 1, column: line.indexOf(found[1]) + 1 } }] : [];
     })
     .slice(0, 50),
+  fixes: securityFixes(text.split('\n')),
 });
+
+const advisory = /\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}|RUSTSEC-\d{4}-\d{4}|PYSEC-\d{4}-\d{1,5}|GO-\d{4}-\d{4,5})\b|\/security\/advisories\//i;
+const mended =
+  /\b(?:fix(?:e[sd]|ing)?|mend(?:s|ed)?|resolv(?:e[sd]?|ing)|patch(?:e[sd])?|prevent(?:s|ed)?|address(?:es|ed)?|clos(?:e[sd]?))\b.{0,80}\b(?:vulnerabilit(?:y|ies)|security (?:issue|hole|flaw|bug|problem)s?|xss|csrf|ssrf|sql injection|path traversal|remote code execution|rce|open redirect)\b/i;
+
+/** The id may stand in the line after. */
+const securityFixes = (lines: readonly string[]): SecurityFix[] =>
+  lines
+    .flatMap((line, index) => {
+      const own = advisory.exec(line.slice(0, 1000));
+      if (!own && !mended.test(line.slice(0, 500))) return [];
+      const next = own ?? advisory.exec((lines[index + 1] ?? '').slice(0, 1000));
+      return [{ advisory: next?.[0], at: { line: index + 1, column: 1 } }];
+    })
+    .slice(0, 100);
 
 const apiDescription = (file: SourceFile): ReleaseDocument[] => {
   const info = childOf(file.path.endsWith('.json') ? jsonRoot(file) : yamlRoot(file), 'info');

@@ -2,7 +2,7 @@ import { parse } from 'semver';
 import type { Tag } from '../../repo/snapshot.ts';
 import type { Place } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
-import { isReleaseDocument, type ReleaseDocument, readReleaseDocument, type VersionText } from './documents.ts';
+import { isReleaseDocument, type ReleaseDocument, readReleaseDocument, type SecurityFix, type VersionText } from './documents.ts';
 import { type ReleaseStep, releaseSteps } from './notes.ts';
 
 /** What the repository gives out: versions by tags and manifests, licence, notes. */
@@ -40,6 +40,7 @@ export interface Changelog {
   readonly path: string;
   readonly empty: boolean;
   readonly versions: readonly VersionText[];
+  readonly fixes: readonly SecurityFix[];
 }
 
 export interface DeclaredVersion extends VersionText {
@@ -50,7 +51,7 @@ export interface DeclaredVersion extends VersionText {
 
 export const releases = defineFact({
   name: 'releases',
-  revision: 1,
+  revision: 2,
   needs: ['ecosystems', 'pipelines'],
   selects: ({ path, mode }) => mode !== 'symlink' && mode !== 'submodule' && isReleaseDocument(path),
   extract: (file): readonly ReleaseDocument[] => readReleaseDocument(file),
@@ -67,7 +68,9 @@ export const releases = defineFact({
       licenceClaims: documents.flatMap(({ path, document }) =>
         document.kind === 'claim' ? [{ path, text: document.text, at: document.at, proprietary: document.proprietary }] : [],
       ),
-      changelogs: documents.flatMap(({ path, document }) => (document.kind === 'changelog' ? [{ path, empty: document.empty, versions: document.versions }] : [])),
+      changelogs: documents.flatMap(({ path, document }) =>
+        document.kind === 'changelog' ? [{ path, empty: document.empty, versions: document.versions, fixes: document.fixes }] : [],
+      ),
       generators: documents.flatMap(({ path, document }) => (document.kind === 'generator' ? [{ path, name: document.name }] : [])),
       steps: releaseSteps(pipelines.steps),
       versions: [
