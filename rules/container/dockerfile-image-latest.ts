@@ -50,6 +50,7 @@ export default defineRule({
       { name: 'a digest says more than the tag', files: image(`FROM alpine:latest@${digest}`), expect: 'pass' },
       { name: 'earlier stages, by name in any case and by number', files: image('FROM alpine:3.20 AS Base', 'FROM BASE', 'COPY --from=0 /a /a'), expect: 'pass' },
       { name: 'nothing is pulled', files: image('FROM scratch', 'COPY app /'), expect: 'not-applicable' },
+      { name: 'a default that stands for nothing', files: image('ARG BASE=placeholder', 'FROM ${BASE}'), expect: 'manual' },
       { name: 'the version comes from outside', files: image('ARG TAG', 'FROM alpine:$TAG'), expect: 'manual' },
     ],
   },

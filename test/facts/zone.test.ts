@@ -20,6 +20,8 @@ test.each([
   ['{{cookiecutter.name}}/compose.yaml', 'example'],
   ['src/_vendored/lib/setup.py', 'vendored'],
   ['LICENSES/example.com/y/go.mod', 'vendored'],
+  ['demo-setups/relay-compose.yaml', 'example'],
+  ['docker-compose.override.example.yml', 'example'],
   ['docs/guide.md', 'docs'],
   ['SECURITY.md', 'policy'],
 ])('%s is for %s', (path, zone) => {

@@ -81,7 +81,7 @@ class DockerfileReader {
     const { rest } = takeFlags(line);
     const [image, as, name] = splitWords(line, this.#escapeChar, rest);
     if (!image) throw new UnreadableError('not a Dockerfile: FROM names no image', line.line, line.column);
-    const from = isTemplate(line.text) ? unknown(image.text) : expand(image.text, (variable) => this.#globals.get(variable), this.#escapeChar);
+    const from = isTemplate(line.text) ? unknown(image.text) : expand(image.text, (variable) => unlessStandIn(this.#globals.get(variable)), this.#escapeChar);
     const index = this.#stages.length;
     if (index === maxStages) throw new UnreadableError(`more than ${maxStages} stages`, line.line);
     const base = this.#stageNamed(from.text);
@@ -187,6 +187,10 @@ const pull = (by: Pull['by'], stage: number, name: Resolved, at: Place | Word): 
   column: at.column,
   ...(name.text ? { image: parseImageReference(name.text) } : {}),
 });
+
+/** Whoever writes such a default means that the build has to name the image. */
+const unlessStandIn = (image: string | undefined): string | undefined =>
+  /^(?:placeholder|change-?me|override-?me|unset|undefined|invalid|dummy|none)$/i.test(image ?? '') ? undefined : image;
 
 /** A place that a template engine fills in (Jinja, ERB, Go templates, configure). */
 const isTemplate = (text: string): boolean => /\{\{|<%|%%\w|@[A-Z][A-Z0-9_]*@/.test(text);
