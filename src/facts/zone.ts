@@ -30,7 +30,11 @@ export const zoneOf = (path: string): Zone => {
 /** Every fact asks for the zone of every file. */
 const zones = new Map<string, Zone>();
 
-const zoneByName = (path: string): Zone => {
+/** The folders of a package are its name: anthos/samples/bank is no sample. */
+const packageFolders = /(?<=(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*\//;
+
+const zoneByName = (written: string): Zone => {
+  const path = written.replace(packageFolders, '');
   if (policy.test(path)) return 'policy';
   if (vendored.test(path)) return 'vendored';
   if (ci.test(path)) return 'ci';

@@ -14,6 +14,8 @@ test.each([
   ['ios_test/pubspec.yaml', 'test'],
   ['injector/fake/data/pod.yaml', 'test'],
   ['src/fakes.ts', 'runtime'],
+  ['app/src/main/java/org/samples/bank/App.java', 'runtime'],
+  ['samples/app/src/main/java/org/bank/App.java', 'example'],
   ['endtoendtests/pom.xml', 'test'],
   ['App.Tests.E2E/App.csproj', 'test'],
   ['flutter_http_example/pubspec.yaml', 'example'],
