@@ -3,7 +3,8 @@ import type { Candidate } from './candidate.ts';
 import { cipherCalls } from './cipher-calls.ts';
 import { classifyValue } from './classify-value.ts';
 import { commandCalls } from './command-grammars.ts';
-import { isMadeUp, isMadeUpKey, isUsedKey } from './worded-secret.ts';
+import { isStockPassword, isStockUser } from './stock-password.ts';
+import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from './worded-secret.ts';
 
 const calls = [...functionCalls, ...cipherCalls, ...commandCalls];
 
@@ -21,14 +22,18 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
   const match = call.grammar.exec(text);
   const value = groups.map((group) => match?.groups?.[group]).find((one) => one !== undefined);
   const [from, to] = groups.map((group) => match?.indices?.groups?.[group]).find((one) => one !== undefined) ?? [0, 0];
-  if (value === undefined || (call.strict && !(/\d/.test(value) && /[a-z]/i.test(value)) && !(call.says === 'a login' && isMadeUp(value)))) return undefined;
+  if (value === undefined) return undefined;
+  const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(text.slice(Math.max(0, from - 100), from))?.[1] ?? '';
+  const stock = call.says === 'a login' && (isStockPassword(value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value))) && !isStockUser(user);
+  if (!stock && call.strict && !(/\d/.test(value) && /[a-z]/i.test(value)) && !(call.says === 'a login' && isMadeUp(value))) return undefined;
   // PASSWORD in a usage text.
   if (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) return undefined;
   // ("username", "password") names what belongs there.
   if (/^pass(?:word|wd)?$/i.test(value) && /["'](?:user(?:name)?|\S{1,40}example\.(?:com|org|net))["']\s{0,5},\s{0,5}["']$/i.test(text.slice(Math.max(0, from - 40), from)))
     return undefined;
   const classified = classifyValue(call.as, value);
-  const judged = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value))) ? 'weak' : classified;
+  const isWords = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value)));
+  const judged = stock || isWords ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const random = judged === 'secret';
   return {
@@ -39,7 +44,7 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
     name: call.as,
     by: random ? 'named' : 'named-weak',
     severity: random ? 'high' : 'medium',
-    confidence: call.strict && !random ? 'low' : 'medium',
+    confidence: stock || (call.strict && !random) ? 'low' : 'medium',
     reasons: [`it stands where ${call.says} takes its ${call.as}`, random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };

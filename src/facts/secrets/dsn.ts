@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { isStandInUrl } from './classify-value.ts';
 import { isReference } from './stand-in.ts';
+import { isStockPassword, isStockUser } from './stock-password.ts';
 import { isRandom } from './value-shape.ts';
 import { isMadeUp } from './worded-secret.ts';
 
@@ -19,9 +20,11 @@ export const dsnPasswordAt = (text: string, start: number): Candidate | undefine
 const oracle = /jdbc:oracle:(?:thin|oci):([\w.-]{1,40})\/([^\s"'`@/{}<>%$]{3,60})@/iy;
 
 const candidate = (user: string, value: string, start: number): Candidate | undefined => {
-  if (isReference(value) || isStandInUrl(`dsn://${user}:${value}@host`, value)) return undefined;
+  if (isReference(value)) return undefined;
+  const stock = value !== user && isStockPassword(value) && !isStockUser(user);
+  if (!stock && isStandInUrl(`dsn://${user}:${value}@host`, value)) return undefined;
   const random = isRandom(value);
-  if (!random && !/\d/.test(value) && !isMadeUp(value)) return undefined;
+  if (!stock && !random && !/\d/.test(value) && !isMadeUp(value)) return undefined;
   return {
     start,
     end: start + value.length,
@@ -29,8 +32,8 @@ const candidate = (user: string, value: string, start: number): Candidate | unde
     detector: 'dsn-password',
     name: 'password in the address of a database',
     by: 'url',
-    severity: random ? 'high' : 'medium',
-    confidence: random ? 'high' : 'medium',
+    severity: random ? 'high' : stock ? 'low' : 'medium',
+    confidence: random ? 'high' : stock ? 'low' : 'medium',
     reasons: ['it stands before the host of a database', random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };

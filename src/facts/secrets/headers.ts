@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { isUnsignedToken, jwtHeader } from './checks.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
+import { isStockPassword, isStockUser } from './stock-password.ts';
 import { isProviderToken, isRandom } from './value-shape.ts';
 
 /** Credentials by the grammar of a header or a command, read at the word that announces them. */
@@ -68,7 +69,8 @@ export const curlUserAt = (text: string, start: number): Candidate | undefined =
   const match = /\s(?:-u|--user|--proxy-user)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
   const [, user = '', password = ''] = match ?? [];
   const [from, to] = match?.indices?.[2] ?? [0, 0];
-  if (!match || isStandIn(user, password)) return undefined;
+  const stock = password !== user && isStockPassword(password) && !isStockUser(user);
+  if (!match || (!stock && isStandIn(user, password))) return undefined;
   return {
     start: start + from,
     end: start + to,
@@ -76,8 +78,8 @@ export const curlUserAt = (text: string, start: number): Candidate | undefined =
     detector: 'command-line-password',
     name: 'password on a command line',
     by: 'header',
-    severity: isRandom(password) ? 'high' : 'medium',
-    confidence: isRandom(password) ? 'high' : 'medium',
+    severity: isRandom(password) ? 'high' : stock ? 'low' : 'medium',
+    confidence: isRandom(password) ? 'high' : stock ? 'low' : 'medium',
     reasons: ['it is given to curl as user:password'],
   };
 };

@@ -2,17 +2,13 @@ import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
 import { isBadge, isCertain, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isLabel, namesLabel } from './label.ts';
 import type { Syntax } from './language.ts';
-import { type NameKind, nameKind, wordsOf } from './secret-name.ts';
+import { type NameKind, nameKind } from './secret-name.ts';
+import { isSetAsStock } from './stock-password.ts';
+import type { Surroundings } from './surroundings.ts';
 import { isRandom, isUuid } from './value-shape.ts';
 import { isMadeUp, isWordedSecret } from './worded-secret.ts';
-
-/** What is known of the file in which an assignment stands. */
-export interface Surroundings {
-  readonly syntax: Syntax;
-  readonly translation: boolean;
-  readonly minified: boolean;
-}
 
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
 export const judgeAssignment = (assignment: Assignment, text: string, surroundings: Surroundings): Candidate | undefined => {
@@ -31,7 +27,8 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   const plain = classifyValue(named, value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
   const classified = plain === 'other' && kind === 'password' && isCertain(text, assignment, syntax) ? classifyValue(named, value, true) : plain;
   const signs = classified === 'other' && (isSigningKey(text, assignment) || isWordedSecret(text, assignment, kind, syntax));
-  const judged = signs ? 'weak' : classified;
+  const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
+  const judged = signs || stock ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
@@ -69,6 +66,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   const label = weak && !signs && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
   if (
     label &&
+    !stock &&
     !(
       kind === 'password' &&
       ((/^pass(?:word)?$/i.test(value) &&
@@ -77,17 +75,18 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     )
   )
     return undefined;
-  if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase())) return undefined;
-  if (weak && name.includes('.') && wordsOf(name).some((word) => labelWords.has(word))) return undefined;
+  if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase()) && !(surroundings.inTest && /\d$/.test(value))) return undefined;
+  if (weak && namesLabel(name)) return undefined;
   if (
     weak &&
     form === 'compared' &&
     !(/\d/.test(value) || (kind === 'password' && !/^pass$/i.test(name) && (isMadeUp(value) || (/^(?:admin|secret|root)$/.test(value) && isLogin(text, assignment)))))
   )
     return undefined;
-  if (weak && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) && !(kind === 'password' && isSetInProse(text, assignment))) return undefined;
+  if (weak && !stock && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) && !(kind === 'password' && isSetInProse(text, assignment)))
+    return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
-  const confidence = label || signs || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);
+  const confidence = label || signs || stock || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);
   const isFallback = form === 'fallback' || /^\$\{\w+:?-/.test(value);
   return {
     start: written.start,
@@ -127,31 +126,6 @@ const isPlainKey = (name: string, value: string): boolean =>
   !isUuid(value) &&
   isRandom(value);
 
-const labelWords = new Set([
-  'label',
-  'placeholder',
-  'message',
-  'msg',
-  'error',
-  'title',
-  'hint',
-  'tooltip',
-  'caption',
-  'text',
-  'field',
-  'column',
-  'menu',
-  'button',
-  'validation',
-  'validator',
-  'prompt',
-  'heading',
-  'description',
-  'help',
-  'i18n',
-  'lang',
-]);
-
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 
 const confidenceOf = ({ name, form, written }: Assignment, value: string, weak: boolean, syntax: Syntax): Confidence => {
@@ -166,28 +140,3 @@ const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly s
   weak ? 'the value reads like a password that a person made up' : 'the value looks randomly made',
   ...(isFallback ? ['it is used when nothing else is configured'] : []),
 ];
-
-/** What people read, not what machines check: "Passwort", "password" in a form, the name of a field. */
-const isLabel = (name: string, value: string, kind: NameKind, syntax: Syntax, quoted: boolean, isCompared: boolean): boolean => {
-  const lower = value.toLowerCase();
-  if (/^Pass(?:word|wd|phrase|code)$/.test(value)) return true;
-  if (syntax === 'code' || syntax === 'json' || syntax === 'xml' || syntax === 'sql') {
-    if (
-      /^(?:password|passwd|pwd|pass|passwort|contrase.a|senha|parola|wachtwoord|mot_?de_?passe|heslo|has.o|passcode|passphrase|pin)s?[:*?]?$/i.test(value) ||
-      (kind !== 'password' && /^(?:secret|token)s?$/i.test(value))
-    )
-      return true;
-    if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value) && !(isCompared && kind === 'password' && isMadeUp(value))) return true;
-    const said = wordsOf(value).join('');
-    if (said === wordsOf(name).join('')) return true;
-    if (said === wordsOf(name).slice(-wordsOf(value).length).join('') || (kind !== 'password' && said === wordsOf(name).join(''))) return true;
-  }
-  if (!quoted && syntax !== 'env' && kind !== 'password' && !/\d/.test(value)) return true;
-  if (
-    /^(?:bcrypt|scrypt|argon2|pbkdf2|plain|plaintext|basic|digest|cleartext|md5|crypt|scram|ldap|jwt|oauth2?|bearer|keyring|kerberos|oidc|saml|session|cookie|email|sms|totp|otp|mfa|aes|rsa|hs256|rs256|es256)[-_]?\w{0,6}$/i.test(
-      lower,
-    )
-  )
-    return true;
-  return /^(?:utf-?8|ascii|base64|hex|sha\d*|md5)$/i.test(lower);
-};

@@ -14,7 +14,7 @@ const longest = 4096;
 
 /** What may stand between an operator and a literal: string prefixes, casts and constructors. */
 const wrapping =
-  /(?:\\?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Buffer\.from|StringPiece|absl::string_view|_|tostring|strdup|T|TEXT|std::wstring|ByteString|SecureString)(?:::(?:from|new))?\([ \t]{0,4})?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
+  /(?:\\?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Buffer\.from|StringPiece|absl::string_view|_|tostring|strdup|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?"))?[ \t]{0,4})?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
 
 /** Reads the literal at an offset; undefined where code computes the value. `bare` values end where the syntax ends them. */
 export const readValue = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
@@ -80,7 +80,13 @@ const bare: Readonly<Record<'yaml' | 'line' | 'word' | 'element', RegExp>> = {
   element: /[^<>\r\n]{1,1024}/y,
 };
 
+const fallback = /"?\$\{[A-Za-z_]\w{0,60}:?-(?:["'])([^"'}$\s]{3,80})["']\}/y;
+
 const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
+  // ${NAME:-"v"}
+  fallback.lastIndex = from;
+  const [all, inner = ''] = fallback.exec(text) ?? [];
+  if (all !== undefined) return { start: from + all.length - inner.length - 2, end: from + all.length - 2, value: inner, quoted: true, after: from + all.length };
   const kind = syntax === 'yaml' ? 'yaml' : syntax === 'ini' || syntax === 'env' ? 'line' : syntax === 'xml' ? 'element' : 'word';
   const pattern = bare[kind];
   pattern.lastIndex = from;

@@ -7,14 +7,15 @@ import { detectorTable } from './detector-table.ts';
 import { dsnPasswordAt } from './dsn.ts';
 import { decodedRuns } from './encoded.ts';
 import { curlUserAt, headerAt } from './headers.ts';
-import { judgeAssignment, type Surroundings } from './judge-assignment.ts';
+import { judgeAssignment } from './judge-assignment.ts';
 import { isKnownFile, knownFileCandidates } from './known-files.ts';
 import { kubernetesSecretCandidates } from './kubernetes-secret.ts';
-import { isLockFile, isMinified, isTranslation, syntaxOf } from './language.ts';
+import { isLockFile, syntaxOf } from './language.ts';
 import { jsonWebKeyAt, privateKeyAt } from './private-keys.ts';
 import { type KeywordHit, providerMatches } from './provider-matches.ts';
 import { nameKind } from './secret-name.ts';
 import { sqlRowSecretsAt } from './sql-rows.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { tableSecrets } from './table-columns.ts';
 import { urlCredentialAt } from './url-credentials.ts';
 
@@ -170,7 +171,7 @@ const eachHit =
 const assignments: Finder = (text, path, announced) => {
   const hits = announced.get('name');
   if (!hits || isLockFile(path)) return [];
-  const surroundings: Surroundings = { syntax: syntaxOf(path), translation: isTranslation(path), minified: isMinified(path, text) };
+  const surroundings = surroundingsOf(path, text);
   const found: Candidate[] = [];
   let done = -1;
   for (const hit of hits) {

@@ -30,7 +30,7 @@ export interface SecretPlace {
 export const secrets = defineFact({
   name: 'secrets',
   local: true,
-  revision: 3,
+  revision: 4,
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor() {
     const { detectSecretsInFile } = await import('./find-in-file.ts');

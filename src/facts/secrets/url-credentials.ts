@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { isStandInUrl } from './classify-value.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
+import { isStockPassword, isStockUser } from './stock-password.ts';
 import { isProviderToken, isRandom } from './value-shape.ts';
 
 /** `scheme://user:password@host` and `https://token@host`, read at the `://`. */
@@ -14,13 +15,17 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;
   if (secret.length < 3 || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
-  if (isStandInUrl(url, secret) || isPlaceholder(decoded(secret), 'password') || (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(secret)))
+  const stock = password !== undefined && password !== user && isStockPassword(password) && !isStockUser(user);
+  if (
+    !stock &&
+    (isStandInUrl(url, secret) || isPlaceholder(decoded(secret), 'password') || (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(secret)))
+  )
     return undefined;
   const random = isRandom(decoded(secret)) || isProviderToken(secret);
   if (password === undefined && (!random || secret.length < 20 || /sentry|@/.test(host))) return undefined;
   if (/(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|domain|proxy|.*\.?(?:host|server|domain)\.(?:com|tld))$/i.test(host) && !random)
     return undefined;
-  const local = /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
+  const harmless = stock || /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
   const start = colon + match[0].indexOf(secret, password === undefined ? 3 : 4 + user.length);
   return {
     start,
@@ -29,8 +34,8 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
     detector: password === undefined ? 'url-token' : 'url-password',
     name: password === undefined ? 'token in a URL' : 'password in a URL',
     by: 'url',
-    severity: random ? 'high' : local ? 'low' : 'medium',
-    confidence: random ? 'high' : local ? 'low' : 'medium',
+    severity: random ? 'high' : harmless ? 'low' : 'medium',
+    confidence: random ? 'high' : harmless ? 'low' : 'medium',
     reasons: [`it stands before the host of a ${scheme} URL`, random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };

@@ -630,6 +630,28 @@ const secrets: readonly (readonly [string, string])[] = [
   ['A.java', 'String password = "password";'],
   ['A.java', 'user("admin", "{noop}adminpassword", "ROLE_ADMIN");'],
   ['A.java', 'new SimpleAuthenticationInfo("user1", "secret1", "realm")'],
+  // words that anybody would guess, where they are set
+  ['a.env', 'DATABASE_URL="postgres://postgres:password@localhost:5432/newsletter"'],
+  ['README.md', 'export DATABASE_URL="postgres://postgres:password@localhost/files"'],
+  ['compose.yml', 'environment:\n  - DSN=mysql://root:secret@tcp(mysqld:3306)/mysql?max_conns=20'],
+  ['a.js', "'mysql://testuser:testpassword@localhost:23306/app',"],
+  ['compose.yml', "test: curl --user 'admin:password' http://cache:11222/v2/server"],
+  ['application.conf', 'keyStorePassword = foobar'],
+  ['server.xml', '<Connector certificateKeystorePassword="foobar"/>'],
+  ['post.http', 'username=ann&email=a@b.de&password=foobar&confirmation=foobar'],
+  ['molecule.yml', 'ksql_oauth_password: my-secret'],
+  ['radiusd.conf', 'secret = testing123'],
+  ['application.properties', 'app.oidc.credentials.secret=secret'],
+  ['ormconfig.json', '{ "type": "postgres", "password": "password" }'],
+  ['test/user_test.rb', "user = { 'email' => 'jose', 'password' => 'invalid' }"],
+  ['test/user_test.rb', "user.password_confirmation = 'confirmation'"],
+  ['UserTest.java', 'params.append("password", "password2")'],
+  ['src/test/java/LoginTest.java', '@KeyStore(location = "a.p12", password = "password")'],
+  ['a.cs', 'const string c = "Server=localhost;User ID=root;Password=pass";'],
+  ['login.t', "$m->login('ann@corp.io', 'password');"],
+  ['LdapTest.java', '.auth().preemptive().basic("standardUser", "standardUserPassword")'],
+  ['run.sh', 'DB_PASS=${POSTGRES_PASSWORD:-"zabbix"}'],
+  ['sync.c', 'conf->password = talloc_strdup(conf, "harbour");'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1306,6 +1328,16 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['A.java', 'static final String PASSWORD = "password";'],
   ['A.java', '.password("{noop}" + pw)'],
   ['a.js', 'const passwordInput = "password";'],
+  ['README.md', 'postgres://username:password@localhost:5432/db'],
+  ['a.go', '// dsn: mysql://user:password@tcp(host:123)/database'],
+  ['a.yml', 'url: smtp://USERNAME:PASSWORD@mail'],
+  ['a.cs', '"Server=db;User Id=user;Password=pass;"'],
+  ['a.js', "errors: { password: 'invalid' },"],
+  ['form.js', "const fields = { password: 'password' };"],
+  ['test/form_test.js', "expect(errors).toEqual({ password: 'Invalid password' })"],
+  ['a.yml', 'env:\n  - name: A\n    valueFrom:\n      secretKeyRef:\n        secret: my-secret'],
+  ['run.sh', 'DB_PASS=${POSTGRES_PASSWORD:-"$OTHER"}'],
+  ['a.t', "$m->login('username', 'password');"],
 ];
 
 describe('a secret is found in', () => {

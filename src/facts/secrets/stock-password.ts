@@ -1,0 +1,48 @@
+import type { Assignment } from './assignment.ts';
+import { isLogin, isOfService, isSetInProse } from './context.ts';
+import { type NameKind, wordsOf } from './secret-name.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * What people type where any password will do: `foobar`, `test_password`, `rootpass`, `wrong-secret`. Nobody's secret, and all the same what
+ * the program, the test or the server is run with.
+ */
+export const isStockPassword = (value: string): boolean =>
+  /^[a-z][\w.!@#$-]{2,39}$/i.test(value) &&
+  !/^(?:[A-Z][A-Z_]+|[A-Z][a-z]+)$/.test(value) &&
+  (compound.test(value) || wordsOf(value).every((word) => stock.has(word.replace(/\d{1,4}$/, ''))));
+
+/** `rootpass`, `wallapass`: whose it is, and that it is one. */
+const compound = /^(?!your|show|hide|reset|forgot|change|enter|confirm|bypass|encrypt|hash|no)[a-z]{2,16}(?:password|passwd|pass|pwd|secret)\d{0,4}$/;
+
+const stock = new Set(
+  'foo bar baz qux foobar foobaz password passwords passwd pass pwd pw passphrase secret secrets test testing tests tester my new old wrong invalid valid correct incorrect bad good another other super strong weak secure secured safe supersafe plain fake dummy mock default temp temporary initial first second confirmation different really very long short top user admin root client server app db database mysql postgres redis mongo kafka ldap smtp demo dev guest login me it is this a one two'.split(
+    ' ',
+  ),
+);
+
+/** `user:password@`: who reads it has to put in both. */
+export const isStockUser = (user: string): boolean =>
+  /^(?:(?:my|your|some|the|db|database|proxy|a)?[-_.]?(?:user(?:[-_]?name)?|usr|login|account|name|id)|you|your.*|u|foo|bar|example|username.*|.*[<>{}$%*].*)$|^$/i.test(user) ||
+  /^[A-Z][A-Z_]+$/.test(user);
+
+/** A word that anybody would guess, where it is set and neither shown nor asked for. */
+export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKind, { syntax, inTest, translation }: Surroundings): boolean => {
+  const { name, written, form } = assignment;
+  const value = written.value.trim();
+  if (translation || form === 'compared' || !isStockPassword(value)) return false;
+  if (kind === 'secret') return (syntax === 'ini' || syntax === 'env') && /[-_.]secret$|^secret$/i.test(name) && !/name|ref/i.test(name);
+  if (kind !== 'password') return false;
+  if (syntax === 'prose') return isSetInProse(text, assignment) || isLogin(text, assignment);
+  if (syntax !== 'code' && syntax !== 'json' && syntax !== 'xml') return true;
+  if (
+    form === 'pair' &&
+    isStockUser(/(?:user(?:[ _]?(?:id|name))?|uid|login|e?mail)[ ]?=[ ]?([^;&"'\s]{1,60})/i.exec(text.slice(Math.max(0, written.start - 160), written.after + 80))?.[1] ?? '')
+  )
+    return false;
+  if (/error|message|invalid|label|placeholder|hint/i.test(text.slice(Math.max(0, written.start - 60), written.start))) return false;
+  return (
+    written.quoted &&
+    (inTest || form === 'pair' || isLogin(text, assignment) || isOfService(name) || /^(?:foo|bar|baz|qux)/i.test(value) || (syntax !== 'code' && form === 'assigned'))
+  );
+};
