@@ -126,6 +126,8 @@ export const functionCalls: readonly Call[] = [
   },
   // Spring Security: kept as it is, not hashed.
   { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },
+  // What Jenkins keeps encrypted.
+  { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
   { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
   {
     keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate(', '.basic('],

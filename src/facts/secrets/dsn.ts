@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { isStandInUrl } from './classify-value.ts';
 import { isReference } from './stand-in.ts';
-import { isStockPassword, isStockUser } from './stock-password.ts';
+import { isStockPair } from './stock-password.ts';
 import { isRandom } from './value-shape.ts';
 import { isMadeUp } from './worded-secret.ts';
 
@@ -21,7 +21,7 @@ const oracle = /jdbc:oracle:(?:thin|oci):([\w.-]{1,40})\/([^\s"'`@/{}<>%$]{3,60}
 
 const candidate = (user: string, value: string, start: number): Candidate | undefined => {
   if (isReference(value)) return undefined;
-  const stock = value !== user && isStockPassword(value) && !isStockUser(user);
+  const stock = isStockPair(user, value);
   if (!stock && isStandInUrl(`dsn://${user}:${value}@host`, value)) return undefined;
   const random = isRandom(value);
   if (!stock && !random && !/\d/.test(value) && !isMadeUp(value)) return undefined;

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { isUnsignedToken, jwtHeader } from './checks.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
-import { isStockPassword, isStockUser } from './stock-password.ts';
+import { isStockPair } from './stock-password.ts';
 import { isProviderToken, isRandom } from './value-shape.ts';
 
 /** Credentials by the grammar of a header or a command, read at the word that announces them. */
@@ -69,7 +69,7 @@ export const curlUserAt = (text: string, start: number): Candidate | undefined =
   const match = /\s(?:-u|--user|--proxy-user)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
   const [, user = '', password = ''] = match ?? [];
   const [from, to] = match?.indices?.[2] ?? [0, 0];
-  const stock = password !== user && isStockPassword(password) && !isStockUser(user);
+  const stock = isStockPair(user, password);
   if (!match || (!stock && isStandIn(user, password))) return undefined;
   return {
     start: start + from,

@@ -21,7 +21,7 @@ const byExtension = new Map<string, Syntax>(
     [
       [
         'code',
-        'js jsx mjs cjs ts tsx mts cts py pyw pyi rb rake erb go java kt kts scala groovy gradle c h cc cpp cxx hpp hh cs fs vb swift php phtml php5 inc rs dart lua pl pm r m mm clj cljs ex exs erl hrl hs elm jl sol vue svelte astro coffee tf tfvars hcl bicep proto graphql gql nim zig cr d ml mli pas sas tcl cfm jsp jspx aspx ascx cshtml razor ejs eex heex leex njk liquid mjml tsp hbs mustache twig haml pug jade html htm xhtml css scss less ino bal ls nix cmake bzl star ps1 psm1 psd1 feature robot applescript as pde rbi rbs pyx pxd inl tpp ixx cu cuh gd fsx fsi vbs sbt ahk tt',
+        'js jsx mjs cjs ts tsx mts cts py pyw pyi rb rake erb go java kt kts scala groovy gradle c h cc cpp cxx hpp hh cs fs vb swift php phtml php5 inc rs dart lua pl pm t r m mm clj cljs ex exs erl hrl hs elm jl sol vue svelte astro coffee tf tfvars hcl bicep proto graphql gql nim zig cr d ml mli pas sas tcl cfm jsp jspx aspx ascx cshtml razor ejs eex heex leex njk liquid mjml tsp hbs mustache twig haml pug jade html htm xhtml css scss less ino bal ls nix cmake bzl star ps1 psm1 psd1 feature robot applescript as pde rbi rbs pyx pxd inl tpp ixx cu cuh gd fsx fsi vbs sbt ahk tt',
       ],
       ['json', 'json jsonc json5 ipynb tfstate webmanifest map ndjson jsonl har avsc postman_collection postman_environment arb'],
       ['yaml', 'yml yaml sls eyaml raml'],

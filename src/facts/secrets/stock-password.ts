@@ -16,7 +16,7 @@ export const isStockPassword = (value: string): boolean =>
 const compound = /^(?!your|show|hide|reset|forgot|change|enter|confirm|bypass|encrypt|hash|no)[a-z]{2,16}(?:password|passwd|pass|pwd|secret)\d{0,4}$/;
 
 const stock = new Set(
-  'foo bar baz qux foobar foobaz password passwords passwd pass pwd pw passphrase secret secrets test testing tests tester my new old wrong invalid valid correct incorrect bad good another other super strong weak secure secured safe supersafe plain fake dummy mock default temp temporary initial first second confirmation different really very long short top user admin root client server app db database mysql postgres redis mongo kafka ldap smtp demo dev guest login me it is this a one two'.split(
+  'foo bar baz qux foobar foobaz password passwords passwd pass pwd pw passphrase secret secrets test testing tests tester my new old wrong invalid valid correct incorrect bad good another other super strong weak secure secured safe supersafe plain fake dummy mock default temp temporary initial first second confirmation different really very long short top user admin root client server app db database mysql postgres redis mongo kafka ldap smtp demo dev guest login me it is this a one two some audience bridge team producer consumer service'.split(
     ' ',
   ),
 );
@@ -26,12 +26,17 @@ export const isStockUser = (user: string): boolean =>
   /^(?:(?:my|your|some|the|db|database|proxy|a)?[-_.]?(?:user(?:[-_]?name)?|usr|login|account|name|id)|you|your.*|u|foo|bar|example|username.*|.*[<>{}$%*].*)$|^$/i.test(user) ||
   /^[A-Z][A-Z_]+$/.test(user);
 
+/** `root:secret@`, `app:app@`; `guest:guest@` and the like are what a server ships with, and stand for any pair. */
+export const isStockPair = (user: string, password: string): boolean =>
+  !isStockUser(user) && (user === password ? /^[a-z][\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres|admin)$/i.test(user) : isStockPassword(password));
+
 /** A word that anybody would guess, where it is set and neither shown nor asked for. */
-export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKind, { syntax, inTest, translation }: Surroundings): boolean => {
+export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKind, surroundings: Surroundings): boolean => {
+  const { syntax, inTest, translation } = surroundings;
   const { name, written, form } = assignment;
   const value = written.value.trim();
   if (translation || form === 'compared' || !isStockPassword(value)) return false;
-  if (kind === 'secret') return (syntax === 'ini' || syntax === 'env') && /[-_.]secret$|^secret$/i.test(name) && !/name|ref/i.test(name);
+  if (kind === 'secret') return isSetAsStockSecret(name, value, surroundings);
   if (kind !== 'password') return false;
   if (syntax === 'prose') return isSetInProse(text, assignment) || isLogin(text, assignment);
   if (syntax !== 'code' && syntax !== 'json' && syntax !== 'xml') return true;
@@ -45,4 +50,14 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
     written.quoted &&
     (inTest || form === 'pair' || isLogin(text, assignment) || isOfService(name) || /^(?:foo|bar|baz|qux)/i.test(value) || (syntax !== 'code' && form === 'assigned'))
   );
+};
+
+/** `client_secret: my-secret`; in clusters `secret: my-secret` is the name of one. */
+const isSetAsStockSecret = (name: string, value: string, { syntax, inTest }: Surroundings): boolean => {
+  if (syntax === 'prose' || !/secret$/i.test(name) || /existing|ref|pull|push|tls/i.test(name)) return false;
+  if (/\d{3}$/.test(value)) return true;
+  if (syntax === 'ini' || syntax === 'env') return true;
+  if (wordsOf(value).join('') === wordsOf(name).slice(-wordsOf(value).length).join('')) return false;
+  const isClient = /(?:client|consumer|app|oauth|jwt|shared|session|encoder)[-_.]?secret$/i.test(name);
+  return isClient ? syntax !== 'code' || inTest : syntax === 'json' && /^secret$/i.test(name) && /[-_]/.test(value);
 };

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { isStandInUrl } from './classify-value.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
-import { isStockPassword, isStockUser } from './stock-password.ts';
+import { isStockPair } from './stock-password.ts';
 import { isProviderToken, isRandom } from './value-shape.ts';
 
 /** `scheme://user:password@host` and `https://token@host`, read at the `://`. */
@@ -15,7 +15,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;
   if (secret.length < 3 || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
-  const stock = password !== undefined && password !== user && isStockPassword(password) && !isStockUser(user);
+  const stock = password !== undefined && isStockPair(user, password);
   if (
     !stock &&
     (isStandInUrl(url, secret) || isPlaceholder(decoded(secret), 'password') || (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(secret)))
@@ -40,7 +40,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   };
 };
 
-const userinfo = /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120})(?::([^\s@/"'`<>\\|]{1,300}))?@([\w.[\]-]{1,200})/y;
+const userinfo = /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120})(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?([\w.[\]-]{1,200})/y;
 const computed = /[{}<>[\]]|\$[A-Za-z_({\d]|%[sdvq(]|^%|%$|\*{2,}|^\.+$|^[:$*]/;
 
 const decoded = (text: string): string => {

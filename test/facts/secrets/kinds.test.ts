@@ -652,6 +652,14 @@ const secrets: readonly (readonly [string, string])[] = [
   ['LdapTest.java', '.auth().preemptive().basic("standardUser", "standardUserPassword")'],
   ['run.sh', 'DB_PASS=${POSTGRES_PASSWORD:-"zabbix"}'],
   ['sync.c', 'conf->password = talloc_strdup(conf, "harbour");'],
+  ['test-env.sh', "export URL='mysql://root:secret@(127.0.0.1:3444)/mysql?parseTime=true'"],
+  ['ci.yml', "run: export DB_URL='mysql://root:root@127.0.0.1/app'"],
+  ['user.t', "$user->SetPassword('testing123ok');"],
+  ['CasTest.java', 'check(Secret.fromString("ThisIsVeryStrongPassword"));'],
+  ['realm.json', '{ "secret": "kafka-audience-secret" }'],
+  ['molecule.yml', 'oauth_client_secret: my-secret'],
+  ['test/client_test.go', 'ClientSecret: "some-secret",'],
+  ['radius_test.c', 'static char const *secret = "testing123";'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1338,6 +1346,10 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.yml', 'env:\n  - name: A\n    valueFrom:\n      secretKeyRef:\n        secret: my-secret'],
   ['run.sh', 'DB_PASS=${POSTGRES_PASSWORD:-"$OTHER"}'],
   ['a.t', "$m->login('username', 'password');"],
+  ['a.yml', 'url: amqp://guest:guest@queue:5672/'],
+  ['a.yml', 'existingSecret: my-secret'],
+  ['ClientTest.java', 'registration.setClientSecret("clientSecret");'],
+  ['oauth.adoc', 'client-secret: "password"'],
 ];
 
 describe('a secret is found in', () => {
