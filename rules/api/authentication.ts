@@ -19,7 +19,12 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     if (outside) return outside;
     const wired = webApp.signals('authentication').filter(({ stage }) => stage === 'wired');
-    const [first, ...rest] = wired.map((signal): Evidence => ({ at: { path: signal.path, line: signal.line }, note: `${signal.note} authenticates the caller` }));
+    const [first, ...rest] = [
+      ...wired.map((signal): Evidence => ({ at: { path: signal.path, line: signal.line }, note: `${signal.note} authenticates the caller` })),
+      ...webApp.routes
+        .filter(({ authenticated }) => authenticated === 'yes')
+        .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern} authenticates the caller` })),
+    ];
     if (!first) {
       const near = webApp.signals('authentication').map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note}, not seen before any route` }));
       if (near.length > 0) return manual(`${question} There is code for it that was not seen before any route.`, near.slice(0, 5));

@@ -16,7 +16,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const made = webApp.assigned.filter(({ role, uses }) => role === 'key' && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')));
+    const made = webApp.assigned.filter(
+      ({ role, name, uses }) => role === 'key' && !/(?:_id|I[dD])$/.test(name) && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
+    );
     const findings = made.flatMap(({ name, uses, path, line }): Finding[] => {
       const width = Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);
       if (uses.includes('weak') && !uses.some((use) => use.startsWith('csprng')))

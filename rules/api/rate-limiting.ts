@@ -5,7 +5,8 @@ import { express, fastapi, go } from './shared/services.ts';
 /** Says so where a limiter stands before some routes and not before most. */
 const fewLimited = (web: WebApp): string | undefined => {
   const isAtProxy = web.signals('rate-limiting').some(({ stage, path }) => stage === 'wired' && !web.searched.includes(path));
-  const routes = web.routes.filter(({ operational }) => !operational);
+  // That of a login is limited before others.
+  const routes = web.routes.filter(({ operational, limited }) => !operational || limited !== 'no');
   const limited = routes.filter((route) => route.limited !== 'no').length;
   return isAtProxy || routes.length < 4 || limited === 0 || limited * 2 >= routes.length ? undefined : `A limiter stands before ${limited} of ${routes.length} routes.`;
 };
@@ -44,6 +45,13 @@ export default defineRule({
         name: 'a limiter before one route of many',
         files: {
           'server.js': `import rateLimit from 'express-rate-limit';\n${express}app.post('/tasks', rateLimit({ max: 5 }), add);\napp.get('/tasks', list);\napp.put('/tasks/:id', change);\n`,
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a limiter before the login only',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express}app.post('/login', rateLimit({ max: 5 }), login);\napp.get('/tasks', list);\napp.put('/tasks/:id', change);\n`,
         },
         expect: 'manual',
       },

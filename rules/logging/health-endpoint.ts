@@ -2,7 +2,10 @@ import { defineRule, type Evidence, failClosed, pass, withoutService } from 'pol
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
-const health = /^(?:\/?[\w.-]+){0,3}\/_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|up|alive|_*(?:lb)?heartbeat_*)\/?$/i;
+const health = /^(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|up|alive|_*(?:lb)?heartbeat_*)\/?$/i;
+
+/** `/{Endpoint.health}` in an f-string. */
+const constant = /\{(?:\w+\.)+(\w+)\}/g;
 
 export default defineRule({
   id: 'logging/health-endpoint',
@@ -16,15 +19,50 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const [first, ...rest] = webApp.routes
-      .filter(({ pattern }) => health.test(pattern))
+      .filter(({ method, pattern }) => /^(?:GET|HEAD|ANY)$/.test(method) && health.test(pattern.replace(constant, '$1')))
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
     if (first) return pass(first, ...rest.slice(0, 4));
+    const library = webApp.signals('health').find(({ stage }) => stage === 'wired');
+    if (library) return pass({ at: { path: library.path, line: library.line }, note: library.note });
     return withoutService(webApp, 'On which path does the service say that it is well?') ?? failClosed(webApp, 'No route tells whether the service is well.');
   },
   examples: {
     bad: [{ name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } }],
     good: [
       { name: '/__heartbeat__', files: { 'app.py': app('/__heartbeat__') }, expect: 'pass' },
+      {
+        name: 'a path without a slash, in Django',
+        files: { 'app/settings.py': 'ROOT_URLCONF = "app.urls"\n', 'app/urls.py': 'urlpatterns = [\n    path("tasks/", tasks),\n    path("health", health_view),\n]\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'a constant',
+        files: { 'app.py': app('/jobs').replace('@app', '@app.get(f"/{Endpoint.healthz}")\ndef well():\n    return {}\n\n\n@app') },
+        expect: 'pass',
+      },
+      {
+        name: 'a controller of Nest whose own path says it',
+        files: {
+          'main.ts': "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create(AppModule);\nawait app.listen(3000);\n",
+          'health.controller.ts':
+            "import { Controller, Get } from '@nestjs/common';\n\n@Controller({ path: 'health', version: '1' })\nexport class Health {\n  @Get()\n  check() {\n    return {};\n  }\n}\n\n@Controller('jobs')\nexport class Jobs {\n  @Get('all')\n  all() {\n    return [];\n  }\n}\n",
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'one path for several methods, in Gin',
+        files: {
+          'main.go': 'package main\n\nfunc main() {\n\tg := gin.New()\n\tg.POST("/jobs", add)\n\tg.Match([]string{"GET", "HEAD"}, "/health", well)\n\tg.Run(":8080")\n}\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'a library that answers',
+        files: {
+          'server.js': "import express from 'express';\nimport actuator from 'express-actuator';\n\nconst app = express();\napp.use(actuator());\napp.post('/jobs', add);\n",
+        },
+        expect: 'pass',
+      },
       { name: '/healthz', files: { 'app.py': app('/healthz') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],

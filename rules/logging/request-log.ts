@@ -28,6 +28,9 @@ export default defineRule({
         .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'the server that is started here writes an access log' }));
       if (first && webApp.servers.length > 0) return pass(first, ...rest.slice(0, 4));
     }
+    const logging = webApp.servers.filter(({ what }) => /^(?:gin|iris)\.Default$/.test(what));
+    const [own] = logging.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `${what} logs every request` }));
+    if (!middleware && own && !outside) return pass(own);
     const byServer = webApp.servers.some(({ path }) => path.endsWith('.py'));
     if (!middleware && byServer && !outside) return manual('Which server runs this application, and does it log every request?', serverEvidence(webApp));
     return judgeControl(webApp, 'request-log', {
@@ -56,6 +59,11 @@ export default defineRule({
       { name: 'a middleware that nothing uses', files: { 'main.go': go('mux', logging) }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'the default engine of Gin',
+        files: { 'main.go': 'package main\n\nfunc main() {\n\tr := gin.Default()\n\tr.POST("/jobs", add)\n\tr.Run(":8080")\n}\n' },
+        expect: 'pass',
+      },
       {
         name: 'the logger of Fastify',
         files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ logger: { level: 'info' } });\napp.post('/jobs', add);\napp.listen({ port: 3000 });\n" },

@@ -51,6 +51,9 @@ const indented = (code: Code, head: RegExpMatchArray): { body: number; end: numb
   return { body, end: bare.length };
 };
 
+/** A body in braces, an object or what is in brackets, or a function that is given back: `(right) => async (req, res) => {`. */
+const opens = /^=>\s*(?:[({]|(?:async\s*)?(?:\([^()]{0,400}\)|\w+)\s*=>)/;
+
 const braced = (code: Code, start: number, from: number): { body: number; end: number } | undefined => {
   const { bare } = code;
   let at = from;
@@ -58,7 +61,7 @@ const braced = (code: Code, start: number, from: number): { body: number; end: n
   while (at < limit && bare[at] !== '{') {
     if (bare[at] === '(') at = closingOf(code, at);
     else if (bare[at] === ';') return undefined;
-    else if (bare.startsWith('=>', at) && !/^=>\s*[({]/.test(bare.slice(at, at + 40))) return { body: at, end: endOfLine(bare, at) };
+    else if (bare.startsWith('=>', at) && !opens.test(bare.slice(at, at + 500))) return { body: at, end: endOfLine(bare, at) };
     else at++;
   }
   return at < limit ? { body: at, end: closingOf(code, at) } : { body: start, end: start };

@@ -57,6 +57,8 @@ const node: readonly Library[] = [
   { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors)$/, topics: ['cors'] },
   { module: /^(?:morgan|pino-http|express-winston|express-pino-logger|koa-logger|koa-pino-logger|koa-morgan|express-bunyan-logger|nestjs-pino)$/, topics: ['request-log'] },
   { module: /^(?:express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus)$/, topics: ['metrics'] },
+  { module: /^express-actuator$/, topics: ['health', 'metrics'] },
+  { module: /^(?:express-healthcheck|@godaddy\/terminus)$/, topics: ['health'] },
   { module: /^(?:express-validator|celebrate|express-joi-validation|koa-joi-router|class-validator|zod-express-middleware)$/, topics: ['validation'] },
   { module: /^(?:raw-body|express-content-length-validator)$/, topics: ['body-limit'] },
 ];
@@ -101,6 +103,7 @@ export const memberTopics: readonly (readonly [member: RegExp, topics: readonly 
   [/^corsheaders\.middleware\.CorsMiddleware$/, ['cors']],
   [/^django\.contrib\.auth\.middleware\.LoginRequiredMiddleware$/, ['authentication']],
   [/^rest_framework\.permissions\.(?:IsAuthenticated|IsAdminUser|DjangoModelPermissions)$/, ['authentication']],
+  [/^middleware\.Heartbeat$|^rest\.Ping$|^health_check\.urls$/, ['health']],
   [/^middleware\.RateLimiter/, ['rate-limiting']],
   [/^middleware\.(?:Throttle\w*)/, ['rate-limiting']],
   [/^middleware\.(?:KeyAuth|JWT|BasicAuth)\w*/, ['authentication']],

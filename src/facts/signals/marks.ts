@@ -16,7 +16,7 @@ interface LanguageMark {
   readonly words: readonly RegExp[];
 }
 
-type Mark = { readonly topic: Topic } & Readonly<Record<Language, readonly RegExp[]>>;
+type Mark = { readonly topic: Topic } & Readonly<Partial<Record<Language, readonly RegExp[]>>>;
 
 const credential = '(?:authorization|(?:x-)?(?:[\\w-]*-)?(?:api-?key|auth|token|secret|user)[\\w-]*)';
 const refuses = /\b40[13]\b|unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated|redirect\([^)\n]{0,80}(?:login|sign_?in)/i;
@@ -48,6 +48,7 @@ const marks: readonly Mark[] = [
       refuses,
     ],
   },
+  { topic: 'authentication', node: [/\bpassport\.authenticate\(/] },
   {
     topic: 'rate-limiting',
     python: [limits, /\brequest\b|\bscope\b/, /limit|bucket|window|incr|attempts|count/i],
@@ -95,6 +96,6 @@ const marks: readonly Mark[] = [
   { topic: 'cors', python: [/access-control-allow-origin/i], go: [/Access-Control-Allow-Origin/i], node: [/access-control-allow-origin/i] },
 ];
 
-const wordsOf = (language: Language): readonly LanguageMark[] => marks.map((mark) => ({ topic: mark.topic, words: mark[language] }));
+const wordsOf = (language: Language): readonly LanguageMark[] => marks.flatMap(({ topic, [language]: words }) => (words ? [{ topic, words }] : []));
 const byLanguage: Readonly<Record<Language, readonly LanguageMark[]>> = { python: wordsOf('python'), go: wordsOf('go'), node: wordsOf('node') };
-for (const word of new Set(marks.flatMap((mark) => [...mark.python, ...mark.go, ...mark.node]))) watch(word);
+for (const word of new Set(marks.flatMap(({ python = [], go = [], node = [] }) => [...python, ...go, ...node]))) watch(word);

@@ -160,11 +160,14 @@ export const callersOf = ({ bare, cues }: Code, spans: readonly Span[]): readonl
         if (match[1] !== span.name && calls.size < 40) calls.add(match[1] ?? '');
       return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
     })
-    .concat(cues.may(alias) ? aliases(bare) : []);
+    .concat(cues.may(alias) ? aliases(bare, alias) : [], cues.may(member) ? aliases(bare, member) : []);
 
 const controlCall = watch(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
 const dependency = watch(/\b(?:Depends|Security)\(\s*(\w+)/g);
 const alias = watch(/^(\w+)\s*(?::\s*\w+\s*)?=\s*Annotated\[[^\n]{0,200}\b(?:Depends|Security)\(\s*(\w+)/gm);
 
-/** `CurrentUser = Annotated[User, Depends(get_current_user)]`: a type that brings a dependency. */
-const aliases = (bare: string): Caller[] => [...bare.matchAll(alias)].map((match) => ({ name: match[1] ?? '', calls: [match[2] ?? ''] }));
+/** `const isLoggedIn = handler.isLoggedInMiddleware`. */
+const member = watch(/^[ \t]*(?:const|let|var)\s+(\w+)\s*=\s*\w+\.(\w*(?:[aA]uth|[lL]ogged|[vV]erif|[rR]equire|[lL]imit|[gG]uard)\w*)\s*;?$/gm);
+
+/** `CurrentUser = Annotated[User, Depends(get_current_user)]`: a type that brings a dependency; a name for what another one holds. */
+const aliases = (bare: string, pattern: RegExp): Caller[] => [...bare.matchAll(pattern)].map((match) => ({ name: match[1] ?? '', calls: [match[2] ?? ''] }));

@@ -74,7 +74,7 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
 const goRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
   for (const match of code.text.matchAll(
-    /(?<!\w)(?<!\w\.)(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*)?(?:[\w.]+\(\s*)?"([^"\n]*)"\s*\)?\s*,/g,
+    /(?<!\w)(?<!\w\.)(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Match|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*|\[\]string\{[^{}\n]{0,80}\}\s*,\s*)?(?:[\w.]+\(\s*)?"([^"\n]*)"\s*\)?\s*,/g,
   )) {
     if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [, receiver = '', verb = '', constant, written = ''] = match;
@@ -86,7 +86,7 @@ const goRoutes = (code: Code): Route[] => {
     const [, method, pattern] = /^(?:([A-Z]+)\s+)?(\S*)$/.exec(written) ?? [];
     if (pattern === undefined || !/^[\w.-]*\/|^$|^\*$/.test(pattern)) continue;
     const names = namesOf(insideOf(code, code.bare.indexOf('(', match.index)).replace(/"[^"\n]*"/g, ' '));
-    const verbs = /^(?:Handle|HandleFunc|Any|All|Method)$/.test(verb) ? (method ?? constant?.toUpperCase() ?? 'ANY') : verb.toUpperCase();
+    const verbs = /^(?:Handle|HandleFunc|Any|All|Method|Match)$/.test(verb) ? (method ?? constant?.toUpperCase() ?? 'ANY') : verb.toUpperCase();
     found.push({ method: verbs, pattern, guards: names.slice(0, -1), handler: names.at(-1) ?? '', receiver, offset: match.index });
   }
   return found;
@@ -109,7 +109,14 @@ const nodeRoutes = (code: Code): Route[] => {
   for (const match of code.text.matchAll(/@(Get|Post|Put|Patch|Delete|All)\(\s*(?:['"`]([^'"`\n]*)['"`])?\s*\)/g)) {
     const [rest = '', handler = ''] = /^(?:\s*@\w+\([^)]*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length)) ?? [];
     const guards = guardsIn(`${classHead(code.bare, match.index)}\n${decoratorsBefore(code.bare, match.index)}\n${rest}`);
-    found.push({ method: (match[1] ?? '').toUpperCase().replace('ALL', 'ANY'), pattern: `/${match[2] ?? ''}`, guards, handler, receiver: '@Controller', offset: match.index });
+    found.push({
+      method: (match[1] ?? '').toUpperCase().replace('ALL', 'ANY'),
+      pattern: joined(controllerPath(code, match.index), match[2] ?? ''),
+      guards,
+      handler,
+      receiver: '@Controller',
+      offset: match.index,
+    });
   }
   return found;
 };
@@ -150,6 +157,20 @@ const chainedRoutes = (code: Code): Route[] => {
     }
   }
   return found;
+};
+
+const joined = (...parts: readonly string[]): string =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
+
+/** `@Controller('a')` or `@Controller({ path: 'a' })` of the class that a method stands in. */
+const controllerPath = ({ text, bare }: Code, method: number): string => {
+  const decorator = bare.lastIndexOf('@Controller(', method);
+  const [, plain, path] =
+    /^@Controller\(\s*(?:(?:\[\s*)?['"`]([^'"`\n]*)|\{[^{}]{0,200}?\bpath\s*:\s*['"`]([^'"`\n]*))/.exec(decorator < 0 ? '' : text.slice(decorator, decorator + 400)) ?? [];
+  return plain ?? path ?? '';
 };
 
 const guardsIn = (text: string): string[] => [...text.matchAll(/@UseGuards\(\s*([\w, ]+)/g)].flatMap((guard) => namesOf(guard[1] ?? ''));

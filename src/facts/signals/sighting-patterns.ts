@@ -30,7 +30,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'plain-compare',
     pattern:
-      /\bif\b[^\n]{0,60}\b\w*(?:api_key|secret|token|admin_key|password)\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*|os\.(?:environ|getenv)\b)/g,
+      /\bif\b[^\n]{0,60}\b\w*(?:api_key|secret|token|admin_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*|os\.(?:environ|getenv)\b)/g,
   },
   {
     kind: 'error-detail',
@@ -87,7 +87,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'plain-compare',
     pattern:
-      /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key|password)\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
+      /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
   { kind: 'audit', pattern: /\baudit\w*(?:\.\w+)?\(/gi },
@@ -148,7 +148,8 @@ const go: readonly SightingPattern[] = [
   { kind: 'constant-time-compare', pattern: /subtle\.ConstantTimeCompare\(|hmac\.Equal\(/g },
   {
     kind: 'plain-compare',
-    pattern: /\bif\b[^\n]{0,60}\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)\w*\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env|Config)\.\w+|os\.Getenv\()/g,
+    pattern:
+      /\bif\b[^\n]{0,60}\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env|Config)\.\w+|os\.Getenv\()/g,
   },
   {
     kind: 'error-detail',

@@ -52,6 +52,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
     .flatMap(({ kind, pattern, what, args, isValue }) =>
       [...code.text.matchAll(pattern)]
         .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
+        .filter((match) => kind !== 'outbound-url' || !inString(code, match.index))
         .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
         .slice(0, 200)
         .map((match): Sighting => {

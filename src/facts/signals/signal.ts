@@ -7,6 +7,7 @@ export type Topic =
   | 'tls'
   | 'reverse-proxy'
   | 'metrics'
+  | 'health'
   | 'cors'
   | 'security-headers'
   | 'hsts'

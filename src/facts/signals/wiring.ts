@@ -46,6 +46,7 @@ const places: Record<Language, readonly Place[]> = {
     { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },
     { pattern: /\b(?:preHandler|onRequest|preValidation|beforeHandler|middlewares?)\s*:\s*\[?/g, scope: 'route' },
     { pattern: /\.(?:get|post|put|patch|delete|all|del|route)\(\s*['"`/]/g, scope: 'route' },
+    { pattern: /\)\s*\.(?:get|post|put|patch|delete|all)\((?=\s*[\w$]+[,(.])/g, scope: 'route' },
   ],
   go: [
     { pattern: /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|\w*[wW]rap\w*|Compose)\(/g, scope: 'app' },
@@ -106,11 +107,15 @@ const endOfStatement = (bare: string, from: number): number => {
   return end < 0 ? bare.length : end;
 };
 
+/** Makes ready to ask who calls, and asks nobody. */
+const setsUp = /^passport\.(?:initialize|session)$/;
+
 /** `a.b.C` is asked for as itself, as its first and as its last part; modules named in strings count too (`require('x')`, Django's dotted paths). */
 const namesIn = (inside: string, withStrings: string): string[] => {
   const names = new Set<string>();
   for (const [dotted] of inside.slice(0, 4000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)) {
     if (names.size >= 60) break;
+    if (setsUp.test(dotted)) continue;
     const parts = dotted.split('.');
     names
       .add(dotted)

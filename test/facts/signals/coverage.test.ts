@@ -24,8 +24,8 @@ describe('a route asks who calls', () => {
   test('by a guard of Nest on its class', async () => {
     const controller = (guard: string): string =>
       `import { Controller, Delete, UseGuards } from '@nestjs/common';\nimport { AuthGuard } from '@nestjs/passport';\n\n@Controller('a')\nexport class Open {\n  @Delete('a')\n  remove() {\n    return 1;\n  }\n}\n\n${guard}@Controller('b')\nexport class Closed {\n  constructor(private readonly tasks: Tasks) {}\n\n${'  // what follows is far from the head of the class\n'.repeat(10)}  @Delete('b')\n  remove() {\n    return 1;\n  }\n}\n`;
-    expect(await routes({ 'a.controller.ts': controller("@UseGuards(AuthGuard('jwt'))\n") })).toEqual(['DELETE /a no', 'DELETE /b yes']);
-    expect(await routes({ 'a.controller.ts': controller('') })).toEqual(['DELETE /a no', 'DELETE /b no']);
+    expect(await routes({ 'a.controller.ts': controller("@UseGuards(AuthGuard('jwt'))\n") })).toEqual(['DELETE /a/a no', 'DELETE /b/b yes']);
+    expect(await routes({ 'a.controller.ts': controller('') })).toEqual(['DELETE /a/a no', 'DELETE /b/b no']);
   });
 
   test('by a guard that extends the one of a library, in another file', async () => {
@@ -35,7 +35,7 @@ describe('a route asks who calls', () => {
         'a.controller.ts':
           "import { Controller, Post, UseGuards } from '@nestjs/common';\nimport { JwtAuthGuard } from './guard';\n\n@UseGuards(JwtAuthGuard)\n@Controller('a')\nexport class Tasks {\n  @Post('a')\n  add() {\n    return 1;\n  }\n}\n",
       }),
-    ).toEqual(['POST /a yes']);
+    ).toEqual(['POST /a/a yes']);
   });
 
   test('by a type that brings a scheme of FastAPI, through a dependency of a dependency', async () => {
@@ -57,6 +57,26 @@ describe('a route asks who calls', () => {
         'from django.contrib.auth.decorators import login_required\nfrom django.contrib.auth.mixins import LoginRequiredMixin\n\n\n@login_required\ndef tasks(request):\n    pass\n\n\ndef pings(request):\n    pass\n\n\nclass BoardView(LoginRequiredMixin, View):\n    pass\n',
     };
     expect(await routes(files)).toEqual(['ANY tasks/ yes', 'ANY pings/ no', 'ANY boards/ yes']);
+  });
+
+  test('by passport where it authenticates, not where it is set up', async () => {
+    const files = (use: string) => ({
+      'auth.js':
+        "const passport = require('passport');\n\nconst auth = (...rights) => async (req, res, next) => {\n  passport.authenticate('jwt', done(rights))(req, res, next);\n};\nmodule.exports = auth;\n",
+      'app.js': `const express = require('express');\nconst passport = require('passport');\nconst auth = require('./auth');\n\nconst app = express();\napp.use(passport.initialize());\napp.route('/a').post(${use}add);\n`,
+    });
+    expect(await routes(files("auth('change'), "))).toEqual(['POST /a yes']);
+    expect(await routes(files(''))).toEqual(['POST /a no']);
+    expect((await read(files(''))).signals('authentication').filter(({ stage }) => stage === 'wired')).toEqual([]);
+  });
+
+  test('by a name for a method of another file', async () => {
+    expect(
+      await routes({
+        'session.js': 'function Session(db) {\n  this.isLoggedIn = (req, res, next) => {\n    if (!req.session.userId) return res.redirect("/login");\n    next();\n  };\n}\n',
+        'routes.js': "const express = require('express');\n\nmodule.exports = (app, session) => {\n  const mustBeIn = session.isLoggedIn;\n  app.post('/a', mustBeIn, add);\n};\n",
+      }),
+    ).toEqual(['POST /a yes']);
   });
 
   test('not by what stands before the router of another file', async () => {
