@@ -31,6 +31,7 @@ const ospsLevels: Readonly<Record<string, 1 | 2 | 3>> = {
   'OSPS-VM-01.01': 2,
   'OSPS-VM-02.01': 1,
   'OSPS-VM-03.01': 2,
+  'OSPS-VM-04.01': 2,
   'OSPS-VM-05.03': 3,
   'OSPS-VM-06.02': 3,
 };

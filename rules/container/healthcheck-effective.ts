@@ -1,13 +1,16 @@
 import { defineRule, type Evidence, type Facts, type Finding, judge, type Location } from 'policy-audit';
 import { web } from './shared/compose-examples.ts';
-import { deployed, place, type Stage } from './shared/dockerfiles.ts';
+import { type Dockerfile, deployed, place, type Stage } from './shared/dockerfiles.ts';
 import { saysAlwaysYes } from './shared/idle-check.ts';
+import { hasProgram, probeOf } from './shared/probe-program.ts';
 import { cisDocker } from './shared/references.ts';
 
 interface Check {
   readonly at: Location;
   readonly of: string;
   readonly text: string;
+  /** The image that it runs in, where that is built here. */
+  readonly built?: { readonly dockerfile: Dockerfile; readonly stage: Stage };
 }
 
 const image = (check: string): Record<string, string> => ({ Dockerfile: `FROM alpine:3.20\nHEALTHCHECK --interval=30s ${check}\n` });
@@ -22,18 +25,37 @@ const textOf = ({ commands }: NonNullable<Stage['healthcheck']>): string =>
 const ofImages = (dockerfiles: Facts['dockerfiles']): readonly Check[] =>
   deployed(dockerfiles).flatMap((dockerfile) => {
     const { healthcheck } = dockerfile.final;
-    return healthcheck && !healthcheck.none ? [{ at: place(dockerfile, healthcheck), of: `the image of ${dockerfile.path}`, text: textOf(healthcheck) }] : [];
+    return healthcheck && !healthcheck.none
+      ? [{ at: place(dockerfile, healthcheck), of: `the image of ${dockerfile.path}`, text: textOf(healthcheck), built: { dockerfile, stage: dockerfile.final } }]
+      : [];
   });
 
-const ofServices = ({ services }: Facts['compose']): readonly Check[] =>
-  services.flatMap(({ name, runs, healthcheck }) => {
+const ofServices = ({ services }: Facts['compose'], dockerfiles: Facts['dockerfiles']): readonly Check[] =>
+  services.flatMap(({ name, runs, healthcheck, build }) => {
     const text = (healthcheck?.test ?? []).filter((word) => !/^CMD(?:-SHELL)?$/.test(word)).join(' ');
-    return healthcheck && runs && !healthcheck.disabled && text !== '' ? [{ at: healthcheck.at, of: `service "${name}"`, text }] : [];
+    if (!healthcheck || !runs || healthcheck.disabled || text === '') return [];
+    const dockerfile = build?.dockerfile === undefined ? undefined : dockerfiles.at(build.dockerfile);
+    const target = build?.target?.text?.toLowerCase();
+    const stage = target === undefined ? dockerfile?.final : dockerfile?.stages.find((one) => one.name?.toLowerCase() === target);
+    return [{ at: healthcheck.at, of: `service "${name}"`, text, ...(dockerfile && stage ? { built: { dockerfile, stage } } : {}) }];
   });
+
+/** Its finding when the image has no such program: it then fails always, and tells as little as one that never does. */
+const lacking = ({ at, of, text, built }: Check): Finding[] => {
+  const program = probeOf(text);
+  if (program === undefined || !built || hasProgram(built.dockerfile, built.stage, program) !== false) return [];
+  return [
+    {
+      message: `The health check of ${of} asks with ${program}, which nothing puts into the image.`,
+      at,
+      related: [{ at: place(built.dockerfile, built.stage), note: 'the image' }],
+    },
+  ];
+};
 
 export default defineRule({
   id: 'container/healthcheck-effective',
-  title: 'Health checks can fail',
+  title: 'Health checks can fail, and can succeed',
   severity: 'low',
   rationale: 'A check that always says yes is worse than none: the dashboard is green, dependants start, and nothing restarts the program that hangs.',
   remediation: 'Ask the service itself and let the answer count: `curl -fsS http://localhost:8080/health || exit 1`.',
@@ -42,16 +64,24 @@ export default defineRule({
   since: '0.1.0',
   needs: ['compose', 'dockerfiles'],
   check({ compose, dockerfiles }) {
-    const checks = [...ofImages(dockerfiles), ...ofServices(compose)];
+    const checks = [...ofImages(dockerfiles), ...ofServices(compose, dockerfiles)];
     const idle = checks.filter(({ text }) => saysAlwaysYes.test(text.trim()));
     return judge(
-      idle.map(({ at, of }): Finding => ({ message: `The health check of ${of} cannot fail.`, at })),
+      [...idle.map(({ at, of }): Finding => ({ message: `The health check of ${of} cannot fail.`, at })), ...checks.filter((check) => !idle.includes(check)).flatMap(lacking)],
       checks.map(({ at, of }): Evidence => ({ at, note: `the health check of ${of} can fail` })),
       'Neither an image nor a Compose service has a health check.',
     );
   },
   examples: {
     bad: [
+      {
+        name: 'the program is not in the image',
+        files: {
+          Dockerfile: 'FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y ca-certificates\nCMD ["/app"]\n',
+          'compose.yaml': 'services:\n  web:\n    build: .\n    healthcheck:\n      test: ["CMD", "wget", "-q", "--spider", "http://localhost:8080/health"]\n',
+        },
+        expect: { fail: ['compose.yaml:5'] },
+      },
       { name: 'the answer is thrown away', files: image('CMD curl -f http://localhost || true'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'nothing is asked', files: image('CMD ["true"]'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'a program that does nothing', files: image('CMD python -c "import sys; sys.exit(0)"'), expect: { fail: ['Dockerfile:2'] } },
@@ -59,7 +89,12 @@ export default defineRule({
     ],
     good: [
       { name: 'the service is asked', files: image('CMD wget -q --spider http://localhost || exit 1'), expect: 'pass' },
-      { name: 'a failing check says why', files: image('CMD curl -f http://localhost || (echo down; exit 1)'), expect: 'pass' },
+      {
+        name: 'the program is installed',
+        files: { Dockerfile: 'FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y curl\nHEALTHCHECK CMD curl -f http://localhost || exit 1\n' },
+        expect: 'pass',
+      },
+      { name: 'a failing check says why', files: image('CMD wget -q http://localhost || (echo down; exit 1)'), expect: 'pass' },
       { name: 'in Compose', files: web('healthcheck: { test: ["CMD", "pg_isready"] }'), expect: 'pass' },
       { name: 'turned off is another rule', files: web('healthcheck: { disable: true }'), expect: 'not-applicable' },
     ],
