@@ -24,7 +24,10 @@ export default defineRule({
     return first ? pass(first, ...rest.slice(0, 9)) : manual(`${question} No line for a refusal was recognised.`);
   },
   examples: {
-    bad: [{ name: 'a silent refusal', files: { 'app.py': app('') }, expect: 'manual' }],
+    bad: [
+      { name: 'a silent refusal', files: { 'app.py': app('') }, expect: 'manual' },
+      { name: 'a login at a mail server', files: { 'app.py': `${app('')}\n\ndef fetch():\n    logger.error("IMAP login failed")\n` }, expect: 'manual' },
+    ],
     good: [
       { name: 'a logger for security', files: { 'app.py': app('        security_logger.warning("refused")\n') }, expect: 'pass' },
       {

@@ -70,7 +70,7 @@ const marks: readonly Mark[] = [
     ],
     go: [
       /\.Method\b|\.URL\.Path|\.RequestURI|\.FullPath\(\)|\.Path\(\)/,
-      /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\.Info\(\)|Msg\(/,
+      /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\bentry\.(?:Info|Debug)\(|\.Info\(\)|Msg\(/,
       /\.ServeHTTP\(|\.Next\(|next\(\w/,
     ],
     node: [

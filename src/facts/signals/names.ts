@@ -32,7 +32,7 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
     const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     return topics.length > 0 ? names.map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
   });
-  return [...imported, ...madeOf(code, [...imported, ...functions]), ...functions.filter(({ name }) => !generic.test(name))];
+  return [...imported, ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []), ...functions.filter(({ name }) => !generic.test(name))];
 };
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
@@ -108,7 +108,7 @@ const generic =
   /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData|get|post|put|delete|patch|head|options|dispatch|__call__|__init__|decorated|decorator|wrapper|wrapped|inner|main|run|add|apply|wrap|with|build|serve|servehttp|intercept|index|login|logout|use|set|list|update|create|handle|call|func|fn|next|callback|view|constructor|middleware|init|start|setup|process|execute)$/i;
 
 /** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
-const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
+const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {
   if (known.length === 0) return [];
   const topicsByName = new Map(known.map((control) => [control.name, control.topics]));
   const made: NamedControl[] = [];
@@ -124,6 +124,12 @@ const madeOf = (code: Code, known: readonly NamedControl[]): NamedControl[] => {
     const condition = enabledBy(given);
     made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
     topicsByName.set(name, topics);
+  }
+  // Go: func Protected() fiber.Handler { return jwt.New(config) }
+  for (const { name, start, body, end } of spans) {
+    const [, callee = ''] = /^\treturn\s+(\w+)\.\w+\(/m.exec(code.bare.slice(body, Math.min(end, body + maxBody))) ?? [];
+    const topics = topicsByName.get(callee);
+    if (topics && !topicsByName.has(name) && !generic.test(name)) made.push({ name, topics, stage: 'constructed', offset: start });
   }
   for (const { name, bases, offset } of classesOf(code.bare)) {
     const topics = bases.map((base) => topicsByName.get(base)).find((known) => known !== undefined);

@@ -107,7 +107,7 @@ const nodeRoutes = (code: Code): Route[] => {
   }
   found.push(...chainedRoutes(code));
   for (const match of code.text.matchAll(/@(Get|Post|Put|Patch|Delete|All)\(\s*(?:['"`]([^'"`\n]*)['"`])?\s*\)/g)) {
-    const [rest = '', handler = ''] = /^(?:\s*@\w+\([^)]*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length)) ?? [];
+    const [rest = '', handler = ''] = /^(?:\s*@\w+\((?:[^()]|\([^()]*\))*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length)) ?? [];
     const guards = guardsIn(`${classHead(code.bare, match.index)}\n${decoratorsBefore(code.bare, match.index)}\n${rest}`);
     found.push({
       method: (match[1] ?? '').toUpperCase().replace('ALL', 'ANY'),

@@ -115,7 +115,7 @@ const namesIn = (inside: string, withStrings: string): string[] => {
   const names = new Set<string>();
   for (const [dotted] of inside.slice(0, 4000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)) {
     if (names.size >= 60) break;
-    if (setsUp.test(dotted)) continue;
+    if (setsUp.test(dotted) || excepts.test(dotted)) continue;
     const parts = dotted.split('.');
     names
       .add(dotted)

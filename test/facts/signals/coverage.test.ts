@@ -79,6 +79,25 @@ describe('a route asks who calls', () => {
     ).toEqual(['POST /a yes']);
   });
 
+  test('by what a function of Go gives back', async () => {
+    expect(
+      await routes({
+        'jwt.go':
+          'package web\n\nimport (\n\tjwtware "github.com/gofiber/contrib/jwt"\n)\n\nfunc Protected() func(*fiber.Ctx) error {\n\tconfig := jwtware.Config{}\n\treturn jwtware.New(config)\n}\n',
+        'main.go': 'package web\n\nfunc main() {\n\tapp := fiber.New()\n\tapp.Post("/a", Protected(), add)\n\tapp.Post("/b", add)\n}\n',
+      }),
+    ).toEqual(['POST /a yes', 'POST /b no']);
+  });
+
+  test('by a guard with brackets of its own behind the path', async () => {
+    expect(
+      await routes({
+        'a.controller.ts':
+          "import { Controller, Post, UseGuards } from '@nestjs/common';\nimport { AuthGuard } from '@nestjs/passport';\n\n@Controller('a')\nexport class Tasks {\n  @Post()\n  @UseGuards(AuthGuard('jwt'), Rights)\n  public async add() {\n    return 1;\n  }\n}\n",
+      }),
+    ).toEqual(['POST /a yes']);
+  });
+
   test('not by what stands before the router of another file', async () => {
     const router = (before: string, path: string): string =>
       `import express from 'express';\nimport { expressjwt } from 'express-jwt';\n\nconst guard = expressjwt({ secret });\nconst router = express.Router();\n${before}router.post('/${path}', add);\n`;
@@ -183,6 +202,13 @@ describe('an extension of Flask', () => {
     expect(await wiredTopics(limiter(''))).toEqual([]);
     expect(await wiredTopics(limiter(', default_limits=["5/minute"]'))).toEqual(['rate-limiting']);
   });
+});
+
+test('what excepts from a control is none', async () => {
+  const web = await read({
+    'views.py': 'from flask import Flask\nfrom flask_limiter import Limiter\n\nlimiter = Limiter(key_func=address)\n\n\nclass Logout(View):\n    decorators = [limiter.exempt]\n',
+  });
+  expect(web.signals('rate-limiting').filter(({ stage }) => stage === 'wired')).toEqual([]);
 });
 
 describe('what an inline handler calls', () => {
