@@ -19,6 +19,9 @@ export const hardenedConfig: readonly string[] = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'core.untrackedCache=false',
+  // Both repeat what objects say, and nobody compares: a commit without parents there has none.
+  'core.commitGraph=false',
+  'core.multiPackIndex=false',
   'core.sshCommand=false',
   'core.attributesFile=/dev/null',
   'core.excludesFile=/dev/null',
@@ -142,7 +145,7 @@ export const streamGit = (
       if (code === 0) {
         options.onComplaint?.(complaint);
         resolve();
-      } else reject(new GitFailure(`git ${subcommand} failed: ${firstLine(complaint) || `exit ${code}`}`));
+      } else reject(new GitFailure(`git ${subcommand} failed: ${reasonIn(complaint) || `exit ${code}`}`));
     });
   });
 
@@ -163,7 +166,11 @@ const globalArguments = (repository: GitRepository): string[] => [
   ...hardenedConfig.flatMap((setting) => ['-c', setting]),
 ];
 
-const firstLine = (text: string): string => text.split('\n')[0]?.slice(0, 300) ?? '';
+/** Hints may come before it. */
+const reasonIn = (text: string): string => {
+  const lines = text.split('\n');
+  return (lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? '').slice(0, 300);
+};
 
 /** The absolute path of git on PATH, leaving out relative entries and every folder inside the audited tree; undefined when there is none. */
 export const findGit = (auditedTree: string): string | undefined => {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../verdict.ts';
+import { blobVisitor } from './blob-reader.ts';
 import { diskReader } from './disk-reader.ts';
 import { GitFailure, type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
@@ -27,29 +28,49 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
     return Buffer.alloc(0);
   });
   const entries = new Map<string, FileEntry>();
+  const leftOut = new Set<string>();
   const add = (entry: FileEntry): void => {
     if (!isSafePath(entry.path)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${entry.path}` });
     else if (!entries.has(entry.path)) entries.set(entry.path, entry);
   };
   for (const record of recordsOf(tracked)) {
     const { entry, skipped } = trackedEntry(record, prefix);
-    if (skipped) gaps.push({ path: entry.path, reason: 'not checked out (sparse checkout)' });
-    else add(entry);
+    if (skipped) leftOut.add(entry.path);
+    add(entry);
   }
   // A path that ends in a slash is a nested repository, which is not part of this one.
   for (const record of recordsOf(untracked)) {
     const name = inside(pathFromBytes(record), prefix);
     if (!name.endsWith('/')) add({ path: name, mode: 'file', oid: undefined, tracked: false });
   }
-  const files = [...entries.values()].flatMap((entry) => onDisk(directory, entry, gaps)).sort(byPath);
+  const files = [...entries.values()].flatMap((entry) => {
+    const found = onDisk(directory, entry, gaps);
+    if (found.length > 0) leftOut.delete(entry.path);
+    return leftOut.has(entry.path) ? [entry] : found;
+  });
+  const disk = diskReader(directory);
+  const blobs = blobVisitor(repository);
   const git = gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow')));
   return {
     kind: 'worktree',
-    files,
+    files: files.sort(byPath),
     gaps,
     // What hangs on the ignore files once would hang on them again.
     git: untrackedFailure === undefined ? git : { ...git, ignored: async () => Promise.reject(new GitFailure(`the ignore files could not be asked: ${untrackedFailure}`)) },
-    ...diskReader(directory),
+    identify: (file) => (leftOut.has(file.path) ? file.oid : disk.identify?.(file)),
+    // What a sparse checkout leaves out is in the repository all the same. It is read as it is committed, where it does not lie on disk.
+    async visit(wanted, each, unread) {
+      await disk.visit(
+        wanted.filter(({ path: name }) => !leftOut.has(name)),
+        each,
+        unread,
+      );
+      await blobs(
+        wanted.filter(({ path: name }) => leftOut.has(name)),
+        each,
+        unread,
+      );
+    },
   };
 };
 

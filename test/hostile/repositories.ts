@@ -67,6 +67,18 @@ const rawIndex = (repository: string, names: readonly string[], oid: string): vo
   writeFileSync(path.join(repository, '.git/index'), Buffer.concat([body, createHash('sha1').update(body).digest()]));
 };
 
+/** Takes the parents of every commit out of a commit graph: https://git-scm.com/docs/gitformat-commit-graph */
+const orphan = (file: string): void => {
+  const bytes = readFileSync(file);
+  const chunks = new Map(Array.from({ length: bytes[6] ?? 0 }, (_, index) => 8 + 12 * index).map((at) => [bytes.toString('latin1', at, at + 4), bytes.readUInt32BE(at + 8)]));
+  const commits = bytes.readUInt32BE((chunks.get('OIDF') ?? 0) + 255 * 4);
+  for (let index = 0; index < commits; index++)
+    bytes.fill(Buffer.from('7000000070000000', 'hex'), (chunks.get('CDAT') ?? 0) + 36 * index + 20, (chunks.get('CDAT') ?? 0) + 36 * index + 28);
+  const body = bytes.subarray(0, -20);
+  spawnSync('chmod', ['+w', file]);
+  writeFileSync(file, Buffer.concat([body, createHash('sha1').update(body).digest()]));
+};
+
 /** Programs that the repository configures for git to run. */
 export const programs: readonly HostileCase[] = [
   {
@@ -188,6 +200,15 @@ export const gitFolders: readonly HostileCase[] = [
   },
   { name: 'alternates that are not there', make: (hostile) => writeFileSync(inGit(hostile, 'objects/info/alternates'), '/no/such\u001b[31m\n../objects\n'), exit: [1] },
   { name: 'a head of noise', make: (hostile) => writeFileSync(inGit(hostile, 'HEAD'), '::error::\u001b[31mx\n'), exit: [1, 3] },
+  { name: 'files that its index says need not be looked at', make: ({ repository }) => void git(repository, 'update-index', '--skip-worktree', 'planted.env'), exit: [1] },
+  {
+    name: 'files that are left out of a sparse checkout',
+    make: (hostile) => {
+      changed(hostile, { 'a/planted.env': more(hostile), 'planted.env': 'A=1\n' });
+      git(hostile.repository, 'sparse-checkout', 'set', '--cone', 'b');
+    },
+    exit: [1],
+  },
   {
     name: 'an ignore file that keeps git busy for ever',
     make: ({ repository }) => write(repository, { [`${'d/'.repeat(40)}f`]: '', '.gitignore': `${'**/'.repeat(500)}x\n` }),
@@ -207,6 +228,13 @@ export const histories: readonly HostileCase[] = (
       'a converter that shows nothing',
       (hostile) =>
         void [writeFileSync(inGit(hostile, 'info/attributes'), '* diff=evil -diff\n'), git(hostile.repository, 'config', 'diff.evil.textconv', trip(hostile, 'textconv'))],
+    ],
+    [
+      'a commit graph that knows of no parents',
+      ({ repository }) => {
+        git(repository, 'commit-graph', 'write', '--reachable');
+        orphan(path.join(repository, '.git/objects/info/commit-graph'));
+      },
     ],
     [
       'a note',
@@ -248,6 +276,16 @@ export const damage: readonly HostileCase[] = [
     },
     exit: [1, 3],
     args: ['--history', 'all'],
+  },
+  {
+    name: 'a missing object of a file that is left out of a sparse checkout',
+    make: (hostile) => {
+      changed(hostile, { 'a/x.env': 'A=1\n', 'planted.env': 'A=1\n' });
+      git(hostile.repository, 'sparse-checkout', 'set', '--cone', 'b');
+      const oid = git(hostile.repository, 'rev-parse', 'HEAD:a/x.env').trim();
+      rmSync(path.join(hostile.repository, '.git/objects', oid.slice(0, 2), oid.slice(2)));
+    },
+    exit: [3],
   },
   {
     name: 'a damaged pack',
