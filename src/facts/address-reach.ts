@@ -5,10 +5,10 @@ const everything = new Set(['', '*', '0.0.0.0', '::', '0', '0:0:0:0:0:0:0:0']);
 
 /** Of an address as it is written; a name other than localhost is taken for what it resolves to outside. */
 export const reachOf = (address: string | undefined): Reach => {
-  const host = (address ?? '')
+  const [host = ''] = (address ?? '')
     .replace(/^\[|\]$/g, '')
-    .replace(/%.*$/, '')
-    .toLowerCase();
+    .toLowerCase()
+    .split('%');
   if (everything.has(host)) return 'all';
   if (/^127\.|^::1$|^0:0:0:0:0:0:0:1$|^localhost$|^::ffff:127\./.test(host)) return 'loopback';
   if (/^10\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^f[cd][0-9a-f]{2}:|^fe80:/.test(host)) return 'private';

@@ -29,7 +29,7 @@ type Extract = { readonly form: IssueForm } | { readonly chooser: NonNullable<Is
 
 const place = /^(?:\.github\/|docs\/|)(?:issue_template(?:\.md|\.txt)?|issue_template\/[^/]+\.(?:md|ya?ml)|\.gitlab\/issue_templates\/[^/]+\.md)$/i;
 const redirect =
-  /SECURITY\.md|security policy|security\/(?:policy|advisories)|privately|do not (?:report|open|file|disclose|use)|report a vulnerability|hackerone|[\w.+-]+@[\w-]+\.[a-z]{2,}/i;
+  /SECURITY\.md|security policy|security\/(?:policy|advisories)|privately|do not (?:report|open|file|disclose|use)|report a vulnerability|hackerone|[\w.+-]@[\w-]+\.[a-z]{2,}/i;
 
 export const issueTemplates = defineFact({
   name: 'issueTemplates',

@@ -21,7 +21,7 @@ interface Fence {
   readonly language: string;
 }
 
-const opening = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})[ \t]*([^`]*)$/;
+const opening = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}(?!`)|~{3,}(?!~))([^`]*)$/;
 const listItem = /^([ \t>]*)(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** Scans lines, in linear time: no inline marks, no nesting of blocks beyond what code needs. */
@@ -62,7 +62,7 @@ export const codeBlocks = (lines: readonly string[]): readonly CodeBlock[] => {
       continue;
     } else {
       open = undefined;
-      const title = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(text)?.[1];
+      const title = /^ {0,3}#{1,6}[ \t]+(.*)/.exec(text)?.[1];
       const item = listItem.exec(text);
       if (item) itemIndent = item[0].length;
       else if (width === 0 && blank) itemIndent = 0;

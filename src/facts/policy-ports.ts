@@ -1,6 +1,7 @@
 import type { Location } from '../rule.ts';
 import { defineFact } from './fact.ts';
 import type { SourceFile } from './source-file.ts';
+import { withoutTrailing } from './without-trailing.ts';
 import { zoneOf } from './zone.ts';
 
 /** The ports that the security policy says something of. A port that it names as both counts as internal. */
@@ -79,10 +80,13 @@ const portsIn = (text: string): readonly { port: number; index: number }[] => {
   return [...found].map(([port, index]) => ({ port, index }));
 };
 
-const labelOf = (before: string): string =>
-  before
-    .replace(/[\s(`:]*(?:on\s+|at\s+)?(?:\bports?\b)?[\s(`:|*]*$/i, '')
+/** What stands before "on port (": the service that listens there. */
+const labelOf = (before: string): string => {
+  const blanks = ' \t\n\r\f\v\u00a0(`:';
+  const named = withoutTrailing(withoutTrailing(before, `${blanks}|*`).replace(/\bports?$/i, ''), blanks);
+  return withoutTrailing(named.replace(/\b(?:on|at)$/i, ''), blanks)
     .replaceAll(/[*_`|#]/g, '')
     .replace(/^\s*(?:[-+]|\d+[.)])?\s*/, '')
     .trim()
     .slice(-60);
+};

@@ -52,6 +52,8 @@ const bombs: Readonly<Record<string, string>> = {
   'comments/.travis.yml': `${'\n'.repeat(100_000)}\u0000\n#`,
   '.github/workflows/lint.yml': `on: push\njobs:\n  a:\n    steps:\n      - run: golangci-lint${' --a'.repeat(60)} x\n`,
   'docs/SECURITY.md': `# Security\n\nMail your-email${'_a'.repeat(60)} first.\n`,
+  '.github/SECURITY.md': `# Security\n\n## Network\n\n- (${' '.repeat(20_000)}Admin API (port 9001): only from internal networks\n`,
+  'fence/README.md': `# A\n\n\`\`\`${' '.repeat(300_000)}\`\n`,
   'pyproject.toml': `a = """${'a'.repeat(5000)}\n`,
 };
 
