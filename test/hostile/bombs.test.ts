@@ -54,6 +54,7 @@ const bombs: Readonly<Record<string, string>> = {
   'docs/SECURITY.md': `# Security\n\nMail your-email${'_a'.repeat(60)} first.\n`,
   '.github/SECURITY.md': `# Security\n\n## Network\n\n- (${' '.repeat(20_000)}Admin API (port 9001): only from internal networks\n`,
   'fence/README.md': `# A\n\n\`\`\`${' '.repeat(300_000)}\`\n`,
+  '.npmrc': `password${' '.repeat(300_000)}\n`,
   'pyproject.toml': `a = """${'a'.repeat(5000)}\n`,
 };
 

@@ -36,7 +36,7 @@ const keyFile = (text: string): CredentialFile['holds'] => {
 
 /** `//registry/:_authToken=…`, `password: …`, `machine x login y password z`. */
 const loginFile = (text: string): CredentialFile['holds'] => {
-  const values = [...text.matchAll(/(?:_auth(?:Token)?|_password|password)\b["']?[ \t]*[=: ][ \t]*["']?([^\s"']{1,500})/gi)].map(([, value]) => value ?? '');
+  const values = [...text.matchAll(/(?:_auth(?:Token)?|_password|password)\b["']?(?:[ \t]*[=:][ \t]*|[ \t]+)["']?([^\s"']{1,500})/gi)].map(([, value]) => value ?? '');
   const urls = /:\/\/[^\s:/@]{1,100}:[^\s@/]{1,300}@/.test(text);
   return urls || values.some((value) => !['empty', 'reference', 'placeholder'].includes(classifyValue('password', value))) ? 'credentials' : 'none';
 };
