@@ -10,7 +10,7 @@ const moving = ({ words, uses, settings, written }: PipelineStep): string | unde
     /^(?:go (?:install|run|get)|npx|npm (?:install|i|exec|x)|pnpm (?:dlx|add)|yarn (?:dlx|global add)|bunx|uvx|uv tool (?:run|install)|pipx (?:run|install)|cargo install|deno install)\b/.test(
       line,
     )
-      ? /\S+@(?:latest|master|main)(?=\s|$)/.exec(line)?.[0]
+      ? /(?<!\S)\S+@(?:latest|master|main)(?=\s|$)/.exec(line)?.[0]
       : undefined;
   return word === undefined ? undefined : `CI fetches ${word}, whatever that is on the day of the run`;
 };

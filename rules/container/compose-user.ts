@@ -10,7 +10,7 @@ const look =
   (dockerfiles: Facts['dockerfiles'], byImage: ReadonlyMap<string, ComposeService>) =>
   (service: ComposeService): Verdicts => {
     const { name, user, image, build } = service;
-    if (user && user.open.length > 0 && !/^\d*[1-9]\d*(?::|$)/.test(user.text))
+    if (user && user.open.length > 0 && !/^(?=\d*[1-9])\d+(?::|$)/.test(user.text))
       return asks(user.at, `service "${name}" takes its user from ${user.open.join(', ')}, which has no default`);
     if (user) return isRoot(user.text) ? wrong(`Service "${name}" runs as root (user: ${user.text}).`, user.at) : right(user.at, `service "${name}" runs as ${user.text}`);
     const built = builtStage(build ? service : (byImage.get(image?.text ?? '') ?? service), dockerfiles);

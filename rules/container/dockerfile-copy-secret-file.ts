@@ -77,8 +77,8 @@ const judgeSource = (
   source: Source,
   files: Facts['credentialFiles'],
 ): Verdicts => {
-  const path = pathOf(source).replace(/\/+$/, '');
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?<=.)[*?]+$/, '');
+  const path = pathOf(source).replace(/(?<!\/)\/+$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?<=[^*?])[*?]+$/, '');
   const inFolder = /(?:^|\/)\.(?:aws|ssh|gnupg|kube)\//.test(path) && !/^(?:known_hosts|config|authorized_keys|.*\.pub)$/.test(name);
   if ((!secretNames.test(name) && !inFolder) || templates.test(name) || /^\/(?:etc|usr)\/(?:.*\/)?(?:ssl|pki|ca-certificates|certs)\//.test(path)) return {};
   const at = place(dockerfile, source);

@@ -1,5 +1,5 @@
 import { defineRule } from 'policy-audit';
-import { tagOf } from './shared/image-tag.ts';
+import { tagOf, withoutTag } from './shared/image-tag.ts';
 import { judgeContainers, type Kubernetes, type KubernetesContainer, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, pod } from './shared/kubernetes-examples.ts';
 import { cwe } from './shared/references.ts';
@@ -7,7 +7,7 @@ import { cwe } from './shared/references.ts';
 const look =
   ({ versionedImages }: Kubernetes) =>
   ({ image }: KubernetesContainer): Ruling => {
-    if (image && versionedImages.includes(image.value.replace(/:[^/]*$/, ''))) return {};
+    if (image && versionedImages.includes(withoutTag(image.value))) return {};
     const { kind } = tagOf(image?.value ?? '');
     if (kind === 'none') return { fail: `uses the image ${image?.value} without a tag`, at: image?.at };
     if (kind === 'latest') return { fail: `uses the image ${image?.value}`, at: image?.at };

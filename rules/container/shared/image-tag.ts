@@ -11,3 +11,9 @@ export const tagOf = (image: string): { readonly kind: TagKind; readonly tag: st
   if (colon < 0 || tag === '') return { kind: 'none', tag: '' };
   return { kind: tag.toLowerCase() === 'latest' ? 'latest' : 'tag', tag };
 };
+
+/** The name without its tag or digest. */
+export const withoutTag = (image: string): string => {
+  const colon = image.indexOf(':', image.lastIndexOf('/') + 1);
+  return colon < 0 ? image : image.slice(0, colon);
+};

@@ -44,7 +44,10 @@ export const kubernetes = (file: SourceFile): ManifestContent | undefined => {
 };
 
 /** A tag without a number, such as `latest`, has no newer version, and one that is a variable is not written here. */
-const canBeUpdated = (image: string): boolean => image.includes('@sha256:') || /:[^/]*\d[^/]*$/.test(image);
+const canBeUpdated = (image: string): boolean => {
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  return image.includes('@sha256:') || (name.includes(':') && /\d/.test(name.slice(name.indexOf(':'))));
+};
 
 export const compose = (file: SourceFile): ManifestContent | undefined => {
   const services = childOf(yamlRoot(file), 'services');

@@ -15,7 +15,7 @@ export const pomXml = (file: SourceFile): ManifestContent => {
   const own = /<\/parent>/.test(file.text) ? file.text.slice(file.text.indexOf('</parent>')) : file.text;
   const version = /^[\s\S]{0,3000}?<version>([^<$]+)<\/version>/.exec(own.slice(0, Math.max(0, own.search(/<(?:dependencies|build|dependencyManagement|profiles|modules)>/))))?.[1];
   return manifest('maven', found, {
-    members: firstGroups(file.text, /<module>\s*([^<]+?)\s*<\/module>/g).map((path) => path.replace(/\/?[^/]*\.xml$/, '')),
+    members: firstGroups(file.text, /<module>([^<]+)<\/module>/g).map((path) => path.trim().replace(/(?:^|\/)[^/]*\.xml$/, '')),
     ...(version ? { version: { text: version, at: file.positionAt(file.text.indexOf(`<version>${version}<`, file.text.length - own.length)) } } : {}),
   });
 };
@@ -31,7 +31,7 @@ export const gradleBuild = (file: SourceFile): ManifestContent => {
 const settingsMembers = (file: SourceFile): string[] => {
   if (!/^settings\.gradle/.test(file.name)) return [];
   const includes = firstGroups(file.text, /^[ \t]*include\s*\(?((?:[^\n)]|\n\s*["'])*)/gm).flatMap((list) => firstGroups(list, /["']([^"']+)["']/g));
-  const builds = firstGroups(file.text, /includeBuild\s*\(?\s*["']([^"']+)["']/g);
+  const builds = firstGroups(file.text, /includeBuild\s*(?:\(\s*)?["']([^"']+)["']/g);
   return ['buildSrc', ...includes.map((name) => name.replace(/^:/, '').replaceAll(':', '/')), ...builds];
 };
 
@@ -76,7 +76,7 @@ export const solution = (file: SourceFile): ManifestContent => {
   return manifest('nuget', [], { members: [...classic, ...modern].map(folderOfProject), workspaceOnly: true });
 };
 
-const folderOfProject = (path: string): string => path.replaceAll('\\', '/').replace(/\/?[^/]*$/, '') || '.';
+const folderOfProject = (path: string): string => path.replaceAll('\\', '/').replace(/(?:^|\/)[^/]*$/, '') || '.';
 
 export const dotnetTools = (file: SourceFile): ManifestContent => {
   const tools = entriesOf(childOf(jsonRoot(file), 'tools')).map(({ key, keyAt, value }) => ({ name: key, spec: textOf(childOf(value, 'version')) ?? '', at: keyAt }));

@@ -70,7 +70,7 @@ export const requirementsFile = (file: SourceFile): ManifestContent | undefined 
       compiled,
       installsProject: lines.some(({ kind, name }) => kind === 'local' && /^\.\/?(?:\[|$)/.test(name)),
       constrained: lines.some(({ kind }) => kind === 'constraint'),
-      members: lines.filter(({ kind }) => kind === 'include' || kind === 'constraint').map(({ name }) => name.replace(/[^/]*$/, '') || '.'),
+      members: lines.filter(({ kind }) => kind === 'include' || kind === 'constraint').map(({ name }) => name.replace(/(?<![^/])[^/]*$/, '') || '.'),
     },
   );
 };

@@ -78,7 +78,7 @@ const ignoredBy = (commands: readonly ShellCommand[], index: number): Ignored | 
 const unheardIn = (commands: readonly ShellCommand[]): ((index: number) => Ignored | undefined) => {
   let switchedOff: ShellCommand | undefined;
   const offAt = commands.map((command) => {
-    const sign = command.name === 'set' && command.inside === undefined ? /(?:^| )([-+])(?:\w*e\w*|o errexit)(?: |$)/.exec(wordsOf(command))?.[1] : undefined;
+    const sign = command.name === 'set' && command.inside === undefined ? /(?:^| )([-+])(?:(?=\w*e)\w+|o errexit)(?: |$)/.exec(wordsOf(command))?.[1] : undefined;
     if (sign !== undefined) switchedOff = sign === '+' ? command : undefined;
     return switchedOff;
   });

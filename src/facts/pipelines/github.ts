@@ -122,14 +122,14 @@ const ignoredStep = (step: WorkflowStep): Ignored | undefined => (isTrue(step.co
 
 const continueOnError = ({ line, column }: Place): Ignored => ({ how: 'continue-on-error: true', explicit: true, line, column });
 
-const isOff = (condition: string | undefined): boolean => condition !== undefined && /^\s*(?:\$\{\{\s*)?false\s*(?:\}\})?\s*$/.test(condition);
+const isOff = (condition: string | undefined): boolean => condition !== undefined && /^\s*(?:\$\{\{\s*)?false\s*(?:\}\}\s*)?$/.test(condition);
 
 /** `if: github.event_name == 'schedule'` leaves one trigger. Conditions that say more are not judged. */
 const narrowed = (triggers: readonly TriggerWord[], condition: string | undefined): readonly TriggerWord[] => {
   if (condition === undefined || condition.length > 1000) return triggers;
   const named = [...condition.matchAll(/github\.event_name\s*(==|!=)\s*'(\w+)'/g)].map(([, operator, name = '']) => ({ operator, word: words.get(name) ?? 'other' }));
   if (named.length === 0) return triggers;
-  if (named.every(({ operator }) => operator === '==') && !/\|\|(?!\s*\(?\s*github\.event_name)|(?<!\)\s*|'\s*)\|\|/.test(condition))
+  if (named.every(({ operator }) => operator === '==') && !/\|\|(?!\s*(?:\(\s*)?github\.event_name)|(?<!\)\s*|'\s*)\|\|/.test(condition))
     return triggers.filter((trigger) => trigger === 'call' || named.some(({ word }) => word === trigger));
   if (named.every(({ operator }) => operator === '!=') && !condition.includes('||')) return triggers.filter((trigger) => !named.some(({ word }) => word === trigger));
   return triggers;

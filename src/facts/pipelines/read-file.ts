@@ -23,7 +23,7 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   {
     path: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$|^\.(?:azure-pipelines|azuredevops|ado|vsts)\/.*\.ya?ml$|^(?:azure-)?pipelines\/.*\.ya?ml$|^\.vsts-ci\.ya?ml$/,
     // A pipeline of GitLab may include its jobs from a folder of this name.
-    read: (file) => (looksLikeJobs(file.text) && !/^\s*(?:-\s+)?(?:steps|jobs|pool|parameters)\s*:/m.test(file.text) ? readNamed : readYamlCi('azure'))(file),
+    read: (file) => (looksLikeJobs(file.text) && !/^[ \t]*(?:-[ \t]+)?(?:steps|jobs|pool|parameters)\s*:/m.test(file.text) ? readNamed : readYamlCi('azure'))(file),
   },
   { path: /(?:^|\/)Jenkinsfile(?:[._-][^/]*)?$|\.jenkinsfile$/i, read: readJenkinsfile },
   { path: /^\.travis\.ya?ml$/, read: readYamlCi('travis') },
@@ -63,7 +63,7 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
 const readNamed: Reader = unlessBroken((file) => (/^linters\s*:/m.test(file.text) ? readGolangci : readGitlab)(file));
 
 /** Azure Pipelines start from any file that somebody names in its settings; tasks, machines and templates of its own kind tell. */
-const looksLikeAzure = (text: string): boolean => /^\s*(?:-\s+)?(?:task:\s*[\w.]+@\d|vmImage:|template:\s*\S+\.ya?ml@\w)/m.test(text);
+const looksLikeAzure = (text: string): boolean => /^[ \t]*(?:-[ \t]+)?(?:task:\s*[\w.]+@\d|vmImage:|template:\s*\S+\.ya?ml@\w)/m.test(text);
 
 export const isPipelineFile = ({ path, mode }: FileEntry): boolean => {
   if (mode !== 'file' && mode !== 'executable') return false;

@@ -34,7 +34,7 @@ export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> =>
 };
 
 const stageOrScript =
-  /\bstage\s*\(?\s*(['"])([^'"\n]{1,100})\1|\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s{0,20}\w{1,40}\s?:\s?(?:true|false|'[^'\n]{0,200}'|"[^"\n]{0,200}"),?|\s{0,20}script\s?:){0,6})\s{0,20}(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))/g;
+  /\bstage\s*(?:\(\s*)?(['"])([^'"\n]{1,100})\1|\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s{0,20}\w{1,40}\s?:\s?(?:true|false|'[^'\n]{0,200}'|"[^"\n]{0,200}"),?|\s{0,20}script\s?:){0,6})\s{0,20}(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))/g;
 
 /** `environment { NAME = 'value' }`, `def password = "…"`, `[password: '…']`, `withEnv(['NAME=value'])`. */
 const secretsOf = (file: SourceFile, code: string): NonNullable<PipelineFile['secrets']> =>

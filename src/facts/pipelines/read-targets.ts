@@ -152,7 +152,7 @@ export const readJust = (file: SourceFile): Read => {
   for (const { text, line } of logicalLines(file)) {
     const recipe = /^@?([\w-]+)(?:\s[^:=]*)?:(?!=)\s*([^#]*)/.exec(text);
     if (recipe) targets.push({ name: recipe[1] ?? '', line, needs: (recipe[2] ?? '').match(/[\w-]+/g) ?? [], calls: [] });
-    else if (/^\s/.test(text)) targets.at(-1)?.calls.push(...recipeCalls(text.replace(/\{\{.*?\}\}/g, 'X'), line, new Map()));
+    else if (/^\s/.test(text)) targets.at(-1)?.calls.push(...recipeCalls(text.replace(/\{\{.{0,500}?\}\}/g, 'X'), line, new Map()));
   }
   const [first] = targets;
   const all = first && !targets.some(({ name }) => name === 'default') ? [...targets, { ...first, name: 'default' }] : targets;

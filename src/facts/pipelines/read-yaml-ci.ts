@@ -200,7 +200,7 @@ const addVariables = (node: DataNode, { file, dialect }: Inside, found: Found): 
     return name && value ? [{ key: textOf(name) ?? '', keyAt: name, value }] : [];
   });
   // Travis writes `- NAME=value OTHER=value`.
-  const written = [node, ...itemsOf(node)].flatMap((item) => (textOf(item) ?? '').match(/[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S+)/g)?.map((pair) => ({ pair, item })) ?? []);
+  const written = [node, ...itemsOf(node)].flatMap((item) => (textOf(item) ?? '').match(/(?<!\w)[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S+)/g)?.map((pair) => ({ pair, item })) ?? []);
   const pairs = written.map(({ pair, item }): DataEntry => {
     const cut = pair.indexOf('=');
     const value = pair.slice(cut + 1).replace(/^(["'])(.*)\1$/, '$2');

@@ -97,9 +97,9 @@ const plainUse = (uses: string): string =>
 const plainImage = (image: string): string =>
   image
     .toLowerCase()
-    .replace(/@.*$/, '')
+    .replace(/@.*/, '')
     .replace(/:[^:/]*$/, '')
-    .replace(/^[^/]*[.:][^/]*\//, '');
+    .replace(/^(?=[^/]*[.:])[^/]*\//, '');
 
 /** The image of `docker run`: the first word that is neither a flag nor the value of one, as far as can be told without docker's table of flags. */
 const imageIn = (words: readonly string[]): string | undefined => {

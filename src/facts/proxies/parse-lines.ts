@@ -65,7 +65,7 @@ export const parseApache = (lines: readonly string[]): readonly Directive[] => {
       if (open.length > 1) open.pop();
       continue;
     }
-    const section = /^<([A-Za-z]+)\s*([^>]*)>?$/.exec(trimmed);
+    const section = /^<([A-Za-z]+)([^>]*)>?$/.exec(trimmed);
     const words = wordsOf(section ? `${section[1]} ${section[2]}` : trimmed);
     const [name, ...args] = words;
     if (name === undefined) continue;

@@ -62,7 +62,8 @@ const readsProgram = ({ name, args }: ShellCommand): boolean => {
   const words = args.map(({ text }) => text);
   if (/^(?:iex|invoke-expression)$/i.test(name)) return true;
   if (words.includes('/dev/stdin')) return true;
-  if (/sh$/.test(name)) return !words.some((word) => /^-[a-z]*c$/.test(word)) && (words.some((word) => /^-[a-z]*s[a-z]*$/.test(word)) || words.every((word) => /^[-+]/.test(word)));
+  if (/sh$/.test(name))
+    return !words.some((word) => /^-[a-z]*c$/.test(word)) && (words.some((word) => /^-(?=[a-z]*s)[a-z]+$/.test(word)) || words.every((word) => /^[-+]/.test(word)));
   return words.length === 0 || words[0] === '-' || words.every((word) => /^-[a-zA-Z]$/.test(word) && !/^-[cemnpr]$/i.test(word));
 };
 
@@ -102,7 +103,7 @@ const fileOf = ({ name, args, redirects }: ShellCommand): string | undefined => 
     if (word.startsWith(`-${flag}`) && word.length > 2 && !/^-[a-zA-Z]+$/.test(word)) return word.slice(2);
   }
   if (redirected !== undefined) return redirected;
-  const byAddress = name === 'wget' || words.some((word) => word === '--remote-name' || /^-[a-zA-Z]*O[a-zA-Z]*$/.test(word));
+  const byAddress = name === 'wget' || words.some((word) => word === '--remote-name' || /^-(?=[a-zA-Z]*O)[a-zA-Z]+$/.test(word));
   const address = words.find((word) => /^(?:https?|ftp):\/\//i.test(word));
   return byAddress
     ? address

@@ -98,7 +98,7 @@ const readEntry = (update: DataNode): DependabotEntry => {
 const directoryOf = (node: DataNode | undefined, mayGlob: boolean): DependabotDirectory[] => {
   const text = textOf(node);
   if (!node || text === undefined) return [];
-  return [{ text, folder: text.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, ''), at: placeOf(node), glob: mayGlob && /[*?[{]/.test(text) }];
+  return [{ text, folder: text.replace(/^(?:\.?\/)+|(?<!\/)\/+$/g, '').replace(/^\.$/, ''), at: placeOf(node), glob: mayGlob && /[*?[{]/.test(text) }];
 };
 
 const switchedOff = (update: DataNode): Place | undefined => {
