@@ -4,7 +4,7 @@ export { algorithmClaim } from './contract/claims/algorithms.ts';
 export { pathsIn } from './contract/claims/files.ts';
 export { limitationClaim } from './contract/claims/limitations.ts';
 export { portClaim, reachClaim } from './contract/claims/ports.ts';
-export { settingsIn } from './contract/claims/settings.ts';
+export { isForeignSetting, settingsIn } from './contract/claims/settings.ts';
 export { toolClaim } from './contract/claims/tools.ts';
 export { versionClaim } from './contract/claims/versions.ts';
 export { judgeClaims } from './contract/judge-claims.ts';

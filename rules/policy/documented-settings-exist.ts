@@ -1,10 +1,6 @@
-import { defineRule, type Evidence, type Finding, judge, settingsIn } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, isForeignSetting, judge, settingsIn } from 'policy-audit';
 
 const config = 'import os\n\nLOG_LEVEL = os.getenv("APP_LOG_LEVEL", "info")\n';
-/** Read by programs and libraries that are not in the tree. */
-const foreign =
-  /^(?:AWS|AZURE|GOOGLE|GCP|GCLOUD|POSTGRES|PG|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|MINIO|NODE|NPM|PYTHON|PIP|UV|OTEL|UVICORN|GUNICORN|WEB|FLASK|DJANGO|DOCKER|COMPOSE|BUILDKIT|HTTP|HTTPS|NO|NEXT|NUXT|VITE|REACT_APP|CUDA|NVIDIA|HF|SENTRY|TRAEFIK|CADDY|NGINX|VIRTUAL|LETSENCRYPT|GIT|GITHUB|CI|TZ|LC|PUID|PGID|S3|SMTP|DATABASE|DB|KUBE|HELM|TF|JAVA|JVM|SPRING|RAILS|RACK|APP_KEY|OPENAI|ANTHROPIC)(?:_|$)/;
-
 export default defineRule({
   id: 'policy/documented-settings-exist',
   title: 'Documented settings are read by the code',
@@ -22,7 +18,7 @@ export default defineRule({
       ...envFiles.files
         .filter(({ template, zone }) => template && zone !== 'test' && zone !== 'vendored')
         .flatMap(({ path, variables }) => variables.map(({ name, line }) => ({ name, at: { path, line } }))),
-    ].filter(({ name }) => name.includes('_') && !foreign.test(name));
+    ].filter(({ name }) => name.includes('_') && !isForeignSetting(name));
     const findings = documented
       .filter(({ name }) => settingUses.placeOf(name) === undefined)
       .map(({ name, at }): Finding => ({ message: `${name} is documented, but nothing in the repository reads it.`, at, searched: settingUses.searched.slice(0, 200) }));

@@ -8,8 +8,27 @@ export const rulesFor = (statement: Statement, rules: readonly AnyRule[]): reado
   if (own) return [own];
   const serving = rules.filter((rule) => rule.practices.includes(statement.subject));
   const spoken = [statement.text, ...statement.headings].join('\n');
-  const fitting = serving.filter(({ id }) => !id.includes('precommit') || /pre-?commit|\bhooks?\b/i.test(spoken));
+  const fitting = serving.filter(({ id }) => narrower.every(([part, words]) => !part.test(id) || words.test(spoken)) && isNamedLimit(id, statement.text));
   return byPlatform(byLanguage(fitting, spoken), spoken);
+};
+
+/** What a sentence has to speak of, for a rule to be about it that looks at less than the practice. */
+const narrower: readonly (readonly [id: RegExp, words: RegExp])[] = [
+  [/precommit/, /pre-?commit|\bhooks?\b/i],
+  [
+    /scheduled-scan/,
+    /\b(?:daily|weekly|nightly|monthly|schedul\w*|regular\w*|periodic\w*|continuous\w*|cron)\b|定期|毎[日週]|每[天日周]|regelmäßig|régulièr|regularmente|periódic|регулярн|еженедельн|ежедневн/i,
+  ],
+  [/compose-pids-limit/, /\bpids?\b|process(?:es)?\b|fork/i],
+  [/run-privileged/, /privileged|\bcontainers?\b|\bdocker\b|\bcompose\b|\bpods?\b|capabilit/i],
+  [/run-hardening-shown/, /\b(?:docker|podman) run\b|--\w/i],
+];
+
+/** "CPU and memory are limited" names two of the limits, "resource limits" all of them. */
+const isNamedLimit = (id: string, text: string): boolean => {
+  const own = /-(cpu|memory)-limit$/.exec(id)?.[1];
+  const named = [/\bcpus?\b/i.test(text) ? 'cpu' : '', /memor/i.test(text) ? 'memory' : ''].filter((name) => name !== '');
+  return own === undefined || named.length === 0 || named.includes(own);
 };
 
 /** The rules about these look whether the policy says them. That it says so does not make them true. */

@@ -21,6 +21,8 @@ const wanted = [
   'releases',
   'attestations',
   'settingUses',
+  'proxies',
+  'traefik',
 ] as const;
 
 /** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`; `settings` are those of the rules. */

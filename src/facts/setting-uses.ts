@@ -26,9 +26,12 @@ const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-
 
 export const settingUses = defineFact({
   name: 'settingUses',
-  revision: 1,
+  revision: 2,
   selects: ({ path, mode }: FileEntry) =>
-    mode !== 'symlink' && readable.test(path) && ['runtime', 'deploy', 'ci'].includes(zoneOf(path)) && !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$/.test(path),
+    mode !== 'symlink' &&
+    readable.test(path) &&
+    (['runtime', 'deploy', 'ci'].includes(zoneOf(path)) || /\.(?:tmpl|tpl)$/.test(path)) &&
+    !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$|(?:^|\/)\.(?:claude|cursor|vscode|idea|continue)\//.test(path),
   extract: usesIn,
   combine({ extracts }) {
     const places = new Map<string, { path: string; line: number }>();

@@ -399,13 +399,24 @@ describe('what is no claim about this service', () => {
     expect(await only('# Security\n\n## Security features\n\n- Requests are rate limited where possible\n', { 'app.py': bare })).toMatchObject({ verdict: 'manual' });
   });
 
-  test('a duration of HSTS that was not compared', async () => {
-    const files = {
-      'nginx/nginx.conf':
-        'server {\n  listen 443 ssl;\n  ssl_certificate a.pem;\n  add_header Strict-Transport-Security "max-age=31536000" always;\n  location / {\n    proxy_pass http://app;\n  }\n}\n',
-    };
-    expect(await only('# Security\n\n## Security features\n\n- HSTS is enabled\n', files)).toMatchObject({ verdict: 'kept' });
-    expect(await only('# Security\n\n## Security features\n\n- HSTS is enabled (2 years)\n', files)).toMatchObject({ verdict: 'manual' });
+  test('a duration of HSTS that no proxy is seen to send', async () => {
+    const sends = (seconds: number): Record<string, string> => ({
+      'nginx/nginx.conf': `server {\n  listen 443 ssl;\n  ssl_certificate a.pem;\n  add_header Strict-Transport-Security "max-age=${seconds}" always;\n  location / {\n    proxy_pass http://app;\n  }\n}\n`,
+    });
+    const claim = (words: string): string => `# Security\n\n## Security features\n\n- HSTS is enabled${words}\n`;
+    const year = 31_536_000;
+    expect(await only(claim(''), sends(year))).toMatchObject({ verdict: 'kept' });
+    expect(await only(claim(' (1 year)'), sends(year))).toMatchObject({ verdict: 'kept', evidence: [{ path: 'nginx/nginx.conf', line: 4 }] });
+    expect(await only(claim(` (\`max-age=${year}\`)`), sends(year))).toMatchObject({ verdict: 'kept' });
+    expect(await only(claim(' (2 years)'), sends(year))).toMatchObject({
+      verdict: 'broken',
+      evidence: [
+        { path: 'SECURITY.md', line: 5 },
+        { path: 'nginx/nginx.conf', line: 4 },
+      ],
+    });
+    expect(await only(claim(' (1 year)'), sends(2 * year))).toMatchObject({ verdict: 'stronger' });
+    expect(await only(claim(' (1 year)'))).toMatchObject({ verdict: 'manual' });
   });
 
   test('images, of which only the tree is seen', async () => {
@@ -443,5 +454,88 @@ describe('an image that starts as root', () => {
 
   test('whose script keeps its rights breaks the claim', async () => {
     expect(await only(policy, { Dockerfile: dockerfile, 'docker-entrypoint.sh': '#!/bin/sh\nexec "$@"\n' })).toMatchObject({ verdict: 'broken' });
+  });
+});
+
+describe('a setting that the policy names', () => {
+  const reads = (fallback: string): Record<string, string> => ({ 'app/config.py': `import os\n\nLIMIT_ENABLED = os.getenv("LIMIT_ENABLED", "${fallback}")\n` });
+  const says = (words: string): string => `# Security\n\n## Recommendations\n\n- ${words}\n`;
+
+  test('is broken where nothing reads it, in prose as in a block', async () => {
+    expect(await only(says('Set `LIMIT_OFF` to false in the environment'), reads('true'))).toMatchObject({ verdict: 'broken', rule: 'policy/documented-settings-exist' });
+    expect(await only(says('Start it with `LIMIT_OFF=true` behind a proxy'), reads('true'))).toMatchObject({ verdict: 'broken' });
+    expect(await only('# Security\n\n## Deployment\n\n```sh\n# Turn the limit on\nLIMIT_OFF=false\n```\n', reads('true'))).toMatchObject({ verdict: 'broken' });
+  });
+
+  test('is for a person where it is read: what it does is not known', async () => {
+    expect(
+      await only(says('Set `LIMIT_ENABLED=true` behind nginx'), { ...reads('true'), 'nginx.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' }),
+    ).toMatchObject({
+      verdict: 'manual',
+      evidence: [{ path: 'app/config.py', line: 3 }],
+    });
+  });
+
+  test('has the default that the code falls back to', async () => {
+    expect(await only(says('The limit is on: `LIMIT_ENABLED=true` by default'), reads('true'))).toMatchObject({ verdict: 'kept', evidence: [{ path: 'app/config.py', line: 3 }] });
+    expect(await only(says('The limit is on: `LIMIT_ENABLED=true` by default'), reads('false'))).toMatchObject({ verdict: 'broken' });
+    expect(await only(says('The limit is on: `LIMIT_ENABLED=true` by default'), reads('1'))).toMatchObject({ verdict: 'kept' });
+  });
+
+  test('of a program that is not in the tree breaks nothing', async () => {
+    expect(await only(says('Set `POSTGRES_INITDB_ARGS` to a strong method'), reads('true'))).not.toMatchObject({ verdict: 'broken' });
+  });
+});
+
+describe('a version that the policy speaks of', () => {
+  const tags = ['v1.9.0', 'v2.1.0'];
+  const verdict = async (sentence: string): Promise<string> =>
+    (await statementsOf({ files: { 'SECURITY.md': `# Security\n\n## Security features\n\n- ${sentence}\n`, 'app.py': 'x = 1\n' }, tags }))
+      .map((statement) => statement.verdict)
+      .join();
+
+  test('as released is broken where everything that was given out is older', async () => {
+    expect(await verdict('Sessions are bound to a device since v2.2.0')).toBe('broken');
+    expect(await verdict('The leak was fixed in 2.1.0')).not.toContain('broken');
+  });
+
+  test('of another product, or of a plan, is none of these', async () => {
+    expect(await verdict('Requires the crypto module that is built in since Node 22.1.0')).not.toContain('broken');
+    expect(await verdict('Passkeys are planned and will be available in v3.0.0')).not.toContain('broken');
+  });
+
+  test('"the latest minor versions" of an old line do not cover the newest release', async () => {
+    const table = '# Security\n\n## Supported versions\n\n| Version | Supported | Details |\n|---|---|---|\n| 1.x | ✅ | Fixes for the latest minor versions |\n';
+    expect(await statementsOf({ files: { 'SECURITY.md': table }, tags })).toMatchObject([{ verdict: 'broken', rule: 'policy/supported-versions-match-tags' }]);
+  });
+});
+
+describe('nothing is kept or broken by', () => {
+  const feature = (text: string, heading = 'Security features'): string => `# Security\n\n## ${heading}\n\n- ${text}\n`;
+  const limited = { 'app.py': service('@limiter.limit("5/minute")\n') };
+  const deployed = { Dockerfile: 'FROM debian:bookworm\nUSER 1000\nCMD ["/app"]\n' };
+  const workflow = (run: string): Record<string, string> => ({ '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${run}\n` });
+
+  test.each([
+    ['a table of contents', feature('Rate limiting', 'Table of contents'), limited],
+    ['a drawing', '# Security\n\n## Deployment\n\n```\n├── rate limiting\n└── app\n```\n', limited],
+    ['where to click', feature('Navigate to "Environment variables" and add them', 'Deployment'), { 'app.py': 'import os\nJWT_SECRET = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
+    ['a plan', feature('Rate limiting | ⚠️ Planned | 0%'), { 'app.py': bare }],
+    ['advice that says what is missing', feature('Do not expose the API without adding rate limits', 'Recommendations'), { 'app.py': bare }],
+    ['URLs that are hard-coded', feature('The addresses to fetch are hard-coded'), { 'app.py': 'x = 1\n' }],
+    ['the image that something comes from', feature('These findings come from the base image'), deployed],
+    ['a key of another service', feature('AWS KMS (aws/rds key)'), { 'compose.yaml': 'services:\n  a:\n    image: app:1.0\n    environment:\n      TOKEN: ${TOKEN}\n' }],
+    ['a label', feature('Secrets management'), { 'compose.yaml': 'services:\n  a:\n    image: app:1.0\n    environment:\n      TOKEN: ${TOKEN}\n' }],
+    ['a scan that somebody runs by hand', feature('Before a release we run `npm audit` manually'), { 'package.json': '{"name":"a","version":"1.0.0"}', ...workflow('npm test') }],
+    ['what others signed', feature('All downloaded binaries are verified by their checksums'), workflow('cosign sign app')],
+  ])('%s', async (_, policy, files) => {
+    for (const statement of await statementsOf({ files: { 'SECURITY.md': policy, ...files } }))
+      expect(statement).toMatchObject({ verdict: expect.stringMatching(/manual|not-applicable/) });
+  });
+
+  test('a rule about less than what the sentence speaks of', async () => {
+    const compose = 'services:\n  a:\n    image: app:1.0\n    mem_limit: 1g\n    cpus: 1\n';
+    expect(await only(feature('The memory and the CPU of each container are limited: resource limits in Compose'), { 'compose.yaml': compose })).toMatchObject({ verdict: 'kept' });
+    expect(await only(feature('SELinux is enforced on the host'), { Makefile: 'run:\n\tdocker run --privileged app\n', ...deployed })).not.toMatchObject({ verdict: 'broken' });
   });
 });

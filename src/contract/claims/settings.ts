@@ -1,7 +1,9 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
+import { isOn, type Setting, sameName } from '../../facts/signals/settings.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
-import { at, broken, kept, together } from './answers.ts';
+import { asked, at, broken, kept, together } from './answers.ts';
 
 const rule = 'policy/documented-settings-exist';
 
@@ -14,16 +16,80 @@ export const settingsIn = (statement: Statement): readonly string[] => [
   ),
 ];
 
+/** Read by programs and libraries that are not in the tree. */
+export const isForeignSetting = (name: string): boolean =>
+  /^(?:AWS|AZURE|GOOGLE|GCP|GCLOUD|POSTGRES|PG|MYSQL|MARIADB|MONGO|REDIS|RABBITMQ|MINIO|NODE|NPM|PYTHON|PIP|UV|OTEL|UVICORN|GUNICORN|WEB|FLASK|DJANGO|DOCKER|COMPOSE|BUILDKIT|HTTP|HTTPS|NO|NEXT|NUXT|VITE|REACT_APP|CUDA|NVIDIA|HF|SENTRY|TRAEFIK|CADDY|NGINX|VIRTUAL|LETSENCRYPT|GIT|GITHUB|CI|TZ|LC|PUID|PGID|S3|SMTP|DATABASE|DB|KUBE|HELM|TF|JAVA|JVM|SPRING|RAILS|RACK|APP_KEY|OPENAI|ANTHROPIC)(?:_|$)/.test(
+    name,
+  );
+
 /** `NAME=1 cosign verify …` sets it for a program of someone else. */
 const isCommand = /^\s*(?:[A-Z][A-Z0-9_]+=\S*\s+)+[a-z][\w./-]*(?:\s|$)(?!=)/;
 
-/** Does the code read the settings that a block of the policy tells people to set? */
-export const settingsClaim = (statement: Statement, uses: SettingUses): Answer | undefined => {
-  if (!/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text) || isCommand.test(statement.text)) return undefined;
-  return together(
-    settingsIn(statement).map((name) => {
-      const place = uses.placeOf(name);
-      return place ? kept(rule, [at(place.path, place.line, 'wired', `reads ${name}`)]) : broken(rule, `Nothing in the tree reads ${name}.`, [], uses.searched.slice(0, 200));
-    }),
+/** Does the code read the settings that the policy tells people to set, and are their defaults what the policy says? */
+export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebApp): Answer | undefined => {
+  if (isCommand.test(statement.text)) return undefined;
+  if (/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text)) return together(settingsIn(statement).map((name) => isRead(name, uses)));
+  const told = toldToSet(statement);
+  const missing = uses.searched.length === 0 ? undefined : told.find(({ name }) => !isForeignSetting(name) && uses.placeOf(name) === undefined);
+  if (missing) return isRead(missing.name, uses);
+  const byDefault = told.flatMap(({ name, value }) => defaultOf(name, value, statement, web));
+  if (byDefault.length > 0) return together(byDefault);
+  if (told.length === 0 || !isAboutSettings(statement)) return undefined;
+  return asked(
+    rule,
+    `${told.map(({ name }) => name).join(' and ')} can be set. Does it do what the policy says?`,
+    told.flatMap(({ name }) => isRead(name, uses).evidence),
   );
 };
+
+const isRead = (name: string, uses: SettingUses): Answer => {
+  const place = uses.placeOf(name);
+  return place ? kept(rule, [at(place.path, place.line, 'wired', `reads ${name}`)]) : broken(rule, `Nothing in the tree reads ${name}.`, [], uses.searched.slice(0, 200));
+};
+
+interface Told {
+  readonly name: string;
+  /** As written, where the policy gives one. */
+  readonly value: string | undefined;
+}
+
+const assigned = /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?([\w.:/-]*)/g;
+const setTo =
+  /\b(?:set|export|define|setting|establece|définissez|setze?|задайте|установите)\b\W{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b(?:\W{1,3}(?:to|a|auf|à|в)\W{1,3}([\w.:/-]+))?|(?:设置|設定)\W{0,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gi;
+
+/** "`X=true` turns it on", "set X to 5", and the lines of a block below a comment. */
+const toldToSet = ({ text }: Statement): readonly Told[] => {
+  const all = [
+    ...[...text.matchAll(assigned)].map(([, name = '', value]) => ({ name, value: value === '' ? undefined : value })),
+    ...[...text.matchAll(setTo)].flatMap(([, name, value, other]) =>
+      /^[A-Z\d_]+$/.test(name ?? other ?? '') ? [{ name: name ?? other ?? '', value: value?.replace(/\.$/, '') }] : [],
+    ),
+  ];
+  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
+};
+
+/** "`X=60` by default": what the code falls back to says whether it is. */
+const defaultOf = (name: string, value: string | undefined, { text }: Statement, { settings }: WebApp): Answer[] => {
+  if (value === undefined || !isSaidOf(name, value, text)) return [];
+  const found = settings.filter(({ key, symbol, fallback }) => fallback !== undefined && sameName(key === '' ? symbol : key, name));
+  return found.slice(0, 5).map(({ path, line, fallback = '' }) => {
+    const place = at(path, line, 'wired', `${name} is ${fallback === '' ? 'empty' : fallback} by default`);
+    return isSame(fallback, value)
+      ? kept(rule, [place])
+      : broken(rule, `The policy says that ${name} is ${value} by default; in the code it is ${fallback === '' ? 'empty' : fallback}.`, [place]);
+  });
+};
+
+/** The words round the setting, up to the next one, call its value the default. */
+const isSaidOf = (name: string, value: string, text: string): boolean => {
+  const start = text.indexOf(`${name}=`);
+  const [before = '', after = ''] = start < 0 ? ['', text.slice(text.indexOf(name) + name.length)] : [text.slice(0, start), text.slice(start + name.length + 1 + value.length)];
+  const own = `${/=/.test(before) ? '' : before} ${after.split(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+=/)[0] ?? ''}`;
+  return /\bby default\b|\(default\b|\bdefaults? (?:is|to|of|:)|\bdefault:|по умолчанию|par défaut|por defecto|por padrão|standardmäßig|默认|デフォルト/i.test(own);
+};
+
+const isSame = (fallback: Setting['fallback'], value: string): boolean =>
+  fallback?.toLowerCase() === value.toLowerCase() || Number(fallback?.replaceAll('_', '')) === Number(value) || (isOn(fallback) !== undefined && isOn(fallback) === isOn(value));
+
+/** What is said of the setting, and not of a control that happens to have one. */
+const isAboutSettings = ({ polarity, fromCode, text }: Statement): boolean => fromCode || polarity === 'advises' || /\bif\b|\bwhen\b|\bset(?:ting)?\b|\boptional/i.test(text);

@@ -39,6 +39,9 @@ export const toolClaim = (statement: Statement, facts: ToolFacts): Answer | unde
   if (names.length === 0) return undefined;
   // "Run Trivy when you build your own" is for the reader to do.
   if (/\b(?:when|if) you\b|\byour own\b|\byou (?:can|may|should|must|could)\b/i.test(statement.text)) return undefined;
+  // "Before a release we run npm audit by hand" leaves nothing in a pipeline.
+  if (/\bmanual(?:ly)?\b|\bby hand\b|手動|手动|manuell|à la main|manualmente|вручную/i.test(statement.text))
+    return asked(rule, `Does somebody run ${names.join(' and ')} by hand?`);
   // "The finding of govulncheck" and "npm audit reports GHSA-…" tell what a tool said once, not that it runs.
   if (isResult.test(statement.text)) return asked(rule, `Is what ${names.join(' and ')} said then still so?`);
   return together(names.map((name) => oneTool(name, stanceOnTool(name, statement), facts)));

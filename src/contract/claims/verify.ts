@@ -4,17 +4,20 @@ import type { Files } from '../../facts/files.ts';
 import type { GitTags } from '../../facts/git-tags.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
+import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { Releases } from '../../facts/releases/releases.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
-import { at, kept } from './answers.ts';
 import { fileClaim } from './files.ts';
+import { hstsClaim } from './hsts.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
+import { releasedClaim } from './released.ts';
 import { settingsClaim } from './settings.ts';
 import { toolClaim } from './tools.ts';
 import { versionClaim } from './versions.ts';
@@ -31,27 +34,19 @@ export interface ClaimFacts {
   readonly dockerfiles: Dockerfiles;
   readonly releases: Releases;
   readonly settingUses: SettingUses;
+  readonly proxies: Proxies;
+  readonly traefik: Traefik;
 }
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
-  settingsClaim(statement, facts.settingUses) ??
+  settingsClaim(statement, facts.settingUses, facts.webApp) ??
   fileClaim(statement, policy.path, facts.files) ??
   versionClaim(statement, policy.statements, facts.gitTags, facts.releases.versions) ??
   portClaim(statement, facts) ??
   reachClaim(statement, facts) ??
   loopbackClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp) ??
-  hstsClaim(statement, facts.webApp) ??
+  hstsClaim(statement, facts) ??
+  releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);
-
-/** The header may come from the service itself; the rule about it knows proxies only. */
-const hstsClaim = (statement: Statement, web: WebApp): Answer | undefined => {
-  if (statement.subject !== 'network/hsts' || statement.polarity === 'denies') return undefined;
-  const sent = web.signals('hsts').filter(({ stage }) => stage === 'wired');
-  if (sent.length === 0) return undefined;
-  return kept(
-    'network/hsts',
-    sent.slice(0, 5).map(({ path, line, note }) => at(path, line, 'wired', note)),
-  );
-};

@@ -12,9 +12,16 @@ const newestWord = /^(?:latest|main|master|head)$/i;
 export const versionClaim = (statement: Statement, all: readonly Statement[], tags: GitTags, declared: readonly DeclaredVersion[]): Answer | undefined => {
   if (statement.subject !== rule || isNoClaim(statement)) return undefined;
   if (isOpen(statement)) return asked(rule, 'The policy leaves this open. Is it decided by now?');
-  const words = (statement.parameters.versions ?? []).filter((word) => !isMilestone(word, statement.text));
+  const words = versionsNamed(statement).filter((word) => !isMilestone(word, statement.text));
   if (words.length === 0) return /\b(?:latest|newest|most recent|current)\b/i.test(statement.text) ? oneVersion('latest', statement, all, tags) : undefined;
   return together(words.map((word) => (tags.versions.length === 0 ? byManifest(word, statement, all, declared) : undefined) ?? oneVersion(word, statement, all, tags)));
+};
+
+/** Of a row the first cell counts, and "the latest 3.x" and "latest minor versions" name no newest of all. */
+const versionsNamed = ({ text, parameters: { versions = [] } }: Statement): readonly string[] => {
+  const [first = '', ...others] = text.split('|');
+  const named = others.length > 0 && versions.some((word) => first.includes(word)) ? versions.filter((word) => first.includes(word)) : versions;
+  return named.filter((word) => !newestWord.test(word) || !new RegExp(`\\b${word}\\s+(?:v?\\d|(?:minor|patch|major)\\b)`, 'i').test(text));
 };
 
 /** "Keep it updated", "pin a tag", "affected are 1.0 to 1.4": about versions, and nothing about which are supported. */
@@ -25,6 +32,7 @@ const isNoClaim = ({ text }: Statement): boolean =>
   (/\b(?:latest|newest|current) (?:security )?(?:patches|fixes|updates|features|standards|threats)\b/i.test(text) &&
     !/\b(?:latest|newest|current)\b[^.]{0,40}\b(?:versions?|releases?)\b/i.test(text)) ||
   /^\W*(?:(?:please|always|keep \w+ updated):? )?(?:keep|update|upgrade|use|pin|run|stay)\b/i.test(text) ||
+  (!text.includes('|') && /\b(?:upgrad|migrat)\w*|^\W*from v?\d/i.test(text)) ||
   /\baffected\b|\bfixed in\b|\bCVSS\b|please (?:update|upgrade)|this policy will be|(?:docker|container|image) (?:image )?tags?\b/i.test(text);
 
 const isOpen = ({ text }: Statement): boolean => /\b(?:TBD|to be (?:determined|decided|announced))\b/i.test(text);
@@ -66,7 +74,7 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
 };
 
 const supportedWords = (all: readonly Statement[]): readonly string[] =>
-  all.filter((other) => other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && !isOpen(other)).flatMap(({ parameters }) => parameters.versions ?? []);
+  all.filter((other) => other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && !isOpen(other)).flatMap(versionsNamed);
 
 /** Where nothing is tagged, the version in the manifest is the one that is given out. */
 const byManifest = (word: string, statement: Statement, all: readonly Statement[], declared: readonly DeclaredVersion[]): Answer | undefined => {

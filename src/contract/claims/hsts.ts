@@ -1,0 +1,83 @@
+import type { Proxies } from '../../facts/proxies/proxies.ts';
+import { durationsIn } from '../../facts/security-policy/durations.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { Traefik } from '../../facts/traefik.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
+import { asked, at, broken, kept } from './answers.ts';
+
+const rule = 'network/hsts';
+
+export interface HstsFacts {
+  readonly webApp: WebApp;
+  readonly proxies: Proxies;
+  readonly traefik: Traefik;
+}
+
+interface Sent {
+  readonly seconds: number;
+  readonly place: ContractEvidence;
+}
+
+/** Is the header sent for as long as the policy says? Without a time in the policy it is enough that the service itself sends it; the rule knows proxies. */
+export const hstsClaim = (statement: Statement, facts: HstsFacts): Answer | undefined => {
+  if (statement.subject !== rule || statement.polarity === 'denies') return undefined;
+  const claimed = secondsIn(statement.text);
+  return claimed === undefined ? sentByService(facts.webApp) : compare(claimed, sentBy(facts));
+};
+
+const sentByService = (web: WebApp): Answer | undefined => {
+  const sent = web.signals('hsts').filter(({ stage }) => stage === 'wired');
+  return sent.length === 0
+    ? undefined
+    : kept(
+        rule,
+        sent.slice(0, 5).map(({ path, line, note }) => at(path, line, 'wired', note)),
+      );
+};
+
+const compare = (claimed: number, sent: readonly Sent[]): Answer => {
+  const places = sent.slice(0, 8).map(({ place }) => place);
+  const shortest = sent.reduce<Sent | undefined>((least, next) => (least && least.seconds <= next.seconds ? least : next), undefined);
+  if (!shortest) return asked(rule, `Is Strict-Transport-Security sent for ${claimed} seconds? No value of it was seen in the tree.`);
+  // Years have 365 days or a little more, months 30 or 31.
+  if (shortest.seconds < claimed * 0.98) return broken(rule, `The policy says ${claimed} seconds; ${shortest.place.path} sends ${shortest.seconds}.`, [shortest.place]);
+  if (sent.every(({ seconds }) => seconds <= claimed * 1.02)) return kept(rule, places);
+  return {
+    verdict: 'stronger',
+    rule,
+    evidence: places,
+    searched: [],
+    question: `The header is sent for ${shortest.seconds} seconds, which is more than the ${claimed} of the policy. Should the sentence be brought up to date?`,
+  };
+};
+
+/** What proxies are read for is seen in their lines, too: each place once. */
+const sentBy = (facts: HstsFacts): readonly Sent[] => {
+  const all = everySent(facts);
+  return all.filter(({ place }, index) => all.findIndex(({ place: other }) => other.path === place.path && other.line === place.line) === index);
+};
+
+const everySent = ({ webApp, proxies, traefik }: HstsFacts): readonly Sent[] => [
+  ...proxies.sites.flatMap(({ scopes }) =>
+    scopes.flatMap(({ hsts }) => (hsts ? sentAs(hsts.value, at(hsts.at.path, hsts.at.line ?? null, 'wired', `Strict-Transport-Security: ${hsts.value}`)) : [])),
+  ),
+  ...traefik.stsSeconds.map(({ seconds, at: place }) => ({ seconds, place: at(place.path, place.line ?? null, 'wired', `stsSeconds: ${seconds}`) })),
+  ...webApp
+    .signals('hsts')
+    .filter(({ stage }) => stage === 'wired')
+    .flatMap(({ path, line, note }) => sentAs(note, at(path, line, 'wired', note))),
+];
+
+const sentAs = (value: string, place: ContractEvidence): Sent[] => {
+  const seconds = maxAge.exec(value)?.[1];
+  return seconds === undefined ? [] : [{ seconds: Number(seconds), place }];
+};
+
+const maxAge = /max-?age\W{0,4}(\d{1,12})/i;
+
+const secondsIn = (text: string): number | undefined => {
+  const written = maxAge.exec(text)?.[1];
+  const [duration] = durationsIn(text);
+  return written === undefined ? duration && duration.hours * 3600 : Number(written);
+};
