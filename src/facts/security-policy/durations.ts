@@ -19,7 +19,7 @@ const spaced = new RegExp(
   'giu',
 );
 const unspaced =
-  /(\d{1,4})\s*(?:[-–—~〜～至到]\s*(\d{1,4})\s*)?(?:个|個|ヶ|か|営業|영업|工作|自然|平日)?\s*(小时|小時|时间|時間|天|工作日|営業日|日|周|週間|週|星期|个月|個月|ヶ月|か月|月|시간|영업일|일|주|개월)/gu;
+  /(\d{1,4})\s*(?:[-–—~〜～至到]\s*(\d{1,4})\s*)?(?:个|個|ヶ|か|営業|영업|工作|自然|平日){0,2}\s*(小时|小時|时间|時間|天|工作日|営業日|日|周|週間|週|星期|个月|個月|ヶ月|か月|月|시간|영업일|일|주|개월)/gu;
 
 /** Every duration of a text in any of the languages; a business day counts as 24 hours. */
 export const durationsIn = (text: string): readonly Duration[] => {

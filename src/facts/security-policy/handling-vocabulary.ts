@@ -174,7 +174,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
 
 export const credit = anyOf({
   en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)\b(?! to (?:the |an? )?(?:vulnerab|issue|bug))|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
-  de: String.raw`namentlich|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt|erwähn|anonym`,
+  de: String.raw`namentlich|danken[^.]{0,40}release|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt|erwähn|anonym`,
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn|anonym',
   es: 'crédit|acreditar|reconoc(?:er|im|em)|mencion|anónim',
   pt: 'crédit|creditar|reconhec(?:er|im|em)|mencion|anônim|anónim',
@@ -184,7 +184,7 @@ export const credit = anyOf({
   ko: '크레딧|감사 ?(?:명단|인사|표시|목록)|명예의 전당|이름을|익명|공로|기여자로',
   it: String.raw`riconosc|ringraziament|menzion|accredit|anonim|credit[io]\b`,
   pl: 'podzięk|wymieni|uznan|anonim|autorstw|uhonor',
-  tr: String.raw`teşekkür (?:bölüm|liste|kısm|sayfa)|adınız|anonim|isminiz|atıf|katkı\p{L}*[^.]{0,20}(?:belirt|tanı)`,
+  tr: String.raw`teşekkürle|teşekkür (?:bölüm|liste|kısm|sayfa)|adınız|anonim|isminiz|atıf|katkı\p{L}*[^.]{0,20}(?:belirt|tanı)`,
   nl: String.raw`vermeld\p{L}*[^.]{0,30}(?:naam|melder|dank)|(?:naam|melder)\p{L}*[^.]{0,30}vermeld|erkenning|erkennen|bedank\p{L}*[^.]{0,20}(?:lijst|release)|anoniem`,
   id: 'kredit|mengakui kontribusi|pengakuan|apresiasi[^.]{0,20}(?:nama|daftar)|mencantumkan|nama anda|anonim|hall of fame',
   uk: String.raw`подяк\p{L}*[^.]{0,20}(?:список|розділ)|згада|вкажемо[^.]{0,20}ім|визнан|анонім`,

@@ -289,7 +289,7 @@ export const privately = anyOf({
 
 export const informed = anyOf({
   en: String.raw`keep(?:ing)? (?:you|the reporter|reporters|everyone|them)\b.{0,40}(?:inform|updat|posted|apprised|in the loop)|kept (?:\w+ ){0,3}(?:inform|updat|up to date|posted|in the loop)|keep (?:you|the reporter|reporters) (?:\w+ )?up to date|(?:status|progress|regular|periodic|frequent|weekly|timely|follow-up|further) updates?|progress reports?|follow[- ]?ups? (?:as|while|until|throughout)\b|updates?(?: on (?:\w+ ){1,4})? (?:every|at least|weekly|within|as)|(?:provide|send|give|receive|get)\b (?:\w+ ){0,4}updates|inform you (?:of|about|when|on|as|throughout)|updated? (?:you|the reporter) (?:on|about|at|regularly|every|throughout)|notify you (?:when|of|as|about|once)|will be (?:notified|informed|updated)|you will (?:be )?(?:informed|notified|receive (?:regular )?updates)|(?:maintain|stay in|ongoing) (?:\w+ )?(?:communication|contact|touch)|keep (?:you|the reporter|reporters) up to speed|(?:be|get) updated (?:regularly|frequently|periodically|weekly|via|by)|provid\w* (?:an? )?updates? on (?:the |our )?(?:progress|status)|(?:reporter|you) (?:is|are) (?:notified|informed|updated)`,
-  de: String.raw`auf dem laufenden|meldende\p{L}*[^.]{0,30}informier|über den (?:fort|stand)|regelmäßig\p{L}* (?:updates|inform|aktual)|halten (?:sie|dich)|bleiben[^.]{0,30}in kontakt|fortschritt .{0,20}inform`,
+  de: String.raw`auf dem laufenden|meldende\p{L}*[^.]{0,30}informier|über den (?:fort|stand)|regelmäßig\p{L}* (?:updates|inform|aktual)|halten (?:sie|dich)|bleiben[^.]{0,30}in kontakt|updates? zum (?:status|stand)|(?:senden|schicken|geben)[^.]{0,20}updates|fortschritt .{0,20}inform`,
   fr: "tiendrons|rest(?:ons|erons) en contact|tenir (?:au courant|inform)|tenu(?:e|s)? inform|informer?(?:ons)? (?:de|régul|sur)|mises? à jour (?:régulières?|sur|de l'état)|mise à jour sur",
   es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad|comunicación|contacto)|actualizaci(?:ones|ón) (?:periódicas|regulares|sobre|del (?:avance|progreso|estado))|informaremos|informad[oa] sobre`,
   pt: String.raw`(?:mant\p{L}+|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad|comunicação|contato)|atualizaç(?:ões|ão) (?:regulares|periódicas|sobre|d[oe] (?:status|andamento|progresso))|informaremos|informad[oa] sobre`,
@@ -299,7 +299,7 @@ export const informed = anyOf({
   ko: '진행 ?(?:상황|사항|경과)(?!을 확인)|경과를|상황을.{0,12}(?:알려|공유|업데이트)|상태 업데이트|정기적으로.{0,10}업데이트',
   it: String.raw`(?:terremo|tenervi|tenerti|tenut\p{L}*|tenere)[^.]{0,25}(?:inform|aggiornat|al corrente)|aggiornamenti (?:regolari|periodici|sullo|sui|sul)|segnalatore[^.]{0,30}(?:aggiornat|informat)|(?:vien|verr)\p{L}* (?:aggiornat|informat)|stato di avanzamento|informat[oi] su`,
   pl: String.raw`informowa\p{L}*[^.]{0,30}(?:postęp|stan|przebieg|o )|na bieżąco|aktualizacj\p{L}* (?:statusu|o postęp)|o postępach`,
-  tr: 'bilgilendir|güncelleme(?:ler)? (?:sağla|paylaş|ver)|gelişmeler|ilerleme|haberdar|durum güncelle',
+  tr: 'bilgilendir|güncelleme(?:ler)?[^.]{0,60}(?:sağla|paylaş|ver)|gelişmeler|ilerleme|haberdar|durum güncelle',
   nl: String.raw`op de hoogte|voortgang|status(?:update)?s?\b|houden (?:u|je|jou)`,
   id: String.raw`(?:memberi(?:kan)?|kirim\p{L}*|memperoleh|menyediakan)[^.]{0,40}(?:pembaruan|update|kemajuan|perkembangan)|pembaruan (?:status|rutin|berkala)|memberi ?tahu anda (?:tentang|mengenai|saat|setelah)|kabar(?:i|kan)|perkembangan`,
   uk: 'інформуватимемо|тримати[^.]{0,20}курсі|повідомлятимемо|оновлення (?:статус|про)|хід(?:у)? (?:виправ|роб)',

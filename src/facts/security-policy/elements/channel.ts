@@ -3,6 +3,7 @@ import { include, maintainers, negation, privately, publicPlace, report, tracker
 import { anyOf } from '../words.ts';
 import { addressesOf } from './addresses.ts';
 import { all, type Finder, inner, type Scene, under, withHeading, withLead } from './scene.ts';
+import { isPlaceholder } from './template.ts';
 
 const programme =
   /hackerone\.com|\bhackerone\b|bugcrowd|intigriti|yeswehack|huntr\.(?:dev|com)|\bhuntr\b|immunefi|\bmsrc\b|msrc\.microsoft|g\.co\/vulnz|bughunters\.google|tidelift|openbugbounty|hackenproof|cantina\.xyz|sherlock\.xyz|code4rena|zerocopter|federacy|vulnerability-reporting\/?$|aws\.amazon\.com\/security\/vulnerability|cert\.org\/report|kb\.cert\.org|jpcert|snyk\.io\/vulnerability-disclosure|patchstack|wordfence|forms\.gle|docs\.google\.com\/forms|typeform|jotform/i;
@@ -116,6 +117,7 @@ export const pgp: Finder = ({ said }) =>
   said.find((passage) => {
     const text = wordsOf(passage);
     if (/-----BEGIN PGP PUBLIC KEY/.test(text)) return true;
+    if (isPlaceholder(passage) || /\bnot set\b/i.test(text)) return false;
     if (/^Encryption:\s*\S/i.test(passage.text)) return true;
     // Forty digits in groups of four below "Reporting" are the fingerprint of a key, whatever it is called.
     if (
@@ -136,7 +138,7 @@ export const pgp: Finder = ({ said }) =>
       return false;
     return (
       passage.links.some((link) => !/^mailto:/i.test(link.url)) ||
-      /https?:\/\/|\b(?:0x)?(?:[0-9a-f]{4} ?){4,10}\b|\b0x[0-9a-f]{8,}|keyserver|fingerprint|\.asc\b/i.test(passage.text)
+      /https?:\/\/|\b(?:0x)?(?:[0-9a-f]{4} ?){4,10}\b|\b0x[0-9a-f]{8,}|keyserver|(?<!--)fingerprint|\.asc\b/i.test(passage.text.replace(/^verify fingerprint /i, ' '))
     );
   });
 
@@ -175,7 +177,7 @@ const isRuleForUs = (passage: Passage): boolean =>
   ) ||
   // Where the tracker is the channel, "no details in the title" does not close it.
   /(?:title|titolo|titre|título|titel|заголов|标题|タイトル|제목|başlı)\p{L}* (?:of|dell?|de|d[ou]|des?)?\W*(?:the |l[’'])?issue/iu.test(passage.text) ||
-  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
+  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
     passage.text,
   ) ||
   under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
@@ -198,7 +200,7 @@ const sendsToTracker = anyOf({
   ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
   it: String.raw`(?:apr|cre|segnal|us)\p{L}*[^.]{0,60}issues?\b`,
   pl: String.raw`(?:otw|utw|zgło)\p{L}*[^.]{0,40}issue`,
-  tr: 'issue[^.]{0,20}(?:aç(?!may)|oluştur)',
+  tr: 'issue[^.]{0,20}(?:aç(?!may)|oluştur)|issues? üzerinden[^.]{0,30}bildir',
   nl: '(?:open|maak|gebruik)[^.]{0,30}issue',
   id: '(?:buka|buat|melalui|gunakan)[^.]{0,30}issue',
   uk: String.raw`(?:створ|відкр)\p{L}*[^.]{0,40}issue`,
@@ -228,7 +230,9 @@ export const contact: Finder = (scene) =>
       isReporting(passage) &&
       (/(?<![\w.@/`])@[a-z\d](?:[a-z\d-]{1,38})(?![\w@/.]*\.[a-z])(?!\/)/i.test(passage.text) ||
         passage.links.some((link) =>
-          /github\.com\/(?:[\w-]+\/?$|orgs\/[\w-]+\/teams)|t\.me\/|twitter\.com\/|x\.com\/|keybase\.io|linkedin\.com\/in|matrix\.to|discord\.(?:gg|com)/i.test(link.url),
+          /github\.com\/(?:[\w-]+\/?$|orgs\/[\w-]+\/teams)|t\.me\/|twitter\.com\/|x\.com\/|keybase\.io|linkedin\.com\/in|matrix\.to|\/(?:profiles?|users?|members?)(?:\/|\.php)|discord\.(?:gg|com)/i.test(
+            link.url,
+          ),
         )) &&
       !under(passage, 'credit', 'pastVulnerabilities', 'outOfScope'),
   ) ??
@@ -244,7 +248,7 @@ export const policyElsewhere: Finder = ({ prose }) =>
         /secur|vulnerab|disclos|report|contact|psirt|policy|support|\bcve|threat/i.test(url),
     );
     const said =
-      /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|정책|política|politique|richtlinie/i.test(
+      /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|方針|参照|記載|정책|política|politique|richtlinie/i.test(
         passage.text,
       );
     return (
@@ -262,7 +266,7 @@ const addressElsewhere: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       isReporting(passage) &&
-      /(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
+      /(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
         passage.text,
       ),
   );

@@ -64,7 +64,7 @@ const refused = anyOf({
   pt: 'fora do escopo|exclu|não (?:são|é|será) consider',
   ru: 'вне (?:области|рамок|скоуп|зоны)|не (?:считается|являются|является|рассматрива|принима)',
   zh: '不在(?:范围|範圍)|不属于|不接受|不视为|不被视为|范围外|不算|不予',
-  ja: '対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)',
+  ja: '対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)|通常の ?(?:github ?)?(?:issue|イシュー)',
   ko: '범위 ?(?:밖|외)|제외|해당하지 않|간주하지 않|대상이 아',
   it: "fuori (?:dall[’'])?(?:ambito|perimetro|scope)|esclus[aeio](?![a-z])|non (?:è|sono|viene|vengono) (?:consider|accett)",
   pl: 'poza zakresem|nie (?:jest|są) (?:uznawan|uważan|objęt)|wyłączon|nie obejmuje',

@@ -92,20 +92,23 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     passage.text,
   );
 
+/** "Prior to a 1.0 release" names a point in time. */
+const withoutMilestones = (text: string): string => text.replaceAll(/\b(?:prior to|before|until)\s(?:an? |the )?v?\d[\d.]*/gi, ' ');
+
 export const versionsConcrete: Finder = ({ prose }) =>
   prose.find((passage) => isVersionRow(passage) && !isRefusal(passage) && /\d/.test((passage.cells ?? []).slice(0, 1).join(' '))) ??
   prose.find(
     (passage) =>
       passage.kind !== 'row' &&
       under(passage, 'supported') &&
-      /(?<!pre-)(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(passage.text) &&
+      /(?<!pre-)(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(withoutMilestones(passage.text)) &&
       !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|e\.g\.|\bv?X\.Y\b|❌|✗|:x:/i.test(passage.text) &&
       (support.test(passage.text) || /\bcurrent(?:ly)?\b/i.test(passage.text) || passage.kind === 'item'),
   ) ??
   prose.find(
     (passage) =>
       passage.kind === 'sentence' &&
-      /\bv?\d+\.(?:\d+|x)/i.test(passage.text) &&
+      /\bv?\d+\.(?:\d+|x)/i.test(withoutMilestones(passage.text)) &&
       all(passage.text, support) &&
       isPromiseOfSupport(passage) &&
       !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|e\.g\.|\bv?X\.Y\b/i.test(passage.text),

@@ -313,6 +313,11 @@ export const knownLimitations: Finder = (scene) => {
         !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
     ) ??
     prose.find((passage) => /\b(?:due to|by) (?:the |its )?(?:very )?(?:design|nature)\b[^.]{0,200}\b(?:arbitrary code|cannot|no way)\b/i.test(passage.text)) ??
+    prose.find(
+      (passage) =>
+        /\b(?:is|are) (?:currently )?not (?:\w+ )?(?:saniti[sz]ed|validated|escaped|encrypted|authenticated|rate[- ]limited|signed|verified)\b/i.test(passage.text) &&
+        !under(passage, 'outOfScope', 'reporting', 'expect', 'supported', 'contributors'),
+    ) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
     prose.find((passage) => noGuarantee.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported')) ??
@@ -386,8 +391,9 @@ export const dependencyPolicy: Finder = ({ prose }) =>
   // "Report those to their projects; we upgrade once there is a fix."
   prose.find(
     (passage) =>
-      /\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those)|upgrade|bump|update (?:them|the dependenc))\b/i.test(passage.text) &&
-      under(passage, 'scope', 'outOfScope', 'expect'),
+      /\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those)|upgrade|bump|update (?:them|the dependenc))\b|\bwe(?:[’']ll| will) coordinate with upstream\b/i.test(
+        passage.text,
+      ) && under(passage, 'scope', 'outOfScope', 'expect'),
   ) ??
   prose.find(
     (passage) =>

@@ -74,8 +74,10 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   const isBoth = fixAndDisclosure.test(withLead(passage));
   return clausesOf(passage.text.replaceAll(/\(\d+\)\s*/g, '')).flatMap((clause, index, clauses) => {
     // "Within 90 days after triage, it is made public" says what for behind the comma.
-    const next = /^\W*(?:within|after)\b/i.test(clause) ? termOf(clauses[index + 1] ?? '') : undefined;
-    const own = termOf(beforeCondition(clause)) ?? next;
+    // and "if it is not mended within 30 days, you may disclose it" what follows then.
+    const isOtherwise = /\bif\b.{0,80}\bnot\b/i.test(clause);
+    const next = isOtherwise || /^\W*(?:within|after)\b/i.test(clause) ? termOf(clauses[index + 1] ?? '') : undefined;
+    const own = (isOtherwise ? next : undefined) ?? termOf(beforeCondition(clause)) ?? next;
     if (own) term = own;
     const about =
       own ??
@@ -227,7 +229,7 @@ export const credit: Finder = ({ prose }) =>
       inner(passage) === 'credit' &&
       !/\b(?:document|policy|page)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
       /thank|recogni|appreciat.{0,60}(?:list|name|contribution)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage)) &&
-      !/^thank you (?:for|to all)/i.test(passage.text),
+      !/^thank you (?:for|to all)|感[谢謝]所有/i.test(passage.text),
   ) ??
   prose.find((passage) => /hall of fame|名人堂|荣誉|殿堂|명예의 전당|зал славы/i.test(passage.headings.at(-1) ?? ''));
 
@@ -247,7 +249,7 @@ const coordinated = anyOf({
   ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
   it: String.raw`divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|embargo`,
   pl: String.raw`(?:skoordynowan|odpowiedzialn)\p{L}* ujawni|(?:przed|po|do czasu|dopóki|zanim)[^.]{0,80}(?:ujawni|publik|upubliczn)|(?:ujawni|publik|upubliczn)\p{L}*[^.]{0,60}(?:przed|po(?!\p{L})|dopóki|do czasu|zanim)|embargo`,
-  tr: '(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
+  tr: '(?:kadar|önce)[^.]{0,60}gizli|(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
   nl: String.raw`(?:gecoördineerd|verantwoord)\p{L}* (?:openbaarmaking|publicatie)|(?:voordat|totdat|nadat|tot)[^.]{0,80}(?:openba|publice)|(?:openba|publice)\p{L}*[^.]{0,60}(?:voordat|totdat|nadat|tot\b|zodra)|embargo`,
   id: String.raw`pengungkapan (?:terkoordinasi|yang bertanggung jawab|bertanggung jawab)|(?:sampai|sebelum|setelah|hingga)[^.]{0,80}(?:publik|ungkap|umum)|(?:publik|ungkap|bocor)\p{L}*[^.]{0,80}(?:sampai|sebelum|setelah|hingga)|embargo`,
   uk: String.raw`(?:скоординован|відповідальн)\p{L}* (?:розкрит|розголош)|(?:до|після|поки|перш ніж)[^.]{0,80}(?:розкри|публі|оприлюд)|(?:розкри|публі|оприлюд|розголош)\p{L}*[^.]{0,60}(?:до(?!\p{L})|після|поки|доки)|ембарго`,
@@ -321,7 +323,7 @@ const isAboutReports = (passage: Passage): boolean =>
 
 /** "If the issue is confirmed"  and "once fixed" are conditions; "before public disclosure" is none of our steps. */
 const conditionless = (text: string): string =>
-  text.replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)/gi, ' ').replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
+  text.replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ').replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
 
 export const updateChannel: Finder = ({ prose }) =>
   prose.find((passage) => passage.kind === 'item' && isPublication(passage.leads.at(-1) ?? '') && announcePlace.test(wordsOf(passage))) ??

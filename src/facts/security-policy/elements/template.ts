@@ -38,7 +38,7 @@ export const isPlaceholder = (passage: Passage): boolean => {
   // A line of code that users are told to write into their own project shows an address and gives none.
   const examples = passage.codes.filter((code) => /\s/.test(code.trim()) && sampleAddress.test(code));
   // "[SECURITY]" is a tag for the subject line of reports.
-  const own = examples.reduce((rest, code) => rest.replace(code, ' '), text.replaceAll('[SECURITY]', ' '));
+  const own = examples.reduce((rest, code) => rest.replace(code, ' '), text.replaceAll(/\[security\]/gi, ' '));
   return (
     instruction.test(passage.text) ||
     madeUp.test(text) ||
