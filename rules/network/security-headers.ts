@@ -34,6 +34,15 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'at the proxy',
+        files: {
+          'app.py': app(''),
+          'nginx/nginx.conf':
+            'server {\n  add_header X-Frame-Options "DENY" always;\n  add_header X-Content-Type-Options "nosniff" always;\n  location / {\n    proxy_pass http://app:8000;\n  }\n}\n',
+        },
+        expect: 'pass',
+      },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

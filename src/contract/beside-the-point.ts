@@ -7,7 +7,7 @@ import { manualAnswer } from './judge-statement.ts';
 /** A verdict needs a sentence that is about what was looked at. Where it only names it, or speaks of another one, a person decides. */
 export const besideThePoint = (statement: Statement, answer: Answer): Answer => {
   if (answer.verdict !== 'kept' && answer.verdict !== 'broken' && answer.verdict !== 'stale') return answer;
-  if (statement.subject.startsWith('policy/')) return answer;
+  if (statement.subject.startsWith('policy/')) return isNoLimitation(statement, answer) ? manualAnswer(statement, answer.rule) : answer;
   const isElsewhere =
     isInPassing(statement) ||
     isField(statement) ||
@@ -36,6 +36,9 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
         onlyInMocks(answer)));
   return isElsewhere ? { ...manualAnswer(statement, answer.rule), evidence: answer.evidence.filter(({ path }) => proves(path)) } : answer;
 };
+
+/** "If nobody can be found, write to …" denies nothing of the address. */
+const isNoLimitation = ({ subject }: Statement, { verdict }: Answer): boolean => verdict === 'stale' && /^policy\/(?:contact|report|private)/.test(subject);
 
 /** "Keep it at 0 so that rate limiting trusts no header" is about the header; so is "neither a CSRF token nor …". */
 const isInPassing = ({ text, subject, fromCode }: Statement): boolean => {
@@ -154,7 +157,7 @@ const isOfOthers = ({ subject, text, modality, polarity }: Statement): boolean =
   (subject === 'releases/provenance' && /\bdownloaded\b|\bpublic key\b|project-published|third[- ]party|upstream/i.test(text)) ||
   (subject === 'network/port-documented' && /\bsource:|\bonly (?:from|by|to)\b|\bfrom\b[^.]{0,40}\bonly\b|podSelector|ipBlock|inbound rules/i.test(text)) ||
   // That a scan runs does not say what came out.
-  (/^(?:ci|dependencies)\//.test(subject) && /\bpass(?:ed|es)\b|\bclean\b/i.test(text)) ||
+  (/^(?:ci|dependencies)\//.test(subject) && /\bpass(?:ed|es|ing)\b|\bclean\b|^\W*run\b.*\blocally\b/i.test(text)) ||
   (polarity === 'advises' && modality === 'fact' && subject === 'container/secrets-external' && /\bin production\b/i.test(text));
 
 const onlyInMocks = ({ evidence }: Answer): boolean => evidence.length > 0 && evidence.every(({ path }) => /(?:^|[/_.-])(?:mock|fake|stub|dummy)s?(?=[/_.A-Z-])/i.test(path));

@@ -457,6 +457,11 @@ describe('an image that starts as root', () => {
   });
 });
 
+test('an address below a condition is no limitation that the code has outgrown', async () => {
+  const policy = '# Security\n\n## Reporting\n\nIf a sponsor cannot be found, one may be asked for at security@tool.dev.\n';
+  expect(await only(policy)).not.toMatchObject({ verdict: 'stale' });
+});
+
 describe('a setting that the policy names', () => {
   const reads = (fallback: string): Record<string, string> => ({ 'app/config.py': `import os\n\nLIMIT_ENABLED = os.getenv("LIMIT_ENABLED", "${fallback}")\n` });
   const says = (words: string): string => `# Security\n\n## Recommendations\n\n- ${words}\n`;
@@ -504,6 +509,15 @@ describe('a version that the policy speaks of', () => {
     expect(await verdict('Passkeys are planned and will be available in v3.0.0')).not.toContain('broken');
   });
 
+  test('before which something holds, or that comes next, breaks nothing', async () => {
+    const supported = (words: string): string => `# Security\n\n## Supported versions\n\n${words}\n`;
+    const verdictOf = async (words: string): Promise<string> =>
+      (await statementsOf({ files: { 'SECURITY.md': supported(words) }, tags })).map((statement) => statement.verdict).join();
+    expect(await verdictOf('Prior to a 3.0 release the only supported version is the most recent release.')).toBe('kept');
+    expect(await verdictOf('| Version | Supported |\n|---|---|\n| 2.2.x | ✅ |\n| 2.1.x | ✅ |')).toBe('manual,kept');
+    expect(await verdictOf('Security fixes are merged into the current development branch.')).toBe('manual');
+  });
+
   test('"the latest minor versions" of an old line do not cover the newest release', async () => {
     const table = '# Security\n\n## Supported versions\n\n| Version | Supported | Details |\n|---|---|---|\n| 1.x | ✅ | Fixes for the latest minor versions |\n';
     expect(await statementsOf({ files: { 'SECURITY.md': table }, tags })).toMatchObject([{ verdict: 'broken', rule: 'policy/supported-versions-match-tags' }]);
@@ -527,6 +541,8 @@ describe('nothing is kept or broken by', () => {
     ['a key of another service', feature('AWS KMS (aws/rds key)'), { 'compose.yaml': 'services:\n  a:\n    image: app:1.0\n    environment:\n      TOKEN: ${TOKEN}\n' }],
     ['a label', feature('Secrets management'), { 'compose.yaml': 'services:\n  a:\n    image: app:1.0\n    environment:\n      TOKEN: ${TOKEN}\n' }],
     ['a scan that somebody runs by hand', feature('Before a release we run `npm audit` manually'), { 'package.json': '{"name":"a","version":"1.0.0"}', ...workflow('npm test') }],
+    ['a scan that passes', feature('Vulnerability scans are passing', 'Checklist'), { 'package.json': '{"name":"a","version":"1.0.0"}', ...workflow('npm audit') }],
+    ['tools that are not installed', feature('Dev dependencies (ruff, pip-audit) are not installed in production'), workflow('pip-audit')],
     ['what others signed', feature('All downloaded binaries are verified by their checksums'), workflow('cosign sign app')],
   ])('%s', async (_, policy, files) => {
     for (const statement of await statementsOf({ files: { 'SECURITY.md': policy, ...files } }))

@@ -42,6 +42,8 @@ export const toolClaim = (statement: Statement, facts: ToolFacts): Answer | unde
   // "Before a release we run npm audit by hand" leaves nothing in a pipeline.
   if (/\bmanual(?:ly)?\b|\bby hand\b|手動|手动|manuell|à la main|manualmente|вручную/i.test(statement.text))
     return asked(rule, `Does somebody run ${names.join(' and ')} by hand?`);
+  // "Dev dependencies such as ruff are not installed" says where it is not.
+  if (/\b(?:not|never) (?:installed|shipped|bundled|included)\b/i.test(statement.text)) return asked(rule, `Is that so of ${names.join(' and ')}?`);
   // "The finding of govulncheck" and "npm audit reports GHSA-…" tell what a tool said once, not that it runs.
   if (isResult.test(statement.text)) return asked(rule, `Is what ${names.join(' and ')} said then still so?`);
   return together(names.map((name) => oneTool(name, stanceOnTool(name, statement), facts)));

@@ -13,7 +13,10 @@ export const versionClaim = (statement: Statement, all: readonly Statement[], ta
   if (statement.subject !== rule || isNoClaim(statement)) return undefined;
   if (isOpen(statement)) return asked(rule, 'The policy leaves this open. Is it decided by now?');
   const words = versionsNamed(statement).filter((word) => !isMilestone(word, statement.text));
-  if (words.length === 0) return /\b(?:latest|newest|most recent|current)\b/i.test(statement.text) ? oneVersion('latest', statement, all, tags) : undefined;
+  if (words.length === 0)
+    return /\b(?:latest|newest|most recent|current(?! (?:\w+ )?(?:branch|development|main|master)))\b/i.test(statement.text)
+      ? oneVersion('latest', statement, all, tags)
+      : undefined;
   return together(words.map((word) => (tags.versions.length === 0 ? byManifest(word, statement, all, declared) : undefined) ?? oneVersion(word, statement, all, tags)));
 };
 
@@ -40,7 +43,7 @@ const isOpen = ({ text }: Statement): boolean => /\b(?:TBD|to be (?:determined|d
 /** "Pre-1.0" and "after 1.0" name a point in time. */
 const isMilestone = (word: string, text: string): boolean => {
   const before = text.slice(Math.max(0, text.indexOf(word) - 30), text.indexOf(word));
-  return /(?:pre-?|\b(?:after|until|before|once|reach(?:es|ing)?|towards|when)\b[^.,;]{0,20})[`'"v\s]*$/i.test(before);
+  return /(?:pre-?|\b(?:after|until|before|prior to|once|reach(?:es|ing)?|towards|when)\b[^.,;]{0,20})[`'"v\s]*$/i.test(before);
 };
 
 const oneVersion = (word: string, statement: Statement, all: readonly Statement[], tags: GitTags): Answer => {
@@ -70,7 +73,9 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
   const covered = others.some((other) => newestWord.test(other) || semver.satisfies(newest.version, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
   const released = tags.versions.find(({ version }) => semver.satisfies(version, range, { includePrerelease: true }));
   if (!covered) return broken(rule, `No supported version of the policy covers the newest release ${newest.tag.name}.`, [seen]);
-  return released ? kept(rule, [seen, at('.', null, 'tag', `${released.tag.name} is in “${word}”`)]) : broken(rule, `No version tag is in “${word}”.`, [seen]);
+  if (released) return kept(rule, [seen, at('.', null, 'tag', `${released.tag.name} is in “${word}”`)]);
+  // What comes next may stand in the table before it is out.
+  return semver.ltr(newest.version, range) ? asked(rule, `Nothing in “${word}” is released yet. Will it be?`, [seen]) : broken(rule, `No version tag is in “${word}”.`, [seen]);
 };
 
 const supportedWords = (all: readonly Statement[]): readonly string[] =>

@@ -10,6 +10,8 @@ const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
   ],
   [/^\s*proxy_pass\s|^\s*reverse_proxy\s|ProxyPass\s|traefik\.http\.routers|kind:\s*Ingress\b|kind:\s*(?:HTTPRoute|IngressRoute)\b/, 'reverse-proxy'],
   [/Strict-Transport-Security|hsts["']?\s*:\s*["']?true|stsSeconds/i, 'hsts'],
+  [/X-Content-Type-Options|X-Frame-Options|(?:contentTypeNosniff|frameDeny)["']?\s*[:=]\s*["']?true/i, 'security-headers'],
+  [/Content-Security-Policy(?!-Report-Only)|contentSecurityPolicy["']?\s*[:=]/i, 'csp'],
   [/^\s*(?:access_log\s+(?!off)|log\s*\{)|--accesslog=true|accessLog\s*:/, 'request-log'],
 ];
 
