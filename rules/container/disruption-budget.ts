@@ -5,7 +5,7 @@ type Budget = Facts['kubernetes']['disruptionBudgets'][number];
 
 const covers = (budget: Budget, { namespace, labels }: Workload): boolean =>
   (budget.namespace === namespace || budget.namespace === '' || namespace === '') &&
-  (budget.labels === undefined || [...budget.labels].every(([name, value]) => labels.get(name) === value));
+  (budget.labels === undefined || budget.labels.every(([name, value]) => labels.some(([own, text]) => own === name && text === value)));
 
 const deployment = (replicas: number): string =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  replicas: ${replicas}\n  template:\n    metadata: { labels: { app: web, tier: front } }\n    spec: { containers: [{ name: web, image: "example/web:1.0" }] }\n`;

@@ -1,4 +1,4 @@
-import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataNode, itemsOf, textOf, textsOf } from '../data-node.ts';
 
 /** What a kustomization does to the manifests that it names. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
 export interface Kustomization {
@@ -42,15 +42,6 @@ export const namespacesOf = (kustomizations: readonly (Kustomization & { readonl
     }
   }
   return new Map([...found].flatMap(([path, [only, ...others]]) => (only !== undefined && others.length === 0 ? [[path, only] as const] : [])));
-};
-
-export const inNamespace = (object: DataNode, namespace: string | undefined): DataNode => {
-  if (namespace === undefined || object.kind !== 'map') return object;
-  const { line, column } = object;
-  const entry = (key: string, value: DataNode): DataEntry => ({ key, keyAt: { line, column }, value });
-  const metadata = childOf(object, 'metadata');
-  const entries = [...entriesOf(metadata).filter(({ key }) => key !== 'namespace'), entry('namespace', { kind: 'scalar', value: namespace, source: namespace, line, column })];
-  return { ...object, entries: [...object.entries.filter(({ key }) => key !== 'metadata'), entry('metadata', { kind: 'map', line, column, ...metadata, entries } as DataNode)] };
 };
 
 export const besides = (from: string, written: string): string => {

@@ -9,6 +9,8 @@ export interface Value<T> {
   readonly at: Location;
 }
 
+export type Label = readonly [name: string, value: string];
+
 export interface KubernetesWorkload {
   readonly kind: string;
   readonly name: string;
@@ -24,7 +26,7 @@ export interface KubernetesWorkload {
   /** Undefined where a default or an autoscaler decides. */
   readonly replicas: number | undefined;
   /** Of its pods. */
-  readonly labels: ReadonlyMap<string, string>;
+  readonly labels: readonly Label[];
   readonly containers: readonly KubernetesContainer[];
 }
 
@@ -119,7 +121,7 @@ export const readWorkload = (path: string, object: DataNode): KubernetesWorkload
   };
 };
 
-export const labelsOf = (node: DataNode | undefined): ReadonlyMap<string, string> => new Map(entriesOf(node).map(({ key, value }) => [key, textOf(value) ?? '']));
+export const labelsOf = (node: DataNode | undefined): readonly Label[] => entriesOf(node).map(({ key, value }) => [key, textOf(value) ?? '']);
 
 interface Context {
   readonly path: string;

@@ -1,0 +1,81 @@
+import { childOf, type DataNode, textOf } from '../data-node.ts';
+import {
+  type KubernetesBinding,
+  type KubernetesConfigMap,
+  type KubernetesEntrance,
+  type KubernetesRole,
+  type KubernetesSecret,
+  type KubernetesService,
+  readBinding,
+  readConfigMap,
+  readDisruptionBudget,
+  readEntrance,
+  readLimitRange,
+  readNetworkPolicy,
+  readRole,
+  readSecret,
+  readService,
+  readServiceAccount,
+} from './objects.ts';
+import { type KubernetesWorkload, readWorkload } from './workload.ts';
+
+/** The objects of one file, by what they are for; a thousand files of them are held at once, so nothing else of the file is kept. */
+export interface ManifestObjects {
+  readonly workloads: readonly KubernetesWorkload[];
+  readonly services: readonly KubernetesService[];
+  readonly entrances: readonly KubernetesEntrance[];
+  readonly secrets: readonly KubernetesSecret[];
+  readonly configMaps: readonly KubernetesConfigMap[];
+  readonly roles: readonly KubernetesRole[];
+  readonly bindings: readonly KubernetesBinding[];
+  readonly serviceAccounts: readonly ReturnType<typeof readServiceAccount>[];
+  readonly networkPolicies: readonly ReturnType<typeof readNetworkPolicy>[];
+  readonly disruptionBudgets: readonly ReturnType<typeof readDisruptionBudget>[];
+  readonly limitRanges: readonly ReturnType<typeof readLimitRange>[];
+}
+
+export const readObjects = (path: string, nodes: readonly DataNode[]): ManifestObjects => {
+  const objects = nodes.map((object) => ({ object, kind: textOf(childOf(object, 'kind')) ?? '', group: groupOf(object) }));
+  const read = <T>(match: RegExp, reader: (path: string, object: DataNode, kind: string) => T): readonly T[] =>
+    objects.filter(({ kind, group }) => match.test(`${group}/${kind}`)).map(({ object, kind }) => reader(path, object, kind));
+  return {
+    workloads: objects.flatMap(({ object }) => readWorkload(path, object) ?? []),
+    services: read(/^\/Service$/, readService),
+    entrances: read(/^(?:networking\.k8s\.io|extensions)\/Ingress$|^gateway\.networking\.k8s\.io\/Gateway$|^traefik\.(?:io|containo\.us)\/IngressRoute$/, (_, object, kind) =>
+      readEntrance(path, object, kind as KubernetesEntrance['kind']),
+    ),
+    secrets: read(/^\/Secret$/, readSecret),
+    configMaps: read(/^\/ConfigMap$/, readConfigMap),
+    roles: read(/^rbac\.authorization\.k8s\.io\/(?:Cluster)?Role$/, readRole),
+    bindings: read(/^rbac\.authorization\.k8s\.io\/(?:Cluster)?RoleBinding$/, readBinding),
+    serviceAccounts: read(/^\/ServiceAccount$/, readServiceAccount),
+    networkPolicies: read(/\/(?:NetworkPolicy|Cilium(?:Clusterwide)?NetworkPolicy|GlobalNetworkPolicy|AdminNetworkPolicy)$/, readNetworkPolicy),
+    disruptionBudgets: read(/^policy\/PodDisruptionBudget$/, readDisruptionBudget),
+    limitRanges: read(/^\/LimitRange$/, readLimitRange),
+  };
+};
+
+/** `apps` of `apps/v1`; empty for the core group. */
+const groupOf = (object: DataNode): string => {
+  const version = textOf(childOf(object, 'apiVersion')) ?? '';
+  return version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
+};
+
+/** A kustomization puts everything into its namespace, whatever the manifests say. */
+export const inNamespace = (objects: ManifestObjects, namespace: string | undefined): ManifestObjects => {
+  if (namespace === undefined) return objects;
+  const moved = <T extends { readonly namespace: string }>(all: readonly T[]): readonly T[] => all.map((each) => ({ ...each, namespace }));
+  return {
+    workloads: moved(objects.workloads).map((workload) => ({ ...workload, containers: moved(workload.containers) })),
+    services: moved(objects.services),
+    entrances: moved(objects.entrances),
+    secrets: moved(objects.secrets),
+    configMaps: moved(objects.configMaps),
+    roles: moved(objects.roles),
+    bindings: moved(objects.bindings),
+    serviceAccounts: moved(objects.serviceAccounts),
+    networkPolicies: moved(objects.networkPolicies),
+    disruptionBudgets: moved(objects.disruptionBudgets),
+    limitRanges: moved(objects.limitRanges),
+  };
+};
