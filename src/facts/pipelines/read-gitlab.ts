@@ -29,7 +29,10 @@ export const unlessBroken =
 const maxIncludable = 256 * 1024;
 
 /** A folder named ci holds all sorts of YAML: charts and manifests among them, and templates that are none. */
-export const looksLikeJobs = (text: string): boolean => /^\s{0,8}(?:script|stage|stages|before_script|include|extends)\s*:/m.test(text) && !/\{\{|^apiVersion:/m.test(text);
+export const looksLikeJobs = (text: string): boolean =>
+  jobWord.test(text) && /^\s{0,8}(?:script|stage|stages|before_script|include|extends)\s*:/m.test(text) && !/\{\{|^apiVersion:/m.test(text);
+
+const jobWord = /script|stage|include|extends/;
 
 /** A file that is included may set variables and defaults only. */
 const mayBeIncluded = (text: string): boolean => looksLikeJobs(text) || /^(?:variables|default|workflow)\s*:\s*$/m.test(text);

@@ -103,6 +103,7 @@ const longestLine = 4000;
 
 /** Launchers in shell scripts, units, Dockerfiles, compose files, Procfiles and package scripts: any line that starts a known server with a port. */
 export const launchersOf = (text: string): readonly Listener[] => {
+  if (!/uvicorn|gunicorn|hypercorn|daphne|granian|flask|manage\.py|waitress|fastapi/.test(text)) return [];
   const found: Listener[] = [];
   const lines =
     /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s{1,9}run|manage\.py["', ]{1,9}runserver|waitress-serve|fastapi["', ]{1,9}(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
