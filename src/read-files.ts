@@ -19,8 +19,8 @@ export interface Reading {
   readonly meter: Meter;
   /** What is known of these very bytes. */
   readonly recall?: ((file: FileEntry, bytes: Uint8Array, facts: readonly AnyFact[]) => FileExtracts | undefined) | undefined;
-  /** Calls for another reader when there is work for two. */
-  readonly openSecond?: ((facts: readonly FactName[]) => SecondReader) | undefined;
+  /** Calls for another reader when there is work for two; undefined when there is no processor for it now. */
+  readonly openSecond?: ((facts: readonly FactName[]) => SecondReader | undefined) | undefined;
   /** Of the time that the user gives, in milliseconds. */
   readonly timeLeft?: (() => number) | undefined;
 }

@@ -93,6 +93,13 @@ describe('a second reader', () => {
     expect(answered.size).toBeGreaterThan(100);
   });
 
+  test('that cannot be had now is asked for again, and nothing is lost', async () => {
+    let asked = 0;
+    const read = await readFiles({ snapshot: slow(snapshot, 1.5), wanted, meter: noMeter, openSecond: () => void asked++ });
+    expect(read).toEqual({ taken: alone, left: [] });
+    expect(asked).toBeGreaterThan(1);
+  });
+
   test('is not called for a small tree', async () => {
     const small = memorySnapshot({ files: { 'a.py': 'x = 1\n', 'compose.yaml': 'services: {}\n' } });
     const never = (): SecondReader => {

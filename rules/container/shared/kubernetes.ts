@@ -27,7 +27,7 @@ export const judgeContainers = ({ workloads }: Kubernetes, look: (container: Kub
   );
   return judge(
     findings.map((finding) => counted(finding, failing.length, containers.length, 'containers')),
-    evidence,
+    someOf(evidence, 'containers'),
     noManifest,
   );
 };
@@ -45,9 +45,18 @@ export const judgeWorkloads = ({ workloads }: Kubernetes, look: (workload: Kuber
   );
   return judge(
     findings.map((finding) => counted(finding, failing, asked.length, 'workloads')),
-    evidence,
+    someOf(evidence, 'workloads'),
     noManifest,
   );
+};
+
+const maxProofs = 100;
+
+/** A hundred places show it as well as ten thousand; the last of them says how many more there are. */
+const someOf = (evidence: readonly Evidence[], what: string): readonly Evidence[] => {
+  const last = evidence[maxProofs - 1];
+  if (!last || evidence.length === maxProofs) return evidence;
+  return [...evidence.slice(0, maxProofs - 1), { ...last, note: `${last.note}; so do ${evidence.length - maxProofs} more ${what}` }];
 };
 
 const findingOf = (message: string, { at, severity, fix }: Ruling, place: { readonly at: Evidence['at'] }): Finding => ({
