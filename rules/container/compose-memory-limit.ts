@@ -56,6 +56,7 @@ export default defineRule({
       { name: 'two limits that differ', files: web('mem_limit: 512m', 'deploy:', '  resources:', '    limits: { memory: 1G }'), expect: { fail: ['compose.yaml:7'] } },
     ],
     good: [
+      { name: 'of the unit of a quadlet', files: { 'app.container': '[Container]\nImage=app:1\n\n[Service]\nMemoryMax=1G\n' }, expect: 'pass' },
       { name: 'both forms say the same', files: web('mem_limit: 512m', 'deploy:', '  resources:', '    limits: { memory: 512MB }'), expect: 'pass' },
       { name: 'the short form', files: web('mem_limit: 512m'), expect: 'pass' },
       { name: 'the form of deploy', files: web('deploy:', '  resources:', '    limits: { memory: 1073741824 }'), expect: 'pass' },

@@ -69,10 +69,12 @@ export default defineRule({
         files: { 'compose.yaml': 'services:\n  edge:\n    image: traefik:3.1\n    ports: ["443:443", "8080:8080"]\n' },
         expect: { fail: ['compose.yaml:4'] },
       },
+      { name: 'a quadlet of Podman', files: { 'quadlets/app.container': '[Container]\nImage=app:1\nPublishPort=8080:8080\n' }, expect: { fail: ['quadlets/app.container:3'] } },
       { name: 'the first format of Compose', files: { 'docker-compose.yml': 'web:\n  image: app:1\n  ports: ["8080:8080"]\n' }, expect: { fail: ['docker-compose.yml:3'] } },
     ],
     good: [
       { name: 'loopback', files: web('ports: ["127.0.0.1:8080:8080", "[::1]:8080:8080", "localhost:1:1"]'), expect: 'pass' },
+      { name: 'a quadlet of Podman', files: { 'quadlets/app.container': '[Container]\nImage=app:1\nPublishPort=127.0.0.1:8080:8080\n' }, expect: 'pass' },
       { name: 'a private address', files: web('ports: ["10.0.0.5:8080:8080"]'), expect: 'pass' },
       { name: 'a variable with a loopback default', files: web('ports: ["${BIND:-127.0.0.1}:8080:8080"]'), expect: 'pass' },
       { name: 'the long form', files: web('ports:', '  - { target: 80, published: "8080", host_ip: 127.0.0.1 }'), expect: 'pass' },

@@ -31,6 +31,7 @@ import type { Pipelines } from './pipelines/pipelines.ts';
 import type { PolicyPorts } from './policy-ports.ts';
 import type { Proxies } from './proxies/proxies.ts';
 import type { Publishing } from './publishing.ts';
+import type { Quadlets } from './quadlets/quadlets.ts';
 import type { Readme } from './readme.ts';
 import type { Releases } from './releases/releases.ts';
 import type { SecretReads } from './secrets/secret-reads.ts';
@@ -78,6 +79,7 @@ export interface Facts {
   readonly policyPorts: PolicyPorts;
   readonly proxies: Proxies;
   readonly publishing: Publishing;
+  readonly quadlets: Quadlets;
   readonly readme: Readme;
   readonly releases: Releases;
   readonly secretReads: SecretReads;

@@ -36,6 +36,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   policyPorts: async () => (await import('./policy-ports.ts')).policyPorts,
   proxies: async () => (await import('./proxies/proxies.ts')).proxies,
   publishing: async () => (await import('./publishing.ts')).publishing,
+  quadlets: async () => (await import('./quadlets/quadlets.ts')).quadlets,
   readme: async () => (await import('./readme.ts')).readme,
   releases: async () => (await import('./releases/releases.ts')).releases,
   secretReads: async () => (await import('./secrets/secret-reads.ts')).secretReads,

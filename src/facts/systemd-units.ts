@@ -23,6 +23,8 @@ export interface UnitSetting {
   readonly name: string;
   readonly value: string;
   readonly line: number;
+  /** Of the value. */
+  readonly column: number;
 }
 
 export interface UnitListener {
@@ -35,7 +37,7 @@ export interface UnitListener {
 
 export const systemdUnits = defineFact({
   name: 'systemdUnits',
-  revision: 1,
+  revision: 2,
   selects: ({ path }: FileEntry) =>
     /\.(?:service|socket|timer|container)(?:\.(?:template|tmpl|j2))?$|\.service\.d\/[^/]+\.conf$/i.test(path) && proves(zoneOf(path.replace(/\.(?:template|tmpl|j2)$/i, ''))),
   extract: readUnit,
@@ -45,7 +47,7 @@ export const systemdUnits = defineFact({
   },
 });
 
-function readUnit(file: SourceFile): readonly UnitSetting[] | undefined {
+export function readUnit(file: SourceFile): readonly UnitSetting[] | undefined {
   if (file.size > 256 * 1024 || !/^\[[A-Za-z]+\]/m.test(file.text)) return undefined;
   const settings: UnitSetting[] = [];
   let section = '';
@@ -64,7 +66,7 @@ function readUnit(file: SourceFile): readonly UnitSetting[] | undefined {
     const [, name, value = ''] = /^\s*([A-Za-z][\w-]*)\s*=\s*(.*)$/.exec(line) ?? [];
     if (header) section = header[1] ?? '';
     else if (name !== undefined) {
-      const setting = { section, name, value: value.replace(/\\$/, '').trimEnd(), line: index + 1 };
+      const setting = { section, name, value: value.replace(/\\$/, '').trimEnd(), line: index + 1, column: line.length - value.length + 1 };
       if (line.endsWith('\\')) open = setting;
       else settings.push(setting);
     }

@@ -19,7 +19,7 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
   const count = (some: readonly { readonly service: ComposeService }[]): number => new Set(some.map(({ service }) => `${service.at.path}:${service.at.line}`)).size;
   const failing = count(said.filter(({ findings = [] }) => findings.length > 0));
   const all = count(said);
-  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(finding, failing, all, 'services'));
+  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(mendable(finding), failing, all, 'services'));
   const open = said.flatMap((verdicts) => verdicts.open ?? []);
   if (findings.length === 0 && open.length > 0) return manual(question, open);
   return judge(
@@ -28,6 +28,10 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
     running.length === 0 ? 'No Compose file runs a service.' : 'No service of a Compose file has to do with this.',
   );
 };
+
+/** A unit of systemd is no YAML, and nothing is put into it. */
+const mendable = ({ fix, ...finding }: Finding): Finding =>
+  fix?.edits.every((edit) => edit.kind !== 'yaml-entries' || /\.ya?ml$/i.test(edit.path)) ? { ...finding, fix } : finding;
 
 /** Says how many of all are like this one. */
 export const counted = (finding: Finding, failing: number, all: number, what: string): Finding =>

@@ -8,7 +8,7 @@ import { findProjects, type Project } from './projects.ts';
 import { type ComposeService, readService } from './service.ts';
 import { serviceLayers } from './service-layers.ts';
 
-/** The services that Compose files run, each with all that applies to it. Tests, examples and documentation are left out. */
+/** The services that Compose files run, and containers that systemd runs for Podman, each with all that applies to it. Tests, examples and documentation are left out. */
 export interface Compose {
   /** In the order of the files. A service that two sets of files run stands here twice. */
   readonly services: readonly ComposeService[];
@@ -19,15 +19,15 @@ export interface Compose {
 export const compose = defineFact({
   name: 'compose',
   revision: 3,
-  needs: ['composeCalls'],
+  needs: ['composeCalls', 'quadlets'],
   selects: ({ path }: FileEntry) => /\.ya?ml$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,
-  combine({ extracts, given: { composeCalls }, gap }) {
+  combine({ extracts, given: { composeCalls, quadlets }, gap }) {
     const files = new Map(extracts.map(({ file, value }) => [file.path, value]));
     for (const [path, { broken }] of files) if (composeName.test(path)) for (const { line, column, reason } of broken) gap({ path, line, column, reason });
     const projects = findProjects(files, composeCalls.all, gap);
     const services = projects.flatMap((project) => servicesOf(project, files, gap));
-    return { services, files: [...new Set(services.map(({ file }) => file))] };
+    return { services: [...services, ...quadlets.services], files: [...new Set(services.map(({ file }) => file))] };
   },
 });
 

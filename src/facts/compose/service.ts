@@ -155,7 +155,10 @@ const readMount = ({ node, at }: Found): readonly ComposeMount[] => {
     const sourceText = textOf(source);
     return [{ source: sourceText && interpolate(sourceText).text, target: textOf(target) ?? '', readOnly: flagOf(childOf(node, 'read_only')) === true, at }];
   }
-  const text = interpolate(textOf(node) ?? '').text;
+  return readMountText(interpolate(textOf(node) ?? '').text, at);
+};
+
+export const readMountText = (text: string, at: Location): readonly ComposeMount[] => {
   if (text === '') return [];
   const [source = '', target, options = ''] = text.match(/^(?:[A-Za-z]:[\\/][^:]*|[^:]*)|(?<=:)(?:[A-Za-z]:[\\/][^:]*|[^:]*)/g) ?? [];
   if (target === undefined) return [{ source: undefined, target: source, readOnly: false, at }];
