@@ -74,6 +74,17 @@ export default defineRule({
         expect: { fail: ['web/package.json:2', 'tools/go.mod:3'] },
       },
       {
+        name: 'a build of Java and one of .NET that are not looked at',
+        files: {
+          'api/pom.xml': '<project>\n<dependencies>\n<dependency><groupId>a</groupId><artifactId>b</artifactId><version>1</version></dependency>\n</dependencies>\n</project>\n',
+          'batch/pom.xml': '<project>\n<dependencies>\n<dependency><groupId>a</groupId><artifactId>b</artifactId><version>1</version></dependency>\n</dependencies>\n</project>\n',
+          'src/App/App.csproj': '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="A" Version="1" /></ItemGroup></Project>\n',
+          'tools/Tool.csproj': '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="A" Version="1" /></ItemGroup></Project>\n',
+          '.github/workflows/ci.yml': workflow('mvn -f api/pom.xml org.owasp:dependency-check-maven:check', 'dotnet list src/App/App.csproj package --vulnerable'),
+        },
+        expect: { fail: ['batch/pom.xml:3', 'tools/Tool.csproj:1'] },
+      },
+      {
         name: 'a scanner of lock files and a program of JavaScript without one',
         files: { 'package.json': '{"private": true,\n "dependencies": {"a": "^1"}}\n', '.github/workflows/ci.yml': workflow('osv-scanner -r .') },
         expect: { fail: ['package.json:2'] },
@@ -99,6 +110,17 @@ export default defineRule({
           'web/package.json': '{"private": true, "dependencies": {"a": "^1"}}\n',
           Makefile: 'audit:\n\tcd api && govulncheck ./...\n\tnpm --prefix web audit\n',
           '.github/workflows/ci.yml': workflow('make audit'),
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'a build with its modules, and every project of a solution',
+        files: {
+          'pom.xml': '<project><modules><module>api</module></modules></project>\n',
+          'api/pom.xml': '<project><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId><version>1</version></dependency></dependencies></project>\n',
+          'src/App/App.csproj': '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="A" Version="1" /></ItemGroup></Project>\n',
+          'src/App.sln': '\n',
+          '.github/workflows/ci.yml': workflow('./mvnw org.owasp:dependency-check-maven:aggregate', 'dotnet list src/App.sln package --vulnerable'),
         },
         expect: 'pass',
       },
