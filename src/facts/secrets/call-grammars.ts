@@ -126,6 +126,13 @@ export const functionCalls: readonly Call[] = [
   },
   // Spring Security: kept as it is, not hashed.
   { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },
+  // signInWithEmailAndPassword("u", "v")
+  {
+    keywords: ['andpassword('],
+    says: 'a login',
+    as: 'password',
+    grammar: new RegExp(String.raw`andpassword\(\s{0,20}(?:[\w.]{1,30},\s{0,20})?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}\)`, 'diy'),
+  },
   // What Jenkins keeps encrypted.
   { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
   { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },

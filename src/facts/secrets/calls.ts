@@ -24,7 +24,9 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
   const [from, to] = groups.map((group) => match?.indices?.groups?.[group]).find((one) => one !== undefined) ?? [0, 0];
   if (value === undefined) return undefined;
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(text.slice(Math.max(0, from - 100), from))?.[1] ?? '';
-  const stock = call.says === 'a login' && (isStockPassword(value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value))) && !isStockUser(user);
+  const stock =
+    (call.words === true && isStockPassword(value)) ||
+    (call.says === 'a login' && (isStockPassword(value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value))) && !isStockUser(user));
   if (!stock && call.strict && !(/\d/.test(value) && /[a-z]/i.test(value)) && !(call.says === 'a login' && isMadeUp(value))) return undefined;
   // PASSWORD in a usage text.
   if (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) return undefined;

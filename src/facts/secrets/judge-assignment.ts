@@ -2,6 +2,7 @@ import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
 import { isBadge, isCertain, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByPublicKeys } from './context.ts';
+import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind } from './secret-name.ts';
@@ -45,9 +46,17 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   // A line of a table on authorization.
   if (kind === 'auth' && syntax === 'prose') return undefined;
   const weak = judged === 'weak';
+  // Used once: only a random one counts, and it opens nothing any more.
+  const isNonce = /nonce$/i.test(name);
+  if (isNonce && (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value))) return undefined;
+  // What a registry of images takes; anything else of that name is a way to log in.
+  if (/^auth$/i.test(name) && userAndPassword(value) === undefined) return undefined;
   if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
+  // A sentence in a comment ends with a stop.
+  if (!written.quoted && /^[a-z]+\.$/.test(value)) return undefined;
   // "All tests pass: 16/16"
-  if (/^pass$/i.test(name) && (syntax === 'prose' || /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$/i.test(value))) return undefined;
+  if (/^pass$/i.test(name) && ((syntax === 'prose' && !isLogin(text, assignment)) || /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$/i.test(value)))
+    return undefined;
   if (/^pass$/i.test(name) && /^pass[-_]/i.test(value)) return undefined;
   // The databases of nsswitch.conf; a number that nothing puts in quotes.
   if (/^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value)) return undefined;
@@ -86,7 +95,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   if (weak && !stock && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) && !(kind === 'password' && isSetInProse(text, assignment)))
     return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
-  const confidence = label || signs || stock || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);
+  const confidence = isNonce || label || signs || stock || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);
   const isFallback = form === 'fallback' || /^\$\{\w+:?-/.test(value);
   return {
     start: written.start,
@@ -104,7 +113,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
 
 /** `BASIC_AUTH=ann:v`, `NEO4J_AUTH: neo4j/v`: the user stands before the password. */
 const loginIn = ({ name, written }: Assignment): Assignment | undefined => {
-  const match = nameKind(name) === 'auth' ? /^(?:[A-Za-z][\w.@-]{1,40}:|neo4j\/)(?=[^\s:/{}$<>]{4,60}$)/.exec(written.value) : null;
+  const match = nameKind(name) === 'auth' || /user_?pwd$/i.test(name) ? /^(?:[A-Za-z][\w.@-]{1,40}:|neo4j\/)(?=[^\s:/{}$<>]{4,60}$)/.exec(written.value) : null;
   if (!match || /^(?:scope|user|role|auth|type|data|https?|bearer|basic|token|jwt|oauth\d?|perm\w*|can|is|read|write|required|key)[:/]/i.test(written.value)) return undefined;
   const value = written.value.slice(match[0].length);
   if (!match[0].endsWith('/') && !/\d/.test(value) && !isMadeUp(value)) return undefined;

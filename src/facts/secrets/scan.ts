@@ -67,6 +67,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'kennwort',
     'motdepasse',
     '_salt',
+    'nonce',
+    'auth"',
     '.key',
   ],
   call: callKeywords,

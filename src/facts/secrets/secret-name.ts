@@ -53,7 +53,7 @@ const readKind = (name: string): NameKind | undefined => {
     return notBeforeToken.has(before) || before === 'next' ? undefined : 'token';
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
   if (joinedKeys.test(last) || (last === 'key' && joinedKeys.test(joined))) return 'key';
-  if (last === 'salt') return 'key';
+  if (last === 'salt' || last === 'nonce' || last === 'cnonce') return 'key';
   if (last === 'credential' || last === 'credentials' || last === 'creds' || last === 'cred') return 'secret';
   if (last === 'auth' || last === 'authorization') return 'auth';
   return undefined;
@@ -125,7 +125,7 @@ const publicWords = new Set([
   'nopasswd', // of sudoers
 ]);
 const trailing =
-  /^(?:\d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new|current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|repeat|repeated|retype|confirm|confirmation)$/;
+  /^(?:\d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new|current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|repeat|repeated|retype|confirm|confirmation|attempt)$/;
 const notBeforePass = new Set([
   'verification',
   'validation',

@@ -660,6 +660,19 @@ const secrets: readonly (readonly [string, string])[] = [
   ['molecule.yml', 'oauth_client_secret: my-secret'],
   ['test/client_test.go', 'ClientSecret: "some-secret",'],
   ['radius_test.c', 'static char const *secret = "testing123";'],
+  ['a.yml', 'url: http://discUser:discPassword@localhost:8082/eureka/'],
+  ['a.yml', 'url: postgres://mmuser:mmuser_password@db:5432/app'],
+  ['a.yml', 'import: configserver:http://root:s3cr3t@localhost:8888'],
+  ['README.md', "['host' => 'h.io', 'username' => 'ann', 'password' => 's3cr3t'],"],
+  ['README.rst', 'action(type="ompgsql" user="rsyslog" pass="test1234")'],
+  ['src/main/java/org/app/messages/Login.java', 'String password = "pass123";'],
+  ['docker.json', `{ "auths": { "x": { "auth": "${btoa('ann:sw4gy0lo\n')}" } } }`],
+  ['log.json', '{ "nonce": "bmimf5CAulOnXaTI" }'],
+  ['a.js', "signInWithEmailAndPassword(auth, 'ann@corp.io', 'harbour12');"],
+  ['A.java', 'stanza.setUsernameAndPassword("baeldung2", "baeldung2")'],
+  ['a.js', "jwt.verify(token, 'secret', { maxAge: '3s' })"],
+  ['run.sh', 'start_server 0 --userpwd="bob:bobbackwards"'],
+  ['A.java', 'String passwordAttempt = "IamWrong";'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1350,6 +1363,13 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.yml', 'existingSecret: my-secret'],
   ['ClientTest.java', 'registration.setClientSecret("clientSecret");'],
   ['oauth.adoc', 'client-secret: "password"'],
+  ['a.conf', '# a file of root alone, by using ssl_key_password = path.'],
+  ['a.conf', 'action(type="ompgsql" uid="_DBC_DBUSER_" pwd="_DBC_DBPASS_")'],
+  ['a.json', '{ "password": "sha1$6efc0$f93efe9fd7542f25a7be94871ea45aa95de57161" }'],
+  ['a.json', '{ "auth": "kX93nqP1zzT0mWv7Bc5d" }'],
+  ['a.json', '{ "nonce": "00000001" }'],
+  ['README.md', 'write to s3://aws_key:aws_secret@bucket/export.csv'],
+  ['src/locales/de.java', 'String password = "pass123";'],
 ];
 
 describe('a secret is found in', () => {
