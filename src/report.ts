@@ -51,6 +51,10 @@ export interface ReportTarget {
   readonly branch: string | null;
   readonly files: number;
   readonly untrackedFiles: number;
+  /** Submodules, which are not read. */
+  readonly submodules?: number;
+  /** Files that Git LFS keeps elsewhere, of which there may be only a pointer to read. */
+  readonly lfsFiles?: number;
   /** A file that exists, for formats that need a place for a finding about the whole repository: the policy, the readme or the first file. */
   readonly anchor: string | null;
 }

@@ -8,6 +8,7 @@ import { CannotLookError, ConfigError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import type { KnownFindings } from '../excuse.ts';
 import type { FactName } from '../facts/facts.ts';
+import { readLeftOut } from '../left-out.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
@@ -142,6 +143,7 @@ const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTa
     branch: head?.branch ?? null,
     files: snapshot.files.length,
     untrackedFiles: snapshot.files.filter((file) => !file.tracked).length,
+    ...(await readLeftOut(snapshot)),
     anchor: (snapshot.files.find((file) => /^readme/i.test(file.path)) ?? snapshot.files[0])?.path ?? null,
   };
 };

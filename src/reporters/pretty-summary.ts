@@ -3,6 +3,7 @@ import type { Report } from '../report.ts';
 import { severityWords } from '../rule.ts';
 import { severityRank } from '../verdict.ts';
 import { count, wrap } from './layout.ts';
+import { leftOutText } from './left-out-text.ts';
 import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -36,6 +37,8 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
     const all = count(report.suppressed.length, 'finding');
     row('Excused', visible(`${others.length === 0 ? only.replace(/^\d+/, all) : `${all}: ${excused.join(', ')}`}${nextEnd(report)}`));
   }
+  const leftOut = leftOutText(report);
+  if (leftOut !== '') row('Left out', leftOut);
   const [gap] = report.notChecked;
   if (gap) {
     const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;

@@ -135,3 +135,21 @@ describe('broken input', () => {
     expect(verdictOf(reportOf(bare), 'policy/security-file-exists')).toBe('pass');
   });
 });
+
+describe('what belongs to a repository and is not in its tree', () => {
+  test('is counted: submodules, and the files that Git LFS keeps', () => {
+    const repository = makeRepository({
+      ...policy,
+      '.gitattributes': '*.psd filter=lfs diff=lfs merge=lfs -text\n/data/*.csv filter=lfs\n# *.md filter=lfs\n*.txt text\n',
+      'art/logo.psd': 'version https://git-lfs.github.com/spec/v1\n',
+      'data/a.csv': 'a\n',
+      'data/deep/b.csv': 'b\n',
+      'notes.txt': 'Nothing.\n',
+    });
+    git(repository, 'update-index', '--add', '--cacheinfo', `160000,${git(repository, 'rev-parse', 'HEAD').trim()},vendor/lib`);
+    git(repository, 'commit', '--quiet', '--message', 'Add a submodule');
+    expect(reportOf(repository, '--commit', 'HEAD').target).toMatchObject({ submodules: 1, lfsFiles: 2 });
+    expect(policyAudit([repository, '--commit', 'HEAD']).stdout).toMatch(/^Left out {2}1 submodule, .*; 2 files of Git LFS/m);
+    expect(policyAudit([makeRepository(policy)]).stdout).not.toContain('Left out');
+  });
+});

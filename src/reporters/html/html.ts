@@ -2,6 +2,7 @@ import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../
 import { type Location, severityWords } from '../../rule.ts';
 import { severityRank } from '../../verdict.ts';
 import { count } from '../layout.ts';
+import { leftOutText } from '../left-out-text.ts';
 import { worstFirst } from '../reading-order.ts';
 import type { Reporter } from '../reporter.ts';
 import { categoriesOf, overview } from './overview.ts';
@@ -64,7 +65,8 @@ const targetText = ({ target, config }: Report): string => {
   const branch = target.branch ? ` on ${text(target.branch)}` : '';
   const settings =
     config.path === null ? '' : `. Settings: <code>${text(config.path)}</code>, ${count(config.rulesOff.length, 'rule')} off, ${count(config.excludedFiles, 'file')} excluded`;
-  return `${count(target.files, 'file')}${commit}${branch}${settings}`;
+  const leftOut = leftOutText({ target });
+  return `${count(target.files, 'file')}${commit}${branch}${settings}${leftOut === '' ? '' : `. Left out: ${leftOut}`}`;
 };
 
 const notChecked = ({ notChecked: gaps }: Report): string =>

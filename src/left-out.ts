@@ -1,0 +1,32 @@
+import { globTest } from './globs.ts';
+import { readSource } from './read-source.ts';
+import type { Snapshot } from './repo/snapshot.ts';
+
+/** What belongs to the repository and is not in what was read. */
+export interface LeftOut {
+  readonly submodules: number;
+  /** Files that Git LFS keeps elsewhere: a clone without it, a commit and the index have only pointers in their place. */
+  readonly lfsFiles: number;
+}
+
+export const readLeftOut = async (snapshot: Snapshot): Promise<LeftOut> => {
+  const globs: string[] = [];
+  for (const { path } of snapshot.files) {
+    if (path !== '.gitattributes' && !path.endsWith('/.gitattributes')) continue;
+    const source = await readSource(snapshot, path, () => {});
+    if (source && source.size < 1024 * 1024) globs.push(...lfsGlobs(source.lines, path.slice(0, path.lastIndexOf('/') + 1)));
+  }
+  const isLfs = globTest(globs);
+  return {
+    submodules: snapshot.files.filter(({ mode }) => mode === 'submodule').length,
+    lfsFiles: globs.length === 0 ? 0 : snapshot.files.filter(({ path }) => isLfs(path)).length,
+  };
+};
+
+/** A pattern without a slash is for names at any depth below its file, one with a slash for paths from there. */
+const lfsGlobs = (lines: readonly string[], folder: string): readonly string[] =>
+  lines.flatMap((line) => {
+    const [pattern = '', ...attributes] = line.trim().split(/\s+/);
+    if (pattern.startsWith('#') || !attributes.includes('filter=lfs')) return [];
+    return [`${folder}${pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`}`];
+  });
