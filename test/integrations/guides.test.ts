@@ -95,6 +95,16 @@ describe('the guide to old repositories', () => {
   });
 });
 
+test('the loop over many repositories leaves a report of each, whatever is found in the others', () => {
+  const [loop = ''] = blocksOf(guide('ci.md'), 'sh');
+  const files = { 'one/README.md': '# Tool\n', 'two/SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n', 'none/.git/HEAD': '' };
+  const many = makeFolder(Object.fromEntries(Object.entries(files).map(([name, text]) => [`checkouts/${name}`, text])));
+  const audits = loop.split('\n').filter((line) => !line.startsWith('jq '));
+  spawnSync('sh', ['-c', audits.join('\n')], { cwd: many, env: { PATH: `${path.join(folder, 'node_modules/.bin')}${path.delimiter}${process.env['PATH']}`, HOME: many } });
+  expect(readdirSync(path.join(many, 'reports')).sort()).toEqual(['one.json', 'two.json']);
+  expect(JSON.parse(readFileSync(path.join(many, 'reports/one.json'), 'utf8'))).toMatchObject({ exit: { reason: 'findings' } });
+});
+
 describe('the guides to hooks and CI', () => {
   const commands = (text: string): readonly string[] => text.match(/policy-audit(?:@[\d.]+)? (?:--?[a-z][^`'"\n]*)/g) ?? [];
 
