@@ -1,6 +1,6 @@
 import type { Edit, Fix } from '../rule.ts';
 import { spliceOf } from './splice-of.ts';
-import { linesOf, type Splice, spliced, type TextLine } from './text-lines.ts';
+import { lineEndOf, linesOf, type Splice, spliced, type TextLine } from './text-lines.ts';
 
 /** A file as it is and as it will be. */
 export interface Change {
@@ -62,11 +62,20 @@ const locate = (edit: Edit, source: ReadSource, earlier: readonly Splice[]): Loc
   const splice = spliceOf(edit, source.text, source.lines);
   if ('refused' in splice) return { refused: `${edit.path}: ${splice.refused}` };
   // Two findings may ask for the same lines.
+  const end = edit.kind === 'append' ? earlier.find((one) => one.start === splice.start && one.end === splice.end) : undefined;
+  if (end && edit.kind === 'append') return appendedTo(end, edit, source.lines);
   if (earlier.some(({ start, end, text }) => start === splice.start && end === splice.end && text === splice.text)) return { done: true };
   const into = earlier.find((one) => meets(one, splice));
   const both = into && joined(into, splice);
   if (into && both) return { path: edit.path, splice: both, into };
   return into ? { refused: `${edit.path}: another fix changes the same place; run it again` } : { path: edit.path, splice };
+};
+
+/** What several fixes put at the end of a file stands there once, without a blank line between. */
+const appendedTo = (end: Splice, { path, lines }: Edit & { readonly kind: 'append' }, before: readonly TextLine[]): Located => {
+  const present = end.text.split(/\r\n|\n|\r/);
+  const missing = lines.filter((line) => !present.includes(line));
+  return missing.length === 0 ? { done: true } : { path, splice: { ...end, text: end.text + missing.map((line) => line + lineEndOf(before)).join('') }, into: end };
 };
 
 /** Lines put in at one place stand one after the other, unless they bring the same key. */

@@ -25,6 +25,13 @@ describe('every byte that is not meant stays', () => {
     expect(mended('a\nb', { kind: 'insert', path, before: 2, lines: ['x'] })).toBe('a\nx\nb');
   });
 
+  test('what two fixes put at the end stands there once, without a blank line between', () => {
+    const one: Edit = { kind: 'append', path, lines: ['.env'] };
+    const more: Edit = { kind: 'append', path, lines: ['.env', '.env.*'] };
+    expect(mended('a', one, more)).toBe('a\n.env\n.env.*\n');
+    expect(mended('a\r\n', more, one)).toBe('a\r\n.env\r\n.env.*\r\n');
+  });
+
   test('the mark of the byte order', () => {
     expect(mended('\ufeffa\nb\n', { kind: 'insert', path, before: 1, lines: ['x'] })).toBe('\ufeffx\na\nb\n');
     expect(mended('\ufeffabc\n', { kind: 'replace', path, line: 1, column: 1, old: 'abc', text: 'd' })).toBe('\ufeffd\n');
