@@ -81,7 +81,13 @@ const explanation = (rule: AnyRule, own?: { readonly at: string; readonly check:
     ...(options.length > 0 ? ['', 'Options', ...options.flatMap(([name, option]) => indented(`${name} (default ${defaultText(option.default)}): ${option.description}`))] : []),
     ...(rule.practices.length > 0 ? ['', 'Practices', ...indented(rule.practices.map(visible).join(', '))] : []),
     ...(rule.references.length > 0
-      ? ['', 'Standards', ...rule.references.map(({ standard, control, url }: AnyRule['references'][number]) => visible(`  ${standard}${control ? ` ${control}` : ''}  ${url}`))]
+      ? [
+          '',
+          'Standards',
+          ...rule.references.map(({ standard, control, url }: AnyRule['references'][number]) =>
+            visible(`  ${control?.startsWith(standard) ? control : [standard, control].filter(Boolean).join(' ')}  ${url}`),
+          ),
+        ]
       : []),
     '',
   ].join('\n');

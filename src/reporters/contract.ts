@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Contract, ContractStatement, ContractVerdict, DatedPlace } from '../contract/contract.ts';
-import { count, wrap } from './layout.ts';
+import { count, spread, truncate, wrap } from './layout.ts';
 import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -26,8 +26,10 @@ export const renderContract = (contract: Contract, style: Style): string => {
     for (const line of wrap(visible(words), Math.max(24, width - indent))) lines.push(' '.repeat(indent) + color(line));
   };
 
-  if (!contract.policy)
-    return 'There is no security policy in the root, .github/ or docs/. "policy-audit init" proposes one; --policy FILE checks the repository against another.\n';
+  if (!contract.policy) {
+    text('There is no security policy in the root, .github/ or docs/. "policy-audit init" proposes one; --policy FILE checks the repository against another.', 0);
+    return `${lines.join('\n')}\n`;
+  }
   lines.push(paint.bold(`${visible(contract.policy.path)}${contract.policy.commit ? ` @ ${contract.policy.commit.slice(0, 7)}` : ''}`));
   let heading: string | null = null;
   for (const [index, statement] of contract.statements.entries()) {
@@ -55,16 +57,29 @@ export const renderContract = (contract: Contract, style: Style): string => {
   if (lost.length > 0) lines.push('', paint.bold('Attestations that say nothing any more'));
   for (const { by, until, path, line, state } of lost)
     text(`${path}:${line}  by ${by}, ${state === 'void' ? 'for a sentence that the policy no longer has' : `until ${until}`}`, 2, paint.yellow);
-  lines.push(
-    '',
-    `${count(contract.statements.length, 'statement')}: ${order.flatMap((verdict) => tally(contract, verdict)).join(', ') || 'nothing to check'}`,
-    ...nextSteps(contract, style),
-  );
+  if (contract.statements.length > longPolicy) for (const line of brokenOnes(contract, style, width)) lines.push(line === '' ? '' : paint.red(line));
+  lines.push('');
+  text(`${count(contract.statements.length, 'statement')}: ${order.flatMap((verdict) => tally(contract, verdict)).join(', ') || 'nothing to check'}`, 0);
+  for (const step of nextSteps(contract, style)) text(step, 0);
   return `${lines.join('\n')}\n`;
 };
 
 const sameSentence = (statement: ContractStatement, other: ContractStatement | undefined): boolean =>
   other !== undefined && other.line === statement.line && other.text === statement.text && other.heading === statement.heading;
+
+/** From how many statements on the broken ones are told again at the end. */
+const longPolicy = 20;
+
+const brokenOnes = ({ statements }: Contract, { unicode }: Style, width: number): string[] => {
+  const broken = statements.filter(({ verdict }) => verdict === 'broken');
+  if (broken.length === 0) return [];
+  const rows = broken.map(({ line, text, rule }) => {
+    const id = rule ?? '';
+    const left = truncate(visible(`  ${line}: ${text}`), width - id.length - 2, unicode ? '…' : '...');
+    return spread(left, id, width) ?? left;
+  });
+  return ['', 'Broken', ...rows];
+};
 
 const nextSteps = ({ statements }: Contract, { verbose }: Style): string[] => {
   const broken = statements.find(({ verdict, rule }) => verdict === 'broken' && rule !== null);

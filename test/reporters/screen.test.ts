@@ -88,3 +88,23 @@ describe('a long report', () => {
     ).toEqual([]);
   });
 });
+
+describe('the contract on a screen', () => {
+  const contractOf = (statements: number): string => {
+    const others = Array.from({ length: statements }, (_, index) => `- We answer reports about part ${index} within 7 days.`);
+    const policy = `# Security\n\nThe container runs as a non-root user.\n\n## Answers\n\n${others.join('\n')}\n`;
+    return policyAudit(['contract', makeRepository({ 'SECURITY.md': policy, Dockerfile: 'FROM alpine:3.20\nCMD ["sh"]\n' })], { env: { COLUMNS: '60' } }).stdout;
+  };
+
+  test('of a long policy tells at the end again what is broken, that of a short one does not', () => {
+    expect(contractOf(30)).toMatch(/^Broken\n {2}3: The container runs as a non-root u… {2}container\/non-root$/m);
+    expect(contractOf(3)).not.toMatch(/^Broken$/m);
+  });
+
+  test('has no line wider than the screen, but for words that are longer', () => {
+    const wide = contractOf(30)
+      .split('\n')
+      .filter((line) => line.length > 60 && line.trim().includes(' '));
+    expect(wide).toEqual([]);
+  });
+});
