@@ -2,6 +2,7 @@ import { entriesOfReport } from '../baseline.ts';
 import type { Report } from '../report.ts';
 import { fileOf, findingsOf, type RuleFinding } from '../reporters/findings.ts';
 import { count } from '../reporters/layout.ts';
+import { placeOf } from '../reporters/place.ts';
 import { visible } from '../reporters/visible.ts';
 import { severityRank } from '../verdict.ts';
 import { type AuditSettings, auditTarget } from './audit-target.ts';
@@ -49,8 +50,7 @@ const section = (title: string, findings: readonly RuleFinding[], report: Report
     : [
         title,
         ...findings.map(
-          ({ rule, finding }) =>
-            `  ${finding.severity.padEnd(8)} ${rule.id}  ${visible(`${fileOf(finding, report)}${finding.line === undefined ? '' : `:${finding.line}`}  ${finding.message}`)}`,
+          ({ rule, finding }) => `  ${finding.severity.padEnd(8)} ${rule.id}  ${visible(`${placeOf({ path: fileOf(finding, report), line: finding.line })}  ${finding.message}`)}`,
         ),
         '',
       ];

@@ -9,6 +9,7 @@ import type { FileEntry } from '../repo/snapshot.ts';
 import type { Report } from '../report.ts';
 import { findingsOf, type RuleFinding } from '../reporters/findings.ts';
 import { count } from '../reporters/layout.ts';
+import { placeOf } from '../reporters/place.ts';
 import { visible } from '../reporters/visible.ts';
 import type { Fix } from '../rule.ts';
 import { severityRank } from '../verdict.ts';
@@ -100,7 +101,7 @@ const sayWhatIsLeft = (report: Report, done: readonly RuleFinding[], unsafe: boo
   const risky = unsafe ? 0 : left.filter(({ finding }) => finding.fix?.safe === false).length;
   say(`${count(left.length, 'finding')} to fix by hand${risky > 0 ? ` (--unsafe can fix ${risky} of them)` : ''}:`);
   for (const { rule, finding } of left.slice(0, mostLeft))
-    say(`  ${finding.severity.padEnd(8)} ${rule.id}${finding.path === '.' ? '' : `  ${finding.path}`}${finding.line === undefined ? '' : `:${finding.line}`}  ${finding.message}`);
+    say(`  ${finding.severity.padEnd(8)} ${rule.id}${finding.path === '.' ? '' : `  ${placeOf(finding)}`}  ${finding.message}`);
   if (left.length > mostLeft) say(`  and ${left.length - mostLeft} more; "policy-audit" lists them all, with what to do.`);
 };
 

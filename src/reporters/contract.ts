@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Contract, ContractStatement, ContractVerdict, DatedPlace } from '../contract/contract.ts';
 import { count, spread, truncate, wrap } from './layout.ts';
+import { placeOf } from './place.ts';
 import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -93,7 +94,7 @@ const nextSteps = ({ statements }: Contract, { verbose }: Style): string[] => {
 const proof = ({ evidence, searched, question }: ContractStatement, verbose: boolean): string[] => {
   const shown = verbose ? evidence : evidence.slice(0, 3);
   const places = shown.map(({ path, line, note }) => {
-    const place = line === null ? path : `${path}:${line}`;
+    const place = placeOf({ path, line });
     return path === '.' ? note : note === question ? place : `${place}  ${note}`;
   });
   const left = evidence.length - shown.length;
@@ -119,7 +120,7 @@ const datesOf = ({ dating }: ContractStatement): string[] => {
   return [`last changed: ${dated(policy)}; ${dated(contradiction)}, ${order}`];
 };
 
-const dated = ({ path, line, day, commit }: DatedPlace): string => `${line === null ? path : `${path}:${line}`} ${day} (${commit.slice(0, 7)})`;
+const dated = ({ path, line, day, commit }: DatedPlace): string => `${placeOf({ path, line })} ${day} (${commit.slice(0, 7)})`;
 
 const tally = ({ statements }: Contract, verdict: ContractVerdict): string[] => {
   const number = statements.filter((statement) => statement.verdict === verdict).length;

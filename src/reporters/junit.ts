@@ -1,4 +1,5 @@
 import type { Report, ReportResult } from '../report.ts';
+import { placeOf } from './place.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -28,7 +29,7 @@ const testCase = ({ rule, verdict }: ReportResult): string => {
     case 'pass':
       return `${open}/>`;
     case 'fail': {
-      const lines = verdict.findings.map((finding) => `${finding.path}${finding.line === undefined ? '' : `:${finding.line}`}: ${finding.message} ${finding.remediation}`);
+      const lines = verdict.findings.map((finding) => `${placeOf(finding)}: ${finding.message} ${finding.remediation}`);
       return `${open}>\n      <failure type="${verdict.severity}" message="${text(verdict.findings[0]?.message ?? '')}">${lines.map(textLine).join('\n')}</failure>\n    </testcase>`;
     }
     case 'error':

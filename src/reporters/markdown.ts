@@ -1,7 +1,9 @@
 import type { Report, ReportFinding, ReportResult } from '../report.ts';
 import { severityRank } from '../verdict.ts';
+import { rulesReached } from './failed-rules.ts';
 import { count } from './layout.ts';
 import { code, escaped, longestRun } from './markdown-text.ts';
+import { placeOf } from './place.ts';
 import { worstFirst } from './reading-order.ts';
 import type { Reporter } from './reporter.ts';
 import { visible, withoutCommand } from './visible.ts';
@@ -32,10 +34,9 @@ export const markdown: Reporter = (report) => {
 
 const isGrave = ({ verdict }: ReportResult): boolean => verdict.status === 'fail' && severityRank(verdict.severity) >= severityRank('medium');
 
-const headline = ({ exit, results }: Report): string => {
-  const { threshold } = exit;
-  const reached = results.filter(({ verdict }) => verdict.status === 'fail' && threshold !== 'none' && severityRank(verdict.severity) >= severityRank(threshold)).length;
-  if (exit.reason === 'findings') return `failed, ${count(reached, 'rule')} at or above ${threshold}`;
+const headline = (report: Report): string => {
+  const { exit } = report;
+  if (exit.reason === 'findings') return `failed, ${count(rulesReached(report), 'rule')} at or above ${exit.threshold}`;
   return exit.reason === 'clean' ? 'passed' : 'some things could not be checked';
 };
 
@@ -84,7 +85,7 @@ const advice = (remediation: string): string[] => {
 
 /** What is said of several places is said once. */
 const item = (findings: readonly ReportFinding[]): string => {
-  const places = findings.filter(({ path }) => path !== '.').map(({ path, line }) => code(`${path}${line === undefined ? '' : `:${line}`}`));
+  const places = findings.filter(({ path }) => path !== '.').map((finding) => code(placeOf(finding)));
   const more = places.length > placesShown ? ` and ${places.length - placesShown} more` : '';
   return `- ${escaped(findings[0]?.message ?? '')} ${places.slice(0, placesShown).join(', ')}${more}`.trimEnd();
 };

@@ -1,9 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import type { Report } from '../report.ts';
 import { severityWords } from '../rule.ts';
-import { severityRank } from '../verdict.ts';
+import { failedRules, gravestRules, rulesReached } from './failed-rules.ts';
 import { count, wrap } from './layout.ts';
 import { leftOutText } from './left-out-text.ts';
+import { placeOf } from './place.ts';
 import type { Style } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -41,10 +42,10 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
   if (leftOut !== '') row('Left out', leftOut);
   const [gap] = report.notChecked;
   if (gap) {
-    const place = gap.path === '.' ? '' : `${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: `;
+    const place = gap.path === '.' ? '' : `${placeOf(gap)}: `;
     const more = report.notChecked.length > 1 ? ` (and ${report.notChecked.length - 1} more; --verbose lists them)` : '';
     row('Not seen', visible(`${place}${gap.reason}${more}`));
-    if (style.verbose) for (const other of report.notChecked.slice(1)) row('', visible(`${other.path}${other.line === undefined ? '' : `:${other.line}`}: ${other.reason}`));
+    if (style.verbose) for (const other of report.notChecked.slice(1)) row('', visible(`${placeOf(other)}: ${other.reason}`));
   }
   for (const { path, line, rule, state, note } of report.idleSuppressions.slice(0, style.verbose ? undefined : 5))
     row('Excuse', visible(`${path}:${line}  ${rule} (${state}): ${note}`));
@@ -64,7 +65,7 @@ const excusedBy: Readonly<Record<string, string>> = { baseline: 'in the baseline
 
 const bySeverity = (report: Report): string => {
   const words = severityWords
-    .map((severity) => ({ severity, number: report.results.filter(({ verdict }) => verdict.status === 'fail' && verdict.severity === severity).length }))
+    .map((severity) => ({ severity, number: failedRules(report).filter((one) => one.severity === severity).length }))
     .filter(({ number }) => number > 0)
     .map(({ severity, number }) => `${number} ${severity}`);
   return words.length > 0 ? ` (${words.join(', ')})` : '';
@@ -74,38 +75,29 @@ const resultText = (report: Report, paint: ChalkInstance): string => {
   const { exit, complete, results } = report;
   if (results.length === 0 && exit.code === 0) return paint.green('PASS: no rule concerns what changed (exit 0)');
   if (exit.reason === 'internal-error') return paint.red('STOPPED: nothing was judged (exit 4)');
-  if (exit.reason === 'findings') return paint.red(`FAIL: ${count(reached(report), 'rule')} at or above ${exit.threshold} (exit 1)`);
+  if (exit.reason === 'findings') return paint.red(`FAIL: ${count(rulesReached(report), 'rule')} at or above ${exit.threshold} (exit 1)`);
   if (exit.reason === 'incomplete') return paint.yellow('INCOMPLETE: some things could not be checked (exit 3)');
   return paint.green(
     `PASS: ${exit.threshold === 'none' ? 'no threshold was set' : `nothing at or above ${exit.threshold}`}${complete ? '' : ', but the audit is not complete'} (exit 0)`,
   );
 };
 
-const worstShown = 5;
-
-/** Where to begin, for whoever sees the end of a long report: the gravest rules that failed, each with its first place. */
-const worstOf = (report: Report): string[] => {
-  const failed = report.results.flatMap(({ rule, verdict }) => (verdict.status === 'fail' ? [{ rule, verdict }] : []));
-  if (failed.length <= worstShown) return [];
-  return failed
-    .sort((a, b) => severityWords.indexOf(a.verdict.severity) - severityWords.indexOf(b.verdict.severity))
-    .slice(0, worstShown)
-    .map(({ rule, verdict: { severity, findings } }) => {
-      const [first] = findings;
-      const place = first === undefined || first.path === '.' ? '' : `  ${first.path}${first.line === undefined ? '' : `:${first.line}`}`;
-      return `${severity.padEnd(8)}  ${rule.id}${place}${findings.length > 1 ? ` and ${findings.length - 1} more` : ''}`;
-    });
-};
+/** For whoever sees the end of a long report: each with its first place. */
+const worstOf = (report: Report): string[] =>
+  gravestRules(report).map(({ rule, severity, findings: [first, ...others] }) => {
+    const place = first === undefined || first.path === '.' ? '' : `  ${placeOf(first)}`;
+    return `${severity.padEnd(8)}  ${rule.id}${place}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+  });
 
 /** What to type next, only where it leads to something: of a rule that is not built in there is nothing more to read. */
 const nextCommands = (report: Report, long: boolean): string[] => {
-  const failed = report.results.flatMap(({ rule, verdict }) => (verdict.status === 'fail' ? [{ id: rule.id, category: rule.category, verdict }] : []));
-  const [worst] = failed.filter(({ category }) => category !== 'custom').sort((a, b) => severityWords.indexOf(a.verdict.severity) - severityWords.indexOf(b.verdict.severity));
-  const fixable = failed.flatMap(({ verdict }) => verdict.findings).filter(({ fix }) => fix?.safe).length;
-  const lacking = failed.some(({ id, verdict }) => initAdds.has(id) && verdict.findings.some(({ path }) => path === '.'));
+  const failed = failedRules(report);
+  const worst = failed.find(({ rule }) => rule.category !== 'custom');
+  const fixable = failed.flatMap(({ findings }) => findings).filter(({ fix }) => fix?.safe).length;
+  const lacking = failed.some(({ rule, findings }) => initAdds.has(rule.id) && findings.some(({ path }) => path === '.'));
   const hasPolicy = report.results.some(({ rule, verdict }) => rule.id === 'policy/security-file-exists' && verdict.status === 'pass');
   return [
-    ...(worst ? [`policy-audit explain ${worst.id}`] : []),
+    ...(worst ? [`policy-audit explain ${worst.rule.id}`] : []),
     ...(fixable > 0 ? [`policy-audit fix  (shows a diff that fixes ${count(fixable, 'finding')})`] : []),
     ...(lacking ? ['policy-audit init  (shows the missing files as a diff)'] : []),
     ...(hasPolicy ? ['policy-audit contract  (checks the security policy sentence by sentence)'] : []),
@@ -115,6 +107,3 @@ const nextCommands = (report: Report, long: boolean): string[] => {
 
 /** Where the whole repository lacks a file, `policy-audit init` can add it. */
 const initAdds: ReadonlySet<string> = new Set(['policy/security-file-exists', 'dependencies/update-bot']);
-
-const reached = ({ results, exit }: Report): number =>
-  results.filter(({ verdict }) => verdict.status === 'fail' && exit.threshold !== 'none' && severityRank(verdict.severity) >= severityRank(exit.threshold)).length;

@@ -4,6 +4,7 @@ import type { Location } from '../rule.ts';
 import { codeFrame } from './code-frame.ts';
 import { hyperlink, linkedIn } from './hyperlink.ts';
 import { count, spread, widthOf, wrap } from './layout.ts';
+import { placeOf } from './place.ts';
 import { summaryLines } from './pretty-summary.ts';
 import { categories, worstFirst } from './reading-order.ts';
 import type { Reporter, Style } from './reporter.ts';
@@ -108,7 +109,7 @@ class Page {
       if (finding.owners && finding.owners.join() !== next?.owners?.join()) this.#text(`owned by ${finding.owners.join(', ')}`, 8, this.paint.dim);
       if (finding.verification) this.#text(`${finding.verification.result}: ${finding.verification.host} ${finding.verification.note}`, 8);
       for (const related of this.#style.verbose ? finding.related : finding.related.slice(0, 2)) {
-        this.#text(`${placeOf(related)}  ${related.note}`, 8, this.paint.dim, undefined, related);
+        this.#text(`${openablePlace(related)}  ${related.note}`, 8, this.paint.dim, undefined, related);
       }
       if (this.#style.verbose && finding.searched.length > 0) this.#text(`searched: ${finding.searched.join(', ')}`, 8, this.paint.dim);
       if (finding.remediation !== next?.remediation) this.#advice(finding.remediation);
@@ -144,13 +145,13 @@ class Page {
   #brief(findings: readonly ReportFinding[]): void {
     const [first] = findings;
     if (!first) return;
-    const places = first.path === '.' ? '' : ` First: ${placeOf(first)}`;
+    const places = first.path === '.' ? '' : ` First: ${openablePlace(first)}`;
     this.#text(`${findings.length === 1 ? first.message : `${count(findings.length, 'place')}.`}${places}`, 6, this.paint.dim, undefined, first);
   }
 
   #evidence(evidence: readonly ReportEvidence[]): void {
     for (const item of evidence) {
-      this.#text(`${placeOf(item)}  ${item.note}`, 6, this.paint.dim, undefined, item);
+      this.#text(`${openablePlace(item)}  ${item.note}`, 6, this.paint.dim, undefined, item);
     }
   }
 
@@ -161,7 +162,7 @@ class Page {
   }
 
   #linked(at: Location): string {
-    return hyperlink(visible(placeOf(at)), this.#linkTo(at));
+    return hyperlink(visible(openablePlace(at)), this.#linkTo(at));
   }
 
   /** What stands in a commit of the past need not lie in the folder any more. */
@@ -176,13 +177,13 @@ class Page {
   #text(text: string, indent: number, color: (text: string) => string = (same) => same, first = ' '.repeat(indent), at?: Location): void {
     const width = Math.max(24, Math.min(this.#style.width, 120) - indent);
     const lines = wrap(visible(text), width);
-    const [head = '', ...rest] = at === undefined ? lines : lines.map((line) => linkedIn(line, visible(placeOf(at)), this.#linkTo(at)));
+    const [head = '', ...rest] = at === undefined ? lines : lines.map((line) => linkedIn(line, visible(openablePlace(at)), this.#linkTo(at)));
     this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
   }
 }
 
 /** `path:line:col`, the form that terminals and editors open. */
-const placeOf = ({ path, line, column, commit }: Location): string => {
-  const place = line === undefined ? path : column === undefined ? `${path}:${line}` : `${path}:${line}:${column}`;
+const openablePlace = ({ path, line, column, commit }: Location): string => {
+  const place = `${placeOf({ path, line })}${line === undefined || column === undefined ? '' : `:${column}`}`;
   return commit === undefined ? place : `${place} in commit ${commit.slice(0, 12)}`;
 };

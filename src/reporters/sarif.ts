@@ -4,6 +4,7 @@ import type { Location, Severity } from '../rule.ts';
 import type { Status } from '../verdict.ts';
 import { fileOf } from './findings.ts';
 import { jsonText } from './json.ts';
+import { placeOf } from './place.ts';
 import type { Reporter, Style } from './reporter.ts';
 import { uriOf } from './uri.ts';
 
@@ -35,7 +36,7 @@ const logOf = (report: Report, style: Style, told: readonly Status[]): string =>
             toolExecutionNotifications: report.notChecked.map((gap) => ({
               level: 'warning',
               // No location: what could not be read may not be there, and a path that leads nowhere makes consumers refuse the log.
-              message: { text: `could not look at ${gap.path}${gap.line === undefined ? '' : `:${gap.line}`}: ${gap.reason}` },
+              message: { text: `could not look at ${placeOf(gap)}: ${gap.reason}` },
             })),
           },
         ],

@@ -113,6 +113,16 @@ describe('the guides to hooks and CI', () => {
     for (const option of commands(guide(name)).flatMap((command) => command.match(/--[a-z-]+/g) ?? [])) expect(help).toContain(option);
   });
 
+  test('the table of features names only options, commands and formats that there are, and answers each question', () => {
+    const text = guide('features.md');
+    const help = ['', 'fix', 'baseline', 'rules', 'config', 'completion'].map((command) => policyAudit([...(command === '' ? [] : [command]), '--help']).stdout).join('\n');
+    for (const [option] of text.matchAll(/(?<=`|[a-z] )--[a-z-]+/g)) expect(help).toContain(option);
+    for (const [, command = ''] of text.matchAll(/`policy-audit ([a-z]+)/g)) expect(help).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const name of ['gitlab-sast', 'gitlab-secret-detection', 'code-scanning', 'junit', 'csv', 'markdown']) expect(help).toContain(name);
+    const rows = [...text.matchAll(/^\| (\d+) \| .+? \| (yes|partly|no)\b/gm)];
+    expect(rows.map(([, number]) => Number(number))).toEqual(Array.from({ length: 62 }, (_, index) => index + 1));
+  });
+
   test('have YAML that parses, with hooks, action and template where they say', () => {
     for (const block of [...blocksOf(guide('hooks.md'), 'yaml'), ...blocksOf(guide('ci.md'), 'yaml')]) expect(parse(block)).toBeTypeOf('object');
     for (const id of ['policy-audit', 'policy-audit-all']) expect(guide('hooks.md')).toContain(`id: ${id} `);

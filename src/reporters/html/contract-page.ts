@@ -1,5 +1,6 @@
 import type { Contract, ContractStatement, ContractVerdict } from '../../contract/contract.ts';
 import { count } from '../layout.ts';
+import { placeOf } from '../place.ts';
 import { contractStyles, pageHead, styles } from './page-assets.ts';
 import { text } from './page-text.ts';
 
@@ -57,8 +58,7 @@ const row = (statement: ContractStatement): string => {
   const { mark, words, like } = verdicts.find(({ verdict }) => verdict === statement.verdict) ?? { mark: '?', words: statement.verdict, like: 'manual' };
   const question = statement.question === null || statement.verdict === 'kept' ? '' : `<p>${text(statement.question)}</p>`;
   const evidence = statement.evidence.map(
-    ({ path, line, note }) =>
-      `<li>${path === '.' ? '' : `<code class="place">${text(path)}${line === null ? '' : `:${line}`}</code> `}${note === statement.question ? '' : text(note)}</li>`,
+    ({ path, line, note }) => `<li>${path === '.' ? '' : `<code class="place">${text(placeOf({ path, line }))}</code> `}${note === statement.question ? '' : text(note)}</li>`,
   );
   return `<tr id="${text(statement.id)}"><td><span class="line">${statement.line}</span> ${text(statement.text)}</td><td><p><span class="mark ${like}" aria-hidden="true">${mark}</span> <strong>${words}</strong>${statement.rule === null ? '' : ` <code>${text(statement.rule)}</code>`}</p>${question}${evidence.length > 0 ? `<ul class="evidence">${evidence.join('')}</ul>` : ''}</td></tr>`;
 };

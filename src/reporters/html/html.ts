@@ -1,8 +1,10 @@
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../report.ts';
 import { type Location, severityWords } from '../../rule.ts';
 import { severityRank } from '../../verdict.ts';
+import { rulesReached } from '../failed-rules.ts';
 import { count } from '../layout.ts';
 import { leftOutText } from '../left-out-text.ts';
+import { placeOf } from '../place.ts';
 import { worstFirst } from '../reading-order.ts';
 import type { Reporter } from '../reporter.ts';
 import { categoriesOf, overview } from './overview.ts';
@@ -48,12 +50,12 @@ ${suppressed(report)}
 `;
 };
 
-const verdictText = ({ exit, results, summary }: Report): string => {
+const verdictText = (report: Report): string => {
+  const { exit, summary } = report;
   const { threshold } = exit;
-  const reached = results.filter(({ verdict }) => verdict.status === 'fail' && threshold !== 'none' && severityRank(verdict.severity) >= severityRank(threshold)).length;
   const failed = summary.fail > 0 ? `; ${count(summary.fail, 'rule')} failed below that` : '';
   return {
-    findings: `Failed: ${count(reached, 'rule')} at or above ${threshold}`,
+    findings: `Failed: ${count(rulesReached(report), 'rule')} at or above ${threshold}`,
     clean: threshold === 'none' ? `No threshold was set; ${count(summary.fail, 'rule')} failed` : `Passed: nothing at or above ${threshold}${failed}`,
     incomplete: 'Incomplete: some things could not be checked',
     'internal-error': 'The audit stopped with an internal error',
@@ -72,7 +74,7 @@ const targetText = ({ target, config }: Report): string => {
 const notChecked = ({ notChecked: gaps }: Report): string =>
   gaps.length === 0
     ? ''
-    : `<section aria-labelledby="not-checked"><h2 id="not-checked">Not checked</h2><ul>${gaps.map((gap) => `<li><code>${text(gap.path)}${gap.line === undefined ? '' : `:${gap.line}`}</code> ${text(gap.reason)}</li>`).join('')}</ul></section>`;
+    : `<section aria-labelledby="not-checked"><h2 id="not-checked">Not checked</h2><ul>${gaps.map((gap) => `<li><code>${text(placeOf(gap))}</code> ${text(gap.reason)}</li>`).join('')}</ul></section>`;
 
 const filters = (categories: readonly string[]): string => {
   const options = (values: readonly string[], names: Readonly<Record<string, string>> = {}): string =>
@@ -138,7 +140,7 @@ const suppressed = (report: Report): string =>
     : `<section aria-labelledby="suppressed"><h2 id="suppressed">Excused</h2><table><thead><tr><th scope="col">Rule</th><th scope="col">Place</th><th scope="col">Reason</th><th scope="col">Until</th><th scope="col">Owner</th></tr></thead><tbody>${report.suppressed
         .map(
           (one) =>
-            `<tr><td>${text(one.rule)}</td><td><code>${text(one.path)}${one.line === undefined ? '' : `:${one.line}`}</code></td><td>${text(one.reason)} (${one.source})</td><td>${text(one.until ?? '')}</td><td>${text(one.owner ?? '')}</td></tr>`,
+            `<tr><td>${text(one.rule)}</td><td><code>${text(placeOf(one))}</code></td><td>${text(one.reason)} (${one.source})</td><td>${text(one.until ?? '')}</td><td>${text(one.owner ?? '')}</td></tr>`,
         )
         .join('')}</tbody></table></section>`;
 

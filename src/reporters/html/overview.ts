@@ -1,6 +1,8 @@
 import type { Report, ReportResult } from '../../report.ts';
+import { gravestRules } from '../failed-rules.ts';
 import { count } from '../layout.ts';
-import { categories, worstFirst } from '../reading-order.ts';
+import { placeOf } from '../place.ts';
+import { categories } from '../reading-order.ts';
 import { marks, statuses, text, words } from './page-text.ts';
 
 /** The top of the page: how many of what, where to begin, and how each category fares. */
@@ -32,19 +34,13 @@ const bar = (results: readonly ReportResult[], name: string): string => {
   return `<svg class="${name}" viewBox="0 0 ${Math.max(1, at)} 10" preserveAspectRatio="none" role="img" aria-label="${label}">${parts.join('')}</svg>`;
 };
 
-const firstShown = 5;
-
 const first = (report: Report): string => {
-  const failed = report.results.filter(({ verdict }) => verdict.status === 'fail').sort(worstFirst);
-  if (failed.length <= firstShown) return '';
-  const items = failed.slice(0, firstShown).map(({ rule, verdict }) => {
-    if (verdict.status !== 'fail') return '';
-    const [finding] = verdict.findings;
-    const place = finding === undefined || finding.path === '.' ? '' : ` <code>${text(finding.path)}${finding.line === undefined ? '' : `:${finding.line}`}</code>`;
-    const more = verdict.findings.length > 1 ? ` and ${count(verdict.findings.length - 1, 'more place')}` : '';
-    return `<li><span class="severity ${verdict.severity}">${verdict.severity}</span> <a href="#${text(rule.id)}">${text(rule.title)}</a>${place}${more}</li>`;
+  const items = gravestRules(report).map(({ rule, severity, findings: [finding, ...others] }) => {
+    const place = finding === undefined || finding.path === '.' ? '' : ` <code>${text(placeOf(finding))}</code>`;
+    const more = others.length > 0 ? ` and ${count(others.length, 'more place')}` : '';
+    return `<li><span class="severity ${severity}">${severity}</span> <a href="#${text(rule.id)}">${text(rule.title)}</a>${place}${more}</li>`;
   });
-  return `<section aria-labelledby="first"><h2 id="first">Fix first</h2><ol>${items.join('')}</ol></section>`;
+  return items.length === 0 ? '' : `<section aria-labelledby="first"><h2 id="first">Fix first</h2><ol>${items.join('')}</ol></section>`;
 };
 
 const byCategory = (results: readonly ReportResult[]): string => {
