@@ -37,6 +37,7 @@ class Page {
   readonly paint: ChalkInstance;
   readonly #style: Style;
   readonly #marks: Readonly<Record<string, string>>;
+  readonly #told = new Set<string>();
 
   constructor(style: Style) {
     this.#style = style;
@@ -79,13 +80,23 @@ class Page {
     const brief = verdict.status === 'fail' && !this.#style.verbose && (verdict.severity === 'low' || verdict.severity === 'info');
     if (verdict.status === 'fail' && brief) this.#brief(verdict.findings);
     if (verdict.status === 'fail' && !brief) this.#findings(verdict.findings);
-    if (verdict.status === 'manual') {
-      this.#text(verdict.question, 6);
-      this.#evidence(this.#style.verbose ? verdict.evidence : verdict.evidence.slice(0, 3));
-    }
+    if (verdict.status === 'manual') this.#question(verdict.question, verdict.evidence);
     if (verdict.status === 'error') this.#text(verdict.reason, 6, this.paint.yellow);
     if (verdict.status === 'not-applicable') this.#text(verdict.reason, 6, this.paint.dim);
     if (verdict.status === 'pass' && this.#style.verbose) this.#evidence(verdict.evidence);
+  }
+
+  /** Why several questions cannot be answered, and where that shows, is told with the first of them. */
+  #question(question: string, evidence: readonly ReportEvidence[]): void {
+    const [asked = question, why] = question.split(/(?<=\?) (?=[^?]+$)/);
+    const known = why && `${why} ${evidence.map(placeOf).join()}`;
+    if (known && this.#told.has(known) && !this.#style.verbose) {
+      this.#text(asked, 6);
+      return;
+    }
+    if (known) this.#told.add(known);
+    this.#text(question, 6);
+    this.#evidence(this.#style.verbose ? evidence : evidence.slice(0, 3));
   }
 
   #title(rule: ReportRule, verdict: ReportVerdict): void {

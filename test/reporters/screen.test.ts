@@ -75,6 +75,23 @@ describe('a long report', () => {
     exit: { code: 0, reason: 'clean', threshold: 'high' },
   });
 
+  test('says once why several questions cannot be answered, all of it with --verbose', () => {
+    const ask = (index: number, question: string): ReportResult => ({
+      rule: { id: `api/rule-${index}`, category: 'api', title: `Rule ${index}`, severity: 'low', rationale: '', remediation: '', practices: [], references: [] },
+      verdict: { status: 'manual', question, evidence: [{ path: 'app.js', line: 4, note: 'the application' }] },
+    });
+    const asking = { ...report(0), results: [ask(1, 'Is it limited? No routes were recognised.'), ask(2, 'Is it logged? No routes were recognised.'), ask(3, 'Is it well?')] };
+    expect(pretty(asking, style).match(/No routes were recognised|Is it \w+\?|app\.js:4/g)).toEqual([
+      'Is it limited?',
+      'No routes were recognised',
+      'app.js:4',
+      'Is it logged?',
+      'Is it well?',
+      'app.js:4',
+    ]);
+    expect(pretty(asking, { ...style, verbose: true }).match(/No routes were recognised/g)).toHaveLength(2);
+  });
+
   test('ends with other ways to read it, a short one does not', () => {
     expect(pretty(report(120), style)).toContain('policy-audit --quiet  (only what failed)');
     expect(pretty(report(10), style)).not.toContain('--quiet');
