@@ -1,5 +1,6 @@
 import type { ReportFinding } from '../report.ts';
 import type { Severity } from '../rule.ts';
+import { severityRank } from '../verdict.ts';
 import { fileOf, findingsOf } from './findings.ts';
 import { count } from './layout.ts';
 import type { Reporter } from './reporter.ts';
@@ -10,7 +11,9 @@ import { visible } from './visible.ts';
  * escaped, so that no text of it can be a command of its own (the rules are those of actions/toolkit, packages/core/src/command.ts).
  */
 export const github: Reporter = (report) => {
-  const lines = findingsOf(report).map(({ rule, finding }) =>
+  // GitHub shows ten of each level for a step.
+  const worstFirst = [...findingsOf(report)].sort((a, b) => severityRank(b.finding.severity) - severityRank(a.finding.severity));
+  const lines = worstFirst.map(({ rule, finding }) =>
     command(
       levels[finding.severity],
       { file: fileOf(finding, report), ...regionOf(finding), title: `${rule.id} (${finding.severity})` },

@@ -2,7 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report.ts';
+import type { Report, ReportFinding } from '../../src/report.ts';
 import { type Format, formats, reporters } from '../../src/reporters/formats.ts';
 import type { Style } from '../../src/reporters/reporter.ts';
 
@@ -87,6 +87,18 @@ describe('GitHub annotations', () => {
     const commands = (await render('github')).split('\n').filter((line) => line.startsWith('::'));
     expect(commands.map((line) => line.slice(0, 10))).toEqual(['::error fi', '::notice f', '::warning ']);
     expect(commands[1]).toContain('file=README.md');
+  });
+
+  test('come gravest first, for only ten of each level are shown', async () => {
+    const [failing] = report.results;
+    if (failing?.verdict.status !== 'fail') throw new Error('no failing result');
+    const [finding] = failing.verdict.findings;
+    const graded = (['medium', 'high', 'critical', 'low'] as const).map((severity) => ({ ...finding, path: 'a', message: severity, severity, related: [] }) as ReportFinding);
+    const text = (await reporters.github())(
+      { ...report, results: graded.map((one) => ({ ...failing, verdict: { status: 'fail', severity: one.severity, findings: [one] } })) },
+      style,
+    );
+    expect([...text.matchAll(/title=\S+ \((\w+)\)/g)].map(([, severity]) => severity)).toEqual(['critical', 'high', 'medium', 'low']);
   });
 
   test('escape what would end a property', async () => {
