@@ -13,7 +13,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const help: string[] = [];
   try {
     await program((text) => void help.push(text))
-      .parseAsync(withoutCheck(argv), { from: 'user' })
+      .parseAsync(asWeSayIt(argv), { from: 'user' })
       .catch(async (error: unknown) => {
         if (!(error instanceof CommanderError)) throw error;
         await print(help.join(''));
@@ -24,5 +24,11 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   }
 };
 
-/** `policy-audit check` and `policy-audit audit` are what many type first; a folder of that name is still a folder. */
-const withoutCheck = (argv: readonly string[]): readonly string[] => ((argv[0] === 'check' || argv[0] === 'audit') && !existsSync(argv[0]) ? argv.slice(1) : argv);
+/** What many type first where other tools have it so; a folder of that name is still a folder. */
+const asWeSayIt = (argv: readonly string[]): readonly string[] => {
+  const [first, ...rest] = argv;
+  if (first === undefined || existsSync(first)) return argv;
+  if (first === 'help') return [...rest, '--help'];
+  if (first === 'version') return ['--version'];
+  return first === 'check' || first === 'audit' ? rest : argv;
+};

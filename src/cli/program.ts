@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { nearest } from '../config/nearest.ts';
-import { UsageError } from '../errors.ts';
+import { CannotLookError, UsageError } from '../errors.ts';
 import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './audit-command.ts';
@@ -80,6 +80,7 @@ const refuseMisspelt = (word: string | undefined, root: Command): void => {
     root.commands.map((command) => command.name()),
   );
   if (hint !== '') throw new UsageError(`there is no command and no folder "${word}"${hint}`);
+  if (/^[a-z][a-z-]*$/.test(word)) throw new CannotLookError(`there is no command and no folder "${word}"; "policy-audit --help" lists the commands`);
 };
 
 const examples = `

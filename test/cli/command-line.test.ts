@@ -43,6 +43,7 @@ describe('exit codes', () => {
   });
 
   test.each([
+    ['a word that is no command and no folder', () => ['list']],
     ['a folder that does not exist', () => ['/no/such/folder']],
     ['a file', () => [path.join(makeFolder({ a: '' }), 'a')]],
     ['a folder with nothing in it', () => [makeFolder()]],
@@ -173,6 +174,15 @@ describe('whoever is new', () => {
   test.each(['check', 'audit'])('types "%s" and gets the audit', (word) => {
     expect(policyAudit([word, '--rule', 'policy/security-file-exists'], { cwd: repository }).stdout).toContain('The repository has a security policy');
     expect(policyAudit([word], { cwd: makeRepository({ [`${word}/README.md`]: '# Tool\n', 'other.md': '' }) }).stdout).toContain('1 file');
+  });
+
+  test.each([
+    ['help', ['help'], 'Usage: policy-audit [options]'],
+    ['help for a command', ['help', 'contract'], 'Usage: policy-audit contract [options]'],
+    ['version', ['version'], '0.'],
+  ])('types "%s" and gets it', (_, args, says) => {
+    const ran = policyAudit(args, { cwd: repository });
+    expect({ code: ran.code, starts: ran.stdout.startsWith(says) }).toEqual({ code: 0, starts: true });
   });
 
   test('is told of a rule that is not there, and of the nearest that is', () => {
