@@ -1,5 +1,5 @@
 import { globTest } from './globs.ts';
-import { readSource } from './read-source.ts';
+import { readEntry } from './read-source.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 
 /** What belongs to the repository and is not in what was read. */
@@ -11,10 +11,9 @@ export interface LeftOut {
 
 export const readLeftOut = async (snapshot: Snapshot): Promise<LeftOut> => {
   const globs: string[] = [];
-  for (const { path } of snapshot.files) {
-    if (path !== '.gitattributes' && !path.endsWith('/.gitattributes')) continue;
-    const source = await readSource(snapshot, path, () => {});
-    if (source && source.size < 1024 * 1024) globs.push(...lfsGlobs(source.lines, path.slice(0, path.lastIndexOf('/') + 1)));
+  for (const file of snapshot.files.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes'))) {
+    const source = await readEntry(snapshot, file, () => {});
+    if (source && source.size < 1024 * 1024) globs.push(...lfsGlobs(source.lines, file.path.slice(0, file.path.lastIndexOf('/') + 1)));
   }
   const isLfs = globTest(globs);
   return {
