@@ -4,7 +4,7 @@ import { workflow } from './shared/examples.ts';
 /** `version: latest` of an action, `go install tool@latest`, `npx tool@latest`. */
 const moving = ({ words, uses, settings, written }: PipelineStep): string | undefined => {
   const setting = settings.find(({ name, value }) => /(?:^|[-_])version$/i.test(name) && /^latest$/i.test(value.trim()));
-  if (uses !== undefined && setting) return `${uses.replace(/@.*$/, '')} fetches the latest version of its tool, whatever that is on the day of the run`;
+  if (uses !== undefined && setting) return `${uses.replace(/@.*/, '')} fetches the latest version of its tool, whatever that is on the day of the run`;
   const line = written ?? words.join(' ');
   const word =
     /^(?:go (?:install|run|get)|npx|npm (?:install|i|exec|x)|pnpm (?:dlx|add)|yarn (?:dlx|global add)|bunx|uvx|uv tool (?:run|install)|pipx (?:run|install)|cargo install|deno install)\b/.test(

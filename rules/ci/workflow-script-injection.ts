@@ -21,7 +21,7 @@ const codeInputs: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const scriptsOf = ({ step }: PlacedStep): readonly PlacedText[] => {
-  const name = step.uses?.value.toLowerCase().replace(/@.*$/, '') ?? '';
+  const name = step.uses?.value.toLowerCase().replace(/@.*/, '') ?? '';
   const inputs = step.with.filter((setting) => codeInputs.get(name)?.includes(setting.name.toLowerCase())).map(({ value }) => value);
   return step.run ? [step.run, ...inputs] : inputs;
 };

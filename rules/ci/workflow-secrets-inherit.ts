@@ -21,7 +21,7 @@ export default defineRule({
     const calls = workflows.workflows.flatMap(({ path, jobs }) => jobs.flatMap((job) => (job.uses ? [{ path, job, uses: job.uses }] : [])));
     return judge(
       calls.flatMap(({ path, job, uses }) =>
-        job.inheritsSecrets ? [{ message: `Every secret is passed to ${uses.value.replace(/@.*$/, '')}.`, at: { path, ...job.inheritsSecrets } }] : [],
+        job.inheritsSecrets ? [{ message: `Every secret is passed to ${uses.value.replace(/@.*/, '')}.`, at: { path, ...job.inheritsSecrets } }] : [],
       ),
       calls
         .filter(({ job }) => !job.inheritsSecrets)

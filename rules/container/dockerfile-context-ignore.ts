@@ -112,7 +112,7 @@ const ofBuild = /(?:^|\/)(?:[^/]*(?:docker|container)file[^/]*|(?:docker-)?compo
 const partsCopied = (dockerfile: Dockerfile): readonly string[] =>
   copiesOf(dockerfile)
     .filter(({ fromStage, fromElsewhere }) => fromStage === undefined && !fromElsewhere)
-    .flatMap(({ sources }) => sources.filter(({ heredoc }) => !heredoc).map((source) => pathOf(source).replaceAll(/^(?:\.?\/)+|\/+$/g, '')))
+    .flatMap(({ sources }) => sources.filter(({ heredoc }) => !heredoc).map((source) => pathOf(source).replaceAll(/^(?:\.?\/)+|(?<!\/)\/+$/g, '')))
     .filter((path) => /^[\w@][\w./@-]*$/.test(path));
 
 /** A folder that no build names is only the likely one: where the root's ignore file would leave everything out, a person is asked. */

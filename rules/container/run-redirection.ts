@@ -8,7 +8,7 @@ const image = (...lines: readonly string[]): Record<string, string> => ({ Docker
 const installers = /^(?:pip[\d.]*|pipx|uv|poetry|pdm|conda|mamba|micromamba|python[\d.]*|apt|apt-get|apk|npm|pnpm|yarn|gem|cargo)$/;
 
 /** What follows the sign: `=1.0`, or a bare version. */
-const version = /^=?\d+(?:\.[\dx*]+)*[\w.*,-]*$/;
+const version = /^=?\d[\w.*,-]*$/;
 
 const judge = (dockerfile: Dockerfile): Verdicts => {
   const installs = commandsOf(dockerfile).filter(({ command, of }) => of === 'RUN' && installers.test(command.name));

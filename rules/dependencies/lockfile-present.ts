@@ -34,7 +34,7 @@ export default defineRule({
       if (!first) {
         findings.push(
           ...unit.manifests
-            .filter((manifest) => isLoose(manifest, unit, manifests) && !locksOfPython.some((lock) => files.has(manifest.path.replace(/[^/]*$/, lock))))
+            .filter((manifest) => isLoose(manifest, unit, manifests) && !locksOfPython.some((lock) => files.has(manifest.path.replace(/(?<![^/])[^/]*$/, lock))))
             .map(looseFinding),
         );
         continue;

@@ -7,7 +7,7 @@ const container = /(?:^|\/)(?:[^/]*[Dd]ockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|e
 
 /** What a listener is given, or the default of the setting that it is given; its name where there is none. */
 const addressOf = (web: WebApp, host: string | undefined): { readonly host: string | undefined; readonly name?: string } => {
-  if (host === undefined || /^(?:[\d.]+|localhost|\*|\[?[\da-f:]*:[\da-f:]*\]?|[\w-]+(?:\.[\w-]+){2,})$/i.test(host)) return { host };
+  if (host === undefined || /^(?:[\d.]+|localhost|\*|\[?(?=[\da-f]*:)[\da-f:]+\]?|[\w-]+(?:\.[\w-]+){2,})$/i.test(host)) return { host };
   const fallback = settingNamed(
     web,
     host

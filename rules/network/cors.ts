@@ -4,7 +4,7 @@ const app = (origins: string): string =>
   `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 /** The wildcard has to stand where the origins do: methods and headers have wildcards of their own. */
 const anyOrigin =
-  /(?:allow_origins?|origins?|allow_origin_regex)\s*[=:]\s*[[({]?\s*["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*)?["'`]\*["'`]|^\s*true\b|\borigin\s*:\s*true\b/i;
+  /(?:allow_origins?|origins?|allow_origin_regex)\s*[=:]\s*(?:[[({]\s*)?["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*)?["'`]\*["'`]|^\s*true\b|\borigin\s*:\s*true\b/i;
 
 export default defineRule({
   id: 'network/cors',

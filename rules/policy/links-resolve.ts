@@ -37,7 +37,7 @@ const isThere = (files: Files, from: string, { target, linked }: Reference): boo
 };
 
 const relative = (url: string): string | undefined => {
-  const target = url.replace(/[?#].*$/, '');
+  const target = url.replace(/[?#].*/, '');
   return target === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)|[{}<>$*]/i.test(target) ? undefined : target;
 };
 

@@ -32,10 +32,10 @@ const url = `["']?${address}`;
 
 const kinds: readonly Kind[] = [
   { path: /(?:^|\/)\.(?:npm|yarn)rc$/, line: new RegExp(`^\\s*(?:@[\\w-]+:)?registry\\s*[= ]\\s*${url}`) },
-  { path: /(?:^|\/)\.(?:npm|yarn)rc$/, line: /^\s*strict-ssl\s*[= ]\s*"?false/ },
+  { path: /(?:^|\/)\.(?:npm|yarn)rc$/, line: /^\s*strict-ssl(?:\s*=\s*|\s+)"?false/ },
   { path: /(?:^|\/)\.yarnrc\.ya?ml$/, line: new RegExp(`^\\s*npmRegistryServer:\\s*${url}`) },
   { path: /(?:^|\/)(?:pip\.(?:conf|ini)|requirements[^/]*\.(?:txt|in))$/, line: new RegExp(`^\\s*(?:-i|(?:--)?(?:extra-)?index-url)\\s*[= ]\\s*${url}`) },
-  { path: /(?:^|\/)(?:pip\.(?:conf|ini)|requirements[^/]*\.(?:txt|in))$/, line: /^\s*(?:--)?trusted-host\s*[= ]\s*(?!localhost|127\.)\S/ },
+  { path: /(?:^|\/)(?:pip\.(?:conf|ini)|requirements[^/]*\.(?:txt|in))$/, line: /^\s*(?:--)?trusted-host(?:\s*=\s*|\s+)(?!localhost|127\.)\S/ },
   { path: /(?:^|\/)pyproject\.toml$/, line: new RegExp(`^\\s*url\\s*=\\s*${url}`), within: /^\s*\[\[tool\.(?:poetry\.source|uv\.index|pdm\.source)\]\]/ },
   { path: /(?:^|\/)(?:Gemfile|gems\.rb)$/, line: new RegExp(`^\\s*source\\s*\\(?\\s*${url}`) },
   { path: /(?:^|\/)(?:pom|settings)\.xml$/, line: new RegExp(`<url>${url}`), within: /<(?:repository|pluginRepository|snapshotRepository|mirror)>/ },
@@ -75,7 +75,7 @@ const sourcesOf = (file: SourceFile, { line: pattern, within }: Kind): Extract =
     const written = match.groups?.['url'];
     if (written === undefined) return [{ line: index + 1, address: '', transport: 'off' }];
     const address = written.replace(/^https?:\/\/(?:[^/@]*@)?/, '');
-    const isHere = reachOf(address.replace(/[:/].*$/, '')) === 'loopback';
+    const isHere = reachOf(address.replace(/[:/].*/, '')) === 'loopback';
     return [{ line: index + 1, address, transport: written.startsWith('http:') && !isHere ? 'plain' : 'secure' }];
   });
 };

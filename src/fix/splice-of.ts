@@ -48,12 +48,13 @@ const linesBefore = (lines: readonly TextLine[], text: string, index: number, ad
 };
 
 /** A key that is a plain or quoted word; the blanks and the dash before it; what stands behind its colon. */
-const entryLine = /^( *(?:- +)?)("[^"\\]*"|'[^']*'|[\w$./-]+):(?: +(.*?))?\s*$/;
+const entryLine = /^( *(?:- +)?)("[^"\\]*"|'[^']*'|[\w$./-]+):(?: (.*)|\s*)$/;
 
 const entriesAt = (lines: readonly TextLine[], text: string, { line, put, lines: added }: YamlEntries): Located => {
   const index = line - 1;
-  const [, lead = '', , value = ''] = entryLine.exec(lines[index]?.text ?? '') ?? [];
-  if (!entryLine.test(lines[index]?.text ?? '')) return notPlain;
+  const [all, lead = '', , behind = ''] = entryLine.exec(lines[index]?.text ?? '') ?? [];
+  if (all === undefined) return notPlain;
+  const value = behind.trim();
   const depth = lead.length;
   if (put === 'before') return lead.trim() === '' && !hasKey(lines, index, depth, added) ? linesBefore(lines, text, index, added, lead) : notPlain;
   if (put === 'last') return hasKey(lines, index, depth, added) ? notPlain : linesBefore(lines, text, endOfBlock(lines, index, depth), added, ' '.repeat(depth));

@@ -90,6 +90,6 @@ const toolWords =
 
 /** `…/gitleaks.yml@v1` says what it runs, and it is not what is wanted. */
 const namesAnother = (uses: string, wanted: readonly string[]): boolean => {
-  const named = toolWords.exec(uses.replace(/@.*$/, ''))?.[0]?.toLowerCase();
+  const named = toolWords.exec(uses.replace(/@.*/, ''))?.[0]?.toLowerCase();
   return named !== undefined && !wanted.some((tool) => tool.startsWith(named));
 };

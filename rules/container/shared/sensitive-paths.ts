@@ -6,7 +6,7 @@ const credentials = /(?:^|\/)\.(?:ssh|aws|kube|docker|gnupg|azure|config\/gcloud
 const publicFile = /\/known_hosts$|\.pub$/;
 
 export const isSensitivePath = (source: string): boolean => {
-  const path = source.length > 1 ? source.replace(/\/+$/, '') || '/' : source;
+  const path = source.length > 1 ? source.replace(/(?<!\/)\/+$/, '') || '/' : source;
   if (wholly.test(path) || inAnyPart.test(path)) return true;
   return /^(?:~|\/|\$\{?(?:HOME|USERPROFILE)\b)/.test(path) && credentials.test(path) && !publicFile.test(path);
 };

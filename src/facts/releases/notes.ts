@@ -19,8 +19,8 @@ export const releaseSteps = (steps: readonly Step[]): ReleaseStep[] =>
     .flatMap((step): ReleaseStep[] => {
       const { uses = '', words, path, line, column } = step;
       const made = (tool: string, notes: ReleaseStep['notes']): ReleaseStep[] => [{ path, line, column, tool, notes }];
-      if (writers.test(uses)) return made(uses.replace(/@.*$/, ''), 'generated');
-      if (publishers.test(uses)) return made(uses.replace(/@.*$/, ''), notesOf(step));
+      if (writers.test(uses)) return made(uses.replace(/@.*/, ''), 'generated');
+      if (publishers.test(uses)) return made(uses.replace(/@.*/, ''), notesOf(step));
       const command = words.slice(0, 3).join(' ');
       if (command === 'gh release create') return made(command, notesOfCommand(words));
       if (/^(?:goreleaser release|semantic-release|release-it|standard-version|git-cliff|cargo release|changeset (?:version|publish))\b/.test(words.join(' ')))

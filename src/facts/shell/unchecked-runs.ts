@@ -107,7 +107,7 @@ const fileOf = ({ name, args, redirects }: ShellCommand): string | undefined => 
   const address = words.find((word) => /^(?:https?|ftp):\/\//i.test(word));
   return byAddress
     ? address
-        ?.replace(/[?#].*$/, '')
+        ?.replace(/[?#].*/, '')
         .split('/')
         .at(-1)
     : undefined;

@@ -71,7 +71,7 @@ const servedFrom = ({ ecosystem, folder, alsoFrom, manifests }: Unit): readonly 
   return [...new Set([folder, ...alsoFrom, ...folders.flatMap((each) => [each, ...foldersAbove(each)])])];
 };
 
-const bare = (path: string): string => path.replace(/^(?:\.?\/)+|\/+$/g, '');
+const bare = (path: string): string => path.replace(/^(?:\.?\/)+|(?<!\/)\/+$/g, '');
 
 /** The updater lists folders with Ruby's glob and the dot files flag, where `*` and `**` take in the root itself. */
 const folderTest = ({ folder, glob }: DependabotDirectory): ((candidate: string) => boolean) => {

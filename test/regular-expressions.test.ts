@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseAst } from 'rolldown/parseAst';
+import { analyse } from 'scslre';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * What bounds the text that the expressions of these files are tried on, where their time may grow with the square of it. Elsewhere nothing may:
+ * detectors of secrets are bounded one by one (.tools/regex-cost.mjs), patterns of the settings run in RE2.
+ */
+const bounded: Readonly<Record<string, string>> = {
+  'src/globs.ts': 'a glob: at most 500 characters (globProblem)',
+  'src/cli/complaint.ts': 'what the command line says of itself',
+  'src/reporters/markdown-text.ts': 'a word of a message of ours or of a passage',
+  'src/contract/': 'a sentence of the policy: at most 2000 characters (passage.ts)',
+  'src/facts/security-policy/': 'a passage or a heading of the policy: at most 2000 characters (passage.ts)',
+  'src/facts/secrets/': 'a value, a label or a window of at most a few thousand characters round a keyword (scan.ts)',
+  'src/facts/signals/': 'code in which no run is longer than 200 characters (code.ts), or a slice of it',
+  'src/facts/inline-suppressions.ts': 'a line of at most 2000 characters',
+  'src/facts/systemd-units.ts': 'a line of at most 4000 characters (shortLines)',
+  'src/facts/ecosystems/compiled.ts': 'a line of at most 4000 characters (shortLines)',
+  'src/facts/ecosystems/python.ts': 'a line of at most 4000 characters (shortLines)',
+  'src/facts/ecosystems/jvm-dotnet.ts': 'nothing follows the repeat that could fail',
+  'src/facts/env/env-files.ts': 'nothing follows the repeat that could fail',
+  'src/facts/pipelines/github.ts': 'a condition of at most 1000 characters',
+  'src/facts/pipelines/read-targets.ts': 'nothing follows the repeat that could fail',
+  'src/facts/proxies/parse-lines.ts': 'a line without breaks, in which each alternative ends where the next word begins',
+  'src/facts/releases/releases.ts': 'the name of a tag or a version',
+  'rules/logging/health-endpoint.ts': 'a path in code in which no run is longer than 200 characters (code.ts)',
+};
+
+interface Literal {
+  readonly at: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`);
+
+const literalsOf = (file: string): readonly Literal[] => {
+  const text = readFileSync(file, 'utf8');
+  const found: Literal[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { regex, start } = node as { regex?: { pattern: string; flags: string }; start?: number };
+    if (regex) found.push({ at: `${file}:${text.slice(0, start).split('\n').length}`, source: regex.pattern, flags: regex.flags });
+    else for (const child of Object.values(node)) visit(child);
+  };
+  visit(parseAst(text, { lang: 'ts' }, file));
+  return found;
+};
+
+/** How much longer an expression may take for a longer text. */
+const growthOf = ({ source, flags }: Pick<Literal, 'source' | 'flags'>): 'exponential' | 'square' | 'linear' => {
+  const { reports } = analyse({ source, flags });
+  return reports.some(({ exponential }) => exponential) ? 'exponential' : reports.length > 0 ? 'square' : 'linear';
+};
+
+describe('the regular expressions of the program', () => {
+  const literals = [...filesBelow('src'), ...filesBelow('rules')].flatMap(literalsOf);
+  const slow = literals.flatMap((literal) => {
+    const growth = growthOf(literal);
+    return growth === 'linear' ? [] : [{ ...literal, growth }];
+  });
+  const reasons = Object.keys(bounded);
+
+  test('are looked at, and those that are known to be slow are seen', () => {
+    expect(literals.length).toBeGreaterThan(2000);
+    expect(['^(a+)+$', '\\s+$', 'a+b'].map((source) => growthOf({ source, flags: '' }))).toEqual(['exponential', 'square', 'square']);
+    expect(growthOf({ source: '^(?:ab)+$', flags: '' })).toBe('linear');
+  });
+
+  test('never take twice the time for one character more', () => {
+    expect(slow.filter(({ growth }) => growth === 'exponential')).toEqual([]);
+  });
+
+  test('take no longer than their text, or it is bounded', () => {
+    expect(slow.filter(({ at }) => !reasons.some((place) => at.startsWith(place))).map(({ at, source }) => `${at} ${source}`)).toEqual([]);
+  });
+
+  test('have no reason that is not needed', () => {
+    expect(reasons.filter((place) => !slow.some(({ at }) => at.startsWith(place)))).toEqual([]);
+  });
+});
