@@ -1,7 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../verdict.ts';
-import { blobVisitor } from './blob-reader.ts';
 import { diskReader } from './disk-reader.ts';
 import { GitFailure, type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
@@ -45,11 +44,12 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   }
   const files = [...entries.values()].flatMap((entry) => {
     const found = onDisk(directory, entry, gaps);
+    // Git's own sign counts only where the file is missing: anybody can set it.
     if (found.length > 0) leftOut.delete(entry.path);
-    return leftOut.has(entry.path) ? [entry] : found;
+    return found;
   });
-  const disk = diskReader(directory);
-  const blobs = blobVisitor(repository);
+  const [first] = leftOut;
+  if (first !== undefined) gaps.push({ path: '.', reason: `not checked out (sparse checkout): ${first}${leftOut.size > 1 ? ` and ${leftOut.size - 1} more` : ''}` });
   const git = gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow')));
   return {
     kind: 'worktree',
@@ -57,20 +57,7 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
     gaps,
     // What hangs on the ignore files once would hang on them again.
     git: untrackedFailure === undefined ? git : { ...git, ignored: async () => Promise.reject(new GitFailure(`the ignore files could not be asked: ${untrackedFailure}`)) },
-    identify: (file) => (leftOut.has(file.path) ? file.oid : disk.identify?.(file)),
-    // What a sparse checkout leaves out is in the repository all the same. It is read as it is committed, where it does not lie on disk.
-    async visit(wanted, each, unread) {
-      await disk.visit(
-        wanted.filter(({ path: name }) => !leftOut.has(name)),
-        each,
-        unread,
-      );
-      await blobs(
-        wanted.filter(({ path: name }) => leftOut.has(name)),
-        each,
-        unread,
-      );
-    },
+    ...diskReader(directory),
   };
 };
 
