@@ -27,8 +27,9 @@ const look =
       const { reach } = port;
       if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
       if (isProxy && /^(?:80|443)$/.test(port.published ?? '')) return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
-      if (reach === 'public') return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };
-      return { findings: [{ message: `Service "${name}" publishes "${port.text}" on all interfaces.`, at: port.at, ...gravity(service), ...onLoopback(port) }] };
+      if (reach === 'public' && !/^[\d.]+$|:/.test(port.address ?? '')) return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };
+      const where = reach === 'public' ? 'on an address of the internet' : 'on all interfaces';
+      return { findings: [{ message: `Service "${name}" publishes "${port.text}" ${where}.`, at: port.at, ...gravity(service), ...onLoopback(port) }] };
     });
     const findings = said.flatMap((verdicts) => verdicts.findings ?? []);
     return { findings, evidence: said.flatMap((verdicts) => verdicts.evidence ?? []), open: said.flatMap((verdicts) => verdicts.open ?? []) };
@@ -55,6 +56,7 @@ export default defineRule({
         files: web('ports:', '  - "0.0.0.0:1:1"', '  - "[::]:2:2"', '  - ":3:3"'),
         expect: { fail: ['compose.yaml:5', 'compose.yaml:6', 'compose.yaml:7'] },
       },
+      { name: 'an address of the internet', files: web('ports: ["203.0.113.5:8080:8080"]'), expect: { fail: ['compose.yaml:4'] } },
       { name: 'a range and a protocol', files: web('ports:', '  - 3000-3005:3000-3005', '  - 53:53/udp'), expect: { fail: ['compose.yaml:5', 'compose.yaml:6'] } },
       { name: 'a variable for the port is no address', files: web('ports: ["${PORT:-8080}:8080"]'), expect: { fail: ['compose.yaml:4'] } },
       { name: 'the long form', files: web('ports:', '  - target: 80', '    published: 8080'), expect: { fail: ['compose.yaml:5'] } },
