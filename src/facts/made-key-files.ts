@@ -24,22 +24,30 @@ const name = '["\']?(?<file>(?![-$~/<])[\\w./@-]{1,200})';
 
 const makers: readonly { readonly by: string; readonly command: RegExp }[] = [
   { by: 'openssl', command: new RegExp(`\\bopenssl\\b.{0,300}?\\s-keyout\\s+${name}`) },
-  { by: 'openssl', command: new RegExp(`\\bopenssl\\s+(?:genrsa|genpkey|ecparam\\b.{0,100}-genkey)\\b.{0,300}?\\s-out\\s+${name}`) },
+  { by: 'openssl', command: new RegExp(`\\bopenssl\\s+(?:genrsa|genpkey(?!.{0,100}-genparam)|ecparam\\b.{0,100}-genkey)\\b.{0,300}?\\s-out\\s+${name}`) },
   { by: 'ssh-keygen', command: new RegExp(`\\bssh-keygen\\b.{0,200}?\\s-f\\s+${name}`) },
   { by: 'mkcert', command: new RegExp(`\\bmkcert\\b.{0,200}?\\s-key-file\\s+${name}`) },
   { by: 'keytool', command: new RegExp(`\\bkeytool\\b(?=.{0,200}-genkey).{0,300}?\\s-keystore\\s+${name}`) },
 ];
 
+/** What is followed in a clone of the repository. The documentation is read by users, who work elsewhere. */
+const guide = /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP\w*|HACKING|INSTALL\w*|SETUP)[\w-]*\.md$/i;
+
+const isOwn = (path: string): boolean => !['vendored', 'test', 'example', 'docs'].includes(zoneOf(path));
+
 export const madeKeyFiles = defineFact({
   name: 'madeKeyFiles',
-  revision: 1,
-  selects: ({ path, mode }) => mode !== 'symlink' && /\.(?:md|sh|bash)$|(?:^|\/)(?:Makefile|justfile)$/i.test(path) && !['vendored', 'test', 'example'].includes(zoneOf(path)),
+  revision: 2,
+  selects: ({ path, mode }) =>
+    mode !== 'symlink' && (/\.(?:sh|bash)$|(?:^|\/)(?:Makefile|justfile)$/.test(path) ? isOwn(path) : guide.test(path) && isOwn(path.replace(/[^/]*$/, 'guide.sh'))),
   extract: readCommands,
   async combine({ extracts, snapshot }) {
     const { git } = snapshot;
     if (!git) throw new UnavailableError('This folder is no git repository, so nothing says which files git would ignore. Will the keys that are made here stay out of it?');
     const tracked = new Set(snapshot.files.filter((file) => file.tracked).map(({ path }) => path));
-    const made = extracts.flatMap(({ file, value }) => value.map((each) => ({ ...each, path: file.path, places: placesOf(file.path, each.written) })));
+    const made = extracts.flatMap(({ file, value }) =>
+      value.map((each) => ({ ...each, path: file.path, places: placesOf(file.path, each.written) })).filter(({ places }) => places.length > 0),
+    );
     const ignored = await git.ignored([...new Set(made.flatMap(({ places }) => places))]);
     return {
       all: made.map(({ written, path, line, by, moved, places }): MadeKeyFile => {
@@ -56,9 +64,9 @@ export const madeKeyFiles = defineFact({
   },
 });
 
-/** A command in a guide works at the root, or beside the guide. */
+/** A command in a guide works at the root, or beside the guide. Keys of tests are known to everybody. */
 const placesOf = (from: string, written: string): readonly string[] =>
-  [...new Set(['', folderOf(from)])].flatMap((folder) => resolve(folder, written) ?? []).filter((place) => place !== '');
+  [...new Set(['', folderOf(from)])].flatMap((folder) => resolve(folder, written) ?? []).filter((place) => place !== '' && isOwn(place));
 
 function readCommands(file: SourceFile): Extract | undefined {
   if (file.size > 512 * 1024 || !/openssl|ssh-keygen|mkcert|keytool/.test(file.text)) return undefined;
