@@ -33,6 +33,13 @@ export default defineRule({
   examples: {
     bad: [{ name: 'none', files: workflow('      - run: make\n'), expect: { fail: ['.github/workflows/ci.yml'] } }],
     good: [
+      {
+        name: 'fetched by its own script, as its guide says',
+        files: workflow(
+          '      - id: get\n        run: bash <(curl https://raw.githubusercontent.com/rhysd/actionlint/v1.7.7/scripts/download-actionlint.bash)\n      - run: ${{ steps.get.outputs.executable }} -color\n',
+        ),
+        expect: 'pass',
+      },
       { name: 'zizmor', files: workflow('      - run: uvx zizmor .github/workflows\n'), expect: 'pass' },
       {
         name: 'a hook',

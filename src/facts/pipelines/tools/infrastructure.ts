@@ -52,7 +52,8 @@ export const infrastructureScanners: readonly Tool[] = [
   },
   {
     name: 'actionlint',
-    commands: ['actionlint', /^\S*actionlint$/],
+    // Its own script fetches it for the step after, which calls it by an output: that can only be seen here.
+    commands: ['actionlint', /^\S*actionlint$/, /^(?:curl|wget) .*\/download-actionlint\.bash\b/],
     uses: ['rhysd/actionlint', 'reviewdog/action-actionlint', 'raven-actions/actionlint', 'devops-actions/actionlint'],
     images: ['rhysd/actionlint'],
     hooks: ['actionlint', 'actionlint-docker', 'actionlint-system'],
