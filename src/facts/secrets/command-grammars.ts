@@ -66,6 +66,12 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     grammar: /(?<=(?:echo|printf)[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})(?:\\n[^\s"']{0,60})?["']?[ \t]*)\|[ \t]?(?:sudo[ \t])?passwd\b/dy,
   },
+  {
+    keywords: ['kdb5_util ', 'kadmin', 'addprinc '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(String.raw`(?:kdb5_util|kadmin(?:\.local)?|addprinc)[ \t](?:${onLine})?-(?:P|pw)[ \t]{1,4}`),
+  },
   { keywords: ['useradd '], says: 'a command line', as: 'password', grammar: command(String.raw`useradd[ \t](?:${onLine})?-p[ \t]{1,4}(?!\$|["']?[\w./]{13}[\s"'])`) },
   {
     keywords: ['dev wifi connect'],

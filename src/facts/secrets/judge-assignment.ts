@@ -8,7 +8,7 @@ import type { Syntax } from './language.ts';
 import { type NameKind, nameKind } from './secret-name.ts';
 import { isSetAsStock } from './stock-password.ts';
 import type { Surroundings } from './surroundings.ts';
-import { isRandom, isUuid } from './value-shape.ts';
+import { isGibberish, isRandom, isUuid } from './value-shape.ts';
 import { isMadeUp, isWordedSecret } from './worded-secret.ts';
 
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
@@ -27,7 +27,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   const named = nameKind(name) ? name : 'secret_key';
   const plain = classifyValue(named, value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
   const classified = plain === 'other' && kind === 'password' && isCertain(text, assignment, syntax) ? classifyValue(named, value, true) : plain;
-  const signs = classified === 'other' && (isSigningKey(text, assignment) || isWordedSecret(text, assignment, kind, syntax));
+  const signs = classified === 'other' && (isSigningKey(text, assignment) || isWordedSecret(text, assignment, kind, syntax) || isGibberishSecret(assignment, kind, syntax));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
   const judged = signs || stock ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
@@ -110,6 +110,16 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     variable: name.slice(0, 60),
   };
 };
+
+/** A "token" of a parser may be called anything; one that gives access is not. */
+const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>
+  (kind === 'secret' || kind === 'key' || (kind === 'token' && /[a-z][-_.]?token$/i.test(name))) &&
+  form !== 'compared' &&
+  syntax !== 'prose' &&
+  // In a cluster that is the name of a secret.
+  !(syntax === 'yaml' && kind === 'secret' && written.value.includes('-')) &&
+  (written.quoted || syntax !== 'code') &&
+  isGibberish(written.value.trim());
 
 /** `BASIC_AUTH=ann:v`, `NEO4J_AUTH: neo4j/v`: the user stands before the password. */
 const loginIn = ({ name, written }: Assignment): Assignment | undefined => {

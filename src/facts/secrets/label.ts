@@ -1,5 +1,6 @@
 import type { Syntax } from './language.ts';
 import { type NameKind, wordsOf } from './secret-name.ts';
+import { isGibberish } from './value-shape.ts';
 import { isMadeUp } from './worded-secret.ts';
 
 /** `errors.password`, `form.labels.secret`: the name of a text, not of a value. */
@@ -19,7 +20,13 @@ export const isLabel = (name: string, value: string, kind: NameKind, syntax: Syn
       (kind !== 'password' && /^(?:secret|token)s?$/i.test(value))
     )
       return true;
-    if (/^[A-Z][a-z\u00c0-\uffff]+$/.test(value) && !/^(?:admin|root|welcome|secret)$/i.test(value) && !(isCompared && kind === 'password' && isMadeUp(value))) return true;
+    if (
+      /^[A-Z][a-z\u00c0-\uffff]+$/.test(value) &&
+      !isGibberish(value) &&
+      !/^(?:admin|root|welcome|secret)$/i.test(value) &&
+      !(isCompared && kind === 'password' && isMadeUp(value))
+    )
+      return true;
     const said = wordsOf(value).join('');
     if (said === wordsOf(name).join('')) return true;
     if (said === wordsOf(name).slice(-wordsOf(value).length).join('') || (kind !== 'password' && said === wordsOf(name).join(''))) return true;

@@ -64,9 +64,9 @@ const wrappedValue = (text: string, at: number): Found | undefined => {
 /** A bare value in a string of another language: `"NAME=value"`, `"app.name=value"`, `- NAME=value`, `ENV X=…`. */
 const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Found | undefined =>
   (syntax === 'code' || syntax === 'json') &&
-  /["'`\s](?:[\w-]{1,40}\.){0,6}$/.test(left) &&
+  /["'`\s](?:[\w-]{1,40}(?:\[\d{1,3}\])?\.){0,6}$/.test(left) &&
   text[at - 1] === '=' &&
-  (/["'`]/.test(text[at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)] ?? '') || standsAmongKeywords(text, at))
+  (/^(?:["'`]|\\n)/.test(text.slice(at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)).slice(0, 2)) || standsAmongKeywords(text, at))
     ? pairAt(text, at, 'pair')
     : undefined;
 

@@ -64,7 +64,11 @@ const structureOf = (label: string, body: string, raw: string): Structure | unde
 };
 
 /** Long and mixed enough to be the key of somebody, though it does not parse: cut, re-wrapped or altered. */
-const looksLikeKey = (body: string, encrypted: boolean): Structure | undefined => (body.length >= 120 && entropy(body) > 4.5 ? { encrypted, proved: false } : undefined);
+const looksLikeKey = (body: string, encrypted: boolean): Structure | undefined =>
+  entropy(body) > 4.5 && (body.length >= 120 || (body.length >= 60 && !isText(body))) ? { encrypted, proved: false } : undefined;
+
+/** "these are just some fake bytes" */
+const isText = (body: string): boolean => /^[\x20-\x7e\r\n]+$/.test(Buffer.from(body, 'base64').toString('latin1'));
 
 /** SEQUENCE whose length covers the bytes and which begins with an INTEGER (a version) or another SEQUENCE. */
 const isDerSequence = (bytes: Buffer): boolean => {

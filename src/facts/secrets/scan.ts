@@ -7,6 +7,7 @@ import { detectorTable } from './detector-table.ts';
 import { dsnPasswordAt } from './dsn.ts';
 import { decodedRuns } from './encoded.ts';
 import { curlUserAt, headerAt } from './headers.ts';
+import { jaasUsersAt } from './jaas-users.ts';
 import { judgeAssignment } from './judge-assignment.ts';
 import { isKnownFile, knownFileCandidates } from './known-files.ts';
 import { kubernetesSecretCandidates } from './kubernetes-secret.ts';
@@ -20,7 +21,7 @@ import { tableSecrets } from './table-columns.ts';
 import { urlCredentialAt } from './url-credentials.ts';
 
 /** What a keyword announces, besides the formats of providers. */
-type Announces = 'dsn' | 'sql-rows' | 'name' | 'call' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret';
+type Announces = 'dsn' | 'sql-rows' | 'name' | 'call' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret' | 'jaas';
 
 const announcing: Readonly<Record<Announces, readonly string[]>> = {
   name: [
@@ -57,6 +58,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'key"',
     "key'",
     'key =',
+    'key :=',
     'key:',
     'key=',
     'api key',
@@ -78,6 +80,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   'private-key': ['-----begin', 'putty-user-key-file'],
   header: ['basic ', 'bearer ', 'token '],
   curl: ['curl '],
+  jaas: ['loginmodule required', 'loginmodule sufficient'],
   'json-web-key': ['"kty"', '\\"kty\\"'],
   'kubernetes-secret': ['kind: secret', '"kind": "secret"'],
 };
@@ -197,6 +200,7 @@ const finders: readonly Finder[] = [
   eachHit('url', (text, hit) => urlCredentialAt(text, hit.start)),
   eachHit('dsn', (text, hit) => dsnPasswordAt(text, hit.start)),
   (text, _, announced) => (announced.get('sql-rows') ?? []).flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
+  (text, _, announced) => (announced.get('jaas') ?? []).flatMap((hit) => jaasUsersAt(text, hit.start)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
   eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),

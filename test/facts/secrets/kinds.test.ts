@@ -673,6 +673,14 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.js', "jwt.verify(token, 'secret', { maxAge: '3s' })"],
   ['run.sh', 'start_server 0 --userpwd="bob:bobbackwards"'],
   ['A.java', 'String passwordAttempt = "IamWrong";'],
+  // letters that make no word
+  ['a.py', 'api_key = "fjdkslaf"'],
+  ['a.json', '{ "secret": "xkqsdw_pwlqekz" }'],
+  ['a.js', "const accessToken = 'wqkzmfpt';"],
+  ['a.go', 'key := "kX93nqP1zzT0mWv7Bc5dQ2"'],
+  ['jaas.conf', 'Server { org.apache.zookeeper.server.auth.DigestLoginModule required\n user_super="adminsecret"; };'],
+  ['setup.sh', 'kdb5_util create -s -P masterpassword'],
+  ['A.java', '"app.accounts[1].user=ann\\n" + "app.accounts[1].password=harbour2\\n"'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1370,6 +1378,11 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.json', '{ "nonce": "00000001" }'],
   ['README.md', 'write to s3://aws_key:aws_secret@bucket/export.csv'],
   ['src/locales/de.java', 'String password = "pass123";'],
+  ['a.yml', 'secret: xkqsdw-pwlqekz'],
+  ['a.go', 'GCPServiceAccountKey: "gcp-key",'],
+  ['a.js', "const token = 'wqkzmfpt';"],
+  ['jaas.conf', 'Server { x.DigestLoginModule required user_super="${PASSWORD}"; };'],
+  ['a.py', "user_super = 'adminsecret'"],
 ];
 
 describe('a secret is found in', () => {
