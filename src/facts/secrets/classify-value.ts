@@ -1,7 +1,8 @@
 import { isUnsignedToken } from './checks.ts';
+import { isHumanPassword } from './human-password.ts';
 import { nameKind } from './secret-name.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
-import { isDigestShape, isHumanPassword, isNoSecretShape, isProviderToken, isRandom } from './value-shape.ts';
+import { isDigestShape, isNoSecretShape, isProviderToken, isRandom } from './value-shape.ts';
 import { namesCredential } from './worded-secret.ts';
 
 /**

@@ -1,7 +1,6 @@
-import { buildAutomaton } from '../automaton.ts';
 import { assignmentTo, nameRound } from './assignment.ts';
 import { withAwsPairs } from './aws-pairs.ts';
-import { callAt, callKeywords } from './calls.ts';
+import { callAt } from './calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
 import { detectorTable } from './detector-table.ts';
 import { dsnPasswordAt } from './dsn.ts';
@@ -9,6 +8,7 @@ import { decodedRuns } from './encoded.ts';
 import { curlUserAt, headerAt } from './headers.ts';
 import { jaasUsersAt } from './jaas-users.ts';
 import { judgeAssignment } from './judge-assignment.ts';
+import { type Announces, findKeywords, type Hits } from './keywords.ts';
 import { isKnownFile, knownFileCandidates } from './known-files.ts';
 import { kubernetesSecretCandidates } from './kubernetes-secret.ts';
 import { isLockFile, syntaxOf } from './language.ts';
@@ -19,118 +19,6 @@ import { sqlRowSecretsAt } from './sql-rows.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tableSecrets } from './table-columns.ts';
 import { urlCredentialAt } from './url-credentials.ts';
-
-/** What a keyword announces, besides the formats of providers. */
-type Announces = 'dsn' | 'sql-rows' | 'name' | 'call' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret' | 'jaas';
-
-const announcing: Readonly<Record<Announces, readonly string[]>> = {
-  name: [
-    'pass',
-    'pwd',
-    'psw',
-    'psk',
-    '_pw',
-    'pword',
-    'secret',
-    'token',
-    'apikey',
-    'api_key',
-    'api-key',
-    '_key',
-    '-key',
-    'accesskey',
-    'secretkey',
-    'privatekey',
-    'encryptionkey',
-    'signingkey',
-    'masterkey',
-    'authkey',
-    'accountkey',
-    'appkey',
-    'sharedkey',
-    'storagekey',
-    'credential',
-    'creds',
-    '_auth',
-    'authorization',
-    'jwt',
-    'salt',
-    'key"',
-    "key'",
-    'key =',
-    'key :=',
-    'key:',
-    'key=',
-    'api key',
-    'secret key',
-    'access key',
-    'senha',
-    'contrasena',
-    'kennwort',
-    'motdepasse',
-    '_salt',
-    'nonce',
-    'auth"',
-    '.key',
-  ],
-  call: callKeywords,
-  url: ['://'],
-  dsn: ['@tcp(', '@unix(', '@/', 'jdbc:oracle:'],
-  'sql-rows': ['insert into', 'insert ignore', 'replace into'],
-  'private-key': ['-----begin', 'putty-user-key-file'],
-  header: ['basic ', 'bearer ', 'token '],
-  curl: ['curl '],
-  jaas: ['loginmodule required', 'loginmodule sufficient'],
-  'json-web-key': ['"kty"', '\\"kty\\"'],
-  'kubernetes-secret': ['kind: secret', '"kind": "secret"'],
-};
-
-interface Keyword {
-  readonly text: string;
-  readonly announces: readonly Announces[];
-  readonly detectors: readonly number[];
-}
-
-const makeKeywords = (): readonly Keyword[] => {
-  const keywords = new Map<string, { text: string; announces: Announces[]; detectors: number[] }>();
-  const entry = (text: string) => {
-    const known = keywords.get(text) ?? { text, announces: [], detectors: [] };
-    keywords.set(text, known);
-    return known;
-  };
-  for (const [announces, texts] of Object.entries(announcing)) for (const text of texts) entry(text).announces.push(announces as Announces);
-  detectorTable.forEach((detector, index) => {
-    for (const text of detector.keywords) entry(text).detectors.push(index);
-  });
-  return [...keywords.values()];
-};
-
-const keywords = makeKeywords();
-const automaton = buildAutomaton(keywords.map((keyword) => keyword.text));
-
-/** Where every keyword stands, sorted by what it announces. */
-interface Hits {
-  readonly detectors: Map<number, KeywordHit[]>;
-  readonly announced: Map<Announces, KeywordHit[]>;
-}
-
-const findKeywords = (bytes: Uint8Array): Hits => {
-  const hits: Hits = { detectors: new Map(), announced: new Map() };
-  automaton.scan(bytes, (index, end) => {
-    const keyword = keywords[index];
-    if (!keyword) return;
-    const hit = { start: end - keyword.text.length, end };
-    for (const detector of keyword.detectors) push(hits.detectors, detector, hit);
-    for (const announces of keyword.announces) push(hits.announced, announces, hit);
-  });
-  return hits;
-};
-
-const push = <Key>(map: Map<Key, KeywordHit[]>, key: Key, hit: KeywordHit): void => {
-  const list = map.get(key);
-  if (list) list.push(hit);
-  else map.set(key, [hit]);
-};
 
 /**
  * Every secret in the bytes of a file, or of a window of it: offsets are bytes, values are the bytes read as latin1. One pass finds all

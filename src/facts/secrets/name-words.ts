@@ -1,0 +1,31 @@
+/** The words by which a name says what its value is, and those that say it is something else. */
+
+export const passwords = new Set(
+  'password passwd pwd pw pword passwort passphrase passcode psk psw pswd passw motdepasse contrasena senha wachtwoord parola kennwort authtok'.split(' '),
+);
+/** "update_password: on_create" says what happens to it. */
+export const asking = new Set(
+  'update updating forgot forget forgotten show hide toggle require requires allow allows check validate enable disable is has verify remember'.split(' '),
+);
+/** What everybody may see; NOPASSWD of sudoers. */
+export const publicWords = new Set(
+  'public pub publishable pubkey publickey sha sha1 sha256 sha512 md5 hash hashed digest checksum integrity fingerprint commit sealed nopasswd'.split(' '),
+);
+/** Which one, not what it is. */
+export const trailing =
+  /^(?:\d+|v\d+|prod(?:uction)?|dev(?:elopment)?|stag(?:ing|e)|test(?:ing)?|live|local|base|value|val|str|string|literal|default|old|new|current|main|primary|secondary|backup|plain|plaintext|raw|clear|text|admin|root|again|repeat|repeated|retype|confirm|confirmation|attempt)$/;
+/** Passes of a test, a compiler, a renderer; directives of nginx: fastcgi_pass. */
+export const notBeforePass = new Set(
+  'verification validation analysis warmup cleanup rendering optimization post pre first second third single multi by did must all tests render final last next two one low high band boarding will should can shader no num compiler opt function proxy fastcgi uwsgi scgi grpc memcached'.split(
+    ' ',
+  ),
+);
+export const wordAfterPassword = new Set('production dev confirmation'.split(' '));
+/** Tokens of texts, pages and parsers. */
+export const notBeforeToken = new Set(
+  'pad bos eos unk sep cls mask stop start end page pagination continuation max min num per special csrf xsrf next prev previous sync since batch cursor shard current cancellation cancel first last new keyword string syntax parser lexer erc20 design color image placeholder idempotency is has symbol operator punctuation'.split(
+    ' ',
+  ),
+);
+export const joinedKeys =
+  /^(?:api|app|access|secret|or|private|priv|encryption|encrypt|decryption|signing|sign|signature|master|auth|account|service|shared|hmac|deploy|license|ssh|crypto|cipher|jwt|aes|rsa|root|sas|write|webhook|validation|machine|functions?|host|subscription|instrumentation|secretaccess|accountaccess|cookie|nonce|integration|ingest|security|admin|consumer|merchant|gateway|developer|dev|server|bot|oauth|token|user|client|vault|kms|psk|preshared|recaptcha|captcha|maps|stripe|openai|sendgrid|mailgun|datadog|twilio|aws|google|azure|firebase|algolia|sentry|github|gitlab)key$/;
