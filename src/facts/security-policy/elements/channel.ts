@@ -54,6 +54,8 @@ const isAnnouncement = (passage: Passage): boolean =>
   inner(passage) === 'announcements' ||
   // "If confirmed, we will: prepare a security advisory" is a step of ours, and a row of a table one of the past.
   isStepOfOurs(passage) ||
+  // Where scanners show what they found.
+  (/\b(?:sarif|upload\w*|findings?)\b|\bscan\w* results?\b|\bmay show\b/i.test(passage.text) && !/\breport(?:ing)? (?:a|an|it|security|vulnerab)/i.test(passage.text)) ||
   (passage.kind === 'row' && /CVE-\d|GHSA-/.test(wordsOf(passage))) ||
   inner(passage) === 'credit' ||
   inner(passage) === 'pastVulnerabilities' ||
@@ -189,7 +191,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! \W?\w+\W? (?:label|tag)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
   es: String.raw`(?:abr|cre)\p{L}*[^.]{0,40}(?:issue|incidencia)`,
@@ -217,7 +219,7 @@ export const publicChannel: Finder = ({ prose }) =>
       !negation.test(
         passage.text.replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '').replace(/do not hesitate|\bif\b[^,]{0,80}(?:not|n[’']t)[^,]{0,80},/i, ''),
       ) &&
-      !otherMatters.test(passage.text.replace(/(?:general|security) (?:vulnerab)/i, '')) &&
+      !otherMatters.test(passage.text.replace(/(?:general|security) (?:vulnerab)/i, '').replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )/i, '')) &&
       (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text)) &&
       !under(passage, 'noPublic', 'outOfScope', 'contributors', 'announcements', 'credit', 'users', 'expect', 'reportContents') &&
       !/^(?:\W*)(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream/i.test(passage.text),

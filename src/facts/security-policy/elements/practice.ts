@@ -6,7 +6,7 @@ import { anyOf } from '../words.ts';
 import { type Finder, inner, under, withHeading, withoutCode } from './scene.ts';
 
 const advice = anyOf({
-  en: String.raw`use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
+  en: String.raw`use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat\b|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
   de: 'verwend|immer|niemals|vermeid|stell|sollte|müssen|empfehl|halt|nutz|prüf|regelmäßig|bewahr|schütz|aktivier',
   fr: 'exécut|ne |utilis|toujours|jamais|évit|assur|devez|devr|recommand|gard|conserv|vérifi|régulièrement|limit|activ|configur|protég',
   es: 'no (?:us|ejec|expon|comp|alma)|us[ae]|utilic|siempre|nunca|evit|asegúr|debe|recomend|mant|verifi|regularmente|limit|habilit|configur|proteg|rot[ae]',
@@ -78,8 +78,8 @@ const told = anyOf({
   en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|(?:never|always|do not|don[’']t) (?:run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend`,
   de: String.raw`(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|niemals|sollten (?:nur|nie|immer)`,
   fr: "ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
-  es: String.raw`no (?:compart|sub[ae]|us[ae]|ejecut|almacen)\p{L}*|asegúr|verifique|mantenga`,
-  pt: String.raw`não (?:compartilh|us[ae]|execut|armazen|commit)\p{L}*|certifique|verifique|mantenha`,
+  es: String.raw`nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compart|sub[ae]|us[ae]|ejecut|almacen)\p{L}*|asegúr|verifique|mantenga`,
+  pt: String.raw`nunca (?:commit|compartilh|expo|public|version)\p{L}*|não (?:compartilh|us[ae]|execut|armazen|commit)\p{L}*|certifique|verifique|mantenha`,
   ru: 'не (?:используйте|коммитьте|передавайте|храните|запускайте)|храните|убедитесь|используйте',
   zh: '请将[^。]{0,30}视为|确保不|请妥善|(?:请勿|不要|切勿|务必|请确保|应当|建议)(?:使用|提交|共享|分享|存储|运行|将|把|在|启用|检查|妥善|定期|仅)',
   ja: '(?:しないで|せず|ないように?して|保管して|確認して|設定して|使用して|制限して|管理して)[^。]{0,20}ください',
@@ -212,7 +212,9 @@ export const hardening: Finder = ({ said }) =>
       /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
   ) ??
   said.find(
-    (passage) => (exposure.test(passage.text) || isolation.test(passage.text)) && !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope'),
+    (passage) =>
+      (exposure.test(passage.text) || isolation.test(passage.text) || /^\W*(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(passage.text)) &&
+      !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope'),
   ) ??
   said.find(
     (passage) =>
@@ -222,7 +224,9 @@ export const hardening: Finder = ({ said }) =>
     (passage) =>
       under(passage, 'limitations', 'scope', 'features') &&
       /(?:should|must|recommend|do not|don[’']t|never|always)\b/i.test(passage.text) &&
-      /firewall|reverse prox|trusted network|expos\w* (?:\w+ ){0,4}(?:internet|public|untrusted)|behind (?:a|an)|non-?root|untrusted network|vpn/i.test(passage.text) &&
+      /firewall|reverse prox|trusted network|expos\w* (?:\w+ ){0,4}(?:internet|public|untrusted)|behind (?:a|an)|non-?root|as (?:the )?root\b|untrusted network|vpn/i.test(
+        passage.text,
+      ) &&
       !under(passage, 'outOfScope', 'reporting', 'contributors'),
   );
 
@@ -283,7 +287,7 @@ const notRelied = anyOf({
 
 /** Whatever stands below "Known limitation: …" is one, but that there is none. */
 const isBelowKnown = ({ headings, text }: Passage): boolean =>
-  /\bknown|bekannte|connu|conocid|conhecid|известн|已知|既知|알려진|not[ei] e|znane|bilinen/i.test(headings.at(-1) ?? '') &&
+  /\bknown|\baccepted|bekannte|connu|conocid|conhecid|известн|已知|既知|알려진|not[ei] e|znane|bilinen/i.test(headings.slice(-2).join(' ')) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 12 : 30);
 
 /** "There are no known limitations." */
@@ -317,6 +321,11 @@ export const knownLimitations: Finder = (scene) => {
       (passage) =>
         /\b(?:is|are) (?:currently )?not (?:\w+ )?(?:saniti[sz]ed|validated|escaped|encrypted|authenticated|rate[- ]limited|signed|verified)\b/i.test(passage.text) &&
         !under(passage, 'outOfScope', 'reporting', 'expect', 'supported', 'contributors'),
+    ) ??
+    prose.find(
+      (passage) =>
+        /\b(?:passwords?|secrets?|keys?|tokens?|credentials?)\b[^.]{0,40}\b(?:may be|are|is) (?:stored |kept )?(?:in |as )?plain ?text/i.test(passage.text) &&
+        !under(passage, 'outOfScope', 'reporting'),
     ) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??

@@ -267,7 +267,7 @@ const noDisclosure =
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
     (passage) =>
-      coordinated.test(passage.text.replaceAll(noDisclosure, ' ')) &&
+      coordinated.test(passage.text.replaceAll(noDisclosure, ' ').replaceAll(/\bno coordinated disclosure\b/gi, ' ')) &&
       !bareThanks.test(passage.text.replace(/until|after|before/i, '')) &&
       !elsewhere.test(passage.text) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'tools', 'contributors', 'users') &&
@@ -285,7 +285,7 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
   ) ??
   prose.find(
     (passage) =>
-      /coordinated (?:vulnerability )?disclosure/i.test(wordsOf(passage)) || headings.some((heading) => /embargo/i.test(heading.text) && passage.headings.includes(heading.text)),
+      /(?<!\bno )coordinated (?:vulnerability )?disclosure/i.test(wordsOf(passage)) || headings.some((heading) => /embargo/i.test(heading.text) && passage.headings.includes(heading.text)),
   );
 
 const isAboutDisclosure = (passage: Passage): boolean =>
