@@ -4,8 +4,9 @@ import { inLanguage } from '../words.ts';
 import { advisory, contact, delegated, email, languages, noPublicIssue, outsideForm, pgp, privateChannel, publicChannel } from './channel.ts';
 import { outOfScope, researcherRules, safeHarbor, scope } from './conduct.ts';
 import { expiry, isPolicy, nonEnglish, placeholder, supportedVersions, versionsConcrete } from './document.ts';
+import { knownLimitations } from './limitations.ts';
 import { type PolicyFacts, policyFactsOf } from './policy-facts.ts';
-import { compliance, dependencyPolicy, hardening, knownLimitations, securityTools, supplyChain, userPractices } from './practice.ts';
+import { hardening, userPractices } from './practice.ts';
 import {
   ackTime,
   bounty,
@@ -23,6 +24,7 @@ import {
 } from './response.ts';
 import type { Finder, Scene } from './scene.ts';
 import { isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
+import { compliance, dependencyPolicy, securityTools, supplyChain } from './upkeep.ts';
 
 /** What a good policy may contain, each found by what the text says and not by its headings. */
 const finders = {

@@ -285,7 +285,8 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
   ) ??
   prose.find(
     (passage) =>
-      /(?<!\bno )coordinated (?:vulnerability )?disclosure/i.test(wordsOf(passage)) || headings.some((heading) => /embargo/i.test(heading.text) && passage.headings.includes(heading.text)),
+      /(?<!\bno )coordinated (?:vulnerability )?disclosure/i.test(wordsOf(passage)) ||
+      headings.some((heading) => /embargo/i.test(heading.text) && passage.headings.includes(heading.text)),
   );
 
 const isAboutDisclosure = (passage: Passage): boolean =>

@@ -1,0 +1,191 @@
+import type { Passage } from '../passage.ts';
+import { sectionOf } from '../sections.ts';
+import { toolsIn } from '../tools.ts';
+import { report } from '../vocabulary.ts';
+import { anyOf } from '../words.ts';
+import { type Finder, inner, under, withHeading } from './scene.ts';
+
+const dependency = anyOf({
+  en: 'dependenc|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
+  de: 'abhängigkeit',
+  fr: 'dépendance',
+  es: 'dependencia',
+  pt: 'dependência',
+  ru: 'зависимост',
+  zh: '依赖|依賴|第三方(?:库|组件)',
+  ja: '依存|サードパーティ',
+  ko: '의존성|종속성|서드파티',
+  it: 'dipendenz',
+  pl: 'zależno',
+  tr: 'bağımlılı',
+  nl: 'afhankelijkhe',
+  id: 'dependensi|ketergantungan|dependenc|pustaka pihak ketiga',
+  uk: 'залежн',
+});
+const care = anyOf({
+  en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
+  de: String.raw`abhängigkeitsfrei|keine\b|aktuali|prüf|überwach|scan|regelmäßig|automat`,
+  fr: 'mise?s? à jour|surveill|scan|audit|régul|automat|vérif',
+  es: 'actualiz|monitor|escane|audit|regular|automát|revis',
+  pt: 'atualiz|monitor|escane|audit|regular|automát|verific|revis',
+  ru: 'обновл|монитор|скан|аудит|провер|автомат|регулярн',
+  zh: '更新|监控|扫描|审计|检查|自动|定期|锁定|漏洞',
+  ja: '更新|監視|スキャン|監査|確認|自動|定期|脆弱',
+  ko: '업데이트|모니터|스캔|감사|점검|자동|정기|검사',
+  it: 'aggiorn|monitor|scansion|verific|regolar|automat|controll|audit|vulnerab|minim|singola',
+  pl: 'aktualiz|monitor|skan|regularn|automat|sprawdz|audyt|podatno',
+  tr: 'güncel|izle|tara|düzenli|otomatik|denetl|kontrol|sabit',
+  nl: 'update|bijwerk|bijgewerkt|controle|scan|monitor|automat|periodiek|regelmatig',
+  id: 'perbarui|pembaruan|pantau|pindai|scan|otomatis|berkala|rutin|audit|periksa',
+  uk: 'оновл|монітор|скан|аудит|перевір|автомат|регулярн',
+});
+
+/** What is only planned looks for nothing yet. */
+const isPlanned = ({ text, headings }: Passage): boolean =>
+  /\(?(?:planned|planifié|geplant|planificado|planejado|запланирован|coming soon|on the roadmap|计划中|予定)\)?/i.test(text) ||
+  /\bplanned\b|roadmap|\bfuture\b|geplant|planifié|prévu|planificad|planejad|запланирован|计划|予定/i.test(headings.at(-1) ?? '');
+
+export const dependencyPolicy: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      !isPlanned(passage) &&
+      dependency.test(inner(passage) === 'dependencies' ? withHeading(passage) : passage.text) &&
+      care.test(passage.text) &&
+      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
+      !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
+      !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)/i.test(
+        passage.text,
+      ),
+  ) ??
+  // "This project maintains zero runtime dependencies", even where contributors are told so.
+  prose.find(
+    (passage) =>
+      /\b(?:zero|no) (?:(?:required|external|third[- ]party|direct|mandatory|other) )*(?:runtime |production )?dependenc(?:y|ies)\b/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'reportContents', 'scope'),
+  ) ??
+  // "Report those to their projects; we upgrade once there is a fix."
+  prose.find(
+    (passage) =>
+      /\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those)|upgrade|bump|update (?:them|the dependenc))\b|\bwe(?:[’']ll| will) coordinate with upstream\b/i.test(
+        passage.text,
+      ) && under(passage, 'scope', 'outOfScope', 'expect'),
+  ) ??
+  prose.find(
+    (passage) =>
+      /^(?:[^.]{0,40})?(?:dependabot|renovate)\b/i.test(passage.text) &&
+      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting', 'announcements') &&
+      /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
+  ) ??
+  prose.find((passage) => /\b(?:dependabot|renovate) (?:is )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)/i.test(passage.text));
+
+export const securityTools: Finder = ({ said }) => said.find(isToolClaim);
+
+/** Does it name a tool as one that the project runs on itself? */
+export const isToolClaim = (passage: Passage): boolean =>
+  toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
+  (/\bwe (?:also )?(?:fuzz|scan|run|use)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)/i.test(
+    passage.text,
+  ) ||
+    // A check in CI is a claim wherever it stands.
+    (under(passage, 'scope', 'limitations') && /\bCI\b|pre-commit/.test(passage.text) && !under(passage, 'users', 'deployment', 'outOfScope', 'reporting', 'contributors')) ||
+    !under(
+      passage,
+      'users',
+      'deployment',
+      'contributors',
+      'outOfScope',
+      'reporting',
+      'reportContents',
+      'noPublic',
+      'researcherRules',
+      'announcements',
+      'scope',
+      'credit',
+      'contact',
+      'limitations',
+    )) &&
+  passage.kind !== 'code' &&
+  !isPlanned(passage) &&
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^\W*(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+    passage.text,
+  );
+
+const artefact = anyOf({
+  en: String.raw`releases?\b|artifacts?|builds?\b|packages?\b|binar(?:y|ies)|images?\b|tags?\b|commits?\b|downloads?|distribution|tarball|wheel|published|publish|installer|apk|crate`,
+  de: 'release|veröffentlich|paket',
+  fr: 'release|paquet|version|binaire',
+  es: 'release|paquete|versi|binario',
+  pt: 'release|pacote|vers|binário',
+  ru: 'релиз|пакет|сборк',
+  zh: '发布|发行|构建|镜像|制品|提交',
+  ja: 'リリース|ビルド|パッケージ|成果物|コミット',
+  ko: '릴리스|빌드|패키지|이미지|커밋',
+  it: 'release|rilasc|pacchett|version|immagin',
+  pl: 'wydani|pakiet|obraz|wersj',
+  tr: 'sürüm|paket|imaj|release',
+  nl: 'release|pakket|versie|image',
+  id: String.raw`rilis|paket|versi\b|image`,
+  uk: 'реліз|пакет|збірк',
+});
+const integrity = anyOf({
+  en: String.raw`sign(?:ed|ing|atures?)\b|checksums?|sha-?256|provenance|attest|slsa|sbom|cosign|sigstore|reproducib|verif(?:y|ied|iable)|trusted publish|two[- ]factor|2fa`,
+  de: 'signier|prüfsumme',
+  fr: 'signé|somme de contrôle|signature',
+  es: 'firmad|firma|suma de verificación',
+  pt: 'assinad|assinatura|soma de verificação',
+  ru: 'подпис|контрольн',
+  zh: '签名|校验和|SBOM|溯源|可重现',
+  ja: '署名|チェックサム|SBOM|再現可能',
+  ko: '서명|체크섬|SBOM',
+  it: String.raw`firmat|firma\b|checksum`,
+  pl: String.raw`podpis|sum\p{L}* kontroln`,
+  tr: 'imza|sağlama',
+  nl: 'ondertekend|handtekening|checksum',
+  id: 'ditandatangani|tanda tangan|checksum',
+  uk: 'підпис|контрольн',
+});
+
+export const supplyChain: Finder = ({ said }) =>
+  said.find(
+    (passage) =>
+      /\bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现)构建|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
+        passage.text,
+      ) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents'),
+  ) ??
+  said.find(
+    (passage) =>
+      (under(passage, 'supplyChain') || /release|artifact|package|binar|image|download/i.test(passage.text)) &&
+      artefact.test(withHeading(passage)) &&
+      integrity.test(passage.text) &&
+      /sign(?:ed|ing|ature)|checksum|sha-?256|attest|verify (?:the )?(?:integrity|signature|checksum|release|download)|gpg|签名|署名|firma|подпис|서명/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents', 'limitations') &&
+      !/request|token|cookie|\burls?\b|header|upload/i.test(passage.text),
+  );
+
+export const compliance: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      /\bgdpr\b|\bdsgvo\b|\brgpd\b|\bccpa\b|\bhipaa\b|\bfips(?:[ -]?140)?\b|\bsoc ?2\b|\biso(?:\/iec)? ?27\d{3}\b|\bpci[- ]?dss\b|\bcis (?:benchmark|control)|\bnist (?:sp|csf|800)|\blgpd\b|\bpipeda\b|\bfedramp\b|\beu cyber resilience|\bcra\b|\bnis ?2\b|\b152-фз|个人信息保护|个保法|等保|個人情報保護|개인정보 ?보호/iu.test(
+        passage.text,
+      ) &&
+      !under(passage, 'reportContents', 'outOfScope') &&
+      !(under(passage, 'reporting') && report.test(passage.text)),
+  ) ??
+  prose.find(
+    (passage) =>
+      /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking)\b/i.test(passage.text) &&
+      /\b(?:anonym\w+|opt(?:ed)?[- ]?(?:in|out)|no|never|not|disabled by default|only)\b/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'reporting', 'reportContents', 'researcherRules', 'safeHarbor', 'noPublic'),
+  ) ??
+  prose.find(
+    (passage) =>
+      (passage.headings.some((heading) => sectionOf(heading) === 'compliance' && !/^\W*data protection\W*$/i.test(heading)) ||
+        /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
+          passage.text,
+        )) &&
+      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран)/i.test(
+        passage.text,
+      ) &&
+      !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'users', 'contributors') &&
+      !/privacy violations|good faith|for compliance\b|slsa/i.test(passage.text),
+  );
