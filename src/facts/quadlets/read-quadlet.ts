@@ -122,7 +122,7 @@ const imageOf = (unit: SystemdUnit, named: Named): { readonly at: Location; read
   }
   const file = reader(other).last('File')?.text ?? 'Dockerfile';
   const folder = reader(other).last('SetWorkingDirectory')?.text ?? 'unit';
-  const context = resolvePath(other.path, folder === 'unit' ? '.' : folder === 'file' ? file.replace(/[^/]*$/, '.') : folder);
+  const context = resolvePath(other.path, folder === 'unit' ? '.' : folder === 'file' ? `${file.slice(0, file.lastIndexOf('/') + 1)}.` : folder);
   return { at: setting.at, build: { context, dockerfile: resolvePath(other.path, file), target: reader(other).last('Target'), at: setting.at } };
 };
 
