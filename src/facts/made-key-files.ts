@@ -31,7 +31,7 @@ const makers: readonly { readonly by: string; readonly command: RegExp }[] = [
 ];
 
 /** What is followed in a clone of the repository. The documentation is read by users, who work elsewhere. */
-const guide = /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP\w*|HACKING|INSTALL\w*|SETUP)[\w-]*\.md$/i;
+const guide = /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP|HACKING|INSTALL|SETUP)[\w-]*\.md$/i;
 
 const isOwn = (path: string): boolean => !['vendored', 'test', 'example', 'docs'].includes(zoneOf(path));
 
@@ -39,7 +39,8 @@ export const madeKeyFiles = defineFact({
   name: 'madeKeyFiles',
   revision: 2,
   selects: ({ path, mode }) =>
-    mode !== 'symlink' && (/\.(?:sh|bash)$|(?:^|\/)(?:Makefile|justfile)$/.test(path) ? isOwn(path) : guide.test(path) && isOwn(path.replace(/[^/]*$/, 'guide.sh'))),
+    mode !== 'symlink' &&
+    (/\.(?:sh|bash)$|(?:^|\/)(?:Makefile|justfile)$/.test(path) ? isOwn(path) : guide.test(path) && isOwn(`${path.slice(0, path.lastIndexOf('/') + 1)}guide.sh`)),
   extract: readCommands,
   async combine({ extracts, snapshot }) {
     const { git } = snapshot;
