@@ -151,7 +151,7 @@ export const functionCalls: readonly Call[] = [
     says: 'the signing of a token',
     as: 'secret',
     words: true,
-    grammar: new RegExp(String.raw`jwt\.(?:sign|encode|verify|decode)\([^"'\r\n]{1,120},\s{0,10}${quoted}`, 'diy'),
+    grammar: new RegExp(String.raw`jwt\.(?:sign|encode|verify|decode)\((?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120},\s{0,10}${quoted}`, 'diy'),
   },
   {
     keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'setsigningkey('],

@@ -46,7 +46,8 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
   if (known) candidates.push(...knownFileCandidates(path, text));
   for (const run of encoded) {
     const [inner] = scanBytes(run.bytes, path, depth + 1);
-    if (inner) candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there encoded'] });
+    // What a token says of itself is no secret.
+    if (inner && !/nonce$/i.test(inner.variable ?? '')) candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there encoded'] });
   }
   return withAwsPairs(withoutOverlaps(candidates, voided));
 };

@@ -22,7 +22,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   )
     return undefined;
   const random = isRandom(decoded(secret)) || isProviderToken(secret);
-  if (password === undefined && (!random || secret.length < 20 || /sentry|@/.test(host))) return undefined;
+  if (password === undefined && (!random || !/^(?:https?|git|git\+https?|wss?|ftps?|rediss?|nats)$/i.test(scheme) || secret.length < 20 || /sentry|@/.test(host))) return undefined;
   if (/(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|domain|proxy|.*\.?(?:host|server|domain)\.(?:com|tld))$/i.test(host) && !random)
     return undefined;
   const harmless = stock || /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);

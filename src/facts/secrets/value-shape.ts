@@ -40,7 +40,7 @@ const noSecret: readonly RegExp[] = [
   /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/, // addresses
   /^[\w-]{2,30}(?:\/[\w.:-]{1,30}){0,5}\/[a-z-]{0,20}(?:password|token|secret|login|auth)$/, // a route
-  /^(?:sha(?:1|224|256|384|512)|md5|blake2b|blake3)[-:]/i,
+  /^(?:hmac-)?(?:sha(?:1|224|256|384|512)|md5|blake2b|blake3)[-:]/i,
   /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) /,
   /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|PGP PUBLIC)/,
   /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|(?:sha1|sha256|md5)\$|\{S?SHA|\{bcrypt\}|scrypt:)/i, // a hash of a password
@@ -105,6 +105,7 @@ export const isGibberish = (value: string): boolean => {
   return (
     /^[A-Za-z]?[a-z]{3,20}(?:[-_][a-z]{3,20}){0,4}\d{0,6}$/.test(value) &&
     letters.length >= (/[-_]/.test(value) ? 8 : 6) &&
+    !/key|token|secret|pass|pwd|auth|cert|tls|ssl|api/i.test(value) &&
     commonShare(letters) < 0.35 &&
     /[aeiouy]|.{8}/.test(letters)
   );

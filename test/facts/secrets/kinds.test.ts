@@ -1383,6 +1383,13 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.js', "const token = 'wqkzmfpt';"],
   ['jaas.conf', 'Server { x.DigestLoginModule required user_super="${PASSWORD}"; };'],
   ['a.py', "user_super = 'adminsecret'"],
+  ['Dockerfile', 'RUN adduser --home /home/app --disabled-password graviteeio'],
+  ['a.go', 'ServiceKey = "kspmgc-token"'],
+  ['audit.json', '{ "client_token": "hmac-sha256:7b6e6965858f03a6ac0f871c99b943e3a6ac0f871c99b943e3a6ac0f871c99b9" }'],
+  ['a.js', "expect(() => jwt.verify(token, buffer)).to.throw(Error, 'not valid key material');"],
+  ['a.go', 'Subject: "wireapp://CzbfFjDOQrenCbDxVmgnFw!594930e9d50bb175@wire.corp.io",'],
+  ['a.ex', 'access_key: "base64encodedkey=="'],
+  ['a.dart', "const uri = 'mongodb+srv://-user-:-password-@-address-.mongodb.net/';"],
 ];
 
 describe('a secret is found in', () => {
