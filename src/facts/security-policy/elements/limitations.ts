@@ -57,6 +57,19 @@ const notRelied = anyOf({
   uk: String.raw`не (?:признач|готов|рекоменд)\p{L}*[^.]{0,40}(?:продакшн|production|промислов)`,
 });
 
+/** A control that is said to be missing: "ships without authentication", "there is no rate limiting yet". */
+const missingControl = anyOf({
+  en: String.raw`(?:no|lacks?|lacking|without|missing|(?:does|do|is|are|has|have)(?: not|n[’']t)(?: yet| currently)?(?: have| provide| include| support| implement| offer)?)\s(?:(?:any|an?|the|built-in|own|native|additional|user|client|strong|real|formal|proper) ){0,3}(?:authentication|authori[sz]ation|encryption|rate[- ]?limit\w*|sandbox\w*|access controls?|audit (?:logs?|logging|trail)|rbac|csrf protection|tls|https|mfa|brute[- ]force protection|integrity checks?)(?! (?:bypass|token|header|code|error|failure|issue|bug|flaw|key|secret|credential))`,
+  de: String.raw`(?:keine?n?|ohne) (?:\p{L}+ )?(?:authentifizierung|autorisierung|verschlüsselung|ratenbegrenzung|zugriffskontrolle)`,
+  fr: String.raw`(?:pas d[’']|aucune? |sans )(?:authentification|autorisation|chiffrement|limitation de débit|contrôle d[’']accès)`,
+  es: String.raw`(?:no (?:hay|incluye|tiene|implementa) |sin )(?:\p{L}+ )?(?:autenticación|autorización|cifrado|límites? de (?:tasa|velocidad)|control de acceso|https)`,
+  pt: String.raw`(?:não (?:há|inclui|tem|possui|implementa) |sem )(?:\p{L}+ )?(?:autenticação|autorização|criptografia|controle de acesso|https)`,
+  ru: String.raw`(?:нет|без|отсутствует) (?:\p{L}+ )?(?:аутентификаци|авторизаци|шифровани)`,
+  zh: '(?:没有|不(?:提供|支持|包含)|未(?:实现|启用)|无)(?:内置)?(?:的)?(?:认证|身份验证|鉴权|加密|限流|访问控制|沙箱)',
+  ja: '(?:認証|暗号化|レート制限|アクセス制御|監査ログ)(?:機能)?(?:は|が)?(?:ありません|備えていません|実装していません|行いません|未実装)',
+  ko: '(?:인증|암호화|속도 제한|접근 제어)(?: 기능)?[은는이가]? ?(?:없습니다|제공하지 않습니다|지원하지 않습니다)',
+});
+
 /** Whatever stands below "Known limitation: …" is one, but that there is none. */
 const isBelowKnown = ({ headings, text }: Passage): boolean =>
   /\bknown|\baccepted|bekannte|connu|conocid|conhecid|известн|已知|既知|알려진|not[ei] e|znane|bilinen/i.test(headings.slice(-2).join(' ')) &&
@@ -100,6 +113,25 @@ export const knownLimitations: Finder = (scene) => {
         !under(passage, 'outOfScope', 'reporting'),
     ) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
+    prose.find(
+      (passage) =>
+        missingControl.test(passage.text) &&
+        !/^\W*(?:do not|don[’']t|never|always|please|if|when)\b|\b(?:should|must|shall|report|allow\w*|attacker|vulnerab\w*|e\.g\.)\b/i.test(passage.text) &&
+        !under(
+          passage,
+          'outOfScope',
+          'scope',
+          'reporting',
+          'reportContents',
+          'expect',
+          'supported',
+          'contributors',
+          'noPublic',
+          'safeHarbor',
+          'researcherRules',
+          'pastVulnerabilities',
+        ),
+    ) ??
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
     prose.find((passage) => noGuarantee.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported')) ??
     prose.find(
