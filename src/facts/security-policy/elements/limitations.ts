@@ -61,7 +61,7 @@ const notRelied = anyOf({
 const missingControl = anyOf({
   en: String.raw`(?:no|lacks?|lacking|without|missing|(?:does|do|is|are|has|have)(?: not|n[’']t)(?: yet| currently)?(?: have| provide| include| support| implement| offer)?)\s(?:(?:any|an?|the|built-in|own|native|additional|user|client|strong|real|formal|proper) ){0,3}(?:authentication|authori[sz]ation|encryption|rate[- ]?limit\w*|sandbox\w*|access controls?|audit (?:logs?|logging|trail)|rbac|csrf protection|tls|https|mfa|brute[- ]force protection|integrity checks?)(?! (?:bypass|token|header|code|error|failure|issue|bug|flaw|key|secret|credential))`,
   de: String.raw`(?:keine?n?|ohne) (?:\p{L}+ )?(?:authentifizierung|autorisierung|verschlüsselung|ratenbegrenzung|zugriffskontrolle)`,
-  fr: String.raw`(?:pas d[’']|aucune? |sans )(?:authentification|autorisation|chiffrement|limitation de débit|contrôle d[’']accès)`,
+  fr: "(?:pas d[’']|aucune? |sans )(?:authentification|autorisation|chiffrement|limitation de débit|contrôle d[’']accès)",
   es: String.raw`(?:no (?:hay|incluye|tiene|implementa) |sin )(?:\p{L}+ )?(?:autenticación|autorización|cifrado|límites? de (?:tasa|velocidad)|control de acceso|https)`,
   pt: String.raw`(?:não (?:há|inclui|tem|possui|implementa) |sem )(?:\p{L}+ )?(?:autenticação|autorização|criptografia|controle de acesso|https)`,
   ru: String.raw`(?:нет|без|отсутствует) (?:\p{L}+ )?(?:аутентификаци|авторизаци|шифровани)`,
