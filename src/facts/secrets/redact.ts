@@ -10,7 +10,7 @@ export const redactLine = (line: string): string =>
       (text, pattern) =>
         text.replace(pattern, (_, start: string, value: string, end: unknown) => {
           const isQuoted = typeof end === 'string';
-          return `${start}${looksHarmless(value) || (!isQuoted && isCode(value)) ? value : maskOf(value)}${isQuoted ? end : ''}`;
+          return `${start}${looksHarmless(value) || isWord(start, value) || (!isQuoted && isCode(value)) ? value : maskOf(value)}${isQuoted ? end : ''}`;
         }),
       line,
     )
@@ -19,7 +19,7 @@ export const redactLine = (line: string): string =>
 /** The first four characters of a long value and its length; nothing of a short one. */
 export const maskOf = (value: string): string => (value.length >= 16 ? `${value.slice(0, 4)}…(${value.length} characters)` : '…(masked)');
 
-const name = String.raw`(?:pass(?:word|wd|phrase|code|wort)?|pwd|psw|secret|token|api[_ -]?key|apikey|[a-z]{3,12}[_-]key|(?:access|private|signing|encryption|master|account|auth|app)key|credentials?|creds|auth|jwt|salt)[\w.-]{0,40}`;
+const name = String.raw`(?<!\$)(?:pass(?:word|wd|phrase|code|wort)?|pwd|psw|secret|token|api[_ -]?key|apikey|[a-z]{3,12}[_-]key|(?:access|private|signing|encryption|master|account|auth|app)key|credentials?|creds|auth(?!enticat|or(?!i[sz]ation))|jwt|salt)[\w.-]{0,40}`;
 
 /** Each has what stands before the value, the value, and at most what stands behind it. */
 const patterns: readonly RegExp[] = [
@@ -40,6 +40,9 @@ const patterns: readonly RegExp[] = [
 const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
 const looksHarmless = (value: string): boolean => /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env|…)/i.test(value);
+
+/** "Basic protections": base64 without capitals or digits is rarer than words. */
+const isWord = (start: string, value: string): boolean => /(?:basic|bearer)\s+$/i.test(start) && /^[a-z]{6,20}$/.test(value) && commonShare(value) >= 0.5;
 
 /** A call of a method, a type, the beginning of an expression. Without quotes `a(b` may as well be a password. */
 const isCode = (value: string): boolean =>
