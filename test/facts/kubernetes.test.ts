@@ -73,6 +73,14 @@ test('large definitions of custom resources are passed over, and places stay', a
   expect(kubernetes.workloads[0]?.at.line).toBe(40_003 + 1 + 2);
 });
 
+test('so are whole files in ConfigMaps', async () => {
+  const dashboards = `apiVersion: v1\nkind: ConfigMapList\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: { name: d }\n  # what Grafana shows: |\n  data:\n    PASSWORD: hunter2Winter\n    d.json: |-\n${'      { "panels": [], "title": "padding padding padding padding padding padding" }\n'.repeat(20_000)}`;
+  const { kubernetes, gaps } = await factOf({ 'dashboards.yaml': `${dashboards}---\n${pod('p')}` });
+  expect(gaps).toEqual([]);
+  expect(kubernetes.configMaps.flatMap(({ secretValues }) => secretValues.map(({ name, at }) => `${name}:${at.line}`))).toEqual(['PASSWORD:9']);
+  expect(kubernetes.workloads[0]?.at.line).toBe(20_010 + 1 + 2);
+});
+
 test('a large file of anything else is a gap', async () => {
   const { gaps } = await factOf({ 'install.yaml': `${pod('p')}${'# padding padding padding padding\n'.repeat(40_000)}`, 'data.yaml': 'x: 1\n'.repeat(300_000) });
   expect(gaps).toMatchObject([{ path: 'install.yaml', line: 1 }]);

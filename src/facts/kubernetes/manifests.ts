@@ -34,19 +34,35 @@ const beginsAsManifest = (file: SourceFile): boolean => {
   return false;
 };
 
-/** Definitions of custom resources are most of what large files hold, and nothing here asks for them: their lines are left empty. */
+const definition = /^kind:[ \t]*["']?CustomResourceDefinition/m;
+
+/** Definitions of custom resources and whole files in ConfigMaps are most of what large files hold, and nothing here asks for them: their lines are left empty. */
 const yamlOf = (file: SourceFile, text: string): YamlFile => {
-  if (!/^kind:[ \t]*["']?CustomResourceDefinition/m.test(text)) {
-    if (file.size > parsedLimit) throw new UnreadableError(`larger than ${parsedLimit} bytes`, 1, 1);
-    return yamlFile(file);
-  }
-  const rest = text
+  if (file.size <= parsedLimit && !definition.test(text)) return yamlFile(file);
+  const plain = text
     .split(/^(?=---)/m)
-    .map((document) => (/^kind:[ \t]*["']?CustomResourceDefinition/m.test(document) ? document.replaceAll(/[^\n]+/g, '') : document))
+    .map((document) => (definition.test(document) ? document.replaceAll(/[^\n]+/g, '') : document))
     .join('');
+  const rest = file.size > parsedLimit ? withoutBlocks(plain) : plain;
   if (rest.replaceAll(/\n+/g, '\n').length > parsedLimit) throw new UnreadableError(`larger than ${parsedLimit} bytes`, 1, 1);
   return parseYamlFile(rest);
 };
+
+/** Block scalars with nothing in them, and every line where it was. */
+const withoutBlocks = (text: string): string => {
+  let blockIndent = Number.POSITIVE_INFINITY;
+  return text
+    .split('\n')
+    .map((line) => {
+      const indent = line.length - line.trimStart().length;
+      if (line.trim() === '' || indent > blockIndent) return '';
+      if (!/^\s*#/.test(line)) blockIndent = blockStart.test(line) ? indent : Number.POSITIVE_INFINITY;
+      return line;
+    })
+    .join('\n');
+};
+
+const blockStart = /(?:^|[:\-\s])[|>][+\-\d]*\s*(?:#.*)?$/;
 
 /**
  * Braces of a template language outside of block scalars: rules of Prometheus and dashboards keep theirs inside of one. `{{` at the start of a
@@ -62,7 +78,7 @@ const isFilledIn = (text: string): boolean => {
     blockIndent = Number.POSITIVE_INFINITY;
     if (/^\s*#/.test(line)) continue;
     if (/\{\{|\{%|<%/.test(line)) return true;
-    if (/(?:^|[:\-\s])[|>][+\-\d]*\s*(?:#.*)?$/.test(line)) blockIndent = indent;
+    if (blockStart.test(line)) blockIndent = indent;
   }
   return false;
 };
