@@ -20,22 +20,22 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['releases', 'files'],
-  check({ releases: { changelogs, tags, steps }, files }) {
+  check({ releases: { changelogs }, files }) {
     const fixes = changelogs.flatMap(({ path, fixes: own }) => own.map((fix) => ({ path, ...fix })));
     const [first, ...rest] = fixes.filter(({ advisory }) => advisory !== undefined).map(({ path, at, advisory }): Evidence => ({ at: { path, ...at }, note: `names ${advisory}` }));
     const unnamed = fixes.filter(({ advisory }) => advisory === undefined).map(({ path, at }): Evidence => ({ at: { path, ...at }, note: 'tells of a fix and names no advisory' }));
     if (unnamed.length > 0) return manual(question, unnamed.slice(0, 10));
     if (first) return pass(first, ...rest.slice(0, 9));
-    const isReleased = tags.length > 0 || steps.length > 0 || changelogs.length > 0;
-    return isReleased || files.all.some(({ zone }) => zone === 'policy') ? manual(question) : notApplicable('Nothing was released.');
+    // Who has a policy says what happens with a vulnerability, and that is worth the question.
+    return files.all.some(({ zone }) => zone === 'policy') ? manual(question) : notApplicable('No changelog tells of a vulnerability.');
   },
   examples: {
     bad: [{ name: 'a fix without an advisory', files: changelog('Fixed an XSS in comments'), expect: 'manual' }],
     good: [
       { name: 'the changelog names the advisory', files: changelog('Fix a path traversal in uploads (GHSA-2c4f-5g6h-7j8m)', 'Faster start'), expect: 'pass' },
       { name: 'an id of CVE', files: changelog('Security: CVE-2026-12345, a crash on long names'), expect: 'pass' },
-      { name: 'no fix is told', files: changelog('Faster start'), expect: 'manual' },
-      { name: 'never released', files: { 'README.md': '# App\n' }, expect: 'not-applicable' },
+      { name: 'a policy, and no fix is told', files: { ...changelog('Faster start'), 'SECURITY.md': '# Security\n' }, expect: 'manual' },
+      { name: 'no fix is told', files: changelog('Faster start'), expect: 'not-applicable' },
     ],
   },
 });
