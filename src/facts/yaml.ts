@@ -101,7 +101,7 @@ const refuseBombs = (text: string): void => {
   const marks = text.match(/(?:^|[\s,[{])[&!][^\s&]/gm)?.length ?? 0;
   if (marks > maxAnchors) throw new UnreadableError(`more than ${maxAnchors} anchors and tags`);
   if (lineBreaks(text) >= maxLines) throw new UnreadableError(`more than ${maxLines} lines`);
-  if ((text.match(/:(?=\s)/g)?.length ?? 0) > maxPairs) throw new UnreadableError(`more than ${maxPairs} keys`);
+  if ((text.match(/[[{]|:(?=\s)/g)?.length ?? 0) > maxPairs) throw new UnreadableError(`more than ${maxPairs} keys and brackets`);
   if (/[[{]{200}|(?:[-?] ){200}/.test(text)) throw new UnreadableError(`nested deeper than ${maxDepth}`);
 };
 

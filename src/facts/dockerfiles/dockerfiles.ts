@@ -56,11 +56,13 @@ export const dockerfiles = defineFact({
 
 const isDockerfile = (path: string): boolean => names.test(path) && !others.test(path);
 
-/** Each becomes a handful of objects, and no Dockerfile has a hundredth of this. */
+/** In bytes and lines. Each line becomes a handful of objects, and no Dockerfile has a hundredth of these. */
+const largestDockerfile = 512 * 1024;
 const mostLines = 50_000;
-const linesOf = ({ lines }: SourceFile): readonly string[] => {
-  if (lines.length > mostLines) throw new UnreadableError(`more than ${mostLines} lines`);
-  return lines;
+const linesOf = (file: SourceFile): readonly string[] => {
+  file.textUpTo(largestDockerfile);
+  if (file.lines.length > mostLines) throw new UnreadableError(`more than ${mostLines} lines`);
+  return file.lines;
 };
 
 /** `exec gosu app …`: the script goes on as another user. */
