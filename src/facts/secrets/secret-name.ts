@@ -18,7 +18,8 @@ export const nameKind = (name: string): NameKind | undefined => {
   const known = kinds.get(name);
   if (known !== undefined) return known === 'none' ? undefined : known;
   const kind = readKind(name);
-  if (kinds.size < 20_000) kinds.set(name, kind ?? 'none');
+  // A copy: V8 keeps the whole text of a file for a name that was cut out of it.
+  if (kinds.size < 20_000) kinds.set(Buffer.from(name).toString(), kind ?? 'none');
   return kind;
 };
 
