@@ -50,5 +50,5 @@ export const noConfig: Config = {
   suppressions: [],
 };
 
-/** Looked for in this order in the audited folder; the first one counts. Not policy-audit.json, which many call a report. */
-export const configNames: readonly string[] = ['policy-audit.yaml', 'policy-audit.yml', '.policy-audit.yaml', '.policy-audit.yml', '.policy-audit.json'];
+/** Looked for in this order in the audited folder; the first one counts. */
+export const configNames: readonly string[] = ['policy-audit.yaml', 'policy-audit.yml', '.policy-audit.yaml', '.policy-audit.yml'];

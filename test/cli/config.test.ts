@@ -16,11 +16,6 @@ describe('the settings of a repository', () => {
     expect(report.config).toMatchObject({ path: name, rulesOff: ['policy/security-file-exists'] });
   });
 
-  test('are read from .policy-audit.json, and a report of the name policy-audit.json is none', () => {
-    const report = reportOf(makeRepository({ '.policy-audit.json': '{"rules": {"policy/security-file-exists": "off"}}', 'policy-audit.json': '{"schemaVersion": "1.0"}' }));
-    expect(report.config).toMatchObject({ path: '.policy-audit.json', rulesOff: ['policy/security-file-exists'] });
-  });
-
   test('are read from the key policyAudit of package.json', () => {
     const report = reportOf(makeRepository({ 'package.json': '{"policyAudit": {"rules": {"policy/security-file-exists": {"severity": "low"}}}}' }));
     expect(report.results.find(({ rule }) => rule.id === 'policy/security-file-exists')).toMatchObject({ rule: { severity: 'low' }, verdict: { status: 'fail' } });
