@@ -23,11 +23,11 @@ type Extract = readonly { readonly written: string; readonly line: number; reado
 const name = '["\']?(?<file>(?![-$~/<])[\\w./@-]{1,200})';
 
 const makers: readonly { readonly by: string; readonly command: RegExp }[] = [
-  { by: 'openssl', command: new RegExp(`\\bopenssl\\b.{0,300}?\\s-keyout\\s+${name}`) },
-  { by: 'openssl', command: new RegExp(`\\bopenssl\\s+(?:genrsa|genpkey(?!.{0,100}-genparam)|ecparam\\b.{0,100}-genkey)\\b.{0,300}?\\s-out\\s+${name}`) },
-  { by: 'ssh-keygen', command: new RegExp(`\\bssh-keygen\\b.{0,200}?\\s-f\\s+${name}`) },
-  { by: 'mkcert', command: new RegExp(`\\bmkcert\\b.{0,200}?\\s-key-file\\s+${name}`) },
-  { by: 'keytool', command: new RegExp(`\\bkeytool\\b(?=.{0,200}-genkey).{0,300}?\\s-keystore\\s+${name}`) },
+  { by: 'openssl', command: new RegExp(`\\bopenssl\\b.{0,300}?\\s-keyout\\s+${name}`, 'g') },
+  { by: 'openssl', command: new RegExp(`\\bopenssl\\s+(?:genrsa|genpkey(?!.{0,100}-genparam)|ecparam\\b.{0,100}-genkey)\\b.{0,300}?\\s-out\\s+${name}`, 'g') },
+  { by: 'ssh-keygen', command: new RegExp(`\\bssh-keygen\\b.{0,200}?\\s-f\\s+${name}`, 'g') },
+  { by: 'mkcert', command: new RegExp(`\\bmkcert\\b.{0,200}?\\s-key-file\\s+${name}`, 'g') },
+  { by: 'keytool', command: new RegExp(`\\bkeytool\\b(?=.{0,200}-genkey).{0,300}?\\s-keystore\\s+${name}`, 'g') },
 ];
 
 /** What is followed in a clone of the repository. The documentation is read by users, who work elsewhere. */
@@ -74,7 +74,7 @@ function readCommands(file: SourceFile): Extract | undefined {
   const text = file.text.replace(/\\\r?\n/g, (end) => ' '.repeat(end.length));
   const moved = /(?:^|[\s;&|(])(?:cd|pushd)\s+\S/m.test(text);
   const found = makers.flatMap(({ by, command }) =>
-    [...text.matchAll(new RegExp(command.source, 'g'))].map((match) => ({
+    [...text.matchAll(command)].map((match) => ({
       written: match.groups?.['file'] ?? '',
       line: file.positionAt(match.index).line,
       by,

@@ -1,6 +1,6 @@
 import { mountsOf } from './mounts.ts';
 import type { Placed } from './read-code.ts';
-import { type Known, namingsOf, type Reading } from './resolve.ts';
+import type { NamedReading } from './resolve.ts';
 import type { Route } from './routes.ts';
 import type { Topic } from './signal.ts';
 import type { Wired } from './wiring.ts';
@@ -19,12 +19,11 @@ const operational =
 
 type Answer = CoveredRoute['authenticated'];
 
-export const coveredRoutes = (readings: readonly Reading[]): readonly CoveredRoute[] => {
-  const namings = namingsOf(readings);
-  const named = readings.map((reading): NamedReading => ({ ...reading, naming: namings(reading) }));
-  const authenticated = coverageBy('authentication', named);
-  const limited = coverageBy('rate-limiting', named);
-  return named.flatMap((reading) =>
+export const coveredRoutes = (readings: readonly NamedReading[]): readonly CoveredRoute[] => {
+  const mounts = mountsOf(readings);
+  const authenticated = coverageBy('authentication', readings, mounts);
+  const limited = coverageBy('rate-limiting', readings, mounts);
+  return readings.flatMap((reading) =>
     reading.code.routes.map(
       (route): CoveredRoute => ({
         ...route,
@@ -37,12 +36,12 @@ export const coveredRoutes = (readings: readonly Reading[]): readonly CoveredRou
   );
 };
 
-interface NamedReading extends Reading {
-  readonly naming: (name: string) => Known;
-}
-
 /** Does a request to a route pass through this control? */
-const coverageBy = (topic: Topic, readings: readonly NamedReading[]): ((reading: NamedReading, route: Placed<Route>) => Answer) => {
+const coverageBy = (
+  topic: Topic,
+  readings: readonly NamedReading[],
+  mounts: ReturnType<typeof mountsOf<NamedReading>>,
+): ((reading: NamedReading, route: Placed<Route>) => Answer) => {
   const servers = readings.filter(({ code }) => code.sightings.some(({ kind }) => kind === 'server'));
   // In Node a router of another file is a world of its own; in the others it may be the parent of this one.
   const isShared = (reading: NamedReading, receiver: string): boolean => reading.code.language !== 'node' || !/router/i.test(receiver) || servers.includes(reading);
@@ -53,7 +52,6 @@ const coverageBy = (topic: Topic, readings: readonly NamedReading[]): ((reading:
     readings.flatMap((reading) => reading.code.wired.flatMap(({ decorates, names }) => (decorates && isControlled(reading, names, topic) ? [decorates] : []))),
   );
 
-  const mounts = mountsOf(readings);
   /** What stands before a router of another file, where all of its places are known; a guard may be given with it. */
   const beforeMounts = (file: string, depth = 0): Answer | undefined => {
     const places = depth > 4 ? undefined : mounts.get(file);
@@ -90,7 +88,7 @@ const isControlled = ({ naming }: NamedReading, names: readonly string[], topic:
 const isWrapper = (how: string): boolean => !/\.(?:Use|UseHandler|UseFunc|Pre)$/.test(how);
 
 /** A middleware of Django that knows the user need not turn anybody away; only the framework's own is known to. */
-const looksOnly = ({ how, names }: Placed<Pick<Wired, 'how' | 'names' | 'offset'>>): boolean => how.startsWith('MIDDLEWARE') && !names.includes('LoginRequiredMiddleware');
+const looksOnly = ({ how, names }: Pick<Wired, 'how' | 'names'>): boolean => how.startsWith('MIDDLEWARE') && !names.includes('LoginRequiredMiddleware');
 
 /** Wired to the router itself, or to one that it was made of, before this route and in a block that still holds. */
 const wiredBefore = (reading: NamedReading, route: { readonly line: number }, receiver: string, topic: Topic, depth = 0): boolean => {

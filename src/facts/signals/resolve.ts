@@ -8,10 +8,14 @@ export interface Reading {
   readonly code: CodeReading;
 }
 
+/** A reading that knows what the names in it stand for. */
+export interface NamedReading extends Reading {
+  readonly naming: (name: string) => Known;
+}
+
 /** Follows the names that are wired to what they stand for, through the files of the repository, and says how far each control came. */
-export const resolveSignals = (readings: readonly Reading[]): readonly Signal[] => {
-  const namings = namingsOf(readings);
-  const signals = readings.flatMap((reading) => [...wiredSignals(reading, namings(reading)), ...unwiredSignals(reading)]);
+export const resolveSignals = (readings: readonly NamedReading[]): readonly Signal[] => {
+  const signals = readings.flatMap((reading) => [...wiredSignals(reading), ...unwiredSignals(reading)]);
   return signals.sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
 };
 
@@ -43,22 +47,23 @@ const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known
 };
 
 /** What a name stands for in a file: one of its own controls, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
-export const namingsOf = (readings: readonly Reading[]): ((reading: Reading) => (name: string) => Known) => {
+export const namedReadings = (readings: readonly Reading[]): readonly NamedReading[] => {
   const everywhere = controlsByName(readings);
   const files = new Set(readings.map(({ path }) => path));
   const routers = new Set(readings.filter(({ code }) => code.routes.length > 0).map(({ path }) => path));
-  return ({ path, code }) => {
+  return readings.map(({ path, code }) => {
     const own = new Map(code.controls.map((control) => [control.name, control]));
     const imported = new Set(code.modules.filter(({ module }) => routers.has(fileOf(files, path, module) ?? '')).map(({ local }) => local));
-    return (name) => {
+    const naming = (name: string): Known => {
       const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : everywhere.get(name));
       const topics = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
       return known?.condition === undefined ? { topics } : { topics, condition: known.condition };
     };
-  };
+    return { path, code, naming };
+  });
 };
 
-const wiredSignals = ({ path, code }: Reading, naming: (name: string) => Known): Signal[] => {
+const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
     const topics = new Map<Topic, string | undefined>();

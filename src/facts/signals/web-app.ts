@@ -10,7 +10,7 @@ import type { Listener } from './listeners.ts';
 import { manifestLanguage } from './manifests.ts';
 import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
-import { type Reading, resolveSignals } from './resolve.ts';
+import { namedReadings, type Reading, resolveSignals } from './resolve.ts';
 import type { Setting } from './settings.ts';
 import type { Sighting, SightingKind } from './sightings.ts';
 import type { Signal, Topic } from './signal.ts';
@@ -66,7 +66,7 @@ export const webApp = defineFact({
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
       read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ ...item, path: file.path })));
     const sightings = all((code) => code.sightings);
-    const readings = read.map(({ file, value }) => ({ path: file.path, code: value.code }));
+    const readings = namedReadings(read.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const signals = [...declared.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...declared.filter(({ stage }) => stage !== 'wired')];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));

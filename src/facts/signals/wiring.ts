@@ -76,8 +76,8 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const inside = code.bare.slice(bracketed ? open + 1 : last, end);
   const withStrings = bracketed ? insideOf(code, open) : code.text.slice(last, end);
   const inline = language === 'python' ? -1 : inside.search(/=>|\bfunc(?:tion)?\b/);
-  const namesOf = (from: number, to?: number): readonly string[] =>
-    namesIn(inside.slice(from, to).replace(language === 'python' ? /$^/ : fieldNames, ' '), withStrings.slice(from, to));
+  const valuesIn = (text: string): string => (language === 'python' ? text : text.replace(fieldNames, ' '));
+  const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
   const isDefinition = language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index));
   const condition = conditionAt(code.bare, match.index);
   return {
