@@ -1,4 +1,5 @@
 import { defineRule, type Evidence, type Facts, type Finding, judge, type Location } from 'policy-audit';
+import { builtStage } from './shared/built-stage.ts';
 import { web } from './shared/compose-examples.ts';
 import { type Dockerfile, deployed, place, type Stage } from './shared/dockerfiles.ts';
 import { saysAlwaysYes } from './shared/idle-check.ts';
@@ -31,13 +32,12 @@ const ofImages = (dockerfiles: Facts['dockerfiles']): readonly Check[] =>
   });
 
 const ofServices = ({ services }: Facts['compose'], dockerfiles: Facts['dockerfiles']): readonly Check[] =>
-  services.flatMap(({ name, runs, healthcheck, build }) => {
+  services.flatMap((service) => {
+    const { name, runs, healthcheck } = service;
     const text = (healthcheck?.test ?? []).filter((word) => !/^CMD(?:-SHELL)?$/.test(word)).join(' ');
     if (!healthcheck || !runs || healthcheck.disabled || text === '') return [];
-    const dockerfile = build?.dockerfile === undefined ? undefined : dockerfiles.at(build.dockerfile);
-    const target = build?.target?.text?.toLowerCase();
-    const stage = target === undefined ? dockerfile?.final : dockerfile?.stages.find((one) => one.name?.toLowerCase() === target);
-    return [{ at: healthcheck.at, of: `service "${name}"`, text, ...(dockerfile && stage ? { built: { dockerfile, stage } } : {}) }];
+    const built = builtStage(service, dockerfiles);
+    return [{ at: healthcheck.at, of: `service "${name}"`, text, ...(built ? { built } : {}) }];
   });
 
 /** Its finding when the image has no such program: it then fails always, and tells as little as one that never does. */

@@ -70,7 +70,3 @@ const placeOfDrop = (file: SourceFile): Place | undefined => {
   const found = file.size > 256 * 1024 ? null : /(?<![\w-])(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|chpst|setuidgid)[ \t]+[^\s|&;)]/.exec(file.text);
   return found ? file.positionAt(found.index) : undefined;
 };
-
-/** The stage that `--target` or compose's `target` names, by name in any case or by number. */
-export const stageOf = (dockerfile: DockerfileContent, target: string): Stage | undefined =>
-  dockerfile.stages.findLast((stage) => stage.name?.toLowerCase() === target.toLowerCase()) ?? (/^\d{1,4}$/.test(target) ? dockerfile.stages[Number(target)] : undefined);
