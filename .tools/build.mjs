@@ -4,7 +4,8 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { bundle, root } from './bundle.mjs';
 
 // The types are written by another step, which this one must not undo (npm runs prepare after prepack).
-for (const old of ['chunks', 'index.js', 'policy-audit.js', 'testing.js', 'extractor-thread.js', 'build-id']) rmSync(`${root}dist/${old}`, { recursive: true, force: true });
+for (const old of ['chunks', 'index.js', 'policy-audit.js', 'testing.js', 'extractor-thread.js', 'package.json', 'build-id'])
+  rmSync(`${root}dist/${old}`, { recursive: true, force: true });
 await bundle({ 'policy-audit': 'bin/policy-audit.ts', index: 'src/index.ts', testing: 'src/testing.ts', 'extractor-thread': 'src/extractor-thread.ts' }, `${root}dist`);
 chmodSync(`${root}dist/policy-audit.js`, 0o755);
 writeFileSync(`${root}dist/build-id`, buildId());

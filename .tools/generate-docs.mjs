@@ -28,7 +28,6 @@ async function samples() {
   const folder = mkdtempSync(`${tmpdir()}/policy-audit-sample-`);
   try {
     await bundle({ 'policy-audit': 'bin/policy-audit.ts' }, `${folder}/dist`);
-    writeFileSync(`${folder}/dist/package.json`, '{"type": "module"}');
     const repository = `${folder}/todo-api`;
     cpSync(`${root}fixtures/repos/todo-api`, repository, { recursive: true });
     const env = { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', COLUMNS: '100' };
@@ -61,7 +60,6 @@ async function loadRules() {
   const folder = mkdtempSync(`${tmpdir()}/policy-audit-docs-`);
   try {
     await bundle({ rules: 'rules/index.ts', profiles: 'src/profiles.ts', redact: 'src/facts/secrets/redact.ts' }, folder);
-    writeFileSync(`${folder}/package.json`, '{"type": "module"}');
     const load = (name) => import(pathToFileURL(`${folder}/${name}.js`).href);
     return { rules: (await load('rules')).builtInRules, profiles: (await load('profiles')).profiles, redactLine: (await load('redact')).redactLine };
   } finally {

@@ -7,14 +7,18 @@ import { noMeter } from './meter.ts';
 import { contentOf } from './repo/snapshot.ts';
 import type { Answer, Batch } from './second-thread.ts';
 
-const facts = new Map(await Promise.all((workerData as readonly FactName[]).map(async (name) => [name, await factLoaders[name]()] as const)));
-const extractors = await loadExtractors(new Set(facts.values()));
+void answerBatches(workerData as readonly FactName[]);
 
-parentPort?.on('message', ({ files }: Batch) => {
-  const answer: Answer = extractAll(
-    files.map(({ file, bytes, facts: names }) => ({ file, content: contentOf(Buffer.from(bytes.buffer)), facts: names.flatMap((name) => facts.get(name) ?? []) })),
-    extractors,
-    noMeter,
-  );
-  parentPort?.postMessage(answer);
-});
+async function answerBatches(names: readonly FactName[]): Promise<void> {
+  const facts = new Map(await Promise.all(names.map(async (name) => [name, await factLoaders[name]()] as const)));
+  const extractors = await loadExtractors(new Set(facts.values()));
+  // What is sent before is kept by the port until someone listens.
+  parentPort?.on('message', ({ files }: Batch) => {
+    const answer: Answer = extractAll(
+      files.map(({ file, bytes, facts: wanted }) => ({ file, content: contentOf(Buffer.from(bytes.buffer)), facts: wanted.flatMap((name) => facts.get(name) ?? []) })),
+      extractors,
+      noMeter,
+    );
+    parentPort?.postMessage(answer);
+  });
+}
