@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import { bundle, root } from './bundle.mjs';
+import { bundle, command, root } from './bundle.mjs';
 import { rulePage } from './rule-pages.mjs';
 import { terminalSvg } from './terminal-svg.mjs';
 
@@ -27,7 +27,7 @@ if (stale.length > 0) {
 async function samples() {
   const folder = mkdtempSync(`${tmpdir()}/policy-audit-sample-`);
   try {
-    await bundle({ 'policy-audit': 'bin/policy-audit.ts' }, `${folder}/dist`);
+    await bundle(command, `${folder}/dist`);
     const repository = `${folder}/todo-api`;
     cpSync(`${root}fixtures/repos/todo-api`, repository, { recursive: true });
     const env = { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', COLUMNS: '100' };
@@ -42,10 +42,15 @@ async function samples() {
       ['2026-01-02T03:04:05Z', 'tag', 'v2.3.0'],
     ])
       spawnSync('git', [...identity, ...args], { cwd: repository, env: on(date) });
-    const run = (args, colors = {}) =>
-      spawnSync(process.execPath, [`${folder}/dist/policy-audit.js`, ...args], { cwd: repository, env: { ...env, ...colors }, encoding: 'utf8' })
-        .stdout.replace(/ {2}\d+\.\d s$/m, '')
-        .trimEnd();
+    const run = (args, colors = {}) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [`${folder}/dist/policy-audit.js`, ...args], {
+        cwd: repository,
+        env: { ...env, ...colors },
+        encoding: 'utf8',
+      });
+      if (status !== 1) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+      return stdout.replace(/ {2}\d+\.\d s$/m, '').trimEnd();
+    };
     return { audit: run(['--rule', 'container/*'], { FORCE_COLOR: '1' }), contract: run(['contract']) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,8 @@
 #!/usr/bin/env node
-import { main } from '../src/cli/main.ts';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { programLoader } from '../src/cli/compiled-code.ts';
+import type * as program from '../src/cli/main.ts';
 
-void main(process.argv.slice(2));
+const load = programLoader(path.dirname(fileURLToPath(import.meta.url)));
+void (load('main.js') as typeof program).main(process.argv.slice(2), (url) => import(url));

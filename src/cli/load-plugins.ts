@@ -6,6 +6,7 @@ import { UsageError } from '../errors.ts';
 import { factLoaders } from '../facts/registry.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import { type AnyRule, severityWords } from '../rule.ts';
+import { importModule } from './import-module.ts';
 
 /**
  * The rules of packages or files that the user names with --plugin. Never those of a configuration, and never a file that the audited repository
@@ -48,7 +49,7 @@ const filesBroughtBy = async (target: string | undefined): Promise<(file: string
 const rulesIn = async (name: string, file: string): Promise<readonly unknown[]> => {
   let loaded: { readonly default?: unknown; readonly rules?: unknown };
   try {
-    loaded = await import(pathToFileURL(file).href);
+    loaded = (await importModule(pathToFileURL(file).href)) as typeof loaded;
   } catch (error) {
     throw new UsageError(`the plugin ${name} cannot be loaded: ${error instanceof Error ? error.message : 'unknown error'}`);
   }

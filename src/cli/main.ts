@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { exitOnError } from './exit.ts';
+import { importWith } from './import-module.ts';
 import { program } from './program.ts';
 import { stopOnSignals } from './stop.ts';
 import { print } from './write-report.ts';
 
 /** Runs the command line and sets the exit code. Commands are loaded when they are called. */
-export const main = async (argv: readonly string[]): Promise<void> => {
+export const main = async (argv: readonly string[], importModule: Parameters<typeof importWith>[0]): Promise<void> => {
+  importWith(importModule);
   stopOnSignals();
   // Whoever writes learns of it by the answer to the write; without a listener it would be a crash.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
