@@ -6,7 +6,7 @@ import { openSecondThread } from '../second-thread.ts';
 
 /** A second thread to read with, where there is a processor for it. Undefined with --threads 1, and when the program is no build. */
 export const secondReader = (threads = availableParallelism()): Reading['openSecond'] => {
-  const script = ['./extractor-thread.js', '../extractor-thread.js'].map((place) => new URL(place, import.meta.url)).find((url) => existsSync(fileURLToPath(url)));
+  const script = ['./policy-audit.js', '../policy-audit.js'].map((place) => new URL(place, import.meta.url)).find((url) => existsSync(fileURLToPath(url)));
   return threads < 2 || script === undefined ? undefined : (facts) => (isCrowded() ? undefined : openSecondThread(script, facts));
 };
 
