@@ -1,4 +1,4 @@
-import { tolerant } from './spelling.ts';
+import { lowerCased, tolerant } from './spelling.ts';
 
 /** What a heading or the words before a list say about what stands below. */
 export type Section =
@@ -145,9 +145,20 @@ const signs: readonly (readonly [Section, RegExp])[] = [
 const noSection =
   /openssf|core infrastructure|^\W*(?:[\w .'’-]{1,50}[ —–:-]+)?security (?:policy|policies)(?:\W+(?:[\w .'’-]{1,50}))?\W*$|^\W*(?:pol[íi]ti(?:que|ca) d[ea] s[ée](?:curit[ée]|guran[çc]a|guridad)|sicherheitsrichtlinien?|политика безопасности|安全(?:政策|策略)|セキュリティ(?:ポリシー|方針)|보안 ?정책|politica di sicurezza|polityka bezpieczeństwa|güvenlik politikası|beveiligingsbeleid|kebijakan keamanan|політика безпеки)(?![\p{L}]).{0,60}$/iu;
 
-let compiled: readonly (readonly [Section, RegExp])[] | undefined;
-const expressions = (): readonly (readonly [Section, RegExp])[] => {
-  compiled ??= signs.map(([section, sign]) => [section, new RegExp(tolerant(sign.source), sign.flags)] as const);
+interface Sign {
+  readonly section: Section;
+  readonly expression: RegExp;
+  /** It disregards case, and is for texts in lower case. */
+  readonly isLowerCased: boolean;
+}
+
+let compiled: readonly Sign[] | undefined;
+const compiledSigns = (): readonly Sign[] => {
+  compiled ??= signs.map(([section, { source, ignoreCase }]) => ({
+    section,
+    expression: new RegExp(tolerant(ignoreCase ? lowerCased(source) : source)),
+    isLowerCased: ignoreCase,
+  }));
   return compiled;
 };
 
@@ -157,7 +168,8 @@ const known = new Map<string, Section | undefined>();
 export const sectionOf = (words: string): Section | undefined => {
   const text = words.trim().slice(-160);
   if (known.has(text)) return known.get(text);
-  const found = noSection.test(text) ? undefined : expressions().find(([, sign]) => sign.test(text))?.[0];
+  const lower = text.toLowerCase();
+  const found = noSection.test(text) ? undefined : compiledSigns().find(({ expression, isLowerCased }) => expression.test(isLowerCased ? lower : text))?.section;
   if (known.size < 5000) known.set(text, found);
   return found;
 };

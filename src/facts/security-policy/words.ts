@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { tolerant } from './spelling.ts';
+import { lowerCased, tolerant } from './spelling.ts';
 
 /** The words for one thing, by language: alternatives of a regular expression, in which `\p{L}` stands for a letter. */
 export type WordsByLanguage = { readonly [L in Exclude<Language, 'unknown'>]?: string };
@@ -10,7 +10,7 @@ export interface Words {
 }
 
 /** The letters of the languages whose words are separated by spaces. The Unicode class costs ten times as much to compile, and there are many expressions. */
-const letter = 'a-zA-Z\\u00c0-\\u024f\\u0400-\\u04ff';
+const letter = 'a-z\\u00c0-\\u024f\\u0400-\\u04ff';
 
 /** The language of the policy that is being read: neighbours share stems ("mentioned", "mentionné"), so only one of them counts besides English. */
 let spoken: Language = 'en';
@@ -28,8 +28,8 @@ export const inLanguage = <Result>(language: Language, read: () => Result): Resu
 
 /** Words of a thing; where words are separated by spaces an alternative has to start a word, and where it has to end one it says so itself. */
 export const anyOf = (words: WordsByLanguage): Words => {
-  const compiled = new Map<Language, RegExp>();
-  const expression = (language: Language): RegExp => {
+  const compiled = new Map<Language, Words>();
+  const expression = (language: Language): Words => {
     const known = compiled.get(language);
     if (known) return known;
     const made = compile(language === 'unknown' ? [words.en] : [words.en, language === 'en' ? undefined : words[language]]);
@@ -40,12 +40,13 @@ export const anyOf = (words: WordsByLanguage): Words => {
 };
 
 /** The words of all languages at once, for what stands in a text before its language is known. */
-export const ofAll = (words: WordsByLanguage): RegExp => compile(Object.values(words));
+export const ofAll = (words: WordsByLanguage): Words => compile(Object.values(words));
 
-const compile = (alternatives: readonly (string | undefined)[]): RegExp => {
+const compile = (alternatives: readonly (string | undefined)[]): Words => {
   const given = alternatives.filter((words) => words !== undefined);
   const isUnspaced = (words: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(words);
   const spaced = given.filter((words) => !isUnspaced(words));
   const source = [...(spaced.length > 0 ? [`(?<![${letter}0-9])(?:${spaced.join('|')})`] : []), ...given.filter(isUnspaced)].join('|');
-  return new RegExp(tolerant(source).replaceAll('[\\p{L}\\p{N}]', `[${letter}0-9]`).replaceAll('\\p{L}', `[${letter}]`) || '(?!)', 'i');
+  const expression = new RegExp(tolerant(lowerCased(source)).replaceAll('[\\p{L}\\p{N}]', `[${letter}0-9]`).replaceAll('\\p{L}', `[${letter}]`) || '(?!)');
+  return { test: (text) => expression.test(text.toLowerCase()) };
 };
