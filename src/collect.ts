@@ -20,13 +20,17 @@ export const isTouched = (facts: readonly AnyFact[], changed: ReadonlySet<string
 
 /** Reads every file once, hands it to each extractor that selects it, then combines the facts in the order of their needs. */
 export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], options: CollectOptions = {}): Promise<Collected> => {
-  const found: Found = { gaps: new Map(facts.map(({ name }) => [name, []])), extracts: new Map(facts.map(({ name }) => [name, []])) };
+  const found: Found = { gaps: new Map(facts.map((fact) => [fact.name, unlistedFor(fact, snapshot.gaps)])), extracts: new Map(facts.map(({ name }) => [name, []])) };
   const ofTree = facts.filter((fact) => readsFiles(fact) && fact.from !== 'history');
   await extractFrom(snapshot, ofTree, options, options.cache, found);
   const ofHistory = facts.filter((fact) => readsFiles(fact) && fact.from === 'history');
   if (snapshot.history && ofHistory.length > 0) await extractFrom(snapshot.history, ofHistory, options, options.historyCache, found);
   return combine(snapshot, facts, found.extracts, found.gaps, options.meter ?? noMeter);
 };
+
+/** What the listing did not see, a fact did not see: any file may be among it, or this one. */
+const unlistedFor = (fact: AnyFact, gaps: readonly Gap[]): Gap[] =>
+  fact.from === 'history' ? [] : gaps.filter(({ path }) => path === '.' || !readsFiles(fact) || fact.selects?.({ path, mode: 'file', oid: undefined, tracked: true }));
 
 interface Found {
   readonly gaps: ReadonlyMap<FactName, Gap[]>;

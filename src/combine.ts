@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type AnyFact, type Extracted, UnavailableError } from './facts/fact.ts';
+import { type AnyFact, type Extracted, type Steps, UnavailableError } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import type { Meter } from './meter.ts';
 import type { Snapshot } from './repo/snapshot.ts';
@@ -42,9 +42,9 @@ export const combine = async (
       return;
     }
     const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
-    const input = { extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap: Gap) => own.push(gap) };
+    const input = { extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap: Gap) => own.push(gap), soon };
     try {
-      made.set(fact.name, await meter(`combine ${fact.name}`, () => (input.extracts.length > 0 ? soon(() => fact.combine(input)) : fact.combine(input))));
+      made.set(fact.name, await meter(`combine ${fact.name}`, () => result(soon(() => fact.combine(input)))));
     } catch (error) {
       if (error instanceof UnavailableError) unavailable.set(fact.name, error.message);
       else {
@@ -62,7 +62,21 @@ class Late extends Error {
 /** In milliseconds. */
 const timeOfFact = 60_000;
 
-/** What a fact does before it first waits for git; most never do. Throws when it takes too long. */
+const result = <T>(made: T | Steps<T>): T | Promise<T> => (isSteps(made) ? lastOf(made) : made);
+
+const isSteps = <T>(made: T | Steps<T>): made is Steps<T> => typeof made === 'object' && made !== null && Symbol.iterator in made && 'next' in made;
+
+/** Nothing stops a function that went to sleep and woke up again, so each step is work of its own. */
+const lastOf = async <T>(steps: Steps<T>): Promise<T> => {
+  let step = soon(() => steps.next(undefined as never));
+  while (!step.done) {
+    const answer = await step.value;
+    step = soon(() => steps.next(answer as never));
+  }
+  return step.value;
+};
+
+/** Throws when the work takes too long. */
 const soon = <T>(work: () => T): T => {
   const results: T[] = [];
   const late = (): void => {

@@ -68,6 +68,15 @@ describe('the audit', () => {
     expect(await statuses([stub('sure', () => fail({ message: 'Wrong.', at: evidence.at }), ['envFiles'])], unreadable('.env'))).toEqual({ sure: 'fail' });
   });
 
+  test('makes an error of a rule that found nothing in a tree that was not listed whole', async () => {
+    const outside = stub('outside', () => notApplicable('Nothing here.'));
+    const env = stub('env', () => notApplicable('Nothing here.'), ['envFiles']);
+    const listed = memorySnapshot({ files: {} });
+    expect(await statuses([outside, env], { ...listed, gaps: [{ path: '.', reason: 'git did not end' }] })).toEqual({ outside: 'error', env: 'error' });
+    expect(await statuses([outside, env], { ...listed, gaps: [{ path: 'a.js', reason: 'cannot be read (EACCES)' }] })).toEqual({ outside: 'error', env: 'not-applicable' });
+    expect(await statuses([outside, env], { ...listed, gaps: [{ path: '.env', reason: 'cannot be read (EACCES)' }] })).toEqual({ outside: 'error', env: 'error' });
+  });
+
   test('does not care for gaps that the rule did not ask about', async () => {
     expect(await statuses([stub('blind', () => pass(evidence), ['envFiles']), passing], unreadable('.env'))).toEqual({ blind: 'error', passing: 'pass' });
   });

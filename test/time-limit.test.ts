@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { runAudit } from '../src/audit.ts';
 import { combine } from '../src/combine.ts';
-import { type AnyFact, defineFact } from '../src/facts/fact.ts';
+import { type AnyFact, answered, defineFact } from '../src/facts/fact.ts';
 import { noMeter } from '../src/meter.ts';
 import { readFiles } from '../src/read-files.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
@@ -53,6 +53,27 @@ describe('work that does not end', () => {
     const { unavailable, gaps } = await combine(snapshot, [fact], extracts, new Map([['composeCalls' as const, []]]), noMeter);
     expect(unavailable.has('composeCalls')).toBe(true);
     expect(gaps.get('composeCalls')).toEqual([{ path: '.', reason: 'the fact "composeCalls" could not be made: it did not come about within 60 s' }]);
+  });
+
+  test('in the making of a fact, after git has answered, leaves it unknown just so', async () => {
+    const steps = defineFact({
+      name: 'composeCalls',
+      revision: 1,
+      *combine() {
+        const asked = yield* answered(Promise.resolve(1));
+        caught();
+        return asked as never;
+      },
+    });
+    const telling = defineFact({
+      name: 'gitTags',
+      revision: 1,
+      *combine({ soon }) {
+        return (yield* answered(Promise.resolve().then(() => soon(caught)))) as never;
+      },
+    });
+    const { unavailable, facts } = await combine(snapshot, [steps, telling, lines], new Map(), new Map(), noMeter);
+    expect([[...unavailable.keys()].sort(), [...facts.keys()]]).toEqual([['composeCalls', 'gitTags'], ['languages']]);
   });
 
   test('in a rule is an error of this rule, and the others judge', async () => {

@@ -24,8 +24,15 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   extract?(file: SourceFile): Extract | undefined;
   /** `extract`, from a module that is loaded only when there is a file to read: parsers and tables take time to load, and the extracts may be known already. */
   extractor?(): Promise<Extractor<Extract>>;
-  /** Throws UnavailableError when the thing cannot be known here at all. */
-  combine(input: FactInput<Extract, Needed>): Facts[Name] | Promise<Facts[Name]>;
+  /** Throws UnavailableError when the thing cannot be known here at all. What has to wait for git is a generator, so that its steps can be watched one by one. */
+  combine(input: FactInput<Extract, Needed>): Facts[Name] | Steps<Facts[Name]>;
+}
+
+/** `yield* answered(promise)` in place of `await promise`: whoever goes through the steps waits between them. */
+export type Steps<T> = Generator<Promise<unknown>, T, never>;
+
+export function* answered<T>(promise: Promise<T>): Generator<Promise<T>, T, T> {
+  return yield promise;
 }
 
 export type Extractor<Extract> = (file: SourceFile) => Extract | undefined;
@@ -37,6 +44,8 @@ export interface FactInput<Extract, Needed extends FactName> {
   readonly given: { readonly [K in Needed]: Facts[K] };
   /** Reports a place that this fact could not see, found while combining. */
   gap(gap: Gap): void;
+  /** For work that is done while git goes on telling: throws when it does not end. */
+  soon<T>(work: () => T): T;
 }
 
 export interface Extracted<Extract> {

@@ -1,6 +1,6 @@
 import semver from 'semver';
 import type { Tag } from '../repo/snapshot.ts';
-import { defineFact } from './fact.ts';
+import { answered, defineFact } from './fact.ts';
 
 /** The tags of the repository, as versions where they are. */
 export interface GitTags {
@@ -21,8 +21,8 @@ export interface VersionTag {
 export const gitTags = defineFact({
   name: 'gitTags',
   revision: 1,
-  async combine({ snapshot }) {
-    const all = (await snapshot.git?.tags()) ?? [];
+  *combine({ snapshot }) {
+    const all = snapshot.git ? yield* answered(snapshot.git.tags()) : [];
     // Where packages have tags of their own, those without a name are the project's.
     const plain = all.filter(({ name }) => /^[vV]?\d/.test(name));
     const versions = (plain.length > 0 ? plain : all).flatMap(versionOf).sort((a, b) => semver.rcompare(a.version, b.version));

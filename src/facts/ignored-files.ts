@@ -1,4 +1,4 @@
-import { defineFact, UnavailableError } from './fact.ts';
+import { answered, defineFact, UnavailableError } from './fact.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
 /** Files that git tracks although a .gitignore of the tree covers them. */
@@ -11,11 +11,11 @@ export interface IgnoredFiles {
 export const ignoredFiles = defineFact({
   name: 'ignoredFiles',
   revision: 1,
-  async combine({ snapshot }) {
+  *combine({ snapshot }) {
     if (!snapshot.git) throw new UnavailableError('This folder is no git repository. Are there files in it that are meant to be kept out?');
     const by = snapshot.files.find(({ path, mode }) => /(?:^|\/)\.gitignore$/.test(path) && mode !== 'symlink')?.path;
     const tracked = snapshot.files.filter((file) => file.tracked && file.mode !== 'submodule').map(({ path }) => path);
-    const ignored = by === undefined ? new Set<string>() : await snapshot.git.ignored(tracked);
+    const ignored = by === undefined ? new Set<string>() : yield* answered(snapshot.git.ignored(tracked));
     return { tracked: tracked.filter((path) => ignored.has(path)).map((path) => ({ path, zone: zoneOf(path) })), by };
   },
 });

@@ -1,5 +1,5 @@
 import { folderOf, resolve } from './ecosystems/paths.ts';
-import { defineFact, UnavailableError } from './fact.ts';
+import { answered, defineFact, UnavailableError } from './fact.ts';
 import type { SourceFile } from './source-file.ts';
 import { zoneOf } from './zone.ts';
 
@@ -42,14 +42,14 @@ export const madeKeyFiles = defineFact({
     mode !== 'symlink' &&
     (/\.(?:sh|bash)$|(?:^|\/)(?:Makefile|justfile)$/.test(path) ? isOwn(path) : guide.test(path) && isOwn(`${path.slice(0, path.lastIndexOf('/') + 1)}guide.sh`)),
   extract: readCommands,
-  async combine({ extracts, snapshot }) {
+  *combine({ extracts, snapshot }) {
     const { git } = snapshot;
     if (!git) throw new UnavailableError('This folder is no git repository, so nothing says which files git would ignore. Will the keys that are made here stay out of it?');
     const tracked = new Set(snapshot.files.filter((file) => file.tracked).map(({ path }) => path));
     const made = extracts.flatMap(({ file, value }) =>
       value.map((each) => ({ ...each, path: file.path, places: placesOf(file.path, each.written) })).filter(({ places }) => places.length > 0),
     );
-    const ignored = await git.ignored([...new Set(made.flatMap(({ places }) => places))]);
+    const ignored = yield* answered(git.ignored([...new Set(made.flatMap(({ places }) => places))]));
     return {
       all: made.map(({ written, path, line, by, moved, places }): MadeKeyFile => {
         const state = places.some((place) => ignored.has(place))

@@ -35,6 +35,16 @@ describe('file names', () => {
   });
 });
 
+describe('a tree that git cannot list', () => {
+  test('is not called free of anything, even where nothing at all was listed', () => {
+    const repository = makeFolder({ 'a.py': `password = "Xk9v2Lq8mWz4Tn7b"\n`, '.gitignore/x': '' });
+    git(repository, 'init', '--quiet');
+    const report = reportOf(repository, '--rule', 'secrets/*', '--rule', 'container/*');
+    expect([...new Set(report.results.map(({ verdict }) => verdict.status))]).toEqual(['error']);
+    expect(report.exit.code).toBe(3);
+  });
+});
+
 describe('a time limit', () => {
   test('that is over leaves files unread, and nothing is called clean for that', () => {
     const repository = makeRepository({ ...policy, 'a.py': 'x = 1\n' });

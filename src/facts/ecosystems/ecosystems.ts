@@ -1,5 +1,5 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
-import { defineFact, type Extracted } from '../fact.ts';
+import { answered, defineFact, type Extracted } from '../fact.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { readerOf } from './kinds.ts';
 import { type Lock, lockNamesOf, lockPaths, locksOf } from './locks.ts';
@@ -51,13 +51,13 @@ export const ecosystems = defineFact({
     const read = readerOf(file.path)?.(file);
     return read === undefined ? undefined : [read].flat();
   },
-  async combine({ extracts, snapshot }) {
+  *combine({ extracts, snapshot }) {
     const files = new Map(snapshot.files.map((file) => [file.path, file]));
     const placed = placeManifests(extracts, files);
     const wanted = placed
       .filter(({ locks, zone }) => locks.every((lock) => !lock.tracked) && isMain(zone))
       .flatMap(({ path, ecosystem, root }) => lockPaths(path, ecosystem, root));
-    const ignored = (await snapshot.git?.ignored(wanted)) ?? new Set<string>();
+    const ignored = snapshot.git ? yield* answered(snapshot.git.ignored(wanted)) : new Set<string>();
     const manifests = placed.map((manifest) => ({ ...manifest, ignoredLocks: lockPaths(manifest.path, manifest.ecosystem, manifest.root).filter((path) => ignored.has(path)) }));
     return { manifests, units: unitsOf(manifests) };
   },

@@ -1,5 +1,5 @@
 import { globTest } from '../../globs.ts';
-import { defineFact, UnavailableError } from '../fact.ts';
+import { answered, defineFact, UnavailableError } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
 
 /** Which .env names git would ignore in the folders where one is to be expected, and which .gitignore line says so. */
@@ -32,11 +32,11 @@ export const envIgnore = defineFact({
   needs: ['envFiles'],
   selects: (file) => (file.path === '.gitignore' || file.path.endsWith('/.gitignore')) && file.mode !== 'symlink',
   extract: ignoreLines,
-  async combine({ extracts, snapshot, given }) {
+  *combine({ extracts, snapshot, given }) {
     if (!snapshot.git) throw new UnavailableError('This folder is no git repository, so nothing says which files git would ignore. Will .env files stay out of it?');
     const folders = [...new Set(['', ...given.envFiles.files.filter((file) => file.zone !== 'vendored' && file.zone !== 'test').map((file) => folderOf(file.path))])].slice(0, 200);
     const asked = folders.flatMap((folder) => ['.env', ...envVariants].map((name) => ({ folder, name, path: folder === '' ? name : `${folder}/${name}` })));
-    const ignored = await snapshot.git.ignored(asked.map(({ path }) => path));
+    const ignored = yield* answered(snapshot.git.ignored(asked.map(({ path }) => path)));
     const lines = new Map(extracts.map(({ file, value }) => [folderOf(file.path), { path: file.path, lines: value }]));
     return { answers: asked.map((one) => ({ ...one, ignored: ignored.has(one.path), by: lineThatMatches(one.path, lines) })) };
   },

@@ -1,7 +1,7 @@
 import { parse } from 'semver';
 import type { Tag } from '../../repo/snapshot.ts';
 import type { Place } from '../data-node.ts';
-import { defineFact } from '../fact.ts';
+import { answered, defineFact } from '../fact.ts';
 import { isReleaseDocument, type ReleaseDocument, readReleaseDocument, type SecurityFix, type VersionText } from './documents.ts';
 import { type ReleaseStep, releaseSteps } from './notes.ts';
 
@@ -55,14 +55,15 @@ export const releases = defineFact({
   needs: ['ecosystems', 'pipelines'],
   selects: ({ path, mode }) => mode !== 'symlink' && mode !== 'submodule' && isReleaseDocument(path),
   extract: (file): readonly ReleaseDocument[] => readReleaseDocument(file),
-  async combine({ extracts, snapshot, given: { ecosystems, pipelines } }) {
+  *combine({ extracts, snapshot, given: { ecosystems, pipelines } }) {
     const documents = extracts.flatMap(({ file: { path }, value }) => value.map((document) => ({ path, document })));
+    const tags = snapshot.git ? yield* answered(snapshot.git.tags()) : [];
     const counted = ['npm', 'bun', 'pip', 'uv', 'cargo', 'pub', 'maven', 'composer'];
     const declared = ecosystems.manifests.flatMap(({ path, folder, library, ecosystem, version }): DeclaredVersion[] =>
       version && folder === '' && counted.includes(ecosystem) ? [{ path, ...version, of: path === 'package.json' && library === false ? 'private' : 'package' }] : [],
     );
     return {
-      tags: versionTags((await snapshot.git?.tags()) ?? []),
+      tags: versionTags(tags),
       tagsKnown: snapshot.git !== undefined && !snapshot.git.shallow,
       licences: documents.flatMap(({ path, document }) => (document.kind === 'licence' && !document.empty ? [path] : [])),
       licenceClaims: documents.flatMap(({ path, document }) =>

@@ -1,5 +1,5 @@
-import { contentOf, type FileEntry, type Origin } from '../../repo/snapshot.ts';
-import { defineFact, UnavailableError } from '../fact.ts';
+import { contentOf, type FileEntry, type Message, type Origin } from '../../repo/snapshot.ts';
+import { answered, defineFact, UnavailableError } from '../fact.ts';
 import { holdsNoText, isArchive } from '../no-text.ts';
 import { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
@@ -53,10 +53,10 @@ export const historySecrets = defineFact({
       return hits.length > 0 ? hits : undefined;
     };
   },
-  async combine({ extracts, snapshot, given, gap }) {
+  *combine({ extracts, snapshot, given, gap, soon }) {
     const { history, git } = snapshot;
     if (!history || !git) throw new UnavailableError('The history was not searched. Was a secret ever committed and later removed? (policy-audit --history all searches it)');
-    const { detectSecretsInFile } = await import('./find-in-file.ts');
+    const { detectSecretsInFile } = yield* answered(import('./find-in-file.ts'));
     for (const hole of history.gaps) gap(hole);
     const seen = new Map<string, { secret: SecretSeen; sightings: Sighting[] }>();
     const note = (hits: readonly SecretHit[], where: Pick<Sighting, 'in' | 'oid' | 'name' | 'day'>): void => {
@@ -68,15 +68,15 @@ export const historySecrets = defineFact({
     };
     for (const { file, value } of extracts) note(value, { in: 'file', oid: file.oid ?? '', name: file.path, day: '' });
     let messages = 0;
-    await history.visitMessages?.(
-      ({ commit, day, tag, bytes }) => {
-        messages++;
-        const where = { oid: commit, day, ...(tag === undefined ? ({ in: 'commit message', name: commit } as const) : ({ in: 'tag message', name: tag } as const)) };
-        note(detectSecretsInFile(new SourceFile(asProse, contentOf(bytes))), where);
-      },
-      (reason) => gap({ path: '.', reason: `in the history: ${reason}` }),
-    );
-    const origins = await git.origins(new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ oid }) => oid))));
+    const read = ({ commit, day, tag, bytes }: Message): void => {
+      messages++;
+      const where = { oid: commit, day, ...(tag === undefined ? ({ in: 'commit message', name: commit } as const) : ({ in: 'tag message', name: tag } as const)) };
+      const hits = soon(() => detectSecretsInFile(new SourceFile(asProse, contentOf(bytes))));
+      note(hits, where);
+    };
+    const unread = (reason: string): void => gap({ path: '.', reason: `in the history: ${reason}` });
+    yield* answered(history.visitMessages?.(read, unread) ?? Promise.resolve());
+    const origins = yield* answered(git.origins(new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ oid }) => oid)))));
     const inTree = new Set(given.secrets.found.map((secret) => secret.fingerprint));
     const found = [...seen.values()].map(
       ({ secret, sightings }): HistorySecret => ({ ...secret, places: placesOf(sightings, origins) as HistorySecret['places'], inTree: inTree.has(secret.fingerprint) }),

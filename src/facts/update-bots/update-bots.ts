@@ -1,6 +1,6 @@
 import type { Commit } from '../../repo/snapshot.ts';
 import type { Place } from '../data-node.ts';
-import { defineFact } from '../fact.ts';
+import { answered, defineFact } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type DependabotConfig, readDependabot } from './dependabot.ts';
 import { type RenovateConfig, readRenovate, renovatePlaces } from './renovate.ts';
@@ -81,10 +81,11 @@ export const updateBots = defineFact({
       otherFiles.has(path) ||
       /^\.dependabot\/config\.ya?ml$|^(?:\.github\/.+\/)?dependabot\.ya?ml$|^\.github\/workflows\/[^/]+\.ya?ml$|^\.gitlab-ci\.ya?ml$/i.test(path)),
   extract: extractBot,
-  async combine({ extracts, snapshot }) {
+  *combine({ extracts, snapshot }) {
     const of = <Kind extends Extract['kind']>(kind: Kind) =>
       extracts.flatMap(({ file, value }) => (value.kind === kind ? [{ path: file.path, value: value as Extract & { kind: Kind } }] : []));
     const [dependabot, ...second] = of('dependabot').sort((a, b) => dependabotPlaces.indexOf(a.path) - dependabotPlaces.indexOf(b.path));
+    const commits = snapshot.git ? yield* answered(snapshot.git.log(5000)) : [];
     const rank = (path: string): number => (path === 'package.json' ? renovatePlaces.length : renovatePlaces.indexOf(path));
     const [renovate, ...others] = of('renovate').sort((a, b) => rank(a.path) - rank(b.path));
     return {
@@ -93,7 +94,7 @@ export const updateBots = defineFact({
       renovate: renovate?.value.config,
       strayRenovate: others.map(({ path }) => path),
       others: of('other').flatMap(({ path, value }) => value.bots.map((bot) => ({ ...bot, path }))),
-      commits: historyOf((await snapshot.git?.log(5000)) ?? []),
+      commits: historyOf(commits),
     };
   },
 });
