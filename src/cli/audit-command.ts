@@ -39,8 +39,8 @@ export const auditCommand = async (target: string | undefined, flags: AuditFlags
 };
 
 /** A bug of ours still leaves a report that says so, for whoever reads the file and not the exit code; what the user can mend is passed on. */
-const reportOfCrash = (error: unknown): Report => {
+const reportOfCrash = async (error: unknown): Promise<Report> => {
   if (isExpected(error)) throw error;
-  exitOnError(error);
+  await exitOnError(error);
   return crashReport(version, error);
 };

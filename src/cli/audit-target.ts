@@ -8,6 +8,7 @@ import { CannotLookError, ConfigError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import type { KnownFindings } from '../excuse.ts';
 import type { FactName } from '../facts/facts.ts';
+import { withoutTokens } from '../facts/secrets/without-tokens.ts';
 import { readLeftOut } from '../left-out.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
@@ -122,7 +123,8 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     excuses: excusesOf(outcome, config, known, profile),
   });
   if (settings.verify) progress('asking the providers of the secrets that were found');
-  return settings.verify ? (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
+  const told = settings.verify ? await (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;
+  return meter('mask what names hold', () => withoutTokens(told));
 };
 
 /** The baseline that lies in the audited repository itself, read as any other file of it. */

@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { runContract } from '../contract/run-contract.ts';
 import { withPolicy } from '../contract/with-policy.ts';
 import { UsageError } from '../errors.ts';
+import { withoutTokens } from '../facts/secrets/without-tokens.ts';
 import { toldOf } from '../progress.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
@@ -37,7 +38,7 @@ export const contractCommand = async (target: string | undefined, flags: Contrac
       new Date().toISOString().slice(0, 10),
       config.rules,
     );
-    return { contract, isStopped: breaksAt(contract, thresholdOf(flags, config)) };
+    return { contract: await withoutTokens(contract), isStopped: breaksAt(contract, thresholdOf(flags, config)) };
   });
   process.exitCode = isStopped ? 1 : 0;
   if (flags.format === 'html') return print((await import('../reporters/html/contract-page.ts')).contractPage(contract));

@@ -2,10 +2,11 @@ import { CannotLookError, ConfigError, UsageError } from '../errors.ts';
 import { visible } from '../reporters/visible.ts';
 
 /** One clear line on standard error and the documented exit code; a stack trace only when it is asked for with POLICY_AUDIT_DEBUG=1. */
-export const exitOnError = (error: unknown): void => {
+export const exitOnError = async (error: unknown): Promise<void> => {
   const { code, text } = wording(error);
   process.exitCode = code;
-  process.stderr.write(`policy-audit: ${visible(text)}\n`);
+  // Loaded late: it knows every format of a secret.
+  (await import('./say.ts')).say(`policy-audit: ${text}`);
   if (code === 4 && process.env['POLICY_AUDIT_DEBUG'] && error instanceof Error) process.stderr.write(`${visible(error.stack ?? '').replaceAll('\\n', '\n')}\n`);
 };
 

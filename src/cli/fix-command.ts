@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { CannotLookError, UsageError } from '../errors.ts';
+import { maskTokens } from '../facts/secrets/mask-tokens.ts';
 import { redactLine } from '../facts/secrets/redact.ts';
 import { type Change, planFixes } from '../fix/plan-fixes.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
@@ -16,6 +17,7 @@ import { severityRank } from '../verdict.ts';
 import { type AuditSettings, auditTarget } from './audit-target.ts';
 import { confirmed, isInteractive } from './confirm.ts';
 import { isStored, readSource } from './fix-source.ts';
+import { say } from './say.ts';
 import { withProgress } from './with-progress.ts';
 import { refuseUnwritable, writeChange } from './write-change.ts';
 import { print } from './write-report.ts';
@@ -52,7 +54,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
     offered.filter(({ safe }) => safe || unsafe),
     (path) => readSource(directory, path),
   );
-  for (const change of plan.changes) await print(shown(unifiedDiff(change)));
+  for (const change of plan.changes) await print(shown(maskTokens(unifiedDiff(change))));
   for (const fix of plan.applied) say(`${fix.safe ? 'safe  ' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);
   for (const { fix, why } of plan.skipped.slice(0, most)) say(`left   ${fix.of.rule.id}  ${fix.title}: ${why}`);
   if (plan.skipped.length > most) say(`left   ${plan.skipped.length - most} more`);
@@ -114,5 +116,3 @@ const shown = (diff: string): string =>
     .split('\n')
     .map((line) => visible(line.charAt(0) + redactLine(line.slice(1))))
     .join('\n');
-
-const say = (text: string): void => void process.stderr.write(`${visible(text)}\n`);

@@ -2,6 +2,7 @@ import { collect } from '../collect.ts';
 import { CannotLookError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import { loadFacts } from '../facts/load-facts.ts';
+import { maskTokens } from '../facts/secrets/mask-tokens.ts';
 import { addable, type Survey, secretPaths, textAfter } from '../init/proposal.ts';
 import { propose } from '../init/propose.ts';
 import { unifiedDiff } from '../init/unified-diff.ts';
@@ -10,6 +11,7 @@ import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
 import { confirmed, isInteractive } from './confirm.ts';
+import { say } from './say.ts';
 import { version } from './version.ts';
 import { refuseUnwritable, writeChange } from './write-change.ts';
 import { print } from './write-report.ts';
@@ -23,7 +25,7 @@ export interface InitFlags {
 export const initCommand = async (target: string | undefined, { yes = false, dryRun = false }: InitFlags): Promise<void> => {
   const { snapshot, directory } = await openSnapshot(target);
   const { proposals, hints } = propose(await surveyOf(snapshot));
-  for (const proposal of proposals) await print(shown(unifiedDiff(proposal)));
+  for (const proposal of proposals) await print(shown(maskTokens(unifiedDiff(proposal))));
   for (const { path, why } of proposals) say(`${path}: ${why}`);
   for (const { text } of hints) say(text);
   if (proposals.length === 0) return say('Nothing to propose: the repository already has every file that init can add.');
@@ -60,5 +62,3 @@ const surveyOf = async (snapshot: Snapshot): Promise<Survey> => {
 
 /** Names and text of the repository may hold control characters; the lines of the diff stay lines. */
 const shown = (text: string): string => text.split('\n').map(visible).join('\n');
-
-const say = (text: string): void => void process.stderr.write(`${visible(text)}\n`);

@@ -22,7 +22,7 @@ export const main = async (argv: readonly string[], importModule: Parameters<typ
         process.exitCode = error.exitCode === 0 ? 0 : 2;
       });
   } catch (error) {
-    exitOnError(error);
+    await exitOnError(error);
   }
 };
 

@@ -1,6 +1,7 @@
 import { runAudit } from '../audit.ts';
 import { UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
+import { withoutTokens } from '../facts/secrets/without-tokens.ts';
 import { makeReport } from '../make-report.ts';
 import { memorySnapshot } from '../repo/memory-snapshot.ts';
 import { reporters } from '../reporters/formats.ts';
@@ -28,14 +29,16 @@ export const scanCommand = async (source: string, flags: ScanFlags): Promise<voi
   const rules = builtInRules.filter((rule) => rule.id.startsWith('secrets/') && isAboutText(rule));
   const snapshot = memorySnapshot({ files: { [flags.name]: await standardInput() } });
   const outcome = await runAudit({ snapshot, rules });
-  const report = makeReport({
-    version,
-    target: { name: flags.name, kind: snapshot.kind, commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: flags.name },
-    config: { path: null, rulesOff: [], excludedFiles: 0 },
-    outcome,
-    excerptOf: await readExcerpts(snapshot, outcome),
-    failOn: flags.failOn,
-  });
+  const report = await withoutTokens(
+    makeReport({
+      version,
+      target: { name: flags.name, kind: snapshot.kind, commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: flags.name },
+      config: { path: null, rulesOff: [], excludedFiles: 0 },
+      outcome,
+      excerptOf: await readExcerpts(snapshot, outcome),
+      failOn: flags.failOn,
+    }),
+  );
   for (const { format, file } of destinationsOf(flags.format, undefined)) {
     const reporter = await reporters[format]();
     await writeReport(reporter(report, styleOf(flags, file !== undefined, undefined)), file);

@@ -1,6 +1,7 @@
 import semver from 'semver';
 import type { Tag } from '../repo/snapshot.ts';
 import { answered, defineFact } from './fact.ts';
+import { withoutTokens } from './secrets/without-tokens.ts';
 
 /** The tags of the repository, as versions where they are. */
 export interface GitTags {
@@ -22,7 +23,7 @@ export const gitTags = defineFact({
   name: 'gitTags',
   revision: 1,
   *combine({ snapshot }) {
-    const all = snapshot.git ? yield* answered(snapshot.git.tags()) : [];
+    const all = snapshot.git ? yield* answered(withoutTokens(yield* answered(snapshot.git.tags()))) : [];
     // Where packages have tags of their own, those without a name are the project's.
     const plain = all.filter(({ name }) => /^[vV]?\d/.test(name));
     const versions = (plain.length > 0 ? plain : all).flatMap(versionOf).sort((a, b) => semver.rcompare(a.version, b.version));

@@ -2,6 +2,7 @@ import { parse } from 'semver';
 import type { Tag } from '../../repo/snapshot.ts';
 import type { Place } from '../data-node.ts';
 import { answered, defineFact } from '../fact.ts';
+import { withoutTokens } from '../secrets/without-tokens.ts';
 import { isReleaseDocument, type ReleaseDocument, readReleaseDocument, type SecurityFix, type VersionText } from './documents.ts';
 import { type ReleaseStep, releaseSteps } from './notes.ts';
 
@@ -57,7 +58,7 @@ export const releases = defineFact({
   extract: (file): readonly ReleaseDocument[] => readReleaseDocument(file),
   *combine({ extracts, snapshot, given: { ecosystems, pipelines } }) {
     const documents = extracts.flatMap(({ file: { path }, value }) => value.map((document) => ({ path, document })));
-    const tags = snapshot.git ? yield* answered(snapshot.git.tags()) : [];
+    const tags = snapshot.git ? yield* answered(withoutTokens(yield* answered(snapshot.git.tags()))) : [];
     const counted = ['npm', 'bun', 'pip', 'uv', 'cargo', 'pub', 'maven', 'composer'];
     const declared = ecosystems.manifests.flatMap(({ path, folder, library, ecosystem, version }): DeclaredVersion[] =>
       version && folder === '' && counted.includes(ecosystem) ? [{ path, ...version, of: path === 'package.json' && library === false ? 'private' : 'package' }] : [],

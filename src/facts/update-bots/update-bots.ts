@@ -1,6 +1,7 @@
 import type { Commit } from '../../repo/snapshot.ts';
 import type { Place } from '../data-node.ts';
 import { answered, defineFact } from '../fact.ts';
+import { withoutTokens } from '../secrets/without-tokens.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type DependabotConfig, readDependabot } from './dependabot.ts';
 import { type RenovateConfig, readRenovate, renovatePlaces } from './renovate.ts';
@@ -94,7 +95,7 @@ export const updateBots = defineFact({
       renovate: renovate?.value.config,
       strayRenovate: others.map(({ path }) => path),
       others: of('other').flatMap(({ path, value }) => value.bots.map((bot) => ({ ...bot, path }))),
-      commits: historyOf(commits),
+      commits: yield* answered(withoutTokens(historyOf(commits))),
     };
   },
 });
