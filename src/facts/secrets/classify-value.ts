@@ -20,6 +20,20 @@ import { namesCredential } from './worded-secret.ts';
 export type ValueClass = 'empty' | 'placeholder' | 'reference' | 'weak' | 'secret' | 'other';
 
 export const classifyValue = (name: string, written: string, certain = false): ValueClass => {
+  const question = `${certain}\0${name}\0${written}`;
+  const known = answers.get(question);
+  if (known) return known;
+  const answer = classify(name, written, certain);
+  if (answers.size === mostAnswers) answers.clear();
+  answers.set(question, answer);
+  return answer;
+};
+
+/** A file that is made to keep us busy repeats itself; to judge an assignment the same is asked more than once. */
+const answers = new Map<string, ValueClass>();
+const mostAnswers = 1000;
+
+const classify = (name: string, written: string, certain: boolean): ValueClass => {
   const value = unquoted(written.trim());
   if (emptyWords.test(value)) return 'empty';
   const fallback = /^\$\{[A-Za-z_]\w{0,100}:?-([^}]{1,500})\}$/.exec(value)?.[1];

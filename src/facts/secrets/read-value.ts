@@ -76,7 +76,8 @@ const joined = (text: string, first: WrittenValue): WrittenValue | undefined => 
 const bare: Readonly<Record<'yaml' | 'line' | 'word' | 'element', RegExp>> = {
   yaml: /[^\r\n]{1,1024}/y,
   line: /[^\r\n]{1,1024}/y,
-  word: /[^\s"'`;|&<>()]{1,1024}/y,
+  // Longer than what may be judged: a word of a megabyte may hold a name at every tenth letter.
+  word: /[^\s"'`;|&<>()]{1,640}/y,
   element: /[^<>\r\n]{1,1024}/y,
 };
 
