@@ -8,7 +8,7 @@ import type { Reading } from './read-files.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 import type { AnyRule, OptionValue, Outcome, RuleMeta, Severity } from './rule.ts';
 import { settle, settleUnavailable } from './settle.ts';
-import { runEachWithin } from './time-limit.ts';
+import { mostTime, runEachWithin } from './time-limit.ts';
 import type { Gap, Result, Verdict } from './verdict.ts';
 
 /** What the user's configuration says of one rule. */
@@ -61,14 +61,14 @@ export const runAudit = async ({
   const results: Result[] = [];
   const judge = (rule: AnyRule, verdict: Verdict): void => void results.push({ rule: metaOf(rule), severity: settings.get(rule.id)?.severity ?? rule.severity, verdict });
   runEachWithin(
-    timeOfRule,
+    mostTime,
     rules.map((rule) => ({
       run: () =>
         judge(
           rule,
           meter('check rules', () => decide(rule, settings.get(rule.id))),
         ),
-      late: () => judge(rule, { status: 'error', reason: `the rule ${rule.id} did not end within ${timeOfRule / 1000} s and was stopped; please report it`, gaps: [] }),
+      late: () => judge(rule, { status: 'error', reason: `the rule ${rule.id} did not end within ${mostTime / 1000} s and was stopped; please report it`, gaps: [] }),
     })),
   );
   return { results, gaps: eachOnce([...snapshot.gaps, ...collected.gaps.values()].flat()), facts: collected.facts };
@@ -87,9 +87,6 @@ export const runAudit = async ({
     }
   }
 };
-
-/** In milliseconds. What a rule is given of a large repository is large; whoever made the repository may want it to take for ever. */
-const timeOfRule = 60_000;
 
 /** Of a change only what it can make better or worse is judged: a commit is not stopped for what was there before. */
 const touchedRules = async (rules: readonly AnyRule[], changed: ReadonlySet<string>, ownFacts: readonly AnyFact[]): Promise<readonly AnyRule[]> => {

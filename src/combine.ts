@@ -3,7 +3,7 @@ import { type AnyFact, type Extracted, type Steps, UnavailableError } from './fa
 import type { FactName } from './facts/facts.ts';
 import type { Meter } from './meter.ts';
 import type { Snapshot } from './repo/snapshot.ts';
-import { runEachWithin } from './time-limit.ts';
+import { soon } from './time-limit.ts';
 import type { Gap } from './verdict.ts';
 
 export interface Collected {
@@ -55,13 +55,6 @@ export const combine = async (
   }
 };
 
-class Late extends Error {
-  override readonly name = 'Late';
-}
-
-/** In milliseconds. */
-const timeOfFact = 60_000;
-
 const result = <T>(made: T | Steps<T>): T | Promise<T> => (isSteps(made) ? lastOf(made) : made);
 
 const isSteps = <T>(made: T | Steps<T>): made is Steps<T> => typeof made === 'object' && made !== null && Symbol.iterator in made && 'next' in made;
@@ -76,15 +69,5 @@ const lastOf = async <T>(steps: Steps<T>): Promise<T> => {
   return step.value;
 };
 
-/** Throws when the work takes too long. */
-const soon = <T>(work: () => T): T => {
-  const results: T[] = [];
-  const late = (): void => {
-    throw new Late(`it did not come about within ${timeOfFact / 1000} s`);
-  };
-  runEachWithin(timeOfFact, [{ run: () => void results.push(work()), late }]);
-  return results[0] as T;
-};
-
 /** Only the words of git itself and ours: those of an unforeseen error may quote a file. */
-const whyOf = (error: unknown): string => (error instanceof Error ? (['GitFailure', 'Late'].includes(error.name) ? error.message : error.name) : 'unknown error');
+const whyOf = (error: unknown): string => (error instanceof Error ? (['GitFailure', 'LateError'].includes(error.name) ? error.message : error.name) : 'unknown error');

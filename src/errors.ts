@@ -20,6 +20,11 @@ export class CannotLookError extends Error {
   override readonly name = 'CannotLookError';
 }
 
+/** Work did not end in its time: exit 3, unless a gap says so. */
+export class LateError extends Error {
+  override readonly name = 'LateError';
+}
+
 /** A file that an extractor could not understand. It becomes a gap; the run goes on. Messages never quote the file. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';

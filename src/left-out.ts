@@ -1,6 +1,7 @@
 import { globTest } from './globs.ts';
 import { readEntry } from './read-source.ts';
 import type { Snapshot } from './repo/snapshot.ts';
+import { soon } from './time-limit.ts';
 
 /** What belongs to the repository and is not in what was read. */
 export interface LeftOut {
@@ -18,7 +19,7 @@ export const readLeftOut = async (snapshot: Snapshot): Promise<LeftOut> => {
   const isLfs = globTest(globs);
   return {
     submodules: snapshot.files.filter(({ mode }) => mode === 'submodule').length,
-    lfsFiles: globs.length === 0 ? 0 : snapshot.files.filter(({ path }) => isLfs(path)).length,
+    lfsFiles: globs.length === 0 ? 0 : soon(() => snapshot.files.filter(({ path }) => isLfs(path)).length),
   };
 };
 

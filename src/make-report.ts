@@ -6,6 +6,7 @@ import type { Excuses } from './excuse.ts';
 import type { ReplacementsOf } from './read-replacements.ts';
 import type { Report, ReportEvidence, ReportExit, ReportFinding, ReportResult, ReportTarget, ReportVerdict, SuppressedFinding } from './report.ts';
 import { categoryOf, type Evidence, type Finding, type Fix, type Severity } from './rule.ts';
+import { soon } from './time-limit.ts';
 import { type Result, type Status, severityRank } from './verdict.ts';
 
 export interface ReportInput {
@@ -35,11 +36,14 @@ export const makeReport = ({
   excuses,
 }: ReportInput): Report => {
   const suppressed: SuppressedFinding[] = [];
-  const results = outcome.results.map((result) => {
-    const { rule, verdict } = owned(excused(resultOf(result, excerptOf, replacementsOf), excuses, suppressed), ownersOf);
-    const page = pageOf(rule.id);
-    return { rule: page === undefined ? rule : { ...rule, page }, verdict };
-  });
+  // Exceptions and owners are named by globs, of an audited repository too.
+  const results = soon(() =>
+    outcome.results.map((result) => {
+      const { rule, verdict } = owned(excused(resultOf(result, excerptOf, replacementsOf), excuses, suppressed), ownersOf);
+      const page = pageOf(rule.id);
+      return { rule: page === undefined ? rule : { ...rule, page }, verdict };
+    }),
+  );
   const incomplete = outcome.gaps.some((gap) => gap.path === '.') || results.some(({ verdict }) => verdict.status === 'error');
   return {
     schemaVersion: '1.0',

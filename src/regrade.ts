@@ -1,5 +1,6 @@
 import type { AuditOutcome } from './audit.ts';
 import type { Finding, Severity } from './rule.ts';
+import { soon } from './time-limit.ts';
 
 /** What the findings of some rules count for below some paths. */
 export interface Regrading {
@@ -11,12 +12,12 @@ export interface Regrading {
 /** Gives findings below some paths another severity; the last that covers one counts. What is off there is excused and not taken away, so that the report counts it. */
 export const regrade = (outcome: AuditOutcome, regradings: readonly Regrading[]): AuditOutcome => {
   if (regradings.length === 0) return outcome;
-  return {
-    ...outcome,
-    results: outcome.results.map((result) =>
+  const results = soon(() =>
+    outcome.results.map((result) =>
       result.verdict.status === 'fail' ? { ...result, verdict: { ...result.verdict, findings: regraded(result.rule.id, result.verdict.findings) } } : result,
     ),
-  };
+  );
+  return { ...outcome, results };
 
   function regraded(id: string, [first, ...rest]: readonly [Finding, ...Finding[]]): readonly [Finding, ...Finding[]] {
     return [graded(id, first), ...rest.map((finding) => graded(id, finding))];

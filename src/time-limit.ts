@@ -1,4 +1,5 @@
 import { createContext, Script } from 'node:vm';
+import { LateError } from './errors.ts';
 
 /**
  * Nothing in a thread can stop its own work, but for what node:vm started: V8 ends that wherever it is, within a regular expression too, without its
@@ -42,4 +43,17 @@ export const runEachWithin = (milliseconds: number, jobs: readonly Job[]): void 
     const hadItsTime = performance.now() - began > milliseconds / 2;
     if (hadItsTime || !endsWithin(milliseconds, () => job.run())) job.late();
   }
+};
+
+/** In milliseconds. A large repository may take long; whoever made it, and its settings, may want it to take for ever. */
+export const mostTime = 60_000;
+
+/** What the work gives. Throws a LateError when it takes longer. */
+export const soon = <T>(work: () => T, milliseconds = mostTime): T => {
+  const results: T[] = [];
+  const late = (): void => {
+    throw new LateError(`it did not come about within ${milliseconds / 1000} s`);
+  };
+  runEachWithin(milliseconds, [{ run: () => void results.push(work()), late }]);
+  return results[0] as T;
 };

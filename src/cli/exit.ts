@@ -1,4 +1,4 @@
-import { CannotLookError, ConfigError, UsageError } from '../errors.ts';
+import { CannotLookError, ConfigError, LateError, UsageError } from '../errors.ts';
 import { visible } from '../reporters/visible.ts';
 
 /** One clear line on standard error and the documented exit code; a stack trace only when it is asked for with POLICY_AUDIT_DEBUG=1. */
@@ -20,6 +20,7 @@ const wording = (error: unknown): { code: number; text: string } => {
     return { code: 2, text: `${[path, line, column].filter((part) => part !== undefined).join(':')}: ${error.message}` };
   }
   if (error instanceof CannotLookError) return { code: 3, text: error.message };
+  if (error instanceof LateError) return { code: 3, text: `the audit was stopped, for something in the repository or its settings keeps it busy: ${error.message}` };
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOSPC') return { code: 2, text: 'no space left to write the report' };
   // Not its message, which may quote a file of the repository.

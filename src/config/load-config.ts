@@ -15,7 +15,7 @@ import { extendConfig } from './extend-config.ts';
 
 /** The configuration that the audited repository itself brings, read as any other file of it: never through a link, never as code. */
 export const findConfig = async (snapshot: Snapshot, rules: readonly AnyRule[]): Promise<Config> => {
-  const reader = inSnapshot(snapshot);
+  const reader = limited(inSnapshot(snapshot));
   const present = new Set(snapshot.files.map((file) => file.path));
   const name = configNames.find((candidate) => present.has(candidate));
   if (name !== undefined) return load(await reader.read(name), rules, reader);
@@ -24,10 +24,10 @@ export const findConfig = async (snapshot: Snapshot, rules: readonly AnyRule[]):
 
 /** The configuration that the user named. */
 export const readConfig = async (name: string, rules: readonly AnyRule[]): Promise<Config> => {
-  const reader: Reader = {
+  const reader = limited({
     read: async (file) => new SourceFile({ path: file, mode: 'file', oid: undefined, tracked: true }, contentOf(readNamed(file))),
     beside: (settings, base) => path.resolve(path.dirname(settings), base),
-  };
+  });
   return load(await reader.read(name), rules, reader);
 };
 
@@ -36,6 +36,19 @@ interface Reader {
   /** The path of a file that settings name, from where they stand. */
   beside(settings: string, name: string): string;
 }
+
+/** Five files that name the next one a thousand times each are a million of millions to read. */
+const limited = (reader: Reader): Reader => {
+  let count = 0;
+  return {
+    ...reader,
+    async read(name) {
+      if (++count > most) throw new ConfigError(`is one too many: settings build on ${most} files at most`, { path: name });
+      return reader.read(name);
+    },
+  };
+};
+const most = 50;
 
 const readNamed = (file: string): Buffer => {
   try {
@@ -76,9 +89,13 @@ const load = async (source: SourceFile, rules: readonly AnyRule[], reader: Reade
 
 /** The settings as they stand in a file. Throws ConfigError where it is not YAML, or JSON by its name. */
 export const settingsIn = (source: SourceFile): DataNode | undefined => {
+  if (source.name !== 'package.json' && source.size > largest) throw new ConfigError(`is larger than ${largest / 1024} KB`, { path: source.path });
   const root = treeOf(source);
   return source.name === 'package.json' ? childOf(root, 'policyAudit') : root;
 };
+
+/** In bytes. To read a megabyte of YAML takes a second, and there may be many files that build on each other. */
+const largest = 256 * 1024;
 
 const deepest = 5;
 

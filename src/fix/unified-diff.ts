@@ -34,8 +34,14 @@ export const unifiedDiff = ({ path, before, splices }: Change): string => {
     shift += added - removed;
     return [header, ...rows];
   });
-  return [`--- ${before === undefined ? '/dev/null' : `a/${path}`}`, `+++ b/${path}`, ...body, ''].join('\n');
+  return [`--- ${before === undefined ? '/dev/null' : headerName(`a/${path}`)}`, `+++ ${headerName(`b/${path}`)}`, ...body, ''].join('\n');
 };
+
+/** A name with a line break in it would begin the diff of another file, so odd ones stand in quotes as git writes them. */
+const headerName = (name: string): string => (name.search(odd) < 0 ? name : `"${name.replaceAll(odd, escaped)}"`);
+const odd = /[\p{Cc}"\\]/gu;
+
+const escaped = (character: string): string => [...new TextEncoder().encode(character)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 
 const range = (from: number, count: number): string => `${count === 0 ? from : from + 1},${count}`;
 

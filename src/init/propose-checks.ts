@@ -97,11 +97,14 @@ export const proposeIgnore = ({ facts: { files }, texts, ignored }: Survey): Pro
   return [{ path: '.gitignore', before, added: `${before ? '\n' : ''}# Secrets\n${lines.join('\n')}\n`, why: 'keep secrets out of the next "git add ."' }];
 };
 
+/** People copy commands; a name may hold another one, or look like an option. */
+const shellWord = (path: string): string => (/^[\w./@+][\w./@+-]*$/.test(path) ? path : `-- '${path.replaceAll("'", `'\\''`)}'`);
+
 /** What the tree already holds against the lines above: ignoring does not untrack. */
 export const hintsOf = ({ facts: { files, updateBots } }: Survey): Hint[] => [
   ...files.all
     .filter(({ path, tracked, zone }) => tracked && zone !== 'test' && zone !== 'example' && /(?:^|\/)\.env(?:\.(?!example|sample|template|dist|defaults)[\w.-]+)?$/.test(path))
-    .map(({ path }) => ({ text: `${path} is tracked: change what is secret in it, then "git rm --cached ${path}".` })),
+    .map(({ path }) => ({ text: `${path} is tracked: change what is secret in it, then "git rm --cached ${shellWord(path)}".` })),
   ...(updateBots.dependabot?.problems.some(({ ignored }) => !ignored)
     ? [{ text: `${updateBots.dependabot.path} has errors, so nothing was added to it; run "policy-audit -r dependencies/dependabot-valid".` }]
     : []),

@@ -56,7 +56,7 @@ const practices = ({ facts: { updateBots, ecosystems, pipelines } }: Survey): st
     ...new Set(
       ecosystems.units
         .filter(({ place }) => place === 'main')
-        .flatMap(({ manifests }) => manifests.flatMap((manifest) => manifest.locks.filter(({ tracked }) => tracked).map(({ path }) => path))),
+        .flatMap(({ manifests }) => manifests.flatMap((manifest) => manifest.locks.filter(({ tracked, path }) => tracked && isPlain(path)).map(({ path }) => path))),
     ),
   ];
   if (locks.length > 0)
@@ -74,6 +74,9 @@ const practices = ({ facts: { updateBots, ecosystems, pipelines } }: Survey): st
   if (found.length > 0) lines.push(`Every change is checked by ${found.map(({ name }) => name).join(', ')}.`);
   return lines.length === 0 ? '' : `## What we do\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 };
+
+/** A name may hold what Markdown reads, or a section of its own. */
+const isPlain = (path: string): boolean => /^[\w./@+-]+$/.test(path);
 
 const scanners: readonly { readonly tool: string; readonly name: string }[] = [
   { tool: 'codeql', name: 'CodeQL' },
