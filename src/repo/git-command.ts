@@ -36,6 +36,9 @@ export const hardenedConfig: readonly string[] = [
   'gpg.program=false',
   'safe.bareRepository=explicit',
   'core.quotePath=false',
+  // Else git holds as much of a pack in memory as there is.
+  'core.packedGitWindowSize=8m',
+  'core.packedGitLimit=64m',
 ];
 
 /** Rebuilt from nothing: no GIT_* of a surrounding hook and no home directory of the user reaches git. */
