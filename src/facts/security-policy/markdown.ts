@@ -59,6 +59,7 @@ class Reader {
   hasHeadings = false;
   readonly #definitions: ReadonlyMap<string, string>;
   readonly #headings: { depth: number; text: string }[] = [];
+  #isOpen = false;
 
   constructor(definitions: ReadonlyMap<string, string>) {
     this.#definitions = definitions;
@@ -114,7 +115,12 @@ class Reader {
   }
 
   #list(list: List, leads: readonly string[]): void {
-    for (const item of list.children) this.blocks(item.children, leads, 'item');
+    for (const item of list.children) {
+      const outer = this.#isOpen;
+      this.#isOpen = item.checked === false;
+      this.blocks(item.children, leads, 'item');
+      this.#isOpen = outer;
+    }
   }
 
   #table(table: Table, leads: readonly string[]): void {
@@ -155,7 +161,7 @@ class Reader {
     if (piece.text === '' || this.#isFull) return;
     const headings = this.#headings.map((heading) => heading.text);
     const sections: readonly Section[] = sectionsOf(headings, leads);
-    this.passages.push(bounded({ ...piece, headings, leads, sections, ...cells }));
+    this.passages.push(bounded({ ...piece, headings, leads, sections, ...cells, ...(this.#isOpen ? { isOpen: true } : {}) }));
   }
 
   get #isFull(): boolean {

@@ -177,12 +177,15 @@ export const sectionOf = (words: string): Section | undefined => {
 /** What introduces a list is the sentence before it, not the paragraph. */
 const lastSentence = (lead: string): string => lead.split(/(?<=[.!?。])\s+(?=\S)/).at(-1) ?? lead;
 
+/** "We provide fixes for the following versions:" introduces the table, and asks for nothing. */
+const isAboutVersions = (words: string, headings: readonly string[]): boolean => /\bversions?\s*[:：]\s*$/i.test(words) && sectionOf(headings.at(-1) ?? '') === 'supported';
+
 /** The sections of a passage, innermost first, each once. */
 export const sectionsOf = (headings: readonly string[], leads: readonly string[]): readonly Section[] => {
   // A long sentence with its own end introduces nothing.
   const all = [...headings, ...leads.filter((lead) => (lead.length <= 90 || !/[.!?。]\s*$/.test(lead)) && !/\w\. \p{Lu}.*\.$/u.test(lead)).map(lastSentence)]
     .reverse()
-    .flatMap((words) => sectionOf(words) ?? []);
+    .flatMap((words) => (isAboutVersions(words, headings) ? 'supported' : (sectionOf(words) ?? [])));
   // "We follow these practices:" makes what stands below its own heading no advice.
   const ours = all.indexOf('ours');
   return [...new Set(ours < 0 ? all : all.filter((section, index) => index < ours || (section !== 'users' && section !== 'deployment')))];

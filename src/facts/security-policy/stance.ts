@@ -23,6 +23,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (subject === 'policy/links-resolve' || subject === 'network/port-documented') return { polarity: 'asserts', modality: 'fact' };
   if (subject.startsWith('releases/security-') && /\bwe\b|\bour\b/i.test(text) && !within(sections, 'limitations'))
     return { polarity: 'promises', modality: modality === 'fact' ? 'future' : modality };
+  if (passage.isOpen) return { polarity: 'advises', modality: 'future' };
   if (within(sections, 'outOfScope')) return { polarity: 'denies', modality: 'fact' };
   if (within(sections, 'limitations') && !advises(text) && !boasts(text)) return { polarity: 'denies', modality };
   if (passage.kind === 'row' && inner === 'supported') return { polarity: isRefusal(passage) ? 'denies' : 'asserts', modality: 'fact' };

@@ -29,7 +29,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'generation',
     'api/key-generation',
-    /(?:strong|unique|random|secure|complex)(?:, \w+)* (?:api )?(?:keys?|passwords?|secrets?|tokens?)(?! storage)|(?:keys?|tokens?|secrets?) (?:are|is) (?:securely )?generated|generat\w+ (?:a )?(?:strong|secure|random)|cryptographically (?:secure|random)|csprng|强密码|強力なパスワード/i,
+    /(?:strong|unique|random|secure|complex)(?:, \w+)* (?:api )?(?:keys?|passwords?|secrets?|tokens?)(?![- ](?:storage|based|polic|hash|manage|handling|requirement|complexity|authentication))|(?:keys?|tokens?|secrets?) (?:are|is) (?:securely )?generated|generat\w+ (?:a )?(?:strong|secure|random)|cryptographically (?:secure|random)|csprng|强密码|強力なパスワード/i,
   ],
   ['session', 'api/session-tokens', /\b(?:jwt|session)s?\b.{0,40}(?:token|expir|cookie|timeout|sign|lifetime)|\bjwt\b/i],
   ['cookie', 'api/cookie-flags', /cookies?.{0,40}(?:httponly|secure|samesite)|httponly|samesite/i],
@@ -49,7 +49,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'authz',
     'api/authorization',
-    /authori[sz]ation|access controls?|\brbac\b|\bacls?\b|least[- ]privilege|permission (?:checks?|model)|role[- ]based|ownership|访问控制|权限(?:控制|管理|验证)|アクセス制御|認可|управление доступом/i,
+    /authori[sz]ation(?!,? x-| headers?\b)|access controls?|\brbac\b|\bacls?\b|least[- ]privilege|permission (?:checks?|model)|role[- ]based|ownership|访问控制|权限(?:控制|管理|验证)|アクセス制御|認可|управление доступом/i,
   ],
   [
     'authn',
@@ -130,7 +130,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     /(?:never|not|don'?t|avoid|no).{0,25}(?:commit|check(?:ed)? in|push).{0,40}(?:secret|credential|password|token|key|sensitive)|(?:secrets?|credentials?|keys?|tokens?).{0,40}(?:never|not|no).{0,20}(?:commit|repositor|version control)|no (?:secrets|credentials)\b.{0,20}(?:in|committed)|(?:提交|コミット).{0,20}(?:密钥|秘密|機密)/i,
   ],
   ['default', 'secrets/default-credential', /default (?:admin )?(?:credentials?|passwords?|secrets?|accounts?)|默认密码|デフォルトパスワード/i],
-  ['pii', 'privacy/pii-in-logs', /(?:personal|sensitive|pii|secrets?|credentials?|passwords?|tokens?).{0,40}\b(?:not |never )?(?:logs?|logged|logging)\b|redact/i],
+  [
+    'pii',
+    'privacy/pii-in-logs',
+    /(?:personal|sensitive|pii|secrets?|credentials?|passwords?|tokens?).{0,40}\b(?:not |never )?(?:logs?|logged|logging)\b|redact|日志.{0,12}(?:敏感|密钥|密码|个人|隐私)|(?:敏感|密钥|密码|个人信息).{0,12}日志/i,
+  ],
   ['monitoring', 'logging/security-events', /security events?|(?:api )?key usage|failed (?:login|auth)|auth(?:entication)? failures|suspicious|intrusion/i],
   [
     'requestlog',
@@ -138,7 +142,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     /(?:creation|access|deletion|update)\/?\w* (?:and access )?logs?\b|log(?:s|ged|ging)? (?:all|every) (?:access|change|action|operation)/i,
   ],
   ['audit', 'logging/audit-log', /audit (?:log|trail|logging)|审计日志|監査ログ/i],
-  ['requestlog', 'logging/request-log', /(?:request|access) log|log(?:s|ging)? (?:all )?requests|(?<!\baudit )\blogging\b|日志|ログ(?:記録|出力)|журналирован|logs? enabled/i],
+  [
+    'requestlog',
+    'logging/request-log',
+    /(?:request|access) log|log(?:s|ging)? (?:all )?requests|(?<!\baudit )\blogging\b|(?:访问|请求|启用|开启|记录).{0,6}日志|日志(?:记录|功能)|ログ(?:記録|出力)|журналирован|logs? enabled/i,
+  ],
   [
     'monitoring',
     'logging/monitoring',
@@ -167,6 +175,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     /(?:dependenc\w*|libraries|packages).{0,40}(?:up[- ]?to[- ]?date|updat|current|upgrad)|(?:updat|upgrad|keep)\w*.{0,40}(?:dependenc|libraries|packages)|依赖(?:更新|定期)|更新依赖|依存(?:関係|ライブラリ).{0,8}(?:更新|最新)|обновл\w+ зависимост/i,
   ],
   ['pinned', 'container/image-tags-pinned', /\b(?:image|container) (?:versions?|tags?)\b|\blatest`? (?:image )?tags?\b/i],
+  ['pinned', 'ci/actions-pinned', /^(?!.*\b(?:packages?|librar|requirements|lock))(?:.*\bpinn?(?:ed|ing)?\b.{0,40}\bactions?\b|.*\bactions?\b.{0,40}\bpinn?(?:ed|ing)?\b)/i],
   ['pinned', 'dependencies/pinned', /\bpin(?:ned|ning)?\b.{0,30}(?:dependenc|versions?|packages?)|(?:dependenc|versions?|packages?)\w*.{0,30}\bpinn?(?:ed|ing)?\b/i],
   ['lock', 'dependencies/lockfile', /lock-?files?|package-lock|yarn\.lock|poetry\.lock|cargo\.lock|go\.sum/i],
   ['actions', 'ci/actions-pinned', /actions?.{0,30}(?:pinned|sha)/i],
@@ -195,7 +204,7 @@ export const technicalSubjects = (written: string): readonly Subject[] => {
   const groups = new Set<string>();
   const subjects: Subject[] = port.test(text) ? ['network/port-documented'] : [];
   for (const [group, subject, sign] of technical) {
-    if (groups.has(group) || !sign.test(text)) continue;
+    if (groups.has(group) || subjects.includes(subject) || !sign.test(text)) continue;
     groups.add(group);
     subjects.push(subject);
   }

@@ -38,8 +38,8 @@ export const infrastructureScanners: readonly Tool[] = [
     hooks: ['tfsec', 'terraform_tfsec'],
   },
   { name: 'terrascan', commands: ['terrascan'], uses: ['tenable/terrascan-action'], hooks: ['terrascan'] },
-  { name: 'tflint', commands: ['tflint'], hooks: ['terraform_tflint'], uses: ['reviewdog/action-tflint'] },
-  { name: 'trivy:config', hooks: ['terraform_trivy'], also: ['trivy'] },
+  { name: 'tflint', commands: ['tflint'], hooks: ['terraform_tflint', 'tofu_tflint'], uses: ['reviewdog/action-tflint'] },
+  { name: 'trivy:config', hooks: ['terraform_trivy', 'tofu_trivy'], also: ['trivy'] },
   { name: 'conftest', commands: ['conftest'], images: ['openpolicyagent/conftest'], uses: ['instrumenta/conftest-action'] },
   { name: 'kubeconform', commands: ['kubeconform'] },
 
