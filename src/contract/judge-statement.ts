@@ -10,7 +10,7 @@ export type Verdicts = ReadonlyMap<string, Verdict>;
 
 /** The verdict of the rule about a statement's subject, turned by what the statement says: a limitation that is still true is kept. */
 export const answerOfRule = (statement: Statement, rule: string, verdict: Verdict): Answer => {
-  const turned = turn(statement, verdict.status);
+  const turned = turn(statement, verdict);
   return {
     verdict: turned,
     rule,
@@ -30,7 +30,8 @@ const deniesControl = (headings: readonly string[], text: string): boolean =>
   (headings.some((heading) => sectionOf(heading) === 'limitations') ||
     !/\bnot (?:been|be) (?!implemented|added|enabled|audited|encrypted|protected|supported|signed)\w+/i.test(text));
 
-const turn = ({ subject, polarity: written, modality, headings, text }: Statement, status: Verdict['status']): ContractVerdict => {
+const turn = ({ subject, polarity: written, modality, headings, text }: Statement, verdict: Verdict): ContractVerdict => {
+  const { status } = verdict;
   const polarity = written === 'denies' && absences.test(subject) ? 'asserts' : written;
   if (status === 'manual' || status === 'error') return 'manual';
   if (status === 'not-applicable') return polarity === 'denies' ? 'manual' : 'not-applicable';
@@ -38,9 +39,13 @@ const turn = ({ subject, polarity: written, modality, headings, text }: Statemen
   if (status === 'pass') return 'kept';
   // "Run a scanner" is for whoever does it, where no pipeline is spoken of.
   if (polarity === 'advises' && /^(?:ci|dependencies)\/.*(?:scan|linter)/.test(subject) && /^\W*(?:run|use|scan|perform|execute)\b/i.test(text)) return 'manual';
-  // "X can be enabled" is not broken by X being absent.
-  return polarity === 'asserts' && modality === 'hedge' ? 'manual' : 'broken';
+  // "X can be enabled" is not broken by X being absent, nor is a check list by a box that is still open.
+  if (modality === 'future' || (polarity === 'asserts' && modality === 'hedge')) return 'manual';
+  // "Consider X" is for a deployer where nothing here does X, and broken by what does the contrary.
+  return polarity === 'advises' && modality === 'hedge' && isAbsence(verdict) ? 'manual' : 'broken';
 };
+
+const isAbsence = (verdict: Verdict): boolean => verdict.status === 'fail' && verdict.findings.every(({ searched }) => searched !== undefined);
 
 const askedOf = (statement: Statement, turned: ContractVerdict, verdict: Verdict): string | null => {
   if (turned === 'kept' || turned === 'not-applicable') return null;

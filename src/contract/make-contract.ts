@@ -11,6 +11,7 @@ import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { inPart } from './in-part.ts';
 import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
+import { namedProof } from './named-proof.ts';
 import { regard } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
 
@@ -56,7 +57,7 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
   const byRule = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
-  return withPolicyLine(besideThePoint(statement, inPart(statement, byRule)), statement, policy);
+  return withPolicyLine(besideThePoint(statement, inPart(statement, namedProof(statement, byRule))), statement, policy);
 };
 
 /** What each detail is a detail of. "Rate limiting is on by default" is broken where nothing limits at all. */

@@ -31,6 +31,9 @@ export const questions: Readonly<Record<string, string>> = {
   'privacy/regulation': 'Who has checked that these regulations are followed, and when?',
 };
 
-export const questionOf = (statement: Statement): string => questions[statement.subject] ?? `Is this true: “${shortened(statement.text)}”? Nothing in the tree can tell.`;
+export const questionOf = ({ subject, text }: Statement, why = 'Nothing in the tree can tell.'): string =>
+  (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? `Is this true: “${shortened(text)}”? ${why}`;
+
+const leastPrivilege = 'Who or what has which rights here, and who last took away those that were not needed?';
 
 const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 159)}…` : text);

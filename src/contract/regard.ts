@@ -8,6 +8,8 @@ const aboutReports = /report|vulnerab|disclos|contact|submi|issue|bug|incident|r
  * report, the items are claims about the system.
  */
 export const regard = (statement: Statement): Statement => {
+  // "Thank you for keeping the Authentication Service safe!" says nothing about its authentication.
+  if (/^\W*(?:many )?thank(?:s| you)\b/i.test(statement.text)) return { ...statement, subject: 'unknown' };
   if (statement.subject !== 'policy/report-contents' || statement.headings.slice(1).length === 0 || statement.headings.slice(1).some((heading) => aboutReports.test(heading)))
     return statement;
   const [subject = 'unknown' as const] = technicalSubjects(statement.text);

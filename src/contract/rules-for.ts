@@ -20,7 +20,10 @@ const narrower: readonly (readonly [id: RegExp, words: RegExp])[] = [
     /\b(?:daily|weekly|nightly|monthly|schedul\w*|regular\w*|periodic\w*|continuous\w*|cron)\b|定期|毎[日週]|每[天日周]|regelmäßig|régulièr|regularmente|periódic|регулярн|еженедельн|ежедневн/i,
   ],
   [/compose-pids-limit/, /\bpids?\b|process(?:es)?\b|fork/i],
-  [/run-privileged/, /privileged|\bcontainers?\b|\bdocker\b|\bcompose\b|\bpods?\b|capabilit/i],
+  // "Container signing policy" speaks of no container that runs.
+  [/run-privileged/, /privileged|\bcontainers?\b(?! (?:sign|image|registr|polic))|\bdocker\b|\bcompose\b|\bpods?\b|capabilit/i],
+  [/workflow-linter/, /workflow|\bactions?\b|zizmor|actionlint/i],
+  [/dockerfile-unfrozen-install/, /frozen|npm ci|immutable|reproduc|docker|image|install/i],
   [/run-hardening-shown/, /\b(?:docker|podman) run\b|--\w/i],
 ];
 

@@ -44,6 +44,22 @@ export const missingFile = (statement: Statement, policy: PolicyReading, files: 
   return missing === undefined ? undefined : broken(rule, `${missing} is not in the repository.`, [], [missing]);
 };
 
+const locks = /\b(?:[\w-]+\.lock|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|packages\.lock\.json|go\.sum)\b/gi;
+
+/** "`poetry.lock` and `package-lock.json`" are kept by both, "`yarn.lock` or `package-lock.json`" by one. */
+export const lockClaim = ({ subject, text, polarity }: Statement, files: Files): Answer | undefined => {
+  const named = [...new Set(text.match(locks))];
+  if (subject !== 'dependencies/lockfile' || named.length === 0 || polarity === 'denies') return undefined;
+  const found = named.flatMap((name) => files.all.find(({ path }) => path === name || path.endsWith(`/${name}`))?.path ?? []);
+  const isKept = found.length === named.length || (found.length > 0 && /\bor\b|\be\.g\.|such as/i.test(text));
+  if (isKept)
+    return kept(
+      'dependencies/lockfile',
+      found.map((path) => at(path, null, 'tracked', 'is there')),
+    );
+  return polarity === 'asserts' && found.length === 0 ? broken('dependencies/lockfile', `${named.join(' and ')} is not in the repository.`, [], named) : undefined;
+};
+
 const isSuffix = (name: string, files: Files): boolean => files.all.some(({ path }) => path.endsWith(`/${name}`));
 
 const oneFile = (name: string, folder: string, files: Files): Answer[] => {

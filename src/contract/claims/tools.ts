@@ -50,7 +50,7 @@ export const toolClaim = (statement: Statement, facts: ToolFacts): Answer | unde
 };
 
 const isResult =
-  /\b(?:are|is|was|were) (?:reported|flagged|found|raised) by\b|\breports? \W*(?:GHSA|CVE|GO)-|\bresolv\w+ (?:\w+ )*findings?\b|\bevery (?:actionable )?\w+ finding\b/i;
+  /\bmay (?:show|report|flag|list|contain)\b|\b(?:are|is|was|were) (?:reported|flagged|found|raised) by\b|\breports? \W*(?:GHSA|CVE|GO)-|\bresolv\w+ (?:\w+ )*findings?\b|\bevery (?:actionable )?\w+ finding\b/i;
 
 const absence = /\b(?:no|not|without|never|lacks?|nor)\b|n['’]t\b/i;
 
@@ -112,12 +112,16 @@ const ran = (name: string, statement: Statement, runs: readonly ToolRun[], facts
   const wanted = /\bpull requests?\b|\bPRs?\b/.test(statement.text) ? 'pull_request' : /\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(statement.text) ? 'schedule' : undefined;
   if (inCi.length > 0 && wanted !== undefined && !inCi.some(({ step }) => step.triggers.includes(wanted)))
     return broken(rule, `${name} runs, but not on ${wanted === 'schedule' ? 'a schedule' : 'pull requests'}.`, places);
-  if (/\bblock(?:s|ing)?\b|\bfails? the build\b/i.test(statement.text) && !inCi.some(({ blocking }) => blocking))
-    return broken(rule, `${name} runs, but nothing it finds can fail the job.`, places);
+  const blocking = inCi.some((run) => run.blocking);
+  if (isAdvisory.test(statement.text)) return blocking ? broken(rule, `What ${name} finds can fail the job.`, places) : kept(rule, places);
+  if (/\bblock(?:s|ing)?\b|\bfails? the build\b/i.test(statement.text) && !blocking) return broken(rule, `${name} runs, but nothing it finds can fail the job.`, places);
   if (/golangci/i.test(name) && /secur/i.test(statement.text)) return securityLinters(statement, places, facts);
+  if (inCi.length === 0 && /\bpre-?commit\b/i.test(statement.text)) return kept(rule, places);
   if (inCi.length === 0) return asked(rule, `${name} runs in a git hook or a piece that nothing calls. Is it used in CI?`, places);
   return kept(rule, places);
 };
+
+const isAdvisory = /\b(?:no|not|never|without|n't)\b[^.;]{0,30}\b(?:block|fail)(?:s|ing)?\b|\bnon-blocking\b/i;
 
 /** A linter "with security checks" needs one that is turned on. */
 const securityLinters = (statement: Statement, places: readonly ContractEvidence[], { pipelines }: ToolFacts): Answer => {

@@ -14,7 +14,7 @@ import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
-import { fileClaim } from './files.ts';
+import { fileClaim, lockClaim } from './files.ts';
 import { hstsClaim } from './hsts.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { releasedClaim } from './released.ts';
@@ -42,6 +42,7 @@ export interface ClaimFacts {
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
   settingsClaim(statement, facts.settingUses, facts.webApp) ??
   fileClaim(statement, policy.path, facts.files) ??
+  lockClaim(statement, facts.files) ??
   versionClaim(statement, policy.statements, facts.gitTags, facts.releases.versions) ??
   portClaim(statement, facts) ??
   reachClaim(statement, facts) ??

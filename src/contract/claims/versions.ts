@@ -10,7 +10,7 @@ const newestWord = /^(?:latest|main|master|head)$/i;
 
 /** Is what the table of supported versions says of the newest release true? `all` are the statements of the whole policy. */
 export const versionClaim = (statement: Statement, all: readonly Statement[], tags: GitTags, declared: readonly DeclaredVersion[]): Answer | undefined => {
-  if (statement.subject !== rule || isNoClaim(statement)) return undefined;
+  if (statement.subject !== rule || isNoClaim(statement) || !speaksOfSupport(statement)) return undefined;
   if (isOpen(statement)) return asked(rule, 'The policy leaves this open. Is it decided by now?');
   const words = versionsNamed(statement).filter((word) => !isMilestone(word, statement.text));
   if (words.length === 0)
@@ -37,6 +37,13 @@ const isNoClaim = ({ text }: Statement): boolean =>
   /^\W*(?:(?:please|always|keep \w+ updated):? )?(?:keep|update|upgrade|use|pin|run|stay)\b/i.test(text) ||
   (!text.includes('|') && /\b(?:upgrad|migrat)\w*|^\W*from v?\d/i.test(text)) ||
   /\baffected\b|\bfixed in\b|\bCVSS\b|please (?:update|upgrade)|this policy will be|(?:docker|container|image) (?:image )?tags?\b/i.test(text);
+
+/** A row, a version alone, or words about what is looked after; a changelog and "0.5 ms" stand in the same section. */
+const speaksOfSupport = ({ text }: Statement): boolean =>
+  (text.includes('|') || supports.test(text) || text.replaceAll(/[\d.x*<>=≤≥vV\W_]/g, '').length <= 12) &&
+  !/\b(?:policy|document|audit|report) version\b|\breport\w*\b[^.]{0,40}\bagainst\b/i.test(text);
+const supports =
+  /support|maintain|receiv|patch|backport|\beol\b|end[- ]of[- ]life|deprecat|(?:security )?(?:fix|update)|only|latest|newest|most recent|current|unterstütz|gepflegt|pris en charge|maintenu|dernière|soport|mantenid|últim|suport|mantid|поддерж|последн|支持|维护|最新|支援|維護|サポート|対応|지원|최신|mantenut|wspier|destek|ondersteun|didukung|підтрим/i;
 
 const isOpen = ({ text }: Statement): boolean => /\b(?:TBD|to be (?:determined|decided|announced))\b/i.test(text);
 
@@ -79,7 +86,7 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
 };
 
 const supportedWords = (all: readonly Statement[]): readonly string[] =>
-  all.filter((other) => other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && !isOpen(other)).flatMap(versionsNamed);
+  all.filter((other) => other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && speaksOfSupport(other) && !isOpen(other)).flatMap(versionsNamed);
 
 /** Where nothing is tagged, the version in the manifest is the one that is given out. */
 const byManifest = (word: string, statement: Statement, all: readonly Statement[], declared: readonly DeclaredVersion[]): Answer | undefined => {

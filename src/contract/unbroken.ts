@@ -1,0 +1,62 @@
+import type { Statement } from '../facts/security-policy/statement.ts';
+import { zoneOf } from '../facts/zone.ts';
+import type { Answer } from './contract.ts';
+
+/** A finding breaks a sentence only where the sentence says the contrary, and of the same thing. */
+export const isUnbroken = (statement: Statement, answer: Answer): boolean =>
+  words.some((says) => says(statement)) || onlyInTests(answer) || isUndone(statement, answer) || onlyInDevelopment(statement, answer);
+
+/** What tests hold says nothing about the service. Documents may: they are what people follow. */
+const onlyInTests = ({ evidence }: Answer): boolean => evidence.length > 0 && !evidence.some(({ path }) => proves(path));
+export const proves = (path: string): boolean => !/^(?:test|vendored)$/.test(zoneOf(path));
+
+/** How it is started for development follows no advice for production. */
+const onlyInDevelopment = ({ polarity }: Statement, { evidence }: Answer): boolean => {
+  const contradicting = evidence.filter(({ stage }) => stage === 'contradicts');
+  return (
+    polarity === 'advises' &&
+    contradicting.length > 0 &&
+    contradicting.every(({ path }) => /(?:^|[/.-])(?:override|dev|development|local|debug)\.(?:ya?ml|env)$|\.dev$/i.test(path))
+  );
+};
+
+/** "Environment variable protection" names no place that a value has to come from. */
+const isBareSubject = ({ subject, text }: Statement): boolean =>
+  subject === 'secrets/config-from-environment' && /^\W*environment[- ]variables? (?:protection|security|management|handling|validation|safety)\W*$/i.test(text);
+
+/** Nobody can tell from outside that it was possible. */
+const isWherePossible = ({ text, fromCode }: Statement): boolean =>
+  !fromCode &&
+  !/^\W*(?:use|run|set|enable|apply|keep)\b/i.test(text) &&
+  /\b(?:where|when|wherever|whenever|as far as|if) (?:possible|practical|practicable|feasible|applicable)\b/i.test(text);
+
+/** "Set up logging" below "Recommendations" is left to others: that it is not there breaks nothing. */
+const isUndone = ({ polarity, headings, text }: Statement, { evidence }: Answer): boolean =>
+  polarity === 'advises' &&
+  evidence.length > 0 &&
+  evidence.every(({ stage }) => stage === 'absent' || stage === 'policy') &&
+  /recommend|for (?:users|operators|deployers|administrators)|empfehl|recommand|recomend|рекоменд|建议|推奨|권장|raccomand/i.test(headings.at(-1) ?? '') &&
+  /^\W*(?:set up|configure|enable|implement|add|use|deploy|consider|turn on|install)\b/i.test(text);
+
+/** "Do not expose it without adding a limit" says that there is none; a plan says so too. */
+const isMissingAdmitted = ({ text }: Statement): boolean => /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b/i.test(text);
+const isPlanned = ({ text }: Statement): boolean =>
+  /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
+
+/** What the sentence itself says is no contradiction of it. */
+const isAdmitted = ({ subject, text }: Statement): boolean => subject === 'network/cors' && /\bnull origin|any origin|all origins|wildcard|[`'"]\*[`'"]/i.test(text);
+
+/** Advice to change the credentials that are given out says that there are some. */
+const isAnnounced = ({ subject, polarity, text }: Statement): boolean =>
+  subject === 'secrets/default-credential' && polarity === 'advises' && /\b(?:rotate|change|replace)\b/i.test(text);
+
+/** "Secret environment variables are stored locally" and "update the environment variables" say of no value that it comes from one. */
+const isNoSource = ({ subject, text }: Statement): boolean =>
+  subject === 'secrets/config-from-environment' &&
+  (/\bcan\b|\boverrid\w+|(?:更新|更改|修改)环境变量/i.test(text) ||
+    /\benv(?:ironment)? variables?\b[^.]{0,30}\b(?:are|is|stay|remain)\b(?! (?:used|loaded|read|required))/i.test(text));
+
+/** Platforms scan without leaving anything in the tree. */
+const isOfPlatform = ({ text }: Statement): boolean => /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(text);
+
+const words = [isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isOfPlatform];

@@ -1,0 +1,53 @@
+import type { Statement } from '../facts/security-policy/statement.ts';
+import type { Answer } from './contract.ts';
+
+/** A control keeps a sentence only where it is the one that the sentence speaks of. */
+export const isUnproved = (statement: Statement, answer: Answer): boolean =>
+  isBareLabel(statement) ||
+  isInsideImage(statement) ||
+  isOfOthers(statement) ||
+  isExempt(statement) ||
+  isOfDatabase(statement) ||
+  isAnotherLayer(statement, answer) ||
+  isAnotherProduct(statement, answer) ||
+  onlyInMocks(answer);
+
+/** "Secrets management" alone, as a label of a checklist, does not say what is done. */
+const isBareLabel = ({ text }: Statement): boolean => /^\W*(?:secrets? management|security monitoring|environment variables?)\W*(?:\|.*)?$/i.test(text);
+
+/** A header "set in middleware" is not shown by a proxy that sets it. */
+const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
+  /\bmiddleware\b/i.test(text) && evidence.length > 0 && evidence.every(({ path }) => /nginx|caddy|traefik|haproxy|apache|httpd|ingress|envoy/i.test(path));
+
+/** "No secrets in images" is not shown by the files of the tree. */
+const isInsideImage = ({ subject, text }: Statement): boolean => subject === 'secrets/no-secrets-in-tree' && /\b(?:docker |container )?images?\b/i.test(text);
+
+/** "Sentry for monitoring" is not shown by Prometheus. Of several products one may be the one in use. */
+const isAnotherProduct = ({ text, subject }: Statement, { evidence, rule }: Answer): boolean => {
+  const named = rule?.startsWith('policy/')
+    ? []
+    : [...text.matchAll(products), ...(subject === 'container/secrets-external' ? text.matchAll(stores) : [])].map(([name]) => squeezed(name));
+  return named.length > 0 && evidence.length > 0 && !evidence.some(({ path, note }) => named.some((name) => squeezed(`${path} ${note}`).includes(name)));
+};
+const squeezed = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '');
+const products =
+  /(?<![a-z])(?:sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|kong|istio|traefik|caddy|nginx|haproxy|crowdsec|fail2ban|modsecurity|kms|rds|cloudwatch|cloudtrail|guardduty|elasticache|security groups?|iam)(?![a-z])/gi;
+const stores = /(?<![a-z])(?:vault|secrets? manager|docker secrets?|sealed secrets|sops|doppler|infisical|parameter store)(?![a-z])/gi;
+
+/** "Downloaded binaries are checked" and "where the key lies" are not shown by the signing of one's own releases; nor by a port that is open, who may reach it. */
+const isOfOthers = ({ subject, text, modality, polarity }: Statement): boolean =>
+  (subject === 'releases/provenance' && /\bdownloaded\b|\bpublic key\b|project-published|third[- ]party|upstream/i.test(text)) ||
+  (subject === 'network/port-documented' && /\bsource:|\bonly (?:from|by|to)\b|\bfrom\b[^.]{0,40}\bonly\b|podSelector|ipBlock|inbound rules/i.test(text)) ||
+  // That a scan runs does not say what came out.
+  (/^(?:ci|dependencies)\//.test(subject) && /\bpass(?:ed|es|ing)\b|\bclean\b|^\W*run\b.*\blocally\b/i.test(text)) ||
+  (polarity === 'advises' && modality === 'fact' && subject === 'container/secrets-external' && /\bin production\b/i.test(text));
+
+const onlyInMocks = ({ evidence }: Answer): boolean => evidence.length > 0 && evidence.every(({ path }) => /(?:^|[/_.-])(?:mock|fake|stub|dummy)s?(?=[/_.A-Z-])/i.test(path));
+
+/** Who may do without a control is not shown by the control. */
+const isExempt = ({ text }: Statement): boolean => /\bopt(?:s|ed|ing)?[- ]outs?\b|\bexempt/i.test(text);
+
+/** A web server that speaks TLS encrypts nothing on the way to a database. */
+const isOfDatabase = ({ subject, text, headings }: Statement): boolean =>
+  subject === 'network/tls-in-production' &&
+  /\bdatabases?\b|postgres|mysql|mongo|redis|数据库|データベース|баз[аыу] данных|base de (?:datos|données)|datenbank/i.test(`${headings.at(-1) ?? ''} ${text}`);

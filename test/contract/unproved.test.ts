@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { builtInRules } from '../../rules/index.ts';
+import type { ContractStatement } from '../../src/contract/contract.ts';
+import { runContract } from '../../src/contract/run-contract.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+const judged = async (policy: string, files: Record<string, string>, tags: readonly string[] = []): Promise<readonly ContractStatement[]> =>
+  (await runContract(memorySnapshot({ files: { 'SECURITY.md': policy, ...files }, tags }), builtInRules, '2026-06-01')).statements;
+const below = (heading: string, text: string): string => `# Security Policy\n\n## ${heading}\n\n${text}\n`;
+const feature = (text: string): string => below('Security features', `- ${text}`);
+
+const bare = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef create_job(job: dict):\n    return job\n';
+const limited = `from slowapi import Limiter\n${bare.replace('def create', '@limiter.limit("5/minute")\ndef create').replace('app = ', 'limiter = Limiter(key_func=ip)\napp = ')}`;
+const keyed = `import secrets\n${bare}\nJWT_SECRET_KEY = secrets.token_urlsafe(32)\nsession_token = secrets.token_urlsafe(32)\n`;
+const logged = 'uvicorn app:app --access-log\n';
+const steps = (...lines: string[]): Record<string, string> => ({
+  '.github/workflows/ci.yml': `on: [push, pull_request]\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n${lines.map((line) => `      - ${line}\n`).join('')}`,
+});
+const cosign = steps('run: cosign sign app', 'uses: softprops/action-gh-release@v2');
+const compose = 'services:\n  web:\n    image: app:1.0\n    environment:\n      TOKEN: ${TOKEN}\n';
+
+describe('is not kept by a control of another kind:', () => {
+  test.each([
+    ['a policy for passwords, by a key that is made at random', 'Use strong password policies', { 'app.py': keyed }],
+    ['the management of keys', 'Use secure key management', { 'app.py': keyed }],
+    ['a name that has the words of a subject in it', 'JWT authentication: secure token-based authentication for every caller', { 'app.py': keyed }],
+    ['the end of sessions', 'Session timeout: 30 minutes', { 'app.py': keyed }],
+    ['the flags of cookies', 'Secure session cookies (HttpOnly, Secure, SameSite)', { 'app.py': keyed }],
+    ['a bill of materials, by a signature', 'SBOM: a software bill of materials is generated', cosign],
+    ['an attestation of the build, by a signature', 'Build provenance attestations are generated', cosign],
+    ['who may opt out of it', 'Some mutations opt out of rate limiting', { 'app.py': limited }],
+    ['a store of secrets, by a Compose file', '使用密钥管理系统（Vault、Secrets Manager 等）', { 'compose.yaml': compose }],
+    ['what is to be set in a proxy', '在 Traefik 或反向代理中配置：禁用 TLS 1.0 和 1.1', { 'nginx/nginx.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' }],
+    ['what must not be logged', '永远不要在日志中记录密钥、密码或个人信息', { 'run.sh': logged, 'app.py': bare }],
+    ['how logs are kept', '定期备份日志', { 'run.sh': logged, 'app.py': bare }],
+    ['what a scanner may show', 'The security tab may show low findings of Trivy in the base image', steps('run: trivy image app')],
+  ])('%s', async (_, text, files) => {
+    expect((await judged(feature(text), files)).map(({ verdict }) => verdict)).not.toContain('kept');
+  });
+});
+
+describe('is not broken by', () => {
+  test.each([
+    ['advice to consider what the service itself lacks', below('Deployment', '- Consider rate limiting at the edge'), { 'app.py': bare }],
+    ['an open box of a check list', below('Security checklist', '- [ ] Containers run as a non-root user'), { Dockerfile: 'FROM nginx:1.27\nUSER root\n' }],
+    ['a scan that is said to block nothing', feature('Trivy runs in advisory mode: no severity blocks builds'), steps('run: trivy image app || true')],
+    [
+      '--privileged, where SELinux protects the containers of a host',
+      feature('SELinux policy: the container policy is protected by a custom type'),
+      { Makefile: 'run:\n\tdocker run --privileged app\n' },
+    ],
+    ['a missing linter of workflows, where code is scanned', below('CI', '- SAST scanning required'), { 'app.py': bare, ...steps('run: bandit -r .') }],
+    ['what variables of users are', feature('Secret environment variables are stored locally and never synced'), { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
+    ['what can be set by variables', feature('Operators can override the session settings via environment variables'), { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
+    ['a step of a rotation', below('部署', '- 更新环境变量'), { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
+    [
+      'what a platform scans',
+      below('CI', '- Code scanning via GitHub Advanced Security'),
+      { 'package.json': '{"name":"a"}', 'index.js': 'import express from "express";\nexpress().listen(80);\n', ...steps('run: npm test') },
+    ],
+    [
+      'rights in a database',
+      below('Database', '```sql\n-- Required configuration\nGRANT CONNECT ON DATABASE app TO app; GRANT USAGE ON SCHEMA public TO app;\n```'),
+      { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n' },
+    ],
+    [
+      'an override for development, where advice is for production',
+      below('Deployment', '- Make sure that the Postgres database port (5432) is not publicly accessible'),
+      { 'compose.override.yaml': 'services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n' },
+    ],
+    ['a version of the document', below('About', 'Policy version: 2.0'), {}],
+    ['a number that is no version', below('Supported versions', 'Only the latest release is supported.\n\nDrawing costs 0.5 ms per second.'), {}],
+  ])('%s', async (_, policy, files) => {
+    expect((await judged(policy, files, ['v1.0.0', 'v1.1.0'])).map(({ verdict }) => verdict)).not.toContain('broken');
+  });
+});
+
+describe('is not stale for', () => {
+  const audited = { 'app.py': limited };
+  test.each([
+    ['a mark in a table of who may do what', below('Permissions', '| Action | Admin | User |\n|---|---|---|\n| Change the rate limits | ✓ | ✗ |')],
+    ['a risk that a table names, with its remedy', below('Risks', '| Risk | Effect | Remedy |\n|---|---|---|\n| No rate limiting | Overload | Turn on rate limiting |')],
+    ['what is accepted as it is', below('What does not qualify as a vulnerability', '- Registration attempts not being rate-limited')],
+  ])('%s', async (_, policy) => {
+    expect((await judged(policy, audited)).map(({ verdict }) => verdict)).not.toContain('stale');
+  });
+});
+
+describe('the evidence is the line that proves it:', () => {
+  const release = steps('run: cosign sign app', 'uses: anchore/sbom-action@v0', 'uses: actions/attest-build-provenance@v2', 'uses: softprops/action-gh-release@v2');
+  test.each([
+    ['Images are signed with cosign', [6]],
+    ['SBOM generation for releases', [7]],
+    ['Build provenance is attested', [8]],
+  ])('%s', async (text, lines) => {
+    const [statement] = (await judged(feature(text), release)).filter(({ subject }) => subject === 'releases/provenance');
+    expect(statement?.verdict).toBe('kept');
+    expect(statement?.evidence.map(({ line }) => line)).toEqual(lines);
+  });
+
+  test('a lock file that is named is there', async () => {
+    const files = { 'poetry.lock': '', 'pyproject.toml': '[project]\nname = "a"\n', Dockerfile: 'FROM python:3.13\nRUN pip install --upgrade pip\n' };
+    expect(await judged(below('Dependencies', '- `poetry.lock`: the dependencies of Python'), files)).toMatchObject([{ verdict: 'kept', evidence: [{ path: 'poetry.lock' }] }]);
+    expect(await judged(below('Dependencies', '- `yarn.lock`: the dependencies of the front end'), files)).toMatchObject([{ verdict: 'broken' }]);
+  });
+
+  test('a hook before commits keeps a promise of a hook', async () => {
+    const hooks = 'repos:\n  - repo: https://github.com/tofuutils/pre-commit-opentofu\n    rev: v2.2.2\n    hooks:\n      - id: tofu_trivy\n';
+    expect(await judged(feature('Pre-commit security scans using `trivy`'), { '.pre-commit-config.yaml': hooks, 'main.tf': '' })).toMatchObject([
+      { verdict: 'kept', evidence: [{ path: '.pre-commit-config.yaml', line: 5 }] },
+    ]);
+  });
+});
+
+test('the rows of a table of versions are rows of versions, whatever introduces it', async () => {
+  const table = 'We actively maintain and provide security updates for the following versions:\n\n| Version | Supported |\n|---|---|\n| 1.x | Yes |\n';
+  expect(await judged(below('Supported Versions', table), {}, ['v1.2.0'])).toContainEqual(
+    expect.objectContaining({ subject: 'policy/supported-versions-match-tags', verdict: 'kept' }),
+  );
+});
+
+test('actions that are pinned are one claim', async () => {
+  expect((await judged(feature('Pinned dependencies: all GitHub Actions are pinned to full SHA commits'), steps('run: true'))).map(({ subject }) => subject)).toEqual([
+    'ci/actions-pinned',
+  ]);
+});
