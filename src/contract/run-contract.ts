@@ -2,6 +2,7 @@ import { runAudit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
 import { CannotLookError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
+import { isPolicy } from '../facts/security-policy/security-policy.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
 import type { Contract } from './contract.ts';
@@ -27,10 +28,12 @@ const wanted = [
 
 /** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`; `settings` are those of the rules. */
 export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[], today: string, settings: Config['rules'] = new Map()): Promise<Contract> => {
-  const { results, facts } = await runAudit({ snapshot, rules, settings, facts: wanted });
+  const { results, facts, gaps } = await runAudit({ snapshot, rules, settings, facts: wanted });
   const missing = wanted.find((name) => !facts.has(name));
   if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
   const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
+  const unread = securityPolicy.policy ? undefined : gaps.find(({ path }) => isPolicy(path));
+  if (unread) throw new CannotLookError(`${unread.path} was not read (${unread.reason}), so the policy cannot be compared with the repository.`);
   const contract = makeContract({
     policy: securityPolicy.policy,
     commit: (await snapshot.git?.head())?.commit ?? null,

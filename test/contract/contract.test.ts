@@ -555,3 +555,19 @@ describe('nothing is kept or broken by', () => {
     expect(await only(feature('SELinux is enforced on the host'), { Makefile: 'run:\n\tdocker run --privileged app\n', ...deployed })).not.toMatchObject({ verdict: 'broken' });
   });
 });
+
+test('a policy that could not be read is no repository without one', async () => {
+  const snapshot = memorySnapshot({ files: { 'SECURITY.md': '# Security\n', 'app.py': bare } });
+  const cut = {
+    ...snapshot,
+    visit: async (wanted: Parameters<typeof snapshot.visit>[0], each: Parameters<typeof snapshot.visit>[1], unread: Parameters<typeof snapshot.visit>[2]) => {
+      for (const file of wanted) if (file.path === 'SECURITY.md') unread(file, 'no such object');
+      await snapshot.visit(
+        wanted.filter(({ path }) => path !== 'SECURITY.md'),
+        each,
+        unread,
+      );
+    },
+  };
+  await expect(runContract(cut, builtInRules, today)).rejects.toThrow('SECURITY.md was not read');
+});

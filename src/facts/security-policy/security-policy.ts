@@ -22,6 +22,7 @@ interface Extract {
 }
 
 const place = /^(?:|\.github\/|\.gitlab\/|docs\/)security(?:[-_.]policy)?(?:\.(?:md|markdown|rst|txt|adoc|asciidoc))?$|^\.well-known\/security\.txt$/i;
+export const isPolicy = (path: string): boolean => place.test(path);
 const insightsPlace = /^(?:\.github\/|\.gitlab\/)?security[-_]insights\.ya?ml$/i;
 const order = ['.github/', '.gitlab/', '', 'docs/', '.well-known/'];
 const extensions = ['.md', '.markdown', '.rst', '.adoc', '.asciidoc', '.txt', ''];
