@@ -30,7 +30,7 @@ export interface SecretPlace {
 export const secrets = defineFact({
   name: 'secrets',
   local: true,
-  revision: 4,
+  revision: 5,
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor() {
     const { detectSecretsInFile } = await import('./find-in-file.ts');

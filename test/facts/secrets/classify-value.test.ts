@@ -50,6 +50,8 @@ describe('a value under a name', () => {
     ['DB_PASSWORD', ['$', '{DB_PASSWORD:-}'].join(''), 'reference'],
     ['DB_PASSWORD', ['$', '{DB_PASSWORD:-postgres}'].join(''), 'weak'],
     ['API_KEY', 'op://vault/item/credential', 'reference'],
+    ['pass_phrase', '%env(JWT_PASSPHRASE)%', 'reference'],
+    ['ingest_key', ['vis_ingest_', '#{SecureRandom.hex(16)}'].join(''), 'reference'],
     ['API_KEY', 'process.env.API_KEY', 'reference'],
     ['DB_PASSWORD', '/run/secrets/db', 'reference'],
     ['DB_PASSWORD', 'postgres', 'weak'],
