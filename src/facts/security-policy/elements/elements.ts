@@ -1,12 +1,13 @@
 import { type Language, languageOf } from '../language.ts';
 import type { Passage } from '../passage.ts';
 import { inLanguage } from '../words.ts';
-import { advisory, contact, delegated, email, languages, noPublicIssue, outsideForm, pgp, privateChannel, publicChannel } from './channel.ts';
+import { advisory, contact, delegated, email, languages, outsideForm, pgp, privateChannel } from './channel.ts';
 import { outOfScope, researcherRules, safeHarbor, scope } from './conduct.ts';
 import { expiry, isPolicy, nonEnglish, placeholder, supportedVersions, versionsConcrete } from './document.ts';
 import { knownLimitations } from './limitations.ts';
 import { type PolicyFacts, policyFactsOf } from './policy-facts.ts';
 import { hardening, userPractices } from './practice.ts';
+import { noPublicIssue, publicChannel } from './public-channel.ts';
 import {
   ackTime,
   bounty,

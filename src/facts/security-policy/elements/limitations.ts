@@ -60,7 +60,7 @@ const notRelied = anyOf({
 /** A control that is said to be missing: "ships without authentication", "there is no rate limiting yet". */
 const missingControl = anyOf({
   en: String.raw`(?:no|lacks?|lacking|without|missing|(?:does|do|is|are|has|have)(?: not|n[’']t)(?: yet| currently)?(?: have| provide| include| support| implement| offer)?)\s(?:(?:any|an?|the|built-in|own|native|additional|user|client|strong|real|formal|proper) ){0,3}(?:authentication|authori[sz]ation|encryption|rate[- ]?limit\w*|sandbox\w*|access controls?|audit (?:logs?|logging|trail)|rbac|csrf protection|tls|https|mfa|brute[- ]force protection|integrity checks?)(?! (?:bypass|token|header|code|error|failure|issue|bug|flaw|key|secret|credential))`,
-  de: String.raw`(?:keine?n?|ohne) (?:\p{L}+ )?(?:authentifizierung|autorisierung|verschlüsselung|ratenbegrenzung|zugriffskontrolle)`,
+  de: String.raw`(?:keine?n?|ohne) (?:\p{L}+ )?(?:authentifizierung|autorisierung|verschlüsselung|ratenbegrenzung|zugriffskontrolle)(?!\p{L}|-)`,
   fr: "(?:pas d[’']|aucune? |sans )(?:authentification|autorisation|chiffrement|limitation de débit|contrôle d[’']accès)",
   es: String.raw`(?:no (?:hay|incluye|tiene|implementa) |sin )(?:\p{L}+ )?(?:autenticación|autorización|cifrado|límites? de (?:tasa|velocidad)|control de acceso|https)`,
   pt: String.raw`(?:não (?:há|inclui|tem|possui|implementa) |sem )(?:\p{L}+ )?(?:autenticação|autorização|criptografia|controle de acesso|https)`,
@@ -68,6 +68,12 @@ const missingControl = anyOf({
   zh: '(?:没有|不(?:提供|支持|包含)|未(?:实现|启用)|无)(?:内置)?(?:的)?(?:认证|身份验证|鉴权|加密|限流|访问控制|沙箱)',
   ja: '(?:認証|暗号化|レート制限|アクセス制御|監査ログ)(?:機能)?(?:は|が)?(?:ありません|備えていません|実装していません|行いません|未実装)',
   ko: '(?:인증|암호화|속도 제한|접근 제어)(?: 기능)?[은는이가]? ?(?:없습니다|제공하지 않습니다|지원하지 않습니다)',
+  it: String.raw`(?:non (?:c[’']è|esiste|prevede|include|offre|supporta|esegue) (?:\p{L}+ )?|nessuna? |senza )(?:autenticazione|autorizzazione|cifratura|crittografia|revoca|sandbox|controllo (?:degli )?access|redazione)`,
+  pl: String.raw`(?:brak|nie ma|bez) (?:\p{L}+ )?(?:uwierzytelni|autoryzacj|szyfrowani|kontroli dostępu)`,
+  tr: '(?:kimlik doğrulama|yetkilendirme|şifreleme|hız sınırı)(?: desteği)? (?:yok|bulunmuyor|sunmaz|sağlamaz)',
+  nl: String.raw`(?:geen|zonder) (?:\p{L}+ )?(?:authenticatie|autorisatie|versleuteling|encryptie|toegangscontrole)`,
+  id: String.raw`(?:tidak (?:ada|memiliki|menyediakan)|tanpa) (?:\p{L}+ )?(?:autentikasi|otentikasi|otorisasi|enkripsi)`,
+  uk: String.raw`(?:немає|без|відсутн\p{L}*) (?:\p{L}+ )?(?:автентифікаці|авторизаці|шифруванн)`,
 });
 
 /** Whatever stands below "Known limitation: …" is one, but that there is none. */

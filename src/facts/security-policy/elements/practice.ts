@@ -63,7 +63,7 @@ const isolation = anyOf({
   pt: '(?:somente|apenas) em (?:um )?ambiente (?:isolad|confi)',
   ru: 'только в (?:изолированн|доверенн)',
   zh: '(?:仅|只)(?:能|可|应)?在[^。]{0,10}(?:隔离|受信)',
-  ja: '隔離された環境で',
+  ja: '隔離された環境で|隔離環境(?:で|を(?:使用|利用))',
   ko: '격리된 환경에서',
   it: 'solo in (?:un )?ambiente (?:isolat|fidat)',
   nl: String.raw`alleen in (?:een )?(?:geïsoleerd|vertrouwd)\p{L}*`,
@@ -121,6 +121,7 @@ export const userPractices: Finder = ({ said }) => {
           'pastVulnerabilities',
           'supplyChain',
           'safeHarbor',
+          'ours',
         ) &&
         passage.kind !== 'row' &&
         (told.test(withoutCode(passage)) || isolation.test(passage.text)) &&
@@ -155,6 +156,10 @@ const operation = anyOf({
   id: 'firewall|jaringan|produksi|kontainer|server|enkripsi',
   uk: 'брандмауер|мереж|контейнер|сервер|шифруван|проксі|продакшн',
 });
+
+/** What software runs in and behind. */
+const platform =
+  /\b(?:containers?|docker|kubernetes|reverse[- ]proxy|firewall|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan)\b/i;
 
 /** What must not be reachable from outside, said anywhere. */
 const exposure = anyOf({
@@ -212,7 +217,15 @@ export const hardening: Finder = ({ said }) =>
   said.find(
     (passage) =>
       (exposure.test(passage.text) || isolation.test(passage.text) || /^\W*(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(passage.text)) &&
-      !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope'),
+      !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope', 'ours'),
+  ) ??
+  said.find(
+    (passage) =>
+      passage.kind !== 'row' &&
+      told.test(withoutCode(passage)) &&
+      platform.test(passage.text) &&
+      !otherAdvice.test(passage.text) &&
+      !under(passage, 'outOfScope', 'scope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'supported', 'process', 'expect', 'researcherRules', 'ours', 'supplyChain'),
   ) ??
   said.find(
     (passage) =>

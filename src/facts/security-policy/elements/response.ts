@@ -98,7 +98,7 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
 
 /** One time for both. */
 const fixAndDisclosure =
-  /(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)/i;
+  /(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |koordinierte |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)/i;
 
 /** "High (privilege escalation): 14 days", or the label of an item. */
 const severityOf = ({ kind, text, leads }: Passage): string | undefined =>
@@ -132,7 +132,7 @@ const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
 
 /** A plan or a date for the fix is no fix. */
 const plan =
-  /\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
+  /\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|plan\p{L}* (?:napraw|popraw)\p{L}*|piano di (?:corre|risol|rimed)\p{L}*|(?:düzeltme|iyileştirme) plan\p{L}*|rencana (?:perbaikan|mitigasi)|(?:behebungs|maßnahmen)plan|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
 
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 const termOf = (given: string): Term | undefined => {
@@ -184,7 +184,9 @@ export const reportContents: Finder = ({ prose, said }) => {
     return (
       (include.test(passage.text.replace(/\bwith (?:you|the (?:reporters?|researchers?|finders?))\b/gi, ' ')) ||
         /\b(?:useful|helpful|helps)\b[^.]{0,20}\bif you\b/i.test(passage.text)) &&
-      (report.test(passage.text.replaceAll(/\binformation/gi, ' ')) || under(passage, 'reporting', 'reportContents', 'contact', 'disclosure') || /please/i.test(passage.text)) &&
+      ((report.test(passage.text.replaceAll(/\binformation/gi, ' ')) && isAboutReports(passage)) ||
+        under(passage, 'reporting', 'reportContents', 'contact', 'disclosure') ||
+        /please/i.test(passage.text)) &&
       (kinds.includes(2) || kinds.filter((kind) => kind !== 4 || kinds.length > 2).length >= 2)
     );
   };
@@ -249,7 +251,7 @@ const coordinated = anyOf({
   ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
   it: String.raw`divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|embargo`,
   pl: String.raw`(?:skoordynowan|odpowiedzialn)\p{L}* ujawni|(?:przed|po|do czasu|dopóki|zanim)[^.]{0,80}(?:ujawni|publik|upubliczn)|(?:ujawni|publik|upubliczn)\p{L}*[^.]{0,60}(?:przed|po(?!\p{L})|dopóki|do czasu|zanim)|embargo`,
-  tr: '(?:kadar|önce)[^.]{0,60}gizli|(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
+  tr: '(?:kadar|önce)[^.]{0,60}gizli|(?:düzelt|yama)[^.]{0,40}(?:olmadan|çıkmadan|yayınlanmadan)[^.]{0,60}(?:yay|duyur|ifşa|açıkla)|(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
   nl: String.raw`(?:gecoördineerd|verantwoord)\p{L}* (?:openbaarmaking|publicatie)|(?:voordat|totdat|nadat|tot)[^.]{0,80}(?:openba|publice)|(?:openba|publice)\p{L}*[^.]{0,60}(?:voordat|totdat|nadat|tot\b|zodra)|embargo`,
   id: String.raw`pengungkapan (?:terkoordinasi|yang bertanggung jawab|bertanggung jawab)|(?:sampai|sebelum|setelah|hingga)[^.]{0,80}(?:publik|ungkap|umum)|(?:publik|ungkap|bocor)\p{L}*[^.]{0,80}(?:sampai|sebelum|setelah|hingga)|embargo`,
   uk: String.raw`(?:скоординован|відповідальн)\p{L}* (?:розкрит|розголош)|(?:до|після|поки|перш ніж)[^.]{0,80}(?:розкри|публі|оприлюд)|(?:розкри|публі|оприлюд|розголош)\p{L}*[^.]{0,60}(?:до(?!\p{L})|після|поки|доки)|ембарго`,
@@ -306,6 +308,7 @@ export const handlingProcess: Finder = (scene) => {
       continue;
     if (isPreface(passage.text) || !isAboutReports(passage) || inner(passage) === 'supported') continue;
     if (/^(?:\W*)(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(passage.text)) continue;
+    if (detailsIn(passage.text) > 0 && asksOf.test(passage.text)) continue;
     const key = passage.headings.join('\0');
     const names = stages.filter(([, sign]) => sign.test(conditionless(passage.text))).map(([name]) => name);
     if (names.length === 0) continue;
@@ -316,6 +319,10 @@ export const handlingProcess: Finder = (scene) => {
   return [...groups.values()].find(({ found, isProcess }) => (found.has('assess') || found.has('cve') || isProcess ? found.size >= 2 : found.size >= 3))?.first;
 };
 
+/** "Includi i passi e una valutazione dell'impatto": what reporters are to tell is no step of ours. */
+const asksOf =
+  /^\W*(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fournis|proporcion|forneça|geben sie|nennen sie|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
+
 /** Checking, correcting and publishing are steps of many things besides reports. */
 const isAboutReports = (passage: Passage): boolean =>
   passage.headings.length <= 1 ||
@@ -324,7 +331,10 @@ const isAboutReports = (passage: Passage): boolean =>
 
 /** "If the issue is confirmed"  and "once fixed" are conditions; "before public disclosure" is none of our steps. */
 const conditionless = (text: string): string =>
-  text.replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ').replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
+  text
+    .replaceAll(plan, ' ')
+    .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
+    .replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
 
 export const updateChannel: Finder = ({ prose }) =>
   prose.find((passage) => passage.kind === 'item' && isPublication(passage.leads.at(-1) ?? '') && announcePlace.test(wordsOf(passage))) ??
@@ -370,7 +380,7 @@ const isPreface = (text: string): boolean =>
   );
 
 const isReportInstruction = (passage: Passage): boolean =>
-  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고|제보|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
+  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
     wordsOf(passage),
   ) &&
   !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|\bwe\b[^.]{0,80}\bissue an? (?:\w+ )?(?:security )?advisor|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(
@@ -378,6 +388,8 @@ const isReportInstruction = (passage: Passage): boolean =>
   );
 
 const isOurs = (passage: Passage): boolean =>
-  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|发布|周知|知らせ|告知|공지|объяв|do[ck]ument|veröff|\bbe\b/i.test(passage.text) &&
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|发布|周知|知らせ|告知|공지|공개|게시|발행|kayd|объяв|do[ck]ument|veröff|\bbe\b/i.test(
+    passage.text,
+  ) &&
   !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&
   !withLead(passage).startsWith('Note');

@@ -44,7 +44,7 @@ export const isPlaceholder = (passage: Passage): boolean => {
     madeUp.test(text) ||
     sampleAddress.test(own) ||
     blank.test(own.replaceAll(/https?:\/\/\S*\?\S*/g, ' ')) ||
-    passage.codes.some((code) => !examples.includes(code) && code !== '[SECURITY]' && blank.test(code))
+    passage.codes.some((code) => !examples.includes(code) && blank.test(code.replaceAll(/\[security\]/gi, ' ')))
   );
 };
 

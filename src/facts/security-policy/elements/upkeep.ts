@@ -24,15 +24,15 @@ const dependency = anyOf({
 });
 const care = anyOf({
   en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
-  de: String.raw`abhängigkeitsfrei|keine\b|aktuali|prüf|überwach|scan|regelmäßig|automat`,
-  fr: 'mise?s? à jour|surveill|scan|audit|régul|automat|vérif',
-  es: 'actualiz|monitor|escane|audit|regular|automát|revis',
-  pt: 'atualiz|monitor|escane|audit|regular|automát|verific|revis',
-  ru: 'обновл|монитор|скан|аудит|провер|автомат|регулярн',
+  de: String.raw`abhängigkeitsfrei|keine\b|gepinnt|fixiert|festgeschrieben|aktuali|prüf|überwach|scan|regelmäßig|automat`,
+  fr: 'épingl|figée|verrouill|mise?s? à jour|surveill|scan|audit|régul|automat|vérif',
+  es: 'fijad|bloquead|actualiz|monitor|escane|audit|regular|automát|revis',
+  pt: 'fixad|travad|atualiz|monitor|escane|audit|regular|automát|verific|revis',
+  ru: 'зафиксир|закреплен|обновл|монитор|скан|аудит|провер|автомат|регулярн',
   zh: '更新|监控|扫描|审计|检查|自动|定期|锁定|漏洞',
-  ja: '更新|監視|スキャン|監査|確認|自動|定期|脆弱',
-  ko: '업데이트|모니터|스캔|감사|점검|자동|정기|검사',
-  it: 'aggiorn|monitor|scansion|verific|regolar|automat|controll|audit|vulnerab|minim|singola',
+  ja: '固定|ロック|ありません|更新|監視|スキャン|監査|確認|自動|定期|脆弱',
+  ko: '고정|잠금|업데이트|모니터|스캔|감사|점검|자동|정기|검사',
+  it: 'fissat|bloccat|nessuna|aggiorn|monitor|scansion|verific|regolar|automat|controll|audit|vulnerab|minim|singola',
   pl: 'aktualiz|monitor|skan|regularn|automat|sprawdz|audyt|podatno',
   tr: 'güncel|izle|tara|düzenli|otomatik|denetl|kontrol|sabit',
   nl: 'update|bijwerk|bijgewerkt|controle|scan|monitor|automat|periodiek|regelmatig',
@@ -122,7 +122,7 @@ const artefact = anyOf({
   ko: '릴리스|빌드|패키지|이미지|커밋',
   it: 'release|rilasc|pacchett|version|immagin',
   pl: 'wydani|pakiet|obraz|wersj',
-  tr: 'sürüm|paket|imaj|release',
+  tr: 'sürüm|paket|imaj|release|güncelleme|indirilen',
   nl: 'release|pakket|versie|image',
   id: String.raw`rilis|paket|versi\b|image`,
   uk: 'реліз|пакет|збірк',
@@ -154,10 +154,12 @@ export const supplyChain: Finder = ({ said }) =>
   ) ??
   said.find(
     (passage) =>
-      (under(passage, 'supplyChain') || /release|artifact|package|binar|image|download/i.test(passage.text)) &&
+      (under(passage, 'supplyChain') || /release|artifact|package|binar|image|download|rilasc|pakiet|paket|güncelleme|发布|发行|リリース|릴리스|релиз/i.test(passage.text)) &&
       artefact.test(withHeading(passage)) &&
       integrity.test(passage.text) &&
-      /sign(?:ed|ing|ature)|checksum|sha-?256|attest|verify (?:the )?(?:integrity|signature|checksum|release|download)|gpg|签名|署名|firma|подпис|서명/i.test(passage.text) &&
+      /sign(?:ed|ing|ature)|checksum|sha-?256|attest|verify (?:the )?(?:integrity|signature|checksum|release|download)|gpg|signiert|prüfsumme|signés?\b|assinad|podpis|imza|handtekening|签名|校验和|署名|チェックサム|firma|подпис|підпис|서명|체크섬/i.test(
+        passage.text,
+      ) &&
       !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents', 'limitations') &&
       !/request|token|cookie|\burls?\b|header|upload/i.test(passage.text),
   );
@@ -179,7 +181,7 @@ export const compliance: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      (passage.headings.some((heading) => sectionOf(heading) === 'compliance' && !/^\W*data protection\W*$/i.test(heading)) ||
+      ([...passage.headings, ...passage.leads].some((words) => words.length < 60 && sectionOf(words) === 'compliance' && !/^\W*data protection\W*$/i.test(words)) ||
         /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
           passage.text,
         )) &&

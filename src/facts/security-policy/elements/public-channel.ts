@@ -1,0 +1,107 @@
+import type { Passage } from '../passage.ts';
+import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
+import { anyOf } from '../words.ts';
+import { all, type Finder, inner, under } from './scene.ts';
+
+const doNotDisclose = anyOf({
+  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
+  de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|statt[^.]{0,30}issue`,
+  fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt que|au lieu) d[’'e][^.]{0,40}(?:publi|issue|ticket)",
+  es: String.raw`(?:no|nunca|evite|en (?:lugar|vez) de)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
+  pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite|em vez de|ao invés de)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
+  ru: '(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд)',
+  zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共)|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
+  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|SNS|第三者)[^。]{0,40}(?:ないで|しない|ではなく|せず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
+  ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
+  it: String.raw`(?:non|mai|evita\p{L}*|senza|invece di|anziché)(?!\p{L})[^.]{0,60}(?:pubblic|issue|divulg)`,
+  pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)',
+  tr: String.raw`(?:public|herkese açık|halka açık|kamuya|issue|alenen)[^.]{0,60}(?:\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|kaçının|yerine|değil)`,
+  nl: String.raw`(?:niet|geen|nooit|zonder)\b[^.]{0,60}(?:publiek|openba|issue|forum)|(?:publiek|openba)\p{L}*[^.]{0,60}(?:niet|geen)\b|(?:in plaats van|voordat)[^.]{0,40}(?:issue|openba)`,
+  id: String.raw`(?:jangan|tidak|tanpa|mohon (?:tidak|jangan)|menahan diri|dilarang|hindari|alih-alih)[^.]{0,60}(?:publik|umum\b|issue|ungkap|bocor|media|forum)`,
+  uk: '(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)',
+});
+
+export const noPublicIssue: Finder = ({ prose, headings }) =>
+  prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
+  [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
+  prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
+
+/** "Please do not file a public ticket", whatever else the sentence speaks of. */
+const forbidsTracker = (passage: Passage): boolean =>
+  /^\W*(?:please,? )?(?:do not|don[’']t|never|avoid)\b[^.,;]{0,40}\bpublic (?:github )?(?:tickets?|issues?|bug reports?|discussions?|pull requests?)/i.test(passage.text) &&
+  !under(passage, 'outOfScope', 'contributors');
+
+/** "We may disclose before", "reasonable time before any disclosure", "does not disclose personal data". */
+const isRuleForUs = (passage: Passage): boolean =>
+  /if (?:you|it)[^,.]{0,20}(?:prefer|rather|(?:not|n[’']t) (?:want|wish) to (?:publicly|report [^,.]{0,20}public))|jeśli wolisz|wenn sie (?:lieber|es vorziehen)|si (?:vous )?préf|si prefier|se (?:preferi|preferir)|tercih eder|если (?:вы )?предпочита/i.test(
+    passage.text,
+  ) ||
+  // Where the tracker is the channel, "no details in the title" does not close it.
+  /(?:title|titolo|titre|título|titel|заголов|标题|タイトル|제목|başlı)\p{L}* (?:of|dell?|de|d[ou]|des?)?\W*(?:the |l[’'])?issue/iu.test(passage.text) ||
+  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
+    passage.text,
+  ) ||
+  under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
+
+const aboutReports = (passage: Passage): boolean =>
+  under(passage, 'reporting', 'contact', 'noPublic', 'disclosure', 'reportContents', 'researcherRules', 'scope', 'expect', 'process', 'safeHarbor') ||
+  vulnerability.test(passage.text) ||
+  passage.headings.length <= 1 ||
+  passage.kind === 'heading';
+
+const sendsToTracker = anyOf({
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}\b(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue`,
+  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
+  es: String.raw`(?:abr|cre)\p{L}*[^.]{0,40}(?:issue|incidencia)`,
+  pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue`,
+  ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
+  zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)',
+  ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
+  ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
+  it: String.raw`(?:apr|cre|segnal|us)\p{L}*[^.]{0,60}issues?\b`,
+  pl: String.raw`(?:otw|utw|zgło)\p{L}*[^.]{0,40}issue`,
+  tr: 'issue[^.]{0,20}(?:aç(?!may)|oluştur)|issues? üzerinden[^.]{0,30}bildir',
+  nl: '(?:open|maak|gebruik)[^.]{0,30}issue',
+  id: '(?:buka|buat|melalui|gunakan)[^.]{0,30}issue',
+  uk: String.raw`(?:створ|відкр)\p{L}*[^.]{0,40}issue`,
+});
+const otherMatters =
+  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private issue|confidential issue|issue (?:privée|privada|confidentielle)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail|一般|其他|普通|その他|非安全/i;
+
+/** "Where that is not possible, open an issue without details." */
+const fallsBackOnTracker = anyOf({
+  en: String.raw`(?:(?:if|when|where)\b[^.]{0,80}\b(?:unavailable|not (?:available|possible|enabled|an option)|cannot|can[’']t|unable|impossible)\b|otherwise\b|failing that\b)[^.]{0,80}\b(?:open|create|file|raise|use|contact)\b[^.]{0,40}\bissues?\b`,
+  de: String.raw`(?:nicht (?:verfügbar|möglich)|andernfalls|ansonsten)\b[^.]{0,80}issue`,
+  fr: String.raw`(?:indisponible|impossible|pas (?:possible|disponible)|sinon)\b[^.]{0,80}issue`,
+  es: String.raw`(?:no (?:está disponible|es posible|puede)|de lo contrario|en caso contrario)\b[^.]{0,80}issue`,
+  pt: String.raw`(?:não (?:estiver disponível|for possível|puder)|caso contrário)(?!\p{L})[^.]{0,80}issue`,
+  ru: '(?:недоступ|невозможн|иначе|в противном случае)[^.]{0,80}issue',
+  zh: '(?:无法|不能使用|不可用|否则|不便)[^。]{0,60}(?:创建|提交|新建|通过|透過)[^。]{0,12}(?:issue|议题)',
+  ja: '(?:利用|使用)(?:できない|不可)[^。]{0,60}(?:issue|イシュー)[^。]{0,20}(?:作成|連絡|報告|開|立て)',
+  ko: '(?:사용할 수 없|불가능|어려운 경우)[^.]{0,60}(?:이슈|issue)[^.]{0,20}(?:등록|작성|생성|남겨|연락)',
+  it: String.raw`(?:non (?:è disponibile|è possibile|puoi)|altrimenti)\b[^.]{0,80}issue`,
+  pl: '(?:niedostępn|niemożliw|w przeciwnym razie)[^.]{0,80}issue',
+  tr: '(?:kullanılamıyorsa|mümkün değilse|aksi (?:halde|takdirde))[^.]{0,80}issue',
+  nl: String.raw`(?:niet (?:beschikbaar|mogelijk)|anders)\b[^.]{0,80}issue`,
+  id: String.raw`(?:tidak (?:tersedia|bisa|dapat)|jika tidak)\b[^.]{0,80}issue`,
+  uk: '(?:недоступн|неможлив|інакше)[^.]{0,80}issue',
+});
+
+export const publicChannel: Finder = ({ prose }) =>
+  prose.find((passage) => fallsBackOnTracker.test(passage.text) && under(passage, 'reporting', 'contact', 'noPublic') && !under(passage, 'outOfScope', 'contributors')) ??
+  prose.find(
+    (passage) =>
+      tracker.test(passage.text) &&
+      sendsToTracker.test(passage.text) &&
+      !doNotDisclose.test(passage.text) &&
+      !negation.test(
+        passage.text.replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '').replace(/do not hesitate|\bif\b[^,]{0,80}(?:not|n[’']t)[^,]{0,80},/i, ''),
+      ) &&
+      !otherMatters.test(
+        passage.text.replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '').replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )/i, ''),
+      ) &&
+      (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text)) &&
+      !under(passage, 'noPublic', 'outOfScope', 'contributors', 'announcements', 'credit', 'users', 'expect', 'reportContents') &&
+      !/^(?:\W*)(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream/i.test(passage.text),
+  );
