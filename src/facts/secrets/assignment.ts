@@ -53,6 +53,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
     !name.startsWith('_') &&
     !/\$env:$/i.test(left) &&
+    // An installer of Windows: /SAPWD="v"
+    !(/(?:^|[\s"'`(\\])\/$/.test(left) && /^=\\?["']/.test(text.slice(end, end + 3))) &&
     !/(?:^|\s)@$/.test(left) &&
     !/<(?:[\w.-]{1,30}):$/.test(before(text, start, 32))
   )

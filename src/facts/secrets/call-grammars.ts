@@ -133,16 +133,18 @@ export const functionCalls: readonly Call[] = [
     as: 'password',
     grammar: new RegExp(String.raw`andpassword\(\s{0,20}(?:[\w.]{1,30},\s{0,20})?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}\)`, 'diy'),
   },
+  // IdentityServer: new Secret("v".Sha256())
+  { keywords: ['new secret('], says: 'a client', as: 'secret', words: true, grammar: new RegExp(String.raw`new secret\(\s{0,3}${quoted}(?:\.\w{1,12}\(\))?\s{0,3}\)`, 'diy') },
   // What Jenkins keeps encrypted.
   { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
   { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
   {
-    keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate(', '.basic('],
+    keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate(', '.basic(', 'auth_password('],
     says: 'a login',
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate|\.basic)\(\s{0,20}[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate|\.basic|auth_password)\(\s{0,20}[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
       'diy',
     ),
   },

@@ -142,6 +142,7 @@ export const commandCalls: readonly Call[] = [
     keywords: ['requirepass', 'masterauth'],
     says: "a server's settings",
     as: 'password',
-    grammar: /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$/dimy,
+    grammar:
+      /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$|(?<=\bset["'],\s?["'])(?:requirepass|masterauth)["'],\s?["'](?<secret2>[^\s"'$<{]{3,200})["']/dimy,
   },
 ];

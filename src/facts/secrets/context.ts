@@ -36,6 +36,12 @@ export const isOfService = (name: string): boolean =>
     name,
   ) && !/^KEY_/.test(name);
 
+/** `user: ann` or `host: db` on a line near `pass: v` in settings, where nothing is in quotes. */
+export const standsByHost = (text: string, { written }: Assignment): boolean =>
+  /(?:^|\n)[ \t-]{0,24}["']?(?:[\w.]{1,24}[-_.])?(?:user(?:_?name)?|login|host(?:name)?|server|db|database)["']?[ \t]{0,3}[:=][ \t]{0,3}[^\s{[]/i.test(
+    text.slice(Math.max(0, written.start - 160), written.after + 160),
+  );
+
 /** `Username: ann` and, on the next line, `Password: v`. */
 const standsBelowUser = (text: string, { start, end }: Assignment['written']): boolean =>
   /^[`"'*]{0,3}[ \t]{0,3}(?:\r?\n|$)/.test(text.slice(end, end + 8)) &&
@@ -58,7 +64,8 @@ export const isSetInProse = (text: string, { name, written, form }: Assignment):
   const left = text.slice(Math.max(0, written.start - 60), written.start);
   if (form === 'pair' || isSetInSql(text, { name, written, form }) || standsBelowUser(text, written)) return true;
   if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
-  return /=$/.test(left) && (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left));
+  if (/^\s*(?:- )?[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}:[ \t]$/.test(left.slice(left.lastIndexOf('\n') + 1))) return true;
+  return /=$/.test(left) && (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left) || /\buser=\S{1,40}[ \t]password=$/.test(left));
 };
 
 /** What is signed, or exchanged to agree on a secret, is public: `"signed_curve25519:AAAADg": { "key": … }`. */
@@ -72,6 +79,6 @@ export const isBadge = (text: string, { written }: Assignment): boolean => /badg
 export const isSigningKey = (text: string, { name, written, form }: Assignment): boolean =>
   form === 'assigned' &&
   /^(?:(?:jwt|session|cookie|hmac|signing|express)[-_.]?)?secret(?:[-_]?key)?$/i.test(name) &&
-  /^[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){1,5}$/i.test(written.value) &&
-  !/(?:env|config|name|ref|file|path|id|key|field|param|header|type)$/i.test(written.value) &&
+  (/^[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){1,5}$/i.test(written.value) || (written.quoted && /^[a-z]{3,20}\d{1,6}$/.test(written.value))) &&
+  !/(?:env|config|name|ref|file|path|id|key|field|param|header|type)\d*$/i.test(written.value) &&
   /jwt|session\(|cookie|hmac|signing/i.test(`${text.slice(Math.max(0, written.start - 120), written.start)}`);

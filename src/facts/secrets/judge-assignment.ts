@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
-import { isBadge, isCertain, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isBadge, isCertain, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
 import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
 import type { Syntax } from './language.ts';
@@ -17,14 +17,15 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   if (login !== undefined) return judgeAssignment(login, text, surroundings);
   const { syntax, translation, minified } = surroundings;
   const { name, written, form } = assignment;
-  const kind = nameKind(name) ?? (isPlainKey(name, written.value) && !standsByPublicKeys(text, assignment) ? 'key' : undefined);
+  const pin = isPin(name, written.value);
+  const kind = nameKind(name) ?? (pin ? 'password' : isPlainKey(name, written.value) && !standsByPublicKeys(text, assignment) ? 'key' : undefined);
   if (kind === undefined) return undefined;
   const value = written.value.trim();
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
   // The name of another variable: connect(password=DB_PASSWORD)
   if (!written.quoted && syntax !== 'env' && /^[A-Z]+(?:_[A-Z]+)+\)?$/.test(value) && nameKind(value) !== undefined) return undefined;
-  const named = nameKind(name) ? name : 'secret_key';
+  const named = pin ? 'password' : nameKind(name) ? name : 'secret_key';
   const plain = classifyValue(named, value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
   const classified = plain === 'other' && kind === 'password' && isCertain(text, assignment, syntax) ? classifyValue(named, value, true) : plain;
   const signs = classified === 'other' && (isSigningKey(text, assignment) || isWordedSecret(text, assignment, kind, syntax) || isGibberishSecret(assignment, kind, syntax));
@@ -60,7 +61,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   if (/^pass$/i.test(name) && /^pass[-_]/i.test(value)) return undefined;
   // The databases of nsswitch.conf; a number that nothing puts in quotes.
   if (/^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value)) return undefined;
-  if (/^\d{3}$/.test(value) && (!written.quoted || /pass$/i.test(name))) return undefined;
+  if (/^\d{3}$/.test(value) && (!written.quoted || /pass$/i.test(name)) && !(/password$/i.test(name) && /^(?:123|321|(\d)\1\1)$/.test(value))) return undefined;
   if (isBadge(text, assignment)) return undefined;
   if (weak && (translation || minified)) return undefined;
   // "pass" is more often what became of something.
@@ -69,6 +70,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     /^pass$/i.test(name) &&
     !(syntax !== 'code' && /\d/.test(value)) &&
     !isLogin(text, assignment) &&
+    !((syntax === 'yaml' || syntax === 'ini') && standsByHost(text, assignment)) &&
     !/=[ \t]{0,4}[a-z@]?["']?$/i.test(text.slice(Math.max(0, written.start - 8), written.start))
   )
     return undefined;
@@ -144,6 +146,13 @@ const isPlainKey = (name: string, value: string): boolean =>
   /[A-Z]/.test(value) &&
   !isUuid(value) &&
   isRandom(value);
+
+/** `so-pin 0815`, `PIN = "482913"`: four digits or more, which no pin of a board has; no year and no version that is pinned. */
+const isPin = (name: string, value: string): boolean =>
+  /^\d{4,8}$/.test(value) &&
+  /(?:^|[-_.a-z])(?:pin|Pin|PIN)(?:[-_]?code|Code|CODE)?$/.test(name) &&
+  !/version|commit|spin|mapping|map/i.test(name) &&
+  !/^(?:19|20)\d\d$/.test(value);
 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 

@@ -2,9 +2,24 @@ import { buildAutomaton } from '../automaton.ts';
 import { callKeywords } from './calls.ts';
 import { detectorTable } from './detector-table.ts';
 import type { KeywordHit } from './provider-matches.ts';
+import { sessionCookieKeywords } from './session-cookie.ts';
+import { userMapKeywords } from './user-maps.ts';
 
 /** What a keyword announces, besides the formats of providers. */
-export type Announces = 'dsn' | 'sql-rows' | 'name' | 'call' | 'url' | 'private-key' | 'header' | 'curl' | 'json-web-key' | 'kubernetes-secret' | 'jaas';
+export type Announces =
+  | 'dsn'
+  | 'sql-rows'
+  | 'name'
+  | 'call'
+  | 'url'
+  | 'private-key'
+  | 'header'
+  | 'curl'
+  | 'json-web-key'
+  | 'kubernetes-secret'
+  | 'jaas'
+  | 'user-map'
+  | 'session-cookie';
 
 const announcing: Readonly<Record<Announces, readonly string[]>> = {
   name: [
@@ -13,6 +28,11 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'psw',
     'psk',
     '_pw',
+    'pw =',
+    'pw=',
+    'pw:',
+    'pw"',
+    "pw'",
     'pword',
     'secret',
     'token',
@@ -55,6 +75,13 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'nonce',
     'auth"',
     '.key',
+    '_pin',
+    '-pin',
+    'pin:',
+    'pin =',
+    'pin=',
+    'pincode',
+    'pin"',
   ],
   call: callKeywords,
   url: ['://'],
@@ -65,6 +92,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   curl: ['curl '],
   jaas: ['loginmodule required', 'loginmodule sufficient'],
   'json-web-key': ['"kty"', '\\"kty\\"'],
+  'user-map': userMapKeywords,
+  'session-cookie': sessionCookieKeywords,
   'kubernetes-secret': ['kind: secret', '"kind": "secret"'],
 };
 

@@ -1,4 +1,5 @@
 import { before, type Form, type Found, lineBefore, literalAt, matchAt, quotedOnly } from './form.ts';
+import type { Syntax } from './language.ts';
 
 /** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
 export const told: Form = (text, start, end, syntax) => {
@@ -46,6 +47,8 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 export const spaced: Form = (text, start, end, syntax) => {
   // {password, "v"} of Erlang and Elixir.
+  const column = columnDefault(text, start, end, syntax);
+  if (column !== undefined) return column;
   const gap = matchAt(/\{:?$/.test(before(text, start, 2)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
   if (gap === undefined) return undefined;
   const at = end + gap.length;
@@ -63,4 +66,17 @@ export const spaced: Form = (text, start, end, syntax) => {
     return literalAt(text, at, 'shell', 'assigned');
   if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{3,200}[^\s:][ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
   return undefined;
+};
+
+/** `password varchar(50) NOT NULL DEFAULT 'v'`, `t.string "password", default: "v"`: what a row has that says nothing else. */
+const columnDefault = (text: string, start: number, end: number, syntax: Syntax): Found | undefined => {
+  if (syntax !== 'sql' && !(syntax === 'code' && /\bt\.\w{4,10} ["':]$/.test(before(text, start, 16)))) return undefined;
+  const type = matchAt(
+    syntax === 'sql'
+      ? /["`\]]?[ \t]{1,40}[a-z]\w{2,20}(?:\(\d{1,5}\))?(?:[ \t]{1,10}[a-z_]\w{0,30}){0,6}?[ \t]{1,10}default[ \t]{1,10}(?=')/iy
+      : /["']?,(?:[^"'\r\n]{0,60},)?[ \t]default: (?=["'])/y,
+    text,
+    end,
+  );
+  return type === undefined ? undefined : quotedOnly(text, end + type.length, 'fallback');
 };

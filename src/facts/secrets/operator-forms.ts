@@ -37,6 +37,8 @@ export const operator: Form = (text, start, end, syntax) => {
   if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && text[end] !== '"') return undefined;
   const valueAt = at + sign.length;
   if (sign.startsWith(':') && text[valueAt] === '{') return wrappedValue(text, valueAt);
+  const recorded = recordedHeader(text, start, valueAt, syntax);
+  if (recorded !== undefined) return recorded;
   if (syntax === 'shell' && /\s$/.test(sign)) return /^["']/.test(text[valueAt] ?? '') ? quotedOnly(text, valueAt, 'assigned') : undefined;
   const looksNested = syntax === 'yaml' && /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>');
   return (
@@ -53,6 +55,13 @@ const remark = (text: string, start: number, at: number, syntax: Syntax): Found 
   if (syntax !== 'code' || !/^[ \t]*(?:#|\/\/|\*|--|;|<!--|\/\*)/.test(lineBefore(text, start)) || !/pass.|pwd/i.test(text.slice(start, at - 2))) return undefined;
   const value = matchAt(/(?=[^\s"'`]{0,40}\d)(?=[^\s"'`]{0,40}[a-z])[^\s"'`,;(){}<>[\]|\\:]{6,40}(?=[ \t,;.)]{0,3}(?:\r?\n|$)|,|\))/iy, text, at);
   return value === undefined ? undefined : { written: { start: at, end: at + value.length, value, quoted: false, after: at + value.length }, form: 'assigned' };
+};
+
+/** `X-Api-Key:` and `- v` below it, `"X-Api-Key": ["v"]`: the headers of a recorded request are lists. */
+const recordedHeader = (text: string, start: number, at: number, syntax: Syntax): Found | undefined => {
+  if ((syntax !== 'yaml' && syntax !== 'json') || !/^(?:\w{1,20}-)+(?:key|token|secret|auth)\b|^authorization\b/i.test(text.slice(start, at))) return undefined;
+  const open = matchAt(syntax === 'yaml' ? /\r?\n[ \t]{0,40}-[ \t]{1,3}(?=[^\s\-#{[])/y : /\[\s{0,40}(?=")/y, text, at);
+  return open === undefined ? undefined : literalAt(text, at + open.length, syntax, 'assigned');
 };
 
 /** `"adminPassword": { "value": "v" }` of parameter files. */

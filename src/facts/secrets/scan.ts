@@ -14,11 +14,14 @@ import { kubernetesSecretCandidates } from './kubernetes-secret.ts';
 import { isLockFile, syntaxOf } from './language.ts';
 import { jsonWebKeyAt, privateKeyAt } from './private-keys.ts';
 import { type KeywordHit, providerMatches } from './provider-matches.ts';
+import { withRepeats } from './repeated-secret.ts';
 import { nameKind } from './secret-name.ts';
+import { sessionCookieAt } from './session-cookie.ts';
 import { sqlRowSecretsAt } from './sql-rows.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tableSecrets } from './table-columns.ts';
 import { urlCredentialAt } from './url-credentials.ts';
+import { userMapAt } from './user-maps.ts';
 
 /**
  * Every secret in the bytes of a file, or of a window of it: offsets are bytes, values are the bytes read as latin1. One pass finds all
@@ -49,7 +52,7 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
     // What a token says of itself is no secret.
     if (inner && !/nonce$/i.test(inner.variable ?? '')) candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there encoded'] });
   }
-  return withAwsPairs(withoutOverlaps(candidates, voided));
+  return withAwsPairs(withRepeats(withoutOverlaps(candidates, voided), text));
 };
 
 /** Keys between marks are parsed here, not matched. */
@@ -81,7 +84,7 @@ const assignments: Finder = (text, path, announced) => {
 };
 
 /** "passing", "tokenizer" and "primaryKeys" cost no more than this look. */
-const mayNameSecret = (name: string): boolean => nameKind(name) !== undefined || /key\d?$|passw|pwd/i.test(name);
+const mayNameSecret = (name: string): boolean => nameKind(name) !== undefined || /key\d?$|passw|pwd|pin(?:code)?$/i.test(name);
 
 const kubernetesSecrets: Finder = (text, path, announced) => (announced.has('kubernetes-secret') && syntaxOf(path) !== 'prose' ? kubernetesSecretCandidates(text) : []);
 
@@ -90,6 +93,8 @@ const finders: readonly Finder[] = [
   eachHit('dsn', (text, hit) => dsnPasswordAt(text, hit.start)),
   (text, _, announced) => (announced.get('sql-rows') ?? []).flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
   (text, _, announced) => (announced.get('jaas') ?? []).flatMap((hit) => jaasUsersAt(text, hit.start)),
+  (text, _, announced) => (announced.get('user-map') ?? []).flatMap((hit) => userMapAt(text, hit.start)),
+  eachHit('session-cookie', (text, hit) => sessionCookieAt(text, hit.start)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
   eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),

@@ -12,7 +12,9 @@ export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate
   const match = head.exec(text);
   if (!match) return [];
   const columns = match[2] === undefined ? columnsOf(text, bareName(match[1] ?? ''), start) : match[2].split(',').map(bareName);
-  const wanted = columns.flatMap((column, index) => (nameKind(column) === undefined ? [] : [index]));
+  const table = bareName(match[1] ?? '');
+  const named = columns.map((column) => (/^value$/i.test(column) && nameKind(table) !== undefined ? 'password' : column));
+  const wanted = named.flatMap((column, index) => (nameKind(column) === undefined ? [] : [index]));
   // Without a list of columns what is hashed on its way in is a password.
   if (wanted.length === 0 && match[2] !== undefined) return [];
   const found: Candidate[] = [];
@@ -21,7 +23,7 @@ export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate
     const row = rowAt(text, at, end);
     if (!row) break;
     if (wanted.length === 0) for (const one of row.cells.filter((each) => each.hashed)) found.push(...cellSecret('password', one));
-    else if (row.cells.length === columns.length) for (const index of wanted) found.push(...cellSecret(columns[index] ?? '', row.cells[index]));
+    else if (row.cells.length === columns.length) for (const index of wanted) found.push(...cellSecret(named[index] ?? '', row.cells[index]));
     between.lastIndex = row.end;
     const gap = between.exec(text);
     if (!gap) break;

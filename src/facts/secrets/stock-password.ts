@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.ts';
  * the program, the test or the server is run with.
  */
 export const isStockPassword = (value: string): boolean =>
-  /^[a-z][\w.!@#$-]{2,39}$/i.test(value) &&
+  /^(?:pw|[a-z][\w.!@#$-]{2,39})$/i.test(value) &&
   !/^(?:[A-Z][A-Z_]+|[A-Z][a-z]+)$/.test(value) &&
   (compound.test(value) || wordsOf(spelled(value)).every((word) => stock.has(word.replace(/\d{1,4}$/, ''))));
 
@@ -37,12 +37,17 @@ export const isStockPair = (user: string, password: string): boolean =>
 
 /** A word that anybody would guess, where it is set and neither shown nor asked for. */
 export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKind, surroundings: Surroundings): boolean => {
-  const { syntax, inTest, translation } = surroundings;
+  const { syntax, inTest, inExample, translation } = surroundings;
   const { name, written, form } = assignment;
   const value = written.value.trim();
-  if (translation || form === 'compared' || !isStockPassword(value)) return false;
-  if (kind === 'secret') return isSetAsStockSecret(name, value, surroundings);
+  if (translation || form === 'compared') return false;
+  if (leftAsShipped.test(value)) return kind === 'password' && !inExample && (syntax === 'yaml' || syntax === 'ini' || syntax === 'env' || syntax === 'xml');
+  if (!isStockPassword(value)) return false;
+  if (kind === 'secret') return isSetAsStockSecret(text, assignment, surroundings);
   if (kind !== 'password') return false;
+  // --password, default="password"
+  if (form === 'fallback' && /^pass(?:word)?$/i.test(value)) return /\bdefault[ \t]?[=:][ \t]?["']$/.test(text.slice(Math.max(0, written.start - 14), written.start));
+  if (syntax === 'sql' && form === 'fallback') return true;
   if (syntax === 'prose') return isSetInProse(text, assignment) || isLogin(text, assignment);
   if (syntax !== 'code' && syntax !== 'json' && syntax !== 'xml') return true;
   if (
@@ -57,11 +62,18 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   );
 };
 
+/** Asks to be changed; where settings hold it, it is what the server runs with. */
+const leftAsShipped = /^(?:please[-_]?)?change[-_]?(?:me|it|this)[-_!\d]{0,4}$/;
+
 /** `client_secret: my-secret`; in clusters `secret: my-secret` is the name of one. */
-const isSetAsStockSecret = (name: string, value: string, { syntax, inTest }: Surroundings): boolean => {
+const isSetAsStockSecret = (text: string, { name, written, form }: Assignment, { syntax, inTest }: Surroundings): boolean => {
+  const value = written.value.trim();
   if (syntax === 'prose' || !/secret$/i.test(name) || /existing|ref|pull|push|tls/i.test(name)) return false;
   if (/\d{3}$/.test(value)) return true;
-  if (syntax === 'ini' || syntax === 'env') return true;
+  if (syntax === 'ini' || syntax === 'env' || (syntax === 'sql' && form === 'fallback')) return true;
+  // VARNISH_SECRET: secret, --static-auth-secret=secret
+  if ((syntax === 'yaml' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_SECRET$/.test(name)) || (syntax === 'shell' && !written.quoted && name.includes('-'))) return true;
+  if (syntax === 'json' && /^secret$/i.test(name) && /client_?id/i.test(text.slice(Math.max(0, written.start - 800), written.after + 200))) return true;
   if (wordsOf(value).join('') === wordsOf(name).slice(-wordsOf(value).length).join('')) return false;
   const isClient = /(?:client|consumer|app|oauth|jwt|shared|session|encoder)[-_.]?secret$/i.test(name);
   return isClient ? syntax !== 'code' || inTest : syntax === 'json' && /^secret$/i.test(name) && /[-_]/.test(value);

@@ -8,11 +8,17 @@ export interface Surroundings {
   readonly minified: boolean;
   /** Nobody is shown a form there, and passwords are only handed over. */
   readonly inTest: boolean;
+  /** Shows how it is done; nothing runs with it. */
+  readonly inExample: boolean;
 }
 
-export const surroundingsOf = (path: string, text: string): Surroundings => ({
-  syntax: syntaxOf(path),
-  translation: isTranslation(path),
-  minified: isMinified(path, text),
-  inTest: zoneOf(path) === 'test',
-});
+export const surroundingsOf = (path: string, text: string): Surroundings => {
+  const zone = zoneOf(path);
+  return {
+    syntax: syntaxOf(path),
+    translation: isTranslation(path),
+    minified: isMinified(path, text),
+    inTest: zone === 'test',
+    inExample: zone === 'example' || zone === 'docs',
+  };
+};

@@ -3,7 +3,7 @@ import { columnSecret } from './column-secret.ts';
 import { nameKind } from './secret-name.ts';
 
 /** A table of thousands of made-up people is told by its first ones. */
-const mostRows = 100;
+const mostRows = 1000;
 
 /** Passwords in the columns of a table of logins: CSV, Markdown, Gherkin. The header names a password and somebody who has it. */
 export const tableSecrets = (text: string, path: string): readonly Candidate[] => {

@@ -14,8 +14,8 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   if (scheme === undefined) return undefined;
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;
-  if (secret.length < 3 || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
   const stock = password !== undefined && isStockPair(user, password);
+  if ((secret.length < 3 && !stock) || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
   if (
     !stock &&
     (isStandInUrl(url, secret) || isPlaceholder(decoded(secret), 'password') || (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(secret)))

@@ -45,6 +45,7 @@ const noSecret: readonly RegExp[] = [
   /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|PGP PUBLIC)/,
   /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|(?:sha1|sha256|md5)\$|\{S?SHA|\{bcrypt\}|scrypt:)/i, // a hash of a password
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\(.*$|^[A-Za-z_$][\w$.]*\((?![!@#%^&*]).*\)?;?$|^[A-Za-z_]\w*(?:::\w+)+/, // code
+  /^[A-Za-z_]\w{0,30}\[\d{1,3}\]?[,;]?$/, // a part of an array
   /^(?:List|Array|Optional|Set|Dict|Sequence|Union|Tuple|Iterable)\[\w/, // a type
   /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,
   /\(\.[*+]\??\)|\(\?[:=!<]|\[\^?[^\]\s]{1,40}\][*+]|\\[dDwWsS][*+]/, // regular expressions

@@ -681,6 +681,48 @@ const secrets: readonly (readonly [string, string])[] = [
   ['jaas.conf', 'Server { org.apache.zookeeper.server.auth.DigestLoginModule required\n user_super="adminsecret"; };'],
   ['setup.sh', 'kdb5_util create -s -P masterpassword'],
   ['A.java', '"app.accounts[1].user=ann\\n" + "app.accounts[1].password=harbour2\\n"'],
+  // what ships, and runs until somebody changes it
+  ['docker-compose.yml', 'environment:\n  POSTGRES_PASSWORD: changeme'],
+  ['.env', 'FIRST_ADMIN_PASSWORD=changethis'],
+  ['application.properties', 'spring.datasource.password=changeme'],
+  ['application.properties', 'spring.redis.password=123'],
+  ['a.yml', 'datasource:\n  username: root\n  password: 123'],
+  ['compose.yml', 'VARNISH_SECRET: secret'],
+  ['run.sh', 'turnserver --static-auth-secret=secret --realm=corp.io'],
+  ['realm.json', '{ "clientId": "shop", "enabled": true, "secret": "secret" }'],
+  ['a.rb', "use Rack::Session::Cookie, :secret => 'abc123'"],
+  ['a.py', "parser.add_argument('--password', default='password',"],
+  ['a.go', 'pw = "yourStrong123_Password"'],
+  ['a.sql', "CREATE TABLE nas (id int, secret varchar(60) DEFAULT 'secret' NOT NULL);"],
+  ['a.sql', "  password VARCHAR(50) NOT NULL DEFAULT 'lemon77',"],
+  ['db/schema.rb', 't.string "password", default: "lemon77", null: false'],
+  // short names and short values
+  ['a.pl', 'my $DBPWD="turn";'],
+  ['a.yml', 'server:\n  host: 1.2.3.4\n  user: ftpuser\n  pass: ftppass'],
+  ['a.go', 'DSN: "postgres://postgres:pw@localhost:%s/postgres?sslmode=disable"'],
+  ['a.yml', 'userPin: 4711'],
+  ['a.sh', 'pkcs11-tool --init-token --so-pin 0815'],
+  ['A.java', 'static final String PIN = "482913";'],
+  // users and their passwords
+  ['a.js', "app.use(basicAuth({ users: { admin: 'supersecret', bob: 'sesame12' } }))"],
+  ['a.py', 'users = {\n    "alice": "wonderland",\n    "bob": "builder",\n}'],
+  ['a.yml', 'users:\n  admin: lemonade\n  bob: sesame12'],
+  ['a.php', "$users = ['admin' => 'mypass', 'guest' => 'guest'];"],
+  ['a.py', 'passwords = ["lemon77", "Winter2026!"]'],
+  ['a.ts', "const DEFAULT_PASSWORDS = ['lemon77', 'sesame12'];"],
+  // the secret of a table, of a call, of an installer
+  ['a.sql', "insert into turn_secret (realm,value) values('corp.io','lemon77');"],
+  ['a.cs', 'ClientSecrets = { new Secret("lemonade".Sha256()) },'],
+  ['test_a.py', 'tc.auth_password("ann", "hello7")'],
+  ['a.js', "await client.sendCommand(['CONFIG', 'SET', 'requirepass', 'temp_pass1']);"],
+  ['a.ps1', String.raw`Expected = '\/SASVCPASSWORD="jT7ELPbD2GGuvLmjABDL"'`],
+  // recorded requests
+  ['cassette.yml', 'headers:\n  X-Api-Key:\n  - kX93nqP1zzT0mWv7Bc5d'],
+  ['cassette.json', '{ "X-Api-Key": ["kX93nqP1zzT0mWv7Bc5d"] }'],
+  ['a.har', '{ "name": "Cookie", "value": "PHPSESSID=q8v3k1mzx0t7b5r2n9c4w6y1d3" }'],
+  ['a.sh', "curl -H 'Cookie: JSESSIONID=9F3B7C1D5E2A8046B1D7F9C3E5A20846' http://x.io"],
+  ['README.md', '```yaml\nenvironment:\n  MYSQL_ROOT_PASSWORD: lemonade\n```'],
+  ['README.md', 'connect with `host=localhost dbname=shop user=shop password=shop`'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1390,11 +1432,55 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.go', 'Subject: "wireapp://CzbfFjDOQrenCbDxVmgnFw!594930e9d50bb175@wire.corp.io",'],
   ['a.ex', 'access_key: "base64encodedkey=="'],
   ['a.dart', "const uri = 'mongodb+srv://-user-:-password-@-address-.mongodb.net/';"],
+  // what only looks like a pin, a user, a list, a cookie
+  ['a.ino', 'const int ledPin = 13;'],
+  ['a.yml', 'pin: GPIO4'],
+  ['a.yml', 'version_pin: 2024'],
+  ['a.js', "users: { title: 'Users', list: 'List' },"],
+  ['a.js', "users: { name: 'string', email: 'string' },"],
+  ['a.py', 'users = {"alice": "alice@corp.com"}'],
+  ['a.yml', 'users:\n  admin: true\n  role: operator'],
+  ['a.yml', 'users:\n  admin: ${ADMIN_PASSWORD}'],
+  ['a.py', 'passwords = [x.password for x in users]'],
+  ['a.py', 'passwords = ["<password>", "${PASSWORD}"]'],
+  ['a.js', "const passwords = ['password', 'confirmPassword'];"],
+  ['a.sh', 'curl -b "PHPSESSID=$SESSION" http://x.io'],
+  ['a.php', "session_name('PHPSESSID');"],
+  ['a.yml', 'X-Api-Key:\n  - header'],
+  ['.env.example', 'DB_PASSWORD=changeme'],
+  ['README.md', 'POSTGRES_PASSWORD: changeme'],
+  ['a.py', 'if password == "changeme":'],
+  ['a.yml', 'mode: 644\npasswd: 644'],
+  ['a.sql', "password varchar(50) DEFAULT '' NOT NULL,"],
+  ['a.sql', "insert into secret_type (id,value) values(1,'opaque');"],
+  ['a.yml', 'users:\n  pass: 12'],
+  ['a.yml', 'result:\n  pass: yes\n  fail: no'],
+  ['auth.php', "'passwords' => env('AUTH_PASSWORD_BROKER', 'users'),"],
+  ['auth.php', "'passwords' => ['users' => ['provider' => 'users', 'table' => 'resets']],"],
+  ['regions.php', "'PW' => 'EPalau',"],
+  ['expected.yaml', 'pass:\n  - "Role.default.passing-crb1"'],
+  ['a.php', "CURLOPT_USERPWD => 'auth_ntlm',"],
+  ['README.md', '  password: auth[1],'],
 ];
 
 describe('a secret is found in', () => {
   it.each(secrets)('%s: %s', (path, text) => {
     expect(detectSecretsInText(`${text}\n`, path)).not.toEqual([]);
+  });
+});
+
+/** How many lines of a text hold a secret. */
+const lines = (path: string, text: string): readonly number[] => [...new Set(detectSecretsInText(`${text}\n`, path).map((hit) => hit.line))];
+
+describe('a secret that stands in a file again', () => {
+  it('is found where nothing else would tell it', () => {
+    expect(lines('spec/user_test.rb', "set_password('Lemon77!')\nassert user.check_password('Lemon77!')\nlogin_as 'ann', 'Lemon77!'")).toEqual([1, 2, 3]);
+    expect(lines('a.py', "API_TOKEN = 'kX93nqP1zzT0mWv7Bc5d'\nassert url == 'https://x.io/?k=kX93nqP1zzT0mWv7Bc5d'")).toEqual([1, 2]);
+  });
+  it('is no name of a user, no part of a word and no plain word', () => {
+    expect(lines('a.py', "password = 'ann77'\nusername = 'ann77'\nlogin(ann77)")).toEqual([1]);
+    expect(lines('a.py', "password = 'summer'\npasswords_of('summer')")).toEqual([1]);
+    expect(lines('a.py', "API_TOKEN = 'kX93nqP1zzT0mWv7Bc5d'\nx = 'kX93nqP1zzT0mWv7Bc5dAndMore'")).toEqual([1]);
   });
 });
 
