@@ -6,10 +6,10 @@ export const argument: Form = (text, start, end) => {
   // { "Section:Sub:Password", "v" } of .NET
   const section = /[{([][ \t]{0,3}"(?:\w{1,40}:){1,6}$/.test(before(text, start, 170)) ? matchAt(/"\]?[ \t]{0,3}[,=][ \t]{0,3}(?=@?")/y, text, end) : undefined;
   if (section !== undefined) return quotedOnly(text, end + section.length, 'assigned');
-  if (!/[([,][ \t]{0,3}["'`]-{0,2}$/.test(before(text, start, 8))) return undefined;
+  if (!/[([,][ \t]{0,3}["'`]-{0,2}$|(?:set|put|property|map|option|env)\w{0,10}\([ \t]{0,3}["'`](?:[A-Za-z][\w-]{0,24}\.){1,6}$/i.test(before(text, start, 110))) return undefined;
   const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
   if (comma === undefined) return undefined;
-  const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\([ \t]{0,3}["'`]-{0,2}$/.exec(before(text, start, 80))?.[1];
+  const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\([ \t]{0,3}["'`](?:-{0,2}|(?:[A-Za-z][\w-]{0,24}\.){1,6})$/.exec(before(text, start, 160))?.[1];
   if (call === undefined && !before(text, start, 4).includes('--') && !/\b(?:Map|Properties|Dictionary)\.of\([^()]*$/.test(before(text, start, 200))) return undefined;
   if (
     call !== undefined &&
@@ -40,7 +40,7 @@ const settingOf = (name: string): string => (name === 'SECURITY_CREDENTIALS' ? '
 
 /** `setPassword("v")`, `.password("v")`, `withToken('v')`. */
 export const setter: Form = (text, start, end, syntax) => {
-  if (syntax !== 'code' || text[end] !== '(') return undefined;
+  if ((syntax !== 'code' && syntax !== 'prose') || text[end] !== '(') return undefined;
   const name = text.slice(start, end);
   if (
     !/^(?:set|with|use|add|put)?_?[a-z]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) ||

@@ -83,12 +83,33 @@ export const functionCalls: readonly Call[] = [
     ),
   },
   {
-    // new DefaultRedisCredentials("u", "v")
-    keywords: ['credentials('],
+    // new DefaultRedisCredentials("u", "v"), make_shared<PlainCredentials>("u", "v")
+    keywords: ['credentials(', 'credentials>('],
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}[A-Za-z]{0,40})credentials'),
+    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|Login|Simple))credentials>?'),
+  },
+  {
+    // new AMQPStreamConnection("host", 5672, "u", "v")
+    keywords: ['connection(', 'client(', 'connect('],
+    says: 'a server',
+    as: 'password',
+    grammar: new RegExp(
+      String.raw`(?:connection|client|connect)\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}\d{2,5}\s{0,5},\s{0,20}["'][\w.@-]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
+  {
+    // mysql_session('root', 'v')
+    keywords: ["('root'", '("root"', "('admin'", '("admin"'],
+    says: 'a user',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=(?:session|log_?in|sign_?in|connect|connection|auth|authenticate|user|account|admin|credentials?)[ ]?)\(["'](?:root|admin)["']\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
   },
   {
     keywords: ['new user('],

@@ -26,8 +26,15 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(text.slice(Math.max(0, from - 100), from))?.[1] ?? '';
   const stock =
     (call.words === true && isStockPassword(value)) ||
-    (call.says === 'a login' && (isStockPassword(value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value))) && !isStockUser(user));
-  if (!stock && call.strict && !(/\d/.test(value) && /[a-z]/i.test(value)) && !(call.says === 'a login' && isMadeUp(value))) return undefined;
+    ((call.says === 'a login' || call.says === 'a user') && (isStockPassword(value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value))) && !isStockUser(user));
+  if (
+    !stock &&
+    call.strict &&
+    !(/\d/.test(value) && /[a-z]/i.test(value)) &&
+    !(call.says === 'a login' && isMadeUp(value)) &&
+    !(call.says === 'a user' && /^[a-z]{9,40}$/.test(value) && isMadeUp(value))
+  )
+    return undefined;
   // PASSWORD in a usage text.
   if (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) return undefined;
   // ("username", "password") names what belongs there.

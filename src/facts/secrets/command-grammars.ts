@@ -25,12 +25,12 @@ export const commandCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`convertto-securestring[ \t]{1,4}(?:-String[ \t]{1,4})?${quoted}`, 'diy'),
   },
   {
-    keywords: ['mysql ', 'mysqldump ', 'mysqladmin '],
+    keywords: ['mysql ', 'mysqldump ', 'mysqladmin ', 'mysql" '],
     says: 'a command line',
     as: 'password',
     // -P is the port.
     grammar:
-      /mysql(?:dump|admin)?[ \t](?:[^\r\n"'|;]{0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))/dy,
+      /mysql(?:dump|admin)?"?[ \t](?:[^\r\n"'|;]{0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))/dy,
   },
   {
     keywords: ['chpasswd'],
@@ -104,7 +104,9 @@ export const commandCalls: readonly Call[] = [
     keywords: ['mongo ', 'mongosh ', 'mongodump ', 'mongorestore ', 'mongoimport ', 'sqlcmd ', 'az login'],
     says: 'a command line',
     as: 'password',
-    grammar: command(String.raw`(?:mongo\w{0,10}[ \t](?=(?:${onLine})?-?-u)|sqlcmd(?=[^\r\n]{0,120}-U)|az login(?=${onLine}-u))(?:${onLine})?-p[ \t]{1,4}`),
+    grammar: command(
+      String.raw`(?:mongo\w{0,10}[ \t](?=(?:${onLine})?-?-u)|sqlcmd(?=[^\r\n]{0,120}-U)[^\r\n|;]{0,80}?(?=[ \t]-P)|az login(?=${onLine}-u))(?:${onLine})?-p[ \t]{1,4}`,
+    ),
   },
   {
     keywords: ['smbclient ', 'mount -t cifs'],

@@ -32,7 +32,7 @@ export const isSetInSql = (text: string, { written }: Assignment): boolean =>
 
 /** `POSTGRES_PASSWORD`, `dbpass`, `smtp.password`: the password of a server, so that "password" is what it is set to. */
 export const isOfService = (name: string): boolean =>
-  /^(?:[\w.-]{0,30}[-_.])?(?:db|database|datasource|mysql|maria(?:db)?|postgres(?:ql)?|pg|mongo(?:db)?|redis|rabbit(?:mq)?|smtp|mail|email|ldap|ftp|sftp|ssh|sql|root|keystore|truststore|key-?store|trust-?store|ssl|jdbc|oracle|elastic\w{0,8}|sa|minio|admin|master|key)[-_.]?(?:user[-_.]?|root[-_.]?|admin[-_.]?|bind[-_.]?)?pass(?:wd|word)?$/i.test(
+  /^(?:[\w.-]{0,30}[-_.])?(?:db|database|datasource|mysql|maria(?:db)?|postgres(?:ql)?|pg|mongo(?:db)?|redis|rabbit(?:mq)?|smtp|mail|email|ldap|ftp|sftp|ssh|sql|root|keystore|truststore|key-?store|trust-?store|ssl|jdbc|oracle|elastic\w{0,8}|sa|minio|admin|master|key|default|initial|demo|test)[-_.]?(?:user[-_.]?|root[-_.]?|admin[-_.]?|bind[-_.]?)?pass(?:wd|word)?$/i.test(
     name,
   ) && !/^KEY_/.test(name);
 
@@ -65,7 +65,8 @@ export const isSetInProse = (text: string, { name, written, form }: Assignment):
   if (form === 'pair' || isSetInSql(text, { name, written, form }) || standsBelowUser(text, written)) return true;
   if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
   if (/^\s*(?:- )?[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}:[ \t]$/.test(left.slice(left.lastIndexOf('\n') + 1))) return true;
-  return /=$/.test(left) && (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) || /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=$/.test(left) || /\buser=\S{1,40}[ \t]password=$/.test(left));
+  if (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) && left.endsWith('=')) return true;
+  return /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=[ \t]?$|\buser=\S{1,40}[ \t]password=$/.test(left);
 };
 
 /** What is signed, or exchanged to agree on a secret, is public: `"signed_curve25519:AAAADg": { "key": … }`. */

@@ -94,7 +94,13 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     !(/\d/.test(value) || (kind === 'password' && !/^pass$/i.test(name) && (isMadeUp(value) || (/^(?:admin|secret|root)$/.test(value) && isLogin(text, assignment)))))
   )
     return undefined;
-  if (weak && !stock && syntax === 'prose' && !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) && !(kind === 'password' && isSetInProse(text, assignment)))
+  if (
+    weak &&
+    !stock &&
+    syntax === 'prose' &&
+    !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) &&
+    !((kind === 'password' || kind === 'secret') && isSetInProse(text, assignment))
+  )
     return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
   const confidence = isNonce || label || signs || stock || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);

@@ -29,7 +29,7 @@ const references: readonly RegExp[] = [
 export const isPlaceholder = (value: string, name = ''): boolean => {
   if (/^(?:top|super)?[-_]?secret(?:\d{0,4}|[-_]?pass(?:word)?\d{0,4})$/i.test(value) && nameKind(name) === 'password') return false;
   // What the documentation of SQL Server sets, and whoever follows it.
-  if (/^(?:<)?your_?strong[^<>]*\d[^<>]*$/i.test(value) && nameKind(name) === 'password') return false;
+  if (/^your_?strong[^<>]*[\d@!#$%][^<>]*$/i.test(value) && nameKind(name) === 'password') return false;
   // What Java's own key store is locked with as it ships.
   if (value === 'changeit' && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;

@@ -41,7 +41,8 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   const { name, written, form } = assignment;
   const value = written.value.trim();
   if (translation || form === 'compared') return false;
-  if (leftAsShipped.test(value)) return kind === 'password' && !inExample && (syntax === 'yaml' || syntax === 'ini' || syntax === 'env' || syntax === 'xml');
+  if (leftAsShipped.test(value))
+    return kind === 'password' && !inExample && (syntax === 'yaml' || syntax === 'ini' || syntax === 'env' || syntax === 'xml' || (form === 'argument' && /^set[A-Z_]/.test(name)));
   if (!isStockPassword(value)) return false;
   if (kind === 'secret') return isSetAsStockSecret(text, assignment, surroundings);
   if (kind !== 'password') return false;

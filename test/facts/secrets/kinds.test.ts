@@ -723,6 +723,22 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.sh', "curl -H 'Cookie: JSESSIONID=9F3B7C1D5E2A8046B1D7F9C3E5A20846' http://x.io"],
   ['README.md', '```yaml\nenvironment:\n  MYSQL_ROOT_PASSWORD: lemonade\n```'],
   ['README.md', 'connect with `host=localhost dbname=shop user=shop password=shop`'],
+  // host, port, user, password
+  ['send.php', "new AMQPStreamConnection('queue', 5672, 'guest', 'guest');"],
+  ['a.py', "client = InfluxDBClient('localhost', 8086, 'root', 'root', 'metrics')"],
+  ['a.cpp', 'std::make_shared<mq::PlainCredentials>("ann", "ann12"));'],
+  ['a_test.go', 'creds := auth.NewBasicCredentials("initial_user", "initial_pass")'],
+  ['resources_spec.rb', "sql = mysql_session('root', 'arandompassword')"],
+  ['client_test.py', "cli.add_database_admin('admin', 'admin_secret_password')"],
+  ['a.cmd', String.raw`"%MYSQL_PATH%\bin\mysql" -u root -pLemonade12! -e "STATUS"`],
+  ['a.cmd', 'sqlcmd -S "%INSTANCE%" -U sa -P "Lemonade12!" -Q "CREATE DATABASE x"'],
+  ['ATest.java', 'proxy.setPassword("changeme");'],
+  ['A.java', 'private static final String DEFAULT_PASSWORD = "password";'],
+  ['A.java', 'System.setProperty("javax.net.ssl.keyStorePassword", "securepass");'],
+  ['README.md', 'cfg.setKeystorePassword("shop77-passwd");'],
+  ['README.md', 'spring.datasource.password= 123'],
+  ['README.md', 'shop.app.jwtSecret= shopSigningSecretKey'],
+  ['Makefile', 'SA_PASSWORD = yourStrong@Password'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1461,6 +1477,12 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['expected.yaml', 'pass:\n  - "Role.default.passing-crb1"'],
   ['a.php', "CURLOPT_USERPWD => 'auth_ntlm',"],
   ['README.md', '  password: auth[1],'],
+  ['README.md', 'docker run -e PASSWORD= `#optional` image'],
+  ['a.java', 'config.addRole("admin", "operators");'],
+  ['a.py', "user('admin', 'Administrator')"],
+  ['a.js', "connect('localhost', 5672, 'username', 'password')"],
+  ['a.py', "client('db', 5432, USER, PASSWORD)"],
+  ['a_test.go', 'data.ImportStep("profile.0.configuration.0.admin_password", "roles.0.head_node.0.vm_size"),'],
 ];
 
 describe('a secret is found in', () => {
