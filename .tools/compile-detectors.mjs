@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import { assignment, assignmentOf, credentialName } from './assignment-regex.mjs';
-import { longestMatch, regexCost } from './regex-cost.mjs';
+import { leastRun, longestMatch, regexCost } from './regex-cost.mjs';
 
 /** As the text stands between the quotes of a JSON string. */
 const written = (text) => JSON.stringify(text).slice(1, -1);
@@ -20,6 +20,9 @@ const rowKeys = [
 ];
 const checks = ['github-crc32', 'npm-crc32', 'jwt', 'aws-key-id', 'base64-json', 'base64-digits'];
 const dearestRegex = 50_000;
+/** As in src/facts/secrets/token-runs.ts. */
+const tokenCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-';
+const shortestRun = 24;
 
 /** The text of `src/facts/secrets/detector-table.ts`. */
 export const detectorTable = (folder, shown) => {
@@ -70,6 +73,7 @@ function rowsOf(text, refuse) {
 
 function rowOf(file, entry) {
   const regex = entry.assigned ? assignmentOf(entry.assigned, entry.regex, entry.flags) : String(entry.regex);
+  const run = leastRun(regex, tokenCharacters);
   return {
     id: entry.id,
     provider: entry.provider ?? file.provider,
@@ -79,6 +83,7 @@ function rowOf(file, entry) {
     flags: entry.flags ?? '',
     capture: entry.capture ?? (/(?:^|[^\\])\((?!\?)/.test(regex) ? 1 : 0),
     window: entry.window ?? windowOf(regex, entry.keywords, entry.near),
+    run: run < shortestRun ? undefined : run,
     entropy: entry.entropy,
     check: entry.check,
     near: entry.near,

@@ -8,6 +8,9 @@ export const regexCost = (source) => costOf(treeOf(source), everything);
 /** How many characters the longest match can have, and what it looks at before and after. */
 export const longestMatch = (source) => lengthOf(treeOf(source));
 
+/** How many characters of a set stand one after the other, at least, somewhere in every match. */
+export const leastRun = (source, characters) => runsOf(treeOf(source), new Set([...characters].map((one) => one.charCodeAt(0)))).longest;
+
 function treeOf(source) {
   const parser = { source, at: 0 };
   const tree = alternatives(parser);
@@ -21,6 +24,32 @@ function lengthOf(node) {
   if (node.kind === 'repeat') return node.max * lengthOf(node.item);
   return node.kind === 'look' ? lengthOf(node.item) : node.kind === 'set' ? 1 : 0;
 }
+
+/** Of every match of a node: does it hold nothing else, how many of them stand at its start, at its end, and together anywhere. */
+function runsOf(node, wanted) {
+  if (node.kind === 'set') return [...node.set].every((code) => wanted.has(code)) ? allOf(1) : noneOf;
+  if (node.kind === 'sequence') return node.items.map((item) => runsOf(item, wanted)).reduce(joined, allOf(0));
+  if (node.kind === 'alternatives') {
+    const options = node.options.map((option) => runsOf(option, wanted));
+    const least = (key) => Math.min(...options.map((option) => option[key]));
+    return { only: options.every(({ only }) => only), start: least('start'), end: least('end'), longest: least('longest') };
+  }
+  if (node.kind === 'repeat') {
+    const one = runsOf(node.item, wanted);
+    if (one.only) return allOf(node.min * one.longest);
+    return node.min === 0 ? noneOf : { ...one, longest: node.min === 1 ? one.longest : Math.max(one.longest, one.end + one.start) };
+  }
+  return allOf(0);
+}
+
+const allOf = (length) => ({ only: true, start: length, end: length, longest: length });
+const noneOf = { only: false, start: 0, end: 0, longest: 0 };
+const joined = (left, right) => ({
+  only: left.only && right.only,
+  start: left.only ? left.start + right.start : left.start,
+  end: right.only ? left.end + right.end : right.end,
+  longest: Math.max(left.longest, right.longest, left.end + right.start),
+});
 
 const universe = 257; // Latin-1, and one for all that is beyond it
 const setOf = (test) => {

@@ -15,7 +15,8 @@ export interface Assignment {
   readonly form: 'assigned' | 'fallback' | 'compared' | 'argument' | 'pair';
 }
 
-const nameCharacter = /[A-Za-z0-9_$-]/;
+const isInName = (text: string, at: number, dots: boolean): boolean => nameCharacters[text.charCodeAt(at)] === 1 || (dots && text[at] === '.');
+const nameCharacters = Array.from({ length: 256 }, (_, code) => (/[A-Za-z0-9_$-]/.test(String.fromCharCode(code)) ? 1 : 0));
 const longestName = 80;
 
 interface Name {
@@ -29,10 +30,10 @@ export const nameRound = (text: string, from: number, to: number, syntax: Syntax
   let start = from;
   let end = to;
   // A keyword may reach over the sign behind the name: `key =`, `key"`.
-  while (end > from + 1 && !nameCharacter.test(text[end - 1] ?? '')) end--;
+  while (end > from + 1 && !isInName(text, end - 1, false)) end--;
   const named = end;
-  while (start > 0 && to - start < longestName && (nameCharacter.test(text[start - 1] ?? '') || (dots && text[start - 1] === '.'))) start--;
-  while (end < text.length && end - from < longestName && (nameCharacter.test(text[end] ?? '') || (dots && text[end] === '.'))) end++;
+  while (start > 0 && to - start < longestName && isInName(text, start - 1, dots)) start--;
+  while (end < text.length && end - from < longestName && isInName(text, end, dots)) end++;
   while (start < from && /[-$.]/.test(text[start] ?? '')) start++;
   while (end > named && text[end - 1] === '-') end--;
   return { start, end };
@@ -45,11 +46,10 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
-  // "Section:Sub:Password" of .NET
-  const isSection = syntax === 'code' && /[[({,][ \t]{0,3}["'](?:\w{1,40}:){1,6}$/.test(before(text, start, 160)) && /["']/.test(next);
   if (
     /[\w)/]:[!+]?$|[/@]$/.test(left) &&
-    !isSection &&
+    // "Section:Sub:Password" of .NET
+    !(syntax === 'code' && /["']/.test(next) && /[[({,][ \t]{0,3}["'](?:\w{1,40}:){1,6}$/.test(before(text, start, 160))) &&
     !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
     !name.startsWith('_') &&
     !/\$env:$/i.test(left) &&

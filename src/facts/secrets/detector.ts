@@ -27,6 +27,8 @@ export interface DetectorRow {
   readonly capture: number;
   /** How many characters before and after a keyword the regex may need. */
   readonly window: readonly [before: number, after: number];
+  /** Every match holds so many token characters one after the other (token-runs.ts). */
+  readonly run?: number;
   /** Least Shannon bits per character of the secret. */
   readonly entropy?: number;
   readonly check?: CheckName;

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import type { TokenRun } from './token-runs.ts';
 
 /** Text that stands in a file in base64 or hexadecimal, and where. */
 export interface Decoded {
@@ -12,37 +13,31 @@ const longestRun = 64 * 1024;
 /** What one text may make us decode. */
 const mostRuns = 200;
 const mostBytes = 512 * 1024;
+const mostTried = 20_000;
 
-/**
- * Readable text behind base64 (also gzip in base64) and hexadecimal. Looks at every 32nd byte first: a run that long cannot hide between
- * two of them, so most of a file is never touched.
- */
-export const decodedRuns = (bytes: Uint8Array): readonly Decoded[] => {
+/** Readable text behind base64 (also gzip in base64) and hexadecimal. */
+export const decodedRuns = (bytes: Uint8Array, runs: readonly TokenRun[]): readonly Decoded[] => {
   const found: Decoded[] = [];
   let budget = mostBytes;
   let tried = 0;
-  for (let at = shortestRun - 1; at < bytes.length && found.length < mostRuns && budget > 0 && tried < 20_000; at += shortestRun) {
-    if (inBase64[bytes[at] ?? 0] === 0) continue;
-    let start = at;
-    while (start > 0 && at - start < shortestRun && inBase64[bytes[start - 1] ?? 0] !== 0) start--;
-    let end = at + 1;
-    while (end < bytes.length && inBase64[bytes[end] ?? 0] !== 0) end++;
+  for (const { start, end } of runs) {
     const length = end - start;
-    if (length >= shortestRun && length <= longestRun) {
-      tried++;
-      const decoded = decodeRun(Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('latin1'));
-      if (decoded) {
-        budget -= decoded.length;
-        found.push({ start, end, bytes: decoded });
-      }
+    if (length < shortestRun || length > longestRun || !holdsDigit(bytes, start, end)) continue;
+    if (found.length === mostRuns || budget <= 0 || tried++ === mostTried) break;
+    const decoded = decodeRun(Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('latin1'));
+    if (decoded) {
+      budget -= decoded.length;
+      found.push({ start, end, bytes: decoded });
     }
-    at = end;
   }
   return found;
 };
 
-const inBase64 = new Uint8Array(256);
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-') inBase64[character.charCodeAt(0)] = 1;
+/** Most long runs are paths and names; what is encoded has digits, in base64 by chance and in hexadecimal since every letter of ASCII begins with one. */
+const holdsDigit = (bytes: Uint8Array, start: number, end: number): boolean => {
+  for (let at = start; at < end; at++) if ((bytes[at] ?? 0) >= 48 && (bytes[at] ?? 0) <= 57) return true;
+  return false;
+};
 
 const decodeRun = (run: string): Buffer | undefined => {
   // KEY=c2VjcmV0…: the value begins behind the sign.

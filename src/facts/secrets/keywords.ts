@@ -122,20 +122,26 @@ const automaton = buildAutomaton(keywords.map((keyword) => keyword.text));
 
 /** Where every keyword stands, sorted by what it announces. */
 export interface Hits {
-  readonly detectors: Map<number, KeywordHit[]>;
+  readonly detectors: Map<number, readonly KeywordHit[]>;
   readonly announced: Map<Announces, KeywordHit[]>;
 }
 
-/** One pass over the bytes. */
+/** One pass over the bytes. Where a keyword stands is one list for all the detectors that it wakes. */
 export const findKeywords = (bytes: Uint8Array): Hits => {
   const hits: Hits = { detectors: new Map(), announced: new Map() };
+  const ofKeyword = new Map<number, KeywordHit[]>();
   automaton.scan(bytes, (index, end) => {
     const keyword = keywords[index];
     if (!keyword) return;
     const hit = { start: end - keyword.text.length, end };
-    for (const detector of keyword.detectors) push(hits.detectors, detector, hit);
     for (const announces of keyword.announces) push(hits.announced, announces, hit);
+    if (keyword.detectors.length > 0) push(ofKeyword, index, hit);
   });
+  for (const [index, found] of ofKeyword)
+    for (const detector of keywords[index]?.detectors ?? []) {
+      const others = hits.detectors.get(detector);
+      hits.detectors.set(detector, others ? [...others, ...found].sort((a, b) => a.end - b.end || a.start - b.start) : found);
+    }
   return hits;
 };
 

@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import { passesCheck } from './checks.ts';
 import type { DetectorRow } from './detector.ts';
 import { isPlaceholder } from './stand-in.ts';
+import type { TokenRun } from './token-runs.ts';
 import { entropy } from './value-shape.ts';
 
 /** Where a keyword of a detector stands. */
@@ -15,6 +16,8 @@ export interface ProviderMatches {
   /** Spans of a provider's shape whose checksum or structure is wrong: no secret for anybody. */
   readonly voided: readonly { readonly start: number; readonly end: number }[];
 }
+
+const everything: TokenRun = { start: 0, end: Number.POSITIVE_INFINITY };
 
 const compiled = new Map<string, RegExp>();
 
@@ -41,15 +44,20 @@ const spansIn = (window: string, detector: DetectorRow): readonly (readonly [num
   return spans;
 };
 
-/** Runs a detector's expression in the windows round its keywords; windows that touch are read once. */
-export const providerMatches = (text: string, detector: DetectorRow, hits: readonly KeywordHit[]): ProviderMatches => {
+/** Runs a detector's expression in the windows round its keywords that hold a run as long as it needs; windows that touch are read once. */
+export const providerMatches = (text: string, detector: DetectorRow, hits: readonly KeywordHit[], runs: readonly TokenRun[]): ProviderMatches => {
   const candidates: Candidate[] = [];
   const voided: { start: number; end: number }[] = [];
   const [before, after] = detector.window;
-  for (let index = 0; index < hits.length; ) {
+  const { run: least = 0 } = detector;
+  const long = least === 0 ? [everything] : runs.filter(({ start, end }) => end - start >= least);
+  let passed = 0;
+  for (let index = 0; index < hits.length && long.length > 0; ) {
     const from = Math.max(0, (hits[index]?.start ?? 0) - before);
     let to = (hits[index]?.end ?? 0) + after;
     while (++index < hits.length && (hits[index]?.start ?? 0) - before <= to) to = (hits[index]?.end ?? 0) + after;
+    while ((long[passed]?.end ?? to) < from) passed++;
+    if ((long[passed]?.start ?? to) >= to) continue;
     const window = text.slice(from, to);
     for (const [start, end] of spansIn(window, detector)) {
       const verdict = judge(detector, window, start, end);

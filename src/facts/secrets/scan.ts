@@ -20,6 +20,7 @@ import { sessionCookieAt } from './session-cookie.ts';
 import { sqlRowSecretsAt } from './sql-rows.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tableSecrets } from './table-columns.ts';
+import { tokenRuns } from './token-runs.ts';
 import { urlCredentialAt } from './url-credentials.ts';
 import { userMapAt } from './user-maps.ts';
 
@@ -30,7 +31,8 @@ import { userMapAt } from './user-maps.ts';
 export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly Candidate[] => {
   const hits = findKeywords(bytes);
   const known = depth === 0 && isKnownFile(path);
-  const encoded = depth < 2 && !isLockFile(path) ? decodedRuns(bytes) : [];
+  const runs = tokenRuns(bytes);
+  const encoded = depth < 2 && runs.length > 0 && !isLockFile(path) ? decodedRuns(bytes, runs) : [];
   if (hits.detectors.size === 0 && hits.announced.size === 0 && encoded.length === 0 && !known) return [];
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (text.startsWith('$ANSIBLE_VAULT')) return [];
@@ -41,7 +43,7 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
     const detector = detectorTable[index];
     if (!detector) continue;
     if (isJudgedByStructure(detector.keywords)) continue;
-    const matches = providerMatches(text, detector, found);
+    const matches = providerMatches(text, detector, found, runs);
     candidates.push(...matches.candidates);
     voided.push(...matches.voided);
   }

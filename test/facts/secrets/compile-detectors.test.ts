@@ -28,10 +28,11 @@ const compile = (text: string): string => {
   return detectorTable(folder, 'detectors/');
 };
 
-test('a sound detector becomes a row without its examples, its window as wide as its longest match', () => {
+test('a sound detector becomes a row without its examples, its window as wide as its longest match, with the run that its shortest one holds', () => {
   const table = compile(sound);
   expect(table).toContain('"id":"acme-token"');
   expect(table).toContain('"window":[4,40]');
+  expect(table).toContain('"run":37');
   expect(table).not.toContain('examples');
 });
 

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { regexCost } from '../../../.tools/regex-cost.mjs';
+import { leastRun, regexCost } from '../../../.tools/regex-cost.mjs';
 import type { DetectorRow } from '../../../src/facts/secrets/detector.ts';
 import { detectorTable } from '../../../src/facts/secrets/detector-table.ts';
 import { providerMatches } from '../../../src/facts/secrets/provider-matches.ts';
+import { tokenRuns } from '../../../src/facts/secrets/token-runs.ts';
 import { fillShape } from './shape.ts';
 
 interface Written {
@@ -104,6 +105,18 @@ test.each(['a+b', 'a*', 'a{2,}', '(?:a{1,3}b?){2,9}', '(?:a|ab){2,40}', String.r
   expect(() => regexCost(source)).toThrow();
 });
 
+test.each([
+  ['ab{3}', 4],
+  ['a{2}-a{5}', 5],
+  ['a{2}(?:b{1,9}|-)a{5}', 5],
+  ['a{2}(?:b{3}|[bc]{2,9})a{5}', 9],
+  ['(?:-|ab){0,3}a{3}', 3],
+  ['(?:a-a){2}', 2],
+  ['a{2}(?=b{9})[a-]{9}', 2],
+])('every match of %s holds %i token characters one after the other', (source, length) => {
+  expect(leastRun(source, 'abc')).toBe(length);
+});
+
 /** What the scanner finds for one detector, its keywords sought the plain way. */
 function secretsIn(row: DetectorRow, text: string): readonly string[] {
   const hits = row.keywords.flatMap((keyword) => placesOf(keyword, text.toLowerCase()).map((start) => ({ start, end: start + keyword.length })));
@@ -111,6 +124,7 @@ function secretsIn(row: DetectorRow, text: string): readonly string[] {
     text,
     row,
     hits.sort((a, b) => a.start - b.start),
+    tokenRuns(Buffer.from(text, 'latin1')),
   ).candidates.map(({ value }) => value);
 }
 
