@@ -87,7 +87,10 @@ const knownFiles: readonly KnownFile[] = [
   { detector: 'robomongo', name: 'password of a saved connection', path: /(?:^|\/)robomongo\.json$/i, grammar: /"userPassword"\s{0,5}:\s{0,5}"(?<secret>[^"\r\n]{3,300})"/dg },
 ];
 
-export const isKnownFile = (path: string): boolean => knownFiles.some((file) => file.path.test(path));
+/** Most files are none of them, which one look tells. */
+const mayBeKnown = new RegExp(knownFiles.map((file) => file.path.source).join('|'), 'i');
+
+export const isKnownFile = (path: string): boolean => mayBeKnown.test(path) && knownFiles.some((file) => file.path.test(path));
 
 export const knownFileCandidates = (path: string, text: string): readonly Candidate[] =>
   knownFiles

@@ -34,6 +34,7 @@ const readElement = (text: string, at: number): WrittenValue | undefined => {
 
 /** `"X-Api-Key: v"`, `@Value("${db.password:v}")`, `<key>apiKey</key><string>v</string>`, `variable "db_password" { default = "v" }`, `| password | v |`. */
 export const announced: Form = (text, start, end, syntax) => {
+  if (syntax !== 'prose' && !/[:<"]/.test(text[end] ?? '')) return undefined;
   const left = before(text, start, 24);
   if (/["'](?:X-)?[\w-]{0,20}$/i.test(left) && matchAt(/:[ \t]?[^\s"'`:;,{}()<>$]{8,512}["'`]/y, text, end) !== undefined)
     return pairAt(text, end + (matchAt(/:[ \t]?/y, text, end)?.length ?? 0), 'assigned');
