@@ -6,7 +6,6 @@ import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './audit-command.ts';
 import { addCommands } from './commands.ts';
-import { compileLater } from './compile-later.ts';
 import { complaint } from './complaint.ts';
 import { destinations, globs, seconds, threads } from './option-values.ts';
 import { version } from './version.ts';
@@ -24,7 +23,6 @@ export const program = (writeOut: (text: string) => void): Command => {
     .showHelpAfterError('(policy-audit --help lists the commands and options)')
     .configureOutput({ writeOut, outputError: (text, write) => write(complaint(text)) })
     .exitOverride()
-    .hook('preAction', compileLater)
     .enablePositionalOptions()
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')
     .optionsGroup('What to audit:')

