@@ -46,7 +46,7 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
 
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 export const spaced: Form = (text, start, end, syntax) => {
-  if (!/[ \t,]/.test(text[end] ?? '')) return undefined;
+  if (!/[ \t,"'`\]]/.test(text[end] ?? '')) return undefined;
   // {password, "v"} of Erlang and Elixir.
   const column = columnDefault(text, start, end, syntax);
   if (column !== undefined) return column;
