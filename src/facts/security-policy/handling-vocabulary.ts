@@ -232,7 +232,7 @@ export const announce = anyOf({
   fr: 'publi|annonc|communiqu|document|abonn|notifi|inform',
   es: 'public|anunci|comunic|document|notific|suscri',
   pt: 'public|an[uú]nci|postad|comunic|document|notific|inscrev|assine|divulg',
-  ru: 'публик|объявл|сообща|уведом|подпи|анонс|описыва|описан|отража|фиксиру',
+  ru: 'документир|публик|объявл|сообща|уведом|подпи|анонс|описыва|описан|отража|фиксиру',
   zh: '发布|公布|通知|通过|记录|公告|订阅|关注|说明',
   ja: '公開|公表|告知|通知|周知|お知らせ|記載|掲載|購読|発表|発行',
   ko: '공지|발표|게시|알림|구독|공개|안내|기록|문서화|발행',

@@ -165,12 +165,14 @@ const lineBreaks = (text: string): number => text.split('\n').length - 1;
 /** A colon that something follows, not the one of `:white_check_mark:`. */
 const endsOpen = (text: string): boolean => /[:：]\s*$/.test(text) && !/:[a-z_]{1,40}:\s*$/.test(text);
 
-/** `.. _name: url` and `[name]: url`. */
+/** `.. _name: url`, `[name]: url` and `.. |name| replace:: text`. */
 const targetsOf = (lines: readonly string[]): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const line of lines) {
     const match = /^\s*(?:\.\. _`?([^`:]{1,100})`?:|\[([^\]]{1,100})\]:)\s*(\S{1,500})/.exec(line);
     if (match) found.set((match[1] ?? match[2] ?? '').toLowerCase(), match[3] ?? '');
+    const substitution = /^\s*\.\. (\|[^|]{1,100}\|) replace::\s*(\S.{0,300})$/.exec(line);
+    if (substitution) found.set((substitution[1] ?? '').toLowerCase(), substitution[2] ?? '');
   }
   return found;
 };
@@ -184,6 +186,11 @@ const plain = (words: string, targets: ReadonlyMap<string, string>, line: number
     return text;
   };
   const text = words
+    .replaceAll(/\|([^|\s][^|]{0,99})\|(_?)/g, (whole, name: string, reference: string) => {
+      const shown = targets.get(`|${name.toLowerCase()}|`);
+      if (shown === undefined) return whole;
+      return reference === '' ? shown : link(targets.get(name.toLowerCase()) ?? '', shown);
+    })
     .replaceAll(/``?([^`]{1,200})``?(__?)?/g, (whole, inner: string, reference: string | undefined) => {
       const target = /^(.*\S)\s*<(\S{1,500})>$/.exec(inner);
       if (target && reference) return link(target[2] ?? '', target[1] ?? '');

@@ -32,7 +32,7 @@ const longestPolicy = 200_000;
 
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
-  revision: 11,
+  revision: 12,
   selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
   async extractor() {
     const [{ yamlRoot }, { insightsOf }, { securityTxtOf }, { readPolicy }] = await Promise.all([

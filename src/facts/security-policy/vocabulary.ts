@@ -292,7 +292,7 @@ export const informed = anyOf({
   de: String.raw`auf dem laufenden|meldende\p{L}*[^.]{0,30}informier|über den (?:fort|stand)|regelmäßig\p{L}* (?:updates|inform|aktual)|halten (?:sie|dich)|bleiben[^.]{0,30}in kontakt|updates? zum (?:status|stand)|(?:senden|schicken|geben)[^.]{0,20}updates|fortschritt .{0,20}inform`,
   fr: "(?:tien|ten)(?:d?rons|ons|drai|s)?[^.]{0,12}au courant|tiendrons|rest(?:ons|erons) en contact|tenir (?:au courant|inform)|tenu(?:e|s)? inform|informer?(?:ons)? (?:de|régul|sur)|mises? à jour (?:régulières?|sur|de l'état)|mise à jour sur",
   es: String.raw`(?:mantendr\p{L}*|mantener(?:te|le|lo)?)[^.]{0,20}(?:informad|al tanto|actualizad|comunicación|contacto)|actualizaci(?:ones|ón) (?:periódicas|regulares|sobre|del (?:avance|progreso|estado))|informaremos|informad[oa] sobre`,
-  pt: String.raw`(?:mant\p{L}+|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad|comunicação|contato)|atualizaç(?:ões|ão) (?:regulares|periódicas|sobre|d[oe] (?:status|andamento|progresso))|informaremos|informad[oa] sobre`,
+  pt: String.raw`(?:mant(?:er|ém|enha|endo|emos)\p{L}*|mantê-?l[oa])[^.]{0,25}(?:informad|atualizad|comunicação|contato)|atualizaç(?:ões|ão) (?:regulares|periódicas|sobre|d[oe] (?:status|andamento|progresso))|informaremos|informad[oa] sobre`,
   ru: 'держать .{0,20}в курсе|информировать|обновления о|будем сообщать|уведомлять вас',
   zh: '(?:保持|持续|定期|及时|同步|告知|通知).{0,12}(?:进展|進展|更新|沟通|状态)|进展更新|进度(?:更新|通报)|状态更新',
   ja: '進捗|経過(?:を|の)|状況(?:を|の).{0,10}(?:連絡|報告|更新|共有)|随時(?:連絡|報告|更新)|定期的に.{0,10}(?:連絡|更新|報告)',

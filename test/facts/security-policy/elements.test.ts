@@ -258,6 +258,47 @@ test.each([
   ['signatures that are checked, in Turkish', 'supply_chain', '## Güncellemeler\n\nİndirilen paketin imzası kurulmadan önce doğrulanır.', true],
   ['privacy as a label', 'compliance', '## Posture\n\n- **Privacy**: the bot collects no data of users.', true],
   ['what runs in a container, told anywhere', 'hardening', '## Variables\n\nDo not put secrets into variables if other programs of the container must not see them.', true],
+  ['umlauts in two letters', 'disclosure_policy', '## Offenlegung\n\nWir veroeffentlichen Einzelheiten erst, nachdem eine Korrektur bereitsteht.', true],
+  ['umlauts in two letters, of what is kept', 'dependency_policy', '## Pflege\n\n- Wir pruefen die Abhaengigkeiten jede Woche und mit jeder neuen Version.', true],
+  ['a boundary of trust', 'scope', '## 安全边界\n\n- 本机的操作员是可信的\n- 未知主机不可信', true],
+  ['what counts', 'scope', '## O que conta como problema de segurança\n\n- Fuga do container do laboratório', true],
+  ['supported series behind a link', 'supported_versions', 'We look into weaknesses of a recent build of one of the [supported releases](https://tool.dev/lifecycle).', true],
+  ['a fix for all that is supported', 'supported_versions', '## Disclosure policy\n\nFixes are prepared for all supported releases and held back.', false],
+  ['reports on one branch only', 'supported_versions', 'We look at security bugs only on the current main branch.', true],
+  ['a revision, in Portuguese', 'expiry', '**Última revisão:** 2026-01-15', true],
+  ['a public key that is not called by name', 'pgp', '## Reporting\n\nTo encrypt your report, use our [public key](https://tool.dev/key).', true],
+  ['rules of a tool are no policy elsewhere', 'delegated', '## Flags\n\n### Limits\n\nTo limit flags use [policy rules](guide/configuration.md#policy-rules).', false],
+  ['another file, in a code span', 'delegated', '## Reportar vulnerabilidades\n\nUse `../SECURITY.md` para instruções de reporte.', true],
+  ['what becomes of fixes', 'no_public_issue', '## Disclosure policy\n\n- As a result, fixed versions are published to the registry before the CVE is disclosed.', false],
+  ['maintainers are nobody who keeps one informed', 'update_cadence', '## Relatar\n\nFale com o mantenedor pelos meios de contato do perfil dele.', false],
+  ['anonymity that is no goal', 'credit', '## Threat model\n\n- The proxy is not intended to provide anonymity.', false],
+  ['findings that are rejected', 'out_of_scope', '## Reporting\n\nWe will reject reports that do not satisfy these requirements.', true],
+  ['an exclusion of users', 'out_of_scope', '## Auditoria\n\n### Registo\n\nSão registadas a criação e a exclusão de usuários.', false],
+  ['leave to test', 'safe_harbor', '## Permissão para testar\n\nVocê está explicitamente autorizado a testar o código deste repositório.', true],
+  ['what the team has not', 'researcher_rules', '## Reporting\n\nThe core team does not have access to commercial scanners.', false],
+  [
+    'a paragraph on reports below the versions',
+    'handling_process',
+    '## Unterstützte Versionen\n\nNach Eingang prüfen wir die Meldung und koordinieren eine Korrektur sowie die Veröffentlichung.',
+    true,
+  ],
+  ['a branch that is merged to', 'update_channel', '## 支持的版本\n\n如果发布了 Release，修复只合入最新分支。', false],
+  ['notes that document fixes, in Russian', 'update_channel', '## Раскрытие\n\nИсправления уязвимостей документируются в release notes.', true],
+  ['settings to be ticked off', 'hardening', '## Checklist de produção\n\n- `DEBUG=false`\n- HTTPS no endereço público', true],
+  [
+    'a value that is to be used instead',
+    'user_practices',
+    '## Keys\n\n### Strength\n\nGuesses can be made offline, so use the random key of the setup rather than a value of your own.',
+    true,
+  ],
+  ['callers that are asked to clean', 'user_practices', '## 脅威モデル\n\n- `render` に渡す未信頼データは呼び出し側で無害化してください。', true],
+  ['what an operator can still see', 'known_limitations', '## Encryption\n\nThe gateway can still observe metadata such as the size of frames.', true],
+  ['no sandbox of commands', 'known_limitations', '## 说明\n\n本工具是需要人工确认的助手，不是命令沙箱。', true],
+  ['lock files of the build', 'dependency_policy', '## Supply chain\n\n| Source | Control |\n|---|---|\n| base image | pinned by digest |', true],
+  ['an audit that is asked for', 'security_tools', '## Dependências\n\n- Mantenha os pacotes em dia; execute `npm audit` regularmente.', false],
+  ['a key to encrypt with', 'supply_chain', '## Reporting\n\nTo encrypt your report use the [release signing public key](https://tool.dev/keys/releases).', false],
+  ['no telemetry, in French', 'compliance', '## Modèle de menace\n\nTout tourne sur votre machine : pas de télémétrie.', true],
+  ['no personal data, in advice', 'compliance', '## Sicherheitshinweise\n\n- Das Werkzeug speichert keine personenbezogenen Daten.', true],
 ])('%s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });
@@ -302,6 +343,14 @@ describe('a whole policy in another language', () => {
     ];
     expect(expected.filter((element) => !present(text).includes(element))).toEqual([]);
   });
+});
+
+test('substitutions of reStructuredText are read as what they stand for', () => {
+  const text =
+    'Security\n========\n\n.. |form| replace:: Submission Form\n.. _form: https://tool.dev/vulnerability-report\n\nTo report a vulnerability use the web:\n\n- |form|_\n';
+  const { passages, elements } = readPolicy('SECURITY.rst', text);
+  expect(passages.at(-1)).toMatchObject({ text: 'Submission Form', links: [{ url: 'https://tool.dev/vulnerability-report' }] });
+  expect(elements.find(({ element }) => element === 'form')?.present).toBe(true);
 });
 
 describe('how people really type', () => {

@@ -110,7 +110,12 @@ const asksAt = (passage: Passage): readonly string[] => {
     )
   )
     return [];
-  if (/learn more|read more|instructions|can be found|documented|more information|policy|guidelines|see (?:the|our)|encrypt|key/i.test(passage.text)) return [];
+  if (
+    /learn more|read more|instructions|follow the (?:process|procedure)|process (?:about|described)|can be found|documented|more information|policy|guidelines|see (?:the|our)|encrypt|key/i.test(
+      passage.text,
+    )
+  )
+    return [];
   return [...passage.links.map((link) => link.url), ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter((url) => /^https?:/i.test(url));
 };
 
@@ -129,6 +134,7 @@ export const pgp: Finder = ({ said }) =>
       /\bkey\b|fingerprint|schlüssel|clé|clave|chave|ключ|密钥|鍵|키\b/i.test(passage.text)
     )
       return true;
+    if (/\bencrypt\w*\b[^.]{0,60}\breports?\b|\breports?\b[^.]{0,60}\bencrypt/i.test(passage.text) && passage.links.some((link) => /public key/i.test(link.text))) return true;
     if (!/\b(?:open)?pgp\b|\bgpg\b|gnupg|\bs\/mime\b|keybase\.io|\bage1[a-z0-9]{20}/i.test(withHeading(passage))) return false;
     // A profile to write to is no key.
     if (!/\b(?:open)?pgp|gpg|gnupg|s\/mime|\bage1|key\b|encrypt|fingerprint/i.test(withHeading(passage).replaceAll(/keybase\S*/gi, ' '))) return false;
@@ -163,11 +169,14 @@ export const contact: Finder = (scene) =>
 /** A page that has what this one leaves out. */
 export const policyElsewhere: Finder = ({ prose }) =>
   prose.find((passage) => {
-    const links = [...passage.links.map((link) => link.url), ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter((url) => !/^(?:mailto:|#)/i.test(url));
+    const files = passage.codes.filter((code) => /(?:^|\/)SECURITY\.\w+$/i.test(code) && /report|melde|signal|instru/i.test(passage.text));
+    const links = [...passage.links.map((link) => link.url), ...files, ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter(
+      (url) => !/^(?:mailto:|#)/i.test(url),
+    );
     const target = links.some(
       (url) =>
         !/disclosure-guidelines|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
-        /secur|vulnerab|disclos|report|contact|psirt|policy|support|\bcve|threat/i.test(url),
+        /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|\bcve|threat/i.test(url),
     );
     const said =
       /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|方針|参照|記載|정책|política|politique|richtlinie/i.test(

@@ -1,18 +1,18 @@
 import { type Passage, wordsOf } from '../passage.ts';
-import { report, vulnerability } from '../vocabulary.ts';
+import { vulnerability } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
 import { type Finder, inner, under } from './scene.ts';
 
 const inScope = anyOf({
   en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)|we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest|only for (?:security )?vulnerabilit\w+ in\b|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|(?:that|this|these|which) should be reported(?! (?:to|via|through|by|upstream|directly|privately|as|in|on)\b)|definition of a (?:security )?vulnerab|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
-  de: 'geltungsbereich|im umfang|gilt für',
-  fr: "dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
-  es: 'en el alcance|dentro del alcance|se aplica a|aplica a',
-  pt: 'no escopo|dentro do escopo|se aplica|aplica-se',
-  ru: 'в (?:рамках|области|скоуп)|распространяется на',
-  zh: '本政策适用|在范围内|涵盖|我们(?:认为|视为)',
-  ja: '対象(?:と|は|:|：)|スコープ内|適用され',
-  ko: '범위(?:에 포함|는)|적용(?:됩|되)',
+  de: 'bedrohungsmodell|geltungsbereich|im umfang|gilt für',
+  fr: "modèle de menaces?|dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
+  es: 'modelo de amenazas?|en el alcance|dentro del alcance|se aplica a|aplica a',
+  pt: 'modelo de ameaças?|no escopo|dentro do escopo|se aplica|aplica-se',
+  ru: 'модел(?:ь|и|ью) (?:угроз|безопасности)|в (?:рамках|области|скоуп)|распространяется на',
+  zh: '威胁模型|本政策适用|在范围内|涵盖|我们(?:认为|视为)',
+  ja: '脅威モデル|対象(?:と|は|:|：)|スコープ内|適用され',
+  ko: '위협 모델|범위(?:에 포함|는)|적용(?:됩|되)',
   it: String.raw`si applica a|nell[’']ambito|rientra\p{L}* nell`,
   pl: 'dotyczy|w zakresie|obejmuje',
   tr: 'kapsamında|kapsamı|uygulanır|geçerlidir|kapsar',
@@ -57,11 +57,11 @@ const describesProject = ({ kind, text }: Passage): boolean =>
   !vulnerability.test(text);
 
 const refused = anyOf({
-  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|report (?:[\w-]+ ){0,7}to (?:the )?(?:person|people|team|project|individual)s?(?: or \w+){0,2} (?:maintaining|that maintain|who maintain|responsible for|behind)|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud(?!\w* from (?:version|git|the repo))|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|(?:will|do) not act (?:up)?on (?:any )?(?:security )?(?:disclosure|report)|do not report (?:non-security|third[- ]party|upstream)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:(?:any |all )?other|non-security|general|usage|support) (?:bugs|issues|questions|inquiries|enquiries|matters|requests|problems)\b|for (?:questions|support|feature requests|help)\b[^.]{0,80}\b(?:use|submit|visit|ask|join|see|post|open)\b|(?:treated|handled) as (?:a )?(?:normal|regular|ordinary|usual) (?:issues?|bugs?)|report (?:all |any )?(?:other|non-security) (?:issues|bugs|problems)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
+  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:reject|close) (?:\w+ )?reports?\b|do not report [^.]{0,60}\bas (?:a )?(?:security|vulnerab)|report (?:[\w-]+ ){0,7}to (?:the )?(?:person|people|team|project|individual)s?(?: or \w+){0,2} (?:maintaining|that maintain|who maintain|responsible for|behind)|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|upstream (?:project|maintainer)|(?:exclud(?!\w* from (?:version|git|the repo))|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|(?:will|do) not act (?:up)?on (?:any )?(?:security )?(?:disclosure|report)|do not report (?:non-security|third[- ]party|upstream)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:(?:any |all )?other|non-security|general|usage|support) (?:bugs|issues|questions|inquiries|enquiries|matters|requests|problems)\b|for (?:questions|support|feature requests|help)\b[^.]{0,80}\b(?:use|submit|visit|ask|join|see|post|open)\b|(?:treated|handled) as (?:a )?(?:normal|regular|ordinary|usual) (?:issues?|bugs?)|report (?:all |any )?(?:other|non-security) (?:issues|bugs|problems)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
   de: 'außerhalb|nicht als (?:sicherheits|schwachstelle)|ausgeschlossen|gilt nicht',
   fr: 'hors (?:de |du )?(?:la )?(?:portée|périmètre)|exclu|pas considéré',
-  es: 'fuera de(?:l)? alcance|exclu|no se consider|(?:procedimientos|política)[^.]{0,40} de esa (?:biblioteca|librería|dependencia)',
-  pt: 'fora do escopo|exclu|não (?:são|é|será) consider',
+  es: 'no report[ea]s? [^.]{0,60}como (?:problema|vulnerab)|fuera de(?:l)? alcance|exclu|no se consider|(?:procedimientos|política)[^.]{0,40} de esa (?:biblioteca|librería|dependencia)',
+  pt: String.raw`não report\p{L}+ [^.]{0,60}como (?:problema|vulnerab)|fora do escopo|exclu(?!são de)|não (?:são|é|será) consider`,
   ru: 'вне (?:области|рамок|скоуп|зоны)|не (?:считается|являются|является|рассматрива|принима)',
   zh: '不在(?:范围|範圍)|不属于|不接受|不视为|不被视为|范围外|不算|不予',
   ja: '対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)|通常の ?(?:github ?)?(?:issue|イシュー)',
@@ -75,11 +75,13 @@ const refused = anyOf({
 });
 const isRefused = (text: string): boolean => refused.test(text);
 
+const reports = /\breports?\b|scanner|\bfindings?\b|submission|meld(?:e|ung)|signale|segnala|\breporte|relat[oó]|сообщени|отч[её]т|报告|報告|신고|제보|zgłos|bildirim/i;
+
 /** "These headers are not included" refuses nothing. */
 const concernsReports = (passage: Passage): boolean =>
   passage.headings.length <= 1 ||
   vulnerability.test(passage.text) ||
-  report.test(passage.text) ||
+  reports.test(passage.text) ||
   under(passage, 'reporting', 'scope', 'bounty', 'disclosure', 'process', 'researcherRules', 'safeHarbor');
 
 export const outOfScope: Finder = ({ prose }) =>
@@ -113,7 +115,7 @@ export const outOfScope: Finder = ({ prose }) =>
 export const safeHarbor: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      /safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)|keine rechtlichen (?:schritte|maßnahmen)|(?:pas|aucune) [^.]{0,30}(?:poursuite|action en justice|action judiciaire)|no (?:emprend|tomar|iniciar|perseguir)\p{L}*[^.]{0,60}(?:(?:acciones|medidas) legales|acciones contra)|não (?:iremos |vamos )?(?:tomar|iniciar|processar|persegui|apoiar)\p{L}*[^.]{0,60}(?:lega|judicia|aç(?:ão|ões) contra)|不(?:会)?[^。，]{0,8}(?:采取|追究|提起|支持)[^。]{0,20}(?:法律|诉讼)|non (?:intraprend|avvi|persegu)\p{L}*[^.]{0,40}(?:legal|giudiziar)|nie (?:podejm|będziemy)\p{L}*[^.]{0,40}prawn|yasal (?:işlem|yol)\p{L}*[^.]{0,40}(?:may|mey)\p{L}*|法的(?:措置|手段)[^。]{0,20}(?:ません|ない)|법적 ?(?:조치|대응|책임)[^.]{0,20}(?:않|없)|не [^.]{0,40}(?:преследова|судебн|юридическ)/iu.test(
+      /safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)|autorizad[oa]s? a (?:testar|probar)|autorisée?s? à tester|ausdrücklich (?:erlaubt|gestattet)[^.]{0,40}test|keine rechtlichen (?:schritte|maßnahmen)|(?:pas|aucune) [^.]{0,30}(?:poursuite|action en justice|action judiciaire)|no (?:emprend|tomar|iniciar|perseguir)\p{L}*[^.]{0,60}(?:(?:acciones|medidas) legales|acciones contra)|não (?:iremos |vamos )?(?:tomar|iniciar|processar|persegui|apoiar)\p{L}*[^.]{0,60}(?:lega|judicia|aç(?:ão|ões) contra)|不(?:会)?[^。，]{0,8}(?:采取|追究|提起|支持)[^。]{0,20}(?:法律|诉讼)|non (?:intraprend|avvi|persegu)\p{L}*[^.]{0,40}(?:legal|giudiziar)|nie (?:podejm|będziemy)\p{L}*[^.]{0,40}prawn|yasal (?:işlem|yol)\p{L}*[^.]{0,40}(?:may|mey)\p{L}*|法的(?:措置|手段)[^。]{0,20}(?:ません|ない)|법적 ?(?:조치|대응|책임)[^.]{0,20}(?:않|없)|не [^.]{0,40}(?:преследова|судебн|юридическ)/iu.test(
         passage.text,
       ) && !/safe[- ]harbou?r\b[^.]{0,20}\?$|(?:may|will|reserve|could) (?!not\b)(?:\w+ )?(?:take|pursue|initiate|result in) [^.]{0,20}legal/i.test(passage.text),
   ) ??
@@ -128,7 +130,7 @@ const conduct = anyOf({
   de: '(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)',
   fr: "(?:ne |n[’'])[^.]{0,60}(?:exploite|abuse|accéde|modifi|supprim)|de bonne foi",
   es: 'no[^.]{0,60}(?:explot|abus|acced|modifi|elimin)|de buena fe',
-  pt: 'não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
+  pt: 'não test[ea]|não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
   ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
   zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可)利用|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
   ja: '(?:悪用|攻撃|破壊|改ざん|アクセス|削除|サービス妨害)[^。]{0,20}(?:ないで|しない|禁止|お控え|避け)|善意',
@@ -168,7 +170,7 @@ export const researcherRules: Finder = ({ prose }) =>
 const isToReporters = (given: string): boolean => {
   // "We will not take legal action against those who …": what follows is asked of them.
   const text = given.replace(/^.*\b(?:legal|lawsuit|prosecut\w*)\b[^.]*?\b(?:who|that|if|provided|as long as|when)\b/i, '');
-  return !/(?:attacker|malicious actor|could|allow(?:s|ing)? (?:an|remote)|users? (?:should|must))|^(?:\W*)(?:we|our)\b(?![^.]{0,20}(?:ask|request|expect|require))|before (?:opening|using)|\bwe (?:do not|don[’']t|will|may|consider|explicitly|cannot|did)\b/i.test(
+  return !/(?:attacker|malicious actor|could|allow(?:s|ing)? (?:an|remote)|users? (?:should|must)|\bteam (?:does|do|is|has|will)\b)|^(?:\W*)(?:we|our)\b(?![^.]{0,20}(?:ask|request|expect|require))|before (?:opening|using)|\bwe (?:do not|don[’']t|will|may|consider|explicitly|cannot|did)\b/i.test(
     text,
   );
 };

@@ -59,6 +59,12 @@ export const supportedVersions: Finder = ({ prose }) =>
       (version.test(passage.text) || passage.links.length > 0 || /\d+\.[\dx]|\bno\b|none/i.test(passage.text)) &&
       (support.test(passage.text) || passage.kind === 'item' || passage.links.length > 0 || passage.text.length < 100),
   ) ??
+  // "A recent version of one of the supported series", with a link to where they are.
+  prose.find(
+    (passage) =>
+      passage.links.some(({ text, url }) => /\bsupported (?:\w+ )?(?:versions?|releases?|branches)|support policy/i.test(text) && !/example/.test(url)) &&
+      !under(passage, 'outOfScope', 'users'),
+  ) ??
   prose.find((passage) => all(passage.text, version, support) && isPromiseOfSupport(passage)) ??
   prose.find(
     (passage) =>
@@ -85,10 +91,10 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /^\W*(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
+  /^\W*(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
     passage.text,
   ) &&
-  !/\bcves?\b|identifier|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
+  !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
     passage.text,
   );
 
@@ -118,7 +124,7 @@ export const expiry: Finder = ({ said }) =>
   said.slice(0, 4).find((passage) => /^(?:policy )?version:?\s*v?\d[^a-z]{0,40}$/i.test(passage.text) && !under(passage, 'supported')) ??
   said.find(
     (passage) =>
-      /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mis(?:e)? à jour le|actualizado|atualizado em|последн\p{L}+ обновлени|ultim[oa] (?:aggiornamento|revisione|modifica)|ostatnia aktualizacja|son güncelle|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
+      /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|revis(?:ão|ión)|révision|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mis(?:e)? à jour le|actualizado|atualizado em|последн\p{L}+ обновлени|ultim[oa] (?:aggiornamento|revisione|modifica)|ostatnia aktualizacja|son g[üu]ncelle|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
         passage.text,
       ) &&
       !/security updates? (?:is|are)/i.test(passage.text) &&

@@ -27,8 +27,8 @@ const noGuarantee = anyOf({
   es: 'no es una? (?:sandbox|frontera|barrera)|no garanti|sin garantía|no ha sido auditad',
   pt: 'não é uma? (?:sandbox|fronteira|barreira)|não garant|sem garantia|não foi auditad',
   ru: String.raw`не является (?:песочниц|границ)|не гарантиру|без гарантий|не проходил\p{L}* аудит`,
-  zh: '不是(?:一个)?(?:沙箱|沙盒|安全边界)|不(?:能)?(?:保证|构成)[^。]{0,20}(?:安全|担保|审计|认证)',
-  ja: 'サンドボックスでは(?:ありません|ない)|(?:保証|監査)[^。]{0,20}(?:ありません|しません|できません|していません)',
+  zh: '不是[^。]{0,6}(?:沙箱|沙盒|安全边界)|不(?:能)?(?:保证|构成)[^。]{0,20}(?:安全|担保|审计|认证)',
+  ja: '(?:サニタイズ|検証|暗号化|無害化)され(?:ません|ない)|サンドボックスでは(?:ありません|ない)|(?:保証|監査)[^。]{0,20}(?:ありません|しません|できません|していません)',
   ko: '샌드박스가 아닙|(?:보증|감사|보장)[^.]{0,30}(?:아닙니다|않습니다)',
   it: 'non è una? (?:sandbox|barriera)|nessuna garanzia|non garanti',
   pl: 'nie gwarantuj|brak gwarancji',
@@ -117,6 +117,11 @@ export const knownLimitations: Finder = (scene) => {
       (passage) =>
         /\b(?:passwords?|secrets?|keys?|tokens?|credentials?)\b[^.]{0,40}\b(?:may be|are|is) (?:stored |kept )?(?:in |as )?plain ?text/i.test(passage.text) &&
         !under(passage, 'outOfScope', 'reporting'),
+    ) ??
+    prose.find(
+      (passage) =>
+        /\bcan(?: still| also)? (?:observe|see)\b[^.]{0,80}\b(?:metadata|traffic|plain ?text|contents?)\b|\bthis assumes\b[^.]{0,60}\btrusted\b/i.test(passage.text) &&
+        !under(passage, 'outOfScope', 'reporting', 'scope'),
     ) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     prose.find(

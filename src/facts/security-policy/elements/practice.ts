@@ -30,9 +30,13 @@ const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] =>
     (passage) =>
       isBelowAdvice(passage) &&
       sectionOf(passage.text) !== 'ours' &&
-      advice.test(passage.text.replaceAll(neverDone, ' ')) &&
+      (advice.test(passage.text.replaceAll(neverDone, ' ')) || isOnChecklist(passage)) &&
       !/^\W*(?:the )?(?:maintainers?|authors?|team)\b/i.test(passage.text),
   );
+
+/** Settings that are to be ticked off are advice without a verb. */
+const isOnChecklist = ({ kind, headings }: Passage): boolean =>
+  kind === 'item' && /check-?list|清单|チェックリスト|체크리스트|lista de verificaci?[óã]|чек-?лист/i.test(headings.at(-1) ?? '');
 
 /** Sections that are no advice to users, whatever stands around them, and those that only are none inside of it. */
 const neverAdvice: readonly Section[] = ['ours', 'contributors', 'outOfScope', 'researcherRules', 'pastVulnerabilities', 'tools', 'supplyChain', 'reportContents', 'noPublic'];
@@ -73,14 +77,14 @@ const isolation = anyOf({
 
 /** What users are told wherever it stands. */
 const told = anyOf({
-  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|(?:never|always|do not|don[’']t) (?:run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend`,
+  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|\buse (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat (?:all|any|every\w*)\b[^.]{0,60}\bas (?:untrusted|sensitive|secret|visible)|\bleave (?:it|this) (?:off|disabled) unless\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend`,
   de: String.raw`(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|niemals|sollten (?:nur|nie|immer)`,
   fr: "ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
   es: String.raw`nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compart|sub[ae]|us[ae]|ejecut|almacen)\p{L}*|asegúr|verifique|mantenga`,
-  pt: String.raw`nunca (?:commit|compartilh|expo|public|version)\p{L}*|não (?:compartilh|us[ae]|execut|armazen|commit)\p{L}*|certifique|verifique|mantenha`,
+  pt: String.raw`(?:instale|execute|baixe|confie)\p{L}* [^.]{0,40}(?:apenas|somente)|nunca (?:commit|compartilh|expo|public|version)\p{L}*|não (?:compartilh|us[ae]|execut|armazen|commit)\p{L}*|certifique|verifique|mantenha`,
   ru: 'не (?:используйте|коммитьте|передавайте|храните|запускайте)|храните|убедитесь|используйте',
   zh: '请将[^。]{0,30}视为|确保不|请妥善|(?:请勿|不要|切勿|务必|请确保|应当|建议)(?:使用|提交|共享|分享|存储|运行|将|把|在|启用|检查|妥善|定期|仅)',
-  ja: '(?:しないで|せず|ないように?して|保管して|確認して|設定して|使用して|制限して|管理して)[^。]{0,20}ください',
+  ja: '(?:[てで]|[てで][^。]{0,20})ください',
   ko: '(?:하지 ?마(?:세요|십시오)|(?:취급|보관|사용|확인|설정|제한|관리)하(?:세요|십시오))',
   it: String.raw`non (?:condivid|usare|esegui|commit|salva)\p{L}*|assicura(?:rsi|ti|tevi)|verifica(?:re)? (?:che|sempre)|conserva`,
   pl: 'nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|upewnij|przechowuj',

@@ -38,6 +38,9 @@ const isRuleForUs = (passage: Passage): boolean =>
   ) ||
   // Where the tracker is the channel, "no details in the title" does not close it.
   /(?:title|titolo|titre|título|titel|заголов|标题|タイトル|제목|başlı)\p{L}* (?:of|dell?|de|d[ou]|des?)?\W*(?:the |l[’'])?issue/iu.test(passage.text) ||
+  /^\W*(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
+    passage.text,
+  ) ||
   /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
     passage.text,
   ) ||

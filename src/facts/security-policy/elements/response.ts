@@ -161,7 +161,7 @@ export const updateCadence: Finder = (scene) =>
   scene.prose.find(
     (passage) =>
       informed.test(passage.text) &&
-      !under(passage, 'deployment', 'users', 'supported', 'outOfScope', 'features', 'announcements', 'contributors') &&
+      !under(passage, 'deployment', 'users', 'supported', 'outOfScope', 'features', 'announcements', 'contributors', 'dependencies', 'tools') &&
       !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?/i.test(passage.text.replace(/informed/i, 'informed')),
   );
 
@@ -222,7 +222,7 @@ export const credit: Finder = ({ prose }) =>
         passage.text,
       ) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'pastVulnerabilities') &&
-      !/anonymous (?:report|access|user|auth)|анонимнp{L}* (?:доступ|подключ|вход)|anonymep{L}* (?:zugriff|zugang)|匿名(?:访问|アクセス|登录|ログイン)|익명 (?:접근|로그인|사용자)|accès anonyme|acceso anónimo|acesso anônimo|accesso anonimo|dostęp anonim|anonim erişim|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/i.test(
+      !/(?:provide|offer|guarantee) anonymity|anonymous (?:report|access|user|auth)|анонимнp{L}* (?:доступ|подключ|вход)|anonymep{L}* (?:zugriff|zugang)|匿名(?:访问|アクセス|登录|ログイン)|익명 (?:접근|로그인|사용자)|accès anonyme|acceso anónimo|acesso anônimo|accesso anonimo|dostęp anonim|anonim erişim|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/i.test(
         passage.text,
       ),
   ) ??
@@ -243,8 +243,8 @@ const coordinated = anyOf({
   en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor`,
   de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
   fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
-  es: String.raw`divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
-  pt: String.raw`divulgação (?:coordenada|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|confidencia[^.]{0,60}até|embargo`,
+  es: String.raw`disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
+  pt: String.raw`divulgação (?:coordenada|responsável)|disclosure (?:público |pública )?(?:coordenad|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|publi(?:c|qu)|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|confidencia[^.]{0,60}até|embargo`,
   ru: String.raw`(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|(?:до|после|пока)[^.]{0,80}(?:публи|раскры)|(?:публи|раскры|разгла)\p{L}*[^.]{0,60}(?:до |после|пока|прежде)|эмбарго`,
   zh: '(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露)',
   ja: '(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
@@ -306,7 +306,7 @@ export const handlingProcess: Finder = (scene) => {
       !under(passage, 'process', 'expect')
     )
       continue;
-    if (isPreface(passage.text) || !isAboutReports(passage) || inner(passage) === 'supported') continue;
+    if (isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) continue;
     if (/^(?:\W*)(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(passage.text)) continue;
     if (detailsIn(passage.text) > 0 && asksOf.test(passage.text)) continue;
     const key = passage.headings.join('\0');
@@ -318,6 +318,8 @@ export const handlingProcess: Finder = (scene) => {
   }
   return [...groups.values()].find(({ found, isProcess }) => (found.has('assess') || found.has('cve') || isProcess ? found.size >= 2 : found.size >= 3))?.first;
 };
+
+const aReport = /\b(?:your|the|a|each) reports?\b|\bmeldung|signalement|segnalazion|\breporte\b|relato|отч[её]т|报告|報告|신고|zgłoszeni|bildirim/i;
 
 /** "Includi i passi e una valutazione dell'impatto": what reporters are to tell is no step of ours. */
 const asksOf =
@@ -354,7 +356,10 @@ export const updateChannel: Finder = ({ prose }) =>
       !isToReporter(passage) &&
       !isPreface(passage.text) &&
       !/\bno (?:cves?|advisor)|\bnot (?:issue|publish|release|announce|assign)\b/i.test(passage.text) &&
-      !(under(passage, 'supported') && /\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text)) &&
+      !(
+        under(passage, 'supported') &&
+        (/\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text) || !announcePlace.test(passage.text.replaceAll(/releases?(?! notes?)/gi, ' ')))
+      ) &&
       isOurs(passage),
   );
 
@@ -388,7 +393,7 @@ const isReportInstruction = (passage: Passage): boolean =>
   );
 
 const isOurs = (passage: Passage): boolean =>
-  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|发布|周知|知らせ|告知|공지|공개|게시|발행|kayd|объяв|do[ck]ument|veröff|\bbe\b/i.test(
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|发布|周知|知らせ|告知|공지|공개|게시|kayd|документир|описыва|фиксир|объяв|do[ck]ument|veröff|\bbe\b/i.test(
     passage.text,
   ) &&
   !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&

@@ -57,6 +57,10 @@ export const dependencyPolicy: Finder = ({ prose }) =>
         passage.text,
       ),
   ) ??
+  prose.find(
+    (passage) =>
+      under(passage, 'supplyChain', 'dependencies') && /\block-?files?\b|\bpinned (?:by|to|with)\b/i.test(passage.text) && !under(passage, 'users', 'contributors', 'outOfScope'),
+  ) ??
   // "This project maintains zero runtime dependencies", even where contributors are told so.
   prose.find(
     (passage) =>
@@ -106,7 +110,7 @@ export const isToolClaim = (passage: Passage): boolean =>
     )) &&
   passage.kind !== 'code' &&
   !isPlanned(passage) &&
-  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^\W*(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^\W*(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     passage.text,
   );
 
@@ -161,7 +165,7 @@ export const supplyChain: Finder = ({ said }) =>
         passage.text,
       ) &&
       !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents', 'limitations') &&
-      !/request|token|cookie|\burls?\b|header|upload/i.test(passage.text),
+      !/request|token|cookie|\burls?\b|header|upload|encrypt/i.test(passage.text),
   );
 
 export const compliance: Finder = ({ prose }) =>
@@ -175,8 +179,8 @@ export const compliance: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking)\b/i.test(passage.text) &&
-      /\b(?:anonym\w+|opt(?:ed)?[- ]?(?:in|out)|no|never|not|disabled by default|only)\b/i.test(passage.text) &&
+      /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking|t[ée]l[ée]m[ée]tr[ií]?[ae]|telemetrie|telemetria)\b|телеметри|遥测|テレメトリ|텔레메트리/i.test(passage.text) &&
+      /\b(?:pas de|aucune?|sin|sem|keine|nessuna|geen|brak|anonym\w+|opt(?:ed)?[- ]?(?:in|out)|no|never|not|disabled by default|only)\b/i.test(passage.text) &&
       !under(passage, 'outOfScope', 'reporting', 'reportContents', 'researcherRules', 'safeHarbor', 'noPublic'),
   ) ??
   prose.find(
@@ -185,9 +189,10 @@ export const compliance: Finder = ({ prose }) =>
         /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
           passage.text,
         )) &&
-      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран)/i.test(
+      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|(?:speicher|übertr|almacen|armazen)[^.]{0,40}(?:personen|personales|pessoais)|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран)/i.test(
         passage.text,
       ) &&
-      !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'users', 'contributors') &&
+      !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'contributors') &&
+      (!under(passage, 'users') || /\b(?:no|not|never|keine|kein|aucune?|pas|sin|não|nessun)\b|не |不|ません|않/i.test(passage.text)) &&
       !/privacy violations|good faith|for compliance\b|slsa/i.test(passage.text),
   );
