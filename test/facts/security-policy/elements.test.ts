@@ -299,6 +299,37 @@ test.each([
   ['a key to encrypt with', 'supply_chain', '## Reporting\n\nTo encrypt your report use the [release signing public key](https://tool.dev/keys/releases).', false],
   ['no telemetry, in French', 'compliance', '## Modèle de menace\n\nTout tourne sur votre machine : pas de télémétrie.', true],
   ['no personal data, in advice', 'compliance', '## Sicherheitshinweise\n\n- Das Werkzeug speichert keine personenbezogenen Daten.', true],
+  ['all, in Portuguese', 'placeholder', '## Isolamento\n\nTodo acesso passa por um repositório com escopo. Escreva para a@tool.dev.', false],
+  ['what is to be done', 'placeholder', '## Reporting\n\nMail us at TODO.', true],
+  ['a milestone, in Portuguese', 'versions_concrete', '## Versões suportadas\n\nAté a v2.0, só a branch `main` recebe correções de segurança.', false],
+  ['a request to write down, in Japanese', 'report_contents', '## 脆弱性の報告\n\n分かる範囲で次を書き添えてください。\n\n- 影響を受ける版\n- 再現手順', true],
+  ['a severity, in Korean', 'fix_by_severity', '## 대응\n\n- 중요한 취약점은 5일 이내, 기타는 20일 이내에 수정합니다', true],
+  ['who is named in the notes, in Japanese', 'credit', '## 報告\n\n希望されない場合を除き、リリースノートに報告者として記載します。', true],
+  ['a wide influence is no scope', 'scope', '## CVE 할당\n\n- **광범위한 영향**: 모든 사용자에게 영향을 줍니다', false],
+  ['no weakness but a question of support', 'out_of_scope', '## 報告\n\n設定の誤りは通常、脆弱性ではなくサポート上の問題です。', true],
+  ['a time before the fix, in Chinese', 'disclosure_policy', '## 报告漏洞\n\n- 在修复发布前给予合理的处理时间', true],
+  [
+    'advice before one goes public',
+    'user_practices',
+    '## Antes de expor uma instância\n\n1. **Defina o token.** Sem ele as métricas ficam abertas.\n2. **Não exponha o banco nem o cache.** Em produção use sempre portas fechadas.',
+    true,
+  ],
+  ['what users must do', 'user_practices', '## Limiti\n\n### Campi\n\nGli utenti devono verificare i campi proposti prima di farvi affidamento.', true],
+  [
+    'what replaces nothing',
+    'known_limitations',
+    '## Hinweise\n\nDie optionale Verschlüsselung schützt die Dateien auf dem Server, ersetzt aber keine Sicherheit des Transports und ist nicht für alle gedacht.',
+    true,
+  ],
+  ['what is not held to be safe', 'known_limitations', "## What qualifies\n\nWe don't consider privileged containers to be root safe.", true],
+  ['sums that are to be compared', 'supply_chain', '## 使用\n\n- 下载预编译版本时验证二进制校验和', true],
+  [
+    'a link on a line of its own',
+    'delegated',
+    '# Reporting a security issue\n\nThe security policy, including how to report vulnerabilities, can be found here:\n\n[https://tool.dev/docs/security/](https://tool.dev/docs/security/)',
+    true,
+  ],
+  ['an issue that is not opened, in Japanese', 'public_channel', '## 脆弱性の報告\n\n公開issueを開かず、非公開で報告してください。', false],
 ])('%s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });

@@ -176,11 +176,11 @@ export const policyElsewhere: Finder = ({ prose }) =>
     const target = links.some(
       (url) =>
         !/disclosure-guidelines|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
-        /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|\bcve|threat/i.test(url),
+        /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|sicherheit|s[ée]curit[ée]|segur|\bcve|threat/i.test(url),
     );
     const said =
       /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|方針|参照|記載|정책|política|politique|richtlinie/i.test(
-        passage.text,
+        withLead(passage),
       );
     return (
       target &&

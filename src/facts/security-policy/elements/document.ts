@@ -99,7 +99,8 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
   );
 
 /** "Prior to a 1.0 release" names a point in time. */
-const withoutMilestones = (text: string): string => text.replaceAll(/\b(?:prior to|before|until)\s(?:an? |the )?v?\d[\d.]*/gi, ' ');
+const withoutMilestones = (text: string): string =>
+  text.replaceAll(/(?<!\p{L})(?:prior to|before|until|até|hasta|bis|jusqu[’']à|fino a|до)\s(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu, ' ');
 
 export const versionsConcrete: Finder = ({ prose }) =>
   prose.find((passage) => isVersionRow(passage) && !isRefusal(passage) && /\d/.test((passage.cells ?? []).slice(0, 1).join(' '))) ??
@@ -124,7 +125,7 @@ export const expiry: Finder = ({ said }) =>
   said.slice(0, 4).find((passage) => /^(?:policy )?version:?\s*v?\d[^a-z]{0,40}$/i.test(passage.text) && !under(passage, 'supported')) ??
   said.find(
     (passage) =>
-      /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|revis(?:ão|ión)|révision|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mis(?:e)? à jour le|actualizado|atualizado em|последн\p{L}+ обновлени|ultim[oa] (?:aggiornamento|revisione|modifica)|ostatnia aktualizacja|son g[üu]ncelle|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
+      /^Expires:\s*\d|(?:last|letzte|dernière|última)[- ](?:updated?|reviewed|modified|revised|revision|change[ds]?|aktualisier\p{L}*|revis(?:ão|ión)|révision|mise à jour|actualiza\p{L}*|atualiza\p{L}*)|(?:policy|document) (?:version|revision|review|was (?:last )?(?:updated|reviewed)|is (?:reviewed|updated))|(?:effective|review|revision) date|effective (?:as of|from|since)|next review|this (?:policy|document) (?:is|was|will be|may be) (?:\w+ )?(?:reviewed|updated|revised|effective|change)|(?:updated|reviewed|revised)(?: on|:)\s*\w*\s*\d|zuletzt (?:aktualisiert|geändert)|stand:\s*\d|mise? à jour le|date de (?:dernière )?mise à jour|actualizado|atualizado em|последн\p{L}+ обновлени|ultim[oa] (?:aggiornamento|revisione|modifica)|ostatnia aktualizacja|son g[üu]ncelle|(?:最后|最近)(?:更新|修订)|(?:更新|修订)(?:日期|时间)|最終更新|(?:마지막|최종) ?(?:업데이트|수정|갱신)/iu.test(
         passage.text,
       ) &&
       !/security updates? (?:is|are)/i.test(passage.text) &&

@@ -6,7 +6,7 @@ import { ofAll } from '../words.ts';
 const instruction = ofAll({
   en: 'use this section to (?:tell|inform|describe|explain|list)|tell (?:them|people|users|reporters) (?:where to go|how (?:often|to))|(?:replace|fill in|edit|customi[sz]e|update|remove|delete) (?:this|the following|with your|in your|the (?:placeholder|text|address|e-?mail))[^.]{0,40}(?:section|placeholder|template|your (?:own|actual|real)|below|line|before publishing)|lorem ipsum',
   de: '(?:verwenden|nutzen) sie diesen abschnitt|in diesem abschnitt (?:können|erfährst|erläuter)|geben sie an, wohin|beschreibe, wohin|hier siehst du, welche versionen deines projekts',
-  fr: 'utilisez cette section pour|dites-leur où|cette section pour (?:indiquer|informer|dire)|indique(?:z)? ici si',
+  fr: 'utilisez cette section pour|(?:dites-leur|indiquez) où aller|cette section pour (?:indiquer|informer|dire)|indique(?:z)? ici si',
   es: '(?:utilice|usa|use|utiliza) esta sección para|d[ií]gales (?:a )?dónde|informa a los usuarios sobre cómo reportar',
   pt: 'use esta seção para|diga às pessoas (?:para )?onde|informe (?:aos|às) .{0,20}para onde',
   ru: 'используйте этот раздел|(?:расскажите|сообщите) им, куда',
@@ -23,10 +23,11 @@ const instruction = ofAll({
 
 /** An address, name or link that has to be filled in, wherever it stands. */
 const blank =
-  /\[(?:insert|your|add|enter|project|maintainer|company|organi[sz]ation|contact|e-?mail|security|link|url|name|date|todo|tbd|x|xx|number|tu|seu|votre|ton|ihre|deine?|twój|twoj|tuo|uw|jouw|ваш|repo|owner|username|team|pgp)(?:[^\]\n]{0,60})\](?!\(|:)|\{\{[^}\n]{1,60}\}\}|<(?:insert|your|add|enter|project|maintainer|company|email|e-mail|contact|security|to-?do|tbd|fixme|domain|change)[^>@\n]{0,40}>|\b(?:your|tu|seu|votre)[-_ ]?(?:real[-_ ])?(?:e-?mail|domain|company|org(?:ani[sz]ation)?|project|name|username|website|correo)(?:[-_.][A-Za-z0-9]+)*(?:@|\.(?:com|org|net|io|dev)\b)|(?:^|:|\bto|\bat|\bby|e-?mail(?:ing)?|contact)\s*(?:TO-?DO|TBD|FIXME)\b|\bREPLACE[_ ](?:ME|WITH|THIS)\b|\bchange[-_]?me\b|@your-?domain\b|\bxxx+@|@xxx+\b|\[[^\]\n]{0,40}(?:を記載|を入力|を記入|填写|请输入|替换|입력|기재|작성)[^\]\n]{0,20}\](?!\()|请替换为|請替換|将此处替换|入力してください$|github\.com\/(?:owner|user(?:name)?|your-?(?:org|user|name|username)|org|organization|<[^>]+>|\[[^\]]+\])\/(?:repo(?:sitory)?|project|your-?repo|<|\[|[\w-]+)|link_zum|link_to_|\[email\s?protected\]|example\.(?:com|org|net)\/(?:security|report)|\bPROJECT_NAME\b|\b(?:document|describe|list) (?:them|it) here\b/i;
+  /\[(?:insert|your|add|enter|project|maintainer|company|organi[sz]ation|contact|e-?mail|security|link|url|name|date|todo|tbd|x|xx|number|tu|seu|votre|ton|ihre|deine?|twój|twoj|tuo|uw|jouw|ваш|repo|owner|username|team|pgp)(?:[^\]\n]{0,60})\](?!\(|:)|\{\{[^}\n]{1,60}\}\}|<(?:insert|your|add|enter|project|maintainer|company|email|e-mail|contact|security|to-?do|tbd|fixme|domain|change)[^>@\n]{0,40}>|\b(?:your|tu|seu|votre)[-_ ]?(?:real[-_ ])?(?:e-?mail|domain|company|org(?:ani[sz]ation)?|project|name|username|website|correo)(?:[-_.][A-Za-z0-9]+)*(?:@|\.(?:com|org|net|io|dev)\b)|\bREPLACE[_ ](?:ME|WITH|THIS)\b|\bchange[-_]?me\b|@your-?domain\b|\bxxx+@|@xxx+\b|\[[^\]\n]{0,40}(?:を記載|を入力|を記入|填写|请输入|替换|입력|기재|작성)[^\]\n]{0,20}\](?!\()|请替换为|請替換|将此处替换|入力してください$|github\.com\/(?:owner|user(?:name)?|your-?(?:org|user|name|username)|org|organization|<[^>]+>|\[[^\]]+\])\/(?:repo(?:sitory)?|project|your-?repo|<|\[|[\w-]+)|link_zum|link_to_|\[email\s?protected\]|example\.(?:com|org|net)\/(?:security|report)|\bPROJECT_NAME\b|\b(?:document|describe|list) (?:them|it) here\b/i;
 
-/** Numbers that nobody has: a telephone with XX for digits, a key that counts upwards. */
-const madeUp = /\bXX(?:[ .-]XX){1,4}\b|\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|(?:XXXX[ -]){3}/;
+/** Numbers that nobody has: a telephone with XX for digits, a key that counts upwards; and what is to be done, in capitals: "todo" is "all" in Spanish. */
+const madeUp =
+  /(?:^|:|\b(?:[Tt]o|[Aa]t|[Bb]y|[Ee]-?mail(?:ing)?|[Cc]ontact))\s*(?:TO-?DO|TBD|FIXME)\b|\bXX(?:[ .-]XX){1,4}\b|\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|(?:XXXX[ -]){3}/;
 
 const sampleAddress =
   /@(?:[\w-]+\.)*(?:example|ejemplo|exemple|exemplo|beispiel|test|invalid|yourdomain|your-?(?:company|domain|org|organi[sz]ation|project|email|website|site|app)|mydomain|mycompany|domain|domaine|dominio|domein|company|projectname|project-?domain|youremail|yourorg|tudominio|seudominio|votredomaine|placeholder|somewhere|email)\.(?:com|org|net|io|dev|co|edu|local|tld|app|de|fr|es|br|com\.br|ru|cn|jp|kr)\b|@project\.(?:org|com)\b|@(?:[\w-]+\.)*example\b|\b(?:name|user|you|email|maintainer|someone|address)@(?:host|domain|email|mail|example|server)\b/i;

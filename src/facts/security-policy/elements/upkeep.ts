@@ -121,7 +121,7 @@ const artefact = anyOf({
   es: 'release|paquete|versi|binario',
   pt: 'release|pacote|vers|binário',
   ru: 'релиз|пакет|сборк',
-  zh: '发布|发行|构建|镜像|制品|提交',
+  zh: '二进制|下载|发布|发行|构建|镜像|制品|提交',
   ja: 'リリース|ビルド|パッケージ|成果物|コミット',
   ko: '릴리스|빌드|패키지|이미지|커밋',
   it: 'release|rilasc|pacchett|version|immagin',
@@ -152,13 +152,16 @@ const integrity = anyOf({
 export const supplyChain: Finder = ({ said }) =>
   said.find(
     (passage) =>
-      /\bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现)构建|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
+      /\bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现|重复)构建|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
         passage.text,
       ) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents'),
   ) ??
   said.find(
     (passage) =>
-      (under(passage, 'supplyChain') || /release|artifact|package|binar|image|download|rilasc|pakiet|paket|güncelleme|发布|发行|リリース|릴리스|релиз/i.test(passage.text)) &&
+      (under(passage, 'supplyChain') ||
+        /release|artifact|package|binar|image|download|下载|二进制|ダウンロード|다운로드|télécharg|descarg|herunterlad|rilasc|pakiet|paket|güncelleme|发布|发行|リリース|릴리스|релиз/i.test(
+          passage.text,
+        )) &&
       artefact.test(withHeading(passage)) &&
       integrity.test(passage.text) &&
       /sign(?:ed|ing|ature)|checksum|sha-?256|attest|verify (?:the )?(?:integrity|signature|checksum|release|download)|gpg|signiert|prüfsumme|signés?\b|assinad|podpis|imza|handtekening|签名|校验和|署名|チェックサム|firma|подпис|підпис|서명|체크섬/i.test(
