@@ -43,6 +43,14 @@ const isContents = ({ headings, lead }: Statement): boolean =>
     /^\W*(?:table of contents|contents|inhalt\w*|sommaire|table des matières|índice|содержание|оглавление|目录|目次|목차|indice|spis treści|içindekiler)\W*$/i.test(words),
   );
 
+/** What was mended once. */
+const isHistory = ({ text, headings }: Statement): boolean =>
+  /\bCVE-\d{4}-\d{4,}|\bGHSA(?:-\w{4}){3}/i.test(text) ||
+  /^\W*(?:history|change ?log|past (?:vulnerabilities|advisories|issues)|historique|historial|履歴|历史)\b/i.test(headings.at(-1) ?? '');
+
+/** "When using this operator:" and then a list of what to do with it. */
+const isForUsers = ({ lead, polarity }: Statement): boolean => polarity === 'advises' && /^\W*(?:when|while|if) (?:you(?: are|'re)? )?using\b/i.test(lead);
+
 /** Boxes and arrows show how things hang together. */
 const isDrawing = ({ fromCode, text }: Statement): boolean => fromCode && /[─│├└┌┐┘┤┬┴┼▼▲►]|-{2,}>|\+-{3,}/.test(text);
 
@@ -90,5 +98,5 @@ const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓
 /** What no report is accepted about is meant to stay, and "no logs | no traces | turn them on" names a risk with its remedy. */
 const isMeant = ({ headings, text }: Statement): boolean => headings.some((heading) => sectionOf(heading) === 'outOfScope') || text.split(' | ').length > 2;
 
-const isElsewhereFor = [isInPassing, isField, isInstance, isLead, isAnotherContainer, isContents, isDrawing, isNavigation, isAnotherDetail, isMatrix];
+const isElsewhereFor = [isInPassing, isField, isInstance, isLead, isAnotherContainer, isContents, isDrawing, isNavigation, isAnotherDetail, isMatrix, isHistory, isForUsers];
 const unfounded = { kept: isUnproved, broken: isUnbroken, stale: isMeant };

@@ -25,6 +25,7 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['releases/provenance', /\bSLSA[- ]?(?:build )?(?:level[- ]?|L)?[1-4]\b|\b(?:every|each) (?:published |released |container )?\w+|\bisolated\b|hermetic/i],
   ['dependencies/update-bot', /\b(?:are|is) (?:\w+ )?(?:reviewed|merged|triaged)\b|front of the queue|\bwithin \d+/i],
   ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
+  ['network/certificates', /\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
   ['network/reverse-proxy', /\btls ?v?1\b|\ballow[-_ ]?(?:list|ips?)|允许/i],
   ['network/hsts', /\bpreload\w*/i],
   ['container/secrets-external', /\bencrypt\w*|\brotat\w+/i],
@@ -55,7 +56,7 @@ const isOnlyRecommended = ({ text, modality, subject }: Statement): boolean =>
   modality === 'hedge' && !subject.startsWith('policy/') && recommends.test(text) && !ofThisService.test(text);
 
 const recommends =
-  /^\W*(?:(?:please|also|optionally|ideally),? )?consider\b|\b(?:we|it is|is|are) (?:strongly |highly )?recommend(?:ed)?\b|\byou (?:may|might) want to\b|\bshould consider\b/i;
+  /^\W*(?:(?:please|also|optionally|ideally),? )?consider\b|\b(?:we|it is|is|are) (?:strongly |highly )?recommend(?:ed)?\b|\brecommended\)|建议|推奨|empfohlen|recommandé|recomendad|рекоменду|\byou (?:may|might) want to\b|\bshould consider\b/i;
 const ofThisService = /\b(?:this|our)\s+(?:\w+\s)?(?:service|server|api|application|app|project|repository|chart|image)\b/i;
 
 /** A network policy that an operator or a chart makes for itself restricts nothing in the cluster of whoever reads this. */

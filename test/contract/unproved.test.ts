@@ -33,6 +33,12 @@ describe('is not kept by a control of another kind:', () => {
     ['what is to be set in a proxy', '在 Traefik 或反向代理中配置：禁用 TLS 1.0 和 1.1', { 'nginx/nginx.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' }],
     ['what must not be logged', '永远不要在日志中记录密钥、密码或个人信息', { 'run.sh': logged, 'app.py': bare }],
     ['how logs are kept', '定期备份日志', { 'run.sh': logged, 'app.py': bare }],
+    [
+      'certificates of clients, by those of an ingress',
+      'mTLS certificate binding is optional',
+      { 'k8s/ingress.yaml': 'kind: Ingress\napiVersion: networking.k8s.io/v1\nmetadata: { name: web }\nspec: { tls: [{ hosts: [a.dev], secretName: tls }] }\n' },
+    ],
+    ['a proxy where something else is recommended', '强烈建议在 Nginx 层启用 HTTPS', { 'nginx/nginx.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' }],
     ['what a scanner may show', 'The security tab may show low findings of Trivy in the base image', steps('run: trivy image app')],
   ])('%s', async (_, text, files) => {
     expect((await judged(feature(text), files)).map(({ verdict }) => verdict)).not.toContain('kept');
@@ -68,6 +74,19 @@ describe('is not broken by', () => {
       below('Deployment', '- Make sure that the Postgres database port (5432) is not publicly accessible'),
       { 'compose.override.yaml': 'services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n' },
     ],
+    [
+      'the literal in a list of what was mended',
+      below('History', '| Fixed in | Description | CVE |\n|---|---|---|\n| 1.0.1 | Hard-coded secret key | CVE-2020-12627 |'),
+      { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' },
+    ],
+    [
+      'what users of a product are told',
+      below('Best practices', 'When using this operator:\n\n- Use network policies to restrict access'),
+      { 'k8s/pod.yaml': 'kind: Pod\napiVersion: v1\nmetadata: { name: web, namespace: web }\nspec: { containers: [{ name: web, image: web }] }\n' },
+    ],
+    ['a scan that is only promised', below('依存関係', '- `npm audit` を定期的に実行します'), { 'package.json': '{"name":"a"}', ...steps('run: npm test') }],
+    ['the versions of a platform', below('Supported versions', 'Supported platforms: TYPO3 13.4 LTS, PHP 8.2–8.4.'), {}],
+    ['a scanner of running sites, where its action runs', below('CI', '- CI security scans (ZAP)'), steps('uses: zaproxy/action-baseline@v0.12.0')],
     ['a version of the document', below('About', 'Policy version: 2.0'), {}],
     ['a number that is no version', below('Supported versions', 'Only the latest release is supported.\n\nDrawing costs 0.5 ms per second.'), {}],
   ])('%s', async (_, policy, files) => {
@@ -112,11 +131,31 @@ describe('the evidence is the line that proves it:', () => {
   });
 });
 
-test('the rows of a table of versions are rows of versions, whatever introduces it', async () => {
-  const table = 'We actively maintain and provide security updates for the following versions:\n\n| Version | Supported |\n|---|---|\n| 1.x | Yes |\n';
-  expect(await judged(below('Supported Versions', table), {}, ['v1.2.0'])).toContainEqual(
-    expect.objectContaining({ subject: 'policy/supported-versions-match-tags', verdict: 'kept' }),
-  );
+test.each(['We actively maintain and provide security updates for the following versions:', 'Please update before reporting an issue.'])(
+  'the rows of a table of versions are rows of versions, whatever introduces it: %s',
+  async (lead) => {
+    const table = `${lead}\n\n| Version | Supported |\n|---|---|\n| 1.x | Yes |\n`;
+    expect(await judged(below('Supported Versions', table), {}, ['v1.2.0'])).toContainEqual(
+      expect.objectContaining({ subject: 'policy/supported-versions-match-tags', verdict: 'kept' }),
+    );
+  },
+);
+
+test('a model keeps what it puts into its password', async () => {
+  const model = 'const bcrypt = require("bcryptjs");\n\nschema.pre("save", async function (next) {\n  this.password = await bcrypt.hash(this.password, 10);\n  next();\n});\n';
+  const claim = (algorithm: string): string => feature(`Passwords are hashed with ${algorithm}`);
+  expect(await judged(claim('bcrypt'), { 'models/user.js': model })).toMatchObject([{ verdict: 'kept', evidence: [{ path: 'models/user.js', line: 4 }] }]);
+  expect(await judged(claim('Argon2id'), { 'models/user.js': model })).toMatchObject([{ verdict: 'broken' }]);
+});
+
+describe('versions are kept by no tag where', () => {
+  test.each([
+    'Regularly update to the latest version.',
+    'The end of life of the current release will be determined before its successor.',
+    'See https://host.dev/tool/releases/latest for the latest release.',
+  ])('%s', async (sentence) => {
+    expect((await judged(below('Supported versions', sentence), {}, ['v1.2.0'])).map(({ verdict }) => verdict)).not.toContain('kept');
+  });
 });
 
 test('actions that are pinned are one claim', async () => {

@@ -16,6 +16,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   'kube-bench': ['kubesec', 'kube-linter'],
   gitguardian: ['ggshield'],
   stepsecurity: ['harden-runner'],
+  'owasp-zap': ['zap'],
   ruff: ['ruff:S', 'ruff'],
   spotbugs: ['find-sec-bugs', 'spotbugs'],
   psalm: ['psalm:taint'],
@@ -135,7 +136,8 @@ const securityLinters = (statement: Statement, places: readonly ContractEvidence
 const absent = (name: string, statement: Statement, { pipelines }: ToolFacts): Answer => {
   if (statement.polarity === 'denies') return kept(rule, [at('.', null, 'absent', `${name} runs nowhere`)]);
   if (hosted.test(name)) return asked(rule, `Nothing in the tree runs ${name}. Is it turned on in the settings of the platform?`);
-  if (statement.polarity === 'advises' || statement.modality === 'hedge') return asked(rule, `Nothing in the tree runs ${name}. Does somebody run it?`);
+  if (statement.polarity === 'advises' || statement.polarity === 'promises' || statement.modality === 'hedge')
+    return asked(rule, `Nothing in the tree runs ${name}. Does somebody run it?`);
   // "golangci-lint fetches dependencies" names a tool in a sentence about something else.
   if (![statement.text, ...statement.headings].some((words) => claimsUse.test(words)) && !isBare(name, statement.text))
     return asked(rule, `Nothing in the tree runs ${name}. Does the policy say that it does?`);

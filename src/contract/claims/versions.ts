@@ -34,18 +34,22 @@ const isNoClaim = ({ text }: Statement): boolean =>
   // "The latest security patches" are those of others.
   (/\b(?:latest|newest|current) (?:security )?(?:patches|fixes|updates|features|standards|threats)\b/i.test(text) &&
     !/\b(?:latest|newest|current)\b[^.]{0,40}\b(?:versions?|releases?)\b/i.test(text)) ||
-  /^\W*(?:(?:please|always|keep \w+ updated):? )?(?:keep|update|upgrade|use|pin|run|stay)\b/i.test(text) ||
+  /^\W*(?:(?:please|always|regularly|keep \w+ updated):? )?(?:keep|see|update|upgrade|use|pin|run|stay)\b/i.test(text) ||
   (!text.includes('|') && /\b(?:upgrad|migrat)\w*|^\W*from v?\d/i.test(text)) ||
   /\baffected\b|\bfixed in\b|\bCVSS\b|please (?:update|upgrade)|this policy will be|(?:docker|container|image) (?:image )?tags?\b/i.test(text);
 
 /** A row, a version alone, or words about what is looked after; a changelog and "0.5 ms" stand in the same section. */
 const speaksOfSupport = ({ text }: Statement): boolean =>
   (text.includes('|') || supports.test(text) || text.replaceAll(/[\d.x*<>=≤≥vV\W_]/g, '').length <= 12) &&
+  !isOfPlatform(text) &&
   !/\b(?:policy|document|audit|report) version\b|\breport\w*\b[^.]{0,40}\bagainst\b/i.test(text);
+/** "PHP 8.2" and "TYPO3 13.4" are versions of what it runs on. */
+const isOfPlatform = (text: string): boolean =>
+  /\bplatforms?\b|(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Ruby|Rust|Android|iOS|Windows|macOS|Ubuntu|Debian|TYPO3|Kubernetes|\.NET) v?\d/.test(text);
 const supports =
   /support|maintain|receiv|patch|backport|\beol\b|end[- ]of[- ]life|deprecat|(?:security )?(?:fix|update)|only|latest|newest|most recent|current|unterstütz|gepflegt|pris en charge|maintenu|dernière|soport|mantenid|últim|suport|mantid|поддерж|последн|支持|维护|最新|支援|維護|サポート|対応|지원|최신|mantenut|wspier|destek|ondersteun|didukung|підтрим/i;
 
-const isOpen = ({ text }: Statement): boolean => /\b(?:TBD|to be (?:determined|decided|announced))\b/i.test(text);
+const isOpen = ({ text }: Statement): boolean => /\b(?:TBD|(?:to|will) be (?:determined|decided|announced))\b/i.test(text);
 
 /** "Pre-1.0" and "after 1.0" name a point in time. */
 const isMilestone = (word: string, text: string): boolean => {

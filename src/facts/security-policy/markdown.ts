@@ -160,7 +160,7 @@ class Reader {
   #add(piece: Omit<Passage, 'headings' | 'leads' | 'sections'>, leads: readonly string[], cells?: { cells: readonly string[]; columns: readonly string[] }): void {
     if (piece.text === '' || this.#isFull) return;
     const headings = this.#headings.map((heading) => heading.text);
-    const sections: readonly Section[] = sectionsOf(headings, leads);
+    const sections: readonly Section[] = sectionsOf(headings, leads, cells !== undefined);
     this.passages.push(bounded({ ...piece, headings, leads, sections, ...cells, ...(this.#isOpen ? { isOpen: true } : {}) }));
   }
 

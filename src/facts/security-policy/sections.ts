@@ -190,7 +190,9 @@ const procedures: ReadonlySet<Section> = new Set(['reporting', 'disclosure', 'su
 const guides: ReadonlySet<Section> = new Set(['users', 'deployment', 'features', 'tools']);
 
 /** The sections of a passage, innermost first, each once. */
-export const sectionsOf = (headings: readonly string[], leads: readonly string[]): readonly Section[] => {
+export const sectionsOf = (headings: readonly string[], introducing: readonly string[], isRow = false): readonly Section[] => {
+  // The head of the table says what its rows are.
+  const leads = isRow && sectionOf(headings.at(-1) ?? '') === 'supported' ? [] : introducing;
   // A long sentence with its own end introduces nothing.
   const all = [...headings, ...leads.filter((lead) => (lead.length <= 90 || !/[.!?。]\s*$/.test(lead)) && !/\w\. \p{Lu}.*\.$/u.test(lead)).map(lastSentence)]
     .reverse()

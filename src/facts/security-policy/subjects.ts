@@ -49,7 +49,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'authz',
     'api/authorization',
-    /authori[sz]ation(?!,? x-| headers?\b)|access controls?|\brbac\b|\bacls?\b|least[- ]privilege|permission (?:checks?|model)|role[- ]based|ownership|访问控制|权限(?:控制|管理|验证)|アクセス制御|認可|управление доступом/i,
+    /authori[sz]ation(?!,? x-| headers?\b|: (?:bearer|basic|token)\b)|access controls?|\brbac\b|\bacls?\b|least[- ]privilege|permission (?:checks?|model)|role[- ]based|ownership|访问控制|权限(?:控制|管理|验证)|アクセス制御|認可|управление доступом/i,
   ],
   [
     'authn',
@@ -70,7 +70,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ['hsts', 'network/hsts', /\bhsts\b|strict-transport-security/i],
   ['csp', 'network/csp', /\bcsp\b|content[- ]security[- ]policy/i],
   ['cors', 'network/cors', /\bcors\b|cross-origin resource/i],
-  ['headers', 'network/security-headers', /security headers|x-frame-options|x-content-type|helmet\b/i],
+  ['headers', 'network/security-headers', /secur(?:e|ity) (?:http )?headers|x-frame-options|x-content-type|helmet\b/i],
   [
     'tls',
     'network/outbound-https',

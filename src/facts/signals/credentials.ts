@@ -97,18 +97,20 @@ export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] =
 };
 
 const assignments =
-  /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))["']?(?:\s*,\s*\w+)?\s*(?::[ \t]{0,8}[\w[\].|][\w[\].| ]{0,80}=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{\s{0,40})?(?:str\(|string\()?([\w.]+)(?=\()/gi;
+  /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|(?<=\b(?:this|self|user|account|member|doc)\.)password|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))["']?(?:\s*,\s*\w+)?\s*(?::[ \t]{0,8}[\w[\].|][\w[\].| ]{0,80}=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{\s{0,40})?(?:str\(|string\()?([\w.]+)(?=\()/gi;
 
 export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
   const found: Assigned[] = [];
   for (const match of code.text.matchAll(assignments)) {
     const [all, name = '', callee = ''] = match;
-    if (!/hash|digest|key|token|secret|session/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
-    const role = /hash|digest/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
+    if (!/hash|digest|key|token|secret|session|^password$/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
+    const role = /hash|digest|^password$/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
     const line = code.text.slice(match.index, endOfLine(code.text, match.index + all.length));
     const span = spans.findLast((candidate) => candidate.start <= match.index && match.index < candidate.end);
     const uses = usesOf(`${line}${insideOf(code, match.index + all.length).slice(0, 300)}`, language === 'go' ? head(code.text) : '', code.cues);
     if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
+    // What is called a password may be one in the clear.
+    if (/^password$/i.test(name) && uses.length === 0 && !/hash/i.test(callee)) continue;
     const body = span ? code.text.slice(span.start, Math.min(span.end, span.start + 20_000)) : '';
     found.push({
       role,
@@ -116,7 +118,10 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
       callee,
       uses,
       inside: span?.name ?? '',
-      stores: /\.insert\(|INSERT\s+INTO|\.create\(|\.save\(|\.add\(|\.Exec(?:Context)?\(|\.put\(|\.set\(|\.update\(|\.values\(|\.Create\(|UPDATE\s+\w+\s+SET/i.test(body),
+      // A field of a model is what its table holds.
+      stores:
+        /^(?:this|self)\.password\b/.test(all) ||
+        /\.insert\(|INSERT\s+INTO|\.create\(|\.save\(|\.add\(|\.Exec(?:Context)?\(|\.put\(|\.set\(|\.update\(|\.values\(|\.Create\(|UPDATE\s+\w+\s+SET/i.test(body),
       offset: match.index + (all.match(/^\s*/)?.[0].length ?? 0),
     });
     if (found.length > 1000) break;

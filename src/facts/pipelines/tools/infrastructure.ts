@@ -41,6 +41,12 @@ export const infrastructureScanners: readonly Tool[] = [
   { name: 'tflint', commands: ['tflint'], hooks: ['terraform_tflint', 'tofu_tflint'], uses: ['reviewdog/action-tflint'] },
   { name: 'trivy:config', hooks: ['terraform_trivy', 'tofu_trivy'], also: ['trivy'] },
   { name: 'conftest', commands: ['conftest'], images: ['openpolicyagent/conftest'], uses: ['instrumenta/conftest-action'] },
+  {
+    name: 'zap',
+    commands: [/^zap-(?:baseline|full-scan|api-scan)(?:\.py)?\b/, /^zap\.sh\b/],
+    uses: [/^zaproxy\/action-/],
+    images: ['owasp/zap2docker-stable', 'zaproxy/zap-stable'],
+  },
   { name: 'kubeconform', commands: ['kubeconform'] },
 
   {
