@@ -85,10 +85,14 @@ const withPolicyLine = (given: Answer, statement: Statement, policy: PolicyReadi
 const weigh = (statement: Statement, answers: readonly Answer[]): Answer | undefined =>
   together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ?? (wholes.has(statement.subject) ? undefined : answers.find(({ rule }) => rule === statement.subject));
 
+/** A step that two jobs share is one place. */
+const eachOnce = (evidence: Answer['evidence']): Answer['evidence'] =>
+  evidence.filter(({ path, line, note }, index) => evidence.findIndex((other) => other.path === path && other.line === line && other.note === note) === index);
+
 const contractStatement = (statement: Statement, given: Answer, severities: ContractInput['severities']): ContractStatement => {
   const { id, line, endLine, text, headings, subject, polarity, modality } = statement;
   // A policy may quote a credential, and a line of evidence may hold one.
-  const evidence = given.evidence.map((place) => ({ ...place, note: redactLine(place.note) }));
+  const evidence = eachOnce(given.evidence).map((place) => ({ ...place, note: redactLine(place.note) }));
   const question = given.question === null ? null : redactLine(given.question);
   const severity = given.verdict === 'broken' ? (severities.get(given.rule ?? '') ?? null) : null;
   return { id, line, endLine, text: redactLine(text), heading: headings.at(-1) ?? null, subject, polarity, modality, ...given, severity, evidence, question, dating: null };

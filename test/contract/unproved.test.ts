@@ -148,6 +148,27 @@ test('a model keeps what it puts into its password', async () => {
   expect(await judged(claim('Argon2id'), { 'models/user.js': model })).toMatchObject([{ verdict: 'broken' }]);
 });
 
+test('a step that two jobs share is shown once', async () => {
+  const job = '    runs-on: ubuntu-24.04\n    steps:\n      - uses: ./.github/actions/scan\n';
+  const files = {
+    '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n${job}  b:\n${job}`,
+    '.github/actions/scan/action.yml': 'runs:\n  using: composite\n  steps:\n    - run: trivy image app\n      shell: bash\n',
+  };
+  const [statement] = await judged(feature('Images are scanned by Trivy'), files);
+  expect(statement?.evidence).toMatchObject([{ path: '.github/actions/scan/action.yml', line: 4 }]);
+});
+
+test('a table without the newest release is out of date, whatever the prose says of the latest', async () => {
+  const policy = below('Supported Versions', 'Fixes are provided for the latest release.\n\n| Version | Supported |\n|---|---|\n| 2.x | Yes |\n| < 2.0 | No |\n');
+  expect((await judged(policy, {}, ['v2.0.4', 'v3.0.0'])).map(({ verdict }) => verdict)).toEqual(['kept', 'broken', 'kept']);
+});
+
+test('an audit log is shown where it is written, and each place once', async () => {
+  const app = `${bare}\n\ndef remove(job):\n    audit_event("removed", job)\n\n\n@app.get("/audit")\ndef entries():\n    return AuditLogResponse(crud.list_audit_logs())\n`;
+  const [statement] = await judged(feature('Audit log of every removal'), { 'app.py': app });
+  expect(statement?.evidence.map(({ line }) => line)).toEqual([12]);
+});
+
 describe('versions are kept by no tag where', () => {
   test.each([
     'Regularly update to the latest version.',

@@ -80,7 +80,7 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
         ])
       : kept(rule, [seen]);
   if (holds) return kept(rule, [seen]);
-  const others = supportedWords(all);
+  const others = supportedWords(all, statement);
   const covered = others.some((other) => newestWord.test(other) || semver.satisfies(newest.version, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
   const released = tags.versions.find(({ version }) => semver.satisfies(version, range, { includePrerelease: true }));
   if (!covered) return broken(rule, `No supported version of the policy covers the newest release ${newest.tag.name}.`, [seen]);
@@ -89,8 +89,14 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
   return semver.ltr(newest.version, range) ? asked(rule, `Nothing in “${word}” is released yet. Will it be?`, [seen]) : broken(rule, `No version tag is in “${word}”.`, [seen]);
 };
 
-const supportedWords = (all: readonly Statement[]): readonly string[] =>
-  all.filter((other) => other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && speaksOfSupport(other) && !isOpen(other)).flatMap(versionsNamed);
+/** What is supported besides. Of a table only the rows count: one without the newest release is out of date, though the prose speaks of the latest. */
+const supportedWords = (all: readonly Statement[], { text }: Statement): readonly string[] =>
+  all
+    .filter(
+      (other) =>
+        (!text.includes('|') || other.text.includes('|')) && other.subject === rule && other.polarity !== 'denies' && !isNoClaim(other) && speaksOfSupport(other) && !isOpen(other),
+    )
+    .flatMap(versionsNamed);
 
 /** Where nothing is tagged, the version in the manifest is the one that is given out. */
 const byManifest = (word: string, statement: Statement, all: readonly Statement[], declared: readonly DeclaredVersion[]): Answer | undefined => {
@@ -102,7 +108,7 @@ const byManifest = (word: string, statement: Statement, all: readonly Statement[
   if (statement.polarity === 'denies')
     return holds ? broken(rule, `The version in the manifest, ${own.text}, is in “${word}”, which is not supported.`, [place]) : kept(rule, [place]);
   if (holds) return kept(rule, [place]);
-  const others = supportedWords(all);
+  const others = supportedWords(all, statement);
   const isCovered = others.some((other) => newestWord.test(other) || semver.satisfies(own.text, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
   return isCovered
     ? asked(rule, `Is “${word}” still what is supported? No version is tagged.`, [place])

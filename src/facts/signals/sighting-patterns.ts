@@ -37,7 +37,11 @@ const python: readonly SightingPattern[] = [
     pattern:
       /HTTPException\([^)\n]{0,200}detail\s*=\s*(?:str\(\s*(?:e|ex|exc|err|error)\s*\)|f["'][^"'\n]*\{(?:e|ex|exc|err|error|str\((?:e|exc)\))\})|jsonify\([^)\n]{0,120}str\(\s*(?:e|ex|exc|err|error)\s*\)|traceback\.format_exc\(\)[^\n]{0,40}(?:return|Response|content)/g,
   },
-  { kind: 'audit', pattern: /\b(?:log_audit\w*|audit\w*(?:\.\w+)?|record_audit\w*|write_audit\w*)\(/gi },
+  {
+    kind: 'audit',
+    pattern:
+      /\b(?:log_audit\w*|(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export)\w+)?|record_audit\w*|write_audit\w*)\(/gi,
+  },
   {
     kind: 'security-event',
     pattern:
@@ -90,7 +94,7 @@ const node: readonly SightingPattern[] = [
       /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
-  { kind: 'audit', pattern: /\baudit\w*(?:\.\w+)?\(/gi },
+  { kind: 'audit', pattern: /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export)\w+)?\(/gi },
   {
     kind: 'security-event',
     pattern:
