@@ -40,7 +40,8 @@ const isUndone = ({ polarity, headings, text }: Statement, { evidence }: Answer)
 
 /** "Do not expose it without adding a limit" says that there is none; a plan says so too. */
 const isMissingAdmitted = ({ text }: Statement): boolean => /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b/i.test(text);
-const isPlanned = ({ text }: Statement): boolean =>
+const isPlanned = ({ text, headings }: Statement): boolean =>
+  /\bplanned\b|\broadmap\b|\bfuture\b/i.test(headings.at(-1) ?? '') ||
   /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
 
 /** What the sentence itself says is no contradiction of it. */

@@ -84,6 +84,8 @@ describe('is not broken by', () => {
       below('Best practices', 'When using this operator:\n\n- Use network policies to restrict access'),
       { 'k8s/pod.yaml': 'kind: Pod\napiVersion: v1\nmetadata: { name: web, namespace: web }\nspec: { containers: [{ name: web, image: web }] }\n' },
     ],
+    ['tools that are recommended', below('Recommended tools', '- Static analysis: tfsec or Checkov'), steps('run: terraform fmt')],
+    ['what is planned', below('Planned improvements', '- Add Flask-Limiter for API rate limiting'), { 'app.py': bare }],
     ['a scan that is only promised', below('依存関係', '- `npm audit` を定期的に実行します'), { 'package.json': '{"name":"a"}', ...steps('run: npm test') }],
     ['the versions of a platform', below('Supported versions', 'Supported platforms: TYPO3 13.4 LTS, PHP 8.2–8.4.'), {}],
     ['a scanner of running sites, where its action runs', below('CI', '- CI security scans (ZAP)'), steps('uses: zaproxy/action-baseline@v0.12.0')],

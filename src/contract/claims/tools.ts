@@ -136,8 +136,8 @@ const securityLinters = (statement: Statement, places: readonly ContractEvidence
 const absent = (name: string, statement: Statement, { pipelines }: ToolFacts): Answer => {
   if (statement.polarity === 'denies') return kept(rule, [at('.', null, 'absent', `${name} runs nowhere`)]);
   if (hosted.test(name)) return asked(rule, `Nothing in the tree runs ${name}. Is it turned on in the settings of the platform?`);
-  if (statement.polarity === 'advises' || statement.polarity === 'promises' || statement.modality === 'hedge')
-    return asked(rule, `Nothing in the tree runs ${name}. Does somebody run it?`);
+  const isRecommended = statement.modality === 'hedge' || /recommend/i.test(statement.headings.at(-1) ?? '');
+  if (statement.polarity === 'advises' || statement.polarity === 'promises' || isRecommended) return asked(rule, `Nothing in the tree runs ${name}. Does somebody run it?`);
   // "golangci-lint fetches dependencies" names a tool in a sentence about something else.
   if (![statement.text, ...statement.headings].some((words) => claimsUse.test(words)) && !isBare(name, statement.text))
     return asked(rule, `Nothing in the tree runs ${name}. Does the policy say that it does?`);
