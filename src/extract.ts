@@ -69,7 +69,8 @@ const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, sou
   const { revision } = fact;
   try {
     const value = extractor?.(source);
-    return value === undefined ? { revision } : { revision, value };
+    // A copy: V8 keeps the whole text of a file for a name that was cut out of it, and there may be a hundred thousand files.
+    return value === undefined ? { revision } : { revision, value: structuredClone(value) };
   } catch (error) {
     return { revision, gap: gapOf(fact, source.entry, error) };
   }

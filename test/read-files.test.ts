@@ -1,15 +1,17 @@
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { builtInRules } from '../rules/index.ts';
 import type { FileExtracts } from '../src/extract.ts';
-import { type AnyFact, readsFiles } from '../src/facts/fact.ts';
+import { type AnyFact, defineFact, readsFiles } from '../src/facts/fact.ts';
 import type { FactName } from '../src/facts/facts.ts';
 import { loadFacts } from '../src/facts/load-facts.ts';
 import { factLoaders } from '../src/facts/registry.ts';
 import { noMeter } from '../src/meter.ts';
 import { readFiles, type SecondReader } from '../src/read-files.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
-import type { FileContent, FileEntry, Snapshot } from '../src/repo/snapshot.ts';
+import { contentOf, type FileContent, type FileEntry, type Snapshot } from '../src/repo/snapshot.ts';
 import type { AnyRule } from '../src/rule.ts';
 import { openSecondThread } from '../src/second-thread.ts';
 
@@ -107,4 +109,27 @@ describe('a second reader', () => {
     };
     expect((await readFiles({ snapshot: slow(small, 100), wanted: wantedOf(small), meter: noMeter, openSecond: never })).taken.size).toBe(2);
   });
+});
+
+test('what was extracted keeps nothing of the text that it was cut out of', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const names = defineFact({ name: 'languages', revision: 1, extract: (file) => ({ name: file.text.slice(0, 30) }) as never, combine: () => ({}) as never });
+  const files = Array.from({ length: 60 }, (_, index): FileEntry => ({ path: `${index}.txt`, mode: 'file', oid: undefined, tracked: true }));
+  const filler = 'a long name of something'.repeat(36_000);
+  const large: Snapshot = {
+    ...memorySnapshot({ files: {} }),
+    files,
+    async visit(some, each) {
+      for (const file of some) each(file, contentOf(Buffer.from(file.path + filler)));
+    },
+  };
+  const heap = (): number => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = heap();
+  const { taken } = await readFiles({ snapshot: large, wanted: new Map(files.map((file) => [file, [names]])), meter: noMeter });
+  expect((heap() - before) / 1e6).toBeLessThan(20);
+  expect(taken.size).toBe(60);
 });

@@ -177,7 +177,8 @@ export const sectionOf = (words: string): Section | undefined => {
     ? undefined
     : compiledSigns().find(({ section, expression, isLowerCased }) => expression.test(isLowerCased ? lower : text) && !(section === 'limitations' && limitOfUse.test(text)))
         ?.section;
-  if (known.size < 5000) known.set(text, found);
+  // A copy: V8 keeps the whole document for a heading that was cut out of it.
+  if (known.size < 5000) known.set(Buffer.from(text).toString(), found);
   return found;
 };
 
