@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { analyse } from 'scslre';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 /**
  * What bounds the text that the expressions of these files are tried on, where their time may grow with the square of it. Elsewhere nothing may:
@@ -58,8 +59,29 @@ const growthOf = ({ source, flags }: Pick<Literal, 'source' | 'flags'>): 'expone
   return reports.some(({ exponential }) => exponential) ? 'exponential' : reports.length > 0 ? 'square' : 'linear';
 };
 
-describe('the regular expressions of the program', () => {
-  const literals = [...filesBelow('src'), ...filesBelow('rules')].flatMap(literalsOf);
+/** Those that are put together of pieces, as they come about when the module is loaded. */
+const composedIn = async (file: string): Promise<readonly Literal[]> => {
+  const composed: Literal[] = [];
+  vi.stubGlobal(
+    'RegExp',
+    new Proxy(RegExp, {
+      construct(target, [source, flags]: [string | RegExp, string?]) {
+        const made = new target(source, flags);
+        if ((new Error().stack ?? '').includes(`/${file}:`)) composed.push({ at: file, source: made.source, flags: made.flags });
+        return made;
+      },
+    }),
+  );
+  vi.resetModules();
+  await import(/* @vite-ignore */ path.resolve(file));
+  vi.unstubAllGlobals();
+  return composed;
+};
+
+describe('the regular expressions of the program', async () => {
+  const composed: Literal[] = [];
+  for (const file of filesBelow('src/facts').filter((name) => readFileSync(name, 'utf8').includes('new RegExp('))) composed.push(...(await composedIn(file)));
+  const literals = [...[...filesBelow('src'), ...filesBelow('rules')].flatMap(literalsOf), ...composed];
   const slow = literals.flatMap((literal) => {
     const growth = growthOf(literal);
     return growth === 'linear' ? [] : [{ ...literal, growth }];
@@ -68,6 +90,7 @@ describe('the regular expressions of the program', () => {
 
   test('are looked at, and those that are known to be slow are seen', () => {
     expect(literals.length).toBeGreaterThan(2000);
+    expect(composed.length).toBeGreaterThan(70);
     expect(['^(a+)+$', '\\s+$', 'a+b'].map((source) => growthOf({ source, flags: '' }))).toEqual(['exponential', 'square', 'square']);
     expect(growthOf({ source: '^(?:ab)+$', flags: '' })).toBe('linear');
   });

@@ -31,15 +31,15 @@ const address = '(?<url>https?://[^\\s"\'<>)]{1,300})';
 const url = `["']?${address}`;
 
 const kinds: readonly Kind[] = [
-  { path: /(?:^|\/)\.(?:npm|yarn)rc$/, line: new RegExp(`^\\s*(?:@[\\w-]+:)?registry\\s*[= ]\\s*${url}`) },
+  { path: /(?:^|\/)\.(?:npm|yarn)rc$/, line: new RegExp(`^\\s*(?:@[\\w-]+:)?registry\\s{0,20}[= ]\\s{0,20}${url}`) },
   { path: /(?:^|\/)\.(?:npm|yarn)rc$/, line: /^\s*strict-ssl(?:\s*=\s*|\s+)"?false/ },
   { path: /(?:^|\/)\.yarnrc\.ya?ml$/, line: new RegExp(`^\\s*npmRegistryServer:\\s*${url}`) },
-  { path: /(?:^|\/)(?:pip\.(?:conf|ini)|requirements[^/]*\.(?:txt|in))$/, line: new RegExp(`^\\s*(?:-i|(?:--)?(?:extra-)?index-url)\\s*[= ]\\s*${url}`) },
+  { path: /(?:^|\/)(?:pip\.(?:conf|ini)|requirements[^/]*\.(?:txt|in))$/, line: new RegExp(`^\\s*(?:-i|(?:--)?(?:extra-)?index-url)\\s{0,20}[= ]\\s{0,20}${url}`) },
   { path: /(?:^|\/)(?:pip\.(?:conf|ini)|requirements[^/]*\.(?:txt|in))$/, line: /^\s*(?:--)?trusted-host(?:\s*=\s*|\s+)(?!localhost|127\.)\S/ },
   { path: /(?:^|\/)pyproject\.toml$/, line: new RegExp(`^\\s*url\\s*=\\s*${url}`), within: /^\s*\[\[tool\.(?:poetry\.source|uv\.index|pdm\.source)\]\]/ },
-  { path: /(?:^|\/)(?:Gemfile|gems\.rb)$/, line: new RegExp(`^\\s*source\\s*\\(?\\s*${url}`) },
+  { path: /(?:^|\/)(?:Gemfile|gems\.rb)$/, line: new RegExp(`^\\s*source\\s{0,20}\\(?\\s{0,20}${url}`) },
   { path: /(?:^|\/)(?:pom|settings)\.xml$/, line: new RegExp(`<url>${url}`), within: /<(?:repository|pluginRepository|snapshotRepository|mirror)>/ },
-  { path: /\.gradle(?:\.kts)?$/, line: new RegExp(`\\burl\\s*[=(]?\\s*(?:uri\\()?\\s*${url}`) },
+  { path: /\.gradle(?:\.kts)?$/, line: new RegExp(`\\burl\\s{0,20}(?:[=(]\\s{0,20})?(?:uri\\(\\s{0,20})?${url}`) },
   { path: /(?:^|\/)composer\.json$/, line: /"secure-http"\s*:\s*false/ },
   { path: /(?:^|\/)nuget\.config$/i, line: new RegExp(`<add\\s[^>]{0,200}\\bvalue=${url}`), within: /<packageSources>/ },
   { path: /(?:^|\/)\.cargo\/config(?:\.toml)?$/, line: new RegExp(`^\\s*(?:registry|index)\\s*=\\s*["']?(?:sparse\\+)?${address}`) },
