@@ -71,7 +71,7 @@ export const runAudit = async ({
       late: () => judge(rule, { status: 'error', reason: `the rule ${rule.id} did not end within ${mostTime / 1000} s and was stopped; please report it`, gaps: [] }),
     })),
   );
-  return { results, gaps: eachOnce([...snapshot.gaps, ...collected.gaps.values()].flat()), facts: collected.facts };
+  return { results, gaps: eachOnce([...snapshot.gaps, ...(snapshot.doubts ?? []), ...collected.gaps.values()].flat()), facts: collected.facts };
 
   function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {
     const needs: readonly FactName[] = rule.needs;

@@ -77,6 +77,12 @@ describe('the audit', () => {
     expect(await statuses([outside, env], { ...listed, gaps: [{ path: '.env', reason: 'cannot be read (EACCES)' }] })).toEqual({ outside: 'error', env: 'error' });
   });
 
+  test('lets a rule pass where more was listed than belongs to the repository, and is not complete', async () => {
+    const doubted = { ...memorySnapshot({ files: { 'a.txt': '' } }), doubts: [{ path: '.', reason: 'git was not asked' }] };
+    expect(await statuses([passing], doubted)).toEqual({ passing: 'pass' });
+    expect((await runAudit({ snapshot: doubted, rules: [passing] })).gaps).toEqual(doubted.doubts);
+  });
+
   test('does not care for gaps that the rule did not ask about', async () => {
     expect(await statuses([stub('blind', () => pass(evidence), ['envFiles']), passing], unreadable('.env'))).toEqual({ blind: 'error', passing: 'pass' });
   });

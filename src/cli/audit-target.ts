@@ -77,7 +77,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const config = await configOf(settings, everything, [...builtInRules, ...brought]);
   const { snapshot: selected, excluded } = selectFiles(everything, config.include, config.exclude);
   const snapshot = toldOf(selected, progress, 'reading files');
-  if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !settings.allowEmpty)
+  if (snapshot.files.length === 0 && !snapshot.changed && !snapshot.history && snapshot.gaps.length === 0 && !snapshot.doubts && !settings.allowEmpty)
     throw new CannotLookError(`${target ?? '.'} contains no files to audit${excluded > 0 ? ' after the include and exclude globs' : ''}; --allow-empty accepts that.`);
 
   const profileName = profileNameOf(settings, config);

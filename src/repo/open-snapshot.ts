@@ -95,5 +95,5 @@ const statsOf = (target: string): Stats | undefined => {
 const withoutGit = async (directory: string, scope: Scope, reason: string): Promise<OpenedSnapshot> => {
   if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`git could not be run: ${reason}`);
   const snapshot = await folderSnapshot(directory);
-  return { snapshot: { ...snapshot, gaps: [...snapshot.gaps, { path: '.', reason: `ignored and untracked files cannot be told apart: ${reason}` }] }, directory };
+  return { snapshot: { ...snapshot, doubts: [{ path: '.', reason: `ignored and untracked files cannot be told apart: ${reason}` }] }, directory };
 };

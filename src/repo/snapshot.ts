@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly history?: Snapshot;
   /** What the listing itself could not see. */
   readonly gaps: readonly Gap[];
+  /** Why more was listed than belongs to the repository, if so: nothing is hidden by that, and the audit is not complete. */
+  readonly doubts?: readonly Gap[];
   /** Undefined where there is no git to ask. */
   readonly git: GitQuestions | undefined;
   /**
