@@ -1,13 +1,13 @@
 import { CannotLookError, ConfigError, LateError, UsageError } from '../errors.ts';
-import { visible } from '../reporters/visible.ts';
 
 /** One clear line on standard error and the documented exit code; a stack trace only when it is asked for with POLICY_AUDIT_DEBUG=1. */
 export const exitOnError = async (error: unknown): Promise<void> => {
   const { code, text } = wording(error);
   process.exitCode = code;
   // Loaded late: it knows every format of a secret.
-  (await import('./say.ts')).say(`policy-audit: ${text}`);
-  if (code === 4 && process.env['POLICY_AUDIT_DEBUG'] && error instanceof Error) process.stderr.write(`${visible(error.stack ?? '').replaceAll('\\n', '\n')}\n`);
+  const { say } = await import('./say.ts');
+  say(`policy-audit: ${text}`);
+  if (code === 4 && process.env['POLICY_AUDIT_DEBUG'] && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) say(line);
 };
 
 /** Is this something that the user can mend, and no bug of ours? */
