@@ -4,8 +4,11 @@ import { CannotLookError, ConfigError, LateError, UsageError } from '../errors.t
 export const exitOnError = async (error: unknown): Promise<void> => {
   const { code, text } = wording(error);
   process.exitCode = code;
-  // Loaded late: it knows every format of a secret.
-  const { say } = await import('./say.ts');
+  // Loaded late: it knows every format of a secret. Without a file handle left it cannot be, and what is not masked is not said.
+  const say = await import('./say.ts').then(
+    (loaded) => loaded.say,
+    () => () => void process.stderr.write(`policy-audit: stopped with exit code ${code}; it could not even load what would say why\n`),
+  );
   say(`policy-audit: ${text}`);
   if (code === 4 && process.env['POLICY_AUDIT_DEBUG'] && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) say(line);
 };
