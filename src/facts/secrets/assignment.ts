@@ -1,7 +1,7 @@
 import { argument, keyed, setter } from './call-forms.ts';
 import { before, type Form } from './form.ts';
 import type { Syntax } from './language.ts';
-import { spaced, told } from './line-forms.ts';
+import { columnDefault, spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import type { WrittenValue } from './read-value.ts';
@@ -68,4 +68,4 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   return undefined;
 };
 
-const forms: readonly Form[] = [robot, told, announced, inString, element, operator, argument, keyed, setter, typed, compared, block, spaced];
+const forms: readonly Form[] = [robot, told, announced, inString, element, operator, argument, keyed, setter, typed, compared, block, columnDefault, spaced];

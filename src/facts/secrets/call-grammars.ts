@@ -88,7 +88,7 @@ export const functionCalls: readonly Call[] = [
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|Login|Simple))credentials>?'),
+    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|Login|Simple)|\\.with(?:Auth)?)credentials>?'),
   },
   {
     // new AMQPStreamConnection("host", 5672, "u", "v")
@@ -160,12 +160,12 @@ export const functionCalls: readonly Call[] = [
   { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
   { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
   {
-    keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate(', '.basic(', 'auth_password('],
+    keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate(', '.basic(', 'auth_password(', 'authenticateas('],
     says: 'a login',
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate|\.basic|auth_password)\(\s{0,20}[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password)\(\s{0,20}[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
       'diy',
     ),
   },

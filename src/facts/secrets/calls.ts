@@ -26,6 +26,7 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(text.slice(Math.max(0, from - 100), from))?.[1] ?? '';
   const stock =
     (call.words === true && isStockPassword(value)) ||
+    (call.says === 'an SQL statement' && /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the)_/.test(value)) ||
     ((call.says === 'a login' || call.says === 'a user') && (isStockPassword(value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value))) && !isStockUser(user));
   if (
     !stock &&

@@ -87,7 +87,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   url: ['://'],
   dsn: ['@tcp(', '@unix(', '@/', 'jdbc:oracle:'],
   'sql-rows': ['insert into', 'insert ignore', 'replace into'],
-  'private-key': ['-----begin', 'putty-user-key-file'],
+  'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],
   header: ['basic ', 'bearer ', 'token '],
   curl: ['curl '],
   jaas: ['loginmodule required', 'loginmodule sufficient'],

@@ -1,11 +1,10 @@
 import { before, type Form, type Found, lineBefore, literalAt, matchAt, quotedOnly } from './form.ts';
-import type { Syntax } from './language.ts';
 
 /** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
 export const told: Form = (text, start, end, syntax) => {
   if (syntax !== 'prose' || !/pass|pwd|credential|login/i.test(text.slice(start, end))) return undefined;
   const said =
-    matchAt(/\*{0,2}[ \t](?:is|will be|was|of)(?: set to)?:?[ \t]{1,2}(?=[`"'][^\s`"']{4,60}[`"'])|\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)/y, text, end) ??
+    matchAt(/\*{0,2}[ \t](?:is|will be|was|of)(?: set to)?:?[ \t]{1,2}(?=[`"'][^\s`"']{4,60}[`"'])|\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)|:[ \t](?=`[^\s`]{3,60}`)/y, text, end) ??
     matchAt(
       /s?(?:[ \t](?:are|is))?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y,
       text,
@@ -26,7 +25,7 @@ export const told: Form = (text, start, end, syntax) => {
       };
 };
 
-const userWord = /\b(?:user(?:name)?|login|log in|sign in|e-?mail)\b/i;
+const userWord = /\b(?:default|root|admin|user(?:name)?|login|log in|sign in|e-?mail)\b/i;
 
 /** `user `admin` and password `v``, `credentials are `u` / `v``, `login with admin:v1`: a user stands there as well. */
 const besideUser = (text: string, start: number, end: number): Found | undefined => {
@@ -48,8 +47,6 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
 export const spaced: Form = (text, start, end, syntax) => {
   if (!/[ \t,"'`\]]/.test(text[end] ?? '')) return undefined;
   // {password, "v"} of Erlang and Elixir.
-  const column = columnDefault(text, start, end, syntax);
-  if (column !== undefined) return column;
   const gap = matchAt(/\{:?$/.test(before(text, start, 2)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
   if (gap === undefined) return undefined;
   const at = end + gap.length;
@@ -70,7 +67,7 @@ export const spaced: Form = (text, start, end, syntax) => {
 };
 
 /** `password varchar(50) NOT NULL DEFAULT 'v'`, `t.string "password", default: "v"`: what a row has that says nothing else. */
-const columnDefault = (text: string, start: number, end: number, syntax: Syntax): Found | undefined => {
+export const columnDefault: Form = (text, start, end, syntax) => {
   if (syntax !== 'sql' && !(syntax === 'code' && /\bt\.\w{4,10} ["':]$/.test(before(text, start, 16)))) return undefined;
   const type = matchAt(
     syntax === 'sql'

@@ -4,6 +4,7 @@ import { entropy } from './value-shape.ts';
 /** Private keys: PEM (PKCS#1, PKCS#8, SEC 1), OpenSSH, PGP and PuTTY, judged by what stands between their marks. */
 export const privateKeyAt = (text: string, start: number): Candidate | undefined => {
   if (text.startsWith('PuTTY', start)) return puttyKey(text, start);
+  if (text.startsWith('---- ', start)) return ssh2Key(text, start);
   pem.lastIndex = start;
   const [opening, label = ''] = pem.exec(text) ?? [];
   if (opening === undefined) return undefined;
@@ -92,6 +93,18 @@ const puttyKey = (text: string, start: number): Candidate | undefined => {
     encrypted,
     proved: true,
   });
+};
+
+/** The form of SSH Communications, which says "encrypted" of every key. */
+const ssh2Key = (text: string, start: number): Candidate | undefined => {
+  const [all, body = ''] =
+    /^---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\r?\n(?:[\w-]{1,40}: [^\r\n]{0,200}\r?\n){0,5}([A-Za-z0-9+/=\r\n]{40,16000})---- END SSH2/.exec(
+      text.slice(start, start + longest),
+    ) ?? [];
+  const value = body.replaceAll(/\s/g, '');
+  return all === undefined
+    ? undefined
+    : keyCandidate(start, start + all.length, value, 'SSH2 private key', { encrypted: true, proved: Buffer.from(value, 'base64').readUInt32BE() === 0x3f6ff9eb });
 };
 
 const keyCandidate = (start: number, end: number, value: string, name: string, { encrypted, proved }: Structure): Candidate => ({

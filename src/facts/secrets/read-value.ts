@@ -95,6 +95,8 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   if (kind === 'yaml') {
     const block = readBlock(text, from);
     if (block) return block;
+    const anchor = /^&[\w-]{1,40}[ \t]{1,4}(?=[^\s|>&*!{[#])/.exec(value)?.[0];
+    if (anchor !== undefined) return readValue(text, from + anchor.length, syntax);
     if (/^[|>&*!{[]/.test(value)) return undefined;
     value = value.replace(/[ \t]+#.*$/, '');
     // JSON within YAML.

@@ -32,7 +32,7 @@ const readKind = (name: string): NameKind | undefined => {
   // Palau among the countries.
   if (name === 'PW') return undefined;
   let words = wordsOf(name);
-  if (words.some((word) => publicWords.has(word)) || (words.includes('vapid') && !words.includes('private'))) return undefined;
+  if (words.some((word) => publicWords.has(word) && !(word === 'hash' && words.at(-1) === 'salt')) || (words.includes('vapid') && !words.includes('private'))) return undefined;
   // Useless without the key that it is locked with.
   if (words.at(-1) === 'key' && words.some((word) => word === 'encrypted' || word === 'wrapped')) return undefined;
   // "password2", "token_v3", "DB_PASSWORD_PROD", "secret_key_base": what follows says which one, not what it is.

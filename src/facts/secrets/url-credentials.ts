@@ -10,7 +10,8 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   const match = userinfo.exec(text);
   if (!match) return undefined;
   const [, user = '', password, host = ''] = match;
-  const scheme = /[a-z][a-z0-9+.-]{1,30}$/i.exec(text.slice(Math.max(0, colon - 31), colon))?.[0];
+  const left = text.slice(Math.max(0, colon - 31), colon);
+  const scheme = /[a-z][a-z0-9+.-]{1,30}$/i.exec(left)?.[0] ?? (left.endsWith('}') ? 'computed' : undefined);
   if (scheme === undefined) return undefined;
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;

@@ -739,6 +739,20 @@ const secrets: readonly (readonly [string, string])[] = [
   ['README.md', 'spring.datasource.password= 123'],
   ['README.md', 'shop.app.jwtSecret= shopSigningSecretKey'],
   ['Makefile', 'SA_PASSWORD = yourStrong@Password'],
+  // anchors, logins of clients, guides
+  ['docker-compose.yml', 'POSTGRES_PASSWORD: &db-password lemonade'],
+  ['AIT.java', '.withAuthCredentials("cassandra", "cassandra")'],
+  ['Client.cs', '.WithCredentials("ann", "letmein")'],
+  ['a.dart', '.authenticateAs("test", "test")'],
+  ['README.md', '- MariaDB root password: `123` (set in Compose)'],
+  ['README.md', 'Connect to `127.0.0.1:5900` (default password: `secret`)'],
+  ['ci.yml', "CREATE USER ann@localhost IDENTIFIED BY 'test_password';"],
+  ['a_test.py', 'expand(f"{scheme}://postgres:moo@127.0.0.1:54321")'],
+  ['a.yml', "drupal_hash_salt: 'fe918c992fb1bcfa01f32303c8b21f3d0a0'"],
+  [
+    'Key.txt',
+    `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: "imported"\n${'P2/56wAAAgIAAAAmZGwtbW9kcHtzaWdue2RzYS1uaXN0LXNoYTF9LGRoe3BsYWlu\n'.repeat(3)}---- END SSH2 ENCRYPTED PRIVATE KEY ----`,
+  ],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1483,6 +1497,13 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.js', "connect('localhost', 5672, 'username', 'password')"],
   ['a.py', "client('db', 5432, USER, PASSWORD)"],
   ['a_test.go', 'data.ImportStep("profile.0.configuration.0.admin_password", "roles.0.head_node.0.vm_size"),'],
+  ['schema.graphqls', 'password: String!'],
+  ['schema.graphqls', 'tokens: [String!]!'],
+  ['README.md', "CREATE USER 'u'@'%' IDENTIFIED BY 'db_password';"],
+  ['README.md', "CREATE USER 'u'@'%' IDENTIFIED BY 'your_password';"],
+  ['README.md', 'The password: `string` is required'],
+  ['a.py', 'f"{scheme}://user:password@{host}"'],
+  ['a.cs', '.WithCredentials("username", "password")'],
 ];
 
 describe('a secret is found in', () => {
