@@ -49,7 +49,7 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
   if (inner !== undefined) {
     const judged = inner.startsWith('-----BEGIN') ? 'other' : classifyPlain(name, inner.replace(/^[\w.@-]{1,60}:(?=.)/, ''), certain);
-    return judged === 'other' && nameKind(name) === 'password' && /^\S+$/.test(inner) ? 'weak' : judged;
+    return judged === 'other' && (nameKind(name) === 'password' ? /^\S+$/ : /^(?=.*\d)[A-Za-z0-9!@#$%^&*-]{16,}$/).test(inner) ? 'weak' : judged;
   }
   return classifyPlain(name, value, certain);
 };

@@ -16,7 +16,12 @@ export const commandCalls: readonly Call[] = [
       'dimy',
     ),
   },
-  { keywords: ["password('", 'password("'], says: 'an SQL statement', as: 'password', grammar: new RegExp(String.raw`(?<==[ \t]{0,3})password\(${quoted}`, 'diy') },
+  {
+    keywords: ["password('", 'password("'],
+    says: 'an SQL statement',
+    as: 'password',
+    grammar: new RegExp(String.raw`(?<==[ \t]{0,3}|\busing[ \t]{1,4})password\(${quoted}`, 'diy'),
+  },
   { keywords: ['sshpass'], says: 'a command line', as: 'password', grammar: /sshpass[ \t]{1,4}-p[ \t]{0,4}["']?(?<secret>[^\s"'$]{3,100})/diy },
   {
     keywords: ['convertto-securestring'],
@@ -144,6 +149,7 @@ export const commandCalls: readonly Call[] = [
     keywords: ['requirepass', 'masterauth'],
     says: "a server's settings",
     as: 'password',
+    words: true,
     grammar:
       /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$|(?<=\bset["'],\s?["'])(?:requirepass|masterauth)["'],\s?["'](?<secret2>[^\s"'$<{]{3,200})["']/dimy,
   },

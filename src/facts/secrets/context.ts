@@ -76,6 +76,14 @@ export const standsByPublicKeys = (text: string, { written }: Assignment): boole
 /** A badge in a README shows its picture with a token that is good for nothing else. */
 export const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\?[\w=&-]{0,40}$/.test(text.slice(Math.max(0, written.start - 80), written.start));
 
+/** A plain "key" of the length that a cipher takes, beside the cipher. */
+export const isCipherKey = (text: string, { name, written, form }: Assignment): boolean =>
+  form === 'assigned' &&
+  written.quoted &&
+  /^_?key$/i.test(name) &&
+  /^(?=.*\d)(?:[A-Za-z0-9+/=!@#$%^&*]{16}|[A-Za-z0-9+/=!@#$%^&*]{24}|[A-Za-z0-9+/=!@#$%^&*]{32}|[0-9a-f]{64})$/.test(written.value) &&
+  /\b(?:aes|cipher|rijndael|des|encrypt|decrypt|hmac)/i.test(text.slice(Math.max(0, written.start - 300), written.after + 400));
+
 /** The key that signs tokens or sessions, even if it is made of words: `jwt: { secret: shop-admin-secret }`. */
 export const isSigningKey = (text: string, { name, written, form }: Assignment): boolean =>
   form === 'assigned' &&

@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
-import { isBadge, isCertain, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
+import { isBadge, isCertain, isCipherKey, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
 import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
 import type { Syntax } from './language.ts';
@@ -18,8 +18,11 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   const { syntax, translation, minified } = surroundings;
   const { name, written, form } = assignment;
   const pin = isPin(name, written.value);
-  const kind = nameKind(name) ?? (pin ? 'password' : isPlainKey(name, written.value) && !standsByPublicKeys(text, assignment) ? 'key' : undefined);
+  const kind =
+    nameKind(name) ?? (pin ? 'password' : (isPlainKey(name, written.value) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment) ? 'key' : undefined);
   if (kind === undefined) return undefined;
+  // Palau among the countries.
+  if (name === 'PW') return undefined;
   const value = written.value.trim();
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;

@@ -28,6 +28,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'psw',
     'psk',
     '_pw',
+    'bindpw',
+    'rootpw',
     'pw =',
     'pw=',
     'pw:',

@@ -29,8 +29,6 @@ const kinds = new Map<string, NameKind | 'none'>();
 const readKind = (name: string): NameKind | undefined => {
   // A word that a language keeps for itself.
   if (name === 'pass_') return undefined;
-  // Palau among the countries.
-  if (name === 'PW') return undefined;
   let words = wordsOf(name);
   if (words.some((word) => publicWords.has(word) && !(word === 'hash' && words.at(-1) === 'salt')) || (words.includes('vapid') && !words.includes('private'))) return undefined;
   // Useless without the key that it is locked with.
@@ -47,7 +45,7 @@ const readKind = (name: string): NameKind | undefined => {
       ? !notBeforePass.has(before)
       : passwords.has(last) ||
         passwords.has(joined) ||
-        /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap)pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|sa|key)(?:pwd|pw)$/.test(
+        /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap)pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$/.test(
           last,
         )
   )

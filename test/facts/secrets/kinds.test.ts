@@ -753,6 +753,15 @@ const secrets: readonly (readonly [string, string])[] = [
     'Key.txt',
     `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: "imported"\n${'P2/56wAAAgIAAAAmZGwtbW9kcHtzaWdue2RzYS1uaXN0LXNoYTF9LGRoe3BsYWlu\n'.repeat(3)}---- END SSH2 ENCRYPTED PRIVATE KEY ----`,
   ],
+  // decoded where it stands, or beside the cipher that takes it
+  ['a.go', 'encryptionKey, _ := hex.DecodeString("603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4")'],
+  ['a.py', "secret_key = binascii.unhexlify('603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4')"],
+  ['a.cs', 'private static string key = "b14ca5898a4e4133bbce2ea2315a1916";\nusing (Aes aes = Aes.Create())'],
+  ['A.java', 'String key = "Lem12345Lem67890";\nCipher cipher = Cipher.getInstance("AES");'],
+  ['docker-compose.yml', '- NACOS_AUTH_TOKEN=TGVtb25hZGVTdGFuZFNpZ25pbmdUb2tlbjEyMw=='],
+  ['a.sql', "CREATE USER 'u'@'%' IDENTIFIED VIA ed25519 USING PASSWORD('Lemon!9');"],
+  ['a.js', "sendCommand(['CONFIG', 'SET', 'requirepass', 'temp_pass']);"],
+  ['ldap.conf', 'bindpw lemon7'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1504,6 +1513,9 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['README.md', 'The password: `string` is required'],
   ['a.py', 'f"{scheme}://user:password@{host}"'],
   ['a.cs', '.WithCredentials("username", "password")'],
+  ['a.cs', 'string key = "b14ca5898a4e4133bbce2ea2315a1916"; cache.Get(key);'],
+  ['A.java', 'String key = "user_name_field1"; Cipher c;'],
+  ['a.go', 'keyID, err := hex.DecodeString("603deb1015ca71be2b73aef0857d7781")'],
 ];
 
 describe('a secret is found in', () => {
