@@ -45,7 +45,7 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
 
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 export const spaced: Form = (text, start, end, syntax) => {
-  if (!/[ \t,"'`\]]/.test(text[end] ?? '')) return undefined;
+  if (!/[ \t,]/.test(text[end] ?? '')) return undefined;
   // {password, "v"} of Erlang and Elixir.
   const gap = matchAt(/\{:?$/.test(before(text, start, 2)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
   if (gap === undefined) return undefined;
