@@ -17,8 +17,6 @@ export interface ProviderMatches {
   readonly voided: readonly { readonly start: number; readonly end: number }[];
 }
 
-const everything: TokenRun = { start: 0, end: Number.POSITIVE_INFINITY };
-
 const compiled = new Map<string, RegExp>();
 
 /** With `d` the engine also tells where each group stands, which costs as much again: asked only of a match. */
@@ -49,15 +47,21 @@ export const providerMatches = (text: string, detector: DetectorRow, hits: reado
   const candidates: Candidate[] = [];
   const voided: { start: number; end: number }[] = [];
   const [before, after] = detector.window;
-  const { run: least = 0 } = detector;
-  const long = least === 0 ? [everything] : runs.filter(({ start, end }) => end - start >= least);
-  let passed = 0;
-  for (let index = 0; index < hits.length && long.length > 0; ) {
+  // Both windows and runs come in the order of the text.
+  let next = 0;
+  const holdsRun = (from: number, to: number): boolean => {
+    if (detector.run === undefined) return true;
+    for (; next < runs.length; next++) {
+      const { start, end } = runs[next] as TokenRun;
+      if (end > from && end - start >= detector.run) return start < to;
+    }
+    return false;
+  };
+  for (let index = 0; index < hits.length; ) {
     const from = Math.max(0, (hits[index]?.start ?? 0) - before);
     let to = (hits[index]?.end ?? 0) + after;
     while (++index < hits.length && (hits[index]?.start ?? 0) - before <= to) to = (hits[index]?.end ?? 0) + after;
-    while ((long[passed]?.end ?? to) < from) passed++;
-    if ((long[passed]?.start ?? to) >= to) continue;
+    if (!holdsRun(from, to)) continue;
     const window = text.slice(from, to);
     for (const [start, end] of spansIn(window, detector)) {
       const verdict = judge(detector, window, start, end);
