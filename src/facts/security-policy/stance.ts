@@ -36,6 +36,8 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
     return { polarity: 'advises', modality };
   if (inner === 'tools' || inner === 'dependencies') return { polarity: advises(text) && !hedge.test(text) ? 'advises' : 'asserts', modality };
   if (advises(text)) return { polarity: 'advises', modality };
+  const told = toldByLead(passage);
+  if (told) return { polarity: told, modality };
   if (absence.test(text) && !/\b(?:not only|no later|no more than)\b/i.test(text)) return { polarity: 'denies', modality };
   if (isAdviceSection(sections) && !state.test(text)) return { polarity: 'advises', modality };
   return { polarity: 'asserts', modality };
@@ -46,6 +48,16 @@ const boasts = (text: string): boolean =>
   /^(?:\W*)(?:\w+ ){1,4}(?:includes|provides|implements|enforces|acts as|comes with|has (?:a )?built-in)\b/i.test(text) &&
   !absence.test(text) &&
   !/\bonly\b|limited|partial|in[- ]memory|per[- ](?:process|instance)|single|basic|minimal/i.test(text);
+
+/** "Production images include:" says that they do, also below a heading that gives advice; "The image does not include:" that they do not. */
+const toldByLead = ({ leads, sections: [inner] }: Passage): 'asserts' | 'denies' | undefined => {
+  const lead = leads.findLast((words) => /[:：]$/.test(words)) ?? '';
+  if (inner === 'reportContents' || !telling.test(lead) || advises(lead)) return undefined;
+  return absence.test(lead) ? 'denies' : 'asserts';
+};
+
+const telling =
+  /^(?!\W*(?:if|when|where|to|for|before|after)\b)[^,.;]{3,80}\b(?:includes?|contains?|provides?|enforces?|implements?|uses?|have|has|(?:comes?|ships?|runs?) with)\b[^,.;]{0,30}[:：]$/i;
 
 const modalityOf = (text: string): Statement['modality'] => {
   if (hedge.test(text)) return 'hedge';

@@ -22,6 +22,9 @@ describe('what a statement is about, and how', () => {
       'policy/supported-versions-match-tags asserts fact',
     ],
     ['a version that is not', '## Supported Versions\n\n| Version | Supported |\n| - | - |\n| 1.x | :x: |', 'policy/supported-versions-match-tags denies fact'],
+    ['what a lead says that there is', '## Container Security\n\nProduction images include:\n\n- **Seccomp profile:** RuntimeDefault', 'container/seccomp asserts fact'],
+    ['what a lead asks for', '## Container Security\n\nYour images should use:\n\n- Seccomp profile: RuntimeDefault', 'container/seccomp advises fact'],
+    ['what a lead says to be missing', '## Container Security\n\nThe image does not include:\n\n- A seccomp profile', 'container/seccomp denies fact'],
     ['what nobody could place', '## Philosophy\n\nWe like bicycles.', 'unknown asserts fact'],
   ])('%s', (_, text, expected) => {
     expect(stances(text)).toEqual([expected]);
