@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../language.ts';
 import type { Passage } from '../passage.ts';
 import { inLanguage } from '../words.ts';
+import { updateChannel } from './announcements.ts';
 import { advisory, contact, delegated, email, languages, outsideForm, pgp, privateChannel } from './channel.ts';
 import { outOfScope, researcherRules, safeHarbor, scope } from './conduct.ts';
 import { expiry, isPolicy, nonEnglish, placeholder, supportedVersions, versionsConcrete } from './document.ts';
@@ -8,23 +9,10 @@ import { knownLimitations } from './limitations.ts';
 import { type PolicyFacts, policyFactsOf } from './policy-facts.ts';
 import { hardening, userPractices } from './practice.ts';
 import { noPublicIssue, publicChannel } from './public-channel.ts';
-import {
-  ackTime,
-  bounty,
-  credit,
-  disclosureDeadline,
-  disclosurePolicy,
-  fixBySeverity,
-  fixTimeline,
-  handlingProcess,
-  promisesOf,
-  reportContents,
-  type Term,
-  updateCadence,
-  updateChannel,
-} from './response.ts';
+import { bounty, credit, disclosurePolicy, handlingProcess, reportContents } from './response.ts';
 import type { Finder, Scene } from './scene.ts';
 import { isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
+import { ackTime, disclosureDeadline, fixBySeverity, fixTimeline, promisesOf, type Term, updateCadence } from './timed-promises.ts';
 import { compliance, dependencyPolicy, securityTools, supplyChain } from './upkeep.ts';
 
 /** What a good policy may contain, each found by what the text says and not by its headings. */

@@ -3,8 +3,8 @@ import { toolsIn } from '../tools.ts';
 import { addressesOf } from './addresses.ts';
 import { advisory, outsideForm } from './channel.ts';
 import { versionsConcrete } from './document.ts';
-import type { TimedPromise } from './response.ts';
 import { type Scene, under } from './scene.ts';
+import type { TimedPromise } from './timed-promises.ts';
 import { isToolClaim } from './upkeep.ts';
 
 /** The values of a policy in one place, for reports. Hours are upper bounds; a business day counts as 24. */

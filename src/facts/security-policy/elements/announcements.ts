@@ -1,0 +1,59 @@
+import { announce, announcePlace, credit as creditWords } from '../handling-vocabulary.ts';
+import { type Passage, wordsOf } from '../passage.ts';
+import { isPreface } from './response.ts';
+import { all, type Finder, inner, under, withLead } from './scene.ts';
+
+export const updateChannel: Finder = ({ prose }) =>
+  prose.find((passage) => passage.kind === 'item' && isPublication(passage.leads.at(-1) ?? '') && announcePlace.test(wordsOf(passage))) ??
+  prose.find(
+    (passage) =>
+      under(passage, 'announcements') &&
+      !under(passage, 'users', 'deployment', 'outOfScope') &&
+      announcePlace.test(wordsOf(passage)) &&
+      !/report a vulnerability/i.test(passage.text) &&
+      inner(passage) !== 'reporting',
+  ) ??
+  prose.find(
+    (passage) =>
+      all(withoutHelp(passage), announcePlace, announce) &&
+      !under(passage, 'deployment', 'features', 'outOfScope', 'contributors', 'reportContents', 'users', 'limitations', 'researcherRules', 'noPublic') &&
+      !isReportInstruction(passage) &&
+      !isToReporter(passage) &&
+      !isPreface(passage.text) &&
+      !/\bno (?:cves?|advisor)|\bnot (?:issue|publish|release|announce|assign)\b/i.test(passage.text) &&
+      !(
+        under(passage, 'supported') &&
+        (/\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text) || !announcePlace.test(passage.text.replaceAll(/releases?(?! notes?)/gi, ' ')))
+      ) &&
+      isOurs(passage),
+  );
+
+/** "Public disclosure will be made through:" and then the places. */
+const isPublication = (lead: string): boolean =>
+  /[:：]\s*$/.test(lead) &&
+  /public|pubblic|öffentlich|publi|публи|announc|annonc|anunci|公开|公開|公布|공개|공지/i.test(lead) &&
+  /\bwill\b|\bare\b|\bis\b|\bwird\b|\bwerden\b|avverr|verr[àa]|\bsar[àa]|\bsera\b|\bserán?\b|\bserão\b|\bbędzie|\bbędą|буд[еу]т|将|會|されます|します|됩니다|합니다/i.test(lead) &&
+  !/\byou\b|please|instead|rather|do not|don[’']t|\bnot\b|report/i.test(lead);
+
+/** The words and where they lead, but to the help of the host. */
+const withoutHelp = (passage: Passage): string => [passage.text, ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url))].join(' ');
+
+/** The reporter is kept informed "of the progress towards a fix and full announcement", or named in the release notes. */
+const isToReporter = ({ text, sections }: Passage): boolean =>
+  /\b(?:keep|inform|updat)\w* (?:you|the reporter|reporters)\b[^.]*\bannouncement|\bkept informed\b[^.]*\bannouncement/i.test(text) ||
+  (sections[0] === 'credit' && creditWords.test(text) && !/publish|advisor/i.test(text));
+
+const isReportInstruction = (passage: Passage): boolean =>
+  /(?:report|submit|disclose|open|create|use|draft|file)\w*\b[^.]{0,60}(?:via|through|using|at|with|a|an|the)\b[^.]{0,40}(?:advisor|security tab)|do not|don[’']t|never (?:report|disclose|open|post|publish|file|share|use)|advisories\/new|privately|draft (?:github )?(?:security )?advis|(?:報告|連絡)(?:して|を)|请[^。]{0,30}(?:报告|提交)|신고(?!자)|제보(?!자)|forums?\b|discord|slack|(?:contact|message|reach) (?:us|me|the)\b|report a vulnerability|veuillez signaler|signalez|melden sie|bitte melden|repórt[ae]|segnala(?:re)?\b|zgłoś|bildirin|сообщ(?:айте|ите)/i.test(
+    wordsOf(passage),
+  ) &&
+  !/we (?:will )?(?:publish|announc|disclos|releas|issue|open)|\bwe\b[^.]{0,80}\bissue an? (?:\w+ )?(?:security )?advisor|(?:will be|are|is) (?:published|announced|released|disclosed|posted|documented)|coordination and disclosure/i.test(
+    passage.text.replaceAll(/\bbefore\b(?! we\b)[^.;]{0,80}/gi, ''),
+  );
+
+const isOurs = (passage: Passage): boolean =>
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|发布|周知|知らせ|告知|공지|공개|게시|kayd|документир|описыва|фиксир|объяв|do[ck]ument|veröff|\bbe\b/i.test(
+    passage.text,
+  ) &&
+  !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&
+  !withLead(passage).startsWith('Note');

@@ -1,0 +1,165 @@
+import { durationsIn } from '../durations.ts';
+import { acknowledge, disclose, fix } from '../handling-vocabulary.ts';
+import type { Passage } from '../passage.ts';
+import { informed } from '../vocabulary.ts';
+import { anyOf } from '../words.ts';
+import { clausesOf, type Finder, inner, type Scene, under, withLead } from './scene.ts';
+
+/** What a span of time is promised for. */
+export type Term = 'ack' | 'update' | 'fix' | 'disclosure';
+
+export interface TimedPromise {
+  readonly passage: Passage;
+  readonly term: Term;
+  readonly hours: number;
+  readonly severity: string | undefined;
+}
+
+const severity =
+  /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek|orta(?!\p{L})|düşük|kritiek|hoog|laag|tinggi|sedang|rendah|високи|середні|низьк)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|중요|경미|높음|낮음/iu;
+const statusUpdate = anyOf({
+  en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform|keep you|weekly`,
+  de: 'laufenden|fortschritt|status',
+  fr: 'mise à jour|informé|état',
+  es: 'actualiza|informad|estado',
+  pt: 'atualiza|informad|status',
+  ru: 'статус|в курсе|обновлени. о',
+  zh: '进展|状态更新|进度',
+  ja: '進捗|経過|状況',
+  ko: '진행 ?(?:상황|사항|경과)|상황|업데이트',
+  it: String.raw`aggiornament|informat|stato\b`,
+  pl: 'aktualizac|informowa|status|postęp',
+  tr: 'bilgilendir|ilerleme|durum|gelişme',
+  nl: String.raw`op de hoogte|voortgang|status|updates?\b`,
+  id: 'pembaruan|update|status|perkembangan|kemajuan',
+  uk: 'статус|курсі|оновлення про|прогрес',
+});
+const firstAnswer = anyOf({
+  en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
+  de: 'bestätig|antwort|rückmeld|eingang|reaktion',
+  fr: 'accus|répon|réponse|réception|analyse initiale|confirm',
+  es: 'respon|respuesta|acus|confirm|recepci|inicial',
+  pt: 'respon|resposta|acus|confirm|receb|inicial',
+  ru: 'ответ|подтвер|получени|рассмотр|первичн',
+  zh: '确认|確認|回复|回覆|答复|响应|回應|初步|评估',
+  ja: '確認|返信|回答|応答|受領|受付|連絡|初期|初回',
+  ko: '확인|답변|응답|회신|접수|초기|연락',
+  it: 'confer|rispo|ricezion|inizial|riscontro|presa in carico',
+  pl: 'rozpatr|potwierdz|odpowie|wstępn|otrzyma|reakcj',
+  tr: 'yanıt|cevap|onay|alındı|geri dönüş|dönüş yap|ilk',
+  nl: 'bevestig|reage|reactie|antwoord|ontvangst|eerste',
+  id: 'konfirmasi|respon|merespon|membalas|balas|tanggap|penerimaan|awal|jawab',
+  uk: 'підтверд|відпові|отриман|первинн|розглян',
+});
+const madePublic = /disclos|embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри/i;
+const notAPromise =
+  /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
+
+/** Everything a policy promises within a time, each with what it is for. The part of the sentence with the number decides, then the words that lead to it. */
+export const promisesOf = ({ said }: Scene): readonly TimedPromise[] =>
+  said
+    .filter(
+      (passage) =>
+        !under(passage, 'deployment', 'users', 'features', 'outOfScope', 'supported', 'contributors', 'tools', 'dependencies', 'compliance', 'limitations') ||
+        under(passage, 'expect', 'process', 'disclosure'),
+    )
+    .flatMap(promisesIn);
+
+const promisesIn = (passage: Passage): readonly TimedPromise[] => {
+  if (passage.kind === 'code' || durationsIn(passage.text).length === 0) return [];
+  if (notAPromise.test(passage.text) && !acknowledge.test(passage.text)) return [];
+  if (passage.kind === 'row') return promisesInRow(passage);
+  let term: Term | undefined;
+  const isBoth = fixAndDisclosure.test(withLead(passage));
+  return clausesOf(passage.text.replaceAll(/\(\d+\)\s*/g, '')).flatMap((clause, index, clauses) => {
+    // "Within 90 days after triage, it is made public" says what for behind the comma.
+    // and "if it is not mended within 30 days, you may disclose it" what follows then.
+    const isOtherwise = /\bif\b.{0,80}\bnot\b/i.test(clause);
+    const next = isOtherwise || /^\W*(?:within|after)\b/i.test(clause) ? termOf(clauses[index + 1] ?? '') : undefined;
+    const own = (isOtherwise ? next : undefined) ?? termOf(beforeCondition(clause)) ?? next;
+    if (own) term = own;
+    const about =
+      own ??
+      term ??
+      termOf(clause) ??
+      (severityOf(passage) === undefined ? undefined : termOf(passage.leads.at(-1) ?? '')) ??
+      termOf(passage.text) ??
+      termOf(passage.leads.at(-1) ?? '') ??
+      termOf(passage.leads.at(-2) ?? '') ??
+      termOf((passage.headings.at(-1) ?? '').replace(/^.*process and disclosure.*$/i, ''));
+    if (!about) return [];
+    // "We publish details once there is a fix, after 90 days at the latest" promises the publication.
+    const kept: Term = about === 'fix' && inner(passage) === 'disclosure' && disclose.test(beforeCondition(passage.text)) ? 'disclosure' : about;
+    const terms: readonly Term[] = isBoth && (kept === 'disclosure' || kept === 'fix') ? ['fix', 'disclosure'] : [kept];
+    return durationsIn(clause).flatMap(({ hours }) => terms.map((each) => ({ passage, term: each, hours, severity: severity.exec(clause)?.[0] ?? severityOf(passage) })));
+  });
+};
+
+/** One time for both. */
+const fixAndDisclosure =
+  /(?:fix(?:es)?|patch|remediation|correction|修复|修復|修正|수정)\s*(?:and|&|und|et|y|e|и|与|與|和|と|및|\/|\+)\s*(?:co-?ordinated |public |koordinierte |協調)?(?:disclos|offenleg|divulg|раскр|协调披露|協調披露|披露|公開|공개)/i;
+
+/** "High (privilege escalation): 14 days", or the label of an item. */
+const severityOf = ({ kind, text, leads }: Passage): string | undefined =>
+  (kind === 'item' ? severity.exec(text.slice(0, 20))?.[0] : undefined) ?? severity.exec(leads.at(-1)?.slice(0, 40) ?? '')?.[0];
+
+/** "Published within 48 hours after confirmation" promises the publication. */
+const beforeCondition = (given: string): string => {
+  // In Korean, Japanese and Chinese the condition comes first: "within 7 days after confirmation".
+  const clause = given.replaceAll(/(?:확인|접수|검증|確認|受領|确认|收到)\s*(?:후|後|后)[,、，]?\s*(?=\d)/g, '');
+  const end = durationsIn(clause).at(-1)?.end ?? 0;
+  return (
+    clause.slice(0, end) +
+    clause.slice(end).replace(/(?<!\p{L})(?:after|following|of|from|once|nach|après|suivant|tras|después|após|depois|после|с момента)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu, '')
+  );
+};
+
+/** A table of severities and times: the head of the column says what the time is for. */
+const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
+  (passage.cells ?? []).flatMap((cell, index) => {
+    const promised = cell.split(/[,;、，]/).flatMap((part) =>
+      durationsIn(part)
+        .slice(-1)
+        .map(({ hours }) => ({ hours, severity: severity.exec(part)?.[0] })),
+    );
+    if (promised.length === 0) return [];
+    const head = passage.columns?.[index] ?? '';
+    const first = passage.cells?.[0] ?? '';
+    const term = termOf(head) ?? termOf(first) ?? termOf(passage.headings.at(-1) ?? '') ?? (severity.test(first) ? 'fix' : undefined);
+    return term ? promised.map((each) => ({ passage, term, hours: each.hours, severity: each.severity ?? severity.exec(first)?.[0] })) : [];
+  });
+
+/** A plan or a date for the fix is no fix. */
+export const plan =
+  /\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|plan\p{L}* (?:napraw|popraw)\p{L}*|piano di (?:corre|risol|rimed)\p{L}*|(?:düzeltme|iyileştirme) plan\p{L}*|rencana (?:perbaikan|mitigasi)|(?:behebungs|maßnahmen)plan|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
+
+/** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
+const termOf = (given: string): Term | undefined => {
+  const text = given.replaceAll(plan, ' ');
+  const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));
+  if (statusUpdate.test(text) && !/initial|acknowledg|respond|response/i.test(text)) return isDisclosure && /disclos|embargo/i.test(text) ? 'disclosure' : 'update';
+  if (isDisclosure && !/initial (?!public)|acknowledg|\brespon[ds]/i.test(text)) return 'disclosure';
+  if (firstAnswer.test(text) && !(fix.test(text) && /\b(?:fix|patch|resol|remed)/i.test(text) && !/acknowledg|respon[ds]|repl|initial|receipt|triage/i.test(text))) return 'ack';
+  if (fix.test(text)) return 'fix';
+  return acknowledge.test(text) ? 'ack' : undefined;
+};
+
+const promised =
+  (term: Term): Finder =>
+  (scene) =>
+    promisesOf(scene).find((promise) => promise.term === term)?.passage;
+
+export const ackTime: Finder = (scene) =>
+  promised('ack')(scene) ?? scene.prose.find((passage) => /\bwithin (?:a|one) (?:business |working )?day\b|same day/i.test(passage.text) && firstAnswer.test(passage.text));
+export const fixTimeline: Finder = promised('fix');
+export const fixBySeverity: Finder = (scene) => promisesOf(scene).find((promise) => promise.term === 'fix' && promise.severity !== undefined)?.passage;
+export const disclosureDeadline: Finder = (scene) => promised('disclosure')(scene);
+
+export const updateCadence: Finder = (scene) =>
+  promised('update')(scene) ??
+  scene.prose.find(
+    (passage) =>
+      informed.test(passage.text) &&
+      !under(passage, 'deployment', 'users', 'supported', 'outOfScope', 'features', 'announcements', 'contributors', 'dependencies', 'tools') &&
+      !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?/i.test(passage.text.replace(/informed/i, 'informed')),
+  );
