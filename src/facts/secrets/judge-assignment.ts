@@ -156,7 +156,7 @@ const isPlainKey = (name: string, value: string): boolean =>
   !isUuid(value) &&
   isRandom(value);
 
-/** `so-pin 0815`, `PIN = "482913"`: four digits or more, which no pin of a board has; no year and no version that is pinned. */
+/** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has; no year and no version that is pinned. */
 const isPin = (name: string, value: string): boolean =>
   /^\d{4,8}$/.test(value) &&
   /(?:^|[-_.a-z])(?:pin|Pin|PIN)(?:[-_]?code|Code|CODE)?$/.test(name) &&
