@@ -1,4 +1,4 @@
-import type { Location } from './rule.ts';
+import type { Location } from './location.ts';
 
 /** The command line is wrong: exit 2. The message is one line and says what to type. */
 export class UsageError extends Error {

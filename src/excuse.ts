@@ -1,6 +1,6 @@
 import type { InlineSuppression } from './facts/inline-suppressions.ts';
+import type { Location } from './location.ts';
 import type { Regrading } from './regrade.ts';
-import type { Location } from './rule.ts';
 
 /** Why a finding does not count. Everything excused is listed in the report, with this. */
 export interface Excuse {

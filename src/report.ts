@@ -1,6 +1,7 @@
 import type { Excuse, IdleSuppression } from './excuse.ts';
 import type { Replacement } from './fix/replacements.ts';
-import type { Finding, Fix, Location, RuleMeta, Severity } from './rule.ts';
+import type { Location } from './location.ts';
+import type { Finding, Fix, RuleMeta, Severity } from './rule.ts';
 import type { Gap, Status } from './verdict.ts';
 
 /**

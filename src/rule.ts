@@ -1,21 +1,11 @@
 import type { FactName, Facts } from './facts/facts.ts';
+import type { Location } from './location.ts';
 
 /** The words a rule is written in. A rule judges and words; it reads nothing but the facts it asked for. */
 
 export type Category = 'policy' | 'secrets' | 'dependencies' | 'ci' | 'container' | 'network' | 'api' | 'logging' | 'privacy' | 'releases' | 'custom';
 export type RuleId = `${Category}/${string}`;
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
-
-/** Lines and columns are 1-based; columns count UTF-16 units. A finding about the whole repository has the path "." and no line. */
-export interface Location {
-  readonly path: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly endLine?: number;
-  readonly endColumn?: number;
-  /** The commit in which the place is, when it need not be in the audited tree. */
-  readonly commit?: string;
-}
 
 /** A place in the repository and what stands there. `secret` is the masked form; the value itself never leaves the extractor. */
 export interface Evidence {

@@ -12,7 +12,7 @@ import { withoutTokens } from '../facts/secrets/without-tokens.ts';
 import { readLeftOut } from '../left-out.ts';
 import { makeReport } from '../make-report.ts';
 import { type Meter, noMeter } from '../meter.ts';
-import { type Profile, type ProfileName, profiles } from '../profiles.ts';
+import { type Profile, profiles } from '../profiles.ts';
 import { noProgress, type Progress, toldBy, toldOf } from '../progress.ts';
 import { readReplacements } from '../read-replacements.ts';
 import { readSource } from '../read-source.ts';
@@ -20,7 +20,7 @@ import { regrade } from '../regrade.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import { type Snapshot, wholeFileLimit } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
-import type { AnyRule, Severity } from '../rule.ts';
+import type { AuditSettings } from './audit-settings.ts';
 import { cacheOf } from './cache-of.ts';
 import { earlierFindings } from './earlier-findings.ts';
 import { excusesOf } from './excuses.ts';
@@ -28,40 +28,6 @@ import { rulePage } from './rule-page.ts';
 import { secondReader } from './second-reader.ts';
 import { broughtRules, configOf, profileNameOf, selectRules, thresholdOf } from './select-rules.ts';
 import { version } from './version.ts';
-
-export interface AuditSettings {
-  readonly failOn?: Severity | 'none';
-  /** Wins over the one of the configuration; recommended when neither names one. */
-  readonly profile?: ProfileName;
-  readonly rule?: readonly string[];
-  readonly skip?: readonly string[];
-  /** Rules beside the built-in ones, which whoever calls brings: never the audited repository. */
-  readonly rules?: readonly AnyRule[];
-  /** Packages or files with rules, as the user names them. */
-  readonly plugin?: readonly string[];
-  /** A path, or false with --no-config. */
-  readonly config?: string | false;
-  readonly staged?: boolean;
-  readonly commit?: string;
-  readonly history?: string;
-  /** Findings that this commit has too do not count. */
-  readonly since?: string;
-  /** False with --no-baseline. */
-  readonly baseline?: boolean;
-  /** A shallow clone, and a folder without files, are no reason to stop. */
-  readonly allowShallow?: boolean;
-  readonly allowEmpty?: boolean;
-  /** False with --no-inline: comments in the code excuse nothing. */
-  readonly inline?: boolean;
-  /** False with --no-cache. */
-  readonly cache?: boolean;
-  /** Of which one at most is started beside the main one; as many as there are processors when left out. */
-  readonly threads?: number;
-  /** Files that are not read by then are named as not checked. */
-  readonly maxSeconds?: number;
-  /** Ask providers about the secrets that are found. */
-  readonly verify?: boolean;
-}
 
 /** The whole way from a folder and the settings to the report. */
 export const auditTarget = async (target: string | undefined, settings: AuditSettings, progress: Progress = noProgress, meter: Meter = noMeter): Promise<Report> => {

@@ -5,7 +5,7 @@ import { type Profile, profiles } from '../profiles.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import { visible } from '../reporters/visible.ts';
 import type { AnyRule, OptionValue } from '../rule.ts';
-import type { AuditSettings } from './audit-target.ts';
+import type { AuditSettings } from './audit-settings.ts';
 import { broughtRules, configOf, profileNameOf, selectRules, thresholdOf } from './select-rules.ts';
 import { print } from './write-report.ts';
 

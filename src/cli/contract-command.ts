@@ -11,7 +11,7 @@ import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
 import type { Severity } from '../rule.ts';
 import { severityRank } from '../verdict.ts';
-import type { AuditSettings } from './audit-target.ts';
+import type { AuditSettings } from './audit-settings.ts';
 import { broughtRules, configOf, thresholdOf } from './select-rules.ts';
 import { styleOf } from './style.ts';
 import { withProgress } from './with-progress.ts';

@@ -5,7 +5,8 @@ import { count } from '../reporters/layout.ts';
 import { placeOf } from '../reporters/place.ts';
 import { visible } from '../reporters/visible.ts';
 import { severityRank } from '../verdict.ts';
-import { type AuditSettings, auditTarget } from './audit-target.ts';
+import type { AuditSettings } from './audit-settings.ts';
+import { auditTarget } from './audit-target.ts';
 import { withProgress } from './with-progress.ts';
 import { print } from './write-report.ts';
 

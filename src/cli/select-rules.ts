@@ -6,7 +6,7 @@ import { globTest } from '../globs.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule, Severity } from '../rule.ts';
-import type { AuditSettings } from './audit-target.ts';
+import type { AuditSettings } from './audit-settings.ts';
 
 /** The rules that whoever calls brings, as objects or as plugins. */
 export const broughtRules = async (builtIn: readonly AnyRule[], target: string | undefined, { rules = [], plugin }: AuditSettings): Promise<readonly AnyRule[]> => [

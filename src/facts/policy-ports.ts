@@ -1,4 +1,4 @@
-import type { Location } from '../rule.ts';
+import type { Location } from '../location.ts';
 import { defineFact } from './fact.ts';
 import type { SourceFile } from './source-file.ts';
 import { withoutTrailing } from './without-trailing.ts';

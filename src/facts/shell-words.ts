@@ -1,47 +1,13 @@
 import type { Place } from './data-node.ts';
 import { ScriptReader } from './shell/script-reader.ts';
+import type { ShellCommand, ShellWord } from './shell/shell-command.ts';
 
 /**
  * POSIX shell and bash, read far enough to judge what a script calls: words with their quotes taken off, pipes, substitutions, here-documents and
  * `sh -c`. Nothing is expanded. A script that does not parse gives the commands that can be made out. Time is linear in the length of the script; UnreadableError above 20,000 commands.
+ *
+ * Every command of a script, nested ones included, in the order in which they start. `placeAt` turns an offset into the script into a place of the file.
  */
-export interface ShellCommand extends Place {
-  /** The program's name without its folder, after wrappers such as `sudo` and `env`; '' for a bare assignment or redirection. */
-  readonly name: string;
-  /** The wrappers in front of it: sudo, env, exec, time … */
-  readonly via: readonly string[];
-  /** The word that names the program. */
-  readonly program?: ShellWord;
-  readonly args: readonly ShellWord[];
-  /** `NAME=value` words in front of the program, those given to `env` included. */
-  readonly assignments: readonly ShellWord[];
-  readonly redirects: readonly ShellRedirect[];
-  /** What ends it; '' at the end of the script. */
-  readonly next: '' | '\n' | ';' | '&' | '&&' | '||' | '|';
-  /** Index of the command that reads its output. */
-  readonly pipedInto?: number;
-  /** Index of the command that it is part of, and how: a substitution, or a script given to a shell as a string or here-document. */
-  readonly inside?: { readonly command: number; readonly by: '$(' | '<(' | '>(' | '-c' | '<<' };
-  /** The function whose body it stands in. */
-  readonly within?: string;
-}
-
-export interface ShellWord extends Place {
-  /** Without its quotes; expansions stand as written (`${PORT:-80}`, `$(pwd)`). */
-  readonly text: string;
-  readonly quoted: boolean;
-  /** Holds an expansion that is live: `$X` in single quotes is not. */
-  readonly expands: boolean;
-}
-
-export interface ShellRedirect extends Place {
-  /** `>`, `>>`, `<`, `<<` (here-document, `<<-` too), `<<<`, `&>` … */
-  readonly operator: string;
-  /** The file, or the text of a here-document. */
-  readonly target: ShellWord;
-}
-
-/** Every command of a script, nested ones included, in the order in which they start. `placeAt` turns an offset into the script into a place of the file. */
 export const parseShell = (script: string, placeAt: (offset: number) => Place = placesIn(script)): readonly ShellCommand[] => new ScriptReader(script, placeAt).readAll();
 
 /** A command given as a list of words, and what it holds where it is `sh -c` and the like. */

@@ -1,5 +1,5 @@
+import type { Location } from '../location.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
-import type { Location } from '../rule.ts';
 import { type Reach, reachOf } from './address-reach.ts';
 import { defineFact } from './fact.ts';
 import type { SourceFile } from './source-file.ts';

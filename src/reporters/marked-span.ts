@@ -1,4 +1,4 @@
-import type { Location } from '../rule.ts';
+import type { Location } from '../location.ts';
 
 export interface Span {
   readonly from: number;

@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import { childOf, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf } from '../data-node.ts';
 import { interpolate } from './interpolation.ts';
 

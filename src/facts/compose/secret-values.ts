@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import { type WrittenSecret, writtenSecret } from '../secrets/written-secret.ts';
 import type { NamedSetting, Setting } from './layers.ts';
 

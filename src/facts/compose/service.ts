@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import { childOf, flagOf, numberOf, textOf, textsOf } from '../data-node.ts';
 import { interpolate } from './interpolation.ts';
 import { allOf, type Found, type Layers, lastOf, locate, type NamedSetting, namedOf, type Setting, settingOf, settingsOf } from './layers.ts';

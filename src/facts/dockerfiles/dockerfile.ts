@@ -1,6 +1,6 @@
 import type { Place } from '../data-node.ts';
 import type { ValueClass } from '../secrets/classify-value.ts';
-import type { ShellCommand } from '../shell-words.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
 import type { Resolved } from './expand-variables.ts';
 import type { ImageReference } from './image-reference.ts';
 import type { Flag } from './instruction-words.ts';

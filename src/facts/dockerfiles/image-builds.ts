@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import type { ComposeService } from '../compose/service.ts';
 import type { DocumentedCommand } from '../documented-commands/documented-commands.ts';
 import { engineCall } from '../documented-commands/engine-options.ts';

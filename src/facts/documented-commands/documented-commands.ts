@@ -1,10 +1,11 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import type { Reach } from '../address-reach.ts';
 import { readShort } from '../compose/ports.ts';
 import type { Place } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
 import { classifyValue, isSecretName, type ValueClass } from '../secrets/classify-value.ts';
-import { parseShell, type ShellCommand } from '../shell-words.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { parseShell } from '../shell-words.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { type CommandLines, commandLines, type Source, sourceOf } from './command-lines.ts';

@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import { childOf, type DataNode, entriesOf, flagOf, itemsOf, type Place, textOf } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';

@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
 import { classifyValue } from '../secrets/classify-value.ts';
 import { flag, type KubernetesSecretValue, labelsOf, placeOf, secretValue, textValue, type Value } from './workload.ts';

@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, numberOf, type Place, textOf } from '../data-node.ts';
 import { isSecretName } from '../secrets/classify-value.ts';
 import { type WrittenSecret, writtenSecret } from '../secrets/written-secret.ts';

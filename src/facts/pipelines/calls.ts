@@ -1,5 +1,6 @@
 import { type PlacedText, placeIn } from '../placed-text.ts';
-import { parseShell, type ShellCommand } from '../shell-words.ts';
+import type { ShellCommand } from '../shell/shell-command.ts';
+import { parseShell } from '../shell-words.ts';
 import { expressionSpans } from '../workflows/expression-spans.ts';
 import type { Call, Ignored } from './step.ts';
 import { unwrap } from './unwrap.ts';

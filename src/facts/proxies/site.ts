@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import { type Reach, reachOf } from '../address-reach.ts';
 import type { Product } from './directive.ts';
 

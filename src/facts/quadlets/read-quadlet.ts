@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import { interpolate } from '../compose/interpolation.ts';
 import type { NamedSetting, Setting } from '../compose/layers.ts';
 import { readShort } from '../compose/ports.ts';

@@ -1,19 +1,10 @@
 import { argument, keyed, setter } from './call-forms.ts';
-import { before, type Form } from './form.ts';
+import { type Assignment, before, type Form } from './form.ts';
 import type { Syntax } from './language.ts';
 import { columnDefault, spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
-import type { WrittenValue } from './read-value.ts';
 import { block, compared, robot, typed } from './test-forms.ts';
-
-/** A name and the literal that a text gives it. */
-export interface Assignment {
-  readonly name: string;
-  readonly written: WrittenValue;
-  /** `fallback`: used when nothing is configured; `compared`: `password == "x"`; `argument`: handed to a call. */
-  readonly form: 'assigned' | 'fallback' | 'compared' | 'argument' | 'pair';
-}
 
 const isInName = (text: string, at: number, dots: boolean): boolean => nameCharacters[text.charCodeAt(at)] === 1 || (dots && text[at] === '.');
 const nameCharacters = Array.from({ length: 256 }, (_, code) => (/[A-Za-z0-9_$-]/.test(String.fromCharCode(code)) ? 1 : 0));

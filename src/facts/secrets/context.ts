@@ -1,4 +1,4 @@
-import type { Assignment } from './assignment.ts';
+import type { Assignment } from './form.ts';
 import type { Syntax } from './language.ts';
 import { wordsOf } from './secret-name.ts';
 import { isMadeUp, speaksOfInterface } from './worded-secret.ts';

@@ -1,6 +1,13 @@
-import type { Assignment } from './assignment.ts';
 import type { Syntax } from './language.ts';
-import { readPair, readValue } from './read-value.ts';
+import { readPair, readValue, type WrittenValue } from './read-value.ts';
+
+/** A name and the literal that a text gives it. */
+export interface Assignment {
+  readonly name: string;
+  readonly written: WrittenValue;
+  /** `fallback`: used when nothing is configured; `compared`: `password == "x"`; `argument`: handed to a call. */
+  readonly form: 'assigned' | 'fallback' | 'compared' | 'argument' | 'pair';
+}
 
 /** What a form reads; `name` where the form says it better than the word that was found. */
 export type Found = Omit<Assignment, 'name'> & { readonly name?: string };

@@ -1,7 +1,7 @@
-import type { Assignment } from './assignment.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
 import { isBadge, isCertain, isCipherKey, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
+import type { Assignment } from './form.ts';
 import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
 import type { Syntax } from './language.ts';

@@ -1,5 +1,5 @@
-import type { Assignment } from './assignment.ts';
 import { isLogin, isOfService, isSetInProse } from './context.ts';
+import type { Assignment } from './form.ts';
 import { type NameKind, wordsOf } from './secret-name.ts';
 import type { Surroundings } from './surroundings.ts';
 

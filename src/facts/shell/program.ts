@@ -1,4 +1,4 @@
-import type { ShellWord } from '../shell-words.ts';
+import type { ShellWord } from './shell-command.ts';
 
 /** What a command calls, seen through the wrappers in front of it. */
 export interface NamedProgram {

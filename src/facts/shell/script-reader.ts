@@ -1,8 +1,8 @@
 import { UnreadableError } from '../../errors.ts';
 import type { Place } from '../data-node.ts';
-import type { ShellCommand, ShellRedirect, ShellWord } from '../shell-words.ts';
 import { FunctionScope } from './function-scope.ts';
 import { type NamedProgram, nameProgram, scriptArgument } from './program.ts';
+import type { ShellCommand, ShellRedirect, ShellWord } from './shell-command.ts';
 import { WordReader } from './word-reader.ts';
 
 type Inside = NonNullable<ShellCommand['inside']>;

@@ -1,4 +1,4 @@
-import type { ShellCommand } from '../shell-words.ts';
+import type { ShellCommand } from './shell-command.ts';
 
 /** A program from the network that runs as it came. */
 export interface UncheckedRun {

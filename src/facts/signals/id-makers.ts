@@ -1,4 +1,4 @@
-import type { Location } from '../../rule.ts';
+import type { Location } from '../../location.ts';
 import type { WebApp } from './web-app.ts';
 
 /** A function or assignment that makes the ids of things. */

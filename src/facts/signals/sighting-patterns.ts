@@ -1,6 +1,6 @@
 import { watch } from './cues.ts';
 import type { Language } from './language.ts';
-import type { SightingKind } from './sightings.ts';
+import type { SightingKind } from './sighting-kind.ts';
 
 /** What to look for in code of one language. */
 export interface SightingPattern {

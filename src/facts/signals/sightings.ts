@@ -1,5 +1,6 @@
 import { type Code, inString, insideOf } from './code.ts';
 import type { Language } from './language.ts';
+import type { SightingKind } from './sighting-kind.ts';
 import { sightingPatterns } from './sighting-patterns.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -12,36 +13,6 @@ export interface Sighting {
   /** What stands in its brackets, where that decides; at most 300 characters. */
   readonly args?: string;
 }
-
-export type SightingKind =
-  | 'server'
-  | 'timeout'
-  | 'go-server'
-  | 'body-limit'
-  | 'cors'
-  | 'cookie'
-  | 'trust-proxy'
-  | 'sql-interpolated'
-  | 'sql-parameterised'
-  | 'plain-compare'
-  | 'constant-time-compare'
-  | 'error-detail'
-  | 'outbound-url'
-  | 'audit'
-  | 'security-event'
-  | 'structured-log'
-  | 'validation'
-  | 'redis-store'
-  | 'retention'
-  | 'logs-event'
-  | 'log-personal'
-  | 'tls-listener'
-  | 'fail-open'
-  | 'expiry'
-  | 'revocation'
-  | 'upload'
-  | 'upload-kinds'
-  | 'upload-size';
 
 /** Kinds whose very sign is a string. */
 const quoted: ReadonlySet<SightingKind> = new Set(['outbound-url', 'redis-store', 'cors', 'trust-proxy', 'validation', 'body-limit', 'sql-parameterised', 'structured-log']);

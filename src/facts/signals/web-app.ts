@@ -12,7 +12,8 @@ import type { CodeReading, LoggingFunction, Placed } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { namedReadings, type Reading, resolveSignals } from './resolve.ts';
 import type { Setting } from './settings.ts';
-import type { Sighting, SightingKind } from './sightings.ts';
+import type { SightingKind } from './sighting-kind.ts';
+import type { Sighting } from './sightings.ts';
 import type { Signal, Topic } from './signal.ts';
 
 /** A thing and the file and line where it stands. */

@@ -1,5 +1,6 @@
+import type { Location } from '../../location.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../report.ts';
-import { type Location, severityWords } from '../../rule.ts';
+import { severityWords } from '../../rule.ts';
 import { severityRank } from '../../verdict.ts';
 import { rulesReached } from '../failed-rules.ts';
 import { count } from '../layout.ts';
