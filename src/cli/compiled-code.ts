@@ -1,19 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { replaceFile } from '../repo/replace-file.ts';
-
-interface LoadedFile {
-  readonly module: { exports: object };
-  readonly script: Script;
-  readonly source: Buffer;
-  readonly wasCompiled: boolean;
-}
-
-const checksumLength = 32;
+import { sealed, unsealed } from '../repo/sealed.ts';
 
 /**
  * Loads files of the bundled program (CommonJS) with the code that V8 made of them in an earlier run, so that they are neither parsed nor compiled again.
@@ -25,17 +16,19 @@ const checksumLength = 32;
 export const programLoader = (program: string): ((file: string) => object) => {
   const folder = path.join(program, '.compiled', cachedDataVersionTag().toString(16));
   const keptAs = (file: string): string => path.join(folder, `${path.basename(file)}.bin`);
-  const loaded = new Map<string, LoadedFile>();
+  const loaded = new Map<string, { exports: object }>();
+  const compiledAnew: { readonly file: string; readonly script: Script; readonly source: Buffer }[] = [];
   const requireOther = createRequire(path.join(program, 'x.js'));
 
   const load = (file: string): object => {
     const known = loaded.get(file);
-    if (known) return known.module.exports;
+    if (known) return known.exports;
     const source = readFileSync(file);
     const cachedData = readCompiled(keptAs(file), source);
     const script = new Script(Module.wrap(source.toString()), { filename: file, cachedData });
     const module = { exports: {} };
-    loaded.set(file, { module, script, source, wasCompiled: cachedData !== undefined && script.cachedDataRejected === false });
+    loaded.set(file, module);
+    if (cachedData === undefined || script.cachedDataRejected) compiledAnew.push({ file, script, source });
     const folderOfFile = path.dirname(file);
     const require = (id: string): unknown => (id.startsWith('.') ? load(path.join(folderOfFile, id)) : requireOther(id));
     script.runInThisContext()(module.exports, require, module, file, folderOfFile);
@@ -43,14 +36,10 @@ export const programLoader = (program: string): ((file: string) => object) => {
   };
 
   process.on('exit', () => {
-    const fresh = [...loaded].filter(([, { wasCompiled }]) => !wasCompiled);
-    if (fresh.length === 0) return;
+    if (compiledAnew.length === 0) return;
     try {
       mkdirSync(folder, { recursive: true });
-      for (const [file, { script, source }] of fresh) {
-        const code = script.createCachedData();
-        replaceFile(keptAs(file), Buffer.concat([checksum(source, code), code]), 0o644, { flush: false });
-      }
+      for (const { file, script, source } of compiledAnew) replaceFile(keptAs(file), sealed(script.createCachedData(), source), 0o644, { flush: false });
     } catch {
       // Installed where it may not write, or no space left: the next run compiles again.
     }
@@ -60,12 +49,8 @@ export const programLoader = (program: string): ((file: string) => object) => {
 
 const readCompiled = (file: string, source: Buffer): Buffer | undefined => {
   try {
-    const kept = readFileSync(file);
-    const code = kept.subarray(checksumLength);
-    return checksum(source, code).equals(kept.subarray(0, checksumLength)) ? code : undefined;
+    return unsealed(readFileSync(file), source);
   } catch {
     return undefined;
   }
 };
-
-const checksum = (source: Buffer, code: Buffer): Buffer => createHash('sha256').update(source).update(code).digest();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CachedFile, ExtractCache } from '../extract-cache.ts';
 import { replaceFile } from './replace-file.ts';
+import { sealed, unsealed } from './sealed.ts';
 
 /** After so many days without use a file of the cache is taken away. */
 const keptDays = 30;
@@ -93,17 +94,14 @@ const isOwn = ({ uid, mode }: { readonly uid: number; readonly mode: number }): 
 
 const readCache = (file: string, build: string): ReadonlyMap<string, CachedFile> | undefined => {
   try {
-    const bytes = readOwn(file);
-    const body = bytes.subarray(digestLength);
-    if (!createHash('sha256').update(body).digest().equals(bytes.subarray(0, digestLength))) return undefined;
+    const body = unsealed(readOwn(file));
+    if (body === undefined) return undefined;
     const record = deserialize(body) as { readonly build: string; readonly files: ReadonlyMap<string, CachedFile> };
     return record.build === build && record.files instanceof Map ? record.files : undefined;
   } catch {
     return undefined;
   }
 };
-
-const digestLength = 32;
 
 const readOwn = (file: string): Buffer => {
   const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
@@ -122,7 +120,7 @@ const differs = (before: ReadonlyMap<string, CachedFile>, after: ReadonlyMap<str
 const writeCache = (file: string, build: string, files: ReadonlyMap<string, CachedFile>): void => {
   const body = serialize({ build, files });
   if (body.length > largest) return;
-  replaceFile(file, Buffer.concat([createHash('sha256').update(body).digest(), body]), 0o600, { flush: false });
+  replaceFile(file, sealed(body), 0o600, { flush: false });
 };
 
 const forgetUnused = (folder: string): void => {

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+
+const digestLength = 32;
+const nothing = Buffer.alloc(0);
+
+/** Bytes behind their own digest, which tells when they are damaged, or of something else than `of`. */
+export const sealed = (body: Buffer, of: Buffer = nothing): Buffer => Buffer.concat([digestOf(body, of), body]);
+
+/** The bytes that were sealed; undefined when that is not what they are any more. */
+export const unsealed = (bytes: Buffer, of: Buffer = nothing): Buffer | undefined => {
+  const body = bytes.subarray(digestLength);
+  return digestOf(body, of).equals(bytes.subarray(0, digestLength)) ? body : undefined;
+};
+
+const digestOf = (body: Buffer, of: Buffer): Buffer => createHash('sha256').update(of).update(body).digest();
