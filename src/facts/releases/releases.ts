@@ -1,8 +1,7 @@
 import { parse } from 'semver';
 import type { Tag } from '../../repo/snapshot.ts';
 import type { Place } from '../data-node.ts';
-import { answered, defineFact } from '../fact.ts';
-import { withoutTokens } from '../secrets/without-tokens.ts';
+import { defineFact } from '../fact.ts';
 import { isReleaseDocument, type ReleaseDocument, readReleaseDocument, type SecurityFix, type VersionText } from './documents.ts';
 import { type ReleaseStep, releaseSteps } from './notes.ts';
 
@@ -53,18 +52,17 @@ export interface DeclaredVersion extends VersionText {
 export const releases = defineFact({
   name: 'releases',
   revision: 2,
-  needs: ['ecosystems', 'pipelines'],
+  needs: ['ecosystems', 'gitTags', 'pipelines'],
   selects: ({ path, mode }) => mode !== 'symlink' && mode !== 'submodule' && isReleaseDocument(path),
   extract: (file): readonly ReleaseDocument[] => readReleaseDocument(file),
-  *combine({ extracts, snapshot, given: { ecosystems, pipelines } }) {
+  combine({ extracts, snapshot, given: { ecosystems, gitTags, pipelines } }) {
     const documents = extracts.flatMap(({ file: { path }, value }) => value.map((document) => ({ path, document })));
-    const tags = snapshot.git ? yield* answered(withoutTokens(yield* answered(snapshot.git.tags()))) : [];
     const counted = ['npm', 'bun', 'pip', 'uv', 'cargo', 'pub', 'maven', 'composer'];
     const declared = ecosystems.manifests.flatMap(({ path, folder, library, ecosystem, version }): DeclaredVersion[] =>
       version && folder === '' && counted.includes(ecosystem) ? [{ path, ...version, of: path === 'package.json' && library === false ? 'private' : 'package' }] : [],
     );
     return {
-      tags: versionTags(tags),
+      tags: versionTags(gitTags.all),
       tagsKnown: snapshot.git !== undefined && !snapshot.git.shallow,
       licences: documents.flatMap(({ path, document }) => (document.kind === 'licence' && !document.empty ? [path] : [])),
       licenceClaims: documents.flatMap(({ path, document }) =>
