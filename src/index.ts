@@ -1,6 +1,7 @@
 /** The public API: the audit itself, and the words to write a rule in. */
 
-export { type AuditOptions, audit } from './api/audit.ts';
+export { audit } from './api/audit.ts';
+export type { AuditOptions } from './api/audit-options.ts';
 export { formatReport } from './api/format-report.ts';
 export * from './authoring.ts';
 export { CannotLookError, ConfigError, UsageError } from './errors.ts';
