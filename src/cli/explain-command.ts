@@ -3,7 +3,6 @@ import { nearest } from '../config/nearest.ts';
 import { type CustomRule, ruleOf } from '../custom-rules/custom-rule.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import type { CustomCheck } from '../facts/custom-matches.ts';
-import { maskTokens } from '../facts/secrets/mask-tokens.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import { wrap } from '../reporters/layout.ts';
 import { visible } from '../reporters/visible.ts';
@@ -33,7 +32,10 @@ export const explainCommand = async (id: string, target: string | undefined, fla
   const given = [...builtInRules, ...plugins];
   const custom = await customRules(target, flags.config, given);
   const fromSettings = named(id, custom.rules);
-  if (fromSettings) return print(maskTokens(explanation(ruleOf(fromSettings), { at: custom.path, check: fromSettings.check })));
+  if (fromSettings) {
+    const { maskTokens } = await import('../facts/secrets/mask-tokens.ts');
+    return print(maskTokens(explanation(ruleOf(fromSettings), { at: custom.path, check: fromSettings.check })));
+  }
 
   const hint = plugins.length === 0 && id.startsWith('custom/') ? '; rules of a plugin need --plugin' : '';
   throw new UsageError(`there is no rule "${id}"${nearest(id, idsOf([...given, ...custom.rules]))}; "policy-audit rules" lists the built-in ones${hint}`);
