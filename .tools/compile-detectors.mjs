@@ -20,7 +20,7 @@ const rowKeys = [
 ];
 const checks = ['github-crc32', 'npm-crc32', 'jwt', 'aws-key-id', 'base64-json', 'base64-digits'];
 const dearestRegex = 50_000;
-/** As in src/facts/secrets/token-runs.ts. */
+/** What keys are made of, and how many of these in a row are worth looking at; the scanner reads both from the table. */
 const tokenCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-';
 const shortestRun = 24;
 
@@ -41,6 +41,10 @@ import type { DetectorRow } from './detector.ts';
 ${Object.entries(shared)
   .map(([name, text]) => `const ${name} = "${written(text)}";`)
   .join('\n')}
+
+/** What keys are made of, and how many of these in a row the \`run\` of a format is told from. */
+export const tokenCharacters = "${tokenCharacters}";
+export const shortestRun = ${shortestRun};
 
 /** Every credential format the scanner knows, by provider. */
 export const detectorTable: readonly DetectorRow[] = [

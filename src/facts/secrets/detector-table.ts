@@ -4,6 +4,10 @@ import type { DetectorRow } from './detector.ts';
 const credentialName = "[\\w\\s.:('\"{[\\]>-]{0,24}?(?:[Kk][Ee][Yy]|[Tt][Oo][Kk][Ee][Nn]|[Ss][Ee][Cc][Rr][Ee][Tt]|[Pp][Aa][Ss][Ss]|[Pp][Ww][Dd]|[Aa][Uu][Tt][Hh]|[Cc][Rr][Ee][Dd][Ee][Nn][Tt][Ii][Aa][Ll]|[Aa][Cc][Cc][Ee][Ss][Ss]|[Aa][Pp][Ii]|[Pp][Aa][Tt])";
 const assignment = "(?![\\w-]{0,16}(?:[Ii][Dd][Ss]?(?![a-z])|[Hh][Aa][Ss][Hh]|[Ss][Hh][Aa]|[Dd][Ii][Gg][Ee][Ss][Tt]|[Cc][Hh][Ee][Cc][Kk][Ss][Uu][Mm]|[Ff][Ii][Nn][Gg][Ee][Rr][Pp][Rr][Ii][Nn][Tt]|[Vv][Ee][Rr][Ss][Ii][Oo][Nn]|[Uu][Rr][Ll]|[Uu][Rr][Ii]|[Pp][Aa][Tt][Hh]|[Ff][Ii][Ll][Ee]|[Nn][Aa][Mm][Ee]))[\\w-]{0,16}[\"'`\\\\\\])]{0,4}(?:[ \\t]{0,4}(?::[ \\t]?\\w{1,12}[ \\t]?(?==))?(?:[:|?]?=|=>|:-|\\|\\|=?|\\?\\?=?|[:,>(])[ \\t]{0,4}|[,\\s]\\s{0,20}[\"']?[Vv]alue[\"']{0,2}[ \\t]{0,2}[:=][ \\t]{0,2}|</key>\\s{0,20}<string>|[ \\t]{1,4})(?:\\[\\]byte\\()?(?:@|[A-Za-z]{1,2}(?=[\"']))?[\"'`\\\\]{0,4}(?:[Bb]earer )?";
 
+/** What keys are made of, and how many of these in a row the `run` of a format is told from. */
+export const tokenCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-";
+export const shortestRun = 24;
+
 /** Every credential format the scanner knows, by provider. */
 export const detectorTable: readonly DetectorRow[] = [
   {"id":"1password-service-account-token","provider":"1Password","name":"1Password service account token","keywords":["ops_eyj"],"regex":"(?<!(?<!\\\\)\\w)(ops_eyJ[A-Za-z0-9+/_-]{200,1500}={0,2})(?![A-Za-z0-9_-])","flags":"","capture":1,"window":[2,1600],"run":207,"severity":"critical","confidence":"high","rotate":"https://developer.1password.com/docs/service-accounts/manage-service-accounts/"},

@@ -1,13 +1,13 @@
+import { shortestRun, tokenCharacters } from './detector-table.ts';
+
 /** Where characters that keys are made of stand one after the other, at least `shortestRun` of them: where there are none is no key either. */
 export interface TokenRun {
   readonly start: number;
   readonly end: number;
 }
 
-export const shortestRun = 24;
-
 const isToken = new Uint8Array(256);
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-') isToken[character.charCodeAt(0)] = 1;
+for (const character of tokenCharacters) isToken[character.charCodeAt(0)] = 1;
 
 /** Looks for the last character of a run first and then back: the one that is none tells where the next run may begin, so most of a text is never touched. */
 export const tokenRuns = (bytes: Uint8Array): readonly TokenRun[] => {
