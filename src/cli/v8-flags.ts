@@ -9,6 +9,8 @@ export const tuneForShortRuns = (): void => {
   setFlagsFromString('--no-regexp-tier-up');
   // New objects keep to the room that they begin with: a sixth less memory, and no more time than the spread of the measurements.
   setFlagsFromString('--semi-space-growth-factor=1');
+  // And so little room is cleared sooner by one thread than it is shared out among several.
+  setFlagsFromString('--no-parallel-scavenge');
   // What has run for a while is optimised later. The versions after 20 have no such setting.
   if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=600000');
 };
