@@ -51,9 +51,9 @@ export class SourceFile {
     return this.textUpTo(1024 * 1024);
   }
 
-  /** Without line ends (LF, CRLF or CR). */
+  /** Without line ends. */
   get lines(): readonly string[] {
-    this.#lines ??= this.text.split(/\r\n|\n|\r/);
+    this.#lines ??= this.text.includes('\r') ? this.text.split(/\r?\n/) : this.text.split('\n');
     return this.#lines;
   }
 
@@ -64,7 +64,7 @@ export class SourceFile {
 
   /** The 1-based line and column of an offset into `text`. */
   positionAt(offset: number): { line: number; column: number } {
-    this.#lineStarts ??= [0, ...[...this.text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
+    this.#lineStarts ??= lineStartsOf(this.text);
     const starts = this.#lineStarts;
     let low = 0;
     let high = starts.length - 1;
@@ -76,6 +76,12 @@ export class SourceFile {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 }
+
+const lineStartsOf = (text: string): readonly number[] => {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
+};
 
 /**
  * For expressions every one of these begins a line, while most of what they look for ends at LF only: a text full of them would be gone over once

@@ -30,16 +30,23 @@ export const codeOf = (written: string, language: Language): Code => {
 /** Letters or blanks without end make patterns slow. */
 const longestRun = 200;
 
+/** So long a run covers one of the places that lie this far apart, and only those are looked at. */
 const hasRunOf = (text: string, length: number): boolean => {
-  let letters = 0;
-  let blanks = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    blanks = code <= 32 ? blanks + 1 : 0;
-    letters = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 ? letters + 1 : 0;
-    if (letters >= length || blanks >= length) return true;
+  for (let at = length - 1; at < text.length; at += length) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === undefined) continue;
+    let start = at;
+    while (start > 0 && kindOf(text.charCodeAt(start - 1)) === kind) start--;
+    let end = at + 1;
+    while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++;
+    if (end - start >= length) return true;
   }
   return false;
+};
+
+const kindOf = (code: number): 'blank' | 'word' | undefined => {
+  if (code <= 32) return 'blank';
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 ? 'word' : undefined;
 };
 
 /** An endless word becomes blank, and the middle of an endless blank becomes nothing that an expression looks for. Every offset stays. */
@@ -151,14 +158,31 @@ const endOfRegex = (source: string, start: number): number | undefined => {
 
 const closingsOf = (bare: string): ReadonlyMap<number, number> => {
   const closings = new Map<number, number>();
-  const open: Record<string, number[]> = { ')': [], ']': [], '}': [] };
-  for (const { 0: bracket, index } of bare.matchAll(/[()[\]{}]/g)) {
-    if (bracket === '(') open[')']?.push(index);
-    else if (bracket === '[') open[']']?.push(index);
-    else if (bracket === '{') open['}']?.push(index);
-    else {
-      const start = open[bracket]?.pop();
-      if (start !== undefined) closings.set(start, index + 1);
+  const open = { round: [] as number[], square: [] as number[], curly: [] as number[] };
+  const close = (starts: number[], at: number): void => {
+    const start = starts.pop();
+    if (start !== undefined) closings.set(start, at + 1);
+  };
+  for (let at = 0; at < bare.length; at++) {
+    switch (bare.charCodeAt(at)) {
+      case 0x28:
+        open.round.push(at);
+        break;
+      case 0x29:
+        close(open.round, at);
+        break;
+      case 0x5b:
+        open.square.push(at);
+        break;
+      case 0x5d:
+        close(open.square, at);
+        break;
+      case 0x7b:
+        open.curly.push(at);
+        break;
+      case 0x7d:
+        close(open.curly, at);
+        break;
     }
   }
   return closings;
