@@ -1,4 +1,4 @@
-import semver from 'semver';
+import semver, { type SemVer } from 'semver';
 import type { Tag } from '../repo/snapshot.ts';
 import { answered, defineFact } from './fact.ts';
 import { withoutTokens } from './secrets/without-tokens.ts';
@@ -26,16 +26,20 @@ export const gitTags = defineFact({
     const all = snapshot.git ? yield* answered(withoutTokens(yield* answered(snapshot.git.tags()))) : [];
     // Where packages have tags of their own, those without a name are the project's.
     const plain = all.filter(({ name }) => /^[vV]?\d/.test(name));
-    const versions = (plain.length > 0 ? plain : all).flatMap(versionOf).sort((a, b) => semver.rcompare(a.version, b.version));
-    return { known: snapshot.git !== undefined && !(snapshot.git.shallow && all.length === 0), all, versions };
+    const versions = (plain.length > 0 ? plain : all).flatMap(versionOf).sort((a, b) => b.version.compare(a.version));
+    return {
+      known: snapshot.git !== undefined && !(snapshot.git.shallow && all.length === 0),
+      all,
+      versions: versions.map(({ tag, version }) => ({ tag, version: version.version, prerelease: version.prerelease.length > 0 })),
+    };
   },
 });
 
-const versionOf = (tag: Tag): VersionTag[] => {
+const versionOf = (tag: Tag): { readonly tag: Tag; readonly version: SemVer }[] => {
   const [, main, rest = ''] = /^(?:refs\/tags\/)?(?:[A-Za-z][\w./-]*[@/_-])?[vV]?\.?(\d{1,6}(?:\.\d{1,6}){1,2})([-+.]?[A-Za-z][\w.+-]*)?$/.exec(tag.name) ?? [];
   if (main === undefined) return [];
   const full = main.split('.').length === 2 ? `${main}.0` : main;
   const suffix = rest === '' || rest.startsWith('+') ? rest : `-${rest.replace(/^[-.]/, '')}`;
-  const version = semver.valid(`${full}${suffix}`, { loose: true }) ?? semver.valid(full);
-  return version === null ? [] : [{ tag, version, prerelease: semver.prerelease(version) !== null }];
+  const version = semver.parse(`${full}${suffix}`, { loose: true }) ?? semver.parse(full);
+  return version === null ? [] : [{ tag, version }];
 };
