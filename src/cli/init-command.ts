@@ -3,9 +3,9 @@ import { CannotLookError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import { loadFacts } from '../facts/load-facts.ts';
 import { maskTokens } from '../facts/secrets/mask-tokens.ts';
-import { addable, type Survey, secretPaths, textAfter } from '../init/proposal.ts';
+import { unifiedDiff } from '../fix/unified-diff.ts';
+import { addable, changeOf, type Survey, secretPaths } from '../init/proposal.ts';
 import { propose } from '../init/propose.ts';
-import { unifiedDiff } from '../init/unified-diff.ts';
 import { readSource } from '../read-source.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
@@ -25,7 +25,8 @@ export interface InitFlags {
 export const initCommand = async (target: string | undefined, { yes = false, dryRun = false }: InitFlags): Promise<void> => {
   const { snapshot, directory } = await openSnapshot(target);
   const { proposals, hints } = propose(await surveyOf(snapshot));
-  for (const proposal of proposals) await print(shown(maskTokens(unifiedDiff(proposal))));
+  const changes = proposals.map(changeOf);
+  for (const change of changes) await print(shown(maskTokens(unifiedDiff(change))));
   for (const { path, why } of proposals) say(`${path}: ${why}`);
   for (const { text } of hints) say(text);
   if (proposals.length === 0) return say('Nothing to propose: the repository already has every file that init can add.');
@@ -33,8 +34,8 @@ export const initCommand = async (target: string | undefined, { yes = false, dry
   const ask = !yes && !dryRun && isInteractive();
   if (dryRun || !(yes || (ask && (await confirmed(visible(`Write ${proposals.map(({ path }) => path).join(', ')}?`))))))
     return say('Nothing was written. "policy-audit init --yes" writes these files.');
-  refuseUnwritable(directory, proposals);
-  for (const proposal of proposals) writeChange(directory, { ...proposal, after: textAfter(proposal) });
+  refuseUnwritable(directory, changes);
+  for (const change of changes) writeChange(directory, change);
   say(`${proposals.length} ${proposals.length === 1 ? 'file' : 'files'} written. Review them, especially the times promised in SECURITY.md, then commit.`);
 };
 

@@ -1,4 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Change } from '../fix/plan-fixes.ts';
+import { spliced } from '../fix/text-lines.ts';
 
 /** What `policy-audit init` knows when it proposes: facts, and the text of the files that it would add to. Everything here is pure. */
 export interface Survey {
@@ -32,6 +34,8 @@ export const addable: readonly string[] = ['.github/dependabot.yml', '.github/de
 /** What a project with secrets has lying around, one example of each kind. */
 export const secretPaths: readonly string[] = ['.env', '.env.local', '.env.production', 'server.key', 'server.pem'];
 
-/** The whole file after the proposal is applied. */
-export const textAfter = ({ before, added }: Proposal): string =>
-  before === undefined || before === '' || before.endsWith('\n') ? `${before ?? ''}${added}` : `${before}\n${added}`;
+export const changeOf = ({ path, before, added }: Proposal): Change => {
+  const text = before ?? '';
+  const end = { start: text.length, end: text.length, text: text === '' || text.endsWith('\n') ? added : `\n${added}` };
+  return { path, before, after: spliced(text, [end]), splices: [end] };
+};
