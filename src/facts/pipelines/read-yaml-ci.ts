@@ -1,14 +1,14 @@
 import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
 import { placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
-import { settingsOf } from '../workflows/setting.ts';
 import { yamlFile } from '../yaml.ts';
 import { callsOf } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
 import { type Dialect, dialects } from './dialects.ts';
 import type { PipelineFile } from './expand.ts';
-import { secretsInScript } from './script-secrets.ts';
 import type { Call, DraftStep, Ignored, StepSetting, TriggerWord } from './step.ts';
+import { type PlacedSecret, scriptSecrets, shells, variableSecrets } from './yaml-secrets.ts';
+import { bitbucketTriggers, rootTriggers } from './yaml-triggers.ts';
 
 export const readYamlCi =
   (name: keyof typeof dialects) =>
@@ -80,19 +80,19 @@ const walk = (node: DataNode, outer: Inside, found: Found): void => {
     if (dialect.system === 'bitbucket' && outer.key === '' && key === 'definitions') continue;
     if (dialect.scripts.test(key) && isScript(value)) {
       addStep(value, scriptCalls(file, value), inside, found);
-      addScriptSecrets(value, inside, found);
+      found.secrets.push(...placed(scriptSecrets(file, value), inside));
     } else if (dialect.uses?.test(key) && value.kind === 'scalar') addStep(value, [useCall(value, node, dialect)], inside, found);
     else if (dialect.images?.test(key) && (value.kind === 'scalar' || childOf(value, 'name'))) addImage(value, node, inside, found);
     else if (/^plugins$/.test(key) && dialect.system === 'buildkite') addPlugins(value, inside, found);
     else {
-      if (dialect.variables.test(key)) addVariables(value, inside, found);
+      if (dialect.variables.test(key)) found.secrets.push(...placed(variableSecrets(file, value), inside));
       orbStep({ kind: 'scalar', value: key, source: key, ...entry.keyAt }, value, inside, found);
       walk(
         value,
         {
           ...inside,
           job: value.kind === 'map' && !/^(?:steps|jobs|stages|pipelines|step|run|strategy|inputs|deploy)$/.test(key) ? key : inside.job,
-          triggers: narrowed(inside, key),
+          triggers: (dialect.system === 'bitbucket' ? bitbucketTriggers.get(key) : undefined) ?? inside.triggers,
           key,
         },
         found,
@@ -193,40 +193,8 @@ const addPlugins = (node: DataNode, inside: Inside, found: Found): void => {
   }
 };
 
-const addVariables = (node: DataNode, { file, dialect }: Inside, found: Found): void => {
-  const named = itemsOf(node).flatMap((item): DataEntry[] => {
-    const name = childOf(item, 'name');
-    const value = childOf(item, 'value');
-    return name && value ? [{ key: textOf(name) ?? '', keyAt: name, value }] : [];
-  });
-  // Travis writes `- NAME=value OTHER=value`.
-  const written = [node, ...itemsOf(node)].flatMap((item) => (textOf(item) ?? '').match(/(?<!\w)[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S+)/g)?.map((pair) => ({ pair, item })) ?? []);
-  const pairs = written.map(({ pair, item }): DataEntry => {
-    const cut = pair.indexOf('=');
-    const value = pair.slice(cut + 1).replace(/^(["'])(.*)\1$/, '$2');
-    return { key: pair.slice(0, cut), keyAt: item, value: { kind: 'scalar', value, source: value, line: item.line, column: item.column } };
-  });
-  const flat: DataNode = { kind: 'map', line: node.line, column: node.column, entries: [...entriesOf(node), ...named, ...pairs] };
-  for (const { name, at, literal } of settingsOf(file, flat))
-    if (literal) found.secrets.push({ path: file.path, system: dialect.system, name, kind: literal.kind, line: at.line, column: at.column });
-};
-
-/** What the lines of a script set, those for Windows among them, and the variables that it gives to a pipe. */
-const addScriptSecrets = (node: DataNode, inside: Inside, found: Found): void => {
-  const { file, dialect } = inside;
-  for (const item of node.kind === 'list' ? node.items : [node]) {
-    const variables = childOf(item, 'variables');
-    if (variables) addVariables(variables, inside, found);
-    const lines = item.kind === 'map' ? item.entries.filter(({ key }) => shells.test(key)).map(({ value }) => value) : [item];
-    for (const line of lines) {
-      const text = placedText(file, line);
-      if (text) found.secrets.push(...secretsInScript(text).map((secret) => ({ path: file.path, system: dialect.system, ...secret })));
-    }
-  }
-};
-
-/** `- ps: …` among the lines of a script. */
-const shells = /^(?:ps|pwsh|cmd|sh|bash|command|run)$/;
+const placed = (secrets: readonly PlacedSecret[], { file, dialect }: Inside): readonly CiSecret[] =>
+  secrets.map((secret) => ({ path: file.path, system: dialect.system, ...secret }));
 
 type Orb = CiInclude & { readonly alias: string };
 
@@ -247,23 +215,4 @@ const orbStep = (node: DataNode, settings: DataNode | undefined, inside: Inside,
   const { line, column } = node;
   const given = entriesOf(settings).flatMap(({ key, keyAt, value }) => (textOf(value) === undefined ? [] : [{ name: key, value: textOf(value) ?? '', ...keyAt }]));
   addStep(node, [{ line, column, words: [], uses: `${orb.name}@${orb.ref ?? ''}`, settings: given, ignored: undefined }], inside, found);
-};
-
-const narrowed = ({ dialect, triggers }: Inside, key: string): readonly TriggerWord[] => {
-  if (dialect.system !== 'bitbucket') return triggers;
-  return (
-    ({ default: ['push', 'pull_request'], branches: ['push'], 'pull-requests': ['pull_request'], tags: ['tag'], custom: ['manual', 'schedule'] } as Record<string, TriggerWord[]>)[
-      key
-    ] ?? triggers
-  );
-};
-
-const rootTriggers = (name: keyof typeof dialects, root: DataNode): readonly TriggerWord[] => {
-  const off = (key: string): boolean => textOf(childOf(root, key)) === 'none';
-  if (name === 'azure')
-    return [...(off('trigger') ? [] : ['push' as const]), ...(off('pr') ? [] : ['pull_request' as const]), ...(childOf(root, 'schedules') ? ['schedule' as const] : [])];
-  if (name === 'cloudbuild' || name === 'codebuild') return ['other'];
-  const scheduled =
-    name === 'circleci' && entriesOf(childOf(root, 'workflows')).some(({ value }) => itemsOf(childOf(value, 'triggers')).some((trigger) => childOf(trigger, 'schedule')));
-  return ['push', 'pull_request', ...(scheduled ? ['schedule' as const] : [])];
 };
