@@ -18,6 +18,7 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
     ),
   );
   const head = once(() => headOf(repository));
+  const oidBytes = once(() => oidLength(repository));
   return {
     shallow,
     head,
@@ -31,7 +32,7 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
           '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(if)%(contents:signature)%(then)signed%(end)%1e',
         ]),
       ),
-    ignored: (paths) => ignoredOf(repository, prefix, paths),
+    ignored: async (paths) => (paths.length === 0 ? new Set() : ignoredOf(repository, prefix, paths, await oidBytes())),
     origins: (oids) => originsOf(repository, oids),
     changes: async (commit, paths, limit) => {
       const full = paths.map((name) => (prefix === '' ? name : `${prefix}/${name}`));
@@ -126,12 +127,11 @@ const parseLog = (output: string): Commit[] =>
  * outside the repository, and `ls-files -i -c` says which of its entries the .gitignore files cover. The user's own excludes and
  * .git/info/exclude do not count: they do not travel with the repository.
  */
-const ignoredOf = async (repository: GitRepository, prefix: string, paths: readonly string[]): Promise<ReadonlySet<string>> => {
-  if (paths.length === 0) return new Set();
-  return withTemporaryFolder(async (folder) => {
+const ignoredOf = (repository: GitRepository, prefix: string, paths: readonly string[], oidBytes: 20 | 32): Promise<ReadonlySet<string>> =>
+  withTemporaryFolder(async (folder) => {
     const index = path.join(folder, 'index');
     const full = (name: string): string => (prefix === '' ? name : `${prefix}/${name}`);
-    writeFileSync(index, indexOf(paths.map(full), await oidLength(repository)));
+    writeFileSync(index, indexOf(paths.map(full), oidBytes));
     const output = await runGit(repository, 'ls-files', ['-z', '-i', '-c', '--exclude-per-directory=.gitignore'], {
       environment: { GIT_INDEX_FILE: index },
       timeLimit: 4000,
@@ -139,7 +139,6 @@ const ignoredOf = async (repository: GitRepository, prefix: string, paths: reado
     const ignored = new Set(pathFromBytes(output).split('\0'));
     return new Set(paths.filter((name) => ignored.has(full(name))));
   });
-};
 
 const oidLength = async (repository: GitRepository): Promise<20 | 32> =>
   (await runGit(repository, 'rev-parse', ['--show-object-format'])).toString('latin1').trim() === 'sha256' ? 32 : 20;
