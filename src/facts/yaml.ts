@@ -40,6 +40,7 @@ const maxDepth = 200;
 const maxErrors = 100;
 const maxLines = 50_000;
 const maxPairs = 50_000;
+const maxItems = 100_000;
 /** Nodes that stand there by an alias only, in all documents of a file. */
 const maxUnfolded = 100_000;
 
@@ -102,6 +103,7 @@ const refuseBombs = (text: string): void => {
   if (marks > maxAnchors) throw new UnreadableError(`more than ${maxAnchors} anchors and tags`);
   if (lineBreaks(text) >= maxLines) throw new UnreadableError(`more than ${maxLines} lines`);
   if ((text.match(/[[{]|:(?=\s)/g)?.length ?? 0) > maxPairs) throw new UnreadableError(`more than ${maxPairs} keys and brackets`);
+  if ((text.match(/,|-(?=\s)/g)?.length ?? 0) > maxItems) throw new UnreadableError(`more than ${maxItems} items`);
   if (/[[{]{200}|(?:[-?] ){200}/.test(text)) throw new UnreadableError(`nested deeper than ${maxDepth}`);
 };
 

@@ -29,6 +29,7 @@ describe('an alias', () => {
 
 test.each([
   ['more than 50000 keys', `a: ${'b: '.repeat(50_001)}`],
+  ['more than 100000 items', `a: {${','.repeat(100_001)}`],
   ['more than 50000 lines', '- a\n'.repeat(50_001)],
   ['more than 2000 anchors and tags', '- &a b\n'.repeat(2001)],
 ])('%s are not read at all', (reason, text) => {

@@ -1,4 +1,5 @@
 import { parse } from 'dotenv';
+import { UnreadableError } from '../../errors.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
 import type { SecretMark } from '../../rule.ts';
 import { defineFact } from '../fact.ts';
@@ -57,6 +58,7 @@ const isTemplate = (path: string): boolean => templateName.test(path.slice(path.
 
 /** The library says what each value is; the lines say where it stands. A name that is set twice counts at both places with its own value. */
 function readVariables(file: SourceFile): EnvVariable[] {
+  if (file.lines.length > maxLines) throw new UnreadableError(`more than ${maxLines} lines`);
   return file.lines.flatMap((line, index) => {
     const match = assignment.exec(line);
     const name = match?.[2];
@@ -68,6 +70,9 @@ function readVariables(file: SourceFile): EnvVariable[] {
     return [{ name, line: index + 1, column, endColumn: line.length + 1, kind, secret: kind === 'secret' || kind === 'weak' ? markOf(value) : undefined }];
   });
 }
+
+/** No environment has so many, and the library takes its time with each. */
+const maxLines = 50_000;
 
 const assignment = /^(\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=\s*)(.*)$/;
 

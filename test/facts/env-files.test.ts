@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { collect } from '../../src/collect.ts';
+import type { EnvFiles } from '../../src/facts/env/env-files.ts';
+import { loadFacts } from '../../src/facts/load-facts.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+const read = async (text: string) => {
+  const { facts, gaps } = await collect(memorySnapshot({ files: { '.env': text } }), await loadFacts(['envFiles']));
+  return { variables: (facts.get('envFiles') as EnvFiles).files.flatMap(({ variables }) => variables), gaps: gaps.get('envFiles') ?? [] };
+};
+
+describe('a file of environment variables', () => {
+  test('says what each variable holds and where, each time that it is set', async () => {
+    const { variables } = await read('# none\nPORT=8080\nexport API_KEY="${OTHER}"\nPORT=\n');
+    expect(variables.map(({ name, line, column, kind }) => [name, line, column, kind])).toEqual([
+      ['PORT', 2, 6, 'other'],
+      ['API_KEY', 3, 16, 'reference'],
+      ['PORT', 4, 6, 'empty'],
+    ]);
+  });
+
+  test('of more than 50000 lines is a gap', async () => {
+    const { gaps } = await read('A=3\n'.repeat(50_001));
+    expect(gaps.map(({ reason }) => reason)).toEqual(['more than 50000 lines']);
+  });
+});
