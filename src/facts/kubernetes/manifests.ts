@@ -68,20 +68,13 @@ const blockStart = /(?:^|[:\-\s])[|>][+\-\d]*\s*(?:#.*)?$/;
  * Braces of a template language outside of block scalars: rules of Prometheus and dashboards keep theirs inside of one. `{{` at the start of a
  * flow map is YAML, but nobody writes it.
  */
-const isFilledIn = (text: string): boolean => {
-  if (!/\{\{|\{%|<%/.test(text)) return false;
-  let blockIndent = Number.POSITIVE_INFINITY;
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
-    const indent = line.length - line.trimStart().length;
-    if (indent > blockIndent) continue;
-    blockIndent = Number.POSITIVE_INFINITY;
-    if (/^\s*#/.test(line)) continue;
-    if (/\{\{|\{%|<%/.test(line)) return true;
-    if (blockStart.test(line)) blockIndent = indent;
-  }
-  return false;
-};
+const isFilledIn = (text: string): boolean =>
+  filledIn.test(text) &&
+  withoutBlocks(text)
+    .split('\n')
+    .some((line) => filledIn.test(line) && !/^\s*#/.test(line));
+
+const filledIn = /\{\{|\{%|<%/;
 
 const maxLists = 5;
 
