@@ -115,7 +115,7 @@ const batches = (extract: (files: readonly FileToExtract[]) => void): { add(one:
 };
 
 /** In bytes. */
-const batchSize = 256 * 1024;
+const batchSize = 1024 * 1024;
 const largestBatch = 256;
 
 /**

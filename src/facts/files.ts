@@ -20,12 +20,20 @@ export const files = defineFact({
   combine({ snapshot }) {
     const all = snapshot.files.map((file) => ({ ...file, zone: zoneOf(file.path) }));
     const paths = new Set(all.map((file) => file.path));
-    const folders = new Set(all.flatMap((file) => foldersAbove(file.path)));
+    const folders = foldersOf(paths);
     return { all, snapshotKind: snapshot.kind, has: (path) => paths.has(path), hasFolder: (path) => path === '.' || path === '' || folders.has(path) };
   },
 });
 
-const foldersAbove = (path: string): string[] => {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+const foldersOf = (paths: ReadonlySet<string>): ReadonlySet<string> => {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
+      const folder = path.slice(0, cut);
+      // Those above it are known too.
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 };

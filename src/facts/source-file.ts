@@ -87,7 +87,7 @@ const lineStartsOf = (text: string): readonly number[] => {
  * For expressions every one of these begins a line, while most of what they look for ends at LF only: a text full of them would be gone over once
  * for each. As long as before.
  */
-const withPlainLineEnds = (text: string): string => text.replaceAll(/\r(?!\n)/g, '\n').replaceAll(/[\u2028\u2029]/g, ' ');
+const withPlainLineEnds = (text: string): string => (text.includes('\r') ? text.replaceAll(/\r(?!\n)/g, '\n') : text).replaceAll(/[\u2028\u2029]/g, ' ');
 
 const longestLine = 4000;
 

@@ -17,13 +17,12 @@ export interface ProviderMatches {
   readonly voided: readonly { readonly start: number; readonly end: number }[];
 }
 
-const compiled = new Map<string, RegExp>();
+/** Compiled on first use. With `d` the engine also tells where each group stands, which costs as much again: asked only of a match. */
+const compiled = { g: new Map<DetectorRow, RegExp>(), dy: new Map<DetectorRow, RegExp>() };
 
-/** With `d` the engine also tells where each group stands, which costs as much again: asked only of a match. */
-const regexOf = (detector: DetectorRow, flags: 'g' | 'dy'): RegExp => {
-  const key = `${flags} ${detector.id}`;
-  const regex = compiled.get(key) ?? new RegExp(detector.regex, `${detector.flags}${flags}`);
-  compiled.set(key, regex);
+const regexOf = (detector: DetectorRow, flags: keyof typeof compiled): RegExp => {
+  const regex = compiled[flags].get(detector) ?? new RegExp(detector.regex, `${detector.flags}${flags}`);
+  compiled[flags].set(detector, regex);
   return regex;
 };
 

@@ -25,7 +25,7 @@ export const robot: Form = (text, start, end, syntax) => {
   const gap =
     line === '${'
       ? matchAt(/\}(?:[ \t]?=)?(?:[ ]{2,40}|\t{1,4})(?=\S)/y, text, end)
-      : /^(?: {2,}|\t).*\binput (?:password|text)(?: {2,}|\t)\S{0,60}$/i.test(line)
+      : /\binput (?:password|text)(?: {2,}|\t)\S{0,60}$/i.test(line) && /^(?: {2,}|\t)/.test(line)
         ? matchAt(/\S{0,30}(?: {2,40}|\t{1,4})(?=\S)/y, text, end)
         : undefined;
   const value = gap === undefined ? undefined : matchAt(/\S{3,80}(?=\s*?(?:\r?\n|$| {2}|\t))/y, text, end + gap.length);
