@@ -73,8 +73,13 @@ const splitAddress = (written: string): { host: string | undefined; port: string
   return { host: host === '' ? '0.0.0.0' : host, port: name ?? /(\w+)\s*\)*$/.exec(written)?.[1] };
 };
 
-const nodeListeners = (code: Code): Listener[] =>
-  [...code.text.matchAll(/\b(\w+)\.listen\(/g)].flatMap((match): Listener[] => {
+const nodeListeners = (code: Code): Listener[] => {
+  const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];
+  if (calls.length === 0) return [];
+  const hasFastify = /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare);
+  const tls = /https\.createServer|http2\.createSecureServer/.test(code.bare);
+  const logs = /\b(?:[fF]astify|FastifyAdapter)\([^()]{0,300}\blogger\s*:\s*(?!false\b)/.test(code.text) && !/\bdisableRequestLogging\s*:\s*true\b/.test(code.text);
+  return calls.flatMap((match): Listener[] => {
     const args = insideOf(code, match.index + match[0].length - 1).slice(0, 500);
     const isObject = /^\s*\{/.test(args);
     const port = isObject
@@ -83,20 +88,20 @@ const nodeListeners = (code: Code): Listener[] =>
     const fallback = /(?:\|\||\?\?)\s*["']?(\d{2,5})/.exec(args)?.[1];
     // Behind the port stands an address, or what is called when it listens.
     const host = isObject ? value(args, 'host') : (/,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1] ?? /^[^,()]+,\s*([\w$.]+)\s*(?:,|$)/.exec(args)?.[1]);
-    const isFastify = /fastify/i.test(match[1] ?? '') || /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare);
+    const isFastify = hasFastify || /fastify/i.test(match[1] ?? '');
     if (fallback === undefined && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
     return [
       {
         host: host ?? (isFastify ? '127.0.0.1' : '0.0.0.0'),
         port: fallback ?? port,
         serves: '',
-        tls: /https\.createServer|http2\.createSecureServer/.test(code.bare),
-        accessLog:
-          /\b(?:[fF]astify|FastifyAdapter)\([^()]{0,300}\blogger\s*:\s*(?!false\b)/.test(code.text) && !/\bdisableRequestLogging\s*:\s*true\b/.test(code.text) ? 'on' : 'unknown',
+        tls,
+        accessLog: logs ? 'on' : 'unknown',
         offset: match.index,
       },
     ];
   });
+};
 
 /** What is longer is no command that somebody wrote, and patterns take their time over it. */
 const longestLine = 4000;
