@@ -5,7 +5,8 @@ import type { Span } from './sentences.ts';
 /** The words of a paragraph without markup, and for every part of them the line they stand on, the links and the code spans. */
 export class Inline {
   text = '';
-  readonly links: (Link & Span)[] = [];
+  /** `words`: those that are the link, cut out of the text when it is whole. */
+  readonly #links: (Omit<Link, 'text'> & Span & { readonly words: Span })[] = [];
   readonly #codes: (Span & { text: string })[] = [];
   /** The line of the source at offsets into `text`, ascending. */
   readonly #lines: { at: number; line: number }[] = [];
@@ -22,15 +23,23 @@ export class Inline {
     return this.#codes.map((code) => code.text);
   }
 
+  get links(): readonly Link[] {
+    return this.#linksIn(() => true);
+  }
+
   part({ start, end }: Span): Pick<Passage, 'text' | 'line' | 'endLine' | 'links' | 'codes'> {
     const inside = (piece: Span): boolean => piece.start < end && piece.end > start;
     return {
       text: this.text.slice(start, end).replaceAll(/\s+/g, ' ').trim(),
       line: this.#lineAt(start),
       endLine: this.#lineAt(end - 1),
-      links: this.links.filter(inside).map(({ url, text, line }) => ({ url, text, line })),
+      links: this.#linksIn(inside),
       codes: this.#codes.filter(inside).map((code) => code.text),
     };
+  }
+
+  #linksIn(inside: (piece: Span) => boolean): readonly Link[] {
+    return this.#links.filter(inside).map(({ url, words, line }) => ({ url, text: this.text.slice(words.start, words.end), line }));
   }
 
   #visit(node: PhrasingContent): void {
@@ -44,13 +53,13 @@ export class Inline {
     const piece = { start, end: this.text.length };
     if (node.type === 'inlineCode') this.#codes.push({ ...piece, text: node.value });
     const url = node.type === 'link' ? node.url : node.type === 'linkReference' ? this.#definitions.get(node.identifier.toLowerCase()) : undefined;
-    if (url !== undefined) this.links.push({ ...piece, url, text: this.text.slice(start), line });
+    if (url !== undefined) this.#links.push({ ...piece, url, words: piece, line });
     if (node.type === 'html') this.#href(node.value, piece, line);
   }
 
   #href(html: string, piece: Span, line: number): void {
     const url = /\bhref\s*=\s*["']([^"'\s]{1,500})["']/i.exec(html)?.[1];
-    if (url !== undefined) this.links.push({ start: piece.start, end: piece.end + 1, url, text: '', line });
+    if (url !== undefined) this.#links.push({ start: piece.start, end: piece.end + 1, url, words: { start: 0, end: 0 }, line });
   }
 
   #write(value: string, line: number): void {
