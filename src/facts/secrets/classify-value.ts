@@ -20,6 +20,7 @@ import { namesCredential } from './worded-secret.ts';
 export type ValueClass = 'empty' | 'placeholder' | 'reference' | 'weak' | 'secret' | 'other';
 
 export const classifyValue = (name: string, written: string, certain = false): ValueClass => {
+  if (written.length > longest) return 'other';
   const question = `${certain}\0${name}\0${written}`;
   const known = answers.get(question);
   if (known) return known;
@@ -28,6 +29,9 @@ export const classifyValue = (name: string, written: string, certain = false): V
   answers.set(question, answer);
   return answer;
 };
+
+/** In characters. Nobody makes up a longer password, and no key that goes into a variable is longer. */
+const longest = 8192;
 
 /** A file that is made to keep us busy repeats itself; to judge an assignment the same is asked more than once. */
 const answers = new Map<string, ValueClass>();
@@ -42,7 +46,6 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   if (password !== undefined) return isReference(password) ? 'reference' : isStandInUrl(value, password) ? 'placeholder' : isRandom(password) ? 'secret' : 'weak';
   if (isReference(value)) return 'reference';
   if (isPlaceholder(value, name)) return 'placeholder';
-  if (value.length > 8192) return 'other';
   if (isUnsignedToken(value)) return 'other';
   if (isProviderToken(value)) return 'secret';
   const inner = readableBase64(value);
