@@ -100,7 +100,7 @@ const contextsOf = (dockerfile: Dockerfile, { imageBuilds, files }: Given): { re
   const inside = folder === '' ? '' : `${folder}/`;
   const has = (wanted: string): boolean => files.has(wanted) || files.hasFolder(wanted);
   const rootOnly = partsCopied(dockerfile).some((wanted) => has(wanted) && !has(inside + wanted));
-  const alone = files.all.every((file) => !file.path.startsWith(inside) || ofBuild.test(file.path));
+  const alone = files.below(folder).every((file) => ofBuild.test(file.path));
   return { named: false, folders: [rootOnly || alone ? '' : folder] };
 };
 
@@ -136,7 +136,7 @@ const judgeContext = (dockerfile: Dockerfile, context: string, { dockerignores, 
   if (!copy) return {};
   const at = place(dockerfile, copy);
   const inside = context === '' ? '' : `${context}/`;
-  const envFiles = tree.all.flatMap(({ path }) => (path.startsWith(inside) && /(?:^|\/)\.env(?:\.[^/]+)?$/.test(path) ? [path.slice(inside.length)] : []));
+  const envFiles = tree.below(context).flatMap(({ path }) => (/(?:^|\/)\.env(?:\.[^/]+)?$/.test(path) ? [path.slice(inside.length)] : []));
   const asked = [...new Set(['.env', ...envFiles.filter((path) => !template.test(path)), ...(inside === '' ? ['.git'] : [])])];
   const ignore = dockerignores.of(dockerfile.path, context);
   const left = copy.flags.filter(({ name }) => name === 'exclude').map(({ value }) => value);

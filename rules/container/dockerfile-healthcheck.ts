@@ -17,7 +17,10 @@ export default defineRule({
   references: [...cisDocker('4.6'), { standard: 'Dockerfile reference', control: 'HEALTHCHECK', url: 'https://docs.docker.com/reference/dockerfile/#healthcheck' }],
   since: '0.1.0',
   needs: ['dockerfiles', 'compose', 'kubernetes'],
-  check: (given) => judgeDockerfiles(given.dockerfiles, (dockerfile) => judgeHealth(dockerfile, deployed(given.dockerfiles).length === 1, given), ''),
+  check(given) {
+    const only = deployed(given.dockerfiles).length === 1;
+    return judgeDockerfiles(given.dockerfiles, (dockerfile) => judgeHealth(dockerfile, only, given), '');
+  },
   examples: {
     bad: [
       { name: 'a service without a check', files: image('EXPOSE 8080'), expect: { fail: ['Dockerfile:2'] } },

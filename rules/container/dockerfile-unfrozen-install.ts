@@ -23,7 +23,10 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['dockerfiles', 'files'],
-  check: ({ dockerfiles, files }) => judgeDockerfiles(dockerfiles, (dockerfile) => judgeInstalls(dockerfile, lockNames(files)), ''),
+  check({ dockerfiles, files }) {
+    const names = lockNames(files);
+    return judgeDockerfiles(dockerfiles, (dockerfile) => judgeInstalls(dockerfile, names), '');
+  },
   examples: {
     bad: [
       {

@@ -25,7 +25,8 @@ export default defineRule({
   since: '0.1.0',
   needs: ['dockerfiles', 'kubernetes'],
   check({ dockerfiles, kubernetes }) {
-    return judgeDockerfiles(dockerfiles, (dockerfile) => judgeUser(dockerfile, deployed(dockerfiles).length === 1, kubernetes), '');
+    const only = deployed(dockerfiles).length === 1;
+    return judgeDockerfiles(dockerfiles, (dockerfile) => judgeUser(dockerfile, only, kubernetes), '');
   },
   examples: {
     bad: [

@@ -4,10 +4,13 @@ import { type Zone, zoneOf } from './zone.ts';
 
 /** What lies in the repository, by path. */
 export interface Files {
+  /** Sorted by path. */
   readonly all: readonly ListedFile[];
   readonly snapshotKind: 'worktree' | 'folder' | 'index' | 'commit' | 'history' | 'memory';
   has(path: string): boolean;
   hasFolder(path: string): boolean;
+  /** What lies in a folder, at any depth; everything for the root, which is ''. */
+  below(folder: string): readonly ListedFile[];
 }
 
 export interface ListedFile extends FileEntry {
@@ -21,9 +24,28 @@ export const files = defineFact({
     const all = snapshot.files.map((file) => ({ ...file, zone: zoneOf(file.path) }));
     const paths = new Set(all.map((file) => file.path));
     const folders = foldersOf(paths);
-    return { all, snapshotKind: snapshot.kind, has: (path) => paths.has(path), hasFolder: (path) => path === '.' || path === '' || folders.has(path) };
+    return {
+      all,
+      snapshotKind: snapshot.kind,
+      has: (path) => paths.has(path),
+      hasFolder: (path) => path === '.' || path === '' || folders.has(path),
+      // After the slash comes the zero.
+      below: (folder) => (folder === '' ? all : all.slice(firstFrom(all, `${folder}/`), firstFrom(all, `${folder}0`))),
+    };
   },
 });
+
+/** How many stand before this path. */
+const firstFrom = (all: readonly ListedFile[], path: string): number => {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.path ?? '') < path) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
 const foldersOf = (paths: ReadonlySet<string>): ReadonlySet<string> => {
   const folders = new Set<string>();
