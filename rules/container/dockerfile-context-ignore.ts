@@ -94,7 +94,7 @@ type Given = Pick<Facts, 'dockerignores' | 'imageBuilds' | 'files'>;
 /** Where Compose, a workflow or a command builds it; else the root where what it copies is seen there only; else its own folder. */
 const contextsOf = (dockerfile: Dockerfile, { imageBuilds, files }: Given): { readonly named: boolean; readonly folders: readonly string[] } => {
   const { path } = dockerfile;
-  const named = imageBuilds.all.flatMap((build) => (build.dockerfile === path && build.context !== undefined ? [build.context] : []));
+  const named = imageBuilds.of(path).flatMap(({ context }) => context ?? []);
   if (named.length > 0) return { named: true, folders: [...new Set(named)] };
   const folder = folderOf(path);
   const inside = folder === '' ? '' : `${folder}/`;

@@ -1,7 +1,8 @@
-import { defineRule, type Facts } from 'policy-audit';
+import { defineRule } from 'policy-audit';
 import { right, type Verdicts } from './shared/compose.ts';
 import { type Dockerfile, deployed, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { isImageOf } from './shared/documented.ts';
+import type { KubernetesContainer } from './shared/kubernetes.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM alpine:3.20', ...lines].map((line) => `${line}\n`).join('') });
@@ -26,7 +27,8 @@ export default defineRule({
   needs: ['dockerfiles', 'kubernetes'],
   check({ dockerfiles, kubernetes }) {
     const only = deployed(dockerfiles).length === 1;
-    return judgeDockerfiles(dockerfiles, (dockerfile) => judgeUser(dockerfile, only, kubernetes), '');
+    const containers = kubernetes.workloads.flatMap(({ containers }) => containers);
+    return judgeDockerfiles(dockerfiles, (dockerfile) => judgeUser(dockerfile, only, containers), '');
   },
   examples: {
     bad: [
@@ -46,10 +48,11 @@ export default defineRule({
   },
 });
 
-const judgeUser = (dockerfile: Dockerfile, only: boolean, { workloads }: Facts['kubernetes']): Verdicts => {
+const judgeUser = (dockerfile: Dockerfile, only: boolean, containers: readonly KubernetesContainer[]): Verdicts => {
   const { user } = dockerfile.final;
-  const asking = workloads.flatMap(({ containers }) => containers).filter(({ image: named }) => named && isImageOf(named.value, dockerfile, only));
-  if (user?.value.text === undefined || asking.length === 0) return {};
+  if (user?.value.text === undefined) return {};
+  const asking = containers.filter(({ image: named }) => named && isImageOf(named.value, dockerfile, only));
+  if (asking.length === 0) return {};
   const at = place(dockerfile, user);
   if (/^\d+(?::|$)/.test(user.value.text)) return right(at, `USER ${user.value.text} is a number`);
   const strict = asking.find(({ runAsNonRoot, runAsUser }) => runAsNonRoot?.value === true && !runAsUser);

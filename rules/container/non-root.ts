@@ -109,8 +109,8 @@ export default defineRule({
 });
 
 /** The final stage, and those that Compose, a workflow or a command names as target. */
-const builtStages = (dockerfile: Dockerfile, { all }: Facts['imageBuilds']): readonly Stage[] => {
-  const targets = all.flatMap((build) => (build.dockerfile === dockerfile.path && build.target !== undefined ? [build.target.toLowerCase()] : []));
+const builtStages = (dockerfile: Dockerfile, builds: Facts['imageBuilds']): readonly Stage[] => {
+  const targets = builds.of(dockerfile.path).flatMap(({ target }) => target?.toLowerCase() ?? []);
   return dockerfile.stages.filter(({ index, name }) => index === dockerfile.final.index || targets.includes(name?.toLowerCase() ?? '') || targets.includes(String(index)));
 };
 

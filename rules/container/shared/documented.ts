@@ -42,10 +42,11 @@ const known =
 export const isForeign = (image: string | undefined): boolean => image !== undefined && known.test(shortName(image));
 
 /** The build that makes an image: by its whole name, else by its name without the tag where all such builds are one. */
-export const buildOf = (image: string, { all }: Facts['imageBuilds']): Facts['imageBuilds']['all'][number] | undefined => {
-  const exact = all.find(({ tags }) => tags.includes(image));
+export const buildOf = (image: string, { all, named }: Facts['imageBuilds']): Facts['imageBuilds']['all'][number] | undefined => {
+  const exact = named(image);
+  if (exact) return exact;
   const [first, ...others] = all.filter(({ tags }) => tags.some((tag) => shortName(tag) === shortName(image)));
-  return exact ?? (others.every(({ dockerfile, target }) => dockerfile === first?.dockerfile && target === first.target) ? first : undefined);
+  return others.every(({ dockerfile, target }) => dockerfile === first?.dockerfile && target === first.target) ? first : undefined;
 };
 
 /** Does a Dockerfile make an image of this name? By its folder or the ending of its name; the only Dockerfile makes every image that is not of others. */

@@ -120,7 +120,7 @@ export const baseOf = ({ image: base }: Stage): string => (base ? `${base.reposi
 export const userThrough = (stage: Stage, given: Builds, nonRoot: readonly string[], depth: number): ImageUser => {
   const user = userOfStage(stage, nonRoot);
   if (user.is !== 'root' || user.by !== 'image' || stage.scratch || depth > 5) return user;
-  const build = given.imageBuilds.all.find(({ tags }) => tags.includes(baseOf(stage)));
+  const build = given.imageBuilds.named(baseOf(stage));
   const made = build && given.dockerfiles.at(build.dockerfile);
   const below = made && (build.target === undefined ? made.final : made.stages.find(({ name }) => name?.toLowerCase() === build.target?.toLowerCase()));
   const found = below && below !== stage ? userThrough(below, given, nonRoot, depth + 1) : user;

@@ -11,6 +11,10 @@ import type { Dockerfiles } from './dockerfiles.ts';
 /** Who builds which Dockerfile, in which folder, up to which stage, under which names: Compose, workflows, scripts and the documentation. */
 export interface ImageBuilds {
   readonly all: readonly ImageBuild[];
+  /** Those of the Dockerfile with this path. */
+  of(dockerfile: string): readonly ImageBuild[];
+  /** The first that gives its image this name. */
+  named(image: string): ImageBuild | undefined;
 }
 
 export interface ImageBuild {
@@ -37,7 +41,11 @@ export const imageBuilds = defineFact({
   needs: ['dockerfiles', 'compose', 'documentedCommands', 'workflows'],
   combine({ given: { dockerfiles, compose, documentedCommands, workflows } }) {
     const written = [...documentedCommands.all.flatMap(buildOfCommand), ...workflows.steps.flatMap(buildsOfStep)];
-    return { all: [...compose.services.flatMap(buildOfService), ...written.flatMap((build) => placed(build, dockerfiles))] };
+    const all = [...compose.services.flatMap(buildOfService), ...written.flatMap((build) => placed(build, dockerfiles))];
+    const byFile = new Map<string, ImageBuild[]>(all.map(({ dockerfile }) => [dockerfile, []]));
+    for (const build of all) byFile.get(build.dockerfile)?.push(build);
+    const byName = new Map(all.toReversed().flatMap((build) => build.tags.map((tag) => [tag, build])));
+    return { all, of: (dockerfile) => byFile.get(dockerfile) ?? [], named: (image) => byName.get(image) };
   },
 });
 
