@@ -15,14 +15,15 @@ export const commitSnapshot = async (repository: GitRepository, revision: string
   const entries = [...recordsOf(listed)].map(entryOf);
   const files = entries.filter((file) => isSafePath(file.path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const gaps = entries.filter((file) => !isSafePath(file.path)).map((file) => ({ path: '.', reason: `a path in the tree leaves it: ${file.path}` }));
-  const git = gitQuestions(repository, '', existsSync(path.join(repository.gitDir, 'shallow')));
+  const visit = blobVisitor(repository);
+  const git = gitQuestions(repository, '', existsSync(path.join(repository.gitDir, 'shallow')), { files, visit });
   return {
     kind: 'commit',
     files,
     gaps,
     git: { ...git, head: async () => ({ commit, branch: revision === commit ? undefined : revision }) },
     identify: ({ oid }) => oid,
-    visit: blobVisitor(repository),
+    visit,
   };
 };
 

@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { changesOf, readObjects } from './file-changes.ts';
 import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
+import { ignoredPaths } from './ignored-paths.ts';
 import { originsOf } from './object-origins.ts';
-import { pathFromBytes, pathToBytes } from './path-bytes.ts';
-import type { Commit, GitQuestions, Head, Tag } from './snapshot.ts';
-import { withTemporaryFolder } from './temporary-folder.ts';
+import type { Commit, GitQuestions, Head, Snapshot, Tag } from './snapshot.ts';
 
-/** Tags and the log come through simple-git, hardened the same way; content and listings never do (it decodes names lossily). */
-export const gitQuestions = (repository: GitRepository, prefix: string, shallow: boolean): GitQuestions => {
+/**
+ * Tags and the log come through simple-git, hardened the same way; content and listings never do (it decodes names lossily).
+ * `objects`: a commit or the index, whose own ignore files count and not those on disk.
+ */
+export const gitQuestions = (repository: GitRepository, prefix: string, shallow: boolean, objects?: Pick<Snapshot, 'files' | 'visit'>): GitQuestions => {
   const git = once(() => openGit(repository));
   const log = once(async () =>
     parseLog(
@@ -32,7 +33,7 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
           '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(if)%(contents:signature)%(then)signed%(end)%1e',
         ]),
       ),
-    ignored: async (paths) => (paths.length === 0 ? new Set() : ignoredOf(repository, prefix, paths, await oidBytes())),
+    ignored: (paths) => ignoredPaths(repository, prefix, paths, objects),
     origins: (oids) => originsOf(repository, oids),
     changes: async (commit, paths, limit) => {
       const full = paths.map((name) => (prefix === '' ? name : `${prefix}/${name}`));
@@ -121,49 +122,3 @@ const parseLog = (output: string): Commit[] =>
       authorEmail: authorEmail.trimEnd(),
       subject: subject.trimEnd(),
     }));
-
-/**
- * Asks git which paths it would ignore, without check-ignore (which runs a configured fsmonitor): the paths are put into an index of our own
- * outside the repository, and `ls-files -i -c` says which of its entries the .gitignore files cover. The user's own excludes and
- * .git/info/exclude do not count: they do not travel with the repository.
- */
-const ignoredOf = (repository: GitRepository, prefix: string, paths: readonly string[], oidBytes: 20 | 32): Promise<ReadonlySet<string>> =>
-  withTemporaryFolder(async (folder) => {
-    const index = path.join(folder, 'index');
-    const full = (name: string): string => (prefix === '' ? name : `${prefix}/${name}`);
-    writeFileSync(index, indexOf(paths.map(full), oidBytes));
-    const output = await runGit(repository, 'ls-files', ['-z', '-i', '-c', '--exclude-per-directory=.gitignore'], {
-      environment: { GIT_INDEX_FILE: index },
-      timeLimit: 4000,
-    });
-    const ignored = new Set(pathFromBytes(output).split('\0'));
-    return new Set(paths.filter((name) => ignored.has(full(name))));
-  });
-
-const oidLength = async (repository: GitRepository): Promise<20 | 32> =>
-  (await runGit(repository, 'rev-parse', ['--show-object-format'])).toString('latin1').trim() === 'sha256' ? 32 : 20;
-
-/** An index file, version 2 (git's Documentation/gitformat-index): entries sorted by path, zero stat data, an object id of ones. */
-const indexOf = (paths: readonly string[], oidBytes: 20 | 32): Buffer => {
-  const sorted = [...new Set(paths)].map(pathToBytes).sort(Buffer.compare);
-  const header = Buffer.alloc(12);
-  header.write('DIRC', 'latin1');
-  header.writeUInt32BE(2, 4);
-  header.writeUInt32BE(sorted.length, 8);
-  const entries = sorted.map((name) => {
-    const fixed = 40 + oidBytes + 2;
-    const entry = Buffer.alloc(fixed + name.length + (8 - ((fixed + name.length) % 8)));
-    entry.writeUInt32BE(0o100644, 24);
-    entry.fill(0x11, 40, 40 + oidBytes);
-    entry.writeUInt16BE(Math.min(name.length, 0xfff), 40 + oidBytes);
-    name.copy(entry, fixed);
-    return entry;
-  });
-  const body = Buffer.concat([header, ...entries]);
-  return Buffer.concat([
-    body,
-    createHash(oidBytes === 32 ? 'sha256' : 'sha1')
-      .update(body)
-      .digest(),
-  ]);
-};

@@ -20,14 +20,15 @@ export const indexSnapshot = async (repository: GitRepository): Promise<Snapshot
   ]);
   const gaps: Gap[] = [];
   const files = entriesOf(listed, gaps);
+  const visit = blobVisitor(repository);
   return {
     kind: 'index',
     files,
     gaps,
     changed: new Set(changedPaths(differing)),
-    git: gitQuestions(repository, '', false),
+    git: gitQuestions(repository, '', false, { files, visit }),
     identify: ({ oid }) => oid,
-    visit: blobVisitor(repository),
+    visit,
   };
 };
 

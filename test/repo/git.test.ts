@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRepository } from '../../src/repo/find-repository.ts';
 import { findGit } from '../../src/repo/git-command.ts';
-import { openSnapshot } from '../../src/repo/open-snapshot.ts';
+import { openSnapshot, type Scope } from '../../src/repo/open-snapshot.ts';
 import type { GitQuestions, Snapshot } from '../../src/repo/snapshot.ts';
 import { commit, git, makeFolder, makeRepository, write } from '../repository.ts';
 
@@ -63,6 +63,19 @@ describe('which paths are ignored', () => {
     git(repository, 'init', '--quiet', '--object-format=sha256');
     commit(repository);
     expect([...(await (await ask(repository)).ignored(['.env', 'a']))]).toEqual(['.env']);
+  });
+
+  test('in a commit and in the index by the ignore files of these, whatever lies on disk', async () => {
+    const repository = makeRepository({ '.gitignore': '.env\n', 'api/.gitignore': '*.pem\n', 'web/a.txt': '' });
+    write(repository, { '.gitignore': '*.log\n', 'web/.gitignore': '*.key\n' });
+    git(repository, 'rm', '--quiet', 'api/.gitignore');
+    git(repository, 'add', '--all');
+    write(repository, { '.gitignore': '', 'web/.gitignore': '' });
+    const asked = ['.env', 'a.log', 'api/a.pem', 'web/.env', 'web/a.key'];
+    const ignoredIn = async (scope: Scope): Promise<string[]> => [...((await (await openSnapshot(repository, scope)).snapshot.git?.ignored(asked)) ?? [])];
+    expect(await ignoredIn({ commit: 'HEAD' })).toEqual(['.env', 'api/a.pem', 'web/.env']);
+    expect(await ignoredIn({ staged: true })).toEqual(['a.log', 'web/a.key']);
+    expect(await ignoredIn({})).toEqual([]);
   });
 
   test('for a folder below the top', async () => {

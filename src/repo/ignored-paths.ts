@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { GitFailure, type GitRepository, runGit } from './git-command.ts';
+import { pathFromBytes, pathToBytes } from './path-bytes.ts';
+import type { FileEntry, Snapshot } from './snapshot.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
+
+/**
+ * Asks git which paths it would ignore, without check-ignore (which runs a configured fsmonitor): the paths are put into an index of our own
+ * outside the repository, and `ls-files -i -c` says which of its entries the .gitignore files cover. The user's own excludes and
+ * .git/info/exclude do not count: they do not travel with the repository.
+ */
+export const ignoredPaths = async (
+  repository: GitRepository,
+  prefix: string,
+  paths: readonly string[],
+  objects?: Pick<Snapshot, 'files' | 'visit'>,
+): Promise<ReadonlySet<string>> => {
+  if (paths.length === 0) return new Set();
+  return withTemporaryFolder(async (folder) => {
+    const index = path.join(folder, 'index');
+    const full = (name: string): string => (prefix === '' ? name : `${prefix}/${name}`);
+    writeFileSync(index, indexOf(paths.map(full), await oidLength(repository)));
+    const place = objects ? { ...repository, workTree: await writeIgnoreFiles(path.join(folder, 'tree'), objects) } : repository;
+    const output = await runGit(place, 'ls-files', ['-z', '-i', '-c', '--exclude-per-directory=.gitignore'], {
+      environment: { GIT_INDEX_FILE: index },
+      timeLimit: 4000,
+    });
+    const ignored = new Set(pathFromBytes(output).split('\0'));
+    return new Set(paths.filter((name) => ignored.has(full(name))));
+  });
+};
+
+/** A tree with nothing in it but these. */
+const writeIgnoreFiles = async (tree: string, { files, visit }: Pick<Snapshot, 'files' | 'visit'>): Promise<string> => {
+  const unread = ({ path: name }: FileEntry): never => {
+    throw new GitFailure(`${name} cannot be read, so git was not asked what it ignores`);
+  };
+  const placeOf = (name: string): Buffer => Buffer.concat([Buffer.from(`${tree}/`), pathToBytes(name)]);
+  mkdirSync(tree);
+  await visit(
+    files.filter(({ path: name, mode }) => /(?:^|\/)\.gitignore$/.test(name) && (mode === 'file' || mode === 'executable')),
+    (file, { bytes }) => {
+      if (!bytes) return unread(file);
+      try {
+        mkdirSync(placeOf(path.posix.dirname(file.path)), { recursive: true });
+        writeFileSync(placeOf(file.path), bytes);
+      } catch {
+        unread(file);
+      }
+    },
+    unread,
+  );
+  return tree;
+};
+
+const oidLength = async (repository: GitRepository): Promise<20 | 32> =>
+  (await runGit(repository, 'rev-parse', ['--show-object-format'])).toString('latin1').trim() === 'sha256' ? 32 : 20;
+
+/** An index file, version 2 (git's Documentation/gitformat-index): entries sorted by path, zero stat data, an object id of ones. */
+const indexOf = (paths: readonly string[], oidBytes: 20 | 32): Buffer => {
+  const sorted = [...new Set(paths)].map(pathToBytes).sort(Buffer.compare);
+  const header = Buffer.alloc(12);
+  header.write('DIRC', 'latin1');
+  header.writeUInt32BE(2, 4);
+  header.writeUInt32BE(sorted.length, 8);
+  const entries = sorted.map((name) => {
+    const fixed = 40 + oidBytes + 2;
+    const entry = Buffer.alloc(fixed + name.length + (8 - ((fixed + name.length) % 8)));
+    entry.writeUInt32BE(0o100644, 24);
+    entry.fill(0x11, 40, 40 + oidBytes);
+    entry.writeUInt16BE(Math.min(name.length, 0xfff), 40 + oidBytes);
+    name.copy(entry, fixed);
+    return entry;
+  });
+  const body = Buffer.concat([header, ...entries]);
+  return Buffer.concat([
+    body,
+    createHash(oidBytes === 32 ? 'sha256' : 'sha1')
+      .update(body)
+      .digest(),
+  ]);
+};
