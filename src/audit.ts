@@ -1,4 +1,4 @@
-import { collect, isTouched } from './collect.ts';
+import { collect } from './collect.ts';
 import type { ExtractCache } from './extract-cache.ts';
 import type { AnyFact } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
@@ -7,6 +7,7 @@ import { type Meter, noMeter } from './meter.ts';
 import type { Reading } from './read-files.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 import type { AnyRule, OptionValue, Outcome, RuleMeta, Severity } from './rule.ts';
+import type { SeenExtracts } from './seen-extracts.ts';
 import { settle, settleUnavailable } from './settle.ts';
 import { mostTime, runEachWithin } from './time-limit.ts';
 import type { Gap, Result, Verdict } from './verdict.ts';
@@ -31,6 +32,8 @@ export interface AuditPlan {
   readonly historyCache?: ExtractCache | undefined;
   readonly openSecond?: Reading['openSecond'];
   readonly timeLeft?: Reading['timeLeft'];
+  /** What was extracted already. */
+  readonly seen?: SeenExtracts | undefined;
 }
 
 export interface AuditOutcome {
@@ -44,7 +47,7 @@ export interface AuditOutcome {
 /** Collects the facts that the rules need, lets every rule judge on its own, and settles the outcomes into verdicts. */
 export const runAudit = async ({
   snapshot,
-  rules: selected,
+  rules,
   settings = new Map(),
   facts: wanted = [],
   ownFacts = [],
@@ -53,10 +56,10 @@ export const runAudit = async ({
   historyCache,
   openSecond,
   timeLeft,
+  seen,
 }: AuditPlan): Promise<AuditOutcome> => {
-  const rules = snapshot.changed ? await touchedRules(selected, snapshot.changed, ownFacts) : selected;
   const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts));
-  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond, timeLeft }));
+  const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond, timeLeft, seen }));
 
   const results: Result[] = [];
   const judge = (rule: AnyRule, verdict: Verdict): void => void results.push({ rule: metaOf(rule), severity: settings.get(rule.id)?.severity ?? rule.severity, verdict });
@@ -86,13 +89,6 @@ export const runAudit = async ({
       return { status: 'error', reason: `the rule ${rule.id} stopped with an internal error (${name}); please report it`, gaps: [] };
     }
   }
-};
-
-/** Of a change only what it can make better or worse is judged: a commit is not stopped for what was there before. */
-const touchedRules = async (rules: readonly AnyRule[], changed: ReadonlySet<string>, ownFacts: readonly AnyFact[]): Promise<readonly AnyRule[]> => {
-  const kept: AnyRule[] = [];
-  for (const rule of rules) if (isTouched(await loadFacts(rule.needs, ownFacts), changed)) kept.push(rule);
-  return kept;
 };
 
 const optionValues = (rule: AnyRule, chosen: RuleSettings['options']): Record<string, OptionValue> =>

@@ -1,10 +1,12 @@
 import { type Collected, combine } from './combine.ts';
+import type { FileExtracts } from './extract.ts';
 import { contentMemory, type ExtractCache, keepExtracts, rememberedExtracts } from './extract-cache.ts';
 import { type AnyFact, type Extracted, readsFiles } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import { type Meter, noMeter } from './meter.ts';
 import { type Reading, readFiles } from './read-files.ts';
 import type { FileEntry, Snapshot } from './repo/snapshot.ts';
+import type { SeenExtracts } from './seen-extracts.ts';
 import type { Gap } from './verdict.ts';
 
 export interface CollectOptions extends Pick<Reading, 'openSecond' | 'timeLeft'> {
@@ -12,11 +14,8 @@ export interface CollectOptions extends Pick<Reading, 'openSecond' | 'timeLeft'>
   readonly cache?: ExtractCache | undefined;
   /** Of the contents of the history. */
   readonly historyCache?: ExtractCache | undefined;
+  readonly seen?: SeenExtracts | undefined;
 }
-
-/** Can a change of one of these paths change what the rule's facts say? By what each fact, and each that it needs, reads. */
-export const isTouched = (facts: readonly AnyFact[], changed: ReadonlySet<string>): boolean =>
-  [...changed].some((path) => facts.some((fact) => fact.from !== 'history' && fact.selects?.({ path, mode: 'file', oid: undefined, tracked: true })));
 
 /** Reads every file once, hands it to each extractor that selects it, then combines the facts in the order of their needs. */
 export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], options: CollectOptions = {}): Promise<Collected> => {
@@ -40,7 +39,7 @@ interface Found {
 const extractFrom = async (
   snapshot: Snapshot,
   facts: readonly AnyFact[],
-  { meter = noMeter, openSecond, timeLeft }: CollectOptions,
+  { meter = noMeter, openSecond, timeLeft, seen }: CollectOptions,
   cache: ExtractCache | undefined,
   found: Found,
 ): Promise<void> => {
@@ -52,16 +51,19 @@ const extractFrom = async (
   }
 
   const remembered = meter('look into the cache', () => rememberedExtracts(snapshot, readers, cache));
+  if (seen) for (const [file, { extracts }] of remembered) seen.add(file, extracts);
+  const knownOf = (file: FileEntry): FileExtracts | undefined => (seen ? seen.of(file) : remembered.get(file)?.extracts);
   const wanted = new Map<FileEntry, readonly AnyFact[]>();
   // What nobody looked through for secrets may not be remembered, so a file that is read anyway is looked through.
   const scan = cache && facts.find(({ name }) => name === 'secrets');
   for (const [file, interested] of readers) {
-    const known = remembered.get(file)?.extracts;
+    const known = knownOf(file);
     const unknown = interested.filter((fact) => !known?.has(fact.name));
     if (unknown.length > 0) wanted.set(file, scan?.selects?.(file) && !known?.has(scan.name) ? [...new Set([...unknown, scan])] : unknown);
   }
   const contents = contentMemory(snapshot, cache);
   const { taken, left } = await readFiles({ snapshot, wanted, meter, recall: contents?.recall, openSecond, timeLeft });
+  if (seen) for (const [file, extracts] of taken) seen.add(file, extracts);
   const leftOf = new Map<AnyFact, number>();
   for (const fact of left.flatMap((file) => wanted.get(file) ?? [])) leftOf.set(fact, (leftOf.get(fact) ?? 0) + 1);
   for (const [{ name, from }, files] of leftOf)
@@ -70,11 +72,12 @@ const extractFrom = async (
   // In the order of the paths, whichever were read and whichever were known.
   for (const [file, interested] of readers)
     for (const { name, from } of interested) {
-      const extract = taken.get(file)?.get(name) ?? remembered.get(file)?.extracts.get(name);
+      const extract = taken.get(file)?.get(name) ?? knownOf(file)?.get(name);
       if (extract?.gap) found.gaps.get(name)?.push(from === 'history' ? { ...extract.gap, reason: `in the history: ${extract.gap.reason}` } : extract.gap);
       else if (extract?.value !== undefined) found.extracts.get(name)?.push({ file, value: extract.value });
     }
   if (!cache) return;
   const kept = new Set(facts.filter((fact) => fact.remembered !== false).map(({ name }) => name));
-  meter('keep the cache', () => keepExtracts(cache, snapshot, remembered, taken, kept, contents?.digests));
+  const all = seen ? new Map([...readers.keys()].map((file) => [file, seen.of(file) ?? new Map()])) : taken;
+  meter('keep the cache', () => keepExtracts(cache, snapshot, remembered, all, kept, contents?.digests));
 };

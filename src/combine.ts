@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type AnyFact, type Extracted, type Steps, UnavailableError } from './facts/fact.ts';
+import { type AnyFact, type Extracted, type FactInput, type Steps, UnavailableError } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import type { Meter } from './meter.ts';
 import type { Snapshot } from './repo/snapshot.ts';
@@ -42,7 +42,7 @@ export const combine = async (
       return;
     }
     const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
-    const input = { extracts: extracts.get(fact.name) ?? [], snapshot, given, gap: (gap: Gap) => own.push(gap), soon };
+    const input = { extracts: extracts.get(fact.name) ?? [], ...seenBy(fact, snapshot), given, gap: (gap: Gap) => own.push(gap), soon };
     try {
       made.set(fact.name, await meter(`combine ${fact.name}`, () => result(soon(() => fact.combine(input)))));
     } catch (error) {
@@ -54,6 +54,12 @@ export const combine = async (
     }
   }
 };
+
+/** A fact sees no more than it says that it looks at: a change of anything else does not touch it. */
+const seenBy = (fact: AnyFact, snapshot: Snapshot): Pick<FactInput<unknown, never>, 'listed' | 'snapshot'> => ({
+  listed: fact.lists ? snapshot.files.filter((file) => fact.lists?.(file)) : [],
+  snapshot: fact.asksIgnored || !snapshot.git ? snapshot : { ...snapshot, git: { ...snapshot.git, ignored: () => Promise.reject(new Error('asksIgnored is not set')) } },
+});
 
 const result = <T>(made: T | Steps<T>): T | Promise<T> => (isSteps(made) ? lastOf(made) : made);
 

@@ -20,6 +20,8 @@ import { regrade } from '../regrade.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import { type Snapshot, wholeFileLimit } from '../repo/snapshot.ts';
 import type { Report, ReportTarget } from '../report.ts';
+import { SeenExtracts } from '../seen-extracts.ts';
+import { touchedRules } from '../touched-rules.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { cacheOf } from './cache-of.ts';
 import { earlierFindings } from './earlier-findings.ts';
@@ -48,16 +50,20 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
 
   const profileName = profileNameOf(settings, config);
   const profile: Profile = profiles[profileName];
-  const rules = selectRules(builtInRules, [...brought, ...config.customRules.map(ruleOf)], profile, settings, config);
+  const selectedRules = selectRules(builtInRules, [...brought, ...config.customRules.map(ruleOf)], profile, settings, config);
   const ownFacts = config.customRules.length === 0 ? [] : [(await import('../facts/custom-matches.ts')).customMatchesFor(config.customRules)];
   const facts: readonly FactName[] = settings.inline === false ? [] : ['inlineSuppressions'];
+  const toldMeter = toldBy(meter, progress);
+  const seen = snapshot.changed && new SeenExtracts();
+  const rules = seen ? await meter('see what changed', () => touchedRules({ snapshot, rules: selectedRules, facts, ownFacts, meter: toldMeter, seen })) : selectedRules;
   const judged = await runAudit({
     snapshot,
     rules,
     settings: config.rules,
     facts,
     ownFacts,
-    meter: toldBy(meter, progress),
+    meter: toldMeter,
+    seen,
     cache: await cacheOf(snapshot, directory, settings),
     historyCache: snapshot.history && (await cacheOf(snapshot.history, directory, settings)),
     // What the settings define as a rule cannot be sent to a thread.
@@ -67,7 +73,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const outcome = regrade(judged, config.overrides);
   const known = [
     ...(await baselineOf(everything, settings)),
-    ...(await earlierFindings({ progress, target, settings, snapshot, outcome, rules, ownFacts, config, profile, since: settings.since })),
+    ...(await earlierFindings({ progress, target, settings, snapshot, outcome, rules, ownFacts, config, profile, since: settings.since, seen })),
   ];
   progress('writing the report');
   const report = makeReport({

@@ -11,6 +11,7 @@ import { type Progress, toldOf } from '../progress.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
+import type { SeenExtracts } from '../seen-extracts.ts';
 import { cacheOf } from './cache-of.ts';
 import { excusesOf } from './excuses.ts';
 import { version } from './version.ts';
@@ -27,19 +28,21 @@ export interface Now {
   readonly profile: Profile;
   /** The commit that was asked for with --since. */
   readonly since: string | undefined;
+  /** Of a staged change. */
+  readonly seen: SeenExtracts | undefined;
 }
 
 /**
  * What an earlier commit had too is not what the change brought: with --since that commit, for a staged change the one it goes on. Only the
  * rules that fail now are asked again, and of a staged change only what it touches is read.
  */
-export const earlierFindings = async ({ progress, target, settings, snapshot, outcome, rules, ownFacts, config, profile, since }: Now): Promise<readonly KnownFindings[]> => {
+export const earlierFindings = async ({ progress, target, settings, snapshot, outcome, rules, ownFacts, config, profile, since, seen }: Now): Promise<readonly KnownFindings[]> => {
   const failing = new Set(outcome.results.filter(({ verdict }) => verdict.status === 'fail').map(({ rule }) => rule.id));
-  const staged = snapshot.changed !== undefined && (await snapshot.git?.head())?.commit !== undefined;
-  const commit = since ?? (staged ? 'HEAD' : undefined);
-  if (commit === undefined) return [];
+  const hasHead = snapshot.head !== undefined && (await snapshot.git?.head())?.commit !== undefined;
+  const commit = since ?? (hasHead ? 'HEAD' : undefined);
+  if (commit === undefined || failing.size === 0) return [];
   progress('listing the files of the earlier commit');
-  const opened = await openSnapshot(target, { commit });
+  const opened = since === undefined && snapshot.head ? { snapshot: snapshot.head(), cache: undefined } : await openEarlier(target, commit, settings);
   const before = toldOf(selectFiles(opened.snapshot, config.include, config.exclude).snapshot, progress, 'reading files of the earlier commit');
   const earlier = await runAudit({
     snapshot: { ...before, ...(snapshot.changed ? { changed: snapshot.changed } : {}) },
@@ -47,7 +50,8 @@ export const earlierFindings = async ({ progress, target, settings, snapshot, ou
     settings: config.rules,
     facts: ['inlineSuppressions'],
     ownFacts,
-    cache: await cacheOf(before, opened.directory, settings),
+    cache: opened.cache,
+    seen,
   });
   const report = makeReport({
     version,
@@ -59,4 +63,9 @@ export const earlierFindings = async ({ progress, target, settings, snapshot, ou
     excuses: excusesOf(earlier, config, [], profile),
   });
   return [knownFrom(entriesOfReport(report), 'since', `was there at ${commit}`)];
+};
+
+const openEarlier = async (target: string | undefined, commit: string, settings: Now['settings']) => {
+  const { snapshot, directory } = await openSnapshot(target, { commit });
+  return { snapshot, cache: await cacheOf(snapshot, directory, settings) };
 };

@@ -7,6 +7,8 @@ export const selectFiles = (snapshot: Snapshot, include: readonly string[], excl
   if (include.length === 0 && exclude.length === 0) return { snapshot, excluded: 0 };
   const included = include.length > 0 ? globTest(include) : () => true;
   const left = exclude.length > 0 ? globTest(exclude) : () => false;
-  const files = soon(() => snapshot.files.filter((file) => included(file.path) && !left(file.path)));
-  return { snapshot: { ...snapshot, files }, excluded: snapshot.files.length - files.length };
+  const isWanted = (path: string): boolean => included(path) && !left(path);
+  const files = soon(() => snapshot.files.filter((file) => isWanted(file.path)));
+  const changed = snapshot.changed && new Map([...snapshot.changed].filter(([path]) => isWanted(path)));
+  return { snapshot: { ...snapshot, files, ...(changed ? { changed } : {}) }, excluded: snapshot.files.length - files.length };
 };

@@ -14,6 +14,10 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   readonly needs?: readonly Needed[];
   /** True when what is said of one file does not depend on any other: then an audit of a change reads the changed files only. */
   readonly local?: true;
+  /** Is `combine` to know that this file is there, beside what was extracted? A change that adds it, or takes it away, then touches the fact. */
+  lists?(file: FileEntry): boolean;
+  /** True when `combine` may ask git what it ignores. */
+  readonly asksIgnored?: true;
   /** False when its extracts hang on more than the file: then they are made anew in every audit. */
   readonly remembered?: false;
   /** When it extracts from every version of every file that the history holds, and not from the files of the tree. */
@@ -40,7 +44,9 @@ export type Extractor<Extract> = (file: SourceFile) => Extract | undefined;
 export interface FactInput<Extract, Needed extends FactName> {
   /** In path order. */
   readonly extracts: readonly Extracted<Extract>[];
-  readonly snapshot: Snapshot;
+  /** The files that `lists` is true for; none without it. */
+  readonly listed: readonly FileEntry[];
+  readonly snapshot: Pick<Snapshot, 'kind' | 'git' | 'history'>;
   readonly given: { readonly [K in Needed]: Facts[K] };
   /** Reports a place that this fact could not see, found while combining. */
   gap(gap: Gap): void;

@@ -20,8 +20,9 @@ export interface ListedFile extends FileEntry {
 export const files = defineFact({
   name: 'files',
   revision: 1,
-  combine({ snapshot }) {
-    const all = snapshot.files.map((file) => ({ ...file, zone: zoneOf(file.path) }));
+  lists: () => true,
+  combine({ listed, snapshot }) {
+    const all = listed.map((file) => ({ ...file, zone: zoneOf(file.path) }));
     const paths = new Set(all.map((file) => file.path));
     const folders = foldersOf(paths);
     return {

@@ -11,10 +11,12 @@ export interface IgnoredFiles {
 export const ignoredFiles = defineFact({
   name: 'ignoredFiles',
   revision: 1,
-  *combine({ snapshot }) {
+  lists: () => true,
+  asksIgnored: true,
+  *combine({ listed, snapshot }) {
     if (!snapshot.git) throw new UnavailableError('This folder is no git repository. Are there files in it that are meant to be kept out?');
-    const by = snapshot.files.find(({ path, mode }) => /(?:^|\/)\.gitignore$/.test(path) && mode !== 'symlink')?.path;
-    const tracked = snapshot.files.filter((file) => file.tracked && file.mode !== 'submodule').map(({ path }) => path);
+    const by = listed.find(({ path, mode }) => /(?:^|\/)\.gitignore$/.test(path) && mode !== 'symlink')?.path;
+    const tracked = listed.filter((file) => file.tracked && file.mode !== 'submodule').map(({ path }) => path);
     const ignored = by === undefined ? new Set<string>() : yield* answered(snapshot.git.ignored(tracked));
     return { tracked: tracked.filter((path) => ignored.has(path)).map((path) => ({ path, zone: zoneOf(path) })), by };
   },

@@ -38,14 +38,16 @@ const isOwn = (path: string): boolean => !['vendored', 'test', 'example', 'docs'
 export const madeKeyFiles = defineFact({
   name: 'madeKeyFiles',
   revision: 2,
+  lists: ({ path, tracked }) => tracked && isOwn(path),
+  asksIgnored: true,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (/\.(?:sh|bash)$|(?:^|\/)(?:Makefile|justfile)$/.test(path) ? isOwn(path) : guide.test(path) && isOwn(`${path.slice(0, path.lastIndexOf('/') + 1)}guide.sh`)),
   extract: readCommands,
-  *combine({ extracts, snapshot }) {
+  *combine({ extracts, listed, snapshot }) {
     const { git } = snapshot;
     if (!git) throw new UnavailableError('This folder is no git repository, so nothing says which files git would ignore. Will the keys that are made here stay out of it?');
-    const tracked = new Set(snapshot.files.filter((file) => file.tracked).map(({ path }) => path));
+    const tracked = new Set(listed.map(({ path }) => path));
     const made = extracts.flatMap(({ file, value }) =>
       value.map((each) => ({ ...each, path: file.path, places: placesOf(file.path, each.written) })).filter(({ places }) => places.length > 0),
     );

@@ -50,6 +50,7 @@ const kinds: readonly Kind[] = [
 
 export const packageSources = defineFact({
   name: 'packageSources',
+  local: true,
   revision: 1,
   selects: ({ path, mode }) => mode !== 'symlink' && kinds.some((kind) => kind.path.test(path)) && proves(zoneOf(path)),
   extract: readSources,

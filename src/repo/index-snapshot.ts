@@ -19,16 +19,16 @@ export const indexSnapshot = async (repository: GitRepository): Promise<Snapshot
     runGit(repository, 'diff', ['--cached', '--raw', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-abbrev', '--ignore-submodules=all'], { environment }),
   ]);
   const gaps: Gap[] = [];
-  const files = entriesOf(listed, gaps);
+  const ofIndex = entriesOf(listed, gaps);
+  const changed = changesIn(differing);
   const visit = blobVisitor(repository);
+  const snapshotOf = (files: readonly FileEntry[]) => ({ files, git: gitQuestions(repository, '', false, { files, visit }), identify: ({ oid }: FileEntry) => oid, visit });
   return {
     kind: 'index',
-    files,
+    ...snapshotOf(ofIndex),
     gaps,
-    changed: new Set(changedPaths(differing)),
-    git: gitQuestions(repository, '', false, { files, visit }),
-    identify: ({ oid }) => oid,
-    visit,
+    changed,
+    head: () => ({ kind: 'commit', ...snapshotOf(headFrom(ofIndex, changed)), gaps: [] }),
   };
 };
 
@@ -54,8 +54,23 @@ const entriesOf = (listed: Buffer, gaps: Gap[]): FileEntry[] => {
     if (!isSafePath(name)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${name}` });
     else if (!entries.has(name)) entries.set(name, { path: name, mode: modeOf(mode), oid, tracked: true });
   }
-  return [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...entries.values()].sort(byPath);
 };
 
-/** `:<mode> <mode> <oid> <oid> <status>\0<path>\0`, once per changed path. */
-const changedPaths = (raw: Buffer): string[] => [...recordsOf(raw)].filter((_, index) => index % 2 === 1).map((record) => pathFromBytes(record));
+/** `:<mode> <mode> <oid> <oid> <status>\0<path>\0`, once per changed path; the first of each pair is HEAD's, zeros where it has none. A conflict does not say. */
+const changesIn = (raw: Buffer): ReadonlyMap<string, FileEntry | undefined> => {
+  const changed = new Map<string, FileEntry | undefined>();
+  const records = [...recordsOf(raw)];
+  for (let at = 0; at + 1 < records.length; at += 2) {
+    const [mode = '', , oid = ''] = records[at]?.toString('latin1', 1).split(' ') ?? [];
+    const path = pathFromBytes(records[at + 1] ?? Buffer.alloc(0));
+    changed.set(path, /^0+$/.test(oid) ? undefined : { path, mode: modeOf(mode), oid, tracked: true });
+  }
+  return changed;
+};
+
+/** What is not told to differ is the same. */
+const headFrom = (files: readonly FileEntry[], changed: ReadonlyMap<string, FileEntry | undefined>): readonly FileEntry[] =>
+  [...files.filter((file) => !changed.has(file.path)), ...[...changed.values()].flatMap((file) => file ?? [])].filter((file) => isSafePath(file.path)).sort(byPath);
+
+const byPath = (a: FileEntry, b: FileEntry): number => (a.path < b.path ? -1 : 1);

@@ -8,8 +8,10 @@ export interface Snapshot {
   readonly kind: 'worktree' | 'folder' | 'index' | 'commit' | 'history' | 'memory';
   /** Sorted by path, each path once; in a history one entry per content, under one of the paths it had. */
   readonly files: readonly FileEntry[];
-  /** For the index: the paths that differ from HEAD, those it no longer has included. Undefined where everything counts. */
-  readonly changed?: ReadonlySet<string>;
+  /** For the index: each path that differs from HEAD, with what HEAD has there. Undefined where everything counts. */
+  readonly changed?: ReadonlyMap<string, FileEntry | undefined>;
+  /** For the index: HEAD, of which nothing has to be listed. */
+  head?(): Snapshot;
   /** Every version of every file that some ref reaches, each content once; undefined where it was not asked for. */
   readonly history?: Snapshot;
   /** What the listing itself could not see. */

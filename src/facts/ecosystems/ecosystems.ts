@@ -46,13 +46,15 @@ export interface Unit {
 export const ecosystems = defineFact({
   name: 'ecosystems',
   revision: 3,
+  lists: () => true,
+  asksIgnored: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && readerOf(file.path) !== undefined,
   extract: (file): readonly ManifestContent[] | undefined => {
     const read = readerOf(file.path)?.(file);
     return read === undefined ? undefined : [read].flat();
   },
-  *combine({ extracts, snapshot }) {
-    const files = new Map(snapshot.files.map((file) => [file.path, file]));
+  *combine({ extracts, listed, snapshot }) {
+    const files = new Map(listed.map((file) => [file.path, file]));
     const placed = placeManifests(extracts, files);
     const wanted = placed
       .filter(({ locks, zone }) => locks.every((lock) => !lock.tracked) && isMain(zone))

@@ -35,7 +35,6 @@ export interface EnvVariable {
 
 export const envFiles = defineFact({
   name: 'envFiles',
-  local: true,
   revision: 1,
   selects: isEnvFile,
   extract: readVariables,

@@ -29,6 +29,7 @@ interface IgnoreLine {
 export const envIgnore = defineFact({
   name: 'envIgnore',
   revision: 1,
+  asksIgnored: true,
   needs: ['envFiles'],
   selects: (file) => (file.path === '.gitignore' || file.path.endsWith('/.gitignore')) && file.mode !== 'symlink',
   extract: ignoreLines,

@@ -27,6 +27,7 @@ const isOutput = /^(?:print|fmt|System|puts|eprintln|var_dump|Console\.Write)/i;
 export const logCalls = defineFact({
   name: 'logCalls',
   revision: 1,
+  local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|swift|dart|vue)$/.test(file.path),
   extract(file): readonly Omit<LogCall, 'path'>[] | undefined {
     if (!proves(file.zone) || (file.bytes?.length ?? Number.POSITIVE_INFINITY) > 1024 * 1024 || !/log|print|puts|console/i.test(file.text)) return undefined;

@@ -29,6 +29,7 @@ const wanted = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|ex|exs|swift|
 export const secretReads = defineFact({
   name: 'secretReads',
   revision: 1,
+  local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && wanted.test(file.path),
   extract(file): readonly Omit<SecretRead, 'path'>[] | undefined {
     if (!proves(file.zone) || (file.bytes?.length ?? Number.POSITIVE_INFINITY) > 1024 * 1024 || !/env|\$\{/i.test(file.text)) return undefined;

@@ -31,6 +31,7 @@ export const secrets = defineFact({
   name: 'secrets',
   local: true,
   revision: 5,
+  lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor() {
     const { detectSecretsInFile } = await import('./find-in-file.ts');
@@ -39,7 +40,7 @@ export const secrets = defineFact({
       return hits.length > 0 ? { hits } : undefined;
     };
   },
-  combine({ extracts, snapshot }) {
+  combine({ extracts, listed }) {
     const byValue = new Map<string, { hit: SecretHit; places: Map<string, SecretPlace> }>();
     for (const { file, value } of extracts) {
       for (const hit of value.hits) {
@@ -56,9 +57,9 @@ export const secrets = defineFact({
       const [first, ...others] = [...places.values()].sort((a, b) => zoneRank(a.zone) - zoneRank(b.zone));
       return { ...rest, places: [first as SecretPlace, ...others] };
     });
-    const regular = snapshot.files.filter((file) => file.mode === 'file' || file.mode === 'executable').map((file) => file.path);
-    const read = regular.filter((path) => !holdsNoText(path));
-    return { found, files: read.length, example: read[0], archives: regular.filter(isArchive) };
+    const paths = listed.map((file) => file.path);
+    const read = paths.filter((path) => !holdsNoText(path));
+    return { found, files: read.length, example: read[0], archives: paths.filter(isArchive) };
   },
 });
 

@@ -33,6 +33,7 @@ const longestPolicy = 200_000;
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
   revision: 12,
+  lists: ({ path, mode }) => mode === 'symlink' && place.test(path),
   selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
   async extractor() {
     const [{ yamlRoot }, { insightsOf }, { securityTxtOf }, { readPolicy }] = await Promise.all([
@@ -49,14 +50,14 @@ export const securityPolicy = defineFact({
       return { reading: { ...reading, isComplete: reading.isComplete && text.length === file.text.length }, ...(securityTxt ? { securityTxt } : {}) };
     };
   },
-  combine({ extracts, snapshot, gap }) {
+  combine({ extracts, listed, gap }) {
     const values = extracts.map(({ value }) => value);
     const readings = values.filter((value) => value.reading !== undefined).sort((a, b) => rank(a) - rank(b));
     for (const { reading } of readings) if (reading && !reading.isComplete) gap({ path: reading.path, reason: `too long for a policy: the end of it was not read` });
     return {
       policy: readings[0]?.reading,
       shadowed: readings.slice(1).flatMap(({ reading, securityTxt }) => (reading && !securityTxt ? [reading] : [])),
-      symlinks: snapshot.files.filter((file) => file.mode === 'symlink' && place.test(file.path)).map((file) => file.path),
+      symlinks: listed.map((file) => file.path),
       securityTxt: values.find((value) => value.securityTxt)?.securityTxt,
       insights: values.find((value) => value.insights)?.insights,
     };

@@ -1,0 +1,88 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FileExtracts } from './extract.ts';
+import { type AnyFact, readsFiles } from './facts/fact.ts';
+import type { FactName } from './facts/facts.ts';
+import { loadFacts } from './facts/load-facts.ts';
+import type { Meter } from './meter.ts';
+import { readFiles } from './read-files.ts';
+import type { FileEntry, Snapshot } from './repo/snapshot.ts';
+import type { AnyRule } from './rule.ts';
+import type { SeenExtracts } from './seen-extracts.ts';
+
+export interface StagedPlan {
+  readonly snapshot: Snapshot;
+  readonly rules: readonly AnyRule[];
+  /** Those that decide what counts, beside those that the rules need. */
+  readonly facts: readonly FactName[];
+  readonly ownFacts: readonly AnyFact[];
+  readonly meter: Meter;
+  /** Gets what the changed files say, before the change and after it. */
+  readonly seen: SeenExtracts;
+}
+
+/**
+ * The rules that can say of the index what they do not say of HEAD. Rules and facts are pure: where the changed files say the same as before, and no name
+ * came or went that counts, so do they. Of the whole repository nothing is read for that but the files that changed.
+ */
+export const touchedRules = async ({ snapshot, rules, facts: wanted, ownFacts, meter, seen }: StagedPlan): Promise<readonly AnyRule[]> => {
+  const facts = await loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts);
+  const changes = changesIn(snapshot);
+  await readBoth(snapshot, facts, changes, meter, seen);
+  const touched = touchedFacts(snapshot, facts, changes, (file) => file && seen.of(file));
+  return rules.filter((rule) => rule.needs.some((need: FactName) => touched.has(need)));
+};
+
+/** One file, before and after; undefined where it is not there. */
+interface Change {
+  readonly before: FileEntry | undefined;
+  readonly after: FileEntry | undefined;
+}
+
+const changesIn = ({ files, changed = new Map() }: Snapshot): readonly Change[] => {
+  const after = new Map(files.filter(({ path }) => changed.has(path)).map((file) => [file.path, file]));
+  return [...changed].map(([path, before]) => ({ before, after: after.get(path) }));
+};
+
+const readBoth = async (snapshot: Snapshot, facts: readonly AnyFact[], changes: readonly Change[], meter: Meter, seen: SeenExtracts): Promise<void> => {
+  const wanted = new Map<FileEntry, readonly AnyFact[]>();
+  const readers = facts.filter((fact) => readsFiles(fact) && fact.from !== 'history');
+  for (const { before, after } of changes)
+    for (const file of [before, after]) {
+      const interested = readers.filter((fact) => !(fact.local && !after) && file && fact.selects?.(file));
+      if (file && interested.length > 0) wanted.set(file, interested);
+    }
+  const { taken } = await readFiles({ snapshot, wanted, meter });
+  for (const [file, extracts] of taken) seen.add(file, extracts);
+};
+
+const touchedFacts = (
+  { gaps, history }: Snapshot,
+  facts: readonly AnyFact[],
+  changes: readonly Change[],
+  extractsOf: (file: FileEntry | undefined) => FileExtracts | undefined,
+): ReadonlySet<FactName> => {
+  const saidOf = ({ name }: AnyFact, file: FileEntry | undefined): readonly unknown[] => {
+    const extract = extractsOf(file)?.get(name);
+    return [extract?.value, extract?.gap].filter((part) => part !== undefined);
+  };
+  const saysOther = (fact: AnyFact, { before, after }: Change): boolean => !isDeepStrictEqual(saidOf(fact, before), saidOf(fact, after));
+  const isSelected = ({ selects, from }: AnyFact, { before, after }: Change): boolean => from !== 'history' && [before, after].some((file) => file && selects?.(file));
+  // What excused a finding no longer does, of whatever rule it was.
+  const excused = changes.filter((change) => facts.some((fact) => fact.name === 'inlineSuppressions' && saysOther(fact, change)));
+  // In what could not be listed there may be anything.
+  const doubtful = gaps.length > 0 ? changes : excused;
+  const moved = changes.filter(({ before, after }) => before?.mode !== after?.mode);
+  const isIgnoreFile = ({ before, after }: Change): boolean => /(?:^|\/)\.gitignore$/.test((after ?? before)?.path ?? '');
+
+  const touched = new Set<FactName>();
+  for (const fact of facts) {
+    const isTouched =
+      (fact.needs ?? []).some((need) => touched.has(need)) ||
+      changes.some((change) => saysOther(fact, change) && !(fact.local && saidOf(fact, change.after).length === 0)) ||
+      doubtful.some((change) => isSelected(fact, change)) ||
+      moved.some(({ before, after }) => [before, after].some((file) => file && fact.lists?.(file))) ||
+      (fact.asksIgnored === true && changes.some(isIgnoreFile));
+    if (fact.from === 'history' ? history !== undefined : isTouched) touched.add(fact.name);
+  }
+  return touched;
+};
