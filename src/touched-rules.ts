@@ -20,16 +20,24 @@ export interface StagedPlan {
   readonly seen: SeenExtracts;
 }
 
+export interface Touched {
+  readonly rules: readonly AnyRule[];
+  /** True when none of them needs to know what any other file says. */
+  readonly changesDo: boolean;
+}
+
 /**
  * The rules that can say of the index what they do not say of HEAD. Rules and facts are pure: where the changed files say the same as before, and no name
  * came or went that counts, so do they. Of the whole repository nothing is read for that but the files that changed.
  */
-export const touchedRules = async ({ snapshot, rules, facts: wanted, ownFacts, meter, seen }: StagedPlan): Promise<readonly AnyRule[]> => {
+export const touchedRules = async ({ snapshot, rules, facts: wanted, ownFacts, meter, seen }: StagedPlan): Promise<Touched> => {
   const facts = await loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts);
   const changes = changesIn(snapshot);
   await readBoth(snapshot, facts, changes, meter, seen);
   const touched = touchedFacts(snapshot, facts, changes, (file) => file && seen.of(file));
-  return rules.filter((rule) => rule.needs.some((need: FactName) => touched.has(need)));
+  const kept = rules.filter((rule) => rule.needs.some((need: FactName) => touched.has(need)));
+  const needed = await loadFacts([...new Set(kept.flatMap((rule): readonly FactName[] => rule.needs))], ownFacts);
+  return { rules: kept, changesDo: needed.every((fact) => fact.local || fact.from === 'history' || !readsFiles(fact)) };
 };
 
 /** One file, before and after; undefined where it is not there. */
@@ -71,7 +79,7 @@ const touchedFacts = (
   const excused = changes.filter((change) => facts.some((fact) => fact.name === 'inlineSuppressions' && saysOther(fact, change)));
   // In what could not be listed there may be anything.
   const doubtful = gaps.length > 0 ? changes : excused;
-  const moved = changes.filter(({ before, after }) => before?.mode !== after?.mode);
+  const moved = changes.filter(({ before, after }) => kindOf(before) !== kindOf(after));
   const isIgnoreFile = ({ before, after }: Change): boolean => /(?:^|\/)\.gitignore$/.test((after ?? before)?.path ?? '');
 
   const touched = new Set<FactName>();
@@ -86,3 +94,6 @@ const touchedFacts = (
   }
   return touched;
 };
+
+/** Whether it may be executed is looked at by nobody who has not read it. */
+const kindOf = (file: FileEntry | undefined): FileEntry['mode'] | undefined => (file?.mode === 'executable' ? 'file' : file?.mode);

@@ -55,16 +55,20 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   const facts: readonly FactName[] = settings.inline === false ? [] : ['inlineSuppressions'];
   const toldMeter = toldBy(meter, progress);
   const seen = snapshot.changed && new SeenExtracts();
-  const rules = seen ? await meter('see what changed', () => touchedRules({ snapshot, rules: selectedRules, facts, ownFacts, meter: toldMeter, seen })) : selectedRules;
+  const { rules, changesDo } = seen
+    ? await meter('see what changed', () => touchedRules({ snapshot, rules: selectedRules, facts, ownFacts, meter: toldMeter, seen }))
+    : { rules: selectedRules, changesDo: false };
+  const cache = changesDo ? undefined : await cacheOf(snapshot, directory, settings);
   const judged = await runAudit({
     snapshot,
     rules,
     settings: config.rules,
-    facts,
+    // What nobody looked through for secrets may not be remembered.
+    facts: seen && cache ? [...facts, 'secrets'] : facts,
     ownFacts,
     meter: toldMeter,
     seen,
-    cache: await cacheOf(snapshot, directory, settings),
+    cache,
     historyCache: snapshot.history && (await cacheOf(snapshot.history, directory, settings)),
     // What the settings define as a rule cannot be sent to a thread.
     openSecond: ownFacts.length > 0 ? undefined : secondReader(settings.threads),
