@@ -68,14 +68,15 @@ export const historySecrets = defineFact({
     };
     for (const { file, value } of extracts) note(value, { in: 'file', oid: file.oid ?? '', name: file.path, day: '' });
     let messages = 0;
-    const read = ({ commit, day, tag, bytes }: Message): void => {
-      messages++;
-      const where = { oid: commit, day, ...(tag === undefined ? ({ in: 'commit message', name: commit } as const) : ({ in: 'tag message', name: tag } as const)) };
-      const hits = soon(() => detectSecretsInFile(new SourceFile(asProse, contentOf(bytes))));
-      note(hits, where);
-    };
+    // Each is short, and to watch over a piece of work costs more than to look through one.
+    const { add, end } = inBatches((batch) => {
+      messages += batch.length;
+      const hits = soon(() => batch.map(({ bytes }) => detectSecretsInFile(new SourceFile(asProse, contentOf(bytes)))));
+      for (const [index, message] of batch.entries()) note(hits[index] ?? [], placeOfMessage(message));
+    });
     const unread = (reason: string): void => gap({ path: '.', reason: `in the history: ${reason}` });
-    yield* answered(history.visitMessages?.(read, unread) ?? Promise.resolve());
+    yield* answered(history.visitMessages?.(add, unread) ?? Promise.resolve());
+    end();
     const origins = yield* answered(git.origins(new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ oid }) => oid)))));
     const inTree = new Set(given.secrets.found.map((secret) => secret.fingerprint));
     const found = [...seen.values()].map(
@@ -97,6 +98,33 @@ interface Sighting extends Pick<HistoryPlace, 'in' | 'day' | 'name' | 'line' | '
 
 /** A message is read as prose. */
 const asProse: FileEntry = { path: 'message.txt', mode: 'file', oid: undefined, tracked: true };
+
+const placeOfMessage = ({ commit, day, tag }: Message): Pick<Sighting, 'in' | 'oid' | 'name' | 'day'> => ({
+  oid: commit,
+  day,
+  ...(tag === undefined ? { in: 'commit message', name: commit } : { in: 'tag message', name: tag }),
+});
+
+const inBatches = (work: (batch: readonly Message[]) => void): { add(message: Message): void; end(): void } => {
+  let waiting: Message[] = [];
+  let size = 0;
+  const end = (): void => {
+    const batch = waiting;
+    waiting = [];
+    size = 0;
+    if (batch.length > 0) work(batch);
+  };
+  const add = (message: Message): void => {
+    // A copy: what it was read into is used for the next one.
+    waiting.push({ ...message, bytes: Buffer.from(message.bytes) });
+    size += message.bytes.length;
+    if (size > batchSize) end();
+  };
+  return { add, end };
+};
+
+/** In bytes. */
+const batchSize = 64 * 1024;
 
 const rank = { high: 0, medium: 1, low: 2 } as const;
 
