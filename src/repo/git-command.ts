@@ -31,6 +31,7 @@ export const hardenedConfig: readonly string[] = [
   'credential.helper=',
   'protocol.allow=never',
   'diff.external=',
+  'diff.orderFile=/dev/null',
   'submodule.recurse=false',
   'log.showSignature=false',
   'gpg.program=false',

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
+import { includesIn } from './config-includes.ts';
 
 /** Folders of a git folder that no question of ours makes git read. */
 const unread = new Set(['modules', 'worktrees', 'lfs', 'logs', 'hooks', 'rr-cache']);
@@ -19,12 +20,29 @@ export const trapIn = (gitDir: string): string | undefined => {
     if (special !== undefined) return `${special} in the git folder is no regular file`;
     const large = readWhole.find((name) => (targetOf(path.join(folder, name))?.size ?? 0) > mostRead);
     if (large !== undefined) return `${large} in the git folder is larger than ${mostRead / 1024 / 1024} MB`;
+    const included = trapInSettings(['config', 'config.worktree'].map((name) => path.join(folder, name)));
+    if (included !== undefined) return included;
   }
   return trapInAlternates(path.join(common ?? gitDir, 'objects'));
 };
 
 /** A name at the top of a git folder. */
 const isRead = (name: string): boolean => !unread.has(name);
+
+/** Settings that settings include: git opens each, wherever it lies. */
+const trapInSettings = (files: readonly string[]): string | undefined => {
+  const settings = [...files];
+  for (const file of settings) {
+    const stats = targetOf(file);
+    if (isSpecial(stats) || (stats?.size ?? 0) > mostRead) return `${file}, which the settings of the git folder include, is no regular file of ordinary size`;
+    if (!stats?.isFile()) continue;
+    const named = includesIn(readFileSync(file, 'utf8')).map((name) => path.resolve(path.dirname(file), name));
+    if (settings.push(...named.filter((one) => !settings.includes(one))) > mostSettings) return `the settings of the git folder include more than ${mostSettings} files`;
+  }
+  return undefined;
+};
+
+const mostSettings = 50;
 
 /** Other object stores that this one goes on in, and those go on in: any folder of the disk may be named, so only what git would open there is looked at. */
 const trapInAlternates = (objects: string): string | undefined => {

@@ -67,7 +67,9 @@ const untrackedFiles = async (repository: GitRepository, tracked: Buffer, below:
     // It would be waited for, or read whole into memory.
     if (stats && !stats.isSymbolicLink() && (!stats.isFile() || stats.size > largestIgnoreFile)) throw new GitFailure(`${name} is no ordinary file, so git was not asked`);
   }
-  return runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], { timeLimit: 6000, onComplaint: (text) => gaps.push(...closedFolders(text)) });
+  // A large tree takes a while to walk through, which its index tells.
+  const timeLimit = Math.min(6000 + tracked.length / 500, 30_000);
+  return runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], { timeLimit, onComplaint: (text) => gaps.push(...closedFolders(text)) });
 };
 
 /** In bytes. */

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRepository } from '../../src/repo/find-repository.ts';
@@ -139,6 +140,29 @@ describe('a repository that configures programs', () => {
     const questions = await ask(repository);
     await Promise.all([questions.head(), questions.tags(), questions.log(10), questions.ignored(['.env'])]);
     expect(existsSync(canary)).toBe(false);
+  });
+
+  test.each([
+    ['in the settings', (pipe: string) => `[include]\n\tpath = ${pipe}\n`],
+    ['relative, on one line, where something holds', (pipe: string, folder: string) => `[includeIf "gitdir:**"] path = "${path.relative(folder, pipe)}" # mine\n`],
+    ['in settings that they include', () => '[Include]\n\tPath = more ; and more\n'],
+  ])('is not asked where it would wait for an included pipe: %s', async (_, settings) => {
+    const repository = makeRepository({ 'a.txt': '' });
+    const folder = path.join(repository, '.git');
+    const pipe = path.join(makeFolder(), 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    writeFileSync(path.join(folder, 'more'), `[include]\n\tpath = ${pipe}\n`);
+    appendFileSync(path.join(folder, 'config'), settings(pipe, folder));
+    expect((await open(repository)).doubts?.[0]?.reason).toMatch(/which the settings of the git folder include, is no regular file of ordinary size, so git was not asked/);
+  });
+
+  test('cannot make git wait for the order of its files', async () => {
+    const repository = makeRepository({ 'a.txt': '' });
+    spawnSync('mkfifo', [path.join(repository, 'order')]);
+    git(repository, 'config', 'diff.orderFile', path.join(repository, 'order'));
+    write(repository, { 'a.txt': 'changed' });
+    git(repository, 'add', 'a.txt');
+    expect([...((await openSnapshot(repository, { staged: true })).snapshot.changed?.keys() ?? [])]).toEqual(['a.txt']);
   });
 
   test('cannot point elsewhere through the environment', async () => {
