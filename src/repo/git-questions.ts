@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { changesOf, readObjects } from './file-changes.ts';
 import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
-import { ignoredPaths } from './ignored-paths.ts';
+import { ignoredPaths, oidLength } from './ignored-paths.ts';
 import { originsOf } from './object-origins.ts';
 import type { Commit, GitQuestions, Head, Snapshot, Tag } from './snapshot.ts';
 
@@ -33,7 +33,7 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
           '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(if)%(contents:signature)%(then)signed%(end)%1e',
         ]),
       ),
-    ignored: (paths) => ignoredPaths(repository, prefix, paths, objects),
+    ignored: async (paths) => (paths.length === 0 ? new Set() : ignoredPaths(repository, prefix, paths, await oidBytes(), objects)),
     origins: (oids) => originsOf(repository, oids),
     changes: async (commit, paths, limit) => {
       const full = paths.map((name) => (prefix === '' ? name : `${prefix}/${name}`));

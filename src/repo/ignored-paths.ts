@@ -15,13 +15,13 @@ export const ignoredPaths = async (
   repository: GitRepository,
   prefix: string,
   paths: readonly string[],
+  oidBytes: 20 | 32,
   objects?: Pick<Snapshot, 'files' | 'visit'>,
-): Promise<ReadonlySet<string>> => {
-  if (paths.length === 0) return new Set();
-  return withTemporaryFolder(async (folder) => {
+): Promise<ReadonlySet<string>> =>
+  withTemporaryFolder(async (folder) => {
     const index = path.join(folder, 'index');
     const full = (name: string): string => (prefix === '' ? name : `${prefix}/${name}`);
-    writeFileSync(index, indexOf(paths.map(full), await oidLength(repository)));
+    writeFileSync(index, indexOf(paths.map(full), oidBytes));
     const place = objects ? { ...repository, workTree: await writeIgnoreFiles(path.join(folder, 'tree'), objects) } : repository;
     const output = await runGit(place, 'ls-files', ['-z', '-i', '-c', '--exclude-per-directory=.gitignore'], {
       environment: { GIT_INDEX_FILE: index },
@@ -30,7 +30,6 @@ export const ignoredPaths = async (
     const ignored = new Set(pathFromBytes(output).split('\0'));
     return new Set(paths.filter((name) => ignored.has(full(name))));
   });
-};
 
 /** A tree with nothing in it but these. */
 const writeIgnoreFiles = async (tree: string, { files, visit }: Pick<Snapshot, 'files' | 'visit'>): Promise<string> => {
@@ -55,7 +54,8 @@ const writeIgnoreFiles = async (tree: string, { files, visit }: Pick<Snapshot, '
   return tree;
 };
 
-const oidLength = async (repository: GitRepository): Promise<20 | 32> =>
+/** Of the names of objects, in bytes. */
+export const oidLength = async (repository: GitRepository): Promise<20 | 32> =>
   (await runGit(repository, 'rev-parse', ['--show-object-format'])).toString('latin1').trim() === 'sha256' ? 32 : 20;
 
 /** An index file, version 2 (git's Documentation/gitformat-index): entries sorted by path, zero stat data, an object id of ones. */
