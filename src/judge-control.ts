@@ -18,9 +18,15 @@ export interface ControlWords {
 export const judgeControl = (web: WebApp, topic: Topic, words: ControlWords): Outcome => {
   const signals = web.signals(topic);
   const wired = signals.filter(({ stage }) => stage === 'wired');
-  const notOff = wired.filter((signal) => switchOf(web, signal)?.on !== false);
+  const notOff = wired.filter((signal) => !signal.isPartial && switchOf(web, signal)?.on !== false);
   const [first, ...rest] = notOff.map((signal) => evidenceOf(web, signal));
   if (first) return pass(first, ...rest.slice(0, 9));
+  const partial = wired.filter(({ isPartial }) => isPartial);
+  if (partial.length > 0)
+    return manual(
+      `${words.question} It stands before some routes; which others there are was not read.`,
+      partial.slice(0, 5).map((signal) => evidenceOf(web, signal)),
+    );
   const outside = withoutService(web, words.question);
   if (outside) return outside;
   const [off] = wired;

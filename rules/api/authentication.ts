@@ -18,7 +18,7 @@ export default defineRule({
   check({ webApp }) {
     const outside = withoutService(webApp, question);
     if (outside) return outside;
-    const wired = webApp.signals('authentication').filter(({ stage }) => stage === 'wired');
+    const wired = webApp.signals('authentication').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
     const [first, ...rest] = [
       ...wired.map((signal): Evidence => ({ at: { path: signal.path, line: signal.line }, note: `${signal.note} authenticates the caller` })),
       ...webApp.routes

@@ -18,7 +18,7 @@ export default defineRule({
     const cookies = webApp.sightings('cookie');
     const [guard, ...rest] = webApp
       .signals('csrf')
-      .filter(({ stage }) => stage === 'wired')
+      .filter(({ stage, isPartial }) => stage === 'wired' && !isPartial)
       .map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (guard) return pass(guard, ...rest.slice(0, 4));
     const [cookie] = cookies;

@@ -55,6 +55,14 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'ASP.NET, beside some controller',
+        files: {
+          'Program.cs': 'var builder = WebApplication.CreateBuilder(args);\napp.UseRateLimiter();\n',
+          'Jobs.cs': '[EnableRateLimiting("fixed")]\npublic class JobsController {}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'a limiter in a comment', files: { 'server.js': `// app.use(rateLimit({ max: 5 }))\n${express}` }, expect: { fail: ['server.js:4'] } },
       {
         name: 'a dependency that nothing uses',
@@ -80,6 +88,14 @@ export default defineRule({
         files: {
           'main.go':
             'package main\n\nimport (\n\t"github.com/go-chi/chi/v5"\n\t"github.com/go-chi/httprate"\n)\n\nfunc main() {\n\tr := chi.NewRouter()\n\tr.Use(httprate.LimitByIP(100, time.Minute))\n\tr.Post("/jobs", createJob)\n}\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'ASP.NET, for every request',
+        files: {
+          'Program.cs':
+            'var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddRateLimiter(o => o.GlobalLimiter = PartitionedRateLimiter.Create(byUser));\napp.UseRateLimiter();\n',
         },
         expect: 'pass',
       },

@@ -17,9 +17,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    if (webApp.servers.length === 0) return judge([], [], 'There is no web service in this repository.');
-    const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired');
     const places = webApp.sightings('cors');
+    if (webApp.servers.length === 0 && !(webApp.unread.length > 0 && places.length > 0)) return judge([], [], 'There is no web service in this repository.');
+    const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired');
     const bare = (args: string): boolean => args.trim() === '' || args.trim().startsWith(')');
     const findings = places
       .filter(({ args = '', what, path }) => wired && (anyOrigin.test(args) || (bare(args) && what === 'cors' && /\.[cm]?[jt]s$/.test(path))))
@@ -40,8 +40,26 @@ export default defineRule({
         },
         expect: { fail: ['server.js:5'] },
       },
+      {
+        name: 'ASP.NET',
+        files: { 'Program.cs': 'var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin()));\napp.UseCors();\n' },
+        expect: { fail: ['Program.cs:2'] },
+      },
+      {
+        name: 'Spring, which takes a bare annotation for any origin',
+        files: { 'Jobs.java': 'import org.springframework.web.bind.annotation.*;\n\n@CrossOrigin\n@RestController\nclass Jobs {}\n' },
+        expect: { fail: ['Jobs.java:3'] },
+      },
     ],
     good: [
+      {
+        name: 'ASP.NET with named origins',
+        files: {
+          'Program.cs':
+            'var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddCors(o => o.AddDefaultPolicy(p => p.WithOrigins("https://tool.example")));\napp.UseCors();\n',
+        },
+        expect: 'pass',
+      },
       { name: 'a list', files: { 'app.py': app('["https://tool.example"]') }, expect: 'pass' },
       { name: 'no CORS', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },
     ],

@@ -10,6 +10,9 @@ const test =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|__snapshots__|specs?|test[ _-]?cases?|[\w-]+ tests?|testdata|test[_-]data|test[_-]?fixtures?|fixtures?|testing|mocks?|stubs?|fakes?|e2e|cypress|playwright|conformance|_?integration[_-]tests?|unit[_-]tests?|testutils?|test[_-](?:support|utils?|helpers?|environments?)|test[A-Z]\w*|[\w-]+[_-]tests|(?:api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]test|(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests|[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?|src\/(?:test|it|[a-z]+Test))\/|(?:^|\/)(?:test_[^/]+|[^/]+_test|[^/]+_tests?|[^/]+[.-](?:test|tests|spec|e2e|stories)|conftest|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/;
 const example =
   /\{\{|(?:^|\/)\.?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)\//i;
+/** What was put away. Below other folders only where a mark says so: src/archive/ may well be what makes archives. */
+const putAway =
+  /(?:^|\/)[._](?:archived?|old|legacy|deprecated|backups?|attic|trash|unused)\/|^(?:archived?(?:[-_]\d[\w-]*)?|old|legacy|deprecated|attic|backups?|obsolete|graveyard)\//i;
 const docs =
   /(?:^|\/)(?:docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i;
 const policy =
@@ -39,7 +42,7 @@ const zoneByName = (written: string): Zone => {
   if (vendored.test(path)) return 'vendored';
   if (ci.test(path)) return 'ci';
   if (test.test(path)) return 'test';
-  if (example.test(path) || /\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i.test(path)) return 'example';
+  if (example.test(path) || putAway.test(path) || /\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i.test(path)) return 'example';
   // Requirements and robots files end in .txt but are read by programs.
   if (/(?:^|\/)(?:requirements[^/]*|constraints[^/]*|robots|CMakeLists)\.txt$/i.test(path)) return 'runtime';
   if (docs.test(path)) return 'docs';

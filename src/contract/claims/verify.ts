@@ -17,6 +17,7 @@ import { algorithmClaim } from './algorithms.ts';
 import { fileClaim, lockClaim } from './files.ts';
 import { hstsClaim } from './hsts.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
+import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
 import { settingsClaim } from './settings.ts';
 import { toolClaim } from './tools.ts';
@@ -49,5 +50,6 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   loopbackClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp) ??
   hstsClaim(statement, facts) ??
+  presenceClaim(statement, facts.webApp) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

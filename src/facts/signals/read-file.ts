@@ -1,9 +1,13 @@
 import type { SourceFile } from '../source-file.ts';
+import { type ConventionReading, conventionsIn } from './conventions.ts';
+import type { Assigned } from './credentials.ts';
+import { cuesOf } from './cues.ts';
 import { edgeSignals, isEdge } from './edge.ts';
 import { isBrowserPath, isForeign, languageOf, servesWeb } from './language.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn } from './manifests.ts';
+import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
 import type { Signal } from './signal.ts';
 
@@ -14,6 +18,8 @@ export interface WebReading {
   readonly launchers?: readonly Placed<Listener>[];
   readonly declared?: readonly Signal[];
   readonly frameworks?: readonly string[];
+  readonly conventions?: ConventionReading;
+  readonly hashes?: readonly Placed<Assigned>[];
 }
 
 const limit = 1024 * 1024;
@@ -25,9 +31,23 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
     const code = readCode(file, language);
     return code && { code };
   }
-  if (isForeign(file.path)) return servesWeb.test(file.text) ? { unread: 'code that serves the web in a language that is not read yet' } : undefined;
+  if (isForeign(file.path)) return readForeign(file);
   const { signals, frameworks } = declaredIn(file.path, file.lines);
   const launchers = launches(file.path) ? launchersOf(file.text).map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line })) : [];
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
   return declared.length + frameworks.length + launchers.length > 0 ? { declared, frameworks, launchers } : undefined;
+};
+
+/** Of these only what frameworks and their libraries are known by. */
+const readForeign = (file: SourceFile): WebReading | undefined => {
+  const cues = cuesOf(file.text);
+  const conventions = conventionsIn(file, cues);
+  const hashes = passwordHashesIn(file, cues);
+  const serves = servesWeb.test(file.text);
+  if (!conventions && hashes.length === 0 && !serves) return undefined;
+  return {
+    ...(conventions ? { conventions } : {}),
+    ...(hashes.length > 0 ? { hashes } : {}),
+    ...(serves ? { unread: 'code that serves the web in a language that is not read yet' } : {}),
+  };
 };

@@ -28,4 +28,6 @@ export interface Signal {
   readonly note: string;
   /** The setting or flag that turns it on or off, where it hangs on one. */
   readonly condition?: string;
+  /** It stands before some routes, and nobody read which others there are. */
+  readonly isPartial?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact, type Extracted } from '../fact.ts';
 import { proves, type Zone, zoneOf } from '../zone.ts';
+import { conventionSignals, originSightings } from './conventions.ts';
 import { type CoveredRoute, coveredRoutes } from './coverage.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge } from './edge.ts';
@@ -55,7 +56,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 4,
+  revision: 5,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
@@ -66,10 +67,12 @@ export const webApp = defineFact({
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
       read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ ...item, path: file.path })));
-    const sightings = all((code) => code.sightings);
     const readings = namedReadings(read.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
-    const signals = [...declared.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...declared.filter(({ stage }) => stage !== 'wired')];
+    const conventions = extracts.flatMap(({ file, value }) => (value.conventions ? [{ path: file.path, conventions: value.conventions }] : []));
+    const sightings = [...all((code) => code.sightings), ...originSightings(conventions)];
+    const others = [...declared, ...conventionSignals(conventions)];
+    const signals = [...others.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...others.filter(({ stage }) => stage !== 'wired')];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     return {
       servers: serversFirst(sightings, readings),
@@ -77,7 +80,7 @@ export const webApp = defineFact({
       listeners: [...all((code) => code.listeners), ...launchers],
       settings: all((code) => code.settings),
       makers: all((code) => code.makers),
-      assigned: all((code) => code.assigned),
+      assigned: [...all((code) => code.assigned), ...extracts.flatMap(({ file, value }) => (value.hashes ?? []).map((hash) => ({ ...hash, path: file.path })))],
       handlerLogs: all((code) => code.handlerLogs),
       signals: (topic) => signals.filter((signal) => signal.topic === topic),
       sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),

@@ -1,0 +1,26 @@
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Topic } from '../../facts/signals/signal.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { Answer } from '../contract.ts';
+import { asked, at, kept } from './answers.ts';
+
+const topics = new Map<string, Topic>([
+  ['api/authentication', 'authentication'],
+  ['api/rate-limiting', 'rate-limiting'],
+  ['api/csrf', 'csrf'],
+  ['api/body-limit', 'body-limit'],
+]);
+
+/** Where the routes were not read, a control seen before some of them shows that there is one, and nothing about all of them. */
+export const presenceClaim = (statement: Statement, web: WebApp): Answer | undefined => {
+  const topic = topics.get(statement.subject);
+  if (topic === undefined || statement.polarity !== 'asserts') return undefined;
+  const wired = web.signals(topic).filter(({ stage }) => stage === 'wired');
+  if (wired.length === 0 || !wired.every(({ isPartial }) => isPartial)) return undefined;
+  const evidence = wired.slice(0, 10).map(({ path, line, stage, note }) => at(path, line, stage, note));
+  return everyRoute.test(statement.text)
+    ? asked(statement.subject, 'It stands before some routes. Does it stand before each that the policy means?', evidence)
+    : kept(statement.subject, evidence);
+};
+
+const everyRoute = /\b(?:all|every|each|any|only|always|global\w*|must|require[sd]?|mandatory|no anonymous)\b|所有|全て|すべて|全部|tous|toutes|todos|todas|alle|все|всех/i;

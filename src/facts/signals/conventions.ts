@@ -1,0 +1,67 @@
+import { blankComments } from '../blank-comments.ts';
+import type { SourceFile } from '../source-file.ts';
+import { conventionsFor, originsOf } from './convention-signs.ts';
+import type { Cues } from './cues.ts';
+import type { Placed } from './read-code.ts';
+import type { Sighting } from './sightings.ts';
+import type { Signal } from './signal.ts';
+
+/** What a file of a language that is not read as code says by the conventions of its framework. */
+export interface ConventionReading {
+  readonly controls: readonly ConventionControl[];
+  /** The switches that stand here, by the source of their expression. */
+  readonly switches: readonly string[];
+}
+
+export interface ConventionControl extends Omit<Signal, 'stage' | 'path'> {
+  readonly switch?: string;
+  /** Of CORS. */
+  readonly origins?: string;
+}
+
+const mostOfOneKind = 20;
+
+/** Undefined for a file that holds none. That none is found proves nothing: such a file is still one that was not read. */
+export const conventionsIn = (file: SourceFile, cues: Cues): ConventionReading | undefined => {
+  const possible = conventionsFor(file.path).filter(({ sign, switch: turnedOn }) => cues.may(sign) || (turnedOn && cues.may(turnedOn)));
+  if (possible.length === 0) return undefined;
+  const text = blankComments(file.text, 'c');
+  const controls = possible
+    .filter(({ unless }) => !unless?.test(text))
+    .flatMap(({ topic, sign, switch: turnedOn, isPartial }) =>
+      [...text.matchAll(sign)].slice(0, mostOfOneKind).map((match): ConventionControl => {
+        const last = match.index + match[0].length - 1;
+        const { line } = file.positionAt(match[0].length > 300 ? last : match.index + match[0].search(/\S/));
+        return {
+          topic,
+          line,
+          note: (file.lines[line - 1] ?? '').trim().slice(0, 80),
+          ...(turnedOn ? { switch: turnedOn.source } : {}),
+          ...(isPartial ? { isPartial } : {}),
+          ...(topic === 'cors' ? { origins: originsOf(match) } : {}),
+        };
+      }),
+    );
+  const switches = possible.flatMap(({ switch: turnedOn }) => (turnedOn?.test(text) ? [turnedOn.source] : []));
+  return controls.length + switches.length > 0 ? { controls, switches } : undefined;
+};
+
+interface PlacedConventions {
+  readonly path: string;
+  readonly conventions: ConventionReading;
+}
+
+/** A control with a switch is only made until some file turns it on. */
+export const conventionSignals = (readings: readonly PlacedConventions[]): readonly Signal[] => {
+  const on = new Set(readings.flatMap(({ conventions }) => conventions.switches));
+  return readings.flatMap(({ path, conventions }) =>
+    conventions.controls.map(
+      ({ switch: turnedOn, origins, ...control }): Signal => ({ ...control, path, stage: turnedOn === undefined || on.has(turnedOn) ? 'wired' : 'constructed' }),
+    ),
+  );
+};
+
+export const originSightings = (readings: readonly PlacedConventions[]): readonly (Placed<Sighting> & { readonly path: string })[] =>
+  readings.flatMap(({ path, conventions }) =>
+    conventions.controls.flatMap(({ origins, line }) => (origins === undefined ? [] : [{ kind: 'cors' as const, what: 'cors', path, line, args: origins }])),
+  );

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { builtInRules } from '../../rules/index.ts';
+import type { ContractStatement } from '../../src/contract/contract.ts';
+import { runContract } from '../../src/contract/run-contract.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+/** The answer to one feature that a policy claims. */
+const claimed = async (feature: string, files: Record<string, string>): Promise<ContractStatement | undefined> =>
+  (await runContract(memorySnapshot({ files: { 'SECURITY.md': `# Security\n\n## Security features\n\n- ${feature}\n`, ...files } }), builtInRules, '2026-06-01')).statements[0];
+
+const program = 'var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddAuthentication();\napp.MapControllers();\n';
+const controller = '[Authorize]\npublic class JobsController : ControllerBase {}\n';
+
+test('that there is authentication is kept by a controller that asks for it; that all routes have it is for a person', async () => {
+  const files = { 'Program.cs': program, 'JobsController.cs': controller };
+  expect(await claimed('JWT bearer authentication', files)).toMatchObject({ verdict: 'kept', evidence: [{ path: 'JobsController.cs', line: 1 }] });
+  expect(await claimed('Authentication is required for all endpoints', files)).toMatchObject({ verdict: 'manual' });
+});
+
+test('what is not found in code that is not read is for a person', async () => {
+  expect(await claimed('Requests are rate limited', { 'Program.cs': program })).toMatchObject({ verdict: 'manual' });
+});
+
+test('the algorithm of passwords is compared: the same, a weaker and a stronger one', async () => {
+  const stored = (algorithm: string): Record<string, string> => ({ 'register.php': `<?php\n$hash = password_hash($_POST['password'], ${algorithm});\n` });
+  expect(await claimed('Passwords are hashed with bcrypt', stored('PASSWORD_DEFAULT'))).toMatchObject({ verdict: 'kept' });
+  expect(await claimed('Passwords are hashed with Argon2id', stored('PASSWORD_BCRYPT'))).toMatchObject({ verdict: 'broken' });
+  expect(await claimed('Passwords are hashed with bcrypt', stored('PASSWORD_ARGON2ID'))).toMatchObject({ verdict: 'stronger' });
+});
