@@ -2,8 +2,9 @@ import { defineRule, type Evidence, type Finding, judge, manual, settingNamed, t
 
 const start = (host: string): string => `uvicorn app:app --host ${host} --port 8000\n`;
 const everywhere = /^(?:0\.0\.0\.0|::|\[::\]|\*)$/;
-/** In a container the published port decides who gets in, so every interface is the only useful address. */
-const container = /(?:^|\/)(?:[^/]*[Dd]ockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|entrypoint[^/]*|Containerfile)$|(?:^|\/)(?:docker|k8s|kubernetes|helm|charts)\//;
+/** In a container the published port decides who gets in, so every interface is the only useful address; what CI starts to test it is gone with the job. */
+const container =
+  /^\.(?:github|circleci|gitlab-ci)\b|(?:^|\/)(?:[^/]*[Dd]ockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|entrypoint[^/]*|Containerfile)$|(?:^|\/)(?:docker|k8s|kubernetes|helm|charts)\//;
 
 /** What a listener is given, or the default of the setting that it is given; its name where there is none. */
 const addressOf = (web: WebApp, host: string | undefined): { readonly host: string | undefined; readonly name?: string } => {
@@ -67,6 +68,11 @@ export default defineRule({
       { name: 'Go without a host', files: { 'main.go': 'package main\n\nfunc main() {\n\thttp.ListenAndServe(":8080", nil)\n}\n' }, expect: { fail: ['main.go:4'] } },
     ],
     good: [
+      {
+        name: 'what CI starts to test it',
+        files: { '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${start('0.0.0.0')}` },
+        expect: 'not-applicable',
+      },
       {
         name: 'Fastify, which listens on the loopback unless it is told otherwise',
         files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify();\napp.listen({ port: 3000 });\n" },

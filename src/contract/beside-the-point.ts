@@ -45,7 +45,7 @@ const isContents = ({ headings, lead }: Statement): boolean =>
 
 /** What was mended once. */
 const isHistory = ({ text, headings }: Statement): boolean =>
-  /\bCVE-\d{4}-\d{4,}|\bGHSA(?:-\w{4}){3}/i.test(text) ||
+  /\bCVE-\d{4}-\d{4,}|\bGHSA(?:-\w{4}){3}|^\W*(?:previous|former|original|old) (?:issue|problem|state|behaviou?r|finding)\b/i.test(text) ||
   /^\W*(?:history|change ?log|past (?:vulnerabilities|advisories|issues)|historique|historial|履歴|历史)\b/i.test(headings.at(-1) ?? '');
 
 /** "When using this operator:" and then a list of what to do with it. */
@@ -54,9 +54,24 @@ const isForUsers = ({ lead, polarity }: Statement): boolean => polarity === 'adv
 /** Boxes and arrows show how things hang together. */
 const isDrawing = ({ fromCode, text }: Statement): boolean => fromCode && /[─│├└┌┐┘┤┬┴┼▼▲►]|-{2,}>|\+-{3,}/.test(text);
 
-/** "Navigate to 'Environment variables'" says where to click. */
+/** "Navigate to 'Environment variables'" and "CodeQL alerts → click any of them" say where to click. */
 const isNavigation = ({ text, polarity }: Statement): boolean =>
-  polarity === 'advises' && /^\W*(?:\d+\W+)?(?:navigate|go|click|open|scroll|log in|sign in|select|choose)\b/i.test(text);
+  (polarity === 'advises' && /^\W*(?:\d+\W+)?(?:navigate|go|click|open|scroll|log in|sign in|select|choose)\b/i.test(text)) ||
+  /(?:→|⇒|->)\s*(?:show|click|explain|open|try|select|go|navigate)\b/i.test(text);
+
+/** The specification of CORS, below "References", is one of others. */
+const isReference = ({ headings }: Statement): boolean =>
+  /^\W*(?:\d+\W+)?(?:(?:useful|additional|external|security) )?(?:references|resources|further reading|links|see also|referenzen|références|referencias|参考(?:资料|文献)?|参考)\W*$/i.test(
+    headings.at(-1) ?? '',
+  );
+
+/** What a query or scanner looks for, and what stands in a tree to be found, is no promise that it is not there. */
+const isSought = ({ subject, text }: Statement): boolean =>
+  subject.startsWith('secrets/') && /\b(?:detects?|finds|catches|flags|traces|(?:scans?|looks?) for|demonstrat\w+|intentional\w*|deliberate\w*|on purpose)\b/i.test(text);
+
+/** A listing of the program or of its settings is compared with nothing. */
+const isListing = ({ fromCode, text }: Statement): boolean =>
+  fromCode && /[{}]/.test(text) && /[;{}]\s*\S.*[;}]|"[^"]*"\s*:/s.test(text) && !/^\s*(?:location|server|http)\b/.test(text);
 
 /** What the words of a subject also stand in: other things that are hard-coded, that images are made of, that are kept in memory. */
 const isAnotherDetail = ({ subject, text }: Statement): boolean => {
@@ -71,6 +86,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['api/session-tokens', /random|unpredict|guess|entropy|uuid|csprng|cryptograph|\bunique\b|secure (?:session )?(?:tokens?|ids?)\b(?!-based)/i],
   ['secrets/env-file-ignored', /ignor|\bgit|commit|track|version control|提交|忽略|版本|игнор|コミット|無視/i],
   ['network/datastore-not-public', /^(?!.*\b(?:grant|revoke|schema|create)\b)/i],
+  ['logging/request-log', /^(?!.*\bwrite-ahead\b)/i],
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
   ['container/base-pinned', /\bpin\w*|digest|sha-?256|immutab|@sha|fixed|固定/i],
   ['api/rate-limit-shared-store', /^(?!.*\bin[- ]memory\b)/i],
@@ -98,5 +114,21 @@ const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓
 /** What no report is accepted about is meant to stay, and "no logs | no traces | turn them on" names a risk with its remedy. */
 const isMeant = ({ headings, text }: Statement): boolean => headings.some((heading) => sectionOf(heading) === 'outOfScope') || text.split(' | ').length > 2;
 
-const isElsewhereFor = [isInPassing, isField, isInstance, isLead, isAnotherContainer, isContents, isDrawing, isNavigation, isAnotherDetail, isMatrix, isHistory, isForUsers];
+const isElsewhereFor = [
+  isInPassing,
+  isField,
+  isInstance,
+  isLead,
+  isAnotherContainer,
+  isContents,
+  isDrawing,
+  isListing,
+  isNavigation,
+  isReference,
+  isSought,
+  isAnotherDetail,
+  isMatrix,
+  isHistory,
+  isForUsers,
+];
 const unfounded = { kept: isUnproved, broken: isUnbroken, stale: isMeant };

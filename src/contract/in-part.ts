@@ -25,6 +25,7 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['releases/provenance', /\bSLSA[- ]?(?:build )?(?:level[- ]?|L)?[1-4]\b|\b(?:every|each) (?:published |released |container )?\w+|\bisolated\b|hermetic/i],
   ['dependencies/update-bot', /\b(?:are|is) (?:\w+ )?(?:reviewed|merged|triaged)\b|front of the queue|\bwithin \d+/i],
   ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
+  ['logging/audit-log', /\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\b\d+ (?:days|months|years)\b/i],
   ['network/certificates', /\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
   ['network/reverse-proxy', /\btls ?v?1\b|\ballow[-_ ]?(?:list|ips?)|允许/i],
   ['network/hsts', /\bpreload\w*/i],
@@ -49,7 +50,9 @@ const isAdviceToOthers = (statement: Statement): boolean => {
 const isToBeLookedAt = ({ text, subject }: Statement): boolean =>
   /^\W*(?:change|replace|rotate) (?:all |any |the |your )*default\b/i.test(text) ||
   (!/^(?:policy|dependencies|ci)\//.test(subject) &&
-    /^\W*(?:(?:please|also) )?(?:review|check|inspect|double-check|test|проверьте|überprüfe|prüfe|vérifie|revis[ea]|verifi(?:que|ca)|comprueb|检查|確認)/i.test(text));
+    /^\W*(?:(?:please|also) )?(?:review|check|inspect|double-check|test|(?:monitor|watch|track)\b|проверьте|überprüfe|prüfe|vérifie|revis[ea]|verifi(?:que|ca)|comprueb|检查|確認)/i.test(
+      text,
+    ));
 
 /** "Consider X" is for a caller or deployer, unless it speaks of this very service. */
 const isOnlyRecommended = ({ text, modality, subject }: Statement): boolean =>

@@ -32,7 +32,8 @@ const deniesControl = (headings: readonly string[], text: string): boolean =>
 
 const turn = ({ subject, polarity: written, modality, headings, text }: Statement, verdict: Verdict): ContractVerdict => {
   const { status } = verdict;
-  const polarity = written === 'denies' && absences.test(subject) ? 'asserts' : written;
+  const isOfAbsence = absences.test(subject) || (subject === 'network/cors' && /\bno\b[^.]{0,20}(?:wildcard|\*)/i.test(text));
+  const polarity = written === 'denies' && isOfAbsence ? 'asserts' : written;
   if (status === 'manual' || status === 'error') return 'manual';
   if (status === 'not-applicable') return polarity === 'denies' ? 'manual' : 'not-applicable';
   if (polarity === 'denies') return deniesControl(headings, text) ? (status === 'pass' ? 'stale' : 'kept') : 'manual';

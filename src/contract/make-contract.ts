@@ -12,7 +12,7 @@ import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { inPart } from './in-part.ts';
 import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
 import { namedProof } from './named-proof.ts';
-import { regard } from './regard.ts';
+import { regarded } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
 
 export interface ContractInput {
@@ -31,11 +31,9 @@ export interface ContractInput {
 export const makeContract = (input: ContractInput): Contract => {
   const { policy, commit, today, facts } = input;
   const given = facts.attestations.all;
-  const statements = (policy?.statements ?? [])
-    .map(regard)
-    .map((statement) =>
-      contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today), input.severities),
-    );
+  const statements = regarded(policy?.statements ?? []).map((statement) =>
+    contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today), input.severities),
+  );
   return {
     schemaVersion: '1.0',
     policy: policy ? { path: policy.path, commit } : null,
@@ -56,9 +54,13 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
     return verdict ? [answerOfRule(statement, rule.id, verdict)] : [];
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
-  const byRule = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
+  const byRule = factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null));
   return withPolicyLine(besideThePoint(statement, inPart(statement, namedProof(statement, byRule))), statement, policy);
 };
+
+/** What the policy states as a fact is one, though nothing of the kind was found to judge: it may be about what is not read. */
+const factual = (statement: Statement, given: Answer): Answer =>
+  given.verdict === 'not-applicable' && statement.polarity === 'asserts' && statement.modality === 'fact' ? manualAnswer(statement, given.rule) : given;
 
 /** What each detail is a detail of. "Rate limiting is on by default" is broken where nothing limits at all. */
 const wholes: ReadonlyMap<string, string> = new Map([

@@ -1,21 +1,64 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
+import type { Passage } from '../facts/security-policy/passage.ts';
+import { stanceOf } from '../facts/security-policy/stance.ts';
+import type { Statement, Subject } from '../facts/security-policy/statement.ts';
+import { statementId } from '../facts/security-policy/statement-id.ts';
 import { technicalSubjects } from '../facts/security-policy/subjects.ts';
 
-const aboutReports = /report|vulnerab|disclos|contact|submi|issue|bug|incident|responsib|security policy|[^\p{ASCII}]/iu;
+/** What the statements of a policy are about where the contract looks closer than their headings do; each subject of a sentence once. */
+export const regarded = (statements: readonly Statement[]): readonly Statement[] =>
+  statements
+    .flatMap(regard)
+    .map(withoutControl)
+    .filter(({ text, line, subject }, index, all) => all.findIndex((other) => other.line === line && other.subject === subject && other.text === text) === index);
+
+const regard = (statement: Statement): readonly Statement[] => {
+  const { subject, text } = statement;
+  // "Thank you for keeping the Authentication Service safe!" says nothing about its authentication.
+  if (/^\W*(?:many )?thank(?:s| you)\b/i.test(text)) return [{ ...statement, subject: 'unknown' }];
+  // "Sent instantly to your email" is about an address of the reader.
+  if (subject === 'policy/contact-reachable' && /\byour e-?mail\b/i.test(text) && !text.includes('@')) return [{ ...statement, subject: 'unknown' }];
+  // "JWT authentication" is about who calls; how the tokens are made is another matter.
+  if (subject === 'api/session-tokens' && jwtAuthentication.test(text)) return [{ ...statement, subject: 'api/authentication' }];
+  if (isListed(statement)) return [{ ...statement, subject: technicalSubjects(text)[0] ?? 'unknown', polarity: 'asserts' }];
+  return isOfModel(statement) || isBesideReports(statement) ? ofSystem(statement) : [statement];
+};
 
 const jwtAuthentication = /\b(?:jwt|json web tokens?|bearer)[\w -]{0,20}\bauth(?:entication)?\b|\bauth(?:entication)?\b[\w :]{0,20}\b(?:jwt|json web tokens?)/i;
+
+const aboutReports = /report|vulnerab|disclos|contact|submi|issue|bug|incident|responsib|security policy|[^\p{ASCII}]/iu;
 
 /**
  * "X includes:" before a list is how policies ask for the contents of a report, and also how they list features. Under headings that speak of no
  * report, the items are claims about the system.
  */
-export const regard = (statement: Statement): Statement => {
-  // "Thank you for keeping the Authentication Service safe!" says nothing about its authentication.
-  if (/^\W*(?:many )?thank(?:s| you)\b/i.test(statement.text)) return { ...statement, subject: 'unknown' };
-  // "JWT authentication" is about who calls; how the tokens are made is another matter.
-  if (statement.subject === 'api/session-tokens' && jwtAuthentication.test(statement.text)) return { ...statement, subject: 'api/authentication' };
-  if (statement.subject !== 'policy/report-contents' || statement.headings.slice(1).length === 0 || statement.headings.slice(1).some((heading) => aboutReports.test(heading)))
-    return statement;
-  const [subject = 'unknown' as const] = technicalSubjects(statement.text);
-  return { ...statement, subject, polarity: 'asserts' };
+const isListed = ({ subject, headings }: Statement): boolean =>
+  subject === 'policy/report-contents' && headings.slice(1).length > 0 && !headings.slice(1).some((heading) => aboutReports.test(heading));
+
+/** Below "Threat model" and "Security model" a policy says what it takes reports about, and also how the system is made. */
+const isOfModel = ({ subject, headings, text }: Statement): boolean =>
+  subject === 'policy/scope-section' && headings.some((heading) => model.test(heading)) && !headings.some((heading) => /\bscope\b/i.test(heading)) && !ofAttackers.test(text);
+
+const model = /\b(?:threat|security|trust) (?:model|boundar\w+|architecture|design|assumptions)\b|\bmodell?(?:o|e)? d[ei]/i;
+const ofAttackers =
+  /\battack(?:s|er\w*|ing)?\b|\badversar\w+|\bvulnerab\w*|\breport\w*|\bbypass\w*|\bexploit\w*|\bmalicious\b|\b(?:we|are) (?:consider|treat|assum|protect)\w*|\bassum\w+|\buntrusted\b|\bthreats?\b|\?\s*$/i;
+
+/** "All traffic is encrypted", below a heading that speaks of reports and security alike. */
+const isBesideReports = ({ subject, text, headings, polarity, modality }: Statement): boolean =>
+  subject === 'policy/private-report-channel' && polarity === 'asserts' && modality === 'fact' && headings.length > 0 && !aboutReports.test(text);
+
+const ofSystem = (statement: Statement): readonly Statement[] => {
+  const { text, line, endLine, headings } = statement;
+  const passage: Passage = { kind: 'item', text, line, endLine, headings, leads: [], sections: ['features'], links: [], codes: [] };
+  const subjects = technicalSubjects(text);
+  const own = (subject: Subject, index: number): Statement => ({
+    ...statement,
+    id: index === 0 ? statement.id : statementId(text, subject),
+    subject,
+    ...stanceOf(passage, text, subject),
+  });
+  return subjects.length > 0 ? subjects.map(own) : [statement];
 };
+
+/** "Authentication: none required" denies it, whatever its heading. */
+const withoutControl = (statement: Statement): Statement =>
+  /^[^:：]{3,40}[:：]\s*(?:none|no|not (?:required|needed|applicable|available|implemented))\b/i.test(statement.text) ? { ...statement, polarity: 'denies' } : statement;

@@ -41,11 +41,16 @@ const isUndone = ({ polarity, headings, text }: Statement, { evidence }: Answer)
 /** "Do not expose it without adding a limit" says that there is none; a plan says so too. */
 const isMissingAdmitted = ({ text }: Statement): boolean => /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b/i.test(text);
 const isPlanned = ({ text, headings }: Statement): boolean =>
-  /\bplanned\b|\broadmap\b|\bfuture\b/i.test(headings.at(-1) ?? '') ||
+  /\bplanned\b|\broadmap\b|\bfuture\b|\bremaining\b|\bpriority \d|\bbacklog\b|\bnext steps\b|\bto-?do\b/i.test(headings.at(-1) ?? '') ||
   /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
 
 /** What the sentence itself says is no contradiction of it. */
-const isAdmitted = ({ subject, text }: Statement): boolean => subject === 'network/cors' && /\bnull origin|any origin|all origins|wildcard|[`'"]\*[`'"]/i.test(text);
+const isAdmitted = ({ subject, text }: Statement): boolean =>
+  admissions.get(subject)?.test(text) === true && !/\b(?:no|not|never|without|instead of|rather than)\b|n['’]t\b/i.test(text);
+const admissions: ReadonlyMap<string, RegExp> = new Map([
+  ['network/cors', /\bnull origin|any origin|all origins|wildcard|permissive|[`'"]\*[`'"]/i],
+  ['network/bind-address', /\b0\.0\.0\.0\b|\b(?:all|every) interfaces?\b/i],
+]);
 
 /** Advice to change the credentials that are given out says that there are some. */
 const isAnnounced = ({ subject, polarity, text }: Statement): boolean =>
@@ -57,7 +62,11 @@ const isNoSource = ({ subject, text }: Statement): boolean =>
   (/\bcan\b|\boverrid\w+|(?:更新|更改|修改)环境变量/i.test(text) ||
     /\benv(?:ironment)? variables?\b[^.]{0,30}\b(?:are|is|stay|remain)\b(?! (?:used|loaded|read|required))/i.test(text));
 
-/** Platforms scan without leaving anything in the tree. */
-const isOfPlatform = ({ text }: Statement): boolean => /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(text);
+/** Platforms scan and watch dependencies without leaving anything in the tree. */
+const isOfPlatform = ({ text, subject }: Statement): boolean =>
+  (subject === 'dependencies/update-bot' &&
+    /\bmonitor\w*|\balerts?\b|\bscan\w*|\bchecks?\b/i.test(text) &&
+    !/\bupdat|\bpull requests?\b|\bPRs?\b|dependabot|renovate/i.test(text)) ||
+  /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(text);
 
 const words = [isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isOfPlatform];

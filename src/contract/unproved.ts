@@ -4,16 +4,21 @@ import type { Answer } from './contract.ts';
 /** A control keeps a sentence only where it is the one that the sentence speaks of. */
 export const isUnproved = (statement: Statement, answer: Answer): boolean =>
   isBareLabel(statement) ||
+  isToBeDone(statement) ||
   isInsideImage(statement) ||
   isOfOthers(statement) ||
   isExempt(statement) ||
   isOfDatabase(statement) ||
   isAnotherLayer(statement, answer) ||
   isAnotherProduct(statement, answer) ||
+  onlyByHand(statement, answer) ||
   onlyInMocks(answer);
 
 /** "Secrets management" alone, as a label of a checklist, does not say what is done. */
 const isBareLabel = ({ text }: Statement): boolean => /^\W*(?:secrets? management|security monitoring|environment variables?)\W*(?:\|.*)?$/i.test(text);
+
+/** "The strategy of logging needs documentation" says what is not there. */
+const isToBeDone = ({ text }: Statement): boolean => /\bneeds? (?:\w+ )?(?:documentation|work|improvement|review|attention|to be)\b|\bto-?do\b/i.test(text);
 
 /** A header "set in middleware" is not shown by a proxy that sets it. */
 const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
@@ -31,7 +36,7 @@ const isAnotherProduct = ({ text, subject }: Statement, { evidence, rule }: Answ
 };
 const squeezed = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '');
 const products =
-  /(?<![a-z])(?:sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|kong|istio|traefik|caddy|nginx|haproxy|crowdsec|fail2ban|modsecurity|kms|rds|cloudwatch|cloudtrail|guardduty|elasticache|security groups?|iam)(?![a-z])/gi;
+  /(?<![a-z])(?:sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|kong|istio|traefik|caddy|nginx|haproxy|crowdsec|azure|aws|gcp|fail2ban|modsecurity|kms|rds|cloudwatch|cloudtrail|guardduty|elasticache|security groups?|iam)(?![a-z])/gi;
 const stores = /(?<![a-z])(?:vault|secrets? manager|docker secrets?|sealed secrets|sops|doppler|infisical|parameter store)(?![a-z])/gi;
 
 /** "Downloaded binaries are checked" and "where the key lies" are not shown by the signing of one's own releases; nor by a port that is open, who may reach it. */
@@ -41,6 +46,10 @@ const isOfOthers = ({ subject, text, modality, polarity }: Statement): boolean =
   // That a scan runs does not say what came out.
   (/^(?:ci|dependencies)\//.test(subject) && /\bpass(?:ed|es|ing)\b|\bclean\b|^\W*run\b.*\blocally\b/i.test(text)) ||
   (polarity === 'advises' && modality === 'fact' && subject === 'container/secrets-external' && /\bin production\b/i.test(text));
+
+/** A scan that somebody has to start shows no scan of every change. */
+const onlyByHand = ({ subject }: Statement, { evidence }: Answer): boolean =>
+  /^(?:ci|dependencies)\//.test(subject) && evidence.length > 0 && evidence.every(({ note }) => /\bon manual\b(?!,)/.test(note));
 
 const onlyInMocks = ({ evidence }: Answer): boolean => evidence.length > 0 && evidence.every(({ path }) => /(?:^|[/_.-])(?:mock|fake|stub|dummy)s?(?=[/_.A-Z-])/i.test(path));
 

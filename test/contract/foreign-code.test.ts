@@ -26,4 +26,9 @@ test('the algorithm of passwords is compared: the same, a weaker and a stronger 
   expect(await claimed('Passwords are hashed with bcrypt', stored('PASSWORD_DEFAULT'))).toMatchObject({ verdict: 'kept' });
   expect(await claimed('Passwords are hashed with Argon2id', stored('PASSWORD_BCRYPT'))).toMatchObject({ verdict: 'broken' });
   expect(await claimed('Passwords are hashed with bcrypt', stored('PASSWORD_ARGON2ID'))).toMatchObject({ verdict: 'stronger' });
+  expect(
+    await claimed('Passwords are hashed with Argon2id', { ...stored('PASSWORD_ARGON2ID'), ...{ 'import.php': '<?php\npassword_hash($p, PASSWORD_BCRYPT);\n' } }),
+  ).toMatchObject({
+    verdict: 'manual',
+  });
 });

@@ -39,6 +39,22 @@ describe('is not kept by a control of another kind:', () => {
       { 'k8s/ingress.yaml': 'kind: Ingress\napiVersion: networking.k8s.io/v1\nmetadata: { name: web }\nspec: { tls: [{ hosts: [a.dev], secretName: tls }] }\n' },
     ],
     ['a proxy where something else is recommended', '强烈建议在 Nginx 层启用 HTTPS', { 'nginx/nginx.conf': 'server {\n  location / {\n    proxy_pass http://app;\n  }\n}\n' }],
+    ['a log that is written ahead', 'WAL mode: write-ahead logging prevents corruption', { 'run.sh': logged, 'app.py': bare }],
+    ['watching what is logged, by the log', '- Monitor rate limiting violations', { 'app.py': limited }],
+    ['a record that nobody can change, by a record', 'Audit log: immutable', { 'app.py': `${bare}    log_audit("create", job)\n` }],
+    ['what still has to be written', 'The rate limiting strategy needs documentation', { 'app.py': limited }],
+    ['where to click', 'CodeQL alerts → click any alert to see the data flow', steps('uses: github/codeql-action/analyze@v3')],
+    ['a private endpoint of a cloud, by a Compose file', 'Azure Cache for Redis has a private endpoint, so Redis is not exposed', { 'compose.yaml': compose }],
+    ['an address of the reader', '- Receive: the API key is sent to your email', { 'app.py': bare }],
+    ['what was once so', 'Previous issue: the `.env` file was in git', { '.gitignore': '.env\n' }],
+    [
+      'a scan that somebody has to start',
+      'Dependencies are scanned automatically for vulnerabilities',
+      {
+        '.github/workflows/scan.yml': steps('run: pip-audit')['.github/workflows/ci.yml']?.replace('[push, pull_request]', 'workflow_dispatch') ?? '',
+        'requirements.txt': 'a==1\n',
+      },
+    ],
     ['what a scanner may show', 'The security tab may show low findings of Trivy in the base image', steps('run: trivy image app')],
   ])('%s', async (_, text, files) => {
     expect((await judged(feature(text), files)).map(({ verdict }) => verdict)).not.toContain('kept');
@@ -56,6 +72,11 @@ describe('is not broken by', () => {
       { Makefile: 'run:\n\tdocker run --privileged app\n' },
     ],
     ['a missing linter of workflows, where code is scanned', below('CI', '- SAST scanning required'), { 'app.py': bare, ...steps('run: bandit -r .') }],
+    ['an address that the sentence itself names', feature('Network binding: 0.0.0.0 when LAN mode is on'), { 'run.sh': 'uvicorn app:app --host 0.0.0.0\n', 'app.py': bare }],
+    ['what a query looks for', feature('`Key.ql` detects hardcoded secrets'), { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
+    ['what is committed to be found', feature('The committed `.env` file demonstrates why `.env` should be in .gitignore'), { '.env': 'A=b\n' }],
+    ['a bot that is not there, where advisories are watched', feature('Automated tools continually monitor vulnerable dependencies'), { 'requirements.txt': 'a==1\n' }],
+    ['what remains to be done', below('Remaining items', '- Dependency vulnerability scanning'), { 'requirements.txt': 'a==1\n', ...steps('run: pytest') }],
     ['what variables of users are', feature('Secret environment variables are stored locally and never synced'), { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
     ['what can be set by variables', feature('Operators can override the session settings via environment variables'), { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
     ['a step of a rotation', below('部署', '- 更新环境变量'), { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
@@ -185,4 +206,57 @@ test('actions that are pinned are one claim', async () => {
   expect((await judged(feature('Pinned dependencies: all GitHub Actions are pinned to full SHA commits'), steps('run: true'))).map(({ subject }) => subject)).toEqual([
     'ci/actions-pinned',
   ]);
+});
+
+test('the specification of others, below "References", is no claim', async () => {
+  expect(await judged(below('References', '- Rate limiting guide'), { 'app.py': limited })).toMatchObject([{ verdict: 'manual' }]);
+});
+
+test('secret scanning is what each scanner of secrets does, and that of a platform is in its settings', async () => {
+  const scan = steps('uses: trufflesecurity/trufflehog@v3');
+  expect(await judged(feature('Secret scanning: automated detection of exposed secrets'), scan)).toMatchObject([{ verdict: 'kept' }]);
+  expect(await judged(feature('GitHub secret scanning with push protection'), scan)).toMatchObject([{ verdict: 'manual' }]);
+});
+
+test('"no wildcard" asserts a list of origins, and is no limitation', async () => {
+  const cors = (origins: string): Record<string, string> => ({
+    'app.py': `from fastapi.middleware.cors import CORSMiddleware\n${bare}\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n`,
+  });
+  expect(await judged(feature('No wildcard CORS in production'), cors('["https://a.example"]'))).toMatchObject([{ verdict: 'kept' }]);
+  expect(await judged(feature('No wildcard CORS in production'), cors('["*"]'))).toMatchObject([{ verdict: 'broken' }]);
+});
+
+test('a fact of which nothing was found to judge is for a person', async () => {
+  expect(await judged(feature('SQL statements are parameterized'), { 'app.py': 'x = 1\n' })).toMatchObject([{ verdict: 'manual' }]);
+});
+
+test('each subject of a sentence is answered once', async () => {
+  expect((await judged(feature('Authentication: JWT authentication with session tokens'), { 'app.py': bare })).map(({ subject }) => subject)).toEqual(['api/authentication']);
+});
+
+test('a listing of the settings is compared with nothing', async () => {
+  const listed = await judged(below('Secure configuration', 'Configure via:\n\n```json\n{"RateLimiting": {"Limit": 5, "Period": "1m"}}\n```'), { 'app.py': limited });
+  expect(listed).toContainEqual(expect.objectContaining({ subject: 'api/rate-limiting', verdict: 'manual' }));
+});
+
+describe('what a policy says of its system below a heading about threats or reports', () => {
+  const only = async (heading: string, text: string, files: Record<string, string>): Promise<unknown> =>
+    (await judged(below(heading, `- ${text}`), files)).map(({ subject, verdict }) => `${subject} ${verdict}`);
+
+  test.each(['Threat model', 'Security model', 'Trust boundaries (local)'])('%s', async (heading) => {
+    expect(await only(heading, 'Requests are rate limited', { 'app.py': limited })).toEqual(['api/rate-limiting kept']);
+    expect(await only(heading, 'Requests are rate limited', { 'app.py': bare })).toEqual(['api/rate-limiting broken']);
+  });
+
+  test('what an attacker may do stays what is taken reports about', async () => {
+    expect(await only('Threat model', 'An attacker who bypasses the authentication of the API', { 'app.py': bare })).toEqual(['policy/scope-section manual']);
+  });
+
+  test('"none required" is a limitation', async () => {
+    expect(await only('Network security', 'Authentication: None required on localhost', { 'app.py': bare })).toEqual(['api/authentication kept']);
+  });
+
+  test('a sentence about all traffic among those about reports', async () => {
+    expect(await only('Reporting', 'Requests are rate limited', { 'app.py': limited })).toEqual(['api/rate-limiting kept']);
+  });
 });

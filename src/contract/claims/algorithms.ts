@@ -24,6 +24,8 @@ export const algorithmClaim = (statement: Statement, web: WebApp): Answer | unde
   const own = strength.indexOf(claimed);
   if (ranks.every((rank) => rank === own)) return kept(rule, evidence);
   const weaker = hashes.find(({ algorithm }) => strength.indexOf(algorithm) < own);
+  // A program that takes in the passwords of others writes what they write.
+  if (weaker && ranks.includes(own)) return asked(rule, `The code stores ${claimed}, and also ${weaker.algorithm}. Which of them is used for new values?`, evidence);
   if (weaker) return broken(rule, `The code stores ${weaker.algorithm}, which is weaker than the ${claimed} of the policy.`, evidence);
   const [stronger] = hashes.filter(({ algorithm }) => strength.indexOf(algorithm) > own);
   return {

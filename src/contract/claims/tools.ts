@@ -67,9 +67,13 @@ const stanceOnTool = (name: string, statement: Statement): Statement => {
 const oneTool = (name: string, statement: Statement, facts: ToolFacts): Answer => {
   const evidence = /^(?:dependabot|renovate)$/i.test(name) ? botEvidence(name, facts.updateBots) : undefined;
   if (evidence?.length) return unwatched(name, statement, facts.updateBots) ?? present(statement, name, evidence);
-  const runs = runsOf(name, facts.pipelines);
+  const runs = isOfAnyScanner(name, statement) ? scanners.flatMap((each) => runsOf(each, facts.pipelines)) : runsOf(name, facts.pipelines);
   return runs.length > 0 ? ran(name, statement, runs, facts) : absent(name, statement, facts);
 };
+
+/** "Secret scanning" alone is what each scanner of secrets does; that of a platform is in its settings. */
+const isOfAnyScanner = (name: string, { text }: Statement): boolean => name === 'secret-scanning' && !/\bgithub\b|\bgitlab\b|push protection|\bpartner\b|\bprovider/i.test(text);
+const scanners = ['gitleaks', 'trufflehog', 'detect-secrets', 'ggshield'];
 
 /** "Dependabot for npm and GitHub Actions" is kept by a configuration of both. */
 const unwatched = (name: string, statement: Statement, bots: UpdateBots): Answer | undefined => {

@@ -16,7 +16,7 @@ export interface Convention {
 /** A header that is set, whatever the language: `Headers.Append("X-Frame-Options"`, `headers[X_FRAME_OPTIONS] =`, `header('X-Frame-Options: DENY')`. */
 const header = (names: string): RegExp =>
   new RegExp(
-    `(?:\\b\\w{0,30}(?:header|append|insert|add|set|put)\\w{0,20}\\(\\(?\\s{0,20}(?:\\w{1,40}(?:::|\\.)){0,3}["']?(?:${names})\\b|\\bheaders\\[\\s{0,5}(?:\\w{1,40}(?:::|\\.)){0,3}["']?(?:${names})["']?\\s{0,5}\\]\\s{0,5}=)`,
+    `(?:\\b\\w{0,30}(?:header|append|insert|add|set|put)\\w{0,20}\\(\\(?\\s{0,20}(?:\\w{1,40}(?:::|\\.)){0,3}["']?(?:${names})\\b|\\bheaders\\.(?:${names})\\s{0,5}=|\\bheaders\\[\\s{0,5}(?:\\w{1,40}(?:::|\\.)){0,3}["']?(?:${names})["']?\\s{0,5}\\]\\s{0,5}=)`,
     'gi',
   );
 
@@ -28,9 +28,9 @@ export const originsOf = (match: RegExpExecArray): string =>
     : (match.slice(1).find((part) => part !== undefined) ?? '');
 
 const headers: readonly Convention[] = [
-  { topic: 'security-headers', sign: header('X[-_](?:Frame|Content[-_]Type)[-_]Options') },
-  { topic: 'csp', sign: header('Content[-_]Security[-_]Policy') },
-  { topic: 'hsts', sign: header('Strict[-_]Transport[-_]Security') },
+  { topic: 'security-headers', sign: header('X[-_]?(?:Frame|Content[-_]?Type)[-_]?Options') },
+  { topic: 'csp', sign: header('Content[-_]?Security[-_]?Policy') },
+  { topic: 'hsts', sign: header('Strict[-_]?Transport[-_]?Security') },
 ];
 
 const dotnet: readonly Convention[] = [
@@ -96,8 +96,12 @@ const rails: readonly Convention[] = [
 const php: readonly Convention[] = [
   { topic: 'cors', sign: /['"]allowed_origins['"]\s*=>\s*\[([^\]]{0,300})|Access-Control-Allow-Origin\s*:\s*([^;\n]{0,100})/g },
   { topic: 'authentication', sign: /\bmiddleware\(\s{0,20}\[?[^)\n]{0,200}['"]auth(?::[\w,]+)?['"]|#\[IsGranted\(/g, isPartial: true },
-  { topic: 'rate-limiting', sign: /['"]throttle:\w+|->throttleApi\(/g, isPartial: true },
-  { topic: 'csrf', sign: /(?<!use [\w\\]{0,100})\b(?:VerifyCsrfToken|ValidateCsrfToken|PreventRequestForgery)::class|\bhash_equals\([^;\n]{0,80}csrf/gi, isPartial: true },
+  { topic: 'rate-limiting', sign: /['"]throttle:\w+|->throttleApi\(|\bRateLimit(?:er)?::(?:check|attempt|hit|tooManyAttempts)\(/g, isPartial: true },
+  {
+    topic: 'csrf',
+    sign: /(?<!use [\w\\]{0,100})\b(?:VerifyCsrfToken|ValidateCsrfToken|PreventRequestForgery)::class|\bhash_equals\([^;\n]{0,80}csrf|(?<!function )\b(?:validate|verify|check)_?\w{0,20}csrf\w{0,20}\(|\bcsrf\w{0,20}::(?:validate|verify|check)\w{0,20}\(/gi,
+    isPartial: true,
+  },
 ];
 
 const rust: readonly Convention[] = [

@@ -11,7 +11,7 @@ export const languageOf = (path: string): Language | undefined => {
 export const isForeign = (path: string): boolean => /\.(?:java|kt|kts|scala|groovy|clj|rb|php|rs|cs|fs|ex|exs|erl|swift|pl|pm|lua|dart|hs)$/.test(path);
 
 export const servesWeb =
-  /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|ktor|vertx)|jakarta\.ws\.rs|javax\.(?:ws\.rs|servlet)|play\.api|akka\.http|ActionController|Rails\.application|Sinatra::|Illuminate\\|Symfony\\|Slim\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|Mojolicious|Dancer2?|\bServant\b/;
+  /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|ktor|vertx)|jakarta\.ws\.rs|javax\.(?:ws\.rs|servlet)|play\.api|akka\.http|ActionController|Rails\.application|Sinatra::|Illuminate\\|Symfony\\|Slim\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|Mojolicious|Dancer2?|\bServant\b|\$_(?:GET|POST|REQUEST|SERVER|SESSION)\b/;
 
 /** Where what browsers load lies, and what bundlers call it: `app.3f9a0c1b.js`. */
 export const isBrowserPath = (path: string): boolean =>

@@ -40,7 +40,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'audit',
     pattern:
-      /\b(?:log_audit\w*|(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export)\w+)?|record_audit\w*|write_audit\w*)\(/gi,
+      /\b(?:log_audit\w*|(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists)\w+)?|record_audit\w*|write_audit\w*)\(/gi,
   },
   {
     kind: 'security-event',
@@ -94,7 +94,11 @@ const node: readonly SightingPattern[] = [
       /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
-  { kind: 'audit', pattern: /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export)\w+)?\(/gi },
+  {
+    kind: 'audit',
+    pattern:
+      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists)\w+)?\(/gi,
+  },
   {
     kind: 'security-event',
     pattern:

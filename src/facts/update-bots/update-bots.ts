@@ -122,7 +122,7 @@ function extractBot(file: SourceFile): Extract | undefined {
 const botAction =
   /\b(renovatebot\/github-action|scala-steward-org\/scala-steward-action|DeterminateSystems\/update-flake-lock|updatecli\/updatecli-action|renovate-bot\/renovate-runner|renovate\/renovate(?=:|\s))/i;
 const updateCommand =
-  /\b(?:npm-check-updates|ncu\s+(?:-u|--upgrade)|pip-compile\s[^\n]{0,200}(?:-U|--upgrade)|uv\s+(?:lock|sync)\s[^\n]{0,200}(?:-U|--upgrade)|poetry\s+update|pdm\s+update|pipenv\s+update|cargo\s+update|cargo\s+upgrade|go\s+get\s+-u|yarn\s+(?:upgrade|up)\b|pnpm\s+(?:update|up)\b|npm\s+update\b|bundle\s+update|composer\s+update|mix\s+deps\.update|pub\s+upgrade|nix\s+flake\s+update|pre-commit\s+autoupdate|swift\s+package\s+update)/;
+  /\b(?:npm-check-updates|ncu\s+(?:-u|--upgrade)|pip-compile\s[^\n]{0,200}(?:-U|--upgrade)|uv\s+(?:lock|sync)\s[^\n]{0,200}(?:-U|--upgrade)|poetry\s+update|pdm\s+update|pipenv\s+update|cargo\s+update|cargo\s+upgrade|go\s+get\s+-u|yarn\s+(?:upgrade|up)\b|pnpm\s+(?:update|up)\b|npm\s+update\b|bundle\s+update|composer\s+update|mix\s+deps\.update|pub\s+upgrade|nix\s+flake\s+update|pre-commit\s+autoupdate|gradlew?\s[^\n]{0,200}(?:--write-locks|\buseLatestVersions\b|\bversionCatalogUpdate\b)|mvnw?\s[^\n]{0,200}\bversions:(?:use|update)-|swift\s+package\s+update)/;
 const proposing = /\b(?:peter-evans\/create-pull-request|gh\s+pr\s+create|hub\s+pull-request|glab\s+mr\s+create|create-pull-request)\b/;
 
 const updatersIn = (file: SourceFile): Omit<OtherBot, 'path'>[] => {
