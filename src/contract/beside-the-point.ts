@@ -88,7 +88,9 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['network/datastore-not-public', /^(?!.*\b(?:grant|revoke|schema|create)\b)/i],
   ['logging/request-log', /^(?!.*\bwrite-ahead\b)/i],
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
-  ['container/base-pinned', /\bpin\w*|digest|sha-?256|immutab|@sha|fixed|固定/i],
+  ['container/base-pinned', /\bimages?\b[^.;]{0,60}\b(?:pin\w*|fixed)|\bpin\w*[^.;]{0,60}\bimages?\b|digest|sha-?256|immutab|@sha|固定/i],
+  ['api/body-limit', /limit|\bmax\w*|\bcap(?:s|ped)?\b|\bup to\b|\breject|\brestrict|\bbounded|\d ?[KMG]i?B\b|限|上限|制限/i],
+  ['container/systemd-hardening', /sandbox|harden|restrict|privileg|isolat|unprivileged|\buser\b(?! running)|protect/i],
   ['api/rate-limit-shared-store', /^(?!.*\bin[- ]memory\b)/i],
   ['api/authentication', /^(?!.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)|authenticat|oauth|oidc|\bmfa\b|\b2fa\b/i],
   ['dependencies/pinned', /^(?!.*\b(?:github )?actions\b)|packages?|librar|requirements/i],
@@ -112,7 +114,22 @@ const isInstance = ({ lead }: Statement): boolean =>
 const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓✅✔☑]|:white_check_mark:/u.test(text) && /[✗❌✘✖]|:x:/u.test(text);
 
 /** What no report is accepted about is meant to stay, and "no logs | no traces | turn them on" names a risk with its remedy. */
-const isMeant = ({ headings, text }: Statement): boolean => headings.some((heading) => sectionOf(heading) === 'outOfScope') || text.split(' | ').length > 2;
+const isMeant = ({ headings, text, subject }: Statement): boolean =>
+  !deniesSubject({ headings, text, subject }) || headings.some((heading) => sectionOf(heading) === 'outOfScope') || text.split(' | ').length > 2;
+
+/** "Tokens are compared in constant time, and requests cannot name programs" denies nothing of the comparison. */
+const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {
+  if (headings.some((heading) => sectionOf(heading) === 'limitations')) return true;
+  let isDenied = false;
+  for (const part of text.split(/(?<=[.;:|—])|(?=,|\b(?:and|or|nor|but|so|lets?|which|that|while|because|if|when|can|could|may|might)\b)/i)) {
+    const goesOn = /^(?:,|and\b|or\b|nor\b|,? ?(?:and|or|nor)\b)/i.test(part) && part.trim().split(/\s+/).length <= 5 && !/\b(?:is|are|uses?|has|have)\b/i.test(part);
+    isDenied = denies.test(part) || (isDenied && goesOn);
+    if (isDenied && technicalSubjects(part).includes(subject)) return true;
+  }
+  return false;
+};
+const denies =
+  /\b(?:no|not|without|lacks?|lacking|missing|none|never|neither|cannot|disabled|absent)\b|n['’]t\b|\bkein|\bnicht\b|\bpas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|未|不|ありません|ない|없/i;
 
 const isElsewhereFor = [
   isInPassing,

@@ -39,7 +39,7 @@ const ownBuild = /\b(?:when|if) you (?:build|deploy|host|install|operate)\b|\byo
 const isAdviceToOthers = (statement: Statement): boolean => {
   if (statement.polarity !== 'advises') return false;
   return (
-    /^\W*(?:enable|use) it\b/i.test(statement.text) ||
+    /^\W*(?:enable|use) it\b|[,;] use an? \b/i.test(statement.text) ||
     isToBeLookedAt(statement) ||
     isOnlyRecommended(statement) ||
     (statement.subject === 'container/network-policy' && isForTheCluster(statement))

@@ -32,7 +32,7 @@ const deniesControl = (headings: readonly string[], text: string): boolean =>
 
 const turn = ({ subject, polarity: written, modality, headings, text }: Statement, verdict: Verdict): ContractVerdict => {
   const { status } = verdict;
-  const isOfAbsence = absences.test(subject) || (subject === 'network/cors' && /\bno\b[^.]{0,20}(?:wildcard|\*)/i.test(text));
+  const isOfAbsence = absences.test(subject) || (/^network\/(?:cors|csp)$/.test(subject) && /\b(?:no|without)\b[^.]{0,20}(?:wildcard|\*|\bunsafe-)/i.test(text));
   const polarity = written === 'denies' && isOfAbsence ? 'asserts' : written;
   if (status === 'manual' || status === 'error') return 'manual';
   if (status === 'not-applicable') return polarity === 'denies' ? 'manual' : 'not-applicable';

@@ -24,6 +24,7 @@ const wanted = [
   'settingUses',
   'proxies',
   'traefik',
+  'systemdUnits',
 ] as const;
 
 /** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`; `settings` are those of the rules. */

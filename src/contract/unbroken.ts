@@ -1,14 +1,29 @@
 import type { Statement } from '../facts/security-policy/statement.ts';
 import { zoneOf } from '../facts/zone.ts';
 import type { Answer } from './contract.ts';
+import { isOfWatching } from './unproved.ts';
 
 /** A finding breaks a sentence only where the sentence says the contrary, and of the same thing. */
 export const isUnbroken = (statement: Statement, answer: Answer): boolean =>
-  words.some((says) => says(statement)) || onlyInTests(answer) || isUndone(statement, answer) || onlyInDevelopment(statement, answer);
+  words.some((says) => says(statement)) || onlyInTests(answer) || isUndone(statement, answer) || isOfAnother(statement, answer) || onlyInDevelopment(statement, answer);
 
 /** What tests hold says nothing about the service. Documents may: they are what people follow. */
 const onlyInTests = ({ evidence }: Answer): boolean => evidence.length > 0 && !evidence.some(({ path }) => proves(path));
 export const proves = (path: string): boolean => !/^(?:test|vendored)$/.test(zoneOf(path));
+
+/** What is found of other variables, of one's own releases or of other programs breaks no sentence about these. */
+const isOfAnother = ({ subject, text }: Statement, { evidence, rule }: Answer): boolean => {
+  const [variable] = text.match(/\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/) ?? [];
+  return (
+    (subject === 'secrets/config-from-environment' && variable !== undefined && !evidence.some(({ note }) => note.includes(variable))) ||
+    (subject === 'releases/provenance' && /\bdownload/i.test(text)) ||
+    (subject === 'dependencies/lockfile' &&
+      rule === 'container/dockerfile-unfrozen-install' &&
+      !/\b(?:all|every|each|always|only|docker\w*|images?|reproducib\w+)\b/i.test(text)) ||
+    (subject === 'ci/security-linter' && rule !== 'policy/tool-claims-match-ci' && !aboutOwnCode.test(text))
+  );
+};
+const aboutOwnCode = /\bcode\b|\bci\b|commit|pull request|\bPRs?\b|pipeline|\bsource\b|lint|repositor|\bbuilds?\b|\bwe\b|\bour\b|automat|workflow|\bSAST\b|代码|コード|код/i;
 
 /** How it is started for development follows no advice for production. */
 const onlyInDevelopment = ({ polarity }: Statement, { evidence }: Answer): boolean => {
@@ -63,10 +78,7 @@ const isNoSource = ({ subject, text }: Statement): boolean =>
     /\benv(?:ironment)? variables?\b[^.]{0,30}\b(?:are|is|stay|remain)\b(?! (?:used|loaded|read|required))/i.test(text));
 
 /** Platforms scan and watch dependencies without leaving anything in the tree. */
-const isOfPlatform = ({ text, subject }: Statement): boolean =>
-  (subject === 'dependencies/update-bot' &&
-    /\bmonitor\w*|\balerts?\b|\bscan\w*|\bchecks?\b/i.test(text) &&
-    !/\bupdat|\bpull requests?\b|\bPRs?\b|dependabot|renovate/i.test(text)) ||
-  /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(text);
+const isOfPlatform = (statement: Statement): boolean =>
+  isOfWatching(statement) || /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(statement.text);
 
 const words = [isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isOfPlatform];

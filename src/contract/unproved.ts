@@ -5,7 +5,8 @@ import type { Answer } from './contract.ts';
 export const isUnproved = (statement: Statement, answer: Answer): boolean =>
   isBareLabel(statement) ||
   isToBeDone(statement) ||
-  isInsideImage(statement) ||
+  isOfWatching(statement) ||
+  isAnotherPlace(statement, answer) ||
   isOfOthers(statement) ||
   isExempt(statement) ||
   isOfDatabase(statement) ||
@@ -24,8 +25,17 @@ const isToBeDone = ({ text }: Statement): boolean => /\bneeds? (?:\w+ )?(?:docum
 const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
   /\bmiddleware\b/i.test(text) && evidence.length > 0 && evidence.every(({ path }) => /nginx|caddy|traefik|haproxy|apache|httpd|ingress|envoy/i.test(path));
 
-/** "No secrets in images" is not shown by the files of the tree. */
-const isInsideImage = ({ subject, text }: Statement): boolean => subject === 'secrets/no-secrets-in-tree' && /\b(?:docker |container )?images?\b/i.test(text);
+/** "No secrets in images" is not shown by the files of the tree; nor what is dropped, by what is not given; nor what variables never hold, by what they do. */
+const isAnotherPlace = ({ subject, text }: Statement, { rule }: Answer): boolean =>
+  (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
+  (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
+  (subject === 'secrets/config-from-environment' && /\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text));
+const ofTree =
+  /commit|repo|\bgit|version control|\bsource\b|\bcode\b|\btree\b|check(?:ed)? in|\bpush|\btrack|codebase|config|提交|仓库|代码|コミット|リポジトリ|репозитор|код|quellcode|dépôt|código|codice/i;
+
+/** "Automatic checks of dependencies" are no updates. */
+export const isOfWatching = ({ text, subject }: Pick<Statement, 'text' | 'subject'>): boolean =>
+  subject === 'dependencies/update-bot' && /\bmonitor\w*|\balerts?\b|\bscan\w*|\bchecks?\b/i.test(text) && !/\bupdat|\bpull requests?\b|\bPRs?\b|dependabot|renovate/i.test(text);
 
 /** "Sentry for monitoring" is not shown by Prometheus. Of several products one may be the one in use. */
 const isAnotherProduct = ({ text, subject }: Statement, { evidence, rule }: Answer): boolean => {

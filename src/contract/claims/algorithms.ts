@@ -14,7 +14,7 @@ export const algorithmClaim = (statement: Statement, web: WebApp): Answer | unde
   if (statement.subject !== 'api/key-hashing') return undefined;
   const claimed = (statement.parameters.algorithms ?? []).map(canonical).find((name) => strength.includes(name));
   if (claimed === undefined) return undefined;
-  const hashes = storedHashes(web);
+  const hashes = storedHashes(web).filter(({ written }) => !isOfOther(statement.text, written.name));
   const evidence = hashes.flatMap(({ algorithm, written, made }) => [
     at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),
@@ -35,6 +35,12 @@ export const algorithmClaim = (statement: Statement, web: WebApp): Answer | unde
     searched: [],
     question: `The code stores ${stronger?.algorithm}, which is stronger than the ${claimed} of the policy. Should the sentence be brought up to date?`,
   };
+};
+
+/** What is stored of a key says nothing about passwords, nor the other way round. */
+const isOfOther = (text: string, name: string): boolean => {
+  const [password, key] = [/passw|passphrase/i.test(text), /\b(?:api[- ]?)?keys?\b|tokens?\b|secrets?\b/i.test(text)];
+  return password !== key && password !== /passw|pwd/i.test(name);
 };
 
 const canonical = (written: string): string => {

@@ -10,7 +10,7 @@ const rule = 'policy/links-resolve';
 export const fileClaim = (statement: Statement, policy: string, files: Files): Answer | undefined => {
   if (statement.subject !== rule) return undefined;
   const folder = policy.includes('/') ? policy.slice(0, policy.lastIndexOf('/') + 1) : '';
-  return together((statement.parameters.files ?? []).flatMap((name) => oneFile(name, folder, files)));
+  return together((statement.parameters.files ?? []).flatMap((name) => oneFile(name, folder, files, statement.text)));
 };
 
 /** The paths that a statement names as parts of this repository: documents, paths below a folder that is there, and workflows. */
@@ -62,12 +62,15 @@ export const lockClaim = ({ subject, text, polarity }: Statement, files: Files):
 
 const isSuffix = (name: string, files: Files): boolean => files.all.some(({ path }) => path.endsWith(`/${name}`));
 
-const oneFile = (name: string, folder: string, files: Files): Answer[] => {
+const oneFile = (name: string, folder: string, files: Files, text: string): Answer[] => {
   const target = decoded(name).replace(/^\.\//, '');
   if (/[*?<>{}]/.test(target)) return [];
   const candidates = target.startsWith('/') ? [target.slice(1)] : [joined(folder, target), joined('', target)].filter((path) => path !== undefined);
   if (candidates.length === 0) return [];
   const found = candidates.find((path) => files.has(path) || files.hasFolder(path.replace(/\/$/, '')));
+  // "The `DIFF.md` of each lab" is no link: it may lie in any folder.
+  const named = target.includes('/') || !text.includes(target) ? undefined : files.all.find(({ path }) => path.endsWith(`/${target}`));
+  if (named) return [kept(rule, [at(named.path, 1, 'tracked', 'is there')])];
   if (found !== undefined) return [kept(rule, [at(found, files.has(found) ? 1 : null, 'tracked', 'is there')])];
   return [broken(rule, `${target} is not in the repository.`, [], candidates)];
 };

@@ -10,6 +10,7 @@ import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { SystemdUnits } from '../../facts/systemd-units.ts';
 import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
@@ -20,6 +21,7 @@ import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
 import { settingsClaim } from './settings.ts';
+import { systemdClaim } from './systemd.ts';
 import { toolClaim } from './tools.ts';
 import { versionClaim } from './versions.ts';
 
@@ -37,11 +39,13 @@ export interface ClaimFacts {
   readonly settingUses: SettingUses;
   readonly proxies: Proxies;
   readonly traefik: Traefik;
+  readonly systemdUnits: SystemdUnits;
 }
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
   settingsClaim(statement, facts.settingUses, facts.webApp) ??
+  systemdClaim(statement, facts.systemdUnits) ??
   fileClaim(statement, policy.path, facts.files) ??
   lockClaim(statement, facts.files) ??
   versionClaim(statement, policy.statements, facts.gitTags, facts.releases.versions) ??

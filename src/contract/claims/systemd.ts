@@ -1,0 +1,40 @@
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { SystemdUnits, UnitSetting } from '../../facts/systemd-units.ts';
+import type { Answer } from '../contract.ts';
+import { at, broken, kept, together } from './answers.ts';
+
+const rule = 'container/systemd-hardening';
+
+/** "`NoNewPrivileges=true`": do the services of the tree have the settings that the policy names, with their values? */
+export const systemdClaim = ({ text, polarity }: Statement, { units }: SystemdUnits): Answer | undefined => {
+  const named = directivesIn(text);
+  const services = units.filter(({ settings }) => settings.some(({ name }) => name === 'ExecStart'));
+  if (named.length === 0 || services.length === 0 || polarity === 'denies') return undefined;
+  return together(named.flatMap((directive) => services.map(({ path, settings }) => ofService(directive, path, settings))));
+};
+
+interface Directive {
+  readonly name: string;
+  /** Empty where the policy resets a list. */
+  readonly value: string;
+}
+
+const directive =
+  /\b((?:NoNewPrivileges|LockPersonality|DynamicUser|UMask|CPUQuota|TasksMax|MemoryMax|MemoryHigh|MemoryDenyWriteExecute|SystemCall\w+|CapabilityBoundingSet|AmbientCapabilities|ReadWritePaths|ReadOnlyPaths|InaccessiblePaths|RestrictAddressFamilies|RestrictNamespaces|RestrictRealtime|RestrictSUIDSGID|IPAddress(?:Deny|Allow)|Protect[A-Z]\w+|Private[A-Z]\w+))=((?:[^\s|,;`]|(?<=[A-Z_\d]) (?=[A-Z_]{3}))*)/g;
+
+/** Of a table the first cell names it; a value of several words is one of capitals, such as address families. */
+const directivesIn = (text: string): readonly Directive[] => [...text.matchAll(directive)].map(([, name = '', value = '']) => ({ name, value: value.replace(/[.:)]+$/, '') }));
+
+const ofService = ({ name, value }: Directive, path: string, settings: readonly UnitSetting[]): Answer => {
+  const own = settings.findLast((setting) => setting.section === 'Service' && setting.name === name);
+  if (!own) return broken(rule, `${path} does not set ${name}.`, [at(path, null, 'contradicts', `no ${name}`)]);
+  const place = at(path, own.line, 'wired', `${name}=${own.value}`);
+  return plain(own.value) === plain(value)
+    ? kept(rule, [place])
+    : broken(rule, `The policy says ${name}=${value}; in ${path} it is ${own.value}.`, [{ ...place, stage: 'contradicts' }]);
+};
+
+const plain = (value: string): string => {
+  const words = value.trim().toLowerCase().split(/\s+/).sort().join(' ');
+  return /^(?:yes|true|on|1)$/.test(words) ? 'true' : words.replace(/^(?:no|false|off)$/, 'false');
+};

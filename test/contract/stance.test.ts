@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { builtInRules } from '../../rules/index.ts';
+import type { ContractStatement } from '../../src/contract/contract.ts';
+import { runContract } from '../../src/contract/run-contract.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+const judged = async (policy: string, files: Record<string, string>, tags: readonly string[] = []): Promise<readonly ContractStatement[]> =>
+  (await runContract(memorySnapshot({ files: { 'SECURITY.md': policy, ...files }, tags }), builtInRules, '2026-06-01')).statements;
+const below = (heading: string, text: string): string => `# Security Policy\n\n## ${heading}\n\n${text}\n`;
+const feature = (text: string): string => below('Security features', `- ${text}`);
+
+const bare = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef create_job(job: dict):\n    return job\n';
+const limited = `from slowapi import Limiter\n${bare.replace('def create', '@limiter.limit("5/minute")\ndef create').replace('app = ', 'limiter = Limiter(key_func=ip)\napp = ')}`;
+
+describe('what a policy says of its system below a heading about threats or reports', () => {
+  const only = async (heading: string, text: string, files: Record<string, string>): Promise<unknown> =>
+    (await judged(below(heading, `- ${text}`), files)).map(({ subject, verdict }) => `${subject} ${verdict}`);
+
+  test.each(['Threat model', 'Security model', 'Trust boundaries (local)'])('%s', async (heading) => {
+    expect(await only(heading, 'Requests are rate limited', { 'app.py': limited })).toEqual(['api/rate-limiting kept']);
+    expect(await only(heading, 'Requests are rate limited', { 'app.py': bare })).toEqual(['api/rate-limiting broken']);
+  });
+
+  test('what an attacker may do stays what is taken reports about', async () => {
+    expect(await only('Threat model', 'An attacker who bypasses the authentication of the API', { 'app.py': bare })).toEqual(['policy/scope-section manual']);
+  });
+
+  test('"none required" is a limitation', async () => {
+    expect(await only('Network security', 'Authentication: None required on localhost', { 'app.py': bare })).toEqual(['api/authentication kept']);
+  });
+
+  test('a sentence about all traffic among those about reports', async () => {
+    expect(await only('Reporting', 'Requests are rate limited', { 'app.py': limited })).toEqual(['api/rate-limiting kept']);
+  });
+});
+
+describe('is not stale by', () => {
+  test.each([
+    ['what the same sentence denies of something else', 'Requests are rate limited, and callers cannot name arbitrary programs', { 'app.py': limited }],
+    ['what another cell denies', 'Proxy token | random, no shared token; requests are rate limited', { 'app.py': limited }],
+    ['what is missing in front', 'With no proxy in front a client can slip past the rate limit', { 'app.py': limited }],
+  ])('%s', async (_, text, files) => {
+    expect((await judged(feature(text), files)).map(({ verdict }) => verdict)).not.toContain('stale');
+  });
+
+  test('but by a list of what there is not', async () => {
+    expect(await judged(feature('There is no authentication or rate limiting'), { 'app.py': limited })).toContainEqual(
+      expect.objectContaining({ subject: 'api/rate-limiting', verdict: 'stale' }),
+    );
+  });
+});
+
+describe('a setting of systemd', () => {
+  const unit = (...settings: string[]): Record<string, string> => ({ 'systemd/app.service': ['[Service]', 'ExecStart=/usr/bin/app', ...settings, ''].join('\n') });
+  const row = below('systemd hardening', '| Directive | Effect |\n|---|---|\n| `UMask=0077` | Files are readable by the owner |');
+
+  test('is kept by the same value, on its line', async () => {
+    expect(await judged(row, unit('UMask=0077'))).toMatchObject([{ verdict: 'kept', evidence: [{ path: 'systemd/app.service', line: 3 }] }]);
+  });
+
+  test('is broken by another one, and where it is not set', async () => {
+    expect(await judged(row, unit('UMask=0022'))).toMatchObject([{ verdict: 'broken' }]);
+    expect(await judged(row, unit())).toMatchObject([{ verdict: 'broken' }]);
+  });
+
+  test('has the words of its value in any order, and one of the names of yes', async () => {
+    const text = 'The unit has `RestrictAddressFamilies=AF_INET AF_INET6` and `PrivateTmp=true`';
+    expect(await judged(feature(text), unit('RestrictAddressFamilies=AF_INET6 AF_INET', 'PrivateTmp=yes'))).toContainEqual(expect.objectContaining({ verdict: 'kept' }));
+  });
+});
