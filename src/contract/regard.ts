@@ -40,7 +40,7 @@ const isOfModel = ({ subject, headings, text }: Statement): boolean =>
 
 const model = /\b(?:threat|security|trust) (?:model|boundar\w+|architecture|design|assumptions)\b|\bmodell?(?:o|e)? d[ei]/i;
 const ofAttackers =
-  /\battack(?:s|er\w*|ing)?\b|\badversar\w+|\bvulnerab\w*|\breport\w*|\bbypass\w*|\bexploit\w*|\bmalicious\b|\b(?:we|are) (?:consider|treat|assum|protect)\w*|\bassum\w+|\buntrusted\b|\bthreats?\b|\?\s*$/i;
+  /\battack(?:s|er\w*|ing)?\b|\badversar\w+|\bvulnerab\w*|\breport\w*|\bbypass\w*|\bexploit\w*|\bmalicious\b|\b(?:we|are) (?:consider|treat|assum|protect)\w*|\bassum\w+|\buntrusted\b|\black of\b|\bmissing\b|\bthreats?\b|\?\s*$/i;
 
 /** "All traffic is encrypted", below a heading that speaks of reports and security alike. */
 const isBesideReports = ({ subject, text, headings, polarity, modality }: Statement): boolean =>

@@ -60,8 +60,10 @@ const isPlanned = ({ text, headings }: Statement): boolean =>
   /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
 
 /** What the sentence itself says is no contradiction of it. */
-const isAdmitted = ({ subject, text }: Statement): boolean =>
-  admissions.get(subject)?.test(text) === true && !/\b(?:no|not|never|without|instead of|rather than)\b|n['’]t\b/i.test(text);
+const isAdmitted = ({ subject, text }: Statement): boolean => {
+  const named = admissions.get(subject)?.exec(text);
+  return named !== null && named !== undefined && !/\b(?:no|not|never|without|instead of|rather than)\b[^.;,]{0,25}$|n['’]t\b[^.;,]{0,25}$/i.test(text.slice(0, named.index));
+};
 const admissions: ReadonlyMap<string, RegExp> = new Map([
   ['network/cors', /\bnull origin|any origin|all origins|wildcard|permissive|[`'"]\*[`'"]/i],
   ['network/bind-address', /\b0\.0\.0\.0\b|\b(?:all|every) interfaces?\b/i],

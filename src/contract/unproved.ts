@@ -39,15 +39,20 @@ export const isOfWatching = ({ text, subject }: Pick<Statement, 'text' | 'subjec
 
 /** "Sentry for monitoring" is not shown by Prometheus. Of several products one may be the one in use. */
 const isAnotherProduct = ({ text, subject }: Statement, { evidence, rule }: Answer): boolean => {
-  const named = rule?.startsWith('policy/')
-    ? []
-    : [...text.matchAll(products), ...(subject === 'container/secrets-external' ? text.matchAll(stores) : [])].map(([name]) => squeezed(name));
+  const lists = rule?.startsWith('policy/') ? [] : productsBySubject.filter(([about]) => about.test(subject));
+  const named = lists.flatMap(([, names]) => Array.from(text.matchAll(names), ([name]) => squeezed(name)));
   return named.length > 0 && evidence.length > 0 && !evidence.some(({ path, note }) => named.some((name) => squeezed(`${path} ${note}`).includes(name)));
 };
 const squeezed = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '');
 const products =
-  /(?<![a-z])(?:sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|kong|istio|traefik|caddy|nginx|haproxy|crowdsec|azure|aws|gcp|fail2ban|modsecurity|kms|rds|cloudwatch|cloudtrail|guardduty|elasticache|security groups?|iam)(?![a-z])/gi;
+  /(?<![a-z])(?:sentry|datadog|new ?relic|cloudflare|auth0|okta|keycloak|supabase|firebase|cognito|kong|istio|traefik|caddy|nginx|haproxy|crowdsec|fail2ban|modsecurity|kms|rds|cloudwatch|cloudtrail|guardduty|elasticache|security groups?|iam)(?![a-z])/gi;
 const stores = /(?<![a-z])(?:vault|secrets? manager|docker secrets?|sealed secrets|sops|doppler|infisical|parameter store)(?![a-z])/gi;
+const clouds = /(?<![a-z])(?:azure|aws|gcp)(?![a-z])/gi;
+const productsBySubject: readonly (readonly [subject: RegExp, names: RegExp])[] = [
+  [/./, products],
+  [/^container\/secrets-external$/, stores],
+  [/^network\//, clouds],
+];
 
 /** "Downloaded binaries are checked" and "where the key lies" are not shown by the signing of one's own releases; nor by a port that is open, who may reach it. */
 const isOfOthers = ({ subject, text, modality, polarity }: Statement): boolean =>
