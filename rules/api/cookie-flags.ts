@@ -22,8 +22,10 @@ export default defineRule({
     const cookies = webApp.sightings('cookie').filter(({ args = '' }) => /session|auth|token|jwt|sid\b/i.test(args) && !/csrf|xsrf/i.test(args) && !deletes.test(args));
     const kept = (args: string): boolean => /http_?only\s*[=:]\s*(?:true|1)\b/i.test(args);
     const readable = (args: string): boolean => /http_?only\s*[=:]\s*(?:false|0)\b/i.test(args) || !/http_?only|\*\*|\.\.\.|options|cookieOptions/i.test(args);
+    // The sessions of Express are kept from scripts unless they are told otherwise.
+    const isKeptByDefault = (what: string, args: string): boolean => what.startsWith('session(') && !/http_?only/i.test(args);
     const findings = cookies
-      .filter(({ args = '' }) => readable(args))
+      .filter(({ what, args = '' }) => readable(args) && !isKeptByDefault(what, args))
       .map(({ path, line }): Finding => ({ message: 'A session cookie is set without HttpOnly.', at: { path, line } }));
     const evidence = cookies.filter(({ args = '' }) => kept(args)).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'set with HttpOnly' }));
     return judge(findings, evidence, 'No session cookie is set with flags that can be read.');
@@ -38,6 +40,14 @@ export default defineRule({
             'package main\n\nfunc send(r *http.Request, w http.ResponseWriter) {\n\tr.AddCookie(&http.Cookie{Name: "token", Value: token})\n\thttp.SetCookie(w, &http.Cookie{Name: "token", Value: "", MaxAge: -1})\n}\n',
         },
         expect: 'not-applicable',
+      },
+      {
+        name: 'a session of Express, and a cookie beside it',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport session from 'express-session';\n\nconst app = express();\napp.use(session({ secret, cookie: { secure: true } }));\napp.post('/login', (req, res) => res.cookie('token', token, { httpOnly: true }));\n",
+        },
+        expect: 'pass',
       },
       { name: 'HttpOnly', files: { 'app.py': app(', httponly=True, secure=True, samesite="lax"') }, expect: 'pass' },
       { name: 'no cookies', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },

@@ -86,6 +86,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['api/session-tokens', /random|unpredict|guess|entropy|uuid|csprng|cryptograph|\bunique\b|secure (?:session )?(?:tokens?|ids?)\b(?!-based)/i],
   ['secrets/env-file-ignored', /ignor|\bgit|commit|track|version control|提交|忽略|版本|игнор|コミット|無視/i],
   ['network/datastore-not-public', /^(?!.*\b(?:grant|revoke|schema|create)\b)/i],
+  ['dependencies/vulnerability-scan', /^(?!.*\b(?:monitor|watch|follow)\b[^.]{0,20}\b(?:repositor(?:y|ies)|repo|releases?)\b)/i],
   ['logging/request-log', /^(?!.*\bwrite-ahead\b)/i],
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
   ['container/base-pinned', /\bimages?\b[^.;]{0,60}\b(?:pin\w*|fixed)|\bpin\w*[^.;]{0,60}\bimages?\b|digest|sha-?256|immutab|@sha|固定/i],

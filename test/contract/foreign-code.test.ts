@@ -17,6 +17,15 @@ test('that there is authentication is kept by a controller that asks for it; tha
   expect(await claimed('Authentication is required for all endpoints', files)).toMatchObject({ verdict: 'manual' });
 });
 
+test('a control of some routes is not one of all', async () => {
+  const app = "import express from 'express';\nimport rateLimit from 'express-rate-limit';\n\nconst app = express();\nconst limiter = rateLimit({ max: 5 });\n";
+  const routes = ['a', 'b', 'c'].map((path) => `app.post('/${path}', limiter, add);\n`).join('');
+  const open = { 'server.js': `${app}${routes}app.post('/open', add);\n` };
+  expect(await claimed('Rate limiting for all APIs', open)).toMatchObject({ verdict: 'manual' });
+  expect(await claimed('Rate limiting on sensitive routes', open)).toMatchObject({ verdict: 'kept' });
+  expect(await claimed('Rate limiting for all APIs', { 'server.js': `${app}${routes}` })).toMatchObject({ verdict: 'kept' });
+});
+
 test('what is not found in code that is not read is for a person', async () => {
   expect(await claimed('Requests are rate limited', { 'Program.cs': program })).toMatchObject({ verdict: 'manual' });
 });

@@ -51,6 +51,8 @@ describe('is not kept by a control of another kind:', () => {
       'Each record holds the payload size and its digest',
       { 'server.js': "import express from 'express';\n\nconst app = express();\napp.use(express.json());\napp.post('/a', add);\n" },
     ],
+    ['what others run in theirs', 'Run pip-audit regularly in your projects', steps('run: pip-audit')],
+    ['where news are to be looked for', 'For security advisories, watch the repository', { 'requirements.txt': 'a==1\n', ...steps('run: pip-audit') }],
     ['a log that is written ahead', 'WAL mode: write-ahead logging prevents corruption', { 'run.sh': logged, 'app.py': bare }],
     ['watching what is logged, by the log', '- Monitor rate limiting violations', { 'app.py': limited }],
     ['a record that nobody can change, by a record', 'Audit log: immutable', { 'app.py': `${bare}    log_audit("create", job)\n` }],

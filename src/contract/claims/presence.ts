@@ -11,16 +11,24 @@ const topics = new Map<string, Topic>([
   ['api/body-limit', 'body-limit'],
 ]);
 
-/** Where the routes were not read, a control seen before some of them shows that there is one, and nothing about all of them. */
+/**
+ * A control that is seen before some routes shows that there is one, and nothing about all of them: those that were not read, and those before
+ * which none was seen.
+ */
 export const presenceClaim = (statement: Statement, web: WebApp): Answer | undefined => {
   const topic = topics.get(statement.subject);
   if (topic === undefined || statement.polarity !== 'asserts') return undefined;
   const wired = web.signals(topic).filter(({ stage }) => stage === 'wired');
-  if (wired.length === 0 || !wired.every(({ isPartial }) => isPartial)) return undefined;
+  const isUnread = wired.every(({ isPartial }) => isPartial);
+  const isForAll = everyRoute.test(statement.text) || (isUnread && /\brequire[sd]?\b/i.test(statement.text));
+  if (wired.length === 0 || (!isUnread && !(isForAll && hasOpenRoute(topic, web)))) return undefined;
   const evidence = wired.slice(0, 10).map(({ path, line, stage, note }) => at(path, line, stage, note));
-  return everyRoute.test(statement.text)
-    ? asked(statement.subject, 'It stands before some routes. Does it stand before each that the policy means?', evidence)
-    : kept(statement.subject, evidence);
+  return isForAll ? asked(statement.subject, 'It stands before some routes. Does it stand before each that the policy means?', evidence) : kept(statement.subject, evidence);
 };
 
-const everyRoute = /\b(?:all|every|each|any|only|always|global\w*|must|require[sd]?|mandatory|no anonymous)\b|所有|全て|すべて|全部|tous|toutes|todos|todas|alle|все|всех/i;
+const hasOpenRoute = (topic: Topic, { routes }: WebApp): boolean =>
+  routes.some(
+    ({ operational, authenticated, limited }) => !operational && ((topic === 'authentication' && authenticated === 'no') || (topic === 'rate-limiting' && limited === 'no')),
+  );
+
+const everyRoute = /\b(?:all|every|each|any|only|always|must|mandatory|no anonymous)\b|所有|全て|すべて|全部|tous|toutes|todos|todas|alle|все|всех/i;

@@ -39,7 +39,7 @@ export const toolClaim = (statement: Statement, facts: ToolFacts): Answer | unde
   const names = statement.parameters.tools ?? [];
   if (names.length === 0) return undefined;
   // "Run Trivy when you build your own" is for the reader to do.
-  if (/\b(?:when|if) you\b|\byour own\b|\byou (?:can|may|should|must|could)\b/i.test(statement.text)) return undefined;
+  if (/\b(?:when|if) you\b|\byour (?:own|projects?|builds?|pipelines?|apps?|applications?|code)\b|\byou (?:can|may|should|must|could)\b/i.test(statement.text)) return undefined;
   // "Before a release we run npm audit by hand" leaves nothing in a pipeline.
   if (/\bmanual(?:ly)?\b|\bby hand\b|手動|手动|manuell|à la main|manualmente|вручную/i.test(statement.text))
     return asked(rule, `Does somebody run ${names.join(' and ')} by hand?`);
