@@ -26,6 +26,12 @@ test('a control of some routes is not one of all', async () => {
   expect(await claimed('Rate limiting for all APIs', { 'server.js': `${app}${routes}` })).toMatchObject({ verdict: 'kept' });
 });
 
+test('a header that some code sets is sent, and not with each answer', async () => {
+  const files = { 'Program.cs': program, 'Headers.cs': 'context.Response.Headers["X-Frame-Options"] = "DENY";\n' };
+  expect(await claimed('Security headers such as X-Frame-Options', files)).toMatchObject({ verdict: 'kept', evidence: [{ path: 'Headers.cs', line: 1 }] });
+  expect(await claimed('Security headers are applied globally', files)).toMatchObject({ verdict: 'manual' });
+});
+
 test('what is not found in code that is not read is for a person', async () => {
   expect(await claimed('Requests are rate limited', { 'Program.cs': program })).toMatchObject({ verdict: 'manual' });
 });

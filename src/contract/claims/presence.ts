@@ -9,6 +9,8 @@ const topics = new Map<string, Topic>([
   ['api/rate-limiting', 'rate-limiting'],
   ['api/csrf', 'csrf'],
   ['api/body-limit', 'body-limit'],
+  ['network/security-headers', 'security-headers'],
+  ['network/csp', 'csp'],
 ]);
 
 /**
@@ -21,7 +23,7 @@ export const presenceClaim = (statement: Statement, web: WebApp): Answer | undef
   const wired = web.signals(topic).filter(({ stage }) => stage === 'wired');
   const isUnread = wired.every(({ isPartial }) => isPartial);
   const isForAll = everyRoute.test(statement.text) || (isUnread && /\brequire[sd]?\b/i.test(statement.text));
-  if (wired.length === 0 || (!isUnread && !(isForAll && hasOpenRoute(topic, web)))) return undefined;
+  if (wired.length === 0 || !(isUnread || (isForAll && hasOpenRoute(topic, web)))) return undefined;
   const evidence = wired.slice(0, 10).map(({ path, line, stage, note }) => at(path, line, stage, note));
   return isForAll ? asked(statement.subject, 'It stands before some routes. Does it stand before each that the policy means?', evidence) : kept(statement.subject, evidence);
 };
@@ -31,4 +33,4 @@ const hasOpenRoute = (topic: Topic, { routes }: WebApp): boolean =>
     ({ operational, authenticated, limited }) => !operational && ((topic === 'authentication' && authenticated === 'no') || (topic === 'rate-limiting' && limited === 'no')),
   );
 
-const everyRoute = /\b(?:all|every|each|any|only|always|must|mandatory|no anonymous)\b|所有|全て|すべて|全部|tous|toutes|todos|todas|alle|все|всех/i;
+const everyRoute = /\b(?:all|every|each|any|only|always|must|global(?:ly)?|mandatory|no anonymous)\b|所有|全て|すべて|全部|tous|toutes|todos|todas|alle|все|всех/i;

@@ -28,9 +28,9 @@ export const originsOf = (match: RegExpExecArray): string =>
     : (match.slice(1).find((part) => part !== undefined) ?? '');
 
 const headers: readonly Convention[] = [
-  { topic: 'security-headers', sign: header('X[-_]?(?:Frame|Content[-_]?Type)[-_]?Options') },
-  { topic: 'csp', sign: header('Content[-_]?Security[-_]?Policy') },
-  { topic: 'hsts', sign: header('Strict[-_]?Transport[-_]?Security') },
+  { topic: 'security-headers', sign: header('X[-_]?(?:Frame|Content[-_]?Type)[-_]?Options'), isPartial: true },
+  { topic: 'csp', sign: header('Content[-_]?Security[-_]?Policy'), isPartial: true },
+  { topic: 'hsts', sign: header('Strict[-_]?Transport[-_]?Security'), isPartial: true },
 ];
 
 const dotnet: readonly Convention[] = [
