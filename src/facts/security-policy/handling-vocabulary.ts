@@ -209,15 +209,15 @@ export const bounty = anyOf({
 });
 
 export const announcePlace = anyOf({
-  en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|announcements?\b|security (?:page|tab|bulletin)s?|git tags?|website|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?|notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
+  en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|(?:release|security|project) announcements?\b|announcements? (?:list|channel|page|section|forum|mailing)|security (?:page|tab|bulletin)s?|git tags?|website|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?|notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
   de: 'releases?(?![a-z])|kanäle|release[ -]?notes|advisor|changelog|mailingliste|hinweise',
   fr: "notes de (?:version|publication)|publication d[’']un avis|avis publi|releases? github|avis de sécurité|changelog|liste de diffusion|advisor",
   es: 'notas de (?:la )?(?:versión|publicación|lanzamiento)|avisos? de seguridad|lista de correo|releases de github',
   pt: 'notas de (?:versão|lançamento|release)|avisos? de segurança|lista de (?:e-?mail|discussão)|releases do github',
   ru: String.raw`примечани\p{L}* к (?:выпуск|релиз)|релиз|changelog|рассылк|бюллетен|advisor`,
   zh: '发布说明|更新日志|安全公告|公告|变更日志|邮件列表|Release|Advisor',
-  ja: 'リリースノート|変更履歴|アドバイザリ|お知らせ|メーリングリスト|Advisor|Release',
-  ko: '릴리스 ?노트|변경 ?로그|보안 ?(?:권고|공지)|공지|Advisor|Release',
+  ja: 'リリースノート|変更履歴|アドバイザリ|お知らせ(?:ページ|欄|に|で)|メーリングリスト|Advisor|Release',
+  ko: '릴리스 ?노트|변경 ?로그|보안 ?(?:권고|공지)|공지 ?사항|Advisor|Release',
   it: String.raw`note di rilascio|changelog|advisor|avvis\p{L}* di sicurezza|mailing list|release\b`,
   pl: String.raw`changelog|informacj\p{L}* o wydani|list\p{L}* mailing|advisor|release|wydani`,
   tr: 'sürüm notları|changelog|değişiklik (?:günlü|kayd|liste)|advisor|bülten|release|duyuru',

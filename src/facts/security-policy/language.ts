@@ -63,7 +63,9 @@ const latinLanguage = (text: string, words: number): Language => {
   });
   const [language, score] = scores.reduce((best, next) => (next[1] > best[1] ? next : best));
   if (words < 12) return score > 0 ? language : 'en';
-  return score / words > 0.08 ? language : 'unknown';
+  if (score / words > 0.08) return language;
+  // Lists of technical terms have few of these words, and a text in plain letters that has none of another language is English.
+  return !/[^\s!-~–—‘’“”•…→✅❌]/u.test(text) && score > 0.015 * words && scores.every(([other, found]) => other === 'en' || found < 0.04 * words) ? 'en' : 'unknown';
 };
 
 const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;

@@ -1,5 +1,6 @@
 import { announce, announcePlace, credit as creditWords } from '../handling-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
+import { privately } from '../vocabulary.ts';
 import { isPreface } from './response.ts';
 import { all, type Finder, inner, under, withLead } from './scene.ts';
 
@@ -16,7 +17,8 @@ export const updateChannel: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       all(withoutHelp(passage), announcePlace, announce) &&
-      !under(passage, 'deployment', 'features', 'outOfScope', 'contributors', 'reportContents', 'users', 'limitations', 'researcherRules', 'noPublic') &&
+      !under(passage, 'deployment', 'features', 'outOfScope', 'contributors', 'reportContents', 'users', 'limitations', 'researcherRules', 'noPublic', 'tools') &&
+      !/upstream|上游|アップストリーム|업스트림/i.test(passage.text) &&
       !isReportInstruction(passage) &&
       !isToReporter(passage) &&
       !isPreface(passage.text) &&
@@ -26,7 +28,25 @@ export const updateChannel: Finder = ({ prose }) =>
         (/\bsupported (?:[\w.-]+ )?versions?\b/i.test(passage.text) || !announcePlace.test(passage.text.replaceAll(/releases?(?! notes?)/gi, ' ')))
       ) &&
       isOurs(passage),
+  ) ??
+  prose.find(isStepOfOurs);
+
+/** "Advisory after the fix", "Aktualisierung des Changelogs": a step of ours without a verb. */
+const isStepOfOurs = (passage: Passage): boolean => {
+  const section = inner(passage);
+  return (
+    (section === 'process' || section === 'disclosure' || section === 'expect') &&
+    passage.kind !== 'row' &&
+    /\badvisor(?:y|ies)\b|change ?log|release notes|安全公告|更新日志|アドバイザリ|リリースノート|보안 권고|릴리스 노트|примечани\S+ к релиз|notes de version|avis de sécurité|avisos? de segur|notas de (?:versi|lanz)|sicherheitshinweis/i.test(
+      passage.text,
+    ) &&
+    !/draft/i.test(passage.text) &&
+    !privately.test(passage.text) &&
+    !creditWords.test(passage.text) &&
+    !isReportInstruction(passage) &&
+    !/\byou\b|https?:\/\/\S*advisories\/new/i.test(wordsOf(passage))
   );
+};
 
 /** "Public disclosure will be made through:" and then the places. */
 const isPublication = (lead: string): boolean =>

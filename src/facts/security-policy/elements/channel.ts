@@ -62,7 +62,10 @@ const isAnnouncement = (passage: Passage): boolean =>
   inner(passage) === 'pastVulnerabilities' ||
   inner(passage) === 'outOfScope' ||
   /^(?:\W*)(?:the )?(?:[\w-]+ ){0,2}(?:team|project|maintainers|developers) (?:will|may|decides?)\b/i.test(passage.text) ||
-  (published.test(passage.text) && !/\byou\b|please|report (?:\w+ )?(?:vulnerab|security|issue|it|them|privately)|preferred|submit/i.test(passage.text));
+  (published.test(passage.text) &&
+    !/\byou\b|please|report (?:\w+ )?(?:vulnerab|security|issue|it|them|privately)|preferred|submit|(?:manage|handle|receive|use\b[^.]{0,40}\bfor) (?:\w+ )?reports\b/i.test(
+      passage.text,
+    ));
 
 const isStepOfOurs = ({ kind, leads, text }: Passage): boolean =>
   kind === 'item' &&
@@ -176,10 +179,12 @@ export const policyElsewhere: Finder = ({ prose }) =>
     const target = links.some(
       (url) =>
         !/disclosure-guidelines|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
-        /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|sicherheit|s[ée]curit[ée]|segur|\bcve|threat/i.test(url),
+        /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|sicherheit|s[ée]curit[ée]|segur|\bcve|threat|(?:^|\/)(?:MAINTAINERS|OWNERS|CODEOWNERS)(?:\.\w+)?$/i.test(
+          url,
+        ),
     );
     const said =
-      /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|политик|策略|ポリシー|方針|参照|記載|정책|política|politique|richtlinie/i.test(
+      /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|мейнтейнер|перечислен|политик|策略|ポリシー|方針|参照|記載|정책|política|politique|richtlinie/i.test(
         withLead(passage),
       );
     return (

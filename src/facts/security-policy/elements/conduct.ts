@@ -1,4 +1,5 @@
 import { type Passage, wordsOf } from '../passage.ts';
+import { sectionOf } from '../sections.ts';
 import { vulnerability } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
 import { type Finder, inner, under } from './scene.ts';
@@ -58,7 +59,7 @@ const describesProject = ({ kind, text }: Passage): boolean =>
   !vulnerability.test(text);
 
 const refused = anyOf({
-  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:reject|close) (?:\w+ )?reports?\b|do not report [^.]{0,60}\bas (?:a )?(?:security|vulnerab)|report (?:[\w-]+ ){0,7}to (?:the )?(?:person|people|team|project|individual)s?(?: or \w+){0,2} (?:maintaining|that maintain|who maintain|responsible for|behind)|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|(?:belong|go|goes|reported) to (?:the )?upstream\b|in scope\b[^.]{0,80}, not (?:our|the)\b|(?:exclud(?!\w* from (?:version|git|the repo))|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|(?:will|do) not act (?:up)?on (?:any )?(?:security )?(?:disclosure|report)|do not report (?:non-security|third[- ]party|upstream)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:(?:any |all )?other|non-security|general|usage|support) (?:bugs|issues|questions|inquiries|enquiries|matters|requests|problems)\b|for (?:questions|support|feature requests|help)\b[^.]{0,80}\b(?:use|submit|visit|ask|join|see|post|open)\b|(?:treated|handled) as (?:a )?(?:normal|regular|ordinary|usual) (?:issues?|bugs?)|report (?:all |any )?(?:other|non-security) (?:issues|bugs|problems)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
+  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:reject|close) (?:\w+ )?reports?\b|do not report [^.]{0,60}\bas (?:a )?(?:security|vulnerab)|report (?:[\w-]+ ){0,7}to (?:the )?(?:person|people|team|project|individual)s?(?: or \w+){0,2} (?:maintaining|that maintain|who maintain|responsible for|behind)|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|(?:belong|go|goes|reported) to (?:the )?upstream\b|in scope\b[^.]{0,80}, not (?:our|the)\b|(?:exclud(?!\w* from (?:version|git|the repo))|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|(?:will|do) not act (?:up)?on (?:any )?(?:security )?(?:disclosure|report)|do not report (?:non-security|third[- ]party|upstream)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:(?:any |all )?other|non-security|general|usage|support) (?:bugs|issues|questions|inquiries|enquiries|matters|requests|problems)\b|for (?:questions|support|feature requests|help)\b[^.]{0,80}\b(?:use|submit|visit|ask|join|see|post|open)\b|(?:treated|handled) as (?:a )?(?:normal|regular|ordinary|usual) (?:issues?|bugs?)|report (?:all |any )?(?:other|non-security) (?:issues|bugs|problems)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|contact (?:[\w-]+ ){0,6}(?:of )?the (?:respective|relevant|affected) |follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
   de: 'keine (?:sicherheitslücke|schwachstelle) (?:dar|von)|außerhalb|nicht als (?:sicherheits|schwachstelle)|ausgeschlossen|gilt nicht',
   fr: 'n[’]est pas une (?:vulnérabilité|faille)|hors (?:de |du )?(?:la )?(?:portée|périmètre)|exclu|pas considéré',
   es: 'no es una vulnerabilidad|no report[ea]s? [^.]{0,60}como (?:problema|vulnerab)|fuera de(?:l)? alcance|exclu|no se consider|(?:procedimientos|política)[^.]{0,40} de esa (?:biblioteca|librería|dependencia)',
@@ -86,7 +87,13 @@ const concernsReports = (passage: Passage): boolean =>
   under(passage, 'reporting', 'scope', 'bounty', 'disclosure', 'process', 'researcherRules', 'safeHarbor');
 
 export const outOfScope: Finder = ({ prose }) =>
-  prose.find((passage) => (inner(passage) === 'outOfScope' || passage.sections[1] === 'outOfScope') && passage.text.length > 3) ??
+  prose.find(
+    (passage) =>
+      (inner(passage) === 'outOfScope' || passage.sections[1] === 'outOfScope') &&
+      passage.text.length > 3 &&
+      // "Recommended exclusions:" from what is published.
+      (concernsReports(passage) || passage.headings.some((heading) => sectionOf(heading) === 'outOfScope')),
+  ) ??
   prose.find(
     (passage) =>
       isRefused(passage.text) &&
@@ -108,7 +115,7 @@ export const outOfScope: Finder = ({ prose }) =>
           'credit',
           'contributors',
         )) &&
-      !/^(?:\W*)if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|supported/i.test(
+      !/\bwhether\b[^.]{0,80}\bout of scope\b|^(?:\W*)if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|supported/i.test(
         passage.text,
       ),
   );

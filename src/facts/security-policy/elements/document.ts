@@ -109,7 +109,7 @@ export const versionsConcrete: Finder = ({ prose }) =>
       passage.kind !== 'row' &&
       under(passage, 'supported') &&
       /(?<!pre-)(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(withoutMilestones(passage.text)) &&
-      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|e\.g\.|\bv?X\.Y\b|❌|✗|:x:/i.test(passage.text) &&
+      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|(?:do|does|will) not accept|e\.g\.|\bv?X\.Y\b|❌|✗|:x:/i.test(passage.text) &&
       (support.test(passage.text) || /\bcurrent(?:ly)?\b/i.test(passage.text) || passage.kind === 'item'),
   ) ??
   prose.find(

@@ -1,6 +1,9 @@
 import { type Passage, wordsOf } from '../passage.ts';
+import type { Section } from '../sections.ts';
+import { vulnerability } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
-import { type Finder, inner, under } from './scene.ts';
+import { lacksProtection } from './lacking-protection.ts';
+import { clausesOf, type Finder, inner, under } from './scene.ts';
 
 const limitation = anyOf({
   en: String.raw`(?:does|do|is|are|was|can|will|has|have)(?: not|n[’']t|not)\b[^.]{0,80}(?:protect|guarantee|defend|prevent|secure|encrypt|sandbox|isolat|designed|intended|authenticat|validate|audited|reviewed|production|mitigat|safe)|cannot (?:protect|guarantee|prevent|be (?:fully )?(?:secured|trusted))|no (?:warrant|guarantee|built-in|authentication|encryption|sandbox|isolation|security audit|protection)|not (?:been |undergone )?(?:\w+ ){0,4}(?:audit(?:ed)?|production[- ]ready|safe (?:for|to)|secure)|at your own risk|experimental|accepted risk|by design|trade-?off|known (?:issue|limitation|gap|vulnerab)|plain ?text|unencrypted|lacks?\b|relies on|vulnerable to`,
@@ -20,27 +23,9 @@ const limitation = anyOf({
   uk: 'не (?:захища|гаранту|признач|шифру|підтриму)|без гарантій|на власний ризик',
 });
 
-/** No warranty, no audit; English says it in more ways, below. */
-const noGuarantee = anyOf({
-  de: 'keine? (?:sandbox|sicherheitsgrenze)|keine (?:garantie|gewähr)|nicht (?:geprüft|auditiert)',
-  fr: "n[’']est pas une? (?:sandbox|bac à sable|frontière)|aucune garantie|ne garanti|n[’']a pas (?:été audité|fait l[’']objet)",
-  es: 'no es una? (?:sandbox|frontera|barrera)|no garanti|sin garantía|no ha sido auditad',
-  pt: 'não é uma? (?:sandbox|fronteira|barreira)|não garant|sem garantia|não foi auditad',
-  ru: String.raw`не является (?:песочниц|границ)|не гарантиру|без гарантий|не проходил\p{L}* аудит`,
-  zh: '不是[^。]{0,6}(?:沙箱|沙盒|安全边界)|不(?:能)?(?:保证|构成)[^。]{0,20}(?:安全|担保|审计|认证)',
-  ja: '(?:サニタイズ|検証|暗号化|無害化)され(?:ません|ない)|サンドボックスでは(?:ありません|ない)|(?:保証|監査)[^。]{0,20}(?:ありません|しません|できません|していません)',
-  ko: '샌드박스가 아닙|(?:보증|감사|보장)[^.]{0,30}(?:아닙니다|않습니다)',
-  it: 'non è una? (?:sandbox|barriera)|nessuna garanzia|non garanti',
-  pl: 'nie gwarantuj|brak gwarancji',
-  tr: 'garanti (?:etmez|vermez|edilmez)|(?:hardened|üretim|multi-tenant|çok kiracılı)[^.]{0,40}değil',
-  nl: 'geen (?:garantie|sandbox)|niet (?:geaudit|gegarandeerd)',
-  id: 'tidak (?:menjamin|dijamin)|tanpa jaminan|belum diaudit',
-  uk: String.raw`не гаранту|без гарантій|не проходи\p{L}* аудит`,
-});
-
 /** What must not be relied on, or not be used where much is at stake: "mitigations, not guarantees", "should not be used in production". */
 const notRelied = anyOf({
-  en: String.raw`(?:mitigations?|best[- ]effort|heuristics?)\b[^.]{0,20}\bnot (?:a )?(?:guarantees?|hard|security)|not (?:a )?(?:guarantee|replacement for|substitute for)\b|(?:should|must|do|is|are)(?: not|n[’']t)\b[^.]{0,50}\b(?:used?|run|deploy(?:ed)?|rel(?:y|ied)|intended|suitable|meant|ready)\b[^.]{0,50}\b(?:production|untrusted (?:environment|network)|real (?:money|funds|data)|sensitive data|safety|multi-?tenant)|not [\w-]+-aware\b|not (?:yet )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited`,
+  en: String.raw`(?:mitigations?|best[- ]effort|heuristics?)\b[^.]{0,20}\bnot (?:a )?(?:guarantees?|hard|security)|not (?:a )?(?:guarantee|replacement for|substitute for)\b|(?:should|must|do|is|are)(?: not|n[’']t)\b[^.]{0,50}\b(?:used?|run|deploy(?:ed)?|rel(?:y|ied)|intended|suitable|meant|ready)\b[^.]{0,50}\b(?:production|untrusted (?:environment|network|input|data|content|code|file)|real (?:money|funds|data)|sensitive data|safety|multi-?tenant)|not [\w-]+-aware\b|not (?:yet )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited|production (?:use|usage) (?:of .{1,30} )?is not (?:yet )?recommended`,
   de: `ersetzt (?:aber |jedoch )?kein|nicht (?:für|zum)[^.]{0,30}(?:produktiv|produktion)[^.]{0,30}(?:geeignet|gedacht|bestimmt|einsatz)|nicht produktiv (?:einsetzen|nutzen)`,
   fr: 'ne remplace(?:nt)? pas|ne (?:doit|doivent|devrait) pas être utilis[^.]{0,40}production|pas (?:destiné|prêt|conçu)[^.]{0,30}production',
   es: 'no (?:sustituye|reemplaza)|no (?:debe|está)[^.]{0,40}(?:usar|utiliz|destinad|pensad|list)[^.]{0,40}producción',
@@ -57,25 +42,6 @@ const notRelied = anyOf({
   uk: String.raw`не (?:признач|готов|рекоменд)\p{L}*[^.]{0,40}(?:продакшн|production|промислов)`,
 });
 
-/** A control that is said to be missing: "ships without authentication", "there is no rate limiting yet". */
-const missingControl = anyOf({
-  en: String.raw`(?:no|lacks?|lacking|without|missing|(?:does|do|is|are|has|have)(?: not|n[’']t)(?: yet| currently)?(?: have| provide| include| support| implement| offer)?)\s(?:(?:any|an?|the|built-in|own|native|additional|user|client|strong|real|formal|proper) ){0,3}(?:authentication|authori[sz]ation|encryption|rate[- ]?limit\w*|sandbox\w*|access controls?|audit (?:logs?|logging|trail)|rbac|csrf protection|tls|https|mfa|brute[- ]force protection|integrity checks?)(?! (?:bypass|token|header|code|error|failure|issue|bug|flaw|key|secret|credential))`,
-  de: String.raw`(?:keine?n?|ohne) (?:\p{L}+ )?(?:authentifizierung|autorisierung|verschlüsselung|ratenbegrenzung|zugriffskontrolle)(?!\p{L}|-)`,
-  fr: "(?:pas d[’']|aucune? |sans )(?:authentification|autorisation|chiffrement|limitation de débit|contrôle d[’']accès)",
-  es: String.raw`(?:no (?:hay|incluye|tiene|implementa) |sin )(?:\p{L}+ )?(?:autenticación|autorización|cifrado|límites? de (?:tasa|velocidad)|control de acceso|https)`,
-  pt: String.raw`(?:não (?:há|inclui|tem|possui|implementa) |sem )(?:\p{L}+ )?(?:autenticação|autorização|criptografia|controle de acesso|https)`,
-  ru: String.raw`(?:нет|без|отсутствует) (?:\p{L}+ )?(?:аутентификаци|авторизаци|шифровани)`,
-  zh: '(?:没有|不(?:提供|支持|包含)|未(?:实现|启用)|无)(?:内置)?(?:的)?(?:认证|身份验证|鉴权|加密|限流|访问控制|沙箱)',
-  ja: '(?:認証|暗号化|レート制限|アクセス制御|監査ログ)(?:機能)?(?:は|が)?(?:ありません|備えていません|実装していません|行いません|未実装)',
-  ko: '(?:인증|암호화|속도 제한|접근 제어)(?: 기능)?[은는이가]? ?(?:없습니다|제공하지 않습니다|지원하지 않습니다)',
-  it: String.raw`(?:non (?:c[’']è|esiste|prevede|include|offre|supporta|esegue) (?:\p{L}+ )?|nessuna? |senza )(?:autenticazione|autorizzazione|cifratura|crittografia|revoca|sandbox|controllo (?:degli )?access|redazione)`,
-  pl: String.raw`(?:brak|nie ma|bez) (?:\p{L}+ )?(?:uwierzytelni|autoryzacj|szyfrowani|kontroli dostępu)`,
-  tr: '(?:kimlik doğrulama|yetkilendirme|şifreleme|hız sınırı)(?: desteği)? (?:yok|bulunmuyor|sunmaz|sağlamaz)',
-  nl: String.raw`(?:geen|zonder) (?:\p{L}+ )?(?:authenticatie|autorisatie|versleuteling|encryptie|toegangscontrole)`,
-  id: String.raw`(?:tidak (?:ada|memiliki|menyediakan)|tanpa) (?:\p{L}+ )?(?:autentikasi|otentikasi|otorisasi|enkripsi)`,
-  uk: String.raw`(?:немає|без|відсутн\p{L}*) (?:\p{L}+ )?(?:автентифікаці|авторизаці|шифруванн)`,
-});
-
 /** Whatever stands below "Known limitation: …" is one, but that there is none. */
 const isBelowKnown = ({ headings, text }: Passage): boolean =>
   /\bknown|\baccepted|bekannte|connu|conocid|conhecid|известн|已知|既知|알려진|not[ei] e|znane|bilinen/i.test(headings.slice(-2).join(' ')) &&
@@ -84,13 +50,66 @@ const isBelowKnown = ({ headings, text }: Passage): boolean =>
 /** "There are no known limitations." */
 const saysNone = (text: string): boolean => /^\W*(?:none|(?:there (?:are|is) )?(?:currently )?no (?:publicly )?known)\b/i.test(text);
 
+/** What is asked of readers, of reports or of us is no property of the software. */
+const procedures: readonly Section[] = [
+  'outOfScope',
+  'reporting',
+  'reportContents',
+  'expect',
+  'supported',
+  'contributors',
+  'noPublic',
+  'safeHarbor',
+  'researcherRules',
+  'pastVulnerabilities',
+  'bounty',
+  'credit',
+  'contact',
+  'announcements',
+  'disclosure',
+  'process',
+  'users',
+  'deployment',
+  'dependencies',
+];
+const instruction =
+  /^\W*(?:please|do not|don[’']t|never|always|ensure|make sure|avoid|use|if|when|unless)\b|\b(?:should|must|shall|may|might)\b|[请請勿]|不要|してください|しないで|하지 ?마|하세요|십시오|должн|следует|используйте|sollte|müssen|devez|\bdoit\b|\bdeben?\b|\bdevem?\b|\bdev(?:e|ono|i)\b|powin|należy|[:：]$/i;
+
+/** "The broker is not authenticated", said of the software and not to anybody. */
+const isUnprotected = (passage: Passage): boolean =>
+  lacksProtection.test(passage.text) &&
+  !under(passage, ...procedures) &&
+  !isCriterion(passage) &&
+  clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !instruction.test(clause));
+
+/** "To be considered a vulnerability: it cannot be mitigated by …" */
+const isCriterion = ({ kind, leads }: Passage): boolean => kind === 'item' && vulnerability.test(leads.at(-1) ?? '');
+
+/** Made to be broken into. */
+const brokenOnPurpose = anyOf({
+  en: '(?:intentional|deliberate|purpose)(?:ly|ful)? (?:vulnerab|insecure|broken|flawed|weak)|insecure by design',
+  de: '(?:absichtlich|bewusst) (?:verwundbar|unsicher|angreifbar)',
+  fr: '(?:volontairement|intentionnellement|délibérément) (?:vulnérable|non sécuris)',
+  es: '(?:intencional|deliberada)mente (?:vulnerab|insegur|rot)',
+  pt: '(?:intencional|deliberada|proposital)mente (?:vulner|insegur|quebrad)',
+  ru: '(?:намеренно|специально|умышленно) (?:уязвим|небезопасн)',
+  zh: '(?:故意|有意|刻意)[^。]{0,8}(?:漏洞|不安全|脆弱)',
+  ja: '(?:意図的|わざと)[^。]{0,8}脆弱',
+  ko: '(?:의도적|고의)[^.]{0,8}취약',
+});
+
 export const knownLimitations: Finder = (scene) => {
   const prose = scene.prose.filter((passage) => !saysNone(passage.text));
   return (
     prose.find(
       (passage) => inner(passage) === 'limitations' && (passage.kind !== 'sentence' || limitation.test(passage.text) || isBelowKnown(passage)) && passage.text.length > 8,
     ) ??
-    prose.find((passage) => notRelied.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'reportContents', 'expect', 'supported', 'contributors', 'safeHarbor')) ??
+    prose.find(
+      (passage) =>
+        notRelied.test(passage.text) &&
+        !/^\W*(?:the )?(?:maintainers?|we|our|authors?|team)\b/i.test(passage.text) &&
+        !under(passage, 'outOfScope', 'reporting', 'reportContents', 'expect', 'contributors', 'safeHarbor'),
+    ) ??
     prose.find((passage) => under(passage, 'limitations') && limitation.test(passage.text) && !under(passage, 'outOfScope', 'reporting')) ??
     prose.find(
       (passage) =>
@@ -124,27 +143,9 @@ export const knownLimitations: Finder = (scene) => {
         !under(passage, 'outOfScope', 'reporting', 'scope'),
     ) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
-    prose.find(
-      (passage) =>
-        missingControl.test(passage.text) &&
-        !/^\W*(?:do not|don[’']t|never|always|please|if|when)\b|\b(?:should|must|shall|report|allow\w*|attacker|vulnerab\w*|e\.g\.)\b/i.test(passage.text) &&
-        !under(
-          passage,
-          'outOfScope',
-          'scope',
-          'reporting',
-          'reportContents',
-          'expect',
-          'supported',
-          'contributors',
-          'noPublic',
-          'safeHarbor',
-          'researcherRules',
-          'pastVulnerabilities',
-        ),
-    ) ??
+    prose.find(isUnprotected) ??
+    prose.find((passage) => brokenOnPurpose.test(passage.text)) ??
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
-    prose.find((passage) => noGuarantee.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported')) ??
     prose.find(
       (passage) =>
         /(?:debug|core|dump|log|artifact|artefact|crash)\w*\b[^.]{0,60} may (?:still )?(?:contain|expose|leak|include|reveal)[^.]{0,60}(?:sensitive|confidential|private|secret|un-?sanitized|personal)|\bno (?:audit|software|system)\b[^.]{0,40}(?:guarantee|is (?:perfect|100|completely secure))|(?:not|n[’']t)\b[^.]{0,80}secure[- ]by[- ]default|at (?:your|their) own risk|disclaims? all warrant|\bno warrant(?:y|ies)\b|(?:do not|don[’']t) consider [^.]{0,60}\b(?:safe|secure)\b|you assume all risks|(?:as[- ]is|"as is")[^.]{0,40}without warrant/i.test(

@@ -1,7 +1,8 @@
 import type { Passage } from '../passage.ts';
 import { type Section, sectionOf } from '../sections.ts';
 import { anyOf } from '../words.ts';
-import { type Finder, inner, under, withoutCode } from './scene.ts';
+import { isDirective } from './directive.ts';
+import { type Finder, under, withoutCode } from './scene.ts';
 
 const advice = anyOf({
   en: String.raw`use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat\b|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
@@ -25,7 +26,7 @@ const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|on
 const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
 
 /** Everything that users or operators are told to do; what contributors are told does not count. */
-const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] =>
+export const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] =>
   passages.filter(
     (passage) =>
       isBelowAdvice(passage) &&
@@ -59,7 +60,7 @@ const isBelowAdvice = (passage: Passage): boolean => {
 };
 
 /** "Only in an isolated environment". */
-const isolation = anyOf({
+export const isolation = anyOf({
   en: 'only (?:in|on|inside|within) (?:an? )?(?:isolated|sandboxed|disposable|ephemeral|trusted) (?:environment|machine|host|container|network|vm)',
   de: String.raw`nur in (?:einer )?(?:isoliert|abgeschottet|vertrauenswürdig)\p{L}*`,
   fr: 'uniquement dans un environnement (?:isol|de confiance)',
@@ -76,7 +77,7 @@ const isolation = anyOf({
 });
 
 /** What users are told wherever it stands. */
-const told = anyOf({
+export const told = anyOf({
   en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|\buse (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat (?:all|any|every\w*)\b[^.]{0,60}\bas (?:untrusted|sensitive|secret|visible)|\bleave (?:it|this) (?:off|disabled) unless\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend`,
   de: String.raw`(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})|(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|niemals|sollten (?:nur|nie|immer)`,
   fr: "(?:l[’']utilisateur doit|les utilisateurs doivent) |ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
@@ -93,9 +94,37 @@ const told = anyOf({
   id: 'jangan (?:pernah )?(?:bagikan|gunakan|simpan|commit|jalankan|unggah|membagikan)|pastikan|pengguna (?:harus|wajib|sebaiknya)',
   uk: 'не (?:використовуйте|комітьте|передавайте|зберігайте|запускайте)|переконайтеся|зберігайте',
 });
+/** Where readers are told what to do with a weakness, or as contributors. */
+const aboutReports: readonly Section[] = [
+  'reporting',
+  'reportContents',
+  'noPublic',
+  'contributors',
+  'outOfScope',
+  'process',
+  'supported',
+  'expect',
+  'disclosure',
+  'contact',
+  'credit',
+  'announcements',
+  'researcherRules',
+  'pastVulnerabilities',
+  'supplyChain',
+  'safeHarbor',
+  'ours',
+];
+/** Where a verb without a subject may describe the software. */
+const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope', 'tools', 'dependencies', 'compliance', 'bounty'];
+
 /** Advice to reporters, and to take the newest version. */
-const otherAdvice =
+export const otherAdvice =
   /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開|신고|보고|취약/i;
+
+const isSubstantive = ({ text }: Passage): boolean =>
+  !otherAdvice.test(text) &&
+  !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|отч[её]т/i.test(text) &&
+  text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);
 
 export const userPractices: Finder = ({ said }) => {
   const given = adviceToUsers(said);
@@ -106,31 +135,10 @@ export const userPractices: Finder = ({ said }) => {
   return (
     said.find(isRecommendation) ??
     said.find(
-      (passage) =>
-        !under(
-          passage,
-          'reporting',
-          'reportContents',
-          'noPublic',
-          'contributors',
-          'outOfScope',
-          'process',
-          'supported',
-          'expect',
-          'disclosure',
-          'contact',
-          'credit',
-          'announcements',
-          'researcherRules',
-          'pastVulnerabilities',
-          'supplyChain',
-          'safeHarbor',
-          'ours',
-        ) &&
-        passage.kind !== 'row' &&
-        (told.test(withoutCode(passage)) || isolation.test(passage.text)) &&
-        !otherAdvice.test(passage.text) &&
-        passage.text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(passage.text) ? 20 : 40),
+      (passage) => !under(passage, ...otherSections) && (passage.kind === 'sentence' || passage.kind === 'item') && isDirective(withoutCode(passage)) && isSubstantive(passage),
+    ) ??
+    said.find(
+      (passage) => !under(passage, ...aboutReports) && passage.kind !== 'row' && (told.test(withoutCode(passage)) || isolation.test(passage.text)) && isSubstantive(passage),
     )
   );
 };
@@ -142,105 +150,3 @@ const isRecommendation = (passage: Passage): boolean =>
   ) &&
   !/report|disclos|encrypt|latest|newest|most recent/i.test(passage.text) &&
   !under(passage, 'reporting', 'reportContents', 'contributors', 'outOfScope', 'researcherRules', 'contact');
-
-const operation = anyOf({
-  en: String.raw`firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root|privileged|least[- ]privilege|sandbox|isolat|expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux|seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b|vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest`,
-  de: 'firewall|netzwerk|produktion|container|server|verschlüssel',
-  fr: 'pare-feu|réseau|production|conteneur|serveur|chiffr',
-  es: 'cortafuegos|firewall|expon[^.]{0,40}(?:internet|públic|puerto)|red(?:es)?\\b|producción|contenedor|servidor|cifra',
-  pt: 'firewall|expor[^.]{0,40}(?:internet|públic|porta)|rede\\b|produção|contêiner|servidor|criptograf',
-  ru: 'брандмауэр|файрвол|сет(?:ь|и|ев)|контейнер|сервер|шифрован|прокси',
-  zh: 'root|防火墙|网络|生产环境|容器|服务器|反向代理|HTTPS|TLS|端口|部署|最小权限',
-  ja: 'ファイアウォール|ネットワーク|本番|コンテナ|サーバ|HTTPS|TLS|ポート|リバースプロキシ',
-  ko: '방화벽|네트워크|운영 ?환경|컨테이너|서버|HTTPS|TLS|포트',
-  it: String.raw`firewall|rete\b|produzion|container|server|cifrat|crittograf`,
-  pl: 'zapor|sie(?:ć|ci)|produkcj|kontener|serwer|szyfrow',
-  tr: String.raw`güvenlik duvarı|ağ(?:a|da|ı)?(?!\p{L})|üretim|konteyner|sunucu|şifrele`,
-  nl: 'firewall|netwerk|productie|container|server|versleutel',
-  id: 'firewall|jaringan|produksi|kontainer|server|enkripsi',
-  uk: 'брандмауер|мереж|контейнер|сервер|шифруван|проксі|продакшн',
-});
-
-/** What software runs in and behind. */
-const platform =
-  /\b(?:containers?|docker|kubernetes|reverse[- ]proxy|firewall|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan)\b/i;
-
-/** What must not be reachable from outside, said anywhere. */
-const exposure = anyOf({
-  en: String.raw`(?:do not|don[’']t|never|avoid) expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)`,
-  de: String.raw`(?:nicht|niemals|nie)\b[^.]{0,60}(?:internet|öffentlich)[^.]{0,30}(?:exponier|erreichbar|freigeb|zugänglich)`,
-  fr: "n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer",
-  es: 'no expon(?:ga|er|gas)|nunca expon',
-  pt: 'não expo(?:nha|r)|nunca expo',
-  ru: String.raw`не (?:выставляйте|открывайте|публикуйте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)`,
-  zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露(?!可利用|细节|漏洞|敏感|密钥|密码)|公网)',
-  ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)',
-  ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)',
-  it: 'non espor(?:re|lo|la)|mai esporre',
-  pl: 'nie wystawia',
-  tr: String.raw`internet\p{L}* (?:açmayın|doğrudan açmayın|maruz)`,
-  nl: '(?:niet|nooit)[^.]{0,60}(?:internet|openbaar)[^.]{0,30}(?:bloot|beschikbaar|bereikbaar)',
-  id: 'jangan[^.]{0,40}(?:ekspos|buka)[^.]{0,40}(?:internet|publik)',
-  uk: 'не (?:виставляйте|відкривайте|публікуйте)[^.]{0,60}(?:інтернет|мереж|назовні)',
-});
-
-const recommended = anyOf({
-  en: '(?:is|are) (?:strongly |highly )?(?:recommended|advised)|we (?:strongly |highly )?(?:recommend|advise)',
-  de: 'empf(?:ehl|ohl)',
-  fr: 'recommand',
-  es: 'recom(?:end|iend)',
-  pt: 'recomend',
-  ru: 'рекоменд',
-  zh: '建议|推荐',
-  ja: '推奨',
-  ko: '권장',
-  it: 'raccomand|consigli',
-  pl: 'zalec',
-  tr: 'öner',
-  nl: 'aanbevolen|raden [^.]{0,20}aan|aanbeveling',
-  id: 'disarankan|direkomendasikan|sarankan',
-  uk: 'рекоменд',
-});
-
-/** Whoever runs the software is addressed, so that all advice below is about running it. */
-const forOperators =
-  /operator|administrator|deploy|self-?host|\bproduction\b|betreiber|betrieb|opérateur|exploitant|administrateur|déploiement|déployer|operador|administrador|despliegue|desplegar|implantaç|operatori|amministrator|yönetici|оператор|администратор|развертыв|运维|管理员|部署|運用|管理者|운영|배포/i;
-
-const adviceToOperators = (said: readonly Passage[]): Passage | undefined => {
-  const given = adviceToUsers(said).filter(({ headings }) => forOperators.test(headings.at(-1) ?? ''));
-  return given.length >= 2 ? given[0] : undefined;
-};
-
-export const hardening: Finder = ({ said }) =>
-  adviceToUsers(said).find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
-  adviceToOperators(said) ??
-  said.find(
-    (passage) =>
-      /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
-  ) ??
-  said.find(
-    (passage) =>
-      (exposure.test(passage.text) || isolation.test(passage.text) || /^\W*(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(passage.text)) &&
-      !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope', 'ours'),
-  ) ??
-  said.find(
-    (passage) =>
-      passage.kind !== 'row' &&
-      told.test(withoutCode(passage)) &&
-      platform.test(passage.text) &&
-      !otherAdvice.test(passage.text) &&
-      !under(passage, 'outOfScope', 'scope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'supported', 'process', 'expect', 'researcherRules', 'ours', 'supplyChain'),
-  ) ??
-  said.find(
-    (passage) =>
-      inner(passage) === 'limitations' && recommended.test(passage.text) && operation.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'contributors', 'supported'),
-  ) ??
-  said.find(
-    (passage) =>
-      under(passage, 'limitations', 'scope', 'features') &&
-      /(?:should|must|recommend|do not|don[’']t|never|always)\b/i.test(passage.text) &&
-      /firewall|reverse prox|trusted network|expos\w* (?:\w+ ){0,4}(?:internet|public|untrusted)|behind (?:a|an)|non-?root|as (?:the )?root\b|untrusted network|vpn/i.test(
-        passage.text,
-      ) &&
-      !under(passage, 'outOfScope', 'reporting', 'contributors'),
-  );

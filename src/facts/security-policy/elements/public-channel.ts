@@ -92,7 +92,13 @@ const fallsBackOnTracker = anyOf({
 });
 
 export const publicChannel: Finder = ({ prose }) =>
-  prose.find((passage) => fallsBackOnTracker.test(passage.text) && under(passage, 'reporting', 'contact', 'noPublic') && !under(passage, 'outOfScope', 'contributors')) ??
+  prose.find(
+    (passage) =>
+      fallsBackOnTracker.test(passage.text) &&
+      !/\b(?:confidential|private) issue/i.test(passage.text) &&
+      under(passage, 'reporting', 'contact', 'noPublic') &&
+      !under(passage, 'outOfScope', 'contributors'),
+  ) ??
   prose.find(
     (passage) =>
       tracker.test(passage.text) &&
@@ -107,6 +113,20 @@ export const publicChannel: Finder = ({ prose }) =>
         passage.text.replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '').replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )/i, ''),
       ) &&
       (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text)) &&
-      !under(passage, 'noPublic', 'outOfScope', 'contributors', 'announcements', 'credit', 'users', 'expect', 'reportContents') &&
-      !/^(?:\W*)(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream/i.test(passage.text),
+      !under(
+        passage,
+        'noPublic',
+        'outOfScope',
+        'contributors',
+        'announcements',
+        'credit',
+        'users',
+        'deployment',
+        'features',
+        'tools',
+        'dependencies',
+        'expect',
+        'reportContents',
+      ) &&
+      !/^(?:\W*)(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream|\bconfidential\W* issue|\bscans? create/i.test(passage.text),
   );

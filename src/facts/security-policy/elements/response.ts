@@ -20,7 +20,11 @@ export const reportContents: Finder = ({ prose, said }) => {
       !/^\W*(?:please )?(?:also )?include\b/i.test(passage.text)
     )
       return false;
-    if (/^(?:\W*)(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)/i.test(passage.text))
+    if (
+      /^(?:\W*)(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)|will be (?:closed|rejected)/i.test(
+        passage.text,
+      )
+    )
       return false;
     return (
       (include.test(passage.text.replace(/\bwith (?:you|the (?:reporters?|researchers?|finders?))\b/gi, ' ')) ||
@@ -63,6 +67,7 @@ export const credit: Finder = ({ prose }) =>
         passage.text,
       ) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'pastVulnerabilities') &&
+      !/(?:non |no |не |nicht )?(?<!\p{L})anonymi[sz]|обезлич|anonimi[zs]ad|anonimizz/iu.test(passage.text) &&
       !/(?:provide|offer|guarantee) anonymity|anonymous (?:report|access|user|auth)|анонимнp{L}* (?:доступ|подключ|вход)|anonymep{L}* (?:zugriff|zugang)|匿名(?:访问|アクセス|登录|ログイン)|익명 (?:접근|로그인|사용자)|accès anonyme|acceso anónimo|acesso anônimo|accesso anonimo|dostęp anonim|anonim erişim|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/i.test(
         passage.text,
       ),
@@ -81,7 +86,7 @@ export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage)));
 
 const coordinated = anyOf({
-  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor`,
+  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor|(?:encourag|welcom|free|allow|may|can)\w*\b[^.]{0,30}\bpublish (?:your|the|their) (?:findings|report|research|details)|delay\w*\b[^.]{0,40}\badvisor`,
   de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
   fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
   es: String.raw`disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
@@ -176,6 +181,7 @@ const isAboutReports = (passage: Passage): boolean =>
 const conditionless = (text: string): string =>
   text
     .replaceAll(plan, ' ')
+    .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
     .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
     .replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
 

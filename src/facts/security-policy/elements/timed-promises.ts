@@ -155,11 +155,17 @@ export const fixTimeline: Finder = promised('fix');
 export const fixBySeverity: Finder = (scene) => promisesOf(scene).find((promise) => promise.term === 'fix' && promise.severity !== undefined)?.passage;
 export const disclosureDeadline: Finder = (scene) => promised('disclosure')(scene);
 
+/** "Regular updates: monthly", said of the software or of a document, is no news for who reported something. */
+const isToReporter = (passage: Passage): boolean =>
+  (passage.headings.length <= 1 || under(passage, 'reporting', 'expect', 'process', 'disclosure', 'contact', 'reportContents', 'noPublic', 'credit', 'safeHarbor')) &&
+  !/change ?log|release notes/i.test(passage.text);
+
 export const updateCadence: Finder = (scene) =>
-  promised('update')(scene) ??
+  promisesOf(scene).find(({ term, passage }) => term === 'update' && isToReporter(passage))?.passage ??
   scene.prose.find(
     (passage) =>
       informed.test(passage.text) &&
+      (isToReporter(passage) || /\byou\b|reporter|вас|您|あなた|報告者/i.test(passage.text)) &&
       !under(passage, 'deployment', 'users', 'supported', 'outOfScope', 'features', 'announcements', 'contributors', 'dependencies', 'tools') &&
-      !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?/i.test(passage.text.replace(/informed/i, 'informed')),
+      !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?/i.test(passage.text),
   );

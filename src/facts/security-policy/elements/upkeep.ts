@@ -3,7 +3,8 @@ import { sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
 import { report } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
-import { type Finder, inner, under, withHeading } from './scene.ts';
+import { isDirective, isStated } from './directive.ts';
+import { type Finder, inner, under, withHeading, withLead } from './scene.ts';
 
 const dependency = anyOf({
   en: 'dependenc|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
@@ -51,9 +52,10 @@ export const dependencyPolicy: Finder = ({ prose }) =>
       !isPlanned(passage) &&
       dependency.test(inner(passage) === 'dependencies' ? withHeading(passage) : passage.text) &&
       care.test(passage.text) &&
-      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
+      !under(passage, 'outOfScope', 'deployment', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
+      (!under(passage, 'users', 'contributors') || isStated(passage.text)) &&
       !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
-      !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)/i.test(
+      !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)|\byou can\b|^\W*if you\b/i.test(
         passage.text,
       ),
   ) ??
@@ -70,7 +72,7 @@ export const dependencyPolicy: Finder = ({ prose }) =>
   // "Report those to their projects; we upgrade once there is a fix."
   prose.find(
     (passage) =>
-      /\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those)|upgrade|bump|update (?:them|the dependenc))\b|\bwe(?:[’']ll| will) coordinate with upstream\b/i.test(
+      /\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those|via)|upgrade|bump|pick up|update (?:them|the dependenc))\b|\bwe(?:[’']ll| will) (?:bump|track|pull in|coordinate with upstream)\b/i.test(
         passage.text,
       ) && under(passage, 'scope', 'outOfScope', 'expect'),
   ) ??
@@ -90,6 +92,10 @@ export const isToolClaim = (passage: Passage): boolean =>
   (/\bwe (?:also )?(?:fuzz|scan|run|use)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)/i.test(
     passage.text,
   ) ||
+    (under(passage, 'users', 'contributors') &&
+      !isDirective(passage.text) &&
+      /\b(?:CI|scanned|enabled)\b|pre-commit/.test(passage.text) &&
+      !under(passage, 'outOfScope', 'reporting')) ||
     // A check in CI is a claim wherever it stands.
     (under(passage, 'scope', 'limitations') && /\bCI\b|pre-commit/.test(passage.text) && !under(passage, 'users', 'deployment', 'outOfScope', 'reporting', 'contributors')) ||
     !under(
@@ -115,7 +121,7 @@ export const isToolClaim = (passage: Passage): boolean =>
   );
 
 const artefact = anyOf({
-  en: String.raw`releases?\b|artifacts?|builds?\b|packages?\b|binar(?:y|ies)|images?\b|tags?\b|commits?\b|downloads?|distribution|tarball|wheel|published|publish|installer|apk|crate`,
+  en: String.raw`releases?\b|artifacts?|builds?\b|packages?\b|binar(?:y|ies)|images?\b|tags?\b|commits?\b|downloads?|(?:auto-?)?updates?(?:r| manifests?)?\b|distribution|tarball|wheel|published|publish|installer|apk|crate`,
   de: 'release|veröffentlich|paket',
   fr: 'release|paquet|version|binaire',
   es: 'release|paquete|versi|binario',
@@ -182,7 +188,9 @@ export const compliance: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking|t[ée]l[ée]m[ée]tr[ií]?[ae]|telemetrie|telemetria)\b|телеметри|遥测|テレメトリ|텔레메트리/i.test(passage.text) &&
+      /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking|t[ée]l[ée]m[ée]tr[ií]?[ae]|telemetrie|telemetria)\b|телеметри|遥测|テレメトリ|텔레메트리/i.test(
+        withLead(passage),
+      ) &&
       /\b(?:pas de|aucune?|sin|sem|keine|nessuna|geen|brak|anonym\w+|opt(?:ed)?[- ]?(?:in|out)|no|never|not|disabled by default|only)\b/i.test(passage.text) &&
       !under(passage, 'outOfScope', 'reporting', 'reportContents', 'researcherRules', 'safeHarbor', 'noPublic'),
   ) ??

@@ -1,0 +1,106 @@
+import type { Passage } from '../passage.ts';
+import { anyOf } from '../words.ts';
+import { adviceToUsers, isolation, otherAdvice, told } from './practice.ts';
+import { type Finder, inner, under, withoutCode } from './scene.ts';
+
+const operation = anyOf({
+  en: String.raw`firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root|privileged|least[- ]privilege|sandbox|isolat|expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux|seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b|vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest`,
+  de: 'firewall|netzwerk|produktion|container|server|verschlüssel',
+  fr: 'pare-feu|réseau|production|conteneur|serveur|chiffr',
+  es: 'cortafuegos|firewall|expon[^.]{0,40}(?:internet|públic|puerto)|red(?:es)?\\b|producción|contenedor|servidor|cifra',
+  pt: 'firewall|expor[^.]{0,40}(?:internet|públic|porta)|rede\\b|produção|contêiner|servidor|criptograf',
+  ru: 'брандмауэр|файрвол|сет(?:ь|и|ев)|контейнер|сервер|шифрован|прокси',
+  zh: 'root|防火墙|网络|生产环境|容器|服务器|反向代理|HTTPS|TLS|端口|部署|最小权限',
+  ja: 'ファイアウォール|ネットワーク|本番|コンテナ|サーバ|HTTPS|TLS|ポート|リバースプロキシ',
+  ko: '방화벽|네트워크|운영 ?환경|컨테이너|서버|HTTPS|TLS|포트',
+  it: String.raw`firewall|rete\b|produzion|container|server|cifrat|crittograf`,
+  pl: 'zapor|sie(?:ć|ci)|produkcj|kontener|serwer|szyfrow',
+  tr: String.raw`güvenlik duvarı|ağ(?:a|da|ı)?(?!\p{L})|üretim|konteyner|sunucu|şifrele`,
+  nl: 'firewall|netwerk|productie|container|server|versleutel',
+  id: 'firewall|jaringan|produksi|kontainer|server|enkripsi',
+  uk: 'брандмауер|мереж|контейнер|сервер|шифруван|проксі|продакшн',
+});
+
+/** What software runs in and behind. */
+const platform =
+  /\b(?:containers?|docker|kubernetes|reverse[- ]proxy|firewall|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan)\b/i;
+
+/** What must not be reachable from outside, said anywhere. */
+const exposure = anyOf({
+  en: String.raw`(?:do not|don[’']t|never|avoid) expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)`,
+  de: String.raw`(?:nicht|niemals|nie)\b[^.]{0,60}(?:internet|öffentlich)[^.]{0,30}(?:exponier|erreichbar|freigeb|zugänglich)`,
+  fr: "n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer",
+  es: 'no expon(?:ga|er|gas)|nunca expon',
+  pt: 'não expo(?:nha|r)|nunca expo',
+  ru: String.raw`не (?:выставляйте|открывайте|публикуйте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)`,
+  zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露(?!可利用|细节|漏洞|敏感|密钥|密码)|公网)',
+  ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)',
+  ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)',
+  it: 'non espor(?:re|lo|la)|mai esporre',
+  pl: 'nie wystawia',
+  tr: String.raw`internet\p{L}* (?:açmayın|doğrudan açmayın|maruz)`,
+  nl: '(?:niet|nooit)[^.]{0,60}(?:internet|openbaar)[^.]{0,30}(?:bloot|beschikbaar|bereikbaar)',
+  id: 'jangan[^.]{0,40}(?:ekspos|buka)[^.]{0,40}(?:internet|publik)',
+  uk: 'не (?:виставляйте|відкривайте|публікуйте)[^.]{0,60}(?:інтернет|мереж|назовні)',
+});
+
+const recommended = anyOf({
+  en: '(?:is|are) (?:strongly |highly )?(?:recommended|advised)|we (?:strongly |highly )?(?:recommend|advise)',
+  de: 'empf(?:ehl|ohl)',
+  fr: 'recommand',
+  es: 'recom(?:end|iend)',
+  pt: 'recomend',
+  ru: 'рекоменд',
+  zh: '建议|推荐',
+  ja: '推奨',
+  ko: '권장',
+  it: 'raccomand|consigli',
+  pl: 'zalec',
+  tr: 'öner',
+  nl: 'aanbevolen|raden [^.]{0,20}aan|aanbeveling',
+  id: 'disarankan|direkomendasikan|sarankan',
+  uk: 'рекоменд',
+});
+
+/** Whoever runs the software is addressed, so that all advice below is about running it. */
+const forOperators =
+  /operator|administrator|deploy|self-?host|\bproduction\b|betreiber|betrieb|opérateur|exploitant|administrateur|déploiement|déployer|operador|administrador|despliegue|desplegar|implantaç|operatori|amministrator|yönetici|оператор|администратор|развертыв|运维|管理员|部署|運用|管理者|운영|배포/i;
+
+const adviceToOperators = (said: readonly Passage[]): Passage | undefined => {
+  const given = adviceToUsers(said).filter(({ headings }) => forOperators.test(headings.at(-1) ?? ''));
+  return given.length >= 2 ? given[0] : undefined;
+};
+
+export const hardening: Finder = ({ said }) =>
+  adviceToUsers(said).find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
+  adviceToOperators(said) ??
+  said.find(
+    (passage) =>
+      /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
+  ) ??
+  said.find(
+    (passage) =>
+      (exposure.test(passage.text) || isolation.test(passage.text) || /^\W*(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(passage.text)) &&
+      !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope', 'ours'),
+  ) ??
+  said.find(
+    (passage) =>
+      passage.kind !== 'row' &&
+      told.test(withoutCode(passage)) &&
+      platform.test(passage.text) &&
+      !otherAdvice.test(passage.text) &&
+      !under(passage, 'outOfScope', 'scope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'supported', 'process', 'expect', 'researcherRules', 'ours', 'supplyChain'),
+  ) ??
+  said.find(
+    (passage) =>
+      inner(passage) === 'limitations' && recommended.test(passage.text) && operation.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'contributors', 'supported'),
+  ) ??
+  said.find(
+    (passage) =>
+      under(passage, 'limitations', 'scope', 'features') &&
+      /(?:should|must|recommend|do not|don[’']t|never|always)\b/i.test(passage.text) &&
+      /firewall|reverse prox|trusted network|expos\w* (?:\w+ ){0,4}(?:internet|public|untrusted)|behind (?:a|an)|non-?root|as (?:the )?root\b|untrusted network|vpn/i.test(
+        passage.text,
+      ) &&
+      !under(passage, 'outOfScope', 'reporting', 'contributors'),
+  );
