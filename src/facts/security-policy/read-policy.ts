@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 import { isOrdinaryMarkdown, passagesOfMarkdown } from './markdown.ts';
 import { longestPassage, maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
+import { passagesOfSecurityTxt } from './security-txt.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 import { clashesOf, type SupportClash, type SupportRow, supportRowsOf } from './support.ts';
@@ -54,8 +55,7 @@ export const readPolicy = (path: string, text: string): PolicyReading => {
 };
 
 const passagesOf = (path: string, text: string): readonly Passage[] => {
-  // RFC 9116: fields, and a text for people in its comments.
-  if (/\.txt$/i.test(path) && /^(?:Contact|Expires):/im.test(text)) return passagesOfText(text.replaceAll(/^#[ \t]?/gm, ''));
+  if (/\.txt$/i.test(path) && /^(?:Contact|Expires):/im.test(text)) return passagesOfSecurityTxt(text);
   if (/\.(?:md|markdown)$/i.test(path) && isOrdinaryMarkdown(text)) return passagesOfMarkdown(text) ?? passagesOfText(text);
   return passagesOfText(text);
 };

@@ -365,6 +365,26 @@ test.each([
   ['maintainers in a file', 'delegated', '## Reporting a vulnerability\n\nSend a private report to the maintainer listed in [MAINTAINERS](MAINTAINERS).', true],
   ['advice before its heading', 'user_practices', '## Operational notes\n\nTreat the session file as sensitive data and keep it outside of backups.', true],
   ['a confidential issue', 'public_channel', '## Reporting a vulnerability\n\nOtherwise file a confidential issue for the vulnerability.', false],
+  ['the name of a company', 'advisory', '## 处理\n\nAlibaba Security Response Center 将审核您的报告。', false],
+  ['a step that one maintainer tells', 'advisory', "## Reporting\n\nAfter the release, I'll publish a security advisory with the steps.", false],
+  ['an issue that asks for a private way', 'public_channel', '## How to report\n\nOpen a minimal public issue stating that you have a security report.', true],
+  ['publishing before a fix', 'disclosure_policy', "## Responsible disclosure\n\nDon't publish exploit chains publicly before a fix exists.", true],
+  [
+    'the time for an update',
+    'update_cadence',
+    "## Divulgation\n\nNe divulguez rien avant qu'un délai raisonnable de mise à jour (90 jours) ait été laissé aux utilisateurs.",
+    false,
+  ],
+  ['that time', 'disclosure_deadline', "## Divulgation\n\nNe divulguez rien avant qu'un délai raisonnable de mise à jour (90 jours) ait été laissé aux utilisateurs.", true],
+  ['what a program never does, in German', 'user_practices', '## Bewährte Verfahren\n\n- Eine fehlgeschlagene Seite veröffentlicht niemals einen Bericht', false],
+  ['bounds of trust, in German', 'scope', '## Sicherheitsgrenzen\n\n- Ausgaben von Scannern sind nicht vertrauenswürdige Eingaben', true],
+  ['a tradeoff that is accepted', 'known_limitations', '## Not considered vulnerabilities\n\n- Timing of lists: this is an accepted tradeoff.', true],
+  [
+    'features below good practices',
+    'user_practices',
+    '## Security best practices\n\n### Key security features\n\n- Secure token-based login\n- Proper hashing of passwords',
+    false,
+  ],
 ])('%s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });
@@ -565,4 +585,11 @@ test.each([
   ['a channel that is still to come', 'advisory', '## Reporting\n\nUntil GitHub security advisories are configured, tell the maintainers.', false],
 ])('%s: %s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
+});
+
+test('a security.txt is read field by field', () => {
+  const text =
+    'Contact: https://github.com/o/p/security/advisories/new\nExpires: 2027-05-08T00:00:00Z\nAcknowledgments: https://o.dev/thanks\n\n# Coordinated disclosure window: 90 days\n';
+  const found = readPolicy('SECURITY.txt', text).elements.filter((element) => element.present);
+  expect(found).toEqual(expect.arrayContaining([expect.objectContaining({ element: 'expiry', line: 2 }), expect.objectContaining({ element: 'disclosure_deadline', line: 5 })]));
 });

@@ -22,6 +22,7 @@ export const updateChannel: Finder = ({ prose }) =>
       !isReportInstruction(passage) &&
       !isToReporter(passage) &&
       !isPreface(passage.text) &&
+      !/\bwe ask\b/i.test(passage.text) &&
       !/\bno (?:cves?|advisor)|\bnot (?:issue|publish|release|announce|assign)\b/i.test(passage.text) &&
       !(
         under(passage, 'supported') &&
@@ -40,7 +41,7 @@ const isStepOfOurs = (passage: Passage): boolean => {
     /\badvisor(?:y|ies)\b|change ?log|release notes|安全公告|更新日志|アドバイザリ|リリースノート|보안 권고|릴리스 노트|примечани\S+ к релиз|notes de version|avis de sécurité|avisos? de segur|notas de (?:versi|lanz)|sicherheitshinweis/i.test(
       passage.text,
     ) &&
-    !/draft/i.test(passage.text) &&
+    !/\bdraft|\bCVE\b(?![^.]*(?:publi|発行|公開|发布|게시))/i.test(passage.text) &&
     !privately.test(passage.text) &&
     !creditWords.test(passage.text) &&
     !isReportInstruction(passage) &&

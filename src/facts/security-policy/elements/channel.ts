@@ -3,7 +3,7 @@ import { include, maintainers, privately, report, vulnerability } from '../vocab
 import { anyOf } from '../words.ts';
 import { addressesOf } from './addresses.ts';
 import { noPublicIssue, publicChannel } from './public-channel.ts';
-import { all, type Finder, inner, type Scene, under, withHeading, withLead } from './scene.ts';
+import { all, type Finder, inner, type Scene, saidByUs, under, withHeading, withLead } from './scene.ts';
 import { isPlaceholder } from './template.ts';
 
 const programme =
@@ -27,7 +27,7 @@ const form = anyOf({
   uk: String.raw`форм[иау](?!\p{L})`,
 });
 const strongAdvisory =
-  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security (?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
+  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security (?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
 const weakAdvisory =
   /security advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
 const published =
@@ -62,6 +62,7 @@ const isAnnouncement = (passage: Passage): boolean =>
   inner(passage) === 'pastVulnerabilities' ||
   inner(passage) === 'outOfScope' ||
   /^(?:\W*)(?:the )?(?:[\w-]+ ){0,2}(?:team|project|maintainers|developers) (?:will|may|decides?)\b/i.test(passage.text) ||
+  (saidByUs(passage.text) && published.test(passage.text.replace(/\([^)]*\)/g, ' ')) && !/please|submit|report (?:it|them|a|any)/i.test(passage.text)) ||
   (published.test(passage.text) &&
     !/\byou\b|please|report (?:\w+ )?(?:vulnerab|security|issue|it|them|privately)|preferred|submit|(?:manage|handle|receive|use\b[^.]{0,40}\bfor) (?:\w+ )?reports\b/i.test(
       passage.text,

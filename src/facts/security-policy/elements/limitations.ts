@@ -144,7 +144,7 @@ export const knownLimitations: Finder = (scene) => {
     ) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     prose.find(isUnprotected) ??
-    prose.find((passage) => brokenOnPurpose.test(passage.text)) ??
+    prose.find((passage) => brokenOnPurpose.test(passage.text) || /\b(?:is|are|as) (?:\w+ ){0,3}accepted (?:risk|trade-?off)s?\b/i.test(passage.text)) ??
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
     prose.find(
       (passage) =>

@@ -22,7 +22,7 @@ const advice = anyOf({
   uk: 'використовуйте|завжди|ніколи|уникайте|переконайтеся|перевіряйте|обмежте|увімкніть|зберігайте|захист|оновлюйте|рекоменд|налаштуйте|слід',
 });
 /** "Passwords never leave the client" describes, "never share passwords" advises. */
-const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|ono) mai\b/giu;
+const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|ono) mai\b|\p{L}+t niemals(?!\p{L})/giu;
 const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
 
 /** Everything that users or operators are told to do; what contributors are told does not count. */
@@ -32,7 +32,7 @@ export const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] 
       isBelowAdvice(passage) &&
       sectionOf(passage.text) !== 'ours' &&
       (advice.test(passage.text.replaceAll(neverDone, ' ')) || isOnChecklist(passage)) &&
-      !/^\W*(?:the )?(?:maintainers?|authors?|team)\b/i.test(passage.text),
+      !/^\W*(?:the )?(?:maintainers?|authors?|team)\b|^\W*for (?:more|further|detailed)\b[^.]*\b(?:see|read|refer)\b/i.test(passage.text),
   );
 
 /** Settings that are to be ticked off are advice without a verb. */
@@ -46,6 +46,7 @@ const noAdviceInside: readonly Section[] = ['reporting', 'process', 'supported',
 /** Below a heading on practices, though that may itself stand below "Reporting": headings are often nested carelessly. "Authentication" inside of it is a kind of practice. */
 const isBelowAdvice = (passage: Passage): boolean => {
   const { sections, headings } = passage;
+  if (/\bfeatures?\b|funktionen|fonctionnalités|características|recursos|funzionalità|возможност|функции|機能|功能|기능/i.test(headings.at(-1) ?? '')) return false;
   const at = sections.findIndex((section) => section === 'users' || section === 'deployment');
   // A threat model speaks of servers and networks; only a lead such as "Protect yourself by:" makes advice of what stands in it.
   if (
@@ -138,7 +139,11 @@ export const userPractices: Finder = ({ said }) => {
       (passage) => !under(passage, ...otherSections) && (passage.kind === 'sentence' || passage.kind === 'item') && isDirective(withoutCode(passage)) && isSubstantive(passage),
     ) ??
     said.find(
-      (passage) => !under(passage, ...aboutReports) && passage.kind !== 'row' && (told.test(withoutCode(passage)) || isolation.test(passage.text)) && isSubstantive(passage),
+      (passage) =>
+        !under(passage, ...aboutReports) &&
+        passage.kind !== 'row' &&
+        (told.test(withoutCode(passage).replaceAll(neverDone, ' ')) || isolation.test(passage.text)) &&
+        isSubstantive(passage),
     )
   );
 };

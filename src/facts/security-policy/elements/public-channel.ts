@@ -11,7 +11,7 @@ const doNotDisclose = anyOf({
   pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite|em vez de|ao invés de)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
   ru: '(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд)',
   zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共)|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
-  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|SNS|第三者)[^。]{0,40}(?:ないで|しない|ではなく|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
+  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|SNS|第三者)[^。]{0,70}(?:ないで|しない|ではなく|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
   ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
   it: String.raw`(?:non|mai|evita\p{L}*|senza|invece di|anziché)(?!\p{L})[^.]{0,60}(?:pubblic|issue|divulg)`,
   pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)',
@@ -41,7 +41,7 @@ const isRuleForUs = (passage: Passage): boolean =>
   /^\W*(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
     passage.text,
   ) ||
-  /^(?:\W*)(?:we|our team|the (?:team|maintainers))\b(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
+  /^(?:\W*)(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
     passage.text,
   ) ||
   under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
@@ -53,7 +53,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}\b(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}\b(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
   es: String.raw`(?:abr|cre)\p{L}*[^.]{0,40}(?:issue|incidencia)`,

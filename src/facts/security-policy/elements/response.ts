@@ -3,7 +3,7 @@ import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { details, include, report, vulnerability } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
-import { type Finder, inner, under, withoutCode } from './scene.ts';
+import { type Finder, inner, saidByUs, under, withoutCode } from './scene.ts';
 import { plan } from './timed-promises.ts';
 
 export const reportContents: Finder = ({ prose, said }) => {
@@ -21,6 +21,7 @@ export const reportContents: Finder = ({ prose, said }) => {
     )
       return false;
     if (
+      saidByUs(passage.text) ||
       /^(?:\W*)(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)|will be (?:closed|rejected)/i.test(
         passage.text,
       )
@@ -60,6 +61,7 @@ const detailKinds = (text: string): readonly number[] => details.flatMap((sign, 
 const detailsIn = (text: string): number => detailKinds(text).length;
 
 export const credit: Finder = ({ prose }) =>
+  prose.find(({ text }) => /^Acknowledge?ments:\s*\S/i.test(text)) ??
   prose.find(
     (passage) =>
       creditWords.test(withoutCode({ ...passage, text: wordsOf(passage) })) &&
@@ -67,7 +69,7 @@ export const credit: Finder = ({ prose }) =>
         passage.text,
       ) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'pastVulnerabilities') &&
-      !/(?:non |no |не |nicht )?(?<!\p{L})anonymi[sz]|обезлич|anonimi[zs]ad|anonimizz/iu.test(passage.text) &&
+      !/(?<!\p{L})anonymi[sz]|k-anonym|обезлич|anonimi[zs]ad|anonimizz/iu.test(passage.text) &&
       !/(?:provide|offer|guarantee) anonymity|anonymous (?:report|access|user|auth)|анонимнp{L}* (?:доступ|подключ|вход)|anonymep{L}* (?:zugriff|zugang)|匿名(?:访问|アクセス|登录|ログイン)|익명 (?:접근|로그인|사용자)|accès anonyme|acceso anónimo|acesso anônimo|accesso anonimo|dostęp anonim|anonim erişim|report(?:ed|s)? anonymously|(?:submit|send|stay|remain)\w* .{0,10}anonymously?\b(?!.{0,40}credit)(?<!unless.{0,60})/i.test(
         passage.text,
       ),
@@ -86,13 +88,13 @@ export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage)));
 
 const coordinated = anyOf({
-  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor|(?:encourag|welcom|free|allow|may|can)\w*\b[^.]{0,30}\bpublish (?:your|the|their) (?:findings|report|research|details)|delay\w*\b[^.]{0,40}\badvisor`,
+  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor|(?:do not|don[’']t|never|avoid|refrain|not)\b[^.]{0,40}\b(?:publish|post|reveal|discuss)\w*\b[^.]{0,60}\b(?:before|until|prior to)\b|(?:encourag|welcom|free|allow|may|can)\w*\b[^.]{0,30}\bpublish (?:your|the|their) (?:findings|report|research|details)|delay\w*\b[^.]{0,40}\badvisor`,
   de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
   fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
   es: String.raw`disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
   pt: String.raw`divulgação (?:coordenada|responsável)|disclosure (?:público |pública )?(?:coordenad|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|publi(?:c|qu)|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|(?:confidencia|fechad|sigilo)[^.]{0,60}até|embargo`,
   ru: String.raw`(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|(?:до|после|пока)[^.]{0,80}(?:публи|раскры)|(?:публи|раскры|разгла)\p{L}*[^.]{0,60}(?:до |после|пока|прежде)|эмбарго`,
-  zh: '(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|(?:修复|公开|披露)[^。]{0,12}前[^。]{0,12}(?:给予|给|留)[^。]{0,12}时间|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露)',
+  zh: '(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|(?:修复|公开|披露)[^。]{0,12}前[^。]{0,12}(?:给予|给|留)[^。]{0,12}时间|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露|讨论|提交)',
   ja: '(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
   ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
   it: String.raw`divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic|rivel)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|embargo`,

@@ -36,6 +36,10 @@ export const withoutCode = (passage: Passage): string => passage.codes.reduce((r
 /** With the heading too, for items of a few words. */
 export const withHeading = (passage: Passage): string => `${passage.headings.at(-1) ?? ''} — ${withLead(passage)}`;
 
+/** "After the release, I'll publish …": said by the maintainers, of themselves. */
+export const saidByUs = (text: string): boolean =>
+  /^\W*(?:[^,.;:]{1,60}, )?(?:we|i|our team|the (?:team|maintainers?))(?:[’'](?:ll|ve|re|m)\b| (?:will|may|might|can|aim|try|plan)\b)/i.test(text);
+
 export const all = (text: string, ...signs: readonly Words[]): boolean => signs.every((sign) => sign.test(text));
 
 /** The parts between commas and conjunctions, each with what it is about: a part that names nothing goes on with the one before. */

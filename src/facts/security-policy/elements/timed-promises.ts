@@ -20,7 +20,7 @@ const severity =
 const statusUpdate = anyOf({
   en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform|keep you|weekly`,
   de: 'laufenden|fortschritt|status',
-  fr: 'mise à jour|informé|état',
+  fr: String.raw`^\W*mises? à jour|mises? à jour (?:de (?:statut|suivi|l['’]avancement)|du statut|sur|régul|périod|hebdo)|informé|état`,
   es: 'actualiza|informad|estado',
   pt: 'atualiza|informad|status',
   ru: 'статус|в курсе|обновлени. о',
