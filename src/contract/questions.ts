@@ -2,7 +2,6 @@ import type { Statement } from '../facts/security-policy/statement.ts';
 
 /** What only a person can say, by subject: asked with the words that make it answerable with yes, no or a link. */
 export const questions: Readonly<Record<string, string>> = {
-  'policy/private-report-channel': 'Is private vulnerability reporting turned on for this repository (Settings, Security), and does somebody read what comes in?',
   'policy/response-times': 'Were the reports of the last year answered within the time that is promised here?',
   'policy/credit-terms': 'Were reporters credited as promised in the advisories published so far?',
   'policy/disclosure-process': 'Was this process followed for the last vulnerability?',
@@ -31,8 +30,20 @@ export const questions: Readonly<Record<string, string>> = {
   'privacy/regulation': 'Who has checked that these regulations are followed, and when?',
 };
 
-export const questionOf = ({ subject, text }: Statement, why = 'Nothing in the tree can tell.'): string =>
-  (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? `Is this true: “${shortened(text)}”? ${why}`;
+export const questionOf = (statement: Statement, why = 'Nothing in the tree can tell.'): string => {
+  const { subject, text } = statement;
+  if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? isThisTrue(text, why);
+  return (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? isThisTrue(text, why);
+};
+
+/** Undefined for a sentence about reports that names no way in. */
+const channelQuestion = ({ text, parameters: { addresses = [], urls = [] } }: Statement): string | undefined => {
+  if (/\badvisor(?:y|ies)\b|report a vulnerability|private(?:ly)? (?:vulnerability )?report/i.test(text) || urls.some((url) => url.includes('/security/advisories')))
+    return 'Is private vulnerability reporting turned on for this repository (Settings, Security), and does somebody read what comes in?';
+  return addresses.length + urls.length > 0 ? 'Does somebody read what comes in there?' : undefined;
+};
+
+const isThisTrue = (text: string, why: string): string => `Is this true: “${shortened(text)}”? ${why}`;
 
 const leastPrivilege = 'Who or what has which rights here, and who last took away those that were not needed?';
 
