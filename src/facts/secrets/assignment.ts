@@ -1,3 +1,4 @@
+import { byteArray } from './byte-array.ts';
 import { argument, keyed, setter } from './call-forms.ts';
 import { type Assignment, before, type Form } from './form.ts';
 import type { Syntax } from './language.ts';
@@ -59,4 +60,4 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   return undefined;
 };
 
-const forms: readonly Form[] = [robot, told, announced, inString, element, operator, argument, keyed, setter, typed, compared, block, columnDefault, spaced];
+const forms: readonly Form[] = [robot, told, announced, inString, element, byteArray, operator, argument, keyed, setter, typed, compared, block, columnDefault, spaced];

@@ -762,6 +762,10 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.sql', "CREATE USER 'u'@'%' IDENTIFIED VIA ed25519 USING PASSWORD('Lemon!9');"],
   ['a.js', "sendCommand(['CONFIG', 'SET', 'requirepass', 'temp_pass']);"],
   ['ldap.conf', 'bindpw lemon7'],
+  ['A.java', 'private static final byte[] AES_KEY = { 0x2f, 0x7e, (byte) 0x95, 0x16, 0x28, (byte) 0xae, 0x52, 0x06 };'],
+  ['a.go', 'var secretKey = []byte{47, 126, 149, 22, 40, 174, 82, 6, 171, 247, 21, 136, 9, 207, 79, 61}'],
+  ['a.c', 'static const uint8_t encryption_key[16] = {\n  0x2F, 0x7E, 0x95, 0x16, 0x28, 0xAE, 0x52, 0x06,\n  0xAB, 0xF7, 0x15, 0x88, 0x09, 0xCF, 0x4F, 0x3D,\n};'],
+  ['a.py', 'aes_key = bytes([47, 126, 149, 22, 40, 174, 82, 6, 171, 247, 21, 136, 9, 207, 79, 61])'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1516,6 +1520,12 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.cs', 'string key = "b14ca5898a4e4133bbce2ea2315a1916"; cache.Get(key);'],
   ['A.java', 'String key = "user_name_field1"; Cipher c;'],
   ['a.go', 'keyID, err := hex.DecodeString("603deb1015ca71be2b73aef0857d7781")'],
+  ['a.c', 'static const uint8_t sbox[8] = { 0x63, 0x7c, 0x77, 0x7b, 0xf2, 0x6b, 0x6f, 0xc5 };'],
+  ['a.c', 'static const uint8_t secret_key[8] = { 0, 0, 0, 0, 0, 0, 0, 0 };'],
+  ['a.c', 'uint8_t secret_key[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };'],
+  ['a.c', 'static const uint8_t public_key[8] = { 0x2f, 0x7e, 0x95, 0x16, 0x28, 0xae, 0x52, 0x06 };'],
+  ['a.py', 'tokens = [312, 77, 4093, 9, 12, 771, 40, 5, 66]'],
+  ['a.toml', 'token = "ghr_XROITt8MEx2Av8S1R3XppPp5nexj1a2o1hTu"'],
 ];
 
 describe('a secret is found in', () => {

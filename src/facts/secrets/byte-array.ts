@@ -1,0 +1,24 @@
+import { type Form, matchAt } from './form.ts';
+
+/** `aes_key[16] = { 0x2b, 0x7e, … }`, `[]byte{43, 126, …}`, `bytes([…])`: a key spelled byte by byte, read as the hexadecimal of it. */
+export const byteArray: Form = (text, _start, end, syntax) => {
+  if (syntax !== 'code') return undefined;
+  const open = matchAt(opening, text, end);
+  const list = open === undefined ? undefined : matchAt(numbers, text, end + open.length);
+  if (open === undefined || list === undefined) return undefined;
+  const bytes = (list.match(/0x[0-9a-f]{1,2}|\b\d{1,3}/gi) ?? []).map(Number);
+  if (new Set(bytes).size < bytes.length / 2 || isCounted(bytes) || bytes.some((byte) => byte > 255)) return undefined;
+  const start = end + open.length;
+  return { written: { start, end: start + list.length, value: Buffer.from(bytes).toString('hex'), quoted: true, after: start + list.length }, form: 'assigned' };
+};
+
+const opening =
+  /[ \t]{0,3}(?:\[[\w ]{0,40}\][ \t]{0,3}){0,2}(?::[ \t]{0,3}[\w<>[\]&; ]{1,30})?[ \t]{0,3}(?::?=)[ \t]{0,3}(?:\r?\n[ \t]{0,40})?(?:new[ \t]{1,3})?(?:&?\[?[\w.]{0,20}\]?\w{0,12}(?:\.of|\.from)?[ \t]{0,3}(?:\[[ \t]{0,3}\d{0,4}[ \t]{0,3}\][ \t]{0,3})?)?(?:\([ \t]{0,3})?[{[]\s{0,40}/y;
+const number = String.raw`(?:\([Bb]yte\)[ \t]{0,2})?(?:0x[0-9a-f]{1,2}|\d{1,3})(?:u\d{0,2})?`;
+const numbers = new RegExp(String.raw`(?:${number},\s{0,40}){7,255}${number}(?=,?\s{0,40}[}\]])`, 'iy');
+
+/** 0, 1, 2, 3 …: what a test counts up. */
+const isCounted = (bytes: readonly number[]): boolean => {
+  const step = (bytes[1] ?? 0) - (bytes[0] ?? 0);
+  return bytes.filter((byte, index) => index > 0 && byte - (bytes[index - 1] ?? 0) === step).length > bytes.length / 2;
+};
