@@ -4,7 +4,7 @@
  * Peers that are on PATH are measured in the same run. Figures go to bench-results.json as well.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,11 @@ try {
       // What the peers look for.
       compare('secrets only, everything read anew', [...audit, '--no-cache', '--rule', 'secrets/*'], { ...start, ...peers(folder) }),
       compare('the whole audit, nothing changed since the last audit', audit, { ...start, 'all read anew': [...audit, '--no-cache'] }),
+      compareStaged(folder),
     );
+    // The repository that is made here has one commit.
+    if (process.argv.length > 2)
+      results.push(compare('secrets in the whole history', [...audit, '--no-cache', '--rule', 'secrets/*', '--history', 'all'], { ...start, ...peers(folder, 'history') }));
   }
   writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify({ node: process.version, runs, results }, undefined, 2)}\n`);
 } finally {
@@ -57,6 +61,22 @@ function compare(title, command, others) {
   return { title, rows };
 }
 
+/** Of a clone, for the index of a folder that was named is nobody else's to change: fifty lines more in its first file of code, as before a commit. */
+function compareStaged(folder) {
+  const clone = mkdtempSync(path.join(made, 'staged-'));
+  const git = (...args) => spawnSync('git', args, { cwd: clone, encoding: 'utf8' }).stdout;
+  spawnSync('git', ['clone', '--quiet', folder, clone]);
+  const file = git('ls-files', '*.py', '*.js', '*.ts', '*.go').split('\n').find(Boolean);
+  appendFileSync(path.join(clone, file), Array.from({ length: 50 }, (_, line) => `value_${line} = compute(${line})\n`).join(''));
+  git('add', file);
+  const staged = [process.execPath, program, clone, '--staged', '--fail-on', 'none', '--format', 'json'];
+  return compare(`fifty staged lines of ${file}`, [...staged, '--no-cache'], {
+    'node -e 0': [process.execPath, '-e', '0'],
+    'with cache': staged,
+    ...peers(clone, 'staged'),
+  });
+}
+
 /** Wall seconds always; CPU seconds and peak memory (KiB) where the system has a `time` program. */
 function measure(words) {
   const [file, ...args] = clock ? [clock, '-f', '%U %S %M', ...words] : words;
@@ -71,13 +91,17 @@ function median(list, key) {
   return list.map((sample) => sample[key]).sort((a, b) => a - b)[list.length >> 1];
 }
 
-function peers(folder) {
+function peers(folder, what = 'tree') {
   const known = {
-    gitleaks: ['gitleaks', 'dir', folder, '--no-banner', '--exit-code', '0'],
-    betterleaks: ['betterleaks', 'filesystem', folder, '--no-banner'],
-    kingfisher: ['kingfisher', 'scan', folder, '--git-history', 'none', '--no-validate', '--quiet', '--no-update-check'],
+    tree: {
+      gitleaks: ['gitleaks', 'dir', folder, '--no-banner', '--exit-code', '0'],
+      betterleaks: ['betterleaks', 'filesystem', folder, '--no-banner'],
+      kingfisher: ['kingfisher', 'scan', folder, '--git-history', 'none', '--no-validate', '--quiet', '--no-update-check'],
+    },
+    staged: { gitleaks: ['gitleaks', 'git', '--staged', folder, '--no-banner', '--exit-code', '0'] },
+    history: { kingfisher: ['kingfisher', 'scan', folder, '--git-history', 'full', '--no-validate', '--quiet', '--no-update-check'] },
   };
-  return Object.fromEntries(Object.entries(known).filter(([name]) => (process.env.PATH ?? '').split(path.delimiter).some((part) => exists(path.join(part, name)))));
+  return Object.fromEntries(Object.entries(known[what]).filter(([name]) => (process.env.PATH ?? '').split(path.delimiter).some((part) => exists(path.join(part, name)))));
 }
 
 /** A git repository of text files out of node_modules, the same for the same lock file. */
