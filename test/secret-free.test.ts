@@ -30,6 +30,10 @@ describe('what was extracted from a file with a secret', () => {
     expect(free(value)).toBe(false);
   });
 
+  test('may be anything when the file is too large to be looked at as text', () => {
+    expect(isFree(`DB_PASSWORD = "${password}"\n${'x = 1\n'.repeat(200_000)}`)({ a: 1 })).toBe(false);
+  });
+
   test('may be anything when the secret does not stand there as it is', () => {
     const encoded = Buffer.from(`api_key = "${password}${password}"`).toString('base64');
     expect(isFree(`blob = "${encoded}"\n`)({ a: 1 })).toBe(false);

@@ -110,6 +110,11 @@ describe('what is no ordinary file', () => {
     expect(reportOf(repository, '--rule', 'secrets/env-file-untracked').notChecked).toContainEqual({ path: '.env', reason: 'not a regular file' });
   });
 
+  test('the secret of a file of two megabytes is found, on disk and in a commit', () => {
+    const repository = makeRepository({ 'conf.py': `password = "${['Xk9v2Lq8', 'mWz4Tn7b', 'Rp3c'].join('')}"\n${'x = 1\n'.repeat(350_000)}` });
+    for (const args of [[], ['--commit', 'HEAD']]) expect(verdictOf(reportOf(repository, ...args, '--rule', 'secrets/*'), 'secrets/no-hardcoded-credentials')).toBe('fail');
+  });
+
   test('a file of 100 MB and a binary one do not stop the audit', () => {
     const repository = makeRepository({ ...policy, 'image.bin': new Uint8Array([0, 1, 2, 255, 254]) });
     const large = path.join(repository, 'large.txt');
