@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { changesOf, readObjects } from './file-changes.ts';
 import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
-import { ignoredPaths, oidLength } from './ignored-paths.ts';
+import { ignoredPaths, oidLength, readIgnoreFiles } from './ignored-paths.ts';
 import { originsOf } from './object-origins.ts';
 import type { Commit, GitQuestions, Head, Snapshot, Tag } from './snapshot.ts';
 
@@ -18,22 +18,25 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
       await (await git()).raw(['log', '--no-show-signature', '--no-mailmap', `--format=%H%x1f%ct%x1f${short}an%x1f${short}ae%x1f${short}s%x1e`, '-n', '5000', 'HEAD', '--']),
     ),
   );
+  const tags = once(async () =>
+    parseTags(
+      await (await git()).raw([
+        'for-each-ref',
+        'refs/tags',
+        '--sort=-creatordate',
+        `--count=${mostTags}`,
+        '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(if)%(contents:signature)%(then)signed%(end)%1e',
+      ]),
+    ),
+  );
   const head = once(() => headOf(repository));
   const oidBytes = once(() => oidLength(repository));
+  const ignoreFiles = once(async () => objects && readIgnoreFiles(objects));
   return {
     shallow,
     head,
-    tags: async () =>
-      parseTags(
-        await (await git()).raw([
-          'for-each-ref',
-          'refs/tags',
-          '--sort=-creatordate',
-          `--count=${mostTags}`,
-          '--format=%(refname:strip=2)%1f%(creatordate:unix)%1f%(objecttype)%1f%(if)%(contents:signature)%(then)signed%(end)%1e',
-        ]),
-      ),
-    ignored: async (paths) => (paths.length === 0 ? new Set() : ignoredPaths(repository, prefix, paths, await oidBytes(), objects)),
+    tags,
+    ignored: async (paths) => (paths.length === 0 ? new Set() : ignoredPaths(repository, prefix, paths, await oidBytes(), await ignoreFiles())),
     origins: (oids) => originsOf(repository, oids),
     changes: async (commit, paths, limit) => {
       const full = paths.map((name) => (prefix === '' ? name : `${prefix}/${name}`));

@@ -16,13 +16,13 @@ export const ignoredPaths = async (
   prefix: string,
   paths: readonly string[],
   oidBytes: 20 | 32,
-  objects?: Pick<Snapshot, 'files' | 'visit'>,
+  ignoreFiles?: ReadonlyMap<string, Uint8Array>,
 ): Promise<ReadonlySet<string>> =>
   withTemporaryFolder(async (folder) => {
     const index = path.join(folder, 'index');
     const full = (name: string): string => (prefix === '' ? name : `${prefix}/${name}`);
     writeFileSync(index, indexOf(paths.map(full), oidBytes));
-    const place = objects ? { ...repository, workTree: await writeIgnoreFiles(path.join(folder, 'tree'), objects) } : repository;
+    const place = ignoreFiles ? { ...repository, workTree: writeTree(path.join(folder, 'tree'), ignoreFiles) } : repository;
     const output = await runGit(place, 'ls-files', ['-z', '-i', '-c', '--exclude-per-directory=.gitignore'], {
       environment: { GIT_INDEX_FILE: index },
       timeLimit: 4000,
@@ -31,26 +31,31 @@ export const ignoredPaths = async (
     return new Set(paths.filter((name) => ignored.has(full(name))));
   });
 
-/** A tree with nothing in it but these. */
-const writeIgnoreFiles = async (tree: string, { files, visit }: Pick<Snapshot, 'files' | 'visit'>): Promise<string> => {
+/** The ignore files of a commit or of the index, by path. */
+export const readIgnoreFiles = async ({ files, visit }: Pick<Snapshot, 'files' | 'visit'>): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const read = new Map<string, Uint8Array>();
   const unread = ({ path: name }: FileEntry): never => {
     throw new GitFailure(`${name} cannot be read, so git was not asked what it ignores`);
   };
-  const placeOf = (name: string): Buffer => Buffer.concat([Buffer.from(`${tree}/`), pathToBytes(name)]);
-  mkdirSync(tree);
   await visit(
     files.filter(({ path: name, mode }) => /(?:^|\/)\.gitignore$/.test(name) && (mode === 'file' || mode === 'executable')),
-    (file, { bytes }) => {
-      if (!bytes) return unread(file);
-      try {
-        mkdirSync(placeOf(path.posix.dirname(file.path)), { recursive: true });
-        writeFileSync(placeOf(file.path), bytes);
-      } catch {
-        unread(file);
-      }
-    },
+    (file, { bytes }) => read.set(file.path, Buffer.from(bytes ?? unread(file))),
     unread,
   );
+  return read;
+};
+
+/** A tree with nothing in it but these. */
+const writeTree = (tree: string, files: ReadonlyMap<string, Uint8Array>): string => {
+  const placeOf = (name: string): Buffer => Buffer.concat([Buffer.from(`${tree}/`), pathToBytes(name)]);
+  mkdirSync(tree);
+  for (const [name, bytes] of files)
+    try {
+      mkdirSync(placeOf(path.posix.dirname(name)), { recursive: true });
+      writeFileSync(placeOf(name), bytes);
+    } catch {
+      throw new GitFailure(`${name} cannot be written down, so git was not asked what it ignores`);
+    }
   return tree;
 };
 

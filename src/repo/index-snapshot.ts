@@ -6,7 +6,7 @@ import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes } from './path-bytes.ts';
-import type { FileEntry, Snapshot } from './snapshot.ts';
+import type { FileEntry, GitQuestions, Snapshot } from './snapshot.ts';
 
 /**
  * What the next commit would hold: the entries of the index, read as blobs and never from disk, where a file may already be another. `changed`
@@ -22,13 +22,22 @@ export const indexSnapshot = async (repository: GitRepository): Promise<Snapshot
   const ofIndex = entriesOf(listed, gaps);
   const changed = changesIn(differing);
   const visit = blobVisitor(repository);
-  const snapshotOf = (files: readonly FileEntry[]) => ({ files, git: gitQuestions(repository, '', false, { files, visit }), identify: ({ oid }: FileEntry) => oid, visit });
+  const identify = ({ oid }: FileEntry): string | undefined => oid;
+  const questionsOn = (files: readonly FileEntry[]): GitQuestions => gitQuestions(repository, '', false, { files, visit });
+  const git = questionsOn(ofIndex);
   return {
     kind: 'index',
-    ...snapshotOf(ofIndex),
+    files: ofIndex,
     gaps,
     changed,
-    head: () => ({ kind: 'commit', ...snapshotOf(headFrom(ofIndex, changed)), gaps: [] }),
+    git,
+    identify,
+    visit,
+    head: () => {
+      const files = headFrom(ofIndex, changed);
+      // All else that git answers is the same.
+      return { kind: 'commit', files, gaps: [], git: { ...git, ignored: questionsOn(files).ignored }, identify, visit };
+    },
   };
 };
 
