@@ -81,7 +81,7 @@ const isAnotherDetail = ({ subject, text }: Statement): boolean => {
 const details: ReadonlyMap<string, RegExp> = new Map([
   [
     'secrets/no-hardcoded-credentials',
-    /secret|credential|password|passwd|\bkeys?\b|token|密钥|密码|凭|秘密|機密|鍵|パスワード|認証情報|clé|mot de passe|clave|contraseñ|chave|senha|schlüssel|passw|ключ|парол|секрет|비밀|키/i,
+    /secret|credential|sensitive|敏感|password|passwd|\bkeys?\b|token|密钥|密码|凭|秘密|機密|鍵|パスワード|認証情報|clé|mot de passe|clave|contraseñ|chave|senha|schlüssel|passw|ключ|парол|секрет|비밀|키/i,
   ],
   ['api/session-tokens', /random|unpredict|guess|entropy|uuid|csprng|cryptograph|\bunique\b|secure (?:session )?(?:tokens?|ids?)\b(?!-based)/i],
   ['secrets/env-file-ignored', /ignor|\bgit|commit|track|version control|提交|忽略|版本|игнор|コミット|無視/i],
@@ -116,7 +116,11 @@ const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓
 
 /** What no report is accepted about is meant to stay, and "no logs | no traces | turn them on" names a risk with its remedy. */
 const isMeant = ({ headings, text, subject }: Statement): boolean =>
-  !deniesSubject({ headings, text, subject }) || headings.some((heading) => sectionOf(heading) === 'outOfScope') || text.split(' | ').length > 2;
+  !deniesSubject({ headings, text, subject }) ||
+  // Tokens guard what is sent with POST.
+  (subject === 'api/csrf' && /\bGET\b/.test(text)) ||
+  headings.some((heading) => sectionOf(heading) === 'outOfScope') ||
+  text.split(' | ').length > 2;
 
 /** "Tokens are compared in constant time, and requests cannot name programs" denies nothing of the comparison. */
 const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {

@@ -20,11 +20,19 @@ const regard = (statement: Statement): readonly Statement[] => {
     return [{ ...statement, subject: 'unknown' }];
   // "JWT authentication" is about who calls; how the tokens are made is another matter.
   if (subject === 'api/session-tokens' && jwtAuthentication.test(text)) return [{ ...statement, subject: 'api/authentication' }];
-  if (isListed(statement)) return [{ ...statement, subject: technicalSubjects(text)[0] ?? 'unknown', polarity: 'asserts' }];
+  const meant = subject === 'unknown' && !statement.fromCode ? unnamed.find(([, sign]) => sign.test(text))?.[0] : undefined;
+  if (meant) return [{ ...statement, subject: meant }];
+  if (isListed(statement)) return regard({ ...statement, subject: technicalSubjects(text)[0] ?? 'unknown', polarity: 'asserts' });
   return isOfModel(statement) || isBesideReports(statement) ? ofSystem(statement) : [statement];
 };
 
 const jwtAuthentication = /\b(?:jwt|json web tokens?|bearer)[\w -]{0,20}\bauth(?:entication)?\b|\bauth(?:entication)?\b[\w :]{0,20}\b(?:jwt|json web tokens?)/i;
+
+/** What a sentence is about that names the means alone: "hashing uses PBKDF2", "processes are kept from running as root". */
+const unnamed: readonly (readonly [Subject, RegExp])[] = [
+  ['api/key-hashing', /\bhash\w*\b.{0,60}\b(?:bcrypt|argon2\w*|scrypt|pbkdf2)\b|\b(?:bcrypt|argon2\w*|scrypt|pbkdf2)\b.{0,40}\bhash/i],
+  ['container/non-root', /\bcontainers?\b.{0,80}\b(?:prevent|not|never|avoid|without)\w*\b.{0,40}\bas root\b/i],
+];
 
 const aboutReports = /report|vulnerab|disclos|contact|submi|issue|bug|incident|responsib|security policy|[^\p{ASCII}]/iu;
 
@@ -32,8 +40,10 @@ const aboutReports = /report|vulnerab|disclos|contact|submi|issue|bug|incident|r
  * "X includes:" before a list is how policies ask for the contents of a report, and also how they list features. Under headings that speak of no
  * report, the items are claims about the system.
  */
-const isListed = ({ subject, headings }: Statement): boolean =>
-  subject === 'policy/report-contents' && headings.slice(1).length > 0 && !headings.slice(1).some((heading) => aboutReports.test(heading));
+const isListed = ({ subject, headings, lead }: Statement): boolean =>
+  subject === 'policy/report-contents' && (measures.test(lead) || (headings.slice(1).length > 0 && !headings.slice(1).some((heading) => aboutReports.test(heading))));
+
+const measures = /\bsecurity (?:measures|features|controls|protections|mechanisms|practices|safeguards)\b/i;
 
 /** Below "Threat model" and "Security model" a policy says what it takes reports about, and also how the system is made. */
 const isOfModel = ({ subject, headings, text }: Statement): boolean =>

@@ -29,7 +29,8 @@ const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
 const isAnotherPlace = ({ subject, text }: Statement, { rule }: Answer): boolean =>
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
-  (subject === 'secrets/config-from-environment' && /\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text));
+  (subject === 'secrets/config-from-environment' &&
+    (/\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) || /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text)));
 const ofTree =
   /commit|repo|\bgit|version control|\bsource\b|\bcode\b|\btree\b|check(?:ed)? in|\bpush|\btrack|codebase|config|提交|仓库|代码|コミット|リポジトリ|репозитор|код|quellcode|dépôt|código|codice/i;
 

@@ -29,6 +29,20 @@ describe('what a policy says of its system below a heading about threats or repo
     expect(await only('Network security', 'Authentication: None required on localhost', { 'app.py': bare })).toEqual(['api/authentication kept']);
   });
 
+  test('what a policy lists below "security measures, including"', async () => {
+    const listed = await judged('# Security\n\nThis project has several security measures, including:\n\n- Using JWT for authentication\n- A rate limiter\n', {
+      'app.py': limited,
+    });
+    expect(listed.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['api/authentication', 'api/rate-limiting']));
+  });
+
+  test.each([
+    ['Hashing uses salted PBKDF2', 'api/key-hashing'],
+    ['Containers are configured to prevent processes from running as root', 'container/non-root'],
+  ])('%s', async (text, subject) => {
+    expect((await judged(below('Considerations', `- ${text}`), {})).map((statement) => statement.subject)).toEqual([subject]);
+  });
+
   test('a sentence about all traffic among those about reports', async () => {
     expect(await only('Reporting', 'Requests are rate limited', { 'app.py': limited })).toEqual(['api/rate-limiting kept']);
   });
@@ -38,6 +52,11 @@ describe('is not stale by', () => {
   test.each([
     ['what the same sentence denies of something else', 'Requests are rate limited, and callers cannot name arbitrary programs', { 'app.py': limited }],
     ['what another cell denies', 'Proxy token | random, no shared token; requests are rate limited', { 'app.py': limited }],
+    [
+      'a request that no token guards',
+      'Admin actions do not use tokens: GET is open to CSRF',
+      { 'app.py': 'from flask import Flask\nfrom flask_wtf import CSRFProtect\n\napp = Flask(__name__)\ncsrf = CSRFProtect(app)\n' },
+    ],
     ['what is missing in front', 'With no proxy in front a client can slip past the rate limit', { 'app.py': limited }],
   ])('%s', async (_, text, files) => {
     expect((await judged(feature(text), files)).map(({ verdict }) => verdict)).not.toContain('stale');
@@ -66,5 +85,20 @@ describe('a setting of systemd', () => {
   test('has the words of its value in any order, and one of the names of yes', async () => {
     const text = 'The unit has `RestrictAddressFamilies=AF_INET AF_INET6` and `PrivateTmp=true`';
     expect(await judged(feature(text), unit('RestrictAddressFamilies=AF_INET6 AF_INET', 'PrivateTmp=yes'))).toContainEqual(expect.objectContaining({ verdict: 'kept' }));
+  });
+});
+
+describe('the ports that Compose publishes', () => {
+  const compose = (...ports: string[]): Record<string, string> => ({
+    'compose.yaml': `services:\n  a:\n    image: a:1\n    ports:\n${ports.map((port) => `      - "${port}"\n`).join('')}`,
+  });
+  const text = 'The provided compose.yaml binds to 127.0.0.1 by default';
+
+  test.each([
+    ['all on the loopback', ['127.0.0.1:80:80', '127.0.0.1:90:90'], 'kept'],
+    ['some of them', ['127.0.0.1:80:80', '90:90'], 'manual'],
+    ['none', ['80:80'], 'broken'],
+  ])('%s', async (_, ports, verdict) => {
+    expect(await judged(feature(text), compose(...ports))).toContainEqual(expect.objectContaining({ subject: 'network/bind-address', verdict }));
   });
 });

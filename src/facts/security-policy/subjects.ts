@@ -112,7 +112,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   ['imagescan', 'ci/image-scan', /(?:container|image|docker) (?:vulnerability )?scan|\btrivy\b|\bgrype\b|docker scout/i],
   ['systemd', 'container/systemd-hardening', /\bsystemd\b/i],
   ['containersecrets', 'container/secrets-external', /(?:kubernetes|docker|external|k8s) secrets?\b|secrets? manage(?:r|ment)|\bvault\b|\bkms\b|secret stores?/i],
-  ['env', 'secrets/env-file-untracked', /(?:don'?t|do not|never|not|avoid|не|不要|勿).{0,20}commit.{0,20}\.env|\.env\b.{0,40}(?:never|not|don'?t).{0,20}commit/i],
+  [
+    'env',
+    'secrets/env-file-untracked',
+    /(?:don'?t|do not|never|not|avoid|nunca|n[ãa]o|jamais|niemals|не|不要|勿).{0,20}commit.{0,40}\.env|\.env\b.{0,40}(?:never|not|don'?t).{0,20}commit/i,
+  ],
   ['env', 'secrets/env-file-ignored', /\.env\b.{0,40}(?:ignor|gitignore)|gitignore.{0,40}\.env|\.env files?\b/i],
   [
     'env',
