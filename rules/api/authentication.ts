@@ -68,6 +68,13 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'a guard that asks a library',
+        files: {
+          'app.py': `from fastapi import Depends, FastAPI, HTTPException\n\napp = FastAPI()\n\n\ndef require_admin(request):\n    user = auth.require_user(request)\n    if not is_admin(user):\n        raise HTTPException(403)\n\n\n@app.post("/jobs", dependencies=[Depends(require_admin)])\ndef create_job(job: dict):\n    return job\n`,
+        },
+        expect: 'pass',
+      },
       { name: 'only a health check is answered', files: { 'app.py': fastapi.replace('post("/jobs")', 'get("/health")') }, expect: 'manual' },
       { name: 'a library', files: { 'lib.py': 'def add(a, b):\n    return a + b\n' }, expect: 'not-applicable' },
       { name: 'a service in a language that is not read', files: { 'App.java': 'import org.springframework.web.bind.annotation.RestController;\n' }, expect: 'manual' },

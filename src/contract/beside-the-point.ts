@@ -87,13 +87,20 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['secrets/env-file-ignored', /ignor|\bgit|commit|track|version control|提交|忽略|版本|игнор|コミット|無視/i],
   ['network/datastore-not-public', /^(?!.*\b(?:grant|revoke|schema|create)\b)/i],
   ['dependencies/vulnerability-scan', /^(?!.*\b(?:monitor|watch|follow)\b[^.]{0,20}\b(?:repositor(?:y|ies)|repo|releases?)\b)/i],
+  [
+    'releases/provenance',
+    /\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|provenance|sboms?|slsa|cosign|sigstore|attest\w*|sign(?:ed|ing|atures?)|downloads?)\b|[^\p{ASCII}]{4}/iu,
+  ],
   ['logging/request-log', /^(?!.*\b(?:write-ahead|debug)\b)/i],
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
   ['container/base-pinned', /\bimages?\b[^.;]{0,60}\b(?:pin\w*|fixed)|\bpin\w*[^.;]{0,60}\bimages?\b|digest|sha-?256|immutab|@sha|固定/i],
   ['api/body-limit', /limit|\bmax\w*|\bcap(?:s|ped)?\b|\bup to\b|\breject|\brestrict|\bbounded|\d ?[KMG]i?B\b|限|上限|制限/i],
   ['container/systemd-hardening', /sandbox|harden|restrict|privileg|isolat|unprivileged|\buser\b(?! running)|protect/i],
   ['api/rate-limit-shared-store', /^(?!.*\bin[- ]memory\b)/i],
-  ['api/authentication', /^(?!.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)|authenticat|oauth|oidc|\bmfa\b|\b2fa\b/i],
+  [
+    'api/authentication',
+    /^(?!.*\bauthentication (?:reverse )?prox|.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)|authenticat|oauth|oidc|\bmfa\b|\b2fa\b/i,
+  ],
   ['dependencies/pinned', /^(?!.*\b(?:github )?actions\b)|packages?|librar|requirements/i],
 ]);
 

@@ -47,9 +47,12 @@ const measures = /\bsecurity (?:measures|features|controls|protections|mechanism
 
 /** Below "Threat model" and "Security model" a policy says what it takes reports about, and also how the system is made. */
 const isOfModel = ({ subject, headings, text }: Statement): boolean =>
-  subject === 'policy/scope-section' && headings.some((heading) => model.test(heading)) && !headings.some((heading) => /\bscope\b/i.test(heading)) && !ofAttackers.test(text);
+  subject === 'policy/scope-section' &&
+  headings.some((heading) => model.test(heading)) &&
+  !headings.some((heading) => /\bscope\b(?! and)/i.test(heading)) &&
+  !ofAttackers.test(text);
 
-const model = /\b(?:threat|security|trust) (?:model|boundar\w+|architecture|design|assumptions)\b|\bmodell?(?:o|e)? d[ei]/i;
+const model = /\b(?:threat|security|trust) (?:model|boundar\w+|architecture|design|assumptions)\b|\bmodell?(?:o|e)? d[ei]|\bscope and\b/i;
 const ofAttackers =
   /\battack(?:s|er\w*|ing)?\b|\badversar\w+|\bvulnerab\w*|\breport\w*|\bbypass\w*|\bexploit\w*|\bmalicious\b|\b(?:we|are) (?:consider|treat|assum|protect)\w*|\bassum\w+|\buntrusted\b|\black of\b|\bmissing\b|\bthreats?\b|\?\s*$/i;
 

@@ -69,6 +69,11 @@ const admissions: ReadonlyMap<string, RegExp> = new Map([
   ['network/bind-address', /\b0\.0\.0\.0\b|\b(?:all|every) interfaces?\b/i],
 ]);
 
+/** Who asks in another program is not seen in this one. */
+const isDelegated = ({ subject, text }: Statement): boolean =>
+  subject === 'api/authentication' &&
+  /\bdelegat\w*|\b(?:handled|managed|enforced|terminated) (?:by|at|in) (?:the |an? |your )?(?:\w+ )?(?:prox|gateway|provider|idp|ingress)|\bleft to\b/i.test(text);
+
 /** Advice to change the credentials that are given out says that there are some. */
 const isAnnounced = ({ subject, polarity, text }: Statement): boolean =>
   subject === 'secrets/default-credential' && polarity === 'advises' && /\b(?:rotate|change|replace)\b/i.test(text);
@@ -83,4 +88,4 @@ const isNoSource = ({ subject, text }: Statement): boolean =>
 const isOfPlatform = (statement: Statement): boolean =>
   isOfWatching(statement) || /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(statement.text);
 
-const words = [isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isOfPlatform];
+const words = [isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isDelegated, isOfPlatform];

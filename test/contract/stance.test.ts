@@ -43,6 +43,11 @@ describe('what a policy says of its system below a heading about threats or repo
     expect((await judged(below('Considerations', `- ${text}`), {})).map((statement) => statement.subject)).toEqual([subject]);
   });
 
+  test('what is noted beside the scope', async () => {
+    expect(await only('Scope and design decisions', 'Requests are rate limited', { 'app.py': limited })).toEqual(['api/rate-limiting kept']);
+    expect(await only('Scope', 'Requests are rate limited', { 'app.py': limited })).toEqual(['policy/scope-section manual']);
+  });
+
   test('a sentence about all traffic among those about reports', async () => {
     expect(await only('Reporting', 'Requests are rate limited', { 'app.py': limited })).toEqual(['api/rate-limiting kept']);
   });
@@ -82,6 +87,11 @@ describe('a setting of systemd', () => {
     expect(await judged(row, unit())).toMatchObject([{ verdict: 'broken' }]);
   });
 
+  test('is not denied by what it forbids', async () => {
+    const text = below('systemd hardening', '| Directive | Effect |\n|---|---|\n| `NoNewPrivileges=true` | Process cannot gain new privileges |');
+    expect(await judged(text, unit('NoNewPrivileges=true'))).toContainEqual(expect.objectContaining({ verdict: 'kept', rule: 'container/systemd-hardening' }));
+  });
+
   test('has the words of its value in any order, and one of the names of yes', async () => {
     const text = 'The unit has `RestrictAddressFamilies=AF_INET AF_INET6` and `PrivateTmp=true`';
     expect(await judged(feature(text), unit('RestrictAddressFamilies=AF_INET6 AF_INET', 'PrivateTmp=yes'))).toContainEqual(expect.objectContaining({ verdict: 'kept' }));
@@ -101,4 +111,16 @@ describe('the ports that Compose publishes', () => {
   ])('%s', async (_, ports, verdict) => {
     expect(await judged(feature(text), compose(...ports))).toContainEqual(expect.objectContaining({ subject: 'network/bind-address', verdict }));
   });
+});
+
+test('a row that says "false" is not supported', async () => {
+  const table = '# Security\n\n## Supported versions\n\n| Version | Supported |\n|---|---|\n| < 1.0 | false |\n';
+  const repository = { files: { 'SECURITY.md': table }, tags: ['v0.1.7'] };
+  expect((await runContract(memorySnapshot(repository), builtInRules, '2026-06-01')).statements).toMatchObject([{ verdict: 'broken' }]);
+});
+
+test('a document that is linked has to lie where the link leads, and one that is named anywhere', async () => {
+  const files = { 'docs/SAFETY.md': '# Safety\n' };
+  expect(await judged(feature('For details see [SAFETY.md](./SAFETY.md)'), files)).toContainEqual(expect.objectContaining({ rule: 'policy/links-resolve', verdict: 'broken' }));
+  expect(await judged(feature('For details see `SAFETY.md`'), files)).toContainEqual(expect.objectContaining({ rule: 'policy/links-resolve', verdict: 'kept' }));
 });

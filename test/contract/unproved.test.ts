@@ -109,6 +109,8 @@ describe('is not broken by', () => {
       { 'app.py': `import hashlib\n${bare}\n\ndef add(key):\n    key_hash = hashlib.sha256(key).hexdigest()\n    db.execute(keys.insert().values(key_hash=key_hash))\n` },
     ],
     ['a document of each part', feature('Every flaw is documented in the `DIFF.md` of its part'), { 'parts/a/DIFF.md': '# a\n' }],
+    ['unsigned releases, where a log has checksums', feature('Crash recovery with checksums'), steps('uses: softprops/action-gh-release@v2')],
+    ['what another program asks', feature('Authentication is delegated to your OIDC provider'), { 'app.py': bare }],
     ['what a query looks for', feature('`Key.ql` detects hardcoded secrets'), { 'app.py': 'API_KEY = "k3Jx9QpLm2Vt8RzW5nYb7Hd4"\n' }],
     ['what is committed to be found', feature('The committed `.env` file demonstrates why `.env` should be in .gitignore'), { '.env': 'A=b\n' }],
     ['a bot that is not there, where advisories are watched', feature('Automated tools continually monitor vulnerable dependencies'), { 'requirements.txt': 'a==1\n' }],

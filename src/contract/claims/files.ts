@@ -7,10 +7,11 @@ import { at, broken, kept, together } from './answers.ts';
 const rule = 'policy/links-resolve';
 
 /** Are the files that the statement links or names there? Links that leave the repository (`../../security/advisories`) are the platform's. */
-export const fileClaim = (statement: Statement, policy: string, files: Files): Answer | undefined => {
+export const fileClaim = (statement: Statement, policy: PolicyReading, files: Files): Answer | undefined => {
   if (statement.subject !== rule) return undefined;
-  const folder = policy.includes('/') ? policy.slice(0, policy.lastIndexOf('/') + 1) : '';
-  return together((statement.parameters.files ?? []).flatMap((name) => oneFile(name, folder, files, statement.text)));
+  const folder = policy.path.slice(0, policy.path.lastIndexOf('/') + 1);
+  const links = policy.passages.filter(({ line }) => line === statement.line).flatMap((passage) => passage.links.map(({ url }) => url.replace(/[?#].*$/, '')));
+  return together((statement.parameters.files ?? []).flatMap((name) => oneFile(name, folder, files, links.includes(name))));
 };
 
 /** The paths that a statement names as parts of this repository: documents, paths below a folder that is there, and workflows. */
@@ -62,14 +63,14 @@ export const lockClaim = ({ subject, text, polarity }: Statement, files: Files):
 
 const isSuffix = (name: string, files: Files): boolean => files.all.some(({ path }) => path.endsWith(`/${name}`));
 
-const oneFile = (name: string, folder: string, files: Files, text: string): Answer[] => {
+const oneFile = (name: string, folder: string, files: Files, isLink: boolean): Answer[] => {
   const target = decoded(name).replace(/^\.\//, '');
   if (/[*?<>{}]/.test(target)) return [];
   const candidates = target.startsWith('/') ? [target.slice(1)] : [joined(folder, target), joined('', target)].filter((path) => path !== undefined);
   if (candidates.length === 0) return [];
   const found = candidates.find((path) => files.has(path) || files.hasFolder(path.replace(/\/$/, '')));
   // "The `DIFF.md` of each lab" is no link: it may lie in any folder.
-  const named = target.includes('/') || !text.includes(target) ? undefined : files.all.find(({ path }) => path.endsWith(`/${target}`));
+  const named = isLink || target.includes('/') ? undefined : files.all.find(({ path }) => path.endsWith(`/${target}`));
   if (named) return [kept(rule, [at(named.path, 1, 'tracked', 'is there')])];
   if (found !== undefined) return [kept(rule, [at(found, files.has(found) ? 1 : null, 'tracked', 'is there')])];
   return [broken(rule, `${target} is not in the repository.`, [], candidates)];

@@ -9,9 +9,12 @@ const rule = 'container/systemd-hardening';
 export const systemdClaim = ({ text, polarity }: Statement, { units }: SystemdUnits): Answer | undefined => {
   const named = directivesIn(text);
   const services = units.filter(({ settings }) => settings.some(({ name }) => name === 'ExecStart'));
-  if (named.length === 0 || services.length === 0 || polarity === 'denies') return undefined;
+  if (named.length === 0 || services.length === 0 || (polarity === 'denies' && !isNamedFirst(text))) return undefined;
   return together(named.flatMap((directive) => services.map(({ path, settings }) => ofService(directive, path, settings))));
 };
+
+/** "`NoNewPrivileges=true` | cannot gain privileges" says what it does, and is no denial of it. */
+const isNamedFirst = (text: string): boolean => text.search(directive) === 0;
 
 interface Directive {
   readonly name: string;

@@ -46,7 +46,7 @@ export interface ClaimFacts {
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
   settingsClaim(statement, facts.settingUses, facts.webApp) ??
   systemdClaim(statement, facts.systemdUnits) ??
-  fileClaim(statement, policy.path, facts.files) ??
+  fileClaim(statement, policy, facts.files) ??
   lockClaim(statement, facts.files) ??
   versionClaim(statement, policy.statements, facts.gitTags, facts.releases.versions) ??
   portClaim(statement, facts) ??

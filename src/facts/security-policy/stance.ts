@@ -88,4 +88,4 @@ const within = (sections: readonly Section[], section: Section): boolean =>
 export const isRefusal = (passage: Passage): boolean =>
   (passage.cells ?? [])
     .slice(1)
-    .some((cell) => /:x:|❌|✗|✘|❎|⛔|🚫|:no_entry|^\W*(?:no|not|nein|non|nie|nee|tidak|нет|hayır|否|不|いいえ|아니|end[- ]of|eol|unsupported|deprecated)/i.test(cell));
+    .some((cell) => /:x:|❌|✗|✘|❎|⛔|🚫|:no_entry|^\W*(?:no|not|false|nein|non|nie|nee|tidak|нет|hayır|否|不|いいえ|아니|end[- ]of|eol|unsupported|deprecated)/i.test(cell));

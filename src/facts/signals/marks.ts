@@ -28,7 +28,7 @@ const marks: readonly Mark[] = [
     topic: 'authentication',
     python: [
       new RegExp(
-        `headers(?:\\.get\\(|\\[)\\s*b?["']${credential}["']\\s*(?:[,)]|\\](?!\\s*=[^=]))|HTTP_AUTHORIZATION|\\bSecurity\\(|\\bDepends\\(\\s*\\w*(?:scheme|bearer|header|cookie|auth)\\w*|=\\s*Header\\(|:\\s*Annotated\\[[^\\]]*Header\\(|\\b(?:cookies|session)(?:\\.get\\(|\\[)|\\bjwt\\.decode|\\b(?:request\\.user|current_user)\\b|\\bcompare_digest\\(`,
+        `headers(?:\\.get\\(|\\[)\\s*b?["']${credential}["']\\s*(?:[,)]|\\](?!\\s*=[^=]))|HTTP_AUTHORIZATION|\\bSecurity\\(|\\bDepends\\(\\s*\\w*(?:scheme|bearer|header|cookie|auth)\\w*|=\\s*Header\\(|:\\s*Annotated\\[[^\\]]*Header\\(|\\b(?:cookies|session)(?:\\.get\\(|\\[)|\\bjwt\\.decode|\\b(?:request\\.user|current_user)\\b|\\bcompare_digest\\(|\\b\\w+\\.require_(?:user|login|auth\\w*|session|admin)\\(`,
         'i',
       ),
       refuses,
