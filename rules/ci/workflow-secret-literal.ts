@@ -44,8 +44,10 @@ export default defineRule({
       findings.push(...[...owner.env, ...jobs, ...services].flatMap((setting) => judgeSetting(path, setting, known)));
       evidence.push({ at: { path, line: 1 }, note: 'no setting that is named like a secret has a literal value' });
     }
-    for (const { path, workflow: owner, step } of workflows.steps)
-      for (const setting of [...step.env, ...step.with]) findings.push(...judgeSetting(path, setting, throwaway(owner)));
+    for (const { path, workflow: owner, step } of workflows.steps) {
+      const given = /^actions\/cache\b/.test(step.uses?.value ?? '') ? step.with.filter(({ name }) => name !== 'key') : step.with;
+      for (const setting of [...step.env, ...given]) findings.push(...judgeSetting(path, setting, throwaway(owner)));
+    }
     return judge(findings, evidence, 'There are no GitHub workflows.');
   },
   examples: {
@@ -70,6 +72,11 @@ export default defineRule({
     ],
     good: [
       { name: 'the name of a cache', files: workflow('      - uses: Swatinem/rust-cache@v2\n        with:\n          prefix-key: v2025.09-rust\n'), expect: 'pass' },
+      {
+        name: 'the key of a cache',
+        files: workflow('      - uses: actions/cache@v4\n        with:\n          path: avd\n          key: avd-api34-x86_64-pixel6-mem8192-cores2\n'),
+        expect: 'pass',
+      },
       { name: 'from the settings', files: workflow('      - run: deploy\n        env:\n          DEPLOY_PASSWORD: ${{ secrets.DEPLOY_PASSWORD }}\n'), expect: 'pass' },
       {
         name: 'the password of a server beside the job',

@@ -89,7 +89,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['dependencies/vulnerability-scan', /^(?!.*\b(?:monitor|watch|follow)\b[^.]{0,20}\b(?:repositor(?:y|ies)|repo|releases?)\b)/i],
   [
     'releases/provenance',
-    /\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|provenance|sboms?|slsa|cosign|sigstore|attest\w*|sign(?:ed|ing|atures?)|downloads?)\b|[^\p{ASCII}]{4}/iu,
+    /\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|provenance|sboms?|slsa|cosign|sigstore|attest\w*|sign(?:ed|ing|atures?)|downloads?)\b/i,
   ],
   ['logging/request-log', /^(?!.*\b(?:write-ahead|debug)\b)/i],
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
