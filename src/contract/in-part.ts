@@ -37,6 +37,7 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
 const ownBuild = /\b(?:when|if) you (?:build|deploy|host|install|operate)\b|\byour own (?:build|image|variant|fork|deployment)\b/i;
 
 const isAdviceToOthers = (statement: Statement): boolean => {
+  if (/^[^.]{0,40}\bprefer\b/i.test(statement.text)) return true;
   if (statement.polarity !== 'advises') return false;
   return (
     /^\W*(?:enable|use) it\b|[,;] use an? \b/i.test(statement.text) ||

@@ -12,11 +12,13 @@ const onlyInTests = ({ evidence }: Answer): boolean => evidence.length > 0 && !e
 export const proves = (path: string): boolean => !/^(?:test|vendored)$/.test(zoneOf(path));
 
 /** What is found of other variables, of one's own releases or of other programs breaks no sentence about these. */
-const isOfAnother = ({ subject, text }: Statement, { evidence, rule }: Answer): boolean => {
+const isOfAnother = ({ subject, text, polarity }: Statement, { evidence, rule }: Answer): boolean => {
   const [variable] = text.match(/\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/) ?? [];
   return (
     (subject === 'secrets/config-from-environment' && variable !== undefined && !evidence.some(({ note }) => note.includes(variable))) ||
-    (subject === 'releases/provenance' && /\bdownload/i.test(text)) ||
+    (subject === 'releases/provenance' && /\bdownload|\bOTA\b|\bfirmware\b|secure boot|\bupdater?s?\b/i.test(text)) ||
+    // A release that is signed is no tag that is.
+    (subject === 'releases/signed-tags' && (polarity === 'advises' || !/\btags?\b|\bcommits?\b/i.test(text))) ||
     (subject === 'dependencies/lockfile' &&
       rule === 'container/dockerfile-unfrozen-install' &&
       !/\b(?:all|every|each|always|only|docker\w*|images?|reproducib\w+)\b/i.test(text)) ||
@@ -54,7 +56,8 @@ const isUndone = ({ polarity, headings, text }: Statement, { evidence }: Answer)
   /^\W*(?:set up|configure|enable|implement|add|use|deploy|consider|turn on|install)\b/i.test(text);
 
 /** "Do not expose it without adding a limit" says that there is none; a plan says so too. */
-const isMissingAdmitted = ({ text }: Statement): boolean => /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b/i.test(text);
+const isMissingAdmitted = ({ text }: Statement): boolean =>
+  /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b|\b(?:never|not|don['’]t)\b[^.]{0,60}\bexpos\w*[^.]{0,80}\bwithout\b/i.test(text);
 const isPlanned = ({ text, headings }: Statement): boolean =>
   /\bplanned\b|\broadmap\b|\bfuture\b|\bremaining\b|\bpriority \d|\bbacklog\b|\bnext steps\b|\bto-?do\b/i.test(headings.at(-1) ?? '') ||
   /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);

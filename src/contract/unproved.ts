@@ -29,6 +29,7 @@ const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
 const isAnotherPlace = ({ subject, text }: Statement, { rule }: Answer): boolean =>
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
+  (subject === 'container/read-only-root' && rule === 'container/dockerfile-world-writable') ||
   (subject === 'secrets/config-from-environment' &&
     (/\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) || /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text)));
 const ofTree =

@@ -14,7 +14,7 @@ export const versionClaim = (statement: Statement, all: readonly Statement[], ta
   if (isOpen(statement)) return asked(rule, 'The policy leaves this open. Is it decided by now?');
   const words = versionsNamed(statement).filter((word) => !isMilestone(word, statement.text));
   if (words.length === 0)
-    return /\b(?:latest|newest|most recent|current(?! (?:\w+ )?(?:branch|development|main|master)))\b/i.test(statement.text)
+    return /\b(?:latest|newest|most recent|current(?! (?:\w+ )?(?:branch|development|main|master)))\b/i.test(statement.text.replaceAll(/\bhttps?:\/\/\S+/g, ' '))
       ? oneVersion('latest', statement, all, tags)
       : undefined;
   return together(words.map((word) => (tags.versions.length === 0 ? byManifest(word, statement, all, declared) : undefined) ?? oneVersion(word, statement, all, tags)));
@@ -31,6 +31,8 @@ const versionsNamed = ({ text, parameters: { versions = [] } }: Statement): read
 const isNoClaim = ({ text }: Statement): boolean =>
   // "A frozen contract under semver" is about the interface.
   /\b(?:frozen|API stability|deprecation policy|strict semver)\b/i.test(text) ||
+  // "Tested with the latest version of:" names other programs.
+  /\b(?:latest|newest) versions? of\s*[:：]/i.test(text) ||
   // "The latest security patches" are those of others.
   (/\b(?:latest|newest|current) (?:security )?(?:patches|fixes|updates|features|standards|threats)\b/i.test(text) &&
     !/\b(?:latest|newest|current)\b[^.]{0,40}\b(?:versions?|releases?)\b/i.test(text)) ||
