@@ -209,7 +209,7 @@ export const bounty = anyOf({
 });
 
 export const announcePlace = anyOf({
-  en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|(?:release|security|project) announcements?\b|announcements? (?:list|channel|page|section|forum|mailing)|security (?:page|tab|bulletin)s?|git tags?|website|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?|notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
+  en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|(?:release|security|project) announcements?\b|announcements? (?:list|channel|page|section|forum|mailing)|security (?:page|tab|bulletin)s?|git tags?|web ?site|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?|notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
   de: 'releases?(?![a-z])|kanäle|release[ -]?notes|advisor|changelog|mailingliste|hinweise',
   fr: "notes de (?:version|publication)|publication d[’']un avis|avis publi|releases? github|avis de sécurité|changelog|liste de diffusion|advisor",
   es: 'notas de (?:la )?(?:versión|publicación|lanzamiento)|avisos? de seguridad|lista de correo|releases de github',

@@ -47,7 +47,9 @@ export const languageOf = (text: string): Language => {
   ];
   const [script, weight] = scripts.reduce((best, next) => (next[1] > best[1] ? next : best));
   if (weight > latin * 0.75) return script;
-  return latinLanguage(sample, latin);
+  const language = latinLanguage(sample, latin);
+  // Terms in Latin letters, and sentences in another script.
+  return language === 'unknown' && weight > latin * 0.1 ? script : language;
 };
 
 const latinLanguage = (text: string, words: number): Language => {

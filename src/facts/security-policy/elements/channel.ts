@@ -79,7 +79,7 @@ const isStepOfOurs = ({ kind, leads, text }: Passage): boolean =>
   !/\byou\b|please|report a|submit/i.test(text);
 
 const isAskedFor = (passage: Passage): boolean => {
-  if (/\b(?:see|read)\b.{0,80}(?:all|published|past|existing|list)|published|publicly disclosed/i.test(passage.text)) return false;
+  if (/advisories (?:coming|that we (?:get|receive))|\b(?:see|read)\b.{0,80}(?:all|published|past|existing|list)|published|publicly disclosed/i.test(passage.text)) return false;
   return (
     (report.test(passage.text) || passage.kind === 'item' || passage.links.length > 0) &&
     (under(passage, 'reporting', 'contact', 'noPublic') || vulnerability.test(passage.text.replace(weakAdvisory, '')) || passage.headings.length <= 1)
@@ -115,7 +115,7 @@ const asksAt = (passage: Passage): readonly string[] => {
   )
     return [];
   if (
-    /learn more|read more|instructions|follow the (?:process|procedure)|process (?:about|described)|can be found|documented|more information|policy|guidelines|see (?:the|our)|encrypt|key/i.test(
+    /\bpublished\b|learn more|read more|instructions|follow the (?:process|procedure)|process (?:about|described)|can be found|documented|more information|policy|guidelines|see (?:the|our)|encrypt|key/i.test(
       passage.text,
     )
   )

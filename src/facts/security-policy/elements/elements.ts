@@ -88,7 +88,7 @@ export interface Found {
 
 export const elementsOf = (path: string, passages: readonly Passage[]): Found => {
   const scene = sceneOf(path, passages);
-  return inLanguage(scene.language, () => foundIn(scene));
+  return inLanguage(spokenIn(scene), () => foundIn(scene));
 };
 
 const foundIn = (scene: Scene): Found => {
@@ -153,6 +153,13 @@ const translated = (texts: readonly string[]): Language | undefined => {
   const languages = texts.map(languageOf);
   const [first] = languages;
   return first !== undefined && /^(?:zh|ja|ko|ru|uk)$/.test(first) && languages.filter((language) => language === first).length * 3 >= texts.length ? first : undefined;
+};
+
+/** A policy with a part in another script is read with its words too: those of English count everywhere. */
+const spokenIn = ({ language, said }: Scene): Language => {
+  if (language !== 'en') return language;
+  const others = said.map(({ text }) => languageOf(text)).filter((other) => /^(?:zh|ja|ko|ru|uk)$/.test(other));
+  return others.length >= 5 || others.length * 6 > said.length ? (others[0] ?? language) : language;
 };
 
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);

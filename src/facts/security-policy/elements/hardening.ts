@@ -23,7 +23,7 @@ const operation = anyOf({
 
 /** What software runs in and behind. */
 const platform =
-  /\b(?:containers?|docker|kubernetes|reverse[- ]proxy|firewall|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan)\b/i;
+  /\b(?:containers?|docker|kubernetes|reverse[- ]proxy|firewall|tls|https|vpn|vlan|systemd|nginx|caddy|traefik|localhost|127\.0\.0\.1|0\.0\.0\.0|non-?root|read-?only|lan|hardened)\b/i;
 
 /** What must not be reachable from outside, said anywhere. */
 const exposure = anyOf({

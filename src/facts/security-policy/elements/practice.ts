@@ -79,7 +79,7 @@ export const isolation = anyOf({
 
 /** What users are told wherever it stands. */
 export const told = anyOf({
-  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|\buse (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat (?:all|any|every\w*)\b[^.]{0,60}\bas (?:untrusted|sensitive|secret|visible)|\bleave (?:it|this) (?:off|disabled) unless\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend`,
+  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|\buse (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat (?:all|any|every\w*)\b[^.]{0,60}\bas (?:untrusted|sensitive|secret|visible)|\bleave (?:it|this) (?:off|disabled) unless\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to`,
   de: String.raw`(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})|(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|niemals|sollten (?:nur|nie|immer)`,
   fr: "(?:l[’']utilisateur doit|les utilisateurs doivent) |ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
   es: String.raw`(?:el usuario debe|los usuarios deben) |nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compart|sub[ae]|us[ae]|ejecut|almacen)\p{L}*|asegúr|verifique|mantenga`,
@@ -120,7 +120,7 @@ const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope',
 
 /** Advice to reporters, and to take the newest version. */
 export const otherAdvice =
-  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開|신고|보고|취약/i;
+  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
 
 const isSubstantive = ({ text }: Passage): boolean =>
   !otherAdvice.test(text) &&

@@ -136,6 +136,8 @@ export const plan =
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 const termOf = (given: string): Term | undefined => {
   const text = given.replaceAll(plan, ' ');
+  // "Mails are addressed within three days": they are answered.
+  if (/\b(?:e-?mails?|messages?|reports?) (?:are|is|will be) addressed\b/i.test(text)) return 'ack';
   const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));
   if (statusUpdate.test(text) && !/initial|acknowledg|respond|response/i.test(text)) return isDisclosure && /disclos|embargo/i.test(text) ? 'disclosure' : 'update';
   if (isDisclosure && !/initial (?!public)|acknowledg|\brespon[ds]/i.test(text)) return 'disclosure';

@@ -89,15 +89,12 @@ export const securityTools: Finder = ({ said }) => said.find(isToolClaim);
 /** Does it name a tool as one that the project runs on itself? */
 export const isToolClaim = (passage: Passage): boolean =>
   toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
-  (/\bwe (?:also )?(?:fuzz|scan|run|use)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)/i.test(
-    passage.text,
-  ) ||
-    (under(passage, 'users', 'contributors') &&
-      !isDirective(passage.text) &&
-      /\b(?:CI|scanned|enabled)\b|pre-commit/.test(passage.text) &&
-      !under(passage, 'outOfScope', 'reporting')) ||
-    // A check in CI is a claim wherever it stands.
-    (under(passage, 'scope', 'limitations') && /\bCI\b|pre-commit/.test(passage.text) && !under(passage, 'users', 'deployment', 'outOfScope', 'reporting', 'contributors')) ||
+  ((passage.kind === 'row' && /\btools?\b|werkzeug|\boutil|herramienta|ferramenta|инструмент|工具|ツール|도구|strument|narzędzi/i.test(passage.columns?.[0] ?? '')) ||
+    /\bwe (?:also )?(?:fuzz|scan|run|use)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)/i.test(
+      passage.text,
+    ) ||
+    // A check in CI is a claim wherever it stands, where nobody is told to run it.
+    (/\b(?:CI|scanned|enabled)\b|pre-commit/i.test(passage.text) && !isDirective(passage.text) && !under(passage, 'outOfScope', 'reportContents', 'noPublic', 'researcherRules')) ||
     !under(
       passage,
       'users',
@@ -200,7 +197,7 @@ export const compliance: Finder = ({ prose }) =>
         /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
           passage.text,
         )) &&
-      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|(?:speicher|übertr|almacen|armazen)[^.]{0,40}(?:personen|personales|pessoais)|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран)/i.test(
+      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|(?:speicher|übertr|almacen|armazen)[^.]{0,40}(?:personen|personales|pessoais)|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран|вычист|очист|обезлич|redact|scrub|anonymi)/i.test(
         passage.text,
       ) &&
       !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'contributors') &&
