@@ -156,33 +156,24 @@ const endOfRegex = (source: string, start: number): number | undefined => {
   return undefined;
 };
 
+const pairs: readonly string[] = ['()', '[]', '{}'];
+/** By character code: 1 to 3 opens one of the pairs, 4 to 6 closes it. */
+const brackets = new Uint8Array(128);
+for (const [index, pair] of pairs.entries()) {
+  brackets[pair.charCodeAt(0)] = index + 1;
+  brackets[pair.charCodeAt(1)] = index + 1 + pairs.length;
+}
+
 const closingsOf = (bare: string): ReadonlyMap<number, number> => {
   const closings = new Map<number, number>();
-  const open = { round: [] as number[], square: [] as number[], curly: [] as number[] };
-  const close = (starts: number[], at: number): void => {
-    const start = starts.pop();
-    if (start !== undefined) closings.set(start, at + 1);
-  };
+  const open = pairs.map((): number[] => []);
   for (let at = 0; at < bare.length; at++) {
-    switch (bare.charCodeAt(at)) {
-      case 0x28:
-        open.round.push(at);
-        break;
-      case 0x29:
-        close(open.round, at);
-        break;
-      case 0x5b:
-        open.square.push(at);
-        break;
-      case 0x5d:
-        close(open.square, at);
-        break;
-      case 0x7b:
-        open.curly.push(at);
-        break;
-      case 0x7d:
-        close(open.curly, at);
-        break;
+    const bracket = brackets[bare.charCodeAt(at)] ?? 0;
+    if (bracket === 0) continue;
+    if (bracket <= pairs.length) open[bracket - 1]?.push(at);
+    else {
+      const start = open[bracket - 1 - pairs.length]?.pop();
+      if (start !== undefined) closings.set(start, at + 1);
     }
   }
   return closings;
