@@ -6,7 +6,7 @@ import { passagesOfCode } from './code.ts';
 import { Inline } from './inline.ts';
 import { bounded, maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { type Section, sectionOf, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Above these the parser takes seconds; the plain reading, which is linear, answers instead. */
@@ -60,6 +60,7 @@ class Reader {
   readonly #definitions: ReadonlyMap<string, string>;
   readonly #headings: { depth: number; text: string }[] = [];
   #isOpen = false;
+  #isTitled = false;
 
   constructor(definitions: ReadonlyMap<string, string>) {
     this.#definitions = definitions;
@@ -93,7 +94,10 @@ class Reader {
 
   #open(depth: number, text: string): void {
     this.hasHeadings = true;
-    while ((this.#headings.at(-1)?.depth ?? 0) >= depth) this.#headings.pop();
+    // Where chapters have the rank of the title, they stand below it all the same.
+    const kept = this.#isTitled ? 1 : 0;
+    while (this.#headings.length > kept && (this.#headings.at(-1)?.depth ?? 0) >= depth) this.#headings.pop();
+    if (this.#headings.length === 0) this.#isTitled = depth === 1 && sectionOf(text) === undefined;
     this.#headings.push({ depth, text });
   }
 

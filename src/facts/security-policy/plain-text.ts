@@ -47,6 +47,7 @@ class LineReader {
     for (let index = 0; index < this.#lines.length && this.passages.length <= maxPassages; index += 1) {
       const line = this.#lines[index] ?? '';
       if (line.trim() === '') this.#flush();
+      else if (line === '////') index = this.#comment(index);
       else if (fence.test(line)) index = this.#fenced(index);
       else if (this.#heading(index)) index += underline.test(this.#lines[index + 1] ?? '') ? 1 : 0;
       else if (underline.test(line) || ruler.test(line) || ignored.test(line) || /^\.\. _/.test(line)) continue;
@@ -98,6 +99,13 @@ class LineReader {
 
   #restIsBelow(index: number): boolean {
     return this.#lines.slice(index + 1, index + 4).some((line) => line.trim() !== '');
+  }
+
+  /** A block of comment in AsciiDoc, such as a licence. */
+  #comment(index: number): number {
+    this.#flush();
+    const end = this.#lines.indexOf('////', index + 1);
+    return end < 0 ? index : end;
   }
 
   #fenced(index: number): number {

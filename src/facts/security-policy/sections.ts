@@ -85,7 +85,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'supported',
-    /^\W*versions?\W*$|support(?:ed)? (?!(?:python|node(?:\.js)?|php|ruby|java|go|rust|os|platform|browser)s? )(?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte version(?:en)?|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаемые верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|(?:対応|対象)バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상|versioni (?:supportate|mantenute)|(?:wspierane|obsługiwane) wersje|wspierane|desteklenen (?:sürüm|versiyon)|ondersteunde versies?|versi (?:yang )?didukung|підтримувані версії|підтримка версій/i,
+    /^\W*versions?\W*$|support(?:ed)? (?!(?:python|node(?:\.js)?|php|ruby|java|go|rust|os|platform|browser)s? )(?:\w+ )?(?:versions?|releases?|branches)|versions? (?:\w+ )?support|(?:version|release) (?:policy|status)|which versions|security support|maintained versions|support (?:policy|status|lifecycle|window)|eol\b|end[- ]of[- ]life|(?:receiving|get) security updates|unterstützte version(?:en)?|versions? (?:supportées?|prises? en charge|maintenues?)|versiones (?:soportadas|compatibles|con soporte)|vers(?:ões|ão) (?:suportadas?|compat)|поддерживаем\S+ верс|(?:支持|受支持|支援)的?(?:的)?版本|版本支持|サポート(?:範囲|対象|されている|する|中)?の?(?:バージョン|対象|版)|(?:対応|対象)バージョン|サポート範囲|지원(?:되는|하는)? ?버전|지원 대상|versioni (?:supportate|mantenute)|(?:wspierane|obsługiwane) wersje|wspierane|desteklenen (?:sürüm|versiyon)|ondersteunde versies?|versi (?:yang )?didukung|підтримувані версії|підтримка версій/i,
   ],
   [
     'process',
@@ -129,7 +129,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'deployment',
-    /deploy|(?<!already.{0,20}|applied.{0,20})harden(?!ing (?:already )?applied)|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|operador|opérateur|exploitant|betreiber|оператор|運用者|运维|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|before (?:exposing|going live)|antes de (?:expor|exponer|desplegar)|avant d[’e] ?(?:exposer|déployer)|prima di esporre|公開する前に|배포 전|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영|distribuzione|produzione|wdroż|produkcj|dağıtım|üretim ortam|barındır|uitrol|in productie|penerapan|di produksi|розгортанн/i,
+    /deploy|(?<!already.{0,20}|applied.{0,20})harden(?!ing (?:issues?\b|(?:already )?applied))|\bproduction|docker|container|kubernetes|network|server|infrastructure|operator|administrator|operador|opérateur|exploitant|betreiber|оператор|運用者|运维|self-?host|(?:secure )?(?:configuration|setup|installation|environment)|before (?:exposing|going live)|antes de (?:expor|exponer|desplegar)|avant d[’e] ?(?:exposer|déployer)|prima di esporre|公開する前に|배포 전|tls|https|firewall|reverse proxy|bereitstellung|betrieb|déploiement|despliegue|producci[óo]n|implantação|produção|развертыван|развёртыван|部署|生产环境|配置|デプロイ|運用|本番|배포|운영|distribuzione|produzione|wdroż|produkcj|dağıtım|üretim ortam|barındır|uitrol|in productie|penerapan|di produksi|розгортанн/i,
   ],
   [
     'users',
@@ -195,7 +195,9 @@ export const sectionsOf = (headings: readonly string[], introducing: readonly st
   // The head of the table says what its rows are.
   const leads = isRow && sectionOf(headings.at(-1) ?? '') === 'supported' ? [] : introducing;
   // A long sentence with its own end introduces nothing.
-  const all = [...headings, ...leads.filter((lead) => (lead.length <= 90 || !/[.!?。]\s*$/.test(lead)) && !/\w\. \p{Lu}.*\.$/u.test(lead)).map(lastSentence)]
+  // A document about boundaries or threats has other chapters too.
+  const inside = headings.length > 1 && sectionOf(headings[0] ?? '') === 'scope' ? headings.slice(1) : headings;
+  const all = [...inside, ...leads.filter((lead) => (lead.length <= 90 || !/[.!?。]\s*$/.test(lead)) && !/\w\. \p{Lu}.*\.$/u.test(lead)).map(lastSentence)]
     .reverse()
     .flatMap((words) => (isAboutVersions(words, headings) ? 'supported' : (sectionOf(words) ?? [])));
   // "Reporting" inside of a "Security guide" is no advice, and neither is what stands below its own heading after "We follow these practices:".

@@ -379,6 +379,24 @@ test.each([
   ['old versions', 'out_of_scope', '## Supported versions\n\nWe do not accept security notifications for versions before 3.0.', true],
   ['mails that are addressed', 'fix_timeline', '## Reporting a vulnerability\n\nEmails will be addressed within 3 business days.', false],
   ['what operators have to do', 'hardening', '## Notes\n\nIt is necessary for operators to configure access to get a hardened environment.', true],
+  ['one heading for one version', 'supported_versions', '## Поддерживаемая версия\n\nTool `1.0.2` — единственная ветка, получающая исправления.', true],
+  ['a chapter of the rank of the title', 'update_cadence', '# How numbers are given\n\nThe rest is announced as regular updates.', false],
+  ['a person that a file names', 'credit', '## Schwachstelle melden\n\nSchreiben Sie der in `README.md` genannten Person.', false],
+  ['what is kept out of backups', 'out_of_scope', '## Threat model\n\nProvider keys are excluded from backups and reports.', false],
+  ['news until a disclosure', 'disclosure_deadline', '## Response\n\n- Progress updates are shared at least every 7 days until public disclosure.', false],
+  ['what a server never does', 'researcher_rules', '## Threat model\n\n- The server never has access to plaintext data.', false],
+  ['details of an exploit', 'researcher_rules', '## How to report\n\nDo not publish exploit details in a public issue.', false],
+  [
+    'what is supposed',
+    'user_practices',
+    '## Deployment\n\nRe-audit if the server ever:\n\n- registers tools dynamically (then enable the allow-list of the gateway for all of them)',
+    false,
+  ],
+  ['changes of operators', 'hardening', '## Configuration\n\nWe distinguish between:\n\n- operator changes that are common in production deployments', false],
+  ['no telemetry, in Russian', 'compliance', '## Граница данных\n\n- У программы нет собственного telemetry endpoint.', true],
+  ['no certification', 'known_limitations', '## Distribution\n\nThese controls reduce risk but do not constitute a security certification.', true],
+  ['a project that upgrades', 'dependency_policy', '## Out of scope\n\n- Weaknesses of libraries: Vault will promptly upgrade dependencies when they arise', true],
+  ['a verb behind Cyrillic words', 'user_practices', '## Зоны\n\nОсобого review требуют JWT validation, password hashing, cookies и safe redirects.', false],
   ['the name of a company', 'advisory', '## 处理\n\nAlibaba Security Response Center 将审核您的报告。', false],
   ['a step that one maintainer tells', 'advisory', "## Reporting\n\nAfter the release, I'll publish a security advisory with the steps.", false],
   ['an issue that asks for a private way', 'public_channel', '## How to report\n\nOpen a minimal public issue stating that you have a security report.', true],
@@ -606,4 +624,9 @@ test('a security.txt is read field by field', () => {
     'Contact: https://github.com/o/p/security/advisories/new\nExpires: 2027-05-08T00:00:00Z\nAcknowledgments: https://o.dev/thanks\n\n# Coordinated disclosure window: 90 days\n';
   const found = readPolicy('SECURITY.txt', text).elements.filter((element) => element.present);
   expect(found).toEqual(expect.arrayContaining([expect.objectContaining({ element: 'expiry', line: 2 }), expect.objectContaining({ element: 'disclosure_deadline', line: 5 })]));
+});
+
+test('the licence in a comment of AsciiDoc is not read', () => {
+  const text = '////\nDistributed WITHOUT WARRANTIES, at your own risk.\n////\n\nSee https://o.dev/security.html[the Security page].\n';
+  expect(readPolicy('SECURITY.adoc', text).elements.find(({ element }) => element === 'known_limitations')?.present).toBe(false);
 });

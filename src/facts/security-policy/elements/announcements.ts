@@ -41,7 +41,7 @@ const isStepOfOurs = (passage: Passage): boolean => {
     /\badvisor(?:y|ies)\b|change ?log|release notes|安全公告|更新日志|アドバイザリ|リリースノート|보안 권고|릴리스 노트|примечани\S+ к релиз|notes de version|avis de sécurité|avisos? de segur|notas de (?:versi|lanz)|sicherheitshinweis/i.test(
       passage.text,
     ) &&
-    !/\bdraft|\bCVE\b(?![^.]*(?:publi|発行|公開|发布|게시))/i.test(passage.text) &&
+    !/\bdraft|\bschedule\b|\bCVE\b(?![^.]*(?:publi|発行|公開|发布|게시))/i.test(passage.text) &&
     !privately.test(passage.text) &&
     !creditWords.test(passage.text) &&
     !isReportInstruction(passage) &&

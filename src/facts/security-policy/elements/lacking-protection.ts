@@ -3,13 +3,13 @@ import { anyOf } from '../words.ts';
 
 /** What keeps harm away, and what something may be fit for: said not to be there, it is a limitation; that a danger is not there is none. */
 const protection = {
-  en: String.raw`protect|guarantee|defend|prevent|stops?\b|secured?\b|encrypt|sandbox|isolat|authenticat(?!\w* (?:token|key|secret|header))|authori[sz]|validat|verif|saniti[sz]|escaped\b|signed\b|signatures?\b|rate[- ]?limit|audited\b|restrict|detect|mitigat|enforce|inspect|filter|harden|safe\b|security (?:boundar|control|feature|measure|mechanism|product|tool|barrier)|suitable|intended|designed|substitute|replace(?:ment)?\b|multi-?tenan|tamper|integrity`,
-  de: 'schütz|garant|verhinder|verschlüssel|isolier|sandbox|authentifi|autoris|validier|prüf|verifizier|signier|begrenz|erkenn|ersetz|sicherheitsgrenze|geeignet|tauglich|gedacht|bestimmt|ausgelegt|gehärtet|auditier|manipulationssicher',
-  fr: 'protég|protection|garanti|empêch|chiffr|isol|authentif|valid|vérifi|sign[ée]|limit|détect|remplac|convient|adapté|destiné|conçu|prévu|audité|bac à sable|sandbox|frontière',
-  es: String.raw`proteg|protec|garanti|impid|cifra|aisl|autentic|valid|verific|firma|limit|detect|reemplaz|sustitu|apt[oa]s?\b|adecuad|diseñad|destinad|pensad|auditad|sandbox`,
-  pt: 'proteg|proteç|garant|impede|criptograf|cifra|isola|autentic|valid|verific|assina|limit|detect|substitu|adequad|projetad|destinad|auditad|sandbox',
-  ru: 'защи|гарант|предотвр|шифр|изол|аутентиф|авториз|провер|валид|подпис|огранич|обнаруж|замен|подход|предназнач|рассчитан|аудит|песочниц|границ',
-  it: 'protegg|protezion|garant|impedi|cifra|crittograf|isola|autentic|valid|verific|firma|limit|rilev|sostitu|adatt|progettat|destinat|pensat|sandbox',
+  en: String.raw`protect|guarantee|defend|prevent|stops?\b|secured?\b|encrypt|sandbox|isolat|authenticat(?!\w* (?:token|key|secret|header))|authori[sz]|validat|verif|saniti[sz]|escaped\b|signed\b|signatures?\b|rate[- ]?limit|audited\b|restrict|detect|mitigat|enforce|inspect|filter|harden|safe\b|security (?:boundar|control|feature|measure|mechanism|product|tool|barrier)|suitable|intended|designed|substitute|replace(?:ment)?\b|multi-?tenan|tamper|integrity|certif`,
+  de: 'schütz|garant|verhinder|verschlüssel|isolier|sandbox|authentifi|autoris|validier|prüf|verifizier|signier|begrenz|erkenn|ersetz|sicherheitsgrenze|geeignet|tauglich|gedacht|bestimmt|ausgelegt|gehärtet|auditier|zertifiz|manipulationssicher',
+  fr: 'protég|protection|garanti|empêch|chiffr|isol|authentif|valid|vérifi|sign[ée]|limit|détect|remplac|convient|adapté|destiné|conçu|prévu|audité|certifi|bac à sable|sandbox|frontière',
+  es: String.raw`proteg|protec|garanti|impid|cifra|aisl|autentic|valid|verific|firma|limit|detect|reemplaz|sustitu|apt[oa]s?\b|adecuad|diseñad|destinad|pensad|auditad|certific|sandbox`,
+  pt: 'proteg|proteç|garant|impede|criptograf|cifra|isola|autentic|valid|verific|assina|limit|detect|substitu|adequad|projetad|destinad|auditad|certific|sandbox',
+  ru: 'защи|гарант|предотвр|шифр|изол|аутентиф|авториз|провер|валид|подпис|огранич|обнаруж|замен|подход|предназнач|рассчитан|аудит|сертиф|песочниц|границ',
+  it: 'protegg|protezion|garant|impedi|cifra|crittograf|isola|autentic|valid|verific|firma|limit|rilev|sostitu|adatt|progettat|destinat|pensat|certific|sandbox',
   pl: 'chroni|ochron|gwarant|zapobieg|szyfr|izol|uwierzyteln|walid|weryfik|podpis|ogranicz|wykry|zastęp|nadaje|przeznacz|sandbox',
   nl: 'bescherm|garand|voorkom|versleutel|isole|authentic|valide|verifi|beperk|detect|vervang|bedoeld|geschikt|sandbox',
   id: 'lindung|melindung|jamin|menjamin|cegah|mencegah|enkrips|terenkrips|isola|autentik|otentik|valida|verifi|batas|deteksi|ganti|menggantikan|dirancang|sandbox',

@@ -2,6 +2,7 @@ import { type Passage, wordsOf } from '../passage.ts';
 import type { Section } from '../sections.ts';
 import { vulnerability } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
+import { isDirective } from './directive.ts';
 import { lacksProtection } from './lacking-protection.ts';
 import { clausesOf, type Finder, inner, under } from './scene.ts';
 
@@ -68,19 +69,21 @@ const procedures: readonly Section[] = [
   'announcements',
   'disclosure',
   'process',
-  'users',
-  'deployment',
   'dependencies',
 ];
-const instruction =
-  /^\W*(?:please|do not|don[’']t|never|always|ensure|make sure|avoid|use|if|when|unless)\b|\b(?:should|must|shall|may|might)\b|[请請勿]|不要|してください|しないで|하지 ?마|하세요|십시오|должн|следует|используйте|sollte|müssen|devez|\bdoit\b|\bdeben?\b|\bdevem?\b|\bdev(?:e|ono|i)\b|powin|należy|[:：]$/i;
+const command = /^\W*(?:please|do not|don[’']t|never|always|ensure|make sure|avoid|use|if|when|unless)\b/i;
+const obligation =
+  /\b(?:should|must|shall|may|might)\b|[请請勿]|不要|してください|しないで|하지 ?마|하세요|십시오|должн|следует|используйте|sollte|müssen|devez|\bdoit\b|\bdeben?\b|\bdevem?\b|\bdev(?:e|ono|i)\b|powin|należy|[:：]$/i;
 
 /** "The broker is not authenticated", said of the software and not to anybody. */
 const isUnprotected = (passage: Passage): boolean =>
   lacksProtection.test(passage.text) &&
   !under(passage, ...procedures) &&
   !isCriterion(passage) &&
-  clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !instruction.test(clause));
+  // A row of a table of risks, and what is asked of those who run it.
+  !(under(passage, 'users', 'deployment') && (passage.kind === 'row' || isDirective(passage.text))) &&
+  !command.test(passage.text) &&
+  clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !obligation.test(clause));
 
 /** "To be considered a vulnerability: it cannot be mitigated by …" */
 const isCriterion = ({ kind, leads }: Passage): boolean => kind === 'item' && vulnerability.test(leads.at(-1) ?? '');

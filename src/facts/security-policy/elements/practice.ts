@@ -2,7 +2,7 @@ import type { Passage } from '../passage.ts';
 import { type Section, sectionOf } from '../sections.ts';
 import { anyOf } from '../words.ts';
 import { isDirective } from './directive.ts';
-import { type Finder, under, withoutCode } from './scene.ts';
+import { type Finder, type Scene, under, withoutCode } from './scene.ts';
 
 const advice = anyOf({
   en: String.raw`use\b|prefer|pinning|setting|using\b|always|never|avoid|ensure|make sure|do not|don[’']t|should|must\b|recommend|keep|run\b|deploy|restrict|rotate|enable|disable|set\b|store|review|verify|validate|limit|monitor|configure|consider|change|protect|implement|only (?:run|use|install|expose|grant)|be (?:careful|aware|cautious)|back ?up|isolate|regularly|require|apply|update|secure|treat\b|check|follow|pin|sandbox|encrypt|audit|revoke|proper`,
@@ -26,14 +26,21 @@ const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|on
 const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
 
 /** Everything that users or operators are told to do; what contributors are told does not count. */
-export const adviceToUsers = (passages: readonly Passage[]): readonly Passage[] =>
-  passages.filter(
+export const adviceToUsers = ({ said, language }: Scene): readonly Passage[] =>
+  said.filter(
     (passage) =>
+      !passage.leads.some((lead) => /\bif\b[^.]*\bever\b|\bfalls\b[^.]*\bjemals\b|\bsi\b[^.]*\bun jour\b/i.test(lead)) &&
       isBelowAdvice(passage) &&
       sectionOf(passage.text) !== 'ours' &&
-      (advice.test(passage.text.replaceAll(neverDone, ' ')) || isOnChecklist(passage)) &&
+      ((advice.test(passage.text.replaceAll(neverDone, ' ')) && (language !== 'en' || tells(passage))) || isOnChecklist(passage)) &&
       !/^\W*(?:the )?(?:maintainers?|authors?|team)\b|^\W*for (?:more|further|detailed)\b[^.]*\b(?:see|read|refer)\b/i.test(passage.text),
   );
+
+/** In English a verb is often a noun as well: "changes", "limits", "review". */
+const tells = ({ kind, text }: Passage): boolean =>
+  kind === 'code' ||
+  isDirective(text) ||
+  /^\W*(?:\w+ly|regular|proper|strong|secure|least|minimal|periodic|using|only)\b|\b(?:must|should|responsible for)\b|recommend|advis/i.test(text);
 
 /** Settings that are to be ticked off are advice without a verb. */
 const isOnChecklist = ({ kind, headings }: Passage): boolean =>
@@ -127,8 +134,9 @@ const isSubstantive = ({ text }: Passage): boolean =>
   !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|отч[её]т/i.test(text) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);
 
-export const userPractices: Finder = ({ said }) => {
-  const given = adviceToUsers(said);
+export const userPractices: Finder = (scene) => {
+  const { said } = scene;
+  const given = adviceToUsers(scene);
   const substantive = given.filter((passage) => !(merelyUpdate.test(passage.text) && passage.text.length < 120));
   if (given.length >= 2 && substantive.length >= 1) return given[0];
   const single = substantive.find((passage) => passage.text.length >= 40 && !/^(?:\W*)(?:we|our|this project|the project)\b/i.test(passage.text));

@@ -110,7 +110,9 @@ const beforeCondition = (given: string): string => {
   const end = durationsIn(clause).at(-1)?.end ?? 0;
   return (
     clause.slice(0, end) +
-    clause.slice(end).replace(/(?<!\p{L})(?:after|following|of|from|once|nach|après|suivant|tras|después|após|depois|после|с момента)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu, '')
+    clause
+      .slice(end)
+      .replace(/(?<!\p{L})(?:after|following|of|from|once|until|bis|nach|après|suivant|tras|después|após|depois|после|с момента)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu, '')
   );
 };
 

@@ -72,7 +72,7 @@ export const dependencyPolicy: Finder = ({ prose }) =>
   // "Report those to their projects; we upgrade once there is a fix."
   prose.find(
     (passage) =>
-      /\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those|via)|upgrade|bump|pick up|update (?:them|the dependenc))\b|\bwe(?:[’']ll| will) (?:bump|track|pull in|coordinate with upstream)\b/i.test(
+      /\b(?:we|the (?:project|team|maintainers?)|[A-Z]\w+) will (?:\w+ )?(?:upgrade|bump|update|patch|track)\b[^.]{0,20}\bdependenc|\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those|via)|upgrade|bump|pick up|update (?:them|the dependenc))\b|\bwe(?:[’']ll| will) (?:bump|track|pull in|coordinate with upstream)\b/i.test(
         passage.text,
       ) && under(passage, 'scope', 'outOfScope', 'expect'),
   ) ??
@@ -188,7 +188,9 @@ export const compliance: Finder = ({ prose }) =>
       /\b(?:telemetry|usage (?:data|statistics)|analytics|tracking|t[ée]l[ée]m[ée]tr[ií]?[ae]|telemetrie|telemetria)\b|телеметри|遥测|テレメトリ|텔레메트리/i.test(
         withLead(passage),
       ) &&
-      /\b(?:pas de|aucune?|sin|sem|keine|nessuna|geen|brak|anonym\w+|opt(?:ed)?[- ]?(?:in|out)|no|never|not|disabled by default|only)\b/i.test(passage.text) &&
+      /\b(?:pas de|aucune?|sin|sem|keine|nessuna|geen|brak|anonym\w+|opt(?:ed)?[- ]?(?:in|out)|no|never|not|disabled by default|only)\b|(?<!\p{L})(?:нет|не|без)(?!\p{L})|没有|不|無し|ません|ない|없|않/iu.test(
+        passage.text,
+      ) &&
       !under(passage, 'outOfScope', 'reporting', 'reportContents', 'researcherRules', 'safeHarbor', 'noPublic'),
   ) ??
   prose.find(
