@@ -128,7 +128,10 @@ export const functionCalls: readonly Call[] = [
     keywords: ['.auth('],
     says: 'a server',
     as: 'password',
-    grammar: new RegExp(String.raw`(?<=\b(?:jedis|redis\w{0,10}|valkey\w{0,10}))\.auth\(\s{0,5}(?:${anyQuoted}\s{0,3},\s{0,3})?${quoted}\s{0,5}[,)]`, 'diy'),
+    grammar: new RegExp(
+      String.raw`(?:(?<=\b(?:jedis|redis\w{0,10}|valkey\w{0,10}))\.auth\(\s{0,5}(?:${anyQuoted}\s{0,3},\s{0,3})?|(?<=\bdb)\.auth\(\s{0,5}${anyQuoted}\s{0,3},\s{0,3})${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
   },
   {
     // keyStore.load(in, "v".toCharArray()): what is no String in Java is meant to be wiped.

@@ -12,7 +12,7 @@ export const commandCalls: readonly Call[] = [
     says: 'an SQL statement',
     as: 'password',
     grammar: new RegExp(
-      String.raw`identified (?:with [\w'"]{3,40} )?(?:by|as) (?:(?:password )?${quoted}|(?!password\b|values\b|external|random\b|the\b|an?\b)(?<=\b(?:user|role|to|with)\s{1,4}[\w"'@%.$-]{1,60}\s{1,4}identified by )(?<secret3>[a-z][\w$#]{2,40})(?=\s*(?:;|$|using|default|temporary|quota|account)))`,
+      String.raw`(?<=\b(?:user|role|login|grant|to|for|account)\b[^;]{1,160})identified (?:with [\w'"]{3,40} )?(?:by|as) (?:(?:password )?${quoted}|(?!password\b|values\b|external|random\b|the\b|an?\b)(?<=\b(?:user|role|to|with)\s{1,4}[\w"'@%.$-]{1,60}\s{1,4}identified by )(?<secret3>[a-z][\w$#]{2,40})(?=\s*(?:;|$|using|default|temporary|quota|account)))`,
       'dimy',
     ),
   },
@@ -30,12 +30,12 @@ export const commandCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`convertto-securestring[ \t]{1,4}(?:-String[ \t]{1,4})?${quoted}`, 'diy'),
   },
   {
-    keywords: ['mysql ', 'mysqldump ', 'mysqladmin ', 'mysql" '],
+    keywords: ['mysql ', 'mysqldump ', 'mysqladmin ', 'mysql" ', 'mysqladmin"', "mysqladmin'", 'mysql",'],
     says: 'a command line',
     as: 'password',
     // -P is the port.
     grammar:
-      /mysql(?:dump|admin)?"?[ \t](?:[^\r\n"'|;]{0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))/dy,
+      /mysql(?:dump|admin)?"?[ \t](?:[^\r\n"'|;]{0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))|mysql(?:dump|admin)?["'](?:,[ ]?["'][^"'\r\n]{1,60}["']){0,6}?,[ ]?["']-p(?<secret3>[^\s"'$-][^\s"'$]{2,60})["']/dy,
   },
   {
     keywords: ['chpasswd'],
@@ -44,6 +44,14 @@ export const commandCalls: readonly Call[] = [
     // echo user:v | chpasswd
     grammar:
       /(?<=(?:echo|printf)[ \t](?:-e[ \t])?["']?[a-z_][\w.-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})(?:\\n)?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:\/usr\/s?bin\/|\/s?bin\/)?)chpasswd/diy,
+  },
+  {
+    // chpasswd of cloud-init, rootpw of Kickstart
+    keywords: ['chpasswd:', 'rootpw '],
+    says: 'the settings of an installer',
+    as: 'password',
+    grammar:
+      /chpasswd:[ \t]*\r?\n(?:[ \t]+expire:[^\r\n]{0,20}\r?\n)?[ \t]+list:[ \t]*\|?[ \t]*\r?\n[ \t]+(?:- )?[a-z_][\w-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})[ \t]*$|(?<=^[ \t]{0,8})rootpw[ \t]{1,4}(?:--plaintext[ \t]{1,4})?(?<secret2>[^\s"'$<{-][^\s"'$<{]{2,80})[ \t]*$/dmy,
   },
   {
     keywords: ['sudo -s', 'passwd --stdin', 'su -c'],
@@ -119,7 +127,12 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     grammar: command(String.raw`smbclient[ \t][^\r\n|;]{0,120}?-U[ \t]{0,3}["']?[\w.\\@-]{1,40}%`),
   },
-  { keywords: ['htpasswd -'], says: 'a command line', as: 'password', grammar: command(String.raw`htpasswd[ \t]-(?=\w{0,6}b)(?:[\w./~-]{1,80}[ \t]{1,4}){2,5}`) },
+  {
+    keywords: ['htpasswd -'],
+    says: 'a command line',
+    as: 'password',
+    grammar: new RegExp(String.raw`htpasswd[ \t]-(?=[a-zA-Z]{0,6}b)(?:[\w./~-]{1,80}[ \t]{1,4}){2,5}${word}`, 'dmy'),
+  },
   {
     keywords: ['rabbitmqctl add_user', 'rabbitmqctl change_password'],
     says: 'a command line',
@@ -151,6 +164,6 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     words: true,
     grammar:
-      /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$|(?<=\bset["'],\s?["'])(?:requirepass|masterauth)["'],\s?["'](?<secret2>[^\s"'$<{]{3,200})["']/dimy,
+      /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$|(?<=\bset["'],\s?["']|["']--)(?:requirepass|masterauth)["'],\s?["'](?<secret2>[^\s"'$<{]{3,200})["']/dimy,
   },
 ];

@@ -65,7 +65,7 @@ const bearerToken = (value: string, at: number, before: string): Candidate | und
 
 /** `curl -u`, with a user and a password in one word. */
 export const curlUserAt = (text: string, start: number): Candidate | undefined => {
-  const [line = ''] = text.slice(start, start + 1000).split('\n', 1);
+  const [line = ''] = text.slice(start, start + 1000).split(/(?<!\\\r?)\n/, 1);
   const match = /\s(?:-u|--user|--proxy-user)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
   const [, user = '', password = ''] = match ?? [];
   const [from, to] = match?.indices?.[2] ?? [0, 0];

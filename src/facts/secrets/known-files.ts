@@ -84,6 +84,12 @@ const knownFiles: readonly KnownFile[] = [
     path: /(?:^|\/)(?:logins|signons)\.json$/,
     grammar: /"encryptedPassword"\s{0,5}:\s{0,5}"(?<secret>[A-Za-z0-9+/=]{20,1000})"/dg,
   },
+  {
+    detector: 'terraform-random-password',
+    name: 'password in a Terraform state',
+    path: /\.tfstate(?:\.backup)?$/i,
+    grammar: /"type"\s{0,5}:\s{0,5}"random_password"[\s\S]{0,2000}?"result"\s{0,5}:\s{0,5}"(?<secret>[^"\r\n]{4,300})"/dg,
+  },
   { detector: 'robomongo', name: 'password of a saved connection', path: /(?:^|\/)robomongo\.json$/i, grammar: /"userPassword"\s{0,5}:\s{0,5}"(?<secret>[^"\r\n]{3,300})"/dg },
 ];
 

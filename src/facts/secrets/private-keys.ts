@@ -47,6 +47,7 @@ const bodyOf = (raw: string): string =>
     .split(/[\r\n]+/)
     .filter((line) => !/^[\s"'#*/+]*(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Key-ID|X-[\w-]+)\s?:/i.test(line))
     .join('\n')
+    .replaceAll(/(?<=["'] ?)\.|\.(?= ?["'])/g, '')
     .replaceAll(/["'`,;#*()\s\\]|(?<=["'] ?)\+|\+(?= ?["'])|^\s*\/\/|<br ?\/?>/gm, '')
     .replace(/=[A-Za-z0-9+/]{4}$/, '=');
 
@@ -127,7 +128,7 @@ export const jsonWebKeyAt = (text: string, at: number): Candidate | undefined =>
   const close = rest.indexOf('}');
   const start = open < 0 ? from : from + open;
   const block = text.slice(start, at + (close < 0 ? rest.length : close));
-  const match = /"(?:d|k)\\?"\s{0,5}:\s{0,5}\\?"([A-Za-z0-9_-]{20,2000})\\?"/d.exec(block);
+  const match = /(?<!\w)(?:d|k)(?:\\?")?\s{0,5}:\s{0,5}\\?["']([A-Za-z0-9_-]{20,2000})\\?["']/d.exec(block);
   const [begin, end] = match?.indices?.[1] ?? [0, 0];
   const value = match?.[1] ?? '';
   if (!match || entropy(value) < 3.5) return undefined;

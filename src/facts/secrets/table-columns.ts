@@ -20,7 +20,7 @@ const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|ac
 
 const rowsBelow = (text: string, at: number, head: string, separator: string): readonly Candidate[] => {
   const names = head.split(separator).map(plain);
-  const wanted = names.flatMap((name, column) => (name.length < 40 && /pass|secret/i.test(name) && nameKind(name) !== undefined ? [column] : []));
+  const wanted = names.flatMap((name, column) => (name.length < 40 && /pass|pwd|secret/i.test(name) && nameKind(name) !== undefined ? [column] : []));
   if (wanted.length === 0 || !names.some((name) => whose.test(name))) return [];
   const found: Candidate[] = [];
   let start = at + head.length;
