@@ -1,8 +1,8 @@
 import { byteArray } from './byte-array.ts';
 import { argument, keyed, setter } from './call-forms.ts';
-import { type Assignment, before, type Form } from './form.ts';
+import { type Assignment, before, type Form, lineBefore } from './form.ts';
 import type { Syntax } from './language.ts';
-import { columnDefault, spaced, told } from './line-forms.ts';
+import { columnDefault, parameterDefault, spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import { block, compared, robot, typed } from './test-forms.ts';
@@ -42,6 +42,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     /[\w)/]:[!+]?$|[/@]$/.test(left) &&
     // "Section:Sub:Password" of .NET
     !(syntax === 'code' && /["']/.test(next) && /[[({,][ \t]{0,3}["'](?:\w{1,40}:){1,6}$/.test(before(text, start, 160))) &&
+    // "project:name: v" of Pulumi
+    !(syntax === 'yaml' && next === ':' && /^[ \t]+[\w-]{1,40}:$/.test(lineBefore(text, start))) &&
     !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
     !name.startsWith('_') &&
     !/\$env:$/i.test(left) &&
@@ -60,4 +62,21 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   return undefined;
 };
 
-const forms: readonly Form[] = [robot, told, announced, inString, element, byteArray, operator, argument, keyed, setter, typed, compared, block, columnDefault, spaced];
+const forms: readonly Form[] = [
+  robot,
+  told,
+  announced,
+  parameterDefault,
+  inString,
+  element,
+  byteArray,
+  operator,
+  argument,
+  keyed,
+  setter,
+  typed,
+  compared,
+  block,
+  columnDefault,
+  spaced,
+];

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type Form, matchAt } from './form.ts';
 
 /** `aes_key[16] = { 0x2b, 0x7e, … }`, `[]byte{43, 126, …}`, `bytes([…])`: a key spelled byte by byte, read as the hexadecimal of it. */
@@ -21,4 +22,14 @@ const numbers = new RegExp(String.raw`(?:${number},\s{0,40}){7,255}${number}(?=,
 const isCounted = (bytes: readonly number[]): boolean => {
   const step = (bytes[1] ?? 0) - (bytes[0] ?? 0);
   return bytes.filter((byte, index) => index > 0 && byte - (bytes[index - 1] ?? 0) === step).length > bytes.length / 2;
+};
+
+/** `\x5c\x93…` as the hexadecimal of its bytes; text of another alphabet stays as it is written. */
+export const escapedBytes = (value: string): string => {
+  if ((value.match(/\\x[0-9a-f]{2}/gi)?.length ?? 0) < 4) return value;
+  const bytes = Buffer.from(
+    value.replaceAll(/\\x([0-9a-f]{2})/gi, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
+    'latin1',
+  );
+  return isUtf8(bytes) ? value : bytes.toString('hex');
 };

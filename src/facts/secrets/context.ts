@@ -12,7 +12,7 @@ export const isLogin = (text: string, { name, written, form }: Assignment): bool
   return [...text.slice(from, written.after + 160).matchAll(user)].some(([, value = '']) => !noUser.test(value) && wordsOf(value).length > 0);
 };
 
-const user = /\b(?:user(?:_?name)?|login|e?_?mail|account)\\{0,2}["']?[ \t]{0,3}(?:={1,3}|[:,]|=>)[ \t]{0,3}[bru@]?\\{0,2}["']([^"'\\\n\s]{2,60})\\{0,2}["']/gi;
+const user = /\b(?:(?:with)?user(?:_?name)?|login|e?_?mail|account)\\{0,2}["']?[ \t]{0,3}(?:={1,3}|[:,(]|=>)[ \t]{0,3}[bru@]?\\{0,2}["']([^"'\\\n\s]{2,60})\\{0,2}["']/gi;
 const noUser = /^(?:user_?(?:name)?|login|e-?mail|account|password|text|string|input|name|required|hidden|test)$/i;
 
 /** A setter, a variable of a shell or a login takes the password itself, even one that is called "admin-secret". */
@@ -64,14 +64,15 @@ export const isSetInProse = (text: string, { name, written, form }: Assignment):
   const left = text.slice(Math.max(0, written.start - 60), written.start);
   if (form === 'pair' || isSetInSql(text, { name, written, form }) || standsBelowUser(text, written)) return true;
   if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
-  if (/^\s*(?:- )?[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}:[ \t]$/.test(left.slice(left.lastIndexOf('\n') + 1))) return true;
+  if (/^\s*(?:- )?(?:[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|[a-z][a-z0-9]*_[a-z0-9_]{2,60}):[ \t]$|^(?:pass(?:word|wd)?|pwd)[:=]$/.test(left.slice(left.lastIndexOf('\n') + 1)))
+    return true;
   if (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) && left.endsWith('=')) return true;
   return /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=[ \t]?$|\buser=\S{1,40}[ \t]password=$/.test(left);
 };
 
 /** What is signed, or exchanged to agree on a secret, is public: `"signed_curve25519:AAAADg": { "key": … }`. */
 export const standsByPublicKeys = (text: string, { written }: Assignment): boolean =>
-  /curve25519|ed25519|"signatures"|one_time|public[-_ ]?key|verify[-_]?key/i.test(text.slice(Math.max(0, written.start - 160), written.after + 120));
+  /curve25519|ed25519|"signatures"|"key_id\\?"|one_time|public[-_ ]?key|verify[-_]?key/i.test(text.slice(Math.max(0, written.start - 160), written.after + 120));
 
 /** A badge in a README shows its picture with a token that is good for nothing else. */
 export const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\?[\w=&-]{0,40}$/.test(text.slice(Math.max(0, written.start - 80), written.start));

@@ -9,7 +9,7 @@ export const isHumanPassword = (value: string, kind: NameKind, certain = false):
   if (!certain && words.length > 1 && !/\d/.test(value) && !/[^\w./#-]/.test(value) && words.some((word) => nameWords.has(word))) return false;
   if (kind === 'password') return words.length <= 6 || mixed;
   if (certain && (kind === 'secret' || kind === 'key') && /^[a-z]{6,40}$/i.test(value)) return !nameWords.has(value.toLowerCase());
-  if (/^\d{6,40}$/.test(value)) return kind === 'secret' || kind === 'key';
+  if (/^\d{5,40}$/.test(value)) return kind === 'secret' || kind === 'key';
   if (!/\d/.test(value) || !/[a-z]/i.test(value) || /^[a-z][a-z0-9]{0,15}(?:[-_.:/][a-z0-9]{1,16})+$/i.test(value) || /abc123|^[a-z]+:/i.test(value)) return false;
   // "token12" and "key1" number a stand-in; whoever sets "harbour123" means it.
   const numbered = /^([a-z]+)\d{1,3}$/i.exec(value)?.[1]?.toLowerCase();
@@ -18,7 +18,7 @@ export const isHumanPassword = (value: string, kind: NameKind, certain = false):
 };
 
 const nameWords = new Set(
-  'pwd pass pref prefs param attr property config setting settings option column table query store storage cookie session policy required mismatch expired strength password passwd secret token key field label input user name reset forgot confirm confirmation current new old change hash type auth login form error message title credentials credential id value text page button icon prompt hint header access api client env manager provider basic bearer oauth string is has get set'.split(
+  'pwd pass pref prefs param attr property config setting settings option column table query store storage cookie session policy required mismatch expired strength password passwd secret token key field label input user name reset forgot confirm confirmation current new old change hash type auth login form error message title credentials credential authentication id value text page button icon prompt hint header access api client env manager provider basic bearer oauth string is has get set'.split(
     ' ',
   ),
 );

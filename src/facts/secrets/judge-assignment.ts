@@ -1,3 +1,4 @@
+import { escapedBytes } from './byte-array.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
 import { isBadge, isCertain, isCipherKey, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
@@ -23,7 +24,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   if (kind === undefined) return undefined;
   // Palau among the countries.
   if (name === 'PW') return undefined;
-  const value = written.value.trim();
+  const value = escapedBytes(written.value.trim());
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
   // The name of another variable: connect(password=DB_PASSWORD)
@@ -89,7 +90,8 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     )
   )
     return undefined;
-  if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase()) && !(surroundings.inTest && /\d$/.test(value))) return undefined;
+  if (weak && form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase()) && !(surroundings.inTest && /\d$/.test(value)) && !isLogin(text, assignment))
+    return undefined;
   if (weak && namesLabel(name)) return undefined;
   if (
     weak &&

@@ -4,7 +4,11 @@ import { before, type Form, type Found, lineBefore, literalAt, matchAt, quotedOn
 export const told: Form = (text, start, end, syntax) => {
   if (syntax !== 'prose' || !/pass|pwd|credential|login/i.test(text.slice(start, end))) return undefined;
   const said =
-    matchAt(/\*{0,2}[ \t](?:is|will be|was|of)(?: set to)?:?[ \t]{1,2}(?=[`"'][^\s`"']{4,60}[`"'])|\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)|:[ \t](?=`[^\s`]{3,60}`)/y, text, end) ??
+    matchAt(
+      /\*{0,2}[ \t](?:is|will be|was|of)(?: set to)?:?[ \t]{1,2}(?=[`"'][^\s`"']{4,60}[`"'])|\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)|:[ \t](?=`[^\s`]{3,60}`)|[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s`"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))/y,
+      text,
+      end,
+    ) ??
     matchAt(
       /s?(?:[ \t](?:are|is))?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y,
       text,
@@ -46,8 +50,8 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 export const spaced: Form = (text, start, end, syntax) => {
   if (!/[ \t,]/.test(text[end] ?? '')) return undefined;
-  // {password, "v"} of Erlang and Elixir.
-  const gap = matchAt(/\{:?$/.test(before(text, start, 2)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
+  // {password, "v"} of Erlang and Elixir, -define(PASSWORD, "v").
+  const gap = matchAt(/\{:?$|-define\($/.test(before(text, start, 8)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
   if (gap === undefined) return undefined;
   const at = end + gap.length;
   const line = lineBefore(text, start);
@@ -56,14 +60,23 @@ export const spaced: Form = (text, start, end, syntax) => {
     /^[@L]?["']/.test(text.slice(at, at + 2)) &&
     ((syntax !== 'shell' && /^[ \t]*(?:#[ \t]*define[ \t]+|@)?$/.test(line)) ||
       /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
-      /(?:^|\s)--?$|(?:^|[\s{(]):$|\(def[ \t]$/.test(line))
+      /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def|setq)[ \t]$/.test(line))
   )
     return quotedOnly(text, at, 'assigned');
   if (/(?:^|\s)--$/.test(line) && syntax !== 'code' && !/^[-<[{$\\]/.test(text.slice(at, at + 1))) return literalAt(text, at, 'shell', 'argument');
-  if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
+  if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|proxy_set_header|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
     return literalAt(text, at, 'shell', 'assigned');
   if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{3,200}[^\s:][ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
   return undefined;
+};
+
+/** `DbPassword:` of a template of AWS or a chart, and below it its type and `Default: v`. */
+export const parameterDefault: Form = (text, _start, end, syntax) => {
+  const fields =
+    syntax === 'yaml'
+      ? matchAt(/:[ \t]*\r?\n(?:[ \t]+(?:type|description|noecho|(?:min|max)(?:length|value)):[^\r\n]{0,200}\r?\n){1,6}[ \t]+default:[ \t]{1,4}(?=[^\s#])/iy, text, end)
+      : undefined;
+  return fields === undefined ? undefined : literalAt(text, end + fields.length, syntax, 'fallback');
 };
 
 /** `password varchar(50) NOT NULL DEFAULT 'v'`, `t.string "password", default: "v"`: what a row has that says nothing else. */

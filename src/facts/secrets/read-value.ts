@@ -14,7 +14,7 @@ const longest = 4096;
 
 /** What may stand between an operator and a literal: string prefixes, casts and constructors. */
 const wrapping =
-  /(?:\\?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?"))?[ \t]{0,4})?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
+  /(?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?"))?[ \t]{0,4})?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
 
 /** Reads the literal at an offset; undefined where code computes the value. `bare` values end where the syntax ends them. */
 export const readValue = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
@@ -134,4 +134,4 @@ export const readPair = (text: string, from: number): WrittenValue | undefined =
   const value = pair.exec(text)?.[0] ?? '';
   return value === '' ? undefined : { start: from, end: from + value.length, value, quoted: true, after: from + value.length };
 };
-const pair = /[^\s"'`;&<>\\]{1,512}/y;
+const pair = /(?:(?!,\w{1,30}=)[^\s"'`;&<>\\]){1,512}/y;

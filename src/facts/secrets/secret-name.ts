@@ -51,7 +51,8 @@ const readKind = (name: string): NameKind | undefined => {
   )
     return asking.has(words[0] ?? '') ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
-  if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac)secret$/.test(last)) return 'secret';
+  if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|enroll(?:ment)?)secret$/.test(last)) return 'secret';
+  if (joined === 'tokenid' && words.includes('root')) return 'token';
   if (last === 'token' || /^(?:access|auth|api|bot|bearer|refresh|oauth|id|personal)token$/.test(last))
     return notBeforeToken.has(before) || before === 'next' ? undefined : 'token';
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;

@@ -17,7 +17,8 @@ const spelled = (value: string): string => value.replaceAll(/[0134579$@](?=[a-z]
 const letters: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', $: 's', '@': 'a' };
 
 /** `rootpass`, `wallapass`: whose it is, and that it is one. */
-const compound = /^(?!your|show|hide|reset|forgot|change|enter|confirm|bypass|encrypt|hash|no)[a-z]{2,16}[-_]?(?:[Pp]assword|[Pp]asswd|[Pp]ass|[Pp]wd|[Ss]ecret)\d{0,4}$/;
+const compound =
+  /^(?!your|show|hide|reset|forgot|change|enter|confirm|bypass|encrypt|hash|no)[a-z][a-z0-9]{1,18}[-_]?(?:pw|[Pp]assword|[Pp]asswd|[Pp]ass|[Pp]wd|[Ss]ecret)\d{0,4}$/;
 
 const stock = new Set(
   'foo bar baz qux foobar foobaz password passwords passwd pass pwd pw passphrase secret secrets test testing tests tester my new old wrong invalid valid correct incorrect bad good another other super strong weak secure secured safe supersafe plain fake dummy mock default temp temporary initial first second confirmation different really very long short top user admin root client server app db database mysql postgres redis mongo kafka ldap smtp demo dev guest login me it is this a one two some audience bridge team producer consumer service store key random data'.split(
@@ -43,6 +44,7 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   if (translation || form === 'compared') return false;
   if (leftAsShipped.test(value))
     return kind === 'password' && !inExample && (syntax === 'yaml' || syntax === 'ini' || syntax === 'env' || syntax === 'xml' || (form === 'argument' && /^set[A-Z_]/.test(name)));
+  if (kind === 'token') return rootToken.test(name) && /^(?:my|dev)?[-_]?root(?:[-_]?token)?$/.test(value);
   if (!isStockPassword(value)) return false;
   if (kind === 'secret') return isSetAsStockSecret(text, assignment, surroundings);
   if (kind !== 'password') return false;
@@ -66,11 +68,14 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
 /** Asks to be changed; where settings hold it, it is what the server runs with. */
 const leftAsShipped = /^(?:please[-_]?)?change[-_]?(?:me|it|this)[-_!\d]{0,4}$/;
 
+/** A development server of Vault gives all its rights to the token that it is started with. */
+const rootToken = /(?:^|_)(?:VAULT|BAO)_(?:DEV_ROOT_)?TOKEN(?:_ID)?$/;
+
 /** `client_secret: my-secret`; in clusters `secret: my-secret` is the name of one. */
 const isSetAsStockSecret = (text: string, { name, written, form }: Assignment, { syntax, inTest }: Surroundings): boolean => {
   const value = written.value.trim();
   if (syntax === 'prose' || !/secret$/i.test(name) || /existing|ref|pull|push|tls/i.test(name)) return false;
-  if (/\d{3}$/.test(value)) return true;
+  if (/\d{3}$/.test(value) || /^[a-z0-9]+pw$/.test(value)) return true;
   if (syntax === 'ini' || syntax === 'env' || (syntax === 'sql' && form === 'fallback')) return true;
   // VARNISH_SECRET: secret, --static-auth-secret=secret
   if ((syntax === 'yaml' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_SECRET$/.test(name)) || (syntax === 'shell' && !written.quoted && name.includes('-'))) return true;

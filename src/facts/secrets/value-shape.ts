@@ -15,8 +15,8 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   // a.b.c, unless a generator made the parts.
   if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value) && !(/(?:\d\D*){5}/.test(value) && isRandom(value.replaceAll('.', '')))) return true;
   // Torn out of code; a long password may begin with any sign.
-  if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value)) return true;
-  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{6,40}$/.test(value))) return true;
+  if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value) && !/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s"'=:.]{12,}$/.test(value)) return true;
+  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{5,40}$/.test(value))) return true;
   if (/^-?\d{1,3}(?:\.\d+)?$/.test(value) && !(kind === 'password' && /^\d{3}$/.test(value))) return true;
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
@@ -24,6 +24,7 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
 
 const noSecret: readonly RegExp[] = [
   /^\{\s?\\?"/, // JSON
+  /^["']\)?\s?[.+]/, // what stands between two strings
   /^\.[a-z]{2,5}$/, // the end of a file's name
   /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
   /^#[a-z ]{3,40}$/, // a comment of a shell, a channel
