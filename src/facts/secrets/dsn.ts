@@ -22,7 +22,7 @@ const oracle = /jdbc:oracle:(?:thin|oci):([\w.-]{1,40})\/([^\s"'`@/{}<>%$]{3,60}
 const candidate = (user: string, value: string, start: number): Candidate | undefined => {
   if (isReference(value)) return undefined;
   const stock = isStockPair(user, value);
-  if (!stock && isStandInUrl(`dsn://${user}:${value}@host`, value)) return undefined;
+  if (!stock && (isStandInUrl(`dsn://${user}:${value}@host`, value) || /^host(?:name)?$/i.test(value))) return undefined;
   const random = isRandom(value);
   if (!stock && !random && !/\d/.test(value) && !isMadeUp(value)) return undefined;
   return {

@@ -36,6 +36,9 @@ export const isStockUser = (user: string): boolean =>
 export const isStockPair = (user: string, password: string): boolean =>
   !isStockUser(user) && (user === password ? /^[a-z][\w-]{2,}$/i.test(user) && !/^(?:guest|anonymous|postgres)$/i.test(user) : isStockPassword(password));
 
+/** The account of the samples that Oracle ships, which the guides of others took over. */
+export const isSamplePair = (user: string, password: string): boolean => /^scott$/i.test(user) && /^tiger/i.test(password);
+
 /** A word that anybody would guess, where it is set and neither shown nor asked for. */
 export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKind, surroundings: Surroundings): boolean => {
   const { syntax, inTest, inExample, translation } = surroundings;

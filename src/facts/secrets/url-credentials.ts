@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { isStandInUrl } from './classify-value.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
-import { isStockPair } from './stock-password.ts';
+import { isSamplePair, isStockPair } from './stock-password.ts';
 import { isProviderToken, isRandom } from './value-shape.ts';
 
 /** `scheme://user:password@host` and `https://token@host`, read at the `://` or at what stands for it in a URL within a URL. */
@@ -31,14 +31,16 @@ const plainAt = (text: string, colon: number): Candidate | undefined => {
   if ((secret.length < 3 && !stock) || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
   if (
     !stock &&
-    (isStandInUrl(url, secret) || isPlaceholder(decoded(secret), 'password') || (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(secret)))
+    (isStandInUrl(url, secret) ||
+      isPlaceholder(decoded(secret), 'password') ||
+      (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(decoded(secret))))
   )
     return undefined;
   const random = isRandom(decoded(secret)) || isProviderToken(secret);
   if (password === undefined && (!random || !/^(?:https?|git|git\+https?|wss?|ftps?|rediss?|nats)$/i.test(scheme) || secret.length < 20 || /sentry|@/.test(host))) return undefined;
   if (/(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|domain|proxy|.*\.?(?:host|server|domain)\.(?:com|tld))$/i.test(host) && !random)
     return undefined;
-  const harmless = stock || /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
+  const harmless = stock || isSamplePair(user, secret) || /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
   const start = colon + match[0].indexOf(secret, password === undefined ? 3 : 4 + user.length);
   return {
     start,

@@ -794,6 +794,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['dump.txt', 'password:lemontree'],
   ['docker-compose.yml', '    PGADMIN_DEFAULT_PASSWORD: )d,?C3?G7y[@V6}'],
   ['docker-compose.yml', '      - SECRET=12345'],
+  ['setup.cfg', 'oracle = oracle+oracledb://scott:tiger@db23c/free'],
 ];
 
 /** Names of fields, labels, references, types, flags and messages, where a secret could stand. */
@@ -1566,6 +1567,8 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['ks.cfg', 'rootpw --lock'],
   ['a.yaml', 'VAULT_TOKEN: vault-token-secret'],
   ['a.py', `self.assertEqual("A subscription identified by 'T_17x' already exists.", message)`],
+  ['a.rst', '"dbtype://username:apples%40oranges%40%40@hostspec/database"'],
+  ['CHANGES.rst', 'the address user:host@/db was breaking on postgres'],
 ];
 
 describe('a secret is found in', () => {
@@ -1586,6 +1589,13 @@ describe('a secret that stands in a file again', () => {
     expect(lines('a.py', "password = 'ann77'\nusername = 'ann77'\nlogin(ann77)")).toEqual([1]);
     expect(lines('a.py', "password = 'summer'\npasswords_of('summer')")).toEqual([1]);
     expect(lines('a.py', "API_TOKEN = 'kX93nqP1zzT0mWv7Bc5d'\nx = 'kX93nqP1zzT0mWv7Bc5dAndMore'")).toEqual([1]);
+  });
+});
+
+describe('the confidence is low', () => {
+  it('in the account that the samples of a database come with', () => {
+    expect(detectSecretsInText('url = oracle+oracledb://scott:tiger@db23c/free\n', 'setup.cfg').map((hit) => hit.confidence)).toEqual(['low']);
+    expect(detectSecretsInText('url = oracle+oracledb://ann:lemon77@db23c/free\n', 'setup.cfg').map((hit) => hit.confidence)).toEqual(['medium']);
   });
 });
 
