@@ -105,6 +105,6 @@ const finders: readonly Finder[] = [
   (text, path, announced) =>
     eachHit('json-web-key', (_, hit) => jsonWebKeyAt(text, hit.start))(text, path, new Map([['json-web-key', (announced.get('json-web-key') ?? []).slice(0, 500)]])),
   assignments,
-  (text, path, announced) => (announced.has('name') ? tableSecrets(text, path) : []),
+  (text, path, announced) => tableSecrets(text, path, announced.get('name') ?? []),
   kubernetesSecrets,
 ];

@@ -1,20 +1,33 @@
 import type { Candidate } from './candidate.ts';
 import { columnSecret } from './column-secret.ts';
+import type { KeywordHit } from './provider-matches.ts';
 import { nameKind } from './secret-name.ts';
 
 /** A table of thousands of made-up people is told by its first ones. */
 const mostRows = 1000;
 
 /** Passwords in the columns of a table of logins: CSV, Markdown, Gherkin. The header names a password and somebody who has it. */
-export const tableSecrets = (text: string, path: string): readonly Candidate[] => {
+export const tableSecrets = (text: string, path: string, hits: readonly KeywordHit[]): readonly Candidate[] => {
   if (/\.(?:csv|tsv)$/i.test(path)) {
     const head = /^[^\r\n]{3,2000}/.exec(text)?.[0] ?? '';
     const separator = [';', '\t', ','].find((one) => head.includes(one));
     return separator === undefined ? [] : rowsBelow(text, 0, head, separator);
   }
   if (!/\.(?:md|markdown|mdx|feature)$/i.test(path)) return [];
-  return [...text.matchAll(/^[ \t]*\|[^\r\n]{0,200}\bpass(?:word|wd)?\b[^\r\n]{0,200}\|[ \t]*$/gim)].slice(0, 50).flatMap((head) => rowsBelow(text, head.index, head[0], '|'));
+  return [...headsOf(text, hits)].slice(0, 50).flatMap(({ at, head }) => rowsBelow(text, at, head, '|'));
 };
+
+/** Only lines with a keyword on them are looked at: a list of all that a tool can do is a table of megabytes. */
+function* headsOf(text: string, hits: readonly KeywordHit[]): Iterable<{ readonly at: number; readonly head: string }> {
+  let done = 0;
+  for (const { start } of hits) {
+    if (start < done) continue;
+    const from = text.lastIndexOf('\n', start) + 1;
+    const end = text.indexOf('\n', start);
+    done = end < 0 ? text.length : end;
+    for (const { 0: head, index } of text.slice(from, done).matchAll(/^[ \t]*\|[^\r\n]{0,200}\bpass(?:word|wd)?\b[^\r\n]{0,200}\|[ \t]*$/gim)) yield { at: from + index, head };
+  }
+}
 
 const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|account|role|access key id)$/i;
 
