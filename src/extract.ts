@@ -31,18 +31,29 @@ export const extractAll = (files: readonly FileToExtract[], extractors: Extracto
   const extracted = files.map(() => new Map<FactName, CachedExtract>());
   const marks: FileExtracts[] = [...extracted];
   const jobs = files.flatMap(({ file, content, facts }, index): readonly Job[] => {
-    const source = new SourceFile(file, content);
+    // Made when its turn comes and let go after it: what is made of a text takes many times the room of the text.
+    let source: SourceFile | undefined;
+    const sourceNow = (): SourceFile => {
+      source ??= new SourceFile(file, content);
+      return source;
+    };
     const extracts = extracted[index] ?? new Map();
     return [
       ...facts.map((fact) => ({
         run: () =>
           void extracts.set(
             fact.name,
-            meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), source)),
+            meter(`extract ${fact.name}`, () => extractOf(fact, extractors.get(fact), sourceNow())),
           ),
         late: () => void extracts.set(fact.name, { revision: fact.revision, gap: lateGapOf(fact, file, limit) }),
       })),
-      { run: () => void marks.splice(index, 1, marked(extracts, source)), late: () => {} },
+      {
+        run: () => {
+          marks.splice(index, 1, marked(extracts, sourceNow()));
+          source = undefined;
+        },
+        late: () => {},
+      },
     ];
   });
   runEachWithin(limit, jobs);
