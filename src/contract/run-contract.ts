@@ -19,6 +19,7 @@ const wanted = [
   'compose',
   'kubernetes',
   'dockerfiles',
+  'imageBuilds',
   'releases',
   'attestations',
   'settingUses',

@@ -1,5 +1,6 @@
 import type { Compose } from '../../facts/compose/compose.ts';
 import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
+import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
 import type { Files } from '../../facts/files.ts';
 import type { GitTags } from '../../facts/git-tags.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
@@ -17,6 +18,7 @@ import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
 import { fileClaim, lockClaim } from './files.ts';
 import { hstsClaim } from './hsts.ts';
+import { baseClaim, latestClaim } from './images.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
@@ -35,6 +37,7 @@ export interface ClaimFacts {
   readonly compose: Compose;
   readonly kubernetes: Kubernetes;
   readonly dockerfiles: Dockerfiles;
+  readonly imageBuilds: ImageBuilds;
   readonly releases: Releases;
   readonly settingUses: SettingUses;
   readonly proxies: Proxies;
@@ -52,6 +55,8 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   portClaim(statement, facts) ??
   reachClaim(statement, facts) ??
   loopbackClaim(statement, facts) ??
+  latestClaim(statement, facts) ??
+  baseClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp) ??
   hstsClaim(statement, facts) ??
   presenceClaim(statement, facts.webApp) ??
