@@ -1,5 +1,6 @@
 import type { Attestations } from '../facts/attestations.ts';
 import { redactLine } from '../facts/secrets/redact.ts';
+import type { Secrets } from '../facts/secrets/secrets.ts';
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { AnyRule, Severity } from '../rule.ts';
@@ -14,6 +15,7 @@ import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts'
 import { namedProof } from './named-proof.ts';
 import { regarded } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
+import { besidesTests } from './test-secrets.ts';
 
 export interface ContractInput {
   readonly policy: PolicyReading | undefined;
@@ -22,7 +24,7 @@ export interface ContractInput {
   readonly verdicts: Verdicts;
   /** Of each rule, by its id. */
   readonly severities: ReadonlyMap<string, Severity>;
-  readonly facts: ClaimFacts & { readonly attestations: Attestations };
+  readonly facts: ClaimFacts & { readonly attestations: Attestations; readonly secrets: Secrets };
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -51,7 +53,7 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, byValue)), statement, policy);
   const judged = rulesFor(statement, rules).flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
-    return verdict ? [answerOfRule(statement, rule.id, verdict)] : [];
+    return verdict ? [besidesTests(answerOfRule(statement, rule.id, verdict), facts.secrets)] : [];
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
   const byRule = factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null));

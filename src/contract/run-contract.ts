@@ -26,6 +26,7 @@ const wanted = [
   'proxies',
   'traefik',
   'systemdUnits',
+  'secrets',
 ] as const;
 
 /** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`; `settings` are those of the rules. */

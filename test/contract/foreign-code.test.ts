@@ -47,3 +47,11 @@ test('the algorithm of passwords is compared: the same, a weaker and a stronger 
     verdict: 'manual',
   });
 });
+
+test('a literal in the test module of a Rust file breaks no sentence about credentials', async () => {
+  const literal = `const PASSWORD: &str = "${['kX93', 'nqP1', 'zzT0', 'mWv7', 'Bc5d'].join('')}";\n`;
+  const sentence = 'No hardcoded credentials in the source code';
+  expect(await claimed(sentence, { 'src/login.rs': literal })).toMatchObject({ verdict: 'broken' });
+  expect((await claimed(sentence, { 'src/login.rs': `fn login() {}\n\n#[cfg(test)]\nmod tests {\n    ${literal}}\n` }))?.verdict).not.toBe('broken');
+  expect(await claimed(sentence, { 'src/login.rs': `#[cfg(test)]\nmod tests {\n}\n${literal}` })).toMatchObject({ verdict: 'broken' });
+});

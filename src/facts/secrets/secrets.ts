@@ -2,6 +2,7 @@ import { defineFact } from '../fact.ts';
 import { holdsNoText, isArchive } from '../no-text.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { SecretHit, SecretSeen } from './find-in-file.ts';
+import { rustTestLines } from './rust-tests.ts';
 
 /** Secrets that stand in files, one for each value. The values themselves are gone: a mask and a keyed hash are left. */
 export interface Secrets {
@@ -27,33 +28,40 @@ export interface SecretPlace {
   readonly endColumn: number;
 }
 
+interface PlacedHit extends SecretHit {
+  /** In the part of a file of the program that only tests compile. */
+  readonly inTest?: true;
+}
+
 export const secrets = defineFact({
   name: 'secrets',
   local: true,
-  revision: 5,
+  revision: 6,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   async extractor() {
     const { detectSecretsInFile } = await import('./find-in-file.ts');
-    return (file): { readonly hits: readonly SecretHit[] } | undefined => {
+    return (file): { readonly hits: readonly PlacedHit[] } | undefined => {
       const hits = detectSecretsInFile(file);
-      return hits.length > 0 ? { hits } : undefined;
+      if (hits.length === 0) return undefined;
+      const isTest = file.path.endsWith('.rs') ? rustTestLines(file.text) : undefined;
+      return { hits: hits.map((hit) => (isTest?.(hit.line) ? { ...hit, inTest: true } : hit)) };
     };
   },
   combine({ extracts, listed }) {
-    const byValue = new Map<string, { hit: SecretHit; places: Map<string, SecretPlace> }>();
+    const byValue = new Map<string, { hit: PlacedHit; places: Map<string, SecretPlace> }>();
     for (const { file, value } of extracts) {
       for (const hit of value.hits) {
-        const { line, column, endLine, endColumn } = hit;
+        const { line, column, endLine, endColumn, inTest } = hit;
         // A value that one place configures and another falls back to is two findings.
         const key = `${hit.fingerprint} ${hit.by === 'default'}`;
         const known = byValue.get(key) ?? { hit, places: new Map<string, SecretPlace>() };
-        known.places.set(`${line}:${column}:${file.path}`, { path: file.path, zone: zoneOf(file.path), line, column, endLine, endColumn });
+        known.places.set(`${line}:${column}:${file.path}`, { path: file.path, zone: inTest ? 'test' : zoneOf(file.path), line, column, endLine, endColumn });
         byValue.set(key, known);
       }
     }
     const found = [...byValue.values()].map(({ hit, places }): FoundSecret => {
-      const { line, column, endLine, endColumn, ...rest } = hit;
+      const { line, column, endLine, endColumn, inTest, ...rest } = hit;
       const [first, ...others] = [...places.values()].sort((a, b) => zoneRank(a.zone) - zoneRank(b.zone));
       return { ...rest, places: [first as SecretPlace, ...others] };
     });
