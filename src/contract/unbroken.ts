@@ -5,7 +5,12 @@ import { isOfWatching } from './unproved.ts';
 
 /** A finding breaks a sentence only where the sentence says the contrary, and of the same thing. */
 export const isUnbroken = (statement: Statement, answer: Answer): boolean =>
-  words.some((says) => says(statement)) || onlyInTests(answer) || isUndone(statement, answer) || isOfAnother(statement, answer) || onlyInDevelopment(statement, answer);
+  words.some((says) => says(statement)) ||
+  onlyInTests(answer) ||
+  isUndone(statement, answer) ||
+  isDoneElsewhere(statement, answer) ||
+  isOfAnother(statement, answer) ||
+  onlyInDevelopment(statement, answer);
 
 /** What tests hold says nothing about the service. Documents may: they are what people follow. */
 const onlyInTests = ({ evidence }: Answer): boolean => evidence.length > 0 && !evidence.some(({ path }) => proves(path));
@@ -54,6 +59,18 @@ const isUndone = ({ polarity, headings, text }: Statement, { evidence }: Answer)
   evidence.every(({ stage }) => stage === 'absent' || stage === 'policy') &&
   /recommend|for (?:users|operators|deployers|administrators)|empfehl|recommand|recomend|рекоменд|建议|推奨|권장|raccomand/i.test(headings.at(-1) ?? '') &&
   /^\W*(?:set up|configure|enable|implement|add|use|deploy|consider|turn on|install)\b/i.test(text);
+
+/** "Use built-in features like X" leaves to the reader which. */
+const isByExample = ({ polarity, text }: Statement): boolean =>
+  polarity === 'advises' && /\b(?:features|libraries|packages|tools|services|solutions) (?:like|such as)\b/i.test(text);
+
+/** "Static analysis" without a word of where may be done by a platform, or by hand: that CI does none breaks nothing. */
+const isDoneElsewhere = (statement: Statement, { evidence, rule }: Answer): boolean =>
+  evidence.length > 0 &&
+  evidence.every(({ stage }) => stage === 'absent' || stage === 'policy') &&
+  (isByExample(statement) || (statement.subject.startsWith('ci/') && !rule?.startsWith('policy/') && isPlaceless(statement)));
+const isPlaceless = ({ headings, text }: Statement): boolean => !inPipeline.test(`${headings.at(-1) ?? ''} ${text}`);
+const inPipeline = /\bci\b|\bci\/cd\b|pipeline|workflow|\bactions?\b|pull request|\bPRs?\b|\bcommits?\b|\bpush|merge|\bbuilds?\b|\bhooks?\b|automat|\bevery\b|\beach\b|repositor/i;
 
 /** "Do not expose it without adding a limit" says that there is none; a plan says so too. */
 const isMissingAdmitted = ({ text }: Statement): boolean =>

@@ -31,6 +31,8 @@ const versionsNamed = ({ text, parameters: { versions = [] } }: Statement): read
 const isNoClaim = ({ text }: Statement): boolean =>
   // "A frozen contract under semver" is about the interface.
   /\b(?:frozen|API stability|deprecation policy|strict semver)\b/i.test(text) ||
+  // "Go (min v1.21)" is what it needs.
+  /\(min(?:imum)?\.? v?\d/i.test(text) ||
   // "Tested with the latest version of:" names other programs.
   /\b(?:latest|newest) versions? of\s*[:：]/i.test(text) ||
   // "The latest security patches" are those of others.
