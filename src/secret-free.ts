@@ -16,7 +16,7 @@ interface Hit {
  */
 export const secretFree = (file: SourceFile, hits: readonly Hit[]): ((value: unknown) => boolean) => {
   const pieces = new Set<string>();
-  if (hits.length > mostHits || file.size > largest) return () => false;
+  if (hits.length > mostHits || !file.hasText) return () => false;
   for (const { fingerprint, line, column, endLine, endColumn } of hits) {
     const text = line === endLine ? file.lines[line - 1]?.slice(column - 1, endColumn - 1) : undefined;
     if (text === undefined || markOf(text).fingerprint !== fingerprint) return () => false;
@@ -32,8 +32,6 @@ const width = 9;
 /** To look costs the product of both; what would cost more than reading the file again is not looked through. */
 const mostHits = 100;
 const mostWork = 100_000_000;
-/** In bytes: what a file gives as text. */
-const largest = 1024 * 1024;
 
 function* piecesOf(text: string): Iterable<string> {
   if (text.length <= width) yield text;

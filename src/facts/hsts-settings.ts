@@ -31,7 +31,7 @@ export const hstsSettings = defineFact({
 });
 
 function readSettings(file: SourceFile): readonly { what: string; line: number }[] | undefined {
-  if (file.size > 1024 * 1024 || !/hsts|force_ssl|strict-?transport-?security/i.test(file.text)) return undefined;
+  if (!file.hasText || !/hsts|force_ssl|strict-?transport-?security/i.test(file.text)) return undefined;
   const wanted = settings.filter((setting) => setting.path.test(file.path));
   return file.shortLines.flatMap((text, index) => {
     const found = text.length < 1000 ? wanted.find(({ line }) => line.test(text)) : undefined;

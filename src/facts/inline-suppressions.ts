@@ -39,7 +39,7 @@ export const inlineSuppressions = defineFact({
 
 function readDirectives(file: SourceFile): Omit<InlineSuppression, 'path'>[] | undefined {
   const { bytes } = file;
-  if (bytes === undefined || bytes.length > 1024 * 1024) return undefined;
+  if (bytes === undefined || !file.hasText) return undefined;
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word)) return undefined;
   const uncommented = withoutComments(file);
   const found = file.lines.flatMap((text, index) => {

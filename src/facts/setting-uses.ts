@@ -57,7 +57,7 @@ function* namesIn(line: string, pattern: RegExp): Iterable<string> {
 }
 
 function usesIn(file: SourceFile): Use[] {
-  if (file.size > 1024 * 1024) return [];
+  if (!file.hasText) return [];
   const found = new Map<string, number>();
   const seen = new Set<string>();
   const note = (name: string, handed: string | undefined, line: number): void => {

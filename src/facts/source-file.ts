@@ -2,6 +2,9 @@ import { UnreadableError } from '../errors.ts';
 import type { ContentWindow, FileContent, FileEntry } from '../repo/snapshot.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
+/** In bytes, of a file of ordinary size. */
+export const longestText = 1024 * 1024;
+
 /** One file as the extractors see it. Text and lines are made on first use and shared by all extractors of this visit. */
 export class SourceFile {
   readonly path: string;
@@ -46,9 +49,14 @@ export class SourceFile {
     return this.#text;
   }
 
-  /** The text of a file of ordinary size: at most 1 MB, which bounds what any parser can be made to do. */
+  /** Does `text` give it? */
+  get hasText(): boolean {
+    return this.size <= longestText;
+  }
+
+  /** The text of a file of ordinary size, which bounds what any parser can be made to do. Throws UnreadableError for a larger one. */
   get text(): string {
-    return this.textUpTo(1024 * 1024);
+    return this.textUpTo(longestText);
   }
 
   /** Without line ends. */

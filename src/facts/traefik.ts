@@ -86,7 +86,7 @@ const reachesDashboard = (service: { ports: readonly { target: string; address: 
   service.namespaces.some(({ name, text }) => name === 'network_mode' && text === 'host');
 
 function readTraefikFile(file: SourceFile): FileExtract | undefined {
-  if (file.size > 1024 * 1024 || !/\b(?:insecure|stsSeconds|minVersion|cipherSuites)\b["']?\s*[:=]/i.test(file.text) || /\{\{|\{%/.test(file.text)) return undefined;
+  if (!file.hasText || !/\b(?:insecure|stsSeconds|minVersion|cipherSuites)\b["']?\s*[:=]/i.test(file.text) || /\{\{|\{%/.test(file.text)) return undefined;
   const isNamed = /traefik/i.test(file.path);
   if (!isNamed && !/^\[?(?:http|tls|entryPoints|providers)\b/m.test(file.text)) return undefined;
   const roots = /\.toml$/i.test(file.path) ? [tomlRoot(file)] : yamlFile(file).documents.map(({ root }) => root);

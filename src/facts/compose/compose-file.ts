@@ -1,6 +1,6 @@
 import { UnreadableError } from '../../errors.ts';
 import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textsOf } from '../data-node.ts';
-import type { SourceFile } from '../source-file.ts';
+import { longestText, type SourceFile } from '../source-file.ts';
 import { type BrokenDocument, yamlFile } from '../yaml.ts';
 
 /** A YAML file with services, before anything is resolved. */
@@ -21,8 +21,8 @@ export const composeName = /(?:^|[/._-])(?:docker-)?(?:compose|stack)(?:[._-][^/
 
 export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
   // A large file is worth a word only where its name says that Compose reads it.
-  if (file.size > 1024 * 1024)
-    return composeName.test(file.path) ? { services: [], includes: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: 'larger than 1048576 bytes' }] } : undefined;
+  if (!file.hasText)
+    return composeName.test(file.path) ? { services: [], includes: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: `larger than ${longestText} bytes` }] } : undefined;
   const isOld = !/^["']?(?:services|include)["']?[ \t]*:/m.test(file.text);
   if (isOld && !(composeName.test(file.path) && /^[ \t]+(?:image|build)[ \t]*:/m.test(file.text))) return undefined;
   const { documents, broken } = readable(file);

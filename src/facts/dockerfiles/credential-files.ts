@@ -1,8 +1,6 @@
 import { defineFact } from '../fact.ts';
 import { classifyValue } from '../secrets/classify-value.ts';
 
-const maxSize = 1024 * 1024;
-
 /** What stands in the files of the tree that may hold keys or logins, by their names: *.pem, .npmrc, .pypirc, .netrc … */
 export interface CredentialFiles {
   /** Undefined for a path that is not in the tree, and for a file of more than 1 MB. */
@@ -22,7 +20,7 @@ export const credentialFiles = defineFact({
   revision: 2,
   selects: ({ path }) => names.test(path),
   // No key is that long, but a collection of certificates may be.
-  extract: (file): CredentialFile['holds'] | undefined => (file.size > maxSize ? undefined : /\.(?:pem|key)$/.test(file.name) ? keyFile(file.text) : loginFile(file.text)),
+  extract: (file): CredentialFile['holds'] | undefined => (!file.hasText ? undefined : /\.(?:pem|key)$/.test(file.name) ? keyFile(file.text) : loginFile(file.text)),
   combine({ extracts }) {
     const files = new Map(extracts.map(({ file, value }) => [file.path, { path: file.path, holds: value }]));
     return { at: (path) => files.get(path) };

@@ -24,7 +24,7 @@ export const composeCalls = defineFact({
   selects: ({ path }) => sourceOf(path) !== undefined && !['vendored', 'test', 'example'].includes(zoneOf(path)),
   extract(file): readonly (readonly string[])[] | undefined {
     const source = sourceOf(file.path);
-    if (source === undefined || file.size > maxSize || !/compose|docker\s+stack/.test(file.text)) return undefined;
+    if (source === undefined || !file.hasText || !/compose|docker\s+stack/.test(file.text)) return undefined;
     const calls = commandLines(file, source, called).flatMap(({ text }) => parseShell(text).flatMap(filesOf));
     return calls.length > 0 ? calls : undefined;
   },
@@ -37,7 +37,6 @@ export const composeCalls = defineFact({
   }),
 });
 
-const maxSize = 1024 * 1024;
 const called = /\b(?:docker|podman|nerdctl)[ -](?:compose|stack)\b/;
 
 const filesOf = ({ name, args, assignments }: ShellCommand): (readonly string[])[] => {

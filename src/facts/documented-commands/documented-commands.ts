@@ -63,7 +63,7 @@ export const documentedCommands = defineFact({
   selects: ({ path }) => sourceOf(path) !== undefined && !['vendored', 'test', 'example'].includes(zoneOf(path)),
   extract(file): readonly InFile[] | undefined {
     const source = sourceOf(file.path);
-    if (source === undefined || file.size > maxSize || !/docker|podman|nerdctl|\$[({]?(?:DOCKER|PODMAN|CONTAINER)/.test(file.text)) return undefined;
+    if (source === undefined || !file.hasText || !/docker|podman|nerdctl|\$[({]?(?:DOCKER|PODMAN|CONTAINER)/.test(file.text)) return undefined;
     return commandsIn(file, source);
   },
   combine: ({ extracts }) => ({
@@ -80,8 +80,6 @@ export const documentedCommands = defineFact({
   }),
 });
 
-/** Larger files are data or generated. */
-const maxSize = 1024 * 1024;
 const badExample =
   /❌|✗|✘|✖|🚫|⛔|👎|\b(?:bad|insecure|unsafe|wrong|dangerous|discouraged|not recommended|incorrect)\b|\b(?:do not|don['’]t|never|avoid)(?:\s*[:.!]|\s+(?:ever\s+)?(?:do|run|use|start|try|copy|this|these|that|it|using|running|doing)\b|[^.!?]{0,80}\b(?:like this|this way|so)\b)/i;
 const advice = /\b(?:do not|don['’]t|never|avoid|instead of)\b/i;

@@ -22,7 +22,7 @@ export const zoneOfConfig = (path: string): ReturnType<typeof zoneOf> => zoneOf(
 /** What a configuration file, or the fenced blocks of a page of documentation, say to a web server. */
 export const readConfigs = (file: SourceFile): readonly ProxyConfig[] | undefined => {
   if (/\.(?:md|mdx|markdown)$/i.test(file.path)) return fencedConfigs(file);
-  if (file.size > 1024 * 1024) return undefined;
+  if (!file.hasText) return undefined;
   const product = productOf(file);
   if (!product) return undefined;
   try {
@@ -51,7 +51,7 @@ const parse = (product: Product, text: string, lines: readonly string[]): readon
 const fences: Readonly<Record<string, Product>> = { nginx: 'nginx', caddy: 'caddy', caddyfile: 'caddy', apache: 'apache', apacheconf: 'apache', haproxy: 'haproxy' };
 
 const fencedConfigs = (file: SourceFile): readonly ProxyConfig[] | undefined => {
-  if (file.size > 1024 * 1024 || !/^[ \t]*(?:```|~~~)[ \t]*(?:nginx|caddy|apache|haproxy)/im.test(file.text)) return undefined;
+  if (!file.hasText || !/^[ \t]*(?:```|~~~)[ \t]*(?:nginx|caddy|apache|haproxy)/im.test(file.text)) return undefined;
   const found: ProxyConfig[] = [];
   let open: { product: Product | undefined; mark: string; start: number } | undefined;
   for (const [index, line] of file.lines.entries()) {

@@ -30,7 +30,7 @@ export const logCalls = defineFact({
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|swift|dart|vue)$/.test(file.path),
   extract(file): readonly Omit<LogCall, 'path'>[] | undefined {
-    if (!proves(file.zone) || (file.bytes?.length ?? Number.POSITIVE_INFINITY) > 1024 * 1024 || !/log|print|puts|console/i.test(file.text)) return undefined;
+    if (!proves(file.zone) || !file.hasText || !/log|print|puts|console/i.test(file.text)) return undefined;
     const found: Omit<LogCall, 'path'>[] = [];
     let budget = file.text.length * 4 + 100_000;
     for (const match of file.text.matchAll(calls)) {

@@ -32,7 +32,7 @@ export const secretReads = defineFact({
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && wanted.test(file.path),
   extract(file): readonly Omit<SecretRead, 'path'>[] | undefined {
-    if (!proves(file.zone) || (file.bytes?.length ?? Number.POSITIVE_INFINITY) > 1024 * 1024 || !/env|\$\{/i.test(file.text)) return undefined;
+    if (!proves(file.zone) || !file.hasText || !/env|\$\{/i.test(file.text)) return undefined;
     const found = readers
       .flatMap((reader) => [...file.text.matchAll(reader)])
       .filter((match) => isSecretName(match[1] ?? ''))

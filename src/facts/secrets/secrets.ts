@@ -28,9 +28,6 @@ export interface SecretPlace {
   readonly endColumn: number;
 }
 
-/** In bytes, of the files whose lines are looked at besides. */
-const largestRead = 1024 * 1024;
-
 interface PlacedHit extends SecretHit {
   /** In the part of a file of the program that only tests compile. */
   readonly inTest?: true;
@@ -47,7 +44,7 @@ export const secrets = defineFact({
     return (file): { readonly hits: readonly PlacedHit[] } | undefined => {
       const hits = detectSecretsInFile(file);
       if (hits.length === 0) return undefined;
-      if (!file.path.endsWith('.rs') || file.size > largestRead) return { hits };
+      if (!file.path.endsWith('.rs') || !file.hasText) return { hits };
       const inTests = rustTestLines(file.text);
       return { hits: hits.map((hit) => (inTests.has(hit.line) ? { ...hit, inTest: true } : hit)) };
     };

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../source-file.ts';
+import { longestText, type SourceFile } from '../source-file.ts';
 import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { cuesOf } from './cues.ts';
@@ -22,11 +22,9 @@ export interface WebReading {
   readonly hashes?: readonly Placed<Assigned>[];
 }
 
-const limit = 1024 * 1024;
-
 export const readFile = (file: SourceFile): WebReading | undefined => {
   const language = languageOf(file.path);
-  if (file.size > limit) return language && !(language === 'node' && isBrowserPath(file.path)) ? { unread: `larger than ${limit} bytes` } : undefined;
+  if (!file.hasText) return language && !(language === 'node' && isBrowserPath(file.path)) ? { unread: `larger than ${longestText} bytes` } : undefined;
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     return code && { code };
