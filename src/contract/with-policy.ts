@@ -1,11 +1,11 @@
-import { contentOf, type FileEntry, type Snapshot } from '../repo/snapshot.ts';
+import { byPath, contentOf, type FileEntry, type Snapshot } from '../repo/snapshot.ts';
 
 const places = /^(?:|\.github\/|\.gitlab\/|docs\/)security(?:[-_.]policy)?(?:\.(?:md|markdown|rst|txt|adoc|asciidoc))?$/i;
 
 /** The same repository with another policy laid over it: a draft, a template, the policy of another commit. */
 export const withPolicy = (snapshot: Snapshot, path: string, bytes: Uint8Array): Snapshot => {
   const entry: FileEntry = { path, mode: 'file', oid: undefined, tracked: true };
-  const files = [...snapshot.files.filter((file) => !places.test(file.path)), entry].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...snapshot.files.filter((file) => !places.test(file.path)), entry].sort(byPath);
   return {
     ...snapshot,
     files,

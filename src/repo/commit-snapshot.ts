@@ -6,14 +6,14 @@ import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes } from './path-bytes.ts';
-import type { FileEntry, Snapshot } from './snapshot.ts';
+import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
 
 /** The tree of one commit, read from the object store: nothing on disk counts. */
 export const commitSnapshot = async (repository: GitRepository, revision: string): Promise<Snapshot> => {
   const commit = await resolve(repository, revision);
   const listed = await runGit(repository, 'ls-tree', ['-r', '-z', '--full-tree', commit]);
   const entries = [...recordsOf(listed)].map(entryOf);
-  const files = entries.filter((file) => isSafePath(file.path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = entries.filter((file) => isSafePath(file.path)).sort(byPath);
   const gaps = entries.filter((file) => !isSafePath(file.path)).map((file) => ({ path: '.', reason: `a path in the tree leaves it: ${file.path}` }));
   const visit = blobVisitor(repository);
   const git = gitQuestions(repository, '', existsSync(path.join(repository.gitDir, 'shallow')), { files, visit });

@@ -2,7 +2,7 @@ import { type Dirent, readdir } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../verdict.ts';
 import { diskReader } from './disk-reader.ts';
-import type { FileEntry, Snapshot } from './snapshot.ts';
+import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
 
 /** A folder that is no git repository: every file in it, ignore files or not, without following a link. */
 export const folderSnapshot = async (directory: string): Promise<Snapshot> => {
@@ -25,7 +25,7 @@ export const folderSnapshot = async (directory: string): Promise<Snapshot> => {
     else if (dirent.isSymbolicLink()) files.push({ path: name, mode: 'symlink', oid: undefined, tracked: true });
     else if (dirent.isFile()) files.push({ path: name, mode: 'file', oid: undefined, tracked: true });
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  files.sort(byPath);
   return { kind: 'folder', files, gaps, git: undefined, ...diskReader(directory) };
 };
 

@@ -6,7 +6,7 @@ import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes } from './path-bytes.ts';
-import type { FileEntry, GitQuestions, Snapshot } from './snapshot.ts';
+import { byPath, type FileEntry, type GitQuestions, type Snapshot } from './snapshot.ts';
 
 /**
  * What the next commit would hold: the entries of the index, read as blobs and never from disk, where a file may already be another. `changed`
@@ -81,5 +81,3 @@ const changesIn = (raw: Buffer): ReadonlyMap<string, FileEntry | undefined> => {
 /** What is not told to differ is the same. */
 const headFrom = (files: readonly FileEntry[], changed: ReadonlyMap<string, FileEntry | undefined>): readonly FileEntry[] =>
   [...files.filter((file) => !changed.has(file.path)), ...[...changed.values()].flatMap((file) => file ?? [])].filter((file) => isSafePath(file.path)).sort(byPath);
-
-const byPath = (a: FileEntry, b: FileEntry): number => (a.path < b.path ? -1 : 1);

@@ -50,6 +50,9 @@ export interface FileEntry {
   readonly tracked: boolean;
 }
 
+/** The order of a snapshot's files. */
+export const byPath = (a: FileEntry, b: FileEntry): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
 export interface FileContent {
   /** In bytes. */
   readonly size: number;

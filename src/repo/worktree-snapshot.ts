@@ -6,7 +6,7 @@ import { GitFailure, type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes, pathToBytes } from './path-bytes.ts';
-import type { FileEntry, Snapshot } from './snapshot.ts';
+import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
 
 /**
  * The working tree as it lies on disk: what git tracks and what it does not ignore, below `directory` (the top of the tree or a folder in it).
@@ -112,5 +112,3 @@ const onDisk = (directory: string, entry: FileEntry, gaps: Gap[]): FileEntry[] =
     return [];
   }
 };
-
-const byPath = (a: FileEntry, b: FileEntry): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
