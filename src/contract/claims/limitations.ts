@@ -1,24 +1,14 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import type { Topic } from '../../facts/signals/signal.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
 import { asked, at, kept } from './answers.ts';
+import { topicOf } from './topics.ts';
 
 const rule = 'policy/limitations-current';
 
-const topics = new Map<string, Topic>([
-  ['api/authentication', 'authentication'],
-  ['api/rate-limiting', 'rate-limiting'],
-  ['api/body-limit', 'body-limit'],
-  ['api/csrf', 'csrf'],
-  ['logging/request-log', 'request-log'],
-  ['network/security-headers', 'security-headers'],
-  ['network/csp', 'csp'],
-]);
-
 /** Is a limitation that the policy admits still there? One that the code has outgrown makes readers distrust the rest. */
 export const limitationClaim = (statement: Statement, web: WebApp): Answer | undefined => {
-  const topic = topics.get(statement.subject);
+  const topic = topicOf(statement);
   if (statement.polarity !== 'denies' || topic === undefined) return undefined;
   const signals = web.signals(topic);
   const evidence = signals.slice(0, 5).map(({ path, line, stage, note }) => at(path, line, stage, note));

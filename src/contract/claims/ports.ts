@@ -1,4 +1,5 @@
 import type { Compose } from '../../facts/compose/compose.ts';
+import type { PublishedPort } from '../../facts/compose/ports.ts';
 import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
@@ -55,32 +56,35 @@ export const reachClaim = (statement: Statement, facts: PortFacts): Answer | und
 /** "Compose binds postgres to 127.0.0.1:5432": the mapping of that port says whether it does. */
 export const loopbackClaim = (statement: Statement, facts: PortFacts): Answer | undefined => {
   const { compose } = facts;
-  const id = 'container/loopback-publish';
   if (/compose/i.test(statement.text) && /\b127\.0\.0\.1\b(?!:)|\b(?:localhost|loopback)\b/.test(statement.text) && isAboutAddresses(statement))
     return everyPortOnLoopback(compose);
   const port = Number(/\b127\.0\.0\.1:(\d{2,5})\b/.exec(statement.text)?.[1] ?? Number.NaN);
-  if (statement.subject !== id || Number.isNaN(port)) return undefined;
+  if (statement.subject !== loopback || Number.isNaN(port)) return undefined;
   const mappings = compose.services.flatMap((service) => service.ports.filter(({ published, target }) => Number(published ?? target) === port));
-  const places = mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
-  if (mappings.length === 0) return asked(id, `No Compose file publishes port ${port}. What binds it to 127.0.0.1?`);
-  const open = mappings.find(({ address }) => !/^(?:127\.|localhost$|\[?::1\]?$)/.test(address ?? ''));
-  if (open && /\$\{?/.test(open.text)) return asked(id, `The address of port ${port} is set from outside. Is it 127.0.0.1?`, places);
-  return open ? broken(id, `Port ${port} is published on every interface.`, places) : kept(id, places);
+  const places = placesOfMappings(mappings);
+  if (mappings.length === 0) return asked(loopback, `No Compose file publishes port ${port}. What binds it to 127.0.0.1?`);
+  const open = mappings.find((mapping) => !isLocal(mapping));
+  if (open && /\$\{?/.test(open.text)) return asked(loopback, `The address of port ${port} is set from outside. Is it 127.0.0.1?`, places);
+  return open ? broken(loopback, `Port ${port} is published on every interface.`, places) : kept(loopback, places);
 };
 
+const loopback = 'container/loopback-publish';
+const isLocal = ({ address }: PublishedPort): boolean => /^(?:127\.|localhost$|\[?::1\]?$)/.test(address ?? '');
+const placesOfMappings = (mappings: readonly PublishedPort[]): readonly ContractEvidence[] =>
+  mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
+
 const isAboutAddresses = ({ subject, polarity, modality }: Statement): boolean =>
-  (subject === 'container/loopback-publish' || subject === 'network/bind-address') && polarity === 'asserts' && modality === 'fact';
+  (subject === loopback || subject === 'network/bind-address') && polarity === 'asserts' && modality === 'fact';
 
 /** "The Compose file binds to 127.0.0.1": each port that it publishes. */
 const everyPortOnLoopback = ({ services }: Compose): Answer | undefined => {
   const mappings = services.flatMap(({ ports }) => ports);
-  const places = mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
   if (mappings.length === 0) return undefined;
-  const isLocal = mappings.map(({ address }) => /^(?:127\.|localhost$|\[?::1\]?$)/.test(address ?? ''));
-  if (isLocal.every((local) => local)) return kept('container/loopback-publish', places.slice(0, 8));
-  return isLocal.some((local) => local)
-    ? asked('container/loopback-publish', 'Some ports are published on every interface. Does the policy mean those as well?', places.slice(0, 8))
-    : broken('container/loopback-publish', 'Each port is published on every interface.', places.slice(0, 8));
+  const places = placesOfMappings(mappings).slice(0, 8);
+  if (mappings.every(isLocal)) return kept(loopback, places);
+  return mappings.some(isLocal)
+    ? asked(loopback, 'Some ports are published on every interface. Does the policy mean those as well?', places)
+    : broken(loopback, 'Each port is published on every interface.', places);
 };
 
 const placesOf = ({ webApp, compose, kubernetes, dockerfiles }: PortFacts): readonly PortPlace[] => [

@@ -3,22 +3,14 @@ import type { Topic } from '../../facts/signals/signal.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
 import { asked, at, kept } from './answers.ts';
-
-const topics = new Map<string, Topic>([
-  ['api/authentication', 'authentication'],
-  ['api/rate-limiting', 'rate-limiting'],
-  ['api/csrf', 'csrf'],
-  ['api/body-limit', 'body-limit'],
-  ['network/security-headers', 'security-headers'],
-  ['network/csp', 'csp'],
-]);
+import { topicOf } from './topics.ts';
 
 /**
  * A control that is seen before some routes shows that there is one, and nothing about all of them: those that were not read, and those before
  * which none was seen.
  */
 export const presenceClaim = (statement: Statement, web: WebApp): Answer | undefined => {
-  const topic = topics.get(statement.subject);
+  const topic = topicOf(statement);
   if (topic === undefined || statement.polarity !== 'asserts') return undefined;
   const wired = web.signals(topic).filter(({ stage }) => stage === 'wired');
   const isUnread = wired.every(({ isPartial }) => isPartial);
