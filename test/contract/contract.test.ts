@@ -3,10 +3,8 @@ import { builtInRules } from '../../rules/index.ts';
 import type { ContractStatement } from '../../src/contract/contract.ts';
 import { runContract } from '../../src/contract/run-contract.ts';
 import { withPolicy } from '../../src/contract/with-policy.ts';
-import { type MemoryRepository, memorySnapshot } from '../../src/repo/memory-snapshot.ts';
-
-const today = '2026-06-01';
-const statementsOf = async (repository: MemoryRepository): Promise<readonly ContractStatement[]> => (await runContract(memorySnapshot(repository), builtInRules, today)).statements;
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import { statementsOf, today } from './judged.ts';
 
 const only = async (policy: string, files: Record<string, string> = {}): Promise<ContractStatement> => {
   const [statement] = await statementsOf({ files: { 'SECURITY.md': policy, ...files } });

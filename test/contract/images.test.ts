@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import { builtInRules } from '../../rules/index.ts';
 import type { ContractStatement } from '../../src/contract/contract.ts';
-import { runContract } from '../../src/contract/run-contract.ts';
-import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import { judged } from './judged.ts';
 
 /** The answer to one feature that a policy claims. */
 const claimed = async (feature: string, files: Record<string, string>): Promise<ContractStatement | undefined> =>
-  (await runContract(memorySnapshot({ files: { 'SECURITY.md': `# Security\n\n## Container security\n\n- ${feature}\n`, ...files } }), builtInRules, '2026-06-01')).statements[0];
+  (await judged(`# Security\n\n## Container security\n\n- ${feature}\n`, files))[0];
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const bases = (second: string): Record<string, string> => ({

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { builtInRules } from '../../rules/index.ts';
-import { runContract } from '../../src/contract/run-contract.ts';
-import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import { judged } from './judged.ts';
 
-const askedAbout = async (sentence: string): Promise<string | null | undefined> =>
-  (await runContract(memorySnapshot({ files: { 'SECURITY.md': `# Security\n\n## Reporting\n\n${sentence}\n` } }), builtInRules, '2026-06-01')).statements[0]?.question;
+const askedAbout = async (sentence: string): Promise<string | null | undefined> => (await judged(`# Security\n\n## Reporting\n\n${sentence}\n`))[0]?.question;
 
 test.each([
   ['Report a vulnerability in the Security tab.', 'Is private vulnerability reporting turned on'],

@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRules } from '../../rules/index.ts';
-import type { ContractStatement } from '../../src/contract/contract.ts';
-import { runContract } from '../../src/contract/run-contract.ts';
-import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
-
-const judged = async (policy: string, files: Record<string, string>, tags: readonly string[] = []): Promise<readonly ContractStatement[]> =>
-  (await runContract(memorySnapshot({ files: { 'SECURITY.md': policy, ...files }, tags }), builtInRules, '2026-06-01')).statements;
-const below = (heading: string, text: string): string => `# Security Policy\n\n## ${heading}\n\n${text}\n`;
-const feature = (text: string): string => below('Security features', `- ${text}`);
-
-const bare = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef create_job(job: dict):\n    return job\n';
-const limited = `from slowapi import Limiter\n${bare.replace('def create', '@limiter.limit("5/minute")\ndef create').replace('app = ', 'limiter = Limiter(key_func=ip)\napp = ')}`;
+import { bare, below, feature, judged, limited, statementsOf } from './judged.ts';
 
 describe('what a policy says of its system below a heading about threats or reports', () => {
   const only = async (heading: string, text: string, files: Record<string, string>): Promise<unknown> =>
@@ -116,7 +105,7 @@ describe('the ports that Compose publishes', () => {
 test('a row that says "false" is not supported', async () => {
   const table = '# Security\n\n## Supported versions\n\n| Version | Supported |\n|---|---|\n| < 1.0 | false |\n';
   const repository = { files: { 'SECURITY.md': table }, tags: ['v0.1.7'] };
-  expect((await runContract(memorySnapshot(repository), builtInRules, '2026-06-01')).statements).toMatchObject([{ verdict: 'broken' }]);
+  expect(await statementsOf(repository)).toMatchObject([{ verdict: 'broken' }]);
 });
 
 test('a document that is linked has to lie where the link leads, and one that is named anywhere', async () => {

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { builtInRules } from '../../rules/index.ts';
-import type { ContractStatement } from '../../src/contract/contract.ts';
-import { runContract } from '../../src/contract/run-contract.ts';
-import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import { bare, below, feature, judged, limited } from './judged.ts';
 
-const judged = async (policy: string, files: Record<string, string>, tags: readonly string[] = []): Promise<readonly ContractStatement[]> =>
-  (await runContract(memorySnapshot({ files: { 'SECURITY.md': policy, ...files }, tags }), builtInRules, '2026-06-01')).statements;
-const below = (heading: string, text: string): string => `# Security Policy\n\n## ${heading}\n\n${text}\n`;
-const feature = (text: string): string => below('Security features', `- ${text}`);
-
-const bare = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef create_job(job: dict):\n    return job\n';
-const limited = `from slowapi import Limiter\n${bare.replace('def create', '@limiter.limit("5/minute")\ndef create').replace('app = ', 'limiter = Limiter(key_func=ip)\napp = ')}`;
 const keyed = `import secrets\n${bare}\nJWT_SECRET_KEY = secrets.token_urlsafe(32)\nsession_token = secrets.token_urlsafe(32)\n`;
 const logged = 'uvicorn app:app --access-log\n';
 const steps = (...lines: string[]): Record<string, string> => ({

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { builtInRules } from '../../rules/index.ts';
 import type { ContractStatement } from '../../src/contract/contract.ts';
-import { runContract } from '../../src/contract/run-contract.ts';
-import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import { judged } from './judged.ts';
 
 const firstBelow = async (heading: string, text: string, files: Record<string, string>, tags: readonly string[] = []): Promise<ContractStatement | undefined> =>
-  (await runContract(memorySnapshot({ files: { 'SECURITY.md': `# Security\n\n## ${heading}\n\n- ${text}\n`, ...files }, tags }), builtInRules, '2026-06-01')).statements[0];
+  (await judged(`# Security\n\n## ${heading}\n\n- ${text}\n`, files, tags))[0];
 
 const web = {
   'package.json': '{ "name": "web", "dependencies": { "express": "4.21.0" } }\n',
