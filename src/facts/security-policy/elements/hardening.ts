@@ -2,7 +2,7 @@ import type { Passage } from '../passage.ts';
 import { anyOf } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { adviceToUsers, isolation, otherAdvice, told } from './practice.ts';
-import { type Finder, inner, type Scene, under, withoutCode } from './scene.ts';
+import { type Finder, inner, under, withoutCode } from './scene.ts';
 
 const operation = anyOf({
   en: String.raw`firewall|reverse[- ]prox|https\b|tls\b|\bssl\b|vpn\b|network|containers?\b|docker|kubernetes|non-?root|root (?:user|privileg)|as root|privileged|least[- ]privilege|sandbox|isolat|expos(?:e|ed|ing)\b[^.]{0,40}(?:internet|public|port|network)|load balancer|production|behind|bind\b|localhost|file permissions|selinux|seccomp|apparmor|read-?only|resource limits|rate[- ]limit|hsts|certificates?|nginx|caddy|traefik|host\b|server\b|secrets? manage|kms\b|vault\b|rbac|ingress|trusted networks?|ports?\b|cors\b|csp\b|encrypt(?:ion|ed)? at rest`,
@@ -67,43 +67,64 @@ const recommended = anyOf({
 const forOperators =
   /operator|administrator|deploy|self-?host|\bproduction\b|betreiber|betrieb|opérateur|exploitant|administrateur|déploiement|déployer|operador|administrador|despliegue|desplegar|implantaç|operatori|amministrator|yönetici|оператор|администратор|развертыв|运维|管理员|部署|運用|管理者|운영|배포/i;
 
-const adviceToOperators = (scene: Scene): Passage | undefined => {
-  const given = adviceToUsers(scene).filter(({ headings }) => forOperators.test(headings.at(-1) ?? ''));
+const adviceToOperators = (advice: readonly Passage[]): Passage | undefined => {
+  const given = advice.filter(({ headings }) => forOperators.test(headings.at(-1) ?? ''));
   return given.length >= 2 ? given[0] : undefined;
 };
 
-export const hardening: Finder = (scene) =>
-  adviceToUsers(scene).find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
-  adviceToOperators(scene) ??
-  scene.said.find(
-    (passage) =>
-      /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
-  ) ??
-  scene.said.find(
-    (passage) =>
-      (exposure.test(passage.text) ||
-        (isolation.test(passage.text) && (passage.text.length < 80 || isDirective(passage.text))) ||
-        /^\W*(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(passage.text)) &&
-      !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope', 'ours'),
-  ) ??
-  scene.said.find(
-    (passage) =>
-      passage.kind !== 'row' &&
-      told.test(withoutCode(passage)) &&
-      platform.test(passage.text) &&
-      !otherAdvice.test(passage.text) &&
-      !under(passage, 'outOfScope', 'scope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'supported', 'process', 'expect', 'researcherRules', 'ours', 'supplyChain'),
-  ) ??
-  scene.said.find(
-    (passage) =>
-      inner(passage) === 'limitations' && recommended.test(passage.text) && operation.test(passage.text) && !under(passage, 'outOfScope', 'reporting', 'contributors', 'supported'),
-  ) ??
-  scene.said.find(
-    (passage) =>
-      under(passage, 'limitations', 'scope', 'features') &&
-      /(?:should|must|recommend|do not|don[’']t|never|always)\b/i.test(passage.text) &&
-      /firewall|reverse prox|trusted network|expos\w* (?:\w+ ){0,4}(?:internet|public|untrusted)|behind (?:a|an)|non-?root|as (?:the )?root\b|untrusted network|vpn/i.test(
-        passage.text,
-      ) &&
-      !under(passage, 'outOfScope', 'reporting', 'contributors'),
+export const hardening: Finder = (scene) => {
+  const advice = adviceToUsers(scene);
+  return (
+    advice.find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
+    adviceToOperators(advice) ??
+    scene.said.find(
+      (passage) =>
+        /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
+    ) ??
+    scene.said.find(
+      (passage) =>
+        (exposure.test(passage.text) ||
+          (isolation.test(passage.text) && (passage.text.length < 80 || isDirective(passage.text))) ||
+          /^\W*(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(passage.text)) &&
+        !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope', 'ours'),
+    ) ??
+    scene.said.find(
+      (passage) =>
+        passage.kind !== 'row' &&
+        told.test(withoutCode(passage)) &&
+        platform.test(passage.text) &&
+        !otherAdvice.test(passage.text) &&
+        !under(
+          passage,
+          'outOfScope',
+          'scope',
+          'reporting',
+          'reportContents',
+          'noPublic',
+          'contributors',
+          'supported',
+          'process',
+          'expect',
+          'researcherRules',
+          'ours',
+          'supplyChain',
+        ),
+    ) ??
+    scene.said.find(
+      (passage) =>
+        inner(passage) === 'limitations' &&
+        recommended.test(passage.text) &&
+        operation.test(passage.text) &&
+        !under(passage, 'outOfScope', 'reporting', 'contributors', 'supported'),
+    ) ??
+    scene.said.find(
+      (passage) =>
+        under(passage, 'limitations', 'scope', 'features') &&
+        /(?:should|must|recommend|do not|don[’']t|never|always)\b/i.test(passage.text) &&
+        /firewall|reverse prox|trusted network|expos\w* (?:\w+ ){0,4}(?:internet|public|untrusted)|behind (?:a|an)|non-?root|as (?:the )?root\b|untrusted network|vpn/i.test(
+          passage.text,
+        ) &&
+        !under(passage, 'outOfScope', 'reporting', 'contributors'),
+    )
   );
+};
