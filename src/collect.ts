@@ -23,7 +23,8 @@ export const collect = async (snapshot: Snapshot, facts: readonly AnyFact[], opt
   const ofTree = facts.filter((fact) => readsFiles(fact) && fact.from !== 'history');
   await extractFrom(snapshot, ofTree, options, options.cache, found);
   const ofHistory = facts.filter((fact) => readsFiles(fact) && fact.from === 'history');
-  if (snapshot.history && ofHistory.length > 0) await extractFrom(snapshot.history, ofHistory, options, options.historyCache, found);
+  // One reader alone: who has seen a version of a file is quick with the next, and two would have seen half of them each.
+  if (snapshot.history && ofHistory.length > 0) await extractFrom(snapshot.history, ofHistory, { ...options, openSecond: undefined }, options.historyCache, found);
   return combine(snapshot, facts, found.extracts, found.gaps, options.meter ?? noMeter);
 };
 

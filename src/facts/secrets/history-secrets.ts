@@ -48,9 +48,16 @@ export const historySecrets = defineFact({
   selects: (file) => !holdsNoText(file.path),
   async extractor() {
     const { detectSecretsInFile } = await import('./find-in-file.ts');
+    const { scanBytes } = await import('./scan.ts');
+    const { CleanVersions } = await import('./clean-versions.ts');
+    const clean = new CleanVersions();
     return (file): readonly SecretHit[] | undefined => {
-      const hits = detectSecretsInFile(file);
-      return hits.length > 0 ? hits : undefined;
+      const { path, bytes } = file;
+      const isClean = bytes && clean.doubtful(path, bytes)?.every(({ start, end }) => scanBytes(bytes.subarray(start, end), path).length === 0);
+      const hits = isClean ? [] : detectSecretsInFile(file);
+      if (hits.length > 0) return hits;
+      if (bytes) clean.keep(path, bytes);
+      return undefined;
     };
   },
   *combine({ extracts, snapshot, given, gap, soon }) {

@@ -1,0 +1,52 @@
+import { changedSpans, type Span, withLinesRound } from './changed-text.ts';
+import { isKnownFile } from './known-files.ts';
+
+/**
+ * The last version of each file in which no secret was found. In the next one a secret can only stand where it differs, for what is judged is judged by
+ * the text round it: so of the many versions that a history has of a file little is looked through twice.
+ */
+export class CleanVersions {
+  readonly #versions = new Map<string, { readonly room: Buffer; readonly length: number }>();
+  #size = 0;
+
+  /** The parts of a version that may hold a secret; undefined when that may be any. */
+  doubtful(path: string, bytes: Uint8Array): readonly Span[] | undefined {
+    const known = this.#versions.get(path);
+    if (!known || isReadAsAWhole(path, bytes)) return undefined;
+    const text = asBuffer(bytes);
+    return withLinesRound(changedSpans(known.room.subarray(0, known.length), text), text, reach);
+  }
+
+  /** No secret stands in this version. */
+  keep(path: string, bytes: Uint8Array): void {
+    const known = this.#versions.get(path);
+    if (bytes.length > largest || isReadAsAWhole(path, bytes)) return;
+    this.#versions.delete(path);
+    const fits = known && known.room.length >= bytes.length;
+    const room = fits ? known.room : Buffer.allocUnsafeSlow(Math.ceil(bytes.length * spare));
+    room.set(bytes);
+    this.#size += room.length - (known?.room.length ?? 0);
+    this.#versions.set(path, { room, length: bytes.length });
+    for (const [oldest, version] of this.#versions) {
+      if (this.#size <= mostKept) break;
+      this.#versions.delete(oldest);
+      this.#size -= version.room.length;
+    }
+  }
+}
+
+/** A file grows: its next version has its place too. */
+const spare = 1.1;
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** In bytes: no judgement of a word looks further than 1,000 characters, and what it sees there is judged so in its turn. */
+const reach = 2048;
+
+/** In bytes, of one version and of all. */
+const largest = 4 * 1024 * 1024;
+const mostKept = 32 * 1024 * 1024;
+
+/** Columns under a heading, rows of a table that was declared elsewhere, the entries of a Secret: what they are is said far away. A text in UTF-16 has no lines. */
+const isReadAsAWhole = (path: string, bytes: Uint8Array): boolean =>
+  /\.(?:csv|tsv|(?:p|pg|pl|my)?sql|ya?ml|tfstate)$/i.test(path) || isKnownFile(path) || asBuffer(bytes).subarray(0, 8000).includes(0);
