@@ -5,7 +5,8 @@ import { proves, zoneOf } from '../zone.ts';
 import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';
 import { locate } from './layers.ts';
 import { findProjects, type Project } from './projects.ts';
-import { type ComposeService, readService } from './service.ts';
+import { readService } from './read-service.ts';
+import type { ComposeService } from './service.ts';
 import { serviceLayers } from './service-layers.ts';
 
 /** The services that Compose files run, and containers that systemd runs for Podman, each with all that applies to it. Tests, examples and documentation are left out. */

@@ -3,7 +3,7 @@ import { childOf } from '../data-node.ts';
 import type { ComposeCall } from '../documented-commands/compose-calls.ts';
 import { type ComposeFile, composeName } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
-import { resolvePath } from './service.ts';
+import { resolvePath } from './project-path.ts';
 
 /** Files that are given to Compose together, from the first to the one that wins. */
 export interface Project {

@@ -3,7 +3,7 @@ import { childOf, type DataEntry, type DataNode, textOf } from '../data-node.ts'
 import type { ComposeFile } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
 import type { Layer } from './layers.ts';
-import { resolvePath } from './service.ts';
+import { resolvePath } from './project-path.ts';
 
 export interface OwnLayer extends Layer {
   /** False for what the service extends. */

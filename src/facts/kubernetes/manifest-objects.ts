@@ -17,7 +17,8 @@ import {
   readService,
   readServiceAccount,
 } from './objects.ts';
-import { type KubernetesWorkload, readWorkload } from './workload.ts';
+import { readWorkload } from './read-workload.ts';
+import type { KubernetesWorkload } from './workload.ts';
 
 /** The objects of one file, by what they are for; a thousand files of them are held at once, so nothing else of the file is kept. */
 export interface ManifestObjects {

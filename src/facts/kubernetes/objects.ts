@@ -1,7 +1,9 @@
 import type { Location } from '../../location.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
 import { classifyValue } from '../secrets/classify-value.ts';
-import { flag, type KubernetesSecretValue, labelsOf, placeOf, secretValue, textValue, type Value } from './workload.ts';
+import { labelsOf, secretValue } from './read-workload.ts';
+import { flag, placeOf, textValue, type Value } from './value.ts';
+import type { KubernetesSecretValue } from './workload.ts';
 
 interface Named {
   readonly name: string;

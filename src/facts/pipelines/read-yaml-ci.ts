@@ -4,6 +4,7 @@ import type { SourceFile } from '../source-file.ts';
 import { yamlFile } from '../yaml.ts';
 import { callsOf } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
+import { type Orb, orbCall, orbsOf } from './circleci-orbs.ts';
 import { type Dialect, dialects } from './dialects.ts';
 import type { PipelineFile } from './expand.ts';
 import type { Call, DraftStep, Ignored, StepSetting, TriggerWord } from './step.ts';
@@ -196,23 +197,7 @@ const addPlugins = (node: DataNode, inside: Inside, found: Found): void => {
 const placed = (secrets: readonly PlacedSecret[], { file, dialect }: Inside): readonly CiSecret[] =>
   secrets.map((secret) => ({ path: file.path, system: dialect.system, ...secret }));
 
-type Orb = CiInclude & { readonly alias: string };
-
-const orbsOf = (path: string, root: DataNode): readonly Orb[] =>
-  entriesOf(childOf(root, 'orbs')).flatMap(({ key, value }) => {
-    const text = textOf(value);
-    if (text === undefined) return orbsOf(path, value);
-    const [name = '', ref] = text.split('@');
-    return [{ path, system: 'circleci' as const, kind: 'orb' as const, name, ref, integrity: false, alias: key, line: value.line, column: value.column }];
-  });
-
-/** `snyk/scan` where the file names the orb snyk. */
 const orbStep = (node: DataNode, settings: DataNode | undefined, inside: Inside, found: Found): void => {
-  if (inside.orbs.length === 0) return;
-  const [alias, command] = (textOf(node) ?? '').split('/');
-  const orb = command === undefined ? undefined : inside.orbs.find((each) => each.alias === alias);
-  if (!orb) return;
-  const { line, column } = node;
-  const given = entriesOf(settings).flatMap(({ key, keyAt, value }) => (textOf(value) === undefined ? [] : [{ name: key, value: textOf(value) ?? '', ...keyAt }]));
-  addStep(node, [{ line, column, words: [], uses: `${orb.name}@${orb.ref ?? ''}`, settings: given, ignored: undefined }], inside, found);
+  const call = orbCall(node, settings, inside.orbs);
+  if (call) addStep(node, [call], inside, found);
 };

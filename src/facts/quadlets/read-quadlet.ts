@@ -2,8 +2,10 @@ import type { Location } from '../../location.ts';
 import { interpolate } from '../compose/interpolation.ts';
 import type { NamedSetting, Setting } from '../compose/layers.ts';
 import { readShort } from '../compose/ports.ts';
+import { resolvePath } from '../compose/project-path.ts';
+import { readMountText } from '../compose/read-service.ts';
 import { optionsIn, secretsIn } from '../compose/secret-values.ts';
-import { type ComposeBuild, type ComposeHealthcheck, type ComposeMount, type ComposeService, readMountText, resolvePath } from '../compose/service.ts';
+import type { ComposeBuild, ComposeHealthcheck, ComposeMount, ComposeService } from '../compose/service.ts';
 import type { SystemdUnit, UnitSetting } from '../systemd-units.ts';
 
 /** The other units of its folder that a container may name: `app.pod`, `app.build`, `app.image`. */

@@ -1,6 +1,8 @@
 import { UnreadableError } from '../../errors.ts';
 import type { Place } from '../data-node.ts';
 import { FunctionScope } from './function-scope.ts';
+import { type Heredoc, takeBodies } from './heredocs.ts';
+import { takeKeyword } from './keyword.ts';
 import { type NamedProgram, nameProgram, scriptArgument } from './program.ts';
 import type { ShellCommand, ShellRedirect, ShellWord } from './shell-command.ts';
 import { WordReader } from './word-reader.ts';
@@ -23,23 +25,10 @@ interface OpenBlock {
   readonly outer: string | undefined;
 }
 
-interface PendingHeredoc {
-  readonly owner: Draft;
-  readonly operatorAt: Place;
-  readonly end: string;
-  readonly tabs: boolean;
-  readonly expands: boolean;
-}
-
 const maxDepth = 20;
 const maxCommands = 20_000;
 /** How many commands of one group can feed a pipe: enough for real scripts, and a bound for nested ones. */
 const maxFeeders = 200;
-const wordEnd = '(?=[\\s;&|()<>]|$)';
-const opening = new RegExp(`(?:\\{|if|while|until)${wordEnd}`, 'y');
-const openingKept = new RegExp(`(?:for|case|select)${wordEnd}`, 'y');
-const closing = new RegExp(`(?:\\}|fi|done|esac)${wordEnd}`, 'y');
-const leading = new RegExp(`(?:then|else|elif|do|!)${wordEnd}`, 'y');
 const blanks = /(?:[ \t\r]|\\\r?\n)+/y;
 const comment = /#[^\n]*/y;
 const redirection = /\d{0,3}(?:&>>?|<<<|<<-?|<&|<>|>>|>\||>&|<(?!\()|>(?!\())/y;
@@ -51,7 +40,7 @@ export class ScriptReader {
   readonly #commands: Draft[];
   readonly #words: WordReader;
   readonly #placeAt: (offset: number) => Place;
-  readonly #heredocs: PendingHeredoc[] = [];
+  readonly #heredocs: Heredoc<Draft>[] = [];
   #depth: number;
   #owner: Draft | undefined;
   readonly #functions: FunctionScope;
@@ -158,15 +147,15 @@ export class ScriptReader {
         continue;
       }
       if (!draft?.words.length) {
-        const keyword = this.#keyword();
-        if (keyword?.opens) opened.push({ first, outer: this.#functions.enter() });
-        if (keyword?.closes) {
+        const keyword = takeKeyword(this.#words);
+        if (keyword.opens) opened.push({ first, outer: this.#functions.enter() });
+        if (keyword.closes) {
           const block = opened.pop();
           first = block?.first ?? first;
           if (block) this.#functions.within = block.outer;
           group = true;
         }
-        if (keyword?.dropped) continue;
+        if (keyword.taken) continue;
       }
       draft ??= this.#begin(inside);
       this.#owner = draft;
@@ -177,15 +166,6 @@ export class ScriptReader {
     if (draft) this.#finish(draft);
     if (!group) return draft ? [draft] : [];
     return this.#commands.slice(Math.max(first, this.#commands.length - maxFeeders)).filter((command) => command.inside === inside);
-  }
-
-  #keyword(): { opens: boolean; closes: boolean; dropped: boolean } | undefined {
-    const opens = this.#words.match(opening);
-    const closes = this.#words.match(closing);
-    const dropped = opens ?? closes ?? this.#words.match(leading);
-    this.#words.at += dropped?.length ?? 0;
-    const kept = dropped === undefined && this.#words.match(openingKept) !== undefined;
-    return { opens: opens !== undefined || kept, closes: closes !== undefined, dropped: dropped !== undefined };
   }
 
   /** A group, an arithmetic command, or the brackets of a function's definition. */
@@ -250,23 +230,8 @@ export class ScriptReader {
     else draft.redirects.push({ operator, target, ...operatorAt });
   }
 
-  /** The bodies follow the line that announced them, in order. */
   #readHeredocs(): void {
-    const { text } = this.#words;
-    for (const { owner, operatorAt, end, tabs, expands } of this.#heredocs.splice(0)) {
-      const start = this.#words.at;
-      let bodyEnd = text.length;
-      while (this.#words.at < text.length) {
-        const lineEnd = this.#words.find('\n', this.#words.at);
-        const line = text.slice(this.#words.at, lineEnd < 0 ? undefined : lineEnd).replace(/\r$/, '');
-        const lineStart = this.#words.at;
-        this.#words.at = lineEnd < 0 ? text.length : lineEnd + 1;
-        if ((tabs ? line.replace(/^\t+/, '') : line) === end) {
-          bodyEnd = lineStart;
-          break;
-        }
-      }
-      const body = text.slice(start, bodyEnd);
+    for (const { owner, operatorAt, expands, start, body } of takeBodies(this.#heredocs.splice(0), this.#words)) {
       const live = expands && /[$`]/.test(body);
       owner.redirects.push({ operator: '<<', target: { text: body, quoted: !expands, expands: live, ...this.#placeAt(start) }, ...operatorAt });
       if (scriptArgument(owner) === 'input') this.#readInner(body, (offset) => this.#placeAt(start + offset), { command: owner.index, by: '<<' });

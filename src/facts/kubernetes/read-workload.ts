@@ -1,0 +1,142 @@
+import type { Location } from '../../location.ts';
+import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, numberOf, textOf } from '../data-node.ts';
+import { isSecretName } from '../secrets/classify-value.ts';
+import { writtenSecret } from '../secrets/written-secret.ts';
+import { flag, placeOf, textValue, type Value } from './value.ts';
+import type { KubernetesContainer, KubernetesSecretValue, KubernetesWorkload, Label } from './workload.ts';
+
+const templatePath: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  PodTemplate: ['template'],
+};
+
+/** A workload kind of Kubernetes itself with a whole pod in it; undefined for anything else, patches included. */
+export const readWorkload = (path: string, object: DataNode): KubernetesWorkload | undefined => {
+  const kind = textOf(childOf(object, 'kind')) ?? '';
+  const group = textOf(childOf(object, 'apiVersion')) ?? '';
+  if (!Object.hasOwn(templatePath, kind) || !/^(?:v1|apps\/|batch\/|extensions\/)/.test(group)) return undefined;
+  const pod = childOf(object, ...(templatePath[kind] ?? []));
+  const spec = childOf(pod, 'spec');
+  const name = textOf(childOf(object, 'metadata', 'name')) ?? textOf(childOf(object, 'metadata', 'generateName')) ?? '(unnamed)';
+  const namespace = textOf(childOf(object, 'metadata', 'namespace')) ?? '';
+  const at = placeOf(path, childOf(object, 'kind') ?? object);
+  const context = { path, spec, pod, workload: `${kind} "${name}"`, namespace };
+  const containers = [
+    ...itemsOf(childOf(spec, 'initContainers')).map((node) => readContainer(context, node, 'init container')),
+    ...itemsOf(childOf(spec, 'containers')).map((node) => readContainer(context, node, 'container')),
+    ...itemsOf(childOf(spec, 'ephemeralContainers')).map((node) => readContainer(context, node, 'ephemeral container')),
+    // A container without an image is a patch of one that has it elsewhere.
+  ].filter((container) => container.image !== undefined);
+  if (containers.length === 0) return undefined;
+  return {
+    kind,
+    name,
+    namespace,
+    at,
+    windows: /^windows$/i.test(textOf(childOf(spec, 'os', 'name')) ?? textOf(childOf(spec, 'nodeSelector', 'kubernetes.io/os')) ?? ''),
+    hostNamespaces: ['hostNetwork', 'hostPID', 'hostIPC'].flatMap((key) => {
+      const node = childOf(spec, key);
+      return node && flagOf(node) === true ? [{ value: key, at: placeOf(path, node) }] : [];
+    }),
+    hostPaths: itemsOf(childOf(spec, 'volumes')).flatMap((volume) => textValue(path, childOf(volume, 'hostPath', 'path')) ?? []),
+    automountToken: flag(path, childOf(spec, 'automountServiceAccountToken')),
+    serviceAccount: textOf(childOf(spec, 'serviceAccountName')) ?? textOf(childOf(spec, 'serviceAccount')) ?? 'default',
+    replicas: numberOf(childOf(object, 'spec', 'replicas')),
+    labels: labelsOf(childOf(pod, 'metadata', 'labels')),
+    containers,
+  };
+};
+
+export const labelsOf = (node: DataNode | undefined): readonly Label[] => entriesOf(node).map(({ key, value }) => [key, textOf(value) ?? '']);
+
+interface Context {
+  readonly path: string;
+  readonly pod: DataNode | undefined;
+  readonly spec: DataNode | undefined;
+  readonly workload: string;
+  readonly namespace: string;
+}
+
+const readContainer = (context: Context, node: DataNode, role: KubernetesContainer['role']): KubernetesContainer => {
+  const { path, spec, workload, namespace } = context;
+  const own = childOf(node, 'securityContext');
+  const ofPod = childOf(spec, 'securityContext');
+  const effective = (...keys: readonly string[]): DataNode | undefined => childOf(own, ...keys) ?? childOf(ofPod, ...keys);
+  const name = textOf(childOf(node, 'name')) ?? '(unnamed)';
+  const list = (...keys: readonly string[]): readonly Value<string>[] => itemsOf(childOf(node, ...keys)).flatMap((item) => textValue(path, item) ?? []);
+  return {
+    name,
+    role,
+    workload,
+    namespace,
+    at: placeOf(path, childOf(node, 'name') ?? node),
+    image: textValue(path, childOf(node, 'image')),
+    securityContext: own && placeOf(path, entryOf(node, 'securityContext')?.keyAt ?? own),
+    runAsNonRoot: flag(path, effective('runAsNonRoot')),
+    runAsUser: userValue(path, effective('runAsUser')),
+    readOnlyRootFilesystem: flag(path, childOf(own, 'readOnlyRootFilesystem')),
+    allowPrivilegeEscalation: flag(path, childOf(own, 'allowPrivilegeEscalation')),
+    privileged: flag(path, childOf(own, 'privileged')),
+    hostProcess: flag(path, effective('windowsOptions', 'hostProcess')),
+    seccomp: textValue(path, effective('seccompProfile', 'type')) ?? seccompAnnotation(context, name),
+    capabilitiesAdded: list('securityContext', 'capabilities', 'add'),
+    capabilitiesDropped: list('securityContext', 'capabilities', 'drop'),
+    cpuLimit: textValue(path, childOf(node, 'resources', 'limits', 'cpu')),
+    memoryLimit: textValue(path, childOf(node, 'resources', 'limits', 'memory')),
+    hostPorts: itemsOf(childOf(node, 'ports'))
+      .flatMap((port) => textValue(path, childOf(port, 'hostPort')) ?? [])
+      .filter(({ value }) => value !== '0'),
+    words: [...list('command'), ...list('args')],
+    ports: itemsOf(childOf(node, 'ports')).flatMap((port) => Number(textOf(childOf(port, 'containerPort')) ?? Number.NaN) || []),
+    probe: probeOf(path, node),
+    ...variablesOf(path, node),
+  };
+};
+
+const probeOf = (path: string, node: DataNode): Location | undefined => {
+  const probe = ['startupProbe', 'readinessProbe', 'livenessProbe'].map((key) => childOf(node, key)).find((found) => found?.kind === 'map');
+  return probe && placeOf(path, probe);
+};
+
+/** A number in quotes is no number to Kubernetes. */
+const userValue = (path: string, node: DataNode | undefined): Value<string> | undefined => {
+  const user = textValue(path, node);
+  return user && node?.kind === 'scalar' && typeof node.value === 'string' ? { ...user, value: JSON.stringify(user.value) } : user;
+};
+
+/** Before 1.19 the profile was named in annotations of the pod. */
+const seccompAnnotation = ({ path, pod }: Context, container: string): Value<string> | undefined => {
+  const annotations = entriesOf(childOf(pod, 'metadata', 'annotations'));
+  const find = (key: string) => annotations.find((entry) => entry.key === key)?.value;
+  const node = find(`container.seccomp.security.alpha.kubernetes.io/${container}`) ?? find('seccomp.security.alpha.kubernetes.io/pod');
+  const text = textOf(node);
+  if (!node || text === undefined) return undefined;
+  const value = text === 'unconfined' ? 'Unconfined' : text.startsWith('localhost/') ? 'Localhost' : 'RuntimeDefault';
+  return { value, at: placeOf(path, node) };
+};
+
+const variablesOf = (path: string, node: DataNode): Pick<KubernetesContainer, 'secretValues' | 'secretReferences'> => {
+  const variables = itemsOf(childOf(node, 'env')).map((item) => ({ item, name: textOf(childOf(item, 'name')) ?? '', value: childOf(item, 'value') }));
+  return {
+    secretValues: variables.flatMap(({ name, value }) => secretValue(path, name, value)),
+    secretReferences: variables.flatMap(({ item, name }) => (isSecretName(name) && childOf(item, 'valueFrom') ? [{ value: name, at: placeOf(path, item) }] : [])),
+  };
+};
+
+export const secretValue = (path: string, name: string, node: DataNode | undefined): readonly KubernetesSecretValue[] => {
+  const text = textOf(node);
+  if (!node || text === undefined) return [];
+  // $(NAME) is how Kubernetes names another variable.
+  const kind = writtenSecret(
+    name,
+    text.replaceAll(/\$\((\w{1,100})\)/g, (_, variable: string) => `\${${variable}}`),
+  );
+  return kind ? [{ name, kind, at: placeOf(path, node) }] : [];
+};
