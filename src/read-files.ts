@@ -1,3 +1,4 @@
+import { inBatches } from './batches.ts';
 import { extractAll, type FileExtracts, type FileToExtract, loadExtractors } from './extract.ts';
 import type { AnyFact } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
@@ -43,10 +44,16 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, t
   let done = 0;
   const started = performance.now();
 
-  const batch = batches((files) => {
+  const extract = (files: readonly FileToExtract[]): void => {
     for (const [index, extracts] of extractAll(files, extractors, meter, timeLeft()).entries()) taken.set(files[index]?.file as FileEntry, keep(extracts));
     if (!second && openSecond && isWorthTwo(performance.now() - started, done, wanted.size)) second = openSecond([...facts].map(({ name }) => name));
-  });
+  };
+  const batches = inBatches(extract, { bytes: 1024 * 1024, pieces: 256 });
+  const take = (file: FileEntry, content: FileContent): void => {
+    const one = { file, content, facts: wanted.get(file) ?? [] };
+    if (content.bytes) batches.add(content.bytes, (bytes) => ({ ...one, content: contentOf(bytes) }));
+    else extract([one]);
+  };
   const each = (file: FileEntry, content: FileContent): void => {
     const own = wanted.get(file) ?? [];
     done++;
@@ -70,7 +77,7 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, t
       handed.push(file);
       return;
     }
-    batch.add({ file, content, facts: own });
+    take(file, content);
   };
   const unread = (file: FileEntry, reason: string): void => {
     done++;
@@ -78,45 +85,14 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, t
     if (file.mode !== 'symlink') taken.set(file, new Map(wanted.get(file)?.map(({ name, revision }) => [name, { revision, gap: { path: file.path, reason } }])));
   };
   await snapshot.visit([...wanted.keys()], each, unread);
-  batch.end();
+  batches.end();
 
   for (const [file, extracts] of (await second?.finish()) ?? []) taken.set(file, keep(extracts));
   const lost = handed.filter((file) => !taken.has(file));
-  if (lost.length > 0) await snapshot.visit(lost, (file, content) => batch.add({ file, content, facts: wanted.get(file) ?? [] }), unread);
-  batch.end();
+  if (lost.length > 0) await snapshot.visit(lost, take, unread);
+  batches.end();
   return { taken, left };
 };
-
-/** Small files are extracted from together, for the watch over their time costs as much as the work for one of them; large ones at once. */
-const batches = (extract: (files: readonly FileToExtract[]) => void): { add(one: FileToExtract): void; end(): void } => {
-  // What a file is read into is used for the next one, so the bytes of those that wait are copied to here.
-  const room = Buffer.allocUnsafeSlow(batchSize);
-  let waiting: FileToExtract[] = [];
-  let used = 0;
-  const end = (): void => {
-    const files = waiting;
-    waiting = [];
-    used = 0;
-    if (files.length > 0) extract(files);
-  };
-  const add = (one: FileToExtract): void => {
-    const { bytes } = one.content;
-    if (bytes === undefined || bytes.length > batchSize / 4) {
-      extract([one]);
-      return;
-    }
-    if (used + bytes.length > batchSize) end();
-    room.set(bytes, used);
-    waiting.push({ ...one, content: contentOf(room.subarray(used, used + bytes.length)) });
-    used += bytes.length;
-    if (waiting.length === largestBatch) end();
-  };
-  return { add, end };
-};
-
-/** In bytes. */
-const batchSize = 1024 * 1024;
-const largestBatch = 256;
 
 /**
  * Another thread starts in a few hundred milliseconds and both warm up on their own: measured, with less than two seconds to read nothing is won. What

@@ -1,3 +1,4 @@
+import { inBatches } from '../../batches.ts';
 import { contentOf, type FileEntry, type Message, type Origin } from '../../repo/snapshot.ts';
 import { answered, defineFact, UnavailableError } from '../fact.ts';
 import { holdsNoText, isArchive } from '../no-text.ts';
@@ -75,15 +76,16 @@ export const historySecrets = defineFact({
     };
     for (const { file, value } of extracts) note(value, { in: 'file', oid: file.oid ?? '', name: file.path, day: '' });
     let messages = 0;
-    // Each is short, and to watch over a piece of work costs more than to look through one.
-    const { add, end } = inBatches((batch) => {
+    const look = (batch: readonly Message[]): void => {
       messages += batch.length;
       const hits = soon(() => batch.map(({ bytes }) => detectSecretsInFile(new SourceFile(asProse, contentOf(bytes)))));
       for (const [index, message] of batch.entries()) note(hits[index] ?? [], placeOfMessage(message));
-    });
+    };
+    const batches = inBatches(look, { bytes: 64 * 1024, pieces: 1000 });
+    const add = (message: Message): void => batches.add(message.bytes, (bytes) => ({ ...message, bytes }));
     const unread = (reason: string): void => gap({ path: '.', reason: `in the history: ${reason}` });
     yield* answered(history.visitMessages?.(add, unread) ?? Promise.resolve());
-    end();
+    batches.end();
     const origins = yield* answered(git.origins(new Set([...seen.values()].flatMap(({ sightings }) => sightings.map(({ oid }) => oid)))));
     const inTree = new Set(given.secrets.found.map((secret) => secret.fingerprint));
     const found = [...seen.values()].map(
@@ -111,27 +113,6 @@ const placeOfMessage = ({ commit, day, tag }: Message): Pick<Sighting, 'in' | 'o
   day,
   ...(tag === undefined ? { in: 'commit message', name: commit } : { in: 'tag message', name: tag }),
 });
-
-const inBatches = (work: (batch: readonly Message[]) => void): { add(message: Message): void; end(): void } => {
-  let waiting: Message[] = [];
-  let size = 0;
-  const end = (): void => {
-    const batch = waiting;
-    waiting = [];
-    size = 0;
-    if (batch.length > 0) work(batch);
-  };
-  const add = (message: Message): void => {
-    // A copy: what it was read into is used for the next one.
-    waiting.push({ ...message, bytes: Buffer.from(message.bytes) });
-    size += message.bytes.length;
-    if (size > batchSize) end();
-  };
-  return { add, end };
-};
-
-/** In bytes. */
-const batchSize = 64 * 1024;
 
 const rank = { high: 0, medium: 1, low: 2 } as const;
 
