@@ -3,14 +3,16 @@ import type { ExtractCache } from './extract-cache.ts';
 import type { AnyFact } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import { loadFacts } from './facts/load-facts.ts';
+import type { Severity } from './finding.ts';
+import type { Gap } from './gap.ts';
 import { type Meter, noMeter } from './meter.ts';
 import type { Reading } from './read-files.ts';
 import type { Snapshot } from './repo/snapshot.ts';
-import type { AnyRule, OptionValue, Outcome, RuleMeta, Severity } from './rule.ts';
+import type { AnyRule, OptionValue, Outcome, RuleMeta } from './rule.ts';
 import type { SeenExtracts } from './seen-extracts.ts';
 import { settle, settleUnavailable } from './settle.ts';
 import { mostTime, runEachWithin } from './time-limit.ts';
-import type { Gap, Result, Verdict } from './verdict.ts';
+import type { Result, Verdict } from './verdict.ts';
 
 /** What the user's configuration says of one rule. */
 export interface RuleSettings {

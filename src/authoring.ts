@@ -20,7 +20,8 @@ export { type StoredHash, storedHashes } from './facts/signals/stored-hashes.ts'
 export type { WebApp } from './facts/signals/web-app.ts';
 export { type Flow, flowsIn } from './facts/workflows/expressions.ts';
 export type { Job, PlacedStep, Setting, Step as WorkflowStep, Workflow } from './facts/workflows/workflow.ts';
+export type { Edit, Evidence, Finding, Fix, SecretMark, Severity } from './finding.ts';
 export { failClosed, judgeControl, serverEvidence, settingNamed, switchOf, withoutService } from './judge-control.ts';
 export type { Location } from './location.ts';
-export type { AnyRule, Category, Edit, Evidence, Example, Finding, Fix, Given, Needs, Options, Outcome, Rule, RuleId, RuleMeta, SecretMark, Severity } from './rule.ts';
+export type { AnyRule, Category, Example, Given, Needs, Options, Outcome, Rule, RuleId, RuleMeta } from './rule.ts';
 export { defineRule, fail, judge, manual, notApplicable, pass } from './rule.ts';

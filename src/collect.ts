@@ -3,11 +3,11 @@ import type { FileExtracts } from './extract.ts';
 import { contentMemory, type ExtractCache, keepExtracts, rememberedExtracts } from './extract-cache.ts';
 import { type AnyFact, type Extracted, readsFiles } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
+import type { Gap } from './gap.ts';
 import { type Meter, noMeter } from './meter.ts';
 import { type Reading, readFiles } from './read-files.ts';
 import type { FileEntry, Snapshot } from './repo/snapshot.ts';
 import type { SeenExtracts } from './seen-extracts.ts';
-import type { Gap } from './verdict.ts';
 
 export interface CollectOptions extends Pick<Reading, 'openSecond' | 'timeLeft'> {
   readonly meter?: Meter;

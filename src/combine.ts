@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { type AnyFact, type Extracted, type FactInput, type Steps, UnavailableError } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
+import type { Gap } from './gap.ts';
 import type { Meter } from './meter.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 import { soon } from './time-limit.ts';
-import type { Gap } from './verdict.ts';
 
 export interface Collected {
   /** By fact name; a fact that could not be known is missing here and has its reason in `unavailable`. */

@@ -1,9 +1,9 @@
 import type { AuditOutcome } from './audit.ts';
 import { redactLine } from './facts/secrets/redact.ts';
 import { SourceFile } from './facts/source-file.ts';
+import type { Evidence } from './finding.ts';
 import type { Location } from './location.ts';
 import type { Snapshot } from './repo/snapshot.ts';
-import type { Evidence } from './rule.ts';
 
 /** The line at a place, masked; undefined where there is none to show. */
 export type ExcerptOf = (at: Location) => string | undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FactName } from './facts/facts.ts';
+import type { Gap } from './gap.ts';
 import type { FileEntry, Snapshot } from './repo/snapshot.ts';
-import type { Gap } from './verdict.ts';
 
 /** What one extractor said of one file: a value, nothing, or why it could not read it. Plain data. */
 export interface CachedExtract {

@@ -4,11 +4,11 @@ import { type AnyFact, type Extractor, extractorOf } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import type { SecretHit } from './facts/secrets/find-in-file.ts';
 import { SourceFile } from './facts/source-file.ts';
+import type { Gap } from './gap.ts';
 import type { Meter } from './meter.ts';
 import type { FileContent, FileEntry } from './repo/snapshot.ts';
 import { secretFree } from './secret-free.ts';
 import { type Job, runEachWithin } from './time-limit.ts';
-import type { Gap } from './verdict.ts';
 
 /** What the facts say of one file, by their names. */
 export type FileExtracts = ReadonlyMap<FactName, CachedExtract>;

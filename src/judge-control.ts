@@ -1,7 +1,8 @@
 import { isOn, plainName, type Setting } from './facts/signals/settings.ts';
 import type { Signal, Topic } from './facts/signals/signal.ts';
 import type { WebApp } from './facts/signals/web-app.ts';
-import { type Evidence, fail, manual, notApplicable, type Outcome, pass } from './rule.ts';
+import type { Evidence } from './finding.ts';
+import { fail, manual, notApplicable, type Outcome, pass } from './rule.ts';
 
 /** The words of a control in the verdicts of its rules. */
 export interface ControlWords {

@@ -3,11 +3,12 @@ import type { AuditOutcome } from './audit.ts';
 import type { OwnersOf } from './code-owners.ts';
 import type { ExcerptOf } from './excerpts.ts';
 import type { Excuses } from './excuse.ts';
+import { type Evidence, type Finding, type Fix, type Severity, severityRank } from './finding.ts';
 import type { ReplacementsOf } from './read-replacements.ts';
 import type { Report, ReportEvidence, ReportExit, ReportFinding, ReportResult, ReportTarget, ReportVerdict, SuppressedFinding } from './report.ts';
-import { categoryOf, type Evidence, type Finding, type Fix, type Severity } from './rule.ts';
+import { categoryOf } from './rule.ts';
 import { soon } from './time-limit.ts';
-import { type Result, type Status, severityRank } from './verdict.ts';
+import type { Result, Status } from './verdict.ts';
 
 export interface ReportInput {
   readonly version: string;

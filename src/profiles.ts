@@ -1,4 +1,5 @@
-import { type RuleMeta, type Severity, severityWords } from './rule.ts';
+import { type Severity, severityWords } from './finding.ts';
+import type { RuleMeta } from './rule.ts';
 
 /** Which rules run and what fails, by one name. */
 export interface Profile {

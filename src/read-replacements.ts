@@ -1,8 +1,8 @@
 import type { AuditOutcome } from './audit.ts';
 import { SourceFile } from './facts/source-file.ts';
+import type { Fix } from './finding.ts';
 import { type Replacement, replacementsOf } from './fix/replacements.ts';
 import type { Snapshot } from './repo/snapshot.ts';
-import type { Fix } from './rule.ts';
 
 export type ReplacementsOf = (fix: Fix) => readonly Replacement[] | undefined;
 

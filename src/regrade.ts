@@ -1,5 +1,5 @@
 import type { AuditOutcome } from './audit.ts';
-import type { Finding, Severity } from './rule.ts';
+import type { Finding, Severity } from './finding.ts';
 import { soon } from './time-limit.ts';
 
 /** What the findings of some rules count for below some paths. */

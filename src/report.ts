@@ -1,8 +1,10 @@
 import type { Excuse, IdleSuppression } from './excuse.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
 import type { Replacement } from './fix/replacements.ts';
+import type { Gap } from './gap.ts';
 import type { Location } from './location.ts';
-import type { Finding, Fix, RuleMeta, Severity } from './rule.ts';
-import type { Gap, Status } from './verdict.ts';
+import type { RuleMeta } from './rule.ts';
+import type { Status } from './verdict.ts';
 
 /**
  * The report as a machine reads it: the contract behind `--format json` (schema/report.json). It is apart from the engine's own types, is only

@@ -1,61 +1,10 @@
 import type { FactName, Facts } from './facts/facts.ts';
-import type { Location } from './location.ts';
+import type { Evidence, Finding, Severity } from './finding.ts';
 
 /** The words a rule is written in. A rule judges and words; it reads nothing but the facts it asked for. */
 
 export type Category = 'policy' | 'secrets' | 'dependencies' | 'ci' | 'container' | 'network' | 'api' | 'logging' | 'privacy' | 'releases' | 'custom';
 export type RuleId = `${Category}/${string}`;
-export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
-
-/** A place in the repository and what stands there. `secret` is the masked form; the value itself never leaves the extractor. */
-export interface Evidence {
-  readonly at: Location;
-  readonly note: string;
-  readonly secret?: SecretMark;
-}
-
-/** What may be told of a secret: a form too short to use, and a keyed hash that survives moved lines and files. */
-export interface SecretMark {
-  readonly masked: string;
-  readonly fingerprint: string;
-}
-
-export interface Finding {
-  /** One plain sentence: what is wrong, in the present tense. */
-  readonly message: string;
-  readonly at: Location;
-  /** Differs from the rule's severity where this place is worse or better than the usual one. */
-  readonly severity?: Severity;
-  readonly secret?: SecretMark;
-  readonly related?: readonly Evidence[];
-  /** What to do here, where it differs from the rule's remediation. */
-  readonly remediation?: string;
-  /** The closed list of places that were searched, for a finding that something is absent. */
-  readonly searched?: readonly string[];
-  /** What would mend it, where that is known to the letter. */
-  readonly fix?: Fix;
-}
-
-/** Changes that mend one finding. `safe`: programs go on as before, but for the rare one that lives from the weakness itself, such as a setuid program under no-new-privileges. */
-export interface Fix {
-  readonly safe: boolean;
-  /** What it does, as an order: "Add .env to .gitignore". */
-  readonly title: string;
-  readonly edits: readonly [Edit, ...Edit[]];
-}
-
-/** Plain data, so that a rule stays pure; src/fix applies it, and only where the text is as the edit takes it to be. Lines and columns are 1-based. */
-export type Edit =
-  /** Whole lines, as they are, before this one. */
-  | { readonly kind: 'insert'; readonly path: string; readonly before: number; readonly lines: readonly string[] }
-  /** At the end of a file, which is made where it is missing. */
-  | { readonly kind: 'append'; readonly path: string; readonly lines: readonly string[] }
-  /** `old` stands at this place, or behind a quote there. */
-  | { readonly kind: 'replace'; readonly path: string; readonly line: number; readonly column: number; readonly old: string; readonly text: string }
-  /** Entries of a YAML map in block style, indented as their neighbours: first inside of the map whose key stands on this line, before or after the entry on it, or last in the map of that entry. */
-  | { readonly kind: 'yaml-entries'; readonly path: string; readonly line: number; readonly put: 'inside' | 'before' | 'after' | 'last'; readonly lines: readonly string[] }
-  /** A further item of a YAML list in block style, behind the one that begins on this line. */
-  | { readonly kind: 'yaml-item'; readonly path: string; readonly line: number; readonly lines: readonly string[] };
 
 export type Outcome =
   | { readonly status: 'pass'; readonly evidence: readonly [Evidence, ...Evidence[]] }
@@ -122,9 +71,6 @@ export type AnyRule = Rule<any, any>;
 /** Keeps the literal types of `needs` and `options`, so that `check` can read only what it asked for. */
 // biome-ignore lint/complexity/noBannedTypes: no options is the empty record, and `{}` is how TypeScript infers it.
 export const defineRule = <const N extends Needs, const O extends Options = {}>(rule: Rule<N, O>): Rule<N, O> => rule;
-
-/** From the gravest to the least. */
-export const severityWords: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 export const categoryOf = (id: string): string => id.slice(0, id.indexOf('/'));
 

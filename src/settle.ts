@@ -1,6 +1,7 @@
 import { zoneOf } from './facts/zone.ts';
+import type { Gap } from './gap.ts';
 import { notApplicable, type Outcome } from './rule.ts';
-import type { Gap, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * A rule's outcome and what it could not see become its verdict. A clean bill of health needs complete evidence: the file that could not be read

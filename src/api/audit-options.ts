@@ -1,5 +1,6 @@
+import type { Severity } from '../finding.ts';
 import type { ProfileName } from '../profiles.ts';
-import type { AnyRule, Severity } from '../rule.ts';
+import type { AnyRule } from '../rule.ts';
 
 /** How to audit; everything may be left out. The names are those of the command line. */
 export interface AuditOptions {

@@ -1,10 +1,10 @@
 import { entriesOfReport } from '../baseline.ts';
+import { severityRank } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { fileOf, findingsOf, type RuleFinding } from '../reporters/findings.ts';
 import { count } from '../reporters/layout.ts';
 import { placeOf } from '../reporters/place.ts';
 import { visible } from '../reporters/visible.ts';
-import { severityRank } from '../verdict.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { auditTarget } from './audit-target.ts';
 import { withProgress } from './with-progress.ts';

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from '../errors.ts';
 import { factLoaders } from '../facts/registry.ts';
+import { severityWords } from '../finding.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
-import { type AnyRule, severityWords } from '../rule.ts';
+import type { AnyRule } from '../rule.ts';
 import { importModule } from './import-module.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { ConfigError } from '../errors.ts';
 import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { type Severity, severityWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
 import { type ProfileName, profileNames } from '../profiles.ts';
-import { type AnyRule, type OptionValue, type Severity, severityWords } from '../rule.ts';
+import type { AnyRule, OptionValue } from '../rule.ts';
 import { checkCustomRules } from './check-custom-rules.ts';
 import { checkOverrides } from './check-overrides.ts';
 import { checkSuppressions } from './check-suppressions.ts';

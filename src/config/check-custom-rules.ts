@@ -2,8 +2,8 @@ import type { CustomRule } from '../custom-rules/custom-rule.ts';
 import { ConfigError } from '../errors.ts';
 import type { CustomCheck } from '../facts/custom-matches.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, type MapNode, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { type Severity, severityWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
-import { type Severity, severityWords } from '../rule.ts';
 import { nearest } from './nearest.ts';
 
 const mostRules = 200;

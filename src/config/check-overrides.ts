@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { type Severity, severityWords } from '../finding.ts';
 import { globProblem, globTest } from '../globs.ts';
-import { type Severity, severityWords } from '../rule.ts';
 import type { Override } from './config.ts';
 import { nearest } from './nearest.ts';
 

@@ -1,7 +1,8 @@
 import type { CustomRule } from '../custom-rules/custom-rule.ts';
 import type { ConfiguredSuppression, OverriddenRule } from '../excuse.ts';
+import type { Severity } from '../finding.ts';
 import type { ProfileName } from '../profiles.ts';
-import type { OptionValue, Severity } from '../rule.ts';
+import type { OptionValue } from '../rule.ts';
 
 /** The settings of a run, checked. Data only: nothing in a configuration is ever executed or fetched. */
 export interface Config {

@@ -1,6 +1,6 @@
 import type { PolicyFacts } from '../facts/security-policy/elements/policy-facts.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import type { Severity } from '../rule.ts';
+import type { Severity } from '../finding.ts';
 
 /** The machine shape of the contract: a policy, sentence by sentence, with what the repository says to each. Only ever added to. */
 export interface Contract {

@@ -1,6 +1,7 @@
 import type { SecurityPolicy } from '../facts/security-policy/security-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import { type Evidence, type Finding, fail, manual, notApplicable, type Outcome, pass } from '../rule.ts';
+import type { Evidence, Finding } from '../finding.ts';
+import { fail, manual, notApplicable, type Outcome, pass } from '../rule.ts';
 import type { Answer, ContractEvidence } from './contract.ts';
 
 /** The outcome of a rule about one kind of claim: each broken claim is a finding on its line of the policy. */

@@ -1,6 +1,6 @@
 import { sectionOf } from '../facts/security-policy/sections.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import type { Evidence, Finding } from '../rule.ts';
+import type { Evidence, Finding } from '../finding.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Answer, ContractEvidence, ContractVerdict } from './contract.ts';
 import { questionOf } from './questions.ts';

@@ -1,5 +1,6 @@
 import type { CustomCheck, CustomMatches, Match } from '../facts/custom-matches.ts';
-import { type AnyRule, defineRule, type Evidence, type Finding, fail, judge, notApplicable, pass, type RuleMeta, type Severity } from '../rule.ts';
+import type { Evidence, Finding, Severity } from '../finding.ts';
+import { type AnyRule, defineRule, fail, judge, notApplicable, pass, type RuleMeta } from '../rule.ts';
 
 /** A rule that a configuration writes as data. Nothing in it is executed: globs, names of keys, and patterns for an engine that takes linear time. */
 export interface CustomRule {

@@ -1,7 +1,11 @@
+import type { Gap } from '../gap.ts';
 import type { FileEntry, Snapshot } from '../repo/snapshot.ts';
-import type { Gap } from '../verdict.ts';
-import type { FactName, Facts } from './facts.ts';
 import type { SourceFile } from './source-file.ts';
+
+/** Every fact by its name: what a rule may ask for in `needs`. Which there are is added by facts.ts, which knows them all, while each fact knows this file. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled there.
+export interface Facts {}
+export type FactName = keyof Facts;
 
 /**
  * One kind of thing in the world, collected once. `extract` is pure and sees one file, so it can run in any order, be cached by content and

@@ -1,5 +1,4 @@
-import type { AnyFact } from './fact.ts';
-import type { FactName } from './facts.ts';
+import type { AnyFact, FactName } from './fact.ts';
 import { factLoaders } from './registry.ts';
 
 /** The facts of these names and all that they need in turn, each after what it needs. One of `own` stands for that of its name. */

@@ -1,7 +1,15 @@
-import type { ReadmePage } from './readme.ts';
 import { isOrdinaryMarkdown, passagesOfMarkdown } from './security-policy/markdown.ts';
+import type { Link } from './security-policy/passage.ts';
 import { passagesOfText } from './security-policy/plain-text.ts';
 import type { SourceFile } from './source-file.ts';
+
+export interface ReadmePage {
+  readonly path: string;
+  readonly links: readonly Link[];
+  /** The first line that names SECURITY.md or the security policy, linked or not. */
+  readonly namesPolicyAt: number | undefined;
+  readonly addresses: readonly string[];
+}
 
 export const readReadme = ({ path, text: written }: SourceFile): ReadmePage => {
   const text = written.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');

@@ -1,17 +1,9 @@
 import { defineFact } from './fact.ts';
-import type { Link } from './security-policy/passage.ts';
+import type { ReadmePage } from './read-readme.ts';
 
 /** The README that the host shows: .github/ before the root before docs/. */
 export interface Readme {
   readonly page: ReadmePage | undefined;
-}
-
-export interface ReadmePage {
-  readonly path: string;
-  readonly links: readonly Link[];
-  /** The first line that names SECURITY.md or the security policy, linked or not. */
-  readonly namesPolicyAt: number | undefined;
-  readonly addresses: readonly string[];
 }
 
 const place = /^(?:|\.github\/|docs\/)readme(?:\.(?:md|markdown|rst|txt|adoc|asciidoc))?$/i;

@@ -1,4 +1,4 @@
-import type { Edit, Fix } from '../rule.ts';
+import type { Edit, Fix } from '../finding.ts';
 import { spliceOf } from './splice-of.ts';
 import { lineEndOf, linesOf, type Splice, spliced, type TextLine } from './text-lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Fix } from '../rule.ts';
+import type { Fix } from '../finding.ts';
 import { spliceOf } from './splice-of.ts';
 import { linesOf, type TextLine } from './text-lines.ts';
 

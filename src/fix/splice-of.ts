@@ -1,4 +1,4 @@
-import type { Edit } from '../rule.ts';
+import type { Edit } from '../finding.ts';
 import { lineEndOf, type Splice, type TextLine } from './text-lines.ts';
 
 type Located = Splice | { readonly refused: string };

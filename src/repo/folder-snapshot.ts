@@ -1,6 +1,6 @@
 import { type Dirent, readdir } from 'node:fs';
 import path from 'node:path';
-import type { Gap } from '../verdict.ts';
+import type { Gap } from '../gap.ts';
 import { diskReader } from './disk-reader.ts';
 import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Gap } from '../verdict.ts';
+import type { Gap } from '../gap.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { GitFailure, type GitRepository, runGit, streamGit } from './git-command.ts';
 import { messageOf } from './messages.ts';

@@ -1,4 +1,4 @@
-import type { Gap } from '../verdict.ts';
+import type { Gap } from '../gap.ts';
 
 /**
  * A repository at one moment: its files and what git knows about it. The working tree, the index, a commit, the whole history,

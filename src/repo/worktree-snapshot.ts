@@ -1,6 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
-import type { Gap } from '../verdict.ts';
+import type { Gap } from '../gap.ts';
 import { diskReader } from './disk-reader.ts';
 import { GitFailure, type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';

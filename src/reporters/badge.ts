@@ -1,5 +1,5 @@
+import { severityWords } from '../finding.ts';
 import type { Report } from '../report.ts';
-import { severityWords } from '../rule.ts';
 import { jsonText } from './json.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';

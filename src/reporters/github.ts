@@ -1,6 +1,6 @@
+import type { Severity } from '../finding.ts';
+import { severityRank } from '../finding.ts';
 import type { ReportFinding } from '../report.ts';
-import type { Severity } from '../rule.ts';
-import { severityRank } from '../verdict.ts';
 import { fileOf, findingsOf } from './findings.ts';
 import { count } from './layout.ts';
 import type { Reporter } from './reporter.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Severity } from '../rule.ts';
+import type { Severity } from '../finding.ts';
 import { fileOf, findingsOf } from './findings.ts';
 import { jsonText } from './json.ts';
 import type { Reporter } from './reporter.ts';

@@ -1,5 +1,5 @@
+import { severityRank } from '../finding.ts';
 import type { Report, ReportFinding, ReportResult } from '../report.ts';
-import { severityRank } from '../verdict.ts';
 import { rulesReached } from './failed-rules.ts';
 import { count } from './layout.ts';
 import { code, escaped, longestRun } from './markdown-text.ts';

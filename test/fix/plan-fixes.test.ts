@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Edit, Fix } from '../../src/finding.ts';
 import { planFixes } from '../../src/fix/plan-fixes.ts';
 import { unifiedDiff } from '../../src/fix/unified-diff.ts';
-import type { Edit, Fix } from '../../src/rule.ts';
 
 const fix = (...edits: [Edit, ...Edit[]]): Fix => ({ safe: true, title: 'Mend it', edits });
 const planOf = (text: string | undefined, ...edits: Edit[]) =>

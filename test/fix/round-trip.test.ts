@@ -4,10 +4,11 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtInRules } from '../../rules/index.ts';
 import { runAudit } from '../../src/audit.ts';
+import type { Finding, Fix } from '../../src/finding.ts';
 import { type FixPlan, planFixes } from '../../src/fix/plan-fixes.ts';
 import { unifiedDiff } from '../../src/fix/unified-diff.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
-import type { AnyRule, Example, Finding, Fix } from '../../src/rule.ts';
+import type { AnyRule, Example } from '../../src/rule.ts';
 import { git, makeFolder, makeRepository } from '../repository.ts';
 
 /** A bad example, mended by the fixes that its findings bring, is bad no more: for every rule, so that no fix is ever written without one. */

@@ -1,5 +1,5 @@
+import type { Gap } from '../../gap.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
-import type { Gap } from '../../verdict.ts';
 import { defineFact } from '../fact.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';

@@ -1,4 +1,4 @@
-import type { Gap } from '../../verdict.ts';
+import type { Gap } from '../../gap.ts';
 import { childOf } from '../data-node.ts';
 import type { ComposeCall } from '../documented-commands/compose-calls.ts';
 import { type ComposeFile, composeName } from './compose-file.ts';

@@ -1,4 +1,4 @@
-import type { Gap } from '../../verdict.ts';
+import type { Gap } from '../../gap.ts';
 import { childOf, type DataEntry, type DataNode, textOf } from '../data-node.ts';
 import type { ComposeFile } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';

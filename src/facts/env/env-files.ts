@@ -1,7 +1,7 @@
 import { parse } from 'dotenv';
 import { UnreadableError } from '../../errors.ts';
+import type { SecretMark } from '../../finding.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
-import type { SecretMark } from '../../rule.ts';
 import { defineFact } from '../fact.ts';
 import { classifyValue, type ValueClass } from '../secrets/classify-value.ts';
 import { markOf } from '../secrets/secret-mark.ts';

@@ -1,27 +1,9 @@
 import { resolve } from '../ecosystems/paths.ts';
-import type { BrokenDocument } from '../yaml.ts';
-import type { CiImage, CiInclude, CiSecret, HookSource } from './ci-material.ts';
-import type { GitlabFile } from './gitlab.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import { reachedCalls } from './reached-calls.ts';
 import { recogniseCall } from './recognise.ts';
 import type { Call, DraftStep, Ignored, Step, StepPlace, Switch, System, Target } from './step.ts';
 import { type TargetCall, targetCallsOf } from './target-names.ts';
-
-/** What the reader of one file found in it. */
-export interface PipelineFile {
-  readonly path: string;
-  readonly system?: System;
-  readonly steps?: readonly DraftStep[];
-  readonly targets?: readonly Target[];
-  readonly switches?: readonly Switch[];
-  readonly gitlab?: GitlabFile;
-  readonly images?: readonly CiImage[];
-  readonly includes?: readonly CiInclude[];
-  readonly secrets?: readonly CiSecret[];
-  readonly hookSources?: readonly HookSource[];
-  /** Where the file stops being readable. */
-  readonly stop?: BrokenDocument;
-}
 
 export interface PlacedTarget {
   readonly path: string;

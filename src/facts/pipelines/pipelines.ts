@@ -1,8 +1,9 @@
 import { defineFact } from '../fact.ts';
 import type { CiInclude, CiMaterial } from './ci-material.ts';
-import { expandSteps, type PipelineFile } from './expand.ts';
+import { expandSteps } from './expand.ts';
 import { githubSteps, githubTargets } from './github.ts';
 import { gitlabSteps } from './gitlab.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import { isPipelineFile, readPipelineFile } from './read-file.ts';
 import type { Step, Switch } from './step.ts';
 

@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
-import type { PipelineFile } from './expand.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import { looksLikeJobs, readGitlab, unlessBroken } from './read-gitlab.ts';
 import { readGitHook, readLefthook, readPreCommit } from './read-hooks.ts';
 import { readJenkinsfile } from './read-jenkinsfile.ts';

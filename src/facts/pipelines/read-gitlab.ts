@@ -6,8 +6,8 @@ import { settingsOf } from '../workflows/setting.ts';
 import { yamlDocuments } from '../yaml.ts';
 import { callsOf } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
-import type { PipelineFile } from './expand.ts';
-import type { GitlabFile, GitlabJob, Part, Piece } from './gitlab.ts';
+import type { GitlabFile, GitlabJob, Part, Piece } from './gitlab-file.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import { secretsInScript } from './script-secrets.ts';
 import type { Ignored, TriggerWord } from './step.ts';
 

@@ -5,7 +5,7 @@ import type { SourceFile } from '../source-file.ts';
 import { tomlRoot } from '../toml.ts';
 import { yamlRoot } from '../yaml.ts';
 import { callsOf } from './calls.ts';
-import type { PipelineFile } from './expand.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import type { Call, DraftStep, Target } from './step.ts';
 
 type Read = Omit<PipelineFile, 'path'> | undefined;

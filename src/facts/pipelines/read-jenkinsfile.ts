@@ -2,7 +2,7 @@ import { blankComments } from '../blank-comments.ts';
 import type { SourceFile } from '../source-file.ts';
 import { literalClass } from '../workflows/setting.ts';
 import { callsOf } from './calls.ts';
-import type { PipelineFile } from './expand.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import { type ScriptSecret, secretsInScript } from './script-secrets.ts';
 import type { DraftStep, TriggerWord } from './step.ts';
 

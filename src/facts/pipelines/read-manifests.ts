@@ -4,7 +4,7 @@ import { type PlacedText, placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
 import { tomlRoot } from '../toml.ts';
 import { callsOf } from './calls.ts';
-import type { PipelineFile } from './expand.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import { eslintSwitches, flake8Switches, ruffSwitches } from './read-switches.ts';
 import type { DraftStep, Runner, Target } from './step.ts';
 

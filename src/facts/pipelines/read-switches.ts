@@ -4,7 +4,7 @@ import { jsonRoot } from '../json.ts';
 import type { SourceFile } from '../source-file.ts';
 import { tomlRoot } from '../toml.ts';
 import { yamlRoot } from '../yaml.ts';
-import type { PipelineFile } from './expand.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import type { Switch } from './step.ts';
 
 type Read = Omit<PipelineFile, 'path'> | undefined;

@@ -3,7 +3,7 @@ import { type PlacedText, placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
 import { yamlRoot } from '../yaml.ts';
 import { callsOf } from './calls.ts';
-import type { PipelineFile } from './expand.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import { flake8Switches } from './read-switches.ts';
 import type { Call, Target } from './step.ts';
 

@@ -6,7 +6,7 @@ import { callsOf } from './calls.ts';
 import type { CiImage, CiInclude, CiSecret } from './ci-material.ts';
 import { type Orb, orbCall, orbsOf } from './circleci-orbs.ts';
 import { type Dialect, dialects } from './dialects.ts';
-import type { PipelineFile } from './expand.ts';
+import type { PipelineFile } from './pipeline-file.ts';
 import type { Call, DraftStep, Ignored, StepSetting, TriggerWord } from './step.ts';
 import { type PlacedSecret, scriptSecrets, shells, variableSecrets } from './yaml-secrets.ts';
 import { bitbucketTriggers, rootTriggers } from './yaml-triggers.ts';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../rule.ts';
+import type { Severity } from '../../finding.ts';
 
 export type Confidence = 'high' | 'medium' | 'low';
 

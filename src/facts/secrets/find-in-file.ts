@@ -1,5 +1,5 @@
+import type { SecretMark, Severity } from '../../finding.ts';
 import { windowOverlap } from '../../repo/snapshot.ts';
-import type { SecretMark, Severity } from '../../rule.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Candidate, Confidence, Recognition } from './candidate.ts';
 import { scanBytes } from './scan.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { SecretMark } from '../../rule.ts';
+import type { SecretMark } from '../../finding.ts';
 import { maskOf } from './redact.ts';
 
 /**

@@ -1,6 +1,5 @@
 import path from 'node:path/posix';
-import type { PlacedWired } from './read-code.ts';
-import type { Reading } from './resolve.ts';
+import type { PlacedWired, Reading } from './read-code.ts';
 
 /** Where the routers of one file are put into an application or router of another: `app.use('/api', guard, router)`. */
 export interface Mount<R extends Reading> {

@@ -42,6 +42,12 @@ export interface CodeReading {
   readonly mentions: readonly Placed<Mention>[];
 }
 
+/** What one file says. */
+export interface Reading {
+  readonly path: string;
+  readonly code: CodeReading;
+}
+
 const maxFunctions = 4000;
 
 /** Undefined for code that runs in a browser: it answers nobody's requests. */

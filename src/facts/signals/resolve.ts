@@ -1,12 +1,7 @@
 import { memberTopics } from './libraries.ts';
 import { fileOf } from './mounts.ts';
-import type { CodeReading } from './read-code.ts';
+import type { Reading } from './read-code.ts';
 import type { Signal, Stage, Topic } from './signal.ts';
-
-export interface Reading {
-  readonly path: string;
-  readonly code: CodeReading;
-}
 
 /** A reading that knows what the names in it stand for. */
 export interface NamedReading extends Reading {

@@ -1,7 +1,6 @@
+import { severityRank, severityWords } from '../../finding.ts';
 import type { Location } from '../../location.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportResult } from '../../report.ts';
-import { severityWords } from '../../rule.ts';
-import { severityRank } from '../../verdict.ts';
 import { rulesReached } from '../failed-rules.ts';
 import { count } from '../layout.ts';
 import { leftOutText } from '../left-out-text.ts';
