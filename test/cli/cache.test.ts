@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commit, makeFolder, makeRepository, policyAudit, write } from '../repository.ts';
+import { commit, git, makeFolder, makeRepository, policyAudit, write } from '../repository.ts';
 
 const password = 'Tr0ub4dor-and-3';
 const token = `ghp_${'0'.repeat(30)}2Vlk3J`;
@@ -53,6 +53,26 @@ describe('the cache', () => {
     expect(started).not.toContain('extract secrets');
     expect(started, 'what holds a secret is not remembered').toContain('extract compose');
     expect(started, 'what holds none of the secrets of its file is').not.toContain('extract settingUses');
+  });
+
+  test('says the same of what is staged, whichever of it was seen before', () => {
+    const cache = makeFolder();
+    const staged = makeRepository(files);
+    policyAudit([staged, '--fail-on', 'none'], { env: { XDG_CACHE_HOME: cache } });
+    for (const [name, text] of Object.entries({
+      'SECURITY.md': `${files['SECURITY.md']}\nThe containers run as an unprivileged user.\n`,
+      Dockerfile: files.Dockerfile.replace('CMD', 'ENV TOKEN=x\nUSER root\nCMD'),
+      'src/config.py': `${files['src/config.py']}API_KEY = "${token}"\n`,
+      'src/admin.js': files['src/app.js'],
+    })) {
+      write(staged, { [name]: text });
+      git(staged, 'add', name);
+      const told = (...args: readonly string[]): string =>
+        policyAudit([staged, '--staged', '--format', 'json', '--fail-on', 'none', ...args], { env: { XDG_CACHE_HOME: cache } }).stdout;
+      const fresh = told('--no-cache');
+      expect(JSON.parse(fresh).results.length, name).toBeGreaterThan(0);
+      expect([told(), told()], name).toEqual([fresh, fresh]);
+    }
   });
 
   test('remembers the history too: the next audit of it reads only what is new, and says the same', () => {
