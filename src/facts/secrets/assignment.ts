@@ -5,6 +5,7 @@ import type { Syntax } from './language.ts';
 import { columnDefault, parameterDefault, spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
+import { pieces } from './pieces.ts';
 import { block, compared, robot, typed } from './test-forms.ts';
 
 const isInName = (text: string, at: number, dots: boolean): boolean => nameCharacters[text.charCodeAt(at)] === 1 || (dots && text[at] === '.');
@@ -34,7 +35,7 @@ export const nameRound = (text: string, from: number, to: number, syntax: Syntax
 /** Reads what is assigned to a name. */
 export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax): Assignment | undefined => {
   const next = text[end] ?? '';
-  if (!/[\s"'`=:,>(<[\]?!|\\).}*]/.test(next)) return undefined;
+  if (!/[\s"'`=:,>(<[\]?!|\\).{}*]/.test(next)) return undefined;
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);
@@ -70,6 +71,7 @@ const forms: readonly Form[] = [
   inString,
   element,
   byteArray,
+  pieces,
   operator,
   argument,
   keyed,

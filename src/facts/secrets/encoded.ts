@@ -1,11 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import type { TokenRun } from './token-runs.ts';
 
-/** Text that stands in a file in base64 or hexadecimal, and where. */
+/** Text that stands in a file in another form, and where. */
 export interface Decoded {
   readonly start: number;
   readonly end: number;
   readonly bytes: Buffer;
+  /** How to read it, where it is told by the text itself and not by the file that it stands in. */
+  readonly path?: string;
 }
 
 const shortestRun = 32;
@@ -27,7 +29,7 @@ export const decodedRuns = (bytes: Uint8Array, runs: readonly TokenRun[]): reado
     const decoded = decodeRun(Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('latin1'));
     if (decoded) {
       budget -= decoded.length;
-      found.push({ start, end, bytes: decoded });
+      found.push({ start, end, bytes: decoded, ...(isEnvFile(decoded) ? { path: '.env' } : {}) });
     }
   }
   return found;
@@ -59,5 +61,8 @@ const unzipped = (bytes: Buffer): Buffer | undefined => {
 };
 
 const readable = (bytes: Buffer): Buffer | undefined => (bytes.length >= 16 && isReadable(bytes.subarray(0, 512)) ? bytes : undefined);
+
+/** In code and JSON a name without quotes would be read as no more than a name. */
+const isEnvFile = (text: Buffer): boolean => /^[A-Z][A-Z0-9_]{2,60}=\S/.test(text.toString('latin1', 0, 80));
 
 const isReadable = (bytes: Uint8Array): boolean => bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9);

@@ -1,6 +1,7 @@
 import { buildAutomaton } from '../automaton.ts';
 import { callKeywords } from './calls.ts';
 import { detectorTable } from './detector-table.ts';
+import { escapeKeywords } from './escaped-runs.ts';
 import type { KeywordHit } from './provider-matches.ts';
 import { sessionCookieKeywords } from './session-cookie.ts';
 import { userMapKeywords } from './user-maps.ts';
@@ -19,7 +20,8 @@ export type Announces =
   | 'kubernetes-secret'
   | 'jaas'
   | 'user-map'
-  | 'session-cookie';
+  | 'session-cookie'
+  | 'escape';
 
 const announcing: Readonly<Record<Announces, readonly string[]>> = {
   name: [
@@ -86,7 +88,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'pin"',
   ],
   call: callKeywords,
-  url: ['://', '%3a%2f%2f'],
+  url: ['://'],
+  escape: escapeKeywords,
   dsn: ['@tcp(', '@unix(', '@/', 'jdbc:oracle:'],
   'sql-rows': ['insert into', 'insert ignore', 'replace into'],
   'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],

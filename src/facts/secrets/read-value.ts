@@ -51,10 +51,13 @@ const readQuoted = (text: string, at: number): WrittenValue | undefined => {
     const character = text[end];
     if (character === '\\') end++;
     else if ((character === '\n' || character === '\r') && !triple && quote !== '`') return undefined;
-    else if (character === quote && text.startsWith(open, end)) return { start, end, value: text.slice(start, end), quoted: true, after: end + open.length };
+    else if (character === quote && text.startsWith(open, end)) return { start, end, value: unbroken(text.slice(start, end)), quoted: true, after: end + open.length };
   }
   return undefined;
 };
+
+/** A line that goes on behind a backslash. */
+const unbroken = (written: string): string => (written.includes('\n') ? written.replaceAll(/\\\r?\n[ \t]*/g, '') : written);
 
 const more = /[ \t]{0,20}(?:(?:\+|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'])/y;
 

@@ -5,6 +5,7 @@ import { type Candidate, withoutOverlaps } from './candidate.ts';
 import { detectorTable } from './detector-table.ts';
 import { dsnPasswordAt } from './dsn.ts';
 import { decodedRuns } from './encoded.ts';
+import { escapedRuns } from './escaped-runs.ts';
 import { curlUserAt, headerAt } from './headers.ts';
 import { jaasUsersAt } from './jaas-users.ts';
 import { judgeAssignment } from './judge-assignment.ts';
@@ -49,8 +50,9 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
   }
   for (const find of finders) candidates.push(...find(text, path, hits.announced));
   if (known) candidates.push(...knownFileCandidates(path, text));
-  for (const run of encoded) {
-    const [inner] = scanBytes(run.bytes, path, depth + 1);
+  const escaped = depth < 2 ? escapedRuns(text, hits.announced.get('escape') ?? []) : [];
+  for (const run of [...encoded, ...escaped]) {
+    const [inner] = scanBytes(run.bytes, run.path ?? path, depth + 1);
     // What a token says of itself is no secret.
     if (inner && !/nonce$/i.test(inner.variable ?? '')) candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there encoded'] });
   }

@@ -4,20 +4,8 @@ import { isPlaceholder, isReference } from './stand-in.ts';
 import { isSamplePair, isStockPair } from './stock-password.ts';
 import { isProviderToken, isRandom } from './value-shape.ts';
 
-/** `scheme://user:password@host` and `https://token@host`, read at the `://` or at what stands for it in a URL within a URL. */
-export const urlCredentialAt = (text: string, at: number): Candidate | undefined => (text[at] === '%' ? encodedAt(text, at) : plainAt(text, at));
-
-const encodedAt = (text: string, at: number): Candidate | undefined => {
-  inner.lastIndex = at;
-  const [written] = inner.exec(text) ?? [];
-  const scheme = /[a-z][a-z0-9+.-]{1,30}$/i.exec(text.slice(Math.max(0, at - 31), at))?.[0];
-  const found = written === undefined || scheme === undefined ? undefined : plainAt(decoded(`${scheme}${written}`), scheme.length);
-  return found && written !== undefined ? { ...found, start: at, end: at + written.length } : undefined;
-};
-
-const inner = /%3A%2F%2F(?:[\w.~*!()-]|%[0-9A-F]{2}){5,400}/iy;
-
-const plainAt = (text: string, colon: number): Candidate | undefined => {
+/** `scheme://user:password@host` and `https://token@host`, read at the `://`. */
+export const urlCredentialAt = (text: string, colon: number): Candidate | undefined => {
   userinfo.lastIndex = colon;
   const match = userinfo.exec(text);
   if (!match) return undefined;

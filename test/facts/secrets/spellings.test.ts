@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
+import { hex, random } from './made-up.ts';
+
+const codesOf = (text: string, write: (byte: number) => string): readonly string[] => [...Buffer.from(text)].map(write);
+const hexed = (byte: number): string => byte.toString(16).padStart(2, '0');
+const percent = (text: string): string => codesOf(text, (byte) => `%${hexed(byte).toUpperCase()}`).join('');
+const escaped = (text: string, mark: string): string => codesOf(text, (byte) => `${mark}${hexed(byte)}`).join('');
+const npmToken = `npm_${random(36)}`;
+
+/** One secret each, written as its reader cannot see it. */
+const secrets: readonly (readonly [string, string])[] = [
+  ['a.txt', percent(`password=${random(16)}&user=ann`)],
+  ['a.txt', percent(`{"api_key":"${random(40)}"}`)],
+  ['a.url', `state=${encodeURIComponent(`access_token=${random(40)}&x=1`)}`],
+  ['a.log', `GET /cb?next=${encodeURIComponent(`/login?user=ann&password=${random(16)}`)}`],
+  ['a.txt', `redirect=https%3A%2F%2Fann%3A${random(12)}+5L%40db.corp.net%2Fx`],
+  ['a.json', `{"body":"user\\u003dann\\u0026password\\u003d${random(16)}"}`],
+  ['a.json', `{"token": "${escaped(npmToken, '\\u00')}"}`],
+  ['a.js', `const k = "${escaped(npmToken, '\\x')}";`],
+  ['a.js', `const apiKey = "${escaped(random(32), '\\x')}";`],
+  ['a.js', `const apiKey = ['${random(20)}', '${random(20)}'].join('');`],
+  ['a.py', `api_key = ''.join(["${random(20)}", "${random(20)}"])`],
+  ['a.js', `const settings = "${btoa(`DB_PASSWORD=${random(20)}\nDB_HOST=db\n`)}";`],
+  ['A.java', `String password = new String(new char[] {${[...`lemonTree77`].map((one) => `'${one}'`).join(', ')}});`],
+  ['a.c', `char password[] = {${[...`lemonTree77`].map((one) => `'${one}'`).join(',')}, };`],
+  ['A.java', 'byte[] secretKey = {25, 76, 82, -34, 92, 17, -21, -12, 0, -60, -11, 44, -60, 104, -46, 109};'],
+  ['a.go', `apiKey := string([]byte{${codesOf(random(32), String).join(', ')}})`],
+  ['a.cpp', 'std::string_view dbPassword{"lemonTree77"};'],
+  ['a.yaml', `password: "${random(12)}\\\n  ${random(12)}"`],
+  ['a.sh', `PASSWORD="${random(12)}\\\n${random(12)}"`],
+  ['a.js', `headers: { 'Authorization': 'Bearer ' + '${random(44)}' }`],
+];
+
+const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.txt', percent('name=ann&city=berlin')],
+  ['a.txt', percent('password={{password}}&n=1')],
+  ['a.txt', `q=${encodeURIComponent('SELECT password FROM users WHERE id=7')}`],
+  ['a.txt', 'state=password%3D%24%7BPASSWORD%7D%26user%3Dann'],
+  ['a.json', '{"text":"password \\u003d required"}'],
+  ['a.json', `{"sha256":"${hex(64)}","q":"a\\u003db"}`],
+  ['a.js', `const s = "${escaped('hello, world', '\\x')}";`],
+  ['a.js', "const tokens = ['let', 'const'].join('');"],
+  ['a.js', "const passwordChars = ['a', 'b', 'c', 'd'].join(', ');"],
+  ['a.js', `const settings = "${btoa('DB_PASSWORD=<password>\nDB_HOST=db.corp.net\n')}";`],
+  ['A.java', 'byte[] secretKey = {0, -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, -13, -14, -15};'],
+  ['a.c', "char password_chars[] = {'#', '*'};"],
+  ['a.cpp', 'std::string password{};'],
+  ['a.yaml', 'password: "must be\\\n  longer than that"'],
+  ['a.js', "headers: { 'Authorization': 'Bearer ' + 'ACCESS_TOKEN' }"],
+];
+
+describe('a secret is found in', () => {
+  it.each(secrets)('%s: %s', (path, text) => {
+    expect(detectSecretsInText(`${text}\n`, path)).not.toEqual([]);
+  });
+});
+
+describe('nothing is found in', () => {
+  it.each(lookAlikes)('%s: %s', (path, text) => {
+    expect(detectSecretsInText(`${text}\n`, path)).toEqual([]);
+  });
+});
