@@ -9,13 +9,19 @@ export interface Call {
   readonly as: 'password' | 'secret';
   /** The call is common with harmless words: only a value with digits and letters counts. */
   readonly strict?: boolean;
+  /** A hash of a password may stand there, which must be guessed before it can be used. */
+  readonly hashes?: boolean;
   /** What stands there is the secret itself, of whatever words; `used`: the program works with it as it stands, so that it is no stand-in. */
   readonly words?: boolean | 'used';
 }
 
 export const quoted = String.raw`(?:new\s)?(?:\[\]byte\(|Some\(|[\w.]{0,40}GetBytes\(|[bu]|@)?(?:"(?<secret>[^"\r\n]{3,200})"|'(?<secret2>[^'\r\n]{3,200})')(?:\.toCharArray\(\)|\.encode\(\)|\))?`;
 export const anyQuoted = String.raw`(?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}'|[\w.$:>-]{1,80})`;
-const secondOf = (name: string): RegExp => new RegExp(String.raw`${name}\s{0,3}\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,10}[,)]`, 'diy');
+/** `name(a, "v")` and `name(a, b, "v")` */
+const behind = (name: string, others: number): RegExp =>
+  new RegExp(String.raw`${name}\s{0,3}\(\s{0,20}${String.raw`${anyQuoted}\s{0,5},\s{0,20}`.repeat(others)}${quoted}\s{0,10}[,)]`, 'diy');
+const secondOf = (name: string): RegExp => behind(name, 1);
+const thirdOf = (name: string): RegExp => behind(name, 2);
 
 /** `user:v` in quotes. */
 const userAndQuoted = String.raw`[bu]?(?!["'](?:data|https?):|[^:\r\n]{1,60}:pass(?:word|wd)?["'])(?:"[\w.@-]{2,60}:(?<secret>[^"\s$<>{}:/]{4,100})"|'[\w.@-]{2,60}:(?<secret2>[^'\s$<>{}:/]{4,100})')`;
@@ -31,7 +37,7 @@ export const functionCalls: readonly Call[] = [
     keywords: ['mysqli', 'mysql_connect'],
     says: 'a database connection',
     as: 'password',
-    grammar: new RegExp(String.raw`mysqli?(?:_(?:real_)?connect)?\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
+    grammar: thirdOf('mysqli?(?:_(?:real_)?connect)?'),
   },
   {
     keywords: ['basicauth', 'basic_auth'],
@@ -40,23 +46,18 @@ export const functionCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`basic_?auth(?:entication)?[\s(]{1,4}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
   },
   {
-    keywords: ['new pdo(', 'dbi->connect', 'new sequelize('],
+    keywords: ['new pdo(', 'dbi->connect', 'new sequelize(', 'sql.newinstance(', 'pymysql.connect(', 'mysqldb.connect(', 'psycopg2.connect(', 'pymssql.connect(', 'mysql.connect('],
     says: 'a database connection',
     as: 'password',
-    grammar: new RegExp(String.raw`(?:new PDO|DBI->connect|new Sequelize)\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`, 'diy'),
+    grammar: thirdOf('(?:new PDO|DBI->connect|new Sequelize|Sql\\.newInstance|\\w{5,8}\\.connect)'),
   },
-  {
-    keywords: ['pymysql.connect(', 'mysqldb.connect(', 'psycopg2.connect(', 'pymssql.connect(', 'mysql.connect('],
-    says: 'a database connection',
-    as: 'password',
-    grammar: new RegExp(String.raw`\w{5,8}\.connect\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`, 'diy'),
-  },
+  { keywords: ['ftp(', 'ftp_tls(', 'ftp.open(', 'ftp.new(', 'ftp_login('], says: 'a server', as: 'password', grammar: thirdOf('ftp(?:_tls|\\.open|\\.new|_login)?') },
   { keywords: ['cx_oracle.connect(', 'oracledb.connect('], says: 'a database connection', as: 'password', grammar: secondOf('(?:cx_oracle|oracledb)\\.connect') },
   {
     keywords: ['create_user(', 'create_superuser('],
     says: 'a new user',
     as: 'password',
-    grammar: new RegExp(String.raw`create_(?:super)?user\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`, 'diy'),
+    grammar: thirdOf('create_(?:super)?user'),
   },
   { keywords: ['wifi.begin('], says: 'a wireless network', as: 'password', grammar: secondOf('wifi\\.begin') },
   {
@@ -91,12 +92,12 @@ export const functionCalls: readonly Call[] = [
     grammar: secondOf('(?<=\\bnew[ \\t]{1,3}[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|Login|Simple)|\\.with(?:Auth)?)credentials>?'),
   },
   {
-    // new AMQPStreamConnection("host", 5672, "u", "v")
+    // new AMQPStreamConnection("host", 5672, "u", "v"), mqttClient.connect("id", "u", "v")
     keywords: ['connection(', 'client(', 'connect('],
     says: 'a server',
     as: 'password',
     grammar: new RegExp(
-      String.raw`(?:connection|client|connect)\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}\d{2,5}\s{0,5},\s{0,20}["'][\w.@-]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
+      String.raw`(?:(?:connection|client|connect)\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}\d{2,5}\s{0,5},|(?<=(?:mqtt|client)\w{0,12}(?:\.|->))connect\(\s{0,20}${anyQuoted}\s{0,5},(?=[^,]{1,80},\s{0,20}["'][^"']{0,60}\d))\s{0,20}["'][\w.@-]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },
@@ -129,7 +130,7 @@ export const functionCalls: readonly Call[] = [
     says: 'a server',
     as: 'password',
     grammar: new RegExp(
-      String.raw`(?:(?<=\b(?:jedis|redis\w{0,10}|valkey\w{0,10}))\.auth\(\s{0,5}(?:${anyQuoted}\s{0,3},\s{0,3})?|(?<=\bdb)\.auth\(\s{0,5}${anyQuoted}\s{0,3},\s{0,3})${quoted}\s{0,5}[,)]`,
+      String.raw`(?:(?<=\b(?:jedis|redis\w{0,10}|valkey\w{0,10}))\.auth\(\s{0,5}(?:${anyQuoted}\s{0,3},\s{0,3})?|(?<=\bdb)\.auth\(\s{0,5}${anyQuoted}\s{0,3},\s{0,3}|\.auth\(\s{0,5}["'][\w.@-]{2,60}["']\s{0,3},\s{0,3}(?=["'][^"']{0,60}\d))${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },
@@ -143,10 +144,20 @@ export const functionCalls: readonly Call[] = [
   },
   {
     // What an Authorization header is made of.
-    keywords: ['btoa(', 'b64encode(', 'buffer.from('],
+    keywords: ['btoa(', 'b64encode(', 'buffer.from(', 'tobase64string('],
     says: 'basic authentication',
     as: 'password',
-    grammar: new RegExp(String.raw`(?:btoa|b64encode|Buffer\.from)\(${userAndQuoted}\)(?:(?<!Buffer\.from\([^()]{1,170}\))|\.toString\(['"]base64)`, 'diy'),
+    grammar: new RegExp(
+      String.raw`(?:btoa|b64encode|Buffer\.from|ToBase64String\([\w.]{0,40}GetBytes(?=\([^()\r\n]{0,160}\d))\(${userAndQuoted}\)(?:(?<!Buffer\.from\([^()]{1,170}\))|\.toString\(['"]base64)`,
+      'diy',
+    ),
+  },
+  // curl_setopt($ch, CURLOPT_USERPWD, 'u:v')
+  {
+    keywords: ['curlopt_userpwd', 'curlopt_proxyuserpwd'],
+    says: 'basic authentication',
+    as: 'password',
+    grammar: new RegExp(String.raw`curlopt_(?:proxy)?userpwd["']?(?:,|\s{0,3}=>)\s{0,5}${userAndQuoted}`, 'diy'),
   },
   // Spring Security: kept as it is, not hashed.
   { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },
@@ -169,23 +180,6 @@ export const functionCalls: readonly Call[] = [
     strict: true,
     grammar: new RegExp(
       String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password)\(\s{0,20}[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
-      'diy',
-    ),
-  },
-  {
-    keywords: ['jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode'],
-    says: 'the signing of a token',
-    as: 'secret',
-    words: true,
-    grammar: new RegExp(String.raw`jwt\.(?:sign|encode|verify|decode)\((?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120},\s{0,10}${quoted}`, 'diy'),
-  },
-  {
-    keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'setsigningkey('],
-    says: 'the signing of a token',
-    as: 'secret',
-    words: true,
-    grammar: new RegExp(
-      String.raw`(?:SignedString|NewCookieStore|SymmetricSecurityKey|signWith|setSigningKey)\(\s{0,10}(?:SignatureAlgorithm\.\w{2,8}\s?,\s{0,10})?${quoted}`,
       'diy',
     ),
   },

@@ -1,12 +1,13 @@
-import { functionCalls } from './call-grammars.ts';
+import { type Call, functionCalls } from './call-grammars.ts';
 import type { Candidate } from './candidate.ts';
 import { cipherCalls } from './cipher-calls.ts';
 import { classifyValue } from './classify-value.ts';
 import { commandCalls } from './command-grammars.ts';
-import { isStockPassword, isStockUser } from './stock-password.ts';
+import { settingsCalls } from './settings-grammars.ts';
+import { isStockPair, isStockPassword, isStockUser } from './stock-password.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from './worded-secret.ts';
 
-const calls = [...functionCalls, ...cipherCalls, ...commandCalls];
+const calls = [...functionCalls, ...cipherCalls, ...commandCalls, ...settingsCalls];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
 const callOf = new Map(calls.flatMap((call) => call.keywords.map((keyword) => [keyword, call] as const)));
@@ -23,38 +24,42 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
   const value = groups.map((group) => match?.groups?.[group]).find((one) => one !== undefined);
   const [from, to] = groups.map((group) => match?.indices?.groups?.[group]).find((one) => one !== undefined) ?? [0, 0];
   if (value === undefined) return undefined;
-  const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(text.slice(Math.max(0, from - 100), from))?.[1] ?? '';
-  const stock =
-    (call.words === true && isStockPassword(value)) ||
-    (call.says === 'an SQL statement' && /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the)_/.test(value)) ||
-    ((call.says === 'a login' || call.says === 'a user') && (isStockPassword(value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value))) && !isStockUser(user));
-  if (
-    !stock &&
-    call.strict &&
-    !(/\d/.test(value) && /[a-z]/i.test(value)) &&
-    !(call.says === 'a login' && isMadeUp(value)) &&
-    !(call.says === 'a user' && /^[a-z]{9,40}$/.test(value) && isMadeUp(value))
-  )
-    return undefined;
-  // PASSWORD in a usage text.
-  if (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) return undefined;
-  // ("username", "password") names what belongs there.
-  if (/^pass(?:word|wd)?$/i.test(value) && /["'](?:user(?:name)?|\S{1,40}example\.(?:com|org|net))["']\s{0,5},\s{0,5}["']$/i.test(text.slice(Math.max(0, from - 40), from)))
-    return undefined;
+  const left = text.slice(Math.max(0, from - 100), from);
+  const found = { start: from, end: to, value, detector: `positional-${call.as}`, name: call.as };
+  if (call.hashes && passwordHash.test(value))
+    return { ...found, by: 'named', severity: 'medium', confidence: 'high', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
+  const stock = isStock(call, value, /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '');
+  if (!stock && ((call.strict && !isTyped(call, value)) || isNamed(call, value, left))) return undefined;
   const classified = classifyValue(call.as, value);
   const isWords = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value)));
   const judged = stock || isWords ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const random = judged === 'secret';
   return {
-    start: from,
-    end: to,
-    value,
-    detector: `positional-${call.as}`,
-    name: call.as,
+    ...found,
     by: random ? 'named' : 'named-weak',
     severity: random ? 'high' : 'medium',
     confidence: stock || (call.strict && !random) ? 'low' : 'medium',
-    reasons: [`it stands where ${call.says} takes its ${call.as}`, random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
+    reasons: [standsIn(call), random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
   };
 };
+
+const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;
+const passwordHash = /^(?:\$(?:\d|2[aby]|y|gy)\$|\{\w{3,7}\})/;
+
+/** A word that anybody would guess, which a login or a server is given all the same. */
+const isStock = (call: Call, value: string, user: string): boolean => {
+  if (call.words === true && isStockPassword(value)) return true;
+  if (call.says === 'an SQL statement') return /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the)_/.test(value);
+  if (call.says !== 'a login' && call.says !== 'a user') return false;
+  return isStockPair(user, value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value) && !isStockUser(user));
+};
+
+/** Nothing but a password looks so. */
+const isTyped = (call: Call, value: string): boolean =>
+  (/\d/.test(value) && /[a-z]/i.test(value)) || (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
+
+/** PASSWORD in a usage text; ("username", "password"), which names what belongs there. */
+const isNamed = (call: Call, value: string, left: string): boolean =>
+  (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) ||
+  (/^pass(?:word|wd)?$/i.test(value) && /["'](?:user(?:name)?|\S{1,40}example\.(?:com|org|net))["']\s{0,5},\s{0,5}["']$/i.test(left.slice(-40)));

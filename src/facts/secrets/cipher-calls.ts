@@ -4,7 +4,7 @@ import { anyQuoted, type Call, quoted } from './call-grammars.ts';
 const key = (grammar: string): RegExp => new RegExp(`${grammar}${quoted}`, 'diy');
 const cipher = { as: 'secret', words: 'used' } as const;
 
-/** Keys and vectors that are handed to a cipher or a keyed hash as text. */
+/** Keys and vectors that are handed to a cipher, a keyed hash or what signs a token as text. */
 export const cipherCalls: readonly Call[] = [
   { ...cipher, keywords: ['aes.new(', 'des.new(', 'des3.new(', 'arc4.new(', 'blowfish.new('], says: 'a cipher', grammar: key(String.raw`\w{3,8}\.new\(\s{0,10}(?:key\s?=\s?)?`) },
   {
@@ -36,4 +36,21 @@ export const cipherCalls: readonly Call[] = [
   },
   { ...cipher, keywords: ['hash_hmac('], says: 'a keyed hash', grammar: key(String.raw`hash_hmac\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}[^,"'\r\n]{1,80},\s{0,5}`) },
   { ...cipher, keywords: ['hmac.new('], says: 'a keyed hash', grammar: key(String.raw`hmac\.new\(\s{0,5}(?:(?:sha\d{1,3}|md5)\.New\d{0,3},\s{0,3})?(?:key\s?=\s?)?`) },
+  {
+    keywords: ['jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode'],
+    says: 'the signing of a token',
+    as: 'secret',
+    words: true,
+    grammar: new RegExp(String.raw`jwt\.(?:sign|encode|verify|decode)\((?:\{[^{}\r\n]{0,200}\}|(?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120}),\s{0,10}${quoted}`, 'diy'),
+  },
+  {
+    keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'setsigningkey('],
+    says: 'the signing of a token',
+    as: 'secret',
+    words: true,
+    grammar: new RegExp(
+      String.raw`(?:SignedString|NewCookieStore|SymmetricSecurityKey|signWith|setSigningKey)\(\s{0,10}(?:SignatureAlgorithm\.\w{2,8}\s?,\s{0,10})?${quoted}`,
+      'diy',
+    ),
+  },
 ];

@@ -46,14 +46,6 @@ export const commandCalls: readonly Call[] = [
       /(?<=(?:echo|printf)[ \t](?:-e[ \t])?["']?[a-z_][\w.-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})(?:\\n)?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:\/usr\/s?bin\/|\/s?bin\/)?)chpasswd/diy,
   },
   {
-    // chpasswd of cloud-init, rootpw of Kickstart
-    keywords: ['chpasswd:', 'rootpw '],
-    says: 'the settings of an installer',
-    as: 'password',
-    grammar:
-      /chpasswd:[ \t]*\r?\n(?:[ \t]+expire:[^\r\n]{0,20}\r?\n)?[ \t]+list:[ \t]*\|?[ \t]*\r?\n[ \t]+(?:- )?[a-z_][\w-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})[ \t]*$|(?<=^[ \t]{0,8})rootpw[ \t]{1,4}(?:--plaintext[ \t]{1,4})?(?<secret2>[^\s"'$<{-][^\s"'$<{]{2,80})[ \t]*$/dmy,
-  },
-  {
     keywords: ['sudo -s', 'passwd --stdin', 'su -c'],
     says: 'a command line',
     as: 'password',
@@ -145,12 +137,6 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     grammar: command(String.raw`net (?:user[ \t]{1,4}(?!\/)["']?[\w.-]{1,40}["']?|use[ \t][^\r\n]{3,120}?\/user:[\w.\\@-]{1,60})[ \t]{1,4}(?!\/)`),
   },
-  {
-    keywords: ['password password ', 'root_password password ', 'password_again password '],
-    says: 'the answers to an installer',
-    as: 'password',
-    grammar: command(String.raw`(?<=\/[\w-]{0,30})(?:root_)?password(?:_again)?[ \t]password[ \t]{1,4}`),
-  },
   { keywords: ['aws configure set'], says: 'a command line', as: 'secret', grammar: command(String.raw`aws configure set[ \t](?:[\w.-]{0,40})secret_access_key[ \t]{1,4}`) },
   {
     keywords: ['docker login', 'podman login'],
@@ -159,11 +145,9 @@ export const commandCalls: readonly Call[] = [
     grammar: /(?:docker|podman) login[^\r\n|;]{0,120}?(?:-p|--password)[ =]["']?(?<secret>[^\s"'$<{]{3,200})/diy,
   },
   {
-    keywords: ['requirepass', 'masterauth'],
-    says: "a server's settings",
+    keywords: ['lftp ', 'ncftpput ', 'ncftpget '],
+    says: 'a command line',
     as: 'password',
-    words: true,
-    grammar:
-      /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$|(?<=\bset["'],\s?["']|["']--)(?:requirepass|masterauth)["'],\s?["'](?<secret2>[^\s"'$<{]{3,200})["']/dimy,
+    grammar: command(String.raw`(?:lftp[ \t](?:${onLine})?-u[ \t]{0,4}["']?[\w.@-]{1,40},|ncftp(?:put|get)[ \t](?=${onLine}-u|-u)(?:${onLine})?-p[ \t]{1,4})`),
   },
 ];

@@ -64,10 +64,10 @@ const bearerToken = (value: string, at: number, before: string): Candidate | und
   };
 };
 
-/** `curl -u`, with a user and a password in one word. */
+/** `curl -u` and `http -a`, with a user and a password in one word. */
 export const curlUserAt = (text: string, start: number): Candidate | undefined => {
   const [line = ''] = text.slice(start, start + 1000).split(/(?<!\\\r?)\n/, 1);
-  const match = /\s(?:-u|--user|--proxy-user)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
+  const match = /\s(?:-u|--user|--proxy-user|-a|--auth)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
   const [, user = '', password = ''] = match ?? [];
   const [from, to] = match?.indices?.[2] ?? [0, 0];
   const stock = isStockPair(user, password);
@@ -81,6 +81,6 @@ export const curlUserAt = (text: string, start: number): Candidate | undefined =
     by: 'header',
     severity: isRandom(password) ? 'high' : stock ? 'low' : 'medium',
     confidence: isRandom(password) ? 'high' : stock ? 'low' : 'medium',
-    reasons: ['it is given to curl as user:password'],
+    reasons: ['it is given to a command as user:password'],
   };
 };

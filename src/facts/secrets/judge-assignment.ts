@@ -151,7 +151,7 @@ const isPlainKey = (name: string, value: string): boolean =>
   ) &&
   value.length >= 20 &&
   value.length <= 200 &&
-  /^[A-Za-z0-9+/=_-]+$/.test(value) &&
+  /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
   /\d.*\d/.test(value) &&
   /[a-z]/.test(value) &&
   /[A-Z]/.test(value) &&

@@ -4,6 +4,7 @@ import { detectorTable } from './detector-table.ts';
 import { escapeKeywords } from './escaped-runs.ts';
 import type { KeywordHit } from './provider-matches.ts';
 import { sessionCookieKeywords } from './session-cookie.ts';
+import { testCaseKeywords } from './test-cases.ts';
 import { userMapKeywords } from './user-maps.ts';
 
 /** What a keyword announces, besides the formats of providers. */
@@ -21,7 +22,8 @@ export type Announces =
   | 'jaas'
   | 'user-map'
   | 'session-cookie'
-  | 'escape';
+  | 'escape'
+  | 'test-case';
 
 const announcing: Readonly<Record<Announces, readonly string[]>> = {
   name: [
@@ -94,7 +96,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   'sql-rows': ['insert into', 'insert ignore', 'replace into'],
   'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],
   header: ['basic ', 'bearer ', 'token '],
-  curl: ['curl '],
+  curl: ['curl ', 'http -a', 'https -a', 'http --auth', 'https --auth'],
+  'test-case': testCaseKeywords,
   jaas: ['loginmodule required', 'loginmodule sufficient'],
   'json-web-key': ['"kty"', '\\"kty\\"', 'kty:'],
   'user-map': userMapKeywords,

@@ -1,4 +1,5 @@
 import { before, type Form, type Found, lineBefore, literalAt, matchAt, quotedOnly } from './form.ts';
+import { isRandom } from './value-shape.ts';
 
 /** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
 export const told: Form = (text, start, end, syntax) => {
@@ -70,13 +71,20 @@ export const spaced: Form = (text, start, end, syntax) => {
   return undefined;
 };
 
-/** `DbPassword:` of a template of AWS or a chart, and below it its type and `Default: v`. */
+/** `DbPassword:` of a template of AWS or a chart, and below it its type and `Default: v`; `api_key:` of a description of requests, and `example: v`. */
 export const parameterDefault: Form = (text, _start, end, syntax) => {
   const fields =
     syntax === 'yaml'
-      ? matchAt(/:[ \t]*\r?\n(?:[ \t]+(?:type|description|noecho|(?:min|max)(?:length|value)):[^\r\n]{0,200}\r?\n){1,6}[ \t]+default:[ \t]{1,4}(?=[^\s#])/iy, text, end)
+      ? matchAt(
+          /:[ \t]*\r?\n(?:[ \t]+(?:type|description|noecho|format|title|nullable|readonly|writeonly|(?:min|max)(?:length|value)):[^\r\n]{0,200}\r?\n){1,6}[ \t]+(?:default|example):[ \t]{1,4}(?=[^\s#])/iy,
+          text,
+          end,
+        )
       : undefined;
-  return fields === undefined ? undefined : literalAt(text, end + fields.length, syntax, 'fallback');
+  const found = fields === undefined ? undefined : literalAt(text, end + fields.length, syntax, 'fallback');
+  // An example is made up, but for one that was copied from a program.
+  if (!found || !fields || !/example:\s*$/i.test(fields)) return found;
+  return isRandom(found.written.value) ? { ...found, form: 'assigned' } : undefined;
 };
 
 /** `password varchar(50) NOT NULL DEFAULT 'v'`, `t.string "password", default: "v"`: what a row has that says nothing else. */

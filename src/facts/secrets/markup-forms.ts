@@ -4,7 +4,7 @@ import type { WrittenValue } from './read-value.ts';
 /** `<password>v</password>`, `<add key="Password" value="v"/>`, `<string name="api_key">v</string>`, `name: DB_PASSWORD` with `value: v` below. */
 export const element: Form = (text, start, end, syntax) => {
   if (text[end] === '>' && /<(?:[\w.-]{1,30}:)?$/.test(before(text, start, 32))) {
-    const written = readElement(text, end + 1);
+    const written = readElement(text, end + 1 + (matchAt(/\s{0,60}<value>/iy, text, end + 1)?.length ?? 0));
     return written && { written, form: 'assigned' };
   }
   const attribute = matchAt(
@@ -14,7 +14,10 @@ export const element: Form = (text, start, end, syntax) => {
   );
   if (attribute !== undefined && /(?:name|key|id|property|param|type)[ \t]?[=:][ \t]?["'][\w.:-]{0,60}$/i.test(before(text, start, 80)))
     return quotedOnly(text, end + attribute.length, 'assigned');
-  const body = syntax === 'xml' ? matchAt(/["'][ \t]{0,4}(?:[\w:.-]{1,30}=["'][^"'<>]{0,60}["'][ \t]{0,4}){0,2}>(?:\s{0,60}<(?:value|string)>)?/y, text, end) : undefined;
+  const body =
+    syntax === 'xml'
+      ? matchAt(/["'][ \t]{0,4}(?:[\w:.-]{1,30}=["'][^"'<>]{0,60}["'][ \t]{0,4}){0,2}>(?:\s{0,60}<(?:value|string|stringProp name="Argument\.value")>)?/y, text, end)
+      : undefined;
   if (body !== undefined) {
     const written = readElement(text, end + body.length);
     return written && { written, form: 'assigned' };
@@ -43,7 +46,7 @@ export const announced: Form = (text, start, end, syntax) => {
     const value = matchAt(/[^}\s"']{3,200}/y, text, from) ?? '';
     return { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'fallback' };
   }
-  const plist = matchAt(/<\/(?:[\w-]{1,20}-)?(?:key|name)>\s{0,60}<(?:string|(?:[\w-]{1,20}-)?value)>/y, text, end);
+  const plist = matchAt(/<\/(?:[\w-]{1,20}-)?(?:key|name|stringProp)>\s{0,60}<(?:string|(?:[\w-]{1,20}-)?value|stringProp name="(?:Header|Argument)\.value")>/y, text, end);
   if (plist !== undefined) {
     const written = readElement(text, end + plist.length);
     return written && { written, form: 'assigned' };

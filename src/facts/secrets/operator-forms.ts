@@ -1,3 +1,4 @@
+import { isSecretName } from './classify-value.ts';
 import { before, type Form, type Found, lineBefore, literalAt, matchAt, pairAt, quotedOnly } from './form.ts';
 import type { Syntax } from './language.ts';
 import { readPair } from './read-value.ts';
@@ -17,7 +18,7 @@ export const operator: Form = (text, start, end, syntax) => {
   const at = end + spaces;
   const typed =
     syntax === 'code'
-      ? matchAt(/:[ \t]{0,3}&?(?:'static )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\()/y, text, at)
+      ? matchAt(/:[ \t]{0,3}&?(?:'static |\[(?::0)?\]const )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\()/y, text, at)
       : undefined;
   const declared = syntax === 'code' ? matchAt(/[ \t]{0,4}(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=[ \t]{0,4}(?=["'])/iy, text, at) : undefined;
   const sign =
@@ -31,6 +32,8 @@ export const operator: Form = (text, start, end, syntax) => {
   if (sign === undefined) return undefined;
   if (/^(?:\?\?|\|\||\?:|or|\{)/.test(sign)) return syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
   if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
+  // WITH PASSWORD :'name' of psql
+  if (sign === ':' && syntax === 'sql' && !/["'`]/.test(text[end] ?? '')) return undefined;
   // In "a ? 'b' : 'c'" the sign says nothing.
   if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
   // JSON in a shell has its names in quotes.
@@ -40,9 +43,10 @@ export const operator: Form = (text, start, end, syntax) => {
   const recorded = recordedHeader(text, start, valueAt, syntax);
   if (recorded !== undefined) return recorded;
   if (syntax === 'shell' && /\s$/.test(sign)) return /^["']/.test(text[valueAt] ?? '') ? quotedOnly(text, valueAt, 'assigned') : undefined;
-  const looksNested = syntax === 'yaml' && /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>');
+  // Within a line of settings: a=b in YAML, --password=v
+  const isNested = syntax === 'yaml' ? /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>') : syntax === 'ini' && sign === '=' && /(?:^|\s)--$/.test(before(text, start, 3));
   return (
-    literalAt(text, valueAt, looksNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
+    literalAt(text, valueAt, isNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
     fallbackIn(text, valueAt, syntax) ??
     hashedIn(text, valueAt, syntax) ??
     remark(text, start, valueAt, syntax) ??
@@ -107,6 +111,8 @@ const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined
   );
   if (line === undefined || !/env|config|get|setting|propert|option|argv|param/i.test(line)) return undefined;
   const found = quotedOnly(text, at + line.length, 'fallback');
+  // get("section", "password") of settings that have sections
+  if (found && /(?<!env|environ)\.get\(.*,\s*$/i.test(line) && isSecretName(found.written.value) && !/^[A-Z_]+$/.test(/["'`]([^"'`]+)/.exec(line)?.[1] ?? '')) return undefined;
   // get("NAME", "v") ends with what it falls back to.
   return line.trimEnd().endsWith(',') && !/^\s{0,20}\)/.test(text.slice(found?.written.after ?? at, (found?.written.after ?? at) + 24)) ? undefined : found;
 };

@@ -5,6 +5,7 @@ import { entropy } from './value-shape.ts';
 export const privateKeyAt = (text: string, start: number): Candidate | undefined => {
   if (text.startsWith('PuTTY', start)) return puttyKey(text, start);
   if (text.startsWith('---- ', start)) return ssh2Key(text, start);
+  if (text.startsWith('-----BEGIN OpenVPN Static key', start)) return staticKey(text, start);
   pem.lastIndex = start;
   const [opening, label = ''] = pem.exec(text) ?? [];
   if (opening === undefined) return undefined;
@@ -106,6 +107,13 @@ const ssh2Key = (text: string, start: number): Candidate | undefined => {
   return all === undefined
     ? undefined
     : keyCandidate(start, start + all.length, value, 'SSH2 private key', { encrypted: true, proved: Buffer.from(value, 'base64').readUInt32BE() === 0x3f6ff9eb });
+};
+
+/** What both ends of a tunnel share: 256 bytes in hexadecimal. */
+const staticKey = (text: string, start: number): Candidate | undefined => {
+  const [all, body = ''] = /^-----BEGIN OpenVPN Static key V\d-----\s{1,4}((?:[0-9a-f]{32}\s{1,12}){16})-----END/.exec(text.slice(start, start + 1200)) ?? [];
+  const value = body.replaceAll(/\s/g, '');
+  return all === undefined ? undefined : keyCandidate(start, start + all.length, value, 'OpenVPN static key', { encrypted: false, proved: entropy(value) > 3.5 });
 };
 
 const keyCandidate = (start: number, end: number, value: string, name: string, { encrypted, proved }: Structure): Candidate => ({

@@ -21,6 +21,7 @@ import { sessionCookieAt } from './session-cookie.ts';
 import { sqlRowSecretsAt } from './sql-rows.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tableSecrets } from './table-columns.ts';
+import { testCaseSecretsAt } from './test-cases.ts';
 import { tokenRuns } from './token-runs.ts';
 import { urlCredentialAt } from './url-credentials.ts';
 import { userMapAt } from './user-maps.ts';
@@ -97,6 +98,7 @@ const finders: readonly Finder[] = [
   eachHit('dsn', (text, hit) => dsnPasswordAt(text, hit.start)),
   (text, _, announced) => (announced.get('sql-rows') ?? []).flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
   (text, _, announced) => (announced.get('jaas') ?? []).flatMap((hit) => jaasUsersAt(text, hit.start)),
+  (text, _, announced) => (announced.get('test-case') ?? []).flatMap((hit) => testCaseSecretsAt(text, hit.start)),
   (text, _, announced) => (announced.get('user-map') ?? []).flatMap((hit) => userMapAt(text, hit.start)),
   eachHit('session-cookie', (text, hit) => sessionCookieAt(text, hit.start)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),

@@ -45,7 +45,7 @@ const readKind = (name: string): NameKind | undefined => {
       ? !notBeforePass.has(before)
       : passwords.has(last) ||
         passwords.has(joined) ||
-        /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap)pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$/.test(
+        /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap)pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$/.test(
           last,
         )
   )

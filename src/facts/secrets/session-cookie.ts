@@ -21,7 +21,17 @@ export const sessionCookieAt = (text: string, start: number): Candidate | undefi
   };
 };
 
-export const sessionCookieKeywords: readonly string[] = ['phpsessid', 'jsessionid', 'aspsessionid', 'asp.net_sessionid', 'connect.sid', 'cfduid', 'laravel_session', '_session='];
+export const sessionCookieKeywords: readonly string[] = [
+  'phpsessid',
+  'jsessionid',
+  'aspsessionid',
+  'asp.net_sessionid',
+  'connect.sid',
+  'cfduid',
+  'laravel_session',
+  '_session=',
+  'sessionid',
+];
 
 const cookie =
-  /(?:phpsessid|jsessionid|aspsessionid[a-z]{0,10}|asp\.net_sessionid|connect\.sid|cfduid|laravel_session|_session)(?:=|["'][ \t]{0,3}(?:[:,]|=>)[ \t]{0,3}["'])((?:s%3A)?[\w.%-]{16,300})/iy;
+  /(?:phpsessid|jsessionid|aspsessionid[a-z]{0,10}|asp\.net_sessionid|connect\.sid|cfduid|laravel_session|_session|(?<![a-z])sessionid)(?:=|["'],\s{1,40}"value":[ ]?"|["'][ \t]{0,3}(?:[:,]|=>)[ \t]{0,3}["'])((?:s%3A)?[\w.%-]{16,300})/iy;

@@ -11,7 +11,7 @@ const references: readonly RegExp[] = [
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{/,
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
   /#\{[A-Za-z_@][^}]{0,200}\}/, // Ruby, Elixir, CoffeeScript
-  /^%[A-Za-z_][\w.-]{0,80}%$|^%env\([^)%]{1,120}\)%$|^%\(?[a-z_]{0,40}\)?[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %env(VAR)% of Symfony, %s of format strings
+  /^%[A-Za-z_][\w.-]{0,80}%$|^%env\([^)%]{1,120}\)%$|^%\(?[a-z_]\w{0,60}\)[sdv]$|^%[a-z_]{0,40}[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %env(VAR)% of Symfony, %s of format strings
   /^#\{[^}]{1,200}\}#?$|^@@?[A-Za-z_][\w.-]{1,60}@@?$|^\[(?:parameters|variables|reference|concat|resourceId|listKeys|uniqueString|guid|secureString)\(|^__[A-Za-z][A-Za-z0-9_.-]{1,80}__$|^_[A-Z][A-Z0-9_]{1,80}_$|^\(\([^)]{1,200}\)\)$|^\{[A-Za-z_][\w.:[\]'"-]{0,60}\}$|^#\{/,
   /^(?:op|vault|ref\+\w+|secretref|keyvault|azurekeyvault|awssm|awsps|gcpsm|sm|ssm|secretsmanager|doppler|infisical|bws|lastpass|bitwarden|env|file|k8s|secret|akeyless|conjur|berglas|chamber|sops|credstash):\/{0,2}[\w./$-]/i,
   /^arn:[a-z-]{3,12}:|^projects\/[^/]{1,80}\/secrets\/|^@Microsoft\.KeyVault\(|^\{\{resolve:|^CREDENTIAL_|^\/(?:run|etc|var|mnt|vault|secrets?|aws)\/[\w./-]+$/,

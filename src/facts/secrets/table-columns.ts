@@ -3,8 +3,8 @@ import { columnSecret } from './column-secret.ts';
 import type { KeywordHit } from './provider-matches.ts';
 import { nameKind } from './secret-name.ts';
 
-/** A table of thousands of made-up people is told by its first ones. */
-const mostRows = 1000;
+/** A table of a hundred thousand made-up people is told by its first ones. */
+const mostRows = 20_000;
 
 /** Passwords in the columns of a table of logins: CSV, Markdown, Gherkin. The header names a password and somebody who has it. */
 export const tableSecrets = (text: string, path: string, hits: readonly KeywordHit[]): readonly Candidate[] => {

@@ -1,0 +1,75 @@
+import type { Call } from './call-grammars.ts';
+
+/** A hash as crypt(3) and LDAP write it; in JSON and YAML it may stand in quotes. */
+const hash = String.raw`\$(?:1|2[aby]|5|6|7|y|gy)\$[\w./$=,-]{20,200}`;
+const plain = String.raw`[^\s"'$<{|\\:-][^\s"'$<{|\\:]{2,80}`;
+const installer = { says: 'the settings of an installer', as: 'password', hashes: true } as const;
+const device = { says: 'the settings of a device', as: 'password', hashes: true } as const;
+const server = { says: "a server's settings", as: 'password' } as const;
+
+/** Lines of settings in which no sign stands between a word and the credential behind it. */
+export const settingsCalls: readonly Call[] = [
+  {
+    // chpasswd of cloud-init, and the hash that it gives a user
+    ...installer,
+    keywords: ['chpasswd:', 'passwd: '],
+    grammar: new RegExp(
+      String.raw`chpasswd:[ \t]*\r?\n(?:[ \t]+expire:[^\r\n]{0,20}\r?\n)?[ \t]+list:[ \t]*\|?[ \t]*\r?\n[ \t]+(?:- )?[a-z_][\w-]{0,31}:(?<secret>${plain})[ \t]*$|passwd: ["']?(?<secret2>${hash})["']?[ \t]*$`,
+      'dmy',
+    ),
+  },
+  {
+    // Kickstart and slapd
+    ...installer,
+    keywords: ['rootpw '],
+    grammar: new RegExp(
+      String.raw`(?<=^[ \t]{0,8})rootpw[ \t]{1,8}(?:--(?:plaintext|allow-ssh)[ \t]{1,4}){0,2}(?:--iscrypted[ \t]{1,4}["']?(?<secret>${hash})|(?<secret2>\{(?:S?SHA|S?MD5|CRYPT)\}[\w+/=.$]{13,200})|(?<secret3>${plain}))["']?[ \t]*$`,
+      'dmy',
+    ),
+  },
+  {
+    ...installer,
+    keywords: ['--iscrypted'],
+    grammar: new RegExp(String.raw`(?<=--password=["']?(?<secret>${hash})["']?[ \t]{1,4})--iscrypted|--iscrypted[ \t]{1,4}--password=["']?(?<secret2>${hash})`, 'dy'),
+  },
+  {
+    // debconf: passwd/root-password password v
+    ...installer,
+    keywords: ['password password ', 'password_again password ', 'password-again password ', 'crypted password '],
+    grammar: new RegExp(
+      String.raw`(?<=\/[\w-]{0,30})(?:password(?:[_-]again)?[ \t]password[ \t]{1,4}["']?(?<secret>${plain})|crypted[ \t]password[ \t]{1,4}(?<secret2>${hash}))(?=[\s"';|&)]|$)`,
+      'dimy',
+    ),
+  },
+  {
+    // Cisco and those who write as it does: 7 can be turned back, 5, 8 and 9 are hashes.
+    ...device,
+    keywords: ['password 0 ', 'password 7 ', 'secret 0 ', 'secret 5 ', 'secret 8 ', 'secret 9 ', 'key 7 ', 'key-string 7 '],
+    grammar:
+      /(?<=^[ \t]{0,8}[\w .:-]{0,80})(?:(?:password|key|key-string) 7 (?<secret>[0-9A-F]{8,100})|secret [589] (?<secret2>\$\d+\$[\w./$]{10,120})|(?<=\b(?:username [\w.@-]{1,40}|enable)[ ](?:privilege \d{1,2} )?)(?:password|secret) 0 (?<secret3>\S{3,80}))[ \t\r]*$/dimy,
+  },
+  {
+    ...device,
+    keywords: ['isakmp key ', 'ikev1 pre-shared-key ', 'local-authentication pre-shared-key ', 'remote-authentication pre-shared-key '],
+    grammar:
+      /(?:isakmp key (?:0 )?(?<secret>[^\s"<$*]{3,80}) (?:address|hostname) |pre-shared-key (?:0 )?(?<secret2>[^\s"<$*]{3,80})[ \t\r]*$)|\w{4,6}[\w-]{0,15} pre-shared-key (?:0 )?(?<secret3>[^\s"<$*]{3,80})[ \t\r]*$/dimy,
+  },
+  { ...device, keywords: ['snmp-server community '], strict: true, grammar: /snmp-server community ["']?(?<secret>[^\s"'<$*]{3,60})["']?(?= R[OW]\b| view |[ \t\r]*$)/dimy },
+  {
+    ...server,
+    words: true,
+    keywords: ['requirepass', 'masterauth'],
+    grammar:
+      /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$|(?<=\bset["'],\s?["']|["']--)(?:requirepass|masterauth)["'],\s?["'](?<secret2>[^\s"'$<{]{3,200})["']/dimy,
+  },
+  // user ann on >v ~* +@all
+  { ...server, keywords: [' on >'], grammar: /(?<=\buser[ \t][\w.-]{1,60}(?: reset| resetkeys| ~\S{1,40}){0,3}) on >(?<secret>[^\s"'$<{]{3,200})/diy },
+  {
+    ...server,
+    hashes: true,
+    keywords: ['insecure-password '],
+    grammar: /(?<=^[ \t]{0,10}user[ \t][\w.@-]{1,60}[ \t]{1,8})insecure-password[ \t]{1,8}(?<secret>[^\s"'$<{]{3,200})/dmy,
+  },
+  { ...server, keywords: ['cache_peer '], grammar: /cache_peer [^\r\n]{3,120} login=[\w.@-]{1,60}:(?<secret>[^\s"'$<{]{3,200})/dy },
+  { ...server, keywords: ['npmauthident'], grammar: /npmAuthIdent: ["']?[\w.@-]{1,60}:(?<secret>[^\s"'$<{]{3,200})/dy },
+];

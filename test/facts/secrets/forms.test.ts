@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
+import { hex, pick, random } from './made-up.ts';
+
+const session = pick('abcdefghijklmnopqrstuvwxyz0123456789', 32);
+const staticKey = Array.from({ length: 16 }, () => hex(32)).join('\n');
+
+/** One secret each, in a format that puts something between its name and its value. */
+const secrets: readonly (readonly [string, string])[] = [
+  ['autounattend.xml', '<AdministratorPassword>\n  <Value>lemonTree77</Value><PlainText>true</PlainText></AdministratorPassword>'],
+  ['plan.jmx', '<elementProp name="password" elementType="HTTPArgument"><stringProp name="Argument.value">lemonTree77</stringProp></elementProp>'],
+  ['plan.jmx', `<stringProp name="Header.name">X-Api-Key</stringProp>\n<stringProp name="Header.value">${random(36)}</stringProp>`],
+  ['openapi.yaml', `      properties:\n        api_key:\n          type: string\n          example: ${random(40)}`],
+  ['cassette.yml', `- request:\n    headers:\n      Cookie: [sessionid=${session}]`],
+  ['trace.har', JSON.stringify({ cookies: [{ name: 'sessionid', value: session }] }, null, 1)],
+  ['.offlineimaprc', 'remoteuser = ann\nremotepass = lemonTree77'],
+  ['appsettings.json', `{ "Jwt": { "Key": "${random(16)}.${random(15)}" } }`],
+  ['a.zig', 'const password: []const u8 = "lemonTree77";'],
+  ['a.sh', 'http -a ann:lemonTree77 GET https://api.corp.net/'],
+  ['client.ovpn', `<tls-auth>\n-----BEGIN OpenVPN Static key V1-----\n${staticKey}\n-----END OpenVPN Static key V1-----\n</tls-auth>`],
+  ['a.py', "password = os.environ.get('PASSWORD', 'shop_password_77')"],
+];
+
+const lookAlikes: readonly (readonly [string, string])[] = [
+  ['autounattend.xml', '<AdministratorPassword><Value></Value></AdministratorPassword>'],
+  ['plan.jmx', '<elementProp name="password" elementType="HTTPArgument"><stringProp name="Argument.value">${password}</stringProp></elementProp>'],
+  ['openapi.yaml', 'api_key:\n  type: string\n  example: abc123'],
+  ['openapi.yaml', 'password:\n  type: string\n  format: password\n  example: Passw0rd!'],
+  ['a.py', 'sessionid = self.request.COOKIES.get(SESSION_COOKIE_NAME_OF_THE_APP)'],
+  ['a.py', 'password = parser.get("db", "password_7")'],
+  ['a.ini', 'password = %(ENV_DB_PASSWORD_5)s'],
+  ['a.sql', "CREATE USER app WITH PASSWORD :'app_password';"],
+  ['client.ovpn', '-----BEGIN OpenVPN Static key V1-----\n(your key)\n-----END OpenVPN Static key V1-----'],
+  ['a.sh', 'http -a "$USER:$PASSWORD" GET https://api.corp.net/'],
+  ['a.json', '{ "key": "Report.2026.Final.Version-2" }'],
+];
+
+describe('a secret is found in', () => {
+  it.each(secrets)('%s: %s', (path, text) => {
+    expect(detectSecretsInText(`${text}\n`, path)).not.toEqual([]);
+  });
+});
+
+describe('nothing is found in', () => {
+  it.each(lookAlikes)('%s: %s', (path, text) => {
+    expect(detectSecretsInText(`${text}\n`, path)).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
+import { random } from './made-up.ts';
+
+const crypt = `$6$rounds=4096$${random(12)}$${random(86)}`;
+
+/** One secret each, told by where it stands in a call, a command or a line of settings. */
+const secrets: readonly (readonly [string, string])[] = [
+  ['a.py', 'ftp = FTP("ftp1", "web", "lemonTree77")'],
+  ['a.rb', "Net::FTP.open('ftp1', 'web', 'lemonTree77')"],
+  ['a.php', "ftp_login($conn, 'web', 'lemonTree77');"],
+  ['a.php', "curl_setopt($ch, CURLOPT_USERPWD, 'ann:lemonTree77');"],
+  ['a.js', "request.get(u).auth('ann', 'lemonTree77')"],
+  ['a.cs', 'Convert.ToBase64String(Encoding.ASCII.GetBytes("ann:lemonTree77"))'],
+  ['a.ino', 'mqttClient.connect("device", "ann", "lemonTree77")'],
+  ['a.groovy', "Sql.newInstance('jdbc:mysql://db/app', 'ann', 'lemonTree77', 'com.mysql.jdbc.Driver')"],
+  ['a.py', 'jwt.encode({"sub": 1}, "lemonTreeInTheYard77", algorithm="HS256")'],
+  ['a.java', 'client.login("ann", "ann");'],
+  ['a.sh', 'lftp -u web,lemonTree77 ftp://ftp1.corp.net'],
+  ['a.sh', 'ncftpput -u web -p lemonTree77 ftp1 /srv a.tgz'],
+  ['ks.cfg', `rootpw --iscrypted ${crypt}`],
+  ['ks.cfg', 'rootpw --plaintext lemonTree77'],
+  ['ks.cfg', `user --name=ann --iscrypted --password=${crypt}`],
+  ['ks.cfg', `user --name=ann --password=${crypt} --iscrypted`],
+  ['ks.cfg', 'user --name=ann --password=lemonTree77 --plaintext'],
+  ['preseed.cfg', `d-i passwd/user-password-crypted password ${crypt}`],
+  ['preseed.cfg', 'd-i passwd/user-password-again password lemonTree77'],
+  ['user-data', `#cloud-config\nusers:\n  - name: ann\n    passwd: ${crypt}`],
+  ['user-data', `#cloud-config\nusers:\n  - name: ann\n    hashed_passwd: '${crypt}'`],
+  ['slapd.conf', 'rootpw {SSHA}fgV+KAxggltz2znhXCTVIc048OpLz0qd'],
+  ['router.cfg', 'username admin privilege 15 password 7 02C0ADB0100CFAE5908A75'],
+  ['router.cfg', `enable secret 5 $1$${random(4)}$${random(22)}`],
+  ['router.cfg', 'username ann password 0 lemonTree77'],
+  ['router.cfg', 'crypto isakmp key lemonTree77 address 203.0.113.9'],
+  ['router.cfg', 'snmp-server community lemonTree77 RW'],
+  ['router.cfg', 'tacacs-server key 7 02C0ADB0100CFAE5908A75'],
+  ['asa.cfg', ' ikev1 pre-shared-key lemonTree77'],
+  ['users.acl', 'user ann on >lemonTree77 ~jobs:* +@all'],
+  ['haproxy.cfg', 'userlist ops\n  user ann insecure-password lemonTree77'],
+  ['squid.conf', 'cache_peer parent.corp.net parent 3128 0 login=ann:lemonTree77'],
+  ['.yarnrc.yml', 'npmRegistries:\n  //npm.corp.net:\n    npmAuthIdent: "ci:lemonTree77"'],
+];
+
+const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.py', 'ftp = FTP(host, user, password)'],
+  ['a.php', 'ftp_login($conn, $user, $pass);'],
+  ['a.php', "curl_setopt($ch, CURLOPT_USERPWD, $user . ':' . $pass);"],
+  ['a.js', "app.auth('google', 'callback')"],
+  ['a.cs', 'Convert.ToBase64String(Encoding.UTF8.GetBytes("text:plain"))'],
+  ['a.ino', 'client.connect("device", user, password)'],
+  ['a.py', 'jwt.encode({"sub": 1}, settings.SECRET_KEY, algorithm="HS256")'],
+  ['a.java', 'client.login("username", "password");'],
+  ['a.sh', 'lftp -u "$USER","$PASSWORD" ftp://ftp1.corp.net'],
+  ['ks.cfg', 'rootpw --lock'],
+  ['ks.cfg', 'rootpw --iscrypted *'],
+  ['ks.cfg', 'user --name=ann --password=$PASSWORD --iscrypted'],
+  ['preseed.cfg', 'd-i passwd/root-password-crypted password !'],
+  ['preseed.cfg', 'd-i passwd/make-user boolean false'],
+  ['user-data', '#cloud-config\nusers:\n  - name: ann\n    passwd: "!"'],
+  ['slapd.conf', '# rootpw {SSHA} is what slappasswd prints'],
+  ['router.cfg', 'service password-encryption'],
+  ['router.cfg', 'snmp-server community public RO'],
+  ['router.cfg', 'username admin password 7 <removed>'],
+  ['notes.md', 'Choose a password 7 characters long'],
+  ['notes.md', 'it lives on >50 servers; the user turned it on >20 times'],
+  ['users.acl', 'user default off nopass'],
+  ['haproxy.cfg', '  user ann insecure-password "${PASSWORD}"'],
+  ['squid.conf', 'cache_peer parent.corp.net parent 3128 0 login=PASS'],
+  ['.yarnrc.yml', 'npmAuthIdent: "${NPM_USER}:${NPM_PASSWORD}"'],
+];
+
+describe('a secret is found in', () => {
+  it.each(secrets)('%s: %s', (path, text) => {
+    expect(detectSecretsInText(`${text}\n`, path)).not.toEqual([]);
+  });
+});
+
+describe('nothing is found in', () => {
+  it.each(lookAlikes)('%s: %s', (path, text) => {
+    expect(detectSecretsInText(`${text}\n`, path)).toEqual([]);
+  });
+});
+
+describe('the hash of a password', () => {
+  it('weighs less than a password, for it has to be guessed', () => {
+    expect(detectSecretsInText(`rootpw --iscrypted ${crypt}\n`, 'ks.cfg').map((hit) => hit.severity)).toEqual(['medium']);
+  });
+});
+
+describe('what a test is run with', () => {
+  const found = (path: string, text: string): readonly number[] => detectSecretsInText(`${text}\n`, path).map((hit) => hit.line);
+
+  it('is known by the parameters of xUnit, NUnit and MSTest', () => {
+    expect(found('LoginTests.cs', '[InlineData("ann@corp.net", "lemonTree77")]\n[InlineData("bob", "plumTree78")]\npublic void Login(string email, string password)')).toEqual([
+      1, 2,
+    ]);
+    expect(found('LoginTests.cs', '[TestCase("ann", "lemonTree77", ExpectedResult = true)]\npublic bool SignIn(string userName, string password) {')).toEqual([1]);
+    expect(found('LoginTests.cs', '[DataRow(1, "ann", "lemonTree77")]\npublic async Task SignIn(int id, string userName, string password) {')).toEqual([1]);
+    expect(found('LoginTests.cs', '[InlineData("red77", "blue88")]\npublic void Mixes(string first, string second)')).toEqual([]);
+    expect(found('LoginTests.cs', '[InlineData("short1")]\npublic void IsTooShort(string password)')).toEqual([]);
+  });
+  it('is known by the parameters of JUnit', () => {
+    expect(found('LoginTest.java', '@CsvSource({ "ann, lemonTree77", "bob, plumTree78" })\nvoid login(String user, String password) {')).toEqual([1, 1]);
+    expect(found('LoginTest.java', '@CsvSource({ "1, one77" })\nvoid counts(int number, String word) {')).toEqual([]);
+  });
+  it('is known by the names of pytest', () => {
+    expect(found('test_login.py', '@pytest.mark.parametrize("user,password", [\n    ("ann", "lemonTree77"),\n    ("bob", "plumTree78"),\n])')).toEqual([2, 3]);
+    expect(found('test_login.py', '@pytest.mark.parametrize(("user", "password"), [("ann", "lemonTree77")])')).toEqual([1]);
+    expect(found('test_login.py', '@pytest.mark.parametrize("user,age", [("ann", "lemonTree77")])')).toEqual([]);
+    expect(found('test_login.py', '@pytest.mark.parametrize("user,password", [(ann, make_password())])')).toEqual([]);
+  });
+});
