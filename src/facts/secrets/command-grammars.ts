@@ -35,7 +35,7 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     // -P is the port.
     grammar:
-      /mysql(?:dump|admin)?"?[ \t](?:[^\r\n"'|;]{0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))|mysql(?:dump|admin)?["'](?:,[ ]?["'][^"'\r\n]{1,60}["']){0,6}?,[ ]?["']-p(?<secret3>[^\s"'$-][^\s"'$]{2,60})["']/dy,
+      /mysql(?:dump|admin)?"?[ \t](?:(?:[^\r\n"'|;]|'[^'\r\n]{0,60}'|"[^"\r\n]{0,60}"){0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))|mysql(?:dump|admin)?["'](?:,[ ]?["'][^"'\r\n]{1,60}["']){0,6}?,[ ]?["']-p(?<secret3>[^\s"'$-][^\s"'$]{2,60})["']/dy,
   },
   {
     keywords: ['chpasswd'],
@@ -100,7 +100,13 @@ export const commandCalls: readonly Call[] = [
   },
   { keywords: ['redis-cli ', 'valkey-cli '], says: 'a command line', as: 'password', grammar: command(String.raw`(?:redis|valkey)-cli[ \t](?:${onLine})?-a[ \t]{1,4}`) },
   {
-    keywords: ['ldapadd ', 'ldapsearch ', 'ldapmodify ', 'ldapdelete ', 'ldappasswd '],
+    keywords: ['ldappasswd '],
+    says: 'a command line',
+    as: 'password',
+    grammar: /ldappasswd[ \t][^\r\n|;]{0,160}?[ \t]-[sawW][ \t]{0,4}["']?(?<secret>[^\s"'$<{-][^\s"'$<{]{2,80})(?=[\s"'])/dy,
+  },
+  {
+    keywords: ['ldapadd ', 'ldapsearch ', 'ldapmodify ', 'ldapdelete '],
     says: 'a command line',
     as: 'password',
     grammar: /ldap[a-z]{3,7}[ \t][^\r\n|;]{0,160}?[ \t]-w[ \t]{0,4}["']?(?<secret>[^\s"'$<{]{3,80})/dy,

@@ -1,4 +1,4 @@
-import type { Assignment } from './form.ts';
+import { type Assignment, lineBefore } from './form.ts';
 import type { Syntax } from './language.ts';
 import { wordsOf } from './secret-name.ts';
 import { isMadeUp, speaksOfInterface } from './worded-secret.ts';
@@ -69,6 +69,9 @@ export const isSetInProse = (text: string, { name, written, form }: Assignment):
   if (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) && left.endsWith('=')) return true;
   return /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=[ \t]?$|\buser=\S{1,40}[ \t]password=$/.test(left);
 };
+
+/** In the documentation of a program: `#   user.password = "v"`, ` *     login("ann", "v")`. */
+export const isShown = (text: string, { written }: Assignment): boolean => /^[ \t]*(?:#|\/\/[/!]?|\*)(?: {3,}|\t)\S/.test(lineBefore(text, written.start));
 
 /** What is signed, or exchanged to agree on a secret, is public: `"signed_curve25519:AAAADg": { "key": … }`. */
 export const standsByPublicKeys = (text: string, { written }: Assignment): boolean =>

@@ -1,7 +1,7 @@
 import { escapedBytes } from './byte-array.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
-import { isBadge, isCertain, isCipherKey, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
+import { isBadge, isCertain, isCipherKey, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isShown, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
 import type { Assignment } from './form.ts';
 import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
@@ -108,7 +108,10 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   )
     return undefined;
   if (!weak && translation && !/\d/.test(value)) return undefined;
-  const confidence = isNonce || label || signs || stock || (weak && kind !== 'password' && /^[a-z]+$/i.test(value)) ? 'low' : confidenceOf(assignment, value, weak, syntax);
+  const confidence =
+    isNonce || label || signs || stock || (weak && ((kind !== 'password' && /^[a-z]+$/i.test(value)) || (syntax === 'code' && isShown(text, assignment))))
+      ? 'low'
+      : confidenceOf(assignment, value, weak, syntax);
   const isFallback = form === 'fallback' || /^\$\{\w+:?-/.test(value);
   return {
     start: written.start,

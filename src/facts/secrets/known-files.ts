@@ -39,6 +39,12 @@ const knownFiles: readonly KnownFile[] = [
     path: /(?:^|\/)[\w.-]{0,40}ipsec\.[\w.-]{0,20}secrets$/i,
     grammar: /:[ \t]{0,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}"(?<secret>[^"\r\n]{3,200})"/dg,
   },
+  {
+    detector: 'pgbouncer-users',
+    name: 'password of a database user',
+    path: /(?:^|\/)userlist\.txt$/i,
+    grammar: /^"[^"\r\n]{1,100}"[ \t]{1,20}"(?!md5[0-9a-f]{32}"|SCRAM-)(?<secret>[^"\r\n]{3,200})"/dgm,
+  },
   { detector: 'netrc', name: 'password in .netrc', path: /(?:^|\/)[._]netrc(?:\.[\w-]{1,20})?$/i, grammar: /\bpassword\s{1,10}(?<secret>\S{1,300})/dg },
   {
     detector: 'htpasswd',

@@ -6,7 +6,7 @@ export const syntaxOf = (path: string): Syntax => {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (/^\.env|\.env$|^env\.|\.envrc$|^\.flaskenv/.test(name)) return 'env';
   if (/^(?:dockerfile|containerfile)|\.dockerfile$/.test(name)) return 'shell';
-  if (/^jenkinsfile/.test(name)) return 'code';
+  if (/^(?:jenkins|rake|gem|vagrant|pod|fast|guard|cap|berks|brew|danger|app|deliver|puppet|thor)file/.test(name) && !name.endsWith('.lock')) return 'code';
   if (/^(?:gnu)?makefile$|\.mk$/.test(name)) return 'ini';
   // config.yml.erb, settings.py.j2
   const inner = name.replace(/\.(?:erb|j2|jinja2?|tpl|tmpl|template|example|sample|dist|in|bak|orig|old|save|default|mustache|liquid)$/, '');
@@ -44,7 +44,7 @@ export const isTranslation = (path: string): boolean => translation.test(path) &
 
 const compiled = /\.(?:java|kt|scala|groovy|go|cs|c|cc|cpp|h|hpp|rs|swift)$/;
 const translation =
-  /(?:^|\/)(?:i18n|l10n|locales?|lang(?:uage)?s?|translations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES)\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$|(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.(?:properties|json|ya?ml|js|ts|php|xml)$|(?:^|\/)(?:af|am|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|ka|kk|km|kn|ko|lb|lo|lt|lv|mk|mn|mr|ms|mt|nb|ne|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi|zh|[a-z]{2}[_-][A-Za-z]{2,4})\.(?:json|ya?ml|js|ts|php)$/;
+  /(?:^|\/)(?:i18n|l10n|locales?|lang(?:uage)?s?|translations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES)\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$|(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.(?:properties|json|ya?ml|js|ts|php|xml)$|(?:^|\/)(?:af|am|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|ka|kk|km|kn|ko|lb|lo|lt|lv|mk|mn|mr|ms|mt|nb|ne|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi|zh)(?:[_-][A-Za-z]{2,4})?\.(?:json|ya?ml|js|ts|php)$|(?:^|\/)[a-z]{2}[_-][A-Z]{2}\.(?:json|ya?ml|js|ts|php)$/;
 
 /** Minified or generated: a few very long lines. Looks at the first bytes only. */
 export const isMinified = (path: string, text: string): boolean => {

@@ -54,7 +54,7 @@ const readKind = (name: string): NameKind | undefined => {
   if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|enroll(?:ment)?)secret$/.test(last)) return 'secret';
   if (joined === 'tokenid' && words.includes('root')) return 'token';
   if (last === 'token' || /^(?:access|auth|api|bot|bearer|refresh|oauth|id|personal)token$/.test(last))
-    return notBeforeToken.has(before) || before === 'next' ? undefined : 'token';
+    return notBeforeToken.has(before) || (before === 'verification' && words.at(-3) === 'request') ? undefined : 'token';
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
   if (joinedKeys.test(last) || (last === 'key' && joinedKeys.test(joined))) return 'key';
   if (last === 'salt' || last === 'nonce' || last === 'cnonce') return 'key';

@@ -8,7 +8,7 @@ export const isReference = (value: string): boolean => references.some((pattern)
 const references: readonly RegExp[] = [
   /^\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var]
   /[:@=]\$\{?[A-Z_]{3,}/, // user:$TOKEN
-  /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{/,
+  /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{|[{[]\$[A-Za-z_]{2}/, // {$var} of PHP too
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
   /#\{[A-Za-z_@][^}]{0,200}\}/, // Ruby, Elixir, CoffeeScript
   /^%[A-Za-z_][\w.-]{0,80}%$|^%env\([^)%]{1,120}\)%$|^%\(?[a-z_]\w{0,60}\)[sdv]$|^%[a-z_]{0,40}[sdv]$|^%[sdvqr@]$/i, // %VAR% of Windows, %env(VAR)% of Symfony, %s of format strings

@@ -32,6 +32,11 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.sql', "CREATE USER app WITH PASSWORD :'app_password';"],
   ['client.ovpn', '-----BEGIN OpenVPN Static key V1-----\n(your key)\n-----END OpenVPN Static key V1-----'],
   ['a.sh', 'http -a "$USER:$PASSWORD" GET https://api.corp.net/'],
+  ['Rakefile', 'arguments = lambda do |connection, exclude_user_password: false|'],
+  ['a.html', `<input type="hidden" name="authenticity_token" value="${random(44)}" />`],
+  ['a.html', `<input name="__RequestVerificationToken" type="hidden" value="${random(92)}" />`],
+  ['a.php', '$token = "!{[$prefix=" . count($expressions) . "]}!";'],
+  ['a.md', '$this->auth_key = \\Yii::$app->security->generateRandomString();'],
   ['a.json', '{ "key": "Report.2026.Final.Version-2" }'],
 ];
 
@@ -44,5 +49,16 @@ describe('a secret is found in', () => {
 describe('nothing is found in', () => {
   it.each(lookAlikes)('%s: %s', (path, text) => {
     expect(detectSecretsInText(`${text}\n`, path)).toEqual([]);
+  });
+});
+
+describe('the confidence', () => {
+  const confidence = (path: string, text: string): readonly string[] => detectSecretsInText(`${text}\n`, path).map((hit) => hit.confidence);
+
+  it('is low in what the documentation of a program shows', () => {
+    expect(confidence('a.rb', '#   user.password = "lemonTree77"')).toEqual(['low']);
+    expect(confidence('a.js', ' *     login({ password: "lemonTree77" })')).toEqual(['low']);
+    expect(confidence('a.rb', '# user.password = "lemonTree77"')).toEqual(['medium']);
+    expect(confidence('a.rb', '    user.password = "lemonTree77"')).toEqual(['medium']);
   });
 });

@@ -38,6 +38,12 @@ const secrets: readonly (readonly [string, string])[] = [
   ['users.acl', 'user ann on >lemonTree77 ~jobs:* +@all'],
   ['haproxy.cfg', 'userlist ops\n  user ann insecure-password lemonTree77'],
   ['squid.conf', 'cache_peer parent.corp.net parent 3128 0 login=ann:lemonTree77'],
+  ['userlist.txt', '"ann" "lemonTree77"'],
+  ['a.java', 'return createClient("admin", "adminpw");'],
+  ['a.sh', "ldappasswd -x -w $ROOT_PW -s lemonTree77 'uid=ann,dc=corp,dc=net'"],
+  ['a.sh', "mysqladmin -u root -p'$OLD' password lemonTree77"],
+  ['a.py', 'url = self.get_url("/a").replace("http://", "http://ann:lemonTree77@")'],
+  ['.github/workflows/ci-cd.yml', '    env:\n      MYSQL_ROOT_PASSWORD: rootpw'],
   ['.yarnrc.yml', 'npmRegistries:\n  //npm.corp.net:\n    npmAuthIdent: "ci:lemonTree77"'],
 ];
 
@@ -66,6 +72,13 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['users.acl', 'user default off nopass'],
   ['haproxy.cfg', '  user ann insecure-password "${PASSWORD}"'],
   ['squid.conf', 'cache_peer parent.corp.net parent 3128 0 login=PASS'],
+  ['userlist.txt', '"ann" "md5d578edf8458ce06fbc5bb76a58c5ca4a"'],
+  ['a.sh', 'ldapsearch -x -s base -b dc=corp'],
+  ['a.sh', 'ldappasswd -x -W -S uid=ann'],
+  ['a.js', "const link = 'mailto://ann:@';"],
+  ['pt_BR.yml', 'password: segredo'],
+  ['nl-be.json', '{ "password": "geheim7" }'],
+  ['pgbouncer.ini', ';;   dbname= host= port= user= password= auth_user='],
   ['.yarnrc.yml', 'npmAuthIdent: "${NPM_USER}:${NPM_PASSWORD}"'],
 ];
 
