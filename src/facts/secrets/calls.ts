@@ -1,13 +1,15 @@
-import { type Call, functionCalls } from './call-grammars.ts';
+import type { Call } from './call-grammars.ts';
 import type { Candidate } from './candidate.ts';
 import { cipherCalls } from './cipher-calls.ts';
 import { classifyValue } from './classify-value.ts';
 import { commandCalls } from './command-grammars.ts';
+import { loginCalls } from './login-calls.ts';
+import { serverCalls } from './server-calls.ts';
 import { settingsCalls } from './settings-grammars.ts';
 import { isStockPair, isStockPassword, isStockUser } from './stock-password.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from './worded-secret.ts';
 
-const calls = [...functionCalls, ...cipherCalls, ...commandCalls, ...settingsCalls];
+const calls = [...serverCalls, ...loginCalls, ...cipherCalls, ...commandCalls, ...settingsCalls];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
 const callOf = new Map(calls.flatMap((call) => call.keywords.map((keyword) => [keyword, call] as const)));

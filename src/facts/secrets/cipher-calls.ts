@@ -37,19 +37,19 @@ export const cipherCalls: readonly Call[] = [
   { ...cipher, keywords: ['hash_hmac('], says: 'a keyed hash', grammar: key(String.raw`hash_hmac\(\s{0,5}${anyQuoted}\s{0,3},\s{0,5}[^,"'\r\n]{1,80},\s{0,5}`) },
   { ...cipher, keywords: ['hmac.new('], says: 'a keyed hash', grammar: key(String.raw`hmac\.new\(\s{0,5}(?:(?:sha\d{1,3}|md5)\.New\d{0,3},\s{0,3})?(?:key\s?=\s?)?`) },
   {
-    keywords: ['jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode'],
+    keywords: ['jwt.sign', 'jwt.encode', 'jwt.verify', 'jwt.decode', 'jwt::encode', 'jwt::decode'],
     says: 'the signing of a token',
     as: 'secret',
     words: true,
-    grammar: new RegExp(String.raw`jwt\.(?:sign|encode|verify|decode)\((?:\{[^{}\r\n]{0,200}\}|(?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120}),\s{0,10}${quoted}`, 'diy'),
+    grammar: new RegExp(String.raw`jwt(?:\.|::)(?:sign|encode|verify|decode)\((?:\{[^{}\r\n]{0,200}\}|(?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120}),\s{0,10}${quoted}`, 'diy'),
   },
   {
-    keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'setsigningkey('],
+    keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'setsigningkey(', '.hmac256(', '.hmac384(', '.hmac512('],
     says: 'the signing of a token',
     as: 'secret',
     words: true,
     grammar: new RegExp(
-      String.raw`(?:SignedString|NewCookieStore|SymmetricSecurityKey|signWith|setSigningKey)\(\s{0,10}(?:SignatureAlgorithm\.\w{2,8}\s?,\s{0,10})?${quoted}`,
+      String.raw`(?:SignedString|NewCookieStore|SymmetricSecurityKey|signWith|setSigningKey|\.HMAC(?:256|384|512))\(\s{0,10}(?:SignatureAlgorithm\.\w{2,8}\s?,\s{0,10})?${quoted}`,
       'diy',
     ),
   },

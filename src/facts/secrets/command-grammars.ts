@@ -35,7 +35,7 @@ export const commandCalls: readonly Call[] = [
     as: 'password',
     // -P is the port.
     grammar:
-      /mysql(?:dump|admin)?"?[ \t](?:(?:[^\r\n"'|;]|'[^'\r\n]{0,60}'|"[^"\r\n]{0,60}"){0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*]{3,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))|mysql(?:dump|admin)?["'](?:,[ ]?["'][^"'\r\n]{1,60}["']){0,6}?,[ ]?["']-p(?<secret3>[^\s"'$-][^\s"'$]{2,60})["']/dy,
+      /mysql(?:dump|admin)?"?[ \t](?:(?:[^\r\n"'|;]|'[^'\r\n]{0,60}'|"[^"\r\n]{0,60}"){0,80}?[ \t]password[ \t]{1,4}(?=["']?[\w!@#%^&*][\w!@#%^&*.+-]{2,40}["']?[ \t]*(?:\r?\n|$|;|&))["']?(?<secret2>[^\s"'$;&]{3,60})|[^\r\n"'|;]{0,120}?[ \t]-p(?!(?:ort|rotocol|roperties|lugin|ath|arallel|rofile|roject|ackage)s?\b)["']?(?<secret>[^\s"'$-][^\s"'$]{2,60})(?=[\s"']|$))|mysql(?:dump|admin)?["'](?:,[ ]?["'][^"'\r\n]{1,60}["']){0,6}?,[ ]?["']-p(?<secret3>[^\s"'$-][^\s"'$]{2,60})["']/dy,
   },
   {
     keywords: ['chpasswd'],
@@ -46,10 +46,11 @@ export const commandCalls: readonly Call[] = [
       /(?<=(?:echo|printf)[ \t](?:-e[ \t])?["']?[a-z_][\w.-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})(?:\\n)?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:\/usr\/s?bin\/|\/s?bin\/)?)chpasswd/diy,
   },
   {
-    keywords: ['sudo -s', 'passwd --stdin', 'su -c'],
+    keywords: ['sudo -s', 'passwd --stdin', 'docker login ', 'podman login ', 'kinit '],
     says: 'a command line',
     as: 'password',
-    grammar: /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?)(?:sudo -S|passwd --stdin)/dy,
+    grammar:
+      /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit )/dy,
   },
   {
     keywords: ['openssl enc '],
@@ -151,9 +152,13 @@ export const commandCalls: readonly Call[] = [
     grammar: /(?:docker|podman) login[^\r\n|;]{0,120}?(?:-p|--password)[ =]["']?(?<secret>[^\s"'$<{]{3,200})/diy,
   },
   {
-    keywords: ['lftp ', 'ncftpput ', 'ncftpget '],
+    keywords: ['lftp ', 'open -u ', 'ncftpput ', 'ncftpget '],
     says: 'a command line',
     as: 'password',
-    grammar: command(String.raw`(?:lftp[ \t](?:${onLine})?-u[ \t]{0,4}["']?[\w.@-]{1,40},|ncftp(?:put|get)[ \t](?=${onLine}-u|-u)(?:${onLine})?-p[ \t]{1,4})`),
+    grammar: command(String.raw`(?:(?:lftp|^open)[ \t](?:${onLine})?-u[ \t]{0,4}["']?[\w.@-]{1,40},|ncftp(?:put|get)[ \t](?=${onLine}-u|-u)(?:${onLine})?-p[ \t]{1,4})`),
   },
+  { keywords: ['psexec '], says: 'a command line', as: 'password', grammar: command(String.raw`psexec[ \t](?=${onLine}-u)(?:${onLine})?-p[ \t]{1,4}`) },
+  { keywords: ['wpa_passphrase '], says: 'a command line', as: 'password', grammar: command(String.raw`wpa_passphrase[ \t]{1,4}["']?[\w.-]{1,32}["']?[ \t]{1,4}`) },
+  { keywords: ['sqlplus '], says: 'a command line', as: 'password', grammar: /sqlplus[ \t](?:-\w{1,3}[ \t]){0,3}["']?[\w.$-]{1,40}\/(?<secret>[^\s"'$<{@/]{3,80})@/dy },
+  { keywords: ['sp_addlogin '], says: 'an SQL statement', as: 'password', grammar: new RegExp(String.raw`sp_addlogin N?["'][^"'\r\n]{1,60}["'],\s{0,4}N?${quoted}`, 'diy') },
 ];

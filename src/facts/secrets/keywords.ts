@@ -80,6 +80,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     '_salt',
     'nonce',
     'auth"',
+    'bearer"',
     '.key',
     '_pin',
     '-pin',

@@ -28,6 +28,18 @@ const knownFiles: readonly KnownFile[] = [
     grammar: /^[^#\s][^\s]{0,200}[ \t]{1,20}[^\s:]{1,100}:(?<secret>\S{3,200})[ \t]*$/dgm,
   },
   {
+    detector: 'davfs-secrets',
+    name: 'password of a network drive',
+    path: /(?:^|\/)\.?davfs2\/secrets$/i,
+    grammar: /^[ \t]*(?:https?:\/\/|\/)\S{1,200}[ \t]{1,20}\S{1,80}[ \t]{1,20}"?(?<secret>[^\s"]{3,100})/dgm,
+  },
+  {
+    detector: 'rdp-password',
+    name: 'saved password of a remote desktop',
+    path: /\.rdp$/i,
+    grammar: /^password 51:b:(?<secret>[0-9A-F]{100,2000})\s*$/dgm,
+  },
+  {
     detector: 'ppp-secrets',
     name: 'password of a dial-in',
     path: /(?:^|\/)(?:chap|pap)-secrets(?:\.[\w-]{1,20})?$/i,
@@ -56,9 +68,9 @@ const knownFiles: readonly KnownFile[] = [
   {
     detector: 'shadow',
     name: 'hash of a login password',
-    path: /(?:^|\/)(?:shadow|passwd|master\.passwd)[-.]?(?:bak|old|backup|\d)?$/i,
+    path: /(?:^|\/)(?:(?:shadow|passwd|master\.passwd)[-.]?(?:bak|old|backup|\d)?|pwfile|passwd\.mosquitto|mosquitto[\w.-]{0,10}\/(?:config\/)?passw\w{1,6}(?:\.txt)?)$/i,
     hashed: true,
-    grammar: /^[a-z_][\w.-]{0,40}:(?<secret>\$(?:1|2[aby]|5|6|y|7|gy)\$[^\s:]{8,200}|[A-Za-z0-9./]{13}(?=:)):/dgm,
+    grammar: /^[a-z_][\w.-]{0,40}:(?<secret>\$(?:1|2[aby]|5|6|y|7|gy)\$[^\s:]{8,200}|[A-Za-z0-9./]{13}(?=:))(?::|$)/dgm,
   },
   {
     detector: 'rails-master-key',

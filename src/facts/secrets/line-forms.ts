@@ -51,8 +51,8 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 export const spaced: Form = (text, start, end, syntax) => {
   if (!/[ \t,]/.test(text[end] ?? '')) return undefined;
-  // {password, "v"} of Erlang and Elixir, -define(PASSWORD, "v").
-  const gap = matchAt(/\{:?$|-define\($/.test(before(text, start, 8)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
+  // {password, "v"} of Erlang and Elixir, -define(PASSWORD, "v"), set :password, "v" of Capistrano.
+  const gap = matchAt(/\{:?$|-define\($|(?:^|\n)[ \t]*set :$|\bput_env\([^()\n]{1,40}, :$/.test(before(text, start, 60)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
   if (gap === undefined) return undefined;
   const at = end + gap.length;
   const line = lineBefore(text, start);

@@ -13,12 +13,13 @@ export const inString: Form = (text, start, end, syntax) => {
 
 /** `name = "v"`, `name: "v"`, `"name" => "v"`, `name: string = "v"`, `os.environ["name"] = "v"`, `name := v`, `String[] name = {"v"`. */
 export const operator: Form = (text, start, end, syntax) => {
-  const spaces = matchAt(/\\{0,3}(?:\](?=["']))?["'`]?(?:[\])]{0,2}|\})[ \t]{0,40}(?:\[\d{0,4}\][ \t]{0,4})?/y, text, end)?.length ?? 0;
-  if (text[end + spaces - 1] === '}' && !/\$ENV\{["']?$/.test(before(text, start, 6))) return undefined;
+  const spaces = matchAt(/\\{0,3}(?:\](?=["']))?["'`]?(?:\}|[\])]{0,2})[ \t]{0,40}(?:\[\d{0,4}\][ \t]{0,4})?/y, text, end)?.length ?? 0;
+  // $ENV{NAME} and $config{'name'} of Perl
+  if (/^["'`]?\}/.test(text.slice(end, end + 2)) && !/\$\w{1,30}(?:->)?\{["']?$/.test(before(text, start, 36))) return undefined;
   const at = end + spaces;
   const typed =
     syntax === 'code'
-      ? matchAt(/:[ \t]{0,3}&?(?:'static |\[(?::0)?\]const )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\()/y, text, at)
+      ? matchAt(/:[ \t]{0,3}&?(?:'static |\[(?::0)?\]const )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\(|field\()/y, text, at)
       : undefined;
   const declared = syntax === 'code' ? matchAt(/[ \t]{0,4}(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=[ \t]{0,4}(?=["'])/iy, text, at) : undefined;
   const sign =
@@ -109,6 +110,8 @@ const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined
     text,
     at,
   );
+  // get_password("service", "user") names what it looks for.
+  if (line !== undefined && /(?:passw\w*|secret|token|credentials?)\([^()]*$/i.test(line)) return undefined;
   if (line === undefined || !/env|config|get|setting|propert|option|argv|param/i.test(line)) return undefined;
   const found = quotedOnly(text, at + line.length, 'fallback');
   // get("section", "password") of settings that have sections

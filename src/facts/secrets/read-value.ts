@@ -14,7 +14,7 @@ const longest = 4096;
 
 /** What may stand between an operator and a literal: string prefixes, casts and constructors. */
 const wrapping =
-  /(?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?"))?[ \t]{0,4})?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
+  /(?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString|QStringLiteral|field|Field)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4})?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
 
 /** Reads the literal at an offset; undefined where code computes the value. `bare` values end where the syntax ends them. */
 export const readValue = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
@@ -59,7 +59,7 @@ const readQuoted = (text: string, at: number): WrittenValue | undefined => {
 /** A line that goes on behind a backslash. */
 const unbroken = (written: string): string => (written.includes('\n') ? written.replaceAll(/\\\r?\n[ \t]*/g, '') : written);
 
-const more = /[ \t]{0,20}(?:(?:\+|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'])/y;
+const more = /[ \t]{0,20}(?:(?:\+|\.concat\(|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'])/y;
 
 /** 'abc' + 'def' is one value; 'abc' + variable is computed. */
 const joined = (text: string, first: WrittenValue): WrittenValue | undefined => {
@@ -98,7 +98,7 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   if (kind === 'yaml') {
     const block = readBlock(text, from);
     if (block) return block;
-    const anchor = /^&[\w-]{1,40}[ \t]{1,4}(?=[^\s|>&*!{[#])/.exec(value)?.[0];
+    const anchor = /^(?:&[\w-]{1,40}|!!str)[ \t]{1,4}(?=[^\s|>&*!{[#])/.exec(value)?.[0];
     if (anchor !== undefined) return readValue(text, from + anchor.length, syntax);
     if (/^[|>&*!{[]/.test(value)) return undefined;
     value = value.replace(/[ \t]+#.*$/, '');
@@ -107,7 +107,8 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
     // In a flow mapping the value ends where the next key begins.
     if (/^[^\s,}]+\s*[,}]/.test(value) && /[{[][^\n]*$/.test(text.slice(Math.max(0, from - 200), from))) value = value.replace(/[\s,}].*$/, '');
   }
-  if (kind === 'line') value = /^[[{]/.test(value) ? '' : value.replace(/[ \t]+[#;].*$/, '');
+  // A line of many settings: name=ann password=v group=full
+  if (kind === 'line') value = /^[[{]/.test(value) ? '' : value.replace(/[ \t]+(?:[#;]|(?<=^\S{1,80}[ \t]{1,4})[\w.-]{1,40}=\S).*$/, '');
   // addr=:6379,password=v,db=0
   if ((kind === 'line' || kind === 'word') && /^[^\s,"']{1,200},[\w.[\]-]{1,40}=/.test(value)) value = value.replace(/,.*$/, '');
   // A call: CONCAT('a', b)

@@ -54,7 +54,33 @@ export const settingsCalls: readonly Call[] = [
     grammar:
       /(?:isakmp key (?:0 )?(?<secret>[^\s"<$*]{3,80}) (?:address|hostname) |pre-shared-key (?:0 )?(?<secret2>[^\s"<$*]{3,80})[ \t\r]*$)|\w{4,6}[\w-]{0,15} pre-shared-key (?:0 )?(?<secret3>[^\s"<$*]{3,80})[ \t\r]*$/dimy,
   },
-  { ...device, keywords: ['snmp-server community '], strict: true, grammar: /snmp-server community ["']?(?<secret>[^\s"'<$*]{3,60})["']?(?= R[OW]\b| view |[ \t\r]*$)/dimy },
+  {
+    // autoinstall of Ubuntu, the module of Ansible that makes users
+    ...installer,
+    keywords: ['"', "'", ''].flatMap((quote) => ['1', '5', '6', 'y'].map((kind) => `password: ${quote}$${kind}$`)),
+    grammar: new RegExp(String.raw`password: ["']?(?<secret>${hash})["']?[ \t]*$`, 'dmy'),
+  },
+  {
+    // Juniper and Fortinet
+    ...device,
+    keywords: ['encrypted-password ', 'ascii-text ', 'psksecret ', 'passwd enc '],
+    grammar: new RegExp(
+      String.raw`encrypted-password "(?<secret>${hash})"|ascii-text "(?<secret2>[^"\s]{6,120})"|psksecret (?:ENC )?["']?(?<secret3>[^\s"'<$*]{6,200})|passwd ENC (?<secret4>[\w+/=]{20,200})`,
+      'diy',
+    ),
+  },
+  {
+    ...device,
+    keywords: ['rocommunity ', 'rwcommunity ', 'createuser '],
+    grammar:
+      /(?<=^[ \t]{0,8})(?:(?:ro|rw)community6? (?!public\b|private\b)["']?(?<secret>[^\s"'$<{*]{3,60})|createUser [\w.-]{1,40} (?:MD5|SHA(?:-\d{3})?) ["']?(?<secret2>[^\s"'$<{]{6,60}))/dimy,
+  },
+  {
+    ...device,
+    keywords: ['snmp-server community ', 'set snmp community '],
+    strict: true,
+    grammar: /(?:snmp-server|set snmp) community ["']?(?<secret>[^\s"'<$*]{3,60})["']?(?= R[OW]\b| view | authorization |[ \t\r]*$)/dimy,
+  },
   {
     ...server,
     words: true,
@@ -71,5 +97,7 @@ export const settingsCalls: readonly Call[] = [
     grammar: /(?<=^[ \t]{0,10}user[ \t][\w.@-]{1,60}[ \t]{1,8})insecure-password[ \t]{1,8}(?<secret>[^\s"'$<{]{3,200})/dmy,
   },
   { ...server, keywords: ['cache_peer '], grammar: /cache_peer [^\r\n]{3,120} login=[\w.@-]{1,60}:(?<secret>[^\s"'$<{]{3,200})/dy },
+  { ...server, keywords: ['sqlconnectinfo '], grammar: /SQLConnectInfo[ \t]+\S{1,80}[ \t]+[\w.-]{1,40}[ \t]+(?<secret>[^\s"'$<{]{3,100})/diy },
+  { ...server, as: 'secret', keywords: ['sonar.login'], grammar: /sonar\.login[ \t]?[=:][ \t]?["']?(?<secret>[0-9a-f]{40}|sq[apu]_[0-9a-f]{40})/dy },
   { ...server, keywords: ['npmauthident'], grammar: /npmAuthIdent: ["']?[\w.@-]{1,60}:(?<secret>[^\s"'$<{]{3,200})/dy },
 ];

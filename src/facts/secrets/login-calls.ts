@@ -1,0 +1,142 @@
+import { anyQuoted, behind, type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
+
+/** `user:v` in quotes. */
+const userAndQuoted = String.raw`[bu]?(?!["'](?:data|https?):|[^:\r\n]{1,60}:pass(?:word|wd)?["'])(?:"[\w.@-]{2,60}:(?<secret>[^"\s$<>{}:/]{4,100})"|'[\w.@-]{2,60}:(?<secret2>[^'\s$<>{}:/]{4,100})')`;
+
+/** What somebody or something logs in with, and what new users get. */
+export const loginCalls: readonly Call[] = [
+  {
+    keywords: ['basicauth', 'basic_auth'],
+    says: 'basic authentication',
+    as: 'password',
+    grammar: new RegExp(String.raw`basic_?auth(?:entication)?[\s(]{1,4}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
+  },
+  {
+    keywords: ['create_user(', 'create_superuser('],
+    says: 'a new user',
+    as: 'password',
+    grammar: thirdOf('create_(?:super)?user'),
+  },
+  {
+    keywords: ['bcrypt.hash', 'argon2.hash', 'password_hash(', 'make_password(', 'generate_password_hash('],
+    says: 'a hash',
+    as: 'password',
+    grammar: new RegExp(String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?)\(\s{0,10}${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  {
+    keywords: [
+      'networkcredential',
+      'usernamepasswordcredential',
+      'passwordauthentication',
+      'usernamepasswordauthenticationtoken',
+      'usernamepasswordtoken',
+      'plainauthprovider',
+      'simpleauthenticationinfo',
+    ],
+    says: 'a login',
+    as: 'password',
+    // Without a variable of PHP as the user, which Symfony takes there and has no password behind it.
+    grammar: secondOf(
+      '(?:NetworkCredentials?|UsernamePasswordCredentials?|PasswordAuthentication|UsernamePassword(?:Authentication)?Token|PlainAuthProvider|SimpleAuthenticationInfo)(?=\\s{0,3}\\(\\s{0,20}[^$])',
+    ),
+  },
+  {
+    // new DefaultRedisCredentials("u", "v"), make_shared<PlainCredentials>("u", "v")
+    keywords: ['credentials(', 'credentials>('],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|Login|Simple)|\\.with(?:Auth)?)credentials>?'),
+  },
+  {
+    // mysql_session('root', 'v')
+    keywords: ["('root'", '("root"', "('admin'", '("admin"'],
+    says: 'a user',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=(?:session|log_?in|sign_?in|connect|connection|auth|authenticate|user|account|admin|client|credentials?)[ ]?)\(["'](?:root|admin)["']\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
+  {
+    keywords: ['new user('],
+    says: 'a new user',
+    as: 'password',
+    strict: true,
+    grammar: secondOf('new user'),
+  },
+  {
+    // keyStore.load(in, "v".toCharArray()): what is no String in Java is meant to be wiped.
+    keywords: ['.tochararray('],
+    says: 'a key store or a login',
+    as: 'password',
+    grammar:
+      /(?<=(?:\b(?:load|init|getKey|store|setKeyEntry|setEntry|PasswordProtection|PBEKeySpec|loadKeyMaterial|loadTrustMaterial|\w{0,30}(?:Authenticator|Credentials?|Password))[ ]?\((?:[^()\n]{0,80},)?\s{0,10}|\bchar\[\][ ](?:pw|pwd|\w{0,20}pass\w{0,10})[ ]?=[ ]?)"(?<secret>[^"\r\n]{3,80})")\.toCharArray\(/diy,
+  },
+  {
+    // What an Authorization header is made of.
+    keywords: ['btoa(', 'b64encode(', 'buffer.from(', 'tobase64string('],
+    says: 'basic authentication',
+    as: 'password',
+    grammar: new RegExp(
+      String.raw`(?:btoa|b64encode|Buffer\.from|ToBase64String\([\w.]{0,40}GetBytes(?=\([^()\r\n]{0,160}\d))\(${userAndQuoted}\)(?:(?<!Buffer\.from\([^()]{1,170}\))|\.toString\(['"]base64)`,
+      'diy',
+    ),
+  },
+  // curl_setopt($ch, CURLOPT_USERPWD, 'u:v')
+  {
+    keywords: ['curlopt_userpwd', 'curlopt_proxyuserpwd'],
+    says: 'basic authentication',
+    as: 'password',
+    grammar: new RegExp(String.raw`curlopt_(?:proxy)?userpwd["']?(?:,|\s{0,3}=>)\s{0,5}${userAndQuoted}`, 'diy'),
+  },
+  // Spring Security: kept as it is, not hashed.
+  { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },
+  // signInWithEmailAndPassword("u", "v")
+  {
+    keywords: ['andpassword('],
+    says: 'a login',
+    as: 'password',
+    grammar: new RegExp(String.raw`andpassword\(\s{0,20}(?:[\w.]{1,30},\s{0,20})?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}${quoted}\s{0,5}\)`, 'diy'),
+  },
+  // IdentityServer: new Secret("v".Sha256())
+  { keywords: ['new secret('], says: 'a client', as: 'secret', words: true, grammar: new RegExp(String.raw`new secret\(\s{0,3}${quoted}(?:\.\w{1,12}\(\))?\s{0,3}\)`, 'diy') },
+  // What Jenkins keeps encrypted.
+  { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
+  { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
+  {
+    keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate(', '.basic(', 'auth_password(', 'authenticateas('],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password)\(\s{0,20}[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
+      'diy',
+    ),
+  },
+  // Credentials("realm", "host", "u", "v") of sbt, $ua->credentials('host', 'realm', 'u', 'v')
+  { keywords: ['= credentials(', '->credentials('], says: 'a login', as: 'password', grammar: behind('(?:= |->)credentials', 3) },
+  // userManager.CreateAsync(user, "v")
+  {
+    keywords: ['createasync(', 'addpasswordasync(', 'passwordsigninasync('],
+    says: 'a user',
+    as: 'password',
+    strict: true,
+    grammar: secondOf('(?:Create|AddPassword|PasswordSignIn)Async'),
+  },
+  // .bearer_auth("v"), CURLOPT_XOAUTH2_BEARER, "v"
+  {
+    keywords: ['bearer_auth(', 'bearerauth(', 'xoauth2_bearer,'],
+    says: 'a request',
+    as: 'secret',
+    grammar: new RegExp(String.raw`(?:bearer_?auth\(|xoauth2_bearer,)\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
+  },
+  // keychain.set("v", forKey: "password")
+  {
+    keywords: ['forkey: "password', 'forkey: "pass', 'forkey: "secret'],
+    says: 'a key chain',
+    as: 'password',
+    grammar: /(?<=\bset\("(?<secret>[^"\n]{3,100})",[ ])forKey: "(?:pass|secret)/diy,
+  },
+];
