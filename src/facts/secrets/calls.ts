@@ -29,7 +29,7 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
   const left = text.slice(Math.max(0, from - 100), from);
   const found = { start: from, end: to, value, detector: `positional-${call.as}`, name: call.as };
   if (call.hashes && passwordHash.test(value))
-    return { ...found, by: 'named', severity: 'medium', confidence: 'high', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
+    return { ...found, by: 'named', severity: 'medium', confidence: 'medium', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
   const stock = isStock(call, value, /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '');
   if (!stock && ((call.strict && !isTyped(call, value)) || isNamed(call, value, left))) return undefined;
   const classified = classifyValue(call.as, value);

@@ -108,7 +108,7 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
     if (/^[^\s,}]+\s*[,}]/.test(value) && /[{[][^\n]*$/.test(text.slice(Math.max(0, from - 200), from))) value = value.replace(/[\s,}].*$/, '');
   }
   // A line of many settings: name=ann password=v group=full
-  if (kind === 'line') value = /^[[{]/.test(value) ? '' : value.replace(/[ \t]+(?:[#;]|(?<=^\S{1,80}[ \t]{1,4})[\w.-]{1,40}=\S).*$/, '');
+  if (kind === 'line') value = /^[[{]/.test(value) ? '' : value.replace(/[ \t]+(?:[#;]|(?<=^[^\s(){}]{1,80}[ \t]{1,4})[\w.-]{1,40}=\S).*$/, '');
   // addr=:6379,password=v,db=0
   if ((kind === 'line' || kind === 'word') && /^[^\s,"']{1,200},[\w.[\]-]{1,40}=/.test(value)) value = value.replace(/,.*$/, '');
   // A call: CONCAT('a', b)

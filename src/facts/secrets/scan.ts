@@ -18,6 +18,7 @@ import { type KeywordHit, providerMatches } from './provider-matches.ts';
 import { withRepeats } from './repeated-secret.ts';
 import { nameKind } from './secret-name.ts';
 import { sessionCookieAt } from './session-cookie.ts';
+import { splitTokens } from './split-tokens.ts';
 import { sqlRowSecretsAt } from './sql-rows.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { tableSecrets } from './table-columns.ts';
@@ -52,10 +53,12 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
   for (const find of finders) candidates.push(...find(text, path, hits.announced));
   if (known) candidates.push(...knownFileCandidates(path, text));
   const escaped = depth < 2 ? escapedRuns(text, hits.announced.get('escape') ?? []) : [];
-  for (const run of [...encoded, ...escaped]) {
+  const split = depth === 0 ? splitTokens(text, hits.detectors) : [];
+  for (const run of [...encoded, ...escaped, ...split]) {
     const [inner] = scanBytes(run.bytes, run.path ?? path, depth + 1);
     // What a token says of itself is no secret.
-    if (inner && !/nonce$/i.test(inner.variable ?? '')) candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there encoded'] });
+    if (inner && !/nonce$/i.test(inner.variable ?? ''))
+      candidates.push({ ...inner, start: run.start, end: run.end, reasons: [...inner.reasons, 'it stands there in another form'] });
   }
   return withAwsPairs(withRepeats(withoutOverlaps(candidates, voided), text));
 };

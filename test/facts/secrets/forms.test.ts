@@ -47,6 +47,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.pl', "$config{'db_password'} = $ENV{DB_PASSWORD};"],
   ['a.js', 'const text = `${password} = "lemonTree77"`;'],
   ['a.json', '{ "type": "bearer", "bearer": "{{token}}" }'],
+  ['page.zoo', 'e.ajax({xhrFields:{withCredentials:u}),o&&(d.url=o)}},m:function(r){var i=n.href(r)'],
   ['Rakefile', 'arguments = lambda do |connection, exclude_user_password: false|'],
   ['a.html', `<input type="hidden" name="authenticity_token" value="${random(44)}" />`],
   ['a.html', `<input name="__RequestVerificationToken" type="hidden" value="${random(92)}" />`],

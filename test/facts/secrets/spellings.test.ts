@@ -29,6 +29,12 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.cpp', 'std::string_view dbPassword{"lemonTree77"};'],
   ['a.yaml', `password: "${random(12)}\\\n  ${random(12)}"`],
   ['a.sh', `PASSWORD="${random(12)}\\\n${random(12)}"`],
+  ['a.js', `const t = '${npmToken.slice(0, 15)}' + '${npmToken.slice(15)}';`],
+  [
+    'a.py',
+    `t = "${npmToken.slice(0, 15)}" \\
+    "${npmToken.slice(15)}"`,
+  ],
   ['a.js', `headers: { 'Authorization': 'Bearer ' + '${random(44)}' }`],
 ];
 
@@ -47,6 +53,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.c', "char password_chars[] = {'#', '*'};"],
   ['a.cpp', 'std::string password{};'],
   ['a.yaml', 'password: "must be\\\n  longer than that"'],
+  ['a.js', "const t = 'npm_' + name + '_' + suffix;"],
   ['a.js', "headers: { 'Authorization': 'Bearer ' + 'ACCESS_TOKEN' }"],
 ];
 
