@@ -155,6 +155,7 @@ const isPlainKey = (name: string, value: string): boolean =>
   value.length >= 20 &&
   value.length <= 200 &&
   /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
+  !/(?:^|\.)[a-z_]{2,20}\./i.test(value) &&
   /\d.*\d/.test(value) &&
   /[a-z]/.test(value) &&
   /[A-Z]/.test(value) &&

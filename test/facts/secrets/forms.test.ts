@@ -53,6 +53,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.html', `<input name="__RequestVerificationToken" type="hidden" value="${random(92)}" />`],
   ['a.php', '$token = "!{[$prefix=" . count($expressions) . "]}!";'],
   ['a.md', '$this->auth_key = \\Yii::$app->security->generateRandomString();'],
+  ['a.php', "'expectedKey' => 'en_GB.messages.099584009f94b788bd46580c17f49c0b22c55e16',"],
   ['a.json', '{ "key": "Report.2026.Final.Version-2" }'],
 ];
 
