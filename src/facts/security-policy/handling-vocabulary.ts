@@ -81,7 +81,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'fix',
     anyOf({
-      en: String.raw`(?:develop|prepar|creat|writ|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} to (?:address|fix|resolve|remediate)`,
+      en: String.raw`(?:develop|prepar|creat|writ|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))`,
       de: 'fix|patch|beheb|behoben|korrektur|lösung',
       fr: 'correctif|corrig',
       es: 'correcci|corregi|soluci|parche|desarroll',

@@ -59,7 +59,7 @@ class Reader {
   hasHeadings = false;
   readonly #definitions: ReadonlyMap<string, string>;
   readonly #headings: { depth: number; text: string }[] = [];
-  #isOpen = false;
+  #tick: Passage['tick'];
   #isTitled = false;
 
   constructor(definitions: ReadonlyMap<string, string>) {
@@ -120,10 +120,10 @@ class Reader {
 
   #list(list: List, leads: readonly string[]): void {
     for (const item of list.children) {
-      const outer = this.#isOpen;
-      this.#isOpen = item.checked === false;
+      const outer = this.#tick;
+      if (typeof item.checked === 'boolean') this.#tick = item.checked ? 'done' : 'open';
       this.blocks(item.children, leads, 'item');
-      this.#isOpen = outer;
+      this.#tick = outer;
     }
   }
 
@@ -165,7 +165,7 @@ class Reader {
     if (piece.text === '' || this.#isFull) return;
     const headings = this.#headings.map((heading) => heading.text);
     const sections: readonly Section[] = sectionsOf(headings, leads, cells !== undefined);
-    this.passages.push(bounded({ ...piece, headings, leads, sections, ...cells, ...(this.#isOpen ? { isOpen: true } : {}) }));
+    this.passages.push(bounded({ ...piece, headings, leads, sections, ...cells, ...(this.#tick ? { tick: this.#tick } : {}) }));
   }
 
   get #isFull(): boolean {

@@ -16,8 +16,8 @@ export interface Passage {
   readonly sections: readonly Section[];
   readonly links: readonly Link[];
   readonly codes: readonly string[];
-  /** An item of a check list that nobody has ticked. */
-  readonly isOpen?: boolean;
+  /** Of an item of a check list: `open` where nobody has ticked it. */
+  readonly tick?: 'open' | 'done';
   /** Of a table row. */
   readonly cells?: readonly string[];
   /** The heads of the columns, of a table row. */

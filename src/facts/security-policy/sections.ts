@@ -65,7 +65,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'pastVulnerabilities',
-    /^\W*history\W*$|(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|(?:advisories|avisos) de (?:segurança|seguridad) conhecid[ao]s|vulnerabilidades conhecidas|已知(?:漏洞)|既知の脆弱性|vulnerabilità note|znane podatności|bilinen güvenlik açık/i,
+    /^\W*history\W*$|(?:past|previous|historical|known|fixed|resolved|published|existing|disclosed|prior) (?:security )?(?:vulnerabilit|cves?|advisor|issues fixed|incident)|security (?:audits?|history|changelog|incidents?)|bekannte (?:sicherheitslücken|schwachstellen)|(?:advisories|avisos) de (?:segurança|seguridad) conhecid[ao]s|vulnerabilidades conhecidas|已知(?:漏洞)|既知の脆弱性|vulnerabilit(?:y|ies) (?:fixe[sd]|history)|(?:fixe[sd]|resolved) (?:issues|problems)|corre(?:ções|cciones) de vulnerabilidades|vulnerabilidades (?:corrigidas|corregidas)|problemas (?:corrigidos|corregidos)|(?:vulnérabilités|failles|problèmes) corrigée?s|corrections de (?:vulnérabilités|failles)|behobene (?:sicherheitslücken|schwachstellen|probleme)|исправленные (?:уязвимости|проблемы)|(?:已|历史)(?:修复|漏洞)(?:的)?(?:漏洞|记录|问题)|修正済みの?(?:脆弱性|問題)|vulnerabilità note|znane podatności|bilinen güvenlik açık/i,
   ],
   [
     'limitations',
@@ -185,21 +185,20 @@ export const sectionOf = (words: string): Section | undefined => {
 /** What introduces a list is the sentence before it, not the paragraph. */
 const lastSentence = (lead: string): string => lead.split(/(?<=[.!?。])\s+(?=\S)/).at(-1) ?? lead;
 
-/** "We provide fixes for the following versions:" introduces the table, and asks for nothing. */
-const isAboutVersions = (words: string, headings: readonly string[]): boolean => /\bversions?\s*[:：]\s*$/i.test(words) && sectionOf(headings.at(-1) ?? '') === 'supported';
 const procedures: ReadonlySet<Section> = new Set(['reporting', 'disclosure', 'supported', 'noPublic', 'safeHarbor', 'bounty', 'credit', 'contact']);
 const guides: ReadonlySet<Section> = new Set(['users', 'deployment', 'features', 'tools']);
 
 /** The sections of a passage, innermost first, each once. */
 export const sectionsOf = (headings: readonly string[], introducing: readonly string[], isRow = false): readonly Section[] => {
-  // The head of the table says what its rows are.
-  const leads = isRow && sectionOf(headings.at(-1) ?? '') === 'supported' ? [] : introducing;
+  // Below a heading on versions, what introduces a table or "the following versions:" asks for nothing.
+  const isOnVersions = sectionOf(headings.at(-1) ?? '') === 'supported';
+  const leads = isOnVersions ? introducing.filter((lead) => !isRow && !/\bversions?\s*[:：]\s*$/i.test(lead)) : introducing;
   // A long sentence with its own end introduces nothing.
   // A document about boundaries or threats has other chapters too.
   const inside = headings.length > 1 && sectionOf(headings[0] ?? '') === 'scope' ? headings.slice(1) : headings;
   const all = [...inside, ...leads.filter((lead) => (lead.length <= 90 || !/[.!?。]\s*$/.test(lead)) && !/\w\. \p{Lu}.*\.$/u.test(lead)).map(lastSentence)]
     .reverse()
-    .flatMap((words) => (isAboutVersions(words, headings) ? 'supported' : (sectionOf(words) ?? [])));
+    .flatMap((words) => sectionOf(words) ?? []);
   // "Reporting" inside of a "Security guide" is no advice, and neither is what stands below its own heading after "We follow these practices:".
   const end = all.findIndex((section) => section === 'ours' || procedures.has(section));
   return [...new Set(end < 0 ? all : all.filter((section, index) => index < end || !guides.has(section)))];

@@ -1,13 +1,14 @@
 import type { Passage } from './passage.ts';
 import type { Section } from './sections.ts';
 import type { Statement, Subject } from './statement.ts';
+import { fromFirstWord } from './words.ts';
 
 type Stance = Pick<Statement, 'polarity' | 'modality'>;
 
 const absence =
   /\b(?:no|without|lacks?|lacking|missing|absent)\b(?!-)(?! longer (?:needed|required))|\b(?:does|do|is|are|has|have|was|can|will)(?: currently)?(?: not|n'?t)(?: yet| currently)?\b|\bcannot\b|\bnot (?:yet |currently )?(?:implemented|supported|included|provided|available|enabled|encrypted|protected|guaranteed)|:x:|❌|✗|🚫|\bkein(?:e|en|er)?\b|\bnicht\b|\bpas de\b|\bne .{1,20} pas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|无法|未|不(?:支持|提供|保证)|ありません|いません|ない|않|없/i;
 const advice =
-  /\b(?:should|must|shall|please|ensure|make sure|recommended?|recommend|consider|never|always|(?<!\bto )avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to)\b|^(?:\W*)(?:use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust|limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate|treat|send|report|open|include|provide|e-?mail|contact|click|navigate|go|fill|test|audit|scan|pin|remove|delete|back ?up|require|allow|block|only|prefer|create|sign|exploit|discuss|disclose|submit|give|mount|expose|generate)\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|してください|推奨|必要があります|하세요|하십시오|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen|veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite/i;
+  /\b(?:should|must|shall|please|ensure|make sure|recommended?|recommend|consider|never|always|(?<!\bto )avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to)\b|^(?:use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust|limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate|treat|send|report|open|include|provide|e-?mail|contact|click|navigate|go|fill|test|audit|scan|pin|remove|delete|back ?up|require|allow|block|only|prefer|create|sign|exploit|discuss|disclose|submit|give|mount|expose|generate)\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|してください|推奨|必要があります|하세요|하십시오|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen|veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite/i;
 const promise =
   /\b(?:will|we'?ll|aim|strive|plan|intend|endeavou?r|commit(?:ted)? to|going to|expect to|try to|promise|shall)\b|werden wir|wir (?:werden|bemühen)|nous (?:nous )?(?:accus|engage|ferons|coordon|efforç)|\w+remos\b|(?:мы )?постараемся|ответим|我们(?:将|会)|將|将会|します|いたします|努め|하겠습니다/i;
 const hedge =
@@ -23,7 +24,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (subject === 'policy/links-resolve' || subject === 'network/port-documented') return { polarity: 'asserts', modality: 'fact' };
   if (subject.startsWith('releases/security-') && /\bwe\b|\bour\b/i.test(text) && !within(sections, 'limitations'))
     return { polarity: 'promises', modality: modality === 'fact' ? 'future' : modality };
-  if (passage.isOpen) return { polarity: 'advises', modality: 'future' };
+  if (passage.tick === 'open') return { polarity: 'advises', modality: 'future' };
   if (within(sections, 'outOfScope')) return { polarity: 'denies', modality: 'fact' };
   if (within(sections, 'limitations') && !advises(text) && !boasts(text)) return { polarity: 'denies', modality };
   if (passage.kind === 'row' && inner === 'supported') return { polarity: isRefusal(passage) ? 'denies' : 'asserts', modality: 'fact' };
@@ -32,7 +33,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (inner === 'expect' || inner === 'process' || inner === 'disclosure' || inner === 'announcements') return { polarity: advises(text) ? 'advises' : 'promises', modality };
   if (passage.kind === 'code') return { polarity: 'advises', modality };
   // What stands below "Enable these workflows:" is to be enabled by whoever reads it.
-  if (passage.kind === 'item' && isAdviceSection(sections) && /^\W*(?:enable|run|use|set|configure|turn on|install|add)\b.*[:：]$/i.test(passage.leads.at(-1) ?? ''))
+  if (passage.kind === 'item' && isAdviceSection(sections) && /^(?:enable|run|use|set|configure|turn on|install|add)\b.*[:：]$/i.test(fromFirstWord(passage.leads.at(-1) ?? '')))
     return { polarity: 'advises', modality };
   if (inner === 'tools' || inner === 'dependencies') return { polarity: advises(text) && !hedge.test(text) ? 'advises' : 'asserts', modality };
   if (advises(text)) return { polarity: 'advises', modality };
@@ -45,7 +46,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
 
 /** "The server includes rate limiting" is a claim even below "Limitations"; "supports a single user only" is none. */
 const boasts = (text: string): boolean =>
-  /^(?:\W*)(?:\w+ ){1,4}(?:includes|provides|implements|enforces|acts as|comes with|has (?:a )?built-in)\b/i.test(text) &&
+  /^(?:\w+ ){1,4}(?:includes|provides|implements|enforces|acts as|comes with|has (?:a )?built-in)\b/i.test(fromFirstWord(text)) &&
   !absence.test(text) &&
   !/\bonly\b|limited|partial|in[- ]memory|per[- ](?:process|instance)|single|basic|minimal/i.test(text);
 
@@ -66,8 +67,7 @@ const modalityOf = (text: string): Statement['modality'] => {
 
 /** "Rate limiting is enabled by default" below "please follow these recommendations" is a claim, "use Redis" is not. */
 const advises = (text: string): boolean =>
-  advice.test(text.replace(/^[^:：]{1,60}(?:\([^)]{0,60}\))?[:：]\s*(?=\S)/, '').replace(/^[^\p{L}\p{N}]+/u, '')) ||
-  /^\W*(?:never|always|don'?t|do not|use|ensure|avoid)\b/i.test(text);
+  advice.test(fromFirstWord(text.replace(/^[^:：]{1,60}(?:\([^)]{0,60}\))?[:：]\s*(?=\S)/, ''))) || /^(?:never|always|don'?t|do not|use|ensure|avoid)\b/i.test(fromFirstWord(text));
 
 const isAdviceSection = (sections: readonly Section[]): boolean =>
   sections.some(

@@ -1,5 +1,6 @@
 import type { Section } from './sections.ts';
 import type { Subject } from './statement.ts';
+import { fromFirstWord } from './words.ts';
 
 /**
  * What a claim about a system is about, by its words. The more special comes before the more general of the same group: of one group only the first counts,
@@ -227,7 +228,7 @@ export const procedureSubject = (sections: readonly Section[], text: string, isH
 
 const publication = (text: string): Subject | undefined => {
   if (/\badvisor(?:y|ies)\b|安全公告|アドバイザリ/i.test(text)) return 'releases/security-advisories';
-  if (/fix(?:es|ed)?\b.{0,40}(?:before|prior to).{0,30}(?:disclos|public)|^(?:\W*)(?:the )?(?:fix|patch) (?:is )?released|release fixes/i.test(text))
+  if (/fix(?:es|ed)?\b.{0,40}(?:before|prior to).{0,30}(?:disclos|public)|^(?:the )?(?:fix|patch) (?:is )?released|release fixes/i.test(fromFirstWord(text)))
     return 'releases/fix-before-disclosure';
   return /(?:fix|patch|update)\w*.{0,40}(?:released|available|published).{0,30}(?:soon|prompt|quick|timely)|releas\w+ (?:\w+ )*patches|security (?:fixes|patches|updates) (?:are|will be)/i.test(
     text,

@@ -50,3 +50,6 @@ const compile = (alternatives: readonly (string | undefined)[]): Words => {
   const expression = new RegExp(tolerant(lowerCased(source)).replaceAll('[\\p{L}\\p{N}]', `[${letter}0-9]`).replaceAll('\\p{L}', `[${letter}]`) || '(?!)');
   return { test: (text) => expression.test(text.toLowerCase()) };
 };
+
+/** A text without the bullets, emphasis and quotes before its first letter or digit. For `\W`, letters of other alphabets are such marks too. */
+export const fromFirstWord = (text: string): string => text.replace(/^[^\p{L}\p{N}]+/u, '');

@@ -615,6 +615,52 @@ test.each([
   ['an address of your-domain', 'placeholder', 'A mailbox such as `security@your-domain`.', true],
   ['the time after the condition, in Korean', 'fix_timeline', '## 대응\n\n취약점은 확인 후 7일 이내에 패치를 릴리스합니다. a@tool.dev 로 신고해 주세요.', true],
   ['a channel that is still to come', 'advisory', '## Reporting\n\nUntil GitHub security advisories are configured, tell the maintainers.', false],
+  [
+    'a process whose stages stand below a heading each',
+    'handling_process',
+    '## Reports\n\n### Reporting\n\nMail a@tool.dev.\n\n### Then\n\nWe validate your report.\n\n### Release\n\nWe prepare a fix and release a patched version.',
+    true,
+  ],
+  [
+    'stages of things that no chapter joins',
+    'handling_process',
+    '## Reporting\n\nMail a@tool.dev. We validate your report.\n\n## Releases\n\nWe prepare a fix and release a patched version.',
+    false,
+  ],
+  [
+    'a tracker that only the team reads',
+    'public_channel',
+    '## Reporting\n\n[Create a new issue](https://tracker.tool.dev/create) for the vulnerability. Only the security team has access to it.',
+    false,
+  ],
+  [
+    'a tracker that only the team reads',
+    'private_channel',
+    '## Reporting\n\n[Create a new issue](https://tracker.tool.dev/create) for the vulnerability. Only the security team has access to it.',
+    true,
+  ],
+  [
+    'a tracker that everybody reads',
+    'private_channel',
+    '## Reporting\n\n[Create a new issue](https://tracker.tool.dev/create) for the vulnerability. Its title starts with a tag.',
+    false,
+  ],
+  ['a template engine', 'placeholder', 'Output is escaped by `{{ }}`. Mail a@tool.dev.', false],
+  [
+    'what is ticked off',
+    'user_practices',
+    '## Security checklist\n\n- [x] Use HTTPS with HSTS at the proxy in front of the service\n- [x] Restrict access to the admin panel',
+    false,
+  ],
+  ['instead of the tracker, in Portuguese', 'no_public_issue', '## Reportando\n\nSe descobrir uma vulnerabilidade, envie um email em vez de usar o rastreador de problemas.', true],
+  ['a list of what was mended', 'known_limitations', '## Vulnerability fixes\n\n- Path traversal: **FIXED**, all paths are validated now', true],
+  ['when something else is done', 'update_channel', '## Credit\n\nReporters will be listed here once the advisory is published. Mail a@tool.dev.', false],
+  [
+    'a word behind letters of another alphabet, which does not come first',
+    'known_limitations',
+    '## Известные ограничения\n\n- Аутентификация: none, сервис не защищён от подмены запросов',
+    true,
+  ],
 ])('%s: %s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });

@@ -56,8 +56,12 @@ const isPublication = (lead: string): boolean =>
   /\bwill\b|\bare\b|\bis\b|\bwird\b|\bwerden\b|avverr|verr[àa]|\bsar[àa]|\bsera\b|\bserán?\b|\bserão\b|\bbędzie|\bbędą|буд[еу]т|将|會|されます|します|됩니다|합니다/i.test(lead) &&
   !/\byou\b|please|instead|rather|do not|don[’']t|\bnot\b|report/i.test(lead);
 
-/** The words and where they lead, but to the help of the host. */
-const withoutHelp = (passage: Passage): string => [passage.text, ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url))].join(' ');
+/** The words and where they lead, but to the help of the host; "once the advisory is published" says when something else is done. */
+const withoutHelp = (passage: Passage): string =>
+  [
+    passage.text.replaceAll(/\b(?:once|when|after|until)\b[^,.;]{0,60}\badvisor(?:y|ies) (?:is|are|has been|have been|gets?) \w+/gi, ' '),
+    ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url)),
+  ].join(' ');
 
 /** The reporter is kept informed "of the progress towards a fix and full announcement", or named in the release notes. */
 const isToReporter = ({ text, sections }: Passage): boolean =>

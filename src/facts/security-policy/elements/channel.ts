@@ -1,8 +1,8 @@
 import { type Passage, wordsOf } from '../passage.ts';
 import { include, maintainers, privately, report, vulnerability } from '../vocabulary.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { addressesOf } from './addresses.ts';
-import { noPublicIssue, publicChannel } from './public-channel.ts';
+import { noPublicIssue, publicChannel, sendsToRestrictedTracker } from './public-channel.ts';
 import { all, type Finder, inner, type Scene, saidByUs, under, withHeading, withLead } from './scene.ts';
 import { isPlaceholder } from './template.ts';
 
@@ -27,9 +27,9 @@ const form = anyOf({
   uk: String.raw`форм[иау](?!\p{L})`,
 });
 const strongAdvisory =
-  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security (?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
+  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security[ -](?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
 const weakAdvisory =
-  /security advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
+  /security[ -]advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
 const published =
   /publish|announc|issued|\bissue an? (?:\w+ )?(?:security )?advisor|will be|(?:we|maintainers?|team)(?:[’']ll)? (?:\w+ )?(?:open|create|draft|post|release|use|request|coordinate|credit|acknowledge|prepare|write)|once|after|subscrib|credited|listed|disclos(?:ed|ure) (?:here|through|via|in)|monitor|watch|公布|发布|公開します|게시/i;
 
@@ -61,7 +61,7 @@ const isAnnouncement = (passage: Passage): boolean =>
   inner(passage) === 'credit' ||
   inner(passage) === 'pastVulnerabilities' ||
   inner(passage) === 'outOfScope' ||
-  /^(?:\W*)(?:the )?(?:[\w-]+ ){0,2}(?:team|project|maintainers|developers) (?:will|may|decides?)\b/i.test(passage.text) ||
+  /^(?:the )?(?:[\w-]+ ){0,2}(?:team|project|maintainers|developers) (?:will|may|decides?)\b/i.test(fromFirstWord(passage.text)) ||
   (saidByUs(passage.text) && published.test(passage.text.replace(/\([^)]*\)/g, ' ')) && !/please|submit|report (?:it|them|a|any)/i.test(passage.text)) ||
   (published.test(passage.text) &&
     !/\byou\b|please|report (?:\w+ )?(?:vulnerab|security|issue|it|them|privately)|preferred|submit|(?:manage|handle|receive|use\b[^.]{0,40}\bfor) (?:\w+ )?reports\b/i.test(
@@ -75,7 +75,7 @@ const isStepOfOurs = ({ kind, leads, text }: Passage): boolean =>
       lead,
     ),
   ) ||
-    /^\W*(?:prepar|draft|vorbereit|prépar|発行|作成|准备|準備)|(?:vorbereiten|prepar(?:ar|are)|を(?:準備|作成)(?:する|します)?|준비(?:합니다)?)\W*$/i.test(text)) &&
+    /^(?:prepar|draft|vorbereit|prépar|発行|作成|准备|準備)|(?:vorbereiten|prepar(?:ar|are)|を(?:準備|作成)(?:する|します)?|준비(?:합니다)?)\W*$/i.test(fromFirstWord(text))) &&
   !/\byou\b|please|report a|submit/i.test(text);
 
 const isAskedFor = (passage: Passage): boolean => {
@@ -92,19 +92,21 @@ const isDenied = (passage: Passage): boolean =>
     passage.text,
   );
 
-export const outsideForm: Finder = ({ prose }) =>
-  prose.find(
+export const outsideForm: Finder = (scene) =>
+  scene.prose.find(
     (passage) =>
       programme.test(wordsOf(passage).replaceAll(/(?:hackerone|bugcrowd)\S* (?:\w+ )?guidelines|\S*disclosure-guidelines\S*/gi, ' ')) &&
       !isDenied(passage) &&
       !under(passage, 'pastVulnerabilities', 'credit', 'users') &&
       !/\bno\b.{0,20}(?:program|bounty)/i.test(passage.text),
   ) ??
-  prose.find(
+  scene.prose.find(
     (passage) =>
       under(passage, 'reporting', 'contact') && form.test(passage.text) && passage.links.some((link) => /^https?:/i.test(link.url) && !noForm.test(link.url)) && !isDenied(passage),
   ) ??
-  prose.find((passage) => isReporting(passage) && asksAt(passage).some((link) => ownPage.test(link) && !noForm.test(link)));
+  scene.prose.find((passage) => isReporting(passage) && asksAt(passage).some((link) => ownPage.test(link) && !noForm.test(link))) ??
+  // A tracker of the project's own, where the host has none that is private.
+  scene.prose.find((passage) => isReporting(passage) && passage.links.some(({ url }) => /^https?:/i.test(url) && !noForm.test(url)) && sendsToRestrictedTracker(scene, passage));
 
 /** The links that a sentence sends a report to. */
 const asksAt = (passage: Passage): readonly string[] => {
@@ -218,7 +220,7 @@ export const languages: Finder = ({ prose }) =>
         /communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(passage.text) &&
         // A line that leads to the same policy in other languages.
         !passage.links.some((link) => /security[^/]*\.md$/i.test(link.url)) &&
-        !/programming|translat(?:ion|ed)|^\W*(?:language|sprache|langue|idioma)s?\W*:[^.]*\|/i.test(passage.text)),
+        !/programming|translat(?:ion|ed)|^(?:language|sprache|langue|idioma)s?\W*:[^.]*\|/i.test(fromFirstWord(passage.text))),
   );
 
 /** Any instruction for reporters, even one without an address. */

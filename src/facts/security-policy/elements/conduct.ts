@@ -1,11 +1,11 @@
 import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { vulnerability } from '../vocabulary.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { type Finder, inner, under } from './scene.ts';
 
 const inScope = anyOf({
-  en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)|we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest|only for (?:security )?vulnerabilit\w+ in\b|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|(?:that|this|these|which) should be reported(?! (?:to|via|through|by|upstream|directly|privately|as|in|on)\b)|definition of a (?:security )?vulnerab|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat[ _-]model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
+  en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)|we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest|\btreat (?:vulnerabilit\w+|issues|bugs|reports|findings)\b[^.]{0,200}\bas (?:a )?security|only for (?:security )?vulnerabilit\w+ in\b|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|(?:that|this|these|which) should be reported(?! (?:to|via|through|by|upstream|directly|privately|as|in|on)\b)|definition of a (?:security )?vulnerab|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat[ _-]model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
   de: 'bedrohungsmodell|geltungsbereich|im umfang|gilt für',
   fr: "modèle de menaces?|dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
   es: 'modelo de amenazas?|en el alcance|dentro del alcance|se aplica a|aplica a',
@@ -42,9 +42,9 @@ export const scope: Finder = ({ prose }) =>
       (vulnerability.test(passage.text) ||
         passage.links.some(({ url }) => /threat[ _-]?model/i.test(url)) ||
         /should be reported\b|\b(?:is|are) in scope\b|\b(?:this|the) (?:security )?policy (?:applies|covers)/i.test(passage.text)) &&
-      !/^\W*(?:this document|本文[档件])/i.test(passage.text) &&
-      !/^(?:this|these) (?:is|are) (?:security|vulnerab)|in a project (?:maintained|hosted|owned)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|^\W*if you\b[^,]{0,80}\bin scope\b|seriously/i.test(
-        passage.text,
+      !/^(?:this document|本文[档件])/i.test(fromFirstWord(passage.text)) &&
+      !/^(?:this|these) (?:is|are) (?:security|vulnerab)|in a project (?:maintained|hosted|owned)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|^if you\b[^,]{0,80}\bin scope\b|seriously/i.test(
+        fromFirstWord(passage.text),
       ),
   );
 
@@ -55,8 +55,8 @@ const isAboutVersions = ({ headings, text }: Passage): boolean =>
 /** "This project is of academic use" says what it is, not what counts. */
 const describesProject = ({ kind, text }: Passage): boolean =>
   kind === 'sentence' &&
-  /^\W*(?:(?:this|the) (?:repository|repo|project)|it|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b/i.test(
-    text,
+  /^(?:(?:this|the) (?:repository|repo|project)|it|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b/i.test(
+    fromFirstWord(text),
   ) &&
   !vulnerability.test(text);
 
@@ -101,7 +101,7 @@ export const outOfScope: Finder = ({ prose }) =>
       isRefused(passage.text) &&
       concernsReports(passage) &&
       (/\b(?:do|does|will|can) not (?:currently )?accept\b[^.]{0,40}\b(?:reports?|notifications?|submissions?|vulnerabilit\w+)\b/i.test(passage.text) ||
-        /^\W*reports? (?:that|about|on|of|which)\b/i.test(passage.text) ||
+        /^reports? (?:that|about|on|of|which)\b/i.test(fromFirstWord(passage.text)) ||
         !under(
           passage,
           'deployment',
@@ -118,8 +118,8 @@ export const outOfScope: Finder = ({ prose }) =>
           'credit',
           'contributors',
         )) &&
-      !/\bwhether\b[^.]{0,80}\bout of scope\b|^(?:\W*)if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|supported/i.test(
-        passage.text,
+      !/\bwhether\b[^.]{0,80}\bout of scope\b|^if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|supported/i.test(
+        fromFirstWord(passage.text),
       ),
   );
 
@@ -181,7 +181,7 @@ export const researcherRules: Finder = ({ prose }) =>
 const isToReporters = (given: string): boolean => {
   // "We will not take legal action against those who …": what follows is asked of them.
   const text = given.replace(/^.*\b(?:legal|lawsuit|prosecut\w*)\b[^.]*?\b(?:who|that|if|provided|as long as|when)\b/i, '');
-  return !/(?:attacker|malicious actor|could|allow(?:s|ing)? (?:an|remote)|users? (?:should|must)|^\W*(?:the |this |our )?(?:server|app|application|tool|software|client|service|plugin|extension)s? |\bteam (?:does|do|is|has|will)\b)|^(?:\W*)(?:we|our)\b(?![^.]{0,20}(?:ask|request|expect|require))|before (?:opening|using)|\bwe (?:do not|don[’']t|will|may|consider|explicitly|cannot|did)\b/i.test(
-    text,
+  return !/(?:attacker|malicious actor|could|allow(?:s|ing)? (?:an|remote)|users? (?:should|must)|^(?:the |this |our )?(?:server|app|application|tool|software|client|service|plugin|extension)s? |\bteam (?:does|do|is|has|will)\b)|^(?:we|our)\b(?![^.]{0,20}(?:ask|request|expect|require))|before (?:opening|using)|\bwe (?:do not|don[’']t|will|may|consider|explicitly|cannot|did)\b/i.test(
+    fromFirstWord(text),
   );
 };

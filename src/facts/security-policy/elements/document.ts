@@ -1,6 +1,6 @@
 import { type Passage, wordsOf } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { instructsReporters, privateChannel } from './channel.ts';
 import { all, type Finder, type Scene, under } from './scene.ts';
 
@@ -91,8 +91,8 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /^\W*(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
-    passage.text,
+  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
+    fromFirstWord(passage.text),
   ) &&
   !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected versions?|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
     passage.text,

@@ -1,7 +1,7 @@
 import type { Passage } from '../passage.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
-import { adviceToUsers, isolation, otherAdvice, told } from './practice.ts';
+import { adviceToUsers, isolation, otherAdvice, toBeDone, told } from './practice.ts';
 import { type Finder, inner, under, withoutCode } from './scene.ts';
 
 const operation = anyOf({
@@ -73,22 +73,23 @@ const adviceToOperators = (advice: readonly Passage[]): Passage | undefined => {
 };
 
 export const hardening: Finder = (scene) => {
+  const said = toBeDone(scene);
   const advice = adviceToUsers(scene);
   return (
     advice.find((passage) => operation.test(passage.text) && (inner(passage) === 'deployment' || under(passage, 'deployment', 'users'))) ??
     adviceToOperators(advice) ??
-    scene.said.find(
+    said.find(
       (passage) =>
         /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
     ) ??
-    scene.said.find(
+    said.find(
       (passage) =>
         (exposure.test(passage.text) ||
           (isolation.test(passage.text) && (passage.text.length < 80 || isDirective(passage.text))) ||
-          /^\W*(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(passage.text)) &&
+          /^(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(fromFirstWord(passage.text))) &&
         !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope', 'ours'),
     ) ??
-    scene.said.find(
+    said.find(
       (passage) =>
         passage.kind !== 'row' &&
         told.test(withoutCode(passage)) &&
@@ -110,14 +111,14 @@ export const hardening: Finder = (scene) => {
           'supplyChain',
         ),
     ) ??
-    scene.said.find(
+    said.find(
       (passage) =>
         inner(passage) === 'limitations' &&
         recommended.test(passage.text) &&
         operation.test(passage.text) &&
         !under(passage, 'outOfScope', 'reporting', 'contributors', 'supported'),
     ) ??
-    scene.said.find(
+    said.find(
       (passage) =>
         under(passage, 'limitations', 'scope', 'features') &&
         /(?:should|must|recommend|do not|don[’']t|never|always)\b/i.test(passage.text) &&

@@ -1,7 +1,7 @@
 import { type Passage, wordsOf } from '../passage.ts';
 import type { Section } from '../sections.ts';
 import { vulnerability } from '../vocabulary.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { lacksProtection } from './lacking-protection.ts';
 import { clausesOf, type Finder, inner, under } from './scene.ts';
@@ -49,7 +49,7 @@ const isBelowKnown = ({ headings, text }: Passage): boolean =>
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 12 : 30);
 
 /** "There are no known limitations." */
-const saysNone = (text: string): boolean => /^\W*(?:none|(?:there (?:are|is) )?(?:currently )?no (?:publicly )?known)\b/i.test(text);
+const saysNone = (text: string): boolean => /^(?:none|(?:there (?:are|is) )?(?:currently )?no (?:publicly )?known)\b/i.test(fromFirstWord(text));
 
 /** What is asked of readers, of reports or of us is no property of the software. */
 const procedures: readonly Section[] = [
@@ -71,7 +71,7 @@ const procedures: readonly Section[] = [
   'process',
   'dependencies',
 ];
-const command = /^\W*(?:please|do not|don[’']t|never|always|ensure|make sure|avoid|use|if|when|unless)\b/i;
+const command = /^(?:please|do not|don[’']t|never|always|ensure|make sure|avoid|use|if|when|unless)\b/i;
 const obligation =
   /\b(?:should|must|shall|may|might)\b|[请請勿]|不要|してください|しないで|하지 ?마|하세요|십시오|должн|следует|используйте|sollte|müssen|devez|\bdoit\b|\bdeben?\b|\bdevem?\b|\bdev(?:e|ono|i)\b|powin|należy|[:：]$/i;
 
@@ -82,11 +82,23 @@ const isUnprotected = (passage: Passage): boolean =>
   !isCriterion(passage) &&
   // A row of a table of risks, and what is asked of those who run it.
   !(under(passage, 'users', 'deployment') && (passage.kind === 'row' || isDirective(passage.text))) &&
-  !command.test(passage.text) &&
+  !command.test(fromFirstWord(passage.text)) &&
   clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !obligation.test(clause));
 
 /** "To be considered a vulnerability: it cannot be mitigated by …" */
 const isCriterion = ({ kind, leads }: Passage): boolean => kind === 'item' && vulnerability.test(leads.at(-1) ?? '');
+
+const fixedByNow = anyOf({
+  en: String.raw`(?:fixed|patched|resolved|mitigated)\b`,
+  de: 'behoben|gepatcht',
+  fr: 'corrigée?s?|résolue?s?',
+  es: '(?:corregid|resuelt|mitigad|solucionad)[oa]s?',
+  pt: '(?:corrigid|resolvid|mitigad|solucionad)[oa]s?',
+  ru: 'исправлен|устранен',
+  zh: '已?修复|已?解决',
+  ja: '修正済み|対応済み',
+  ko: '수정됨|수정 완료|해결됨',
+});
 
 /** Made to be broken into. */
 const brokenOnPurpose = anyOf({
@@ -110,14 +122,14 @@ export const knownLimitations: Finder = (scene) => {
     prose.find(
       (passage) =>
         notRelied.test(passage.text) &&
-        !/^\W*(?:the )?(?:maintainers?|we|our|authors?|team)\b/i.test(passage.text) &&
+        !/^(?:the )?(?:maintainers?|we|our|authors?|team)\b/i.test(fromFirstWord(passage.text)) &&
         !under(passage, 'outOfScope', 'reporting', 'reportContents', 'expect', 'contributors', 'safeHarbor'),
     ) ??
     prose.find((passage) => under(passage, 'limitations') && limitation.test(passage.text) && !under(passage, 'outOfScope', 'reporting')) ??
     prose.find(
       (passage) =>
         under(passage, 'pastVulnerabilities') &&
-        /CVE-\d{4}-\d+|GHSA-|(?:fixed|patched|affected|resolved) in|advisor|https?:/i.test(wordsOf(passage)) &&
+        (/CVE-\d{4}-\d+|GHSA-|(?:fixed|patched|affected|resolved) in|advisor|https?:/i.test(wordsOf(passage)) || (passage.kind !== 'sentence' && fixedByNow.test(passage.text))) &&
         !under(passage, 'reporting'),
     ) ??
     prose.find((passage) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}/.test(wordsOf(passage)) && passage.kind !== 'sentence' && !under(passage, 'reporting', 'reportContents')) ??

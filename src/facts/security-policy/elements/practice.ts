@@ -1,6 +1,6 @@
 import type { Passage } from '../passage.ts';
 import { type Section, sectionOf } from '../sections.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { type Finder, type Scene, under, withoutCode } from './scene.ts';
 
@@ -26,21 +26,24 @@ const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|on
 const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
 
 /** Everything that users or operators are told to do; what contributors are told does not count. */
-export const adviceToUsers = ({ said, language }: Scene): readonly Passage[] =>
-  said.filter(
+export const adviceToUsers = (scene: Scene): readonly Passage[] =>
+  toBeDone(scene).filter(
     (passage) =>
       !passage.leads.some((lead) => /\bif\b[^.]*\bever\b|\bfalls\b[^.]*\bjemals\b|\bsi\b[^.]*\bun jour\b/i.test(lead)) &&
       isBelowAdvice(passage) &&
       sectionOf(passage.text) !== 'ours' &&
-      ((advice.test(passage.text.replaceAll(neverDone, ' ')) && (language !== 'en' || tells(passage))) || isOnChecklist(passage)) &&
-      !/^\W*(?:the )?(?:maintainers?|authors?|team)\b|^\W*for (?:more|further|detailed)\b[^.]*\b(?:see|read|refer)\b/i.test(passage.text),
+      ((advice.test(passage.text.replaceAll(neverDone, ' ')) && (scene.language !== 'en' || tells(passage))) || isOnChecklist(passage)) &&
+      !/^(?:the )?(?:maintainers?|authors?|team)\b|^for (?:more|further|detailed)\b[^.]*\b(?:see|read|refer)\b/i.test(fromFirstWord(passage.text)),
   );
+
+/** What is ticked off has been done, and is no advice. */
+export const toBeDone = ({ said }: Scene): readonly Passage[] => said.filter(({ tick }) => tick !== 'done');
 
 /** In English a verb is often a noun as well: "changes", "limits", "review". */
 const tells = ({ kind, text }: Passage): boolean =>
   kind === 'code' ||
   isDirective(text) ||
-  /^\W*(?:\w+ly|regular|proper|strong|secure|least|minimal|periodic|using|only)\b|\b(?:must|should|responsible for)\b|recommend|advis/i.test(text);
+  /^(?:\w+ly|regular|proper|strong|secure|least|minimal|periodic|using|only)\b|\b(?:must|should|responsible for)\b|recommend|advis/i.test(fromFirstWord(text));
 
 /** Settings that are to be ticked off are advice without a verb. */
 const isOnChecklist = ({ kind, headings }: Passage): boolean =>
@@ -135,11 +138,11 @@ const isSubstantive = ({ text }: Passage): boolean =>
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);
 
 export const userPractices: Finder = (scene) => {
-  const { said } = scene;
+  const said = toBeDone(scene);
   const given = adviceToUsers(scene);
   const substantive = given.filter((passage) => !(merelyUpdate.test(passage.text) && passage.text.length < 120));
   if (given.length >= 2 && substantive.length >= 1) return given[0];
-  const single = substantive.find((passage) => passage.text.length >= 40 && !/^(?:\W*)(?:we|our|this project|the project)\b/i.test(passage.text));
+  const single = substantive.find((passage) => passage.text.length >= 40 && !/^(?:we|our|this project|the project)\b/i.test(fromFirstWord(passage.text)));
   if (single) return single;
   return (
     said.find(isRecommendation) ??

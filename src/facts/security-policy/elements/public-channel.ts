@@ -1,17 +1,17 @@
 import type { Passage } from '../passage.ts';
 import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
-import { anyOf } from '../words.ts';
-import { all, type Finder, inner, under } from './scene.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
+import { all, type Finder, inner, type Scene, under } from './scene.ts';
 
 const doNotDisclose = anyOf({
   en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
-  de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|statt[^.]{0,30}issue`,
-  fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt que|au lieu) d[’'e][^.]{0,40}(?:publi|issue|ticket)",
-  es: String.raw`(?:no|nunca|evite|en (?:lugar|vez) de)\b[^.]{0,60}(?:públic|publi|issue|divulg)`,
-  pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite|em vez de|ao invés de)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta)|confidencial[^.]{0,40}até`,
-  ru: '(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд)',
-  zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共)|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
-  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|SNS|第三者)[^。]{0,70}(?:ないで|しない|ではなく|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
+  de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|(?:statt|anstelle)[^.]{0,30}(?:issue|tracker|ticketsystem)`,
+  fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt que|au lieu) d[’'eu][^.]{0,40}(?:publi|issue|ticket|suivi|gestionnaire)",
+  es: String.raw`(?:no|nunca|evite|en (?:lugar|vez) de)\b[^.]{0,60}(?:públic|publi|issue|divulg|rastreador|gestor de|seguimiento de)`,
+  pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite|em vez de|ao invés de)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta|rastreador)|confidencial[^.]{0,40}até`,
+  ru: '(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд|трекер)',
+  zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别|而不是|而非)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共|(?:问题|缺陷)(?:跟踪|追踪))|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
+  ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|トラッカー|SNS|第三者)[^。]{0,70}(?:ないで|しない|ではなく|代わりに|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
   ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
   it: String.raw`(?:non|mai|evita\p{L}*|senza|invece di|anziché)(?!\p{L})[^.]{0,60}(?:pubblic|issue|divulg)`,
   pl: '(?:nie|unikaj|nigdy|zamiast) [^.]{0,60}(?:publiczn|issue|ujawni)',
@@ -28,8 +28,9 @@ export const noPublicIssue: Finder = ({ prose, headings }) =>
 
 /** "Please do not file a public ticket", whatever else the sentence speaks of. */
 const forbidsTracker = (passage: Passage): boolean =>
-  /^\W*(?:please,? )?(?:do not|don[’']t|never|avoid)\b[^.,;]{0,40}\bpublic (?:github )?(?:tickets?|issues?|bug reports?|discussions?|pull requests?)/i.test(passage.text) &&
-  !under(passage, 'outOfScope', 'contributors');
+  /^(?:please,? )?(?:do not|don[’']t|never|avoid)\b[^.,;]{0,40}\bpublic (?:github )?(?:tickets?|issues?|bug reports?|discussions?|pull requests?)/i.test(
+    fromFirstWord(passage.text),
+  ) && !under(passage, 'outOfScope', 'contributors');
 
 /** "We may disclose before", "reasonable time before any disclosure", "does not disclose personal data". */
 const isRuleForUs = (passage: Passage): boolean =>
@@ -38,11 +39,11 @@ const isRuleForUs = (passage: Passage): boolean =>
   ) ||
   // Where the tracker is the channel, "no details in the title" does not close it.
   /(?:title|titolo|titre|título|titel|заголов|标题|タイトル|제목|başlı)\p{L}* (?:of|dell?|de|d[ou]|des?)?\W*(?:the |l[’'])?issue/iu.test(passage.text) ||
-  /^\W*(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
-    passage.text,
+  /^(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
+    fromFirstWord(passage.text),
   ) ||
-  /^(?:\W*)(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
-    passage.text,
+  /^(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
+    fromFirstWord(passage.text),
   ) ||
   under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
 
@@ -91,19 +92,39 @@ const fallsBackOnTracker = anyOf({
   uk: '(?:недоступн|неможлив|інакше)[^.]{0,80}issue',
 });
 
-export const publicChannel: Finder = ({ prose }) =>
-  prose.find(
+const restricted = anyOf({
+  en: String.raw`\bonly (?:the |our )?(?:[\w-]+ ){0,4}(?:team|developers|maintainers|members|staff)\b[^.]{0,40}\b(?:access|see|view|read)|visible (?:only )?to (?:only )?(?:the |our )?(?:[\w-]+ ){0,4}(?:team|developers|maintainers|members|staff)|(?:not|n[’']t) (?:be )?(?:publicly visible|visible to the public)|security (?:checkbox|flag|level)|(?:mark|flag|fil|set)\w* (?:it |them |the \w+ )?(?:as |to )?["'“]?(?:private|confidential|security)`,
+  de: 'nur (?:für )?(?:das|die) [^.]{0,40}(?:sichtbar|einseh|zugriff)|als vertraulich',
+  fr: '(?:visibles? (?:uniquement|seulement)|seule?s? [^.]{0,40}(?:voir|accès|accéder))|comme confidentiel',
+  es: '(?:solo|sólo|únicamente) [^.]{0,40}(?:visible|acceso|ver)|como confidencial',
+  pt: '(?:somente|apenas|só) [^.]{0,40}(?:visíve|acesso|ver)|como confidencial',
+  ru: String.raw`(?:видн|доступ)\p{L}* только|только [^.]{0,40}(?:видит|увидит|доступ)|как конфиденциальн`,
+  zh: '(?:仅|只有)[^。]{0,16}(?:可见|可以看到|能看到|访问)|设为(?:私密|机密)',
+  ja: 'のみ(?:が)?[^。]{0,12}(?:閲覧|アクセス|見)',
+  ko: '만 (?:볼|열람|접근)',
+});
+
+/** A tracker in which only the team sees what is filed, as the sentence or the next one says. */
+export const sendsToRestrictedTracker = ({ prose }: Scene, passage: Passage): boolean => {
+  if (!tracker.test(passage.text) || !sendsToTracker.test(passage.text)) return false;
+  const next = prose[prose.indexOf(passage) + 1];
+  return restricted.test(passage.text) || (next?.headings.at(-1) === passage.headings.at(-1) && restricted.test(next?.text ?? ''));
+};
+
+export const publicChannel: Finder = (scene) =>
+  scene.prose.find(
     (passage) =>
       fallsBackOnTracker.test(passage.text) &&
       !/\b(?:confidential|private) issue/i.test(passage.text) &&
       under(passage, 'reporting', 'contact', 'noPublic') &&
       !under(passage, 'outOfScope', 'contributors'),
   ) ??
-  prose.find(
+  scene.prose.find(
     (passage) =>
       tracker.test(passage.text) &&
       sendsToTracker.test(passage.text) &&
       !doNotDisclose.test(passage.text) &&
+      !sendsToRestrictedTracker(scene, passage) &&
       !negation.test(
         passage.text
           .replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '')
@@ -128,5 +149,5 @@ export const publicChannel: Finder = ({ prose }) =>
         'expect',
         'reportContents',
       ) &&
-      !/^(?:\W*)(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream|\bconfidential\W* issue|\bscans? create/i.test(passage.text),
+      !/^(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream|\bconfidential\W* issue|\bscans? create/i.test(fromFirstWord(passage.text)),
   );

@@ -2,7 +2,7 @@ import { bounty as bountyWords, credit as creditWords, stages } from '../handlin
 import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { details, include, report, vulnerability } from '../vocabulary.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { type Finder, inner, saidByUs, under, withoutCode } from './scene.ts';
 import { plan } from './timed-promises.ts';
 
@@ -17,13 +17,13 @@ export const reportContents: Finder = ({ prose, said }) => {
       (under(passage, 'users', 'deployment', 'features', 'outOfScope', 'limitations', 'announcements', 'tools', 'process', 'scope', 'contributors', 'supported') ||
         (under(passage, 'disclosure') && kinds.length < 3)) &&
       !under(passage, 'reporting', 'reportContents') &&
-      !/^\W*(?:please )?(?:also )?include\b/i.test(passage.text)
+      !/^(?:please )?(?:also )?include\b/i.test(fromFirstWord(passage.text))
     )
       return false;
     if (
       saidByUs(passage.text) ||
-      /^(?:\W*)(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)|will be (?:closed|rejected)/i.test(
-        passage.text,
+      /^(?:we|our)\b|\b(?:we|team|maintainers?) (?:will|may|can|might|aim)\b|(?:advisory|disclosure|publish\w*) (?:\w+ )?(?:includ|contain)|will be (?:closed|rejected)/i.test(
+        fromFirstWord(passage.text),
       )
     )
       return false;
@@ -141,38 +141,62 @@ export const disclosurePolicy: Finder = ({ prose, headings }) =>
   );
 
 const isAboutDisclosure = (passage: Passage): boolean =>
-  !/^(?:\W*)(?:thank you|we appreciate)/i.test(passage.text) &&
+  !/^(?:thank you|we appreciate)/i.test(fromFirstWord(passage.text)) &&
   (vulnerability.test(passage.text) ||
     /public disclosure|öffentlichen bekanntgabe|divulgation publique/i.test(passage.text) ||
     under(passage, 'reporting', 'disclosure', 'process', 'expect', 'noPublic', 'safeHarbor', 'researcherRules', 'contact', 'announcements', 'credit', 'scope') ||
     passage.headings.length <= 1);
 
-export const handlingProcess: Finder = (scene) => {
-  const groups = new Map<string, { first: Passage; found: Set<string>; isProcess: boolean }>();
-  for (const passage of scene.prose) {
-    if (
-      under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
-      !under(passage, 'process', 'expect')
-    )
-      continue;
-    if (isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) continue;
-    if (/^(?:\W*)(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(passage.text)) continue;
-    if (detailsIn(passage.text) > 0 && asksOf.test(passage.text)) continue;
-    const key = passage.headings.join('\0');
-    const names = stages.filter(([, sign]) => sign.test(conditionless(passage.text))).map(([name]) => name);
-    if (names.length === 0) continue;
-    const group = groups.get(key) ?? { first: passage, found: new Set(), isProcess: passage.headings.some((heading) => sectionOf(heading) === 'process') };
-    for (const name of names) group.found.add(name);
-    groups.set(key, group);
+export const handlingProcess: Finder = ({ prose }) => {
+  const chapters = new Map<string, Chapter>();
+  for (const passage of prose) {
+    const found = stagesIn(passage);
+    if (found.length === 0) continue;
+    // The stages of one process may stand below a heading each: a chapter has what its parts have, and the document is no chapter.
+    for (let depth = Math.min(passage.headings.length, 2); depth <= passage.headings.length; depth++) {
+      const headings = passage.headings.slice(0, depth);
+      const key = headings.join('\0');
+      const isCalledProcess = headings.some((heading) => sectionOf(heading) === 'process');
+      const chapter = chapters.get(key) ?? { first: passage, own: new Set(), all: new Set(), isCalledProcess };
+      for (const stage of found) {
+        chapter.all.add(stage);
+        if (depth === passage.headings.length) chapter.own.add(stage);
+      }
+      chapters.set(key, chapter);
+    }
   }
-  return [...groups.values()].find(({ found, isProcess }) => (found.has('assess') || found.has('cve') || isProcess ? found.size >= 2 : found.size >= 3))?.first;
+  return [...chapters.values()].find(isProcess)?.first;
+};
+
+/** The stages told of below one heading, and with the headings below it. */
+interface Chapter {
+  readonly first: Passage;
+  readonly own: Set<string>;
+  readonly all: Set<string>;
+  readonly isCalledProcess: boolean;
+}
+
+/** Two of them make a process, where the first is one that only reports have, or the heading says so. */
+const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
+  isCalledProcess ? all.size >= 2 : own.size >= (own.has('assess') || own.has('cve') ? 2 : 3) || (all.has('assess') && all.size >= 3);
+
+/** The stages after receipt that a passage tells of. */
+const stagesIn = (passage: Passage): readonly string[] => {
+  const isElsewhere =
+    under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
+    !under(passage, 'process', 'expect');
+  if (isElsewhere || isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) return [];
+  if (/^(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(fromFirstWord(passage.text))) return [];
+  if (detailsIn(passage.text) > 0 && asksOf.test(fromFirstWord(passage.text))) return [];
+  const text = conditionless(passage.text);
+  return stages.filter(([, sign]) => sign.test(text)).map(([name]) => name);
 };
 
 const aReport = /\b(?:your|the|a|each) reports?\b|\bmeldung|signalement|segnalazion|\breporte\b|relato|отч[её]т|报告|報告|신고|zgłoszeni|bildirim/i;
 
 /** "Includi i passi e una valutazione dell'impatto": what reporters are to tell is no step of ours. */
 const asksOf =
-  /^\W*(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fournis|proporcion|forneça|geben sie|nennen sie|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
+  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fournis|proporcion|forneça|geben sie|nennen sie|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
 
 /** Checking, correcting and publishing are steps of many things besides reports. */
 const isAboutReports = (passage: Passage): boolean =>
@@ -190,6 +214,6 @@ const conditionless = (text: string): string =>
 
 /** "This document describes how we treat weaknesses" says what follows. */
 export const isPreface = (text: string): boolean =>
-  /^\W*(?:this (?:document|page|policy|file) (?:describes|explains|outlines|covers)|dieses dokument|ce document|este documento|questo documento|этот документ|ten dokument|bu belge|本文[档件]|本ドキュメント|このドキュメント|이 문서)/i.test(
-    text,
+  /^(?:this (?:document|page|policy|file) (?:describes|explains|outlines|covers)|dieses dokument|ce document|este documento|questo documento|этот документ|ten dokument|bu belge|本文[档件]|本ドキュメント|このドキュメント|이 문서)/i.test(
+    fromFirstWord(text),
   );

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import type { Section } from '../sections.ts';
 import type { Words } from '../words.ts';
+import { fromFirstWord } from '../words.ts';
 
 /** A policy as the elements look at it. */
 export interface Scene {
@@ -38,7 +39,7 @@ export const withHeading = (passage: Passage): string => `${passage.headings.at(
 
 /** "After the release, I'll publish …": said by the maintainers, of themselves. */
 export const saidByUs = (text: string): boolean =>
-  /^\W*(?:[^,.;:]{1,60}, )?(?:we|i|our team|the (?:team|maintainers?))(?:[’'](?:ll|ve|re|m)\b| (?:will|may|might|can|aim|try|plan)\b)/i.test(text);
+  /^(?:[^,.;:]{1,60}, )?(?:we|i|our team|the (?:team|maintainers?))(?:[’'](?:ll|ve|re|m)\b| (?:will|may|might|can|aim|try|plan)\b)/i.test(fromFirstWord(text));
 
 export const all = (text: string, ...signs: readonly Words[]): boolean => signs.every((sign) => sign.test(text));
 

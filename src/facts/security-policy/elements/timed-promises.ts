@@ -2,7 +2,7 @@ import { durationsIn } from '../durations.ts';
 import { acknowledge, disclose, fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { informed } from '../vocabulary.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { clausesOf, type Finder, inner, type Scene, under, withLead } from './scene.ts';
 
 /** What a span of time is promised for. */
@@ -75,7 +75,7 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
     // "Within 90 days after triage, it is made public" says what for behind the comma.
     // and "if it is not mended within 30 days, you may disclose it" what follows then.
     const isOtherwise = /\bif\b.{0,80}\bnot\b/i.test(clause);
-    const next = isOtherwise || /^\W*(?:within|after)\b/i.test(clause) ? termOf(clauses[index + 1] ?? '') : undefined;
+    const next = isOtherwise || /^(?:within|after)\b/i.test(fromFirstWord(clause)) ? termOf(clauses[index + 1] ?? '') : undefined;
     const own = (isOtherwise ? next : undefined) ?? termOf(beforeCondition(clause)) ?? next;
     if (own) term = own;
     const about =

@@ -2,7 +2,7 @@ import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
 import { report } from '../vocabulary.ts';
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective, isStated } from './directive.ts';
 import { type Finder, inner, under, withHeading, withLead } from './scene.ts';
 
@@ -55,8 +55,8 @@ export const dependencyPolicy: Finder = ({ prose }) =>
       !under(passage, 'outOfScope', 'deployment', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
       (!under(passage, 'users', 'contributors') || isStated(passage.text)) &&
       !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
-      !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)|\byou can\b|^\W*if you\b/i.test(
-        passage.text,
+      !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)|\byou can\b|^if you\b/i.test(
+        fromFirstWord(passage.text),
       ),
   ) ??
   prose.find(
@@ -113,8 +113,8 @@ export const isToolClaim = (passage: Passage): boolean =>
     )) &&
   passage.kind !== 'code' &&
   !isPlanned(passage) &&
-  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^\W*(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
-    passage.text,
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+    fromFirstWord(passage.text),
   );
 
 const artefact = anyOf({
@@ -195,7 +195,7 @@ export const compliance: Finder = ({ prose }) =>
   ) ??
   prose.find(
     (passage) =>
-      ([...passage.headings, ...passage.leads].some((words) => words.length < 60 && sectionOf(words) === 'compliance' && !/^\W*data protection\W*$/i.test(words)) ||
+      ([...passage.headings, ...passage.leads].some((words) => words.length < 60 && sectionOf(words) === 'compliance' && !/^data protection\W*$/i.test(fromFirstWord(words))) ||
         /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
           passage.text,
         )) &&
