@@ -178,7 +178,7 @@ export const credit = anyOf({
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn|anonym',
   es: 'crédit|acreditar|reconoc(?:er|im|em)|mencion|anónim',
   pt: 'crédit|creditar|reconhec(?:er|im|em)|mencion|anônim|anónim',
-  ru: 'упомян|указать (?:вас|ваше|имя)|отмет(?:им|ить)|призна(?:ем|ём)|благодарност|анонимн',
+  ru: 'упомян|упоминани|указать (?:вас|ваше|имя)|отмет(?:им|ить)|призна(?:ем|ём)|благодарност|анонимн',
   zh: '致谢|致謝|署名|鸣谢|感谢名单|荣誉|贡献者名单|匿名',
   ja: 'クレジット|謝辞|お名前を|報告者(?:として|を|名を)[^。]{0,8}記載|掲載(?:します|いた)|匿名',
   ko: '크레딧|감사 ?(?:명단|인사|표시|목록)|명예의 전당|이름을|익명|공로|기여자로',

@@ -27,9 +27,9 @@ const form = anyOf({
   uk: String.raw`форм[иау](?!\p{L})`,
 });
 const strongAdvisory =
-  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security[ -](?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|security tab|`?security`? (?:タブ|标签|탭|вкладк)|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
+  /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security[ -](?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
 const weakAdvisory =
-  /security[ -]advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
+  /security tab|`?security`? (?:タブ|标签|탭|вкладк)|вкладк\p{L}* security|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|security[ -]advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
 const published =
   /publish|announc|issued|\bissue an? (?:\w+ )?(?:security )?advisor|will be|(?:we|maintainers?|team)(?:[’']ll)? (?:\w+ )?(?:open|create|draft|post|release|use|request|coordinate|credit|acknowledge|prepare|write)|once|after|subscrib|credited|listed|disclos(?:ed|ure) (?:here|through|via|in)|monitor|watch|公布|发布|公開します|게시/i;
 
@@ -56,7 +56,8 @@ const isAnnouncement = (passage: Passage): boolean =>
   // "If confirmed, we will: prepare a security advisory" is a step of ours, and a row of a table one of the past.
   isStepOfOurs(passage) ||
   // Where scanners show what they found.
-  (/\b(?:sarif|upload\w*|findings?)\b|\bscan\w* results?\b|\bmay show\b/i.test(passage.text) && !/\breport(?:ing)? (?:a|an|it|security|vulnerab)/i.test(passage.text)) ||
+  (/\b(?:sarif|upload\w*|findings?)\b|\bscan\w* results?\b|\bmay show\b|загружа|hochgeladen|téléversé|上传至|アップロード/i.test(passage.text) &&
+    !/\breport(?:ing)? (?:a|an|it|security|vulnerab)/i.test(passage.text)) ||
   (passage.kind === 'row' && /CVE-\d|GHSA-/.test(wordsOf(passage))) ||
   inner(passage) === 'credit' ||
   inner(passage) === 'pastVulnerabilities' ||
@@ -181,7 +182,7 @@ export const policyElsewhere: Finder = ({ prose }) =>
     );
     const target = links.some(
       (url) =>
-        !/disclosure-guidelines|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
+        !/disclosure-guidelines|owasp\.org|cwe\.mitre|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
         /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|sicherheit|s[ée]curit[ée]|segur|\bcve|threat|(?:^|\/)(?:MAINTAINERS|OWNERS|CODEOWNERS)(?:\.\w+)?$/i.test(
           url,
         ),

@@ -1,4 +1,4 @@
-import { anyOf } from '../words.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
 
 const verb =
   "use|run|keep|follow|implement|enforce|set|enable|disable|restrict|rotate|store|verify|validate|review|limit|configure|change|protect|back up|isolate|pin|apply|treat|check|avoid|ensure|make sure|consider|prefer|deploy|place|put|bind|mount|grant|revoke|monitor|encrypt|choose|pick|generate|install|inspect|scan|update|upgrade|turn o(?:n|ff)|allow|block|require|expose|load|open|pass|trust|never|always|do not|don[’']t|only (?:use|run|install|expose|grant|load|open|connect)|be (?:careful|aware|cautious)|remember|separate|sandbox|harden|assume|provide|supply|create|delete|remove|saniti[sz]e|escape|quote|log out|lock|subscribe|watch";
@@ -30,3 +30,6 @@ export const isDirective = (text: string): boolean => directive.test(text);
 /** "Scanned with pip-audit", "the lock file is checked": what is done, in English. */
 export const isStated = (text: string): boolean =>
   /\b(?:are|is|runs?|provides?|flags?|scanned|pinned|locked|audited|checked|verified|automated|in CI)\b/i.test(text) && !isDirective(text);
+
+/** "Dependency management: regular updates": what is done, named without a verb. In Romance languages an infinitive tells somebody to do it. */
+export const isNamed = (text: string): boolean => !isDirective(text) && !/^\p{L}+(?:er|ir|re|ar)\s/iu.test(fromFirstWord(text));

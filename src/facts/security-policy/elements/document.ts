@@ -102,8 +102,17 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
 const withoutMilestones = (text: string): string =>
   text.replaceAll(/(?<!\p{L})(?:prior to|before|until|até|hasta|bis|jusqu[’']à|fino a|до)\s(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu, ' ');
 
+/** The cell below the head that says so, else the first. */
+const versionCell = ({ cells = [], columns = [] }: Passage): string =>
+  cells[
+    Math.max(
+      0,
+      columns.findIndex((column) => version.test(column)),
+    )
+  ] ?? '';
+
 export const versionsConcrete: Finder = ({ prose }) =>
-  prose.find((passage) => isVersionRow(passage) && !isRefusal(passage) && /\d/.test((passage.cells ?? []).slice(0, 1).join(' '))) ??
+  prose.find((passage) => isVersionRow(passage) && !isRefusal(passage) && /\d/.test(versionCell(passage))) ??
   prose.find(
     (passage) =>
       passage.kind !== 'row' &&

@@ -28,12 +28,12 @@ const platform =
 
 /** What must not be reachable from outside, said anywhere. */
 const exposure = anyOf({
-  en: String.raw`(?:do not|don[’']t|never|avoid) expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)`,
+  en: String.raw`(?:do not|don[’']t|never|avoid) (?:expos(?:e|ing)\b[^.]{0,60}(?:internet|public|network|port)|(?:publish|bind|open|connect|forward)(?:ing)?\b[^.]{0,40}\bto (?:the )?(?:public )?internet)|leave (?:it|this) (?:off|disabled)[^.]{0,60}(?:internet|multi-?tenant|public)`,
   de: String.raw`(?:nicht|niemals|nie)\b[^.]{0,60}(?:internet|öffentlich)[^.]{0,30}(?:exponier|erreichbar|freigeb|zugänglich)`,
   fr: "n[’']exposez (?:pas|jamais)|ne (?:pas|jamais) exposer",
   es: 'no expon(?:ga|er|gas)|nunca expon',
   pt: 'não expo(?:nha|r)|nunca expo',
-  ru: String.raw`не (?:выставляйте|открывайте|публикуйте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)`,
+  ru: String.raw`не (?:выставляйте|открывайте|публикуйте|привязывайте|пробрасывайте)[^.]{0,60}(?:интернет|сет|наружу)|(?:оставляйте|держите)[^.]{0,60}(?:выключен|отключен|закрыт)\p{L}*[^.]{0,60}(?:интернет|сет|мультитенант|публичн)`,
   zh: '(?:不要|请勿|避免|切勿|勿)[^。]{0,30}(?:暴露(?!可利用|细节|漏洞|敏感|密钥|密码)|公网)',
   ja: '(?:インターネット|公開ネットワーク|外部)[^。]{0,30}(?:公開しないで|晒さないで|公開しない|露出させない)',
   ko: '(?:인터넷|외부|공용)[^.]{0,30}(?:노출하지|공개하지)',
@@ -82,10 +82,11 @@ export const hardening: Finder = (scene) => {
       (passage) =>
         /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
     ) ??
+    // What must never be reachable from outside is said in threat models too.
+    said.find((passage) => exposure.test(passage.text) && !under(passage, 'reporting', 'reportContents', 'noPublic', 'contributors', 'ours')) ??
     said.find(
       (passage) =>
-        (exposure.test(passage.text) ||
-          (isolation.test(passage.text) && (passage.text.length < 80 || isDirective(passage.text))) ||
+        ((isolation.test(passage.text) && (passage.text.length < 80 || isDirective(passage.text))) ||
           /^(?:deploy|run|place|put|keep) (?:\w+ ){0,3}behind\b/i.test(fromFirstWord(passage.text))) &&
         !under(passage, 'outOfScope', 'reporting', 'reportContents', 'noPublic', 'contributors', 'scope', 'ours'),
     ) ??

@@ -92,8 +92,8 @@ export const told = anyOf({
   en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|\buse (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat (?:all|any|every\w*)\b[^.]{0,60}\bas (?:untrusted|sensitive|secret|visible)|\bleave (?:it|this) (?:off|disabled) unless\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to`,
   de: String.raw`(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})|(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|niemals|sollten (?:nur|nie|immer)`,
   fr: "(?:l[’']utilisateur doit|les utilisateurs doivent) |ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
-  es: String.raw`(?:el usuario debe|los usuarios deben) |nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compart|sub[ae]|us[ae]|ejecut|almacen)\p{L}*|asegúr|verifique|mantenga`,
-  pt: String.raw`(?:instale|execute|baixe|confie)\p{L}* [^.]{0,40}(?:apenas|somente)|nunca (?:commit|compartilh|expo|public|version)\p{L}*|não (?:compartilh|us[ae]|execut|armazen|commit)\p{L}*|certifique|verifique|mantenha`,
+  es: String.raw`(?:el usuario debe|los usuarios deben) |nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compartas?|suba[sn]?|use[sn]?|ejecute[sn]?|almacene[sn]?)(?!\p{L})|asegúr|verifique|mantenga`,
+  pt: String.raw`(?:instale|execute|baixe|confie)\p{L}* [^.]{0,40}(?:apenas|somente)|nunca (?:commit|compartilh|expo|public|version)\p{L}*|não (?:compartilhem?|usem?|executem?|armazenem?|commite)(?!\p{L})|certifique|verifique|mantenha`,
   ru: 'не (?:используйте|коммитьте|передавайте|храните|запускайте)|храните|убедитесь|используйте',
   zh: '请将[^。]{0,30}视为|确保不|请妥善|(?:请勿|不要|切勿|务必|请确保|应当|建议)(?:使用|提交|共享|分享|存储|运行|将|把|在|启用|检查|妥善|定期|仅)',
   ja: '(?:[てで]|[てで][^。]{0,20})ください',
@@ -130,12 +130,16 @@ const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope',
 
 /** Advice to reporters, and to take the newest version. */
 export const otherAdvice =
-  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
+  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|relat[óo]r|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
 
 const isSubstantive = ({ text }: Passage): boolean =>
   !otherAdvice.test(text) &&
   !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|отч[её]т/i.test(text) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);
+
+/** "Secrets must never be stored in logs", said outside of advice: a rule for the software itself. */
+const isInvariant = (text: string): boolean =>
+  /^(?:[\w-]+ ){0,3}(?:keys?|tokens?|secrets?|passwords?|credentials?|files?)\b[^.,;]{0,40}\b(?:should|must)\b/i.test(fromFirstWord(text));
 
 export const userPractices: Finder = (scene) => {
   const said = toBeDone(scene);
@@ -147,7 +151,12 @@ export const userPractices: Finder = (scene) => {
   return (
     said.find(isRecommendation) ??
     said.find(
-      (passage) => !under(passage, ...otherSections) && (passage.kind === 'sentence' || passage.kind === 'item') && isDirective(withoutCode(passage)) && isSubstantive(passage),
+      (passage) =>
+        !under(passage, ...otherSections) &&
+        (passage.kind === 'sentence' || passage.kind === 'item') &&
+        isDirective(withoutCode(passage)) &&
+        !isInvariant(passage.text) &&
+        isSubstantive(passage),
     ) ??
     said.find(
       (passage) =>

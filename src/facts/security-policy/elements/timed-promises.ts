@@ -86,7 +86,7 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
       termOf(passage.text) ??
       termOf(passage.leads.at(-1) ?? '') ??
       termOf(passage.leads.at(-2) ?? '') ??
-      termOf((passage.headings.at(-1) ?? '').replace(/^.*process and disclosure.*$/i, ''));
+      (assessed.test(passage.text) ? undefined : termOf((passage.headings.at(-1) ?? '').replace(/^.*process and disclosure.*$/i, '')));
     if (!about) return [];
     // "We publish details once there is a fix, after 90 days at the latest" promises the publication.
     const kept: Term = about === 'fix' && inner(passage) === 'disclosure' && disclose.test(beforeCondition(passage.text)) ? 'disclosure' : about;
@@ -94,6 +94,9 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
     return durationsIn(clause).flatMap(({ hours }) => terms.map((each) => ({ passage, term: each, hours, severity: severity.exec(clause)?.[0] ?? severityOf(passage) })));
   });
 };
+
+/** "Assessment: within a week" is neither an answer nor what the heading is about. */
+const assessed = /evalu|assess|triage|bewert|einschätz|avalia|оцен|评估|評估|評価|평가|valutaz|ocen[ay]|değerlendir|beoordel|penilaian/i;
 
 /** One time for both. */
 const fixAndDisclosure =
@@ -137,7 +140,7 @@ export const plan =
 
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 const termOf = (given: string): Term | undefined => {
-  const text = given.replaceAll(plan, ' ');
+  const text = given.replaceAll(plan, ' ').replaceAll(/\b(?:information|data|credential|memory) (?:disclosure|leak\w*)/gi, ' ');
   // "Mails are addressed within three days": they are answered.
   if (/\b(?:e-?mails?|messages?|reports?) (?:are|is|will be) addressed\b/i.test(text)) return 'ack';
   const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));

@@ -3,7 +3,7 @@ import { sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
 import { report } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { isDirective, isStated } from './directive.ts';
+import { isDirective, isNamed, isStated } from './directive.ts';
 import { type Finder, inner, under, withHeading, withLead } from './scene.ts';
 
 const dependency = anyOf({
@@ -46,14 +46,30 @@ const isPlanned = ({ text, headings }: Passage): boolean =>
   /\(?(?:planned|planifié|geplant|planificado|planejado|запланирован|coming soon|on the roadmap|计划中|予定)\)?/i.test(text) ||
   /\bplanned\b|roadmap|\bfuture\b|geplant|planifié|prévu|planificad|planejad|запланирован|计划|予定/i.test(headings.at(-1) ?? '');
 
-export const dependencyPolicy: Finder = ({ prose }) =>
+/** "Security considerations" are advice or none. */
+const isConsideration = ({ headings }: Passage): boolean =>
+  headings.slice(-2).some((heading) => /consideration|consideraciones|considerações|considérations|注意事项|соображени/i.test(heading));
+
+/** "Pin all dependencies in `pyproject.toml`", below a heading on them: whoever is told so, the file is the project's. */
+const isOnOwnManifest = ({ headings, codes }: Passage): boolean =>
+  sectionOf(headings.at(-1) ?? '') === 'dependencies' &&
+  codes.some((code) =>
+    /^(?:[\w./-]+\/)?(?:package(?:-lock)?\.json|pyproject\.toml|requirements[\w.-]*|(?:Cargo|poetry|uv|yarn|composer|Gemfile)\.(?:toml|lock|json)|go\.(?:mod|sum)|pnpm-lock\.yaml|pom\.xml|build\.gradle(?:\.kts)?)$/.test(
+      code,
+    ),
+  );
+
+export const dependencyPolicy: Finder = ({ prose, said }) =>
   prose.find(
     (passage) =>
       !isPlanned(passage) &&
       dependency.test(inner(passage) === 'dependencies' ? withHeading(passage) : passage.text) &&
       care.test(passage.text) &&
       !under(passage, 'outOfScope', 'deployment', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
-      (!under(passage, 'users', 'contributors') || isStated(passage.text)) &&
+      (!under(passage, 'users', 'contributors') ||
+        isStated(passage.text) ||
+        ((!under(passage, 'users') || isConsideration(passage)) && isNamed(passage.text)) ||
+        isOnOwnManifest(passage)) &&
       !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
       !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|users? (?:should|must)|\byou can\b|^if you\b/i.test(
         fromFirstWord(passage.text),
@@ -82,9 +98,17 @@ export const dependencyPolicy: Finder = ({ prose }) =>
       !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting', 'announcements') &&
       /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
   ) ??
-  prose.find((passage) => /\b(?:dependabot|renovate) (?:is )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)/i.test(passage.text));
+  prose.find((passage) => /\b(?:dependabot|renovate)\b/i.test(passage.text) && isToolClaim(passage)) ??
+  said.find((passage) => inner(passage) === 'dependencies' && isShownRun(passage));
 
-export const securityTools: Finder = ({ said }) => said.find(isToolClaim);
+export const securityTools: Finder = ({ said }) => said.find(isToolClaim) ?? said.find(isShownRun);
+
+/** Below "Dependency scanning", the command that does it. */
+const isShownRun = (passage: Passage): boolean =>
+  passage.kind === 'code' &&
+  (inner(passage) === 'tools' || inner(passage) === 'dependencies') &&
+  toolsIn(passage.text).length > 0 &&
+  !under(passage, 'users', 'deployment', 'contributors', 'reporting', 'outOfScope', 'reportContents', 'limitations');
 
 /** Does it name a tool as one that the project runs on itself? */
 export const isToolClaim = (passage: Passage): boolean =>
@@ -95,11 +119,10 @@ export const isToolClaim = (passage: Passage): boolean =>
     ) ||
     // A check in CI is a claim wherever it stands, where nobody is told to run it.
     (/\b(?:CI|scanned|enabled)\b|pre-commit/i.test(passage.text) && !isDirective(passage.text) && !under(passage, 'outOfScope', 'reportContents', 'noPublic', 'researcherRules')) ||
-    !under(
+    (!under(
       passage,
       'users',
       'deployment',
-      'contributors',
       'outOfScope',
       'reporting',
       'reportContents',
@@ -110,7 +133,8 @@ export const isToolClaim = (passage: Passage): boolean =>
       'credit',
       'contact',
       'limitations',
-    )) &&
+    ) &&
+      (!under(passage, 'contributors') || isNamed(passage.text)))) &&
   passage.kind !== 'code' &&
   !isPlanned(passage) &&
   !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
