@@ -258,7 +258,7 @@ export const maintainers = anyOf({
   es: 'mantenedor|responsable|autor|propietario',
   pt: 'mantenedor|responsáve|autor|proprietári',
   ru: 'мейнтейнер|автор|разработчик|владел',
-  zh: '维护者|維護者|作者|管理员|管理員|负责人',
+  zh: '维护者|維護者|作者|管理员|管理員|负责人|所有者',
   ja: 'メンテナ|管理者|作者|開発者',
   ko: '관리자|메인테이너|개발자|소유자|유지보수',
   it: 'manutentor|maintainer|responsabil|autor|proprietari|sviluppator',

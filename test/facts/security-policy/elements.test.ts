@@ -706,6 +706,33 @@ test.each([
     true,
   ],
   ['a telephone in groups of three', 'placeholder', 'Emergency: +1-XXX-XXX-XXXX, or mail a@tool.dev.', true],
+  [
+    'weaknesses, though other words stand between',
+    'no_public_issue',
+    '## Reporting\n\nDo not disclose suspected vulnerabilities, credentials, tokens or runtime data in a public issue.',
+    true,
+  ],
+  ['a process by its name alone', 'advisory', '# Tool\n\n## Policy\n\n### Rules\n\nThis project follows the [Vulnerability Reporting Policy](https://tool.dev/policy).', false],
+  [
+    'a list of weaknesses',
+    'scope',
+    '## What to report\n\n- **Command injection**: input passed to shells\n- **Path traversal**: files outside of the folder\n- **Code execution** by plugins',
+    true,
+  ],
+  ['weaknesses upstream', 'out_of_scope', '## Reporting\n\nVulnerabilities in upstream services should be reported through their own channels.', true],
+  ['an advisory, after "once it is fixed:"', 'disclosure_policy', '## Vulnerability disclosure\n\nOnce a vulnerability is fixed:\n\n1. We will publish a security advisory', true],
+  ['what attackers cannot do', 'known_limitations', '## Protocol\n\n- **Fake server:** an attacker cannot create a valid signature by guessing', false],
+  ['areas of concern among what to report', 'known_limitations', '## What to report\n\n### Areas of concern\n\n- Execution of commands by the scheduler', false],
+  ['a chapter in the table of contents', 'handling_process', '# Security process\n\n1. [We validate the report](#a)\n2. [We prepare a fix](#b)', false],
+  ['a week without a number, in Russian', 'ack_time', '## Как сообщить\n\nПишите на a@tool.dev. Ответ на первое сообщение постараюсь дать в течение недели.', true],
+  ['a week in Chinese numerals', 'ack_time', '## 报告漏洞\n\n请发送邮件至 a@tool.dev。我们会在一周内回复。', true],
+  [
+    'a promise about reports that are called disclosures',
+    'ack_time',
+    '## Reporting\n\nMail a@tool.dev. We aim to acknowledge and validate disclosures within 5 business days.',
+    true,
+  ],
+  ['a private word to the owner, in Chinese', 'is_policy', '## 部署检查\n\n安全问题请私下联系仓库所有者。', true],
 ])('%s: %s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });

@@ -1,9 +1,9 @@
 import { type Passage, wordsOf } from '../passage.ts';
-import { include, maintainers, privately, report, vulnerability } from '../vocabulary.ts';
+import { report, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { addressesOf } from './addresses.ts';
-import { noPublicIssue, publicChannel, sendsToRestrictedTracker } from './public-channel.ts';
-import { all, type Finder, inner, type Scene, saidByUs, under, withHeading, withLead } from './scene.ts';
+import { sendsToRestrictedTracker } from './public-channel.ts';
+import { type Finder, inner, saidByUs, under, withHeading } from './scene.ts';
 import { isPlaceholder } from './template.ts';
 
 const programme =
@@ -29,7 +29,7 @@ const form = anyOf({
 const strongAdvisory =
   /\bsecurity\s*(?:tab\s*)?(?:→|->|>|»|›)\s*(?:advisories\s*(?:→|->|>|»|›)\s*)?report a vulnerability|privad[oa]s? de (?:reporte|relato|notificação|comunicação)[^.]{0,20}(?:segurança|vulnerab)|(?:reporte|informe|relato|relatório|notificación) privad[oa] de (?:vulnerab|segur)|signalement privé d\S+ (?:vuln|faill)|segnalazione privata (?:di|delle) vuln|private schwachstellenmeldung|приватн\S+ (?:отч[её]т|сообщени|репорт)\S* (?:об? )?уязвим|私(?:密|有)(?:的)?(?:漏洞|安全)(?:报告|上报)|非公開(?:の|での)?脆弱性報告|비공개 취약점 (?:신고|보고)|prywatne zgłaszanie (?:podatno|luk)|prywatn\S+ zgłoszeni|özel güvenlik açığı bildirim|security\/advisories\/new|privately[- ]report|private(?:ly)? (?:\w+ )?vulnerability report|(?:private|draft|confidential|new) (?:github )?(?:repository )?security[ -](?:advisor|report)|report a (?:security )?vulnerability["'”’»]|["'“‘«]report a (?:security )?vulnerability|confidential (?:issue|checkbox|bug)|private (?:security )?(?:reporting|advisory|report)\b|(?:github|gitlab)['’]?s? (?:private|security|built-in|vulnerability) (?:vulnerability |security |private |advisory )?report/i;
 const weakAdvisory =
-  /security tab|`?security`? (?:タブ|标签|탭|вкладк)|вкладк\p{L}* security|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|security[ -]advisor(?:y|ies)|vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
+  /security tab|`?security`? (?:タブ|标签|탭|вкладк)|вкладк\p{L}* security|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|security[ -]advisor(?:y|ies)|vulnerability reporting (?:feature|form|tool|button|page|function|on github|via github|in github)|(?:github|gitlab|repository)\S* (?:\w+ )?vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
 const published =
   /publish|announc|issued|\bissue an? (?:\w+ )?(?:security )?advisor|will be|(?:we|maintainers?|team)(?:[’']ll)? (?:\w+ )?(?:open|create|draft|post|release|use|request|coordinate|credit|acknowledge|prepare|write)|once|after|subscrib|credited|listed|disclos(?:ed|ure) (?:here|through|via|in)|monitor|watch|公布|发布|公開します|게시/i;
 
@@ -37,7 +37,7 @@ const published =
 const noForm =
   /groups\.google|github\.com|gitlab\.com|bitbucket\.org|docs\.github|wikipedia|cve\.org|mitre\.org|first\.org|nist\.gov|owasp|keybase|keys?\.|keyserver|pgp|gpg|\.asc\b|\.txt\b|semver|example\.|slack|discord|code-of-conduct|mailto:|readthedocs|(?:definition|policy|cvd|licen[cs]e|supported|lifecycle|release|changelog|blog)/i;
 
-const isReporting = (passage: Passage): boolean => under(passage, 'reporting', 'contact', 'noPublic') || passage.headings.length <= 1 || vulnerability.test(passage.text);
+export const isReporting = (passage: Passage): boolean => under(passage, 'reporting', 'contact', 'noPublic') || passage.headings.length <= 1 || vulnerability.test(passage.text);
 
 export const email: Finder = ({ said }) => {
   const given = said.filter((passage) => passage.kind !== 'code' || /^(?:contact|e-?mail|mailto)/i.test(passage.text)).filter((passage) => addressesOf(passage).length > 0);
@@ -157,97 +157,3 @@ export const pgp: Finder = ({ said }) =>
       /https?:\/\/|\b(?:0x)?(?:[0-9a-f]{4} ?){4,10}\b|\b0x[0-9a-f]{8,}|keyserver|(?<!--)fingerprint|\.asc\b/i.test(passage.text.replace(/^verify fingerprint /i, ' '))
     );
   });
-
-export const contact: Finder = (scene) =>
-  privateChannel(scene) ??
-  scene.prose.find(
-    (passage) =>
-      isReporting(passage) &&
-      (/(?<![\w.@/`])@[a-z\d](?:[a-z\d-]{1,38})(?![\w@/.]*\.[a-z])(?!\/)/i.test(passage.text) ||
-        passage.links.some((link) =>
-          /github\.com\/(?:[\w-]+\/?$|orgs\/[\w-]+\/teams)|t\.me\/|twitter\.com\/|x\.com\/|keybase\.io|linkedin\.com\/in|matrix\.to|\/(?:profiles?|users?|members?)(?:\/|\.php)|discord\.(?:gg|com)/i.test(
-            link.url,
-          ),
-        )) &&
-      !under(passage, 'credit', 'pastVulnerabilities', 'outOfScope'),
-  ) ??
-  policyElsewhere(scene);
-
-/** A page that has what this one leaves out. */
-export const policyElsewhere: Finder = ({ prose }) =>
-  prose.find((passage) => {
-    const files = passage.codes.filter((code) => /(?:^|\/)SECURITY\.\w+$/i.test(code) && /report|melde|signal|instru/i.test(passage.text));
-    const links = [...passage.links.map((link) => link.url), ...files, ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter(
-      (url) => !/^(?:mailto:|#)/i.test(url),
-    );
-    const target = links.some(
-      (url) =>
-        !/disclosure-guidelines|owasp\.org|cwe\.mitre|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
-        /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|sicherheit|s[ée]curit[ée]|segur|\bcve|threat|(?:^|\/)(?:MAINTAINERS|OWNERS|CODEOWNERS)(?:\.\w+)?$/i.test(
-          url,
-        ),
-    );
-    const said =
-      /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|мейнтейнер|перечислен|политик|策略|ポリシー|方針|参照|記載|정책|política|politique|richtlinie/i.test(
-        withLead(passage),
-      );
-    return (
-      target &&
-      said &&
-      (/vulnerability report/i.test(passage.text) || !under(passage, 'pastVulnerabilities')) &&
-      !under(passage, 'credit', 'announcements', 'users', 'deployment', 'tools', 'limitations', 'features', 'supplyChain')
-    );
-  });
-
-export const delegated: Finder = (scene) => (privateChannel(scene) || publicChannel(scene) ? undefined : (policyElsewhere(scene) ?? addressElsewhere(scene)));
-
-/** "The addresses are listed on their profiles." */
-const addressElsewhere: Finder = ({ prose }) =>
-  prose.find(
-    (passage) =>
-      isReporting(passage) &&
-      /(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
-        passage.text,
-      ),
-  );
-
-export const languages: Finder = ({ prose }) =>
-  prose.find(
-    (passage) =>
-      /^Preferred-Languages:/i.test(passage.text) ||
-      (/\b(?:english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês|português)\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск/i.test(
-        passage.text,
-      ) &&
-        /communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(passage.text) &&
-        // A line that leads to the same policy in other languages.
-        !passage.links.some((link) => /security[^/]*\.md$/i.test(link.url)) &&
-        !/programming|translat(?:ion|ed)|^(?:language|sprache|langue|idioma)s?\W*:[^.]*\|/i.test(fromFirstWord(passage.text))),
-  );
-
-/** Any instruction for reporters, even one without an address. */
-export const instructsReporters = (scene: Scene): Passage | undefined =>
-  privateChannel(scene) ??
-  noPublicIssue(scene) ??
-  publicChannel(scene) ??
-  scene.prose.find(
-    (passage) =>
-      /@|e-?mail|contact|report|write|send/i.test(passage.text) &&
-      maintainers.test(passage.text) &&
-      report.test(passage.text) &&
-      (under(passage, 'reporting', 'contact', 'noPublic') || vulnerability.test(passage.text)) &&
-      !under(passage, 'users', 'features', 'deployment', 'contributors'),
-  ) ??
-  scene.prose.find(
-    (passage) =>
-      under(passage, 'reporting') &&
-      all(withLead(passage), report, vulnerability) &&
-      (privately.test(passage.text) || include.test(passage.text)) &&
-      !under(passage, 'users', 'features', 'deployment', 'contributors', 'scope', 'limitations'),
-  ) ??
-  delegated(scene) ??
-  contactInItsPlace(scene);
-
-const contactInItsPlace: Finder = (scene) => {
-  const found = contact(scene);
-  return found && under(found, 'contact', 'reporting') && scene.prose.includes(found) ? found : undefined;
-};

@@ -1,7 +1,8 @@
 import { type Passage, wordsOf } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { instructsReporters, privateChannel } from './channel.ts';
+import { privateChannel } from './channel.ts';
+import { instructsReporters } from './contact.ts';
 import { all, type Finder, type Scene, under } from './scene.ts';
 
 const version = anyOf({

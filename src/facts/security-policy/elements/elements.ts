@@ -2,19 +2,23 @@ import { type Language, languageOf } from '../language.ts';
 import type { Passage } from '../passage.ts';
 import { inLanguage } from '../words.ts';
 import { updateChannel } from './announcements.ts';
-import { advisory, contact, delegated, email, languages, outsideForm, pgp, privateChannel } from './channel.ts';
-import { outOfScope, researcherRules, safeHarbor, scope } from './conduct.ts';
+import { advisory, email, outsideForm, pgp, privateChannel } from './channel.ts';
+import { researcherRules, safeHarbor } from './conduct.ts';
+import { contact, delegated, languages } from './contact.ts';
+import { dependencyPolicy } from './dependency-policy.ts';
 import { expiry, isPolicy, nonEnglish, placeholder, supportedVersions, versionsConcrete } from './document.ts';
+import { handlingProcess } from './handling.ts';
 import { hardening } from './hardening.ts';
 import { knownLimitations } from './limitations.ts';
 import { type PolicyFacts, policyFactsOf } from './policy-facts.ts';
 import { userPractices } from './practice.ts';
 import { noPublicIssue, publicChannel } from './public-channel.ts';
-import { bounty, credit, disclosurePolicy, handlingProcess, reportContents } from './response.ts';
+import { bounty, credit, disclosurePolicy, reportContents } from './response.ts';
 import type { Finder, Scene } from './scene.ts';
+import { outOfScope, scope } from './scope.ts';
 import { isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
 import { ackTime, disclosureDeadline, fixBySeverity, fixTimeline, promisesOf, type Term, updateCadence } from './timed-promises.ts';
-import { compliance, dependencyPolicy, securityTools, supplyChain } from './upkeep.ts';
+import { compliance, securityTools, supplyChain } from './upkeep.ts';
 
 /** What a good policy may contain, each found by what the text says and not by its headings. */
 const finders = {
@@ -110,7 +114,7 @@ const sceneOf = (path: string, given: readonly Passage[]): Scene => {
   const passages = given.map((passage) => (isSentence(passage) ? { ...passage, kind: 'sentence' as const } : passage));
   const sample = new Set(sampleRowsOf(passages));
   const placeholders = passages.filter((passage) => sample.has(passage) || (passage.kind !== 'heading' && isPlaceholder(passage)));
-  const said = passages.filter((passage) => passage.kind !== 'heading' && !sample.has(passage) && !isInstruction(passage));
+  const said = passages.filter((passage) => passage.kind !== 'heading' && !sample.has(passage) && !isInstruction(passage) && !isOfContents(passage));
   const prose = said.filter((passage) => passage.kind !== 'code');
   const headings = passages.filter((passage) => passage.kind === 'heading');
   return {
@@ -131,6 +135,9 @@ const sceneOf = (path: string, given: readonly Passage[]): Scene => {
     ),
   };
 };
+
+/** An item of the table of contents says nothing: it only leads to a chapter. */
+const isOfContents = ({ kind, text, links: [link] }: Passage): boolean => kind === 'item' && link !== undefined && link.url.startsWith('#') && link.text.trim() === text.trim();
 
 /** Some set a whole sentence as a heading, to make it large. */
 const isSentence = ({ kind, text }: Passage): boolean => kind === 'heading' && text.length > 80 && /[.!。]\s*$/.test(text);

@@ -75,6 +75,9 @@ const command = /^(?:please|do not|don[’']t|never|always|ensure|make sure|avoi
 const obligation =
   /\b(?:should|must|shall|may|might)\b|[请請勿]|不要|してください|しないで|하지 ?마|하세요|십시오|должн|следует|используйте|sollte|müssen|devez|\bdoit\b|\bdeben?\b|\bdevem?\b|\bdev(?:e|ono|i)\b|powin|należy|[:：]$/i;
 
+/** What they cannot do is a protection. */
+const attacker = /attacker|adversar|angreifer|attaquant|atacante|атакующ|злоумышлен|нарушител|攻击者|攻撃者|공격자/i;
+
 /** "The broker is not authenticated", said of the software and not to anybody. */
 const isUnprotected = (passage: Passage): boolean =>
   lacksProtection.test(passage.text) &&
@@ -83,7 +86,7 @@ const isUnprotected = (passage: Passage): boolean =>
   // A row of a table of risks, and what is asked of those who run it.
   !(under(passage, 'users', 'deployment') && (passage.kind === 'row' || isDirective(passage.text))) &&
   !command.test(fromFirstWord(passage.text)) &&
-  clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !obligation.test(clause));
+  clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !obligation.test(clause) && !attacker.test(clause));
 
 /** "To be considered a vulnerability: it cannot be mitigated by …" */
 const isCriterion = ({ kind, leads }: Passage): boolean => kind === 'item' && vulnerability.test(leads.at(-1) ?? '');
@@ -117,7 +120,11 @@ export const knownLimitations: Finder = (scene) => {
   const prose = scene.prose.filter((passage) => !saysNone(passage.text));
   return (
     prose.find(
-      (passage) => inner(passage) === 'limitations' && (passage.kind !== 'sentence' || limitation.test(passage.text) || isBelowKnown(passage)) && passage.text.length > 8,
+      (passage) =>
+        inner(passage) === 'limitations' &&
+        !under(passage, 'reportContents') &&
+        (passage.kind !== 'sentence' || limitation.test(passage.text) || isBelowKnown(passage)) &&
+        passage.text.length > 8,
     ) ??
     prose.find(
       (passage) =>
@@ -138,7 +145,7 @@ export const knownLimitations: Finder = (scene) => {
         /\b(?:does not|is not|are not|cannot|do not|has \W*not)\b[^.]{0,60}(?:protect (?:against|you|from)|guarantee|defend against|a security (?:boundary|feature|mechanism|product|tool)|designed (?:to|for)|sandbox|safe (?:for|to)|been (?:\w+ )?audited|undergone|secure against|harden)|not (?:considered |a )?(?:\w+ )?security boundar|no security guarantee|at your own risk/i.test(
           passage.text,
         ) &&
-        !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported') &&
+        !under(passage, 'outOfScope', 'reporting', 'expect', 'bounty', 'credit', 'contact', 'supported', 'safeHarbor', 'researcherRules') &&
         !/guarantee (?:a )?(?:response|that we|any|fix|time)/i.test(passage.text),
     ) ??
     prose.find((passage) => /\b(?:due to|by) (?:the |its )?(?:very )?(?:design|nature)\b[^.]{0,200}\b(?:arbitrary code|cannot|no way)\b/i.test(passage.text)) ??

@@ -28,7 +28,7 @@ export const noPublicIssue: Finder = ({ prose, headings }) =>
 
 /** "Please do not file a public ticket", whatever else the sentence speaks of. */
 const forbidsTracker = (passage: Passage): boolean =>
-  /^(?:please,? )?(?:do not|don[’']t|never|avoid)\b[^.,;]{0,40}\bpublic (?:github )?(?:tickets?|issues?|bug reports?|discussions?|pull requests?)/i.test(
+  /^(?:please,? )?(?:do not|don[’']t|never|avoid)\b(?:[^.,;]{0,40}| (?:disclose|discuss|describe|report|post|share) (?=[^.;]{0,140}vulnerabilit)[^.;]{0,140})\bpublic (?:github )?(?:tickets?|issues?|bug reports?|discussions?|pull requests?)/i.test(
     fromFirstWord(passage.text),
   ) && !under(passage, 'outOfScope', 'contributors');
 

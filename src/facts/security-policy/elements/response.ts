@@ -1,10 +1,9 @@
-import { bounty as bountyWords, credit as creditWords, stages } from '../handling-vocabulary.ts';
+import { bounty as bountyWords, credit as creditWords } from '../handling-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { details, include, report, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { type Finder, inner, saidByUs, under, withoutCode } from './scene.ts';
-import { plan } from './timed-promises.ts';
+import { type Finder, inner, saidByUs, under, withLead, withoutCode } from './scene.ts';
 
 export const reportContents: Finder = ({ prose, said }) => {
   const listed = prose.filter(
@@ -58,7 +57,7 @@ const withoutRefusal = (text: string): string =>
   text.replace(/,\s*(?:but|aber|mais|pero|mas|ma|ale|но|але|maar|tetapi) (?:please )?(?:do not|don[’']t|nicht|ne |no |não|non|nie|не|niet|jangan)[^.;]*/i, ' ');
 
 const detailKinds = (text: string): readonly number[] => details.flatMap((sign, index) => (sign.test(text) ? [index] : []));
-const detailsIn = (text: string): number => detailKinds(text).length;
+export const detailsIn = (text: string): number => detailKinds(text).length;
 
 export const credit: Finder = ({ prose }) =>
   prose.find(({ text }) => /^Acknowledge?ments:\s*\S/i.test(text)) ??
@@ -79,7 +78,9 @@ export const credit: Finder = ({ prose }) =>
       inner(passage) === 'credit' &&
       !/\b(?:document|policy|page)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
       /thank|recogni|appreciat.{0,60}(?:list|name|contribution)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage)) &&
-      !/^thank you (?:for|to all)|感[谢謝]所有/i.test(passage.text),
+      !/^(?:thank you (?:for|to all)|(?:agradecemos|gracias|obrigad[oa]|merci|danke|wir danken|grazie|ringraziamo)\b[^.]{0,20}\b(?:todos|tous|allen|tutti)\b)|感[谢謝]所有/i.test(
+        passage.text,
+      ),
   ) ??
   prose.find((passage) => /hall of fame|名人堂|荣誉|殿堂|명예의 전당|зал славы/i.test(passage.headings.at(-1) ?? ''));
 
@@ -89,7 +90,7 @@ export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage)));
 
 const coordinated = anyOf({
-  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor|(?:do not|don[’']t|never|avoid|refrain|not)\b[^.]{0,40}\b(?:publish|post|reveal|discuss)\w*\b[^.]{0,60}\b(?:before|until|prior to)\b|(?:encourag|welcom|free|allow|may|can)\w*\b[^.]{0,30}\bpublish (?:your|the|their) (?:findings|report|research|details)|delay\w*\b[^.]{0,40}\badvisor|vulnerabilit\w+ (?:will be|are|is) (?:\w+ )?(?:published|made public)\b`,
+  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor|(?:do not|don[’']t|never|avoid|refrain|not)\b[^.]{0,40}\b(?:publish|post|reveal|discuss)\w*\b[^.]{0,60}\b(?:before|until|prior to)\b|(?:encourag|welcom|free|allow|may|can)\w*\b[^.]{0,30}\bpublish (?:your|the|their) (?:findings|report|research|details)|delay\w*\b[^.]{0,40}\badvisor|vulnerabilit\w+ (?:will be|are|is) (?:\w+ )?(?:published|made public)\b|(?:once|after|when)\b[^.]{0,60}\b(?:fixed|patched|resolved)\b[^.]{0,60}\b(?:publish|announce)`,
   de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:veröffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald)`,
   fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|embargo`,
   es: String.raw`disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|embargo`,
@@ -118,7 +119,7 @@ const noDisclosure =
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(
     (passage) =>
-      coordinated.test(passage.text.replaceAll(noDisclosure, ' ').replaceAll(/\bno coordinated disclosure\b/gi, ' ')) &&
+      coordinated.test((passage.kind === 'item' ? withLead(passage) : passage.text).replaceAll(noDisclosure, ' ').replaceAll(/\bno coordinated disclosure\b/gi, ' ')) &&
       !bareThanks.test(passage.text.replace(/until|after|before/i, '')) &&
       !elsewhere.test(passage.text) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'tools', 'contributors', 'users') &&
@@ -147,73 +148,8 @@ const isAboutDisclosure = (passage: Passage): boolean =>
     under(passage, 'reporting', 'disclosure', 'process', 'expect', 'noPublic', 'safeHarbor', 'researcherRules', 'contact', 'announcements', 'credit', 'scope') ||
     passage.headings.length <= 1);
 
-export const handlingProcess: Finder = ({ prose }) => {
-  const chapters = new Map<string, Chapter>();
-  for (const passage of prose) {
-    const found = stagesIn(passage);
-    if (found.length === 0) continue;
-    // The stages of one process may stand below a heading each: a chapter has what its parts have, and the document is no chapter.
-    for (let depth = Math.min(passage.headings.length, 2); depth <= passage.headings.length; depth++) {
-      const headings = passage.headings.slice(0, depth);
-      const key = headings.join('\0');
-      const isCalledProcess = headings.some((heading) => sectionOf(heading) === 'process');
-      const chapter = chapters.get(key) ?? { first: passage, own: new Set(), all: new Set(), isCalledProcess };
-      for (const stage of found) {
-        chapter.all.add(stage);
-        if (depth === passage.headings.length) chapter.own.add(stage);
-      }
-      chapters.set(key, chapter);
-    }
-  }
-  return [...chapters.values()].find(isProcess)?.first;
-};
-
-/** The stages told of below one heading, and with the headings below it. */
-interface Chapter {
-  readonly first: Passage;
-  readonly own: Set<string>;
-  readonly all: Set<string>;
-  readonly isCalledProcess: boolean;
-}
-
-/** Two of them make a process, where the first is one that only reports have, or the heading says so. */
-const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
-  isCalledProcess ? all.size >= 2 : own.size >= (own.has('assess') || own.has('cve') ? 2 : 3) || (all.has('assess') && all.size >= 3);
-
-/** The stages after receipt that a passage tells of. */
-const stagesIn = (passage: Passage): readonly string[] => {
-  const isElsewhere =
-    under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
-    !under(passage, 'process', 'expect');
-  if (isElsewhere || isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) return [];
-  if (/^(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(fromFirstWord(passage.text))) return [];
-  if (detailsIn(passage.text) > 0 && asksOf.test(fromFirstWord(passage.text))) return [];
-  const text = conditionless(passage.text);
-  return stages.filter(([, sign]) => sign.test(text)).map(([name]) => name);
-};
-
-const aReport = /\b(?:your|the|a|each) reports?\b|\bmeldung|signalement|segnalazion|\breporte\b|relato|отч[её]т|报告|報告|신고|zgłoszeni|bildirim/i;
-
-/** "Includi i passi e una valutazione dell'impatto": what reporters are to tell is no step of ours. */
-const asksOf =
-  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fournis|proporcion|forneça|geben sie|nennen sie|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
-
 /** Checking, correcting and publishing are steps of many things besides reports. */
-const isAboutReports = (passage: Passage): boolean =>
+export const isAboutReports = (passage: Passage): boolean =>
   passage.headings.length <= 1 ||
   under(passage, 'reporting', 'process', 'expect', 'disclosure', 'contact', 'announcements', 'credit', 'noPublic', 'safeHarbor', 'supported', 'bounty') ||
   vulnerability.test(`${passage.headings.at(-1) ?? ''} ${passage.text}`);
-
-/** "If the issue is confirmed"  and "once fixed" are conditions; "before public disclosure" is none of our steps. */
-const conditionless = (text: string): string =>
-  text
-    .replaceAll(plan, ' ')
-    .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
-    .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
-    .replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
-
-/** "This document describes how we treat weaknesses" says what follows. */
-export const isPreface = (text: string): boolean =>
-  /^(?:this (?:document|page|policy|file) (?:describes|explains|outlines|covers)|dieses dokument|ce document|este documento|questo documento|этот документ|ten dokument|bu belge|本文[档件]|本ドキュメント|このドキュメント|이 문서)/i.test(
-    fromFirstWord(text),
-  );

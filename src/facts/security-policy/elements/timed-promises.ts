@@ -51,7 +51,8 @@ const firstAnswer = anyOf({
   id: 'konfirmasi|respon|merespon|membalas|balas|tanggap|penerimaan|awal|jawab',
   uk: 'підтверд|відпові|отриман|первинн|розглян',
 });
-const madePublic = /disclos|embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри/i;
+const madePublic =
+  /disclos|notify (?:any )?(?:other )?third[- ]part|embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри/i;
 const notAPromise =
   /(?:cannot|can[’']t|no|not) guarantee(?!.{0,40}(?:week|day))|(?:supported|maintained|support) (?:for|until)|token|expir|session|valid for|rotat|retention|retain|backups?|\bttl\b|older than|end[- ]of[- ]life|\bcache|log(?:s|in)\b.{0,20}kept|after (?:the )?(?:initial )?release of|release cycle|every (?:release|quarter)|(?:new|next|major|minor) (?:major |minor )?(?:version|release)s?\b.{0,40}support|support.{0,60}(?:major|minor|version|release|branch)/i;
 
@@ -140,7 +141,7 @@ export const plan =
 
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 const termOf = (given: string): Term | undefined => {
-  const text = given.replaceAll(plan, ' ').replaceAll(/\b(?:information|data|credential|memory) (?:disclosure|leak\w*)/gi, ' ');
+  const text = given.replaceAll(plan, ' ').replaceAll(/\b(?:information|data|credential|memory) (?:disclosure|leak\w*)|\bdisclosures\b/gi, ' ');
   // "Mails are addressed within three days": they are answered.
   if (/\b(?:e-?mails?|messages?|reports?) (?:are|is|will be) addressed\b/i.test(text)) return 'ack';
   const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));

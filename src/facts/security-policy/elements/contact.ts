@@ -1,0 +1,100 @@
+import type { Passage } from '../passage.ts';
+import { include, maintainers, privately, report, vulnerability } from '../vocabulary.ts';
+import { fromFirstWord } from '../words.ts';
+import { isReporting, privateChannel } from './channel.ts';
+import { noPublicIssue, publicChannel } from './public-channel.ts';
+import { all, type Finder, type Scene, under, withLead } from './scene.ts';
+
+export const contact: Finder = (scene) =>
+  privateChannel(scene) ??
+  scene.prose.find(
+    (passage) =>
+      isReporting(passage) &&
+      (/(?<![\w.@/`])@[a-z\d](?:[a-z\d-]{1,38})(?![\w@/.]*\.[a-z])(?!\/)/i.test(passage.text) ||
+        passage.links.some((link) =>
+          /github\.com\/(?:[\w-]+\/?$|orgs\/[\w-]+\/teams)|t\.me\/|twitter\.com\/|x\.com\/|keybase\.io|linkedin\.com\/in|matrix\.to|\/(?:profiles?|users?|members?)(?:\/|\.php)|discord\.(?:gg|com)/i.test(
+            link.url,
+          ),
+        )) &&
+      !under(passage, 'credit', 'pastVulnerabilities', 'outOfScope'),
+  ) ??
+  policyElsewhere(scene);
+
+/** A page that has what this one leaves out. */
+export const policyElsewhere: Finder = ({ prose }) =>
+  prose.find((passage) => {
+    const files = passage.codes.filter((code) => /(?:^|\/)SECURITY\.\w+$/i.test(code) && /report|melde|signal|instru/i.test(passage.text));
+    const links = [...passage.links.map((link) => link.url), ...files, ...(passage.text.match(/\bhttps?:\/\/[^\s<>"')\]]{4,300}/g) ?? [])].filter(
+      (url) => !/^(?:mailto:|#)/i.test(url),
+    );
+    const target = links.some(
+      (url) =>
+        !/disclosure-guidelines|owasp\.org|cwe\.mitre|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
+        /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|sicherheit|s[ée]curit[ée]|segur|\bcve|threat|(?:^|\/)(?:MAINTAINERS|OWNERS|CODEOWNERS)(?:\.\w+)?$/i.test(
+          url,
+        ),
+    );
+    const said =
+      /polic(?:y|ies)|(?:security|disclosure) (?:web)?page|process|procedure|instructions?|guidelines?|how to report|report|contact|found|described|documented|refer|see|details|policy|мейнтейнер|перечислен|политик|策略|ポリシー|方針|参照|記載|정책|política|politique|richtlinie/i.test(
+        withLead(passage),
+      );
+    return (
+      target &&
+      said &&
+      (/vulnerability report/i.test(passage.text) || !under(passage, 'pastVulnerabilities')) &&
+      !under(passage, 'credit', 'announcements', 'users', 'deployment', 'tools', 'limitations', 'features', 'supplyChain')
+    );
+  });
+
+export const delegated: Finder = (scene) => (privateChannel(scene) || publicChannel(scene) ? undefined : (policyElsewhere(scene) ?? addressElsewhere(scene)));
+
+/** "The addresses are listed on their profiles." */
+const addressElsewhere: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      isReporting(passage) &&
+      /(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
+        passage.text,
+      ),
+  );
+
+export const languages: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      /^Preferred-Languages:/i.test(passage.text) ||
+      (/\b(?:english|german|french|spanish|chinese|japanese|russian|korean|portuguese|italian|deutsch|englisch|français|anglais|español|inglés|inglês|português)\b|英语|英文|中文|日本語|英語|한국어|영어|русск|английск/i.test(
+        passage.text,
+      ) &&
+        /communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(passage.text) &&
+        // A line that leads to the same policy in other languages.
+        !passage.links.some((link) => /security[^/]*\.md$/i.test(link.url)) &&
+        !/programming|translat(?:ion|ed)|^(?:language|sprache|langue|idioma)s?\W*:[^.]*\|/i.test(fromFirstWord(passage.text))),
+  );
+
+/** Any instruction for reporters, even one without an address. */
+export const instructsReporters = (scene: Scene): Passage | undefined =>
+  privateChannel(scene) ??
+  noPublicIssue(scene) ??
+  publicChannel(scene) ??
+  scene.prose.find(
+    (passage) =>
+      /@|e-?mail|contact|kontakt|report|write|send|schreib|écri|escrib|escrev|свяж|напиш|联系|聯繫|連絡|연락/i.test(passage.text) &&
+      maintainers.test(passage.text) &&
+      report.test(passage.text) &&
+      (under(passage, 'reporting', 'contact', 'noPublic') || vulnerability.test(passage.text)) &&
+      (privately.test(passage.text) || !under(passage, 'users', 'features', 'deployment', 'contributors')),
+  ) ??
+  scene.prose.find(
+    (passage) =>
+      under(passage, 'reporting') &&
+      all(withLead(passage), report, vulnerability) &&
+      (privately.test(passage.text) || include.test(passage.text)) &&
+      !under(passage, 'users', 'features', 'deployment', 'contributors', 'scope', 'limitations'),
+  ) ??
+  delegated(scene) ??
+  contactInItsPlace(scene);
+
+const contactInItsPlace: Finder = (scene) => {
+  const found = contact(scene);
+  return found && under(found, 'contact', 'reporting') && scene.prose.includes(found) ? found : undefined;
+};

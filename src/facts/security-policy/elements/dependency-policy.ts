@@ -1,0 +1,96 @@
+import type { Passage } from '../passage.ts';
+import { sectionOf } from '../sections.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
+import { isNamed, isStated } from './directive.ts';
+import { type Finder, inner, under, withHeading } from './scene.ts';
+import { isPlanned, isShownRun, isToolClaim } from './upkeep.ts';
+
+const dependency = anyOf({
+  en: 'dependenc|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
+  de: 'abhängigkeit',
+  fr: 'dépendance',
+  es: 'dependencia',
+  pt: 'dependência',
+  ru: 'зависимост',
+  zh: '依赖|依賴|第三方(?:库|组件)',
+  ja: '依存|サードパーティ',
+  ko: '의존성|종속성|서드파티',
+  it: 'dipendenz',
+  pl: 'zależno',
+  tr: 'bağımlılı',
+  nl: 'afhankelijkhe',
+  id: 'dependensi|ketergantungan|dependenc|pustaka pihak ketiga',
+  uk: 'залежн',
+});
+const care = anyOf({
+  en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
+  de: String.raw`abhängigkeitsfrei|keine\b|gepinnt|fixiert|festgeschrieben|aktuali|prüf|überwach|scan|regelmäßig|automat`,
+  fr: 'épingl|figée|verrouill|mise?s? à jour|surveill|scan|audit|régul|automat|vérif',
+  es: 'fijad|bloquead|actualiz|monitor|escane|audit|regular|automát|revis',
+  pt: 'fixad|travad|atualiz|monitor|escane|audit|regular|automát|verific|revis',
+  ru: 'зафиксир|закреплен|обновл|монитор|скан|аудит|провер|автомат|регулярн',
+  zh: '更新|监控|扫描|审计|检查|自动|定期|锁定|漏洞',
+  ja: '固定|ロック|ありません|更新|監視|スキャン|監査|確認|自動|定期|脆弱',
+  ko: '고정|잠금|업데이트|모니터|스캔|감사|점검|자동|정기|검사',
+  it: 'fissat|bloccat|nessuna|aggiorn|monitor|scansion|verific|regolar|automat|controll|audit|vulnerab|minim|singola',
+  pl: 'aktualiz|monitor|skan|regularn|automat|sprawdz|audyt|podatno',
+  tr: 'güncel|izle|tara|düzenli|otomatik|denetl|kontrol|sabit',
+  nl: 'update|bijwerk|bijgewerkt|controle|scan|monitor|automat|periodiek|regelmatig',
+  id: 'perbarui|pembaruan|pantau|pindai|scan|otomatis|berkala|rutin|audit|periksa',
+  uk: 'оновл|монітор|скан|аудит|перевір|автомат|регулярн',
+});
+
+/** "Security considerations" are advice or none. */
+const isConsideration = ({ headings }: Passage): boolean =>
+  headings.slice(-2).some((heading) => /consideration|consideraciones|considerações|considérations|注意事项|соображени/i.test(heading));
+
+/** "Pin all dependencies in `pyproject.toml`", below a heading on them: whoever is told so, the file is the project's. */
+const isOnOwnManifest = ({ headings, codes }: Passage): boolean =>
+  sectionOf(headings.at(-1) ?? '') === 'dependencies' &&
+  codes.some((code) =>
+    /^(?:[\w./-]+\/)?(?:package(?:-lock)?\.json|pyproject\.toml|requirements[\w.-]*|(?:Cargo|poetry|uv|yarn|composer|Gemfile)\.(?:toml|lock|json)|go\.(?:mod|sum)|pnpm-lock\.yaml|pom\.xml|build\.gradle(?:\.kts)?)$/.test(
+      code,
+    ),
+  );
+
+export const dependencyPolicy: Finder = ({ prose, said }) =>
+  prose.find(
+    (passage) =>
+      !isPlanned(passage) &&
+      dependency.test(inner(passage) === 'dependencies' ? withHeading(passage) : passage.text) &&
+      care.test(passage.text) &&
+      !under(passage, 'outOfScope', 'deployment', 'reportContents', 'noPublic', 'researcherRules', 'pastVulnerabilities', 'scope') &&
+      (!under(passage, 'users', 'contributors') ||
+        isStated(passage.text) ||
+        ((!under(passage, 'users') || isConsideration(passage)) && isNamed(passage.text)) ||
+        isOnOwnManifest(passage)) &&
+      !(under(passage, 'reporting', 'contact') && !under(passage, 'dependencies')) &&
+      !/out of scope|CVE-\d|upstream|please (?:inform|report|contact|notify)|(?:do not|don[’']t) (?:report|consider)|supply[- ]chain (?:attack|compromise)|\byou(?:r)? (?:should|must|own|application|project)|(?:your|their) dependenc|users? (?:should|must)|\byou can\b|^if you\b/i.test(
+        fromFirstWord(passage.text),
+      ),
+  ) ??
+  prose.find(
+    (passage) =>
+      under(passage, 'supplyChain', 'dependencies') && /\block-?files?\b|\bpinned (?:by|to|with)\b/i.test(passage.text) && !under(passage, 'users', 'contributors', 'outOfScope'),
+  ) ??
+  // "This project maintains zero runtime dependencies", even where contributors are told so.
+  prose.find(
+    (passage) =>
+      /\b(?:zero|no) (?:(?:required|external|third[- ]party|direct|mandatory|other) )*(?:runtime |production )?dependenc(?:y|ies)\b/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'reportContents', 'scope'),
+  ) ??
+  // "Report those to their projects; we upgrade once there is a fix."
+  prose.find(
+    (passage) =>
+      /\b(?:we|the (?:project|team|maintainers?)|[A-Z]\w+) will (?:\w+ )?(?:upgrade|bump|update|patch|track)\b[^.]{0,20}\bdependenc|\bwe (?:will |do )?(?:\w+ (?:and )?){0,2}(?:track (?:and|them|those|via)|upgrade|bump|pick up|update (?:them|the dependenc))\b|\bwe(?:[’']ll| will) (?:bump|track|pull in|coordinate with upstream)\b/i.test(
+        passage.text,
+      ) && under(passage, 'scope', 'outOfScope', 'expect'),
+  ) ??
+  prose.find(
+    (passage) =>
+      /^(?:[^.]{0,40})?(?:dependabot|renovate)\b/i.test(passage.text) &&
+      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting', 'announcements') &&
+      /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
+  ) ??
+  prose.find((passage) => /\b(?:dependabot|renovate)\b/i.test(passage.text) && isToolClaim(passage)) ??
+  said.find((passage) => inner(passage) === 'dependencies' && isShownRun(passage));

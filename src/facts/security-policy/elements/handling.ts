@@ -1,0 +1,72 @@
+import { stages } from '../handling-vocabulary.ts';
+import type { Passage } from '../passage.ts';
+import { sectionOf } from '../sections.ts';
+import { fromFirstWord } from '../words.ts';
+import { detailsIn, isAboutReports } from './response.ts';
+import { type Finder, inner, under } from './scene.ts';
+import { plan } from './timed-promises.ts';
+
+export const handlingProcess: Finder = ({ prose }) => {
+  const chapters = new Map<string, Chapter>();
+  for (const passage of prose) {
+    const found = stagesIn(passage);
+    if (found.length === 0) continue;
+    // The stages of one process may stand below a heading each: a chapter has what its parts have, and the document is no chapter.
+    for (let depth = Math.min(passage.headings.length, 2); depth <= passage.headings.length; depth++) {
+      const headings = passage.headings.slice(0, depth);
+      const key = headings.join('\0');
+      const isCalledProcess = headings.some((heading) => sectionOf(heading) === 'process');
+      const chapter = chapters.get(key) ?? { first: passage, own: new Set(), all: new Set(), isCalledProcess };
+      for (const stage of found) {
+        chapter.all.add(stage);
+        if (depth === passage.headings.length) chapter.own.add(stage);
+      }
+      chapters.set(key, chapter);
+    }
+  }
+  return [...chapters.values()].find(isProcess)?.first;
+};
+
+/** The stages told of below one heading, and with the headings below it. */
+interface Chapter {
+  readonly first: Passage;
+  readonly own: Set<string>;
+  readonly all: Set<string>;
+  readonly isCalledProcess: boolean;
+}
+
+/** Two of them make a process, where the first is one that only reports have, or the heading says so. */
+const isProcess = ({ own, all, isCalledProcess }: Chapter): boolean =>
+  isCalledProcess ? all.size >= 2 : own.size >= (own.has('assess') || own.has('cve') ? 2 : 3) || (all.has('assess') && all.size >= 3);
+
+/** The stages after receipt that a passage tells of. */
+const stagesIn = (passage: Passage): readonly string[] => {
+  const isElsewhere =
+    under(passage, 'users', 'deployment', 'features', 'outOfScope', 'contributors', 'limitations', 'reportContents', 'tools', 'supplyChain', 'researcherRules') &&
+    !under(passage, 'process', 'expect');
+  if (isElsewhere || isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) return [];
+  if (/^(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(fromFirstWord(passage.text))) return [];
+  if (detailsIn(passage.text) > 0 && asksOf.test(fromFirstWord(passage.text))) return [];
+  const text = conditionless(passage.text);
+  return stages.filter(([, sign]) => sign.test(text)).map(([name]) => name);
+};
+
+const aReport = /\b(?:your|the|a|each) reports?\b|\bmeldung|signalement|segnalazion|\breporte\b|relato|отч[её]т|报告|報告|신고|zgłoszeni|bildirim/i;
+
+/** "Includi i passi e una valutazione dell'impatto": what reporters are to tell is no step of ours. */
+const asksOf =
+  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fournis|proporcion|forneça|geben sie|nennen sie|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
+
+/** "If the issue is confirmed"  and "once fixed" are conditions; "before public disclosure" is none of our steps. */
+const conditionless = (text: string): string =>
+  text
+    .replaceAll(plan, ' ')
+    .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
+    .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
+    .replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
+
+/** "This document describes how we treat weaknesses" says what follows. */
+export const isPreface = (text: string): boolean =>
+  /^(?:this (?:document|page|policy|file) (?:describes|explains|outlines|covers)|dieses dokument|ce document|este documento|questo documento|этот документ|ten dokument|bu belge|本文[档件]|本ドキュメント|このドキュメント|이 문서)/i.test(
+    fromFirstWord(text),
+  );

@@ -1,0 +1,151 @@
+import { type Passage, wordsOf } from '../passage.ts';
+import { sectionOf } from '../sections.ts';
+import { vulnerability } from '../vocabulary.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
+import { type Finder, inner, under } from './scene.ts';
+
+const inScope = anyOf({
+  en: String.raw`in[- ]scope|within (?:the )?scope|(?:covers?|appl(?:y|ies)) (?:to|all|any|the)\b|we (?:consider|treat|regard)\b[^.]{0,60}\b(?:as|to be) (?:an? )?(?:security|vulnerab)|we consider vulnerabilit[^.]{0,120}\b(?:to be|as) (?:our|the) highest|\btreat (?:vulnerabilit\w+|issues|bugs|reports|findings)\b[^.]{0,200}\bas (?:a )?security|only for (?:security )?vulnerabilit\w+ in\b|(?:is|are) considered (?:an? )?(?:security )?(?:vulnerabilit|security (?:issue|bug|problem))|(?:that|this|these|which) should be reported(?! (?:to|via|through|by|upstream|directly|privately|as|in|on)\b)|definition of a (?:security )?vulnerab|qualif(?:y|ies) as|following (?:types|kinds|classes|categories) of (?:vulnerab|issue|report|bug|security (?:issue|bug|vulnerab))|threat[ _-]model|security model|examples of (?:vulnerab|security)|(?:software|code|packages?|projects?|repositor(?:y|ies)) (?:that (?:is|are) )?(?:maintained|hosted|contained|owned) (?:in|by|here)|\w+-owned repositor`,
+  de: 'bedrohungsmodell|geltungsbereich|im umfang|gilt für',
+  fr: "modèle de menaces?|cette politique[^.]{0,20} couvre|dans le périmètre|s[’']applique (?:à|aux)|champ d[’']application",
+  es: 'modelo de amenazas?|esta política[^.]{0,20} cubre|en el alcance|dentro del alcance|se aplica a|aplica a',
+  pt: 'modelo de ameaças?|esta política[^.]{0,20} (?:cobre|abrange)|no escopo|dentro do escopo|se aplica|aplica-se',
+  ru: 'в области проверки|(?<!использу[^.]{0,40})модел(?:ь|и|ью) (?:угроз|безопасности)|в (?:рамках|области|скоуп)|распространяется на',
+  zh: '威胁模型|本政策适用|在范围内|涵盖|我们(?:认为|视为)',
+  ja: '脅威モデル|対象(?:と|は|:|：)|スコープ内|適用され',
+  ko: '위협 모델|범위(?:에 포함|는)|적용(?:됩|되)',
+  it: String.raw`si applica a|nell[’']ambito|rientra\p{L}* nell`,
+  pl: 'dotyczy|w zakresie|obejmuje',
+  tr: 'kapsamında|kapsamı|uygulanır|geçerlidir|kapsar',
+  nl: 'binnen (?:de )?scope|van toepassing op|geldt voor|valt onder',
+  id: 'dalam (?:cakupan|lingkup)|berlaku (?:untuk|bagi)|mencakup',
+  uk: 'в (?:межах|області)|поширюється на|застосовується до',
+});
+
+export const scope: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      (inner(passage) === 'scope' || (passage.sections[1] === 'scope' && passage.kind !== 'sentence' && inner(passage) !== 'features' && inner(passage) !== 'limitations')) &&
+      passage.text.length > 3 &&
+      !isRefused(passage.text) &&
+      !(passage.kind === 'row' && under(passage, 'supported')) &&
+      !isAboutVersions(passage) &&
+      !describesProject(passage) &&
+      !(/[:：]\s*$/.test(passage.text) && sectionOf(passage.text) === 'limitations') &&
+      inner(passage) !== 'outOfScope',
+  ) ??
+  listOfWeaknesses(prose) ??
+  prose.find((passage) => passage.kind === 'row' && ((passage.columns ?? []).some((column) => /in scope/i.test(column)) || isThreat(passage))) ??
+  prose.find(
+    (passage) =>
+      inScope.test(wordsOf(passage)) &&
+      !isRefused(passage.text) &&
+      !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'expect', 'supported', 'limitations', 'safeHarbor', 'announcements', 'process', 'researcherRules') &&
+      (vulnerability.test(passage.text) ||
+        passage.links.some(({ url }) => /threat[ _-]?model/i.test(url)) ||
+        /should be reported\b|\b(?:is|are) in scope\b|\b(?:this|the) (?:security )?policy (?:applies|covers)|(?:esta|questa|cette|diese|эта) (?:pol[ií]ti(?:ca|que)|richtlinie|политика)\b|本(?:政策|策略|ポリシー)/i.test(
+          passage.text,
+        )) &&
+      !/^(?:this document|本文[档件])/i.test(fromFirstWord(passage.text)) &&
+      !/^(?:this|these) (?:is|are) (?:security|vulnerab)|in a project (?:maintained|hosted|owned)|severity|credited|if (?:\w+ ){1,6}(?:is|are) (?:considered )?a (?:security )?vulnerab|^if you\b[^,]{0,80}\bin scope\b|seriously/i.test(
+        fromFirstWord(passage.text),
+      ),
+  );
+
+/** "What to report" may list kinds of weakness instead of details: three of them say what counts. */
+const listOfWeaknesses = (prose: readonly Passage[]): Passage | undefined => {
+  const listed = prose.filter(
+    (passage) =>
+      passage.kind === 'item' &&
+      weakness.test(passage.text) &&
+      under(passage, 'reporting', 'reportContents') &&
+      !under(passage, 'outOfScope', 'limitations', 'features', 'expect', 'pastVulnerabilities', 'users', 'deployment', 'contributors', 'noPublic'),
+  );
+  return listed.find((first) => listed.filter(({ headings }) => headings.at(-1) === first.headings.at(-1)).length >= 3);
+};
+const weakness =
+  /injection|traversal|privilege escalation|code execution|\bxss\b|cross-site|\bcsrf\b|\bssrf\b|\bbypass|deseriali[sz]ation|buffer overflow|race condition|denial of service|memory corruption|sandbox escape|eskalation|inyecci|injeç|инъекц|注入|越权|インジェクション/i;
+
+/** A row of a threat model. */
+const isThreat = ({ columns = [] }: Passage): boolean =>
+  columns.length > 1 &&
+  /^(?:threats?|adversar(?:y|ies)|attackers?|bedrohung(?:en)?|angreifer|menaces?|attaquants?|amenazas?|atacantes?|ameaças?|угроз[аы]|нарушител[ьи]|威胁|攻击者|脅威|攻撃者|위협)$/i.test(
+    columns[0] ?? '',
+  );
+
+/** "Supported scope: only the newest state of main" says which versions, not what counts. */
+const isAboutVersions = ({ headings, text }: Passage): boolean =>
+  /support|サポート|지원|支持/i.test(headings.at(-1) ?? '') && text.length < 120 && /\bbranch|\bversions?\b|ブランチ|バージョン|브랜치|버전|分支|版本/i.test(text);
+
+/** "This project is of academic use" says what it is, not what counts. */
+const describesProject = ({ kind, text }: Passage): boolean =>
+  kind === 'sentence' &&
+  /^(?:(?:this|the) (?:repository|repo|project)|it|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b|^[\p{L}\d][\p{L}\d.-]+ (?:is an?|— это|ist eine?|est une?|es una?|é uma?) /iu.test(
+    fromFirstWord(text),
+  ) &&
+  !vulnerability.test(text);
+
+const refused = anyOf({
+  en: String.raw`out[- ]of[- ](?:the )?scope|outside (?:of )?(?:the |our )?scope|not (?:in|within) (?:the )?scope|(?:not|n[’']t) (?:be )?(?:considered|treated|regarded|classified|eligible|accepted|qualify|a (?:security )?(?:vulnerab|issue|bug|problem|concern)|security (?:vulnerab|issue|bug)|vulnerabilit|cve|constitute|accept|covered|handle|count)|(?:will|do|does|can|are) not (?:be )?(?:accept|consider|fix|address|respond|treat|handle)\w* (?:\w+ ){0,6}(?:report|vulnerab|issue|as)|report(?:ed)? (?:\w+ ){0,6}upstream|(?:reject|close) (?:\w+ )?reports?\b|do not report [^.]{0,60}\bas (?:a )?(?:security|vulnerab)|report (?:[\w-]+ ){0,7}to (?:the )?(?:person|people|team|project|individual)s?(?: or \w+){0,2} (?:maintaining|that maintain|who maintain|responsible for|behind)|(?:vulnerabilit\w+|issues|bugs|weaknesses) in (?:the )?(?:upstream|third[- ]party|dependenc\w+|external)\b[^.]{0,60}\b(?:should|must|please) (?:be )?report|should not be reported(?! (?:publicly|via|through|in|on|as|using|to|by)\b)|do not report security incidents|(?:please )?report (?:\w+ ){0,5}to (?:the |their |that |its )?(?:upstream|respective|maintainers? of|vendor|third|affected|relevant|dependency|project(?:s)? directly)|(?:belong|go|goes|reported) to (?:the )?upstream\b|in scope\b[^.]{0,80}, not (?:our|the)\b|(?:exclud(?!\w* from (?!(?:the |this |our )?(?:[\w-]+ ){0,2}(?:scope|polic|program|bounty|process)))|ineligible|non-qualifying)|should (?:instead )?be reported (?:to|directly to) (?:the |their )?(?:upstream|vendor|respective|relevant|appropriate|maintainer)|(?:policy|scope|programme?)\b[^.]{0,20}\bdoes not cover|(?:will|do) not act (?:up)?on (?:any )?(?:security )?(?:disclosure|report)|do not report (?:non-security|third[- ]party|upstream)|automated scanner|scanner output|theoretical (?:issue|vulnerab|attack)|for (?:(?:any |all )?other|non-security|general|usage|support) (?:bugs|issues|questions|inquiries|enquiries|matters|requests|problems)\b|for (?:questions|support|feature requests|help)\b[^.]{0,80}\b(?:use|submit|visit|ask|join|see|post|open)\b|(?:treated|handled) as (?:a )?(?:normal|regular|ordinary|usual) (?:issues?|bugs?)|report (?:all |any )?(?:other|non-security) (?:issues|bugs|problems)|not (?:to )?(?:raise|report|contact|send)[^.]{0,90}(?:scanner|automated tool)|bugs? that (?:is|are) not|not consider[^.]{0,80}(?:valid|attack vector|vulnerab|issue|bug)|rather than (?:\w+ )?(?:vulnerabilit|security (?:issue|bug))|without (?:a )?(?:proof|poc)|make sure[^.]{0,60}\bnot (?:related to|caused by|due to)\b|contact (?:[\w-]+ ){0,6}(?:of )?the (?:respective|relevant|affected) |follow (?:the|their|that) [^.]{0,40}(?:procedures?|polic(?:y|ies)|process(?:es)?) (?:of|for) (?:that|the) (?:librar|project|package|dependenc|vendor)`,
+  de: 'keine (?:sicherheitslücke|schwachstelle) (?:dar|von)|außerhalb|nicht als (?:sicherheits|schwachstelle)|ausgeschlossen|gilt nicht',
+  fr: 'n[’]est pas une (?:vulnérabilité|faille)|hors (?:de |du )?(?:la )?(?:portée|périmètre)|ne couvre(?:nt)? pas|exclu|pas considéré',
+  es: 'no es una vulnerabilidad|no report[ea]s? [^.]{0,60}como (?:problema|vulnerab)|fuera de(?:l)? alcance|no cubre|exclu|no se consider|(?:procedimientos|política)[^.]{0,40} de esa (?:biblioteca|librería|dependencia)',
+  pt: String.raw`não é (?:uma )?vulnerabilidade|não report\p{L}+ [^.]{0,60}como (?:problema|vulnerab)|fora do escopo|não (?:cobre|abrange)|exclu(?!são de)|não (?:são|é|será) consider`,
+  ru: 'вне (?:области|рамок|скоуп|зоны)|не (?:охватыва|распространя)|не (?:считается|являются|является|рассматрива|принима)',
+  zh: '不(?:是|属于|算)(?:安全)?漏洞|不在(?:范围|範圍)|不属于|不接受|不视为|不被视为|范围外|不算|不予|不(?:涵盖|覆盖)',
+  ja: '脆弱性(?:ではなく|ではありません|とは(?:みな|考え))|対象外|範囲外|みなしません|含まれません|受け付け(?:ません|ておりません)|通常の ?(?:github ?)?(?:issue|イシュー)',
+  ko: '취약점이 아(?:닙|닌)|범위 ?(?:밖|외)|제외|해당하지 않|간주하지 않|대상이 아',
+  it: "non è una vulnerabilità|fuori (?:dall[’'])?(?:ambito|perimetro|scope)|esclus[aeio](?![a-z])|non (?:è|sono|viene|vengono) (?:consider|accett)",
+  pl: 'poza zakresem|nie (?:jest|są) (?:uznawan|uważan|objęt)|wyłączon|nie obejmuje',
+  tr: String.raw`kapsam dışı|kapsamı dışında|dahil değil|kabul edilmez|sayılmaz|değerlendirilmez|(?:ilgili|kendi) (?:proje|geliştirici|üretici)\p{L}*[^.]{0,20}bildir`,
+  nl: 'buiten (?:de )?(?:scope|bereik)|niet (?:beschouwd|geaccepteerd|in behandeling)|uitgesloten',
+  id: 'di luar (?:cakupan|lingkup)|tidak (?:termasuk|dianggap|diterima|mencakup)|dikecualikan',
+  uk: 'поза (?:межами|областю|сферою)|не (?:вважа|є вразлив|прийма|розгляда)|виключ',
+});
+const isRefused = (text: string): boolean => refused.test(text);
+
+const reports = /\breports?\b|scanner|\bfindings?\b|submission|meld(?:e|ung)|signale|segnala|\breporte|relat[oó]|сообщени|отч[её]т|报告|報告|신고|제보|zgłos|bildirim/i;
+
+/** "These headers are not included" refuses nothing. */
+const concernsReports = (passage: Passage): boolean =>
+  passage.headings.length <= 1 ||
+  vulnerability.test(passage.text) ||
+  reports.test(passage.text) ||
+  under(passage, 'reporting', 'scope', 'bounty', 'disclosure', 'process', 'researcherRules', 'safeHarbor');
+
+export const outOfScope: Finder = ({ prose }) =>
+  prose.find(
+    (passage) =>
+      (inner(passage) === 'outOfScope' || (passage.sections[1] === 'outOfScope' && inner(passage) !== 'researcherRules')) &&
+      // "While testing, refrain from:" below "Exclusions".
+      sectionOf(passage.text) !== 'researcherRules' &&
+      passage.text.length > 3 &&
+      // "Recommended exclusions:" from what is published.
+      (concernsReports(passage) || passage.headings.some((heading) => sectionOf(heading) === 'outOfScope')),
+  ) ??
+  prose.find(
+    (passage) =>
+      isRefused(passage.text) &&
+      concernsReports(passage) &&
+      (/\b(?:do|does|will|can) not (?:currently )?accept\b[^.]{0,40}\b(?:reports?|notifications?|submissions?|vulnerabilit\w+)\b/i.test(passage.text) ||
+        /^reports? (?:that|about|on|of|which)\b/i.test(fromFirstWord(passage.text)) ||
+        !under(
+          passage,
+          'deployment',
+          'users',
+          'features',
+          'supported',
+          'safeHarbor',
+          'reportContents',
+          'tools',
+          'ours',
+          'dependencies',
+          'expect',
+          'announcements',
+          'credit',
+          'contributors',
+        )) &&
+      !/\bwhether\b[^.]{0,80}\bout of scope\b|^if\b[^,]{0,60}(?:not (?:considered|accepted|a))|(?:is|are) (?:found|determined) (?:not )?to be|if (?:the|your) (?:report|issue|vulnerab)\w* is (?:declined|rejected|not accepted)|not accepted[,.]? we|supported|security boundar/i.test(
+        fromFirstWord(passage.text),
+      ),
+  );
