@@ -12,6 +12,7 @@ export type { FactName, Facts } from './facts/facts.ts';
 export { commandsIn } from './facts/pipelines/calls.ts';
 export type { Step as PipelineStep, TriggerWord } from './facts/pipelines/step.ts';
 export { type ToolRun, toolRuns } from './facts/pipelines/tool-runs.ts';
+export { collections, unseenRuns } from './facts/pipelines/unseen-runs.ts';
 export { type PlacedText, placeIn } from './facts/placed-text.ts';
 export { isDownload, uncheckedRuns } from './facts/shell/unchecked-runs.ts';
 export { type IdMaker, idMakers } from './facts/signals/id-makers.ts';

@@ -66,8 +66,12 @@ const isReference = ({ headings }: Statement): boolean =>
   );
 
 /** What a query or scanner looks for, and what stands in a tree to be found, is no promise that it is not there. */
-const isSought = ({ subject, text }: Statement): boolean =>
-  subject.startsWith('secrets/') && /\b(?:detects?|finds|catches|flags|traces|(?:scans?|looks?) for|demonstrat\w+|intentional\w*|deliberate\w*|on purpose)\b/i.test(text);
+const isSought = ({ subject, text, lead }: Statement): boolean =>
+  (subject.startsWith('secrets/') && seeks.test(text)) || (!/^(?:ci|dependencies|policy)\//.test(subject) && /[:：]\s*$/.test(lead) && seeks.test(lead)) || isOfTool(text);
+const seeks = /\b(?:detects?|finds?|catch(?:es)?|flags?|traces|identif(?:y|ies)|(?:scans?|looks?|checks?) for|demonstrat\w+|intentional\w*|deliberate\w*|on purpose)\b/i;
+
+/** "Coverage: SQL injection, path traversal" and "Checks: pinned dependencies, SAST" list what a tool looks at. */
+const isOfTool = (text: string): boolean => /^\W*(?:checks|coverage|covers|detects|rules|rule ?sets?|queries)\s*[:：]/i.test(text);
 
 /** A listing of the program or of its settings is compared with nothing. */
 const isListing = ({ fromCode, text }: Statement): boolean =>

@@ -88,7 +88,18 @@ const withPolicyLine = (given: Answer, statement: Statement, policy: PolicyReadi
 
 /** Several rules may serve one practice, each for its kind of file: what does not apply says nothing, and the worst of the others counts. */
 const weigh = (statement: Statement, answers: readonly Answer[]): Answer | undefined =>
-  together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ?? (wholes.has(statement.subject) ? undefined : answers.find(({ rule }) => rule === statement.subject));
+  inPlaces(statement, answers) ??
+  together(answers.filter(({ verdict }) => verdict !== 'not-applicable')) ??
+  (wholes.has(statement.subject) ? undefined : answers.find(({ rule }) => rule === statement.subject));
+
+/** "Dependencies are scanned" is neither kept nor broken by one language whose are and another whose are not. */
+const inPlaces = ({ subject, text }: Statement, answers: readonly Answer[]): Answer | undefined => {
+  const isMixed = /^(?:ci|dependencies)\//.test(subject) && !/\b(?:all|every|each|any|always)\b/i.test(text);
+  const [kept, broken] = [answers.filter(({ verdict }) => verdict === 'kept'), answers.find(({ verdict }) => verdict === 'broken')];
+  return isMixed && broken && kept.length > 0
+    ? { ...broken, verdict: 'manual', evidence: kept.flatMap(({ evidence }) => evidence), question: `Seen in part. ${broken.question ?? ''} Is that left out on purpose?` }
+    : undefined;
+};
 
 /** A step that two jobs share is one place. */
 const eachOnce = (evidence: Answer['evidence']): Answer['evidence'] =>

@@ -1,6 +1,7 @@
 import type { Statement } from '../facts/security-policy/statement.ts';
 import { zoneOf } from '../facts/zone.ts';
 import type { Answer } from './contract.ts';
+import { namesPipeline } from './said-of-ci.ts';
 import { isOfWatching } from './unproved.ts';
 
 /** A finding breaks a sentence only where the sentence says the contrary, and of the same thing. */
@@ -22,8 +23,11 @@ const isOfAnother = ({ subject, text, polarity }: Statement, { evidence, rule }:
   return (
     (subject === 'secrets/config-from-environment' && variable !== undefined && !evidence.some(({ note }) => note.includes(variable))) ||
     (subject === 'releases/provenance' && /\bdownload|\bOTA\b|\bfirmware\b|secure boot|\bupdater?s?\b/i.test(text)) ||
-    // A release that is signed is no tag that is.
-    (subject === 'releases/signed-tags' && (polarity === 'advises' || !/\btags?\b|\bcommits?\b/i.test(text))) ||
+    // A release or a commit that is signed is no tag that is.
+    (subject === 'releases/signed-tags' && (polarity === 'advises' || !/\btags?\b/i.test(text))) ||
+    (subject === 'ci/actions-pinned' &&
+      /third[- ]party|external/i.test(text) &&
+      evidence.filter(({ stage }) => stage === 'contradicts').every(({ note }) => /^(?:actions|github)\//.test(note))) ||
     (subject === 'dependencies/lockfile' &&
       rule === 'container/dockerfile-unfrozen-install' &&
       !/\b(?:all|every|each|always|only|docker\w*|images?|reproducib\w+)\b/i.test(text)) ||
@@ -64,13 +68,13 @@ const isUndone = ({ polarity, headings, text }: Statement, { evidence }: Answer)
 const isByExample = ({ polarity, text }: Statement): boolean =>
   polarity === 'advises' && /\b(?:features|libraries|packages|tools|services|solutions) (?:like|such as)\b/i.test(text);
 
-/** "Static analysis" without a word of where may be done by a platform, or by hand: that CI does none breaks nothing. */
+/** What nothing here does may be done by hand, by somebody's key, or by a platform: where the sentence names no place, that CI does not do it breaks nothing. */
 const isDoneElsewhere = (statement: Statement, { evidence, rule }: Answer): boolean =>
-  evidence.length > 0 &&
-  evidence.every(({ stage }) => stage === 'absent' || stage === 'policy') &&
-  (isByExample(statement) || (statement.subject.startsWith('ci/') && !rule?.startsWith('policy/') && isPlaceless(statement)));
-const isPlaceless = ({ headings, text }: Statement): boolean => !inPipeline.test(`${headings.at(-1) ?? ''} ${text}`);
-const inPipeline = /\bci\b|\bci\/cd\b|pipeline|workflow|\bactions?\b|pull request|\bPRs?\b|\bcommits?\b|\bpush|merge|\bbuilds?\b|\bhooks?\b|automat|\bevery\b|\beach\b|repositor/i;
+  evidence.some(({ stage }) => stage === 'absent') &&
+  evidence.every(({ stage }) => stage === 'absent' || stage === 'policy' || stage === 'related') &&
+  (isByExample(statement) ||
+    (!rule?.startsWith('policy/') && (statement.subject === 'dependencies/update-bot' || (canBeElsewhere.test(statement.subject) && !namesPipeline(statement)))));
+const canBeElsewhere = /^ci\/|^dependencies\/(?:vulnerability-scan|update)|^releases\/provenance$/;
 
 /** "Do not expose it without adding a limit" says that there is none; a plan says so too. */
 const isMissingAdmitted = ({ text }: Statement): boolean =>

@@ -1,4 +1,4 @@
-import { type Evidence, fail, type Given, manual, notApplicable, type Outcome, pass, type ToolRun, toolRuns } from 'policy-audit';
+import { collections, type Evidence, fail, type Given, manual, notApplicable, type Outcome, pass, type ToolRun, toolRuns, unseenRuns } from 'policy-audit';
 
 export interface Wanted {
   /** `Go`, `Python`: what the tree must hold for the rule to apply. */
@@ -15,9 +15,6 @@ export interface Wanted {
 
 /** Scanners of dependencies that read the manifests or lock files of every language. */
 export const anyDependencies = ['osv-scanner', 'trivy:fs', 'grype', 'snyk:deps', 'dependency-review', 'gitlab-dependency-scanning'];
-
-/** Collections of linters that run others, depending on settings. */
-const collections = ['megalinter', 'super-linter', 'trunk'];
 
 /** Does CI, a hook or the build run one of the tools? */
 export const runsOneOf =
@@ -51,12 +48,7 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
       .map(({ path: at, line, column }) => ({ at: { path: at, line, column }, note: `${tool} is set up here, but nothing is seen that runs it` })),
   );
   const collection = collections.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
-  const elsewhere = pipelines.steps
-    .filter(
-      ({ uses, tools, disabled }) =>
-        !disabled && uses !== undefined && (isRemoteWorkflow(uses) || (tools.length === 0 && unknownScanner.test(uses))) && !namesAnother(uses, wanted.tools),
-    )
-    .map(({ path: at, line, column, uses }) => ({ at: { path: at, line, column }, note: `calls ${uses}` }));
+  const elsewhere = unseenRuns(pipelines, wanted.tools).map(({ path: at, line, column, uses }) => ({ at: { path: at, line, column }, note: `calls ${uses}` }));
   const [seen] = [...declared, ...collection, ...elsewhere];
   if (seen) return manual(`Does what is named here run a tool that ${wanted.does} (such as ${wanted.named})?`, [...declared, ...collection, ...elsewhere].slice(0, 10));
   return fail({
@@ -73,23 +65,4 @@ export const proof = (tool: string, { step, configured, blocking }: ToolRun): Ev
     at: { path: step.path, line: step.line, column: step.column },
     note: `${tool.replace(':', ' ')} runs in "${step.job}"${when}${by}${blocking ? '' : `, but cannot fail it (${step.ignored?.how})`}`,
   };
-};
-
-/** An action, orb or template whose name says that it scans, and nobody here knows for what. */
-const unknownScanner = /vuln|(?:^|[-_/.])sast(?:[-_/.]|$)|security[-_]?(?:scan|check|audit)|(?:vulnerability|code|secret|dependency|supply-chain)[-_]?scan/i;
-
-/** A reusable workflow of another repository, or a template of Azure Pipelines from one, as far as its name does not say that it does something else. */
-const isRemoteWorkflow = (uses: string): boolean =>
-  /^[\w.-]+\/[\w.-]+\/\.github\/workflows\/[^@]+@|^(?:project|remote|template repository):|\.ya?ml@(?!self$)\w+$/.test(uses) &&
-  !/(?:release|publish|deploy|docs?|stale|label|changelog|backport|assign|auto-?merge|close|fuzz|draft|triage|greet|welcome|lock|sync|notify|milestone|dependabot|renovate|project|cla)[\w-]*\.ya?ml/i.test(
-    uses,
-  );
-
-const toolWords =
-  /semgrep|codeql|gitleaks|trufflehog|dependency-review|trivy|hadolint|scorecard|govulncheck|golangci|ruleguard|zizmor|actionlint|bandit|snyk|osv|grype|checkov|prettier|eslint|codespell/i;
-
-/** `…/gitleaks.yml@v1` says what it runs, and it is not what is wanted. */
-const namesAnother = (uses: string, wanted: readonly string[]): boolean => {
-  const named = toolWords.exec(uses.replace(/@.*/, ''))?.[0]?.toLowerCase();
-  return named !== undefined && !wanted.some((tool) => tool.startsWith(named));
 };

@@ -2,9 +2,12 @@ import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
 import { type ToolRun, toolRuns } from '../../facts/pipelines/tool-runs.ts';
 import { tools as knownTools } from '../../facts/pipelines/tools.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { nameIn, toolsIn } from '../../facts/security-policy/tools.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
+import { absentTool, isHosted } from './absent-tools.ts';
 import { asked, at, broken, kept, together } from './answers.ts';
+import { botClaim, isUpdateBot } from './update-bots.ts';
 
 const rule = 'policy/tool-claims-match-ci';
 
@@ -23,10 +26,6 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   'clang-tidy': ['clang-tidy', 'clang-analyzer'],
 };
 
-/** These can work on a repository without leaving anything in it. */
-const hosted =
-  /^(?:dependabot|renovate|codeql|secret-scanning|sonarqube|snyk|codacy|deepsource|fossa|veracode|coverity|socket|mend|checkmarx|stepsecurity|oss-fuzz|gitguardian|scorecard)$/i;
-
 const known = new Set(knownTools.map(({ name }) => name));
 
 export interface ToolFacts {
@@ -37,65 +36,58 @@ export interface ToolFacts {
 /** Do the tools that the statement names really run, when and as strictly as it says? */
 export const toolClaim = (statement: Statement, facts: ToolFacts): Answer | undefined => {
   const names = statement.parameters.tools ?? [];
-  if (names.length === 0) return undefined;
-  // "Run Trivy when you build your own" is for the reader to do.
-  if (/\b(?:when|if) you\b|\byour (?:own|projects?|builds?|pipelines?|apps?|applications?|code)\b|\byou (?:can|may|should|must|could)\b/i.test(statement.text)) return undefined;
+  if (names.length === 0 || forReaders.test(statement.text)) return undefined;
+  const open = openQuestions.find(({ says }) => says.test(statement.text));
+  if (open) return asked(rule, open.ask(names.join(' and ')));
+  return together(names.map((name) => oneTool(name, statement, facts)));
+};
+
+/** "Run Trivy when you build your own" is for the reader to do. */
+const forReaders = /\b(?:when|if) you\b|\byour (?:own|projects?|builds?|pipelines?|apps?|applications?|code)\b|\byou (?:can|may|should|must|could)\b/i;
+
+/** What a sentence may say of a tool that no pipeline shows. */
+const openQuestions: readonly { readonly says: RegExp; readonly ask: (names: string) => string }[] = [
   // "Before a release we run npm audit by hand" leaves nothing in a pipeline.
-  if (/\bmanual(?:ly)?\b|\bby hand\b|手動|手动|manuell|à la main|manualmente|вручную/i.test(statement.text))
-    return asked(rule, `Does somebody run ${names.join(' and ')} by hand?`);
+  { says: /\bmanual(?:ly)?\b|\bby hand\b|手動|手动|manuell|à la main|manualmente|вручную/i, ask: (names) => `Does somebody run ${names} by hand?` },
   // "Dev dependencies such as ruff are not installed" says where it is not.
-  if (/\b(?:not|never) (?:installed|shipped|bundled|included)\b/i.test(statement.text)) return asked(rule, `Is that so of ${names.join(' and ')}?`);
+  { says: /\b(?:not|never) (?:installed|shipped|bundled|included)\b/i, ask: (names) => `Is that so of ${names}?` },
   // "The finding of govulncheck" and "npm audit reports GHSA-…" tell what a tool said once, not that it runs.
-  if (isResult.test(statement.text)) return asked(rule, `Is what ${names.join(' and ')} said then still so?`);
-  return together(names.map((name) => oneTool(name, stanceOnTool(name, statement), facts)));
-};
+  {
+    says: /\bmay (?:show|report|flag|list|contain)\b|\b(?:are|is|was|were) (?:reported|flagged|found|raised) by\b|\breports? \W*(?:GHSA|CVE|GO)-|\bresolv\w+ (?:\w+ )*findings?\b|\bevery (?:actionable )?\w+ finding\b/i,
+    ask: (names) => `Is what ${names} said then still so?`,
+  },
+  // "Review the pull requests of Dependabot" is what people do with it.
+  { says: /^\W*(?:review|merge|triage|address|respond to|act on|approve)\b/i, ask: (names) => `Does somebody do that with what ${names} says?` },
+];
 
-const isResult =
-  /\bmay (?:show|report|flag|list|contain)\b|\b(?:are|is|was|were) (?:reported|flagged|found|raised) by\b|\breports? \W*(?:GHSA|CVE|GO)-|\bresolv\w+ (?:\w+ )*findings?\b|\bevery (?:actionable )?\w+ finding\b/i;
-
-const absence = /\b(?:no|not|without|never|lacks?|nor)\b|n['’]t\b/i;
-
-/** "No secrets are used; Gitleaks runs in CI" denies secrets, not Gitleaks. */
-const stanceOnTool = (name: string, statement: Statement): Statement => {
-  if (statement.polarity !== 'denies' || !absence.test(statement.text)) return statement;
-  const clause = statement.text
-    .split(/[;|—]|\.\s/)
-    .find((part) => part.toLowerCase().includes(name.toLowerCase().replaceAll('-', ' ')) || part.toLowerCase().includes(name.toLowerCase()));
-  return clause === undefined || absence.test(clause) ? statement : { ...statement, polarity: 'asserts' };
-};
-
-const oneTool = (name: string, statement: Statement, facts: ToolFacts): Answer => {
-  const evidence = /^(?:dependabot|renovate)$/i.test(name) ? botEvidence(name, facts.updateBots) : undefined;
-  if (evidence?.length) return unwatched(name, statement, facts.updateBots) ?? present(statement, name, evidence);
+const oneTool = (name: string, given: Statement, facts: ToolFacts): Answer => {
+  const polarity = polarityOf(name, given);
+  if (polarity === undefined) return asked(rule, `Does the policy say that ${name} does not run?`);
+  const statement = { ...given, polarity };
+  if (isUpdateBot(name)) return botClaim(name, statement, facts.updateBots) ?? absentTool(name, statement, facts.pipelines);
   const runs = isOfAnyScanner(name, statement) ? scanners.flatMap((each) => runsOf(each, facts.pipelines)) : runsOf(name, facts.pipelines);
-  return runs.length > 0 ? ran(name, statement, runs, facts) : absent(name, statement, facts);
+  return runs.length > 0 ? ran(name, statement, runs, facts) : absentTool(name, statement, facts.pipelines);
 };
+
+/** "No secrets are used; Gitleaks runs in CI" denies secrets, not Gitleaks. Undefined where it denies something of the tool's part of the sentence. */
+const polarityOf = (name: string, { polarity, text }: Statement): Statement['polarity'] | undefined => {
+  if (polarity !== 'denies' || !absence.test(text)) return polarity;
+  const clause = clauseOf(name, text);
+  const place = nameIn(clause, name);
+  if (!place || !absence.test(clause)) return 'asserts';
+  return deniedBefore.test(clause.slice(0, place.start)) || deniedAfter.test(clause.slice(place.end)) ? 'denies' : undefined;
+};
+const absence = /\b(?:no|not|without|never|lacks?|nor)\b|n['’]t\b/i;
+const deniedBefore = /\b(?:no|not|without|never|lacks?|nor|neither|missing|n['’]t)\b(?:\W+[\w-]+){0,3}\W*$/i;
+const deniedAfter =
+  /^\W*(?:[\w-]+\W+){0,3}?(?:(?:(?:is|are|does|do|was|has)(?: not|n['’]t)|not|never) (?:(?:yet|currently|been) )*(?:runs?|used?|enabled|configured|installed|set up|integrated|included|part of|in)|(?:is|are) (?:missing|disabled|absent))\b/i;
+
+/** The part of a sentence that names the tool. */
+const clauseOf = (name: string, text: string): string => text.split(/[;|—]|\.\s/).find((part) => toolsIn(part).includes(name)) ?? text;
 
 /** "Secret scanning" alone is what each scanner of secrets does; that of a platform is in its settings. */
 const isOfAnyScanner = (name: string, { text }: Statement): boolean => name === 'secret-scanning' && !/\bgithub\b|\bgitlab\b|push protection|\bpartner\b|\bprovider/i.test(text);
 const scanners = ['gitleaks', 'trufflehog', 'detect-secrets', 'ggshield'];
-
-/** "Dependabot for npm and GitHub Actions" is kept by a configuration of both. */
-const unwatched = (name: string, statement: Statement, bots: UpdateBots): Answer | undefined => {
-  const { dependabot } = bots;
-  if (!/dependabot/i.test(name) || !dependabot || statement.polarity === 'denies') return undefined;
-  const watched = dependabot.entries.map(({ ecosystem }) => ecosystem);
-  const wanted = ecosystems.filter(([, sign]) => sign.test(statement.text.split(/[;.](?:\s|$)/).find((part) => /dependabot/i.test(part)) ?? ''));
-  const missing = wanted.find(([names]) => !names.some((each) => watched.includes(each)));
-  return missing && broken(rule, `Dependabot is not configured for ${missing[0][0]}.`, [at(dependabot.path, 1, 'contradicts', `it watches ${watched.join(', ') || 'nothing'}`)]);
-};
-
-const ecosystems: readonly (readonly [names: readonly [string, ...string[]], sign: RegExp])[] = [
-  [['npm', 'bun'], /\bnpm\b(?! audit)/i],
-  [['pip', 'uv'], /\bpip\b(?![- ]audit)|\bpypi\b/i],
-  [['github-actions'], /\bgithub[- ]actions\b/i],
-  [['docker', 'docker-compose'], /\bdocker\b/i],
-  [['cargo'], /\bcargo\b(?![- ](?:audit|deny))/i],
-  [['gomod'], /\bgo(?:lang)? modules?\b|\bgomod\b/i],
-  [['composer'], /\bcomposer\b/i],
-  [['nuget'], /\bnuget\b/i],
-  [['bundler'], /\bbundler\b(?!-audit)/i],
-];
 
 const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
   const key = name.toLowerCase();
@@ -108,73 +100,52 @@ const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
     .map((step) => ({ step, configured: undefined, blocking: step.ignored === undefined }));
 };
 
-const ran = (name: string, statement: Statement, runs: readonly ToolRun[], facts: ToolFacts): Answer => {
+const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pipelines }: ToolFacts): Answer => {
   const places = runs.slice(0, 6).map(placeOf);
-  if (hosted.test(name) && runs.every(({ step }) => step.words.some((word) => /coverage/i.test(word))))
-    return asked(rule, `${name} is given the coverage of the tests. Does it look at the code as well?`, places);
   if (statement.polarity === 'denies') return { verdict: 'stale', rule, evidence: places, searched: [], question: `${name} runs after all. Should the sentence go?` };
+  const said = toolsIn(statement.text).length > 1 ? (statement.text.split(/[;,|—]|\.\s/).find((part) => toolsIn(part).includes(name)) ?? statement.text) : statement.text;
   const inCi = runs.filter(({ step }) => step.triggers.some((trigger) => trigger !== 'commit' && trigger !== 'call'));
-  const wanted = /\bpull requests?\b|\bPRs?\b/.test(statement.text) ? 'pull_request' : /\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(statement.text) ? 'schedule' : undefined;
-  if (inCi.length > 0 && wanted !== undefined && !inCi.some(({ step }) => step.triggers.includes(wanted)))
-    return broken(rule, `${name} runs, but not on ${wanted === 'schedule' ? 'a schedule' : 'pull requests'}.`, places);
-  const blocking = inCi.some((run) => run.blocking);
-  if (isAdvisory.test(statement.text)) return blocking ? broken(rule, `What ${name} finds can fail the job.`, places) : kept(rule, places);
-  if (/\bblock(?:s|ing)?\b|\bfails? the build\b/i.test(statement.text) && !blocking) return broken(rule, `${name} runs, but nothing it finds can fail the job.`, places);
-  if (/golangci/i.test(name) && /secur/i.test(statement.text)) return securityLinters(statement, places, facts);
-  if (inCi.length === 0 && /\bpre-?commit\b/i.test(statement.text)) return kept(rule, places);
-  if (inCi.length === 0) return asked(rule, `${name} runs in a git hook or a piece that nothing calls. Is it used in CI?`, places);
-  return kept(rule, places);
+  const short = shortcoming(name, said, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
+  if (short) return short;
+  return inCi.length > 0 || /\bpre-?commit\b/i.test(statement.text)
+    ? kept(rule, places)
+    : asked(rule, `${name} runs in a git hook or a piece that nothing calls. Is it used in CI?`, places);
 };
 
-const isAdvisory = /\b(?:no|not|never|without|n't)\b[^.;]{0,30}\b(?:block|fail)(?:s|ing)?\b|\bnon-blocking\b/i;
+/** What the sentence says of the runs of a tool, and the runs do not show. */
+const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi: readonly ToolRun[], places: readonly ContractEvidence[]): Answer | undefined => {
+  if (isHosted(name) && runs.every(({ step }) => step.words.some((word) => /coverage/i.test(word))))
+    return asked(rule, `${name} is given the coverage of the tests. Does it look at the code as well?`, places);
+  if (/\b(?:images?|containers?)\b/i.test(said) && /^(?:trivy|grype)$/i.test(name) && !runs.some(({ step }) => step.tools.includes(`${name.toLowerCase()}:image`)))
+    return asked(rule, `${name} runs, but not over an image that was seen. Does it look at the images?`, places);
+  if (inCi.length === 0) return undefined;
+  const happens = (trigger: ToolRun['step']['triggers'][number]): boolean => inCi.some(({ step }) => step.triggers.includes(trigger));
+  if (inCi.every(({ step }) => step.triggers.every((trigger) => trigger === 'manual'))) return asked(rule, `${name} runs when somebody starts it. How often is that?`, places);
+  if (inCi.every(({ step }) => step.system === 'build')) return asked(rule, `${name} is a plugin of the build. Does CI run the part of the build that starts it?`, places);
+  if (/\bpull requests?\b|\bPRs?\b/.test(said) && !happens('pull_request'))
+    // A push to the branch of a pull request is one.
+    return (happens('push') ? asked : broken)(rule, `${name} runs, but not on pull requests.`, places);
+  if (/\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(said) && !happens('schedule')) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but not on a schedule.`, places);
+  const blocking = inCi.some((run) => run.blocking);
+  if (isAdvisory.test(said)) return blocking ? asked(rule, `What ${name} finds can fail the job. Does that hold nothing up?`, places) : undefined;
+  if (/\bblock(?:s|ing)?\b|\bfails? the (?:build|pipeline|job|workflow)\b/i.test(said) && !blocking)
+    return (isHosted(name) || inCi.some(({ step }) => step.ignored?.explicit === false) ? asked : broken)(rule, `${name} runs, but nothing it finds can fail the job.`, places);
+  return /\bmust pass\b|\brequired to pass\b|\bcannot be merged\b|\bgat(?:e|es|ed|ing)\b|\bprevent\w* merg/i.test(said)
+    ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places)
+    : undefined;
+};
+
+const isAdvisory = /\b(?:does|do|will|can|is|are|should)(?: not|n['’]t) (?:\w+ )?(?:block|fail)|\bnever (?:block|fail)s?\b|\bwithout (?:blocking|failing)\b|\bnon-?blocking\b/i;
 
 /** A linter "with security checks" needs one that is turned on. */
-const securityLinters = (statement: Statement, places: readonly ContractEvidence[], { pipelines }: ToolFacts): Answer => {
-  const gosec = toolRuns(pipelines, 'gosec');
-  if (gosec.length > 0) return kept(rule, [...places, ...gosec.slice(0, 2).map(placeOf)]);
-  return statement.modality === 'hedge'
-    ? asked(rule, 'Which security linter is turned on in golangci-lint?', places)
-    : broken(rule, 'golangci-lint runs without a security linter such as gosec.', places);
-};
-
-const absent = (name: string, statement: Statement, { pipelines }: ToolFacts): Answer => {
-  if (statement.polarity === 'denies') return kept(rule, [at('.', null, 'absent', `${name} runs nowhere`)]);
-  if (hosted.test(name)) return asked(rule, `Nothing in the tree runs ${name}. Is it turned on in the settings of the platform?`);
-  const isRecommended = statement.modality === 'hedge' || /recommend/i.test(statement.headings.at(-1) ?? '');
-  if (statement.polarity === 'advises' || statement.polarity === 'promises' || isRecommended) return asked(rule, `Nothing in the tree runs ${name}. Does somebody run it?`);
-  // "golangci-lint fetches dependencies" names a tool in a sentence about something else.
-  if (![statement.text, ...statement.headings].some((words) => claimsUse.test(words)) && !isBare(name, statement.text))
-    return asked(rule, `Nothing in the tree runs ${name}. Does the policy say that it does?`);
-  if (pipelines.files.length === 0) return broken(rule, `${name} runs nowhere: the repository has no pipeline, hook or target at all.`, [at('.', null, 'absent', 'no pipeline')]);
-  return broken(
-    rule,
-    `${name} runs in no pipeline of this repository.`,
-    [at(pipelines.files[0] ?? '.', null, 'absent', `${name} is not run here, nor in the other files searched`)],
-    pipelines.files,
-  );
-};
-
-const claimsUse =
-  /\b(?:runs?|running|ran|scan\w*|checks?|checked|checking|ci|pipelines?|automat\w+|enforc\w+|enabled|workflows?|every|each|us(?:e|es|ed|ing)|audit\w*|analysis|analy[sz]ed|(?<!-)lint(?:ed|ing)?|tests?|tested|testing|detect\w*|catch\w*|monitor\w*|track\w*|fuzz\w*|via|tools?|tooling|validat\w+|verif\w+|review\w*)\b|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]/i;
-/** An item of a list of tools. */
-const isBare = (name: string, text: string): boolean =>
-  text
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ').length <=
-  name.split('-').length + 3;
-
-const present = (statement: Statement, name: string, evidence: readonly ContractEvidence[]): Answer =>
-  statement.polarity === 'denies' ? { verdict: 'stale', rule, evidence, searched: [], question: `${name} is in use after all. Should the sentence go?` } : kept(rule, evidence);
-
-const botEvidence = (name: string, bots: UpdateBots): readonly ContractEvidence[] => {
-  const isDependabot = /dependabot/i.test(name);
-  const path = isDependabot ? bots.dependabot?.path : bots.renovate?.path;
-  const commits = bots.commits.byBots.filter(({ who }) => who.toLowerCase().includes(name.toLowerCase()));
-  return [
-    ...(path === undefined ? [] : [at(path, 1, 'wired', `${name} is configured`)]),
-    ...commits.slice(0, 3).map(({ oid, date }) => at('.', null, 'history', `commit ${oid.slice(0, 7)} of ${new Date(date * 1000).toISOString().slice(0, 10)} by ${name}`)),
-  ];
+const withoutSecurity = (name: string, { text, modality }: Statement, places: readonly ContractEvidence[], pipelines: Pipelines): Answer | undefined => {
+  const plugins = /golangci/i.test(name) ? ['gosec'] : /eslint/i.test(name) ? ['eslint-plugin-security', 'eslint-plugin-no-unsanitized', 'eslint-plugin-sdl'] : [];
+  if (plugins.length === 0 || !/secur/i.test(text)) return undefined;
+  const inside = plugins.flatMap((plugin) => toolRuns(pipelines, plugin));
+  if (inside.length > 0) return kept(rule, [...places, ...inside.slice(0, 2).map(placeOf)]);
+  return modality === 'hedge' || name === 'ESLint'
+    ? asked(rule, `Which security linter is turned on in ${name}?`, places)
+    : broken(rule, `${name} runs without a security linter such as ${plugins[0]}.`, places);
 };
 
 const placeOf = ({ step, configured, blocking }: ToolRun): ContractEvidence => {

@@ -39,17 +39,21 @@ const isNoClaim = ({ text }: Statement): boolean =>
   (/\b(?:latest|newest|current) (?:security )?(?:patches|fixes|updates|features|standards|threats)\b/i.test(text) &&
     !/\b(?:latest|newest|current)\b[^.]{0,40}\b(?:versions?|releases?)\b/i.test(text)) ||
   /^\W*(?:(?:please|always|regularly|keep \w+ updated):? )?(?:keep|see|update|upgrade|use|pin|run|stay)\b/i.test(text) ||
-  (!text.includes('|') && /\b(?:upgrad|migrat)\w*|^\W*from v?\d/i.test(text)) ||
+  (!text.includes('|') && /\b(?:upgrad|migrat)\w*|^\W*from v?\d|\bwe (?:\w+ )?(?:update|bump)\b/i.test(text)) ||
   /\baffected\b|\bfixed in\b|\bCVSS\b|please (?:update|upgrade)|this policy will be|(?:docker|container|image) (?:image )?tags?\b/i.test(text);
 
 /** A row, a version alone, or words about what is looked after; a changelog and "0.5 ms" stand in the same section. */
-const speaksOfSupport = ({ text }: Statement): boolean =>
+const speaksOfSupport = ({ text, headings }: Statement): boolean =>
   (text.includes('|') || supports.test(text) || text.replaceAll(/[\d.x*<>=≤≥vV\W_]/g, '').length <= 12) &&
   !isOfPlatform(text) &&
+  !headings.slice(-1).some((heading) => platformVersions.test(heading)) &&
   !/\b(?:policy|document|audit|report) version\b|\breport\w*\b[^.]{0,40}\bagainst\b/i.test(text);
 /** "PHP 8.2" and "TYPO3 13.4" are versions of what it runs on. */
 const isOfPlatform = (text: string): boolean =>
+  platformVersions.test(text) ||
   /\bplatforms?\b|(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Ruby|Rust|Android|iOS|Windows|macOS|Ubuntu|Debian|TYPO3|Kubernetes|\.NET) v?\d/.test(text);
+/** "Supported Go versions". */
+const platformVersions = /(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Ruby|Rust|Kubernetes|\.NET|Django|Rails|Laravel|WordPress|browser|OS) versions?\b/i;
 const supports =
   /support|maintain|receiv|patch|backport|\beol\b|end[- ]of[- ]life|deprecat|(?:security )?(?:fix|update)|only|latest|newest|most recent|current|unterstütz|gepflegt|pris en charge|maintenu|dernière|soport|mantenid|últim|suport|mantid|поддерж|последн|支持|维护|最新|支援|維護|サポート|対応|지원|최신|mantenut|wspier|destek|ondersteun|didukung|підтрим/i;
 
@@ -104,16 +108,16 @@ const supportedWords = (all: readonly Statement[], { text }: Statement): readonl
 
 /** Where nothing is tagged, the version in the manifest is the one that is given out. */
 const byManifest = (word: string, statement: Statement, all: readonly Statement[], declared: readonly DeclaredVersion[]): Answer | undefined => {
-  const own = declared.find(({ of, text }) => of === 'package' && semver.valid(text) !== null && !/^v?0\.0\.0/.test(text));
+  const [own, ...others] = declared.filter(({ of, text }) => of === 'package' && semver.valid(text) !== null && !/^v?0\.0\.0/.test(text));
   const range = rangeOf(word);
-  if (!own || !range || newestWord.test(word)) return undefined;
+  // Which of several is given out is not known.
+  if (!own || others.some(({ text }) => text !== own.text) || !range || newestWord.test(word)) return undefined;
   const place = at(own.path, own.at.line, 'declared', `the version is ${own.text}`);
   const holds = semver.satisfies(own.text, range, { includePrerelease: true });
   if (statement.polarity === 'denies')
     return holds ? broken(rule, `The version in the manifest, ${own.text}, is in “${word}”, which is not supported.`, [place]) : kept(rule, [place]);
   if (holds) return kept(rule, [place]);
-  const others = supportedWords(all, statement);
-  const isCovered = others.some((other) => newestWord.test(other) || semver.satisfies(own.text, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
+  const isCovered = supportedWords(all, statement).some((other) => newestWord.test(other) || semver.satisfies(own.text, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
   return isCovered
     ? asked(rule, `Is “${word}” still what is supported? No version is tagged.`, [place])
     : broken(rule, `No supported version of the policy covers ${own.text}, the version in the manifest.`, [place]);

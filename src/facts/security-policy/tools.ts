@@ -72,3 +72,9 @@ const tools: readonly (readonly [string, RegExp])[] = [
 
 /** The tools a text names, each once, by their canonical names. */
 export const toolsIn = (text: string): readonly string[] => tools.filter(([, sign]) => sign.test(text)).map(([name]) => name);
+
+/** Where a text first names a tool, and where that name ends; undefined where it does not. */
+export const nameIn = (text: string, tool: string): { readonly start: number; readonly end: number } | undefined => {
+  const found = tools.find(([name]) => name === tool)?.[1].exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+};

@@ -1,0 +1,49 @@
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
+import { asked, at, broken, kept } from './answers.ts';
+
+const rule = 'policy/tool-claims-match-ci';
+
+export const isUpdateBot = (name: string): boolean => /^(?:dependabot|renovate)$/i.test(name);
+
+/** Undefined where neither a configuration nor a commit shows the bot: it may still be turned on in the settings of the platform. */
+export const botClaim = (name: string, statement: Statement, bots: UpdateBots): Answer | undefined => {
+  const evidence = botEvidence(name, bots);
+  if (evidence.length === 0) return undefined;
+  if (statement.polarity === 'denies') return { verdict: 'stale', rule, evidence, searched: [], question: `${name} is in use after all. Should the sentence go?` };
+  // Alerts are a setting of their own.
+  if (/\balerts?\b/i.test(statement.text) && !/\bupdat|\bpull requests?\b|\bPRs?\b|configur/i.test(statement.text))
+    return asked(rule, `${name} proposes updates. Are its alerts turned on as well, and does somebody read them?`, evidence);
+  return unwatched(name, statement, bots) ?? kept(rule, evidence);
+};
+
+/** "Dependabot for npm and GitHub Actions" is kept by a configuration of both. */
+const unwatched = (name: string, { text }: Statement, { dependabot }: UpdateBots): Answer | undefined => {
+  if (!/dependabot/i.test(name) || !dependabot) return undefined;
+  const watched = dependabot.entries.map(({ ecosystem }) => ecosystem);
+  const wanted = ecosystems.filter(([, sign]) => sign.test(text.split(/[;.](?:\s|$)/).find((part) => /dependabot/i.test(part)) ?? ''));
+  const missing = wanted.find(([names]) => !names.some((each) => watched.includes(each)));
+  return missing && broken(rule, `Dependabot is not configured for ${missing[0][0]}.`, [at(dependabot.path, 1, 'contradicts', `it watches ${watched.join(', ') || 'nothing'}`)]);
+};
+
+const ecosystems: readonly (readonly [names: readonly [string, ...string[]], sign: RegExp])[] = [
+  [['npm', 'bun'], /\bnpm\b(?! audit)/i],
+  [['pip', 'uv'], /\bpip\b(?![- ]audit)|\bpypi\b/i],
+  [['github-actions'], /\bgithub[- ]actions\b/i],
+  [['docker', 'docker-compose'], /\bdocker\b/i],
+  [['cargo'], /\bcargo\b(?![- ](?:audit|deny))/i],
+  [['gomod'], /\bgo(?:lang)? modules?\b|\bgomod\b/i],
+  [['composer'], /\bcomposer\b/i],
+  [['nuget'], /\bnuget\b/i],
+  [['bundler'], /\bbundler\b(?!-audit)/i],
+];
+
+const botEvidence = (name: string, bots: UpdateBots): readonly ContractEvidence[] => {
+  const path = /dependabot/i.test(name) ? bots.dependabot?.path : bots.renovate?.path;
+  const commits = bots.commits.byBots.filter(({ who }) => who.toLowerCase().includes(name.toLowerCase()));
+  return [
+    ...(path === undefined ? [] : [at(path, 1, 'wired', `${name} is configured`)]),
+    ...commits.slice(0, 3).map(({ oid, date }) => at('.', null, 'history', `commit ${oid.slice(0, 7)} of ${new Date(date * 1000).toISOString().slice(0, 10)} by ${name}`)),
+  ];
+};

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { ContractStatement } from '../../src/contract/contract.ts';
+import { judged } from './judged.ts';
+
+/** What a policy says of how its project is made. */
+const firstBelow = async (
+  heading: string,
+  text: string,
+  files: Readonly<Record<string, string>>,
+  tags: readonly string[] = [],
+): Promise<ContractStatement['verdict'] | undefined> =>
+  (await judged(`# Security\n\n## ${heading}\n\n${text.startsWith('-') || text.startsWith('|') ? text : `- ${text}`}\n`, files, tags))[0]?.verdict;
+
+const workflow = (steps: string, on = '[push, pull_request]'): Record<string, string> => ({
+  '.github/workflows/ci.yml': `on: ${on}\npermissions: {}\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}`,
+});
+const manifest = { 'package.json': '{ "name": "web", "dependencies": { "express": "4.21.0" } }\n' };
+
+describe('a tool that no pipeline is seen to run', () => {
+  const claim = 'Gitleaks runs on every push';
+  const absent = { ...manifest, ...workflow('      - run: npm test\n') };
+
+  test('breaks the sentence that says when it runs', async () => {
+    expect(await firstBelow('Security', claim, absent)).toBe('broken');
+  });
+  test('may be started by hand where the sentence names no occasion', async () => {
+    expect(await firstBelow('Development', 'Our code is checked with gosec', absent)).toBe('manual');
+  });
+  test.each([
+    ['a workflow of another repository', '      - run: npm test\n  shared:\n    uses: acme/ci/.github/workflows/security.yml@v1\n'],
+    ['a collection of linters', '      - uses: oxsecurity/megalinter@v8\n'],
+    ['a program that is not read', '      - run: python tools/quality_gate.py\n'],
+    ['another build system', '      - run: bazel test //...\n'],
+  ])('may be run by %s', async (_what, steps) => {
+    expect(await firstBelow('Security', claim, { ...manifest, ...workflow(steps) })).toBe('manual');
+  });
+});
+
+describe('a tool that runs', () => {
+  const bandit = (run: string, on?: string): Record<string, string> => workflow(`      - run: ${run}\n`, on);
+
+  test('on pushes, which those to the branch of a pull request are, does not break "on pull requests"', async () => {
+    expect(await firstBelow('Security', 'bandit runs on all pull requests', bandit('bandit -r src', 'push'))).toBe('manual');
+    expect(await firstBelow('Security', 'bandit runs on all pull requests', bandit('bandit -r src', '{ schedule: [{ cron: "0 0 * * 1" }] }'))).toBe('broken');
+  });
+  test('keeps its own part of the sentence, whatever that says of another tool', async () => {
+    const files = {
+      ...bandit('bandit -r src'),
+      '.github/dependabot.yml': 'version: 2\nupdates:\n  - package-ecosystem: pip\n    directory: /\n    schedule: { interval: weekly }\n',
+    };
+    expect(await firstBelow('Security', 'bandit on every push, Dependabot weekly', files)).toBe('kept');
+  });
+  test('and is said to fail the build is asked about where it was only never told to', async () => {
+    const trivy = '      - uses: aquasecurity/trivy-action@v0.30.0\n        with: { scan-type: fs }\n';
+    expect(await firstBelow('Security', 'Trivy fails the build when something is critical', workflow(trivy))).toBe('manual');
+    expect(await firstBelow('Security', 'bandit fails the build when something is critical', bandit('bandit -r src || true'))).toBe('broken');
+  });
+  test('over files is not seen to run over images', async () => {
+    expect(await firstBelow('Security', 'Trivy scans the container images in CI', workflow('      - run: trivy fs --exit-code 1 .\n'))).toBe('manual');
+    expect(await firstBelow('Security', 'Trivy scans the container images in CI', workflow('      - run: trivy image --exit-code 1 acme/web\n'))).toBe('kept');
+  });
+  test('does not show that its findings hold back a merge', async () => {
+    expect(await firstBelow('Security', 'Changes must pass bandit in CI', bandit('bandit -r src'))).toBe('manual');
+  });
+  test('is not outgrown by a sentence that denies something else', async () => {
+    expect(await firstBelow('Security', 'bandit does not look at templates, which are reviewed', bandit('bandit -r src'))).toBe('manual');
+    expect(await firstBelow('Security', 'There is no bandit in CI', bandit('bandit -r src'))).toBe('stale');
+  });
+});
+
+describe('what nothing here does', () => {
+  const absent = { ...manifest, ...workflow('      - run: npm test\n') };
+
+  test.each(['Automated scanning of dependencies for known vulnerabilities', 'Automated dependency updates'])('may be done by the platform: %s', async (sentence) => {
+    expect(await firstBelow('Security', sentence, absent)).not.toBe('broken');
+  });
+  test('is missed where the sentence puts it into CI', async () => {
+    expect(await firstBelow('Security', 'Dependency scanning runs in our CI pipeline', absent)).toBe('broken');
+  });
+  test('for one language, and does for another, is for a person', async () => {
+    const files = { ...manifest, 'requirements.txt': 'idna==3.7\n', ...workflow('      - run: npm audit\n') };
+    expect(await firstBelow('Security', 'Dependency scanning in the CI pipeline', files)).toBe('manual');
+    expect(await firstBelow('Security', 'All dependencies are scanned in the CI pipeline: dependency scanning', files)).toBe('broken');
+  });
+  test('in a workflow may be done at release by whoever releases', async () => {
+    const files = { ...manifest, ...workflow('      - run: npm publish\n') };
+    expect(await firstBelow('Releases', 'Release artifacts are signed', files)).not.toBe('broken');
+  });
+});
+
+test('alerts of the bot are a setting of their own, and what people do with its pull requests is not seen', async () => {
+  const files = { ...manifest, '.github/dependabot.yml': 'version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule: { interval: weekly }\n' };
+  expect(await firstBelow('Dependencies', 'Dependabot alerts are enabled', files)).toBe('manual');
+  expect(await firstBelow('Dependencies', 'Review Dependabot pull requests promptly', files)).toBe('manual');
+  expect(await firstBelow('Dependencies', 'Dependabot updates the dependencies', files)).toBe('kept');
+});
+
+test('actions of the platform break no sentence about those of third parties', async () => {
+  const files = workflow('      - uses: actions/checkout@v4\n');
+  expect(await firstBelow('Security', 'Third-party GitHub Actions are pinned to a SHA', files)).not.toBe('broken');
+  expect(await firstBelow('Security', 'All GitHub Actions are pinned to a SHA', files)).toBe('broken');
+});
+
+test('signed commits are broken by no tag', async () => {
+  expect(await firstBelow('Security', 'Signed commits: GPG verification required', {}, ['v1.0.0'])).not.toBe('broken');
+});
+
+test('what a scanner is there to find is not promised to be absent', async () => {
+  const files = { 'src/app.py': `PASSWORD = "${['hunter', '2hunter', '2'].join('')}"\n` };
+  const policy = '# Security\n\n## Features\n\nAcme helps you find:\n\n- Hardcoded secrets (passwords, tokens)\n';
+  expect((await judged(policy, files)).map(({ verdict }) => verdict)).not.toContain('broken');
+});
+
+test('versions of the language, and of what is updated, are none that are supported', async () => {
+  const policy = '# Security\n\n## Supported Go versions\n\n- The latest\n\n## Updates\n\nWe update the go.mod versions every week to the latest versions.\n';
+  expect((await judged(policy, {}, ['v1.0.0'])).map(({ verdict }) => verdict)).not.toContain('kept');
+});
+
+test('of manifests that disagree none says which version is given out', async () => {
+  const table = '| Version | Supported |\n| --- | --- |\n| 2.x | yes |';
+  const one = { 'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n' };
+  expect(await firstBelow('Supported versions', table, one)).toBe('broken');
+  expect(await firstBelow('Supported versions', table, { ...one, 'pyproject.toml': '[project]\nname = "a"\nversion = "2.1.0"\n' })).toBe('manual');
+});
