@@ -51,6 +51,12 @@ const isHistory = ({ text, headings }: Statement): boolean =>
 /** "When using this operator:" and then a list of what to do with it. */
 const isForUsers = ({ lead, polarity }: Statement): boolean => polarity === 'advises' && /^\W*(?:when|while|if) (?:you(?: are|'re)? )?using\b/i.test(lead);
 
+/** What is still to come is neither kept nor broken. */
+const isPlan = ({ headings, text }: Statement): boolean =>
+  headings.some((heading) =>
+    /\broadmap\b|\bplanned\b|\bbacklog\b|\bnext steps\b|\bto-?do\b|\bnot yet (?:shipped|implemented|done|available)\b|路线图|ロードマップ/i.test(heading),
+  ) || /\bTBD\b|\bphase \d+\+|\bcoming soon\b/i.test(text);
+
 /** Boxes and arrows show how things hang together. */
 const isDrawing = ({ fromCode, text }: Statement): boolean => fromCode && /[─│├└┌┐┘┤┬┴┼▼▲►]|-{2,}>|\+-{3,}/.test(text);
 
@@ -93,7 +99,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['dependencies/vulnerability-scan', /^(?!.*\b(?:monitor|watch|follow)\b[^.]{0,20}\b(?:repositor(?:y|ies)|repo|releases?)\b)/i],
   [
     'releases/provenance',
-    /\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|provenance|sboms?|slsa|cosign|sigstore|attest\w*|sign(?:ed|ing|atures?)|downloads?)\b/i,
+    /^(?!.*\bsigned (?:[\w.-]+ )?(?:receipts?|tokens?|cookies?|urls?|requests?|webhooks?|messages?|sessions?|events?)\b).*\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|provenance|sboms?|slsa|cosign|sigstore|downloads?|checksums?)\b/is,
   ],
   ['logging/request-log', /^(?!.*\b(?:write-ahead|debug)\b)/i],
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
@@ -164,5 +170,6 @@ const isElsewhereFor = [
   isMatrix,
   isHistory,
   isForUsers,
+  isPlan,
 ];
 const unfounded = { kept: isUnproved, broken: isUnbroken, stale: isMeant };

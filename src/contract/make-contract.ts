@@ -16,7 +16,7 @@ import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts'
 import { namedProof } from './named-proof.ts';
 import { regarded } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
-import { besidesTests } from './test-secrets.ts';
+import { solidSecrets } from './solid-secrets.ts';
 
 export interface ContractInput {
   readonly policy: PolicyReading | undefined;
@@ -54,7 +54,7 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, byValue)), statement, policy);
   const judged = rulesFor(statement, rules).flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
-    return verdict ? [besidesTests(answerOfRule(statement, rule.id, verdict), facts.secrets)] : [];
+    return verdict ? [solidSecrets(statement, answerOfRule(statement, rule.id, verdict), facts.secrets)] : [];
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
   const byRule = factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null));

@@ -16,7 +16,7 @@ const regard = (statement: Statement): readonly Statement[] => {
   // "Thank you for keeping the Authentication Service safe!" says nothing about its authentication.
   if (/^\W*(?:many )?thank(?:s| you)\b/i.test(text)) return [{ ...statement, subject: 'unknown' }];
   // "Sent instantly to your email" is about an address of the reader, and a field of a form is none.
-  if (subject === 'policy/contact-reachable' && (statement.fromCode || /\b(?:your|per) e-?mail\b/i.test(text)) && !text.includes('@'))
+  if (subject === 'policy/contact-reachable' && (statement.fromCode || /\b(?:your|per) e-?mail\b|\bwebhooks?\b|\bnotifications?\b/i.test(text)) && !text.includes('@'))
     return [{ ...statement, subject: 'unknown' }];
   // "JWT authentication" is about who calls; how the tokens are made is another matter.
   if (subject === 'api/session-tokens' && jwtAuthentication.test(text)) return [{ ...statement, subject: 'api/authentication' }];

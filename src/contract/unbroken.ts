@@ -80,7 +80,7 @@ const canBeElsewhere = /^ci\/|^dependencies\/(?:vulnerability-scan|update)|^rele
 const isMissingAdmitted = ({ text }: Statement): boolean =>
   /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b|\b(?:never|not|don['’]t)\b[^.]{0,60}\bexpos\w*[^.]{0,80}\bwithout\b/i.test(text);
 const isPlanned = ({ text, headings }: Statement): boolean =>
-  /\bplanned\b|\broadmap\b|\bfuture\b|\bremaining\b|\bpriority \d|\bbacklog\b|\bnext steps\b|\bto-?do\b/i.test(headings.at(-1) ?? '') ||
+  /\bfuture\b|\bremaining\b|\bpriority \d/i.test(headings.at(-1) ?? '') ||
   /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
 
 /** What the sentence itself says is no contradiction of it. */

@@ -122,3 +122,46 @@ test('of manifests that disagree none says which version is given out', async ()
   expect(await firstBelow('Supported versions', table, one)).toBe('broken');
   expect(await firstBelow('Supported versions', table, { ...one, 'pyproject.toml': '[project]\nname = "a"\nversion = "2.1.0"\n' })).toBe('manual');
 });
+
+describe('what looks like a credential', () => {
+  const password = ['hunter', '2hunter', '2'].join('');
+  const key = ['kX93', 'nqP1', 'zzT0', 'mWv7', 'Bc5d'].join('');
+  const claim = 'No credentials are hard-coded in the source code';
+
+  test('and was made at random breaks the claim where the program holds it', async () => {
+    expect(await firstBelow('Security', claim, { 'src/app.py': `API_KEY = "${key}"\n` })).toBe('broken');
+  });
+  test.each([
+    ['a person made it up', { 'src/app.py': `PASSWORD = "${password}"\n` }],
+    ['only a script for a try holds it', { 'scripts/e2e_try.py': `API_KEY = "${key}"\n` }],
+    ['a job starts a database with it', workflow('      - run: npm test\n        env:\n          DATABASE_URL: postgres://acme:acme@localhost/acme\n')],
+  ])('is for a person where %s', async (_why, files) => {
+    expect(await firstBelow('Security', claim, files)).not.toBe('broken');
+  });
+  test('breaks no advice to whoever commits, unless its form tells what it is', async () => {
+    expect(await firstBelow('Contributing', 'Never commit API keys to git', { 'src/app.py': `API_KEY = "${key}"\n` })).toBe('manual');
+  });
+});
+
+test('what is on the roadmap, or to be decided, is neither kept nor broken', async () => {
+  const files = { ...manifest, ...workflow('      - run: npm publish\n') };
+  expect(await firstBelow('Roadmap: not yet shipped', 'Release binaries are signed by cosign in the CI workflow', files)).toBe('manual');
+  expect(await firstBelow('Releases', 'Build attestation | TBD', workflow('      - run: npm publish --provenance\n'))).toBe('manual');
+});
+
+describe('the table of supported versions', () => {
+  const row = (cells: string): string => `| Version | Supported |\n| --- | --- |\n${cells}`;
+
+  test('asks about a line that no tag names, which may have been given out elsewhere', async () => {
+    expect(await firstBelow('Supported versions', row('| 0.2.x | yes |\n| 1.x | yes |'), {}, ['v1.4.0'])).toBe('manual');
+  });
+  test('says of a branch or a part of the project what no tag can tell', async () => {
+    expect(await firstBelow('Supported versions', row('| main branch | yes |'), {}, ['v1.4.0'])).toBe('manual');
+    expect(await firstBelow('Supported versions', row('| Editor extension | latest release |'), {}, ['v1.4.0'])).toBe('manual');
+    expect(await firstBelow('Supported versions', row('| latest | yes |'), {}, ['v1.4.0'])).toBe('kept');
+  });
+});
+
+test('a gate that is said to be a local script is missed in no pipeline', async () => {
+  expect(await firstBelow('Security tools', 'The gates are local scripts (cargo deny check), not a required GitHub Actions workflow', { ...manifest })).toBe('manual');
+});

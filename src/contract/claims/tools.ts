@@ -48,7 +48,10 @@ const forReaders = /\b(?:when|if) you\b|\byour (?:own|projects?|builds?|pipeline
 /** What a sentence may say of a tool that no pipeline shows. */
 const openQuestions: readonly { readonly says: RegExp; readonly ask: (names: string) => string }[] = [
   // "Before a release we run npm audit by hand" leaves nothing in a pipeline.
-  { says: /\bmanual(?:ly)?\b|\bby hand\b|手動|手动|manuell|à la main|manualmente|вручную/i, ask: (names) => `Does somebody run ${names} by hand?` },
+  {
+    says: /\bmanual(?:ly)?\b|\blocally\b|\blocal (?:scripts?|runs?|gates?|checks?)\b|\bnot (?:an? |in )?(?:[\w-]+ )?(?:github actions|workflows?|ci)\b|\bby hand\b|手動|手动|manuell|à la main|manualmente|вручную/i,
+    ask: (names) => `Does somebody run ${names} by hand?`,
+  },
   // "Dev dependencies such as ruff are not installed" says where it is not.
   { says: /\b(?:not|never) (?:installed|shipped|bundled|included)\b/i, ask: (names) => `Is that so of ${names}?` },
   // "The finding of govulncheck" and "npm audit reports GHSA-…" tell what a tool said once, not that it runs.

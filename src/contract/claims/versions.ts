@@ -12,6 +12,7 @@ const newestWord = /^(?:latest|main|master|head)$/i;
 export const versionClaim = (statement: Statement, all: readonly Statement[], tags: GitTags, declared: readonly DeclaredVersion[]): Answer | undefined => {
   if (statement.subject !== rule || isNoClaim(statement) || !speaksOfSupport(statement)) return undefined;
   if (isOpen(statement)) return asked(rule, 'The policy leaves this open. Is it decided by now?');
+  if (isOfParts(statement)) return asked(rule, 'Is that still what is supported of this part?');
   const words = versionsNamed(statement).filter((word) => !isMilestone(word, statement.text));
   if (words.length === 0)
     return /\b(?:latest|newest|most recent|current(?! (?:\w+ )?(?:branch|development|main|master)))\b/i.test(statement.text.replaceAll(/\bhttps?:\/\/\S+/g, ' '))
@@ -57,6 +58,12 @@ const platformVersions = /(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Rub
 const supports =
   /support|maintain|receiv|patch|backport|\beol\b|end[- ]of[- ]life|deprecat|(?:security )?(?:fix|update)|only|latest|newest|most recent|current|unterstütz|gepflegt|pris en charge|maintenu|dernière|soport|mantenid|últim|suport|mantid|поддерж|последн|支持|维护|最新|支援|維護|サポート|対応|지원|최신|mantenut|wspier|destek|ondersteun|didukung|підтрим/i;
 
+/** "Extensions | Latest release" is a row about a part of the project, which no tag names. */
+const isOfParts = ({ text, parameters: { versions = [] } }: Statement): boolean => {
+  const [first = '', ...others] = text.split('|');
+  return others.length > 0 && versions.length > 0 && !/\d|\bx\b|\b(?:latest|newest|current|main|master|head|old(?:er)?|previous|earlier|other|all|any)\b|最新/i.test(first);
+};
+
 const isOpen = ({ text }: Statement): boolean => /\b(?:TBD|(?:to|will) be (?:determined|decided|announced))\b/i.test(text);
 
 /** "Pre-1.0" and "after 1.0" name a point in time. */
@@ -74,8 +81,7 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
     );
   const seen = at('.', null, 'tag', `the newest version tag is ${newest.tag.name}`);
   // A tag does not tell what happens on a branch.
-  if (/^(?:main|master|head)$/i.test(word) && statement.polarity !== 'denies' && !/\|/.test(statement.text))
-    return asked(rule, `Do security fixes go to “${word}” as the policy says?`, [seen]);
+  if (/^(?:main|master|head)$/i.test(word) && statement.polarity !== 'denies') return asked(rule, `Do security fixes go to “${word}” as the policy says?`, [seen]);
   if (newestWord.test(word)) return statement.polarity === 'denies' ? asked(rule, 'Is the latest version really not supported?', [seen]) : kept(rule, [seen]);
   const range = rangeOf(word);
   if (!range) return asked(rule, `Is “${word}” still what is supported?`, [seen]);
@@ -93,8 +99,10 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
   const released = tags.versions.find(({ version }) => semver.satisfies(version, range, { includePrerelease: true }));
   if (!covered) return broken(rule, `No supported version of the policy covers the newest release ${newest.tag.name}.`, [seen]);
   if (released) return kept(rule, [seen, at('.', null, 'tag', `${released.tag.name} is in “${word}”`)]);
-  // What comes next may stand in the table before it is out.
-  return semver.ltr(newest.version, range) ? asked(rule, `Nothing in “${word}” is released yet. Will it be?`, [seen]) : broken(rule, `No version tag is in “${word}”.`, [seen]);
+  // What comes next may stand in the table before it is out, and what was given out long ago need not be tagged here.
+  return asked(rule, semver.ltr(newest.version, range) ? `Nothing in “${word}” is released yet. Will it be?` : `No version tag is in “${word}”. Was it given out elsewhere?`, [
+    seen,
+  ]);
 };
 
 /** What is supported besides. Of a table only the rows count: one without the newest release is out of date, though the prose speaks of the latest. */
