@@ -3,6 +3,9 @@ import { goodPolicy } from './shared/examples.ts';
 import { askPolicy, foundAt, has, references } from './shared/policy.ts';
 
 const tellsToWrite = /\b(?:e-?mail|contact|write to|reach out to|message)\b[^.]{0,60}\b(?:maintainers?|owners?|authors?|team|developers?)\b/i;
+/** "Through the owner's profile" is a way, though no address. */
+const throughHost =
+  /\b(?:through|via|on|by|using|at) (?:[\w'’-]+ ){0,4}(?:github|gitlab|codeberg|bitbucket|profiles?|advisor(?:y|ies)|security tab|discord|slack|telegram|matrix|twitter|linkedin|mastodon)\b/i;
 
 export default defineRule({
   id: 'policy/contact-reachable',
@@ -27,6 +30,7 @@ export default defineRule({
         (statement) =>
           statement.subject === 'policy/contact-reachable' &&
           tellsToWrite.test(statement.text) &&
+          !throughHost.test(statement.text) &&
           !statement.parameters.urls &&
           !statement.parameters.addresses &&
           !/[:：]\s*$/.test(statement.text),

@@ -49,6 +49,8 @@ const isAdviceToOthers = (statement: Statement): boolean => {
 
 /** "Review the CORS settings if you change them" asks the reader to look, "change all default passwords" to do it at home. */
 const isToBeLookedAt = ({ text, subject }: Statement): boolean =>
+  (/^(?:dependencies|ci)\//.test(subject) && /^\W*(?:review|address|respond|triage)\b/i.test(text)) ||
+  (subject.startsWith('secrets/') && /^\W*(?:for|during|in) (?:local )?development\b/i.test(text)) ||
   /^\W*(?:change|replace|rotate) (?:all |any |the |your )*default\b/i.test(text) ||
   (!/^(?:policy|dependencies|ci)\//.test(subject) &&
     /^\W*(?:(?:please|also) )?(?:review|check|inspect|double-check|test|(?:monitor|watch|track)\b|проверьте|überprüfe|prüfe|vérifie|revis[ea]|verifi(?:que|ca)|comprueb|检查|確認)/i.test(

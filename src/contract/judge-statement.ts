@@ -36,6 +36,8 @@ const turn = ({ subject, polarity: written, modality, headings, text }: Statemen
   const polarity = written === 'denies' && isOfAbsence ? 'asserts' : written;
   if (status === 'manual' || status === 'error') return 'manual';
   if (status === 'not-applicable') return polarity === 'denies' ? 'manual' : 'not-applicable';
+  // "If there is no form, write to us" denies no address.
+  if (polarity === 'denies' && subject.startsWith('policy/')) return 'manual';
   if (polarity === 'denies') return deniesControl(headings, text) ? (status === 'pass' ? 'stale' : 'kept') : 'manual';
   if (status === 'pass') return 'kept';
   // "Run a scanner" is for whoever does it, where no pipeline is spoken of.

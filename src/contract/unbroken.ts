@@ -31,6 +31,7 @@ const isOfAnother = ({ subject, text, polarity }: Statement, { evidence, rule }:
     (subject === 'dependencies/lockfile' &&
       rule === 'container/dockerfile-unfrozen-install' &&
       !/\b(?:all|every|each|always|only|docker\w*|images?|reproducib\w+)\b/i.test(text)) ||
+    (subject === 'container/base-pinned' && rule === 'container/dockerfile-unfrozen-install') ||
     (subject === 'ci/security-linter' && rule !== 'policy/tool-claims-match-ci' && !aboutOwnCode.test(text))
   );
 };

@@ -19,7 +19,7 @@ export const isUnproved = (statement: Statement, answer: Answer): boolean =>
 const isBareLabel = ({ text }: Statement): boolean => /^\W*(?:secrets? management|security monitoring|environment variables?)\W*(?:\|.*)?$/i.test(text);
 
 /** "The strategy of logging needs documentation" says what is not there. */
-const isToBeDone = ({ text }: Statement): boolean => /\bneeds? (?:\w+ )?(?:documentation|work|improvement|review|attention|to be)\b|\bto-?do\b/i.test(text);
+const isToBeDone = ({ text }: Statement): boolean => /\bneeds? (?:\w+ )?(?:documentation|work|improvement|review|attention|to be)\b|\bto-?do\b|\bconsidered\W*$/i.test(text);
 
 /** A header "set in middleware" is not shown by a proxy that sets it. */
 const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>

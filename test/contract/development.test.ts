@@ -155,6 +155,18 @@ describe('the table of supported versions', () => {
   test('asks about a line that no tag names, which may have been given out elsewhere', async () => {
     expect(await firstBelow('Supported versions', row('| 0.2.x | yes |\n| 1.x | yes |'), {}, ['v1.4.0'])).toBe('manual');
   });
+  test.each([
+    ['| 1.2+ | yes |', 'kept'],
+    ['| 1.2 and later | yes |', 'kept'],
+    ['| 1.2 | yes |', 'broken'],
+    ['| 3.x and later | yes |', 'broken'],
+  ])('reads a row that is open to one side: %s', async (cells, verdict) => {
+    expect(await firstBelow('Supported versions', row(cells), {}, ['v2.4.0'])).toBe(verdict);
+  });
+  test('is none of what the project depends on, nor is the version of the policy', async () => {
+    expect(await firstBelow('Supported versions', row('| log4j | 2.13.2 | yes |'), {}, ['v1.4.0'])).toBe('manual');
+    expect(await firstBelow('Supported versions', 'Version: 1.0.0', {}, ['v2.0.0'])).toBe('manual');
+  });
   test('says of a branch or a part of the project what no tag can tell', async () => {
     expect(await firstBelow('Supported versions', row('| main branch | yes |'), {}, ['v1.4.0'])).toBe('manual');
     expect(await firstBelow('Supported versions', row('| Editor extension | latest release |'), {}, ['v1.4.0'])).toBe('manual');
@@ -164,4 +176,30 @@ describe('the table of supported versions', () => {
 
 test('a gate that is said to be a local script is missed in no pipeline', async () => {
   expect(await firstBelow('Security tools', 'The gates are local scripts (cargo deny check), not a required GitHub Actions workflow', { ...manifest })).toBe('manual');
+});
+
+describe('words round a tool', () => {
+  const semgrep = workflow('      - run: semgrep ci\n');
+
+  test.each(['Custom Semgrep rules for our templates', 'Semgrep is a scanner of source code', 'When Semgrep detects a weakness, it writes a comment'])(
+    'that tell what it is or does are no claim that it runs: %s',
+    async (sentence) => {
+      expect(await firstBelow('Security', sentence, semgrep)).toBe('manual');
+    },
+  );
+  test('that say in another language that it holds up a merge are asked about', async () => {
+    expect(await firstBelow('Sécurité', 'La CI bloque sur un échec de Semgrep', semgrep)).toBe('manual');
+  });
+});
+
+test('who is to be found on the platform need not have an address', async () => {
+  const policy = (way: string): string => `# Security Policy\n\n## Reporting a vulnerability\n\nPlease contact the maintainers ${way}.\n`;
+  const verdicts = async (way: string): Promise<readonly string[]> => (await judged(policy(way))).map(({ verdict }) => verdict);
+  expect(await verdicts('by email')).toContain('broken');
+  expect(await verdicts('through the profile of the owner')).not.toContain('broken');
+});
+
+test('the signature of an image is no claim that it is pinned', async () => {
+  const files = { Dockerfile: 'FROM python:3.13\nRUN pip install flask\n' };
+  expect(await firstBelow('Releases', 'Every image digest carries a signature', files)).not.toBe('broken');
 });

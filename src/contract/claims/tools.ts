@@ -59,6 +59,11 @@ const openQuestions: readonly { readonly says: RegExp; readonly ask: (names: str
     says: /\bmay (?:show|report|flag|list|contain)\b|\b(?:are|is|was|were) (?:reported|flagged|found|raised) by\b|\breports? \W*(?:GHSA|CVE|GO)-|\bresolv\w+ (?:\w+ )*findings?\b|\bevery (?:actionable )?\w+ finding\b/i,
     ask: (names) => `Is what ${names} said then still so?`,
   },
+  // "Dependabot is a feature of GitHub" tells what it is, and "custom rules for Semgrep" what it is given.
+  {
+    says: /\bis an? (?:[\w-]+ ){0,4}(?:feature|tool|service|bot|scanner|linter)\b|^\W*(?:when|if) \w+ (?:detects|finds)\b|\bcustom\b[^.;]{0,20}\brules?\b/i,
+    ask: (names) => `Is what is said of ${names} so?`,
+  },
   // "Review the pull requests of Dependabot" is what people do with it.
   { says: /^\W*(?:review|merge|triage|address|respond to|act on|approve)\b/i, ask: (names) => `Does somebody do that with what ${names} says?` },
 ];
@@ -131,7 +136,7 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
   if (/\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(said) && !happens('schedule')) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but not on a schedule.`, places);
   const blocking = inCi.some((run) => run.blocking);
   if (isAdvisory.test(said)) return blocking ? asked(rule, `What ${name} finds can fail the job. Does that hold nothing up?`, places) : undefined;
-  if (/\bblock(?:s|ing)?\b|\bfails? the (?:build|pipeline|job|workflow)\b/i.test(said) && !blocking)
+  if (/\bblock(?:s|ing)?\b|\bfails? the (?:build|pipeline|job|workflow)\b|\bbloqu|\bblockier|\bblocca|阻止/i.test(said) && !(blocking && !isHosted(name)))
     return (isHosted(name) || inCi.some(({ step }) => step.ignored?.explicit === false) ? asked : broken)(rule, `${name} runs, but nothing it finds can fail the job.`, places);
   return /\bmust pass\b|\brequired to pass\b|\bcannot be merged\b|\bgat(?:e|es|ed|ing)\b|\bprevent\w* merg/i.test(said)
     ? asked(rule, `${name} runs. Do the settings of the platform hold back what it finds fault with?`, places)

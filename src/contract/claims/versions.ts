@@ -25,7 +25,16 @@ export const versionClaim = (statement: Statement, all: readonly Statement[], ta
 const versionsNamed = ({ text, parameters: { versions = [] } }: Statement): readonly string[] => {
   const [first = '', ...others] = text.split('|');
   const named = others.length > 0 && versions.some((word) => first.includes(word)) ? versions.filter((word) => first.includes(word)) : versions;
-  return named.filter((word) => !newestWord.test(word) || !new RegExp(`\\b${word}\\s+(?:v?\\d|(?:minor|patch|major)\\b)`, 'i').test(text));
+  return named
+    .filter((word) => !newestWord.test(word) || !new RegExp(`\\b${word}\\s+(?:v?\\d|(?:minor|patch|major)\\b)`, 'i').test(text))
+    .map((word) => openEnded(word, text.slice(text.indexOf(word) + word.length)));
+};
+
+/** "10.0+", "2.1 and later", "3.x and earlier". */
+const openEnded = (word: string, after: string): string => {
+  if (!/^v?\d/i.test(word)) return word;
+  if (/^\s*(?:\+|(?:and|or) (?:later|above|newer|up(?:wards)?|higher|greater)\b|及以上|以上|以降|и выше|oder (?:neuer|höher))/i.test(after)) return `>=${word}`;
+  return /^\s*(?:(?:and|or) (?:earlier|below|older|prior|lower)\b|及以下|以下|以前)/i.test(after) ? `<=${word}` : word;
 };
 
 /** "Keep it updated", "pin a tag", "affected are 1.0 to 1.4": about versions, and nothing about which are supported. */
@@ -47,6 +56,8 @@ const isNoClaim = ({ text }: Statement): boolean =>
 const speaksOfSupport = ({ text, headings }: Statement): boolean =>
   (text.includes('|') || supports.test(text) || text.replaceAll(/[\d.x*<>=≤≥vV\W_]/g, '').length <= 12) &&
   !isOfPlatform(text) &&
+  // The version of the policy itself, below it.
+  !/^\W*(?:version|rev(?:ision)?)\W{1,4}v?\d[\d.]*\W*$/i.test(text) &&
   !headings.slice(-1).some((heading) => platformVersions.test(heading)) &&
   !/\b(?:policy|document|audit|report) version\b|\breport\w*\b[^.]{0,40}\bagainst\b/i.test(text);
 /** "PHP 8.2" and "TYPO3 13.4" are versions of what it runs on. */
@@ -61,10 +72,16 @@ const supports =
 /** "Extensions | Latest release" is a row about a part of the project, which no tag names. */
 const isOfParts = ({ text, parameters: { versions = [] } }: Statement): boolean => {
   const [first = '', ...others] = text.split('|');
-  return others.length > 0 && versions.length > 0 && !/\d|\bx\b|\b(?:latest|newest|current|main|master|head|old(?:er)?|previous|earlier|other|all|any)\b|最新/i.test(first);
+  return (
+    others.length > 0 &&
+    versions.length > 0 &&
+    !versions.some((word) => first.includes(word)) &&
+    !/^\W*v?\d|\b(?:latest|newest|current|main|master|head|old(?:er)?|previous|earlier|other|all|any)\b|最新/i.test(first)
+  );
 };
 
-const isOpen = ({ text }: Statement): boolean => /\b(?:TBD|(?:to|will) be (?:determined|decided|announced))\b/i.test(text);
+const isOpen = ({ text }: Statement): boolean =>
+  /\b(?:TBD|(?:to|will) be (?:determined|decided|announced))\b|\b(?:until|after|once|before)\b[^.]{0,20}\b(?:stable|first|public|official)\b[^.]{0,20}\breleas/i.test(text);
 
 /** "Pre-1.0" and "after 1.0" name a point in time. */
 const isMilestone = (word: string, text: string): boolean => {
