@@ -43,6 +43,12 @@ describe('a tool that runs', () => {
     expect(await firstBelow('Security', 'bandit runs on all pull requests', bandit('bandit -r src', 'push'))).toBe('manual');
     expect(await firstBelow('Security', 'bandit runs on all pull requests', bandit('bandit -r src', '{ schedule: [{ cron: "0 0 * * 1" }] }'))).toBe('broken');
   });
+  test('on pull requests alone does not show the list of what every push runs', async () => {
+    const policy = '# Security\n\n## Testing\n\nEvery push runs:\n\n- bandit over the source\n';
+    const verdicts = async (on: string): Promise<readonly string[]> => (await judged(policy, bandit('bandit -r src', on))).map(({ verdict }) => verdict);
+    expect(await verdicts('pull_request')).toEqual(['manual']);
+    expect(await verdicts('push')).toEqual(['kept']);
+  });
   test('keeps its own part of the sentence, whatever that says of another tool', async () => {
     const files = {
       ...bandit('bandit -r src'),
@@ -163,6 +169,12 @@ describe('the table of supported versions', () => {
   ])('reads a row that is open to one side: %s', async (cells, verdict) => {
     expect(await firstBelow('Supported versions', row(cells), {}, ['v2.4.0'])).toBe(verdict);
   });
+  test.each(['Pull the latest before reporting.', 'The latest commit on `staging` receives fixes', 'Example: if the current series is v1.5, fixes go to v1.4 as well'])(
+    'says nothing where a sentence only speaks of what is new: %s',
+    async (sentence) => {
+      expect(await firstBelow('Supported versions', sentence, {}, ['v1.4.0', 'v1.5.0'])).not.toBe('kept');
+    },
+  );
   test('is none of what the project depends on, nor is the version of the policy', async () => {
     expect(await firstBelow('Supported versions', row('| log4j | 2.13.2 | yes |'), {}, ['v1.4.0'])).toBe('manual');
     expect(await firstBelow('Supported versions', 'Version: 1.0.0', {}, ['v2.0.0'])).toBe('manual');
@@ -197,9 +209,15 @@ test('who is to be found on the platform need not have an address', async () => 
   const verdicts = async (way: string): Promise<readonly string[]> => (await judged(policy(way))).map(({ verdict }) => verdict);
   expect(await verdicts('by email')).toContain('broken');
   expect(await verdicts('through the profile of the owner')).not.toContain('broken');
+  expect(await verdicts('listed in CODEOWNERS')).not.toContain('broken');
 });
 
 test('the signature of an image is no claim that it is pinned', async () => {
   const files = { Dockerfile: 'FROM python:3.13\nRUN pip install flask\n' };
   expect(await firstBelow('Releases', 'Every image digest carries a signature', files)).not.toBe('broken');
+});
+
+test('of files of one name the one that the policy can mean is shown', async () => {
+  const [statement] = await judged('# Security\n\n## Users\n\n- Keep state apart, see README.md\n', { 'README.md': '# A\n', 'archive/README.md': '# B\n' });
+  expect(statement).toMatchObject({ verdict: 'kept', evidence: [{ path: 'README.md' }] });
 });

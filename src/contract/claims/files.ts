@@ -71,8 +71,8 @@ const oneFile = (name: string, folder: string, files: Files, isLink: boolean): A
   const found = candidates.find((path) => files.has(path) || files.hasFolder(path.replace(/\/$/, '')));
   // "The `DIFF.md` of each lab" is no link: it may lie in any folder.
   const named = isLink || target.includes('/') ? undefined : files.all.find(({ path }) => path.endsWith(`/${target}`));
-  if (named) return [kept(rule, [at(named.path, 1, 'tracked', 'is there')])];
   if (found !== undefined) return [kept(rule, [at(found, files.has(found) ? 1 : null, 'tracked', 'is there')])];
+  if (named) return [kept(rule, [at(named.path, 1, 'tracked', 'is there')])];
   return [broken(rule, `${target} is not in the repository.`, [], candidates)];
 };
 

@@ -113,7 +113,7 @@ const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pip
   if (statement.polarity === 'denies') return { verdict: 'stale', rule, evidence: places, searched: [], question: `${name} runs after all. Should the sentence go?` };
   const said = toolsIn(statement.text).length > 1 ? (statement.text.split(/[;,|—]|\.\s/).find((part) => toolsIn(part).includes(name)) ?? statement.text) : statement.text;
   const inCi = runs.filter(({ step }) => step.triggers.some((trigger) => trigger !== 'commit' && trigger !== 'call'));
-  const short = shortcoming(name, said, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
+  const short = shortcoming(name, `${statement.lead} ${said}`, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
   if (short) return short;
   return inCi.length > 0 || /\bpre-?commit\b/i.test(statement.text)
     ? kept(rule, places)
@@ -133,6 +133,8 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
   if (/\bpull requests?\b|\bPRs?\b/.test(said) && !happens('pull_request'))
     // A push to the branch of a pull request is one.
     return (happens('push') ? asked : broken)(rule, `${name} runs, but not on pull requests.`, places);
+  if (/\b(?:every|each|all) (?:push(?:es)?|commits?)\b/i.test(said) && !happens('push'))
+    return asked(rule, `${name} runs, but not on every push. Is it started otherwise?`, places);
   if (/\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(said) && !happens('schedule')) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but not on a schedule.`, places);
   const blocking = inCi.some((run) => run.blocking);
   if (isAdvisory.test(said)) return blocking ? asked(rule, `What ${name} finds can fail the job. Does that hold nothing up?`, places) : undefined;
