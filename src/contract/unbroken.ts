@@ -31,9 +31,15 @@ const isOfAnother = ({ subject, text, polarity }: Statement, { evidence, rule }:
     (subject === 'dependencies/lockfile' &&
       rule === 'container/dockerfile-unfrozen-install' &&
       !/\b(?:all|every|each|always|only|docker\w*|images?|reproducib\w+)\b/i.test(text)) ||
+    (subject === 'dependencies/pinned' && isOfOtherFile(text, evidence)) ||
     (subject === 'container/base-pinned' && rule === 'container/dockerfile-unfrozen-install') ||
     (subject === 'ci/security-linter' && rule !== 'policy/tool-claims-match-ci' && !aboutOwnCode.test(text))
   );
+};
+/** "Pinned in `pyproject.toml`" is not broken by another manifest. */
+const isOfOtherFile = (text: string, evidence: Answer['evidence']): boolean => {
+  const [named] = /[\w./-]+\.(?:toml|txt|json|lock|ya?ml|xml|gradle)\b|\b(?:Gemfile|Pipfile|Cargo\.lock|go\.(?:mod|sum))\b/.exec(text) ?? [];
+  return named !== undefined && !evidence.some(({ path, stage }) => stage === 'contradicts' && path.endsWith(named));
 };
 const aboutOwnCode = /\bcode\b|\bci\b|commit|pull request|\bPRs?\b|pipeline|\bsource\b|lint|repositor|\bbuilds?\b|\bwe\b|\bour\b|automat|workflow|\bSAST\b|代码|コード|код/i;
 

@@ -30,8 +30,14 @@ const isAnotherPlace = ({ subject, text }: Statement, { rule }: Answer): boolean
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
   (subject === 'container/read-only-root' && rule === 'container/dockerfile-world-writable') ||
+  (subject === 'releases/signed-tags' && !/\btags?\b|\breleases?\b/i.test(text)) ||
   (subject === 'secrets/config-from-environment' &&
-    (/\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) || /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text)));
+    ((/\benv(?:ironment)?[- ]?var/i.test(text) && !comesFrom.test(text)) ||
+      /\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) ||
+      /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text)));
+/** What is said of a value, and not of variables in general. */
+const comesFrom =
+  /\b(?:from|via|through|using|us(?:e|es|ed)|in|into|as|by|with|load(?:s|ed)?|read(?:s)?|keep|stor\w+|prefer|suppl\w+|inject\w*|pass\w*|set)\b (?:[\w'’-]+ ){0,4}[`"'(]*env|\benv\w*[- ]var\w*[`"')]* (?:for|only|instead|to (?:store|hold|pass|configure|keep))\b|environment-based/i;
 const ofTree =
   /commit|repo|\bgit|version control|\bsource\b|\bcode\b|\btree\b|check(?:ed)? in|\bpush|\btrack|codebase|config|提交|仓库|代码|コミット|リポジトリ|репозитор|код|quellcode|dépôt|código|codice/i;
 

@@ -26,12 +26,13 @@ const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-
 
 export const settingUses = defineFact({
   name: 'settingUses',
-  revision: 2,
+  revision: 3,
   selects: ({ path, mode }: FileEntry) =>
     mode !== 'symlink' &&
     readable.test(path) &&
     (['runtime', 'deploy', 'ci'].includes(zoneOf(path)) || /\.(?:tmpl|tpl)$/.test(path)) &&
-    !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$|(?:^|\/)\.(?:claude|cursor|vscode|idea|continue)\//.test(path),
+    // Programs of an assistant or editor read settings as others do; its own settings do not.
+    !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$|(?:^|\/)\.(?:claude|cursor|vscode|idea|continue)\/.*\.(?:json|ya?ml|toml|xml)$/.test(path),
   extract: usesIn,
   combine({ extracts }) {
     const places = new Map<string, { path: string; line: number }>();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContractStatement } from '../../src/contract/contract.ts';
-import { judged } from './judged.ts';
+import { judged, statementsOf } from './judged.ts';
 
 /** What a policy says of how its project is made. */
 const firstBelow = async (
@@ -220,4 +220,33 @@ test('the signature of an image is no claim that it is pinned', async () => {
 test('of files of one name the one that the policy can mean is shown', async () => {
   const [statement] = await judged('# Security\n\n## Users\n\n- Keep state apart, see README.md\n', { 'README.md': '# A\n', 'archive/README.md': '# B\n' });
   expect(statement).toMatchObject({ verdict: 'kept', evidence: [{ path: 'README.md' }] });
+});
+
+describe('files of another repository', () => {
+  test.each([
+    'The controls are described in the monorepo, see `docs/prompts/hardening.md`',
+    'The certificate is documented in [`docs/guides/https.md`](../../docs/guides/https.md)',
+  ])('are not missing here: %s', async (sentence) => {
+    const policy = `# Security\n\n## Features\n\n- ${sentence}\n`;
+    const statements = await statementsOf({ files: { 'docs/SECURITY.md': policy, 'docs/guides/tls.md': '# TLS\n' } });
+    expect(statements.map(({ verdict }) => verdict)).not.toContain('broken');
+  });
+});
+
+test('variables that are only spoken of are read from nowhere', async () => {
+  const files = { 'src/app.py': 'import os\n\nKEY = os.environ["API_KEY"]\n' };
+  expect(await firstBelow('Security', 'Host credentials and environment variables are at risk when a plugin runs', files)).not.toBe('kept');
+  expect(await firstBelow('Security', 'API keys are read from environment variables', files)).toBe('kept');
+});
+
+test('a hook of an assistant reads its settings', async () => {
+  const policy = '# Security\n\n## Configuration\n\nSet these variables:\n\n```sh\nENGINEER_NAME=Ada\n```\n';
+  const verdicts = (await judged(policy, { '.claude/hooks/notify.py': 'import os\n\nname = os.getenv("ENGINEER_NAME")\n' })).map(({ verdict }) => verdict);
+  expect(verdicts).not.toContain('broken');
+});
+
+test('what is pinned in one manifest is not broken by another', async () => {
+  const files = { 'pyproject.toml': '[project]\nname = "a"\ndependencies = ["flask==3.0.0"]\n', 'requirements.txt': 'flask\n' };
+  expect(await firstBelow('Dependencies', 'Versions of all dependencies are pinned in `pyproject.toml`', files)).not.toBe('broken');
+  expect(await firstBelow('Dependencies', 'Versions of all dependencies are pinned', files)).toBe('broken');
 });

@@ -2,7 +2,7 @@ import type { Files } from '../../facts/files.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
-import { at, broken, kept, together } from './answers.ts';
+import { asked, at, broken, kept, together } from './answers.ts';
 
 const rule = 'policy/links-resolve';
 
@@ -11,13 +11,23 @@ export const fileClaim = (statement: Statement, policy: PolicyReading, files: Fi
   if (statement.subject !== rule) return undefined;
   const folder = policy.path.slice(0, policy.path.lastIndexOf('/') + 1);
   const links = policy.passages.filter(({ line }) => line === statement.line).flatMap((passage) => passage.links.map(({ url }) => url.replace(/[?#].*$/, '')));
-  return together((statement.parameters.files ?? []).flatMap((name) => oneFile(name, folder, files, links.includes(name))));
+  const names = statement.parameters.files ?? [];
+  if (names.length > 0 && ofAnotherRepository.test(statement.text)) return asked(rule, `Is ${names.join(' and ')} in the repository that is meant?`);
+  return (
+    together(names.filter((name) => !isLabel(name, names)).flatMap((name) => oneFile(name, folder, files, links.includes(name)))) ??
+    asked(rule, 'Is what the policy names where it says?')
+  );
 };
+
+/** `docs/a.md` as the text of a link to `../../docs/a.md` lies where the link leads. */
+const isLabel = (name: string, names: readonly string[]): boolean => names.some((link) => link.startsWith('../') && link.endsWith(`/${name}`));
+const ofAnotherRepository = /\bmono-?repo\b|\b(?:other|another|parent|main|separate|private|internal|upstream|sibling) (?:[\w-]+ )?repo(?:sitory|sitories|s)?\b/i;
 
 /** The paths that a statement names as parts of this repository: documents, paths below a folder that is there, and workflows. */
 export const pathsIn = ({ text, modality, polarity, fromCode, parameters }: Statement, files: Files): readonly string[] => {
-  if (fromCode) return [];
+  if (fromCode || ofAnotherRepository.test(text)) return [];
   return (parameters.files ?? [])
+    .filter((name, _, names) => !isLabel(name, names))
     .map((name) => name.replace(/^\.\//, ''))
     .filter((name) => {
       if (name.endsWith('/') || /^(?:\.\.|[/~])|[*?<>{}$]/.test(name)) return false;
