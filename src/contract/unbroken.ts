@@ -31,16 +31,21 @@ const isOfAnother = ({ subject, text, polarity }: Statement, { evidence, rule }:
     (subject === 'dependencies/lockfile' &&
       rule === 'container/dockerfile-unfrozen-install' &&
       !/\b(?:all|every|each|always|only|docker\w*|images?|reproducib\w+)\b/i.test(text)) ||
-    (subject === 'dependencies/pinned' && isOfOtherFile(text, evidence)) ||
+    (subject === 'dependencies/pinned' && (isLoosePin.test(text) || isOfOtherFile(text, evidence))) ||
     (subject === 'container/base-pinned' && rule === 'container/dockerfile-unfrozen-install') ||
     (subject === 'ci/security-linter' && rule !== 'policy/tool-claims-match-ci' && !aboutOwnCode.test(text))
   );
 };
 /** "Pinned in `pyproject.toml`" is not broken by another manifest. */
 const isOfOtherFile = (text: string, evidence: Answer['evidence']): boolean => {
+  const contradicting = evidence.filter(({ path, stage }) => stage === 'contradicts' && !asideManifest.test(path));
   const [named] = /[\w./-]+\.(?:toml|txt|json|lock|ya?ml|xml|gradle)\b|\b(?:Gemfile|Pipfile|Cargo\.lock|go\.(?:mod|sum))\b/.exec(text) ?? [];
-  return named !== undefined && !evidence.some(({ path, stage }) => stage === 'contradicts' && path.endsWith(named));
+  return !contradicting.some(({ path }) => named === undefined || path.endsWith(named));
 };
+/** What documents are built and tests are run with is not what is given out. */
+const asideManifest = /(?:^|[/_.-])(?:docs?|dev|development|tests?|lint|ci|examples?|bench(?:mark)?s?)(?=[/_.-])/i;
+/** "Pinned with minimum versions" says itself that they are no exact ones. */
+const isLoosePin = /\bminimum\b|\bat least\b|\branges?\b|\blower bounds?\b|\bmajor\b|>=|~=/i;
 const aboutOwnCode = /\bcode\b|\bci\b|commit|pull request|\bPRs?\b|pipeline|\bsource\b|lint|repositor|\bbuilds?\b|\bwe\b|\bour\b|automat|workflow|\bSAST\b|代码|コード|код/i;
 
 /** How it is started for development follows no advice for production. */

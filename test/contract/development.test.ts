@@ -250,3 +250,19 @@ test('what is pinned in one manifest is not broken by another', async () => {
   expect(await firstBelow('Dependencies', 'Versions of all dependencies are pinned in `pyproject.toml`', files)).not.toBe('broken');
   expect(await firstBelow('Dependencies', 'Versions of all dependencies are pinned', files)).toBe('broken');
 });
+
+describe('is not broken by what is only named beside it', () => {
+  test.each([
+    ['a file that users have', 'Features', 'Private files of users (e.g. USER.md) and artifacts (SOUL.md) stay on the device', {}],
+    ['an option of a compiler', 'Configuration', 'CMake options: -DACME_ENABLE_ASAN=ON', { 'src/app.py': 'import os\nprint(os.environ["ACME_KEY"])\n' }],
+    ['versions of what it runs on', 'Supported versions', 'As it supports legacy Python environments (3.7/3.8), the newest safe versions are used', {}],
+    ['requirements of the documents', 'Dependencies', 'All versions of dependencies are pinned', { 'requirements-docs.txt': 'mkdocs\n', 'requirements.txt': 'flask==3.0.0\n' }],
+    ['a lower bound that it speaks of', 'Dependencies', 'All dependencies are pinned with minimum versions', { 'requirements.txt': 'flask>=3.0.0\n' }],
+  ] as const)('%s', async (_what, heading, sentence, files) => {
+    expect(await firstBelow(heading, sentence, files, ['v1.4.0'])).not.toBe('broken');
+  });
+  test('though a document that it refers to has to be there', async () => {
+    const statements = await judged('# Security\n\n## Features\n\n- Tokens are made at random, see TOKENS.md\n');
+    expect(statements.map(({ verdict }) => verdict)).toContain('broken');
+  });
+});

@@ -14,8 +14,11 @@ export const fileClaim = (statement: Statement, policy: PolicyReading, files: Fi
   const names = statement.parameters.files ?? [];
   if (names.length > 0 && ofAnotherRepository.test(statement.text)) return asked(rule, `Is ${names.join(' and ')} in the repository that is meant?`);
   return (
-    together(names.filter((name) => !isLabel(name, names)).flatMap((name) => oneFile(name, folder, files, links.includes(name)))) ??
-    asked(rule, 'Is what the policy names where it says?')
+    together(
+      names
+        .filter((name) => !isLabel(name, names) && (links.includes(name) || isReferredTo(name, statement.text)))
+        .flatMap((name) => oneFile(name, folder, files, links.includes(name))),
+    ) ?? asked(rule, 'Is what the policy names where it says?')
   );
 };
 
@@ -31,13 +34,20 @@ export const pathsIn = ({ text, modality, polarity, fromCode, parameters }: Stat
     .map((name) => name.replace(/^\.\//, ''))
     .filter((name) => {
       if (name.endsWith('/') || /^(?:\.\.|[/~])|[*?<>{}$]/.test(name)) return false;
-      if (document.test(name)) return true;
+      if (document.test(name)) return isReferredTo(name, text);
       if (polarity === 'advises' || modality !== 'fact' || ofOthers.test(text)) return false;
       const folder = name.includes('/') ? name.slice(0, name.indexOf('/')) : undefined;
       return folder === undefined ? isWorkflow(name, text) : files.hasFolder(folder);
     });
 };
 
+/** "See `docs/model.md`" refers to a file of this repository; "private files such as USER.md" and "artifacts (SOUL.md)" need not. The target of a link stands in no text. */
+const isReferredTo = (name: string, text: string): boolean => {
+  const at = text.indexOf(name);
+  return at < 0 || refers.test(text.slice(0, at)) || /^\W*[\w./-]+\W*$/.test(text);
+};
+const refers =
+  /(?:\b(?:see|read|refer to|consult|follow(?:s|ing)?|per|in|under|at|of|and|or|with|from|by|to|maintains?|includes?|vid[ei]|siehe|voir|véase|ver|см)\b|[:：,|—–-]|参见|见|参照|参考)[\s`*_'"“[]*$|\b(?:see|siehe|voir|véase|ver|см)\b[^.;()]*$/i;
 const document = /\.(?:md|markdown|rst|adoc|txt)$/i;
 /** What is made, kept or removed while it runs is in no tree. */
 const ofOthers =

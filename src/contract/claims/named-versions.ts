@@ -45,6 +45,7 @@ export const isNoClaim = ({ text }: Statement): boolean =>
 export const speaksOfSupport = ({ text, headings }: Statement): boolean =>
   (text.includes('|') || supports.test(text) || text.replaceAll(/[\d.x*<>=≤≥vV\W_]/g, '').length <= 12) &&
   !isOfPlatform(text) &&
+  !(!text.includes('|') && platformInProse.test(text)) &&
   // The version of the policy itself, below it.
   !/^\W*(?:version|rev(?:ision)?)\W{1,4}v?\d[\d.]*\W*$/i.test(text) &&
   !headings.slice(-1).some((heading) => platformVersions.test(heading)) &&
@@ -53,6 +54,8 @@ export const speaksOfSupport = ({ text, headings }: Statement): boolean =>
 const isOfPlatform = (text: string): boolean =>
   platformVersions.test(text) ||
   /\bplatforms?\b|(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Ruby|Rust|Android|iOS|Windows|macOS|Ubuntu|Debian|TYPO3|Kubernetes|\.NET) v?\d/.test(text);
+/** "Legacy Python environments (3.7/3.8)". */
+const platformInProse = /(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Ruby|Rust|\.NET|Kubernetes|Django|Rails|Laravel|WordPress)\b[^.|]{0,40}\d\.(?:\d|x)/;
 /** "Supported Go versions". */
 const platformVersions = /(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Ruby|Rust|Kubernetes|\.NET|Django|Rails|Laravel|WordPress|browser|OS) versions?\b/i;
 const supports =

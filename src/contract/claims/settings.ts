@@ -11,6 +11,8 @@ const rule = 'policy/documented-settings-exist';
 export const settingsIn = (statement: Statement): readonly string[] => [
   ...new Set(
     [...(statement.parameters.settings ?? []), ...(statement.text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?==)/g) ?? [])]
+      // `-DNAME=ON` is an option of a compiler.
+      .filter((name) => !statement.text.includes(`-${name}`))
       .map((name) => name.replace(/=.*$/, ''))
       .filter((name) => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name)),
   ),
@@ -53,7 +55,7 @@ interface Told {
   readonly value: string | undefined;
 }
 
-const assigned = /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?([\w.:/-]*)/g;
+const assigned = /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?([\w.:/-]*)/g;
 const setTo =
   /\b(?:set|export|define|setting|establece|définissez|setze?|задайте|установите)\b\W{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b(?:\W{1,3}(?:to|a|auf|à|в)\W{1,3}([\w.:/-]+))?|(?:设置|設定)\W{0,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gi;
 

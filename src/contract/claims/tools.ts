@@ -64,6 +64,7 @@ const openQuestions: readonly { readonly says: RegExp; readonly ask: (names: str
     says: /\bis an? (?:[\w-]+ ){0,4}(?:feature|tool|service|bot|scanner|linter)\b|^\W*(?:when|if) \w+ (?:detects|finds)\b|\bcustom\b[^.;]{0,20}\brules?\b/i,
     ask: (names) => `Is what is said of ${names} so?`,
   },
+  { says: /^\W*optional(?:ly)?\b/i, ask: (names) => `Does somebody do that with ${names}?` },
   // "Review the pull requests of Dependabot" is what people do with it.
   { says: /^\W*(?:review|merge|triage|address|respond to|act on|approve)\b/i, ask: (names) => `Does somebody do that with what ${names} says?` },
 ];
