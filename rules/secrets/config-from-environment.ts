@@ -17,7 +17,8 @@ export default defineRule({
     const written = secrets.found.filter(
       (secret) =>
         secret.variable !== undefined &&
-        ['named', 'named-weak', 'default'].includes(secret.by) &&
+        // What has a fallback is read from the environment; the fallback is for secrets/default-credential.
+        ['named', 'named-weak'].includes(secret.by) &&
         secret.confidence !== 'low' &&
         ['runtime', 'deploy'].includes(secret.places[0].zone),
     );
@@ -36,6 +37,11 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a fallback',
+        files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-Sunflower77!}\n' },
+        expect: 'not-applicable',
+      },
       { name: 'Python', files: { 'settings.py': 'import os\nDB_PASSWORD = os.environ["DB_PASSWORD"]\n' }, expect: 'pass' },
       { name: 'Go struct tags', files: { 'config.go': 'type Config struct {\n\tAPIKey string `env:"PROVIDER_API_KEY, required" json:"-"`\n}\n' }, expect: 'pass' },
       { name: 'Compose', files: { 'compose.yml': `services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ${'$'}{POSTGRES_PASSWORD:?set it}\n` }, expect: 'pass' },

@@ -3,6 +3,7 @@ import type { Statement } from '../facts/security-policy/statement.ts';
 import { technicalSubjects } from '../facts/security-policy/subjects.ts';
 import type { Answer } from './contract.ts';
 import { manualAnswer } from './judge-statement.ts';
+import { isMention } from './mentions.ts';
 import { questionOf } from './questions.ts';
 import { isUnbroken, proves } from './unbroken.ts';
 import { isUnproved } from './unproved.ts';
@@ -11,7 +12,8 @@ import { isUnproved } from './unproved.ts';
 export const besideThePoint = (statement: Statement, answer: Answer): Answer => {
   if (answer.verdict !== 'kept' && answer.verdict !== 'broken' && answer.verdict !== 'stale') return answer;
   if (statement.subject.startsWith('policy/')) return isNoLimitation(statement, answer) ? manualAnswer(statement, answer.rule) : answer;
-  const isElsewhere = isElsewhereFor.some((says) => says(statement)) || unfounded[answer.verdict](statement, answer);
+  const isElsewhere =
+    (!answer.rule?.startsWith('policy/') && isMention(statement)) || isElsewhereFor.some((says) => says(statement)) || unfounded[answer.verdict](statement, answer);
   if (!isElsewhere) return answer;
   const question = questionOf(statement, 'What was looked at does not decide it.');
   return { ...manualAnswer(statement, answer.rule, question), evidence: answer.evidence.filter(({ path }) => proves(path)) };
@@ -144,7 +146,7 @@ const isMeant = ({ headings, text, subject }: Statement): boolean =>
 const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {
   if (headings.some((heading) => sectionOf(heading) === 'limitations')) return true;
   let isDenied = false;
-  for (const part of text.split(/(?<=[.;:|—])|(?=,|\b(?:and|or|nor|but|so|lets?|which|that|while|because|if|when|can|could|may|might)\b)/i)) {
+  for (const part of text.split(/(?<=[.;:|—()])|(?=,|\b(?:and|or|nor|but|so|lets?|which|that|while|because|if|when|can|could|may|might)\b)/i)) {
     const goesOn = /^(?:,|and\b|or\b|nor\b|,? ?(?:and|or|nor)\b)/i.test(part) && part.trim().split(/\s+/).length <= 5 && !/\b(?:is|are|uses?|has|have)\b/i.test(part);
     isDenied = denies.test(part) || (isDenied && goesOn);
     if (isDenied && technicalSubjects(part).includes(subject)) return true;

@@ -5,7 +5,7 @@ import type { Answer } from './contract.ts';
 export const inPart = (statement: Statement, answer: Answer): Answer => {
   if (answer.verdict !== 'kept' || statement.polarity === 'denies') return answer;
   const { text, subject } = statement;
-  const more = (beyond.get(subject)?.exec(text) ?? ownBuild.exec(text))?.[0];
+  const more = (beyond.get(subject)?.exec(text) ?? ownBuild.exec(text))?.[0] ?? unseenValue(statement, answer) ?? unseenFile(statement, answer);
   const question =
     more !== undefined
       ? `The control is there. Is what the policy says of it true as well (“${more}”)?`
@@ -26,13 +26,28 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['dependencies/update-activity', /\bupstream\b|\breceive\w*\b|\bnoting\b/i],
   ['dependencies/update-bot', /\b(?:are|is) (?:\w+ )?(?:reviewed|merged|triaged)\b|front of the queue|\bwithin \d+/i],
   ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
-  ['logging/audit-log', /\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\b\d+ (?:days|months|years)\b/i],
+  ['privacy/retention', /^(?!.*\b(?:configur|adjust|setting)\w*).*$/is],
+  ['logging/audit-log', /\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\b\d+ (?:days|months|years)\b/i],
   ['network/certificates', /\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
   ['network/reverse-proxy', /\btls ?v?1\b|\ballow[-_ ]?(?:list|ips?)|允许/i],
   ['network/hsts', /\bpreload\w*/i],
   ['container/secrets-external', /\bencrypt\w*|\brotat\w+/i],
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],
 ]);
+
+/** A number that comes with a control, and that nothing of what was seen shows: "5 per minute", "cost 12", "256-bit". */
+const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
+  if (/^(?:policy|ci|dependencies|releases|secrets)\//.test(subject) || rule?.startsWith('policy/')) return undefined;
+  return [...text.matchAll(value)].find(([, digits = '']) => !evidence.some(({ note }) => note.includes(digits)))?.[0];
+};
+const value =
+  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ )?(?:\/|per ) ?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
+
+/** "Limited in `auth.routes.ts`" is not kept by what was seen in other files. */
+const unseenFile = ({ parameters: { files = [] } }: Statement, { evidence, rule }: Answer): string | undefined => {
+  const code = rule?.startsWith('policy/') ? [] : files.filter((name) => /\.(?:py|[cm]?[jt]sx?|go|rs|java|kt|rb|php|cs|ex|swift|dart|conf)$/i.test(name));
+  return code.some((name) => evidence.some(({ path }) => path.endsWith(name.replace(/^\.?\//, '')))) ? undefined : code[0];
+};
 
 /** What readers do with what they build or run themselves is not seen here. */
 const ownBuild = /\b(?:when|if) you (?:build|deploy|host|install|operate)\b|\byour own (?:build|image|variant|fork|deployment)\b/i;

@@ -7,7 +7,7 @@ export const rulesFor = (statement: Statement, rules: readonly AnyRule[]): reado
   const own = rules.find((rule) => rule.id === statement.subject);
   if (own) return [own];
   const serving = rules.filter((rule) => rule.practices.includes(statement.subject));
-  const spoken = [statement.text, ...statement.headings].join('\n');
+  const spoken = [statement.text, statement.lead, ...statement.headings].join('\n');
   const fitting = serving.filter(({ id }) => narrower.every(([part, words]) => !part.test(id) || words.test(spoken)) && isNamedLimit(id, statement.text));
   return byPlatform(byLanguage(fitting, spoken), spoken);
 };
@@ -61,7 +61,10 @@ const byLanguage = (rules: readonly AnyRule[], spoken: string): readonly AnyRule
 
 /** A sentence about pods says nothing of Compose files, and one about `docker run` nothing of pods. */
 const byPlatform = (rules: readonly AnyRule[], spoken: string): readonly AnyRule[] => {
-  const kubernetes = /kubernetes|\bk8s\b|\bpods?\b|securityContext|kubectl|\bhelm\b/i.test(spoken);
+  const kubernetes =
+    /kubernetes|\bk8s\b|\bpods?\b|securityContext|kubectl|\bhelm\b|runAsNonRoot|readOnlyRootFilesystem|allowPrivilegeEscalation|seccompProfile|\bDeployments?\b(?= (?:sets?|appl|manifest|us))/i.test(
+      spoken,
+    );
   const docker = /\bdocker\b|\bcompose\b|\bpodman\b/i.test(spoken);
   if (kubernetes === docker) return rules;
   const fitting = rules.filter(({ id }) => id.includes('/kubernetes-') === kubernetes || !/\/(?:kubernetes|compose|dockerfile)-/.test(id));

@@ -1,6 +1,7 @@
 import type { Statement } from '../facts/security-policy/statement.ts';
 import { zoneOf } from '../facts/zone.ts';
 import type { Answer } from './contract.ts';
+import { isPlan } from './plans.ts';
 import { namesPipeline } from './said-of-ci.ts';
 import { isOfWatching } from './unproved.ts';
 
@@ -11,6 +12,7 @@ export const isUnbroken = (statement: Statement, answer: Answer): boolean =>
   isUndone(statement, answer) ||
   isDoneElsewhere(statement, answer) ||
   isOfAnother(statement, answer) ||
+  isOfSome(statement, answer) ||
   onlyInDevelopment(statement, answer);
 
 /** What tests hold says nothing about the service. Documents may: they are what people follow. */
@@ -47,6 +49,13 @@ const asideManifest = /(?:^|[/_.-])(?:docs?|dev|development|tests?|lint|ci|examp
 /** "Pinned with minimum versions" says itself that they are no exact ones. */
 const isLoosePin = /\bminimum\b|\bat least\b|\branges?\b|\blower bounds?\b|\bmajor\b|>=|~=/i;
 const aboutOwnCode = /\bcode\b|\bci\b|commit|pull request|\bPRs?\b|pipeline|\bsource\b|lint|repositor|\bbuilds?\b|\bwe\b|\bour\b|automat|workflow|\bSAST\b|代码|コード|код/i;
+
+/** "The production Deployment drops capabilities" is not broken by other containers that do not, where some do. */
+const isOfSome = ({ text, lead, subject }: Statement, { question }: Answer): boolean => {
+  const [, some, all] = /\((\d+) of (\d+) \w+\)/.exec(question ?? '') ?? [];
+  return subject.startsWith('container/') && some !== all && isOfOne.test(`${lead} ${text}`);
+};
+const isOfOne = /\b(?:the|this|our) (?:\w+ ){0,2}(?:container|pod|deployment|service|image|api|app|application|backend|server|chart|operator)\b/i;
 
 /** How it is started for development follows no advice for production. */
 const onlyInDevelopment = ({ polarity }: Statement, { evidence }: Answer): boolean => {
@@ -92,8 +101,19 @@ const canBeElsewhere = /^ci\/|^dependencies\/(?:vulnerability-scan|update)|^rele
 const isMissingAdmitted = ({ text }: Statement): boolean =>
   /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b|\b(?:never|not|don['’]t)\b[^.]{0,60}\bexpos\w*[^.]{0,80}\bwithout\b/i.test(text);
 const isPlanned = ({ text, headings }: Statement): boolean =>
-  /\bfuture\b|\bremaining\b|\bpriority \d/i.test(headings.at(-1) ?? '') ||
+  /\bremaining\b|\bpriority \d/i.test(headings.at(-1) ?? '') ||
+  isPlan(headings.at(-1) ?? '') ||
   /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
+
+/** "Protect it with network policies if metrics are sensitive" leaves to the reader whether they are. */
+const isConditional = ({ polarity, text }: Statement): boolean => polarity === 'advises' && /\bif\b/i.test(text);
+
+/** "CORS configuration" is there also where it admits everybody: only what speaks of a choice of origins says the contrary. */
+const isUnspecified = ({ subject, text }: Statement): boolean =>
+  subject === 'network/cors' &&
+  !/restrict|limit|allow-?list|white-?list|\bonly\b|specific|trusted|named|\bstrict|explicit|controlled|configured (?:origins|domains)|wildcard|\*|https?:\/\/|\ballowed[ _-]?origins\b|限制|白名单|許可|erlaubt|autoris|permitid|разреш/i.test(
+    text,
+  );
 
 /** What the sentence itself says is no contradiction of it. */
 const isAdmitted = ({ subject, text }: Statement): boolean => {
@@ -124,4 +144,4 @@ const isNoSource = ({ subject, text }: Statement): boolean =>
 const isOfPlatform = (statement: Statement): boolean =>
   isOfWatching(statement) || /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(statement.text);
 
-const words = [isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isDelegated, isOfPlatform];
+const words = [isConditional, isUnspecified, isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isDelegated, isOfPlatform];

@@ -1,5 +1,6 @@
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Answer } from './contract.ts';
+import { isPlan } from './plans.ts';
 
 /** A control keeps a sentence only where it is the one that the sentence speaks of. */
 export const isUnproved = (statement: Statement, answer: Answer): boolean =>
@@ -18,8 +19,13 @@ export const isUnproved = (statement: Statement, answer: Answer): boolean =>
 /** "Secrets management" alone, as a label of a checklist, does not say what is done. */
 const isBareLabel = ({ text }: Statement): boolean => /^\W*(?:secrets? management|security monitoring|environment variables?)\W*(?:\|.*)?$/i.test(text);
 
-/** "The strategy of logging needs documentation" says what is not there. */
-const isToBeDone = ({ text }: Statement): boolean => /\bneeds? (?:\w+ )?(?:documentation|work|improvement|review|attention|to be)\b|\bto-?do\b|\bconsidered\W*$/i.test(text);
+/** "The strategy of logging needs documentation" says what is not there, and so does a box that is still open. */
+const isToBeDone = ({ text, subject, modality, headings }: Statement): boolean =>
+  /\bneeds? (?:\w+ )?(?:documentation|work|improvement|review|attention|to be)\b|\bto-?do\b|\bconsidered\W*$/i.test(text) ||
+  (modality === 'future' && !subject.startsWith('policy/')) ||
+  headings.some((heading) => isPlan(heading)) ||
+  // "It should additionally send X and may add Y."
+  /\b(?:may|might|should (?:also|additionally))\b[^.]{0,40}\b(?:add|send|set|use|enable)\b/i.test(text);
 
 /** A header "set in middleware" is not shown by a proxy that sets it. */
 const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
@@ -28,6 +34,7 @@ const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
 /** "No secrets in images" is not shown by the files of the tree; nor what is dropped, by what is not given; nor what variables never hold, by what they do. */
 const isAnotherPlace = ({ subject, text }: Statement, { rule }: Answer): boolean =>
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
+  (subject === 'secrets/default-credential' && rule === 'container/compose-secret-in-environment' && /\badmin\w*|\busers?\b|\baccounts?\b|\blog-?ins?\b/i.test(text)) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
   (subject === 'container/read-only-root' && rule === 'container/dockerfile-world-writable') ||
   (subject === 'releases/signed-tags' && !/\btags?\b|\breleases?\b/i.test(text)) ||
@@ -39,7 +46,7 @@ const isAnotherPlace = ({ subject, text }: Statement, { rule }: Answer): boolean
 const comesFrom =
   /\b(?:from|via|through|using|us(?:e|es|ed)|in|into|as|by|with|load(?:s|ed)?|read(?:s)?|keep|stor\w+|prefer|suppl\w+|inject\w*|pass\w*|set)\b (?:[\w'’-]+ ){0,4}[`"'(]*env|\benv\w*[- ]var\w*[`"')]* (?:for|only|instead|to (?:store|hold|pass|configure|keep))\b|environment-based/i;
 const ofTree =
-  /commit|repo|\bgit|version control|\bsource\b|\bcode\b|\btree\b|check(?:ed)? in|\bpush|\btrack|codebase|config|提交|仓库|代码|コミット|リポジトリ|репозитор|код|quellcode|dépôt|código|codice/i;
+  /commit|repo|\bgit|version control|\bsource\b|\bcode\b|\btree\b|check(?:ed)? in|\bpush|\btrack|codebase|\bconfig|提交|仓库|代码|コミット|リポジトリ|репозитор|код|quellcode|dépôt|código|codice/i;
 
 /** "Automatic checks of dependencies" are no updates. */
 export const isOfWatching = ({ text, subject }: Pick<Statement, 'text' | 'subject'>): boolean =>

@@ -13,8 +13,10 @@ const strength = ['md5', 'sha-1', 'sha-256', 'sha-384', 'sha-512', 'pbkdf2', 'sc
 export const algorithmClaim = (statement: Statement, web: WebApp): Answer | undefined => {
   if (statement.subject !== 'api/key-hashing') return undefined;
   const claimed = (statement.parameters.algorithms ?? []).map(canonical).find((name) => strength.includes(name));
-  if (claimed === undefined) return undefined;
-  const hashes = storedHashes(web).filter(({ written }) => !isOfOther(statement.text, written.name));
+  const all = storedHashes(web);
+  const hashes = all.filter(({ written }) => !isOfOther(statement.text, written.name));
+  if (claimed === undefined)
+    return hashes.length < all.length && hashes.length === 0 ? asked(rule, 'Where is the hash of it stored? Only those of other things were found.') : undefined;
   const evidence = hashes.flatMap(({ algorithm, written, made }) => [
     at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),

@@ -18,10 +18,15 @@ export interface PortFacts {
 /** Does something listen on the port that the policy names, and is it the thing that the policy calls so? */
 export const portClaim = (statement: Statement, facts: PortFacts): Answer | undefined => {
   if (statement.subject !== 'network/port-documented') return undefined;
+  if (isClosedTo(statement.text)) return asked(rule, 'Is that port closed to others where this runs?');
   return together((statement.parameters.ports ?? []).map((port) => onePort(port, statement, placesOf(facts))));
 };
 
 const rule = 'network/port-documented';
+
+/** "Do not publish port 9001" is not kept by something that listens there. */
+const isClosedTo = (text: string): boolean =>
+  /\b(?:not|never|don['’]t|no longer|avoid|block|close)\b[^.;|]{0,40}\b(?:publish\w*|expos\w*|open\w*|forward\w*|reachable|ports?)\b[^.;|]{0,20}\d{2,5}/i.test(text);
 
 const onePort = (port: number, statement: Statement, places: readonly PortPlace[]): Answer => {
   const label = wordsOf(statement.text.split(/\(?\bport\b/i)[0] ?? '').slice(-4);

@@ -16,6 +16,7 @@ import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
+import { endpointClaim } from './endpoints.ts';
 import { fileClaim, lockClaim } from './files.ts';
 import { hstsClaim } from './hsts.ts';
 import { baseClaim, latestClaim } from './images.ts';
@@ -59,6 +60,7 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   baseClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp) ??
   hstsClaim(statement, facts) ??
+  endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??
   (/^(?:ci|dependencies|unknown)\b/.test(statement.subject) || statement.subject === 'policy/tool-claims-match-ci' ? toolClaim(statement, facts) : undefined);

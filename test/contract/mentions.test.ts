@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { ContractStatement } from '../../src/contract/contract.ts';
+import { bare, below, judged, limited } from './judged.ts';
+
+const guarded = bare
+  .replace('import FastAPI', 'import Depends, FastAPI, Header, HTTPException')
+  .replace('\n\n@app', '\n\ndef verify(x_api_key: str = Header(...)):\n    if x_api_key != KEY:\n        raise HTTPException(401)\n\n\n@app')
+  .replace('job: dict)', 'job: dict, _: None = Depends(verify))');
+const watched = { 'app.py': bare, 'deploy/prometheus.yml': 'scrape_configs:\n  - job_name: app\n' };
+const csp = {
+  'nginx/site.conf': 'server {\n  listen 80;\n  add_header Content-Security-Policy "default-src \'self\'" always;\n  location / { proxy_pass http://app; }\n}\n',
+  'app.py': bare,
+};
+
+/** The answer to the statement of this subject in a policy of one section. */
+const about = async (subject: string, text: string, files: Record<string, string>, heading = 'Security features'): Promise<ContractStatement['verdict'] | undefined> =>
+  (await judged(below(heading, text), files)).find((statement) => statement.subject === subject)?.verdict;
+
+describe('says nothing of whether the control is there:', () => {
+  test.each([
+    ['api/authentication', 'an event that is named', 'What is recorded:\n\n- a failed login', { 'app.py': guarded }],
+    ['api/authentication', 'what has been authenticated before', 'The handler takes the name of the authenticated customer from the session', { 'app.py': guarded }],
+    ['api/authentication', 'a route that is public', '`/health` may stay unauthenticated', { 'app.py': guarded }],
+    ['api/authentication', 'the login of the machine', 'Turn off the SSH password login of the server', { 'app.py': guarded }],
+    ['logging/monitoring', 'what the word is a detail of', 'The export leaves out database and metrics passwords', watched],
+    ['network/csp', 'a sentence that introduces', 'Why this exact CSP:\n\n- scripts come from one place', csp],
+    ['network/csp', 'what may be added', 'A production site may also set `upgrade-insecure-requests` in the CSP', csp],
+    ['network/csp', 'what is kept out by it', 'The proxy sends a strict CSP (no inline scripts)', csp],
+  ])('%s: %s', async (subject, _, text, files) => {
+    expect(await about(subject, text, files)).toBe('manual');
+  });
+});
+
+test('a claim is answered', async () => {
+  expect(await about('api/authentication', 'Every request needs an API key for authentication', { 'app.py': guarded })).toBe('kept');
+  expect(await about('logging/monitoring', 'Prometheus monitoring is set up', watched)).toBe('kept');
+  expect(await about('network/csp', 'A Content Security Policy is sent', csp)).toBe('kept');
+});
+
+describe('what is still to come is kept by nothing:', () => {
+  test.each([
+    ['an open box', '- [ ] Rate limiting', 'Security checklist'],
+    ['a heading that says so', '- Rate limiting', 'Required controls before production'],
+    ['what introduces it', 'Production should add:\n\n- Rate limiting', 'Deployment'],
+  ])('%s', async (_, text, heading) => {
+    expect(await about('api/rate-limiting', text, { 'app.py': limited }, heading)).toBe('manual');
+  });
+});
+
+describe('what is said beyond the control has to be seen as well:', () => {
+  test.each([
+    ['a number', 'api/rate-limiting', 'Rate limiting: 120/min per IP', { 'app.py': limited }],
+    ['a file', 'api/rate-limiting', 'Rate limiting, in `webhooks.py`', { 'app.py': limited, 'webhooks.py': 'x = 1\n' }],
+    [
+      'the hash of something else',
+      'api/key-hashing',
+      'API tokens are stored hashed',
+      { 'app.py': `import bcrypt\n${bare}\ndef add(password):\n    db.execute(users.insert().values(password_hash=bcrypt.hashpw(password, salt)))\n` },
+    ],
+    ['a port that is to stay closed', 'network/port-documented', 'Never publish port 8000', { 'start.sh': 'uvicorn app:app --port 8000\n' }],
+  ])('%s', async (_, subject, text, files) => {
+    expect(await about(subject, text, files)).toBe('manual');
+  });
+
+  test('the file that the sentence names shows it', async () => {
+    expect(await about('api/rate-limiting', 'Rate limiting, in `app.py`', { 'app.py': limited })).toBe('kept');
+  });
+});
+
+describe('no finding breaks', () => {
+  const open = { 'server.js': "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors());\napp.get('/jobs', list);\n" };
+  test('that CORS is configured, where it admits everybody; that it is restricted is broken', async () => {
+    expect(await about('network/cors', 'CORS configuration', open)).toBe('manual');
+    expect(await about('network/cors', 'CORS is restricted to trusted origins', open)).toBe('broken');
+  });
+
+  const container = (name: string, more: string): string =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec:\n  template:\n    spec:\n      containers:\n        - name: ${name}\n          image: ${name}:1.0\n${more}---\n`;
+  const manifests = { 'k8s/all.yaml': `${container('api', '          securityContext: { readOnlyRootFilesystem: true }\n')}${container('mock', '')}` };
+  test('what is said of one container, where another is without it', async () => {
+    expect(await about('container/read-only-root', 'The API container in Kubernetes has a read-only root filesystem', manifests)).toBe('manual');
+    expect(await about('container/read-only-root', 'Kubernetes: read-only root filesystem', manifests)).toBe('broken');
+  });
+
+  test('advice that hangs on something', async () => {
+    expect(await about('container/network-policy', 'Protect it with network policies if the metrics matter', manifests, 'Deployment')).toBe('manual');
+  });
+});
