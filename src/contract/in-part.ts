@@ -30,6 +30,7 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['logging/audit-log', /\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\b\d+ (?:days|months|years)\b/i],
   ['network/certificates', /\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
   ['network/reverse-proxy', /\btls ?v?1\b|\ballow[-_ ]?(?:list|ips?)|允许/i],
+  ['network/port-documented', /\bonly (?:the )?ports?\b/i],
   ['network/hsts', /\bpreload\w*/i],
   ['container/secrets-external', /\bencrypt\w*|\brotat\w+/i],
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],
@@ -37,11 +38,12 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
 
 /** A number that comes with a control, and that nothing of what was seen shows: "5 per minute", "cost 12", "256-bit". */
 const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
-  if (/^(?:policy|ci|dependencies|releases|secrets)\//.test(subject) || rule?.startsWith('policy/')) return undefined;
-  return [...text.matchAll(value)].find(([, digits = '']) => !evidence.some(({ note }) => note.includes(digits)))?.[0];
+  // The time of HSTS is compared itself.
+  if (/^(?:policy|ci|dependencies|releases|secrets)\/|^network\/hsts$/.test(subject) || rule?.startsWith('policy/')) return undefined;
+  return [...text.matchAll(value)].find(([, digits = '']) => !evidence.some(({ note }) => note.split(/[^\d.,_]+/).includes(digits)))?.[0];
 };
 const value =
-  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ )?(?:\/|per ) ?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
+  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ )?(?:\/|per ) ?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
 
 /** "Limited in `auth.routes.ts`" is not kept by what was seen in other files. */
 const unseenFile = ({ parameters: { files = [] } }: Statement, { evidence, rule }: Answer): string | undefined => {
@@ -56,7 +58,8 @@ const isAdviceToOthers = (statement: Statement): boolean => {
   if (/^[^.]{0,40}\bprefer\b/i.test(statement.text)) return true;
   if (statement.polarity !== 'advises') return false;
   return (
-    /^\W*(?:enable|use) it\b|[,;] use an? \b/i.test(statement.text) ||
+    /^\W*(?:enable|use) it\b|[,;] use an? \b|^\W*(?:set|choose|pick|define) (?:appropriate|suitable|sensible|reasonable|your|the right)\b/i.test(statement.text) ||
+    statement.subject === 'api/key-generation' ||
     isToBeLookedAt(statement) ||
     isOnlyRecommended(statement) ||
     (statement.subject === 'container/network-policy' && isForTheCluster(statement))

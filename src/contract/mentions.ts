@@ -2,11 +2,11 @@ import type { Statement } from '../facts/security-policy/statement.ts';
 import { technicalSubjects } from '../facts/security-policy/subjects.ts';
 
 /** A sentence may name a control and say nothing of whether it is there. */
-export const isMention = (statement: Statement): boolean => !statement.fromCode && (isLedElsewhere(statement) || isIntroduction(statement) || isUnclaimed(statement));
+export const isMention = (statement: Statement): boolean =>
+  !statement.fromCode && !statement.subject.startsWith('policy/') && [isLedElsewhere, isIntroduction, isAside, isSupposed, isOff, isUnclaimed].some((says) => says(statement));
 
 /** "Never store:", "Production should add:" and "What is logged, including:" are what their items are about. */
-const isLedElsewhere = ({ lead, subject }: Statement): boolean =>
-  /[:：]\s*$/.test(lead) && !subject.startsWith('policy/') && otherPredicate.some(([about, sign]) => !about.test(subject) && sign.test(lead));
+const isLedElsewhere = ({ lead, subject }: Statement): boolean => /[:：]\s*$/.test(lead) && otherPredicate.some(([about, sign]) => !about.test(subject) && sign.test(lead));
 
 const otherPredicate: readonly (readonly [about: RegExp, sign: RegExp])[] = [
   [/^secrets\//, /^\W*(?:never|don['’]t|do not) (?:store|log|send|persist|collect|keep)\b/i],
@@ -14,36 +14,76 @@ const otherPredicate: readonly (readonly [about: RegExp, sign: RegExp])[] = [
   [/^$/, /\b(?:should|must|needs? to|has to|have to|to) (?:also |still |later )?(?:add|gain|get|implement|introduce)\b|\bstill (?:missing|open|to do)\b/i],
 ];
 
-/** "Why this exact CSP:" introduces what is said of it. */
-const isIntroduction = ({ text }: Statement): boolean => /^\W*(?:why|how|what|where|when)\b[^.]*[:：?]\s*$/i.test(text);
+/** "Why this exact CSP:", "CORS:" and "This document outlines …" introduce what is said of it. */
+const isIntroduction = ({ text }: Statement): boolean =>
+  /^\W*(?:why|how|what|where|when)\b[^.]*[:：?]\s*$|^\W*[\w/&-]{1,20}(?: [\w/&-]{1,20})?[:：]\s*$/i.test(text) ||
+  /\bthis (?:document|guide|section|page|chapter)\b[^.]{0,20}\b(?:outlines?|describes?|covers?|explains?|lists?|summari[sz]es?|details|documents?)\b/i.test(text);
+
+/** Where something stands, what is suggested, a mark for it, and what was new in a version. */
+const isAside = ({ text }: Statement): boolean =>
+  /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?)\W*[:：]/i.test(text) ||
+  /\b\d{1,2} ?\/ ?10\b/.test(text) ||
+  /^\W*v?\d+\.\d+(?:\.\d+)?\b[^.;]{0,25}\b20\d\d\b/i.test(text);
+
+/** "When the key is unset, authentication is disabled" and "would become a risk if CORS were misconfigured" suppose a case. */
+const isSupposed = ({ text, polarity }: Statement): boolean =>
+  (polarity !== 'advises' && /^\W*(?:when|if|while|once|unless)\b/i.test(text)) ||
+  /\b(?:would|could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b/i.test(text);
+
+const isOff = ({ text, polarity }: Statement): boolean =>
+  polarity === 'asserts' && /\b(?:is|are|be|gets?) (?:\w+ )?(?:disabled|turned off|switched off|bypassed|skipped|exempt\w*)\b/i.test(text);
 
 /** Of the words that a control is known by, some also stand in what is said of other things: those need a sign that it is the control that is meant. */
 const isUnclaimed = ({ subject, text: own, lead, polarity }: Statement): boolean => {
-  const claim = claims.get(subject);
   // "Authentication: … This must be added before production."
   const text = technicalSubjects(own).includes(subject) ? own : `${lead} ${own}`;
-  return claim !== undefined && !/[^\p{ASCII}\p{P}\p{S}]\p{L}|\p{Script=Han}|\p{Script=Cyrillic}/u.test(text) && !claim(text, polarity);
+  if (subject === 'api/authentication' && polarity !== 'denies' && withoutAsking.test(text)) return true;
+  const claim = /\p{Script=Han}|\p{Script=Cyrillic}|\p{Script=Hiragana}|\p{Script=Hangul}/u.test(text) ? undefined : claims.get(subject);
+  return claim !== undefined && !claim.sign.test(claim.beside ? text.replaceAll(claim.beside, ' ') : text);
 };
 
-const claims: ReadonlyMap<string, (text: string, polarity: Statement['polarity']) => boolean> = new Map([
-  ['api/authentication', (text, polarity) => (polarity === 'denies' || !withoutAsking.test(text)) && asking.test(text.replaceAll(ofOtherThings, ' '))],
-  ['logging/monitoring', (text) => watching.test(text)],
-  ['network/tls-in-production', (text) => speakingTls.test(text.replaceAll(partOfTls, ' '))],
-]);
-
 /** "`/health` may remain unauthenticated" is about what is public. */
-const withoutAsking = /\bunauthenticated\b|\bwithout (?:an? )?(?:auth\w*|log-?in|credentials?|tokens?)\b/i;
+const withoutAsking = /\bunauthenticated\b|\bwithout (?:an? )?(?:auth\w*|log-?in|credentials?|tokens?)\b|не требует|без аутентификации|无需|不需要|不要求/i;
 
-/** What is authenticated already, the login of another program, an event of it, and the page with its form. */
-const ofOtherThings =
-  /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un)authenticat\w*|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b/gi;
+interface Claim {
+  /** What speaks of the control itself. */
+  readonly sign: RegExp;
+  /** What holds the same words and is no control. */
+  readonly beside?: RegExp;
+}
 
-const asking =
-  /\bauthenticat\w*|\bauth\b(?=[^.;|]{0,30}\b(?:required|enforced|enabled|middleware|guards?|via|using|with|on|by)\b)|\b(?:jwt|token|session|bearer|basic|cookie)(?:[ -]based)? auth\b|\b(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b|\b(?:requir\w+|needs?|protected|secured|guarded|behind|must|without|no)\b[^.;|]{0,40}\blog(?:ged)?[- ]?in\b|\blog-?in (?:is )?(?:required|enforced|protected)\b|autentic|autenticaç|authentifi|anmeld/i;
-
-const watching =
-  /\bmonitor(?!ing rules)\w*|\balert(?:s|ing|manager)?\b|\bprometheus\b|\bgrafana\b|\bsentry\b|\bdatadog\b|\bhealth[ -](?:checks?|endpoints?)\b|\bmetrics (?:(?:are|is) (?:collected|exported|exposed|available|recorded|scraped)|collection|export|via|with)\b|überwach|supervis|monitoriz/i;
-
-const partOfTls =
-  /\b(?:tls|ssl) (?:certs?|certificates?|files?|handshakes?|keys?|configuration files?|secrets?|verification)\b|\bhttps? (?:requests?|urls?|links?|headers?|endpoints?|json)\b/gi;
-const speakingTls = /\bhttps\b|\btls\b|\bssl\b|encrypt/i;
+const claims: ReadonlyMap<string, Claim> = new Map([
+  [
+    'api/authentication',
+    {
+      sign: /\bauthenticat\w*|\bauth\b(?=[^.;|]{0,30}\b(?:required|enforced|enabled|middleware|guards?|via|using|with|on|by)\b)|\b(?:jwt|token|session|bearer|basic|cookie)(?:[ -]based)? auth\b|\b(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b|\b(?:requir\w+|needs?|protected|secured|guarded|behind|must|without|no)\b[^.;|]{0,40}\blog(?:ged)?[- ]?in\b|\blog-?in (?:is )?(?:required|enforced|protected)\b|autentic|autenticaç|authentifi|anmeld/i,
+      // What is authenticated already, the login of another program, and its events and pages.
+      beside:
+        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un)authenticat\w*|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b/gi,
+    },
+  ],
+  ['api/rate-limiting', { sign: /rate|throttl|brute|limit/i, beside: /\bx-ratelimit[\w-]*|\brate[- ]limit\w* (?:violations?|errors?|headers?|alerts?|hits?|responses?)\b/gi }],
+  ['api/body-limit', { sign: /\b(?:request|body|bodies|payloads?|uploads?|files?|content|messages?)\b/i }],
+  ['api/unpredictable-ids', { sign: /random|uuid|ulid|nanoid|predict|guess|secure|crypto|opaque|entropy|sequential|enumerat/i }],
+  [
+    'logging/request-log',
+    {
+      sign: /request|access|\bhttp\b|\blogg?ing\b|\blogs\b/i,
+      beside: /\b(?:security|log-?in|error|audit|events?|activity|attempts?|debug|fail\w*|auto)[ -](?:\w+ )?logging\b|\blogging (?:&|and) audit\b/gi,
+    },
+  ],
+  [
+    'logging/monitoring',
+    {
+      sign: /\bmonitor(?!ing rules)\w*|\balert(?:s|ing|manager)?\b|\bprometheus\b|\bgrafana\b|\bsentry\b|\bdatadog\b|\bhealth[ -](?:checks?|endpoints?)\b|\bmetrics (?:(?:are|is) (?:collected|exported|exposed|available|recorded|scraped)|collection|export|via|with)\b|überwach|supervis|monitoriz/i,
+    },
+  ],
+  [
+    'network/tls-in-production',
+    {
+      sign: /\bhttps\b|\btls\b|\bssl\b|encrypt/i,
+      beside:
+        /\b(?:tls|ssl) (?:certs?|certificates?|files?|handshakes?|keys?|configuration files?|secrets?|verification)\b|\bhttps? (?:requests?|urls?|links?|headers?|endpoints?|json)\b/gi,
+    },
+  ],
+]);

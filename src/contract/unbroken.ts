@@ -23,7 +23,7 @@ export const proves = (path: string): boolean => !/^(?:test|vendored)$/.test(zon
 const isOfAnother = ({ subject, text, polarity }: Statement, { evidence, rule }: Answer): boolean => {
   const [variable] = text.match(/\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/) ?? [];
   return (
-    (subject === 'secrets/config-from-environment' && variable !== undefined && !evidence.some(({ note }) => note.includes(variable))) ||
+    (/^secrets\/(?:config-from-environment|no-hardcoded-credentials)$/.test(subject) && variable !== undefined && !evidence.some(({ note }) => note.includes(variable))) ||
     (subject === 'releases/provenance' && /\bdownload|\bOTA\b|\bfirmware\b|secure boot|\bupdater?s?\b/i.test(text)) ||
     // A release or a commit that is signed is no tag that is.
     (subject === 'releases/signed-tags' && (polarity === 'advises' || !/\btags?\b/i.test(text))) ||
@@ -50,12 +50,19 @@ const asideManifest = /(?:^|[/_.-])(?:docs?|dev|development|tests?|lint|ci|examp
 const isLoosePin = /\bminimum\b|\bat least\b|\branges?\b|\blower bounds?\b|\bmajor\b|>=|~=/i;
 const aboutOwnCode = /\bcode\b|\bci\b|commit|pull request|\bPRs?\b|pipeline|\bsource\b|lint|repositor|\bbuilds?\b|\bwe\b|\bour\b|automat|workflow|\bSAST\b|代码|コード|код/i;
 
-/** "The production Deployment drops capabilities" is not broken by other containers that do not, where some do. */
-const isOfSome = ({ text, lead, subject }: Statement, { question }: Answer): boolean => {
+/** "The production Deployment drops capabilities" is not broken by other containers that do not, where some do; nor "the backend container" by the frontend's. */
+const isOfSome = ({ text, lead, subject }: Statement, { question, evidence }: Answer): boolean => {
+  if (!subject.startsWith('container/')) return false;
   const [, some, all] = /\((\d+) of (\d+) \w+\)/.exec(question ?? '') ?? [];
-  return subject.startsWith('container/') && some !== all && isOfOne.test(`${lead} ${text}`);
+  const [, name = ''] = component.exec(text) ?? [];
+  return (
+    (some !== all && isOfOne.test(`${lead} ${text}`)) ||
+    (name !== '' && !evidence.some(({ path, note, stage }) => stage === 'contradicts' && `${path} ${note}`.toLowerCase().includes(name.toLowerCase())))
+  );
 };
 const isOfOne = /\b(?:the|this|our) (?:\w+ ){0,2}(?:container|pod|deployment|service|image|api|app|application|backend|server|chart|operator)\b/i;
+const component =
+  /\b(backend|frontend|api|server|worker|database|db|proxy|nginx|web|gateway|agent|operator|controller)(?: docker)? (?:container|image|service|pod|deployment|dockerfile)s?\b/i;
 
 /** How it is started for development follows no advice for production. */
 const onlyInDevelopment = ({ polarity }: Statement, { evidence }: Answer): boolean => {
@@ -101,7 +108,6 @@ const canBeElsewhere = /^ci\/|^dependencies\/(?:vulnerability-scan|update)|^rele
 const isMissingAdmitted = ({ text }: Statement): boolean =>
   /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b|\b(?:never|not|don['’]t)\b[^.]{0,60}\bexpos\w*[^.]{0,80}\bwithout\b/i.test(text);
 const isPlanned = ({ text, headings }: Statement): boolean =>
-  /\bremaining\b|\bpriority \d/i.test(headings.at(-1) ?? '') ||
   isPlan(headings.at(-1) ?? '') ||
   /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
 
@@ -122,6 +128,7 @@ const isAdmitted = ({ subject, text }: Statement): boolean => {
 };
 const admissions: ReadonlyMap<string, RegExp> = new Map([
   ['network/cors', /\bnull origin|any origin|all origins|wildcard|permissive|[`'"]\*[`'"]/i],
+  ['secrets/default-credential', /\b(?:for|in) (?:local )?(?:development|dev|testing|demos?)\b(?: (?:use|mode))? only\b/i],
   ['network/bind-address', /\b0\.0\.0\.0\b|\b(?:all|every) interfaces?\b/i],
 ]);
 

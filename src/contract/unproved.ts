@@ -32,21 +32,35 @@ const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
   /\bmiddleware\b/i.test(text) && evidence.length > 0 && evidence.every(({ path }) => /nginx|caddy|traefik|haproxy|apache|httpd|ingress|envoy/i.test(path));
 
 /** "No secrets in images" is not shown by the files of the tree; nor what is dropped, by what is not given; nor what variables never hold, by what they do. */
-const isAnotherPlace = ({ subject, text }: Statement, { rule }: Answer): boolean =>
+const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer): boolean =>
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
   (subject === 'secrets/default-credential' && rule === 'container/compose-secret-in-environment' && /\badmin\w*|\busers?\b|\baccounts?\b|\blog-?ins?\b/i.test(text)) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
   (subject === 'container/read-only-root' && rule === 'container/dockerfile-world-writable') ||
   (subject === 'releases/signed-tags' && !/\btags?\b|\breleases?\b/i.test(text)) ||
-  (subject === 'secrets/config-from-environment' &&
-    ((/\benv(?:ironment)?[- ]?var/i.test(text) && !comesFrom.test(text)) ||
-      /\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) ||
-      /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text)));
-/** What is said of a value, and not of variables in general. */
+  (subject === 'secrets/config-from-environment' && (isAnotherVariable(text, evidence) || isNoSource(text)));
+/** What is said of variables in general, or of the check of what they hold, and not of where a value comes from. */
+const isNoSource = (text: string): boolean =>
+  (/\benv(?:ironment)?[- ]?var/i.test(text) && !comesFrom.test(text)) ||
+  /\bvalidat\w+/i.test(text) ||
+  /\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) ||
+  /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text);
 const comesFrom =
   /\b(?:from|via|through|using|us(?:e|es|ed)|in|into|as|by|with|load(?:s|ed)?|read(?:s)?|keep|stor\w+|prefer|suppl\w+|inject\w*|pass\w*|set)\b (?:[\w'’-]+ ){0,4}[`"'(]*env|\benv\w*[- ]var\w*[`"')]* (?:for|only|instead|to (?:store|hold|pass|configure|keep))\b|environment-based/i;
 const ofTree =
   /commit|repo|\bgit|version control|\bsource\b|\bcode\b|\btree\b|check(?:ed)? in|\bpush|\btrack|codebase|\bconfig|提交|仓库|代码|コミット|リポジトリ|репозитор|код|quellcode|dépôt|código|codice/i;
+
+/** "Database passwords come from the environment" is not shown by the key of an API. */
+const isAnotherVariable = (text: string, evidence: Answer['evidence']): boolean => {
+  const named = text.match(/\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/g) ?? [];
+  const reads = evidence.map(({ note }) => note).join(' ');
+  return (named.length > 0 && !named.some((name) => reads.includes(name))) || variables.some(([of, sign]) => of.test(text) && !sign.test(reads));
+};
+const variables: readonly (readonly [of: RegExp, sign: RegExp])[] = [
+  [/\b(?:databases?|db)\b/i, /DB|DATABASE|SQL|PG|POSTGRES|MONGO/i],
+  [/\bjwt\b/i, /JWT|TOKEN|SECRET/i],
+  [/\bsmtp\b|\be-?mail\b/i, /SMTP|MAIL/i],
+];
 
 /** "Automatic checks of dependencies" are no updates. */
 export const isOfWatching = ({ text, subject }: Pick<Statement, 'text' | 'subject'>): boolean =>

@@ -23,6 +23,25 @@ describe('says nothing of whether the control is there:', () => {
     ['api/authentication', 'a route that is public', '`/health` may stay unauthenticated', { 'app.py': guarded }],
     ['api/authentication', 'the login of the machine', 'Turn off the SSH password login of the server', { 'app.py': guarded }],
     ['logging/monitoring', 'what the word is a detail of', 'The export leaves out database and metrics passwords', watched],
+    ['api/authentication', 'what holds in one case', 'When the key is not set, authentication is off', { 'app.py': guarded }],
+    ['api/authentication', 'what does not ask, in another language', 'Проверка здоровья не требует аутентификации', { 'app.py': guarded }],
+    [
+      'api/unpredictable-ids',
+      'an id that something else holds',
+      'The signature covers the timestamp, the job ID and the body',
+      { 'app.py': `import uuid\n${bare}    job_id = uuid.uuid4()\n` },
+    ],
+    ['api/rate-limiting', 'the header of a limit', '`X-RateLimit-Remaining`: what is left', { 'app.py': limited }],
+    ['api/rate-limiting', 'a mark for it', 'Rate limiting: 8/10', { 'app.py': limited }],
+    ['api/rate-limiting', 'what was new once', '2.1 - May 2025 - rate limiting, new dashboard', { 'app.py': limited }],
+    ['api/rate-limiting', 'what is left to operators', 'Set appropriate rate limits for your traffic', { 'app.py': limited }],
+    ['logging/request-log', 'a log of something else', 'Security logging is configured', { 'run.sh': 'uvicorn app:app --access-log\n', 'app.py': bare }],
+    [
+      'secrets/config-from-environment',
+      'another variable',
+      'Database passwords are read from environment variables',
+      { 'app.py': 'import os\nKEY = os.environ["MAPS_API_KEY"]\n' },
+    ],
     ['network/csp', 'a sentence that introduces', 'Why this exact CSP:\n\n- scripts come from one place', csp],
     ['network/csp', 'what may be added', 'A production site may also set `upgrade-insecure-requests` in the CSP', csp],
     ['network/csp', 'what is kept out by it', 'The proxy sends a strict CSP (no inline scripts)', csp],
@@ -80,6 +99,35 @@ describe('no finding breaks', () => {
   test('what is said of one container, where another is without it', async () => {
     expect(await about('container/read-only-root', 'The API container in Kubernetes has a read-only root filesystem', manifests)).toBe('manual');
     expect(await about('container/read-only-root', 'Kubernetes: read-only root filesystem', manifests)).toBe('broken');
+  });
+
+  const images = { 'backend/Dockerfile': 'FROM python:3.13\nUSER app\nCMD ["app"]\n', 'web/Dockerfile': 'FROM nginx:1.29\n' };
+  test('what is said of the container of one part, by that of another', async () => {
+    expect(await about('container/non-root', 'The backend container runs as a non-root user', images)).toBe('manual');
+    expect(await about('container/non-root', 'Containers run as a non-root user', images)).toBe('broken');
+  });
+
+  test('that one variable is not hard-coded, by another; nor advice about a default that is for development only', async () => {
+    const files = {
+      'settings.py': 'ADMIN_PASSWORD = "Sunflower77!"\n',
+      'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: Sunflower77!\n',
+    };
+    expect(await about('secrets/no-hardcoded-credentials', '`SECRET_KEY` is not hardcoded', files)).toBe('manual');
+    expect(await about('secrets/no-hardcoded-credentials', 'No hardcoded passwords', files)).toBe('broken');
+    expect(await about('secrets/default-credential', 'The default secret key is for development only', files)).not.toBe('broken');
+  });
+
+  test('a header that a loop sends from a table of them', async () => {
+    const table =
+      'HEADERS = {"Content-Security-Policy": "default-src \'none\'"}\n\n\ndef send(response):\n    for name, value in HEADERS.items():\n        response.headers[name] = value\n';
+    expect(await about('network/csp', 'Responses carry a Content Security Policy', { 'app.py': bare, 'headers.py': table })).toBe('manual');
+    expect(await about('network/csp', 'Responses carry a Content Security Policy', { 'app.py': bare })).toBe('broken');
+  });
+
+  test('a setting that only the hooks of an editor read', async () => {
+    const policy = below('Configuration', '```bash\nHOOKS_LOG_FOLDER=logs\n```');
+    const read = { '.claude/hooks/log.py': 'import os\nFOLDER = os.environ["HOOKS_LOG_FOLDER"]\n', 'app.py': bare };
+    expect((await judged(policy, read)).map(({ verdict }) => verdict)).not.toContain('broken');
   });
 
   test('advice that hangs on something', async () => {

@@ -1,6 +1,6 @@
 import type { Signal, Topic } from './signal.ts';
 
-/** Directives of reverse proxies and ingresses that are a control by standing there. */
+/** Directives of reverse proxies, ingresses, hosts and pages that are a control by standing there. */
 const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
   [/^\s*limit_req\s+zone=|limit-rps["']?\s*:|limit-rpm["']?\s*:|^\s*rate_limit\s*\{|\brateLimit\s*:|ratelimit\.average/, 'rate-limiting'],
   [/^\s*client_max_body_size\s|proxy-body-size["']?\s*:|^\s*request_body\s*\{|maxRequestBodyBytes/, 'body-limit'],
@@ -20,8 +20,9 @@ const caddySite = /^(?!\s|http:\/\/|:|localhost)(?:https:\/\/)?[\w*-]+(?:\.[\w-]
 
 export const edgeSignals = (path: string, lines: readonly string[]): readonly Signal[] => {
   const isCaddy = /Caddyfile/.test(path);
+  const isPage = path.endsWith('.html');
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
-    if (line.length > 1000 || /^\s*#/.test(line)) return [];
+    if (line.length > 1000 || /^\s*#/.test(line) || (isPage && !/http-equiv/i.test(line))) return [];
     const found = directives.filter(([pattern]) => pattern.test(line)).map(([, topic]) => topic);
     if (isCaddy && caddySite.test(line)) found.push('tls');
     return found.map((topic) => ({ topic, stage: 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));
@@ -29,6 +30,6 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
 };
 
 export const isEdge = (path: string): boolean =>
-  /(?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$|(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|\.conf$/i.test(
+  /(?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$|(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json|\.htaccess|index\.html)$|\.conf$/i.test(
     path,
   );

@@ -14,11 +14,18 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['security-headers', /\b\w*(?:security_?headers|secure_?headers|helmet)\w*/i],
 ];
 
+/** The same of the names of headers, which stand in strings: a table of them that a loop sends is a control that is not followed. */
+const headers: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
+  ['csp', /content[-_]?security[-_]?policy/i],
+  ['hsts', /strict[-_]?transport[-_]?security/i],
+  ['security-headers', /x-content-type-options|x-frame-options/i],
+];
+
 /** Files that call other services speak of the limits and credentials of those. */
 const callsOthers =
   /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
 
-for (const pattern of [callsOthers, ...words.map(([, word]) => word)]) watch(pattern);
+for (const pattern of [callsOthers, ...[...words, ...headers].map(([, word]) => word)]) watch(pattern);
 
 export interface Mention {
   readonly topic: Topic;
@@ -26,11 +33,14 @@ export interface Mention {
   readonly offset: number;
 }
 
-export const mentionsOf = ({ bare, cues }: Code): readonly Mention[] => {
-  const possible = words.filter(([, pattern]) => cues.may(pattern));
-  if (possible.length === 0 || (cues.may(callsOthers) && callsOthers.test(bare))) return [];
-  return possible.flatMap(([topic, pattern]): Mention[] => {
-    const found = pattern.exec(bare);
+export const mentionsOf = ({ text, bare, cues }: Code): readonly Mention[] => {
+  const inStrings = firstOf(headers, text, cues);
+  const isOfOthers = cues.may(callsOthers) && callsOthers.test(bare);
+  return isOfOthers ? inStrings : [...firstOf(words, bare, cues), ...inStrings];
+};
+
+const firstOf = (patterns: typeof words, text: string, cues: Code['cues']): readonly Mention[] =>
+  patterns.flatMap(([topic, pattern]): Mention[] => {
+    const found = cues.may(pattern) ? pattern.exec(text) : null;
     return found ? [{ topic, name: found[0], offset: found.index }] : [];
   });
-};
