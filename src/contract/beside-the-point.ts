@@ -96,7 +96,9 @@ const details: ReadonlyMap<string, RegExp> = new Map([
     /secret|credential|sensitive|敏感|password|passwd|\bkeys?\b|token|密钥|密码|凭|秘密|機密|鍵|パスワード|認証情報|clé|mot de passe|clave|contraseñ|chave|senha|schlüssel|passw|ключ|парол|секрет|비밀|키/i,
   ],
   ['api/session-tokens', /random|unpredict|guess|entropy|uuid|csprng|cryptograph|\bunique\b|secure (?:session )?(?:tokens?|ids?)\b(?!-based)/i],
-  ['secrets/env-file-ignored', /ignor|\bgit|commit|track|version control|提交|忽略|版本|игнор|コミット|無視/i],
+  ['secrets/env-file-ignored', /^(?!.*\b(?:images?|dockerfile|dockerignore)\b).*(?:ignor|\bgit|commit|track|version control|提交|忽略|版本|игнор|コミット|無視)/i],
+  ['network/reverse-proxy', /^(?!.*\btrust(?:ed)?[- ]prox)/i],
+  ['secrets/no-secrets-in-tree', /^(?!.*\b(?:images?|dockerignore|dockerfile)\b)/i],
   ['network/datastore-not-public', /^(?!.*\b(?:grant|revoke|schema|create)\b)/i],
   ['dependencies/vulnerability-scan', /^(?!.*\b(?:monitor|watch|follow)\b[^.]{0,20}\b(?:repositor(?:y|ies)|repo|releases?)\b)/i],
   [

@@ -43,7 +43,7 @@ const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): 
   return [...text.matchAll(value)].find(([, digits = '']) => !evidence.some(({ note }) => note.split(/[^\d.,_]+/).includes(digits)))?.[0];
 };
 const value =
-  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ )?(?:\/|per ) ?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
+  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
 
 /** "Limited in `auth.routes.ts`" is not kept by what was seen in other files. */
 const unseenFile = ({ parameters: { files = [] } }: Statement, { evidence, rule }: Answer): string | undefined => {

@@ -16,27 +16,31 @@ const otherPredicate: readonly (readonly [about: RegExp, sign: RegExp])[] = [
 
 /** "Why this exact CSP:", "CORS:" and "This document outlines …" introduce what is said of it. */
 const isIntroduction = ({ text }: Statement): boolean =>
-  /^\W*(?:why|how|what|where|when)\b[^.]*[:：?]\s*$|^\W*[\w/&-]{1,20}(?: [\w/&-]{1,20})?[:：]\s*$/i.test(text) ||
+  /^\W*(?:why|how|what|where|when)\b[^.]*[:：?]\s*$|^(?!.*\binclud)\W*[\w./&-]{1,20}(?: [\w./&-]{1,20}){0,3}[:：]\s*$/i.test(text) ||
   /\bthis (?:document|guide|section|page|chapter)\b[^.]{0,20}\b(?:outlines?|describes?|covers?|explains?|lists?|summari[sz]es?|details|documents?)\b/i.test(text);
 
 /** Where something stands, what is suggested, a mark for it, and what was new in a version. */
 const isAside = ({ text }: Statement): boolean =>
-  /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?)\W*[:：]/i.test(text) ||
+  /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?|vulnerabilit\w*|vulnérabilité|threats?|attacks?|problem|debug|info|warn(?:ing)?|error|fatal)\W*[:：]/i.test(
+    text,
+  ) ||
   /\b\d{1,2} ?\/ ?10\b/.test(text) ||
   /^\W*v?\d+\.\d+(?:\.\d+)?\b[^.;]{0,25}\b20\d\d\b/i.test(text);
 
 /** "When the key is unset, authentication is disabled" and "would become a risk if CORS were misconfigured" suppose a case. */
 const isSupposed = ({ text, polarity }: Statement): boolean =>
   (polarity !== 'advises' && /^\W*(?:when|if|while|once|unless)\b/i.test(text)) ||
-  /\b(?:would|could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b/i.test(text);
+  /\b(?:would|could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b|\btrusted to\b/i.test(text);
 
 const isOff = ({ text, polarity }: Statement): boolean =>
   polarity === 'asserts' && /\b(?:is|are|be|gets?) (?:\w+ )?(?:disabled|turned off|switched off|bypassed|skipped|exempt\w*)\b/i.test(text);
 
 /** Of the words that a control is known by, some also stand in what is said of other things: those need a sign that it is the control that is meant. */
-const isUnclaimed = ({ subject, text: own, lead, polarity }: Statement): boolean => {
+const isUnclaimed = ({ subject, text: written, lead, polarity }: Statement): boolean => {
   // "Authentication: … This must be added before production."
-  const text = technicalSubjects(own).includes(subject) ? own : `${lead} ${own}`;
+  const said = technicalSubjects(written).includes(subject) ? written : `${lead} ${written}`;
+  const text = said.replaceAll(besides, ' ');
+  if (subject !== 'network/port-documented' && text.trim() !== '' && technicalSubjects(said).includes(subject) && !technicalSubjects(text).includes(subject)) return true;
   if (subject === 'api/authentication' && polarity !== 'denies' && withoutAsking.test(text)) return true;
   const claim = /\p{Script=Han}|\p{Script=Cyrillic}|\p{Script=Hiragana}|\p{Script=Hangul}/u.test(text) ? undefined : claims.get(subject);
   return claim !== undefined && !claim.sign.test(claim.beside ? text.replaceAll(claim.beside, ' ') : text);
@@ -44,6 +48,9 @@ const isUnclaimed = ({ subject, text: own, lead, polarity }: Statement): boolean
 
 /** "`/health` may remain unauthenticated" is about what is public. */
 const withoutAsking = /\bunauthenticated\b|\bwithout (?:an? )?(?:auth\w*|log-?in|credentials?|tokens?)\b|не требует|без аутентификации|无需|不需要|不要求/i;
+
+/** "`secure: true` (HTTPS only in production)" is about the cookie, and the name of a class of weaknesses about nothing here; a list of names is a claim of each. */
+const besides = /\((?!(?:no|not|never) )[^(),]{1,40} [^(),]{1,40}\)|^\W*A\d{1,2}:20\d\d[^|]*(?=\|)/g;
 
 interface Claim {
   /** What speaks of the control itself. */
@@ -59,17 +66,31 @@ const claims: ReadonlyMap<string, Claim> = new Map([
       sign: /\bauthenticat\w*|\bauth\b(?=[^.;|]{0,30}\b(?:required|enforced|enabled|middleware|guards?|via|using|with|on|by)\b)|\b(?:jwt|token|session|bearer|basic|cookie)(?:[ -]based)? auth\b|\b(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b|\b(?:requir\w+|needs?|protected|secured|guarded|behind|must|without|no)\b[^.;|]{0,40}\blog(?:ged)?[- ]?in\b|\blog-?in (?:is )?(?:required|enforced|protected)\b|autentic|autenticaç|authentifi|anmeld/i,
       // What is authenticated already, the login of another program, and its events and pages.
       beside:
-        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un)authenticat\w*|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b/gi,
+        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un)authenticat\w*|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b|\bbroken auth\w*|\boauth2? (?:secrets?|tokens?|clients?|providers?)\b|\b(?:on|after|upon|during|at) (?:successful )?(?:authentication|log-?in)\b/gi,
     },
   ],
-  ['api/rate-limiting', { sign: /rate|throttl|brute|limit/i, beside: /\bx-ratelimit[\w-]*|\brate[- ]limit\w* (?:violations?|errors?|headers?|alerts?|hits?|responses?)\b/gi }],
+  [
+    'api/rate-limiting',
+    {
+      sign: /\brates?\b|rate-?limit|throttl|brute|\blimit\w* (?:the )?(?:number of )?requests|\brequests?\b[^.;]{0,30}\blimit|l[ií]mit\w* d[eu]|begrenz/i,
+      beside: /\bx-ratelimit[\w-]*|\brate[- ]limit\w* (?:violations?|errors?|headers?|alerts?|hits?|responses?)\b/gi,
+    },
+  ],
   ['api/body-limit', { sign: /\b(?:request|body|bodies|payloads?|uploads?|files?|content|messages?)\b/i }],
+  ['api/csrf', { sign: /csrf|cross-site request/i, beside: /\bcsrf (?:\w+ )?(?:failures?|errors?|violations?)\b/gi }],
+  [
+    'network/datastore-not-public',
+    {
+      sign: /database|redis|postgres|mysql|mongo|datastore/i,
+      beside: /\bdatabase (?:errors?|quer\w+|schemas?|credentials?|passwords?|urls?|details|internals)\b/gi,
+    },
+  ],
   ['api/unpredictable-ids', { sign: /random|uuid|ulid|nanoid|predict|guess|secure|crypto|opaque|entropy|sequential|enumerat/i }],
   [
     'logging/request-log',
     {
       sign: /request|access|\bhttp\b|\blogg?ing\b|\blogs\b/i,
-      beside: /\b(?:security|log-?in|error|audit|events?|activity|attempts?|debug|fail\w*|auto)[ -](?:\w+ )?logging\b|\blogging (?:&|and) audit\b/gi,
+      beside: /\b(?:security|log-?in|error|audit|events?|activity|attempts?|debug|fail\w*|auto|trace|panic)[ -](?:\w+ )?logging\b|\blogging (?:&|and) audit\b/gi,
     },
   ],
   [
@@ -83,7 +104,7 @@ const claims: ReadonlyMap<string, Claim> = new Map([
     {
       sign: /\bhttps\b|\btls\b|\bssl\b|encrypt/i,
       beside:
-        /\b(?:tls|ssl) (?:certs?|certificates?|files?|handshakes?|keys?|configuration files?|secrets?|verification)\b|\bhttps? (?:requests?|urls?|links?|headers?|endpoints?|json)\b/gi,
+        /\b(?:tls|ssl) (?:labs|certs?|certificates?|files?|handshakes?|keys?|configuration files?|secrets?|verification)\b|\bhttps? (?:requests?|urls?|links?|headers?|endpoints?|json)\b/gi,
     },
   ],
 ]);

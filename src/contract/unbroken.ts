@@ -11,6 +11,7 @@ export const isUnbroken = (statement: Statement, answer: Answer): boolean =>
   onlyInTests(answer) ||
   isUndone(statement, answer) ||
   isDoneElsewhere(statement, answer) ||
+  isOfSomeSecrets(statement, answer) ||
   isOfAnother(statement, answer) ||
   isOfSome(statement, answer) ||
   onlyInDevelopment(statement, answer);
@@ -64,6 +65,14 @@ const isOfOne = /\b(?:the|this|our) (?:\w+ ){0,2}(?:container|pod|deployment|ser
 const component =
   /\b(backend|frontend|api|server|worker|database|db|proxy|nginx|web|gateway|agent|operator|controller)(?: docker)? (?:container|image|service|pod|deployment|dockerfile)s?\b/i;
 
+/** One literal breaks "all keys come from the environment", and neither advice nor a sentence about some of them; a password breaks none about keys. */
+const isOfSomeSecrets = ({ subject, text, polarity }: Statement, { evidence, rule }: Answer): boolean =>
+  (polarity === 'advises' && rule === 'container/compose-secret-in-environment') ||
+  (subject === 'secrets/config-from-environment' &&
+    (polarity === 'advises' ||
+      !/\b(?:all|every|each|any|only|never|no|none|exclusively|solely)\b/i.test(text) ||
+      (/\bapi[- ]keys?\b/i.test(text) && !evidence.some(({ note }) => /key|token/i.test(note)))));
+
 /** How it is started for development follows no advice for production. */
 const onlyInDevelopment = ({ polarity }: Statement, { evidence }: Answer): boolean => {
   const contradicting = evidence.filter(({ stage }) => stage === 'contradicts');
@@ -114,6 +123,9 @@ const isPlanned = ({ text, headings }: Statement): boolean =>
 /** "Protect it with network policies if metrics are sensitive" leaves to the reader whether they are. */
 const isConditional = ({ polarity, text }: Statement): boolean => polarity === 'advises' && /\bif\b/i.test(text);
 
+/** What a caller may learn of an error that is the caller's own, and what all may learn, is not told apart. */
+const isOfErrors = ({ subject }: Statement): boolean => subject === 'api/error-detail';
+
 /** "CORS configuration" is there also where it admits everybody: only what speaks of a choice of origins says the contrary. */
 const isUnspecified = ({ subject, text }: Statement): boolean =>
   subject === 'network/cors' &&
@@ -151,4 +163,17 @@ const isNoSource = ({ subject, text }: Statement): boolean =>
 const isOfPlatform = (statement: Statement): boolean =>
   isOfWatching(statement) || /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(statement.text);
 
-const words = [isConditional, isUnspecified, isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isDelegated, isOfPlatform];
+const words = [
+  isConditional,
+  isOfErrors,
+  isUnspecified,
+  isBareSubject,
+  isNoSource,
+  isWherePossible,
+  isMissingAdmitted,
+  isPlanned,
+  isAdmitted,
+  isAnnounced,
+  isDelegated,
+  isOfPlatform,
+];

@@ -8,6 +8,7 @@ export const isUnproved = (statement: Statement, answer: Answer): boolean =>
   isToBeDone(statement) ||
   isOfWatching(statement) ||
   isAnotherPlace(statement, answer) ||
+  isOfDevelopment(statement) ||
   isOfOthers(statement) ||
   isExempt(statement) ||
   isOfDatabase(statement) ||
@@ -35,6 +36,7 @@ const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
 const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer): boolean =>
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
   (subject === 'secrets/default-credential' && rule === 'container/compose-secret-in-environment' && /\badmin\w*|\busers?\b|\baccounts?\b|\blog-?ins?\b/i.test(text)) ||
+  (subject === 'api/constant-time-compare' && /passw/i.test(text) && !evidence.some(({ path }) => /auth|passw|user|log-?in|account|crypt/i.test(path))) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
   (subject === 'container/read-only-root' && rule === 'container/dockerfile-world-writable') ||
   (subject === 'releases/signed-tags' && !/\btags?\b|\breleases?\b/i.test(text)) ||
@@ -49,6 +51,10 @@ const comesFrom =
   /\b(?:from|via|through|using|us(?:e|es|ed)|in|into|as|by|with|load(?:s|ed)?|read(?:s)?|keep|stor\w+|prefer|suppl\w+|inject\w*|pass\w*|set)\b (?:[\w'’-]+ ){0,4}[`"'(]*env|\benv\w*[- ]var\w*[`"')]* (?:for|only|instead|to (?:store|hold|pass|configure|keep))\b|environment-based/i;
 const ofTree =
   /commit|repo|\bgit|version control|\bsource\b|\bcode\b|\btree\b|check(?:ed)? in|\bpush|\btrack|codebase|\bconfig|提交|仓库|代码|コミット|リポジトリ|репозитор|код|quellcode|dépôt|código|codice/i;
+
+/** "A relaxed CSP for development" says nothing of production. */
+const isOfDevelopment = ({ subject, text }: Statement): boolean =>
+  subject.startsWith('network/') && /\b(?:in|for|during|für) (?:local |lokale )?(?:development|dev|entwicklung)\b|\bdevelopment mode\b|\brelax/i.test(text);
 
 /** "Database passwords come from the environment" is not shown by the key of an API. */
 const isAnotherVariable = (text: string, evidence: Answer['evidence']): boolean => {

@@ -406,6 +406,7 @@ describe('what is no claim about this service', () => {
     expect(await only(claim(''), sends(year))).toMatchObject({ verdict: 'kept' });
     expect(await only(claim(' (1 year)'), sends(year))).toMatchObject({ verdict: 'kept', evidence: [{ path: 'nginx/nginx.conf', line: 4 }] });
     expect(await only(claim(` (\`max-age=${year}\`)`), sends(year))).toMatchObject({ verdict: 'kept' });
+    expect(await only(claim(', max-age: 1 year'), sends(year))).toMatchObject({ verdict: 'kept' });
     expect(await only(claim(' (2 years)'), sends(year))).toMatchObject({
       verdict: 'broken',
       evidence: [

@@ -35,6 +35,10 @@ describe('says nothing of whether the control is there:', () => {
     ['api/rate-limiting', 'a mark for it', 'Rate limiting: 8/10', { 'app.py': limited }],
     ['api/rate-limiting', 'what was new once', '2.1 - May 2025 - rate limiting, new dashboard', { 'app.py': limited }],
     ['api/rate-limiting', 'what is left to operators', 'Set appropriate rate limits for your traffic', { 'app.py': limited }],
+    ['api/authentication', 'a moment', 'The server makes a CSRF token on authentication', { 'app.py': guarded }],
+    ['api/authentication', 'a weakness that is guarded against', 'Threat: broken authentication and stolen sessions', { 'app.py': guarded }],
+    ['network/csp', 'an aside', '`src/app.ts` (the CSP configuration)', csp],
+    ['network/csp', 'how it is for development', 'Swagger gets a relaxed CSP in development mode', csp],
     ['logging/request-log', 'a log of something else', 'Security logging is configured', { 'run.sh': 'uvicorn app:app --access-log\n', 'app.py': bare }],
     [
       'secrets/config-from-environment',
@@ -115,6 +119,21 @@ describe('no finding breaks', () => {
     expect(await about('secrets/no-hardcoded-credentials', '`SECRET_KEY` is not hardcoded', files)).toBe('manual');
     expect(await about('secrets/no-hardcoded-credentials', 'No hardcoded passwords', files)).toBe('broken');
     expect(await about('secrets/default-credential', 'The default secret key is for development only', files)).not.toBe('broken');
+  });
+
+  test('what is said of an image that leaves root, by another that does not', async () => {
+    expect(await about('container/non-root', 'Non-root runtime: `app` on current base images', images)).toBe('manual');
+  });
+
+  test('errors of which the caller may know, errors of a database that are hidden, and advice for production', async () => {
+    const route = "import express from 'express';\n\nconst app = express();\napp.post('/jobs', (req, res) => res.status(400).json({ error: err.message }));\n";
+    const compose = 'services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n    environment:\n      POSTGRES_PASSWORD: Sunflower77!\n';
+    const files = { 'server.js': route, 'compose.yaml': compose };
+    expect(await about('api/error-detail', 'No stack traces are sent in production', files)).toBe('manual');
+    expect(await about('network/datastore-not-public', 'No database errors are exposed', files)).toBe('manual');
+    expect(await about('container/secrets-external', 'Use a secrets manager such as Vault', files, 'Before you deploy')).not.toBe('broken');
+    expect(await about('secrets/config-from-environment', 'All API keys come from environment variables', files)).not.toBe('broken');
+    expect(await about('secrets/config-from-environment', 'All secrets come from environment variables', files)).toBe('broken');
   });
 
   test('a header that a loop sends from a table of them', async () => {

@@ -74,7 +74,7 @@ const sentAs = (value: string, place: ContractEvidence): Sent[] => {
   return seconds === undefined ? [] : [{ seconds: Number(seconds), place }];
 };
 
-const maxAge = /max-?age\W{0,4}(\d{1,12})/i;
+const maxAge = /max-?age\W{0,4}(\d{1,12})\b(?! ?(?:year|month|day|jahr|an|año|ano)s?\b)/i;
 
 const secondsIn = (text: string): number | undefined => {
   const written = maxAge.exec(text)?.[1];

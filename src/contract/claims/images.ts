@@ -4,8 +4,9 @@ import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
 import { parseImageReference } from '../../facts/dockerfiles/image-reference.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import { proves } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';
-import { at, broken, kept } from './answers.ts';
+import { asked, at, broken, kept } from './answers.ts';
 
 interface ImageFacts {
   readonly compose: Compose;
@@ -45,3 +46,18 @@ export const baseClaim = ({ subject, polarity }: Statement, { dockerfiles, image
     foreign.map(({ path, line, name }) => at(path, line, 'wired', `${name.text ?? name.written} is fixed by its digest`)),
   );
 };
+
+/** "The image runs as `app`" is about one of them: where some images leave root and others say nothing, it is not known which is meant. */
+export const nonRootClaim = ({ subject, polarity, text }: Statement, { dockerfiles }: ImageFacts): Answer | undefined => {
+  if (subject !== 'container/non-root' || polarity === 'advises' || allContainers.test(text)) return undefined;
+  const own = dockerfiles.all.filter(({ zone }) => proves(zone));
+  const leaving = own.filter(({ final: { user } }) => user && !/^(?:root|0+)?(?::|$)/.test(user.value.text ?? ''));
+  const silent = own.filter(({ final: { user } }) => !user);
+  if (leaving.length === 0 || silent.length === 0) return undefined;
+  return asked(
+    subject,
+    `Which image is meant? ${silent[0]?.path} sets no user.`,
+    leaving.flatMap(({ path, final: { user } }) => (user ? [at(path, user.line, 'wired', `runs as ${user.value.text ?? user.value.written}`)] : [])),
+  );
+};
+const allContainers = /\b(?:containers|(?<!base )images|services|pods|(?:all|every|each|any) \w+|everything|everywhere)\b/i;

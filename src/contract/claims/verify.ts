@@ -19,7 +19,7 @@ import { algorithmClaim } from './algorithms.ts';
 import { endpointClaim } from './endpoints.ts';
 import { fileClaim, lockClaim } from './files.ts';
 import { hstsClaim } from './hsts.ts';
-import { baseClaim, latestClaim } from './images.ts';
+import { baseClaim, latestClaim, nonRootClaim } from './images.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
@@ -58,6 +58,7 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   loopbackClaim(statement, facts) ??
   latestClaim(statement, facts) ??
   baseClaim(statement, facts) ??
+  nonRootClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp) ??
   hstsClaim(statement, facts) ??
   endpointClaim(statement, facts.webApp) ??
