@@ -152,10 +152,12 @@ const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' |
   for (const part of text.split(/(?<=[.;:|—()])|(?=,|\b(?:and|or|nor|but|so|lets?|which|that|while|because|if|when|can|could|may|might)\b)/i)) {
     const goesOn = /^(?:,|and\b|or\b|nor\b|,? ?(?:and|or|nor)\b)/i.test(part) && part.trim().split(/\s+/).length <= 5 && !/\b(?:is|are|uses?|has|have)\b/i.test(part);
     isDenied = denies.test(part) || (isDenied && goesOn);
-    if (isDenied && technicalSubjects(part).includes(subject)) return true;
+    if (isDenied && technicalSubjects(nearDenial.exec(part)?.[0] ?? part).includes(subject)) return true;
   }
   return false;
 };
+/** "No X runtime of the vendor's login" denies the runtime: what is denied stands right behind the word, or ends before it. */
+const nearDenial = /\b(?:no|without|lacks?|lacking|missing)\b(?:\W+[\w-]+){1,5}/i;
 const denies =
   /\b(?:no|not|without|lacks?|lacking|missing|none|never|neither|cannot|disabled|absent)\b|n['’]t\b|\bkein|\bnicht\b|\bpas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|未|不|ありません|ない|없/i;
 

@@ -3,7 +3,9 @@ import { technicalSubjects } from '../facts/security-policy/subjects.ts';
 
 /** A sentence may name a control and say nothing of whether it is there. */
 export const isMention = (statement: Statement): boolean =>
-  !statement.fromCode && !statement.subject.startsWith('policy/') && [isLedElsewhere, isIntroduction, isAside, isSupposed, isOff, isUnclaimed].some((says) => says(statement));
+  !statement.fromCode &&
+  !statement.subject.startsWith('policy/') &&
+  [isLedElsewhere, isIntroduction, isAside, isSupposed, isOff, isLong, isUnclaimed].some((says) => says(statement));
 
 /** "Never store:", "Production should add:" and "What is logged, including:" are what their items are about. */
 const isLedElsewhere = ({ lead, subject }: Statement): boolean => /[:：]\s*$/.test(lead) && otherPredicate.some(([about, sign]) => !about.test(subject) && sign.test(lead));
@@ -11,6 +13,7 @@ const isLedElsewhere = ({ lead, subject }: Statement): boolean => /[:：]\s*$/.t
 const otherPredicate: readonly (readonly [about: RegExp, sign: RegExp])[] = [
   [/^secrets\//, /^\W*(?:never|don['’]t|do not) (?:store|log|send|persist|collect|keep)\b/i],
   [/^(?:logging|privacy)\//, /\b(?:are|is|gets?) (?:always )?(?:logged|recorded|audited)\b|^\W*(?:logged|recorded|audited) (?:events|actions)\b/i],
+  [/^$/, /^\W*(?:monitor|watch|look out|alert|test|check)\b[^.]{0,30}[:：]\s*$/i],
   [/^$/, /\b(?:should|must|needs? to|has to|have to|to) (?:also |still |later )?(?:add|gain|get|implement|introduce)\b|\bstill (?:missing|open|to do)\b/i],
 ];
 
@@ -30,10 +33,23 @@ const isAside = ({ text }: Statement): boolean =>
 /** "When the key is unset, authentication is disabled" and "would become a risk if CORS were misconfigured" suppose a case. */
 const isSupposed = ({ text, polarity }: Statement): boolean =>
   (polarity !== 'advises' && /^\W*(?:when|if|while|once|unless)\b/i.test(text)) ||
-  /\b(?:would|could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b|\btrusted to\b/i.test(text);
+  /\bwould\b|\b(?:could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b|\btrusted to\b/i.test(text);
+
+/** A long sentence tells more of a control than that it is there, if it is about it at all. */
+const isLong = ({ text, subject }: Statement): boolean => {
+  const part = text.split(/[|;]|(?<=[.:])\s/).find((each) => technicalSubjects(each).includes(subject)) ?? text;
+  return (
+    /^(?:api\/(?:authentication|rate-limiting|csrf|unpredictable-ids)|logging\/|network\/(?:cors|csp|security-headers|tls-in-production|reverse-proxy)$)/.test(subject) &&
+    (part.match(/[\p{L}\p{N}][\p{L}\p{N}'’/.-]*/gu) ?? []).length > longest
+  );
+};
+const longest = 18;
 
 const isOff = ({ text, polarity }: Statement): boolean =>
-  polarity === 'asserts' && /\b(?:is|are|be|gets?) (?:\w+ )?(?:disabled|turned off|switched off|bypassed|skipped|exempt\w*)\b/i.test(text);
+  polarity !== 'denies' &&
+  /\b(?:do|does) not (?:replace|change|affect|apply)\b|\b(?:can|could) be (?:bypassed|disabled)\b|\bunvalidated\b|\binsecure\b|\b(?:is|are|be|gets?) (?:\w+ )?(?:disabled|turned off|switched off|bypassed|skipped|exempt\w*)\b/i.test(
+    text,
+  );
 
 /** Of the words that a control is known by, some also stand in what is said of other things: those need a sign that it is the control that is meant. */
 const isUnclaimed = ({ subject, text: written, lead, polarity }: Statement): boolean => {
@@ -63,7 +79,7 @@ const claims: ReadonlyMap<string, Claim> = new Map([
   [
     'api/authentication',
     {
-      sign: /\bauthenticat\w*|\bauth\b(?=[^.;|]{0,30}\b(?:required|enforced|enabled|middleware|guards?|via|using|with|on|by)\b)|\b(?:jwt|token|session|bearer|basic|cookie)(?:[ -]based)? auth\b|\b(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b|\b(?:requir\w+|needs?|protected|secured|guarded|behind|must|without|no)\b[^.;|]{0,40}\blog(?:ged)?[- ]?in\b|\blog-?in (?:is )?(?:required|enforced|protected)\b|autentic|autenticaç|authentifi|anmeld/i,
+      sign: /\bauthenticat\w*|\bauth\b(?=[^.;|]{0,30}\b(?:required|enforced|enabled|middleware|guards?|via|using|with|on|by)\b)|\b(?:jwt|token|session|bearer|basic|cookie)(?:[ -]based)? auth\b|^\W*(?:[\w.+/&,()-]+\W+){0,7}(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b(?:\W+[\w-]+){0,5}\W*$|\b(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b(?=[^.;|]{0,40}\b(?:required|enforced|verif|validat|protect|supported)\w*)|\b(?:requir\w+|needs?|protected|secured|guarded|behind|must|without|no)\b[^.;|]{0,40}\blog(?:ged)?[- ]?in\b|\blog-?in (?:is )?(?:required|enforced|protected)\b|autentic|autenticaç|authentifi|anmeld/i,
       // What is authenticated already, the login of another program, and its events and pages.
       beside:
         /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un)authenticat\w*|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b|\bbroken auth\w*|\boauth2? (?:secrets?|tokens?|clients?|providers?)\b|\b(?:on|after|upon|during|at) (?:successful )?(?:authentication|log-?in)\b/gi,
@@ -76,6 +92,7 @@ const claims: ReadonlyMap<string, Claim> = new Map([
       beside: /\bx-ratelimit[\w-]*|\brate[- ]limit\w* (?:violations?|errors?|headers?|alerts?|hits?|responses?)\b/gi,
     },
   ],
+  ['network/security-headers', { sign: /headers?|helmet|x-frame|x-content|nosniff/i, beside: /\bheaders? scan\w*/gi }],
   ['api/body-limit', { sign: /\b(?:request|body|bodies|payloads?|uploads?|files?|content|messages?)\b/i }],
   ['api/csrf', { sign: /csrf|cross-site request/i, beside: /\bcsrf (?:\w+ )?(?:failures?|errors?|violations?)\b/gi }],
   [

@@ -117,7 +117,7 @@ const canBeElsewhere = /^ci\/|^dependencies\/(?:vulnerability-scan|update)|^rele
 const isMissingAdmitted = ({ text }: Statement): boolean =>
   /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b|\b(?:never|not|don['’]t)\b[^.]{0,60}\bexpos\w*[^.]{0,80}\bwithout\b/i.test(text);
 const isPlanned = ({ text, headings }: Statement): boolean =>
-  isPlan(headings.at(-1) ?? '') ||
+  headings.some((heading) => isPlan(heading)) ||
   /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
 
 /** "Protect it with network policies if metrics are sensitive" leaves to the reader whether they are. */

@@ -37,6 +37,15 @@ describe('says nothing of whether the control is there:', () => {
     ['api/rate-limiting', 'what is left to operators', 'Set appropriate rate limits for your traffic', { 'app.py': limited }],
     ['api/authentication', 'a moment', 'The server makes a CSRF token on authentication', { 'app.py': guarded }],
     ['api/authentication', 'a weakness that is guarded against', 'Threat: broken authentication and stolen sessions', { 'app.py': guarded }],
+    ['api/authentication', 'what OAuth is of something else', 'The importer keeps OAuth records in the folder of the operator for each run', { 'app.py': guarded }],
+    ['api/authentication', 'what it does not stand for', 'These checks do not replace bearer authentication', { 'app.py': guarded }],
+    ['api/rate-limiting', 'what is wrong with it', 'The rate limiter can be bypassed with a header', { 'app.py': limited }],
+    [
+      'api/rate-limiting',
+      'a long sentence that comes by it',
+      'Each plan of the shop comes with a price, a number of seats, an amount of storage, rate limiting in the gateway of the partner and mail support',
+      { 'app.py': limited },
+    ],
     ['network/csp', 'an aside', '`src/app.ts` (the CSP configuration)', csp],
     ['network/csp', 'how it is for development', 'Swagger gets a relaxed CSP in development mode', csp],
     ['logging/request-log', 'a log of something else', 'Security logging is configured', { 'run.sh': 'uvicorn app:app --access-log\n', 'app.py': bare }],
@@ -54,6 +63,11 @@ describe('says nothing of whether the control is there:', () => {
   });
 });
 
+test('a limitation is outgrown only by what it denies', async () => {
+  expect(await about('api/authentication', 'The free edition contains no runtime of the vendor for OAuth', { 'app.py': guarded })).not.toBe('stale');
+  expect(await about('api/authentication', 'There is no authentication', { 'app.py': guarded })).toBe('stale');
+});
+
 test('a claim is answered', async () => {
   expect(await about('api/authentication', 'Every request needs an API key for authentication', { 'app.py': guarded })).toBe('kept');
   expect(await about('logging/monitoring', 'Prometheus monitoring is set up', watched)).toBe('kept');
@@ -64,6 +78,7 @@ describe('what is still to come is kept by nothing:', () => {
   test.each([
     ['an open box', '- [ ] Rate limiting', 'Security checklist'],
     ['a heading that says so', '- Rate limiting', 'Required controls before production'],
+    ['a list by priority', '- Rate limiting', 'Medium priority'],
     ['what introduces it', 'Production should add:\n\n- Rate limiting', 'Deployment'],
   ])('%s', async (_, text, heading) => {
     expect(await about('api/rate-limiting', text, { 'app.py': limited }, heading)).toBe('manual');
