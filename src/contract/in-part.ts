@@ -43,7 +43,7 @@ const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): 
   return [...text.matchAll(value)].find(([, digits = '']) => !evidence.some(({ note }) => note.split(/[^\d.,_]+/).includes(digits)))?.[0];
 };
 const value =
-  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
+  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
 
 /** "Limited in `auth.routes.ts`" is not kept by what was seen in other files. */
 const unseenFile = ({ parameters: { files = [] } }: Statement, { evidence, rule }: Answer): string | undefined => {
@@ -60,6 +60,7 @@ const isAdviceToOthers = (statement: Statement): boolean => {
   return (
     /^\W*(?:enable|use) it\b|[,;] use an? \b|^\W*(?:set|choose|pick|define) (?:appropriate|suitable|sensible|reasonable|your|the right)\b/i.test(statement.text) ||
     statement.subject === 'api/key-generation' ||
+    (/^(?:api\/rate-limiting|logging\/)/.test(statement.subject) && /^\W*(?:update|adjust|tune|archive|rotate|document|back up)\b/i.test(statement.text)) ||
     isToBeLookedAt(statement) ||
     isOnlyRecommended(statement) ||
     (statement.subject === 'container/network-policy' && isForTheCluster(statement))

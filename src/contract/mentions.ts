@@ -27,7 +27,7 @@ const isAside = ({ text }: Statement): boolean =>
   /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?|vulnerabilit\w*|vulnérabilité|threats?|attacks?|problem|debug|info|warn(?:ing)?|error|fatal)\W*[:：]/i.test(
     text,
   ) ||
-  /\b\d{1,2} ?\/ ?10\b/.test(text) ||
+  /\b\d{1,2} ?\/ ?10\b|\bcheat ?sheets?\b/i.test(text) ||
   /^\W*v?\d+\.\d+(?:\.\d+)?\b[^.;]{0,25}\b20\d\d\b/i.test(text);
 
 /** "When the key is unset, authentication is disabled" and "would become a risk if CORS were misconfigured" suppose a case. */
@@ -82,7 +82,7 @@ const claims: ReadonlyMap<string, Claim> = new Map([
       sign: /\bauthenticat\w*|\bauth\b(?=[^.;|]{0,30}\b(?:required|enforced|enabled|middleware|guards?|via|using|with|on|by)\b)|\b(?:jwt|token|session|bearer|basic|cookie)(?:[ -]based)? auth\b|^\W*(?:[\w.+/&,()-]+\W+){0,7}(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b(?:\W+[\w-]+){0,5}\W*$|\b(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b(?=[^.;|]{0,40}\b(?:required|enforced|verif|validat|protect|supported)\w*)|\b(?:requir\w+|needs?|protected|secured|guarded|behind|must|without|no)\b[^.;|]{0,40}\blog(?:ged)?[- ]?in\b|\blog-?in (?:is )?(?:required|enforced|protected)\b|autentic|autenticaç|authentifi|anmeld/i,
       // What is authenticated already, the login of another program, and its events and pages.
       beside:
-        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un)authenticat\w*|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b|\bbroken auth\w*|\boauth2? (?:secrets?|tokens?|clients?|providers?)\b|\b(?:on|after|upon|during|at) (?:successful )?(?:authentication|log-?in)\b/gi,
+        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un)authenticat\w*|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b|\bbroken auth\w*|\boauth2? (?:secrets?|tokens?|clients?|providers?)\b|\b(?:connection strings?|databases?|mongodb|redis|smtp)\b[^.;|]{0,30}auth\w*|\b(?:on|after|upon|during|at) (?:successful )?(?:authentication|log-?in)\b/gi,
     },
   ],
   [
@@ -103,11 +103,28 @@ const claims: ReadonlyMap<string, Claim> = new Map([
     },
   ],
   ['api/unpredictable-ids', { sign: /random|uuid|ulid|nanoid|predict|guess|secure|crypto|opaque|entropy|sequential|enumerat/i }],
+  // Of requests, or of nothing else: "logging and monitoring are set up".
   [
     'logging/request-log',
     {
-      sign: /request|access|\bhttp\b|\blogg?ing\b|\blogs\b/i,
-      beside: /\b(?:security|log-?in|error|audit|events?|activity|attempts?|debug|fail\w*|auto|trace|panic)[ -](?:\w+ )?logging\b|\blogging (?:&|and) audit\b/gi,
+      sign: /(?:requests?|access|\bhttp|\bapi|traffic)\b[^.;|]{0,30}\blog|\blogg?(?:s|ed|ing)?\b[^.;|]{0,30}\b(?:requests?|access|http|traffic)\b|^\W*(?:[\w ]{0,20}: )?(?:(?:set up|enable|use|configure) )?(?:(?:structured|comprehensive|detailed) )?logging(?: (?:and|&) monitoring)?(?: (?:is |are )?(?:enabled|configured|set up))?\W*$/i,
+    },
+  ],
+  ['logging/security-events', { sign: /\blog(?:s|ged|ging)?\b|\brecord|\baudit/i, beside: /\blog(?:s|ged)?[- ]?(?:in|out|on)s?\b/gi }],
+  [
+    'logging/audit-log',
+    {
+      sign: /audit|record/i,
+      beside:
+        /\b(?:archive|review|rotate|export|monitor|analy[sz]e|check|delete|in|from|via|through) (?:(?:the|old|all|our) )*audit (?:logs?|trails?)|\baudit (?:logs?|trails?) (?:anomal|review|retention|analys|export)\w*/gi,
+    },
+  ],
+  [
+    'api/key-hashing',
+    {
+      sign: /\bhash(?:ed|ing)\b|\bhash(?:es)? (?:with|by|using|of)\b|bcrypt|argon|scrypt|pbkdf|sha-?\d/i,
+      beside:
+        /\bpassword_?hash\w*(?=[^.;|]{0,40}\b(?:exclu|hidden|omitted|removed))|\b(?:never|not|no longer) (?:be )?(?:return|expos|log|sent|includ)\w*[^.;|]*|\bselect\([^)]*\)/gi,
     },
   ],
   [

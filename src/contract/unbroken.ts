@@ -66,12 +66,13 @@ const component =
   /\b(backend|frontend|api|server|worker|database|db|proxy|nginx|web|gateway|agent|operator|controller)(?: docker)? (?:container|image|service|pod|deployment|dockerfile)s?\b/i;
 
 /** One literal breaks "all keys come from the environment", and neither advice nor a sentence about some of them; a password breaks none about keys. */
-const isOfSomeSecrets = ({ subject, text, polarity }: Statement, { evidence, rule }: Answer): boolean =>
+const isOfSomeSecrets = ({ subject, text, polarity, headings, fromCode }: Statement, { evidence, rule }: Answer): boolean =>
+  (fromCode && /^secrets\/(?:no-|config-)/.test(subject)) ||
   (polarity === 'advises' && rule === 'container/compose-secret-in-environment') ||
   (subject === 'secrets/config-from-environment' &&
     (polarity === 'advises' ||
       !/\b(?:all|every|each|any|only|never|no|none|exclusively|solely)\b/i.test(text) ||
-      (/\bapi[- ]keys?\b/i.test(text) && !evidence.some(({ note }) => /key|token/i.test(note)))));
+      (/\bapi[- ]keys?\b/i.test(`${headings.at(-1) ?? ''} ${text}`) && !evidence.some(({ note }) => /key|token/i.test(note)))));
 
 /** How it is started for development follows no advice for production. */
 const onlyInDevelopment = ({ polarity }: Statement, { evidence }: Answer): boolean => {
@@ -140,7 +141,7 @@ const isAdmitted = ({ subject, text }: Statement): boolean => {
 };
 const admissions: ReadonlyMap<string, RegExp> = new Map([
   ['network/cors', /\bnull origin|any origin|all origins|wildcard|permissive|[`'"]\*[`'"]/i],
-  ['secrets/default-credential', /\b(?:for|in) (?:local )?(?:development|dev|testing|demos?)\b(?: (?:use|mode))? only\b/i],
+  ['secrets/default-credential', /\b(?:for|in) (?:local )?(?:development|dev|testing|demos?)\b(?: (?:use|mode))? only\b|\bfor local development\b/i],
   ['network/bind-address', /\b0\.0\.0\.0\b|\b(?:all|every) interfaces?\b/i],
 ]);
 

@@ -20,6 +20,8 @@ interface Use {
 const readable =
   /\.(?:py|go|[cm]?[jt]sx?|rb|php|rs|java|kt|kts|cs|ex|exs|scala|swift|sh|bash|zsh|ps1|pl|lua|ya?ml|toml|json|conf|cfg|ini|service|tf|hcl|nix|vue|svelte|properties|gradle|xml|tpl|tmpl|erb|j2)$|(?:^|\/)(?:[^/]*Dockerfile[^/]*|Makefile|Procfile|justfile|Caddyfile)$/;
 const constant = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
+/** What the rest of a name is put behind when it runs: `f"WEBHOOK_SECRET_{source}"`, `'API_KEY_' + name`. */
+const beginning = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+_(?=\$?\{|%[sv]|["'`]\s*[+.])/g;
 /** Files that read settings by the names of fields. */
 const readsFields = /BaseSettings|env_prefix|envconfig|caarlos0\/env|viper|koanf|confi[gt]|process\.env|environ|getenv|dotenv|ConfigModule|@Value\(|ConfigurationProperties/i;
 const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b|\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]+\b/g;
@@ -42,8 +44,14 @@ export const settingUses = defineFact({
       placeOf(name) {
         const whole = plain(name);
         const parts = name.split('_');
+        const begun = parts.slice(2).map((_, index) => places.get(`${plain(parts.slice(0, index + 2).join('_'))}*`));
         // A prefix may be given once for all settings: APP_LOG_LEVEL is the field log_level.
-        return places.get(whole) ?? places.get(plain(parts.slice(1).join('_'))) ?? (parts.length > 3 ? places.get(plain(parts.slice(2).join('_'))) : undefined);
+        return (
+          places.get(whole) ??
+          begun.find((place) => place !== undefined) ??
+          places.get(plain(parts.slice(1).join('_'))) ??
+          (parts.length > 3 ? places.get(plain(parts.slice(2).join('_'))) : undefined)
+        );
       },
     };
   },
@@ -73,7 +81,10 @@ function usesIn(file: SourceFile): Use[] {
     if (line.length > 2000 || /^\s*(?:#|\/\/|\*)/.test(line)) return;
     // `X: ${X}` in the Compose file of a service that is built here only hands it to the code.
     const handed = passes ? /^\s*(?:-\s*)?["']?([A-Z][A-Z0-9_]+)["']?\s*[:=]/.exec(line)?.[1] : undefined;
-    if (line.includes('_')) for (const name of namesIn(line, constant)) note(name, handed, index + 1);
+    if (line.includes('_')) {
+      for (const name of namesIn(line, constant)) note(name, handed, index + 1);
+      for (const name of namesIn(line, beginning)) note(`${name}*`, undefined, index + 1);
+    }
     if (fields) for (const name of namesIn(line, field)) note(name, handed, index + 1);
   });
   return [...found].slice(0, 20_000).map(([name, line]) => ({ name, line }));

@@ -6,6 +6,7 @@ const guarded = bare
   .replace('import FastAPI', 'import Depends, FastAPI, Header, HTTPException')
   .replace('\n\n@app', '\n\ndef verify(x_api_key: str = Header(...)):\n    if x_api_key != KEY:\n        raise HTTPException(401)\n\n\n@app')
   .replace('job: dict)', 'job: dict, _: None = Depends(verify))');
+const hashing = { 'app.py': `import bcrypt\n${bare}\n\ndef add(password):\n    db.execute(users.insert().values(password_hash=bcrypt.hashpw(password, salt)))\n` };
 const watched = { 'app.py': bare, 'deploy/prometheus.yml': 'scrape_configs:\n  - job_name: app\n' };
 const csp = {
   'nginx/site.conf': 'server {\n  listen 80;\n  add_header Content-Security-Policy "default-src \'self\'" always;\n  location / { proxy_pass http://app; }\n}\n',
@@ -48,6 +49,11 @@ describe('says nothing of whether the control is there:', () => {
     ],
     ['network/csp', 'an aside', '`src/app.ts` (the CSP configuration)', csp],
     ['network/csp', 'how it is for development', 'Swagger gets a relaxed CSP in development mode', csp],
+    ['api/authentication', 'the login of a database', 'Use a connection string with authentication', { 'app.py': guarded }],
+    ['api/authentication', 'what there is to read', 'OWASP authentication cheat sheet', { 'app.py': guarded }],
+    ['api/key-hashing', 'where the hash does not go', 'The password hash is never returned by the API', hashing],
+    ['logging/audit-log', 'what is done with it', 'Archive the old audit logs each month', { 'app.py': `${bare}    log_audit("create", job)\n` }],
+    ['logging/request-log', 'what is kept out of it', 'Personal data is removed before logging', { 'run.sh': 'uvicorn app:app --access-log\n', 'app.py': bare }],
     ['logging/request-log', 'a log of something else', 'Security logging is configured', { 'run.sh': 'uvicorn app:app --access-log\n', 'app.py': bare }],
     [
       'secrets/config-from-environment',
@@ -156,6 +162,22 @@ describe('no finding breaks', () => {
       'HEADERS = {"Content-Security-Policy": "default-src \'none\'"}\n\n\ndef send(response):\n    for name, value in HEADERS.items():\n        response.headers[name] = value\n';
     expect(await about('network/csp', 'Responses carry a Content Security Policy', { 'app.py': bare, 'headers.py': table })).toBe('manual');
     expect(await about('network/csp', 'Responses carry a Content Security Policy', { 'app.py': bare })).toBe('broken');
+  });
+
+  test('a setting whose name is put together when it is read', async () => {
+    const policy = below('Configuration', '```bash\nHOOK_SECRET_PAYMENTS=change-me\n```');
+    const files = { 'app.py': `import os\n${bare}\n\ndef secret_of(source):\n    return os.environ[f"HOOK_SECRET_{source}"]\n` };
+    expect((await judged(policy, files)).map(({ verdict }) => verdict)).toContain('kept');
+    expect((await judged(policy.replace('HOOK', 'HOOKS'), files)).map(({ verdict }) => verdict)).toContain('broken');
+  });
+
+  test('a header that the code names, by a site in the documents that does not send it', async () => {
+    const files = {
+      'headers.py': 'HEADERS = {"Strict-Transport-Security": "max-age=31536000"}\n',
+      'app.py': bare,
+      'docs/deploy.md': '# Deploy\n\n```nginx\nserver {\n  listen 443 ssl;\n  server_name shop.example;\n}\n```\n',
+    };
+    expect(await about('network/hsts', 'HSTS is enabled', files)).toBe('manual');
   });
 
   test('a setting that only the hooks of an editor read', async () => {

@@ -27,7 +27,14 @@ export const hstsClaim = (statement: Statement, facts: HstsFacts): Answer | unde
 };
 
 const sentByService = (web: WebApp): Answer | undefined => {
-  const sent = web.signals('hsts').filter(({ stage }) => stage === 'wired');
+  const named = web.signals('hsts');
+  const sent = named.filter(({ stage }) => stage === 'wired');
+  if (named.length > 0 && sent.length === 0)
+    return asked(
+      rule,
+      'The code names Strict-Transport-Security. Is it sent with every answer?',
+      named.slice(0, 5).map(({ path, line, stage, note }) => at(path, line, stage, note)),
+    );
   return sent.length === 0
     ? undefined
     : kept(
