@@ -487,6 +487,8 @@ describe('how people really type', () => {
   test.each([
     ['a number in brackets', 'ack_time', '## Response\n\nWe confirm receipt within [5] business days.'],
     ['an address in brackets under a rare domain', 'email', 'Write to reports[at]parrot[dot]chat.'],
+    ['an address at a host that begins with a digit', 'email', 'Write to security@3tool.dev.'],
+    ['an address at a host that is a number', 'email', '请发送邮件至 tool-security@163.com。'],
     ['a blank in Japanese', 'placeholder', '連絡先: [メールアドレスを記入]'],
     ['a blank in Chinese', 'placeholder', '请联系 [填写你的邮箱]'],
     ['a table without the word support', 'supported_versions', '| Version | Security |\n| --- | --- |\n| 4.x | yes |\n| 3.x | no |'],
@@ -584,6 +586,8 @@ test.each([
   ['a telephone number without digits', 'placeholder', 'Call +33 4 79 XX XX XX or mail a@tool.dev.', true],
   ['a fingerprint that counts upwards', 'placeholder', 'Fingerprint: `1234 5678 9ABC DEF0 1234`', true],
   ['a name and a page', 'email', 'The terms are found at www.tool.com.', false],
+  ['a version of a package', 'email', 'It is mended in parser@2.4.next and in actions/checkout@v4.beta.', false],
+  ['a release candidate of a package', 'email', 'It is mended in parser@3.rc.', false],
   ['a tool that is planned', 'security_tools', '## Practices\n\n- Signed releases: (planned) cosign signatures', false],
   ['a check in CI, said among the notes on scope', 'security_tools', '## Scope\n\n- Keys are found by gitleaks in CI before they are merged.', true],
   ['a list of three details without a verb', 'report_contents', '## Reporting\n\nMail a@tool.dev.\n\nHelpful:\n\n- steps to reproduce\n- affected version\n- impact', true],

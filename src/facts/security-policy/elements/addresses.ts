@@ -32,7 +32,7 @@ const addressesIn = (passage: Pick<Passage, 'text' | 'links'>): readonly string[
     (address) =>
       !isSampleAddress(address) &&
       !/^(?:found|available|hosted|located|published|site|page|us|it)@|@www\./.test(address) &&
-      !/@users\.noreply\.|no-?reply@|^git@|@(?:v?\d)/.test(address),
+      !/@users\.noreply\.|no-?reply@|^git@|@v?\d+\.(?:\d|x\b|alpha|beta|rc|next|latest|canary|dev$)/.test(address),
   );
 };
 
