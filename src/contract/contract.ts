@@ -55,7 +55,8 @@ export interface ContractElement {
 
 /**
  * kept: true as far as the tree shows. broken: contradicted, or absent after a closed search. stale: a limitation that the code has outgrown.
- * stronger: the code does better than the text. manual: a person must say, asked by `question`.
+ * stronger: the code does better than the text. manual: a person must say, asked by `question`. not-applicable: there is nothing of the kind, and why
+ * is said in `question`.
  */
 export type ContractVerdict = 'kept' | 'broken' | 'stale' | 'stronger' | 'manual' | 'not-applicable';
 

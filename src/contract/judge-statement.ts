@@ -51,7 +51,8 @@ const turn = ({ subject, polarity: written, modality, headings, text }: Statemen
 const isAbsence = (verdict: Verdict): boolean => verdict.status === 'fail' && verdict.findings.every(({ searched }) => searched !== undefined);
 
 const askedOf = (statement: Statement, turned: ContractVerdict, verdict: Verdict): string | null => {
-  if (turned === 'kept' || turned === 'not-applicable') return null;
+  if (turned === 'kept') return null;
+  if (turned === 'not-applicable') return verdict.status === 'not-applicable' ? verdict.reason : null;
   if (turned === 'stale') return 'The code has outgrown this limitation. Should the sentence go?';
   if (verdict.status === 'manual') return verdict.question;
   if (verdict.status === 'error') return `The audit could not look (${verdict.reason}). Is the sentence true?`;

@@ -548,6 +548,11 @@ describe('nothing is kept or broken by', () => {
       expect(statement).toMatchObject({ verdict: expect.stringMatching(/manual|not-applicable/) });
   });
 
+  test('what the repository does not have is told of with the reason', async () => {
+    const [statement] = await statementsOf({ files: { 'SECURITY.md': feature('Run all containers as a non-root user'), 'app.py': 'x = 1\n' } });
+    expect(statement).toMatchObject({ verdict: 'not-applicable', question: expect.stringMatching(/\w+ \w+/) });
+  });
+
   test('a rule about less than what the sentence speaks of', async () => {
     const compose = 'services:\n  a:\n    image: app:1.0\n    mem_limit: 1g\n    cpus: 1\n';
     expect(await only(feature('The memory and the CPU of each container are limited: resource limits in Compose'), { 'compose.yaml': compose })).toMatchObject({ verdict: 'kept' });
