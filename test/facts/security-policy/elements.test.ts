@@ -586,6 +586,7 @@ test.each([
   ['a telephone number without digits', 'placeholder', 'Call +33 4 79 XX XX XX or mail a@tool.dev.', true],
   ['a fingerprint that counts upwards', 'placeholder', 'Fingerprint: `1234 5678 9ABC DEF0 1234`', true],
   ['a name and a page', 'email', 'The terms are found at www.tool.com.', false],
+  ['a link in an English sentence', 'non_english', 'Please read https://git.tool.com/tool-io/tool/blob/main/security/README.md.', false],
   ['a version of a package', 'email', 'It is mended in parser@2.4.next and in actions/checkout@v4.beta.', false],
   ['a release candidate of a package', 'email', 'It is mended in parser@3.rc.', false],
   ['a tool that is planned', 'security_tools', '## Practices\n\n- Signed releases: (planned) cosign signatures', false],
