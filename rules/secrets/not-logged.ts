@@ -42,6 +42,7 @@ export default defineRule({
     good: [
       { name: 'whether it is set', files: { 'a.go': 'func f() {\n\tlogger.Info("ready", slog.Bool("api_key_set", cfg.APIKey != ""))\n}\n' }, expect: 'pass' },
       { name: 'the words alone', files: { 'a.py': 'logger.info("password changed")\n' }, expect: 'pass' },
+      { name: 'its type', files: { 'a.js': "console.log('Type:', typeof privateKey);\n" }, expect: 'pass' },
       { name: 'its length, or a masked form', files: { 'a.py': 'logger.info("key of %d", len(api_key))\nlogger.info("key %s", mask(api_key))\n' }, expect: 'pass' },
       { name: 'tokens of a parser', files: { 'a.py': 'logger.debug("unexpected %s", token)\n' }, expect: 'pass' },
       { name: 'printed for a person', files: { 'a.py': 'print("Your new password:", new_password)\n' }, expect: 'manual' },
