@@ -65,6 +65,15 @@ export default defineRule({
         expect: 'pass',
       },
       {
+        name: 'by a logger of its own that Fastify is given',
+        files: {
+          'main.ts':
+            "import { NestFactory } from '@nestjs/core';\nimport { FastifyAdapter } from '@nestjs/platform-fastify';\n\nconst adapter = new FastifyAdapter({ genReqId: () => newId('req'), loggerInstance: logger });\nconst app = await NestFactory.create(AppModule, adapter);\nawait app.listen(3000);\n",
+          'jobs.controller.ts': "import { Controller, Get } from '@nestjs/common';\n\n@Controller('jobs')\nexport class Jobs {\n  @Get()\n  list() {\n    return [];\n  }\n}\n",
+        },
+        expect: 'pass',
+      },
+      {
         name: 'the logger of Fastify',
         files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ logger: { level: 'info' } });\napp.post('/jobs', add);\napp.listen({ port: 3000 });\n" },
         expect: 'pass',

@@ -106,6 +106,11 @@ export default defineRule({
       },
       { name: 'pages of the host beside the repository', files: { 'SECURITY.md': `${goodPolicy}\nSee [advisories](../../security/advisories).\n` }, expect: 'not-applicable' },
       { name: 'an example in a code block', files: { 'README.md': '# Tool\n\n```md\n[x](missing.md)\n```\n' }, expect: 'not-applicable' },
+      {
+        name: 'what was once in the history',
+        files: { 'SECURITY.md': '# Security\n\n## Cleanup\n\nOld commits previously contained databases, logs and `admin_initial_password.txt`.\n' },
+        expect: 'not-applicable',
+      },
       { name: 'a space in the name', files: { 'README.md': '# Tool\n\n[Guide](my%20guide.md)\n', 'my guide.md': '# Guide\n' }, expect: 'pass' },
     ],
   },

@@ -26,9 +26,13 @@ export const fileClaim = (statement: Statement, policy: PolicyReading, files: Fi
 const isLabel = (name: string, names: readonly string[]): boolean => names.some((link) => link.startsWith('../') && link.endsWith(`/${name}`));
 const ofAnotherRepository = /\bmono-?repo\b|\b(?:other|another|parent|main|separate|private|internal|upstream|sibling) (?:[\w-]+ )?repo(?:sitory|sitories|s)?\b/i;
 
+/** "Old commits contained `admin.txt`" is said of a history that may be gone. */
+const ofThePast =
+  /\b(?:old(?:er)?|earlier|previous|past) (?:commits?|versions?|history|releases?)\b|\b(?:previously|formerly|once) (?:contain|held|includ|commit|track|stor)\w*|\bused to (?:contain|hold|include|be)\b|\bpurged?\b|filter-repo|filter-branch/i;
+
 /** The paths that a statement names as parts of this repository: documents, paths below a folder that is there, and workflows. */
 export const pathsIn = ({ text, modality, polarity, fromCode, parameters }: Statement, files: Files): readonly string[] => {
-  if (fromCode || ofAnotherRepository.test(text)) return [];
+  if (fromCode || ofAnotherRepository.test(text) || ofThePast.test(text)) return [];
   return (parameters.files ?? [])
     .filter((name, _, names) => !isLabel(name, names))
     .map((name) => name.replace(/^\.\//, ''))

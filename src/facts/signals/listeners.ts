@@ -73,12 +73,21 @@ const splitAddress = (written: string): { host: string | undefined; port: string
   return { host: host === '' ? '0.0.0.0' : host, port: name ?? /(\w+)\s*\)*$/.exec(written)?.[1] };
 };
 
+/** Fastify writes a line for each request where it is given a logger: `Fastify({ logger: true })`, `Fastify(options)`. */
+const logsRequests = (code: Code): boolean =>
+  !/\bdisableRequestLogging\s*:\s*true\b/.test(code.text) &&
+  [...code.text.matchAll(/\b(?:[fF]astify|FastifyAdapter)\(/g)].some((match) => {
+    const given = insideOf(code, match.index + match[0].length - 1).slice(0, 2000);
+    return givesLogger.test(/^\s*[\w.]+\s*$/.test(given) ? code.text : given);
+  });
+const givesLogger = /\blogger(?:Instance)?\s*(?:[,}]|:(?!\s*false\b))/;
+
 const nodeListeners = (code: Code): Listener[] => {
   const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];
   if (calls.length === 0) return [];
   const hasFastify = /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare);
   const tls = /https\.createServer|http2\.createSecureServer/.test(code.bare);
-  const logs = /\b(?:[fF]astify|FastifyAdapter)\([^()]{0,300}\blogger\s*:\s*(?!false\b)/.test(code.text) && !/\bdisableRequestLogging\s*:\s*true\b/.test(code.text);
+  const logs = logsRequests(code);
   return calls.flatMap((match): Listener[] => {
     const args = insideOf(code, match.index + match[0].length - 1).slice(0, 500);
     const isObject = /^\s*\{/.test(args);
