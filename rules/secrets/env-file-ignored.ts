@@ -27,13 +27,16 @@ export default defineRule({
       severity: file.zone === 'test' ? 'low' : 'high',
       ...(/(?:^|\/)\.env$/.test(file.path) ? ignored(envIgnore.answers.find(({ path }) => path === file.path)?.by) : {}),
     }));
-    const [sign] = [
+    const signs = [
       ...envFiles.files
         .filter((file) => file.zone === 'runtime' || file.zone === 'deploy' || file.template)
         .map((file) => ({ at: { path: file.path, line: 1 }, note: 'an env file or its template' })),
       ...envUsage.signs.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `reads the environment (${what})` })),
     ];
-    const asked = envIgnore.answers.filter((answer) => answer.name === '.env');
+    const [sign] = signs;
+    // Where each part of the repository has a .env of its own, the root needs none.
+    const belowRoot = signs.length > 0 && signs.every(({ at }) => envIgnore.coversBelowRoot(at.path));
+    const asked = envIgnore.answers.filter((answer) => answer.name === '.env' && !(belowRoot && answer.folder === '' && !answer.ignored));
     for (const answer of asked.filter((one) => !one.ignored && sign && !lying.some((file) => file.path === one.path))) {
       findings.push({
         message: answer.by ? `${answer.path} is not ignored: the last pattern that matches it re-includes it.` : `No .gitignore covers ${answer.path}.`,
@@ -71,6 +74,13 @@ export default defineRule({
         ignored: ['.env', 'api/.env'],
         expect: 'pass',
       },
+      {
+        name: 'each part has its own, and the root none',
+        files: { '.gitignore': 'api/.env\n', 'api/src/app.js': 'connect(process.env.DATABASE_URL);\n', 'api/package.json': '{}\n', 'api/.env.example': 'DATABASE_URL=\n' },
+        ignored: ['api/.env'],
+        expect: 'pass',
+      },
+      { name: 'only what the bundler sets is read', files: { 'src/app.js': "if (process.env.NODE_ENV === 'test') run();\n" }, expect: 'not-applicable' },
       { name: 'a library that reads no environment', files: { 'src/lib.rs': 'pub fn add() {}\n' }, expect: 'not-applicable' },
       { name: 'only the tests read it', files: { 'tests/a.test.js': 'process.env.CI;\n' }, expect: 'not-applicable' },
     ],

@@ -6,6 +6,8 @@ import type { SourceFile } from '../source-file.ts';
 export interface EnvIgnore {
   /** In the order asked: the root first, then each folder that holds an env file or its template. */
   readonly answers: readonly IgnoreAnswer[];
+  /** Does git ignore the `.env` of a folder, other than the root, in which this file lies that has to do with the environment? */
+  coversBelowRoot(path: string): boolean;
 }
 
 export interface IgnoreAnswer {
@@ -30,16 +32,20 @@ export const envIgnore = defineFact({
   name: 'envIgnore',
   revision: 1,
   asksIgnored: true,
-  needs: ['envFiles'],
+  needs: ['envFiles', 'envUsage'],
   selects: (file) => (file.path === '.gitignore' || file.path.endsWith('/.gitignore')) && file.mode !== 'symlink',
   extract: ignoreLines,
   *combine({ extracts, snapshot, given }) {
     if (!snapshot.git) throw new UnavailableError('This folder is no git repository, so nothing says which files git would ignore. Will .env files stay out of it?');
     const folders = [...new Set(['', ...given.envFiles.files.filter((file) => file.zone !== 'vendored' && file.zone !== 'test').map((file) => folderOf(file.path))])].slice(0, 200);
     const asked = folders.flatMap((folder) => ['.env', ...envVariants].map((name) => ({ folder, name, path: folder === '' ? name : `${folder}/${name}` })));
-    const ignored = yield* answered(snapshot.git.ignored(asked.map(({ path }) => path)));
+    const above = [...new Set([...given.envUsage.signs, ...given.envFiles.files].flatMap(({ path }) => foldersAbove(path)))].slice(0, 200);
+    const ignored = yield* answered(snapshot.git.ignored([...asked.map(({ path }) => path), ...above.map((folder) => `${folder}/.env`)]));
     const lines = new Map(extracts.map(({ file, value }) => [folderOf(file.path), { path: file.path, lines: value }]));
-    return { answers: asked.map((one) => ({ ...one, ignored: ignored.has(one.path), by: lineThatMatches(one.path, lines) })) };
+    return {
+      answers: asked.map((one) => ({ ...one, ignored: ignored.has(one.path), by: lineThatMatches(one.path, lines) })),
+      coversBelowRoot: (path) => foldersAbove(path).some((folder) => ignored.has(`${folder}/.env`)),
+    };
   },
 });
 
@@ -51,6 +57,12 @@ function ignoreLines(file: SourceFile): IgnoreLine[] {
 }
 
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
+
+/** But for the root. */
+const foldersAbove = (path: string): readonly string[] => {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+};
 
 /** From the folder of the path upwards, as git does; within a file the last matching line wins. */
 const lineThatMatches = (path: string, files: ReadonlyMap<string, { path: string; lines: readonly IgnoreLine[] }>): IgnoreAnswer['by'] => {

@@ -40,7 +40,7 @@ const needlesOf = (path: string): readonly string[] | undefined => {
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 1,
+  revision: 2,
   selects: (file: FileEntry) => needlesOf(file.path) !== undefined && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
@@ -50,12 +50,14 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
   const { bytes } = file;
   if (bytes === undefined) return undefined;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const needle of needlesOf(file.path) ?? []) {
-    const at = buffer.indexOf(needle);
-    if (at >= 0) return { line: lineAt(buffer, at), what: needle };
-  }
+  for (const needle of needlesOf(file.path) ?? [])
+    for (let at = buffer.indexOf(needle); at >= 0; at = buffer.indexOf(needle, at + needle.length))
+      if (!isGiven.test(buffer.toString('latin1', at + needle.length, at + needle.length + 12))) return { line: lineAt(buffer, at), what: needle };
   return undefined;
 }
+
+/** Node and the bundlers set these themselves: `process.env.NODE_ENV`, `import.meta.env.DEV`. */
+const isGiven = /^\??\.(?:NODE_ENV|DEV|PROD|MODE|SSR|BASE_URL)\b/;
 
 const lineAt = (buffer: Buffer, offset: number): number => {
   let line = 1;
