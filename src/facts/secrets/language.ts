@@ -21,7 +21,7 @@ const byExtension = new Map<string, Syntax>(
     [
       [
         'code',
-        'js jsx mjs cjs ts tsx mts cts py pyw pyi rb rake erb go java kt kts scala groovy gradle c h cc cpp cxx hpp hh cs fs vb swift php phtml php5 inc rs dart lua pl pm t r m mm clj cljs ex exs erl hrl hs elm jl sol vue svelte astro coffee tf tfvars hcl bicep proto graphql gql nim zig cr d ml mli pas sas tcl cfm jsp jspx aspx ascx cshtml razor ejs eex heex leex njk liquid mjml tsp hbs mustache twig haml pug jade html htm xhtml css scss less ino bal ls nix cmake bzl star ps1 psm1 psd1 feature robot applescript as pde rbi rbs pyx pxd inl tpp ixx cu cuh gd fsx fsi vbs sbt ahk tt',
+        'js jsx mjs cjs ts tsx mts cts py pyw pyi rb rake erb go java kt kts scala groovy gradle c h cc cpp cxx hpp hh cs fs vb swift php phtml php5 inc rs dart lua pl pm pp t r m mm clj cljs ex exs erl hrl hs elm jl sol vue svelte astro coffee tf tfvars hcl bicep proto graphql gql nim zig cr d ml mli pas sas tcl cfm jsp jspx aspx ascx cshtml razor ejs eex heex leex njk liquid mjml tsp hbs mustache twig haml pug jade html htm xhtml css scss less ino bal ls nix cmake bzl star ps1 psm1 psd1 feature robot applescript as pde rbi rbs pyx pxd inl tpp ixx cu cuh gd fsx fsi vbs sbt ahk tt',
       ],
       ['json', 'json jsonc json5 ipynb tfstate webmanifest map ndjson jsonl har avsc postman_collection postman_environment arb'],
       ['yaml', 'yml yaml sls eyaml raml'],
@@ -44,7 +44,7 @@ export const isTranslation = (path: string): boolean => translation.test(path) &
 
 const compiled = /\.(?:java|kt|scala|groovy|go|cs|c|cc|cpp|h|hpp|rs|swift)$/;
 const translation =
-  /(?:^|\/)(?:i18n|l10n|locales?|lang(?:uage)?s?|translations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES)\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$|(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.(?:properties|json|ya?ml|js|ts|php|xml)$|(?:^|\/)(?:af|am|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|ka|kk|km|kn|ko|lb|lo|lt|lv|mk|mn|mr|ms|mt|nb|ne|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi|zh)(?:[_-][A-Za-z]{2,4})?\.(?:json|ya?ml|js|ts|php)$|(?:^|\/)[a-z]{2}[_-][A-Z]{2}\.(?:json|ya?ml|js|ts|php)$/;
+  /(?:^|\/)(?:i18n|l10n|locales?|lang(?:uage)?s?|translations?|intl|messages|nls|po|res\/values(?:-[a-z-]{2,8})?|[A-Za-z_-]+\.lproj|LC_MESSAGES)\/|\.(?:po|pot|arb|xlf|xliff|strings|resx|ftl|mo|ts\.xlf)$|(?:^|\/)(?:messages|strings|labels|translations?|lang|locale|i18n)[._-]?[a-z]{0,2}(?:[_-][A-Za-z]{2,4})?\.(?:properties|json|ya?ml|js|ts|php|xml)$|(?:^|\/)(?:af|am|ar|az|be|bg|bn|bs|ca|cs|cy|da|de|el|en|eo|es|et|eu|fa|fi|fr|ga|gl|gu|he|hi|hr|hu|hy|id|is|it|ja|ka|kk|km|kn|ko|lb|lo|lt|lv|mk|mn|mr|ms|mt|nb|ne|nl|nn|no|pa|pl|pt|ro|ru|si|sk|sl|sq|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi|zh)(?:[_-][A-Za-z]{2,4})?\.(?:json|ya?ml|js|ts|php)$|(?:^|\/)[a-z]{2}[_-][A-Z]{2}\.(?:json|ya?ml|js|ts|php)$|[a-z]_(?:bg|ca|cs|da|de|el|es|et|eu|fi|fr|hu|it|ja|ko|lt|lv|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|zh)(?:_[A-Z]{2})?\.properties$/;
 
 /** Minified or generated: a few very long lines. Looks at the first bytes only. */
 export const isMinified = (path: string, text: string): boolean => {

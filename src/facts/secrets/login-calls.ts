@@ -6,10 +6,10 @@ const userAndQuoted = String.raw`[bu]?(?!["'](?:data|https?):|[^:\r\n]{1,60}:pas
 /** What somebody or something logs in with, and what new users get. */
 export const loginCalls: readonly Call[] = [
   {
-    keywords: ['basicauth', 'basic_auth'],
+    keywords: ['basicauth', 'basic_auth', 'httpbasic('],
     says: 'basic authentication',
     as: 'password',
-    grammar: new RegExp(String.raw`basic_?auth(?:entication)?[\s(]{1,4}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
+    grammar: new RegExp(String.raw`(?:basic_?auth(?:entication)?|httpBasic)[\s(]{1,4}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
   },
   {
     keywords: ['create_user(', 'create_superuser('],
@@ -111,12 +111,21 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password)\(\s{0,20}[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password)\(\s{0,20}(?:\w{1,30},\s{0,20})?[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
       'diy',
     ),
   },
   // Credentials("realm", "host", "u", "v") of sbt, $ua->credentials('host', 'realm', 'u', 'v')
   { keywords: ['= credentials(', '->credentials('], says: 'a login', as: 'password', grammar: behind('(?:= |->)credentials', 3) },
+  // of Jenkins: scope, id, description, user, password
+  { keywords: ['usernamepasswordcredentialsimpl('], says: 'a login', as: 'password', grammar: behind('UsernamePasswordCredentialsImpl', 4) },
+  // of Puppet, which hashes both
+  {
+    keywords: ['postgresql_password(', 'mysql_password('],
+    says: 'a hash',
+    as: 'password',
+    grammar: new RegExp(String.raw`(?:postgresql_password\(\s{0,5}${anyQuoted}\s{0,5},|mysql_password\()\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
+  },
   // userManager.CreateAsync(user, "v")
   {
     keywords: ['createasync(', 'addpasswordasync(', 'passwordsigninasync('],

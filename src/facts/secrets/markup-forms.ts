@@ -41,6 +41,9 @@ export const announced: Form = (text, start, end, syntax) => {
   const left = before(text, start, 24);
   if (/["'](?:X-)?[\w-]{0,20}$/i.test(left) && matchAt(/:[ \t]?[^\s"'`:;,{}()<>$]{8,512}["'`]/y, text, end) !== undefined)
     return pairAt(text, end + (matchAt(/:[ \t]?/y, text, end)?.length ?? 0), 'assigned');
+  // "app.mail.password:v" among the settings of a test
+  if (/["'](?:[a-z][\w-]{0,30}\.){1,6}$/.test(before(text, start, 120)) && matchAt(/:[^\s"'`:;,{}()<>$/]{3,100}["'`]/y, text, end) !== undefined)
+    return pairAt(text, end + 1, 'pair');
   if (/\$\{[\w.]{0,20}$/.test(left) && matchAt(/:(?![+?])[^{}\s"'$]{3,200}\}/y, text, end) !== undefined) {
     const from = end + (/[-=]/.test(text[end + 1] ?? '') ? 2 : 1);
     const value = matchAt(/[^}\s"']{3,200}/y, text, from) ?? '';

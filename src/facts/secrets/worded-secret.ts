@@ -19,7 +19,7 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
   // 'a' = 'b', "a" in c: part of a sentence or of an expression.
   if (written.quoted && !/^[ \t]{0,4}(?:[,;)\]}\\#/.|&<]|to_|into|\r?\n|$)/.test(text.slice(written.after, written.after + 8))) return false;
   if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
-  if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(value, words, syntax);
+  if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(name, value, words, syntax);
   return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
 };
 
@@ -35,10 +35,11 @@ const isPhrase = (text: string, { name, written }: Assignment, words: readonly s
   return words.length >= 3 || /^[a-z0-9 ]+$/.test(value);
 };
 
-/** `test_pwd`, `smtp-secret`: says whose, and is no field of a form. */
-const isCompound = (value: string, words: readonly string[], syntax: Syntax): boolean =>
+/** `test_pwd`, `smtp-secret`: says whose, and is no field of a form; `ansible_password: "ansible_ssh_pass"` is another name of it. */
+const isCompound = (name: string, value: string, words: readonly string[], syntax: Syntax): boolean =>
   /^[a-z0-9]+(?:[-_][a-z0-9]+){1,4}$/.test(value) &&
   words.some((word) => !ofCredentials.has(word)) &&
+  !(syntax === 'code' && words.length > 2 && words[0] === wordsOf(name)[0]) &&
   (syntax !== 'code' || !/^(?:user|login|account|new|old|current)/.test(value));
 
 const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, name: string, syntax: Syntax): boolean => {
