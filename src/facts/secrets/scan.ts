@@ -101,14 +101,14 @@ const finders: readonly Finder[] = [
   eachHit('dsn', (text, hit) => dsnPasswordAt(text, hit.start)),
   (text, _, announced) => (announced.get('sql-rows') ?? []).flatMap((hit) => sqlRowSecretsAt(text, hit.start)),
   (text, _, announced) => (announced.get('jaas') ?? []).flatMap((hit) => jaasUsersAt(text, hit.start)),
-  (text, _, announced) => (announced.get('test-case') ?? []).flatMap((hit) => testCaseSecretsAt(text, hit.start)),
   (text, _, announced) => (announced.get('user-map') ?? []).flatMap((hit) => userMapAt(text, hit.start)),
   eachHit('session-cookie', (text, hit) => sessionCookieAt(text, hit.start)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
   eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),
   eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
-  // Each looks at thousands of characters: no real file has more than a few.
+  // These two look at thousands of characters each: no real file has more than a few.
+  (text, _, announced) => (announced.get('test-case') ?? []).slice(0, 500).flatMap((hit) => testCaseSecretsAt(text, hit.start)),
   (text, path, announced) =>
     eachHit('json-web-key', (_, hit) => jsonWebKeyAt(text, hit.start))(text, path, new Map([['json-web-key', (announced.get('json-web-key') ?? []).slice(0, 500)]])),
   assignments,

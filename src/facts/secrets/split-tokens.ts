@@ -2,15 +2,17 @@ import type { Decoded } from './encoded.ts';
 import type { Hits } from './keywords.ts';
 import { readValue } from './read-value.ts';
 
-/** What one text may make us put together. */
-const mostTokens = 200;
+/** What one text may make us read. */
+const mostTried = 2000;
 
 /** `'ghp_9x' + 'zvKzH…'`: a literal that begins with the mark of a provider and goes on in another, put together. */
 export const splitTokens = (text: string, detectors: Hits['detectors']): readonly Decoded[] => {
   const found = new Map<number, Decoded>();
+  let tried = 0;
   for (const hits of detectors.values()) {
     for (const { start } of hits) {
-      if (!/["'`]/.test(text[start - 1] ?? '') || found.has(start) || found.size === mostTokens) continue;
+      if (!/["'`]/.test(text[start - 1] ?? '') || found.has(start)) continue;
+      if (tried++ === mostTried) return [...found.values()];
       const written = readValue(text, start - 1, 'code');
       if (written && written.end - written.start > written.value.length) found.set(start, { start, end: written.end, bytes: Buffer.from(`"${written.value}"`, 'latin1') });
     }
