@@ -1,9 +1,13 @@
 import type { Decoded } from './encoded.ts';
+import { matchAt } from './form.ts';
 import type { Hits } from './keywords.ts';
 import { readValue } from './read-value.ts';
 
 /** What one text may make us read. */
 const mostTried = 2000;
+
+/** Most literals are whole; this one has another behind it. */
+const cutShort = /["'`][\w./+=-]{2,200}["'`]\s{0,40}[+.\\"']/y;
 
 /** `'ghp_9x' + 'zvKzH…'`: a literal that begins with the mark of a provider and goes on in another, put together. */
 export const splitTokens = (text: string, detectors: Hits['detectors']): readonly Decoded[] => {
@@ -11,7 +15,7 @@ export const splitTokens = (text: string, detectors: Hits['detectors']): readonl
   let tried = 0;
   for (const hits of detectors.values()) {
     for (const { start } of hits) {
-      if (!/["'`]/.test(text[start - 1] ?? '') || found.has(start)) continue;
+      if (matchAt(cutShort, text, start - 1) === undefined || found.has(start)) continue;
       if (tried++ === mostTried) return [...found.values()];
       const written = readValue(text, start - 1, 'code');
       if (written && written.end - written.start > written.value.length) found.set(start, { start, end: written.end, bytes: Buffer.from(`"${written.value}"`, 'latin1') });
