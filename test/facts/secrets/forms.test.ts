@@ -21,6 +21,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['ATest.java', 'TestPropertyValues.of("app.mail.password:lemon")'],
   ['A.java', '.clientSecret("secret")'],
   ['A.cs', 'options.ClientSecret = "secret";'],
+  ['a.go', 'dsn := "ann:lemon@Tree77@tcp(10.0.0.4:3306)/app"'],
   ['a.py', 'db_password: str = field(default="lemonTree77")'],
   ['a.pl', "$config{'db_password'} = 'lemonTree77';"],
   ['a.cpp', 'QString password = QStringLiteral("lemonTree77");'],
