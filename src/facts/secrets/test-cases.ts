@@ -45,7 +45,7 @@ const tableAt = (text: string, start: number): Table | undefined => {
 };
 
 /** How far below an attribute its test may begin: behind the other cases. */
-const reach = 4000;
+const reach = 1000;
 const mostRows = 50;
 const opening =
   /(inlinedata|testcase|datarow|csvsource|parametrize)\(\s{0,20}(?:\{\s{0,20}|value = \{?\s{0,20}|(?:argnames=)?\(?\[?((?:["'][\w, ]{1,120}["'],?\s{0,4}){1,8})[\])]{0,2},?\s{0,40}(?:argvalues=)?[[(]\s{0,40}(?=[[(]))?/iy;
