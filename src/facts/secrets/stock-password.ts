@@ -45,8 +45,7 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   const { name, written, form } = assignment;
   const value = written.value.trim();
   if (translation || form === 'compared') return false;
-  if (leftAsShipped.test(value))
-    return kind === 'password' && !inExample && (syntax === 'yaml' || syntax === 'ini' || syntax === 'env' || syntax === 'xml' || (form === 'argument' && /^set[A-Z_]/.test(name)));
+  if (leftAsShipped.test(value)) return kind === 'password' && !inExample && (form === 'fallback' || (form === 'argument' && /^set[A-Z_]/.test(name)));
   if (kind === 'token') return rootToken.test(name) && /^(?:my|dev)?[-_]?root(?:[-_]?token)?$/.test(value);
   if (!isStockPassword(value)) return false;
   if (kind === 'secret') return isSetAsStockSecret(text, assignment, surroundings);
@@ -68,7 +67,7 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   );
 };
 
-/** Asks to be changed; where settings hold it, it is what the server runs with. */
+/** Asks to be changed; where nothing else is configured, or a program sets it, it was not. */
 const leftAsShipped = /^(?:please[-_]?)?change[-_]?(?:me|it|this)[-_!\d]{0,4}$/;
 
 /** A development server of Vault gives all its rights to the token that it is started with. */
