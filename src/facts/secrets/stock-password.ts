@@ -47,7 +47,8 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   if (translation || form === 'compared') return false;
   if (leftAsShipped.test(value)) return kind === 'password' && !inExample && (form === 'fallback' || (form === 'argument' && /^set[A-Z_]/.test(name)));
   if (kind === 'token') return rootToken.test(name) && /^(?:my|dev)?[-_]?root(?:[-_]?token)?$/.test(value);
-  if (!isStockPassword(value)) return false;
+  // DB_PASSWORD=my-db-password
+  if (!isStockPassword(value) || (wordsOf(name).length > 1 && wordsOf(value).join('') === `my${wordsOf(name).join('')}`)) return false;
   if (kind === 'secret') return isSetAsStockSecret(text, assignment, surroundings);
   if (kind !== 'password') return false;
   // --password, default="password"

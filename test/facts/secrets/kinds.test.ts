@@ -1522,6 +1522,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['.env', 'FIRST_ADMIN_PASSWORD=changethis'],
   ['application.properties', 'spring.datasource.password=changeme'],
   ['a.xml', '<password>change-me</password>'],
+  ['.env', 'DB_PASSWORD=my-db-password'],
   ['README.md', 'POSTGRES_PASSWORD: changeme'],
   ['a.py', 'if password == "changeme":'],
   ['a.yml', 'mode: 644\npasswd: 644'],
