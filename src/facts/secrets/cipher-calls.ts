@@ -6,6 +6,13 @@ const cipher = { as: 'secret', words: 'used' } as const;
 
 /** Keys and vectors that are handed to a cipher, a keyed hash or what signs a token as text. */
 export const cipherCalls: readonly Call[] = [
+  // Laravel: 'key' => 'base64:v'; Magento: 'crypt' => ['key' => 'v']
+  {
+    ...cipher,
+    keywords: ["'base64:", '"base64:', "'crypt' =>"],
+    says: 'a cipher',
+    grammar: /(?<=\bkey["'] ?=> ?)["']base64:(?<secret>[\w+/]{20,88}={0,2})["']|'crypt' => (?:\[|array\()\s{0,40}'key' => '(?<secret2>[^'\s]{16,200})'/diy,
+  },
   { ...cipher, keywords: ['aes.new(', 'des.new(', 'des3.new(', 'arc4.new(', 'blowfish.new('], says: 'a cipher', grammar: key(String.raw`\w{3,8}\.new\(\s{0,10}(?:key\s?=\s?)?`) },
   {
     ...cipher,

@@ -161,4 +161,13 @@ export const commandCalls: readonly Call[] = [
   { keywords: ['wpa_passphrase '], says: 'a command line', as: 'password', grammar: command(String.raw`wpa_passphrase[ \t]{1,4}["']?[\w.-]{1,32}["']?[ \t]{1,4}`) },
   { keywords: ['sqlplus '], says: 'a command line', as: 'password', grammar: /sqlplus[ \t](?:-\w{1,3}[ \t]){0,3}["']?[\w.$-]{1,40}\/(?<secret>[^\s"'$<{@/]{3,80})@/dy },
   { keywords: ['sp_addlogin '], says: 'an SQL statement', as: 'password', grammar: new RegExp(String.raw`sp_addlogin N?["'][^"'\r\n]{1,60}["'],\s{0,4}N?${quoted}`, 'diy') },
+  {
+    // what signs programs for Apple and Windows
+    keywords: ['unlock-keychain ', 'security import ', 'signtool ', 'altool ', 'notarytool '],
+    says: 'a command line',
+    as: 'password',
+    grammar: command(
+      String.raw`(?:unlock-keychain[ \t](?:${onLine})?-p|security import[ \t]${onLine}-P|signtool[ \t]${onLine}\/p|altool[ \t](?=${onLine}-u)${onLine}-p|notarytool[ \t]${onLine}--password)[ \t]{1,4}(?!@)`,
+    ),
+  },
 ];

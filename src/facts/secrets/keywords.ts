@@ -79,6 +79,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'motdepasse',
     '_salt',
     'nonce',
+    'pepper',
     'auth"',
     'bearer"',
     '.key',

@@ -27,6 +27,8 @@ const knownFiles: readonly KnownFile[] = [
     path: /(?:^|\/)\.?sasl[-_]passw(?:or)?d(?:\.[\w-]{1,20})?$/i,
     grammar: /^[^#\s][^\s]{0,200}[ \t]{1,20}[^\s:]{1,100}:(?<secret>\S{3,200})[ \t]*$/dgm,
   },
+  { detector: 'vault-token', name: 'token of Vault', path: /(?:^|\/)\.vault-token$/, grammar: /^(?<secret>[\w.-]{20,400})\s*$/dg },
+  { detector: 'turn-users', name: 'password of a relay of calls', path: /(?:^|\/)turnserver[\w.-]{0,20}\.conf$/i, grammar: /^user=[^:\s]{1,80}:(?!0x)(?<secret>\S{3,100})/dgm },
   {
     detector: 'davfs-secrets',
     name: 'password of a network drive',

@@ -111,12 +111,14 @@ export const loginCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password)\(\s{0,20}(?:\w{1,30},\s{0,20})?[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}\)`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password)\(\s{0,20}(?:\w{1,30},\s{0,20})?[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },
   // Credentials("realm", "host", "u", "v") of sbt, $ua->credentials('host', 'realm', 'u', 'v')
   { keywords: ['= credentials(', '->credentials('], says: 'a login', as: 'password', grammar: behind('(?:= |->)credentials', 3) },
+  // of OmniAuth
+  { keywords: ['provider :'], says: 'a login', as: 'secret', grammar: /provider :\w{2,40}, ?["'][\w.-]{4,120}["'], ?["'](?<secret>[\w.~-]{16,120})["']/dy },
   // of Jenkins: scope, id, description, user, password
   { keywords: ['usernamepasswordcredentialsimpl('], says: 'a login', as: 'password', grammar: behind('UsernamePasswordCredentialsImpl', 4) },
   // of Puppet, which hashes both

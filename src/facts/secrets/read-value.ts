@@ -86,11 +86,18 @@ const bare: Readonly<Record<'yaml' | 'line' | 'word' | 'element', RegExp>> = {
 
 const fallback = /"?\$\{[A-Za-z_]\w{0,60}:?-(?:["'])([^"'}$\s]{3,80})["']\}/y;
 
+/** `<%= ENV['NAME'] || 'v' %>` and `<%= ENV.fetch("NAME", "v") %>` */
+const templated = /"?<%=?[ ]?ENV(?:\.fetch\()?\[?["']\w{1,60}["'](?:\][ ]?\|\|[ ]?|,[ ]?)["']([^"'\s]{3,80})["']\)?[ ]?-?%>/y;
+
 const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
   // ${NAME:-"v"}
-  fallback.lastIndex = from;
-  const [all, inner = ''] = fallback.exec(text) ?? [];
-  if (all !== undefined) return { start: from + all.length - inner.length - 2, end: from + all.length - 2, value: inner, quoted: true, after: from + all.length };
+  for (const form of [fallback, templated]) {
+    form.lastIndex = from;
+    const [all, inner = ''] = form.exec(text) ?? [];
+    if (all === undefined) continue;
+    const start = from + all.lastIndexOf(inner);
+    return { start, end: start + inner.length, value: inner, quoted: true, after: from + all.length };
+  }
   const kind = syntax === 'yaml' ? 'yaml' : syntax === 'ini' || syntax === 'env' ? 'line' : syntax === 'xml' ? 'element' : 'word';
   const pattern = bare[kind];
   pattern.lastIndex = from;

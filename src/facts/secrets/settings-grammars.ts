@@ -96,6 +96,8 @@ export const settingsCalls: readonly Call[] = [
     keywords: ['insecure-password '],
     grammar: /(?<=^[ \t]{0,10}user[ \t][\w.@-]{1,60}[ \t]{1,8})insecure-password[ \t]{1,8}(?<secret>[^\s"'$<{]{3,200})/dmy,
   },
+  // set httpd port 2812 allow ann:v
+  { ...server, keywords: ['set httpd '], grammar: /set httpd [^#]{0,400}?\ballow [\w.-]{1,40}:["']?(?<secret>[^\s"'$<{]{3,100})/dy },
   { ...server, keywords: ['cache_peer '], grammar: /cache_peer [^\r\n]{3,120} login=[\w.@-]{1,60}:(?<secret>[^\s"'$<{]{3,200})/dy },
   { ...server, keywords: ['sqlconnectinfo '], grammar: /SQLConnectInfo[ \t]+\S{1,80}[ \t]+[\w.-]{1,40}[ \t]+(?<secret>[^\s"'$<{]{3,100})/diy },
   { ...server, as: 'secret', keywords: ['sonar.login'], grammar: /sonar\.login[ \t]?[=:][ \t]?["']?(?<secret>[0-9a-f]{40}|sq[apu]_[0-9a-f]{40})/dy },
