@@ -39,20 +39,20 @@ export const fix = anyOf({
 });
 
 export const disclose = anyOf({
-  en: String.raw`disclos|publicly|public\b|publish|embargo|announc|release (?:the )?(?:details|information)|made public`,
+  en: String.raw`disclos|publicly|public\b|publish|(?<!sin )embargo|announc|release (?:the )?(?:details|information)|made public`,
   de: 'offenleg|veröffentlich|bekannt',
-  fr: 'divulg|publi|embargo',
-  es: 'divulg|public|públic|embargo',
-  pt: 'divulg|public|públic|embargo',
+  fr: 'divulg|publi|(?<!sin )embargo',
+  es: 'divulg|public|públic|(?<!sin )embargo',
+  pt: 'divulg|public|públic|(?<!sin )embargo',
   ru: 'раскр|публик|эмбарго|обнарод',
   zh: '披露|公开|公開|公布|揭露|保密期',
   ja: '公開|開示|公表|エンバーゴ',
   ko: '공개|공표|게시|엠바고',
-  it: 'divulg|pubblic|rivel|embargo',
-  pl: 'ujawni|upubliczn|publik|embargo',
+  it: 'divulg|pubblic|rivel|(?<!sin )embargo',
+  pl: 'ujawni|upubliczn|publik|(?<!sin )embargo',
   tr: 'ifşa|yayınla|yayımla|duyur|ambargo|kamuya|açıklan',
   nl: 'openba|publice|bekendma',
-  id: String.raw`publik|mengungkap|pengungkapan|umum\b|publikasi|embargo`,
+  id: String.raw`publik|mengungkap|pengungkapan|umum\b|publikasi|(?<!sin )embargo`,
   uk: 'розкри|публік|оприлюд|ембарго',
 });
 
@@ -176,7 +176,7 @@ export const credit = anyOf({
   en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)\b(?! to (?:the |an? )?(?:vulnerab|issue|bug))|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
   de: String.raw`namentlich|danken[^.]{0,40}release|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt(?!\p{L})|erwähn|anonym`,
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn|anonym',
-  es: 'crédit|acreditar|reconoc(?:er|im|em)|mencion|anónim',
+  es: 'crédit|acreditar|reconoc(?:er|im|em)(?!iento (?:de voz|facial|óptico))|(?<!anteriormente |arriba )mencion|anónim',
   pt: 'crédit|creditar|reconhec(?:er|im|em)|mencion|anônim|anónim',
   ru: 'упомян|упоминани|указать (?:вас|ваше|имя)|отмет(?:им|ить)|призна(?:ем|ём)|благодарност|анонимн',
   zh: '致谢|致謝|署名|鸣谢|感谢名单|荣誉|贡献者名单|匿名',

@@ -107,7 +107,7 @@ const byWords = (text: string): Subject | undefined => {
   if (/publicly|in public|public forum/i.test(text)) return 'policy/no-public-issue-instruction';
   if (/within \d|\d+ (?:business |working )?(?:hours|days|weeks)|respond|keep you (?:informed|updated)/i.test(text)) return 'policy/response-times';
   if (/\bcredit|acknowledg/i.test(text)) return 'policy/credit-terms';
-  if (/disclos|embargo/i.test(text)) return 'policy/disclosure-process';
+  if (/disclos|(?<!sin )embargo/i.test(text)) return 'policy/disclosure-process';
   if (/[\w.+-]@[\w-]+\.\w|e-?mail/i.test(text)) return 'policy/contact-reachable';
   if (/report|vulnerabilit|security (?:issue|bug)|脆弱|漏洞|уязвим|schwachstelle|vulnérabilité|vulnerabilidad/i.test(text)) return 'policy/private-report-channel';
   return /\b(?:latest|supported|versions?)\b/i.test(text) ? 'policy/supported-versions-match-tags' : undefined;

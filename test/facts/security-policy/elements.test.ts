@@ -738,6 +738,14 @@ test.each([
     true,
   ],
   ['a private word to the owner, in Chinese', 'is_policy', '## 部署检查\n\n安全问题请私下联系仓库所有者。', true],
+  ['"however", in Spanish', 'disclosure_policy', '## Reportando\n\nEscribe a a@tool.dev. Sin embargo, aún pueden encontrarse vulnerabilidades y brechas de seguridad.', false],
+  ['a cell that is ticked', 'placeholder', '| Status | Item |\n| :-: | - |\n| [x] | Keys are checked |\n\nMail a@tool.dev.', false],
+  ['a command without a word of advice', 'hardening', '## Deployment\n\n```bash\ndeploy --only storage --production\n```', false],
+  ['input that software does not accept', 'out_of_scope', '## Trust boundaries\n\n- The program does not accept SQL from the user.', false],
+  ['reports that we do not accept', 'out_of_scope', '## Reporting\n\nWe do not accept:\n\n- output of scanners', true],
+  ['speech that is recognised, in Spanish', 'credit', '## Seguro\n\n### Voz\n\n- Reconocimiento de voz en el navegador', false],
+  ['versions that an advisory is about', 'supported_versions', '## Advisory\n\nThe host currently lists affected package versions through 2.1.11 and no patched version.', false],
+  ['a production design', 'hardening', '## Notes\n\nA production design should put the provider behind a backend proxy and keep the key on the server.', true],
 ])('%s: %s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });

@@ -80,7 +80,9 @@ export const hardening: Finder = (scene) => {
     adviceToOperators(advice) ??
     said.find(
       (passage) =>
-        /(?:public|production|internet-facing) deployments? (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(passage.text) && operation.test(passage.text),
+        /(?:public|production|internet-facing) (?:deployments?|designs?|setups?|installations?|environments?|systems?) (?:must|should|require|need)|(?:公开|生产)部署(?:需要|必须|应)/i.test(
+          passage.text,
+        ) && operation.test(passage.text),
     ) ??
     // What must never be reachable from outside is said in threat models too.
     said.find((passage) => exposure.test(passage.text) && !under(passage, 'reporting', 'reportContents', 'noPublic', 'contributors', 'ours')) ??

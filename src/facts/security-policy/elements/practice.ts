@@ -26,8 +26,8 @@ const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|on
 const merelyUpdate = /(?:latest|newest|most recent|up[- ]?to[- ]?date|upgrade|update)[^.]{0,60}(?:version|release|patch)?|最新|neueste|dernière|última|последн/i;
 
 /** Everything that users or operators are told to do; what contributors are told does not count. */
-export const adviceToUsers = (scene: Scene): readonly Passage[] =>
-  toBeDone(scene).filter(
+export const adviceToUsers = (scene: Scene): readonly Passage[] => {
+  const advised = toBeDone(scene).filter(
     (passage) =>
       !passage.leads.some((lead) => /\bif\b[^.]*\bever\b|\bfalls\b[^.]*\bjemals\b|\bsi\b[^.]*\bun jour\b/i.test(lead)) &&
       isBelowAdvice(passage) &&
@@ -35,6 +35,9 @@ export const adviceToUsers = (scene: Scene): readonly Passage[] =>
       ((advice.test(passage.text.replaceAll(neverDone, ' ')) && (scene.language !== 'en' || tells(passage))) || isOnChecklist(passage)) &&
       !/^(?:the )?(?:maintainers?|authors?|team)\b|^for (?:more|further|detailed)\b[^.]*\b(?:see|read|refer)\b/i.test(fromFirstWord(passage.text)),
   );
+  // A command alone shows how something is done, and no advice says that it should be.
+  return advised.some(({ kind }) => kind !== 'code') ? advised : [];
+};
 
 /** What is ticked off has been done, and is no advice. */
 export const toBeDone = ({ said }: Scene): readonly Passage[] => said.filter(({ tick }) => tick !== 'done');
@@ -130,7 +133,7 @@ const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope',
 
 /** Advice to reporters, and to take the newest version. */
 export const otherAdvice =
-  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|relat[óo]r|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
+  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|relat[óo]r|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
 
 const isSubstantive = ({ text }: Passage): boolean =>
   !otherAdvice.test(text) &&

@@ -38,8 +38,8 @@ export const isPlaceholder = (passage: Passage): boolean => {
   const text = wordsOf(passage);
   // A line of code that users are told to write into their own project shows an address and gives none.
   const examples = passage.codes.filter((code) => /\s/.test(code.trim()) && sampleAddress.test(code));
-  // "[SECURITY]" is a tag for the subject line of reports.
-  const own = examples.reduce((rest, code) => rest.replace(code, ' '), text.replaceAll(/\[security\]/gi, ' '));
+  // "[SECURITY]" is a tag for the subject line of reports, and a cell with "[x]" is ticked.
+  const own = examples.reduce((rest, code) => rest.replace(code, ' '), text.replaceAll(/\[security\]|(?<=^|\|\s*)\[x\](?=\s*(?:\||$))/gi, ' '));
   return (
     instruction.test(passage.text) ||
     madeUp.test(text) ||

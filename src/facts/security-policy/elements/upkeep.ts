@@ -138,5 +138,5 @@ export const compliance: Finder = ({ prose }) =>
       ) &&
       !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'contributors') &&
       (!under(passage, 'users') || /\b(?:no|not|never|keine|kein|aucune?|pas|sin|não|nessun)\b|не |不|ません|않/i.test(passage.text)) &&
-      !/privacy violations|good faith|for compliance\b|slsa/i.test(passage.text),
+      !/privacy violations|good faith|for compliance\b|slsa|\breports?\b|researcher/i.test(passage.text),
   );
