@@ -746,6 +746,10 @@ test.each([
   ['speech that is recognised, in Spanish', 'credit', '## Seguro\n\n### Voz\n\n- Reconocimiento de voz en el navegador', false],
   ['versions that an advisory is about', 'supported_versions', '## Advisory\n\nThe host currently lists affected package versions through 2.1.11 and no patched version.', false],
   ['a production design', 'hardening', '## Notes\n\nA production design should put the provider behind a backend proxy and keep the key on the server.', true],
+  ['few of them, said among other things', 'dependency_policy', '## Scope\n\n- Minimal dependencies (standard library preferred)', true],
+  ['none from outside, in Russian', 'dependency_policy', '## Что может быть уязвимостью\n\nЭто чистый Python без внешних зависимостей, кроме одной.', true],
+  ['lock files that are kept', 'dependency_policy', '## Вне скоупа\n\nЗависимости собираются из реестров. Lock-файлы закоммичены.', true],
+  ['what looks for weaknesses in them', 'dependency_policy', '## Checks\n\n| Tool | Looks at | When |\n| - | - | - |\n| govulncheck | Go | each push |', true],
 ])('%s: %s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });

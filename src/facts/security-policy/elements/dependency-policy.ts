@@ -53,6 +53,22 @@ const isOnOwnManifest = ({ headings, codes }: Passage): boolean =>
     ),
   );
 
+/** What looks for weaknesses in them, and what renews them. */
+const watcher =
+  /\b(?:dependabot|renovate|pip-audit|(?:npm|pnpm|yarn|bun|cargo|bundler|composer)[ -]audit|cargo[ -]deny|govulncheck|osv-scanner|dependency-check|dependency-review)\b/i;
+
+const fewDependencies = anyOf({
+  en: String.raw`(?:zero|no|minimal|few|without) (?:(?:required|external|third[- ]party|direct|mandatory|other) )*(?:runtime |production )?dependenc(?:y|ies)\b(?! (?:on|of|between)\b)`,
+  de: '(?:keine|minimale|wenige|ohne) (?:externen? )?abhängigkeit|abhängigkeitsfrei',
+  fr: '(?:sans|aucune|peu de) dépendance|dépendances minimales',
+  es: '(?:sin|ninguna|pocas|cero|mínimas) dependencia|dependencias mínimas',
+  pt: '(?:sem|nenhuma|poucas|zero|mínimas) dependência|dependências mínimas',
+  ru: '(?:без|ноль|минимум) (?:внешних |сторонних )?зависимост|минимальн.. (?:набор )?зависимост',
+  zh: '(?:零|最少|最小化)(?:外部|第三方|运行时)?依赖|(?:无|没有)(?:外部|第三方|运行时)依赖',
+  ja: '依存(?:関係)?(?:なし|ゼロ|は(?:ありません|最小))|最小限の依存|依存(?:関係)?を最小',
+});
+const lockFile = /\block-?(?:files?|dateien?|файл\p{L}*)[^.]{0,40}(?:commit|checked in|закоммич|eingecheckt|versionné|提交)/iu;
+
 export const dependencyPolicy: Finder = ({ prose, said }) =>
   prose.find(
     (passage) =>
@@ -74,11 +90,7 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
       under(passage, 'supplyChain', 'dependencies') && /\block-?files?\b|\bpinned (?:by|to|with)\b/i.test(passage.text) && !under(passage, 'users', 'contributors', 'outOfScope'),
   ) ??
   // "This project maintains zero runtime dependencies", even where contributors are told so.
-  prose.find(
-    (passage) =>
-      /\b(?:zero|no) (?:(?:required|external|third[- ]party|direct|mandatory|other) )*(?:runtime |production )?dependenc(?:y|ies)\b/i.test(passage.text) &&
-      !under(passage, 'outOfScope', 'reportContents', 'scope'),
-  ) ??
+  prose.find((passage) => (fewDependencies.test(passage.text) || lockFile.test(passage.text)) && !under(passage, 'reportContents', 'pastVulnerabilities')) ??
   // "Report those to their projects; we upgrade once there is a fix."
   prose.find(
     (passage) =>
@@ -92,5 +104,5 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
       !under(passage, 'users', 'deployment', 'outOfScope', 'contributors', 'reporting', 'announcements') &&
       /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
   ) ??
-  prose.find((passage) => /\b(?:dependabot|renovate)\b/i.test(passage.text) && isToolClaim(passage)) ??
+  prose.find((passage) => watcher.test(passage.text) && isToolClaim(passage)) ??
   said.find((passage) => inner(passage) === 'dependencies' && isShownRun(passage));
