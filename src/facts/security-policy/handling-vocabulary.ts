@@ -154,7 +154,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
     'publish',
     anyOf({
       en: String.raw`advisor(?:y|ies)[^.;]{0,40}(?:publish|releas|issu|creat|post)|(?:submit|publish|releas|issu|creat|post|draft|write)\w*\b[^.;]{0,40}advisor|public(?:ly)? disclos|disclos\w* (?:publicly|the|details|after|is)|announc|notif(?:y|ied|ying) (?:users|the community|affected|customers|downstream)|made public`,
-      de: 'offenleg|veröffentlicht|bekanntg|benachrichtig',
+      de: 'offenleg|veröffentlicht|bekanntg|benachrichtig|sicherheitshinweis',
       fr: 'divulg|annonc|notifi|avis de sécurité',
       es: 'divulg|anunci|notific|aviso',
       pt: 'divulg|anunci|notific|aviso',

@@ -9,7 +9,10 @@ const longest = 1000;
 
 /** A dot after these ends no sentence. */
 const abbreviation =
-  /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|cf|al|approx|ca|incl|excl|no|nos|fig|sec|dr|mr|mrs|ms|prof|inc|ltd|corp|st|min|max|ver|resp|esp|viz|z\.b|d\.h|bzw|ggf|usw|evtl|inkl|p\. ?ej|ej|sr|sra|p\.ex|ex|т\.е|т\.д|т\.п|др)\.$/i;
+  /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|cf|al|approx|ca|incl|excl|no|nos|fig|sec|dr|mr|mrs|ms|prof|inc|ltd|corp|st|min|max|ver|resp|esp|viz|z\.b|d\.h|bzw|ggf|usw|evtl|inkl|vgl|см|напр|p\. ?ej|ej|sr|sra|p\.ex|ex|т\.е|т\.д|т\.п|др)\.$/i;
+
+/** "z. B.", "e. g.", "т. е.": letters with a dot each. */
+const letters = /(?:^|[\s("'])\p{L}\. ?\p{L}\.$/u;
 
 /**
  * Splits at . ! ? and their fullwidth forms, where a space (or, after a fullwidth mark, anything) and no small letter follows: so versions, addresses, file names
@@ -37,7 +40,7 @@ export const sentencesOf = (text: string): readonly Span[] => {
 };
 
 const endsHere = (text: string, start: number, dot: number, end: number): boolean => {
-  if (/^\s+\p{Ll}/u.test(text.slice(end, end + 4))) return false;
+  if (/^\s+(?:\p{Ll}|\p{L}\.)/u.test(text.slice(end, end + 4))) return false;
   const before = text.slice(Math.max(start, dot - 12), dot);
-  return !abbreviation.test(before) && !/^\s*(?:\d{1,2}|[a-z])\.$/i.test(text.slice(start, dot));
+  return !abbreviation.test(before) && !letters.test(before) && !/^\s*(?:\d{1,2}|[a-z])\.$/i.test(text.slice(start, dot));
 };

@@ -750,8 +750,33 @@ test.each([
   ['none from outside, in Russian', 'dependency_policy', '## Что может быть уязвимостью\n\nЭто чистый Python без внешних зависимостей, кроме одной.', true],
   ['lock files that are kept', 'dependency_policy', '## Вне скоупа\n\nЗависимости собираются из реестров. Lock-файлы закоммичены.', true],
   ['what looks for weaknesses in them', 'dependency_policy', '## Checks\n\n| Tool | Looks at | When |\n| - | - | - |\n| govulncheck | Go | each push |', true],
+  [
+    'what is asked for within a process, in French',
+    'report_contents',
+    'Merci de ne pas divulguer la vulnérabilité avant que nous ayons eu le temps de la corriger.\n\nProcédure attendue :\n\n1. Donne des détails suffisants pour reproduire le problème (log, configuration, commandes)\n2. Attends la réponse',
+    true,
+  ],
+  ['what is asked for in German', 'report_contents', '## Offenlegung\n\n- In der Meldung bitte angeben: kurze Beschreibung, Reproduktionsschritte, betroffene Version.', true],
+  ['an issue that is private', 'private_channel', '## Security\n\nIf you believe you have found a vulnerability, please open a private issue. Do not disclose it publicly.', true],
+  ['an advisory that we provide', 'advisory', '## Timeline\n\n- We aim to provide a fix and a security advisory within 30 days.', false],
+  ['what not to report, in Portuguese', 'out_of_scope', '## O que NÃO relatar\n\n- Questões já relatadas anteriormente', true],
+  ['reports that are not accepted, in French', 'out_of_scope', "## Exceptions\n\n- Nous n'acceptons pas de rapports qui exploitent des données personnelles.", true],
+  ['a time behind a conjunction, in Chinese', 'ack_time', '## 披露\n\n- 目标在 7 天内确认收到并在 30 天内给出修复计划或状态更新。请发送邮件至 a@tool.dev。', true],
+  [
+    'what a section is for',
+    'supported_versions',
+    '## Versões suportadas\n\nEsta seção informa quais versões do projeto estão sendo suportadas com atualizações de segurança.',
+    false,
+  ],
+  ['a rule for a repository, in German', 'user_practices', '## Regeln\n\n- In diesem Repository dürfen keine echten Zugangsdaten oder Schlüssel abgelegt werden.', false],
 ])('%s: %s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
+});
+
+test('a Chinese policy may name English features', () => {
+  const text =
+    '# Security Policy\n\n请不要在公开 Issue 中报告安全问题。\n\n1. 使用 GitHub 的 Security Advisories（Private vulnerability report / Draft advisory）\n2. 如果仓库未开启安全报告入口，请改为通过维护者提供的私密联系方式报告\n';
+  expect(readPolicy('SECURITY.md', text).language).toBe('zh');
 });
 
 test('a security.txt is read field by field', () => {

@@ -16,6 +16,10 @@ describe('Markdown', () => {
     expect(second).toMatchObject({ line: 3, endLine: 4, headings: ['Security'] });
   });
 
+  test('abbreviations of letters with a dot each end no sentence', () => {
+    expect(texts('Nenne Details (z. B. die Datei, d. h. den Pfad). Danke!\n')).toEqual(['1 sentence Nenne Details (z. B. die Datei, d. h. den Pfad).', '1 sentence Danke!']);
+  });
+
   test('setext headings nest like the others', () => {
     expect(passages('Security\n========\n\nScope\n-----\n\nAll of it.\n').at(-1)?.headings).toEqual(['Security', 'Scope']);
   });

@@ -24,7 +24,7 @@ const dependency = anyOf({
 });
 const care = anyOf({
   en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
-  de: String.raw`abhängigkeitsfrei|keine\b|gepinnt|fixiert|festgeschrieben|aktuali|prüf|überwach|scan|regelmäßig|automat`,
+  de: String.raw`abhängigkeitsfrei|keine\b|aktuell|gepinnt|fixiert|festgeschrieben|aktuali|prüf|überwach|scan|regelmäßig|automat`,
   fr: 'épingl|figée|verrouill|mise?s? à jour|surveill|scan|audit|régul|automat|vérif',
   es: 'fijad|bloquead|actualiz|monitor|escane|audit|regular|automát|revis',
   pt: 'fixad|travad|atualiz|monitor|escane|audit|regular|automát|verific|revis',

@@ -3,6 +3,7 @@ import { isRefusal } from '../stance.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { privateChannel } from './channel.ts';
 import { instructsReporters } from './contact.ts';
+import { isPreface } from './handling.ts';
 import { all, type Finder, type Scene, under } from './scene.ts';
 
 const version = anyOf({
@@ -55,6 +56,8 @@ export const supportedVersions: Finder = ({ prose }) =>
     (passage) =>
       under(passage, 'supported') &&
       passage.kind !== 'row' &&
+      !isPreface(passage.text) &&
+      !/^versions?\s+(?:supported|support|status)$/i.test(passage.text) &&
       // What introduces a table says nothing where the table is a sample.
       !/(?<!:\w+)[:：]\s*$/.test(passage.text) &&
       (version.test(passage.text) || passage.links.length > 0 || /\d+\.[\dx]|\bno\b|none/i.test(passage.text)) &&

@@ -150,7 +150,8 @@ const bodyLanguage = (said: readonly Passage[]): Language => {
   if (language === 'unknown') return language;
   if (language === 'en') return translated(texts) ?? language;
   const long = texts.filter((text) => text.length > 30);
-  const english = long.filter((text) => languageOf(text) === 'en');
+  // Chinese names of English features are Chinese all the same.
+  const english = long.filter((text) => languageOf(text) === 'en' && !/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text));
   const isFirst = english[0] !== undefined && english[0] === long[0];
   return isFirst && lengthOf(english) * 3 > lengthOf(long) ? 'en' : language;
 };

@@ -2,7 +2,7 @@ import { stages } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { fromFirstWord } from '../words.ts';
-import { detailsIn, isAboutReports } from './response.ts';
+import { asksOf, detailsIn, isAboutReports } from './response.ts';
 import { type Finder, inner, under } from './scene.ts';
 import { plan } from './timed-promises.ts';
 
@@ -53,10 +53,6 @@ const stagesIn = (passage: Passage): readonly string[] => {
 
 const aReport = /\b(?:your|the|a|each) reports?\b|\bmeldung|signalement|segnalazion|\breporte\b|relato|отч[её]т|报告|報告|신고|zgłoszeni|bildirim/i;
 
-/** "Includi i passi e una valutazione dell'impatto": what reporters are to tell is no step of ours. */
-const asksOf =
-  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fournis|proporcion|forneça|geben sie|nennen sie|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;
-
 /** "If the issue is confirmed"  and "once fixed" are conditions; "before public disclosure" is none of our steps. */
 const conditionless = (text: string): string =>
   text
@@ -67,6 +63,6 @@ const conditionless = (text: string): string =>
 
 /** "This document describes how we treat weaknesses" says what follows. */
 export const isPreface = (text: string): boolean =>
-  /^(?:this (?:document|page|policy|file) (?:describes|explains|outlines|covers)|dieses dokument|ce document|este documento|questo documento|этот документ|ten dokument|bu belge|本文[档件]|本ドキュメント|このドキュメント|이 문서)/i.test(
+  /^(?:this (?:document|page|policy|file|section) (?:describes|explains|outlines|covers|informs|tells)|dieses dokument|dieser abschnitt|ce document|cette section|este documento|esta (?:seção|sección)|questo documento|этот документ|ten dokument|bu belge|本文[档件]|本ドキュメント|このドキュメント|이 문서)/i.test(
     fromFirstWord(text),
   );

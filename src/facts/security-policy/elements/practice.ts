@@ -142,7 +142,9 @@ const isSubstantive = ({ text }: Passage): boolean =>
 
 /** "Secrets must never be stored in logs", said outside of advice: a rule for the software itself. */
 const isInvariant = (text: string): boolean =>
-  /^(?:[\w-]+ ){0,3}(?:keys?|tokens?|secrets?|passwords?|credentials?|files?)\b[^.,;]{0,40}\b(?:should|must)\b/i.test(fromFirstWord(text));
+  /^(?:[\w-]+ ){0,3}(?:keys?|tokens?|secrets?|passwords?|credentials?|files?)\b[^.,;]{0,40}\b(?:should|must)\b|\b(?:in|to) this repositor|in diesem repositor|dans (?:ce|le) (?:dépôt|repo)|en este repositorio|neste repositório|secrets? (?:doivent|dürfen|müssen|deben|devem)\b/i.test(
+    fromFirstWord(text),
+  );
 
 export const userPractices: Finder = (scene) => {
   const said = toBeDone(scene);

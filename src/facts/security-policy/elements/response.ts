@@ -16,7 +16,8 @@ export const reportContents: Finder = ({ prose, said }) => {
       (under(passage, 'users', 'deployment', 'features', 'outOfScope', 'limitations', 'announcements', 'tools', 'process', 'scope', 'contributors', 'supported') ||
         (under(passage, 'disclosure') && kinds.length < 3)) &&
       !under(passage, 'reporting', 'reportContents') &&
-      !/^(?:please )?(?:also )?include\b/i.test(fromFirstWord(passage.text))
+      !/^(?:please )?(?:also )?include\b/i.test(fromFirstWord(passage.text)) &&
+      !asks(passage.text)
     )
       return false;
     if (
@@ -31,6 +32,7 @@ export const reportContents: Finder = ({ prose, said }) => {
         /\b(?:useful|helpful|helps)\b[^.]{0,20}\bif you\b/i.test(passage.text)) &&
       ((report.test(passage.text.replaceAll(/\binformation/gi, ' ')) && isAboutReports(passage)) ||
         under(passage, 'reporting', 'reportContents', 'contact', 'disclosure') ||
+        asks(passage.text) ||
         /please/i.test(passage.text)) &&
       (kinds.includes(2) || kinds.filter((kind) => kind !== 4 || kinds.length > 2).length >= 2)
     );
@@ -158,3 +160,8 @@ export const isAboutReports = (passage: Passage): boolean =>
   passage.headings.length <= 1 ||
   under(passage, 'reporting', 'process', 'expect', 'disclosure', 'contact', 'announcements', 'credit', 'noPublic', 'safeHarbor', 'supported', 'bounty') ||
   vulnerability.test(`${passage.headings.at(-1) ?? ''} ${passage.text}`);
+
+/** "Includi i passi e una valutazione dell'impatto": what reporters are to tell is no step of ours. */
+const asks = (text: string): boolean => asksOf.test(fromFirstWord(text)) || /\bbitte\b[^.]{0,20}\b(?:angeben|nennen|beschreiben|beilegen)\b/i.test(text);
+export const asksOf =
+  /^(?:bitte |veuillez |por favor,? |per favore,? |proszę |пожалуйста,? |lütfen )?(?:includ|inclu[iyj]|fornisc|allega|descriv|descreva|describ|décri|précis|indiqu|indica|fourni[rs]|donne[rz]?\b|proporcion|forneça|geben sie|gib\b|nenn|beschreib|укаж|опиш|прилож|включ|dołącz|podaj|opisz|vermeld|beschrijf|sertakan|jelaskan|вкаж|додай)/iu;

@@ -45,4 +45,4 @@ export const all = (text: string, ...signs: readonly Words[]): boolean => signs.
 
 /** The parts between commas and conjunctions, each with what it is about: a part that names nothing goes on with the one before. */
 export const clausesOf = (text: string): readonly string[] =>
-  text.split(/[;,，；、。]\s*|\.\s+|\s(?:and|but|und|et|y|e|и|а|ve|oraz|en|dan|та)\s|\s[–—|]\s|\(|\)/).filter((part) => part.trim() !== '');
+  text.split(/[;,，；、。]\s*|并(?=在)|\.\s+|\s(?:and|but|und|et|y|e|и|а|ve|oraz|en|dan|та)\s|\s[–—|]\s|\(|\)/).filter((part) => part.trim() !== '');
