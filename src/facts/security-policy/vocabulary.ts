@@ -216,7 +216,7 @@ export const details: readonly Words[] = [
 ];
 
 export const include = anyOf({
-  en: String.raw`includ|provid|contain|with\b|describ|specif|attach|details?\b|add\b|tell us|give us|along with|mention|state\b|list\b|consist`,
+  en: String.raw`includ|provid|contain|with\b|e-?mail (?:us )?(?:a |the )?(?:description|details)|describ|specif|attach|details?\b|add\b|tell us|give us|along with|mention|state\b|list\b|consist`,
   de: String.raw`enthalt|angeb|gib\b|nenn|füge|beifüg|mit\b|beschreib|fügen`,
   fr: 'inclu|fourni|donne[rz]? |précis|avec|joign|joind|décri|contenir',
   es: 'inclu|proporcion|detall|con (?:una?|los?|las?|el|siguiente)|adjunt|describ|contener',

@@ -769,6 +769,12 @@ test.each([
     false,
   ],
   ['a rule for a repository, in German', 'user_practices', '## Regeln\n\n- In diesem Repository dürfen keine echten Zugangsdaten oder Schlüssel abgelegt werden.', false],
+  ['a variable of a template language', 'placeholder', '## Templates\n\nOutput is escaped: `{{name}}` is encoded as HTML. Report weaknesses to sec@tool.dev.', false],
+  ['risks that remain, in Spanish', 'known_limitations', '## Riesgos residuales\n\n- No existe todavía un antivirus para los archivos subidos.', true],
+  ['what asks for no credentials', 'known_limitations', '## Metrics\n\n- The `/metrics` endpoint is unauthenticated.', true],
+  ['a tool that scans, among notes', 'security_tools', '## Security notes\n\n- Gitleaks scans the history on every push.', true],
+  ['a private issue as the other way', 'private_channel', '## Reporting\n\nPlease email the maintainers or open a private issue.', true],
+  ['reports that stay private until then', 'disclosure_policy', '## Reporting\n\nPlease keep the report private while a fix is prepared.', true],
 ])('%s: %s', (_, element, text, expected) => {
   expect(has(text, element)).toBe(expected);
 });

@@ -31,7 +31,7 @@ const strongAdvisory =
 const weakAdvisory =
   /security tab|`?security`? (?:タブ|标签|탭|вкладк)|вкладк\p{L}* security|onglet security|pestaña .{0,10}security|(?<![a-z])aba .{0,10}security|security[ -]advisor(?:y|ies)|vulnerability reporting (?:feature|form|tool|button|page|function|on github|via github|in github)|(?:github|gitlab|repository)\S* (?:\w+ )?vulnerability reporting|github security|\/security\/advisories|github\.com\/[\w.-]+\/[\w.-]+\/security\b|github advisor|private advisor|avis de sécurité|avisos? de segur|aviso de segur|sicherheits(?:hinweis|meldung)|安全(?:公告|通告|咨询|建议)|セキュリティ(?:アドバイザリ|勧告)|보안 (?:권고|어드바이저리)|рекомендаци\p{L}+ по безопасности/iu;
 const published =
-  /publish|announc|issued|\bissue an? (?:\w+ )?(?:security )?advisor|provide [^.]{0,30}advisor|will be|(?:we|maintainers?|team)(?:[’']ll)? (?:\w+ )?(?:open|create|draft|post|release|use|request|coordinate|credit|acknowledge|prepare|write)|once|after|subscrib|credited|listed|disclos(?:ed|ure) (?:here|through|via|in)|monitor|watch|公布|发布|公開します|게시/i;
+  /publish|announc|issued|\bissue an? (?:\w+ )?(?:security )?advisor|provide [^.]{0,30}advisor|will be|(?:we|maintainers?|team)(?:[’']ll)? (?:(?!or\b)\w+ )?(?:open|create|draft|post|release|use|request|coordinate|credit|acknowledge|prepare|write)|once|after|subscrib|credited|listed|disclos(?:ed|ure) (?:here|through|via|in)|monitor|watch|公布|发布|公開します|게시/i;
 
 /** A page of the host, a document about reporting, a key: a link that is no form of its own. */
 const noForm =

@@ -45,8 +45,9 @@ const notRelied = anyOf({
 
 /** Whatever stands below "Known limitation: …" is one, but that there is none. */
 const isBelowKnown = ({ headings, text }: Passage): boolean =>
-  /\bknown|\baccepted|bekannte|connu|conocid|conhecid|известн|已知|既知|알려진|not[ei] e|znane|bilinen/i.test(headings.slice(-2).join(' ')) &&
-  text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 12 : 30);
+  /\bknown|\baccepted|\bresidual|restrisik|résiduel|residuale?s|resíduais|остаточн|残余|残存|bekannte|connu|conocid|conhecid|известн|已知|既知|알려진|not[ei] e|znane|bilinen/i.test(
+    headings.slice(-2).join(' '),
+  ) && text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 12 : 30);
 
 /** "There are no known limitations." */
 const saysNone = (text: string): boolean => /^(?:none|(?:there (?:are|is) )?(?:currently )?no (?:publicly )?known)\b/i.test(fromFirstWord(text));
@@ -151,8 +152,9 @@ export const knownLimitations: Finder = (scene) => {
     prose.find((passage) => /\b(?:due to|by) (?:the |its )?(?:very )?(?:design|nature)\b[^.]{0,200}\b(?:arbitrary code|cannot|no way)\b/i.test(passage.text)) ??
     prose.find(
       (passage) =>
-        /\b(?:is|are) (?:currently )?not (?:\w+ )?(?:saniti[sz]ed|validated|escaped|encrypted|authenticated|rate[- ]limited|signed|verified)\b/i.test(passage.text) &&
-        !under(passage, 'outOfScope', 'reporting', 'expect', 'supported', 'contributors'),
+        /\b(?:is|are|remains?) (?:currently |still )?un(?:authenticated|encrypted|signed|audited|protected|sandboxed)\b|\b(?:is|are) (?:currently )?not (?:\w+ )?(?:saniti[sz]ed|validated|escaped|encrypted|authenticated|rate[- ]limited|signed|verified)\b/i.test(
+          passage.text,
+        ) && !under(passage, 'outOfScope', 'reporting', 'expect', 'supported', 'contributors'),
     ) ??
     prose.find(
       (passage) =>
@@ -170,7 +172,7 @@ export const knownLimitations: Finder = (scene) => {
     scene.headings.find((heading) => /CVE-\d{4}-\d{4,}|GHSA-[\w-]{14}|\bGO-\d{4}-\d{3,}/.test(heading.text)) ??
     prose.find(
       (passage) =>
-        /(?:debug|core|dump|log|artifact|artefact|crash)\w*\b[^.]{0,60} may (?:still )?(?:contain|expose|leak|include|reveal)[^.]{0,60}(?:sensitive|confidential|private|secret|un-?sanitized|personal)|\bno (?:audit|software|system)\b[^.]{0,40}(?:guarantee|is (?:perfect|100|completely secure))|(?:not|n[’']t)\b[^.]{0,80}secure[- ]by[- ]default|at (?:your|their) own risk|disclaims? all warrant|\bno warrant(?:y|ies)\b|(?:do not|don[’']t) consider [^.]{0,60}\b(?:safe|secure)\b|you assume all risks|(?:as[- ]is|"as is")[^.]{0,40}without warrant/i.test(
+        /(?:debug|core|dump|log|artifact|artefact|crash)\w*\b[^.]{0,60} may (?:still )?(?:contain|expose|leak|include|reveal)[^.]{0,60}(?:(?<!non-)sensitive|confidential|private|secret|un-?sanitized|personal)|\bno (?:audit|software|system)\b[^.]{0,40}(?:guarantee|is (?:perfect|100|completely secure))|(?:not|n[’']t)\b[^.]{0,80}secure[- ]by[- ]default|at (?:your|their) own risk|disclaims? all warrant|\bno warrant(?:y|ies)\b|(?:do not|don[’']t) consider [^.]{0,60}\b(?:safe|secure)\b|you assume all risks|(?:as[- ]is|"as is")[^.]{0,40}without warrant/i.test(
           passage.text,
         ) && !under(passage, 'outOfScope'),
     )

@@ -166,7 +166,7 @@ export const userPractices: Finder = (scene) => {
     said.find(
       (passage) =>
         !under(passage, ...aboutReports) &&
-        passage.kind !== 'row' &&
+        (passage.kind === 'sentence' || passage.kind === 'item') &&
         (told.test(withoutCode(passage).replaceAll(neverDone, ' ')) || isolation.test(passage.text)) &&
         isSubstantive(passage),
     )

@@ -37,7 +37,8 @@ export const isPlaceholder = (passage: Passage): boolean => {
   if (passage.kind === 'code') return false;
   const text = wordsOf(passage);
   // A line of code that users are told to write into their own project shows an address and gives none.
-  const examples = passage.codes.filter((code) => /\s/.test(code.trim()) && sampleAddress.test(code));
+  // And so does what is said of a template language.
+  const examples = passage.codes.filter((code) => (/\s/.test(code.trim()) && sampleAddress.test(code)) || /^[^A-Z]*\{\{[#/ ]*[a-z][^A-Z]*$/.test(code));
   // "[SECURITY]" is a tag for the subject line of reports, and a cell with "[x]" is ticked.
   const own = examples.reduce((rest, code) => rest.replace(code, ' '), text.replaceAll(/\[security\]|(?<=^|\|\s*)\[x\](?=\s*(?:\||$))/gi, ' '));
   return (
