@@ -1,8 +1,8 @@
-import { sectionOf } from '../facts/security-policy/sections.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import { technicalSubjects } from '../facts/security-policy/subjects.ts';
 import type { Answer } from './contract.ts';
 import { manualAnswer } from './judge-statement.ts';
+import { isMeant } from './meant.ts';
 import { isMention } from './mentions.ts';
 import { questionOf } from './questions.ts';
 import { isUnbroken, proves } from './unbroken.ts';
@@ -136,30 +136,6 @@ const isInstance = ({ lead }: Statement): boolean =>
 
 /** "Read the audit log | ✓ | ✗" says who may do it. */
 const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓✅✔☑]|:white_check_mark:/u.test(text) && /[✗❌✘✖]|:x:/u.test(text);
-
-/** What no report is accepted about is meant to stay, and "no logs | no traces | turn them on" names a risk with its remedy. */
-const isMeant = ({ headings, text, subject }: Statement): boolean =>
-  !deniesSubject({ headings, text, subject }) ||
-  // Tokens guard what is sent with POST.
-  (subject === 'api/csrf' && /\bGET\b/.test(text)) ||
-  headings.some((heading) => sectionOf(heading) === 'outOfScope') ||
-  text.split(' | ').length > 2;
-
-/** "Tokens are compared in constant time, and requests cannot name programs" denies nothing of the comparison. */
-const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {
-  if (headings.some((heading) => sectionOf(heading) === 'limitations')) return true;
-  let isDenied = false;
-  for (const part of text.split(/(?<=[.;:|—()])|(?=,|\b(?:and|or|nor|but|so|lets?|which|that|while|because|if|when|can|could|may|might)\b)/i)) {
-    const goesOn = /^(?:,|and\b|or\b|nor\b|,? ?(?:and|or|nor)\b)/i.test(part) && part.trim().split(/\s+/).length <= 5 && !/\b(?:is|are|uses?|has|have)\b/i.test(part);
-    isDenied = denies.test(part) || (isDenied && goesOn);
-    if (isDenied && technicalSubjects(nearDenial.exec(part)?.[0] ?? part).includes(subject)) return true;
-  }
-  return false;
-};
-/** "No X runtime of the vendor's login" denies the runtime: what is denied stands right behind the word, or ends before it. */
-const nearDenial = /\b(?:no|without|lacks?|lacking|missing)\b(?:\W+[\w-]+){1,5}/i;
-const denies =
-  /\b(?:no|not|without|lacks?|lacking|missing|none|never|neither|cannot|disabled|absent)\b|n['’]t\b|\bkein|\bnicht\b|\bpas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|未|不|ありません|ない|없/i;
 
 const isElsewhereFor = [
   isInPassing,

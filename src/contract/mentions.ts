@@ -82,7 +82,7 @@ const claims: ReadonlyMap<string, Claim> = new Map([
       sign: /\bauthenticat\w*|\bauth\b(?=[^.;|]{0,30}\b(?:required|enforced|enabled|middleware|guards?|via|using|with|on|by)\b)|\b(?:jwt|token|session|bearer|basic|cookie)(?:[ -]based)? auth\b|^\W*(?:[\w.+/&,()-]+\W+){0,7}(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b(?:\W+[\w-]+){0,5}\W*$|\b(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b(?=[^.;|]{0,40}\b(?:required|enforced|verif|validat|protect|supported)\w*)|\b(?:requir\w+|needs?|protected|secured|guarded|behind|must|without|no)\b[^.;|]{0,40}\blog(?:ged)?[- ]?in\b|\blog-?in (?:is )?(?:required|enforced|protected)\b|autentic|autenticaç|authentifi|anmeld/i,
       // What is authenticated already, the login of another program, and its events and pages.
       beside:
-        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un)authenticat\w*|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b|\bbroken auth\w*|\boauth2? (?:secrets?|tokens?|clients?|providers?)\b|\b(?:connection strings?|databases?|mongodb|redis|smtp)\b[^.;|]{0,30}auth\w*|\b(?:on|after|upon|during|at) (?:successful )?(?:authentication|log-?in)\b/gi,
+        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un|failed )authenticat\w*|\bfor authenticated (?:requests|users)\b|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b|\bbroken auth\w*|\boauth2? (?:secrets?|tokens?|clients?|providers?)\b|\b(?:connection strings?|databases?|mongodb|redis|smtp)\b[^.;|]{0,30}auth\w*|\b(?:on|after|upon|during|at) (?:successful )?(?:authentication|log-?in)\b/gi,
     },
   ],
   [
@@ -102,7 +102,13 @@ const claims: ReadonlyMap<string, Claim> = new Map([
       beside: /\bdatabase (?:errors?|quer\w+|schemas?|credentials?|passwords?|urls?|details|internals)\b/gi,
     },
   ],
-  ['api/unpredictable-ids', { sign: /random|uuid|ulid|nanoid|predict|guess|secure|crypto|opaque|entropy|sequential|enumerat/i }],
+  [
+    'api/unpredictable-ids',
+    {
+      sign: /^(?=.*\b(?:ids?|identifiers?|uuids?|ulids?)\b).*(?:random|\buuids?\b|ulid|nanoid|predict|guess|secure|crypto|opaque|entropy|sequential)/i,
+      beside: /\b(?:family|wrapper\S*|user|request) uuids?\b/gi,
+    },
+  ],
   // Of requests, or of nothing else: "logging and monitoring are set up".
   [
     'logging/request-log',
@@ -127,9 +133,11 @@ const claims: ReadonlyMap<string, Claim> = new Map([
         /\bpassword_?hash\w*(?=[^.;|]{0,40}\b(?:exclu|hidden|omitted|removed))|\b(?:never|not|no longer) (?:be )?(?:return|expos|log|sent|includ)\w*[^.;|]*|\bselect\([^)]*\)/gi,
     },
   ],
+  ['api/key-generation', { sign: /generat|random|csprng|cryptograph|unique|strong/i }],
   [
     'logging/monitoring',
     {
+      beside: /\bfor (?:\w+ ){0,2}monitoring\b/gi,
       sign: /\bmonitor(?!ing rules)\w*|\balert(?:s|ing|manager)?\b|\bprometheus\b|\bgrafana\b|\bsentry\b|\bdatadog\b|\bhealth[ -](?:checks?|endpoints?)\b|\bmetrics (?:(?:are|is) (?:collected|exported|exposed|available|recorded|scraped)|collection|export|via|with)\b|überwach|supervis|monitoriz/i,
     },
   ],

@@ -36,6 +36,7 @@ const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
 const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer): boolean =>
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
   (subject === 'secrets/default-credential' && rule === 'container/compose-secret-in-environment' && /\badmin\w*|\busers?\b|\baccounts?\b|\blog-?ins?\b/i.test(text)) ||
+  (subject === 'api/body-limit' && /\bfiles?\b|\bupload/i.test(text) && evidence.length > 0 && evidence.every(({ note }) => /\bJSON\b|form bodies|by default/.test(note))) ||
   (subject === 'api/constant-time-compare' && /passw/i.test(text) && !evidence.some(({ path }) => /auth|passw|user|log-?in|account|crypt/i.test(path))) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
   (subject === 'container/read-only-root' && rule === 'container/dockerfile-world-writable') ||
@@ -44,7 +45,7 @@ const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer
 /** What is said of variables in general, or of the check of what they hold, and not of where a value comes from. */
 const isNoSource = (text: string): boolean =>
   (/\benv(?:ironment)?[- ]?var/i.test(text) && !comesFrom.test(text)) ||
-  /\bvalidat\w+|^(?!.*(?:secret|credential|key|password|token|sensitive)).*\b(?:debug|hosts?|urls?|origins?)\b/i.test(text) ||
+  /\bvalidat\w+|^(?!.*(?:secret|credential|key|password|token|sensitive)).*\b(?:debug|hosts?|urls?|origins?|configurable)\b/i.test(text) ||
   /\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) ||
   /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text);
 const comesFrom =

@@ -50,6 +50,8 @@ describe('says nothing of whether the control is there:', () => {
     ['network/csp', 'an aside', '`src/app.ts` (the CSP configuration)', csp],
     ['network/csp', 'how it is for development', 'Swagger gets a relaxed CSP in development mode', csp],
     ['api/authentication', 'the login of a database', 'Use a connection string with authentication', { 'app.py': guarded }],
+    ['api/authentication', 'an event that is counted', 'Failed authentication tracking', { 'app.py': guarded }],
+    ['logging/monitoring', 'what something else is for', 'A detailed log for security metrics monitoring', watched],
     ['api/authentication', 'what there is to read', 'OWASP authentication cheat sheet', { 'app.py': guarded }],
     ['api/key-hashing', 'where the hash does not go', 'The password hash is never returned by the API', hashing],
     ['logging/audit-log', 'what is done with it', 'Archive the old audit logs each month', { 'app.py': `${bare}    log_audit("create", job)\n` }],
@@ -71,7 +73,9 @@ describe('says nothing of whether the control is there:', () => {
 
 test('a limitation is outgrown only by what it denies', async () => {
   expect(await about('api/authentication', 'The free edition contains no runtime of the vendor for OAuth', { 'app.py': guarded })).not.toBe('stale');
+  expect(await about('api/authentication', 'A page of another site cannot read the login and authentication cookie', { 'app.py': guarded })).not.toBe('stale');
   expect(await about('api/authentication', 'There is no authentication', { 'app.py': guarded })).toBe('stale');
+  expect(await about('api/rate-limiting', 'Rate limiting is not implemented', { 'app.py': limited }, 'Known limitations')).toBe('stale');
 });
 
 test('a claim is answered', async () => {
@@ -100,6 +104,12 @@ describe('what is said beyond the control has to be seen as well:', () => {
       'api/key-hashing',
       'API tokens are stored hashed',
       { 'app.py': `import bcrypt\n${bare}\ndef add(password):\n    db.execute(users.insert().values(password_hash=bcrypt.hashpw(password, salt)))\n` },
+    ],
+    [
+      'the size of files, by that of JSON',
+      'api/body-limit',
+      'File size limits',
+      { 'main.ts': "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create(AppModule);\nawait app.listen(3000);\n" },
     ],
     ['a port that is to stay closed', 'network/port-documented', 'Never publish port 8000', { 'start.sh': 'uvicorn app:app --port 8000\n' }],
   ])('%s', async (_, subject, text, files) => {
@@ -169,6 +179,14 @@ describe('no finding breaks', () => {
     const files = { 'app.py': `import os\n${bare}\n\ndef secret_of(source):\n    return os.environ[f"HOOK_SECRET_{source}"]\n` };
     expect((await judged(policy, files)).map(({ verdict }) => verdict)).toContain('kept');
     expect((await judged(policy.replace('HOOK', 'HOOKS'), files)).map(({ verdict }) => verdict)).toContain('broken');
+  });
+
+  test('a log of requests that a middleware writes by itself', async () => {
+    const files = (line: string): Record<string, string> => ({
+      'server.js': `import express from 'express';\n\nconst app = express();\napp.use((req, res, next) => {\n  ${line}\n  next();\n});\napp.get('/jobs', list);\n`,
+    });
+    expect(await about('logging/request-log', 'Request logging is enabled', files("res.on('finish', () => write(req.path));"))).toBe('manual');
+    expect(await about('logging/request-log', 'Request logging is enabled', files('req.at = now();'))).toBe('broken');
   });
 
   test('a header that the code names, by a site in the documents that does not send it', async () => {

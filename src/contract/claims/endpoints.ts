@@ -40,7 +40,7 @@ const kinds: readonly (readonly [says: RegExp, pattern: RegExp])[] = [
   [/\blog-?in\b|\bsign-?in\b/i, /(?:^|\/)(?:log-?in|sign-?in|authenticate|token|sessions?)(?:\/|$)/i],
   [/\bauth(?:entication)? (?:endpoints?|routes?|apis?)\b/i, /(?:^|\/)(?:auth|log-?in|sign-?(?:in|up)|register|signup|token)(?:\/|$)/i],
   [/\bregistrations?\b|\bsign-?up\b/i, /(?:^|\/)(?:register|registration|sign-?up)(?:\/|$)/i],
-  [/\bpassword resets?\b|\bresets? (?:requests?|endpoints?|links?)\b/i, /(?:forgot|reset)[\w-]*/i],
+  [/\bpassword resets?\b|\bresets? (?:requests?|endpoints?|links?)\b/i, /forgot|reset-?password|password\S*reset/i],
   [/\buploads?\b/i, /upload|files?|media|attachments?/i],
 ];
 

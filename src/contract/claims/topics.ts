@@ -13,3 +13,6 @@ const topics = new Map<string, Topic>([
 
 /** The control before requests that a statement is about. */
 export const topicOf = ({ subject }: Statement): Topic | undefined => topics.get(subject);
+
+/** Tokens against CSRF guard what is sent with POST: that GET changes something is another weakness. */
+export const isOfGet = ({ subject, text }: Pick<Statement, 'subject' | 'text'>): boolean => subject === 'api/csrf' && /\bGET\b/.test(text);

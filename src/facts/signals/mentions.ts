@@ -14,18 +14,19 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['security-headers', /\b\w*(?:security_?headers|secure_?headers|helmet)\w*/i],
 ];
 
-/** The same of the names of headers, which stand in strings: a table of them that a loop sends is a control that is not followed. */
-const headers: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
+/** The same of what stands in strings: headers that a loop sends from a table, and a middleware that writes down each request by itself. */
+const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['csp', /content[-_]?security[-_]?policy/i],
   ['hsts', /strict[-_]?transport[-_]?security/i],
   ['security-headers', /x-content-type-options|x-frame-options/i],
+  ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']/i],
 ];
 
 /** Files that call other services speak of the limits and credentials of those. */
 const callsOthers =
   /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
 
-for (const pattern of [callsOthers, ...[...words, ...headers].map(([, word]) => word)]) watch(pattern);
+for (const pattern of [callsOthers, ...[...words, ...inText].map(([, word]) => word)]) watch(pattern);
 
 export interface Mention {
   readonly topic: Topic;
@@ -34,7 +35,7 @@ export interface Mention {
 }
 
 export const mentionsOf = ({ text, bare, cues }: Code): readonly Mention[] => {
-  const inStrings = firstOf(headers, text, cues);
+  const inStrings = firstOf(inText, text, cues);
   const isOfOthers = cues.may(callsOthers) && callsOthers.test(bare);
   return isOfOthers ? inStrings : [...firstOf(words, bare, cues), ...inStrings];
 };
