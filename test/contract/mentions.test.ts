@@ -7,6 +7,8 @@ const guarded = bare
   .replace('\n\n@app', '\n\ndef verify(x_api_key: str = Header(...)):\n    if x_api_key != KEY:\n        raise HTTPException(401)\n\n\n@app')
   .replace('job: dict)', 'job: dict, _: None = Depends(verify))');
 const hashing = { 'app.py': `import bcrypt\n${bare}\n\ndef add(password):\n    db.execute(users.insert().values(password_hash=bcrypt.hashpw(password, salt)))\n` };
+/** As a machine makes them. */
+const made = ['kT9vQ2mX', '7rLp4WzB'].join('');
 const watched = { 'app.py': bare, 'deploy/prometheus.yml': 'scrape_configs:\n  - job_name: app\n' };
 const csp = {
   'nginx/site.conf': 'server {\n  listen 80;\n  add_header Content-Security-Policy "default-src \'self\'" always;\n  location / { proxy_pass http://app; }\n}\n',
@@ -144,8 +146,8 @@ describe('no finding breaks', () => {
 
   test('that one variable is not hard-coded, by another; nor advice about a default that is for development only', async () => {
     const files = {
-      'settings.py': 'ADMIN_PASSWORD = "Sunflower77!"\n',
-      'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: Sunflower77!\n',
+      'settings.py': `ADMIN_PASSWORD = "${made}"\n`,
+      'compose.yaml': `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${made}\n`,
     };
     expect(await about('secrets/no-hardcoded-credentials', '`SECRET_KEY` is not hardcoded', files)).toBe('manual');
     expect(await about('secrets/no-hardcoded-credentials', 'No hardcoded passwords', files)).toBe('broken');
@@ -158,7 +160,7 @@ describe('no finding breaks', () => {
 
   test('errors of which the caller may know, errors of a database that are hidden, and advice for production', async () => {
     const route = "import express from 'express';\n\nconst app = express();\napp.post('/jobs', (req, res) => res.status(400).json({ error: err.message }));\n";
-    const compose = 'services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n    environment:\n      POSTGRES_PASSWORD: Sunflower77!\n';
+    const compose = `services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n    environment:\n      POSTGRES_PASSWORD: ${made}\n`;
     const files = { 'server.js': route, 'compose.yaml': compose };
     expect(await about('api/error-detail', 'No stack traces are sent in production', files)).toBe('manual');
     expect(await about('network/datastore-not-public', 'No database errors are exposed', files)).toBe('manual');
