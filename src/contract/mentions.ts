@@ -5,7 +5,7 @@ import { technicalSubjects } from '../facts/security-policy/subjects.ts';
 export const isMention = (statement: Statement): boolean =>
   !statement.fromCode &&
   !statement.subject.startsWith('policy/') &&
-  [isLedElsewhere, isIntroduction, isAside, isSupposed, isOff, isLong, isUnclaimed].some((says) => says(statement));
+  [isLedElsewhere, isIntroduction, isAside, isThreat, isSupposed, isOff, isLong, isUnclaimed].some((says) => says(statement));
 
 /** "Never store:", "Production should add:" and "What is logged, including:" are what their items are about. */
 const isLedElsewhere = ({ lead, subject }: Statement): boolean => /[:：]\s*$/.test(lead) && otherPredicate.some(([about, sign]) => !about.test(subject) && sign.test(lead));
@@ -27,8 +27,17 @@ const isAside = ({ text }: Statement): boolean =>
   /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?|vulnerabilit\w*|vulnérabilité|threats?|attacks?|problem|debug|info|warn(?:ing)?|error|fatal)\W*[:：]/i.test(
     text,
   ) ||
+  /^\W*[A-Z]{1,5}\d{3,4}\s*[:：]/.test(text) ||
   /\b\d{1,2} ?\/ ?10\b|\bcheat ?sheets?\b/i.test(text) ||
   /^\W*v?\d+\.\d+(?:\.\d+)?\b[^.;]{0,25}\b20\d\d\b/i.test(text);
+
+/** What is guarded against: an item below "Threats", and "Brute force: automated guessing of passwords". */
+const isThreat = ({ text, lead, headings }: Statement): boolean =>
+  /^\W*(?:brute[- ]force(?: attacks?)?|session hijacking|cross-site request forgery|csrf|credential stuffing|clickjacking|xss)\W*[:：]\s*(?:an? )?(?:attackers?|automated|malicious)\b/i.test(
+    text,
+  ) ||
+  (threats.test(`${headings.at(-1) ?? ''}\n${lead}`) && !text.includes(' | ') && !/\b(?:prevent|protect|mitigat|block|enforc|use|implement|limit|requir|provid)\w*/i.test(text));
+const threats = /\bthreats?\b(?! model)|\battack(?:s| vectors?)\b|\bprotect\w* against\b/i;
 
 /** "When the key is unset, authentication is disabled" and "would become a risk if CORS were misconfigured" suppose a case. */
 const isSupposed = ({ text, polarity }: Statement): boolean =>
@@ -82,19 +91,25 @@ const claims: ReadonlyMap<string, Claim> = new Map([
       sign: /\bauthenticat\w*|\bauth\b(?=[^.;|]{0,30}\b(?:required|enforced|enabled|middleware|guards?|via|using|with|on|by)\b)|\b(?:jwt|token|session|bearer|basic|cookie)(?:[ -]based)? auth\b|^\W*(?:[\w.+/&,()-]+\W+){0,7}(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b(?:\W+[\w-]+){0,5}\W*$|\b(?:oauth2?|oidc|openid|mfa|2fa|two-factor|api[- ]keys?)\b(?=[^.;|]{0,40}\b(?:required|enforced|verif|validat|protect|supported)\w*)|\b(?:requir\w+|needs?|protected|secured|guarded|behind|must|without|no)\b[^.;|]{0,40}\blog(?:ged)?[- ]?in\b|\blog-?in (?:is )?(?:required|enforced|protected)\b|autentic|autenticaç|authentifi|anmeld/i,
       // What is authenticated already, the login of another program, and its events and pages.
       beside:
-        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un|failed )authenticat\w*|\bfor authenticated (?:requests|users)\b|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b|\bbroken auth\w*|\boauth2? (?:secrets?|tokens?|clients?|providers?)\b|\b(?:connection strings?|databases?|mongodb|redis|smtp)\b[^.;|]{0,30}auth\w*|\b(?:on|after|upon|during|at) (?:successful )?(?:authentication|log-?in)\b/gi,
+        /\bauthenticated (?!(?:endpoints?|routes?|requests?|access|users? (?:only|can|may)|by|via|with|using|through|before|against|on|and|or)\b)[\w/-]+|\bssh\b[^.;|]*|\b(?:re-?|un|failed )authenticat\w*|\bfor (?:[\w-]+ )?authenticated (?:requests|users)\b|\bauthentication tokens?\b|\bauthenticat\w* (?:to|with|against) (?:aws|azure|gcp|github|google|npm|pypi|docker|the (?:registry|cloud|database))\b|\bauthentication (?:failures?|errors?|attempts?|events?|states?|flows?|pages?)\b|\bauthenticat\w+ encryption\b|\bbroken auth\w*|\boauth2? (?:secrets?|tokens?|clients?|providers?)\b|\b(?:connection strings?|databases?|mongodb|redis|smtp)\b[^.;|]{0,30}auth\w*|\b(?:on|after|upon|during|at) (?:successful )?(?:authentication|log-?in)\b/gi,
     },
   ],
   [
     'api/rate-limiting',
     {
       sign: /\brates?\b|rate-?limit|throttl|brute|\blimit\w* (?:the )?(?:number of )?requests|\brequests?\b[^.;]{0,30}\blimit|l[ií]mit\w* d[eu]|begrenz/i,
-      beside: /\bx-ratelimit[\w-]*|\brate[- ]limit\w* (?:violations?|errors?|headers?|alerts?|hits?|responses?)\b/gi,
+      beside: /\bx-ratelimit[\w-]*|\brate[- ]limit\w* (?:(?:is|are) )?(?:violations?|errors?|headers?|alerts?|hits?|responses?|tests?|testing|breach\w*|bursts?)\b/gi,
     },
   ],
   ['network/security-headers', { sign: /headers?|helmet|x-frame|x-content|nosniff/i, beside: /\bheaders? scan\w*/gi }],
   ['api/body-limit', { sign: /\b(?:request|body|bodies|payloads?|uploads?|files?|content|messages?)\b/i }],
-  ['api/csrf', { sign: /csrf|cross-site request/i, beside: /\bcsrf (?:\w+ )?(?:failures?|errors?|violations?)\b/gi }],
+  [
+    'api/csrf',
+    {
+      sign: /\bcsrf\W+(?:tokens?|protect\w*|middleware|guards?|checks?|validat\w*|defen[cs]e|headers?|framework|initiali[sz]ation)|\b(?:protect|defen|guard|secur)\w*\b[^.;|]{0,30}\b(?:csrf|cross-site request)|anti-?csrf|^\W*csrf\W*$|\bcsrf\b[^.;|]{0,20}\benabled\b/i,
+      beside: /\bcsrf (?:\w+ )?(?:failures?|errors?|violations?)\b/gi,
+    },
+  ],
   [
     'network/datastore-not-public',
     {
@@ -106,7 +121,7 @@ const claims: ReadonlyMap<string, Claim> = new Map([
     'api/unpredictable-ids',
     {
       sign: /^(?=.*\b(?:ids?|identifiers?|uuids?|ulids?)\b).*(?:random|\buuids?\b|ulid|nanoid|predict|guess|secure|crypto|opaque|entropy|sequential)/i,
-      beside: /\b(?:family|wrapper\S*|user|request) uuids?\b/gi,
+      beside: /\b(?:family|wrapper\S*|user|request|valid) uuids?\b/gi,
     },
   ],
   // Of requests, or of nothing else: "logging and monitoring are set up".

@@ -147,8 +147,9 @@ const admissions: ReadonlyMap<string, RegExp> = new Map([
 
 /** Who asks in another program is not seen in this one. */
 const isDelegated = ({ subject, text }: Statement): boolean =>
-  subject === 'api/authentication' &&
-  /\bdelegat\w*|\b(?:handled|managed|enforced|terminated) (?:by|at|in) (?:the |an? |your )?(?:\w+ )?(?:prox|gateway|provider|idp|ingress)|\bleft to\b/i.test(text);
+  (/^(?:api|network|logging)\//.test(subject) && /\b(?:cdn|waf|cloudfront|cloudflare|api gateway|load balancer|service mesh)\b/i.test(text)) ||
+  (subject === 'api/authentication' && isLeftToAnother.test(text));
+const isLeftToAnother = /\bdelegat\w*|\b(?:handled|managed|enforced|terminated) (?:by|at|in) (?:the |an? |your )?(?:\w+ )?(?:prox|gateway|provider|idp|ingress)|\bleft to\b/i;
 
 /** Advice to change the credentials that are given out says that there are some. */
 const isAnnounced = ({ subject, polarity, text }: Statement): boolean =>

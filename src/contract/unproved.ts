@@ -37,6 +37,9 @@ const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b/i.test(text) || !ofTree.test(text))) ||
   (subject === 'secrets/default-credential' && rule === 'container/compose-secret-in-environment' && /\badmin\w*|\busers?\b|\baccounts?\b|\blog-?ins?\b/i.test(text)) ||
   (subject === 'api/body-limit' && /\bfiles?\b|\bupload/i.test(text) && evidence.length > 0 && evidence.every(({ note }) => /\bJSON\b|form bodies|by default/.test(note))) ||
+  (subject === 'secrets/no-hardcoded-credentials' &&
+    !/[^\p{ASCII}\p{P}\p{S}\p{Extended_Pictographic}\s]/u.test(text) &&
+    !/\b(?:no|not|never|without|zero|avoid\w*|remov\w+|eliminat\w+|free of)\b|n['’]t\b|❌|🚫/i.test(text)) ||
   (subject === 'api/constant-time-compare' && /passw/i.test(text) && !evidence.some(({ path }) => /auth|passw|user|log-?in|account|crypt/i.test(path))) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
   (subject === 'container/read-only-root' && rule === 'container/dockerfile-world-writable') ||

@@ -52,6 +52,11 @@ describe('says nothing of whether the control is there:', () => {
     ['network/csp', 'an aside', '`src/app.ts` (the CSP configuration)', csp],
     ['network/csp', 'how it is for development', 'Swagger gets a relaxed CSP in development mode', csp],
     ['api/authentication', 'the login of a database', 'Use a connection string with authentication', { 'app.py': guarded }],
+    ['api/authentication', 'a pipeline that signs in to a cloud', 'The deployment job authenticates to AWS with a role of its own', { 'app.py': guarded }],
+    ['api/authentication', 'what is guarded against', 'Session hijacking: attackers who steal authentication of users', { 'app.py': guarded }],
+    ['api/rate-limiting', 'a test of it', 'Rate limiting tests', { 'app.py': limited }],
+    ['api/csrf', 'what a cookie does', 'SameSite=Lax stops CSRF attacks', { 'app.py': `from flask_wtf import CSRFProtect\n${bare}\ncsrf = CSRFProtect(app)\n` }],
+    ['secrets/no-hardcoded-credentials', 'the name of a check', 'B105: hardcoded password strings', { 'app.py': bare }],
     ['api/authentication', 'an event that is counted', 'Failed authentication tracking', { 'app.py': guarded }],
     ['logging/monitoring', 'what something else is for', 'A detailed log for security metrics monitoring', watched],
     ['api/authentication', 'what there is to read', 'OWASP authentication cheat sheet', { 'app.py': guarded }],
@@ -189,6 +194,10 @@ describe('no finding breaks', () => {
     });
     expect(await about('logging/request-log', 'Request logging is enabled', files("res.on('finish', () => write(req.path));"))).toBe('manual');
     expect(await about('logging/request-log', 'Request logging is enabled', files('req.at = now();'))).toBe('broken');
+  });
+
+  test('what a network before it is said to send', async () => {
+    expect(await about('network/csp', 'Static assets: CDN with CSP headers', { 'app.py': bare })).toBe('manual');
   });
 
   test('a header that the code names, by a site in the documents that does not send it', async () => {
