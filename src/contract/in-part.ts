@@ -73,7 +73,7 @@ const isToBeLookedAt = ({ text, subject }: Statement): boolean =>
   (subject.startsWith('secrets/') && /^\W*(?:for|during|in) (?:local )?development\b/i.test(text)) ||
   /^\W*(?:change|replace|rotate) (?:all |any |the |your )*default\b/i.test(text) ||
   (!/^(?:policy|dependencies|ci)\//.test(subject) &&
-    /^\W*(?:(?:please|also) )?(?:review|check|inspect|double-check|test|(?:monitor|watch|track)\b|проверьте|überprüfe|prüfe|vérifie|revis[ea]|verifi(?:que|ca)|comprueb|检查|確認)/i.test(
+    /^\W*(?:(?:please|also) )?(?:review|check|verify|inspect|double-check|test|(?:monitor|watch|track)\b|проверьте|überprüfe|prüfe|vérifie|revis[ea]|verifi(?:que|ca)|comprueb|检查|確認)/i.test(
       text,
     ));
 

@@ -28,6 +28,7 @@ const isAside = ({ text }: Statement): boolean =>
     text,
   ) ||
   /^\W*[A-Z]{1,5}\d{3,4}\s*[:：]/.test(text) ||
+  /^\W*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*\.? \d{1,2},? 20\d\d|20\d\d-\d\d(?:-\d\d)?)\b/i.test(text) ||
   /\b\d{1,2} ?\/ ?10\b|\bcheat ?sheets?\b/i.test(text) ||
   /^\W*v?\d+\.\d+(?:\.\d+)?\b[^.;]{0,25}\b20\d\d\b/i.test(text);
 

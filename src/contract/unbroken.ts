@@ -68,11 +68,17 @@ const component =
 /** One literal breaks "all keys come from the environment", and neither advice nor a sentence about some of them; a password breaks none about keys. */
 const isOfSomeSecrets = ({ subject, text, polarity, headings, fromCode }: Statement, { evidence, rule }: Answer): boolean =>
   (fromCode && /^secrets\/(?:no-|config-)/.test(subject)) ||
+  (subject === 'secrets/no-hardcoded-credentials' && kindsOfSecrets.some(([of, sign]) => of.test(text) && !evidence.some(({ note }) => sign.test(note)))) ||
   (polarity === 'advises' && rule === 'container/compose-secret-in-environment') ||
   (subject === 'secrets/config-from-environment' &&
     (polarity === 'advises' ||
       !/\b(?:all|every|each|any|only|never|no|none|exclusively|solely)\b/i.test(text) ||
       (/\bapi[- ]keys?\b/i.test(`${headings.at(-1) ?? ''} ${text}`) && !evidence.some(({ note }) => /key|token/i.test(note)))));
+
+const kindsOfSecrets: readonly (readonly [of: RegExp, sign: RegExp])[] = [
+  [/^(?!.*\b(?:keys?|tokens?|secrets?|credentials?)\b).*\bpasswords?\b/i, /passw|passphrase|user name/i],
+  [/^(?!.*\b(?:passwords?|secrets?|credentials?)\b).*\b(?:api|private) keys?\b/i, /key|token/i],
+];
 
 /** How it is started for development follows no advice for production. */
 const onlyInDevelopment = ({ polarity }: Statement, { evidence }: Answer): boolean => {
@@ -119,7 +125,9 @@ const isMissingAdmitted = ({ text }: Statement): boolean =>
   /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b|\b(?:never|not|don['’]t)\b[^.]{0,60}\bexpos\w*[^.]{0,80}\bwithout\b/i.test(text);
 const isPlanned = ({ text, headings }: Statement): boolean =>
   headings.some((heading) => isPlan(heading)) ||
-  /\bplanned\b|\bto-?do\b|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(text);
+  /\bplanned\b|\bto-?do\b|\bready to (?:be )?(?:enable|use|turn|switch)\w*|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(
+    text,
+  );
 
 /** "Protect it with network policies if metrics are sensitive" leaves to the reader whether they are. */
 const isConditional = ({ polarity, text }: Statement): boolean => polarity === 'advises' && /\bif\b/i.test(text);

@@ -48,7 +48,7 @@ const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer
 /** What is said of variables in general, or of the check of what they hold, and not of where a value comes from. */
 const isNoSource = (text: string): boolean =>
   (/\benv(?:ironment)?[- ]?var/i.test(text) && !comesFrom.test(text)) ||
-  /\bvalidat\w+|^(?!.*(?:secret|credential|key|password|token|sensitive)).*\b(?:debug|hosts?|urls?|origins?|configurable)\b/i.test(text) ||
+  /\bvalidat\w+|^(?!.*(?:secret|credential|key|password|token|sensitive)).*\b(?:debug|hosts?|urls?|origins?|configurable|retention|timeouts?|limits?|flags?)\b/i.test(text) ||
   /\b(?:never|not|no)\b[^.|]{0,30}\benv/i.test(text) ||
   /\benv\w* var\w* (?:are|is) (?:\w+ )?(?:configured|set|managed|defined)\b/i.test(text);
 const comesFrom =

@@ -71,6 +71,15 @@ describe('an algorithm', () => {
     expect(await only(policy, { 'app.py': storing('hasher.hash(key)') })).toMatchObject({ verdict: 'stronger' });
   });
 
+  test('is the one that a library is told to use', async () => {
+    const named = policy.replace('API keys are stored as SHA-256 hashes', 'Password hashing with PBKDF2');
+    const written = (method: string): Record<string, string> => ({
+      'app.py': `from werkzeug.security import generate_password_hash\n\n\ndef add(password):\n    password_hash = generate_password_hash(password${method})\n    db.execute(users.insert().values(password_hash=password_hash))\n`,
+    });
+    expect(await only(named, written(", method='pbkdf2:sha256'"))).toMatchObject({ verdict: 'kept' });
+    expect(await only(named, written(''))).toMatchObject({ verdict: 'stronger' });
+  });
+
   test('is broken by a weaker one', async () => {
     expect(await only(policy, { 'app.py': storing('hashlib.md5(key).hexdigest()') })).toMatchObject({ verdict: 'broken' });
   });

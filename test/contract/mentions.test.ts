@@ -54,6 +54,16 @@ describe('says nothing of whether the control is there:', () => {
     ['api/authentication', 'the login of a database', 'Use a connection string with authentication', { 'app.py': guarded }],
     ['api/authentication', 'a pipeline that signs in to a cloud', 'The deployment job authenticates to AWS with a role of its own', { 'app.py': guarded }],
     ['api/authentication', 'what is guarded against', 'Session hijacking: attackers who steal authentication of users', { 'app.py': guarded }],
+    ['api/rate-limiting', 'a reason that is typed in', 'Enter the reason: "Brute force attack"', { 'app.py': limited }],
+    ['api/rate-limiting', 'what was done on a day', 'October 19, 2025 - rate limiting for all', { 'app.py': limited }],
+    ['api/rate-limiting', 'what is not on yet', 'Rate limiting (ready to enable)', { 'app.py': bare }],
+    [
+      'container/secrets-external',
+      'what is recommended',
+      'Secrets management: Vault',
+      { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: Sunflower77!\n' },
+      'Recommended tools',
+    ],
     ['api/rate-limiting', 'a test of it', 'Rate limiting tests', { 'app.py': limited }],
     ['api/csrf', 'what a cookie does', 'SameSite=Lax stops CSRF attacks', { 'app.py': `from flask_wtf import CSRFProtect\n${bare}\ncsrf = CSRFProtect(app)\n` }],
     ['secrets/no-hardcoded-credentials', 'the name of a check', 'B105: hardcoded password strings', { 'app.py': bare }],
@@ -73,8 +83,8 @@ describe('says nothing of whether the control is there:', () => {
     ['network/csp', 'a sentence that introduces', 'Why this exact CSP:\n\n- scripts come from one place', csp],
     ['network/csp', 'what may be added', 'A production site may also set `upgrade-insecure-requests` in the CSP', csp],
     ['network/csp', 'what is kept out by it', 'The proxy sends a strict CSP (no inline scripts)', csp],
-  ])('%s: %s', async (subject, _, text, files) => {
-    expect(await about(subject, text, files)).toBe('manual');
+  ])('%s: %s', async (subject, _, text, files, heading = 'Security features') => {
+    expect(await about(subject, text, files, heading)).toBe('manual');
   });
 });
 
