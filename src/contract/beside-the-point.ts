@@ -98,6 +98,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ],
   ['api/session-tokens', /random|unpredict|guess|entropy|uuid|csprng|cryptograph|\bunique\b|secure (?:session )?(?:tokens?|ids?)\b(?!-based)/i],
   ['secrets/env-file-ignored', /^(?!.*\b(?:images?|dockerfile|dockerignore)\b).*(?:ignor|\bgit|commit|track|version control|提交|忽略|版本|игнор|コミット|無視)/i],
+  ['api/upload-validation', /^(?!.*\bsniff)/i],
   ['network/reverse-proxy', /^(?!.*\btrust(?:ed)?[- ]prox)/i],
   ['secrets/no-secrets-in-tree', /^(?!.*\b(?:images?|dockerignore|dockerfile)\b)/i],
   ['network/datastore-not-public', /^(?!.*\b(?:grant|revoke|schema|create)\b)/i],

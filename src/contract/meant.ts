@@ -5,7 +5,12 @@ import { isOfGet } from './claims/topics.ts';
 
 /** What no report is accepted about is meant to stay, and "no logs | no traces | turn them on" names a risk with its remedy. */
 export const isMeant = ({ headings, text, subject }: Statement): boolean =>
-  !deniesSubject({ headings, text, subject }) || isOfGet({ subject, text }) || headings.some((heading) => sectionOf(heading) === 'outOfScope') || text.split(' | ').length > 2;
+  !deniesSubject({ headings, text, subject }) ||
+  isOfGet({ subject, text }) ||
+  // One endpoint may be left out of what the others have.
+  /\b(?:endpoint|route|webhook|rota|ruta)\b/i.test(text) ||
+  headings.some((heading) => sectionOf(heading) === 'outOfScope') ||
+  text.split(' | ').length > 2;
 
 /** "Tokens are compared in constant time, and requests cannot name programs" denies nothing of the comparison. */
 const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {

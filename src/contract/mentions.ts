@@ -24,7 +24,7 @@ const isIntroduction = ({ text }: Statement): boolean =>
 
 /** Where something stands, what is suggested, a mark for it, and what was new in a version. */
 const isAside = ({ text }: Statement): boolean =>
-  /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?|vulnerabilit\w*|vulnérabilité|threats?|attacks?|problem|debug|info|warn(?:ing)?|error|fatal)\W*[:：]/i.test(
+  /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?|vulnerabilit\w*|vulnérabilité|threats?|attacks?|problem|causes?|causa|symptoms?|debug|info|warn(?:ing)?|error|fatal)\W*[:：]/i.test(
     text,
   ) ||
   /^\W*[A-Z]{1,5}\d{3,4}\s*[:：]/.test(text) ||
@@ -43,7 +43,7 @@ const threats = /\bthreats?\b(?! model)|\battack(?:s| vectors?)\b|\bprotect\w* a
 /** "When the key is unset, authentication is disabled" and "would become a risk if CORS were misconfigured" suppose a case. */
 const isSupposed = ({ text, polarity }: Statement): boolean =>
   (polarity !== 'advises' && /^\W*(?:when|if|while|once|unless)\b/i.test(text)) ||
-  /\bwould\b|\b(?:could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b|\btrusted to\b/i.test(text);
+  /\bwould\b|\b(?:could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b|\btrusted to\b|\bplaceholder\b/i.test(text);
 
 /** A long sentence tells more of a control than that it is there, if it is about it at all. */
 const isLong = ({ text, subject }: Statement): boolean => {
@@ -99,7 +99,7 @@ const claims: ReadonlyMap<string, Claim> = new Map([
     'api/rate-limiting',
     {
       sign: /\brates?\b|rate-?limit|throttl|brute|\blimit\w* (?:the )?(?:number of )?requests|\brequests?\b[^.;]{0,30}\blimit|l[ií]mit\w* d[eu]|begrenz/i,
-      beside: /\bx-ratelimit[\w-]*|\brate[- ]limit\w* (?:(?:is|are) )?(?:violations?|errors?|headers?|alerts?|hits?|responses?|tests?|testing|breach\w*|bursts?)\b/gi,
+      beside: /\b(?:x-)?ratelimit-[\w-]+|\brate[- ]limit\w* (?:(?:is|are) )?(?:violations?|errors?|headers?|alerts?|hits?|responses?|tests?|testing|breach\w*|bursts?)\b/gi,
     },
   ],
   ['network/security-headers', { sign: /headers?|helmet|x-frame|x-content|nosniff/i, beside: /\bheaders? scan\w*/gi }],

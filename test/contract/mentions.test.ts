@@ -35,6 +35,9 @@ describe('says nothing of whether the control is there:', () => {
       { 'app.py': `import uuid\n${bare}    job_id = uuid.uuid4()\n` },
     ],
     ['api/rate-limiting', 'the header of a limit', '`X-RateLimit-Remaining`: what is left', { 'app.py': limited }],
+    ['api/rate-limiting', 'the header of a standard', '`RateLimit-Reset`: when it is over', { 'app.py': limited }],
+    ['api/rate-limiting', 'how a problem comes about', 'Cause: rate limit exceeded', { 'app.py': limited }],
+    ['api/rate-limiting', 'what stands in for it', 'Placeholder for rate limiting middleware', { 'app.py': limited }],
     ['api/rate-limiting', 'a mark for it', 'Rate limiting: 8/10', { 'app.py': limited }],
     ['api/rate-limiting', 'what was new once', '2.1 - May 2025 - rate limiting, new dashboard', { 'app.py': limited }],
     ['api/rate-limiting', 'what is left to operators', 'Set appropriate rate limits for your traffic', { 'app.py': limited }],
@@ -91,6 +94,7 @@ describe('says nothing of whether the control is there:', () => {
 test('a limitation is outgrown only by what it denies', async () => {
   expect(await about('api/authentication', 'The free edition contains no runtime of the vendor for OAuth', { 'app.py': guarded })).not.toBe('stale');
   expect(await about('api/authentication', 'A page of another site cannot read the login and authentication cookie', { 'app.py': guarded })).not.toBe('stale');
+  expect(await about('api/rate-limiting', 'The webhook endpoint has no rate limiting', { 'app.py': limited })).not.toBe('stale');
   expect(await about('api/authentication', 'There is no authentication', { 'app.py': guarded })).toBe('stale');
   expect(await about('api/rate-limiting', 'Rate limiting is not implemented', { 'app.py': limited }, 'Known limitations')).toBe('stale');
 });
