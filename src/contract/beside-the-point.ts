@@ -59,6 +59,10 @@ const isPlan = ({ headings, text }: Statement): boolean =>
     /\broadmap\b|\bplanned\b|\bbacklog\b|\bnext steps\b|\bto-?do\b|\bnot yet (?:shipped|implemented|done|available)\b|路线图|ロードマップ/i.test(heading),
   ) || /\bTBD\b|\bphase \d+\+|\bcoming soon\b/i.test(text);
 
+/** "For a suspected compromise: keep the attestation" says what is done then. */
+const isForIncidents = ({ text }: Statement): boolean =>
+  /^\W*(?:for|in case of|in the event of|if|when|after) (?:an? |there is an? )?(?:suspected|confirmed|known|active)\b/i.test(text);
+
 /** Boxes and arrows show how things hang together. */
 const isDrawing = ({ fromCode, text }: Statement): boolean => fromCode && /[─│├└┌┐┘┤┬┴┼▼▲►]|-{2,}>|\+-{3,}/.test(text);
 
@@ -154,6 +158,7 @@ const isElsewhereFor = [
   isAnotherDetail,
   isMatrix,
   isHistory,
+  isForIncidents,
   isForUsers,
   isPlan,
 ];

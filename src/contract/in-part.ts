@@ -54,7 +54,12 @@ const unseenFile = ({ parameters: { files = [] } }: Statement, { evidence, rule 
 /** What readers do with what they build or run themselves is not seen here. */
 const ownBuild = /\b(?:when|if) you (?:build|deploy|host|install|operate)\b|\byour own (?:build|image|variant|fork|deployment)\b/i;
 
+/** "Consumers should pin this action" is theirs to do. */
+const forConsumers =
+  /^\W*(?:consumers?|users?|operators?|deployers?|adopters?|downstreams?|integrators?|self-hosters?)\b[^.;]{0,30}\b(?:should|must|need|can|have to|are advised)\b/i;
+
 const isAdviceToOthers = (statement: Statement): boolean => {
+  if (forConsumers.test(statement.text)) return true;
   if (/^[^.]{0,40}\bprefer\b/i.test(statement.text)) return true;
   if (statement.polarity !== 'advises') return false;
   return (

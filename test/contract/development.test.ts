@@ -97,6 +97,7 @@ describe('what nothing here does', () => {
 test('alerts of the bot are a setting of their own, and what people do with its pull requests is not seen', async () => {
   const files = { ...manifest, '.github/dependabot.yml': 'version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule: { interval: weekly }\n' };
   expect(await firstBelow('Dependencies', 'Dependabot alerts are enabled', files)).toBe('manual');
+  expect(await firstBelow('Dependencies', 'Dependabot alerts / security updates: to be switched on', files)).toBe('manual');
   expect(await firstBelow('Dependencies', 'Review Dependabot pull requests promptly', files)).toBe('manual');
   expect(await firstBelow('Dependencies', 'Dependabot updates the dependencies', files)).toBe('kept');
 });
@@ -264,5 +265,17 @@ describe('is not broken by what is only named beside it', () => {
   test('though a document that it refers to has to be there', async () => {
     const statements = await judged('# Security\n\n## Features\n\n- Tokens are made at random, see TOKENS.md\n');
     expect(statements.map(({ verdict }) => verdict)).toContain('broken');
+  });
+});
+
+describe('is not kept by what this repository does', () => {
+  const pinned = workflow(`      - uses: actions/checkout@${'0123456789'.repeat(4)}\n      - run: cosign sign-blob acme.tgz\n      - run: npm publish\n`);
+
+  test.each([
+    ['what consumers are to do', 'Security', 'Consumers should pin this action to a full commit SHA'],
+    ['what is done after an incident', 'Releases', 'For a suspected compromise: stop publication and keep the signatures of the release'],
+    ['what comes after a release that is not out', 'Supported versions', 'After 1.0, the latest two minor releases will be supported'],
+  ])('%s', async (_what, heading, sentence) => {
+    expect(await firstBelow(heading, sentence, pinned, ['v0.4.0'])).not.toBe('kept');
   });
 });

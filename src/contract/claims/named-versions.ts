@@ -73,7 +73,9 @@ export const isOfParts = ({ text, parameters: { versions = [] } }: Statement): b
 };
 
 export const isOpen = ({ text }: Statement): boolean =>
-  /\b(?:TBD|(?:to|will) be (?:determined|decided|announced))\b|\b(?:until|after|once|before)\b[^.]{0,20}\b(?:stable|first|public|official)\b[^.]{0,20}\breleas/i.test(text);
+  /\b(?:TBD|(?:to|will) be (?:determined|decided|announced))\b|\b(?:until|after|once|before)\b[^.]{0,20}\b(?:stable|first|public|official)\b[^.]{0,20}\breleas|^\W*(?:after|once|when|from) v?\d+\.\d\b/i.test(
+    text,
+  );
 
 /** "Pre-1.0" and "after 1.0" name a point in time. */
 export const isMilestone = (word: string, text: string): boolean => {

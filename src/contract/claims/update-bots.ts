@@ -13,7 +13,7 @@ export const botClaim = (name: string, statement: Statement, bots: UpdateBots): 
   if (evidence.length === 0) return undefined;
   if (statement.polarity === 'denies') return { verdict: 'stale', rule, evidence, searched: [], question: `${name} is in use after all. Should the sentence go?` };
   // Alerts are a setting of their own.
-  if (/\balerts?\b/i.test(statement.text) && !/\bupdat|\bpull requests?\b|\bPRs?\b|configur/i.test(statement.text))
+  if (/\balerts?\b/i.test(statement.text) && !/\bversion updates?\b|\bupdates (?:the |our )?dependenc|\bpull requests?\b|\bPRs?\b|configur/i.test(statement.text))
     return asked(rule, `${name} proposes updates. Are its alerts turned on as well, and does somebody read them?`, evidence);
   return unwatched(name, statement, bots) ?? kept(rule, evidence);
 };
