@@ -211,6 +211,8 @@ test('who is to be found on the platform need not have an address', async () => 
   expect(await verdicts('by email')).toContain('broken');
   expect(await verdicts('through the profile of the owner')).not.toContain('broken');
   expect(await verdicts('listed in CODEOWNERS')).not.toContain('broken');
+  expect(await verdicts('through the account that published the release')).not.toContain('broken');
+  expect(await verdicts('via email')).toContain('broken');
 });
 
 test('the signature of an image is no claim that it is pinned', async () => {
