@@ -5,7 +5,7 @@ import { askPolicy, foundAt, has, references } from './shared/policy.ts';
 const tellsToWrite = /\b(?:e-?mail|contact|write to|reach out to|message)\b[^.]{0,60}\b(?:maintainers?|owners?|authors?|team|developers?)\b/i;
 /** "Through the owner's profile" is a way, though no address. */
 const throughHost =
-  /\b(?:through|via)\b(?! (?:an? )?e-?mail\b)|\b(?:on|by|using|at) (?:[\w'’-]+ ){0,4}(?:github|gitlab|codeberg|bitbucket|profiles?|discord|slack|telegram|matrix|twitter|linkedin|mastodon)\b/i;
+  /\(see\b|\bprofiles?\b|\bcommit history\b|\b(?:through|via)\b(?! (?:an? )?e-?mail\b)|\b(?:on|by|using|at) (?:[\w'’-]+ ){0,4}(?:github|gitlab|codeberg|bitbucket|profiles?|discord|slack|telegram|matrix|twitter|linkedin|mastodon)\b/i;
 
 export default defineRule({
   id: 'policy/contact-reachable',

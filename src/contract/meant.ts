@@ -7,6 +7,8 @@ import { isOfGet } from './claims/topics.ts';
 export const isMeant = ({ headings, text, subject }: Statement): boolean =>
   !deniesSubject({ headings, text, subject }) ||
   isOfGet({ subject, text }) ||
+  // "Under the MIT License, without warranty of any kind".
+  subject === 'releases/license-present' ||
   // One endpoint may be left out of what the others have.
   /\b(?:endpoint|route|webhook|rota|ruta)\b/i.test(text) ||
   headings.some((heading) => sectionOf(heading) === 'outOfScope') ||

@@ -159,6 +159,9 @@ test('what is on the roadmap, or to be decided, is neither kept nor broken', asy
 describe('the table of supported versions', () => {
   const row = (cells: string): string => `| Version | Supported |\n| --- | --- |\n${cells}`;
 
+  test('covers a release candidate of its line', async () => {
+    expect(await firstBelow('Supported versions', row('| 1.3.x | yes |'), {}, ['v1.3.0-rc.1'])).toBe('kept');
+  });
   test('asks about a line that no tag names, which may have been given out elsewhere', async () => {
     expect(await firstBelow('Supported versions', row('| 0.2.x | yes |\n| 1.x | yes |'), {}, ['v1.4.0'])).toBe('manual');
   });
@@ -212,6 +215,7 @@ test('who is to be found on the platform need not have an address', async () => 
   expect(await verdicts('through the profile of the owner')).not.toContain('broken');
   expect(await verdicts('listed in CODEOWNERS')).not.toContain('broken');
   expect(await verdicts('through the account that published the release')).not.toContain('broken');
+  expect(await verdicts('by email (see the commit history)')).not.toContain('broken');
   expect(await verdicts('via email')).toContain('broken');
 });
 
@@ -280,4 +284,8 @@ describe('is not kept by what this repository does', () => {
   ])('%s', async (_what, heading, sentence) => {
     expect(await firstBelow(heading, sentence, pinned, ['v0.4.0'])).not.toBe('kept');
   });
+});
+
+test('a licence without warranty is no limitation that the code could outgrow', async () => {
+  expect(await firstBelow('Disclaimer', 'This software is provided under the MIT License, without warranty of any kind', { LICENSE: 'MIT License\n' })).not.toBe('stale');
 });

@@ -85,5 +85,5 @@ export const rangeOf = (word: string): string | null => {
     .replaceAll(/[vV](?=\d)/g, '')
     .replaceAll('*', 'x')
     .trim();
-  return semver.validRange(plain);
+  return semver.validRange(plain, { includePrerelease: true });
 };
