@@ -11,7 +11,7 @@ import { isUnproved } from './unproved.ts';
 /** A verdict needs a sentence that is about what was looked at. Where it only names it, or speaks of another one, a person decides. */
 export const besideThePoint = (statement: Statement, answer: Answer): Answer => {
   if (answer.verdict !== 'kept' && answer.verdict !== 'broken' && answer.verdict !== 'stale') return answer;
-  if (statement.subject.startsWith('policy/')) return isNoLimitation(statement, answer) ? manualAnswer(statement, answer.rule) : answer;
+  if (statement.subject.startsWith('policy/')) return isNoLimitation(statement, answer) || isFallback(statement, answer) ? manualAnswer(statement, answer.rule) : answer;
   const isElsewhere =
     (!answer.rule?.startsWith('policy/') && isMention(statement)) || isElsewhereFor.some((says) => says(statement)) || unfounded[answer.verdict](statement, answer);
   if (!isElsewhere) return answer;
@@ -21,6 +21,12 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
 
 /** "If nobody can be found, write to …" denies nothing of the address. */
 const isNoLimitation = ({ subject }: Statement, { verdict }: Answer): boolean => verdict === 'stale' && /^policy\/(?:contact|report|private)/.test(subject);
+
+/** Where the host takes reports, "or contact the maintainers if that is not available" lacks no address that anybody is sure to need. */
+const isFallback = ({ subject, text }: Statement, { verdict }: Answer): boolean =>
+  verdict === 'broken' &&
+  subject === 'policy/contact-reachable' &&
+  /\bor (?:contact|e-?mail|message|reach)\b|\balternativ|\bsecondary\b|\bfall-?back\b|\bif (?:that|this|it|private|github)\b[^.]*\b(?:not |un)available/i.test(text);
 
 /** "Keep it at 0 so that rate limiting trusts no header" is about the header; so is "neither a CSRF token nor …". */
 const isInPassing = ({ text, subject, fromCode }: Statement): boolean => {

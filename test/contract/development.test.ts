@@ -123,6 +123,11 @@ test('versions of the language, and of what is updated, are none that are suppor
   expect((await judged(policy, {}, ['v1.0.0'])).map(({ verdict }) => verdict)).not.toContain('kept');
 });
 
+test('the version of a skeleton that an application was made of is not its own', async () => {
+  const composer = { 'composer.json': '{ "name": "acme/shop-edition", "type": "project", "version": "2.4.6", "require": { "acme/core": "2.4.6" } }\n' };
+  expect(await firstBelow('Supported versions', '| Version | Supported |\n| --- | --- |\n| 1.x | yes |', composer)).toBe('manual');
+});
+
 test('of manifests that disagree none says which version is given out', async () => {
   const table = '| Version | Supported |\n| --- | --- |\n| 2.x | yes |';
   const one = { 'Cargo.toml': '[package]\nname = "a"\nversion = "1.0.0"\n' };
@@ -217,6 +222,8 @@ test('who is to be found on the platform need not have an address', async () => 
   expect(await verdicts('through the account that published the release')).not.toContain('broken');
   expect(await verdicts('by email (see the commit history)')).not.toContain('broken');
   expect(await verdicts('via email')).toContain('broken');
+  const fallback = '# Security Policy\n\n## Reporting a vulnerability\n\nUse the Security tab, or contact the maintainers directly if that is not available.\n';
+  expect((await judged(fallback)).map(({ verdict }) => verdict)).not.toContain('broken');
 });
 
 test('the signature of an image is no claim that it is pinned', async () => {

@@ -59,7 +59,9 @@ export const releases = defineFact({
     const documents = extracts.flatMap(({ file: { path }, value }) => value.map((document) => ({ path, document })));
     const counted = ['npm', 'bun', 'pip', 'uv', 'cargo', 'pub', 'maven', 'composer'];
     const declared = ecosystems.manifests.flatMap(({ path, folder, library, ecosystem, version }): DeclaredVersion[] =>
-      version && folder === '' && counted.includes(ecosystem) ? [{ path, ...version, of: path === 'package.json' && library === false ? 'private' : 'package' }] : [],
+      version && folder === '' && counted.includes(ecosystem)
+        ? [{ path, ...version, of: library === false && /^(?:package|composer)\.json$/.test(path) ? 'private' : 'package' }]
+        : [],
     );
     return {
       tags: versionTags(gitTags.all),
