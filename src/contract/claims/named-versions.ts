@@ -34,6 +34,8 @@ export const isNoClaim = ({ text }: Statement): boolean =>
   // "Tested with the latest version of:" names other programs.
   /\b(?:latest|newest) versions? of\s*[:：]/i.test(text) ||
   /^\W*(?:example|e\.g\.|for (?:example|instance))\b/i.test(text) ||
+  // Whoever reports looks at the latest, and whoever needs an older one pays.
+  /\bsponsor|\breproduc(?:es?|ible)\b|^\W*when reporting\b|\bupon the release\b/i.test(text) ||
   // "The latest security patches" are those of others.
   (/\b(?:latest|newest|current) (?:security )?(?:patches|fixes|updates|features|standards|threats)\b/i.test(text) &&
     !/\b(?:latest|newest|current)\b[^.]{0,40}\b(?:versions?|releases?)\b/i.test(text)) ||
