@@ -22,11 +22,9 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
 /** "If nobody can be found, write to …" denies nothing of the address. */
 const isNoLimitation = ({ subject }: Statement, { verdict }: Answer): boolean => verdict === 'stale' && /^policy\/(?:contact|report|private)/.test(subject);
 
-/** Where the host takes reports, "or contact the maintainers if that is not available" lacks no address that anybody is sure to need. */
+/** "Use the Security tab, or contact the maintainers" names a way that needs no address. */
 const isFallback = ({ subject, text }: Statement, { verdict }: Answer): boolean =>
-  verdict === 'broken' &&
-  subject === 'policy/contact-reachable' &&
-  /\bor (?:contact|e-?mail|message|reach)\b|\balternativ|\bsecondary\b|\bfall-?back\b|\bif (?:that|this|it|private|github)\b[^.]*\b(?:not |un)available/i.test(text);
+  verdict === 'broken' && subject === 'policy/contact-reachable' && /\bprivate vulnerability report|\bsecurity (?:tab|advisor)|\breport a vulnerability\b/i.test(text);
 
 /** "Keep it at 0 so that rate limiting trusts no header" is about the header; so is "neither a CSRF token nor …". */
 const isInPassing = ({ text, subject, fromCode }: Statement): boolean => {
