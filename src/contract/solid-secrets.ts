@@ -2,7 +2,7 @@ import type { FoundSecret, SecretPlace, Secrets } from '../facts/secrets/secrets
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Answer, ContractEvidence } from './contract.ts';
 
-/** Of what looks like a credential only that breaks a sentence about credentials which the program or its deployment uses, and nobody made up for a try. */
+/** Of what looks like a credential only that breaks a sentence about credentials which the program or its deployment uses; advice not to commit any, only what was given out by somebody. */
 export const solidSecrets = (statement: Statement, answer: Answer, { found }: Secrets): Answer => {
   if (answer.verdict !== 'broken' || !statement.subject.startsWith('secrets/')) return answer;
   const evidence = answer.evidence.filter((place) => !isDoubtful(place, statement, answer, found));
@@ -21,8 +21,7 @@ const isDoubtful = ({ path, line, note }: ContractEvidence, { polarity }: Statem
   if (rule?.startsWith('ci/') || /placeholder/i.test(note)) return true;
   for (const secret of found) {
     const place = secret.places.find((each) => each.path === path && each.line === line);
-    if (place)
-      return !isInUse(place) || !(isRecognised(secret) || (polarity !== 'advises' && secret.by !== 'named-weak' && secret.by !== 'default' && secret.confidence !== 'low'));
+    if (place) return !isInUse(place) || !(isRecognised(secret) || (polarity !== 'advises' && secret.by !== 'default' && secret.confidence !== 'low'));
   }
   return false;
 };
