@@ -6,17 +6,17 @@ import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Severity } from '../finding.ts';
 import type { AnyRule } from '../rule.ts';
 import { attestationStates, attested } from './attested.ts';
-import { besideThePoint } from './beside-the-point.ts';
 import { together } from './claims/answers.ts';
 import { missingFile } from './claims/files.ts';
 import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
-import { inPart } from './in-part.ts';
+import { besideThePoint } from './doubts/beside-the-point.ts';
+import { inPart } from './doubts/in-part.ts';
+import { namedProof } from './doubts/named-proof.ts';
+import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
-import { namedProof } from './named-proof.ts';
 import { regarded } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
-import { solidSecrets } from './solid-secrets.ts';
 
 export interface ContractInput {
   readonly policy: PolicyReading | undefined;

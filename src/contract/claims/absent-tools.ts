@@ -4,7 +4,7 @@ import { toolRuns } from '../../facts/pipelines/tool-runs.ts';
 import { collections, unreadPrograms, unseenRuns } from '../../facts/pipelines/unseen-runs.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
-import { namesOccasion } from '../said-of-ci.ts';
+import { namesOccasion } from '../doubts/said-of-ci.ts';
 import { asked, at, broken, kept } from './answers.ts';
 
 const rule = 'policy/tool-claims-match-ci';

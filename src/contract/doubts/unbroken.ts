@@ -1,6 +1,6 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
-import { zoneOf } from '../facts/zone.ts';
-import type { Answer } from './contract.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import { zoneOf } from '../../facts/zone.ts';
+import type { Answer } from '../contract.ts';
 import { isPlan } from './plans.ts';
 import { namesPipeline } from './said-of-ci.ts';
 import { isOfWatching } from './unproved.ts';

@@ -1,5 +1,5 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
-import type { Answer } from './contract.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
 import { isPlan } from './plans.ts';
 
 /** A control keeps a sentence only where it is the one that the sentence speaks of. */

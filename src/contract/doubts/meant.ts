@@ -1,7 +1,7 @@
-import { sectionOf } from '../facts/security-policy/sections.ts';
-import type { Statement } from '../facts/security-policy/statement.ts';
-import { technicalSubjects } from '../facts/security-policy/subjects.ts';
-import { isOfGet } from './claims/topics.ts';
+import { sectionOf } from '../../facts/security-policy/sections.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
+import { isOfGet } from '../claims/topics.ts';
 
 /** What no report is accepted about is meant to stay, and "no logs | no traces | turn them on" names a risk with its remedy. */
 export const isMeant = ({ headings, text, subject }: Statement): boolean =>

@@ -1,6 +1,6 @@
-import type { FoundSecret, SecretPlace, Secrets } from '../facts/secrets/secrets.ts';
-import type { Statement } from '../facts/security-policy/statement.ts';
-import type { Answer, ContractEvidence } from './contract.ts';
+import type { FoundSecret, SecretPlace, Secrets } from '../../facts/secrets/secrets.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
 
 /** Of what looks like a credential only that breaks a sentence about credentials which the program or its deployment uses; advice not to commit any, only what was given out by somebody. */
 export const solidSecrets = (statement: Statement, answer: Answer, { found }: Secrets): Answer => {

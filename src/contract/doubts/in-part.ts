@@ -1,5 +1,5 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
-import type { Answer } from './contract.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
 
 /** Nothing is kept of which only the simpler half was seen, nor by a control of this repository what others are to do. */
 export const inPart = (statement: Statement, answer: Answer): Answer => {

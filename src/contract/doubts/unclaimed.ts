@@ -1,5 +1,5 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
-import { technicalSubjects } from '../facts/security-policy/subjects.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
 
 /** Of the words that a control is known by, some also stand in what is said of other things: those need a sign that it is the control that is meant. */
 export const isUnclaimed = ({ subject, text: written, lead, polarity }: Statement): boolean => {

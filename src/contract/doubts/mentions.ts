@@ -1,5 +1,5 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
-import { technicalSubjects } from '../facts/security-policy/subjects.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
 import { isUnclaimed } from './unclaimed.ts';
 
 /** A sentence may name a control and say nothing of whether it is there. */

@@ -1,10 +1,10 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
-import { technicalSubjects } from '../facts/security-policy/subjects.ts';
-import type { Answer } from './contract.ts';
-import { manualAnswer } from './judge-statement.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
+import type { Answer } from '../contract.ts';
+import { manualAnswer } from '../judge-statement.ts';
+import { questionOf } from '../questions.ts';
 import { isMeant } from './meant.ts';
 import { isMention } from './mentions.ts';
-import { questionOf } from './questions.ts';
 import { isUnbroken, proves } from './unbroken.ts';
 import { isUnproved } from './unproved.ts';
 

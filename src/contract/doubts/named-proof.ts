@@ -1,5 +1,5 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
-import type { Answer } from './contract.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
 
 /** Of the ways to trace a release, those that the sentence names: a signature is no bill of materials. Only what shows them stays as evidence. */
 export const namedProof = ({ subject, text }: Statement, answer: Answer): Answer => {

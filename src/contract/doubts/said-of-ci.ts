@@ -1,4 +1,4 @@
-import type { Statement } from '../facts/security-policy/statement.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
 
 type Said = Pick<Statement, 'text' | 'headings' | 'lead'>;
 
