@@ -97,6 +97,7 @@ test('a limitation is outgrown only by what it denies', async () => {
   expect(await about('api/rate-limiting', 'The webhook endpoint has no rate limiting', { 'app.py': limited })).not.toBe('stale');
   expect(await about('api/authentication', 'There is no authentication', { 'app.py': guarded })).toBe('stale');
   expect(await about('api/rate-limiting', 'Rate limiting is not implemented', { 'app.py': limited }, 'Known limitations')).toBe('stale');
+  expect(await about('api/rate-limiting', 'The rate limiting counts each worker on its own', { 'app.py': limited }, 'Known limitations')).not.toBe('stale');
 });
 
 test('a claim is answered', async () => {

@@ -16,7 +16,8 @@ export const isMeant = ({ headings, text, subject }: Statement): boolean =>
 
 /** "Tokens are compared in constant time, and requests cannot name programs" denies nothing of the comparison. */
 const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {
-  if (headings.some((heading) => sectionOf(heading) === 'limitations')) return true;
+  // A sentence below "Known limitations" may also tell of what is only less than it should be.
+  if (headings.some((heading) => sectionOf(heading) === 'limitations') && !isEnglish.test(text)) return true;
   let isDenied = false;
   for (const part of text.split(/(?<=[.;:|—()])|(?=,|\b(?:and|or|nor|but|so|lets?|which|that|while|because|if|when|can|could|may|might)\b)/i)) {
     const goesOn = /^(?:,|and\b|or\b|nor\b|,? ?(?:and|or|nor)\b)/i.test(part) && part.trim().split(/\s+/).length <= 5 && !/\b(?:is|are|uses?|has|have)\b/i.test(part);
@@ -30,7 +31,7 @@ const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' |
 /** "No X runtime of the vendor's login" denies the runtime: what is denied stands right behind the word, or ends before it. */
 const deniedIn = (part: string): string => {
   if (!denies.test(part)) return '';
-  return english.test(part) ? (denials.map((denial) => denial.exec(part)?.[0]).find((words) => words !== undefined) ?? '') : part;
+  return denialInEnglish.test(part) ? denials.flatMap((denial) => denial.exec(part)?.[0] ?? []).join(' … ') : part;
 };
 
 const denials = [
@@ -38,6 +39,7 @@ const denials = [
   /\b(?:not|never)\b (?:yet |currently )?(?:implement|support|provid|includ|offer|hav|us|enforc|requir|enabl|limit|throttl|authenticat|encrypt|log|sign|add)\w*(?:\W+[\w-]+){0,5}|n['’]t (?:\w+ )?\w+(?:\W+[\w-]+){0,5}/i,
   /[\w -]{3,50}\b(?:is|are) (?:currently )?(?:not\b|disabled|missing|absent|none)/i,
 ];
-const english = /\b(?:no|not|without|lacks?|lacking|missing|none|never|neither|nor|cannot|disabled|absent)\b|n['’]t\b/i;
+const isEnglish = /\b(?:the|is|are|no|not|and|of|to|in|until|remains?|without)\b/i;
+const denialInEnglish = /\b(?:no|not|without|lacks?|lacking|missing|none|never|neither|nor|cannot|disabled|absent)\b|n['’]t\b/i;
 const denies =
   /\b(?:no|not|without|lacks?|lacking|missing|none|never|neither|cannot|disabled|absent)\b|n['’]t\b|\bkein|\bnicht\b|\bpas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|未|不|ありません|ない|없/i;

@@ -796,3 +796,26 @@ test('the licence in a comment of AsciiDoc is not read', () => {
   const text = '////\nDistributed WITHOUT WARRANTIES, at your own risk.\n////\n\nSee https://o.dev/security.html[the Security page].\n';
   expect(readPolicy('SECURITY.adoc', text).elements.find(({ element }) => element === 'known_limitations')?.present).toBe(false);
 });
+
+describe('a tracker that hides what is marked', () => {
+  const reporting = (text: string): string => `# Security Policy\n\n## Reporting a Vulnerability\n\n${text}\n`;
+  test.each([
+    'Please mark the bug as a private security bug in Launchpad.',
+    'Report it on Launchpad at https://bugs.tool.dev/tool/+filebug and set the information type to "Private Security".',
+    'When you file the bug in Bugzilla, check the "security-sensitive" checkbox so that only the security group can see it.',
+    'Open an issue in our tracker and mark it as confidential.',
+    'Create a Jira ticket with the security level "Private".',
+  ])('is a private way: %s', (text) => {
+    expect(present(reporting(text))).toEqual(expect.arrayContaining(['private_channel', 'advisory']));
+    expect(present(reporting(text))).not.toContain('public_channel');
+  });
+
+  test.each([
+    'Open an issue and mark it with the label "security".',
+    'Please open an issue. We will mark it as confidential if it is serious.',
+    'Do not mark the issue as private: we work in the open.',
+    'Mark private keys as confidential in your own tracker.',
+  ])('is none where nobody is told to hide it: %s', (text) => {
+    expect(present(reporting(text))).not.toContain('private_channel');
+  });
+});
