@@ -33,7 +33,7 @@ export const operator: Form = (text, start, end, syntax) => {
   if (sign === undefined) return undefined;
   if (/^(?:\?\?|\|\||\?:|or|\{)/.test(sign)) return syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
   if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
-  // WITH PASSWORD :'name' of psql
+  // Behind the words stands a variable of psql, written with a colon.
   if (sign === ':' && syntax === 'sql' && !/["'`]/.test(text[end] ?? '')) return undefined;
   // In "a ? 'b' : 'c'" the sign says nothing.
   if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;

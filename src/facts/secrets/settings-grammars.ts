@@ -52,7 +52,7 @@ export const settingsCalls: readonly Call[] = [
     ...device,
     keywords: ['isakmp key ', 'ikev1 pre-shared-key ', 'local-authentication pre-shared-key ', 'remote-authentication pre-shared-key '],
     grammar:
-      /(?:isakmp key (?:0 )?(?<secret>[^\s"<$*]{3,80}) (?:address|hostname) |pre-shared-key (?:0 )?(?<secret2>[^\s"<$*]{3,80})[ \t\r]*$)|\w{4,6}[\w-]{0,15} pre-shared-key (?:0 )?(?<secret3>[^\s"<$*]{3,80})[ \t\r]*$/dimy,
+      /(?:isakmp key (?:0 )?(?<secret>[^\s"'<$*]{3,80}) (?:address|hostname) |pre-shared-key (?:0 )?(?<secret2>[^\s"'<$*]{3,80})[ \t\r]*$)|\w{4,6}[\w-]{0,15} pre-shared-key (?:0 )?(?<secret3>[^\s"'<$*]{3,80})[ \t\r]*$/dimy,
   },
   {
     // autoinstall of Ubuntu, the module of Ansible that makes users

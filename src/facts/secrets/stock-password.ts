@@ -84,7 +84,7 @@ const isSetAsStockSecret = (text: string, { name, written, form }: Assignment, {
   if ((syntax === 'yaml' && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_SECRET$/.test(name)) || (syntax === 'shell' && !written.quoted && name.includes('-'))) return true;
   if (syntax === 'json' && /^secret$/i.test(name) && /client_?id/i.test(text.slice(Math.max(0, written.start - 800), written.after + 200))) return true;
   const isClient = /(?:client|consumer|app|oauth|jwt|shared|session|encoder)[-_.]?secret$/i.test(name);
-  // .clientSecret("secret"), options.ClientSecret = "secret"
+  // A builder or its options may be given the very word.
   if (isClient && syntax === 'code' && /^secret\d*$/i.test(value) && (form === 'argument' || /client_?secret$/i.test(name))) return true;
   if (wordsOf(value).join('') === wordsOf(name).slice(-wordsOf(value).length).join('')) return false;
   return isClient ? syntax !== 'code' || inTest : syntax === 'json' && /^secret$/i.test(name) && /[-_]/.test(value);
