@@ -1,5 +1,5 @@
-import { folderOf, resolve } from './ecosystems/paths.ts';
 import { answered, defineFact, UnavailableError } from './fact.ts';
+import { folderOf, resolve } from './paths.ts';
 import type { SourceFile } from './source-file.ts';
 import { zoneOf } from './zone.ts';
 

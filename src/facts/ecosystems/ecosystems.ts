@@ -1,10 +1,10 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { answered, defineFact, type Extracted } from '../fact.ts';
+import { folderOf, resolve } from '../paths.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { readerOf } from './kinds.ts';
 import { type Lock, lockNamesOf, lockPaths, locksOf } from './locks.ts';
 import type { Ecosystem, ManifestContent } from './manifest.ts';
-import { folderOf, resolve } from './paths.ts';
 import { type Node, workspaceRoots } from './workspaces.ts';
 
 /** What the repository takes from package registries: by manifest, and by the (ecosystem, folder) pairs that an update bot is told. */

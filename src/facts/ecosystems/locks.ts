@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
+import { folderOf, join } from '../paths.ts';
 import type { Ecosystem } from './manifest.ts';
-import { folderOf, join } from './paths.ts';
 
 /** A lock file beside a manifest or at the root of its workspace. */
 export interface Lock {

@@ -1,5 +1,5 @@
 import { globTest } from '../../globs.ts';
-import { foldersAbove, resolve } from './paths.ts';
+import { foldersAbove, resolve } from '../paths.ts';
 
 /** A manifest as far as workspaces go. */
 export interface Node {

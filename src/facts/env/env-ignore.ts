@@ -1,5 +1,6 @@
 import { globTest } from '../../globs.ts';
 import { answered, defineFact, UnavailableError } from '../fact.ts';
+import { folderOf, foldersAbove } from '../paths.ts';
 import type { SourceFile } from '../source-file.ts';
 
 /** Which .env names git would ignore in the folders where one is to be expected, and which .gitignore line says so. */
@@ -39,12 +40,12 @@ export const envIgnore = defineFact({
     if (!snapshot.git) throw new UnavailableError('This folder is no git repository, so nothing says which files git would ignore. Will .env files stay out of it?');
     const folders = [...new Set(['', ...given.envFiles.files.filter((file) => file.zone !== 'vendored' && file.zone !== 'test').map((file) => folderOf(file.path))])].slice(0, 200);
     const asked = folders.flatMap((folder) => ['.env', ...envVariants].map((name) => ({ folder, name, path: folder === '' ? name : `${folder}/${name}` })));
-    const above = [...new Set([...given.envUsage.signs, ...given.envFiles.files].flatMap(({ path }) => foldersAbove(path)))].slice(0, 200);
+    const above = [...new Set([...given.envUsage.signs, ...given.envFiles.files].flatMap(({ path }) => foldersOf(path)))].slice(0, 200);
     const ignored = yield* answered(snapshot.git.ignored([...asked.map(({ path }) => path), ...above.map((folder) => `${folder}/.env`)]));
     const lines = new Map(extracts.map(({ file, value }) => [folderOf(file.path), { path: file.path, lines: value }]));
     return {
       answers: asked.map((one) => ({ ...one, ignored: ignored.has(one.path), by: lineThatMatches(one.path, lines) })),
-      coversBelowRoot: (path) => foldersAbove(path).some((folder) => ignored.has(`${folder}/.env`)),
+      coversBelowRoot: (path) => foldersOf(path).some((folder) => ignored.has(`${folder}/.env`)),
     };
   },
 });
@@ -56,13 +57,8 @@ function ignoreLines(file: SourceFile): IgnoreLine[] {
   });
 }
 
-const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
-
-/** But for the root. */
-const foldersAbove = (path: string): readonly string[] => {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-};
+/** The folders in which a file lies, but for the root. */
+const foldersOf = (path: string): readonly string[] => [folderOf(path), ...foldersAbove(folderOf(path))].filter((folder) => folder !== '');
 
 /** From the folder of the path upwards, as git does; within a file the last matching line wins. */
 const lineThatMatches = (path: string, files: ReadonlyMap<string, { path: string; lines: readonly IgnoreLine[] }>): IgnoreAnswer['by'] => {

@@ -1,4 +1,4 @@
-import { resolve } from '../ecosystems/paths.ts';
+import { resolve } from '../paths.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import { reachedCalls } from './reached-calls.ts';
 import { recogniseCall } from './recognise.ts';

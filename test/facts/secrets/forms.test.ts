@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
+import { describeTexts } from './found-in.ts';
 import { hex, pick, random } from './made-up.ts';
 
 const session = pick('abcdefghijklmnopqrstuvwxyz0123456789', 32);
@@ -66,17 +67,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.json', '{ "key": "Report.2026.Final.Version-2" }'],
 ];
 
-describe('a secret is found in', () => {
-  it.each(secrets)('%s: %s', (path, text) => {
-    expect(detectSecretsInText(`${text}\n`, path)).not.toEqual([]);
-  });
-});
-
-describe('nothing is found in', () => {
-  it.each(lookAlikes)('%s: %s', (path, text) => {
-    expect(detectSecretsInText(`${text}\n`, path)).toEqual([]);
-  });
-});
+describeTexts({ secrets, lookAlikes });
 
 describe('the confidence', () => {
   const confidence = (path: string, text: string): readonly string[] => detectSecretsInText(`${text}\n`, path).map((hit) => hit.confidence);

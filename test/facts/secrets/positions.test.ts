@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
+import { describeTexts } from './found-in.ts';
 import { random } from './made-up.ts';
 
 const crypt = `$6$rounds=4096$${random(12)}$${random(86)}`;
@@ -149,17 +150,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['.yarnrc.yml', 'npmAuthIdent: "${NPM_USER}:${NPM_PASSWORD}"'],
 ];
 
-describe('a secret is found in', () => {
-  it.each(secrets)('%s: %s', (path, text) => {
-    expect(detectSecretsInText(`${text}\n`, path)).not.toEqual([]);
-  });
-});
-
-describe('nothing is found in', () => {
-  it.each(lookAlikes)('%s: %s', (path, text) => {
-    expect(detectSecretsInText(`${text}\n`, path)).toEqual([]);
-  });
-});
+describeTexts({ secrets, lookAlikes });
 
 describe('the hash of a password', () => {
   it('weighs less than a password, for it has to be guessed', () => {

@@ -1,5 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { detectSecretsInText } from '../../../src/facts/secrets/find-in-file.ts';
+import { describeTexts } from './found-in.ts';
 import { hex, random } from './made-up.ts';
 
 const codesOf = (text: string, write: (byte: number) => string): readonly string[] => [...Buffer.from(text)].map(write);
@@ -57,14 +56,4 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.js', "headers: { 'Authorization': 'Bearer ' + 'ACCESS_TOKEN' }"],
 ];
 
-describe('a secret is found in', () => {
-  it.each(secrets)('%s: %s', (path, text) => {
-    expect(detectSecretsInText(`${text}\n`, path)).not.toEqual([]);
-  });
-});
-
-describe('nothing is found in', () => {
-  it.each(lookAlikes)('%s: %s', (path, text) => {
-    expect(detectSecretsInText(`${text}\n`, path)).toEqual([]);
-  });
-});
+describeTexts({ secrets, lookAlikes });
