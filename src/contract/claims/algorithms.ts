@@ -15,8 +15,7 @@ export const algorithmClaim = (statement: Statement, web: WebApp): Answer | unde
   const claimed = (statement.parameters.algorithms ?? []).map(canonical).find((name) => strength.includes(name));
   const all = storedHashes(web);
   const hashes = all.filter(({ written }) => !isOfOther(statement.text, written.name));
-  if (claimed === undefined)
-    return hashes.length < all.length && hashes.length === 0 ? asked(rule, 'Where is the hash of it stored? Only those of other things were found.') : undefined;
+  if (claimed === undefined) return hashes.length === 0 && all.length > 0 ? asked(rule, 'Where is the hash of it stored? Only those of other things were found.') : undefined;
   const evidence = hashes.flatMap(({ algorithm, written, made }) => [
     at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),

@@ -6,7 +6,7 @@ import { nameIn, toolsIn } from '../../facts/security-policy/tools.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { absentTool, isHosted } from './absent-tools.ts';
-import { asked, at, broken, kept, together } from './answers.ts';
+import { asked, at, broken, kept, stale, together } from './answers.ts';
 import { botClaim, isUpdateBot } from './update-bots.ts';
 
 const rule = 'policy/tool-claims-match-ci';
@@ -81,7 +81,7 @@ const oneTool = (name: string, given: Statement, facts: ToolFacts): Answer => {
 /** "No secrets are used; Gitleaks runs in CI" denies secrets, not Gitleaks. Undefined where it denies something of the tool's part of the sentence. */
 const polarityOf = (name: string, { polarity, text }: Statement): Statement['polarity'] | undefined => {
   if (polarity !== 'denies' || !absence.test(text)) return polarity;
-  const clause = clauseOf(name, text);
+  const clause = clauseOf(name, text, /[;|—]|\.\s/);
   const place = nameIn(clause, name);
   if (!place || !absence.test(clause)) return 'asserts';
   return deniedBefore.test(clause.slice(0, place.start)) || deniedAfter.test(clause.slice(place.end)) ? 'denies' : undefined;
@@ -92,7 +92,7 @@ const deniedAfter =
   /^\W*(?:[\w-]+\W+){0,3}?(?:(?:(?:is|are|does|do|was|has)(?: not|n['’]t)|not|never) (?:(?:yet|currently|been) )*(?:runs?|used?|enabled|configured|installed|set up|integrated|included|part of|in)|(?:is|are) (?:missing|disabled|absent))\b/i;
 
 /** The part of a sentence that names the tool. */
-const clauseOf = (name: string, text: string): string => text.split(/[;|—]|\.\s/).find((part) => toolsIn(part).includes(name)) ?? text;
+const clauseOf = (name: string, text: string, ends: RegExp): string => text.split(ends).find((part) => toolsIn(part).includes(name)) ?? text;
 
 /** "Secret scanning" alone is what each scanner of secrets does; that of a platform is in its settings. */
 const isOfAnyScanner = (name: string, { text }: Statement): boolean => name === 'secret-scanning' && !/\bgithub\b|\bgitlab\b|push protection|\bpartner\b|\bprovider/i.test(text);
@@ -111,8 +111,8 @@ const runsOf = (name: string, pipelines: Pipelines): readonly ToolRun[] => {
 
 const ran = (name: string, statement: Statement, runs: readonly ToolRun[], { pipelines }: ToolFacts): Answer => {
   const places = runs.slice(0, 6).map(placeOf);
-  if (statement.polarity === 'denies') return { verdict: 'stale', rule, evidence: places, searched: [], question: `${name} runs after all. Should the sentence go?` };
-  const said = toolsIn(statement.text).length > 1 ? (statement.text.split(/[;,|—]|\.\s/).find((part) => toolsIn(part).includes(name)) ?? statement.text) : statement.text;
+  if (statement.polarity === 'denies') return stale(rule, `${name} runs after all. Should the sentence go?`, places);
+  const said = toolsIn(statement.text).length > 1 ? clauseOf(name, statement.text, /[;,|—]|\.\s/) : statement.text;
   const inCi = runs.filter(({ step }) => step.triggers.some((trigger) => trigger !== 'commit' && trigger !== 'call'));
   const short = shortcoming(name, `${statement.lead} ${said}`, runs, inCi, places) ?? withoutSecurity(name, statement, places, pipelines);
   if (short) return short;

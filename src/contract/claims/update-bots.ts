@@ -1,7 +1,7 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, at, broken, kept, stale } from './answers.ts';
 
 const rule = 'policy/tool-claims-match-ci';
 
@@ -11,7 +11,7 @@ export const isUpdateBot = (name: string): boolean => /^(?:dependabot|renovate)$
 export const botClaim = (name: string, statement: Statement, bots: UpdateBots): Answer | undefined => {
   const evidence = botEvidence(name, bots);
   if (evidence.length === 0) return undefined;
-  if (statement.polarity === 'denies') return { verdict: 'stale', rule, evidence, searched: [], question: `${name} is in use after all. Should the sentence go?` };
+  if (statement.polarity === 'denies') return stale(rule, `${name} is in use after all. Should the sentence go?`, evidence);
   // Alerts are a setting of their own.
   if (/\balerts?\b/i.test(statement.text) && !/\bversion updates?\b|\bupdates (?:the |our )?dependenc|\bpull requests?\b|\bPRs?\b|configur/i.test(statement.text))
     return asked(rule, `${name} proposes updates. Are its alerts turned on as well, and does somebody read them?`, evidence);

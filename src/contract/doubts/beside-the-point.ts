@@ -5,6 +5,7 @@ import { manualAnswer } from '../judge-statement.ts';
 import { questionOf } from '../questions.ts';
 import { isMeant } from './meant.ts';
 import { isMention } from './mentions.ts';
+import { isRoadmap } from './plans.ts';
 import { isUnbroken, proves } from './unbroken.ts';
 import { isUnproved } from './unproved.ts';
 
@@ -58,10 +59,7 @@ const isHistory = ({ text, headings }: Statement): boolean =>
 const isForUsers = ({ lead, polarity }: Statement): boolean => polarity === 'advises' && /^\W*(?:when|while|if) (?:you(?: are|'re)? )?using\b/i.test(lead);
 
 /** What is still to come is neither kept nor broken. */
-const isPlan = ({ headings, text }: Statement): boolean =>
-  headings.some((heading) =>
-    /\broadmap\b|\bplanned\b|\bbacklog\b|\bnext steps\b|\bto-?do\b|\bnot yet (?:shipped|implemented|done|available)\b|路线图|ロードマップ/i.test(heading),
-  ) || /\bTBD\b|\bphase \d+\+|\bcoming soon\b/i.test(text);
+const isPlan = ({ headings, text }: Statement): boolean => headings.some(isRoadmap) || /\bTBD\b|\bphase \d+\+|\bcoming soon\b/i.test(text);
 
 /** "For a suspected compromise: keep the attestation" says what is done then. */
 const isForIncidents = ({ text }: Statement): boolean =>

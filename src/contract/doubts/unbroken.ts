@@ -1,7 +1,7 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { zoneOf } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';
-import { isPlan } from './plans.ts';
+import { isOutstanding } from './plans.ts';
 import { namesPipeline } from './said-of-ci.ts';
 import { isOfWatching } from './unproved.ts';
 
@@ -124,7 +124,7 @@ const canBeElsewhere = /^ci\/|^dependencies\/(?:vulnerability-scan|update)|^rele
 const isMissingAdmitted = ({ text }: Statement): boolean =>
   /\b(?:without|before|until|unless)\b[^.]{0,30}\badd(?:ing|ed)?\b|\b(?:never|not|don['’]t)\b[^.]{0,60}\bexpos\w*[^.]{0,80}\bwithout\b/i.test(text);
 const isPlanned = ({ text, headings }: Statement): boolean =>
-  headings.some((heading) => isPlan(heading)) ||
+  headings.some(isOutstanding) ||
   /\bplanned\b|\bto-?do\b|\bready to (?:be )?(?:enable|use|turn|switch)\w*|\bnot (?:yet )?(?:done|implemented|started)\b|🚧|⏳|geplant|planifié|planificad|planejad|запланирован|计划中|予定|\|\s*0 ?%/i.test(
     text,
   );

@@ -1,6 +1,6 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
-import { isPlan } from './plans.ts';
+import { isOutstanding } from './plans.ts';
 
 /** A control keeps a sentence only where it is the one that the sentence speaks of. */
 export const isUnproved = (statement: Statement, answer: Answer): boolean =>
@@ -24,7 +24,7 @@ const isBareLabel = ({ text }: Statement): boolean => /^\W*(?:secrets? managemen
 const isToBeDone = ({ text, subject, modality, headings }: Statement): boolean =>
   /\bneeds? (?:\w+ )?(?:documentation|work|improvement|review|attention|to be)\b|\bto-?do\b|\bconsidered\W*$/i.test(text) ||
   (modality === 'future' && !subject.startsWith('policy/')) ||
-  headings.some((heading) => isPlan(heading)) ||
+  headings.some(isOutstanding) ||
   // "It should additionally send X and may add Y."
   /\b(?:may|might|should (?:also|additionally))\b[^.]{0,40}\b(?:add|send|set|use|enable)\b/i.test(text);
 

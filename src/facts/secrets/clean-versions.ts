@@ -3,7 +3,7 @@ import { isKnownFile } from './known-files.ts';
 
 /**
  * The last version of each file in which no secret was found. In the next one a secret can only stand where it differs, for what is judged is judged by
- * the text round it: so of the many versions that a history has of a file little is looked through twice.
+ * the text round it: so of the many versions that a history has of a file little is looked through twice. For versions that are comparable.
  */
 export class CleanVersions {
   readonly #versions = new Map<string, { readonly room: Buffer; readonly length: number }>();
@@ -12,7 +12,7 @@ export class CleanVersions {
   /** The parts of a version that may hold a secret; undefined when that may be any. */
   doubtful(path: string, bytes: Uint8Array): readonly Span[] | undefined {
     const known = this.#versions.get(path);
-    if (!known || isReadAsAWhole(path, bytes)) return undefined;
+    if (!known) return undefined;
     const text = asBuffer(bytes);
     return withLinesRound(changedSpans(known.room.subarray(0, known.length), text), text, reach);
   }
@@ -20,7 +20,6 @@ export class CleanVersions {
   /** No secret stands in this version. */
   keep(path: string, bytes: Uint8Array): void {
     const known = this.#versions.get(path);
-    if (bytes.length > largest || isReadAsAWhole(path, bytes)) return;
     this.#versions.delete(path);
     const fits = known && known.room.length >= bytes.length;
     const room = fits ? known.room : Buffer.allocUnsafeSlow(Math.ceil(bytes.length * spare));
@@ -47,6 +46,9 @@ const reach = 2048;
 const largest = 4 * 1024 * 1024;
 const mostKept = 32 * 1024 * 1024;
 
-/** Columns under a heading, rows of a table that was declared elsewhere, the entries of a Secret: what they are is said far away. A text in UTF-16 has no lines. */
-const isReadAsAWhole = (path: string, bytes: Uint8Array): boolean =>
-  /\.(?:csv|tsv|(?:p|pg|pl|my)?sql|ya?ml|tfstate)$/i.test(path) || isKnownFile(path) || asBuffer(bytes).subarray(0, 8000).includes(0);
+/**
+ * Can this version be told by where it differs? Not where what something is may be said far away: columns under a heading, rows of a table that was
+ * declared elsewhere, the entries of a Secret. A text in UTF-16 has no lines.
+ */
+export const isComparable = (path: string, bytes: Uint8Array): boolean =>
+  bytes.length <= largest && !/\.(?:csv|tsv|(?:p|pg|pl|my)?sql|ya?ml|tfstate)$/i.test(path) && !isKnownFile(path) && !asBuffer(bytes).subarray(0, 8000).includes(0);

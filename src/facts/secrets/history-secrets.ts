@@ -50,14 +50,15 @@ export const historySecrets = defineFact({
   async extractor() {
     const { detectSecretsInFile } = await import('./find-in-file.ts');
     const { scanBytes } = await import('./scan.ts');
-    const { CleanVersions } = await import('./clean-versions.ts');
+    const { CleanVersions, isComparable } = await import('./clean-versions.ts');
     const clean = new CleanVersions();
     return (file): readonly SecretHit[] | undefined => {
       const { path, bytes } = file;
-      const isClean = bytes && clean.doubtful(path, bytes)?.every(({ start, end }) => scanBytes(bytes.subarray(start, end), path).length === 0);
+      const compared = bytes && isComparable(path, bytes) ? bytes : undefined;
+      const isClean = compared && clean.doubtful(path, compared)?.every(({ start, end }) => scanBytes(compared.subarray(start, end), path).length === 0);
       const hits = isClean ? [] : detectSecretsInFile(file);
       if (hits.length > 0) return hits;
-      if (bytes) clean.keep(path, bytes);
+      if (compared) clean.keep(path, compared);
       return undefined;
     };
   },

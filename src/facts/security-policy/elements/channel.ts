@@ -53,14 +53,14 @@ export const advisory: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       isReporting(passage) &&
-      isHiddenReport.test(passage.text) &&
+      hiddenReport.test(passage.text) &&
       !/\b(?:not|never)\b[^.]{0,40}\bas (?:private|confidential)/i.test(passage.text) &&
       !isDenied(passage) &&
       !saidByUs(passage.text),
   );
 
 /** A report that its tracker hides: Launchpad, Bugzilla, Jira, GitLab. */
-const isHiddenReport =
+const hiddenReport =
   /\b(?:issue|bug|ticket|report|it)\b[^.]{0,30}\bas (?:an? )?["“']?(?:private|confidential|security[- ]sensitive)\b|\b(?:check|tick|select|set|use)\b[^.]{0,20}\bsecurity\b[^.]{0,14}\b(?:box|check-?box|flag)\b|\b(?:information type|visibility|security level)\b[^.]{0,14}["“']?(?:private|confidential|security team)/i;
 
 const isAnnouncement = (passage: Passage): boolean =>
