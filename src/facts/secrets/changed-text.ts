@@ -6,7 +6,8 @@ export interface Span {
 
 /**
  * Where `after` says what `before` does not: spans of `after` in its order, an empty one where something was only taken away. All between them stands
- * in `before` as it is. Not the least difference that there is, but one that costs little more than a comparison.
+ * in `before` as it is, but for the numbers of the rows of a table: one row more changes those of all that follow. Not the least difference that there
+ * is, but one that costs little more than a comparison.
  */
 export const changedSpans = (before: Buffer, after: Buffer): readonly Span[] => {
   const spans: Span[] = [];
@@ -17,6 +18,13 @@ export const changedSpans = (before: Buffer, after: Buffer): readonly Span[] => 
     from += same;
     at += same;
     if (at === after.length && from === before.length) return spans;
+    const rowBefore = behindRowNumber(before, from);
+    const rowAfter = behindRowNumber(after, at);
+    if (rowBefore > from && rowAfter > at) {
+      from = rowBefore;
+      at = rowAfter;
+      continue;
+    }
     const meeting = nextMeeting(before, from, after, at);
     spans.push({ start: at, end: meeting?.at ?? after.length });
     if (!meeting) return spans;
@@ -37,17 +45,67 @@ const commonLength = (before: Buffer, from: number, after: Buffer, at: number): 
 /** In bytes: more is compared faster by the platform, less by hand. */
 const block = 1024;
 
-/** The next line of `after` that `before` holds too, and where. */
-const nextMeeting = (before: Buffer, from: number, after: Buffer, at: number): { readonly from: number; readonly at: number } | undefined => {
-  const near = before.subarray(from, from + farthest);
+/** Where the text of a row goes on whose number `at` stands in: `| 12 | text |`. Otherwise the beginning of the line, which is never behind `at`. */
+const behindRowNumber = (text: Buffer, at: number): number => {
+  const line = at === 0 ? 0 : text.lastIndexOf(10, at - 1) + 1;
+  return at - line > longestNumber ? line : rowText(text, line);
+};
+
+/** Where the text of the line begins, behind its number if it is such a row. */
+const rowText = (text: Buffer, line: number): number => {
+  if (text[line] !== bar) return line;
+  let end = line + 1;
+  while (text[end] === blank) end++;
+  const digits = end;
+  while (isDigit(text[end])) end++;
+  if (end === digits) return line;
+  while (text[end] === blank) end++;
+  return text[end] === bar && end - line < longestNumber ? end + 1 : line;
+};
+
+const bar = 0x7c;
+const blank = 0x20;
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+/** In bytes, with the blanks round it. */
+const longestNumber = 16;
+
+interface Meeting {
+  readonly from: number;
+  readonly at: number;
+}
+
+/** The next line of `after` that `before` holds too, and where: first looked for near by, for most changes are small. */
+const nextMeeting = (before: Buffer, from: number, after: Buffer, at: number): Meeting | undefined =>
+  meetingWithin(before, from, 1024, after, at, 8) ?? meetingWithin(before, from, 16 * 1024, after, at, 40);
+
+/** What is written anew is not looked for line by line, nor what was moved: so many bytes of `before`, so many lines of `after`. */
+const meetingWithin = (before: Buffer, from: number, bytes: number, after: Buffer, at: number, lines: number): Meeting | undefined => {
+  const near = linesWithin(before, from, bytes);
   let start = lineAfter(after, at);
-  for (let tries = 0; tries < mostTries && start < after.length; tries++) {
+  for (let tries = 0; tries < lines && start < after.length; tries++) {
     const end = lineAfter(after, start);
-    const found = end - start < shortestLine ? -1 : near.indexOf(after.subarray(start, end));
-    if (found >= 0) return { from: from + found, at: start };
+    const told = rowText(after, start);
+    const length = end - told;
+    const same = length < shortestLine ? undefined : near.get(length)?.find((line) => before.compare(after, told, end, line, line + length) === 0);
+    if (same !== undefined) return { from: same, at: told };
     start = end;
   }
   return undefined;
+};
+
+/** Where the texts of the lines from here on begin, by their length. */
+const linesWithin = (text: Buffer, from: number, bytes: number): ReadonlyMap<number, readonly number[]> => {
+  const lines = new Map<number, number[]>();
+  const last = Math.min(text.length, from + bytes);
+  for (let start = from === 0 ? 0 : lineAfter(text, from - 1); start < last; ) {
+    const end = lineAfter(text, start);
+    const told = rowText(text, start);
+    const same = lines.get(end - told);
+    if (same) same.push(told);
+    else if (end - told >= shortestLine) lines.set(end - told, [told]);
+    start = end;
+  }
+  return lines;
 };
 
 /** Where the line after the one at `at` begins. */
@@ -58,9 +116,6 @@ const lineAfter = (text: Buffer, at: number): number => {
 
 /** In bytes: a bracket stands everywhere, and would be met in the wrong place. */
 const shortestLine = 20;
-/** What is written anew is not looked for line by line, nor what was moved. */
-const mostTries = 40;
-const farthest = 16 * 1024;
 
 /** The spans with `reach` bytes on either side and whole lines, those that touch as one. */
 export const withLinesRound = (spans: readonly Span[], text: Buffer, reach: number): readonly Span[] => {

@@ -41,6 +41,29 @@ describe('the difference of two texts', () => {
     expect(spans.reduce((sum, { start, end }) => sum + end - start, 0)).toBeLessThan(120);
   });
 
+  test('goes to the end where the text before ends', () => {
+    const [before, after] = ['name: one\nthe last line\n', 'name: two\na line that is longer than what was left\n'];
+    expect(changedSpans(Buffer.from(before), Buffer.from(after))).toEqual([{ start: 6, end: after.length }]);
+  });
+
+  test('is not the number of a row in a table, which one row more changes in all that follow', () => {
+    const rows = Array.from({ length: 300 }, (_, number) => `what is said in row ${number} of the table |\n`);
+    const table = (texts: readonly string[]): Buffer => Buffer.from(texts.map((told, number) => `| ${number} | ${told}`).join(''));
+    const more = rows.toSpliced(100, 1, 'another row instead of that |\n').toSpliced(7, 0, 'a row that is new |\n');
+    const after = table(more);
+    const changed = changedSpans(table(rows), after).map(({ start, end }) => after.toString('latin1', start, end));
+    expect(changed).toHaveLength(2);
+    expect(changed[0]).toContain('a row that is new');
+    expect(changed[1]).toContain('another row instead');
+    expect(changed.join('').length).toBeLessThan(120);
+  });
+
+  test('is a number that stands anywhere else', () => {
+    const before = Buffer.from('| 1 | of one row, and of no other |\npin: 1234 |\n| pin | 5678 |\n');
+    const after = Buffer.from('| 2 | of one row, and of no other |\npin: 4321 |\n| pin | 8765 |\n');
+    expect(changedSpans(before, after).map(({ start, end }) => after.toString('latin1', start, end))).toEqual(['4321 |\n| pin | 8765 |\n']);
+  });
+
   test('is widened to whole lines, and what touches is one', () => {
     const lines = Buffer.from('aaaa\nbbbb\ncccc\ndddd\n');
     const spans = [
