@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Git ignores .env wherever one is expected',
   severity: 'high',
   rationale:
-    'People who work on a program that reads its environment keep a .env file with real credentials. Only a .gitignore in the repository keeps the next `git add .` from committing it: a line in somebody’s own excludes does not travel.',
+    'People who work on a program that reads credentials from its environment keep a .env file with real credentials. Only a .gitignore in the repository keeps the next `git add .` from committing it: a line in somebody’s own excludes does not travel.',
   remediation: 'Add the line `.env` to the .gitignore of the repository (without a leading slash it covers every folder).',
   practices: ['secrets/env-file-ignored'],
   references: [
@@ -48,7 +48,7 @@ export default defineRule({
       });
     }
     const evidence = asked.filter((answer) => answer.ignored).map((answer): Evidence => ({ at: answer.by ?? { path: '.gitignore' }, note: `git ignores ${answer.path}` }));
-    return judge(findings, evidence, 'Nothing in the tree reads the environment or comes with an env file.');
+    return judge(findings, evidence, 'Nothing in the tree reads credentials from the environment or comes with an env file.');
   },
   examples: {
     bad: [
@@ -82,6 +82,12 @@ export default defineRule({
       },
       { name: 'only what the bundler sets is read', files: { 'src/app.js': "if (process.env.NODE_ENV === 'test') run();\n" }, expect: 'not-applicable' },
       { name: 'a library that reads no environment', files: { 'src/lib.rs': 'pub fn add() {}\n' }, expect: 'not-applicable' },
+      {
+        name: 'a command line tool that asks for the terminal and the editor',
+        files: { 'src/main.rs': 'let editor = std::env::var_os("EDITOR");\n', 'lib/shell.js': "const shell = process.env.comspec || 'cmd.exe';\n" },
+        expect: 'not-applicable',
+      },
+      { name: 'only a comment speaks of it', files: { 'config/app.rb': '# put it into ENV["API_TOKEN"]\n' }, expect: 'not-applicable' },
       { name: 'only the tests read it', files: { 'tests/a.test.js': 'process.env.CI;\n' }, expect: 'not-applicable' },
     ],
   },

@@ -32,7 +32,7 @@ export default defineRule({
     const evidence = used
       ? variants.filter((answer) => answer.ignored).map((answer): Evidence => ({ at: answer.by ?? { path: '.gitignore' }, note: `git ignores ${answer.name}` }))
       : [];
-    return judge([], evidence, 'Nothing in the tree reads the environment or comes with an env file.');
+    return judge([], evidence, 'Nothing in the tree reads credentials from the environment or comes with an env file.');
   },
   examples: {
     bad: [{ name: 'only .env itself', files: { '.gitignore': '*.log\n.env\n', '.env.example': 'A=\n' }, ignored: ['.env'], expect: { fail: ['.gitignore:2'] } }],

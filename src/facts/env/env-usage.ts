@@ -1,9 +1,10 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
+import { isSecretName } from '../secrets/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
 
-/** Signs that whoever works on this repository keeps a .env file: code that reads the environment, loaders, compose files, templates. */
+/** Signs that whoever works on this repository keeps a .env file with credentials: code that reads them from the environment, loaders, compose files. */
 export interface EnvUsage {
   readonly signs: readonly EnvSign[];
 }
@@ -14,34 +15,44 @@ export interface EnvSign {
   readonly what: string;
 }
 
-/** What reading the environment looks like, by file ending: plain strings, so that a file is searched as bytes. */
-const needles: Readonly<Record<string, readonly string[]>> = {
+/** What reads one variable, by file ending: plain strings, so that a file is searched as bytes. */
+const reads: Readonly<Record<string, readonly string[]>> = {
   js: ['process.env'],
   ts: ['process.env', 'import.meta.env', 'Deno.env'],
-  py: ['os.environ', 'os.getenv', 'load_dotenv', 'BaseSettings'],
-  go: ['os.Getenv', 'os.LookupEnv', 'godotenv'],
+  py: ['os.environ', 'os.getenv'],
+  go: ['os.Getenv', 'os.LookupEnv', 'env:"'],
   rb: ['ENV[', 'ENV.fetch'],
   php: ['getenv(', '$_ENV', "env('"],
-  rs: ['env::var', 'dotenvy'],
+  rs: ['env::var'],
   java: ['System.getenv'],
   kt: ['System.getenv'],
   cs: ['Environment.GetEnvironmentVariable'],
   ex: ['System.get_env', 'System.fetch_env'],
+};
+
+/** What reads a whole file of them, whatever stands in it. */
+const loaders: Readonly<Record<string, readonly string[]>> = {
+  js: ["'dotenv", '"dotenv'],
+  ts: ["'dotenv", '"dotenv'],
+  py: ['load_dotenv', 'BaseSettings'],
+  go: ['godotenv'],
+  rs: ['dotenvy'],
   yml: ['env_file:'],
 };
 
 const ending: Readonly<Record<string, string>> = { mjs: 'js', cjs: 'js', jsx: 'js', tsx: 'ts', mts: 'ts', cts: 'ts', vue: 'js', svelte: 'js', kts: 'kt', exs: 'ex', yaml: 'yml' };
 
-const needlesOf = (path: string): readonly string[] | undefined => {
+const kindOf = (path: string): string => {
   const last = path.slice(path.lastIndexOf('.') + 1);
-  const kind = ending[last] ?? last;
-  return Object.hasOwn(needles, kind) ? needles[kind] : undefined;
+  return ending[last] ?? last;
 };
+
+const of = (table: Readonly<Record<string, readonly string[]>>, path: string): readonly string[] => (Object.hasOwn(table, kindOf(path)) ? (table[kindOf(path)] ?? []) : []);
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 2,
-  selects: (file: FileEntry) => needlesOf(file.path) !== undefined && ['runtime', 'deploy'].includes(zoneOf(file.path)),
+  revision: 3,
+  selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
 });
@@ -50,14 +61,39 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
   const { bytes } = file;
   if (bytes === undefined) return undefined;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const needle of needlesOf(file.path) ?? [])
-    for (let at = buffer.indexOf(needle); at >= 0; at = buffer.indexOf(needle, at + needle.length))
-      if (!isGiven.test(buffer.toString('latin1', at + needle.length, at + needle.length + 12))) return { line: lineAt(buffer, at), what: needle };
-  return undefined;
+  const loader = placesOf(buffer, of(loaders, file.path))[0];
+  if (loader) return { line: lineAt(buffer, loader.at), what: loader.needle };
+  const places = placesOf(buffer, of(reads, file.path));
+  const read = places.find(({ at, needle }) => isCredential(variableAt(buffer, at + needle.length)));
+  // The whole environment, or a variable whose name is put together elsewhere: the file says which ones it means.
+  const whole = read ?? places.find(({ at, needle }) => variableAt(buffer, at + needle.length) === undefined);
+  if (!whole || (!read && !(buffer.toString('latin1').match(constants) ?? []).some(isCredential))) return undefined;
+  return { line: lineAt(buffer, whole.at), what: whole.needle };
 }
 
-/** Node and the bundlers set these themselves: `process.env.NODE_ENV`, `import.meta.env.DEV`. */
-const isGiven = /^\??\.(?:NODE_ENV|DEV|PROD|MODE|SSR|BASE_URL)\b/;
+/** Where a needle stands outside of a comment that has its line to itself. */
+const placesOf = (buffer: Buffer, needles: readonly string[]): { readonly at: number; readonly needle: string }[] =>
+  needles.flatMap((needle) => {
+    const places = [];
+    for (let at = buffer.indexOf(needle); at >= 0 && places.length < mostPlaces; at = buffer.indexOf(needle, at + needle.length))
+      if (!comment.test(buffer.toString('latin1', Math.max(buffer.lastIndexOf(10, at) + 1, at - 80), at))) places.push({ at, needle });
+    return places;
+  });
+
+const mostPlaces = 500;
+const comment = /^\s*(?:#|\/\/|\*|\/\*)/;
+
+/** The name in `.NAME`, `["NAME"]`, `.get('NAME'`, `_os("NAME")`; undefined where none is written there. */
+const variableAt = (buffer: Buffer, at: number): string | undefined => {
+  const [, dotted, quoted] = written.exec(buffer.toString('latin1', at, at + 120)) ?? [];
+  return dotted ?? quoted;
+};
+const written = /^(?:\??\.([A-Z_][A-Z0-9_]*)\b|(?:_os|\.get|\.fetch|\.pop|!|\?)?[([]{0,2}\s{0,20}["'`]?([A-Za-z_]\w*)["'`,])/;
+const constants = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/g;
+
+/** A connection string has a password in it. */
+const isCredential = (name: string | undefined): boolean => name !== undefined && (isSecretName(name) || connection.test(name));
+const connection = /(?:^|_)(?:DSN|(?:DATABASE|DB|REDIS|MONGO(?:DB)?|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|AMQP|RABBITMQ|BROKER|CELERY_BROKER)_UR[IL]|CONNECTION_?STRING)$/i;
 
 const lineAt = (buffer: Buffer, offset: number): number => {
   let line = 1;
