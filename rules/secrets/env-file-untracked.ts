@@ -38,15 +38,15 @@ export default defineRule({
       { name: 'a password in .env', files: { '.env': 'DATABASE_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.env:1'] } },
       { name: 'only settings and empty values: still not to be committed, but less grave', files: { '.env': '# local\nPORT=3000\nAPI_KEY=\n' }, expect: { fail: ['.env:2'] } },
       {
-        name: 'nested, by stage, a dated copy, by suffix and for direnv',
+        name: 'nested, by stage, a dated copy and by suffix',
         files: {
           'api/.env.production': 'DEBUG=0\n',
           '.env.backup.20240101': 'DEBUG=1\n',
           'deploy/prod.env': 'export DEBUG=1\n',
-          '.envrc': 'export DEBUG=1\n',
         },
-        expect: { fail: ['api/.env.production:1', '.env.backup.20240101:1', 'deploy/prod.env:1', '.envrc:1'] },
+        expect: { fail: ['api/.env.production:1', '.env.backup.20240101:1', 'deploy/prod.env:1'] },
       },
+      { name: 'a password in the script of direnv', files: { '.envrc': 'export DB_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.envrc:1'] } },
       { name: 'a template that holds a real value', files: { '.env.example': 'NAME=x\nDATABASE_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.env.example:2'] } },
       { name: 'an empty .env is one git add away from a full one', files: { '.env': '' }, expect: { fail: ['.env'] } },
     ],
@@ -54,7 +54,9 @@ export default defineRule({
       { name: 'a template with placeholders', files: { '.env.example': 'DATABASE_PASSWORD=\nAPI_KEY=your-api-key\n' }, expect: 'pass' },
       { name: 'every usual name of a template', files: { '.env.sample': 'A=\n', '.env.dist': 'A=\n', 'config/.env.defaults': 'A=1\n', 'example.env': 'A=\n' }, expect: 'pass' },
       { name: 'an untracked .env', files: { '.env': 'API_KEY=Xk9v2Lq8mWz4Tn7b\n', 'README.md': '# x\n' }, untracked: ['.env'], expect: 'pass' },
-      { name: 'direnv that loads a toolchain and sets nothing', files: { '.envrc': 'use flake\n' }, expect: 'pass' },
+      { name: 'direnv that loads a toolchain and counts processors', files: { '.envrc': 'use flake\nexport CORES=$(nproc)\nexport JOBS=2\n' }, expect: 'pass' },
+      { name: 'versions that a build reads', files: { 'versions.env': 'GO_VERSION=1.26\n' }, expect: 'pass' },
+      { name: 'what the bundler puts into the page', files: { 'web/.env.development': 'VITE_API_URL=http://localhost:3000\n' }, expect: 'pass' },
       { name: 'code and encrypted files that are merely named so', files: { 'src/env.ts': 'export {};\n', '.env.vault': 'DOTENV_VAULT=x\n', '.env.d.ts': '' }, expect: 'pass' },
     ],
   },
@@ -72,10 +74,15 @@ const judgeFile = (file: EnvFile): Finding[] => {
   }
   if (file.template) return [];
   if (weak.length > 0) return [findingAt(file, weak, `${file.path} is tracked by git and sets ${names(weak)}.${where}`, lowered ? 'low' : 'high')];
-  // direnv's file is a script; without a variable in it there is nothing to leak.
-  if (file.variables.length === 0 && file.path.endsWith('.envrc')) return [];
+  if (isShared(file)) return [];
   return [findingAt(file, file.variables, `${file.path} is tracked by git; no live-looking value stands in it yet.${where}`, lowered ? 'low' : 'medium')];
 };
+
+/** direnv's script of the project, versions for a build, what a bundler puts into the page: made to be committed as long as no secret is among it. */
+const isShared = ({ path, variables }: EnvFile): boolean =>
+  path.endsWith('.envrc') || (/[^/]\.env$/.test(path) && !ofStage.test(path)) || (variables.length > 0 && variables.every(({ name }) => inThePage.test(name)));
+const ofStage = /(?:^|[/._-])(?:prod(?:uction)?|stag(?:e|ing)|dev(?:elopment)?|local|test|qa|uat|live|secrets?)\.env$/i;
+const inThePage = /^(?:VITE|NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|REACT_APP|VUE_APP|GATSBY|STORYBOOK)_/;
 
 const findingAt = (file: EnvFile, variables: EnvFile['variables'], message: string, severity: NonNullable<Finding['severity']>): Finding => {
   const [first] = variables;
