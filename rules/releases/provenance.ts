@@ -2,6 +2,9 @@ import { defineRule, fail, notApplicable, pass } from 'policy-audit';
 
 const workflow = (more: string): string => `on:\n  release:\njobs:\n  release:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: softprops/action-gh-release@v2\n${more}`;
 
+const image = (more: string): string =>
+  `on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          push: true\n${more}`;
+
 export default defineRule({
   id: 'releases/provenance',
   title: 'Releases can be traced to their build',
@@ -18,8 +21,10 @@ export default defineRule({
   check({ publishing: { releasing, proving } }) {
     const [proof, ...proofs] = proving.map(({ path, line, what }) => ({ at: { path, line }, note: what }));
     if (proof) return pass(proof, ...proofs.slice(0, 19));
-    const [first] = releasing;
-    if (!first) return notApplicable('No workflow publishes anything.');
+    const [first] = releasing.filter(({ attested }) => !attested);
+    const [image, ...images] = releasing.map(({ path, line }) => ({ at: { path, line }, note: 'pushes an image with the provenance that Buildx attaches' }));
+    if (!image) return notApplicable('No workflow publishes anything.');
+    if (!first) return pass(image, ...images.slice(0, 19));
     return fail({
       message: 'Releases carry no signature, attestation or bill of materials.',
       at: { path: first.path, line: first.line },
@@ -27,9 +32,30 @@ export default defineRule({
     });
   },
   examples: {
-    bad: [{ name: 'a bare release', files: { '.github/workflows/release.yml': workflow('') }, expect: { fail: ['.github/workflows/release.yml:7'] } }],
+    bad: [
+      { name: 'a bare release', files: { '.github/workflows/release.yml': workflow('') }, expect: { fail: ['.github/workflows/release.yml:7'] } },
+      {
+        name: 'an image that is pushed without provenance',
+        files: { '.github/workflows/image.yml': image('          provenance: false\n') },
+        expect: { fail: ['.github/workflows/image.yml:6'] },
+      },
+      {
+        name: 'an archive beside the image',
+        files: { '.github/workflows/release.yml': workflow(''), '.github/workflows/image.yml': image('') },
+        expect: { fail: ['.github/workflows/release.yml:7'] },
+      },
+      {
+        name: 'the step that releases, not the one that installs what it needs',
+        files: {
+          '.github/workflows/release.yml':
+            'on: push\njobs:\n  release:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n          npm install \\\n            @semantic-release/git@10\n      - run: npx semantic-release\n',
+        },
+        expect: { fail: ['.github/workflows/release.yml:9'] },
+      },
+    ],
     good: [
       { name: 'an attestation', files: { '.github/workflows/release.yml': workflow('      - uses: actions/attest-build-provenance@v2\n') }, expect: 'pass' },
+      { name: 'an image, which Buildx describes', files: { '.github/workflows/image.yml': image('') }, expect: 'pass' },
       { name: 'nothing is published', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],
   },

@@ -37,6 +37,11 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a constant that names the version',
+        files: { '.github/workflows/release.yml': release('body: This is ${{ github.ref_name }}.') },
+        expect: { fail: ['.github/workflows/release.yml:5'] },
+      },
       { name: 'a constant', files: { '.github/workflows/release.yml': release('body: See the commit history.') }, expect: { fail: ['.github/workflows/release.yml:5'] } },
       {
         name: 'on the command line',
@@ -46,6 +51,11 @@ export default defineRule({
     ],
     good: [
       { name: 'generated', files: { '.github/workflows/release.yml': release('generate_release_notes: true') }, expect: 'pass' },
+      {
+        name: 'what an earlier step read from somewhere',
+        files: { '.github/workflows/release.yml': release('body: ${{ steps.read.outputs.content }}') },
+        expect: 'manual',
+      },
       { name: 'from a file', files: { '.github/workflows/release.yml': release('body_path: notes.md') }, expect: 'pass' },
       { name: 'the changelog has the newest tag', files: { 'CHANGELOG.md': '# Changes\n\n## 1.10.0\n\n- More\n\n## 1.9.0\n' }, tags: ['v1.9.0', 'v1.10.0'], expect: 'pass' },
       { name: 'tags only', files: { 'README.md': '# Tool\n' }, tags: ['v1.0.0'], expect: 'manual' },

@@ -19,6 +19,8 @@ export interface ReleaseStep {
   /** Does an earlier step of the same job run tests? */
   readonly tested: boolean;
   readonly environment: boolean;
+  /** Buildx attests the image that it pushes, unless it is told not to. */
+  readonly attested: boolean;
 }
 
 const publishes =
@@ -30,7 +32,7 @@ const tests =
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 1,
+  revision: 2,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
@@ -41,12 +43,22 @@ export const publishing = defineFact({
   },
 });
 
-const wordsOf = ({ step }: PlacedStep): string => `${step.uses?.value ?? ''}\n${step.run?.value.replaceAll(/^[ \t]*#.*$/gm, '') ?? ''}`;
+const wordsOf = ({ step }: PlacedStep): string =>
+  `${step.uses?.value ?? ''}\n${
+    step.run?.value
+      .replaceAll(/^[ \t]*#.*$/gm, '')
+      .replaceAll(/\\\r?\n/g, ' ')
+      .replaceAll(installs, '') ?? ''
+  }`;
+/** To install a tool is not to run it. */
+const installs = /\b(?:npm|pnpm|yarn|bun|pip3?|pipx|gem|go|cargo|brew|apt(?:-get)?)[ \t]+(?:i|install|add)\b[^\n;&|]*/g;
 const withOf = ({ step }: PlacedStep, name: string): string | undefined => step.with.find((setting) => setting.name === name)?.value.value;
 
 const isImageAction = (step: PlacedStep): boolean => /docker\/build-push-action/.test(step.step.uses?.value ?? '');
 const pushesImage = (step: PlacedStep): boolean => isImageAction(step) && withOf(step, 'push') !== undefined && withOf(step, 'push') !== 'false';
 const describesImage = (step: PlacedStep): boolean => isImageAction(step) && /^(?:true|mode=)/.test(withOf(step, 'provenance') ?? withOf(step, 'sbom') ?? '');
+/** The action does so from version 4 on; a hash is taken for a newer one. */
+const attestsImage = (step: PlacedStep): boolean => isImageAction(step) && !/@v[123]\b/.test(step.step.uses?.value ?? '') && withOf(step, 'provenance') !== 'false';
 
 const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, also: boolean): ReleaseStep[] => {
   const { path, workflow, job, step } = placed;
@@ -63,6 +75,7 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
       triggers: workflow.triggers.map(({ name, tagsOnly }) => (tagsOnly ? 'tag' : name)),
       tested: before.some((other) => tests.test(wordsOf(other))),
       environment: job.environment,
+      attested: attestsImage(placed),
     },
   ];
 };

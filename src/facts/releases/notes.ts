@@ -34,10 +34,13 @@ const notesOf = ({ settings }: Step): ReleaseStep['notes'] => {
   if (['body_path', 'bodyfile'].some((name) => setting(name))) return 'file';
   const body = setting('body');
   if (body === undefined || body.trim() === '') return 'unknown';
-  return /\$\{\{[^}]*(?:change|notes?|body|release_|description|summary|outputs?\.(?!version|tag|sha|short)\w*(?:log|changes|text))[^}]*\}\}/i.test(body)
-    ? 'generated'
-    : 'constant';
+  const filledIn = body.match(/\$\{\{[^}]*\}\}/g) ?? [];
+  if (filledIn.some((expression) => /change|notes?\b|body|release_|description|summary|log\b/i.test(expression))) return 'generated';
+  return filledIn.every((expression) => naming.test(expression)) ? 'constant' : 'unknown';
 };
+
+/** What merely says which release it is. */
+const naming = /\b(?:\w*(?:version|tag|sha|ref|commit|date|name|number|url|digest)\w*|short|repository|actor|run_id|server_url)\s*\}\}$/i;
 
 const notesOfCommand = (words: readonly string[]): ReleaseStep['notes'] => {
   if (words.some((word) => /^--(?:generate-notes|notes-from-tag)$/.test(word))) return 'generated';
