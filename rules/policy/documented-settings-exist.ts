@@ -1,4 +1,6 @@
-import { defineRule, type Evidence, type Finding, isForeignSetting, judge, settingsIn } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, isForeignSetting, judge, manual, settingsIn } from 'policy-audit';
+
+const listed = (names: readonly string[]): string => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', '));
 
 const config = 'import os\n\nLOG_LEVEL = os.getenv("APP_LOG_LEVEL", "info")\n';
 export default defineRule({
@@ -19,9 +21,16 @@ export default defineRule({
         .filter(({ template, zone }) => template && zone !== 'test' && zone !== 'vendored')
         .flatMap(({ path, variables }) => variables.map(({ name, line }) => ({ name, at: { path, line } }))),
     ].filter(({ name }) => name.includes('_') && !isForeignSetting(name));
-    const findings = documented
-      .filter(({ name }) => settingUses.placeOf(name) === undefined)
-      .map(({ name, at }): Finding => ({ message: `${name} is documented, but nothing in the repository reads it.`, at, searched: settingUses.searched.slice(0, 200) }));
+    const unread = documented.filter(({ name }) => settingUses.placeOf(name) === undefined);
+    const { framework } = settingUses;
+    if (framework && unread.length > 0)
+      return manual(`Nothing in the repository reads ${listed(unread.map(({ name }) => name))}. Does ${framework.name} or a package of it?`, [
+        { at: { path: framework.path, line: framework.line }, note: `${framework.name} reads variables under names of its own` },
+        ...unread.slice(0, 9).map(({ name, at }): Evidence => ({ at, note: `${name} is documented` })),
+      ]);
+    const findings = unread.map(
+      ({ name, at }): Finding => ({ message: `${name} is documented, but nothing in the repository reads it.`, at, searched: settingUses.searched.slice(0, 200) }),
+    );
     const evidence = documented.flatMap(({ name, at }): Evidence[] => {
       const place = settingUses.placeOf(name);
       return place ? [{ at, note: `${name} is read at ${place.path}:${place.line}` }] : [];
@@ -47,6 +56,11 @@ export default defineRule({
         name: 'read as a field with a prefix',
         files: { '.env.example': 'APP_MAX_JOBS=3\n', 'config.py': 'class Settings(BaseSettings):\n    max_jobs: int = 3\n' },
         expect: 'pass',
+      },
+      {
+        name: 'perhaps read by a package of the framework',
+        files: { '.env.example': 'SEARCH_HOST=\n', 'composer.json': '{ "require": { "laravel/framework": "^12.0" } }\n', 'app/Search.php': '<?php\n' },
+        expect: 'manual',
       },
       { name: 'nothing is documented', files: { 'config.py': config }, expect: 'not-applicable' },
     ],

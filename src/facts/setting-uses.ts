@@ -9,6 +9,8 @@ export interface SettingUses {
   placeOf(name: string): { readonly path: string; readonly line: number } | undefined;
   /** The files that were searched. */
   readonly searched: readonly string[];
+  /** The manifest that names a framework which reads variables itself, under names that need not stand in the tree. */
+  readonly framework: { readonly path: string; readonly line: number; readonly name: string } | undefined;
 }
 
 interface Use {
@@ -28,19 +30,20 @@ const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-
 
 export const settingUses = defineFact({
   name: 'settingUses',
-  revision: 3,
+  revision: 4,
   selects: ({ path, mode }: FileEntry) =>
     mode !== 'symlink' &&
     readable.test(path) &&
     (['runtime', 'deploy', 'ci'].includes(zoneOf(path)) || /\.(?:tmpl|tpl)$/.test(path)) &&
     // Programs of an assistant or editor read settings as others do; its own settings do not.
     !/(?:^|\/)[^/]*lock[^/]*\.(?:json|ya?ml)$|(?:^|\/)\.(?:claude|cursor|vscode|idea|continue)\/.*\.(?:json|ya?ml|toml|xml)$/.test(path),
-  extract: usesIn,
+  extract: read,
   combine({ extracts }) {
     const places = new Map<string, { path: string; line: number }>();
-    for (const { file, value } of extracts) for (const { name, line } of value) if (!places.has(name)) places.set(name, { path: file.path, line });
+    for (const { file, value } of extracts) for (const { name, line } of value.uses) if (!places.has(name)) places.set(name, { path: file.path, line });
     return {
       searched: extracts.map(({ file }) => file.path),
+      framework: extracts.flatMap(({ file, value }) => (value.framework ? [{ path: file.path, ...value.framework }] : []))[0],
       placeOf(name) {
         const whole = plain(name);
         const parts = name.split('_');
@@ -57,12 +60,22 @@ export const settingUses = defineFact({
   },
 });
 
+/** Laravel's packages bring settings of their own; Spring, Quarkus and Micronaut take any property from the environment. */
+const frameworks = /"laravel\/framework"|\bspring-boot\b|\bquarkus\b|\bmicronaut\b/;
+const isManifest = (path: string): boolean => /(?:^|\/)(?:composer\.json|pom\.xml|build\.gradle(?:\.kts)?)$/.test(path);
+
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
 
 /** With the one expression itself: matchAll makes a copy of it for every line. */
 function* namesIn(line: string, pattern: RegExp): Iterable<string> {
   pattern.lastIndex = 0;
   for (let found = pattern.exec(line); found; found = pattern.exec(line)) yield found[0];
+}
+
+function read(file: SourceFile): { readonly uses: readonly Use[]; readonly framework?: { readonly line: number; readonly name: string } } {
+  const index = isManifest(file.path) && file.hasText ? file.lines.findIndex((line) => frameworks.test(line)) : -1;
+  const name = frameworks.exec(file.lines[index] ?? '')?.[0].replaceAll('"', '');
+  return { uses: usesIn(file), ...(name === undefined ? {} : { framework: { line: index + 1, name } }) };
 }
 
 function usesIn(file: SourceFile): Use[] {

@@ -46,7 +46,13 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
 
 const isRead = (name: string, uses: SettingUses): Answer => {
   const place = uses.placeOf(name);
-  return place ? kept(rule, [at(place.path, place.line, 'wired', `reads ${name}`)]) : broken(rule, `Nothing in the tree reads ${name}.`, [], uses.searched.slice(0, 200));
+  if (place) return kept(rule, [at(place.path, place.line, 'wired', `reads ${name}`)]);
+  const { framework } = uses;
+  if (framework)
+    return asked(rule, `Nothing in the tree reads ${name}. Does ${framework.name} or a package of it?`, [
+      at(framework.path, framework.line, 'declared', `${framework.name} reads variables under names of its own`),
+    ]);
+  return broken(rule, `Nothing in the tree reads ${name}.`, [], uses.searched.slice(0, 200));
 };
 
 interface Told {
