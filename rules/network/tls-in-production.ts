@@ -20,14 +20,23 @@ export default defineRule({
   check({ webApp }) {
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
-    const places = [
+    const ownListeners = [
       ...webApp.sightings('tls-listener').map(({ path, line, what }) => ({ path, line, note: what })),
       ...webApp.listeners.filter(({ tls }) => tls).map(({ path, line }) => ({ path, line, note: 'listens with a certificate' })),
-      ...webApp.signals('tls').map(({ path, line, note }) => ({ path, line, note })),
     ];
+    // The same file listens without a certificate, too, and sends nobody from there to HTTPS.
+    const plain = new Set(
+      webApp.signals('https-redirect').length > 0 ? [] : [...webApp.sightings('plain-listener'), ...webApp.listeners.filter(({ tls }) => !tls)].map(({ path }) => path),
+    );
+    const places = [...ownListeners.filter(({ path }) => !plain.has(path)), ...webApp.signals('tls')];
     const [first, ...rest] = places.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     if (outside) return outside;
+    if (ownListeners.length > 0)
+      return manual(
+        `${question} The service listens with a certificate or without one, as it is told.`,
+        ownListeners.slice(0, 4).map(({ path, line, note }): Evidence => ({ at: { path, line }, note })),
+      );
     const proxied = [...webApp.signals('reverse-proxy'), ...webApp.signals('https-redirect'), ...webApp.signals('trusted-proxy')];
     const believes = webApp.listeners.filter(({ trusts }) => trusts !== undefined);
     if (proxied.length + believes.length > 0)
@@ -40,6 +49,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'a plain listener', files: { 'main.go': go('http.ListenAndServe(":8080", mux)') }, expect: 'manual' },
+      {
+        name: 'with a certificate only where one is set',
+        files: { 'main.go': go('if cert != "" {\n\t\thttp.ListenAndServeTLS(":8443", cert, key, mux)\n\t} else {\n\t\thttp.ListenAndServe(":8080", mux)\n\t}') },
+        expect: 'manual',
+      },
       {
         name: 'the certificates of a client',
         files: {

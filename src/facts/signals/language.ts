@@ -8,7 +8,35 @@ export const languageOf = (path: string): Language | undefined => {
 };
 
 /** Languages that serve the web and are not read: a search of a repository that serves with one of them is never closed. */
-export const isForeign = (path: string): boolean => /\.(?:java|kt|kts|scala|groovy|clj|rb|php|rs|cs|fs|ex|exs|erl|swift|pl|pm|lua|dart|hs)$/.test(path);
+const foreign: Readonly<Record<string, string>> = {
+  java: 'Java',
+  kt: 'Kotlin',
+  kts: 'Kotlin',
+  scala: 'Scala',
+  groovy: 'Groovy',
+  clj: 'Clojure',
+  rb: 'Ruby',
+  php: 'PHP',
+  rs: 'Rust',
+  cs: 'C#',
+  fs: 'F#',
+  ex: 'Elixir',
+  exs: 'Elixir',
+  erl: 'Erlang',
+  swift: 'Swift',
+  pl: 'Perl',
+  pm: 'Perl',
+  lua: 'Lua',
+  dart: 'Dart',
+  hs: 'Haskell',
+};
+
+export const foreignLanguage = (path: string): string | undefined => {
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  return Object.hasOwn(foreign, ending) ? foreign[ending] : undefined;
+};
+
+export const isForeign = (path: string): boolean => foreignLanguage(path) !== undefined;
 
 export const servesWeb =
   /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|ktor|vertx)|jakarta\.ws\.rs|javax\.(?:ws\.rs|servlet)|play\.api|akka\.http|ActionController|Rails\.application|Sinatra::|Illuminate\\|Symfony\\|Slim\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|Mojolicious|Dancer2?|\bServant\b|\$_(?:GET|POST|REQUEST|SERVER|SESSION)\b/;

@@ -3,7 +3,7 @@ import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { cuesOf } from './cues.ts';
 import { edgeSignals, isEdge } from './edge.ts';
-import { isBrowserPath, isForeign, languageOf, servesWeb } from './language.ts';
+import { foreignLanguage, isBrowserPath, isForeign, languageOf, servesWeb } from './language.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn } from './manifests.ts';
@@ -46,6 +46,6 @@ const readForeign = (file: SourceFile): WebReading | undefined => {
   return {
     ...(conventions ? { conventions } : {}),
     ...(hashes.length > 0 ? { hashes } : {}),
-    ...(serves ? { unread: 'code that serves the web in a language that is not read yet' } : {}),
+    ...(serves ? { unread: `it serves the web in ${foreignLanguage(file.path) ?? 'another language'}, which these rules do not read yet` } : {}),
   };
 };

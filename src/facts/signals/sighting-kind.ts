@@ -21,6 +21,7 @@ export type SightingKind =
   | 'logs-event'
   | 'log-personal'
   | 'tls-listener'
+  | 'plain-listener'
   | 'fail-open'
   | 'expiry'
   | 'revocation'

@@ -117,6 +117,7 @@ const node: readonly SightingPattern[] = [
   { kind: 'revocation', pattern: /\brevoked(?:At)?\b|isRevoked|\brevoke(?!\w*(?:Invit|Member|Role|Permission|Share|Consent))\w*\(/g },
   { kind: 'expiry', pattern: /\bexpiresAt\b|\bexpiresIn\b|\brotate\w*(?:Key|Token|Secret)\w*/g },
   { kind: 'retention', pattern: /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Expired|Stale|Deleted)\w*\(|expireAfterSeconds/g },
+  { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
   {
     kind: 'fail-open',
@@ -180,6 +181,7 @@ const go: readonly SightingPattern[] = [
   { kind: 'revocation', pattern: /\b[rR]evoked(?:At)?\b|\b[rR]evoke(?!\w*(?:Invit|Member|Role|Permission|Share|Consent))\w*\(/g },
   { kind: 'expiry', pattern: /\bExpiresAt\b|\b[rR]otate\w*(?:Key|Token|Secret)\w*/g },
   { kind: 'retention', pattern: /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired|Stale)\w*\(/g },
+  { kind: 'plain-listener', pattern: /\bListenAndServe\(/g },
   {
     kind: 'tls-listener',
     pattern:

@@ -52,11 +52,19 @@ const serversFirst = (sightings: readonly Found<Sighting>[], readings: readonly 
   return (serving.length > 0 ? serving : servers).toSorted((a, b) => (rank.get(b.path) ?? 0) - (rank.get(a.path) ?? 0));
 };
 
+/** The language of most files speaks for the service; of its files one that is named for what the service does. */
+const mostFirst = (unread: WebApp['unread']): WebApp['unread'] => {
+  const count = new Map<string, number>();
+  for (const { reason } of unread) count.set(reason, (count.get(reason) ?? 0) + 1);
+  return unread.toSorted((a, b) => (count.get(b.reason) ?? 0) - (count.get(a.reason) ?? 0) || Number(central.test(b.path)) - Number(central.test(a.path)));
+};
+const central = /(?:main|application|program|startup|app|router|routes?|kernel|controller|server)\.\w+$/i;
+
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 7,
+  revision: 8,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
@@ -85,7 +93,7 @@ export const webApp = defineFact({
       signals: (topic) => signals.filter((signal) => signal.topic === topic),
       sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),
       searched: read.map(({ file }) => file.path),
-      unread: extracts.flatMap(({ file, value }) => (value.unread === undefined ? [] : [{ path: file.path, reason: value.unread }])),
+      unread: mostFirst(extracts.flatMap(({ file, value }) => (value.unread === undefined ? [] : [{ path: file.path, reason: value.unread }]))),
       frameworks: [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))],
     };
   },
