@@ -15,14 +15,26 @@ const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
   [/^\s*(?:access_log\s+(?!off)|log\s*\{)|--accesslog=true|accessLog\s*:/, 'request-log'],
 ];
 
+/** `accessLog:` with `enabled: false` below it. */
+const isTurnedOff = (lines: readonly string[], index: number): boolean => {
+  const indent = /^\s*/.exec(lines[index] ?? '')?.[0].length ?? 0;
+  if (!/:\s*(?:#.*)?$/.test(lines[index] ?? '')) return false;
+  const inside = lines.slice(index + 1, index + 4).filter((line) => !/^\s*(?:#|$)/.test(line));
+  return inside.some((line) => line.search(/\S/) > indent && /^\s*enabled:\s*false\b/.test(line));
+};
+
+/** What resources of a kind may say, which is not what one says. */
+const isSchema = (lines: readonly string[]): boolean => lines.slice(0, 100).some((line) => /^kind:\s*CustomResourceDefinition\b/.test(line));
+
 /** A Caddy site with a host name serves TLS without being asked. */
 const caddySite = /^(?!\s|http:\/\/|:|localhost)(?:https:\/\/)?[\w*-]+(?:\.[\w-]+)*\.[a-z]{2,}[\w,. -]*\{/;
 
 export const edgeSignals = (path: string, lines: readonly string[]): readonly Signal[] => {
   const isCaddy = /Caddyfile/.test(path);
   const isPage = path.endsWith('.html');
+  if (isSchema(lines)) return [];
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
-    if (line.length > 1000 || /^\s*#/.test(line) || (isPage && !/http-equiv/i.test(line))) return [];
+    if (line.length > 1000 || /^\s*(?:#|description:)/.test(line) || isTurnedOff(lines, index) || (isPage && !/http-equiv/i.test(line))) return [];
     const found = directives.filter(([pattern]) => pattern.test(line)).map(([, topic]) => topic);
     if (isCaddy && caddySite.test(line)) found.push('tls');
     return found.map((topic) => ({ topic, stage: 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));

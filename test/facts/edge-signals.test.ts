@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { edgeSignals } from '../../src/facts/signals/edge.ts';
+
+const topics = (text: string): readonly string[] => edgeSignals('deploy/traefik/file.yaml', text.split('\n')).map(({ topic }) => topic);
+
+describe('a directive of a proxy is a control', () => {
+  test('where it is set', () => {
+    expect(topics('http:\n  middlewares:\n    slow:\n      rateLimit:\n        average: 10\n')).toEqual(['rate-limiting']);
+  });
+
+  test('and none where it is turned off', () => {
+    expect(topics('accessLog:\n  # to enable it\n  enabled: false\n')).toEqual([]);
+    expect(topics('accessLog:\n  enabled: true\n')).toEqual(['request-log']);
+  });
+
+  test('and none in the schema of a resource, which says what one may hold', () => {
+    expect(topics('apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  rateLimit:\n    properties: {}\n')).toEqual([]);
+  });
+
+  test('and none in a description', () => {
+    expect(topics('a:\n  description: sets X-Frame-Options\n')).toEqual([]);
+  });
+});
