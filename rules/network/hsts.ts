@@ -56,7 +56,8 @@ export default defineRule({
   needs: ['proxies', 'traefik', 'webApp', 'hstsSettings'],
   check({ proxies, traefik, webApp, hstsSettings }) {
     const wired = webApp.signals('hsts').find(({ stage, path }) => stage === 'wired' && !/\.conf|Caddyfile|\.cfg$|\.ya?ml$|\.toml$|nginx/i.test(path));
-    const [set] = hstsSettings.settings;
+    const set = hstsSettings.settings.find(({ conditional }) => !conditional);
+    const perhaps = hstsSettings.settings.filter(({ conditional }) => conditional).map(({ at, what }) => ({ at, note: `sent under a condition: ${what}` }));
     const byTheProgram = wired
       ? { at: { path: wired.path, line: wired.line }, note: 'the program behind it sends Strict-Transport-Security' }
       : set && { at: set.at, note: `the program behind it sends Strict-Transport-Security: ${set.what}` };
@@ -66,16 +67,17 @@ export default defineRule({
     const routers: Said = {
       findings: [
         ...brief.map(({ seconds, at }): Finding => ({ message: `Traefik sends Strict-Transport-Security for ${seconds} seconds only.`, at })),
-        ...(traefik.stsSeconds.length > 0 || byTheProgram
+        ...(traefik.stsSeconds.length > 0 || byTheProgram || perhaps.length > 0
           ? []
           : traefik.tlsRouters.map(({ name, at }): Finding => ({ message: `The router ${name} has TLS, and no middleware of Traefik sends Strict-Transport-Security.`, at }))),
       ],
       evidence: [...lasting.map(({ at }) => ({ at, note: 'Traefik sends Strict-Transport-Security' })), ...(byTheProgram && sites.length === 0 ? [byTheProgram] : [])],
+      open: byTheProgram ? [] : perhaps,
     };
     return judgeSites(
       [...sites, { site: { documented: false }, said: routers }],
       'medium',
-      'Do the files that are included here send Strict-Transport-Security?',
+      'Is Strict-Transport-Security sent in production?',
       'No configuration of a web server in the repository ends TLS.',
     );
   },
@@ -108,6 +110,15 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a header that the program sends when it is told to',
+        files: {
+          ...server('location / { proxy_pass http://app; }'),
+          'nginx/site.conf': '',
+          'next.config.ts': "const headers = [];\nif (forceHttps) {\n  headers.push({\n    key: 'Strict-Transport-Security',\n    value: 'max-age=63072000',\n  });\n}\n",
+        },
+        expect: 'manual',
+      },
       { name: 'on the server', files: server(header, 'location / { proxy_pass http://app; }'), expect: 'pass' },
       {
         name: 'in the http block of the file that includes the server',

@@ -6,7 +6,7 @@ import { proves, zoneOf } from './zone.ts';
 
 /** Where a framework or a host is told to send Strict-Transport-Security, in languages and files that are not read as code. */
 export interface HstsSettings {
-  readonly settings: readonly { readonly what: string; readonly at: Location }[];
+  readonly settings: readonly { readonly what: string; readonly at: Location /** Under a condition that the file does not answer. */; readonly conditional: boolean }[];
 }
 
 /** Django, Rails, Spring Security, ASP.NET and the header files of hosts. A value of 0 and a commented line set nothing. */
@@ -24,17 +24,32 @@ const settings: readonly { readonly path: RegExp; readonly line: RegExp; readonl
 
 export const hstsSettings = defineFact({
   name: 'hstsSettings',
-  revision: 1,
+  revision: 2,
   selects: ({ path }: FileEntry) => settings.some((setting) => setting.path.test(path)) && proves(zoneOf(path)),
   extract: readSettings,
-  combine: ({ extracts }) => ({ settings: extracts.flatMap(({ file, value }) => value.map(({ what, line }) => ({ what, at: { path: file.path, line, column: 1 } }))) }),
+  combine: ({ extracts }) => ({
+    settings: extracts.flatMap(({ file, value }) => value.map(({ what, line, conditional }) => ({ what, conditional, at: { path: file.path, line, column: 1 } }))),
+  }),
 });
 
-function readSettings(file: SourceFile): readonly { what: string; line: number }[] | undefined {
+function readSettings(file: SourceFile): readonly { what: string; line: number; conditional: boolean }[] | undefined {
   if (!file.hasText || !/hsts|force_ssl|strict-?transport-?security/i.test(file.text)) return undefined;
   const wanted = settings.filter((setting) => setting.path.test(file.path));
   return file.shortLines.flatMap((text, index) => {
     const found = text.length < 1000 ? wanted.find(({ line }) => line.test(text)) : undefined;
-    return found ? [{ what: found.what, line: index + 1 }] : [];
+    return found ? [{ what: found.what, line: index + 1, conditional: isConditional(file.shortLines, index) }] : [];
   });
 }
+
+/** Does an `if`, or the first branch of `a ? b : c` or `a && b`, open a block round this line? */
+const isConditional = (lines: readonly string[], index: number): boolean => {
+  let indent = lines[index]?.search(/\S/) ?? 0;
+  for (let at = index - 1; at >= 0 && index - at < 40 && indent > 0; at--) {
+    const line = lines[at] ?? '';
+    const own = line.search(/\S/);
+    if (own < 0 || own >= indent) continue;
+    indent = own;
+    if (/^(?:\} else )?if\b|(?:\?|&&) ?[[({]{0,3}$/.test(line.trim())) return true;
+  }
+  return false;
+};

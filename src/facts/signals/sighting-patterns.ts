@@ -16,7 +16,7 @@ export interface SightingPattern {
 const python: readonly SightingPattern[] = [
   { kind: 'server', pattern: /\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g, args: true },
   { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
-  { kind: 'body-limit', pattern: /MAX_CONTENT_LENGTH["']?\]?\s*[=:]|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|client_max_size\s*=|max_request_size\s*=|max_buffer_size\s*=/g },
+  { kind: 'body-limit', pattern: /MAX_CONTENT_LENGTH["']?\]?\s*[=:](?!\s*None\b)|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|client_max_size\s*=|max_request_size\s*=|max_buffer_size\s*=/g },
   { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,600}))|\bCORS\((?=([^)]{0,600}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
   { kind: 'cookie', pattern: /\.set_cookie\(/g, args: true },
   { kind: 'trust-proxy', pattern: /forwarded_allow_ips\s*=\s*["']\*["']|ProxyHeadersMiddleware\s*,\s*trusted_hosts\s*=\s*["'[]+\*|ProxyFix\(/g },
@@ -60,7 +60,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'tls-listener',
     pattern:
-      /\b(?:ssl\.)?(?:Purpose\.CLIENT_AUTH|PROTOCOL_TLS_SERVER)\b|\b(?:run_app|run_simple|run|TCPSite|create_server|start_server|make_server|WSGIServer|Config)\([^()]{0,300}\bssl(?:_context|_certfile|_keyfile)?\s*=\s*(?!None\b|False\b)/g,
+      /\b(?:ssl\.)?(?:Purpose\.CLIENT_AUTH|PROTOCOL_TLS_SERVER)\b|\b(?:run_app|run_simple|run|TCPSite|create_server|start_server|make_server|WSGIServer|Config)\([^()]{0,300}\b(ssl(?:_context|_certfile|_keyfile)?)\s*=\s*(?!None\b|False\b|\1\b)/g,
   },
   {
     kind: 'fail-open',
@@ -181,7 +181,7 @@ const go: readonly SightingPattern[] = [
   { kind: 'revocation', pattern: /\b[rR]evoked(?:At)?\b|\b[rR]evoke(?!\w*(?:Invit|Member|Role|Permission|Share|Consent))\w*\(/g },
   { kind: 'expiry', pattern: /\bExpiresAt\b|\b[rR]otate\w*(?:Key|Token|Secret)\w*/g },
   { kind: 'retention', pattern: /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired|Stale)\w*\(/g },
-  { kind: 'plain-listener', pattern: /\bListenAndServe\(/g },
+  { kind: 'plain-listener', pattern: /\bListenAndServe\(|\.Serve\(/g },
   {
     kind: 'tls-listener',
     pattern:
