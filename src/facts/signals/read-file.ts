@@ -15,6 +15,8 @@ import type { Signal } from './signal.ts';
 export interface WebReading {
   readonly code?: CodeReading;
   readonly unread?: string;
+  /** A file of code that is a bundle or data by its size. */
+  readonly tooLarge?: string;
   readonly launchers?: readonly Placed<Listener>[];
   readonly declared?: readonly Signal[];
   readonly frameworks?: readonly string[];
@@ -24,7 +26,7 @@ export interface WebReading {
 
 export const readFile = (file: SourceFile): WebReading | undefined => {
   const language = languageOf(file.path);
-  if (!file.hasText) return language && !(language === 'node' && isBrowserPath(file.path)) ? { unread: `larger than ${longestText} bytes` } : undefined;
+  if (!file.hasText) return language && !(language === 'node' && isBrowserPath(file.path)) ? { tooLarge: `larger than ${longestText} bytes` } : undefined;
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
     return code && { code };

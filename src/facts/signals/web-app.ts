@@ -64,7 +64,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 8,
+  revision: 9,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
@@ -82,6 +82,9 @@ export const webApp = defineFact({
     const others = [...declared, ...conventionSignals(conventions)];
     const signals = [...others.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...others.filter(({ stage }) => stage !== 'wired')];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
+    const frameworks = [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))];
+    // A bundle that is too large to read matters only where something says that there is a service.
+    const isService = frameworks.length > 0 || sightings.some(({ kind }) => kind === 'server');
     return {
       servers: serversFirst(sightings, readings),
       routes: coveredRoutes(readings),
@@ -93,8 +96,13 @@ export const webApp = defineFact({
       signals: (topic) => signals.filter((signal) => signal.topic === topic),
       sightings: (kind) => sightings.filter((sighting) => sighting.kind === kind),
       searched: read.map(({ file }) => file.path),
-      unread: mostFirst(extracts.flatMap(({ file, value }) => (value.unread === undefined ? [] : [{ path: file.path, reason: value.unread }]))),
-      frameworks: [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))],
+      unread: mostFirst(
+        extracts.flatMap(({ file, value: { unread, tooLarge } }) => {
+          const reason = unread ?? (isService ? tooLarge : undefined);
+          return reason === undefined ? [] : [{ path: file.path, reason }];
+        }),
+      ),
+      frameworks,
     };
   },
 });
