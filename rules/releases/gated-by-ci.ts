@@ -13,7 +13,8 @@ export default defineRule({
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-QA-06.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
   needs: ['publishing'],
-  check({ publishing: { releasing } }) {
+  check({ publishing }) {
+    const releasing = publishing.releasing.filter(({ draft }) => !draft);
     const gated = (step: (typeof releasing)[number]): boolean => step.needs.length > 0 || step.tested || step.triggers.includes('workflow_run');
     const byPush = releasing.filter((step) => !gated(step) && step.triggers.includes('push'));
     const findings = byPush.map(
@@ -36,6 +37,11 @@ export default defineRule({
     ],
     good: [
       { name: 'after the tests', files: { '.github/workflows/ci.yml': workflow('push:', '    needs: test\n') }, expect: 'pass' },
+      {
+        name: 'a draft, which a person publishes',
+        files: { '.github/workflows/ci.yml': `${workflow('push:', '')}        with:\n          draft: true\n` },
+        expect: 'not-applicable',
+      },
       { name: 'nothing is published', files: { '.github/workflows/ci.yml': 'on: push\njobs: {}\n' }, expect: 'not-applicable' },
     ],
   },

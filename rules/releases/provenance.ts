@@ -40,6 +40,14 @@ export default defineRule({
         expect: { fail: ['.github/workflows/image.yml:6'] },
       },
       {
+        name: 'a package that is published with a token',
+        files: {
+          '.github/workflows/release.yml':
+            'on: push\njobs:\n  pypi:\n    runs-on: ubuntu-latest\n    permissions:\n      id-token: write\n    steps:\n      - uses: pypa/gh-action-pypi-publish@release/v1\n        with:\n          password: ${{ secrets.PYPI_TOKEN }}\n',
+        },
+        expect: { fail: ['.github/workflows/release.yml:8'] },
+      },
+      {
         name: 'an archive beside the image',
         files: { '.github/workflows/release.yml': workflow(''), '.github/workflows/image.yml': image('') },
         expect: { fail: ['.github/workflows/release.yml:7'] },
@@ -55,6 +63,14 @@ export default defineRule({
     ],
     good: [
       { name: 'an attestation', files: { '.github/workflows/release.yml': workflow('      - uses: actions/attest-build-provenance@v2\n') }, expect: 'pass' },
+      {
+        name: 'a package that the index attests',
+        files: {
+          '.github/workflows/release.yml':
+            'on: push\njobs:\n  pypi:\n    runs-on: ubuntu-latest\n    permissions:\n      id-token: write\n    steps:\n      - uses: pypa/gh-action-pypi-publish@release/v1\n',
+        },
+        expect: 'pass',
+      },
       { name: 'an image, which Buildx describes', files: { '.github/workflows/image.yml': image('') }, expect: 'pass' },
       { name: 'nothing is published', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],

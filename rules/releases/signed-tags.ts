@@ -1,5 +1,10 @@
 import { defineRule, fail, manual, notApplicable, pass } from 'policy-audit';
 
+const count = (some: number, all: number): string => {
+  if (all === 1) return 'The only version tag is';
+  return some === all ? `The ${all} newest version tags are` : `Of the ${all} newest version tags, ${some} ${some === 1 ? 'is' : 'are'}`;
+};
+
 export default defineRule({
   id: 'releases/signed-tags',
   title: 'Release tags are signed',
@@ -22,9 +27,9 @@ export default defineRule({
     const unsigned = recent.filter(({ signed }) => !signed);
     if (unsigned.length === 0) return pass({ at: { path: '.' }, note: `the ${recent.length} newest version tags carry a signature (who made it is not checked)` });
     const light = unsigned.filter(({ annotated }) => !annotated).length;
-    const kind = light === unsigned.length ? 'lightweight, so they cannot be signed' : 'unsigned';
+    const names = unsigned.map(({ name }) => name.slice(0, 40)).join(', ');
     return fail({
-      message: `Of the ${recent.length} newest version tags, ${unsigned.length} are ${kind}: ${unsigned.map(({ name }) => name.slice(0, 40)).join(', ')}.`,
+      message: `${count(unsigned.length, recent.length)} not signed${light === unsigned.length ? ', and lightweight tags cannot be' : ''}: ${names}.`,
       at: { path: '.' },
     });
   },

@@ -19,12 +19,14 @@ export interface ReleaseStep {
   /** Does an earlier step of the same job run tests? */
   readonly tested: boolean;
   readonly environment: boolean;
+  /** A person publishes it afterwards. */
+  readonly draft: boolean;
   /** Buildx attests the image that it pushes, unless it is told not to. */
   readonly attested: boolean;
 }
 
 const publishes =
-  /softprops\/action-gh-release|actions\/create-release|ncipollo\/release-action|goreleaser\/goreleaser-action|pypa\/gh-action-pypi-publish|JS-DevTools\/npm-publish|semantic-release|changesets\/action|release-drafter|rubygems\/release-gem|\bnpm publish\b|\byarn (?:npm )?publish\b|\bpnpm publish\b|\btwine upload\b|\buv publish\b|\bpoetry publish\b|\bcargo publish\b|\bgh release (?:create|upload)\b|\bgoreleaser release\b|\bdocker push\b|\bgem push\b/;
+  /softprops\/action-gh-release|actions\/create-release|ncipollo\/release-action|goreleaser\/goreleaser-action|pypa\/gh-action-pypi-publish|JS-DevTools\/npm-publish|semantic-release|changesets\/action|rubygems\/release-gem|\bnpm publish\b|\byarn (?:npm )?publish\b|\bpnpm publish\b|\btwine upload\b|\buv publish\b|\bpoetry publish\b|\bcargo publish\b|\bgh release (?:create|upload)\b|\bgoreleaser release\b|\bdocker push\b|\bgem push\b/;
 const proves =
   /actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/|\bcosign\b|anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg --(?:batch --|armor --|detach-sign)|--provenance\b|crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool/i;
 const tests =
@@ -32,13 +34,13 @@ const tests =
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 2,
+  revision: 3,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
     return {
       releasing: steps.flatMap((step) => found(step, steps, publishes, pushesImage(step))),
-      proving: steps.flatMap((step) => found(step, steps, proves, describesImage(step))),
+      proving: steps.flatMap((step) => found(step, steps, proves, describesImage(step) || attestsPackage(step))),
     };
   },
 });
@@ -60,6 +62,16 @@ const describesImage = (step: PlacedStep): boolean => isImageAction(step) && /^(
 /** The action does so from version 4 on; a hash is taken for a newer one. */
 const attestsImage = (step: PlacedStep): boolean => isImageAction(step) && !/@v[123]\b/.test(step.step.uses?.value ?? '') && withOf(step, 'provenance') !== 'false';
 
+/** Without a password of its own the action of PyPI, and npm without a token, identify the workflow and attest what it publishes. */
+const attestsPackage = ({ workflow, job, step }: PlacedStep): boolean => {
+  const identified = (job?.permissions ?? workflow?.permissions)?.scopes.some(({ name, value }) => name === 'id-token' && value.value === 'write') ?? false;
+  if (!identified) return false;
+  if (/^pypa\/gh-action-pypi-publish@/.test(step.uses?.value ?? ''))
+    return !step.with.some(({ name, value }) => name === 'password' || (name === 'attestations' && value.value === 'false'));
+  const env = [...step.env, ...(job?.env ?? []), ...(workflow?.env ?? [])];
+  return /\bnpm publish\b/.test(step.run?.value ?? '') && !env.some(({ name }) => /^(?:NODE_AUTH_TOKEN|NPM_TOKEN)$/.test(name));
+};
+
 const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, also: boolean): ReleaseStep[] => {
   const { path, workflow, job, step } = placed;
   const match = pattern.exec(wordsOf(placed));
@@ -75,6 +87,7 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
       triggers: workflow.triggers.map(({ name, tagsOnly }) => (tagsOnly ? 'tag' : name)),
       tested: before.some((other) => tests.test(wordsOf(other))),
       environment: job.environment,
+      draft: withOf(placed, 'draft') === 'true' || /\bgh release create\b[^\n]*\s--draft\b/.test(wordsOf(placed)),
       attested: attestsImage(placed),
     },
   ];
