@@ -29,7 +29,7 @@ export default defineRule({
     }));
     const signs = [
       ...envFiles.files
-        .filter((file) => file.zone === 'runtime' || file.zone === 'deploy' || file.template)
+        .filter((file) => !file.path.endsWith('.envrc') && (file.zone === 'runtime' || file.zone === 'deploy' || file.template))
         .map((file) => ({ at: { path: file.path, line: 1 }, note: 'an env file or its template' })),
       ...envUsage.signs.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `reads the environment (${what})` })),
     ];
@@ -87,6 +87,7 @@ export default defineRule({
         files: { 'src/main.rs': 'let editor = std::env::var_os("EDITOR");\n', 'lib/shell.js': "const shell = process.env.comspec || 'cmd.exe';\n" },
         expect: 'not-applicable',
       },
+      { name: 'the script of direnv', files: { '.envrc': 'use nix\n' }, expect: 'not-applicable' },
       { name: 'only a comment speaks of it', files: { 'config/app.rb': '# put it into ENV["API_TOKEN"]\n' }, expect: 'not-applicable' },
       { name: 'only the tests read it', files: { 'tests/a.test.js': 'process.env.CI;\n' }, expect: 'not-applicable' },
     ],

@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['envFiles', 'envIgnore', 'envUsage'],
   check({ envFiles, envIgnore, envUsage }) {
-    const used = envUsage.signs.length > 0 || envFiles.files.some((file) => file.zone === 'runtime' || file.zone === 'deploy' || file.template);
+    const used = envUsage.signs.length > 0 || envFiles.files.some((file) => !file.path.endsWith('.envrc') && (file.zone === 'runtime' || file.zone === 'deploy' || file.template));
     const variants = envIgnore.answers.filter((answer) => answer.folder === '' && answer.name !== '.env');
     const through = variants.filter((answer) => !answer.ignored && !envFiles.files.some((file) => file.path === answer.path && file.tracked));
     const base = envIgnore.answers.find((answer) => answer.path === '.env');
