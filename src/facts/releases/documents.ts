@@ -66,7 +66,10 @@ const changelogOf = (text: string): { empty: boolean; versions: VersionText[]; f
   versions: text
     .split('\n')
     .flatMap((line, index) => {
-      const found = /^(?:#{1,4}\s|\s{0,2}[*-]\s|[Vv]ersion\s|\[|v?\d)[^\d\n]{0,40}?v?(\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)/.exec(line.slice(0, 200));
+      const found =
+        /^(?:#{1,4}\s(?:\d{4}-\d\d-\d\d\s)?[^\d\n]{0,40}?|\s{0,2}[*-]\s\W{0,4}(?:[Vv]ersion\s|[Rr]elease\s)?|[Vv]ersion\s[^\d\n]{0,40}?|\[[^\d\n]{0,40}?|(?=v?\d))v?(\d+\.\d+(?:\.\d+)?(?:-[\w.]+)?)/.exec(
+          line.slice(0, 200),
+        );
       return found?.[1] ? [{ text: found[1], at: { line: index + 1, column: line.indexOf(found[1]) + 1 } }] : [];
     })
     .slice(0, 50),
