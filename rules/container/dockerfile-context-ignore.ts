@@ -63,6 +63,11 @@ export default defineRule({
         expect: { fail: ['docker/Dockerfile:3'] },
       },
       {
+        name: 'the root, where the files lie that a pattern takes',
+        files: { 'Docker/Dockerfile': 'FROM a:1\nCOPY . .\nCOPY ./Docker/*.conf /etc/\n', 'Docker/site.conf': '', 'Docker/.dockerignore': '*\n', 'index.php': '' },
+        expect: { fail: ['Docker/Dockerfile:2'] },
+      },
+      {
         name: 'a folder of an application, of which the root says something else',
         files: { 'api/Dockerfile': 'FROM a:1\nCOPY . .\n', 'api/main.py': '', '.dockerignore': 'node_modules\n' },
         expect: { fail: ['api/Dockerfile:2'] },
@@ -109,10 +114,13 @@ const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, p
 /** A folder that holds nothing else has nothing to copy. */
 const ofBuild = /(?:^|\/)(?:[^/]*(?:docker|container)file[^/]*|(?:docker-)?compose[^/]*\.ya?ml|docker-bake[^/]*|[^/]*\.md)$/i;
 
+/** Of `conf/*.ini` the folder. */
+const literalPart = (path: string): string => (/[*?[]/.test(path) ? path.slice(0, path.lastIndexOf('/', path.search(/[*?[]/)) + 1) : path);
+
 const partsCopied = (dockerfile: Dockerfile): readonly string[] =>
   copiesOf(dockerfile)
     .filter(({ fromStage, fromElsewhere }) => fromStage === undefined && !fromElsewhere)
-    .flatMap(({ sources }) => sources.filter(({ heredoc }) => !heredoc).map((source) => pathOf(source).replaceAll(/^(?:\.?\/)+|(?<!\/)\/+$/g, '')))
+    .flatMap(({ sources }) => sources.filter(({ heredoc }) => !heredoc).map((source) => literalPart(pathOf(source)).replaceAll(/^(?:\.?\/)+|(?<!\/)\/+$/g, '')))
     .filter((path) => /^[\w@][\w./@-]*$/.test(path));
 
 /** A folder that no build names is only the likely one: where the root's ignore file would leave everything out, a person is asked. */
