@@ -4,6 +4,9 @@ import { fastapi, go } from './shared/services.ts';
 
 const question = 'Can the IDs of stored things be guessed?';
 
+/** Scripts that fill a database with made-up data. */
+const seeds = /(?:^|\/)(?:seed|seeds|seeders?)(?:\/|\.\w+$)/i;
+
 export default defineRule({
   id: 'api/unpredictable-ids',
   title: 'IDs that callers see cannot be guessed',
@@ -16,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const makers = idMakers(webApp);
+    const makers = idMakers(webApp).filter(({ at }) => !seeds.test(at.path));
     const findings = makers.filter(({ kind }) => kind === 'predictable').map(({ name, at, why }): Finding => ({ message: `${name} makes IDs that can be guessed: ${why}.`, at }));
     const evidence = makers.filter(({ kind }) => kind === 'unpredictable').map(({ name, at, why }): Evidence => ({ at, note: `${name}: ${why}` }));
     return judge(findings, evidence.slice(0, 10), withoutService(webApp, question) ?? manual(`${question} No code that makes one was recognised.`));
@@ -41,6 +44,11 @@ export default defineRule({
     good: [
       { name: 'a random UUID', files: { 'app.py': `import uuid\n${fastapi.replace('return job', 'job_id = str(uuid.uuid4())\n    return job_id')}` }, expect: 'pass' },
       { name: 'sixteen random bytes', files: { 'app.py': `import secrets\n${fastapi}\n\ndef new_job_id():\n    return secrets.token_hex(16)\n` }, expect: 'pass' },
+      {
+        name: 'made-up data for a first look',
+        files: { 'app.py': fastapi, 'scripts/seed/clicks.py': 'import random\n\ndef new_click_id():\n    return random.randint(0, 10**9)\n' },
+        expect: 'manual',
+      },
       { name: 'the database numbers things', files: { 'app.py': fastapi }, expect: 'manual' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
