@@ -52,6 +52,14 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'routes that are made by the path of their file',
+        files: {
+          'package.json': '{ "dependencies": { "next": "15.0.0" } }\n',
+          'src/app/api/jobs/route.ts': 'export async function POST(request: Request) {\n  return Response.json({});\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a dependency on the route',
         files: {
           'app.py': `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header(...)):\n    if x_api_key != KEY:\n        raise HTTPException(401)\n\n\n@app.post("/jobs")\ndef create_job(job: dict, _: None = Depends(verify)):\n    return job\n`,

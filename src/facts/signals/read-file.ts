@@ -3,6 +3,7 @@ import { type ConventionReading, conventionsIn } from './conventions.ts';
 import type { Assigned } from './credentials.ts';
 import { cuesOf } from './cues.ts';
 import { edgeSignals, isEdge } from './edge.ts';
+import { routedByPath } from './file-routes.ts';
 import { foreignLanguage, isBrowserPath, isForeign, languageOf, servesWeb } from './language.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
@@ -29,7 +30,9 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   if (!file.hasText) return language && !(language === 'node' && isBrowserPath(file.path)) ? { tooLarge: `larger than ${longestText} bytes` } : undefined;
   if (language && file.name !== 'setup.py') {
     const code = readCode(file, language);
-    return code && { code };
+    const framework = language === 'node' ? routedByPath(file.path, file.text) : undefined;
+    const unread = framework && { unread: `its path makes it a route of ${framework}, which these rules do not read yet` };
+    return code || unread ? { ...(code ? { code } : {}), ...unread } : undefined;
   }
   if (isForeign(file.path)) return readForeign(file);
   const { signals, frameworks } = declaredIn(file.path, file.lines);

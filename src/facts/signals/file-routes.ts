@@ -1,0 +1,15 @@
+/** Frameworks that take the path of a file for the path of a route: what the file exports answers requests, and no call says so. */
+const conventions: readonly { readonly framework: string; readonly path: RegExp; readonly answers: RegExp }[] = [
+  {
+    framework: 'Next.js',
+    path: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$/,
+    answers: /\bexport\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE)\b|\bexport\s*\{[^}]*\b(?:GET|POST)\b/,
+  },
+  { framework: 'Next.js', path: /(?:^|\/)pages\/api\/.*\.[jt]sx?$/, answers: /\bexport\s+default\b/ },
+  { framework: 'SvelteKit', path: /(?:^|\/)\+(?:page\.)?server\.[jt]s$/, answers: /\bexport\s+(?:async\s+)?(?:function|const)\s+(?:GET|POST|PUT|PATCH|DELETE|actions|load)\b/ },
+  { framework: 'Nuxt', path: /(?:^|\/)server\/(?:api|routes|middleware)\/.*\.[jt]s$/, answers: /\b(?:defineEventHandler|eventHandler)\(/ },
+  { framework: 'Astro', path: /(?:^|\/)src\/pages\/.*\.[jt]s$/, answers: /\bexport\s+const\s+(?:GET|POST|PUT|PATCH|DELETE)\s*:\s*APIRoute\b/ },
+];
+
+export const routedByPath = (path: string, text: string): string | undefined =>
+  conventions.find((convention) => convention.path.test(path) && convention.answers.test(text))?.framework;
