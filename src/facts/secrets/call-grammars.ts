@@ -22,3 +22,10 @@ export const behind = (name: string, others: number): RegExp =>
   new RegExp(String.raw`${name}\s{0,3}\(\s{0,20}${String.raw`${anyQuoted}\s{0,5},\s{0,20}`.repeat(others)}${quoted}\s{0,10}[,)]`, 'diy');
 export const secondOf = (name: string): RegExp => behind(name, 1);
 export const thirdOf = (name: string): RegExp => behind(name, 2);
+
+/** A word of a command line: in quotes or bare, and no variable. */
+export const word = String.raw`["']?(?<secret>[^\s"'$<>{}|;&()%\\-][^\s"'$<>{}|;&()\\]{2,80})(?=[\s"'|;&)\\]|$)`;
+/** A command, and behind it the word. */
+export const command = (grammar: string): RegExp => new RegExp(`${grammar}${word}`, 'dimy');
+/** Other words of the same line. */
+export const onLine = String.raw`[^\r\n"'|;]{0,120}?[ \t]`;

@@ -7,20 +7,28 @@ import { loginCalls } from './login-calls.ts';
 import { serverCalls } from './server-calls.ts';
 import { settingsCalls } from './settings-grammars.ts';
 import { isStockPair, isStockPassword, isStockUser } from './stock-password.ts';
+import { clientCommands, storeCommands } from './store-commands.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from './worded-secret.ts';
 
-const calls = [...serverCalls, ...loginCalls, ...cipherCalls, ...commandCalls, ...settingsCalls];
+const calls = [...serverCalls, ...loginCalls, ...cipherCalls, ...commandCalls, ...storeCommands, ...clientCommands, ...settingsCalls];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
-const callOf = new Map(calls.flatMap((call) => call.keywords.map((keyword) => [keyword, call] as const)));
+const callsOf = new Map<string, readonly Call[]>();
+for (const call of calls) for (const keyword of call.keywords) callsOf.set(keyword, [...(callsOf.get(keyword) ?? []), call]);
 
 /** A group of one name may stand only once in an expression. */
 const groups = ['secret', 'secret2', 'secret3', 'secret4'];
 
-/** The credential in the call that begins at a keyword. */
+/** The credential in the call that begins at a keyword; a few of them begin alike. */
 export const callAt = (text: string, start: number, end: number): Candidate | undefined => {
-  const call = callOf.get(text.slice(start, end).toLowerCase());
-  if (!call) return undefined;
+  for (const call of callsOf.get(text.slice(start, end).toLowerCase()) ?? []) {
+    const found = takenBy(call, text, start);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const takenBy = (call: Call, text: string, start: number): Candidate | undefined => {
   call.grammar.lastIndex = start;
   const match = call.grammar.exec(text);
   const value = groups.map((group) => match?.groups?.[group]).find((one) => one !== undefined);
@@ -47,7 +55,7 @@ export const callAt = (text: string, start: number, end: number): Candidate | un
 };
 
 const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;
-const passwordHash = /^(?:\$(?:\d|2[aby]|y|gy)\$|\{\w{3,7}\})/;
+const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,7}\}|sha(?:1|256):|argon2:)/;
 
 /** A word that anybody would guess, which a login or a server is given all the same. */
 const isStock = (call: Call, value: string, user: string): boolean => {

@@ -1,9 +1,4 @@
-import { type Call, quoted } from './call-grammars.ts';
-
-/** A word of a command line: in quotes or bare, and no variable. */
-const word = String.raw`["']?(?<secret>[^\s"'$<>{}|;&()%\\-][^\s"'$<>{}|;&()\\]{2,80})(?=[\s"'|;&)\\]|$)`;
-const command = (grammar: string): RegExp => new RegExp(`${grammar}${word}`, 'dimy');
-const onLine = String.raw`[^\r\n"'|;]{0,120}?[ \t]`;
+import { type Call, command, onLine, quoted, word } from './call-grammars.ts';
 
 /** Commands and statements that take a credential by its position. */
 export const commandCalls: readonly Call[] = [

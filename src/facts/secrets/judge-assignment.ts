@@ -137,8 +137,10 @@ const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, 
   (written.quoted || syntax !== 'code') &&
   isGibberish(written.value.trim());
 
-/** `BASIC_AUTH=ann:v`, `NEO4J_AUTH: neo4j/v`: the user stands before the password. */
+/** `BASIC_AUTH=ann:v`, `NEO4J_AUTH: neo4j/v`, the same in base64: the user stands before the password. */
 const loginIn = ({ name, written }: Assignment): Assignment | undefined => {
+  const pair = nameKind(name) === 'auth' ? userAndPassword(written.value.trim()) : undefined;
+  if (pair && pair.user !== pair.password) return { name: 'password', form: 'assigned', written: { ...written, value: pair.password } };
   const match = nameKind(name) === 'auth' || /user_?pwd$/i.test(name) ? /^(?:[A-Za-z][\w.@-]{1,40}:|neo4j\/)(?=[^\s:/{}$<>]{4,60}$)/.exec(written.value) : null;
   if (!match || /^(?:scope|user|role|auth|type|data|https?|bearer|basic|token|jwt|oauth\d?|perm\w*|can|is|read|write|required|key)[:/]/i.test(written.value)) return undefined;
   const value = written.value.slice(match[0].length);

@@ -81,6 +81,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'nonce',
     'pepper',
     'auth"',
+    'auth: ',
     'bearer"',
     '.key',
     '_pin',

@@ -19,7 +19,7 @@ export const kubernetesSecretCandidates = (text: string): readonly Candidate[] =
     // Keys between marks are parsed as such.
     if (harmless.test(key) || value.startsWith('-----BEGIN') || (judged !== 'secret' && judged !== 'weak')) return [];
     // APP_ENV: production
-    if (judged === 'weak' && nameKind(key) === undefined) return [];
+    if (judged === 'weak' && nameKind(key) === undefined && !isTyped.test(value)) return [];
     const [severity, confidence] = judged === 'secret' ? (['high', 'high'] as const) : (['medium', 'medium'] as const);
     return [
       {
@@ -38,6 +38,9 @@ export const kubernetesSecretCandidates = (text: string): readonly Candidate[] =
   });
 
 const harmless = /user(?:name)?$|host|port|url$|ca(?:\.crt)?$|\.(?:crt|pem|ca|cert)$|database|^type$|email/i;
+
+/** LemonTree77: no mode, region or name of a host. */
+const isTyped = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d\d)[A-Za-z0-9!@#$%^&*_-]{8,40}$/;
 
 const secretEntries = (text: string): readonly Entry[] => {
   const entries: Entry[] = [];

@@ -50,6 +50,8 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
 
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 export const spaced: Form = (text, start, end, syntax) => {
+  // *name* of Lisp
+  if (text[end] === '*' && text[start - 1] === '*') return spaced(text, start, end + 1, syntax);
   if (!/[ \t,]/.test(text[end] ?? '')) return undefined;
   // {password, "v"} of Erlang and Elixir, -define(PASSWORD, "v"), set :password, "v" of Capistrano.
   const gap = matchAt(/\{:?$|-define\($|(?:^|\n)[ \t]*set :$|\bput_env\([^()\n]{1,40}, :$/.test(before(text, start, 60)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
@@ -57,11 +59,14 @@ export const spaced: Form = (text, start, end, syntax) => {
   const at = end + gap.length;
   const line = lineBefore(text, start);
   if (text[end] === ',') return quotedOnly(text, at, 'assigned');
+  // set name to "v" of AppleScript
+  const to = syntax === 'code' && /^[ \t]*set $/.test(line) ? matchAt(/to[ \t](?=")/y, text, at) : undefined;
+  if (to !== undefined) return quotedOnly(text, at + to.length, 'assigned');
   if (
     /^[@L]?["']/.test(text.slice(at, at + 2)) &&
     ((syntax !== 'shell' && /^[ \t]*(?:#[ \t]*define[ \t]+|@)?$/.test(line)) ||
       /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
-      /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def|setq)[ \t]$/.test(line))
+      /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def\w{0,12}|set[fq!]?|let)[ \t]{1,3}(?:\^:?\w{1,12}[ \t]|[(*+]){0,3}$/.test(line))
   )
     return quotedOnly(text, at, 'assigned');
   if (/(?:^|\s)--$/.test(line) && syntax !== 'code' && !/^[-<[{$\\]/.test(text.slice(at, at + 1))) return literalAt(text, at, 'shell', 'argument');

@@ -19,9 +19,20 @@ export const operator: Form = (text, start, end, syntax) => {
   const at = end + spaces;
   const typed =
     syntax === 'code'
-      ? matchAt(/:[ \t]{0,3}&?(?:'static |\[(?::0)?\]const )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\(|field\()/y, text, at)
+      ? matchAt(
+          /:[ \t]{0,3}&?(?:'static |\[(?::0)?\]const )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}:?=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\(|field\()/y,
+          text,
+          at,
+        )
       : undefined;
-  const declared = syntax === 'code' ? matchAt(/[ \t]{0,4}(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=[ \t]{0,4}(?=["'])/iy, text, at) : undefined;
+  const declared =
+    syntax === 'code'
+      ? matchAt(
+          /[ \t]{0,4}(?:(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=|(?:PIC|TYPE)[ \t]{1,4}[\w()-]{1,24}(?: LENGTH \d{1,3})?[ \t]{1,4}VALUE(?: IS)?)[ \t]{0,4}(?=["'])/iy,
+          text,
+          at,
+        )
+      : undefined;
   const sign =
     typed ??
     declared ??

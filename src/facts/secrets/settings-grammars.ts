@@ -88,6 +88,35 @@ export const settingsCalls: readonly Call[] = [
     grammar:
       /(?<=^[ \t]{0,10}|--|\bset[ \t])(?:requirepass|masterauth)[ \t]{1,10}["']?(?<secret>[^\s"'$<{]{3,200})["']?[ \t]*$|(?<=\bset["'],\s?["']|["']--)(?:requirepass|masterauth)["'],\s?["'](?<secret2>[^\s"'$<{]{3,200})["']/dimy,
   },
+  { ...server, keywords: ['stats auth '], grammar: /stats auth [\w.-]{1,40}:["']?(?<secret>[^\s"'$<{]{3,100})["']?[ \t]*$/dmy },
+  {
+    // OpenWrt
+    ...device,
+    keywords: ['option key ', 'option wpakey '],
+    grammar: /option (?:wpa)?key ["'](?<secret>[^"'\r\n]{5,64})["']/dy,
+  },
+  {
+    // user:hash of htpasswd, in the labels of a container, behind a directive of Caddy
+    ...server,
+    says: 'a list of users',
+    hashes: true,
+    keywords: ['$apr1$', '$$apr1$$', '$2y$', '$$2y$$', '$2a$', '$$2a$$'],
+    grammar: /(?<=(?:["'=, -]|^)[\w.@-]{1,40}:)(?<secret>\${1,2}(?:apr1|2[ay])\${1,2}[\w./$]{20,80})/dmy,
+  },
+  {
+    ...server,
+    says: 'Caddy',
+    hashes: true,
+    keywords: [' $2a$', ' $2y$', ' jdjh'],
+    grammar: /(?<=^[ \t]{1,12}[\w.@-]{1,40}) (?<secret>\$2[ay]\$\d\d\$[\w./]{53}|JDJ[\w+/]{76,80}={0,2})[ \t]*$/dmy,
+  },
+  {
+    // of a notebook server
+    ...server,
+    hashes: true,
+    keywords: ["'sha1:", '"sha1:', "'sha256:", '"sha256:', "'argon2:$", '"argon2:$'],
+    grammar: /(?<=password["']?[ \t]{0,3}[=:][ \t]{0,3}u?)["'](?<secret>sha(?:1|256):[0-9a-f]{8,16}:[0-9a-f]{40,64}|argon2:\$argon2[\w$=,+/-]{30,200})["']/dy,
+  },
   // user ann on >v ~* +@all
   { ...server, keywords: [' on >'], grammar: /(?<=\buser[ \t][\w.-]{1,60}(?: reset| resetkeys| ~\S{1,40}){0,3}) on >(?<secret>[^\s"'$<{]{3,200})/diy },
   {

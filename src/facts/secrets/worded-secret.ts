@@ -50,6 +50,8 @@ const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, n
   if (words.every((word) => named.includes(word))) return false;
   const others = words.filter((word) => !ofCredentials.has(word) && !/^\d+$/.test(word));
   if (others.length === 0 || value.length < 6) return false;
+  // secret = lemon_tree775: settings of a server have no names of resources.
+  if ((syntax === 'ini' || syntax === 'env') && /^[a-z]+(?:[-_][a-z]+){0,3}[-_]?\d{2,6}$/.test(value)) return true;
   // Resources of a cluster have names in kebab case, fields in snake case.
   if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/i.test(value))
     return precise && (syntax === 'yaml' ? /(?:jwt|client|session|cookie)[-_.]?secret$/i.test(name) : /secret|jwt|sign|session|cookie/i.test(name));

@@ -1,0 +1,91 @@
+import { type Call, command, onLine } from './call-grammars.ts';
+
+/** A name that says what is put away under it. */
+const secretName = String.raw`["']?[\w.:-]{0,60}(?:pass(?:word|wd)?|secret|token|key|pwd)[\w.:-]{0,20}["']?`;
+const commandLine = { says: 'a command line', as: 'password' } as const;
+
+/** Commands that hand a credential to a store, where it would be safe had it not been written down on the way. */
+export const storeCommands: readonly Call[] = [
+  {
+    ...commandLine,
+    keywords: ['gh secret set ', 'glab variable set ', 'keyvault secret set ', 'ssm put-parameter ', 'eas secret:create ', 'eas env:create '],
+    grammar: command(
+      String.raw`(?:(?:gh|glab) (?:secret|variable) set[ \t](?:${onLine})?(?:--body|--value|-[bv])|keyvault secret set[ \t](?:${onLine})?--value|ssm put-parameter[ \t](?=[^\r\n]{0,200}SecureString)(?:${onLine})?--value|eas \w{3,6}:create[ \t](?:${onLine})?--value)[ \t=]{1,4}`,
+    ),
+  },
+  {
+    ...commandLine,
+    keywords: ['secretsmanager create-secret ', 'secretsmanager put-secret-value ', 'secretsmanager update-secret '],
+    grammar: command(String.raw`secretsmanager [a-z-]{10,20}[ \t](?:${onLine})?--secret-string[ \t=]{1,4}`),
+  },
+  {
+    // echo v | docker secret create name -
+    ...commandLine,
+    keywords: ['docker secret create ', 'podman secret create ', 'gcloud secrets ', 'wrangler secret put ', 'vercel env add ', 'gh secret set ', 'secret-tool store '],
+    grammar:
+      /(?<=(?:echo|printf)[ \t](?:-n[ \t]|"?%s"?[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,120})["']?[ \t]*\|[ \t]*(?:sudo[ \t]|npx[ \t])?)(?:docker|podman|gcloud|wrangler|vercel|gh|secret-tool) (?:secrets?|env|store)\b/dy,
+  },
+  {
+    // minio, whose user stands before the secret
+    ...commandLine,
+    keywords: ['mc alias set ', 'mc config host add '],
+    grammar: command(String.raw`mc (?:alias set|config host add)[ \t]{1,4}[\w-]{1,40}[ \t]{1,4}\S{6,120}[ \t]{1,4}["']?[\w.@-]{3,60}["']?[ \t]{1,4}`),
+  },
+  {
+    ...commandLine,
+    keywords: [
+      'user-secrets set ',
+      'pulumi config set ',
+      'cf set-env ',
+      'netlify env:set ',
+      'convex env set ',
+      'chamber write ',
+      'credstash put ',
+      'firebase functions:secrets:set ',
+    ],
+    grammar: command(
+      String.raw`(?:user-secrets set|pulumi config set|cf set-env[ \t]{1,4}[\w-]{1,40}|netlify env:set|convex env set|chamber write[ \t]{1,4}[\w/-]{1,60}|credstash put)[ \t]{1,4}(?:--[\w-]{1,20}[ \t]{1,4}){0,2}${secretName}[ \t]{1,4}`,
+    ),
+  },
+  {
+    ...commandLine,
+    keywords: ['add-generic-password ', 'add-internet-password ', 'cmdkey ', 'encrypt_string '],
+    grammar: command(
+      String.raw`(?:add-(?:generic|internet)-password[ \t](?:${onLine})?-w[ \t]{1,4}|cmdkey[ \t](?:${onLine})?\/pass:|encrypt_string[ \t](?:--vault-(?:id|password-file)[ \t=]\S{1,60}[ \t]{1,4})?)`,
+    ),
+  },
+];
+
+/** Clients that take a password beside the user and the machine to log in to. */
+export const clientCommands: readonly Call[] = [
+  {
+    ...commandLine,
+    keywords: ['plink ', 'pscp ', 'psftp ', 'plink.exe ', 'pscp.exe ', 'nodetool '],
+    grammar: command(String.raw`(?:p(?:link|scp|sftp)(?:\.exe)?|nodetool)[ \t](?:${onLine})?-pw[ \t]{1,4}`),
+  },
+  {
+    ...commandLine,
+    keywords: ['ipmitool ', 'mosquitto_pub ', 'mosquitto_sub ', 'bcp ', 'isql '],
+    grammar: command(String.raw`(?:ipmitool|mosquitto_[ps]ub|bcp|isql)[ \t](?=[^\r\n]{0,160}-[uU])(?:${onLine})?-P[ \t]{1,4}`),
+  },
+  {
+    ...commandLine,
+    keywords: ['cqlsh ', 'rabbitmqadmin ', 'twine upload ', 'rdesktop '],
+    grammar: command(String.raw`(?:cqlsh|rabbitmqadmin|twine upload|rdesktop)[ \t](?=[^\r\n]{0,160}-u)(?:${onLine})?-p[ \t]{1,4}`),
+  },
+  { ...commandLine, keywords: ['xfreerdp '], grammar: command(String.raw`xfreerdp[ \t](?:${onLine})?\/p:`) },
+  { ...commandLine, keywords: ['snmpwalk ', 'snmpget '], grammar: command(String.raw`snmp(?:walk|get)[ \t](?=[^\r\n]{0,160}-[uA])(?:${onLine})?-[AX][ \t]{1,4}`) },
+  { ...commandLine, keywords: ['nuget push ', 'cargo login '], grammar: command(String.raw`(?:nuget push[ \t](?:${onLine})?(?:-k|-ApiKey|--api-key)|cargo login)[ \t]{1,4}`) },
+  { ...commandLine, keywords: ['db2 connect to '], grammar: command(String.raw`db2 connect to[ \t]{1,4}[\w$]{1,30}[ \t]{1,4}user[ \t]{1,4}[\w.]{1,30}[ \t]{1,4}using[ \t]{1,4}`) },
+  {
+    ...commandLine,
+    keywords: ['expdp ', 'impdp ', 'rman target ', 'sqlldr '],
+    grammar: /(?:expdp|impdp|rman target|sqlldr)[ \t]["']?[\w.$]{1,40}\/(?<secret>[^\s"'$<{@/]{3,80})@/dy,
+  },
+  { ...commandLine, keywords: ['etcdctl '], grammar: command(String.raw`etcdctl[ \t](?:${onLine})?--user[ =][\w.-]{1,40}:`) },
+  {
+    ...commandLine,
+    keywords: ['samba-tool user ', 'ejabberdctl register ', 'prosodyctl register '],
+    grammar: command(String.raw`(?:samba-tool user (?:create|add)|(?:ejabberd|prosody)ctl register[ \t]{1,4}[\w.-]{1,40})[ \t]{1,4}[\w.-]{1,60}[ \t]{1,4}(?!-)`),
+  },
+];

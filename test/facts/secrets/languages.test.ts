@@ -1,0 +1,29 @@
+import { describeTexts } from './found-in.ts';
+import { random } from './made-up.ts';
+
+/** One secret each, in languages that declare, name or assign in a way of their own. */
+const secrets: readonly (readonly [string, string])[] = [
+  ['a.lisp', '(defparameter *db-password* "lemonTree77")'],
+  ['a.scm', `(define api-token "${random(40)}")`],
+  ['a.clj', `(def ^:private jwt-secret "${random(32)}")`],
+  ['a.adb', 'Db_Password : constant String := "lemonTree77";'],
+  ['a.cbl', '       77 WS-PASSWORD PIC X(20) VALUE "lemonTree77".'],
+  ['a.abap', "DATA: lv_password TYPE string VALUE 'lemonTree77'."],
+  ['a.bas', 'Const DB_PASSWORD As String = "lemonTree77"'],
+  ['a.applescript', 'set thePassword to "lemonTree77"'],
+  ['crontab', `*/5 * * * * API_TOKEN=${random(40)} /opt/run.sh`],
+  ['clients.conf', 'client nas1 {\n  secret = lemon_tree775\n}'],
+  ['list.yaml', 'kind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  stringData:\n    smtp: lemonTree77'],
+];
+
+const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.lisp', '(defparameter *password-prompt* "Enter your password: ")'],
+  ['a.clj', '(def secret-key-env "API_SECRET_KEY")'],
+  ['a.adb', 'Password_Field : constant String := "password";'],
+  ['a.applescript', 'set thePassword to text returned of (display dialog "Password:")'],
+  ['a.bat', 'set /p DB_PASSWORD=Enter password: '],
+  ['app.ini', 'secret = app-tls'],
+  ['list.yaml', 'kind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  stringData:\n    region: eu-central-1'],
+];
+
+describeTexts({ secrets, lookAlikes });

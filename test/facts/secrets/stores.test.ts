@@ -1,0 +1,42 @@
+import { describeTexts } from './found-in.ts';
+import { hex, random } from './made-up.ts';
+
+const bcrypt = `$2a$14$${random(53)}`;
+
+/** One secret each, in a command that puts it away or logs in with it, or in settings that keep it by its place. */
+const secrets: readonly (readonly [string, string])[] = [
+  ['a.sh', `gh secret set DEPLOY_TOKEN --body "${random(40)}"`],
+  ['a.sh', 'echo "lemonTree77" | gh secret set DB_PASSWORD'],
+  ['a.sh', 'az keyvault secret set --vault-name kv1 --name db --value "lemonTree77"'],
+  ['a.sh', 'aws ssm put-parameter --name /app/db --type SecureString --value lemonTree77'],
+  ['a.sh', 'aws secretsmanager create-secret --name db --secret-string lemonTree77'],
+  ['a.sh', 'echo "lemonTree77" | docker secret create db_password -'],
+  ['a.sh', `mc alias set prod https://s3.corp.net ADMIN ${random(40)}`],
+  ['a.ps1', 'dotnet user-secrets set "Db:Password" "lemonTree77"'],
+  ['a.sh', 'security add-generic-password -a ann -s corp -w lemonTree77'],
+  ['a.sh', 'plink -ssh ann@10.0.0.2 -pw lemonTree77 uptime'],
+  ['a.sh', 'mosquitto_pub -h mq -u ann -P lemonTree77 -t x -m y'],
+  ['a.sh', 'db2 connect to CRM user ann using lemonTree77'],
+  ['haproxy.cfg', '  stats auth admin:lemonTree77'],
+  ['wireless', "config wifi-iface\n  option key 'lemonTree77'"],
+  ['Caddyfile', `basicauth /admin/* {\n  ann ${bcrypt}\n}`],
+  ['traefik.yml', `users:\n  - "ann:${bcrypt}"`],
+  ['jupyter_notebook_config.py', `c.NotebookApp.password = 'sha1:${hex(12)}:${hex(40)}'`],
+  ['jupyter_server_config.json', `{"IdentityProvider":{"hashed_password":"argon2:$argon2id$v=19$m=10240,t=10,p=8$${random(22)}$${random(27)}"}}`],
+  ['a.yaml', `auth: ${btoa('ann:lemonTree77')}`],
+];
+
+const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.sh', 'gh secret set DEPLOY_TOKEN --body "$DEPLOY_TOKEN"'],
+  ['a.sh', 'az keyvault secret set --vault-name kv1 --name db --file db.txt'],
+  ['a.sh', 'aws ssm put-parameter --name /app/mode --type String --value production1'],
+  ['a.sh', 'openssl rand -hex 20 | docker secret create db_password -'],
+  ['a.sh', 'mc alias set prod https://s3.corp.net "$KEY" "$SECRET"'],
+  ['a.sh', 'plink -ssh ann@10.0.0.2 -pw %PW% uptime'],
+  ['haproxy.cfg', '  stats auth "${STATS_USER}:${STATS_PASS}"'],
+  ['wireless', "config wep\n  option key '1'"],
+  ['a.yaml', `cache: sha1:${hex(12)}:${hex(40)}`],
+  ['a.yaml', 'auth: required'],
+];
+
+describeTexts({ secrets, lookAlikes });
