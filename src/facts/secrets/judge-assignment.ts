@@ -20,7 +20,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   const { name, written, form } = assignment;
   const pin = isPin(name, written.value);
   const kind =
-    nameKind(name) ?? (pin ? 'password' : (isPlainKey(name, written.value) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment) ? 'key' : undefined);
+    nameKind(name) ?? (pin ? 'password' : (isPlainKey(name, written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment) ? 'key' : undefined);
   if (kind === undefined) return undefined;
   // Palau among the countries.
   if (name === 'PW') return undefined;
@@ -149,7 +149,7 @@ const loginIn = ({ name, written }: Assignment): Assignment | undefined => {
 };
 
 /** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
-const isPlainKey = (name: string, value: string): boolean =>
+const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
   /key\d?$/i.test(name) &&
   !/(?:cache|primary|encrypted|wrapped|sender|curve|fallback|identity|device|peer|sort|foreign|public|pub|sealed|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test)[-_.]?keys?$/i.test(
     name,
@@ -159,8 +159,7 @@ const isPlainKey = (name: string, value: string): boolean =>
   /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
   !/(?:^|\.)[a-z_]{2,20}\./i.test(value) &&
   /\d.*\d/.test(value) &&
-  /[a-z]/.test(value) &&
-  /[A-Z]/.test(value) &&
+  ((/[a-z]/.test(value) && /[A-Z]/.test(value)) || (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
   !isUuid(value) &&
   isRandom(value);
 
