@@ -54,6 +54,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !/<(?:[\w.-]{1,30}):$/.test(before(text, start, 32))
   )
     return undefined;
+  // ${NAME:?message}, ${NAME:+other}
+  if (/\$\{$/.test(left) && /^:?[?+]/.test(text.slice(end, end + 2))) return undefined;
   // A prompt of Windows: set /p name=Enter password:
   if (/\bset \/p $/i.test(before(text, start, 8))) return undefined;
   // A template computes what it names: {{- $password := include "x" }}.

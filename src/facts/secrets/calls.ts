@@ -3,6 +3,7 @@ import type { Candidate } from './candidate.ts';
 import { cipherCalls } from './cipher-calls.ts';
 import { classifyValue } from './classify-value.ts';
 import { commandCalls } from './command-grammars.ts';
+import { isCommentedOut } from './form.ts';
 import { loginCalls } from './login-calls.ts';
 import { serverCalls } from './server-calls.ts';
 import { settingsCalls } from './settings-grammars.ts';
@@ -37,7 +38,9 @@ const takenBy = (call: Call, text: string, start: number): Candidate | undefined
   const left = text.slice(Math.max(0, from - 100), from);
   const found = { start: from, end: to, value, detector: `positional-${call.as}`, name: call.as };
   if (call.hashes && passwordHash.test(value))
-    return { ...found, by: 'named', severity: 'medium', confidence: 'medium', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
+    return isCommentedOut(text, from)
+      ? undefined
+      : { ...found, by: 'named', severity: 'medium', confidence: 'medium', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
   const stock = isStock(call, value, /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '');
   if (!stock && ((call.strict && !isTyped(call, value)) || isNamed(call, value, left))) return undefined;
   const classified = classifyValue(call.as, value);
@@ -60,7 +63,8 @@ const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,7}\}|sha(?:1|2
 /** A word that anybody would guess, which a login or a server is given all the same. */
 const isStock = (call: Call, value: string, user: string): boolean => {
   if (call.words === true && isStockPassword(value)) return true;
-  if (call.says === 'an SQL statement') return /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the)_/.test(value);
+  if (call.says === 'an SQL statement')
+    return /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the|an?|secure|strong|good)_/.test(value);
   if (call.says !== 'a login' && call.says !== 'a user') return false;
   return isStockPair(user, value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value) && !isStockUser(user));
 };

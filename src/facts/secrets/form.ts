@@ -27,6 +27,9 @@ export const lineBefore = (text: string, start: number): string => {
   return left.slice(left.lastIndexOf('\n') + 1);
 };
 
+/** In settings: what is commented out is what nobody runs with. */
+export const isCommentedOut = (text: string, at: number): boolean => /^[ \t]*(?:#+|;+|\/\/|%%?|<!--)(?!!)/.test(lineBefore(text, at));
+
 export const literalAt = (text: string, at: number, syntax: Syntax, form: Assignment['form']): Found | undefined => {
   const written = readValue(text, at, syntax);
   return written && { written, form };

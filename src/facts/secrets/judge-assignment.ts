@@ -2,12 +2,12 @@ import { escapedBytes } from './byte-array.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
 import { isBadge, isCertain, isCipherKey, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isShown, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
-import type { Assignment } from './form.ts';
+import { type Assignment, isCommentedOut } from './form.ts';
 import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, nameKind } from './secret-name.ts';
-import { isSetAsStock } from './stock-password.ts';
+import { isSetAsStock, isStockPassword } from './stock-password.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isGibberish, isRandom, isUuid } from './value-shape.ts';
 import { isMadeUp, isWordedSecret } from './worded-secret.ts';
@@ -51,6 +51,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   // A line of a table on authorization.
   if (kind === 'auth' && syntax === 'prose') return undefined;
   const weak = judged === 'weak';
+  if (weak && (syntax === 'ini' || syntax === 'yaml') && isStockPassword(value) && isCommentedOut(text, written.start)) return undefined;
   // Used once: only a random one counts, and it opens nothing any more.
   const isNonce = /nonce$/i.test(name);
   if (isNonce && (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value))) return undefined;

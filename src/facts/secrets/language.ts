@@ -16,6 +16,17 @@ export const syntaxOf = (path: string): Syntax => {
   return byExtension.get(name.slice(dot + 1)) ?? (dot <= 0 && /^(?:readme|license|changelog|changes|notice|authors|todo)/.test(name) ? 'prose' : 'ini');
 };
 
+/** What a script says of itself in its first line, where its name says nothing. */
+export const syntaxOfScript = (text: string): Syntax | undefined => {
+  const [, program = ''] = /^#![ \t]?(?:\S*\/)?(?:env[ \t]{1,4}(?:-S[ \t])?)?([a-z]{1,12})/i.exec(text.slice(0, 120)) ?? [];
+  if (/^(?:ba|da|k|z|a|c|tc|fi)?sh$/.test(program)) return 'shell';
+  return /^(?:perl|python|pypy|ruby|node|nodejs|deno|bun|php|lua|luajit|tclsh|wish|expect|rscript|groovy|scala|julia|guile|racket|escript|elixir|swift|stap|gawk|awk|osascript|pwsh|ansible)$/i.test(
+    program,
+  )
+    ? 'code'
+    : undefined;
+};
+
 const byExtension = new Map<string, Syntax>(
   (
     [

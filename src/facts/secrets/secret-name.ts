@@ -45,11 +45,11 @@ const readKind = (name: string): NameKind | undefined => {
       ? !notBeforePass.has(before)
       : passwords.has(last) ||
         passwords.has(joined) ||
-        /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap)pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$/.test(
+        /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:requirepass|masterauth)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap)pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$/.test(
           last,
         )
   )
-    return asking.has(words[0] ?? '') ? undefined : 'password';
+    return asking.has(words[0] ?? '') && !(words[0] === 'check' && words.length > 2) ? undefined : 'password';
   if (passwords.has(before) && wordAfterPassword.has(last)) return 'password';
   if (last === 'secret' || last === 'secrets' || /^(?:client|app|consumer|api|jwt|shared|oauth|hmac|enroll(?:ment)?)secret$/.test(last)) return 'secret';
   if (joined === 'tokenid' && words.includes('root')) return 'token';

@@ -1,5 +1,5 @@
 import { zoneOf } from '../zone.ts';
-import { isMinified, isTranslation, type Syntax, syntaxOf } from './language.ts';
+import { isMinified, isTranslation, type Syntax, syntaxOf, syntaxOfScript } from './language.ts';
 
 /** What is known of the file in which an assignment stands. */
 export interface Surroundings {
@@ -14,8 +14,9 @@ export interface Surroundings {
 
 export const surroundingsOf = (path: string, text: string): Surroundings => {
   const zone = zoneOf(path);
+  const syntax = syntaxOf(path);
   return {
-    syntax: syntaxOf(path),
+    syntax: syntax === 'ini' ? (syntaxOfScript(text) ?? syntax) : syntax,
     translation: isTranslation(path),
     minified: isMinified(path, text),
     inTest: zone === 'test',

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { isStandInUrl } from './classify-value.ts';
+import { isCommentedOut } from './form.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
 import { isSamplePair, isStockPair } from './stock-password.ts';
 import { isProviderToken, isRandom } from './value-shape.ts';
@@ -16,6 +17,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   const url = `${scheme}${match[0]}`;
   const secret = password ?? user;
   const stock = password !== undefined && isStockPair(user, password);
+  if (stock && isCommentedOut(text, colon)) return undefined;
   if ((secret.length < 3 && !stock) || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
   if (
     !stock &&
@@ -43,7 +45,7 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   };
 };
 
-const userinfo = /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120})(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|(?=["'`]))/y;
+const userinfo = /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120})(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Z_]{2,40}|(?=["'`]))/y;
 const computed = /[{}<>[\]]|\$[A-Za-z_({\d]|%[sdvq(]|^%(?![0-9A-F]{2})|%$|\*{2,}|^\.+$|^[:$*]/;
 
 const decoded = (text: string): string => {

@@ -31,6 +31,7 @@ const noSecret: readonly RegExp[] = [
   /^--[a-z]|^[a-z_-]{2,20}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
+  /\[\[:\w{3,8}:\]\]|[([]\^?$/, // the beginning of a regular expression
   /^(?:pass(?:ed|es|ing)|fail(?:ed|s|ing)|skip(?:ped)?)$/i, // what became of a test
   /^(?:[#.]|\w{0,12}\[|\/\/\w|@)[\w@=-]{0,20}(?:pass|pwd|token|secret|login)/i, // selectors
   /^[a-z_]{2,30}(?::[\w,.:/-]{1,60})?(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,12}$/i, // rules of a validator: required|min:6

@@ -77,11 +77,14 @@ export const speaksOfInterface = (value: string): boolean => wordsOf(value).some
 
 /** Words or a sentence where nothing but the key may stand. */
 export const isMadeUpKey = (value: string): boolean =>
-  /^[A-Za-z0-9][\w !@#$%&*+=-]{5,80}$/.test(value) && !/^[A-Z0-9]+_[A-Z0-9_]+$/.test(value) && !isReference(value) && !isPlaceholder(value);
+  /^[A-Za-z0-9][\w !@#$%&*+=-]{5,80}$/.test(value) && !ofForgers.test(value) && !/^[A-Z0-9]+_[A-Z0-9_]+$/.test(value) && !isReference(value) && !isPlaceholder(value);
+
+/** What a test shows to be refused. */
+const ofForgers = /^(?:wrong|bad|invalid|attacker|evil|forged|fake|incorrect)(?:[-_ ]|[A-Z])/;
 
 /** "This is a key123": of a length that ciphers take, and nothing to be replaced first. */
 export const isUsedKey = (value: string): boolean =>
-  [8, 16, 24, 32].includes(value.length) && !/^an? \w+$/i.test(value) && !isReference(value) && !/^<|your|change|replace|x{3}|example/i.test(value);
+  [8, 16, 24, 32].includes(value.length) && !ofForgers.test(value) && !/^an? \w+$/i.test(value) && !isReference(value) && !/^<|your|change|replace|x{3}|example/i.test(value);
 
 /** The name of the key itself: `jwtSecret`, `SECRET_KEY`, `client-secret`, `encryptionKey`; not "secret" or "api key". */
 const isKeyName = (name: string): boolean => {

@@ -1,0 +1,32 @@
+import { describeTexts } from './found-in.ts';
+import { random } from './made-up.ts';
+
+/** What stands round a value decides: the program of a script, a comment, a variable of a shell, a text for readers. */
+const secrets: readonly (readonly [string, string])[] = [
+  ['bin/check', '#!/usr/bin/perl -w\nmy $password = "lemonTree77";'],
+  ['bin/deploy', `#!/usr/bin/env bash\nexport API_TOKEN=${random(40)}`],
+  ['redis.yml', "redis_masterauth: 'lemon'"],
+  ['README.md', '192.168.1.4 ansible_user=root ansible_password=123456'],
+  ['a.yml', 'check_mail_password: "lemon123456"'],
+  ['a.sh', 'client enroll -u https://admin:lemonTree77@$CA_HOST:7054'],
+  ['a.yaml', '# adminPassword: lemonTree77'],
+  ['compose.yml', `environment:\n  - DB_PASSWORD=\${DB_PASSWORD:-lemonTree77}`],
+];
+
+const lookAlikes: readonly (readonly [string, string])[] = [
+  ['bin/check', '#!/usr/bin/perl -w\nmy $password = shift;\n$password = $1;\n$self->{password} = time;'],
+  ['bin/check', '#!/usr/bin/env python3\ndb.authenticate(user, password=passwd)'],
+  ['a.yml', '- PASSWORD=${VPN_PASSWORD:?err}'],
+  ['a.yml', '- PASSWORD=${VPN_PASSWORD:+set}'],
+  ['a.yml', 'regexp: "      :password => nil,"'],
+  ['a.yml', `regexp: "'dbpassword' => '([^']*)',"`],
+  ['a.yml', 'shell: "grep -P SECRET_KEY_BASE=[[:alnum:]]{128} .env"'],
+  ['a.sh', '# --password=[String] (default: <none>)'],
+  ['values.yaml', '# adminPassword: strongpassword'],
+  ['grafana.ini', ';client_secret = some_client_secret'],
+  ['a.yml', '# DATABASE_URL=mysql://root:password@db/app'],
+  ['LISEZMOI.md', "db_password: 'zKEh-CHANGEZ-MOI-qIKc'"],
+  ['a.php', "$forged = hash_hmac('sha256', $payload, 'wrong-key-guessed');"],
+];
+
+describeTexts({ secrets, lookAlikes });
