@@ -28,10 +28,12 @@ export default defineRule({
       );
     }
     const findings = committed.flatMap(judgeFile);
-    const templates = committed.filter((file) => file.template).map((file) => ({ at: { path: file.path, line: 1 }, note: 'a template with no live value in it' }));
     if (findings.length > 0) return judge(findings, [], '');
-    const [template, ...rest] = templates;
-    return template ? pass(template, ...rest) : pass({ at: { path: '.' }, note: `no env file among the ${files.all.filter((file) => file.tracked).length} tracked files` });
+    const [harmless, ...rest] = committed.map((file) => ({
+      at: { path: file.path, line: 1 },
+      note: file.template ? 'a template with no live value in it' : 'made to be committed, with no secret in it',
+    }));
+    return harmless ? pass(harmless, ...rest) : pass({ at: { path: '.' }, note: `no env file among the ${files.all.filter((file) => file.tracked).length} tracked files` });
   },
   examples: {
     bad: [
@@ -46,6 +48,7 @@ export default defineRule({
         },
         expect: { fail: ['api/.env.production:1', '.env.backup.20240101:1', 'deploy/prod.env:1'] },
       },
+      { name: 'settings of a service, under another name', files: { 'deploy/app.env': 'LOG_LEVEL=info\n' }, expect: { fail: ['deploy/app.env:1'] } },
       { name: 'a password in the script of direnv', files: { '.envrc': 'export DB_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.envrc:1'] } },
       { name: 'a template that holds a real value', files: { '.env.example': 'NAME=x\nDATABASE_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.env.example:2'] } },
       { name: 'an empty .env is one git add away from a full one', files: { '.env': '' }, expect: { fail: ['.env'] } },
@@ -80,9 +83,9 @@ const judgeFile = (file: EnvFile): Finding[] => {
 
 /** direnv's script of the project, versions for a build, what a bundler puts into the page: made to be committed as long as no secret is among it. */
 const isShared = ({ path, variables }: EnvFile): boolean =>
-  path.endsWith('.envrc') || (/[^/]\.env$/.test(path) && !ofStage.test(path)) || (variables.length > 0 && variables.every(({ name }) => inThePage.test(name)));
-const ofStage = /(?:^|[/._-])(?:prod(?:uction)?|stag(?:e|ing)|dev(?:elopment)?|local|test|qa|uat|live|secrets?)\.env$/i;
+  path.endsWith('.envrc') || (variables.length > 0 && (variables.every(({ name }) => inThePage.test(name)) || variables.every(({ name }) => ofBuild.test(name))));
 const inThePage = /^(?:VITE|NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|REACT_APP|VUE_APP|GATSBY|STORYBOOK)_/;
+const ofBuild = /(?:^|_)(?:VERSION|VER|TAG|SHA(?:256)?|DIGEST|COMMIT|CHECKSUM|IMAGE)S?$/;
 
 const findingAt = (file: EnvFile, variables: EnvFile['variables'], message: string, severity: NonNullable<Finding['severity']>): Finding => {
   const [first] = variables;

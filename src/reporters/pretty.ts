@@ -28,6 +28,8 @@ export const pretty: Reporter = (report, style) => {
 /** From how many lines on other ways to read it are offered. */
 const longReport = 200;
 const findingsShown = 3;
+/** So many rules with one reason are told together, without their titles. */
+const titlesShown = 3;
 const namesShown = 4;
 const filesShown = 5;
 const linesShown = 6;
@@ -58,7 +60,10 @@ class Page {
   category(category: string, results: readonly ReportResult[]): void {
     this.lines.push('', this.paint.bold(category.toUpperCase()));
     const skipped = this.#style.verbose ? [] : results.filter(({ verdict }) => verdict.status === 'not-applicable');
-    for (const result of results) if (!skipped.includes(result)) this.#result(result);
+    for (const group of byReason(results.filter((result) => !skipped.includes(result)))) {
+      if (group.length < titlesShown || this.#style.verbose) for (const result of group) this.#result(result);
+      else this.#unchecked(group);
+    }
     if (skipped.length > 0) {
       const names = skipped.length <= namesShown ? `: ${skipped.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', ')}` : '';
       this.#text(`${count(skipped.length, 'rule does', 'rules do')} not apply${names}`, 4, this.paint.dim, `  ${this.#marks['not-applicable']} `);
@@ -84,6 +89,13 @@ class Page {
     if (verdict.status === 'error') this.#text(verdict.reason, 6, this.paint.yellow);
     if (verdict.status === 'not-applicable') this.#text(verdict.reason, 6, this.paint.dim);
     if (verdict.status === 'pass' && this.#style.verbose) this.#evidence(verdict.evidence);
+  }
+
+  /** One broken file can keep many rules from being checked: the reason is told once. */
+  #unchecked(results: readonly ReportResult[]): void {
+    this.lines.push(`  ${this.#marks['error']} ${count(results.length, 'rule')} could not be checked`);
+    this.#text(reasonOf(results[0]) ?? '', 6, this.paint.yellow);
+    this.#text(results.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', '), 6, this.paint.dim);
   }
 
   /** Why several questions cannot be answered, and where that shows, is told with the first of them. */
@@ -192,6 +204,18 @@ class Page {
     this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
   }
 }
+
+const reasonOf = (result: ReportResult | undefined): string | undefined => (result?.verdict.status === 'error' ? result.verdict.reason : undefined);
+
+/** What could not be checked for one reason is one group; anything else stands alone. In the order of the first of each. */
+const byReason = (results: readonly ReportResult[]): readonly (readonly ReportResult[])[] => {
+  const groups = new Map<string, ReportResult[]>();
+  for (const result of results) {
+    const key = reasonOf(result) ?? result.rule.id;
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups.values()];
+};
 
 /** `path:line:col`, the form that terminals and editors open. */
 const openablePlace = ({ path, line, column, commit }: Location): string => {

@@ -54,6 +54,16 @@ describe('the report on a screen', () => {
   });
 });
 
+test('what many rules could not be checked for is told once, and each of them with --verbose', () => {
+  const broken = makeRepository({ 'compose.yaml': 'services: [\n' });
+  const short = policyAudit([broken, '--rule', 'container/compose-*'], { env: { COLUMNS: '100' } }).stdout;
+  expect(short).toMatch(/^ {2}! \d+ rules could not be checked$/m);
+  expect(short.match(/compose\.yaml: /g)).toHaveLength(1);
+  expect(short).toContain('compose-privileged');
+  const long = policyAudit([broken, '--rule', 'container/compose-*', '--verbose'], { env: { COLUMNS: '100' } }).stdout;
+  expect(long.match(/compose\.yaml: /g)?.length).toBeGreaterThan(10);
+});
+
 describe('a long report', () => {
   const style: Style = { color: false, width: 60, unicode: true, verbose: false, quiet: false, suppressed: false, linkOf: undefined, elapsed: undefined };
   const results = Array.from({ length: 120 }, (_, index): ReportResult => {
