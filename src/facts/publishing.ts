@@ -27,7 +27,7 @@ export interface ReleaseStep {
 
 const publishes =
   /softprops\/action-gh-release|actions\/create-release|ncipollo\/release-action|goreleaser\/goreleaser-action|pypa\/gh-action-pypi-publish|JS-DevTools\/npm-publish|semantic-release|changesets\/action|rubygems\/release-gem|\bnpm publish\b|\byarn (?:npm )?publish\b|\bpnpm publish\b|\btwine upload\b|\buv publish\b|\bpoetry publish\b|\bcargo publish\b|\bgh release (?:create|upload)\b|\bgoreleaser release\b|\bdocker push\b|\bgem push\b/;
-const proves =
+const attests =
   /actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/|\bcosign\b|anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg --(?:batch --|armor --|detach-sign)|--provenance\b|crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool/i;
 const tests =
   /\b(?:go test|pytest|tox|nox|npm (?:run )?test|npm t\b|yarn test|pnpm test|cargo test|mvn (?:verify|test)|gradle (?:test|check|build)|make (?:test|check|ci)|vitest|jest|rspec|phpunit|dotnet test|ctest)\b/;
@@ -40,7 +40,7 @@ export const publishing = defineFact({
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
     return {
       releasing: steps.flatMap((step) => found(step, steps, publishes, pushesImage(step))),
-      proving: steps.flatMap((step) => found(step, steps, proves, describesImage(step) || attestsPackage(step))),
+      proving: steps.flatMap((step) => found(step, steps, attests, describesImage(step) || attestsPackage(step))),
     };
   },
 });

@@ -4,9 +4,9 @@ import type { Report, ReportEvidence, ReportFinding, ReportResult, ReportRule, R
 import { codeFrame } from './code-frame.ts';
 import { hyperlink, linkedIn } from './hyperlink.ts';
 import { count, spread, widthOf, wrap } from './layout.ts';
-import { placeOf } from './place.ts';
+import { openablePlace, placeOf } from './place.ts';
 import { summaryLines } from './pretty-summary.ts';
-import { categories, worstFirst } from './reading-order.ts';
+import { byReason, categories, reasonOf, worstFirst } from './reading-order.ts';
 import type { Reporter, Style } from './reporter.ts';
 import { visible, withoutCommand } from './visible.ts';
 
@@ -204,21 +204,3 @@ class Page {
     this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
   }
 }
-
-const reasonOf = (result: ReportResult | undefined): string | undefined => (result?.verdict.status === 'error' ? result.verdict.reason : undefined);
-
-/** What could not be checked for one reason is one group; anything else stands alone. In the order of the first of each. */
-const byReason = (results: readonly ReportResult[]): readonly (readonly ReportResult[])[] => {
-  const groups = new Map<string, ReportResult[]>();
-  for (const result of results) {
-    const key = reasonOf(result) ?? result.rule.id;
-    groups.set(key, [...(groups.get(key) ?? []), result]);
-  }
-  return [...groups.values()];
-};
-
-/** `path:line:col`, the form that terminals and editors open. */
-const openablePlace = ({ path, line, column, commit }: Location): string => {
-  const place = `${placeOf({ path, line })}${line === undefined || column === undefined ? '' : `:${column}`}`;
-  return commit === undefined ? place : `${place} in commit ${commit.slice(0, 12)}`;
-};

@@ -11,3 +11,16 @@ export const worstFirst = (a: ReportResult, b: ReportResult): number => orderOf(
 
 const orderOf = ({ verdict, rule }: ReportResult): number =>
   statuses.indexOf(verdict.status) * 10 + severityWords.indexOf(verdict.status === 'fail' ? verdict.severity : rule.severity);
+
+/** Why it could not be checked. */
+export const reasonOf = (result: ReportResult | undefined): string | undefined => (result?.verdict.status === 'error' ? result.verdict.reason : undefined);
+
+/** What could not be checked for one reason is one group; anything else stands alone. In the order of the first of each. */
+export const byReason = (results: readonly ReportResult[]): readonly (readonly ReportResult[])[] => {
+  const groups = new Map<string, ReportResult[]>();
+  for (const result of results) {
+    const key = reasonOf(result) ?? result.rule.id;
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups.values()];
+};
