@@ -85,7 +85,7 @@ export const runAudit = async ({
     if (unavailable !== undefined) return settleUnavailable(unavailable, gaps);
     const given = Object.fromEntries(needs.map((name) => [name, collected.facts.get(name)]));
     try {
-      return settle(rule.check(given, optionValues(rule, own?.options)) as Outcome, gaps);
+      return settle(rule.check(given, optionValues(rule, own?.options)) as Outcome, gaps, { rule: rule.id, partOf: snapshot.partOf });
     } catch (error) {
       const { name } = error instanceof Error ? error : { name: 'unknown error' };
       return { status: 'error', reason: `the rule ${rule.id} stopped with an internal error (${name}); please report it`, gaps: [] };

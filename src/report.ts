@@ -54,6 +54,8 @@ export interface ReportTarget {
   readonly branch: string | null;
   readonly files: number;
   readonly untrackedFiles: number;
+  /** The repository of which only this folder was looked at. */
+  readonly partOf?: string;
   /** Submodules, which are not read. */
   readonly submodules?: number;
   /** Files that Git LFS keeps elsewhere, of which there may be only a pointer to read. */

@@ -8,13 +8,30 @@ import type { Verdict } from './verdict.ts';
  * may hold the violation. A finding stands whatever else could not be read. Tests, examples and vendored files prove nothing, so a gap there
  * takes nothing away.
  */
-export const settle = (outcome: Outcome, gaps: readonly Gap[]): Verdict => {
+export const settle = (outcome: Outcome, gaps: readonly Gap[], place: Place = {}): Verdict => {
+  if (outcome.status === 'fail' && place.partOf !== undefined && aboutTheWhole.test(place.rule ?? '')) return withoutAbsences(outcome, place.partOf);
   if (outcome.status === 'fail' || outcome.status === 'manual') return outcome;
   const missing = gaps.filter((gap) => !['test', 'example', 'vendored', 'docs'].includes(zoneOf(gap.path)));
   const [first] = missing;
   if (!first) return outcome;
   const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
   return { status: 'error', reason: `could not look at ${first.path === '.' ? 'the repository' : first.path}${others}: ${first.reason}`, gaps: missing };
+};
+
+/** Which rule judged, and of which repository only a folder was looked at. */
+interface Place {
+  readonly rule?: string;
+  readonly partOf?: string | undefined;
+}
+
+/** The policy, CI, the update bot and the releases are those of the whole repository. */
+const aboutTheWhole = /^(?:policy|ci|dependencies|releases)\//;
+
+/** What a folder lacks may lie in the repository around it. A finding without a line is about something that is nowhere. */
+const withoutAbsences = (outcome: Outcome & { status: 'fail' }, partOf: string): Verdict => {
+  const [first, ...rest] = outcome.findings.filter(({ at }) => at.line !== undefined);
+  if (first) return { ...outcome, findings: [first, ...rest] };
+  return { status: 'manual', question: `Only a folder of ${partOf} was looked at. Is this so in the whole of it? ${outcome.findings[0].message}`, seen: [] };
 };
 
 /** The verdict of a rule whose fact cannot be known from here. */

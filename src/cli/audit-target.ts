@@ -121,6 +121,7 @@ const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTa
     branch: head?.branch ?? null,
     files: snapshot.files.length,
     untrackedFiles: snapshot.files.filter((file) => !file.tracked).length,
+    ...(snapshot.partOf === undefined ? {} : { partOf: snapshot.partOf }),
     ...(await readLeftOut(snapshot)),
     anchor: (snapshot.files.find((file) => /^readme/i.test(file.path)) ?? snapshot.files[0])?.path ?? null,
   };

@@ -18,6 +18,8 @@ export interface Snapshot {
   readonly gaps: readonly Gap[];
   /** Why more was listed than belongs to the repository, if so: nothing is hidden by that, and the audit is not complete. */
   readonly doubts?: readonly Gap[];
+  /** The top folder of the repository, by its name, where only a folder below it is looked at. */
+  readonly partOf?: string;
   /** Undefined where there is no git to ask. */
   readonly git: GitQuestions | undefined;
   /**

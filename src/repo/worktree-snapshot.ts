@@ -53,6 +53,7 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   const git = gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow')));
   return {
     kind: 'worktree',
+    ...(prefix === '' ? {} : { partOf: path.basename(repository.workTree ?? '') }),
     files: files.sort(byPath),
     gaps,
     // What hangs on the ignore files once would hang on them again.

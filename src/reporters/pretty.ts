@@ -55,6 +55,8 @@ class Page {
     const branch = target.branch ? ` (${target.branch})` : '';
     const untracked = target.untrackedFiles > 0 ? `, ${target.untrackedFiles} of them not tracked` : '';
     this.lines.push(`${this.paint.bold(`${tool.name} ${tool.version}`)}  ${visible(target.name)}${commit}${visible(branch)}  ${count(target.files, 'file')}${untracked}`);
+    if (target.partOf !== undefined)
+      this.#text(`Only this folder of ${target.partOf} is looked at; what lies outside of it (the policy, CI, .dockerignore) is not seen.`, 0, this.paint.dim);
   }
 
   category(category: string, results: readonly ReportResult[]): void {

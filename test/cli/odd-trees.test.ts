@@ -10,28 +10,28 @@ describe('file names', () => {
   test('with blanks, line breaks, control characters and bytes that are no UTF-8 are read and shown escaped', () => {
     const repository = makeRepository(policy);
     const names = [
-      Buffer.from(' two words .env'),
-      Buffer.from('line\nbreak.env'),
-      Buffer.from([0x1b, 0x5b, 0x33, 0x31, 0x6d, ...Buffer.from('red.env')]),
-      Buffer.from([0xff, 0xfe, ...Buffer.from('.env')]),
+      Buffer.from(' two words-local.env'),
+      Buffer.from('line\nbreak-local.env'),
+      Buffer.from([0x1b, 0x5b, 0x33, 0x31, 0x6d, ...Buffer.from('red-local.env')]),
+      Buffer.from([0xff, 0xfe, ...Buffer.from('-local.env')]),
     ];
     for (const name of names) writeFileSync(Buffer.concat([Buffer.from(`${repository}/`), name]), 'PORT=1\n');
     git(repository, 'add', '--all');
     commit(repository);
     const { stdout, code } = policyAudit([repository, '--rule', 'secrets/env-file-untracked', '--verbose']);
     expect(code).toBe(0);
-    expect(stdout).toContain(' two words .env:1');
-    expect(stdout).toContain('line\\nbreak.env:1');
-    expect(stdout).toContain('\\x1b[31mred.env:1');
-    expect(stdout).toContain('\\xff\\xfe.env:1');
+    expect(stdout).toContain(' two words-local.env:1');
+    expect(stdout).toContain('line\\nbreak-local.env:1');
+    expect(stdout).toContain('\\x1b[31mred-local.env:1');
+    expect(stdout).toContain('\\xff\\xfe-local.env:1');
     expect(stdout).not.toContain(String.fromCharCode(27));
   });
 
   test('stand percent-coded from their bytes in SARIF', () => {
     const repository = makeRepository(policy);
-    writeFileSync(Buffer.concat([Buffer.from(`${repository}/`), Buffer.from([0xff, 0x23, 0x20, 0x25]), Buffer.from('.env')]), 'PORT=1\n');
+    writeFileSync(Buffer.concat([Buffer.from(`${repository}/`), Buffer.from([0xff, 0x23, 0x20, 0x25]), Buffer.from('-local.env')]), 'PORT=1\n');
     commit(repository);
-    expect(policyAudit([repository, '--rule', 'secrets/env-file-untracked', '--format', 'sarif']).stdout).toContain('"uri": "%FF%23%20%25.env"');
+    expect(policyAudit([repository, '--rule', 'secrets/env-file-untracked', '--format', 'sarif']).stdout).toContain('"uri": "%FF%23%20%25-local.env"');
   });
 });
 
@@ -42,6 +42,23 @@ describe('a tree that git cannot list', () => {
     const report = reportOf(repository, '--rule', 'secrets/*', '--rule', 'container/*');
     expect([...new Set(report.results.map(({ verdict }) => verdict.status))]).toEqual(['error']);
     expect(report.exit.code).toBe(3);
+  });
+});
+
+describe('a folder of a repository', () => {
+  const repository = makeRepository({ ...policy, 'web/package.json': '{ "dependencies": { "express": "5.0.0" } }\n', 'web/Dockerfile': 'FROM node:22\nCOPY . .\n' });
+
+  test('is not said to lack what the repository around it may have', () => {
+    const report = reportOf(`${repository}/web`);
+    expect(report.target).toMatchObject({ name: 'web', partOf: path.basename(repository) });
+    expect(verdictOf(report, 'policy/security-file-exists')).toBe('manual');
+    expect(verdictOf(report, 'ci/tool-secret-scan')).toBe('manual');
+    expect(verdictOf(report, 'container/non-root')).toBe('fail');
+  });
+
+  test('is shown as one', () => {
+    expect(policyAudit([`${repository}/web`]).stdout).toContain(`Only this folder of ${path.basename(repository)} is looked at`);
+    expect(policyAudit([repository]).stdout).not.toContain('Only this folder');
   });
 });
 
