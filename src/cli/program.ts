@@ -63,8 +63,10 @@ export const program = (writeOut: (text: string) => void): Command => {
     .option('--no-color', 'print without colour (NO_COLOR=1 does the same)')
     .option('--timings', 'print how long each phase took, to standard error')
     .addHelpText('after', examples)
+    .allowExcessArguments()
     .action(async (path: string | undefined, flags: AuditFlags) => {
       refuseMisspelt(path, root);
+      if (root.args.length > 1) throw new UsageError(`one folder can be audited at a time, not ${root.args.length}`);
       return (await import('./audit-command.ts')).auditCommand(path, flags);
     });
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { CannotLookError } from '../errors.ts';
 import type { Gap } from '../gap.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { GitFailure, type GitRepository, runGit, streamGit } from './git-command.ts';
@@ -39,7 +40,11 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
       lines.forEach(read);
     },
     { timeLimit: 600_000 },
-  );
+  ).catch((error: Error) => {
+    throw /bad revision/.test(error.message)
+      ? new CannotLookError(`"${range}" names no commits of this repository. Give all, head, or a range of commits that are in this clone.`)
+      : error;
+  });
   if (missing > 0) gaps.push({ path: '.', reason: `${missing} objects of the history are not in this clone; fetch them (git fetch --refetch) or clone without a filter` });
   if (!allowShallow && existsSync(path.join(repository.gitDir, 'shallow')))
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
