@@ -2,7 +2,7 @@ import { byteArray } from './byte-array.ts';
 import { argument, keyed, setter } from './call-forms.ts';
 import { type Assignment, before, type Form, lineBefore } from './form.ts';
 import type { Syntax } from './language.ts';
-import { columnDefault, parameterDefault, spaced, told } from './line-forms.ts';
+import { columnDefault, complexKey, parameterDefault, spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import { pieces } from './pieces.ts';
@@ -72,6 +72,7 @@ const forms: readonly Form[] = [
   told,
   announced,
   parameterDefault,
+  complexKey,
   inString,
   element,
   byteArray,

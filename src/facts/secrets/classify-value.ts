@@ -57,7 +57,8 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   return classifyPlain(name, value, certain);
 };
 
-const classifyPlain = (name: string, value: string, certain: boolean): ValueClass => {
+const classifyPlain = (name: string, written: string, certain: boolean): ValueClass => {
+  const value = isForeign(written) && nameKind(name) === 'password' ? written.replaceAll(/[^\x20-\x7e]+/g, 'e') : written;
   if (isReference(value)) return 'reference';
   if (isPlaceholder(value, name)) return 'placeholder';
   const kind = nameKind(name);
@@ -66,6 +67,10 @@ const classifyPlain = (name: string, value: string, certain: boolean): ValueClas
   if (isRandom(value)) return 'secret';
   return isHumanPassword(value, kind, certain) ? 'weak' : 'other';
 };
+
+/** `Señor737626`: a label has no digits, and a text has more letters of its own. */
+const isForeign = (value: string): boolean =>
+  /[^\x20-\x7e]/.test(value) && /^(?=.*\d\d)(?:[\x21-\x7e]{0,40}[\x80-\uffff]{1,2}){1,3}[\x21-\x7e]{0,40}$/.test(value) && (value.match(/[a-z]/gi)?.length ?? 0) >= 4;
 
 /** Does a variable, key, column or option of this name hold a secret? By whole words: TOKEN_TTL_SECONDS, KEYCLOAK_HOME, AUTHOR and DB_PASSWORD_FILE do not. */
 export const isSecretName = (name: string): boolean => nameKind(name) !== undefined;

@@ -50,6 +50,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     return undefined;
   // A line of a table on authorization.
   if (kind === 'auth' && syntax === 'prose') return undefined;
+  if (value.length > 80 && isEncrypted(text, written.start)) return undefined;
   const weak = judged === 'weak';
   if (weak && (syntax === 'ini' || syntax === 'yaml') && isStockPassword(value) && isCommentedOut(text, written.start)) return undefined;
   // Used once: only a random one counts, and it opens nothing any more.
@@ -127,6 +128,9 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     variable: name.slice(0, 60),
   };
 };
+
+/** `"encrypted": { "token": "…" }` of Renovate. */
+const isEncrypted = (text: string, at: number): boolean => /["']?encrypted["']?[ \t]{0,3}:\s{0,40}\{[^{}]{0,300}$/.test(text.slice(Math.max(0, at - 400), at));
 
 /** A "token" of a parser may be called anything; one that gives access is not. */
 const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>

@@ -1,5 +1,6 @@
 import { buildAutomaton } from '../automaton.ts';
 import { callKeywords } from './calls.ts';
+import { derKeyKeywords } from './der-key.ts';
 import { detectorTable } from './detector-table.ts';
 import { escapeKeywords } from './escaped-runs.ts';
 import type { KeywordHit } from './provider-matches.ts';
@@ -23,7 +24,8 @@ export type Announces =
   | 'user-map'
   | 'session-cookie'
   | 'escape'
-  | 'test-case';
+  | 'test-case'
+  | 'der-key';
 
 const announcing: Readonly<Record<Announces, readonly string[]>> = {
   name: [
@@ -82,6 +84,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'pepper',
     'auth"',
     'auth: ',
+    'auth = "',
     'bearer"',
     '.key',
     '_pin',
@@ -101,6 +104,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   header: ['basic ', 'bearer ', 'token '],
   curl: ['curl ', 'http -a', 'https -a', 'http --auth', 'https --auth'],
   'test-case': testCaseKeywords,
+  'der-key': derKeyKeywords,
   jaas: ['loginmodule required', 'loginmodule sufficient'],
   'json-web-key': ['"kty"', '\\"kty\\"', 'kty:'],
   'user-map': userMapKeywords,

@@ -110,6 +110,24 @@ const knownFiles: readonly KnownFile[] = [
     path: /\.tfstate(?:\.backup)?$/i,
     grammar: /"type"\s{0,5}:\s{0,5}"random_password"[\s\S]{0,2000}?"result"\s{0,5}:\s{0,5}"(?<secret>[^"\r\n]{4,300})"/dg,
   },
+  {
+    detector: 'curlrc',
+    name: 'password of a download',
+    path: /(?:^|\/)[._]curlrc$/,
+    grammar: /^[ \t]*-{0,2}(?:proxy-)?user[ \t]{0,4}[ =:][ \t]{0,4}"?[^\s:"]{1,80}:(?<secret>[^\s"]{3,200})/dgm,
+  },
+  {
+    detector: 'vpn-login',
+    name: 'password of a tunnel',
+    path: /(?:^|\/)(?:open)?vpn\/[\w.-]{0,30}(?:auth|login|pass|cred)[\w.-]{0,30}$|(?:^|\/)(?:vpn|openvpn|ovpn)[-_.]?(?:auth|login|pass|cred)[\w-]{0,20}(?:\.txt|\.conf)?$/i,
+    grammar: /^[\w.@+-]{2,80}\r?\n(?<secret>\S{3,100})\s*$/dg,
+  },
+  {
+    detector: 'couchdb-admin',
+    name: 'password of an administrator',
+    path: /(?:^|\/)(?:local|docker|default)(?:\.d\/[\w.-]{1,40})?\.ini$/i,
+    grammar: /^\[admins\][ \t]*\r?\n(?:[;#][^\r\n]{0,200}\r?\n){0,5}[\w.-]{1,40}[ \t]{0,4}=[ \t]{0,4}(?!-(?:pbkdf2|hashed)-)(?<secret>\S{3,100})/dgm,
+  },
   { detector: 'robomongo', name: 'password of a saved connection', path: /(?:^|\/)robomongo\.json$/i, grammar: /"userPassword"\s{0,5}:\s{0,5}"(?<secret>[^"\r\n]{3,300})"/dg },
 ];
 

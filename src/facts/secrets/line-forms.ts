@@ -64,8 +64,9 @@ export const spaced: Form = (text, start, end, syntax) => {
   if (to !== undefined) return quotedOnly(text, at + to.length, 'assigned');
   if (
     /^[@L]?["']/.test(text.slice(at, at + 2)) &&
-    ((syntax !== 'shell' && /^[ \t]*(?:#[ \t]*define[ \t]+|@)?$/.test(line)) ||
+    ((syntax !== 'shell' && /^[ \t]*(?:#[ \t]*define[ \t]+|@)?$|[{;"'][ \t]$/.test(line)) ||
       /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
+      (/\.$/.test(line) && /^set/i.test(text.slice(start, end))) ||
       /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def\w{0,12}|set[fq!]?|let)[ \t]{1,3}(?:\^:?\w{1,12}[ \t]|[(*+]){0,3}$/.test(line))
   )
     return quotedOnly(text, at, 'assigned');
@@ -74,6 +75,13 @@ export const spaced: Form = (text, start, end, syntax) => {
     return literalAt(text, at, 'shell', 'assigned');
   if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{3,200}[^\s:][ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
   return undefined;
+};
+
+/** `? password` and `: v` below it. */
+export const complexKey: Form = (text, start, end, syntax) => {
+  if (syntax !== 'yaml' || !/^[ \t]*\?[ \t]{1,4}["']?$/.test(lineBefore(text, start))) return undefined;
+  const gap = matchAt(/["']?[ \t]*\r?\n[ \t]*:[ \t]{1,4}/y, text, end);
+  return gap === undefined ? undefined : literalAt(text, end + gap.length, syntax, 'assigned');
 };
 
 /** `DbPassword:` of a template of AWS or a chart, and below it its type and `Default: v`; `api_key:` of a description of requests, and `example: v`. */

@@ -143,6 +143,8 @@ export const loginCalls: readonly Call[] = [
     as: 'secret',
     grammar: new RegExp(String.raw`(?:bearer_?auth\(|xoauth2_bearer,)\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
   },
+  // SecretValue.unsafePlainText("v") of AWS
+  { keywords: ['plaintext('], says: 'a stack', as: 'password', grammar: new RegExp(String.raw`(?<=SecretValue\.(?:unsafe)?)plainText\(\s{0,5}${quoted}\s{0,5}\)`, 'diy') },
   // keychain.set("v", forKey: "password")
   {
     keywords: ['forkey: "password', 'forkey: "pass', 'forkey: "secret'],

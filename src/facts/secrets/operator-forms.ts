@@ -54,9 +54,18 @@ export const operator: Form = (text, start, end, syntax) => {
   if (sign.startsWith(':') && text[valueAt] === '{') return wrappedValue(text, valueAt);
   const recorded = recordedHeader(text, start, valueAt, syntax);
   if (recorded !== undefined) return recorded;
-  if (syntax === 'shell' && /\s$/.test(sign)) return /^["']/.test(text[valueAt] ?? '') ? quotedOnly(text, valueAt, 'assigned') : undefined;
+  if (syntax === 'shell' && /\s$/.test(sign)) {
+    if (/^["']/.test(text[valueAt] ?? '')) return quotedOnly(text, valueAt, 'assigned');
+    // name = v, alone on its line, is no command but a line of the file that the script writes.
+    const isLine = sign.startsWith('=') && /^[ \t]*[\w.-]{0,60}$/.test(lineBefore(text, start)) && matchAt(/[^\s"'`$|&;<>()]{3,200}[ \t]*(?=\r?\n)/y, text, valueAt) !== undefined;
+    return isLine ? literalAt(text, valueAt, 'ini', 'assigned') : undefined;
+  }
+  if (sign === '=' && syntax === 'code' && /^[ \t]*export $/.test(lineBefore(text, start))) return literalAt(text, valueAt, 'shell', 'assigned');
   // Within a line of settings: a=b in YAML, --password=v
-  const isNested = syntax === 'yaml' ? /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>') : syntax === 'ini' && sign === '=' && /(?:^|\s)--$/.test(before(text, start, 3));
+  const isNested =
+    syntax === 'yaml'
+      ? /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>')
+      : syntax === 'ini' && sign === '=' && (/(?:^|\s)--$/.test(before(text, start, 3)) || isBeforeCommand(text, start));
   return (
     literalAt(text, valueAt, isNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
     fallbackIn(text, valueAt, syntax) ??
@@ -65,6 +74,10 @@ export const operator: Form = (text, start, end, syntax) => {
     (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 80), syntax))
   );
 };
+
+/** `NAME=v command` in a recipe of a Makefile or a line of a Procfile. */
+const isBeforeCommand = (text: string, start: number): boolean =>
+  /^[A-Z]/.test(text[start] ?? '') && /^(?:\t[\t @-]{0,4}|[\w-]{1,30}:[ \t]{1,4})(?:[A-Z]\w{0,40}=\S{0,100}[ \t]{1,4}){0,6}$/.test(lineBefore(text, start));
 
 /** `# password: v` and `// user: u, password: v` in a comment, with no quotes: only what has digits and letters. */
 const remark = (text: string, start: number, at: number, syntax: Syntax): Found | undefined => {

@@ -73,6 +73,9 @@ const looksLikeKey = (body: string, encrypted: boolean): Structure | undefined =
 /** "these are just some fake bytes" */
 const isText = (body: string): boolean => /^[\x20-\x7e\r\n]+$/.test(Buffer.from(body, 'base64').toString('latin1'));
 
+/** A key and no certificate: its first member is a small number, the version. */
+export const isDerKey = (bytes: Buffer): boolean => isDerSequence(bytes) && /^30(?:82....|81..|..)02010[01]/.test(bytes.subarray(0, 8).toString('hex'));
+
 /** SEQUENCE whose length covers the bytes and which begins with an INTEGER (a version) or another SEQUENCE. */
 const isDerSequence = (bytes: Buffer): boolean => {
   if (bytes[0] !== 0x30 || bytes.length < 40) return false;
@@ -116,7 +119,7 @@ const staticKey = (text: string, start: number): Candidate | undefined => {
   return all === undefined ? undefined : keyCandidate(start, start + all.length, value, 'OpenVPN static key', { encrypted: false, proved: entropy(value) > 3.5 });
 };
 
-const keyCandidate = (start: number, end: number, value: string, name: string, { encrypted, proved }: Structure): Candidate => ({
+export const keyCandidate = (start: number, end: number, value: string, name: string, { encrypted, proved }: Structure): Candidate => ({
   start,
   end,
   value,

@@ -22,13 +22,25 @@ export const readValue = (text: string, from: number, syntax: Syntax): WrittenVa
   const prefix = wrapping.exec(text)?.[0] ?? '';
   const at = from + prefix.length;
   // In a shell this quote runs a command.
-  if (text[at] === '`' && (syntax === 'shell' || syntax === 'ini' || syntax === 'env' || syntax === 'yaml')) return undefined;
+  if (text[at] === '`' && (syntax === 'shell' || syntax === 'ini' || syntax === 'env' || syntax === 'yaml') && !(syntax === 'ini' && isIniLiteral(text, at))) return undefined;
+  if (text[at] === '<' && syntax === 'code') return readHeredoc(text, at);
   if (/["'`\\]/.test(text[at] ?? '')) {
     const written = readQuoted(text, at);
     if (written) return /f["'`]?$|[$]/i.test(prefix.slice(-2)) && /\{|\$/.test(written.value) ? undefined : joined(text, written);
     if (text[at] !== '\\') return undefined;
   }
   return syntax === 'code' || syntax === 'json' || syntax === 'sql' ? undefined : readBare(text, from, syntax);
+};
+
+/** Settings of servers in Go put what has signs in it between these quotes. */
+const isIniLiteral = (text: string, at: number): boolean => /^`(?=[^\s`]*\d)[^\s`$()]{4,80}`[ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 100));
+
+/** `<<<END` of PHP, `<<~END` of Ruby and Terraform, and one line below it. */
+const readHeredoc = (text: string, at: number): WrittenValue | undefined => {
+  const [all, , value = ''] = /^<<[<~-]?["']?([A-Z]\w{0,20})["']?\r?\n[ \t]{0,40}([^\s"'][^\r\n]{2,600})\r?\n[ \t]{0,40}\1\b/.exec(text.slice(at, at + 720)) ?? [];
+  if (all === undefined) return undefined;
+  const start = at + all.indexOf(value, all.indexOf('\n'));
+  return { start, end: start + value.length, value, quoted: true, after: at + all.length };
 };
 
 const readQuoted = (text: string, at: number): WrittenValue | undefined => {

@@ -2,6 +2,7 @@ import { assignmentTo, nameRound } from './assignment.ts';
 import { withAwsPairs } from './aws-pairs.ts';
 import { callAt } from './calls.ts';
 import { type Candidate, withoutOverlaps } from './candidate.ts';
+import { derKeyAt } from './der-key.ts';
 import { detectorTable } from './detector-table.ts';
 import { dsnPasswordAt } from './dsn.ts';
 import { decodedRuns } from './encoded.ts';
@@ -104,6 +105,7 @@ const finders: readonly Finder[] = [
   (text, _, announced) => (announced.get('user-map') ?? []).flatMap((hit) => userMapAt(text, hit.start)),
   eachHit('session-cookie', (text, hit) => sessionCookieAt(text, hit.start)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
+  eachHit('der-key', (text, hit) => derKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
   eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),
   eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),

@@ -57,9 +57,11 @@ export const settingsCalls: readonly Call[] = [
   {
     // autoinstall of Ubuntu, the module of Ansible that makes users
     ...installer,
-    keywords: ['"', "'", ''].flatMap((quote) => ['1', '5', '6', 'y'].map((kind) => `password: ${quote}$${kind}$`)),
-    grammar: new RegExp(String.raw`password: ["']?(?<secret>${hash})["']?[ \t]*$`, 'dmy'),
+    keywords: ['"', "'", ''].flatMap((quote) => ['1', '5', '6', 'y', 'argon2id'].map((kind) => `password: ${quote}$${kind}$`)),
+    grammar: new RegExp(String.raw`password: ["']?(?<secret>${hash}|\$argon2id\$[\w$=,+./-]{30,200})["']?[ \t]*$`, 'dmy'),
   },
+  // Ignition
+  { ...installer, keywords: ['passwordhash'], grammar: new RegExp(String.raw`passwordHash["']?[ \t]?:[ \t]?["'](?<secret>${hash})["']`, 'dy') },
   {
     // Juniper and Fortinet
     ...device,
@@ -116,6 +118,23 @@ export const settingsCalls: readonly Call[] = [
     hashes: true,
     keywords: ["'sha1:", '"sha1:', "'sha256:", '"sha256:', "'argon2:$", '"argon2:$'],
     grammar: /(?<=password["']?[ \t]{0,3}[=:][ \t]{0,3}u?)["'](?<secret>sha(?:1|256):[0-9a-f]{8,16}:[0-9a-f]{40,64}|argon2:\$argon2[\w$=,+/-]{30,200})["']/dy,
+  },
+  // what agents of Consul, Nomad and Serf share
+  {
+    ...server,
+    as: 'secret',
+    keywords: ['encrypt": "', 'encrypt = "', 'encrypt_key": "', 'encrypt_key = "'],
+    grammar: /encrypt(?:_key)?"?(?::| =) "(?<secret>[\w+/]{22,43}={1,2})"/diy,
+  },
+  // 'v' | password_hash('sha512') of Ansible
+  { ...server, says: 'a hash', keywords: ['| password_hash', '|password_hash'], grammar: /(?<=["'](?<secret>[^"'\r\n{}$]{3,80})["'][ \t]?)\|[ ]?password_hash/dy },
+  {
+    // echo 'host:port:database:user:v' > ~/.pgpass, or the same below it
+    ...server,
+    says: 'a file of passwords',
+    keywords: ['.pgpass'],
+    grammar:
+      /(?<=(?:echo|printf)[ \t](?:-\w[ \t])?["']?[^\s:"']{1,80}:[\d*]{1,5}:[^\s:]{1,60}:[^\s:]{1,60}:(?<secret>[^\s"'$:\\]{3,100})(?:\\n)?["']?[ \t]{0,3}>{1,2}[ \t]{0,3}["']?[\w~$/{}]{0,40})\.pgpass|\.pgpass["']?[ \t]{0,3}<<-?[ \t]?["']?\w{1,12}["']?[ \t]*\r?\n[ \t]*[^\s:]{1,80}:[\d*]{1,5}:[^\s:]{1,60}:[^\s:]{1,60}:(?<secret2>[^\s"'$:]{3,100})[ \t]*$/dmy,
   },
   // user ann on >v ~* +@all
   { ...server, keywords: [' on >'], grammar: /(?<=\buser[ \t][\w.-]{1,60}(?: reset| resetkeys| ~\S{1,40}){0,3}) on >(?<secret>[^\s"'$<{]{3,200})/diy },
