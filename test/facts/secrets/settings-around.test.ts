@@ -10,6 +10,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.yml', 'check_mail_password: "lemon123456"'],
   ['a.sh', 'client enroll -u https://admin:lemonTree77@$CA_HOST:7054'],
   ['a.yaml', '# adminPassword: lemonTree77'],
+  ['auth.js', "export const jwtSecret = 'secret';"],
   ['compose.yml', `environment:\n  - DB_PASSWORD=\${DB_PASSWORD:-lemonTree77}`],
 ];
 
