@@ -40,7 +40,7 @@ export const publicPlace = anyOf({
 
 /** A tracker, forum or request that everybody can read. */
 export const tracker = anyOf({
-  en: String.raw`(?:\w+ )?issues?\b|issue tracker|bug tracker|bug report|discussions?\b|pull requests?|\bprs?\b|ticket`,
+  en: String.raw`(?:\w+ )?issues?\b|issue tracker|bug tracker|bug report|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b|discussions?\b|pull requests?|\bprs?\b|ticket`,
   de: String.raw`issues?\b|github-issues?`,
   fr: String.raw`issues?\b|tickets?\b`,
   es: String.raw`issues?\b|incidencia`,
@@ -216,7 +216,7 @@ export const details: readonly Words[] = [
 ];
 
 export const include = anyOf({
-  en: String.raw`includ|provid|contain|with\b|e-?mail (?:us )?(?:a |the )?(?:description|details)|describ|specif|attach|details?\b|add\b|tell us|give us|along with|mention|state\b|list\b|consist`,
+  en: String.raw`includ|provid|contain|with\b|e-?mail (?:us )?(?:a |the )?(?:description|details)|describ|specif|attach|details?\b|add\b|tell us|give us|along with|mention|(?:please|also|to|and) state\b|list\b|consist`,
   de: String.raw`enthalt|angeb|gib\b|nenn|füge|beifüg|mit\b|beschreib|fügen`,
   fr: 'inclu|fourni|donne[rz]? |précis|avec|joign|joind|décri|contenir',
   es: 'inclu|proporcion|detall|con (?:una?|los?|las?|el|siguiente)|adjunt|describ|contener',

@@ -819,3 +819,82 @@ describe('a tracker that hides what is marked', () => {
     expect(present(reporting(text))).not.toContain('private_channel');
   });
 });
+
+describe('what is said in other words', () => {
+  const policy = (heading: string, text: string): string => `# Security Policy\n\n## ${heading}\n\n${text}\n`;
+  test.each([
+    ['an issue that is private', 'advisory', 'Sicherheitslücken melden', 'Alternativ als privates GitHub-Issue an die Betreuer.'],
+    ['an issue that is private', 'advisory', 'Сообщение об уязвимости', 'Создайте приватный issue в этом репозитории и опишите проблему.'],
+    ['nothing in public before there is a fix', 'disclosure_policy', 'Hinweise', 'Bitte Sicherheitslücken nicht öffentlich besprechen, bevor es eine Korrektur gibt.'],
+    ['a date in front of the first chapter', 'expiry', 'Reporting', 'Mail us.', '# Security Policy\n\n> Stand: 2026-03-01\n\n## Reporting\n\nMail sec@tool.dev.\n'],
+    ['a limitation that is called one', 'known_limitations', 'Out of scope', 'Missing two-factor login: this is a documented limitation of the first version.'],
+    ['a bug that is filed', 'public_channel', 'Reporting a vulnerability', 'File a bug, or contact me via e-mail (sec@tool.dev) if it is sensitive.'],
+    ['which version is supported, in a sentence', 'supported_versions', '安全', '当前受支持版本为最新发布。', '# 安全政策\n\n当前受支持版本为最新发布。\n'],
+    ['words for versions in a table', 'supported_versions', 'Unterstützte Versionen', '| Version | Unterstützt |\n| --- | --- |\n| Aktuell | ja |\n| Ältere | nein |'],
+    [
+      'what we watch, among what is not accepted',
+      'dependency_policy',
+      'Out of scope',
+      '- Issues in dependencies: report these upstream. We monitor `npm audit` and update regularly.',
+    ],
+    ['what we watch, in Spanish', 'dependency_policy', 'Fuera de alcance', '- Fallos de las dependencias: revisamos los avisos y actualizamos las dependencias cada mes.'],
+    [
+      'a tool that watches, among what is not accepted',
+      'security_tools',
+      'Out of scope',
+      '- Issues in dependencies: report these upstream. We monitor `npm audit` and update regularly.',
+    ],
+    [
+      'updates by the host, by the link',
+      'dependency_policy',
+      '脆弱性の対応方針',
+      '- [GitHub の自動更新](https://docs.github.com/ja/managing/configuring-automated-security-updates)を使用しています',
+    ],
+    ['steps told in one sentence', 'handling_process', 'Reporting', 'Mail sec@tool.dev. We will discuss the problem internally and release a patched version if necessary.'],
+    ['addresses in a file', 'delegated', 'Reportar una vulnerabilidad', 'Escriba a los mantenedores: sus direcciones están en el archivo MAINTAINERS.'],
+    ['who is responsible', 'user_practices', 'Secretos', 'Los usuarios son responsables de guardar bien sus copias y el directorio de datos.'],
+    ['who is responsible', 'user_practices', 'Daten', 'Benutzer sind für den Schutz ihrer Sicherungen und des Datenverzeichnisses verantwortlich.'],
+    ['an order behind a condition', 'hardening', 'Secretos', 'Fuera de la máquina (por ejemplo, en un VPS), coloca la aplicación detrás de un proxy con HTTPS.'],
+    ['an order behind a condition', 'hardening', 'Secrets', 'En dehors de la machine (par ex. sur un VPS), placez l’application derrière un proxy HTTPS.'],
+    ['what to leave off', 'user_practices', 'Defaults', 'Requests to private addresses are refused. Leave this off on any instance that others can reach.'],
+    ['how to run it in the open', 'hardening', '既知の非問題', '- public に公開する場合も、管理者用の画面として保護してください。'],
+    ['what is not promised', 'known_limitations', 'Umfang des Supports', 'Nicht zugesichert wird:\n\nEs wird nicht garantiert:\n\n- eine fortlaufende Überwachung der Anlage'],
+    ['reports that are closed', 'out_of_scope', 'Meldungen', 'Meldungen zu rein gedachten Schwachstellen ohne Auswirkung können ohne Weiteres geschlossen werden.'],
+    ['reports that are closed', 'out_of_scope', '报告漏洞', '没有复现步骤的报告会被直接关闭。'],
+    ['what reports are welcome', 'scope', 'セキュリティ範囲', '特に次を歓迎します。\n\n- アップロードした画像の露出。\n- 認可の回避。'],
+    ['a mailbox for this, under any domain', 'email', 'Reporting', 'Send it by e-mail to ``security`` at ``tool.haus``.'],
+    ['risks', 'hardening', 'Risks', 'The databases are not encrypted on disk. Full-disk encryption of the host is recommended.'],
+  ])('%s: %s', (_, element, heading, text, whole = policy(heading, text)) => {
+    expect(present(whole)).toContain(element);
+  });
+
+  test.each([
+    ['branches that are not published yet', 'disclosure_policy', 'Поддерживаемые версии', 'Security fixes идут в ветку `main`; стабильные ветки до выпуска не публикуются.'],
+    ['a way of passing passwords', 'out_of_scope', 'Модель угроз', 'Пароль никогда не принимается из аргументов: утечка в лог — это уязвимость.'],
+    ['plans of a roadmap', 'supply_chain', 'Roadmap', '### Later\n\n- Reproducible builds and a cosign signature for each release.'],
+    ['where to download', 'update_channel', '完整性', '请只从 GitHub Release 下载安装包，并核对发布页的校验和。'],
+    [
+      'limits that must be told',
+      'user_practices',
+      'Riesgos residuales',
+      'El producto es monousuario. Estos límites no deben presentarse como controles que existen en el producto.',
+    ],
+    ['nothing in public', 'user_practices', 'Hinweise', 'Bitte keine gefundenen Lücken öffentlich in einem Issue besprechen, bevor es eine Korrektur gibt.'],
+    ['where to read', 'user_practices', '署名', '署名の仕組みと検討の経緯についてはランブックの文書を参照してください。'],
+    ['what the program must do', 'user_practices', 'Grenzen', '- Das Löschen betrifft nur beendete Läufe; Ziel und Wirkung müssen in der Oberfläche sichtbar bleiben.'],
+    ['a word that is English for an order', 'user_practices', '署名', '- Store署名をGitHub版の署名と説明したり、署名済みと表示したりしてはなりません。'],
+    ['what is never done silently', 'known_limitations', 'Fronteiras', '- O programa não substitui silenciosamente a configuração escolhida pelo dono.'],
+    ['what is done only after something', 'known_limitations', 'Frontières', '- Le serveur n’écrit le rapport final qu’après la validation de toutes les pages.'],
+    ['data that is sent without meaning to', 'known_limitations', '歓迎する報告', '- 連携を含む、意図しない外部へのデータ送信。'],
+    ['output that is not trusted', 'out_of_scope', 'Security boundaries', '- Scanner output, paths and logs are untrusted input.'],
+    ['what is stored', 'report_contents', 'Information security', '- the database (cluster state, keys, configuration), replicated via the network.'],
+    [
+      'details that must not be published',
+      'handling_process',
+      'Meldung',
+      'Details dürfen nicht öffentlich bekannt werden. Vor einer Veröffentlichung muss Zeit für die Prüfung bleiben.',
+    ],
+  ])('not so %s: %s', (_, element, heading, text) => {
+    expect(present(policy(heading, text))).not.toContain(element);
+  });
+});

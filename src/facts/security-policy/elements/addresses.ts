@@ -8,6 +8,10 @@ const spelled =
 /** With both signs in brackets it is an address under any top-level domain. */
 const bracketed = /\b([a-z0-9][\w.+-]{0,63})\s*[[({<]\s*at\s*[\])}>]\s*((?:[a-z0-9-]{1,63}\s*[[({<]\s*dot\s*[\])}>]\s*){1,4}[a-z]{2,24})\b/gi;
 
+/** A mailbox for this very purpose is one under any domain: "by e-mail to security at tool.haus". */
+const mailbox =
+  /(?:\be-?mail\w*|\bcontact|\bto|:)\s{1,3}(security|psirt|csirt|cert|infosec|vulnerabilit(?:y|ies)|abuse|secure)\s{1,3}(?:at|@|\[at\]|\(at\))\s{1,3}((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?![\w/.-]*\/)/gi;
+
 /** The addresses a passage gives, also "name at host dot org"; without samples and without those that no mail reaches. */
 export const addressesOf = (passage: Pick<Passage, 'text' | 'links'>): readonly string[] => {
   const known = read.get(passage);
@@ -24,7 +28,7 @@ const addressesIn = (passage: Pick<Passage, 'text' | 'links'>): readonly string[
   const text = [passage.text, ...passage.links.map((link) => decode(link.url))].join(' \n ');
   const found = [
     ...[...text.matchAll(plain)].map(([address]) => address),
-    ...[...text.matchAll(spelled), ...text.matchAll(bracketed)].map(
+    ...[...text.matchAll(spelled), ...text.matchAll(bracketed), ...text.matchAll(mailbox)].map(
       ([, name = '', host = '']) => `${name}@${host.replaceAll(/[\s[({<]*dot[\s\])}>]*/gi, '.').replaceAll(/\s+/g, '')}`,
     ),
   ];

@@ -1,6 +1,7 @@
 import { announce, announcePlace, credit as creditWords } from '../handling-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { privately } from '../vocabulary.ts';
+import { isDirective } from './directive.ts';
 import { isPreface } from './handling.ts';
 import { all, type Finder, inner, under, withLead } from './scene.ts';
 
@@ -22,6 +23,8 @@ export const updateChannel: Finder = ({ prose }) =>
       !isReportInstruction(passage) &&
       !isToReporter(passage) &&
       !isPreface(passage.text) &&
+      // Where something is taken from is not where news are read.
+      !(/download|下载|下載|ダウンロード|다운로드|télécharg|descarg|baix[ae]|скача|загру[жз]|herunterlad|\bscarica/i.test(passage.text) && isDirective(passage.text)) &&
       !/\bwe ask\b/i.test(passage.text) &&
       !/\bno (?:cves?|advisor)|\bnot (?:issue|publish|release|announce|assign)\b/i.test(passage.text) &&
       !(

@@ -53,9 +53,12 @@ const addressElsewhere: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       isReporting(passage) &&
-      /(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
+      (/(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
         passage.text,
-      ),
+      ) ||
+        // In any language: an address and the name of the file that has it.
+        (/e-?mail|correo|courriel|adress|address|dirección|direcciones|endereço|почт|адрес|邮箱|郵箱|メール|連絡先|이메일/i.test(passage.text) &&
+          /\b(?:MAINTAINERS|CODEOWNERS|AUTHORS|OWNERS)\b|\b(?:package\.json|pyproject\.toml|Cargo\.toml|composer\.json)\b/.test(passage.text))),
   );
 
 export const languages: Finder = ({ prose }) =>

@@ -69,6 +69,19 @@ const fewDependencies = anyOf({
 });
 const lockFile = /\block-?(?:files?|dateien?|файл\p{L}*)[^.]{0,40}(?:commit|checked in|закоммич|eingecheckt|versionné|提交)/iu;
 
+/** "We monitor `npm audit` and update regularly", said wherever weaknesses of dependencies are spoken of. */
+const ourCare = anyOf({
+  en: String.raw`(?:we|our (?:team|ci|pipeline)|the (?:project|team|maintainers?)) (?:(?:\w+ly|also|do|will|try to|aim to|always) ){0,2}(?:monitor|watch|track|scan|audit|review|update|upgrade|keep|pin|check|minimi[sz]e|vet|run)\w*\b(?! (?:you|the reporter|this (?:policy|document|page|file)|(?:all |each |every )?reports?)\b)`,
+  de: String.raw`wir (?:\p{L}+ ){0,2}(?:überwach|prüf|aktualisier|scann|halten|beobacht|pinn|minimier)|(?:überwach|prüf|aktualisier|scann|halt|beobacht|minimier)e?n wir(?!\p{L})`,
+  fr: String.raw`nous (?:\p{L}+ ){0,2}(?:surveill|vérifi|audit|scann|mett|minimis|suiv|épingl|limit)\p{L}*`,
+  es: '(?:monitor[ie]|monitoriz|vigil|revis|audit|escane|actualiz|manten|minimiz|fij)(?:amos|emos|imos)',
+  pt: '(?:monitor|acompanh|revis|audit|escane|verific|atualiz|mant|minimiz|fix)(?:amos|emos|imos)',
+  ru: String.raw`(?:мы |проект )(?:\p{L}+ ){0,2}(?:следи|отслежива|проверя|обновля|сканиру|монитор|минимизиру)|(?:отслежива|проверя|обновля|сканиру|фиксиру|минимизиру)ем(?!\p{L})|следим за`,
+  zh: '我们(?:会|将)?[^。，]{0,10}(?:监控|跟踪|追踪|更新|检查|扫描|审计|关注|锁定)',
+  ja: '(?:監視|追跡|更新|確認|監査|固定|スキャン)し(?:ます|ています)',
+  ko: '(?:모니터링|추적|업데이트|점검|확인|감사|고정)(?:합니다|하고 있습니다)',
+});
+
 export const dependencyPolicy: Finder = ({ prose, said }) =>
   prose.find(
     (passage) =>
@@ -91,6 +104,19 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
   ) ??
   // "This project maintains zero runtime dependencies", even where contributors are told so.
   prose.find((passage) => (fewDependencies.test(passage.text) || lockFile.test(passage.text)) && !under(passage, 'reportContents', 'pastVulnerabilities')) ??
+  prose.find(
+    (passage) =>
+      passage.kind !== 'row' &&
+      ourCare.test(passage.text) &&
+      (dependency.test(withHeading(passage)) || watcher.test(passage.text)) &&
+      !isPlanned(passage) &&
+      !under(passage, 'reportContents', 'pastVulnerabilities', 'users', 'deployment'),
+  ) ??
+  // The host's own updates, by where its help on them is.
+  prose.find(
+    (passage) =>
+      passage.links.some(({ url }) => /automated-security-(?:updates|fixes)|dependabot/i.test(url)) && !under(passage, 'users', 'contributors', 'reporting', 'outOfScope'),
+  ) ??
   // "Report those to their projects; we upgrade once there is a fix."
   prose.find(
     (passage) =>

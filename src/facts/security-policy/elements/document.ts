@@ -48,7 +48,7 @@ const isVersionRow = (passage: Passage): boolean =>
     /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until|wspier|wsparc|destek|ondersteun|dukung|підтрим/i.test(
       (passage.columns ?? []).join(' '),
     )) &&
-  (version.test(passage.text) || /\d/.test(passage.text));
+  (version.test(passage.text) || /\d/.test(passage.text) || version.test(passage.columns?.[0] ?? ''));
 
 export const supportedVersions: Finder = ({ prose }) =>
   prose.find(isVersionRow) ??
@@ -95,7 +95,7 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/i.test(
+  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/iu.test(
     fromFirstWord(passage.text),
   ) &&
   !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|will be (?:released|published) (?:in|as)/i.test(
@@ -134,7 +134,12 @@ export const versionsConcrete: Finder = ({ prose }) =>
       !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|e\.g\.|\bv?X\.Y\b/i.test(passage.text),
   );
 
+/** "Snapshot 2026-05-10", "Stand: Mai 2026": a date of its own in front of the first chapter. */
+const isDate = ({ kind, text, headings }: Passage): boolean =>
+  kind === 'sentence' && headings.length <= 1 && text.length < 60 && /^\W*[\p{L} ]{0,30}\W{1,4}(?:20\d\d-[01]\d(?:-[0-3]\d)?|(?:[0-3]?\d\. ?)?\p{L}{3,12} 20\d\d)\W*$/u.test(text);
+
 export const expiry: Finder = ({ said }) =>
+  said.slice(0, 3).find(isDate) ??
   said.slice(0, 4).find((passage) => /^(?:policy )?version:?\s*v?\d[^a-z]{0,40}$/i.test(passage.text) && !under(passage, 'supported')) ??
   said.find(
     (passage) =>

@@ -2,8 +2,9 @@ import { stages } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { fromFirstWord } from '../words.ts';
+import { doNotDisclose } from './public-channel.ts';
 import { asksOf, detailsIn, isAboutReports } from './response.ts';
-import { type Finder, inner, under } from './scene.ts';
+import { type Finder, inner, saidByUs, under } from './scene.ts';
 import { plan } from './timed-promises.ts';
 
 export const handlingProcess: Finder = ({ prose }) => {
@@ -46,6 +47,7 @@ const stagesIn = (passage: Passage): readonly string[] => {
     !under(passage, 'process', 'expect');
   if (isElsewhere || isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) return [];
   if (/^(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(fromFirstWord(passage.text))) return [];
+  if (doNotDisclose.test(passage.text) && !saidByUs(passage.text)) return [];
   if (detailsIn(passage.text) > 0 && asksOf.test(fromFirstWord(passage.text))) return [];
   const text = conditionless(passage.text);
   return stages.filter(([, sign]) => sign.test(text)).map(([name]) => name);
@@ -59,6 +61,10 @@ const conditionless = (text: string): string =>
     .replaceAll(plan, ' ')
     .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
     .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
+    .replaceAll(
+      /(?<!\p{L})(?:vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:veröffentlichung|offenlegung|bekanntgabe)|avant (?:toute |la )?(?:divulgation|publication)|antes d[eao] (?:la |qualquer |cualquier )?(?:divulga|publica)\p{L}*|до (?:\p{L}+ )?(?:раскрыти|публикаци)\p{L}*)[^.;]{0,160}/giu,
+      ' ',
+    )
     .replaceAll(/\backnowledg\w* (?:the |your )?(?:receipt|report)/gi, ' ');
 
 /** "This document describes how we treat weaknesses" says what follows. */

@@ -1,4 +1,5 @@
 import type { Passage } from '../passage.ts';
+import type { Section } from '../sections.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { adviceToUsers, isolation, otherAdvice, toBeDone, told } from './practice.ts';
@@ -43,6 +44,45 @@ const exposure = anyOf({
   nl: '(?:niet|nooit)[^.]{0,60}(?:internet|openbaar)[^.]{0,30}(?:bloot|beschikbaar|bereikbaar)',
   id: 'jangan[^.]{0,40}(?:ekspos|buka)[^.]{0,40}(?:internet|publik)',
   uk: 'не (?:виставляйте|відкривайте|публікуйте)[^.]{0,60}(?:інтернет|мереж|назовні)',
+});
+
+/** Where nobody who runs the software is told anything. */
+const notAdvised: readonly Section[] = [
+  'outOfScope',
+  'reporting',
+  'reportContents',
+  'noPublic',
+  'contributors',
+  'supported',
+  'process',
+  'expect',
+  'researcherRules',
+  'ours',
+  'supplyChain',
+];
+
+/** "Where it can be reached from the internet, protect it as …" */
+const reachable = anyOf({
+  en: String.raw`(?:public(?:ly)?|internet|outside) (?:exposed|exposure|reachable|facing|accessible)|expos\w* (?:\w+ ){0,4}(?:public|internet)|internet-facing`,
+  de: 'öffentlich (?:erreichbar|zugänglich)|aus dem internet|im internet (?:erreichbar|betrieben)',
+  fr: "exposée?s? (?:\\p{L}+ ){0,3}(?:internet|public)|accessible depuis (?:internet|l[’']extérieur)",
+  es: 'expuest[oa]s? (?:\\p{L}+ ){0,3}(?:internet|públic)|accesible desde internet',
+  pt: 'expost[oa]s? (?:\\p{L}+ ){0,3}(?:internet|públic)|acessíve(?:l|is) (?:pela|via|na) internet',
+  ru: 'доступ\\p{L}* из интернета|публично доступ|выстав\\p{L}+ (?:\\p{L}+ ){0,3}(?:интернет|наружу)',
+  zh: '公网(?:暴露|访问|部署)|暴露(?:到|在|至|于)[^。]{0,6}(?:公网|互联网)',
+  ja: 'public ?に公開する|(?:インターネット|外部)(?:に|へ)公開',
+  ko: '(?:인터넷|외부)에 (?:공개|노출)',
+});
+const guarded = anyOf({
+  en: 'protect|authenticat|restrict|password|firewall|secur',
+  de: 'schütz|authentifi|beschränk|passwort|absicher',
+  fr: 'protég|authentifi|restrei|mot de passe|sécuris',
+  es: 'proteg|protej|autentic|restring|contraseña',
+  pt: 'proteg|protej|autentic|restrin|restrinj|senha',
+  ru: 'защи|аутентиф|огранич|парол',
+  zh: '保护|认证|鉴权|限制|密码',
+  ja: '保護|認証|制限|パスワード',
+  ko: '보호|인증|제한|비밀번호',
 });
 
 const recommended = anyOf({
@@ -95,25 +135,12 @@ export const hardening: Finder = (scene) => {
     said.find(
       (passage) =>
         passage.kind !== 'row' &&
-        told.test(withoutCode(passage)) &&
+        (told.test(withoutCode(passage)) || isDirective(withoutCode(passage))) &&
         platform.test(passage.text) &&
         !otherAdvice.test(passage.text) &&
-        !under(
-          passage,
-          'outOfScope',
-          'scope',
-          'reporting',
-          'reportContents',
-          'noPublic',
-          'contributors',
-          'supported',
-          'process',
-          'expect',
-          'researcherRules',
-          'ours',
-          'supplyChain',
-        ),
+        !under(passage, 'scope', ...notAdvised),
     ) ??
+    said.find((passage) => reachable.test(passage.text) && guarded.test(passage.text) && isDirective(passage.text) && !under(passage, ...notAdvised)) ??
     said.find(
       (passage) =>
         inner(passage) === 'limitations' &&

@@ -3,7 +3,7 @@ import { anyOf } from '../words.ts';
 
 /** What keeps harm away, and what something may be fit for: said not to be there, it is a limitation; that a danger is not there is none. */
 const protection = {
-  en: String.raw`protect|guarantee|defend|prevent|stops?\b|secured?\b|encrypt|sandbox|isolat|authenticat(?!\w* (?:token|key|secret|header))|authori[sz]|validat|verif|saniti[sz]|escaped\b|signed\b|signatures?\b|rate[- ]?limit|audited\b|restrict|access control|user management|detect|mitigat|enforce|inspect|filter|harden|safe\b|security (?:boundar|control|feature|measure|mechanism|product|tool|barrier)|suitable|intended|designed|substitute|replace(?:ment)?\b|multi-?tenan|tamper|integrity|certif`,
+  en: String.raw`protect|guarantee|defend|prevent|stops?\b|secured?\b|encrypt|sandbox|isolat|authenticat(?!\w* (?:token|key|secret|header))|authori[sz]|validat|verif|saniti[sz]|escaped\b|signed\b|signatures?\b|rate[- ]?limit|audited\b|restrict|access control|user management|detect|mitigat|enforce|inspect|filter|harden|safe\b|security (?:boundar|control|feature|measure|mechanism|product|tool|barrier)|suitable|intended|designed|substitute for|replace(?:ment)?\b|multi-?tenan|tamper|integrity|certif`,
   de: 'schütz|garant|verhinder|verschlüssel|isolier|sandbox|authentifi|autoris|validier|prüf|verifizier|signier|begrenz|erkenn|ersetz|sicherheitsgrenze|geeignet|tauglich|gedacht|bestimmt|ausgelegt|gehärtet|auditier|zertifiz|manipulationssicher',
   fr: 'protég|protection|garanti|empêch|chiffr|isol|authentif|valid|vérifi|sign[ée]|limit|détect|remplac|convient|adapté|destiné|conçu|prévu|audité|certifi|bac à sable|sandbox|frontière',
   es: String.raw`proteg|protec|garanti|impid|cifra|aisl|autentic|valid|verific|firma|limit|detect|reemplaz|sustitu|apt[oa]s?\b|adecuad|diseñad|destinad|pensad|auditad|certific|sandbox`,
@@ -15,7 +15,7 @@ const protection = {
   id: 'lindung|melindung|jamin|menjamin|cegah|mencegah|enkrips|terenkrips|isola|autentik|otentik|valida|verifi|batas|deteksi|ganti|menggantikan|dirancang|sandbox',
   uk: 'захи|гарант|запоб|шифр|ізол|автентиф|авториз|перевір|валід|підпис|обмеж|вияв|замін|підход|признач|пісочниц',
   zh: '(?:防|保护|保證|保证|加密|隔离|沙箱|沙盒|认证|鉴权|校验|验证|签名|限制|限流|检测|审计|替代|取代|适合|安全边界|拦截|净化|过滤|脱敏)',
-  ja: '(?:保護|保証|防止|防[ぎぐ]|暗号化|隔離|サンドボックス|sandbox|認証|認可|検証|署名|制限|検知|検出|監査|代替|適して|境界|防御|hardened|multi-tenant|production|サニタイズ|無害化|強制|保障|想定|意図)',
+  ja: '(?:保護|保証|防止|防[ぎぐ]|暗号化|隔離|サンドボックス|sandbox|認証|認可|検証|署名|制限|検知|検出|監査|代替|適して|境界|防御|hardened|multi-tenant|production|サニタイズ|無害化|強制|保障|想定|意図(?!しない))',
   ko: '(?:보호|보장|방지|차단|암호화|격리|샌드박스|인증|인가|검증|서명|제한|탐지|감사|대체|적합|경계|방어|sandbox|multi-tenant|production)',
   tr: '(?:koru|garanti|engelle|şifrele|yalıt|kimlik doğrula|doğrula|imza|sınırla|tespit|yerine geç|uygun|sandbox|hardened|multi-tenant|production)',
 } as const;

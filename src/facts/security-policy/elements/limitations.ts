@@ -43,6 +43,18 @@ const notRelied = anyOf({
   uk: String.raw`не (?:признач|готов|рекоменд)\p{L}*[^.]{0,40}(?:продакшн|production|промислов)`,
 });
 
+/** "These are documented limitations", said of what has just been named. */
+const calledLimitation = anyOf({
+  en: String.raw`(?:this|these|it|which|that|they) (?:is|are) (?:also |still |all )?(?:an? |our )?(?:[\w-]+ ){0,3}(?:known|documented|accepted|deliberate|intentional|current) (?:[\w-]+ ){0,3}(?:limitations?|risks?|trade-?offs?|gaps?)\b`,
+  de: String.raw`(?:ist|sind|bleibt|bleiben) (?:ein\p{L}* )?(?:bekannte|akzeptierte|dokumentierte|bewusste)\p{L}* (?:einschränkung|risik|lücke)`,
+  fr: String.raw`(?:est|sont|reste) (?:une? |des )?(?:limit\p{L}+|risques?) (?:connu|accept|assum|document)`,
+  es: String.raw`(?:es|son) (?:una? )?(?:limitaci\p{L}+|riesgos?) (?:conocid|aceptad|documentad)`,
+  pt: String.raw`(?:é|são) (?:uma? )?(?:limitaç\p{L}+|riscos?) (?:conhecid|aceit|documentad)`,
+  ru: String.raw`(?:это|является|остаётся|остается) (?:известн|принят|осознанн|документированн)\p{L}+ (?:ограничени|риск|компромисс)`,
+  zh: '(?:这|此|属于|属|是)[^。]{0,8}(?:已知|接受|有意)(?:的)?(?:限制|局限|风险)',
+  ja: '(?:既知|意図的|許容|受容)(?:の|な|された|した)(?:制限|制約|リスク|仕様)(?:です|であ|とし)',
+});
+
 /** Whatever stands below "Known limitation: …" is one, but that there is none. */
 const isBelowKnown = ({ headings, text }: Passage): boolean =>
   /\bknown|\baccepted|\bresidual|restrisik|résiduel|residuale?s|resíduais|остаточн|残余|残存|bekannte|connu|conocid|conhecid|известн|已知|既知|알려진|not[ei] e|znane|bilinen/i.test(
@@ -76,6 +88,10 @@ const command = /^(?:please|do not|don[’']t|never|always|ensure|make sure|avoi
 const obligation =
   /\b(?:should|must|shall|may|might)\b|[请請勿]|不要|してください|しないで|하지 ?마|하세요|십시오|должн|следует|используйте|sollte|müssen|devez|\bdoit\b|\bdeben?\b|\bdevem?\b|\bdev(?:e|ono|i)\b|powin|należy|[:：]$/i;
 
+/** "Never silently replaces it" and "n'écrit qu'après la validation" say what is kept. */
+const isAssurance = (clause: string): boolean =>
+  /silent|silencieu|silencios|stillschweig|молча|静默|悄悄|黙って/i.test(clause) || /\bn(?:e |[’'])(?:(?!pas\b|jamais|aucun|plus\b)[^.;]){0,80}\bqu(?:e |[’'])/i.test(clause);
+
 /** What they cannot do is a protection. */
 const attacker = /attacker|adversar|angreifer|attaquant|atacante|атакующ|злоумышлен|нарушител|攻击者|攻撃者|공격자/i;
 
@@ -87,7 +103,7 @@ const isUnprotected = (passage: Passage): boolean =>
   // A row of a table of risks, and what is asked of those who run it.
   !(under(passage, 'users', 'deployment') && (passage.kind === 'row' || isDirective(passage.text))) &&
   !command.test(fromFirstWord(passage.text)) &&
-  clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !obligation.test(clause) && !attacker.test(clause));
+  clausesOf(passage.text).some((clause) => lacksProtection.test(clause) && !obligation.test(clause) && !attacker.test(clause) && !isAssurance(clause));
 
 /** "To be considered a vulnerability: it cannot be mitigated by …" */
 const isCriterion = ({ kind, leads }: Passage): boolean => kind === 'item' && vulnerability.test(leads.at(-1) ?? '');
@@ -130,6 +146,7 @@ export const knownLimitations: Finder = (scene) => {
     prose.find(
       (passage) =>
         notRelied.test(passage.text) &&
+        !isAssurance(passage.text) &&
         !/^(?:the )?(?:maintainers?|we|our|authors?|team)\b/i.test(fromFirstWord(passage.text)) &&
         !under(passage, 'outOfScope', 'reporting', 'reportContents', 'expect', 'contributors', 'safeHarbor'),
     ) ??
@@ -166,6 +183,7 @@ export const knownLimitations: Finder = (scene) => {
         /\bcan(?: still| also)? (?:observe|see)\b[^.]{0,80}\b(?:metadata|traffic|plain ?text|contents?)\b|\bthis assumes\b[^.]{0,60}\btrusted\b/i.test(passage.text) &&
         !under(passage, 'outOfScope', 'reporting', 'scope'),
     ) ??
+    prose.find((passage) => calledLimitation.test(passage.text) && !under(passage, 'reportContents', 'researcherRules')) ??
     prose.find((passage) => /\bhas no way (?:to|of) (?:know|tell|detect|verify|prevent|distinguish)/i.test(passage.text)) ??
     prose.find(isUnprotected) ??
     prose.find((passage) => brokenOnPurpose.test(passage.text) || /\b(?:is|are|as) (?:\w+ ){0,3}accepted (?:risk|trade-?off)s?\b/i.test(passage.text)) ??

@@ -2,6 +2,8 @@ import type { Passage } from '../passage.ts';
 import { type Section, sectionOf } from '../sections.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
+import { withoutForeignDuty } from './duty.ts';
+import { doNotDisclose } from './public-channel.ts';
 import { type Finder, type Scene, under, withoutCode } from './scene.ts';
 
 const advice = anyOf({
@@ -92,16 +94,16 @@ export const isolation = anyOf({
 
 /** What users are told wherever it stands. */
 export const told = anyOf({
-  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|\buse (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat (?:all|any|every\w*)\b[^.]{0,60}\bas (?:untrusted|sensitive|secret|visible)|\bleave (?:it|this) (?:off|disabled) unless\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to`,
-  de: String.raw`(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})|(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|niemals|sollten (?:nur|nie|immer)|(?:kopple|nutze|verwende|teile|speichere|installiere|vertraue|öffne|starte|betreibe) (?:nur|nie|immer|keine?n?)(?!\p{L})`,
-  fr: "(?:l[’']utilisateur doit|les utilisateurs doivent) |ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
-  es: String.raw`(?:el usuario debe|los usuarios deben) |nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compartas?|suba[sn]?|use[sn]?|ejecute[sn]?|almacene[sn]?)(?!\p{L})|asegúr|verifique|mantenga`,
-  pt: String.raw`(?:instale|execute|baixe|confie)\p{L}* [^.]{0,40}(?:apenas|somente)|nunca (?:commit|compartilh|expo|public|version)\p{L}*|não (?:compartilhem?|usem?|executem?|armazenem?|commite)(?!\p{L})|certifique|verifique|mantenha`,
-  ru: 'не (?:используйте|коммитьте|передавайте|храните|запускайте)|храните|убедитесь|используйте',
-  zh: '请将[^。]{0,30}视为|确保不|请妥善|(?:请勿|不要|切勿|务必|请确保|应当|建议)(?:使用|提交|共享|分享|存储|运行|将|把|在|启用|检查|妥善|定期|仅)',
-  ja: '(?:[てで]|[てで][^。]{0,20})ください',
+  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|\buse (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat (?:all|any|every\w*)\b[^.]{0,60}\bas (?:untrusted|sensitive|secret|visible)|\bleave (?:it|this|that|them) (?:off|disabled|unset)\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to`,
+  de: String.raw`(?:be)?(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})|(?:be)?(?:nutzer|anwender|betreiber)\p{L}* (?:ist|sind) [^.]{0,100}verantwortlich|(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|(?<!, )niemals(?! jedoch)|sollten (?:nur|nie|immer)|(?:kopple|nutze|verwende|teile|speichere|installiere|vertraue|öffne|starte|betreibe) (?:nur|nie|immer|keine?n?)(?!\p{L})`,
+  fr: "(?:l[’']utilisateur doit|les utilisateurs doivent) |(?:utilisateurs?|opérateurs?|administrateurs?) (?:est|sont) responsables? d|ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
+  es: String.raw`(?:el usuario debe|los usuarios deben) |(?:usuarios?|operador(?:es)?|administrador(?:es)?) (?:es|son) responsables? de|nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compartas?|suba[sn]?|use[sn]?|ejecute[sn]?|almacene[sn]?)(?!\p{L})|asegúr|verifique|mantenga`,
+  pt: String.raw`(?:usuários?|operador(?:es)?|administrador(?:es)?) (?:é|são) responsáve(?:l|is) |(?:instale|execute|baixe|confie)\p{L}* [^.]{0,40}(?:apenas|somente)|nunca (?:commit|compartilh|expo|public|version)\p{L}*|não (?:compartilhem?|usem?|executem?|armazenem?|commite)(?!\p{L})|certifique|verifique|mantenha`,
+  ru: '(?:пользовател|администратор|оператор)[а-я]* (?:сам[а-я]* )?(?:отвеча|нес[её]т ответственность|несут ответственность)|не (?:используйте|коммитьте|передавайте|храните|запускайте)|храните|убедитесь|используйте',
+  zh: '(?:用户|使用者|运维(?:者|人员)?|部署者|管理员)[^。]{0,8}(?:负责|承担)|请将[^。]{0,30}视为|确保不|请妥善|(?:请勿|不要|切勿|务必|请确保|应当|建议)(?:使用|提交|共享|分享|存储|运行|将|把|在|启用|检查|妥善|定期|仅)',
+  ja: '(?:利用者|ユーザー|運用者|管理者)(?:の責任|が責任)|(?:[てで]|[てで][^。]{0,20})ください',
   ko: '(?:하지 ?마(?:세요|십시오)|(?:취급|보관|사용|확인|설정|제한|관리)하(?:세요|십시오))',
-  it: String.raw`(?:l[’']utente deve|gli utenti devono) |non (?:condivid|usare|esegui|commit|salva)\p{L}*|assicura(?:rsi|ti|tevi)|verifica(?:re)? (?:che|sempre)|conserva`,
+  it: String.raw`(?:l[’']utente deve|gli utenti devono) |(?:utent[ei]|operator[ei]|amministrator[ei]) (?:è|sono) responsabil[ei] |non (?:condivid|usare|esegui|commit|salva)\p{L}*|assicura(?:rsi|ti|tevi)|verifica(?:re)? (?:che|sempre)|conserva`,
   pl: 'nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|upewnij|przechowuj',
   tr: String.raw`(?:paylaş|kullan|çalıştır|sakla|commit)\p{L}*(?:mayın|meyin)|emin olun|saklayın|doğrulayın`,
   nl: String.raw`(?:deel|gebruik|commit|bewaar|voer)\p{L}* [^.]{0,40}(?:nooit|niet)\b|zorg ervoor|gebruikers? (?:moet|dien)`,
@@ -133,11 +135,19 @@ const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope',
 
 /** Advice to reporters, and to take the newest version. */
 export const otherAdvice =
-  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|relat[óo]r|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
+  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|relat[óo]|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
+
+/** "Please see the guide" tells where to read, not what to do. */
+const leadsElsewhere =
+  /^(?:for\b[^.]{0,80},? )?(?:please )?(?:see|refer to|read|consult)\b|^(?:bitte )?(?:siehe|beachten sie|lesen sie)\b|^(?:veuillez )?(?:voir|consulte[rz]|reportez-vous)\b|^(?:por favor,? )?(?:véase|ver|consult[ae]|veja|confira)(?!\p{L})|^(?:см\.|смотрите|подробнее)|^请?(?:参阅|参考|参见|查看|阅读)|(?:参照|ご覧|お読み)(?:して|に|み)?(?:なって)?ください/iu;
 
 const isSubstantive = ({ text }: Passage): boolean =>
   !otherAdvice.test(text) &&
-  !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|отч[её]т/i.test(text) &&
+  !doNotDisclose.test(text) &&
+  !leadsElsewhere.test(fromFirstWord(text)) &&
+  !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|отч[её]т|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
+    text,
+  ) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);
 
 /** "Secrets must never be stored in logs", said outside of advice: a rule for the software itself. */
@@ -159,7 +169,9 @@ export const userPractices: Finder = (scene) => {
       (passage) =>
         !under(passage, ...otherSections) &&
         (passage.kind === 'sentence' || passage.kind === 'item') &&
-        isDirective(withoutCode(passage)) &&
+        // What must not be done, said of the limits of the software, is said to its makers.
+        (scene.language === 'en' || !under(passage, 'limitations')) &&
+        isDirective(withoutForeignDuty(withoutCode(passage))) &&
         !isInvariant(passage.text) &&
         isSubstantive(passage),
     ) ??

@@ -3,7 +3,7 @@ import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts'
 import { anyOf, fromFirstWord } from '../words.ts';
 import { all, type Finder, inner, type Scene, under } from './scene.ts';
 
-const doNotDisclose = anyOf({
+export const doNotDisclose = anyOf({
   en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
   de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|(?:statt|anstelle)[^.]{0,30}(?:issue|tracker|ticketsystem)`,
   fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt que|au lieu) d[’'eu][^.]{0,40}(?:publi|issue|ticket|suivi|gestionnaire)",
@@ -54,7 +54,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}\b(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}\b(?:as|via|through|in|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
   es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)`,
@@ -131,7 +131,9 @@ export const publicChannel: Finder = (scene) =>
           .replace(/do not hesitate|^(?:since|as|because)\b[^,]{0,80},|\bif\b[^,]{0,80}(?:not|n[’']t)[^,]{0,80},/i, ''),
       ) &&
       !otherMatters.test(
-        passage.text.replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '').replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )/i, ''),
+        passage.text
+          .replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '')
+          .replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )|,? or (?=(?:contact|e-?mail|mail|write|reach|message)\b).*$/i, ''),
       ) &&
       (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text)) &&
       !under(

@@ -9,7 +9,7 @@ import { type Finder, inner, under, withHeading, withLead } from './scene.ts';
 /** What is only planned looks for nothing yet. */
 export const isPlanned = ({ text, headings }: Passage): boolean =>
   /\(?(?:planned|planifié|geplant|planificado|planejado|запланирован|coming soon|on the roadmap|计划中|予定)\)?/i.test(text) ||
-  /\bplanned\b|roadmap|\bfuture\b|geplant|planifié|prévu|planificad|planejad|запланирован|计划|予定/i.test(headings.at(-1) ?? '');
+  /\bplanned\b|roadmap|\bfuture\b|geplant|planifié|prévu|planificad|planejad|запланирован|计划|予定/i.test(headings.slice(-Math.max(1, headings.length - 1)).join(' '));
 
 export const securityTools: Finder = ({ said }) => said.find(isToolClaim) ?? said.find(isShownRun);
 
@@ -24,7 +24,7 @@ export const isShownRun = (passage: Passage): boolean =>
 export const isToolClaim = (passage: Passage): boolean =>
   toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
   ((passage.kind === 'row' && /\btools?\b|werkzeug|\boutil|herramienta|ferramenta|инструмент|工具|ツール|도구|strument|narzędzi/i.test(passage.columns?.[0] ?? '')) ||
-    /\bwe (?:also )?(?:fuzz|scan|run|use)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)|(?:^|[.;,] (?:and )?)[\w-]+(?: [\w-]+)? (?:scans|checks|watches|analy[sz]es|blocks|audits|flags)\b/i.test(
+    /\bwe (?:also |regularly |continuously )?(?:fuzz|scan|run|use|monitor|watch|audit|check)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)|(?:^|[.;,] (?:and )?)[\w-]+(?: [\w-]+)? (?:scans|checks|watches|analy[sz]es|blocks|audits|flags)\b/i.test(
       passage.text,
     ) ||
     // A check in CI is a claim wherever it stands, where nobody is told to run it.
@@ -91,10 +91,13 @@ export const supplyChain: Finder = ({ said }) =>
     (passage) =>
       /\bsboms?\b(?!-)|\bslsa\b|provenance|cosign|sigstore|software bill of materials|reproducible build|再現可能なビルド|可(?:重现|复现|重复)构建|trusted publish|gh attestation|signed (?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?)|(?:releases?|commits?|tags?|binaries|images?|artifacts?|packages?) (?:are|is|will be) (?:\w+ ){0,3}signed/i.test(
         passage.text,
-      ) && !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents'),
+      ) &&
+      !isPlanned(passage) &&
+      !under(passage, 'outOfScope', 'contributors', 'scope', 'reportContents'),
   ) ??
   said.find(
     (passage) =>
+      !isPlanned(passage) &&
       (under(passage, 'supplyChain') ||
         /release|artifact|package|binar|image|download|下载|二进制|ダウンロード|다운로드|télécharg|descarg|herunterlad|rilasc|pakiet|paket|güncelleme|发布|发行|リリース|릴리스|релиз/i.test(
           passage.text,
