@@ -5,7 +5,7 @@
 export type Zone = 'runtime' | 'deploy' | 'ci' | 'test' | 'docs' | 'example' | 'vendored' | 'policy';
 
 const vendored =
-  /(?:^|\/)(?:node_modules|_?vendor(?:s|ed)?|Godeps|LICENSES|third[_-]party|thirdparty|bower_components|wwwroot\/lib|jspm_packages|Pods|Carthage|\.yarn\/(?:releases|plugins|cache)|site-packages|dist-packages|sorbet\/rbi\/gems)\/|\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$|(?:^|\/)(?:external|externals|extern)\/[^/]+\//;
+  /(?:^|\/)(?:node_modules|_?vendor(?:s|ed)?|Godeps|LICENSES|third[_-]party|thirdparty|bower_components|wwwroot\/lib|jspm_packages|Pods|Carthage|\.yarn\/(?:releases|plugins|cache)|site-packages|dist-packages|\.next|\.nuxt|\.svelte-kit|\.angular|\.parcel-cache|\.turbo|sorbet\/rbi\/gems)\/|\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$|(?:^|\/)(?:external|externals|extern)\/[^/]+\//;
 const test =
   /(?:^|\/)(?:[tT]ests?|[A-Z]\w*Tests|__tests__|__mocks__|__snapshots__|specs?|test[ _-]?cases?|[\w-]+ tests?|testdata|test[_-]data|test[_-]?fixtures?|fixtures?|testing|mocks?|stubs?|fakes?|e2e|cypress|playwright|conformance|_?integration[_-]tests?|unit[_-]tests?|testutils?|test[_-](?:support|utils?|helpers?|environments?)|test[A-Z]\w*|[\w-]+[_-]tests|(?:api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]test|(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests|[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?|src\/(?:test|it|[a-z]+Test))\/|(?:^|\/)(?:test_[^/]+|[^/]+_test|[^/]+_tests?|[^/]+[.-](?:test|tests|spec|e2e|stories)|conftest|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/;
 const example =
