@@ -21,7 +21,7 @@ export const answerOfRule = (statement: Statement, rule: string, verdict: Verdic
 };
 
 /** Practices that are the absence of something: "no latest tags" asserts them, whatever its grammar. */
-const absences =
+export const absences =
   /^(?:secrets\/|container\/(?:image-tags-pinned|base-pinned|non-root|no-build-tools|no-new-privileges|privilege-escalation|drop-capabilities)|dependencies\/pinned|api\/error-detail|privacy\/pii-in-logs|network\/datastore-not-public)/;
 
 /** "It has not been modified" and "the database runs without a login" say nothing about a control of this service. */

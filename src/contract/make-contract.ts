@@ -13,6 +13,7 @@ import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { besideThePoint } from './doubts/beside-the-point.ts';
 import { inPart } from './doubts/in-part.ts';
 import { namedProof } from './doubts/named-proof.ts';
+import { ownObject } from './doubts/own-object.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
 import { regarded } from './regard.ts';
@@ -51,14 +52,14 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   const missing = missingFile(statement, policy, facts.files);
   if (missing) return withPolicyLine(missing, statement, policy);
   const byValue = verifyValues(statement, policy, facts);
-  if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, byValue)), statement, policy);
+  if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, byValue, facts.webApp))), statement, policy);
   const judged = rulesFor(statement, rules).flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
     return verdict ? [solidSecrets(statement, answerOfRule(statement, rule.id, verdict), facts.secrets)] : [];
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
   const byRule = factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null));
-  return withPolicyLine(besideThePoint(statement, inPart(statement, namedProof(statement, byRule))), statement, policy);
+  return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, namedProof(statement, byRule), facts.webApp))), statement, policy);
 };
 
 /** What the policy states as a fact is one, though nothing of the kind was found to judge: it may be about what is not read. */

@@ -1,8 +1,8 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
 import type { Answer } from '../contract.ts';
-import { manualAnswer } from '../judge-statement.ts';
+import { absences, manualAnswer } from '../judge-statement.ts';
 import { questionOf } from '../questions.ts';
+import { saysControl } from '../speech/says-control.ts';
 import { isMeant } from './meant.ts';
 import { isMention } from './mentions.ts';
 import { isRoadmap } from './plans.ts';
@@ -14,10 +14,20 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
   if (answer.verdict !== 'kept' && answer.verdict !== 'broken' && answer.verdict !== 'stale') return answer;
   if (statement.subject.startsWith('policy/')) return isNoLimitation(statement, answer) || isFallback(statement, answer) ? manualAnswer(statement, answer.rule) : answer;
   const isElsewhere =
-    (!answer.rule?.startsWith('policy/') && isMention(statement)) || isElsewhereFor.some((says) => says(statement)) || unfounded[answer.verdict](statement, answer);
+    isUnsaid(statement, answer) ||
+    (!answer.rule?.startsWith('policy/') && isMention(statement)) ||
+    isElsewhereFor.some((says) => says(statement)) ||
+    unfounded[answer.verdict](statement, answer);
   if (!isElsewhere) return answer;
   const question = questionOf(statement, 'What was looked at does not decide it.');
   return { ...manualAnswer(statement, answer.rule, question), evidence: answer.evidence.filter(({ path }) => proves(path)) };
+};
+
+/** The name of a control below advice tells a reader to have it, and is not broken where nothing here has it. */
+const isUnsaid = (statement: Statement, { rule, verdict }: Answer): boolean => {
+  if ((statement.polarity === 'denies' && !absences.test(statement.subject)) || rule?.startsWith('policy/documented')) return false;
+  const said = saysControl(statement);
+  return said === undefined || (said === 'named' && verdict === 'broken' && statement.polarity === 'advises');
 };
 
 /** "If nobody can be found, write to …" denies nothing of the address. */
@@ -26,19 +36,6 @@ const isNoLimitation = ({ subject }: Statement, { verdict }: Answer): boolean =>
 /** "Use the Security tab, or contact the maintainers" names a way that needs no address. */
 const isFallback = ({ subject, text }: Statement, { verdict }: Answer): boolean =>
   verdict === 'broken' && subject === 'policy/contact-reachable' && /\bprivate vulnerability report|\bsecurity (?:tab|advisor)|\breport a vulnerability\b/i.test(text);
-
-/** "Keep it at 0 so that rate limiting trusts no header" is about the header; so is "neither a CSRF token nor …". */
-const isInPassing = ({ text, subject, fromCode }: Statement): boolean => {
-  if (fromCode) return false;
-  const main = (text.split(subordinate)[0] ?? text).replaceAll(yours, ' ');
-  return main !== text && main.trim() !== '' && technicalSubjects(text).includes(subject) && !technicalSubjects(main).includes(subject);
-};
-
-/** "The dashboard is reachable (depending on your nginx)". */
-const yours = /\([^()]*\b(?:your|ihre[mnrs]?|votre|vos|tus?|seus?|suas?)\b[^()]*\)|\([^()]*(?:ваш\p{L}*)[^()]*\)|[（(][^()（）]*(?:您的|你的)[^()（）]*[)）]/giu;
-
-const subordinate =
-  /,? \b(?:so that|so (?=the|a|an|it|they|no|only|every|each|rate)|because|since|unless|instead of|rather than|even if|although|whereas|neither|which is (?:why|what|not))\b/i;
 
 /** "We audit with the following:" is said by what follows. */
 const isLead = ({ text }: Statement): boolean =>
@@ -147,7 +144,6 @@ const isInstance = ({ lead }: Statement): boolean =>
 const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓✅✔☑]|:white_check_mark:/u.test(text) && /[✗❌✘✖]|:x:/u.test(text);
 
 const isElsewhereFor = [
-  isInPassing,
   isField,
   isInstance,
   isLead,

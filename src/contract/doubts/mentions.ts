@@ -1,12 +1,8 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
-import { isUnclaimed } from './unclaimed.ts';
 
 /** A sentence may name a control and say nothing of whether it is there. */
 export const isMention = (statement: Statement): boolean =>
-  !statement.fromCode &&
-  !statement.subject.startsWith('policy/') &&
-  [isLedElsewhere, isIntroduction, isAside, isThreat, isSupposed, isOff, isLong, isUnclaimed].some((says) => says(statement));
+  !statement.fromCode && !statement.subject.startsWith('policy/') && [isLedElsewhere, isIntroduction, isAside, isThreat, isSupposed, isOff].some((says) => says(statement));
 
 /** "Never store:", "Production should add:" and "What is logged, including:" are what their items are about. */
 const isLedElsewhere = ({ lead, subject }: Statement): boolean => /[:：]\s*$/.test(lead) && otherPredicate.some(([about, sign]) => !about.test(subject) && sign.test(lead));
@@ -45,16 +41,6 @@ const threats = /\bthreats?\b(?! model)|\battack(?:s| vectors?)\b|\bprotect\w* a
 const isSupposed = ({ text, polarity }: Statement): boolean =>
   (polarity !== 'advises' && /^\W*(?:when|if|while|once|unless)\b/i.test(text)) ||
   /\bwould\b|\b(?:could|might) (?:become|allow|lead|make|be)\b|\bonly if\b|\bmisconfigured\b|\btrusted to\b|\bplaceholder\b/i.test(text);
-
-/** A long sentence tells more of a control than that it is there, if it is about it at all. */
-const isLong = ({ text, subject }: Statement): boolean => {
-  const part = text.split(/[|;]|(?<=[.:])\s/).find((each) => technicalSubjects(each).includes(subject)) ?? text;
-  return (
-    /^(?:api\/(?:authentication|rate-limiting|csrf|unpredictable-ids)|logging\/|network\/(?:cors|csp|security-headers|tls-in-production|reverse-proxy)$)/.test(subject) &&
-    (part.match(/[\p{L}\p{N}][\p{L}\p{N}'’/.-]*/gu) ?? []).length > longest
-  );
-};
-const longest = 18;
 
 const isOff = ({ text, polarity }: Statement): boolean =>
   polarity !== 'denies' &&

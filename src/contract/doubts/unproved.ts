@@ -64,7 +64,7 @@ const isOfDevelopment = ({ subject, text }: Statement): boolean =>
 const isAnotherVariable = (text: string, evidence: Answer['evidence']): boolean => {
   const named = text.match(/\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/g) ?? [];
   const reads = evidence.map(({ note }) => note).join(' ');
-  return (named.length > 0 && !named.some((name) => reads.includes(name))) || variables.some(([of, sign]) => of.test(text) && !sign.test(reads));
+  return (named.length > 0 && !named.some((name) => reads.split(/\W+/).includes(name))) || variables.some(([of, sign]) => of.test(text) && !sign.test(reads));
 };
 const variables: readonly (readonly [of: RegExp, sign: RegExp])[] = [
   [/\b(?:databases?|db)\b/i, /DB|DATABASE|SQL|PG|POSTGRES|MONGO/i],

@@ -40,7 +40,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   const told = toldByLead(passage);
   if (told) return { polarity: told, modality };
   if (absence.test(text) && !/\b(?:not only|no later|no more than)\b/i.test(text)) return { polarity: 'denies', modality };
-  if (isAdviceSection(sections) && !state.test(text)) return { polarity: 'advises', modality };
+  if (isAdviceSection(sections) && !state.test(text) && passage.tick !== 'done') return { polarity: 'advises', modality };
   return { polarity: 'asserts', modality };
 };
 

@@ -19,6 +19,8 @@ export interface Statement {
   readonly parameters: Parameters;
   /** True for a command or setting shown in a fenced block under a practice heading. */
   readonly fromCode: boolean;
+  /** An item of a check list that somebody has ticked. */
+  readonly isTicked: boolean;
 }
 
 /** A subject is the id of the practice that the statement is about (design: practices), such as "api/rate-limiting", or "unknown". */

@@ -28,6 +28,7 @@ const statement = (passage: Passage, text: string, subject: Subject, seen: Map<s
     ...stanceOf(passage, text, subject),
     parameters: parametersOf({ ...passage, text }),
     fromCode: passage.kind === 'code',
+    isTicked: passage.tick === 'done',
   };
 };
 

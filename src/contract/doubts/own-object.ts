@@ -1,0 +1,71 @@
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import { topicOf } from '../claims/topics.ts';
+import type { Answer } from '../contract.ts';
+
+/** A control keeps a sentence that says more narrowly what it is for, or by which library, only where that is seen as well. */
+export const ownObject = (statement: Statement, answer: Answer, web: WebApp): Answer => {
+  if (answer.verdict !== 'kept' || statement.polarity === 'denies' || answer.rule?.startsWith('policy/')) return answer;
+  const unseen = unseenObject(statement, answer) ?? unseenLibrary(statement, answer, web);
+  return unseen === undefined
+    ? answer
+    : { ...answer, verdict: 'manual', question: `A control of the kind is there. Is it the one that is meant here (“${unseen}”)? What was seen does not show it.` };
+};
+
+const unseenObject = ({ text, subject }: Statement, { evidence }: Answer): string | undefined => {
+  const seen = evidence.map(({ path, note }) => `${path} ${note}`).join('\n');
+  for (const { of, says, shows } of objects) {
+    const found = of.test(subject) ? says.exec(text)?.[0] : undefined;
+    if (found !== undefined && !(shows?.test(seen) ?? false)) return found;
+  }
+  return undefined;
+};
+
+interface NarrowerObject {
+  readonly of: RegExp;
+  readonly says: RegExp;
+  /** Undefined where nothing of what is read could show it. */
+  readonly shows?: RegExp;
+}
+
+const objects: readonly NarrowerObject[] = [
+  { of: /^api\/rate-limiting$/, says: /\bbrute[- ]?force\b|\block-?outs?\b/i, shows: /log-?in|sign-?in|auth|session|account|token|passw|brute|axes|lock/i },
+  { of: /^api\/rate-limiting$/, says: /\bper[- ](?:user|account|tenant|organi[sz]ation|(?:api[- ])?key|token)\b|\bper-endpoint\b/i, shows: /user|account|tenant|key/i },
+  { of: /^api\/rate-limiting$/, says: /\bweb-?sockets?\b|\bmessages?\b|\be-?mails?\b|\bsms\b|\botp\b/i, shows: /socket|ws\b|message|mail|sms|otp/i },
+  { of: /^api\/authentication$/, says: /\boauth2?\b|\boidc\b|openid connect/i, shows: /oauth|oidc|openid|passport|auth0|clerk|keycloak|next-?auth|social|sso/i },
+  { of: /^api\/authentication$/, says: /\bapi[- ]keys?\b/i, shows: /key|token|header|auth/i },
+  { of: /^api\/authentication$/, says: /\bweb-?sockets?\b|\bservice[- ]to[- ]service\b|\binter-?service\b/i, shows: /socket|ws\b|service|internal/i },
+  { of: /^network\/tls-in-production$/, says: /\bredirect\w*|\bforc(?:e|es|ed|ing)\b/i, shows: /redirect|force_ssl|SSL_REDIRECT|automatic|30[1278]/i },
+  { of: /^network\/tls-in-production$/, says: /\bsmtp\b|\be-?mails?\b|\bweb-?sockets?\b|\bwss\b|\bgrpc\b|\bservice[- ]to[- ]service\b|\binter-?service\b|\bclients?\b/i },
+  { of: /^network\/security-headers$/, says: /x-frame-options\W{1,6}deny\b/i, shows: /\bdeny\b/i },
+  { of: /^network\/security-headers$/, says: /x-frame-options\W{1,6}sameorigin\b/i, shows: /\bsameorigin\b/i },
+  { of: /^network\/csp$/, says: /\bnonces?\b|\bno (?:inline|eval)\b|unsafe-\w+|\bhash(?:es)?\b|\breport-uri\b/i, shows: /nonce|script-src|default-src/i },
+  { of: /^network\/cors$/, says: /\bcredentials?\b|\bmethods\b/i, shows: /credential|method/i },
+  { of: /^api\/cookie-flags$/, says: /\bhttp-?only\b/i, shows: /http-?only/i },
+  { of: /^api\/cookie-flags$/, says: /\bsecure (?:flag|attribute)\b|\bsecure;|, ?secure\b/i, shows: /secure/i },
+  {
+    of: /^logging\/request-log$/,
+    says: /\bstructured\b|\bjson\b|\bcorrelation\b|\brequest ids?\b/i,
+    shows: /json|structlog|pino|winston|zap|slog|serilog|correlation|request.?id/i,
+  },
+  { of: /^secrets\/config-from-environment$/, says: /\b(?:signing|jwt|encryption) (?:\w+ )?(?:keys?|secrets?)\b/i, shows: /JWT|SIGN|SECRET_KEY|ENCRYPT|TOKEN_/ },
+  { of: /^secrets\/config-from-environment$/, says: /\bapi[- ]keys?\b/i, shows: /KEY|TOKEN/ },
+  { of: /^secrets\/config-from-environment$/, says: /\bclient secrets?\b|\boauth\b/i, shows: /CLIENT|OAUTH/ },
+];
+
+/** "Rate limiting by slowapi" is not shown by another limiter. */
+const unseenLibrary = (statement: Statement, { evidence }: Answer, web: WebApp): string | undefined => {
+  const topic = topicOf(statement);
+  if (topic === undefined) return undefined;
+  const seen = squeezed([...evidence, ...web.signals(topic)].map(({ path, note }) => `${path} ${note}`).join('\n'));
+  const named = Array.from(statement.text.matchAll(libraries), ([name]) => name);
+  return named.length === 0 || named.some((name) => seen.includes(squeezed(name))) ? undefined : named[0];
+};
+
+const squeezed = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\.js$/, '')
+    .replaceAll(/[^a-z\d\n]/g, '');
+const libraries =
+  /(?<![\w-])(?:express-rate-limit|rate-limiter-flexible|slowapi|flask-limiter|fastapi-limiter|django-(?:axes|ratelimit|defender)|rack-?attack|bucket4j|resilience4j|@nestjs\/throttler|tollbooth|httprate|tower[-_]governor|actix-governor|flask-talisman|flask-wtf|flask-seasurf|csurf|csrf-csrf|passport(?:\.js)?|devise|sanctum|next-?auth|lucia|clerk|spring security|helmet(?:\.js)?|secure_headers|morgan|pino|winston)(?![\w-])/gi;
