@@ -8,9 +8,10 @@ export const redactLine = (line: string): string =>
   patterns
     .reduce(
       (text, pattern) =>
-        text.replace(pattern, (_, start: string, value: string, end: unknown) => {
+        text.replace(pattern, (match: string, start: string, value: string, end: string | number, whole: unknown) => {
           const isQuoted = typeof end === 'string';
-          return `${start}${looksHarmless(value) || isWord(start, value) || (!isQuoted && isCode(value)) ? value : maskOf(value)}${isQuoted ? end : ''}`;
+          const isTold = !isQuoted && (isCode(value) || opensSentence(value, String(whole).slice(end + match.length)));
+          return `${start}${looksHarmless(value) || isWord(start, value) || isTold ? value : maskOf(value)}${isQuoted ? end : ''}`;
         }),
       line,
     )
@@ -43,6 +44,11 @@ const looksHarmless = (value: string): boolean => /^(?:\$|<|\{|%|your[-_]|change
 
 /** "Basic protections": base64 without capitals or digits is rarer than words. */
 const isWord = (start: string, value: string): boolean => /(?:basic|bearer)\s+$/i.test(start) && /^[a-z]{6,20}$/.test(value) && commonShare(value) >= 0.5;
+
+/** "API keys: Never commit them", "Passwords: hashed with bcrypt". */
+const opensSentence = (value: string, rest: string): boolean => ofSentences.test(value) && /^,? [\w'’-]+[ .,;]/.test(rest);
+const ofSentences =
+  /^(?:never|always|only|not?|do|don['’]t|must|should|shall|may|can|will|are|is|use[ds]?|using|stor(?:e|ed|age)|sav(?:e|ed)|ke(?:ep|pt)|rotat(?:e|ed|ion)|hash(?:ed|es)?|salted|encrypt(?:ed|ion)?|protect(?:ed)?|secured?|manag(?:e|ed)|loaded|read|passed|provided|injected|generated?|creat(?:e|ed)|revoked?|validated?|verified|required?|ensure|avoid|consider|enforced?|minimum|maximum|at|all|each|every|any|the|an?|we|you|if|when|for|with|via|from|in|through|by|short-lived|long-lived|strong|random(?:ly)?|unique|automatic(?:ally)?|bearer)$/i;
 
 /** A call of a method, a type, the beginning of an expression. Without quotes `a(b` may as well be a password. */
 const isCode = (value: string): boolean =>

@@ -37,6 +37,21 @@ describe('a line shown beside a finding', () => {
   ])('leaves code as it is: %s', (line) => {
     expect(redactLine(line)).toBe(line);
   });
+  it.each([
+    '- API keys: Never commit them to the repository',
+    '**Passwords**: Hashed with bcrypt before they are stored',
+    'Password: minimum 12 characters',
+    'Secrets: stored in the vault of the platform',
+    'token: Bearer tokens are checked',
+  ])('leaves a sentence of a policy as it is: %s', (line) => {
+    expect(redactLine(line)).toBe(line);
+  });
+  it.each(['password: never', 'password: always\n', 'password: monkey with a hat', 'PASSWORD=never'])(
+    'takes for a value what no sentence follows, or what opens none: %s',
+    (line) => {
+      expect(redactLine(line)).toContain('(masked)');
+    },
+  );
   it('hides what base64 makes of letters alone', () => {
     expect(redactLine('Authorization: Basic dXNlcjpwYXNz')).not.toContain('dXNl');
   });
