@@ -4,12 +4,14 @@ import { noManifests, pod, podWith } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe } from './shared/references.ts';
 
 const look =
-  ({ serviceAccounts }: Kubernetes) =>
+  ({ serviceAccounts, bindings }: Kubernetes) =>
   ({ automountToken, serviceAccount, namespace }: KubernetesWorkload): readonly Ruling[] => {
     if (automountToken?.value === false) return [{ pass: 'gets no token', at: automountToken.at }];
     if (automountToken) return [{ fail: 'asks for the token of its service account', at: automountToken.at }];
     const account = serviceAccounts.find((one) => one.name === serviceAccount && one.namespace === namespace);
     if (account?.automountToken?.value === false) return [{ pass: `gets no token, by its service account "${account.name}"`, at: account.automountToken.at }];
+    const binding = serviceAccount === undefined ? undefined : bindings.find(({ subjects }) => subjects.includes(`ServiceAccount ${serviceAccount}`));
+    if (binding) return [{ pass: `needs its token: a role is bound to its service account "${serviceAccount}"`, at: binding.at }];
     return [{ fail: 'gets a token for the API server that it may not need' }];
   };
 
@@ -36,6 +38,15 @@ export default defineRule({
         files: {
           ...podWith(['serviceAccountName: web']),
           'k8s/account.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: web }\nautomountServiceAccountToken: false\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'a controller that has a role of its own',
+        files: {
+          ...podWith(['serviceAccountName: controller']),
+          'k8s/role.yaml':
+            'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: { name: controller }\nroleRef: { kind: Role, name: controller }\nsubjects: [{ kind: ServiceAccount, name: controller }]\n',
         },
         expect: 'pass',
       },

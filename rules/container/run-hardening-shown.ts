@@ -1,11 +1,15 @@
 import { defineRule, type Evidence, fail, notApplicable, pass } from 'policy-audit';
 import { deployed } from './shared/dockerfiles.ts';
-import { documentedRuns, isForeign, readme } from './shared/documented.ts';
+import { type DocumentedCommand, documentedRuns, isForeign, optionsNamed, readme } from './shared/documented.ts';
 import { hardenings, whereShown } from './shared/hardenings.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const dockerfile = { Dockerfile: 'FROM alpine:3.20\nCMD ["/app"]\n' };
 const hardened = ['docker run --user 1000:1000 -m 512m --cpus 1 \\', '  --read-only --tmpfs /tmp -p 127.0.0.1:8080:8080 team/app:1.0'];
+
+/** `docker run --rm team/app convert x` is a tool that somebody calls and watches, not a service. */
+const isOneCall = (run: DocumentedCommand): boolean =>
+  optionsNamed(run, 'rm', 'entrypoint').length > 0 && optionsNamed(run, 'publish', 'publish-all', 'detach', 'restart').length === 0;
 
 export default defineRule({
   id: 'container/run-hardening-shown',
@@ -21,7 +25,9 @@ export default defineRule({
   needs: ['documentedCommands', 'dockerfiles', 'compose', 'kubernetes', 'securityPolicy'],
   check(facts) {
     if (deployed(facts.dockerfiles).length === 0) return notApplicable('There is no Dockerfile.');
-    const runs = documentedRuns(facts.documentedCommands, (warning) => warning !== 'example').filter(({ operand }) => operand !== undefined && !isForeign(operand));
+    const runs = documentedRuns(facts.documentedCommands, (warning) => warning !== 'example').filter(
+      (run) => run.operand !== undefined && !isForeign(run.operand) && !isOneCall(run),
+    );
     const section = facts.securityPolicy.policy?.passages.find(({ headings }) => headings.some((heading) => /docker|container/i.test(heading)));
     const first = runs[0]?.at ?? (section && { path: facts.securityPolicy.policy?.path ?? '.', line: section.line });
     if (!first) return notApplicable('Nothing in the documentation runs the image of this repository.');
@@ -57,6 +63,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'a tool that is called once', files: { ...dockerfile, ...readme('docker run --rm -v $PWD:/x team/app convert x') }, expect: 'not-applicable' },
       { name: 'all in one command', files: { ...dockerfile, 'SECURITY.md': `## Docker\n\n\`\`\`bash\n${hardened.join('\n')}\n\`\`\`\n` }, expect: 'pass' },
       {
         name: 'one at a time, the user in the Dockerfile',

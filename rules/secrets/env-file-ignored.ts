@@ -37,7 +37,8 @@ export default defineRule({
     // Where each part of the repository has a .env of its own, the root needs none.
     const belowRoot = signs.length > 0 && signs.every(({ at }) => envIgnore.coversBelowRoot(at.path));
     const asked = envIgnore.answers.filter((answer) => answer.name === '.env' && !(belowRoot && answer.folder === '' && !answer.ignored));
-    for (const answer of asked.filter((one) => !one.ignored && sign && !lying.some((file) => file.path === one.path))) {
+    const sharesDefaults = (path: string): boolean => envFiles.ignoresLocal && envFiles.files.some((file) => file.path === path && file.tracked);
+    for (const answer of asked.filter((one) => !one.ignored && sign && !sharesDefaults(one.path) && !lying.some((file) => file.path === one.path))) {
       findings.push({
         message: answer.by ? `${answer.path} is not ignored: the last pattern that matches it re-includes it.` : `No .gitignore covers ${answer.path}.`,
         at: answer.by ?? sign?.at ?? { path: '.' },
@@ -47,7 +48,10 @@ export default defineRule({
         searched: ['.gitignore', ...(answer.folder === '' ? [] : [`${answer.folder}/.gitignore`])],
       });
     }
-    const evidence = asked.filter((answer) => answer.ignored).map((answer): Evidence => ({ at: answer.by ?? { path: '.gitignore' }, note: `git ignores ${answer.path}` }));
+    const evidence = [
+      ...asked.filter((answer) => answer.ignored).map((answer): Evidence => ({ at: answer.by ?? { path: '.gitignore' }, note: `git ignores ${answer.path}` })),
+      ...asked.filter(({ path }) => sharesDefaults(path)).map(({ path }): Evidence => ({ at: { path, line: 1 }, note: 'defaults for everybody; git ignores .env.local' })),
+    ];
     return judge(findings, evidence, 'Nothing in the tree reads credentials from the environment or comes with an env file.');
   },
   examples: {
@@ -88,6 +92,12 @@ export default defineRule({
         expect: 'not-applicable',
       },
       { name: 'the script of direnv', files: { '.envrc': 'use nix\n' }, expect: 'not-applicable' },
+      {
+        name: 'a .env of defaults, with the secrets of one machine in a file that git ignores',
+        files: { '.gitignore': '/.env.local\n', '.env': 'APP_SECRET=\n' },
+        ignored: ['.env.local'],
+        expect: 'pass',
+      },
       { name: 'only a comment speaks of it', files: { 'config/app.rb': '# put it into ENV["API_TOKEN"]\n' }, expect: 'not-applicable' },
       { name: 'only the tests read it', files: { 'tests/a.test.js': 'process.env.CI;\n' }, expect: 'not-applicable' },
     ],

@@ -27,7 +27,7 @@ export default defineRule({
         committed.filter((file) => !file.template).map((file) => ({ at: { path: file.path, line: 1 }, note: 'an env file' })),
       );
     }
-    const findings = committed.flatMap(judgeFile);
+    const findings = committed.flatMap((file) => judgeFile(file, envFiles.ignoresLocal && !/\.local$/.test(file.path)));
     if (findings.length > 0) return judge(findings, [], '');
     const [harmless, ...rest] = committed.map((file) => ({
       at: { path: file.path, line: 1 },
@@ -58,6 +58,11 @@ export default defineRule({
       { name: 'every usual name of a template', files: { '.env.sample': 'A=\n', '.env.dist': 'A=\n', 'config/.env.defaults': 'A=1\n', 'example.env': 'A=\n' }, expect: 'pass' },
       { name: 'an untracked .env', files: { '.env': 'API_KEY=Xk9v2Lq8mWz4Tn7b\n', 'README.md': '# x\n' }, untracked: ['.env'], expect: 'pass' },
       { name: 'direnv that loads a toolchain and counts processors', files: { '.envrc': 'use flake\nexport CORES=$(nproc)\nexport JOBS=2\n' }, expect: 'pass' },
+      {
+        name: 'defaults for everybody, with the secrets of one machine in a file that git ignores',
+        files: { '.gitignore': '/.env.local\n/.env.*.local\n', '.env': 'APP_ENV=dev\nAPP_SECRET=\n', '.env.test': 'APP_ENV=test\n' },
+        expect: 'pass',
+      },
       { name: 'versions that a build reads', files: { 'versions.env': 'GO_VERSION=1.26\n' }, expect: 'pass' },
       { name: 'what the bundler puts into the page', files: { 'web/.env.development': 'VITE_API_URL=http://localhost:3000\n' }, expect: 'pass' },
       { name: 'code and encrypted files that are merely named so', files: { 'src/env.ts': 'export {};\n', '.env.vault': 'DOTENV_VAULT=x\n', '.env.d.ts': '' }, expect: 'pass' },
@@ -65,7 +70,7 @@ export default defineRule({
   },
 });
 
-const judgeFile = (file: EnvFile): Finding[] => {
+const judgeFile = (file: EnvFile, holdsDefaults: boolean): Finding[] => {
   const live = file.variables.filter((variable) => variable.kind === 'secret');
   const weak = file.variables.filter((variable) => variable.kind === 'weak');
   const lowered = file.zone === 'test' || file.zone === 'example' || file.zone === 'docs';
@@ -77,7 +82,7 @@ const judgeFile = (file: EnvFile): Finding[] => {
   }
   if (file.template) return [];
   if (weak.length > 0) return [findingAt(file, weak, `${file.path} is tracked by git and sets ${names(weak)}.${where}`, lowered ? 'low' : 'high')];
-  if (isShared(file)) return [];
+  if (holdsDefaults || isShared(file)) return [];
   return [findingAt(file, file.variables, `${file.path} is tracked by git; no live-looking value stands in it yet.${where}`, lowered ? 'low' : 'medium')];
 };
 

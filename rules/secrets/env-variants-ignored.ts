@@ -14,7 +14,9 @@ export default defineRule({
   check({ envFiles, envIgnore, envUsage }) {
     const used = envUsage.signs.length > 0 || envFiles.files.some((file) => !file.path.endsWith('.envrc') && (file.zone === 'runtime' || file.zone === 'deploy' || file.template));
     const variants = envIgnore.answers.filter((answer) => answer.folder === '' && answer.name !== '.env');
-    const through = variants.filter((answer) => !answer.ignored && !envFiles.files.some((file) => file.path === answer.path && file.tracked));
+    // Beside a .env of defaults, the file of each stage holds defaults, too.
+    const shares = (name: string): boolean => envFiles.ignoresLocal && !/local|backup/.test(name) && envFiles.files.some(({ path, tracked }) => path === '.env' && tracked);
+    const through = variants.filter((answer) => !answer.ignored && !shares(answer.name) && !envFiles.files.some((file) => file.path === answer.path && file.tracked));
     const base = envIgnore.answers.find((answer) => answer.path === '.env');
     if (used && through.length > 0) {
       return fail({

@@ -34,7 +34,7 @@ const tests =
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 3,
+  revision: 4,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
@@ -62,11 +62,11 @@ const describesImage = (step: PlacedStep): boolean => isImageAction(step) && /^(
 /** The action does so from version 4 on; a hash is taken for a newer one. */
 const attestsImage = (step: PlacedStep): boolean => isImageAction(step) && !/@v[123]\b/.test(step.step.uses?.value ?? '') && withOf(step, 'provenance') !== 'false';
 
-/** Without a password of its own the action of PyPI, and npm without a token, identify the workflow and attest what it publishes. */
+/** Without a password of their own the actions of PyPI and RubyGems, and npm without a token, identify the workflow and attest what it publishes. */
 const attestsPackage = ({ workflow, job, step }: PlacedStep): boolean => {
   const identified = (job?.permissions ?? workflow?.permissions)?.scopes.some(({ name, value }) => name === 'id-token' && value.value === 'write') ?? false;
   if (!identified) return false;
-  if (/^pypa\/gh-action-pypi-publish@/.test(step.uses?.value ?? ''))
+  if (/^(?:pypa\/gh-action-pypi-publish|rubygems\/release-gem)@/.test(step.uses?.value ?? ''))
     return !step.with.some(({ name, value }) => name === 'password' || (name === 'attestations' && value.value === 'false'));
   const env = [...step.env, ...(job?.env ?? []), ...(workflow?.env ?? [])];
   return /\bnpm publish\b/.test(step.run?.value ?? '') && !env.some(({ name }) => /^(?:NODE_AUTH_TOKEN|NPM_TOKEN)$/.test(name));

@@ -11,6 +11,7 @@ test.each([
   ['Tests/AppTests/Fixtures/local.key', 'test'],
   ['ios/AppUITests/Info.plist', 'test'],
   ['src/Testimonials/list.swift', 'runtime'],
+  ['docker/test-images/mysql/Dockerfile', 'test'],
   ['testWorkspace/web/package.json', 'test'],
   ['api_tests/package.json', 'test'],
   ['pkgs/http_conformance_tests/pubspec.yaml', 'test'],

@@ -45,7 +45,7 @@ export interface Unit {
 
 export const ecosystems = defineFact({
   name: 'ecosystems',
-  revision: 3,
+  revision: 4,
   lists: () => true,
   asksIgnored: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && readerOf(file.path) !== undefined,

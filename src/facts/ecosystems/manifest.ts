@@ -85,7 +85,7 @@ export const manifest = (ecosystem: Ecosystem, dependencies: readonly Dependency
 /** One dependency for each line that the pattern matches: group `name`, and `spec` where there is one. */
 export const dependenciesOf = (file: Pick<SourceFile, 'lines'>, pattern: RegExp): Dependency[] =>
   file.lines.flatMap((text, index) => {
-    const found = text.length < 1000 ? pattern.exec(text) : null;
+    const found = text.length < 1000 && !/^\s*(?:#|\/\/)/.test(text) ? pattern.exec(text) : null;
     if (!found) return [];
     const { name = '', spec = '' } = found.groups ?? {};
     return [{ name, spec, at: { line: index + 1, column: found.index + found[0].indexOf(name) + 1 } }];

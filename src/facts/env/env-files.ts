@@ -11,6 +11,8 @@ import { type Zone, zoneOf } from '../zone.ts';
 /** Every file of environment variables, with what kind of value each variable holds. No value is kept. */
 export interface EnvFiles {
   readonly files: readonly EnvFile[];
+  /** Does a .gitignore name .env.local? Then .env holds what everybody shares, and the secrets of one machine go into the other. */
+  readonly ignoresLocal: boolean;
 }
 
 export interface EnvFile {
@@ -35,11 +37,14 @@ export interface EnvVariable {
 
 export const envFiles = defineFact({
   name: 'envFiles',
-  revision: 1,
-  selects: isEnvFile,
-  extract: readVariables,
+  revision: 2,
+  selects: (file: FileEntry) => isEnvFile(file) || isIgnoreFile(file),
+  extract: (file: SourceFile) => (file.name === '.gitignore' ? { ignoresLocal: file.lines.some((line) => localName.test(line)) } : { variables: readVariables(file) }),
   combine: ({ extracts }) => ({
-    files: extracts.map(({ file, value }) => ({ path: file.path, tracked: file.tracked, zone: zoneOf(file.path), template: isTemplate(file.path), variables: value })),
+    files: extracts.flatMap(({ file, value: { variables } }) =>
+      variables ? [{ path: file.path, tracked: file.tracked, zone: zoneOf(file.path), template: isTemplate(file.path), variables }] : [],
+    ),
+    ignoresLocal: extracts.some(({ value }) => value.ignoresLocal),
   }),
 });
 
@@ -47,6 +52,9 @@ export const envFiles = defineFact({
 const envName = /(?:^|\/)(?:\.env(?:rc)?|\.env[.-][^/]+|[^/]+\.env|env\.(?:example|sample|template|dist|defaults?))$/i;
 const otherContent = /\.(?:[cm]?[jt]sx?|d\.ts|py|rb|go|rs|java|kt|php|cs|md|mdx|rst|html?|json|ya?ml|toml|nix|vault|enc|gpg|asc|age|sops|encrypted|pub|png|svg)$/i;
 const templateName = /(?:^|[./_-])(?:examples?|sample|template|tmpl|tpl|dist|defaults?|skel(?:eton)?|schema)(?:[./_-]|$)/i;
+
+const isIgnoreFile = ({ path, mode }: FileEntry): boolean => /(?:^|\/)\.gitignore$/.test(path) && mode !== 'symlink';
+const localName = /^\/?(?:\*\*\/)?(?:\.env\*?\.local|\.env\.\*\.local|\*\.local)\s*$/;
 
 function isEnvFile(file: FileEntry): boolean {
   return envName.test(file.path) && !otherContent.test(file.path) && file.mode !== 'symlink';
