@@ -63,8 +63,11 @@ const expandVariables = (text: string, variables: ReadonlyMap<string, string>): 
   for (let depth = 0; depth < 4 && left > 0 && value.includes('$'); depth++) {
     value = value.replace(/\$[({]([\w.-]+)[)}]/g, (written, name: string) => (variables.has(name) && left-- > 0 ? (variables.get(name) ?? '') : written));
   }
-  return value;
+  return value.replace(programName, (written, before: string, name: string) => (variables.has(name) ? written : `${before}${name.toLowerCase().replaceAll('_', '-')}`));
 };
+
+/** A variable that stands for a program and is set elsewhere is named for it: `$(GOVULNCHECK) ./...`. */
+const programName = /(^\s*|[;&|]\s*|\b(?:do|then|exec)\s+|\(|=\S{0,60}\s)\$[({]([A-Z][A-Z0-9_]{2,40})[)}](?=\s)/g;
 
 /** Lines with their continuations; conditionals of make are left out, so that both branches count. */
 const logicalLines = (file: SourceFile): readonly { readonly text: string; readonly line: number }[] => {
