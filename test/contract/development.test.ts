@@ -61,6 +61,14 @@ describe('a tool that runs', () => {
     expect(await firstBelow('Security', 'Trivy fails the build when something is critical', workflow(trivy))).toBe('manual');
     expect(await firstBelow('Security', 'bandit fails the build when something is critical', bandit('bandit -r src || true'))).toBe('broken');
   });
+  test('and is said to hold nothing up keeps that where it cannot fail the job', async () => {
+    const ignored = workflow('      - run: trivy image --exit-code 1 acme/web\n        continue-on-error: true\n');
+    const blocking = workflow('      - run: trivy image --exit-code 1 acme/web\n');
+    for (const sentence of ['Trivy runs in advisory mode: no severity blocks the build', 'Trivy runs over the image with `continue-on-error: true`']) {
+      expect(await firstBelow('Scanning', sentence, ignored)).toBe('kept');
+      expect(await firstBelow('Scanning', sentence, blocking)).toBe('manual');
+    }
+  });
   test('over files is not seen to run over images', async () => {
     expect(await firstBelow('Security', 'Trivy scans the container images in CI', workflow('      - run: trivy fs --exit-code 1 .\n'))).toBe('manual');
     expect(await firstBelow('Security', 'Trivy scans the container images in CI', workflow('      - run: trivy image --exit-code 1 acme/web\n'))).toBe('kept');
@@ -299,4 +307,27 @@ test('a licence without warranty is no limitation that the code could outgrow', 
 
 test('a dependency that is only spoken of is no claim that it is updated', async () => {
   expect(await firstBelow('Dependencies', 'This is currently the case for our optional dependency on zlib', manifest)).toBe('manual');
+});
+
+describe('the token of workflows', () => {
+  const claims = ['Workflow permissions limited to the minimum required', 'Minimal `GITHUB_TOKEN` permissions'];
+
+  test.each(claims)('%s', async (claim) => {
+    const steps = '      - run: npm test\n';
+    expect(await firstBelow('CI/CD Security', claim, workflow(steps))).toBe('kept');
+    expect(await firstBelow('CI/CD Security', claim, { '.github/workflows/ci.yml': workflow(steps)['.github/workflows/ci.yml']?.replace('{}', 'write-all') ?? '' })).not.toBe(
+      'kept',
+    );
+  });
+});
+
+describe('what is asked about a heading', () => {
+  test.each([
+    ['Supply-Chain Expectations', 'All binaries should be fetched over HTTPS'],
+    ['Our commitment to security', 'We scan every version'],
+    ['Security Workflows', 'Runs on every pull request'],
+  ])('%s has nothing to do with how reports are handled', async (heading, text) => {
+    const [statement] = await judged(`# Security\n\n## ${heading}\n\n- ${text}\n`);
+    expect(statement?.subject ?? '').not.toMatch(/^policy\/(?:response-times|disclosure-process)$/);
+  });
 });

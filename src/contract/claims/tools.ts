@@ -84,7 +84,9 @@ const polarityOf = (name: string, { polarity, text }: Statement): Statement['pol
   const clause = clauseOf(name, text, /[;|—]|\.\s/);
   const place = nameIn(clause, name);
   if (!place || !absence.test(clause)) return 'asserts';
-  return deniedBefore.test(clause.slice(0, place.start)) || deniedAfter.test(clause.slice(place.end)) ? 'denies' : undefined;
+  if (deniedBefore.test(clause.slice(0, place.start)) || deniedAfter.test(clause.slice(place.end))) return 'denies';
+  // What is denied is that its findings hold something up.
+  return isAdvisory.test(clause) ? 'asserts' : undefined;
 };
 const absence = /\b(?:no|not|without|never|lacks?|nor)\b|n['’]t\b/i;
 const deniedBefore = /\b(?:no|not|without|never|lacks?|nor|neither|missing|n['’]t)\b(?:\W+[\w-]+){0,3}\W*$/i;
@@ -146,7 +148,8 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
     : undefined;
 };
 
-const isAdvisory = /\b(?:does|do|will|can|is|are|should)(?: not|n['’]t) (?:\w+ )?(?:block|fail)|\bnever (?:block|fail)s?\b|\bwithout (?:blocking|failing)\b|\bnon-?blocking\b/i;
+const isAdvisory =
+  /\b(?:does|do|will|can|is|are|should)(?: not|n['’]t) (?:\w+ )?(?:block|fail)|\bnever (?:block|fail)s?\b|\bwithout (?:blocking|failing)\b|\bnon-?blocking\b|\bno (?:\w+ )?blocks?\b|\badvisory(?:[- ]only| mode)|\bcontinue-on-error\b/i;
 
 /** A linter "with security checks" needs one that is turned on. */
 const withoutSecurity = (name: string, { text, modality }: Statement, places: readonly ContractEvidence[], pipelines: Pipelines): Answer | undefined => {

@@ -180,6 +180,11 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     /(?:dependenc\w*|libraries|packages).{0,40}(?:up[- ]?to[- ]?date|updat|current|upgrad)|(?:updat|upgrad|keep)\w*.{0,40}(?:dependenc|libraries|packages)|依赖(?:更新|定期)|更新依赖|依存(?:関係|ライブラリ).{0,8}(?:更新|最新)|обновл\w+ зависимост/i,
   ],
   ['pinned', 'container/image-tags-pinned', /\b(?:image|container) (?:versions?|tags?)\b|\blatest`? (?:image )?tags?\b/i],
+  [
+    'permissions',
+    'ci/least-privilege-token',
+    /(?:minim\w+|least[- ]privileg\w+|limited|restricted|read-only|scoped)\W+(?:\w+\W+){0,3}(?:github_token|workflow|job)s?\b.{0,20}\bpermissions?\b|\b(?:github_token|workflow|job)s?\W+(?:token\W+)?permissions?\b.{0,40}(?:minim|least|limited|restricted|read-only|scoped)/i,
+  ],
   ['pinned', 'ci/actions-pinned', /^(?!.*\b(?:packages?|librar|requirements|lock))(?:.*\bpinn?(?:ed|ing)?\b.{0,40}\bactions?\b|.*\bactions?\b.{0,40}\bpinn?(?:ed|ing)?\b)/i],
   ['pinned', 'dependencies/pinned', /\bpin(?:ned|ning)?\b.{0,30}(?:dependenc|versions?|packages?)|(?:dependenc|versions?|packages?)\w*.{0,30}\bpinn?(?:ed|ing)?\b/i],
   ['lock', 'dependencies/lockfile', /lock-?files?|package-lock|yarn\.lock|poetry\.lock|cargo\.lock|go\.sum/i],
