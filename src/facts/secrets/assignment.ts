@@ -35,7 +35,7 @@ export const nameRound = (text: string, from: number, to: number, syntax: Syntax
 /** Reads what is assigned to a name. */
 export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax): Assignment | undefined => {
   const next = text[end] ?? '';
-  if (!/[\s"'`=:,>(<[\]?!|\\).{}*]/.test(next)) return undefined;
+  if (!/[\s"'`=:,>(<[\]?!|\\).{}*&]/.test(next)) return undefined;
   const name = text.slice(start, end);
   // A part of something longer: arn:…:secret:…, https://host/token=…
   const left = before(text, start, 5);

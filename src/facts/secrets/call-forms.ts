@@ -44,7 +44,7 @@ export const setter: Form = (text, start, end, syntax) => {
   if ((syntax !== 'code' && syntax !== 'prose') || text[end] !== '(') return undefined;
   const name = text.slice(start, end);
   if (
-    !/^(?:set|with|use|add|put)?_?[a-z]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) ||
+    !/^(?:set|with|use|add|put)?[a-z_]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) ||
     /^(?:get|is|has|check|valid|verify|hash|encode|encrypt|decrypt|generate|create|parse|compare|test|reset|forgot|require|read|load|fetch|find)/i.test(name)
   )
     return undefined;

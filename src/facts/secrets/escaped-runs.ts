@@ -2,7 +2,17 @@ import type { Decoded } from './encoded.ts';
 import type { KeywordHit } from './provider-matches.ts';
 
 /** The escapes of `=`, `:` and `_` in URLs, JSON and code: one of them stands in every text that is escaped and names a secret. */
-export const escapeKeywords: readonly string[] = ['%3d', '%3a', String.raw`\u003d`, String.raw`\x3d`, String.raw`\u003a`, String.raw`\x3a`, String.raw`\u005f`, String.raw`\x5f`];
+export const escapeKeywords: readonly string[] = [
+  '%3d',
+  '%253d',
+  '%3a',
+  String.raw`\u003d`,
+  String.raw`\x3d`,
+  String.raw`\u003a`,
+  String.raw`\x3a`,
+  String.raw`\u005f`,
+  String.raw`\x5f`,
+];
 
 /** What one text may make us decode. */
 const mostRuns = 200;

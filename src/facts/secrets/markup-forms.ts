@@ -37,6 +37,10 @@ const readElement = (text: string, at: number): WrittenValue | undefined => {
 
 /** `"X-Api-Key: v"`, `@Value("${db.password:v}")`, `<key>apiKey</key><string>v</string>`, `variable "db_password" { default = "v" }`, `| password | v |`. */
 export const announced: Form = (text, start, end, syntax) => {
+  if (text.startsWith('&quot;', end)) {
+    const sign = matchAt(/&quot;\s{0,3}:\s{0,3}&quot;(?=[^&\s<>"']{3,200}&quot;)/y, text, end);
+    return sign === undefined ? undefined : pairAt(text, end + sign.length, 'assigned');
+  }
   if (syntax !== 'prose' && !/[:<"]/.test(text[end] ?? '')) return undefined;
   const left = before(text, start, 24);
   if (/["'](?:X-)?[\w-]{0,20}$/i.test(left) && matchAt(/:[ \t]?[^\s"'`:;,{}()<>$]{8,512}["'`]/y, text, end) !== undefined)

@@ -49,13 +49,13 @@ export const operator: Form = (text, start, end, syntax) => {
   // In "a ? 'b' : 'c'" the sign says nothing.
   if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
   // JSON in a shell has its names in quotes.
-  if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && text[end] !== '"') return undefined;
+  if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && !/^\\?"/.test(text.slice(end, end + 2))) return undefined;
   const valueAt = at + sign.length;
   if (sign.startsWith(':') && text[valueAt] === '{') return wrappedValue(text, valueAt);
   const recorded = recordedHeader(text, start, valueAt, syntax);
   if (recorded !== undefined) return recorded;
   if (syntax === 'shell' && /\s$/.test(sign)) {
-    if (/^["']/.test(text[valueAt] ?? '')) return quotedOnly(text, valueAt, 'assigned');
+    if (/^\\?["']/.test(text.slice(valueAt, valueAt + 2))) return quotedOnly(text, valueAt, 'assigned');
     // name = v, alone on its line, is no command but a line of the file that the script writes.
     const isLine = sign.startsWith('=') && /^[ \t]*[\w.-]{0,60}$/.test(lineBefore(text, start)) && matchAt(/[^\s"'`$|&;<>()]{3,200}[ \t]*(?=\r?\n)/y, text, valueAt) !== undefined;
     return isLine ? literalAt(text, valueAt, 'ini', 'assigned') : undefined;

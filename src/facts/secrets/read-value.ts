@@ -14,16 +14,18 @@ const longest = 4096;
 
 /** What may stand between an operator and a literal: string prefixes, casts and constructors. */
 const wrapping =
-  /(?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString|QStringLiteral|field|Field)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4})?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
+  /(?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|StringBuilder|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString|QStringLiteral|field|Field)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4})?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
 
 /** Reads the literal at an offset; undefined where code computes the value. `bare` values end where the syntax ends them. */
-export const readValue = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
+export const readValue = (text: string, start: number, syntax: Syntax): WrittenValue | undefined => {
+  const from = start + decodingAt(text, start, syntax);
   wrapping.lastIndex = from;
   const prefix = wrapping.exec(text)?.[0] ?? '';
   const at = from + prefix.length;
   // In a shell this quote runs a command.
   if (text[at] === '`' && (syntax === 'shell' || syntax === 'ini' || syntax === 'env' || syntax === 'yaml') && !(syntax === 'ini' && isIniLiteral(text, at))) return undefined;
   if (text[at] === '<' && syntax === 'code') return readHeredoc(text, at);
+  if (text[at] === '[' && syntax === 'code') return readLongBracket(text, at);
   if (/["'`\\]/.test(text[at] ?? '')) {
     const written = readQuoted(text, at);
     if (written) return /f["'`]?$|[$]/i.test(prefix.slice(-2)) && /\{|\$/.test(written.value) ? undefined : joined(text, written);
@@ -37,11 +39,29 @@ const isIniLiteral = (text: string, at: number): boolean => /^`(?=[^\s`]*\d)[^\s
 
 /** `<<<END` of PHP, `<<~END` of Ruby and Terraform, and one line below it. */
 const readHeredoc = (text: string, at: number): WrittenValue | undefined => {
-  const [all, , value = ''] = /^<<[<~-]?["']?([A-Z]\w{0,20})["']?\r?\n[ \t]{0,40}([^\s"'][^\r\n]{2,600})\r?\n[ \t]{0,40}\1\b/.exec(text.slice(at, at + 720)) ?? [];
+  const [all, , value = ''] =
+    /^<<[<~-]?["']?([A-Z]\w{0,20})["']?(?:\.\w{1,12}){0,2}\r?\n[ \t]{0,40}([^\s"'][^\r\n]{2,600})\r?\n[ \t]{0,40}\1\b/.exec(text.slice(at, at + 720)) ?? [];
   if (all === undefined) return undefined;
   const start = at + all.indexOf(value, all.indexOf('\n'));
   return { start, end: start + value.length, value, quoted: true, after: at + all.length };
 };
+
+/** `[[v]]` of Lua. */
+const readLongBracket = (text: string, at: number): WrittenValue | undefined => {
+  const [all, value = ''] = /^\[\[([^\s"'`,[\](){}]{3,200})\]\]/.exec(text.slice(at, at + 210)) ?? [];
+  return all === undefined ? undefined : { start: at + 2, end: at + 2 + value.length, value, quoted: true, after: at + all.length };
+};
+
+/** How long what stands before the literal is: a call that decodes it, the end of a line that goes on. */
+const decodingAt = (text: string, start: number, syntax: Syntax): number => {
+  const before = syntax === 'code' ? decoding : syntax === 'ini' ? continued : undefined;
+  if (before === undefined) return 0;
+  before.lastIndex = start;
+  return before.exec(text)?.[0].length ?? 0;
+};
+const continued = /\\\r?\n[ \t]{0,40}/y;
+const decoding =
+  /(?:[A-Za-z][\w.:]{0,40}\()?(?:[A-Za-z]\w{0,20}[.:]{1,2}){0,3}(?:atob|b64decode|base64_decode|decode64|strict_decode64|urlsafe_decode64|urlsafe_b64decode|FromBase64String|DecodeString|decodeBase64|unhexlify|fromhex|hex2bin)\([ \t]{0,4}[bu]?(?=["'`])/iy;
 
 const readQuoted = (text: string, at: number): WrittenValue | undefined => {
   // Inside a string that is itself in quotes: \"value\".
@@ -71,7 +91,7 @@ const readQuoted = (text: string, at: number): WrittenValue | undefined => {
 /** A line that goes on behind a backslash. */
 const unbroken = (written: string): string => (written.includes('\n') ? written.replaceAll(/\\\r?\n[ \t]*/g, '') : written);
 
-const more = /[ \t]{0,20}(?:(?:\+|\.concat\(|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'])/y;
+const more = /[ \t]{0,20}(?:(?:\+|\)?\.(?:concat|append)\(|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'])/y;
 
 /** 'abc' + 'def' is one value; 'abc' + variable is computed. */
 const joined = (text: string, first: WrittenValue): WrittenValue | undefined => {
@@ -101,9 +121,12 @@ const fallback = /"?\$\{[A-Za-z_]\w{0,60}:?-(?:["'])([^"'}$\s]{3,80})["']\}/y;
 /** `<%= ENV['NAME'] || 'v' %>` and `<%= ENV.fetch("NAME", "v") %>` */
 const templated = /"?<%=?[ ]?ENV(?:\.fetch\()?\[?["']\w{1,60}["'](?:\][ ]?\|\|[ ]?|,[ ]?)["']([^"'\s]{3,80})["']\)?[ ]?-?%>/y;
 
+/** `$(echo v | base64 -d)` */
+const decodedByShell = /"?\$\(echo[ \t](?:-n[ \t])?["']?([A-Za-z0-9+/]{8,400}={0,2})["']?[ \t]?\|[ \t]?(?:openssl[ \t])?base64[ \t]-{1,2}d\w{0,6}/iy;
+
 const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
   // ${NAME:-"v"}
-  for (const form of [fallback, templated]) {
+  for (const form of [fallback, templated, decodedByShell]) {
     form.lastIndex = from;
     const [all, inner = ''] = form.exec(text) ?? [];
     if (all === undefined) continue;

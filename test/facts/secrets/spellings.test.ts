@@ -34,6 +34,21 @@ const secrets: readonly (readonly [string, string])[] = [
     `t = "${npmToken.slice(0, 15)}" \\
     "${npmToken.slice(15)}"`,
   ],
+  ['a.txt', encodeURIComponent(encodeURIComponent(`password=${random(16)}&user=ann`))],
+  ['a.html', `<input value="{&quot;password&quot;:&quot;${random(16)}&quot;}">`],
+  ['a.sh', String.raw`curl -d "{\"password\": \"lemonTree77\"}" https://api.corp.net`],
+  ['a.sql', `SET @password = CONCAT('${random(8)}', '${random(8)}');`],
+  ['a.rs', `let api_key = concat!("${random(16)}", "${random(16)}");`],
+  ['A.java', `String apiKey = new StringBuilder("${random(16)}").append("${random(16)}").toString();`],
+  ['a.js', `const apiKey = atob("${btoa(random(32))}");`],
+  ['a.php', `$password = base64_decode("${btoa('lemonTree7712')}");`],
+  ['a.go', `password, _ := base64.StdEncoding.DecodeString("${btoa('lemonTree7712')}")`],
+  ['a.cs', `var password = Encoding.UTF8.GetString(Convert.FromBase64String("${btoa('lemonTree7712')}"));`],
+  ['a.sh', `PASSWORD=$(echo ${btoa('lemonTree7712')} | base64 -d)`],
+  ['a.js', `const password = String.fromCharCode(${codesOf('lemonTree77', String).join(',')});`],
+  ['a.py', `password = "".join(map(chr, [${codesOf('lemonTree77', String).join(', ')}]))`],
+  ['a.properties', 'db.password=\\\n  lemonTree77'],
+  ['a.rb', 'password = <<~P.strip\n  lemonTree77\nP'],
   ['a.js', `headers: { 'Authorization': 'Bearer ' + '${random(44)}' }`],
 ];
 
@@ -52,6 +67,11 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.c', "char password_chars[] = {'#', '*'};"],
   ['a.cpp', 'std::string password{};'],
   ['a.yaml', 'password: "must be\\\n  longer than that"'],
+  ['a.url', 'https://x/?token=%7Btoken%7D&password=%24PASS'],
+  ['a.sh', 'PASSWORD=$(echo "$SECRET" | base64 -d)'],
+  ['a.js', 'const secret = Buffer.from(process.env.SECRET, "base64");'],
+  ['a.sql', "SET @password = CONCAT(@user, '-', UUID());"],
+  ['a.html', '<input value="{&quot;password&quot;:&quot;&quot;}">'],
   ['a.js', "const t = 'npm_' + name + '_' + suffix;"],
   ['a.js', "headers: { 'Authorization': 'Bearer ' + 'ACCESS_TOKEN' }"],
 ];
