@@ -40,6 +40,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'pw=',
     'pw:',
     'pw"',
+    'pw}',
     "pw'",
     'pword',
     'secret',

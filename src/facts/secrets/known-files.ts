@@ -128,6 +128,15 @@ const knownFiles: readonly KnownFile[] = [
     path: /(?:^|\/)(?:local|docker|default)(?:\.d\/[\w.-]{1,40})?\.ini$/i,
     grammar: /^\[admins\][ \t]*\r?\n(?:[;#][^\r\n]{0,200}\r?\n){0,5}[\w.-]{1,40}[ \t]{0,4}=[ \t]{0,4}(?!-(?:pbkdf2|hashed)-)(?<secret>\S{3,100})/dgm,
   },
+  { detector: 'exim-client', name: 'password of a mail relay', path: /(?:^|\/)passwd\.client$/, grammar: /^[^#:\s]{1,100}:[^#:\s]{1,80}:(?<secret>[^\s:]{3,100})[ \t]*$/dgm },
+  { detector: 'matrix-signing-key', name: 'signing key of a Matrix server', path: /\.signing\.key$/, grammar: /^ed25519 \w{1,20} (?<secret>[\w+/]{43})\s*$/dgm },
+  { detector: 'kaggle', name: 'Kaggle API key', path: /(?:^|\/)kaggle\.json$/, grammar: /"key"\s{0,5}:\s{0,5}"(?<secret>[0-9a-f]{32})"/dg },
+  {
+    detector: 'bundler',
+    name: 'login of a gem server',
+    path: /(?:^|\/)\.bundle\/config$/,
+    grammar: /^BUNDLE_[A-Z0-9_]{3,80}: ["']?(?:[\w.@-]{1,60}:)(?<secret>[^\s"'/:]{6,200})["']?[ \t]*$/dgm,
+  },
   { detector: 'robomongo', name: 'password of a saved connection', path: /(?:^|\/)robomongo\.json$/i, grammar: /"userPassword"\s{0,5}:\s{0,5}"(?<secret>[^"\r\n]{3,300})"/dg },
 ];
 

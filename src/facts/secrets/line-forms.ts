@@ -54,7 +54,7 @@ export const spaced: Form = (text, start, end, syntax) => {
   if (text[end] === '*' && text[start - 1] === '*') return spaced(text, start, end + 1, syntax);
   if (!/[ \t,]/.test(text[end] ?? '')) return undefined;
   // {password, "v"} of Erlang and Elixir, -define(PASSWORD, "v"), set :password, "v" of Capistrano.
-  const gap = matchAt(/\{:?$|-define\($|(?:^|\n)[ \t]*set :$|\bput_env\([^()\n]{1,40}, :$/.test(before(text, start, 60)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
+  const gap = matchAt(/\{:?$|-define\($|(?:^|\n)[ \t]*set :$|\bSet\(\$$|\bput_env\([^()\n]{1,40}, :$/.test(before(text, start, 60)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
   if (gap === undefined) return undefined;
   const at = end + gap.length;
   const line = lineBefore(text, start);
@@ -64,7 +64,7 @@ export const spaced: Form = (text, start, end, syntax) => {
   if (to !== undefined) return quotedOnly(text, at + to.length, 'assigned');
   if (
     /^[@L]?["']/.test(text.slice(at, at + 2)) &&
-    ((syntax !== 'shell' && /^[ \t]*(?:#[ \t]*define[ \t]+|@)?$|[{;"'][ \t]$/.test(line)) ||
+    ((syntax !== 'shell' && /^[ \t]*(?:[#!][ \t]*define[ \t]+|@)?$|[{;"'][ \t]$/.test(line)) ||
       /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
       (/\.$/.test(line) && /^set/i.test(text.slice(start, end))) ||
       /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def\w{0,12}|set[fq!]?|let)[ \t]{1,3}(?:\^:?\w{1,12}[ \t]|[(*+]){0,3}$/.test(line))

@@ -60,7 +60,8 @@ export const operator: Form = (text, start, end, syntax) => {
     const isLine = sign.startsWith('=') && /^[ \t]*[\w.-]{0,60}$/.test(lineBefore(text, start)) && matchAt(/[^\s"'`$|&;<>()]{3,200}[ \t]*(?=\r?\n)/y, text, valueAt) !== undefined;
     return isLine ? literalAt(text, valueAt, 'ini', 'assigned') : undefined;
   }
-  if (sign === '=' && syntax === 'code' && /^[ \t]*export $/.test(lineBefore(text, start))) return literalAt(text, valueAt, 'shell', 'assigned');
+  if (sign.startsWith('=') && syntax === 'code' && /^[ \t]*(?:export )?$/.test(lineBefore(text, start)) && !/["'`([{]/.test(text[valueAt] ?? '') && isWrittenOut(text, start))
+    return literalAt(text, valueAt, sign === '=' ? 'shell' : 'ini', 'assigned');
   // Within a line of settings: a=b in YAML, --password=v
   const isNested =
     syntax === 'yaml'
@@ -72,6 +73,21 @@ export const operator: Form = (text, start, end, syntax) => {
     hashedIn(text, valueAt, syntax) ??
     remark(text, start, valueAt, syntax) ??
     (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 80), syntax))
+  );
+};
+
+/** `export NAME=v` is a line of a shell wherever it stands, and between `<<EOF` and `EOF` stands a file of another kind. */
+const isWrittenOut = (text: string, start: number): boolean => {
+  if (/export $/.test(before(text, start, 8))) return true;
+  const left = before(text, start, 2000);
+  const open = left.lastIndexOf('<<');
+  const tag = open < 0 ? undefined : /^<<[-~]?["']?([A-Z]\w{1,20})["']?[ \t]*\r?\n/.exec(left.slice(open, open + 40))?.[1];
+  return (
+    tag !== undefined &&
+    !left
+      .slice(open)
+      .split(/\r?\n[ \t]*/)
+      .includes(tag)
   );
 };
 

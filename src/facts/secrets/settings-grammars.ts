@@ -60,6 +60,16 @@ export const settingsCalls: readonly Call[] = [
     keywords: ['"', "'", ''].flatMap((quote) => ['1', '5', '6', 'y', 'argon2id'].map((kind) => `password: ${quote}$${kind}$`)),
     grammar: new RegExp(String.raw`password: ["']?(?<secret>${hash}|\$argon2id\$[\w$=,+./-]{30,200})["']?[ \t]*$`, 'dmy'),
   },
+  // LDAP: userPassword: {SSHA}v
+  {
+    ...server,
+    says: 'a directory',
+    hashes: true,
+    keywords: ['password: {', 'rootpw: {'],
+    grammar: /(?:password|rootpw): (?<secret>\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2[\w-]{0,10}|ARGON2)\}[\w+/=.$,-]{13,300})[ \t]*$/dimy,
+  },
+  // users of RabbitMQ
+  { ...server, hashes: true, keywords: ['"password_hash"'], grammar: /"password_hash"\s?:\s?"(?<secret>[\w+/]{48})"/dy },
   // Ignition
   { ...installer, keywords: ['passwordhash'], grammar: new RegExp(String.raw`passwordHash["']?[ \t]?:[ \t]?["'](?<secret>${hash})["']`, 'dy') },
   {

@@ -22,7 +22,7 @@ export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate
   for (let at = start + match[0].length, rows = 0; rows < mostRows && at < end; rows++) {
     const row = rowAt(text, at, end);
     if (!row) break;
-    if (wanted.length === 0) for (const one of row.cells.filter((each) => each.hashed)) found.push(...cellSecret('password', one));
+    if (wanted.length === 0) found.push(...row.cells.filter((one) => one.hashed).flatMap((one) => cellSecret('password', one)), ...namedCells(row.cells));
     else if (row.cells.length === columns.length) for (const index of wanted) found.push(...cellSecret(named[index] ?? '', row.cells[index]));
     between.lastIndex = row.end;
     const gap = between.exec(text);
@@ -31,6 +31,14 @@ export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate
   }
   return found;
 };
+
+/** `(7, 'mailserver_pass', 'v', 'yes')` of a table of options: one cell names what the next one holds. */
+const namedCells = (cells: readonly Cell[]): readonly Candidate[] =>
+  cells.length > 6
+    ? []
+    : cells.flatMap(({ value }, index) =>
+        value !== undefined && /^[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+$/i.test(value) && nameKind(value) === 'password' ? cellSecret(value, cells[index + 1]) : [],
+      );
 
 const head = /(?:insert|replace)\s{1,4}(?:ignore\s{1,4})?into\s{1,4}([\w.`"'[\]]{1,120})\s{0,10}(?:\(([^()]{1,4000})\)\s{0,10})?values\s{0,20}(?=\()/iy;
 const between = /\s{0,20},\s{0,20}(?:--[^\n]{0,200}\n\s{0,20})?(?=\()/y;

@@ -70,8 +70,8 @@ export const clientCommands: readonly Call[] = [
   },
   {
     ...commandLine,
-    keywords: ['cqlsh ', 'rabbitmqadmin ', 'twine upload ', 'rdesktop '],
-    grammar: command(String.raw`(?:cqlsh|rabbitmqadmin|twine upload|rdesktop)[ \t](?=[^\r\n]{0,160}-u)(?:${onLine})?-p[ \t]{1,4}`),
+    keywords: ['cqlsh ', 'rabbitmqadmin ', 'twine upload ', 'rdesktop ', 'cypher-shell '],
+    grammar: command(String.raw`(?:cqlsh|rabbitmqadmin|twine upload|rdesktop|cypher-shell)[ \t](?=[^\r\n]{0,160}-u)(?:${onLine})?-p[ \t]{1,4}`),
   },
   { ...commandLine, keywords: ['xfreerdp '], grammar: command(String.raw`xfreerdp[ \t](?:${onLine})?\/p:`) },
   { ...commandLine, keywords: ['snmpwalk ', 'snmpget '], grammar: command(String.raw`snmp(?:walk|get)[ \t](?=[^\r\n]{0,160}-[uA])(?:${onLine})?-[AX][ \t]{1,4}`) },

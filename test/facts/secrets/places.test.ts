@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describeTexts } from './found-in.ts';
-import { pick, random } from './made-up.ts';
+import { hex, pick, random } from './made-up.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 const der = privateKey.export({ type: 'pkcs8', format: 'der' });
@@ -33,6 +33,19 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.sh', 'cat <<EOF > app.ini\n[db]\npassword = lemonTree77\nEOF'],
   ['a.tf', 'auth = "ann:lemonTree77"'],
   ['a.tf', 'user_data = <<-EOF\n  export DB_PASSWORD=lemonTree77\nEOF'],
+  ['realm.json', '{"credentials": [{"type":"password","value":"lemonTree77"}]}'],
+  ['users.ldif', `dn: uid=ann,dc=corp\nuserPassword: {SSHA}${random(39)}=`],
+  ['passwd.client', '*.corp.net:ann:lemonTree77'],
+  ['corp.signing.key', `ed25519 a_Xy12 ${random(43)}`],
+  ['kaggle.json', `{"username":"ann","key":"${hex(32)}"}`],
+  ['.bundle/config', 'BUNDLE_GEMS__CORP__NET: "ann:lemonTree77"'],
+  ['RT_SiteConfig.pm', 'Set($DatabasePassword, "lemonTree77");'],
+  ['Config.pm', "$Self->{DatabasePw} = 'lemonTree77';"],
+  ['job.hcl', 'template {\n  data = <<EOH\nDB_PASSWORD=lemonTree77\nEOH\n}'],
+  ['setup.nsi', '!define PASSWORD "lemonTree77"'],
+  ['dump.sql', "INSERT INTO wp_options VALUES (1,'mailserver_pass','lemonTree77','yes');"],
+  ['definitions.json', `{"users":[{"name":"ann","password_hash":"${random(48)}"}]}`],
+  ['a.sh', 'cypher-shell -u neo4j -p lemonTree77'],
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
@@ -47,6 +60,10 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.sh', 'if [ $password = secret77 ]; then'],
   ['a.yaml', '? password\n: "{{ password }}"'],
   ['messages.py', 'password = "Contraseña"'],
+  ['form.json', '{"type":"password","value":""}'],
+  ['job.hcl', 'data = <<EOH\nDB_PASSWORD={{ key "db" }}\nEOH'],
+  ['a.py', 'x = 1 << EOH\nDB_PASSWORD=other_value7'],
+  ['dump.sql', "INSERT INTO messages VALUES (1,'forgot_pass','Did you forget it?');"],
   ['Makefile', 'PASSWORD_FLAGS: --length 12'],
 ];
 
