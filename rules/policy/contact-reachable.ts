@@ -18,46 +18,52 @@ export default defineRule({
   since: '0.1.0',
   needs: ['securityPolicy', 'readme'],
   check: ({ securityPolicy, readme }) =>
-    askPolicy(securityPolicy, 'Can whoever it names be reached?', (policy) => {
-      const { securityTxt, insights } = securityPolicy;
-      const reach = [
-        ...foundAt(policy, 'email', 'an address'),
-        ...foundAt(policy, 'form', 'a form or programme'),
-        ...(securityTxt?.fields ?? []).filter(({ name }) => name === 'contact').map(({ line }) => ({ at: { path: securityTxt?.path ?? '', line }, note: 'a contact' })),
-        ...(insights?.contacts ?? []).map(({ line }) => ({ at: { path: insights?.path ?? '', line }, note: 'a contact' })),
-      ];
-      const told = policy.statements.filter(
-        (statement) =>
-          statement.subject === 'policy/contact-reachable' &&
-          tellsToWrite.test(statement.text) &&
-          !throughHost.test(statement.text) &&
-          !statement.parameters.urls &&
-          !statement.parameters.addresses &&
-          !/[:：]\s*$/.test(statement.text),
-      );
-      if (reach.length === 0 && (readme.page?.addresses.length ?? 0) === 0) {
-        const severity = has(policy, 'advisory') ? ('low' as const) : undefined;
-        const named = told.filter(({ parameters, text }) => (parameters.files || /\b(?:CODEOWNERS|MAINTAINERS|AUTHORS|OWNERS)\b/.test(text)) && !/\breadme\b/i.test(text));
-        const findings = told
-          .filter((statement) => !named.includes(statement))
-          .map(
-            ({ line }): Finding => ({
-              message: 'The policy asks people to make contact, but neither it nor the README gives an address.',
-              at: { path: policy.path, line },
-              ...(severity ? { severity } : {}),
-            }),
-          );
-        if (findings.length > 0) return judge(findings, [], '');
-        if (named.length > 0)
-          return manual(
-            'Does the file that it names give an address?',
-            named.map(({ line }) => ({ at: { path: policy.path, line }, note: 'names a file' })),
-          );
-      }
-      const advisory = foundAt(policy, 'advisory', "the host's private reporting");
-      if (reach.length === 0 && advisory.length > 0) return manual('The only way to report is the private reporting of the host. Is it switched on for this repository?', advisory);
-      return judge([], reach, 'The policy names nobody to contact: policy/private-report-channel looks at that.');
-    }),
+    askPolicy(
+      securityPolicy,
+      'Can whoever it names be reached?',
+      (policy) => {
+        const { securityTxt, insights } = securityPolicy;
+        const reach = [
+          ...foundAt(policy, 'email', 'an address'),
+          ...foundAt(policy, 'form', 'a form or programme'),
+          ...(securityTxt?.fields ?? []).filter(({ name }) => name === 'contact').map(({ line }) => ({ at: { path: securityTxt?.path ?? '', line }, note: 'a contact' })),
+          ...(insights?.contacts ?? []).map(({ line }) => ({ at: { path: insights?.path ?? '', line }, note: 'a contact' })),
+        ];
+        const told = policy.statements.filter(
+          (statement) =>
+            statement.subject === 'policy/contact-reachable' &&
+            tellsToWrite.test(statement.text) &&
+            !throughHost.test(statement.text) &&
+            !statement.parameters.urls &&
+            !statement.parameters.addresses &&
+            !/[:：]\s*$/.test(statement.text),
+        );
+        if (reach.length === 0 && (readme.page?.addresses.length ?? 0) === 0) {
+          const severity = has(policy, 'advisory') ? ('low' as const) : undefined;
+          const named = told.filter(({ parameters, text }) => (parameters.files || /\b(?:CODEOWNERS|MAINTAINERS|AUTHORS|OWNERS)\b/.test(text)) && !/\breadme\b/i.test(text));
+          const findings = told
+            .filter((statement) => !named.includes(statement))
+            .map(
+              ({ line }): Finding => ({
+                message: 'The policy asks people to make contact, but neither it nor the README gives an address.',
+                at: { path: policy.path, line },
+                ...(severity ? { severity } : {}),
+              }),
+            );
+          if (findings.length > 0) return judge(findings, [], '');
+          if (named.length > 0)
+            return manual(
+              'Does the file that it names give an address?',
+              named.map(({ line }) => ({ at: { path: policy.path, line }, note: 'names a file' })),
+            );
+        }
+        const advisory = foundAt(policy, 'advisory', "the host's private reporting");
+        if (reach.length === 0 && advisory.length > 0)
+          return manual('The only way to report is the private reporting of the host. Is it switched on for this repository?', advisory);
+        return judge([], reach, 'The policy names nobody to contact: policy/private-report-channel looks at that.');
+      },
+      { inAnyLanguage: true },
+    ),
   examples: {
     bad: [
       {

@@ -1,4 +1,4 @@
-import { defineRule, fail, pass } from 'policy-audit';
+import { defineRule, fail, manual, pass } from 'policy-audit';
 import { elsewhere, goodPolicy } from './shared/examples.ts';
 import { askPolicy, foundAt, references } from './shared/policy.ts';
 
@@ -13,18 +13,25 @@ export default defineRule({
   since: '0.1.0',
   needs: ['securityPolicy'],
   check: ({ securityPolicy }) =>
-    askPolicy(securityPolicy, 'Does it give a private way to report?', (policy) => {
-      const [first, ...rest] = [
-        ...foundAt(policy, 'email', 'an address for reports'),
-        ...foundAt(policy, 'advisory', "the host's private reporting"),
-        ...foundAt(policy, 'form', 'a form or programme for reports'),
-      ];
-      if (first) return pass(first, ...rest);
-      const [open] = foundAt(policy, 'public_channel', 'sends reports to a public place');
-      if (open) return fail({ message: 'The policy sends reports of vulnerabilities to a public place and gives no private one.', at: open.at });
-      const line = policy.placeholders[0] ?? 1;
-      return fail({ message: 'The policy gives no usable address, form or private reporting link.', at: { path: policy.path, line } });
-    }),
+    askPolicy(
+      securityPolicy,
+      'Does it give a private way to report?',
+      (policy) => {
+        const [first, ...rest] = [
+          ...foundAt(policy, 'email', 'an address for reports'),
+          ...foundAt(policy, 'advisory', "the host's private reporting"),
+          ...foundAt(policy, 'form', 'a form or programme for reports'),
+        ];
+        if (first) return pass(first, ...rest);
+        const [open] = foundAt(policy, 'public_channel', 'sends reports to a public place');
+        if (open) return fail({ message: 'The policy sends reports of vulnerabilities to a public place and gives no private one.', at: open.at });
+        const named = foundAt(policy, 'contact', 'names somebody to turn to');
+        if (named.length > 0) return manual('It names somebody to turn to, and gives no address. Can they be reached where nobody else reads it?', named);
+        const line = policy.placeholders[0] ?? 1;
+        return fail({ message: 'The policy gives no usable address, form or private reporting link.', at: { path: policy.path, line } });
+      },
+      { inAnyLanguage: true },
+    ),
   examples: {
     bad: [
       { name: 'a public issue', files: { 'SECURITY.md': '# Security\n\nPlease open an issue to report a vulnerability.\n' }, expect: { fail: ['SECURITY.md:3'] } },
@@ -58,6 +65,21 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a bounty programme', files: { 'SECURITY.md': '# Security\n\nSubmit a report through our [HackerOne program](https://hackerone.com/tool).\n' }, expect: 'pass' },
+      {
+        name: 'a name on a chat: whether that is private, no file tells',
+        files: { 'SECURITY.md': '# Security\n\nFound a vulnerability? Send a direct message to @toolmaker on Discord.\n' },
+        expect: 'manual',
+      },
+      {
+        name: 'an address, in a language that is not understood',
+        files: { 'SECURITY.md': '# Zabezpečení\n\nZranitelnosti prosím hlaste na security@tool.dev. Děkujeme, že s námi spolupracujete.\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'a project that has ended',
+        files: { 'SECURITY.md': '# Security\n\nThis project is no longer maintained. No version gets security updates.\n' },
+        expect: 'manual',
+      },
       { name: 'on another page', files: { 'SECURITY.md': elsewhere }, expect: 'manual' },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],

@@ -4,7 +4,7 @@ import { askPolicy, type ElementName, foundAt, references } from './shared/polic
 
 const required: readonly { readonly words: string; readonly anyOf: readonly ElementName[] }[] = [
   { words: 'which versions are supported', anyOf: ['supported_versions'] },
-  { words: 'how to report privately', anyOf: ['private_channel'] },
+  { words: 'how to report privately', anyOf: ['private_channel', 'contact'] },
   { words: 'that vulnerabilities do not belong in public issues', anyOf: ['no_public_issue'] },
   { words: 'what a report should contain', anyOf: ['report_contents'] },
   { words: 'when to expect an answer or a fix', anyOf: ['ack_time', 'fix_timeline', 'update_cadence'] },

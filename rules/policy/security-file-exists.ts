@@ -27,7 +27,7 @@ export default defineRule({
       ]);
     }
     if (!policy) return fail({ message: `There is no security policy in the root, .github/ or docs/. ${organisation}`, at: { path: '.' }, searched });
-    if (policy.passages.length === 0) return fail({ message: 'The security policy is empty.', at });
+    if (policy.passages.every(({ kind }) => kind === 'heading')) return fail({ message: 'The security policy is empty.', at });
     if (policy.path.startsWith('.well-known/')) {
       return fail({ message: 'There is a security.txt, but no policy where the host looks for one.', at, severity: 'low', searched });
     }
@@ -44,6 +44,7 @@ export default defineRule({
       { name: 'no policy at all', files: { 'README.md': '# Tool\n' }, expect: { fail: ['.'] } },
       { name: 'a policy where no host looks for it', files: { 'src/SECURITY.md': goodPolicy }, expect: { fail: ['.'] } },
       { name: 'an empty file', files: { 'SECURITY.md': '\n' }, expect: { fail: ['SECURITY.md:1'] } },
+      { name: 'nothing but its title', files: { 'SECURITY.md': '# Security Policy\n' }, expect: { fail: ['SECURITY.md:1'] } },
       { name: 'nothing but a comment', files: { 'SECURITY.md': '<!-- TODO: mail security@tool.dev -->\n' }, expect: { fail: ['SECURITY.md:1'] } },
       { name: "the host's template as it was created", files: { 'SECURITY.md': emptyTemplate }, expect: { fail: ['SECURITY.md:5'] } },
       {

@@ -1,4 +1,5 @@
-import { isOrdinaryMarkdown, passagesOfMarkdown } from './security-policy/markdown.ts';
+import { passagesOfMarkdown } from './security-policy/markdown.ts';
+import { isOrdinaryMarkdown } from './security-policy/markdown-size.ts';
 import type { Link } from './security-policy/passage.ts';
 import { passagesOfText } from './security-policy/plain-text.ts';
 import type { SourceFile } from './source-file.ts';

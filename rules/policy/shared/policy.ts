@@ -13,16 +13,31 @@ export const foundAt = (policy: PolicyReading, element: ElementName, note: strin
   return line === undefined ? [] : [{ at: { path: policy.path, line }, note }];
 };
 
+/** Said of the whole project; that old versions are no longer supported is something else. */
+const noLonger =
+  /\b(?:project|repository|package|library|software|it|this)\b[^.]{0,40}\b(?:(?:is|are|has been) (?:now )?(?:archived|abandoned|discontinued|unmaintained|end[- ]of[- ]life)|(?:is )?(?:no longer|not|isn['’]t) (?:being |actively )*(?:maintained|developed))|(?:projekt|repository)\b[^.]{0,40}(?:nicht mehr (?:gepflegt|gewartet|weiterentwickelt)|archiviert|eingestellt)|projet[^.]{0,40}(?:n['’]est plus (?:maintenu|développé)|archivé|abandonné)|proyecto[^.]{0,40}(?:ya no (?:se mantiene|está mantenido)|archivado|abandonado)|projeto[^.]{0,40}(?:não é mais mantido|arquivado|abandonado)|проект[^.]{0,40}(?:больше не (?:поддерживается|развивается)|архивирован|заброшен)|(?:项目|仓库)[^。]{0,20}(?:不再维护|停止维护|已归档|已废弃)|(?:プロジェクト|リポジトリ)[^。]{0,30}(?:メンテナンスされていません|アーカイブ|開発を終了)/iu;
+
 /**
  * Asks one thing of the policy. Without a policy there is nothing to ask: policy/security-file-exists says so, once. A policy in a language that is not
- * understood, or one that lies elsewhere, is a question to a person.
+ * understood, one that lies elsewhere and that of a project which has ended are questions to a person. What is told by addresses and links is told in any language.
  */
-export const askPolicy = ({ policy }: SecurityPolicy, question: string, ask: (policy: PolicyReading) => Outcome): Outcome => {
+export const askPolicy = ({ policy }: SecurityPolicy, question: string, ask: (policy: PolicyReading) => Outcome, { inAnyLanguage = false } = {}): Outcome => {
   if (!policy) return notApplicable('There is no security policy to look at.');
+  if (policy.passages.length === 0) return notApplicable('The security policy is empty: policy/security-file-exists says so.');
   const start: Evidence = { at: { path: policy.path, line: 1 }, note: 'the security policy' };
-  if (policy.language === 'unknown') return manual(`The policy is in a language that is not understood here. ${question}`, [start]);
+  if (policy.language === 'unknown') {
+    const understood = inAnyLanguage ? ask(policy) : undefined;
+    return understood?.status === 'pass' ? understood : manual(`The policy is in a language that is not understood here. ${question}`, [start]);
+  }
   const elsewhere = foundAt(policy, 'delegated', 'sends readers to another page');
   const outcome = ask(policy);
+  if (outcome.status === 'fail' && policy.path.startsWith('.well-known/')) {
+    return notApplicable('A security.txt has fields of its own and is no policy: policy/security-file-exists says that there is none.');
+  }
+  const ended = policy.passages.find(({ kind, text }) => kind !== 'heading' && noLonger.test(text));
+  if (outcome.status === 'fail' && ended && !has(policy, 'is_policy')) {
+    return manual(`The project says that it is no longer maintained. ${question}`, [{ at: { path: policy.path, line: ended.line }, note: 'says so' }]);
+  }
   return outcome.status === 'fail' && elsewhere.length > 0 ? manual(`The policy refers to another page. ${question}`, elsewhere) : outcome;
 };
 

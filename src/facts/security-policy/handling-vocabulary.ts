@@ -61,7 +61,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'assess',
     anyOf({
-      en: String.raw`(?:we|team|maintainers?|i|they|reviewers?)(?:[’']ll)?\b[^.;]{0,60}\b(?:investigat|assess|triage|evaluat|validat|verif(?:y|ies)|reproduce|analy[sz]e|confirm(?! receipt)|determine|review|audit|examine|look into)|(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined)|(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e|confirm(?! receipt)|review|reproduc)|initial (?:triage|assessment|evaluation|analysis)|discuss [^.;]{0,40}\binternally|technical analysis|(?:vulnerability|issue|report) (?:is )?(?:confirmed|assessed|validated|verified|triaged)|audit code`,
+      en: String.raw`(?:we|team|maintainers?|i|they|reviewers?)(?:[’']ll)?\b[^.;]{0,60}\b(?:investigat|assess|triage|evaluat|validat|verif(?:y|ies)|reproduce|analy[sz]e|confirm(?! receipt)|determine|review|audit|examine|look into)|(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined)|(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e|confirm(?! receipt)|review|reproduc)|initial (?:triage|assessment|evaluation|analysis)|discuss [^.;]{0,40}\binternally|\bus to (?:investigat|assess|triage|evaluat|validat|verif|reproduce)\w*|technical analysis|(?:vulnerability|issue|report) (?:is )?(?:confirmed|assessed|validated|verified|triaged)|audit code`,
       de: 'einschätz|prüf|geprüft|bewert|untersuch|analys|verifizier|validier',
       fr: 'évalu|analys|examin|enquêt|vérifi',
       es: 'evalu|investig|analiz|verific|validar|revis',
@@ -81,7 +81,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'fix',
     anyOf({
-      en: String.raw`(?:develop|prepar|creat|writ|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))`,
+      en: String.raw`(?:develop|prepar|creat|writ|mak(?:e|ing)|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))`,
       de: 'fix|patch|beheb|behoben|korrektur|lösung',
       fr: 'correctif|corrig',
       es: 'correcci|corregi|soluci|parche|desarroll',
@@ -121,7 +121,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'cve',
     anyOf({
-      en: String.raw`(?:request|assign|obtain|reserv|allocat|publish)\w*\b[^.;]{0,40}\bcves?\b|\bcve\b[^.;]{0,40}(?:request|assign|obtain|reserv|allocat)`,
+      en: String.raw`(?:request|assign|obtain|reserv|allocat|publish)\w*\b[^.;]{0,40}\bcves?\b|\bcve\b[^.;]{0,40}(?:request|assign|obtain|reserv|allocat)|submit\w*\b[^.;]{0,80}\bcna\b`,
       zh: '(?:申请|分配)[^。]{0,8}CVE',
       ja: 'CVE.{0,10}(?:取得|採番|申請)',
       ko: 'CVE.{0,10}(?:발급|할당)',

@@ -55,7 +55,11 @@ export const languageOf = (text: string): Language => {
   return language === 'unknown' && weight > latin * 0.1 ? script : language;
 };
 
+/** Letters that none of the languages above has: Czech, Romanian, Hungarian, the Nordic and the Baltic ones. */
+const foreign = /[řěůčšžďťňľĺŕőűșțăđåøæðþāēīūļķģņ]/giu;
+
 const latinLanguage = (text: string, words: number): Language => {
+  if (count(text, foreign) * 12 > words && words > 0) return 'unknown';
   const scores = common.map(([language, sign]) => {
     const seen = count(text, telling.find(([name]) => name === language)?.[1] ?? /(?!)/g);
     // Letters of the alphabet tell these two from their neighbours, which are not understood.
@@ -67,7 +71,8 @@ const latinLanguage = (text: string, words: number): Language => {
     ] as const;
   });
   const [language, score] = scores.reduce((best, next) => (next[1] > best[1] ? next : best));
-  if (words < 12) return score > 0 ? language : 'en';
+  // A word or two that another language has, too, tell nothing in plain letters.
+  if (words < 12) return score > (/^[\s!-~]*$/.test(text) ? 1 : 0) ? language : 'en';
   if (score / words > 0.08) return language;
   // Lists of technical terms have few of these words, and a text in plain letters that has none of another language is English.
   return !/[^\s!-~–—‘’“”•…→✅❌]/u.test(text) && score > 0.015 * words && scores.every(([other, found]) => other === 'en' || found < 0.04 * words) ? 'en' : 'unknown';

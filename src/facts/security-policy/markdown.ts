@@ -3,38 +3,12 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { passagesOfCode } from './code.ts';
+import { type HtmlRow, readTables } from './html-tables.ts';
 import { Inline } from './inline.ts';
 import { bounded, maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
 import { type Section, sectionOf, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
-
-/** Above these the parser takes seconds; the plain reading, which is linear, answers instead. */
-const maxLength = 200_000;
-const maxLines = 5000;
-const maxBlocks = 2500;
-/** Within a paragraph time grows with the square of its marks. */
-const maxSquares = 1500 ** 2;
-/** For each word behind a bracket that is not closed, all that stands between is gone over again. */
-const longestLabel = 2000;
-
-/** Is this text of a size and shape that the Markdown parser reads in bounded time? */
-export const isOrdinaryMarkdown = (text: string): boolean => {
-  if (text.length > maxLength || /(?:>[ \t]*){60}|^(?:\t| {4}){20}/m.test(text)) return false;
-  if ((text.match(/^[ \t]*(?:[-*+|>]|\d+[.)])/gm)?.length ?? 0) > maxBlocks) return false;
-  if (text.split('\n').length > maxLines) return false;
-  const paragraphs = text.split(/\n[ \t]*\n/);
-  return paragraphs.reduce((sum, part) => sum + (part.match(/[*_[\]~`<&]/g)?.length ?? 0) ** 2, 0) <= maxSquares && paragraphs.every(hasShortLabels);
-};
-
-const hasShortLabels = (paragraph: string): boolean => {
-  const open: number[] = [];
-  for (const { 0: mark, index } of paragraph.matchAll(/[[\]]/g)) {
-    if (mark === '[') open.push(index);
-    else if (index - (open.pop() ?? index) > longestLabel) return false;
-  }
-  return open.every((at) => paragraph.length - at <= longestLabel);
-};
 
 /** Reads the tree of a Markdown file (GFM) into passages. Undefined when it has no heading at all: then the lines themselves tell more. */
 export const passagesOfMarkdown = (text: string): readonly Passage[] | undefined => {
@@ -61,6 +35,8 @@ class Reader {
   readonly #headings: { depth: number; text: string }[] = [];
   #tick: Passage['tick'];
   #isTitled = false;
+  /** Of the table in HTML that is being read: a blank line in it makes two blocks. */
+  #htmlColumns: readonly string[] = [];
 
   constructor(definitions: ReadonlyMap<string, string>) {
     this.#definitions = definitions;
@@ -130,16 +106,24 @@ class Reader {
   #table(table: Table, leads: readonly string[]): void {
     const [head, ...rows] = table.children;
     const columns = (head?.children ?? []).map((cell) => this.#inline(cell.children).text);
-    for (const row of rows) {
+    const labels = rows.map((row) => (row.children.length === 2 && row.children[0] ? this.#inline(row.children[0].children).text : ''));
+    // "Topic, answer": a policy in the shape of a table, whose rows are its chapters.
+    const isPolicy = labels.filter(isTopic).length >= 2;
+    for (const [index, row] of rows.entries()) {
       const cells = row.children.map((cell) => this.#inline(cell.children));
+      const own = labels[index] ?? '';
       const text = cells
         .map((cell) => cell.text)
         .join(' | ')
         .trim();
-      this.#add({ kind: 'row', text, line: lineOf(row), endLine: endOf(row), links: cells.flatMap((cell) => cell.links), codes: cells.flatMap((cell) => cell.codes) }, leads, {
-        cells: cells.map((cell) => cell.text),
-        columns,
-      });
+      this.#add(
+        { kind: 'row', text, line: lineOf(row), endLine: endOf(row), links: cells.flatMap((cell) => cell.links), codes: cells.flatMap((cell) => cell.codes) },
+        isPolicy && isTopic(own) ? [...leads, own] : leads,
+        {
+          cells: cells.map((cell) => cell.text),
+          columns,
+        },
+      );
     }
   }
 
@@ -150,11 +134,23 @@ class Reader {
 
   #html(node: Html, leads: readonly string[]): void {
     const heading = /^<h([1-6])[^>]*>([\s\S]*?)<\/h\1>\s*$/i.exec(node.value);
-    const text = (heading?.[2] ?? node.value).replaceAll(/<[^>]*>/g, ' ');
+    const { rows, rest } = heading ? { rows: [], rest: heading[2] ?? '' } : readTables(node.value);
+    for (const row of rows) this.#htmlRow(row, lineOf(node), leads);
+    if (/<\/table>/i.test(node.value)) this.#htmlColumns = [];
+    const text = rest.replaceAll(/<[^>]*>/g, ' ');
     if (heading) this.#open(Number(heading[1]), text.trim().slice(0, 300));
     for (const passage of passagesOfText(text, lineOf(node))) {
       this.#add({ ...passage, kind: heading ? 'heading' : passage.kind, links: [...passage.links, ...hrefsOf(node)] }, leads);
     }
+  }
+
+  #htmlRow({ cells, isHead, above, height }: HtmlRow, start: number, leads: readonly string[]): void {
+    if (isHead || this.#htmlColumns.length === 0) {
+      this.#htmlColumns = cells;
+      if (isHead) return;
+    }
+    const text = cells.join(' | ').trim();
+    this.#add({ kind: 'row', text, line: start + above, endLine: start + above + height, links: [], codes: [] }, leads, { cells, columns: this.#htmlColumns });
   }
 
   #inline(children: readonly PhrasingContent[]): Inline {
@@ -186,6 +182,24 @@ const labelOf = (node: Paragraph): string | undefined => {
   if (first?.type !== 'strong') return undefined;
   const text = new Inline(first.children, new Map()).text.replace(/\s*[:：]\s*$/, '');
   return text.length <= 80 ? text : undefined;
+};
+
+const topics: ReadonlySet<Section> = new Set([
+  'supported',
+  'reporting',
+  'contact',
+  'noPublic',
+  'reportContents',
+  'expect',
+  'scope',
+  'outOfScope',
+  'credit',
+  'bounty',
+  'announcements',
+]);
+const isTopic = (label: string): boolean => {
+  const section = label.length > 40 ? undefined : sectionOf(label);
+  return section !== undefined && topics.has(section);
 };
 
 const hrefsOf = (node: Html): { url: string; text: string; line: number }[] =>

@@ -1,7 +1,8 @@
 import { type Element, elementsOf, type PolicyPromise } from './elements/elements.ts';
 import type { PolicyFacts } from './elements/policy-facts.ts';
 import type { Language } from './language.ts';
-import { isOrdinaryMarkdown, passagesOfMarkdown } from './markdown.ts';
+import { passagesOfMarkdown } from './markdown.ts';
+import { isOrdinaryMarkdown } from './markdown-size.ts';
 import { longestPassage, maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
 import { passagesOfSecurityTxt } from './security-txt.ts';
@@ -37,6 +38,8 @@ export const readPolicy = (path: string, text: string): PolicyReading => {
       text
         .slice(0, maxLength)
         .replace(/^\uFEFF/, '')
+        // Hyphens that are not to be broken, or have a sign of their own.
+        .replaceAll(/[\u2010\u2011]/g, '-')
         .replaceAll(/\r\n?/g, '\n'),
     ),
   );

@@ -78,7 +78,7 @@ export const report = anyOf({
 /** What reporters are asked to tell, each kind of detail on its own. */
 export const details: readonly Words[] = [
   anyOf({
-    en: '(?:clear |detailed |brief |full |short )?descri(?:ption|be|bing)|summary|explanation|type of (?:issue|vulnerab)|nature of|overview|what (?:the|you)',
+    en: '(?:clear |detailed |brief |full |short )?descri(?:ption|be|bing)(?! (?:the |its |any |their )?(?:impact|steps|effects?|risks?|severity))|summary|explanation|type of (?:issue|vulnerab)|nature of|overview|what (?:the|you)',
     de: 'beschreib|erklär',
     fr: 'descri|décri|résumé|nature',
     es: 'descri|resumen|tipo de',

@@ -35,6 +35,10 @@ describe.each([
   });
 });
 
+test('a few words in plain letters are English', () => {
+  expect(readPolicy('SECURITY.md', '# Security\n\n[Privately reporting a vulnerability](https://docs.github.com/x)\n').language).toBe('en');
+});
+
 test('a policy in two languages is in the one that comes first, however few its characters', () => {
   const [chinese, english] = [
     '如果您发现安全问题，请直接联系我们：',
@@ -46,6 +50,7 @@ test('a policy in two languages is in the one that comes first, however few its 
 
 test.each([
   ['Czech', 'Prosím nezakládejte veřejné issue. Napište na adresu, která je uvedena níže, a přiložte popis chyby a postup, jak ji vyvolat. Odpovíme co nejdříve.'],
+  ['Czech, in few words', 'Zranitelnosti prosím nehlaste veřejně. Přiložte postup, jak chybu vyvolat.'],
   ['Swedish', 'Rapportera inte säkerhetsbrister öppet. Skriv till adressen nedan och beskriv felet och hur man framkallar det. Vi svarar så snart vi kan och tackar för hjälpen.'],
 ])('%s is not understood, and not taken for a neighbour', (_, text) => {
   expect(readPolicy('SECURITY.md', `# Security\n\n${text}\n`).language).toBe('unknown');
@@ -852,6 +857,28 @@ describe('what is said in other words', () => {
     ],
     ['steps told in one sentence', 'handling_process', 'Reporting', 'Mail sec@tool.dev. We will discuss the problem internally and release a patched version if necessary.'],
     ['addresses in a file', 'delegated', 'Reportar una vulnerabilidad', 'Escriba a los mantenedores: sus direcciones están en el archivo MAINTAINERS.'],
+    ['private reporting of the host', 'advisory', 'Reporting', "Use GitHub's private messaging/vulnerability reporting."],
+    ['private reporting of the host', 'advisory', '脆弱性の報告', 'GitHub のプライベート脆弱性報告から連絡してください。'],
+    ['a policy that lies elsewhere', 'delegated', 'Reporting', 'The canonical policy lives at `.github/SECURITY.md`. Use a private advisory as it says.'],
+    ['the policy of another repository', 'delegated', 'Policy', 'It is the same as the [Security Policy](https://github.com/tool/tool/security/policy) of the main repository.'],
+    ['steps in one sentence', 'handling_process', 'Reporting', 'Mail sec@tool.dev. This allows us to assess the risk, and make a fix available before we publish a bug report.'],
+    ['an issue with a tag', 'public_channel', 'Reporting', 'If you find a vulnerability, please report it within the Issues and tag it.'],
+    ['what cannot be kept away', 'known_limitations', 'Escopo', '- O acesso físico ao barramento não é algo que a biblioteca possa mitigar.'],
+    ['bugs of another kind', 'out_of_scope', 'Reporting', 'Mail sec@tool.dev. For non\u2011security bugs, feel free to open an issue.'],
+    ['what a vulnerability is', 'scope', 'Notes', 'A vulnerability is when somebody can leave the limits of their role.'],
+    ['an advisory once there is a fix', 'disclosure_policy', 'Reporting', 'Mail sec@tool.dev. We publish an advisory once the fix is out.'],
+    [
+      'a table in HTML',
+      'versions_concrete',
+      'Versions',
+      '<table>\n<tr><th>Version</th><th>Supported</th></tr>\n<tr><td>2.x</td><td>yes</td></tr>\n\n<tr><td>1.x</td><td>no</td></tr>\n</table>',
+    ],
+    [
+      'a policy in the shape of a table',
+      'report_contents',
+      'Overview',
+      '| Topic | Answer |\n| --- | --- |\n| Contact | sec@tool.dev |\n| What to include | steps, version, impact |',
+    ],
     ['who is responsible', 'user_practices', 'Secretos', 'Los usuarios son responsables de guardar bien sus copias y el directorio de datos.'],
     ['who is responsible', 'user_practices', 'Daten', 'Benutzer sind für den Schutz ihrer Sicherungen und des Datenverzeichnisses verantwortlich.'],
     ['an order behind a condition', 'hardening', 'Secretos', 'Fuera de la máquina (por ejemplo, en un VPS), coloca la aplicación detrás de un proxy con HTTPS.'],
@@ -881,6 +908,11 @@ describe('what is said in other words', () => {
     ],
     ['nothing in public', 'user_practices', 'Hinweise', 'Bitte keine gefundenen Lücken öffentlich in einem Issue besprechen, bevor es eine Korrektur gibt.'],
     ['where to read', 'user_practices', '署名', '署名の仕組みと検討の経緯についてはランブックの文書を参照してください。'],
+    ['the policy of another repository', 'advisory', 'Policy', 'It is the same as the [Security Policy](https://github.com/tool/tool/security/policy) of the main repository.'],
+    ['a workflow that is to be used', 'no_public_issue', 'Versions', 'Please check that the release is not affected and then use the public issue workflow.'],
+    ['one detail', 'report_contents', 'Reporting', 'Open an issue. If it is sensitive, describe the impact at a high level.'],
+    ['who is not trusted', 'known_limitations', 'Architecture', 'The client is not trusted to validate anything.'],
+    ['what must not be posted', 'researcher_rules', 'Reporting', 'Open an issue, and avoid posting exploit payloads in it.'],
     ['what the program must do', 'user_practices', 'Grenzen', '- Das Löschen betrifft nur beendete Läufe; Ziel und Wirkung müssen in der Oberfläche sichtbar bleiben.'],
     ['a word that is English for an order', 'user_practices', '署名', '- Store署名をGitHub版の署名と説明したり、署名済みと表示したりしてはなりません。'],
     ['what is never done silently', 'known_limitations', 'Fronteiras', '- O programa não substitui silenciosamente a configuração escolhida pelo dono.'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOrdinaryMarkdown } from '../../../src/facts/security-policy/markdown.ts';
+import { isOrdinaryMarkdown } from '../../../src/facts/security-policy/markdown-size.ts';
 import { readPolicy } from '../../../src/facts/security-policy/read-policy.ts';
 
 const passages = (text: string, path = 'SECURITY.md') => readPolicy(path, text).passages;

@@ -1,4 +1,5 @@
 import { anyOf, fromFirstWord } from '../words.ts';
+import { isDirective } from './directive.ts';
 import { type Finder, inner, under } from './scene.ts';
 
 export const safeHarbor: Finder = ({ prose }) =>
@@ -15,7 +16,7 @@ export const safeHarbor: Finder = ({ prose }) =>
   );
 
 const conduct = anyOf({
-  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?(?! (?:code|details|chains?|steps|information))|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|(?:assisted|found) by ai\b|(?:used?|using|by|support of) (?:generative )?(?:ai\b|llms?\b|automated (?:means|tools?|scanners?))[^.]{0,160}\b(?:verif|validat|review|disclos|ban)|(?:use of (?:generative )?|no )(?:ai\b|llms?\b|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
+  en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?(?! (?:code|details|chains?|steps|information|payloads?))|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|(?:assisted|found) by ai\b|(?:used?|using|by|support of) (?:generative )?(?:ai\b|llms?\b|automated (?:means|tools?|scanners?))[^.]{0,160}\b(?:verif|validat|review|disclos|ban)|(?:use of (?:generative )?|no )(?:ai\b|llms?\b|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
   de: '(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)',
   fr: "(?:ne |n[’'])[^.]{0,60}(?:exploite|abuse|accéde|modifi|supprim)|de bonne foi",
   es: 'no[^.]{0,60}(?:explot|abus|acced|modifi|elimin)|de buena fe',
@@ -38,6 +39,8 @@ export const researcherRules: Finder = ({ prose }) =>
       conduct.test(passage.text) &&
       under(passage, 'researcherRules', 'safeHarbor', 'noPublic', 'disclosure', 'reporting', 'scope', 'expect', 'contact', 'bounty', 'process') &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'limitations', 'reportContents', 'contributors') &&
+      // "The agents delete nothing" is said in a threat model.
+      (inner(passage) !== 'scope' || isDirective(passage.text) || /\bgood[- ]faith\b/i.test(passage.text)) &&
       isToReporters(passage.text),
   ) ??
   prose.find((passage) => inner(passage) === 'noPublic' && /exploit|abus|attack|malicious|access(?:ing)? (?:other|user|data)/i.test(passage.text)) ??

@@ -26,12 +26,12 @@ const limitation = anyOf({
 
 /** What must not be relied on, or not be used where much is at stake: "mitigations, not guarantees", "should not be used in production". */
 const notRelied = anyOf({
-  en: String.raw`(?:mitigations?|best[- ]effort|heuristics?)\b[^.]{0,20}\bnot (?:a )?(?:guarantees?|hard|security)|not (?:a )?(?:guarantee|replacement for|substitute for)\b|(?:should|must|do|is|are)(?: not|n[’']t)\b[^.]{0,50}\b(?:used?|run|deploy(?:ed)?|rel(?:y|ied)|intended|suitable|meant|ready)\b[^.]{0,50}\b(?:production|untrusted (?:environment|network|input|data|content|code|file)|real (?:money|funds|data)|sensitive data|safety|multi-?tenant)|not [\w-]+-aware\b|\b(?:inappropriate|unsuitable) for\b|\bnot an? (?:[\w-]+ ){0,2}production system|not (?:yet )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited|production (?:use|usage) (?:of .{1,30} )?is not (?:yet )?recommended`,
-  de: `ersetzt (?:aber |jedoch )?kein|nicht (?:für|zum)[^.]{0,30}(?:produktiv|produktion)[^.]{0,30}(?:geeignet|gedacht|bestimmt|einsatz)|nicht produktiv (?:einsetzen|nutzen)`,
-  fr: 'ne remplace(?:nt)? pas|ne (?:doit|doivent|devrait) pas être utilis[^.]{0,40}production|pas (?:destiné|prêt|conçu)[^.]{0,30}production',
-  es: 'no (?:sustituye|reemplaza)|no (?:debe|está)[^.]{0,40}(?:usar|utiliz|destinad|pensad|list)[^.]{0,40}producción',
-  pt: 'não substitui|não (?:deve|está|é)[^.]{0,40}(?:usad|utiliz|destinad|pront)[^.]{0,40}produção',
-  ru: String.raw`не заменяет|не (?:предназначен|готов|рекоменду)\p{L}*[^.]{0,40}(?:продакшн|продуктив|production|промышленн)`,
+  en: String.raw`not something (?:that )?[^.]{0,40}\b(?:can|could) (?:\w+ )?(?:mitigate|prevent|protect|fix|solve)|(?:mitigations?|best[- ]effort|heuristics?)\b[^.]{0,20}\bnot (?:a )?(?:guarantees?|hard|security)|not (?:a )?(?:guarantee|replacement for|substitute for)\b|(?:should|must|do|is|are)(?: not|n[’']t)\b[^.]{0,50}\b(?:used?|run|deploy(?:ed)?|rel(?:y|ied)|intended|suitable|meant|ready)\b[^.]{0,50}\b(?:production|untrusted (?:environment|network|input|data|content|code|file)|real (?:money|funds|data)|sensitive data|safety|multi-?tenant)|not [\w-]+-aware\b|\b(?:inappropriate|unsuitable) for\b|\bnot an? (?:[\w-]+ ){0,2}production system|not (?:yet )?(?:production[- ]ready|security[- ]audited|independently audited)|(?:neither|not) (?:been )?(?:security )?audited|production (?:use|usage) (?:of .{1,30} )?is not (?:yet )?recommended`,
+  de: `nichts, (?:was|wogegen) [^.]{0,60}(?:verhindern|schützen|beheben) kann|ersetzt (?:aber |jedoch )?kein|nicht (?:für|zum)[^.]{0,30}(?:produktiv|produktion)[^.]{0,30}(?:geeignet|gedacht|bestimmt|einsatz)|nicht produktiv (?:einsetzen|nutzen)`,
+  fr: 'pas quelque chose qu[^.]{0,60}(?:empêcher|atténuer|corriger)|ne remplace(?:nt)? pas|ne (?:doit|doivent|devrait) pas être utilis[^.]{0,40}production|pas (?:destiné|prêt|conçu)[^.]{0,30}production',
+  es: 'no (?:es )?algo que [^.]{0,60}(?:mitigar|evitar|impedir|corregir)|no (?:sustituye|reemplaza)|no (?:debe|está)[^.]{0,40}(?:usar|utiliz|destinad|pensad|list)[^.]{0,40}producción',
+  pt: 'não (?:é )?algo que [^.]{0,60}(?:mitigar|evitar|impedir|corrigir)|não substitui|não (?:deve|está|é)[^.]{0,40}(?:usad|utiliz|destinad|pront)[^.]{0,40}produção',
+  ru: String.raw`не то, что [^.]{0,60}(?:предотвратить|исправить|смягчить)|не заменяет|не (?:предназначен|готов|рекоменду)\p{L}*[^.]{0,40}(?:продакшн|продуктив|production|промышленн)`,
   zh: '(?:不能|无法)(?:替代|取代)|(?:不(?:应|要|建议|适合|适用)|请勿)[^。]{0,12}(?:用于|在)[^。]{0,8}生产',
   ja: '代替するものではありません|本番(?:環境|利用|運用)?[^。]{0,20}(?:想定していません|推奨しません|使用しないで|適していません)',
   ko: `대체하지 않|(?:운영|프로덕션|상용) ?(?:환경)?[^.]{0,20}(?:적합하지 않|사용하지 마|권장하지 않)`,
@@ -90,7 +90,8 @@ const obligation =
 
 /** "Never silently replaces it" and "n'écrit qu'après la validation" say what is kept. */
 const isAssurance = (clause: string): boolean =>
-  /silent|silencieu|silencios|stillschweig|молча|静默|悄悄|黙って/i.test(clause) || /\bn(?:e |[’'])(?:(?!pas\b|jamais|aucun|plus\b)[^.;]){0,80}\bqu(?:e |[’'])/i.test(clause);
+  /silent|(?:not|never) trusted|silencieu|silencios|stillschweig|молча|静默|悄悄|黙って/i.test(clause) ||
+  /\bn(?:e |[’'])(?:(?!pas\b|jamais|aucun|plus\b)[^.;]){0,80}\bqu(?:e |[’'])/i.test(clause);
 
 /** What they cannot do is a protection. */
 const attacker = /attacker|adversar|angreifer|attaquant|atacante|атакующ|злоумышлен|нарушител|攻击者|攻撃者|공격자/i;
