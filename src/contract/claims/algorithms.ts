@@ -1,7 +1,7 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
-import { storedHashes } from '../../facts/signals/stored-hashes.ts';
+import { type StoredHash, storedHashes } from '../../facts/signals/stored-hashes.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
-import type { Answer } from '../contract.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
 import { asked, at, broken, kept } from './answers.ts';
 
 const rule = 'policy/algorithm-claims-match-code';
@@ -16,14 +16,14 @@ export const algorithmClaim = (statement: Statement, web: WebApp): Answer | unde
   const all = storedHashes(web);
   const hashes = all.filter(({ written }) => !isOfOther(statement.text, written.name));
   if (claimed === undefined) return hashes.length === 0 && all.length > 0 ? asked(rule, 'Where is the hash of it stored? Only those of other things were found.') : undefined;
-  const evidence = hashes.flatMap(({ algorithm, written, made }) => [
-    at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}`),
+  const evidence = hashes.flatMap(({ algorithm, rounds, written, made }) => [
+    at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}${rounds === undefined ? '' : `, in ${rounds} rounds`}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),
   ]);
   if (hashes.length === 0) return asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`);
   const ranks = hashes.map(({ algorithm }) => strength.indexOf(algorithm));
   const own = strength.indexOf(claimed);
-  if (ranks.every((rank) => rank === own)) return kept(rule, evidence);
+  if (ranks.every((rank) => rank === own)) return inRounds(statement.text, hashes, evidence) ?? kept(rule, evidence);
   const weaker = hashes.find(({ algorithm }) => strength.indexOf(algorithm) < own);
   // A program that takes in the passwords of others writes what they write.
   if (weaker && ranks.includes(own)) return asked(rule, `The code stores ${claimed}, and also ${weaker.algorithm}. Which of them is used for new values?`, evidence);
@@ -36,6 +36,18 @@ export const algorithmClaim = (statement: Statement, web: WebApp): Answer | unde
     searched: [],
     question: `The code stores ${stronger?.algorithm}, which is stronger than the ${claimed} of the policy. Should the sentence be brought up to date?`,
   };
+};
+
+/** "bcrypt with 12 rounds": is the number that of the code? */
+const inRounds = (text: string, hashes: readonly StoredHash[], evidence: readonly ContractEvidence[]): Answer | undefined => {
+  const [, before, after] = /\b(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations)\b|\b(?:cost(?: factor)?|rounds|work factor|salt)\W{1,4}(\d{1,2})\b/i.exec(text) ?? [];
+  const claimed = before ?? after;
+  if (claimed === undefined) return undefined;
+  const found = [...new Set(hashes.map(({ rounds }) => rounds))];
+  if (found.length === 1 && found[0] === Number(claimed)) return undefined;
+  const highest = Math.max(...found.map((rounds) => rounds ?? Number.POSITIVE_INFINITY));
+  if (highest < Number(claimed)) return broken(rule, `The policy says ${claimed} rounds; the code makes ${highest}.`, evidence);
+  return asked(rule, `Are ${claimed} rounds made everywhere?`, evidence);
 };
 
 /** What is stored of a key says nothing about passwords, nor the other way round. */

@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 /** Algorithms that turn a credential into what is stored, and what makes random values, found in one function or variable. */
 export interface Maker {
   readonly name: string;
-  /** Canonical names: `sha-256`, `argon2id`, `bcrypt`, `uuid4`, `time`, `csprng:4` … in the order they stand. */
+  /** Canonical names: `sha-256`, `argon2id`, `bcrypt`, `uuid4`, `time`, `csprng:4`, `rounds:12` … in the order they stand. */
   readonly uses: readonly string[];
   readonly calls: readonly string[];
   readonly offset: number;
@@ -60,6 +60,10 @@ const goWidth = (body: string): string | undefined =>
     ?.slice(1)
     .find((part) => part !== undefined);
 
+/** How often bcrypt goes round, where it is written as a number. */
+const bcryptRounds =
+  /\bbcrypt\w*\.(?:hash|hashSync|genSalt|genSaltSync|gensalt|GenerateFromPassword)\((?:[^()\n]|\([^()\n]{0,60}\)){0,120}?(?:rounds\s?=\s?|,\s*|\()(\d{1,2})\s*\)/;
+
 for (const [pattern] of [...algorithms, ...sources]) watch(pattern);
 
 export const usesOf = (body: string, imports: string, { may }: Cues): string[] => {
@@ -72,7 +76,8 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
   });
-  return [...hashes, ...random];
+  const rounds = hashes.includes('bcrypt') ? bcryptRounds.exec(body)?.[1] : undefined;
+  return [...hashes, ...random, ...(rounds === undefined ? [] : [`rounds:${rounds}`])];
 };
 
 const head = (text: string): string => text.slice(0, 6000);
