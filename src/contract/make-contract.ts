@@ -11,6 +11,7 @@ import { missingFile } from './claims/files.ts';
 import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { besideThePoint } from './doubts/beside-the-point.ts';
+import { delegated } from './doubts/delegated.ts';
 import { inPart } from './doubts/in-part.ts';
 import { namedProof } from './doubts/named-proof.ts';
 import { ownObject } from './doubts/own-object.ts';
@@ -59,7 +60,11 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
   const byRule = factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null));
-  return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, namedProof(statement, byRule), facts.webApp))), statement, policy);
+  return withPolicyLine(
+    besideThePoint(statement, inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp))),
+    statement,
+    policy,
+  );
 };
 
 /** What the policy states as a fact is one, though nothing of the kind was found to judge: it may be about what is not read. */

@@ -2,6 +2,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Topic } from '../../facts/signals/signal.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
+import { saysControl } from '../speech/says-control.ts';
 import { asked, at, kept } from './answers.ts';
 import { topicOf } from './topics.ts';
 
@@ -15,10 +16,13 @@ export const presenceClaim = (statement: Statement, web: WebApp): Answer | undef
   const wired = web.signals(topic).filter(({ stage }) => stage === 'wired');
   const isUnread = wired.every(({ isPartial }) => isPartial);
   const isForAll = everyRoute.test(statement.text) || (isUnread && /\brequire[sd]?\b/i.test(statement.text));
-  if (wired.length === 0 || !(isUnread || (isForAll && hasOpenRoute(topic, web)))) return undefined;
+  if (wired.length === 0 || !(isUnread || (isForAll && hasOpenRoute(topic, web)) || isOnlyNamed(statement, topic, web))) return undefined;
   const evidence = wired.slice(0, 10).map(({ path, line, stage, note }) => at(path, line, stage, note));
   return isForAll ? asked(statement.subject, 'It stands before some routes. Does it stand before each that the policy means?', evidence) : kept(statement.subject, evidence);
 };
+
+/** "Rate limiting" in a list of measures says that there is some, and not before which routes. */
+const isOnlyNamed = (statement: Statement, topic: Topic, web: WebApp): boolean => hasOpenRoute(topic, web) && saysControl(statement) === 'named';
 
 const hasOpenRoute = (topic: Topic, { routes }: WebApp): boolean =>
   routes.some(

@@ -33,7 +33,7 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
   if (/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text)) return together(settingsIn(statement).map((name) => isRead(name, uses)));
   const told = toldToSet(statement);
   const missing = uses.searched.length === 0 ? undefined : told.find(({ name }) => !isForeignSetting(name) && uses.placeOf(name) === undefined);
-  if (missing) return isRead(missing.name, uses);
+  if (missing) return isOfSettings(statement) ? isRead(missing.name, uses) : undefined;
   const byDefault = told.flatMap(({ name, value }) => defaultOf(name, value, statement, web));
   if (byDefault.length > 0) return together(byDefault);
   if (told.length === 0 || !isAboutSettings(statement)) return undefined;
@@ -43,6 +43,11 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
     told.flatMap(({ name }) => isRead(name, uses).evidence),
   );
 };
+
+/** "Keys are sensitive (CKA_SENSITIVE=true)" names an attribute of something else: a setting is spoken of as one. */
+const isOfSettings = ({ text, lead, headings, fromCode }: Statement): boolean => fromCode || ofSettings.test([text, lead, headings.at(-1) ?? ''].join('\n'));
+const ofSettings =
+  /\b(?:set|sets|setting|settings|env|environment|variables?|config\w*|flags?|options?|export|enabl\w*|disabl\w*|turn\w*|toggl\w*|default\w*|override\w*|opt|controlled|start(?:ed)?|launch(?:ed)?)\b|\.env\b|设置|配置|环境变量|設定|環境変数|настро|переменн|entorno|ambiente|umgebung|environnement/i;
 
 const isRead = (name: string, uses: SettingUses): Answer => {
   const place = uses.placeOf(name);

@@ -9,7 +9,10 @@ const isLedElsewhere = ({ lead, subject }: Statement): boolean => /[:：]\s*$/.t
 
 const otherPredicate: readonly (readonly [about: RegExp, sign: RegExp])[] = [
   [/^secrets\//, /^\W*(?:never|don['’]t|do not) (?:store|log|send|persist|collect|keep)\b/i],
-  [/^(?:logging|privacy)\//, /\b(?:are|is|gets?) (?:always )?(?:logged|recorded|audited)\b|^\W*(?:logged|recorded|audited) (?:events|actions)\b/i],
+  [
+    /^(?:logging|privacy)\//,
+    /\b(?:are|is|gets?) (?:always )?(?:logged|recorded|audited)\b|^\W*(?:logged|recorded|audited) (?:events|actions)\b|\baudit (?:logs?|logging|trails?)\b/i,
+  ],
   [/^$/, /^\W*(?:monitor|watch|look out|alert|test|check)\b[^.]{0,30}[:：]\s*$/i],
   [/^$/, /\b(?:should|must|needs? to|has to|have to|to) (?:also |still |later )?(?:add|gain|get|implement|introduce)\b|\bstill (?:missing|open|to do)\b/i],
 ];

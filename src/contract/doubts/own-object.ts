@@ -29,6 +29,9 @@ interface NarrowerObject {
 }
 
 const objects: readonly NarrowerObject[] = [
+  { of: /^api\/key-revocation$/, says: /\blog-?outs?\b|\bpassword (?:change|reset)/i, shows: /log-?out|sign-?out|password/i },
+  { of: /^api\/key-revocation$/, says: /\b(?:api[- ])?keys?\b/i, shows: /key/i },
+  { of: /^api\/key-revocation$/, says: /\b(?:sessions?|jwt|refresh)\b/i, shows: /session|token|jwt|refresh/i },
   { of: /^api\/rate-limiting$/, says: /\bbrute[- ]?force\b|\block-?outs?\b/i, shows: /log-?in|sign-?in|auth|session|account|token|passw|brute|axes|lock/i },
   { of: /^api\/rate-limiting$/, says: /\bper[- ](?:user|account|tenant|organi[sz]ation|(?:api[- ])?key|token)\b|\bper-endpoint\b/i, shows: /user|account|tenant|key/i },
   { of: /^api\/rate-limiting$/, says: /\bweb-?sockets?\b|\bmessages?\b|\be-?mails?\b|\bsms\b|\botp\b/i, shows: /socket|ws\b|message|mail|sms|otp/i },

@@ -77,7 +77,8 @@ export const isOfWatching = ({ text, subject }: Pick<Statement, 'text' | 'subjec
   subject === 'dependencies/update-bot' && /\bmonitor\w*|\balerts?\b|\bscan\w*|\bchecks?\b/i.test(text) && !/\bupdat|\bpull requests?\b|\bPRs?\b|dependabot|renovate/i.test(text);
 
 /** "Sentry for monitoring" is not shown by Prometheus. Of several products one may be the one in use. */
-const isAnotherProduct = ({ text, subject }: Statement, { evidence, rule }: Answer): boolean => {
+const isAnotherProduct = ({ text: own, subject, headings }: Statement, { evidence, rule }: Answer): boolean => {
+  const text = `${headings.at(-1) ?? ''} ${own}`;
   const lists = rule?.startsWith('policy/') ? [] : productsBySubject.filter(([about]) => about.test(subject));
   const named = lists.flatMap(([, names]) => Array.from(text.matchAll(names), ([name]) => squeezed(name)));
   return named.length > 0 && evidence.length > 0 && !evidence.some(({ path, note }) => named.some((name) => squeezed(`${path} ${note}`).includes(name)));

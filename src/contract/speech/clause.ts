@@ -1,5 +1,6 @@
 import {
   isAbout,
+  isActing,
   isAdverb,
   isBe,
   isCarrier,
@@ -36,7 +37,9 @@ const readAt = (tokens: readonly string[], at: number, row: number): Clause => {
   const [next] = after;
   if (row === 0 && next === 'of') return undefined;
   if (next !== undefined && !(isClosing(next) || isBe(next) || isEffect(next) || isHaving(next))) return undefined;
-  const before = tokens.slice(0, startOfName(tokens, at, row));
+  const start = startOfName(tokens, at, row);
+  const before = tokens.slice(0, start);
+  if (itemBefore(tokens.slice(start), at - start).some(isActing)) return undefined;
   if (tokens.slice(0, end).some((word) => isNegation(word) || isSupposing(word)) || before.some(isStranger) || itemBefore(tokens, at).some(isAbout)) return undefined;
   if (next !== undefined && !isClosing(next)) return isSubject(after) && before.length === 0 ? 'said' : undefined;
   return asObject(before, next);

@@ -54,6 +54,21 @@ export const controls: ReadonlyMap<Subject, Control> = new Map<Subject, Control>
       fact: /\b(?:from|via|through|in|into|as|using|by|with) (?:[\w'’-]+ ){0,3}(?:environment|env)\b/,
     },
   ],
+  [
+    'api/key-revocation',
+    {
+      noun: /(?:(?:token|key|session|worker|access|credential)s?[- ])*revocation/g,
+      fact: /\brevok(?:e|ed|es|ing)\b[^.;|]{0,40}\b(?:keys?|tokens?|sessions?|workers?|access|credentials?)\b|\b(?:keys?|tokens?|sessions?|credentials?)\b[^.;|]{0,40}\brevok(?:ed|es|able)\b/,
+    },
+  ],
+  [
+    'container/secrets-external',
+    {
+      row: 0,
+      noun: /(?:(?:kubernetes|docker|external|k8s|compose|sealed) )+secrets?|secrets?[- ]manage(?:r|ment)|(?:hashicorp )?\bvault\b|\bkms\b|secrets? stores?/g,
+      fact: /\b(?:secrets?|credentials?|passwords?|keys?)\b[^.;|]{0,40}\b(?:from|in|via|through|by|with|using) (?:\w+ ){0,3}(?:vault|kms|secrets?(?: manager)?|secret stores?)\b/,
+    },
+  ],
   ['api/key-generation', { noun: /csprng/g, fact: /generat|random|csprng|cryptograph|unique|strong/ }],
   [
     'api/csrf',

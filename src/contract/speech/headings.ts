@@ -13,7 +13,8 @@ const tick = /^[\s\-*|]*(?:✅|✓|✔|☑|:white_check_mark:)/u;
 const measures =
   /secur|secure|protect|measure|feature|control|harden|auth|crypto|encrypt|header|middleware|limit|validat|access|session|passw|token|secret|data|privacy|network|transport|infrastructure|\bapi\b|backend|server|\bweb\b|application|architecture|implement|logging|audit|monitor|\bcors\b|\bcsp\b|csrf|\bxss\b|injection|defen[cs]e|safeguard|layers?\b|practices?|sicher|schutz|segur|sécur|proteg|защит|безопас|安全|保护|保護|防护|セキュリティ|보안/i;
 
-const toCome = /\bfuture\b|roadmap|\bto-?do\b|\bplan(?:s|ned)?\b|\brecommend|\bsuggest|remaining|missing|improve|\bmust add\b|before (?:you|production|deploy)/i;
+const toCome =
+  /roadmap|\bto-?do\b|\bplan(?:s|ned)?\b|\brecommend|\bsuggest|remaining|missing|improve|\bmust add\b|before (?:you|production|deploy)|短期|中期|长期|未来|计划|今後|予定|future|próxim|futur/i;
 
 /** What stands below is to be looked at, to be set, to be tried or to be guarded against, and says nothing of what is there. */
 const otherwise =

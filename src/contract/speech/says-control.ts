@@ -28,16 +28,22 @@ const isFact = ({ text, label }: Part, { fact }: Control): boolean => {
 const clauseIn = ({ text, label }: Part, { noun, row }: Control): Clause => {
   if (isAboutIt(label)) return undefined;
   if (isWithoutSpaces.test(text)) return isShortName(text, noun) ? 'named' : undefined;
-  return clauseOf(tokensOf(text.replaceAll(noun, ' § ')), row);
+  return clauseOf(tokensOf(marked(text, noun)), row);
 };
+
+/** With § for the name, but where it is part of another: of a path, of a header, of a file. */
+const marked = (text: string, noun: RegExp): string =>
+  text.replaceAll(noun, (name, ...rest: unknown[]) => {
+    const at = rest.find((each) => typeof each === 'number') ?? 0;
+    return /[\w/.-]$/.test(text.slice(0, at)) || /^(?:[/_]|[.-]\w)/.test(text.slice(at + name.length)) ? name : ' § ';
+  });
 
 /** "Recommendation: rate limiting". */
 const isAboutIt = (label: string): boolean => tokensOf(label).some(isAbout);
 
 /** "No rate limiting: … This must be added." */
 const isOfLead = ({ text, lead }: Statement, { noun }: Control): boolean =>
-  /^\W*(?:this|it|these|they) (?:must|should|needs? to|has to|have to) be (?:added|implemented|enabled|configured)\b/i.test(text) &&
-  lead.toLowerCase().replaceAll(noun, '§').includes('§');
+  /^\W*(?:this|it|these|they) (?:must|should|needs? to|has to|have to) be (?:added|implemented|enabled|configured)\b/i.test(text) && marked(lead.toLowerCase(), noun).includes('§');
 
 /** "The server uses the following:", "Consider implementing:" */
 const isGiven = (lead: string): boolean =>

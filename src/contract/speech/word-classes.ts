@@ -85,3 +85,7 @@ const means = words('via by through with using mediante durch per par');
 export const isAdverb = (word: string): boolean => /ly$/.test(word) || word === 'also' || word === 'now' || word === 'always' || word === 'already';
 
 export const isDone = (word: string): boolean => isState(word) || /(?:[^e]ed|nt|ados?|adas?|idos?|idas?)$/.test(word);
+
+/** Before a noun a word in -s is hardly an adjective: "the server generates tokens" has a verb in it that none of the lists knows. */
+export const isActing = (word: string): boolean =>
+  /[^suia]s$/.test(word) && !isDeterminer(word) && !/^(?:https|tls|cors|aws|api-keys|keys|tokens|passwords|dos|ddos|headers|secrets|requests|credentials|sessions)$/.test(word);
