@@ -4,23 +4,79 @@
  */
 export type Zone = 'runtime' | 'deploy' | 'ci' | 'test' | 'docs' | 'example' | 'vendored' | 'policy';
 
-const vendored =
-  /(?:^|\/)(?:node_modules|_?vendor(?:s|ed)?|Godeps|LICENSES|third[_-]party|thirdparty|bower_components|wwwroot\/lib|jspm_packages|Pods|Carthage|\.yarn\/(?:releases|plugins|cache)|site-packages|dist-packages|\.next|\.nuxt|\.svelte-kit|\.angular|\.parcel-cache|\.turbo|sorbet\/rbi\/gems)\/|\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$|(?:^|\/)(?:external|externals|extern)\/[^/]+\//;
-const test =
-  /(?:^|\/)(?:[tT]ests?|[A-Z]\w*Tests|__tests__|__mocks__|__snapshots__|specs?|test[ _-]?cases?|[\w-]+ tests?|testdata|test[_-]data|test[_-]?fixtures?|fixtures?|testing|mocks?|stubs?|fakes?|e2e|cypress|playwright|conformance|_?integration[_-]tests?|unit[_-]tests?|testutils?|test[_-](?:support|utils?|helpers?|environments?|images?|apps?|projects?|resources?|servers?)|test[A-Z]\w*|[\w-]+[_-]tests|(?:api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]test|(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests|[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?|src\/(?:test|it|[a-z]+Test))\/|(?:^|\/)(?:test_[^/]+|[^/]+_test|[^/]+_tests?|[^/]+[.-](?:test|tests|spec|e2e|stories)|conftest|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/;
-const example =
-  /\{\{|(?:^|\/)\.?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)\//i;
-/** What was put away. Below other folders only where a mark says so: src/archive/ may well be what makes archives. */
-const putAway =
-  /(?:^|\/)[._](?:archived?|old|legacy|deprecated|backups?|attic|trash|unused)\/|^(?:archived?(?:[-_]\d[\w-]*)?|old|legacy|deprecated|attic|backups?|obsolete|graveyard)\//i;
-const docs =
-  /(?:^|\/)(?:docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog)\/|\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$|(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i;
-const policy =
-  /^(?:\.github\/|\.gitlab\/|docs\/|\.well-known\/)?(?:SECURITY(?:[-_.]POLICY|-INSIGHTS|_CONTACTS)?(?:\.[A-Za-z-]{2,5})?\.(?:md|markdown|rst|txt|adoc|yml|yaml)|SECURITY(?:_CONTACTS|_POLICY)?|security\.txt)$/i;
-const ci =
-  /^\.github\/(?:workflows|actions)\/|^(?:\.gitlab-ci\.ya?ml|\.gitlab\/ci\/.*|\.circleci\/.*|azure-pipelines[^/]*\.ya?ml|\.azure-pipelines\/.*|\.azuredevops\/.*|Jenkinsfile[^/]*|\.travis\.ya?ml|\.drone[\w.-]*\.ya?ml|\.woodpecker(?:\.ya?ml|\/.*)|\.buildkite\/.*|bitbucket-pipelines\.ya?ml|appveyor\.ya?ml|\.appveyor\.ya?ml|\.cirrus\.ya?ml|\.pre-commit-config\.ya?ml|lefthook\.ya?ml|\.lefthook\.ya?ml|\.husky\/.*|tox\.ini|noxfile\.py|\.github\/(?:dependabot|renovate)[^/]*|renovate\.json5?|\.renovaterc[^/]*|\.semaphore\/.*|\.teamcity\/.*|cloudbuild\.ya?ml|buildspec\.ya?ml)$|(?:^|\/)action\.ya?ml$/;
-const deploy =
-  /(?:^|\/)(?:[^/]*dockerfile[^/]*|containerfile[^/]*)$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|\.compose\.ya?ml$|(?:^|\/)(?:k8s|kubernetes|kube|helm|charts?|manifests?|deploy(?:ment)?s?|kustomize|ansible|terraform|infra(?:structure)?|nginx|caddy|traefik|systemd|docker)\/|(?:^|\/)(?:Caddyfile|nginx[^/]*\.conf|Procfile|fly\.toml|render\.ya?ml|app\.ya?ml|serverless\.ya?ml|Chart\.yaml)$|\.(?:tf|tfvars|hcl|service|socket|timer)$/i;
+/** In one of these folders, at any depth. */
+const inFolder = (names: readonly string[], flags = ''): RegExp => new RegExp(String.raw`(?:^|\/)(?:${names.join('|')})\/`, flags);
+
+const vendored = [
+  inFolder([
+    'node_modules|bower_components|jspm_packages|wwwroot/lib',
+    '_?vendor(?:s|ed)?|third[_-]party|thirdparty|(?:external|externals|extern)/[^/]+',
+    'Godeps|Pods|Carthage|LICENSES',
+    'site-packages|dist-packages',
+    String.raw`\.yarn/(?:releases|plugins|cache)|sorbet/rbi/gems`,
+    String.raw`\.(?:next|nuxt|svelte-kit|angular|parcel-cache|turbo)`,
+  ]),
+  /\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$/,
+];
+
+const test = [
+  inFolder([
+    '[tT]ests?|__tests__|testing|testdata|testutils?|test[A-Z]\\w*|[A-Z]\\w*Tests|src/(?:test|it|[a-z]+Test)',
+    'test[ _-]?cases?|test[_-]data|test[_-]?fixtures?|test[_-](?:support|utils?|helpers?|environments?)',
+    '[\\w-]+ tests?|[\\w-]+[_-]tests|_?integration[_-]tests?|unit[_-]tests?',
+    '(?:api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]test',
+    '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',
+    String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
+    '__mocks__|__snapshots__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
+  ]),
+  /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/,
+];
+
+const example = [
+  inFolder([String.raw`\.?(?:(?:[\w-]+[_-])?examples?|samples?|demos?(?:[-_][\w-]+)?|sandbox|playground|tutorials?|cookiecutter[^/]*|skeletons?|boilerplates?|quickstarts?)`], 'i'),
+  // What was put away. Below other folders only where a mark says so: src/archive/ may well be what makes archives.
+  inFolder(['[._](?:archived?|old|legacy|deprecated|backups?|attic|trash|unused)'], 'i'),
+  /^(?:archived?(?:[-_]\d[\w-]*)?|old|legacy|deprecated|attic|backups?|obsolete|graveyard)\//i,
+  /\{\{|\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i,
+];
+
+const docs = [
+  inFolder(['docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog'], 'i'),
+  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$/i,
+  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i,
+];
+/** These end in .txt, but programs read them. */
+const readByPrograms = [/(?:^|\/)(?:requirements[^/]*|constraints[^/]*|robots|CMakeLists)\.txt$/i];
+
+const policy = [
+  /^(?:\.github\/|\.gitlab\/|docs\/|\.well-known\/)?SECURITY(?:[-_.]POLICY|-INSIGHTS|_CONTACTS)?(?:\.[A-Za-z-]{2,5})?\.(?:md|markdown|rst|txt|adoc|yml|yaml)$/i,
+  /^(?:\.github\/|\.gitlab\/|docs\/|\.well-known\/)?(?:SECURITY(?:_CONTACTS|_POLICY)?|security\.txt)$/i,
+];
+
+const ci = [
+  /^\.github\/(?:workflows|actions)\/|^\.github\/(?:dependabot|renovate)[^/]*$|(?:^|\/)action\.ya?ml$/,
+  /^(?:\.gitlab\/ci|\.circleci|\.azure-pipelines|\.azuredevops|\.woodpecker|\.buildkite|\.husky|\.semaphore|\.teamcity)\//,
+  /^(?:\.gitlab-ci|azure-pipelines[^/]*|\.travis|\.drone[\w.-]*|\.woodpecker|bitbucket-pipelines|\.?appveyor|\.cirrus|cloudbuild|buildspec|\.pre-commit-config|\.?lefthook)\.ya?ml$/,
+  /^(?:Jenkinsfile[^/]*|tox\.ini|noxfile\.py|renovate\.json5?|\.renovaterc[^/]*)$/,
+];
+
+const deploy = [
+  inFolder(['k8s|kubernetes|kube|helm|charts?|manifests?|deploy(?:ment)?s?|kustomize|ansible|terraform|infra(?:structure)?|nginx|caddy|traefik|systemd|docker'], 'i'),
+  /(?:^|\/)(?:[^/]*dockerfile[^/]*|containerfile[^/]*)$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|\.compose\.ya?ml$/i,
+  /(?:^|\/)(?:Caddyfile|nginx[^/]*\.conf|Procfile|fly\.toml|render\.ya?ml|app\.ya?ml|serverless\.ya?ml|Chart\.yaml)$|\.(?:tf|tfvars|hcl|service|socket|timer)$/i,
+];
+
+/** The first that one of its patterns names. */
+const patterns: readonly (readonly [Zone, readonly RegExp[]])[] = [
+  ['policy', policy],
+  ['vendored', vendored],
+  ['ci', ci],
+  ['test', test],
+  ['example', example],
+  ['runtime', readByPrograms],
+  ['docs', docs],
+  ['deploy', deploy],
+];
 
 export const zoneOf = (path: string): Zone => {
   const known = zones.get(path);
@@ -38,16 +94,7 @@ const packageFolders = /(?<=(?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*
 
 const zoneByName = (written: string): Zone => {
   const path = written.replace(packageFolders, '');
-  if (policy.test(path)) return 'policy';
-  if (vendored.test(path)) return 'vendored';
-  if (ci.test(path)) return 'ci';
-  if (test.test(path)) return 'test';
-  if (example.test(path) || putAway.test(path) || /\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i.test(path)) return 'example';
-  // Requirements and robots files end in .txt but are read by programs.
-  if (/(?:^|\/)(?:requirements[^/]*|constraints[^/]*|robots|CMakeLists)\.txt$/i.test(path)) return 'runtime';
-  if (docs.test(path)) return 'docs';
-  if (deploy.test(path)) return 'deploy';
-  return 'runtime';
+  return patterns.find(([, own]) => own.some((pattern) => pattern.test(path)))?.[0] ?? 'runtime';
 };
 
 /** Can a file of this zone prove that a control exists? */
