@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { changesOf, readObjects } from './file-changes.ts';
 import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
-import { ignoredPaths, oidLength, readIgnoreFiles } from './ignored-paths.ts';
+import { askedTogether, ignoredPaths, oidLength, readIgnoreFiles } from './ignored-paths.ts';
 import { originsOf } from './object-origins.ts';
 import type { Commit, GitQuestions, Head, Snapshot, Tag } from './snapshot.ts';
 
@@ -36,7 +36,10 @@ export const gitQuestions = (repository: GitRepository, prefix: string, shallow:
     shallow,
     head,
     tags,
-    ignored: async (paths) => (paths.length === 0 ? new Set() : ignoredPaths(repository, prefix, paths, await oidBytes(), await ignoreFiles())),
+    ignored: askedTogether(async (waiting) => {
+      const [bytes, files] = await Promise.all([oidBytes(), ignoreFiles()]);
+      return ignoredPaths(repository, prefix, waiting(), bytes, files);
+    }),
     origins: (oids) => originsOf(repository, oids),
     changes: async (commit, paths, limit) => {
       const full = paths.map((name) => (prefix === '' ? name : `${prefix}/${name}`));

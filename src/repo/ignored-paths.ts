@@ -31,6 +31,26 @@ export const ignoredPaths = async (
     return new Set(paths.filter((name) => ignored.has(full(name))));
   });
 
+/** Several facts ask at about the same time: what is asked until `ask` takes what is waiting is one question to git. */
+export const askedTogether = (ask: (waiting: () => readonly string[]) => Promise<ReadonlySet<string>>): ((paths: readonly string[]) => Promise<ReadonlySet<string>>) => {
+  let next: { readonly paths: Set<string>; readonly answer: Promise<ReadonlySet<string>> } | undefined;
+  const begin = (): NonNullable<typeof next> => {
+    const paths = new Set<string>();
+    const waiting = (): readonly string[] => {
+      next = undefined;
+      return [...paths];
+    };
+    return { paths, answer: ask(waiting) };
+  };
+  return async (paths) => {
+    if (paths.length === 0) return new Set();
+    next ??= begin();
+    for (const name of paths) next.paths.add(name);
+    const ignored = await next.answer;
+    return new Set(paths.filter((name) => ignored.has(name)));
+  };
+};
+
 /** The ignore files of a commit or of the index, by path. */
 export const readIgnoreFiles = async ({ files, visit }: Pick<Snapshot, 'files' | 'visit'>): Promise<ReadonlyMap<string, Uint8Array>> => {
   const read = new Map<string, Uint8Array>();

@@ -51,6 +51,13 @@ describe('which paths are ignored', () => {
     expect([...(await (await ask(repository)).ignored(asked))]).toEqual(['.env', '.env.local', 'api/.env', 'only-here']);
   });
 
+  test('each of several that are asked at once, and again later, gets its own answer', async () => {
+    const questions = await ask(makeRepository({ '.gitignore': '*.env\n' }));
+    const answers = await Promise.all([['a.env', 'a.txt'], [], ['b.env'], ['b.txt', 'a.env']].map((names) => questions.ignored(names)));
+    expect(answers.map((answer) => [...answer])).toEqual([['a.env'], [], ['b.env'], ['a.env']]);
+    expect([...(await questions.ignored(['c.env', 'c.txt']))]).toEqual(['c.env']);
+  });
+
   test('the excludes of the user and of the clone do not count: they do not travel', async () => {
     const repository = makeRepository({ 'a.txt': '' });
     writeFileSync(path.join(repository, '.git/info/exclude'), '.env\n');
