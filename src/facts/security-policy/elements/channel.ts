@@ -108,7 +108,7 @@ const isDenied = (passage: Passage): boolean =>
 export const outsideForm: Finder = (scene) =>
   scene.prose.find(
     (passage) =>
-      programme.test(wordsOf(passage).replaceAll(/(?:hackerone|bugcrowd)\S* (?:\w+ )?guidelines|\S*disclosure-guidelines\S*/gi, ' ')) &&
+      programme.test(wordsOf(passage).replaceAll(/(?:hackerone|bugcrowd)\S* (?:\w+ )?guidelines|(?<!\S)\S{0,300}disclosure-guidelines\S*/gi, ' ')) &&
       !isDenied(passage) &&
       !under(passage, 'pastVulnerabilities', 'credit', 'users') &&
       !/\bno\b.{0,20}(?:program|bounty)/i.test(passage.text),
