@@ -16,9 +16,9 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-1395', url: 'https://cwe.mitre.org/data/definitions/1395.html' },
   ],
   since: '0.1.0',
-  needs: ['ecosystems', 'pipelines'],
-  check({ ecosystems, pipelines }) {
-    const manifest = ecosystems.manifests.find(
+  needs: ['packages', 'pipelines'],
+  check({ packages, pipelines }) {
+    const manifest = packages.manifests.find(
       ({ ecosystem, zone, dependencies }) => /^(?:npm|bun|deno)$/.test(ecosystem) && /^(?:runtime|deploy|ci)$/.test(zone) && dependencies.length > 0,
     );
     if (!manifest) return notApplicable('There is no package.json with dependencies.');

@@ -12,8 +12,8 @@ export default defineRule({
   practices: ['dependencies/lockfile'],
   references: [{ standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' }],
   since: '0.1.0',
-  needs: ['ecosystems'],
-  check({ ecosystems: { units } }) {
+  needs: ['packages'],
+  check({ packages: { units } }) {
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     for (const manifest of units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests)) {

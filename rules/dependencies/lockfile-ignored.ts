@@ -1,7 +1,7 @@
 import { defineRule, type Facts, type Finding, judge } from 'policy-audit';
 import { lesser, seldomLocked } from './shared/lesser.ts';
 
-type Manifest = Facts['ecosystems']['manifests'][number];
+type Manifest = Facts['packages']['manifests'][number];
 
 const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1.3.0"}}\n';
 
@@ -17,8 +17,8 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' },
   ],
   since: '0.1.0',
-  needs: ['ecosystems', 'dockerignores'],
-  check({ ecosystems: { units }, dockerignores }) {
+  needs: ['packages', 'dockerignores'],
+  check({ packages: { units }, dockerignores }) {
     const manifests = units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
     const findings = manifests
       .filter(

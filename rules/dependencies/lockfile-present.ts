@@ -2,7 +2,7 @@ import { defineRule, type Evidence, type Finding, type Given, judge } from 'poli
 import { isExact } from './shared/is-exact.ts';
 import { seldomLocked } from './shared/lesser.ts';
 
-type Unit = Given<['ecosystems']>['ecosystems']['units'][number];
+type Unit = Given<['packages']>['packages']['units'][number];
 type Manifest = Unit['manifests'][number];
 
 const app = '{"name": "app", "private": true,\n "dependencies": {"left-pad": "^1.3.0"}}\n';
@@ -21,8 +21,8 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' },
   ],
   since: '0.1.0',
-  needs: ['ecosystems', 'files'],
-  check({ ecosystems: { units, manifests }, files }) {
+  needs: ['packages', 'files'],
+  check({ packages: { units, manifests }, files }) {
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     for (const unit of units.filter(({ place }) => place === 'main')) {
@@ -160,7 +160,7 @@ const isLoose = (manifest: Manifest, unit: Unit, manifests: readonly Manifest[])
   if (!isRequirements(manifest) || isPinned(manifest) || manifest.compiled || manifest.constrained || manifest.installsProject) return false;
   const beside = manifests.filter((other) => other.folder === manifest.folder && other !== manifest);
   if (unit.manifests.some(({ locks, library }) => library || locks.length > 0) || beside.some(({ path, compiled }) => compiled || /\.in$/.test(path))) return false;
-  return manifest.folder === '' || beside.some(({ ecosystem }) => ecosystem === 'docker');
+  return manifest.folder === '' || manifest.hasImage;
 };
 
 const looseFinding = ({ path, dependencies }: Manifest): Finding => {

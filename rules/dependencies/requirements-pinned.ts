@@ -14,8 +14,8 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-1357', url: 'https://cwe.mitre.org/data/definitions/1357.html' },
   ],
   since: '0.1.0',
-  needs: ['ecosystems', 'files'],
-  check({ ecosystems: { units }, files }) {
+  needs: ['packages', 'files'],
+  check({ packages: { units }, files }) {
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     const requirements = units

@@ -14,11 +14,11 @@ export default defineRule({
   practices: ['policy/supported-versions-match-tags'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-DO-04.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
-  needs: ['securityPolicy', 'gitTags', 'releases'],
-  check: ({ securityPolicy, gitTags, releases }) =>
+  needs: ['securityPolicy', 'gitTags', 'declaredVersions'],
+  check: ({ securityPolicy, gitTags, declaredVersions }) =>
     judgeClaims(
       securityPolicy,
-      (statement) => versionClaim(statement, securityPolicy.policy?.statements ?? [], gitTags, releases.versions),
+      (statement) => versionClaim(statement, securityPolicy.policy?.statements ?? [], gitTags, declaredVersions.all),
       'The policy names no supported version.',
     ),
   examples: {

@@ -12,8 +12,8 @@ export default defineRule({
     { standard: 'OpenSSF Scorecard', control: 'License', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#license' },
   ],
   since: '0.1.0',
-  needs: ['releases'],
-  check({ releases: { licences, licenceClaims } }) {
+  needs: ['releaseDocuments'],
+  check({ releaseDocuments: { licences, licenceClaims } }) {
     const [licence] = licences;
     if (licence) return pass({ at: { path: licence, line: 1 }, note: 'the licence' });
     const closed = licenceClaims.find(({ proprietary }) => proprietary);

@@ -19,8 +19,8 @@ export default defineRule({
     },
   ],
   since: '0.1.0',
-  needs: ['releases', 'files'],
-  check({ releases: { changelogs }, files }) {
+  needs: ['releaseDocuments', 'files'],
+  check({ releaseDocuments: { changelogs }, files }) {
     const fixes = changelogs.flatMap(({ path, fixes: own }) => own.map((fix) => ({ path, ...fix })));
     const [first, ...rest] = fixes.filter(({ advisory }) => advisory !== undefined).map(({ path, at, advisory }): Evidence => ({ at: { path, ...at }, note: `names ${advisory}` }));
     const unnamed = fixes.filter(({ advisory }) => advisory === undefined).map(({ path, at }): Evidence => ({ at: { path, ...at }, note: 'tells of a fix and names no advisory' }));

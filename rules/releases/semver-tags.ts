@@ -12,8 +12,8 @@ export default defineRule({
     { standard: 'OSPS Baseline', control: 'OSPS-BR-02.01', url: 'https://baseline.openssf.org/' },
   ],
   since: '0.1.0',
-  needs: ['releases'],
-  check({ releases: { tags, tagsKnown } }) {
+  needs: ['versionTags'],
+  check({ versionTags: { all: tags, known: tagsKnown } }) {
     if (tags.length === 0) return tagsKnown ? notApplicable('there are no version tags') : manual('Are the releases tagged with semantic versions? This copy brought no tags.');
     const recent = tags.slice(0, 20);
     // A major tag such as v2 moves along with the releases of an action.

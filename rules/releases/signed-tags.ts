@@ -18,9 +18,9 @@ export default defineRule({
     { standard: 'CWE', control: 'CWE-347', url: 'https://cwe.mitre.org/data/definitions/347.html' },
   ],
   since: '0.1.0',
-  needs: ['releases'],
+  needs: ['versionTags'],
   options: { tags: { description: 'how many of the newest version tags are looked at', default: 5 } },
-  check({ releases: { tags, tagsKnown } }, options) {
+  check({ versionTags: { all: tags, known: tagsKnown } }, options) {
     const recent = tags.slice(0, options.tags);
     const [newest] = recent;
     if (!newest) return tagsKnown ? notApplicable('there are no version tags') : manual('Are the release tags signed? This copy brought no tags.');

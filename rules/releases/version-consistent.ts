@@ -9,8 +9,8 @@ export default defineRule({
   practices: ['releases/version-consistent'],
   references: [{ standard: 'OSPS Baseline', control: 'OSPS-BR-02.01', url: 'https://baseline.openssf.org/' }],
   since: '0.1.0',
-  needs: ['releases'],
-  check({ releases: { versions, tags } }) {
+  needs: ['declaredVersions', 'versionTags'],
+  check({ declaredVersions: { all: versions }, versionTags: { all: tags } }) {
     const newest = tags
       .filter(({ version, prefix }) => version !== undefined && !version.includes('-') && prefix === '')
       .map(({ name, version = '' }) => ({ name, numbers: numbersOf(version) }))

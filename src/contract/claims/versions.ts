@@ -1,6 +1,6 @@
 import semver from 'semver';
 import type { GitTags } from '../../facts/git-tags.ts';
-import type { DeclaredVersion } from '../../facts/releases/releases.ts';
+import type { DeclaredVersion } from '../../facts/releases/declared-versions.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import { asked, at, broken, kept, together } from './answers.ts';

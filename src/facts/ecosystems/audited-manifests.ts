@@ -43,10 +43,10 @@ const ownTools: Readonly<Record<string, readonly string[]>> = {
 export const auditedManifests = defineFact({
   name: 'auditedManifests',
   revision: 1,
-  needs: ['ecosystems', 'pipelines'],
-  combine({ given: { ecosystems, pipelines } }) {
+  needs: ['packages', 'pipelines'],
+  combine({ given: { packages, pipelines } }) {
     const steps = pipelines.steps.filter(({ disabled }) => !disabled);
-    const python = ecosystems.manifests.filter(({ ecosystem, zone }) => (ecosystem === 'pip' || ecosystem === 'uv') && zone !== 'test' && zone !== 'example' && zone !== 'docs');
+    const python = packages.manifests.filter(({ ecosystem, zone }) => (ecosystem === 'pip' || ecosystem === 'uv') && zone !== 'test' && zone !== 'example' && zone !== 'docs');
     const locked = python
       .filter(({ locks, dependencies }) => locks.some(({ tracked }) => tracked) || dependencies.every(({ spec }) => /^={2,3}[^*]+$/.test(spec)))
       .map(({ path }) => path);
@@ -61,11 +61,11 @@ export const auditedManifests = defineFact({
     const byLock =
       lockScans.length === 0 || runs(allReaders)
         ? []
-        : ecosystems.manifests.filter(({ ecosystem, zone, dependencies, workspaceOnly }) => {
+        : packages.manifests.filter(({ ecosystem, zone, dependencies, workspaceOnly }) => {
             const own = ownTools[ecosystem];
             return own && !runs(own) && !workspaceOnly && dependencies.length > 0 && proves(zone);
           });
-    const byFolder = runs([...allReaders, ...lockReaders, 'gitlab-dependency-scanning']) ? [] : scannedFolders(steps, ecosystems.manifests);
+    const byFolder = runs([...allReaders, ...lockReaders, 'gitlab-dependency-scanning']) ? [] : scannedFolders(steps, packages.manifests);
     return { scans, byFolder, byLock, lockScans, manifests: python.filter(isShipped).map((manifest) => ({ manifest, unseen: unseenOf(manifest, scans, python) })) };
   },
 });

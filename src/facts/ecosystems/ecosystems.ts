@@ -1,6 +1,7 @@
-import type { FileEntry } from '../../repo/snapshot.ts';
-import { answered, defineFact, type Extracted } from '../fact.ts';
+import type { FileEntry, Snapshot } from '../../repo/snapshot.ts';
+import { answered, defineFact, type Extracted, type Steps } from '../fact.ts';
 import { folderOf, resolve } from '../paths.ts';
+import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import { readerOf } from './kinds.ts';
 import { type Lock, lockNamesOf, lockPaths, locksOf } from './locks.ts';
@@ -22,6 +23,8 @@ export interface Manifest extends ManifestContent {
   readonly folder: string;
   /** The folder of the workspace that it is part of, or its own. */
   readonly root: string;
+  /** Does a Dockerfile stand beside it? */
+  readonly hasImage: boolean;
   /** The names that its lock file may have; empty where the format knows none. */
   readonly lockNames: readonly string[];
   readonly locks: readonly Lock[];
@@ -43,17 +46,16 @@ export interface Unit {
   readonly place: 'main' | 'docs' | 'aside';
 }
 
-export const ecosystems = defineFact({
-  name: 'ecosystems',
-  revision: 4,
+/** How the manifests among these files are read. */
+export const manifestsAmong = (isWanted: (path: string) => boolean) => ({
   lists: () => true,
-  asksIgnored: true,
-  selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && readerOf(file.path) !== undefined,
-  extract: (file): readonly ManifestContent[] | undefined => {
+  asksIgnored: true as const,
+  selects: ({ path, mode }: FileEntry) => mode !== 'symlink' && mode !== 'submodule' && isWanted(path),
+  extract: (file: SourceFile): readonly ManifestContent[] | undefined => {
     const read = readerOf(file.path)?.(file);
     return read === undefined ? undefined : [read].flat();
   },
-  *combine({ extracts, listed, snapshot }) {
+  *combine({ extracts, listed, snapshot }: Gathered): Steps<Ecosystems> {
     const files = new Map(listed.map((file) => [file.path, file]));
     const placed = placeManifests(extracts, files);
     const wanted = placed
@@ -65,6 +67,14 @@ export const ecosystems = defineFact({
   },
 });
 
+interface Gathered {
+  readonly extracts: readonly Extracted<readonly ManifestContent[]>[];
+  readonly listed: readonly FileEntry[];
+  readonly snapshot: Pick<Snapshot, 'git'>;
+}
+
+export const ecosystems = defineFact({ name: 'ecosystems', revision: 4, ...manifestsAmong((path) => readerOf(path) !== undefined) });
+
 const isMain = (zone: Zone): boolean => zone !== 'test' && zone !== 'example' && zone !== 'vendored' && zone !== 'docs';
 
 const placeManifests = (extracts: readonly Extracted<readonly ManifestContent[]>[], files: ReadonlyMap<string, FileEntry>): Manifest[] => {
@@ -73,7 +83,8 @@ const placeManifests = (extracts: readonly Extracted<readonly ManifestContent[]>
   );
   const nodes = contents.map(({ folder, family, content }): Node => ({ family, folder, members: content.members ?? [] }));
   const rootOf = workspaceRoots(nodes, owners(contents));
-  const images = new Set(contents.filter(({ content }) => content.ecosystem === 'docker' || content.ecosystem === 'docker-compose').map(({ path }) => folderOf(path)));
+  const dockerfiles = new Set([...files.keys()].filter(isDockerfile).map(folderOf));
+  const images = new Set([...dockerfiles, ...[...files.keys()].filter(isCompose).map(folderOf)]);
   const named = contents.map(({ path, content, folder, family }) => {
     const root = rootOf(family, folder);
     const locks = locksOf(path, content.ecosystem, root, files);
@@ -84,6 +95,7 @@ const placeManifests = (extracts: readonly Extracted<readonly ManifestContent[]>
       zone: zoneOf(path),
       folder,
       root,
+      hasImage: dockerfiles.has(folderOf(path)),
       locks,
       lockNames: lockNamesOf(path, content.ecosystem).map(([name]) => name),
       ignoredLocks: [],
@@ -92,6 +104,10 @@ const placeManifests = (extracts: readonly Extracted<readonly ManifestContent[]>
   const uvFolders = new Set(named.filter(({ locks }) => locks.some((lock) => lock.manager === 'uv')).flatMap(({ folder, root }) => [folder, root]));
   return named.map((manifest) => ({ ...manifest, ecosystem: flavourOf(manifest, uvFolders) }));
 };
+
+const isDockerfile = (path: string): boolean =>
+  /(?:docker|container)file[^/]*$/i.test(path) && !/\.(?:md|py|go|[cm]?[jt]sx?|json|sh|html|ya?ml|txt)$/.test(path) && zoneOf(path) !== 'vendored';
+const isCompose = (path: string): boolean => /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/i.test(path) && zoneOf(path) !== 'vendored';
 
 /** Requirements files include each other; they have nothing to do with the workspaces of pyproject.toml. */
 const familyOf = (path: string, ecosystem: Ecosystem): string => (/\.(?:txt|in)$/.test(path) ? 'requirements' : ecosystem);

@@ -84,6 +84,22 @@ const byPath: readonly (readonly [RegExp, Read])[] = [
   [/(?:^|\/)[^./][^/]*\.ya?ml$/, infrastructure.kubernetes],
 ];
 
+/** What runs in images and workflows, and what git and hooks fetch: none of it has a lock file. */
+const unlocked: ReadonlySet<Read> = new Set([
+  infrastructure.action,
+  infrastructure.compose,
+  infrastructure.dockerfile,
+  infrastructure.gitModules,
+  infrastructure.kubernetes,
+  infrastructure.preCommit,
+  infrastructure.workflow,
+]);
+
+export const namesPackages = (path: string): boolean => {
+  const read = readerOf(path);
+  return read !== undefined && !unlocked.has(read);
+};
+
 /** How to read the file as a manifest, by its path; undefined for a file that is none, and for copies of others' code. */
 export const readerOf = (path: string): Read | undefined => {
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -20,9 +20,9 @@ export interface ManifestPair {
 export const manifestPairs = defineFact({
   name: 'manifestPairs',
   revision: 1,
-  needs: ['ecosystems'],
-  combine({ given: { ecosystems } }) {
-    const main = ecosystems.units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
+  needs: ['packages'],
+  combine({ given: { packages } }) {
+    const main = packages.units.filter(({ place }) => place === 'main').flatMap((unit) => unit.manifests);
     const pairs = main
       .filter(({ path, dependencies }) => /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/.test(path) && dependencies.length > 0)
       .flatMap((project) => {

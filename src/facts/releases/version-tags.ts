@@ -1,0 +1,41 @@
+import { parse } from 'semver';
+import type { Tag } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+
+/** Tags that look like versions. */
+export interface VersionTags {
+  /** Newest version first. */
+  readonly all: readonly VersionTag[];
+  /** False where there is no git, or a shallow clone, which brings no tags. */
+  readonly known: boolean;
+}
+
+export interface VersionTag extends Tag {
+  /** The semantic version that it gives; undefined where it is none, such as v1 or 2024.01. */
+  readonly version: string | undefined;
+  /** `pkg/` and the like of a repository with several packages. */
+  readonly prefix: string;
+}
+
+export const versionTags = defineFact({
+  name: 'versionTags',
+  revision: 1,
+  needs: ['gitTags'],
+  combine: ({ snapshot, given: { gitTags } }) => ({ all: read(gitTags.all), known: snapshot.git !== undefined && !snapshot.git.shallow }),
+});
+
+/** `v1.2.3`, `pkg@1.2.3`, `pkg/v1.2.3`, `release-1.2.3`, `v1`, `2024.01`. */
+const versionTag = /^(?<prefix>(?:[@\w./-]+[@/_-])?)v?(?<version>\d+(?:\.\d+)*(?:[-+.]?(?:[A-Za-z][\w.+-]*|\d[\w.+-]*))?)$/;
+
+const read = (tags: readonly Tag[]): VersionTag[] =>
+  tags
+    .flatMap((tag): VersionTag[] => {
+      const { prefix = '', version = '' } = tag.name.length > 200 ? {} : (versionTag.exec(tag.name)?.groups ?? {});
+      return version === '' ? [] : [{ ...tag, prefix, version: parse(version)?.version }];
+    })
+    .sort((a, b) => b.date - a.date || compare(b.version, a.version));
+
+const compare = (a: string | undefined, b: string | undefined): number => {
+  const [one, two] = [parse(a ?? ''), parse(b ?? '')];
+  return one && two ? one.compare(two) : one ? 1 : two ? -1 : 0;
+};

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { makeRepository, reportOf, verdictOf } from './repository.ts';
+
+/** A file with a mistake in it leaves open what hangs on it, and nothing else. */
+test('a Compose file that is no YAML leaves licence, tags, versions and lock files alone', () => {
+  const report = reportOf(
+    makeRepository({ 'compose.yaml': 'services: a: b\n', LICENSE: 'MIT\n', 'package.json': '{ "name": "a", "version": "1.0.0", "dependencies": { "b": "1.0.0" } }\n' }),
+  );
+  expect(verdictOf(report, 'container/compose-privileged')).toBe('error');
+  expect(verdictOf(report, 'dependencies/update-bot-coverage')).toBe('error');
+  const alone = [
+    'releases/license-present',
+    'releases/semver-tags',
+    'releases/signed-tags',
+    'releases/version-consistent',
+    'releases/changelog',
+    'policy/supported-versions-match-tags',
+  ];
+  for (const rule of [...alone, 'dependencies/lockfile-present', 'dependencies/lockfile-conflict', 'dependencies/manifests-agree', 'dependencies/requirements-pinned'])
+    expect([rule, verdictOf(report, rule)]).not.toEqual([rule, 'error']);
+});
