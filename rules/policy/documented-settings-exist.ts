@@ -1,5 +1,8 @@
 import { defineRule, type Evidence, type Finding, isForeignSetting, judge, manual, settingsIn } from 'policy-audit';
 
+/** The libraries of a provider look for its key by themselves. */
+const readBySdk = /_API_(?:KEY|TOKEN|SECRET)$/;
+
 const listed = (names: readonly string[]): string => (names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', '));
 
 const config = 'import os\n\nLOG_LEVEL = os.getenv("APP_LOG_LEVEL", "info")\n';
@@ -22,6 +25,12 @@ export default defineRule({
         .flatMap(({ path, variables }) => variables.map(({ name, line }) => ({ name, at: { path, line } }))),
     ].filter(({ name }) => name.includes('_') && !isForeignSetting(name));
     const unread = documented.filter(({ name }) => settingUses.placeOf(name) === undefined);
+    const ofLibraries = unread.filter(({ name }) => readBySdk.test(name));
+    if (unread.length > 0 && unread.length === ofLibraries.length)
+      return manual(
+        `Nothing in the repository reads ${listed(unread.map(({ name }) => name))}. Does a library that it uses?`,
+        unread.slice(0, 10).map(({ name, at }): Evidence => ({ at, note: `${name} is documented` })),
+      );
     const { framework } = settingUses;
     if (framework && unread.length > 0)
       return manual(`Nothing in the repository reads ${listed(unread.map(({ name }) => name))}. Does ${framework.name} or a package of it?`, [
@@ -62,6 +71,7 @@ export default defineRule({
         files: { '.env.example': 'SEARCH_HOST=\n', 'composer.json': '{ "require": { "laravel/framework": "^12.0" } }\n', 'app/Search.php': '<?php\n' },
         expect: 'manual',
       },
+      { name: 'the key of a provider, which its library reads', files: { '.env.example': 'ACME_GATEWAY_API_KEY=\n', 'config.py': config }, expect: 'manual' },
       { name: 'nothing is documented', files: { 'config.py': config }, expect: 'not-applicable' },
     ],
   },

@@ -36,6 +36,12 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'how a release is made is no changelog',
+        files: { 'RELEASE.md': '# Release Process\n\n1. Somebody proposes a release.\n2. The team agrees.\n' },
+        tags: ['v1.0.0', 'v1.1.0'],
+        expect: 'manual',
+      },
+      {
         name: 'the same sentence for every release',
         files: {
           '.github/workflows/release.yml':

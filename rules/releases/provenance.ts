@@ -71,6 +71,20 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'provenance that a reusable workflow generates',
+        files: {
+          '.github/workflows/release.yml': `${workflow('')}  provenance:\n    uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0\n`,
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'a library that Gradle signs',
+        files: {
+          '.github/workflows/release.yml': workflow('      - run: ./gradlew publish\n        env:\n          ORG_GRADLE_PROJECT_signingInMemoryKey: ${{ secrets.GPG_KEY }}\n'),
+        },
+        expect: 'pass',
+      },
       { name: 'an image, which Buildx describes', files: { '.github/workflows/image.yml': image('') }, expect: 'pass' },
       { name: 'nothing is published', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],

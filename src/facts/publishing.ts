@@ -1,5 +1,5 @@
 import { defineFact } from './fact.ts';
-import type { PlacedStep } from './workflows/workflow.ts';
+import type { PlacedStep, Workflow } from './workflows/workflow.ts';
 
 /** The steps of GitHub workflows that publish something, and those that sign or describe what is published. */
 export interface Publishing {
@@ -34,13 +34,13 @@ const tests =
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 4,
+  revision: 5,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
     return {
       releasing: steps.flatMap((step) => found(step, steps, publishes, pushesImage(step))),
-      proving: steps.flatMap((step) => found(step, steps, attests, describesImage(step) || attestsPackage(step))),
+      proving: steps.flatMap((step) => found(step, steps, attests, describesImage(step) || attestsPackage(step) || signsPackage(step))).concat(reusable(workflows.workflows)),
     };
   },
 });
@@ -61,6 +61,31 @@ const pushesImage = (step: PlacedStep): boolean => isImageAction(step) && withOf
 const describesImage = (step: PlacedStep): boolean => isImageAction(step) && /^(?:true|mode=)/.test(withOf(step, 'provenance') ?? withOf(step, 'sbom') ?? '');
 /** The action does so from version 4 on; a hash is taken for a newer one. */
 const attestsImage = (step: PlacedStep): boolean => isImageAction(step) && !/@v[123]\b/.test(step.step.uses?.value ?? '') && withOf(step, 'provenance') !== 'false';
+
+/** Gradle, Maven and their like sign with a key that the environment gives them. */
+const signsPackage = ({ workflow, job, step }: PlacedStep): boolean =>
+  [...step.env, ...(job?.env ?? []), ...(workflow?.env ?? []), ...step.with].some(({ name }) =>
+    /signing_?(?:in_?memory_?)?(?:secret_?)?key|gpg[-_](?:private|secret|signing)[-_]key/i.test(name),
+  );
+
+/** A generator of provenance is called as a whole job. */
+const reusable = (all: readonly Workflow[]): ReleaseStep[] =>
+  all.flatMap(({ path, triggers, jobs }) =>
+    jobs
+      .filter(({ uses }) => uses && attests.test(uses.value))
+      .map((job) => ({
+        path,
+        line: job.line,
+        what: job.uses?.value ?? '',
+        job: job.id,
+        needs: job.needs,
+        triggers: triggers.map(({ name }) => name),
+        tested: false,
+        environment: job.environment,
+        draft: false,
+        attested: false,
+      })),
+  );
 
 /** Without a password of their own the actions of PyPI and RubyGems, and npm without a token, identify the workflow and attest what it publishes. */
 const attestsPackage = ({ workflow, job, step }: PlacedStep): boolean => {

@@ -50,7 +50,11 @@ export const readReleaseDocument = (file: SourceFile): readonly ReleaseDocument[
   const { path } = file;
   const generator = generatorOf(path);
   if (generator) return [{ kind: 'generator', name: generator }];
-  if (changelogName.test(path)) return [{ kind: 'changelog', ...changelogOf(file.textUpTo(8 * 1024 * 1024).slice(0, 200_000)) }];
+  if (changelogName.test(path)) {
+    const changelog = changelogOf(file.textUpTo(8 * 1024 * 1024).slice(0, 200_000));
+    // RELEASE.md may as well tell how a release is made.
+    return /^RELEASES?\b/i.test(path) && changelog.versions.length === 0 ? [] : [{ kind: 'changelog', ...changelog }];
+  }
   if (licenceName.test(path)) return [{ kind: 'licence', empty: file.text.trim() === '' }];
   if (isApiDescription(path)) return apiDescription(file);
   if (/^VERSION/.test(path)) {
