@@ -7,7 +7,7 @@ export const isReference = (value: string): boolean => references.some((pattern)
 
 const references: readonly RegExp[] = [
   /^\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var]
-  /[:@=]\$\{?[A-Z_]{3,}/, // user:$TOKEN
+  /[:@=]\$\{?[A-Z_]{3,}|^pass:\$/, // user:$TOKEN
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{|[{[]\$[A-Za-z_]{2}/, // {$var} of PHP too
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
   /#\{[A-Za-z_@][^}]{0,200}\}/, // Ruby, Elixir, CoffeeScript

@@ -44,7 +44,8 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   const { syntax, inTest, inExample, translation } = surroundings;
   const { name, written, form } = assignment;
   const value = written.value.trim();
-  if (translation || form === 'compared') return false;
+  // "key.password" is the name of a setting.
+  if (translation || form === 'compared' || /^[a-z]+(?:\.[a-z]+)+$/.test(value)) return false;
   if (leftAsShipped.test(value)) return kind === 'password' && !inExample && (form === 'fallback' || (form === 'argument' && /^set[A-Z_]/.test(name)));
   if (kind === 'token') return rootToken.test(name) && /^(?:my|dev)?[-_]?root(?:[-_]?token)?$/.test(value);
   // DB_PASSWORD=my-db-password
