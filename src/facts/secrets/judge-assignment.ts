@@ -10,7 +10,7 @@ import { type NameKind, nameKind } from './secret-name.ts';
 import { isSetAsStock, isStockPassword } from './stock-password.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isGibberish, isRandom, isUuid } from './value-shape.ts';
-import { isMadeUp, isWordedSecret } from './worded-secret.ts';
+import { isMadeUp, isTypedToken, isWordedSecret } from './worded-secret.ts';
 
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
 export const judgeAssignment = (assignment: Assignment, text: string, surroundings: Surroundings): Candidate | undefined => {
@@ -32,7 +32,12 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   const named = pin ? 'password' : nameKind(name) ? name : 'secret_key';
   const plain = classifyValue(named, value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
   const classified = plain === 'other' && kind === 'password' && isCertain(text, assignment, syntax) ? classifyValue(named, value, true) : plain;
-  const signs = classified === 'other' && (isSigningKey(text, assignment) || isWordedSecret(text, assignment, kind, syntax) || isGibberishSecret(assignment, kind, syntax));
+  const signs =
+    classified === 'other' &&
+    (isSigningKey(text, assignment) ||
+      isWordedSecret(text, assignment, kind, syntax) ||
+      isGibberishSecret(assignment, kind, syntax) ||
+      isTypedToken(assignment, kind, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
   const judged = signs || stock ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;

@@ -36,7 +36,9 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   if (value === 'changeit' && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
   const steps = Math.max(stepShare(value), Math.min(stepShare(everySecond(value, 0)), stepShare(everySecond(value, 1))));
-  if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8;
+  // Nobody fills in a row of the keyboard: it is what was typed where any secret would do.
+  const isTyped = /^(?:qwert[yz]|asdf|zxcv|qazwsx|1qaz)[a-z0-9!@#]{0,10}$/i.test(value) && /\D\d{2}|^1qaz/i.test(value);
+  if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8 && !isTyped;
   if (steps > 0.9 && value.length >= 20) return true;
   const words = wordsOf(value);
   if (words.length === 0) return !/[^\s*.•x_#?-]/i.test(value);

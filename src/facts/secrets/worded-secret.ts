@@ -2,6 +2,7 @@ import type { Assignment } from './form.ts';
 import type { Syntax } from './language.ts';
 import { type NameKind, wordsOf } from './secret-name.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /**
  * A secret that a person put together from words: `JWT_SECRET = "SecretKeyOfTheApplication"`, `password: vlog_password`, `passphrase = "correct horse
@@ -22,6 +23,16 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
   if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(name, value, words, syntax);
   return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
 };
+
+/** `ADMIN_TOKEN: harbour77`: set where a server is run, and of no program that issues tokens. */
+export const isTypedToken = ({ name, written, form }: Assignment, kind: NameKind, { syntax, inTest, inExample }: Surroundings): boolean =>
+  kind === 'token' &&
+  form === 'assigned' &&
+  !inTest &&
+  !inExample &&
+  /^(?:env|ini|yaml|shell|xml)$/.test(syntax) &&
+  /(?:api|auth|access|bearer|bot|admin|service|deploy|root|secret|webhook|write)[-_.]?token$/i.test(name) &&
+  /^(?!.*(?:test|token|fake|mock|dummy|example|sample|value|abc)|foo(?:bar)?\d|key\d)[a-z]{4,12}\d{1,6}[!@#]?$/i.test(written.value);
 
 const isPhrase = (text: string, { name, written }: Assignment, words: readonly string[], kind: NameKind): boolean => {
   const value = written.value.trim();

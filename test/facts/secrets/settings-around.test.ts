@@ -10,6 +10,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['a.yml', 'check_mail_password: "lemon123456"'],
   ['a.sh', 'client enroll -u https://admin:lemonTree77@$CA_HOST:7054'],
   ['a.yaml', '# adminPassword: lemonTree77'],
+  ['compose.yml', 'environment:\n  - ADMIN_TOKEN=harbour77'],
+  ['.env', 'JWT_SECRET=qwerty123'],
   ['auth.js', "export const jwtSecret = 'secret';"],
   ['compose.yml', `environment:\n  - DB_PASSWORD=\${DB_PASSWORD:-lemonTree77}`],
 ];
@@ -24,6 +26,9 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.yml', 'shell: "grep -P SECRET_KEY_BASE=[[:alnum:]]{128} .env"'],
   ['a.sh', '# --password=[String] (default: <none>)'],
   ['values.yaml', '# adminPassword: strongpassword'],
+  ['compose.yml', 'environment:\n  - ADMIN_TOKEN=token12'],
+  ['test/compose.yml', 'environment:\n  - ADMIN_TOKEN=harbour77'],
+  ['parser.yml', 'token: identifier2'],
   ['build', '#!/bin/sh\njava -jar tool.jar --ks-pass=pass:$store_password'],
   ['Config.kt', 'const val keyPassword = "key.password"'],
   ['Constants.kt', 'const val FUNCTION_KEY = "ConsultantsSalesU3C"'],
