@@ -63,9 +63,9 @@ const passagesOf = (path: string, text: string): readonly Passage[] => {
   return passagesOfText(text);
 };
 
-/** Front matter and HTML comments are not read by anybody: they become empty lines, so that the others keep their numbers. */
+/** Front matter and HTML comments are not read by anybody: they become empty lines, so that the others keep their numbers. What stands between two rules and names no settings is no front matter. */
 const withoutHidden = (text: string): string => {
-  const frontMatter = /^---\n[\s\S]{0,20000}?\n---(?=\n|$)/.exec(text)?.[0] ?? '';
+  const frontMatter = /^---\n(?:[ \t]*\n){0,5}(?:#|[\w"'-]{1,60}[ \t]*:)[\s\S]{0,20000}?\n---(?=\n|$)/.exec(text)?.[0] ?? '';
   let visible = blank(frontMatter);
   let at = frontMatter.length;
   for (let start = text.indexOf('<!--', at); start >= 0; start = text.indexOf('<!--', at)) {

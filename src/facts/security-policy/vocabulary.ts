@@ -79,8 +79,8 @@ export const report = anyOf({
 export const details: readonly Words[] = [
   anyOf({
     en: '(?:clear |detailed |brief |full |short )?descri(?:ption|be|bing)(?! (?:the |its |any |their )?(?:impact|steps|effects?|risks?|severity))|summary|explanation|type of (?:issue|vulnerab)|nature of|overview|what (?:the|you)',
-    de: 'beschreib|erklär',
-    fr: 'descri|décri|résumé|nature',
+    de: 'beschreib|erklär|art de[rs]',
+    fr: 'descri|décri|résumé|nature|type de',
     es: 'descri|resumen|tipo de',
     pt: 'descri|descrev|resumo|tipo d[ea]',
     ru: 'описани|опиш|тип уязв',

@@ -53,7 +53,7 @@ export const researcherRules: Finder = ({ prose }) =>
       passage.sections.length <= 1 &&
       !under(passage, 'outOfScope', 'deployment', 'users', 'features', 'limitations', 'supported', 'contributors') &&
       isToReporters(passage.text) &&
-      /good[- ]faith effort|accounts you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|(?:do not|don[’']t|never) access (?:\w+ )?data that (?:do|does)(?: not|n[’']t) belong|testing is (?:strictly )?prohibited|не получайте доступ к (?:чуж|данным)|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)|do not exploit|refrain from (?:exploit|access|denial)|privacy violations|comply with (?:all )?applicable laws|(?:bare )?minimum necessary to (?:reproduce|demonstrate)/i.test(
+      /good[- ]faith effort|accounts you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|(?:do not|don[’']t|never) access (?:\w+ )?data that (?:do|does)(?: not|n[’']t) belong|testing is (?:strictly )?prohibited|no acced(?:as|a|er) a (?:datos|cuentas|sistemas)|não acess[ea] (?:dados|contas)|n[’']accédez pas aux (?:données|comptes)|nicht auf fremde (?:daten|konten)|不要访问他人|(?:não|no|n[’']|ne|nicht|не) [^.]{0,30}(?:ferramentas automatizadas|herramientas automatizadas|outils automatisés|automatisiert\S* (?:scans|werkzeuge|tools)|автоматическ\S+ сканер)|не получайте доступ к (?:чуж|данным)|generative (?:ai|artificial)|ai-(?:generated|assisted) (?:report|vulnerab|submission)|do not exploit|refrain from (?:exploit|access|denial)|privacy violations|comply with (?:all )?applicable laws|(?:bare )?minimum necessary to (?:reproduce|demonstrate)/i.test(
         passage.text,
       ),
   );

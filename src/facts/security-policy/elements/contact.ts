@@ -51,7 +51,7 @@ export const delegated: Finder = (scene) =>
 
 /** "The canonical policy lives at `.github/SECURITY.md`": whatever else is said here, that one counts. */
 const isPointer = ({ text, codes, links }: Passage): boolean =>
-  /\bpolicy\b[^.]{0,40}\b(?:lives|is (?:kept|maintained|located|published|found)|(?:can|may) be found)\b|(?:richtlinie|politique|política|политика)[^.]{0,60}(?:liegt|steht|befindet|se trouve|está en|está em|encuentra|encontra|находится|лежит)|(?:策略|政策)[^。]{0,20}(?:位于|见|请参阅)|ポリシーは[^。]{0,40}(?:にあります|を参照)/iu.test(
+  /\bpolicy\b[^.]{0,40}\b(?:lives|is (?:kept|maintained|located|published|found)|(?:can|may) be found)\b|(?:richtlinie|politique|política|политика)[^.]{0,60}(?:liegt|steht|befindet|se trouve|está en|está em|encuentra|encontra|находится|лежит)|(?:策略|政策)[^。]{0,20}(?:位于|见|请参阅|在)|ポリシーは[^。]{0,40}(?:にあります|を参照)/iu.test(
     text,
   ) && [...codes, ...links.map(({ url }) => url)].some((target) => /(?:^|\/)security(?:\.\w+|\/policy)?$/i.test(target));
 

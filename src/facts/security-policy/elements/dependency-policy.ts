@@ -42,7 +42,13 @@ const care = anyOf({
 
 /** "Security considerations" are advice or none. */
 const isConsideration = ({ headings }: Passage): boolean =>
-  headings.slice(-2).some((heading) => /consideration|consideraciones|considerações|considérations|注意事项|соображени/i.test(heading));
+  headings
+    .slice(-2)
+    .some((heading) =>
+      /consideration|consideraciones|considerações|considérations|注意事项|соображени|^\W*(?:our )?security practices?\W*$|^\W*(?:prácticas|práticas|pratiques) de (?:seguridad|segurança|sécurité)\W*$|^\W*sicherheitspraktiken\W*$/i.test(
+        heading,
+      ),
+    );
 
 /** "Pin all dependencies in `pyproject.toml`", below a heading on them: whoever is told so, the file is the project's. */
 const isOnOwnManifest = ({ headings, codes }: Passage): boolean =>
@@ -71,7 +77,7 @@ const lockFile = /\block-?(?:files?|dateien?|файл\p{L}*)[^.]{0,40}(?:commit|
 
 /** "We monitor `npm audit` and update regularly", said wherever weaknesses of dependencies are spoken of. */
 const ourCare = anyOf({
-  en: String.raw`(?:we|our (?:team|ci|pipeline)|the (?:project|team|maintainers?)) (?:(?:\w+ly|also|do|will|try to|aim to|always) ){0,2}(?:monitor|watch|track|scan|audit|review|update|upgrade|keep|pin|check|minimi[sz]e|vet|run)\w*\b(?! (?:you|the reporter|this (?:policy|document|page|file)|(?:all |each |every )?reports?)\b)`,
+  en: String.raw`(?:we|our (?:team|ci|pipeline)|the (?:project|team|maintainers?)|this (?:library|project|package|repository|module|crate|tool)) (?:(?:\w+ly|also|do|will|try to|aim to|always) ){0,2}(?:monitor|watch|track|scan|audit|review|update|upgrade|keep|pin|check|minimi[sz]e|limit|reduce|avoid|vet|run)\w*\b(?! (?:you|the reporter|this (?:policy|document|page|file)|(?:all |each |every )?reports?)\b)`,
   de: String.raw`wir (?:\p{L}+ ){0,2}(?:überwach|prüf|aktualisier|scann|halten|beobacht|pinn|minimier)|(?:überwach|prüf|aktualisier|scann|halt|beobacht|minimier)e?n wir(?!\p{L})`,
   fr: String.raw`nous (?:\p{L}+ ){0,2}(?:surveill|vérifi|audit|scann|mett|minimis|suiv|épingl|limit)\p{L}*`,
   es: '(?:monitor[ie]|monitoriz|vigil|revis|audit|escane|actualiz|manten|minimiz|fij)(?:amos|emos|imos)',

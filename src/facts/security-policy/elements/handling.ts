@@ -47,6 +47,7 @@ const stagesIn = (passage: Passage): readonly string[] => {
     !under(passage, 'process', 'expect');
   if (isElsewhere || isPreface(passage.text) || !isAboutReports(passage) || (inner(passage) === 'supported' && !aReport.test(passage.text))) return [];
   if (/^(?:please|you (?:should|must|can)|do not|don[’']t)\b|请|請|不要|ないで|してください|マス|마십시오|마세요|하세요/i.test(fromFirstWord(passage.text))) return [];
+  if (/dependenc|abhängigkeit|dépendanc|dependênc|зависимост|依赖|依存|의존/i.test(passage.text) && !aReport.test(passage.text)) return [];
   if (doNotDisclose.test(passage.text) && !saidByUs(passage.text)) return [];
   if (detailsIn(passage.text) > 0 && asksOf.test(fromFirstWord(passage.text))) return [];
   const text = conditionless(passage.text);
@@ -59,7 +60,8 @@ const aReport = /\b(?:your|the|a|each) reports?\b|\bmeldung|signalement|segnalaz
 const conditionless = (text: string): string =>
   text
     .replaceAll(plan, ' ')
-    .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
+    .replaceAll(/(?:\bso that\b|\bafin (?:que|de)\b|\bpara que\b|\bdamit\b|чтобы|便于|以便|affinché|\bżeby\b|\bzodat\b)[^.;]*/gi, ' ')
+    .replaceAll(/(?<!\p{L})(?:se|si|wenn|falls|если)\s[^,.;]{0,160}(?:[,;]|$)/giu, ' ')
     .replaceAll(/\b(?:if|before|prior to|when)\b[^,.;]{0,80}(?:[,;]|$)|\buntil\b[^,.;]{0,160}/gi, ' ')
     .replaceAll(
       /(?<!\p{L})(?:vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:veröffentlichung|offenlegung|bekanntgabe)|avant (?:toute |la )?(?:divulgation|publication)|antes d[eao] (?:la |qualquer |cualquier )?(?:divulga|publica)\p{L}*|до (?:\p{L}+ )?(?:раскрыти|публикаци)\p{L}*)[^.;]{0,160}/giu,

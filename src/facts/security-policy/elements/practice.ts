@@ -135,7 +135,7 @@ const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope',
 
 /** Advice to reporters, and to take the newest version. */
 export const otherAdvice =
-  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|actuali|atuali|relat[óo]|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
+  /report|vulnerab|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|met(?:tez|tre) à jour|actuali|atuali|relat[óo]|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
 
 /** "Please see the guide" tells where to read, not what to do. */
 const leadsElsewhere =
@@ -145,7 +145,7 @@ const isSubstantive = ({ text }: Passage): boolean =>
   !otherAdvice.test(text) &&
   !doNotDisclose.test(text) &&
   !leadsElsewhere.test(fromFirstWord(text)) &&
-  !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|отч[её]т|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
+  !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|отч[её]т|\bgit\b|contribu[iy]|mitwirk|вклад|貢献|贡献|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
     text,
   ) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);

@@ -4,7 +4,7 @@ import { anyOf, fromFirstWord } from '../words.ts';
 import { all, type Finder, inner, type Scene, under } from './scene.ts';
 
 export const doNotDisclose = anyOf({
-  en: String.raw`(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
+  en: String.raw`(?:do not|don[’']?t|never) (?:open|create|file|raise|post) (?:\w+ ){0,2}issues?\b|(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
   de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|(?:statt|anstelle)[^.]{0,30}(?:issue|tracker|ticketsystem)`,
   fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt que|au lieu) d[’'eu][^.]{0,40}(?:publi|issue|ticket|suivi|gestionnaire)",
   es: String.raw`(?:no|nunca|evite|en (?:lugar|vez) de)\b[^.]{0,60}(?:públic|publi|issue|divulg|rastreador|gestor de|seguimiento de)`,
@@ -56,7 +56,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
   es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)`,
@@ -78,13 +78,13 @@ const otherMatters =
 /** "Where that is not possible, open an issue without details." */
 const fallsBackOnTracker = anyOf({
   en: String.raw`(?:(?:if|when|where)\b[^.]{0,80}\b(?:unavailable|not (?:available|possible|enabled|an option)|cannot|can[’']t|unable|impossible)\b|otherwise\b|failing that\b)[^.]{0,80}\b(?:open|create|file|raise|use|contact)\b[^.]{0,40}\bissues?\b`,
-  de: String.raw`(?:nicht (?:verfügbar|möglich)|andernfalls|ansonsten)\b[^.]{0,80}issue`,
-  fr: String.raw`(?:indisponible|impossible|pas (?:possible|disponible)|sinon)\b[^.]{0,80}issue`,
-  es: String.raw`(?:no (?:está disponible|es posible|puede)|de lo contrario|en caso contrario)\b[^.]{0,80}issue`,
-  pt: String.raw`(?:não (?:estiver disponível|for possível|puder)|caso contrário)(?!\p{L})[^.]{0,80}issue`,
-  ru: '(?:недоступ|невозможн|иначе|в противном случае)[^.]{0,80}issue',
-  zh: '(?:无法|不能使用|不可用|否则|不便)[^。]{0,60}(?:创建|提交|新建|通过|透過)[^。]{0,12}(?:issue|议题)',
-  ja: '(?:利用|使用)(?:できない|不可)[^。]{0,60}(?:issue|イシュー)[^。]{0,20}(?:作成|連絡|報告|開|立て)',
+  de: String.raw`(?:nicht (?:verfügbar|möglich|aktiviert|eingeschaltet)|andernfalls|ansonsten)\b[^.]{0,80}issue`,
+  fr: String.raw`(?:indisponible|impossible|pas (?:possible|disponible|activée?)|sinon)\b[^.]{0,80}issue`,
+  es: String.raw`(?:no (?:está (?:disponible|habilitad|activad)|es posible|puede)|de lo contrario|en caso contrario)\b[^.]{0,80}issue`,
+  pt: String.raw`(?:não (?:estiver (?:disponível|habilitad|ativad)|for possível|puder)|caso contrário)(?!\p{L})[^.]{0,80}issue`,
+  ru: '(?:недоступ|невозможн|не включ|отключ|иначе|в противном случае)[^.]{0,80}issue',
+  zh: '(?:无法|不能使用|不可用|否则|不便|未启用|未开启|没有启用|不支持)[^。]{0,60}(?:创建|提交|新建|通过|透過)[^。]{0,12}(?:issue|议题)',
+  ja: '(?:(?:利用|使用)(?:できない|不可)|無効|有効でない)[^。]{0,60}(?:issue|イシュー)[^。]{0,20}(?:作成|連絡|報告|開|立て)',
   ko: '(?:사용할 수 없|불가능|어려운 경우)[^.]{0,60}(?:이슈|issue)[^.]{0,20}(?:등록|작성|생성|남겨|연락)',
   it: String.raw`(?:non (?:è disponibile|è possibile|puoi)|altrimenti)\b[^.]{0,80}issue`,
   pl: '(?:niedostępn|niemożliw|w przeciwnym razie)[^.]{0,80}issue',
@@ -137,7 +137,7 @@ export const publicChannel: Finder = (scene) =>
           .replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '')
           .replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )|,? or (?=(?:contact|e-?mail|mail|write|reach|message)\b).*$/i, ''),
       ) &&
-      (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text)) &&
+      (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text) || (passage.headings.length <= 1 && scene.prose.length < 30)) &&
       !under(
         passage,
         'noPublic',

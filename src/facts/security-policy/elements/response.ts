@@ -44,19 +44,34 @@ export const reportContents: Finder = ({ prose, said }) => {
 const shortList = (prose: readonly Passage[]): Passage | undefined => {
   const lists = new Map<string, Passage[]>();
   for (const passage of prose) {
-    if (passage.kind !== 'item' || passage.text.length > 60 || !under(passage, 'reporting') || under(passage, 'process', 'expect', 'supported', 'outOfScope', 'scope', 'features'))
+    const isAsked = isRequest(passage.leads.at(-1) ?? '');
+    if (
+      passage.kind !== 'item' ||
+      passage.text.length > (isAsked ? 160 : 60) ||
+      !(isAsked || under(passage, 'reporting')) ||
+      under(passage, 'process', 'expect', 'supported', 'outOfScope', 'scope', 'features')
+    )
       continue;
     const key = [...passage.headings, ...passage.leads].join('\0');
     lists.set(key, [...(lists.get(key) ?? []), passage]);
   }
   return [...lists.values()].find(
-    (items) => items.filter((item) => detailsIn(item.text) === 0).length <= 1 && new Set(items.flatMap((item) => detailKinds(item.text))).size >= 3,
+    (items) =>
+      items.filter((item) => detailsIn(item.text) === 0).length <= Math.max(1, isRequest(items[0]?.leads.at(-1) ?? '') ? items.length / 2 : 0) &&
+      new Set(items.flatMap((item) => detailKinds(item.text))).size >= (isRequest(items[0]?.leads.at(-1) ?? '') ? 2 : 3),
   )?.[0];
 };
 
+/** "Se possível, forneça:", "Incluí en tu mensaje:" */
+const isRequest = (lead: string): boolean =>
+  /[:：]\s*$/.test(lead) && lead.length < 120 && include.test(lead) && !saidByUs(lead) && !/^(?:we|our|this|the)\b/i.test(fromFirstWord(lead));
+
 /** "Describe the problem, but do not publish an exploit." */
 const withoutRefusal = (text: string): string =>
-  text.replace(/,\s*(?:but|aber|mais|pero|mas|ma|ale|но|але|maar|tetapi) (?:please )?(?:do not|don[’']t|nicht|ne |no |não|non|nie|не|niet|jangan)[^.;]*/i, ' ');
+  // "As much as possible to reproduce it" names the aim.
+  text
+    .replace(/(?:possible|posible|possível|möglich|возможно)\S*\s(?:to|para|pour|um|чтобы)\s.*$/i, ' ')
+    .replace(/,\s*(?:but|aber|mais|pero|mas|ma|ale|но|але|maar|tetapi) (?:please )?(?:do not|don[’']t|nicht|ne |no |não|non|nie|не|niet|jangan)[^.;]*/i, ' ');
 
 const detailKinds = (text: string): readonly number[] => details.flatMap((sign, index) => (sign.test(text) ? [index] : []));
 export const detailsIn = (text: string): number => detailKinds(text).length;
@@ -67,7 +82,7 @@ export const credit: Finder = ({ prose }) =>
     (passage) =>
       creditWords.test(withoutCode({ ...passage, text: wordsOf(passage) })) &&
       isOfReporters(passage) &&
-      !/credit card|acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report(?!ers?\b)|receipt|e-?mail|issue|message|submission|vulnerab)|(?:third|credentials)/i.test(
+      !/reconoc\p{L}* (?:el |la |tu |su )?(?:reporte|informe|recepción|recibo)|reconhec\p{L}* (?:[oa] |seu )?(?:relat[oó]|recebimento|reporte)|reconnai\p{L}* (?:la )?réception|credit card|acknowledge (?:the |your |receipt|receiving|all |every |each )*(?:report(?!ers?\b)|receipt|e-?mail|issue|message|submission|vulnerab)|(?:third|credentials)/iu.test(
         passage.text,
       ) &&
       !under(passage, 'deployment', 'features', 'outOfScope', 'limitations', 'pastVulnerabilities') &&
@@ -98,15 +113,15 @@ export const bounty: Finder = ({ prose }) =>
 
 const coordinated = anyOf({
   en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|(?<!sin )embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor|(?:do not|don[’']t|never|avoid|refrain|not)\b[^.]{0,40}\b(?:publish|post|reveal|discuss)\w*\b[^.]{0,60}\b(?:before|until|prior to)\b|(?:encourag|welcom|free|allow|may|can)\w*\b[^.]{0,30}\bpublish (?:your|the|their) (?:findings|report|research|details)|delay\w*\b[^.]{0,40}\badvisor|private while (?:a|the) (?:fix|patch)|release a public (?:security )?(?:bulletin|advisory)|vulnerabilit\w+ (?:will be|are|is) (?:\w+ )?(?:published|made public)\b|(?:publish|release|issue|announc)\w*\b[^.]{0,60}\b(?:once|after|when|as soon as)\b[^.]{0,40}\b(?:fix|patch|mitigation)|(?:once|after|when)\b[^.]{0,60}\b(?:fixed|patched|resolved)\b[^.]{0,60}\b(?:publish|announce)`,
-  de: String.raw`koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|(?<!sin )embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:(?:ver)?öffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald|bevor|solange)`,
-  fr: String.raw`divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|(?<!sin )embargo`,
-  es: String.raw`disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public|públic)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|(?<!sin )embargo`,
-  pt: String.raw`divulgação (?:coordenada|responsável)|disclosure (?:público |pública )?(?:coordenad|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|públic|publi(?:c|qu)|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|(?:confidencia|fechad|sigilo)[^.]{0,60}até|(?<!sin )embargo`,
-  ru: String.raw`(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|(?:до|после|пока)(?!\p{L})[^.]{0,80}(?:публи|раскры)|(?:публи|раскры|разгла)\p{L}*[^.]{0,60}(?:до |после(?!\p{L})|пока|прежде)|эмбарго`,
-  zh: '(?:不要|请勿|勿)[^。]{0,16}(?:公开|发布|披露)[^。]{0,8}未修[复復]|(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|(?:修复|公开|披露)[^。]{0,12}前[^。]{0,12}(?:给予|给|留)[^。]{0,12}时间|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露|讨论|提交)',
-  ja: '(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
+  de: String.raw`vertraulich\p{L}*[^.]{0,60}(?:bis|solange)(?!\p{L})|koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|(?<!sin )embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:(?:ver)?öffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald|bevor|solange)`,
+  fr: String.raw`coordon\p{L}*[^.]{0,40}(?:divulg|publication)|confidenti\p{L}*[^.]{0,60}jusqu|divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|(?<!sin )embargo`,
+  es: String.raw`coordin\p{L}*[^.]{0,40}divulga|confidencial\p{L}*[^.]{0,60}hasta|disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|public|públic)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|(?<!sin )embargo`,
+  pt: String.raw`coorden\p{L}*[^.]{0,40}divulga|divulgação (?:coordenada|responsável)|disclosure (?:público |pública )?(?:coordenad|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|públic|publi(?:c|qu)|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|(?:confidencia|fechad|sigilo)[^.]{0,60}até|(?<!sin )embargo`,
+  ru: String.raw`координ\p{L}*[^.]{0,40}(?:раскры|публик)|конфиденциальн\p{L}*[^.]{0,60}(?:до(?!\p{L})|пока)|(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|(?:до|после|пока)(?!\p{L})[^.]{0,80}(?:публи|раскры)|(?:публи|раскры|разгла)\p{L}*[^.]{0,60}(?:до |после(?!\p{L})|пока|прежде)|эмбарго`,
+  zh: '协调[^。]{0,10}(?:披露|公开)|保密[^。]{0,20}(?:直到|直至)|(?:不要|请勿|勿)[^。]{0,16}(?:公开|发布|披露)[^。]{0,8}未修[复復]|(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|(?:修复|公开|披露)[^。]{0,12}前[^。]{0,12}(?:给予|给|留)[^。]{0,12}时间|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露|讨论|提交)',
+  ja: '調整[^。]{0,10}(?:公開|開示)|(?:公開|開示)[^。]{0,10}調整|(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
   ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
-  it: String.raw`divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic|rivel)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|(?<!sin )embargo`,
+  it: String.raw`coordin\p{L}*[^.]{0,40}divulg|riservat\p{L}*[^.]{0,60}(?:fino|finché)|divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic|rivel)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|(?<!sin )embargo`,
   pl: String.raw`(?:skoordynowan|odpowiedzialn)\p{L}* ujawni|(?:przed|po|do czasu|dopóki|zanim)(?!\p{L})[^.]{0,80}(?:ujawni|publik|upubliczn)|(?:ujawni|publik|upubliczn)\p{L}*[^.]{0,60}(?:przed|po(?!\p{L})|dopóki|do czasu|zanim)|(?<!sin )embargo`,
   tr: '(?:kadar|önce)[^.]{0,60}gizli|(?:düzelt|yama)[^.]{0,40}(?:olmadan|çıkmadan|yayınlanmadan)[^.]{0,60}(?:yay|duyur|ifşa|açıkla)|(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
   nl: String.raw`(?:gecoördineerd|verantwoord)\p{L}* (?:openbaarmaking|publicatie)|(?:voordat|totdat|nadat|tot)[^.]{0,80}(?:openba|publice)|(?:openba|publice)\p{L}*[^.]{0,60}(?:voordat|totdat|nadat|tot\b|zodra)|(?<!sin )embargo`,

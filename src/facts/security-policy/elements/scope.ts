@@ -125,6 +125,18 @@ const closesReports = anyOf({
   ja: '報告[^。]{0,40}(?:クローズ|却下|対応しない|対応しません)',
   ko: '(?:신고|보고|제보)[^.]{0,40}(?:종료|반려|거절)',
 });
+/** Below a heading on the scope, what "is not included" is out of it. */
+const notIncluded = anyOf({
+  en: String.raw`(?:is|are) not (?:included|covered|part of)\b|does not (?:include|cover)\b`,
+  de: '(?:nicht|keine?) [^.]{0,40}(?:enthalten|eingeschlossen|umfasst|abgedeckt)',
+  fr: "n[’']inclut pas|ne (?:sont|comprend|comprennent)[^.]{0,20} pas|ne couvre",
+  es: 'no (?:se )?(?:incluy|est[áa]n? inclui|cubr)',
+  pt: 'não (?:se |est(?:á|ão) |são )?(?:inclu|cobr|abrang)',
+  ru: 'не (?:включа|вход|охватыва)',
+  zh: '不(?:包括|包含|涵盖)',
+  ja: '(?:含まれ|含み)ません|含まない',
+});
+
 /** "If your report is declined, we say why." */
 const isCondition = (text: string): boolean =>
   /^(?:if|when|should|once|wenn|falls|sollte|si|lorsque|cuando|se|quando|если|когда|如果|若|もし)(?!\p{L})|場合|경우/iu.test(fromFirstWord(text));
@@ -165,4 +177,5 @@ export const outOfScope: Finder = ({ prose }) =>
         fromFirstWord(passage.text),
       ),
   ) ??
+  prose.find((passage) => inner(passage) === 'scope' && notIncluded.test(passage.text)) ??
   prose.find((passage) => closesReports.test(passage.text) && !isCondition(passage.text) && concernsReports(passage) && !under(passage, 'reportContents', 'contributors'));

@@ -72,7 +72,10 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   if (passage.kind === 'row') return promisesInRow(passage);
   let term: Term | undefined;
   const isBoth = fixAndDisclosure.test(withLead(passage));
-  return clausesOf(passage.text.replaceAll(/\(\d+\)\s*/g, '')).flatMap((clause, index, clauses) => {
+  // "Correction et publication : 30 jours": a label and a time are one clause.
+  const isLabelled = /^[^:：]{1,50}[:：][^:：]{1,60}$/.test(passage.text) && durationsIn(passage.text).length === 1;
+  const text = passage.text.replaceAll(/\(\d+\)\s*/g, '');
+  return (isLabelled && termOf(text) ? [text] : clausesOf(text)).flatMap((clause, index, clauses) => {
     // "Within 90 days after triage, it is made public" says what for behind the comma.
     // and "if it is not mended within 30 days, you may disclose it" what follows then.
     const isOtherwise = /\bif\b.{0,80}\bnot\b/i.test(clause);
