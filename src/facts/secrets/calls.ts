@@ -42,6 +42,7 @@ const takenBy = (call: Call, text: string, start: number): Candidate | undefined
       ? undefined
       : { ...found, by: 'named', severity: 'medium', confidence: 'medium', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
   const stock = isStock(call, value, /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '');
+  if (stock && isCommentedOut(text, from)) return undefined;
   if (!stock && ((call.strict && !isTyped(call, value)) || isNamed(call, value, left))) return undefined;
   const classified = classifyValue(call.as, value);
   const isWords = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value)));

@@ -131,7 +131,7 @@ export const commandCalls: readonly Call[] = [
     keywords: ['rabbitmqctl add_user', 'rabbitmqctl change_password'],
     says: 'a command line',
     as: 'password',
-    grammar: command(String.raw`rabbitmqctl[ \t](?:add_user|change_password)[ \t]{1,4}[\w.-]{1,40}[ \t]{1,4}`),
+    grammar: command(String.raw`rabbitmqctl[ \t](?:add_user|change_password)[ \t]{1,4}(?!-)[\w.-]{1,40}[ \t]{1,4}`),
   },
   {
     keywords: ['net user ', 'net use '],

@@ -1,7 +1,21 @@
 import { escapedBytes } from './byte-array.ts';
 import type { Candidate, Confidence } from './candidate.ts';
 import { classifyValue } from './classify-value.ts';
-import { isBadge, isCertain, isCipherKey, isDeclared, isLogin, isOfService, isSetInProse, isSetInSql, isShown, isSigningKey, standsByHost, standsByPublicKeys } from './context.ts';
+import {
+  isBadge,
+  isCertain,
+  isCipherKey,
+  isDeclared,
+  isLogin,
+  isOfSearchBox,
+  isOfService,
+  isSetInProse,
+  isSetInSql,
+  isShown,
+  isSigningKey,
+  standsByHost,
+  standsByPublicKeys,
+} from './context.ts';
 import { type Assignment, isCommentedOut } from './form.ts';
 import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
@@ -69,12 +83,14 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   // "All tests pass: 16/16"
   if (/^pass$/i.test(name) && ((syntax === 'prose' && !isLogin(text, assignment)) || /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$/i.test(value)))
     return undefined;
-  if (/^pass$/i.test(name) && /^pass[-_]/i.test(value)) return undefined;
+  if (/^pass$/i.test(name) && (/^pass[-_]/i.test(value) || /^[A-Z]+(?:_[A-Z]+)+$/.test(value))) return undefined;
   // The databases of nsswitch.conf; a number that nothing puts in quotes.
   if (/^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value)) return undefined;
   if (/^\d{3}$/.test(value) && (!written.quoted || /pass$/i.test(name)) && !(/password$/i.test(name) && /^(?:123|321|(\d)\1\1)$/.test(value))) return undefined;
   if (isBadge(text, assignment)) return undefined;
   if (weak && (translation || minified)) return undefined;
+  // { appId, apiKey, indexName } of a search box: what every visitor is given.
+  if (/^(?:search)?api_?key$/i.test(name) && /^[0-9a-f]{32}$/.test(value) && isOfSearchBox(text, assignment)) return undefined;
   // "pass" is more often what became of something.
   if (
     weak &&
@@ -165,6 +181,7 @@ const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
     name,
   ) &&
   value.length >= 20 &&
+  !/^0x[0-9A-F]+$/i.test(value) &&
   value.length <= 200 &&
   /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
   !/(?:^|\.)[a-z_]{2,20}\./i.test(value) &&

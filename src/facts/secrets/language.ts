@@ -13,7 +13,7 @@ export const syntaxOf = (path: string): Syntax => {
   const known = inner === name ? undefined : byExtension.get(inner.slice(inner.lastIndexOf('.') + 1));
   if (known !== undefined) return known;
   const dot = name.lastIndexOf('.');
-  return byExtension.get(name.slice(dot + 1)) ?? (dot <= 0 && /^(?:readme|license|changelog|changes|notice|authors|todo)/.test(name) ? 'prose' : 'ini');
+  return (dot < 0 ? undefined : byExtension.get(name.slice(dot + 1))) ?? (dot <= 0 && /^(?:readme|license|changelog|changes|notice|authors|todo)/.test(name) ? 'prose' : 'ini');
 };
 
 /** What a script says of itself in its first line, where its name says nothing. */

@@ -157,7 +157,7 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   if (kind === 'word' && text[from + value.length] === '(' && /^\w+$/.test(value)) return undefined;
   // A key that is cut off: Mm8ij9L8eV...
   if (kind === 'word' && /\.{3}/.test(value)) return undefined;
-  if (kind === 'word') value = value.replace(value.startsWith('[') ? /[,.:)}\\]+$/ : /[,.:)\]}\\]+$/, '');
+  if (kind === 'word') value = value.replace(value.startsWith('[') ? /[,.:)}\\]+$/ : value.includes('{') ? /[,.:)\]\\]+$/ : /[,.:)\]}\\]+$/, '');
   value = value.trimEnd();
   if (value === '') return undefined;
   const start = from;

@@ -9,7 +9,7 @@ import type { Surroundings } from './surroundings.ts';
  */
 export const isStockPassword = (value: string): boolean =>
   /^(?:pw|[a-z][\w.!@#$-]{2,39})$/i.test(value) &&
-  !/^(?:[A-Z][A-Z_]+|[A-Z][a-z]+)$/.test(value) &&
+  !/^(?:[A-Z][A-Z_]+|[A-Z][a-z]+(?:-[A-Z][a-z]+)*)$/.test(value) &&
   (compound.test(value) || wordsOf(spelled(value)).every((word) => stock.has(word.replace(/\d{1,4}$/, ''))));
 
 /** `s3cr3t`, `pa55word`: letters that look like digits; digits at the end are digits. */

@@ -31,6 +31,8 @@ const noSecret: readonly RegExp[] = [
   /^--[a-z]|^[a-z_-]{2,20}=$|^\.[ ]?\$\w/, // an option, an attribute, PHP that joins strings
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
+  /^\*[0-9A-F]{40}$/i, // a hash of MySQL
+  /^(?:[A-Z][A-Za-z]{0,15}-){1,4}(?:Password|Passwd|Token|Secret|Key|Auth|PW)$|^[A-Z][A-Za-z-]{1,30}(?:\.[A-Z][A-Za-z-]{1,30})+$/, // names of headers and attributes
   /\[\[:\w{3,8}:\]\]|[([]\^?$/, // the beginning of a regular expression
   /^(?:pass(?:ed|es|ing)|fail(?:ed|s|ing)|skip(?:ped)?)$/i, // what became of a test
   /^(?:[#.]|\w{0,12}\[|\/\/\w|@)[\w@=-]{0,20}(?:pass|pwd|token|secret|login)/i, // selectors
@@ -49,7 +51,7 @@ const noSecret: readonly RegExp[] = [
   /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|PGP PUBLIC)/,
   /^(?:\$2[abxy]?\$|\$argon2|\$[156]\$|\$pbkdf2|pbkdf2[_:]|(?:sha1|sha256|md5)\$|\{S?SHA|\{bcrypt\}|scrypt:)/i, // a hash of a password
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\(.*$|^[A-Za-z_$][\w$.]*\((?![!@#%^&*]).*\)?;?$|^\\?[A-Za-z_][\w\\]*(?:::\$?\w+)+/, // code
-  /^[A-Za-z_]\w{0,30}\[\d{1,3}\]?[,;]?$/, // a part of an array
+  /^[A-Za-z_][\w.-]{0,60}\[\d{1,3}\]?[,;]?$/, // a part of an array
   /^(?:List|Array|Optional|Set|Dict|Sequence|Union|Tuple|Iterable)\[\w/, // a type
   /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,
   /\(\.[*+]\??\)|\(\?[:=!<]|\[\^?[^\]\s]{1,40}\][*+]|\\[dDwWsS][*+]/, // regular expressions

@@ -1,5 +1,5 @@
 import { describeTexts } from './found-in.ts';
-import { random } from './made-up.ts';
+import { hex, random } from './made-up.ts';
 
 /** What stands round a value decides: the program of a script, a comment, a variable of a shell, a text for readers. */
 const secrets: readonly (readonly [string, string])[] = [
@@ -29,6 +29,20 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['compose.yml', 'environment:\n  - ADMIN_TOKEN=token12'],
   ['test/compose.yml', 'environment:\n  - ADMIN_TOKEN=harbour77'],
   ['parser.yml', 'token: identifier2'],
+  ['a.sh', 'args = password={plain}${RAND_PASS}'],
+  ['a.sh', 'run --username=%{User-Name} --password=%{User-Password}'],
+  ['a.conf', 'CHAP-Password := %chap.password("%{CHAP-Password}")'],
+  ['a.conf', 'PASSWORD="User-Password"'],
+  ['a.conf', 'User-Password := tmp.User-Password[0]'],
+  ['a.conf', 'nt_enc_pw = Vendor.Microsoft.CHAP-NT-Enc-PW'],
+  ['a.conf', 'pass = "R_SPF_ALLOW";'],
+  ['a.conf', `default_password = encrypted:${random(64)}`],
+  ['a.pp', "password => '*6C8989366EAF75BB670AD8EA7A7FC1176A95CEF4',"],
+  ['a.pp', "$root_password = 'UNSET',"],
+  ['a.sh', "rabbitmqctl add_user --pre-hashed-password 'ann' '{hash}'"],
+  ['a.md', 'gpg --recv-keys "0x0A9AF2115F4687BD29803A206B73A36E6026DFCA"'],
+  ['sql', '##\tpassword = "radpass"'],
+  ['docusaurus.config.js', `algolia: { appId: 'H10VQIW16Y', apiKey: '${hex(32)}', indexName: 'docs' }`],
   ['build', '#!/bin/sh\njava -jar tool.jar --ks-pass=pass:$store_password'],
   ['Config.kt', 'const val keyPassword = "key.password"'],
   ['Constants.kt', 'const val FUNCTION_KEY = "ConsultantsSalesU3C"'],
