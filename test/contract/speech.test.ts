@@ -97,3 +97,58 @@ describe('what is meant more narrowly is not kept by the control at large:', () 
     ]);
   });
 });
+
+describe('below a heading that tells how to do it, step by step,', () => {
+  test.each(['Install the limiter', 'Usage', 'Local development'])('"%s", an order says nothing of the service', (heading) => {
+    expect(read('- Add rate limiting to the router', heading)).toBeUndefined();
+  });
+
+  test('and an order that ends with a colon is said by what follows', () => {
+    expect(read('- Enable rate limiting like this:', 'Deployment')).toBeUndefined();
+  });
+});
+
+test.each([['Rate limiting is made but not yet used'], ['Rate limiting (needs work)'.replace('(needs work)', '| NEEDS IMPLEMENTATION |')]])(
+  'what the sentence takes back is not said: %s',
+  (text) => {
+    expect(read(`- ${text}`)).toBeUndefined();
+  },
+);
+
+describe('of several algorithms the one in use counts:', () => {
+  const php = (algorithm: string): Record<string, string> => ({ 'register.php': `<?php\n$hash = password_hash($_POST['password'], ${algorithm});\n` });
+  test.each([
+    ['Replaced MD5 with bcrypt for passwords', 'kept'],
+    ['Passwords: bcrypt or Argon2id', 'manual'],
+  ])('%s', async (text, verdict) => {
+    expect((await judged(below('Security features', `- ${text}`), php('PASSWORD_BCRYPT'))).find(({ subject }) => subject === 'api/key-hashing')?.verdict).toBe(verdict);
+  });
+});
+
+test('a control that a function of the tree gives back is that control', async () => {
+  const files = {
+    'security.js': "import helmet from 'helmet';\n\nexport function securityHeaders() {\n  return helmet({ crossOriginEmbedderPolicy: false });\n}\n",
+    'app.js': "import express from 'express';\nimport { securityHeaders } from './security.js';\n\nconst app = express();\napp.use(securityHeaders());\napp.get('/jobs', list);\n",
+  };
+  expect(await judged(below('Security features', '- Security headers'), files)).toMatchObject([{ verdict: 'kept' }]);
+});
+
+test('default credentials that are named are not kept by there being none elsewhere', async () => {
+  expect((await judged(below('Security features', '- Default credentials: admin'), { 'app.py': bare })).map(({ verdict }) => verdict)).not.toContain('kept');
+});
+
+test('what stands in a copy that was put aside is in use by nobody', async () => {
+  const files = { 'app.py': bare, 'app.py.bak': `PASSWORD = "${['kT9vQ2mX', '7rLp4WzB'].join('')}"\n` };
+  expect((await judged(below('Security features', '- No hardcoded passwords'), files)).map(({ verdict }) => verdict)).not.toContain('broken');
+});
+
+test('a port of development is not contradicted by the one of another environment', async () => {
+  const service = (port: string): string => `services:\n  frontend:\n    image: app:1\n    ports: ["${port}:${port}"]\n`;
+  const files = { 'docker-compose.yml': service('5173'), 'docker-compose.staging.yml': service('8080') };
+  expect((await judged(below('Running it', '- Frontend on port 5173'), files)).map(({ verdict }) => verdict)).toEqual(['kept']);
+});
+
+test('a hash of tokens does not break what is said of the hashing of passwords beside tokens', async () => {
+  const app = `import hashlib\n${bare}\n\ndef add(token):\n    token_hash = hashlib.sha256(token).hexdigest()\n    db.execute(tokens.insert().values(token_hash=token_hash))\n`;
+  expect((await judged(below('Security features', '- Argon2 hashing, rotation of refresh tokens'), { 'app.py': app })).map(({ verdict }) => verdict)).not.toContain('broken');
+});

@@ -12,10 +12,12 @@ const strength = ['md5', 'sha-1', 'sha-256', 'sha-384', 'sha-512', 'pbkdf2', 'sc
 /** Is what is stored of a key made by the algorithm that the policy names? What is written counts; what only checks older values does not. */
 export const algorithmClaim = (statement: Statement, web: WebApp): Answer | undefined => {
   if (statement.subject !== 'api/key-hashing') return undefined;
-  const claimed = (statement.parameters.algorithms ?? []).map(canonical).find((name) => strength.includes(name));
+  const named = namedIn(statement);
+  const [claimed] = named;
   const all = storedHashes(web);
   const hashes = all.filter(({ written }) => !isOfOther(statement.text, written.name));
   if (claimed === undefined) return hashes.length === 0 && all.length > 0 ? asked(rule, 'Where is the hash of it stored? Only those of other things were found.') : undefined;
+  if (named.length > 1) return asked(rule, `Which of ${named.join(' and ')} is used for new values?`);
   const evidence = hashes.flatMap(({ algorithm, rounds, written, made }) => [
     at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}${rounds === undefined ? '' : `, in ${rounds} rounds`}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),
@@ -50,11 +52,29 @@ const inRounds = (text: string, hashes: readonly StoredHash[], evidence: readonl
   return asked(rule, `Are ${claimed} rounds made everywhere?`, evidence);
 };
 
-/** What is stored of a key says nothing about passwords, nor the other way round. */
+/** The algorithms that it says are in use: "replaced MD5 by bcrypt" says so of one of them. */
+const namedIn = ({ text, parameters }: Statement): readonly string[] => [
+  ...new Set(
+    (parameters.algorithms ?? [])
+      .filter(
+        (written) =>
+          !/\b(?:replac\w+|from|instead of|rather than|no(?:t| longer)?|never|legacy|old|former\w*|than|over)\W+(?:\w+\W+)?$/i.test(text.slice(0, text.indexOf(written))),
+      )
+      .map(canonical)
+      .filter((name) => strength.includes(name)),
+  ),
+];
+
+/** What is stored of a key says nothing about passwords, nor the other way round; "bcrypt hashing" is that of passwords. */
 const isOfOther = (text: string, name: string): boolean => {
-  const [password, key] = [/passw|passphrase/i.test(text), /\b(?:api[- ]?)?keys?\b|tokens?\b|secrets?\b/i.test(text)];
+  const part = text.split(/[,;|]/).find((each) => hashes.test(each)) ?? text;
+  const key = /\b(?:api[- ]?)?keys?\b|tokens?\b|secrets?\b/i.test(part);
+  const password = /passw|passphrase|senha|contraseñ/i.test(part) || (!key && slow.test(part));
   return password !== key && password !== /passw|pwd/i.test(name);
 };
+
+const hashes = /hash|bcrypt|argon2|scrypt|pbkdf2|\bsha-?\d/i;
+const slow = /bcrypt|argon2|scrypt/i;
 
 const canonical = (written: string): string => {
   const plain = written.toLowerCase().replaceAll(/[\s_-]/g, '');

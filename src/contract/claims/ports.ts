@@ -36,7 +36,9 @@ const onePort = (port: number, statement: Statement, places: readonly PortPlace[
     return asked(rule, `EXPOSE names port ${port}, which opens nothing. Does the program in the image listen on it?`, same.slice(0, 8).map(evidence));
   if (same.length > 0) {
     // Another number in a launcher of the same thing is a contradiction; another setting with the name in it (a health port) is not.
-    const other = named.find((place) => place.kind === 'listener' && place.port !== port && same.some((one) => one.words.join(' ') === place.words.join(' ')));
+    const other = named.find(
+      (place) => place.kind === 'listener' && place.port !== port && same.some((one) => one.words.join(' ') === place.words.join(' ') && !isElsewhere(one.path, place.path)),
+    );
     if (other) return broken(rule, `${other.path}:${other.line} uses port ${other.port}, and ${same[0]?.path}:${same[0]?.line} port ${port}.`, [other, ...same].map(evidence));
     return kept(rule, same.slice(0, 8).map(evidence));
   }
@@ -45,6 +47,10 @@ const onePort = (port: number, statement: Statement, places: readonly PortPlace[
   if (places.length === 0) return asked(rule, `Does something listen on port ${port}? No listener was recognised in the tree.`);
   return asked(rule, `Nothing was seen that listens on port ${port}. What does?`, places.slice(0, 5).map(evidence));
 };
+
+/** One is how it runs for development, the other in production. */
+const isElsewhere = (one: string, other: string): boolean => one !== other && (environmentOf(one) ?? '') !== (environmentOf(other) ?? '');
+const environmentOf = (path: string): string | undefined => /(?:^|[/._-])(staging|prod|production|dev|development|test|local|preview)(?=[/._-])/i.exec(path)?.[1]?.toLowerCase();
 
 /** Is what the policy calls internal bound so that others cannot reach it? */
 export const reachClaim = (statement: Statement, facts: PortFacts): Answer | undefined => {

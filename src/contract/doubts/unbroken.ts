@@ -153,6 +153,10 @@ const admissions: ReadonlyMap<string, RegExp> = new Map([
   ['network/bind-address', /\b0\.0\.0\.0\b|\b(?:all|every) interfaces?\b/i],
 ]);
 
+/** "Replaced the hard-coded password by …" tells what was done once, in one place. */
+const isDoneOnce = ({ subject, text }: Statement): boolean =>
+  /^(?:secrets|container)\//.test(subject) && /^\W*(?:replaced|removed|moved|migrated|fixed|changed|refactored|updated|added|deleted|extracted)\b/i.test(text);
+
 /** Who asks in another program is not seen in this one. */
 const isDelegated = ({ subject, text }: Statement): boolean =>
   (/^(?:api|network|logging)\//.test(subject) && /\b(?:cdn|waf|cloudfront|cloudflare|api gateway|load balancer|service mesh)\b/i.test(text)) ||
@@ -185,5 +189,6 @@ const words = [
   isAdmitted,
   isAnnounced,
   isDelegated,
+  isDoneOnce,
   isOfPlatform,
 ];

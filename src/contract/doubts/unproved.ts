@@ -41,10 +41,15 @@ const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer
     !/[^\p{ASCII}\p{P}\p{S}\p{Extended_Pictographic}\s]/u.test(text) &&
     !/\b(?:no|not|never|without|zero|avoid\w*|remov\w+|eliminat\w+|free of)\b|n['’]t\b|❌|🚫/i.test(text)) ||
   (subject === 'api/constant-time-compare' && /passw/i.test(text) && !evidence.some(({ path }) => /auth|passw|user|log-?in|account|crypt/i.test(path))) ||
+  (subject === 'secrets/default-credential' && !isWithoutDefault.test(text)) ||
   (subject === 'container/drop-capabilities' && rule === 'container/run-privileged') ||
   (subject === 'container/read-only-root' && rule === 'container/dockerfile-world-writable') ||
   (subject === 'releases/signed-tags' && !/\btags?\b|\breleases?\b/i.test(text)) ||
   (subject === 'secrets/config-from-environment' && (isAnotherVariable(text, evidence) || isNoSource(text)));
+/** "Default credentials: admin / admin" says that there are some. */
+const isWithoutDefault =
+  /\b(?:no|not|never|without|zero|avoid\w*|chang\w+|remov\w+|disabl\w+|forc\w+|random\w*|generat\w+|must|rotat\w+|refus\w+|reject\w+|free of|replac\w+)\b|n['’]t\b|❌|🚫|[^\p{ASCII}\p{P}\p{S}\s]/iu;
+
 /** What is said of variables in general, or of the check of what they hold, and not of where a value comes from. */
 const isNoSource = (text: string): boolean =>
   (/\benv(?:ironment)?[- ]?var/i.test(text) && !comesFrom.test(text)) ||

@@ -41,6 +41,7 @@ const readAt = (tokens: readonly string[], at: number, row: number): Clause => {
   const before = tokens.slice(0, start);
   if (itemBefore(tokens.slice(start), at - start).some(isActing)) return undefined;
   if (tokens.slice(0, end).some((word) => isNegation(word) || isSupposing(word)) || before.some(isStranger) || itemBefore(tokens, at).some(isAbout)) return undefined;
+  if (isTakenAway(after)) return undefined;
   if (next !== undefined && !isClosing(next)) return isSubject(after) && before.length === 0 ? 'said' : undefined;
   return asObject(before, next);
 };
@@ -74,6 +75,10 @@ const itemBefore = (tokens: readonly string[], at: number): readonly string[] =>
   const item = tokens.slice(0, at);
   return item.slice(item.findLastIndex((word) => word === ',' || isConjunction(word)) + 1);
 };
+
+/** "§ is created but not yet used". */
+const isTakenAway = (after: readonly string[]): boolean =>
+  after.slice(0, 10).some((word, at) => isNegation(word) && (after[at - 1] === 'but' || after[at - 1] === 'and' || after[at + 1] === 'yet'));
 
 /** "§ is enabled", "§ prevents abuse"; also where adverbs stand between. */
 const isSubject = (after: readonly string[]): boolean => {

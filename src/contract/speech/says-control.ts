@@ -1,7 +1,7 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { type Clause, clauseOf } from './clause.ts';
 import { type Control, controls } from './controls.ts';
-import { namesMeasures } from './headings.ts';
+import { isInstruction, namesMeasures } from './headings.ts';
 import { isTakenBack, type Part, partsOf, tokensOf } from './parts.ts';
 import { isAbout, isHaving, isNegation, isStranger, isSupposing } from './word-classes.ts';
 
@@ -13,11 +13,15 @@ export const saysControl = (statement: Statement): Clause => {
   const control = controls.get(statement.subject);
   if (control === undefined) return 'said';
   if (statement.fromCode || /[?？]\s*$/.test(statement.text) || isTakenBack(statement.text)) return undefined;
+  // "Set up environment variables:" is said by what follows.
+  if (statement.polarity === 'advises' && !statement.isTicked && (isLead.test(statement.text) || isInstruction(statement))) return undefined;
   const clauses = partsOf(statement.text).map((part) => (isFact(part, control) ? 'said' : clauseIn(part, control)));
   if (clauses.includes('said') || isOfLead(statement, control)) return 'said';
   if (!clauses.includes('named')) return undefined;
   return isGiven(statement.lead) ? 'said' : namesMeasures(statement) ? 'named' : undefined;
 };
+
+const isLead = /^\W*(?:\d+\W+)?(?:set|enable|use|configure|apply|add|create|install|run|edit|for|in)\b.*[:：]\s*$/i;
 
 const isFact = ({ text, label }: Part, { fact }: Control): boolean => {
   const found = fact?.exec(text);

@@ -38,9 +38,9 @@ const state = words(
 export const isCarrier = (word: string): boolean => carrier.has(word);
 const carrier = words(
   `protection protections middleware mechanism mechanisms system support policy policies guard guards enforcement check checks control controls implementation layer layers
-   strategy service defense defence prevention mitigation validation verification filter filters headers header whitelist allowlist configuration setup module feature
-   connections connection traffic termination redirect redirection encryption communication communications transport rules rule schema schemas requests endpoints routes
-   everywhere only flow library libraries storage restrictions restriction scheme jwt oauth oauth2 bearer token tokens schutz`,
+   strategy service defense defence prevention mitigation validation verification filter filters header headers whitelist allowlist configuration setup module feature
+   connections connection traffic termination redirect redirection encryption communication communications transport rules rule schema schemas
+   everywhere only library libraries storage restrictions restriction scheme jwt oauth oauth2 bearer token tokens schutz`,
 );
 
 /** Verbs by which a system is said to have a control, and by which it is told to get it. */

@@ -32,7 +32,12 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
     const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     return topics.length > 0 ? names.map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
   });
-  return [...imported, ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []), ...functions.filter(({ name }) => !generic.test(name))];
+  return [
+    ...imported,
+    ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []),
+    ...givenBack(code, imported, language === 'node' ? spans : []),
+    ...functions.filter(({ name }) => !generic.test(name)),
+  ];
 };
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
@@ -141,6 +146,17 @@ const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span
     if (topics && !topicsByName.has(name) && !generic.test(name)) made.push({ name, topics, stage: 'constructed', offset: match.index });
   }
   return made;
+};
+
+/** `function securityHeaders() { return helmet({ … }); }` */
+const givenBack = (code: Code, imported: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {
+  if (imported.length === 0) return [];
+  const topicsByName = new Map(imported.map((control) => [control.name, control.topics]));
+  return spans.flatMap(({ name, start, body, end }): NamedControl[] => {
+    const callees = code.bare.slice(body, Math.min(end, body + maxBody)).matchAll(/(?:\breturn\s+|=>\s*)(?:new\s+)?(\w+)\(/g);
+    const topics = Array.from(callees, ([, callee = '']) => topicsByName.get(callee)).find((found) => found !== undefined);
+    return topics === undefined || generic.test(name) ? [] : [{ name, topics, stage: 'constructed', offset: start }];
+  });
 };
 
 /** Classes and the last parts of the names that they are made of. */
