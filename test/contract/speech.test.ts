@@ -137,11 +137,6 @@ test('default credentials that are named are not kept by there being none elsewh
   expect((await judged(below('Security features', '- Default credentials: admin'), { 'app.py': bare })).map(({ verdict }) => verdict)).not.toContain('kept');
 });
 
-test('what stands in a copy that was put aside is in use by nobody', async () => {
-  const files = { 'app.py': bare, 'app.py.bak': `PASSWORD = "${['kT9vQ2mX', '7rLp4WzB'].join('')}"\n` };
-  expect((await judged(below('Security features', '- No hardcoded passwords'), files)).map(({ verdict }) => verdict)).not.toContain('broken');
-});
-
 test('a port of development is not contradicted by the one of another environment', async () => {
   const service = (port: string): string => `services:\n  frontend:\n    image: app:1\n    ports: ["${port}:${port}"]\n`;
   const files = { 'docker-compose.yml': service('5173'), 'docker-compose.staging.yml': service('8080') };
