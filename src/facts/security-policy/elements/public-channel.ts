@@ -21,6 +21,9 @@ export const doNotDisclose = anyOf({
   uk: '(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)',
 });
 
+const secret =
+  /credenc|credential|\btokens?\b|\bsenhas?\b|\bsecrets?\b|segredo|secreto|contraseñ|passw(?:o|ö)rt|password|mots? de passe|zugangsdaten|парол|токен|密钥|密码|凭[证据]|パスワード|秘密/i;
+
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
   [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
@@ -39,6 +42,11 @@ const isRuleForUs = (passage: Passage): boolean =>
   ) ||
   // "Check that the release is not affected, and then use the public workflow."
   /\band then (?:please )?(?:use|open|file|create|submit)\b[^.]{0,40}\bpublic/i.test(passage.text) ||
+  // "Do not publish credentials" is a rule for secrets, and not for weaknesses.
+  (secret.test(passage.text) &&
+    !vulnerability.test(passage.text) &&
+    !tracker.test(passage.text) &&
+    !/detail|détail|detalh|detalle|einzelheit|подробност|细节|詳細/i.test(passage.text)) ||
   // Where the tracker is the channel, "no details in the title" does not close it.
   /(?:title|titolo|titre|título|titel|заголов|标题|タイトル|제목|başlı)\p{L}* (?:of|dell?|de|d[ou]|des?)?\W*(?:the |l[’'])?issue/iu.test(passage.text) ||
   /^(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
@@ -129,6 +137,8 @@ export const publicChannel: Finder = (scene) =>
       !sendsToRestrictedTracker(scene, passage) &&
       !negation.test(
         passage.text
+          // What must not stand in it closes no tracker.
+          .replaceAll(/\([^)]{0,200}\)/g, ' ')
           .replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '')
           .replace(/do not hesitate|^(?:since|as|because)\b[^,]{0,80},|\bif\b[^,]{0,80}(?:not|n[’']t)[^,]{0,80},/i, ''),
       ) &&

@@ -80,7 +80,7 @@ const isAboutVersions = ({ headings, text }: Passage): boolean =>
 /** "This project is of academic use" says what it is, not what counts. */
 const describesProject = ({ kind, text }: Passage): boolean =>
   kind === 'sentence' &&
-  /^(?:(?:this|the) (?:repository|repo|project)|it|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b|^[\p{L}\d][\p{L}\d.-]+ (?:is an?|— это|ist eine?|est une?|es una?|é uma?) /iu.test(
+  /^(?:(?:this|the) (?:repository|repo|project)|it|this(?= is an? )|(?:este|esta) (?:proyecto|projeto|repositorio|repositório)|dieses (?:projekt|repository)|ce (?:projet|dépôt)) (?:is|does|contains|has|includes?|provides|é|es|ist|est|contiene|contém|enthält|contient)\b|^[\p{L}\d][\p{L}\d.-]+ (?:is an?|— это|ist eine?|est une?|es una?|é uma?) /iu.test(
     fromFirstWord(text),
   ) &&
   !vulnerability.test(text);

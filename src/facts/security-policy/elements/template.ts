@@ -27,7 +27,7 @@ const blank =
 
 /** Numbers that nobody has: a telephone with XX for digits, a key that counts upwards; and what is to be done, in capitals: "todo" is "all" in Spanish. */
 const madeUp =
-  /(?:^|:|\b(?:[Tt]o|[Aa]t|[Bb]y|[Ee]-?mail(?:ing)?|[Cc]ontact))\s*(?:TO-?DO|TBD|FIXME)\b|\bX{2,4}(?:[ .-]X{2,4}){1,4}\b|\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|(?:XXXX[ -]){3}/;
+  /(?:^|:|\b(?:[Tt]o|[Aa]t|[Bb]y|[Ee]-?mail(?:ing)?|[Cc]ontact))\s*(?:TO-?DO|TBD|FIXME)\b|\bX{2,4}(?:[ .-]X{2,4}){1,4}\b|\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|\bTODO[-_]\w+|(?:XXXX[ -]){3}/;
 
 const sampleAddress =
   /@(?:[\w-]+\.)*(?:example|ejemplo|exemple|exemplo|beispiel|test|invalid|yourdomain|your-?(?:company|domain|org|organi[sz]ation|project|email|website|site|app)|mydomain|mycompany|domain|domaine|dominio|domein|company|projectname|project-?domain|youremail|yourorg|tudominio|seudominio|votredomaine|placeholder|somewhere|email)\.(?:com|org|net|io|dev|co|edu|local|tld|app|de|fr|es|br|com\.br|ru|cn|jp|kr)\b|@project\.(?:org|com)\b|@(?:[\w-]+\.)*example\b|\b(?:name|user|you|email|maintainer|someone|address)@(?:host|domain|email|mail|example|server)\b/i;

@@ -141,5 +141,7 @@ export const compliance: Finder = ({ prose }) =>
       ) &&
       !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'contributors') &&
       (!under(passage, 'users') || /\b(?:no|not|never|keine|kein|aucune?|pas|sin|não|nessun)\b|не |不|ません|않/i.test(passage.text)) &&
-      !/privacy violations|good faith|for compliance\b|slsa|\breports?\b|researcher/i.test(passage.text),
+      !/(?:do not|don[’']t|never|без|nicht|keine?|n[’']inclu|no inclu|não inclu|не включ|不要|ないで)[^.]{0,30}(?:include|attach|post|share|send|angeben|inclu|прикладыв|包含|附|含め)|privacy violations|good faith|for compliance\b|slsa|\breports?\b|researcher/i.test(
+        passage.text,
+      ),
   );
