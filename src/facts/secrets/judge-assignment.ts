@@ -20,10 +20,11 @@ import { type Assignment, isCommentedOut } from './form.ts';
 import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
 import type { Syntax } from './language.ts';
+import { isPin, isPlainKey } from './plain-name.ts';
 import { type NameKind, nameKind } from './secret-name.ts';
 import { isSetAsStock, isStockPassword } from './stock-password.ts';
 import type { Surroundings } from './surroundings.ts';
-import { isGibberish, isRandom, isUuid } from './value-shape.ts';
+import { isGibberish, isUuid } from './value-shape.ts';
 import { isMadeUp, isTypedToken, isWordedSecret } from './worded-secret.ts';
 
 /** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
@@ -173,29 +174,6 @@ const loginIn = ({ name, written }: Assignment): Assignment | undefined => {
   if (!match[0].endsWith('/') && !/\d/.test(value) && !isMadeUp(value)) return undefined;
   return { name: 'password', form: 'assigned', written: { ...written, start: written.start + match[0].length, value } };
 };
-
-/** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
-const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
-  /key\d?$/i.test(name) &&
-  !/(?:cache|primary|encrypted|wrapped|sender|curve|fallback|identity|device|peer|sort|foreign|public|pub|sealed|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test)[-_.]?keys?$/i.test(
-    name,
-  ) &&
-  value.length >= 20 &&
-  !/^0x[0-9A-F]+$/i.test(value) &&
-  value.length <= 200 &&
-  /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
-  !/(?:^|\.)[a-z_]{2,20}\./i.test(value) &&
-  /\d.*\d/.test(value) &&
-  ((/[a-z]/.test(value) && /[A-Z]/.test(value)) || (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
-  !isUuid(value) &&
-  isRandom(value);
-
-/** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has; no year and no version that is pinned. */
-const isPin = (name: string, value: string): boolean =>
-  /^\d{4,8}$/.test(value) &&
-  /(?:^|[-_.a-z])(?:pin|Pin|PIN)(?:[-_]?code|Code|CODE)?$/.test(name) &&
-  !/version|commit|spin|mapping|map/i.test(name) &&
-  !/^(?:19|20)\d\d$/.test(value);
 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 
