@@ -54,7 +54,8 @@ const readLongBracket = (text: string, at: number): WrittenValue | undefined => 
 
 /** How long what stands before the literal is: a call that decodes it, the end of a line that goes on. */
 const decodingAt = (text: string, start: number, syntax: Syntax): number => {
-  const before = syntax === 'code' ? decoding : syntax === 'ini' ? continued : undefined;
+  const first = text[start] ?? '';
+  const before = syntax === 'code' && /[A-Za-z]/.test(first) ? decoding : syntax === 'ini' && first === '\\' ? continued : undefined;
   if (before === undefined) return 0;
   before.lastIndex = start;
   return before.exec(text)?.[0].length ?? 0;
