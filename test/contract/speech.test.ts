@@ -50,6 +50,8 @@ describe('a sentence only speaks of a control', () => {
     ['beside its own subject', 'Logs are kept next to the rate limiting counters'],
     ['when it takes it back', 'Rate limiting (planned)'],
     ['after a label that says so', 'Recommendation: rate limiting'],
+    ['when it tells how it is made', 'Rate limiting uses a sorted set'],
+    ['as a header', 'Rate limit headers'],
   ])('%s', (_, text) => {
     expect(read(`- ${text}`)).toBeUndefined();
   });
@@ -108,7 +110,7 @@ describe('below a heading that tells how to do it, step by step,', () => {
   });
 });
 
-test.each([['Rate limiting is made but not yet used'], ['Rate limiting (needs work)'.replace('(needs work)', '| NEEDS IMPLEMENTATION |')]])(
+test.each([['Rate limiting is made but not yet used'], ['Rate limiting (needs work)'.replace('(needs work)', '| NEEDS IMPLEMENTATION |')], ['Rate limiting | off']])(
   'what the sentence takes back is not said: %s',
   (text) => {
     expect(read(`- ${text}`)).toBeUndefined();

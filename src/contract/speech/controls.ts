@@ -13,7 +13,7 @@ export interface Control {
 const authenticated = String.raw`(?:jwt|tokens?|session|bearer|basic|cookie|api[- ]keys?|passwords?|oauth ?2?(?:\.0)?|oidc|saml|json web tokens?)`;
 
 const limiting: Control = {
-  noun: /rate[- ]?limit(?:s|ing|ers?)?|(?:request )?throttling|brute[- ]?force (?:attack )?(?:protection|prevention|defen[cs]e|mitigation)|(?:l[ií]mites?|limitación|limitação|limitation) de (?:tasa|taxa|velocidad|peticiones|requisições|débit|requêtes)|ratenbegrenzung|限流|速率限制|レート制限/g,
+  noun: /rate[- ]?limit(?:s|ing|ers?)?(?! headers?\b)|(?:request )?throttling|brute[- ]?force (?:attack )?(?:protection|prevention|defen[cs]e|mitigation)|(?:l[ií]mites?|limitación|limitação|limitation) de (?:tasa|taxa|velocidad|peticiones|requisições|débit|requêtes)|ratenbegrenzung|限流|速率限制|レート制限/g,
   fact: /\b(?:requests?|endpoints?|routes?|calls?|attempts?|apis?|log-?ins?|clients|submissions)\b[^.;|]{0,30}\b(?:is|are) (?:\w+ )?(?:rate[- ]?limited|throttled)|\brate[- ]limited (?:to|at|by|per|endpoints?)\b|\blimit\w* (?:the )?(?:number|rate) of (?:\w+ )?(?:requests|attempts|calls)/,
 };
 

@@ -55,8 +55,8 @@ const having = words(
 export const isEffect = (word: string): boolean => effect.has(word);
 const effect = words(
   `prevents prevent protects protect blocks block mitigates mitigate stops stop guards guard ensures ensure limits limit restricts restrict reduces reduce covers cover secures
-   secure defends enforces requires uses includes supports validates checks rejects allows sends sets tracks records captures applies runs provides handles verifies throttles caps
-   locks denies hardens isolates encrypts hashes expires helps`,
+   secure defends enforces requires validates checks rejects applies provides handles verifies throttles caps
+   locks denies hardens isolates encrypts hashes expires`,
 );
 
 /** Who acts in a sentence that is not about this system. */
