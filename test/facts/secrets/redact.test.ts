@@ -13,6 +13,7 @@ describe('a line shown beside a finding', () => {
     `CREATE USER a IDENTIFIED BY '${value}'`,
     `url: postgres://app:${value}@db/app`,
     `curl -u admin:${value} https://api.corp.internal`,
+    `docker exec api curl -u 1000:${value} https://api.corp.internal`,
     `Authorization: Basic ${random(16)}`.replace(/(?<=Basic ).*/, value),
     `image: x # api-key: ${value}`,
     `setPassword("${value}")`,
@@ -33,6 +34,7 @@ describe('a line shown beside a finding', () => {
     'Basic protections against bearer tokens are in place; callers that are not authenticated: nothing',
     'docker run --volume "$PWD:/repo:ro" tool',
     'const createReviewZodSchema = z.object({',
+    'docker run --rm --user 1000:1000 -v x:/y image',
     'func NewTooManyRequestsError(message string) *router.ApiError {',
   ])('leaves code as it is: %s', (line) => {
     expect(redactLine(line)).toBe(line);
