@@ -67,7 +67,7 @@ class Page {
       else this.#unchecked(group);
     }
     if (skipped.length > 0) {
-      const names = skipped.length <= namesShown ? `: ${skipped.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', ')}` : '';
+      const names = skipped.length <= namesShown ? `: ${shortNames(skipped)}` : '';
       this.#text(`${count(skipped.length, 'rule does', 'rules do')} not apply${names}`, 4, this.paint.dim, `  ${this.#marks['not-applicable']} `);
     }
   }
@@ -97,7 +97,7 @@ class Page {
   #unchecked(results: readonly ReportResult[]): void {
     this.lines.push(`  ${this.#marks['error']} ${count(results.length, 'rule')} could not be checked`);
     this.#text(reasonOf(results[0]) ?? '', 6, this.paint.yellow);
-    this.#text(results.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', '), 6, this.paint.dim);
+    this.#text(shortNames(results), 6, this.paint.dim);
   }
 
   /** Why several questions cannot be answered, and where that shows, is told with the first of them. */
@@ -206,3 +206,6 @@ class Page {
     this.lines.push(first + color(head), ...rest.map((line) => ' '.repeat(indent) + color(line)));
   }
 }
+
+/** Without the category, which stands above them. */
+const shortNames = (results: readonly ReportResult[]): string => results.map(({ rule }) => rule.id.slice(rule.id.indexOf('/') + 1)).join(', ');

@@ -49,7 +49,7 @@ const onePort = (port: number, statement: Statement, places: readonly PortPlace[
 };
 
 /** One is how it runs for development, the other in production. */
-const isElsewhere = (one: string, other: string): boolean => one !== other && (environmentOf(one) ?? '') !== (environmentOf(other) ?? '');
+const isElsewhere = (one: string, other: string): boolean => environmentOf(one) !== environmentOf(other);
 const environmentOf = (path: string): string | undefined => /(?:^|[/._-])(staging|prod|production|dev|development|test|local|preview)(?=[/._-])/i.exec(path)?.[1]?.toLowerCase();
 
 /** Is what the policy calls internal bound so that others cannot reach it? */

@@ -1,4 +1,4 @@
-import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Statement, Subject } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import { topicOf } from '../claims/topics.ts';
 import type { Answer } from '../contract.ts';
@@ -15,62 +15,62 @@ export const ownObject = (statement: Statement, answer: Answer, web: WebApp): An
 const unseenObject = ({ text, subject }: Statement, { evidence }: Answer): string | undefined => {
   const seen = evidence.map(({ path, note }) => `${path} ${note}`).join('\n');
   for (const { of, says, shows } of objects) {
-    const found = of.test(subject) ? says.exec(text)?.[0] : undefined;
+    const found = of === subject ? says.exec(text)?.[0] : undefined;
     if (found !== undefined && !(shows?.test(seen) ?? false)) return found;
   }
   return undefined;
 };
 
 interface NarrowerObject {
-  readonly of: RegExp;
+  readonly of: Subject;
   readonly says: RegExp;
   /** Undefined where nothing of what is read could show it. */
   readonly shows?: RegExp;
 }
 
 const objects: readonly NarrowerObject[] = [
-  { of: /^api\/key-revocation$/, says: /\blog-?outs?\b|\bpassword (?:change|reset)/i, shows: /log-?out|sign-?out|password/i },
-  { of: /^api\/key-revocation$/, says: /\b(?:api[- ])?keys?\b/i, shows: /key/i },
-  { of: /^api\/key-revocation$/, says: /\b(?:sessions?|jwt|refresh)\b/i, shows: /session|token|jwt|refresh/i },
-  { of: /^api\/rate-limiting$/, says: /\bbrute[- ]?force\b|\block-?outs?\b/i, shows: /log-?in|sign-?in|auth|session|account|token|passw|brute|axes|lock/i },
+  { of: 'api/key-revocation', says: /\blog-?outs?\b|\bpassword (?:change|reset)/i, shows: /log-?out|sign-?out|password/i },
+  { of: 'api/key-revocation', says: /\b(?:api[- ])?keys?\b/i, shows: /key/i },
+  { of: 'api/key-revocation', says: /\b(?:sessions?|jwt|refresh)\b/i, shows: /session|token|jwt|refresh/i },
+  { of: 'api/key-revocation', says: /\bautomatic\w*|\bsuspicious\b|\breuse\b|\bcompromis\w*/i },
+  { of: 'api/rate-limiting', says: /\bbrute[- ]?force\b|\block-?outs?\b/i, shows: /log-?in|sign-?in|auth|session|account|token|passw|brute|axes|lock/i },
   {
-    of: /^api\/rate-limiting$/,
+    of: 'api/rate-limiting',
     says: /\bper[- ](?:user|account|tenant|organi[sz]ation|(?:api[- ])?key|token|session|device|fingerprint)\b/i,
     shows: /user|account|tenant|key|session|device|fingerprint/i,
   },
-  { of: /^api\/rate-limiting$/, says: /\b(?:mfa|2fa|totp)\b/i, shows: /mfa|2fa|totp|otp/i },
-  { of: /^api\/rate-limiting$/, says: /\bweb-?sockets?\b|\bmessages?\b|\be-?mails?\b|\bsms\b|\botp\b/i, shows: /socket|ws\b|message|mail|sms|otp/i },
-  { of: /^api\/authentication$/, says: /\boauth2?\b|\boidc\b|openid connect/i, shows: /oauth|oidc|openid|passport|auth0|clerk|keycloak|next-?auth|social|sso/i },
-  { of: /^api\/authentication$/, says: /\b(?:RS|HS|ES|PS)(?:256|384|512)\b/i, shows: /\b(?:RS|HS|ES|PS)(?:256|384|512)\b/i },
+  { of: 'api/rate-limiting', says: /\b(?:mfa|2fa|totp)\b/i, shows: /mfa|2fa|totp|otp/i },
+  { of: 'api/rate-limiting', says: /\bweb-?sockets?\b|\bmessages?\b|\be-?mails?\b|\bsms\b|\botp\b/i, shows: /socket|ws\b|message|mail|sms|otp/i },
+  { of: 'api/authentication', says: /\boauth2?\b|\boidc\b|openid connect/i, shows: /oauth|oidc|openid|passport|auth0|clerk|keycloak|next-?auth|social|sso/i },
+  { of: 'api/authentication', says: /\b(?:RS|HS|ES|PS)(?:256|384|512)\b/i, shows: /\b(?:RS|HS|ES|PS)(?:256|384|512)\b/i },
   {
-    of: /^api\/authentication$/,
+    of: 'api/authentication',
     says: /\b(?:azure|entra|active directory|ldap|kerberos|google|facebook|github|firebase|cognito|supabase)\b/i,
     shows: /azure|entra|ldap|kerberos|google|facebook|github|firebase|cognito|supabase/i,
   },
-  { of: /^api\/body-limit$/, says: /\b(?:uploads?|files?|images?)\b/i, shows: /upload|file|multer|image|client_max_body/i },
-  { of: /^api\/key-revocation$/, says: /\bautomatic\w*|\bsuspicious\b|\breuse\b|\bcompromis\w*/i },
-  { of: /^logging\/security-events$/, says: /\blog-?ins?\b|\bauth\w*/i, shows: /auth|log-?in|account|user|session|security/i },
-  { of: /^logging\/monitoring$/, says: /\bhealth[- ]?checks?\b|\bhealth endpoints?\b/i, shows: /health/i },
-  { of: /^logging\/monitoring$/, says: /\bgrafana\b/i, shows: /grafana/i },
-  { of: /^logging\/monitoring$/, says: /\balert\w*/i, shows: /alert|rule|pagerduty|opsgenie/i },
-  { of: /^api\/authentication$/, says: /\bapi[- ]keys?\b/i, shows: /key|token|header|auth/i },
-  { of: /^api\/authentication$/, says: /\bweb-?sockets?\b|\bservice[- ]to[- ]service\b|\binter-?service\b/i, shows: /socket|ws\b|service|internal/i },
-  { of: /^network\/tls-in-production$/, says: /\bredirect\w*|\bforc(?:e|es|ed|ing)\b/i, shows: /redirect|force_ssl|SSL_REDIRECT|automatic|30[1278]/i },
-  { of: /^network\/tls-in-production$/, says: /\bsmtp\b|\be-?mails?\b|\bweb-?sockets?\b|\bwss\b|\bgrpc\b|\bservice[- ]to[- ]service\b|\binter-?service\b|\bclients?\b/i },
-  { of: /^network\/security-headers$/, says: /x-frame-options\W{1,6}deny\b/i, shows: /\bdeny\b/i },
-  { of: /^network\/security-headers$/, says: /x-frame-options\W{1,6}sameorigin\b/i, shows: /\bsameorigin\b/i },
-  { of: /^network\/csp$/, says: /\bnonces?\b|\bno (?:inline|eval)\b|unsafe-\w+|\bhash(?:es)?\b|\breport-uri\b/i, shows: /nonce|script-src|default-src/i },
-  { of: /^network\/cors$/, says: /\bcredentials?\b|\bmethods\b/i, shows: /credential|method/i },
-  { of: /^api\/cookie-flags$/, says: /\bhttp-?only\b/i, shows: /http-?only/i },
-  { of: /^api\/cookie-flags$/, says: /\bsecure (?:flag|attribute)\b|\bsecure;|, ?secure\b/i, shows: /secure/i },
+  { of: 'api/authentication', says: /\bapi[- ]keys?\b/i, shows: /key|token|header|auth/i },
+  { of: 'api/authentication', says: /\bweb-?sockets?\b|\bservice[- ]to[- ]service\b|\binter-?service\b/i, shows: /socket|ws\b|service|internal/i },
+  { of: 'api/body-limit', says: /\b(?:uploads?|files?|images?)\b/i, shows: /upload|file|multer|image|client_max_body/i },
+  { of: 'logging/security-events', says: /\blog-?ins?\b|\bauth\w*/i, shows: /auth|log-?in|account|user|session|security/i },
+  { of: 'logging/monitoring', says: /\bhealth[- ]?checks?\b|\bhealth endpoints?\b/i, shows: /health/i },
+  { of: 'logging/monitoring', says: /\bgrafana\b/i, shows: /grafana/i },
+  { of: 'logging/monitoring', says: /\balert\w*/i, shows: /alert|rule|pagerduty|opsgenie/i },
+  { of: 'network/tls-in-production', says: /\bredirect\w*|\bforc(?:e|es|ed|ing)\b/i, shows: /redirect|force_ssl|SSL_REDIRECT|automatic|30[1278]/i },
+  { of: 'network/tls-in-production', says: /\bsmtp\b|\be-?mails?\b|\bweb-?sockets?\b|\bwss\b|\bgrpc\b|\bservice[- ]to[- ]service\b|\binter-?service\b|\bclients?\b/i },
+  { of: 'network/security-headers', says: /x-frame-options\W{1,6}deny\b/i, shows: /\bdeny\b/i },
+  { of: 'network/security-headers', says: /x-frame-options\W{1,6}sameorigin\b/i, shows: /\bsameorigin\b/i },
+  { of: 'network/csp', says: /\bnonces?\b|\bno (?:inline|eval)\b|unsafe-\w+|\bhash(?:es)?\b|\breport-uri\b/i, shows: /nonce|script-src|default-src/i },
+  { of: 'network/cors', says: /\bcredentials?\b|\bmethods\b/i, shows: /credential|method/i },
+  { of: 'api/cookie-flags', says: /\bhttp-?only\b/i, shows: /http-?only/i },
+  { of: 'api/cookie-flags', says: /\bsecure (?:flag|attribute)\b|\bsecure;|, ?secure\b/i, shows: /secure/i },
   {
-    of: /^logging\/request-log$/,
+    of: 'logging/request-log',
     says: /\bstructured\b|\bjson\b|\bcorrelation\b|\brequest ids?\b/i,
     shows: /json|structlog|pino|winston|zap|slog|serilog|correlation|request.?id/i,
   },
-  { of: /^secrets\/config-from-environment$/, says: /\b(?:signing|jwt|encryption) (?:\w+ )?(?:keys?|secrets?)\b/i, shows: /JWT|SIGN|SECRET_KEY|ENCRYPT|TOKEN_/ },
-  { of: /^secrets\/config-from-environment$/, says: /\bapi[- ]keys?\b/i, shows: /KEY|TOKEN/ },
-  { of: /^secrets\/config-from-environment$/, says: /\bclient secrets?\b|\boauth\b/i, shows: /CLIENT|OAUTH/ },
+  { of: 'secrets/config-from-environment', says: /\b(?:signing|jwt|encryption) (?:\w+ )?(?:keys?|secrets?)\b/i, shows: /JWT|SIGN|SECRET_KEY|ENCRYPT|TOKEN_/ },
+  { of: 'secrets/config-from-environment', says: /\bapi[- ]keys?\b/i, shows: /KEY|TOKEN/ },
+  { of: 'secrets/config-from-environment', says: /\bclient secrets?\b|\boauth\b/i, shows: /CLIENT|OAUTH/ },
 ];
 
 /** "Rate limiting by slowapi" is not shown by another limiter. */

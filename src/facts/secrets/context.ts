@@ -78,9 +78,10 @@ export const standsByPublicKeys = (text: string, { written }: Assignment): boole
   /curve25519|ed25519|"signatures"|"key_id\\?"|one_time|public[-_ ]?key|verify[-_]?key/i.test(text.slice(Math.max(0, written.start - 160), written.after + 120));
 
 /** The settings of a search box: what every visitor of the site is given. */
-export const isOfSearchBox = (text: string, { written }: Assignment): boolean =>
-  /\bindexName\b|docsearch/i.test(text.slice(Math.max(0, written.start - 400), written.after + 400)) &&
-  /\bapp(?:lication)?_?id\b/i.test(text.slice(Math.max(0, written.start - 400), written.after + 400));
+export const isOfSearchBox = (text: string, { written }: Assignment): boolean => {
+  const round = text.slice(Math.max(0, written.start - 400), written.after + 400);
+  return /\bindexName\b|docsearch/i.test(round) && /\bapp(?:lication)?_?id\b/i.test(round);
+};
 
 /** A badge in a README shows its picture with a token that is good for nothing else. */
 export const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\?[\w=&-]{0,40}$/.test(text.slice(Math.max(0, written.start - 80), written.start));
