@@ -53,7 +53,7 @@ export interface FileEntry {
 }
 
 /** The order of a snapshot's files. */
-export const byPath = (a: FileEntry, b: FileEntry): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+export const byPath = (a: Pick<FileEntry, 'path'>, b: Pick<FileEntry, 'path'>): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 export interface FileContent {
   /** In bytes. */

@@ -1,8 +1,8 @@
 import { defineFact } from '../fact.ts';
 import type { Step } from '../pipelines/step.ts';
 import { proves } from '../zone.ts';
-import type { Manifest } from './ecosystems.ts';
 import type { Dependency } from './manifest.ts';
+import type { Manifest } from './placement.ts';
 import { type ScannedManifest, scannedFolders } from './scanned-folders.ts';
 
 /** What the scans for known vulnerabilities look at: files by name, lock files, or an environment of Python and what was installed into it. */

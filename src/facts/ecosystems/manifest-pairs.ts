@@ -1,7 +1,7 @@
 import { defineFact } from '../fact.ts';
 import { plainName } from './audited-manifests.ts';
-import type { Manifest } from './ecosystems.ts';
 import type { Dependency } from './manifest.ts';
+import type { Manifest } from './placement.ts';
 
 /** Two lists of the same Python dependencies in one folder: pyproject.toml (or setup.py) and requirements.txt. */
 export interface ManifestPairs {

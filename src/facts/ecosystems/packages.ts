@@ -1,8 +1,40 @@
-import { defineFact } from '../fact.ts';
-import { type Ecosystems, manifestsAmong } from './ecosystems.ts';
-import { namesPackages } from './kinds.ts';
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { answered, defineFact, type Steps } from '../fact.ts';
+import type { SourceFile } from '../source-file.ts';
+import { namesPackages, readerOf } from './kinds.ts';
+import { lockPaths } from './locks.ts';
+import type { ManifestContent } from './manifest.ts';
+import { type Manifest, placed } from './placement.ts';
+import { isMain, type Unit, unitsOf } from './units.ts';
 
-/** Of the ecosystems those that name packages and may have a lock file: a workflow or a Compose file that cannot be read leaves them as they are. */
-export type Packages = Ecosystems;
+/** What the repository takes from the registries of packages, where a lock file can be: by manifest, and by the (ecosystem, folder) pairs of an update bot. */
+export interface Packages {
+  /** In path order. Vendored copies are left out; tests, examples and docs have their zone. */
+  readonly manifests: readonly Manifest[];
+  /** Sorted by ecosystem and folder. */
+  readonly units: readonly Unit[];
+}
 
-export const packages = defineFact({ name: 'packages', revision: 1, ...manifestsAmong(namesPackages) });
+export const packages = defineFact({
+  name: 'packages',
+  revision: 2,
+  lists: () => true,
+  asksIgnored: true,
+  selects: (file) => isManifest(file) && namesPackages(file.path),
+  extract: contentsOf,
+  *combine({ extracts, listed, snapshot }): Steps<Packages> {
+    const found = placed(extracts, listed);
+    const wanted = found.filter(({ locks, zone }) => locks.every((lock) => !lock.tracked) && isMain(zone)).flatMap(({ path, ecosystem, root }) => lockPaths(path, ecosystem, root));
+    const ignored = snapshot.git ? yield* answered(snapshot.git.ignored(wanted)) : new Set<string>();
+    const manifests = found.map((manifest) => ({ ...manifest, ignoredLocks: lockPaths(manifest.path, manifest.ecosystem, manifest.root).filter((path) => ignored.has(path)) }));
+    return { manifests, units: unitsOf(manifests) };
+  },
+});
+
+export const isManifest = ({ path, mode }: FileEntry): boolean => mode !== 'symlink' && mode !== 'submodule' && readerOf(path) !== undefined;
+
+/** A file may be a manifest of several ecosystems. */
+export function contentsOf(file: SourceFile): readonly ManifestContent[] | undefined {
+  const read = readerOf(file.path)?.(file);
+  return read === undefined ? undefined : [read].flat();
+}

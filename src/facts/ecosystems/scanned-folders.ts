@@ -1,7 +1,7 @@
 import { folderOf, join, resolve } from '../paths.ts';
 import type { Step } from '../pipelines/step.ts';
 import { proves } from '../zone.ts';
-import type { Manifest } from './ecosystems.ts';
+import type { Manifest } from './placement.ts';
 
 /** A manifest in whose folder the scanner of its language does or does not run. */
 export interface ScannedManifest {

@@ -1,7 +1,7 @@
 import { globTest } from '../../globs.ts';
 import type { Place } from '../data-node.ts';
-import type { Unit } from '../ecosystems/ecosystems.ts';
 import { ecosystemNames } from '../ecosystems/manifest.ts';
+import type { Unit } from '../ecosystems/units.ts';
 import { defineFact } from '../fact.ts';
 import { folderOf, foldersAbove } from '../paths.ts';
 import type { DependabotConfig, DependabotDirectory, DependabotEntry } from './dependabot.ts';
