@@ -2,6 +2,7 @@ import { type Code, insideOf } from './code.ts';
 import { type Cues, watch } from './cues.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
+import { startOfWord } from './words.ts';
 
 /** Algorithms that turn a credential into what is stored, and what makes random values, found in one function or variable. */
 export interface Maker {
@@ -82,12 +83,14 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
 
 const head = (text: string): string => text.slice(0, 6000);
 
+const makingCall = /((?:hash|hasher|token|key|secret|random|digest|id|uuid)\w*)(?:\.\w+)?\s*\(/gi;
+
 export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] => {
   const makers = spans.flatMap((span): Maker[] => {
     if (span.end - span.start > 8000) return [];
     const body = code.text.slice(span.start, span.end);
     const uses = usesOf(body, head(code.text), code.cues);
-    const calls = [...new Set([...body.matchAll(/\b(\w*(?:hash|hasher|token|key|secret|random|digest|id|uuid)\w*)(?:\.\w+)?\s*\(/gi)].map((match) => match[1] ?? ''))]
+    const calls = [...new Set(Array.from(body.matchAll(makingCall), (match) => body.slice(startOfWord(body, match.index), match.index) + match[1]))]
       .filter((name) => name !== span.name)
       .slice(0, 20);
     return uses.length > 0 || calls.length > 0 ? [{ name: span.name, uses, calls, offset: span.start }] : [];
@@ -101,18 +104,30 @@ export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] =
   return makers;
 };
 
-const assignments =
-  /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|(?<=\b(?:this|self|user|account|member|doc)\.)password|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))["']?(?:\s*,\s*\w+)?\s*(?::[ \t]{0,8}[\w[\].|][\w[\].| ]{0,80}=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{\s{0,40})?(?:str\(|string\()?([\w.]+)(?=\()/gi;
+/** What a credential or the name of a thing ends with, the sign of an assignment, and the call on its right. */
+const givenByCall =
+  /(?:hash(?:ed)?|key|token|secret|password|digest|id)(?=["'\s:=,])["']?(?:\s*,\s*\w+)?\s*(?::[ \t]{0,8}[\w[\].|][\w[\].| ]{0,80}=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{\s{0,40})?(?:str\(|string\()?([\w.]+)(?=\()/gi;
+
+/** The whole of such a name, up to its end: `const user.password_hash`. */
+const assignedName =
+  /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|(?<=\b(?:this|self|user|account|member|doc)\.)password|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))$/i;
+const longestLeft = 160;
 
 export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
   const found: Assigned[] = [];
-  for (const match of code.text.matchAll(assignments)) {
-    const [all, name = '', callee = ''] = match;
+  for (const match of code.text.matchAll(givenByCall)) {
+    const end = match.index + match[0].length;
+    const before = Math.max(0, match.index - longestLeft);
+    const left = assignedName.exec(code.text.slice(before, match.index + (/^[a-z]+/i.exec(match[0])?.[0].length ?? 0)));
+    if (!left) continue;
+    const start = before + left.index;
+    const all = code.text.slice(start, end);
+    const [name = '', callee = ''] = [left[1], match[1]];
     if (!/hash|digest|key|token|secret|session|^password$/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
     const role = /hash|digest|^password$/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
-    const line = code.text.slice(match.index, endOfLine(code.text, match.index + all.length));
-    const span = spans.findLast((candidate) => candidate.start <= match.index && match.index < candidate.end);
-    const uses = usesOf(`${line}${insideOf(code, match.index + all.length).slice(0, 300)}`, language === 'go' ? head(code.text) : '', code.cues);
+    const line = code.text.slice(start, endOfLine(code.text, end));
+    const span = spans.findLast((candidate) => candidate.start <= start && start < candidate.end);
+    const uses = usesOf(`${line}${insideOf(code, end).slice(0, 300)}`, language === 'go' ? head(code.text) : '', code.cues);
     if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
     // What is called a password may be one in the clear.
     if (/^password$/i.test(name) && uses.length === 0 && !/hash/i.test(callee)) continue;
@@ -127,7 +142,7 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
       stores:
         /^(?:this|self)\.password\b/.test(all) ||
         /\.insert\(|INSERT\s+INTO|\.create\(|\.save\(|\.add\(|\.Exec(?:Context)?\(|\.put\(|\.set\(|\.update\(|\.values\(|\.Create\(|UPDATE\s+\w+\s+SET/i.test(body),
-      offset: match.index + (all.match(/^\s*/)?.[0].length ?? 0),
+      offset: start + (all.match(/^\s*/)?.[0].length ?? 0),
     });
     if (found.length > 1000) break;
   }

@@ -1,17 +1,18 @@
 import type { Code } from './code.ts';
-import { watch } from './cues.ts';
+import { type Cues, watch } from './cues.ts';
 import type { Topic } from './signal.ts';
+import { startOfWord } from './words.ts';
 
-/** Names in code that speak of a control. They prove nothing, but a search that met them is not closed. */
+/** Parts of names in code that speak of a control. They prove nothing, but a search that met them is not closed. */
 const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
-  ['rate-limiting', /\b(?!Err)\w*(?:rate_?limit|ratelimit|throttl|token_?bucket|too_?many_?requests)\w*/i],
+  ['rate-limiting', /(?:rate_?limit|ratelimit|throttl|token_?bucket|too_?many_?requests)\w*/gi],
   [
     'authentication',
-    /\b(?!Err)\w*(?:authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)|(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)|check_?(?:auth|token|api_?key)|current_?user|passport)\w*/i,
+    /(?:authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)|(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)|check_?(?:auth|token|api_?key)|current_?user|passport)\w*/gi,
   ],
-  ['request-log', /\b\w*(?:access_?log|request_?log|log_?request|http_?log|logg(?:er|ing)_?(?:middleware|interceptor))\w*/i],
-  ['body-limit', /\b\w*(?:body_?limit|max_?(?:body|request|upload|content|payload)_?(?:size|length|bytes)|content_?length_?limit)\w*/i],
-  ['security-headers', /\b\w*(?:security_?headers|secure_?headers|helmet)\w*/i],
+  ['request-log', /(?:access_?log|request_?log|log_?request|http_?log|logg(?:er|ing)_?(?:middleware|interceptor))\w*/gi],
+  ['body-limit', /(?:body_?limit|max_?(?:body|request|upload|content|payload)_?(?:size|length|bytes)|content_?length_?limit)\w*/gi],
+  ['security-headers', /(?:security_?headers|secure_?headers|helmet)\w*/gi],
 ];
 
 /** The same of what stands in strings: headers that a loop sends from a table, and a middleware that writes down each request by itself. */
@@ -35,13 +36,21 @@ export interface Mention {
 }
 
 export const mentionsOf = ({ text, bare, cues }: Code): readonly Mention[] => {
-  const inStrings = firstOf(inText, text, cues);
-  const isOfOthers = cues.may(callsOthers) && callsOthers.test(bare);
-  return isOfOthers ? inStrings : [...firstOf(words, bare, cues), ...inStrings];
-};
-
-const firstOf = (patterns: typeof words, text: string, cues: Code['cues']): readonly Mention[] =>
-  patterns.flatMap(([topic, pattern]): Mention[] => {
+  const inStrings = inText.flatMap(([topic, pattern]): Mention[] => {
     const found = cues.may(pattern) ? pattern.exec(text) : null;
     return found ? [{ topic, name: found[0], offset: found.index }] : [];
+  });
+  const isOfOthers = cues.may(callsOthers) && callsOthers.test(bare);
+  return isOfOthers ? inStrings : [...namesIn(bare, cues), ...inStrings];
+};
+
+/** The first name of each topic that is not that of an error. */
+const namesIn = (bare: string, cues: Cues): readonly Mention[] =>
+  words.flatMap(([topic, pattern]): Mention[] => {
+    for (const { index, 0: part } of cues.may(pattern) ? bare.matchAll(pattern) : []) {
+      const offset = startOfWord(bare, index);
+      const name = bare.slice(offset, index) + part;
+      if (!/^err/i.test(name)) return [{ topic, name, offset }];
+    }
+    return [];
   });

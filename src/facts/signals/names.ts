@@ -5,6 +5,7 @@ import type { Language } from './language.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import type { Topic } from './signal.ts';
+import { startOfWord } from './words.ts';
 
 /** A name of a file that stands for controls: imported from a library that brings them, made of such a name, or a function that acts as one. */
 export interface NamedControl {
@@ -178,13 +179,16 @@ export const callersOf = ({ bare, cues }: Code, spans: readonly Span[]): readonl
   (cues.may(controlCall) || cues.may(dependency) ? spans : [])
     .flatMap((span): Caller[] => {
       const calls = new Set(cues.may(dependency) ? Array.from(bare.slice(span.start, Math.min(span.body, span.start + 4000)).matchAll(dependency), (match) => match[1] ?? '') : []);
-      for (const match of bare.slice(span.body, Math.min(span.end, span.body + 20_000)).matchAll(controlCall))
-        if (match[1] !== span.name && calls.size < 40) calls.add(match[1] ?? '');
+      const body = bare.slice(span.body, Math.min(span.end, span.body + 20_000));
+      for (const match of body.matchAll(controlCall)) {
+        const name = body.slice(startOfWord(body, match.index), match.index) + match[1];
+        if (name !== span.name && calls.size < 40) calls.add(name);
+      }
       return calls.size > 0 ? [{ name: span.name, calls: [...calls] }] : [];
     })
     .concat(cues.may(alias) ? aliases(bare, alias) : [], cues.may(member) ? aliases(bare, member) : []);
 
-const controlCall = watch(/\b(\w*(?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
+const controlCall = watch(/((?:auth|verif|valid|check|require|limit|throttl|guard|token|session|key|user|log|header|cors|csrf)\w*)\s*\(/gi);
 const dependency = watch(/\b(?:Depends|Security)\(\s*(\w+)/g);
 const alias = watch(/^(\w+)\s*(?::\s*\w+\s*)?=\s*Annotated\[[^\n]{0,200}\b(?:Depends|Security)\(\s*(\w+)/gm);
 

@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import { classesOf } from './names.ts';
 import type { Topic } from './signal.ts';
+import { startOfWord } from './words.ts';
 
 /** Names put where requests pass through them: `app.use(x)`, `Depends(x)`, a decorator of a route, a handler wrapped in another. */
 export interface Wired {
@@ -154,10 +155,15 @@ const decorators = (code: Code): Wired[] => {
   return found;
 };
 
+const putRound = watch(/\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]/g);
+
 /** Extensions of Flask that are put round an application: `csrf.init_app(app)`, `Talisman(app)`. A limiter does nothing by that alone. */
-const attached = ({ bare, text }: Code): Wired[] =>
-  Array.from(bare.matchAll(/\b(\w+)\.init_app\(|\b([A-Z]\w*)\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]/g))
-    .map((match) => ({ name: match[1] ?? match[2] ?? '', offset: match.index }))
+const attached = ({ bare, text, cues }: Code): Wired[] =>
+  Array.from(cues.may(putRound) ? bare.matchAll(putRound) : [], ({ index, 0: all }) => {
+    const offset = startOfWord(bare, index);
+    return { name: bare.slice(offset, index), offset, isCall: all.startsWith('(') };
+  })
+    .filter(({ name, isCall }) => (isCall ? /^[A-Z]/.test(name) : name !== ''))
     .filter(({ name }) => !/limiter/i.test(name) || /\bdefault_limits\b|RATELIMIT_DEFAULT/.test(text))
     .map(({ name, offset }) => ({ names: [name], topics: [], offset, until: bare.length, receiver: '', how: name, scope: 'app' }));
 
