@@ -8,7 +8,7 @@ import { type Destination, destinationsOf } from './destination.ts';
 import { exitOnError, isExpected } from './exit.ts';
 import { stopwatch } from './stopwatch.ts';
 import { styleOf } from './style.ts';
-import { tuneForHistory } from './v8-flags.ts';
+import { withRoomForMuch } from './v8-flags.ts';
 import { version } from './version.ts';
 import { withProgress } from './with-progress.ts';
 import { writeReport } from './write-report.ts';
@@ -28,8 +28,7 @@ export const auditCommand = async (target: string | undefined, flags: AuditFlags
   const destinations = destinationsOf(flags.format, flags.output);
   const started = performance.now();
   const watch = stopwatch();
-  if (flags.history !== undefined) tuneForHistory();
-  const report = await withProgress(flags, (progress) => auditTarget(target, flags, progress, flags.timings ? watch.meter : undefined)).catch(reportOfCrash);
+  const report = await withProgress(flags, (progress) => auditTarget(target, flags, withRoomForMuch(progress), flags.timings ? watch.meter : undefined)).catch(reportOfCrash);
   const elapsed = performance.now() - started;
   // What is shown of a commit need not be what lies in the folder.
   const directory = flags.commit === undefined && report.exit.reason !== 'internal-error' ? auditedDirectory(target) : undefined;
