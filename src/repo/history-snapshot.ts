@@ -48,36 +48,49 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
   if (missing > 0) gaps.push({ path: '.', reason: `${missing} objects of the history are not in this clone; fetch them (git fetch --refetch) or clone without a filter` });
   if (!allowShallow && existsSync(path.join(repository.gitDir, 'shallow')))
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
-  const objects = await typesOf(repository, [...names.keys()]);
-  const entriesOf = (type: ObjectType): FileEntry[] =>
-    objects.filter((object) => object.type === type).map(({ oid }): FileEntry => ({ path: names.get(oid) ?? oid, mode: 'file', oid, tracked: true }));
+  const { blobs, commits, tags } = await entriesByType(repository, names);
   const visit = blobVisitor(repository);
   return {
     kind: 'history',
-    files: entriesOf('blob'),
+    files: blobs,
     gaps,
     git: undefined,
     // By the object id it is known already: what is said of a content hangs on its path too.
     identify: ({ path: name }) => name,
     visit,
     async visitMessages(each, unread) {
-      for (const type of ['commit', 'tag'] as const)
-        await visit(
-          entriesOf(type),
+      const visitAll = (type: 'commit' | 'tag', entries: readonly FileEntry[]): Promise<void> =>
+        visit(
+          entries,
           ({ oid = '', path: name }, { bytes }) => (bytes ? each(messageOf(oid, type, name, bytes)) : unread(`the message of ${oid} is too large`)),
           ({ oid }, reason) => unread(`the message of ${oid}: ${reason}`),
         );
+      await visitAll('commit', commits);
+      await visitAll('tag', tags);
     },
   };
 };
 
 const revisions = (range: HistoryRange): string[] => (range === 'all' ? ['--all'] : range === 'head' ? ['HEAD'] : ['--end-of-options', range]);
 
-type ObjectType = 'blob' | 'commit' | 'tag';
+interface EntriesByType {
+  readonly blobs: readonly FileEntry[];
+  readonly commits: readonly FileEntry[];
+  readonly tags: readonly FileEntry[];
+}
 
-const typesOf = async (repository: GitRepository, oids: readonly string[]): Promise<{ readonly type: string; readonly oid: string }[]> => {
-  if (oids.length === 0) return [];
-  const input = Buffer.from(`${oids.join('\n')}\n`);
-  const types = (await runGit(repository, 'cat-file', ['--batch-check=%(objecttype) %(objectname)', '--buffer'], { input, timeLimit: 600_000 })).toString('latin1');
-  return [...types.matchAll(/^(blob|commit|tag) ([0-9a-f]+)$/gm)].map(([, type = '', oid = '']) => ({ type, oid }));
+/** Of the objects and where each stands, in their order; those that nobody asks for are let go, for a history has many. */
+const entriesByType = async (repository: GitRepository, names: ReadonlyMap<string, string>): Promise<EntriesByType> => {
+  const found = { blobs: [] as FileEntry[], commits: [] as FileEntry[], tags: [] as FileEntry[] };
+  if (names.size === 0) return found;
+  const input = Buffer.from(`${[...names.keys()].join('\n')}\n`);
+  const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objecttype)', '--buffer'], { input, timeLimit: 600_000 });
+  const types = answers.toString('latin1').split('\n');
+  let index = 0;
+  for (const [oid, path] of names) {
+    const type = types[index++];
+    const entries = type === 'blob' ? found.blobs : type === 'commit' ? found.commits : type === 'tag' ? found.tags : undefined;
+    entries?.push({ path, mode: 'file', oid, tracked: true });
+  }
+  return found;
 };
