@@ -4,6 +4,7 @@ import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, pars
 import { UsageError } from '../errors.ts';
 import { findRepository } from '../repo/find-repository.ts';
 import { count } from '../reporters/layout.ts';
+import type { AuditSettings } from './audit-settings.ts';
 import { auditTarget } from './audit-target.ts';
 import { withProgress } from './with-progress.ts';
 import { print, readText, writeReport } from './write-report.ts';
@@ -12,7 +13,7 @@ import { print, readText, writeReport } from './write-report.ts';
  * `policy-audit baseline create|update|prune [path]`. `create` accepts what is there today and refuses to replace a baseline; `update` accepts
  * what is there now instead; `prune` takes out what is no longer there and accepts nothing new.
  */
-export const baselineCommand = async (action: 'create' | 'update' | 'prune', target: string | undefined): Promise<void> => {
+export const baselineCommand = async (action: 'create' | 'update' | 'prune', target: string | undefined, settings: AuditSettings): Promise<void> => {
   const directory = path.resolve(target ?? findRepository(process.cwd())?.workTree ?? '.');
   const file = path.join(directory, baselinePath);
   refuseLink(path.dirname(file));
@@ -20,7 +21,7 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
   if (action === 'create' && before) throw new UsageError(`${baselinePath} already exists; "policy-audit baseline update" accepts the current findings instead`);
   if (action !== 'create' && !before) throw new UsageError(`there is no ${baselinePath} yet; "policy-audit baseline create" creates one`);
 
-  const found = entriesOfReport(await withProgress({}, (progress) => auditTarget(target, { baseline: false, failOn: 'none' }, progress)));
+  const found = entriesOfReport(await withProgress({}, (progress) => auditTarget(target, { ...settings, baseline: false, failOn: 'none' }, progress)));
   const entries = action === 'prune' ? (before ?? []).filter((entry) => found.some((one) => same(one, entry))) : found;
   mkdirSync(path.dirname(file), { recursive: true });
   await writeReport(formatBaseline(entries), file);

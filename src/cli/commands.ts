@@ -1,11 +1,12 @@
 import { Argument, type Command, Option } from 'commander';
 import type { Shell } from './completion-command.ts';
+import type { ConfigFlags } from './config-command.ts';
 import type { ContractFlags } from './contract-command.ts';
 import type { DiffFlags } from './diff-command.ts';
-import type { ExplainFlags } from './explain-command.ts';
 import type { InitFlags } from './init-command.ts';
 import { destinations, globs } from './option-values.ts';
 import type { ScanFlags } from './scan-command.ts';
+import { alsoTakes, itsOptions, ofSettings, optionsOf } from './shared-options.ts';
 
 /** Every command beside the audit itself; what each does is loaded when it is called. */
 export const addCommands = (root: Command): void => {
@@ -24,19 +25,13 @@ export const addCommands = (root: Command): void => {
         'none',
       ]),
     )
-    .action(async (path: string | undefined, flags: ContractFlags, command: Command) =>
-      (await import('./contract-command.ts')).contractCommand(path, { ...command.parent?.opts(), ...flags }),
-    );
+    .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./contract-command.ts')).contractCommand(path, optionsOf(command) as ContractFlags));
   root
     .command('explain')
     .description('explain why a rule exists and how to fix what it finds, with a good and a bad example')
     .argument('<rule>', 'id of a rule, such as secrets/env-file-untracked, or of one from the settings or a plugin')
     .argument('[path]', 'folder whose settings define the rule (default: the repository around the current folder)')
-    .option('--plugin <package|file>', 'look in this plugin as well (may be repeated)', globs)
-    .option('-c, --config <file>', 'read the settings from this file')
-    .action(async (id: string, path: string | undefined, flags: ExplainFlags, command: Command) =>
-      (await import('./explain-command.ts')).explainCommand(id, path, { ...command.parent?.opts(), ...flags }),
-    );
+    .action(async (id: string, path: string | undefined, _: unknown, command: Command) => (await import('./explain-command.ts')).explainCommand(id, path, optionsOf(command)));
   root
     .command('fix')
     .description('fix what can be fixed automatically: shows a diff, and applies it after you say yes')
@@ -48,7 +43,7 @@ export const addCommands = (root: Command): void => {
     .option('--force', 'change files even if they have uncommitted changes')
     .addOption(new Option('--fail-on <severity>', 'exit 1 if findings at or above this severity remain (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
     .action(async (rule: string | undefined, path: string | undefined, _: unknown, command: Command) =>
-      (await import('./fix-command.ts')).fixCommand(rule, path, command.optsWithGlobals()),
+      (await import('./fix-command.ts')).fixCommand(rule, path, optionsOf(command)),
     );
   root
     .command('init')
@@ -62,7 +57,9 @@ export const addCommands = (root: Command): void => {
     .description('accept the current findings, so that only new ones fail')
     .addArgument(new Argument('<action>', 'create, update (accept the current findings) or prune (remove entries that are gone)').choices(['create', 'update', 'prune']))
     .argument('[path]', 'folder of the repository')
-    .action(async (action: 'create' | 'update' | 'prune', path: string | undefined) => (await import('./baseline-command.ts')).baselineCommand(action, path));
+    .action(async (action: 'create' | 'update' | 'prune', path: string | undefined, _: unknown, command: Command) =>
+      (await import('./baseline-command.ts')).baselineCommand(action, path, itsOptions(command)),
+    );
   root
     .command('diff')
     .description('compare two commits: which findings are new and which are gone')
@@ -72,7 +69,9 @@ export const addCommands = (root: Command): void => {
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
     .addOption(new Option('--fail-on <severity>', 'exit 1 for new findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
     .option('-r, --rule <glob>', 'compare only rules whose id matches (may be repeated)', globs)
-    .action(async (before: string, after: string, path: string | undefined, options: DiffFlags) => (await import('./diff-command.ts')).diffCommand(before, after, path, options));
+    .action(async (before: string, after: string, path: string | undefined, _: unknown, command: Command) =>
+      (await import('./diff-command.ts')).diffCommand(before, after, path, itsOptions(command) as DiffFlags),
+    );
   root
     .command('rules')
     .description('list the rules')
@@ -88,7 +87,7 @@ export const addCommands = (root: Command): void => {
     .description('show the settings an audit would use, and where they come from')
     .argument('[path]', 'folder to look at (default: the repository around the current folder)')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
-    .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./config-command.ts')).configCommand(path, command.optsWithGlobals()));
+    .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./config-command.ts')).configCommand(path, optionsOf(command) as ConfigFlags));
   root
     .command('attest')
     .description('record an answer to a statement of the policy that only a person can confirm')
@@ -119,5 +118,16 @@ export const addCommands = (root: Command): void => {
     .description('print a completion script for a shell; its first lines say where to put it')
     .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish', 'powershell']))
     .action(async (shell: Shell) => (await import('./completion-command.ts')).completionCommand(shell, root));
+  for (const command of root.commands) alsoTakes(command, ...(shared[command.name()] ?? []));
   for (const command of root.commands) command.showHelpAfterError(`(policy-audit ${command.name()} --help shows how it is called)`);
+};
+
+/** Which options of the audit each command takes as well. */
+const shared: Readonly<Record<string, readonly string[]>> = {
+  contract: [...ofSettings, '--verbose', '--no-color'],
+  explain: ['--config', '--no-config', '--plugin'],
+  fix: [...ofSettings, '--rule', '--skip'],
+  baseline: ofSettings,
+  diff: [...ofSettings, '--skip'],
+  config: [...ofSettings, '--rule', '--skip', '--fail-on'],
 };

@@ -9,7 +9,7 @@ import type { AuditSettings } from './audit-settings.ts';
 import { broughtRules, configOf, profileNameOf, selectRules, thresholdOf } from './select-rules.ts';
 import { print } from './write-report.ts';
 
-interface ConfigFlags extends AuditSettings {
+export interface ConfigFlags extends AuditSettings {
   readonly format: 'pretty' | 'json';
 }
 

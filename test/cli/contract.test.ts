@@ -38,3 +38,29 @@ describe('the exit code of contract', () => {
     expect(JSON.parse(policyAudit(['contract', makeRepository(keeping), '--format', 'json']).stdout)).toMatchObject({ statements: [{ verdict: 'kept', severity: null }] });
   });
 });
+
+describe('options of the audit', () => {
+  test('may stand behind the command as well as before it', () => {
+    const folder = makeRepository(keeping);
+    const long = policyAudit(['contract', folder, '--verbose']).stdout;
+    expect(long).toContain('id ');
+    expect(policyAudit(['--verbose', 'contract', folder]).stdout).toBe(long);
+    expect(policyAudit(['contract', '-v', folder]).stdout).toBe(long);
+  });
+
+  test('count for each command that audits', () => {
+    const folder = makeRepository({ ...rooted, 'policy-audit.yaml': 'rules:\n  container/non-root: off\n' });
+    expect(policyAudit(['contract', folder]).code).toBe(0);
+    expect(policyAudit(['contract', folder, '--no-config']).code).toBe(1);
+    expect(JSON.parse(policyAudit(['config', folder, '--no-config', '--format', 'json']).stdout).rulesOff).toEqual([]);
+    expect(policyAudit(['baseline', 'create', folder, '--config', 'nowhere.yaml']).code).toBe(2);
+    expect(policyAudit(['diff', 'HEAD', 'HEAD', folder, '--profile', 'minimal']).code).toBe(0);
+  });
+
+  test('count as typed, whatever the environment says', () => {
+    const folder = makeRepository(rooted);
+    const env = { POLICY_AUDIT_FAIL_ON: 'low' };
+    expect(policyAudit(['fix', '--dry-run', folder, '--fail-on', 'none'], { env }).code).toBe(0);
+    expect(JSON.parse(policyAudit(['config', folder, '--format', 'json', '--profile', 'minimal'], { env: { POLICY_AUDIT_PROFILE: 'strict' } }).stdout).profile).toBe('minimal');
+  });
+});
