@@ -18,6 +18,9 @@ export default defineRule({
     const shares = (name: string): boolean => envFiles.ignoresLocal && !/local|backup/.test(name) && envFiles.files.some(({ path, tracked }) => path === '.env' && tracked);
     const through = variants.filter((answer) => !answer.ignored && !shares(answer.name) && !envFiles.files.some((file) => file.path === answer.path && file.tracked));
     const base = envIgnore.answers.find((answer) => answer.path === '.env');
+    const templates = [
+      ...new Set(envFiles.files.flatMap(({ path, template, tracked }) => (template && tracked ? (/(?:^|\/)(\.env\.[\w.-]+)$/.exec(path)?.slice(1) ?? []) : []))),
+    ].map((name) => `!${name}`);
     if (used && through.length > 0) {
       return fail({
         message: `Git would commit ${through.map((answer) => answer.name).join(', ')}.`,
@@ -27,7 +30,7 @@ export default defineRule({
         fix: {
           safe: true,
           title: 'Let git ignore every variant of .env but the template',
-          edits: [{ kind: 'append', path: '.gitignore', lines: [...(base?.ignored ? [] : ['.env']), '.env.*', '!.env.example'] }],
+          edits: [{ kind: 'append', path: '.gitignore', lines: [...(base?.ignored ? [] : ['.env']), '.env.*', ...(templates.length > 0 ? templates : ['!.env.example'])] }],
         },
       });
     }

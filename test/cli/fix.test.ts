@@ -32,6 +32,12 @@ describe('policy-audit fix', () => {
     expect(git(folder, 'status', '--porcelain')).toBe(' M compose.yaml\n');
   });
 
+  test('takes back in the templates that are there, and no other', () => {
+    const folder = makeRepository({ '.gitignore': '.env\n', '.env.sample': 'API_KEY=\n', 'web/.env.dist': 'API_KEY=\n' });
+    policyAudit(['fix', 'secrets/env-variants-ignored', folder, '--yes']);
+    expect(textOf(folder, '.gitignore')).toBe('.env\n.env.*\n!.env.sample\n!.env.dist\n');
+  });
+
   test('keeps the line ends and the byte order mark', () => {
     const folder = makeRepository({ 'compose.yaml': `\ufeff${compose.replaceAll('\n', '\r\n')}` });
     policyAudit(['fix', rule, folder, '--yes']);
