@@ -35,6 +35,8 @@ export interface Finding {
   readonly remediation?: string;
   /** The closed list of places that were searched, for a finding that something is absent. */
   readonly searched?: readonly string[];
+  /** The place only stands for the whole repository: where another one comes to stand for it, the finding is still the same. */
+  readonly everywhere?: true;
   /** What would mend it, where that is known to the letter. */
   readonly fix?: Fix;
 }

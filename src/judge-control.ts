@@ -60,7 +60,7 @@ export const withoutService = (web: WebApp, question: string): Outcome | undefin
 
 export const failClosed = (web: WebApp, message: string): Outcome => {
   const [server] = web.servers;
-  return fail({ message, at: { path: server?.path ?? '.', ...(server ? { line: server.line } : {}) }, searched: web.searched });
+  return fail({ message, at: { path: server?.path ?? '.', ...(server ? { line: server.line } : {}) }, everywhere: true, searched: web.searched });
 };
 
 export const serverEvidence = (web: WebApp): Evidence[] => web.servers.slice(0, 3).map(({ path, line, what }) => ({ at: { path, line }, note: `the application (${what})` }));

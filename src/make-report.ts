@@ -184,10 +184,10 @@ const findingsOf = (result: Result, findings: readonly Finding[], excerptOf: Exc
 
 const withReplacements = (fix: Fix, replacements: ReturnType<ReplacementsOf>): NonNullable<ReportFinding['fix']> => (replacements ? { ...fix, replacements } : fix);
 
-/** Rule, path and the evidence itself (the keyed hash of a secret, else the line without its blanks); an ordinal tells equal lines apart. */
+/** Rule, path and the evidence itself (the keyed hash of a secret, else the line without its blanks); an ordinal tells equal lines apart. Of a finding about everything, the message. */
 const fingerprintOf = (ruleId: string, finding: Finding, excerpt: string | undefined, seen: Map<string, number>): string => {
   const evidence = finding.secret?.fingerprint ?? excerpt?.replaceAll(/\s+/g, ' ').trim() ?? finding.message;
-  const base = `${ruleId}\0${finding.at.path}\0${evidence}`;
+  const base = finding.everywhere ? `${ruleId}\0${finding.message}` : `${ruleId}\0${finding.at.path}\0${evidence}`;
   const ordinal = seen.get(base) ?? 0;
   seen.set(base, ordinal + 1);
   return createHash('sha256').update(`${base}\0${ordinal}`).digest('hex').slice(0, 16);

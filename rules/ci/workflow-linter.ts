@@ -27,6 +27,7 @@ export default defineRule({
       : fail({
           message: 'No workflow linter runs in CI or in the git hooks.',
           at: { path: any.path },
+          everywhere: true,
           searched: pipelines.files,
         });
   },

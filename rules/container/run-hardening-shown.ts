@@ -39,6 +39,7 @@ export default defineRule({
     return fail({
       message: `Neither the documented commands nor Compose show ${missing.join(', ')}.`,
       at: first,
+      everywhere: true,
       related: proofs,
       searched: ['documented commands', 'Compose files', 'USER of the Dockerfiles'],
     });

@@ -164,6 +164,13 @@ describe('what a change brings', () => {
     expect(verdictOf(reportOf(repository, ...only, '--no-inline', '--since', 'HEAD'), rule)).toBe('fail');
   });
 
+  test('is not what was missing before, where another file now stands for the repository', () => {
+    const repository = makeRepository({ 'b/Dockerfile': 'FROM alpine:3.20\n' });
+    write(repository, { 'a/Dockerfile': 'FROM alpine:3.20\n' });
+    commit(repository, 'Add one');
+    expect(policyAudit(['diff', 'HEAD~1', 'HEAD', repository, '--rule', 'ci/tool-iac-scan']).stdout).toContain('0 new findings, 0 gone');
+  });
+
   test('is what diff shows of two commits', () => {
     const repository = changed();
     const ran = policyAudit(['diff', 'before', 'HEAD', repository, ...only]);

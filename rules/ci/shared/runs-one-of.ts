@@ -54,6 +54,7 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
   return fail({
     message: `Nothing in CI, the git hooks or the build ${wanted.does}.`,
     at: { path },
+    everywhere: true,
     searched: pipelines.files.length > 0 ? pipelines.files : ['.github/workflows/', '.gitlab-ci.yml', 'the settings of other CI systems', 'git hooks', 'build files'],
   });
 };
