@@ -30,11 +30,25 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'in plain text', files: secret('stringData:', '  password: Zx81-plus-Spectrum-48'), expect: { fail: ['k8s/secret.yaml:6'] } },
+      {
+        name: 'the login to a registry',
+        files: secret(
+          'type: kubernetes.io/dockerconfigjson',
+          'stringData:',
+          `  .dockerconfigjson: '{"auths": {"r.example": {"auth": "${btoa(['app', 'Zx81-plus-Spectrum-48'].join(':'))}"}}}'`,
+        ),
+        expect: { fail: ['k8s/secret.yaml:7'] },
+      },
       { name: 'in base64', files: secret('data:', '  user: YXBw', '  password: V2ludGVyMjAyNiE='), expect: { fail: ['k8s/secret.yaml:7'] } },
     ],
     good: [
       { name: 'no data', files: secret('type: Opaque'), expect: 'pass' },
       { name: 'placeholders, decoded first', files: secret('data:', '  password: Y2hhbmdlbWU='), expect: 'pass' },
+      {
+        name: 'no login to a registry yet',
+        files: secret('type: kubernetes.io/dockerconfigjson', 'stringData:', `  .dockerconfigjson: '{"auths": {"r.example": {"auth": ""}}}'`),
+        expect: 'pass',
+      },
       { name: 'encrypted with SOPS', files: secret('stringData:', '  password: ENC[AES256_GCM,data:abc,type:str]', 'sops:', '  version: 3.9.0'), expect: 'pass' },
       { name: 'not in git', files: secret('stringData:', '  password: Zx81-plus-Spectrum-48'), untracked: ['k8s/secret.yaml'], expect: 'not-applicable' },
       {

@@ -116,13 +116,17 @@ export const readSecret = (path: string, object: DataNode): KubernetesSecret => 
   const coded = entriesOf(childOf(object, 'data')).map((entry) => ({ ...entry, text: fromBase64(textOf(entry.value) ?? ''), decoded: true }));
   const values = [...plain, ...coded].flatMap(({ key, value, text, decoded }) => {
     // Every value of a Secret is meant as one, whatever its key is called.
-    const kinds = [classifyValue(key, text), classifyValue('secret', text)];
+    const logins = /^\.docker(?:configjson|cfg)$/.test(key) ? loginsIn(text) : [];
+    const kinds = (logins.length > 0 ? logins : [text]).flatMap((one) => [classifyValue(logins.length > 0 ? 'password' : key, one), classifyValue('secret', one)]);
     const kind = kinds.find((one) => one === 'secret' || one === 'weak');
     if (kinds.some((one) => one === 'placeholder' || one === 'empty' || one === 'reference')) return [];
     return kind === 'secret' || kind === 'weak' ? [{ name: key, kind, decoded, at: placeOf(path, value) } as const] : [];
   });
   return { ...nameOf(path, object), type: textOf(childOf(object, 'type')) ?? 'Opaque', values: encrypted ? [] : values, encrypted };
 };
+
+/** What a file of logins to registries holds: `{"auths": {"r.example": {"auth": "…"}}}`. */
+const loginsIn = (text: string): readonly string[] => [...text.matchAll(/"(?:auth|password|identitytoken)"\s{0,9}:\s{0,9}"([^"]{0,4000})"/g)].map(([, login = '']) => login);
 
 const fromBase64 = (text: string): string => {
   const compact = text.replaceAll(/\s/g, '');
