@@ -73,6 +73,11 @@ export default defineRule({
         files: { '.gitlab-ci.yml': 'scan:\n  script:\n    - set +o errexit\n    - gosec ./...\n    - make report\n' },
         expect: { fail: ['.gitlab-ci.yml:4'] },
       },
+      {
+        name: 'in the form of an expression',
+        files: workflow('      - run: pip-audit\n        continue-on-error: ${{ true }}\n'),
+        expect: { fail: ['.github/workflows/ci.yml:7'] },
+      },
       { name: 'switched off', files: workflow('      - run: gosec ./...\n        if: ${{ false }}\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
     ],
     good: [

@@ -25,6 +25,7 @@ export default defineRule({
   check: ({ dockerfiles }) => judgeDockerfiles(dockerfiles, judgeDownloads, ''),
   examples: {
     bad: [
+      { name: 'the name of a host alone', files: { Dockerfile: 'FROM alpine:3.20\nRUN curl -sSL get.tool.example | sh\n' }, expect: { fail: ['Dockerfile:2'] } },
       { name: 'a pipe, through sudo and tee', files: image('RUN curl -fsSL https://get.example/x.sh | tee x.log | sudo -E bash -s -- -y'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'a process substitution', files: image('RUN bash <(wget -qO- https://get.example/x.sh)'), expect: { fail: ['Dockerfile:2'] } },
       {

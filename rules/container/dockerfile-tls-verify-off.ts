@@ -46,8 +46,21 @@ export default defineRule({
         files: image('ENV NODE_TLS_REJECT_UNAUTHORIZED=0', 'RUN GIT_SSL_NO_VERIFY=true git clone https://a.example/x', 'RUN export PYTHONHTTPSVERIFY=0'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
       },
+      {
+        name: 'settings that are written into a file',
+        files: image(
+          'RUN echo sslverify=0 >> /etc/yum.conf',
+          'RUN cat > /etc/yum.repos.d/a.repo <<EOF',
+          '[a]',
+          'gpgcheck=0',
+          'EOF',
+          'RUN sed -i s/gpgcheck=1/gpgcheck=0/ /etc/yum.conf',
+        ),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:7'] },
+      },
     ],
     good: [
+      { name: 'settings in a file that leave it on', files: image('RUN sed -i s/gpgcheck=0/gpgcheck=1/ /etc/yum.conf && curl -o a https://a.example/a'), expect: 'pass' },
       { name: 'the check is left on', files: image('RUN curl -fsSL https://a.example/x -o key && pip install x==1 && npm ci'), expect: 'pass' },
       { name: 'a value behind a flag is no flag', files: image('RUN curl -ok https://a.example/x -H "X: -k"'), expect: 'pass' },
       { name: 'variables that leave it on', files: image('ENV NODE_TLS_REJECT_UNAUTHORIZED=1 PYTHONHTTPSVERIFY=1', 'RUN npm config set strict-ssl true'), expect: 'pass' },

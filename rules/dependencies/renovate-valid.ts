@@ -43,6 +43,7 @@ export default defineRule({
         files: { 'renovate.json': '{"packageRules": [\n  {"matchPackageNames": ["*"], "enabled": false}\n]}\n', 'package.json': app },
         expect: { fail: ['renovate.json:2'] },
       },
+      { name: 'switched off by a preset', files: { 'renovate.json': '{"extends": [":disableRenovate"]}\n', 'package.json': app }, expect: { fail: ['renovate.json:1'] } },
       { name: 'a manager left out', files: { 'renovate.json': '{\n  "enabledManagers": ["dockerfile"]\n}\n', 'package.json': app }, expect: { fail: ['renovate.json:2'] } },
       { name: 'a path left out', files: { '.renovaterc': "{\n ignorePaths: ['web/**']\n}\n", 'web/package.json': app }, expect: { fail: ['.renovaterc:2'] } },
       {

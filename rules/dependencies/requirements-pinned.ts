@@ -34,7 +34,7 @@ export default defineRule({
           related: rest.slice(0, 20).map(({ name, at }) => ({ at: { path, ...at }, note: `${name.slice(0, 80)} has none either` })),
         });
     }
-    return judge(findings, evidence, 'there is no requirements file');
+    return judge(findings, evidence, 'no requirements file names a package');
   },
   examples: {
     bad: [

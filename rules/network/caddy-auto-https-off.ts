@@ -38,7 +38,12 @@ export default defineRule({
       site,
       said: { ...rest, findings: findings.filter(({ at }) => !places.has(`${at.path}:${at.line}`) && places.add(`${at.path}:${at.line}`)) },
     }));
-    return judgeSites(once, 'medium', 'Does another proxy in front of Caddy end TLS?', 'No Caddyfile is in the repository.');
+    return judgeSites(
+      once,
+      'medium',
+      'Does another proxy in front of Caddy end TLS?',
+      sites.length === 0 ? 'No Caddyfile is in the repository.' : 'Caddy serves only names of the machine itself here.',
+    );
   },
   examples: {
     bad: [

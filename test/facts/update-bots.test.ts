@@ -34,6 +34,11 @@ describe('dependabot.yml is checked as GitHub does', () => {
       ['1:10 the version is 1, which Dependabot stopped reading in 2021'],
     ],
     [
+      'the version as a text',
+      `version: "2"\nupdates:\n  - {package-ecosystem: npm, directory: /, schedule: {interval: daily}}\n`,
+      ['1:10 the version is a text, not the number 2'],
+    ],
+    [
       'an unknown key',
       entry('package-ecosystem: npm\ndirectory: /\nschedule: {interval: daily}\nassignee: [me]'),
       ['6:5 updates[0] has the unknown key "assignee" (did you mean assignees?) (ignored)'],

@@ -51,11 +51,21 @@ const looks = new Map<string, Look>([
   ['gem', (args) => setting(args, /^:?ssl_verify_mode/, /0/)],
 ]);
 
+/** A setting of a package manager that goes into a file: `echo gpgcheck=0 >> x.repo`, the here-document of one, `sed -i s/gpgcheck=1/gpgcheck=0/`. */
+const writtenOff = ({ name, args, redirects }: Command): string | undefined => {
+  if (!/^(?:echo|printf|cat|tee|sed|)$/.test(name)) return undefined;
+  const texts = name === 'cat' || name === 'tee' || name === '' ? [] : args.map(({ text }) => text);
+  return [...texts, ...redirects.filter(({ operator }) => operator.startsWith('<<')).map(({ target }) => target.text)]
+    .map((text) => /(?<![\w.-])(?:gpgcheck|sslverify)[ \t]{0,4}=[ \t]{0,4}(?:0|false|no)\b(?!.{0,200}\/[^/]{0,100}=[ \t]?1)/i.exec(text)?.[0])
+    .find((found) => found !== undefined);
+};
+
 /** What a command says against checking certificates or signatures; undefined for one that says nothing. */
-export const verificationOff = ({ name, args }: Command): string | undefined => {
+export const verificationOff = (command: Command): string | undefined => {
+  const { name, args } = command;
   const words = args.map(({ text }) => text);
   if (/^python[\d.]*$/.test(name) && words[0] === '-m' && words[1] === 'pip') return pip(words.slice(2));
-  return looks.get(name)?.(words);
+  return looks.get(name)?.(words) ?? writtenOff(command);
 };
 
 export const isChecker = ({ name }: Command): boolean => looks.has(name);

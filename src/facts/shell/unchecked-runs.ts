@@ -12,7 +12,11 @@ const interpreter = /^(?:(?:ba|da|z|k|a)?sh|python[\d.]*|node|nodejs|perl|ruby|p
 const sourcing = new Set(['source', '.', 'eval']);
 
 export const isDownload = (command: ShellCommand): boolean =>
-  downloaders.has(command.name) && command.args.some(({ text }) => /^(?:https?|ftp):\/\/|^["']?\$|^[\w-]+(?:\.[\w-]+)+\//i.test(text));
+  downloaders.has(command.name) &&
+  command.args.some(({ text }) => /^(?:https?|ftp):\/\/|^["']?\$|^[\w-]+(?:\.[\w-]+)+\//i.test(text) || (isRead(command) && /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(text)));
+
+/** A name of a host alone could be that of a file, but not where the output goes on. */
+const isRead = ({ pipedInto, inside }: ShellCommand): boolean => pipedInto !== undefined || inside !== undefined;
 
 /** How many commands later a saved file is still looked for. */
 const reach = 400;

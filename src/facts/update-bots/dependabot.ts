@@ -73,8 +73,14 @@ const readRoot = (path: string, root: DataNode | undefined): DependabotConfig =>
 
 const versionProblems = (root: DataNode): Problem[] => {
   const version = childOf(root, 'version');
-  if (!version || numberOf(version) === 2) return [];
-  return [{ message: `the version is ${numberOf(version) === 1 ? '1, which Dependabot stopped reading in 2021' : 'not 2'}`, at: placeOf(version), ignored: false }];
+  if (!version || (version.kind === 'scalar' && version.value === 2)) return [];
+  return [
+    {
+      message: `the version is ${numberOf(version) === 1 ? '1, which Dependabot stopped reading in 2021' : numberOf(version) === 2 ? 'a text, not the number 2' : 'not 2'}`,
+      at: placeOf(version),
+      ignored: false,
+    },
+  ];
 };
 
 const readEntry = (update: DataNode): DependabotEntry => {

@@ -73,7 +73,7 @@ const readRoot = (path: string, root: DataNode, at: Place): RenovateConfig => {
   return {
     ...base,
     problems: listProblems(root),
-    disabled: flagOf(enabled) === false && enabled ? placeOf(enabled) : disabledByRule(root),
+    disabled: flagOf(enabled) === false && enabled ? placeOf(enabled) : (disabledByPreset(root) ?? disabledByRule(root)),
     presets: namesOf(childOf(root, 'extends')),
     enabledManagers: managers?.kind === 'list' && managers.items.length > 0 ? { at: placeOf(managers), names: namesOf(managers).map(({ text }) => text) } : undefined,
     disabledManagers: disabledManagers(root),
@@ -88,6 +88,10 @@ const listProblems = (root: DataNode): Problem[] =>
     const isList = !entry || entry.value.kind === 'list' || (key === 'extends' && entry.value.kind === 'scalar');
     return isList ? [] : [{ message: `${key} is no list`, at: placeOf(entry.value), ignored: false }];
   });
+
+/** Renovate's own preset that says `enabled: false`, where the file itself does not say otherwise. */
+const disabledByPreset = (root: DataNode): Place | undefined =>
+  childOf(root, 'enabled') ? undefined : namesOf(childOf(root, 'extends')).find(({ text }) => /^(?:default)?:disableRenovate$/.test(text))?.at;
 
 /** A rule that matches every package and is the last to say `enabled`. */
 const disabledByRule = (root: DataNode): Place | undefined => {

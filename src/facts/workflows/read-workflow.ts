@@ -122,5 +122,8 @@ const stepOf = (file: SourceFile, step: DataNode): Step => ({
 });
 
 /** A flag that may be an expression: `continue-on-error: ${{ matrix.experimental }}` is not known. */
-export const isTrue = (text: PlacedText | undefined): boolean =>
-  text !== undefined && flagOf({ kind: 'scalar', value: text.value, source: text.value, line: text.line, column: text.column }) === true;
+export const isTrue = (text: PlacedText | undefined): boolean => {
+  if (text === undefined) return false;
+  const word = /^\$\{\{\s*(true|false)\s*\}\}$/.exec(text.value)?.[1] ?? text.value;
+  return flagOf({ kind: 'scalar', value: word, source: word, line: text.line, column: text.column }) === true;
+};

@@ -37,6 +37,7 @@ export const dependencyScanners: readonly Tool[] = [
   { name: 'trivy:config', uses: trivyUses, when: /scan-type: config\b|scanners: \S*config/, also: ['trivy'] },
   { name: 'trivy:config', images: trivyImages, when: /\b(?:config|conf)\b/, also: ['trivy'] },
   { name: 'trivy:secret', commands: [/^trivy .*--scanners[ =]\S*secret/], also: ['trivy'] },
+  { name: 'trivy:secret', uses: trivyUses, when: /scanners: \S*secret/, also: ['trivy'] },
   { name: 'grype', commands: ['grype'], uses: ['anchore/scan-action'], images: ['anchore/grype'], hooks: ['grype'] },
   { name: 'grype:image', commands: [/^grype (?:\S+ )*(?!dir:|file:|sbom:|\.{1,2}(?:\/|\s|$)|-)[\w$]/], also: ['grype'] },
   { name: 'grype:image', uses: ['anchore/scan-action'], when: /(?:^|\n)image: /, also: ['grype'] },
