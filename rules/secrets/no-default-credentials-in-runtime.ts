@@ -24,6 +24,15 @@ export default defineRule({
       { name: 'Python', files: { 'settings.py': 'import os\n\nDB_PASSWORD = os.environ.get("DB_PASSWORD", "postgres")\n' }, expect: { fail: ['settings.py:3'] } },
       { name: 'JavaScript', files: { 'config.js': "const jwtSecret = process.env.JWT_SECRET || 'n0t-so-hidden';\n" }, expect: { fail: ['config.js:1'] } },
       {
+        name: 'a stand-in, which signs as well as any other word',
+        files: {
+          'token.ts': "jwt.sign({ id }, process.env.JWT_SECRET || 'superSecret', {});\n",
+          'settings.py': 'SECRET_KEY = os.environ.get("SECRET_KEY", "changeme")\n',
+          'config.go': 'secret := getEnv("SESSION_SECRET", "your-secret-here")\n',
+        },
+        expect: { fail: ['config.go:1', 'settings.py:1', 'token.ts:1'] },
+      },
+      {
         name: 'Compose',
         files: { 'compose.yml': `services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ${'$'}{DB_PASSWORD:-hunter2}\n` },
         expect: { fail: ['compose.yml:4'] },
@@ -32,6 +41,7 @@ export default defineRule({
     good: [
       { name: 'no default, or an empty one', files: { 'settings.py': 'A_PASSWORD = os.environ["A_PASSWORD"]\nB_PASSWORD = os.environ.get("B_PASSWORD", "")\n' }, expect: 'pass' },
       { name: 'a placeholder that no server accepts', files: { 'config.js': "const token = process.env.API_TOKEN ?? 'your-token-here';\n" }, expect: 'pass' },
+      { name: 'a word that says that it is not set', files: { 'config.js': "const secret = process.env.JWT_SECRET || 'not-set';\n" }, expect: 'pass' },
       { name: 'the default of a test', files: { 'tests/conftest.py': 'PASSWORD = os.environ.get("DB_PASSWORD", "postgres")\n' }, expect: 'pass' },
       { name: 'nothing at all', files: {}, expect: 'not-applicable' },
     ],

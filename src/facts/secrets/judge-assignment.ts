@@ -20,7 +20,7 @@ import { type Assignment, isCommentedOut } from './form.ts';
 import { userAndPassword } from './headers.ts';
 import { isLabel, namesLabel } from './label.ts';
 import type { Syntax } from './language.ts';
-import { isPin, isPlainKey } from './plain-name.ts';
+import { isOwnLock, isPin, isPlainKey } from './plain-name.ts';
 import { type NameKind, nameKind } from './secret-name.ts';
 import { isSetAsStock, isStockPassword } from './stock-password.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -54,7 +54,8 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
       isGibberishSecret(assignment, kind, syntax) ||
       isTypedToken(assignment, kind, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
-  const judged = signs || stock ? 'weak' : classified;
+  const opens = classified === 'placeholder' && opensWithStandIn(assignment, surroundings);
+  const judged = signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
@@ -102,7 +103,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     !/=[ \t]{0,4}[a-z@]?["']?$/i.test(text.slice(Math.max(0, written.start - 8), written.start))
   )
     return undefined;
-  const label = weak && !signs && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
+  const label = weak && !signs && !opens && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
   if (
     label &&
     !stock &&
@@ -150,6 +151,13 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
     variable: name.slice(0, 60),
   };
 };
+
+/** Whoever forgets to set it signs, or lets in, with what everybody can read here, however much that looks like something to fill in. */
+const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, inTest, inExample, translation, minified }: Surroundings): boolean =>
+  form === 'fallback' && syntax === 'code' && !inTest && !inExample && !translation && !minified && written.quoted && isOwnLock(name) && !saysUnset.test(written.value.trim());
+
+const saysUnset =
+  /^(?:<.{0,80}>|\W{0,80}|x+|none|null|nil|undefined|empty|unset|unknown|missing|disabled|n\/?a|not[-_ ]?(?:set|configured|provided|found|available)|(?:please[-_ ])?set[-_ ].{0,40})$/i;
 
 /** `"encrypted": { "token": "…" }` of Renovate. */
 const isEncrypted = (text: string, at: number): boolean => /["']?encrypted["']?[ \t]{0,3}:\s{0,40}\{[^{}]{0,300}$/.test(text.slice(Math.max(0, at - 400), at));
