@@ -17,7 +17,7 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const wired = webApp.signals('authentication').filter(({ stage }) => stage === 'wired');
-    if (wired.length === 0) return notApplicable('Nothing authenticates requests.');
+    if (wired.length === 0) return notApplicable('No check of a credential was seen in front of a route.');
     const files = new Set(webApp.signals('authentication').map(({ path }) => path));
     const findings = webApp
       .sightings('fail-open')

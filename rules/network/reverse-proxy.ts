@@ -17,12 +17,14 @@ export default defineRule({
     const question = 'Which reverse proxy stands in front of this service in production?';
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
-    const [first, ...rest] = webApp.signals('reverse-proxy').map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
+    const seen = webApp.signals('reverse-proxy');
+    const [first, ...rest] = seen.filter(({ stage }) => stage === 'wired').map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
+    const optional = seen.map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note}, where the values of the chart ask for it` }));
     const believes = webApp.listeners
       .filter(({ trusts }) => trusts !== undefined)
       .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'trusts the headers of a proxy' }));
-    return outside ?? manual(question, believes.slice(0, 4));
+    return outside ?? manual(question, [...optional, ...believes].slice(0, 4));
   },
   examples: {
     bad: [{ name: 'none in the tree', files: { 'app.py': app }, expect: 'manual' }],

@@ -28,7 +28,7 @@ export default defineRule({
     const plain = new Set(
       webApp.signals('https-redirect').length > 0 ? [] : [...webApp.sightings('plain-listener'), ...webApp.listeners.filter(({ tls }) => !tls)].map(({ path }) => path),
     );
-    const places = [...ownListeners.filter(({ path }) => !plain.has(path)), ...webApp.signals('tls')];
+    const places = [...ownListeners.filter(({ path }) => !plain.has(path)), ...webApp.signals('tls').filter(({ stage }) => stage === 'wired')];
     const [first, ...rest] = places.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     if (outside) return outside;

@@ -13,6 +13,12 @@ describe('a directive of a proxy is a control', () => {
     expect(topics('accessLog:\n  enabled: true\n')).toEqual(['request-log']);
   });
 
+  test('and not yet one in a template that leaves it out as long as its values do not ask for it', () => {
+    const stages = (text: string) => edgeSignals('charts/a/templates/ingress.yaml', text.split('\n')).map(({ topic, stage }) => `${topic} ${stage}`);
+    expect(stages('{{- if .Values.ingress.enabled -}}\nkind: Ingress\n{{- end }}\n')).toEqual(['reverse-proxy declared']);
+    expect(stages('{{- if .Values.a }}\na: b\n{{- end }}\nkind: Ingress\n')).toEqual(['reverse-proxy wired']);
+  });
+
   test('and none in the schema of a resource, which says what one may hold', () => {
     expect(topics('apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  rateLimit:\n    properties: {}\n')).toEqual([]);
   });

@@ -23,6 +23,17 @@ const isTurnedOff = (lines: readonly string[], index: number): boolean => {
   return inside.some((line) => line.search(/\S/) > indent && /^\s*enabled:\s*false\b/.test(line));
 };
 
+/** Lines of a template that are there only when its values say so: from `{{ if`, `{{ with` or `{{ range` to the `{{ end }}`. */
+const conditional = (lines: readonly string[]): ReadonlySet<number> => {
+  const inside = new Set<number>();
+  let depth = 0;
+  for (const [index, line] of lines.entries()) {
+    for (const [, word] of line.matchAll(/\{\{-?\s{0,9}(if|with|range|define|block|end)\b/g)) depth = Math.max(0, depth + (word === 'end' ? -1 : 1));
+    if (depth > 0) inside.add(index);
+  }
+  return inside;
+};
+
 /** What resources of a kind may say, which is not what one says. */
 const isSchema = (lines: readonly string[]): boolean => lines.slice(0, 100).some((line) => /^kind:\s*CustomResourceDefinition\b/.test(line));
 
@@ -33,11 +44,12 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
   const isCaddy = /Caddyfile/.test(path);
   const isPage = path.endsWith('.html');
   if (isSchema(lines)) return [];
+  const perhaps = conditional(lines.slice(0, 20_000));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
     if (line.length > 1000 || /^\s*(?:#|description:)/.test(line) || isTurnedOff(lines, index) || (isPage && !/http-equiv/i.test(line))) return [];
     const found = directives.filter(([pattern]) => pattern.test(line)).map(([, topic]) => topic);
     if (isCaddy && caddySite.test(line)) found.push('tls');
-    return found.map((topic) => ({ topic, stage: 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));
+    return found.map((topic) => ({ topic, stage: perhaps.has(index) ? 'declared' : 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));
   });
 };
 

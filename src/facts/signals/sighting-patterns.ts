@@ -185,7 +185,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'tls-listener',
     pattern:
-      /\bListenAndServeTLS\(|\b(?:e|r|app|srv|server|s|echo|router)\.(?:RunTLS|StartTLS|StartAutoTLS|ListenTLS)\(\s*[^,)\n]+,|autocert\.(?:Manager|NewListener)|tls\.Listen\(/g,
+      /\bListenAndServeTLS\(|\b(?:e|r|app|srv|server|s|echo|router)\.(?:RunTLS|StartTLS|StartAutoTLS|ListenTLS)\(\s*[^,)\n]+,|autocert\.(?:Manager\s*\{|NewListener\()|tls\.Listen\(/g,
   },
   {
     kind: 'fail-open',
