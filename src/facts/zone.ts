@@ -16,6 +16,9 @@ const vendored = [
     String.raw`\.yarn/(?:releases|plugins|cache)|sorbet/rbi/gems`,
     String.raw`\.(?:next|nuxt|svelte-kit|angular|parcel-cache|turbo)`,
   ]),
+  // What a bundler wrote has the hash of its content in its name.
+  /(?:^|\/)(?:dist|build|out|public|static|www|wwwroot)\/(?:[^/]+\/)?(?:[^/]+\/)?[^/]*[-.](?![a-z]+\d*\.|\d[\d.-]*\.)(?=[\w-]{0,19}\d)[\w-]{8,20}(?:\.chunk)?\.(?:js|mjs|css)$/,
+  /(?:^|\/)(?:dist|build)\/assets\/[^/]*-(?=\w{0,7}[A-Z])(?=\w{0,7}[a-z])[\w-]{8}\.(?:js|mjs|css)$/,
   /\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$/,
 ];
 
