@@ -43,6 +43,11 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'what stands behind an option of uv',
+        files: image('RUN uv pip install --system --python-preference system --index https://pypi.example/simple flask==3.1.0'),
+        expect: 'pass',
+      },
+      {
         name: 'by the lock file',
         files: { ...image('RUN npm ci && yarn install --immutable && pnpm i --frozen-lockfile && poetry install && uv sync --locked'), ...locks },
         expect: 'pass',

@@ -88,6 +88,13 @@ export default defineRule({
       { name: 'in Compose', files: web('healthcheck:', '  test: ["CMD-SHELL", "curl -f localhost || exit 0"]'), expect: { fail: ['compose.yaml:5'] } },
     ],
     good: [
+      {
+        name: 'a program that a list of packages names',
+        files: {
+          Dockerfile: 'FROM python:3.13-slim\nARG PACKAGES="curl tzdata"\nRUN apt-get install -y ${PACKAGES}\nEXPOSE 80\nHEALTHCHECK CMD curl -f http://localhost/ || exit 1\n',
+        },
+        expect: 'pass',
+      },
       { name: 'the service is asked', files: image('CMD wget -q --spider http://localhost || exit 1'), expect: 'pass' },
       {
         name: 'the program is installed',

@@ -83,6 +83,11 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a site that gets its name when it is started',
+        files: { Caddyfile: '{$SERVER_NAME:localhost} {\n\treverse_proxy app:9000\n}\n' },
+        expect: { fail: ['Caddyfile:1'] },
+      },
       { name: 'no header', files: server('location / { proxy_pass http://app; }'), expect: { fail: ['nginx/site.conf:1'] } },
       { name: 'in a comment', files: server(`#${header}`), expect: { fail: ['nginx/site.conf:1'] } },
       {

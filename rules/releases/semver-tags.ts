@@ -27,7 +27,7 @@ export default defineRule({
     if (odd.every(({ name, prefix }) => /^v?(?:20)?\d\d\.\d{1,2}(?:\.|$)/.test(name.slice(prefix.length))))
       return manual('The tags are dates. Is this scheme written down, and does it tell which version fixes what?');
     return fail({
-      message: `Of the ${recent.length} newest version tags, ${odd.length} are not semantic versions: ${odd
+      message: `${recent.length === 1 ? 'The only version tag is no semantic version' : `Of the ${recent.length} newest version tags, ${odd.length === 1 ? 'one is not a semantic version' : `${odd.length} are not semantic versions`}`}: ${odd
         .slice(0, 5)
         .map(({ name }) => name.slice(0, 40))
         .join(', ')}.`,

@@ -35,9 +35,9 @@ export default defineRule({
     ];
     const [sign] = signs;
     // Where each part of the repository has a .env of its own, the root needs none.
-    const belowRoot = signs.length > 0 && signs.every(({ at }) => envIgnore.coversBelowRoot(at.path));
-    const asked = envIgnore.answers.filter((answer) => answer.name === '.env' && !(belowRoot && answer.folder === '' && !answer.ignored));
     const sharesDefaults = (path: string): boolean => envFiles.ignoresLocal && envFiles.files.some((file) => file.path === path && file.tracked);
+    const belowRoot = signs.length > 0 && signs.every(({ at }) => envIgnore.coversBelowRoot(at.path) || (/\/\.env$/.test(at.path) && sharesDefaults(at.path)));
+    const asked = envIgnore.answers.filter((answer) => answer.name === '.env' && !(belowRoot && answer.folder === '' && !answer.ignored));
     for (const answer of asked.filter((one) => !one.ignored && sign && !sharesDefaults(one.path) && !lying.some((file) => file.path === one.path))) {
       findings.push({
         message: answer.by ? `${answer.path} is not ignored: the last pattern that matches it re-includes it.` : `No .gitignore covers ${answer.path}.`,
@@ -71,6 +71,12 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'the folder that a shell is in', files: { 'src/main.rs': 'let here = std::env::var_os("PWD");\n' }, expect: 'not-applicable' },
+      {
+        name: 'shared defaults of one part, which keeps what is local to itself',
+        files: { 'ui/.env': 'VITE_TITLE=Shop\n', 'ui/.gitignore': '*.local\n' },
+        expect: 'pass',
+      },
       { name: 'ignored by name', files: { '.gitignore': 'node_modules\n.env\n', '.env.example': 'API_KEY=\n' }, ignored: ['.env'], expect: 'pass' },
       {
         name: 'ignored by a pattern in a nested file',

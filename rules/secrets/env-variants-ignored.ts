@@ -12,7 +12,11 @@ export default defineRule({
   since: '0.1.0',
   needs: ['envFiles', 'envIgnore', 'envUsage'],
   check({ envFiles, envIgnore, envUsage }) {
-    const used = envUsage.signs.length > 0 || envFiles.files.some((file) => !file.path.endsWith('.envrc') && (file.zone === 'runtime' || file.zone === 'deploy' || file.template));
+    // A .env of defaults below the root has its .env.local beside it, and says nothing of the root.
+    const hasLocal = ({ path, tracked }: { readonly path: string; readonly tracked: boolean }): boolean => envFiles.ignoresLocal && tracked && /\/\.env$/.test(path);
+    const used =
+      envUsage.signs.length > 0 ||
+      envFiles.files.some((file) => !file.path.endsWith('.envrc') && !hasLocal(file) && (file.zone === 'runtime' || file.zone === 'deploy' || file.template));
     const variants = envIgnore.answers.filter((answer) => answer.folder === '' && answer.name !== '.env');
     // Beside a .env of defaults, the file of each stage holds defaults, too.
     const shares = (name: string): boolean => envFiles.ignoresLocal && !/local|backup/.test(name) && envFiles.files.some(({ path, tracked }) => path === '.env' && tracked);
@@ -47,6 +51,11 @@ export default defineRule({
         files: { '.gitignore': '.env\n.env.*\n!.env.example\n', '.env.example': 'A=\n' },
         ignored: ['.env', '.env.local', '.env.production', '.env.development', '.env.staging', '.env.backup.20240101'],
         expect: 'pass',
+      },
+      {
+        name: 'shared defaults of one part, which keeps what is local to itself',
+        files: { 'ui/.env': 'VITE_TITLE=Shop\n', 'ui/.gitignore': '*.local\n' },
+        expect: 'not-applicable',
       },
       { name: 'nothing reads the environment', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],

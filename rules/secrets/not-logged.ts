@@ -40,6 +40,7 @@ export default defineRule({
       { name: 'a template string', files: { 'a.js': ['logger.debug(`login with $', '{user.password}`);\n'].join('') }, expect: { fail: ['a.js:1'] } },
     ],
     good: [
+      { name: 'what a macro of Rust is given', files: { 'src/lib.rs': 'macro_rules! debug { ($($token:tt)*) => (::log::debug!($($token)*);) }\n' }, expect: 'pass' },
       { name: 'whether it is set', files: { 'a.go': 'func f() {\n\tlogger.Info("ready", slog.Bool("api_key_set", cfg.APIKey != ""))\n}\n' }, expect: 'pass' },
       { name: 'the words alone', files: { 'a.py': 'logger.info("password changed")\n' }, expect: 'pass' },
       { name: 'its type', files: { 'a.js': "console.log('Type:', typeof privateKey);\n" }, expect: 'pass' },

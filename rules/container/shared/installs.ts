@@ -74,7 +74,7 @@ const uvSync = (words: readonly string[]): Install =>
   words.some((word) => word === '--frozen' || word === '--locked') ? frozen : loose('uv sync may change the lock file', 'uv sync --locked', ['uv.lock']);
 
 const pipValued =
-  /^(?:-r|--requirement|-c|--constraint|-i|--index-url|--extra-index-url|-f|--find-links|-t|--target|--prefix|--root|--src|--python|-e|--editable|--trusted-host|--cache-dir|--timeout|--retries|--platform|--python-version|--implementation|--abi|--only-binary|--no-binary|--upgrade-strategy|--progress-bar|--proxy|--cert|--config-settings|-C|--global-option|--report|--log)$/;
+  /^(?:-r|--requirement|-c|--constraint|-i|--index-url|--extra-index-url|-f|--find-links|-t|--target|--prefix|--root|--src|--python|-e|--editable|--trusted-host|--cache-dir|--timeout|--retries|--platform|--python-version|--python-preference|--index|--default-index|--index-strategy|--keyring-provider|--link-mode|--exclude-newer|--implementation|--abi|--only-binary|--no-binary|--upgrade-strategy|--progress-bar|--proxy|--cert|--config-settings|-C|--global-option|--report|--log)$/;
 
 const pip = (words: readonly string[]): Install | undefined => {
   if (words.includes('--require-hashes')) return frozen;

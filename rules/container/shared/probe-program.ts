@@ -8,7 +8,9 @@ export const hasProgram = (dockerfile: Dockerfile, stage: Stage, program: string
   const stages = shipped({ ...dockerfile, final: stage });
   const own = dockerfile.stages.filter(({ index }) => stages.has(index));
   const isBrought = own.some(
-    ({ runs, copies }) =>
+    ({ runs, copies, variables }) =>
+      // The list of what a package manager is to install.
+      variables.some(({ value }) => value?.text?.split(/\s+/).includes(program)) ||
       runs.some(({ commands }) => commands.some(({ args }) => args.some(({ text }) => text === program || text.startsWith(`${program}=`)))) ||
       copies.some(({ destination, sources }) => [destination, ...sources.map(({ path }) => path.text ?? '')].some((name) => name.endsWith(`/${program}`))),
   );

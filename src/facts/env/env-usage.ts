@@ -51,7 +51,7 @@ const of = (table: Readonly<Record<string, readonly string[]>>, path: string): r
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 3,
+  revision: 4,
   selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
@@ -91,8 +91,8 @@ const variableAt = (buffer: Buffer, at: number): string | undefined => {
 const written = /^(?:\??\.([A-Z_][A-Z0-9_]*)\b|(?:_os|\.get|\.fetch|\.pop|!|\?)?[([]{0,2}\s{0,20}["'`]?([A-Za-z_]\w*)["'`,])/;
 const constants = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/g;
 
-/** A connection string has a password in it. */
-const isCredential = (name: string | undefined): boolean => name !== undefined && (isSecretName(name) || connection.test(name));
+/** A connection string has a password in it; PWD is the folder that a shell is in. */
+const isCredential = (name: string | undefined): boolean => name !== undefined && !/^(?:OLD)?PWD$/.test(name) && (isSecretName(name) || connection.test(name));
 const connection = /(?:^|_)(?:DSN|(?:DATABASE|DB|REDIS|MONGO(?:DB)?|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|AMQP|RABBITMQ|BROKER|CELERY_BROKER)_UR[IL]|CONNECTION_?STRING)$/i;
 
 const lineAt = (buffer: Buffer, offset: number): number => {

@@ -35,7 +35,7 @@ interface GlobalOptions {
 
 const siteOf = (site: Placed, block: readonly Placed[], { automatic, trusted }: GlobalOptions, documented: boolean): ProxySite => {
   const addresses = [site.name, ...site.args].flatMap((word) => word.split(',')).filter((word) => word !== '');
-  const parsed = addresses.map((address) => readAddress(address, automatic, site));
+  const parsed = addresses.map((address) => readAddress(filledIn(address), automatic, site));
   const off = /^(?:off|disable_redirects)$/.test(automatic?.args[0] ?? '') ? automatic : undefined;
   const plain = parsed.find(({ written }) => written);
   const below = allBelow(block);
@@ -73,6 +73,10 @@ interface Address {
   readonly host: string;
   readonly listen: Listen;
 }
+
+/** `{$SERVER_NAME:localhost}`: what is usual on the machine of a developer says nothing of the name that a server is given. */
+const filledIn = (address: string): string =>
+  address.replaceAll(/\{\$(\w{1,60}):([^{}]{0,200})\}/g, (_, name: string, usual: string) => (/^(?:\w+:\/\/)?localhost\b|^$/.test(usual) ? `{$${name}}` : usual));
 
 const readAddress = (address: string, automatic: Placed | undefined, site: Placed): Address => {
   const [, written, host = '', port] = /^(?:(https?):\/\/)?(\[[^\]]*\]|[^:/]*)(?::(\d+))?/.exec(address) ?? [];

@@ -124,6 +124,7 @@ const documented: readonly RegExp[] = [
   // RFC 5849, 6749, 6750 and 7519
   /^(?:czZCaGRSa3F0MzpnWDFmQmF0M2JW|gX1fBat3bV|7Fjfp0ZBr1KtDRbnfVdmIw|2YotnFZFEjr1zCsicMWpAA|tGzv3JOkF0XG5Qx2TlKWIA|mF_9\.B5f-4\.1JqM|SplxlOBeZQQYbYS6WxSbIA|hh5s93j4hdidpola|hdhd0244k9j7ao03|kkk9d7dh3k39sjv7|dpf43f3p2l4k3l03|kd94hf93k423kf44|9djdj82h48djs9d2|j49sk3j29djd|nnch734d00sl2jdk|pfkkdhi9sl3r4s00)$/,
   /EXAMPLE/,
+  /^6LeIxAcTAAAAA/, // reCAPTCHA, which lets everybody pass
   /^wJalrXUtnFEMI/i,
   /^(?:sk|pk|rk)_test_(?:4eC39HqLyjWDarjtT1zdp7dc|TYooMQauvdEDq54NiTphI7jx|BQokikJOvBiI2HlWgH4olfQ2)$/,
   /^Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/, // the Azure storage emulator
