@@ -2,7 +2,8 @@ import { defineRule, type Evidence, failClosed, pass, withoutService } from 'pol
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
-const health = /^(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|up|alive|_*(?:lb)?heartbeat_*)\/?$/i;
+const health =
+  /^(?!\/?(?:ws|wss|websocket|socket)\/)(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|up|alive|_*(?:lb)?heartbeat_*)\/?$/i;
 
 /** `/{Endpoint.health}` in an f-string. */
 const constant = /\{(?:\w+\.)+(\w+)\}/g;
@@ -27,7 +28,10 @@ export default defineRule({
     return withoutService(webApp, 'On which path does the service say that it is well?') ?? failClosed(webApp, 'No route tells whether the service is well.');
   },
   examples: {
-    bad: [{ name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } }],
+    bad: [
+      { name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
+      { name: 'a socket that nobody can ask', files: { 'app.py': app('/ws/status') }, expect: { fail: ['app.py:3'] } },
+    ],
     good: [
       { name: '/__heartbeat__', files: { 'app.py': app('/__heartbeat__') }, expect: 'pass' },
       {

@@ -15,27 +15,47 @@ export default defineRule({
   needs: ['publishing'],
   check({ publishing }) {
     const releasing = publishing.releasing.filter(({ draft }) => !draft);
-    const gated = (step: (typeof releasing)[number]): boolean => step.needs.length > 0 || step.tested || step.triggers.includes('workflow_run');
-    const byPush = releasing.filter((step) => !gated(step) && step.triggers.includes('push'));
+    const gated = (step: (typeof releasing)[number]): boolean => step.testedBy !== undefined || step.tested || step.triggers.includes('workflow_run');
+    const byPush = releasing.filter((step) => !gated(step) && step.needs.length === 0 && step.triggers.includes('push'));
     const findings = byPush.map(
       ({ path, line, what, job }): Finding => ({ message: `${what} of the job "${job}" runs on every push without waiting for tests.`, at: { path, line } }),
     );
     const evidence = releasing
       .filter(gated)
-      .map(({ path, line, needs, tested }): Evidence => ({ at: { path, line }, note: tested ? 'after the tests of its job' : `after ${needs.join(', ') || 'another workflow'}` }));
+      .map(({ path, line, testedBy, tested }): Evidence => ({ at: { path, line }, note: tested ? 'after the tests of its job' : `after ${testedBy ?? 'another workflow'}` }));
     if (findings.length === 0 && evidence.length < releasing.length)
       return manual(
         'Is only what has passed the tests tagged and released?',
-        releasing.filter((step) => !gated(step)).map(({ path, line, triggers }) => ({ at: { path, line }, note: `on ${triggers.join(', ')}` })),
+        releasing
+          .filter((step) => !gated(step))
+          .map(({ path, line, triggers, needs }) => ({
+            at: { path, line },
+            note: `on ${triggers.join(', ')}${needs.length > 0 ? `, after ${needs.join(', ')}, where no test is seen` : ''}`,
+          })),
       );
     return judge(findings, evidence, 'No workflow publishes anything.');
   },
   examples: {
     bad: [
       { name: 'beside the tests', files: { '.github/workflows/ci.yml': workflow('push:', '') }, expect: { fail: ['.github/workflows/ci.yml:11'] } },
+      {
+        name: 'after a job that tests nothing',
+        files: { '.github/workflows/ci.yml': workflow('push:', '    needs: notes\n').replace('  test:', '  notes:').replace('go test ./...', 'git log > notes.md') },
+        expect: 'manual',
+      },
       { name: 'on a tag that anybody may set', files: { '.github/workflows/ci.yml': workflow('push:\n    tags: ["v*"]', '') }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'after what comes after the tests',
+        files: {
+          '.github/workflows/ci.yml': workflow('push:', '    needs: build\n').replace(
+            '  release:',
+            '  build:\n    needs: test\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n  release:',
+          ),
+        },
+        expect: 'pass',
+      },
       { name: 'after the tests', files: { '.github/workflows/ci.yml': workflow('push:', '    needs: test\n') }, expect: 'pass' },
       {
         name: 'a draft, which a person publishes',

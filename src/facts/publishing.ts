@@ -1,5 +1,5 @@
 import { defineFact } from './fact.ts';
-import type { PlacedStep, Workflow } from './workflows/workflow.ts';
+import type { Job, PlacedStep, Workflow } from './workflows/workflow.ts';
 
 /** The steps of GitHub workflows that publish something, and those that sign or describe what is published. */
 export interface Publishing {
@@ -18,6 +18,8 @@ export interface ReleaseStep {
   readonly triggers: readonly string[];
   /** Does an earlier step of the same job run tests? */
   readonly tested: boolean;
+  /** Of the jobs that come first, and those before them, one that tests. */
+  readonly testedBy: string | undefined;
   readonly environment: boolean;
   /** A person publishes it afterwards. */
   readonly draft: boolean;
@@ -30,11 +32,11 @@ const publishes =
 const attests =
   /actions\/attest|slsa-framework\/slsa-github-generator|sigstore\/|\bcosign\b|anchore\/sbom-action|\bsyft\b|cyclonedx|\bspdx-sbom|gpg --(?:batch --|armor --|detach-sign)|--provenance\b|crazy-max\/ghaction-import-gpg|microsoft\/sbom-tool/i;
 const tests =
-  /\b(?:go test|pytest|tox|nox|npm (?:run )?test|npm t\b|yarn test|pnpm test|cargo test|mvn (?:verify|test)|gradle (?:test|check|build)|make (?:test|check|ci)|vitest|jest|rspec|phpunit|dotnet test|ctest)\b/;
+  /\b(?:go test|pytest|tox|nox|npm (?:run )?test|npm t\b|yarn test|pnpm test|cargo test|mvn (?:verify|test)|gradle (?:test|check|build)|make (?:test|check|ci)|vitest|jest|rspec|phpunit|unittest|dotnet test|ctest|(?:mix|swift|flutter|dart|deno|rails|sbt|lein|bazel|just|task|meson|zig build) test|(?:bun|hatch|composer) (?:run )?tests?|rake|xcodebuild [^\n]{0,200}test|nix flake check|run[-_]?tests?|tests?\.sh)\b/;
 
 export const publishing = defineFact({
   name: 'publishing',
-  revision: 5,
+  revision: 6,
   needs: ['workflows'],
   combine({ given: { workflows } }) {
     const steps = workflows.steps.filter(({ job }) => job !== undefined);
@@ -81,6 +83,7 @@ const reusable = (all: readonly Workflow[]): ReleaseStep[] =>
         needs: job.needs,
         triggers: triggers.map(({ name }) => name),
         tested: false,
+        testedBy: undefined,
         environment: job.environment,
         draft: false,
         attested: false,
@@ -97,6 +100,21 @@ const attestsPackage = ({ workflow, job, step }: PlacedStep): boolean => {
   return /\bnpm publish\b/.test(step.run?.value ?? '') && !env.some(({ name }) => /^(?:NODE_AUTH_TOKEN|NPM_TOKEN)$/.test(name));
 };
 
+/** A job that is needed and tests: by a step, by what it is called, or by the workflow that it calls. */
+const testing = (job: Job, workflow: Workflow, all: readonly PlacedStep[]): Job | undefined => {
+  const seen = new Set<string>();
+  const waiting = [...job.needs];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const needed = seen.has(id) ? undefined : workflow.jobs.find((one) => one.id === id);
+    seen.add(id);
+    if (!needed) continue;
+    if (saysTests.test(`${needed.id} ${needed.uses?.value ?? ''}`) || all.some((step) => step.job === needed && tests.test(wordsOf(step)))) return needed;
+    waiting.push(...needed.needs);
+  }
+  return undefined;
+};
+const saysTests = /(?<![a-z])(?:unit|integration|e2e)?(?:tests?|testing|checks?|ci|verify|verification|specs?|quality|qa)(?![a-z])/i;
+
 const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, also: boolean): ReleaseStep[] => {
   const { path, workflow, job, step } = placed;
   const match = pattern.exec(wordsOf(placed));
@@ -111,6 +129,7 @@ const found = (placed: PlacedStep, all: readonly PlacedStep[], pattern: RegExp, 
       needs: job.needs,
       triggers: workflow.triggers.map(({ name, tagsOnly }) => (tagsOnly ? 'tag' : name)),
       tested: before.some((other) => tests.test(wordsOf(other))),
+      testedBy: testing(job, workflow, all)?.id,
       environment: job.environment,
       draft: withOf(placed, 'draft') === 'true' || /\bgh release create\b[^\n]*\s--draft\b/.test(wordsOf(placed)),
       attested: attestsImage(placed),
