@@ -81,7 +81,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'fix',
     anyOf({
-      en: String.raw`(?:develop|prepar|creat|writ|mak(?:e|ing)|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))`,
+      en: String.raw`(?:develop|prepar|creat|writ|mak(?:e|ing)|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|resolution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))`,
       de: 'fix|patch|beheb|behoben|korrektur|lösung',
       fr: 'correctif|corrig|résoudr|résolu|résolv',
       es: 'correcci|corregi|soluci|parche|desarroll|resolver|resuelt|resolvemos',
@@ -229,8 +229,8 @@ export const announcePlace = anyOf({
 export const announce = anyOf({
   en: String.raw`announc|publish|communicat|notif|releas(?:ed?|ing) (?:\w+ ){0,5}(?:advisor|through|via|on|in|as)|issu(?:e|ed|ing)\b|disclos|subscrib|document|post(?:ed|ing)?\b|we (?:will )?(?:open|create|file|draft) a|highlight|mention|listed|watch|follow|inform(?:ed)? (?:users|the|our|via|through)|available (?:in|on|at|via|through)|includ(?:e|ed) in|noted|found (?:in|on|at)|sent to|distribut|detailed in|accompan|flag(?:ged|s)?\b|ship(?:s|ped)? (?:as|with|via|through|in)\b|deliver`,
   de: 'informiert(?! sie)|veröffentlich|bekannt|angekündigt|mitgeteilt|dokumentier|abonnier',
-  fr: 'publi|annonc|communiqu|document|abonn|notifi|inform',
-  es: 'public|anunci|comunic|document|notific|suscri',
+  fr: 'divulg|publi|annonc|communiqu|document|abonn|notifi|inform',
+  es: 'divulg|public|anunci|comunic|document|notific|suscri',
   pt: 'public|an[uú]nci|postad|comunic|document|notific|inscrev|assine|divulg',
   ru: 'документир|публик|объявл|сообща|уведом|подпи|анонс|описыва|описан|отража|фиксиру',
   zh: '发布|公布|通知|通过|记录|公告|订阅|关注|说明',

@@ -16,6 +16,7 @@ const common: readonly (readonly [Language, RegExp])[] = [
 
 /** The words of the languages above that are seen in no other of them: they decide between neighbours. */
 const telling: readonly (readonly [Language, RegExp])[] = [
+  ['de', /ß|(?<![\p{L}])(?:der|und|nicht|ist|wir|wird|werden|ich|kein|keine|sich|für|über|auch|bitte)(?![\p{L}])/giu],
   ['es', /ñ|(?<![\p{L}])(?:el|los|las|y|una|del|nuestro|seguridad|versión|vulnerabilidades|correo|usted|está)(?![\p{L}])|ción(?![\p{L}])/giu],
   ['pt', /ã|õ|ç|(?<![\p{L}])(?:você|não|são|uma|em|dos|das|ao|segurança|versão)(?![\p{L}])/giu],
   ['fr', /(?<![\p{L}])(?:nous|vous|les|des|est|dans|veuillez|sécurité|une)(?![\p{L}])|ê|è|œ|(?<![\p{L}])[ldn]['’]/giu],

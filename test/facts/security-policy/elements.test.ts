@@ -967,3 +967,59 @@ describe('what is said in other words', () => {
     expect(present(whole)).not.toContain(element);
   });
 });
+
+describe('once something is done, it is made public: in either order, in every language', () => {
+  test.each([
+    ['de', 'Sobald die Schwachstelle behoben ist, legen wir sie offen und machen sie bekannt. Sie wird bekannt gemacht, sobald sie behoben ist.'],
+    ['fr', 'Une fois la faille corrigée, nous la divulguerons dans le dépôt.'],
+    ['es', 'Una vez corregida la falla, la divulgaremos en el repositorio.'],
+    ['pt', 'Assim que a falha estiver corrigida, vamos divulgar os detalhes da mesma.'],
+    ['ru', 'Как только уязвимость устранена, мы раскрываем её подробности.'],
+    ['ja', '脆弱性の報告をお待ちしています。修正したあとで、内容を公開します。'],
+    ['it', 'Non appena la falla è corretta, la divulghiamo nel repository.'],
+  ])('%s', (_, text) => expect(has(text, 'disclosure_policy')).toBe(true));
+  test('a correction that is published makes no weakness known', () => {
+    expect(has('Sobald das Problem behoben ist, veröffentlichen wir ein Update und danken Ihnen.\n', 'disclosure_policy')).toBe(false);
+    expect(has('Nous allons publier un correctif dès que possible. Merci de nous écrire.\n', 'disclosure_policy')).toBe(false);
+  });
+});
+
+describe("the host's own way of reporting", () => {
+  test.each([
+    ['ja', 'このリポジトリの「Security」タブから、「Report a vulnerability」を選びます。'],
+    ['ja, by what it does', 'GitHub の非公開報告を使ってください。'],
+    ['fr', 'Utilisez le signalement privé de GitHub pour nous écrire.'],
+    ['pt', 'Use o canal privado do GitHub para enviar o relato.'],
+  ])('%s', (_, text) => expect(has(`## Reporting / 報告\n\n${text}\n`, 'advisory')).toBe(true));
+  test('is none before it is set up', () => {
+    expect(has('Не публикуй уязвимость. Перед запуском настрой Private Vulnerability Reporting.\n', 'advisory')).toBe(false);
+  });
+});
+
+test('an address may stand in a block of its own below "write to"', () => {
+  expect(has('## Reporting a vulnerability\n\nReport it by writing to:\n\n    info at tool.de\n', 'email')).toBe(true);
+});
+
+test('three details one after the other are what is to be sent', () => {
+  expect(has('## 报告漏洞\n\n请私下提交影响版本、复现步骤和证据。\n', 'report_contents')).toBe(true);
+});
+
+test('silence after a time is a time for the answer', () => {
+  expect(has('## Schwachstelle melden\n\nMeldet euch gern nochmal, wenn nach zwei Wochen nichts gekommen ist.\n', 'ack_time')).toBe(true);
+});
+
+test('a heading for each tool below "tools" names what the project runs', () => {
+  expect(has('## Automated security tools\n\n### 1. CodeQL (analysis)\n\n- **Runs**: daily\n', 'security_tools')).toBe(true);
+  expect(has('## Automated security tools\n\n### 1. CodeQL (analysis)\n\n- Install it first\n', 'security_tools')).toBe(false);
+});
+
+test('who is named below a heading on credit', () => {
+  expect(has('## Schwachstelle melden\n\nBitte nicht öffentlich.\n\n## Anerkennung\n\nReporter werden in den Release Notes genannt, wenn sie möchten.\n', 'credit')).toBe(true);
+});
+
+test('a note in English above a German policy leaves it German, and says nothing of the languages of reports', () => {
+  const text =
+    '# Sicherheit\n\n*English: to report a vulnerability, use the private button on the Security tab.*\n\n## Sicherheitslücke melden\n\nBitte kein öffentliches Issue aufmachen. Das hier ist ein Projekt eines einzelnen Entwicklers, der sich meldet, so schnell es geht. Hilfreich in der Meldung: betroffene Version und Schritte.\n';
+  expect(present(text)).toContain('non_english');
+  expect(present(text)).not.toContain('languages');
+});

@@ -40,15 +40,23 @@ const noForm =
 export const isReporting = (passage: Passage): boolean => under(passage, 'reporting', 'contact', 'noPublic') || passage.headings.length <= 1 || vulnerability.test(passage.text);
 
 export const email: Finder = ({ said }) => {
-  const given = said.filter((passage) => passage.kind !== 'code' || /^(?:contact|e-?mail|mailto)/i.test(passage.text)).filter((passage) => addressesOf(passage).length > 0);
+  const given = said.filter((passage) => passage.kind !== 'code' || isAddressBlock(passage)).filter((passage) => addressesOf(passage).length > 0);
   return given.find((passage) => !isForeignAddress(passage));
 };
+
+/** "Write to:" and then the address, set as a block. */
+const isAddressBlock = ({ text, leads }: Passage): boolean =>
+  /^(?:contact|e-?mail|mailto)/i.test(text) || (text.trim().split(/\s+/).length <= 5 && leads.some((lead) => report.test(lead)));
 
 /** An address of someone who reported something, or in a sample of a configuration. */
 const isForeignAddress = (passage: Passage): boolean => under(passage, 'credit', 'pastVulnerabilities') && !/report|contact|send/i.test(passage.text);
 
 export const advisory: Finder = ({ prose }) =>
-  prose.find((passage) => /security\/advisories\/new/i.test(wordsOf(passage)) || (strongAdvisory.test(wordsOf(passage)) && !isDenied(passage) && !isAnnouncement(passage))) ??
+  prose.find(
+    (passage) =>
+      /security\/advisories\/new/i.test(wordsOf(passage)) ||
+      ((strongAdvisory.test(wordsOf(passage)) || namesHostsReporting(passage)) && !isDenied(passage) && !isAnnouncement(passage)),
+  ) ??
   prose.find((passage) => weakAdvisory.test(wordsOf(passage)) && !isDenied(passage) && !isAnnouncement(passage) && isAskedFor(passage)) ??
   prose.find(
     (passage) =>
@@ -58,6 +66,27 @@ export const advisory: Finder = ({ prose }) =>
       !isDenied(passage) &&
       !saidByUs(passage.text),
   );
+
+/** The button as the host labels it, behind the tab or between quotes; or the host and a report that is private, in any order. */
+const namesHostsReporting = (passage: Passage): boolean =>
+  /(?:\b[Ss]ecurity\b[^.。]{0,60}|["“„「『»«'>→›])\s{0,3}Report a (?:[Ss]ecurity )?[Vv]ulnerability/.test(passage.text) ||
+  (/\bgit(?:hub|lab|ea)\b|codeberg|bitbucket/i.test(passage.text) && privateReport.test(passage.text) && under(passage, 'reporting', 'contact', 'noPublic'));
+const privateReport = anyOf({
+  de: String.raw`(?:privat|vertraulich)\p{L}* (?:\p{L}+-)?(?:meld|schwachstellenmeld)`,
+  fr: 'signalements? (?:privé|confidentiel)',
+  es: String.raw`(?:reporte|informe|aviso|canal)s? (?:de \p{L}+ )?(?:privad|confidencial)`,
+  pt: String.raw`(?:relato|reporte|aviso|relatório|canal|canais) (?:de \p{L}+ )?(?:privad|confidencia)`,
+  ru: String.raw`(?:приватн|закрыт|конфиденциальн)\p{L}* (?:отч[её]т|сообщени|репорт|канал|уведомлени)`,
+  zh: '私(?:密|有|下)的?(?:安全|漏洞)*(?:报告|上报|通报|披露|提交)',
+  ja: '非公開(?:の|での)?(?:脆弱性|セキュリティ)?の?(?:報告|通報|レポート)',
+  ko: '비공개 ?(?:취약점 ?)?(?:신고|보고|제보)',
+  it: String.raw`(?:segnalazion|canal)\p{L}* privat`,
+  pl: String.raw`prywatn\p{L}* (?:zgłosz|kanał)`,
+  tr: 'özel (?:bildirim|rapor)',
+  nl: String.raw`(?:privé|vertrouwelijk\p{L}*)[ -]meld`,
+  id: 'laporan (?:pribadi|privat)',
+  uk: String.raw`(?:приватн|закрит|конфіденційн)\p{L}* (?:звіт|повідомлен|канал)`,
+});
 
 /** A report that its tracker hides: Launchpad, Bugzilla, Jira, GitLab. */
 const hiddenReport =
@@ -101,9 +130,22 @@ const isAskedFor = (passage: Passage): boolean => {
 
 /** "Not enabled here" or "do not use": the channel is named to say that it is none. */
 const isDenied = (passage: Passage): boolean =>
+  // "Before the launch, set up private reporting" is said to the project.
+  toSetUp.test(passage.text) ||
   /(?:until|once|when) [^.]{0,40}(?:is |are |been |gets? )(?:configured|enabled|set up)|yapılandırılana kadar|(?:do not|don[’']t|not) (?:use|enabled|available|monitored|support)|(?:is|are|now|been) (?:\w+ )?(?:closed|discontinued|retired|paused)|(?:terminat|disabl|remov|discontinu|turn(?:ed)? off)\w*\b[^.]{0,40}(?:private|vulnerability) (?:vulnerability )?report|(?:beyond|other than|besides|outside of) vulnerability reporting/i.test(
     passage.text,
   );
+
+const toSetUp = anyOf({
+  en: String.raw`^(?:please )?(?:enable|set up|configure|activate)\b[^.]{0,40}(?:private vulnerability reporting|security advisor)`,
+  de: String.raw`(?:aktivier|richte|schalte)\p{L}*\s[^.]{0,30}private vulnerability reporting`,
+  fr: String.raw`(?:activ|configur)ez\s[^.]{0,30}private vulnerability reporting`,
+  es: String.raw`(?:activ|habilit|configur)[ae]\s[^.]{0,30}private vulnerability reporting`,
+  pt: String.raw`(?:ativ|habilit|configur)e\s[^.]{0,30}private vulnerability reporting`,
+  ru: String.raw`(?:настрой|включи|активируй)\p{L}*\s[^.]{0,30}private vulnerability reporting`,
+  zh: '(?:启用|开启|配置)[^。]{0,12}private vulnerability reporting',
+  ja: 'private vulnerability reporting[^。]{0,12}(?:有効に|設定)(?:して|する)',
+});
 
 export const outsideForm: Finder = (scene) =>
   scene.prose.find(

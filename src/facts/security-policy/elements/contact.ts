@@ -78,6 +78,8 @@ export const languages: Finder = ({ prose }) =>
         /communicat|report|language|languages|prefer|write|accept|e-?mails?|sprache|langue|idioma|язык|语言|受け付け|言語|언어/i.test(passage.text) &&
         // A line that leads to the same policy in other languages.
         !passage.links.some((link) => /security[^/]*\.md$/i.test(link.url)) &&
+        // "English: to report …" labels a sentence in that language.
+        !/^(?:english|german|deutsch|français|español|português|русский|中文|日本語|한국어|italiano)\s*[:：]\s*\S+ \S/i.test(fromFirstWord(passage.text)) &&
         !/programming|translat(?:ion|ed)|^(?:language|sprache|langue|idioma)s?\W*:[^.]*\|/i.test(fromFirstWord(passage.text))),
   );
 

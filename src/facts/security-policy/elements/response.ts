@@ -1,3 +1,4 @@
+import { coordinated } from '../disclosure-vocabulary.ts';
 import { bounty as bountyWords, credit as creditWords } from '../handling-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
@@ -28,17 +29,22 @@ export const reportContents: Finder = ({ prose, said }) => {
     )
       return false;
     return (
-      (include.test(passage.text.replace(/\bwith (?:you|the (?:reporters?|researchers?|finders?))\b/gi, ' ')) ||
+      ((include.test(passage.text.replace(/\bwith (?:you|the (?:reporters?|researchers?|finders?))\b/gi, ' ')) ||
         /\b(?:useful|helpful|helps)\b[^.]{0,20}\bif you\b/i.test(passage.text)) &&
-      ((report.test(passage.text.replaceAll(/\binformation/gi, ' ')) && isAboutReports(passage)) ||
-        under(passage, 'reporting', 'reportContents', 'contact', 'disclosure') ||
-        asks(passage.text) ||
-        /please/i.test(passage.text)) &&
-      (kinds.includes(2) || kinds.filter((kind) => kind !== 4 || kinds.length > 2).length >= 2)
+        ((report.test(passage.text.replaceAll(/\binformation/gi, ' ')) && isAboutReports(passage)) ||
+          under(passage, 'reporting', 'reportContents', 'contact', 'disclosure') ||
+          asks(passage.text) ||
+          /please/i.test(passage.text)) &&
+        (kinds.includes(2) || kinds.filter((kind) => kind !== 4 || kinds.length > 2).length >= 2)) ||
+      namesDetails(passage, kinds)
     );
   };
   return prose.find(asked) ?? shortList(prose) ?? said.find((passage) => passage.kind === 'code' && under(passage, 'reportContents', 'reporting') && detailsIn(passage.text) >= 3);
 };
+
+/** "Send us the version, the steps to reproduce it and its impact": three details one after the other are what is to be sent. */
+const namesDetails = (passage: Passage, kinds: readonly number[]): boolean =>
+  kinds.length >= 3 && kinds.includes(2) && report.test(passage.text) && under(passage, 'reporting', 'contact') && /[,、，;]|和|及|と/.test(passage.text);
 
 /** "Recommended:" and then steps, impact, proof: a list of three details is one whatever introduces it. */
 const shortList = (prose: readonly Passage[]): Passage | undefined => {
@@ -100,12 +106,32 @@ export const credit: Finder = ({ prose }) =>
     (passage) =>
       inner(passage) === 'credit' &&
       !/\b(?:document|policy|page)\b[^.]{0,60}(?:borrowed|inspired|adapted|based on)/i.test(passage.text) &&
-      /thank|recogni|appreciat.{0,60}(?:list|name|contribution)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage)) &&
+      (reporters.test(passage.text) ||
+        /thank|recogni|appreciat.{0,60}(?:list|name|contribution)|@|https?:|remerci|danke|agrade|благодар|感谢|感謝|감사|ringrazi|dziękuj|teşekkür/i.test(wordsOf(passage))) &&
       !/^(?:thank you (?:for|to all)|(?:agradecemos|gracias|obrigad[oa]|merci|danke|wir danken|grazie|ringraziamo)\b[^.]{0,20}\b(?:todos|tous|allen|tutti)\b)|感[谢謝]所有/i.test(
         passage.text,
       ),
   ) ??
   prose.find((passage) => /hall of fame|名人堂|荣誉|殿堂|명예의 전당|зал славы/i.test(passage.headings.at(-1) ?? ''));
+
+/** Whoever found or reported something, spoken of below a heading on credit. */
+const reporters = anyOf({
+  en: String.raw`reporters?\b|researchers?\b|finders?\b|(?:who|that) (?:\w+ )?report|your name\b`,
+  de: String.raw`melde(?:r|nd)|finder|forsche(?:r|nd)|reporter`,
+  fr: 'chercheu|rapporteur|personnes? (?:qui|ayant)|votre nom',
+  es: 'investigador|quien(?:es)? report|informante|tu nombre|su nombre',
+  pt: 'pesquisador|quem report|seu nome',
+  ru: String.raw`исследовател|сообщивш|автор\p{L}* (?:отч|сообщ)|ваше имя`,
+  zh: '研究(?:者|人员)|报告(?:者|人)|您的(?:名字|姓名)',
+  ja: '報告者|研究者|発見者|お名前',
+  ko: '제보자|보고자|신고자|연구자|이름',
+  it: 'ricercator|segnalator|tuo nome',
+  pl: 'zgłaszając|badacz',
+  tr: 'araştırmacı|bildiren',
+  nl: 'melder|onderzoeker',
+  id: 'pelapor|peneliti',
+  uk: 'дослідник|повідомив',
+});
 
 /** Who is mentioned, recognised or anonymous may be anybody: it is a reporter where reports are spoken of. */
 const isOfReporters = (passage: Passage): boolean =>
@@ -116,32 +142,15 @@ export const bounty: Finder = ({ prose }) =>
   prose.find((passage) => bountyWords.test(wordsOf(passage)) && !/hackerone|bugcrowd/i.test(passage.text.replace(/bounty/i, '')) === true) ??
   prose.find((passage) => /bug[- ]?bount/i.test(wordsOf(passage)));
 
-const coordinated = anyOf({
-  en: String.raw`co-?ordinat\w*[^.]{0,40}disclos|disclos\w*[^.]{0,40}co-?ordinat|co-?ordinated (?:vulnerability )?(?:disclosure|release)|(?<!sin )embargo|responsible disclosure (?:polic|process|model|principle|guideline|practice|timeline|period|program)|(?:follow|practice|adhere|support|observe)\w* (?:\w+ ){0,4}(?:responsible|coordinated) (?:vulnerability )?disclosure|disclos\w*[^.]{0,120}\b(?:until|once|before)\b|disclos\w*[^.]{0,60}\b(?:after|until|once|when|before|timeline|date|deadline|window|period)\b|\b(?:after|until|once|when|before|prior to|priort|allow|give|provide)\b[^.]{0,90}(?:public(?:ly)? (?:disclos|known|announc|exposure|release)|disclos|publiciz|made public|making (?:it|this|any|the) \w* ?public|going public|make (?:it|this|them|any\w*) public|public exposure|the public|(?:publicly|public) shar)|(?:public(?:ly)?|full) disclos\w*[^.]{0,60}(?:fix|patch|release|update|days|is made|will)|(?:we|will)\b[^.]{0,30}(?:publicly )?disclos\w* (?:the|publicly|details|all|it|in|via|through|vulnerab)|(?:keep|confidential|secret|private)\b[^.]{0,60}until|not (?:be )?(?:shar|discuss|publi)\w*[^.]{0,60}until|do coordination and disclosure|time to (?:fix|address|resolve|patch|respond|investigate|remediate|work)[^.]{0,80}(?:public|disclos)|disclosure (?:timing|timeline|date|process)|advisory after (?:the |a )?(?:fix|patch)|(?:fix|patch) (?:\w+ ){0,3}(?:available|ready|released) before (?:we|it|any)\b|after [^.]{0,40}release[^.]{0,40}publish[^.]{0,30}advisor|(?:do not|don[’']t|never|avoid|refrain|not)\b[^.]{0,40}\b(?:publish|post|reveal|discuss)\w*\b[^.]{0,60}\b(?:before|until|prior to)\b|(?:encourag|welcom|free|allow|may|can)\w*\b[^.]{0,30}\bpublish (?:your|the|their) (?:findings|report|research|details)|delay\w*\b[^.]{0,40}\badvisor|private while (?:a|the) (?:fix|patch)|release a public (?:security )?(?:bulletin|advisory)|vulnerabilit\w+ (?:will be|are|is) (?:\w+ )?(?:published|made public)\b|(?:publish|release|issue|announc)\w*\b[^.]{0,60}\b(?:once|after|when|as soon as)\b[^.]{0,40}\b(?:fix|patch|mitigation)|(?:once|after|when)\b[^.]{0,60}\b(?:fixed|patched|resolved)\b[^.]{0,60}\b(?:publish|announce)`,
-  de: String.raw`vertraulich\p{L}*[^.]{0,60}(?:bis|solange)(?!\p{L})|koordinier\p{L}* [^.]{0,60}(?:offenlegung|veröffentlich)|vor (?:einer |der |jeder )?(?:öffentlich\p{L}* )?(?:offenlegung|veröffentlichung|bekanntgabe)|vor (?:einer |der )?öffentlichen bekanntgabe|(?<!sin )embargo|(?:bevor|bis|nachdem)[^.]{0,80}(?:veröffentlich|offenleg|öffentlich)|(?:(?:ver)?öffentlich|offenleg|offengelegt|bekannt)\p{L}*[^.]{0,60}(?:nachdem|erst|bis|sobald|bevor|solange)(?!\p{L})`,
-  fr: String.raw`coordon\p{L}*[^.]{0,40}(?:divulg|publication)|confidenti\p{L}*[^.]{0,60}jusqu|divulgation (?:coordonnée|responsable (?:est|et|dans|\())|(?:avant|après|jusqu)[^.]{0,80}(?:divulg|publi)|(?:divulg|publi)\p{L}*[^.]{0,60}(?:avant|après|tant que|jusqu|une fois)|(?<!sin )embargo`,
-  es: String.raw`coordin\p{L}*[^.]{0,40}divulga|confidencial\p{L}*[^.]{0,60}hasta|disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?:antes|después|hasta)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|publi[cq]|públic)\p{L}*[^.]{0,60}(?:hasta|antes|después|una vez)|(?<!sin )embargo`,
-  pt: String.raw`coorden\p{L}*[^.]{0,40}divulga|divulgação (?:coordenada|responsável)|disclosure (?:público |pública )?(?:coordenad|responsável)|(?:antes|após|depois|até)[^.]{0,80}(?:divulg|public|públic)|(?:divulg|públic|publi(?:c|qu)|discut)\p{L}*[^.]{0,80}(?:até|antes|após|depois|uma vez)|(?:confidencia|fechad|sigilo)[^.]{0,60}até|(?<!sin )embargo`,
-  ru: String.raw`координ\p{L}*[^.]{0,40}(?:раскры|публик)|конфиденциальн\p{L}*[^.]{0,60}(?:до(?!\p{L})|пока)|(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|(?:до|после|пока)(?!\p{L})[^.]{0,80}(?:публи|раскры)|(?:публи|раскры|разгла)\p{L}*[^.]{0,60}(?:до |после(?!\p{L})|пока|прежде)|эмбарго`,
-  zh: '协调[^。]{0,10}(?:披露|公开)|保密[^。]{0,20}(?:直到|直至)|(?:不要|请勿|勿)[^。]{0,16}(?:公开|发布|披露)[^。]{0,8}未修[复復]|(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|(?:修复|公开|披露)[^。]{0,12}前[^。]{0,12}(?:给予|给|留)[^。]{0,12}时间|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露|讨论|提交)',
-  ja: '調整[^。]{0,10}(?:公開|開示)|(?:公開|開示)[^。]{0,10}調整|(?:協調的|責任ある|調整された)(?:な)?(?:脆弱性)?(?:開示|公開)|(?:公開|開示|公表)[^。]{0,40}(?:後|まで|前に|以降)|(?:修正|パッチ|リリース|対応|対処)[^。]{0,40}(?:後|まで|前|から)[^。]{0,30}(?:公開|開示|公表)|公開(?:時期|日)',
-  ko: '(?:조율된|조정된|책임 있는) ?공개|(?:수정|패치|배포|해결)[^.]{0,40}(?:후|전|까지|때까지)[^.]{0,30}공개|공개[^.]{0,30}(?:전|후|까지)|엠바고',
-  it: String.raw`coordin\p{L}*[^.]{0,40}divulg|riservat\p{L}*[^.]{0,60}(?:fino|finché)|divulgazione (?:coordinata|responsabile)|(?:prima|dopo|fino|finché|quando)[^.]{0,80}(?:divulg|pubblic)|(?:divulg|pubblic|rivel)\p{L}*[^.]{0,60}(?:prima|dopo|fino|finché|una volta)|(?<!sin )embargo`,
-  pl: String.raw`(?:skoordynowan|odpowiedzialn)\p{L}* ujawni|(?:przed|po|do czasu|dopóki|zanim)(?!\p{L})[^.]{0,80}(?:ujawni|publik|upubliczn)|(?:ujawni|publik|upubliczn)\p{L}*[^.]{0,60}(?:przed|po(?!\p{L})|dopóki|do czasu|zanim)|(?<!sin )embargo`,
-  tr: '(?:kadar|önce)[^.]{0,60}gizli|(?:düzelt|yama)[^.]{0,40}(?:olmadan|çıkmadan|yayınlanmadan)[^.]{0,60}(?:yay|duyur|ifşa|açıkla)|(?:koordineli|sorumlu|eşgüdümlü) (?:ifşa|açıklama|bildirim)|(?:kamuya|herkese|ifşa|açıklan)[^.]{0,60}(?:önce|sonra|kadar)|(?:önce|sonra|kadar)[^.]{0,60}(?:ifşa|kamuya|duyur)|ambargo',
-  nl: String.raw`(?:gecoördineerd|verantwoord)\p{L}* (?:openbaarmaking|publicatie)|(?:voordat|totdat|nadat|tot)[^.]{0,80}(?:openba|publice)|(?:openba|publice)\p{L}*[^.]{0,60}(?:voordat|totdat|nadat|tot\b|zodra)|(?<!sin )embargo`,
-  id: String.raw`pengungkapan (?:terkoordinasi|yang bertanggung jawab|bertanggung jawab)|(?:sampai|sebelum|setelah|hingga)[^.]{0,80}(?:publik|ungkap|umum)|(?:publik|ungkap|bocor)\p{L}*[^.]{0,80}(?:sampai|sebelum|setelah|hingga)|(?<!sin )embargo`,
-  uk: String.raw`(?:скоординован|відповідальн)\p{L}* (?:розкрит|розголош)|(?:до|після|поки|перш ніж)(?!\p{L})[^.]{0,80}(?:розкри|публі|оприлюд)|(?:розкри|публі|оприлюд|розголош)\p{L}*[^.]{0,60}(?:до(?!\p{L})|після|поки|доки)|ембарго`,
-});
 /** "Before you open a public issue", "the disclosure procedure of that library". */
 const elsewhere =
   /(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site|for (?:more|further) (?:information|details)\b[^.]{0,100}\b(?:see|visit|read)\b/i;
 const bareThanks =
   /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)|^[^.]{0,60}(?:teşekkür|dziękuj|grazie|danke für|merci (?:de|pour)|gracias por|obrigad[oa])[^.]{0,60}[.!]?$/i;
 
-/** A public issue, and updates that are published: neither makes a weakness known. */
+/** A public issue, and a correction that is published: neither makes a weakness known. */
 const noDisclosure =
-  /公開 ?(?:の ?)?(?:issue|イシュー)|(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*/giu;
+  /公開 ?(?:の ?)?(?:issue|イシュー)|(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*|(?<!\p{L})(?:publi|pubblic|veröffentlich|публику)\p{L}* (?:(?:an?|the|we|un[ae]?|les?|la|los|el|uma?|il|wir|ein\p{L}*|das|die|den) ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*/giu;
 
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(

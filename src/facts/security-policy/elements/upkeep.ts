@@ -20,9 +20,16 @@ export const isShownRun = (passage: Passage): boolean =>
   toolsIn(passage.text).length > 0 &&
   !under(passage, 'users', 'deployment', 'contributors', 'reporting', 'outOfScope', 'reportContents', 'limitations');
 
+/** "Tools in use" has a heading for each of them: what stands below is said of it. */
+const isBelowTool = ({ kind, headings, text }: Passage): boolean =>
+  (kind === 'item' || kind === 'sentence') &&
+  toolsIn(headings.at(-1) ?? '').length > 0 &&
+  headings.slice(1, -1).some((heading) => sectionOf(heading) === 'tools') &&
+  !isDirective(text);
+
 /** Does it name a tool as one that the project runs on itself? */
 export const isToolClaim = (passage: Passage): boolean =>
-  toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 &&
+  (toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 || isBelowTool(passage)) &&
   ((passage.kind === 'row' && /\btools?\b|werkzeug|\boutil|herramienta|ferramenta|инструмент|工具|ツール|도구|strument|narzędzi/i.test(passage.columns?.[0] ?? '')) ||
     /\bwe (?:also |regularly |continuously )?(?:fuzz|scan|run|use|monitor|watch|audit|check)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)|(?:^|[.;,] (?:and )?)[\w-]+(?: [\w-]+)? (?:scans|checks|watches|analy[sz]es|blocks|audits|flags)\b/i.test(
       passage.text,
