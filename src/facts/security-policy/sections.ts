@@ -89,7 +89,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'process',
-    /(?:handling|response|review|triage|remediation|resolution|vulnerability management|security|disclosure|release|investigation) (?:process|procedure|workflow\b|lifecycle|steps)|^(?:our )?process\b|how we (?:handle|respond|process|treat)|we (?:will )?(?:follow|handle|take) (?:\w+ )*(?:steps|process)|incident response|what (?:we|the team) (?:will )?do|umgang mit|ablauf|prozess|processus|procédure|traitement|proceso|procedimiento|processo|procedimento|процесс|порядок (?:обработки|рассмотрения)|(?:处理|處理|披露|漏洞)(?:流程|过程)|流程|(?:対応|処理)(?:プロセス|手順|フロー)|(?:처리|대응) (?:절차|과정|프로세스)|proces(?:so)?\b|gestione delle segnalazioni|süreç|süreci|ele al[ıi]|afhandeling|werkwijze|proses (?:penanganan|respons)|penanganan|порядок (?:обробки|розгляду)/i,
+    /(?:handling|response|review|triage|remediation|resolution|vulnerability management|security|disclosure|release|investigation) (?:process|procedure|workflow\b|lifecycle|steps)|^(?:our )?process\b|how we (?:handle|respond|process|treat)|we (?:will )?(?:follow|handle|take) (?:\w+ )*(?:steps|process)|incident response|what (?:we|the team) (?:will )?do|umgang mit(?! (?:geheimnis|zugangs|credential|secret|token|schlüssel|passw|daten))|ablauf|prozess|processus|procédure|traitement|proceso|procedimiento|processo|procedimento|процесс|порядок (?:обработки|рассмотрения)|(?:处理|處理|披露|漏洞)(?:流程|过程)|流程|(?:対応|処理)(?:プロセス|手順|フロー)|(?:처리|대응) (?:절차|과정|프로세스)|proces(?:so)?\b|gestione delle segnalazioni|süreç|süreci|ele al[ıi]|afhandeling|werkwijze|proses (?:penanganan|respons)|penanganan|порядок (?:обробки|розгляду)/i,
   ],
   [
     'disclosure',

@@ -84,8 +84,9 @@ const isAdviceSection = (sections: readonly Section[]): boolean =>
 const within = (sections: readonly Section[], section: Section): boolean =>
   sections[0] === section || (sections[1] === section && sections[0] !== 'scope' && sections[0] !== 'announcements');
 
+/** A refusal by its first word: "noch" and "normal" are none. */
+const no =
+  /^(?:(?:no|not|none|false|nein|nicht|keine?|non|pas|aucune?|não|nenhuma?|ninguna?|sin|nie|nee|niet|geen|tidak|нет|не|ні|hayır|end[- ]of|eol|unsupported|deprecated|unmaintained)(?![\p{L}\p{N}])|否|不|未|いいえ|なし|対象外|非対応|아니|미지원|지원하지 않|지원 ?(?:안|종료))/iu;
+
 /** A row of the table of supported versions that says no. */
-export const isRefusal = (passage: Passage): boolean =>
-  (passage.cells ?? [])
-    .slice(1)
-    .some((cell) => /:x:|❌|✗|✘|❎|⛔|🚫|:no_entry|^\W*(?:no|not|false|nein|non|nie|nee|tidak|нет|hayır|否|不|いいえ|아니|end[- ]of|eol|unsupported|deprecated)/i.test(cell));
+export const isRefusal = (passage: Passage): boolean => (passage.cells ?? []).slice(1).some((cell) => /:x:|❌|✗|✘|❎|⛔|🚫|:no_entry/i.test(cell) || no.test(fromFirstWord(cell)));

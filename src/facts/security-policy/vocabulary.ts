@@ -113,7 +113,7 @@ export const details: readonly Words[] = [
   }),
   anyOf({
     en: 'reproduc|steps? |replicat|how to (?:trigger|exploit)|recreate|(?:requirements|conditions).{0,20} trigger|step-by-step',
-    de: 'reprodu|schritte|nachstell',
+    de: 'reprodu|schritte|nachstell|nachvollzieh',
     fr: 'reprodu|étapes',
     es: 'reproduc|pasos',
     pt: 'reprodu|passos|passo a passo',

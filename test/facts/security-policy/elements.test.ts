@@ -1023,3 +1023,51 @@ test('a note in English above a German policy leaves it German, and says nothing
   expect(present(text)).toContain('non_english');
   expect(present(text)).not.toContain('languages');
 });
+
+describe('no legal action, whichever comes first', () => {
+  test.each([
+    ['de', 'Wer in gutem Willen forscht, gegen den ergreifen wir keine rechtlichen Schritte.'],
+    ['fr', 'Aucune action légale ne sera engagée contre les chercheurs.'],
+    ['es', 'No iniciaremos acciones legales contra los investigadores que nos ayuden con la seguridad del proyecto.'],
+    ['pt', 'Nenhuma ação legal será tomada contra os pesquisadores.'],
+    ['ru', 'Мы не будем преследовать исследователей в суде.'],
+    ['it', 'Nessuna azione legale sarà intrapresa contro i ricercatori.'],
+  ])('%s', (_, text) => expect(has(text, 'safe_harbor')).toBe(true));
+});
+
+test.each([
+  ['an address that is still to be written down', 'placeholder', "## Signaler une vulnérabilité\n\nÉcrivez à l'adresse du mainteneur (à renseigner dans ce fichier).", true],
+  ['what is to be done before an issue is opened', 'public_channel', '## 报告漏洞\n\n提交 issue 或 PR 前：\n\n- 移除 API key。', false],
+  ['exploits of credentials', 'no_public_issue', '## Schwachstellen melden\n\nKeine öffentlichen Issues für Credential-Leaks oder Exploit-Details.', true],
+  ['a weakness that can be exploited', 'researcher_rules', '## Reportar una vulnerabilidad\n\nNo publique vulnerabilidades explotables en una incidencia pública.', false],
+  ['what belongs upstream', 'out_of_scope', '## Report security issues\n\nUnless related to these images, please forward it upstream directly.', true],
+  [
+    'what those who contribute are asked',
+    'user_practices',
+    '## Security best practices\n\nWhen contributing to this project, please ensure:\n\n- Never commit tokens\n- Use short names',
+    false,
+  ],
+  [
+    'the number of the current version, in brackets',
+    'versions_concrete',
+    '## Unterstützte Versionen\n\nSicherheitsfixes landen auf der neuesten Minor-Version (aktuell `0.5.x`).',
+    true,
+  ],
+  ['a norm behind a slash', 'compliance', '# Guidelines\n\nThis repository follows ISO/27001.', true],
+  ['triage, mending and publishing, in Portuguese', 'handling_process', '## Reportando\n\nApós a triagem, trabalharemos em uma correção e publicaremos uma nova versão.', true],
+])('%s', (_, element, text, expected) => expect(has(text, element)).toBe(expected));
+
+test.each([
+  ['Noch bis 2027', true],
+  ['Nicht unterstützt', false],
+  ['Não suportada', false],
+  ['Non maintenue', false],
+  ['Normal', true],
+])('a cell that says "%s"', (cell, supported) =>
+  expect(has(`## Supported versions\n\n| Version | Status |\n| --- | --- |\n| 1.0 | ${cell} |\n`, 'versions_concrete')).toBe(supported),
+);
+
+test('a cell refuses with its first word, and letters of another alphabet are words', () => {
+  expect(has('## 支持的版本\n\n| 版本 | 支持 |\n| --- | --- |\n| 1.0 | 支持，不限期 |\n', 'versions_concrete')).toBe(true);
+  expect(has('## 支持的版本\n\n| 版本 | 支持 |\n| --- | --- |\n| 1.0 | 不支持 |\n', 'versions_concrete')).toBe(false);
+});

@@ -2,12 +2,35 @@ import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { type Finder, inner, under } from './scene.ts';
 
+/** Steps of the law, and the words by which a sentence denies that they follow: in one clause, in either order. */
+const denied = (no: string, legal: string): string => String.raw`(?:${no})[^.,;]{0,80}(?:${legal})|(?:${legal})[^.,;]{0,60}(?:${no})`;
+
+/** No legal action, or research that is allowed; the English of it stands below. */
+const noLegalAction = anyOf({
+  de: String.raw`${denied(String.raw`kein(?:e|en|er)?(?!\p{L})|nicht(?!\p{L})|weder(?!\p{L})`, 'rechtlich[^.,;]{0,20}(?:schritte|maßnahmen)|strafanzeige|anzeige erstatt|juristisch|klage(?!n)')}|ausdrücklich (?:erlaubt|gestattet)[^.]{0,40}test`,
+  fr: String.raw`${denied(String.raw`pas(?!\p{L})|aucune?(?!\p{L})|ne(?!\p{L})|n[’']|jamais`, 'poursui|action (?:légale|en justice|judiciaire)|actions (?:légales|judiciaires)|procédure judiciaire')}|autorisée?s? à tester`,
+  es: String.raw`${denied(String.raw`no(?!\p{L})|ningun[ao]?(?!\p{L})|nunca`, 'accion(?:es)? (?:legal|judicial|contra)|acción (?:legal|judicial)|medidas legales|demanda(?:r|remos)')}|autorizad[oa]s? a probar`,
+  pt: String.raw`${denied(String.raw`não(?!\p{L})|nenhuma?(?!\p{L})|nunca`, 'aç(?:ão|ões) (?:legal|legais|judicia|contra)|medidas (?:legais|judiciais)|processar|process(?:o|os) judicia')}|autorizad[oa]s? a testar`,
+  ru: denied(String.raw`не(?!\p{L})|никаких|без(?!\p{L})`, 'преследова|судебн|юридическ'),
+  zh: '不(?:会)?[^。，]{0,8}(?:采取|追究|提起|支持)[^。]{0,20}(?:法律|诉讼)|(?:法律|诉讼)[^。，]{0,10}不',
+  ja: '(?:法的(?:措置|手段|責任)|訴訟)[^。]{0,20}(?:ません|ない)',
+  ko: '법적 ?(?:조치|대응|책임)[^.]{0,20}(?:않|없)',
+  it: denied(String.raw`non(?!\p{L})|nessuna?(?!\p{L})`, 'azion[ei] (?:legal|giudiziar)|vie legali'),
+  pl: denied(String.raw`nie(?!\p{L})|żadnych`, String.raw`krok\p{L}* prawn|działa\p{L}* prawn|postępowa\p{L}* prawn`),
+  tr: String.raw`yasal (?:işlem|yol)\p{L}*[^.]{0,40}(?:may|mey)\p{L}*`,
+  nl: denied(String.raw`geen(?!\p{L})|niet(?!\p{L})`, String.raw`juridische (?:stappen|acties?)|aangifte`),
+  id: denied('tidak|tanpa', 'hukum'),
+  uk: denied(String.raw`не(?!\p{L})|жодних`, 'переслідув|судов|юридичн'),
+});
+
 export const safeHarbor: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
-      /safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)|autorizad[oa]s? a (?:testar|probar)|autorisée?s? à tester|ausdrücklich (?:erlaubt|gestattet)[^.]{0,40}test|keine rechtlichen (?:schritte|maßnahmen)|(?:pas|aucune) [^.]{0,30}(?:poursuite|action en justice|action judiciaire)|no (?:emprend|tomar|iniciar|perseguir)\p{L}*[^.]{0,60}(?:(?:acciones|medidas) legales|acciones contra)|não (?:iremos |vamos )?(?:tomar|iniciar|processar|persegui|apoiar)\p{L}*[^.]{0,60}(?:lega|judicia|aç(?:ão|ões) contra)|不(?:会)?[^。，]{0,8}(?:采取|追究|提起|支持)[^。]{0,20}(?:法律|诉讼)|non (?:intraprend|avvi|persegu)\p{L}*[^.]{0,40}(?:legal|giudiziar)|nie (?:podejm|będziemy)\p{L}*[^.]{0,40}prawn|yasal (?:işlem|yol)\p{L}*[^.]{0,40}(?:may|mey)\p{L}*|法的(?:措置|手段)[^。]{0,20}(?:ません|ない)|법적 ?(?:조치|대응|책임)[^.]{0,20}(?:않|없)|не [^.]{0,40}(?:преследова|судебн|юридическ)/iu.test(
+      (/safe[- ]harbou?r|(?:not|n[’']t|never|no|against|without fear of)\b[^.]{0,60}(?:legal (?:action|proceeding|claim)|law ?suit|prosecut|litigat|law enforcement|civil action)|(?:authori[sz]ed|lawful)["”]? (?:conduct|research|activit|security research|testing|under|in accordance)|(?:legal action|lawsuit|prosecut)[^.]{0,60}(?:will not|not be|won[’']t)|not (?:pursue|take|initiate|bring|support|threaten|recommend)[^.]{0,60}(?:legal|law|civil|criminal)|consider[^.]{0,60}(?:authori[sz]ed)/iu.test(
         passage.text,
-      ) && !/safe[- ]harbou?r\b[^.]{0,20}\?$|(?:may|will|reserve|could) (?!not\b)(?:\w+ )?(?:take|pursue|initiate|result in) [^.]{0,20}legal/i.test(passage.text),
+      ) ||
+        noLegalAction.test(passage.text)) &&
+      !/safe[- ]harbou?r\b[^.]{0,20}\?$|(?:may|will|reserve|could) (?!not\b)(?:\w+ )?(?:take|pursue|initiate|result in) [^.]{0,20}legal/i.test(passage.text),
   ) ??
   prose.find(
     (passage) =>
@@ -18,8 +41,8 @@ export const safeHarbor: Finder = ({ prose }) =>
 const conduct = anyOf({
   en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?(?! (?:code|details|chains?|steps|information|payloads?))|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|(?:assisted|found) by ai\b|(?:used?|using|by|support of) (?:generative )?(?:ai\b|llms?\b|automated (?:means|tools?|scanners?))[^.]{0,160}\b(?:verif|validat|review|disclos|ban)|(?:use of (?:generative )?|no )(?:ai\b|llms?\b|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
   de: '(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)',
-  fr: "(?:ne |n[’'])[^.]{0,60}(?:exploite|abuse|accéde|modifi|supprim)|de bonne foi",
-  es: 'no[^.]{0,60}(?:explot|abus|acced|modifi|elimin)|de buena fe',
+  fr: "(?:ne |n[’'])[^.]{0,60}(?:exploit(?!abl)|abuse|accéde|modifi|supprim)|(?<!rapports? |signalements? )de bonne foi",
+  es: 'no[^.]{0,60}(?:explot(?!abl)|abus|acced|modifi|elimin)|de buena fe',
   pt: 'não test[ea]|não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
   ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
   zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可)利用|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',

@@ -25,7 +25,7 @@ const version = anyOf({
 });
 const support = anyOf({
   en: String.raw`support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport|receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched|end[- ]of[- ]life|eol\b|security fixes`,
-  de: 'unterstütz|sicherheitsupdate|sicherheitsaktual|gepflegt|wartung|versorgt',
+  de: 'unterstütz|sicherheits-?(?:update|fix|patch|korrektur|aktual)|gepflegt|wartung|versorgt',
   fr: 'support|pris\\p{L}* en charge|maintenu|correctif|mises? à jour de sécurité',
   es: 'soport|compatib|manten|actualizaciones? de seguridad|parche',
   pt: 'suport|compat|mant|atualizaç(?:ão|ões) de segurança|corre',
@@ -123,7 +123,9 @@ export const versionsConcrete: Finder = ({ prose }) =>
       under(passage, 'supported') &&
       /(?<!pre-)(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(withoutMilestones(passage.text)) &&
       !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|(?:do|does|will) not accept|e\.g\.|\bv?X\.Y\b|❌|✗|:x:/i.test(passage.text) &&
-      (support.test(passage.text) || /\bcurrent(?:ly)?\b/i.test(passage.text) || passage.kind === 'item'),
+      (support.test(passage.text) ||
+        /\bcurrent(?:ly)?\b|aktuell|actuel|actual(?:mente)?\b|atual(?:mente)?\b|текущ|сейчас|当前|目前|現在|현재/i.test(passage.text) ||
+        passage.kind === 'item'),
   ) ??
   prose.find(
     (passage) =>

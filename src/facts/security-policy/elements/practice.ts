@@ -34,6 +34,8 @@ export const adviceToUsers = (scene: Scene): readonly Passage[] => {
       !passage.leads.some((lead) => /\bif\b[^.]*\bever\b|\bfalls\b[^.]*\bjemals\b|\bsi\b[^.]*\bun jour\b/i.test(lead)) &&
       isBelowAdvice(passage) &&
       sectionOf(passage.text) !== 'ours' &&
+      // "When contributing, please ensure:"
+      !(/[:：]\s*$/.test(passage.text) && sectionOf(passage.text) === 'contributors') &&
       ((advice.test(passage.text.replaceAll(neverDone, ' ')) && (scene.language !== 'en' || tells(passage))) || isOnChecklist(passage)) &&
       !/^(?:the )?(?:maintainers?|authors?|team)\b|^for (?:more|further|detailed)\b[^.]*\b(?:see|read|refer)\b/i.test(fromFirstWord(passage.text)),
   );

@@ -52,7 +52,7 @@ const isRuleForUs = (passage: Passage): boolean =>
   /^(?:(?:as a result,? )?(?:these |the |fixed )?(?:fixe[sd]|patch(?:es)?|versions|details|advisor(?:y|ies)|cves?)\b)[^.]{0,60}\b(?:is|are|will be) (?:not )?(?:\w+ )?(?:published|committed|released|disclosed|pushed)\b/i.test(
     fromFirstWord(passage.text),
   ) ||
-  /^(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|(?:are|[’']re) not sure\b|\bfile cves?\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network|\bsecrets?\b|credentials?|api keys?|passwords?/i.test(
+  /^(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|(?:are|[’']re) not sure\b|\bfile cves?\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network/i.test(
     fromFirstWord(passage.text),
   ) ||
   under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
@@ -70,7 +70,7 @@ const sendsToTracker = anyOf({
   es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)`,
   pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue`,
   ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
-  zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)',
+  zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)(?![^。，：:]{0,12}前)',
   ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
   ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
   it: String.raw`(?:apr|cre|segnal|us)\p{L}*[^.]{0,60}issues?\b`,

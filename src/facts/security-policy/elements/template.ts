@@ -32,6 +32,10 @@ const madeUp =
 const sampleAddress =
   /@(?:[\w-]+\.)*(?:example|ejemplo|exemple|exemplo|beispiel|test|invalid|yourdomain|your-?(?:company|domain|org|organi[sz]ation|project|email|website|site|app)|mydomain|mycompany|domain|domaine|dominio|domein|company|projectname|project-?domain|youremail|yourorg|tudominio|seudominio|votredomaine|placeholder|somewhere|email)\.(?:com|org|net|io|dev|co|edu|local|tld|app|de|fr|es|br|com\.br|ru|cn|jp|kr)\b|@project\.(?:org|com)\b|@(?:[\w-]+\.)*example\b|\b(?:name|user|you|email|maintainer|someone|address)@(?:host|domain|email|mail|example|server)\b/i;
 
+/** "(to be filled in)" */
+const toBeFilledIn =
+  /[([（][^)\]）]{0,30}(?:to be (?:filled|added|completed|inserted)|à (?:renseigner|compléter|remplir)|por (?:completar|rellenar)|a (?:preencher|completare)|auszufüllen|noch (?:ein|nach)zutragen|заполнить|待(?:填写|补充|填)|要記入|추후 ?(?:기재|작성))/iu;
+
 /** Is this line itself left over from a template? */
 export const isPlaceholder = (passage: Passage): boolean => {
   if (passage.kind === 'code') return false;
@@ -44,6 +48,7 @@ export const isPlaceholder = (passage: Passage): boolean => {
   return (
     instruction.test(passage.text) ||
     madeUp.test(text) ||
+    toBeFilledIn.test(passage.text) ||
     sampleAddress.test(own) ||
     blank.test(own.replaceAll(/https?:\/\/\S*\?\S*/g, ' ')) ||
     passage.codes.some((code) => !examples.includes(code) && blank.test(code.replaceAll(/\[security\]/gi, ' ')))
