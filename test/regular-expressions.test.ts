@@ -15,6 +15,7 @@ const bounded: Readonly<Record<string, string>> = {
   'src/contract/': 'a sentence of the policy: at most 2000 characters (passage.ts)',
   'src/facts/security-policy/': 'a passage or a heading of the policy: at most 2000 characters (passage.ts)',
   'src/facts/secrets/': 'a value, a label or a window of at most a few thousand characters round a keyword (scan.ts)',
+  'src/facts/limits/': 'a line of at most 500 characters (block.ts)',
   'src/facts/signals/': 'code in which no run is longer than 200 characters (code.ts), or a slice of it',
   'src/facts/inline-suppressions.ts': 'a line of at most 2000 characters',
   'src/facts/systemd-units.ts': 'a line of at most 4000 characters (shortLines)',

@@ -8,11 +8,12 @@ import type { AnyRule } from '../rule.ts';
 import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { missingFile } from './claims/files.ts';
+import { isNumberAlone, limitClaim } from './claims/limits.ts';
 import { type ClaimFacts, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
-import { besideThePoint } from './doubts/beside-the-point.ts';
+import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
 import { delegated } from './doubts/delegated.ts';
-import { inPart } from './doubts/in-part.ts';
+import { inPart, seenWhole } from './doubts/in-part.ts';
 import { namedProof } from './doubts/named-proof.ts';
 import { ownObject } from './doubts/own-object.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
@@ -52,6 +53,9 @@ export const makeContract = (input: ContractInput): Contract => {
 const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
   const missing = missingFile(statement, policy, facts.files);
   if (missing) return withPolicyLine(missing, statement, policy);
+  const byLimit = limitClaim(statement, facts.limits);
+  if (byLimit && (byLimit.verdict !== 'kept' || isNumberAlone(statement, byLimit)))
+    return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byValue = verifyValues(statement, policy, facts);
   if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, byValue, facts.webApp))), statement, policy);
   const judged = rulesFor(statement, rules).flatMap((rule) => {
@@ -59,13 +63,17 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
     return verdict ? [solidSecrets(statement, answerOfRule(statement, rule.id, verdict), facts.secrets)] : [];
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
-  const byRule = factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null));
+  const byRule = withNumbers(factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null)), byLimit);
   return withPolicyLine(
     besideThePoint(statement, inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp))),
     statement,
     policy,
   );
 };
+
+/** A control that is there, and whose number is that of the policy, is seen as a whole. */
+const withNumbers = (given: Answer, byLimit: Answer | undefined): Answer =>
+  given.verdict === 'kept' && byLimit?.verdict === 'kept' ? { ...given, evidence: [...byLimit.evidence, ...given.evidence] } : given;
 
 /** What the policy states as a fact is one, though nothing of the kind was found to judge: it may be about what is not read. */
 const factual = (statement: Statement, given: Answer): Answer =>

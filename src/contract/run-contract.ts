@@ -27,6 +27,7 @@ const wanted = [
   'traefik',
   'systemdUnits',
   'secrets',
+  'limits',
 ] as const;
 
 /** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`; `settings` are those of the rules. */

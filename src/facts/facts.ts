@@ -24,6 +24,7 @@ import type { InlineSuppressions } from './inline-suppressions.ts';
 import type { IssueTemplates } from './issue-templates.ts';
 import type { Kubernetes } from './kubernetes/kubernetes.ts';
 import type { Languages } from './languages.ts';
+import type { Limits } from './limits/limits.ts';
 import type { LogCalls } from './secrets/log-calls.ts';
 import type { MadeKeyFiles } from './made-key-files.ts';
 import type { ManifestPairs } from './ecosystems/manifest-pairs.ts';
@@ -78,6 +79,7 @@ declare module './fact.ts' {
     readonly issueTemplates: IssueTemplates;
     readonly kubernetes: Kubernetes;
     readonly languages: Languages;
+    readonly limits: Limits;
     readonly logCalls: LogCalls;
     readonly madeKeyFiles: MadeKeyFiles;
     readonly manifestPairs: ManifestPairs;

@@ -28,6 +28,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   issueTemplates: async () => (await import('./issue-templates.ts')).issueTemplates,
   kubernetes: async () => (await import('./kubernetes/kubernetes.ts')).kubernetes,
   languages: async () => (await import('./languages.ts')).languages,
+  limits: async () => (await import('./limits/limits.ts')).limits,
   logCalls: async () => (await import('./secrets/log-calls.ts')).logCalls,
   madeKeyFiles: async () => (await import('./made-key-files.ts')).madeKeyFiles,
   manifestPairs: async () => (await import('./ecosystems/manifest-pairs.ts')).manifestPairs,

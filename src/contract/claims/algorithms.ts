@@ -1,8 +1,9 @@
+import type { Limits } from '../../facts/limits/limits.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { type StoredHash, storedHashes } from '../../facts/signals/stored-hashes.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, at, broken, kept, stronger } from './answers.ts';
 
 const rule = 'policy/algorithm-claims-match-code';
 
@@ -10,7 +11,7 @@ const rule = 'policy/algorithm-claims-match-code';
 const strength = ['md5', 'sha-1', 'sha-256', 'sha-384', 'sha-512', 'pbkdf2', 'scrypt', 'bcrypt', 'argon2id'];
 
 /** Is what is stored of a key made by the algorithm that the policy names? What is written counts; what only checks older values does not. */
-export const algorithmClaim = (statement: Statement, web: WebApp): Answer | undefined => {
+export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits = { all: [] }): Answer | undefined => {
   if (statement.subject !== 'api/key-hashing') return undefined;
   const named = namedIn(statement);
   const [claimed] = named;
@@ -25,31 +26,32 @@ export const algorithmClaim = (statement: Statement, web: WebApp): Answer | unde
   if (hashes.length === 0) return asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`);
   const ranks = hashes.map(({ algorithm }) => strength.indexOf(algorithm));
   const own = strength.indexOf(claimed);
-  if (ranks.every((rank) => rank === own)) return inRounds(statement.text, hashes, evidence) ?? kept(rule, evidence);
+  if (ranks.every((rank) => rank === own)) return inRounds(statement.text, claimed, hashes, limits, evidence) ?? kept(rule, evidence);
   const weaker = hashes.find(({ algorithm }) => strength.indexOf(algorithm) < own);
   // A program that takes in the passwords of others writes what they write.
   if (weaker && ranks.includes(own)) return asked(rule, `The code stores ${claimed}, and also ${weaker.algorithm}. Which of them is used for new values?`, evidence);
   if (weaker) return broken(rule, `The code stores ${weaker.algorithm}, which is weaker than the ${claimed} of the policy.`, evidence);
-  const [stronger] = hashes.filter(({ algorithm }) => strength.indexOf(algorithm) > own);
-  return {
-    verdict: 'stronger',
-    rule,
-    evidence,
-    searched: [],
-    question: `The code stores ${stronger?.algorithm}, which is stronger than the ${claimed} of the policy. Should the sentence be brought up to date?`,
-  };
+  const [better] = hashes.filter(({ algorithm }) => strength.indexOf(algorithm) > own);
+  // Each may be that of another thing.
+  if (ranks.includes(own)) return asked(rule, `The code stores ${claimed}, and also ${better?.algorithm}. Which of them is meant here?`, evidence);
+  return stronger(rule, `The code stores ${better?.algorithm}, which is stronger than the ${claimed} of the policy. Should the sentence be brought up to date?`, evidence);
 };
 
-/** "bcrypt with 12 rounds": is the number that of the code? */
-const inRounds = (text: string, hashes: readonly StoredHash[], evidence: readonly ContractEvidence[]): Answer | undefined => {
-  const [, before, after] = /\b(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations)\b|\b(?:cost(?: factor)?|rounds|work factor|salt)\W{1,4}(\d{1,2})\b/i.exec(text) ?? [];
-  const claimed = before ?? after;
-  if (claimed === undefined) return undefined;
-  const found = [...new Set(hashes.map(({ rounds }) => rounds))];
-  if (found.length === 1 && found[0] === Number(claimed)) return undefined;
-  const highest = Math.max(...found.map((rounds) => rounds ?? Number.POSITIVE_INFINITY));
-  if (highest < Number(claimed)) return broken(rule, `The policy says ${claimed} rounds; the code makes ${highest}.`, evidence);
-  return asked(rule, `Are ${claimed} rounds made everywhere?`, evidence);
+/** "bcrypt with 12 rounds": is the number that of the code, where it is made or in the constant that it is made with? */
+const inRounds = (text: string, algorithm: string, hashes: readonly StoredHash[], { all }: Limits, evidence: readonly ContractEvidence[]): Answer | undefined => {
+  const [, before, after] = /\b(\d{1,2})[ -]?(?:\w+ )?(?:rounds?|iterations)\b|\b(?:cost(?: factor)?|rounds|work factor|salt|strength)\W{1,4}(\d{1,2})\b/i.exec(text) ?? [];
+  const said = before ?? after;
+  if (said === undefined) return undefined;
+  const claimed = Number(said);
+  const given = algorithm === 'bcrypt' ? all.filter(({ kind }) => kind === 'rounds') : [];
+  const isKnown = hashes.every(({ rounds }) => rounds !== undefined);
+  const found = [...new Set([...hashes.flatMap(({ rounds }) => rounds ?? []), ...given.map(({ value }) => value)])];
+  const [only] = found;
+  if (only === undefined || found.length > 1 || !(isKnown || given.length > 0)) return asked(rule, `Are ${said} rounds made everywhere?`, evidence);
+  const places = [...given.slice(0, 3).map(({ path, line, note }) => at(path, line, 'wired', `${only} rounds: ${note}`)), ...evidence];
+  if (only === claimed) return kept(rule, places);
+  if (only < claimed) return broken(rule, `The policy says ${said} rounds; the code makes ${only}.`, places);
+  return stronger(rule, `The code makes ${only} rounds, which is more than the ${said} of the policy. Should the sentence be brought up to date?`, places);
 };
 
 /** The algorithms that it says are in use: "replaced MD5 by bcrypt" says so of one of them. */

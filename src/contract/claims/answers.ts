@@ -16,6 +16,8 @@ export const asked = (rule: string, question: string, evidence: readonly Contrac
 
 export const stale = (rule: string, question: string, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'stale', rule, evidence, searched: [], question });
 
+export const stronger = (rule: string, question: string, evidence: readonly ContractEvidence[]): Answer => ({ verdict: 'stronger', rule, evidence, searched: [], question });
+
 const rank: readonly ContractVerdict[] = ['not-applicable', 'kept', 'stronger', 'stale', 'manual', 'broken'];
 
 /** One claim may name several things: it is kept when each of them is, and the worst answer is the whole one. */

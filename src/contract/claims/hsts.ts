@@ -4,7 +4,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Traefik } from '../../facts/traefik.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
-import { asked, at, broken, kept } from './answers.ts';
+import { asked, at, broken, kept, stronger } from './answers.ts';
 
 const rule = 'network/hsts';
 
@@ -50,13 +50,7 @@ const compare = (claimed: number, sent: readonly Sent[]): Answer => {
   // Years have 365 days or a little more, months 30 or 31.
   if (shortest.seconds < claimed * 0.98) return broken(rule, `The policy says ${claimed} seconds; ${shortest.place.path} sends ${shortest.seconds}.`, [shortest.place]);
   if (sent.every(({ seconds }) => seconds <= claimed * 1.02)) return kept(rule, places);
-  return {
-    verdict: 'stronger',
-    rule,
-    evidence: places,
-    searched: [],
-    question: `The header is sent for ${shortest.seconds} seconds, which is more than the ${claimed} of the policy. Should the sentence be brought up to date?`,
-  };
+  return stronger(rule, `The header is sent for ${shortest.seconds} seconds, which is more than the ${claimed} of the policy. Should the sentence be brought up to date?`, places);
 };
 
 /** What proxies are read for is seen in their lines, too: each place once. */

@@ -4,6 +4,7 @@ import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
 import type { Files } from '../../facts/files.ts';
 import type { GitTags } from '../../facts/git-tags.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
+import type { Limits } from '../../facts/limits/limits.ts';
 import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
 import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { Releases } from '../../facts/releases/releases.ts';
@@ -44,6 +45,7 @@ export interface ClaimFacts {
   readonly proxies: Proxies;
   readonly traefik: Traefik;
   readonly systemdUnits: SystemdUnits;
+  readonly limits: Limits;
 }
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
@@ -59,7 +61,7 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   latestClaim(statement, facts) ??
   baseClaim(statement, facts) ??
   nonRootClaim(statement, facts) ??
-  algorithmClaim(statement, facts.webApp) ??
+  algorithmClaim(statement, facts.webApp, facts.limits) ??
   hstsClaim(statement, facts) ??
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??

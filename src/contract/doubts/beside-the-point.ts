@@ -2,10 +2,12 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import { absences, manualAnswer } from '../judge-statement.ts';
 import { questionOf } from '../questions.ts';
+import { isOtherwise } from '../speech/headings.ts';
+import { isTakenBack } from '../speech/parts.ts';
 import { saysControl } from '../speech/says-control.ts';
 import { isMeant } from './meant.ts';
 import { isMention } from './mentions.ts';
-import { isRoadmap } from './plans.ts';
+import { isOutstanding, isRoadmap } from './plans.ts';
 import { isUnbroken, proves } from './unbroken.ts';
 import { isUnproved } from './unproved.ts';
 
@@ -21,6 +23,18 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
   if (!isElsewhere) return answer;
   const question = questionOf(statement, 'What was looked at does not decide it.');
   return { ...manualAnswer(statement, answer.rule, question), evidence: answer.evidence.filter(({ path }) => proves(path)) };
+};
+
+/** The number itself says that a limit is there; what stands below plans, tests and examples is none that is compared. */
+export const besideTheNumber = (statement: Statement, answer: Answer): Answer => {
+  if (answer.verdict === 'manual') return answer;
+  const isElsewhere =
+    isMention(statement) ||
+    isOtherwise(statement) ||
+    isElsewhereForNumbers.some((says) => says(statement)) ||
+    isTakenBack(statement.text) ||
+    statement.headings.some(isOutstanding);
+  return isElsewhere ? { ...manualAnswer(statement, answer.rule), evidence: answer.evidence } : answer;
 };
 
 /** The name of a control below advice tells a reader to have it, and is not broken where nothing here has it. */
@@ -50,7 +64,7 @@ const isContents = ({ headings, lead }: Statement): boolean =>
 /** What was mended once. */
 const isHistory = ({ text, headings }: Statement): boolean =>
   /\bCVE-\d{4}-\d{4,}|\bGHSA(?:-\w{4}){3}|^\W*(?:previous|former|original|old) (?:issue|problem|state|behaviou?r|finding)\b/i.test(text) ||
-  /^\W*(?:history|change ?log|past (?:vulnerabilities|advisories|issues)|historique|historial|履歴|历史)\b/i.test(headings.at(-1) ?? '');
+  /^\W*(?:v(?:ersion)? ?\d+\.\d+|history|change ?log|past (?:vulnerabilities|advisories|issues)|historique|historial|履歴|历史)\b/i.test(headings.at(-1) ?? '');
 
 /** "When using this operator:" and then a list of what to do with it. */
 const isForUsers = ({ lead, polarity }: Statement): boolean => polarity === 'advises' && /^\W*(?:when|while|if) (?:you(?: are|'re)? )?using\b/i.test(lead);
@@ -161,4 +175,5 @@ const isElsewhereFor = [
   isForUsers,
   isPlan,
 ];
+const isElsewhereForNumbers = [isInstance, isLead, isContents, isDrawing, isListing, isNavigation, isReference, isSought, isHistory, isForIncidents, isForUsers, isPlan];
 const unfounded = { kept: isUnproved, broken: isUnbroken, stale: isMeant };

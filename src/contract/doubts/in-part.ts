@@ -36,6 +36,12 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['network/tls-in-production', /pinning|\bpinned\b|\bmtls\b|mutual tls|client certificates?|\btls ?v?1\.3\b/i],
 ]);
 
+/** The same for a claim whose number is that of the code: every number of it, in the file that it names. */
+export const seenWhole = (statement: Statement, answer: Answer): Answer => {
+  const more = answer.verdict === 'kept' ? (unseenValue(statement, answer) ?? unseenFile(statement, answer)) : undefined;
+  return more === undefined ? answer : { ...answer, verdict: 'manual', question: `One number is that of the code. Is the rest of it true as well (“${more}”)?` };
+};
+
 /** A number that comes with a control, and that nothing of what was seen shows: "5 per minute", "cost 12", "256-bit". */
 const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): string | undefined => {
   // The time of HSTS is compared itself.

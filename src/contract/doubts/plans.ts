@@ -4,6 +4,6 @@ export const isRoadmap = (heading: string): boolean =>
 
 /** "Remaining work", "Required controls before production": what a control there keeps or breaks is not known. */
 export const isOutstanding = (heading: string): boolean =>
-  /\bfuture\b|\bremaining\b|\bpriority \d|\b(?:high|medium|low) priority\b|\b(?:required|needed|missing|recommended) [^.]{0,40}\bbefore\b|\badd in production\b|\brecommended (?:tools|services|products)\b|\bnot (?:shipped|implemented|done)\b/i.test(
+  /\bfuture\b|\bremaining\b|\bpriority \d|\b(?:high|medium|low) priority\b|\b(?:required|needed|missing|recommended) [^.]{0,40}\bbefore\b|\badd in production\b|^\W*before [^.]{0,20}(?:production|deploy|launch|release)|\brecommended (?:tools|services|products)\b|\bnot (?:shipped|implemented|done)\b/i.test(
     heading,
   );

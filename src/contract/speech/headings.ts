@@ -2,11 +2,14 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 
 /** Below "Security measures" the name of a control says that it is there; below "Troubleshooting" or "Variables" it says nothing. */
 export const namesMeasures = ({ headings, lead, text, isTicked }: Statement): boolean => {
-  if (otherwise.test(headings.slice(1).at(-1) ?? '')) return false;
+  if (isOtherwise({ headings })) return false;
   if (isTicked || tick.test(text)) return true;
   if (toCome.test(lead) || headings.some((heading) => toCome.test(heading))) return false;
   return headings.length === 0 || measures.test(headings.join('\n'));
 };
+
+/** Below "Troubleshooting" and "Variables". */
+export const isOtherwise = ({ headings }: Pick<Statement, 'headings'>): boolean => otherwise.test(headings.slice(1).at(-1) ?? '');
 
 /** Below "Installation" or "Usage" somebody is told to do it, step by step. */
 export const isInstruction = ({ headings }: Pick<Statement, 'headings'>): boolean => stepByStep.test(headings.slice(1).at(-1) ?? '');
@@ -22,4 +25,4 @@ const toCome =
 
 /** What stands below is to be looked at, to be set, to be tried or to be guarded against, and says nothing of what is there. */
 const otherwise =
-  /troubleshoot|\berrors?\b|symptom|\btest(?:s|ing|ed)?\b|verif(?:y|ication)|incident|respon[sd]|report|references?\b|resources\b|examples?\b|\boptional\b|variables?\b|\boptions?\b|settings\b|\bfaq\b|questions?\b|\brisks?\b|\bthreats?\b|\battacks?\b|vulnerab|limitation|known\b|scope\b|migration|change ?log|maintenance|\breview\b|\bfiles\b|^\W*(?:related |further |additional |more )?documentation\W*$|\binstall\w*|getting started|prerequisites?\b|tutorial|local development|commands?\b|setup\b|usage\b|steps\b|compliance|standards?\b|owasp/i;
+  /troubleshoot|\berrors?\b|\bissues\b|symptom|\btest(?:s|ing|ed)?\b|verif(?:y|ication)|incident|respon[sd]|report|references?\b|resources\b|examples?\b|\boptional\b|variables?\b|\boptions?\b|settings\b|\bfaq\b|questions?\b|\brisks?\b|\bthreats?\b|\battacks?\b|vulnerab|limitation|known\b|scope\b|migration|change ?log|maintenance|\breview\b|\bfiles\b|^\W*(?:related |further |additional |more )?documentation\W*$|\binstall\w*|getting started|prerequisites?\b|tutorial|local development|commands?\b|setup\b|usage\b|steps\b|compliance|standards?\b|owasp/i;

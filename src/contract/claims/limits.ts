@@ -1,0 +1,153 @@
+import type { Limit } from '../../facts/limits/limit.ts';
+import type { Limits } from '../../facts/limits/limits.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
+import { saysControl } from '../speech/says-control.ts';
+import { asked, at, broken, kept, stronger, together } from './answers.ts';
+import { isOfRoles, rolesIn } from './limit-roles.ts';
+import { type SaidLimit, saidLimits } from './said-limits.ts';
+
+/** Are the numbers that a sentence gives those of the code? Undefined where it gives none, or where none can be compared. */
+export const limitClaim = (statement: Statement, { all }: Limits): Answer | undefined => {
+  const { subject, text, polarity, modality, fromCode, headings } = statement;
+  if (fromCode || polarity === 'denies' || modality === 'future' || !about.test(subject) || noClaim.test(text)) return undefined;
+  const said = saidLimits(text, headings.at(-1) ?? '').map(withRoles);
+  const named = inFiles(statement, all);
+  const answers = said.map((limit) => compared(limit, named.length > 0 ? named : all, named.length > 0));
+  if (said.length === 0 || answers.includes(undefined)) return answers.find((answer) => answer?.verdict === 'broken' && isSaidPlainly(statement));
+  const answer = together(answers.filter((each) => each !== undefined));
+  if (!answer) return undefined;
+  if (answer.verdict !== 'kept') return isSaidPlainly(statement) ? answer : undefined;
+  const rest = said.reduce((left, { words }) => left.replace(words, ' '), text);
+  const [more] = beside.exec(rest) ?? [];
+  return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
+};
+
+/** "10 per minute (`routes.ts`)" is about that file. */
+const inFiles = ({ parameters: { files = [] } }: Statement, all: readonly Limit[]): readonly Limit[] =>
+  all.filter(({ path }) => files.some((file) => path === file || path.endsWith(`/${file.replace(/^\.?\//, '')}`)));
+
+const about = /^(?:unknown|api\/(?:rate-limiting|rate-limit-default-on|authentication|session-tokens|body-limit|upload-validation))$/;
+
+/** What is given as an example, as advice or as a threshold of an alert. */
+const noClaim =
+  /^\W*(?:check|verify|test|try|send|make sure|wait|set)\b|\be\.?g\b|for example|recommend|should get|\bmore than\b|[><≥≤]|\balert|suggest|would\b|consider|before\b|currently\b.*\bbut\b|\bwas\b|\bwere\b|improve|increase|reduce|wait\b|\?/i;
+
+const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity === 'asserts' && modality === 'fact';
+
+/** What a sentence may say beside the number, which the number does not show. */
+const beside =
+  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*/i;
+
+const rules: Readonly<Record<SaidLimit['kind'], string>> = {
+  rate: 'api/rate-limiting',
+  attempts: 'api/rate-limiting',
+  lock: 'api/rate-limiting',
+  size: 'api/body-limit',
+  lifetime: 'api/session-tokens',
+};
+
+const compared = (said: SaidLimit, all: readonly Limit[], isNamed: boolean): Answer | undefined => {
+  const rule = rules[said.kind];
+  const kind = all.filter((limit) => limit.kind === said.kind).map((limit) => ({ limit, roles: rolesOf(limit) }));
+  const own = kind.filter(({ roles }) => isNamed || (said.roles.length === 0 ? roles.length === 0 : isOfRoles(said.roles, roles))).map(({ limit }) => limit);
+  const equal = own.filter((limit) => isEqual(said, limit));
+  const others = own.filter((limit) => !isEqual(said, limit));
+  if (equal.length > 0) {
+    const evidence = equal.slice(0, 5).map((limit) => placeOf(said, limit));
+    // Two numbers are hardly the same by chance; one may be.
+    return said.kind === 'rate' || others.length === 0 || (said.roles.length > 0 && !isNamed)
+      ? kept(rule, evidence)
+      : asked(
+          rule,
+          `Is it ${said.words} everywhere?`,
+          others.slice(0, 5).map((limit) => placeOf(said, limit)),
+        );
+  }
+  if (said.kind === 'rate') {
+    const lock = all.filter(
+      (limit) =>
+        limit.kind === 'attempts' && limit.value === said.value && all.some(({ kind: other, value, path }) => other === 'lock' && value === said.seconds && path === limit.path),
+    );
+    if (lock.length > 0 && /attempt|fail|tries/i.test(said.words))
+      return kept(
+        rule,
+        lock.slice(0, 3).map((limit) => placeOf(said, limit)),
+      );
+  }
+  const [only] = others;
+  const isAlone = others.every((limit) => limit.value === only?.value && limit.seconds === only.seconds && !limit.isUnsure);
+  const isSame = isNamed || said.roles.length === 0 ? kind.length === others.length : others.every((limit) => isExactly(said.roles, rolesOf(limit)));
+  // What is said of one thing may be the number of another.
+  if (kind.some(({ limit }) => isEqual(said, limit))) return undefined;
+  // What one route has says nothing against what all have.
+  if (!only || !isAlone || !isSame || (said.roles.length === 0 && others.some(isOfRoute))) return undefined;
+  const places = others.slice(0, 5).map((limit): ContractEvidence => ({ ...placeOf(said, limit), stage: 'contradicts' }));
+  const weaker = isWeaker(said, only);
+  if (weaker === undefined) return asked(rule, `The policy says ${said.words}; the code has “${only.note}”. Are they the same?`, places);
+  if (weaker) return broken(rule, `The policy says ${said.words}; the code has “${only.note}”.`, places);
+  return stronger(
+    rule,
+    `The code is stricter than ${said.words}: “${only.note}”. Should the sentence be brought up to date?`,
+    places.map((place) => ({ ...place, stage: 'wired' })),
+  );
+};
+
+const rolesOf = ({ kind, of, path }: Limit): readonly string[] => {
+  const lines = of.split('\n').map((line) => rolesFor(kind, rolesIn(line)));
+  const found = lines.find((roles) => roles.length > 0) ?? rolesFor(kind, rolesIn(path.slice(path.lastIndexOf('/') + 1)));
+  return kind === 'lifetime' && found.length === 0 ? ['access'] : found;
+};
+
+/** What a token or a file is for does not hang on the handler that deals with it. */
+const rolesFor = (kind: Limit['kind'], roles: readonly string[]): readonly string[] => {
+  const telling = tellingRoles[kind];
+  return telling ? roles.filter((role) => telling.includes(role)) : roles;
+};
+const tellingRoles: Partial<Record<Limit['kind'], readonly string[]>> = {
+  lifetime: ['access', 'refresh', 'session', 'reset', 'verify', 'key'],
+  size: ['upload'],
+  attempts: ['verify'],
+  lock: ['verify'],
+};
+
+const withRoles = (said: SaidLimit): SaidLimit => {
+  const roles = rolesFor(said.kind, said.roles);
+  return { ...said, roles: said.kind === 'lifetime' && roles.length === 0 ? ['access'] : roles };
+};
+
+const isOfRoute = ({ of }: Limit): boolean => /^@|\.(?:get|post|put|patch|delete)\(|["'`]\/[a-z]/im.test(of);
+
+/** Nothing is said of one that the other is not for. */
+const isExactly = (said: readonly string[], found: readonly string[]): boolean => {
+  const named = (roles: readonly string[]): string => [...roles.filter((role) => role !== 'auth')].sort().join();
+  return named(said) === named(found);
+};
+
+const isEqual = (said: SaidLimit, limit: Limit): boolean => {
+  if (said.kind === 'rate') return said.value === limit.value && isTime(said.seconds ?? 0, limit.seconds ?? 0, limit.isUnsure);
+  if (said.kind === 'lock' || said.kind === 'lifetime') return isTime(said.value, limit.value, limit.isUnsure);
+  // A megabyte may have a million bytes.
+  return said.kind === 'size' ? Math.abs(said.value - limit.value) <= said.value * 0.05 : said.value === limit.value;
+};
+
+const isTime = (said: number, found: number, isUnsure: boolean): boolean => said === found || (isUnsure && [1000, 0.001, 60].some((factor) => said === found * factor));
+
+/** Undefined where neither can be called the weaker one. */
+const isWeaker = (said: SaidLimit, limit: Limit): boolean | undefined => {
+  if (said.kind === 'rate') {
+    const [own, found] = [said.value / (said.seconds ?? 1), limit.value / (limit.seconds ?? 1)];
+    if (own === found) return undefined;
+    return found > own;
+  }
+  return said.kind === 'lock' ? limit.value < said.value : limit.value > said.value;
+};
+
+const placeOf = ({ words }: SaidLimit, { path, line, note }: Limit): ContractEvidence => at(path, line, 'wired', `${note} (${words.trim()} in the policy)`);
+
+/** Does the number say all that the sentence does? A sentence about another control may name it by the way. */
+export const isNumberAlone = (statement: Statement, { rule }: Answer): boolean =>
+  statement.subject === 'unknown' ||
+  (statement.subject.startsWith('api/rate-limit') && rule === 'api/rate-limiting') ||
+  statement.subject === rule ||
+  saysControl(statement) === undefined;

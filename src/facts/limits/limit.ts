@@ -1,0 +1,22 @@
+/** What a number limits. `rate`: how often in a time; `attempts`: failures before a lock, `lock`: its time; `lifetime`: of a token or session. */
+export type LimitKind = 'rate' | 'attempts' | 'lock' | 'size' | 'lifetime' | 'rounds';
+
+/** A limit that code or settings give as a number. */
+export interface Limit {
+  readonly kind: LimitKind;
+  /** How many, how many bytes, or how many seconds. */
+  readonly value: number;
+  /** Of a rate: within how many seconds. */
+  readonly seconds: number | undefined;
+  /** Time in a unit that neither the expression nor the name tells: it may be milliseconds. */
+  readonly isUnsure: boolean;
+  /** The names and strings that stand round it, which tell what it is the limit of. */
+  readonly of: string;
+  /** As written. */
+  readonly note: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** As its file gives it. */
+export type FoundLimit = Omit<Limit, 'path'>;

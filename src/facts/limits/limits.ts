@@ -1,0 +1,41 @@
+import type { FileEntry } from '../../repo/snapshot.ts';
+import { defineFact } from '../fact.ts';
+import { isBrowserPath, isForeign, languageOf } from '../signals/language.ts';
+import { proves, zoneOf } from '../zone.ts';
+import type { Limit } from './limit.ts';
+
+/** The limits that code and settings give as numbers. */
+export interface Limits {
+  readonly all: readonly Limit[];
+}
+
+const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings[\w.]*\.json|[^/]*nginx[^/]*|\.htaccess|php\.ini|config[\w.-]*\.(?:ya?ml|json|toml))$|\.conf$/;
+
+export const limits = defineFact({
+  name: 'limits',
+  revision: 1,
+  selects: ({ path, mode }: FileEntry) =>
+    (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && ((languageOf(path) !== undefined && !isBrowserPath(path)) || isForeign(path) || settings.test(path)),
+  extractor: async () => {
+    const { readLimits } = await import('./read-limits.ts');
+    return (file) => (file.hasText ? readLimits(file) : undefined);
+  },
+  combine({ extracts }) {
+    const uses = new Set(extracts.flatMap(({ value }) => value.uses));
+    return {
+      all: extracts.flatMap(({ file, value }) => value.limits.filter((limit) => isUsed(limit.of, limit.note, file.path, uses)).map((limit) => ({ ...limit, path: file.path }))),
+    };
+  },
+});
+
+/** A constant that nothing reads limits nothing. What is not given to a name takes effect where it stands, and what a framework reads by itself has no reader here. */
+const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string>): boolean => {
+  if (settings.test(path) || byFramework.test(note)) return true;
+  const names = [
+    ...of.matchAll(/(?:^|\b(?:const|let|var|val|static|final|def|func|fn|function|class|int|long|Integer|Long|private|public)\s+|\.)([A-Za-z_$][\w$]*)\s*(?:\(|[:=])/gm),
+  ].map(([, name = '']) => name);
+  const given = names.filter((name) => name.length >= 4);
+  return given.length === 0 || given.some((name) => uses.has(name));
+};
+const byFramework =
+  /^\s*["']?(?:AXES_|DEFAULT_THROTTLE|SESSION_COOKIE_AGE|MAX_CONTENT_LENGTH|DATA_UPLOAD|FILE_UPLOAD|ACCESS_TOKEN_LIFETIME|REFRESH_TOKEN_LIFETIME|anon\b|user\b|config\.|[\w.]*Lockout\.|PERMANENT_SESSION_LIFETIME)/;

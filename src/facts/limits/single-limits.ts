@@ -1,0 +1,84 @@
+import type { Amount } from './amount.ts';
+import { type Block, namesRound } from './block.ts';
+import type { FoundLimit, Limit } from './limit.ts';
+import { secondsIn } from './rates.ts';
+import { settingsOn, type WrittenSetting } from './written-settings.ts';
+
+/** Limits that one number gives, under a name that says what it limits. */
+export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[] =>
+  block.lines.flatMap((line, index) => {
+    if (!/\d/.test(line) || !named.test(line)) return [];
+    const of = namesRound(block, index);
+    const found = [...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)), ...inCalls(line, block), ...inComparison(line)];
+    return found.map((limit) => ({ seconds: undefined, isUnsure: false, ...limit, of, line: index + 1, note: line.trim().slice(0, 120) }));
+  });
+
+const named = /hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt/i;
+
+type Single = Pick<Limit, 'kind' | 'value'> & { readonly isUnsure?: boolean };
+
+const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: string, block: Block): readonly Single[] => {
+  const plain = name.replaceAll(/[_\-.$]/g, '').toLowerCase();
+  const amount = block.amountOf(expression);
+  if (attempts.test(plain) && !/retr|reconnect/.test(`${plain} ${of.toLowerCase()}`)) return counted('attempts', amount);
+  if (rounds.test(plain)) return counted('rounds', amount);
+  if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount);
+  if (noLimit.test(plain)) return [];
+  if (sizes.test(plain) || (/^limit$/.test(plain) && /\b(?:json|urlencoded|raw|bodyParser|body)\b/.test(of))) return sized(block.amountOf(withUnit(expression)), plain);
+  if (lives.test(plain) && (ofTokens.test(of) || ofTokens.test(path))) return timed('lifetime', /config\/session\.php$/.test(path) ? `${name}_minutes` : name, amount);
+  return [];
+};
+
+const attempts = /(?:max|allowed)\w*(?:attempts|failures|tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
+const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
+const locks = /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$/;
+const sizes =
+  /(?:max|limit)\w*(?:file|upload|body|content|request|payload|image|avatar|attachment)\w*(?:size|length|bytes|mb)?$|^filesize$|bodylimit$|(?:file|upload|body|request|payload|image)\w*(?:size|limit)(?:limit|mb|bytes)?$|clientmaxbodysize|postmaxsize|uploadmaxfilesize|datauploadmaxmemorysize/;
+/** From here on Django keeps an upload on the disk, and takes it all the same. */
+const noLimit = /^fileuploadmaxmemorysize$/;
+const lives = /expir\w*|ttl|lifetime|maxage|timeout|validity|duration|cookieage/;
+const ofTokens = /token|session|jwt|cookie|otp|verif|reset|magic|invite|\bcode\b/i;
+
+const counted = (kind: 'attempts' | 'rounds', amount: Amount | undefined): readonly Single[] =>
+  amount && amount.unit === undefined && Number.isInteger(amount.value) && amount.value > 0 && amount.value < 1_000_000 ? [{ kind, value: amount.value }] : [];
+
+const timed = (kind: 'lock' | 'lifetime', name: string, amount: Amount | undefined): readonly Single[] => {
+  const time = secondsIn(name, amount);
+  return time && time.seconds > 0 ? [{ kind, value: time.seconds, isUnsure: time.isUnsure }] : [];
+};
+
+/** "10m" is ten megabytes here. */
+const withUnit = (expression: string): string => expression.replace(/(?<=\d)([kKmMgG])(?=["'`);\s]*$)/, '$1b');
+
+const sized = (amount: Amount | undefined, plain: string): readonly Single[] => {
+  if (!amount || amount.unit === 'time') return [];
+  const value = amount.unit === undefined && plain.endsWith('mb') ? amount.value * 1024 ** 2 : amount.value;
+  return value >= 512 ? [{ kind: 'size', value }] : [];
+};
+
+/** `http.MaxBytesReader(w, r.Body, 1<<20)`, `client_max_body_size 10m;`, `bcrypt.hash(password, 12)`, `AddMinutes(15)`. */
+const inCalls = (line: string, block: Block): readonly Single[] => {
+  const size =
+    /\bMaxBytes(?:Reader|Handler)\([^()]*,\s*([^(),]+)\)|\bDefaultBodyLimit::max\(([^()]+(?:\([^()]*\))?)\)|\bclient_max_body_size\s+(\d+[kKmMgG]?)\s*;|(?:[bB]ody|[rR]equest|[pP]ayload|[uU]pload)\w{0,10}(?:Size|Limit)\w{0,12}\(\s*(\d[\d_ *<]*)\)|\bBodyLimit\("(\w+)"\)/.exec(
+      line,
+    );
+  const written = size?.slice(1).find((part) => part !== undefined);
+  const cost =
+    /\b(?:bcrypt\w*\.)?(?:genSalt(?:Sync)?|gensalt)\(\s*(?:rounds\s*=\s*)?(\d{1,2})\s*[,)]|\bbcrypt\w*(?:\.|::)(?:hash(?:Sync)?|hash_with_cost|GenerateFromPassword)\([^,]{1,60},\s*(\d{1,2})\s*\)|\b\w{0,30}(?:[pP]assword|[bB][cC]rypt)\w{0,20}(?:[hH]asher|[eE]ncoder)\w{0,10}\(\s*(\d{1,2})\s*\)|\b(?:bcrypt__rounds|workFactor|log_rounds)\s*[=:]\s*(\d{1,2})/.exec(
+      line,
+    );
+  const rounds = cost?.slice(1).find((part) => part !== undefined);
+  const expires = /[eE]xpir\w*\b[^=\n]{0,20}[=:(][^\n]{0,60}?\b((?:timedelta|\w*\.?Add(?:Minutes|Hours|Days))\([^()]*\))/.exec(line)?.[1];
+  return [
+    ...(written === undefined ? [] : sized(block.amountOf(withUnit(written)), '')),
+    ...(rounds === undefined ? [] : [{ kind: 'rounds' as const, value: Number(rounds) }]),
+    ...(expires === undefined || !ofTokens.test(line) ? [] : timed('lifetime', '', block.amountOf(expires.replace(/^.*(?=Add)/, '')))),
+  ];
+};
+
+/** `if (user.failedAttempts >= 5)`. */
+const inComparison = (line: string): readonly Single[] =>
+  [...line.matchAll(/\b\w*(?:failed|login|invalid|bad)\w*(?:attempts|count|tries|failures|logins?)\w*(?:\s*\+\s*1)?\)?\s*(?:>=|>)\s*(\d{1,3})\b/gi)].map(([whole, count]) => ({
+    kind: 'attempts',
+    value: Number(count) + (whole.includes('>=') ? 0 : 1),
+  }));

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { below, feature, judged } from './judged.ts';
+
+const verdictOf = async (policy: string, files: Readonly<Record<string, string>>) => (await judged(policy, files))[0]?.verdict;
+
+const server = (limiter: string): Readonly<Record<string, string>> => ({
+  'src/limits.js': `import rateLimit from 'express-rate-limit';\n\n${limiter}`,
+  'src/server.js':
+    "import express from 'express';\nimport { loginLimiter, apiLimiter } from './limits.js';\n\nconst app = express();\napp.use(apiLimiter);\napp.post('/login', loginLimiter, login);\napp.listen(3000);\n",
+});
+const limiter = (name: string, minutes: number, max: number): string => `export const ${name} = rateLimit({\n  windowMs: ${minutes} * 60 * 1000,\n  max: ${max},\n});\n`;
+const both = server(limiter('apiLimiter', 15, 100) + limiter('loginLimiter', 15, 5));
+
+describe('the number of a rate', () => {
+  test.each([
+    ['is that of the limiter', 'Rate limiting: 100 requests per 15 minutes', 'kept'],
+    ['is that of the limiter of the login', 'Login: 5 attempts per 15 minutes per IP', 'kept'],
+    ['is less than the code lets through', 'Login: 3 attempts per 15 minutes per IP', 'broken'],
+    ['is more than the code lets through', 'Login: 10 attempts per 15 minutes per IP', 'stronger'],
+    ['is that of another limiter', 'Login: 100 attempts per 15 minutes per IP', 'manual'],
+    ['comes with something else', 'Login: 5 attempts per 15 minutes with a captcha', 'manual'],
+    ['is one of several, of which one is unknown', 'Login: 5 attempts per 15 minutes, search: 30 requests per minute', 'manual'],
+    ['is a threshold of an alert', 'Alert on more than 5 login attempts per 15 minutes', 'manual'],
+  ])('%s', async (_, text, verdict) => {
+    expect(await verdictOf(feature(text), both)).toBe(verdict);
+  });
+
+  test('of a constant that nothing uses keeps nothing', async () => {
+    const files = { ...both, 'src/other.js': limiter('uploadLimiter', 60, 10).replace('export ', '') };
+    expect(await verdictOf(feature('Uploads: 10 requests per hour'), files)).not.toBe('kept');
+  });
+
+  test('stands below what is to be done', async () => {
+    expect(await verdictOf(below('Before production deployment', '- Login: 3 attempts per 15 minutes'), both)).not.toBe('broken');
+  });
+});
+
+describe('other numbers', () => {
+  const auth = (lines: string): Readonly<Record<string, string>> => ({ 'src/auth.js': `const jwt = require('jsonwebtoken');\n\n${lines}send(accessToken, refreshToken);\n` });
+
+  test.each([
+    ['a lock', 'Accounts are locked after 5 failed login attempts', 'if (user.failedAttempts >= 5) lock(user);\n', 'kept'],
+    ['a lock that comes later', 'Accounts are locked after 5 failed login attempts', 'if (user.failedAttempts >= 10) lock(user);\n', 'broken'],
+    ['a lock that comes sooner', 'Accounts are locked after 5 failed login attempts', 'if (user.failedAttempts >= 3) lock(user);\n', 'stronger'],
+    ['the life of a token', 'Access tokens expire after 15 minutes', "const accessToken = jwt.sign(claims, key, { expiresIn: '15m' });\n", 'kept'],
+    ['a longer life', 'Access tokens expire after 15 minutes', "const accessToken = jwt.sign(claims, key, { expiresIn: '1d' });\n", 'broken'],
+    ['the life of another token', 'Access tokens expire after 15 minutes', "const refreshToken = jwt.sign(claims, key, { expiresIn: '7d' });\n", 'manual'],
+  ])('%s', async (_, text, lines, verdict) => {
+    expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);
+  });
+
+  test('a heading says what a short line is about', async () => {
+    const files = { 'Lock.java': 'class Lock {\n  private static final int LOCKOUT_DURATION_MINUTES = 30;\n  long end() { return now + LOCKOUT_DURATION_MINUTES; }\n}\n' };
+    expect(await verdictOf(below('Account lockout', '- Duration: 30 minutes'), files)).toBe('kept');
+  });
+});
