@@ -6,6 +6,7 @@ import { columnDefault, complexKey, parameterDefault, spaced, told } from './lin
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import { pieces } from './pieces.ts';
+import { placed } from './placed-forms.ts';
 import { block, compared, robot, typed } from './test-forms.ts';
 
 const isInName = (text: string, at: number, dots: boolean): boolean => nameCharacters[text.charCodeAt(at)] === 1 || (dots && text[at] === '.');
@@ -54,6 +55,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !/<(?:[\w.-]{1,30}):$/.test(before(text, start, 32))
   )
     return undefined;
+  // "$PWD":/src
+  if (name === 'PWD' && left.endsWith('$')) return undefined;
   // ${NAME:?message}, ${NAME:+other}
   if (/\$\{$/.test(left) && /^:?[?+]/.test(text.slice(end, end + 2))) return undefined;
   // A prompt of Windows: set /p name=Enter password:
@@ -86,4 +89,5 @@ const forms: readonly Form[] = [
   block,
   columnDefault,
   spaced,
+  placed,
 ];

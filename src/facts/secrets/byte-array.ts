@@ -30,11 +30,11 @@ const isCounted = (bytes: readonly number[]): boolean => {
   return bytes.filter((byte, index) => index > 0 && byte - (bytes[index - 1] ?? 0) === step).length > bytes.length / 2;
 };
 
-/** `\x5c\x93…` as what its bytes spell, or else as their hexadecimal; text of another alphabet stays as it is written. */
+/** `\x5c\x93…` and `\u0050\u0061…` as what its bytes spell, or else as their hexadecimal; text of another alphabet stays as it is written. */
 export const escapedBytes = (value: string): string => {
-  if ((value.match(/\\x[0-9a-f]{2}/gi)?.length ?? 0) < 4) return value;
+  if ((value.match(/\\(?:x|u00)[0-9a-f]{2}/gi)?.length ?? 0) < 4) return value;
   const bytes = Buffer.from(
-    value.replaceAll(/\\x([0-9a-f]{2})/gi, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
+    value.replaceAll(/\\(?:x|u00)([0-9a-f]{2})/gi, (_, byte: string) => String.fromCharCode(Number.parseInt(byte, 16))),
     'latin1',
   );
   if (!isUtf8(bytes)) return bytes.toString('hex');

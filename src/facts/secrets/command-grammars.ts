@@ -47,6 +47,20 @@ export const commandCalls: readonly Call[] = [
     grammar:
       /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit )/dy,
   },
+  // expect "assword:" and send "v\r", below it or in the same line
+  {
+    keywords: ['send "', 'send -- "', 'sendline(', 'send \\"', '; send '],
+    says: 'a command line',
+    as: 'password',
+    grammar:
+      /(?<=(?:assword|assphrase)\b[^\n]{0,40}\n?[^\n]{0,40})(?:send(?: --)? \\?"(?<secret>[^\s"'$[\]\\]{3,80})(?:\\[rn]){0,2}\\?"|; send (?<secret2>[^\s"'$[\]\\;]{3,80})\\r|sendline\([b]?["'](?<secret3>[^\s"'{}\\]{3,80})["']\))/dy,
+  },
+  {
+    keywords: ['7z a', '7z x', '7za ', 'rar a', 'rar x'],
+    says: 'a command line',
+    as: 'password',
+    grammar: /(?:7za?|rar) [axe] (?:[^\r\n|;]{0,100}? )?-h?p["']?(?<secret>[^\s"'$<>{}-][^\s"'$<>{}|;&]{2,80})(?=[\s"']|$)/dmy,
+  },
   {
     keywords: ['openssl enc '],
     says: 'a command line',

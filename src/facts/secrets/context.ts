@@ -43,7 +43,7 @@ export const standsByHost = (text: string, { written }: Assignment): boolean =>
   );
 
 /** `Username: ann` and, on the next line, `Password: v`. */
-const standsBelowUser = (text: string, { start, end }: Assignment['written']): boolean =>
+export const standsBelowUser = (text: string, { start, end }: Assignment['written']): boolean =>
   /^[`"'*]{0,3}[ \t]{0,3}(?:\r?\n|$)/.test(text.slice(end, end + 8)) &&
   /(?:^|\n)[^\w\n]{0,12}(?:\w{1,20} )?(?:user(?: ?name)?|login|e-?mail)\W{1,8}[^\s`"'*]{2,60}[`"'*]{0,3}[ \t]{0,3}\r?\n[^\w\n]{0,12}(?:\w{1,20} )?pass(?:word|wd)?\W{1,8}$/i.test(
     text.slice(Math.max(0, start - 160), start),
@@ -54,6 +54,8 @@ export const isDeclared = (text: string, { name, written, form }: Assignment): b
   form === 'assigned' &&
   written.quoted &&
   /^[a-z]/.test(name) &&
+  // One for all objects, which is never set, is called as what it names.
+  !(name === written.value && /\bstatic (?:const|final|readonly)\b/.test(lineBefore(text, written.start))) &&
   /(?:^|\n)[ \t]*(?:(?:private|protected|public|final|const|let|var|val|auto|char|static|String|string|std::string|QString)[ \t*&]+){1,4}\$?\w{4,40}(?:\[\])? :?= (?:b|u|@)?["']$/.test(
     text.slice(Math.max(0, written.start - 120), written.start),
   ) &&

@@ -29,7 +29,8 @@ export const decodedRuns = (bytes: Uint8Array, runs: readonly TokenRun[]): reado
     const decoded = decodeRun(Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString('latin1'));
     if (decoded) {
       budget -= decoded.length;
-      found.push({ start, end, bytes: decoded, ...(isEnvFile(decoded) ? { path: '.env' } : {}) });
+      const path = settingsIn(decoded);
+      found.push({ start, end, bytes: decoded, ...(path === undefined ? {} : { path }) });
     }
   }
   return found;
@@ -63,6 +64,9 @@ const unzipped = (bytes: Buffer): Buffer | undefined => {
 const readable = (bytes: Buffer): Buffer | undefined => (bytes.length >= 16 && isReadable(bytes.subarray(0, 512)) ? bytes : undefined);
 
 /** In code and JSON a name without quotes would be read as no more than a name. */
-const isEnvFile = (text: Buffer): boolean => /^[A-Z][A-Z0-9_]{2,60}=\S/.test(text.toString('latin1', 0, 80));
+const settingsIn = (text: Buffer): string | undefined => {
+  const sign = /^(?:export )?[A-Za-z][\w.-]{2,60}([=:]) ?[^\s"'{]/.exec(text.toString('latin1', 0, 80))?.[1];
+  return sign === undefined ? undefined : sign === '=' ? '.env' : 'settings.yaml';
+};
 
 const isReadable = (bytes: Uint8Array): boolean => bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9);

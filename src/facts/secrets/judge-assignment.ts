@@ -13,6 +13,7 @@ import {
   isSetInSql,
   isShown,
   isSigningKey,
+  standsBelowUser,
   standsByHost,
   standsByPublicKeys,
 } from './context.ts';
@@ -57,6 +58,8 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   const opens = classified === 'placeholder' && opensWithStandIn(assignment, surroundings);
   const judged = signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
+  // OpenPGP writes its fingerprints so; 'smtp_password' => 'smtp_password' maps a field.
+  if ((kind === 'key' && /^[0-9A-F]{40}$/.test(value)) || (syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && isKey(text, written.start))) return undefined;
   // A URL is judged where its password stands; a header by its scheme.
   if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
   // An id has this form far more often than a secret has.
@@ -83,14 +86,18 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   // A sentence in a comment ends with a stop.
   if (!written.quoted && /^[a-z]+\.$/.test(value)) return undefined;
   // "All tests pass: 16/16"
-  if (/^pass$/i.test(name) && ((syntax === 'prose' && !isLogin(text, assignment)) || /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$/i.test(value)))
+  if (
+    /^pass$/i.test(name) &&
+    ((syntax === 'prose' && !isLogin(text, assignment) && !standsBelowUser(text, written)) ||
+      /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$/i.test(value))
+  )
     return undefined;
   if (/^pass$/i.test(name) && (/^pass[-_]/i.test(value) || /^[A-Z]+(?:_[A-Z]+)+$/.test(value))) return undefined;
   // The databases of nsswitch.conf; a number that nothing puts in quotes.
   if (/^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value)) return undefined;
   if (/^\d{3}$/.test(value) && (!written.quoted || /pass$/i.test(name)) && !(/password$/i.test(name) && /^(?:123|321|(\d)\1\1)$/.test(value))) return undefined;
   if (isBadge(text, assignment)) return undefined;
-  if (weak && (translation || minified)) return undefined;
+  if (weak && (translation || (minified && !(kind === 'password' && /^(?=.*[a-z])(?=.*\d)/i.test(value) && isLogin(text, assignment))))) return undefined;
   // { appId, apiKey, indexName } of a search box: what every visitor is given.
   if (/^(?:search)?api_?key$/i.test(name) && /^[0-9a-f]{32}$/.test(value) && isOfSearchBox(text, assignment)) return undefined;
   // "pass" is more often what became of something.
@@ -158,6 +165,9 @@ const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, inTest,
 
 const saysUnset =
   /^(?:<.{0,80}>|\W{0,80}|x+|none|null|nil|undefined|empty|unset|unknown|missing|disabled|n\/?a|not[-_ ]?(?:set|configured|provided|found|available)|(?:please[-_ ])?set[-_ ].{0,40})$/i;
+
+/** `'name' => 'v'`: the name stands in quotes. */
+const isKey = (text: string, at: number): boolean => /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(text.slice(Math.max(0, at - 24), at));
 
 /** `"encrypted": { "token": "…" }` of Renovate. */
 const isEncrypted = (text: string, at: number): boolean => /["']?encrypted["']?[ \t]{0,3}:\s{0,40}\{[^{}]{0,300}$/.test(text.slice(Math.max(0, at - 400), at));

@@ -51,6 +51,8 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     '_key',
     '-key',
     'accesskey',
+    'aeskey',
+    'deskey',
     'secretkey',
     'privatekey',
     'encryptionkey',

@@ -6,7 +6,7 @@ export const told: Form = (text, start, end, syntax) => {
   if (syntax !== 'prose' || !/pass|pwd|credential|login/i.test(text.slice(start, end))) return undefined;
   const said =
     matchAt(
-      /\*{0,2}[ \t](?:is|will be|was|of)(?: set to)?:?[ \t]{1,2}(?=[`"'][^\s`"']{4,60}[`"'])|\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)|:[ \t](?=`[^\s`]{3,60}`)|[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s`"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))/y,
+      /\*{0,2}[ \t](?:is|will be|was|of)(?: set to)?:?[ \t]{1,2}(?=[`"'][^\s`"']{4,60}[`"'])|\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)|[`"'*_)]{0,3}[ \t]?:{1,2}[ \t]{1,4}(?=[`"'*_]{1,3}[^\s`"'*]{3,60}[`"'*_])|[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s`"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))/y,
       text,
       end,
     ) ??
@@ -18,7 +18,7 @@ export const told: Form = (text, start, end, syntax) => {
   const beside = said === undefined ? besideUser(text, start, end) : undefined;
   if (beside !== undefined) return beside;
   if (said === undefined) return undefined;
-  const mark = matchAt(/[`"'*]{1,2}/y, text, end + said.length) ?? '';
+  const mark = matchAt(/[`"'*_]{1,3}/y, text, end + said.length) ?? '';
   const from = end + said.length + mark.length;
   const value = matchAt(/[^\s`"'*]{3,60}/y, text, from) ?? '';
   const plain = mark === '' ? value.replace(/[.,;)]+$/, '') : value;

@@ -139,7 +139,10 @@ const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined =
           at,
         )
       : undefined;
-  return call === undefined || /get|env|config|prompt|ask|read|input|find|(?:^|[^a-z])t\($/i.test(call) ? undefined : quotedOnly(text, at + call.length, 'argument');
+  // form.password("field") shows a field.
+  return call === undefined || /(?:->|\.)password\(\s*$/i.test(call) || /get|env|config|prompt|ask|read|input|find|(?:^|[^a-z])t\($/i.test(call)
+    ? undefined
+    : quotedOnly(text, at + call.length, 'argument');
 };
 
 /** `name = get("NAME") || "v"`, `?? "v"`, `or "v"`, `os.environ.get("NAME", "v")`: what runs when nothing is set. */

@@ -55,7 +55,7 @@ const readLongBracket = (text: string, at: number): WrittenValue | undefined => 
 /** How long what stands before the literal is: a call that decodes it, the end of a line that goes on. */
 const decodingAt = (text: string, start: number, syntax: Syntax): number => {
   const first = text[start] ?? '';
-  const before = syntax === 'code' && /[A-Za-z]/.test(first) ? decoding : syntax === 'ini' && first === '\\' ? continued : undefined;
+  const before = syntax === 'code' && /[A-Za-z]/.test(first) ? decoding : (syntax === 'ini' || syntax === 'shell') && first === '\\' ? continued : undefined;
   if (before === undefined) return 0;
   before.lastIndex = start;
   return before.exec(text)?.[0].length ?? 0;
@@ -92,7 +92,8 @@ const readQuoted = (text: string, at: number): WrittenValue | undefined => {
 /** A line that goes on behind a backslash. */
 const unbroken = (written: string): string => (written.includes('\n') ? written.replaceAll(/\\\r?\n[ \t]*/g, '') : written);
 
-const more = /[ \t]{0,20}(?:(?:\+|\)?\.(?:concat|append)\(|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'])/y;
+const more =
+  /[ \t]{0,20}(?:(?:\+|\)?\.(?:concat|append)\(|\.\.?|&|\|\|)[ \t]{0,10}(?:\\?\r?\n[ \t]{0,60})?|\\?\r?\n[ \t]{0,60}(?:\+|\.|&)[ \t]{0,10}|\\\r?\n[ \t]{0,60})(?=["'`])/y;
 
 /** 'abc' + 'def' is one value; 'abc' + variable is computed. */
 const joined = (text: string, first: WrittenValue): WrittenValue | undefined => {
@@ -141,6 +142,7 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   if (kind === 'yaml') {
     const block = readBlock(text, from);
     if (block) return block;
+    if (value === '') return readBelow(text, from);
     const anchor = /^(?:&[\w-]{1,40}|!!str)[ \t]{1,4}(?=[^\s|>&*!{[#])/.exec(value)?.[0];
     if (anchor !== undefined) return readValue(text, from + anchor.length, syntax);
     if (/^[|>&*!{[]/.test(value)) return undefined;
@@ -174,6 +176,16 @@ const readBlock = (text: string, from: number): WrittenValue | undefined => {
   return { start, end: start + value.length, value, quoted: true, after: start + value.length };
 };
 const block = /[|>][+-]?\d?[ \t]*\r?\n([ \t]{1,40})(\S[^\r\n]{2,500})(?:\r?\n(?!\1)|$)/y;
+
+/** `password:` and, one line below and further in, nothing but `v`. */
+const readBelow = (text: string, from: number): WrittenValue | undefined => {
+  below.lastIndex = from;
+  const [all, value] = below.exec(text) ?? [];
+  if (all === undefined || value === undefined) return undefined;
+  const end = from + all.length;
+  return { start: end - value.length, end, value, quoted: false, after: end };
+};
+const below = /[ \t]*\r?\n[ \t]{1,40}([^\s"'#&*!|>{[\]}%@`:-][^\s:#]{5,200})(?=[ \t]*(?:\r?\n|$))/y;
 
 /** `Password=…;` within a connection string, a query or a form: ends where the pair ends. */
 export const readPair = (text: string, from: number): WrittenValue | undefined => {

@@ -68,6 +68,8 @@ const commanding = /^(?:your|enter|insert|add|put|paste|replace|use|set|get|any)
 const meant = /^(?:my|our|some|the|this|that)$/;
 
 const marks: readonly RegExp[] = [
+  // "your password" and "here" in other languages: SUA_SENHA_AQUI, votre-mot-de-passe
+  /^(?:sua?|seu|tua?|votre|ton|deine?|ihre?|uw|jouw|twoj[ae]?)[-_ ](?:senha|chave|contrase|clave|mot|pass|token|api|key|secret|wachtwoord|haslo|schl)|[-_ ](?:aqu[ií]|ac[aá]|ici|hier|tutaj)$/i,
   /^(?:PASSWORD|PASSWD|PASS|PWD|TOKEN|KEY)$/,
   /^(?=.{20})(.{1,5})\1{3,}.{0,4}$/,
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
