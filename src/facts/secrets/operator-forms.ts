@@ -139,7 +139,7 @@ const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined =
           at,
         )
       : undefined;
-  // form.password("field") shows a field.
+  // A form that shows a field for it.
   return call === undefined || /(?:->|\.)password\(\s*$/i.test(call) || /get|env|config|prompt|ask|read|input|find|(?:^|[^a-z])t\($/i.test(call)
     ? undefined
     : quotedOnly(text, at + call.length, 'argument');

@@ -52,11 +52,13 @@ const made = /(?=[^\s"'`<>]{0,60}\d)(?=[^\s"'`<>]{0,60}[A-Za-z])[^\s"'`<>{}()[\]
 
 /** A value in marks of its own language. */
 export const placed: Form = (text, start, end, syntax) => {
-  const line = lineBefore(text, start);
+  let line: string | undefined;
   for (const { left, gap, close, only } of spellings) {
     if (only?.(syntax) === false) continue;
     const between = matchAt(gap, text, end);
-    if (between === undefined || !left.test(line)) continue;
+    if (between === undefined) continue;
+    line ??= lineBefore(text, start);
+    if (!left.test(line)) continue;
     const from = end + between.length;
     const value = matchAt(made, text, from);
     const plain = value?.replace(/&lt.*$/, '');
