@@ -103,3 +103,10 @@ export const isSigningKey = (text: string, { name, written, form }: Assignment):
   (/^[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){1,5}$/i.test(written.value) || (written.quoted && /^[a-z]{3,20}\d{1,6}$/.test(written.value))) &&
   !/(?:env|config|name|ref|file|path|id|key|field|param|header|type)\d*$/i.test(written.value) &&
   /jwt|session\(|cookie|hmac|signing/i.test(`${text.slice(Math.max(0, written.start - 120), written.start)}`);
+
+/** WordPress makes them of all signs: a quote, a bracket or a dollar in one stands for itself. Its own code shows some in a comment. */
+export const isSaltOfWordPress = (text: string, { name, written }: Assignment): boolean =>
+  /^(?:AUTH|SECURE_AUTH|LOGGED_IN|NONCE)_(?:KEY|SALT)$/.test(name) &&
+  written.value.length >= 50 &&
+  (written.value.match(/[^\w\s]/g)?.length ?? 0) >= 8 &&
+  !/^[ \t]*\*/.test(lineBefore(text, written.start));

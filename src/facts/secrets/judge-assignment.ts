@@ -9,6 +9,7 @@ import {
   isLogin,
   isOfSearchBox,
   isOfService,
+  isSaltOfWordPress,
   isSetInProse,
   isSetInSql,
   isShown,
@@ -34,9 +35,11 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   if (login !== undefined) return judgeAssignment(login, text, surroundings);
   const { syntax, translation, minified } = surroundings;
   const { name, written, form } = assignment;
+  const salted = isSaltOfWordPress(text, assignment);
   const pin = isPin(name, written.value);
   const kind =
-    nameKind(name) ?? (pin ? 'password' : (isPlainKey(name, written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment) ? 'key' : undefined);
+    nameKind(name) ??
+    (pin ? 'password' : salted || (isPlainKey(name, written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment) ? 'key' : undefined);
   if (kind === undefined) return undefined;
   // Palau among the countries.
   if (name === 'PW') return undefined;
@@ -56,12 +59,12 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
       isTypedToken(assignment, kind, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
   const opens = classified === 'placeholder' && opensWithStandIn(assignment, surroundings);
-  const judged = signs || stock || opens ? 'weak' : classified;
+  const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   // OpenPGP writes its fingerprints so; 'smtp_password' => 'smtp_password' maps a field.
   if ((kind === 'key' && /^[0-9A-F]{40}$/.test(value)) || (syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && isKey(text, written.start))) return undefined;
   // A URL is judged where its password stands; a header by its scheme.
-  if (/:\/\/|^-----BEGIN/.test(value) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
+  if ((!salted && /:\/\/|^-----BEGIN/.test(value)) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value)) return undefined;
   // An id has this form far more often than a secret has.
   if (
     isUuid(value) &&
@@ -82,7 +85,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   if (isNonce && (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value))) return undefined;
   // What a registry of images takes; anything else of that name is a way to log in.
   if (/^auth$/i.test(name) && userAndPassword(value) === undefined) return undefined;
-  if (/\\[ux0]/.test(value) || (weak && /\\/.test(value))) return undefined;
+  if (!salted && (/\\[ux0]/.test(value) || (weak && /\\/.test(value)))) return undefined;
   // A sentence in a comment ends with a stop.
   if (!written.quoted && /^[a-z]+\.$/.test(value)) return undefined;
   // "All tests pass: 16/16"

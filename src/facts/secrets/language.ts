@@ -4,6 +4,9 @@ export type Syntax = 'code' | 'json' | 'yaml' | 'env' | 'ini' | 'shell' | 'xml' 
 /** By name only; a file of unknown kind is read like settings. */
 export const syntaxOf = (path: string): Syntax => {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  // env.ts is code.
+  const own = name.startsWith('env.') ? byExtension.get(name.slice(name.lastIndexOf('.') + 1)) : undefined;
+  if (own !== undefined) return own;
   if (/^\.env|\.env$|^env\.|\.envrc$|^\.flaskenv/.test(name)) return 'env';
   if (/^(?:dockerfile|containerfile|crontab)|\.(?:dockerfile|cron(?:tab)?)$/.test(name) || /(?:^|\/)cron\.d\/[\w.-]+$/.test(path)) return 'shell';
   if (/^(?:jenkins|rake|gem|vagrant|pod|fast|guard|cap|berks|brew|danger|app|deliver|puppet|thor)file/.test(name) && !name.endsWith('.lock')) return 'code';
@@ -13,7 +16,10 @@ export const syntaxOf = (path: string): Syntax => {
   const known = inner === name ? undefined : byExtension.get(inner.slice(inner.lastIndexOf('.') + 1));
   if (known !== undefined) return known;
   const dot = name.lastIndexOf('.');
-  return (dot < 0 ? undefined : byExtension.get(name.slice(dot + 1))) ?? (dot <= 0 && /^(?:readme|license|changelog|changes|notice|authors|todo)/.test(name) ? 'prose' : 'ini');
+  return (
+    (dot < 0 ? undefined : byExtension.get(name.slice(dot + 1))) ??
+    (dot <= 0 && /^(?:readme|license|changelog|changes|notice|authors|todo|install|news|history|hacking)/.test(name) ? 'prose' : 'ini')
+  );
 };
 
 /** What a script says of itself in its first line, where its name says nothing. */
@@ -38,7 +44,7 @@ const byExtension = new Map<string, Syntax>(
       ['yaml', 'yml yaml sls eyaml raml'],
       ['shell', 'sh bash zsh fish ksh bat cmd dockerfile mk bats command csh'],
       ['xml', 'xml config plist csproj props targets pom resx xaml nuspec settings storyboard wsdl xsd svg rdp jmx iml rss publishsettings pubxml'],
-      ['prose', 'md mdx markdown rst txt adoc asciidoc textile org pod tex log out csv tsv'],
+      ['prose', 'md mdx markdown rst txt adoc asciidoc textile wiki mediawiki eml org pod tex log out csv tsv'],
       ['sql', 'sql psql ddl pgsql mysql plsql'],
     ] as const
   ).flatMap(([syntax, extensions]) => extensions.split(' ').map((extension): [string, Syntax] => [extension, syntax])),

@@ -4,17 +4,7 @@ import { isRandom } from './value-shape.ts';
 /** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
 export const told: Form = (text, start, end, syntax) => {
   if (syntax !== 'prose' || !/pass|pwd|credential|login/i.test(text.slice(start, end))) return undefined;
-  const said =
-    matchAt(
-      /\*{0,2}[ \t](?:is|will be|was|of)(?: set to)?:?[ \t]{1,2}(?=[`"'][^\s`"']{4,60}[`"'])|\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)|[`"'*_)]{0,3}[ \t]?:{1,2}[ \t]{1,4}(?=[`"'*_]{1,3}[^\s`"'*]{3,60}[`"'*_])|[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s`"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))/y,
-      text,
-      end,
-    ) ??
-    matchAt(
-      /s?(?:[ \t](?:are|is))?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y,
-      text,
-      end,
-    );
+  const said = matchAt(pairTold, text, end) ?? matchAt(valueTold, text, end);
   const beside = said === undefined ? besideUser(text, start, end) : undefined;
   if (beside !== undefined) return beside;
   if (said === undefined) return undefined;
@@ -29,6 +19,23 @@ export const told: Form = (text, start, end, syntax) => {
         form: mark !== '' && userWord.test(lineBefore(text, start)) ? 'pair' : 'assigned',
       };
 };
+
+/** `Credentials: admin / v`, `credentials: `admin`:`v`` */
+const pairTold =
+  /s?(?:[ \t](?:are|is))?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y;
+/** Between marks of the text anything; without them, at the end of a line, what has letters and digits, and more of them than "sha256". */
+const valueTold = new RegExp(
+  [
+    String.raw`\*{0,2}[ \t](?:is|will be|was|of)(?:[ \t](?:now|set to|set as))?:?[ \t]{1,2}(?=[${'`'}"'][^\s${'`'}"']{4,60}[${'`'}"'])`,
+    String.raw`\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)`,
+    String.raw`[${'`'}"'*_)]{0,3}[ \t]?:{1,2}[ \t]{1,4}(?=[${'`'}"'*_]{1,3}[^\s${'`'}"'*]{3,60}[${'`'}"'*_])`,
+    String.raw`[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
+    // password to `v`, password (v), password - v, temporary password is: v
+    String.raw`[ \t](?:to|=)[ \t](?=[${'`'}"'](?=[^\s${'`'}"']{0,40}\d)[^\s${'`'}"']{6,60}[${'`'}"'])`,
+    String.raw`(?:[ \t](?:is|was)?:|[ \t][-–]|[ \t]\()[ \t]?(?=(?![A-Z]?[a-z-]{2,9}\d{1,3}\b|v?\d{1,4}[.-])(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
+  ].join('|'),
+  'y',
+);
 
 const userWord = /\b(?:default|root|admin|user(?:name)?|login|log in|sign in|e-?mail)\b/i;
 

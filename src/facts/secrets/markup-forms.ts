@@ -22,8 +22,8 @@ export const element: Form = (text, start, end, syntax) => {
     const written = readElement(text, end + body.length);
     return written && { written, form: 'assigned' };
   }
-  const named = matchAt(/["']?[ \t]{0,4},?[ \t]{0,4}\r?\n?[ \t-]{0,40}["']?(?:value|Value)["']?[ \t]{0,3}[:=][ \t]{0,4}/y, text, end);
-  return named !== undefined && /(?:name|key|type|Name|Key)["']?[ \t]{0,3}[:=][ \t]{0,4}["']?[\w.:-]{0,60}$/.test(before(text, start, 80))
+  const named = matchAt(/["']?[ \t]{0,4},?[ \t]{0,4}\r?\n?[ \t-]{0,40}["']?(?:Parameter)?(?:value|Value)["']?[ \t]{0,3}[:=][ \t]{0,4}/y, text, end);
+  return named !== undefined && /(?:name|key|type|target|Name|Key)["']?[ \t]{0,3}[:=][ \t]{0,4}["']?[\w.:=-]{0,60}$/.test(before(text, start, 80))
     ? literalAt(text, end + named.length, syntax, 'assigned')
     : undefined;
 };

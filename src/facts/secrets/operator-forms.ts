@@ -42,7 +42,11 @@ export const operator: Form = (text, start, end, syntax) => {
       at,
     );
   if (sign === undefined) return undefined;
-  if (/^(?:\?\?|\|\||\?:|or|\{)/.test(sign)) return syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
+  if (/^(?:\?\?|\|\||\?:|or|\{)/.test(sign)) {
+    const found = syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
+    // set(password) || 'private' == status
+    return found && /^[ \t]{0,4}[=!]==?/.test(text.slice(found.written.after, found.written.after + 8)) ? undefined : found;
+  }
   if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
   // Behind the words stands a variable of psql, written with a colon.
   if (sign === ':' && syntax === 'sql' && !/["'`]/.test(text[end] ?? '')) return undefined;

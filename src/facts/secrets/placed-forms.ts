@@ -44,6 +44,15 @@ const spellings: readonly Spelling[] = [
     gap: /[ \t]?:?[ \t]?(?:<\/(?:td|th|dt|b|strong|span|label|em|i|p|li)>[ \t]?:?\s{0,40}){1,3}(?:<(?:td|dd|code|span|tt|b|kbd|pre)(?:[ ][^<>\n]{0,60})?>\s{0,20}){1,3}/iy,
     close: /\s{0,20}<\//y,
   },
+  // Password: <code>v</code>, Password: \texttt{v}, *Password*: @v@
+  { left: /(?:^|[>*\s])$/, gap: /\*?[ \t]?:\*?[ \t]{1,3}(?:<(?:code|kbd|tt|b|strong|nowiki)>|@|\\(?:texttt|verb|code)[{|])/iy, close: /<\/|[@}|]/y },
+  // username ann password 0 v, set radius-server 10.0.0.1 secret v: the settings of a device
+  {
+    left: /^[ \t]*(?:[\w./:-]{1,40}[ \t]){1,8}$/,
+    gap: /(?<=pass|password|passphrase|secret)[ \t]{1,4}(?:[07][ \t]{1,4})?"?/iy,
+    close: /"?[ \t]*(?=\r?\n|$)/y,
+    only: (syntax) => syntax === 'ini',
+  },
   // &lt;password&gt;v&lt;/password&gt;
   { left: /&lt;$/, gap: /&gt;/y, close: /&lt;\//y },
 ];
@@ -61,7 +70,7 @@ export const placed: Form = (text, start, end, syntax) => {
     if (!left.test(line)) continue;
     const from = end + between.length;
     const value = matchAt(made, text, from);
-    const plain = value?.replace(/&lt.*$/, '');
+    const plain = value?.replace(/&lt.*$|@$/, '');
     if (plain === undefined || matchAt(close, text, from + plain.length) === undefined) continue;
     const to = from + plain.length;
     return { written: { start: from, end: to, value: plain, quoted: true, after: to + 1 }, form: 'assigned' };

@@ -105,7 +105,9 @@ const joined = (text: string, first: WrittenValue): WrittenValue | undefined => 
     if (!next) break;
     written = { ...next, start: first.start, value: written.value + next.value };
   }
-  return /^[ \t]{0,4}(?:\+|%(?![\w%]*[>}])|\.(?:format|concat|replace|join|split|repeat)\b|(?:_s|_L1)?\.arg\(|\.[ \t]?\$)/.test(text.slice(written.after, written.after + 12))
+  return /^[ \t]{0,4}(?:\+|%(?![\w%]*[>}])|\.(?:format|concat|replace|join|split|repeat)\b|(?:_s|_L1)?\.arg\(|\.[ \t]?\$|(?<=[ \t])\.[ \t])/.test(
+    text.slice(written.after, written.after + 12),
+  )
     ? undefined
     : written;
 };

@@ -155,6 +155,10 @@ export const settingsCalls: readonly Call[] = [
     grammar: /(?<=^[ \t]{0,10}user[ \t][\w.@-]{1,60}[ \t]{1,8})insecure-password[ \t]{1,8}(?<secret>[^\s"'$<{]{3,200})/dmy,
   },
   // set httpd port 2812 allow ann:v
+  // sentinel auth-pass mymaster v
+  { ...server, keywords: ['auth-pass '], grammar: /auth-pass [\w.-]{1,40} (?<secret>[^\s"'$<{]{3,200})[ \t]*$/dmy },
+  // ann:{PLAIN}v:::::
+  { ...server, keywords: [':{plain}'], grammar: /:\{PLAIN\}(?<secret>[^\s:"'$<{]{3,200})(?=:|[ \t]*$)/dimy },
   { ...server, keywords: ['set httpd '], grammar: /set httpd [^#]{0,400}?\ballow [\w.-]{1,40}:["']?(?<secret>[^\s"'$<{]{3,100})/dy },
   { ...server, keywords: ['cache_peer '], grammar: /cache_peer [^\r\n]{3,120} login=[\w.@-]{1,60}:(?<secret>[^\s"'$<{]{3,200})/dy },
   { ...server, keywords: ['sqlconnectinfo '], grammar: /SQLConnectInfo[ \t]+\S{1,80}[ \t]+[\w.-]{1,40}[ \t]+(?<secret>[^\s"'$<{]{3,100})/diy },

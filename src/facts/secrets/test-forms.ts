@@ -27,7 +27,9 @@ export const robot: Form = (text, start, end, syntax) => {
       ? matchAt(/\}(?:[ \t]?=)?(?:[ ]{2,40}|\t{1,4})(?=\S)/y, text, end)
       : /\binput (?:password|text)(?: {2,}|\t)\S{0,60}$/i.test(line) && /^(?: {2,}|\t)/.test(line)
         ? matchAt(/\S{0,30}(?: {2,40}|\t{1,4})(?=\S)/y, text, end)
-        : undefined;
+        : /\binput $/i.test(line)
+          ? matchAt(/(?: {2,40}|\t{1,4})\S{1,60}(?: {2,40}|\t{1,4})(?=\S)/y, text, end)
+          : undefined;
   const value = gap === undefined ? undefined : matchAt(/\S{3,80}(?=\s*?(?:\r?\n|$| {2}|\t))/y, text, end + gap.length);
   if (gap === undefined || value === undefined) return undefined;
   const from = end + gap.length;
