@@ -37,8 +37,13 @@ const namedCells = (cells: readonly Cell[]): readonly Candidate[] =>
   cells.length > 6
     ? []
     : cells.flatMap(({ value }, index) =>
-        value !== undefined && /^[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+$/i.test(value) && nameKind(value) === 'password' ? cellSecret(value, cells[index + 1]) : [],
+        value !== undefined && /^[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+$/i.test(value) && nameKind(value) === 'password' && !languageName.test(cells[index + 1]?.value ?? '')
+          ? cellSecret(value, cells[index + 1])
+          : [],
       );
+
+/** ('old_password', 'German', 'Altes Passwort'): a table of labels. */
+const languageName = /^(?:[A-Z][a-z]{3,15}|[a-z]{2}(?:[-_][A-Z]{2})?)$/;
 
 const head = /(?:insert|replace)\s{1,4}(?:ignore\s{1,4})?into\s{1,4}([\w.`"'[\]]{1,120})\s{0,10}(?:\(([^()]{1,4000})\)\s{0,10})?values\s{0,20}(?=\()/iy;
 const between = /\s{0,20},\s{0,20}(?:--[^\n]{0,200}\n\s{0,20})?(?=\()/y;

@@ -36,7 +36,7 @@ const noSecret: readonly RegExp[] = [
   /^(?:[A-Z][A-Za-z]{0,15}-){1,4}(?:Password|Passwd|Token|Secret|Key|Auth|PW)$|^[A-Z][A-Za-z-]{1,30}(?:\.[A-Z][A-Za-z-]{1,30})+$/, // names of headers and attributes
   /\[\[:\w{3,8}:\]\]|[([]\^?$/, // the beginning of a regular expression
   /^(?:pass(?:ed|es|ing)|fail(?:ed|s|ing)|skip(?:ped)?)$/i, // what became of a test
-  /^(?:[#.]|\w{0,12}\[|\/\/\w|@)[\w@=-]{0,20}(?:pass|pwd|token|secret|login)/i, // selectors
+  /^(?:[#.]|\w{0,12}\[|\/\/\w|@)[\w@=-]{0,20}(?:pass|pwd|token|secret|login)|^\(?\.?\/\/[\w*]{1,20}\[/i, // selectors, paths of XML
   /^[a-z_]{2,30}(?::[\w,.:/-]{1,60})?(?:\|[a-z_]{2,30}(?::[\w,.:/-]{1,60})?){1,12}$/i, // rules of a validator: required|min:6
   /^[~^v=<>]{0,2}\d{1,4}(?:\.(?:\d{1,5}|[x*])){1,3}(?:[-+][\w.]{1,30})?$/, // versions, numbers, addresses
   /[a-z]%20[a-z]/i,

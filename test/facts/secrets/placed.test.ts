@@ -101,6 +101,8 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.md', 'We changed the password to `bcrypt`'],
   ['CHANGELOG.md', '- reset password - v2.14.3'],
   ['switch.cfg', 'service password-encryption'],
+  ['texts.sql', "INSERT INTO txt VALUES ('old_password', 'German', 'Altes Passwort');"],
+  ['A.java', `String confirmPassword = "//*[@id='cust-passconf']";`],
   ['env.ts', 'export const apiKey = process.env.API_KEY;'],
   ['sign.sh', "RELEASE_KEY='92C526AE50DF39470EB2911BED4CF1CA67CBAA92'"],
   ['secrets.h', '#define WIFI_PASS "SUA_SENHA_AQUI"'],
