@@ -3,14 +3,14 @@ import { isDirective } from './directive.ts';
 import { type Finder, inner, under } from './scene.ts';
 
 /** Steps of the law, and the words by which a sentence denies that they follow: in one clause, in either order. */
-const denied = (no: string, legal: string): string => String.raw`(?:${no})[^.,;]{0,80}(?:${legal})|(?:${legal})[^.,;]{0,60}(?:${no})`;
+const denied = (no: string, legal: string): string => `(?:${no})[^.,;]{0,80}(?:${legal})|(?:${legal})[^.,;]{0,60}(?:${no})`;
 
 /** No legal action, or research that is allowed; the English of it stands below. */
 const noLegalAction = anyOf({
-  de: String.raw`${denied(String.raw`kein(?:e|en|er)?(?!\p{L})|nicht(?!\p{L})|weder(?!\p{L})`, 'rechtlich[^.,;]{0,20}(?:schritte|maßnahmen)|strafanzeige|anzeige erstatt|juristisch|klage(?!n)')}|ausdrücklich (?:erlaubt|gestattet)[^.]{0,40}test`,
-  fr: String.raw`${denied(String.raw`pas(?!\p{L})|aucune?(?!\p{L})|ne(?!\p{L})|n[’']|jamais`, 'poursui|action (?:légale|en justice|judiciaire)|actions (?:légales|judiciaires)|procédure judiciaire')}|autorisée?s? à tester`,
-  es: String.raw`${denied(String.raw`no(?!\p{L})|ningun[ao]?(?!\p{L})|nunca`, 'accion(?:es)? (?:legal|judicial|contra)|acción (?:legal|judicial)|medidas legales|demanda(?:r|remos)')}|autorizad[oa]s? a probar`,
-  pt: String.raw`${denied(String.raw`não(?!\p{L})|nenhuma?(?!\p{L})|nunca`, 'aç(?:ão|ões) (?:legal|legais|judicia|contra)|medidas (?:legais|judiciais)|processar|process(?:o|os) judicia')}|autorizad[oa]s? a testar`,
+  de: `${denied(String.raw`kein(?:e|en|er)?(?!\p{L})|nicht(?!\p{L})|weder(?!\p{L})`, 'rechtlich[^.,;]{0,20}(?:schritte|maßnahmen)|strafanzeige|anzeige erstatt|juristisch|klage(?!n)')}|ausdrücklich (?:erlaubt|gestattet)[^.]{0,40}test`,
+  fr: `${denied(String.raw`pas(?!\p{L})|aucune?(?!\p{L})|ne(?!\p{L})|n[’']|jamais`, 'poursui|action (?:légale|en justice|judiciaire)|actions (?:légales|judiciaires)|procédure judiciaire')}|autorisée?s? à tester`,
+  es: `${denied(String.raw`no(?!\p{L})|ningun[ao]?(?!\p{L})|nunca`, 'accion(?:es)? (?:legal|judicial|contra)|acción (?:legal|judicial)|medidas legales|demanda(?:r|remos)')}|autorizad[oa]s? a probar`,
+  pt: `${denied(String.raw`não(?!\p{L})|nenhuma?(?!\p{L})|nunca`, 'aç(?:ão|ões) (?:legal|legais|judicia|contra)|medidas (?:legais|judiciais)|processar|process(?:o|os) judicia')}|autorizad[oa]s? a testar`,
   ru: denied(String.raw`не(?!\p{L})|никаких|без(?!\p{L})`, 'преследова|судебн|юридическ'),
   zh: '不(?:会)?[^。，]{0,8}(?:采取|追究|提起|支持)[^。]{0,20}(?:法律|诉讼)|(?:法律|诉讼)[^。，]{0,10}不',
   ja: '(?:法的(?:措置|手段|責任)|訴訟)[^。]{0,20}(?:ません|ない)',
@@ -18,7 +18,7 @@ const noLegalAction = anyOf({
   it: denied(String.raw`non(?!\p{L})|nessuna?(?!\p{L})`, 'azion[ei] (?:legal|giudiziar)|vie legali'),
   pl: denied(String.raw`nie(?!\p{L})|żadnych`, String.raw`krok\p{L}* prawn|działa\p{L}* prawn|postępowa\p{L}* prawn`),
   tr: String.raw`yasal (?:işlem|yol)\p{L}*[^.]{0,40}(?:may|mey)\p{L}*`,
-  nl: denied(String.raw`geen(?!\p{L})|niet(?!\p{L})`, String.raw`juridische (?:stappen|acties?)|aangifte`),
+  nl: denied(String.raw`geen(?!\p{L})|niet(?!\p{L})`, `juridische (?:stappen|acties?)|aangifte`),
   id: denied('tidak|tanpa', 'hukum'),
   uk: denied(String.raw`не(?!\p{L})|жодних`, 'переслідув|судов|юридичн'),
 });

@@ -117,7 +117,7 @@ export const credit: Finder = ({ prose }) =>
 /** Whoever found or reported something, spoken of below a heading on credit. */
 const reporters = anyOf({
   en: String.raw`reporters?\b|researchers?\b|finders?\b|(?:who|that) (?:\w+ )?report|your name\b`,
-  de: String.raw`melde(?:r|nd)|finder|forsche(?:r|nd)|reporter`,
+  de: `melde(?:r|nd)|finder|forsche(?:r|nd)|reporter`,
   fr: 'chercheu|rapporteur|personnes? (?:qui|ayant)|votre nom',
   es: 'investigador|quien(?:es)? report|informante|tu nombre|su nombre',
   pt: 'pesquisador|quem report|seu nome',
