@@ -26,7 +26,7 @@ export const coordinated = anyOf({
   }),
   es: timed({
     moment: 'antes|después|hasta|una vez|cuando|tras|luego de',
-    makePublic: 'divulg|publi[cq]|públic',
+    makePublic: 'divulg|publi[cq]|públic|contar|cuentes|cuenten',
     agreed: String.raw`coordin\p{L}*[^.]{0,40}divulga|confidencial\p{L}*[^.]{0,60}hasta|disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?<!sin )embargo`,
   }),
   pt: timed({
@@ -36,7 +36,7 @@ export const coordinated = anyOf({
   }),
   ru: timed({
     moment: 'до|после|пока|прежде|как только',
-    makePublic: 'публи|раскры|разгла',
+    makePublic: 'публи|раскры|разгла|(?:никому|никому не) рассказ|рассказыва',
     agreed: String.raw`координ\p{L}*[^.]{0,40}(?:раскры|публик)|конфиденциальн\p{L}*[^.]{0,60}(?:до(?!\p{L})|пока)|(?:скоординированн|координированн|ответственн)\p{L}* раскрыти|эмбарго`,
   }),
   zh: '协调[^。]{0,10}(?:披露|公开)|保密[^。]{0,20}(?:直到|直至)|(?:不要|请勿|勿)[^。]{0,16}(?:公开|发布|披露)[^。]{0,8}未修[复復]|(?:协调|协同|負責任|负责任的?)(?:的)?(?:披露|公开)|(?:披露|公开|公開)[^。]{0,30}(?:之前|之后|前|后|直到)|(?:修复|发布|补丁|更新)[^。]{0,30}(?:之前|之后|前|后)[^。]{0,20}(?:披露|公开|公開)|(?:给|留)[^。]{0,30}时间[^。]{0,40}(?:修复|公开|披露)|(?:修复|公开|披露)[^。]{0,12}前[^。]{0,12}(?:给予|给|留)[^。]{0,12}时间|保密期|修[复復]后[^。]{0,10}(?:发布|公布)|在[^。]{0,40}(?:之前|前)[^。]{0,20}(?:不要|请勿|勿)?[^。]{0,10}(?:公开|披露|讨论|提交)',

@@ -7,15 +7,15 @@ export interface Duration {
 
 const numbers: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, fourteen: 14, thirty: 30, sixty: 60, ninety: 90,
-  'a few': 3, 'a couple of': 2, couple: 2, 'one or two': 2, 'two to three': 3, zwei: 2, drei: 3, sieben: 7, deux: 2, trois: 3, sept: 7, dos: 2, tres: 3, siete: 7, dois: 2, três: 3, sete: 7, dwa: 2, dwóch: 2, trzy: 3, iki: 2, üç: 3, yedi: 7, twee: 2, drie: 3, vijf: 5, zeven: 7, dua: 2, tiga: 3, lima: 5, tujuh: 7, ein: 1, einem: 1, einer: 1, einen: 1, vier: 4, fünf: 5, zehn: 10, vierzehn: 14, dreißig: 30, neunzig: 90, quatre: 4, cinq: 5, dix: 10, quinze: 15, trente: 30, cuatro: 4, cinco: 5, diez: 10, quince: 15, treinta: 30, quatro: 4, dez: 10, trinta: 30, due: 2, tre: 3, cinque: 5, sette: 7, dieci: 10, trenta: 30, bir: 1, beş: 5, één: 1, een: 1, tien: 10, satu: 1, empat: 4, sepuluh: 10, 'в течение': 1, протягом: 1, одного: 1, одной: 1, одну: 1, двух: 2, трёх: 3, трех: 3, пяти: 5, семи: 7, eight: 8, twelve: 12, fifteen: 15, twenty: 20, une: 1, un: 1, una: 1, uma: 1, um: 1,
+  'a few': 3, 'a couple of': 2, couple: 2, 'one or two': 2, 'two to three': 3, zwei: 2, drei: 3, sieben: 7, deux: 2, trois: 3, sept: 7, dos: 2, tres: 3, siete: 7, dois: 2, três: 3, sete: 7, dwa: 2, dwóch: 2, trzy: 3, iki: 2, üç: 3, yedi: 7, twee: 2, drie: 3, vijf: 5, zeven: 7, dua: 2, tiga: 3, lima: 5, tujuh: 7, ein: 1, einem: 1, einer: 1, einen: 1, vier: 4, fünf: 5, zehn: 10, vierzehn: 14, dreißig: 30, neunzig: 90, quatre: 4, cinq: 5, dix: 10, quinze: 15, trente: 30, cuatro: 4, cinco: 5, diez: 10, quince: 15, treinta: 30, quatro: 4, dez: 10, trinta: 30, due: 2, tre: 3, cinque: 5, sette: 7, dieci: 10, trenta: 30, bir: 1, beş: 5, één: 1, een: 1, tien: 10, satu: 1, empat: 4, sepuluh: 10, 'в течение': 1, протягом: 1, за: 1, пару: 2, 'un par de': 2, 'ein paar': 3, одного: 1, одной: 1, одну: 1, двух: 2, трёх: 3, трех: 3, пяти: 5, семи: 7, eight: 8, twelve: 12, fifteen: 15, twenty: 20, une: 1, un: 1, una: 1, uma: 1, um: 1,
 }; // biome-ignore format: a table of words
 const amount = String.raw`\d{1,4}|${Object.keys(numbers)
   .filter((word) => word.length > 2)
   .sort((a, b) => b.length - a.length)
-  .join('|')}|an?|un|um`;
+  .join('|')}|an?|un|um|за`;
 const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?|giorn[io]|settiman[ae]|or[ae]\b|mes[ei]\b|godzin\p{L}*|dni(?:ach)?\b|dzień|tygodni\p{L}*|tydzień|miesi\p{L}*|saat\p{L}*|gün\p{L}*|hafta\p{L}*|ay(?:da)?(?!\p{L})|uur|uren|(?:werk)?dagen|(?:werk)?dag\b|weken|week\b|maand(?:en)?|jam\b|hari\b|minggu\b|bulan\b|годин\p{L}*|дн(?:ів|і)|тижн\p{L}*|тиждень|місяц\p{L}*`;
 const spaced = new RegExp(
-  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|à|a|до)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|робоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s)*(${unit})`,
+  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|oder|à|ou|a|o|до|или)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|робоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s)*(${unit})`,
   'giu',
 );
 const unspaced =

@@ -121,7 +121,7 @@ const signs: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'reporting',
-    /report|disclos(?:e|ing)|found a|\brelat(?:ar|ando|e)\b|^[\d\s.*#]{0,6}(?:sicherheitslücken?|schwachstellen?|vulnérabilités?|failles(?: de sécurité)?|vulnerabilidad(?:es)?|уязвимост[ьи]|(?:安全)?漏洞|脆弱性)[\s.*:：]{0,3}$|(?:submit|notify|alert|tell) (?:us|a|an|the)|how to (?:contact|submit)|security (?:issues?|bugs?|vulnerabilit(?:y|ies)|problems?)$|(?<!(?:an|ab|um|fehler|status))meld(?:e|ung)|signale|rapporter|report(?:ar|e)|denunci|notificar|сообщ|уведом|報告|报告|举报|上报|回報|提交漏洞|報告|連絡|신고|보고(?!자)|제보(?!자)|segnala|zgłasza|zgłoś|zgłosze|bildir|raporla|kwetsbaarhe(?:id|den)|beveiligingsproble|\bmelden\b|rapporteren|melapor|pelaporan|laporkan|kerentanan|повідом|вразливост|уразливост/i,
+    /report|disclos(?:e|ing)|found a|^[\d\s.*#¿]{0,6}(?:cómo avisar|wie (?:melde|sage)|comment (?:nous )?prévenir|como avisar|как (?:сообщить|написать|рассказать)|怎么(?:反馈|报告)|如何(?:反馈|报告))|\brelat(?:ar|ando|e)\b|^[\d\s.*#]{0,6}(?:sicherheitslücken?|schwachstellen?|vulnérabilités?|failles(?: de sécurité)?|vulnerabilidad(?:es)?|уязвимост[ьи]|(?:安全)?漏洞|脆弱性)[\s.*:：]{0,3}$|(?:submit|notify|alert|tell) (?:us|a|an|the)|how to (?:contact|submit)|security (?:issues?|bugs?|vulnerabilit(?:y|ies)|problems?)$|(?<!(?:an|ab|um|fehler|status))meld(?:e|ung)|signale|rapporter|report(?:ar|e)|denunci|notificar|сообщ|уведом|報告|报告|举报|上报|回報|提交漏洞|報告|連絡|신고|보고(?!자)|제보(?!자)|segnala|zgłasza|zgłoś|zgłosze|bildir|raporla|kwetsbaarhe(?:id|den)|beveiligingsproble|\bmelden\b|rapporteren|melapor|pelaporan|laporkan|kerentanan|повідом|вразливост|уразливост/i,
   ],
   [
     'contact',

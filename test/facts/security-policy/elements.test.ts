@@ -1071,3 +1071,24 @@ test('a cell refuses with its first word, and letters of another alphabet are wo
   expect(has('## 支持的版本\n\n| 版本 | 支持 |\n| --- | --- |\n| 1.0 | 支持，不限期 |\n', 'versions_concrete')).toBe(true);
   expect(has('## 支持的版本\n\n| 版本 | 支持 |\n| --- | --- |\n| 1.0 | 不支持 |\n', 'versions_concrete')).toBe(false);
 });
+
+describe('a few sentences as people talk', () => {
+  const spanish =
+    '# Seguridad\n\n## Versiones\n\nSólo se arregla la última versión publicada.\n\n## Cómo avisar\n\nEscribe a aviso@tool.es. No lo cuentes en un issue: lo lee cualquiera. Dime qué versión usas y cómo lo has provocado. Suelo contestar en dos o tres días y, si es grave, intento sacar un parche en una semana. Cuando esté arreglado lo contaré en las notas de la versión y, si quieres, pondré tu nombre.\n';
+  const russian =
+    '# Безопасность\n\nНашли дыру — пишите в личку: https://t.me/someauthor_dev.\n\nЧто прислать: версию, как повторить, чем грозит. Отвечаю обычно за пару дней, максимум за неделю. Исправляю только последний релиз. Денег не плачу, но скажу спасибо в списке изменений.\n\nПока исправление не вышло, просьба никому не рассказывать.\n';
+  const chinese =
+    '# 安全\n\n我只修最新版。\n\n发现问题请发邮件到 sec@tool.cn，别直接开 issue。邮件里写清楚版本、怎么复现、后果是什么。一般三天内回信，严重的一周内修好。修好以后会在 Release 里说明并感谢你（不想署名请告诉我）。\n';
+  test.each([
+    ['Spanish', spanish, ['supported_versions', 'email', 'no_public_issue', 'report_contents', 'ack_time', 'fix_timeline', 'update_channel', 'credit']],
+    ['Russian', russian, ['supported_versions', 'contact', 'report_contents', 'ack_time', 'bounty', 'credit', 'disclosure_policy', 'is_policy']],
+    ['Chinese', chinese, ['supported_versions', 'email', 'no_public_issue', 'report_contents', 'ack_time', 'fix_timeline', 'update_channel', 'credit']],
+  ])('%s', (_, text, elements) => expect(present(text)).toEqual(expect.arrayContaining(elements)));
+  test('an account is no account of something', () => {
+    expect(has('## Secretos\n\n- Los créditos de tu cuenta cuestan dinero.\n', 'credit')).toBe(false);
+  });
+});
+
+test('only the newest gets what is mended, whatever the verb', () => {
+  expect(has('Please report privately.\n\nSecurity fixes target the latest published alpha.\n', 'supported_versions')).toBe(true);
+});

@@ -108,5 +108,5 @@ export const instructsReporters = (scene: Scene): Passage | undefined =>
 
 const contactInItsPlace: Finder = (scene) => {
   const found = contact(scene);
-  return found && under(found, 'contact', 'reporting') && scene.prose.includes(found) ? found : undefined;
+  return found && (under(found, 'contact', 'reporting') || found.headings.length <= 1) && scene.prose.includes(found) ? found : undefined;
 };

@@ -1,3 +1,4 @@
+import { fix } from '../handling-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { isRefusal } from '../stance.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
@@ -41,6 +42,25 @@ const support = anyOf({
   uk: String.raw`підтрим|оновлен\p{L}* безпек|виправлен`,
 });
 
+/** "I only mend the newest release." */
+const onlyNewest = anyOf({
+  en: String.raw`(?:only|just) [^.]{0,40}\b(?:latest|newest|most recent|last)\b|(?:fix|patch|update)\w* (?:target|go to|land (?:on|in)) [^.]{0,20}\b(?:latest|newest)\b`,
+  de: 'nur [^.]{0,40}(?:neueste|aktuell|letzte)|(?:neueste|aktuelle|letzte)[^.]{0,40} nur(?!\\p{L})',
+  fr: '(?:seule(?:ment)?|uniquement|que) [^.]{0,40}dernière',
+  es: '(?:s[óo]lo|solamente|únicamente) [^.]{0,40}(?:última|reciente|actual)',
+  pt: '(?:só|somente|apenas) [^.]{0,40}(?:última|recente|atual)',
+  ru: 'только [^.]{0,40}(?:последн|нов|актуальн)',
+  zh: '(?:只|仅)[^。]{0,12}(?:最新|当前)',
+  ja: '最新[^。]{0,12}(?:のみ|だけ)',
+  ko: '최신[^.]{0,12}만',
+  it: 'solo [^.]{0,40}(?:ultima|recente)',
+  pl: 'tylko [^.]{0,40}(?:najnowsz|ostatni)',
+  tr: 'yalnızca [^.]{0,40}(?:son|güncel)',
+  nl: 'alleen [^.]{0,40}(?:laatste|nieuwste)',
+  id: 'hanya [^.]{0,40}(?:terbaru|terkini)',
+  uk: '(?:лише|тільки) [^.]{0,40}(?:останн|нов)',
+});
+
 const isVersionRow = (passage: Passage): boolean =>
   passage.kind === 'row' &&
   (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|версі|versi|vers[ãõ]|wersj|sürüm/i.test(passage.columns?.[0] ?? '')) &&
@@ -70,6 +90,10 @@ export const supportedVersions: Finder = ({ prose }) =>
       !under(passage, 'outOfScope', 'users'),
   ) ??
   prose.find((passage) => all(passage.text, version, support) && isPromiseOfSupport(passage)) ??
+  prose.find(
+    (passage) =>
+      onlyNewest.test(passage.text) && (fix.test(passage.text) || support.test(passage.text)) && !under(passage, 'users', 'contributors', 'outOfScope', 'reportContents'),
+  ) ??
   prose.find(
     (passage) =>
       /(?:\bno\b|not|n[’']t)\b[^.]{0,60}(?:guaranteed |formal |regular |any )?security (?:updates?|fixes|patches|support|maintenance)\b/i.test(passage.text) &&

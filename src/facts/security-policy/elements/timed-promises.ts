@@ -36,12 +36,12 @@ const statusUpdate = anyOf({
 });
 const firstAnswer = anyOf({
   en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
-  de: 'nichts (?:gehört|gekommen|passiert)|bestätig|antwort|rückmeld|eingang|reaktion',
+  de: 'antworte|melde(?:n)? (?:mich|uns)|nichts (?:gehört|gekommen|passiert)|bestätig|antwort|rückmeld|eingang|reaktion',
   fr: 'sans nouvelles|rien reçu|accus|répon|réponse|réception|analyse initiale|confirm',
-  es: 'sin noticias|respon|respuesta|acus|confirm|recepci|inicial',
+  es: 'contest|sin noticias|respon|respuesta|acus|confirm|recepci|inicial',
   pt: 'sem notícias|respon|resposta|acus|confirm|receb|inicial',
-  ru: 'ничего не (?:услыш|получ)|ответ|подтвер|получени|рассмотр|первичн',
-  zh: '没有消息|无消息|没收到|未收到|确认|確認|回复|回覆|答复|响应|回應|初步|评估',
+  ru: 'отвеч|ничего не (?:услыш|получ)|ответ|подтвер|получени|рассмотр|первичн',
+  zh: '回信|回邮件|没有消息|无消息|没收到|未收到|确认|確認|回复|回覆|答复|响应|回應|初步|评估',
   ja: '音沙汰|反応|確認|返信|回答|応答|受領|受付|連絡|初期|初回',
   ko: '확인|답변|응답|회신|접수|초기|연락',
   it: 'confer|rispo|ricezion|inizial|riscontro|presa in carico',
