@@ -47,6 +47,15 @@ export const commandCalls: readonly Call[] = [
     grammar:
       /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit )/dy,
   },
+  // oc login -u ann -p v
+  {
+    keywords: ['login -'],
+    says: 'a command line',
+    as: 'password',
+    grammar:
+      /(?<=\w )login (?:-{1,2}[a-z-]{1,20}[ =]\S{1,80} ){0,4}?(?:-u|--user(?:name)?)[ =]\S{1,60} (?:-p|--password)[ =]["']?(?<secret>[^\s"'$<>{}|;&-][^\s"'$<>{}|;&]{2,80})(?=[\s"']|$)/dmy,
+  },
+  { keywords: ['nickserv identify '], says: 'a command line', as: 'password', grammar: /nickserv identify (?:[\w-]{1,30} )?(?<secret>[^\s"'$<>{};]{4,60})(?=["';]|[ \t]*$)/dimy },
   // expect "assword:" and send "v\r", below it or in the same line
   {
     keywords: ['send "', 'send -- "', 'sendline(', 'send \\"', '; send '],

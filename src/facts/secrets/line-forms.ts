@@ -77,7 +77,12 @@ export const spaced: Form = (text, start, end, syntax) => {
       /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def\w{0,12}|set[fq!]?|let)[ \t]{1,3}(?:\^:?\w{1,12}[ \t]|[(*+]){0,3}$/.test(line))
   )
     return quotedOnly(text, at, 'assigned');
-  if (/(?:^|\s)--$/.test(line) && syntax !== 'code' && !/^[-<[{$\\]/.test(text.slice(at, at + 1))) return literalAt(text, at, 'shell', 'argument');
+  if (
+    (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && syntax === 'shell' && /^pass(?:wd|word|phrase)$/.test(text.slice(start, end)))) &&
+    syntax !== 'code' &&
+    !/^[-<[{$\\]/.test(text.slice(at, at + 1))
+  )
+    return literalAt(text, at, 'shell', 'argument');
   if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|proxy_set_header|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
     return literalAt(text, at, 'shell', 'assigned');
   if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{3,200}[^\s:][ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');

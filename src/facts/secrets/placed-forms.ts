@@ -21,7 +21,18 @@ const spellings: readonly Spelling[] = [
   // $password = q{v} of Perl
   { left: /[$,({]\s?["']?$/, gap: /["']?\}?[ \t]{0,4}=>?[ \t]{0,4}qq?[{(|/]/y, close: /[})|/]/y },
   // password:: "v" of Jsonnet
-  { left: /^[\s{"']*$|,\s?["']?$/, gap: /["']?:{2,3}[ \t]{0,4}["']/y, close: /["']/y },
+  { left: /^[\s{"']*$|,\s?["']?$/, gap: /["']?[ \t]{0,4}:{2,3}[ \t]{0,4}["']/y, close: /["']/y },
+  // constant PASSWORD : string := "v" of VHDL, param password symbolic := "v": a type between
+  {
+    left: /^[ \t]*(?:[A-Za-z]\w{0,20}[ \t]{1,4}){0,3}$/,
+    gap: /[ \t]{0,4}:?[ \t]?[A-Za-z]\w{0,20}[ \t]{0,4}(?::{0,2}=)[ \t]{0,4}["']/y,
+    close: /["']/y,
+    only: (syntax) => syntax !== 'prose',
+  },
+  // (setv password "v") of Lisp
+  { left: /\([a-z]\w{1,14}[!*]?[ \t]{1,4}$/, gap: /[ \t]{1,4}"/y, close: /"[ \t]{0,2}\)/y, only: (syntax) => syntax !== 'prose' },
+  // machine h login ann password v
+  { left: /\blogin[ \t]{1,4}\S{1,60}[ \t]{1,4}$/, gap: /[ \t]{1,4}/y, close: /(?=\s|["'\\]|$)/y },
   // (System/setProperty "db.password" "v") of Lisp
   { left: /\([\w.:/-]{2,40}[ \t]"(?:[\w-]{1,30}[./])*$/, gap: /"[ \t]{1,4}"/y, close: /"[ \t]{0,2}\)/y },
   // define(`NAME', `v') of m4
@@ -29,11 +40,11 @@ const spellings: readonly Spelling[] = [
   // \newcommand{\password}{v}, \def\password{v}
   { left: /\\(?:(?:re)?new|provide)command\*?\{?\\$|\\[gx]?def\\$/, gap: /\}?\{/y, close: /\}/y },
   // global db_password "v", a line of a word, a name and a value
-  { left: /^[ \t]*[a-z]\w{1,15}[ \t]{1,4}$/i, gap: /[ \t]{1,8}["']/y, close: /["'][ \t]*;?[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax !== 'prose' },
+  { left: /^[ \t]*[$@.]?[a-z]\w{1,15}[ \t]{1,4}$/i, gap: /[ \t]{1,8}["']/y, close: /["'][ \t]*;?[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax !== 'prose' },
   // db_password("v"). of Prolog
   { left: /^$/, gap: /\(["']/y, close: /["']\)\.[ \t]*(?=\r?\n|$)/y, only: (syntax) => syntax === 'code' },
   // %let password=v; %define password v: macros
-  { left: /^[ \t]*[%!][ \t]?(?:let|define|global|set)[ \t]{1,8}$/i, gap: /[ \t]{0,8}[=\t ][ \t]{0,8}["']?/y, close: /["']?[ \t]*;?[ \t]*(?=\r?\n|$)/y },
+  { left: /^[ \t]*[%!][ \t]?(?:let|define|declare|default|global|set)[ \t]{1,8}$/i, gap: /[ \t]{0,8}[=\t ][ \t]{0,8}["']?/y, close: /["']?[ \t]*;?[ \t]*(?=\r?\n|$)/y },
   // array set cfg {password v user ann} of Tcl
   { left: /\bset \w{1,40} (?:\{|\[list |\[dict create )(?:[\w-]{1,30} [^\s{}]{1,60} ){0,6}$/, gap: /[ \t]{1,4}/y, close: /(?=[\s}\]])/y },
   // "password"⏎: "v"
