@@ -25,6 +25,14 @@ describe('the number of a rate', () => {
     expect(await verdictOf(feature(text), both)).toBe(verdict);
   });
 
+  test.each([
+    ['is that of the limiter', '| Login | 5 attempts | 15 minutes |', 'kept'],
+    ['is less than the code lets through', '| Login | 3 attempts | 15 min |', 'broken'],
+    ['is counted in a cell under a head that says what', '| Login | 5 | 15 minutes |', 'kept'],
+  ])('in the cells of a table %s', async (_, row, verdict) => {
+    expect(await verdictOf(below('Rate limits', `| Endpoint | Requests | Window |\n| --- | --- | --- |\n${row}`), both)).toBe(verdict);
+  });
+
   test('of a constant that nothing uses keeps nothing', async () => {
     const files = { ...both, 'src/other.js': limiter('uploadLimiter', 60, 10).replace('export ', '') };
     expect(await verdictOf(feature('Uploads: 10 requests per hour'), files)).not.toBe('kept');

@@ -23,6 +23,14 @@ const rates: readonly RegExp[] = [
   new RegExp(String.raw`${number} (?:per|every) (\d{1,4})?[ -]?${unit}`, 'gi'),
 ];
 
+/** "5 attempts | 15 minutes": the cells of a row say together what a sentence says. */
+const inCells = new RegExp(String.raw`(?<=^|\| )(\d[\d,]{0,8})( ${counted})? \| (\d{1,4}[ -]?)?${unit}(?= \||$)`, 'gi');
+
+const asSentence = (text: string, heading: string): string =>
+  text.replace(inCells, (cells: string, count: string, what: string | undefined, times: string | undefined, name: string) =>
+    what === undefined && !/rate|limit|throttl/i.test(heading) ? cells : `${count}${what ?? ' requests'} per ${times ?? ''}${name}`,
+  );
+
 const shortest = 60;
 
 /** Each limit of the text, with what the words round it say that it is for; else those before the colon, or the heading. */
@@ -30,7 +38,9 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
   const [label = ''] = text.split(/[:|–—]/);
   // "Duration: 30 minutes", below "Account lockout".
   const under = text.length < shortest ? heading : '';
-  const pieces = text.split(/[;|]|,(?!\d)|\. |\+| and (?=\d)/).flatMap((piece) => limitsIn(piece, under));
+  const pieces = asSentence(text, heading)
+    .split(/[;|]|,(?!\d)|\. |\+| and (?=\d)/)
+    .flatMap((piece) => limitsIn(piece, under));
   return pieces.map(({ piece, ...limit }) => ({
     ...limit,
     roles: [piece, label, pieces.length === 1 ? text : '', pieces.length === 1 ? heading : ''].map(rolesIn).find((found) => found.length > 0) ?? [],
