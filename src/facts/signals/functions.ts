@@ -13,7 +13,8 @@ export interface Span {
 }
 
 const heads: Record<Language, RegExp> = {
-  python: /^([ \t]*)(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
+  // What stands before the word is looked at behind it: so only the word itself is searched for.
+  python: /(?:def|class)(?<=^(([ \t]*)(?:async[ \t]+)?)(?:def|class))[ \t]+(\w+)/gm,
   go: /^(func)[ \t]+(?:\((?:\w+[ \t]+)?\*?(?<owner>\w+)[^)\n]*\)[ \t]*)?(\w+)/gm,
   node: /(^|[\s;({,])(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()|(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))|(?:this|exports|module\.exports)\.(\w+)\s*=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*=>|\w+\s*=>))|(?:export\s+)?(?:abstract\s+)?class\s+(\w+)|^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?(?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{))/gm,
 };
@@ -23,9 +24,10 @@ export const functionsOf = (code: Code, language: Language): readonly Span[] => 
   const { bare } = code;
   const spans: Span[] = [];
   for (const head of bare.matchAll(heads[language])) {
-    const name = language === 'go' ? head[3] : (head[2] ?? head[3] ?? head[4] ?? head[5] ?? head[6]);
+    const name = language === 'node' ? (head[2] ?? head[3] ?? head[4] ?? head[5] ?? head[6]) : head[3];
     if (name === undefined) continue;
-    const start = head.index + (language === 'node' ? (head[1]?.length ?? 0) : 0);
+    const before = head[1]?.length ?? 0;
+    const start = head.index + { python: -before, go: 0, node: before }[language];
     const span = language === 'python' ? indented(code, head) : braced(code, start, head.index + head[0].length);
     const owner = head.groups?.['owner'];
     if (span) spans.push({ name, start, ...span, ...(owner === undefined ? {} : { owner }) });
@@ -35,7 +37,7 @@ export const functionsOf = (code: Code, language: Language): readonly Span[] => 
 
 const indented = (code: Code, head: RegExpMatchArray): { body: number; end: number } => {
   const { bare } = code;
-  const indent = (head[1] ?? '').length;
+  const indent = (head[2] ?? '').length;
   const afterName = (head.index ?? 0) + head[0].length;
   const signature = bare[afterName] === '(' ? closingOf(code, afterName) : afterName;
   const colon = bare.indexOf(':', signature);

@@ -62,12 +62,12 @@ export interface Import {
 const pythonImports = ({ text, cues }: Code): Import[] => {
   const found: Import[] = [];
   if (!cues.may(importWord)) return found;
-  for (const match of text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]{0,4000})\)|([^\n]+))/gm))
+  for (const match of text.matchAll(/from(?<=^[ \t]*from)[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]{0,4000})\)|([^\n]+))/gm))
     for (const part of (match[2] ?? match[3] ?? '').split(',')) {
       const [, name, alias] = /^\s*(\w+)(?:\s+as\s+(\w+))?/.exec(part) ?? [];
       if (name !== undefined) found.push({ module: match[1] ?? '', name, local: alias ?? name, offset: match.index });
     }
-  for (const match of text.matchAll(/^[ \t]*import[ \t]+([\w.]+)(?:[ \t]+as[ \t]+(\w+))?/gm)) {
+  for (const match of text.matchAll(/import(?<=^[ \t]*import)[ \t]+([\w.]+)(?:[ \t]+as[ \t]+(\w+))?/gm)) {
     const module = match[1] ?? '';
     found.push({ module, name: '*', local: match[2] ?? module, offset: match.index });
   }

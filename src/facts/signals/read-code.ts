@@ -76,7 +76,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   };
 };
 
-const writes = watch(/\b(?:\w*log(?:ger)?\w*\.(?:info|notice|log)\w*|\w*audit\w*(?:\.\w+)?|console\.(?:log|info))\((?!\s*(?:e|ex|exc|err|error)\s*[,)])/i);
+const writes = watch(/(?:log\w*\.(?:info|notice|log)\w*|audit\w*(?:\.\w+)?|\bconsole\.(?:log|info))\((?!\s*(?:e|ex|exc|err|error)\s*[,)])/i);
 
 const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingFunction[] =>
   (code.cues.may(writes) ? spans : []).flatMap((span): LoggingFunction[] => {
