@@ -16,7 +16,7 @@ const farthest = 40;
 const besideAtMost = 8;
 
 export const blockOf = (written: readonly string[], path: string): Block => {
-  const lines = written.map((line) => (line.length > longestLine ? '' : withoutComment(line, path)));
+  const lines = written.map((line) => (line.length === 0 || line.length > longestLine ? '' : withoutComment(line, path)));
   const indents = lines.map((line) => line.search(/\S/));
   const indentOf = (index: number): number => indents[index] ?? -1;
   const isBeside = (index: number, other: number): boolean => indentOf(other) === indentOf(index);

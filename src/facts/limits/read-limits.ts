@@ -18,7 +18,7 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
   const limits = [...ratesIn(block, file.path), ...singleLimitsIn(block, file.path)].slice(0, most);
   const uses = new Set<string>();
   for (const line of block.lines)
-    if (!/^\s*(?:import|from|use|using|require|export \{)\b/.test(line)) for (const [, name = ''] of line.matchAll(used)) if (of.test(name)) uses.add(name);
+    if (line !== '' && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line)) for (const [, name = ''] of line.matchAll(used)) if (of.test(name)) uses.add(name);
   return limits.length + uses.size > 0 ? { limits, uses: [...uses].slice(0, 1000) } : undefined;
 };
 
