@@ -55,16 +55,21 @@ const hookIndex = (gitDir: string): Record<string, string> => {
 
 const entriesOf = (listed: Buffer, gaps: Gap[]): FileEntry[] => {
   const entries = new Map<string, FileEntry>();
+  const inConflict = new Set<string>();
   for (const record of recordsOf(listed)) {
     const tab = record.indexOf(9);
-    const [mode = '', oid = ''] = record.subarray(0, tab).toString('latin1').split(' ');
+    const [mode = '', oid = '', stage] = record.subarray(0, tab).toString('latin1').split(' ');
     const name = pathFromBytes(record.subarray(tab + 1));
-    // In a conflict a path stands three times; the last stage is theirs, the first readable one serves.
+    // In a conflict a path stands up to three times: as it was, as ours and as theirs. Which of them the commit will hold, nobody has said yet.
+    if (stage !== '0') inConflict.add(name);
     if (!isSafePath(name)) gaps.push({ path: '.', reason: `a path in the index leaves the tree: ${name}` });
     else if (!entries.has(name)) entries.set(name, { path: name, mode: modeOf(mode), oid, tracked: true });
   }
+  if (inConflict.size > 0) gaps.push({ path: '.', reason: `in conflict, so the index does not say what the next commit holds: ${listOf([...inConflict])}` });
   return [...entries.values()].sort(byPath);
 };
+
+const listOf = (names: readonly string[]): string => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
 
 /** `:<mode> <mode> <oid> <oid> <status>\0<path>\0`, once per changed path; the first of each pair is HEAD's, zeros where it has none. A conflict does not say. */
 const changesIn = (raw: Buffer): ReadonlyMap<string, FileEntry | undefined> => {

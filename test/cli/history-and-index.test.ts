@@ -83,6 +83,22 @@ describe('the staged changes', () => {
     expect(reportOf(repository, '--staged').exit.code).toBe(1);
   });
 
+  test('are not called clean while a path is in conflict: nobody has said yet what the commit will hold', () => {
+    const repository = makeRepository({ 'a.py': 'x = 1\n' });
+    git(repository, 'checkout', '--quiet', '-b', 'theirs');
+    write(repository, { 'a.py': leak });
+    commit(repository, 'Theirs');
+    git(repository, 'checkout', '--quiet', 'main');
+    write(repository, { 'a.py': 'x = 2\n' });
+    commit(repository, 'Ours');
+    spawnSync('git', ['-C', repository, 'merge', '--quiet', 'theirs']);
+    const ran = policyAudit([repository, '--staged', ...secrets]);
+    expect(ran).toMatchObject({ code: 3, stdout: expect.stringContaining('in conflict') });
+    git(repository, 'checkout', '--quiet', '--ours', 'a.py');
+    git(repository, 'add', 'a.py');
+    expect(policyAudit([repository, '--staged', ...secrets]).code).toBe(0);
+  });
+
   test('inside a hook are those of the index that git names', () => {
     const repository = makeRepository({ 'a.py': 'x = 1\n' });
     const other = path.join(repository, '.git/next-index');
