@@ -6,7 +6,7 @@ import { UnreadableError, UsageError } from '../errors.ts';
 import { attestationsPath } from '../facts/attestations.ts';
 import type { SecurityPolicy } from '../facts/security-policy/security-policy.ts';
 import { parseYamlFile } from '../facts/yaml.ts';
-import { openSnapshot } from '../repo/open-snapshot.ts';
+import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
 import { visible } from '../reporters/visible.ts';
 import { print, readText, writeReport } from './write-report.ts';
 
@@ -18,7 +18,8 @@ export interface AttestFlags {
 
 /** `policy-audit attest`: writes an answer for one statement beside the policy, so that it is reviewed like code. */
 export const attestCommand = async (statement: string, target: string | undefined, flags: AttestFlags): Promise<void> => {
-  const { snapshot, directory } = await openSnapshot(target);
+  const directory = writableDirectory(target);
+  const { snapshot } = await openSnapshot(target);
   checkUntil(flags.until);
   if (!/^https:\/\/\S+$/.test(flags.evidence) && !snapshot.files.some((file) => file.path === flags.evidence))
     throw new UsageError(`--evidence ${flags.evidence} is neither an https address nor a file of the repository`);

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, parseBaseline } from '../baseline.ts';
 import { UsageError } from '../errors.ts';
-import { findRepository } from '../repo/find-repository.ts';
+import { writableDirectory } from '../repo/open-snapshot.ts';
 import { count } from '../reporters/layout.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { auditTarget } from './audit-target.ts';
@@ -14,7 +14,7 @@ import { print, readText, writeReport } from './write-report.ts';
  * what is there now instead; `prune` takes out what is no longer there and accepts nothing new.
  */
 export const baselineCommand = async (action: 'create' | 'update' | 'prune', target: string | undefined, settings: AuditSettings): Promise<void> => {
-  const directory = path.resolve(target ?? findRepository(process.cwd())?.workTree ?? '.');
+  const directory = writableDirectory(target);
   const file = path.join(directory, baselinePath);
   refuseLink(path.dirname(file));
   const before = lstatSync(file, { throwIfNoEntry: false }) ? parseBaseline(readText(file)) : undefined;

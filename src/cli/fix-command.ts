@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { CannotLookError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { maskTokens } from '../facts/secrets/mask-tokens.ts';
 import { redactLine } from '../facts/secrets/redact.ts';
 import type { Fix } from '../finding.ts';
@@ -7,7 +7,7 @@ import { severityRank } from '../finding.ts';
 import { type Change, planFixes } from '../fix/plan-fixes.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { globTest } from '../globs.ts';
-import { openSnapshot } from '../repo/open-snapshot.ts';
+import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import type { Report } from '../report.ts';
 import { findingsOf, type RuleFinding } from '../reporters/findings.ts';
@@ -45,9 +45,9 @@ export const fixCommand = async (first: string | undefined, second: string | und
   if (given.staged || given.commit !== undefined || given.history !== undefined)
     throw new UsageError('fix works only on the working tree, without --staged, --commit or --history');
   const settings: AuditSettings = { ...given, ...(rule === undefined ? {} : { rule: [...(given.rule ?? []), rule] }) };
+  const directory = writableDirectory(target);
   const report = await withProgress(flags, (progress) => auditTarget(target, settings, progress));
-  const { snapshot, directory } = await openSnapshot(target);
-  if (snapshot.kind !== 'worktree' && snapshot.kind !== 'folder') throw new CannotLookError('There is no working tree to write to.');
+  const { snapshot } = await openSnapshot(target);
   const entries = new Map(snapshot.files.map((file) => [file.path, file]));
 
   const offered = findingsOf(report).flatMap((of): OwnFix[] => (of.finding.fix ? [{ ...of.finding.fix, of }] : []));

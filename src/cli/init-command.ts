@@ -7,7 +7,7 @@ import { unifiedDiff } from '../fix/unified-diff.ts';
 import { addable, changeOf, type Survey, secretPaths } from '../init/proposal.ts';
 import { propose } from '../init/propose.ts';
 import { readSource } from '../read-source.ts';
-import { openSnapshot } from '../repo/open-snapshot.ts';
+import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
 import { confirmed, isInteractive } from './confirm.ts';
@@ -23,7 +23,7 @@ export interface InitFlags {
 
 /** `policy-audit init`: shows what the repository lacks as a diff, and writes it when told to. Without a terminal and without --yes it only shows. */
 export const initCommand = async (target: string | undefined, { yes = false, dryRun = false }: InitFlags): Promise<void> => {
-  const { snapshot, directory } = await openSnapshot(target);
+  const { snapshot } = await openSnapshot(target);
   const { proposals, hints } = propose(await surveyOf(snapshot));
   const changes = proposals.map(changeOf);
   for (const change of changes) await print(shown(maskTokens(unifiedDiff(change))));
@@ -34,6 +34,7 @@ export const initCommand = async (target: string | undefined, { yes = false, dry
   const ask = !yes && !dryRun && isInteractive();
   if (dryRun || !(yes || (ask && (await confirmed(visible(`Write ${proposals.map(({ path }) => path).join(', ')}?`))))))
     return say('Nothing was written. "policy-audit init --yes" writes these files.');
+  const directory = writableDirectory(target);
   refuseUnwritable(directory, changes);
   for (const change of changes) writeChange(directory, change);
   say(`${proposals.length} ${proposals.length === 1 ? 'file' : 'files'} written. Review them, especially the times promised in SECURITY.md, then commit.`);

@@ -57,6 +57,13 @@ export const auditedDirectory = (target: string | undefined): string => {
   return target === undefined ? (findRepository(named)?.workTree ?? named) : named;
 };
 
+/** The same where something is to be written: into the folder of a bare repository nothing belongs but what is git's own. */
+export const writableDirectory = (target: string | undefined): string => {
+  const found = findRepository(directoryOf(target ?? '.'));
+  if (found && found.workTree === undefined) throw new CannotLookError('A bare repository has no working tree to write to.');
+  return auditedDirectory(target);
+};
+
 /** The whole tree that the audited folder came with. */
 export const topFolder = (target: string | undefined): string => {
   const directory = directoryOf(target ?? '.');
@@ -73,6 +80,7 @@ const obstacleOf = ({ ownedByUser, gitDir }: FoundRepository): string | undefine
 /** A bare repository has no working tree: its HEAD is what there is. */
 const viewOf = (repository: GitRepository, found: FoundRepository, directory: string, scope: Scope): Promise<Snapshot> => {
   if (scope.commit) return commitSnapshot(repository, scope.commit);
+  if (found.workTree === undefined && scope.staged) throw new CannotLookError('A bare repository has no index.');
   if (found.workTree === undefined) return commitSnapshot(repository, 'HEAD');
   return scope.staged ? indexSnapshot(repository) : worktreeSnapshot(repository, directory);
 };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { openSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, verdictOf } from '../repository.ts';
@@ -165,6 +165,19 @@ describe('broken input', () => {
     expect(policyAudit([bare]).code).toBe(3);
     git(makeRepository(policy), 'push', '--quiet', bare, 'main');
     expect(verdictOf(reportOf(bare), 'policy/security-file-exists')).toBe('pass');
+  });
+
+  test('a bare repository has no index to audit and no tree to write to', () => {
+    const bare = makeFolder();
+    git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
+    git(makeRepository({ ...policy, '.gitignore': 'dist\n' }), 'push', '--quiet', bare, 'main');
+    const before = readdirSync(bare);
+    expect(policyAudit([bare, '--staged'])).toMatchObject({ code: 3, stderr: expect.stringContaining('no index') });
+    const answer = ['attest', '3', bare, '--by', 'me', '--until', '2099-01-01', '--evidence', 'https://tool-project.dev/minutes'];
+    for (const args of [['init', '--yes', bare], ['baseline', 'create', bare], ['fix', '--yes', bare], answer])
+      expect(policyAudit(args), args[0]).toMatchObject({ code: 3, stderr: expect.stringContaining('no working tree to write to') });
+    expect(readdirSync(bare)).toEqual(before);
+    expect(policyAudit(['init', '--dry-run', bare]).stdout).toContain('+++ b/.github/dependabot.yml');
   });
 });
 
