@@ -1,11 +1,9 @@
 import { statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
-import { maskTokens } from '../facts/secrets/mask-tokens.ts';
 import { redactLine } from '../facts/secrets/redact.ts';
 import type { Fix } from '../finding.ts';
 import { severityRank } from '../finding.ts';
 import { type Change, planFixes } from '../fix/plan-fixes.ts';
-import { unifiedDiff } from '../fix/unified-diff.ts';
 import { globTest } from '../globs.ts';
 import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
@@ -13,12 +11,12 @@ import type { Report } from '../report.ts';
 import { findingsOf, type RuleFinding } from '../reporters/findings.ts';
 import { count } from '../reporters/layout.ts';
 import { placeOf } from '../reporters/place.ts';
-import { visible } from '../reporters/visible.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { auditTarget } from './audit-target.ts';
 import { confirmed, isInteractive } from './confirm.ts';
 import { isStored, readSource } from './fix-source.ts';
 import { say } from './say.ts';
+import { shownDiff } from './shown-diff.ts';
 import { withProgress } from './with-progress.ts';
 import { refuseUnwritable, writeChange } from './write-change.ts';
 import { print } from './write-report.ts';
@@ -55,7 +53,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
     offered.filter(({ safe }) => safe || unsafe),
     (path) => readSource(directory, path),
   );
-  for (const change of plan.changes) await print(shown(maskTokens(unifiedDiff(change))));
+  for (const change of plan.changes) await print(shownDiff(change, redactLine));
   for (const fix of plan.applied) say(`${fix.safe ? 'safe  ' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);
   for (const { fix, why } of plan.skipped.slice(0, most)) say(`left   ${fix.of.rule.id}  ${fix.title}: ${why}`);
   if (plan.skipped.length > most) say(`left   ${plan.skipped.length - most} more`);
@@ -110,10 +108,3 @@ const sayWhatIsLeft = (report: Report, done: readonly RuleFinding[], unsafe: boo
 
 const most = 30;
 const mostLeft = 8;
-
-/** Lines of the repository stand around the changes: their secrets are masked and their control characters shown. The lines of the diff stay lines. */
-const shown = (diff: string): string =>
-  diff
-    .split('\n')
-    .map((line) => visible(line.charAt(0) + redactLine(line.slice(1))))
-    .join('\n');

@@ -2,8 +2,6 @@ import { collect } from '../collect.ts';
 import { CannotLookError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
 import { loadFacts } from '../facts/load-facts.ts';
-import { maskTokens } from '../facts/secrets/mask-tokens.ts';
-import { unifiedDiff } from '../fix/unified-diff.ts';
 import { addable, changeOf, type Survey, secretPaths } from '../init/proposal.ts';
 import { propose } from '../init/propose.ts';
 import { readSource } from '../read-source.ts';
@@ -12,6 +10,7 @@ import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
 import { confirmed, isInteractive } from './confirm.ts';
 import { say } from './say.ts';
+import { shownDiff } from './shown-diff.ts';
 import { version } from './version.ts';
 import { refuseUnwritable, writeChange } from './write-change.ts';
 import { print } from './write-report.ts';
@@ -26,7 +25,7 @@ export const initCommand = async (target: string | undefined, { yes = false, dry
   const { snapshot } = await openSnapshot(target);
   const { proposals, hints } = propose(await surveyOf(snapshot));
   const changes = proposals.map(changeOf);
-  for (const change of changes) await print(shown(maskTokens(unifiedDiff(change))));
+  for (const change of changes) await print(shownDiff(change));
   for (const { path, why } of proposals) say(`${path}: ${why}`);
   for (const { text } of hints) say(text);
   if (proposals.length === 0) return say('Nothing to propose: the repository already has every file that init can add.');
@@ -61,6 +60,3 @@ const surveyOf = async (snapshot: Snapshot): Promise<Survey> => {
     version,
   };
 };
-
-/** Names and text of the repository may hold control characters; the lines of the diff stay lines. */
-const shown = (text: string): string => text.split('\n').map(visible).join('\n');

@@ -22,6 +22,14 @@ describe('policy-audit fix', () => {
     expect(textOf(folder, 'compose.yaml')).toBe(mendedCompose);
   });
 
+  test('shows one that git applies to a file with the line ends of Windows too', () => {
+    const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+    const folder = makeRepository({ 'compose.yaml': windows(compose) });
+    const patch = path.join(makeFolder({ 'fix.diff': policyAudit(['fix', rule, folder]).stdout }), 'fix.diff');
+    git(folder, 'apply', patch);
+    expect(textOf(folder, 'compose.yaml')).toBe(windows(mendedCompose));
+  });
+
   test('--yes writes it, keeps the mode, and has nothing to do the second time', () => {
     const folder = makeRepository({ 'compose.yaml': compose });
     chmodSync(path.join(folder, 'compose.yaml'), 0o664);
