@@ -64,6 +64,14 @@ describe('a line shown beside a finding', () => {
   it('ends soon on a long line', () => {
     expect(redactLine('password='.repeat(2000)).length).toBeGreaterThan(0);
   });
+
+  it('keeps what names a content by its hash: the digest of an image, the commit of an action', () => {
+    const hash = '08c6903cd8c0fde910a37f88322edcfb5dd907a8';
+    const digest = `sha256:${hash}${hash.slice(0, 24)}`;
+    for (const line of [`    image: db@${digest}`, `FROM node:22@${digest} AS build`, `      - uses: actions/checkout@${hash} # v5`, `uses: "a/b/c@${hash}"`])
+      expect(redactLine(line)).toBe(line);
+    for (const line of [`key@${hash}`, `sha256:${hash}`, `uses: ${hash}`, `image: db@sha256:${hash}${hash}`]) expect(redactLine(line)).not.toContain(hash);
+  });
 });
 
 describe('a mask', () => {
