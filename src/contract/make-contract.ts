@@ -5,6 +5,7 @@ import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Severity } from '../finding.ts';
 import type { AnyRule } from '../rule.ts';
+import { isAskedOfReporters } from './asked-of-reporters.ts';
 import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { missingFile } from './claims/files.ts';
@@ -37,7 +38,7 @@ export interface ContractInput {
 export const makeContract = (input: ContractInput): Contract => {
   const { policy, commit, today, facts } = input;
   const given = facts.attestations.all;
-  const statements = regarded(policy?.statements ?? []).map((statement) =>
+  const statements = regarded(policy?.statements ?? [], policy?.language ?? 'unknown').map((statement) =>
     contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today), input.severities),
   );
   return {
@@ -50,7 +51,16 @@ export const makeContract = (input: ContractInput): Contract => {
   };
 };
 
+const askedOfReporters: Answer = {
+  verdict: 'not-applicable',
+  rule: null,
+  evidence: [],
+  searched: [],
+  question: 'It asks something of reporters, and says nothing about the repository.',
+};
+
 const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
+  if (isAskedOfReporters(statement, policy.language)) return askedOfReporters;
   const missing = missingFile(statement, policy, facts.files);
   if (missing) return withPolicyLine(missing, statement, policy);
   const byLimit = limitClaim(statement, facts.limits);

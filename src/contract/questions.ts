@@ -31,8 +31,9 @@ export const questions: Readonly<Record<string, string>> = {
 };
 
 export const questionOf = (statement: Statement, why = 'Nothing in the tree can tell.'): string => {
-  const { subject, text } = statement;
+  const { subject, text, parameters } = statement;
   if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? isThisTrue(text, why);
+  if (subject === 'policy/response-times' && !parameters.hours?.length) return 'Were the reports of the last year answered as is promised here?';
   return (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? isThisTrue(text, why);
 };
 

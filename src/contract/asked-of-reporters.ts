@@ -1,0 +1,53 @@
+import type { Language } from '../facts/security-policy/language.ts';
+import type { Statement } from '../facts/security-policy/statement.ts';
+import { anyOf, inLanguage } from '../facts/security-policy/words.ts';
+
+/** Marks before the first word, and "please", a condition or a label. */
+const lead = String.raw`^(?:(?![\p{L}\p{N}]).)*(?:[^:,;]{1,80}[:,] )?`;
+
+/** Tells a reporter to do something or to leave it: an imperative at the beginning, or a request anywhere. "You should hear from us" is neither. */
+const asks = anyOf({
+  en: String.raw`${lead}(?:(?:please|kindly|also|instead|then|always|and|so) ){0,2}(?:do not|don[’']t|never|avoid|refrain|include|provide|send|describe|explain|give|attach|share|tell|test|use|make|allow|keep|wait|limit|delete|add|mention|state|write|report|contact|submit|follow|try (?:not )?to|act|be)\b|please(?! (?:find|note that (?:we|our|this)))\b|we (?:kindly )?ask (?:you|that you|reporters)\b`,
+  de: String.raw`bitte(?!\p{L})|${lead}(?!(?:finden|sehen|erhalten|können|werden|haben|sind|wenn|falls|sollten) )\p{L}+e[lr]?n sie(?!\p{L})|${lead}(?:öffne|eröffne|erstelle|sende|schicke|melde|beschreibe|verwende|nutze|nenne|gib|füge|teile|veröffentliche|poste|teste|warte|vermeide|kontaktiere)t?(?!\p{L})`,
+  fr: String.raw`${lead}(?:ne |n[’'])?(?!chez(?!\p{L})|assez(?!\p{L}))\p{L}{3,}ez(?!\p{L})|merci de|veuillez|${lead}(?:ne pas|évite[rz]?|inclure|fournir|envoyer|décrire|joindre|éviter)(?!\p{L})|prière de`,
+  es: String.raw`por favor|${lead}(?:no |nunca |jamás |evite )?(?:abr(?:as?|e|an)|cre(?:es?|a|en)|inclu(?:yas?|ye|yan)|env[ií](?:es?|a|en)|publi(?:ques?|ca|quen)|divulg(?:ues?|a|uen)|compart(?:as?|e|an)|report(?:es?|a|en)|us(?:es?|a|en)|utili(?:ces?|za|cen)|describ(?:as?|e|an)|proporcion(?:es?|a|en)|adjunt(?:es?|a|en)|explot(?:es?|a|en)|acced(?:as?|e|an)|prueb(?:es?|a|en)|revel(?:es?|a|en)|discut(?:as?|e|an)|indi(?:ques?|ca|quen)|evit(?:es?|a|en)|esper(?:es?|a|en))(?!\p{L})`,
+  pt: String.raw`por favor|${lead}(?:não |nunca |jamais )?(?:abr(?:as?|am)|cri(?:es?|em)|inclua[sm]?|envi(?:es?|em)|publiques?m?|divulgue[sm]?|compartilhe[sm]?|partilhe[sm]?|reporte[sm]?|relate[sm]?|use[sm]?|utilize[sm]?|descreva[sm]?|forneça[sm]?|anexe[sm]?|explore[sm]?|acesse[sm]?|teste[sm]?|revele[sm]?|discuta[sm]?|indique[sm]?|informe[sm]?|evite[sm]?|aguarde[sm]?|poste[sm]?|exponha[sm]?|faça[sm]?)(?!\p{L})`,
+  ru: String.raw`пожалуйста|просим|просьба|${lead}(?:никогда )?(?:не )?\p{L}{3,}(?:йте|ите|ьте)(?:сь)?(?!\p{L})`,
+  zh: '[请請](?!求)|不要|勿|(?:严禁|禁止|切忌)',
+  ja: '(?:くだ|下)さい|お願い(?:いた|し)|(?:しない|する)こと(?:。|$)|禁止',
+});
+
+/** "Never …": what is not to be done names no way in. */
+const refuses = anyOf({
+  en: String.raw`${lead}(?:please )?(?:do not|don[’']t|never|avoid|refrain)\b`,
+  de: String.raw`(?:nicht|kein\p{L}*|niemals)(?!\p{L})`,
+  fr: `${lead}(?:ne |n[’']|veuillez ne|merci de ne|évite)`,
+  es: String.raw`${lead}(?:no|nunca|jamás|evit\p{L}+)(?!\p{L})`,
+  pt: String.raw`${lead}(?:não|nunca|jamais|evit\p{L}+)(?!\p{L})`,
+  ru: `${lead}(?:пожалуйста,? |никогда )?не `,
+  zh: '不要|勿|严禁|禁止',
+  ja: 'ないで(?:くだ|下)さい|しないこと|禁止',
+});
+
+const way =
+  /github|gitlab|e-?mail|\bmail|correo|courriel|почт|邮|郵|メール|formul|\bform\b|表单|フォーム|discord|telegram|slack|\bsignal\b|whatsapp|twitter|linkedin|matrix\b|\btab\b|@|\badvisor/i;
+
+/** A request that sends nobody anywhere: nothing in the repository could keep or break it. */
+export const isAskedOfReporters = ({ subject, text, parameters: { addresses = [], urls = [] } }: Statement, language: Language): boolean =>
+  subject === 'policy/private-report-channel' &&
+  addresses.length + urls.length === 0 &&
+  inLanguage(language, () => !tries.test(text) && asks.test(text) && (!way.test(text) || refuses.test(text)));
+
+/** "I'll try to get back to you": what the maintainers mean to do with a report, without a time. */
+const tries = anyOf({
+  en: String.raw`(?:i|we|i[’']ll|we[’']ll|our team|the (?:team|maintainers?|author))\b[^.]{0,30}\b(?:try|attempt|do (?:my|our) (?:very )?best|endeavou?r|aim|strive|make every effort)\b`,
+  de: String.raw`(?:ich|wir|uns)(?!\p{L})[^.]{0,30}(?:versuche|bemühe|gebe|tue?)\p{L}*|(?:versuche|bemühe|gebe)n? (?:ich|wir)(?!\p{L})`,
+  fr: String.raw`(?:j[e’']|nous) ?(?:\p{L}+ ){0,2}(?:essa[iy]|tent|efforç|fer(?:ai|ons) (?:de mon|de notre|tout))`,
+  es: String.raw`(?:intentar|tratar|procurar)(?:é|emos)(?!\p{L})|(?:intentamos|haremos (?:todo )?lo posible|haré (?:todo )?lo posible)`,
+  pt: String.raw`(?:tentar|procurar)(?:ei|emos)(?!\p{L})|(?:vou|vamos) (?:\p{L}+ )?(?:tentar|fazer o possível)|(?:farei|faremos) (?:o|todo)`,
+  ru: 'постара(?:емся|юсь)|(?:мы|я) (?:стара|пыта)|попыта(?:емся|юсь)|сдела(?:ем|ю) вс[её]',
+  zh: '我们?(?:将|会)?(?:尽力|尽量|努力|尽快|尽可能)',
+  ja: '努め|努力(?:いた)?し|心がけ|よう(?:に)?(?:いた)?します',
+});
+
+export const isAttempt = ({ subject, text }: Statement, language: Language): boolean => subject === 'policy/private-report-channel' && inLanguage(language, () => tries.test(text));

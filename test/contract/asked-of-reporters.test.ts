@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { judged } from './judged.ts';
+
+const headings = {
+  en: ['Security Policy', 'Reporting a vulnerability', 'Mail the team at security@tool.dev with the steps that are needed to see it.'],
+  de: ['Sicherheitsrichtlinie', 'Schwachstellen melden', 'Der Bericht geht an security@tool.dev und wird von der Leitung gelesen.'],
+  fr: ['Politique de sécurité', 'Signaler une vulnérabilité', 'Les rapports sont lus par les responsables du projet à security@tool.dev.'],
+  es: ['Política de seguridad', 'Reportar una vulnerabilidad', 'Los informes se reciben en security@tool.dev y los lee el equipo del proyecto.'],
+  pt: ['Política de segurança', 'Reportar uma vulnerabilidade', 'Os relatórios são recebidos em security@tool.dev e lidos por uma pessoa da equipe.'],
+  ru: ['Политика безопасности', 'Сообщить об уязвимости', 'Отчёты приходят на security@tool.dev.'],
+  zh: ['安全政策', '报告漏洞', '报告发送到 security@tool.dev。'],
+  ja: ['セキュリティポリシー', '脆弱性の報告', '報告は security@tool.dev で受け付けています。'],
+} as const;
+type Known = keyof typeof headings;
+
+const answerTo = async (language: Known, sentence: string) => {
+  const [title, heading, first] = headings[language];
+  return (await judged(`# ${title}\n\n## ${heading}\n\n${first}\n\n${sentence}\n`)).find(({ text }) => text === sentence);
+};
+
+describe('what is asked of reporters is nothing that the repository keeps or breaks', () => {
+  test.each<[Known, string]>([
+    ['en', 'Never include real customer data in what you send.'],
+    ['en', 'Please do not run load tests.'],
+    ['de', 'Bitte senden Sie keine echten Kundendaten.'],
+    ['de', 'Öffnen Sie kein öffentliches Issue.'],
+    ['fr', 'N’incluez pas de mots de passe dans les rapports.'],
+    ['fr', 'Merci de tester sur votre propre installation.'],
+    ['es', 'No abras ningún ticket público.'],
+    ['es', 'Nunca incluya contraseñas en los informes.'],
+    ['pt', 'Nunca inclua senhas em relatórios.'],
+    ['pt', 'Não abra uma issue pública no GitHub.'],
+    ['ru', 'Пожалуйста, не отправляйте пароли.'],
+    ['ru', 'Не публикуйте подробности.'],
+    ['zh', '请勿在报告中包含密码。'],
+    ['ja', '報告にパスワードを含めないでください。'],
+  ])('%s: %s', async (language, sentence) => {
+    expect(await answerTo(language, sentence)).toMatchObject({ verdict: 'not-applicable', polarity: 'advises' });
+  });
+});
+
+describe('a request that names a way in is still asked about', () => {
+  test.each<[Known, string]>([
+    ['en', 'Please report it privately on GitHub.'],
+    ['pt', 'Envie os relatórios pelo formulário do GitHub.'],
+    ['ja', 'メールで送信してください。'],
+    ['ru', 'Вы получите ответ.'],
+  ])('%s: %s', async (language, sentence) => {
+    expect(await answerTo(language, sentence)).toMatchObject({ verdict: 'manual' });
+  });
+});
+
+describe('who promises to try is asked whether reports were answered', () => {
+  test.each<[Known, string]>([
+    ['en', 'I’ll try to get back to you.'],
+    ['en', 'We do our best to answer quickly.'],
+    ['de', 'Ich versuche, mich schnell zu melden.'],
+    ['fr', 'Nous essaierons de répondre rapidement.'],
+    ['es', 'Intentaré contestar lo antes posible.'],
+    ['pt', 'Tentarei responder o mais rápido possível.'],
+    ['ru', 'Мы постараемся ответить быстро.'],
+    ['zh', '我们会尽力尽快回复。'],
+    ['ja', 'できるだけ早く返信するよう努めます。'],
+  ])('%s: %s', async (language, sentence) => {
+    expect(await answerTo(language, sentence)).toMatchObject({
+      verdict: 'manual',
+      polarity: 'promises',
+      subject: 'policy/response-times',
+      question: 'Were the reports of the last year answered as is promised here?',
+    });
+  });
+});
