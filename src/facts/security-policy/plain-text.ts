@@ -8,7 +8,7 @@ const underline = /^([=\-~^"'`#*+.:_])\1{2,}\s*$/;
 const markedHeading = /^(=+|#+)\s+(\S.*?)\s*[=#]*$/;
 const ruler = /^(?=.*[-=+:*_]{3})[\s|+=:*_-]+$/;
 const fence = /^\s*(?:```|~~~|-{4,}$|\.{4,}$)/;
-const ignored = /^(?:\.\. (?!_)(?:[a-z-]+::.*)?.*|:[a-z-]+:.*|\/\/(?!\/).*|\[[^\]]*\]\s*|include::.*)$/i;
+const ignored = /^(?:\.\. (?!_)(?:[a-z-]+::.*)?.*|:[a-z-]+:(?!`).*|\/\/(?!\/).*|\[[^\]]*\]\s*|include::.*)$/i;
 
 /**
  * Reads lines: for reStructuredText, AsciiDoc, plain text, for Markdown without headings and for files too large for a parser. Headings are those of the markups,
@@ -185,6 +185,10 @@ const targetsOf = (lines: readonly string[]): ReadonlyMap<string, string> => {
   return found;
 };
 
+/** `:doc:` and `:ref:` lead to pages and labels that a generator knows; their names are no paths, and what is shown for them is no code. */
+const role = /(?<![\w`]):((?:[a-z][\w.+-]{0,30}:){0,2}[a-z][\w.+-]{0,30}):`([^`]{1,300})`/gi;
+const ofCode = /^(?:code|literal|file|envvar|option|command|program|samp|kbd|makevar)$/i;
+
 /** Takes the marks of all markups off a text and keeps what they linked and quoted. */
 const plain = (words: string, targets: ReadonlyMap<string, string>, line: number): { text: string; links: readonly Link[]; codes: readonly string[] } => {
   const links: Link[] = [];
@@ -198,6 +202,10 @@ const plain = (words: string, targets: ReadonlyMap<string, string>, line: number
       const shown = targets.get(`|${name.toLowerCase()}|`);
       if (shown === undefined) return whole;
       return reference === '' ? shown : link(targets.get(name.toLowerCase()) ?? '', shown);
+    })
+    .replaceAll(role, (_, name: string, inner: string) => {
+      if (ofCode.test(name)) codes.push(inner);
+      return ofCode.test(name) ? inner : inner.replace(/\s*<[^<>]{1,200}>$/, '');
     })
     .replaceAll(/``?([^`]{1,200})``?(__?)?/g, (whole, inner: string, reference: string | undefined) => {
       const target = /^(.*\S)\s*<(\S{1,500})>$/.exec(inner);

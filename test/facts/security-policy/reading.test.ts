@@ -170,3 +170,25 @@ describe('texts made to be slow', () => {
     expect(reading.isComplete || text.length > 100_000).toBe(true);
   });
 });
+
+describe('a role of reStructuredText', () => {
+  const first = (text: string) => readPolicy('SECURITY.rst', `Security\n========\n\n${text}\n`).passages.find(({ kind }) => kind !== 'heading');
+
+  test.each([
+    ['a page', 'Reports follow :doc:`the process <contributing/process>` that is shown there.', 'Reports follow the process that is shown there.'],
+    ['a page by its name', 'Read :doc:`/contributing/process` before.', 'Read /contributing/process before.'],
+    ['a label', 'See :ref:`Reporting <security-report>`.', 'See Reporting.'],
+    ['of a domain', 'Use :std:ref:`the list <lists>`.', 'Use the list.'],
+    ['at the beginning of a line', ':doc:`Process <process>` tells how reports are read.', 'Process tells how reports are read.'],
+  ])('%s is read as its words, and is neither a file nor code', (_, text, read) => {
+    expect(first(text)).toMatchObject({ text: read, links: [], codes: [] });
+  });
+
+  test('that marks code is code', () => {
+    expect(first('Set :envvar:`TOOL_KEY` first.')).toMatchObject({ text: 'Set TOOL_KEY first.', codes: ['TOOL_KEY'] });
+  });
+
+  test('is none where it is a field of a list', () => {
+    expect(first(':author: Somebody')).toBeUndefined();
+  });
+});
