@@ -1092,3 +1092,18 @@ describe('a few sentences as people talk', () => {
 test('only the newest gets what is mended, whatever the verb', () => {
   expect(has('Please report privately.\n\nSecurity fixes target the latest published alpha.\n', 'supported_versions')).toBe(true);
 });
+
+describe('a table of the places where a report may go', () => {
+  test.each<[string, string, boolean]>([
+    ['no', '| Channel | Allowed |\n| --- | --- |\n| Mail to security@tool.dev | yes |\n| Public issues | no |', true],
+    ['a cross', '| Where | May I? |\n| --- | --- |\n| GitHub Discussions | ❌ |', true],
+    ['yes', '| Channel | Allowed |\n| --- | --- |\n| Public issues | yes |', false],
+    ['another matter', '| Question | Answer |\n| --- | --- |\n| Do you tell third parties? | no |', false],
+  ])('%s', (_, table, asked) => {
+    expect(has(`## Reporting a vulnerability\n\n${table}\n`, 'no_public_issue')).toBe(asked);
+  });
+
+  test('what is no weakness sits in a table of its own', () => {
+    expect(has('## Out of scope\n\n| Kind | Accepted |\n| --- | --- |\n| Spam in issues | no |\n', 'no_public_issue')).toBe(false);
+  });
+});

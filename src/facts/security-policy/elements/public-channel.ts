@@ -1,4 +1,5 @@
 import type { Passage } from '../passage.ts';
+import { isRefusal } from '../stance.ts';
 import { negation, publicPlace, tracker, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { all, type Finder, inner, type Scene, under } from './scene.ts';
@@ -27,7 +28,14 @@ const secret =
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
   [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
+  prose.find(refusesTracker) ??
   prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
+
+/** "Public issues | no", in a table of the ways to report. */
+const refusesTracker = (passage: Passage): boolean => {
+  const place = passage.kind === 'row' ? (passage.cells?.[0] ?? '') : '';
+  return place.length <= 50 && all(place, publicPlace, tracker) && isRefusal(passage) && under(passage, 'reporting', 'noPublic', 'contact') && !isRuleForUs(passage);
+};
 
 /** "Please do not file a public ticket", whatever else the sentence speaks of. */
 const forbidsTracker = (passage: Passage): boolean =>
