@@ -17,14 +17,18 @@ export default defineRule({
     { standard: 'OpenSSF Scorecard', control: 'Security-Policy', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy' },
   ],
   since: '0.1.0',
-  needs: ['securityPolicy', 'files'],
-  check({ securityPolicy: { policy, symlinks, shadowed }, files }) {
+  needs: ['securityPolicy', 'readme', 'files'],
+  check({ securityPolicy: { policy, symlinks, shadowed }, readme: { page }, files }) {
     if (files.all.length === 0) return notApplicable('There are no files.');
     const at = { path: policy?.path ?? '.', line: 1 };
     if (!policy && symlinks[0] !== undefined) {
       return manual(`${symlinks[0]} is a symbolic link, and links are not followed. Does it lead to a policy in this repository?`, [
         { at: { path: symlinks[0] }, note: 'a symbolic link' },
       ]);
+    }
+    if (!policy && page?.securityAt !== undefined) {
+      const message = `There is no security policy in the root, .github/ or docs/. ${page.path} tells how to report a vulnerability, where no host or scanner looks: move that to a SECURITY.md and link to it. ${organisation}`;
+      return fail({ message, at: { path: '.' }, searched, related: [{ at: { path: page.path, line: page.securityAt }, note: 'tells how to report a vulnerability' }] });
     }
     if (!policy) return fail({ message: `There is no security policy in the root, .github/ or docs/. ${organisation}`, at: { path: '.' }, searched });
     if (policy.passages.every(({ kind }) => kind === 'heading')) return fail({ message: 'The security policy is empty.', at });
@@ -42,6 +46,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'no policy at all', files: { 'README.md': '# Tool\n' }, expect: { fail: ['.'] } },
+      {
+        name: 'a chapter of the README',
+        files: { 'README.md': '# Tool\n\n## Security\n\nMail vulnerabilities to security@tool.dev.\n' },
+        expect: { fail: ['.'] },
+      },
       { name: 'a policy where no host looks for it', files: { 'src/SECURITY.md': goodPolicy }, expect: { fail: ['.'] } },
       { name: 'an empty file', files: { 'SECURITY.md': '\n' }, expect: { fail: ['SECURITY.md:1'] } },
       { name: 'nothing but its title', files: { 'SECURITY.md': '# Security Policy\n' }, expect: { fail: ['SECURITY.md:1'] } },

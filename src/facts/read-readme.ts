@@ -1,7 +1,11 @@
+import { elementsOf } from './security-policy/elements/elements.ts';
+import { languageOf } from './security-policy/language.ts';
 import { passagesOfMarkdown } from './security-policy/markdown.ts';
 import { isOrdinaryMarkdown } from './security-policy/markdown-size.ts';
-import type { Link } from './security-policy/passage.ts';
+import type { Link, Passage } from './security-policy/passage.ts';
 import { passagesOfText } from './security-policy/plain-text.ts';
+import { vulnerability } from './security-policy/vocabulary.ts';
+import { inLanguage } from './security-policy/words.ts';
 import type { SourceFile } from './source-file.ts';
 
 export interface ReadmePage {
@@ -10,6 +14,8 @@ export interface ReadmePage {
   /** The first line that names SECURITY.md or the security policy, linked or not. */
   readonly namesPolicyAt: number | undefined;
   readonly addresses: readonly string[];
+  /** The first line of a chapter on security that tells how to report a vulnerability. */
+  readonly securityAt: number | undefined;
 }
 
 export const readReadme = ({ path, text: written }: SourceFile): ReadmePage => {
@@ -24,5 +30,15 @@ export const readReadme = ({ path, text: written }: SourceFile): ReadmePage => {
       /\bSECURITY\.(?:md|rst|txt|adoc)\b|security policy|security\/policy/i.test(`${passage.text} ${passage.links.map((link) => link.url).join(' ')}`),
     )?.line,
     addresses: [...new Set(passages.flatMap((passage) => passage.text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g) ?? []))].slice(0, 50),
+    securityAt: securityAt(path, text, passages),
   };
+};
+
+const ways: ReadonlySet<string> = new Set(['private_channel', 'public_channel', 'no_public_issue', 'email', 'advisory']);
+
+const securityAt = (path: string, text: string, passages: readonly Passage[]): number | undefined => {
+  // The title of the page is that of the project.
+  const chapter = inLanguage(languageOf(text), () => passages.filter(({ headings }) => headings.slice(1).some((heading) => vulnerability.test(heading))));
+  const tells = chapter.length > 0 && elementsOf(path, chapter.slice(0, 200)).elements.some(({ element, present }) => present && ways.has(element));
+  return tells ? chapter[0]?.line : undefined;
 };
