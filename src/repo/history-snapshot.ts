@@ -48,6 +48,8 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
   if (missing > 0) gaps.push({ path: '.', reason: `${missing} objects of the history are not in this clone; fetch them (git fetch --refetch) or clone without a filter` });
   if (!allowShallow && existsSync(path.join(repository.gitDir, 'shallow')))
     gaps.push({ path: '.', reason: 'the history is cut (shallow clone); run git fetch --unshallow, or set fetch-depth: 0 in the checkout step' });
+  // A range may hold nothing new; a history without a commit is none.
+  if (names.size === 0 && missing === 0 && range === 'all') gaps.push({ path: '.', reason: 'the repository has no commits yet; commit first, or leave --history out' });
   const { blobs, commits, tags } = await entriesByType(repository, names);
   const visit = blobVisitor(repository);
   return {

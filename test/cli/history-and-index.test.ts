@@ -150,6 +150,16 @@ describe('the history', () => {
     expect(policyAudit([clone, '--history', 'all', '--allow-shallow', ...secrets]).code).toBe(0);
   });
 
+  test('without any commit is never called clean, and a range in which nothing is new is', () => {
+    const repository = mkdtempSync(path.join(tmpdir(), 'policy-audit-test-'));
+    git(repository, 'init', '--quiet');
+    write(repository, { 'a.py': 'x = 1\n' });
+    const ran = policyAudit([repository, '--history', 'all', ...secrets]);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain('has no commits yet');
+    expect(policyAudit([removed(), '--history', 'HEAD..HEAD', ...secrets]).code).toBe(0);
+  });
+
   test('of a folder without git cannot be asked for', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'policy-audit-test-'));
     writeFileSync(path.join(folder, 'a.txt'), '');
