@@ -1,7 +1,7 @@
 import { byPath } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
-import { namesPackages } from './kinds.ts';
-import { contentsOf, isManifest, type Packages } from './packages.ts';
+import { manifestKindOf } from './kinds.ts';
+import { contentsOf, isContent, type Packages } from './packages.ts';
 import { placed } from './placement.ts';
 import { unitsOf } from './units.ts';
 
@@ -13,7 +13,7 @@ export const ecosystems = defineFact({
   revision: 5,
   needs: ['packages'],
   lists: () => true,
-  selects: (file) => isManifest(file) && !namesPackages(file.path),
+  selects: (file) => isContent(file) && manifestKindOf(file.path) === 'unlocked',
   extract: contentsOf,
   combine({ extracts, listed, given: { packages } }): Ecosystems {
     const manifests = [...packages.manifests, ...placed(extracts, listed)].sort(byPath);

@@ -95,9 +95,10 @@ const unlocked: ReadonlySet<Read> = new Set([
   infrastructure.workflow,
 ]);
 
-export const namesPackages = (path: string): boolean => {
+/** Does the manifest at this path name packages, or what has no lock file? Undefined for a file that is none. */
+export const manifestKindOf = (path: string): 'packages' | 'unlocked' | undefined => {
   const read = readerOf(path);
-  return read !== undefined && !unlocked.has(read);
+  return read && (unlocked.has(read) ? 'unlocked' : 'packages');
 };
 
 /** How to read the file as a manifest, by its path; undefined for a file that is none, and for copies of others' code. */

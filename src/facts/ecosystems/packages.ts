@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { answered, defineFact, type Steps } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
-import { namesPackages, readerOf } from './kinds.ts';
+import { manifestKindOf, readerOf } from './kinds.ts';
 import { lockPaths } from './locks.ts';
 import type { ManifestContent } from './manifest.ts';
 import { type Manifest, placed } from './placement.ts';
@@ -20,7 +20,7 @@ export const packages = defineFact({
   revision: 2,
   lists: () => true,
   asksIgnored: true,
-  selects: (file) => isManifest(file) && namesPackages(file.path),
+  selects: (file) => isContent(file) && manifestKindOf(file.path) === 'packages',
   extract: contentsOf,
   *combine({ extracts, listed, snapshot }): Steps<Packages> {
     const found = placed(extracts, listed);
@@ -31,7 +31,7 @@ export const packages = defineFact({
   },
 });
 
-export const isManifest = ({ path, mode }: FileEntry): boolean => mode !== 'symlink' && mode !== 'submodule' && readerOf(path) !== undefined;
+export const isContent = ({ mode }: FileEntry): boolean => mode !== 'symlink' && mode !== 'submodule';
 
 /** A file may be a manifest of several ecosystems. */
 export function contentsOf(file: SourceFile): readonly ManifestContent[] | undefined {
