@@ -75,12 +75,14 @@ const failures = (piece: string, under: string): readonly Found[] => {
   return words !== undefined && /\block|\bblock|suspend|\bban\b|max|limit|brute|after|failed/i.test(`${piece} ${under}`) ? [{ kind: 'attempts', value: Number(count), words }] : [];
 };
 
+const lockForms: readonly RegExp[] = [
+  new RegExp(String.raw`(?:\bfor|→|->|lock(?:ed|out)?(?: duration| time| period)?(?: of|:)?|duration:?|period:?) ?(\d{1,4})[ -]?${unit}`, 'i'),
+  new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?${unit} ?(?:account )?(?:lock|ban|block|cool|suspen)`, 'i'),
+];
+
 const lockTimes = (piece: string, under: string): readonly Found[] => {
   if (!/lock|block|\bban|suspen|cool/i.test(piece) && !/lock-?out|locking/i.test(under)) return [];
-  const [words, count, name = ''] =
-    new RegExp(String.raw`(?:\bfor|→|->|lock(?:ed|out)?(?: duration| time| period)?(?: of|:)?|duration:?|period:?) ?(\d{1,4})[ -]?${unit}`, 'i').exec(piece) ??
-    new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?${unit} ?(?:account )?(?:lock|ban|block|cool|suspen)`, 'i').exec(piece) ??
-    [];
+  const [words, count, name = ''] = lockForms.map((form) => form.exec(piece)).find((found) => found !== null) ?? [];
   const time = words === undefined ? undefined : measured(Number(count), name);
   return time?.unit === 'time' ? [{ kind: 'lock', value: time.value, words: words ?? '' }] : [];
 };
@@ -93,6 +95,8 @@ const sizes = (piece: string, under: string): readonly Found[] => {
   });
 };
 
+const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?${unit}`, 'gi');
+
 /** "Access tokens expire after 15 minutes", "JWT (15 min)". */
 const lifetimes = (piece: string, under: string): readonly Found[] => {
   if (
@@ -101,8 +105,7 @@ const lifetimes = (piece: string, under: string): readonly Found[] => {
   )
     return [];
   if (/\block|retention|\bkeys?\b|\bsecrets?\b|retain|clean|purge|idle|inactiv|grace|skew|window|before|leeway/i.test(piece)) return [];
-  const found = [...piece.matchAll(new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?${unit}`, 'gi'))];
-  const [first, second] = found;
+  const [first, second] = piece.matchAll(anyTime);
   const time = first && !second ? measured(Number(first[1]), first[2] ?? '') : undefined;
   return first && time?.unit === 'time' && time.value >= 1 ? [{ kind: 'lifetime', value: time.value, words: first[0] }] : [];
 };

@@ -157,23 +157,7 @@ const isInstance = ({ lead }: Statement): boolean =>
 /** "Read the audit log | ✓ | ✗" says who may do it. */
 const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓✅✔☑]|:white_check_mark:/u.test(text) && /[✗❌✘✖]|:x:/u.test(text);
 
-const isElsewhereFor = [
-  isField,
-  isInstance,
-  isLead,
-  isAnotherContainer,
-  isContents,
-  isDrawing,
-  isListing,
-  isNavigation,
-  isReference,
-  isSought,
-  isAnotherDetail,
-  isMatrix,
-  isHistory,
-  isForIncidents,
-  isForUsers,
-  isPlan,
-];
+/** What is said somewhere else than of the application as it is. */
 const isElsewhereForNumbers = [isInstance, isLead, isContents, isDrawing, isListing, isNavigation, isReference, isSought, isHistory, isForIncidents, isForUsers, isPlan];
+const isElsewhereFor = [...isElsewhereForNumbers, isField, isAnotherContainer, isAnotherDetail, isMatrix];
 const unfounded = { kept: isUnproved, broken: isUnbroken, stale: isMeant };
