@@ -106,7 +106,7 @@ export const makersOf = (code: Code, spans: readonly Span[]): readonly Maker[] =
 
 /** What a credential or the name of a thing ends with, the sign of an assignment, and the call on its right. */
 const givenByCall =
-  /(?:hash(?:ed)?|key|token|secret|password|digest|id)(?=["'\s:=,])["']?(?:\s*,\s*\w+)?\s*(?::[ \t]{0,8}[\w[\].|][\w[\].| ]{0,80}=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{\s{0,40})?(?:str\(|string\()?([\w.]+)(?=\()/gi;
+  /(hash(?:ed)?|key|token|secret|password|digest|id)(?=["'\s:=,])["']?(?:\s*,\s*\w+)?\s*(?::[ \t]{0,8}[\w[\].|][\w[\].| ]{0,80}=(?!=)|:=|=(?!=)|:)\s*(?:await\s+)?(?:f?["'`][^"'`\n]{0,60}\{\s{0,40})?(?:str\(|string\()?([\w.]+)(?=\()/gi;
 
 /** The whole of such a name, up to its end: `const user.password_hash`. */
 const assignedName =
@@ -116,13 +116,14 @@ const longestLeft = 160;
 export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
   const found: Assigned[] = [];
   for (const match of code.text.matchAll(givenByCall)) {
-    const end = match.index + match[0].length;
+    const [given, ending = '', callee = ''] = match;
+    const end = match.index + given.length;
     const before = Math.max(0, match.index - longestLeft);
-    const left = assignedName.exec(code.text.slice(before, match.index + (/^[a-z]+/i.exec(match[0])?.[0].length ?? 0)));
+    const left = assignedName.exec(code.text.slice(before, match.index + ending.length));
     if (!left) continue;
     const start = before + left.index;
     const all = code.text.slice(start, end);
-    const [name = '', callee = ''] = [left[1], match[1]];
+    const [, name = ''] = left;
     if (!/hash|digest|key|token|secret|session|^password$/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
     const role = /hash|digest|^password$/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
     const line = code.text.slice(start, endOfLine(code.text, end));
