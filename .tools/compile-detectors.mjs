@@ -24,7 +24,7 @@ const dearestRegex = 50_000;
 const tokenCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-';
 const shortestRun = 24;
 
-/** The text of `src/facts/secrets/detector-table.ts`. */
+/** The text of `src/facts/secrets/tokens/detector-table.ts`. */
 export const detectorTable = (folder, shown) => {
   const problems = [];
   const shared = { credentialName, assignment };

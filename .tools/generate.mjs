@@ -62,7 +62,7 @@ ${facts.map(({ name, file }) => `  ${name}: async () => (await import('./${file}
 `,
 );
 
-write('src/facts/secrets/detector-table.ts', detectorTable(`${root}rules/secrets/detectors/`, 'rules/secrets/detectors/'));
+write('src/facts/secrets/tokens/detector-table.ts', detectorTable(`${root}rules/secrets/detectors/`, 'rules/secrets/detectors/'));
 
 if (stale.length > 0) {
   console.error(`stale: ${stale.join(', ')}. Run \`npm run gen\` and commit what it writes.`);

@@ -1,5 +1,5 @@
 import { defineFact } from '../fact.ts';
-import { classifyValue } from '../secrets/classify-value.ts';
+import { classifyValue } from '../secrets/values/classify-value.ts';
 
 /** What stands in the files of the tree that may hold keys or logins, by their names: *.pem, .npmrc, .pypirc, .netrc … */
 export interface CredentialFiles {

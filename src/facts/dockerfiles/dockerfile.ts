@@ -1,5 +1,5 @@
 import type { Place } from '../data-node.ts';
-import type { ValueClass } from '../secrets/classify-value.ts';
+import type { ValueClass } from '../secrets/values/classify-value.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import type { Resolved } from './expand-variables.ts';
 import type { ImageReference } from './image-reference.ts';

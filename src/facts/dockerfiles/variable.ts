@@ -1,7 +1,7 @@
 import type { Place } from '../data-node.ts';
-import { classifyValue, isSecretName } from '../secrets/classify-value.ts';
-import { nameKind } from '../secrets/secret-name.ts';
-import { isNoSecretShape } from '../secrets/value-shape.ts';
+import { classifyValue, isSecretName } from '../secrets/values/classify-value.ts';
+import { nameKind } from '../secrets/values/secret-name.ts';
+import { isNoSecretShape } from '../secrets/values/value-shape.ts';
 import type { Variable, VariableValue } from './dockerfile.ts';
 import type { Resolved } from './expand-variables.ts';
 import type { Word } from './instruction-words.ts';

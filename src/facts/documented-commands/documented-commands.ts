@@ -3,7 +3,7 @@ import type { Reach } from '../address-reach.ts';
 import { readShort } from '../compose/ports.ts';
 import type { Place } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
-import { classifyValue, isSecretName, type ValueClass } from '../secrets/classify-value.ts';
+import { classifyValue, isSecretName, type ValueClass } from '../secrets/values/classify-value.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { parseShell } from '../shell-words.ts';
 import type { SourceFile } from '../source-file.ts';

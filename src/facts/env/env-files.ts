@@ -3,8 +3,8 @@ import { UnreadableError } from '../../errors.ts';
 import type { SecretMark } from '../../finding.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
-import { classifyValue, type ValueClass } from '../secrets/classify-value.ts';
 import { markOf } from '../secrets/secret-mark.ts';
+import { classifyValue, type ValueClass } from '../secrets/values/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 

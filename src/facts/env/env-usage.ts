@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
-import { isSecretName } from '../secrets/classify-value.ts';
+import { isSecretName } from '../secrets/values/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';
 import { zoneOf } from '../zone.ts';
 

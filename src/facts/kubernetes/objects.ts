@@ -1,6 +1,6 @@
 import type { Location } from '../../location.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
-import { classifyValue } from '../secrets/classify-value.ts';
+import { classifyValue } from '../secrets/values/classify-value.ts';
 import { labelsOf, secretValue } from './read-workload.ts';
 import { flag, placeOf, textValue, type Value } from './value.ts';
 import type { KubernetesSecretValue } from './workload.ts';

@@ -1,6 +1,6 @@
 import type { Location } from '../../location.ts';
 import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, numberOf, textOf } from '../data-node.ts';
-import { isSecretName } from '../secrets/classify-value.ts';
+import { isSecretName } from '../secrets/values/classify-value.ts';
 import { writtenSecret } from '../secrets/written-secret.ts';
 import { flag, placeOf, textValue, type Value } from './value.ts';
 import type { KubernetesContainer, KubernetesSecretValue, KubernetesWorkload, Label } from './workload.ts';

@@ -1,5 +1,5 @@
 import { changedSpans, type Span, withLinesRound } from './changed-text.ts';
-import { isKnownFile } from './known-files.ts';
+import { isKnownFile } from './structures/known-files.ts';
 
 /**
  * The last version of each file in which no secret was found. In the next one a secret can only stand where it differs, for what is judged is judged by

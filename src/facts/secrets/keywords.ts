@@ -1,12 +1,12 @@
 import { buildAutomaton } from '../automaton.ts';
-import { callKeywords } from './calls.ts';
-import { derKeyKeywords } from './der-key.ts';
-import { detectorTable } from './detector-table.ts';
-import { escapeKeywords } from './escaped-runs.ts';
-import type { KeywordHit } from './provider-matches.ts';
-import { sessionCookieKeywords } from './session-cookie.ts';
-import { testCaseKeywords } from './test-cases.ts';
-import { userMapKeywords } from './user-maps.ts';
+import { callKeywords } from './calls/calls.ts';
+import { derKeyKeywords } from './structures/der-key.ts';
+import { sessionCookieKeywords } from './structures/session-cookie.ts';
+import { testCaseKeywords } from './structures/test-cases.ts';
+import { userMapKeywords } from './structures/user-maps.ts';
+import { detectorTable } from './tokens/detector-table.ts';
+import { escapeKeywords } from './tokens/escaped-runs.ts';
+import type { KeywordHit } from './tokens/provider-matches.ts';
 
 /** What a keyword announces, besides the formats of providers. */
 export type Announces =

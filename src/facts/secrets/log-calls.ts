@@ -1,7 +1,7 @@
 import { UnreadableError } from '../../errors.ts';
 import { defineFact } from '../fact.ts';
 import { proves } from '../zone.ts';
-import { nameKind } from './secret-name.ts';
+import { nameKind } from './values/secret-name.ts';
 
 /** Calls that write a log or print, and which of them are handed a variable whose name says secret. */
 export interface LogCalls {

@@ -1,4 +1,4 @@
-import { commonShare } from './value-shape.ts';
+import { commonShare } from './values/value-shape.ts';
 
 /**
  * Masks everything in a line that could be a secret. It is wider than detection on purpose: a line is shown to people and logs because something

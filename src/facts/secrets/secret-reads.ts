@@ -1,6 +1,6 @@
 import { defineFact } from '../fact.ts';
 import { proves } from '../zone.ts';
-import { isSecretName } from './classify-value.ts';
+import { isSecretName } from './values/classify-value.ts';
 
 /** Where programs and deployments take secrets from the environment: variables whose name says secret, read without a literal in their place. */
 export interface SecretReads {

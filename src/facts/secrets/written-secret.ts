@@ -1,5 +1,5 @@
-import { classifyValue, isSecretName, urlPassword, type ValueClass } from './classify-value.ts';
-import { isProviderToken } from './value-shape.ts';
+import { classifyValue, isSecretName, urlPassword, type ValueClass } from './values/classify-value.ts';
+import { isProviderToken } from './values/value-shape.ts';
 
 export type WrittenSecret = Extract<ValueClass, 'secret' | 'weak' | 'placeholder'>;
 

@@ -1,7 +1,7 @@
 import { type DataEntry, type DataNode, entriesOf } from '../data-node.ts';
 import { placedText } from '../placed-text.ts';
-import { classifyValue } from '../secrets/classify-value.ts';
 import { maskOf } from '../secrets/redact.ts';
+import { classifyValue } from '../secrets/values/classify-value.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Setting } from './workflow.ts';
 

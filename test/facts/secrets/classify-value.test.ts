@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyValue, isSecretName } from '../../../src/facts/secrets/classify-value.ts';
+import { classifyValue, isSecretName } from '../../../src/facts/secrets/values/classify-value.ts';
 
 describe('a name that says secret', () => {
   it.each([

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { leastRun, regexCost } from '../../../.tools/regex-cost.mjs';
-import type { DetectorRow } from '../../../src/facts/secrets/detector.ts';
-import { detectorTable } from '../../../src/facts/secrets/detector-table.ts';
-import { providerMatches } from '../../../src/facts/secrets/provider-matches.ts';
-import { tokenRuns } from '../../../src/facts/secrets/token-runs.ts';
+import type { DetectorRow } from '../../../src/facts/secrets/tokens/detector.ts';
+import { detectorTable } from '../../../src/facts/secrets/tokens/detector-table.ts';
+import { providerMatches } from '../../../src/facts/secrets/tokens/provider-matches.ts';
+import { tokenRuns } from '../../../src/facts/secrets/tokens/token-runs.ts';
 import { fillShape } from './shape.ts';
 
 interface Written {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { detectorTable } from '../../../src/facts/secrets/detector-table.ts';
-import { isPlaceholder } from '../../../src/facts/secrets/stand-in.ts';
+import { detectorTable } from '../../../src/facts/secrets/tokens/detector-table.ts';
+import { isPlaceholder } from '../../../src/facts/secrets/values/stand-in.ts';
 import { random } from './made-up.ts';
 import { fillShape } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tokenRuns } from '../../../src/facts/secrets/token-runs.ts';
+import { tokenRuns } from '../../../src/facts/secrets/tokens/token-runs.ts';
 
 test('finds each run of token characters that is long enough, wherever it stands', () => {
   const piece = fc.oneof(fc.stringMatching(/^[\w+/=-]{0,60}$/), fc.constantFrom(' ', '\n', '"', '.', 'é'));

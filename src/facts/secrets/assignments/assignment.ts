@@ -1,0 +1,94 @@
+import { before, lineBefore } from '../text-at.ts';
+import { byteArray } from './byte-array.ts';
+import { argument, keyed, setter } from './call-forms.ts';
+import type { Assignment, Form } from './form.ts';
+import type { Syntax } from './language.ts';
+import { columnDefault, complexKey, parameterDefault, spaced, told } from './line-forms.ts';
+import { announced, element } from './markup-forms.ts';
+import { inString, operator } from './operator-forms.ts';
+import { pieces } from './pieces.ts';
+import { placed } from './placed-forms.ts';
+import { block, compared, robot, typed } from './test-forms.ts';
+
+const isInName = (text: string, at: number, dots: boolean): boolean => nameCharacters[text.charCodeAt(at)] === 1 || (dots && text[at] === '.');
+const nameCharacters = Array.from({ length: 256 }, (_, code) => (/[A-Za-z0-9_$-]/.test(String.fromCharCode(code)) ? 1 : 0));
+const longestName = 80;
+
+interface Name {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The whole name round a keyword: letters, digits, `_`, `-`, `$`, and dots where a settings file has them. */
+export const nameRound = (text: string, from: number, to: number, syntax: Syntax): Name => {
+  const dots = syntax !== 'code' && syntax !== 'sql' && syntax !== 'shell' && syntax !== 'prose';
+  let start = from;
+  let end = to;
+  // A keyword may reach over the sign behind the name: `key =`, `key"`.
+  while (end > from + 1 && !isInName(text, end - 1, false)) end--;
+  const named = end;
+  while (start > 0 && to - start < longestName && isInName(text, start - 1, dots)) start--;
+  while (end < text.length && end - from < longestName && isInName(text, end, dots)) end++;
+  while (start < from && /[-$.]/.test(text[start] ?? '')) start++;
+  while (end > named && text[end - 1] === '-') end--;
+  return { start, end };
+};
+
+/** Reads what is assigned to a name. */
+export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax): Assignment | undefined => {
+  const next = text[end] ?? '';
+  if (!/[\s"'`=:,>(<[\]?!|\\).{}*&]/.test(next)) return undefined;
+  const name = text.slice(start, end);
+  // A part of something longer: arn:…:secret:…, https://host/token=…
+  const left = before(text, start, 5);
+  if (
+    /[\w)/]:[!+]?$|[/@]$/.test(left) &&
+    // "Section:Sub:Password" of .NET
+    !(syntax === 'code' && /["']/.test(next) && /[[({,][ \t]{0,3}["'](?:\w{1,40}:){1,6}$/.test(before(text, start, 160))) &&
+    // "project:name: v" of Pulumi
+    !(syntax === 'yaml' && next === ':' && /^[ \t]+[\w-]{1,40}:$/.test(lineBefore(text, start))) &&
+    !(syntax === 'prose' && /\b(?:user(?:name)?|login)\/$/i.test(before(text, start, 10))) &&
+    !name.startsWith('_') &&
+    !/\$env:$/i.test(left) &&
+    // An installer of Windows: /SAPWD="v"
+    !(/(?:^|[\s"'`(\\])\/$/.test(left) && /^=\\?["']/.test(text.slice(end, end + 3))) &&
+    !/(?:^|\s)@$/.test(left) &&
+    !/<(?:[\w.-]{1,30}):$/.test(before(text, start, 32))
+  )
+    return undefined;
+  // "$PWD":/src
+  if (name === 'PWD' && left.endsWith('$')) return undefined;
+  // ${NAME:?message}, ${NAME:+other}
+  if (/\$\{$/.test(left) && /^:?[?+]/.test(text.slice(end, end + 2))) return undefined;
+  // A prompt of Windows: set /p name=Enter password:
+  if (/\bset \/p $/i.test(before(text, start, 8))) return undefined;
+  // A template computes what it names: {{- $password := include "x" }}.
+  if (/\{\{[^}\n]{0,160}$/.test(before(text, start, 160))) return undefined;
+  for (const form of forms) {
+    const found = form(text, start, end, syntax);
+    if (found) return { ...found, name: found.name ?? name };
+  }
+  return undefined;
+};
+
+const forms: readonly Form[] = [
+  robot,
+  told,
+  announced,
+  parameterDefault,
+  complexKey,
+  inString,
+  element,
+  byteArray,
+  pieces,
+  operator,
+  argument,
+  keyed,
+  setter,
+  typed,
+  compared,
+  block,
+  columnDefault,
+  spaced,
+  placed,
+];

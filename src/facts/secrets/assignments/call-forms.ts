@@ -1,0 +1,61 @@
+import { before, matchAt } from '../text-at.ts';
+import { type Form, quotedOnly } from './form.ts';
+
+/** `getenv("NAME", "v")`, `define("NAME", "v")`, `put("name", "v")`, `("--name", "v")`, `Field("name", default="v")`. */
+export const argument: Form = (text, start, end) => {
+  if (!/["'`]/.test(text[end] ?? '')) return undefined;
+  // { "Section:Sub:Password", "v" } of .NET
+  const section = /[{([][ \t]{0,3}"(?:\w{1,40}:){1,6}$/.test(before(text, start, 170)) ? matchAt(/"\]?[ \t]{0,3}[,=][ \t]{0,3}(?=@?")/y, text, end) : undefined;
+  if (section !== undefined) return quotedOnly(text, end + section.length, 'assigned');
+  if (!/[([,][ \t]{0,3}["'`]-{0,2}$|(?:set|put|property|map|option|env|pref)\w{0,10}\([ \t]{0,3}["'`](?:[A-Za-z][\w-]{0,24}\.){1,6}$/i.test(before(text, start, 110)))
+    return undefined;
+  const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
+  if (comma === undefined) return undefined;
+  const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\([ \t]{0,3}["'`](?:-{0,2}|(?:[A-Za-z][\w-]{0,24}\.){1,6})$/.exec(before(text, start, 160))?.[1];
+  // buildConfigField "String", "NAME", "v" of Gradle
+  if (/\b(?:buildConfigField|resValue)[ (][ \t]{0,3}["']\w{3,10}["'],[ \t]{0,3}["']$/.test(before(text, start, 60))) return quotedOnly(text, end + comma.length, 'assigned');
+  if (call === undefined && !before(text, start, 4).includes('--') && !/\b(?:Map|Properties|Dictionary)\.of\([^()]*$/.test(before(text, start, 200))) return undefined;
+  if (
+    call !== undefined &&
+    /(?:^|[._:>])(?:\w*(?:scrypt|pbkdf2|derivekey|hkdf)\w*|(?:assert|expect|print|log|translate|validat|describe|check|verify)\w*|\w*(?:calledwith|equals?|error|exception|format)|warn|message|replace\w*|includes?|t|gettext|find\w*|query\w*|select\w*|label\w*|input\w*|textfield|_|__|match\w*|contains?|ngettext|test|it|raise|throw|array|list|in_array|implode|compact|only|except|unset|pick|omit|has\w*|is\w*|trans|split|join|indexof|startswith|endswith)$/i.test(
+      call,
+    )
+  )
+    return undefined;
+  const reads =
+    /env|getenv|environ|config|setting|getproperty|getstring|get$|option|fetch|argument|flag|prop|parameter|default/i.test(call ?? '') && !/set|put|add_header/i.test(call ?? '');
+  return quotedOnly(text, end + comma.length, reads ? 'fallback' : 'argument');
+};
+
+/** `props.put(Ssl.KEYSTORE_PASSWORD_CONFIG, "v")`: the constant is called as the setting is. */
+export const keyed: Form = (text, start, end, syntax) => {
+  if (syntax !== 'code' || text[end] !== ',') return undefined;
+  const name = text.slice(start, end);
+  if (!/^[A-Z][A-Z0-9_]+$/.test(name) || /(?:^|_)(?:ERR|ERROR|MSG|MESSAGE|LABEL|COL|COLUMN|FIELD|TITLE|HINT|TAG|TYPE)S?(?:_|$)/.test(name)) return undefined;
+  if (!/(?<!(?:error|message|label|column|title|hint)s?)\.(?:put|set|add|with|property|option|config)\w{0,20}\([ \t]{0,3}(?:\w{1,60}\.){0,3}$/i.test(before(text, start, 160)))
+    return undefined;
+  const comma = matchAt(/,[ \t\r\n]{0,40}(?=")/y, text, end) ?? ',';
+  const found = quotedOnly(text, end + comma.length, 'assigned');
+  return found && /^[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 5)) ? { ...found, name: settingOf(name) } : undefined;
+};
+
+/** What the constant is called without that it is one. */
+const settingOf = (name: string): string => (name === 'SECURITY_CREDENTIALS' ? 'PASSWORD' : name.replace(/_(?:CONFIG|CONF|PROPERTY|PROP|PARAM|OPTION|OPT|KEY|NAME|ENV)$/, ''));
+
+/** `setPassword("v")`, `.password("v")`, `withToken('v')`. */
+export const setter: Form = (text, start, end, syntax) => {
+  if ((syntax !== 'code' && syntax !== 'prose') || text[end] !== '(') return undefined;
+  const name = text.slice(start, end);
+  if (
+    !/^(?:set|with|use|add|put)?[a-z_]*(?:password|passwd|pwd|secret|token|key|passphrase|credentials?|pass)$/i.test(name) ||
+    /^(?:get|is|has|check|valid|verify|hash|encode|encrypt|decrypt|generate|create|parse|compare|test|reset|forgot|require|read|load|fetch|find)/i.test(name)
+  )
+    return undefined;
+  const open = matchAt(/\([ \t]{0,5}(?:[\w.()]{1,40}\.(?:encode|hash\w{0,10}|make)\([ \t]{0,3})?(?=["'])/y, text, end);
+  const found = open === undefined ? undefined : quotedOnly(text, end + open.length, 'argument');
+  return found &&
+    /^(?:\.toCharArray\(\))?[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 24)) &&
+    (/[.>]$|\bw?string[ \t]$/i.test(before(text, start, 20)) || /^(?:set|with|use)/i.test(name))
+    ? found
+    : undefined;
+};

@@ -1,0 +1,113 @@
+import { lineBefore } from '../text-at.ts';
+import { wordsOf } from '../values/secret-name.ts';
+import { isMadeUp, speaksOfInterface } from '../values/value-words.ts';
+import type { Assignment } from './form.ts';
+import type { Syntax } from './language.ts';
+
+/** What stands round an assignment, and says more of it than its name and value do. */
+
+/** "password" is a label more often than a password; beside the name of a user who logs in with it, it is one. */
+export const isLogin = (text: string, { name, written, form }: Assignment): boolean => {
+  if (form === 'argument' && /^(?:set|with)\w{0,30}password$/i.test(name)) return true;
+  const from = Math.max(0, written.start - 160);
+  return [...text.slice(from, written.after + 160).matchAll(user)].some(([, value = '']) => !noUser.test(value) && wordsOf(value).length > 0);
+};
+
+const user = /\b(?:(?:with)?user(?:_?name)?|login|e?_?mail|account)\\{0,2}["']?[ \t]{0,3}(?:={1,3}|[:,(]|=>)[ \t]{0,3}[bru@]?\\{0,2}["']([^"'\\\n\s]{2,60})\\{0,2}["']/gi;
+const noUser = /^(?:user_?(?:name)?|login|e-?mail|account|password|text|string|input|name|required|hidden|test)$/i;
+
+/** A setter, a variable of a shell or a login takes the password itself, even one that is called "admin-secret". */
+export const isCertain = (text: string, assignment: Assignment, syntax: Syntax): boolean => {
+  const { name, written, form } = assignment;
+  if (speaksOfInterface(written.value)) return false;
+  return (
+    (form === 'argument' && /^(?:set|with)[A-Z_]/.test(name)) ||
+    ((syntax === 'shell' || syntax === 'prose') && /^[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:PASSWORD|PASSWD|PASS|PWD)$|^PASSWORD$/.test(name) && text[written.start - 1] === '=') ||
+    (form === 'assigned' && written.quoted && isLogin(text, assignment))
+  );
+};
+
+/** `create user ann with password 'v'`, `alter role ann password 'v'` */
+export const isSetInSql = (text: string, { written }: Assignment): boolean =>
+  /\b(?:user|role)\b[^;\n]{1,80}\bpassword[ \t]{1,4}'$/i.test(text.slice(Math.max(0, written.start - 120), written.start));
+
+/** `POSTGRES_PASSWORD`, `dbpass`, `smtp.password`: the password of a server, so that "password" is what it is set to. */
+export const isOfService = (name: string): boolean =>
+  /^(?:[\w.-]{0,30}[-_.])?(?:db|database|datasource|mysql|maria(?:db)?|postgres(?:ql)?|pg|mongo(?:db)?|redis|rabbit(?:mq)?|smtp|mail|email|ldap|ftp|sftp|ssh|sql|root|keystore|truststore|key-?store|trust-?store|ssl|jdbc|oracle|elastic\w{0,8}|sa|minio|admin|master|key|default|initial|demo|test)[-_.]?(?:user[-_.]?|root[-_.]?|admin[-_.]?|bind[-_.]?)?pass(?:wd|word)?$/i.test(
+    name,
+  ) && !/^KEY_/.test(name);
+
+/** `user: ann` or `host: db` on a line near `pass: v` in settings, where nothing is in quotes. */
+export const standsByHost = (text: string, { written }: Assignment): boolean =>
+  /(?:^|\n)[ \t-]{0,24}["']?(?:[\w.]{1,24}[-_.])?(?:user(?:_?name)?|login|host(?:name)?|server|db|database)["']?[ \t]{0,3}[:=][ \t]{0,3}[^\s{[]/i.test(
+    text.slice(Math.max(0, written.start - 160), written.after + 160),
+  );
+
+/** `Username: ann` and, on the next line, `Password: v`. */
+export const standsBelowUser = (text: string, { start, end }: Assignment['written']): boolean =>
+  /^[`"'*]{0,3}[ \t]{0,3}(?:\r?\n|$)/.test(text.slice(end, end + 8)) &&
+  /(?:^|\n)[^\w\n]{0,12}(?:\w{1,20} )?(?:user(?: ?name)?|login|e-?mail)\W{1,8}[^\s`"'*]{2,60}[`"'*]{0,3}[ \t]{0,3}\r?\n[^\w\n]{0,12}(?:\w{1,20} )?pass(?:word|wd)?\W{1,8}$/i.test(
+    text.slice(Math.max(0, start - 160), start),
+  );
+
+/** `String password = "password";`: a variable that holds the word, not a constant that is the name of a field. */
+export const isDeclared = (text: string, { name, written, form }: Assignment): boolean =>
+  form === 'assigned' &&
+  written.quoted &&
+  /^[a-z]/.test(name) &&
+  // One for all objects, which is never set, is called as what it names.
+  !(name === written.value && /\bstatic (?:const|final|readonly)\b/.test(lineBefore(text, written.start))) &&
+  /(?:^|\n)[ \t]*(?:(?:private|protected|public|final|const|let|var|val|auto|char|static|String|string|std::string|QString)[ \t*&]+){1,4}\$?\w{4,40}(?:\[\])? :?= (?:b|u|@)?["']$/.test(
+    text.slice(Math.max(0, written.start - 120), written.start),
+  ) &&
+  /^["'];?[ \t]*(?:\r?\n|$)/.test(text.slice(written.end, written.end + 12));
+
+/** In a sentence about settings: `DB_PASSWORD=v`, `sonar.password=v`, `'password' => 'v'`, `uid=root;pwd=v`. */
+export const isSetInProse = (text: string, { name, written, form }: Assignment): boolean => {
+  const left = text.slice(Math.max(0, written.start - 60), written.start);
+  if (form === 'pair' || isSetInSql(text, { name, written, form }) || standsBelowUser(text, written)) return true;
+  if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
+  if (/^\s*(?:- )?(?:[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|[a-z][a-z0-9]*_[a-z0-9_]{2,60}):[ \t]$|^(?:pass(?:word|wd)?|pwd)[:=]$/.test(left.slice(left.lastIndexOf('\n') + 1)))
+    return true;
+  if (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) && left.endsWith('=')) return true;
+  return /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=[ \t]?$|(?:\b|_)user=\S{1,40}[ \t]\w{0,20}pass(?:w(?:or)?d)?=$/.test(left);
+};
+
+/** In the documentation of a program: `#   user.password = "v"`, ` *     login("ann", "v")`. */
+export const isShown = (text: string, { written }: Assignment): boolean => /^[ \t]*(?:#|\/\/[/!]?|\*)(?: {3,}|\t)\S/.test(lineBefore(text, written.start));
+
+/** What is signed, or exchanged to agree on a secret, is public: `"signed_curve25519:AAAADg": { "key": … }`. */
+export const standsByPublicKeys = (text: string, { written }: Assignment): boolean =>
+  /curve25519|ed25519|"signatures"|"key_id\\?"|one_time|public[-_ ]?key|verify[-_]?key/i.test(text.slice(Math.max(0, written.start - 160), written.after + 120));
+
+/** The settings of a search box: what every visitor of the site is given. */
+export const isOfSearchBox = (text: string, { written }: Assignment): boolean => {
+  const round = text.slice(Math.max(0, written.start - 400), written.after + 400);
+  return /\bindexName\b|docsearch/i.test(round) && /\bapp(?:lication)?_?id\b/i.test(round);
+};
+
+/** A badge in a README shows its picture with a token that is good for nothing else. */
+export const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\?[\w=&-]{0,40}$/.test(text.slice(Math.max(0, written.start - 80), written.start));
+
+/** A plain "key" of the length that a cipher takes, beside the cipher. */
+export const isCipherKey = (text: string, { name, written, form }: Assignment): boolean =>
+  form === 'assigned' &&
+  written.quoted &&
+  /^_?key$/i.test(name) &&
+  /^(?=.*\d)(?:[A-Za-z0-9+/=!@#$%^&*]{16}|[A-Za-z0-9+/=!@#$%^&*]{24}|[A-Za-z0-9+/=!@#$%^&*]{32}|[0-9a-f]{64})$/.test(written.value) &&
+  /\b(?:aes|cipher|rijndael|des|encrypt|decrypt|hmac)/i.test(text.slice(Math.max(0, written.start - 300), written.after + 400));
+
+/** The key that signs tokens or sessions, even if it is made of words: `jwt: { secret: shop-admin-secret }`. */
+export const isSigningKey = (text: string, { name, written, form }: Assignment): boolean =>
+  form === 'assigned' &&
+  /^(?:(?:jwt|session|cookie|hmac|signing|express)[-_.]?)?secret(?:[-_]?key)?$/i.test(name) &&
+  (/^[a-z][a-z0-9]*(?:[ _.-][a-z0-9]+){1,5}$/i.test(written.value) || (written.quoted && /^[a-z]{3,20}\d{1,6}$/.test(written.value))) &&
+  !/(?:env|config|name|ref|file|path|id|key|field|param|header|type)\d*$/i.test(written.value) &&
+  /jwt|session\(|cookie|hmac|signing/i.test(`${text.slice(Math.max(0, written.start - 120), written.start)}`);
+
+/** WordPress makes them of all signs: a quote, a bracket or a dollar in one stands for itself. Its own code shows some in a comment. */
+export const isSaltOfWordPress = (text: string, { name, written }: Assignment): boolean =>
+  /^(?:AUTH|SECURE_AUTH|LOGGED_IN|NONCE)_(?:KEY|SALT)$/.test(name) &&
+  written.value.length >= 50 &&
+  (written.value.match(/[^\w\s]/g)?.length ?? 0) >= 8 &&
+  !/^[ \t]*\*/.test(lineBefore(text, written.start));

@@ -1,0 +1,145 @@
+import { before, isCommentedOut } from '../text-at.ts';
+import { isStockPassword } from '../values/stock-password.ts';
+import { userAndPassword } from '../values/user-and-password.ts';
+import { isUuid } from '../values/value-shape.ts';
+import { isMadeUp } from '../values/value-words.ts';
+import { isBadge, isDeclared, isLogin, isOfSearchBox, isOfService, isSetInProse, isSetInSql, standsBelowUser, standsByHost } from './context.ts';
+import { namesLabel } from './label.ts';
+import type { Weighed } from './weighed.ts';
+
+/** Whether an assignment that speaks for a secret holds none all the same: each of these was met in real repositories. */
+export const isException = (weighed: Weighed): boolean => exceptions.some((holds) => holds(weighed));
+
+type Exception = (weighed: Weighed) => boolean;
+
+/** OpenPGP writes its fingerprints in this way. */
+const isFingerprint: Exception = ({ kind, value }) => kind === 'key' && /^[0-9A-F]{40}$/.test(value);
+
+/** `'smtp_password' => 'smtp_password'` */
+const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>
+  surroundings.syntax === 'code' && value === name && /[a-z]_[a-z]/.test(name) && /["']\s{0,8}(?:=>|:)\s{0,8}["']$/.test(before(text, assignment.written.start, 24));
+
+/** A URL is judged where its password stands, a key between marks by its structure, a header by its scheme. */
+const isJudgedElsewhere: Exception = ({ value, salted }) => (!salted && /:\/\/|^-----BEGIN/.test(value)) || /^(?:basic|bearer|token|digest|negotiate|aws4)\b/i.test(value);
+
+/** An id has the form of a UUID far more often than a secret has. */
+const isId: Exception = ({ kind, name, value }) =>
+  isUuid(value) &&
+  kind !== 'password' &&
+  !/^(?:[\w-]{0,20}[-_.])?secret(?:[-_.]?key)?$|^(?:\w{0,30}[a-z_.-])?token$/i.test(name) &&
+  !/api|client|app|consumer|license|instrumentation|(?:access|auth|bearer|refresh)[-_.]?token$/i.test(name);
+
+/** A line of a table on authorization. */
+const tellsOfAuthorization: Exception = ({ kind, surroundings }) => kind === 'auth' && surroundings.syntax === 'prose';
+
+/** `"encrypted": { "token": "…" }` of Renovate. */
+const isEncrypted: Exception = ({ assignment, value, text }) =>
+  value.length > 80 && /["']?encrypted["']?[ \t]{0,3}:\s{0,40}\{[^{}]{0,300}$/.test(before(text, assignment.written.start, 400));
+
+const isShippedInComment: Exception = ({ assignment, value, text, weak, surroundings: { syntax } }) =>
+  weak && (syntax === 'ini' || syntax === 'yaml') && isStockPassword(value) && isCommentedOut(text, assignment.written.start);
+
+/** What is used once opens nothing any more: only a random one counts. */
+export const isOnce = (name: string): boolean => /nonce$/i.test(name);
+const isSpent: Exception = ({ name, value, weak }) => isOnce(name) && (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value));
+
+/** What a registry of images takes; anything else of that name is a way to log in. */
+const isWayToLogIn: Exception = ({ name, value }) => /^auth$/i.test(name) && userAndPassword(value) === undefined;
+
+const holdsEscapes: Exception = ({ value, weak, salted }) => !salted && (/\\[ux0]/.test(value) || (weak && /\\/.test(value)));
+
+/** The last word of a sentence in a comment. */
+const endsSentence: Exception = ({ assignment, value }) => !assignment.written.quoted && /^[a-z]+\.$/.test(value);
+
+/** "All tests pass: 16/16" */
+const isResult: Exception = ({ assignment, name, value, text, surroundings }) =>
+  isPass(name) &&
+  ((surroundings.syntax === 'prose' && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
+    /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) ||
+    /^[A-Z]+(?:_[A-Z]+)+$/.test(value));
+
+/** "pass" is more often what became of something, unless it stands by a user, by a host or with digits in settings. */
+const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, surroundings: { syntax } }) =>
+  weak &&
+  isPass(name) &&
+  !(syntax !== 'code' && /\d/.test(value)) &&
+  !isLogin(text, assignment) &&
+  !((syntax === 'yaml' || syntax === 'ini') && standsByHost(text, assignment)) &&
+  !/=[ \t]{0,4}[a-z@]?["']?$/i.test(before(text, assignment.written.start, 8));
+
+const isPass = (name: string): boolean => /^pass$/i.test(name);
+
+/** The databases of nsswitch.conf. */
+const isDatabaseOfUsers: Exception = ({ name, value }) => /^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value);
+
+/** A number that nothing puts in quotes, but for those that people take for a password. */
+const isNumber: Exception = ({ assignment, name, value }) =>
+  /^\d{3}$/.test(value) && (!assignment.written.quoted || /pass$/i.test(name)) && !(/password$/i.test(name) && /^(?:123|321|(\d)\1\1)$/.test(value));
+
+const isOfBadge: Exception = ({ assignment, text }) => isBadge(text, assignment);
+
+/** `{ appId, apiKey, indexName }` of a search box: what every visitor is given. */
+const isPublicKeyOfSearch: Exception = ({ assignment, name, value, text }) =>
+  /^(?:search)?api_?key$/i.test(name) && /^[0-9a-f]{32}$/.test(value) && isOfSearchBox(text, assignment);
+
+const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value));
+
+const isMinified: Exception = ({ assignment, kind, value, text, weak, surroundings }) =>
+  weak && surroundings.minified && !(kind === 'password' && /^(?=.*[a-z])(?=.*\d)/i.test(value) && isLogin(text, assignment));
+
+const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock, label, surroundings }) =>
+  label &&
+  !stock &&
+  !(
+    kind === 'password' &&
+    ((/^pass(?:word)?$/i.test(value) &&
+      (isLogin(text, assignment) || isOfService(name) || isSetInSql(text, assignment) || (surroundings.syntax === 'code' && isDeclared(text, assignment)))) ||
+      (assignment.form === 'argument' && /^[A-Z][a-z]{3,}$/.test(value) && isLogin(text, assignment)))
+  );
+
+/** `password="password1"` of a call: an argument called after its parameter. */
+const isCalledAfterParameter: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
+  weak && assignment.form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase()) && !(surroundings.inTest && /\d$/.test(value)) && !isLogin(text, assignment);
+
+const hasNameOfLabel: Exception = ({ name, weak }) => weak && namesLabel(name);
+
+/** `password == "x"` tells what is asked for, and seldom what opens. */
+const isAskedFor: Exception = ({ assignment, name, kind, value, text, weak }) =>
+  weak &&
+  assignment.form === 'compared' &&
+  !(/\d/.test(value) || (kind === 'password' && !isPass(name) && (isMadeUp(value) || (/^(?:admin|secret|root)$/.test(value) && isLogin(text, assignment)))));
+
+const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, surroundings }) =>
+  weak &&
+  !stock &&
+  surroundings.syntax === 'prose' &&
+  !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) &&
+  !((kind === 'password' || kind === 'secret') && isSetInProse(text, assignment));
+
+const exceptions: readonly Exception[] = [
+  isFingerprint,
+  isJudgedElsewhere,
+  isId,
+  tellsOfAuthorization,
+  isSpent,
+  isWayToLogIn,
+  holdsEscapes,
+  endsSentence,
+  isDatabaseOfUsers,
+  isNumber,
+  isTranslated,
+  hasNameOfLabel,
+  // These look at what stands round the value.
+  mapsField,
+  isEncrypted,
+  isShippedInComment,
+  isResult,
+  isOfBadge,
+  isMinified,
+  isPublicKeyOfSearch,
+  isPassOfSomething,
+  isLabelOfField,
+  isCalledAfterParameter,
+  isAskedFor,
+  isTalkedOf,
+];

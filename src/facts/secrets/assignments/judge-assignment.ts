@@ -1,0 +1,123 @@
+import type { Candidate, Confidence } from '../candidate.ts';
+import { classifyValue } from '../values/classify-value.ts';
+import { type NameKind, nameKind } from '../values/secret-name.ts';
+import { userAndPassword } from '../values/user-and-password.ts';
+import { isGibberish, isUuid } from '../values/value-shape.ts';
+import { isMadeUp } from '../values/value-words.ts';
+import { escapedBytes } from './byte-array.ts';
+import { isCertain, isCipherKey, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
+import { isException, isOnce } from './exceptions.ts';
+import type { Assignment } from './form.ts';
+import { isLabel } from './label.ts';
+import type { Syntax } from './language.ts';
+import { isOwnLock, isPin, isPlainKey } from './plain-name.ts';
+import { isSetAsStock } from './set-as-stock.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Weighed } from './weighed.ts';
+import { isTypedToken, isWordedSecret } from './worded-secret.ts';
+
+/** Weighs the name, the value and the place of an assignment together; undefined when it holds no secret. */
+export const judgeAssignment = (assignment: Assignment, text: string, surroundings: Surroundings): Candidate | undefined => {
+  const login = loginIn(assignment);
+  if (login !== undefined) return judgeAssignment(login, text, surroundings);
+  const weighed = weigh(assignment, text, surroundings);
+  if (weighed === undefined || isException(weighed)) return undefined;
+  const { name, kind, value, weak } = weighed;
+  const { start, end } = assignment.written;
+  const isFallback = assignment.form === 'fallback' || /^\$\{\w+:?-/.test(value);
+  return {
+    start,
+    end,
+    value,
+    detector: weak ? `weak-${kind}` : `named-${kind}`,
+    name: words[kind],
+    by: isFallback ? 'default' : weak ? 'named-weak' : 'named',
+    severity: weak ? 'medium' : 'high',
+    confidence: confidenceOf(weighed),
+    reasons: reasonsOf(name, weak, isFallback),
+    variable: name.slice(0, 60),
+  };
+};
+
+/** What the name promises and what the value looks like, each for itself; undefined where one of them says no. */
+const weigh = (assignment: Assignment, text: string, surroundings: Surroundings): Weighed | undefined => {
+  const { syntax } = surroundings;
+  const { name, written, form } = assignment;
+  const salted = isSaltOfWordPress(text, assignment);
+  const pin = isPin(name, written.value);
+  const kind = nameKind(name) ?? (pin ? 'password' : salted || isKeyByPlace(assignment, text, syntax) ? 'key' : undefined);
+  // Palau among the countries.
+  if (kind === undefined || name === 'PW') return undefined;
+  const value = escapedBytes(written.value.trim());
+  // Longer than any password or key of one line; what is in it is found by its own name or form.
+  if (value.length > 600) return undefined;
+  // The name of another variable: connect(password=DB_PASSWORD)
+  if (!written.quoted && syntax !== 'env' && /^[A-Z]+(?:_[A-Z]+)+\)?$/.test(value) && nameKind(value) !== undefined) return undefined;
+  const named = pin ? 'password' : nameKind(name) ? name : 'secret_key';
+  const plain = classifyValue(named, value, syntax === 'env' || (form === 'fallback' && /^[A-Z][A-Z0-9_]+$/.test(name)));
+  const classified = plain === 'other' && kind === 'password' && isCertain(text, assignment, syntax) ? classifyValue(named, value, true) : plain;
+  const signs =
+    classified === 'other' &&
+    (isSigningKey(text, assignment) ||
+      isWordedSecret(text, assignment, kind, syntax) ||
+      isGibberishSecret(assignment, kind, syntax) ||
+      isTypedToken(assignment, kind, surroundings));
+  const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
+  const opens = classified === 'placeholder' && opensWithStandIn(assignment, surroundings);
+  const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;
+  if (judged !== 'secret' && judged !== 'weak') return undefined;
+  const weak = judged === 'weak';
+  const label = weak && !signs && !opens && isLabel(name, value, kind, syntax, written.quoted, form === 'compared');
+  return { assignment, name, kind, value, text, surroundings, weak, salted, signs, stock, label };
+};
+
+const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
+  (isPlainKey(assignment.name, assignment.written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment);
+
+/** Whoever forgets to set it signs, or lets in, with what everybody can read here, however much that looks like something to fill in. */
+const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, inTest, inExample, translation, minified }: Surroundings): boolean =>
+  form === 'fallback' && syntax === 'code' && !inTest && !inExample && !translation && !minified && written.quoted && isOwnLock(name) && !saysUnset.test(written.value.trim());
+
+const saysUnset =
+  /^(?:<.{0,80}>|\W{0,80}|x+|none|null|nil|undefined|empty|unset|unknown|missing|disabled|n\/?a|not[-_ ]?(?:set|configured|provided|found|available)|(?:please[-_ ])?set[-_ ].{0,40})$/i;
+
+/** A "token" of a parser may be called anything; one that gives access is not. */
+const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>
+  (kind === 'secret' || kind === 'key' || (kind === 'token' && /[a-z][-_.]?token$/i.test(name))) &&
+  form !== 'compared' &&
+  syntax !== 'prose' &&
+  // In a cluster that is the name of a secret.
+  !(syntax === 'yaml' && kind === 'secret' && written.value.includes('-')) &&
+  (written.quoted || syntax !== 'code') &&
+  isGibberish(written.value.trim());
+
+/** `BASIC_AUTH=ann:v`, `NEO4J_AUTH: neo4j/v`, the same in base64: the user stands before the password. */
+const loginIn = ({ name, written }: Assignment): Assignment | undefined => {
+  const pair = nameKind(name) === 'auth' ? userAndPassword(written.value.trim()) : undefined;
+  if (pair && pair.user !== pair.password) return { name: 'password', form: 'assigned', written: { ...written, value: pair.password } };
+  const match = nameKind(name) === 'auth' || /user_?pwd$/i.test(name) ? /^(?:[A-Za-z][\w.@-]{1,40}:|neo4j\/)(?=[^\s:/{}$<>]{4,60}$)/.exec(written.value) : null;
+  if (!match || /^(?:scope|user|role|auth|type|data|https?|bearer|basic|token|jwt|oauth\d?|perm\w*|can|is|read|write|required|key)[:/]/i.test(written.value)) return undefined;
+  const value = written.value.slice(match[0].length);
+  if (!match[0].endsWith('/') && !/\d/.test(value) && !isMadeUp(value)) return undefined;
+  return { name: 'password', form: 'assigned', written: { ...written, start: written.start + match[0].length, value } };
+};
+
+const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
+
+const confidenceOf = (weighed: Weighed): Confidence => {
+  const { assignment, name, kind, value, text, surroundings, weak, signs, stock, label } = weighed;
+  const { form, written } = assignment;
+  const { syntax } = surroundings;
+  if (isOnce(name) || label || signs || stock) return 'low';
+  if (weak && ((kind !== 'password' && /^[a-z]+$/i.test(value)) || (syntax === 'code' && isShown(text, assignment)))) return 'low';
+  if (form === 'compared' || syntax === 'prose') return weak ? 'low' : 'medium';
+  if (weak) return /\d|[^\w]/.test(value) || syntax !== 'code' || form === 'fallback' ? 'medium' : 'low';
+  if (isUuid(value) || nameKind(name) === undefined) return 'medium';
+  return value.length >= 16 && (written.quoted || syntax !== 'ini') ? 'high' : 'medium';
+};
+
+const reasonsOf = (name: string, weak: boolean, isFallback: boolean): readonly string[] => [
+  `the name "${name.slice(0, 60)}" says that it is secret`,
+  weak ? 'the value reads like a password that a person made up' : 'the value looks randomly made',
+  ...(isFallback ? ['it is used when nothing else is configured'] : []),
+];

@@ -1,0 +1,127 @@
+import { before, lineBefore, matchAt } from '../text-at.ts';
+import { isRandom } from '../values/value-shape.ts';
+import { type Form, type Found, literalAt, quotedOnly } from './form.ts';
+
+/** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
+export const told: Form = (text, start, end, syntax) => {
+  if (syntax !== 'prose' || !/pass|pwd|credential|login/i.test(text.slice(start, end))) return undefined;
+  const said = matchAt(pairTold, text, end) ?? matchAt(valueTold, text, end);
+  const beside = said === undefined ? besideUser(text, start, end) : undefined;
+  if (beside !== undefined) return beside;
+  if (said === undefined) return undefined;
+  const mark = matchAt(/[`"'*_]{1,3}/y, text, end + said.length) ?? '';
+  const from = end + said.length + mark.length;
+  const value = matchAt(/[^\s`"'*]{3,60}/y, text, from) ?? '';
+  const plain = mark === '' ? value.replace(/[.,;)]+$/, '') : value;
+  return plain === ''
+    ? undefined
+    : {
+        written: { start: from, end: from + plain.length, value: plain, quoted: true, after: from + value.length },
+        form: mark !== '' && userWord.test(lineBefore(text, start)) ? 'pair' : 'assigned',
+      };
+};
+
+/** `Credentials: admin / v`, `credentials: `admin`:`v`` */
+const pairTold =
+  /s?(?:[ \t](?:are|is))?\*{0,2}:\*{0,2}[ \t]{1,4}[`"'*]{0,2}[\w.@-]{2,40}[`"'*]{0,2}[ \t]?(?:\/|:)[ \t]?(?=[`"'*]{0,2}(?=[^\s`"'*]{0,40}\d)[^\s`"'*/]{5,40}[`"'*]{0,2}[ \t.,)]{0,3}(?:\r?\n|$))/y;
+/** Between marks of the text anything; without them, at the end of a line, what has letters and digits, and more of them than "sha256". */
+const valueTold = new RegExp(
+  [
+    String.raw`\*{0,2}[ \t](?:is|will be|was|of)(?:[ \t](?:now|set to|set as))?:?[ \t]{1,2}(?=[${'`'}"'][^\s${'`'}"']{4,60}[${'`'}"'])`,
+    String.raw`\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)`,
+    String.raw`[${'`'}"'*_)]{0,3}[ \t]?:{1,2}[ \t]{1,4}(?=[${'`'}"'*_]{1,3}[^\s${'`'}"'*]{3,60}[${'`'}"'*_])`,
+    String.raw`[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
+    // password to `v`, password (v), password - v, temporary password is: v
+    String.raw`[ \t](?:to|=)[ \t](?=[${'`'}"'](?=[^\s${'`'}"']{0,40}\d)[^\s${'`'}"']{6,60}[${'`'}"'])`,
+    String.raw`(?:[ \t](?:is|was)?:|[ \t][-–]|[ \t]\()[ \t]?(?=(?![A-Z]?[a-z-]{2,9}\d{1,3}\b|v?\d{1,4}[.-])(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
+  ].join('|'),
+  'y',
+);
+
+const userWord = /\b(?:default|root|admin|user(?:name)?|login|log in|sign in|e-?mail)\b/i;
+
+/** `user `admin` and password `v``, `credentials are `u` / `v``, `login with admin:v1`: a user stands there as well. */
+const besideUser = (text: string, start: number, end: number): Found | undefined => {
+  const line = lineBefore(text, start);
+  const own = /pass.|pwd/i.test(text.slice(start, end));
+  const gap =
+    own && userWord.test(line)
+      ? (matchAt(/\*{0,2}:?\*{0,2}[ \t]{1,3}(?:is[ \t])?(?=[`"'][^\s`"'=]{4,60}[`"'])/y, text, end) ??
+        matchAt(/:[ \t]{1,3}[\w.-]{2,30}\/(?=(?=[^\s/]{0,40}\d)[\w!@#$%&*-]{5,40}[ \t.,)]{0,3}(?:\r?\n|$))/y, text, end))
+      : matchAt(/s?[ \t](?:are|is)[ \t](?<q>[`"'])[\w.@-]{2,40}\k<q>[ \t]?(?:\/|:|and)[ \t]?(?=[`"'][^\s`"'/]{4,40}[`"'])/y, text, end);
+  if (gap === undefined) return undefined;
+  const mark = matchAt(/[`"']/y, text, end + gap.length) ?? '';
+  const from = end + gap.length + mark.length;
+  const value = matchAt(/[^\s`"'*,;)]{4,60}/y, text, from)?.replace(/\.$/, '');
+  return value === undefined ? undefined : { name: 'password', written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'pair' };
+};
+
+/** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
+export const spaced: Form = (text, start, end, syntax) => {
+  // *name* of Lisp
+  if (text[end] === '*' && text[start - 1] === '*') return spaced(text, start, end + 1, syntax);
+  if (!/[ \t,]/.test(text[end] ?? '')) return undefined;
+  // {password, "v"} of Erlang and Elixir, -define(PASSWORD, "v"), set :password, "v" of Capistrano.
+  const gap = matchAt(/\{:?$|-define\($|(?:^|\n)[ \t]*set :$|\bSet\(\$$|\bput_env\([^()\n]{1,40}, :$/.test(before(text, start, 60)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
+  if (gap === undefined) return undefined;
+  const at = end + gap.length;
+  const line = lineBefore(text, start);
+  if (text[end] === ',') return quotedOnly(text, at, 'assigned');
+  // set name to "v" of AppleScript
+  const to = syntax === 'code' && /^[ \t]*set $/.test(line) ? matchAt(/to[ \t](?=")/y, text, at) : undefined;
+  if (to !== undefined) return quotedOnly(text, at + to.length, 'assigned');
+  if (
+    /^[@L]?["']/.test(text.slice(at, at + 2)) &&
+    ((syntax !== 'shell' && /^[ \t]*(?:[#!][ \t]*define[ \t]+|@)?$|[{;"'][ \t]$/.test(line)) ||
+      /\b(?:with|encrypted|identified|role|user|login|by|set|alter|create)\b[^;\n]*$/i.test(line) ||
+      (/\.$/.test(line) && /^set/i.test(text.slice(start, end))) ||
+      /(?:^|\s)--?$|(?:^|[\s{(]):$|\((?:def\w{0,12}|set[fq!]?|let)[ \t]{1,3}(?:\^:?\w{1,12}[ \t]|[(*+]){0,3}$/.test(line))
+  )
+    return quotedOnly(text, at, 'assigned');
+  if (
+    (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && syntax === 'shell' && /^pass(?:wd|word|phrase)$/.test(text.slice(start, end)))) &&
+    syntax !== 'code' &&
+    !/^[-<[{$\\]/.test(text.slice(at, at + 1))
+  )
+    return literalAt(text, at, 'shell', 'argument');
+  if (/^[ \t]*(?:ENV|ARG|setx|set -gx|set -x|SetEnv|fastcgi_param|proxy_set_header|env)[ \t]+$/i.test(line) && (syntax === 'shell' || syntax === 'ini'))
+    return literalAt(text, at, 'shell', 'assigned');
+  if (syntax === 'ini' && /^[ \t]*$/.test(line) && /^\S{3,200}[^\s:][ \t]*(?:\r?\n|$)/.test(text.slice(at, at + 220))) return literalAt(text, at, 'ini', 'assigned');
+  return undefined;
+};
+
+/** `? password` and `: v` below it. */
+export const complexKey: Form = (text, start, end, syntax) => {
+  if (syntax !== 'yaml' || !/^[ \t]*\?[ \t]{1,4}["']?$/.test(lineBefore(text, start))) return undefined;
+  const gap = matchAt(/["']?[ \t]*\r?\n[ \t]*:[ \t]{1,4}/y, text, end);
+  return gap === undefined ? undefined : literalAt(text, end + gap.length, syntax, 'assigned');
+};
+
+/** `DbPassword:` of a template of AWS or a chart, and below it its type and `Default: v`; `api_key:` of a description of requests, and `example: v`. */
+export const parameterDefault: Form = (text, _start, end, syntax) => {
+  const fields =
+    syntax === 'yaml'
+      ? matchAt(
+          /:[ \t]*\r?\n(?:[ \t]+(?:type|description|noecho|format|title|nullable|readonly|writeonly|(?:min|max)(?:length|value)):[^\r\n]{0,200}\r?\n){1,6}[ \t]+(?:default|example):[ \t]{1,4}(?=[^\s#])/iy,
+          text,
+          end,
+        )
+      : undefined;
+  const found = fields === undefined ? undefined : literalAt(text, end + fields.length, syntax, 'fallback');
+  // An example is made up, but for one that was copied from a program.
+  if (!found || !fields || !/example:\s*$/i.test(fields)) return found;
+  return isRandom(found.written.value) ? { ...found, form: 'assigned' } : undefined;
+};
+
+/** `password varchar(50) NOT NULL DEFAULT 'v'`, `t.string "password", default: "v"`: what a row has that says nothing else. */
+export const columnDefault: Form = (text, start, end, syntax) => {
+  if (syntax !== 'sql' && !(syntax === 'code' && /\bt\.\w{4,10} ["':]$/.test(before(text, start, 16)))) return undefined;
+  const type = matchAt(
+    syntax === 'sql'
+      ? /["`\]]?[ \t]{1,40}[a-z]\w{2,20}(?:\(\d{1,5}\))?(?:[ \t]{1,10}[a-z_]\w{0,30}){0,6}?[ \t]{1,10}default[ \t]{1,10}(?=')/iy
+      : /["']?,(?:[^"'\r\n]{0,60},)?[ \t]default: (?=["'])/y,
+    text,
+    end,
+  );
+  return type === undefined ? undefined : quotedOnly(text, end + type.length, 'fallback');
+};

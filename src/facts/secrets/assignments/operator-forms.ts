@@ -1,0 +1,169 @@
+import { before, lineBefore, matchAt } from '../text-at.ts';
+import { isSecretName } from '../values/classify-value.ts';
+import { type Form, type Found, literalAt, pairAt, quotedOnly } from './form.ts';
+import type { Syntax } from './language.ts';
+import { readPair } from './read-value.ts';
+
+/** `password=…` within a longer string: connection strings, queries, JDBC. */
+export const inString: Form = (text, start, end, syntax) => {
+  if (matchAt(/[ \t]?=[ \t]?(?=[^\s"'=;&])/y, text, end) === undefined || !/[;?&][ \t]?$/.test(before(text, start, 2))) return undefined;
+  if ((syntax === 'code' || (syntax === 'shell' && /;\s?$/.test(before(text, start, 2)))) && !/["'`][^"'`\n]{0,300}$/.test(before(text, start, 300))) return undefined;
+  const written = readPair(text, end + (matchAt(/[ \t]?=[ \t]?/y, text, end)?.length ?? 0));
+  return written && { written, form: 'pair' };
+};
+
+/** `name = "v"`, `name: "v"`, `"name" => "v"`, `name: string = "v"`, `os.environ["name"] = "v"`, `name := v`, `String[] name = {"v"`. */
+export const operator: Form = (text, start, end, syntax) => {
+  const spaces = matchAt(/\\{0,3}(?:\](?=["']))?["'`]?(?:\}|[\])]{0,2})[ \t]{0,40}(?:\[\d{0,4}\][ \t]{0,4})?/y, text, end)?.length ?? 0;
+  // $ENV{NAME} and $config{'name'} of Perl
+  if (/^["'`]?\}/.test(text.slice(end, end + 2)) && !/\$\w{1,30}(?:->)?\{["']?$/.test(before(text, start, 36))) return undefined;
+  const at = end + spaces;
+  const typed =
+    syntax === 'code' || (syntax === 'ini' && matchAt(/:[ \t]?[A-Za-z]\w{0,20}[ \t]{0,4}:?=[ \t]{0,4}["']/y, text, at) !== undefined)
+      ? matchAt(
+          /:[ \t]{0,3}&?(?:'static |\[(?::0)?\]const )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}:?=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\(|field\()/y,
+          text,
+          at,
+        )
+      : undefined;
+  const declared =
+    syntax === 'code'
+      ? matchAt(
+          /[ \t]{0,4}(?:(?:As[ \t]{1,3})?(?:string|str|varchar)\b[ \t]{0,4}=|(?:PIC|TYPE)[ \t]{1,4}[\w()-]{1,24}(?: LENGTH \d{1,3})?[ \t]{1,4}VALUE(?: IS)?)[ \t]{0,4}(?=["'])/iy,
+          text,
+          at,
+        )
+      : undefined;
+  const sign =
+    typed ??
+    declared ??
+    matchAt(
+      /(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|(?:,[ \t]?(?:_|err|ok)[ \t]?)?:=|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y,
+      text,
+      at,
+    );
+  if (sign === undefined) return undefined;
+  if (/^(?:\?\?|\|\||\?:|or|\{)/.test(sign)) {
+    const found = syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
+    // set(password) || 'private' == status
+    return found && /^[ \t]{0,4}[=!]==?/.test(text.slice(found.written.after, found.written.after + 8)) ? undefined : found;
+  }
+  if (/^[=!]=/.test(sign)) return quotedOnly(text, at + sign.length, 'compared');
+  // Behind the words stands a variable of psql, written with a colon.
+  if (sign === ':' && syntax === 'sql' && !/["'`]/.test(text[end] ?? '')) return undefined;
+  // In "a ? 'b' : 'c'" the sign says nothing.
+  if (sign.startsWith(':') && /\?[ \t]{0,4}["'`]?$/.test(before(text, start, 8))) return undefined;
+  // JSON in a shell has its names in quotes.
+  if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && !/^\\?"/.test(text.slice(end, end + 2))) return undefined;
+  const valueAt = at + sign.length;
+  if (sign.startsWith(':') && text[valueAt] === '{') return wrappedValue(text, valueAt);
+  const recorded = recordedHeader(text, start, valueAt, syntax);
+  if (recorded !== undefined) return recorded;
+  if (syntax === 'shell' && /\s$/.test(sign)) {
+    if (/^\\?["']/.test(text.slice(valueAt, valueAt + 2))) return quotedOnly(text, valueAt, 'assigned');
+    // name = v, alone on its line, is no command but a line of the file that the script writes.
+    const isLine = sign.startsWith('=') && /^[ \t]*[\w.-]{0,60}$/.test(lineBefore(text, start)) && matchAt(/[^\s"'`$|&;<>()]{3,200}[ \t]*(?=\r?\n)/y, text, valueAt) !== undefined;
+    return isLine ? literalAt(text, valueAt, 'ini', 'assigned') : undefined;
+  }
+  if (sign.startsWith('=') && syntax === 'code' && /^[ \t]*(?:export )?$/.test(lineBefore(text, start)) && !/["'`([{]/.test(text[valueAt] ?? '') && isWrittenOut(text, start))
+    return literalAt(text, valueAt, sign === '=' ? 'shell' : 'ini', 'assigned');
+  // Within a line of settings: a=b in YAML, --password=v
+  const isNested =
+    syntax === 'yaml'
+      ? /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>')
+      : syntax === 'ini' && sign === '=' && (/(?:^|\s)--$/.test(before(text, start, 3)) || isBeforeCommand(text, start));
+  return (
+    literalAt(text, valueAt, isNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
+    fallbackIn(text, valueAt, syntax) ??
+    hashedIn(text, valueAt, syntax) ??
+    remark(text, start, valueAt, syntax) ??
+    (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 80), syntax))
+  );
+};
+
+/** `export NAME=v` is a line of a shell wherever it stands, and between `<<EOF` and `EOF` stands a file of another kind. */
+const isWrittenOut = (text: string, start: number): boolean => {
+  if (/export $/.test(before(text, start, 8))) return true;
+  const left = before(text, start, 2000);
+  const open = left.lastIndexOf('<<');
+  const tag = open < 0 ? undefined : /^<<[-~]?["']?([A-Z]\w{1,20})["']?[ \t]*\r?\n/.exec(left.slice(open, open + 40))?.[1];
+  return (
+    tag !== undefined &&
+    !left
+      .slice(open)
+      .split(/\r?\n[ \t]*/)
+      .includes(tag)
+  );
+};
+
+/** `NAME=v command` in a recipe of a Makefile or a line of a Procfile. */
+const isBeforeCommand = (text: string, start: number): boolean =>
+  /^[A-Z]/.test(text[start] ?? '') && /^(?:\t[\t @-]{0,4}|[\w-]{1,30}:[ \t]{1,4})(?:[A-Z]\w{0,40}=\S{0,100}[ \t]{1,4}){0,6}$/.test(lineBefore(text, start));
+
+/** `# password: v` and `// user: u, password: v` in a comment, with no quotes: only what has digits and letters. */
+const remark = (text: string, start: number, at: number, syntax: Syntax): Found | undefined => {
+  if (syntax !== 'code' || !/^[ \t]*(?:#|\/\/|\*|--|;|<!--|\/\*)/.test(lineBefore(text, start)) || !/pass.|pwd/i.test(text.slice(start, at - 2))) return undefined;
+  const value = matchAt(/(?=[^\s"'`]{0,40}\d)(?=[^\s"'`]{0,40}[a-z])[^\s"'`,;(){}<>[\]|\\:]{6,40}(?=[ \t,;.)]{0,3}(?:\r?\n|$)|,|\))/iy, text, at);
+  return value === undefined ? undefined : { written: { start: at, end: at + value.length, value, quoted: false, after: at + value.length }, form: 'assigned' };
+};
+
+/** `X-Api-Key:` and `- v` below it, `"X-Api-Key": ["v"]`: the headers of a recorded request are lists. */
+const recordedHeader = (text: string, start: number, at: number, syntax: Syntax): Found | undefined => {
+  if ((syntax !== 'yaml' && syntax !== 'json') || !/^(?:\w{1,20}-)+(?:key|token|secret|auth)\b|^authorization\b/i.test(text.slice(start, at))) return undefined;
+  const open = matchAt(syntax === 'yaml' ? /\r?\n[ \t]{0,40}-[ \t]{1,3}(?=[^\s\-#{[])/y : /\[\s{0,40}(?=")/y, text, at);
+  return open === undefined ? undefined : literalAt(text, at + open.length, syntax, 'assigned');
+};
+
+/** `"adminPassword": { "value": "v" }` of parameter files. */
+const wrappedValue = (text: string, at: number): Found | undefined => {
+  const open = matchAt(/\{\s{0,40}(?:["']?type["']?\s{0,3}:\s{0,3}["']\w{1,20}["'],\s{0,40})?["']?(?:value|default|defaultValue)["']?\s{0,3}:\s{0,3}(?=["'])/iy, text, at);
+  return open === undefined ? undefined : quotedOnly(text, at + open.length, 'assigned');
+};
+
+/** A bare value in a string of another language: `"NAME=value"`, `"app.name=value"`, `- NAME=value`, `ENV X=…`. */
+const nestedValue = (text: string, at: number, left: string, syntax: Syntax): Found | undefined =>
+  (syntax === 'code' || syntax === 'json' || syntax === 'sql') &&
+  /(?:["'`\s]|:\d{2,5}(?:,\w{1,30}=\w{1,30}){0,4},)(?:[\w-]{1,40}(?:\[\d{1,3}\])?\.){0,6}$/.test(left) &&
+  text[at - 1] === '=' &&
+  (/^(?:["'`]|\\n|,\w{1,30}=)/.test(text.slice(at + (matchAt(/[^\s"'`;&<>\\(){}[\],]{3,200}/y, text, at)?.length ?? 0)).slice(0, 32)) || standsAmongKeywords(text, at))
+    ? pairAt(text, at, 'pair')
+    : undefined;
+
+/** `host=h user=u password=v dbname=d`: the connection strings of libpq and of Go. */
+const standsAmongKeywords = (text: string, at: number): boolean =>
+  /["'`][^"'`,(){}\n]{0,200}$/.test(before(text, at, 200)) &&
+  /(?:^|[\s"'`])(?:host|user|dbname|port|sslmode|hostaddr|username)=[^\s"'`]/.test(`${before(text, at, 120)}${text.slice(at, at + 120).split('\n', 1)[0]}`);
+
+/** `password: bcrypt('v')`, `Hash::make('v')`, `make_password("v")`: hashed when it runs, and plain here. */
+const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
+  const call =
+    syntax === 'code'
+      ? matchAt(
+          /(?:await[ \t]|new[ \t])?[\w.:\\>$()-]{0,60}(?:hash|bcrypt|make|password|md5|sha1|sha256|digest)\w{0,12}\([ \t]{0,4}(?=["'](?![^"'\n]{1,60}["'],[ \t]{0,3}\w{0,20}passw))/iy,
+          text,
+          at,
+        )
+      : undefined;
+  // A form that shows a field for it.
+  return call === undefined || /(?:->|\.)password\(\s*$/i.test(call) || /get|env|config|prompt|ask|read|input|find|(?:^|[^a-z])t\($/i.test(call)
+    ? undefined
+    : quotedOnly(text, at + call.length, 'argument');
+};
+
+/** `name = get("NAME") || "v"`, `?? "v"`, `or "v"`, `os.environ.get("NAME", "v")`: what runs when nothing is set. */
+const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
+  if (syntax !== 'code') return undefined;
+  const line = matchAt(
+    /[^\r\n"'`]{0,120}(?:["'`][\w.:/-]{1,80}["'`][^\r\n"'`]{0,40})?(?:\|\||\?\?|\bor|\?:|default\s?[:=]|orElse\(|getOrElse\(|unwrap_or\(|,)[ \t]{0,10}(?=["'`])/y,
+    text,
+    at,
+  );
+  // get_password("service", "user") names what it looks for.
+  if (line !== undefined && /(?:passw\w*|secret|token|credentials?)\([^()]*$/i.test(line)) return undefined;
+  if (line === undefined || !/env|config|get|setting|propert|option|argv|param/i.test(line)) return undefined;
+  const found = quotedOnly(text, at + line.length, 'fallback');
+  // get("section", "password") of settings that have sections
+  if (found && /(?<!env|environ)\.get\(.*,\s*$/i.test(line) && isSecretName(found.written.value) && !/^[A-Z_]+$/.test(/["'`]([^"'`]+)/.exec(line)?.[1] ?? '')) return undefined;
+  // get("NAME", "v") ends with what it falls back to.
+  return line.trimEnd().endsWith(',') && !/^\s{0,20}\)/.test(text.slice(found?.written.after ?? at, (found?.written.after ?? at) + 24)) ? undefined : found;
+};

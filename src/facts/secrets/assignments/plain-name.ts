@@ -1,0 +1,33 @@
+import { isRandom, isUuid } from '../values/value-shape.ts';
+import type { Syntax } from './language.ts';
+
+/** Names that say too little: the value has to say the rest. */
+
+/** "key" says little: only a value that nothing but a generator makes counts, and no digest, id or name of a key. */
+export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean =>
+  /key\d?$/i.test(name) &&
+  !/(?:cache|primary|encrypted|wrapped|sender|curve|fallback|identity|device|peer|sort|foreign|public|pub|sealed|map|group|partition|unique|index|object|storage|row|hash|routing|dedup\w*|idempotency|i18n|translation|message|host|known|site|query|search|sha\w*|etag|restore|registry|lookup|item|react|socket|test)[-_.]?keys?$/i.test(
+    name,
+  ) &&
+  value.length >= 20 &&
+  !/^0x[0-9A-F]+$/i.test(value) &&
+  value.length <= 200 &&
+  /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
+  !/(?:^|\.)[a-z_]{2,20}\./i.test(value) &&
+  /\d.*\d/.test(value) &&
+  ((/[a-z]/.test(value) && /[A-Z]/.test(value)) || (syntax === 'env' && /^(?:[0-9a-f]{32}|[0-9a-f]{40,64})$/.test(value))) &&
+  !isUuid(value) &&
+  isRandom(value);
+
+/** `so-pin …`, `PIN = "…"`: four digits or more, which no pin of a board has; no year and no version that is pinned. */
+export const isPin = (name: string, value: string): boolean =>
+  /^\d{4,8}$/.test(value) &&
+  /(?:^|[-_.a-z])(?:pin|Pin|PIN)(?:[-_]?code|Code|CODE)?$/.test(name) &&
+  !/version|commit|spin|mapping|map/i.test(name) &&
+  !/^(?:19|20)\d\d$/.test(value);
+
+/** A secret that the program checks others by, and not one that it shows to somebody: `JWT_SECRET`, `secretKey`, `admin_password`. */
+export const isOwnLock = (name: string): boolean =>
+  /(?:^|[^a-z0-9])(?:(?:jwt|session|sessions|cookie|cookies|csrf|xsrf|hmac|signing|signature|sign|encryption|encrypt|crypto|nextauth|next_auth|auth|access_token|refresh_token|token)_?(?:secret|key)(?:_?key)?|secret_?key(?:_?base)?|(?:admin|root|superuser|default)_?pass(?:word)?)$/i.test(
+    name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[-.\s]/g, '_'),
+  );

@@ -1,0 +1,100 @@
+import { type NameKind, wordsOf } from '../values/secret-name.ts';
+import { isPlaceholder, isReference } from '../values/stand-in.ts';
+import { ofCredentials, ofInterfaces } from '../values/value-words.ts';
+import type { Assignment } from './form.ts';
+import type { Syntax } from './language.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * A secret that a person put together from words: `JWT_SECRET = "SecretKeyOfTheApplication"`, `password: vlog_password`, `passphrase = "correct horse
+ * battery"`. Names of fields, settings and resources are made of words as well, so the words have to say more than what the value is for.
+ */
+export const isWordedSecret = (text: string, assignment: Assignment, kind: NameKind, syntax: Syntax): boolean => {
+  const { name, written, form } = assignment;
+  const value = written.value.trim();
+  if (value.length < 5 || value.length > 100 || form === 'compared' || isReference(value) || isPlaceholder(value, name)) return false;
+  // Settings, paths, selectors, types, headers: a.b, a/b, a:b, A_B, A-B
+  if (!/^[A-Za-z0-9][A-Za-z0-9 _$!@#%&*+-]*$/.test(value) || /^[A-Z0-9]+(?:[-_][A-Z0-9]+)+$|^[A-Z][a-z]*(?:-[A-Z][a-z]*\d*)+$/.test(value) || /\s{2}|[-_ ]$/.test(value))
+    return false;
+  const words = wordsOf(value);
+  if (words.some((word) => ofInterfaces.has(word)) || sameWords(name, value)) return false;
+  // 'a' = 'b', "a" in c: part of a sentence or of an expression.
+  if (written.quoted && !/^[ \t]{0,4}(?:[,;)\]}\\#/.|&<]|to_|into|\r?\n|$)/.test(text.slice(written.after, written.after + 8))) return false;
+  if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
+  if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(name, value, words, syntax);
+  return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
+};
+
+/** `ADMIN_TOKEN: harbour77`: set where a server is run, and of no program that issues tokens. */
+export const isTypedToken = ({ name, written, form }: Assignment, kind: NameKind, { syntax, inTest, inExample }: Surroundings): boolean =>
+  kind === 'token' &&
+  form === 'assigned' &&
+  !inTest &&
+  !inExample &&
+  /^(?:env|ini|yaml|shell|xml)$/.test(syntax) &&
+  /(?:api|auth|access|bearer|bot|admin|service|deploy|root|secret|webhook|write)[-_.]?token$/i.test(name) &&
+  /^(?!.*(?:test|token|fake|mock|dummy|example|sample|value|abc)|foo(?:bar)?\d|key\d)[a-z]{4,12}\d{1,6}[!@#]?$/i.test(written.value);
+
+const isPhrase = (text: string, { name, written }: Assignment, words: readonly string[], kind: NameKind): boolean => {
+  const value = written.value.trim();
+  if (!written.quoted || words.length > 14 || (kind !== 'password' && !isKeyName(name) && !(name === 'secret' && /^[a-z]+(?: [a-z]+){1,4}$/.test(value)))) return false;
+  // pass "all is well"
+  if (!/(?:[=:>(]|#define[ \t]{1,4}\w{1,60})[ \t]{0,8}[a-z@]?["'`]$/i.test(text.slice(Math.max(0, written.start - 90), written.start))) return false;
+  if (words.some((word) => ofSentences.has(word))) return false;
+  // A label or a message begins with a capital, and speaks of the password.
+  if (/^[A-Z][a-z]/.test(value) && !/\d/.test(value) && !/[A-Z][a-z]+ [A-Z]/.test(value)) return false;
+  if (kind === 'password' || name === 'secret') return /^[a-z0-9 ]+$|\d/.test(value) && !words.some((word) => ofCredentials.has(word));
+  return words.length >= 3 || /^[a-z0-9 ]+$/.test(value);
+};
+
+/** `test_pwd`, `smtp-secret`: says whose, and is no field of a form; `ansible_password: "ansible_ssh_pass"` is another name of it. */
+const isCompound = (name: string, value: string, words: readonly string[], syntax: Syntax): boolean =>
+  /^[a-z0-9]+(?:[-_][a-z0-9]+){1,4}$/.test(value) &&
+  words.some((word) => !ofCredentials.has(word)) &&
+  !(syntax === 'code' && words.length > 2 && words[0] === wordsOf(name)[0]) &&
+  (syntax !== 'code' || !/^(?:user|login|account|new|old|current)/.test(value));
+
+const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, name: string, syntax: Syntax): boolean => {
+  if ((kind !== 'secret' && kind !== 'key') || words.some((word) => ofClusters.has(word))) return false;
+  const precise = isKeyName(name);
+  if (!precise && !/^secret$/i.test(name)) return false;
+  const named = wordsOf(name);
+  if (words.every((word) => named.includes(word))) return false;
+  const others = words.filter((word) => !ofCredentials.has(word) && !/^\d+$/.test(word));
+  if (others.length === 0 || value.length < 6) return false;
+  // secret = lemon_tree775: settings of a server have no names of resources.
+  if ((syntax === 'ini' || syntax === 'env') && /^[a-z]+(?:[-_][a-z]+){0,3}[-_]?\d{2,6}$/.test(value)) return true;
+  // Resources of a cluster have names in kebab case, fields in snake case.
+  if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/i.test(value))
+    return precise && (syntax === 'yaml' ? /(?:jwt|client|session|cookie)[-_.]?secret$/i.test(name) : /secret|jwt|sign|session|cookie/i.test(name));
+  if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(value)) return precise && words.length >= 3 && !ofCredentials.has(words.at(-1) ?? '');
+  // anAccessKeyName: the case of a variable, which ends with what it is.
+  if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(value)) return others.length >= 2;
+  if (/access[-_.]?key(?:[-_.]?id)?$/i.test(name) && value.length < 8 && !/secret/i.test(name)) return false;
+  return precise ? true : syntax !== 'yaml' && syntax !== 'xml' ? value.length >= 8 : value.length >= 10;
+};
+
+/** The name of the key itself: `jwtSecret`, `SECRET_KEY`, `client-secret`, `encryptionKey`; not "secret" or "api key". */
+const isKeyName = (name: string): boolean => {
+  const said = wordsOf(name).join('');
+  return (
+    /(?:jwt|session|cookie|client|app|application|consumer|hmac|sign\w*|shared|auth|token|hash|webhook|oauth\d?|api)secret(?:key|string)?$|secretkey(?:base)?$|secretorkey$|secretaccesskey$|(?:jwt|encrypt\w*|sign\w*|hmac|crypto|cipher|aes|des|master|private|access|auth|license)key$|passphrase$/.test(
+      said,
+    ) && !/(?:name|id|header|field|param|type|path|file|ref|url)$/.test(said)
+  );
+};
+
+/** "API_KEY" for api_key, "clientSecret" for CLIENT_SECRET. */
+const sameWords = (name: string, value: string): boolean => {
+  const said = wordsOf(value).join('');
+  return said.length > 3 && wordsOf(name).join('').endsWith(said);
+};
+
+/** What clusters keep secrets of: `secret: registry-tls` is a name. */
+const ofClusters = new Set('tls ssl cert certificate certs ca pull docker registry dockerconfigjson regcred kubernetes k8s vault arn ssm'.split(' '));
+
+const ofSentences = new Set(
+  'your you yours must should cannot please enter is are was were be been has have not no for from with without when if then click here at least characters incorrect wrong invalid required forgotten use used using sent will can does do again too short long weak strong match matches'.split(
+    ' ',
+  ),
+);

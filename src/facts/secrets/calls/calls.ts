@@ -1,0 +1,80 @@
+import type { Candidate } from '../candidate.ts';
+import { isCommentedOut } from '../text-at.ts';
+import { classifyValue } from '../values/classify-value.ts';
+import { isStockPair, isStockPassword, isStockUser } from '../values/stock-password.ts';
+import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
+import type { Call } from './call-grammars.ts';
+import { cipherCalls } from './cipher-calls.ts';
+import { commandCalls } from './command-grammars.ts';
+import { loginCalls } from './login-calls.ts';
+import { serverCalls } from './server-calls.ts';
+import { settingsCalls } from './settings-grammars.ts';
+import { clientCommands, storeCommands } from './store-commands.ts';
+
+const calls = [...serverCalls, ...loginCalls, ...cipherCalls, ...commandCalls, ...storeCommands, ...clientCommands, ...settingsCalls];
+
+export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
+const callsOf = new Map<string, readonly Call[]>();
+for (const call of calls) for (const keyword of call.keywords) callsOf.set(keyword, [...(callsOf.get(keyword) ?? []), call]);
+
+/** A group of one name may stand only once in an expression. */
+const groups = ['secret', 'secret2', 'secret3', 'secret4'];
+
+/** The credential in the call that begins at a keyword; a few of them begin alike. */
+export const callAt = (text: string, start: number, end: number): Candidate | undefined => {
+  for (const call of callsOf.get(text.slice(start, end).toLowerCase()) ?? []) {
+    const found = takenBy(call, text, start);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const takenBy = (call: Call, text: string, start: number): Candidate | undefined => {
+  call.grammar.lastIndex = start;
+  const match = call.grammar.exec(text);
+  const value = groups.map((group) => match?.groups?.[group]).find((one) => one !== undefined);
+  const [from, to] = groups.map((group) => match?.indices?.groups?.[group]).find((one) => one !== undefined) ?? [0, 0];
+  if (value === undefined) return undefined;
+  const left = text.slice(Math.max(0, from - 100), from);
+  const found = { start: from, end: to, value, detector: `positional-${call.as}`, name: call.as };
+  if (call.hashes && passwordHash.test(value))
+    return isCommentedOut(text, from)
+      ? undefined
+      : { ...found, by: 'named', severity: 'medium', confidence: 'medium', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
+  const stock = isStock(call, value, /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '');
+  if (stock && isCommentedOut(text, from)) return undefined;
+  if (!stock && ((call.strict && !isTyped(call, value)) || isNamed(call, value, left))) return undefined;
+  const classified = classifyValue(call.as, value);
+  const isWords = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value)));
+  const judged = stock || isWords ? 'weak' : classified;
+  if (judged !== 'secret' && judged !== 'weak') return undefined;
+  const random = judged === 'secret';
+  return {
+    ...found,
+    by: random ? 'named' : 'named-weak',
+    severity: random ? 'high' : 'medium',
+    confidence: stock || (call.strict && !random) ? 'low' : 'medium',
+    reasons: [standsIn(call), random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
+  };
+};
+
+const standsIn = (call: Call): string => `it stands where ${call.says} takes its ${call.as}`;
+const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{48}$|sha(?:1|256):|argon2:|\$argon2)/;
+
+/** A word that anybody would guess, which a login or a server is given all the same. */
+const isStock = (call: Call, value: string, user: string): boolean => {
+  if (call.words === true && isStockPassword(value)) return true;
+  if (call.says === 'an SQL statement')
+    return /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the|an?|secure|strong|good)_/.test(value);
+  if (call.says !== 'a login' && call.says !== 'a user') return false;
+  return isStockPair(user, value) || (/^[a-z]\w*pass\w*$/i.test(value) && !speaksOfInterface(value) && !isStockUser(user));
+};
+
+/** Nothing but a password looks so. */
+const isTyped = (call: Call, value: string): boolean =>
+  (/\d/.test(value) && /[a-z]/i.test(value)) || (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
+
+/** PASSWORD in a usage text; ("username", "password"), which names what belongs there. */
+const isNamed = (call: Call, value: string, left: string): boolean =>
+  (call.says === 'a command line' && /^[A-Z][A-Z_]{2,}$/.test(value)) ||
+  (/^pass(?:word|wd)?$/i.test(value) && /["'](?:user(?:name)?|\S{1,40}example\.(?:com|org|net))["']\s{0,5},\s{0,5}["']$/i.test(left.slice(-40)));

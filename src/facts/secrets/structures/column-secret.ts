@@ -1,0 +1,25 @@
+import type { Candidate } from '../candidate.ts';
+import { classifyValue } from '../values/classify-value.ts';
+import { isDigestShape } from '../values/value-shape.ts';
+
+/** A value below a column, or for a parameter, that is named as a secret is: in a table of any form. */
+export const columnSecret = (detector: string, column: string, value: string, start: number): readonly Candidate[] => {
+  const judged = isDigestShape(value) ? 'other' : classifyValue(column, value);
+  if (judged !== 'secret' && judged !== 'weak') return [];
+  const random = judged === 'secret';
+  const what = detector === 'test-case' ? 'parameter' : 'column';
+  return [
+    {
+      start,
+      end: start + value.length,
+      value,
+      detector,
+      name: `value of the ${what} "${column.slice(0, 40)}"`,
+      by: random ? 'named' : 'named-weak',
+      severity: random ? 'high' : 'medium',
+      confidence: 'medium',
+      reasons: [`the ${what} is called "${column.slice(0, 40)}"`, random ? 'the value looks randomly made' : 'the value reads like a password that a person made up'],
+      variable: column.slice(0, 60),
+    },
+  ];
+};

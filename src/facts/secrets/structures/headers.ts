@@ -1,0 +1,81 @@
+import type { Candidate } from '../candidate.ts';
+import { isUnsignedToken, jwtHeader } from '../values/checks.ts';
+import { isPlaceholder, isReference } from '../values/stand-in.ts';
+import { isStockPair } from '../values/stock-password.ts';
+import { userAndPassword } from '../values/user-and-password.ts';
+import { isProviderToken, isRandom } from '../values/value-shape.ts';
+
+/** Credentials by the grammar of a header or a command, read at the word that announces them. */
+export const headerAt = (text: string, start: number): Candidate | undefined => {
+  scheme.lastIndex = start;
+  const match = scheme.exec(text);
+  const [, word = '', , value = ''] = match ?? [];
+  if (!match || isPlaceholder(value)) return undefined;
+  const at = start + match[0].length - value.length;
+  return /^basic/i.test(word) ? basicCredential(value, at) : bearerToken(value, at, text.slice(Math.max(0, start - 40), start));
+};
+
+/** `'Bearer ' + 'v'` too. */
+const scheme = /(basic|bearer|token)[ \t]{1,4}(?:(["'])[ \t]?[+.][ \t]?\2)?([A-Za-z0-9+/._~-]{8,4096}={0,2})/iy;
+
+/** The password in `user:password`, in base64 (RFC 7617). */
+export const basicCredential = (value: string, at: number): Candidate | undefined => {
+  const pair = userAndPassword(value);
+  if (!pair || isStandIn(pair.user, pair.password)) return undefined;
+  return {
+    start: at,
+    end: at + value.length,
+    value: pair.password,
+    detector: 'basic-credentials',
+    name: 'user name and password in base64',
+    by: 'header',
+    severity: isRandom(pair.password) ? 'high' : 'medium',
+    confidence: isRandom(pair.password) ? 'high' : 'medium',
+    reasons: ['it decodes to a user name, a colon and a password'],
+  };
+};
+
+const isStandIn = (user: string, password: string): boolean =>
+  isPlaceholder(password, 'password') ||
+  isReference(password) ||
+  user.toLowerCase() === password.toLowerCase() ||
+  /^(?:password|passwd|pass|pwd|open sesame|secret|test)$/i.test(password);
+
+const bearerToken = (value: string, at: number, before: string): Candidate | undefined => {
+  if (isUnsignedToken(value)) return undefined;
+  const isJwt = jwtHeader(value) !== undefined;
+  if (value.length < 16 || (!isJwt && !isProviderToken(value) && (!isRandom(value) || !/[\d]/.test(value)))) return undefined;
+  if (!isJwt && !/["'`:= ]$/.test(before)) return undefined;
+  return {
+    start: at,
+    end: at + value.length,
+    value,
+    detector: isJwt ? 'jwt' : 'bearer-token',
+    name: isJwt ? 'JSON Web Token' : 'bearer token',
+    by: 'header',
+    severity: 'high',
+    confidence: isJwt || /authorization/i.test(before) ? 'high' : 'medium',
+    reasons: ['it stands where a request carries its credential', isJwt ? 'its header and payload decode' : 'it looks randomly made'],
+  };
+};
+
+/** `curl -u` and `http -a`, with a user and a password in one word. */
+export const curlUserAt = (text: string, start: number): Candidate | undefined => {
+  const [line = ''] = text.slice(start, start + 1000).split(/(?<!\\\r?)\n/, 1);
+  const match = /\s(?:-u|--user|--proxy-user|-a|--auth)[ =]?["']?([^\s:"'$<{]{1,100}):([^\s"'$<{]{3,200})/d.exec(line);
+  const [, user = '', password = ''] = match ?? [];
+  const [from, to] = match?.indices?.[2] ?? [0, 0];
+  const stock = isStockPair(user, password);
+  if (!match || (!stock && isStandIn(user, password))) return undefined;
+  return {
+    start: start + from,
+    end: start + to,
+    value: password,
+    detector: 'command-line-password',
+    name: 'password on a command line',
+    by: 'header',
+    severity: isRandom(password) ? 'high' : stock ? 'low' : 'medium',
+    confidence: isRandom(password) ? 'high' : stock ? 'low' : 'medium',
+    reasons: ['it is given to a command as user:password'],
+  };
+};

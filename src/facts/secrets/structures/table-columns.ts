@@ -1,0 +1,61 @@
+import type { Candidate } from '../candidate.ts';
+import type { KeywordHit } from '../tokens/provider-matches.ts';
+import { nameKind } from '../values/secret-name.ts';
+import { columnSecret } from './column-secret.ts';
+
+/** A table of a hundred thousand made-up people is told by its first ones. */
+const mostRows = 20_000;
+
+/** Passwords in the columns of a table of logins: CSV, Markdown, Gherkin. The header names a password and somebody who has it. */
+export const tableSecrets = (text: string, path: string, hits: readonly KeywordHit[]): readonly Candidate[] => {
+  if (/\.(?:csv|tsv)$/i.test(path)) {
+    const head = /^[^\r\n]{3,2000}/.exec(text)?.[0] ?? '';
+    const separator = [';', '\t', ','].find((one) => head.includes(one));
+    return separator === undefined ? [] : rowsBelow(text, 0, head, separator);
+  }
+  if (!/\.(?:md|markdown|mdx|feature)$/i.test(path)) return [];
+  return [...headsOf(text, hits)].slice(0, 50).flatMap(({ at, head }) => rowsBelow(text, at, head, '|'));
+};
+
+/** Only lines with a keyword on them are looked at: a list of all that a tool can do is a table of megabytes. */
+function* headsOf(text: string, hits: readonly KeywordHit[]): Iterable<{ readonly at: number; readonly head: string }> {
+  let done = 0;
+  for (const { start } of hits) {
+    if (start < done) continue;
+    const from = text.lastIndexOf('\n', start) + 1;
+    const end = text.indexOf('\n', start);
+    done = end < 0 ? text.length : end;
+    for (const { 0: head, index } of text.slice(from, done).matchAll(/^[ \t]*\|[^\r\n]{0,200}\bpass(?:word|wd)?\b[^\r\n]{0,200}\|[ \t]*$/gim)) yield { at: from + index, head };
+  }
+}
+
+const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|account|role|access key id)$/i;
+
+const rowsBelow = (text: string, at: number, head: string, separator: string): readonly Candidate[] => {
+  const names = head.split(separator).map(plain);
+  const wanted = names.flatMap((name, column) => (name.length < 40 && /pass|pwd|secret/i.test(name) && nameKind(name) !== undefined ? [column] : []));
+  if (wanted.length === 0 || !names.some((name) => whose.test(name))) return [];
+  const found: Candidate[] = [];
+  let start = at + head.length;
+  for (let row = 0; row < mostRows; row++) {
+    start = text.indexOf('\n', start) + 1;
+    if (start === 0) break;
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    const cells = line.split(separator);
+    // Quotes round a separator: what stands where is no longer known.
+    if (cells.length !== names.length) {
+      if (separator === '|') break;
+      continue;
+    }
+    for (const column of wanted) found.push(...cellSecret(names[column] ?? '', cells[column] ?? '', start + cells.slice(0, column).join(separator).length + (column > 0 ? 1 : 0)));
+  }
+  return found;
+};
+
+const plain = (cell: string): string => cell.trim().replaceAll(/^["'`*]+|["'`*]+$/g, '');
+
+const cellSecret = (name: string, cell: string, at: number): readonly Candidate[] => {
+  const value = plain(cell);
+  return columnSecret('table-cell', name, value, at + cell.indexOf(value));
+};

@@ -1,0 +1,57 @@
+import type { Candidate } from '../candidate.ts';
+import { isCommentedOut } from '../text-at.ts';
+import { isStandInUrl } from '../values/classify-value.ts';
+import { isPlaceholder, isReference } from '../values/stand-in.ts';
+import { isSamplePair, isStockPair } from '../values/stock-password.ts';
+import { isProviderToken, isRandom } from '../values/value-shape.ts';
+
+/** `scheme://user:password@host` and `https://token@host`, read at the `://`. */
+export const urlCredentialAt = (text: string, colon: number): Candidate | undefined => {
+  userinfo.lastIndex = colon;
+  const match = userinfo.exec(text);
+  if (!match) return undefined;
+  const [, user = '', password, host = ''] = match;
+  const left = text.slice(Math.max(0, colon - 31), colon);
+  const scheme = /[a-z][a-z0-9+.-]{1,30}$/i.exec(left)?.[0] ?? (left.endsWith('}') ? 'computed' : undefined);
+  if (scheme === undefined) return undefined;
+  const url = `${scheme}${match[0]}`;
+  const secret = password ?? user;
+  const stock = password !== undefined && isStockPair(user, password);
+  if (stock && isCommentedOut(text, colon)) return undefined;
+  if ((secret.length < 3 && !stock) || computed.test(secret) || computed.test(user) || isReference(secret)) return undefined;
+  if (
+    !stock &&
+    (isStandInUrl(url, secret) ||
+      isPlaceholder(decoded(secret), 'password') ||
+      (/^(?:user|username|you|your.*|myuser|usr|foo|bar|example)$/i.test(user) && !isRandom(decoded(secret))))
+  )
+    return undefined;
+  const random = isRandom(decoded(secret)) || isProviderToken(secret);
+  if (password === undefined && (!random || !/^(?:https?|git|git\+https?|wss?|ftps?|rediss?|nats)$/i.test(scheme) || secret.length < 20 || /sentry|@/.test(host))) return undefined;
+  if (/(?:^|\.)(?:example|test|invalid)(?:\.(?:com|org|net))?$|^(?:host|hostname|server|domain|proxy|.*\.?(?:host|server|domain)\.(?:com|tld))$/i.test(host) && !random)
+    return undefined;
+  const harmless = stock || isSamplePair(user, secret) || /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal)/i.test(host);
+  const start = colon + match[0].indexOf(secret, password === undefined ? 3 : 4 + user.length);
+  return {
+    start,
+    end: start + secret.length,
+    value: secret,
+    detector: password === undefined ? 'url-token' : 'url-password',
+    name: password === undefined ? 'token in a URL' : 'password in a URL',
+    by: 'url',
+    severity: random ? 'high' : harmless ? 'low' : 'medium',
+    confidence: random ? 'high' : harmless ? 'low' : 'medium',
+    reasons: [`it stands before the host of a ${scheme} URL`, random ? 'it looks randomly made' : 'it reads like a password that a person made up'],
+  };
+};
+
+const userinfo = /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120})(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Z_]{2,40}|(?=["'`]))/y;
+const computed = /[{}<>[\]]|\$[A-Za-z_({\d]|%[sdvq(]|^%(?![0-9A-F]{2})|%$|\*{2,}|^\.+$|^[:$*]/;
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

@@ -1,0 +1,86 @@
+import type { Candidate } from '../candidate.ts';
+import { classifyValue } from '../values/classify-value.ts';
+import { isStockPassword } from '../values/stock-password.ts';
+import { isRandom } from '../values/value-shape.ts';
+import { speaksOfInterface } from '../values/value-words.ts';
+
+/**
+ * Passwords that stand beside no word for one: `users: { alice: "v" }`, `$users = ['admin' => 'v']`, `passwords = ["v", "w"]`. Read at the
+ * name of the map or the list.
+ */
+export const userMapAt = (text: string, start: number): readonly Candidate[] => {
+  opening.lastIndex = start;
+  const match = opening.exec(text);
+  if (!match) return [];
+  const ofPasswords = /^pass/i.test(match[1] ?? '');
+  const at = start + match[0].length;
+  const pairs = match[2] === undefined ? pairsAt(text, at, nested) : pairsAt(text, at, inline);
+  if (pairs.length > 0) return ofPasswords || pairs.some((pair) => isPerson(pair.user)) ? pairs.flatMap((pair) => candidate(pair.value, pair.start, pair.user)) : [];
+  return ofPasswords && match[2] !== undefined ? listAt(text, at).flatMap((one) => candidate(one.value, one.start)) : [];
+};
+
+export const userMapKeywords: readonly string[] = ['users:', 'users =', "users'", 'users"', 'users=', 'passwords:', 'passwords =', "passwords'", 'passwords"', 'passwords='];
+
+const opening =
+  /(users|passwords)["']?\]?[ \t]{0,3}(?::[ \t]{0,2}[\w.<>[\], ]{1,30}(?==))?(?:=>|:=|=|:)[ \t]{0,3}(?:((?:new[ \t])?[\w.<>[\], ]{0,40}[[{]|(?:array|dict)?\()\s{0,80}|[ \t]*\r?\n(?=[ \t]+\S))/iy;
+
+/** `'alice': 'v',` and, in YAML, a line for each. */
+const inline = /["']?([\w.@-]{2,40})["']?[ \t]{0,3}(?:=>|:|=)[ \t]{0,3}(["'])([^"'\s\\]{3,60})\2\s{0,3},?\s{0,60}/y;
+const nested = /[ \t]{1,20}["']?([\w.@-]{2,40})["']?:[ \t]{1,3}(["']?)([^"'\s\\{}[\]#|>&*!]{3,60})\2[ \t]*(?:\r?\n|$)/y;
+const mostPairs = 100;
+
+interface Pair {
+  readonly user: string;
+  readonly value: string;
+  readonly start: number;
+}
+
+const pairsAt = (text: string, from: number, grammar: RegExp): readonly Pair[] => {
+  const pairs: Pair[] = [];
+  for (let at = from; pairs.length < mostPairs; ) {
+    grammar.lastIndex = at;
+    const [all, user = '', quote = '', value = ''] = grammar.exec(text) ?? [];
+    if (all === undefined) break;
+    pairs.push({ user, value, start: at + all.lastIndexOf(`${quote}${value}${quote}`) + quote.length });
+    at += all.length;
+  }
+  return pairs;
+};
+
+const listAt = (text: string, from: number): readonly { readonly value: string; readonly start: number }[] => {
+  const found: { value: string; start: number }[] = [];
+  for (let at = from; found.length < mostPairs; ) {
+    item.lastIndex = at;
+    const [all, , value = ''] = item.exec(text) ?? [];
+    if (all === undefined) break;
+    found.push({ value, start: at + all.indexOf(value) });
+    at += all.length;
+  }
+  return found;
+};
+const item = /(["'])([^"'\s\\]{3,60})\1\s{0,3}(?:,\s{0,60}|(?=[\])}]))/y;
+
+const isPerson = (name: string): boolean =>
+  /^(?:root|admin(?:istrator)?|alice|bob|carol|eve|mallory|john|jane|joe|tom|ann|user\d{0,3}|guest|operator|tester|demo|\S+@\S+\.\S+)$/i.test(name);
+
+/** A role, a state, an address or the name of a field is no password. */
+const candidate = (value: string, start: number, user?: string): readonly Candidate[] => {
+  const judged = classifyValue('password', value);
+  if (judged !== 'secret' && judged !== 'weak') return [];
+  if (/^(?:password|admin|administrator|user|operator|viewer|editor|owner|member|manager|reader|writer|active|inactive|[A-Z][a-z]+)$/.test(value) && value !== user) return [];
+  if (speaksOfInterface(value) && !isStockPassword(value)) return [];
+  const random = isRandom(value);
+  return [
+    {
+      start,
+      end: start + value.length,
+      value,
+      detector: 'user-map',
+      name: 'password',
+      by: random ? 'named' : 'named-weak',
+      severity: random ? 'high' : 'medium',
+      confidence: random ? 'medium' : 'low',
+      reasons: [user === undefined ? 'it stands in a list of passwords' : 'it stands beside a user in a map of users'],
+    },
+  ];
+};
