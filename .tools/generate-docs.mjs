@@ -1,13 +1,13 @@
 /** Writes what is told of the rules elsewhere: the schema of the configuration, rules/README.md, the tables in README.md and what the command prints. `--check` writes nothing. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { bundle, command, root } from './bundle.mjs';
+import { current, remove, tellStale, write } from './generated.mjs';
 import { rulePage } from './rule-pages.mjs';
 import { terminalSvg } from './terminal-svg.mjs';
 
-const stale = [];
 const { rules, profiles, redactLine } = await loadRules();
 const categories = [...new Set(rules.map((rule) => categoryOf(rule)))];
 
@@ -18,10 +18,7 @@ removeOthers();
 const shown = await samples();
 write('.github/docs/screen.svg', terminalSvg('policy-audit on the fixture todo-api', shown.audit, 100));
 write('README.md', withSample(withProfiles(withTable(current('README.md') ?? '')), shown.contract));
-if (stale.length > 0) {
-  console.error(`stale: ${stale.join(', ')}. Run \`npm run gen\` and commit what it writes.`);
-  process.exitCode = 1;
-}
+tellStale();
 
 /** What the command prints of fixtures/repos/todo-api, as a repository with fixed dates. */
 async function samples() {
@@ -235,27 +232,11 @@ function removeOthers() {
   const pages = new Set(rules.map((rule) => `${rule.id}.md`));
   for (const category of categories) {
     for (const name of readdirSync(`${root}rules/${category}`)) {
-      if (!name.endsWith('.md') || pages.has(`${category}/${name}`)) continue;
-      if (process.argv.includes('--check')) stale.push(`rules/${category}/${name}`);
-      else rmSync(`${root}rules/${category}/${name}`);
+      if (name.endsWith('.md') && !pages.has(`${category}/${name}`)) remove(`rules/${category}/${name}`);
     }
   }
 }
 
 function categoryOf(rule) {
   return rule.id.slice(0, rule.id.indexOf('/'));
-}
-
-function write(path, text) {
-  if (current(path) === text) return;
-  if (process.argv.includes('--check')) stale.push(path);
-  else writeFileSync(root + path, text);
-}
-
-function current(path) {
-  try {
-    return readFileSync(root + path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

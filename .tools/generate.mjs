@@ -1,10 +1,8 @@
 /** Writes the registries of rules and facts and the table of detectors from the files that define them. `--check` writes nothing and fails when one is stale. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { root } from './bundle.mjs';
 import { detectorTable } from './compile-detectors.mjs';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const stale = [];
+import { tellStale, write } from './generated.mjs';
 
 const ruleFiles = readdirSync(`${root}rules`, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.parentPath !== `${root}rules`)
@@ -64,21 +62,4 @@ ${facts.map(({ name, file }) => `  ${name}: async () => (await import('./${file}
 
 write('src/facts/secrets/tokens/detector-table.ts', detectorTable(`${root}rules/secrets/detectors/`, 'rules/secrets/detectors/'));
 
-if (stale.length > 0) {
-  console.error(`stale: ${stale.join(', ')}. Run \`npm run gen\` and commit what it writes.`);
-  process.exitCode = 1;
-}
-
-function write(path, text) {
-  if (current(path) === text) return;
-  if (process.argv.includes('--check')) stale.push(path);
-  else writeFileSync(root + path, text);
-}
-
-function current(path) {
-  try {
-    return readFileSync(root + path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
+tellStale();

@@ -24,5 +24,5 @@ export type { Job, PlacedStep, Setting, Step as WorkflowStep, Workflow } from '.
 export type { Edit, Evidence, Finding, Fix, SecretMark, Severity } from './finding.ts';
 export { failClosed, judgeControl, serverEvidence, settingNamed, switchOf, withoutService } from './judge-control.ts';
 export type { Location } from './location.ts';
-export type { AnyRule, Category, Example, Given, Needs, Options, Outcome, Rule, RuleId, RuleMeta } from './rule.ts';
-export { defineRule, fail, judge, manual, notApplicable, pass } from './rule.ts';
+export type { AnyRule, Category, Example, Given, Needs, Options, Outcome, Rule, RuleId, RuleMeta, Verdicts } from './rule.ts';
+export { defineRule, fail, judge, judgeAll, manual, notApplicable, pass } from './rule.ts';

@@ -87,3 +87,23 @@ export const judge = (findings: readonly Finding[], evidence: readonly Evidence[
   if (proof) return pass(proof, ...proofRest);
   return typeof otherwise === 'string' ? notApplicable(otherwise) : otherwise;
 };
+
+/** What a check says of one thing among many: nothing, where it has nothing to do with it. */
+export interface Verdicts {
+  readonly findings?: readonly Finding[];
+  readonly evidence?: readonly Evidence[];
+  /** What only a person can answer. */
+  readonly open?: readonly Evidence[];
+}
+
+/** The end of a check that leaves some things to a person: what is wrong is told first, and nothing passes while a question is open. */
+export const judgeAll = (said: readonly Verdicts[], question: string, otherwise: string | Outcome): Outcome => {
+  const findings = said.flatMap(({ findings = [] }) => findings);
+  const open = said.flatMap(({ open = [] }) => open);
+  if (findings.length === 0 && open.length > 0) return manual(question, open);
+  return judge(
+    findings,
+    said.flatMap(({ evidence = [] }) => evidence),
+    otherwise,
+  );
+};

@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { asks, type ComposeService, instead, judgeServices, missing, partOnly, right, settings, type Verdicts, wrong } from './shared/compose.ts';
+import { defineRule, type Verdicts } from 'policy-audit';
+import { asks, type ComposeService, instead, judgeServices, missing, partOnly, right, settings, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 

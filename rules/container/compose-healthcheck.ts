@@ -1,6 +1,6 @@
-import { defineRule, type Facts } from 'policy-audit';
+import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { builtStage } from './shared/built-stage.ts';
-import { type ComposeService, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
+import { type ComposeService, judgeServices, missing, partOnly, right, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { place } from './shared/dockerfiles.ts';
 import { saysAlwaysYes } from './shared/idle-check.ts';

@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { asks, type ComposeService, judgeServices, missing, partOnly, right, type Verdicts, wrong } from './shared/compose.ts';
+import { defineRule, type Verdicts } from 'policy-audit';
+import { asks, type ComposeService, judgeServices, missing, partOnly, right, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 

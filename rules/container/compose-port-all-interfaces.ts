@@ -1,6 +1,6 @@
-import { defineRule, type Facts, type Fix } from 'policy-audit';
+import { defineRule, type Facts, type Fix, type Verdicts } from 'policy-audit';
 import { builtStage } from './shared/built-stage.ts';
-import { type ComposeService, gravity, instead, judgeServices, type Verdicts } from './shared/compose.ts';
+import { type ComposeService, gravity, instead, judgeServices } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 

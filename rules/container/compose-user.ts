@@ -1,6 +1,6 @@
-import { defineRule, type Facts } from 'policy-audit';
+import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { builtStage } from './shared/built-stage.ts';
-import { asks, type ComposeService, gravity, judgeServices, right, type Verdicts, wrong } from './shared/compose.ts';
+import { asks, type ComposeService, gravity, judgeServices, right, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
 import { place } from './shared/dockerfiles.ts';
 import { isRoot, userOfStage } from './shared/image-user.ts';

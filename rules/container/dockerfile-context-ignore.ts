@@ -1,5 +1,5 @@
-import { defineRule, type Facts, type Fix } from 'policy-audit';
-import { asks, right, type Verdicts } from './shared/compose.ts';
+import { defineRule, type Facts, type Fix, type Verdicts } from 'policy-audit';
+import { asks, right } from './shared/compose.ts';
 import { type Copy, copiesOf, pathOf } from './shared/copied.ts';
 import { commandsOf, type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';

@@ -1,5 +1,5 @@
-import { defineRule, type Facts } from 'policy-audit';
-import { asks, right, type Verdicts, wrong } from './shared/compose.ts';
+import { defineRule, type Facts, type Verdicts } from 'policy-audit';
+import { asks, right, wrong } from './shared/compose.ts';
 import { copiesOf, pathOf, type Source } from './shared/copied.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';

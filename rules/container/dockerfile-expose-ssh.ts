@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { right, type Verdicts } from './shared/compose.ts';
+import { defineRule, type Verdicts } from 'policy-audit';
+import { right } from './shared/compose.ts';
 import { commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 

@@ -1,5 +1,5 @@
-import { defineRule, type Facts } from 'policy-audit';
-import { right, type Verdicts, wrong } from './shared/compose.ts';
+import { defineRule, type Facts, type Verdicts } from 'policy-audit';
+import { right, wrong } from './shared/compose.ts';
 import { type Dockerfile, deployed, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { isImageOf } from './shared/documented.ts';
 import { pod } from './shared/kubernetes-examples.ts';

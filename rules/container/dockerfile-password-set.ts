@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { asks, right, type Verdicts } from './shared/compose.ts';
+import { defineRule, type Verdicts } from 'policy-audit';
+import { asks, right } from './shared/compose.ts';
 import { type Command, commandsOf, type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cwe } from './shared/references.ts';
 

@@ -1,5 +1,5 @@
-import { defineRule, type Finding, type Severity } from 'policy-audit';
-import { right, type Verdicts } from './shared/compose.ts';
+import { defineRule, type Finding, type Severity, type Verdicts } from 'policy-audit';
+import { right } from './shared/compose.ts';
 import { type Dockerfile, judgeDockerfiles, place, shipped, whole } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 

@@ -1,5 +1,5 @@
-import { defineRule, type Facts } from 'policy-audit';
-import { right, type Verdicts } from './shared/compose.ts';
+import { defineRule, type Facts, type Verdicts } from 'policy-audit';
+import { right } from './shared/compose.ts';
 import { commandsOf, type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { installOf } from './shared/installs.ts';
 import { cwe } from './shared/references.ts';

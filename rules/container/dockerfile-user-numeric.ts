@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { right, type Verdicts } from './shared/compose.ts';
+import { defineRule, type Verdicts } from 'policy-audit';
+import { right } from './shared/compose.ts';
 import { type Dockerfile, deployed, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { isImageOf } from './shared/documented.ts';
 import type { KubernetesContainer } from './shared/kubernetes.ts';

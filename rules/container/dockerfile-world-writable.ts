@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { right, type Verdicts } from './shared/compose.ts';
+import { defineRule, type Verdicts } from 'policy-audit';
+import { right } from './shared/compose.ts';
 import { copiesOf } from './shared/copied.ts';
 import { type Command, commandsOf, type Dockerfile, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cwe } from './shared/references.ts';

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judgeAll } from 'policy-audit';
 import { pod } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe } from './shared/references.ts';
 
@@ -31,8 +31,7 @@ export default defineRule({
       else if (perhaps) open.push({ at: perhaps.at, note: `network policy "${perhaps.name}" of ${named(perhaps.namespace)}, for the workloads of ${named(namespace)}` });
       else findings.push({ message: `No manifest is a NetworkPolicy for ${namespace ? `the namespace "${namespace}"` : 'these workloads'}.`, at: workload.at });
     }
-    if (findings.length === 0 && open.length > 0) return manual('Do these network policies get into the namespaces of the workloads?', open);
-    return judge(findings, evidence, 'No plain Kubernetes manifest runs a container.');
+    return judgeAll([{ findings, evidence, open }], 'Do these network policies get into the namespaces of the workloads?', 'No plain Kubernetes manifest runs a container.');
   },
   examples: {
     bad: [

@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { right, type Verdicts, wrong } from './shared/compose.ts';
+import { defineRule, type Verdicts } from 'policy-audit';
+import { right, wrong } from './shared/compose.ts';
 import { type Command, type Dockerfile, judgeDockerfiles, place, type Stage, shipped } from './shared/dockerfiles.ts';
 
 const file = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });

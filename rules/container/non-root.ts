@@ -1,5 +1,5 @@
-import { defineRule, type Facts, type Fix } from 'policy-audit';
-import { asks, right, type Verdicts, wrong } from './shared/compose.ts';
+import { defineRule, type Facts, type Fix, type Verdicts } from 'policy-audit';
+import { asks, right, wrong } from './shared/compose.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
 import { type Builds, baseOf, isEntryProgram, nonRootImages, rightsDropped, userThrough } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';

@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { right, type Verdicts, wrong } from './shared/compose.ts';
+import { defineRule, type Verdicts } from 'policy-audit';
+import { right, wrong } from './shared/compose.ts';
 import { commandsOf, type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM python:3.13', ...lines].map((line) => `${line}\n`).join('') });

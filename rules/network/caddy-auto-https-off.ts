@@ -1,11 +1,11 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, type Verdicts } from 'policy-audit';
 import { cwe } from './shared/references.ts';
-import { isLocal, judgeSites, type Said, type Site } from './shared/sites.ts';
+import { isLocal, judgeSites, type Site } from './shared/sites.ts';
 
 const local = /^(?:localhost|127\.|\[?::1)|\.(?:localhost|local|internal|lan|home)$/;
 const publicName = /\.[a-z]{2,}$/i;
 
-const look = (site: Site): Said => {
+const look = (site: Site): Verdicts => {
   const { plainAddress, automaticHttpsOff, forwarded } = site;
   if (isLocal(site)) return {};
   if (automaticHttpsOff)

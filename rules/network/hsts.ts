@@ -1,6 +1,6 @@
-import { defineRule, type Evidence, type Finding } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, type Verdicts } from 'policy-audit';
 import { cwe, hstsRfc } from './shared/references.ts';
-import { isLocal, judgeSites, labelOf, type Said, type Site } from './shared/sites.ts';
+import { isLocal, judgeSites, labelOf, type Site } from './shared/sites.ts';
 
 const leastSeconds = 15_768_000;
 const yearSeconds = 31_536_000;
@@ -10,11 +10,11 @@ const secondsOf = (value: string): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
-const look = (site: Site, byTheProgram: Evidence | undefined): Said => {
+const look = (site: Site, byTheProgram: Evidence | undefined): Verdicts => {
   if (!site.tls || isLocal(site) || site.refuses) return {};
   // A part cannot lose what the site does not send.
   const scopes = site.scopes[0]?.hsts ? site.scopes : site.scopes.slice(0, 1);
-  const said = scopes.map(({ label, at, hsts }): Said => {
+  const said = scopes.map(({ label, at, hsts }): Verdicts => {
     const who = label.startsWith('location')
       ? `${labelOf(site)} loses Strict-Transport-Security in ${label}, which sets headers of its own`
       : `${labelOf(site)} has TLS and does not send Strict-Transport-Security`;
@@ -64,7 +64,7 @@ export default defineRule({
     const sites = proxies.sites.map((site) => ({ site, said: look(site, byTheProgram) }));
     const lasting = traefik.stsSeconds.filter(({ seconds }) => seconds >= leastSeconds);
     const brief = traefik.stsSeconds.filter(({ seconds }) => seconds < leastSeconds);
-    const routers: Said = {
+    const routers: Verdicts = {
       findings: [
         ...brief.map(({ seconds, at }): Finding => ({ message: `Traefik sends Strict-Transport-Security for ${seconds} seconds only.`, at })),
         ...(traefik.stsSeconds.length > 0 || byTheProgram || perhaps.length > 0

@@ -1,8 +1,8 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, type Verdicts } from 'policy-audit';
 import { cwe } from './shared/references.ts';
-import { hasPublicName, isLocal, judgeSites, labelOf, noSites, type Said, type Site } from './shared/sites.ts';
+import { hasPublicName, isLocal, judgeSites, labelOf, noSites, type Site } from './shared/sites.ts';
 
-const look = (site: Site, sites: readonly Site[]): Said => {
+const look = (site: Site, sites: readonly Site[]): Verdicts => {
   const plain = site.listens.find(({ port, tls }) => !tls && port === 80);
   if (!plain || isLocal(site) || site.restricted) return {};
   if (site.redirects) return { evidence: [{ at: site.redirects, note: `${labelOf(site)} sends plain HTTP on to HTTPS` }] };

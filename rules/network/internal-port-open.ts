@@ -1,6 +1,6 @@
-import { defineRule, type Facts } from 'policy-audit';
+import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { cwe } from './shared/references.ts';
-import { judgeSites, type Said } from './shared/sites.ts';
+import { judgeSites } from './shared/sites.ts';
 
 type Port = Facts['policyPorts']['internal'][number];
 
@@ -32,7 +32,7 @@ export default defineRule({
         const port = internal.find((one) => one.port === listen.port);
         if (!port) return [];
         const inside = listen.reach === 'loopback' || listen.reach === 'private';
-        const said: Said =
+        const said: Verdicts =
           inside || site.restricted
             ? { evidence: [{ at: site.restricted ?? listen.at, note: `${why(port)}: ${inside ? `bound to ${listen.address}` : 'only some addresses are let in'}` }] }
             : {
@@ -50,7 +50,7 @@ export default defineRule({
     const units = systemdUnits.listeners.flatMap(({ port: number, host, reach, at }) => {
       const port = internal.find((one) => one.port === number);
       if (!port) return [];
-      const said: Said =
+      const said: Verdicts =
         reach === 'all' || reach === 'public'
           ? {
               findings: [
@@ -64,7 +64,7 @@ export default defineRule({
       const port = internal.find((one) => String(one.port) === number);
       if (!port || !host || !startScript.test(path) || inContainer.test(path)) return [];
       const at = { path, line };
-      const said: Said = everywhere.test(host)
+      const said: Verdicts = everywhere.test(host)
         ? {
             findings: [
               { message: `This script listens on every interface (${host}) on ${why(port)}.`, at, related: [{ at: port.at, note: 'what the policy says about this port' }] },

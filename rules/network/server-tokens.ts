@@ -1,8 +1,8 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, type Verdicts } from 'policy-audit';
 import { cwe } from './shared/references.ts';
-import { judgeSites, labelOf, type Said, type Site } from './shared/sites.ts';
+import { judgeSites, labelOf, type Site } from './shared/sites.ts';
 
-const look = (site: Site): Said => {
+const look = (site: Site): Verdicts => {
   const { serverTokens: setting, product } = site;
   const value = setting?.values[0]?.toLowerCase();
   if (product === 'apache') {

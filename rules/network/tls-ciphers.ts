@@ -1,6 +1,6 @@
-import { defineRule, type Location } from 'policy-audit';
+import { defineRule, type Location, type Verdicts } from 'policy-audit';
 import { cwe, mozillaTls } from './shared/references.ts';
-import { judgeSites, type Said } from './shared/sites.ts';
+import { judgeSites } from './shared/sites.ts';
 
 const weakSuite = /(?:^|[-_])(?:e?NULL|aNULL|ADH|AECDH|EXP(?:ORT)?\d*|RC4|RC2|DES|3DES|MD5|LOW|CBC3)(?:[-_]|$)/i;
 
@@ -8,7 +8,7 @@ const weakSuite = /(?:^|[-_])(?:e?NULL|aNULL|ADH|AECDH|EXP(?:ORT)?\d*|RC4|RC2|DE
 const weakIn = (values: readonly string[]): readonly string[] =>
   values.flatMap((value) => value.split(/[:,\s]+/)).filter((suite) => !/^[!-]/.test(suite) && weakSuite.test(suite.replace(/^\+/, '')));
 
-const rate = (values: readonly string[], at: Location): Said => {
+const rate = (values: readonly string[], at: Location): Verdicts => {
   const weak = weakIn(values);
   return weak.length > 0
     ? { findings: [{ message: `Weak cipher suites are allowed: ${[...new Set(weak)].slice(0, 6).join(', ')}.`, at }] }

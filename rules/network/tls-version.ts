@@ -1,6 +1,6 @@
-import { defineRule } from 'policy-audit';
+import { defineRule, type Verdicts } from 'policy-audit';
 import { cwe, mozillaTls, tlsRfc } from './shared/references.ts';
-import { judgeSites, labelOf, type Said, type Site } from './shared/sites.ts';
+import { judgeSites, labelOf, type Site } from './shared/sites.ts';
 
 const old = new Set(['sslv2', 'sslv3', 'tlsv1', 'tlsv1.0', 'tlsv1.1', 'tls1.0', 'tls1.1']);
 
@@ -17,7 +17,7 @@ const enabled = (site: Site): readonly string[] => {
   return [...on];
 };
 
-const look = (site: Site): Said => {
+const look = (site: Site): Verdicts => {
   const { protocols } = site;
   if (!protocols) {
     if (!site.tls) return {};
@@ -52,7 +52,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['proxies', 'traefik'],
   check({ proxies, traefik }) {
-    const versions: Said = {
+    const versions: Verdicts = {
       findings: traefik.minVersions
         .filter(({ version }) => /^VersionTLS1[01]$/.test(version))
         .map(({ version, at }) => ({ message: `Traefik allows ${version.replace('VersionTLS1', 'TLS 1.')}.`, at })),

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judgeAll, notApplicable } from 'policy-audit';
 
 export default defineRule({
   id: 'releases/version-consistent',
@@ -29,8 +29,7 @@ export default defineRule({
       else if (of !== 'package') open.push({ at: place, note: `says ${text.slice(0, 30)}, the newest tag is ${newest.name}` });
       else findings.push({ message: `The version is ${text.slice(0, 30)}, but ${newest.name.slice(0, 30)} is already tagged.`, at: place });
     }
-    if (findings.length === 0 && open.length > 0) return manual('Are these versioned separately from the releases?', open);
-    return judge(findings, evidence, 'no manifest in the root gives a version that is published');
+    return judgeAll([{ findings, evidence, open }], 'Are these versioned separately from the releases?', 'no manifest in the root gives a version that is published');
   },
   examples: {
     bad: [

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judgeAll } from 'policy-audit';
 
 const guide = (...lines: readonly string[]): Record<string, string> => ({ 'README.md': `# App\n\n\`\`\`sh\n${lines.map((line) => `${line}\n`).join('')}\`\`\`\n` });
 
@@ -22,12 +22,8 @@ export default defineRule({
       .filter(({ git }) => git === 'would take')
       .map(({ path, line, written, by }): Finding => ({ message: `${by} writes the key ${written} into the repository, and .gitignore does not exclude it.`, at: { path, line } }));
     const open = evidenceOf('unknown', 'the folder in which it is made is not known');
-    if (findings.length === 0 && open.length > 0) return manual('Where are these keys written, and does git ignore them there?', open);
-    return judge(
-      findings,
-      [...evidenceOf('ignores', 'git ignores it'), ...evidenceOf('tracks', 'git tracks it, which another rule judges')],
-      'No script or guide of the repository makes a key.',
-    );
+    const evidence = [...evidenceOf('ignores', 'git ignores it'), ...evidenceOf('tracks', 'git tracks it, which another rule judges')];
+    return judgeAll([{ findings, evidence, open }], 'Where are these keys written, and does git ignore them there?', 'No script or guide of the repository makes a key.');
   },
   examples: {
     bad: [

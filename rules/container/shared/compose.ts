@@ -1,15 +1,7 @@
-import { type Edit, type Evidence, type Facts, type Finding, type Fix, judge, type Location, manual, type Outcome, type Severity } from 'policy-audit';
+import { type Edit, type Facts, type Finding, type Fix, judgeAll, type Location, type Outcome, type Severity, type Verdicts } from 'policy-audit';
 
 export type ComposeService = Facts['compose']['services'][number];
 export type Setting = ComposeService['capAdd'][number];
-
-/** What a rule says of one service: nothing, where it has nothing to do with it. */
-export interface Verdicts {
-  readonly findings?: readonly Finding[];
-  readonly evidence?: readonly Evidence[];
-  /** What only a person can answer. */
-  readonly open?: readonly Evidence[];
-}
 
 /** Asks of every service that runs, each place once, and counts how many are as they should be. */
 export const judgeServices = (services: readonly ComposeService[], look: (service: ComposeService) => Verdicts, question: string): Outcome => {
@@ -20,11 +12,9 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
   const failing = count(said.filter(({ findings = [] }) => findings.length > 0));
   const all = count(said);
   const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(mendable(finding), failing, all, 'services'));
-  const open = said.flatMap((verdicts) => verdicts.open ?? []);
-  if (findings.length === 0 && open.length > 0) return manual(question, open);
-  return judge(
-    findings,
-    said.flatMap(({ evidence = [] }) => evidence),
+  return judgeAll(
+    [{ findings }, ...said.map(({ evidence = [], open = [] }) => ({ evidence, open }))],
+    question,
     running.length === 0 ? 'No Compose file runs a service.' : 'No service of a Compose file has to do with this.',
   );
 };

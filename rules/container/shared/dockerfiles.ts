@@ -1,5 +1,4 @@
-import { type Facts, judge, type Location, manual, type Outcome } from 'policy-audit';
-import type { Verdicts } from './compose.ts';
+import { type Facts, judgeAll, type Location, type Outcome, type Verdicts } from 'policy-audit';
 
 export type Dockerfile = Facts['dockerfiles']['all'][number];
 export type Stage = Dockerfile['stages'][number];
@@ -12,15 +11,7 @@ export const deployed = (dockerfiles: Facts['dockerfiles']): readonly Dockerfile
 /** Asks of every Dockerfile. What only a person can answer is asked when nothing is wrong. */
 export const judgeDockerfiles = (dockerfiles: Facts['dockerfiles'], look: (dockerfile: Dockerfile) => Verdicts, question: string): Outcome => {
   const files = deployed(dockerfiles);
-  const said = files.map(look);
-  const findings = said.flatMap(({ findings = [] }) => findings);
-  const open = said.flatMap((verdicts) => verdicts.open ?? []);
-  if (findings.length === 0 && open.length > 0) return manual(question, open);
-  return judge(
-    findings,
-    said.flatMap(({ evidence = [] }) => evidence),
-    files.length === 0 ? 'There is no Dockerfile.' : 'No Dockerfile has to do with this.',
-  );
+  return judgeAll(files.map(look), question, files.length === 0 ? 'There is no Dockerfile.' : 'No Dockerfile has to do with this.');
 };
 
 /** The same for each of many things in a Dockerfile. */

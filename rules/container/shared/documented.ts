@@ -1,5 +1,4 @@
-import { type Facts, judge, type Location, manual, type Outcome } from 'policy-audit';
-import type { Verdicts } from './compose.ts';
+import { type Facts, judgeAll, type Location, type Outcome, type Verdicts } from 'policy-audit';
 
 export type DocumentedCommand = Facts['documentedCommands']['all'][number];
 export type Option = DocumentedCommand['options'][number];
@@ -13,15 +12,7 @@ export const documentedRuns = (
 /** Asks of every documented call that starts a container. */
 export const judgeRuns = (commands: Facts['documentedCommands'], look: (command: DocumentedCommand) => Verdicts, question = ''): Outcome => {
   const runs = documentedRuns(commands);
-  const said = runs.map(look);
-  const findings = said.flatMap(({ findings = [] }) => findings);
-  const open = said.flatMap((verdicts) => verdicts.open ?? []);
-  if (findings.length === 0 && open.length > 0) return manual(question, open);
-  return judge(
-    findings,
-    said.flatMap(({ evidence = [] }) => evidence),
-    runs.length === 0 ? 'Neither the documentation nor a script starts a container.' : 'No documented call has to do with this.',
-  );
+  return judgeAll(runs.map(look), question, runs.length === 0 ? 'Neither the documentation nor a script starts a container.' : 'No documented call has to do with this.');
 };
 
 export const optionsNamed = ({ options }: DocumentedCommand, ...names: readonly string[]): readonly Option[] => options.filter(({ name }) => names.includes(name));

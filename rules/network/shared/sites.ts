@@ -1,29 +1,21 @@
-import { type Evidence, type Facts, type Finding, judge, manual, type Outcome, type Severity } from 'policy-audit';
+import { type Facts, judgeAll, type Outcome, type Severity, type Verdicts } from 'policy-audit';
 
 export type Site = Facts['proxies']['sites'][number];
-
-/** What a rule says of one site: nothing, where it has nothing to do with it. */
-export interface Said {
-  readonly findings?: readonly Finding[];
-  readonly evidence?: readonly Evidence[];
-  readonly open?: readonly Evidence[];
-}
 
 const lower: Readonly<Record<Severity, Severity>> = { critical: 'high', high: 'medium', medium: 'low', low: 'info', info: 'info' };
 
 /** Asks of every site. What stands in documentation is copied by readers: it counts one severity less, and proves nothing. */
-export const judgeSites = (said: readonly { readonly site: Pick<Site, 'documented'>; readonly said: Said }[], severity: Severity, question: string, otherwise: string): Outcome => {
-  const findings = said.flatMap(({ site, said: { findings: found = [] } }) =>
-    site.documented ? found.map((finding) => ({ ...finding, severity: lower[finding.severity ?? severity] })) : found,
-  );
-  const proofs = said.filter(({ site }) => !site.documented);
-  const open = proofs.flatMap(({ said: { open: asked = [] } }) => asked);
-  if (findings.length === 0 && open.length > 0) return manual(question, open);
-  return judge(
-    findings,
-    proofs.flatMap(({ said: { evidence = [] } }) => evidence),
-    otherwise,
-  );
+export const judgeSites = (
+  said: readonly { readonly site: Pick<Site, 'documented'>; readonly said: Verdicts }[],
+  severity: Severity,
+  question: string,
+  otherwise: string,
+): Outcome => {
+  const counted = said.map(({ site, said: { findings = [], ...rest } }): Verdicts => {
+    if (!site.documented) return { findings, ...rest };
+    return { findings: findings.map((finding) => ({ ...finding, severity: lower[finding.severity ?? severity] })) };
+  });
+  return judgeAll(counted, question, otherwise);
 };
 
 /** Only this machine or its own network asks for it by these names. */

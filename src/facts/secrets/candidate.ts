@@ -8,15 +8,13 @@ export type Confidence = 'high' | 'medium' | 'low';
  */
 export type Recognition = 'private-key' | 'provider' | 'known-file' | 'header' | 'url' | 'default' | 'named' | 'named-weak';
 
-/** A possible secret in a text, by offsets. It lives within the extractor only: `value` goes no further. */
-export interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  readonly value: string;
+/** What is said of a secret, whatever its value. */
+export interface Description {
   readonly detector: string;
   /** What it is, in words: "GitHub personal access token", "password in a URL". */
   readonly name: string;
   readonly by: Recognition;
+  /** Were it in code that runs. */
   readonly severity: Severity;
   readonly confidence: Confidence;
   /** Why it is taken for a secret, in words. */
@@ -26,6 +24,13 @@ export interface Candidate {
   readonly provider?: string;
   /** The provider's page on revoking it. */
   readonly rotate?: string;
+}
+
+/** A possible secret in a text, by offsets. It lives within the extractor only: `value` goes no further. */
+export interface Candidate extends Description {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
 }
 
 const precedence: readonly Recognition[] = ['private-key', 'provider', 'known-file', 'header', 'url', 'default', 'named', 'named-weak'];

@@ -1,27 +1,12 @@
-import type { SecretMark, Severity } from '../../finding.ts';
+import type { SecretMark } from '../../finding.ts';
 import { windowOverlap } from '../../repo/snapshot.ts';
 import type { SourceFile } from '../source-file.ts';
-import type { Candidate, Confidence, Recognition } from './candidate.ts';
+import type { Candidate, Description } from './candidate.ts';
 import { scanBytes } from './scan.ts';
 import { markOf } from './secret-mark.ts';
 
 /** What may be told of a secret: never its value, only a mask and a keyed hash of it. */
-export interface SecretSeen extends SecretMark {
-  readonly detector: string;
-  /** In words: "GitHub personal access token". */
-  readonly name: string;
-  readonly by: Recognition;
-  /** Were it in code that runs. */
-  readonly severity: Severity;
-  readonly confidence: Confidence;
-  /** Why it is taken for a secret. */
-  readonly reasons: readonly string[];
-  /** The variable, key or option that holds it. */
-  readonly variable?: string;
-  readonly provider?: string;
-  /** The provider's page on revoking it. */
-  readonly rotate?: string;
-}
+export type SecretSeen = SecretMark & Description;
 
 /** 1-based; the end is behind the last character. */
 export interface SecretHit extends SecretSeen {
