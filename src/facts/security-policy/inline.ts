@@ -6,7 +6,7 @@ import type { Span } from './sentences.ts';
 export class Inline {
   text = '';
   /** `words`: those that are the link, cut out of the text when it is whole. */
-  readonly #links: (Omit<Link, 'text'> & Span & { readonly words: Span })[] = [];
+  readonly #links: LinkPiece[] = [];
   readonly #codes: (Span & { text: string })[] = [];
   /** The line of the source at offsets into `text`, ascending. */
   readonly #lines: { at: number; line: number }[] = [];
@@ -24,23 +24,20 @@ export class Inline {
   }
 
   get links(): readonly Link[] {
-    return this.#linksIn(() => true);
+    return this.#links.map(this.#linkOf);
   }
 
   part({ start, end }: Span): Pick<Passage, 'text' | 'line' | 'endLine' | 'links' | 'codes'> {
-    const inside = (piece: Span): boolean => piece.start < end && piece.end > start;
     return {
       text: this.text.slice(start, end).replaceAll(/\s+/g, ' ').trim(),
       line: this.#lineAt(start),
       endLine: this.#lineAt(end - 1),
-      links: this.#linksIn(inside),
-      codes: this.#codes.filter(inside).map((code) => code.text),
+      links: inside(this.#links, { start, end }).map(this.#linkOf),
+      codes: inside(this.#codes, { start, end }).map((code) => code.text),
     };
   }
 
-  #linksIn(inside: (piece: Span) => boolean): readonly Link[] {
-    return this.#links.filter(inside).map(({ url, words, line }) => ({ url, text: this.text.slice(words.start, words.end), line }));
-  }
+  readonly #linkOf = ({ url, words, line }: LinkPiece): Link => ({ url, text: this.text.slice(words.start, words.end), line });
 
   #visit(node: PhrasingContent): void {
     const start = this.text.length;
@@ -71,6 +68,26 @@ export class Inline {
   }
 
   #lineAt(offset: number): number {
-    return this.#lines.findLast((mark) => mark.at <= offset)?.line ?? this.#lines[0]?.line ?? 1;
+    return this.#lines[Math.max(0, countWhile(this.#lines, ({ at }) => at <= offset) - 1)]?.line ?? 1;
   }
 }
+
+type LinkPiece = Omit<Link, 'text'> & Span & { readonly words: Span };
+
+/** Of pieces that stand one behind the other. */
+const inside = <P extends Span>(pieces: readonly P[], { start, end }: Span): readonly P[] =>
+  pieces.slice(
+    countWhile(pieces, (piece) => piece.end <= start),
+    countWhile(pieces, (piece) => piece.start < end),
+  );
+
+/** How many at the beginning are so, where none is behind the first that is not. By halves: a paragraph may be long. */
+const countWhile = <T>(list: readonly T[], isSo: (one: T) => boolean): number => {
+  let low = 0;
+  for (let high = list.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (isSo(list[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

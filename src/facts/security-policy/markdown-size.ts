@@ -13,7 +13,7 @@ export const isOrdinaryMarkdown = (text: string): boolean => {
   if ((text.match(/^[ \t]*(?:[-*+|>]|\d+[.)])/gm)?.length ?? 0) > maxBlocks) return false;
   if (text.split('\n').length > maxLines) return false;
   const paragraphs = text.split(/\n[ \t]*\n/);
-  return paragraphs.reduce((sum, part) => sum + (part.match(/[*_[\]~`<&]/g)?.length ?? 0) ** 2, 0) <= maxSquares && paragraphs.every(hasShortLabels);
+  return paragraphs.reduce((sum, part) => sum + (part.match(/[*_[\]~`<&@]|:\/\/|www\./g)?.length ?? 0) ** 2, 0) <= maxSquares && paragraphs.every(hasShortLabels);
 };
 
 const hasShortLabels = (paragraph: string): boolean => {

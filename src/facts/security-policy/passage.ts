@@ -36,14 +36,28 @@ export const maxPassages = 3000;
 /** In characters. Some hundred expressions look at each passage, and some of them go back over what they have seen. */
 export const longestPassage = 2000;
 
+/** Links of a passage, and code spans: text is cut, and what is all links may have no text at all. */
+const mostPieces = 300;
+
 /** The same with nothing in it that goes on for ever: a cell of a table, a block of code, the address of a link. */
 export const bounded = (passage: Passage): Passage =>
-  passage.text.length <= longestPassage && passage.links.every(isShort) && passage.codes.every((code) => code.length <= longestPassage)
+  passage.text.length <= longestPassage && hasFewPieces(passage) && passage.links.every(isShort) && passage.codes.every((code) => code.length <= longestPassage)
     ? passage
-    : { ...passage, text: cut(passage.text), links: passage.links.filter(isShort), codes: passage.codes.map(cut), ...(passage.cells ? { cells: passage.cells.map(cut) } : {}) };
+    : {
+        ...passage,
+        text: cut(passage.text),
+        links: passage.links.slice(0, mostPieces).filter(isShort),
+        codes: passage.codes.slice(0, mostPieces).map(cut),
+        ...(passage.cells ? { cells: passage.cells.map(cut) } : {}),
+      };
 
+/** False for a passage that was cut, as far as that shows. */
+export const isWhole = (passage: Passage): boolean => passage.text.length < longestPassage && hasFewPieces(passage);
+
+const hasFewPieces = ({ links, codes }: Passage): boolean => links.length < mostPieces && codes.length < mostPieces;
 const cut = (text: string): string => text.slice(0, longestPassage);
 const isShort = ({ url, text }: Link): boolean => url.length <= longestPassage && text.length <= longestPassage;
 
 /** The text and the targets of its links: what an element is looked for in. */
-export const wordsOf = (passage: Passage): string => (passage.links.length === 0 ? passage.text : `${passage.text} ${passage.links.map((link) => link.url).join(' ')}`);
+export const wordsOf = (passage: Passage): string =>
+  passage.links.length === 0 ? passage.text : `${passage.text} ${passage.links.map((link) => link.url).join(' ')}`.slice(0, 3 * longestPassage);

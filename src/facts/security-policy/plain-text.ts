@@ -214,7 +214,7 @@ const plain = (words: string, targets: ReadonlyMap<string, string>, line: number
       if (whole.startsWith('`')) codes.push(inner);
       return inner;
     })
-    .replaceAll(/!?\[([^\]]{0,200})\]\(\s*<?([^)\s>]{1,500})>?[^)]{0,100}\)/g, (_, label: string, url: string) => link(url, label))
+    .replaceAll(/!?\[([^\]]{0,200})\]\(\s*<?([^)\s>]{1,500})(?=[)\s>])>?[^)]{0,100}\)/g, (_, label: string, url: string) => link(url, label))
     .replaceAll(/\[([^\]]{1,100})\]\[([^\]]{0,100})\]/g, (whole, label: string, name: string) => {
       const url = targets.get((name || label).toLowerCase());
       return url === undefined ? whole : link(url, label);

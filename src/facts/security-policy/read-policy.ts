@@ -3,7 +3,7 @@ import type { PolicyFacts } from './elements/policy-facts.ts';
 import type { Language } from './language.ts';
 import { passagesOfMarkdown } from './markdown.ts';
 import { isOrdinaryMarkdown } from './markdown-size.ts';
-import { longestPassage, maxPassages, type Passage } from './passage.ts';
+import { isWhole, maxPassages, type Passage } from './passage.ts';
 import { passagesOfText } from './plain-text.ts';
 import { passagesOfSecurityTxt } from './security-txt.ts';
 import type { Statement } from './statement.ts';
@@ -49,7 +49,7 @@ export const readPolicy = (path: string, text: string): PolicyReading => {
   return {
     path,
     passages,
-    isComplete: passages.length === all.length && text.length <= maxLength && passages.every((passage) => passage.text.length < longestPassage),
+    isComplete: passages.length === all.length && text.length <= maxLength && passages.every(isWhole),
     statements: statementsOf(passages),
     ...elementsOf(path, passages),
     support,

@@ -206,7 +206,7 @@ const port = /\bport\s*:?\s*\d{2,5}\b/i;
 
 /** The scheme of an address is no claim about encryption, nor the name of an option of a program that verifies one about login. */
 const withoutAddresses = (text: string): string =>
-  text.replaceAll(/\bhttps?:\/\/[^\s)\]>`'"]{4,}/gi, ' ').replaceAll(/(?<=\b(?:cosign|slsa-verifier|gh attestation)\b.*)\s--[\w-]+/gi, ' ');
+  text.replaceAll(/\bhttps?:\/\/[^\s)\]>`'"]{4,}/gi, ' ').replaceAll(/(?=\s--)(?<=\b(?:cosign|slsa-verifier|gh attestation)\b.*)\s--[\w-]+/gi, ' ');
 
 /** Every subject of a sentence about a system, in the order above. */
 export const technicalSubjects = (written: string): readonly Subject[] => {

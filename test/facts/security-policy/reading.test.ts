@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isOrdinaryMarkdown } from '../../../src/facts/security-policy/markdown-size.ts';
+import { wordsOf } from '../../../src/facts/security-policy/passage.ts';
 import { readPolicy } from '../../../src/facts/security-policy/read-policy.ts';
 
 const passages = (text: string, path = 'SECURITY.md') => readPolicy(path, text).passages;
@@ -116,7 +117,19 @@ describe('a passage that goes on and on', () => {
     expect(Math.max(...lengths)).toBeLessThanOrEqual(2000);
   });
 
+  test.each([
+    ['links without words', `# S\n\n| a | b |\n|---|---|\n| ${`[](https://tool-project.dev/${'a'.repeat(300)}) `.repeat(400)} | c |\n`],
+    ['as many without a parser', `S\n\n${`[](https://tool-project.dev/${'a'.repeat(200)}) `.repeat(3000)}\n`],
+    ['spans of code', `# S\n\n${'`a` '.repeat(900)}\n`],
+  ])('made of %s has few of them, and its words end', (_, text) => {
+    for (const passage of readPolicy('SECURITY.md', text).passages) {
+      expect(wordsOf(passage).length).toBeLessThanOrEqual(6000);
+      expect(Math.max(passage.links.length, passage.codes.length)).toBeLessThanOrEqual(300);
+    }
+  });
+
   test('leaves the policy read in part', () => {
+    expect(readPolicy('SECURITY.md', `# S\n\n| a | b |\n|---|---|\n| ${'[](/b) '.repeat(400)} | c |\n`).isComplete).toBe(false);
     expect(readPolicy('SECURITY.md', `# S\n\n| a | b |\n|---|---|\n| ${long} | c |\n`).isComplete).toBe(false);
   });
 });
@@ -126,6 +139,7 @@ describe('what takes the parser of Markdown more than its length', () => {
     ['an open bracket before many words', `# S\n\n[${'a '.repeat(2000)}`],
     ['a closed one before as many', `# S\n\n[${'a '.repeat(2000)}]`],
     ['many paragraphs', `# S\n\n${'y\n\n'.repeat(5000)}`],
+    ['many addresses in one paragraph', `# S\n\n${'Mail a@tool-project.dev. '.repeat(2000)}`],
     ['many marks in one paragraph', `# S\n\n${'*a_'.repeat(1000)}`],
     ['many paragraphs of some marks', `# S\n\n${`${'*a_'.repeat(200)}\n\n`.repeat(30)}`],
     ['lists in lists in lists', `# S\n\n${Array.from({ length: 30 }, (_, depth) => `${'\t'.repeat(depth)}- - `).join('\n')}`],

@@ -31,8 +31,20 @@ export const withLead = (passage: Passage): string => {
   return lead === undefined ? wordsOf(passage) : `${lead} — ${wordsOf(passage)}`;
 };
 
-/** What stands in code spans is quoted. */
-export const withoutCode = (passage: Passage): string => passage.codes.reduce((rest, code) => rest.replace(code, ' '), passage.text);
+/** What stands in code spans is quoted. They come in their order, but for roles, which come first. */
+export const withoutCode = ({ text, codes }: Passage): string => {
+  let before = '';
+  let at = 0;
+  for (const code of codes) {
+    const found = text.indexOf(code, at);
+    if (found < 0) before = before.replace(code, ' ');
+    else {
+      before += `${text.slice(at, found)} `;
+      at = found + code.length;
+    }
+  }
+  return before + text.slice(at);
+};
 
 /** With the heading too, for items of a few words. */
 export const withHeading = (passage: Passage): string => `${passage.headings.at(-1) ?? ''} — ${withLead(passage)}`;
