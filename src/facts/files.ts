@@ -1,4 +1,5 @@
 import type { FileEntry } from '../repo/snapshot.ts';
+import { countWhile } from './count-while.ts';
 import { defineFact } from './fact.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
@@ -37,16 +38,7 @@ export const files = defineFact({
 });
 
 /** How many stand before this path. */
-const firstFrom = (all: readonly ListedFile[], path: string): number => {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.path ?? '') < path) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+const firstFrom = (all: readonly ListedFile[], path: string): number => countWhile(all, (file) => file.path < path);
 
 const foldersOf = (paths: ReadonlySet<string>): ReadonlySet<string> => {
   const folders = new Set<string>();

@@ -1,3 +1,4 @@
+import { countWhile } from './count-while.ts';
 import { type DataNode, type Place, textOf } from './data-node.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -52,14 +53,4 @@ export const placeIn = ({ line, column, value, segments }: PlacedText, offset: n
 };
 
 /** The last one that starts at or before the offset. */
-const segmentAt = (segments: readonly Segment[], offset: number): Segment | undefined => {
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((segments[middle]?.offset ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const found = segments[low];
-  return found && found.offset <= offset ? found : undefined;
-};
+const segmentAt = (segments: readonly Segment[], offset: number): Segment | undefined => segments[countWhile(segments, (segment) => segment.offset <= offset) - 1];

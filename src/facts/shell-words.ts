@@ -1,3 +1,4 @@
+import { countWhile } from './count-while.ts';
 import type { Place } from './data-node.ts';
 import { ScriptReader } from './shell/script-reader.ts';
 import type { ShellCommand, ShellWord } from './shell/shell-command.ts';
@@ -18,13 +19,7 @@ export const placesIn = (text: string, start: Place = { line: 1, column: 1 }): (
   const starts = [0];
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: start.line + low, column: offset - (starts[low] ?? 0) + (low === 0 ? start.column : 1) };
+    const index = Math.max(0, countWhile(starts, (lineStart) => lineStart <= offset) - 1);
+    return { line: start.line + index, column: offset - (starts[index] ?? 0) + (index === 0 ? start.column : 1) };
   };
 };

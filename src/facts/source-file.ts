@@ -1,5 +1,6 @@
 import { UnreadableError } from '../errors.ts';
 import type { ContentWindow, FileContent, FileEntry } from '../repo/snapshot.ts';
+import { countWhile } from './count-while.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
 /** In bytes, of a file of ordinary size. */
@@ -74,14 +75,11 @@ export class SourceFile {
   positionAt(offset: number): { line: number; column: number } {
     this.#lineStarts ??= lineStartsOf(this.text);
     const starts = this.#lineStarts;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = Math.max(
+      1,
+      countWhile(starts, (start) => start <= offset),
+    );
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   }
 }
 

@@ -1,3 +1,4 @@
+import { countWhile } from '../count-while.ts';
 import type { Place } from '../data-node.ts';
 import { placesIn } from '../shell-words.ts';
 
@@ -100,14 +101,7 @@ const instruction = (joined: Joined, source: readonly string[], next: number): {
 };
 
 const placeIn = ({ pieces }: Joined, offset: number): Place => {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.from ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const piece = pieces[low];
+  const piece = pieces[Math.max(0, countWhile(pieces, ({ from }) => from <= offset) - 1)];
   return { line: piece?.line ?? 1, column: (piece?.column ?? 1) + offset - (piece?.from ?? 0) };
 };
 

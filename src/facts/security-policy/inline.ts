@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { countWhile } from '../count-while.ts';
 import type { Link, Passage } from './passage.ts';
 import type { Span } from './sentences.ts';
 
@@ -80,14 +81,3 @@ const inside = <P extends Span>(pieces: readonly P[], { start, end }: Span): rea
     countWhile(pieces, (piece) => piece.end <= start),
     countWhile(pieces, (piece) => piece.start < end),
   );
-
-/** How many at the beginning are so, where none is behind the first that is not. By halves: a paragraph may be long. */
-const countWhile = <T>(list: readonly T[], isSo: (one: T) => boolean): number => {
-  let low = 0;
-  for (let high = list.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (isSo(list[middle] as T)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};

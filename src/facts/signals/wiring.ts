@@ -1,4 +1,5 @@
-import { type Code, closingOf, insideOf } from './code.ts';
+import { countWhile } from '../count-while.ts';
+import { type Code, closingOf } from './code.ts';
 import { watch } from './cues.ts';
 import type { Language } from './language.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
@@ -60,22 +61,38 @@ const places: Record<Language, readonly Place[]> = {
 for (const { pattern } of Object.values(places).flat()) watch(pattern);
 
 export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
-  const blockEnd = blockEnds(code);
+  const look: Look = { blockEnd: blockEnds(code), reach: reachIn(code.bare.length) };
   const found = places[language]
     .filter(({ pattern }) => code.cues.may(pattern))
-    .flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].slice(0, 2000).map((match) => wiredAt(code, language, match, scope, blockEnd)));
+    .flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].slice(0, 2000).map((match) => wiredAt(code, language, match, scope, look)));
   return [...found, ...(language === 'python' ? [...decorators(code), ...mixins(code), ...attached(code)] : [])].filter(
     (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
   );
 };
 
-const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', blockEnd: (offset: number) => number): Wired => {
+interface Look {
+  readonly blockEnd: (offset: number) => number;
+  readonly reach: (length: number) => number;
+}
+
+/** How much to read of each: all of it as long as all together are not much more than the code, which calls within calls within calls are. */
+const reachIn = (length: number): Look['reach'] => {
+  let left = 4 * length;
+  return (wanted) => {
+    const read = Math.min(wanted, 20_000, Math.max(400, left));
+    left -= read;
+    return read;
+  };
+};
+
+const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', { blockEnd, reach }: Look): Wired => {
   const last = match.index + match[0].length - 1;
   const open = code.bare.slice(match.index, last + 1).search(/[([][^([]*$/) + match.index;
   const bracketed = open >= match.index;
-  const end = bracketed ? closingOf(code, open) : Math.min(endOfStatement(code.bare, last), last + 400);
-  const inside = code.bare.slice(bracketed ? open + 1 : last, end);
-  const withStrings = bracketed ? insideOf(code, open) : code.text.slice(last, end);
+  const start = bracketed ? open + 1 : last;
+  const end = start + reach((bracketed ? closingOf(code, open) : Math.min(endOfStatement(code.bare, last), last + 400)) - start);
+  const inside = code.bare.slice(start, end);
+  const withStrings = code.text.slice(start, end);
   const inline = language === 'python' ? -1 : inside.search(/=>|\bfunc(?:tion)?\b/);
   const valuesIn = (text: string): string => (language === 'python' ? text : text.replace(fieldNames, ' '));
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
@@ -83,7 +100,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const condition = conditionAt(code.bare, match.index);
   return {
     names: isDefinition ? [] : namesOf(0, inline < 0 ? undefined : inline),
-    ...(inline < 0 || isDefinition ? { topics: [] } : { topics: topicsOfBody(withStrings.slice(0, 20_000), marksIn(code, language)), inner: namesOf(inline) }),
+    ...(inline < 0 || isDefinition ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
     offset: match.index,
     until: language === 'python' ? code.bare.length : blockEnd(match.index),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
@@ -99,7 +116,14 @@ const fieldNames = /(?<=[{,]\s{0,40})[A-Za-z_$][\w$]*\s?:(?![:=])/g;
 /** For an offset the end of the innermost pair of braces around it. */
 const blockEnds = ({ bare, closings }: Code): ((offset: number) => number) => {
   const blocks = [...closings].filter(([open]) => bare[open] === '{').sort((a, b) => a[0] - b[0]);
-  return (offset) => blocks.findLast(([open, end]) => open < offset && offset < end)?.[1] ?? bare.length;
+  const outer: number[] = [];
+  const around = (index: number, offset: number): number => {
+    let at = index;
+    while (at >= 0 && (blocks[at]?.[1] ?? 0) <= offset) at = outer[at] ?? -1;
+    return at;
+  };
+  for (const [index, [open]] of blocks.entries()) outer.push(around(index - 1, open));
+  return (offset) => blocks[around(countWhile(blocks, ([open]) => open < offset) - 1, offset)]?.[1] ?? bare.length;
 };
 
 /** The end of the line; of the object for a provider of Nest. */
@@ -116,7 +140,7 @@ const namesIn = (inside: string, withStrings: string): string[] => {
   const names = new Set<string>();
   for (const [dotted] of inside.slice(0, 4000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)) {
     if (names.size >= 60) break;
-    if (setsUp.test(dotted) || excepts.test(dotted)) continue;
+    if (names.has(dotted) || setsUp.test(dotted) || excepts.test(dotted)) continue;
     const parts = dotted.split('.');
     names
       .add(dotted)
