@@ -41,6 +41,8 @@ const maxErrors = 100;
 const maxLines = 50_000;
 const maxPairs = 50_000;
 const maxItems = 100_000;
+/** Quotes and stars: each that stands where none may is an error that is made with care. */
+const maxMarks = 250_000;
 /** Nodes that stand there by an alias only, in all documents of a file. */
 const maxUnfolded = 100_000;
 
@@ -104,6 +106,7 @@ const refuseBombs = (text: string): void => {
   if (lineBreaks(text) >= maxLines) throw new UnreadableError(`more than ${maxLines} lines`);
   if ((text.match(/[[{]|:(?=\s)/g)?.length ?? 0) > maxPairs) throw new UnreadableError(`more than ${maxPairs} keys and brackets`);
   if ((text.match(/,|-(?=\s)/g)?.length ?? 0) > maxItems) throw new UnreadableError(`more than ${maxItems} items`);
+  if (text.length > maxMarks && (text.match(/["'*]/g)?.length ?? 0) > maxMarks) throw new UnreadableError(`more than ${maxMarks} quotes and aliases`);
   if (/[[{]{200}|(?:[-?] ){200}/.test(text)) throw new UnreadableError(`nested deeper than ${maxDepth}`);
 };
 

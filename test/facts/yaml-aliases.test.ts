@@ -32,6 +32,7 @@ test.each([
   ['more than 100000 items', `a: {${','.repeat(100_001)}`],
   ['more than 50000 lines', '- a\n'.repeat(50_001)],
   ['more than 2000 anchors and tags', '- &a b\n'.repeat(2001)],
+  ['more than 250000 quotes and aliases', '"'.repeat(250_001)],
 ])('%s are not read at all', (reason, text) => {
   expect(() => parseYamlFile(text)).toThrow(reason);
 });
