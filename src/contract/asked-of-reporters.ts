@@ -15,6 +15,13 @@ const asks = anyOf({
   ru: String.raw`пожалуйста|просим|просьба|${lead}(?:никогда )?(?:не )?\p{L}{3,}(?:йте|ите|ьте)(?:сь)?(?!\p{L})`,
   zh: '[请請](?!求)|不要|勿|(?:严禁|禁止|切忌)',
   ja: '(?:くだ|下)さい|お願い(?:いた|し)|(?:しない|する)こと(?:。|$)|禁止',
+  ko: '(?:마|하|주)(?:세요|십시오)|부탁드|바랍니다|금지',
+  it: String.raw`per favore|${lead}(?:(?:non|mai|evita(?:re|te)?(?: di)?) )?(?:apri|crea|includ|invi|pubblic|divulg|condivid|segnal|usa|utilizz|descriv|forni|alleg|sfrutt|acced|test|rivel|discut|indic|evit|attend|aspett)(?:\p{L}{0,3}|\p{L}*(?:re|te))(?!\p{L})`,
+  pl: String.raw`prosimy|proszę|${lead}nie (?:\p{L}+j(?:cie)?|\p{L}+(?:uj|aj|ij|ń|ść|ź|ż)(?:cie)?)(?!\p{L})|${lead}(?:dołącz|podaj|opisz|napisz|wyślij|zgłoś|użyj|unikaj|poczekaj)(?:cie)?(?!\p{L})`,
+  tr: String.raw`lütfen|\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|\p{L}{3,}(?:[ıiuü]n|[ıiuü]n[ıiuü]z)\W*$`,
+  nl: String.raw`alstublieft|gelieve|${lead}(?:open|maak|stuur|vermeld|gebruik|deel|publiceer|meld|beschrijf|test|wacht|vermijd|neem|geef|voeg|bespreek)(?!\p{L})`,
+  id: String.raw`mohon|harap|silakan|tolong|${lead}(?:jangan|hindari|sertakan|kirim|gunakan|laporkan|jelaskan|tunggu|berikan|lampirkan)(?!\p{L})`,
+  uk: String.raw`будь ласка|просимо|прохання|${lead}(?:ніколи )?(?:не )?\p{L}{3,}(?:йте|іть|ьте)(?:ся)?(?!\p{L})`,
 });
 
 /** "Never …": what is not to be done names no way in. */
@@ -27,6 +34,13 @@ const refuses = anyOf({
   ru: `${lead}(?:пожалуйста,? |никогда )?не `,
   zh: '不要|勿|严禁|禁止',
   ja: 'ないで(?:くだ|下)さい|しないこと|禁止',
+  ko: '지 ?(?:마세요|마십시오|말아)|금지',
+  it: String.raw`${lead}(?:per favore,? )?(?:non|mai|evit\p{L}+)(?!\p{L})`,
+  pl: String.raw`${lead}(?:prosimy |proszę )?(?:nie|nigdy|unikaj)(?!\p{L})`,
+  tr: String.raw`\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})`,
+  nl: String.raw`(?:niet|geen|nooit)(?!\p{L})|vermijd`,
+  id: String.raw`(?:jangan|hindari|tidak)(?!\p{L})`,
+  uk: `${lead}(?:будь ласка,? |ніколи )?не `,
 });
 
 const way =
@@ -48,6 +62,13 @@ const tries = anyOf({
   ru: 'постара(?:емся|юсь)|(?:мы|я) (?:стара|пыта)|попыта(?:емся|юсь)|сдела(?:ем|ю) вс[её]',
   zh: '我们?(?:将|会)?(?:尽力|尽量|努力|尽快|尽可能)',
   ja: '努め|努力(?:いた)?し|心がけ|よう(?:に)?(?:いた)?します',
+  ko: '노력(?:하겠|합니다|할)|최선을 다',
+  it: String.raw`(?:cercher|prover|tenter)(?:ò|emo)(?!\p{L})|(?:cerchiamo|cerco|proviamo) di|far(?:ò|emo) (?:del mio|del nostro|il possibile|tutto)`,
+  pl: String.raw`(?:postaram|postaramy|staram|staramy|spróbuj\p{L}+) się|dołoży\p{L}+ (?:wszelkich )?starań`,
+  tr: String.raw`çalış(?:acağım|acağız|ıyoruz|ırım|ırız)|elim\p{L}+ geleni|gayret`,
+  nl: String.raw`(?:ik|we|wij)(?!\p{L})[^.]{0,30}(?:probe|streven|streef|ons best|mijn best)\p{L}*|(?:probeer|proberen|streven) (?:ik|we|wij)(?!\p{L})`,
+  id: '(?:kami|saya) (?:akan )?(?:berusaha|berupaya|mencoba)|sebaik mungkin',
+  uk: '(?:ми|я) (?:намага|спробу)|постара(?:ємося|юся)|намагатим|зроби(?:мо|ю) все',
 });
 
 export const isAttempt = ({ subject, text }: Statement, language: Language): boolean => subject === 'policy/private-report-channel' && inLanguage(language, () => tries.test(text));

@@ -5,11 +5,18 @@ const headings = {
   en: ['Security Policy', 'Reporting a vulnerability', 'Mail the team at security@tool.dev with the steps that are needed to see it.'],
   de: ['Sicherheitsrichtlinie', 'Schwachstellen melden', 'Der Bericht geht an security@tool.dev und wird von der Leitung gelesen.'],
   fr: ['Politique de sécurité', 'Signaler une vulnérabilité', 'Les rapports sont lus par les responsables du projet à security@tool.dev.'],
-  es: ['Política de seguridad', 'Reportar una vulnerabilidad', 'Los informes se reciben en security@tool.dev y los lee el equipo del proyecto.'],
+  es: ['Política de seguridad', 'Informar de una vulnerabilidad', 'Los informes se reciben en security@tool.dev y los lee el equipo del proyecto.'],
   pt: ['Política de segurança', 'Reportar uma vulnerabilidade', 'Os relatórios são recebidos em security@tool.dev e lidos por uma pessoa da equipe.'],
   ru: ['Политика безопасности', 'Сообщить об уязвимости', 'Отчёты приходят на security@tool.dev.'],
   zh: ['安全政策', '报告漏洞', '报告发送到 security@tool.dev。'],
   ja: ['セキュリティポリシー', '脆弱性の報告', '報告は security@tool.dev で受け付けています。'],
+  ko: ['보안 정책', '취약점 신고', '신고는 security@tool.dev 에서 받습니다.'],
+  it: ['Politica di sicurezza', 'Segnalare una vulnerabilità', 'Le segnalazioni arrivano a security@tool.dev e le legge il gruppo del progetto.'],
+  pl: ['Polityka bezpieczeństwa', 'Zgłaszanie podatności', 'Zgłoszenia trafiają na security@tool.dev i czyta je zespół projektu.'],
+  tr: ['Güvenlik politikası', 'Güvenlik açığı bildirimi', 'Yazışma adresi security@tool.dev, açıkları ise projenin çalışanları okur.'],
+  nl: ['Beveiligingsbeleid', 'Kwetsbaarheden melden', 'De meldingen komen binnen op security@tool.dev en worden door het team gelezen.'],
+  id: ['Kebijakan keamanan', 'Melaporkan kerentanan', 'Laporan diterima di security@tool.dev dan dibaca oleh tim proyek ini.'],
+  uk: ['Політика безпеки', 'Повідомити про вразливість', 'Звіти надходять на security@tool.dev, їх читає команда проєкту.'],
 } as const;
 type Known = keyof typeof headings;
 
@@ -34,6 +41,15 @@ describe('what is asked of reporters is nothing that the repository keeps or bre
     ['ru', 'Не публикуйте подробности.'],
     ['zh', '请勿在报告中包含密码。'],
     ['ja', '報告にパスワードを含めないでください。'],
+    ['ko', '신고에 비밀번호를 포함하지 마세요.'],
+    ['it', 'Non includere password nelle segnalazioni.'],
+    ['it', 'Non aprire una issue pubblica.'],
+    ['pl', 'Nie podawaj haseł w zgłoszeniach.'],
+    ['pl', 'Prosimy nie ujawniać szczegółów.'],
+    ['tr', 'Raporlara parola eklemeyin.'],
+    ['nl', 'Vermeld geen wachtwoorden in meldingen.'],
+    ['id', 'Jangan sertakan kata sandi dalam laporan.'],
+    ['uk', 'Не надсилайте паролі у звітах.'],
   ])('%s: %s', async (language, sentence) => {
     expect(await answerTo(language, sentence)).toMatchObject({ verdict: 'not-applicable', polarity: 'advises' });
   });
@@ -61,6 +77,13 @@ describe('who promises to try is asked whether reports were answered', () => {
     ['ru', 'Мы постараемся ответить быстро.'],
     ['zh', '我们会尽力尽快回复。'],
     ['ja', 'できるだけ早く返信するよう努めます。'],
+    ['ko', '빠르게 답변하도록 노력하겠습니다.'],
+    ['it', 'Cercheremo di rispondere al più presto.'],
+    ['pl', 'Postaramy się odpowiedzieć szybko.'],
+    ['tr', 'Hızlı yanıt vermeye çalışacağız.'],
+    ['nl', 'We proberen snel te antwoorden.'],
+    ['id', 'Kami akan berusaha menjawab secepatnya.'],
+    ['uk', 'Ми намагатимемося відповісти швидко.'],
   ])('%s: %s', async (language, sentence) => {
     expect(await answerTo(language, sentence)).toMatchObject({
       verdict: 'manual',
