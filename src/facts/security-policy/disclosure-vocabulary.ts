@@ -27,12 +27,12 @@ export const coordinated = anyOf({
   es: timed({
     moment: 'antes|después|hasta|una vez|cuando|tras|luego de',
     makePublic: 'divulg|publi[cq]|públic|contar|cuentes|cuenten',
-    agreed: String.raw`coordin\p{L}*[^.]{0,40}divulga|confidencial\p{L}*[^.]{0,60}hasta|disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?<!sin )embargo`,
+    agreed: String.raw`coordin\p{L}*[^.]{0,40}(?:divulga|publicaci)|confidencial\p{L}*[^.]{0,60}hasta|disclosure (?:coordinad|responsable)|divulgación (?:coordinada|responsable)[^.]{0,60}|(?<!sin )embargo`,
   }),
   pt: timed({
     moment: 'antes|após|depois|até|uma vez|assim que(?! poss)|quando',
     makePublic: 'divulg|publi(?:c|qu)|públic|discut',
-    agreed: String.raw`coorden\p{L}*[^.]{0,40}divulga|divulgação (?:coordenada|responsável)|disclosure (?:público |pública )?(?:coordenad|responsável)|(?:confidencia|fechad|sigilo)[^.]{0,60}até|(?<!sin )embargo`,
+    agreed: String.raw`coorden\p{L}*[^.]{0,40}(?:divulga|publicaç)|divulgação (?:coordenada|responsável)|disclosure (?:público |pública )?(?:coordenad|responsável)|(?:confidencia|fechad|sigilo)[^.]{0,60}até|(?<!sin )embargo`,
   }),
   ru: timed({
     moment: 'до|после|пока|прежде|как только',
@@ -45,7 +45,7 @@ export const coordinated = anyOf({
   it: timed({
     moment: 'prima|dopo|fino|finché|quando|una volta|non appena(?! poss)',
     makePublic: 'divulg|pubblic|rivel',
-    agreed: String.raw`coordin\p{L}*[^.]{0,40}divulg|riservat\p{L}*[^.]{0,60}(?:fino|finché)|divulgazione (?:coordinata|responsabile)|(?<!sin )embargo`,
+    agreed: String.raw`coordin\p{L}*[^.]{0,40}(?:divulg|pubblicazion)|riservat\p{L}*[^.]{0,60}(?:fino|finché)|divulgazione (?:coordinata|responsabile)|(?<!sin )embargo`,
   }),
   pl: timed({
     moment: 'przed|po|do czasu|dopóki|zanim|gdy tylko',

@@ -225,7 +225,7 @@ export const include = anyOf({
   zh: '写清|写明|有帮助|有助于|包含|包括|提供|附上|说明|說明|描述|注明|附',
   ja: '助か|役立|あると|含め|記載|添え|ご提供|お知らせ|明記|添付',
   ko: '도움|포함|제공|첨부|기재|명시|알려',
-  it: String.raw`inclu|fornisc|fornir|alleg|specific|descriv|indic|contener|con (?:una?|i|le|gli|il|la)\b`,
+  it: String.raw`inclu|fornisc|fornir|alleg|specific|descriv|indic|conten[eg]|con (?:una?|i|le|gli|il|la)\b`,
   pl: 'zawier|zawrz|podaj|podan|dołącz|załącz|opis|uwzględni|wskaż|określ',
   tr: 'ekle|içer|dahil|belirt|sağla|sun(?:un|unuz)|verin|yer ver|yazın|anlatın|açıklayın',
   nl: String.raw`vermeld|geef|bevat|voeg|inclusief|met\b|beschrijf|beschrijving|toe te voegen|opnemen`,

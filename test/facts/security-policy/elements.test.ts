@@ -1107,3 +1107,44 @@ describe('a table of the places where a report may go', () => {
     expect(has('## Out of scope\n\n| Kind | Accepted |\n| --- | --- |\n| Spam in issues | no |\n', 'no_public_issue')).toBe(false);
   });
 });
+
+describe('the button and the tab of the host are named in the language of the page', () => {
+  test.each([
+    'Buka tab Keamanan repositori ini di GitHub. Klik pada "Laporkan kerentanan" dan jelaskan masalah yang Anda temukan.',
+    "Ouvrez l'onglet Sécurité du dépôt et cliquez sur « Signaler une vulnérabilité » pour nous écrire.",
+    'Öffnen Sie den Reiter Sicherheit und wählen Sie „Schwachstelle melden“, um uns zu schreiben.',
+  ])('%s', (text) => expect(present(`# Security\n\n${text}\n`)).toEqual(expect.arrayContaining(['private_channel', 'advisory'])));
+});
+
+describe('weaknesses of others go to others, in any language', () => {
+  test.each([
+    'Jika Anda menemukan kerentanan dalam dependensi, laporkan ke proyek terkait.',
+    'Schwachstellen in Bibliotheken melden Sie bitte dem jeweiligen Projekt.',
+    'Les vulnérabilités des bibliothèques : signalez-les au projet concerné.',
+    '第三方依赖的安全漏洞请向上游项目报告，谢谢您的理解。',
+  ])('%s', (text) => expect(present(`# Security\n\n## Reporting\n\n${text}\n`)).toContain('out_of_scope'));
+});
+
+describe('what is said in few words', () => {
+  test.each([
+    ['no tracker, in Russian', 'no_public_issue', 'Нашли уязвимость? Пишите на a@tool.dev. В issues не надо.', true],
+    ['no tracker, since all of it is public', 'no_public_issue', 'All issues are public, so please do not put details of a vulnerability there.', true],
+    ['waiting for an answer first', 'no_public_issue', 'Reporte a vulnerabilidade e aguarde a resposta do mantenedor antes de divulgar publicamente.', true],
+    ['when reports are answered', 'is_policy', '## Response times\n\nWe answer reports within 48 hours.', true],
+    ['where the server stands', 'hardening', 'It is assumed that the server is running behind a configured reverse proxy.', true],
+    ['days later', 'disclosure_deadline', '## 공개 정책\n\n- 수정이 제공된 후 7일 후 보안 권고 게시', true],
+    ['when it is mended is no place of news', 'update_channel', '## Оновлення безпеки\n\n- Низькі: Виправляються у наступному основному релізі', false],
+    ['what the software does is no advice', 'user_practices', '## Webhooks\n\nHooks sent by the tool use the generic header of the host instead of one of its own.', false],
+    ['how the data is stored is no key', 'pgp', '## Storage\n\n- Encryption: Data is encrypted with AES-256-GCM.', false],
+    ['accounts of others are no matter of users', 'user_practices', 'Не получайте доступ к данным, которые вам не принадлежат.', false],
+    ['what the maintainer has to fill in', 'placeholder', '## Cómo reportar\n\n- Contacta al equipo (define un correo cuando el repositorio tenga dueño)', true],
+    ['standards that are kept', 'compliance', '## Compliance\n\n- OWASP Top 10\n- Security audit by hand', true],
+    ['a notice that is agreed upon', 'disclosure_policy', 'Correggiamo la vulnerabilità coordinando la pubblicazione dell’avviso insieme a te.', true],
+    [
+      'corrections of the newest state',
+      'supported_versions',
+      'Le patch di sicurezza vengono applicate alla branch `main` e alle release più recenti del progetto, se presenti.',
+      true,
+    ],
+  ])('%s', (_, element, text, expected) => expect(has(text, element)).toBe(expected));
+});

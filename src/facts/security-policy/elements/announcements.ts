@@ -11,7 +11,7 @@ export const updateChannel: Finder = ({ prose }) =>
     (passage) =>
       under(passage, 'announcements') &&
       !under(passage, 'users', 'deployment', 'outOfScope') &&
-      announcePlace.test(wordsOf(passage)) &&
+      namesPlace(passage) &&
       !/report a vulnerability/i.test(passage.text) &&
       inner(passage) !== 'reporting',
   ) ??
@@ -65,6 +65,11 @@ const withoutHelp = (passage: Passage): string =>
     passage.text.replaceAll(/\b(?:once|when|after|until)\b[^,.;]{0,60}\badvisor(?:y|ies) (?:is|are|has been|have been|gets?) \w+/gi, ' '),
     ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url)),
   ].join(' ');
+
+/** "Low: in the next release" says when, and not where. */
+const nextRelease =
+  /(?:next|nächsten?|prochaine?|próxim[oa]|prossim[oa]|следующ\p{L}+|наступн\p{L}+|następn\p{L}+|volgende|下一?(?:个|個)?|次(?:の|回)?|다음) ?(?:[\p{L}-]+ ){0,2}(?:release|versi|реліз|релиз|wydani|wersj|发布|版本|リリース|릴리스)\p{L}*|(?:rilis|sürüm)\p{L}* (?:berikutnya|sonraki)/giu;
+const namesPlace = (passage: Passage): boolean => announcePlace.test(wordsOf(passage).replaceAll(nextRelease, ' '));
 
 /** The reporter is kept informed "of the progress towards a fix and full announcement", or named in the release notes. */
 const isToReporter = ({ text, sections }: Passage): boolean =>

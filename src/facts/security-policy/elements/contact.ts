@@ -55,14 +55,18 @@ const isPointer = ({ text, codes, links }: Passage): boolean =>
     text,
   ) && [...codes, ...links.map(({ url }) => url)].some((target) => /(?:^|\/)security(?:\.\w+|\/policy)?$/i.test(target));
 
+const onProfile =
+  /(?:e-?mail|correo|courriel|adresse?|kontak|contac?t|endereço|почт|адрес|контакт|邮箱|メール|連絡先|이메일|연락)[^.。]{0,60}(?:\bperfil|profil(?![a-z]*(?:ing|er))|профил|профіл|プロフィール|프로필|个人(?:主页|资料))|(?:profil|perfil|профил|профіл|プロフィール|프로필|个人主页)[^.。]{0,40}(?:e-?mail|correo|courriel|kontak|contac?t|почт|контакт|邮箱|メール|連絡先|이메일|연락)/iu;
+
 /** "The addresses are listed on their profiles." */
 const addressElsewhere: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       isReporting(passage) &&
-      (/(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
-        passage.text,
-      ) ||
+      (onProfile.test(passage.text) ||
+        /(?:e-?mail|contact|address)\w*\b[^.]{0,60}\b(?:listed|found|given|available|shown)\b[^.]{0,40}(?:profiles?\b|\bfile\b|CODEOWNERS|MAINTAINERS|README|website|package\.json|pyproject|Cargo\.toml)/i.test(
+          passage.text,
+        ) ||
         // In any language: an address and the name of the file that has it.
         (/e-?mail|correo|courriel|adress|address|dirección|direcciones|endereço|почт|адрес|邮箱|郵箱|メール|連絡先|이메일/i.test(passage.text) &&
           /\b(?:MAINTAINERS|CODEOWNERS|AUTHORS|OWNERS)\b|\b(?:package\.json|pyproject\.toml|Cargo\.toml|composer\.json)\b/.test(passage.text))),

@@ -6,6 +6,7 @@ import { privateChannel } from './channel.ts';
 import { instructsReporters } from './contact.ts';
 import { isPreface } from './handling.ts';
 import { all, type Finder, type Scene, under } from './scene.ts';
+import { ackTime } from './timed-promises.ts';
 
 const version = anyOf({
   en: String.raw`latest|newest|current|most recent|main\b|master\b|trunk|\bhead\b|v?\d+(?:\.[\dx*]+)+|v\d+|versions?\b|releases?\b|branch|lts\b|last (?:two|three|\d|major|minor|release|version)|all versions`,
@@ -34,7 +35,7 @@ const support = anyOf({
   zh: '支持|维护|安全更新|修复|更新',
   ja: 'サポート|セキュリティ(?:更新|アップデート|修正)|対応|維持|メンテナンス|提供',
   ko: '지원|보안 ?(?:업데이트|패치)|유지|대응|제공',
-  it: 'support|manten|aggiornamenti di sicurezza|correzion',
+  it: 'support|manten|aggiornamenti di sicurezza|correzion|patch di sicurezza',
   pl: String.raw`wspier|obsług|wsparci|aktualizacj\p{L}* bezpieczeństwa|popraw`,
   tr: 'destek|güvenlik (?:güncelle|yama)|düzelt',
   nl: String.raw`ondersteun|onderhoud|beveiligingsupdate|beveiligingspatch|updates?\b|voorzien`,
@@ -119,7 +120,7 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     'compliance',
     'supplyChain',
   ) &&
-  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/iu.test(
+  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:patch|aggiornamenti|correzioni) di sicurezza[^.]{0,40}(?:applicat|solo|ultim|riguard)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/iu.test(
     fromFirstWord(passage.text),
   ) &&
   !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|guidelines?\b|responsib|liab|\bpolic(?:y|ies)\b|ポリシー|will be (?:released|published) (?:in|as)/i.test(
@@ -181,7 +182,15 @@ export const expiry: Finder = ({ said }) =>
 export const placeholder: Finder = ({ placeholders }) => placeholders[0];
 
 export const isPolicy: Finder = (scene: Scene) =>
-  (scene.placeholders.some((passage) => /use this section to tell/i.test(passage.text)) && !privateChannel(scene) ? undefined : instructsReporters(scene)) ?? instructed(scene);
+  (scene.placeholders.some((passage) => /use this section to tell/i.test(passage.text)) && !privateChannel(scene) ? undefined : instructsReporters(scene)) ??
+  instructed(scene) ??
+  answered(scene);
+
+/** Whoever is told when reports are answered is told to send them. */
+const answered = (scene: Scene): Passage | undefined => {
+  const found = scene.placeholders.length === 0 ? ackTime(scene) : undefined;
+  return found && under(found, 'reporting', 'expect', 'process', 'contact') ? found : undefined;
+};
 
 /** A template that was filled in below its own instructions is a policy. */
 const instructed = (scene: Scene): Passage | undefined =>

@@ -85,6 +85,10 @@ const guarded = anyOf({
   ko: '보호|인증|제한|비밀번호',
 });
 
+/** "It is assumed that the server runs behind a proxy." */
+const setBehind =
+  /\b(?:assum(?:es?|ed|ing)|expect(?:s|ed)|designed|meant|intended)\b[^.]{0,80}\bbehind (?:an? |your |the )?(?:[\w-]+ ){0,3}(?:(?:reverse[- ])?prox(?:y|ies)|firewall|vpn|gateway|load balancer)\b/i;
+
 const recommended = anyOf({
   en: '(?:is|are) (?:strongly |highly )?(?:recommended|advised)|we (?:strongly |highly )?(?:recommend|advise)',
   de: 'empf(?:ehl|ohl)',
@@ -140,6 +144,7 @@ export const hardening: Finder = (scene) => {
         !otherAdvice.test(passage.text) &&
         !under(passage, 'scope', ...notAdvised),
     ) ??
+    said.find((passage) => setBehind.test(passage.text) && !under(passage, 'outOfScope', 'contributors')) ??
     said.find((passage) => reachable.test(passage.text) && guarded.test(passage.text) && isDirective(passage.text) && !under(passage, ...notAdvised)) ??
     said.find(
       (passage) =>

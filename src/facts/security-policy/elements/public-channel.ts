@@ -5,12 +5,12 @@ import { anyOf, fromFirstWord } from '../words.ts';
 import { all, type Finder, inner, type Scene, under } from './scene.ts';
 
 export const doNotDisclose = anyOf({
-  en: String.raw`(?:do not|don[’']?t|never) (?:open|create|file|raise|post) (?:\w+ ){0,2}issues?\b|(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
-  de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|(?:statt|anstelle)[^.]{0,30}(?:issue|tracker|ticketsystem)`,
+  en: String.raw`issues? (?:\w+ ){0,2}(?:is|are|get) (?:\w+ )?public\b[^.]{0,80}\b(?:not|n[’']t|instead|privately)\b|(?:do not|don[’']?t|never) (?:open|create|file|raise|post) (?:\w+ ){0,2}issues?\b|(?:do not|don[’']?t|never|please avoid|avoid|re(?:frain|strain)(?:ed)? from|not to|without|before|instead of|rather than|not be|should not|must not|cannot)\b[^.]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?|discussions?|pull requests?|social media|bug tracker|third part|disclos(?!ure polic))|(?:confidential|private|secret)\b[^.]{0,40}until|not\b[^.,;]{0,60}\b(?:publicly|public\b(?! repo)|issue tracker|github issues?|(?:an? |any |new |github |the )issues?\b|forums?\b|discussions?|pull requests?|social media|third part|disclos(?!ure polic))|(?:do not|don[’']t|never)\b[^.]{0,60}\b(?:through|via|on|using) github\b(?! (?:security|advis|private))|no (?:public|github) (?:issues?|disclosure)|not (?:in |as |via |through |using |on )(?:a |the |our )?(?:public|github|issue)`,
+  de: String.raw`(?:nicht|keine?n?)\b[^.]{0,60}(?:öffentlich|issue)|öffentlich[^.]{0,60}(?:nicht|keine?n?)\b|(?:statt|anstelle)[^.]{0,30}(?:issue|tracker|ticketsystem)|issues?\b[^.]{0,30}\b(?:bitte|gehör\p{L}*|das) (?:\p{L}+ )?nicht`,
   fr: "(?:ne |n[’']|évite)[^.]{0,60}(?:publi|issue|divulg)|pas[^.]{0,40}(?:publi|issue)|(?:plutôt que|au lieu) d[’'eu][^.]{0,40}(?:publi|issue|ticket|suivi|gestionnaire)",
   es: String.raw`(?:no|nunca|evite|en (?:lugar|vez) de)\b[^.]{0,60}(?:públic|publi|issue|divulg|rastreador|gestor de|seguimiento de)`,
   pt: String.raw`(?:não(?! (?:\p{L}+remos|sejam?|somos|há|é|são)(?!\p{L}))|nunca|evite|em vez de|ao invés de)(?!\p{L})[^.]{0,60}(?:públic|publi|issue|divulg|discuta|rastreador)|confidencial[^.]{0,40}até`,
-  ru: '(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд|трекер)',
+  ru: String.raw`(?:не|вместо) [^.]{0,60}(?:публи|открыт|issue|раскр|разгла|обсужд|трекер)|(?:issue|трекер|публичн)\p{L}*[^.]{0,20} не (?:надо|нужно|стоит|следует|пиш|созда|открыв)`,
   zh: '(?:不要|请勿|請勿|勿|不得|切勿|避免|不应|不能|请不|别|而不是|而非)[^。]{0,40}(?:公开|公開|issue|Issue|披露|讨论|泄露|公共|(?:问题|缺陷)(?:跟踪|追踪))|(?:公开|公開)[^。]{0,20}(?:不要|勿|而不是)|保密.{0,20}直(?:到|至)',
   ja: '公開 ?(?:の ?)?(?:issue|イシュー)[^。]{0,12}前に|(?:公開|Issue|issue|パブリック|イシュー|トラッカー|SNS|第三者)[^。]{0,70}(?:ないで|しない|ではなく|代わりに|[かさらわせ]ず|避け|控え|書かず|禁止|行わない|開かない|お控え)',
   ko: '(?<!비)(?:공개|이슈|Issue)[^.]{0,40}(?:마십시오|마세요|말고|말아|대신|않|금지|지 ?(?:말|마)|삼가)',
@@ -19,8 +19,12 @@ export const doNotDisclose = anyOf({
   tr: String.raw`(?:public|herkese açık|halka açık|kamuya|issue|alenen)[^.]{0,60}(?:\p{L}+(?:mayın|meyin)(?:ız|iz)?(?!\p{L})|kaçının|yerine|değil)`,
   nl: String.raw`(?:niet|geen|nooit|zonder)\b[^.]{0,60}(?:publiek|openba|issue|forum)|(?:publiek|openba)\p{L}*[^.]{0,60}(?:niet|geen)\b|(?:in plaats van|voordat)[^.]{0,40}(?:issue|openba)`,
   id: String.raw`(?:jangan|tidak|tanpa|mohon (?:tidak|jangan)|menahan diri|dilarang|hindari|alih-alih)[^.]{0,60}(?:publik|umum\b|issue|ungkap|bocor|media|forum)`,
-  uk: '(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)',
+  uk: String.raw`(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)|(?:issue|трекер|публічн)\p{L}*[^.]{0,20} не (?:треба|потрібно|варто|слід|пиш|створ|відкрив)`,
 });
+
+/** "Wait for an answer before you make it public", in any language: "before" alone is also said of our own steps. */
+const waitFirst =
+  /(?:\bwait|aguard|\besper[ae]|\battend|\bwart|подожд|дожд[аи]т|poczeka|zaczeka|bekley|\bwacht|tunggu|зачека|дочека|aspett|attend)[^.]{0,60}(?:before|antes|avant|bevor|prima|прежде|zanim|przed|önce|voordat|sebelum|перш)[^.]{0,40}(?:disclos|publi|divulg|pubblic|offenleg|veröffent|раскр|розкр|публік|ujawni|openba|ungkap|umum|ifşa|kamuya)|(?:等待|等候)[^。]{0,30}(?:公开|披露)[^。]{0,4}前/iu;
 
 const secret =
   /credenc|credential|\btokens?\b|\bsenhas?\b|\bsecrets?\b|segredo|secreto|contraseñ|passw(?:o|ö)rt|password|mots? de passe|zugangsdaten|парол|токен|密钥|密码|凭[证据]|パスワード|秘密/i;
@@ -28,6 +32,7 @@ const secret =
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
   [...prose, ...headings].find((passage) => doNotDisclose.test(passage.text) && (forbidsTracker(passage) || !isRuleForUs(passage)) && aboutReports(passage)) ??
+  prose.find((passage) => waitFirst.test(passage.text) && !isRuleForUs(passage) && aboutReports(passage)) ??
   prose.find(refusesTracker) ??
   prose.find((passage) => under(passage, 'reporting', 'noPublic') && all(passage.text, /privately|in private/i, /not (?:in )?public|rather than|instead/i));
 
@@ -72,7 +77,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
   es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)`,

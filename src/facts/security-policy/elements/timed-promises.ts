@@ -3,7 +3,7 @@ import { acknowledge, disclose, fix } from '../handling-vocabulary.ts';
 import type { Passage } from '../passage.ts';
 import { informed } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
-import { clausesOf, type Finder, inner, type Scene, under, withLead } from './scene.ts';
+import { clausesOf, type Finder, type Scene, under, withLead } from './scene.ts';
 
 /** What a span of time is promised for. */
 export type Term = 'ack' | 'update' | 'fix' | 'disclosure';
@@ -93,7 +93,7 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
       (assessed.test(passage.text) ? undefined : termOf((passage.headings.at(-1) ?? '').replace(/^.*process and disclosure.*$/i, '')));
     if (!about) return [];
     // "We publish details once there is a fix, after 90 days at the latest" promises the publication.
-    const kept: Term = about === 'fix' && inner(passage) === 'disclosure' && disclose.test(beforeCondition(passage.text)) ? 'disclosure' : about;
+    const kept: Term = about === 'fix' && under(passage, 'disclosure') && disclose.test(beforeCondition(passage.text)) ? 'disclosure' : about;
     const terms: readonly Term[] = isBoth && (kept === 'disclosure' || kept === 'fix') ? ['fix', 'disclosure'] : [kept];
     return durationsIn(clause).flatMap(({ hours }) => terms.map((each) => ({ passage, term: each, hours, severity: severity.exec(clause)?.[0] ?? severityOf(passage) })));
   });
@@ -119,6 +119,8 @@ const beforeCondition = (given: string): string => {
     clause.slice(0, end) +
     clause
       .slice(end)
+      // "7 days later", behind the number.
+      .replace(/^\s{0,2}(?:이내|以内)?\s?(?:後|后|후)(?:[に에](?!\p{L}))?/u, '')
       .replace(/(?<!\p{L})(?:after|following|of|from|once|until|bis|nach|après|suivant|tras|después|após|depois|после|с момента)(?!\p{L}).*$|(?:后|後|以降|후).*$/iu, '')
   );
 };

@@ -143,7 +143,7 @@ export const compliance: Finder = ({ prose }) =>
         /privacy (?:policy|regulation|law|notice)|data protection|personal (?:data|information)|personenbezogen|données personnelles|datos personales|dados pessoais|персональн\p{L}+ данн|个人(?:信息|数据)|個人情報|개인정보/iu.test(
           passage.text,
         )) &&
-      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|(?:speicher|übertr|almacen|armazen)[^.]{0,40}(?:personen|personales|pessoais)|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран|вычист|очист|обезлич|redact|scrub|anonymi)/i.test(
+      /(?:collect|stor|process|transmi|share|retain|delet|handle|protect|privacy|personal|telemetry|track|consent|regulat|comply|complian|audit|\bowasp\b|\basvs\b|\bcwe\b|(?:speicher|übertr|almacen|armazen)[^.]{0,40}(?:personen|personales|pessoais)|收集|存储|处理|保護|保存|収集|수집|저장|собира|хран|вычист|очист|обезлич|redact|scrub|anonymi)/i.test(
         passage.text,
       ) &&
       !under(passage, 'reporting', 'researcherRules', 'safeHarbor', 'outOfScope', 'noPublic', 'scope', 'disclosure', 'contributors') &&
