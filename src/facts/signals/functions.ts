@@ -16,15 +16,18 @@ const heads: Record<Language, RegExp> = {
   // What stands before the word is looked at behind it: so only the word itself is searched for.
   python: /(?:def|class)(?<=^(([ \t]*)(?:async[ \t]+)?)(?:def|class))[ \t]+(\w+)/gm,
   go: /^(func)[ \t]+(?:\((?:\w+[ \t]+)?\*?(?<owner>\w+)[^)\n]*\)[ \t]*)?(\w+)/gm,
-  node: /(^|[\s;({,])(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()|(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))|(?:this|exports|module\.exports)\.(\w+)\s*=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*=>|\w+\s*=>))|(?:export\s+)?(?:abstract\s+)?class\s+(\w+)|^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?(?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{))/gm,
+  node: /(^|[\s;({,])(?:(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*(\w+)\s*(?=\()|(?:const|let|var)\s+(\w+)\s*(?::[^=\n]{1,120})?=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>))|(?:this|exports|module\.exports)\.(\w+)\s*=\s*(?:async\s*)?(?=(?:function\b|\([^)]{0,400}\)\s*=>|\w+\s*=>))|(?:export\s+)?(?:abstract\s+)?class\s+(\w+)|^[ \t]+(?:(?:public|private|protected|static|override)\s+){0,3}(?:async\s+)?(?!if\b|for\b|while\b|switch\b|catch\b|return\b|function\b)(\w+)\s*(?=\([^)]{0,400}\)\s*(?::[^={\n]{1,80})?\{)|(?<nameless>module\.exports\s*=|export\s+default)\s*(?:async\s*)?(?=(?:function\s*\*?\s*\(|\([^)]{0,400}\)\s*(?::[^=\n]{1,80})?=>|\w+\s*=>)))/gm,
 };
+
+/** What a function is called that a file gives out without a name for it. */
+export const nameless = 'module.exports';
 
 /** In the order in which they start; inner functions follow the outer ones. */
 export const functionsOf = (code: Code, language: Language): readonly Span[] => {
   const { bare } = code;
   const spans: Span[] = [];
   for (const head of bare.matchAll(heads[language])) {
-    const name = language === 'node' ? (head[2] ?? head[3] ?? head[4] ?? head[5] ?? head[6]) : head[3];
+    const name = language === 'node' ? (head[2] ?? head[3] ?? head[4] ?? head[5] ?? head[6] ?? (head.groups?.['nameless'] === undefined ? undefined : nameless)) : head[3];
     if (name === undefined) continue;
     const before = head[1]?.length ?? 0;
     const start = head.index + { python: -before, go: 0, node: before }[language];

@@ -2,7 +2,7 @@ import type { SourceFile } from '../source-file.ts';
 import { type Code, codeOf } from './code.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
 import { watch } from './cues.ts';
-import { functionsOf, type Span } from './functions.ts';
+import { functionsOf, nameless, type Span } from './functions.ts';
 import { isBrowserPath, type Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
@@ -30,7 +30,9 @@ export interface CodeReading {
   readonly callers: readonly Caller[];
   readonly wired: readonly PlacedWired[];
   /** Of Node: the names that come from files of this repository, with the paths as they are written. */
-  readonly modules: readonly { readonly local: string; readonly module: string }[];
+  readonly modules: readonly { readonly local: string; readonly module: string; readonly isWhole: boolean }[];
+  /** Of Node: the name of what the file gives out as a whole. */
+  readonly exported?: string;
   readonly groups: readonly Placed<RouterGroup>[];
   readonly routes: readonly Placed<Route>[];
   readonly settings: readonly Placed<Setting>[];
@@ -55,13 +57,15 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const code = codeOf(file.text, language);
   if (language === 'node' && isBrowserCode(file.path, code.bare)) return undefined;
   const spans = functionsOf(code, language).slice(0, maxFunctions);
+  const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
   return {
     language,
     controls: placed(controlsOf(code, language, spans)),
     callers: callersOf(code, spans),
     wired: placed(wiringOf(code, language)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
-    modules: language === 'node' ? nodeImports(code).flatMap(({ local, module }) => (/^\.{1,2}\//.test(module) ? [{ local, module }] : [])) : [],
+    modules: language === 'node' ? nodeImports(code).flatMap(({ name, local, module }) => (/^\.{1,2}\//.test(module) ? [{ local, module, isWhole: name === '*' }] : [])) : [],
+    ...(exported === undefined ? {} : { exported }),
     groups: placed(groupsOf(code)),
     routes: placed(routesOf(code, language, spans)),
     settings: placed(settingsOf(code, language)),
@@ -75,6 +79,9 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     handlerLogs: placed(loggingFunctions(code, spans)),
   };
 };
+
+const exportedBy = ({ bare }: Code, spans: readonly Span[]): string | undefined =>
+  spans.some(({ name }) => name === nameless) ? nameless : [...bare.matchAll(/(?:\bmodule\.exports\s*=|\bexport\s+default)\s+(\w+)\s*(?:;|$)/gm)].at(-1)?.[1];
 
 const writes = watch(/(?:log\w*\.(?:info|notice|log)\w*|audit\w*(?:\.\w+)?|\bconsole\.(?:log|info))\((?!\s*(?:e|ex|exc|err|error)\s*[,)])/i);
 

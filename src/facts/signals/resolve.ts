@@ -41,16 +41,24 @@ const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known
   return known;
 };
 
-/** What a name stands for in a file: one of its own controls, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
+/** What a name stands for in a file: one of its own controls, what another file gives out as a whole, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
 export const namedReadings = (readings: readonly Reading[]): readonly NamedReading[] => {
   const everywhere = controlsByName(readings);
-  const files = new Set(readings.map(({ path }) => path));
+  const byPath = new Map(readings.map((reading) => [reading.path, reading]));
+  const files = new Set(byPath.keys());
   const routers = new Set(readings.filter(({ code }) => code.routes.length > 0).map(({ path }) => path));
   return readings.map(({ path, code }) => {
     const own = new Map(code.controls.map((control) => [control.name, control]));
+    const whole = new Map(
+      code.modules.flatMap(({ local, module, isWhole }) => {
+        const from = isWhole ? byPath.get(fileOf(files, path, module) ?? '') : undefined;
+        const control = from?.code.controls.find(({ name }) => name === from.code.exported);
+        return control ? [[local, control] as const] : [];
+      }),
+    );
     const imported = new Set(code.modules.filter(({ module }) => routers.has(fileOf(files, path, module) ?? '')).map(({ local }) => local));
     const naming = (name: string): Known => {
-      const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : everywhere.get(name));
+      const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : (whole.get(name) ?? everywhere.get(name)));
       const topics = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
       return known?.condition === undefined ? { topics } : { topics, condition: known.condition };
     };

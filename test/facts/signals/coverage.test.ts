@@ -70,6 +70,20 @@ describe('a route asks who calls', () => {
     expect((await read(files(''))).signals('authentication').filter(({ stage }) => stage === 'wired')).toEqual([]);
   });
 
+  test.each([
+    ['a function without a name', 'module.exports = (req, res, next) => {', ''],
+    ['a function without a name, as a module', 'export default async function (req, res, next) {', ''],
+    ['a function of another name', 'const protect = async (req, res, next) => {', 'module.exports = protect;\n'],
+  ])('by what another file gives out: %s', async (_, head, end) => {
+    expect(
+      await routes({
+        'middleware/auth.js': `const jwt = require('jsonwebtoken');\n\n${head}\n  const token = req.headers['authorization'];\n  if (!token) return res.status(401).json({});\n  req.user = jwt.verify(token, SECRET);\n  next();\n};\n${end}`,
+        'routes.js':
+          "const express = require('express');\nconst known = require('./middleware/auth');\n\nconst router = express.Router();\nrouter.get('/me', known, me);\nrouter.get('/all', all);\n",
+      }),
+    ).toEqual(['GET /me yes', 'GET /all no']);
+  });
+
   test('by a name for a method of another file', async () => {
     expect(
       await routes({
