@@ -8,7 +8,8 @@ export type RuleId = `${Category}/${string}`;
 
 export type Outcome =
   | { readonly status: 'pass'; readonly evidence: readonly [Evidence, ...Evidence[]] }
-  | { readonly status: 'fail'; readonly findings: readonly [Finding, ...Finding[]] }
+  /** `beside`: where the same is as it should be. */
+  | { readonly status: 'fail'; readonly findings: readonly [Finding, ...Finding[]]; readonly beside?: readonly Evidence[] }
   | { readonly status: 'not-applicable'; readonly reason: string }
   | { readonly status: 'manual'; readonly question: string; readonly seen: readonly Evidence[] };
 
@@ -82,7 +83,7 @@ export const manual = (question: string, seen: readonly Evidence[] = []): Outcom
 /** The usual end of a check over many places: fails on any finding, else passes on any evidence, else does not apply. */
 export const judge = (findings: readonly Finding[], evidence: readonly Evidence[], otherwise: string | Outcome): Outcome => {
   const [finding, ...findingsRest] = findings;
-  if (finding) return fail(finding, ...findingsRest);
+  if (finding) return { status: 'fail', findings: [finding, ...findingsRest], ...(evidence.length > 0 ? { beside: evidence } : {}) };
   const [proof, ...proofRest] = evidence;
   if (proof) return pass(proof, ...proofRest);
   return typeof otherwise === 'string' ? notApplicable(otherwise) : otherwise;

@@ -65,7 +65,11 @@ const maxEvidence = 20;
 const evidenceOf = (verdict: Verdict): readonly ContractEvidence[] => {
   if (verdict.status === 'pass') return verdict.evidence.slice(0, maxEvidence).map((evidence) => placeOf(evidence, 'wired'));
   if (verdict.status === 'manual') return verdict.seen.slice(0, maxEvidence).map((evidence) => placeOf(evidence, 'seen'));
-  return verdict.status === 'fail' ? verdict.findings.slice(0, maxEvidence).flatMap(placesOfFinding) : [];
+  if (verdict.status !== 'fail') return [];
+  const findings = verdict.findings.slice(0, maxEvidence).flatMap(placesOfFinding);
+  const isFound = ({ at }: Evidence): boolean => verdict.findings.some((finding) => finding.at.path === at.path && finding.at.line === at.line);
+  const beside = (verdict.beside ?? []).filter((evidence) => !isFound(evidence)).slice(0, 5);
+  return [...findings, ...beside.map((evidence) => placeOf(evidence, 'beside'))];
 };
 
 const placesOfFinding = (finding: Finding): ContractEvidence[] => [

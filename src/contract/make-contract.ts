@@ -15,6 +15,7 @@ import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
 import { delegated } from './doubts/delegated.ts';
 import { inPart, seenWhole } from './doubts/in-part.ts';
+import { meansAnother } from './doubts/meant.ts';
 import { namedProof } from './doubts/named-proof.ts';
 import { ownObject } from './doubts/own-object.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
@@ -74,11 +75,8 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   });
   const own = judged.find(({ rule }) => rule === statement.subject);
   const byRule = withNumbers(factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null)), byLimit);
-  return withPolicyLine(
-    besideThePoint(statement, inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp))),
-    statement,
-    policy,
-  );
+  const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
+  return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);
 };
 
 /** A control that is there, and whose number is that of the policy, is seen as a whole. */

@@ -58,13 +58,20 @@ const ofOthers =
   /\b(?:generat\w*|creat(?:e|es|ed)|writ(?:e|es|ten)|ignored?|gitignored?|untracked|not (?:tracked|committed)|never commit\w*|e\.g\.|for example|such as|your|copy|removed?|deleted?|renamed|no longer|users?[’']s?)\b/i;
 const isWorkflow = (name: string, text: string): boolean => /\.ya?ml$/i.test(name) && /\bworkflow\W{1,3}$/i.test(text.slice(0, text.indexOf(name)));
 
+/** Data, keys and settings may be written by the program, or by whoever installs it. */
+const madeByPrograms = /\.(?:json5?|pem|key|crt|asc|gpg|env|conf|cfg|ini|sql|html|lock)$|(?:^|\/)(?!\.github\/)[^/]*\.(?:ya?ml|toml)$|(?:^|\/)\.env[\w.]*$/i;
+
 /** A claim whose script, module or workflow does not exist is broken, whatever else of it is true. */
 export const missingFile = (statement: Statement, policy: PolicyReading, files: Files): Answer | undefined => {
   if (policy.statements.some(({ subject, text, line }) => subject === rule && line === statement.line && text === statement.text)) return undefined;
   const folder = policy.path.slice(0, policy.path.lastIndexOf('/') + 1);
   const missing = pathsIn(statement, files).find(
     (name) =>
-      !/\.txt$/i.test(name) && !ofOthers.test(statement.text) && ![joined(folder, name), name].some((path) => path !== undefined && files.has(path)) && !isSuffix(name, files),
+      !/\.txt$/i.test(name) &&
+      (!madeByPrograms.test(name) || isWorkflow(name, statement.text)) &&
+      !ofOthers.test(statement.text) &&
+      ![joined(folder, name), name].some((path) => path !== undefined && files.has(path)) &&
+      !isSuffix(name, files),
   );
   return missing === undefined ? undefined : broken(rule, `${missing} is not in the repository.`, [], [missing]);
 };
@@ -93,8 +100,8 @@ const oneFile = (name: string, folder: string, files: Files, isLink: boolean): A
   const candidates = target.startsWith('/') ? [target.slice(1)] : [joined(folder, target), joined('', target)].filter((path) => path !== undefined);
   if (candidates.length === 0) return [];
   const found = candidates.find((path) => files.has(path) || files.hasFolder(path.replace(/\/$/, '')));
-  // "The `DIFF.md` of each lab" is no link: it may lie in any folder.
-  const named = isLink || target.includes('/') ? undefined : files.all.find(({ path }) => path.endsWith(`/${target}`));
+  // "The `DIFF.md` of each lab" is no link: it may lie in any folder, as `flights/SETUP.md` may.
+  const named = isLink ? undefined : files.all.find(({ path }) => path.endsWith(`/${target}`));
   if (found !== undefined) return [kept(rule, [at(found, files.has(found) ? 1 : null, 'tracked', 'is there')])];
   if (named) return [kept(rule, [at(named.path, 1, 'tracked', 'is there')])];
   return [broken(rule, `${target} is not in the repository.`, [], candidates)];

@@ -2,6 +2,17 @@ import { sectionOf } from '../../facts/security-policy/sections.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
 import { isOfGet } from '../claims/topics.ts';
+import type { Answer } from '../contract.ts';
+import { manualAnswer } from '../judge-statement.ts';
+
+/** A policy that says of the same control that it is there means another lack by this. */
+export const meansAnother = (statement: Statement, answer: Answer, all: readonly Statement[]): Answer => {
+  const said =
+    answer.verdict === 'stale' ? all.find(({ subject, polarity, modality }) => subject === statement.subject && polarity === 'asserts' && modality === 'fact') : undefined;
+  return said === undefined
+    ? answer
+    : { ...manualAnswer(statement, answer.rule, `Line ${said.line} says that it is there. Is what is missing here still missing?`), evidence: answer.evidence };
+};
 
 /** What no report is accepted about is meant to stay, and "no logs | no traces | turn them on" names a risk with its remedy. */
 export const isMeant = ({ headings, text, subject }: Statement): boolean =>

@@ -24,7 +24,7 @@ const isIntroduction = ({ text }: Statement): boolean =>
 
 /** Where something stands, what is suggested, a mark for it, and what was new in a version. */
 const isAside = ({ text }: Statement): boolean =>
-  /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?|vulnerabilit\w*|vulnérabilité|threats?|attacks?|problem|causes?|causa|symptoms?|debug|info|warn(?:ing)?|error|fatal)\W*[:：]/i.test(
+  /^\W*(?:recommendations?|suggestions?|locations?|impact|risks?|residual risks?|references?|issues?|weakness(?:es)?|gaps?|findings?|before|previously|vulnerabilit\w*|vulnérabilité|threats?|attacks?|problem|causes?|causa|symptoms?|debug|info|warn(?:ing)?|error|fatal)\W*[:：]/i.test(
     text,
   ) ||
   /^\W*[A-Z]{1,5}\d{3,4}\s*[:：]/.test(text) ||

@@ -1,6 +1,7 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import { zoneOf } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';
+import { isNoContrary } from './contraries.ts';
 import { isOutstanding } from './plans.ts';
 import { namesPipeline } from './said-of-ci.ts';
 import { isOfWatching } from './unproved.ts';
@@ -8,6 +9,7 @@ import { isOfWatching } from './unproved.ts';
 /** A finding breaks a sentence only where the sentence says the contrary, and of the same thing. */
 export const isUnbroken = (statement: Statement, answer: Answer): boolean =>
   words.some((says) => says(statement)) ||
+  isNoContrary(statement, answer) ||
   onlyInTests(answer) ||
   isUndone(statement, answer) ||
   isDoneElsewhere(statement, answer) ||
@@ -135,13 +137,6 @@ const isConditional = ({ polarity, text }: Statement): boolean => polarity === '
 /** What a caller may learn of an error that is the caller's own, and what all may learn, is not told apart. */
 const isOfErrors = ({ subject }: Statement): boolean => subject === 'api/error-detail';
 
-/** "CORS configuration" is there also where it admits everybody: only what speaks of a choice of origins says the contrary. */
-const isUnspecified = ({ subject, text }: Statement): boolean =>
-  subject === 'network/cors' &&
-  !/restrict|limit|allow-?list|white-?list|\bonly\b|specific|trusted|named|\bstrict|explicit|controlled|configured (?:origins|domains)|wildcard|\*|https?:\/\/|\ballowed[ _-]?origins\b|限制|白名单|許可|erlaubt|autoris|permitid|разреш/i.test(
-    text,
-  );
-
 /** What the sentence itself says is no contradiction of it. */
 const isAdmitted = ({ subject, text }: Statement): boolean => {
   const named = admissions.get(subject)?.exec(text);
@@ -177,18 +172,4 @@ const isNoSource = ({ subject, text }: Statement): boolean =>
 const isOfPlatform = (statement: Statement): boolean =>
   isOfWatching(statement) || /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(statement.text);
 
-const words = [
-  isConditional,
-  isOfErrors,
-  isUnspecified,
-  isBareSubject,
-  isNoSource,
-  isWherePossible,
-  isMissingAdmitted,
-  isPlanned,
-  isAdmitted,
-  isAnnounced,
-  isDelegated,
-  isDoneOnce,
-  isOfPlatform,
-];
+const words = [isConditional, isOfErrors, isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isDelegated, isDoneOnce, isOfPlatform];

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { bare, below, feature, judged } from './judged.ts';
+
+const verdictsOf = async (policy: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> =>
+  (await judged(policy, files)).map(({ verdict, subject }) => `${subject} ${verdict}`);
+
+const cors = (origins: string): string => `${bare}\nfrom fastapi.middleware.cors import CORSMiddleware\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n`;
+
+describe('a finding breaks a sentence that says the contrary of it, and no other', () => {
+  const open = { 'api/app.py': cors('["*"]') };
+  const both = { ...open, 'shop/app.py': cors('["https://shop.example"]') };
+
+  test.each([
+    ['named origins', 'CORS is restricted to named origins', open, 'network/cors broken'],
+    ['named origins, where one of two services names them', 'CORS is configured for specific origins', both, 'network/cors manual'],
+    ['named origins everywhere, where one of two services names them', 'CORS is restricted to named origins in every service', both, 'network/cors broken'],
+    ['no choice of origins; the limit is another one', 'CORS protection and rate limiting', open, 'network/cors manual'],
+  ])('CORS: %s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(feature(text), files)).toContain(verdict);
+  });
+
+  const cookie = (flags: string): string => bare.replace('    return job', `    response.set_cookie("session_token", token${flags})\n    return job`);
+  test.each([
+    ['the flag that is missing', 'Session cookies are HttpOnly', 'api/cookie-flags broken'],
+    ['another flag', 'Session cookies use the SameSite attribute', 'api/cookie-flags manual'],
+  ])('cookies: %s', async (_, text, verdict) => {
+    expect(await verdictsOf(feature(text), { 'app.py': cookie(', samesite="lax"') })).toContain(verdict);
+  });
+
+  test('a password of a Compose file breaks no sentence about where the program takes its settings from', async () => {
+    const files = { 'compose.yaml': 'services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: Wint3rSchnee42\n' };
+    expect(await verdictsOf(below('Infrastructure', '- [x] Secrets management (python-decouple)'), files)).not.toContain('container/secrets-external broken');
+    expect(await verdictsOf(feature('Docker Compose takes every password from Docker secrets'), files)).toContain('container/secrets-external broken');
+  });
+});
+
+describe('a limitation is outgrown only where the policy means it to be there', () => {
+  const limited = {
+    'app.py': `from slowapi import Limiter\n${bare.replace('def create', '@limiter.limit("5/minute")\ndef create').replace('app = ', 'limiter = Limiter(key_func=ip)\napp = ')}`,
+  };
+
+  test.each([
+    ['stands below limitations', '## Known limitations\n\n- There is no rate limiting\n', 'api/rate-limiting stale'],
+    ['is the issue that was mended', '## Fixed\n\n- Issue: No rate limiting\n- Fix: rate limiting was added\n', 'api/rate-limiting manual'],
+    [
+      'is another one than what the policy says to be there',
+      '## Controls\n\n- Requests are rate limited\n\n## Known limitations\n\n- There is no rate limiting\n',
+      'api/rate-limiting manual',
+    ],
+  ])('%s', async (_, text, verdict) => {
+    expect(await verdictsOf(`# Security\n\n${text}`, limited)).toContain(verdict);
+  });
+});
+
+describe('files that are named', () => {
+  test('data that the program writes lies in no tree', async () => {
+    const files = { 'data/.gitkeep': '', 'app.py': bare };
+    expect(await verdictsOf(feature('Secrets are left out of `data/config.json`'), files)).not.toContain(expect.stringContaining('broken'));
+    expect((await judged(feature('Passwords are hashed in `data/hash.py`'), files)).map(({ verdict }) => verdict)).toContain('broken');
+  });
+
+  test('a path below a folder of the repository is one', async () => {
+    const files = { 'backend/flights/SETUP.md': '# Setup\n' };
+    expect((await judged(below('Setup', 'See `flights/SETUP.md` for the details.'), files)).map(({ verdict }) => verdict)).not.toContain('broken');
+    expect((await judged(below('Setup', 'See [the setup](flights/SETUP.md) for the details.'), files)).map(({ verdict }) => verdict)).toContain('broken');
+  });
+});
