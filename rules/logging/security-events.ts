@@ -18,7 +18,7 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     if (outside) return outside;
     const authenticated = webApp.signals('authentication').some(({ stage }) => stage === 'wired');
-    const [first, ...rest] = webApp.sightings('security-event').map(({ path, line }): Evidence => ({ at: { path, line }, note: 'a security event is logged' }));
+    const [first, ...rest] = webApp.sightings('security-event').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `a security event is logged: ${what}` }));
     if (!authenticated && !first)
       return manual('Which events matter for security here, and who sees them? Nothing authenticates requests, and no such event was seen being logged.');
     return first ? pass(first, ...rest.slice(0, 9)) : manual(`${question} No line for a refusal was recognised.`);

@@ -65,3 +65,24 @@ describe('files that are named', () => {
     expect((await judged(below('Setup', 'See [the setup](flights/SETUP.md) for the details.'), files)).map(({ verdict }) => verdict)).toContain('broken');
   });
 });
+
+describe('a control keeps no sentence about another thing of the same name', () => {
+  const limiter = {
+    'app.py': `from slowapi import Limiter\n${bare.replace('def create', '@limiter.limit("5/minute")\ndef create').replace('app = ', 'limiter = Limiter(key_func=ip, enabled=RATE_LIMIT_ENABLED)\napp = ')}`,
+  };
+  const compose = { 'compose.yaml': 'services:\n  db:\n    image: postgres:17\n    environment:\n      POSTGRES_PASSWORD: ${DB_PASSWORD:?}\n' };
+  const tokens = { 'app.py': `${bare}\nsession_id = secrets.token_urlsafe(32)\n` };
+  const logs = (text: string) => ({ 'app.py': `${bare}\n\ndef refuse():\n    security_logger.warning("${text}")\n` });
+
+  test.each([
+    ['default credentials, which a program may make itself', 'No default credentials', compose, 'manual'],
+    ['default credentials of services', 'No default credentials in the Compose services', compose, 'kept'],
+    ['sessions at once', 'Concurrent session limits: a configurable rate limit on active sessions', limiter, 'manual'],
+    ['the login of a database', 'Authentication is required for MongoDB and Redis', { 'app.py': bare }, 'manual'],
+    ['the key that signs tokens', 'Session tokens: a strong, random JWT secret', tokens, 'manual'],
+    ['failed logins', 'Failed login attempts are logged', logs('low disk'), 'manual'],
+    ['failed logins that are logged', 'Failed login attempts are logged', logs('auth failed'), 'kept'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect((await judged(feature(text), files)).at(-1)?.verdict).toBe(verdict);
+  });
+});

@@ -108,6 +108,8 @@ const isAnotherDetail = ({ subject, text }: Statement): boolean => {
   const sign = details.get(subject);
   return sign !== undefined && !sign.test(text);
 };
+/** How many sessions somebody has at once is no rate. */
+const ofRequests = /^(?!.*\b(?:concurrent|active|parallel|simultaneous|open) (?:\w+ )?(?:sessions?|connections?|log-?ins?|devices)\b)/i;
 const details: ReadonlyMap<string, RegExp> = new Map([
   [
     'secrets/no-hardcoded-credentials',
@@ -132,9 +134,12 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['container/no-new-privileges', /^(?!.*\b(?:systemd|address famil\w+|private temporary)\b)/i],
   ['container/systemd-hardening', /sandbox|harden|restrict|privileg|isolat|unprivileged|\buser\b(?! running)|protect/i],
   ['api/rate-limit-shared-store', /^(?!.*\bin[- ]memory\b)/i],
+  ['api/rate-limit-configurable', ofRequests],
+  ['api/rate-limit-default-on', ofRequests],
+  ['api/rate-limiting', ofRequests],
   [
     'api/authentication',
-    /^(?!.*\bauthentication (?:reverse )?prox|.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)|authenticat|oauth|oidc|\bmfa\b|\b2fa\b/i,
+    /^(?!.*\b(?:mongo\w*|redis|postgres\w*|mysql|mariadb|database|smtp|broker|kafka|rabbitmq|elasticsearch|ssh)\b)(?:(?!.*\bauthentication (?:reverse )?prox|.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)|.*(?:authenticat|oauth|oidc|\bmfa\b|\b2fa\b))/i,
   ],
   ['dependencies/update-activity', /updat|upgrad|up[- ]?to[- ]?date|refresh|bump|renew|更新|最新|обновл|aktualis|mis(?:es)? à jour|actuali[sz]|atualiz|aggiorn/i],
   ['dependencies/pinned', /^(?!.*\b(?:github )?actions\b)|packages?|librar|requirements/i],

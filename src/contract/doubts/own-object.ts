@@ -50,6 +50,12 @@ const objects: readonly NarrowerObject[] = [
   },
   { of: 'api/authentication', says: /\bapi[- ]keys?\b/i, shows: /key|token|header|auth/i },
   { of: 'api/authentication', says: /\bweb-?sockets?\b|\bservice[- ]to[- ]service\b|\binter-?service\b/i, shows: /socket|ws\b|service|internal/i },
+  { of: 'api/session-tokens', says: /\b(?:jwt|json web token|signing) (?:signing )?(?:secrets?|keys?)\b/i, shows: /jwt|sign/i },
+  {
+    of: 'logging/security-events',
+    says: /\bfail\w*|\binvalid\b|\bunsuccessful\b|\brejected\b/i,
+    shows: /fail|invalid|unauthori[sz]ed|denied|forbidden|reject|incorrect|wrong|bad.?(?:password|credential)/i,
+  },
   { of: 'api/body-limit', says: /\b(?:uploads?|files?|images?)\b/i, shows: /upload|file|multer|image|client_max_body/i },
   { of: 'logging/security-events', says: /\blog-?ins?\b|\bauth\w*/i, shows: /auth|log-?in|account|user|session|security/i },
   { of: 'logging/monitoring', says: /\bhealth[- ]?checks?\b|\bhealth endpoints?\b/i, shows: /health/i },

@@ -35,7 +35,10 @@ const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
 /** "No secrets in images" is not shown by the files of the tree; nor what is dropped, by what is not given; nor what variables never hold, by what they do. */
 const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer): boolean =>
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b|\bcommit messages?\b|\bscreenshots?\b/i.test(text) || !ofTree.test(text))) ||
-  (subject === 'secrets/default-credential' && rule === 'container/compose-secret-in-environment' && /\badmin\w*|\busers?\b|\baccounts?\b|\blog-?ins?\b/i.test(text)) ||
+  // An account may be made with a known password when the program starts for the first time.
+  (subject === 'secrets/default-credential' &&
+    rule === 'container/compose-secret-in-environment' &&
+    (/\badmin\w*|\busers?\b|\baccounts?\b|\blog-?ins?\b/i.test(text) || !/compose|docker|container|\bservices?\b|database|\benv/i.test(text))) ||
   (subject === 'api/body-limit' && /\bfiles?\b|\bupload/i.test(text) && evidence.length > 0 && evidence.every(({ note }) => /\bJSON\b|form bodies|by default/.test(note))) ||
   (subject === 'secrets/no-hardcoded-credentials' &&
     !/[^\p{ASCII}\p{P}\p{S}\p{Extended_Pictographic}\s]/u.test(text) &&

@@ -45,7 +45,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'security-event',
     pattern:
-      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\(|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'](?![^"'\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server))\b)[^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?!\w* is)|too many (?:requests|attempts))/gi,
+      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\((?:\s*f?["'][^"'\n]{0,40})?|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'](?![^"'\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server))\b)[^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?!\w* is)|too many (?:requests|attempts))/gi,
   },
   { kind: 'structured-log', pattern: /\bstructlog\b|JsonFormatter|json_formatter|pythonjsonlogger|JSONFormatter|serialize=True/g },
   { kind: 'validation', pattern: /\bclass\s+\w+\([\w., ]*(?:BaseModel|Schema|Serializer|Form)\)|\b(?:marshmallow|cerberus|voluptuous)\b/g },
