@@ -86,3 +86,20 @@ describe('a control keeps no sentence about another thing of the same name', () 
     expect((await judged(feature(text), files)).at(-1)?.verdict).toBe(verdict);
   });
 });
+
+describe('a table says in a column of its own what is there', () => {
+  const limiter = {
+    'app.py': `from slowapi import Limiter\n${bare.replace('def create', '@limiter.limit("5/minute")\ndef create').replace('app = ', 'limiter = Limiter(key_func=ip)\napp = ')}`,
+  };
+  const table = (columns: string, row: string): string => below('Security controls', `| ${columns} |\n| --- | --- |\n| ${row} |`);
+
+  test.each([
+    ['no, where it is', 'Control | Status', 'Rate limiting | No', limiter, 'manual'],
+    ['no, where it is not', 'Control | Implemented', 'Rate limiting | ❌', { 'app.py': bare }, 'kept'],
+    ['yes, where it is', 'Control | Status', 'Rate limiting | Yes', limiter, 'kept'],
+    ['yes, where it is not', 'Control | Status', 'Rate limiting | ✅ Implemented', { 'app.py': bare }, 'broken'],
+    ['no, of another thing', 'Control | Configurable', 'Rate limiting | No', limiter, 'manual'],
+  ])('%s', async (_, columns, row, files, verdict) => {
+    expect((await judged(table(columns, row), files))[0]?.verdict).toBe(verdict);
+  });
+});

@@ -26,7 +26,21 @@ describe('the number of a rate', () => {
   });
 
   test.each([
+    ['Inicio de sesión: 5 intentos por 15 minutos', 'kept'],
+    ['Connexion : 3 tentatives par 15 minutes', 'broken'],
+    ['Login: 5 Versuche pro 15 Minuten', 'kept'],
+  ])('in other languages: %s', async (text, verdict) => {
+    expect(await verdictOf(feature(text), both)).toBe(verdict);
+  });
+
+  test('is written in the name of a constant', async () => {
+    const files = { 'src/limits.js': 'const MAX_LOGIN_ATTEMPTS_PER_15MIN = 5;\nif (count > MAX_LOGIN_ATTEMPTS_PER_15MIN) refuse();\n' };
+    expect(await verdictOf(feature('Login: 5 attempts per 15 minutes'), files)).toBe('kept');
+  });
+
+  test.each([
     ['is that of the limiter', '| Login | 5 attempts | 15 minutes |', 'kept'],
+    ['stands behind its window', '| Login | 15 minutes | 5 attempts |', 'kept'],
     ['is less than the code lets through', '| Login | 3 attempts | 15 min |', 'broken'],
     ['is counted in a cell under a head that says what', '| Login | 5 | 15 minutes |', 'kept'],
   ])('in the cells of a table %s', async (_, row, verdict) => {

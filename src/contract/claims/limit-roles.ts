@@ -1,7 +1,7 @@
 /** What a limit is for: the words that tell are the same in a policy and in code. */
 const roles: readonly (readonly [role: string, sign: RegExp])[] = [
-  ['login', /log[_-]?in(?!g)|sign[_-]?in(?!g)|brute/i],
-  ['register', /regist(?:er|ration)|sign[_-]?up/i],
+  ['login', /log[_-]?in(?!g)|sign[_-]?in(?!g)|brute|connexion|iniciar sesi|inicio de sesi|anmeld|вход|登录/i],
+  ['register', /regist(?:er|ration)|sign[_-]?up|registro|inscription|cadastro/i],
   ['reset', /reset|forgot|recover/i],
   ['refresh', /refresh/i],
   ['verify', /verif|\botp|otp\b|Otp|OTP|2fa|mfa|totp|magic/i],

@@ -12,24 +12,31 @@ export interface SaidLimit {
   readonly words: string;
 }
 
-const unit = String.raw`(ms|secs?|seconds?|s|mins?|minutes?|m|hrs?|hours?|h|days?|d)\b`;
+const unit = String.raw`(ms|secs?|seconds?|s|mins?|minutes?|m|hrs?|hours?|h|days?|d|minutos?|horas?|segundos?|d[ií]as?|minuten?|stunden?|sekunden?|tage?n?|heures?|secondes?|jours?|минут[уы]?|час(?:а|ов)?|分钟|分|小时|秒)(?![\p{L}\d])`;
 const counted =
-  '(?:requests?|reqs?|attempts?|tries|calls?|uploads?|messages?|msgs?|log-?ins?|sign-?ups?|submissions?|hits|queries|e-?mails?|registrations?|comments?|failures?|fails|times|operations|searches|exports|r)';
+  '(?:requests?|reqs?|attempts?|tries|calls?|uploads?|messages?|msgs?|log-?ins?|sign-?ups?|submissions?|hits|queries|e-?mails?|registrations?|comments?|failures?|fails|times|operations|searches|exports|solicitudes|peticiones|intentos|requ[êe]tes|tentatives|essais|requisições|requisicoes|tentativas|anfragen|versuche|запрос(?:ов|а)?|попыт(?:ок|ки)|r)';
 const number = String.raw`(?<![\w.,:/-])(\d[\d,]{0,8})`;
 
 const rates: readonly RegExp[] = [
-  new RegExp(String.raw`${number} ?(?:\w+ )?${counted}? ?\/ ?(\d{1,4})? ?-?${unit}`, 'gi'),
-  new RegExp(String.raw`${number} (?:[a-z/-]+ ){0,3}?${counted} (?:[a-z/-]+ ){0,4}?(?:per|every|in|within|each|a) (?:an? |the )?(\d{1,4})?[ -]?${unit}`, 'gi'),
-  new RegExp(String.raw`${number} (?:per|every) (\d{1,4})?[ -]?${unit}`, 'gi'),
+  new RegExp(String.raw`${number} ?(?:\w+ )?${counted}? ?\/ ?(\d{1,4})? ?-?${unit}`, 'giu'),
+  new RegExp(
+    String.raw`${number} (?:[\p{L}/-]+ ){0,3}?${counted} (?:[\p{L}/-]+ ){0,4}?(?:per|every|in|within|each|a|por|par|pro|cada|en|em|alle|toutes les|в|за) (?:an? |the |una? |une? )?(\d{1,4})?[ -]?${unit}`,
+    'giu',
+  ),
+  new RegExp(String.raw`${number} (?:per|every|por|par|pro) (\d{1,4})?[ -]?${unit}`, 'giu'),
 ];
 
 /** "5 attempts | 15 minutes": the cells of a row say together what a sentence says. */
-const inCells = new RegExp(String.raw`(?<=^|\| )(\d[\d,]{0,8})( ${counted})? \| (\d{1,4}[ -]?)?${unit}(?= \||$)`, 'gi');
+const inCells = new RegExp(String.raw`(?<=^|\| )(\d[\d,]{0,8})( ${counted})? \| (\d{1,4}[ -]?)?${unit}(?= \||$)`, 'giu');
+/** "15 minutes | 5 attempts". */
+const windowFirst = new RegExp(String.raw`(?<=^|\| )(\d{1,4}[ -]?)${unit} \| (\d[\d,]{0,8})( ${counted})?(?= \||$)`, 'giu');
 
 const asSentence = (text: string, heading: string): string =>
-  text.replace(inCells, (cells: string, count: string, what: string | undefined, times: string | undefined, name: string) =>
-    what === undefined && !/rate|limit|throttl/i.test(heading) ? cells : `${count}${what ?? ' requests'} per ${times ?? ''}${name}`,
-  );
+  text
+    .replace(windowFirst, '$3$4 | $1$2')
+    .replace(inCells, (cells: string, count: string, what: string | undefined, times: string | undefined, name: string) =>
+      what === undefined && !/rate|limit|throttl/i.test(heading) ? cells : `${count}${what ?? ' requests'} per ${times ?? ''}${name}`,
+    );
 
 const shortest = 60;
 
@@ -76,8 +83,8 @@ const failures = (piece: string, under: string): readonly Found[] => {
 };
 
 const lockForms: readonly RegExp[] = [
-  new RegExp(String.raw`(?:\bfor|→|->|lock(?:ed|out)?(?: duration| time| period)?(?: of|:)?|duration:?|period:?) ?(\d{1,4})[ -]?${unit}`, 'i'),
-  new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?${unit} ?(?:account )?(?:lock|ban|block|cool|suspen)`, 'i'),
+  new RegExp(String.raw`(?:\bfor|→|->|lock(?:ed|out)?(?: duration| time| period)?(?: of|:)?|duration:?|period:?) ?(\d{1,4})[ -]?${unit}`, 'iu'),
+  new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?${unit} ?(?:account )?(?:lock|ban|block|cool|suspen)`, 'iu'),
 ];
 
 const lockTimes = (piece: string, under: string): readonly Found[] => {
@@ -95,7 +102,7 @@ const sizes = (piece: string, under: string): readonly Found[] => {
   });
 };
 
-const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?${unit}`, 'gi');
+const anyTime = new RegExp(String.raw`(?<![\w.])(\d{1,4})[ -]?${unit}`, 'giu');
 
 /** "Access tokens expire after 15 minutes", "JWT (15 min)". */
 const lifetimes = (piece: string, under: string): readonly Found[] => {

@@ -46,10 +46,10 @@ export const measured = (value: number, unit: string): Amount | undefined => {
 
 const times: readonly (readonly [name: RegExp, seconds: number])[] = [
   [/^(?:ms|msecs?|millis\w*|ofmillis)$/i, 0.001],
-  [/^(?:s|secs?|seconds?)$/i, 1],
-  [/^(?:m|mins?|minutes?)$/i, 60],
-  [/^(?:h|hrs?|hours?)$/i, 3600],
-  [/^(?:d|days?)$/i, 86_400],
+  [/^(?:s|secs?|secondes?|seconds?|segundos?|sekunden?|秒)$/i, 1],
+  [/^(?:m|mins?|minutes?|minutos?|minuten?|минут[уы]?|分钟|分)$/i, 60],
+  [/^(?:h|hrs?|hours?|horas?|heures?|stunden?|час(?:а|ов)?|小时)$/i, 3600],
+  [/^(?:d|days?|d[ií]as?|jours?|tage?n?)$/i, 86_400],
   [/^(?:w|weeks?)$/i, 604_800],
 ];
 const sizes: readonly (readonly [name: RegExp, bytes: number])[] = [

@@ -57,10 +57,10 @@ const inZone = (line: string): readonly Rate[] =>
 /** `RATE_LIMIT_PER_MINUTE = 60`, `requests_per_second: 10`. */
 const byName = (line: string, block: Block): readonly Rate[] =>
   settingsOn(line).flatMap(({ name, expression }) => {
-    const unit =
-      /(?:per|_per_|Per)_?(second|minute|hour|day)s?$/i.exec(name)?.[1] ?? /(?:limit|rate)\w*?_?(rps|rpm)$/i.exec(name)?.[1]?.toLowerCase().replace('rps', 's').replace('rpm', 'm');
+    const [, times = '1', named] = /(?:per|_per_|Per)_?(\d{0,3})_?(second|sec|minute|min|hour|day)s?$/i.exec(name) ?? [];
+    const unit = named ?? /(?:limit|rate)\w*?_?(rps|rpm)$/i.exec(name)?.[1]?.toLowerCase().replace('rps', 's').replace('rpm', 'm');
     const amount = unit === undefined || !/rate|limit|request|attempt|throttl/i.test(name) ? undefined : block.amountOf(expression);
-    return amount && amount.unit === undefined ? [{ value: amount.value, seconds: secondsOf(unit ?? '') }] : [];
+    return amount && amount.unit === undefined ? [{ value: amount.value, seconds: Number(times || '1') * secondsOf(unit ?? '') }] : [];
   });
 
 /** `{ windowMs: 15 * 60 * 1000, max: 100 }`, `limit: 5, period: 20.seconds`, and constants that stand together. */

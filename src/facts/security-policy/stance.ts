@@ -37,7 +37,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
     return { polarity: 'advises', modality };
   if (inner === 'tools' || inner === 'dependencies') return { polarity: advises(text) && !hedge.test(text) ? 'advises' : 'asserts', modality };
   if (advises(text)) return { polarity: 'advises', modality };
-  const told = toldByLead(passage);
+  const told = toldByLead(passage) ?? toldByCell(passage);
   if (told) return { polarity: told, modality };
   if (absence.test(text) && !/\b(?:not only|no later|no more than)\b/i.test(text)) return { polarity: 'denies', modality };
   if (isAdviceSection(sections) && !state.test(text) && passage.tick !== 'done') return { polarity: 'advises', modality };
@@ -59,6 +59,19 @@ const toldByLead = ({ leads, sections: [inner] }: Passage): 'asserts' | 'denies'
 
 const telling =
   /^(?!\W*(?:if|when|where|to|for|before|after)\b)[^,.;]{3,80}\b(?:includes?|contains?|provides?|enforces?|implements?|uses?|have|has|(?:comes?|ships?|runs?) with)\b[^,.;]{0,30}[:：]$/i;
+
+/** "Rate limiting | No", in a column that says what is there; "Configurable | No" says another thing. */
+const toldByCell = ({ cells = [], columns = [], text }: Passage): 'asserts' | 'denies' | undefined => {
+  const cell = cells[columns.findIndex((column, index) => index > 0 && ofPresence.test(column.trim()))]?.trim();
+  if (cell === undefined || /:\s*$/.test(text)) return undefined;
+  if (isNo.test(cell)) return 'denies';
+  return isYes.test(cell) ? 'asserts' : undefined;
+};
+const ofPresence =
+  /^(?:(?:current )?status|state|implemented\??|in place\??|present\??|enabled\??|active\??|available\??|done\??|have\??|estado|statut|umgesetzt\??|vorhanden\??|implementad[oa]\??|状态|実装|состояние)$/i;
+const isNo =
+  /^(?:no|none|missing|absent|disabled|not (?:yet )?(?:implemented|enabled|available|present|done|in place)|❌|✗|✘|❎|:x:|nein|nicht|non|não|нет|否|无|未实现)(?:[ ,.;:(—–-]|$)/iu;
+const isYes = /^(?:yes|present|enabled|implemented|done|active|in place|✅|✓|✔|☑|:white_check_mark:|ja|oui|s[ií]|sim|да|是|已实现)(?:[ ,.;:(—–-]|$)/iu;
 
 const modalityOf = (text: string): Statement['modality'] => {
   if (hedge.test(text)) return 'hedge';
