@@ -31,6 +31,10 @@ export const isCertain = (text: string, assignment: Assignment, syntax: Syntax):
 export const isSetInSql = (text: string, { written }: Assignment): boolean =>
   /\b(?:user|role)\b[^;\n]{1,80}\bpassword[ \t]{1,4}'$/i.test(text.slice(Math.max(0, written.start - 120), written.start));
 
+/** `Hash::make('password')`, `bcrypt("password")`: nobody hashes a label. */
+export const isHashed = (text: string, { written, form }: Assignment): boolean =>
+  form === 'argument' && /(?:bcrypt|hash(?:::|->|\.)?\w{0,12}|make_password)\([ \t]{0,4}b?["']$/i.test(text.slice(Math.max(0, written.start - 40), written.start));
+
 /** `POSTGRES_PASSWORD`, `dbpass`, `smtp.password`: the password of a server, so that "password" is what it is set to. */
 export const isOfService = (name: string): boolean =>
   /^(?:[\w.-]{0,30}[-_.])?(?:db|database|datasource|mysql|maria(?:db)?|postgres(?:ql)?|pg|mongo(?:db)?|redis|rabbit(?:mq)?|smtp|mail|email|ldap|ftp|sftp|ssh|sql|root|keystore|truststore|key-?store|trust-?store|ssl|jdbc|oracle|elastic\w{0,8}|sa|minio|admin|master|key|default|initial|demo|test)[-_.]?(?:user[-_.]?|root[-_.]?|admin[-_.]?|bind[-_.]?)?pass(?:wd|word)?$/i.test(

@@ -3,7 +3,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
-import { isBadge, isDeclared, isLogin, isOfSearchBox, isOfService, isSetInProse, isSetInSql, standsBelowUser, standsByHost } from './context.ts';
+import { isBadge, isDeclared, isHashed, isLogin, isOfSearchBox, isOfService, isSetInProse, isSetInSql, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
 import type { Weighed } from './weighed.ts';
 
@@ -93,7 +93,11 @@ const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock,
   !(
     kind === 'password' &&
     ((/^pass(?:word)?$/i.test(value) &&
-      (isLogin(text, assignment) || isOfService(name) || isSetInSql(text, assignment) || (surroundings.syntax === 'code' && isDeclared(text, assignment)))) ||
+      (isLogin(text, assignment) ||
+        isOfService(name) ||
+        isSetInSql(text, assignment) ||
+        isHashed(text, assignment) ||
+        (surroundings.syntax === 'code' && isDeclared(text, assignment)))) ||
       (assignment.form === 'argument' && /^[A-Z][a-z]{3,}$/.test(value) && isLogin(text, assignment)))
   );
 

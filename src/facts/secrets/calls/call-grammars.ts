@@ -15,7 +15,7 @@ export interface Call {
   readonly words?: boolean | 'used';
 }
 
-export const quoted = String.raw`(?:new\s)?(?:\[\]byte\(|Some\(|[\w.]{0,40}GetBytes\(|[bu]|@)?(?:"(?<secret>[^"\r\n]{3,200})"|'(?<secret2>[^'\r\n]{3,200})')(?:\.toCharArray\(\)|\.encode\(\)|\))?`;
+export const quoted = String.raw`(?:new\s)?(?:\[\]byte\(|Some\(|[\w.]{0,40}GetBytes\(|[buN]|@)?(?:"(?<secret>[^"\r\n]{3,200})"|'(?<secret2>[^'\r\n]{3,200})')(?:\.toCharArray\(\)|\.encode\(\)|\))?`;
 export const anyQuoted = String.raw`(?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}'|[\w.$:>-]{1,80})`;
 /** `name(a, "v")`, `name(a, b, "v")` and so on, by how many others stand before it. */
 export const behind = (name: string, others: number): RegExp =>

@@ -18,11 +18,30 @@ export const loginCalls: readonly Call[] = [
     grammar: thirdOf('create_(?:super)?user'),
   },
   {
-    keywords: ['bcrypt.hash', 'argon2.hash', 'password_hash(', 'make_password(', 'generate_password_hash('],
+    keywords: [
+      'bcrypt.hash',
+      'argon2.hash',
+      'password_hash(',
+      'make_password(',
+      'generate_password_hash(',
+      'hashpassword(',
+      'valid_password?(',
+      'check_password(',
+      'verify_password(',
+      'password_verify(',
+      'hashpw(',
+      'checkpw(',
+    ],
     says: 'a hash',
     as: 'password',
-    grammar: new RegExp(String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?)\(\s{0,10}${quoted}\s{0,5}[,)]`, 'diy'),
+    grammar: new RegExp(
+      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|(?:valid|check|verify)_password\??|password_verify|(?:hash|check)pw)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
   },
+  // crypt('v', gen_salt('bf')) and HashBytes('SHA2_256', 'v') of SQL
+  { keywords: ['gen_salt('], says: 'a hash', as: 'password', grammar: /(?<=\bcrypt\('(?<secret>[^'\n]{3,80})',\s{0,3})gen_salt\(/diy },
+  { keywords: ['hashbytes('], says: 'a hash', as: 'password', grammar: secondOf('hashbytes') },
   {
     keywords: [
       'networkcredential',
@@ -46,7 +65,7 @@ export const loginCalls: readonly Call[] = [
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|Login|Simple)|\\.with(?:Auth)?)credentials>?'),
+    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}(?!Signing|Encrypting)[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|Login|Simple)|\\.with(?:Auth)?)credentials>?'),
   },
   {
     // mysql_session('root', 'v')
@@ -123,10 +142,10 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['usernamepasswordcredentialsimpl('], says: 'a login', as: 'password', grammar: behind('UsernamePasswordCredentialsImpl', 4) },
   // of Puppet, which hashes both
   {
-    keywords: ['postgresql_password(', 'mysql_password('],
+    keywords: ['postgresql_password(', 'mysql_password(', 'mysql::password('],
     says: 'a hash',
     as: 'password',
-    grammar: new RegExp(String.raw`(?:postgresql_password\(\s{0,5}${anyQuoted}\s{0,5},|mysql_password\()\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
+    grammar: new RegExp(String.raw`(?:postgresql_password\(\s{0,5}${anyQuoted}\s{0,5},|mysql(?:_|::)password\()\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
   },
   // userManager.CreateAsync(user, "v")
   {

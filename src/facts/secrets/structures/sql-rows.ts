@@ -106,9 +106,9 @@ const rowAt = (text: string, open: number, limit: number): { readonly cells: rea
 
 const single = String.raw`\\?'((?:[^'\\\r\n]|\\[^'\r\n]|''){0,2000})\\?'`;
 const double = String.raw`\\?"((?:[^"\\\r\n]|\\[^"\r\n]){0,2000})\\?"`;
-/** `md5('v')`, `'v'`, `"v"`, or what is no string. */
+/** `md5('v')`, `('v')`, `'v'`, `"v"`, or what is no string. */
 const cell = new RegExp(
-  String.raw`\s{0,20}(?:[A-Za-z_]\w{0,30}\(\s?(?:${single}|${double})(?:,[^()]{0,80}|\([^()]{0,80}\)){0,3}\)|N?(?:${single}|${double})|(?:[^,()'"\r\n]|\([^()'"]{0,80}\)){0,200})\s{0,20}(?=[,)])`,
+  String.raw`\s{0,20}(?:(?:[A-Za-z_]\w{0,30})?\(\s?(?:${single}|${double})(?:,[^()]{0,80}|\([^()]{0,80}\)){0,3}\)|N?(?:${single}|${double})|(?:[^,()'"\r\n]|\([^()'"]{0,80}\)){0,200})\s{0,20}(?=[,)])`,
   'y',
 );
 
