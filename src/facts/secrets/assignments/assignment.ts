@@ -3,7 +3,7 @@ import { byteArray } from './byte-array.ts';
 import { argument, keyed, setter } from './call-forms.ts';
 import type { Assignment, Form } from './form.ts';
 import type { Syntax } from './language.ts';
-import { columnDefault, complexKey, parameterDefault, spaced, told } from './line-forms.ts';
+import { columnDefault, complexKey, parameterDefault, remarked, spaced, told } from './line-forms.ts';
 import { announced, element } from './markup-forms.ts';
 import { inString, operator } from './operator-forms.ts';
 import { pieces } from './pieces.ts';
@@ -82,6 +82,7 @@ const forms: readonly Form[] = [
   byteArray,
   pieces,
   operator,
+  remarked,
   argument,
   keyed,
   setter,

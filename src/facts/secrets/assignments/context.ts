@@ -84,6 +84,10 @@ export const isShown = (text: string, { written }: Assignment): boolean => /^[ \
 export const standsByPublicKeys = (text: string, { written }: Assignment): boolean =>
   /curve25519|ed25519|"signatures"|"key_id\\?"|one_time|public[-_ ]?key|verify[-_]?key/i.test(text.slice(Math.max(0, written.start - 160), written.after + 120));
 
+/** `"secret": "…", "server": …, "farm": …`: a part of the address of a picture. */
+export const isOfPicture = (text: string, { name, written }: Assignment): boolean =>
+  /^secret$/i.test(name) && /^[0-9a-f]{10}$/.test(written.value) && /["']farm["']|flickr/i.test(text.slice(Math.max(0, written.start - 160), written.after + 160));
+
 /** The settings of a search box: what every visitor of the site is given. */
 export const isOfSearchBox = (text: string, { written }: Assignment): boolean => {
   const round = text.slice(Math.max(0, written.start - 400), written.after + 400);

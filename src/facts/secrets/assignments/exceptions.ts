@@ -3,7 +3,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
-import { isBadge, isDeclared, isHashed, isLogin, isOfSearchBox, isOfService, isSetInProse, isSetInSql, standsBelowUser, standsByHost } from './context.ts';
+import { isBadge, isDeclared, isHashed, isLogin, isOfPicture, isOfSearchBox, isOfService, isSetInProse, isSetInSql, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
 import type { Weighed } from './weighed.ts';
 
@@ -76,7 +76,7 @@ const isDatabaseOfUsers: Exception = ({ name, value }) => /^passwd$/.test(name) 
 const isNumber: Exception = ({ assignment, name, value }) =>
   /^\d{3}$/.test(value) && (!assignment.written.quoted || /pass$/i.test(name)) && !(/password$/i.test(name) && /^(?:123|321|(\d)\1\1)$/.test(value));
 
-const isOfBadge: Exception = ({ assignment, text }) => isBadge(text, assignment);
+const isShownAnyway: Exception = ({ assignment, text }) => isBadge(text, assignment) || isOfPicture(text, assignment);
 
 /** `{ appId, apiKey, indexName }` of a search box: what every visitor is given. */
 const isPublicKeyOfSearch: Exception = ({ assignment, name, value, text }) =>
@@ -103,7 +103,12 @@ const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock,
 
 /** `password="password1"` of a call: an argument called after its parameter. */
 const isCalledAfterParameter: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
-  weak && assignment.form === 'argument' && value.toLowerCase().startsWith(name.toLowerCase()) && !(surroundings.inTest && /\d$/.test(value)) && !isLogin(text, assignment);
+  weak &&
+  assignment.form === 'argument' &&
+  value.toLowerCase().startsWith(name.toLowerCase()) &&
+  !(surroundings.inTest && /\d$/.test(value)) &&
+  !isLogin(text, assignment) &&
+  !isHashed(text, assignment);
 
 const hasNameOfLabel: Exception = ({ name, weak }) => weak && namesLabel(name);
 
@@ -138,7 +143,7 @@ const exceptions: readonly Exception[] = [
   isEncrypted,
   isShippedInComment,
   isResult,
-  isOfBadge,
+  isShownAnyway,
   isMinified,
   isPublicKeyOfSearch,
   isPassOfSomething,

@@ -1,16 +1,16 @@
 import type { Candidate, Confidence } from '../candidate.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { type NameKind, nameKind } from '../values/secret-name.ts';
-import { userAndPassword } from '../values/user-and-password.ts';
 import { isGibberish, isUuid } from '../values/value-shape.ts';
-import { isMadeUp } from '../values/value-words.ts';
 import { escapedBytes } from './byte-array.ts';
 import { isCertain, isCipherKey, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
 import { isException, isOnce } from './exceptions.ts';
 import type { Assignment } from './form.ts';
 import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
-import { isOwnLock, isPin, isPlainKey } from './plain-name.ts';
+import { loginIn } from './login-pair.ts';
+import { opensWithStandIn } from './own-lock.ts';
+import { isPin, isPlainKey } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Weighed } from './weighed.ts';
@@ -24,7 +24,7 @@ export const judgeAssignment = (assignment: Assignment, text: string, surroundin
   if (weighed === undefined || isException(weighed)) return undefined;
   const { name, kind, value, weak } = weighed;
   const { start, end } = assignment.written;
-  const isFallback = assignment.form === 'fallback' || /^\$\{\w+:?-/.test(value);
+  const isFallback = assignment.form === 'fallback' || /^\$\{[\w.-]+:/.test(value);
   return {
     start,
     end,
@@ -74,13 +74,6 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
   (isPlainKey(assignment.name, assignment.written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment);
 
-/** Whoever forgets to set it signs, or lets in, with what everybody can read here, however much that looks like something to fill in. */
-const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, inTest, inExample, translation, minified }: Surroundings): boolean =>
-  form === 'fallback' && syntax === 'code' && !inTest && !inExample && !translation && !minified && written.quoted && isOwnLock(name) && !saysUnset.test(written.value.trim());
-
-const saysUnset =
-  /^(?:<.{0,80}>|\W{0,80}|x+|none|null|nil|undefined|empty|unset|unknown|missing|disabled|n\/?a|not[-_ ]?(?:set|configured|provided|found|available)|(?:please[-_ ])?set[-_ ].{0,40})$/i;
-
 /** A "token" of a parser may be called anything; one that gives access is not. */
 const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>
   (kind === 'secret' || kind === 'key' || (kind === 'token' && /[a-z][-_.]?token$/i.test(name))) &&
@@ -90,17 +83,6 @@ const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, 
   !(syntax === 'yaml' && kind === 'secret' && written.value.includes('-')) &&
   (written.quoted || syntax !== 'code') &&
   isGibberish(written.value.trim());
-
-/** `BASIC_AUTH=ann:v`, `NEO4J_AUTH: neo4j/v`, the same in base64: the user stands before the password. */
-const loginIn = ({ name, written }: Assignment): Assignment | undefined => {
-  const pair = nameKind(name) === 'auth' ? userAndPassword(written.value.trim()) : undefined;
-  if (pair && pair.user !== pair.password) return { name: 'password', form: 'assigned', written: { ...written, value: pair.password } };
-  const match = nameKind(name) === 'auth' || /user_?pwd$/i.test(name) ? /^(?:[A-Za-z][\w.@-]{1,40}:|neo4j\/)(?=[^\s:/{}$<>]{4,60}$)/.exec(written.value) : null;
-  if (!match || /^(?:scope|user|role|auth|type|data|https?|bearer|basic|token|jwt|oauth\d?|perm\w*|can|is|read|write|required|key)[:/]/i.test(written.value)) return undefined;
-  const value = written.value.slice(match[0].length);
-  if (!match[0].endsWith('/') && !/\d/.test(value) && !isMadeUp(value)) return undefined;
-  return { name: 'password', form: 'assigned', written: { ...written, start: written.start + match[0].length, value } };
-};
 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 

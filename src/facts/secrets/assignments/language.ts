@@ -41,7 +41,7 @@ const byExtension = new Map<string, Syntax>(
         'js jsx mjs cjs ts tsx mts cts py pyw pyi rb rake erb go java kt kts scala groovy gradle c h cc cpp cxx hpp hh cs fs vb swift php phtml php5 inc rs dart lua pl pm pp t r m mm clj cljs ex exs erl hrl hs elm jl sol vue svelte astro coffee tf tfvars hcl bicep proto graphql gql nim zig cr d ml mli pas sas tcl cfm jsp jspx aspx ascx cshtml razor ejs eex heex leex njk liquid mjml tsp hbs mustache twig haml pug jade html htm xhtml css scss less ino bal ls nix cmake bzl star ps1 psm1 psd1 feature robot applescript as pde rbi rbs pyx pxd inl tpp ixx cu cuh gd fsx fsi vbs sbt ahk tt au3 bas cls frm trigger ada adb ads abap cob cbl cpy f f90 f95 f03 f08 for scm ss rkt lisp lsp cl fnl janet hy gleam odin mojo vala hx red raku p6 pm6 purs res re sml nb wl prg jsonnet libsonnet dhall cue mxml cfc xq xquery vm mako marko slim',
       ],
       ['json', 'json jsonc json5 ipynb tfstate webmanifest map ndjson jsonl har avsc postman_collection postman_environment arb'],
-      ['yaml', 'yml yaml sls eyaml raml'],
+      ['yaml', 'yml yaml sls eyaml raml bru'],
       ['shell', 'sh bash zsh fish ksh bat cmd dockerfile mk bats command csh'],
       ['xml', 'xml config plist csproj props targets pom resx xaml nuspec settings storyboard wsdl xsd svg rdp jmx iml rss publishsettings pubxml'],
       ['prose', 'md mdx markdown rst txt adoc asciidoc textile wiki mediawiki eml org pod tex log out csv tsv'],

@@ -56,6 +56,23 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
   return value === undefined ? undefined : { name: 'password', written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'pair' };
 };
 
+/** `# password: v` in a comment, `"All users have the password: v"` in a message: only what has digits and letters, up to the end of either. */
+export const remarked: Form = (text, start, end, syntax) => {
+  if (!/^(?:code|sql|shell)$/.test(syntax) || !/pass.|pwd/i.test(text.slice(start, end))) return undefined;
+  const gap = matchAt(/(?:[ \t]\([^()\n]{1,30}\)|[ \t]for(?:[ \t]\w{1,20}){1,3})?[ \t]{0,3}[:=][ \t]{1,4}/y, text, end);
+  if (gap === undefined) return undefined;
+  const line = lineBefore(text, start);
+  const isComment = /^[ \t]*(?:#|\/\/|\*|--|;|<!--|\/\*)/.test(line);
+  const quote = isComment ? undefined : /["'`](?=[^"'`]*$)/.exec(line)?.[0];
+  if (!isComment && (quote === undefined || gap.includes('='))) return undefined;
+  const value = matchAt(/(?=[^\s"'`]{0,40}\d)(?=[^\s"'`]{0,40}[a-z])[^\s"'`,;(){}<>[\]|\\:$%]{6,40}/iy, text, end + gap.length);
+  if (value === undefined) return undefined;
+  const from = end + gap.length;
+  const after = text.slice(from + value.length, from + value.length + 5);
+  if (quote === undefined ? !/^[ \t,;.)]{0,3}(?:\r?\n|$)|^,|^\)/.test(after) : !after.startsWith(quote)) return undefined;
+  return { written: { start: from, end: from + value.length, value, quoted: false, after: from + value.length }, form: 'assigned' };
+};
+
 /** `--password v`, `ENV NAME v`, `#define NAME "v"`, `password "v"` at the start of a line, `requirepass v`, `IDENTIFIED BY 'v'`, `WITH PASSWORD 'v'`. */
 export const spaced: Form = (text, start, end, syntax) => {
   // *name* of Lisp

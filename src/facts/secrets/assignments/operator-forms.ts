@@ -76,7 +76,6 @@ export const operator: Form = (text, start, end, syntax) => {
     literalAt(text, valueAt, isNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
     fallbackIn(text, valueAt, syntax) ??
     hashedIn(text, valueAt, syntax) ??
-    remark(text, start, valueAt, syntax) ??
     (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 80), syntax))
   );
 };
@@ -99,13 +98,6 @@ const isWrittenOut = (text: string, start: number): boolean => {
 /** `NAME=v command` in a recipe of a Makefile or a line of a Procfile. */
 const isBeforeCommand = (text: string, start: number): boolean =>
   /^[A-Z]/.test(text[start] ?? '') && /^(?:\t[\t @-]{0,4}|[\w-]{1,30}:[ \t]{1,4})(?:[A-Z]\w{0,40}=\S{0,100}[ \t]{1,4}){0,6}$/.test(lineBefore(text, start));
-
-/** `# password: v` and `// user: u, password: v` in a comment, with no quotes: only what has digits and letters. */
-const remark = (text: string, start: number, at: number, syntax: Syntax): Found | undefined => {
-  if (syntax !== 'code' || !/^[ \t]*(?:#|\/\/|\*|--|;|<!--|\/\*)/.test(lineBefore(text, start)) || !/pass.|pwd/i.test(text.slice(start, at - 2))) return undefined;
-  const value = matchAt(/(?=[^\s"'`]{0,40}\d)(?=[^\s"'`]{0,40}[a-z])[^\s"'`,;(){}<>[\]|\\:]{6,40}(?=[ \t,;.)]{0,3}(?:\r?\n|$)|,|\))/iy, text, at);
-  return value === undefined ? undefined : { written: { start: at, end: at + value.length, value, quoted: false, after: at + value.length }, form: 'assigned' };
-};
 
 /** `X-Api-Key:` and `- v` below it, `"X-Api-Key": ["v"]`: the headers of a recorded request are lists. */
 const recordedHeader = (text: string, start: number, at: number, syntax: Syntax): Found | undefined => {

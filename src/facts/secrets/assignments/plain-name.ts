@@ -10,7 +10,7 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
     name,
   ) &&
   value.length >= 20 &&
-  !/^0x[0-9A-F]+$/i.test(value) &&
+  !/^0x[0-9A-F]+$|^[A-Z][a-z]+(?:[A-Z][a-z]+)+\/\d/.test(value) &&
   value.length <= 200 &&
   /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
   !/(?:^|\.)[a-z_]{2,20}\./i.test(value) &&
@@ -25,9 +25,3 @@ export const isPin = (name: string, value: string): boolean =>
   /(?:^|[-_.a-z])(?:pin|Pin|PIN)(?:[-_]?code|Code|CODE)?$/.test(name) &&
   !/version|commit|spin|mapping|map/i.test(name) &&
   !/^(?:19|20)\d\d$/.test(value);
-
-/** A secret that the program checks others by, and not one that it shows to somebody: `JWT_SECRET`, `secretKey`, `admin_password`. */
-export const isOwnLock = (name: string): boolean =>
-  /(?:^|[^a-z0-9])(?:(?:jwt|session|sessions|cookie|cookies|csrf|xsrf|hmac|signing|signature|sign|encryption|encrypt|crypto|nextauth|next_auth|auth|access_token|refresh_token|token)_?(?:secret|key)(?:_?key)?|secret_?key(?:_?base)?|(?:admin|root|superuser|default)_?pass(?:word)?)$/i.test(
-    name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[-.\s]/g, '_'),
-  );

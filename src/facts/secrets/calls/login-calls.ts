@@ -86,6 +86,17 @@ export const loginCalls: readonly Call[] = [
     grammar: secondOf('new user'),
   },
   {
+    // register_user("ann", "pass1", …): what says that it is a password, or has more than a number behind a word
+    keywords: ['register_user(', 'registeruser(', '.register(', 'signup(', 'sign_up(', 'adduser(', 'add_user(', 'createuser(', 'create_account(', 'createaccount('],
+    says: 'a new user',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?:register(?:_?user)?|sign_?up|add_?user|createuser|create_?account)\(\s{0,20}["'][\w.@+-]{2,60}["']\s{0,5},\s{0,20}(?=["'][^"'\s@]{0,20}(?:pass|pwd|secret|[!#$%&*]|\d{3}))${quoted}\s{0,10}[,)]`,
+      'diy',
+    ),
+  },
+  {
     // keyStore.load(in, "v".toCharArray()): what is no String in Java is meant to be wiped.
     keywords: ['.tochararray('],
     says: 'a key store or a login',

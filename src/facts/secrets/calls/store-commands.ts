@@ -60,6 +60,21 @@ export const storeCommands: readonly Call[] = [
 export const clientCommands: readonly Call[] = [
   {
     ...commandLine,
+    // tool -u ann -p v, whatever the tool
+    keywords: [' -u '],
+    strict: true,
+    grammar:
+      / -u ["']?[\w.@-]{2,40}["']? -p ["']?(?<secret>[^\s"'$<>{}|;&()\\/:=,]{5,60})(?=[\s"']|$)|(?<= -p ["']?(?<secret2>[^\s"'$<>{}|;&()\\/:=,]{5,60})["']?) -u ["']?[\w.@-]{2,40}(?=[\s"']|$)/dimy,
+  },
+  {
+    ...commandLine,
+    // setup.exe /user:ann /password:v
+    keywords: ['/password:', '/pwd:', '/pass:'],
+    strict: true,
+    grammar: /(?<=\s)\/(?:password|pwd|pass):["']?(?<secret>[^\s"'$<>{}|;&()\\%]{3,80})(?=[\s"']|$)/dimy,
+  },
+  {
+    ...commandLine,
     keywords: ['plink ', 'pscp ', 'psftp ', 'plink.exe ', 'pscp.exe ', 'nodetool '],
     grammar: command(String.raw`(?:p(?:link|scp|sftp)(?:\.exe)?|nodetool)[ \t](?:${onLine})?-pw[ \t]{1,4}`),
   },

@@ -21,7 +21,8 @@ const scheme = /(basic|bearer|token)[ \t]{1,4}(?:(["'])[ \t]?[+.][ \t]?\2)?([A-Z
 /** The password in `user:password`, in base64 (RFC 7617). */
 export const basicCredential = (value: string, at: number): Candidate | undefined => {
   const pair = userAndPassword(value);
-  if (!pair || isStandIn(pair.user, pair.password)) return undefined;
+  const stock = pair !== undefined && isStockPair(pair.user, pair.password);
+  if (!pair || (!stock && isStandIn(pair.user, pair.password))) return undefined;
   return {
     start: at,
     end: at + value.length,
@@ -30,7 +31,7 @@ export const basicCredential = (value: string, at: number): Candidate | undefine
     name: 'user name and password in base64',
     by: 'header',
     severity: isRandom(pair.password) ? 'high' : 'medium',
-    confidence: isRandom(pair.password) ? 'high' : 'medium',
+    confidence: isRandom(pair.password) ? 'high' : stock ? 'low' : 'medium',
     reasons: ['it decodes to a user name, a colon and a password'],
   };
 };

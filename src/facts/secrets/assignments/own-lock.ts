@@ -1,0 +1,24 @@
+import { namesCredential } from '../values/value-words.ts';
+import type { Assignment } from './form.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A secret that the program checks others by, and not one that it shows to somebody: `JWT_SECRET`, `secretKey`, `admin_password`. */
+const isOwnLock = (name: string): boolean =>
+  /(?:^|[^a-z0-9])(?:(?:jwt|session|sessions|cookie|cookies|csrf|xsrf|hmac|signing|signature|sign|encryption|encrypt|crypto|nextauth|next_auth|auth|access_token|refresh_token|token)_?(?:secret|key)(?:_?key)?|secret_?key(?:_?base)?|(?:admin|root|superuser|default)_?pass(?:word)?)$/i.test(
+    name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll(/[-.\s]/g, '_'),
+  );
+
+/**
+ * Whoever forgets to set it signs, or lets in, with what everybody can read here, however much that looks like something to fill in. Where
+ * nothing else can be set, so does everybody, but for what says to the reader of the code what to put there.
+ */
+export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, inTest, inExample, translation, minified }: Surroundings): boolean => {
+  const value = written.value.trim();
+  if (syntax !== 'code' || inTest || inExample || translation || minified || !written.quoted || !isOwnLock(name) || saysUnset.test(value)) return false;
+  return form === 'fallback' || (form === 'assigned' && /(?:secret|key)/i.test(name) && !namesCredential(value) && value !== value.toUpperCase() && !isToFillIn.test(value));
+};
+
+const saysUnset =
+  /^(?:<.{0,80}>|\W{0,80}|x+|none|null|nil|undefined|empty|unset|unknown|missing|disabled|n\/?a|not[-_ ]?(?:set|configured|provided|found|available)|(?:please[-_ ])?set[-_ ].{0,40})$/i;
+
+const isToFillIn = /your|here|replace|insert|enter|[<{[*%$]|example|sample|dummy|fake|mock|test|placeholder|todo|xxx|\.\.\.|^\w{0,8}(?:key|secret|token)$/i;
