@@ -12,8 +12,9 @@ export const isException = (weighed: Weighed): boolean => exceptions.some((holds
 
 type Exception = (weighed: Weighed) => boolean;
 
-/** OpenPGP writes its fingerprints in this way. */
-const isFingerprint: Exception = ({ kind, value }) => kind === 'key' && /^[0-9A-F]{40}$/.test(value);
+/** OpenPGP writes its ids and fingerprints in this way. */
+const isFingerprint: Exception = ({ kind, name, value }) =>
+  kind === 'key' && (/^[0-9A-F]{40}$/.test(value) || (/[gp]pg|pgp/i.test(name) && /^(?:0x)?[0-9A-F]{8,40}$/i.test(value)));
 
 /** `'smtp_password' => 'smtp_password'` */
 const mapsField: Exception = ({ assignment, name, value, text, surroundings }) =>

@@ -21,4 +21,4 @@ export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, 
 const saysUnset =
   /^(?:<.{0,80}>|\W{0,80}|x+|none|null|nil|undefined|empty|unset|unknown|missing|disabled|n\/?a|not[-_ ]?(?:set|configured|provided|found|available)|(?:please[-_ ])?set[-_ ].{0,40})$/i;
 
-const isToFillIn = /your|here|replace|insert|enter|[<{[*%$]|example|sample|dummy|fake|mock|test|placeholder|todo|xxx|\.\.\.|^\w{0,8}(?:key|secret|token)$/i;
+const isToFillIn = /your|here|replace|insert|enter|[<{[*%$]|example|sample|dummy|fake|mock|test|placeholder|todo|xxx|\.\.\.|^[a-z]+(?:\.[a-z_-]+)+$|^\w{0,8}(?:key|secret|token)$/i;

@@ -10,7 +10,7 @@ export const isPlainKey = (name: string, value: string, syntax: Syntax): boolean
     name,
   ) &&
   value.length >= 20 &&
-  !/^0x[0-9A-F]+$|^[A-Z][a-z]+(?:[A-Z][a-z]+)+\/\d/.test(value) &&
+  !/^0x[0-9A-F]+$|%[0-9A-F]{2}.*%[0-9A-F]{2}|^[A-Z][a-z]+(?:[A-Z][a-z]+)+\/\d/.test(value) &&
   value.length <= 200 &&
   /^[\w+/=.!@#$%^&*-]+$/.test(value) &&
   !/(?:^|\.)[a-z_]{2,20}\./i.test(value) &&
