@@ -35,7 +35,7 @@ export default defineRule({
     ];
     const [sign] = signs;
     // Where each part of the repository has a .env of its own, the root needs none.
-    const sharesDefaults = (path: string): boolean => envFiles.ignoresLocal && envFiles.files.some((file) => file.path === path && file.tracked);
+    const sharesDefaults = (path: string): boolean => envFiles.files.some((file) => file.path === path && file.tracked && file.hasLocal);
     const belowRoot = signs.length > 0 && signs.every(({ at }) => envIgnore.coversBelowRoot(at.path) || (/\/\.env$/.test(at.path) && sharesDefaults(at.path)));
     const asked = envIgnore.answers.filter((answer) => answer.name === '.env' && !(belowRoot && answer.folder === '' && !answer.ignored));
     for (const answer of asked.filter((one) => !one.ignored && sign && !sharesDefaults(one.path) && !lying.some((file) => file.path === one.path))) {

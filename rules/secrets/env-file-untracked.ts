@@ -27,7 +27,7 @@ export default defineRule({
         committed.filter((file) => !file.template).map((file) => ({ at: { path: file.path, line: 1 }, note: 'an env file' })),
       );
     }
-    const findings = committed.flatMap((file) => judgeFile(file, envFiles.ignoresLocal && !/\.local$/.test(file.path)));
+    const findings = committed.flatMap(judgeFile);
     if (findings.length > 0) return judge(findings, [], '');
     const [harmless, ...rest] = committed.map((file) => ({
       at: { path: file.path, line: 1 },
@@ -51,6 +51,11 @@ export default defineRule({
       { name: 'settings of a service, under another name', files: { 'deploy/app.env': 'LOG_LEVEL=info\n' }, expect: { fail: ['deploy/app.env:1'] } },
       { name: 'a password in the script of direnv', files: { '.envrc': 'export DB_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.envrc:1'] } },
       { name: 'a template that holds a real value', files: { '.env.example': 'NAME=x\nDATABASE_PASSWORD=Xk9v2Lq8mWz4Tn7b\n' }, expect: { fail: ['.env.example:2'] } },
+      {
+        name: 'stand-ins in the .env of the root, where only a part of the repository keeps what is local to itself',
+        files: { '.env': 'SECRET_KEY=changethis\nPORT=3000\n', 'ui/.env': 'VITE_TITLE=Shop\n', 'ui/.gitignore': '*.local\n' },
+        expect: { fail: ['.env:1'] },
+      },
       { name: 'an empty .env is one git add away from a full one', files: { '.env': '' }, expect: { fail: ['.env'] } },
     ],
     good: [
@@ -70,7 +75,7 @@ export default defineRule({
   },
 });
 
-const judgeFile = (file: EnvFile, holdsDefaults: boolean): Finding[] => {
+const judgeFile = (file: EnvFile): Finding[] => {
   const live = file.variables.filter((variable) => variable.kind === 'secret');
   const weak = file.variables.filter((variable) => variable.kind === 'weak');
   const lowered = file.zone === 'test' || file.zone === 'example' || file.zone === 'docs';
@@ -82,8 +87,12 @@ const judgeFile = (file: EnvFile, holdsDefaults: boolean): Finding[] => {
   }
   if (file.template) return [];
   if (weak.length > 0) return [findingAt(file, weak, `${file.path} is tracked by git and sets ${names(weak)}.${where}`, lowered ? 'low' : 'high')];
-  if (holdsDefaults || isShared(file)) return [];
-  return [findingAt(file, file.variables, `${file.path} is tracked by git; no live-looking value stands in it yet.${where}`, lowered ? 'low' : 'medium')];
+  if ((file.hasLocal && !/\.local$/.test(file.path)) || isShared(file)) return [];
+  const open = file.variables.filter((variable) => variable.kind === 'placeholder');
+  const next = open.length > 0 ? `; whoever fills in ${names(open)} commits it` : '';
+  return [
+    findingAt(file, open.length > 0 ? open : file.variables, `${file.path} is tracked by git; no live-looking value stands in it yet${next}.${where}`, lowered ? 'low' : 'medium'),
+  ];
 };
 
 /** direnv's script of the project, versions for a build, what a bundler puts into the page: made to be committed as long as no secret is among it. */

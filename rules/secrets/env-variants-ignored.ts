@@ -13,13 +13,15 @@ export default defineRule({
   needs: ['envFiles', 'envIgnore', 'envUsage'],
   check({ envFiles, envIgnore, envUsage }) {
     // A .env of defaults below the root has its .env.local beside it, and says nothing of the root.
-    const hasLocal = ({ path, tracked }: { readonly path: string; readonly tracked: boolean }): boolean => envFiles.ignoresLocal && tracked && /\/\.env$/.test(path);
     const used =
       envUsage.signs.length > 0 ||
-      envFiles.files.some((file) => !file.path.endsWith('.envrc') && !hasLocal(file) && (file.zone === 'runtime' || file.zone === 'deploy' || file.template));
+      envFiles.files.some(
+        (file) =>
+          !file.path.endsWith('.envrc') && !(file.hasLocal && file.tracked && /\/\.env$/.test(file.path)) && (file.zone === 'runtime' || file.zone === 'deploy' || file.template),
+      );
     const variants = envIgnore.answers.filter((answer) => answer.folder === '' && answer.name !== '.env');
     // Beside a .env of defaults, the file of each stage holds defaults, too.
-    const shares = (name: string): boolean => envFiles.ignoresLocal && !/local|backup/.test(name) && envFiles.files.some(({ path, tracked }) => path === '.env' && tracked);
+    const shares = (name: string): boolean => !/local|backup/.test(name) && envFiles.files.some(({ path, tracked, hasLocal }) => path === '.env' && tracked && hasLocal);
     const through = variants.filter((answer) => !answer.ignored && !shares(answer.name) && !envFiles.files.some((file) => file.path === answer.path && file.tracked));
     const base = envIgnore.answers.find((answer) => answer.path === '.env');
     const templates = [

@@ -11,8 +11,6 @@ import { type Zone, zoneOf } from '../zone.ts';
 /** Every file of environment variables, with what kind of value each variable holds. No value is kept. */
 export interface EnvFiles {
   readonly files: readonly EnvFile[];
-  /** Does a .gitignore name .env.local? Then .env holds what everybody shares, and the secrets of one machine go into the other. */
-  readonly ignoresLocal: boolean;
 }
 
 export interface EnvFile {
@@ -21,6 +19,8 @@ export interface EnvFile {
   readonly zone: Zone;
   /** True for names such as .env.example, which exist to be committed. */
   readonly template: boolean;
+  /** Does a .gitignore of its folder, or of one above, name .env.local? Then .env holds what everybody shares, and the secrets of one machine go into the other. */
+  readonly hasLocal: boolean;
   readonly variables: readonly EnvVariable[];
 }
 
@@ -40,12 +40,14 @@ export const envFiles = defineFact({
   revision: 2,
   selects: (file: FileEntry) => isEnvFile(file) || isIgnoreFile(file),
   extract: (file: SourceFile) => (file.name === '.gitignore' ? { ignoresLocal: file.lines.some((line) => localName.test(line)) } : { variables: readVariables(file) }),
-  combine: ({ extracts }) => ({
-    files: extracts.flatMap(({ file, value: { variables } }) =>
-      variables ? [{ path: file.path, tracked: file.tracked, zone: zoneOf(file.path), template: isTemplate(file.path), variables }] : [],
-    ),
-    ignoresLocal: extracts.some(({ value }) => value.ignoresLocal),
-  }),
+  combine: ({ extracts }) => {
+    const folders = extracts.flatMap(({ file, value }) => (value.ignoresLocal ? [file.path.slice(0, -'.gitignore'.length)] : []));
+    return {
+      files: extracts.flatMap(({ file: { path, tracked }, value: { variables } }) =>
+        variables ? [{ path, tracked, zone: zoneOf(path), template: isTemplate(path), hasLocal: folders.some((folder) => path.startsWith(folder)), variables }] : [],
+      ),
+    };
+  },
 });
 
 /** .env, .env.anything, anything.env, .envrc; not code or documentation that is merely named so, and not the encrypted forms. */
