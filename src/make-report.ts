@@ -136,9 +136,9 @@ const verdictOf = (result: Result, excerptOf: ExcerptOf, replacementsOf: Replace
   const { verdict } = result;
   switch (verdict.status) {
     case 'pass':
-      return { status: 'pass', evidence: verdict.evidence.map((evidence) => evidenceOf(evidence, excerptOf)) };
+      return { status: 'pass', evidence: onceEach(verdict.evidence, excerptOf) };
     case 'manual':
-      return { status: 'manual', question: verdict.question, evidence: verdict.seen.map((evidence) => evidenceOf(evidence, excerptOf)) };
+      return { status: 'manual', question: verdict.question, evidence: onceEach(verdict.seen, excerptOf) };
     case 'error':
       return { status: 'error', reason: verdict.reason, notChecked: verdict.gaps };
     case 'not-applicable':
@@ -149,6 +149,10 @@ const verdictOf = (result: Result, excerptOf: ExcerptOf, replacementsOf: Replace
     }
   }
 };
+
+/** A Compose file and what is put over it show the same service twice. */
+const onceEach = (all: readonly Evidence[], excerptOf: ExcerptOf): ReportEvidence[] =>
+  [...new Map(all.map((evidence) => [JSON.stringify([evidence.at, evidence.note]), evidence])).values()].map((evidence) => evidenceOf(evidence, excerptOf));
 
 const evidenceOf = (evidence: Evidence, excerptOf: ExcerptOf): ReportEvidence => {
   const excerpt = excerptOf(evidence.at);

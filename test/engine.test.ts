@@ -3,6 +3,7 @@ import { runAudit } from '../src/audit.ts';
 import { makeReport } from '../src/make-report.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
 import type { Snapshot } from '../src/repo/snapshot.ts';
+import type { Report } from '../src/report.ts';
 import { type AnyRule, defineRule, fail, manual, notApplicable, type Outcome, pass } from '../src/rule.ts';
 import { settle } from '../src/settle.ts';
 
@@ -110,16 +111,23 @@ describe('settling', () => {
   });
 });
 
+const reportOf = async (rules: readonly AnyRule[], failOn: 'medium' | 'high' | 'none' = 'high', snapshot = memorySnapshot({ files: { 'a.txt': '' } })): Promise<Report> =>
+  makeReport({
+    version: '0',
+    target: { name: 'x', kind: 'memory', commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: null },
+    config: { path: null, rulesOff: [], excludedFiles: 0 },
+    outcome: await runAudit({ snapshot, rules }),
+    excerptOf: () => undefined,
+    failOn,
+  });
+
+test('the report shows evidence once that a rule met by two ways', async () => {
+  const { results } = await reportOf([stub('twice', () => pass(evidence, { ...evidence, at: { path: 'b.txt', line: 1 } }, evidence))]);
+  expect(results[0]?.verdict).toMatchObject({ evidence: [{ path: 'a.txt' }, { path: 'b.txt' }] });
+});
+
 describe('the exit code', () => {
-  const exitOf = async (rules: readonly AnyRule[], failOn: 'medium' | 'high' | 'none', snapshot = memorySnapshot({ files: { 'a.txt': '' } })): Promise<number> =>
-    makeReport({
-      version: '0',
-      target: { name: 'x', kind: 'memory', commit: null, branch: null, files: 1, untrackedFiles: 0, anchor: null },
-      config: { path: null, rulesOff: [], excludedFiles: 0 },
-      outcome: await runAudit({ snapshot, rules }),
-      excerptOf: () => undefined,
-      failOn,
-    }).exit.code;
+  const exitOf = async (...asked: Parameters<typeof reportOf>): Promise<number> => (await reportOf(...asked)).exit.code;
 
   test('is 1 at or above the threshold, 0 below it', async () => {
     expect(await exitOf([failing], 'medium')).toBe(1);
