@@ -65,4 +65,13 @@ const isCode = (value: string): boolean =>
 const looksRandom = (token: string): boolean =>
   (/\d/.test(token) || (/[a-z]{1,2}[A-Z]{1,2}[a-z]{0,2}[A-Z]/.test(token) && !/[_-]/.test(token) && commonShare(token) < 0.5)) &&
   /[A-Za-z]/.test(token) &&
-  !/^[a-z]+(?:[-_/][a-z0-9]+)*$/.test(token);
+  !/^[a-z]+(?:[-_/][a-z0-9]+)*$/.test(token) &&
+  !isPathOfWords(token);
+
+/** `shop21/nginx-proxy-manager`: words, and at most one short part with digits. */
+const isPathOfWords = (token: string): boolean => {
+  const parts = token.split(/[-_/]/);
+  const words = parts.filter((part) => /^[A-Z]?[a-z]*$/.test(part));
+  const [other, ...others] = parts.filter((part) => !words.includes(part));
+  return words.length > 1 && others.length === 0 && /^[A-Z]?[a-z]{0,7}\d{1,3}$/.test(other ?? '1') && commonShare(words.join('')) >= 0.5;
+};

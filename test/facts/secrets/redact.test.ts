@@ -36,6 +36,9 @@ describe('a line shown beside a finding', () => {
     'const createReviewZodSchema = z.object({',
     'docker run --rm --user 1000:1000 -v x:/y image',
     'func NewTooManyRequestsError(message string) *router.ApiError {',
+    "image: 'shop21/nginx-proxy-manager:latest'",
+    'uses: my-org-2/container-image-build@v4',
+    'image: registry/Team7-Tools/database-backup',
   ])('leaves code as it is: %s', (line) => {
     expect(redactLine(line)).toBe(line);
   });
@@ -54,6 +57,9 @@ describe('a line shown beside a finding', () => {
       expect(redactLine(line)).toContain('(masked)');
     },
   );
+  it('hides a token of parts, of which only one has digits', () => {
+    for (const line of ['x a7b9-qzkx-wvjq-xkpf-hzqw', `x abc-${random(12)}-def-ghijk`, 'x k3q-zzxq-qwkj-vbxz-xcvq']) expect(redactLine(line)).toContain('characters)');
+  });
   it('hides what base64 makes of letters alone', () => {
     expect(redactLine('Authorization: Basic dXNlcjpwYXNz')).not.toContain('dXNl');
   });
