@@ -54,6 +54,15 @@ export default defineRule({
         expect: 'pass',
       },
       {
+        name: 'a router of another file',
+        files: {
+          'server.js': "const express = require('express');\nconst api = require('./api');\n\nconst app = express();\napp.use('/api', api);\napp.listen(3000);\n",
+          'api.js': "const { Router } = require('express');\nconst health = require('./health');\n\nconst api = Router();\napi.use('/health', health);\nmodule.exports = api;\n",
+          'health.js': "const { Router } = require('express');\n\nconst router = Router();\nrouter.get('/', (req, res) => res.send('ok'));\nmodule.exports = router;\n",
+        },
+        expect: 'pass',
+      },
+      {
         name: 'one path for several methods, in Gin',
         files: {
           'main.go': 'package main\n\nfunc main() {\n\tg := gin.New()\n\tg.POST("/jobs", add)\n\tg.Match([]string{"GET", "HEAD"}, "/health", well)\n\tg.Run(":8080")\n}\n',

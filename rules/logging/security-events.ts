@@ -26,6 +26,13 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'a silent refusal', files: { 'app.py': app('') }, expect: 'manual' },
+      {
+        name: 'the limit of another service, and its refusals',
+        files: {
+          'app.py': `${app('')}\n\ndef fetch():\n    logger.error(f"Failed to archive due to rate limit. url={url}")\n    logger.warning("GitHub rate limit hit, waiting")\n`,
+        },
+        expect: 'manual',
+      },
       { name: 'a login at a mail server', files: { 'app.py': `${app('')}\n\ndef fetch():\n    logger.error("IMAP login failed")\n` }, expect: 'manual' },
     ],
     good: [

@@ -22,6 +22,23 @@ export default defineRule({
     bad: [
       { name: 'none', files: { 'app.py': app('') }, expect: { fail: ['app.py:3'] } },
       { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
+      {
+        name: 'helmet, with the policy switched off',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet({ contentSecurityPolicy: false }));\napp.get('/jobs', (req, res) => res.json([]));\n",
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a library of Go that sends one only when it is given one',
+        files: {
+          'go.mod': 'module x\n\nrequire github.com/unrolled/secure v1.17.0\n',
+          'main.go':
+            'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/unrolled/secure"\n)\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("/jobs", list)\n\tguard := secure.New(secure.Options{FrameDeny: true})\n\thttp.ListenAndServe(":8080", guard.Handler(mux))\n}\n',
+        },
+        expect: { fail: ['main.go:10'] },
+      },
     ],
     good: [
       { name: 'a middleware', files: { 'app.py': app(middleware) }, expect: 'pass' },

@@ -27,6 +27,7 @@ export const coveredRoutes = (readings: readonly NamedReading[]): readonly Cover
     reading.code.routes.map(
       (route): CoveredRoute => ({
         ...route,
+        pattern: joined(belowMounts(mounts, reading.path), route.pattern),
         path: reading.path,
         operational: operational.test(route.pattern),
         authenticated: authenticated(reading, route),
@@ -35,6 +36,14 @@ export const coveredRoutes = (readings: readonly NamedReading[]): readonly Cover
     ),
   );
 };
+
+/** The path below which the router of a file is put by others, four files deep; the first of several. */
+const belowMounts = (mounts: ReturnType<typeof mountsOf<NamedReading>>, file: string, depth = 0): string => {
+  const [first] = depth > 3 ? [] : (mounts.get(file) ?? []);
+  return first === undefined ? '' : joined(belowMounts(mounts, first.into.path, depth + 1), first.wired.below ?? '');
+};
+
+const joined = (above: string, below: string): string => (above === '' ? below : `${above}/${below}`.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, ''));
 
 /** Does a request to a route pass through this control? */
 const coverageBy = (

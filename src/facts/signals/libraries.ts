@@ -6,6 +6,10 @@ interface Library {
   readonly module: RegExp;
   readonly topics: readonly Topic[];
   readonly names?: RegExp;
+  /** What the code says where its options take a control of it away. */
+  readonly without?: Partial<Record<Topic, RegExp>>;
+  /** What the code says where its options give it a control that it has not by itself. */
+  readonly given?: Partial<Record<Topic, RegExp>>;
 }
 
 const python: readonly Library[] = [
@@ -28,7 +32,15 @@ const python: readonly Library[] = [
   { module: /^(?:fastapi|starlette)\.middleware\.cors$|^flask_cors$|^corsheaders/, topics: ['cors'] },
   { module: /^(?:fastapi|starlette)\.middleware\.httpsredirect$/, topics: ['https-redirect'] },
   { module: /^uvicorn\.middleware\.proxy_headers$|^werkzeug\.middleware\.proxy_fix$/, topics: ['trusted-proxy'] },
-  { module: /^(?:flask_talisman)$/, topics: ['security-headers', 'hsts', 'csp', 'https-redirect'] },
+  {
+    module: /^(?:flask_talisman)$/,
+    topics: ['security-headers', 'hsts', 'csp', 'https-redirect'],
+    without: {
+      csp: /\bcontent_security_policy\s*=\s*(?:None|False)\b/,
+      hsts: /\bstrict_transport_security\s*=\s*False\b/,
+      'https-redirect': /\bforce_https\s*=\s*False\b/,
+    },
+  },
   { module: /^(?:secure|secweb)$/i, topics: ['security-headers'] },
   { module: /^(?:flask_wtf(?:\.csrf)?|fastapi_csrf_protect|starlette_csrf|flask_seasurf)$/, topics: ['csrf'] },
   {
@@ -51,7 +63,11 @@ const node: readonly Library[] = [
     topics: ['authentication'],
   },
   { module: /^@nestjs\/passport$/, topics: ['authentication'], names: /^AuthGuard$/ },
-  { module: /^(?:helmet|koa-helmet|@fastify\/helmet|fastify-helmet)$/, topics: ['security-headers', 'hsts', 'csp'] },
+  {
+    module: /^(?:helmet|koa-helmet|@fastify\/helmet|fastify-helmet)$/,
+    topics: ['security-headers', 'hsts', 'csp'],
+    without: { csp: /\bcontentSecurityPolicy\s*:\s*false\b/, hsts: /\b(?:hsts|strictTransportSecurity)\s*:\s*false\b/ },
+  },
   { module: /^(?:lusca)$/, topics: ['csrf', 'security-headers'] },
   { module: /^(?:csurf|csrf-csrf|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
   { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors)$/, topics: ['cors'] },
@@ -75,7 +91,11 @@ const go: readonly Library[] = [
     topics: ['authentication'],
   },
   { module: /rs\/cors|gin-contrib\/cors|go-chi\/cors|gofiber\/fiber\/v\d+\/middleware\/cors/, topics: ['cors'] },
-  { module: /unrolled\/secure|gin-contrib\/secure|gofiber\/fiber\/v\d+\/middleware\/helmet|gofiber\/helmet/, topics: ['security-headers', 'hsts', 'csp'] },
+  {
+    module: /unrolled\/secure|gin-contrib\/secure|gofiber\/fiber\/v\d+\/middleware\/helmet|gofiber\/helmet/,
+    topics: ['security-headers', 'hsts', 'csp'],
+    given: { csp: /\bContentSecurityPolicy\s*:|\bsecure\.DefaultConfig\(/, hsts: /\b(?:STSSeconds|HSTSMaxAge)\s*:|\bsecure\.DefaultConfig\(/ },
+  },
   { module: /gorilla\/csrf|justinas\/nosurf|gofiber\/fiber\/v\d+\/middleware\/csrf|utrack\/gin-csrf/, topics: ['csrf'] },
   {
     module:
@@ -91,9 +111,11 @@ const go: readonly Library[] = [
 
 const libraries: Record<Language, readonly Library[]> = { python, node, go };
 
-/** The controls that a name brings which is imported from a module. `*` asks for the module as a whole. */
-export const topicsOfImport = (language: Language, module: string, name = '*'): readonly Topic[] =>
-  libraries[language].filter((library) => library.module.test(module) && (name === '*' || !library.names || library.names.test(name))).flatMap((library) => library.topics);
+/** The controls that a name brings which is imported from a module, into a file of this text. `*` asks for the module as a whole. */
+export const topicsOfImport = (language: Language, module: string, name = '*', text = ''): readonly Topic[] =>
+  libraries[language]
+    .filter((library) => library.module.test(module) && (name === '*' || !library.names || library.names.test(name)))
+    .flatMap(({ topics, without, given }) => topics.filter((topic) => !without?.[topic]?.test(text) && given?.[topic]?.test(text) !== false));
 
 /** Members of a framework's own middleware package, where one package brings several controls: `middleware.RateLimiter(`. */
 export const memberTopics: readonly (readonly [member: RegExp, topics: readonly Topic[]])[] = [
@@ -115,5 +137,6 @@ export const memberTopics: readonly (readonly [member: RegExp, topics: readonly 
   [/^middleware\.CSRF\w*/, ['csrf']],
   [/^middleware\.HTTPSRedirect\w*/, ['https-redirect']],
   [/^express\.(?:json|urlencoded|raw|text)/, ['body-limit']],
+  [/^helmet\.contentSecurityPolicy$/, ['csp']],
   [/^bodyParser\.(?:json|urlencoded|raw|text)|^koaBody|^bodyParser$/, ['body-limit']],
 ];

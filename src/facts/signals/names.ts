@@ -31,20 +31,20 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
     const topics = topicsOfBody(code.text.slice(span.start, Math.min(span.end, span.start + maxBody)), marks);
     // `NewLimiter().Handle` is told from other handlers by its type alone.
     const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
-    return topics.length > 0 ? names.map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
+    return topics.length > 0 ? names.filter((name) => !generic.test(name)).map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
   });
   return [
     ...imported,
     ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []),
     ...givenBack(code, imported, language === 'node' ? spans : []),
-    ...functions.filter(({ name }) => !generic.test(name)),
+    ...functions,
   ];
 };
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
   const read = { python: pythonImports, node: nodeImports, go: goImports }[language];
   return read(code).flatMap(({ module, name, local, offset }): NamedControl[] => {
-    const topics = topicsOfImport(language, module, name);
+    const topics = topicsOfImport(language, module, name, code.text);
     return topics.length > 0 ? [{ name: local, topics, stage: 'imported', offset }] : [];
   });
 };
@@ -111,7 +111,7 @@ const maxBody = 20_000;
 
 /** Names that hold any result there is. */
 const generic =
-  /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData|get|post|put|delete|patch|head|options|dispatch|__call__|__init__|decorated|decorator|wrapper|wrapped|inner|main|run|add|apply|wrap|with|build|serve|servehttp|intercept|index|login|logout|use|set|list|update|create|handle|call|func|fn|next|callback|view|constructor|middleware|init|start|setup|process|execute)$/i;
+  /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData|get|post|put|delete|patch|head|options|dispatch|__call__|__init__|decorated|decorator|wrapper|wrapped|inner|main|run|add|apply|wrap|with|build|serve|servehttp|intercept|index|login|logout|use|set|list|update|create|handle|call|func|fn|next|callback|view|constructor|middleware|init|start|setup|process|execute|read|open|load|save|send|close|show|new|edit|download|upload|\w)$/i;
 
 /** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */
 const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {

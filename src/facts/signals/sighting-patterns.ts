@@ -45,7 +45,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'security-event',
     pattern:
-      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\((?:\s*f?["'][^"'\n]{0,40})?|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'](?![^"'\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server))\b)[^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?!\w* is)|too many (?:requests|attempts))/gi,
+      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\((?:\s*f?["'][^"'\n]{0,40})?|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'](?![^"'\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
   },
   { kind: 'structured-log', pattern: /\bstructlog\b|JsonFormatter|json_formatter|pythonjsonlogger|JSONFormatter|serialize=True/g },
   { kind: 'validation', pattern: /\bclass\s+\w+\([\w., ]*(?:BaseModel|Schema|Serializer|Form)\)|\b(?:marshmallow|cerberus|voluptuous)\b/g },
@@ -102,7 +102,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'security-event',
     pattern:
-      /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n'"`]{0,20}['"`](?![^'"`\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server))\b)[^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?!\w* is)|too many (?:requests|attempts))/gi,
+      /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n'"`]{0,20}['"`](?![^'"`\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
   },
   {
     kind: 'structured-log',
@@ -169,7 +169,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'security-event',
     pattern:
-      /\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n"]{0,30}"(?![^"\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server))\b)[^"\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?!\w* is)|too many (?:requests|attempts))/gi,
+      /\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n"]{0,30}"(?![^"\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^"\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
   },
   { kind: 'structured-log', pattern: /\bslog\.New|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g },
   { kind: 'validation', pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|validator\.New\(|ozzo-validation/g },

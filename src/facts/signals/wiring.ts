@@ -20,6 +20,8 @@ export interface Wired {
   /** The application or router it is wired to; empty where none is named. */
   readonly receiver: string;
   readonly how: string;
+  /** The path below which it is: `app.use('/api', router)`. */
+  readonly below?: string;
   /** `app`: every request of this application or router. `route`: some. */
   readonly scope: 'app' | 'route';
   /** The function or class that a decorator stands before. */
@@ -98,6 +100,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
   const isDefinition = language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index));
   const condition = conditionAt(code.bare, match.index);
+  const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:-]{0,100})['"`]\s*,/.exec(withStrings)?.[1] : undefined;
   return {
     names: isDefinition ? [] : namesOf(0, inline < 0 ? undefined : inline),
     ...(inline < 0 || isDefinition ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
@@ -106,6 +109,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
     how: code.bare.slice(match.index, bracketed ? open : last).trim(),
     scope,
+    ...(below === undefined ? {} : { below }),
     ...(condition === undefined ? {} : { condition }),
   };
 };

@@ -125,10 +125,10 @@ describe('a route asks who calls', () => {
     const files = (uses: string) => ({ 'src/app.js': app(uses), 'src/routes/open.js': router('open'), 'src/routes/index.js': router('closed') });
 
     test('in the same call', async () => {
-      expect(await routes(files("app.use('/a', open);\napp.use('/b', guard, closed);\n"))).toEqual(['POST /closed yes', 'POST /open no']);
+      expect(await routes(files("app.use('/a', open);\napp.use('/b', guard, closed);\n"))).toEqual(['POST /b/closed yes', 'POST /a/open no']);
     });
     test('or in an earlier one', async () => {
-      expect(await routes(files("app.use('/a', open);\napp.use(guard);\napp.use('/b', closed);\n"))).toEqual(['POST /closed yes', 'POST /open no']);
+      expect(await routes(files("app.use('/a', open);\napp.use(guard);\napp.use('/b', closed);\n"))).toEqual(['POST /b/closed yes', 'POST /a/open no']);
     });
     test('through a router between them', async () => {
       const between = {
@@ -138,8 +138,8 @@ describe('a route asks who calls', () => {
           "import express from 'express';\nimport tasks from './tasks';\n\nconst router = express.Router();\nrouter.use('/tasks', tasks);\nexport default router;\n",
         'src/api/tasks.ts': router('closed'),
       };
-      expect(await routes(between)).toEqual(['POST /closed yes']);
-      expect(await routes({ ...between, 'src/app.js': between['src/app.js'].replace('guard, api', 'api') })).toEqual(['POST /closed no']);
+      expect(await routes(between)).toEqual(['POST /api/tasks/closed yes']);
+      expect(await routes({ ...between, 'src/app.js': between['src/app.js'].replace('guard, api', 'api') })).toEqual(['POST /api/tasks/closed no']);
     });
     test('not by a router that is named as a guard is elsewhere', async () => {
       expect(
@@ -150,10 +150,10 @@ describe('a route asks who calls', () => {
           'src/routes/auth.js': router('a'),
           'src/routes/tasks.js': router('b'),
         }),
-      ).toEqual(['POST /a no', 'POST /b no']);
+      ).toEqual(['POST /login/a no', 'POST /tasks/b no']);
     });
     test('in every place', async () => {
-      expect(await routes(files("app.use('/a', open);\napp.use('/b', closed);\napp.use('/c', guard, closed);\n"))).toEqual(['POST /closed unknown', 'POST /open no']);
+      expect(await routes(files("app.use('/a', open);\napp.use('/b', closed);\napp.use('/c', guard, closed);\n"))).toEqual(['POST /b/closed unknown', 'POST /a/open no']);
     });
   });
 
