@@ -18,7 +18,9 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     if (outside) return outside;
     const authenticated = webApp.signals('authentication').some(({ stage }) => stage === 'wired');
-    const [first, ...rest] = webApp.sightings('security-event').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `a security event is logged: ${what}` }));
+    const [first, ...rest] = webApp
+      .sightings('security-event')
+      .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: `a security event is logged${messageIn(what)}` }));
     if (!authenticated && !first)
       return manual('Which events matter for security here, and who sees them? Nothing authenticates requests, and no such event was seen being logged.');
     return first ? pass(first, ...rest.slice(0, 9)) : manual(`${question} No line for a refusal was recognised.`);
@@ -45,3 +47,9 @@ export default defineRule({
     ],
   },
 });
+
+/** The beginning of what is logged, where the call says it. */
+const messageIn = (call: string): string => {
+  const [, message] = /["'`]([^"'`]{3,80})$/.exec(call) ?? [];
+  return message === undefined ? '' : `: “${message.trim()}…”`;
+};

@@ -33,12 +33,7 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
     const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     return topics.length > 0 ? names.filter((name) => !generic.test(name)).map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
   });
-  return [
-    ...imported,
-    ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []),
-    ...givenBack(code, imported, language === 'node' ? spans : []),
-    ...functions,
-  ];
+  return [...imported, ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []), ...givenBack(code, imported, language === 'node' ? spans : []), ...functions];
 };
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
