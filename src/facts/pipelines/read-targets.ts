@@ -1,3 +1,4 @@
+import { UnreadableError } from '../../errors.ts';
 import { childOf, entriesOf, textOf, textsOf } from '../data-node.ts';
 import { type PlacedText, placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -12,6 +13,7 @@ type Read = Omit<PipelineFile, 'path'> | undefined;
 /** GNU make: recipes by target. Variables that the file itself sets are put in; those of others stay as written. */
 export const readMake = (file: SourceFile): Read => {
   const variables = new Map<string, string>([['MAKE', 'make']]);
+  const recipeCalls = recipeReader(variables);
   const rules = new Map<string, { line: number; needs: string[]; calls: Call[] }>();
   let open: string[] = [];
   let first: string | undefined;
@@ -19,7 +21,7 @@ export const readMake = (file: SourceFile): Read => {
     const setting = /^(?:export\s+|override\s+)?([\w.-]+)\s*(?:\?|:{1,3}|!)?=\s*(.*)$/.exec(text);
     const rule = /^([^\s:#=][^:#=]*)::?(?!=)([^#=]*)(?:#.*)?$/.exec(text);
     if (text.startsWith('\t') && open.length > 0) {
-      const calls = recipeCalls(text, line, variables);
+      const calls = recipeCalls(text, line);
       for (const name of open) rules.get(name)?.calls.push(...calls);
     } else if (setting)
       variables.set(
@@ -36,7 +38,7 @@ export const readMake = (file: SourceFile): Read => {
       for (const name of open) {
         const known = rules.get(name) ?? { line, needs: [], calls: [] };
         known.needs.push(...needs.split(/[\s|]+/).filter((need) => need !== ''));
-        if (inline) known.calls.push(...recipeCalls(inline, line, variables));
+        if (inline) known.calls.push(...recipeCalls(inline, line));
         rules.set(name, known);
       }
     }
@@ -46,12 +48,24 @@ export const readMake = (file: SourceFile): Read => {
   return { targets: start ? [...targets, { ...start, name: '' }] : targets };
 };
 
-const recipeCalls = (recipe: string, line: number, variables: ReadonlyMap<string, string>): readonly Call[] => {
-  const [, prefix = ''] = /^[\t ]*([@+-]*)/.exec(recipe) ?? [];
-  const body = recipe.replace(/^[\t ]*[@+-]*[\t ]*/, '');
-  const value = expandVariables(body, variables).replaceAll('$$', '$');
-  const calls = callsOf(textAt(value, line, recipe.length - body.length + 1));
-  return prefix.includes('-') ? calls.map((call) => ({ ...call, ignored: call.ignored ?? { how: 'a recipe line that starts with -', explicit: true, line, column: 1 } })) : calls;
+/** Of all recipes together: as many as one script may have. */
+const maxCommands = 20_000;
+/** In characters, with variables put in. */
+const longestRecipes = 500_000;
+
+const recipeReader = (variables: ReadonlyMap<string, string>): ((recipe: string, line: number) => readonly Call[]) => {
+  let commands = 0;
+  let length = 0;
+  return (recipe, line) => {
+    const [, prefix = ''] = /^[\t ]*([@+-]*)/.exec(recipe) ?? [];
+    const body = recipe.replace(/^[\t ]*[@+-]*[\t ]*/, '');
+    const value = expandVariables(body, variables).replaceAll('$$', '$');
+    length += value.length;
+    const calls = length > longestRecipes ? [] : callsOf(textAt(value, line, recipe.length - body.length + 1));
+    commands += 1 + calls.length;
+    if (commands > maxCommands || length > longestRecipes) throw new UnreadableError(`recipes of more than ${maxCommands} commands or ${longestRecipes} characters`);
+    return prefix.includes('-') ? calls.map((call) => ({ ...call, ignored: call.ignored ?? { how: 'a recipe line that starts with -', explicit: true, line, column: 1 } })) : calls;
+  };
 };
 
 const maxExpansions = 50;
@@ -152,10 +166,11 @@ export const readTaskfile = (file: SourceFile): Read => ({
 /** just: https://just.systems; recipes are indented below `name params: dependencies`. */
 export const readJust = (file: SourceFile): Read => {
   const targets: { name: string; line: number; needs: string[]; calls: Call[] }[] = [];
+  const recipeCalls = recipeReader(new Map());
   for (const { text, line } of logicalLines(file)) {
     const recipe = /^@?([\w-]+)(?:\s[^:=]*)?:(?!=)\s*([^#]*)/.exec(text);
     if (recipe) targets.push({ name: recipe[1] ?? '', line, needs: (recipe[2] ?? '').match(/[\w-]+/g) ?? [], calls: [] });
-    else if (/^\s/.test(text)) targets.at(-1)?.calls.push(...recipeCalls(text.replace(/\{\{.{0,500}?\}\}/g, 'X'), line, new Map()));
+    else if (/^\s/.test(text)) targets.at(-1)?.calls.push(...recipeCalls(text.replace(/\{\{.{0,500}?\}\}/g, 'X'), line));
   }
   const [first] = targets;
   const all = first && !targets.some(({ name }) => name === 'default') ? [...targets, { ...first, name: 'default' }] : targets;

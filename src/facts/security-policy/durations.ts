@@ -23,17 +23,25 @@ const unspaced =
 
 /** Every duration of a text in any of the languages; a business day counts as 24 hours. */
 export const durationsIn = (text: string): readonly Duration[] => {
-  const west = [...text.matchAll(spaced)].map(({ 0: whole, 2: value = '', 3: name = '', index }) => ({
+  const west = matchesOf(spaced, text).map(({ 0: whole, 2: value = '', 3: name = '', index }) => ({
     start: index,
     end: index + whole.length,
     hours: numberOf(value) * hoursPer(name),
   }));
-  const east = [...text.matchAll(unspaced)].map(({ 0: whole, 1: from = '', 2: to, 3: name = '', index }) => ({
+  const east = matchesOf(unspaced, text).map(({ 0: whole, 1: from = '', 2: to, 3: name = '', index }) => ({
     start: index,
     end: index + whole.length,
     hours: (to === undefined ? (hanNumber(from) ?? Number(from)) : Number(to)) * hoursPer(name),
   }));
   return [...west, ...east].filter((duration) => duration.hours > 0).sort((a, b) => a.start - b.start);
+};
+
+/** As `matchAll`, which makes a copy of the expression for each text: with these that takes longer than the search. */
+const matchesOf = (pattern: RegExp, text: string): readonly RegExpExecArray[] => {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
 };
 
 /** 七 is 7, 十四 is 14, 三十 is 30. */

@@ -28,8 +28,8 @@ export interface PolicyReading {
   readonly facts: PolicyFacts;
 }
 
-/** The longest policies have a tenth of this. */
-const maxLength = 400_000;
+/** The longest policies have a quarter of this. */
+const maxLength = 200_000;
 
 /** Reads the text of a policy, whatever its markup; the path only tells which. Pure, and bounded in time by the length of the text. */
 export const readPolicy = (path: string, text: string): PolicyReading => {

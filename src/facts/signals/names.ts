@@ -79,7 +79,7 @@ export const nodeImports = ({ text }: Code): Import[] => {
       if (name !== undefined) found.push({ module, name, local: alias ?? name, offset });
     }
   };
-  for (const match of text.matchAll(/\bimport\s+((?:[\w$*{},]+\s+){1,300}?)from\s*['"]([^'"\n]+)['"]/g)) add(match[1] ?? '', match[2] ?? '', match.index);
+  for (const match of text.matchAll(/\bimport\s+((?:(?!import\s)[\w$*{},]+\s+){1,300}?)from\s*['"]([^'"\n]+)['"]/g)) add(match[1] ?? '', match[2] ?? '', match.index);
   for (const match of text.matchAll(/\b(?:const|let|var)\s+([\w$]+|\{[^}]{0,2000}\})\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)(?:\.(\w+))?/g))
     add(match[1] ?? '', match[2] ?? '', match.index);
   return found;
