@@ -5,9 +5,9 @@ import { includesIn } from './config-includes.ts';
 /** Folders of a git folder that no question of ours makes git read. */
 const unread = new Set(['modules', 'worktrees', 'lfs', 'logs', 'hooks', 'rr-cache']);
 
-/** What git reads whole into memory before it does anything, and the bytes that no honest one comes near. */
+/** What git reads whole into memory before it does anything, and the bytes that no honest one comes near: a line of settings takes thirty times its room there. */
 const readWhole = ['HEAD', 'commondir', 'config', 'config.worktree', 'shallow', 'info/attributes', 'info/exclude', 'info/sparse-checkout', 'objects/info/alternates'];
-const mostRead = 16 * 1024 * 1024;
+const mostRead = 4 * 1024 * 1024;
 
 /**
  * Why git should not be asked, if so. The first pipe or device below a git folder, or a link to one: git opens what has the right name, and would wait

@@ -73,8 +73,8 @@ const untrackedFiles = async (repository: GitRepository, tracked: Buffer, below:
   return runGit(repository, 'ls-files', ['-z', '-o', '--exclude-standard', ...below], { timeLimit, onComplaint: (text) => gaps.push(...closedFolders(text)) });
 };
 
-/** In bytes. */
-const largestIgnoreFile = 16 * 1024 * 1024;
+/** In bytes. git makes a record of each line. */
+const largestIgnoreFile = 4 * 1024 * 1024;
 
 const ignoreFilesOf = (tracked: Buffer): readonly string[] =>
   tracked.includes('/.gitignore\0')

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { openSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, verdictOf } from '../repository.ts';
+import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, verdictOf, write } from '../repository.ts';
 
 const policy = { 'SECURITY.md': '# Security\n\nMail security@tool-project.dev.\n' };
 
@@ -99,6 +99,17 @@ describe('what is no ordinary file', () => {
     expect(ran.code).toBe(0);
     expect(ran.stdout.match(/an archive, which was not opened/g)).toHaveLength(4);
     expect(ran.stdout).toContain('1 archive was not opened');
+  });
+
+  test.each([
+    ['.git/config', '[a]\n', 'config in the git folder is larger than 4 MB, so git was not asked'],
+    ['.git/info/exclude', '', 'info/exclude in the git folder is larger than 4 MB, so git was not asked'],
+    ['.gitignore', '', '.gitignore is no ordinary file, so git was not asked'],
+  ])('%s of millions of lines, each of which git would remember, is left to nobody', (name, head, reason) => {
+    const repository = makeRepository(policy);
+    write(repository, { [name]: `${head}${'a\n'.repeat(2_500_000)}` });
+    const { complete, notChecked } = reportOf(repository, '--rule', 'policy/security-file-exists');
+    expect({ complete, told: notChecked.map((gap) => gap.reason.replace(/^.*: (?=\S+ in the git|\.git)/, '')) }).toMatchObject({ complete: false, told: [reason] });
   });
 
   test('a link out of the tree is never read', () => {
