@@ -5,7 +5,7 @@ import { ConfigError, UnreadableError } from '../errors.ts';
 import { childOf, type DataNode, entryOf, textsOf } from '../facts/data-node.ts';
 import { jsonRoot } from '../facts/json.ts';
 import { SourceFile } from '../facts/source-file.ts';
-import { yamlRoot } from '../facts/yaml.ts';
+import { yamlDocuments } from '../facts/yaml.ts';
 import { readEntry, readSource } from '../read-source.ts';
 import { contentOf, type FileEntry, type Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
@@ -119,7 +119,7 @@ const build = async (name: string, root: DataNode | undefined, rules: readonly A
 
 const treeOf = (source: SourceFile): DataNode | undefined => {
   try {
-    return source.name.endsWith('.json') ? jsonRoot(source) : yamlRoot(source);
+    return source.name.endsWith('.json') ? jsonRoot(source) : onlyDocument(source);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     throw new ConfigError(error.message, {
@@ -128,4 +128,11 @@ const treeOf = (source: SourceFile): DataNode | undefined => {
       ...(error.column === undefined ? {} : { column: error.column }),
     });
   }
+};
+
+/** Settings that nobody would read must not look like settings. */
+const onlyDocument = (source: SourceFile): DataNode | undefined => {
+  const [first, second] = yamlDocuments(source).flatMap(({ root }) => root ?? []);
+  if (second) throw new UnreadableError('a second document, of which nothing would be read', second.line, second.column);
+  return first;
 };

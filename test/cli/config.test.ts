@@ -56,6 +56,7 @@ describe('every mistake names its place and the nearest valid name', () => {
     ],
     ['an unknown severity', { 'policy-audit.yaml': 'failOn: hgih\n' }, 'policy-audit.yaml:1:9: "hgih" is not one of critical, high, medium, low, none (did you mean "high"?)'],
     ['broken YAML', { 'policy-audit.yaml': 'rules:\n  a: [1\n' }, 'policy-audit.yaml:3:1: not valid YAML'],
+    ['two documents', { 'policy-audit.yaml': 'failOn: none\n---\nfailOn: high\n' }, 'policy-audit.yaml:3:1: a second document'],
     ['a list that is none', { 'policy-audit.yaml': 'exclude: "*.md"\n' }, 'policy-audit.yaml:1:10: "exclude" takes a list of globs, one per line'],
     ['a mistake in package.json', { 'package.json': '{\n  "policyAudit": {"fail": 1}\n}' }, 'package.json#policyAudit:2:19: unknown setting "fail" (did you mean "failOn"?)'],
     ['keys that would reach a prototype', { 'policy-audit.yaml': 'rules:\n  __proto__: off\n' }, 'policy-audit.yaml:2:3: unknown rule "__proto__"'],
