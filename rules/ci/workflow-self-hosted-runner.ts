@@ -25,12 +25,38 @@ const chosenTexts = (value: string): readonly string[] =>
   );
 
 /** The condition leaves out these events, or pull requests of forks. */
-const leavesOut = (condition: string | undefined, events: readonly string[]): boolean => {
-  if (condition === undefined || condition.includes('||')) return false;
+const leavesOut = (condition: string | undefined, events: readonly string[]): boolean =>
+  condition !== undefined && condition.length < 2000 && events.every((event) => isNever(condition.replaceAll(/\$\{\{|\}\}/g, ' '), event));
+
+/** Where each of several alternatives never holds, or one of several demands. */
+const isNever = (condition: string, event: string): boolean => {
+  const alternatives = partsOf(condition, '||');
+  if (alternatives.length > 1) return alternatives.every((part) => isNever(part, event));
+  const demands = partsOf(condition, '&&');
+  if (demands.length > 1) return demands.some((part) => isNever(part, event));
+  const inner = /^\s*\((.*)\)\s*$/s.exec(condition)?.[1];
+  if (inner !== undefined) return isNever(inner, event);
   if (/head\.repo\.full_name\s*==\s*github\.repository|!\s*github\.event\.pull_request\.head\.repo\.fork/.test(condition)) return true;
-  const named = (operator: string): readonly string[] => [...condition.matchAll(new RegExp(`github\\.event_name\\s*${operator}=\\s*'(\\w+)'`, 'g'))].map(([, name = '']) => name);
-  const wanted = named('=');
-  return wanted.length > 0 ? !wanted.some((name) => events.includes(name)) : events.every((name) => named('!').includes(name));
+  const [, operator, name] = /github\.event_name\s*([=!]=)\s*'(\w+)'/.exec(condition) ?? [];
+  return name !== undefined && (operator === '==') !== (name === event);
+};
+
+/** Split at an operator that stands in no parentheses and in no text. */
+const partsOf = (condition: string, operator: '||' | '&&'): readonly string[] => {
+  const parts: string[] = [];
+  let [depth, start, isText] = [0, 0, false];
+  for (let at = 0; at < condition.length; at++) {
+    const sign = condition.charAt(at);
+    if (sign === "'") isText = !isText;
+    else if (isText) continue;
+    else if (sign === '(') depth++;
+    else if (sign === ')') depth--;
+    else if (depth === 0 && condition.startsWith(operator, at)) {
+      parts.push(condition.slice(start, at));
+      start = at + 2;
+    }
+  }
+  return [...parts, condition.slice(start)];
 };
 
 const selfHosted = (value: string): boolean => /(?:^|[\s"',[])self-hosted(?:$|[\s"',\]])/i.test(value);
@@ -78,6 +104,14 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'a label', files: onPull('self-hosted'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
+      {
+        name: 'one of two alternatives takes pull requests in',
+        files: {
+          '.github/workflows/ci.yml':
+            "on: [push, pull_request]\njobs:\n  test:\n    if: github.event_name == 'push' || contains(github.event.pull_request.labels.*.name, 'ci')\n    runs-on: self-hosted\n    steps: []\n",
+        },
+        expect: { fail: ['.github/workflows/ci.yml:5'] },
+      },
       { name: 'a list', files: onPull('[self-hosted, linux]'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
       { name: 'a group', files: onPull('{ group: builders, labels: [self-hosted] }'), expect: { fail: ['.github/workflows/ci.yml:4'] } },
       {
@@ -109,6 +143,14 @@ export default defineRule({
         files: {
           '.github/workflows/ci.yml':
             "on: [push, pull_request]\njobs:\n  a:\n    if: github.event_name == 'push'\n    runs-on: self-hosted\n    steps: []\n  b:\n    if: github.event_name != 'pull_request'\n    runs-on: self-hosted\n    steps: []\n",
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'one demand of several leaves pull requests out, and so do all alternatives of another',
+        files: {
+          '.github/workflows/ci.yml':
+            "on: [push, pull_request]\njobs:\n  a:\n    if: always() && github.event_name == 'push' && (needs.x.result == 'success' || needs.x.result == 'skipped')\n    runs-on: self-hosted\n    steps: []\n  b:\n    if: github.actor != 'bot' && (github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository)\n    runs-on: self-hosted\n    steps: []\n",
         },
         expect: 'pass',
       },
