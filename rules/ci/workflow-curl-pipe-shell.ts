@@ -47,6 +47,11 @@ export default defineRule({
         files: workflow('      - run: |\n          make\n          curl -sSf https://get.example/x.sh | sh -s -- -y\n'),
         expect: { fail: ['.github/workflows/ci.yml:9'] },
       },
+      {
+        name: 'out of an archive',
+        files: workflow('      - run: |\n          wget https://get.example/v1/tool-linux-amd64.tar.gz\n          tar -xzf tool-linux-amd64.tar.gz\n          ./tool -v\n'),
+        expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
       { name: 'PowerShell', files: workflow('      - run: iwr https://get.example/x.ps1 | iex\n        shell: pwsh\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
       {
         name: 'PowerShell, inside out',
@@ -61,6 +66,13 @@ export default defineRule({
     ],
     good: [
       { name: 'checked', files: workflow('      - run: curl -fsSLo x.sh https://get.example/x.sh && echo "abc  x.sh" | sha256sum -c && sh x.sh\n'), expect: 'pass' },
+      {
+        name: 'an archive that is checked',
+        files: workflow(
+          '      - run: |\n          curl -fsSLO https://get.example/tool.tar.gz\n          sha256sum -c tool.sha256\n          tar xf tool.tar.gz\n          ./tool -v\n',
+        ),
+        expect: 'pass',
+      },
       { name: 'data', files: workflow('      - run: curl -s https://api.example/v | jq .tag\n'), expect: 'pass' },
       { name: 'no download', files: workflow('      - run: make\n'), expect: 'not-applicable' },
     ],

@@ -84,6 +84,7 @@ const savedRun = (download: ShellCommand, following: readonly ShellCommand[]): U
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name === '' || /^[-$]/.test(name)) return [];
   const isFile = (text: string): boolean => text === file || text === name || text.endsWith(`/${name}`);
+  let isUnpacked = false;
   for (const command of following) {
     if (isCheck(command)) return [];
     const byPath = command.program !== undefined && /\//.test(command.program.text) && isFile(command.program.text);
@@ -91,9 +92,17 @@ const savedRun = (download: ShellCommand, following: readonly ShellCommand[]): U
     const byInterpreter =
       (interpreter.test(command.name) || command.name === 'source' || command.name === '.') && isFile(script) && command.args.every(({ text }) => text !== '-c');
     if (byPath || byInterpreter) return [runOf(download, `is saved as ${name} and run`)];
+    if (unpackers.test(command.name) && command.args.some(({ text }) => isFile(text))) isUnpacked = true;
+    const program = command.program?.text ?? '';
+    if (isUnpacked && program.includes('/') && isNamedAfter(name, program.slice(program.lastIndexOf('/') + 1))) return [runOf(download, `is saved as ${name}, unpacked and run`)];
   }
   return [];
 };
+
+const unpackers = /^(?:tar|bsdtar|unzip|gunzip|gzip|xz|unxz|bunzip2|7z|zstd|unzstd)$/;
+
+/** `./tool` out of `tool-1.2-linux.tar.gz`. */
+const isNamedAfter = (archive: string, program: string): boolean => program.length > 2 && archive.toLowerCase().startsWith(program.toLowerCase());
 
 /** The file that a download is saved to: by its flag, by redirection, or by the end of the address. */
 const fileOf = ({ name, args, redirects }: ShellCommand): string | undefined => {
