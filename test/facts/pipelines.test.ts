@@ -155,6 +155,13 @@ describe('what CI calls is followed', () => {
   test('into local actions and reusable workflows, with the triggers of the caller', async () => {
     const action = { '.github/actions/scan/action.yml': 'runs:\n  using: composite\n  steps:\n    - run: gosec ./...\n      shell: bash\n' };
     expect(await runs('gosec', { ...workflow('      - uses: ./.github/actions/scan\n'), ...action })).toEqual(['github-actions | a | push+pull_request']);
+    for (const script of ['${{ github.action_path }}/scan.sh', 'bash "$GITHUB_ACTION_PATH/scan.sh"']) {
+      const files = {
+        '.github/actions/scan/action.yml': `runs:\n  using: composite\n  steps:\n    - run: ${script}\n      shell: bash\n`,
+        '.github/actions/scan/scan.sh': 'gosec ./...\n',
+      };
+      expect(await runs('gosec', { ...workflow('      - uses: ./.github/actions/scan\n'), ...files })).toEqual(['github-actions | a | push+pull_request']);
+    }
     const reusable = { '.github/workflows/scan.yml': 'on: workflow_call\njobs:\n  s:\n    steps:\n      - run: gosec ./...\n' };
     const caller = { '.github/workflows/ci.yml': 'on: schedule\njobs:\n  call:\n    uses: ./.github/workflows/scan.yml\n' };
     expect(await runs('gosec', { ...caller, ...reusable })).toEqual(['github-actions | call | schedule']);

@@ -54,9 +54,16 @@ const actionTarget = (action: Action): Target => ({
   column: 1,
   calls: action.steps
     .filter((step) => !isOff(step.condition?.value))
-    .flatMap((step) => callsOfStep(step).map((call) => inFolder({ ...call, ignored: call.ignored ?? ignoredStep(step) }, step.workingDirectory))),
+    .flatMap((step) => callsOfStep(beside(step, action.path)).map((call) => inFolder({ ...call, ignored: call.ignored ?? ignoredStep(step) }, step.workingDirectory))),
   needs: [],
 });
+
+/** The scripts of an action stand beside it. */
+const beside = (step: WorkflowStep, path: string): WorkflowStep => {
+  if (!step.run || !/action_path/i.test(step.run.value)) return step;
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+  return { ...step, run: { ...step.run, value: step.run.value.replaceAll(/\$\{\{\s{0,9}github\.action_path\s{0,9}\}\}|\$\{?GITHUB_ACTION_PATH\}?/g, () => folder) } };
+};
 
 const inFolder = (call: Call, folder: string | undefined): Call => (folder === undefined ? call : { ...call, folder: `${folder}/${call.folder ?? ''}` });
 

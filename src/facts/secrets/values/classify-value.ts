@@ -46,7 +46,8 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   const password = urlPassword(value);
   if (password !== undefined) return isReference(password) ? 'reference' : isStandInUrl(value, password) ? 'placeholder' : isRandom(password) ? 'secret' : 'weak';
   if (isReference(value)) return 'reference';
-  if (isPlaceholder(value, name)) return 'placeholder';
+  // The number of a bot stands before its token.
+  if (isPlaceholder(value, name) || isPlaceholder(value.replace(/^\d{4,12}:(?=.)/, ''), name)) return 'placeholder';
   if (isUnsignedToken(value)) return 'other';
   if (isProviderToken(value)) return 'secret';
   const inner = readableBase64(value);
