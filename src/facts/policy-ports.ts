@@ -27,7 +27,7 @@ interface Mention {
 
 export const policyPorts = defineFact({
   name: 'policyPorts',
-  revision: 1,
+  revision: 2,
   selects: ({ path }) => zoneOf(path) === 'policy' && !/\.ya?ml$/i.test(path),
   extract: (file: SourceFile): readonly Mention[] => {
     let fenced = false;
@@ -54,12 +54,17 @@ const statementsOf = (line: string): readonly { text: string; column: number }[]
 const closedWords =
   /\binternal\b|\btrusted\b|\bprivate\b|\bauthori[sz]ed\b|\brestrict|\blocalhost\b|\bloopback\b|\bfirewall|\b(?:not|never)\b(?:\s+\S+){0,4}?\s+(?:expos|reach|access|publish|open|public)|\bonly\b(?:\s+\S+){0,3}?\s+(?:access|reach|bind|listen|expos)|\bVPN\b/i;
 const openWords = /\bpublic(?:ly)?\b|\binternet\b|\bexternal(?:ly)?\b|\breverse proxy\b/i;
+/** "Only ports 80 and 443 are open": these are the ways in. */
+const onlyOpen =
+  /\b(?:only|except)\s+(?:(?:the|inbound|incoming|tcp)\s+){0,2}(?:ports?\s+)?`?\d{2,5}`?(?:[\s,/&`]{1,4}(?:and\s+|or\s+)?`?\d{2,5}`?){0,8}[^.;]{0,40}\b(?:open|allow|expos|accessible|reachable|public)/i;
+const inside = /\binternal\b|\btrusted\b|\bprivate\b|\blocalhost\b|\bloopback\b|\bVPN\b|\b(?:not|never)\b/i;
 const adminWords = /\badmin(?:istration|istrative)?\b/i;
 
 const mentionsIn = (text: string, line: number, column: number): readonly Mention[] => {
-  const closed = closedWords.test(text);
-  if (!closed && !openWords.test(text) && !adminWords.test(text)) return [];
-  const internal = closed || !openWords.test(text);
+  const opened = onlyOpen.test(text) && !inside.test(text);
+  const closed = !opened && closedWords.test(text);
+  if (!opened && !closed && !openWords.test(text) && !adminWords.test(text)) return [];
+  const internal = !opened && (closed || !openWords.test(text));
   return portsIn(text).map(({ port, index }) => ({ port, label: labelOf(text.slice(0, index)), line, column: column + index, internal }));
 };
 

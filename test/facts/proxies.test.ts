@@ -82,6 +82,9 @@ describe('ports of the security policy', () => {
     ['Ports 9001 and 9002 are internal; port 9000 is public.', [9001, 9002], [9000]],
     ['| Metrics | 9100 | never exposed to the internet |', [9100], []],
     ['Bind `:8081` to localhost.', [8081], []],
+    ['- UFW firewall enabled with only ports 80/443 open', [], [80, 443]],
+    ['Only port 9001 is reachable, from the internal network.', [9001], []],
+    ['The firewall closes port 9002.', [9002], []],
     ['We answer within 48 hours and keep 10485760 bytes of internal logs.', [], []],
     ['Set `MAX_BYTES=4096` for internal use.', [], []],
   ])('%s', async (text, internal, open) => {
