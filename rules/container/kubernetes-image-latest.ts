@@ -38,6 +38,14 @@ export default defineRule({
         expect: { fail: ['pod.yaml:6'] },
       },
     ],
-    good: [{ name: 'a version', files: pod(), expect: 'pass' }, ...noManifests],
+    good: [
+      { name: 'a version', files: pod(), expect: 'pass' },
+      {
+        name: 'a name that is to be filled in',
+        files: { 'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - { name: app, image: <your-image> }\n' },
+        expect: 'not-applicable',
+      },
+      ...noManifests,
+    ],
   },
 });

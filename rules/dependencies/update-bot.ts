@@ -74,6 +74,14 @@ export default defineRule({
         files: { 'package.json': manifest, '.github/dependabot.yml': npmWeekly.replace('npm', '""') },
         expect: { fail: ['.github/dependabot.yml:3'] },
       },
+      {
+        name: 'a workflow that shows what an update would change, and opens pull requests for something else',
+        files: {
+          'package.json': manifest,
+          '.github/workflows/update.yml': 'on: push\njobs:\n  a:\n    steps:\n      - run: poetry update --dry-run > updates.txt\n      - run: gh pr create --fill\n',
+        },
+        expect: { fail: ['.'] },
+      },
       { name: 'a file where Dependabot does not look', files: { 'package.json': manifest, 'dependabot.yml': npmWeekly }, expect: { fail: ['dependabot.yml:1'] } },
       { name: 'Renovate switched off', files: { 'package.json': manifest, 'renovate.json': '{\n  "enabled": false\n}\n' }, expect: { fail: ['renovate.json:2'] } },
       {

@@ -1,8 +1,9 @@
 import { defineRule, type Evidence, type Finding, judge, manual, notApplicable } from 'policy-audit';
 
 const client = (url: string): string => `package client\n\nconst base = "${url}"\n`;
+/** Hosts that nobody is between, and the metadata of a cloud, which is link-local and knows no TLS. */
 const local =
-  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|host\.docker\.internal|[\w-]+\.(?:local|internal|svc|lan|test|example|invalid|localhost)\b)/;
+  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+\.(?:local|internal|svc|lan|test|example|invalid|localhost)\b)/;
 /** Namespaces of formats are names, not places that are called. */
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
@@ -95,7 +96,11 @@ export default defineRule({
         expect: 'not-applicable',
       },
       { name: 'HTTPS', files: { 'client.go': client('https://api.provider.dev/v1') }, expect: 'pass' },
-      { name: 'loopback and namespaces', files: { 'client.go': client('http://localhost:8080'), 'xml.go': client('http://www.w3.org/2000/svg') }, expect: 'not-applicable' },
+      {
+        name: 'loopback and namespaces',
+        files: { 'client.go': client('http://localhost:8080'), 'xml.go': client('http://www.w3.org/2000/svg'), 'aws.go': client('http://169.254.169.254/latest/meta-data/') },
+        expect: 'not-applicable',
+      },
     ],
   },
 });

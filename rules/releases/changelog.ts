@@ -49,6 +49,7 @@ export default defineRule({
         },
         expect: { fail: ['.github/workflows/release.yml:5'] },
       },
+      { name: 'that of a copied library', files: { 'vendor/lib/CHANGELOG.md': '# Changes\n\n## 2.0.1\n\n- Faster\n' }, tags: ['v1.0.0'], expect: 'manual' },
       { name: 'an empty one', files: { 'CHANGELOG.md': '# Changes\n' }, expect: { fail: ['CHANGELOG.md:1'] } },
       { name: 'tags and no changelog: the notes may be elsewhere', files: { 'README.md': '# Tool\n' }, tags: ['v1.0.0'], expect: 'manual' },
     ],

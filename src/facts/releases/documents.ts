@@ -3,6 +3,7 @@ import { jsonRoot } from '../json.ts';
 import type { SourceFile } from '../source-file.ts';
 import { tomlRoot } from '../toml.ts';
 import { yamlRoot } from '../yaml.ts';
+import { zoneOf } from '../zone.ts';
 
 /** What one file says of licence and releases. */
 export type ReleaseDocument =
@@ -26,6 +27,9 @@ export interface SecurityFix {
 const licenceName = /^(?:(?:UN)?LICEN[CS]ES?|COPYING|COPYRIGHT)(?:[-_.][\w.-]+)?$|^LICEN[CS]ES\/[^/]+\.(?:txt|md)$|^[\w-]+[-.]LICEN[CS]E(?:\.\w+)?$/i;
 const changelogName =
   /^(?:(?:docs?\/|\.github\/|(?:[^/]+\/){0,2}(?=CHANGELOG\.md$))?(?:CHANGE[-_]?LOGS?|CHANGES|HISTORY|RELEASE[-_]NOTES|WHATSNEW)|NEWS|RELEASES?)(?:\.(?:md|markdown|rst|txt|adoc|org))?$/i;
+/** That of a copied library tells of the library. */
+const isChangelog = (path: string): boolean => changelogName.test(path) && !/^(?:vendored|test|example)$/.test(zoneOf(path));
+
 /** Files whose presence means that a tool writes the notes from pull requests, commits or fragments. */
 const generators: readonly (readonly [RegExp, string])[] = [
   [/^\.changeset\/config\.json$/, 'changesets'],
@@ -39,7 +43,7 @@ const generators: readonly (readonly [RegExp, string])[] = [
 ];
 
 export const isReleaseDocument = (path: string): boolean =>
-  licenceName.test(path) || changelogName.test(path) || generatorOf(path) !== undefined || isClaimant(path) || /^VERSION(?:\.txt)?$/.test(path) || isApiDescription(path);
+  licenceName.test(path) || isChangelog(path) || generatorOf(path) !== undefined || isClaimant(path) || /^VERSION(?:\.txt)?$/.test(path) || isApiDescription(path);
 
 const generatorOf = (path: string): string | undefined => generators.find(([pattern]) => pattern.test(path))?.[1];
 const isClaimant = (path: string): boolean =>
@@ -50,7 +54,7 @@ export const readReleaseDocument = (file: SourceFile): readonly ReleaseDocument[
   const { path } = file;
   const generator = generatorOf(path);
   if (generator) return [{ kind: 'generator', name: generator }];
-  if (changelogName.test(path)) {
+  if (isChangelog(path)) {
     const changelog = changelogOf(file.textUpTo(8 * 1024 * 1024).slice(0, 200_000));
     // RELEASE.md may as well tell how a release is made.
     return /^RELEASES?\b/i.test(path) && changelog.versions.length === 0 ? [] : [{ kind: 'changelog', ...changelog }];

@@ -73,7 +73,7 @@ const otherFiles = new Map<string, readonly [string, boolean]>([
 
 export const updateBots = defineFact({
   name: 'updateBots',
-  revision: 4,
+  revision: 5,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (path === 'package.json' ||
@@ -125,11 +125,14 @@ const updateCommand =
   /\b(?:npm-check-updates|ncu\s+(?:-u|--upgrade)|pip-compile\s[^\n]{0,200}(?:-U|--upgrade)|uv\s+(?:lock|sync)\s[^\n]{0,200}(?:-U|--upgrade)|poetry\s+update|pdm\s+update|pipenv\s+update|cargo\s+update|cargo\s+upgrade|go\s+get\s+-u|yarn\s+(?:upgrade|up)\b|pnpm\s+(?:update|up)\b|npm\s+update\b|bundle\s+update|composer\s+update|mix\s+deps\.update|pub\s+upgrade|nix\s+flake\s+update|pre-commit\s+autoupdate|gradlew?\s[^\n]{0,200}(?:--write-locks|\buseLatestVersions\b|\bversionCatalogUpdate\b)|mvnw?\s[^\n]{0,200}\bversions:(?:use|update)-|swift\s+package\s+update)/;
 const proposing = /\b(?:peter-evans\/create-pull-request|gh\s+pr\s+create|hub\s+pull-request|glab\s+mr\s+create|create-pull-request)\b/;
 
+/** Where it is only shown what would change, nothing is proposed. */
+const isRehearsal = (line: string): boolean => /\s--dry-run\b/.test(line);
+
 const updatersIn = (file: SourceFile): Omit<OtherBot, 'path'>[] => {
   const { text } = file;
   if (!botAction.test(text) && !(updateCommand.test(text) && proposing.test(text))) return [];
   const pattern = botAction.test(text) ? botAction : updateCommand;
-  const index = file.lines.findIndex((line) => pattern.test(line) && !/^\s*#/.test(line));
+  const index = file.lines.findIndex((line) => pattern.test(line) && !/^\s*#/.test(line) && !isRehearsal(line));
   if (index === -1) return [];
   const column = (file.lines[index] ?? '').search(pattern) + 1;
   return [{ name: 'a workflow that updates dependencies', proposes: /^[ \t]*(?:schedule|on):/m.test(text) || file.path.startsWith('.gitlab-ci'), at: { line: index + 1, column } }];
