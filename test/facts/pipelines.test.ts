@@ -270,3 +270,12 @@ describe('a folder named ci', () => {
     expect((await collect(snapshot, await loadFacts(['pipelines']))).gaps.get('pipelines')).toEqual([]);
   });
 });
+
+test('what a job of GitLab takes from another file is shown there', async () => {
+  const files = {
+    '.gitlab-ci.yml': 'include:\n  - local: /ci/base.yml\nscan:\n  extends: .scan\nalso:\n  script:\n    - !reference [.scan, script]\n    - gosec ./own\n',
+    'ci/base.yml': 'variables: {}\n.scan:\n  script:\n    - gosec ./...\n',
+  };
+  const places = toolRuns(await pipelinesOf(files), 'gosec').map(({ step: { job, path, line } }) => `${job} ${path}:${line}`);
+  expect(places).toEqual(['scan ci/base.yml:4', 'also ci/base.yml:4', 'also .gitlab-ci.yml:8']);
+});

@@ -28,8 +28,9 @@ export const expandSteps = (files: readonly PipelineFile[], targets: readonly Pl
   }
   return steps;
 
-  function emit({ path, system, draft, call, script, base, via, ignored, open }: Emission): void {
+  function emit({ path: from, system, draft, call, script, base, via, ignored, open }: Emission): void {
     if (steps.length >= maxSteps || via.length > maxDepth) return;
+    const path = call.path ?? from;
     const own = call.ignored ?? ignored;
     const { job, triggers, disabled } = draft;
     const { line, column, words, uses, settings } = call;

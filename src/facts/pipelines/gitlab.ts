@@ -13,7 +13,9 @@ export const gitlabSteps = (files: readonly (PipelineFile & { readonly gitlab: G
   const used = includedFiles(files, includes);
   const placed = used.flatMap(({ path, gitlab }) => gitlab.jobs.map((job) => ({ path, job })));
   const byName = new Map(placed.map((each) => [each.job.name, each.job]));
-  const defaults = Object.assign({}, ...used.map(({ gitlab }) => definedParts(gitlab.defaults))) as GitlabFile['defaults'];
+  const pathOf = new Map(placed.map(({ path, job }) => [job, path]));
+  /** The last file that sets a part for all jobs. */
+  const withDefault = (part: Part): Gitlab | undefined => used.findLast(({ gitlab }) => gitlab.defaults[part] !== undefined);
 
   const included: readonly DraftStep[] = includes
     .filter(({ system, kind }) => system === 'gitlab' && kind !== 'local')
@@ -42,7 +44,11 @@ export const gitlabSteps = (files: readonly (PipelineFile & { readonly gitlab: G
       line: job.line,
       column: job.column,
       triggers: said((each) => each.triggers) ?? ['push', 'pull_request'],
-      calls: parts.flatMap((part) => unfold(said((each) => each.parts[part]) ?? defaults[part] ?? [], 0)),
+      calls: parts.flatMap((part) => {
+        const owner = chain.find((each) => each.parts[part] !== undefined);
+        const common = owner ? undefined : withDefault(part);
+        return owner ? unfold(owner.parts[part] ?? [], pathOf.get(owner), 0) : unfold(common?.gitlab.defaults[part] ?? [], common?.path, 0);
+      }),
       ignored: ignored === 'no' ? undefined : ignored,
       disabled: said((each) => each.disabled) ?? false,
       folder: undefined,
@@ -64,17 +70,16 @@ export const gitlabSteps = (files: readonly (PipelineFile & { readonly gitlab: G
     return [...chain];
   }
 
-  function unfold(pieces: readonly Piece[], depth: number): readonly Call[] {
+  function unfold(pieces: readonly Piece[], path: string | undefined, depth: number): readonly Call[] {
     return pieces.flatMap((piece) => {
-      if ('calls' in piece) return piece.calls;
+      if ('calls' in piece) return path === undefined ? piece.calls : piece.calls.map((call) => ({ ...call, path }));
       const job = byName.get(piece.job);
       if (!job || depth >= maxDepth || ++followed > maxFollowed) return [];
-      return unfold(ancestry(job).find((each) => each.parts[piece.part])?.parts[piece.part] ?? [], depth + 1);
+      const owner = ancestry(job).find((each) => each.parts[piece.part]);
+      return owner ? unfold(owner.parts[piece.part] ?? [], pathOf.get(owner), depth + 1) : [];
     });
   }
 };
-
-const definedParts = (of: GitlabFile['defaults']): GitlabFile['defaults'] => Object.fromEntries(Object.entries(of).filter(([, pieces]) => pieces !== undefined));
 
 type Gitlab = PipelineFile & { readonly gitlab: GitlabFile };
 

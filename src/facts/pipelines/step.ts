@@ -75,6 +75,8 @@ export interface Call extends Place {
   readonly ignored: Ignored | undefined;
   /** Where it works, from where its script starts, if that is another folder; `?` where that is not known. */
   readonly folder?: string;
+  /** The file it stands in, if that is another one than the step's: a job may take its script from elsewhere. */
+  readonly path?: string;
   /** The function of the script in whose body it stands: it runs when something calls that. */
   readonly within?: string;
 }
