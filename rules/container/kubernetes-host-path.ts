@@ -1,5 +1,5 @@
-import { defineRule } from 'policy-audit';
-import { judgeWorkloads, type KubernetesWorkload, type Ruling } from './shared/kubernetes.ts';
+import { defineRule, type Finding, fail } from 'policy-audit';
+import { judgeWorkloads, type Kubernetes, type KubernetesWorkload, type Ruling } from './shared/kubernetes.ts';
 import { noManifests, podWith } from './shared/kubernetes-examples.ts';
 import { cisKubernetes, cwe, podSecurity } from './shared/references.ts';
 import { isSystemRoot } from './shared/sensitive-paths.ts';
@@ -8,6 +8,14 @@ const look = ({ hostPaths }: KubernetesWorkload): readonly Ruling[] =>
   hostPaths.length === 0
     ? [{ pass: 'mounts no folder of its node' }]
     : hostPaths.map(({ value, at }) => ({ fail: `mounts ${value} of its node`, at, ...(isSystemRoot(value) ? { severity: 'high' as const } : {}) }));
+
+/** A claim hides from the pod what it gets. */
+const ofVolumes = ({ nodeVolumes }: Kubernetes): readonly Finding[] =>
+  nodeVolumes.map(({ name, hostPath: { value, at } }) => ({
+    message: `PersistentVolume "${name}" is ${value} of its node.`,
+    at,
+    ...(isSystemRoot(value) ? { severity: 'high' as const } : {}),
+  }));
 
 export default defineRule({
   id: 'container/kubernetes-host-path',
@@ -19,9 +27,23 @@ export default defineRule({
   references: [...cisKubernetes('5.2.12'), cwe(668), podSecurity('Baseline')],
   since: '0.1.0',
   needs: ['kubernetes'],
-  check: ({ kubernetes }) => judgeWorkloads(kubernetes, look),
+  check({ kubernetes }) {
+    const judged = judgeWorkloads(kubernetes, look);
+    const [first, ...more] = [...(judged.status === 'fail' ? judged.findings : []), ...ofVolumes(kubernetes)];
+    return first ? fail(first, ...more) : judged;
+  },
   examples: {
-    bad: [{ name: 'a folder', files: podWith(['volumes:', '  - name: data', '    hostPath:', '      path: /srv/data']), expect: { fail: ['k8s/pod.yaml:9'] } }],
+    bad: [
+      {
+        name: 'a volume for whoever claims it',
+        files: {
+          ...podWith(['volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]']),
+          'k8s/volume.yaml': 'apiVersion: v1\nkind: PersistentVolume\nmetadata: { name: data }\nspec:\n  hostPath:\n    path: /srv/data\n',
+        },
+        expect: { fail: ['k8s/volume.yaml:6'] },
+      },
+      { name: 'a folder', files: podWith(['volumes:', '  - name: data', '    hostPath:', '      path: /srv/data']), expect: { fail: ['k8s/pod.yaml:9'] } },
+    ],
     good: [{ name: 'a claim', files: podWith(['volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }]']), expect: 'pass' }, ...noManifests],
   },
 });

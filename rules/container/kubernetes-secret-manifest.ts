@@ -39,6 +39,13 @@ export default defineRule({
         ),
         expect: { fail: ['k8s/secret.yaml:7'] },
       },
+      {
+        name: 'made by a kustomization',
+        files: {
+          'k8s/kustomization.yaml': 'resources: [app.yaml]\nsecretGenerator:\n  - name: db\n    literals:\n      - user=app\n      - password=Zx81-plus-Spectrum-48\n',
+        },
+        expect: { fail: ['k8s/kustomization.yaml:6'] },
+      },
       { name: 'in base64', files: secret('data:', '  user: YXBw', '  password: V2ludGVyMjAyNiE='), expect: { fail: ['k8s/secret.yaml:7'] } },
     ],
     good: [
@@ -50,6 +57,7 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'encrypted with SOPS', files: secret('stringData:', '  password: ENC[AES256_GCM,data:abc,type:str]', 'sops:', '  version: 3.9.0'), expect: 'pass' },
+      { name: 'made of a file', files: { 'k8s/kustomization.yaml': 'secretGenerator:\n  - name: db\n    envs: [db.env]\n' }, expect: 'not-applicable' },
       { name: 'not in git', files: secret('stringData:', '  password: Zx81-plus-Spectrum-48'), untracked: ['k8s/secret.yaml'], expect: 'not-applicable' },
       {
         name: 'a sealed one is another kind',

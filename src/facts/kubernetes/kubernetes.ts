@@ -7,7 +7,7 @@ import { proves, zoneOf } from '../zone.ts';
 import { besides, type Kustomization, namespacesOf, readKustomization } from './kustomization.ts';
 import { inNamespace, type ManifestObjects, readObjects } from './manifest-objects.ts';
 import { type ManifestFile, readManifests } from './manifests.ts';
-import type { KubernetesSecret } from './objects.ts';
+import { type KubernetesSecret, readGeneratedSecrets } from './objects.ts';
 
 /** The Kubernetes objects of plain manifests. Templates, patches of Kustomize, tests, examples and documentation are left out. */
 export interface Kubernetes extends ManifestObjects {
@@ -27,14 +27,17 @@ interface Extract extends Omit<ManifestFile, 'objects'> {
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 7,
+  revision: 8,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
     const nothing = { objects: undefined, broken: [], template: false, kustomization: undefined, versionedImages: [] };
     if (/^kustomization\.ya?ml$/i.test(file.name)) {
       if (/\{\{/.test(file.text)) return undefined;
-      const kustomization = readKustomization(yamlRoot(file));
-      return { ...nothing, kustomization, versionedImages: kustomization.versionedImages };
+      const root = yamlRoot(file);
+      const kustomization = readKustomization(root);
+      const secrets = readGeneratedSecrets(file.path, root);
+      const objects = secrets.length > 0 ? { ...readObjects(file.path, []), secrets } : undefined;
+      return { ...nothing, objects, kustomization, versionedImages: kustomization.versionedImages };
     }
     if (/^skaffold[^/]*\.ya?ml$/i.test(file.name)) return { ...nothing, versionedImages: yamlDocuments(file).flatMap(({ root }) => artifactsOf(root)) };
     const manifests = readManifests(file);
@@ -54,6 +57,7 @@ export const kubernetes = defineFact({
       services: all('services'),
       entrances: all('entrances'),
       secrets: read.flatMap(({ file, objects }) => objects.secrets.map((secret) => ({ ...secret, tracked: file.tracked }))),
+      nodeVolumes: all('nodeVolumes'),
       configMaps: all('configMaps'),
       roles: all('roles'),
       bindings: all('bindings'),

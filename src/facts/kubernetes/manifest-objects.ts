@@ -3,6 +3,7 @@ import {
   type KubernetesBinding,
   type KubernetesConfigMap,
   type KubernetesEntrance,
+  type KubernetesNodeVolume,
   type KubernetesRole,
   type KubernetesSecret,
   type KubernetesService,
@@ -12,6 +13,7 @@ import {
   readEntrance,
   readLimitRange,
   readNetworkPolicy,
+  readNodeVolume,
   readRole,
   readSecret,
   readService,
@@ -26,6 +28,7 @@ export interface ManifestObjects {
   readonly services: readonly KubernetesService[];
   readonly entrances: readonly KubernetesEntrance[];
   readonly secrets: readonly KubernetesSecret[];
+  readonly nodeVolumes: readonly KubernetesNodeVolume[];
   readonly configMaps: readonly KubernetesConfigMap[];
   readonly roles: readonly KubernetesRole[];
   readonly bindings: readonly KubernetesBinding[];
@@ -46,6 +49,7 @@ export const readObjects = (path: string, nodes: readonly DataNode[]): ManifestO
       readEntrance(path, object, kind as KubernetesEntrance['kind']),
     ),
     secrets: read(/^\/Secret$/, readSecret),
+    nodeVolumes: read(/^\/PersistentVolume$/, readNodeVolume).filter((volume) => volume !== undefined),
     configMaps: read(/^\/ConfigMap$/, readConfigMap),
     roles: read(/^rbac\.authorization\.k8s\.io\/(?:Cluster)?Role$/, readRole),
     bindings: read(/^rbac\.authorization\.k8s\.io\/(?:Cluster)?RoleBinding$/, readBinding),
@@ -71,6 +75,7 @@ export const inNamespace = (objects: ManifestObjects, namespace: string | undefi
     services: moved(objects.services),
     entrances: moved(objects.entrances),
     secrets: moved(objects.secrets),
+    nodeVolumes: objects.nodeVolumes,
     configMaps: moved(objects.configMaps),
     roles: moved(objects.roles),
     bindings: moved(objects.bindings),

@@ -37,6 +37,11 @@ export interface KubernetesSecret extends Named {
   readonly encrypted: boolean;
 }
 
+/** A volume that is a folder of a node, for whatever pod claims it. */
+export interface KubernetesNodeVolume extends Named {
+  readonly hostPath: Value<string>;
+}
+
 export interface KubernetesConfigMap extends Named {
   readonly secretValues: readonly KubernetesSecretValue[];
 }
@@ -114,16 +119,37 @@ export const readSecret = (path: string, object: DataNode): KubernetesSecret => 
   const encrypted = childOf(object, 'sops') !== undefined;
   const plain = entriesOf(childOf(object, 'stringData')).map((entry) => ({ ...entry, text: textOf(entry.value) ?? '', decoded: false }));
   const coded = entriesOf(childOf(object, 'data')).map((entry) => ({ ...entry, text: fromBase64(textOf(entry.value) ?? ''), decoded: true }));
-  const values = [...plain, ...coded].flatMap(({ key, value, text, decoded }) => {
-    // Every value of a Secret is meant as one, whatever its key is called.
+  return { ...nameOf(path, object), type: textOf(childOf(object, 'type')) ?? 'Opaque', values: encrypted ? [] : realValues(path, [...plain, ...coded]), encrypted };
+};
+
+/** Secrets that a kustomization makes of `key=value`. Those that it makes of files are in these. */
+export const readGeneratedSecrets = (path: string, kustomization: DataNode | undefined): readonly KubernetesSecret[] =>
+  itemsOf(childOf(kustomization, 'secretGenerator')).flatMap((generator): KubernetesSecret[] => {
+    const literals = itemsOf(childOf(generator, 'literals')).flatMap((value) => {
+      const [, key, text = ''] = /^([^=]{1,300})=(.*)$/s.exec(textOf(value) ?? '') ?? [];
+      return key === undefined ? [] : [{ key, value, text: text.replace(/^(["'])(.*)\1$/s, '$2'), decoded: false }];
+    });
+    if (literals.length === 0) return [];
+    const [name, type] = [textOf(childOf(generator, 'name')) ?? '(unnamed)', textOf(childOf(generator, 'type')) ?? 'Opaque'];
+    return [{ name, namespace: textOf(childOf(generator, 'namespace')) ?? '', at: placeOf(path, generator), type, values: realValues(path, literals), encrypted: false }];
+  });
+
+interface WrittenValue {
+  readonly key: string;
+  readonly value: DataNode;
+  readonly text: string;
+  readonly decoded: boolean;
+}
+
+/** Every value of a Secret is meant as one, whatever its key is called. */
+const realValues = (path: string, written: readonly WrittenValue[]): KubernetesSecret['values'] =>
+  written.flatMap(({ key, value, text, decoded }) => {
     const logins = /^\.docker(?:configjson|cfg)$/.test(key) ? loginsIn(text) : [];
     const kinds = (logins.length > 0 ? logins : [text]).flatMap((one) => [classifyValue(logins.length > 0 ? 'password' : key, one), classifyValue('secret', one)]);
     const kind = kinds.find((one) => one === 'secret' || one === 'weak');
     if (kinds.some((one) => one === 'placeholder' || one === 'empty' || one === 'reference')) return [];
     return kind === 'secret' || kind === 'weak' ? [{ name: key, kind, decoded, at: placeOf(path, value) } as const] : [];
   });
-  return { ...nameOf(path, object), type: textOf(childOf(object, 'type')) ?? 'Opaque', values: encrypted ? [] : values, encrypted };
-};
 
 /** What a file of logins to registries holds: `{"auths": {"r.example": {"auth": "…"}}}`. */
 const loginsIn = (text: string): readonly string[] => [...text.matchAll(/"(?:auth|password|identitytoken)"\s{0,9}:\s{0,9}"([^"]{0,4000})"/g)].map(([, login = '']) => login);
@@ -137,6 +163,11 @@ export const readConfigMap = (path: string, object: DataNode): KubernetesConfigM
   ...nameOf(path, object),
   secretValues: entriesOf(childOf(object, 'data')).flatMap(({ key, value }) => (/[\n]/.test(textOf(value) ?? '') ? [] : secretValue(path, key, value))),
 });
+
+export const readNodeVolume = (path: string, object: DataNode): KubernetesNodeVolume | undefined => {
+  const hostPath = textValue(path, childOf(object, 'spec', 'hostPath', 'path'));
+  return hostPath && { ...nameOf(path, object), hostPath };
+};
 
 export const readRole = (path: string, object: DataNode): KubernetesRole => ({
   ...nameOf(path, object),
