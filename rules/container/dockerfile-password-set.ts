@@ -33,11 +33,12 @@ export default defineRule({
         files: image("RUN printf 'a1\\na1\\n' | passwd app", "RUN sh -c 'echo root:toor | chpasswd'"),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
+      { name: 'an account that needs none', files: image('RUN passwd -d root', 'RUN passwd --delete app'), expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] } },
       { name: 'a literal that the build hashes', files: image('RUN useradd -p "$(openssl passwd -6 toor)" app'), expect: { fail: ['Dockerfile:2'] } },
     ],
     good: [
       { name: 'accounts without a password', files: image('RUN useradd -m app && adduser --disabled-password -p 1 x'), expect: 'pass' },
-      { name: 'accounts that are locked', files: image("RUN usermod -p '*' root && passwd -l root && echo 'app:!' | chpasswd -e"), expect: 'pass' },
+      { name: 'accounts that are locked', files: image("RUN usermod -p '*' root && passwd -l root && passwd --lock app && echo 'app:!' | chpasswd -e"), expect: 'pass' },
       { name: 'a password that the build gets', files: image('RUN --mount=type=secret,id=pw echo "app:$(cat /run/secrets/pw)" | chpasswd'), expect: 'manual' },
       { name: 'no Dockerfile', files: { 'a.txt': 'x\n' }, expect: 'not-applicable' },
     ],
@@ -46,6 +47,8 @@ export default defineRule({
 
 const judgePasswords = (dockerfile: Dockerfile): Verdicts => {
   const said = each(commandsOf(dockerfile), ({ command, all }) => {
+    if (command.name === 'passwd' && command.args.some(({ text }) => /^(?:-[aqS]*d|--delete)$/.test(text)))
+      return { findings: [{ message: 'passwd -d leaves an account that needs no password.', at: place(dockerfile, command) }] };
     const set = passwordOf(command, all);
     if (set === undefined || set === 'none') return {};
     if (set === 'open') return asks(place(dockerfile, command), `${command.name} sets a password that comes from a variable`);
@@ -62,7 +65,7 @@ type Password = 'literal' | 'open' | 'none';
 
 const passwordOf = (command: Command, all: readonly Command[]): Password | undefined => {
   const { name, args } = command;
-  if (name === 'chpasswd' || (name === 'passwd' && !args.some(({ text }) => /^-(?:[ldeSu]|-lock|-delete|-expire|-status|-unlock)$/.test(text)))) return fed(command, all);
+  if (name === 'chpasswd' || (name === 'passwd' && !args.some(({ text }) => /^-(?:[leSu]|-lock|-expire|-status|-unlock)$/.test(text)))) return fed(command, all);
   if (name !== 'useradd' && name !== 'usermod') return undefined;
   for (const [index, { text, expands }] of args.entries()) {
     const glued = /^--password=(.*)$/s.exec(text)?.[1];
