@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type Setting } from 'policy-audit';
+import { commandsIn, defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type Setting } from 'policy-audit';
 import { commit, workflow } from './shared/examples.ts';
 
 /** The names of the secrets that a setting brings. Every action can read the token of the job anyway. */
@@ -6,6 +6,21 @@ const secretsIn = ({ value }: Setting): readonly string[] =>
   flowsIn(value).flatMap(({ path: [root, name = '*'] }) => (root === 'secrets' && name !== 'github_token' ? [name.toUpperCase()] : []));
 
 const isThirdParty = ({ steps }: Job): boolean => steps.some(({ uses }) => uses && !/^(?:actions|github)\/|^\.{0,2}\//i.test(uses.value));
+
+/** Commands that write a variable with a secret into the log. What goes into a pipe or a file is not in it. */
+const printed = (run: Parameters<typeof commandsIn>[0], env: readonly Setting[]): readonly { readonly name: string; readonly line: number; readonly column: number }[] => {
+  const held = env.filter((setting) => /^\w{1,200}$/.test(setting.name) && secretsIn(setting).length > 0).map(({ name }) => name);
+  if (held.length === 0 || !/echo|printf|printenv/.test(run.value)) return [];
+  return commandsIn(run)
+    .filter(({ name, redirects, pipedInto, inside }) => /^(?:echo|printf|printenv)$/.test(name) && redirects.length === 0 && pipedInto === undefined && inside === undefined)
+    .flatMap(({ name: command, args, line, column }) =>
+      args.some(({ text }) => text.startsWith('::add-mask::'))
+        ? []
+        : held
+            .filter((name) => args.some(({ text, expands }) => (command === 'printenv' ? text === name : expands && new RegExp(`\\$(?:${name}(?!\\w)|\\{${name}\\})`).test(text))))
+            .map((name) => ({ name, line, column })),
+    );
+};
 
 export default defineRule({
   id: 'ci/workflow-secret-scope',
@@ -44,6 +59,8 @@ export default defineRule({
         const at = { path, line, column };
         findings.push({ message: `The secret ${name} is expanded in the text of a script.`, at, ...(name === 'GITHUB_TOKEN' ? { severity: 'low' as const } : {}) });
       }
+      for (const { name, line, column } of step.run ? printed(step.run, step.env) : [])
+        findings.push({ message: `The secret in ${name} is printed into the log, where only its exact text is masked.`, at: { path, line, column } });
       for (const setting of [...step.env, ...step.with])
         for (const name of secretsIn(setting).slice(0, 1)) evidence.push({ at: { path, ...setting.at }, note: `the secret ${name} is given to one step` });
     }
@@ -62,8 +79,20 @@ export default defineRule({
         expect: { fail: ['.github/workflows/ci.yml:5'] },
       },
       { name: 'in a command', files: workflow('      - run: deploy --key ${{ secrets.DEPLOY_KEY }}\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'printed',
+        files: workflow('      - run: |\n          echo "token: $KEY"\n          printenv KEY\n        env:\n          KEY: ${{ secrets.DEPLOY_KEY }}\n'),
+        expect: { fail: ['.github/workflows/ci.yml:8', '.github/workflows/ci.yml:9'] },
+      },
     ],
     good: [
+      {
+        name: 'piped, written to a file, masked or only counted',
+        files: workflow(
+          '      - run: |\n          echo "$KEY" | docker login --password-stdin\n          echo "$KEY" > key\n          echo "::add-mask::$KEY"\n          echo "${#KEY} ${KEY:+set}"\n        env:\n          KEY: ${{ secrets.DEPLOY_KEY }}\n',
+        ),
+        expect: 'pass',
+      },
       { name: 'for one step', files: workflow(`      - uses: example/act@${commit}\n        with:\n          key: \${{ secrets.DEPLOY_KEY }}\n`), expect: 'pass' },
       {
         name: 'for a job without actions of somebody else',
