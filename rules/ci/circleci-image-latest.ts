@@ -19,6 +19,12 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'latest', files: withImage('node:latest'), expect: { fail: ['.circleci/config.yml:5'] } },
+      { name: 'a tag that CircleCI moves', files: withImage('cimg/base:current'), expect: { fail: ['.circleci/config.yml:5'] } },
+      {
+        name: 'a machine',
+        files: { '.circleci/config.yml': 'version: 2.1\njobs:\n  build:\n    machine:\n      image: ubuntu-2204:current\n    steps: [checkout]\n' },
+        expect: { fail: ['.circleci/config.yml:5'] },
+      },
       { name: 'no tag, behind a port', files: withImage('registry.example:5000/node'), expect: { fail: ['.circleci/config.yml:5'] } },
     ],
     good: [

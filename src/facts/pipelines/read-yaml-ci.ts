@@ -171,8 +171,8 @@ const addImage = (value: DataNode, owner: DataNode, inside: Inside, found: Found
   const { file, dialect } = inside;
   const { line, column } = node;
   if (dialect.system === 'azure' && !isAzureImage(value, owner, image, inside)) return;
-  // The image of a machine is one of the service's own.
-  if (dialect.system === 'circleci' && inside.key === 'machine') return;
+  // The image of a machine is one of the service's own, and without a tag none that it knows.
+  if (dialect.system === 'circleci' && inside.key === 'machine' && !image.includes(':')) return;
   found.images.push({ path: file.path, system: dialect.system, value: image, line, column });
   if (dialect.imageRuns) addStep(node, [{ ...useCall(node, owner, dialect), uses: `docker://${image}` }], inside, found);
 };
