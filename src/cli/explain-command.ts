@@ -6,8 +6,9 @@ import type { CustomCheck } from '../facts/custom-matches.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import { wrap } from '../reporters/layout.ts';
 import { visible } from '../reporters/visible.ts';
-import type { AnyRule, Example } from '../rule.ts';
+import { type AnyRule, categoryOf, type Example } from '../rule.ts';
 import { rulePage } from './rule-page.ts';
+import { listed } from './rules-command.ts';
 import { print } from './write-report.ts';
 
 export interface ExplainFlags {
@@ -18,12 +19,15 @@ export interface ExplainFlags {
 
 /**
  * `policy-audit explain RULE [path]`: why, how to fix, a bad and a good example, options, statements and standards. A rule that is not built in is
- * looked for in the plugins that are named, and in the settings of the folder.
+ * looked for in the plugins that are named, and in the settings of the folder. The name of a category lists its rules.
  */
 export const explainCommand = async (id: string, target: string | undefined, flags: ExplainFlags): Promise<void> => {
   const { builtInRules } = await import('../../rules/index.ts');
   const builtIn = named(id, builtInRules);
   if (builtIn) return print(`${explanation(builtIn)}\nMore\n  ${rulePage(builtIn.id)}\n`);
+
+  const ofCategory = builtInRules.filter((rule) => categoryOf(rule.id) === id.replace(/\/\*?$/, ''));
+  if (ofCategory.length > 0) return print(listed(ofCategory));
 
   const plugins = flags.plugin ? await (await import('./load-plugins.ts')).loadPlugins(flags.plugin, target, idsOf(builtInRules)) : [];
   const fromPlugin = named(id, plugins);

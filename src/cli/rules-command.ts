@@ -1,5 +1,5 @@
 import { visible } from '../reporters/visible.ts';
-import { categoryOf } from '../rule.ts';
+import { type AnyRule, categoryOf } from '../rule.ts';
 import { print } from './write-report.ts';
 
 /** `policy-audit rules`: every rule with its id, severity and what it asks for; as JSON with the practices and standards it serves. */
@@ -19,11 +19,11 @@ export const rulesCommand = async ({ format }: { format: 'pretty' | 'json' }): P
     await print(`${JSON.stringify(rows, undefined, 2)}\n`);
     return;
   }
-  const width = Math.max(...builtInRules.map((rule) => rule.id.length));
-  await print(
-    builtInRules
-      .map((rule) => visible(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.title}`))
-      .join('\n')
-      .concat('\n'),
-  );
+  await print(listed(builtInRules));
+};
+
+/** One rule a line: its id, severity and what it asks for. */
+export const listed = (rules: readonly AnyRule[]): string => {
+  const width = Math.max(...rules.map((rule) => rule.id.length));
+  return rules.map((rule) => `${visible(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.title}`)}\n`).join('');
 };

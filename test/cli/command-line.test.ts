@@ -128,6 +128,13 @@ describe('rules and explain', () => {
     expect(policyAudit(['rules']).stdout.trimEnd().split('\n')).toHaveLength(rows.length);
   });
 
+  test.each(['container', 'container/', 'container/*'])('%s names a category, whose rules are listed', (name) => {
+    const { code, stdout } = policyAudit(['explain', name]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^container\/non-root +high /m);
+    expect(stdout.trimEnd()).not.toMatch(/^(?!container\/)/m);
+  });
+
   test('a rule is explained: why, how to fix, a bad and a good example, standards', () => {
     const { stdout } = policyAudit(['explain', 'policy/security-file-exists']);
     for (const heading of ['Why', 'How to fix', 'Bad:', 'Good:', 'Practices', 'Standards']) expect(stdout).toContain(heading);
