@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CannotLookError } from '../errors.ts';
+import { belowFolder, partOf } from './below-folder.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
@@ -8,18 +9,19 @@ import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes } from './path-bytes.ts';
 import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
 
-/** The tree of one commit, read from the object store: nothing on disk counts. */
-export const commitSnapshot = async (repository: GitRepository, revision: string): Promise<Snapshot> => {
+/** The tree of one commit, or a folder of it, read from the object store: nothing on disk counts. */
+export const commitSnapshot = async (repository: GitRepository, revision: string, folder = ''): Promise<Snapshot> => {
   const commit = await resolve(repository, revision);
   const listed = await runGit(repository, 'ls-tree', ['-r', '-z', '--full-tree', commit]);
   const entries = [...recordsOf(listed)].map(entryOf);
   const files = entries.filter((file) => isSafePath(file.path)).sort(byPath);
   const gaps = entries.filter((file) => !isSafePath(file.path)).map((file) => ({ path: '.', reason: `a path in the tree leaves it: ${file.path}` }));
   const visit = blobVisitor(repository);
-  const git = gitQuestions(repository, '', existsSync(path.join(repository.gitDir, 'shallow')), { files, visit });
+  const git = gitQuestions(repository, folder, existsSync(path.join(repository.gitDir, 'shallow')), { files, visit });
   return {
     kind: 'commit',
-    files,
+    ...partOf(repository, folder),
+    files: belowFolder(files, folder),
     gaps,
     git: { ...git, head: async () => ({ commit, branch: revision === commit ? undefined : revision }) },
     identify: ({ oid }) => oid,

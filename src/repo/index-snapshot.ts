@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../gap.ts';
+import { belowFolder, partOf } from './below-folder.ts';
 import { blobVisitor } from './blob-reader.ts';
 import { type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
@@ -9,10 +10,10 @@ import { isSafePath, pathFromBytes } from './path-bytes.ts';
 import { byPath, type FileEntry, type GitQuestions, type Snapshot } from './snapshot.ts';
 
 /**
- * What the next commit would hold: the entries of the index, read as blobs and never from disk, where a file may already be another. `changed`
+ * What the next commit would hold, in all of the repository or in a folder of it: the entries of the index, read as blobs and never from disk, where a file may already be another. `changed`
  * names what differs from HEAD, deletions included. Inside a hook git keeps a temporary index and names it in GIT_INDEX_FILE.
  */
-export const indexSnapshot = async (repository: GitRepository): Promise<Snapshot> => {
+export const indexSnapshot = async (repository: GitRepository, folder = ''): Promise<Snapshot> => {
   const environment = hookIndex(repository.gitDir);
   const [listed, differing] = await Promise.all([
     runGit(repository, 'ls-files', ['-z', '-s'], { environment }),
@@ -23,20 +24,21 @@ export const indexSnapshot = async (repository: GitRepository): Promise<Snapshot
   const changed = changesIn(differing);
   const visit = blobVisitor(repository);
   const identify = ({ oid }: FileEntry): string | undefined => oid;
-  const questionsOn = (files: readonly FileEntry[]): GitQuestions => gitQuestions(repository, '', false, { files, visit });
+  const questionsOn = (files: readonly FileEntry[]): GitQuestions => gitQuestions(repository, folder, false, { files, visit });
   const git = questionsOn(ofIndex);
   return {
     kind: 'index',
-    files: ofIndex,
+    ...partOf(repository, folder),
+    files: belowFolder(ofIndex, folder),
     gaps,
-    changed,
+    changed: changesBelow(changed, folder),
     git,
     identify,
     visit,
     head: () => {
       const files = headFrom(ofIndex, changed);
       // All else that git answers is the same.
-      return { kind: 'commit', files, gaps: [], git: { ...git, ignored: questionsOn(files).ignored }, identify, visit };
+      return { kind: 'commit', files: belowFolder(files, folder), gaps: [], git: { ...git, ignored: questionsOn(files).ignored }, identify, visit };
     },
   };
 };
@@ -82,6 +84,11 @@ const changesIn = (raw: Buffer): ReadonlyMap<string, FileEntry | undefined> => {
   }
   return changed;
 };
+
+const changesBelow = (changed: ReturnType<typeof changesIn>, folder: string): ReturnType<typeof changesIn> =>
+  folder === ''
+    ? changed
+    : new Map([...changed].flatMap(([path, file]) => (path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), file && belowFolder([file], folder)[0]] as const] : [])));
 
 /** What is not told to differ is the same. */
 const headFrom = (files: readonly FileEntry[], changed: ReadonlyMap<string, FileEntry | undefined>): readonly FileEntry[] =>

@@ -1,6 +1,7 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { CannotLookError } from '../errors.ts';
+import { folderWithin } from './below-folder.ts';
 import { commitSnapshot } from './commit-snapshot.ts';
 import { type FoundRepository, findRepository } from './find-repository.ts';
 import { folderSnapshot } from './folder-snapshot.ts';
@@ -79,10 +80,11 @@ const obstacleOf = ({ ownedByUser, gitDir }: FoundRepository): string | undefine
 
 /** A bare repository has no working tree: its HEAD is what there is. */
 const viewOf = (repository: GitRepository, found: FoundRepository, directory: string, scope: Scope): Promise<Snapshot> => {
-  if (scope.commit) return commitSnapshot(repository, scope.commit);
+  const folder = folderWithin(repository, directory);
+  if (scope.commit) return commitSnapshot(repository, scope.commit, folder);
   if (found.workTree === undefined && scope.staged) throw new CannotLookError('A bare repository has no index.');
   if (found.workTree === undefined) return commitSnapshot(repository, 'HEAD');
-  return scope.staged ? indexSnapshot(repository) : worktreeSnapshot(repository, directory);
+  return scope.staged ? indexSnapshot(repository, folder) : worktreeSnapshot(repository, directory);
 };
 
 const directoryOf = (target: string): string => {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Gap } from '../gap.ts';
+import { folderWithin, partOf } from './below-folder.ts';
 import { diskReader } from './disk-reader.ts';
 import { GitFailure, type GitRepository, runGit } from './git-command.ts';
 import { gitQuestions } from './git-questions.ts';
@@ -15,10 +16,7 @@ import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
 export const worktreeSnapshot = async (repository: GitRepository, directory: string): Promise<Snapshot> => {
   const gaps: Gap[] = [];
   let untrackedFailure: string | undefined;
-  const prefix = path
-    .relative(repository.workTree ?? directory, directory)
-    .split(path.sep)
-    .join('/');
+  const prefix = folderWithin(repository, directory);
   const below = prefix === '' ? [] : ['--', `${prefix}/`];
   const tracked = await runGit(repository, 'ls-files', ['-z', '-s', '-t', ...below]);
   const untracked = await untrackedFiles(repository, tracked, below, gaps).catch((error: Error) => {
@@ -53,7 +51,7 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   const git = gitQuestions(repository, prefix, existsSync(path.join(repository.gitDir, 'shallow')));
   return {
     kind: 'worktree',
-    ...(prefix === '' ? {} : { partOf: path.basename(repository.workTree ?? '') }),
+    ...partOf(repository, prefix),
     files: files.sort(byPath),
     gaps,
     // What hangs on the ignore files once would hang on them again.

@@ -22,6 +22,24 @@ describe('the staged changes', () => {
     expect(report.exit.code).toBe(1);
   });
 
+  test('of a folder are those below it, and so are a commit and what is new since one', () => {
+    const repository = makeRepository({ 'web/old.py': leak, 'api/old.py': leak });
+    const web = path.join(repository, 'web');
+    const found = (...args: readonly string[]): readonly string[] =>
+      reportOf(web, ...args, ...secrets).results.flatMap(({ verdict }) => (verdict.status === 'fail' ? (verdict.findings ?? []).map((finding) => finding.path) : []));
+    expect(found('--commit', 'HEAD')).toContain('old.py');
+    expect(reportOf(web, '--since', 'HEAD', ...secrets).exit.code).toBe(0);
+    write(repository, { 'api/new.py': leak });
+    git(repository, 'add', '--all');
+    expect(reportOf(web, '--staged', ...secrets).exit.code).toBe(0);
+    write(repository, { 'web/new.py': leak });
+    git(repository, 'add', '--all');
+    const report = reportOf(web, '--staged', ...secrets);
+    expect(report.exit.code).toBe(1);
+    expect(report.target).toMatchObject({ name: 'web', partOf: path.basename(repository), files: 2 });
+    expect(found('--staged')).toContain('new.py');
+  });
+
   test('answer for themselves only: what was committed before stops nobody', () => {
     const repository = makeRepository({ 'old.py': leak });
     write(repository, { 'new.py': 'x = 1\n' });
