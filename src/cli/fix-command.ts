@@ -15,6 +15,7 @@ import type { AuditSettings } from './audit-settings.ts';
 import { auditTarget } from './audit-target.ts';
 import { confirmed, isInteractive } from './confirm.ts';
 import { isStored, readSource } from './fix-source.ts';
+import { newLineEnd } from './new-line-end.ts';
 import { say } from './say.ts';
 import { shownDiff } from './shown-diff.ts';
 import { withProgress } from './with-progress.ts';
@@ -53,12 +54,14 @@ export const fixCommand = async (first: string | undefined, second: string | und
     offered.filter(({ safe }) => safe || unsafe),
     (path) => readSource(directory, path),
   );
-  for (const change of plan.changes) await print(shownDiff(change, redactLine));
+  const lineEnd = await newLineEnd(snapshot);
+  const changes = plan.changes.map((change) => (change.before === undefined ? withLineEnd(change, lineEnd) : change));
+  for (const change of changes) await print(shownDiff(change, redactLine));
   for (const fix of plan.applied) say(`${fix.safe ? 'safe  ' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);
   for (const { fix, why } of plan.skipped.slice(0, most)) say(`left   ${fix.of.rule.id}  ${fix.title}: ${why}`);
   if (plan.skipped.length > most) say(`left   ${plan.skipped.length - most} more`);
 
-  const written = plan.changes.length > 0 && (await isWanted(plan.changes, { yes, dryRun })) && writeAll(directory, plan.changes, entries, force);
+  const written = changes.length > 0 && (await isWanted(changes, { yes, dryRun })) && writeAll(directory, changes, entries, force);
   if (plan.changes.length === 0) say('Nothing can be fixed automatically.');
   else
     say(
@@ -83,6 +86,12 @@ const isWanted = async (changes: readonly Change[], { yes, dryRun }: { yes: bool
   if (dryRun || yes) return !dryRun;
   return isInteractive() && (await confirmed(`Write ${count(changes.length, 'file')}?`));
 };
+
+const withLineEnd = (change: Change, lineEnd: string): Change => ({
+  ...change,
+  after: change.after.replaceAll('\n', lineEnd),
+  splices: change.splices.map((splice) => ({ ...splice, text: splice.text.replaceAll('\n', lineEnd) })),
+});
 
 const writeAll = (directory: string, changes: readonly Change[], entries: ReadonlyMap<string, FileEntry>, force: boolean): true => {
   const dirty = changes.filter(({ path, before }) => before !== undefined && !isStored(before, entries.get(path))).map(({ path }) => path);

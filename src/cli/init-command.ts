@@ -9,6 +9,7 @@ import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
 import { confirmed, isInteractive } from './confirm.ts';
+import { newLineEnd } from './new-line-end.ts';
 import { say } from './say.ts';
 import { shownDiff } from './shown-diff.ts';
 import { version } from './version.ts';
@@ -24,7 +25,8 @@ export interface InitFlags {
 export const initCommand = async (target: string | undefined, { yes = false, dryRun = false }: InitFlags): Promise<void> => {
   const { snapshot } = await openSnapshot(target);
   const { proposals, hints } = propose(await surveyOf(snapshot));
-  const changes = proposals.map(changeOf);
+  const lineEnd = await newLineEnd(snapshot);
+  const changes = proposals.map((proposal) => changeOf(proposal, lineEnd));
   for (const change of changes) await print(shownDiff(change));
   for (const { path, why } of proposals) say(`${path}: ${why}`);
   for (const { text } of hints) say(text);

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Change } from '../fix/plan-fixes.ts';
-import { spliced } from '../fix/text-lines.ts';
+import { lineEndOf, linesOf, spliced } from '../fix/text-lines.ts';
 
 /** What `policy-audit init` knows when it proposes: facts, and the text of the files that it would add to. Everything here is pure. */
 export interface Survey {
@@ -34,8 +34,11 @@ export const addable: readonly string[] = ['.github/dependabot.yml', '.github/de
 /** What a project with secrets has lying around, one example of each kind. */
 export const secretPaths: readonly string[] = ['.env', '.env.local', '.env.production', 'server.key', 'server.pem'];
 
-export const changeOf = ({ path, before, added }: Proposal): Change => {
+/** `lineEnd` is that of new files; one that is there keeps its own. */
+export const changeOf = ({ path, before, added }: Proposal, lineEnd: string): Change => {
   const text = before ?? '';
-  const end = { start: text.length, end: text.length, text: text === '' || text.endsWith('\n') ? added : `\n${added}` };
+  const own = text.includes('\n') ? lineEndOf(linesOf(text)) : lineEnd;
+  const lines = (text === '' || text.endsWith('\n') ? added : `\n${added}`).replaceAll('\n', own);
+  const end = { start: text.length, end: text.length, text: lines };
   return { path, before, after: spliced(text, [end]), splices: [end] };
 };

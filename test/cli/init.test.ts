@@ -18,6 +18,22 @@ describe('what is proposed', () => {
     for (const name of ['.gitignore', '.github/dependabot.yml', 'SECURITY.md', 'policy-audit.yaml']) expect(textOf(folder, name)).toBe(textOf(applied, name));
   });
 
+  test('ends its lines as the file or, where that is new, the repository does', () => {
+    const folder = makeRepository({ 'package.json': npm.replaceAll('\n', '\r\n'), '.gitignore': 'node_modules\r\n', 'README.md': '# App\r\n', '.husky/pre-commit': 'npm test\n' });
+    policyAudit(['init', folder, '--yes']);
+    for (const name of ['.gitignore', 'SECURITY.md', '.github/dependabot.yml']) expect(textOf(folder, name).replaceAll('\r\n', ''), name).not.toContain('\n');
+    expect(textOf(folder, '.husky/pre-commit')).not.toContain('\r');
+
+    const told = makeRepository({
+      'package.json': npm,
+      'README.md': '# App\r\n',
+      '.gitignore': 'dist\r\n',
+      '.editorconfig': 'root = true\r\n[*]\r\nindent_size = 2\r\nend_of_line = lf\r\n',
+    });
+    policyAudit(['init', told, '--yes']);
+    expect(textOf(told, 'SECURITY.md')).not.toContain('\r');
+  });
+
   test('covers just what the tree has, and passes the rules', () => {
     const folder = makeRepository({ 'package.json': npm, 'tests/fixture/package.json': npm, 'script/requirements.txt': 'idna==3.7\n', Dockerfile: 'FROM alpine:3.22\n' });
     policyAudit(['init', folder, '--yes']);
