@@ -14,6 +14,7 @@ describe('a finding breaks a sentence that says the contrary of it, and no other
     ['named origins', 'CORS is restricted to named origins', open, 'network/cors broken'],
     ['named origins, where one of two services names them', 'CORS is configured for specific origins', both, 'network/cors manual'],
     ['named origins everywhere, where one of two services names them', 'CORS is restricted to named origins in every service', both, 'network/cors broken'],
+    ['named origins, where a guide admits everybody', 'CORS is restricted to named origins', { 'app.py': bare, 'docs/guide/app.py': cors('["*"]') }, 'network/cors manual'],
     ['no choice of origins; the limit is another one', 'CORS protection and rate limiting', open, 'network/cors manual'],
   ])('CORS: %s', async (_, text, files, verdict) => {
     expect(await verdictsOf(feature(text), files)).toContain(verdict);
@@ -101,5 +102,21 @@ describe('a table says in a column of its own what is there', () => {
     ['no, of another thing', 'Control | Configurable', 'Rate limiting | No', limiter, 'manual'],
   ])('%s', async (_, columns, row, files, verdict) => {
     expect((await judged(table(columns, row), files))[0]?.verdict).toBe(verdict);
+  });
+});
+
+describe('no part of a policy is broken that speaks of something else', () => {
+  test.each([
+    ['what is done after an incident', below('Incident response', 'Contain: include all secrets when rotating keys'), { 'app.py': bare }],
+    ['the version of the document', below('Transparency', 'Last updated: 2024 Version: 2.0.0'), { 'package.json': '{ "name": "a", "version": "1.0.0" }' }],
+    [
+      'what is only considered',
+      below('Testing', 'Consider adding these automated tests:\n\n- OWASP ZAP in CI'),
+      { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm test\n' },
+    ],
+    ['a variable that libraries read', below('Variables', '```\nNODE_ENV=production\n```'), { 'app.js': 'const level = process.env.LOG_LEVEL;\n' }],
+    ['credentials elsewhere than in the tree', feature('No credentials in URLs'), { 'app/db.py': 'password = "Wint3rSchnee42!"\n' }],
+  ])('%s', async (_, policy, files) => {
+    expect((await judged(policy, files)).map(({ verdict }) => verdict)).not.toContain('broken');
   });
 });

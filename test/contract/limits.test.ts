@@ -71,6 +71,19 @@ describe('other numbers', () => {
     expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);
   });
 
+  test.each([
+    ['where another life is not read', 'const options = { maxAge: remember ? 30 * DAY : 7 * DAY };\nsend(options);\n'],
+    ['where the time is that of something else as well', 'const limiter = rateLimit({ windowMs: 15 * 60 * 1000, max: 100 });\napp.use(limiter);\n'],
+  ])('nothing is contradicted %s', async (_, more) => {
+    const lines = `const accessToken = jwt.sign(claims, key, { expiresIn: '1d' });\n${more}`;
+    expect(await verdictOf(feature('Access tokens expire after 15 minutes'), { ...auth(lines), 'src/session.js': more })).toBe('manual');
+  });
+
+  test('the time for which an address is blocked is no lock of an account', async () => {
+    const files = { 'src/audit.js': "const event = { type: 'ip_blocked', blockDuration: '24h' };\nlog(event, blockDuration);\n" };
+    expect(await verdictOf(feature('Failed attempts lead to a 15-minute lockout'), files)).toBe('manual');
+  });
+
   test('a heading says what a short line is about', async () => {
     const files = { 'Lock.java': 'class Lock {\n  private static final int LOCKOUT_DURATION_MINUTES = 30;\n  long end() { return now + LOCKOUT_DURATION_MINUTES; }\n}\n' };
     expect(await verdictOf(below('Account lockout', '- Duration: 30 minutes'), files)).toBe('kept');

@@ -49,7 +49,7 @@ const rules: Readonly<Record<SaidLimit['kind'], string>> = {
 
 const compared = (said: SaidLimit, all: readonly Limit[], isNamed: boolean): Answer | undefined => {
   const rule = rules[said.kind];
-  const kind = all.filter((limit) => limit.kind === said.kind).map((limit) => ({ ...limit, roles: rolesOf(limit) }));
+  const kind = all.filter((limit) => limit.kind === said.kind && !limit.isOpen).map((limit) => ({ ...limit, roles: rolesOf(limit) }));
   const own = kind.filter(({ roles }) => isNamed || (said.roles.length === 0 ? roles.length === 0 : isOfRoles(said.roles, roles)));
   const equal = own.filter((limit) => isEqual(said, limit));
   const others = own.filter((limit) => !isEqual(said, limit));
@@ -78,10 +78,18 @@ const compared = (said: SaidLimit, all: readonly Limit[], isNamed: boolean): Ans
   const [only] = others;
   const isAlone = others.every((limit) => limit.value === only?.value && limit.seconds === only.seconds && !limit.isUnsure);
   const isSame = isNamed || said.roles.length === 0 ? kind.length === others.length : others.every(({ roles }) => isExactly(said.roles, roles));
-  // What is said of one thing may be the number of another.
-  if (kind.some((limit) => isEqual(said, limit))) return undefined;
+  // What is said of one thing may be the number of another, or one that was not read.
+  if (kind.some((limit) => isEqual(said, limit)) || all.some((limit) => limit.kind === said.kind && limit.isOpen)) return undefined;
+  if ((said.kind === 'lock' || said.kind === 'lifetime') && all.some(({ kind: other, value, seconds }) => (other === 'rate' ? seconds : value) === said.value)) return undefined;
   // What one route has says nothing against what all have.
-  if (!only || !isAlone || !isSame || (said.roles.length === 0 && others.some(isOfRoute))) return undefined;
+  if (
+    !only ||
+    !isAlone ||
+    !isSame ||
+    (said.kind === 'lock' && !others.every(({ of }) => /lock/i.test(of.replaceAll(/block|clock/gi, '')))) ||
+    (said.roles.length === 0 && others.some(isOfRoute))
+  )
+    return undefined;
   const places = others.slice(0, 5).map((limit): ContractEvidence => ({ ...placeOf(said, limit), stage: 'contradicts' }));
   const weaker = isWeaker(said, only);
   if (weaker === undefined) return asked(rule, `The policy says ${said.words}; the code has “${only.note}”. Are they the same?`, places);

@@ -51,7 +51,7 @@ export const speaksOfSupport = ({ text, headings }: Statement): boolean =>
   // The version of the policy itself, below it.
   !/^\W*(?:version|rev(?:ision)?)\W{1,4}v?\d[\d.]*\W*$/i.test(text) &&
   !headings.slice(-1).some((heading) => platformVersions.test(heading)) &&
-  !/\b(?:policy|document|audit|report) version\b|\breport\w*\b[^.]{0,40}\bagainst\b/i.test(text);
+  !/\b(?:policy|document|audit|report) version\b|\blast (?:updated|reviewed|modified)\b|\breport\w*\b[^.]{0,40}\bagainst\b/i.test(text);
 /** "PHP 8.2" and "TYPO3 13.4" are versions of what it runs on. */
 const isOfPlatform = (text: string): boolean =>
   platformVersions.test(text) ||

@@ -53,9 +53,9 @@ const isRead = (name: string, uses: SettingUses): Answer => {
   const place = uses.placeOf(name);
   if (place) return kept(rule, [at(place.path, place.line, 'wired', `reads ${name}`)]);
   const { framework } = uses;
-  if (framework)
-    return asked(rule, `Nothing in the tree reads ${name}. Does ${framework.name} or a package of it?`, [
-      at(framework.path, framework.line, 'declared', `${framework.name} reads variables under names of its own`),
+  if (framework || isForeignSetting(name))
+    return asked(rule, `Nothing in the tree reads ${name}. Does ${framework?.name ?? 'a library'} or a package of it?`, [
+      ...(framework ? [at(framework.path, framework.line, 'declared', `${framework.name} reads variables under names of its own`)] : []),
     ]);
   return broken(rule, `Nothing in the tree reads ${name}.`, [], uses.searched.slice(0, 200));
 };

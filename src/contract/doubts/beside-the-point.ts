@@ -13,8 +13,9 @@ import { isUnproved } from './unproved.ts';
 
 /** A verdict needs a sentence that is about what was looked at. Where it only names it, or speaks of another one, a person decides. */
 export const besideThePoint = (statement: Statement, answer: Answer): Answer => {
-  if (answer.verdict !== 'kept' && answer.verdict !== 'broken' && answer.verdict !== 'stale') return answer;
-  if (statement.subject.startsWith('policy/')) return isNoLimitation(statement, answer) || isFallback(statement, answer) ? manualAnswer(statement, answer.rule) : answer;
+  if (answer.verdict === 'manual' || answer.verdict === 'not-applicable') return answer;
+  if (statement.subject.startsWith('policy/'))
+    return isNoLimitation(statement, answer) || isFallback(statement, answer) || isOfNoReport(statement, answer) ? manualAnswer(statement, answer.rule) : answer;
   const isElsewhere =
     isUnsaid(statement, answer) ||
     (!answer.rule?.startsWith('policy/') && isMention(statement)) ||
@@ -50,6 +51,15 @@ const isNoLimitation = ({ subject }: Statement, { verdict }: Answer): boolean =>
 /** "Use the Security tab, or contact the maintainers" names a way that needs no address. */
 const isFallback = ({ subject, text }: Statement, { verdict }: Answer): boolean =>
   verdict === 'broken' && subject === 'policy/contact-reachable' && /\bprivate vulnerability report|\bsecurity (?:tab|advisor)|\breport a vulnerability\b/i.test(text);
+
+/** "Contain: rotate all secrets", below "Incident response", asks nobody for a report. */
+const isOfNoReport = ({ subject, text, lead, headings }: Statement, { verdict }: Answer): boolean =>
+  verdict === 'broken' && subject === 'policy/report-contents' && ![text, lead, ...headings.slice(1)].some((words) => aboutReports.test(words));
+const aboutReports = /report|vulnerab|disclos|submi|issue|bug|[^\p{ASCII}\p{P}\p{S}\p{Extended_Pictographic}\s]/iu;
+
+/** "Consider adding the following:" before a list says of none of its items that it is there. */
+const isLedByAdvice = ({ lead }: Statement): boolean =>
+  /[:：]\s*$/.test(lead) && /\b(?:consider|recommend\w*|suggest\w*|could|might|optional(?:ly)?|future|planned|ideas?|to-?do|should be|not yet|next)\b|建议|推奨/i.test(lead);
 
 /** "We audit with the following:" is said by what follows. */
 const isLead = ({ text }: Statement): boolean =>
@@ -119,7 +129,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['secrets/env-file-ignored', /^(?!.*\b(?:images?|dockerfile|dockerignore)\b).*(?:ignor|\bgit|commit|track|version control|提交|忽略|版本|игнор|コミット|無視)/i],
   ['api/upload-validation', /^(?!.*\bsniff)/i],
   ['network/reverse-proxy', /^(?!.*\btrust(?:ed)?[- ]prox)/i],
-  ['secrets/no-secrets-in-tree', /^(?!.*\b(?:images?|dockerignore|dockerfile)\b)/i],
+  ['secrets/no-secrets-in-tree', /^(?!.*\b(?:images?|dockerignore|dockerfile|urls?|query|logs?|logged|responses?|cookies?|local ?storage|browser|client|errors?)\b)/i],
   ['network/datastore-not-public', /^(?!.*\b(?:grant|revoke|schema|create)\b)/i],
   ['dependencies/vulnerability-scan', /^(?!.*\b(?:monitor|watch|follow)\b[^.]{0,20}\b(?:repositor(?:y|ies)|repo|releases?)\b)/i],
   [
@@ -163,6 +173,20 @@ const isInstance = ({ lead }: Statement): boolean =>
 const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓✅✔☑]|:white_check_mark:/u.test(text) && /[✗❌✘✖]|:x:/u.test(text);
 
 /** What is said somewhere else than of the application as it is. */
-const isElsewhereForNumbers = [isInstance, isLead, isContents, isDrawing, isListing, isNavigation, isReference, isSought, isHistory, isForIncidents, isForUsers, isPlan];
+const isElsewhereForNumbers = [
+  isInstance,
+  isLead,
+  isLedByAdvice,
+  isContents,
+  isDrawing,
+  isListing,
+  isNavigation,
+  isReference,
+  isSought,
+  isHistory,
+  isForIncidents,
+  isForUsers,
+  isPlan,
+];
 const isElsewhereFor = [...isElsewhereForNumbers, isField, isAnotherContainer, isAnotherDetail, isMatrix];
-const unfounded = { kept: isUnproved, broken: isUnbroken, stale: isMeant };
+const unfounded = { kept: isUnproved, broken: isUnbroken, stronger: isUnbroken, stale: isMeant };

@@ -10,6 +10,8 @@ export interface Limit {
   readonly seconds: number | undefined;
   /** Time in a unit that neither the expression nor the name tells: it may be milliseconds. */
   readonly isUnsure: boolean;
+  /** A setting of this kind whose value takes more to know: it is 0, and no other value of the kind is the only one. */
+  readonly isOpen?: true;
   /** The names and strings that stand round it, which tell what it is the limit of. */
   readonly of: string;
   /** As written. */

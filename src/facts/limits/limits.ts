@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 2,
+  revision: 3,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && ((languageOf(path) !== undefined && !isBrowserPath(path)) || isForeign(path) || settings.test(path)),
   extractor: async () => {

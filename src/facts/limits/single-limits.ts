@@ -15,17 +15,17 @@ export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[
 
 const named = /hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt/i;
 
-type Single = Pick<Limit, 'kind' | 'value'> & { readonly isUnsure?: boolean };
+type Single = Pick<Limit, 'kind' | 'value' | 'isOpen'> & { readonly isUnsure?: boolean };
 
 const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: string, block: Block): readonly Single[] => {
   const plain = name.replaceAll(/[_\-.$]/g, '').toLowerCase();
   const amount = block.amountOf(expression);
   if (attempts.test(plain) && !/retr|reconnect/.test(`${plain} ${of.toLowerCase()}`)) return counted('attempts', amount);
   if (rounds.test(plain)) return counted('rounds', amount);
-  if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount);
+  if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount, expression);
   if (noLimit.test(plain)) return [];
   if (sizes.test(plain) || (/^limit$/.test(plain) && /\b(?:json|urlencoded|raw|bodyParser|body)\b/.test(of))) return sized(block.amountOf(withUnit(expression)), plain);
-  if (lives.test(plain) && (ofTokens.test(of) || ofTokens.test(path))) return timed('lifetime', /config\/session\.php$/.test(path) ? `${name}_minutes` : name, amount);
+  if (lives.test(plain) && (ofTokens.test(of) || ofTokens.test(path))) return timed('lifetime', /config\/session\.php$/.test(path) ? `${name}_minutes` : name, amount, expression);
   return [];
 };
 
@@ -42,7 +42,8 @@ const ofTokens = /token|session|jwt|cookie|otp|verif|reset|magic|invite|\bcode\b
 const counted = (kind: 'attempts' | 'rounds', amount: Amount | undefined): readonly Single[] =>
   amount && amount.unit === undefined && Number.isInteger(amount.value) && amount.value > 0 && amount.value < 1_000_000 ? [{ kind, value: amount.value }] : [];
 
-const timed = (kind: 'lock' | 'lifetime', name: string, amount: Amount | undefined): readonly Single[] => {
+const timed = (kind: 'lock' | 'lifetime', name: string, amount: Amount | undefined, expression = ''): readonly Single[] => {
+  if (!amount && /\d/.test(expression)) return [{ kind, value: 0, isOpen: true }];
   const time = secondsIn(name, amount);
   return time && time.seconds > 0 ? [{ kind, value: time.seconds, isUnsure: time.isUnsure }] : [];
 };

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../source-file.ts';
-import { type Code, codeOf } from './code.ts';
+import { type Code, closingOf, codeOf } from './code.ts';
 import { type Assigned, assignedOf, type Maker, makersOf } from './credentials.ts';
 import { watch } from './cues.ts';
 import { functionsOf, nameless, type Span } from './functions.ts';
@@ -73,7 +73,9 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     makers: placed(makersOf(code, spans)),
     assigned: placed(assignedOf(code, language, spans)),
     sightings: placed(
-      sightingsOf(code, language).map((sighting) => (sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset) } : sighting)),
+      sightingsOf(code, language).map((sighting) =>
+        sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset, language) } : sighting,
+      ),
     ),
     mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
@@ -91,16 +93,22 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
     return found ? [{ handler: span.name, offset: span.body + found.index }] : [];
   });
 
+/** How a value is written into a text. */
+const written: Readonly<Record<Language, RegExp>> = {
+  python: /\{\s*([A-Za-z_]\w*)|["']\s*[%+]\s*\(?\s*([A-Za-z_]\w*)/g,
+  node: /\$\{\s*([A-Za-z_]\w*)|["'`]\s*\+\s*([A-Za-z_]\w*)/g,
+  go: /["`]\s*[+,]\s*([A-Za-z_]\w*)/g,
+};
+
 /** `parameter` when a value that the enclosing function was given stands in the statement; names made in the function may be constants. */
-const interpolated = (code: Code, spans: readonly Span[], offset: number): string => {
+const interpolated = (code: Code, spans: readonly Span[], offset: number, language: Language): string => {
   const span = spans.findLast((candidate) => candidate.start <= offset && offset < candidate.end);
   if (!span) return '';
   const signature = code.bare.slice(span.start, span.body);
   const own = code.bare.slice(span.body, offset);
-  const statement = code.text.slice(offset, offset + 1500).split(/\n\s*\n/)[0] ?? '';
-  const names = [...statement.matchAll(/\$?\{\s*([A-Za-z_]\w*)|["'`]\s*[%+]\s*([A-Za-z_]\w*)|["`]\s*,\s*([A-Za-z_]\w*)\s*\)/g)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
-  );
+  const open = code.bare.indexOf('(', offset);
+  const statement = code.text.slice(offset, Math.min(open < 0 ? code.text.length : closingOf(code, open), offset + 1500));
+  const names = Array.from(statement.matchAll(written[language]), (match) => match[1] ?? match[2] ?? '');
   return names.some(
     (name) =>
       !/table|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
