@@ -115,6 +115,16 @@ describe('no part of a policy is broken that speaks of something else', () => {
       { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm test\n' },
     ],
     ['a variable that libraries read', below('Variables', '```\nNODE_ENV=production\n```'), { 'app.js': 'const level = process.env.LOG_LEVEL;\n' }],
+    [
+      'a constant that a piece of PHP defines',
+      below('Recommendations', "```php\n// Keep it out of the page\ndefine('ADMIN_PASSWORD_HASH', password_hash($given, PASSWORD_DEFAULT));\n```"),
+      { 'app.js': 'const level = process.env.LOG_LEVEL;\n' },
+    ],
+    [
+      'keys, where a password is a literal',
+      below('API keys', '- All of them are stored in environment variables'),
+      { 'app/db.py': 'import os\n\npassword = "Wint3rSchnee42!"\napi_key = os.environ["API_KEY"]\n' },
+    ],
     ['credentials elsewhere than in the tree', feature('No credentials in URLs'), { 'app/db.py': 'password = "Wint3rSchnee42!"\n' }],
   ])('%s', async (_, policy, files) => {
     expect((await judged(policy, files)).map(({ verdict }) => verdict)).not.toContain('broken');

@@ -24,7 +24,7 @@ const contraries: readonly (readonly [found: RegExp, says: RegExp])[] = [
   ],
   [
     /in the (?:environment|command|arguments?|labels?)\b.* of service "/,
-    /docker|compose|container|kubernetes|\bk8s\b|helm|swarm|environment|\benv\b|hard-?cod|password|\b(?:all|every|each|no|never|only|any)\b/i,
+    /docker|compose|container|kubernetes|\bk8s\b|helm|swarm|hard-?cod|password|\b(?:all|every|each|no|never|only|any)\b/i,
   ],
   [/is stored as (?:sha-|md5)/, /secur|strong|safe|slow|bcrypt|argon|scrypt|pbkdf2|salt|industry|modern|best|robust|adaptive|\bsha|\bmd5|sicher|seguro|sécuris/i],
   [/exposes no metrics/, /\bmetrics?\b|prometheus/i],

@@ -7,9 +7,11 @@ import { namesPipeline } from './said-of-ci.ts';
 import { isOfWatching } from './unproved.ts';
 
 /** A finding breaks a sentence only where the sentence says the contrary, and of the same thing. */
-export const isUnbroken = (statement: Statement, answer: Answer): boolean =>
+export const isUnbroken = (statement: Statement, given: Answer): boolean =>
+  isNoContrary(statement, given) || isNoBreak(statement, { ...given, evidence: given.evidence.filter(({ stage }) => stage !== 'beside') });
+
+const isNoBreak = (statement: Statement, answer: Answer): boolean =>
   words.some((says) => says(statement)) ||
-  isNoContrary(statement, answer) ||
   onlyInTests(answer) ||
   isUndone(statement, answer) ||
   isDoneElsewhere(statement, answer) ||
