@@ -64,7 +64,7 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   if (isAskedOfReporters(statement, policy.language)) return askedOfReporters;
   const missing = missingFile(statement, policy, facts.files);
   if (missing) return withPolicyLine(missing, statement, policy);
-  const byLimit = limitClaim(statement, facts.limits);
+  const byLimit = limitClaim(statement, facts.limits, facts.webApp);
   if (byLimit && (byLimit.verdict !== 'kept' || isNumberAlone(statement, byLimit)))
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byValue = verifyValues(statement, policy, facts);

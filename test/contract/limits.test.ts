@@ -33,6 +33,24 @@ describe('the number of a rate', () => {
     expect(await verdictOf(feature(text), both)).toBe(verdict);
   });
 
+  test('is that of the limiter of all, beside limiters with a message and of one thing', async () => {
+    const files = server(
+      `${limiter('apiLimiter', 15, 100).replace('});', "  message: { error: 'Too many' },\n});")}${limiter('loginLimiter', 15, 5).replace('});', "  message: { error: 'Too many' },\n});")}`,
+    );
+    expect(await verdictOf(feature('General API: 60 requests per 15 minutes'), files)).toBe('broken');
+    expect(await verdictOf(feature('API endpoints: 100 requests per 15 minutes per IP'), files)).toBe('kept');
+    expect(await verdictOf(feature('Login: 5 attempts per 15 minutes'), files)).toBe('kept');
+  });
+
+  test('is that of the limiter before the route that is meant, whatever its name', async () => {
+    const files = {
+      'src/server.js': `import express from 'express';\nimport rateLimit from 'express-rate-limit';\n\nconst app = express();\nconst strict = rateLimit({ windowMs: 15 * 60 * 1000, max: 20 });\napp.post('/api/auth/login', strict, login);\napp.listen(3000);\n`,
+    };
+    expect(await verdictOf(feature('Login: 5 attempts per 15 minutes'), files)).toBe('broken');
+    expect(await verdictOf(feature('Login: 20 attempts per 15 minutes'), files)).toBe('kept');
+    expect(await verdictOf(feature('Uploads: 5 requests per 15 minutes'), files)).not.toBe('broken');
+  });
+
   test('is written in the name of a constant', async () => {
     const files = { 'src/limits.js': 'const MAX_LOGIN_ATTEMPTS_PER_15MIN = 5;\nif (count > MAX_LOGIN_ATTEMPTS_PER_15MIN) refuse();\n' };
     expect(await verdictOf(feature('Login: 5 attempts per 15 minutes'), files)).toBe('kept');
@@ -82,6 +100,15 @@ describe('other numbers', () => {
   test('the time for which an address is blocked is no lock of an account', async () => {
     const files = { 'src/audit.js': "const event = { type: 'ip_blocked', blockDuration: '24h' };\nlog(event, blockDuration);\n" };
     expect(await verdictOf(feature('Failed attempts lead to a 15-minute lockout'), files)).toBe('manual');
+  });
+
+  test.each([
+    ['OTP expires in 5 minutes', 'user.otpExpires = new Date(Date.now() + 5 * 60 * 1000);\n', 'kept'],
+    ['Accounts are locked for 15 minutes', 'user.loginBanExpire = Date.now() + 15 * 60 * 1000;\n', 'kept'],
+    ['Request bodies are limited to 1MB', "app.use(bodyParser.json({ limit: '1mb' }));\n", 'kept'],
+    ['File size limits (10MB max)', 'const MAX_FILE_SIZE = Number(process.env.MAX_FILE_SIZE) || 5242880;\nif (file.size > MAX_FILE_SIZE) refuse();\n', 'stronger'],
+  ])('%s', async (text, lines, verdict) => {
+    expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);
   });
 
   test('a heading says what a short line is about', async () => {

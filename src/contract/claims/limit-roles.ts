@@ -7,7 +7,7 @@ const roles: readonly (readonly [role: string, sign: RegExp])[] = [
   ['verify', /verif|\botp|otp\b|Otp|OTP|2fa|mfa|totp|magic/i],
   ['session', /session/i],
   ['access', /access/i],
-  ['upload', /(?<!data_)upload|files?\b|\bfile|image|avatar|attach|media|photo/i],
+  ['upload', /(?<!data_)upload|files?(?:\b|_)|(?:\b|_)file|image|avatar|attach|media|photo/i],
   ['search', /search/i],
   ['contact', /contact|feedback|newsletter|waitlist/i],
   ['admin', /admin/i],
@@ -19,6 +19,7 @@ const roles: readonly (readonly [role: string, sign: RegExp])[] = [
   ['socket', /socket|\bws\b|connection/i],
   ['guest', /guest|anon/i],
   ['key', /api[_-]?keys?\b/i],
+  ['general', /general|global|overall|(?<![/\w])apis?\b(?![/\w])|api(?:rate)?limit/i],
   ['auth', /auth(?!or)/i],
 ];
 

@@ -1,6 +1,7 @@
 import type { Limit } from '../../facts/limits/limit.ts';
 import type { Limits } from '../../facts/limits/limits.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { saysControl } from '../speech/says-control.ts';
 import { asked, at, broken, kept, stronger, together } from './answers.ts';
@@ -8,7 +9,8 @@ import { isOfRoles, rolesIn } from './limit-roles.ts';
 import { type SaidLimit, saidLimits } from './said-limits.ts';
 
 /** Are the numbers that a sentence gives those of the code? Undefined where it gives none, or where none can be compared. */
-export const limitClaim = (statement: Statement, { all }: Limits): Answer | undefined => {
+export const limitClaim = (statement: Statement, { all: found }: Limits, web?: Pick<WebApp, 'routes'>): Answer | undefined => {
+  const all = web ? found.map((limit) => ({ ...limit, before: routesBehind(limit, web) })) : found;
   const { subject, text, polarity, modality, fromCode, headings } = statement;
   if (fromCode || polarity === 'denies' || modality === 'future' || !about.test(subject) || noClaim.test(text)) return undefined;
   const said = saidLimits(text, headings.at(-1) ?? '').map(withRoles);
@@ -23,8 +25,17 @@ export const limitClaim = (statement: Statement, { all }: Limits): Answer | unde
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
 
+/** A limiter that is given a name, and the routes that it stands before. */
+const routesBehind = ({ of, kind }: Limit, { routes }: Pick<WebApp, 'routes'>): readonly string[] => {
+  const name = kind === 'rate' ? /\b(?:const|let|var)\s+(\w+)\s*=|^(\w+)\s*=/m.exec(of) : null;
+  const limiter = name?.[1] ?? name?.[2];
+  return limiter === undefined ? [] : routes.filter(({ guards }) => guards.includes(limiter)).map(({ pattern }) => pattern);
+};
+
+type PlacedLimit = Limit & { readonly before?: readonly string[] };
+
 /** "10 per minute (`routes.ts`)" is about that file. */
-const inFiles = ({ parameters: { files = [] } }: Statement, all: readonly Limit[]): readonly Limit[] =>
+const inFiles = ({ parameters: { files = [] } }: Statement, all: readonly PlacedLimit[]): readonly PlacedLimit[] =>
   all.filter(({ path }) => files.some((file) => path === file || path.endsWith(`/${file.replace(/^\.?\//, '')}`)));
 
 const about = /^(?:unknown|api\/(?:rate-limiting|rate-limit-default-on|authentication|session-tokens|body-limit|upload-validation))$/;
@@ -47,16 +58,21 @@ const rules: Readonly<Record<SaidLimit['kind'], string>> = {
   lifetime: 'api/session-tokens',
 };
 
-const compared = (said: SaidLimit, all: readonly Limit[], isNamed: boolean): Answer | undefined => {
+const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean): Answer | undefined => {
   const rule = rules[said.kind];
   const kind = all.filter((limit) => limit.kind === said.kind && !limit.isOpen).map((limit) => ({ ...limit, roles: rolesOf(limit) }));
-  const own = kind.filter(({ roles }) => isNamed || (said.roles.length === 0 ? roles.length === 0 : isOfRoles(said.roles, roles)));
+  const special = withoutGeneral(said.roles);
+  const own = kind.filter(
+    ({ roles, before }) => isNamed || isBehind(special, before) || (special.length === 0 ? withoutGeneral(roles).length === 0 : isOfRoles(special, withoutGeneral(roles))),
+  );
   const equal = own.filter((limit) => isEqual(said, limit));
-  const others = own.filter((limit) => !isEqual(said, limit));
+  const unequal = own.filter((limit) => !isEqual(said, limit));
+  const general = special.length === 0 && said.roles.length > 0 ? unequal.filter(({ roles }) => roles.includes('general')) : [];
+  const others = general.length > 0 ? general : unequal;
   if (equal.length > 0) {
     const evidence = equal.slice(0, 5).map((limit) => placeOf(said, limit));
     // Two numbers are hardly the same by chance; one may be.
-    return said.kind === 'rate' || others.length === 0 || (said.roles.length > 0 && !isNamed)
+    return said.kind === 'rate' || others.length === 0 || (special.length > 0 && !isNamed)
       ? kept(rule, evidence)
       : asked(
           rule,
@@ -77,7 +93,9 @@ const compared = (said: SaidLimit, all: readonly Limit[], isNamed: boolean): Ans
   }
   const [only] = others;
   const isAlone = others.every((limit) => limit.value === only?.value && limit.seconds === only.seconds && !limit.isUnsure);
-  const isSame = isNamed || said.roles.length === 0 ? kind.length === others.length : others.every(({ roles }) => isExactly(said.roles, roles));
+  const isSame =
+    general.length > 0 ||
+    (isNamed || special.length === 0 ? kind.length === others.length : others.every(({ roles, before }) => isBehind(special, before) || isExactly(special, withoutGeneral(roles))));
   // What is said of one thing may be the number of another, or one that was not read.
   if (kind.some((limit) => isEqual(said, limit)) || all.some((limit) => limit.kind === said.kind && limit.isOpen)) return undefined;
   if ((said.kind === 'lock' || said.kind === 'lifetime') && all.some(({ kind: other, value, seconds }) => (other === 'rate' ? seconds : value) === said.value)) return undefined;
@@ -87,7 +105,7 @@ const compared = (said: SaidLimit, all: readonly Limit[], isNamed: boolean): Ans
     !isAlone ||
     !isSame ||
     (said.kind === 'lock' && !others.every(({ of }) => /lock/i.test(of.replaceAll(/block|clock/gi, '')))) ||
-    (said.roles.length === 0 && others.some(isOfRoute))
+    (special.length === 0 && others.some(isOfRoute))
   )
     return undefined;
   const places = others.slice(0, 5).map((limit): ContractEvidence => ({ ...placeOf(said, limit), stage: 'contradicts' }));
@@ -101,8 +119,11 @@ const compared = (said: SaidLimit, all: readonly Limit[], isNamed: boolean): Ans
   );
 };
 
+/** "General API" names what has no role of its own. */
+const withoutGeneral = (roles: readonly string[]): readonly string[] => roles.filter((role) => role !== 'general');
+
 const rolesOf = ({ kind, of, path }: Limit): readonly string[] => {
-  const lines = of.split('\n').map((line) => rolesFor(kind, rolesIn(line)));
+  const lines = of.split('\n').map((line) => rolesFor(kind, rolesIn(line.replace(/\bmessage["']?\s*:/i, ''))));
   const found = lines.find((roles) => roles.length > 0) ?? rolesFor(kind, rolesIn(path.slice(path.lastIndexOf('/') + 1)));
   return kind === 'lifetime' && found.length === 0 ? ['access'] : found;
 };
@@ -123,6 +144,10 @@ const withRoles = (said: SaidLimit): SaidLimit => {
   const roles = rolesFor(said.kind, said.roles);
   return { ...said, roles: said.kind === 'lifetime' && roles.length === 0 ? ['access'] : roles };
 };
+
+/** The limiter stands before a route of this very kind. */
+const isBehind = (special: readonly string[], before: readonly string[] = []): boolean =>
+  special.length > 0 && before.some((pattern) => special.every((role) => rolesIn(pattern).includes(role)));
 
 const isOfRoute = ({ of }: Limit): boolean => /^@|\.(?:get|post|put|patch|delete)\(|["'`]\/[a-z]/im.test(of);
 

@@ -16,7 +16,8 @@ const longest = 160;
 const unwrapped = (written: string): string => {
   let expression = written.replace(/\s+as\s+[\w.'"]+$/, '').replace(/[;,]+$/, '');
   for (let depth = 0; depth < 4; depth++) {
-    const inner = conversion.exec(expression)?.[1] ?? byDefault.exec(expression)?.[1] ?? (reads.test(expression) ? fallback.exec(expression)?.[1] : undefined);
+    const inner =
+      conversion.exec(expression)?.[1] ?? fromNow.exec(expression)?.[1] ?? byDefault.exec(expression)?.[1] ?? (reads.test(expression) ? fallback.exec(expression)?.[1] : undefined);
     if (inner === undefined || inner === expression) break;
     expression = inner.trim();
   }
@@ -24,6 +25,8 @@ const unwrapped = (written: string): string => {
 };
 const conversion =
   /^(?:Number|parseInt|parseFloat|int|float|intval|Field|Some|rate\.Limit|NonZeroU32::new|num|uint|int64|u32|u64)\(\s*(?:default\s*=\s*)?([^,]*?)(?:,[^()]*)?\)(?:\.unwrap\(\))?$/;
+/** `new Date(Date.now() + 5 * 60 * 1000)` */
+const fromNow = /^(?:new Date\(\s*)?(?:Date\.now\(\)|new Date\(\)\.getTime\(\)|now|time\.time\(\))\s*\+\s*\(?([\d_ *]+)\)*$/;
 const byDefault = /\.(?:default|unwrap_or|getOrElse|orElse)\(\s*([^()]*)\)/;
 const reads = /env|config|getString|settings\b|\$\{/i;
 const fallback = /(?:\|\||\?\?|,|:|\bor\b)\s*(["'`]?[\w.]+(?: ?[*] ?[\w.]+){0,4}["'`]?)\s*[)}"']*$/;
@@ -51,6 +54,7 @@ const times: readonly (readonly [name: RegExp, seconds: number])[] = [
   [/^(?:h|hrs?|hours?|horas?|heures?|stunden?|час(?:а|ов)?|小时)$/i, 3600],
   [/^(?:d|days?|d[ií]as?|jours?|tage?n?)$/i, 86_400],
   [/^(?:w|weeks?)$/i, 604_800],
+  [/^(?:y|yrs?|years?)$/i, 31_536_000],
 ];
 const sizes: readonly (readonly [name: RegExp, bytes: number])[] = [
   [/^(?:b|bytes?)$/i, 1],

@@ -22,3 +22,8 @@ export interface Limit {
 
 /** As its file gives it. */
 export type FoundLimit = Omit<Limit, 'path'>;
+
+/** Of the names of a file these are kept: a limit hardly has another one. */
+export const isWatched = (name: string): boolean => watched.test(name);
+const watched =
+  /limit|throttl|rate|max|attempt|lock|expir|ttl|life|size|round|cost|salt|window|timeout|duration|age|config|setting|security|auth|token|session|jwt|cookie|login|sign|option|upload|hash|polic|guard/i;

@@ -2,7 +2,7 @@ import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
 import { isBrowserPath, isForeign, languageOf } from '../signals/language.ts';
 import { proves, zoneOf } from '../zone.ts';
-import type { Limit } from './limit.ts';
+import { isWatched, type Limit } from './limit.ts';
 
 /** The limits that code and settings give as numbers. */
 export interface Limits {
@@ -13,7 +13,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 
 export const limits = defineFact({
   name: 'limits',
-  revision: 3,
+  revision: 4,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && ((languageOf(path) !== undefined && !isBrowserPath(path)) || isForeign(path) || settings.test(path)),
   extractor: async () => {
@@ -32,9 +32,11 @@ export const limits = defineFact({
 const isUsed = (of: string, note: string, path: string, uses: ReadonlySet<string>): boolean => {
   if (settings.test(path) || byFramework.test(note)) return true;
   const names = [
-    ...of.matchAll(/(?:^|\b(?:const|let|var|val|static|final|def|func|fn|function|class|int|long|Integer|Long|private|public)\s+|\.)([A-Za-z_$][\w$]*)\s*(?:\(|[:=])/gm),
-  ].map(([, name = '']) => name);
-  const given = names.filter((name) => name.length >= 4);
+    ...of.matchAll(
+      /(?:^|\b(?:const|let|var|val|static|final|def|func|fn|function|class|int|long|Integer|Long|private|public)\s+)([A-Za-z_$][\w$]*)\s*(?:\(|[:=])|\.([A-Za-z_$][\w$]*)\s*[:=](?!=)/gm,
+    ),
+  ].map(([, name, member = '']) => name ?? member);
+  const given = names.filter((name) => name.length >= 4 && isWatched(name));
   return given.length === 0 || given.some((name) => uses.has(name));
 };
 const byFramework =

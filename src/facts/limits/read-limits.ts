@@ -1,6 +1,6 @@
 import type { SourceFile } from '../source-file.ts';
 import { blockOf } from './block.ts';
-import type { FoundLimit } from './limit.ts';
+import { type FoundLimit, isWatched } from './limit.ts';
 import { ratesIn } from './rates.ts';
 import { singleLimitsIn } from './single-limits.ts';
 
@@ -18,10 +18,8 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
   const limits = [...ratesIn(block, file.path), ...singleLimitsIn(block, file.path)].slice(0, most);
   const uses = new Set<string>();
   for (const line of block.lines)
-    if (line !== '' && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line)) for (const [, name = ''] of line.matchAll(used)) if (of.test(name)) uses.add(name);
+    if (line !== '' && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line)) for (const [, name = ''] of line.matchAll(used)) if (isWatched(name)) uses.add(name);
   return limits.length + uses.size > 0 ? { limits, uses: [...uses].slice(0, 1000) } : undefined;
 };
 
 const used = /(?<![\w$])([A-Za-z_$][\w$]{3,60})(?![\w$]|\??\s*(?::=|=(?![=>])|:(?!:)))/g;
-const of =
-  /limit|throttl|rate|max|attempt|lock|expir|ttl|life|size|round|cost|salt|window|timeout|duration|age|config|setting|security|auth|token|session|jwt|cookie|login|sign|option|upload|hash|polic|guard/i;

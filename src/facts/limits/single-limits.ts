@@ -31,7 +31,8 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
 
 const attempts = /(?:max|allowed)\w*(?:attempts|failures|tries)\w*$|(?:attempts|failures)(?:limit|max|allowed|before\w*)$|failurelimit$|lock(?:out)?threshold$|maximumattempts$/;
 const rounds = /(?:salt|bcrypt|hash)\w*rounds?$|bcrypt\w*(?:cost|strength)$|^rounds$|workfactor$|hash\w*cost$/;
-const locks = /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$/;
+const locks =
+  /lock(?:out|ed)?(?:time|duration|period|minutes|seconds|ms|timespan|ttl|for|window)\w*$|coolofftime$|^unlockin$|blockduration$|ban(?:expir\w*|until|time|duration)$|lock(?:ed)?until$/;
 const sizes =
   /(?:max|limit)\w*(?:file|upload|body|content|request|payload|image|avatar|attachment)\w*(?:size|length|bytes|mb)?$|^filesize$|bodylimit$|(?:file|upload|body|request|payload|image)\w*(?:size|limit)(?:limit|mb|bytes)?$|clientmaxbodysize|postmaxsize|uploadmaxfilesize|datauploadmaxmemorysize/;
 /** From here on Django keeps an upload on the disk, and takes it all the same. */
@@ -79,7 +80,6 @@ const inCalls = (line: string, block: Block): readonly Single[] => {
 
 /** `if (user.failedAttempts >= 5)`. */
 const inComparison = (line: string): readonly Single[] =>
-  [...line.matchAll(/\b\w*(?:failed|login|invalid|bad)\w*(?:attempts|count|tries|failures|logins?)\w*(?:\s*\+\s*1)?\)?\s*(?:>=|>)\s*(\d{1,3})\b/gi)].map(([whole, count]) => ({
-    kind: 'attempts',
-    value: Number(count) + (whole.includes('>=') ? 0 : 1),
-  }));
+  [...line.matchAll(/\b\w*(?:failed|login|invalid|bad)\w*(?:attempts|count|tries|failures|logins?)\w*(?:\s*\+\s*1)?\)?\s*(?:>=|>)\s*(\d{1,3})\b/gi)].flatMap(([whole, count]) =>
+    Number(count) > 0 ? [{ kind: 'attempts', value: Number(count) + (whole.includes('>=') ? 0 : 1) }] : [],
+  );
