@@ -12,6 +12,9 @@ export const argument: Form = (text, start, end) => {
   const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
   if (comma === undefined) return undefined;
   const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\(\s{0,40}["'`](?:-{0,2}|(?:[A-Za-z][\w-]{0,24}\.){1,6})$/.exec(before(text, start, 160))?.[1];
+  // set("section", "name", "v")
+  if (/(?:\bset|\bput|param|option)\w{0,12}\([ \t]{0,3}["'][\w./-]{1,40}["'],[ \t]{0,3}["']$/i.test(before(text, start, 80)))
+    return quotedOnly(text, end + comma.length, 'assigned');
   // buildConfigField "String", "NAME", "v" of Gradle
   if (/\b(?:buildConfigField|resValue)[ (][ \t]{0,3}["']\w{3,10}["'],[ \t]{0,3}["']$/.test(before(text, start, 60))) return quotedOnly(text, end + comma.length, 'assigned');
   if (call === undefined && !before(text, start, 4).includes('--') && !/\b(?:Map|Properties|Dictionary)\.of\([^()]*$/.test(before(text, start, 200))) return undefined;
@@ -55,7 +58,7 @@ export const setter: Form = (text, start, end, syntax) => {
   const found = open === undefined ? undefined : quotedOnly(text, end + open.length, 'argument');
   return found &&
     /^(?:\.toCharArray\(\))?[ \t]{0,4}\)/.test(text.slice(found.written.after, found.written.after + 24)) &&
-    (/[.>]$|\bw?string[ \t]$/i.test(before(text, start, 20)) || /^(?:set|with|use)/i.test(name))
+    (/[.>]$|\bw?string[ \t]$|\buser\(["'][\w.@-]{1,40}["']\)[ \t]$/i.test(before(text, start, 60)) || /^(?:set|with|use)/i.test(name))
     ? found
     : undefined;
 };

@@ -33,9 +33,10 @@ const isId: Exception = ({ kind, name, value }) =>
 /** A line of a table on authorization. */
 const tellsOfAuthorization: Exception = ({ kind, surroundings }) => kind === 'auth' && surroundings.syntax === 'prose';
 
-/** `"encrypted": { "token": "…" }` of Renovate. */
-const isEncrypted: Exception = ({ assignment, value, text }) =>
-  value.length > 80 && /["']?encrypted["']?[ \t]{0,3}:\s{0,40}\{[^{}]{0,300}$/.test(before(text, assignment.written.start, 400));
+/** `"encrypted": { "token": "…" }` of Renovate, `encryptedData:` of sealed secrets. */
+const isEncrypted: Exception = ({ assignment, value, text }) => value.length >= 20 && encrypted.test(before(text, assignment.written.start, 1600));
+const encrypted =
+  /["']?encrypted(?:Data)?["']?[ \t]{0,3}:(?:\s{0,40}\{[^{}]{0,300}|[ \t]*(?:\r?\n[ \t]{1,20}[\w.-]{1,60}:[^\r\n]{0,800}){0,4}\r?\n[ \t]{1,20}[\w.-]{1,60}:[ \t]["']?)$/;
 
 const isShippedInComment: Exception = ({ assignment, value, text, weak, surroundings: { syntax } }) =>
   weak && (syntax === 'ini' || syntax === 'yaml') && isStockPassword(value) && isCommentedOut(text, assignment.written.start);

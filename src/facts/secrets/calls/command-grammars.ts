@@ -160,7 +160,9 @@ export const commandCalls: readonly Call[] = [
     keywords: ['net user ', 'net use '],
     says: 'a command line',
     as: 'password',
-    grammar: command(String.raw`(?<![\w.])net (?:user[ \t]{1,4}(?!\/)["']?[\w.-]{1,40}["']?|use[ \t][^\r\n]{3,120}?\/user:[\w.\\@-]{1,60})[ \t]{1,4}(?!\/)`),
+    grammar: command(
+      String.raw`(?<![\w.])net (?:user[ \t]{1,4}(?!\/)["']?[\w.-]{1,40}["']?|use[ \t](?:[^\r\n]{3,120}?\/user:[\w.\\@-]{1,60}|(?:\w:|\*)[ \t]\\\S{3,80}(?=[ \t]\S{3,60}[ \t]\/user:)))[ \t]{1,4}(?!\/)`,
+    ),
   },
   { keywords: ['aws configure set'], says: 'a command line', as: 'secret', grammar: command(String.raw`aws configure set[ \t](?:[\w.-]{0,40})secret_access_key[ \t]{1,4}`) },
   {

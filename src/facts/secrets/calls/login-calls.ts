@@ -65,7 +65,7 @@ export const loginCalls: readonly Call[] = [
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}(?!Signing|Encrypting)[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|Login|Simple)|\\.with(?:Auth)?)credentials>?'),
+    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}(?!Signing|Encrypting)[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|BasicAuth|Login|Simple)|\\.with(?:Auth)?)credentials>?'),
   },
   {
     // mysql_session('root', 'v')
@@ -120,6 +120,13 @@ export const loginCalls: readonly Call[] = [
     says: 'basic authentication',
     as: 'password',
     grammar: new RegExp(String.raw`curlopt_(?:proxy)?userpwd["']?(?:,|\s{0,3}=>)\s{0,5}${userAndQuoted}`, 'diy'),
+  },
+  // a request written down for a client, which encodes it
+  {
+    keywords: ['authorization: basic '],
+    says: 'basic authentication',
+    as: 'password',
+    grammar: /authorization: basic [\w.@-]{2,40}:(?<secret>[^\s"'$<>{}:/]{4,60})(?=\s|["']|$)/diy,
   },
   // Spring Security: kept as it is, not hashed.
   { keywords: ['{noop}'], says: 'Spring', as: 'password', grammar: /(?<=["'>:= ])\{noop\}(?<secret>[^\s"'<>{}$]{3,80})(?=["'<\s,])/diy },

@@ -157,6 +157,10 @@ export const settingsCalls: readonly Call[] = [
   // set httpd port 2812 allow ann:v
   // sentinel auth-pass mymaster v
   { ...server, keywords: ['auth-pass '], grammar: /auth-pass [\w.-]{1,40} (?<secret>[^\s"'$<{]{3,200})[ \t]*$/dmy },
+  { ...server, keywords: ['<auth-user-pass>'], grammar: /<auth-user-pass>\r?\n\S{1,60}\r?\n(?<secret>[^\s<]{3,80})\r?\n/dy },
+  { ...server, keywords: ['cleartext '], grammar: /(?<=\b(?:login|enable|[op]?pap|chap) ?= ?)cleartext "?(?<secret>[^\s"'$<{]{3,80})/dy },
+  { ...server, keywords: ['monitor '], grammar: /(?<=^[ \t]{0,8})MONITOR \S{1,60}@\S{1,60} \d \S{1,40} "?(?<secret>[^\s"'$<{]{3,80})"? (?:master|slave|primary|secondary)/dmy },
+  { ...server, keywords: ['"p:'], grammar: /(?<="U:[^"\n]{1,60}"(?: "I:[^"\n]{1,60}")? )"P:(?<secret>[^"\n$<{]{3,80})"/dy },
   // ann:{PLAIN}v:::::
   { ...server, keywords: [':{plain}'], grammar: /:\{PLAIN\}(?<secret>[^\s:"'$<{]{3,200})(?=:|[ \t]*$)/dimy },
   { ...server, keywords: ['set httpd '], grammar: /set httpd [^#]{0,400}?\ballow [\w.-]{1,40}:["']?(?<secret>[^\s"'$<{]{3,100})/dy },

@@ -72,7 +72,7 @@ const marks: readonly RegExp[] = [
   // "your password" and "here" in other languages: SUA_SENHA_AQUI, votre-mot-de-passe
   /^(?:sua?|seu|tua?|votre|ton|deine?|ihre?|uw|jouw|twoj[ae]?)[-_ ](?:senha|chave|contrase|clave|mot|pass|token|api|key|secret|wachtwoord|haslo|schl)|[-_ ](?:aqu[ií]|ac[aá]|ici|hier|tutaj)$/i,
   /^(?:PASSWORD|PASSWD|PASS|PWD|TOKEN|KEY)$/,
-  /^(?=.{20})(.{1,5})\1{3,}.{0,4}$/,
+  /^(?=.{20})(.{1,12})\1{3,}.{0,4}$/,
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
   /^base64[-_]?encoded/i,
