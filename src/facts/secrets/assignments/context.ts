@@ -69,7 +69,8 @@ export const isDeclared = (text: string, { name, written, form }: Assignment): b
 /** In a sentence about settings: `DB_PASSWORD=v`, `sonar.password=v`, `'password' => 'v'`, `uid=root;pwd=v`. */
 export const isSetInProse = (text: string, { name, written, form }: Assignment): boolean => {
   const left = text.slice(Math.max(0, written.start - 60), written.start);
-  if (form === 'pair' || isSetInSql(text, { name, written, form }) || standsBelowUser(text, written)) return true;
+  if (form === 'pair' || isSetInSql(text, { name, written, form }) || standsBelowUser(text, written) || (form === 'argument' && isLogin(text, { name, written, form })))
+    return true;
   if (written.quoted) return /=>?[ \t]{0,3}["'`]$/.test(left) || (/["'\w]:[ \t]{0,3}["'`]$/.test(left) && isMadeUp(written.value));
   if (/^\s*(?:- )?(?:[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|[a-z][a-z0-9]*_[a-z0-9_]{2,60}):[ \t]$|^(?:pass(?:word|wd)?|pwd)[:=]$/.test(left.slice(left.lastIndexOf('\n') + 1)))
     return true;

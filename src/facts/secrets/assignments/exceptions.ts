@@ -104,9 +104,10 @@ const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock,
   );
 
 /** `password="password1"` of a call: an argument called after its parameter. */
-const isCalledAfterParameter: Exception = ({ assignment, name, value, text, weak, surroundings }) =>
+const isCalledAfterParameter: Exception = ({ assignment, name, kind, value, text, weak, stock, surroundings }) =>
   weak &&
   assignment.form === 'argument' &&
+  !(stock && kind === 'secret') &&
   value.toLowerCase().startsWith(name.toLowerCase()) &&
   !(surroundings.inTest && /\d$/.test(value)) &&
   !isLogin(text, assignment) &&

@@ -44,7 +44,7 @@ export const operator: Form = (text, start, end, syntax) => {
     );
   if (sign === undefined) return undefined;
   if (/^(?:\?\?|\|\||\?:|or|\{)/.test(sign)) {
-    const found = syntax === 'code' ? quotedOnly(text, at + sign.length, 'fallback') : undefined;
+    const found = syntax === 'code' ? (quotedOnly(text, at + sign.length, 'fallback') ?? hashedIn(text, at + sign.length, syntax)) : undefined;
     // set(password) || 'private' == status
     return found && /^[ \t]{0,4}[=!]==?/.test(text.slice(found.written.after, found.written.after + 8)) ? undefined : found;
   }

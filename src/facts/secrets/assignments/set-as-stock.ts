@@ -52,6 +52,8 @@ const isSetAsStockSecret = (text: string, { name, written, form }: Assignment, {
   const isClient = /(?:client|consumer|app|oauth|jwt|shared|session|encoder)[-_.]?secret$/i.test(name);
   // A builder or its options may be given the very word.
   if (isClient && syntax === 'code' && /^secret\d*$/i.test(value) && (form === 'argument' || /client_?secret$/i.test(name))) return true;
+  if (form === 'argument' && /^secret$/i.test(name) && /^secret\d*$/i.test(value) && /withClient\([^()]{1,60}\)/.test(text.slice(Math.max(0, written.start - 200), written.start)))
+    return true;
   // The key of a session may be the very word.
   if (syntax === 'code' && /(?:jwt|session|cookie)[-_.]?secret(?:[-_.]?key)?$/i.test(name) && form === 'assigned' && /^secret\d*$/i.test(value)) return true;
   if (wordsOf(value).join('') === wordsOf(name).slice(-wordsOf(value).length).join('')) return false;

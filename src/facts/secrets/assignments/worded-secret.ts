@@ -59,7 +59,8 @@ const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, n
   const precise = isKeyName(name);
   if (!precise && !/^secret$/i.test(name)) return false;
   const named = wordsOf(name);
-  if (words.every((word) => named.includes(word))) return false;
+  // SIGNATURE_KEY = "licenseSignature" is the key of an entry.
+  if (words.every((word) => named.includes(word)) || (named.at(-1) === 'key' && named.length > 1 && words.at(-1) === named.at(-2))) return false;
   const others = words.filter((word) => !ofCredentials.has(word) && !/^\d+$/.test(word));
   if (others.length === 0 || value.length < 6) return false;
   // secret = lemon_tree775: settings of a server have no names of resources.

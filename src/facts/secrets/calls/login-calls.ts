@@ -1,4 +1,4 @@
-import { anyQuoted, behind, type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
+import { anyQuoted, behind, type Call, quoted, secondOf } from './call-grammars.ts';
 
 /** `user:v` in quotes. */
 const userAndQuoted = String.raw`[bu]?(?!["'](?:data|https?):|[^:\r\n]{1,60}:pass(?:word|wd)?["'])(?:"[\w.@-]{2,60}:(?<secret>[^"\s$<>{}:/]{4,100})"|'[\w.@-]{2,60}:(?<secret2>[^'\s$<>{}:/]{4,100})')`;
@@ -10,12 +10,6 @@ export const loginCalls: readonly Call[] = [
     says: 'basic authentication',
     as: 'password',
     grammar: new RegExp(String.raw`(?:basic_?auth(?:entication)?|httpBasic)[\s(]{1,4}${anyQuoted}\s{0,5},\s{0,20}${quoted}`, 'diy'),
-  },
-  {
-    keywords: ['create_user(', 'create_superuser('],
-    says: 'a new user',
-    as: 'password',
-    grammar: thirdOf('create_(?:super)?user'),
   },
   {
     keywords: [
@@ -30,12 +24,14 @@ export const loginCalls: readonly Call[] = [
       'verify_password(',
       'password_verify(',
       'hashpw(',
+      'passwordencoder.encode(',
+      'passwordencoder().encode(',
       'checkpw(',
     ],
     says: 'a hash',
     as: 'password',
     grammar: new RegExp(
-      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|(?:valid|check|verify)_password\??|password_verify|(?:hash|check)pw)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
+      String.raw`(?<!\|\s{0,3})(?:bcrypt\.hash\w{0,12}|argon2\.hash|(?:generate_|make_)?password(?:_hash)?|hashpassword|(?:valid|check|verify)_password\??|password_verify|(?:hash|check)pw|passwordencoder(?:\(\))?\.encode)\(\s{0,10}(?:\w{1,30}\s?,\s{0,5})?${quoted}\s{0,5}[,)]`,
       'diy',
     ),
   },
@@ -75,24 +71,6 @@ export const loginCalls: readonly Call[] = [
     strict: true,
     grammar: new RegExp(
       String.raw`(?<=(?:session|log_?in|sign_?in|connect|connection|auth|authenticate|user|account|admin|client|credentials?)[ ]?)\(["'](?:root|admin)["']\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
-      'diy',
-    ),
-  },
-  {
-    keywords: ['new user('],
-    says: 'a new user',
-    as: 'password',
-    strict: true,
-    grammar: secondOf('new user'),
-  },
-  {
-    // register_user("ann", "pass1", …): what says that it is a password, or has more than a number behind a word
-    keywords: ['register_user(', 'registeruser(', '.register(', 'signup(', 'sign_up(', 'adduser(', 'add_user(', 'createuser(', 'create_account(', 'createaccount('],
-    says: 'a new user',
-    as: 'password',
-    strict: true,
-    grammar: new RegExp(
-      String.raw`(?:register(?:_?user)?|sign_?up|add_?user|createuser|create_?account)\(\s{0,20}["'][\w.@+-]{2,60}["']\s{0,5},\s{0,20}(?=["'][^"'\s@]{0,20}(?:pass|pwd|secret|[!#$%&*]|\d{3}))${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },
@@ -164,14 +142,6 @@ export const loginCalls: readonly Call[] = [
     says: 'a hash',
     as: 'password',
     grammar: new RegExp(String.raw`(?:postgresql_password\(\s{0,5}${anyQuoted}\s{0,5},|mysql(?:_|::)password\()\s{0,5}${quoted}\s{0,5}[,)]`, 'diy'),
-  },
-  // userManager.CreateAsync(user, "v")
-  {
-    keywords: ['createasync(', 'addpasswordasync(', 'passwordsigninasync('],
-    says: 'a user',
-    as: 'password',
-    strict: true,
-    grammar: secondOf('(?:Create|AddPassword|PasswordSignIn)Async'),
   },
   // .bearer_auth("v"), CURLOPT_XOAUTH2_BEARER, "v"
   {

@@ -54,13 +54,15 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
   if (inner !== undefined) {
     const judged = inner.startsWith('-----BEGIN') ? 'other' : classifyPlain(name, inner.replace(/^[\w.@-]{1,60}:(?=.)/, ''), certain);
+    // Whoever put the words of a key into base64 works with them.
+    if (judged === 'placeholder' && inner.length >= 32 && /\d{3}/.test(inner) && nameKind(name) === 'key') return 'weak';
     return judged === 'other' && (nameKind(name) === 'password' ? /^\S+$/ : /^(?=.*\d)[A-Za-z0-9!@#$%^&*-]{16,}$/).test(inner) ? 'weak' : judged;
   }
   return classifyPlain(name, value, certain);
 };
 
 const classifyPlain = (name: string, written: string, certain: boolean): ValueClass => {
-  const value = isForeign(written) && nameKind(name) === 'password' ? written.replaceAll(/[^\x20-\x7e]+/g, 'e') : written;
+  const value = isForeign(written) && (nameKind(name) === 'password' || written.length >= 32) ? written.replaceAll(/[^\x20-\x7e]+/g, 'e') : written;
   if (isReference(value)) return 'reference';
   if (isPlaceholder(value, name)) return 'placeholder';
   const kind = nameKind(name);
@@ -72,7 +74,7 @@ const classifyPlain = (name: string, written: string, certain: boolean): ValueCl
 
 /** `Señor737626`: a label has no digits, and a text has more letters of its own. */
 const isForeign = (value: string): boolean =>
-  /[^\x20-\x7e]/.test(value) && /^(?=.*\d\d)(?:[\x21-\x7e]{0,40}[\x80-\uffff]{1,2}){1,3}[\x21-\x7e]{0,40}$/.test(value) && (value.match(/[a-z]/gi)?.length ?? 0) >= 4;
+  /[^\x20-\x7e]/.test(value) && /^(?=.*\d\d)(?:[\x21-\x7e]{0,40}[\x80-\uffff]{1,2}){1,3}[\x21-\x7e]{0,80}$/.test(value) && (value.match(/[a-z]/gi)?.length ?? 0) >= 4;
 
 /** Does a variable, key, column or option of this name hold a secret? By whole words: TOKEN_TTL_SECONDS, KEYCLOAK_HOME, AUTHOR and DB_PASSWORD_FILE do not. */
 export const isSecretName = (name: string): boolean => nameKind(name) !== undefined;

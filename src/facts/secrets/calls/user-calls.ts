@@ -1,0 +1,51 @@
+import { type Call, quoted, secondOf, thirdOf } from './call-grammars.ts';
+
+/** What makes a user, registers one or logs one in, with the password behind the name. */
+export const userCalls: readonly Call[] = [
+  {
+    keywords: ['create_user(', 'create_superuser('],
+    says: 'a new user',
+    as: 'password',
+    grammar: thirdOf('create_(?:super)?user'),
+  },
+  {
+    // register_user("ann", "pass1", …), new User("ann", "l3mon"), new LoginRequest("ann", "lemon123"): more than a number behind a word
+    keywords: [
+      'register_user(',
+      'registeruser(',
+      '.register(',
+      'signup(',
+      'sign_up(',
+      'adduser(',
+      'add_user(',
+      'createuser(',
+      'create_account(',
+      'createaccount(',
+      'new user(',
+      'loginrequest(',
+      'registerrequest(',
+      'signuprequest(',
+      'authrequest(',
+      'authenticationrequest(',
+      'logindto(',
+      'registerdto(',
+      'login.as(',
+      'loginas(',
+    ],
+    says: 'a new user',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?:register(?:_?user)?|sign_?up|add_?user|createuser|create_?account|new user|(?:login|register|signup|auth|authentication)(?:request|dto)|login\.?as)\(\s{0,20}["'][\w.@+-]{2,60}["']\s{0,5},\s{0,20}(?=["'][^"'\s@]{0,20}(?:pass|pwd|secret|[!#$%&*]|\d{3}|[a-z]{6}\d\d|[a-z]\d[a-z]))${quoted}\s{0,10}[,)]`,
+      'diy',
+    ),
+  },
+  // userManager.CreateAsync(user, "v")
+  {
+    keywords: ['createasync(', 'addpasswordasync(', 'passwordsigninasync('],
+    says: 'a user',
+    as: 'password',
+    strict: true,
+    grammar: secondOf('(?:Create|AddPassword|PasswordSignIn)Async'),
+  },
+];
