@@ -9,7 +9,7 @@ import type { Assignment } from './form.ts';
 import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { loginIn } from './login-pair.ts';
-import { opensWithStandIn } from './own-lock.ts';
+import { locksWithWord, opensWithStandIn } from './own-lock.ts';
 import { isPin, isPlainKey } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -61,7 +61,8 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
     (isSigningKey(text, assignment) ||
       isWordedSecret(text, assignment, kind, syntax) ||
       isGibberishSecret(assignment, kind, syntax) ||
-      isTypedToken(assignment, kind, surroundings));
+      isTypedToken(assignment, kind, surroundings) ||
+      locksWithWord(assignment, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
   const opens = classified === 'placeholder' && opensWithStandIn(assignment, surroundings);
   const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;

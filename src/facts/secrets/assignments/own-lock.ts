@@ -1,4 +1,4 @@
-import { namesCredential } from '../values/value-words.ts';
+import { isMadeUp, namesCredential } from '../values/value-words.ts';
 import type { Assignment } from './form.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -17,6 +17,17 @@ export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, 
   if (syntax !== 'code' || inTest || inExample || translation || minified || !written.quoted || !isOwnLock(name) || saysUnset.test(value)) return false;
   return form === 'fallback' || (form === 'assigned' && /(?:secret|key)/i.test(name) && !namesCredential(value) && value !== value.toUpperCase() && !isToFillIn.test(value));
 };
+
+/** SECRET_KEY = 'shhh': what else signs with one word. */
+export const locksWithWord = ({ name, form, written }: Assignment, { syntax, inTest, inExample }: Surroundings): boolean =>
+  syntax === 'code' &&
+  form === 'assigned' &&
+  written.quoted &&
+  !inTest &&
+  !inExample &&
+  /^(?:SECRET_KEY|(?:JWT|SESSION|COOKIE)_SECRET(?:_KEY)?|secret_key|(?:jwt|session|cookie)_secret)$/.test(name) &&
+  /^[a-z]{4,30}$/.test(written.value) &&
+  isMadeUp(written.value);
 
 const saysUnset =
   /^(?:<.{0,80}>|\W{0,80}|x+|none|null|nil|undefined|empty|unset|unknown|missing|disabled|n\/?a|not[-_ ]?(?:set|configured|provided|found|available)|(?:please[-_ ])?set[-_ ].{0,40})$/i;

@@ -16,7 +16,7 @@ export const surroundingsOf = (path: string, text: string): Surroundings => {
   const zone = zoneOf(path);
   const syntax = syntaxOf(path);
   return {
-    syntax: syntax === 'ini' ? (syntaxOfScript(text) ?? syntax) : syntax,
+    syntax: syntax === 'ini' || syntax === 'prose' ? (syntaxOfScript(text) ?? syntax) : syntax,
     translation: isTranslation(path),
     minified: isMinified(path, text),
     inTest: zone === 'test',

@@ -55,6 +55,7 @@ const noSecret: readonly RegExp[] = [
   /^[A-Za-z_][\w.-]{0,60}\[\d{1,3}\]?[,;]?$/, // a part of an array
   /^(?:List|Array|Optional|Set|Dict|Sequence|Union|Tuple|Iterable)\[\w/, // a type
   /^(?:function|new|await|async|return|lambda|def|class|import|require|typeof)\b/,
+  /^[a-z_]\w*(?:\.\w+)+:[A-Za-z_]\w*$|^\[[^\]]{1,80}\]\(/, // an entry point of Python, a link
   /\(\.[*+]\??\)|\(\?[:=!<]|\[\^?[^\]\s]{1,40}\][*+]|\\[dDwWsS][*+]/, // regular expressions
 ];
 
