@@ -57,10 +57,6 @@ const isOfNoReport = ({ subject, text, lead, headings }: Statement, { verdict }:
   verdict === 'broken' && subject === 'policy/report-contents' && ![text, lead, ...headings.slice(1)].some((words) => aboutReports.test(words));
 const aboutReports = /report|vulnerab|disclos|submi|issue|bug|[^\p{ASCII}\p{P}\p{S}\p{Extended_Pictographic}\s]/iu;
 
-/** "Consider adding the following:" before a list says of none of its items that it is there. */
-const isLedByAdvice = ({ lead }: Statement): boolean =>
-  /[:：]\s*$/.test(lead) && /\b(?:consider|recommend\w*|suggest\w*|could|might|optional(?:ly)?|future|planned|ideas?|to-?do|should be|not yet|next)\b|建议|推奨/i.test(lead);
-
 /** "We audit with the following:" is said by what follows. */
 const isLead = ({ text }: Statement): boolean =>
   /[:：]\s*$/.test(text) && /\b(?:following|below|these)\b|folgende|suivant|siguiente|seguinte|seguent|следующ|以下|如下|다음/i.test(text);
@@ -173,20 +169,6 @@ const isInstance = ({ lead }: Statement): boolean =>
 const isMatrix = ({ text }: Statement): boolean => text.includes(' | ') && /[✓✅✔☑]|:white_check_mark:/u.test(text) && /[✗❌✘✖]|:x:/u.test(text);
 
 /** What is said somewhere else than of the application as it is. */
-const isElsewhereForNumbers = [
-  isInstance,
-  isLead,
-  isLedByAdvice,
-  isContents,
-  isDrawing,
-  isListing,
-  isNavigation,
-  isReference,
-  isSought,
-  isHistory,
-  isForIncidents,
-  isForUsers,
-  isPlan,
-];
+const isElsewhereForNumbers = [isInstance, isLead, isContents, isDrawing, isListing, isNavigation, isReference, isSought, isHistory, isForIncidents, isForUsers, isPlan];
 const isElsewhereFor = [...isElsewhereForNumbers, isField, isAnotherContainer, isAnotherDetail, isMatrix];
 const unfounded = { kept: isUnproved, broken: isUnbroken, stronger: isUnbroken, stale: isMeant };

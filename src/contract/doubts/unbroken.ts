@@ -136,6 +136,10 @@ const isPlanned = ({ text, headings }: Statement): boolean =>
 /** "Protect it with network policies if metrics are sensitive" leaves to the reader whether they are. */
 const isConditional = ({ polarity, text }: Statement): boolean => polarity === 'advises' && /\bif\b/i.test(text);
 
+/** "Consider adding the following:" before a list says of none of its items that it is there; it may be there all the same. */
+const isLedByAdvice = ({ lead }: Statement): boolean =>
+  /[:：]\s*$/.test(lead) && /\b(?:consider|recommend\w*|suggest\w*|could|might|optional(?:ly)?|future|planned|ideas?|to-?do|should be|not yet|next)\b|建议|推奨/i.test(lead);
+
 /** What a caller may learn of an error that is the caller's own, and what all may learn, is not told apart. */
 const isOfErrors = ({ subject }: Statement): boolean => subject === 'api/error-detail';
 
@@ -174,4 +178,18 @@ const isNoSource = ({ subject, text }: Statement): boolean =>
 const isOfPlatform = (statement: Statement): boolean =>
   isOfWatching(statement) || /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(statement.text);
 
-const words = [isConditional, isOfErrors, isBareSubject, isNoSource, isWherePossible, isMissingAdmitted, isPlanned, isAdmitted, isAnnounced, isDelegated, isDoneOnce, isOfPlatform];
+const words = [
+  isConditional,
+  isLedByAdvice,
+  isOfErrors,
+  isBareSubject,
+  isNoSource,
+  isWherePossible,
+  isMissingAdmitted,
+  isPlanned,
+  isAdmitted,
+  isAnnounced,
+  isDelegated,
+  isDoneOnce,
+  isOfPlatform,
+];
