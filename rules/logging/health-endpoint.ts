@@ -3,7 +3,7 @@ import { defineRule, type Evidence, failClosed, pass, withoutService } from 'pol
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 const health =
-  /^(?!\/?(?:ws|wss|websocket|socket)\/)(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|up|alive|_*(?:lb)?heartbeat_*)\/?$/i;
+  /^(?!\/?(?:ws|wss|websocket|socket)\/)(?:(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|_*(?:lb)?heartbeat_*)|(?:\/?(?:api|v\d+|rest|internal|system|server|service|app|admin|monitor(?:ing)?|_\w+)){0,3}(?:^|\/)_?(?:status|up|alive))\/?$/i;
 
 /** `/{Endpoint.health}` in an f-string. */
 const constant = /\{(?:\w+\.)+(\w+)\}/g;
@@ -30,6 +30,7 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
+      { name: 'the status of something else', files: { 'app.py': app('/v1/integrations/status') }, expect: { fail: ['app.py:3'] } },
       { name: 'a socket that nobody can ask', files: { 'app.py': app('/ws/status') }, expect: { fail: ['app.py:3'] } },
     ],
     good: [
@@ -50,6 +51,13 @@ export default defineRule({
           'main.ts': "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create(AppModule);\nawait app.listen(3000);\n",
           'health.controller.ts':
             "import { Controller, Get } from '@nestjs/common';\n\n@Controller({ path: 'health', version: '1' })\nexport class Health {\n  @Get()\n  check() {\n    return {};\n  }\n}\n\n@Controller('jobs')\nexport class Jobs {\n  @Get('all')\n  all() {\n    return [];\n  }\n}\n",
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'a handler that is put below a path',
+        files: {
+          'server.js': "const express = require('express');\n\nconst app = express();\napp.use('/api/health', (req, res) => {\n  res.json({ ok: true });\n});\napp.listen(3000);\n",
         },
         expect: 'pass',
       },

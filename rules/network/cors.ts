@@ -6,6 +6,9 @@ const app = (origins: string): string =>
 const anyOrigin =
   /(?:allow_origins?|origins?|allow_origin_regex)\s*[=:]\s*(?:[[({]\s*)?["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*)?["'`]\*["'`]|^\s*true\b|\borigin\s*:\s*true\b/i;
 
+/** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
+const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
+
 export default defineRule({
   id: 'network/cors',
   title: 'CORS admits only named origins',
@@ -22,7 +25,10 @@ export default defineRule({
     const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired');
     const bare = (args: string): boolean => args.trim() === '' || args.trim().startsWith(')');
     const findings = places
-      .filter(({ args = '', what, path }) => wired && (anyOrigin.test(args) || (bare(args) && what === 'cors' && /\.[cm]?[jt]s$/.test(path))))
+      .filter(
+        ({ args = '', what, path }) =>
+          wired && (anyOrigin.test(args) || (what === 'cors' && bare(args) && /\.[cm]?[jt]s$/.test(path)) || (path.endsWith('.py') && anyOfFlask.test(args))),
+      )
       .map(({ path, line, args = '' }): Finding => {
         const credentials = /allow_credentials\s*=\s*True|credentials\s*:\s*true|AllowCredentials:\s*true/.test(args);
         return { message: `Every origin is allowed${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
@@ -39,6 +45,11 @@ export default defineRule({
           'server.js': "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors());\napp.get('/jobs', (req, res) => res.json([]));\n",
         },
         expect: { fail: ['server.js:5'] },
+      },
+      {
+        name: 'CORS(app) of Flask without origins',
+        files: { 'app.py': 'from flask import Flask\nfrom flask_cors import CORS\n\napp = Flask(__name__)\nCORS(app)\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n' },
+        expect: { fail: ['app.py:5'] },
       },
       {
         name: 'ASP.NET',

@@ -28,7 +28,9 @@ export default defineRule({
     const plain = new Set(
       webApp.signals('https-redirect').length > 0 ? [] : [...webApp.sightings('plain-listener'), ...webApp.listeners.filter(({ tls }) => !tls)].map(({ path }) => path),
     );
-    const places = [...ownListeners.filter(({ path }) => !plain.has(path)), ...webApp.signals('tls').filter(({ stage }) => stage === 'wired')];
+    const places = [...ownListeners.filter(({ path }) => !plain.has(path)), ...webApp.signals('tls').filter(({ stage }) => stage === 'wired')].filter(
+      ({ path }) => !forDevelopers.test(path),
+    );
     const [first, ...rest] = places.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     if (outside) return outside;
@@ -52,6 +54,14 @@ export default defineRule({
       {
         name: 'with a certificate only where one is set',
         files: { 'main.go': go('if cert != "" {\n\t\thttp.ListenAndServeTLS(":8443", cert, key, mux)\n\t} else {\n\t\thttp.ListenAndServe(":8080", mux)\n\t}') },
+        expect: 'manual',
+      },
+      {
+        name: 'a proxy on the machine of a developer',
+        files: {
+          'main.go': go('http.ListenAndServe(":8080", mux)'),
+          'docker/dev/nginx.conf': 'server {\n  listen 443 ssl;\n  ssl_certificate /certs/a.crt;\n  location / {\n    proxy_pass http://app:8080;\n  }\n}\n',
+        },
         expect: 'manual',
       },
       {
@@ -79,3 +89,5 @@ export default defineRule({
     ],
   },
 });
+
+const forDevelopers = /(?:^|\/)(?:dev|development|local|localhost)\/|[-_.](?:dev|development|local)\.(?:ya?ml|conf|json|toml)$/i;

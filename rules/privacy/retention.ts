@@ -20,9 +20,13 @@ export default defineRule({
     return first ? pass(first, ...rest.slice(0, 5)) : (outside ?? manual(question));
   },
   examples: {
-    bad: [{ name: 'kept for ever', files: { 'app.py': app('') }, expect: 'manual' }],
+    bad: [
+      { name: 'kept for ever', files: { 'app.py': app('') }, expect: 'manual' },
+      { name: 'only sessions and locks come to an end', files: { 'app.py': app('cleanup_expired_sessions()\npurge_stale_locks()\n') }, expect: 'manual' },
+    ],
     good: [
       { name: 'a lifetime', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n') }, expect: 'pass' },
+      { name: 'a job that removes what is old', files: { 'app.py': app('purge_old_jobs()\n') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'RETENTION_DAYS = 3\n' }, expect: 'not-applicable' },
     ],
   },

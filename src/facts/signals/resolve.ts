@@ -59,12 +59,16 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
     const imported = new Set(code.modules.filter(({ module }) => routers.has(fileOf(files, path, module) ?? '')).map(({ local }) => local));
     const naming = (name: string): Known => {
       const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : (whole.get(name) ?? everywhere.get(name)));
-      const topics = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
+      const all = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
+      const topics = letsThrough.test(name) ? all.filter((topic) => topic !== 'authentication') : all;
       return known?.condition === undefined ? { topics } : { topics, condition: known.condition };
     };
     return { path, code, naming };
   });
 };
+
+/** `@login_optionally_required`, `optionalAuth`: whoever is nobody gets in as well. */
+const letsThrough = /optional/i;
 
 const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));

@@ -105,6 +105,11 @@ const nodeRoutes = (code: Code): Route[] => {
       continue;
     found.push(nodeRoute(code, receiver, verb, pattern, code.bare.indexOf('(', match.index), match.index));
   }
+  // A function without `next` answers itself.
+  for (const match of code.text.matchAll(
+    /\b([\w$]+)\.use\(\s*(['"`])(\/[^'"`\n]{1,100})\2\s*,\s*(?:async\s+)?(?:\(\s*_?(?:req|request)\s*,\s*_?(?:res|response)\s*\)\s*=>|function\s*\w*\(\s*_?(?:req|request)\s*,\s*_?(?:res|response)\s*\))/g,
+  ))
+    if (!inString(code, match.index)) found.push({ method: 'ANY', pattern: match[3] ?? '', guards: [], handler: '', receiver: match[1] ?? '', offset: match.index });
   found.push(...chainedRoutes(code));
   for (const match of code.text.matchAll(/@(Get|Post|Put|Patch|Delete|All)\(\s*(?:['"`]([^'"`\n]*)['"`])?\s*\)/g)) {
     const [rest = '', handler = ''] = /^(?:\s*@\w+\((?:[^()]|\([^()]*\))*\))*\s*(?:public\s+|async\s+)*(\w+)\(/.exec(code.bare.slice(match.index + match[0].length)) ?? [];

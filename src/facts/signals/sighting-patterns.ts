@@ -56,7 +56,11 @@ const python: readonly SightingPattern[] = [
   },
   { kind: 'revocation', pattern: /\brevoked(?:_at)?\b|is_revoked|\brevoke_(?!\w*(?:invit|member|role|permission|share|consent))\w+\(/g },
   { kind: 'expiry', pattern: /\b(?:key|token|credential)s?_expir\w+|\bexpires_at\b|\brotate_\w*(?:key|token|secret)\w*/g },
-  { kind: 'retention', pattern: /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|expired|stale|archived|deleted)\w*\(/g },
+  {
+    kind: 'retention',
+    pattern:
+      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|expired|stale|archived|deleted)(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(/g,
+  },
   {
     kind: 'tls-listener',
     pattern:
@@ -116,7 +120,11 @@ const node: readonly SightingPattern[] = [
   },
   { kind: 'revocation', pattern: /\brevoked(?:At)?\b|isRevoked|\brevoke(?!\w*(?:Invit|Member|Role|Permission|Share|Consent))\w*\(/g },
   { kind: 'expiry', pattern: /\bexpiresAt\b|\bexpiresIn\b|\brotate\w*(?:Key|Token|Secret)\w*/g },
-  { kind: 'retention', pattern: /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Expired|Stale|Deleted)\w*\(|expireAfterSeconds/g },
+  {
+    kind: 'retention',
+    pattern:
+      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Expired|Stale|Deleted)(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(|expireAfterSeconds/g,
+  },
   { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
   {
@@ -180,7 +188,11 @@ const go: readonly SightingPattern[] = [
   },
   { kind: 'revocation', pattern: /\b[rR]evoked(?:At)?\b|\b[rR]evoke(?!\w*(?:Invit|Member|Role|Permission|Share|Consent))\w*\(/g },
   { kind: 'expiry', pattern: /\bExpiresAt\b|\b[rR]otate\w*(?:Key|Token|Secret)\w*/g },
-  { kind: 'retention', pattern: /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired|Stale)\w*\(/g },
+  {
+    kind: 'retention',
+    pattern:
+      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired|Stale)(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(/g,
+  },
   { kind: 'plain-listener', pattern: /\bListenAndServe\(|\.Serve\(/g },
   {
     kind: 'tls-listener',

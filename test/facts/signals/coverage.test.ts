@@ -21,6 +21,13 @@ describe('a route asks who calls', () => {
     ).toEqual(['POST /tasks yes', 'POST /about no']);
   });
 
+  test('not by a decorator that lets nobody in as well', async () => {
+    const views = (decorator: string): string =>
+      `from flask import Blueprint\nfrom flask_login import current_user\n\nbp = Blueprint("a", __name__)\n\n\ndef ${decorator}(func):\n    def decorated(*args):\n        if not current_user.is_authenticated:\n            return redirect("/login")\n        return func(*args)\n    return decorated\n\n\n@bp.route("/tasks", methods=["POST"])\n@${decorator}\ndef add():\n    pass\n`;
+    expect(await routes({ 'views.py': views('must_log_in') })).toEqual(['POST /tasks yes']);
+    expect(await routes({ 'views.py': views('login_optionally_required') })).toEqual(['POST /tasks no']);
+  });
+
   test('by a guard of Nest on its class', async () => {
     const controller = (guard: string): string =>
       `import { Controller, Delete, UseGuards } from '@nestjs/common';\nimport { AuthGuard } from '@nestjs/passport';\n\n@Controller('a')\nexport class Open {\n  @Delete('a')\n  remove() {\n    return 1;\n  }\n}\n\n${guard}@Controller('b')\nexport class Closed {\n  constructor(private readonly tasks: Tasks) {}\n\n${'  // what follows is far from the head of the class\n'.repeat(10)}  @Delete('b')\n  remove() {\n    return 1;\n  }\n}\n`;
