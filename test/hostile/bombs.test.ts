@@ -37,6 +37,7 @@ const bombs: Readonly<Record<string, string>> = {
   'dots/SECURITY.md': `# A\n\na${'.'.repeat(60_000)}\n`,
   'closers/compose.yaml': `a: [1]\n${'}]'.repeat(500_000)}`,
   'lines/compose.yaml': `a: 1\n${'\n'.repeat(900_000)}`,
+  'servers/nginx.conf': 'server { listen 80; }\n'.repeat(45_000),
   'nginx.conf': 'server {'.repeat(100_000),
   // Each keeps one expression going back over what it has read, in twice the time for every further letter.
   'src/stand-in.py': `password = "${'x'.repeat(60)}!"\n`,

@@ -29,9 +29,12 @@ interface IgnoreLine {
   readonly line: number;
 }
 
+/** The last of a file: git answers, and they are only shown. */
+const mostLines = 1000;
+
 export const envIgnore = defineFact({
   name: 'envIgnore',
-  revision: 1,
+  revision: 2,
   asksIgnored: true,
   needs: ['envFiles', 'envUsage'],
   selects: (file) => (file.path === '.gitignore' || file.path.endsWith('/.gitignore')) && file.mode !== 'symlink',
@@ -42,7 +45,9 @@ export const envIgnore = defineFact({
     const asked = folders.flatMap((folder) => ['.env', ...envVariants].map((name) => ({ folder, name, path: folder === '' ? name : `${folder}/${name}` })));
     const above = [...new Set([...given.envUsage.signs, ...given.envFiles.files].flatMap(({ path }) => foldersOf(path)))].slice(0, 200);
     const ignored = yield* answered(snapshot.git.ignored([...asked.map(({ path }) => path), ...above.map((folder) => `${folder}/.env`)]));
-    const lines = new Map(extracts.map(({ file, value }) => [folderOf(file.path), { path: file.path, lines: value }]));
+    const lines = new Map(
+      extracts.map(({ file, value }) => [folderOf(file.path), { path: file.path, lines: value.map(({ pattern, line }) => ({ line, matches: matcher(pattern) })) }]),
+    );
     return {
       answers: asked.map((one) => ({ ...one, ignored: ignored.has(one.path), by: lineThatMatches(one.path, lines) })),
       coversBelowRoot: (path) => foldersOf(path).some((folder) => ignored.has(`${folder}/.env`)),
@@ -51,30 +56,38 @@ export const envIgnore = defineFact({
 });
 
 function ignoreLines(file: SourceFile): IgnoreLine[] {
-  return file.lines.flatMap((text, index) => {
-    const pattern = text.trimEnd();
-    return pattern === '' || pattern.startsWith('#') ? [] : [{ pattern, line: index + 1 }];
-  });
+  return file.lines
+    .flatMap((text, index) => {
+      const pattern = text.trimEnd();
+      return pattern.startsWith('#') || !endsInEnvName.test(pattern) ? [] : [{ pattern, line: index + 1 }];
+    })
+    .slice(-mostLines);
 }
+
+/** Or in what may stand for one. */
+const endsInEnvName = /(?:^!?|\/)(?:\.env[^/]*|[^/]*[*?[\\][^/]*)\/?$/;
 
 /** The folders in which a file lies, but for the root. */
 const foldersOf = (path: string): readonly string[] => [folderOf(path), ...foldersAbove(folderOf(path))].filter((folder) => folder !== '');
 
 /** From the folder of the path upwards, as git does; within a file the last matching line wins. */
-const lineThatMatches = (path: string, files: ReadonlyMap<string, { path: string; lines: readonly IgnoreLine[] }>): IgnoreAnswer['by'] => {
+const lineThatMatches = (
+  path: string,
+  files: ReadonlyMap<string, { path: string; lines: readonly { line: number; matches: (path: string) => boolean }[] }>,
+): IgnoreAnswer['by'] => {
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const file = files.get(folder);
     const inside = folder === '' ? path : path.slice(folder.length + 1);
-    const match = file?.lines.findLast(({ pattern }) => matches(pattern, inside));
+    const match = file?.lines.findLast(({ matches }) => matches(inside));
     if (file && match) return { path: file.path, line: match.line };
     if (folder === '') return undefined;
   }
 };
 
-const matches = (pattern: string, path: string): boolean => {
+const matcher = (pattern: string): ((path: string) => boolean) => {
   const plain = pattern.replace(/^!/, '').replace(/\/$/, '');
   const anchored = plain.replace(/^\//, '').includes('/') || plain.startsWith('/');
   // Here neither braces nor a second mark at the start mean anything.
-  const glob = plain.replace(/^\//, '').replaceAll(/[{}]|^!/g, '\\$&');
-  return globTest([glob])(anchored ? path : path.slice(path.lastIndexOf('/') + 1));
+  const isMatch = globTest([plain.replace(/^\//, '').replaceAll(/[{}]|^!/g, '\\$&')]);
+  return (path) => isMatch(anchored ? path : path.slice(path.lastIndexOf('/') + 1));
 };

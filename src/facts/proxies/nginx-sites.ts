@@ -3,14 +3,32 @@ import { allBelow, type HeaderScope, type Hsts, type Listen, lastPlaced, listen,
 /** The servers of a configuration of nginx, each with what the http block around it says. */
 export const nginxSites = (directives: readonly Placed[], documented: boolean): readonly ProxySite[] => {
   const contexts = [...placed(directives, 'http').map(({ block }) => block ?? []), directives];
-  return contexts.flatMap((context) => placed(context, 'server').flatMap((server) => (server.block ? [siteOf(server, server.block, context, documented)] : [])));
+  return contexts.flatMap((context) => {
+    const around = aroundOf(context);
+    return placed(context, 'server').flatMap((server) => (server.block ? [siteOf(server, server.block, around, documented)] : []));
+  });
 };
 
-const siteOf = (server: Placed, block: readonly Placed[], around: readonly Placed[], documented: boolean): ProxySite => {
+/** What stands beside the servers, looked up once for all of them: there may be thousands. */
+interface Around {
+  readonly last: ReadonlyMap<string, Placed>;
+  readonly hsts: Hsts | undefined;
+  readonly forwarded: Placed['at'] | undefined;
+  readonly unknownIncludes: readonly string[];
+}
+
+const aroundOf = (context: readonly Placed[]): Around => ({
+  last: new Map(context.map((directive) => [directive.name, directive])),
+  hsts: hstsIn(context),
+  forwarded: placed(context, 'set_real_ip_from', 'real_ip_header')[0]?.at,
+  unknownIncludes: unknownIncludesIn(context),
+});
+
+const siteOf = (server: Placed, block: readonly Placed[], around: Around, documented: boolean): ProxySite => {
   const listens = listensOf(block, server);
-  const inForce = (name: string): Placed | undefined => lastPlaced(block, name) ?? lastPlaced(around, name);
+  const inForce = (name: string): Placed | undefined => lastPlaced(block, name) ?? around.last.get(name);
   const below = allBelow(block);
-  const answers = below.filter(({ name }) => ['proxy_pass', 'grpc_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'root', 'alias', 'try_files'].includes(name));
+  const answers = new Set(below.filter(({ name }) => ['proxy_pass', 'grpc_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'root', 'alias', 'try_files'].includes(name)));
   const returns = placed(block, 'return');
   const deny = below.find(({ name, args }) => name === 'deny' && args[0] === 'all');
   return {
@@ -22,19 +40,26 @@ const siteOf = (server: Placed, block: readonly Placed[], around: readonly Place
     listens,
     tls: listens.some(({ tls }) => tls),
     documented,
-    scopes: scopesOf(block, hstsIn(block) ?? (sets(block) ? undefined : hstsIn(around)), server),
+    scopes: scopesOf(block, hstsIn(block) ?? (sets(block) ? undefined : around.hsts), server),
     redirects: redirectOf(block),
     serves: contentOf(block, answers)?.at,
     refuses: returns.some(({ args }) => /^(?:4\d\d|5\d\d)$/.test(args[0] ?? '')) || lastPlaced(block, 'ssl_reject_handshake')?.args[0] === 'on',
     restricted: deny && below.some(({ name }) => name === 'allow') ? deny.at : undefined,
-    forwarded: below.find(forwardsScheme)?.at ?? placed(around, 'set_real_ip_from', 'real_ip_header')[0]?.at,
+    forwarded: below.find(forwardsScheme)?.at ?? around.forwarded,
     protocols: settingOf(inForce('ssl_protocols')),
     ciphers: settingOf(inForce('ssl_ciphers')),
     serverTokens: settingOf(inForce('server_tokens')),
     plainAddress: undefined,
-    unknownIncludes: [...placed(block, 'include'), ...placed(around, 'include')].map(({ args }) => args[0] ?? '').filter((path) => !plainIncludes.test(path)),
+    unknownIncludes: [...unknownIncludesIn(block), ...around.unknownIncludes],
   };
 };
+
+/** Of more than anybody would look up, the first. */
+const unknownIncludesIn = (block: readonly Placed[]): readonly string[] =>
+  placed(block, 'include')
+    .map(({ args }) => args[0] ?? '')
+    .filter((path) => !plainIncludes.test(path))
+    .slice(0, 50);
 
 /** Files of nginx itself and of its packages, which hold no header and no TLS setting. */
 const plainIncludes = /mime\.types$|(?:fastcgi|uwsgi|scgi|proxy|grpc)[_.-]?params|fastcgi[\w-]*\.conf$|modules-enabled|acme|letsencrypt\.conf$|conf\.d\/\*|sites-enabled\/\*/;
@@ -87,11 +112,11 @@ const redirectOf = (block: readonly Placed[]): Placed['at'] | undefined => {
 const harmless = /acme|well-known|health|ping|status|metrics|ready|live/i;
 
 /** What hands out content, where it is more than a health check, a metric or the challenge of a certificate authority. */
-const contentOf = (block: readonly Placed[], answers: readonly Placed[]): Placed | undefined => {
+const contentOf = (block: readonly Placed[], answers: ReadonlySet<Placed>): Placed | undefined => {
   const open = placed(block, 'location').filter(({ args, block: inside }) => !harmless.test(args.join(' ')) && !(inside ?? []).some(toHttps));
-  const handedOn = open.flatMap((location) => allBelow(location.block)).find((directive) => answers.includes(directive));
+  const handedOn = open.flatMap((location) => allBelow(location.block)).find((directive) => answers.has(directive));
   if (handedOn) return handedOn;
-  return open.length > 0 || placed(block, 'location').length === 0 ? block.find((directive) => answers.includes(directive)) : undefined;
+  return open.length > 0 || placed(block, 'location').length === 0 ? block.find((directive) => answers.has(directive)) : undefined;
 };
 
 const forwardsScheme = ({ name, args }: Placed): boolean =>

@@ -157,7 +157,7 @@ const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | un
   // A line of many settings: name=ann password=v group=full
   if (kind === 'line') value = /^[[{]/.test(value) ? '' : value.replace(/[ \t]+(?:[#;]|(?<=^[^\s(){}]{1,80}[ \t]{1,4})[\w.-]{1,40}=\S).*$/, '');
   // addr=:6379,password=v,db=0
-  if ((kind === 'line' || kind === 'word') && /^[^\s,"']{1,200},[\w.[\]-]{1,40}=/.test(value)) value = value.replace(/,.*$/, '');
+  if ((kind === 'line' || kind === 'word') && value.includes(',') && /^[^\s,"']{1,200},[\w.[\]-]{1,40}=/.test(value)) value = value.replace(/,.*$/, '');
   // A call: CONCAT('a', b)
   if (kind === 'word' && text[from + value.length] === '(' && /^\w+$/.test(value)) return undefined;
   // A key that is cut off: Mm8ij9L8eV...
