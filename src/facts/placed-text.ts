@@ -25,13 +25,16 @@ export const placedText = (file: SourceFile, node: DataNode | undefined): Placed
   return { value, line, column, ...(segments.length > 0 ? { segments } : {}) };
 };
 
-const endsOnLine = (file: SourceFile, node: DataNode, value: string): boolean => (file.lines[node.line - 1] ?? '').includes(value, node.column - 1);
+/** An anchor or a tag may stand before it. */
+const endsOnLine = (file: SourceFile, { line, column }: DataNode, value: string): boolean =>
+  (file.lines[line - 1] ?? '').slice(column - 1, column + value.length + 200).includes(value);
 
 /** Looks for each line of the file in the value, in order, until one is not part of it. */
 const segmentsOf = (file: SourceFile, value: string, firstLine: number, firstColumn: number): Segment[] => {
   const segments: Segment[] = [];
+  const end = value.trimEnd().length;
   let cursor = 0;
-  for (let line = firstLine; cursor < value.trimEnd().length; line++) {
+  for (let line = firstLine; cursor < end; line++) {
     const raw = file.lines[line - 1];
     if (raw === undefined) break;
     const from = line === firstLine ? firstColumn - 1 : 0;
@@ -45,12 +48,18 @@ const segmentsOf = (file: SourceFile, value: string, firstLine: number, firstCol
   return segments;
 };
 
-/** The place in the file of an offset into the value. */
-export const placeIn = ({ line, column, value, segments }: PlacedText, offset: number): Place => {
-  const segment = segments && segmentAt(segments, offset);
-  if (segment) return { line: segment.line, column: segment.column + offset - segment.offset };
-  return segments || value.includes('\n') ? { line, column } : { line, column: column + offset };
+/** The places in the file of offsets into the value. */
+export const placesOf = ({ line, column, value, segments }: PlacedText): ((offset: number) => Place) => {
+  const isOnOneLine = !segments && !value.includes('\n');
+  return (offset) => {
+    const segment = segments && segmentAt(segments, offset);
+    if (segment) return { line: segment.line, column: segment.column + offset - segment.offset };
+    return { line, column: isOnOneLine ? column + offset : column };
+  };
 };
+
+/** Of one offset only: it looks for line ends in all of the value. */
+export const placeIn = (text: PlacedText, offset: number): Place => placesOf(text)(offset);
 
 /** The last one that starts at or before the offset. */
 const segmentAt = (segments: readonly Segment[], offset: number): Segment | undefined => segments[countWhile(segments, (segment) => segment.offset <= offset) - 1];

@@ -48,6 +48,7 @@ const bombs: Readonly<Record<string, string>> = {
   'src/ids.py': `ID:${' \t'.repeat(100_000)}\u0000\n`,
   'src/lines.js': `ID:${'\n'.repeat(200_000)}\u0000\n`,
   'src/chain.go': `package main\n${'v0.'.repeat(60_000)}x\n`,
+  'bitbucket-pipelines.yml': `pipelines:\n  default:\n    - step:\n        script:\n          - a ${'<!--!t '.repeat(140_000)}\n`,
   'returns/start.sh': `uvicorn${'\r'.repeat(900_000)}`,
   'returns/text.py': '\u2028'.repeat(300_000),
   'requirements.txt': `s--hash${'#--config-settings.'.repeat(40)}\u2028\n`,

@@ -3,7 +3,7 @@ import type { ComposeService } from '../compose/service.ts';
 import type { DocumentedCommand } from '../documented-commands/documented-commands.ts';
 import { engineCall } from '../documented-commands/engine-options.ts';
 import { defineFact } from '../fact.ts';
-import { placeIn } from '../placed-text.ts';
+import { placesOf } from '../placed-text.ts';
 import { parseShell } from '../shell-words.ts';
 import type { PlacedStep } from '../workflows/workflow.ts';
 import type { Dockerfiles } from './dockerfiles.ts';
@@ -92,7 +92,7 @@ const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
   const { run } = step;
   if (!run || !/\b(?:docker|podman|nerdctl|buildah)\b/.test(run.value)) return [];
   const folder = tidy(step.workingDirectory ?? job?.workingDirectory ?? '');
-  return parseShell(run.value, (offset) => placeIn(run, offset)).flatMap((command): WrittenBuild[] => {
+  return parseShell(run.value, placesOf(run)).flatMap((command): WrittenBuild[] => {
     const call = engineCall(command);
     if (call?.action !== 'build') return [];
     const one = (name: string): string | undefined => call.options.findLast((option) => option.name === name)?.value;

@@ -1,4 +1,4 @@
-import { type PlacedText, placeIn } from '../placed-text.ts';
+import { type PlacedText, placesOf } from '../placed-text.ts';
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { parseShell } from '../shell-words.ts';
 import { expressionSpans } from '../workflows/expression-spans.ts';
@@ -34,7 +34,7 @@ export const callsOf = (...lines: readonly PlacedText[]): readonly Call[] => {
 };
 
 /** The commands of a script in a workflow or pipeline, at their places in the file. */
-export const commandsIn = (script: PlacedText): readonly ShellCommand[] => parseShell(maskExpressions(script.value), (offset) => placeIn(script, offset)).slice(0, maxCalls);
+export const commandsIn = (script: PlacedText): readonly ShellCommand[] => parseShell(maskExpressions(script.value), placesOf(script)).slice(0, maxCalls);
 
 /** `${{ a || b }}` and `<< parameters.x >>` become words of the same length. */
 const maskExpressions = (script: string): string => {

@@ -1,5 +1,5 @@
 import type { Place } from '../data-node.ts';
-import { type PlacedText, placeIn } from '../placed-text.ts';
+import { type PlacedText, placesOf } from '../placed-text.ts';
 import { literalClass } from '../workflows/setting.ts';
 import { commandsIn } from './calls.ts';
 
@@ -18,13 +18,14 @@ export const secretsInScript = (text: PlacedText): readonly ScriptSecret[] => {
       return kind ? [{ name, kind, line, column }] : [];
     }),
   );
+  const placeOf = placesOf(text);
   const ofWindows = [...text.value.matchAll(windowsSetting)].flatMap((match): ScriptSecret[] => {
     const [, cmd, cmdValue, power, single, double] = match;
     const name = cmd ?? power ?? '';
     const value = (cmdValue ?? single ?? double ?? '').trim();
     // `%NAME%` and, in double quotes, `$name` stand for something else.
     const kind = /%[^%\s]+%|!\w+!/.test(value) || double?.includes('$') ? undefined : literalClass(name, value);
-    return kind ? [{ name, kind, ...placeIn(text, match.index) }] : [];
+    return kind ? [{ name, kind, ...placeOf(match.index) }] : [];
   });
   return [...found, ...ofWindows];
 };

@@ -1,5 +1,5 @@
 import type { Place } from '../data-node.ts';
-import { type PlacedText, placeIn } from '../placed-text.ts';
+import { type PlacedText, placesOf } from '../placed-text.ts';
 import { expressionSpans } from './expression-spans.ts';
 
 /** A context that may end up in the text an expression becomes: `github.event.issue.title`, in lower case; `*` for an index that is not a literal. */
@@ -13,10 +13,12 @@ export interface Flow extends Place {
  * The contexts that the `${{ … }}` of a text may write into it. What is only compared, negated or searched in gives true or false and does not count,
  * and neither does the left side of `&&`. https://docs.github.com/actions/reference/workflows-and-actions/expressions
  */
-export const flowsIn = (text: PlacedText): readonly Flow[] =>
-  expressionSpans(text.value).flatMap(({ start, end }) =>
-    new ExpressionReader(text.value.slice(start + 3, end - 2)).read().map(({ path, whole, offset }) => ({ path, whole, ...placeIn(text, start + 3 + offset) })),
+export const flowsIn = (text: PlacedText): readonly Flow[] => {
+  const placeOf = placesOf(text);
+  return expressionSpans(text.value).flatMap(({ start, end }) =>
+    new ExpressionReader(text.value.slice(start + 3, end - 2)).read().map(({ path, whole, offset }) => ({ path, whole, ...placeOf(start + 3 + offset) })),
   );
+};
 
 interface OffsetFlow {
   readonly path: readonly string[];
