@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz [-- --seconds 60] [-- --fact NAME] [-- --seed N]`: changes the example files of the rules at random and hands them to the extractors
- * of the facts and to the readers of settings.
+ * of the facts and to the readers of settings. `-- --repeats [--path SECURITY.md]`: audits files of one thing over and over instead.
  * Prints what throws, takes too long or gives no plain data, and how often each fact was run, all for the same time; exits 1 when there was any
  * failure. Inputs go to fuzz-failures/.
  */
@@ -15,6 +15,8 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     fact: { type: 'string' },
+    repeats: { type: 'boolean', default: false },
+    path: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     slow: { type: 'string', default: '1000' },
     longest: { type: 'string', default: '1000000' },
@@ -22,7 +24,14 @@ const { values } = parseArgs({
 });
 const built = mkdtempSync(path.join(tmpdir(), 'policy-audit-fuzz-'));
 try {
-  await bundle({ fuzz: 'test/fuzz/fuzz.ts' }, built);
+  await bundle({ fuzz: 'test/fuzz/fuzz.ts', repeats: 'test/fuzz/repeats.ts' }, built);
+  if (values.repeats) await tryRepeats();
+  else await tryChanges();
+} finally {
+  rmSync(built, { recursive: true, force: true });
+}
+
+async function tryChanges() {
   const { fuzz } = await import(pathToFileURL(path.join(built, 'fuzz.js')));
   console.log(`seed ${values.seed}`);
   const { tries, failures } = await fuzz(
@@ -32,8 +41,19 @@ try {
   for (const [fact, { runs, spent, slowest }] of tries)
     console.log(`${fact.padEnd(24)} ${String(runs).padStart(8)} runs in ${String(Math.round(spent / 1000)).padStart(6)} s, slowest ${Math.round(slowest)} ms`);
   process.exitCode = failures.length > 0 ? 1 : 0;
-} finally {
-  rmSync(built, { recursive: true, force: true });
+}
+
+/** In full length only what takes long for its length in a tenth of it. */
+async function tryRepeats() {
+  const { repeats, problemWith } = await import(pathToFileURL(path.join(built, 'repeats.js')));
+  const [slow, longest] = [Number(values.slow), Number(values.longest)];
+  for (const repeat of repeats.filter((one) => values.path === undefined || one.path === values.path)) {
+    if ((await problemWith(repeat, longest / 10, slow / 15)) === undefined) continue;
+    const problem = await problemWith(repeat, longest, slow);
+    if (problem === undefined) continue;
+    console.log(`${repeat.path} of ${JSON.stringify(repeat.piece)}: ${problem}`);
+    process.exitCode = 1;
+  }
 }
 
 function keep({ fact, path: name, problem, bytes }) {
