@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { runAudit } from '../audit.ts';
@@ -8,7 +8,7 @@ import type { SecurityPolicy } from '../facts/security-policy/security-policy.ts
 import { parseYamlFile } from '../facts/yaml.ts';
 import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
 import { visible } from '../reporters/visible.ts';
-import { print, readText, writeReport } from './write-report.ts';
+import { print, readText, writeOwn } from './write-report.ts';
 
 export interface AttestFlags {
   readonly by: string;
@@ -30,7 +30,7 @@ export const attestCommand = async (statement: string, target: string | undefine
   if (!first || new Set(found.map(({ id }) => id)).size > 1)
     throw new UsageError(`${statement} is the id of ${first ? 'more than one statement' : 'no statement'} of the policy; "policy-audit contract --verbose" lists them`);
   const file = writablePlace(directory);
-  await writeReport(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), file);
+  writeOwn(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), file);
   await print(`${attestationsPath}: ${visible(flags.by)} answers, until ${flags.until}, for “${visible(first.text)}”\n`);
 };
 
@@ -47,7 +47,6 @@ const writablePlace = (directory: string): string => {
   const file = path.join(directory, attestationsPath);
   for (const place of [folder, file])
     if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) throw new UsageError(`${place} is a symbolic link, which is never written through`);
-  mkdirSync(folder, { recursive: true });
   return file;
 };
 

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, parseBaseline } from '../baseline.ts';
 import { UsageError } from '../errors.ts';
@@ -7,7 +7,7 @@ import { count } from '../reporters/layout.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { auditTarget } from './audit-target.ts';
 import { withProgress } from './with-progress.ts';
-import { print, readText, writeReport } from './write-report.ts';
+import { print, readText, writeOwn } from './write-report.ts';
 
 /**
  * `policy-audit baseline create|update|prune [path]`. `create` accepts what is there today and refuses to replace a baseline; `update` accepts
@@ -23,8 +23,7 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
 
   const found = entriesOfReport(await withProgress({}, (progress) => auditTarget(target, { ...settings, baseline: false, failOn: 'none' }, progress)));
   const entries = action === 'prune' ? (before ?? []).filter((entry) => found.some((one) => same(one, entry))) : found;
-  mkdirSync(path.dirname(file), { recursive: true });
-  await writeReport(formatBaseline(entries), file);
+  writeOwn(formatBaseline(entries), file);
   const gone = (before ?? []).filter((entry) => !entries.some((one) => same(one, entry))).length;
   await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${before ? `, ${gone} removed` : ''}. From now on only new findings fail; commit this file.\n`);
 };

@@ -17,9 +17,9 @@ export interface WantedChange {
  */
 export const writeChange = (directory: string, change: WantedChange): void => {
   const target = path.join(directory, ...change.path.split('/'));
-  checkFolders(directory, path.dirname(change.path), (folder) => mkdirSync(folder));
   const temporary = path.join(path.dirname(target), `.policy-audit-${randomBytes(6).toString('hex')}.tmp`);
   try {
+    checkFolders(directory, path.dirname(change.path), (folder) => mkdirSync(folder));
     const mode = change.before === undefined ? undefined : modeOfUnchanged(target, change);
     writeFlushed(temporary, change.after, mode ?? 0o644);
     // What the umask took away.

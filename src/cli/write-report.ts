@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { replaceFile } from '../repo/replace-file.ts';
@@ -11,6 +11,9 @@ export const writeReport = async (text: string, file: string | undefined, tree?:
     writeWhole(file, text);
   }
 };
+
+/** To a file of ours, whose folder may not be there yet. */
+export const writeOwn = (text: string, file: string): void => writeWhole(file, text, () => mkdirSync(path.dirname(file), { recursive: true }));
 
 /** A link, pipe or device that the audited tree brings may stand where a report is to be written; those of the user's own, such as /dev/stdout, are followed. */
 const refuseDetour = (file: string, tree: string): void => {
@@ -32,9 +35,10 @@ export const print = (text: string): Promise<void> =>
   });
 
 /** What is no regular file (/dev/stdout, a pipe) is written to as it is. */
-const writeWhole = (file: string, text: string): void => {
+const writeWhole = (file: string, text: string, prepare: () => void = () => {}): void => {
   const present = lstatSync(file, { throwIfNoEntry: false });
   try {
+    prepare();
     if (present && !present.isFile()) writeFileSync(file, text);
     else replaceFile(file, text, present?.mode ?? 0o644);
   } catch (error) {

@@ -18,7 +18,6 @@ const into = (target: string, args: readonly string[]) => {
 };
 
 const asNobody = (folder: string): { code: number | null; notChecked: readonly { path: string; reason: string }[] } => {
-  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   if ('uid' in nobody) spawnSync('chown', ['-R', '65534:65534', folder]);
   const { status, stdout } = spawnSync(process.execPath, [program, folder, '--format', 'json', ...only], { encoding: 'utf8', ...nobody, env: { PATH: process.env['PATH'] } });
   return { code: status, notChecked: (JSON.parse(stdout) as { notChecked: { path: string; reason: string }[] }).notChecked };
@@ -28,6 +27,25 @@ describe('a full disk', () => {
   test.each([[['rules']], [['--help']], [[makeFolder(policy), ...only]]])('is one line and exit 2: %s', (args) => {
     const { code, stderr } = into('/dev/full', args);
     expect({ code, stderr }).toEqual({ code: 2, stderr: 'policy-audit: no space left to write the report\n' });
+  });
+});
+
+/** What root may do, everybody else may not. */
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
+describe('a repository that this user may not write to', () => {
+  test.each([
+    ['baseline', (folder: string) => ['baseline', 'create', folder]],
+    ['attest', (folder: string, id: string) => ['attest', id, folder, '--by', 'Ada', '--until', '2999-01-01', '--evidence', 'https://tool-project.dev/a']],
+    ['init', (folder: string) => ['init', folder, '--yes']],
+    ['fix', (folder: string) => ['fix', folder, '--yes', '--unsafe']],
+  ])('is one line and exit 2: %s', (_, argsFor) => {
+    const folder = makeRepository({ ...policy, 'package.json': '{"name": "a", "dependencies": {"b": "1.0.0"}}', Dockerfile: 'FROM node:22\nADD a.js /a.js\nCMD node a.js\n' });
+    const [statement] = (JSON.parse(policyAudit(['contract', folder, '--format', 'json']).stdout) as { statements: { id: string }[] }).statements;
+    spawnSync('chown', ['-R', String(nobody.uid ?? process.getuid?.()), folder]);
+    for (const place of [folder, path.join(folder, '.git')]) chmodSync(place, 0o555);
+    const { status, stderr } = spawnSync(process.execPath, [program, ...argsFor(folder, statement?.id ?? '')], { encoding: 'utf8', ...nobody, env: { PATH: process.env['PATH'] } });
+    expect({ status, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({ status: 2, last: expect.stringMatching(/^policy-audit: .* cannot be written \(EACCES\)$/) as string });
   });
 });
 
