@@ -61,7 +61,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'assess',
     anyOf({
-      en: String.raw`(?:we|team|maintainers?|i|they|reviewers?)(?:[’']ll)?\b[^.;]{0,60}\b(?:investigat|assess|triage|evaluat|validat|verif(?:y|ies)|reproduce|analy[sz]e|confirm(?! receipt)|determine|review|audit|examine|look into)|(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined)|(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e|confirm(?! receipt)|review|reproduc)|initial (?:triage|assessment|evaluation|analysis)|discuss [^.;]{0,40}\binternally|\bus to (?:investigat|assess|triage|evaluat|validat|verif|reproduce)\w*|technical analysis|(?:vulnerability|issue|report) (?:is )?(?:confirmed|assessed|validated|verified|triaged)|audit code`,
+      en: String.raw`(?:we|team|maintainers?|i|they|reviewers?)(?:[’']ll)?\b[^.;]{0,60}\b(?:investigat|assess|triage|evaluat|validat|verif(?:y|ies)|reproduce|analy[sz]e|confirm(?! receipt)|determine|review|audit|examine|look into)|(?:report|issue|vulnerabilit(?:y|ies)|problem|it|they|submission)s? (?:is|are|will be|gets?) (?:then )?(?:\w+ )?(?:investigat|assess|triaged|evaluat|validat|verified|reproduced|analy[sz]ed|confirmed|reviewed|examined)|(?:^|[:*\d.)–—-] ?)(?:\w+ )?(?:investigat(?:ion|e)|assess(?:ment)?|triage|evaluat(?:ion|e)|validat(?:ion|e)|verif(?:ication|y)|analysis|analy[sz]e|confirm(?! receipt)|review|reproduc)|initial (?:triage|assessment|evaluation|analysis)|discuss [^.;]{0,40}\binternally|\bus to (?:investigat|assess|triage|evaluat|validat|verif|reproduce)\w*|technical analysis|(?:vulnerability|issue|report) (?:is )?(?:confirmed|assessed|validated|verified|triaged)|audit code|\b(?:triage|assess(?:ment)?|investigat(?:e|ion)) within \d|\bwill be (?:\w+ )?(?:investigated|assessed|triaged|verified) and\b`,
       de: 'triage|einschätz|prüf|geprüft|bewert|untersuch|analys|verifizier|validier',
       fr: 'triage|évalu|analys|examin|enquêt|vérifi',
       es: 'triage|triaje|evalu|investig|analiz|verific|validar|revis',
@@ -81,7 +81,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
   [
     'fix',
     anyOf({
-      en: String.raw`(?:develop|prepar|creat|writ|mak(?:e|ing)|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|resolution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))`,
+      en: String.raw`(?:develop|prepar|creat|writ|mak(?:e|ing)|work(?:ing)? on|build|implement|produc|deploy|apply|get\b)\w*\b[^.;]{0,40}\b(?:fix|patch|mitigation|solution|resolution|remed|hotfix)|(?:fix(?:es)?|patch(?:es)?|hotfix) (?:is|are|will be|gets?)?\s?(?:\w+ )?(?:develop|prepar|creat|implement|made|written|merged|applied|tested)|(?:is|are|will be|be) (?:\w+ )?(?:fixed|patched|resolved|remediated)|(?:^|[:*\d.)–—-] ?)(?:fix|patch|remediat|development|resolution|mitigat)|we(?:[’']ll| will| aim to| try to| work to)? (?:then |promptly |quickly )?(?:fix|patch|remediate|resolve|address|mitigate)\b|patch is|work with [^.;]{0,60} (?:to (?:address|fix|resolve|remediate)|on (?:a|the) (?:fix|patch|remed))|\b(?:fix|patch|remediat(?:e|ion)|resolution|mitigat(?:e|ion)) within \d|\b(?:investigated|assessed|triaged|verified) and (?:\w+ )?(?:fixed|patched|resolved|remediated|addressed)\b`,
       de: 'fix|patch|beheb|behoben|korrektur|lösung',
       fr: 'correctif|corrig|résoudr|résolu|résolv',
       es: 'correcci|corregi|soluci|parche|desarroll|resolver|resuelt|resolvemos',
@@ -157,7 +157,7 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       de: 'offenleg|veröffentlicht|bekanntg|benachrichtig|sicherheitshinweis',
       fr: 'divulg|annonc|notifi|avis de sécurité',
       es: 'divulg|anunci|notific|aviso',
-      pt: 'divulg|anunci|notific|aviso',
+      pt: String.raw`divulg|anunci|notific|(?<!(?:envi|mand)\p{L}+ (?:um |o )?)aviso`,
       ru: 'раскры|объяв|уведом|бюллетен',
       zh: '公告|披露|公开|通知用户',
       ja: '公表|告知|アドバイザリ|開示|通知',
@@ -176,8 +176,8 @@ export const credit = anyOf({
   en: String.raw`credit(?:s|ed|ing)?\b|acknowledg(?:e|ed|ing|ement)\b[^.,;]{0,25}(?:you\b(?!r (?:e-?mail|report|message|submission|disclosure))|your (?:contribution|effort|help|work|name|responsible)|reporters?\b(?!['’]?s? report)|researchers?|contributors?|contributions?|finders?|who (?:report|discover)|discoverers?|individuals|people|those|everyone)|hall of fame|(?:publicly|public) (?:thank|recogni|acknowledg)|recogni[sz](?:e|ed|ing)\b[^.]{0,50}(?:researcher|reporter|contribut|you\b|individual)|attribut(?:e|ed|ion)\b(?! to (?:the |an? )?(?:vulnerab|issue|bug))|thank(?:ed|s)? (?:\w+ ){0,4}(?:in the (?:release|advisor|change)|publicly)|(?:list|mention|nam)(?:ed|ing)? (?:\w+ ){0,6}(?:in (?:our|the) (?:security|release|change|ack|contrib|hall|advis|readme))|(?:will be|are|be) (?:publicly )?acknowledged\b(?! within)|remain anonymous|prefer(?:s)? (?:to (?:stay|be|remain) )?anonym|anonymity`,
   de: String.raw`namentlich|danken[^.]{0,40}release|danksagung|gewürdigt|würdig|anerkenn|(?:sie|dich|du|melder\p{L}*|finder\p{L}*)[^.]{0,40} genannt(?!\p{L})|erwähn|anonym`,
   fr: 'crédit|remerci(?:é|er|ements (?:publics|dans))|reconnaissance|mentionn|anonym',
-  es: String.raw`(?:pon|inclu|cit)\p{L}* (?:tu|su|vuestro) nombre|crédit|acreditar|reconoc(?:er|im|em)(?!iento (?:de voz|facial|óptico))|(?<!anteriormente |arriba )mencion|anónim`,
-  pt: 'crédit|creditar|reconhec(?:er|im|em)|mencion|anônim|anónim',
+  es: String.raw`agradec\p{L}*[^.]{0,60} en (?:el |la |las |los |nuestr\p{L}+ )(?:readme|notas|lista|changelog|registro|créditos)|(?:pon|inclu|cit)\p{L}* (?:tu|su|vuestro) nombre|crédit|acreditar|reconoc(?:er|im|em)(?!iento (?:de voz|facial|óptico))|(?<!anteriormente |arriba )mencion|anónim`,
+  pt: 'agradec[^.]{0,60} n[oa]s? (?:readme|notas|lista|changelog|registro|créditos)|crédit|creditar|reconhec(?:er|im|em)|mencion|anônim|anónim',
   ru: String.raw`(?:скаж\p{L}+|говор\p{L}+) спасибо|поблагодар|упомян|упоминани|указать (?:вас|ваше|имя)|отмет(?:им|ить)|призна(?:ем|ём)|благодарност|анонимн`,
   zh: '致谢|致謝|署名|鸣谢|感谢名单|荣誉|贡献者名单|匿名',
   ja: 'クレジット|謝辞|お名前を|報告者(?:として|を|名を)[^。]{0,8}記載|掲載(?:します|いた)|匿名',

@@ -221,7 +221,7 @@ export const include = anyOf({
   fr: 'dites-(?:moi|nous)|utile|inclu|fourni|donne[rz]? |précis|avec|joign|joind|décri|contenir',
   es: 'dime|d[ií]ganos|cuéntanos|indica|útil|inclu|proporcion|detall|con (?:una?|los?|las?|el|siguiente)|adjunt|describ|contener',
   pt: 'diga|conte-(?:me|nos)|útil|inclu|forneç|fornec|detalh|com (?:uma?|os?|as?|seguinte)|anex|descrev|conter',
-  ru: String.raw`(?:что|пришлите|присылай\p{L}*) (?:прислать|написать|указать)|напишите|пришлите|полезн|включ|укаж|прилож|опиш|указат|содерж|предостав`,
+  ru: String.raw`с (?:шагами|описанием|примером)(?!\p{L})|(?:что|пришлите|присылай\p{L}*) (?:прислать|написать|указать)|напишите|пришлите|полезн|включ|укаж|прилож|опиш|указат|содерж|предостав`,
   zh: '写清|写明|有帮助|有助于|包含|包括|提供|附上|说明|說明|描述|注明|附',
   ja: '助か|役立|あると|含め|記載|添え|ご提供|お知らせ|明記|添付',
   ko: '도움|포함|제공|첨부|기재|명시|알려',

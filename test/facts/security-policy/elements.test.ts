@@ -1148,3 +1148,49 @@ describe('what is said in few words', () => {
     ],
   ])('%s', (_, element, text, expected) => expect(has(text, element)).toBe(expected));
 });
+
+describe('what one policy says and its neighbour does not', () => {
+  test.each([
+    ['updates are no days', 'disclosure_deadline', '## Bildirim\n\nAçık kabul edilirse bir güncelleme yayımlanacaktır.', false],
+    ['tests that would take the service down', 'researcher_rules', '## Escopo\n\n- Evite testes que causem indisponibilidade ou que violem a privacidade de terceiros.', true],
+    ['notices to follow', 'update_channel', '## Mises à jour\n\nNous te conseillons de suivre les annonces de sécurité dans ce dépôt.', true],
+    ['thanks in the README', 'credit', '## Proceso\n\n- Agradeceremos tu contribución en el README', true],
+    [
+      'a notice from the reporter is no stage',
+      'handling_process',
+      '## Relato\n\nAvaliação inicial em até 7 dias.\n\nUse o botão para enviar um aviso privado e anexe a correção.',
+      false,
+    ],
+    ['a row of times', 'handling_process', '## Reporting\n\nSLA: acknowledge within 48h, triage within 7 days, fix/mitigate within 30 days.', true],
+    ['stages of what was reported', 'handling_process', '## Policy\n\n### Promise\n\nReported issues will be properly investigated and remediated as necessary.', true],
+    ['reports in the tracker', 'public_channel', 'Relate as vulnerabilidades do projeto em **Issues** marcadas como `security`, e obrigado por ajudar.', true],
+    ['an issue that is private', 'public_channel', '## Melaporkan kerentanan\n\nKirim email ke pemilik atau buat issue private.', false],
+    [
+      'an issue without details',
+      'public_channel',
+      '## Segnalare una vulnerabilità\n\nSe trovi una vulnerabilità nel progetto:\n\n- apri una issue pubblica senza dettagli di exploit, indicando solo l’impatto.',
+      true,
+    ],
+    ['real data are not to be shown', 'no_public_issue', '- Não publique PoCs com dados reais.', false],
+    ['no guarantee of an answer', 'known_limitations', '## Escopo\n\nEmbora não haja garantia de resposta imediata, tratamos falhas com prioridade.', false],
+    ['what comes with a proof', 'report_contents', '## Notes\n\nIf you have a PoC, provide minimal reproduction steps and impacted versions.', true],
+    ['steps that come with it', 'report_contents', '## Сообщение об уязвимостях\n\nДостаточно короткого сообщения с шагами воспроизведения.', true],
+    [
+      'a page for private reports',
+      'form',
+      '## Informar de una vulnerabilidad\n\nEnvíe su informe de forma privada en [firma.example/soporte](https://firma.example/soporte).',
+      true,
+    ],
+    ['a list of people to chat with', 'form', '## Reporting a vulnerability\n\nReport it privately at one of our [chat options](https://firma.example/people).', false],
+    [
+      'practices that are followed',
+      'user_practices',
+      '## Buenas prácticas\n\nEste proyecto sigue las mejores prácticas:\n\n- Dependencias actualizadas regularmente\n- Uso de HTTPS',
+      false,
+    ],
+    ['dependencies that are kept', 'dependency_policy', '## Buenas prácticas\n\nEste proyecto sigue las mejores prácticas:\n\n- Dependencias actualizadas regularmente', true],
+    ['kinds that are to be reported', 'scope', '## O que relatar\n\n- Vulnerabilidades que possam afetar os usuários do projeto.', true],
+    ['news on how it goes', 'update_cadence', '## Respons keamanan\n\nKami akan memberikan update secara berkala tentang status perbaikan.', true],
+    ['that versions are told of', 'supported_versions', 'Versions supportées : Nous fournissons des informations sur les versions supportées du projet.', false],
+  ])('%s', (_, element, text, expected) => expect(has(text, element)).toBe(expected));
+});

@@ -85,7 +85,7 @@ const isReportInstruction = (passage: Passage): boolean =>
   );
 
 const isOurs = (passage: Passage): boolean =>
-  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|发布|会在|周知|知らせ|告知|공지|공개|게시|kayd|документир|описыва|фиксир|объяв|do[ck]ument|veröff|divulg|contaré|\bbe\b/i.test(
+  /\bwe\b|\bour\b|will be|\bare\b|\bis\b|\bi\b|\bship|subscrib|watch|announc|publish|publi|公|発|发布|会在|周知|知らせ|告知|공지|공개|게시|kayd|документир|описыва|фиксир|объяв|do[ck]ument|veröff|(?:suiv(?:re|ez)|abonn|suscri|inscrev|iscriv|sigu?e|segu?ir)(?=[^.]{0,30}(?:annonc|anunci|annunci|avis|avvis))|divulg|contaré|\bbe\b/i.test(
     passage.text,
   ) &&
   !/you (?:may|can|must) (?:publish|disclose)/i.test(passage.text) &&

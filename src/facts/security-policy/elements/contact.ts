@@ -1,7 +1,8 @@
 import type { Passage } from '../passage.ts';
 import { include, maintainers, privately, report, vulnerability } from '../vocabulary.ts';
 import { fromFirstWord } from '../words.ts';
-import { isReporting, privateChannel } from './channel.ts';
+import { isReporting } from './advisory.ts';
+import { privateChannel } from './channel.ts';
 import { noPublicIssue, publicChannel } from './public-channel.ts';
 import { all, type Finder, type Scene, under, withLead } from './scene.ts';
 

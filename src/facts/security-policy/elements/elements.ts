@@ -1,24 +1,27 @@
 import { type Language, languageOf } from '../language.ts';
 import type { Passage } from '../passage.ts';
 import { inLanguage } from '../words.ts';
+import { advisory } from './advisory.ts';
 import { updateChannel } from './announcements.ts';
-import { advisory, email, outsideForm, pgp, privateChannel } from './channel.ts';
+import { email, outsideForm, pgp, privateChannel } from './channel.ts';
 import { researcherRules, safeHarbor } from './conduct.ts';
 import { contact, delegated, languages } from './contact.ts';
 import { dependencyPolicy } from './dependency-policy.ts';
-import { expiry, isPolicy, nonEnglish, placeholder, supportedVersions, versionsConcrete } from './document.ts';
+import { disclosurePolicy } from './disclosure.ts';
+import { expiry, isPolicy, nonEnglish, placeholder } from './document.ts';
 import { handlingProcess } from './handling.ts';
 import { hardening } from './hardening.ts';
 import { knownLimitations } from './limitations.ts';
 import { type PolicyFacts, policyFactsOf } from './policy-facts.ts';
 import { userPractices } from './practice.ts';
 import { noPublicIssue, publicChannel } from './public-channel.ts';
-import { bounty, credit, disclosurePolicy, reportContents } from './response.ts';
+import { bounty, credit, reportContents } from './response.ts';
 import type { Finder, Scene } from './scene.ts';
 import { outOfScope, scope } from './scope.ts';
 import { isInstruction, isPlaceholder, sampleRowsOf } from './template.ts';
 import { ackTime, disclosureDeadline, fixBySeverity, fixTimeline, promisesOf, type Term, updateCadence } from './timed-promises.ts';
 import { compliance, securityTools, supplyChain } from './upkeep.ts';
+import { supportedVersions, versionsConcrete } from './versions.ts';
 
 /** What a good policy may contain, each found by what the text says and not by its headings. */
 const finders = {

@@ -53,3 +53,7 @@ const lacking: WordsByLanguage = {
 
 /** "The broker is not authenticated", "this is no sandbox". */
 export const lacksProtection = anyOf(lacking);
+
+/** "There is no guarantee of an immediate answer" lacks no protection. */
+export const noTerms =
+  /guarant\w*[^.,;]{0,30} (?:respon|answer|repl(?:y|ies)|fix|time|support)|garanti\p{L}* (?:une? |de |d[’']|di )?(?:\p{L}+ )?(?:respo|répon|rispo|prazo|délai|plazo|soport|suport)|гарант\p{L}*[^.,;]{0,20} (?:ответ|срок|поддержк)|garanti\p{L}*[^.,;]{0,20} (?:antwort|reaktion|frist)/iu;

@@ -3,7 +3,7 @@ import type { Section } from '../sections.ts';
 import { vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective } from './directive.ts';
-import { lacksProtection } from './lacking-protection.ts';
+import { lacksProtection, noTerms } from './lacking-protection.ts';
 import { clausesOf, type Finder, inner, under } from './scene.ts';
 
 const limitation = anyOf({
@@ -101,6 +101,7 @@ const isUnprotected = (passage: Passage): boolean =>
   lacksProtection.test(passage.text) &&
   !under(passage, ...procedures) &&
   !isCriterion(passage) &&
+  !noTerms.test(passage.text) &&
   // A row of a table of risks, and what is asked of those who run it.
   !(under(passage, 'users', 'deployment') && (passage.kind === 'row' || isDirective(passage.text))) &&
   !command.test(fromFirstWord(passage.text)) &&

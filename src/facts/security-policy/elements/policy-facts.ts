@@ -1,11 +1,12 @@
 import { wordsOf } from '../passage.ts';
 import { toolsIn } from '../tools.ts';
 import { addressesOf } from './addresses.ts';
-import { advisory, outsideForm } from './channel.ts';
-import { versionsConcrete } from './document.ts';
+import { advisory } from './advisory.ts';
+import { outsideForm } from './channel.ts';
 import { type Scene, under } from './scene.ts';
 import type { TimedPromise } from './timed-promises.ts';
 import { isToolClaim } from './upkeep.ts';
+import { versionsConcrete } from './versions.ts';
 
 /** The values of a policy in one place, for reports. Hours are upper bounds; a business day counts as 24. */
 export interface PolicyFacts {

@@ -27,7 +27,7 @@ const waitFirst =
   /(?:\bwait|aguard|\besper[ae]|\battend|\bwart|подожд|дожд[аи]т|poczeka|zaczeka|bekley|\bwacht|tunggu|зачека|дочека|aspett|attend)[^.]{0,60}(?:before|antes|avant|bevor|prima|прежде|zanim|przed|önce|voordat|sebelum|перш)[^.]{0,40}(?:disclos|publi|divulg|pubblic|offenleg|veröffent|раскр|розкр|публік|ujawni|openba|ungkap|umum|ifşa|kamuya)|(?:等待|等候)[^。]{0,30}(?:公开|披露)[^。]{0,4}前/iu;
 
 const secret =
-  /credenc|credential|\btokens?\b|\bsenhas?\b|\bsecrets?\b|segredo|secreto|contraseñ|passw(?:o|ö)rt|password|mots? de passe|zugangsdaten|парол|токен|密钥|密码|凭[证据]|パスワード|秘密/i;
+  /credenc|credential|\btokens?\b|\bsenhas?\b|\bsecrets?\b|segredo|secreto|contraseñ|passw(?:o|ö)rt|password|mots? de passe|zugangsdaten|парол|токен|密钥|密码|凭[证据]|パスワード|秘密|(?:dados|datos|données|daten) (?:reais|reales|réelles|pessoais|personales|personnelles)|echte\p{L}* daten|\breal (?:user |customer )?data\b/iu;
 
 export const noPublicIssue: Finder = ({ prose, headings }) =>
   prose.find((passage) => inner(passage) === 'noPublic' && publicPlace.test(passage.text)) ??
@@ -79,9 +79,9 @@ const aboutReports = (passage: Passage): boolean =>
 const sendsToTracker = anyOf({
   en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
-  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue`,
-  es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)`,
-  pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue`,
+  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue|signal\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
+  es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)|(?:report|repórt|inform|notif)\p{L}*[^.]{0,60} (?:en|vía|a través de|mediante) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
+  pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue|(?:report|relat|inform|notifi)\p{L}*[^.]{0,60} (?:em|n[ao]s?|via|pel[ao]s?|através d[aoe]s?) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
   ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
   zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)(?![^。，：:]{0,12}前)',
   ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
@@ -94,7 +94,7 @@ const sendsToTracker = anyOf({
   uk: String.raw`(?:створ|відкр)\p{L}*[^.]{0,40}issue`,
 });
 const otherMatters =
-  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private (?:security )?issue|confidential issue|issue (?:privée|privada|confidentielle)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail|一般|其他|普通|その他|非安全/i;
+  /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private (?:security )?issue|confidential issue|issue (?:priv(?:ée|ad?[aot]|ate)|pribadi|tertutup|confiden\w+)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail|一般|其他|普通|その他|非安全/i;
 
 /** "Where that is not possible, open an issue without details." */
 const fallsBackOnTracker = anyOf({
@@ -139,7 +139,7 @@ export const publicChannel: Finder = (scene) =>
     (passage) =>
       fallsBackOnTracker.test(passage.text) &&
       !/\b(?:confidential|private) issue/i.test(passage.text) &&
-      under(passage, 'reporting', 'contact', 'noPublic') &&
+      under(passage, 'reporting', 'contact', 'noPublic', 'disclosure') &&
       !under(passage, 'outOfScope', 'contributors'),
   ) ??
   scene.prose.find(
@@ -152,6 +152,10 @@ export const publicChannel: Finder = (scene) =>
         passage.text
           // What must not stand in it closes no tracker.
           .replaceAll(/\([^)]{0,200}\)/g, ' ')
+          .replaceAll(
+            /(?<!\p{L})(?:without|senza|sans|ohne|sin|sem|без|bez|zonder|tanpa) (?:[\p{L}-]+ ){0,3}(?:detail|dettagl|détail|einzelheit|detalle|detalhe|подробност|детал|szczegół|exploit)\p{L}*/giu,
+            ' ',
+          )
           .replace(/(?:if )?(?:it is |it's )?(?:not|non)[- ](?:already|exist)\w*/i, '')
           .replace(/do not hesitate|^(?:since|as|because)\b[^,]{0,80},|\bif\b[^,]{0,80}(?:not|n[’']t)[^,]{0,80},/i, ''),
       ) &&

@@ -31,6 +31,7 @@ export const scope: Finder = ({ prose }) =>
       !(passage.kind === 'row' && under(passage, 'supported')) &&
       !isAboutVersions(passage) &&
       !describesProject(passage) &&
+      !promise.test(passage.text) &&
       !(/[:：]\s*$/.test(passage.text) && sectionOf(passage.text) === 'limitations') &&
       inner(passage) !== 'outOfScope',
   ) ??
@@ -61,8 +62,22 @@ const listOfWeaknesses = (prose: readonly Passage[]): Passage | undefined => {
       under(passage, 'reporting', 'reportContents') &&
       !under(passage, 'outOfScope', 'limitations', 'features', 'expect', 'pastVulnerabilities', 'users', 'deployment', 'contributors', 'noPublic'),
   );
-  return listed.find((first) => listed.filter(({ headings }) => headings.at(-1) === first.headings.at(-1)).length >= 3);
+  return (
+    listed.find((first) => listed.filter(({ headings }) => headings.at(-1) === first.headings.at(-1)).length >= 3) ??
+    // "What to report: vulnerabilities in the code, vulnerabilities that …"
+    prose.find(
+      (passage) =>
+        passage.kind === 'item' &&
+        under(passage, 'reportContents', 'reporting') &&
+        asksWhat.test(passage.headings.at(-1) ?? '') &&
+        !under(passage, 'outOfScope', 'contributors') &&
+        ofAKind.test(fromFirstWord(passage.text)),
+    )
+  );
 };
+const asksWhat = /(?<!\p{L})(?:what|was|qu[eé]|quoi|cosa|что|що|co)(?!\p{L})/iu;
+const ofAKind =
+  /^(?:any |all )?(?:(?:security )?(?:vulnerabilities|flaws|weaknesses)|sicherheitslücken|schwachstellen|(?:vulnérabilités|failles)(?: de sécurité)?|vulnerabilidades(?: de segurança| de seguridad)?|vulnerabilità(?: di sicurezza)?|уязвимости(?: безопасности)?|вразливості) (?:in|that|which|affecting|die|qui|que|dans|en|em|che|nel\p{L}*|которые|в|що|у)(?!\p{L})/iu;
 const weakness =
   /injection|traversal|privilege escalation|code execution|\bxss\b|cross-site|\bcsrf\b|\bssrf\b|\bbypass|deseriali[sz]ation|buffer overflow|race condition|denial of service|memory corruption|sandbox escape|eskalation|inyecci|injeç|инъекц|注入|越权|インジェクション/i;
 
@@ -76,6 +91,9 @@ const isThreat = ({ columns = [] }: Passage): boolean =>
 /** "Supported scope: only the newest state of main" says which versions, not what counts. */
 const isAboutVersions = ({ headings, text }: Passage): boolean =>
   /support|サポート|지원|支持/i.test(headings.at(-1) ?? '') && text.length < 120 && /\bbranch|\bversions?\b|ブランチ|バージョン|브랜치|버전|分支|版本/i.test(text);
+
+/** "We commit to treat genuine flaws with priority", below a heading on scope. */
+const promise = /\b(?:we (?:commit|promise|pledge) to|nos comprometemos|nous nous engageons|wir verpflichten uns|ci impegniamo|zobowiązujemy się)(?!\p{L})|обязуемся/iu;
 
 /** "This project is of academic use" says what it is, not what counts. */
 const describesProject = ({ kind, text }: Passage): boolean =>

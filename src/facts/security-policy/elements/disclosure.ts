@@ -1,0 +1,48 @@
+import { coordinated } from '../disclosure-vocabulary.ts';
+import { type Passage, wordsOf } from '../passage.ts';
+import { sectionOf } from '../sections.ts';
+import { vulnerability } from '../vocabulary.ts';
+import { fromFirstWord } from '../words.ts';
+import { type Finder, inner, under, withLead } from './scene.ts';
+
+/** "Before you open a public issue", "the disclosure procedure of that library". */
+const elsewhere =
+  /(?:procedures?|polic(?:y|ies)|procedimientos)[^.]{0,40} (?:of|for|de) (?:that|esa) |published on (?:the|our) (?:project )?(?:web)?site|for (?:more|further) (?:information|details)\b[^.]{0,100}\b(?:see|visit|read)\b/i;
+const bareThanks =
+  /(?:appreciate|thank)[^.]{0,60}(?:responsible|responsibly)|^[^.]{0,60}(?:teşekkür|dziękuj|grazie|danke für|merci (?:de|pour)|gracias por|obrigad[oa])[^.]{0,60}[.!]?$/i;
+
+/** A public issue, and a correction that is published: neither makes a weakness known. */
+const noDisclosure =
+  /公開 ?(?:の ?)?(?:issue|イシュー)|(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*|(?<!\p{L})(?:publi|pubblic|veröffentlich|публику)\p{L}* (?:(?:an?|the|we|un[ae]?|les?|la|los|el|uma?|il|wir|ein\p{L}*|das|die|den) ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*/giu;
+
+export const disclosurePolicy: Finder = ({ prose, headings }) =>
+  prose.find(
+    (passage) =>
+      coordinated.test((passage.kind === 'item' ? withLead(passage) : passage.text).replaceAll(noDisclosure, ' ').replaceAll(/\bno coordinated disclosure\b/gi, ' ')) &&
+      !bareThanks.test(passage.text.replace(/until|after|before/i, '')) &&
+      !elsewhere.test(passage.text) &&
+      !under(passage, 'deployment', 'features', 'outOfScope', 'tools', 'contributors', 'users') &&
+      isAboutDisclosure(passage),
+  ) ??
+  prose.find(
+    (passage) =>
+      passage.headings.some((heading) => sectionOf(heading) === 'disclosure') &&
+      inner(passage) !== 'reporting' &&
+      inner(passage) !== 'reportContents' &&
+      inner(passage) !== 'credit' &&
+      /disclos|offenleg|divulg|раскр|披露|公開|開示|공개|coordinat/i.test(passage.text) &&
+      !bareThanks.test(passage.text) &&
+      !/^(?:please )?(?:do not|don[’']t)/i.test(passage.text),
+  ) ??
+  prose.find(
+    (passage) =>
+      /(?<!\bno )coordinated (?:vulnerability )?disclosure/i.test(wordsOf(passage)) ||
+      headings.some((heading) => /(?<!sin )embargo/i.test(heading.text) && passage.headings.includes(heading.text)),
+  );
+
+const isAboutDisclosure = (passage: Passage): boolean =>
+  !/^(?:thank you|we appreciate)/i.test(fromFirstWord(passage.text)) &&
+  (vulnerability.test(passage.text) ||
+    /public disclosure|öffentlichen bekanntgabe|divulgation publique/i.test(passage.text) ||
+    under(passage, 'reporting', 'disclosure', 'process', 'expect', 'noPublic', 'safeHarbor', 'researcherRules', 'contact', 'announcements', 'credit', 'scope') ||
+    passage.headings.length <= 1);

@@ -1,0 +1,164 @@
+import { fix } from '../handling-vocabulary.ts';
+import type { Passage } from '../passage.ts';
+import { isRefusal } from '../stance.ts';
+import { anyOf, fromFirstWord } from '../words.ts';
+import { isPreface } from './handling.ts';
+import { all, type Finder, under } from './scene.ts';
+
+const version = anyOf({
+  en: String.raw`latest|newest|current|most recent|main\b|master\b|trunk|\bhead\b|v?\d+(?:\.[\dx*]+)+|v\d+|versions?\b|releases?\b|branch|lts\b|last (?:two|three|\d|major|minor|release|version)|all versions`,
+  de: 'version|neueste|aktuelle|letzte|haupt',
+  fr: 'version|dernière|branche',
+  es: 'versi[óo]n|última|rama|reciente',
+  pt: 'vers(?:ão|ões)|última|mais recente|branch',
+  ru: 'верси|последн|ветк|релиз',
+  zh: '版本|最新|分支|主线',
+  ja: 'バージョン|最新|版|ブランチ|リリース',
+  ko: '버전|최신|브랜치|릴리스',
+  it: 'version|ultim|ramo|recente',
+  pl: 'wersj|najnowsz|gałąź|gałęzi|ostatni',
+  tr: String.raw`sürüm|versiyon|son(?!\p{L})|dalı?(?!\p{L})`,
+  nl: String.raw`versies?\b|laatste|nieuwste|branch|huidige|actuele|release`,
+  id: String.raw`versi\b|terbaru|terkini|rilis|cabang`,
+  uk: 'версі|останн|гілк|реліз',
+});
+const support = anyOf({
+  en: String.raw`support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport|receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched|end[- ]of[- ]life|eol\b|security fixes`,
+  de: 'unterstütz|sicherheits-?(?:update|fix|patch|korrektur|aktual)|gepflegt|wartung|versorgt',
+  fr: 'support|pris\\p{L}* en charge|maintenu|correctif|mises? à jour de sécurité',
+  es: 'soport|compatib|manten|actualizaciones? de seguridad|parche',
+  pt: 'suport|compat|mant|atualizaç(?:ão|ões) de segurança|corre',
+  ru: 'поддерж|обновлени\\p{L}* безопасност|исправлени',
+  zh: '支持|维护|安全更新|修复|更新',
+  ja: 'サポート|セキュリティ(?:更新|アップデート|修正)|対応|維持|メンテナンス|提供',
+  ko: '지원|보안 ?(?:업데이트|패치)|유지|대응|제공',
+  it: 'support|manten|aggiornamenti di sicurezza|correzion|patch di sicurezza',
+  pl: String.raw`wspier|obsług|wsparci|aktualizacj\p{L}* bezpieczeństwa|popraw`,
+  tr: 'destek|güvenlik (?:güncelle|yama)|düzelt',
+  nl: String.raw`ondersteun|onderhoud|beveiligingsupdate|beveiligingspatch|updates?\b|voorzien`,
+  id: 'didukung|dukungan|mendukung|pembaruan keamanan|security updates?|perbaikan|patch|support',
+  uk: String.raw`підтрим|оновлен\p{L}* безпек|виправлен`,
+});
+
+/** "I only mend the newest release." */
+const onlyNewest = anyOf({
+  en: String.raw`(?:only|just) [^.]{0,40}\b(?:latest|newest|most recent|last)\b|(?:fix|patch|update)\w* (?:target|go to|land (?:on|in)) [^.]{0,20}\b(?:latest|newest)\b`,
+  de: 'nur [^.]{0,40}(?:neueste|aktuell|letzte)|(?:neueste|aktuelle|letzte)[^.]{0,40} nur(?!\\p{L})',
+  fr: '(?:seule(?:ment)?|uniquement|que) [^.]{0,40}dernière',
+  es: '(?:s[óo]lo|solamente|únicamente) [^.]{0,40}(?:última|reciente|actual)',
+  pt: '(?:só|somente|apenas) [^.]{0,40}(?:última|recente|atual)',
+  ru: 'только [^.]{0,40}(?:последн|нов|актуальн)',
+  zh: '(?:只|仅)[^。]{0,12}(?:最新|当前)',
+  ja: '最新[^。]{0,12}(?:のみ|だけ)',
+  ko: '최신[^.]{0,12}만',
+  it: 'solo [^.]{0,40}(?:ultima|recente)',
+  pl: 'tylko [^.]{0,40}(?:najnowsz|ostatni)',
+  tr: 'yalnızca [^.]{0,40}(?:son|güncel)',
+  nl: 'alleen [^.]{0,40}(?:laatste|nieuwste)',
+  id: 'hanya [^.]{0,40}(?:terbaru|terkini)',
+  uk: '(?:лише|тільки) [^.]{0,40}(?:останн|нов)',
+});
+
+const isVersionRow = (passage: Passage): boolean =>
+  passage.kind === 'row' &&
+  (under(passage, 'supported') || /version|release|branch|版本|バージョン|버전|верси|версі|versi|vers[ãõ]|wersj|sürüm/i.test(passage.columns?.[0] ?? '')) &&
+  (under(passage, 'supported') ||
+    /support|security|status|maintain|in scope|支持|サポート|지원|поддерж|soport|suport|unterst|prise|fix|eol|until|wspier|wsparc|destek|ondersteun|dukung|підтрим/i.test(
+      (passage.columns ?? []).join(' '),
+    )) &&
+  (version.test(passage.text) || /\d/.test(passage.text) || version.test(passage.columns?.[0] ?? ''));
+
+/** "We give information on the supported versions" names none of them. */
+const onlyInforms =
+  /\b(?:provide|give|publish|document)\w* (?:\w+ )?(?:information|details) (?:on|about)|\binformations? sur|\binformationen (?:zu|über)|\binforma(?:ción|ções|zioni) (?:sobre|sulle)|информаци\p{L}+ о /iu;
+
+export const supportedVersions: Finder = ({ prose }) =>
+  prose.find(isVersionRow) ??
+  prose.find(
+    (passage) =>
+      under(passage, 'supported') &&
+      passage.kind !== 'row' &&
+      !isPreface(passage.text) &&
+      !onlyInforms.test(passage.text) &&
+      !/^versions?\s+(?:supported|support|status)$/i.test(passage.text) &&
+      // What introduces a table says nothing where the table is a sample.
+      !/(?<!:\w+)[:：]\s*$/.test(passage.text) &&
+      (version.test(passage.text) || passage.links.length > 0 || /\d+\.[\dx]|\bno\b|none/i.test(passage.text)) &&
+      (support.test(passage.text) || passage.kind === 'item' || passage.links.length > 0 || passage.text.length < 100),
+  ) ??
+  // "A recent version of one of the supported series", with a link to where they are.
+  prose.find(
+    (passage) =>
+      passage.links.some(({ text, url }) => /\bsupported (?:\w+ )?(?:versions?|releases?|branches)|support policy/i.test(text) && !/example/.test(url)) &&
+      !under(passage, 'outOfScope', 'users'),
+  ) ??
+  prose.find((passage) => all(passage.text, version, support) && !onlyInforms.test(passage.text) && isPromiseOfSupport(passage)) ??
+  prose.find(
+    (passage) =>
+      onlyNewest.test(passage.text) && (fix.test(passage.text) || support.test(passage.text)) && !under(passage, 'users', 'contributors', 'outOfScope', 'reportContents'),
+  ) ??
+  prose.find(
+    (passage) =>
+      /(?:\bno\b|not|n[’']t)\b[^.]{0,60}(?:guaranteed |formal |regular |any )?security (?:updates?|fixes|patches|support|maintenance)\b/i.test(passage.text) &&
+      !under(passage, 'outOfScope', 'announcements', 'reportContents') &&
+      !/(?:do not|don[’']t) (?:report|open|use)/i.test(passage.text),
+  );
+
+/** A sentence outside of a section on versions: it has to speak of which get fixes, not of reports or of what to install. */
+const isPromiseOfSupport = (passage: Passage): boolean =>
+  !under(
+    passage,
+    'users',
+    'deployment',
+    'reportContents',
+    'outOfScope',
+    'features',
+    'contributors',
+    'dependencies',
+    'tools',
+    'announcements',
+    'limitations',
+    'pastVulnerabilities',
+    'compliance',
+    'supplyChain',
+  ) &&
+  /^(?:supported (?:versions?|releases?)|поддерживаемые версии|unterstützte versionen|versions supportées|versiones soportadas|versões suportadas)\s*[:：]|(?:supported versions? (?:is|are)|unterstützte versionen? (?:ist|sind)|versions? (?:supportée|maintenue|prise en charge)s? (?:est|sont)|versi(?:ón|ones) (?:soportada|compatible)s? (?:es|son)|vers(?:ão|ões) suportadas? (?:é|são)|поддерживаем\p{L}+ верси[яию]\s*(?:—|-|:|это)|(?:受?支持|维护)的?版本(?:为|是)|サポート(?:対象|中|する|される)?の?バージョンは)|(?:only|just|always|currently|actively|all|any|latest|current|main|master|newest|most recent|last|older|previous|supported|lts|\d)\b[^.]{0,80}(?:is|are|will|get|gets|receiv|be|has|have|to|for|support)|support(?:s|ed)? (?:only|the|all|versions|policy)|only (?:on|in|for|against) (?:the )?(?:\w+ )?(?:latest|newest|most recent|main|master)|(?:fix|patch|update|backport)\w*[^.]{0,60}(?:latest|current|newest|main|master|supported|most recent|last|older)|(?:仅|只|目前|最新)[^。]{0,30}(?:支持|维护|更新|修复)|最新[^。]{0,20}(?:サポート|対象|のみ)|修正は[^。]{0,30}(?:のみ|だけ)|최신[^.]{0,20}(?:지원|대응)|(?:только|последн)[^.]{0,40}(?:поддерж|обновл)|(?:solo|última|reciente)[^.]{0,40}(?:soport|actualiz)|(?:apenas|somente|última|recente)[^.]{0,40}(?:suport|atualiz|corr)|(?:seul|dernière)[^.]{0,40}(?:support|maintenu|prise|correct)|(?:solo|soltanto|ultima)[^.]{0,40}(?:support|aggiorn|manten)|(?:patch|aggiornamenti|correzioni) di sicurezza[^.]{0,40}(?:applicat|solo|ultim|riguard)|(?:tylko|wyłącznie|najnowsz)[^.]{0,60}(?:wspier|wsparc|aktualizac|popraw)|(?:yalnızca|sadece|güncel)[^.]{0,40}(?:destek|sağlan|güncelle)|(?:nur|neueste|aktuelle)[^.]{0,40}(?:unterstütz|gepflegt|versorgt)|(?:sicherheitsupdates|обновления безопасности|correctifs de sécurité|actualizaciones de seguridad|atualizações de segurança)[^.]{0,60}(?:nur|neueste|только|последн|seule|dernière|última|apenas)/iu.test(
+    fromFirstWord(passage.text),
+  ) &&
+  !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|guidelines?\b|responsib|liab|\bpolic(?:y|ies)\b|ポリシー|will be (?:released|published) (?:in|as)/i.test(
+    passage.text,
+  );
+
+/** "Prior to a 1.0 release" names a point in time. */
+const withoutMilestones = (text: string): string =>
+  text.replaceAll(/(?<!\p{L})(?:prior to|before|until|até|hasta|bis|jusqu[’']à|fino a|до)\s(?:an? |the |[oa] |la |zur? )?v?\d[\d.]*/giu, ' ');
+
+/** The cell below the head that says so, else the first. */
+const versionCell = ({ cells = [], columns = [] }: Passage): string =>
+  cells[
+    Math.max(
+      0,
+      columns.findIndex((column) => version.test(column)),
+    )
+  ] ?? '';
+
+export const versionsConcrete: Finder = ({ prose }) =>
+  prose.find((passage) => isVersionRow(passage) && !isRefusal(passage) && /\d/.test(versionCell(passage))) ??
+  prose.find(
+    (passage) =>
+      passage.kind !== 'row' &&
+      under(passage, 'supported') &&
+      /(?<!pre-)(?:^|[\s`"(v≥>=*_])\d+(?:\.(?:\d+|x|\*))+|\bv\d+\b|(?:version|release|>=?)\s*v?\d+\b/i.test(withoutMilestones(passage.text)) &&
+      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|end[- ]of[- ]life|(?:do|does|will) not accept|e\.g\.|\bv?X\.Y\b|❌|✗|:x:/i.test(passage.text) &&
+      (support.test(passage.text) ||
+        /\bcurrent(?:ly)?\b|aktuell|actuel|actual(?:mente)?\b|atual(?:mente)?\b|текущ|сейчас|当前|目前|現在|현재/i.test(passage.text) ||
+        passage.kind === 'item'),
+  ) ??
+  prose.find(
+    (passage) =>
+      passage.kind === 'sentence' &&
+      /\bv?\d+\.(?:\d+|x)/i.test(withoutMilestones(passage.text)) &&
+      all(passage.text, support) &&
+      isPromiseOfSupport(passage) &&
+      !/(?:not|no longer|un)\s?(?:be )?(?:supported|maintained)|e\.g\.|\bv?X\.Y\b/i.test(passage.text),
+  );
