@@ -28,6 +28,7 @@ export default defineRule({
       { name: 'the name of a host alone', files: { Dockerfile: 'FROM alpine:3.20\nRUN curl -sSL get.tool.example | sh\n' }, expect: { fail: ['Dockerfile:2'] } },
       { name: 'a pipe, through sudo and tee', files: image('RUN curl -fsSL https://get.example/x.sh | tee x.log | sudo -E bash -s -- -y'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'a process substitution', files: image('RUN bash <(wget -qO- https://get.example/x.sh)'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'in the builds of images on this one', files: image('ONBUILD RUN curl -fsSL https://get.example/x.sh | sh'), expect: { fail: ['Dockerfile:2'] } },
       {
         name: 'a string for a shell, also in JSON form',
         files: image('RUN sh -c "$(curl -fsSL https://get.example/x.sh)"', 'RUN ["sh", "-c", "curl https://get.example/x | python3 -"]'),

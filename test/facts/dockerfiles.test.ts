@@ -65,6 +65,22 @@ describe('the user in force', () => {
   });
 });
 
+test('ONBUILD runs in the builds of others: its commands, arguments and variables are read in their place', () => {
+  const [stage] =
+    read('FROM a\nENV A=1\nONBUILD ARG NPM_TOKEN\nONBUILD ENV A=2\nONBUILD RUN --mount=type=cache,target=/c \\\n  npm install\nONBUILD RUN <<EOF\ncurl x | sh\nEOF\nUSER $A')
+      ?.stages ?? [];
+  expect(stage?.runs.map(({ line, commands }) => [line, ...commands.map((command) => `${command.line} ${command.name}`)])).toEqual([
+    [5, '6 npm'],
+    [7, '8 curl', '8 sh'],
+  ]);
+  expect(stage?.variables.map(({ line, name }) => [line, name])).toEqual([
+    [2, 'A'],
+    [3, 'NPM_TOKEN'],
+    [4, 'A'],
+  ]);
+  expect(stage?.user?.value.text).toBe('1');
+});
+
 describe('what a build pulls', () => {
   const pulls = (text: string) => read(text)?.pulls.map(({ by, name, image }) => [by, image?.repository ?? name.missing.join(), image?.tag ?? image?.digest]);
   test('is every FROM, COPY --from and RUN --mount that is no earlier stage', () => {

@@ -29,11 +29,11 @@ export interface Stage extends Place {
   readonly entrypoint?: Start;
   readonly cmd?: Start;
   readonly exposes: readonly InForce[];
-  /** Set in this stage. */
+  /** Set in this stage, or in the builds of images on it (ONBUILD). */
   readonly variables: readonly Variable[];
   readonly runs: readonly Run[];
   readonly copies: readonly Copy[];
-  /** Instructions in capitals, in order. ONBUILD ones count for images built on this one, and only stand here. */
+  /** Instructions in capitals, in order. Of ONBUILD ones, RUN, ARG and ENV are read; the others count for images built on this one only. */
   readonly keywords: readonly string[];
 }
 

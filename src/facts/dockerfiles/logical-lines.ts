@@ -132,3 +132,15 @@ function* unquotedWords(text: string): Iterable<{ word: string; offset: number }
 
 /** The places of a here-document's body. */
 export const placesInBody = ({ body, bodyAt }: Heredoc): ((offset: number) => Place) => placesIn(body, bodyAt);
+
+/** The instruction that stands behind ONBUILD, in its own place. */
+export const onBuildOf = (line: LogicalLine): LogicalLine => {
+  const [all = '', keyword = ''] = /^(\S+)\s*/.exec(line.text) ?? [];
+  return {
+    ...line,
+    keyword: keyword.toUpperCase(),
+    text: line.text.slice(all.length),
+    heredocs: line.heredocs.map((heredoc) => ({ ...heredoc, offset: heredoc.offset - all.length })),
+    placeAt: (offset) => line.placeAt(offset + all.length),
+  };
+};

@@ -1,11 +1,12 @@
 import { UnreadableError } from '../../errors.ts';
 import type { Place } from '../data-node.ts';
-import type { Copy, DockerfileContent, Healthcheck, InForce, Pull, Run, Stage, Start, Variable } from './dockerfile.ts';
+import type { Copy, DockerfileContent, InForce, Pull, Run, Stage, Variable } from './dockerfile.ts';
 import { expand, type Resolved } from './expand-variables.ts';
 import { parseImageReference } from './image-reference.ts';
 import { jsonWords, namedValues, splitWords, takeFlags, type Word } from './instruction-words.ts';
-import { type LogicalLine, logicalLines } from './logical-lines.ts';
+import { type LogicalLine, logicalLines, onBuildOf } from './logical-lines.ts';
 import { commandsOf } from './run-script.ts';
+import { healthcheckOf, startOf } from './starts.ts';
 import { variableOf } from './variable.ts';
 
 /** Variables that reach the end of a stage and the stages that continue it. */
@@ -67,14 +68,23 @@ class DockerfileReader {
     else if (line.keyword === 'RUN') this.#run(stage, line);
     else if (line.keyword === 'COPY' || line.keyword === 'ADD') this.#copy(stage, line, line.keyword);
     else if (line.keyword === 'EXPOSE') stage.exposes.push(...splitWords(line, this.#escapeChar).map((word) => this.#inForce(stage, word, word.text)));
-    else if (line.keyword === 'HEALTHCHECK') stage.healthcheck = healthcheckOf(stage, line);
+    else if (line.keyword === 'HEALTHCHECK') stage.healthcheck = healthcheckOf(stage.index, line);
+    else if (line.keyword === 'ONBUILD') this.#onBuild(stage, line);
     else if (line.keyword === 'SHELL') stage.shell = jsonWords(line, 0)?.[0]?.text ?? stage.shell;
-    else if (line.keyword === 'CMD') stage.cmd = startOf(stage, line);
+    else if (line.keyword === 'CMD') stage.cmd = startOf(stage.index, line);
     else if (line.keyword === 'ENTRYPOINT') {
-      stage.entrypoint = startOf(stage, line);
+      stage.entrypoint = startOf(stage.index, line);
       // An entry point set anew resets the command of the image below.
       if (stage.cmd && stage.cmd.stage !== stage.index) delete stage.cmd;
     }
+  }
+
+  /** What runs in the builds of images on this one, and what these keep in their history; which user, files and start they have is for them to say. */
+  #onBuild(stage: Draft, line: LogicalLine): void {
+    const inner = onBuildOf(line);
+    if (inner.keyword === 'RUN') this.#run(stage, inner);
+    else if (inner.keyword === 'ARG' || inner.keyword === 'ENV')
+      stage.variables.push(...this.#variables(inner, inner.keyword, { args: new Map(stage.scope.args), env: new Map(stage.scope.env) }));
   }
 
   #from(line: LogicalLine): void {
@@ -169,15 +179,6 @@ class DockerfileReader {
     });
   }
 }
-
-const startOf = (stage: Draft, line: LogicalLine): Start => ({ stage: stage.index, line: line.line, column: line.column, commands: commandsOf(line, 0) });
-
-const healthcheckOf = (stage: Draft, line: LogicalLine): Healthcheck => {
-  const { rest } = takeFlags(line);
-  const none = /^NONE$/i.test(line.text.slice(rest).trim());
-  const command = /^CMD\s+/i.exec(line.text.slice(rest))?.[0].length;
-  return { stage: stage.index, line: line.line, column: line.column, none, commands: command === undefined ? [] : commandsOf(line, rest + command) };
-};
 
 const pull = (by: Pull['by'], stage: number, name: Resolved, at: Place | Word): Pull => ({
   by,
