@@ -3,10 +3,16 @@ import { defineRule, type Evidence, failClosed, pass, withoutService } from 'pol
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 const health =
-  /^(?!\/?(?:ws|wss|websocket|socket)\/)(?:(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|_*(?:lb)?heartbeat_*)|(?:\/?(?:api|v\d+|rest|internal|system|server|service|app|admin|monitor(?:ing)?|_\w+)){0,3}(?:^|\/)_?(?:status|up|alive))\/?$/i;
+  /^(?!\/?(?:ws|wss|websocket|socket)\/)(?:\/?[\w.-]+){0,3}(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|alive|_*(?:lb)?heartbeat_*)\/?$/i;
+
+/** The status of the service itself, not that of an order. */
+const status =
+  /^(?:\/?(?:api|rest|rpc|v\d+(?:\.\d+)*|system|sys|server|service|app|application|internal|management|actuator|monitor(?:ing)?|public|core|backend|node|probes?))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|up)\/?$/i;
 
 /** `/{Endpoint.health}` in an f-string. */
 const constant = /\{(?:\w+\.)+(\w+)\}/g;
+
+const saysHowItIs = (path: string): boolean => health.test(path) || status.test(path);
 
 export default defineRule({
   id: 'logging/health-endpoint',
@@ -20,7 +26,7 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const [first, ...rest] = webApp.routes
-      .filter(({ method, pattern }) => /^(?:GET|HEAD|ANY)$/.test(method) && health.test(pattern.replace(constant, '$1')))
+      .filter(({ method, pattern }) => /^(?:GET|HEAD|ANY)$/.test(method) && saysHowItIs(pattern.replace(constant, '$1')))
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
     if (first) return pass(first, ...rest.slice(0, 4));
     const library = webApp.signals('health').find(({ stage }) => stage === 'wired');
@@ -30,7 +36,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
-      { name: 'the status of something else', files: { 'app.py': app('/v1/integrations/status') }, expect: { fail: ['app.py:3'] } },
+      {
+        name: 'the status of a job, and records of health',
+        files: { 'app.py': app('/api/orders/status').replace('"/jobs"', '"/patients/health-records"') },
+        expect: { fail: ['app.py:3'] },
+      },
       { name: 'a socket that nobody can ask', files: { 'app.py': app('/ws/status') }, expect: { fail: ['app.py:3'] } },
     ],
     good: [
@@ -84,6 +94,8 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      { name: 'the status of the server', files: { 'app.py': app('/api/v1/status') }, expect: 'pass' },
+      { name: 'words around it', files: { 'app.py': app('/api/health_check') }, expect: 'pass' },
       { name: '/healthz', files: { 'app.py': app('/healthz') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
