@@ -15,7 +15,7 @@ export type CoveredRoute = Placed<Route> & {
 };
 
 const operational =
-  /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|(?:^|\/)_?(?:[\w-]*health[\w-]*|livez?|liveness|readyz?|readiness|ping|status|version|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|webhooks?|\.well-known)(?:\/|$|\.)/i;
+  /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|^(?:[A-Z]+ )?(?:\/?(?:api|rest|v\d+(?:\.\d+)*|system|server|service|app|internal|management|actuator|core|backend))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|version)\/?$|(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|webhooks?|\.well-known)(?:\/|$|\.)/i;
 
 type Answer = CoveredRoute['authenticated'];
 

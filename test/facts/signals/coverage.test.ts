@@ -11,6 +11,14 @@ const read = async (files: Record<string, string>): Promise<WebApp> => {
 const routes = async (files: Record<string, string>): Promise<readonly string[]> =>
   (await read(files)).routes.map(({ method, pattern, authenticated }) => `${method} ${pattern} ${authenticated}`);
 
+test('the status of the service is public by its nature, and that of an order is not', async () => {
+  const paths = ['/status', '/api/v1/status', '/version', '/api/health-check', '/orders/<id>/status', '/patients/health-records', '/files/version'];
+  const { routes: all } = await read({
+    'app.py': `from flask import Flask\n\napp = Flask(__name__)\n${paths.map((path, index) => `\n\n@app.route("${path}")\ndef f${index}():\n    pass\n`).join('')}`,
+  });
+  expect(all.map(({ operational }) => operational)).toEqual([true, true, true, true, false, false, false]);
+});
+
 describe('a route asks who calls', () => {
   test('by a decorator that the file imports from a library', async () => {
     expect(
