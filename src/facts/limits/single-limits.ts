@@ -24,7 +24,7 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
   if (rounds.test(plain)) return counted('rounds', amount);
   if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount, expression);
   if (noLimit.test(plain)) return [];
-  if (sizes.test(plain) || (/^limit$/.test(plain) && /\b(?:json|urlencoded|raw|bodyParser|body)\b/.test(of))) return sized(block.amountOf(withUnit(expression)), plain);
+  if (sizes.test(plain) || (/^limit$/.test(plain) && /\b(?:json|urlencoded|raw|text)\(|\bbodyParser\b/.test(of))) return sized(block.amountOf(withUnit(expression)), plain);
   if (lives.test(plain) && (ofTokens.test(of) || ofTokens.test(path))) return timed('lifetime', /config\/session\.php$/.test(path) ? `${name}_minutes` : name, amount, expression);
   return [];
 };
