@@ -114,6 +114,7 @@ describe('no part of a policy is broken that speaks of something else', () => {
       below('Testing', 'Consider adding these automated tests:\n\n- OWASP ZAP in CI'),
       { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm test\n' },
     ],
+    ['what a phase is to bring', below('Phase 8: security', '- Rate limiting of requests'), { 'app.py': bare }],
     ['a variable that libraries read', below('Variables', '```\nNODE_ENV=production\n```'), { 'app.js': 'const level = process.env.LOG_LEVEL;\n' }],
     [
       'a constant that a piece of PHP defines',

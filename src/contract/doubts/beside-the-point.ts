@@ -7,7 +7,7 @@ import { isTakenBack } from '../speech/parts.ts';
 import { saysControl } from '../speech/says-control.ts';
 import { isMeant } from './meant.ts';
 import { isMention } from './mentions.ts';
-import { isOutstanding, isRoadmap } from './plans.ts';
+import { isLedByAdvice, isOutstanding, isRoadmap } from './plans.ts';
 import { isUnbroken, proves } from './unbroken.ts';
 import { isUnproved } from './unproved.ts';
 
@@ -30,6 +30,7 @@ export const besideThePoint = (statement: Statement, answer: Answer): Answer => 
 export const besideTheNumber = (statement: Statement, answer: Answer): Answer => {
   if (answer.verdict === 'manual') return answer;
   const isElsewhere =
+    (answer.verdict !== 'kept' && isLedByAdvice(statement)) ||
     isMention(statement) ||
     isOtherwise(statement) ||
     isElsewhereForNumbers.some((says) => says(statement)) ||

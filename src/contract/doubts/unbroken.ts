@@ -2,7 +2,7 @@ import type { Statement } from '../../facts/security-policy/statement.ts';
 import { zoneOf } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';
 import { isNoContrary } from './contraries.ts';
-import { isOutstanding } from './plans.ts';
+import { isLedByAdvice, isOfPhase, isOutstanding } from './plans.ts';
 import { namesPipeline } from './said-of-ci.ts';
 import { isOfWatching } from './unproved.ts';
 
@@ -136,10 +136,6 @@ const isPlanned = ({ text, headings }: Statement): boolean =>
 /** "Protect it with network policies if metrics are sensitive" leaves to the reader whether they are. */
 const isConditional = ({ polarity, text }: Statement): boolean => polarity === 'advises' && /\bif\b/i.test(text);
 
-/** "Consider adding the following:" before a list says of none of its items that it is there; it may be there all the same. */
-const isLedByAdvice = ({ lead }: Statement): boolean =>
-  /[:：]\s*$/.test(lead) && /\b(?:consider|recommend\w*|suggest\w*|could|might|optional(?:ly)?|future|planned|ideas?|to-?do|should be|not yet|next)\b|建议|推奨/i.test(lead);
-
 /** What a caller may learn of an error that is the caller's own, and what all may learn, is not told apart. */
 const isOfErrors = ({ subject }: Statement): boolean => subject === 'api/error-detail';
 
@@ -179,8 +175,9 @@ const isOfPlatform = (statement: Statement): boolean =>
   isOfWatching(statement) || /\bgithub advanced security\b|\bGHAS\b|\bcode scanning via\b|\bdefault setup\b/i.test(statement.text);
 
 const words = [
-  isConditional,
   isLedByAdvice,
+  isOfPhase,
+  isConditional,
   isOfErrors,
   isBareSubject,
   isNoSource,
