@@ -22,12 +22,18 @@ export default defineRule({
     const cookies = webApp.sightings('cookie').filter(({ args = '' }) => /session|auth|token|jwt|sid\b/i.test(args) && !/csrf|xsrf/i.test(args) && !deletes.test(args));
     const kept = (args: string): boolean => /http_?only\s*[=:]\s*(?:true|1)\b/i.test(args);
     const readable = (args: string): boolean => /http_?only\s*[=:]\s*(?:false|0)\b/i.test(args) || !/http_?only|\*\*|\.\.\.|options|cookieOptions/i.test(args);
+    const sameSite = (args: string): string => {
+      const [, value] = /same_?site["']?\s*[=:]\s*(?:http\.SameSite|["'])?(\w+)/i.exec(args) ?? [];
+      return value === undefined ? '' : ` and SameSite=${value}`;
+    };
     // The sessions of Express are kept from scripts unless they are told otherwise.
     const isKeptByDefault = (what: string, args: string): boolean => what.startsWith('session(') && !/http_?only/i.test(args);
     const findings = cookies
       .filter(({ what, args = '' }) => readable(args) && !isKeptByDefault(what, args))
       .map(({ path, line }): Finding => ({ message: 'A session cookie is set without HttpOnly.', at: { path, line } }));
-    const evidence = cookies.filter(({ args = '' }) => kept(args)).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'set with HttpOnly' }));
+    const evidence = cookies
+      .filter(({ args = '' }) => kept(args))
+      .map(({ path, line, args = '' }): Evidence => ({ at: { path, line }, note: `set with HttpOnly${sameSite(args)}` }));
     return judge(findings, evidence, 'No session cookie is set with flags that can be read.');
   },
   examples: {

@@ -81,6 +81,14 @@ describe('a control keeps no sentence about another thing of the same name', () 
     ['sessions at once', 'Concurrent session limits: a configurable rate limit on active sessions', limiter, 'manual'],
     ['the login of a database', 'Authentication is required for MongoDB and Redis', { 'app.py': bare }, 'manual'],
     ['the key that signs tokens', 'Session tokens: a strong, random JWT secret', tokens, 'manual'],
+    [
+      'SameSite, which is not set',
+      'Session cookies are HttpOnly and SameSite=Strict',
+      { 'app.py': bare.replace('    return job', '    response.set_cookie("session", token, httponly=True, samesite="lax")\n    return job') },
+      'manual',
+    ],
+    ['authentication, where keys are denied', 'Spoofing: OIDC authentication with PKCE; no static API keys in the page', { 'app.py': bare }, 'manual'],
+    ['mails that are throttled', 'Throttling: keine Mails in den letzten 10 Minuten', limiter, 'manual'],
     ['failed logins', 'Failed login attempts are logged', logs('low disk'), 'manual'],
     ['failed logins that are logged', 'Failed login attempts are logged', logs('auth failed'), 'kept'],
   ])('%s', async (_, text, files, verdict) => {

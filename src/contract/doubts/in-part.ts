@@ -28,7 +28,8 @@ const beyond: ReadonlyMap<string, RegExp> = new Map([
   ['api/rate-limiting', /\bshared (?:with|between|across)\b|\badditional\b|\bwaf\b|\bat the (?:reverse )?prox(?:y|ies)\b|\d+\s*(?:requests?|req|attempts?|calls?)\b/i],
   ['privacy/retention', /^(?!.*\b(?:configur|adjust|setting)\w*).*$/is],
   ['logging/audit-log', /\bcentrali[sz]ed\b|\bsiem\b|\bimmutab\w*|\bappend-only|\btamper\w*|\bhash[- ]chain\w*|\b\d+ (?:days|months|years)\b/i],
-  ['network/certificates', /\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
+  ['logging/audit-coverage', /\b(?:all|every|each)\b/i],
+  ['network/certificates', /\brenew\w*|\brotat\w*|\bexpir\w*|\bannual\w*|\bm-?tls\b|\bmutual\b|\bclient[- ]certificates?\b|pinning/i],
   ['network/reverse-proxy', /\btls ?v?1\b|\ballow[-_ ]?(?:list|ips?)|允许/i],
   ['network/port-documented', /\bonly (?:the )?ports?\b/i],
   ['network/hsts', /\bpreload\w*/i],
@@ -49,7 +50,7 @@ const unseenValue = ({ text, subject }: Statement, { evidence, rule }: Answer): 
   return [...text.matchAll(value)].find(([, digits = '']) => !evidence.some(({ note }) => note.split(/[^\d.,_]+/).includes(digits)))?.[0];
 };
 const value =
-  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
+  /(?<![\w.:/])(\d[\d.,_]*)\+?[ -]?(?:(?:\w+ )?(?:requests?|req|attempts?|tries|calls?|fail(?:ure)?s?|times)\b|(?:\w+ ?)?(?:\/|per ) ?(?:\d+ ?)?(?:min|s|sec|h|hour|day|m|ip|user|key)|-?bits?\b|[KMG]i?B\b|bytes?\b|(?:character|char|rune|user|session|connection)s?\b|(?:ms|s|sec|min|minute|second|hour|day|month|year)s?\b|minut(?:os?|i|en?)\b|horas?\b|heures?\b|stunden?\b|segundos?\b|secondes?\b|sekunden?\b|tage?n?\b|jours?\b|d[ií]as?\b|giorni?\b|ore\b|rounds?\b|iterations?\b)|\b(?:cost|rounds|work factor|iterations)\W{1,3}(\d+)/gi;
 
 /** "Limited in `auth.routes.ts`" is not kept by what was seen in other files. */
 const unseenFile = ({ parameters: { files = [] } }: Statement, { evidence, rule }: Answer): string | undefined => {

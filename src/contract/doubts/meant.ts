@@ -26,7 +26,7 @@ export const isMeant = ({ headings, text, subject }: Statement): boolean =>
   text.split(' | ').length > 2;
 
 /** "Tokens are compared in constant time, and requests cannot name programs" denies nothing of the comparison. */
-const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {
+export const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {
   // A sentence below "Known limitations" may also tell of what is only less than it should be.
   if (headings.some((heading) => sectionOf(heading) === 'limitations') && !isEnglish.test(text)) return true;
   let isDenied = false;

@@ -1,10 +1,13 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
+import { absences } from '../judge-statement.ts';
+import { deniesSubject } from './meant.ts';
 import { isOutstanding } from './plans.ts';
 
 /** A control keeps a sentence only where it is the one that the sentence speaks of. */
 export const isUnproved = (statement: Statement, answer: Answer): boolean =>
   isBareLabel(statement) ||
+  isDeniedBeside(statement) ||
   isToBeDone(statement) ||
   isOfWatching(statement) ||
   isAnotherPlace(statement, answer) ||
@@ -16,6 +19,14 @@ export const isUnproved = (statement: Statement, answer: Answer): boolean =>
   isAnotherProduct(statement, answer) ||
   onlyByHand(statement, answer) ||
   onlyInMocks(answer);
+
+/** "OIDC with PKCE; no static keys in the page" denies nothing of the authentication. */
+const isDeniedBeside = (statement: Statement): boolean =>
+  statement.polarity === 'denies' &&
+  /^(?:api|network|logging)\//.test(statement.subject) &&
+  !absences.test(statement.subject) &&
+  !/^[^:：|]{3,60}[:：|]\s*(?:none|no|not|missing|absent|❌|✗|✘)(?![\p{L}-])/iu.test(statement.text) &&
+  !deniesSubject(statement);
 
 /** "Secrets management" alone, as a label of a checklist, does not say what is done. */
 const isBareLabel = ({ text }: Statement): boolean => /^\W*(?:secrets? management|security monitoring|environment variables?)\W*(?:\|.*)?$/i.test(text);
