@@ -13,7 +13,8 @@ export const isLogin = (text: string, { name, written, form }: Assignment): bool
   return [...text.slice(from, written.after + 160).matchAll(user)].some(([, value = '']) => !noUser.test(value) && wordsOf(value).length > 0);
 };
 
-const user = /\b(?:(?:with)?user(?:_?name)?|login|e?_?mail|account)\\{0,2}["']?[ \t]{0,3}(?:={1,3}|[:,(]|=>)[ \t]{0,3}[bru@]?\\{0,2}["']([^"'\\\n\s]{2,60})\\{0,2}["']/gi;
+const user =
+  /\b(?:(?:with)?user(?:_?name)?|login|e?_?mail|account)\\{0,2}["']?[ \t]{0,3}(?:={1,3}|[:,(]|=>)[ \t]{0,3}(?:Some\()?[bru@]?\\{0,2}["']([^"'\\\n\s]{2,60})\\{0,2}["']/gi;
 const noUser = /^(?:user_?(?:name)?|login|e-?mail|account|password|text|string|input|name|required|hidden|test)$/i;
 
 /** A setter, a variable of a shell or a login takes the password itself, even one that is called "admin-secret". */

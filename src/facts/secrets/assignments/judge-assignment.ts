@@ -9,7 +9,7 @@ import type { Assignment } from './form.ts';
 import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { loginIn } from './login-pair.ts';
-import { locksWithWord, opensWithStandIn } from './own-lock.ts';
+import { isKeyOfTokens, locksWithWord, opensWithStandIn } from './own-lock.ts';
 import { isPin, isPlainKey } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -45,7 +45,8 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const { name, written, form } = assignment;
   const salted = isSaltOfWordPress(text, assignment);
   const pin = isPin(name, written.value);
-  const kind = nameKind(name) ?? (pin ? 'password' : salted || isKeyByPlace(assignment, text, syntax) ? 'key' : undefined);
+  const keyOfTokens = isKeyOfTokens(text, assignment);
+  const kind = nameKind(name) ?? (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) ? 'key' : undefined);
   // Palau among the countries.
   if (kind === undefined || name === 'PW') return undefined;
   const value = escapedBytes(written.value.trim());
@@ -64,7 +65,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
       isTypedToken(assignment, kind, surroundings) ||
       locksWithWord(assignment, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
-  const opens = classified === 'placeholder' && opensWithStandIn(assignment, surroundings);
+  const opens = (classified === 'placeholder' && opensWithStandIn(assignment, surroundings)) || (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
   const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const weak = judged === 'weak';

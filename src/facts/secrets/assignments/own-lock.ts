@@ -18,6 +18,15 @@ export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, 
   return form === 'fallback' || (form === 'assigned' && /(?:secret|key)/i.test(name) && !namesCredential(value) && value !== value.toUpperCase() && !isToFillIn.test(value));
 };
 
+/** `"Jwt": { "Key": "…" }`: whatever stands there, tokens are signed with it. */
+export const isKeyOfTokens = (text: string, { name, form, written }: Assignment): boolean =>
+  form === 'assigned' &&
+  written.quoted &&
+  /^(?:issuer)?(?:signing|security)?key$/i.test(name) &&
+  written.value.length >= 8 &&
+  !isToFillIn.test(written.value) &&
+  /["']?(?:jwt\w{0,20}|token(?:settings|options))["']?\s{0,3}:\s{0,10}\{[^{}]{0,300}$/i.test(text.slice(Math.max(0, written.start - 360), written.start));
+
 /** SECRET_KEY = 'shhh': what else signs with one word. */
 export const locksWithWord = ({ name, form, written }: Assignment, { syntax, inTest, inExample }: Surroundings): boolean =>
   syntax === 'code' &&

@@ -14,6 +14,7 @@ export const isSetAsStock = (text: string, assignment: Assignment, kind: NameKin
   if (leftAsShipped.test(value)) return kind === 'password' && !inExample && (form === 'fallback' || (form === 'argument' && /^set[A-Z_]/.test(name)));
   if (kind === 'token') return rootToken.test(name) && /^(?:my|dev)?[-_]?root(?:[-_]?token)?$/.test(value);
   // DB_PASSWORD=my-db-password
+  if (wordsOf(name).length > 1 && wordsOf(value).join() === wordsOf(name).join() && /^(?:code|xml|json)$/.test(syntax)) return false;
   if (!isStockPassword(value) || (wordsOf(name).length > 1 && wordsOf(value).join('') === `my${wordsOf(name).join('')}`)) return false;
   if (kind === 'secret') return isSetAsStockSecret(text, assignment, surroundings);
   if (kind !== 'password') return false;

@@ -15,8 +15,8 @@ export interface Call {
   readonly words?: boolean | 'used';
 }
 
-export const quoted = String.raw`(?:new\s)?(?:\[\]byte\(|Some\(|[\w.]{0,40}GetBytes\(|[buN]|@)?(?:"(?<secret>[^"\r\n]{3,200})"|'(?<secret2>[^'\r\n]{3,200})')(?:\.toCharArray\(\)|\.encode\(\)|\))?`;
-export const anyQuoted = String.raw`(?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}'|[\w.$:>-]{1,80})`;
+export const quoted = String.raw`(?:new\s)?(?:\[\]byte\(|Some\(|[\w.]{0,40}GetBytes\(|[buN]|@)?(?:"(?<secret>[^"\r\n]{3,200})"|'(?<secret2>[^'\r\n]{3,200})')(?:\.(?:toCharArray|encode|to_string|to_owned|into)\(\)|\))?`;
+export const anyQuoted = String.raw`(?:"[^"\r\n]{0,300}"|'[^'\r\n]{0,300}'|[\w.$:>-]{1,80})(?:\.(?:to_string|to_owned|into)\(\))?`;
 /** `name(a, "v")`, `name(a, b, "v")` and so on, by how many others stand before it. */
 export const behind = (name: string, others: number): RegExp =>
   new RegExp(String.raw`${name}\s{0,3}\(\s{0,20}${String.raw`${anyQuoted}\s{0,5},\s{0,20}`.repeat(others)}${quoted}\s{0,10}[,)]`, 'diy');

@@ -57,11 +57,13 @@ export const loginCalls: readonly Call[] = [
   },
   {
     // new DefaultRedisCredentials("u", "v"), make_shared<PlainCredentials>("u", "v")
-    keywords: ['credentials(', 'credentials>('],
+    keywords: ['credentials(', 'credentials>(', 'credentials::new('],
     says: 'a login',
     as: 'password',
     strict: true,
-    grammar: secondOf('(?<=\\bnew[ \\t]{1,3}(?!Signing|Encrypting)[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|BasicAuth|Login|Simple)|\\.with(?:Auth)?)credentials>?'),
+    grammar: secondOf(
+      '(?:(?<=\\bnew[ \\t]{1,3}(?!Signing|Encrypting)[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|BasicAuth|Login|Simple)|\\.with(?:Auth)?)credentials>?|\\bcredentials::new)',
+    ),
   },
   {
     // mysql_session('root', 'v')
@@ -121,12 +123,34 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
   { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
   {
-    keywords: ['login(', 'log_in(', 'signin(', 'sign_in(', 'authenticate(', '.basic(', 'auth_password(', 'authenticateas('],
+    keywords: ["'auth' => [", '"auth" => ['],
+    says: 'basic authentication',
+    as: 'password',
+    grammar: new RegExp(String.raw`["']auth["'] => \[\s{0,5}["'][\w.@-]{2,60}["'],\s{0,5}${quoted}`, 'diy'),
+  },
+  {
+    keywords: [
+      'login(',
+      'log_in(',
+      'signin(',
+      'sign_in(',
+      'authenticate(',
+      '.basic(',
+      'auth_password(',
+      'authenticateas(',
+      'basic_authorize(',
+      'sign_in_as(',
+      'log_in_as(',
+      'login_as(',
+      'username_pw_set(',
+      'simple_bind_s(',
+      'wlan.connect(',
+    ],
     says: 'a login',
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password)\(\s{0,20}(?:\w{1,30},\s{0,20})?[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
+      String.raw`(?:login|log_in|signin|sign_in|authenticate(?:As)?|\.basic|auth_password|basic_authorize|(?:sign_in|log_?in)_as|username_pw_set|simple_bind_s|wlan\.connect)\(\s{0,20}(?:\w{1,30},\s{0,20})?[a-z]{0,20}[:=]?\s?["'][^"'\r\n]{2,60}["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?${quoted}\s{0,10}[,)]`,
       'diy',
     ),
   },

@@ -157,6 +157,8 @@ export const settingsCalls: readonly Call[] = [
   // set httpd port 2812 allow ann:v
   // sentinel auth-pass mymaster v
   { ...server, keywords: ['auth-pass '], grammar: /auth-pass [\w.-]{1,40} (?<secret>[^\s"'$<{]{3,200})[ \t]*$/dmy },
+  // of game servers: host, port, user, password and name of the database
+  { ...server, keywords: ['databaseinfo'], grammar: /databaseinfo\s{0,20}=\s{0,20}"[^";\n]{1,80};[^";\n]{0,60};[^";\n]{1,40};(?<secret>[^";\n]{3,80});/diy },
   { ...server, keywords: ['<auth-user-pass>'], grammar: /<auth-user-pass>\r?\n\S{1,60}\r?\n(?<secret>[^\s<]{3,80})\r?\n/dy },
   { ...server, keywords: ['cleartext '], grammar: /(?<=\b(?:login|enable|[op]?pap|chap) ?= ?)cleartext "?(?<secret>[^\s"'$<{]{3,80})/dy },
   { ...server, keywords: ['monitor '], grammar: /(?<=^[ \t]{0,8})MONITOR \S{1,60}@\S{1,60} \d \S{1,40} "?(?<secret>[^\s"'$<{]{3,80})"? (?:master|slave|primary|secondary)/dmy },
