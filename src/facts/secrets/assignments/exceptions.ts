@@ -1,4 +1,5 @@
 import { before, isCommentedOut } from '../text-at.ts';
+import { wordsOf } from '../values/secret-name.ts';
 import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isUuid } from '../values/value-shape.ts';
@@ -74,6 +75,9 @@ const isPass = (name: string): boolean => /^pass$/i.test(name);
 /** The databases of nsswitch.conf. */
 const isDatabaseOfUsers: Exception = ({ name, value }) => /^passwd$/.test(name) && /^(?:files|compat|sss|systemd|ldap|nis|winbind|db)\b/.test(value);
 
+/** `OLDPWD=$work_dir`: the folder that a shell works in. */
+const isFolder: Exception = ({ name, value }) => /(?:^|_)pwd$/i.test(name) && wordsOf(value).some((word) => /^(?:dir|directory|folder|path|cwd|home)\d*$/.test(word));
+
 /** A number that nothing puts in quotes, but for those that people take for a password. */
 const isNumber: Exception = ({ assignment, name, value }) =>
   /^\d{3}$/.test(value) && (!assignment.written.quoted || /pass$/i.test(name)) && !(/password$/i.test(name) && /^(?:123|321|(\d)\1\1)$/.test(value));
@@ -138,6 +142,7 @@ const exceptions: readonly Exception[] = [
   holdsEscapes,
   endsSentence,
   isDatabaseOfUsers,
+  isFolder,
   isNumber,
   isTranslated,
   hasNameOfLabel,

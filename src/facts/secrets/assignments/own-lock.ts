@@ -1,5 +1,6 @@
 import { isMadeUp, namesCredential } from '../values/value-words.ts';
 import type { Assignment } from './form.ts';
+import { wordsOf } from '../values/secret-name.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A secret that the program checks others by, and not one that it shows to somebody: `JWT_SECRET`, `secretKey`, `admin_password`. */
@@ -14,7 +15,18 @@ const isOwnLock = (name: string): boolean =>
  */
 export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, inTest, inExample, translation, minified }: Surroundings): boolean => {
   const value = written.value.trim();
-  if (syntax !== 'code' || inTest || inExample || translation || minified || !written.quoted || !isOwnLock(name) || saysUnset.test(value)) return false;
+  if (
+    syntax !== 'code' ||
+    wordsOf(value).join() === wordsOf(name).join() ||
+    inTest ||
+    inExample ||
+    translation ||
+    minified ||
+    !written.quoted ||
+    !isOwnLock(name) ||
+    saysUnset.test(value)
+  )
+    return false;
   return form === 'fallback' || (form === 'assigned' && /(?:secret|key)/i.test(name) && !namesCredential(value) && value !== value.toUpperCase() && !isToFillIn.test(value));
 };
 

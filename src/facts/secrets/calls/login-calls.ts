@@ -126,6 +126,7 @@ export const loginCalls: readonly Call[] = [
     keywords: ["'auth' => [", '"auth" => ['],
     says: 'basic authentication',
     as: 'password',
+    strict: true,
     grammar: new RegExp(String.raw`["']auth["'] => \[\s{0,5}["'][\w.@-]{2,60}["'],\s{0,5}${quoted}`, 'diy'),
   },
   {

@@ -10,7 +10,7 @@ export const dsnPasswordAt = (text: string, start: number): Candidate | undefine
   // An import of "@/module".
   if (/["'`\s]/.test(text[start - 1] ?? ' ') && text[start] === '@') return undefined;
   const left = text.slice(Math.max(0, start - 120), start);
-  const found = text[start] === '@' ? /["'`= ]([\w.-]{1,40}):([^\s"'`:/{}<>%$]{3,60})$/d.exec(left) : undefined;
+  const found = text[start] === '@' ? /["'`= ]([\w.-]{1,40}):([^\s"'`:/{}<>%$\\]{3,60})$/d.exec(left) : undefined;
   if (found) return candidate(found[1] ?? '', found[2] ?? '', start - (found[2] ?? '').length);
   oracle.lastIndex = start;
   const thin = oracle.exec(text);

@@ -25,7 +25,7 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
 const noSecret: readonly RegExp[] = [
   /^\{\s?\\?"/, // JSON
   /^["']\)?\s?[.+]|^\s?(?<join>[.+&])\s?[A-Za-z_$\\(].{0,200}\k<join>\s?$/, // what stands between two strings
-  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]{1,20}){1,6}(?<=PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)$/, // a constant
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]{1,40}){1,6}(?<=PASS|PWD|PASSWORD|PASSWD|TOKEN|SECRET|KEY|AUTH)$/, // a constant
   /^\.[a-z]{2,5}$/, // the end of a file's name
   /^(?:\.\*|\$[/|]|\[\^)/, // what sed looks for
   /^#[a-z ]{3,40}$/, // a comment of a shell, a channel
