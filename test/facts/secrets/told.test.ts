@@ -60,6 +60,8 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['Base.cs', 'private const string CancellationTokenKey = "CancellationTokenKey";'],
   ['Test.cs', 'string ResponsePassword = "NUGET_TESTABLECREDENTIALPROVIDER_RESPONSEPASSWORD";'],
   ['Load.php', "'auth' => ['guards', 'providers', 'passwords'],"],
+  ['page.html', '<script src="/bank.js" nonce="iyhD0Yc0W+c="></script>'],
+  ['helper_test.rb', 'def content_security_policy_nonce = "iyhD0Yc0W+c="'],
   ['photo.json', '{"photo":{"id":"51234567890","secret":"a1b2c3d4e5","server":"65535","farm":66,"owner":"1234@N00"}}'],
   ['.idea/workspace.xml', '<state width="424" key="FileChooserDialogImpl/0.0.1920.1045@0.0.1920.1045" timestamp="1604072341936" />'],
   ['server.sls', "{% set debconf_root_password = 'percona-server-server-5.7/root-pass' %}"],

@@ -88,18 +88,27 @@ export const isShown = (text: string, { written }: Assignment): boolean => /^[ \
 export const standsByPublicKeys = (text: string, { written }: Assignment): boolean =>
   /curve25519|ed25519|"signatures"|"key_id\\?"|one_time|public[-_ ]?key|verify[-_]?key/i.test(text.slice(Math.max(0, written.start - 160), written.after + 120));
 
+/** The nonce of a policy for scripts, which every page shows. */
+export const isOfPage = (text: string, { name, written }: Assignment): boolean =>
+  /csp|security_?policy|html/i.test(name) ||
+  /<(?:script|link|style|meta)\b[^<>]{0,200}$|(?:rel|as|type)=[^\n]{1,100}$/.test(text.slice(Math.max(0, written.start - 220), written.start));
+
 /** `"secret": "…", "server": …, "farm": …`: a part of the address of a picture. */
-export const isOfPicture = (text: string, { name, written }: Assignment): boolean =>
+const isOfPicture = (text: string, { name, written }: Assignment): boolean =>
   /^secret$/i.test(name) && /^[0-9a-f]{10}$/.test(written.value) && /["']farm["']|flickr/i.test(text.slice(Math.max(0, written.start - 160), written.after + 160));
 
 /** The settings of a search box: what every visitor of the site is given. */
-export const isOfSearchBox = (text: string, { written }: Assignment): boolean => {
+const isOfSearchBox = (text: string, { name, written }: Assignment): boolean => {
+  if (!/^(?:search)?api_?key$/i.test(name) || !/^[0-9a-f]{32}$/.test(written.value)) return false;
   const round = text.slice(Math.max(0, written.start - 400), written.after + 400);
   return /\bindexName\b|docsearch/i.test(round) && /\bapp(?:lication)?_?id\b/i.test(round);
 };
 
 /** A badge in a README shows its picture with a token that is good for nothing else. */
-export const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\?[\w=&-]{0,40}$/.test(text.slice(Math.max(0, written.start - 80), written.start));
+const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\?[\w=&-]{0,40}$/.test(text.slice(Math.max(0, written.start - 80), written.start));
+
+/** What every visitor of a page is given. */
+export const isShownToAll = (text: string, assignment: Assignment): boolean => isBadge(text, assignment) || isOfPicture(text, assignment) || isOfSearchBox(text, assignment);
 
 /** A plain "key" of the length that a cipher takes, beside the cipher. */
 export const isCipherKey = (text: string, { name, written, form }: Assignment): boolean =>

@@ -4,7 +4,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
-import { isBadge, isDeclared, isHashed, isLogin, isOfPicture, isOfSearchBox, isOfService, isSetInProse, isSetInSql, standsBelowUser, standsByHost } from './context.ts';
+import { isDeclared, isHashed, isLogin, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
 import type { Weighed } from './weighed.ts';
 
@@ -44,7 +44,8 @@ const isShippedInComment: Exception = ({ assignment, value, text, weak, surround
 
 /** What is used once opens nothing any more: only a random one counts. */
 export const isOnce = (name: string): boolean => /nonce$/i.test(name);
-const isSpent: Exception = ({ name, value, weak }) => isOnce(name) && (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value));
+const isSpent: Exception = ({ assignment, name, value, text, weak }) =>
+  isOnce(name) && (isOfPage(text, assignment) || (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value)));
 
 /** What a registry of images takes; anything else of that name is a way to log in. */
 const isWayToLogIn: Exception = ({ name, value }) => /^auth$/i.test(name) && userAndPassword(value) === undefined;
@@ -82,11 +83,7 @@ const isFolder: Exception = ({ name, value }) => /(?:^|_)pwd$/i.test(name) && wo
 const isNumber: Exception = ({ assignment, name, value }) =>
   /^\d{3}$/.test(value) && (!assignment.written.quoted || /pass$/i.test(name)) && !(/password$/i.test(name) && /^(?:123|321|(\d)\1\1)$/.test(value));
 
-const isShownAnyway: Exception = ({ assignment, text }) => isBadge(text, assignment) || isOfPicture(text, assignment);
-
-/** `{ appId, apiKey, indexName }` of a search box: what every visitor is given. */
-const isPublicKeyOfSearch: Exception = ({ assignment, name, value, text }) =>
-  /^(?:search)?api_?key$/i.test(name) && /^[0-9a-f]{32}$/.test(value) && isOfSearchBox(text, assignment);
+const isShownAnyway: Exception = ({ assignment, text }) => isShownToAll(text, assignment);
 
 const isTranslated: Exception = ({ value, weak, surroundings }) => surroundings.translation && (weak || !/\d/.test(value));
 
@@ -153,7 +150,6 @@ const exceptions: readonly Exception[] = [
   isResult,
   isShownAnyway,
   isMinified,
-  isPublicKeyOfSearch,
   isPassOfSomething,
   isLabelOfField,
   isCalledAfterParameter,

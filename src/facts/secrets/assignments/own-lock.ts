@@ -1,6 +1,6 @@
+import { wordsOf } from '../values/secret-name.ts';
 import { isMadeUp, namesCredential } from '../values/value-words.ts';
 import type { Assignment } from './form.ts';
-import { wordsOf } from '../values/secret-name.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A secret that the program checks others by, and not one that it shows to somebody: `JWT_SECRET`, `secretKey`, `admin_password`. */
