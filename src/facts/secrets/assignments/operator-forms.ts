@@ -71,7 +71,7 @@ export const operator: Form = (text, start, end, syntax) => {
   const isNested =
     syntax === 'yaml'
       ? /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>')
-      : syntax === 'ini' && sign === '=' && (/(?:^|\s)--$/.test(before(text, start, 3)) || isBeforeCommand(text, start));
+      : syntax === 'ini' && sign === '=' && (/(?:^|\s)--$/.test(before(text, start, 3)) || /=[^\s,="']{1,60},$/.test(before(text, start, 62)) || isBeforeCommand(text, start));
   return (
     literalAt(text, valueAt, isNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
     fallbackIn(text, valueAt, syntax) ??

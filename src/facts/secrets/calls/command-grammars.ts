@@ -41,11 +41,11 @@ export const commandCalls: readonly Call[] = [
       /(?<=(?:echo|printf)[ \t](?:-e[ \t])?["']?[a-z_][\w.-]{0,31}:(?<secret>[^\s"'$<{|\\:]{3,80})(?:\\n)?["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:\/usr\/s?bin\/|\/s?bin\/)?)chpasswd/diy,
   },
   {
-    keywords: ['sudo -s', 'passwd --stdin', 'docker login ', 'podman login ', 'kinit '],
+    keywords: ['sudo -s', 'passwd --stdin', 'docker login ', 'podman login ', 'kinit ', 'keystore add '],
     says: 'a command line',
     as: 'password',
     grammar:
-      /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit )/dy,
+      /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:[\w./-]{1,40}-)?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit |keystore add )/dy,
   },
   // oc login -u ann -p v
   {

@@ -94,6 +94,13 @@ export const settingsCalls: readonly Call[] = [
     grammar: /(?:snmp-server|set snmp) community ["']?(?<secret>[^\s"'<$*]{3,60})["']?(?= R[OW]\b| view | authorization |[ \t\r]*$)/dimy,
   },
   {
+    ...device,
+    keywords: ['tacacs-server key ', 'radius-server key ', 'snmp-server user '],
+    grammar:
+      /(?:tacacs|radius)-server key (?:[07] )?(?<secret>[^\s"'<$*]{3,80})[ \t\r]*$|snmp-server user [^\r\n]{3,80} auth (?:md5|sha[\w-]{0,4}) (?<secret2>[^\s"'<$*]{3,80})(?=\s|$)/dimy,
+  },
+  { ...device, keywords: ['mschapv2'], grammar: /(?<="[\w.@\\-]{1,60}"[ \t]{1,8}(?:[A-Z-]{2,8},){0,3})mschapv2(?:,[A-Z-]{2,8}){0,3}[ \t]{1,8}"(?<secret>[^"\s$<]{3,80})"/diy },
+  {
     ...server,
     words: true,
     keywords: ['requirepass', 'masterauth'],

@@ -88,6 +88,8 @@ export const clientCommands: readonly Call[] = [
     keywords: ['cqlsh ', 'rabbitmqadmin ', 'twine upload ', 'rdesktop ', 'cypher-shell '],
     grammar: command(String.raw`(?:cqlsh|rabbitmqadmin|twine upload|rdesktop|cypher-shell)[ \t](?=[^\r\n]{0,160}-u)(?:${onLine})?-p[ \t]{1,4}`),
   },
+  { ...commandLine, keywords: ['addauth digest '], grammar: command(String.raw`addauth digest [\w.@-]{1,40}:`) },
+  { ...commandLine, keywords: ['vault login '], strict: true, grammar: command(String.raw`vault login (?:token=)?(?!-|\S{1,23}(?:\s|$))`) },
   { ...commandLine, keywords: ['schtasks '], grammar: command(String.raw`schtasks[ \t]${onLine}\/rp[ \t]{1,4}`) },
   {
     ...commandLine,

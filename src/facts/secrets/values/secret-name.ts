@@ -57,7 +57,7 @@ const readKind = (name: string): NameKind | undefined => {
     return notBeforeToken.has(before) || (before === 'verification' && words.at(-3) === 'request') ? undefined : 'token';
   if (last === 'jwt' || last === 'bearer' || last === 'pat') return words.length > 1 || last !== 'pat' ? 'token' : undefined;
   if (joinedKeys.test(last) || (last === 'key' && joinedKeys.test(joined))) return 'key';
-  if (last === 'salt' || last === 'pepper' || last === 'nonce' || last === 'cnonce') return 'key';
+  if (last === 'salt' || /^(?:pass(?:word)?|hash|auth|cookie|session)salt$/.test(last) || last === 'pepper' || last === 'nonce' || last === 'cnonce') return 'key';
   if (last === 'credential' || last === 'credentials' || last === 'creds' || last === 'cred') return 'secret';
   if (last === 'auth' || last === 'authorization') return 'auth';
   return undefined;

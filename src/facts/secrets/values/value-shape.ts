@@ -46,7 +46,7 @@ const noSecret: readonly RegExp[] = [
   /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
   /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/, // addresses
-  /^[\w.-]{2,40}(?:\/[\w.:-]{1,30}){0,5}\/[a-z-]{0,20}(?:pass(?:word)?|token|secret|login|auth)$/, // a route
+  /^[\w.-]{2,40}(?:\/[\w.:-]{1,30}){0,5}\/[a-z-]{0,20}(?:pass(?:word)?|token|secret|login|auth)$|^[\w.-]{2,40}(?:\/[\w.-]{1,30}){1,5}:[a-z_-]{0,20}(?:password|passwd|secret|token|key)$/, // a route, a field of a secret in a store
   /^(?:hmac-)?(?:sha(?:1|224|256|384|512)|md5|blake2b|blake3)[-:]/i,
   /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) /,
   /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|PGP PUBLIC)/,
