@@ -81,11 +81,19 @@ const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, sou
   try {
     const value = extractor?.(source);
     // A copy: V8 keeps the whole text of a file for a name that was cut out of it, and there may be a hundred thousand files.
-    return value === undefined ? { revision } : { revision, value: structuredClone(value) };
+    return value === undefined ? nothingFrom(fact) : { revision, value: structuredClone(value) };
   } catch (error) {
     return { revision, gap: gapOf(fact, source.entry, error) };
   }
 };
+
+/** One for all files: of a hundred thousand, two dozen facts have nothing to say of nearly each. */
+const nothingFrom = (fact: AnyFact): CachedExtract => {
+  const nothing = nothings.get(fact) ?? { revision: fact.revision };
+  nothings.set(fact, nothing);
+  return nothing;
+};
+const nothings = new WeakMap<AnyFact, CachedExtract>();
 
 const gapOf = (fact: AnyFact, file: FileEntry, error: unknown): Gap => {
   if (error instanceof UnreadableError) {
