@@ -216,11 +216,12 @@ const mixins = ({ bare }: Code): Wired[] =>
 
 /** The name asked by the nearest `if` that encloses this offset by its indentation, at most 30 lines up. */
 const conditionAt = (bare: string, offset: number): string | undefined => {
-  let end = bare.lastIndexOf('\n', offset - 1);
-  let indent = indentOf(bare.slice(end + 1, offset + 1));
+  const before = bare.slice(Math.max(0, offset - 10_000), offset + 1);
+  let end = before.lastIndexOf('\n', before.length - 2);
+  let indent = indentOf(before.slice(end + 1));
   for (let lines = 0; lines < 30 && end > 0 && indent > 0; lines++) {
-    const start = bare.lastIndexOf('\n', end - 1);
-    const line = bare.slice(start + 1, end);
+    const start = before.lastIndexOf('\n', end - 1);
+    const line = before.slice(start + 1, end);
     end = start;
     if (line.trim() === '' || indentOf(line) >= indent) continue;
     indent = indentOf(line);
