@@ -58,6 +58,16 @@ describe('commands', () => {
   });
   test('may have options in a variable', () => {
     expect(read('a.sh', 'docker run $OPTS -d "${args[@]}" app\n').map(({ open, operand }) => [open, operand])).toEqual([[true, 'app']]);
+    expect(
+      read('a.sh', 'docker run tool:$(V) -tpng -o out x\ndocker run ${REGISTRY:-a:1}/tool -p x\ndocker run $IMAGE -p x\ndocker run ${RUN_ARGS:-/x} -p 1:1 app\n').map(
+        ({ open, operand, published }) => [open, operand, published.length],
+      ),
+    ).toEqual([
+      [false, 'tool:$(V)', 0],
+      [false, '${REGISTRY:-a:1}/tool', 0],
+      [false, '$IMAGE', 0],
+      [true, 'app', 1],
+    ]);
   });
   test('of scripts, recipes and tasks', () => {
     expect(shown('Makefile', 'IMAGE := a\nrun:\n\t-@docker run -p 1:1 \\\n\t  -d $(IMAGE)\n')).toEqual(['3:4 docker run publish=1:1 detach $(IMAGE)']);

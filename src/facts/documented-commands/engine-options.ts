@@ -125,9 +125,14 @@ const readOptions = (words: readonly ShellWord[], flags: ReadonlySet<string>, bu
   return { options, open, operand: undefined };
 };
 
-/** `$OPTS image`, `"${args[@]}" image`. */
+/** `$OPTS image`, `"${args[@]}" image`; but `tool:$(VERSION)`, `$REGISTRY/tool` and `$IMAGE` are the image, and what follows is for its program. */
 const isMoreOptions = ({ text, expands }: ShellWord, next: ShellWord | undefined): boolean =>
-  (expands || text.startsWith('{{')) && next !== undefined && (next.text.startsWith('-') || /^(?:\$|\{\{)[^\s]*(?:opt|flag|arg|param|extra)/i.test(text));
+  (expands || text.startsWith('{{')) && next !== undefined && !isImage(text) && (next.text.startsWith('-') || /^(?:\$|\{\{)[^\s]*(?:opt|flag|arg|param|extra)/i.test(text));
+
+const isImage = (text: string): boolean => {
+  const literal = text.replaceAll(/\$\{[^}]*\}|\$\([^)]*\)|\{\{.*?\}\}|\$\w+/g, '');
+  return /[\w/:]/.test(literal) || /^(?:\$[({]?|\{\{\s*\.?)\w*ima?ge?\w*[)}]*$/i.test(text);
+};
 
 const optionsOf = (word: ShellWord, next: ShellWord | undefined, flags: ReadonlySet<string>, building: boolean): { taken: EngineOption[]; next: boolean } => {
   const end = { line: word.line, column: word.column + word.text.length };
