@@ -84,6 +84,11 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a library', files: { 'README.md': '# Library\n' }, expect: 'not-applicable' },
+      {
+        name: 'a tool from the registry of its owner',
+        files: { ...dockerfile, ...readme('docker run -d --network kind registry.k8s.io/cloud-provider-kind/manager:v0.6.0') },
+        expect: 'not-applicable',
+      },
       { name: 'an image that nothing documented runs', files: { ...dockerfile, ...readme('docker run -d postgres:16') }, expect: 'not-applicable' },
     ],
   },

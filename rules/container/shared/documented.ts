@@ -29,8 +29,12 @@ export const readme = (...lines: readonly string[]): Record<string, string> => (
 const known =
   /(?:^|\/)(?:postgres|postgis|pgvector|timescaledb|redis|redis-stack(?:-server)?|valkey|mysql|mariadb|percona|mongo|mongodb|rabbitmq|kafka|zookeeper|nats|elasticsearch|opensearch|kibana|minio|memcached|nginx|caddy|traefik|httpd|haproxy|envoy|consul|vault|etcd|clickhouse(?:-server)?|cassandra|scylla|influxdb|prometheus|grafana|jaeger|all-in-one|qdrant|milvus|weaviate|chroma|neo4j|keycloak|mailhog|mailpit|localstack|selenium|adminer|pgadmin4?|sonarqube|jenkins|registry|busybox|alpine|ubuntu|debian|node|python|golang|hello-world|ollama|n8n|wordpress|ghost|pgautoupgrade|golangci-lint|mockery|trivy|hadolint|binfmt|shellcheck|markdownlint(?:-cli2?)?|swagger-ui|openapi-generator-cli|plantuml|buf|migrate|k6|dive|curl|maven|gradle|php|composer|ruby|rust|portainer(?:-ce)?|watchtower)$/i;
 
+/** Registries, and names in them, whose images are those of their owner. */
+const owned =
+  /^(?:registry\.k8s\.io|k8s\.gcr\.io|mcr\.microsoft\.com|docker\.elastic\.co|container-registry\.oracle\.com|nvcr\.io\/nvidia|gcr\.io\/(?:gcp-runtimes|google[-_]containers|google\.com|cloud-builders|cadvisor|kaniko-project)|quay\.io\/(?:prometheus|keycloak|jetstack|argoproj|minio))\//;
+
 /** Is it the image of others that a documented call only needs? */
-export const isForeign = (image: string | undefined): boolean => image !== undefined && known.test(shortName(image));
+export const isForeign = (image: string | undefined): boolean => image !== undefined && (known.test(shortName(image)) || owned.test(image));
 
 /** The build that makes an image: by its whole name, else by its name without the tag where all such builds are one. */
 export const buildOf = (image: string, { all, named }: Facts['imageBuilds']): Facts['imageBuilds']['all'][number] | undefined => {
