@@ -1164,6 +1164,13 @@ describe('what one policy says and its neighbour does not', () => {
     ['a row of times', 'handling_process', '## Reporting\n\nSLA: acknowledge within 48h, triage within 7 days, fix/mitigate within 30 days.', true],
     ['stages of what was reported', 'handling_process', '## Policy\n\n### Promise\n\nReported issues will be properly investigated and remediated as necessary.', true],
     ['reports in the tracker', 'public_channel', 'Relate as vulnerabilidades do projeto em **Issues** marcadas como `security`, e obrigado por ajudar.', true],
+    ['an issue without secrets', 'public_channel', 'If you find a vulnerability:\n\n- Open a GitHub issue marked with `security` (do not include secrets or personal data)', true],
+    [
+      'who is to be reached in the tracker',
+      'public_channel',
+      '## Reporte de vulnerabilidades\n\nContacta al responsable del repositorio a través de un *Issue* marcado como “Security” o mediante un mensaje privado.',
+      true,
+    ],
     ['an issue that is private', 'public_channel', '## Melaporkan kerentanan\n\nKirim email ke pemilik atau buat issue private.', false],
     [
       'an issue without details',

@@ -79,9 +79,9 @@ const aboutReports = (passage: Passage): boolean =>
 const sendsToTracker = anyOf({
   en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
-  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue|signal\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
-  es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)|(?:report|repórt|inform|notif)\p{L}*[^.]{0,60} (?:en|vía|a través de|mediante) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
-  pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue|(?:report|relat|inform|notifi)\p{L}*[^.]{0,60} (?:em|n[ao]s?|via|pel[ao]s?|através d[aoe]s?) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
+  fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue|(?:signal|contact)\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
+  es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)|(?:report|repórt|inform|notif|contact)\p{L}*[^.]{0,60} (?:en|vía|a través de|mediante) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
+  pt: String.raw`(?:abr|cri)\p{L}*[^.]{0,40}issue|(?:report|relat|inform|notifi|contat)\p{L}*[^.]{0,60} (?:em|n[ao]s?|via|pel[ao]s?|através d[aoe]s?) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
   ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
   zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)(?![^。，：:]{0,12}前)',
   ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
@@ -162,6 +162,7 @@ export const publicChannel: Finder = (scene) =>
       !otherMatters.test(
         passage.text
           .replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '')
+          .replace(/\((?:please )?(?:do not|don[’']t|without|no) (?:include|share|post|add|put)?[^)]{0,120}\)/i, '')
           .replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )|,? or (?=(?:contact|e-?mail|mail|write|reach|message)\b).*$/i, ''),
       ) &&
       (under(passage, 'reporting', 'contact') || vulnerability.test(passage.text) || (passage.headings.length <= 1 && scene.prose.length < 30)) &&
