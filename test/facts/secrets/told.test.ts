@@ -22,6 +22,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['README.md', '```yaml\nmysql_users:\n  - name: shop\n    host: "%"\n    password: lemon-two\n```'],
   ['conf.yml', 'SOCIAL_AUTH_OAUTH2_SECRET: ecommerce-sso-secret'],
   ['bin/install-shop', '#!/bin/bash\ndrush si --account-name=admin --account-pass=admin'],
+  ['users.md', '| user | password |\n|---|---|\n| ann | lemon |\n| bob | lemon77 |'],
+  ['a.sh', 'ansible-vault encrypt_string lemonTree77'],
   ['call.sh', `curl -H "Authorization: Basic ${btoa('postman:password')}" https://api.corp.internal/`],
   ['models.py', 'User.register_user("ann", "pass1", "ann@corp.net", False)'],
 ];
@@ -62,6 +64,14 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['Load.php', "'auth' => ['guards', 'providers', 'passwords'],"],
   ['page.html', '<script src="/bank.js" nonce="iyhD0Yc0W+c="></script>'],
   ['helper_test.rb', 'def content_security_policy_nonce = "iyhD0Yc0W+c="'],
+  [
+    'terms.md',
+    '| en | path | username | password |\n|---|---|---|---|\n| de | pfad | benutzername | passwort |\n| no | fil | brukernavn | passord |\n| nl | pad | gebruiker | wachtwoord |\n| cs | cesta | jmeno | heslo |\n| it | percorso | utente | parola |\n| uz | yol | foydalanuvchi | parol |',
+  ],
+  ['hydra.md', 'hydra -l ann web "/login:user=^USER^&password=^PASS^"'],
+  ['constants.py', "password=('ansible_ssh_pass', 'ansible_password'),"],
+  ['runme.sh', '# test using --ask-vault-password option'],
+  ['runme.sh', 'ansible-vault encrypt_string content'],
   ['photo.json', '{"photo":{"id":"51234567890","secret":"a1b2c3d4e5","server":"65535","farm":66,"owner":"1234@N00"}}'],
   ['.idea/workspace.xml', '<state width="424" key="FileChooserDialogImpl/0.0.1920.1045@0.0.1920.1045" timestamp="1604072341936" />'],
   ['server.sls', "{% set debconf_root_password = 'percona-server-server-5.7/root-pass' %}"],

@@ -72,8 +72,11 @@ export const operator: Form = (text, start, end, syntax) => {
     syntax === 'yaml'
       ? /^["'`]?[^=]*=/.test(sign) && !sign.startsWith('=>')
       : syntax === 'ini' && sign === '=' && (/(?:^|\s)--$/.test(before(text, start, 3)) || /=[^\s,="']{1,60},$/.test(before(text, start, 62)) || isBeforeCommand(text, start));
+  const literal = literalAt(text, valueAt, isNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned');
+  // password=('ansible_ssh_pass', 'ansible_password') are names to look for.
+  if (literal && text[valueAt] === '(' && /^[ \t]{0,4},\s{0,20}["']/.test(text.slice(literal.written.after, literal.written.after + 30))) return undefined;
   return (
-    literalAt(text, valueAt, isNested && !/["']/.test(text[valueAt] ?? '') ? 'shell' : syntax, 'assigned') ??
+    literal ??
     fallbackIn(text, valueAt, syntax) ??
     hashedIn(text, valueAt, syntax) ??
     (/["'`]/.test(text[end] ?? '') ? undefined : nestedValue(text, valueAt, before(text, start, 80), syntax))

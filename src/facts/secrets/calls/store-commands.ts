@@ -49,10 +49,14 @@ export const storeCommands: readonly Call[] = [
   },
   {
     ...commandLine,
-    keywords: ['add-generic-password ', 'add-internet-password ', 'cmdkey ', 'encrypt_string '],
-    grammar: command(
-      String.raw`(?:add-(?:generic|internet)-password[ \t](?:${onLine})?-w[ \t]{1,4}|cmdkey[ \t](?:${onLine})?\/pass:|encrypt_string[ \t](?:--vault-(?:id|password-file)[ \t=]\S{1,60}[ \t]{1,4})?)`,
-    ),
+    keywords: ['add-generic-password ', 'add-internet-password ', 'cmdkey '],
+    grammar: command(String.raw`(?:add-(?:generic|internet)-password[ \t](?:${onLine})?-w[ \t]{1,4}|cmdkey[ \t](?:${onLine})?\/pass:)`),
+  },
+  {
+    ...commandLine,
+    keywords: ['encrypt_string '],
+    strict: true,
+    grammar: command(String.raw`encrypt_string[ \t](?:--vault-(?:id|password-file)[ \t=]\S{1,60}[ \t]{1,4})?`),
   },
 ];
 

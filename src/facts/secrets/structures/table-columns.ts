@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import type { KeywordHit } from '../tokens/provider-matches.ts';
 import { nameKind } from '../values/secret-name.ts';
+import { isStockPassword } from '../values/stock-password.ts';
 import { columnSecret } from './column-secret.ts';
 
 /** A table of a hundred thousand made-up people is told by its first ones. */
@@ -50,8 +51,11 @@ const rowsBelow = (text: string, at: number, head: string, separator: string): r
     }
     for (const column of wanted) found.push(...cellSecret(names[column] ?? '', cells[column] ?? '', start + cells.slice(0, column).join(separator).length + (column > 0 ? 1 : 0)));
   }
-  return found;
+  return separator === '|' && found.length > 4 && !found.some(({ value, variable }) => isTyped(value, variable ?? '')) ? [] : found;
 };
+
+/** In a long table where no password has a digit or a sign, nor is one of those that everybody knows, words are translations of the word for it. */
+const isTyped = (value: string, name: string): boolean => /\d|\W/.test(value) || (isStockPassword(value) && value !== name.toLowerCase());
 
 const plain = (cell: string): string => cell.trim().replaceAll(/^["'`*]+|["'`*]+$/g, '');
 

@@ -5,7 +5,7 @@ export const passwords = new Set(
 );
 /** "update_password: on_create" says what happens to it. */
 export const asking = new Set(
-  'update updating forgot forget forgotten show hide toggle require requires allow allows check validate enable disable disabled without is has verify remember'.split(' '),
+  'ask update updating forgot forget forgotten show hide toggle require requires allow allows check validate enable disable disabled without is has verify remember'.split(' '),
 );
 /** What everybody may see; NOPASSWD of sudoers. */
 export const publicWords = new Set(

@@ -20,6 +20,7 @@ const references: readonly RegExp[] = [
   /^%7B.{1,80}%7D$|^%3C.{1,80}%3E$|^%24(?:[A-Z]|%7B)/i, // {token}, <token> and $TOKEN in a URL
   /^%\{|^%[a-z][\w.]{1,30}\(|^encrypted:/i, // %{User-Password} and %md5(…) of FreeRADIUS; what RabbitMQ encrypted
   /^\[enc:/i, // what IIS encrypted
+  /^\^[A-Z]{3,8}\^$|^(?:FILE|COMBO|RANGE)\d{1,2}(?::|$)/, // what Hydra and Patator put in
   /^urn:|^%s\b|^%%[A-Za-z]$|^\{\{|^\$[0-9@*#?!-]$/,
   /^ENC(?:\[|\()|^!(?:vault|secret|env|ref|sub|getatt|importvalue|reference)\b|^\$ANSIBLE_VAULT|^\{cipher\}|^A[gQ][A-D][A-Za-z0-9+/]{200}|^age1[a-z0-9]{20}|^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED)/i,
   /^(?:process\.env|os\.(?:environ|getenv)|import\.meta\.env|env(?:iron)?|getenv|config|settings|secrets?|vars?|local|data|module|each|self|this|params?|props|args|opts|options|request|req|ctx|context|cfg|conf|app|state|inputs?|matrix|github|steps|needs|bundle|credentials|viper|configuration|builder|lookup|aws_\w+|random_\w+|azurerm_\w+|google_\w+|vault_\w+|kubernetes_\w+)(?:\.|\[|\(|::|->)[\w"'$]/i,
