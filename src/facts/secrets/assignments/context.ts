@@ -110,13 +110,13 @@ const isBadge = (text: string, { written }: Assignment): boolean => /badge\.svg\
 /** What every visitor of a page is given. */
 export const isShownToAll = (text: string, assignment: Assignment): boolean => isBadge(text, assignment) || isOfPicture(text, assignment) || isOfSearchBox(text, assignment);
 
-/** A plain "key" of the length that a cipher takes, beside the cipher. */
+/** A plain "key", or the vector that a cipher begins with, of the length that a cipher takes and beside the cipher. */
 export const isCipherKey = (text: string, { name, written, form }: Assignment): boolean =>
   form === 'assigned' &&
   written.quoted &&
-  /^_?key$/i.test(name) &&
-  /^(?=.*\d)(?:[A-Za-z0-9+/=!@#$%^&*]{16}|[A-Za-z0-9+/=!@#$%^&*]{24}|[A-Za-z0-9+/=!@#$%^&*]{32}|[0-9a-f]{64})$/.test(written.value) &&
-  /\b(?:aes|cipher|rijndael|des|encrypt|decrypt|hmac)/i.test(text.slice(Math.max(0, written.start - 300), written.after + 400));
+  /^_?key$|^(?:[a-z]{2,12}_?)?(?:iv|IV)$|^(?:iv|init(?:ialization)?_?vector)$/i.test(name) &&
+  /^(?=.*\d)(?:[A-Za-z0-9+/=!@#$%^&*]{16}|[A-Za-z0-9+/=!@#$%^&*]{24}|[A-Za-z0-9+/=!@#$%^&*]{32}|[0-9a-f]{48}|[0-9a-f]{64})$/i.test(written.value) &&
+  /\b(?:aes|cipher|rijndael|des|encrypt|decrypt|hmac)|IvParameterSpec|createCipher/i.test(text.slice(Math.max(0, written.start - 300), written.after + 400));
 
 /** The key that signs tokens or sessions, even if it is made of words: `jwt: { secret: shop-admin-secret }`. */
 export const isSigningKey = (text: string, { name, written, form }: Assignment): boolean =>

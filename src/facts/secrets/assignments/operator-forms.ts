@@ -21,7 +21,7 @@ export const operator: Form = (text, start, end, syntax) => {
   const typed =
     syntax === 'code' || (syntax === 'ini' && matchAt(/:[ \t]?[A-Za-z]\w{0,20}[ \t]{0,4}:?=[ \t]{0,4}["']/y, text, at) !== undefined)
       ? matchAt(
-          /:[ \t]{0,3}&?(?:'static |\[(?::0)?\]const )?[A-Za-z_][\w.<>[\]|? ]{0,60}?[ \t]{0,4}:?=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\(|field\()/y,
+          /:[ \t]{0,3}&?(?:'static |\[(?::0)?\]const )?[A-Za-z_[][\w.<>[\]|?; ]{0,60}?[ \t]{0,4}:?=[ \t]{0,10}(?=\(?[&@bBuUrRfF]?["'`]|\r?\n|[A-Z]\w{1,20}\(|field\()/y,
           text,
           at,
         )

@@ -14,7 +14,7 @@ const longest = 4096;
 
 /** What may stand between an operator and a literal: string prefixes, casts and constructors. */
 const wrapping =
-  /(?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Sensitive|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|StringBuilder|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString|QStringLiteral|field|Field)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4})?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
+  /(?:(?:\\|\()?\r?\n[ \t]{0,60}(?=["'`]))?(?:(?:new[ \t]{1,3})?(?:String|str|string|std::string|\[\](?:byte|rune|u8)|Some|SecretStr|SecretString|Secret|Sensitive|Buffer\.from|bytes\.fromhex|(?:binascii\.)?unhexlify|hex\.DecodeString|hex::decode|base64\.b64decode|Convert\.FromBase64String|StringPiece|absl::string_view|_|tostring|strdup|StringBuilder|talloc_strdup|T|TEXT|std::wstring|ByteString|SecureString|QStringLiteral|(?:[A-Za-z][\w.]{1,30}\.)?GetBytes|Key\.fromUtf8|field|Field)(?:::(?:from|new))?\((?:\w{1,20},(?=[ \t]?")|default[ ]?=[ ]?)?[ \t]{0,4})?(?:Base64\.(?:getDecoder\(\)\.)?decode(?:Base64)?\(|[A-Z]\w?\.pack[ ])?(?:\(?[ \t]?&?)(?:[bBuUrRlLfFN]{1,2}(?![A-Za-z])|u8|@\$?|\$@?|%[qQ]?|~s)?(?=\\{0,2}["'`])/y;
 
 /** Reads the literal at an offset; undefined where code computes the value. `bare` values end where the syntax ends them. */
 export const readValue = (text: string, start: number, syntax: Syntax): WrittenValue | undefined => {
