@@ -1179,6 +1179,7 @@ describe('what one policy says and its neighbour does not', () => {
       '## Reporte de vulnerabilidades\n\nContacta al responsable del repositorio a través de un *Issue* marcado como “Security” o mediante un mensaje privado.',
       true,
     ],
+    ['a label hides nothing', 'public_channel', '## Reporting\n\nContact the maintainer through an issue marked as "Security" or via private message.', true],
     ['an issue that is private', 'public_channel', '## Melaporkan kerentanan\n\nKirim email ke pemilik atau buat issue private.', false],
     [
       'an issue without details',

@@ -116,7 +116,7 @@ const fallsBackOnTracker = anyOf({
 });
 
 const restricted = anyOf({
-  en: String.raw`\bonly (?:the |our )?(?:[\w-]+ ){0,4}(?:team|developers|maintainers|members|staff)\b[^.]{0,40}\b(?:access|see|view|read)|visible (?:only )?to (?:only )?(?:the |our )?(?:[\w-]+ ){0,4}(?:team|developers|maintainers|members|staff)|(?:not|n[’']t) (?:be )?(?:publicly visible|visible to the public)|security (?:checkbox|flag|level)|(?:mark|flag|fil|set)\w* (?:it |them |the \w+ )?(?:as |to )?["'“]?(?:private|confidential|security)`,
+  en: String.raw`\bonly (?:the |our )?(?:[\w-]+ ){0,4}(?:team|developers|maintainers|members|staff)\b[^.]{0,40}\b(?:access|see|view|read)|visible (?:only )?to (?:only )?(?:the |our )?(?:[\w-]+ ){0,4}(?:team|developers|maintainers|members|staff)|(?:not|n[’']t) (?:be )?(?:publicly visible|visible to the public)|security (?:checkbox|flag|level)|(?<!\bissues? )(?:mark|flag|fil|set)\w* (?:it |them |the \w+ )?(?:as |to )?["'“]?(?:private|confidential|security)`,
   de: 'nur (?:für )?(?:das|die) [^.]{0,40}(?:sichtbar|einseh|zugriff)|als vertraulich',
   fr: '(?:visibles? (?:uniquement|seulement)|seule?s? [^.]{0,40}(?:voir|accès|accéder))|comme confidentiel',
   es: '(?:solo|sólo|únicamente) [^.]{0,40}(?:visible|acceso|ver)|como confidencial',
