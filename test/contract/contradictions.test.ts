@@ -42,6 +42,7 @@ describe('a limitation is outgrown only where the policy means it to be there', 
 
   test.each([
     ['stands below limitations', '## Known limitations\n\n- There is no rate limiting\n', 'api/rate-limiting stale'],
+    ['is only less than it could be', '## Current limitations\n\n- Threat detection: basic rate limiting only\n', 'api/rate-limiting manual'],
     ['is the issue that was mended', '## Fixed\n\n- Issue: No rate limiting\n- Fix: rate limiting was added\n', 'api/rate-limiting manual'],
     [
       'is another one than what the policy says to be there',
@@ -123,6 +124,16 @@ describe('no part of a policy is broken that speaks of something else', () => {
       { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm test\n' },
     ],
     ['what a phase is to bring', below('Phase 8: security', '- Rate limiting of requests'), { 'app.py': bare }],
+    [
+      'a linter that each package of the repository may run',
+      feature('ESLint with its security rules runs in CI on every push'),
+      { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npx turbo lint\n' },
+    ],
+    [
+      'names that show how',
+      below('Variables', '```\n# Use different secrets per environment\nJWT_SECRET_DEV=a\nJWT_SECRET_PROD=b\n```'),
+      { 'app.js': 'const level = process.env.LOG_LEVEL;\n' },
+    ],
     ['a variable that libraries read', below('Variables', '```\nNODE_ENV=production\n```'), { 'app.js': 'const level = process.env.LOG_LEVEL;\n' }],
     [
       'a constant that a piece of PHP defines',

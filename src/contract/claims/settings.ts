@@ -30,7 +30,8 @@ const isCommand = /^\s*(?:[A-Z][A-Z0-9_]+=\S*\s+)+[a-z][\w./-]*(?:\s|$)(?!=)/;
 /** Does the code read the settings that the policy tells people to set, and are their defaults what the policy says? */
 export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebApp): Answer | undefined => {
   if (isCommand.test(statement.text)) return undefined;
-  if (/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text)) return together(settingsIn(statement).map((name) => isRead(name, uses)));
+  if (/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text))
+    return together(settingsIn(statement).map((name) => isRead(name, uses, forInstance.test(statement.text))));
   const told = toldToSet(statement);
   const missing = uses.searched.length === 0 ? undefined : told.find(({ name }) => !isForeignSetting(name) && uses.placeOf(name) === undefined);
   if (missing) return isOfSettings(statement) ? isRead(missing.name, uses) : undefined;
@@ -49,7 +50,10 @@ const isOfSettings = ({ text, lead, headings, fromCode }: Statement): boolean =>
 const ofSettings =
   /\b(?:set|sets|setting|settings|env|environment|variables?|config\w*|flags?|options?|export|enabl\w*|disabl\w*|turn\w*|toggl\w*|default\w*|override\w*|opt|controlled|start(?:ed)?|launch(?:ed)?)\b|\.env\b|设置|配置|环境变量|設定|環境変数|настро|переменн|entorno|ambiente|umgebung|environnement/i;
 
-const isRead = (name: string, uses: SettingUses): Answer => {
+/** "Use different secrets per environment: X_DEV=…, X_PROD=…" shows how, and not which. */
+const forInstance = /\bdifferent\b|\bper environment\b|\be\.g\.|(?<![.\w@-])examples?(?![.\w-])|\bfor instance\b|z\. ?B\.|\bejemplo\b|\bexemplo\b|\bexemple\b/i;
+
+const isRead = (name: string, uses: SettingUses, isInstance = false): Answer => {
   const place = uses.placeOf(name);
   if (place) return kept(rule, [at(place.path, place.line, 'wired', `reads ${name}`)]);
   const { framework } = uses;
@@ -57,7 +61,9 @@ const isRead = (name: string, uses: SettingUses): Answer => {
     return asked(rule, `Nothing in the tree reads ${name}. Does ${framework?.name ?? 'a library'} or a package of it?`, [
       ...(framework ? [at(framework.path, framework.line, 'declared', `${framework.name} reads variables under names of its own`)] : []),
     ]);
-  return broken(rule, `Nothing in the tree reads ${name}.`, [], uses.searched.slice(0, 200));
+  return isInstance
+    ? asked(rule, `Nothing in the tree reads ${name}. Is it only an example?`)
+    : broken(rule, `Nothing in the tree reads ${name}.`, [], uses.searched.slice(0, 200));
 };
 
 interface Told {

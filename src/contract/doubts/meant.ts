@@ -28,7 +28,7 @@ export const isMeant = ({ headings, text, subject }: Statement): boolean =>
 /** "Tokens are compared in constant time, and requests cannot name programs" denies nothing of the comparison. */
 export const deniesSubject = ({ headings, text, subject }: Pick<Statement, 'headings' | 'text' | 'subject'>): boolean => {
   // A sentence below "Known limitations" may also tell of what is only less than it should be.
-  if (headings.some((heading) => sectionOf(heading) === 'limitations') && !isEnglish.test(text)) return true;
+  if (headings.some((heading) => sectionOf(heading) === 'limitations') && !isEnglish.test(text) && !isLess.test(text)) return true;
   let isDenied = false;
   for (const part of text.split(/(?<=[.;:|—()])|(?=,|\b(?:and|or|nor|but|so|lets?|which|that|while|because|if|when|can|could|may|might)\b)/i)) {
     const goesOn = /^(?:,|and\b|or\b|nor\b|,? ?(?:and|or|nor)\b)/i.test(part) && part.trim().split(/\s+/).length <= 5 && !/\b(?:is|are|uses?|has|have)\b/i.test(part);
@@ -50,6 +50,7 @@ const denials = [
   /\b(?:not|never)\b (?:yet |currently )?(?:implement|support|provid|includ|offer|hav|us|enforc|requir|enabl|limit|throttl|authenticat|encrypt|log|sign|add)\w*(?:\W+[\w-]+){0,5}|n['’]t (?:\w+ )?\w+(?:\W+[\w-]+){0,5}/i,
   /[\w -]{3,50}\b(?:is|are) (?:currently )?(?:not\b|disabled|missing|absent|none)/i,
 ];
+const isLess = /\b(?:only|basic|limited|partial\w*|simple|minimal)\b/i;
 const isEnglish = /\b(?:the|is|are|no|not|and|of|to|in|until|remains?|without)\b/i;
 const denialInEnglish = /\b(?:no|not|without|lacks?|lacking|missing|none|never|neither|nor|cannot|disabled|absent)\b|n['’]t\b/i;
 const denies =

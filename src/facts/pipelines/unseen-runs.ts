@@ -15,11 +15,15 @@ export const unseenRuns = ({ steps }: Steps, wanted: readonly string[]): readonl
 /** Steps that start a program of the repository which is not read here, and may start any tool. */
 export const unreadPrograms = ({ steps }: Steps): readonly Step[] =>
   steps.filter(
-    ({ disabled, words: [program = '', first = ''] }) =>
-      !disabled && (builders.test(program) || (program === 'cargo' && /^(?:xtask|make)$/.test(first)) || isCheck(program, first)),
+    ({ disabled, words: [program = '', first = '', ...rest] }) =>
+      !disabled && (builders.test(program) || isInEachPackage(program, [first, ...rest]) || (program === 'cargo' && /^(?:xtask|make)$/.test(first)) || isCheck(program, first)),
   );
 
-const builders = /^(?:bazel|bazelisk|earthly|dagger|rake|invoke|inv|mage|plz|buck2?|pants|nix|devbox|mise|scons|waf)$/;
+const builders = /^(?:bazel|bazelisk|earthly|dagger|rake|invoke|inv|mage|plz|buck2?|pants|nix|devbox|mise|scons|waf|turbo|nx|lerna|lage|rush|moon|wireit)$/;
+
+/** `pnpm -r lint` runs what each package of the repository calls so. */
+const isInEachPackage = (program: string, words: readonly string[]): boolean =>
+  /^(?:npm|pnpm|yarn|bun)$/.test(program) && words.some((word) => /^(?:-r|--recursive|workspaces?|-ws|--workspaces?(?:=.*)?|--filter(?:=.*)?)$/.test(word));
 
 const isCheck = (program: string, file: string): boolean =>
   /^(?:python[\d.]*|node|deno|bun|tsx|ts-node|ruby|php|perl|pwsh)$/.test(program) &&
