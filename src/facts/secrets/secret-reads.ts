@@ -28,7 +28,7 @@ const wanted = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|scala|cs|php|rs|ex|exs|swift|
 
 export const secretReads = defineFact({
   name: 'secretReads',
-  revision: 1,
+  revision: 2,
   local: true,
   selects: (file) => file.mode !== 'symlink' && file.mode !== 'submodule' && wanted.test(file.path),
   extract(file): readonly Omit<SecretRead, 'path'>[] | undefined {

@@ -27,6 +27,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.js', `const iv = '${hex(32)}';`],
   ['a.py', 'iv = os.urandom(16)\ncipher = AES.new(key, AES.MODE_CBC, iv)'],
   ['A.cs', 'var bytes = Encoding.UTF8.GetBytes("hello world 12");'],
+  ['a.rs', 'const LINK_LABEL_ENCRYPTION_KEY: &[u8] = b"Corp Link Encryption Key";'],
   ['a.rs', 'const NAMES: [&str; 2] = ["password1", "token2"];'],
 ];
 

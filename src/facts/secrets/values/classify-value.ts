@@ -40,8 +40,8 @@ const mostAnswers = 1000;
 const classify = (name: string, written: string, certain: boolean): ValueClass => {
   const value = unquoted(written.trim());
   if (emptyWords.test(value)) return 'empty';
-  // ${NAME:-v} of a shell, ${NAME:v} and ${its.name:v} of Spring
-  const fallback = /^\$\{(?:[A-Za-z_]\w{0,100}:?-|(?:[A-Z][A-Z0-9_]{0,100}|[a-z][\w-]{0,40}(?:\.[\w-]{1,40}){1,6}):(?![-+?=$]))([^}]{1,500})\}$/.exec(value)?.[1];
+  // ${NAME:-v} of a shell, ${NAME:v} and ${its.name:v} of Spring; ${NAME:0:8} is a part of one.
+  const fallback = /^\$\{(?:[A-Za-z_]\w{0,100}:?-|(?:[A-Z][A-Z0-9_]{0,100}|[a-z][\w-]{0,40}(?:\.[\w-]{1,40}){1,6}):(?![-+?=$ ]|-?\d{1,3}(?::-?\d{1,3})?\}))([^}]{1,500})\}$/.exec(value)?.[1];
   if (fallback !== undefined) return classifyValue(name, fallback, true);
   const password = urlPassword(value);
   if (password !== undefined) return isReference(password) ? 'reference' : isStandInUrl(value, password) ? 'placeholder' : isRandom(password) ? 'secret' : 'weak';

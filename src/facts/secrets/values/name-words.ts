@@ -9,7 +9,7 @@ export const asking = new Set(
 );
 /** What everybody may see; NOPASSWD of sudoers. */
 export const publicWords = new Set(
-  'public pub publishable pubkey publickey sha sha1 sha256 sha512 md5 hash hashed digest checksum integrity fingerprint commit sealed nopasswd'.split(' '),
+  'public pub publishable pubkey publickey sha sha1 sha256 sha512 md5 hash hashed digest checksum integrity fingerprint commit sealed nopasswd label'.split(' '),
 );
 /** Which one, not what it is. */
 export const trailing =
