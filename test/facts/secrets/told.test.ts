@@ -41,6 +41,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['compose.yml', 'password: ${DB_PASSWORD:?set it}'],
   ['a.env', 'DB_PASSWORD=${HASH:0:8}'],
   ['a.sh', 'DB_PASSWORD=${HASH:12}'],
+  ['a.sh', 'SHOWN=${DB_PASSWORD:0:8}'],
   ['a.sh', 'docker run -u root -p 8080:80 app'],
   ['a.sh', 'oc project -u dev -p project1/app2'],
   ['a.ts', "app.post('/password:token', handler)"],

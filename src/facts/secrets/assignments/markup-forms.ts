@@ -49,7 +49,7 @@ export const announced: Form = (text, start, end, syntax) => {
   // "app.mail.password:v" among the settings of a test
   if (/["'](?:[a-z][\w-]{0,30}\.){1,6}$/.test(before(text, start, 120)) && matchAt(/:[^\s"'`:;,{}()<>$/]{3,100}["'`]/y, text, end) !== undefined)
     return pairAt(text, end + 1, 'pair');
-  if (/\$\{[\w.]{0,20}$/.test(left) && matchAt(/:(?![+?])[^{}\s"'$]{3,200}\}/y, text, end) !== undefined) {
+  if (/\$\{[\w.]{0,20}$/.test(left) && matchAt(/:(?![+?]|-?\d{1,3}(?::-?\d{1,3})?\})[^{}\s"'$]{3,200}\}/y, text, end) !== undefined) {
     const from = end + (/[-=]/.test(text[end + 1] ?? '') ? 2 : 1);
     const value = matchAt(/[^}\s"']{3,200}/y, text, from) ?? '';
     return { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'fallback' };

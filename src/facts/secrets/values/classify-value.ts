@@ -41,7 +41,9 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   const value = unquoted(written.trim());
   if (emptyWords.test(value)) return 'empty';
   // ${NAME:-v} of a shell, ${NAME:v} and ${its.name:v} of Spring; ${NAME:0:8} is a part of one.
-  const fallback = /^\$\{(?:[A-Za-z_]\w{0,100}:?-|(?:[A-Z][A-Z0-9_]{0,100}|[a-z][\w-]{0,40}(?:\.[\w-]{1,40}){1,6}):(?![-+?=$ ]|-?\d{1,3}(?::-?\d{1,3})?\}))([^}]{1,500})\}$/.exec(value)?.[1];
+  const fallback = /^\$\{(?:[A-Za-z_]\w{0,100}:?-|(?:[A-Z][A-Z0-9_]{0,100}|[a-z][\w-]{0,40}(?:\.[\w-]{1,40}){1,6}):(?![-+?=$ ]|-?\d{1,3}(?::-?\d{1,3})?\}))([^}]{1,500})\}$/.exec(
+    value,
+  )?.[1];
   if (fallback !== undefined) return classifyValue(name, fallback, true);
   const password = urlPassword(value);
   if (password !== undefined) return isReference(password) ? 'reference' : isStandInUrl(value, password) ? 'placeholder' : isRandom(password) ? 'secret' : 'weak';
