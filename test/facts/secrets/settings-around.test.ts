@@ -5,6 +5,7 @@ import { hex, random } from './made-up.ts';
 const secrets: readonly (readonly [string, string])[] = [
   ['bin/check', '#!/usr/bin/perl -w\nmy $password = "lemonTree77";'],
   ['bin/deploy', `#!/usr/bin/env bash\nexport API_TOKEN=${random(40)}`],
+  ['notes.txt', 'user ann\npw lemonTree77'],
   ['fstab', '//nas/share /mnt cifs username=ann,password=lemonTree77 0 0'],
   ['hostapd.eap_user', '"ann" MSCHAPV2 "lemonTree77" [2]'],
   ['switch.cfg', 'tacacs-server key lemonTree77'],

@@ -166,6 +166,13 @@ export const settingsCalls: readonly Call[] = [
   { ...server, keywords: ['auth-pass '], grammar: /auth-pass [\w.-]{1,40} (?<secret>[^\s"'$<{]{3,200})[ \t]*$/dmy },
   // of game servers: host, port, user, password and name of the database
   { ...server, keywords: ['databaseinfo'], grammar: /databaseinfo\s{0,20}=\s{0,20}"[^";\n]{1,80};[^";\n]{0,60};[^";\n]{1,40};(?<secret>[^";\n]{3,80});/diy },
+  // user ann, and below it: pw v
+  {
+    ...server,
+    keywords: ['\npw '],
+    strict: true,
+    grammar: /(?<=^[ \t]{0,8}(?:user(?:name)?|login)[ \t:=]{1,3}\S{2,60}[ \t]{0,4}\r?)\npw (?<secret>[^\s"'$<{]{3,80})[ \t\r]*$/dimy,
+  },
   { ...server, keywords: ['<auth-user-pass>'], grammar: /<auth-user-pass>\r?\n\S{1,60}\r?\n(?<secret>[^\s<]{3,80})\r?\n/dy },
   { ...server, keywords: ['cleartext '], grammar: /(?<=\b(?:login|enable|[op]?pap|chap) ?= ?)cleartext "?(?<secret>[^\s"'$<{]{3,80})/dy },
   { ...server, keywords: ['monitor '], grammar: /(?<=^[ \t]{0,8})MONITOR \S{1,60}@\S{1,60} \d \S{1,40} "?(?<secret>[^\s"'$<{]{3,80})"? (?:master|slave|primary|secondary)/dmy },
