@@ -1,3 +1,4 @@
+import { sectionOf } from '../../facts/security-policy/sections.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { Answer } from '../contract.ts';
 import { absences } from '../judge-statement.ts';
@@ -26,6 +27,8 @@ const isDeniedBeside = (statement: Statement): boolean =>
   /^(?:api|network|logging)\//.test(statement.subject) &&
   !absences.test(statement.subject) &&
   !/^[^:：|]{3,60}[:：|]\s*(?:none|no|not|missing|absent|❌|✗|✘)(?![\p{L}-])/iu.test(statement.text) &&
+  // What stands below "Known limitations" is one, whatever its words.
+  !statement.headings.some((heading) => sectionOf(heading) === 'limitations') &&
   !deniesSubject(statement);
 
 /** "Secrets management" alone, as a label of a checklist, does not say what is done. */
