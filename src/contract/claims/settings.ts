@@ -74,7 +74,7 @@ interface Told {
 
 const assigned = /(?<![-\w])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=["']?([\w.:/-]*)/g;
 const setTo =
-  /\b(?:set|export|define(?!\()|setting|establece|définissez|setze?|задайте|установите)\b\W{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b(?:\W{1,3}(?:to|a|auf|à|в)\W{1,3}([\w.:/-]+))?|(?:设置|設定)\W{0,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gi;
+  /\b(?:set|export|define|setting|establece|définissez|setze?|задайте|установите)\b(?!\()\W{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b(?:\W{1,3}(?:to|a|auf|à|в)\W{1,3}([\w.:/-]+))?|(?:设置|設定)\W{0,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gi;
 
 /** "`X=true` turns it on", "set X to 5", and the lines of a block below a comment. */
 const toldToSet = ({ text }: Statement): readonly Told[] => {
