@@ -200,6 +200,25 @@ export const gitFolders: readonly HostileCase[] = [
   },
   { name: 'alternates that are not there', make: (hostile) => writeFileSync(inGit(hostile, 'objects/info/alternates'), '/no/such\u001b[31m\n../objects\n'), exit: [1] },
   { name: 'a head of noise', make: (hostile) => writeFileSync(inGit(hostile, 'HEAD'), '::error::\u001b[31mx\n'), exit: [1, 3] },
+  {
+    name: 'refs that name each other',
+    make: (hostile) =>
+      void [
+        ['refs/heads/a', 'b'],
+        ['refs/heads/b', 'a'],
+        ['HEAD', 'a'],
+      ].map(([ref = '', to]) => writeFileSync(inGit(hostile, ref), `ref: refs/heads/${to}\n`)),
+    exit: [1],
+  },
+  { name: 'settings that include themselves', make: (hostile) => writeFileSync(inGit(hostile, 'config'), '[include]\n\tpath = config\n'), exit: [1] },
+  {
+    name: 'an index of two parts, one of which is gone',
+    make: (hostile) => {
+      git(hostile.repository, 'update-index', '--split-index');
+      for (const name of readdirSync(inGit(hostile))) if (name.startsWith('sharedindex')) rmSync(inGit(hostile, name));
+    },
+    exit: [1],
+  },
   { name: 'files that its index says need not be looked at', make: ({ repository }) => void git(repository, 'update-index', '--skip-worktree', 'planted.env'), exit: [1] },
   {
     name: 'an ignore file that keeps git busy for ever',
