@@ -59,13 +59,17 @@ function ignoreLines(file: SourceFile): IgnoreLine[] {
   return file.lines
     .flatMap((text, index) => {
       const pattern = text.trimEnd();
-      return pattern.startsWith('#') || !endsInEnvName.test(pattern) ? [] : [{ pattern, line: index + 1 }];
+      return pattern.startsWith('#') || !endsInEnvName(pattern) ? [] : [{ pattern, line: index + 1 }];
     })
     .slice(-mostLines);
 }
 
 /** Or in what may stand for one. */
-const endsInEnvName = /(?:^!?|\/)(?:\.env[^/]*|[^/]*[*?[\\][^/]*)\/?$/;
+const endsInEnvName = (pattern: string): boolean => {
+  const plain = pattern.replace(/\/$/, '');
+  const last = plain.slice(plain.lastIndexOf('/') + 1);
+  return /^!?\.env/.test(last) || /[*?[\\]/.test(last);
+};
 
 /** The folders in which a file lies, but for the root. */
 const foldersOf = (path: string): readonly string[] => [folderOf(path), ...foldersAbove(folderOf(path))].filter((folder) => folder !== '');
