@@ -129,6 +129,7 @@ describe('no part of a policy is broken that speaks of something else', () => {
       feature('ESLint with its security rules runs in CI on every push'),
       { '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npx turbo lint\n' },
     ],
+    ['a variable of CMake', below('Build', '```cmake\nset(EXTRA_COMPONENT_DIRS components/comms)\n```'), { 'app.js': 'const level = process.env.LOG_LEVEL;\n' }],
     [
       'names that show how',
       below('Variables', '```\n# Use different secrets per environment\nJWT_SECRET_DEV=a\nJWT_SECRET_PROD=b\n```'),
