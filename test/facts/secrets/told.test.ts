@@ -1,7 +1,12 @@
 import { describeTexts } from './found-in.ts';
+import { random } from './made-up.ts';
+
+const tokenOf = (payload: object): string =>
+  `${[{ alg: 'HS256', typ: 'JWT' }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.${random(43)}`;
 
 /** What a comment, a message or a line of a command tells, in files that are no texts for people. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['client.ts', `const supabaseKey = '${tokenOf({ iss: 'supabase', ref: 'abcd', role: 'service_role', exp: 1999999999 })}';`],
   ['seed.sql', '-- Password: Lemon@2026'],
   ['seed.sql', '-- Password for all users: Lemon@2026'],
   ['seed.sql', "RAISE NOTICE 'All users have password: Lemon@2026';"],
@@ -29,6 +34,8 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  // Every page that asks Supabase carries it; what it may read is told elsewhere.
+  ['client.ts', `const supabaseKey = '${tokenOf({ iss: 'supabase', ref: 'abcd', role: 'anon', exp: 1999999999 })}';`],
   ['seed.sql', '-- Password: at least 8 characters'],
   ['seed.sql', '-- password: bcrypt'],
   ['a.sql', "RAISE NOTICE 'password: %', pw;"],

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { isUnsignedToken, jwtHeader } from '../values/checks.ts';
+import { isTokenOfAll, jwtHeader } from '../values/checks.ts';
 import { isPlaceholder, isReference } from '../values/stand-in.ts';
 import { isStockPair } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
@@ -43,7 +43,7 @@ const isStandIn = (user: string, password: string): boolean =>
   /^(?:password|passwd|pass|pwd|open sesame|secret|test)$/i.test(password);
 
 const bearerToken = (value: string, at: number, before: string): Candidate | undefined => {
-  if (isUnsignedToken(value)) return undefined;
+  if (isTokenOfAll(value)) return undefined;
   const isJwt = jwtHeader(value) !== undefined;
   if (value.length < 16 || (!isJwt && !isProviderToken(value) && (!isRandom(value) || !/[\d]/.test(value)))) return undefined;
   if (!isJwt && !/["'`:= ]$/.test(before)) return undefined;

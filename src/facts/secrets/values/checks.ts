@@ -19,7 +19,7 @@ export const passesCheck = (check: CheckName, value: string): boolean => checks[
 const checks: Readonly<Record<CheckName, (value: string) => boolean>> = {
   'github-crc32': (value) => hasCrc32(value),
   'npm-crc32': (value) => hasCrc32(value),
-  jwt: (value) => jwtHeader(value) !== undefined,
+  jwt: (value) => jwtHeader(value) !== undefined && !isTokenOfAll(value),
   'aws-key-id': (value) => isAwsKeyId(value),
   'base64-json': (value) => {
     const part = value
@@ -63,11 +63,14 @@ export const jwtHeader = (value: string): ReadonlyMap<string, unknown> | undefin
   return decoded?.has('alg') && !isUnsigned(decoded) && jsonObject(payload ?? '') !== undefined ? decoded : undefined;
 };
 
-/** A JWT of the algorithm "none": whoever reads the format can write one. */
-export const isUnsignedToken = (value: string): boolean => {
-  const decoded = value.startsWith('eyJ') ? jsonObject(value.split('.', 1)[0] ?? '') : undefined;
-  return decoded !== undefined && isUnsigned(decoded);
+/** A JWT that everybody may have: of the algorithm "none", which whoever reads the format can write, or Supabase's key of visitors, which its pages carry. */
+export const isTokenOfAll = (value: string): boolean => {
+  if (!value.startsWith('eyJ')) return false;
+  const [header = '', payload = ''] = value.split('.', 2);
+  const decoded = jsonObject(header);
+  return decoded !== undefined && (isUnsigned(decoded) || isOfVisitors(jsonObject(payload)));
 };
+const isOfVisitors = (payload: ReadonlyMap<string, unknown> | undefined): boolean => payload?.get('role') === 'anon' && /^supabase/.test(String(payload.get('iss')));
 const isUnsigned = (header: ReadonlyMap<string, unknown>): boolean => String(header.get('alg')).toLowerCase() === 'none';
 
 const jsonObject = (base64: string): ReadonlyMap<string, unknown> | undefined => {

@@ -1,4 +1,4 @@
-import { isUnsignedToken } from './checks.ts';
+import { isTokenOfAll } from './checks.ts';
 import { isHumanPassword } from './human-password.ts';
 import { nameKind } from './secret-name.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
@@ -50,7 +50,7 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   if (isReference(value)) return 'reference';
   // The number of a bot stands before its token.
   if (isPlaceholder(value, name) || isPlaceholder(value.replace(/^\d{4,12}:(?=.)/, ''), name)) return 'placeholder';
-  if (isUnsignedToken(value)) return 'other';
+  if (isTokenOfAll(value)) return 'other';
   if (isProviderToken(value)) return 'secret';
   const inner = readableBase64(value);
   // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
