@@ -130,7 +130,7 @@ const isMoreOptions = ({ text, expands }: ShellWord, next: ShellWord | undefined
   (expands || text.startsWith('{{')) && next !== undefined && !isImage(text) && (next.text.startsWith('-') || /^(?:\$|\{\{)[^\s]*(?:opt|flag|arg|param|extra)/i.test(text));
 
 const isImage = (text: string): boolean => {
-  const literal = text.replaceAll(/\$\{[^}]*\}|\$\([^)]*\)|\{\{.*?\}\}|\$\w+/g, '');
+  const literal = text.replaceAll(/\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\{\{.{0,200}?\}\}|\$\w+/g, '');
   return /[\w/:]/.test(literal) || /^(?:\$[({]?|\{\{\s*\.?)\w*ima?ge?\w*[)}]*$/i.test(text);
 };
 

@@ -104,7 +104,7 @@ const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock,
       (assignment.form === 'argument' && /^[A-Z][a-z]{3,}$/.test(value) && isLogin(text, assignment)))
   );
 
-/** `password="password1"` of a call: an argument called after its parameter. */
+/** An argument of a call that is called after its parameter. */
 const isCalledAfterParameter: Exception = ({ assignment, name, kind, value, text, weak, stock, surroundings }) =>
   weak &&
   assignment.form === 'argument' &&

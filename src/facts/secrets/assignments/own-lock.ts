@@ -39,7 +39,7 @@ export const isKeyOfTokens = (text: string, { name, form, written }: Assignment)
   !isToFillIn.test(written.value) &&
   /["']?(?:jwt\w{0,20}|token(?:settings|options))["']?\s{0,3}:\s{0,10}\{[^{}]{0,300}$/i.test(text.slice(Math.max(0, written.start - 360), written.start));
 
-/** SECRET_KEY = 'shhh': what else signs with one word. */
+/** `SECRET_KEY = 'v'`, v a word: what else signs with one. */
 export const locksWithWord = ({ name, form, written }: Assignment, { syntax, inTest, inExample }: Surroundings): boolean =>
   syntax === 'code' &&
   form === 'assigned' &&

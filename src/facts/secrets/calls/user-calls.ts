@@ -9,7 +9,7 @@ export const userCalls: readonly Call[] = [
     grammar: thirdOf('create_(?:super)?user'),
   },
   {
-    // register_user("ann", "pass1", …), new User("ann", "l3mon"), new LoginRequest("ann", "lemon123"): more than a number behind a word
+    // register_user("ann", "v", …), new User("ann", "v"), new LoginRequest("ann", "v"), where v is more than a number behind a word
     keywords: [
       'register_user(',
       'registeruser(',
