@@ -29,9 +29,12 @@ export const surroundingsOf = ({ text, bare }: Code, offset: number): string => 
       outer.push(/[^([{,;]*$/.exec(before)?.[0] ?? '');
     }
   }
-  const before = /[^\n"'`]*$/.exec(text.slice(start, offset))?.[0] ?? '';
+  const before = ownKey.exec(text.slice(start, offset))?.[0] ?? '';
   return [...outer.reverse(), before].join(' ');
 };
+
+/** What stands before a string since the one before it, which counts where it is the key. */
+const ownKey = /(?:["'`][\w$]{1,40}["'`]\]?\s{0,9}(?=[:=]))?[^\n"'`]*$/;
 
 /** A map or list of values and no block: after `=`, `:`, `(`, `,`, `return`, or right after the name of its type in Go. */
 const beginsMap = /(?:[=:(,[]|\breturn)\s*$|^\s*$|\w$/;

@@ -64,7 +64,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 20,
+  revision: 21,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
