@@ -49,6 +49,20 @@ export default defineRule({
         files: { 'app.py': fastapi, 'scripts/seed/clicks.py': 'import random\n\ndef new_click_id():\n    return random.randint(0, 10**9)\n' },
         expect: 'manual',
       },
+      {
+        name: 'a script that makes up what it stores',
+        files: { 'app.py': fastapi, 'populate.py': 'import random\nfrom faker import Faker\n\noauth_id = random.randint(1, 1000)\n' },
+        expect: 'manual',
+      },
+      {
+        name: 'an id that is random enough where the caller asks for it',
+        files: {
+          'main.go': go,
+          'internal/mail/id.go':
+            'package mail\n\nimport (\n\t"crypto/rand"\n\n\t"github.com/google/uuid"\n)\n\nfunc makeID(long bool) string {\n\tif long {\n\t\treturn uuid.New().String()\n\t}\n\tb := make([]byte, 8)\n\trand.Read(b)\n\treturn encode(b)\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'the database numbers things', files: { 'app.py': fastapi }, expect: 'manual' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],

@@ -1,7 +1,6 @@
 import { type Code, insideOf } from './code.ts';
 import { type Cues, watch } from './cues.ts';
 import type { Span } from './functions.ts';
-import type { Language } from './language.ts';
 import { startOfWord } from './words.ts';
 
 /** Algorithms that turn a credential into what is stored, and what makes random values, found in one function or variable. */
@@ -73,6 +72,7 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     const match = may(pattern) && pattern.exec(body);
     if (!match) return [];
     const found = name(match);
+    if (found === 'weak' && madeUp.test(imports)) return [];
     if (found !== 'rand') return [found];
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
@@ -80,6 +80,9 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
   const rounds = hashes.includes('bcrypt') ? bcryptRounds.exec(body)?.[1] : undefined;
   return [...hashes, ...random, ...(rounds === undefined ? [] : [`rounds:${rounds}`])];
 };
+
+/** What makes up data for a first look or a test makes nobody's ids. */
+const madeUp = /^\s*(?:from|import)\s+(?:faker|mimesis|factory)\b|['"]@faker-js\/faker['"]|\/gofakeit\b/m;
 
 const head = (text: string): string => text.slice(0, 6000);
 
@@ -113,7 +116,7 @@ const assignedName =
   /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|(?<=\b(?:this|self|user|account|member|doc)\.)password|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))$/i;
 const longestLeft = 160;
 
-export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
+export const assignedOf = (code: Code, spans: readonly Span[]): readonly Assigned[] => {
   const found: Assigned[] = [];
   for (const match of code.text.matchAll(givenByCall)) {
     const [given, ending = '', callee = ''] = match;
@@ -128,7 +131,7 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     const role = /hash|digest|^password$/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
     const line = code.text.slice(start, endOfLine(code.text, end));
     const span = spans.findLast((candidate) => candidate.start <= start && start < candidate.end);
-    const uses = usesOf(`${line}${insideOf(code, end).slice(0, 300)}`, language === 'go' ? head(code.text) : '', code.cues);
+    const uses = usesOf(`${line}${insideOf(code, end).slice(0, 300)}`, head(code.text), code.cues);
     if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
     // What is called a password may be one in the clear.
     if (/^password$/i.test(name) && uses.length === 0 && !/hash/i.test(callee)) continue;

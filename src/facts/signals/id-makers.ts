@@ -29,9 +29,10 @@ export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned'>): readonly IdM
 ];
 
 const judged = (name: string, at: Location, uses: readonly string[]): IdMaker[] => {
-  if (uses.includes('uuid')) return [{ name, at, kind: 'unpredictable', why: 'a random UUID or its like' }];
   const widths = uses.filter((use) => use.startsWith('csprng:')).map((use) => Number(use.slice(7)));
   const widest = Math.max(0, ...widths);
+  // Which of the two it is hangs on what the caller asks for.
+  if (uses.includes('uuid')) return (widest > 0 && widest < 16) || uses.includes('weak') ? [] : [{ name, at, kind: 'unpredictable', why: 'a random UUID or its like' }];
   if (widest >= 16 || (widest >= 8 && uses.includes('time'))) return [{ name, at, kind: 'unpredictable', why: `${widest} bytes from a cryptographic source` }];
   // From 8 to 15 bytes is a matter of how many ids there are.
   if (widest >= 8) return [];
