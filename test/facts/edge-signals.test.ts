@@ -23,6 +23,11 @@ describe('a directive of a proxy is a control', () => {
     expect(topics('apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  rateLimit:\n    properties: {}\n')).toEqual([]);
   });
 
+  test('and none of a host that only has the documentation', () => {
+    const hosted = (publish: string) => edgeSignals('netlify.toml', `[build]\npublish = "${publish}"\n[[headers]]\nX-Frame-Options = "DENY"`.split('\n')).length;
+    expect([hosted('docs/site'), hosted('web/dist')]).toEqual([0, 1]);
+  });
+
   test('and none in a description', () => {
     expect(topics('a:\n  description: sets X-Frame-Options\n')).toEqual([]);
   });

@@ -37,13 +37,16 @@ const conditional = (lines: readonly string[]): ReadonlySet<number> => {
 /** What resources of a kind may say, which is not what one says. */
 const isSchema = (lines: readonly string[]): boolean => lines.slice(0, 100).some((line) => /^kind:\s*CustomResourceDefinition\b/.test(line));
 
+/** Netlify serves files, and where these are documentation they are not the service. */
+const ofDocs = /^\s*(?:publish|base)\s*=\s*["'](?:[^"']*\/)?docs?["'/]|\b(?:mkdocs|sphinx-build|docusaurus|vitepress|mdbook)\b/;
+
 /** A Caddy site with a host name serves TLS without being asked. */
 const caddySite = /^(?!\s|http:\/\/|:|localhost)(?:https:\/\/)?[\w*-]+(?:\.[\w-]+)*\.[a-z]{2,}[\w,. -]*\{/;
 
 export const edgeSignals = (path: string, lines: readonly string[]): readonly Signal[] => {
   const isCaddy = /Caddyfile/.test(path);
   const isPage = path.endsWith('.html');
-  if (isSchema(lines)) return [];
+  if (isSchema(lines) || (path.endsWith('netlify.toml') && lines.slice(0, 500).some((line) => ofDocs.test(line)))) return [];
   const perhaps = conditional(lines.slice(0, 20_000));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
     if (line.length > 1000 || /^\s*(?:#|description:)/.test(line) || isTurnedOff(lines, index) || (isPage && !/http-equiv/i.test(line))) return [];
