@@ -65,6 +65,11 @@ export default defineRule({
         files: { 'server.js': "import express from 'express';\n\nconst app = express();\napp.listen(port, config.address);\n" },
         expect: 'manual',
       },
+      {
+        name: 'options that are made elsewhere',
+        files: { 'app.py': 'import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\nuvicorn.run(app, **options)\n' },
+        expect: 'not-applicable',
+      },
       { name: 'Go without a host', files: { 'main.go': 'package main\n\nfunc main() {\n\thttp.ListenAndServe(":8080", nil)\n}\n' }, expect: { fail: ['main.go:4'] } },
     ],
     good: [

@@ -28,8 +28,8 @@ const pythonListeners = (code: Code): Listener[] =>
       const args = insideOf(code, match.index + match[0].length - 1);
       const port = value(args, 'port');
       if ((match[0] === 'serve(' && port === undefined) || /\bunix_socket\s*=/.test(args)) return [];
-      // What waitress and aiohttp do when they are told no address.
-      const host = value(args, 'host') ?? (/^(?:web|waitress)$/.test(match[1] ?? '') || match[0] === 'serve(' ? '0.0.0.0' : '127.0.0.1');
+      // What waitress and aiohttp do when they are told no address; options that are made elsewhere may hold one.
+      const host = value(args, 'host') ?? (/\*\*/.test(args) ? undefined : /^(?:web|waitress)$/.test(match[1] ?? '') || match[0] === 'serve(' ? '0.0.0.0' : '127.0.0.1');
       const served = /^\s*["']?([\w.:]+)/.exec(args)?.[1] ?? '';
       const accessLog = match[1] === 'uvicorn' ? (/access_log\s*=\s*False|log_level\s*=\s*["'](?:warning|error|critical)/.test(args) ? 'off' : 'on') : 'unknown';
       const trusts = value(args, 'forwarded_allow_ips');
