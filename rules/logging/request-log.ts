@@ -78,6 +78,13 @@ export default defineRule({
         files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify({ logger: { level: 'info' } });\napp.post('/jobs', add);\napp.listen({ port: 3000 });\n" },
         expect: 'pass',
       },
+      {
+        name: 'a handler around the handler, which is given a writer too',
+        files: {
+          'main.go': go('app', '').replace('\tsrv :=', '\tvar app http.Handler = mux\n\tapp = handlers.CombinedLoggingHandler(log.Writer(), app)\n\tsrv :='),
+        },
+        expect: 'pass',
+      },
       { name: 'a middleware around the handler', files: { 'main.go': go('logged(mux)', logging) }, expect: 'pass' },
       { name: 'the access log of uvicorn', files: { 'app.py': fastapi, 'start.sh': 'uvicorn app:app --port 8000\n' }, expect: 'pass' },
       {

@@ -55,6 +55,7 @@ const places: Record<Language, readonly Place[]> = {
   go: [
     { pattern: /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|\w*[wW]rap\w*|Compose)\(/g, scope: 'app' },
     { pattern: /\bHandler:\s*(?=[\w.]+\()|\bListenAndServe(?:TLS)?\(/g, scope: 'app' },
+    { pattern: /\b(\w+)\s{0,9}:?=\s{0,9}(?!append\b)(?=[\w.]+\([^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b)/g, scope: 'app' },
     { pattern: /=\s*(?=[\w.]+\((?:mux|router|handler|h|r|next|app|srv|root|api)\))|\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },
     { pattern: /\.(?:With|Group|Handle|HandleFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Add|Method)\(/g, scope: 'route' },
   ],
