@@ -56,6 +56,11 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'HttpOnly', files: { 'app.py': app(', httponly=True, secure=True, samesite="lax"') }, expect: 'pass' },
+      {
+        name: 'a function of its own, which is given the response',
+        files: { 'app.py': 'def login(self, token):\n    self.auth.set_cookie(self, token)\n' },
+        expect: 'not-applicable',
+      },
       { name: 'no cookies', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

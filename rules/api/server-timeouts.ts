@@ -14,12 +14,21 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const timeouts = webApp.sightings('timeout');
+    /** `srv.ReadTimeout = …`; of a server without a name of its own anything that is set below it. */
+    const setLater = (name: string, file: string, after: number): boolean =>
+      timeouts.some(({ what, path, line }) => path === file && line > after && (what === name || name.startsWith('http.')));
     const findings = webApp.sightings('go-server').flatMap(({ what, args = '', path, line }): Finding[] => {
       if (what === 'http.ListenAndServe') return [{ message: 'http.ListenAndServe serves without a timeout.', at: { path, line } }];
-      const later = timeouts.some((timeout) => timeout.path === path && timeout.line > line);
-      return /ReadTimeout|ReadHeaderTimeout/.test(args) || later ? [] : [{ message: 'http.Server has neither ReadTimeout nor ReadHeaderTimeout.', at: { path, line } }];
+      return /ReadTimeout|ReadHeaderTimeout/.test(args) || setLater(what, path, line)
+        ? []
+        : [{ message: 'http.Server has neither ReadTimeout nor ReadHeaderTimeout.', at: { path, line } }];
     });
-    const evidence = timeouts.map(({ what, path, line }): Evidence => ({ at: { path, line }, note: what }));
+    const limited = webApp.sightings('go-server').filter(({ what, args = '', path, line }) => /ReadTimeout|ReadHeaderTimeout/.test(args) || setLater(what, path, line));
+    const framework = timeouts.filter(({ what }) => /^(?:Server$|fiber|http\.|\w+\.(?!Read))/.test(what));
+    const evidence = [
+      ...limited.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'http.Server with a timeout for what it reads' })),
+      ...framework.map(({ what, path, line }): Evidence => ({ at: { path, line }, note: what })),
+    ];
     const byDefault = webApp.servers
       .filter(({ what }) => /express|[fF]astify|Koa|createServer|Nest/.test(what))
       .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'Node ends a request that takes more than 300 seconds to arrive' }));
@@ -27,6 +36,16 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'the timeout of a server for mail',
+        files: {
+          'main.go': go.replace(
+            'http.ListenAndServe(":8080", mux)',
+            'srv := &http.Server{Addr: ":8080", Handler: mux}\n\tmail.ReadTimeout = 10 * time.Second\n\tsrv.ListenAndServe()',
+          ),
+        },
+        expect: { fail: ['main.go:8'] },
+      },
       { name: 'http.ListenAndServe', files: { 'main.go': go }, expect: { fail: ['main.go:8'] } },
       {
         name: 'a server that only limits writing',
@@ -38,6 +57,16 @@ export default defineRule({
       {
         name: 'a header timeout',
         files: { 'main.go': go.replace('http.ListenAndServe(":8080", mux)', 'srv := &http.Server{Addr: ":8080", ReadHeaderTimeout: 5 * time.Second}\n\tsrv.ListenAndServe()') },
+        expect: 'pass',
+      },
+      {
+        name: 'a timeout that is set later',
+        files: {
+          'main.go': go.replace(
+            'http.ListenAndServe(":8080", mux)',
+            'srv := &http.Server{Addr: ":8080", Handler: mux}\n\tsrv.ReadTimeout = 10 * time.Second\n\tsrv.ListenAndServe()',
+          ),
+        },
         expect: 'pass',
       },
       { name: 'Node has a default', files: { 'server.js': express }, expect: 'pass' },

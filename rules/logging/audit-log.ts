@@ -26,7 +26,10 @@ export default defineRule({
       : manual(`${question} No call of an audit log was recognised in the handlers.`);
   },
   examples: {
-    bad: [{ name: 'no record', files: { 'app.py': app('') }, expect: 'manual' }],
+    bad: [
+      { name: 'no record', files: { 'app.py': app('') }, expect: 'manual' },
+      { name: 'a class that examines something', files: { 'app.py': app('    engine = AuditEngine(id)\n') }, expect: 'manual' },
+    ],
     good: [
       { name: 'a record in the handler', files: { 'app.py': app('    log_audit("delete", id)\n') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'log_audit("x")\n' }, expect: 'not-applicable' },

@@ -35,9 +35,15 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'a hint how to log in, and a field that has the word in it',
+        files: { 'app.py': `${app('')}\n\ndef start():\n    logger.info("Please login with the username admin")\n    logger.error("UpdateLastLoginDate")\n` },
+        expect: 'manual',
+      },
       { name: 'a login at a mail server', files: { 'app.py': `${app('')}\n\ndef fetch():\n    logger.error("IMAP login failed")\n` }, expect: 'manual' },
     ],
     good: [
+      { name: 'a login that fails', files: { 'app.py': app('        logger.warning("Login failed for user %s", name)\n') }, expect: 'pass' },
       { name: 'a logger for security', files: { 'app.py': app('        security_logger.warning("refused")\n') }, expect: 'pass' },
       {
         name: 'nothing is refused, and nothing is logged',

@@ -40,6 +40,11 @@ export default defineRule({
     bad: [
       { name: 'a wildcard', files: { 'app.py': app('["*"]') }, expect: { fail: ['app.py:5'] } },
       {
+        name: 'a wildcard below a long comment',
+        files: { 'app.py': app(`[  # any page (it is meant so): ${'this is public data, '.repeat(60)}\n    "*",\n]`) },
+        expect: { fail: ['app.py:5'] },
+      },
+      {
         name: 'cors() without options',
         files: {
           'server.js': "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors());\napp.get('/jobs', (req, res) => res.json([]));\n",

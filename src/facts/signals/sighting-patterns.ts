@@ -17,8 +17,8 @@ const python: readonly SightingPattern[] = [
   { kind: 'server', pattern: /\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g, args: true },
   { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
   { kind: 'body-limit', pattern: /MAX_CONTENT_LENGTH["']?\]?\s*[=:](?!\s*None\b)|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|client_max_size\s*=|max_request_size\s*=|max_buffer_size\s*=/g },
-  { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,600}))|\bCORS\((?=([^)]{0,600}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
-  { kind: 'cookie', pattern: /\.set_cookie\(/g, args: true },
+  { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,3000}))|\bCORS\((?=([^)]{0,3000}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
+  { kind: 'cookie', pattern: /\.set_cookie\((?!\s*(?:self|handler|request|req|response|resp|res)\b)/g, args: true },
   { kind: 'trust-proxy', pattern: /forwarded_allow_ips\s*=\s*["']\*["']|ProxyHeadersMiddleware\s*,\s*trusted_hosts\s*=\s*["'[]+\*|ProxyFix\(/g },
   {
     kind: 'sql-interpolated',
@@ -45,7 +45,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'security-event',
     pattern:
-      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\((?:\s*f?["'][^"'\n]{0,40})?|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'](?![^"'\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
+      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\((?:\s*f?["'][^"'\n]{0,40})?|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'](?![^"'\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|\b(?:log-?in (?:fail\w*|attempt\w*|error|denied|refused|rejected|succe\w*|from|by|of|for)\b|(?:fail\w*|invalid|unsuccessful|successful\w*|user) (?:to )?log-?in\b|logged in\b)|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
   },
   { kind: 'structured-log', pattern: /\bstructlog\b|JsonFormatter|json_formatter|pythonjsonlogger|JSONFormatter|serialize=True/g },
   { kind: 'validation', pattern: /\bclass\s+\w+\([\w., ]*(?:BaseModel|Schema|Serializer|Form)\)|\b(?:marshmallow|cerberus|voluptuous)\b/g },
@@ -59,7 +59,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|expired|stale|archived|deleted)(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(/g,
+      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|archived|deleted|(?:expired|stale)(?=_[a-z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(/g,
   },
   {
     kind: 'tls-listener',
@@ -82,7 +82,7 @@ const node: readonly SightingPattern[] = [
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
   { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\(\s*\{[^}]*limit/g },
-  { kind: 'cors', pattern: /(?<![\w.])cors\((?=([^)]{0,600}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+(?=([^\n]{0,80}))|enableCors\((?=([^)]{0,300}))/g },
+  { kind: 'cors', pattern: /(?<![\w.])cors\((?=([^)]{0,3000}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+(?=([^\n]{0,80}))|enableCors\((?=([^)]{0,300}))/g },
   { kind: 'cookie', pattern: /\bres(?:ponse|ply)?\.(?:cookie|setCookie)\(|\bsession\(\s*\{/g, args: true },
   { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
   {
@@ -106,7 +106,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'security-event',
     pattern:
-      /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n'"`]{0,20}['"`](?![^'"`\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
+      /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n'"`]{0,20}['"`](?![^'"`\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|\b(?:log-?in (?:fail\w*|attempt\w*|error|denied|refused|rejected|succe\w*|from|by|of|for)\b|(?:fail\w*|invalid|unsuccessful|successful\w*|user) (?:to )?log-?in\b|logged in\b)|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
   },
   {
     kind: 'structured-log',
@@ -123,7 +123,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Expired|Stale|Deleted)(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(|expireAfterSeconds/g,
+      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|(?:Expired|Stale)(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(|expireAfterSeconds/g,
   },
   { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
@@ -141,9 +141,10 @@ const go: readonly SightingPattern[] = [
       /\b(http\.NewServeMux|gin\.(?:New|Default)|echo\.New|fiber\.New|chi\.NewRouter|chi\.NewMux|mux\.NewRouter|httprouter\.New|http\.HandleFunc|http\.Handle|iris\.New|negroni\.(?:New|Classic)|web\.New)\(/g,
     args: true,
   },
-  { kind: 'go-server', pattern: /\bhttp\.Server\{/g, args: true },
+  { kind: 'go-server', pattern: /(?:(\w+)\s{0,9}:?=\s{0,9}&?)?\bhttp\.Server\{/g, args: true },
   { kind: 'go-server', pattern: /\bhttp\.ListenAndServe(?:TLS)?\(/g, what: 'http.ListenAndServe' },
-  { kind: 'timeout', pattern: /\b(?:ReadTimeout|ReadHeaderTimeout)\s*[:=]|http\.TimeoutHandler\(/g },
+  { kind: 'timeout', pattern: /\b(\w+)\.Read(?:Header)?Timeout\s*=(?!=)/g },
+  { kind: 'timeout', pattern: /\bhttp\.TimeoutHandler\(|\bfiber\.Config\{[^{}]{0,600}\bReadTimeout\s*:/g },
   {
     kind: 'body-limit',
     pattern:
@@ -177,7 +178,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'security-event',
     pattern:
-      /\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n"]{0,30}"(?![^"\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^"\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|login|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
+      /\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n"]{0,30}"(?![^"\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^"\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|\b(?:log-?in (?:fail\w*|attempt\w*|error|denied|refused|rejected|succe\w*|from|by|of|for)\b|(?:fail\w*|invalid|unsuccessful|successful\w*|user) (?:to )?log-?in\b|logged in\b)|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
   },
   { kind: 'structured-log', pattern: /\bslog\.New|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g },
   { kind: 'validation', pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|validator\.New\(|ozzo-validation/g },
@@ -191,7 +192,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired|Stale)(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(/g,
+      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|(?:Expired|Stale)(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(/g,
   },
   { kind: 'plain-listener', pattern: /\bListenAndServe\(|\.Serve\(/g },
   {

@@ -25,6 +25,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
         .filter((match) => kind !== 'outbound-url' || !inString(code, match.index))
         .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
+        .filter((match) => kind !== 'audit' || language === 'go' || !makesAuditor.test(match[0]))
         .slice(0, 200)
         .map((match): Sighting => {
           const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
@@ -37,6 +38,14 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
                 ? surroundingsOf(code, match.index) + match[0]
                 : undefined;
           const said = what ?? (kind === 'outbound-url' ? `${match[1]}://${match[2]}` : kind === 'cors' ? 'cors' : (captured ?? match[0].trim().replace(/\s+/g, ' ').slice(0, 60)));
-          return { kind, what: said, offset: match.index + lead, ...(inside === undefined ? {} : { args: inside.slice(0, 300) }) };
+          return {
+            kind,
+            what: said,
+            offset: match.index + lead,
+            ...(inside === undefined ? {} : { args: (kind === 'cors' ? inside.replace(/\s+/g, ' ') : inside).slice(0, 300) }),
+          };
         }),
     );
+
+/** A class that examines something is made: nothing is recorded by that. */
+const makesAuditor = /^Audit(?!Log|Event|Record|Trail|Entry)[A-Z]/;
