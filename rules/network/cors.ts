@@ -4,7 +4,7 @@ const app = (origins: string): string =>
   `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 /** The wildcard has to stand where the origins do: methods and headers have wildcards of their own. */
 const anyOrigin =
-  /(?:allow_origins?|origins?|allow_origin_regex)\s*[=:]\s*(?:[[({]\s*)?["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*)?["'`]\*["'`]|^\s*true\b|\borigin\s*:\s*true\b/i;
+  /(?:allow_origins?|origins?|allow_origin_regex)["']?\s*[=:]\s*(?:[[({]\s*)?(?:[\w.]+\(\s*["'`]\w+["'`]\s*,\s*)?["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*|[\w.]+\(\s*["'`]\w+["'`]\s*,\s*)?["'`]\*["'`]|^\s*true\b|\borigin\s*:\s*true\b/i;
 
 /** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
@@ -44,6 +44,15 @@ export default defineRule({
         files: { 'app.py': app(`[  # any page (it is meant so): ${'this is public data, '.repeat(60)}\n    "*",\n]`) },
         expect: { fail: ['app.py:5'] },
       },
+      {
+        name: 'any page below a path of Flask',
+        files: {
+          'app.py':
+            'from flask import Flask\nfrom flask_cors import CORS\n\napp = Flask(__name__)\nCORS(app, resources={r"/api/*": {"origins": "*"}})\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n',
+        },
+        expect: { fail: ['app.py:5'] },
+      },
+      { name: 'a setting that is a wildcard by default', files: { 'app.py': app('os.getenv("ORIGINS", "*").split(",")') }, expect: { fail: ['app.py:5'] } },
       {
         name: 'cors() without options',
         files: {
