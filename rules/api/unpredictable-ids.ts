@@ -63,6 +63,15 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'the time, and random digits by a function of its own',
+        files: {
+          'main.go': go,
+          'internal/bank/id.go':
+            'package bank\n\nimport (\n\t"crypto/rand"\n\t"time"\n)\n\nfunc GenerateSessionId() string {\n\treturn time.Now().Format("060102150405") + randomDigits(12)\n}\n\nfunc randomDigits(n int) string {\n\td, _ := rand.Int(rand.Reader, ten)\n\treturn d.String()\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'the database numbers things', files: { 'app.py': fastapi }, expect: 'manual' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],

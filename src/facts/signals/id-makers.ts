@@ -22,11 +22,14 @@ export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned'>): readonly IdM
       ({ name, path }) =>
         (makesId.test(name) && !unimportant.test(name)) || (/(?:^|\/)(?:ids?|idgen|uid|ident)\/[^/]+\.go$/.test(path) && /^(?:New|Generate|Make|Next)\w*$/.test(name)),
     )
-    .flatMap(({ name, path, line, uses }) => judged(name, { path, line }, uses)),
+    .flatMap(({ name, path, line, uses, calls }) => judged(name, { path, line }, [...uses, ...usesOfCalled(web.makers, calls)])),
   ...web.assigned
     .filter(({ role, name, uses }) => role === 'id' && uses.length > 0 && !unimportant.test(name))
     .flatMap(({ name, path, line, uses }) => judged(name, { path, line }, uses).filter(({ kind, why }) => kind === 'unpredictable' || !why.includes('time'))),
 ];
+
+/** What makes the random part of an id may be a function of its own. */
+const usesOfCalled = (makers: WebApp['makers'], calls: readonly string[]): readonly string[] => makers.filter(({ name }) => calls.includes(name)).flatMap(({ uses }) => uses);
 
 const judged = (name: string, at: Location, uses: readonly string[]): IdMaker[] => {
   const widths = uses.filter((use) => use.startsWith('csprng:')).map((use) => Number(use.slice(7)));
