@@ -1,8 +1,12 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const app = (guard: string): string =>
   `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n    if x_api_key != KEY:\n        raise HTTPException(401)\n\n\n@app.post("/api/worker/claim")\ndef claim(job: dict${guard}):\n    return job\n\n\n@app.get("/health")\ndef health():\n    return {}\n`;
+
+/** Agents are people and models too: those that take work ask for it. */
+const isWorker = /worker|runner|\bagents?\b.*\b(?:claim|heartbeats?|poll|lease|check-?in|jobs?|tasks?|results?)\b/i;
+const ofBrowser = /service[-_]?worker|worker[\w.-]*\.js\b/i;
 
 export default defineRule({
   id: 'api/worker-endpoints-authenticated',
@@ -15,8 +19,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const isWorker = /worker|agent|runner/i;
-    const routes = webApp.routes.filter(({ path, pattern, operational }) => !operational && (isWorker.test(pattern) || isWorker.test(path.slice(path.lastIndexOf('/') + 1))));
+    const routes = webApp.routes.filter(
+      ({ path, pattern, operational }) => !operational && !ofBrowser.test(pattern) && (isWorker.test(pattern) || isWorker.test(path.slice(path.lastIndexOf('/') + 1))),
+    );
     const open = routes.filter(({ authenticated }) => authenticated === 'no');
     const findings = open.map(
       ({ path, line, method, pattern }): Finding => ({
@@ -27,12 +32,34 @@ export default defineRule({
     const evidence = routes
       .filter(({ authenticated }) => authenticated === 'yes')
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern} authenticates the caller` }));
-    return judge(findings, evidence.slice(0, 10), 'There are no routes for workers.');
+    const unclear = routes
+      .filter(({ authenticated }) => authenticated === 'unknown')
+      .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
+    return judge(
+      findings,
+      evidence.slice(0, 10),
+      unclear.length > 0
+        ? manual('Is every worker asked who it is? What stands before these routes could not be followed.', unclear.slice(0, 5))
+        : 'There are no routes for workers.',
+    );
   },
   examples: {
     bad: [{ name: 'a route that asks nobody', files: { 'app.py': app('') }, expect: { fail: ['app.py:11'] } }],
     good: [
       { name: 'the key is asked for', files: { 'app.py': app(', _: None = Depends(verify)') }, expect: 'pass' },
+      {
+        name: 'agents that are people, and the script of a page',
+        files: { 'app.py': app('').replace('"/api/worker/claim"', '"/api/agents/{id}/listings"').replace('/health', '/service-worker.js') },
+        expect: 'not-applicable',
+      },
+      {
+        name: 'a guard by its name, of which it is not seen what it does',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.Handle("POST /workers/claim", s.requireAuth(http.HandlerFunc(s.claim)))\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'no workers', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },
     ],
   },

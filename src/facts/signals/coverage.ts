@@ -73,7 +73,7 @@ const coverageBy = (
     return answers && (answers.every((answer) => answer === answers[0]) ? answers[0] : 'unknown');
   };
 
-  return (reading, route) => {
+  const answer = (reading: NamedReading, route: Placed<Route>): Answer => {
     const isView = route.receiver === 'urlpatterns';
     if (isControlled(reading, route.guards, topic) || (isView && guarded.has(route.handler)) || wiredBefore(reading, route, route.receiver, topic)) return 'yes';
     const mounted = beforeMounts(reading.path);
@@ -87,7 +87,14 @@ const coverageBy = (
     if (!isServer) return servers.length === 1 && appWide.some(({ path }) => path === servers[0]?.path) && reading.code.language === 'python' ? 'yes' : 'unknown';
     return 'no';
   };
+  // A guard by its name alone may ask or not.
+  return (reading, route) => {
+    const known = answer(reading, route);
+    return known === 'no' && topic === 'authentication' && route.guards.some((name) => saysGuard.test(name)) ? 'unknown' : known;
+  };
 };
+
+const saysGuard = /^(?:require|ensure|must|check|verify|need|is)_?\w*(?:auth|login|logged|user|session|token|admin|permission|api_?key)|auth\w*_?(?:required|middleware|guard)$/i;
 
 const isWired = (reading: NamedReading, { names, topics, inner = [] }: Pick<Wired, 'names' | 'topics' | 'inner'>, topic: Topic): boolean =>
   topics.includes(topic) || isControlled(reading, topic === 'authentication' ? [...names, ...inner] : names, topic);

@@ -18,7 +18,7 @@ interface LanguageMark {
 
 type Mark = { readonly topic: Topic } & Readonly<Partial<Record<Language, readonly RegExp[]>>>;
 
-const credential = '(?:authorization|(?:x-)?(?:[\\w-]*-)?(?:api-?key|auth|token|secret|user)[\\w-]*)';
+const credential = '(?:authorization|(?:x-)?(?:[\\w-]*-)?(?:api-?key|auth|token|secret|user(?!-?agent))[\\w-]*)';
 const refuses = /\b40[13]\b|unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated|redirect\([^)\n]{0,80}(?:login|sign_?in)/i;
 const limits = /\b429\b|TooManyRequests|TOO_MANY_REQUESTS/;
 const tooLarge = /\b413\b|EntityTooLarge|ENTITY_TOO_LARGE|ContentTooLarge|PayloadTooLarge|TooLarge/;

@@ -55,8 +55,11 @@ const places: Record<Language, readonly Place[]> = {
   go: [
     { pattern: /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|\w*[wW]rap\w*|Compose)\(/g, scope: 'app' },
     { pattern: /\bHandler:\s*(?=[\w.]+\()|\bListenAndServe(?:TLS)?\(/g, scope: 'app' },
-    { pattern: /\b(\w+)\s{0,9}:?=\s{0,9}(?!append\b)(?=[\w.]+\([^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b)/g, scope: 'app' },
-    { pattern: /=\s*(?=[\w.]+\((?:mux|router|handler|h|r|next|app|srv|root|api)\))|\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },
+    {
+      pattern: /\b(\w+)\s{0,9}:?=\s{0,9}(?!append\b)(?=[\w.]+\((?:(?:mux|router|handler|h|r|next|app|srv|root|api)\)|[^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b))/g,
+      scope: 'app',
+    },
+    { pattern: /\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },
     { pattern: /\.(?:With|Group|Handle|HandleFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Add|Method)\(/g, scope: 'route' },
   ],
 };
@@ -67,11 +70,22 @@ export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
   const look: Look = { blockEnd: blockEnds(code), reach: reachIn(code.bare.length) };
   const found = places[language]
     .filter(({ pattern }) => code.cues.may(pattern))
-    .flatMap(({ pattern, scope }) => [...code.bare.matchAll(pattern)].slice(0, 2000).map((match) => wiredAt(code, language, match, scope, look)));
+    .flatMap(({ pattern, scope }) =>
+      [...code.bare.matchAll(pattern)]
+        .filter((match) => !givesRequest(code.bare, match))
+        .slice(0, 2000)
+        .map((match) => wiredAt(code, language, match, scope, look)),
+    );
   return [...found, ...(language === 'python' ? [...decorators(code), ...mixins(code), ...attached(code)] : [])].filter(
     (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
   );
 };
+
+/** `user := h.caller(r)` in a handler of Go, whose `r` is no router. */
+const givesRequest = (bare: string, { index, 0: all }: RegExpExecArray): boolean =>
+  /(?:=|\breturn)\s*$/.test(all) &&
+  /^[\w.]+\(r\)/.test(bare.slice(index + all.length, index + all.length + 100)) &&
+  /\br\s+\*http\.Request\b/.test(bare.slice(Math.max(0, bare.lastIndexOf('\nfunc ', index), index - 10_000), index));
 
 interface Look {
   readonly blockEnd: (offset: number) => number;

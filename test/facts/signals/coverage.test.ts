@@ -36,6 +36,24 @@ describe('a route asks who calls', () => {
     expect(await routes({ 'views.py': views('login_optionally_required') })).toEqual(['POST /tasks no']);
   });
 
+  test('perhaps, where a guard says so by its name and is not seen to', async () => {
+    const app = (guard: string): string =>
+      `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.Handle("POST /tasks", s.${guard}(http.HandlerFunc(s.add)))\n\thttp.ListenAndServe(":8080", mux)\n}\n`;
+    expect(await routes({ 'main.go': app('requireAuth') })).toEqual(['POST /tasks unknown']);
+    expect(await routes({ 'main.go': app('compress') })).toEqual(['POST /tasks no']);
+  });
+
+  test('not because another handler looks up its caller, nor because a middleware refuses a kind of browser', async () => {
+    const app = (more: string): string =>
+      `package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /tasks", add)\n\tmux.HandleFunc("GET /me", me)\n\thttp.ListenAndServe(":8080", mux)\n}\n${more}`;
+    const caller =
+      '\nfunc me(w http.ResponseWriter, r *http.Request) {\n\tuser := caller(r)\n\twrite(w, user)\n}\n\nfunc caller(r *http.Request) *User {\n\tif r.Header.Get("Authorization") == "" {\n\t\tpanic(http.StatusUnauthorized)\n\t}\n\treturn nil\n}\n';
+    expect(await routes({ 'main.go': app(caller) })).toContain('POST /tasks no');
+    const robots =
+      '\nfunc robots(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tif isRobot(r.Header.Get("User-Agent")) {\n\t\t\tw.WriteHeader(http.StatusForbidden)\n\t\t\treturn\n\t\t}\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n';
+    expect(await routes({ 'main.go': app(robots).replace('8080", mux', '8080", robots(mux)') })).toContain('POST /tasks no');
+  });
+
   test('by a guard of Nest on its class', async () => {
     const controller = (guard: string): string =>
       `import { Controller, Delete, UseGuards } from '@nestjs/common';\nimport { AuthGuard } from '@nestjs/passport';\n\n@Controller('a')\nexport class Open {\n  @Delete('a')\n  remove() {\n    return 1;\n  }\n}\n\n${guard}@Controller('b')\nexport class Closed {\n  constructor(private readonly tasks: Tasks) {}\n\n${'  // what follows is far from the head of the class\n'.repeat(10)}  @Delete('b')\n  remove() {\n    return 1;\n  }\n}\n`;
