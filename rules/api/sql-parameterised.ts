@@ -40,6 +40,11 @@ export default defineRule({
     good: [
       { name: 'parameters', files: { 'db.py': query('"SELECT * FROM users WHERE name = :name", {"name": name}') }, expect: 'manual' },
       {
+        name: 'the table of a model',
+        files: { 'db.py': query('text(f"SELECT id FROM {model.__tablename__} WHERE name = :name"), {"name": name}') },
+        expect: 'manual',
+      },
+      {
         name: 'conditions that are constants',
         files: {
           'db.py':

@@ -23,7 +23,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'sql-interpolated',
     pattern:
-      /\b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f["']{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"']*\{|\bexecute\(\s*["'](?:SELECT|INSERT|UPDATE|DELETE)\b[^"'\n]*["']\s*(?:%|\+|\.format\()/gi,
+      /\b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f["']{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"']*\{(?![\w.]{0,60}(?:__tablename__|_meta\.db_table)\})|\bexecute\(\s*["'](?:SELECT|INSERT|UPDATE|DELETE)\b[^"'\n]*["']\s*(?:%|\+|\.format\()/gi,
   },
   { kind: 'sql-parameterised', pattern: /\b(?:sqlalchemy|django\.db|sqlmodel|peewee|tortoise)\b|\.execute\(\s*["'][^"'\n]*(?:%s|\?|:\w+|\$1)/g },
   { kind: 'constant-time-compare', pattern: /\b(?:compare_digest|constant_time_compare)\(/g },
@@ -59,7 +59,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|archived|deleted|(?:expired|stale)(?=_[a-z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(/g,
+      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|archived|deleted|(?:expired|stale)(?=_[a-z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
   },
   {
     kind: 'tls-listener',
@@ -123,7 +123,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|(?:Expired|Stale)(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(|expireAfterSeconds/g,
+      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|(?:Expired|Stale)(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(|expireAfterSeconds/g,
   },
   { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
@@ -192,7 +192,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|(?:Expired|Stale)(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease))\w*\(/g,
+      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|(?:Expired|Stale)(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
   },
   { kind: 'plain-listener', pattern: /\bListenAndServe\(|\.Serve\(/g },
   {

@@ -25,7 +25,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
         .filter((match) => kind !== 'outbound-url' || !inString(code, match.index))
         .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
-        .filter((match) => kind !== 'audit' || language === 'go' || !makesAuditor.test(match[0]))
+        .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .slice(0, 200)
         .map((match): Sighting => {
           const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
@@ -49,3 +49,8 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
 
 /** A class that examines something is made: nothing is recorded by that. */
 const makesAuditor = /^Audit(?!Log|Event|Record|Trail|Entry)[A-Z]/;
+
+/** A function of Go that gives out what was recorded, or the head of one. */
+const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolean =>
+  /^[aA]udit\w{0,40}?\.?(?:List|Get|Find|Query|Search|Count|Export|Summary)/.test(call) ||
+  /\bfunc\s{1,9}(?:\([^()\n]{0,80}\)\s{0,9})?$/.test(bare.slice(Math.max(0, index - 100), index));
