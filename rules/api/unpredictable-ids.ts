@@ -5,7 +5,7 @@ import { fastapi, go } from './shared/services.ts';
 const question = 'Can the IDs of stored things be guessed?';
 
 /** Scripts that fill a database with made-up data. */
-const seeds = /(?:^|\/)(?:seed|seeds|seeders?)(?:\/|\.\w+$)/i;
+const seeds = /(?:^|\/)(?:seed|seeds|seeders?)(?:[_-][\w-]{1,60})?(?:\/|\.\w+$)/i;
 
 export default defineRule({
   id: 'api/unpredictable-ids',
@@ -27,6 +27,11 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'the first digits of a UUID',
+        files: { 'app.py': `import uuid\n${fastapi.replace('return job', 'job_id = f"job_{uuid.uuid4().hex[:12]}"\n    return job_id')}` },
+        expect: { fail: ['app.py:9'] },
+      },
+      {
         name: 'seconds and four random bytes',
         files: {
           'main.go': go,
@@ -42,6 +47,11 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a parameter of a route',
+        files: { 'app.py': `from pydantic import UUID4\n${fastapi.replace('job: dict', 'job: dict, x_user_keycloak_uuid: UUID4 = Header()')}` },
+        expect: 'manual',
+      },
       { name: 'a random UUID', files: { 'app.py': `import uuid\n${fastapi.replace('return job', 'job_id = str(uuid.uuid4())\n    return job_id')}` }, expect: 'pass' },
       { name: 'sixteen random bytes', files: { 'app.py': `import secrets\n${fastapi}\n\ndef new_job_id():\n    return secrets.token_hex(16)\n` }, expect: 'pass' },
       {

@@ -1,6 +1,7 @@
 import { type Code, insideOf } from './code.ts';
 import { type Cues, watch } from './cues.ts';
 import type { Span } from './functions.ts';
+import type { Language } from './language.ts';
 import { startOfWord } from './words.ts';
 
 /** Algorithms that turn a credential into what is stored, and what makes random values, found in one function or variable. */
@@ -50,7 +51,7 @@ const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArra
   [/getRandomValues\(\s*new\s+Uint8Array\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [/Math\.random\(|(?<!\w)random\.(?:choice|choices|randint|random|getrandbits|sample)\(|\bmt_rand\(|math\/rand/, () => 'weak'],
   [/time\.Now\(\)|\btime\.time(?:_ns)?\(|Date\.now\(|new Date\(|datetime\.(?:now|utcnow)\(|getTime\(\)|hrtime/, () => 'time'],
-  [/\brand\.(?:Read|Reader|Text|Int)\b|io\.ReadFull\(\s*rand\.Reader/, () => 'rand'],
+  [/\b(?:crypto_?|c)?rand\.(?:Read|Reader|Text|Int)\b|io\.ReadFull\(\s*\w{0,10}rand\.Reader/, () => 'rand'],
 ];
 
 /** The widths of random buffers a Go function fills: `make([]byte, 4)`, `var b [16]byte`. */
@@ -73,12 +74,22 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     if (!match) return [];
     const found = name(match);
     if (found === 'weak' && madeUp.test(imports)) return [];
+    if (found === 'uuid') return [shortened(body.slice(match.index, match.index + 120)) ?? found];
     if (found !== 'rand') return [found];
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
   });
   const rounds = hashes.includes('bcrypt') ? bcryptRounds.exec(body)?.[1] : undefined;
   return [...hashes, ...random, ...(rounds === undefined ? [] : [`rounds:${rounds}`])];
+};
+
+/** Of the digits of a UUID often only the first are taken: `uuid4().hex[:12]`. */
+const shortened = (text: string): string | undefined => {
+  const digits = /^[\w.()]{1,60}?(?:replace\([^)\n]{0,30}\))?(?:\[0?:\s?(\d{1,2})\]|\.(?:slice|substring|substr)\(\s?0,\s?(\d{1,2})\s?\))/
+    .exec(text)
+    ?.slice(1)
+    .find((part) => part !== undefined);
+  return digits === undefined || Number(digits) > 31 ? undefined : `csprng:${Math.floor(Number(digits) / 2)}`;
 };
 
 /** What makes up data for a first look or a test makes nobody's ids. */
@@ -116,7 +127,7 @@ const assignedName =
   /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|(?<=\b(?:this|self|user|account|member|doc)\.)password|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))$/i;
 const longestLeft = 160;
 
-export const assignedOf = (code: Code, spans: readonly Span[]): readonly Assigned[] => {
+export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
   const found: Assigned[] = [];
   for (const match of code.text.matchAll(givenByCall)) {
     const [given, ending = '', callee = ''] = match;
@@ -128,6 +139,8 @@ export const assignedOf = (code: Code, spans: readonly Span[]): readonly Assigne
     const all = code.text.slice(start, end);
     const [, name = ''] = left;
     if (!/hash|digest|key|token|secret|session|^password$/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
+    // A parameter of FastAPI is given by the caller.
+    if (language === 'python' && /^(?:Header|Query|Path|Body|Form|Cookie)$/.test(callee)) continue;
     const role = /hash|digest|^password$/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';
     const line = code.text.slice(start, endOfLine(code.text, end));
     const span = spans.findLast((candidate) => candidate.start <= start && start < candidate.end);

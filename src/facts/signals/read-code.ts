@@ -71,7 +71,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     settings: placed(settingsOf(code, language)),
     listeners: placed(listenersOf(code, language)),
     makers: placed(makersOf(code, spans)),
-    assigned: placed(assignedOf(code, spans)),
+    assigned: placed(assignedOf(code, language, spans)),
     sightings: placed(
       sightingsOf(code, language).map((sighting) =>
         sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset, language) } : sighting,
