@@ -41,6 +41,14 @@ export default defineRule({
       { name: 'a socket that nobody can ask', files: { 'app.py': app('/ws/status') }, expect: { fail: ['app.py:3'] } },
     ],
     good: [
+      {
+        name: 'a middleware of Django',
+        files: {
+          'app/settings.py': 'ROOT_URLCONF = "app.urls"\nMIDDLEWARE = [\n    "main.middleware.HealthCheckMiddleware",\n]\n',
+          'app/urls.py': 'urlpatterns = [\n    path("tasks/", tasks),\n]\n',
+        },
+        expect: 'pass',
+      },
       { name: '/__heartbeat__', files: { 'app.py': app('/__heartbeat__') }, expect: 'pass' },
       {
         name: 'a path without a slash, in Django',

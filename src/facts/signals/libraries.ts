@@ -125,7 +125,7 @@ export const memberTopics: readonly (readonly [member: RegExp, topics: readonly 
   [/^corsheaders\.middleware\.CorsMiddleware$/, ['cors']],
   [/^django\.contrib\.auth\.middleware\.LoginRequiredMiddleware$/, ['authentication']],
   [/^rest_framework\.permissions\.(?:IsAuthenticated|IsAdminUser|DjangoModelPermissions)$/, ['authentication']],
-  [/^middleware\.Heartbeat$|^rest\.Ping$|^health_check\.urls$/, ['health']],
+  [/^(?:\w+\.)*Health\w*Middleware$|^middleware\.Heartbeat$|^rest\.Ping$|^health_check\.urls$/, ['health']],
   [/^middleware\.RateLimiter/, ['rate-limiting']],
   [/^middleware\.(?:Throttle\w*)/, ['rate-limiting']],
   [/^middleware\.(?:KeyAuth|JWT|BasicAuth)\w*/, ['authentication']],
