@@ -69,6 +69,16 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'below a long comment',
+        files: {
+          'main.go': go.replace(
+            'http.ListenAndServe(":8080", mux)',
+            `srv := &http.Server{\n\t\tAddr: ":8080",\n${'\t\t// what is said of the handler takes its lines\n'.repeat(12)}\t\tHandler: mux,\n\t\tReadTimeout: 5 * time.Second,\n\t}\n\tsrv.ListenAndServe()`,
+          ),
+        },
+        expect: 'pass',
+      },
       { name: 'Node has a default', files: { 'server.js': express }, expect: 'pass' },
       { name: 'behind uvicorn', files: { 'app.py': fastapi }, expect: 'not-applicable' },
     ],

@@ -40,6 +40,14 @@ export default defineRule({
     good: [
       { name: 'parameters', files: { 'db.py': query('"SELECT * FROM users WHERE name = :name", {"name": name}') }, expect: 'manual' },
       {
+        name: 'constants of Go',
+        files: {
+          'db.go':
+            'package db\n\nconst columns = "id, name"\n\nfunc find(name string) {\n\tdb.Query("SELECT "+columns+" FROM users WHERE name = $1", name)\n\tdb.Query("SELECT id FROM users " +\n\t\t"WHERE name = $1", name)\n}\n',
+        },
+        expect: 'not-applicable',
+      },
+      {
         name: 'the table of a model',
         files: { 'db.py': query('text(f"SELECT id FROM {model.__tablename__} WHERE name = :name"), {"name": name}') },
         expect: 'manual',

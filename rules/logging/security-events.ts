@@ -40,6 +40,11 @@ export default defineRule({
         files: { 'app.py': `${app('')}\n\ndef start():\n    logger.info("Please login with the username admin")\n    logger.error("UpdateLastLoginDate")\n` },
         expect: 'manual',
       },
+      {
+        name: 'a client that is refused by its service',
+        files: { 'app.py': app(''), 'tracing.py': 'from acmetrace import Acmetrace\n\n\ndef start():\n    logger.warning("Acmetrace authentication failed, tracing is off")\n' },
+        expect: 'manual',
+      },
       { name: 'a login at a mail server', files: { 'app.py': `${app('')}\n\ndef fetch():\n    logger.error("IMAP login failed")\n` }, expect: 'manual' },
     ],
     good: [

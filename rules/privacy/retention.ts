@@ -22,7 +22,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'kept for ever', files: { 'app.py': app('') }, expect: 'manual' },
-      { name: 'only sessions and locks come to an end', files: { 'app.py': app('cleanup_expired_sessions()\npurge_stale_locks()\nToken.purge_expired(db)\n') }, expect: 'manual' },
+      {
+        name: 'only sessions and locks come to an end',
+        files: { 'app.py': app('cleanup_expired_sessions()\npurge_stale_locks()\nToken.purge_expired(db)\npurge_stale_chunks()\n') },
+        expect: 'manual',
+      },
     ],
     good: [
       { name: 'a lifetime', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n') }, expect: 'pass' },

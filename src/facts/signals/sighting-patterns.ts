@@ -59,7 +59,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|archived|deleted|(?:expired|stale)(?=_[a-z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
+      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|archived|deleted|expired(?=_[a-z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
   },
   {
     kind: 'tls-listener',
@@ -123,7 +123,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|(?:Expired|Stale)(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(|expireAfterSeconds/g,
+      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|Expired(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(|expireAfterSeconds/g,
   },
   { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
@@ -192,7 +192,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|(?:Expired|Stale)(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
+      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
   },
   { kind: 'plain-listener', pattern: /\bListenAndServe\(|\.Serve\(/g },
   {

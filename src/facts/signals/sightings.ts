@@ -10,7 +10,7 @@ export interface Sighting {
   /** The framework, the value or the call, as far as it may be told. */
   readonly what: string;
   readonly offset: number;
-  /** What stands in its brackets, where that decides; at most 300 characters. */
+  /** What stands in its brackets, where that decides; at most 600 characters without the blanks. */
   readonly args?: string;
 }
 
@@ -26,6 +26,8 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'outbound-url' || !inString(code, match.index))
         .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
+        .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
+        .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
         .slice(0, 200)
         .map((match): Sighting => {
           const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
@@ -42,15 +44,27 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             kind,
             what: said,
             offset: match.index + lead,
-            ...(inside === undefined ? {} : { args: (kind === 'cors' ? inside.replace(/\s+/g, ' ') : inside).slice(0, 300) }),
+            ...(inside === undefined ? {} : { args: inside.slice(0, 4000).replace(/\s+/g, ' ').slice(0, 600) }),
           };
         }),
     );
 
-/** A class that examines something is made: nothing is recorded by that. */
-const makesAuditor = /^Audit(?!Log|Event|Record|Trail|Entry)[A-Z]/;
+/** A class that examines something is made, or a metric counts: nothing is recorded by that. */
+const makesAuditor = /^(?:Audit(?!Log|Event|Record|Trail|Entry)[A-Z]|AUDIT_)/;
 
 /** A function of Go that gives out what was recorded, or the head of one. */
 const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolean =>
-  /^[aA]udit\w{0,40}?\.?(?:List|Get|Find|Query|Search|Count|Export|Summary)/.test(call) ||
+  /^[aA]udit\w{0,40}?\.?(?:New|List|Get|Find|Query|Search|Count|Export|Summary)/.test(call) ||
   /\bfunc\s{1,9}(?:\([^()\n]{0,80}\)\s{0,9})?$/.test(bare.slice(Math.max(0, index - 100), index));
+
+/** "Acme authentication failed" in a file that imports the client of Acme. */
+const ofOtherService = ({ text }: Code, call: string): boolean => {
+  const name = /["'`]([A-Z][a-z]{3,30}) auth/.exec(call)?.[1]?.toLowerCase();
+  return name !== undefined && new RegExp(`^\\s*(?:from|import)\\b[^\\n]{0,80}\\b${name}`, 'm').test(text);
+};
+
+/** `"SELECT " + columns`: the columns are a constant of this file, or a further literal. */
+const addsConstant = ({ text }: Code, after: number): boolean => {
+  const [, literal, name] = /^\s*(?:(["`])|(\w+))/.exec(text.slice(after, after + 200)) ?? [];
+  return literal !== undefined || (name !== undefined && text.includes(`const ${name} `));
+};
