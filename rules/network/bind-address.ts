@@ -7,8 +7,10 @@ const container =
   /^\.(?:github|circleci|gitlab-ci)\b|(?:^|\/)(?:[^/]*[Dd]ockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|entrypoint[^/]*|Containerfile)$|(?:^|\/)(?:docker|k8s|kubernetes|helm|charts)\//;
 
 /** What a listener is given, or the default of the setting that it is given; its name where there is none. */
+const address = /^(?:(?=[\d.]*\d)[\d.]+|localhost|\*|\[?(?=[\da-f]*:)[\da-f:]+\]?|[\w-]+(?:\.[\w-]+){2,})$/i;
+
 const addressOf = (web: WebApp, host: string | undefined): { readonly host: string | undefined; readonly name?: string } => {
-  if (host === undefined || /^(?:[\d.]+|localhost|\*|\[?(?=[\da-f]*:)[\da-f:]+\]?|[\w-]+(?:\.[\w-]+){2,})$/i.test(host)) return { host };
+  if (host === undefined || address.test(host)) return { host };
   const fallback = settingNamed(
     web,
     host
@@ -16,7 +18,7 @@ const addressOf = (web: WebApp, host: string | undefined): { readonly host: stri
       .split('.')
       .at(-1) ?? '',
   )?.fallback;
-  return fallback === undefined ? { host: undefined, name: host } : { host: fallback };
+  return fallback === undefined || !address.test(fallback) ? { host: undefined, name: host } : { host: fallback };
 };
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
 
 const app = (origins: string): string =>
   `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
@@ -34,6 +34,8 @@ export default defineRule({
         return { message: `Every origin is allowed${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
       });
     const evidence = places.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'origins are listed' }));
+    const [hidden] = places.filter(({ args = '' }) => /^\s*\*\*/.test(args)).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'the options are made elsewhere' }));
+    if (findings.length === 0 && hidden && wired) return manual('Which origins do these options admit?', [hidden]);
     return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing allows other origins.');
   },
   examples: {
@@ -53,6 +55,7 @@ export default defineRule({
         expect: { fail: ['app.py:5'] },
       },
       { name: 'a setting that is a wildcard by default', files: { 'app.py': app('os.getenv("ORIGINS", "*").split(",")') }, expect: { fail: ['app.py:5'] } },
+      { name: 'options that are made elsewhere', files: { 'app.py': app('[]').replace('allow_origins=[]', '**options') }, expect: 'manual' },
       {
         name: 'cors() without options',
         files: {
