@@ -74,7 +74,7 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     if (!match) return [];
     const found = name(match);
     if (found === 'weak' && madeUp.test(imports)) return [];
-    if (found === 'uuid') return [shortened(body.slice(match.index, match.index + 120)) ?? found];
+    if (found === 'uuid') return [isShortened(body.slice(match.index, match.index + 120)) ? 'csprng' : found];
     if (found !== 'rand') return [found];
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
@@ -83,13 +83,13 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
   return [...hashes, ...random, ...(rounds === undefined ? [] : [`rounds:${rounds}`])];
 };
 
-/** Of the digits of a UUID often only the first are taken: `uuid4().hex[:12]`. */
-const shortened = (text: string): string | undefined => {
+/** Of the digits of a UUID often only the first are taken, `uuid4().hex[:12]`: whether they are enough is a matter of what they name. */
+const isShortened = (text: string): boolean => {
   const digits = /^[\w.()]{1,60}?(?:replace\([^)\n]{0,30}\))?(?:\[0?:\s?(\d{1,2})\]|\.(?:slice|substring|substr)\(\s?0,\s?(\d{1,2})\s?\))/
     .exec(text)
     ?.slice(1)
     .find((part) => part !== undefined);
-  return digits === undefined || Number(digits) > 31 ? undefined : `csprng:${Math.floor(Number(digits) / 2)}`;
+  return digits !== undefined && Number(digits) < 32;
 };
 
 /** What makes up data for a first look or a test makes nobody's ids. */

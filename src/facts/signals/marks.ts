@@ -58,9 +58,10 @@ const marks: readonly Mark[] = [
   {
     topic: 'body-limit',
     python: [/content[-_]length/i, tooLarge],
-    go: [/MaxBytes(?:Reader|Handler)\((?!\s*nil\b)|io\.LimitReader\(\s*(?:r|req|request|c\.Request|ctx\.Request|c\.Request\(\))\.Body|ContentLength\s*>/],
+    go: [/MaxBytes(?:Reader|Handler)\((?!\s*nil\b)|io\.LimitReader\(\s*(?:r|req|request|c\.Request|ctx\.Request|c\.Request\(\))\.Body/],
     node: [/content-length/i, tooLarge],
   },
+  { topic: 'body-limit', go: [/ContentLength\s*>/, tooLarge] },
   {
     topic: 'request-log',
     python: [

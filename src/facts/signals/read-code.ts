@@ -59,6 +59,8 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const spans = functionsOf(code, language).slice(0, maxFunctions);
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
+  // What a page makes for itself, the service does not give out.
+  const isOfPage = language === 'node' && /\bfrom ['"](?:@angular\/core|vue|svelte|react-native)['"]/.test(code.text);
   return {
     language,
     controls: placed(controlsOf(code, language, spans)),
@@ -70,8 +72,8 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     routes: placed(routesOf(code, language, spans)),
     settings: placed(settingsOf(code, language)),
     listeners: placed(listenersOf(code, language)),
-    makers: placed(makersOf(code, spans)),
-    assigned: placed(assignedOf(code, language, spans)),
+    makers: isOfPage ? [] : placed(makersOf(code, spans)),
+    assigned: isOfPage ? [] : placed(assignedOf(code, language, spans)),
     sightings: placed(
       sightingsOf(code, language).map((sighting) =>
         sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset, language) } : sighting,
