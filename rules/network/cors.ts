@@ -9,6 +9,9 @@ const anyOrigin =
 /** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
 
+/** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
+const madeElsewhere = /^\s*\*\*|allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
+
 export default defineRule({
   id: 'network/cors',
   title: 'CORS admits only named origins',
@@ -34,7 +37,7 @@ export default defineRule({
         return { message: `Every origin is allowed${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
       });
     const evidence = places.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'origins are listed' }));
-    const [hidden] = places.filter(({ args = '' }) => /^\s*\*\*/.test(args)).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'the options are made elsewhere' }));
+    const [hidden] = places.filter(({ args = '' }) => madeElsewhere.test(args)).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'told by no list' }));
     if (findings.length === 0 && hidden && wired) return manual('Which origins do these options admit?', [hidden]);
     return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing allows other origins.');
   },
@@ -55,6 +58,11 @@ export default defineRule({
         expect: { fail: ['app.py:5'] },
       },
       { name: 'a setting that is a wildcard by default', files: { 'app.py': app('os.getenv("ORIGINS", "*").split(",")') }, expect: { fail: ['app.py:5'] } },
+      {
+        name: 'an expression with a dot that is any letter',
+        files: { 'app.py': app('[]').replace('allow_origins=[]', 'allow_origin_regex=".*.(tool.example|app.example)"') },
+        expect: 'manual',
+      },
       { name: 'options that are made elsewhere', files: { 'app.py': app('[]').replace('allow_origins=[]', '**options') }, expect: 'manual' },
       {
         name: 'cors() without options',
@@ -88,6 +96,7 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      { name: 'an expression', files: { 'app.py': app('[]').replace('allow_origins=[]', 'allow_origin_regex=r"https://.*\\.tool\\.example"') }, expect: 'pass' },
       { name: 'a list', files: { 'app.py': app('["https://tool.example"]') }, expect: 'pass' },
       { name: 'no CORS', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },
     ],
