@@ -38,7 +38,14 @@ export default defineRule({
     ]);
   },
   examples: {
-    bad: [{ name: 'anything', files: { 'app.py': app('') }, expect: 'manual' }],
+    bad: [
+      { name: 'anything', files: { 'app.py': app('') }, expect: 'manual' },
+      {
+        name: 'a list of other things',
+        files: { 'app.py': app('    if role not in valid_roles:\n        raise HTTPException(400)\n    if size > MAX_UPLOAD_SIZE:\n        raise HTTPException(413)\n') },
+        expect: 'manual',
+      },
+    ],
     good: [
       {
         name: 'kinds and bytes',

@@ -211,7 +211,7 @@ const every: readonly SightingPattern[] = [
   {
     kind: 'upload-kinds',
     pattern:
-      /\bif\b[^\n]{0,80}\b(?:not\s+in|in|includes\(|has\()[^\n]{0,40}(?:ALLOWED|allowed|SUPPORTED|supported|VALID|valid)\w*|(?:ALLOWED|allowed|SUPPORTED|VALID)\w*(?:EXT|ext|TYPES|types|Types|MIME|mime|Ext)\w*(?:\.(?:includes|has|indexOf)\(|\[)|fileFilter\s*:|FileExtensionValidator/g,
+      /\bif\b[^\n]{0,80}\b(?:not\s+in|in|includes\(|has\()[^\n]{0,40}(?:ALLOWED|allowed|SUPPORTED|supported|VALID|valid)(?:_?(?:UPLOADS?|uploads?|FILES?|files?))?(?:\b|_?\w{0,30}(?:[eE]xt|EXT|[tT]ype|TYPE|[mM]ime|MIME|[fF]ormat|FORMAT|[kK]ind|KIND|[sS]uffix|SUFFIX))\w*|(?:ALLOWED|allowed|SUPPORTED|VALID)\w*(?:EXT|ext|TYPES|types|Types|MIME|mime|Ext)\w*(?:\.(?:includes|has|indexOf)\(|\[)|fileFilter\s*:|FileExtensionValidator/g,
   },
   {
     kind: 'upload-size',
