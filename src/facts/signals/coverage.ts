@@ -62,21 +62,21 @@ const coverageBy = (
   );
 
   /** What stands before a router of another file, where all of its places are known; a guard may be given with it. */
-  const beforeMounts = (file: string, depth = 0): Answer | undefined => {
+  const beforeMounts = (file: string, pattern: string, depth = 0): Answer | undefined => {
     const places = depth > 4 ? undefined : mounts.get(file);
-    const answers = places?.map(
-      ({ into, wired }): Answer =>
-        isWired(into, wired, topic) || wiredBefore(into, wired, wired.receiver, topic)
-          ? 'yes'
-          : (beforeMounts(into.path, depth + 1) ?? (servers.includes(into) || appWide.length === 0 ? 'no' : 'unknown')),
-    );
+    const answers = places?.map(({ into, wired }): Answer => {
+      const place = { line: wired.line, pattern: joined(wired.below ?? '', pattern) };
+      return isWired(into, wired, topic) || wiredBefore(into, place, wired.receiver, topic)
+        ? 'yes'
+        : (beforeMounts(into.path, place.pattern, depth + 1) ?? (servers.includes(into) || appWide.length === 0 ? 'no' : 'unknown'));
+    });
     return answers && (answers.every((answer) => answer === answers[0]) ? answers[0] : 'unknown');
   };
 
   const answer = (reading: NamedReading, route: Placed<Route>): Answer => {
     const isView = route.receiver === 'urlpatterns';
     if (isControlled(reading, route.guards, topic) || (isView && guarded.has(route.handler)) || wiredBefore(reading, route, route.receiver, topic)) return 'yes';
-    const mounted = beforeMounts(reading.path);
+    const mounted = beforeMounts(reading.path, route.pattern);
     if (mounted) return mounted;
     if (appWide.length === 0) return 'no';
     // A handler around the whole router counts for every route, wherever it stands.
@@ -106,8 +106,14 @@ const isWrapper = (how: string): boolean => !/\.(?:Use|UseHandler|UseFunc|Pre)$/
 /** A middleware of Django that knows the user need not turn anybody away; only the framework's own is known to. */
 const looksOnly = ({ how, names }: Pick<Wired, 'how' | 'names'>): boolean => how.startsWith('MIDDLEWARE') && !names.includes('LoginRequiredMiddleware');
 
+/** Is a path one of those for which something was wired? A parameter may be any part of it. */
+const isBelow = (below: string | undefined, pattern: string): boolean => {
+  const parts = pattern.split('/');
+  return below === undefined || below === '/' || below.split('/').every((part, index) => part === parts[index] || /^[:*]/.test(part) || /^[:*]/.test(parts[index] ?? ''));
+};
+
 /** Wired to the router itself, or to one that it was made of, before this route and in a block that still holds. */
-const wiredBefore = (reading: NamedReading, route: { readonly line: number }, receiver: string, topic: Topic, depth = 0): boolean => {
+const wiredBefore = (reading: NamedReading, route: { readonly line: number; readonly pattern: string }, receiver: string, topic: Topic, depth = 0): boolean => {
   const { code } = reading;
   const isPython = code.language === 'python';
   const holds = code.wired.some(
@@ -115,6 +121,7 @@ const wiredBefore = (reading: NamedReading, route: { readonly line: number }, re
       wired.scope === 'app' &&
       !looksOnly(wired) &&
       isWired(reading, wired, topic) &&
+      isBelow(wired.below, route.pattern) &&
       (isPython || (wired.line <= route.line && route.line <= wired.untilLine)) &&
       (wired.receiver === '' || wired.receiver === receiver || isPython || depth > 0),
   );

@@ -115,7 +115,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
   const isDefinition = language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index));
   const condition = conditionAt(code.bare, match.index);
-  const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:-]{0,100})['"`]\s*,/.exec(withStrings)?.[1] : undefined;
+  const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
   return {
     names: isDefinition ? [] : namesOf(0, inline < 0 ? undefined : inline),
     ...(inline < 0 || isDefinition ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),

@@ -54,6 +54,18 @@ describe('a route asks who calls', () => {
     expect(await routes({ 'main.go': app(robots).replace('8080", mux', '8080", robots(mux)') })).toContain('POST /tasks no');
   });
 
+  test('only below the path that the check is put before', async () => {
+    const server = (below: string): string =>
+      `import express from 'express';\nimport jobs from './jobs';\n\nconst app = express();\nconst ask = (req, res, next) => {\n  if (req.headers.authorization !== key) return res.status(401).end();\n  next();\n};\napp.use('${below}', ask);\napp.post('/admin', add);\napp.post('/admin/:id/notes', add);\napp.post('/administrators', add);\napp.use('/jobs', jobs);\napp.listen(3000);\n`;
+    const files = (below: string): Record<string, string> => ({
+      'server.js': server(below),
+      'jobs.js': "import { Router } from 'express';\n\nconst router = Router();\nrouter.post('/mine', add);\nrouter.post('/all/old', add);\nexport default router;\n",
+    });
+    expect(await routes(files('/admin'))).toEqual(['POST /jobs/mine no', 'POST /jobs/all/old no', 'POST /admin yes', 'POST /admin/:id/notes yes', 'POST /administrators no']);
+    expect(await routes(files('/jobs/all/*'))).toEqual(['POST /jobs/mine no', 'POST /jobs/all/old yes', 'POST /admin no', 'POST /admin/:id/notes no', 'POST /administrators no']);
+    expect(await routes(files('/admin/:name'))).toContain('POST /admin/:id/notes yes');
+  });
+
   test('by a guard of Nest on its class', async () => {
     const controller = (guard: string): string =>
       `import { Controller, Delete, UseGuards } from '@nestjs/common';\nimport { AuthGuard } from '@nestjs/passport';\n\n@Controller('a')\nexport class Open {\n  @Delete('a')\n  remove() {\n    return 1;\n  }\n}\n\n${guard}@Controller('b')\nexport class Closed {\n  constructor(private readonly tasks: Tasks) {}\n\n${'  // what follows is far from the head of the class\n'.repeat(10)}  @Delete('b')\n  remove() {\n    return 1;\n  }\n}\n`;
