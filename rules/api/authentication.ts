@@ -60,6 +60,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a token before all paths of Hono',
+        files: {
+          'server.ts':
+            "import { Hono } from 'hono';\nimport { bearerAuth } from 'hono/bearer-auth';\n\nconst app = new Hono();\napp.use('/api/*', bearerAuth({ token }));\napp.post('/api/jobs', add);\n",
+        },
+        expect: 'pass',
+      },
+      {
         name: 'a dependency on the route',
         files: {
           'app.py': `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header(...)):\n    if x_api_key != KEY:\n        raise HTTPException(401)\n\n\n@app.post("/jobs")\ndef create_job(job: dict, _: None = Depends(verify)):\n    return job\n`,

@@ -63,6 +63,14 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'a limiter of Fastify that is off but where a route turns it on',
+        files: {
+          'server.js':
+            "import Fastify from 'fastify';\nimport rateLimit from '@fastify/rate-limit';\n\nconst app = Fastify();\nawait app.register(rateLimit, { global: false });\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
+      },
       { name: 'a limiter in a comment', files: { 'server.js': `// app.use(rateLimit({ max: 5 }))\n${express}` }, expect: { fail: ['server.js:4'] } },
       {
         name: 'a dependency that nothing uses',

@@ -4,7 +4,14 @@ const app = (origins: string): string =>
   `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 /** The wildcard has to stand where the origins do: methods and headers have wildcards of their own. */
 const anyOrigin =
-  /(?:allow_origins?|origins?|allow_origin_regex)["']?\s*[=:]\s*(?:[[({]\s*)?(?:[\w.]+\(\s*["'`]\w+["'`]\s*,\s*)?["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*|[\w.]+\(\s*["'`]\w+["'`]\s*,\s*)?["'`]\*["'`]|^\s*true\b|\borigin\s*:\s*true\b/i;
+  /(?:allow_origins?|origins?|allow_origin_regex)["']?\s*[=:]\s*(?:[[({]\s*)?(?:[\w.]+\(\s*["'`]\w+["'`]\s*,\s*)?["'`](?:\*|\.\*)["'`]|^\s*(?:\[\]string\s*\{\s*|\[\s*|[\w.]+\(\s*["'`]\w+["'`]\s*,\s*)?["'`]\*["'`]|^\s*true\b|\b(?:origin|cors)\s*:\s*true\b/i;
+
+/** Whatever asks is let in: by default, or by a function that answers yes, or the same again, before it looks. */
+const anyAsked =
+  /\borigins?\s*[=:]\s*[^,{}\n]{0,120}(?:\|\||\?\?)\s*["'`]\*["'`]|\borigin\s*:\s*(?:async\s+)?(?:function\s*\w*\s*)?\([^()]{0,80}\)\s*(?:=>)?\s*\{?\s*(?:return\s+)?\w+\(\s*null\s*,\s*(?:true|\w*[oO]rigin)\s*\)|\borigin\s*:\s*\(?\s*(\w+)\s*\)?\s*=>\s*\1\s*[,}]/;
+
+/** The options are made elsewhere. */
+const bareName = /^\s*[A-Za-z_$][\w$.]*\s*$/;
 
 /** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
@@ -25,20 +32,24 @@ export default defineRule({
   check({ webApp }) {
     const places = webApp.sightings('cors');
     if (webApp.servers.length === 0 && !(webApp.unread.length > 0 && places.length > 0)) return judge([], [], 'There is no web service in this repository.');
-    const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired');
+    // Nest is told so, and wires it itself.
+    const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired') || places.some(({ what }) => what === 'Nest');
     const bare = (args: string): boolean => args.trim() === '' || args.trim().startsWith(')');
     const findings = places
       .filter(
-        ({ args = '', what, path }) =>
-          wired && (anyOrigin.test(args) || (what === 'cors' && bare(args) && /\.[cm]?[jt]s$/.test(path)) || (path.endsWith('.py') && anyOfFlask.test(args))),
+        ({ args = '', path }) =>
+          wired && (anyOrigin.test(args) || anyAsked.test(args) || (bare(args) && /\.[cm]?[jt]s$/.test(path)) || (path.endsWith('.py') && anyOfFlask.test(args))),
       )
       .map(({ path, line, args = '' }): Finding => {
         const credentials = /allow_credentials\s*=\s*True|credentials\s*:\s*true|AllowCredentials:\s*true/.test(args);
         return { message: `Every origin is allowed${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
       });
-    const evidence = places.map(({ path, line }): Evidence => ({ at: { path, line }, note: 'origins are listed' }));
-    const [hidden] = places.filter(({ args = '' }) => madeElsewhere.test(args)).map(({ path, line }): Evidence => ({ at: { path, line }, note: 'told by no list' }));
-    if (findings.length === 0 && hidden && wired) return manual('Which origins do these options admit?', [hidden]);
+    const at = ({ path, line }: (typeof places)[number], note: string): Evidence => ({ at: { path, line }, note });
+    const [open, ...others] = places
+      .filter(({ args = '' }) => !wired || bareName.test(args) || madeElsewhere.test(args))
+      .map((place) => at(place, wired ? 'its options are made elsewhere' : 'not seen before any route'));
+    if (open && findings.length === 0) return manual('Which origins may read the answers of this service?', [open, ...others.slice(0, 4)]);
+    const evidence = places.map((place) => at(place, 'origins are listed'));
     return judge(findings, wired ? evidence.slice(0, 5) : [], 'Nothing allows other origins.');
   },
   examples: {
@@ -71,6 +82,46 @@ export default defineRule({
         },
         expect: { fail: ['server.js:5'] },
       },
+      ...[
+        ["cors({ origin: process.env.ORIGIN || '*' })", 'any by default'],
+        ['cors({ origin: (origin, callback) => callback(null, true) })', 'a function that says yes to all'],
+        ['cors({ origin: (origin) => origin, credentials: true })', 'what asks is said again'],
+        ['cors(options)', 'options of the same file'],
+      ].map(([call, name = '']) => ({
+        name,
+        files: {
+          'server.js': `import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(${call});\nconst options = { credentials: true, origin: '*' };\napp.get('/jobs', list);\n`,
+        },
+        expect: { fail: ['server.js:5'] },
+      })),
+      {
+        name: 'Fastify, which takes true for any',
+        files: {
+          'server.js':
+            "import Fastify from 'fastify';\nimport cors from '@fastify/cors';\n\nconst app = Fastify();\nawait app.register(cors, { origin: true });\napp.get('/jobs', list);\n",
+        },
+        expect: { fail: ['server.js:5'] },
+      },
+      ...['NestFactory.create(AppModule, { cors: true })', 'NestFactory.create(AppModule);\napp.enableCors()'].map((made) => ({
+        name: `Nest: ${made.slice(-15)}`,
+        files: { 'main.ts': `import { NestFactory } from '@nestjs/core';\nconst app = await ${made};\nawait app.listen(3000);\n` },
+        expect: { fail: [made.includes('enable') ? 'main.ts:3' : 'main.ts:2'] as [`main.ts:${number}`] },
+      })),
+      {
+        name: 'Hono',
+        files: {
+          'server.ts': "import { Hono } from 'hono';\nimport { cors } from 'hono/cors';\n\nconst app = new Hono();\napp.use('/api/*', cors());\napp.get('/api/jobs', list);\n",
+        },
+        expect: { fail: ['server.ts:5'] },
+      },
+      {
+        name: 'options of another file',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport cors from 'cors';\nimport { options } from './options.js';\n\nconst app = express();\napp.use(cors(options));\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
+      },
       {
         name: 'CORS(app) of Flask without origins',
         files: { 'app.py': 'from flask import Flask\nfrom flask_cors import CORS\n\napp = Flask(__name__)\nCORS(app)\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n' },
@@ -97,6 +148,14 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'an expression', files: { 'app.py': app('[]').replace('allow_origins=[]', 'allow_origin_regex=r"https://.*\\.tool\\.example"') }, expect: 'pass' },
+      {
+        name: 'a function that looks',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors({ origin: (origin, callback) => callback(null, allowed.includes(origin)) }));\napp.get('/jobs', list);\n",
+        },
+        expect: 'pass',
+      },
       { name: 'a list', files: { 'app.py': app('["https://tool.example"]') }, expect: 'pass' },
       { name: 'no CORS', files: { 'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n' }, expect: 'not-applicable' },
     ],

@@ -55,6 +55,7 @@ const node: readonly Library[] = [
   {
     module: /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hono-rate-limiter)$/,
     topics: ['rate-limiting'],
+    without: { 'rate-limiting': /\bglobal\s*:\s*false\b/ },
   },
   { module: /^@nestjs\/throttler$/, topics: ['rate-limiting'], names: /Guard$/ },
   {
@@ -68,9 +69,14 @@ const node: readonly Library[] = [
     topics: ['security-headers', 'hsts', 'csp'],
     without: { csp: /\bcontentSecurityPolicy\s*:\s*false\b/, hsts: /\b(?:hsts|strictTransportSecurity)\s*:\s*false\b/ },
   },
+  { module: /^hono\/(?:basic-auth|bearer-auth|jwt|jwk)$/, topics: ['authentication'], names: /^(?:basicAuth|bearerAuth|jwt|jwk)$/ },
+  { module: /^hono\/secure-headers$/, topics: ['security-headers', 'hsts', 'csp'], given: { csp: /\bcontentSecurityPolicy\s*:/ } },
+  { module: /^hono\/csrf$/, topics: ['csrf'] },
+  { module: /^hono\/body-limit$/, topics: ['body-limit'] },
+  { module: /^hono\/logger$/, topics: ['request-log'] },
   { module: /^(?:lusca)$/, topics: ['csrf', 'security-headers'] },
   { module: /^(?:csurf|csrf-csrf|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
-  { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors)$/, topics: ['cors'] },
+  { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors|hono\/cors)$/, topics: ['cors'] },
   { module: /^(?:morgan|pino-http|express-winston|express-pino-logger|koa-logger|koa-pino-logger|koa-morgan|express-bunyan-logger|nestjs-pino)$/, topics: ['request-log'] },
   { module: /^(?:express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus)$/, topics: ['metrics'] },
   { module: /^express-actuator$/, topics: ['health', 'metrics'] },

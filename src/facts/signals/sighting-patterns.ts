@@ -82,7 +82,9 @@ const node: readonly SightingPattern[] = [
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
   { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\(\s*\{[^}]*limit/g },
-  { kind: 'cors', pattern: /(?<![\w.])cors\((?=([^)]{0,3000}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+(?=([^\n]{0,80}))|enableCors\((?=([^)]{0,300}))/g },
+  { kind: 'cors', pattern: /(?<![\w.])cors\(/g, what: 'cors', args: true },
+  { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
+  { kind: 'cors', pattern: /\bregister\(\s*\w*[cC]ors\w*\s*,(?=([^;]{0,300}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+\s*(?=([^\n]{0,80}))/g },
   { kind: 'cookie', pattern: /\bres(?:ponse|ply)?\.(?:cookie|setCookie)\(|\bsession\(\s*\{/g, args: true },
   { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
   {

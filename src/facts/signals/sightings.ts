@@ -33,7 +33,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
           const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
           const captured = match.slice(1).find((part) => part !== undefined);
           const inside = args
-            ? insideOf(code, match.index + match[0].length - 1)
+            ? writtenOut(code, insideOf(code, match.index + match[0].length - 1))
             : kind === 'cors'
               ? (captured ?? '')
               : kind === 'outbound-url'
@@ -67,4 +67,11 @@ const ofOtherService = ({ text }: Code, call: string): boolean => {
 const addsConstant = ({ text }: Code, after: number): boolean => {
   const [, literal, name] = /^\s*(?:(["`])|(\w+))/.exec(text.slice(after, after + 200)) ?? [];
   return literal !== undefined || (name !== undefined && text.includes(`const ${name} `));
+};
+
+/** What a variable of this file is given, where the brackets hold its name alone. */
+const writtenOut = (code: Code, inside: string): string => {
+  const [, name] = /^\s*([A-Za-z_]\w*)\s*$/.exec(inside) ?? [];
+  const given = name === undefined ? -1 : code.bare.search(new RegExp(`\\b${name}\\b(?:\\s*:[^=\\n]{1,80})?\\s*=\\s*\\{`));
+  return given < 0 ? inside : insideOf(code, code.bare.indexOf('{', code.bare.indexOf('=', given)));
 };
