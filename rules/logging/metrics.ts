@@ -3,6 +3,9 @@ import { defineRule, type Evidence, failClosed, manual, pass, withoutService } f
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 const metrics = /(?:^|\/)(?:metrics|prometheus|actuator)(?:\/|$)/i;
+/** Those of the service itself, not of what it is about: `/admin/sales/metrics`. */
+const ofService =
+  /^\/?(?:(?:api|rest|rpc|v\d+|system|sys|server|service|app|application|internal|private|management|monitor(?:ing)?|public|core|backend|node|admin|health|status|debug|-)\/)*_?(?:metrics|prometheus)(?:\/(?:prometheus)?)?$|(?:^|\/)actuator(?:\/|$)/i;
 
 export default defineRule({
   id: 'logging/metrics',
@@ -16,29 +19,36 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const question = 'Which metrics of this service are monitored?';
-    const routes = webApp.routes
+    const paths = webApp.routes
       .filter(({ pattern }) => metrics.test(pattern))
-      .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
-    const signals = webApp.signals('metrics').map((signal): Evidence & { wired: boolean } => ({
-      at: { path: signal.path, line: signal.line },
-      note: `${signal.note} (${signal.stage})`,
-      wired: signal.stage === 'wired',
-    }));
-    const [first, ...rest] = [...routes, ...signals.filter(({ wired }) => wired)].map(({ at, note }) => ({ at, note }));
+      .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `${method} ${pattern}`, wired: ofService.test(pattern) }));
+    const signals = [
+      ...paths,
+      ...webApp.signals('metrics').map((signal): Evidence & { wired: boolean } => ({
+        at: { path: signal.path, line: signal.line },
+        note: `${signal.note} (${signal.stage})`,
+        wired: signal.stage === 'wired',
+      })),
+    ];
+    const [first, ...rest] = signals.filter(({ wired }) => wired).map(({ at, note }) => ({ at, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     const outside = withoutService(webApp, question);
     if (outside) return outside;
     return signals.length > 0
       ? manual(
-          `${question} The code names a library for them and no path was seen.`,
+          `${question} The code speaks of them, and no path was seen that is for those of the service itself.`,
           signals.slice(0, 3).map(({ at, note }) => ({ at, note })),
         )
       : failClosed(webApp, 'The service exposes no metrics.');
   },
   examples: {
-    bad: [{ name: 'none', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } }],
+    bad: [
+      { name: 'none', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
+      { name: 'those of what the service is about', files: { 'app.py': app('/admin/sales/metrics') }, expect: 'manual' },
+    ],
     good: [
       { name: 'a route', files: { 'app.py': app('/metrics') }, expect: 'pass' },
+      { name: 'a route below others', files: { 'app.py': app('/api/v1/internal/metrics') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

@@ -45,10 +45,18 @@ export default defineRule({
         files: { 'app.py': app(''), 'tracing.py': 'from acmetrace import Acmetrace\n\n\ndef start():\n    logger.warning("Acmetrace authentication failed, tracing is off")\n' },
         expect: 'manual',
       },
+      {
+        name: 'what went wrong around a login',
+        files: {
+          'app.py': `${app('')}\n\ndef tell():\n    logger.error("Login error: %s", e)\n    logger.error("Failed to send suspicious login mail")\n    logger.info("login page opened")\n`,
+        },
+        expect: 'manual',
+      },
       { name: 'a login at a mail server', files: { 'app.py': `${app('')}\n\ndef fetch():\n    logger.error("IMAP login failed")\n` }, expect: 'manual' },
     ],
     good: [
-      { name: 'a login that fails', files: { 'app.py': app('        logger.warning("Login failed for user %s", name)\n') }, expect: 'pass' },
+      { name: 'a login that failed', files: { 'app.py': app('        logging.warning("Failed login for %s", name)\n') }, expect: 'pass' },
+      { name: 'a password that was wrong', files: { 'app.py': app('        logging.info("incorrect user password")\n') }, expect: 'pass' },
       { name: 'a logger for security', files: { 'app.py': app('        security_logger.warning("refused")\n') }, expect: 'pass' },
       {
         name: 'nothing is refused, and nothing is logged',

@@ -2,6 +2,12 @@ import { defineRule, type Evidence, manual, pass, withoutService } from 'policy-
 
 const app = (more: string): string => `from fastapi import FastAPI\n\napp = FastAPI()\n${more}\n\n@app.post("/jobs")\ndef create_job(job: dict):\n    return job\n`;
 
+/** A number of days; nothing is deleted by one that nobody reads. */
+const isSetting = /retention/i;
+
+const sameName = (a: { readonly what: string }, b: { readonly what: string }): boolean => plainName(a.what) === plainName(b.what);
+const plainName = (name: string): string => name.toLowerCase().replaceAll('_', '');
+
 export default defineRule({
   id: 'privacy/retention',
   title: 'Stored data is deleted after a time',
@@ -16,7 +22,10 @@ export default defineRule({
     const question = 'When is stored personal data deleted, and by what?';
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
-    const [first, ...rest] = webApp.sightings('retention').map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+    const places = webApp.sightings('retention');
+    const [first, ...rest] = places
+      .filter((place) => !isSetting.test(place.what) || places.some((other) => sameName(place, other) && (other.path !== place.path || other.line !== place.line)))
+      .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
     return first ? pass(first, ...rest.slice(0, 5)) : (outside ?? manual(question));
   },
   examples: {
@@ -27,9 +36,10 @@ export default defineRule({
         files: { 'app.py': app('cleanup_expired_sessions()\npurge_stale_locks()\nToken.purge_expired(db)\npurge_stale_chunks()\n') },
         expect: 'manual',
       },
+      { name: 'a lifetime that nothing reads', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n') }, expect: 'manual' },
     ],
     good: [
-      { name: 'a lifetime', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n') }, expect: 'pass' },
+      { name: 'a lifetime', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n'), 'sweep.py': 'delete_before(now - days(settings.archive_retention_days))\n' }, expect: 'pass' },
       { name: 'a job that removes what is old', files: { 'app.py': app('purge_old_jobs()\n') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'RETENTION_DAYS = 3\n' }, expect: 'not-applicable' },
     ],

@@ -19,8 +19,10 @@ interface LanguageMark {
 type Mark = { readonly topic: Topic } & Readonly<Partial<Record<Language, readonly RegExp[]>>>;
 
 const credential = '(?:authorization|(?:x-)?(?:[\\w-]*-)?(?:api-?key|auth|token|secret|user(?!-?agent))[\\w-]*)';
-const refuses = /\b40[13]\b|unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated|redirect\([^)\n]{0,80}(?:login|sign_?in)/i;
-const limits = /\b429\b|TooManyRequests|TOO_MANY_REQUESTS/;
+const refuses =
+  /(?<![=!]==?\s{0,3})\b40[13]\b|unauthori[sz]ed|\bForbidden|HTTP_40[13]|PermissionDenied|AuthenticationFailed|NotAuthenticated|redirect\([^)\n]{0,80}(?:login|sign_?in)/i;
+/** What is compared with it came from elsewhere. */
+const limits = /(?<![=!]==?\s{0,3}[\w.]{0,20})(?:\b429\b|TooManyRequests|TOO_MANY_REQUESTS)/;
 const tooLarge = /\b413\b|EntityTooLarge|ENTITY_TOO_LARGE|ContentTooLarge|PayloadTooLarge|TooLarge/;
 
 const marks: readonly Mark[] = [
@@ -78,6 +80,8 @@ const marks: readonly Mark[] = [
       /\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/,
       /console\.(?:log|info)\(|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http|http)\(/i,
       /\bnext\(|done\(|on\(\s*['"]finish/,
+      // What turns callers away writes of them, and of no request that it lets pass.
+      /\bmethod\b|finish|^(?![\s\S]*\b40[13]\b)/,
     ],
   },
   {

@@ -13,6 +13,12 @@ export interface SightingPattern {
   readonly isValue?: true;
 }
 
+/** What another service refused this one. */
+const elsewhere = String.raw`redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to|fail\w* to (?!(?:log|sign)[ -]?in\b|auth)\w+`;
+const refusal = String.raw`auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|(?:log|sign)[ -]?in (?:attempt|fail|refus|reject|denied|block|lock)|(?:fail\w*(?: to)?|invalid|wrong|bad|incorrect|unsuccessful|suspicious|blocked|rejected|refused) (?:\w{1,20} ){0,2}(?:(?:log|sign)[ -]?in|password|username)\b|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts)`;
+/** A message, up to its closing quote, that tells of a caller who was refused. */
+const refusalIn = (quotes: string): string => String.raw`(?![^${quotes}\n]*\b(?:${elsewhere})\b)[^${quotes}\n]*(?:${refusal})`;
+
 const python: readonly SightingPattern[] = [
   { kind: 'server', pattern: /\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g, args: true },
   { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
@@ -44,8 +50,10 @@ const python: readonly SightingPattern[] = [
   },
   {
     kind: 'security-event',
-    pattern:
-      /\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\((?:\s*f?["'][^"'\n]{0,40})?|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["'](?![^"'\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^"'\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|\b(?:log-?in (?:fail\w*|attempt\w*|error|denied|refused|rejected|succe\w*|from|by|of|for)\b|(?:fail\w*|invalid|unsuccessful|successful\w*|user) (?:to )?log-?in\b|logged in\b)|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
+    pattern: new RegExp(
+      String.raw`\b\w*(?:security|audit|auth)\w*[._]?log(?:ger)?\w*\.(?:info|warning|error|critical)\((?:\s*f?["'][^"'\n]{0,40})?|log(?:ger|ging)\.(?:warning|error|info)\(\s*f?["']${refusalIn(`"'`)}`,
+      'gi',
+    ),
   },
   { kind: 'structured-log', pattern: /\bstructlog\b|JsonFormatter|json_formatter|pythonjsonlogger|JSONFormatter|serialize=True/g },
   { kind: 'validation', pattern: /\bclass\s+\w+\([\w., ]*(?:BaseModel|Schema|Serializer|Form)\)|\b(?:marshmallow|cerberus|voluptuous)\b/g },
@@ -107,8 +115,7 @@ const node: readonly SightingPattern[] = [
   },
   {
     kind: 'security-event',
-    pattern:
-      /\b(?:console|\w*log(?:ger)?)\.(?:warn|error|info)\(\s*[^)\n'"`]{0,20}['"`](?![^'"`\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^'"`\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|\b(?:log-?in (?:fail\w*|attempt\w*|error|denied|refused|rejected|succe\w*|from|by|of|for)\b|(?:fail\w*|invalid|unsuccessful|successful\w*|user) (?:to )?log-?in\b|logged in\b)|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
+    pattern: new RegExp(`\\b(?:console|\\w*log(?:ger)?)\\.(?:warn|error|info)\\(\\s*[^)\\n'"\`]{0,20}['"\`]${refusalIn('\'"`')}`, 'gi'),
   },
   {
     kind: 'structured-log',
@@ -179,8 +186,7 @@ const go: readonly SightingPattern[] = [
   { kind: 'audit', pattern: /\b[aA]udit\w*(?:\.\w+)?\(/g },
   {
     kind: 'security-event',
-    pattern:
-      /\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n"]{0,30}"(?![^"\n]*\b(?:redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to)\b)[^"\n]*(?:auth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|\b(?:log-?in (?:fail\w*|attempt\w*|error|denied|refused|rejected|succe\w*|from|by|of|for)\b|(?:fail\w*|invalid|unsuccessful|successful\w*|user) (?:to )?log-?in\b|logged in\b)|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block|for)|too many (?:requests|attempts))/gi,
+    pattern: new RegExp(String.raw`\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n"]{0,30}"${refusalIn('"')}`, 'gi'),
   },
   { kind: 'structured-log', pattern: /\bslog\.New|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g },
   { kind: 'validation', pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|validator\.New\(|ozzo-validation/g },

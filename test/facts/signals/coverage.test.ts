@@ -311,3 +311,23 @@ describe('the applications', () => {
     expect(go.servers.map(({ path }) => path)).toEqual(['internal/server.go', 'cmd/check/main.go']);
   });
 });
+
+describe('a function that is put before the routes', () => {
+  const topics = async (body: string): Promise<readonly string[]> => {
+    const app = await read({
+      'server.js': `import express from 'express';\n\nconst app = express();\nfunction before(req, res, next) {\n${body}\n  next();\n}\napp.use(before);\napp.get('/jobs', list);\n`,
+    });
+    return (['authentication', 'rate-limiting', 'request-log'] as const).filter((topic) => app.signals(topic).some(({ stage }) => stage === 'wired'));
+  };
+
+  test('limits nothing and asks nobody because it reads the status of an answer', async () => {
+    expect(await topics('  res.count = count(res);\n  if (res.statusCode === 429) warn(res);')).toEqual([]);
+    expect(await topics('  const user = req.user;\n  if (res.statusCode === 401) warn(user);')).toEqual([]);
+    expect(await topics('  if (count(req.ip) > limit) return res.status(429).end();')).toEqual(['rate-limiting']);
+  });
+
+  test('logs no requests because it writes of those that it turns away', async () => {
+    expect(await topics("  const token = req.headers.authorization;\n  console.log('checks', req.path);\n  if (!token) return res.status(401).end();")).toEqual(['authentication']);
+    expect(await topics('  console.log(req.path);')).toEqual(['request-log']);
+  });
+});
