@@ -50,6 +50,14 @@ const marks: readonly Mark[] = [
       refuses,
     ],
   },
+  {
+    topic: 'authentication',
+    node: [
+      /\b(?:verify|validate|check|authenticate|extract|decode)\w*(?:Token|Session|J[wW][tT]|Api_?Key|Credential)\w*\(/,
+      /(?<![=!]==?\s{0,3})\b401\b|[uU]nauthori[sz]ed/,
+      /\bnext\(\s*\)/,
+    ],
+  },
   { topic: 'authentication', node: [/\bpassport\.authenticate\(/] },
   {
     topic: 'rate-limiting',

@@ -30,7 +30,8 @@ const endings = ['', '.ts', '.js', '.mjs', '.cjs', '.mts', '/index.ts', '/index.
 /** The file of this repository that `./a` means in another one. */
 export const fileOf = (known: ReadonlySet<string>, from: string, module: string | undefined): string | undefined => {
   if (module === undefined) return undefined;
-  const place = path.join(path.dirname(from), module);
+  // `@/a` is what TypeScript and bundlers are told to call `src/a`.
+  const place = /^[@~]\//.test(module) ? path.join(/^(?:.*\/)?src\//.exec(from)?.[0] ?? '', module.slice(2)) : path.join(path.dirname(from), module);
   // TypeScript imports a.ts as ./a.js.
   return [place, place.replace(/\.js$/, '')].flatMap((base) => endings.map((ending) => base + ending)).find((candidate) => known.has(candidate));
 };

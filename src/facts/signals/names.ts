@@ -2,6 +2,7 @@ import { type Code, insideOf } from './code.ts';
 import { watch } from './cues.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
+import { letsThroughWithout } from './lets-through.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import type { Topic } from './signal.ts';
@@ -28,7 +29,8 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
   const marks = marksIn(code, language);
   const marked = marks.length > 0 ? spans : [];
   const functions = marked.flatMap((span): NamedControl[] => {
-    const topics = topicsOfBody(code.text.slice(span.start, Math.min(span.end, span.start + maxBody)), marks);
+    const all = topicsOfBody(code.text.slice(span.start, Math.min(span.end, span.start + maxBody)), marks);
+    const topics = language === 'node' && all.includes('authentication') && letsThroughWithout(code, span) ? all.filter((topic) => topic !== 'authentication') : all;
     // `NewLimiter().Handle` is told from other handlers by its type alone.
     const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
     return topics.length > 0 ? names.filter((name) => !generic.test(name)).map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];

@@ -66,7 +66,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     controls: placed(controlsOf(code, language, spans)),
     callers: callersOf(code, spans),
     wired: placed(wiringOf(code, language)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
-    modules: language === 'node' ? nodeImports(code).flatMap(({ name, local, module }) => (/^\.{1,2}\//.test(module) ? [{ local, module, isWhole: name === '*' }] : [])) : [],
+    modules: language === 'node' ? modulesOf(code) : [],
     ...(exported === undefined ? {} : { exported }),
     groups: placed(groupsOf(code)),
     routes: placed(routesOf(code, language, spans)),
@@ -82,6 +82,19 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
   };
+};
+
+/** What is made by calling a function of another file comes from there too: `const jobs = createJobRoutes(store)`. */
+const modulesOf = (code: Code): CodeReading['modules'] => {
+  const own = nodeImports(code).flatMap(({ name, local, module }) => (/^(?:\.{1,2}|[@~])\//.test(module) ? [{ local, module, isWhole: name === '*' }] : []));
+  if (own.length === 0) return own;
+  const byName = new Map(own.map(({ local, module }) => [local, module]));
+  const made = Array.from(code.bare.matchAll(/\b(?:const|let|var)\s+(\w+)\s*=\s*(?:await\s+)?(\w+)\(/g), ([, local = '', maker = '']) => ({
+    local,
+    module: byName.get(maker),
+    isWhole: false,
+  }));
+  return [...own, ...made.flatMap(({ module, ...rest }) => (module === undefined ? [] : [{ ...rest, module }]))];
 };
 
 const exportedBy = ({ bare }: Code, spans: readonly Span[]): string | undefined =>
@@ -123,4 +136,4 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
 
 const isBrowserCode = (path: string, bare: string): boolean =>
   !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(/.test(bare) &&
-  (/\.[jt]sx$/.test(path) || /\b(?:document|window|localStorage|sessionStorage|navigator|customElements)\s*[.[]|\bHTMLElement\b/.test(bare) || isBrowserPath(path));
+  (/\.[jt]sx$/.test(path) || /\b(?:document|window|localStorage|sessionStorage|navigator|customElements|indexedDB)\s*[.[]|\bHTMLElement\b/.test(bare) || isBrowserPath(path));

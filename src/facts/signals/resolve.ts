@@ -60,6 +60,7 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
     const naming = (name: string): Known => {
       const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : (whole.get(name) ?? everywhere.get(name)));
       const all = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
+      if (takesAway.test(name)) return { topics: [] };
       const topics = letsThrough.test(name) ? all.filter((topic) => topic !== 'authentication') : all;
       return known?.condition === undefined ? { topics } : { topics, condition: known.condition };
     };
@@ -69,6 +70,9 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
 
 /** `@login_optionally_required`, `optionalAuth`: whoever is nobody gets in as well. */
 const letsThrough = /optional/i;
+
+/** `skipCsrf` takes a control away from a route. */
+const takesAway = /^(?:skip|bypass|disable|exempt)(?:[A-Z_]|$)/;
 
 const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));

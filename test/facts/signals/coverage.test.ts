@@ -54,6 +54,17 @@ describe('a route asks who calls', () => {
     expect(await routes({ 'main.go': app(robots).replace('8080", mux', '8080", robots(mux)') })).toContain('POST /tasks no');
   });
 
+  test('in a router that a function of another file makes, found below src', async () => {
+    const server = (call: string): Record<string, string> => ({
+      'server/src/app.ts': `import express from 'express';\nimport { jobRoutes } from '@/routes/jobs.js';\nimport { verifyJWT } from './auth.js';\n\nconst app = express();\nconst jobs = jobRoutes(store);\n${call}\napp.listen(3000);\n`,
+      'server/src/auth.ts': 'export const verifyJWT = (req, res, next) => {\n  if (!jwt.verify(req.headers.authorization, key)) return res.status(401).end();\n  next();\n};\n',
+      'server/src/routes/jobs.ts':
+        "import { Router } from 'express';\n\nexport const jobRoutes = (store) => {\n  const router = Router();\n  router.post('/new', add);\n  return router;\n};\n",
+    });
+    expect(await routes(server("app.use('/jobs', verifyJWT, jobs);"))).toEqual(['POST /jobs/new yes']);
+    expect(await routes(server("app.use('/jobs', jobs);"))).toEqual(['POST /jobs/new no']);
+  });
+
   test('only below the path that the check is put before', async () => {
     const server = (below: string): string =>
       `import express from 'express';\nimport jobs from './jobs';\n\nconst app = express();\nconst ask = (req, res, next) => {\n  if (req.headers.authorization !== key) return res.status(401).end();\n  next();\n};\napp.use('${below}', ask);\napp.post('/admin', add);\napp.post('/admin/:id/notes', add);\napp.post('/administrators', add);\napp.use('/jobs', jobs);\napp.listen(3000);\n`;
@@ -324,6 +335,18 @@ describe('a function that is put before the routes', () => {
     expect(await topics('  res.count = count(res);\n  if (res.statusCode === 429) warn(res);')).toEqual([]);
     expect(await topics('  const user = req.user;\n  if (res.statusCode === 401) warn(user);')).toEqual([]);
     expect(await topics('  if (count(req.ip) > limit) return res.status(429).end();')).toEqual(['rate-limiting']);
+  });
+
+  test('asks nobody who calls that lets pass whoever brings no credential', async () => {
+    const check = (last: string): string =>
+      `  const token = req.headers.authorization;\n  if (token) {\n    try {\n      req.user = jwt.verify(token, key);\n    } catch {\n      return res.status(401).end();\n    }\n  }${last}`;
+    expect(await topics(check(''))).toEqual([]);
+    expect(await topics(check(' else {\n    return res.status(401).end();\n  }'))).toEqual(['authentication']);
+    expect(await topics(check('\n  if (!req.user) return res.status(401).end();'))).toEqual(['authentication']);
+  });
+
+  test('asks who calls by functions of other files', async () => {
+    expect(await topics('  const token = extractToken(req);\n  if (!token || !sessions.validateSession(token)) return res.status(401).end();')).toEqual(['authentication']);
   });
 
   test('logs no requests because it writes of those that it turns away', async () => {
