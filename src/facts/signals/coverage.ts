@@ -15,7 +15,7 @@ export type CoveredRoute = Placed<Route> & {
 };
 
 const operational =
-  /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|^(?:[A-Z]+ )?(?:\/?(?:api|rest|v\d+(?:\.\d+)*|system|server|service|app|internal|management|actuator|core|backend))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|version)\/?$|(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|webhooks?|\.well-known)(?:\/|$|\.)/i;
+  /^(?:[A-Z]+ )?\/?(?:$|\*$|api\/?$|v\d+\/?$)|^(?:[A-Z]+ )?(?:\/?(?:api|rest|v\d+(?:\.\d+)*|system|server|service|app|internal|management|actuator|core|backend))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|version)\/?$|(?:^|\/)_?(?:(?:[a-z\d]+[-_])*health(?:[zy]|[-_]?(?:check(?:s|er|z)?|status|probes?|info|live(?:ness)?|ready|readiness|endpoint))?|livez?|liveness|readyz?|readiness|ping|metrics|debug|pprof|favicon\.ico|robots\.txt|docs|redoc|openapi\.json|swagger\w*|static|assets|public|login|logout|signin|signup|register|auth|oauth2?|callback|sessions?|csrf(?:-token)?|(?:request[-_])?password[-_]?reset|(?:forgot|reset|recover)[-_]?password|verify[-_]?email|invitations?\/[:{<]\w*token[>}]?|webhooks?|\.well-known)(?:\/|$|\.)/i;
 
 type Answer = CoveredRoute['authenticated'];
 
@@ -68,7 +68,7 @@ const coverageBy = (
       const place = { line: wired.line, pattern: joined(wired.below ?? '', pattern) };
       return isWired(into, wired, topic) || wiredBefore(into, place, wired.receiver, topic)
         ? 'yes'
-        : (beforeMounts(into.path, place.pattern, depth + 1) ?? (servers.includes(into) || appWide.length === 0 ? 'no' : 'unknown'));
+        : (beforeMounts(into.path, place.pattern, depth + 1) ?? (servers.includes(into) || appWide.every((other) => other === into) ? 'no' : 'unknown'));
     });
     return answers && (answers.every((answer) => answer === answers[0]) ? answers[0] : 'unknown');
   };

@@ -17,3 +17,6 @@ export const letsThroughWithout = (code: Code, { body, end }: Span): boolean => 
   const refusals = [...code.text.slice(body, end).matchAll(refusal)].map(({ index }) => body + index);
   return refusals.every((at) => blocks.some((block) => block.start < at && at < block.end));
 };
+
+/** Express calls a function of four parameters when something went wrong before it, and for no other request. */
+export const isErrorHandler = (head: string): boolean => /^[^(]{0,100}\(\s*_?(?:e|er|err|error)\s*(?::[^,()]{1,80})?,(?:[^,()]{1,80},){2}[^,()]{1,80}\)/.test(head);

@@ -2,7 +2,7 @@ import { type Code, insideOf } from './code.ts';
 import { watch } from './cues.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
-import { letsThroughWithout } from './lets-through.ts';
+import { isErrorHandler, letsThroughWithout } from './lets-through.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import type { Topic } from './signal.ts';
@@ -29,6 +29,7 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
   const marks = marksIn(code, language);
   const marked = marks.length > 0 ? spans : [];
   const functions = marked.flatMap((span): NamedControl[] => {
+    if (language === 'node' && isErrorHandler(code.bare.slice(span.start, span.start + 500))) return [];
     const all = topicsOfBody(code.text.slice(span.start, Math.min(span.end, span.start + maxBody)), marks);
     const topics = language === 'node' && all.includes('authentication') && letsThroughWithout(code, span) ? all.filter((topic) => topic !== 'authentication') : all;
     // `NewLimiter().Handle` is told from other handlers by its type alone.

@@ -2,6 +2,7 @@ import { countWhile } from '../count-while.ts';
 import { type Code, closingOf } from './code.ts';
 import { watch } from './cues.ts';
 import type { Language } from './language.ts';
+import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import { classesOf } from './names.ts';
 import type { Topic } from './signal.ts';
@@ -113,12 +114,14 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const inline = language === 'python' ? -1 : inside.search(/=>|\bfunc(?:tion)?\b/);
   const valuesIn = (text: string): string => (language === 'python' ? text : text.replace(fieldNames, ' '));
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
-  const isDefinition = language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index));
+  const isNone =
+    (language === 'node' && isErrorHandler(inside.slice(0, 400))) ||
+    (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));
   const condition = conditionAt(code.bare, match.index);
   const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
   return {
-    names: isDefinition ? [] : namesOf(0, inline < 0 ? undefined : inline),
-    ...(inline < 0 || isDefinition ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
+    names: isNone ? [] : namesOf(0, inline < 0 ? undefined : inline),
+    ...(inline < 0 || isNone ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
     offset: match.index,
     until: language === 'python' ? code.bare.length : blockEnd(match.index),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',

@@ -323,6 +323,18 @@ describe('the applications', () => {
   });
 });
 
+test('a limiter before one router is none before the others of the same file', async () => {
+  const router = (name: string): string => `import { Router } from 'express';\n\nconst router = Router();\nrouter.post('/${name}', add);\nexport default router;\n`;
+  const { routes: all } = await read({
+    'app.js': "import express from 'express';\nimport { put } from './routes.js';\n\nconst app = express();\nput(app);\napp.listen(3000);\n",
+    'routes.js':
+      "import limit from 'express-rate-limit';\nimport a from './a.js';\nimport b from './b.js';\n\nconst limiter = limit({ max: 5 });\nexport const put = (app) => {\n  app.use('/a', limiter, a);\n  app.use('/b', b);\n};\n",
+    'a.js': router('login'),
+    'b.js': router('jobs'),
+  });
+  expect(all.map(({ pattern, limited }) => `${pattern} ${limited}`)).toEqual(['/a/login yes', '/b/jobs no']);
+});
+
 describe('a function that is put before the routes', () => {
   const topics = async (body: string): Promise<readonly string[]> => {
     const app = await read({
@@ -343,6 +355,14 @@ describe('a function that is put before the routes', () => {
     expect(await topics(check(''))).toEqual([]);
     expect(await topics(check(' else {\n    return res.status(401).end();\n  }'))).toEqual(['authentication']);
     expect(await topics(check('\n  if (!req.user) return res.status(401).end();'))).toEqual(['authentication']);
+  });
+
+  test('is no control where it is called for errors alone', async () => {
+    const app = await read({
+      'server.js':
+        "import express from 'express';\n\nconst app = express();\nconst onError = (err, req, res, next) => {\n  if (req.user && err.limit) return res.status(429).end();\n  res.status(401).end();\n};\napp.use(onError);\napp.use((err, req, res, next) => {\n  console.error(req.method, req.url);\n  if (req.user) return res.status(403).end();\n  next();\n});\napp.get('/jobs', list);\n",
+    });
+    expect((['authentication', 'rate-limiting', 'request-log'] as const).flatMap((topic) => app.signals(topic)).filter(({ stage }) => stage === 'wired')).toEqual([]);
   });
 
   test('asks who calls by functions of other files', async () => {
