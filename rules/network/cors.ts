@@ -11,7 +11,7 @@ const anyAsked =
   /\borigins?\s*[=:]\s*[^,{}\n]{0,120}(?:\|\||\?\?)\s*["'`]\*["'`]|\borigin\s*:\s*(?:async\s+)?(?:function\s*\w*\s*)?\([^()]{0,80}\)\s*(?:=>)?\s*\{?\s*(?:return\s+)?\w+\(\s*null\s*,\s*(?:true|\w*[oO]rigin)\s*\)|\borigin\s*:\s*\(?\s*(\w+)\s*\)?\s*=>\s*\1\s*[,}]/;
 
 /** The options are made elsewhere. */
-const bareName = /^\s*[A-Za-z_$][\w$.]*\s*$/;
+const bareName = /^\s*[A-Za-z_$][\w$.]*\s*(?:\([^'"`()]{0,100}\)\s*)?$/;
 
 /** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
@@ -113,6 +113,13 @@ export default defineRule({
           'server.ts': "import { Hono } from 'hono';\nimport { cors } from 'hono/cors';\n\nconst app = new Hono();\napp.use('/api/*', cors());\napp.get('/api/jobs', list);\n",
         },
         expect: { fail: ['server.ts:5'] },
+      },
+      {
+        name: 'options that a function makes',
+        files: {
+          'server.js': "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors(optionsFor(origins)));\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
       },
       {
         name: 'options of another file',

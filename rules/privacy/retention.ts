@@ -22,7 +22,8 @@ export default defineRule({
     const question = 'When is stored personal data deleted, and by what?';
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
-    const places = webApp.sightings('retention');
+    // Of what backups hold, the original is kept.
+    const places = webApp.sightings('retention').filter(({ what }) => !/backup/i.test(what));
     const [first, ...rest] = places
       .filter((place) => !isSetting.test(place.what) || places.some((other) => sameName(place, other) && (other.path !== place.path || other.line !== place.line)))
       .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
@@ -37,6 +38,7 @@ export default defineRule({
         expect: 'manual',
       },
       { name: 'a lifetime that nothing reads', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n') }, expect: 'manual' },
+      { name: 'old backups alone', files: { 'app.py': app('BACKUP_RETENTION_DAYS = 30\nexpire_old_backups(BACKUP_RETENTION_DAYS)\n') }, expect: 'manual' },
     ],
     good: [
       { name: 'a lifetime', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n'), 'sweep.py': 'delete_before(now - days(settings.archive_retention_days))\n' }, expect: 'pass' },

@@ -80,7 +80,8 @@ const logsRequests = (code: Code): boolean =>
     const given = insideOf(code, match.index + match[0].length - 1).slice(0, 2000);
     return givesLogger.test(/^\s*[\w.]+\s*$/.test(given) ? code.text : given);
   });
-const givesLogger = /\blogger(?:Instance)?\s*(?:[,}]|:(?!\s*false\b))/;
+/** It writes them as information: a level above that leaves them out. */
+const givesLogger = /\blogger(?:Instance)?\s*(?:[,}]|:(?!\s*false\b|\s*\{\s*level\s*:[^,}\n]{0,80}['"](?:warn|error|fatal|silent)['"]))/;
 
 const nodeListeners = (code: Code): Listener[] => {
   const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];
@@ -96,7 +97,9 @@ const nodeListeners = (code: Code): Listener[] => {
       : /^\s*(?:parseInt\(|Number\(|\+)?\s*([\w.$]+)/.exec(args)?.[1]?.split('.').at(-1);
     const fallback = /(?:\|\||\?\?)\s*["']?(\d{2,5})/.exec(args)?.[1];
     // Behind the port stands an address, or what is called when it listens.
-    const host = isObject ? value(args, 'host') : (/,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1] ?? /^[^,()]+,\s*([\w$.]+)\s*(?:,|$)/.exec(args)?.[1]);
+    const host = isObject
+      ? (value(args, 'host') ?? (/[{,]\s*host\s*(?:[,}]|$)/.test(args) ? 'host' : undefined))
+      : (/,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1] ?? /^[^,()]+,\s*([\w$.]+)\s*(?:,|$)/.exec(args)?.[1]);
     const isFastify = hasFastify || /fastify/i.test(match[1] ?? '');
     if (fallback === undefined && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
     return [

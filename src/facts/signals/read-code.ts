@@ -55,7 +55,7 @@ const maxFunctions = 4000;
 /** Undefined for code that runs in a browser: it answers nobody's requests. */
 export const readCode = (file: SourceFile, language: Language): CodeReading | undefined => {
   const code = codeOf(file.text, language);
-  if (language === 'node' && isBrowserCode(file.path, code.bare)) return undefined;
+  if (language === 'node' && isBrowserCode(file.path, code)) return undefined;
   const spans = functionsOf(code, language).slice(0, maxFunctions);
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
@@ -134,6 +134,12 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
     : '';
 };
 
-const isBrowserCode = (path: string, bare: string): boolean =>
+/** What pages and apps for phones are made with. */
+const interfaces = /\b(?:from\s|import\s|require\()\s{0,5}['"](?:react|react-native|@react-native[\w-]*|expo[\w-]*|vue|svelte)(?:\/[^'"\n]{0,100})?['"]/;
+
+const isBrowserCode = (path: string, { bare, text }: Code): boolean =>
   !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(/.test(bare) &&
-  (/\.[jt]sx$/.test(path) || /\b(?:document|window|localStorage|sessionStorage|navigator|customElements|indexedDB)\s*[.[]|\bHTMLElement\b/.test(bare) || isBrowserPath(path));
+  (/\.[jt]sx$/.test(path) ||
+    /\b(?:document|window|localStorage|sessionStorage|navigator|customElements|indexedDB)\s*[.[]|\bHTMLElement\b/.test(bare) ||
+    isBrowserPath(path) ||
+    interfaces.test(text));

@@ -95,7 +95,7 @@ const goRoutes = (code: Code): Route[] => {
 const nodeRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
   if (!/express|fastify|koa|router|hono|restify|polka|nestjs|hapi|elysia/i.test(code.text)) return found;
-  for (const match of code.text.matchAll(/\b([\w$]+)\.(get|post|put|patch|delete|all|del)\(\s*(['"`])(\/[^'"`\n]*|\*)\3\s*,/g)) {
+  for (const match of code.text.matchAll(/\b([\w$]+)\.(get|post|put|patch|delete|all|del)(?:<[^()]{1,400}>)?\(\s*(['"`])(\/[^'"`\n]*|\*)\3\s*,/g)) {
     if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [, receiver = '', verb = '', , pattern = ''] = match;
     if (

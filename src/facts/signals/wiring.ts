@@ -50,7 +50,7 @@ const places: Record<Language, readonly Place[]> = {
     { pattern: /\bAPP_(?:GUARD|INTERCEPTOR|PIPE)\b/g, scope: 'app' },
     { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },
     { pattern: /\b(?:preHandler|onRequest|preValidation|beforeHandler|middlewares?)\s*:\s*\[?/g, scope: 'route' },
-    { pattern: /\.(?:get|post|put|patch|delete|all|del|route)\(\s*['"`/]/g, scope: 'route' },
+    { pattern: /\.(?:get|post|put|patch|delete|all|del|route)(?:<[^()]{1,400}>)?\(\s*['"`/]/g, scope: 'route' },
     { pattern: /\)\s*\.(?:get|post|put|patch|delete|all)\((?=\s*[\w$]+[,(.])/g, scope: 'route' },
   ],
   go: [

@@ -54,6 +54,13 @@ describe('a route asks who calls', () => {
     expect(await routes({ 'main.go': app(robots).replace('8080", mux', '8080", robots(mux)') })).toContain('POST /tasks no');
   });
 
+  test('where the call names the types of a request', async () => {
+    const handler = (guard: string): string =>
+      `import Fastify from 'fastify';\nimport jwt from '@fastify/jwt';\n\nconst app = Fastify();\napp.post<{ Body: { name: string } }>(\n  '/jobs',\n  ${guard}async (request) => add(request.body),\n);\n`;
+    expect(await routes({ 'app.ts': handler('{ preHandler: [jwt] }, ') })).toEqual(['POST /jobs yes']);
+    expect(await routes({ 'app.ts': handler('') })).toEqual(['POST /jobs no']);
+  });
+
   test('in a router that a function of another file makes, found below src', async () => {
     const server = (call: string): Record<string, string> => ({
       'server/src/app.ts': `import express from 'express';\nimport { jobRoutes } from '@/routes/jobs.js';\nimport { verifyJWT } from './auth.js';\n\nconst app = express();\nconst jobs = jobRoutes(store);\n${call}\napp.listen(3000);\n`,
@@ -370,7 +377,30 @@ describe('a function that is put before the routes', () => {
   });
 
   test('logs no requests because it writes of those that it turns away', async () => {
+    expect(await topics("  console.log('looks at', req.path);\n  if (!uuid.test(req.params.id)) return res.status(400).end();")).toEqual([]);
     expect(await topics("  const token = req.headers.authorization;\n  console.log('checks', req.path);\n  if (!token) return res.status(401).end();")).toEqual(['authentication']);
     expect(await topics('  console.log(req.path);')).toEqual(['request-log']);
+  });
+});
+
+test('code for phones answers nobody', async () => {
+  const store = "import AsyncStorage from '@react-native-async-storage/async-storage';\n\nexport const purgeOldNotes = () => AsyncStorage.clear();\n";
+  expect((await read({ 'lib/store.ts': store })).searched).toEqual([]);
+  expect((await read({ 'lib/store.ts': store.replace('@react-native-async-storage/async-storage', 'level') })).searched).toEqual(['lib/store.ts']);
+});
+
+describe('what Fastify listens on', () => {
+  const listener = async (options: string, host = ''): Promise<unknown> =>
+    (await read({ 'app.js': `import Fastify from 'fastify';\n\nconst app = Fastify(${options});\n${host}app.get('/', list);\nawait app.listen({ port, host });\n` })).listeners.map(
+      (found) => `${found.host} ${found.accessLog}`,
+    );
+
+  test('is no address of its own where the call names one', async () => {
+    expect(await listener('{ logger: true }')).toEqual(['host on']);
+  });
+
+  test('writes no line for a request above the level of information', async () => {
+    expect(await listener("{ logger: { level: isProduction ? 'warn' : 'info' } }")).toEqual(['host unknown']);
+    expect(await listener("{ logger: { level: 'debug' } }")).toEqual(['host on']);
   });
 });
