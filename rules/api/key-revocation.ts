@@ -5,7 +5,7 @@ const app = (where: string): string =>
   `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n    row = db.fetch_one(keys.select()${where})\n    if not row:\n        raise HTTPException(401)\n\n\n@app.post("/workers/{id}/revoke")\ndef revoke(id: str, _: None = Depends(verify)):\n    return {}\n\n\n@app.get("/jobs")\ndef jobs(_: None = Depends(verify)):\n    return []\n`;
 
 /** What can be taken back and is no key. */
-const revokesOther = /invit|member|role|permission|share|consent|watch|subscription|webhook/i;
+const revokesOther = /invit|delegat|member|role|permission|share|consent|watch|subscription|webhook/i;
 
 export default defineRule({
   id: 'api/key-revocation',

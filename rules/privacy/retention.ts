@@ -34,7 +34,7 @@ export default defineRule({
       { name: 'kept for ever', files: { 'app.py': app('') }, expect: 'manual' },
       {
         name: 'only sessions and locks come to an end',
-        files: { 'app.py': app('cleanup_expired_sessions()\npurge_stale_locks()\nToken.purge_expired(db)\npurge_stale_chunks()\n') },
+        files: { 'app.py': app('cleanup_expired_sessions()\npurge_stale_locks()\nToken.purge_expired(db)\npurge_stale_chunks()\npurge_old_queries()\npurge_expired()\n') },
         expect: 'manual',
       },
       { name: 'a lifetime that nothing reads', files: { 'app.py': app('ARCHIVE_RETENTION_DAYS = 30\n') }, expect: 'manual' },

@@ -89,7 +89,7 @@ const marks: readonly Mark[] = [
       /console\.(?:log|info)\(|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http|http)\(/i,
       /\bnext\(|done\(|on\(\s*['"]finish/,
       // What turns callers away writes of them, and of no request that it lets pass.
-      /\bmethod\b|finish|^(?![\s\S]*\b4\d\d\b)/,
+      /finish|^(?![\s\S]*(?:\.(?:status|code|sendStatus|writeHead)\(\s*4\d\d|\b40[13]\b))|(?:^|\n)[ \t]*(?:\w+\.)?(?:console|\w*[lL]og(?:ger)?)(?:\.\w+)*\([^;]{0,200}\bmethod\b/,
     ],
   },
   {

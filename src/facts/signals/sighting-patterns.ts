@@ -67,7 +67,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|archived|deleted|expired(?=_[a-z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
+      /\b\w*(?:RETENTION|retention)_?(?:days|DAYS|period|hours|HOURS)\w*|\b(?:purge|prune|expire|cleanup)_(?:old|archived|deleted|expired(?=_[a-z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
   },
   {
     kind: 'tls-listener',
@@ -111,7 +111,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'audit',
     pattern:
-      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists)\w+)?\(/gi,
+      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|group|map|filter|reduce|forEach|some|every|sort|slice|includes|join|flat)\w+)?\(/gi,
   },
   {
     kind: 'security-event',
@@ -127,12 +127,12 @@ const node: readonly SightingPattern[] = [
     pattern: /\b(?:console|\w*[lL]og(?:ger)?)\.(?:info|log|debug|warn|error)\([^)\n]{0,200}\b(?:email|password|phone|address(?!\()|ssn|prompt|req\.ip|req\.body)\b/g,
     isValue: true,
   },
-  { kind: 'revocation', pattern: /\brevoked(?:At)?\b|isRevoked|\brevoke(?!\w*(?:Invit|Member|Role|Permission|Share|Consent))\w*\(/g },
+  { kind: 'revocation', pattern: /\brevoked(?:At)?\b|isRevoked|\brevoke(?!\w*(?:Invit|Delegat|Member|Role|Permission|Share|Consent))\w*\(/g },
   { kind: 'expiry', pattern: /\bexpiresAt\b|\bexpiresIn\b|\brotate\w*(?:Key|Token|Secret)\w*/g },
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|Expired(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(|expireAfterSeconds/g,
+      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|Expired(?=[A-Z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(|expireAfterSeconds/g,
   },
   { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
@@ -200,7 +200,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired(?=[A-Z]))(?!\w*(?:[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
+      /\b\w*[rR]etention(?:Days|Period|Hours|Time)\w*|\b(?:[pP]urge|[pP]rune|[eE]xpire)(?:Old|Expired(?=[A-Z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(/g,
   },
   { kind: 'plain-listener', pattern: /\bListenAndServe\(|\.Serve\(/g },
   {

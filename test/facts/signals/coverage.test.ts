@@ -379,6 +379,10 @@ describe('a function that is put before the routes', () => {
   test('logs no requests because it writes of those that it turns away', async () => {
     expect(await topics("  console.log('looks at', req.path);\n  if (!uuid.test(req.params.id)) return res.status(400).end();")).toEqual([]);
     expect(await topics("  const token = req.headers.authorization;\n  console.log('checks', req.path);\n  if (!token) return res.status(401).end();")).toEqual(['authentication']);
+    expect(await topics('  if (debug) { trace.log.info(`${req.method} ${req.path}`); }\n  if (banned(req.ip)) return res.status(403).end();')).toEqual([]);
+    expect(await topics("  logger.info('request', {\n    method: req.method,\n    path: req.path,\n  });\n  if (bad(req.query)) return res.status(400).end();")).toEqual([
+      'request-log',
+    ]);
     expect(await topics('  console.log(req.path);')).toEqual(['request-log']);
   });
 });
