@@ -27,6 +27,11 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'the form of an ID that is taken',
+        files: { 'server.js': "import express from 'express';\n\nconst app = express();\nconst job = z.object({ jobId: z.string().cuid() });\napp.post('/jobs', add);\n" },
+        expect: 'manual',
+      },
+      {
         name: 'seconds and four random bytes',
         files: {
           'main.go': go,

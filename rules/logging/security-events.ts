@@ -52,6 +52,11 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'a program that logs in at a service',
+        files: { 'app.py': app(''), 'tools/client.py': 'def login():\n    if requests.post(url, json=user).status_code == 401:\n        logger.error("Login failed")\n' },
+        expect: 'manual',
+      },
       { name: 'a login at a mail server', files: { 'app.py': `${app('')}\n\ndef fetch():\n    logger.error("IMAP login failed")\n` }, expect: 'manual' },
     ],
     good: [

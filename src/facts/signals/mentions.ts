@@ -27,6 +27,7 @@ const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
 const callsOthers =
   /\bhttp\.NewRequest|\bhttp\.Client\b|\.Do\(req|\brequests\.(?:get|post|put|request|Session)\(|\bhttpx\.|\baiohttp\.ClientSession|\burllib|\baxios\b|\bfetch\(|\bgot\(|\bsuperagent\b|\bresp(?:onse)?\.(?:StatusCode|status_code|status)\s*[!=]=/;
 
+export const callsServices = ({ bare, cues }: Pick<Code, 'bare' | 'cues'>): boolean => cues.may(callsOthers) && callsOthers.test(bare);
 for (const pattern of [callsOthers, ...[...words, ...inText].map(([, word]) => word)]) watch(pattern);
 
 export interface Mention {
@@ -40,8 +41,7 @@ export const mentionsOf = ({ text, bare, cues }: Code): readonly Mention[] => {
     const found = cues.may(pattern) ? pattern.exec(text) : null;
     return found ? [{ topic, name: found[0], offset: found.index }] : [];
   });
-  const isOfOthers = cues.may(callsOthers) && callsOthers.test(bare);
-  return isOfOthers ? inStrings : [...namesIn(bare, cues), ...inStrings];
+  return callsServices({ bare, cues }) ? inStrings : [...namesIn(bare, cues), ...inStrings];
 };
 
 /** The first name of each topic that is not that of an error. */

@@ -5,7 +5,7 @@ import { watch } from './cues.ts';
 import { functionsOf, nameless, type Span } from './functions.ts';
 import { isBrowserPath, type Language } from './language.ts';
 import { type Listener, listenersOf } from './listeners.ts';
-import { type Mention, mentionsOf } from './mentions.ts';
+import { callsServices, type Mention, mentionsOf } from './mentions.ts';
 import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } from './names.ts';
 import { groupsOf, type Route, type RouterGroup, routesOf } from './routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
@@ -61,23 +61,27 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
   // What a page makes for itself, the service does not give out.
   const isOfPage = language === 'node' && /\bfrom ['"](?:@angular\/core|vue|svelte|react-native)['"]/.test(code.text);
+  const controls = controlsOf(code, language, spans);
+  const routes = routesOf(code, language, spans);
+  // A program that logs in elsewhere and is refused there.
+  const isClient = routes.length === 0 && controls.length === 0 && callsServices(code);
   return {
     language,
-    controls: placed(controlsOf(code, language, spans)),
+    controls: placed(controls),
     callers: callersOf(code, spans),
     wired: placed(wiringOf(code, language)).map(({ until, ...rest }) => ({ ...rest, untilLine: file.positionAt(until).line })),
     modules: language === 'node' ? modulesOf(code) : [],
     ...(exported === undefined ? {} : { exported }),
     groups: placed(groupsOf(code)),
-    routes: placed(routesOf(code, language, spans)),
+    routes: placed(routes),
     settings: placed(settingsOf(code, language)),
     listeners: placed(listenersOf(code, language)),
     makers: isOfPage ? [] : placed(makersOf(code, spans)),
     assigned: isOfPage ? [] : placed(assignedOf(code, language, spans)),
     sightings: placed(
-      sightingsOf(code, language).map((sighting) =>
-        sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset, language) } : sighting,
-      ),
+      sightingsOf(code, language)
+        .filter(({ kind }) => kind !== 'security-event' || !isClient)
+        .map((sighting) => (sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset, language) } : sighting)),
     ),
     mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
