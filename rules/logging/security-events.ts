@@ -48,7 +48,7 @@ export default defineRule({
       {
         name: 'what went wrong around a login',
         files: {
-          'app.py': `${app('')}\n\ndef tell():\n    logger.error("Login error: %s", e)\n    logger.error("Failed to send suspicious login mail")\n    logger.error("Error recording failed login")\n    logger.info("login page opened")\n    logger.warning("initAuth failed")\n`,
+          'app.py': `${app('')}\n\ndef tell():\n    logger.error("Login error: %s", e)\n    logger.error("Failed to send suspicious login mail")\n    logger.error("Error recording failed login")\n    logger.info("login page opened")\n    logger.warning("initAuth failed")\n    logger.info("checks the rate limit for uploads")\n`,
         },
         expect: 'manual',
       },

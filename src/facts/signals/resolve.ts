@@ -68,8 +68,8 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
   });
 };
 
-/** `@login_optionally_required`, `optionalAuth`: whoever is nobody gets in as well. */
-const letsThrough = /optional/i;
+/** `@login_optionally_required`, `optionalAuth`: whoever is nobody gets in as well; and so it is with `verifyCsrfToken`, which asks whose page it was. */
+const letsThrough = /optional|[cx]srf/i;
 
 /** `skipCsrf` takes a control away from a route. */
 const takesAway = /^(?:skip|bypass|disable|exempt)(?:[A-Z_]|$)/;

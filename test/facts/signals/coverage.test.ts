@@ -61,6 +61,13 @@ describe('a route asks who calls', () => {
     expect(await routes({ 'app.ts': handler('') })).toEqual(['POST /jobs no']);
   });
 
+  test('not by what asks for a token of the page', async () => {
+    const app = (name: string): string =>
+      `import express from 'express';\n\nconst app = express();\nconst ${name} = (req, res, next) => {\n  if (req.cookies.token !== req.headers['x-token']) return res.status(403).end();\n  next();\n};\napp.use(${name});\napp.post('/jobs', add);\n`;
+    expect(await routes({ 'app.js': app('verifyCsrfToken') })).toEqual(['POST /jobs no']);
+    expect(await routes({ 'app.js': app('verifyToken') })).toEqual(['POST /jobs yes']);
+  });
+
   test('in a router that a function of another file makes, found below src', async () => {
     const server = (call: string): Record<string, string> => ({
       'server/src/app.ts': `import express from 'express';\nimport { jobRoutes } from '@/routes/jobs.js';\nimport { verifyJWT } from './auth.js';\n\nconst app = express();\nconst jobs = jobRoutes(store);\n${call}\napp.listen(3000);\n`,
