@@ -3,7 +3,7 @@ import type { Placed } from './read-code.ts';
 import type { NamedReading } from './resolve.ts';
 import type { Route } from './routes.ts';
 import type { Topic } from './signal.ts';
-import type { Wired } from './wiring.ts';
+import type { Wired } from './wired.ts';
 
 /** A route, whether a request to it is asked who it is, and whether a limiter counts it: `unknown` where the routers of several files could not be followed. */
 export type CoveredRoute = Placed<Route> & {

@@ -10,7 +10,8 @@ import { type Caller, callersOf, controlsOf, type NamedControl, nodeImports } fr
 import { groupsOf, type Route, type RouterGroup, routesOf } from './routes.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { type Sighting, sightingsOf } from './sightings.ts';
-import { type Wired, wiringOf } from './wiring.ts';
+import type { Wired } from './wired.ts';
+import { wiringOf } from './wiring.ts';
 
 /** Where something stands in one file. */
 export type Placed<T> = Omit<T, 'offset'> & { readonly line: number };

@@ -4,32 +4,8 @@ import { watch } from './cues.ts';
 import type { Language } from './language.ts';
 import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
-import { classesOf } from './names.ts';
-import type { Topic } from './signal.ts';
-import { startOfWord } from './words.ts';
-
-/** Names put where requests pass through them: `app.use(x)`, `Depends(x)`, a decorator of a route, a handler wrapped in another. */
-export interface Wired {
-  readonly names: readonly string[];
-  /** What an inline function given there does. */
-  readonly topics: readonly Topic[];
-  /** The names in such a function: it may ask another one who calls or whom to let read the answer, but what it calls is no middleware. */
-  readonly inner?: readonly string[];
-  readonly offset: number;
-  /** Where the block ends in which it is wired: later requests in it pass through. */
-  readonly until: number;
-  /** The application or router it is wired to; empty where none is named. */
-  readonly receiver: string;
-  readonly how: string;
-  /** The path below which it is: `app.use('/api', router)`. */
-  readonly below?: string;
-  /** `app`: every request of this application or router. `route`: some. */
-  readonly scope: 'app' | 'route';
-  /** The function or class that a decorator stands before. */
-  readonly decorates?: string;
-  /** The setting that the enclosing `if` asks, `!` before it when the branch is the other one. */
-  readonly condition?: string;
-}
+import { pythonWiring } from './python-wiring.ts';
+import { excepts, type Wired } from './wired.ts';
 
 interface Place {
   /** Ends with the opening bracket whose content names what is wired. */
@@ -77,9 +53,7 @@ export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
         .slice(0, 2000)
         .map((match) => wiredAt(code, language, match, scope, look)),
     );
-  return [...found, ...(language === 'python' ? [...decorators(code), ...mixins(code), ...attached(code)] : [])].filter(
-    (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
-  );
+  return [...found, ...(language === 'python' ? pythonWiring(code) : [])].filter((wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined);
 };
 
 /** `user := h.caller(r)` in a handler of Go, whose `r` is no router. */
@@ -175,62 +149,6 @@ const namesIn = (inside: string, withStrings: string): string[] => {
   }
   return [...names];
 };
-
-/** The decorators of each function that is decorated as a route or hook, or stands in a class of views. */
-const decorators = (code: Code): Wired[] => {
-  const found: Wired[] = [];
-  if (!code.bare.includes('@')) return found;
-  for (const block of code.bare.matchAll(
-    /(?:^[ \t]*@[^\n]*(?:\n(?![ \t]*(?:@|(?:async[ \t]+)?def\b|class\b))[^\n]*){0,30}\n){1,20}[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm,
-  )) {
-    const [text, decorated = ''] = block;
-    const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '').filter((name) => !excepts.test(name));
-    const isHook = names.some((name) => /\.(?:before_request|before_app_request|after_request|middleware|on_request)$/.test(name));
-    const wired = isHook ? [decorated] : names.flatMap((name) => [name, name.split('.')[0] ?? '', name.split('.').at(-1) ?? '']);
-    found.push({
-      names: wired,
-      topics: [],
-      offset: block.index + text.search(/@/),
-      until: block.index + text.length,
-      receiver: '',
-      how: names[0] ? `@${names.join(' @')}` : 'decorator',
-      scope: isHook ? 'app' : 'route',
-      decorates: decorated,
-    });
-  }
-  return found;
-};
-
-const putRound = watch(/\.init_app\(|\(\s*(?:app\s*=\s*)?(?:app|application)\s*[,)]/g);
-
-/** Extensions of Flask that are put round an application: `csrf.init_app(app)`, `Talisman(app)`. A limiter does nothing by that alone. */
-const attached = ({ bare, text, cues }: Code): Wired[] =>
-  Array.from(cues.may(putRound) ? bare.matchAll(putRound) : [], ({ index, 0: all }) => {
-    const offset = startOfWord(bare, index);
-    return { name: bare.slice(offset, index), offset, isCall: all.startsWith('(') };
-  })
-    .filter(({ name, isCall }) => (isCall ? /^[A-Z]/.test(name) : name !== ''))
-    .filter(({ name }) => !/limiter/i.test(name) || /\bdefault_limits\b|RATELIMIT_DEFAULT/.test(text))
-    .map(({ name, offset }) => ({ names: [name], topics: [], offset, until: bare.length, receiver: '', how: name, scope: 'app' }));
-
-/** `@csrf.exempt` takes a control away. */
-const excepts = /(?:^|[._])(?:exempt|unlimited|public|anonymous|allow_any)$/i;
-
-/** Views of Django that take a control from a class: `class TaskView(LoginRequiredMixin, View)`. */
-const mixins = ({ bare }: Code): Wired[] =>
-  classesOf(bare)
-    .map(({ name, bases, offset }) => ({ name, offset, bases: bases.filter((base) => /Mixin$/.test(base)) }))
-    .filter(({ bases }) => bases.length > 0)
-    .map(({ name, offset, bases }) => ({
-      names: bases,
-      topics: [],
-      offset,
-      until: offset,
-      receiver: '',
-      how: `class ${name}(${bases.join(', ')})`,
-      scope: 'route',
-      decorates: name,
-    }));
 
 /** The name asked by the nearest `if` that encloses this offset by its indentation, at most 30 lines up. */
 const conditionAt = (bare: string, offset: number): string | undefined => {
