@@ -54,7 +54,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
     offered.filter(({ safe }) => safe || unsafe),
     (path) => readSource(directory, path),
   );
-  const lineEnd = await newLineEnd(snapshot);
+  const lineEnd = plan.changes.some(({ before }) => before === undefined) ? await newLineEnd(snapshot) : '\n';
   const changes = plan.changes.map((change) => (change.before === undefined ? withLineEnd(change, lineEnd) : change));
   for (const change of changes) await print(shownDiff(change, redactLine));
   for (const fix of plan.applied) say(`${fix.safe ? 'safe  ' : 'unsafe'}  ${fix.of.rule.id}  ${fix.title}`);

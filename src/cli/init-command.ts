@@ -25,7 +25,7 @@ export interface InitFlags {
 export const initCommand = async (target: string | undefined, { yes = false, dryRun = false }: InitFlags): Promise<void> => {
   const { snapshot } = await openSnapshot(target);
   const { proposals, hints } = propose(await surveyOf(snapshot));
-  const lineEnd = await newLineEnd(snapshot);
+  const lineEnd = proposals.length > 0 ? await newLineEnd(snapshot) : '\n';
   const changes = proposals.map((proposal) => changeOf(proposal, lineEnd));
   for (const change of changes) await print(shownDiff(change));
   for (const { path, why } of proposals) say(`${path}: ${why}`);

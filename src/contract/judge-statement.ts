@@ -67,8 +67,9 @@ const evidenceOf = (verdict: Verdict): readonly ContractEvidence[] => {
   if (verdict.status === 'manual') return verdict.seen.slice(0, maxEvidence).map((evidence) => placeOf(evidence, 'seen'));
   if (verdict.status !== 'fail') return [];
   const findings = verdict.findings.slice(0, maxEvidence).flatMap(placesOfFinding);
-  const isFound = ({ at }: Evidence): boolean => verdict.findings.some((finding) => finding.at.path === at.path && finding.at.line === at.line);
-  const beside = (verdict.beside ?? []).filter((evidence) => !isFound(evidence)).slice(0, 5);
+  const lineOf = ({ at }: Pick<Evidence, 'at'>): string => `${at.path}:${at.line}`;
+  const found = new Set(verdict.findings.map(lineOf));
+  const beside = (verdict.beside ?? []).filter((evidence) => !found.has(lineOf(evidence))).slice(0, 5);
   return [...findings, ...beside.map((evidence) => placeOf(evidence, 'beside'))];
 };
 

@@ -10,13 +10,14 @@ import { type SaidLimit, saidLimits } from './said-limits.ts';
 
 /** Are the numbers that a sentence gives those of the code? Undefined where it gives none, or where none can be compared. */
 export const limitClaim = (statement: Statement, { all: found }: Limits, web?: Pick<WebApp, 'routes'>): Answer | undefined => {
-  const all = web ? found.map((limit) => ({ ...limit, before: routesBehind(limit, web) })) : found;
   const { subject, text, polarity, modality, fromCode, headings } = statement;
   if (fromCode || polarity === 'denies' || modality === 'future' || !about.test(subject) || noClaim.test(text)) return undefined;
   const said = saidLimits(text, headings.at(-1) ?? '').map(withRoles);
+  if (said.length === 0) return undefined;
+  const all = web ? found.map((limit) => ({ ...limit, before: routesBehind(limit, web) })) : found;
   const named = inFiles(statement, all);
   const answers = said.map((limit) => compared(limit, named.length > 0 ? named : all, named.length > 0));
-  if (said.length === 0 || answers.includes(undefined)) return answers.find((answer) => answer?.verdict === 'broken' && isSaidPlainly(statement));
+  if (answers.includes(undefined)) return answers.find((answer) => answer?.verdict === 'broken' && isSaidPlainly(statement));
   const answer = together(answers.filter((each) => each !== undefined));
   if (!answer) return undefined;
   if (answer.verdict !== 'kept') return isSaidPlainly(statement) ? answer : undefined;

@@ -23,18 +23,19 @@ export const coveredRoutes = (readings: readonly NamedReading[]): readonly Cover
   const mounts = mountsOf(readings);
   const authenticated = coverageBy('authentication', readings, mounts);
   const limited = coverageBy('rate-limiting', readings, mounts);
-  return readings.flatMap((reading) =>
-    reading.code.routes.map(
+  return readings.flatMap((reading) => {
+    const above = belowMounts(mounts, reading.path);
+    return reading.code.routes.map(
       (route): CoveredRoute => ({
         ...route,
-        pattern: joined(belowMounts(mounts, reading.path), route.pattern),
+        pattern: joined(above, route.pattern),
         path: reading.path,
         operational: operational.test(route.pattern),
         authenticated: authenticated(reading, route),
         limited: limited(reading, route),
       }),
-    ),
-  );
+    );
+  });
 };
 
 /** The path below which the router of a file is put by others, four files deep; the first of several. */

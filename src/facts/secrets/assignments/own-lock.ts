@@ -17,14 +17,14 @@ export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, 
   const value = written.value.trim();
   if (
     syntax !== 'code' ||
-    wordsOf(value).join() === wordsOf(name).join() ||
     inTest ||
     inExample ||
     translation ||
     minified ||
     !written.quoted ||
     !isOwnLock(name) ||
-    saysUnset.test(value)
+    saysUnset.test(value) ||
+    wordsOf(value).join() === wordsOf(name).join()
   )
     return false;
   return form === 'fallback' || (form === 'assigned' && /(?:secret|key)/i.test(name) && !namesCredential(value) && value !== value.toUpperCase() && !isToFillIn.test(value));
