@@ -47,15 +47,16 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   if (fallback !== undefined) return classifyValue(name, fallback, true);
   const password = urlPassword(value);
   if (password !== undefined) return isReference(password) ? 'reference' : isStandInUrl(value, password) ? 'placeholder' : isRandom(password) ? 'secret' : 'weak';
-  if (isReference(value)) return 'reference';
   // The number of a bot stands before its token.
-  if (isPlaceholder(value, name) || isPlaceholder(value.replace(/^\d{4,12}:(?=.)/, ''), name)) return 'placeholder';
+  const told = standsIn(name, value) ?? ifOther(value, value.replace(/^\d{4,12}:(?=.)/, ''), (token) => (isPlaceholder(token, name) ? 'placeholder' : undefined));
+  if (told !== undefined) return told;
   if (isTokenOfAll(value)) return 'other';
   if (isProviderToken(value)) return 'secret';
   const inner = readableBase64(value);
   // Encoded once is enough to hide "password" from the eye, and no reason to take it for random.
   if (inner !== undefined) {
-    const judged = inner.startsWith('-----BEGIN') ? 'other' : classifyPlain(name, inner.replace(/^[\w.@-]{1,60}:(?=.)/, ''), certain);
+    const plain = inner.replace(/^[\w.@-]{1,60}:(?=.)/, '');
+    const judged = inner.startsWith('-----BEGIN') ? 'other' : (standsIn(name, plain) ?? classifyPlain(name, plain, certain));
     // Whoever put the words of a key into base64 works with them.
     if (judged === 'placeholder' && inner.length >= 32 && /\d{3}/.test(inner) && nameKind(name) === 'key') return 'weak';
     return judged === 'other' && (nameKind(name) === 'password' ? /^\S+$/ : /^(?=.*\d)[A-Za-z0-9!@#$%^&*-]{16,}$/).test(inner) ? 'weak' : judged;
@@ -63,10 +64,16 @@ const classify = (name: string, written: string, certain: boolean): ValueClass =
   return classifyPlain(name, value, certain);
 };
 
+const standsIn = (name: string, value: string): ValueClass | undefined => (isReference(value) ? 'reference' : isPlaceholder(value, name) ? 'placeholder' : undefined);
+
+/** Most values are their own other form, and were judged by it already. */
+const ifOther = (value: string, other: string, judge: (other: string) => ValueClass | undefined): ValueClass | undefined => (other === value ? undefined : judge(other));
+
+/** What is neither a reference nor a placeholder as it stands there. */
 const classifyPlain = (name: string, written: string, certain: boolean): ValueClass => {
   const value = isForeign(written) && (nameKind(name) === 'password' || written.length >= 32) ? written.replaceAll(/[^\x20-\x7e]+/g, 'e') : written;
-  if (isReference(value)) return 'reference';
-  if (isPlaceholder(value, name)) return 'placeholder';
+  const told = ifOther(written, value, (plain) => standsIn(name, plain));
+  if (told !== undefined) return told;
   const kind = nameKind(name);
   if (kind === undefined) return /key$/i.test(name) && !/public|pub_?key/i.test(name) && isRandom(value) && !isDigestShape(value) ? 'secret' : 'other';
   if (isNoSecretShape(value, kind)) return 'other';

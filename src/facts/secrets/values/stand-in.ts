@@ -38,7 +38,7 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   // What Java's own key store is locked with as it ships.
   if (value === 'changeit' && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
-  const steps = Math.max(stepShare(value), Math.min(stepShare(everySecond(value, 0)), stepShare(everySecond(value, 1))));
+  const steps = stepsOf(value);
   // Nobody fills in a row of the keyboard: it is what was typed where any secret would do.
   const isTyped = /^(?:qwert[yz]|asdf|zxcv|qazwsx|1qaz)[a-z0-9!@#]{0,10}$/i.test(value) && /\D\d{2}|^1qaz/i.test(value);
   if (steps > 0.7 && nameKind(name) !== 'password') return value.length > 8 && !isTyped;
@@ -138,21 +138,40 @@ const documented: readonly RegExp[] = [
   /^(?:AC|SK)?X{8,}/,
 ];
 
-const isOneCharacterRun = (value: string): boolean => value.length >= 4 && new Set(value.toLowerCase().replaceAll(/[-_. :]/g, '')).size <= (value.length > 12 ? 2 : 1);
+const isOneCharacterRun = (value: string): boolean => {
+  if (value.length < 4) return false;
+  const most = value.length > 12 ? 2 : 1;
+  const seen: string[] = [];
+  for (const character of value.toLowerCase()) {
+    if ('-_. :'.includes(character) || seen.includes(character)) continue;
+    if (seen.push(character) > most) return false;
+  }
+  return true;
+};
 
-/** 1234567890, abcdefgh, 0123456789abcdef, qwertyuiop: mostly one step up from the character before, or along a row of the keyboard. */
+/** 1234567890, abcdefgh, A1B2C3D4E5F6: the share of steps, in the whole or in both halves of every second character. */
+const stepsOf = (value: string): number => {
+  const share = stepShare(value);
+  return share > 0.7 || value.length < 12 ? share : Math.max(share, Math.min(stepShare(everySecond(value, 0)), stepShare(everySecond(value, 1))));
+};
+
+/** 0123456789abcdef, qwertyuiop: mostly one step up from the character before, or along a row of the keyboard. */
 const stepShare = (value: string): number => {
   const text = value.toLowerCase().replaceAll(/[-_. ]/g, '');
   if (text.length < 6) return 0;
   let steps = 0;
   for (let at = 1; at < text.length; at++) {
     const difference = text.charCodeAt(at) - text.charCodeAt(at - 1);
-    if (difference === 1 || difference === 0 || rows.includes(text.slice(at - 1, at + 1))) steps++;
+    if (difference === 1 || difference === 0 || inRows.has(text.charCodeAt(at - 1) * 256 + text.charCodeAt(at))) steps++;
   }
   return steps / (text.length - 1);
 };
 
-/** A1B2C3D4E5F6 */
-const everySecond = (value: string, from: 0 | 1): string => [...value].filter((_, index) => index % 2 === from).join('');
+const everySecond = (value: string, from: 0 | 1): string => {
+  let every = '';
+  for (let at = from; at < value.length; at += 2) every += value[at];
+  return every;
+};
 
 const rows = 'qwertyuiop asdfghjkl zxcvbnm 1234567890 9a fa f0 90 z0';
+const inRows = new Set(Array.from(rows.slice(1), (character, at) => rows.charCodeAt(at) * 256 + character.charCodeAt(0)));
