@@ -27,6 +27,9 @@ const regard = (statement: Statement): readonly Statement[] => {
   // "Sent instantly to your email" is about an address of the reader, and a field of a form is none.
   if (subject === 'policy/contact-reachable' && (statement.fromCode || /\b(?:your|per) e-?mail\b|\bwebhooks?\b|\bnotifications?\b/i.test(text)) && !text.includes('@'))
     return [{ ...statement, subject: 'unknown' }];
+  if (isMailOfSystem(statement)) return ofSystem({ ...statement, subject: 'unknown' });
+  if (isDoneByTeam(statement)) return [{ ...statement, subject: 'policy/response-times', polarity: 'promises', modality: 'future' }];
+  if (isOfAdvisory(statement)) return [{ ...statement, subject: 'releases/security-advisories' }];
   // "JWT authentication" is about who calls; how the tokens are made is another matter.
   if (subject === 'api/session-tokens' && jwtAuthentication.test(text)) return [{ ...statement, subject: 'api/authentication' }];
   const meant = subject === 'unknown' && !statement.fromCode ? unnamed.find(([, sign]) => sign.test(text))?.[0] : undefined;
@@ -34,6 +37,23 @@ const regard = (statement: Statement): readonly Statement[] => {
   if (isListed(statement)) return regard({ ...statement, subject: technicalSubjects(text)[0] ?? 'unknown', polarity: 'asserts' });
   return isOfModel(statement) || isBesideReports(statement) ? ofSystem(statement) : [statement];
 };
+
+/** "Password reset by e-mail", below a heading that speaks of no report, is about the mail that the system sends. */
+const isMailOfSystem = ({ subject, text, lead, headings, parameters: { addresses = [], urls = [] } }: Statement): boolean =>
+  subject === 'policy/contact-reachable' &&
+  addresses.length + urls.length === 0 &&
+  headings.length > 1 &&
+  ![text, lead, ...headings.slice(1)].some((words) => ofContact.test(words));
+const ofContact =
+  /report|vulnerab|disclos|\bcontact|submi|\bissues?\b|\bbugs?\b|responsib|question|support|maintainer|(?:\b(?:us|me|team)\b)|security (?:team|policy)|[^\p{ASCII}\p{P}\p{S}\p{Extended_Pictographic}\s]/iu;
+
+/** "We will:" and then "provide a timeline". */
+const isDoneByTeam = ({ subject, lead }: Statement): boolean =>
+  subject === 'policy/report-contents' && /^\W*(?:we|our team|the (?:team|maintainers?))\b[^.:]{0,20}\bwill\b[^.:]{0,10}[:：]\s*$/i.test(lead);
+
+/** "We publish an advisory with:" and then what stands in it. */
+const isOfAdvisory = ({ subject, lead }: Statement): boolean =>
+  subject === 'policy/report-contents' && /\b(?:we|maintainers?|team)\b[^.:]{0,30}\b(?:will |then )?(?:publish|issue|release|post|announce)\w*\b[^.:]{0,60}[:：]\s*$/i.test(lead);
 
 const jwtAuthentication = /\b(?:jwt|json web tokens?|bearer)[\w -]{0,20}\bauth(?:entication)?\b|\bauth(?:entication)?\b[\w :]{0,20}\b(?:jwt|json web tokens?)/i;
 

@@ -125,6 +125,12 @@ test('another policy can be laid over the tree, whatever it has of its own', asy
   expect(contract.statements.map(({ verdict }) => verdict)).toEqual(['kept']);
 });
 
+test('a policy that is laid over the tree leads to the files that it links, also where one of them is a policy of the tree', async () => {
+  const snapshot = memorySnapshot({ files: { 'docs/SECURITY.md': '# Security\n\nMail us.\n' } });
+  const contract = await runContract(withPolicy(snapshot, 'SECURITY.md', Buffer.from('# Security\n\n## Security features\n\nFor details see [the guide](docs/SECURITY.md).\n')), builtInRules, today);
+  expect(contract.statements.map(({ verdict }) => verdict)).toEqual(['kept']);
+});
+
 describe('what a control does not prove', () => {
   const verdictOf = async (policy: string, files: Record<string, string> = { 'app.py': limited }) => (await only(`# Security Policy\n\n${policy}\n`, files)).verdict;
 
@@ -289,6 +295,23 @@ test('a credential of a test does not break the advice to users', async () => {
   expect(statements.map(({ verdict }) => verdict)).not.toContain('broken');
 });
 
+describe('what the words for a report also stand in', () => {
+  const verdictsOf = async (policy: string, files: Record<string, string> = {}): Promise<readonly string[]> =>
+    (await statementsOf({ files: { 'SECURITY.md': `# Security Policy\n\n## Reporting\n\nMail dev@example.org, with:\n\n- the version\n\n${policy}\n`, ...files } }))
+      .slice(2)
+      .map(({ verdict }) => verdict);
+  test.each([
+    ['the mail of the system', '## Authentication\n\n- The first admin needs `ADMIN_EMAIL`\n- Password reset by an e-mail token'],
+    ['what is published', '## Disclosure policy\n\nWe publish an advisory with:\n\n- CVE ID (if applicable)\n- Affected versions'],
+    ['what is done with a report', '## What to expect\n\nWe will:\n\n1. Provide a timeline for the fix'],
+  ])('is not kept by it: %s', async (_, policy) => {
+    expect(await verdictsOf(policy)).not.toContain('kept');
+  });
+  test('a plan is not kept by what is done already', async () => {
+    expect(await verdictsOf('## Security features\n\n- **Prochaines étapes** : Implémenter rate limiting', { 'app.py': limited })).not.toContain('kept');
+  });
+});
+
 describe('versions', () => {
   const judged = async (lines: string, tags: readonly string[]): Promise<readonly string[]> =>
     (await statementsOf({ files: { 'SECURITY.md': `# Security Policy\n\n## Supported versions\n\n${lines}\n` }, tags })).map(({ verdict }) => verdict);
@@ -304,6 +327,12 @@ describe('versions', () => {
   });
   test('no tag tells what happens on a branch', async () => {
     expect(await judged('Security fixes land in the `main` branch.', ['v1.4.0'])).toEqual(['manual']);
+  });
+  test('of a table that ends before the newest release only the last row is broken', async () => {
+    expect(await judged('| Version | Supported |\n| --- | --- |\n| 1.4.x | yes |\n| 1.3.x | yes |', ['v1.4.0', 'v1.5.0'])).toEqual(['broken', 'manual']);
+  });
+  test('what was mended, below the table, and the name of another program are no versions that are supported', async () => {
+    expect(await judged('### Recent fixes\n\n- The client sends `Mozilla/5.0` only (fixed in this version)', ['v1.5.0'])).toEqual(['manual']);
   });
   test('a row that is left open is asked about, and covers nothing', async () => {
     expect(await judged('| Version | Supported |\n| --- | --- |\n| 0.x | yes |\n| 1.0+ | TBD |', ['v0.4.0', 'v1.5.0'])).toEqual(['broken', 'manual']);

@@ -19,6 +19,13 @@ describe('a file of environment variables', () => {
     ]);
   });
 
+  test('holds a stand-in where the head of a key stands over a body that is to be filled in', async () => {
+    const head = ['-----BEGIN OPENSSH', 'PRIVATE KEY-----'].join(' ');
+    const kindOf = async (body: string): Promise<readonly string[]> => (await read(`DEPLOY_KEY=${head}\n${body}\n`)).variables.map(({ kind }) => kind);
+    expect(await kindOf('MIIEpAIBAAKCAQEAxxxxxxxxx...')).toEqual(['placeholder']);
+    expect(await kindOf('b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW')).toEqual(['secret']);
+  });
+
   test('of more than 50000 lines is a gap', async () => {
     const { gaps } = await read('A=3\n'.repeat(50_001));
     expect(gaps.map(({ reason }) => reason)).toEqual(['more than 50000 lines']);

@@ -14,9 +14,13 @@ export const versionsNamed = ({ text, parameters: { versions = [] } }: Statement
   const named = others.length > 0 && versions.some((word) => first.includes(word)) ? versions.filter((word) => first.includes(word)) : versions;
   return named
     .filter((word) => !/^latest$/i.test(word) || isOfNewest(text))
+    .filter((word) => !isOfProduct(word, text))
     .filter((word) => !newestWord.test(word) || !new RegExp(`\\b${word}\\s+(?:v?\\d|(?:minor|patch|major)\\b)`, 'i').test(text))
     .map((word) => openEnded(word, text.slice(text.indexOf(word) + word.length)));
 };
+
+/** "Mozilla/5.0" names another program. */
+const isOfProduct = (word: string, text: string): boolean => /[A-Za-z]\/$/.test(text.slice(0, text.indexOf(word)));
 
 /** "10.0+", "2.1 and later", "3.x and earlier". */
 const openEnded = (word: string, after: string): string => {
@@ -50,7 +54,7 @@ export const speaksOfSupport = ({ text, headings }: Statement): boolean =>
   !(!text.includes('|') && platformInProse.test(text)) &&
   // The version of the policy itself, below it.
   !/^\W*(?:version|rev(?:ision)?)\W{1,4}v?\d[\d.]*\W*$/i.test(text) &&
-  !headings.slice(-1).some((heading) => platformVersions.test(heading)) &&
+  !headings.slice(-1).some((heading) => platformVersions.test(heading) || ofFixes.test(heading)) &&
   !/\b(?:policy|document|audit|report) version\b|\blast (?:updated|reviewed|modified)\b|\breport\w*\b[^.]{0,40}\bagainst\b/i.test(text);
 /** "PHP 8.2" and "TYPO3 13.4" are versions of what it runs on. */
 const isOfPlatform = (text: string): boolean =>
@@ -58,6 +62,8 @@ const isOfPlatform = (text: string): boolean =>
   /\bplatforms?\b|(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Ruby|Rust|Android|iOS|Windows|macOS|Ubuntu|Debian|TYPO3|Kubernetes|\.NET) v?\d/.test(text);
 /** "Legacy Python environments (3.7/3.8)". */
 const platformInProse = /(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Ruby|Rust|\.NET|Kubernetes|Django|Rails|Laravel|WordPress)\b[^.|]{0,40}\d\.(?:\d|x)/;
+/** What was mended in each version, below the table. */
+const ofFixes = /^\W*(?:histor\w*|historique|change ?log|release notes|correctifs|recent (?:fixes|changes))\b/i;
 /** "Supported Go versions". */
 const platformVersions = /(?<![\w.-])(?:PHP|Python|Node(?:\.js)?|Java|JDK|Go|Ruby|Rust|Kubernetes|\.NET|Django|Rails|Laravel|WordPress|browser|OS) versions?\b/i;
 const supports =

@@ -43,12 +43,19 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
   const others = supportedWords(all, statement);
   const covered = others.some((other) => newestWord.test(other) || semver.satisfies(newest.version, rangeOf(other) ?? '<0.0.0-0', { includePrerelease: true }));
   const released = tags.versions.find(({ version }) => semver.satisfies(version, range, { includePrerelease: true }));
+  // Of a table that ends before the newest release, its last row is the one to be brought up to date.
+  if (!covered && others.some((other) => isNewer(other, range))) return asked(rule, `Is “${word}” still what is supported? No row covers the newest release.`, [seen]);
   if (!covered) return broken(rule, `No supported version of the policy covers the newest release ${newest.tag.name}.`, [seen]);
   if (released) return kept(rule, [seen, at('.', null, 'tag', `${released.tag.name} is in “${word}”`)]);
   // What comes next may stand in the table before it is out, and what was given out long ago need not be tagged here.
   return asked(rule, semver.ltr(newest.version, range) ? `Nothing in “${word}” is released yet. Will it be?` : `No version tag is in “${word}”. Was it given out elsewhere?`, [
     seen,
   ]);
+};
+
+const isNewer = (word: string, range: string): boolean => {
+  const lowest = semver.minVersion(rangeOf(word) ?? '<0.0.0-0');
+  return lowest !== null && semver.gtr(lowest, range);
 };
 
 /** What is supported besides. Of a table only the rows count: one without the newest release is out of date, though the prose speaks of the latest. */

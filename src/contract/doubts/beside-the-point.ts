@@ -7,7 +7,7 @@ import { isTakenBack } from '../speech/parts.ts';
 import { saysControl } from '../speech/says-control.ts';
 import { isMeant } from './meant.ts';
 import { isMention } from './mentions.ts';
-import { isLedByAdvice, isOutstanding, isRoadmap } from './plans.ts';
+import { isLabelledAsPlan, isLedByAdvice, isOutstanding, isRoadmap } from './plans.ts';
 import { isUnbroken, proves } from './unbroken.ts';
 import { isUnproved } from './unproved.ts';
 
@@ -77,7 +77,7 @@ const isHistory = ({ text, headings }: Statement): boolean =>
 const isForUsers = ({ lead, polarity }: Statement): boolean => polarity === 'advises' && /^\W*(?:when|while|if) (?:you(?: are|'re)? )?using\b/i.test(lead);
 
 /** What is still to come is neither kept nor broken. */
-const isPlan = ({ headings, text }: Statement): boolean => headings.some(isRoadmap) || /\bTBD\b|\bphase \d+\+|\bcoming soon\b/i.test(text);
+const isPlan = ({ headings, text }: Statement): boolean => headings.some(isRoadmap) || isLabelledAsPlan({ text }) || /\bTBD\b|\bphase \d+\+|\bcoming soon\b/i.test(text);
 
 /** "For a suspected compromise: keep the attestation" says what is done then. */
 const isForIncidents = ({ text }: Statement): boolean =>

@@ -10,6 +10,12 @@ export const isOutstanding = (heading: string): boolean =>
     heading,
   );
 
+/** "Next steps: rate limiting", in the sentence itself. */
+export const isLabelledAsPlan = ({ text }: Pick<Statement, 'text'>): boolean =>
+  /^\W*(?:next steps?|to-?do|still (?:open|to do)|prochaines? étapes?|à faire|próximos pasos|pendientes?|próximos passos|nächste schritte|prossimi passi|следующие шаги|下一步|次のステップ)\W{0,4}[:：]/i.test(
+    text,
+  );
+
 /** "Consider adding the following:" before a list says of none of its items that it is there. */
 export const isLedByAdvice = ({ lead }: Pick<Statement, 'lead'>): boolean =>
   /[:：]\s*$/.test(lead) && /\b(?:consider|recommend\w*|suggest\w*|could|might|optional(?:ly)?|future|planned|ideas?|to-?do|should be|not yet|next)\b|建议|推奨/i.test(lead);

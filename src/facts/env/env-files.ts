@@ -37,7 +37,7 @@ export interface EnvVariable {
 
 export const envFiles = defineFact({
   name: 'envFiles',
-  revision: 3,
+  revision: 4,
   selects: (file: FileEntry) => isEnvFile(file) || isIgnoreFile(file),
   extract: (file: SourceFile) => (file.name === '.gitignore' ? { ignoresLocal: file.lines.some((line) => localName.test(line)) } : { variables: readVariables(file) }),
   combine: ({ extracts }) => {
@@ -75,10 +75,14 @@ function readVariables(file: SourceFile): EnvVariable[] {
     const rest = [line.trimStart(), ...(opensBlock(match[3] ?? '') ? file.lines.slice(index + 1, index + 200) : [])].join('\n');
     const value = Object.entries(parse(rest)).find(([key]) => key === name)?.[1] ?? '';
     const column = (match[1]?.length ?? 0) + 1;
-    const kind = classifyValue(name, value);
+    const kind = isHeadAlone(value, file.lines.slice(index + 1, index + 3)) ? 'placeholder' : classifyValue(name, value);
     return [{ name, line: index + 1, column, endColumn: line.length + 1, kind, secret: kind === 'secret' || kind === 'weak' ? markOf(value) : undefined }];
   });
 }
+
+/** The head of a key without quotes, as the lines below it stand there to be filled in: "MIIExxxxxx…". */
+const isHeadAlone = (value: string, below: readonly string[]): boolean =>
+  /^-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----$/.test(value) && below.every((line) => !/[A-Za-z0-9+/]{40}/.test(line) || /([xX.*])\1{4}/.test(line));
 
 /** No environment has so many, and the library takes its time with each. */
 const maxLines = 50_000;
