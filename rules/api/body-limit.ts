@@ -8,7 +8,13 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
   [/^fiber\.New$/, 'Fiber refuses bodies above 4 MiB by default'],
   [/^NestFactory\.create$/, 'Nest refuses JSON above 100 kB by default'],
   [/^Django$/, 'Django refuses form bodies above 2.5 MB by default'],
+  [/^Quart$/, 'Quart refuses bodies above 16 MiB by default'],
+  [/^Litestar$/, 'Litestar refuses bodies above 10 MB by default'],
+  [/^Sanic$/, 'Sanic refuses bodies above 100 MB by default'],
+  [/^web\.Application$/, 'aiohttp refuses bodies above 1 MiB by default'],
+  [/^tornado\.web\.Application$/, 'Tornado refuses bodies above 100 MB by default'],
 ];
+const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b/;
 
 export default defineRule({
   id: 'api/body-limit',
@@ -21,9 +27,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const [byDefault] = webApp.servers.flatMap(({ path, line, what }): Evidence[] => {
+    const [byDefault] = webApp.servers.flatMap(({ path, line, what, args = '' }): Evidence[] => {
       const [, limit] = defaults.find(([framework]) => framework.test(what)) ?? [];
-      return limit === undefined ? [] : [{ at: { path, line }, note: limit }];
+      return limit === undefined || turnedOff.test(args) ? [] : [{ at: { path, line }, note: limit }];
     });
     if (byDefault) return pass(byDefault);
     return judgeControl(webApp, 'body-limit', {
@@ -35,8 +41,20 @@ export default defineRule({
     bad: [
       { name: 'a decoder straight on the body', files: { 'main.go': go }, expect: { fail: ['main.go:6'] } },
       { name: 'a field maximum is no body limit', files: { 'app.py': fastapi.replace('job: dict', 'name: str = Field(max_length=10)') }, expect: { fail: ['app.py:3'] } },
+      {
+        name: 'the limit of aiohttp is taken away',
+        files: {
+          'app.py': 'from aiohttp import web\n\n\n@routes.post("/jobs")\nasync def add(request):\n    return web.json_response({})\n\n\napp = web.Application(client_max_size=0)\n',
+        },
+        expect: { fail: ['app.py:9'] },
+      },
     ],
     good: [
+      {
+        name: 'Quart has a limit of its own',
+        files: { 'app.py': 'from quart import Quart\n\napp = Quart(__name__)\n\n\n@app.post("/jobs")\nasync def add():\n    return ""\n' },
+        expect: 'pass',
+      },
       {
         name: 'MaxBytesReader',
         files: { 'main.go': `${go}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n` },
