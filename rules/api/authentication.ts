@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, failClosed, manual, pass, type WebApp, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, failClosed, manual, pass, type Signal, switchOf, type WebApp, withoutService } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -30,6 +30,11 @@ export default defineRule({
       if (near.length > 0) return manual(`${question} There is code for it that was not seen before any route.`, near.slice(0, 5));
       return failClosed(webApp, 'No request is authenticated: nothing in front of the routes checks a credential.');
     }
+    const [hanging] = wired.every((signal) => hangs(webApp, signal)) ? wired : [];
+    if (hanging)
+      return manual(`${question} It is only asked for where ${hanging.condition} is set. Is it in production?`, [
+        { at: { path: hanging.path, line: hanging.line }, note: `${hanging.note} authenticates the caller` },
+      ]);
     const open = changingWithoutQuestion(webApp);
     const covered = coverage(webApp);
     if (open.length > 0 && covered.share < 0.9) return manual(`${covered.words} Are these public on purpose?`, [...open.slice(0, 8), first]);
@@ -47,6 +52,13 @@ export default defineRule({
       {
         name: 'a middleware that nothing uses',
         files: { 'server.js': `${express}function requireKey(req, res, next) {\n  if (req.get('x-api-key') !== key) return res.status(401).end();\n  next();\n}\n` },
+        expect: 'manual',
+      },
+      {
+        name: 'a credential that is asked for once one is set',
+        files: {
+          'server.js': `import auth from 'express-basic-auth';\n${express.replace("app.post('", "if (process.env.ADMIN_PASSWORD) {\n  app.use(auth({ users }));\n}\napp.post('")}`,
+        },
         expect: 'manual',
       },
     ],
@@ -97,6 +109,10 @@ export default defineRule({
     ],
   },
 });
+
+/** Put before requests only when something is set that is not known to be. */
+const hangs = (web: WebApp, signal: Signal): boolean =>
+  signal.condition !== undefined && !/^!|prod|debug|\benv|_ENV$|test|router|app$|mode/i.test(signal.condition) && switchOf(web, signal)?.on !== true;
 
 const changingWithoutQuestion = (web: WebApp): Evidence[] =>
   web.routes

@@ -6,6 +6,7 @@ const app = (flags: string): string =>
 
 /** A cookie without a value or a life takes one away. */
 const deletes = /\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expires\s*[=:]\s*(?:0\b|new Date\(0\)|time\.Unix\(0)/i;
+const inTheClear = /\bsecure["']?\s*[=:]\s*false\b/i;
 
 export default defineRule({
   id: 'api/cookie-flags',
@@ -33,7 +34,12 @@ export default defineRule({
       .map(({ path, line }): Finding => ({ message: 'A session cookie is set without HttpOnly.', at: { path, line } }));
     const evidence = cookies
       .filter(({ args = '' }) => kept(args))
-      .map(({ path, line, args = '' }): Evidence => ({ at: { path, line }, note: `set with HttpOnly${sameSite(args)}` }));
+      .map(
+        ({ path, line, args = '' }): Evidence => ({
+          at: { path, line },
+          note: `set with HttpOnly${sameSite(args)}${inTheClear.test(args) ? ', and sent over plain HTTP too' : ''}`,
+        }),
+      );
     return judge(findings, evidence, 'No session cookie is set with flags that can be read.');
   },
   examples: {

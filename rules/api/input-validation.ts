@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, pass, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, isOfService, manual, pass, withoutService } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -16,7 +16,7 @@ export default defineRule({
   check({ webApp }) {
     const question = 'Is all input from callers checked before it is used?';
     const validators = [
-      ...webApp.sightings('validation'),
+      ...webApp.sightings('validation').filter(({ path }) => isOfService(webApp, path)),
       ...webApp
         .signals('validation')
         .filter(({ stage }) => stage === 'wired')
@@ -28,7 +28,10 @@ export default defineRule({
     return outside ?? manual(`${question} No validator was recognised.`);
   },
   examples: {
-    bad: [{ name: 'a plain dictionary', files: { 'app.py': fastapi }, expect: 'manual' }],
+    bad: [
+      { name: 'a plain dictionary', files: { 'app.py': fastapi }, expect: 'manual' },
+      { name: 'a check in the page alone', files: { 'app.py': fastapi, 'web/src/forms.ts': 'export const job = z.object({ name: z.string() });\n' }, expect: 'manual' },
+    ],
     good: [
       { name: 'a Pydantic model', files: { 'app.py': fastapi.replace('app = FastAPI()', 'app = FastAPI()\n\n\nclass Job(BaseModel):\n    name: str') }, expect: 'pass' },
       {

@@ -33,6 +33,14 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'off by default', files: { 'app.py': limited('RATE_LIMIT_ENABLED = os.getenv("RATE_LIMIT_ENABLED", "false") == "true"\n') }, expect: { fail: ['app.py:5'] } },
+      {
+        name: 'a limiter that lets everything pass unless it is turned on',
+        files: {
+          'app.py':
+            'import os\nfrom fastapi import Depends, FastAPI, HTTPException, Request\n\nLIMITS_ENABLED = os.getenv("LIMITS_ENABLED", "false") == "true"\napp = FastAPI()\n\n\ndef limit(request: Request):\n    if not LIMITS_ENABLED:\n        return\n    if count(request.client.host) > 10:\n        raise HTTPException(429)\n\n\n@app.post("/jobs", dependencies=[Depends(limit)])\ndef add(job: dict):\n    return job\n',
+        },
+        expect: { fail: ['app.py:4'] },
+      },
       { name: 'a switch whose default is elsewhere', files: { 'app.py': limited('') }, expect: 'manual' },
     ],
     good: [

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, idMakers, judge, manual, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, idMakers, isOfService, judge, manual, withoutService } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { fastapi, go } from './shared/services.ts';
 
@@ -19,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const makers = idMakers(webApp).filter(({ at }) => !seeds.test(at.path));
+    const makers = idMakers(webApp).filter(({ at }) => !seeds.test(at.path) && isOfService(webApp, at.path));
     const findings = makers.filter(({ kind }) => kind === 'predictable').map(({ name, at, why }): Finding => ({ message: `${name} makes IDs that can be guessed: ${why}.`, at }));
     const evidence = makers.filter(({ kind }) => kind === 'unpredictable').map(({ name, at, why }): Evidence => ({ at, note: `${name}: ${why}` }));
     return judge(findings, evidence.slice(0, 10), withoutService(webApp, question) ?? manual(`${question} No code that makes one was recognised.`));

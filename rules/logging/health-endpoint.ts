@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, failClosed, pass, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, failClosed, pass, type WebApp, withoutService } from 'policy-audit';
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
@@ -8,6 +8,12 @@ const health =
 /** The status of the service itself, not that of an order. */
 const status =
   /^(?:\/?(?:api|rest|rpc|v\d+(?:\.\d+)*|system|sys|server|service|app|application|internal|management|actuator|monitor(?:ing)?|public|core|backend|node|probes?))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|up)\/?$/i;
+
+/** Files whose routers are put below a path of their own seldom: `/status` of another may be that of an order. */
+const general =
+  /(?:^|\/)(?:index|main|app|server|routes?|router|routing|api|web|http|handlers?|views|urls|controllers?|system|status|health|monitor(?:ing)?|general|common|base|root|home|info|public|meta|misc|v\d+)(?:[._-](?:routes?|router|controller|handlers?|views?|api|endpoints?))*\.\w+$/i;
+const isOfWhole = (web: WebApp, { path, pattern }: WebApp['routes'][number]): boolean =>
+  health.test(pattern) || pattern.replace(/^\/|\/$/g, '').includes('/') || general.test(path) || web.servers.some((server) => server.path === path);
 
 /** `/{Endpoint.health}` in an f-string. */
 const constant = /\{(?:\w+\.)+(\w+)\}/g;
@@ -27,6 +33,7 @@ export default defineRule({
   check({ webApp }) {
     const [first, ...rest] = webApp.routes
       .filter(({ method, pattern }) => /^(?:GET|HEAD|ANY)$/.test(method) && saysHowItIs(pattern.replace(constant, '$1')))
+      .filter((route) => isOfWhole(webApp, route))
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
     if (first) return pass(first, ...rest.slice(0, 4));
     const library = webApp.signals('health').find(({ stage }) => stage === 'wired');
@@ -37,6 +44,15 @@ export default defineRule({
     bad: [
       { name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
       { name: 'the status of an order', files: { 'app.py': app('/api/orders/status') }, expect: { fail: ['app.py:3'] } },
+      {
+        name: 'the status of an order, below a path that another file gives',
+        files: {
+          'server.js': "const express = require('express');\n\nconst app = express();\nfor (const add of all) add(app);\napp.listen(3000);\n",
+          'order.routes.js':
+            "const express = require('express');\n\nmodule.exports = (app) => {\n  const orders = express.Router();\n  orders.get('/status', status);\n  orders.get('/:id', one);\n  app.use('/orders', orders);\n};\n",
+        },
+        expect: { fail: ['server.js:3'] },
+      },
       { name: 'records of health', files: { 'app.py': app('/patients/health-records') }, expect: { fail: ['app.py:3'] } },
       { name: 'a socket that nobody can ask', files: { 'app.py': app('/ws/status') }, expect: { fail: ['app.py:3'] } },
     ],

@@ -26,6 +26,12 @@ export default defineRule({
       const [first, ...rest] = webApp.listeners
         .filter(({ accessLog }) => accessLog === 'on')
         .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'the server that is started here writes an access log' }));
+      const silent = webApp.listeners.find(({ accessLog, serves }) => accessLog === 'off' && serves !== '');
+      if (first && silent)
+        return manual('Which of these starts the service in production?', [
+          first,
+          { at: { path: silent.path, line: silent.line }, note: 'the server that is started here writes no access log' },
+        ]);
       if (first && webApp.servers.length > 0) return pass(first, ...rest.slice(0, 4));
     }
     const logging = webApp.servers.filter(({ what }) => /^(?:gin|iris)\.Default$/.test(what));
@@ -55,6 +61,16 @@ export default defineRule({
         expect: { fail: ['server.js:3'] },
       },
       { name: 'no middleware', files: { 'main.go': go('mux') }, expect: { fail: ['main.go:6'] } },
+      {
+        name: 'the access log of uvicorn is turned off on the last of several lines',
+        files: { 'app.py': fastapi, 'start.sh': 'uvicorn app:app \\\n  --port 8000 \\\n  --log-level info \\\n  --no-access-log\n' },
+        expect: 'manual',
+      },
+      {
+        name: 'the access log is on for developers and off in production',
+        files: { 'app.py': fastapi, 'dev.sh': 'uvicorn app:app --reload\n', 'start.sh': 'uvicorn app:app --no-access-log\n' },
+        expect: 'manual',
+      },
       { name: 'the server is not in the tree', files: { 'app.py': fastapi }, expect: 'manual' },
       { name: 'a middleware that nothing uses', files: { 'main.go': go('mux', logging) }, expect: 'manual' },
     ],

@@ -6,6 +6,8 @@ const everywhere = /^(?:0\.0\.0\.0|::|\[::\]|\*)$/;
 const container =
   /^\.(?:github|circleci|gitlab-ci)\b|(?:^|\/)(?:[^/]*[Dd]ockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|entrypoint[^/]*|Containerfile)$|(?:^|\/)(?:docker|k8s|kubernetes|helm|charts)\//;
 
+const insideContainer = 'Which networks reach this server? It listens on every interface, which is right inside its container.';
+
 /** What a listener is given, or the default of the setting that it is given; its name where there is none. */
 const address = /^(?:(?=[\d.]*\d)[\d.]+|localhost|\*|\[?(?=[\da-f]*:)[\da-f:]+\]?|[\w-]+(?:\.[\w-]+){2,})$/i;
 
@@ -32,6 +34,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp', 'dockerfiles'],
   check({ webApp, dockerfiles }) {
+    const started = webApp.listeners.filter(({ path, host }) => container.test(path) && host !== undefined && everywhere.test(host));
     const hosted = webApp.listeners.filter(({ path }) => !container.test(path)).map((listener) => ({ ...listener, ...addressOf(webApp, listener.host) }));
     const inContainer = dockerfiles.all.some(({ zone }) => zone === 'deploy' || zone === 'runtime');
     const findings = hosted
@@ -42,14 +45,16 @@ export default defineRule({
           at: { path, line },
         }),
       );
-    if (inContainer && findings.length > 0)
-      return manual(
-        'Which networks reach this server? It listens on every interface, which is right inside its container.',
-        findings.map(({ at }) => ({ at, note: 'every interface' })),
-      );
+    const open = [...findings.map(({ at }) => at), ...(hosted.length > 0 ? started : [])].map(
+      ({ path, line }): Evidence => ({ at: { path, line: line ?? 1 }, note: 'every interface' }),
+    );
+    if (inContainer && findings.length > 0) return manual(insideContainer, open);
+    // What a container starts with another program, `app.run()` does not start.
     const evidence = hosted
+      .filter(({ path }) => started.length === 0 || !path.endsWith('.py'))
       .filter(({ host }) => host !== undefined && !everywhere.test(host))
       .map(({ path, line, host }): Evidence => ({ at: { path, line }, note: `listens on ${host}` }));
+    if (findings.length === 0 && evidence.length === 0 && open.length > 0) return manual(insideContainer, open);
     const unknown = hosted.flatMap(({ path, line, name }): Evidence[] => (name === undefined ? [] : [{ at: { path, line }, note: `listens on ${name}` }]));
     return judge(
       findings,
@@ -86,6 +91,11 @@ export default defineRule({
         expect: 'pass',
       },
       {
+        name: 'Fastify, made where it is required',
+        files: { 'server.js': "const server = require('fastify')();\nserver.get('/jobs', list);\nserver.listen(8081);\n" },
+        expect: 'pass',
+      },
+      {
         name: 'the default of a setting',
         files: {
           'config.js': "export const host = process.env.HOST || '127.0.0.1';\n",
@@ -94,6 +104,14 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'loopback', files: { 'start.sh': start('127.0.0.1') }, expect: 'pass' },
+      {
+        name: 'what serves in the container, which `app.run()` does not',
+        files: {
+          'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n\nif __name__ == "__main__":\n    app.run()\n',
+          Dockerfile: 'FROM python:3.13\nCMD ["gunicorn", "--bind", "0.0.0.0:5000", "app:app"]\n',
+        },
+        expect: 'manual',
+      },
       { name: 'made for a container', files: { 'start.sh': start('0.0.0.0'), Dockerfile: 'FROM python:3.13\nCMD ["./start.sh"]\n' }, expect: 'manual' },
       { name: 'inside a container the published port decides', files: { 'docker/start.sh': start('0.0.0.0') }, expect: 'not-applicable' },
     ],

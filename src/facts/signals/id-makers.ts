@@ -13,7 +13,7 @@ const makesId = /^(?:new|generate|gen|make|create|next|build|random)_?\w*(?:id|i
 
 /** Ids of requests and spans, of elements of a page and of test data are nobody's property. */
 const unimportant =
-  /(?:request|trace|span|correlation|element|input|dom|node|log|error|event|message|batch|operation|client|process|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
+  /(?:request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|log|error|event|message|batch|operation|client|process|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
 
 /** Functions named after making an id, functions of a package called id, and ids made on the spot. */
 export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned'>): readonly IdMaker[] => [

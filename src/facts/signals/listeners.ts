@@ -76,7 +76,7 @@ const splitAddress = (written: string): { host: string | undefined; port: string
 /** Fastify writes a line for each request where it is given a logger: `Fastify({ logger: true })`, `Fastify(options)`. */
 const logsRequests = (code: Code): boolean =>
   !/\bdisableRequestLogging\s*:\s*true\b/.test(code.text) &&
-  [...code.text.matchAll(/\b(?:[fF]astify|FastifyAdapter)\(/g)].some((match) => {
+  [...code.text.matchAll(/\b(?:[fF]astify|FastifyAdapter|require\(\s{0,9}['"]fastify['"]\s{0,9}\))\(/g)].some((match) => {
     const given = insideOf(code, match.index + match[0].length - 1).slice(0, 2000);
     return givesLogger.test(/^\s*[\w.]+\s*$/.test(given) ? code.text : given);
   });
@@ -86,7 +86,7 @@ const givesLogger = /\blogger(?:Instance)?\s*(?:[,}]|:(?!\s*false\b|\s*\{\s*leve
 const nodeListeners = (code: Code): Listener[] => {
   const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];
   if (calls.length === 0) return [];
-  const hasFastify = /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare);
+  const hasFastify = /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare) || /require\(\s*['"]fastify['"]\s*\)\s*\(/.test(code.text);
   const tls = /https\.createServer|http2\.createSecureServer/.test(code.bare);
   const logs = logsRequests(code);
   return calls.flatMap((match): Listener[] => {
@@ -123,7 +123,7 @@ export const launchersOf = (text: string): readonly Listener[] => {
   if (!/uvicorn|gunicorn|hypercorn|daphne|granian|flask|manage\.py|waitress|fastapi/.test(text)) return [];
   const found: Listener[] = [];
   const lines =
-    /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s{1,9}run|manage\.py["', ]{1,9}runserver|waitress-serve|fastapi["', ]{1,9}(?:run|dev))\b[^\n]*(?:\\\n[^\n]*){0,20}/gm;
+    /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s{1,9}run|manage\.py["', ]{1,9}runserver|waitress-serve|fastapi["', ]{1,9}(?:run|dev))\b[^\n]*(?:(?<=\\)\n[^\n]*){0,20}/gm;
   for (const match of text.matchAll(lines)) {
     const line = match[0]
       .slice(0, longestLine)

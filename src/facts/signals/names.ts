@@ -33,11 +33,33 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
     const all = topicsOfBody(code.text.slice(span.start, Math.min(span.end, span.start + maxBody)), marks);
     const topics = language === 'node' && all.includes('authentication') && letsThroughWithout(code, span) ? all.filter((topic) => topic !== 'authentication') : all;
     // `NewLimiter().Handle` is told from other handlers by its type alone.
-    const names = span.owner === undefined ? [span.name] : [span.name, span.owner, `New${span.owner}`];
-    return topics.length > 0 ? names.filter((name) => !generic.test(name)).map((name) => ({ name, topics, stage: 'constructed', offset: span.start })) : [];
+    const names = span.owner === undefined || manySided.test(span.owner) ? [span.name] : [span.name, span.owner, `New${span.owner}`];
+    if (topics.length === 0) return [];
+    const condition = switchInside(code, language, span);
+    return names
+      .filter((name) => !generic.test(name))
+      .map((name) => ({ name, topics, stage: 'constructed', offset: span.start, ...(condition === undefined ? {} : { condition }) }));
   });
   return [...imported, ...madeOf(code, [...imported, ...functions], language === 'go' ? spans : []), ...givenBack(code, imported, language === 'node' ? spans : []), ...functions];
 };
+
+/** `if not settings.rate_limiting.enabled: return` at the head of a control. */
+const passedOver: Readonly<Record<Language, RegExp>> = {
+  python: /\bif\s+not\s+([\w.]*enabled?)\s*:\s*\n\s*return\b/i,
+  node: /\bif\s*\(\s*!\s*([\w.]*enabled?)\s*\)\s*\{?\s*(?:return\b|next\(\))/i,
+  go: /\bif\s+!\s*([\w.]*[eE]nabled?)\s*\{\s*\n\s*(?:return\b|next\.ServeHTTP\(|\w+\.Next\(\))/,
+};
+const headOfBody = 1500;
+
+/** The setting without which a control lets everything pass; `a.b.enabled` is named with what it enables. */
+const switchInside = ({ bare }: Code, language: Language, { body, end }: Span): string | undefined => {
+  const [, dotted] = passedOver[language].exec(bare.slice(body, Math.min(end, body + headOfBody))) ?? [];
+  const parts = dotted?.split('.') ?? [];
+  return /^enabled?$/i.test(parts.at(-1) ?? '') ? parts.slice(-2).join('.') : parts.at(-1);
+};
+
+/** Types whose methods are about more than one thing. */
+const manySided = /^(?:config\w*|settings|options|server|app|application|api|router|controller|service|client|manager|module|middlewares?|store)$/i;
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
   const read = { python: pythonImports, node: nodeImports, go: goImports }[language];
@@ -108,7 +130,7 @@ const packageOf = (module: string): string => {
 const maxBody = 20_000;
 
 /** Names that hold any result there is. */
-const generic =
+export const generic =
   /^(?:e|err|error|ok|res|resp|response|result|results|data|body|value|ctx|context|req|request|r|w|h|i|x|_|app|handler|status|ret|out|this|self|message|errorData|get|post|put|delete|patch|head|options|dispatch|__call__|__init__|decorated|decorator|wrapper|wrapped|inner|main|run|add|apply|wrap|with|build|serve|servehttp|intercept|index|login|logout|use|set|list|update|create|handle|call|func|fn|next|callback|view|constructor|middleware|init|start|setup|process|execute|read|open|load|save|send|close|show|new|edit|download|upload|\w)$/i;
 
 /** `limiter = Limiter(…)`: a variable made by calling a control is that control. Names made of made names are followed once. */

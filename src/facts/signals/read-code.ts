@@ -60,8 +60,6 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   const spans = functionsOf(code, language).slice(0, maxFunctions);
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
   const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
-  // What a page makes for itself, the service does not give out.
-  const isOfPage = language === 'node' && /\bfrom ['"](?:@angular\/core|vue|svelte|react-native)['"]/.test(code.text);
   const controls = controlsOf(code, language, spans);
   const routes = routesOf(code, language, spans);
   // A program that logs in elsewhere and is refused there.
@@ -77,8 +75,8 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     routes: placed(routes),
     settings: placed(settingsOf(code, language)),
     listeners: placed(listenersOf(code, language)),
-    makers: isOfPage ? [] : placed(makersOf(code, spans)),
-    assigned: isOfPage ? [] : placed(assignedOf(code, language, spans)),
+    makers: placed(makersOf(code, spans)),
+    assigned: placed(assignedOf(code, language, spans)),
     sightings: placed(
       sightingsOf(code, language)
         .filter(({ kind }) => kind !== 'security-event' || !isClient)
@@ -139,8 +137,9 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
     : '';
 };
 
-/** What pages and apps for phones are made with. */
-const interfaces = /\b(?:from\s|import\s|require\()\s{0,5}['"](?:react|react-native|@react-native[\w-]*|expo[\w-]*|vue|svelte)(?:\/[^'"\n]{0,100})?['"]/;
+/** What pages and apps for phones are made with, and what keeps their state. */
+const interfaces =
+  /\b(?:from\s|import\s|require\()\s{0,5}['"](?:react|react-native|@react-native[\w-]*|expo[\w-]*|vue|svelte|@angular\/core|zustand|pinia|jotai|@reduxjs\/toolkit)(?:\/[^'"\n]{0,100})?['"]/;
 
 const isBrowserCode = (path: string, { bare, text }: Code): boolean =>
   !/\b(?:createServer|express|fastify|Fastify|NestFactory|Koa|Hono)\s*\(/.test(bare) &&

@@ -1,5 +1,6 @@
-import { memberTopics } from './libraries.ts';
+import { memberTopics, topicsOfImport } from './libraries.ts';
 import { fileOf } from './mounts.ts';
+import { generic } from './names.ts';
 import type { Reading } from './read-code.ts';
 import type { Signal, Stage, Topic } from './signal.ts';
 
@@ -34,12 +35,17 @@ const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known
     const now = new Map(known);
     for (const { code } of readings)
       for (const { name, calls } of code.callers) {
-        const topics = calls.flatMap((call) => now.get(call)?.topics ?? []).filter((topic) => topic === 'authentication' || topic === 'rate-limiting');
+        if (generic.test(name)) continue;
+        const topics = topicsOfCalls(calls, now);
         if (topics.length > 0) add(name, topics);
       }
   }
   return known;
 };
+
+/** Only what asks or counts callers does so for the function that calls it. */
+const topicsOfCalls = (calls: readonly string[], known: ReadonlyMap<string, Known>): readonly Topic[] =>
+  calls.flatMap((call) => known.get(call)?.topics ?? []).filter((topic) => topic === 'authentication' || topic === 'rate-limiting');
 
 /** What a name stands for in a file: one of its own controls, what another file gives out as a whole, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
 export const namedReadings = (readings: readonly Reading[]): readonly NamedReading[] => {
@@ -57,8 +63,12 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
       }),
     );
     const imported = new Set(code.modules.filter(({ module }) => routers.has(fileOf(files, path, module) ?? '')).map(({ local }) => local));
+    // A name that anything may have, `New` or `main`, stands for what it calls in its own file only.
+    const callers = new Map(code.callers.flatMap(({ name, calls }) => (generic.test(name) ? [[name, { topics: topicsOfCalls(calls, everywhere) }] as const] : [])));
+    // `app.use(require('helmet')())`
+    const asModule = (name: string): Known | undefined => (code.language === 'node' ? { topics: topicsOfImport('node', name) } : undefined);
     const naming = (name: string): Known => {
-      const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : (whole.get(name) ?? everywhere.get(name)));
+      const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : (whole.get(name) ?? everywhere.get(name) ?? callers.get(name) ?? asModule(name)));
       const all = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
       if (takesAway.test(name)) return { topics: [] };
       const topics = letsThrough.test(name) ? all.filter((topic) => topic !== 'authentication') : all;

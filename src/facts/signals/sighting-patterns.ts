@@ -22,7 +22,11 @@ const refusalIn = (quotes: string): string => String.raw`(?![^${quotes}\n]*\b(?:
 const python: readonly SightingPattern[] = [
   { kind: 'server', pattern: /\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g, args: true },
   { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
-  { kind: 'body-limit', pattern: /MAX_CONTENT_LENGTH["']?\]?\s*[=:](?!\s*None\b)|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|client_max_size\s*=|max_request_size\s*=|max_buffer_size\s*=/g },
+  {
+    kind: 'body-limit',
+    pattern:
+      /MAX_CONTENT_LENGTH["']?\]?\s*[=:](?!\s*None\b)|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|(?:client_max_size|max_request_size|request_max_body_size|max_buffer_size)\s*=(?!\s*(?:0|None)\b)/g,
+  },
   { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,3000}))|\bCORS\((?=([^)]{0,3000}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
   { kind: 'cookie', pattern: /\.set_cookie\((?!\s*(?:self|handler|request|req|response|resp|res)\b)/g, args: true },
   { kind: 'trust-proxy', pattern: /forwarded_allow_ips\s*=\s*["']\*["']|ProxyHeadersMiddleware\s*,\s*trusted_hosts\s*=\s*["'[]+\*|ProxyFix\(/g },
@@ -36,7 +40,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'plain-compare',
     pattern:
-      /\bif\b[^\n]{0,60}\b\w*(?:api_key|secret|token|admin_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*|os\.(?:environ|getenv)\b)/g,
+      /\bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:api_key|secret|token|admin_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*|os\.(?:environ|getenv)\b)/g,
   },
   {
     kind: 'error-detail',
@@ -46,7 +50,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'audit',
     pattern:
-      /\b(?:log_audit\w*|(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists)\w+)?|record_audit\w*|write_audit\w*)\(/gi,
+      /\b(?:log_audit\w*|(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read|context)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render)\w+)?|record_audit\w*|write_audit\w*)\(/gi,
   },
   {
     kind: 'security-event',
@@ -83,6 +87,7 @@ const python: readonly SightingPattern[] = [
 
 const node: readonly SightingPattern[] = [
   { kind: 'server', pattern: /(?<![\w.])(express|fastify|Fastify)\(/g, args: true },
+  { kind: 'server', pattern: /\brequire\(\s{0,9}['"](express|fastify)['"]\s{0,9}\)\(/g, args: true },
   { kind: 'server', pattern: /\bnew\s+(Koa|Hono|Hapi\.Server|Elysia)\b|\b(NestFactory\.create|Hapi\.server|restify\.createServer|https?\.createServer|Bun\.serve|Deno\.serve)\b/g },
   {
     kind: 'timeout',
@@ -105,13 +110,13 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'plain-compare',
     pattern:
-      /\bif\s*\([^\n]{0,60}\b\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
+      /\bif\s*\([^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
   {
     kind: 'audit',
     pattern:
-      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|group|map|filter|reduce|forEach|some|every|sort|slice|includes|join|flat)\w+)?\(/gi,
+      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto|of|context)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render|group|map|filter|reduce|forEach|some|every|sort|slice|includes|join|flat)\w+)?\(/gi,
   },
   {
     kind: 'security-event',
@@ -176,7 +181,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'plain-compare',
     pattern:
-      /\bif\b[^\n]{0,60}\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env|Config)\.\w+|os\.Getenv\()/g,
+      /\bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b\w*(?:[aA]piKey|[sS]ecret|[tT]oken|APIKey|[pP]assword)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:\w+\.)*(?:cfg|config|conf|settings|env|Config)\.\w+|os\.Getenv\()/g,
   },
   {
     kind: 'error-detail',

@@ -64,7 +64,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 21,
+  revision: 22,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&

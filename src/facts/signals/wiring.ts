@@ -99,7 +99,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     offset: match.index,
     until: language === 'python' ? code.bare.length : blockEnd(match.index),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
-    how: code.bare.slice(match.index, bracketed ? open : last).trim(),
+    how: code.bare.slice(match.index, bracketed ? open : /\w/.test(code.bare[last] ?? '') ? last + 1 : last).trim(),
     scope,
     ...(below === undefined ? {} : { below }),
     ...(condition === undefined ? {} : { condition }),
@@ -161,7 +161,7 @@ const conditionAt = (bare: string, offset: number): string | undefined => {
     end = start;
     if (line.trim() === '' || indentOf(line) >= indent) continue;
     indent = indentOf(line);
-    const [, negated, name] = /^\s*if\s*\(?\s*(!|not\s+)?\s*([A-Za-z_][\w.]*)/.exec(line) ?? [];
+    const [, negated, name] = /^\s*(?:\}?\s*else\s+|el)?if\s*\(?\s*(!|not\s+)?\s*([A-Za-z_][\w.]*)/.exec(line) ?? [];
     if (name !== undefined && !/^(?:err|__name__|ok|require\.main)$/.test(name)) return `${negated ? '!' : ''}${name.split('.').at(-1)}`;
   }
   return undefined;

@@ -415,3 +415,19 @@ describe('what Fastify listens on', () => {
     expect(await listener("{ logger: { level: 'debug' } }")).toEqual(['host on']);
   });
 });
+
+test('not because a type of many sides has one method that asks, whose name others bear as well', async () => {
+  const security =
+    'package security\n\ntype Config struct{}\n\nfunc (c *Config) Protect(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tif r.Header.Get("Authorization") == "" {\n\t\t\tw.WriteHeader(http.StatusUnauthorized)\n\t\t\treturn\n\t\t}\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n';
+  const app =
+    'package main\n\nimport "github.com/gofiber/fiber/v2"\n\nfunc main() {\n\tapp := fiber.New()\n\tapp.Use(cors.New(cors.Config{AllowOrigins: "https://a.example"}))\n\tapp.Post("/tasks", add)\n\tapp.Listen(":8080")\n}\n';
+  expect(await routes({ 'security/config.go': security, 'main.go': app })).toEqual(['POST /tasks no']);
+});
+
+test('not because a function that anything may be called sets up what asks', async () => {
+  const client =
+    'package client\n\nfunc New(key string) *Client {\n\treturn &Client{token: requireToken(key)}\n}\n\nfunc requireToken(r *http.Request) string {\n\tif r.Header.Get("Authorization") == "" {\n\t\tpanic(http.StatusUnauthorized)\n\t}\n\treturn ""\n}\n';
+  const app =
+    'package main\n\nimport "github.com/gofiber/fiber/v2"\n\nfunc main() {\n\tapp := fiber.New()\n\tapp.Use(compress.New())\n\tapp.Post("/tasks", add)\n\tapp.Listen(":8080")\n}\n';
+  expect(await routes({ 'client/client.go': client, 'main.go': app })).toEqual(['POST /tasks no']);
+});
