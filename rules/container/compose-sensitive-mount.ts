@@ -35,6 +35,11 @@ export default defineRule({
       { name: 'the whole disk', files: web('volumes: ["/:/host:ro"]'), expect: { fail: ['compose.yaml:4'] } },
       { name: 'system folders', files: web('volumes:', '  - /etc:/etc', '  - /proc:/host/proc:ro'), expect: { fail: ['compose.yaml:5', 'compose.yaml:6'] } },
       { name: 'keys of a person', files: web('volumes:', '  - ~/.ssh:/root/.ssh', '  - ${HOME}/.aws:/root/.aws:ro'), expect: { fail: ['compose.yaml:5', 'compose.yaml:6'] } },
+      {
+        name: 'by the name of a volume',
+        files: { 'compose.yaml': 'services:\n  web:\n    image: a:1\n    volumes: ["all:/host"]\nvolumes:\n  all:\n    driver_opts: { type: none, o: "bind,ro", device: / }\n' },
+        expect: { fail: ['compose.yaml:4'] },
+      },
       { name: 'the long form', files: web('volumes:', '  - { type: bind, source: /var/lib/docker, target: /d }'), expect: { fail: ['compose.yaml:5'] } },
     ],
     good: [

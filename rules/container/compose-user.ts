@@ -19,8 +19,14 @@ const look =
       return asks(image?.at ?? service.at, `service "${name}" runs as the user that ${image ? `the image ${image.text}` : 'its image'} sets`);
     }
     const { dockerfile, stage } = built;
-    const says = userOfStage(stage);
     const at = place(dockerfile, stage.user ?? stage);
+    const given = userArgument(service, stage.user?.value.written ?? '');
+    if (given && (given.open.length > 0 || given.text === '')) return asks(given.at, `the build argument ${given.name} decides as whom service "${name}" runs`);
+    if (given)
+      return isRoot(given.text)
+        ? wrong(`Service "${name}" is built to run as root (${given.name}: ${given.text}).`, given.at)
+        : right(given.at, `service "${name}" is built to run as ${given.text}`);
+    const says = userOfStage(stage);
     if (says.is === 'unknown') return asks(at, says.why);
     if (says.is === 'other') return right(at, `service "${name}" runs as the user of its image`);
     return wrong(`Service "${name}" runs as root: it sets no user, and neither does ${dockerfile.path}.`, service.at, {
@@ -28,6 +34,12 @@ const look =
       ...gravity(service),
     });
   };
+
+/** The argument of the build that stands for the user; it wins over the default that the Dockerfile has for it. */
+const userArgument = ({ build }: ComposeService, user: string): NonNullable<ComposeService['build']>['args'][number] | undefined => {
+  const variable = /^"?\$\{?(\w+)/.exec(user)?.[1];
+  return build?.args.find(({ name }) => name === variable);
+};
 
 const build = (...settings: readonly string[]): Record<string, string> => ({
   'compose.yaml': `services:\n  web:\n    build: .\n${settings.map((line) => `    ${line}\n`).join('')}`,
@@ -61,8 +73,24 @@ export default defineRule({
         files: { 'compose.yaml': 'services:\n  web:\n    build: { context: ., target: dev }\n', Dockerfile: 'FROM alpine:3.20 AS dev\nFROM alpine:3.20\nUSER app\n' },
         expect: { fail: ['compose.yaml:2'] },
       },
+      {
+        name: 'an argument of the build makes it root',
+        files: {
+          'compose.yaml': 'services:\n  web:\n    build:\n      context: .\n      args:\n        - RUN_AS=root\n',
+          Dockerfile: 'FROM alpine:3.20\nARG RUN_AS=app\nUSER $RUN_AS\n',
+        },
+        expect: { fail: ['compose.yaml:6'] },
+      },
     ],
     good: [
+      {
+        name: 'an argument of the build, over the default of the Dockerfile',
+        files: {
+          'compose.yaml': 'services:\n  web:\n    build:\n      context: .\n      args: { RUN_AS: app }\n',
+          Dockerfile: 'FROM alpine:3.20\nARG RUN_AS=root\nUSER ${RUN_AS}\n',
+        },
+        expect: 'pass',
+      },
       { name: 'numbers', files: web('user: "1000:1000"'), expect: 'pass' },
       { name: 'the defaults of variables', files: web('user: "${UID:-1000}:${GID:-1000}"'), expect: 'pass' },
       { name: 'the Dockerfile has a user', files: { 'compose.yaml': 'services:\n  web:\n    build: ./app\n', 'app/Dockerfile': 'FROM alpine:3.20\nUSER app\n' }, expect: 'pass' },

@@ -1,12 +1,15 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textsOf } from '../data-node.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../data-node.ts';
 import { longestText, type SourceFile } from '../source-file.ts';
 import { type BrokenDocument, yamlFile } from '../yaml.ts';
+import { interpolate } from './interpolation.ts';
 
 /** A YAML file with services, before anything is resolved. */
 export interface ComposeFile {
   readonly services: readonly DataEntry[];
   readonly includes: readonly Reference[];
+  /** Named volumes that are a path of the host (`driver_opts` with `o: bind`). */
+  readonly boundVolumes: readonly BoundVolume[];
   /** Keys beside `services` that tell a Compose file from any other file with services. */
   readonly otherKeys: readonly string[];
   /** What could not be read; empty for a template, which is no YAML before it is filled in. */
@@ -17,12 +20,20 @@ export interface Reference extends Place {
   readonly path: string;
 }
 
+export interface BoundVolume {
+  readonly name: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+}
+
 export const composeName = /(?:^|[/._-])(?:docker-)?(?:compose|stack)(?:[._-][^/]*)?\.ya?ml$/i;
 
 export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
   // A large file is worth a word only where its name says that Compose reads it.
   if (!file.hasText)
-    return composeName.test(file.path) ? { services: [], includes: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: `larger than ${longestText} bytes` }] } : undefined;
+    return composeName.test(file.path)
+      ? { services: [], includes: [], boundVolumes: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: `larger than ${longestText} bytes` }] }
+      : undefined;
   const isOld = !/^["']?(?:services|include)["']?[ \t]*:/m.test(file.text);
   if (isOld && !(composeName.test(file.path) && /^[ \t]+(?:image|build)[ \t]*:/m.test(file.text))) return undefined;
   const { documents, broken } = readable(file);
@@ -33,7 +44,15 @@ export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
     .flatMap((root) => itemsOf(childOf(root, 'include')))
     .flatMap((item) => textsOf(item.kind === 'map' ? childOf(item, 'path') : item).map((path) => ({ path, line: item.line, column: item.column })));
   const otherKeys = ['version', 'volumes', 'networks', 'name', 'secrets', 'configs'].filter((key) => roots.some((root) => childOf(root, key) !== undefined));
-  return { services, includes, otherKeys, broken: /\{\{|\{%|<%/.test(file.text) ? [] : broken };
+  const boundVolumes = isOld ? [] : roots.flatMap((root) => entriesOf(childOf(root, 'volumes')).flatMap(boundVolume));
+  return { services, includes, boundVolumes, otherKeys, broken: /\{\{|\{%|<%/.test(file.text) ? [] : broken };
+};
+
+const boundVolume = ({ key, value }: DataEntry): readonly BoundVolume[] => {
+  const device = textOf(childOf(value, 'driver_opts', 'device'));
+  const options = textOf(childOf(value, 'driver_opts', 'o'))?.split(',') ?? [];
+  if (device === undefined || !options.some((option) => /^r?bind$/.test(option.trim()))) return [];
+  return [{ name: key, path: interpolate(device).text, readOnly: options.some((option) => option.trim() === 'ro') }];
 };
 
 /** The first format of Compose has no version, and its services stand at the top. */

@@ -1,5 +1,6 @@
 import type { Location } from '../../location.ts';
 import { childOf, flagOf, numberOf, textOf, textsOf } from '../data-node.ts';
+import type { BoundVolume } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
 import { allOf, type Found, type Layers, lastOf, locate, type NamedSetting, namedOf, type Setting, settingOf, settingsOf } from './layers.ts';
 import { portsOf } from './ports.ts';
@@ -10,10 +11,11 @@ import type { ComposeBuild, ComposeHealthcheck, ComposeMount, ComposeService } f
 const developmentProfile = /^(?:dev|develop|development|debug|test|tests|testing|local|tools?|ci|e2e)$/i;
 const developmentFile = /(?:^|\/)\.devcontainer\/|(?:^|\/)[^/]*[.-_](?:dev|devel|development|local|debug|ci)(?:[.-][^/]*)?\.ya?ml$/i;
 
-export const readService = (name: string, file: string, layers: Layers, first: Location): ComposeService => {
+export const readService = (name: string, file: string, layers: Layers, first: Location, boundVolumes: ReadonlyMap<string, BoundVolume>): ComposeService => {
   const profiles = textsOf(lastOf(layers, 'profiles')?.node);
   const image = settingOf(layers, 'image');
-  const build = buildOf(layers);
+  const { args, ...values } = valuesOf(layers);
+  const build = buildOf(layers, args);
   const replicas = numberOf(lastOf(layers, 'scale')?.node) ?? numberOf(lastOf(layers, 'deploy', 'replicas')?.node);
   return {
     name,
@@ -28,8 +30,10 @@ export const readService = (name: string, file: string, layers: Layers, first: L
     ...limitsOf(layers),
     ...privilegesOf(layers),
     ports: portsOf(layers),
-    mounts: allOf(layers, 'volumes').flatMap(readMount),
-    ...valuesOf(layers),
+    mounts: allOf(layers, 'volumes')
+      .flatMap(readMount)
+      .map((mount) => throughVolume(mount, boundVolumes.get(mount.source ?? ''))),
+    ...values,
     environmentFiles: environmentFilesOf(layers),
     apiSocket: settingOf(layers, 'use_api_socket'),
     healthcheck: healthcheckOf(layers),
@@ -62,7 +66,7 @@ const privilegesOf = (layers: Layers) => ({
 
 const named = (name: string, setting: Setting | undefined): NamedSetting | undefined => setting && { name, ...setting };
 
-const buildOf = (layers: Layers): ComposeBuild | undefined => {
+const buildOf = (layers: Layers, args: readonly NamedSetting[]): ComposeBuild | undefined => {
   const found = lastOf(layers, 'build');
   if (!found) return undefined;
   const short = textOf(found.node);
@@ -77,6 +81,7 @@ const buildOf = (layers: Layers): ComposeBuild | undefined => {
     context,
     dockerfile: known ? joinPath(context, dockerfile?.text ?? 'Dockerfile') : undefined,
     target: settingOf(layers, 'build', 'target'),
+    args,
     at: found.at,
   };
 };
@@ -97,6 +102,10 @@ export const readMountText = (text: string, at: Location): readonly ComposeMount
   if (target === undefined) return [{ source: undefined, target: source, readOnly: false, at }];
   return [{ source, target, readOnly: /(?:^|,)ro(?:,|$)/.test(options), at }];
 };
+
+/** A named volume may be a path of the host by another name. */
+const throughVolume = (mount: ComposeMount, volume: BoundVolume | undefined): ComposeMount =>
+  volume ? { ...mount, source: volume.path, readOnly: mount.readOnly || volume.readOnly } : mount;
 
 const commandOf = (layers: Layers, key: string): readonly Setting[] => {
   const found = lastOf(layers, key);
@@ -127,14 +136,10 @@ const healthcheckOf = (layers: Layers): ComposeHealthcheck | undefined => {
 const valuesOf = (layers: Layers) => {
   const environment = namedOf(layers, 'environment');
   const labels = [...namedOf(layers, 'labels'), ...namedOf(layers, 'deploy', 'labels')];
+  const args = namedOf(layers, 'build', 'args');
   const command = [...commandOf(layers, 'entrypoint'), ...commandOf(layers, 'command')];
-  const secretValues = [
-    ...secretsIn('environment', environment),
-    ...secretsIn('build argument', namedOf(layers, 'build', 'args')),
-    ...secretsIn('label', labels),
-    ...secretsIn('command', optionsIn(command)),
-  ];
+  const secretValues = [...secretsIn('environment', environment), ...secretsIn('build argument', args), ...secretsIn('label', labels), ...secretsIn('command', optionsIn(command))];
   const secretPlaces = new Set(secretValues.map(({ at }) => at));
   const without = (settings: readonly NamedSetting[]): readonly NamedSetting[] => settings.map((setting) => (secretPlaces.has(setting.at) ? { ...setting, text: '' } : setting));
-  return { environment: without(environment), labels: without(labels), command, secretValues };
+  return { environment: without(environment), labels: without(labels), args: without(args), command, secretValues };
 };

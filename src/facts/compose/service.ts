@@ -55,6 +55,8 @@ export interface ComposeBuild {
   /** The Dockerfile's path in the repository. */
   readonly dockerfile: string | undefined;
   readonly target: Setting | undefined;
+  /** Build arguments; the value of one that could be a secret is left out. */
+  readonly args: readonly NamedSetting[];
   readonly at: Location;
 }
 
