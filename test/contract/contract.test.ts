@@ -127,7 +127,11 @@ test('another policy can be laid over the tree, whatever it has of its own', asy
 
 test('a policy that is laid over the tree leads to the files that it links, also where one of them is a policy of the tree', async () => {
   const snapshot = memorySnapshot({ files: { 'docs/SECURITY.md': '# Security\n\nMail us.\n' } });
-  const contract = await runContract(withPolicy(snapshot, 'SECURITY.md', Buffer.from('# Security\n\n## Security features\n\nFor details see [the guide](docs/SECURITY.md).\n')), builtInRules, today);
+  const contract = await runContract(
+    withPolicy(snapshot, 'SECURITY.md', Buffer.from('# Security\n\n## Security features\n\nFor details see [the guide](docs/SECURITY.md).\n')),
+    builtInRules,
+    today,
+  );
   expect(contract.statements.map(({ verdict }) => verdict)).toEqual(['kept']);
 });
 
@@ -333,6 +337,10 @@ describe('versions', () => {
   });
   test('what was mended, below the table, and the name of another program are no versions that are supported', async () => {
     expect(await judged('### Recent fixes\n\n- The client sends `Mozilla/5.0` only (fixed in this version)', ['v1.5.0'])).toEqual(['manual']);
+  });
+  test('two versions that a slash parts are both looked at', async () => {
+    expect(await judged('| Version | Supported |\n| --- | --- |\n| 1.x/2.x | yes |', ['v3.0.0'])).toEqual(['broken']);
+    expect(await judged('| Version | Supported |\n| --- | --- |\n| 1.x/2.x | yes |', ['v1.3.0', 'v2.0.0'])).toEqual(['kept']);
   });
   test('a row that is left open is asked about, and covers nothing', async () => {
     expect(await judged('| Version | Supported |\n| --- | --- |\n| 0.x | yes |\n| 1.0+ | TBD |', ['v0.4.0', 'v1.5.0'])).toEqual(['broken', 'manual']);

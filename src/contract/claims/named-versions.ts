@@ -20,7 +20,7 @@ export const versionsNamed = ({ text, parameters: { versions = [] } }: Statement
 };
 
 /** "Mozilla/5.0" names another program. */
-const isOfProduct = (word: string, text: string): boolean => /[A-Za-z]\/$/.test(text.slice(0, text.indexOf(word)));
+const isOfProduct = (word: string, text: string): boolean => /(?<![\w./-])[A-Z][A-Za-z]+\/$/.test(text.slice(0, text.indexOf(word)));
 
 /** "10.0+", "2.1 and later", "3.x and earlier". */
 const openEnded = (word: string, after: string): string => {
