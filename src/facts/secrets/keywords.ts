@@ -1,6 +1,7 @@
 import { buildAutomaton } from '../automaton.ts';
 import { callKeywords } from './calls/calls.ts';
 import { derKeyKeywords } from './structures/der-key.ts';
+import { foreignLabelKeywords } from './structures/foreign-labels.ts';
 import { sessionCookieKeywords } from './structures/session-cookie.ts';
 import { testCaseKeywords } from './structures/test-cases.ts';
 import { userMapKeywords } from './structures/user-maps.ts';
@@ -23,6 +24,7 @@ export type Announces =
   | 'jaas'
   | 'user-map'
   | 'session-cookie'
+  | 'foreign-label'
   | 'escape'
   | 'test-case'
   | 'der-key';
@@ -86,6 +88,19 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'contrasena',
     'kennwort',
     'motdepasse',
+    'mot_de_passe',
+    'mdp',
+    'wachtwoord',
+    'parola',
+    'haslo',
+    'heslo',
+    'sifre',
+    'losenord',
+    'salasana',
+    'jelszo',
+    'lozinka',
+    'parool',
+    'adgangskode',
     '_salt',
     'nonce',
     'pepper',
@@ -116,6 +131,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   'json-web-key': ['"kty"', '\\"kty\\"', 'kty:'],
   'user-map': userMapKeywords,
   'session-cookie': sessionCookieKeywords,
+  'foreign-label': foreignLabelKeywords,
   'kubernetes-secret': ['kind: secret', '"kind": "secret"'],
 };
 

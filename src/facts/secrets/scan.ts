@@ -8,6 +8,7 @@ import { type Announces, findKeywords, type Hits } from './keywords.ts';
 import { withAwsPairs } from './structures/aws-pairs.ts';
 import { derKeyAt } from './structures/der-key.ts';
 import { dsnPasswordAt } from './structures/dsn.ts';
+import { foreignLabelAt } from './structures/foreign-labels.ts';
 import { curlUserAt, headerAt } from './structures/headers.ts';
 import { jaasUsersAt } from './structures/jaas-users.ts';
 import { isKnownFile, knownFileCandidates } from './structures/known-files.ts';
@@ -32,7 +33,8 @@ import { nameKind } from './values/secret-name.ts';
  * Every secret in the bytes of a file, or of a window of it: offsets are bytes, values are the bytes read as latin1. One pass finds all
  * keywords; expressions run only round them. `depth` counts the encodings that were undone to get here.
  */
-export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly Candidate[] => {
+export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonly Candidate[] => {
+  const bytes = depth === 0 && isPatch(path) ? withoutMarks(written) : written;
   const hits = findKeywords(bytes);
   const known = depth === 0 && isKnownFile(path);
   const runs = tokenRuns(bytes);
@@ -63,6 +65,20 @@ export const scanBytes = (bytes: Uint8Array, path: string, depth = 0): readonly 
   }
   return withAwsPairs(withRepeats(withoutOverlaps(candidates, voided), text));
 };
+
+const isPatch = (path: string): boolean => /\.(?:patch|diff)$/i.test(path);
+
+/** The lines of a patch as they stand in the file: what marks them as new or gone could be a part of many tokens. */
+const withoutMarks = (patch: Uint8Array): Uint8Array => {
+  const bytes = Uint8Array.from(patch);
+  for (let at = 0; at >= 0 && at < bytes.length; ) {
+    if (bytes[at] === plus || bytes[at] === minus) bytes[at] = space;
+    const end = bytes.indexOf(newline, at);
+    at = end < 0 ? -1 : end + 1;
+  }
+  return bytes;
+};
+const [plus, minus, space, newline] = [0x2b, 0x2d, 0x20, 0x0a];
 
 /** Keys between marks are parsed here, not matched. */
 const isJudgedByStructure = (words: readonly string[]): boolean => words.some((word) => /-----$|^private-lines|kty/.test(word));
@@ -104,6 +120,7 @@ const finders: readonly Finder[] = [
   (text, _, announced) => (announced.get('jaas') ?? []).flatMap((hit) => jaasUsersAt(text, hit.start)),
   (text, _, announced) => (announced.get('user-map') ?? []).flatMap((hit) => userMapAt(text, hit.start)),
   eachHit('session-cookie', (text, hit) => sessionCookieAt(text, hit.start)),
+  eachHit('foreign-label', (text, hit) => foreignLabelAt(text, hit.end)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
   eachHit('der-key', (text, hit) => derKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),

@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidate.ts';
+import { lineBefore } from '../text-at.ts';
 import { entropy } from '../values/value-shape.ts';
 
 /** Private keys: PEM (PKCS#1, PKCS#8, SEC 1), OpenSSH, PGP and PuTTY, judged by what stands between their marks. */
@@ -15,7 +16,7 @@ export const privateKeyAt = (text: string, start: number): Candidate | undefined
   const closed = length >= 0;
   const raw = closed ? block.slice(0, length) : block;
   const close = bodyStart + raw.length;
-  const body = bodyOf(raw);
+  const body = bodyOf(unprefixed(raw, lineBefore(text, start)));
   const structure = structureOf(label, body, raw);
   if (structure === undefined || (!closed && structure.proved === false)) return undefined;
   const end = closed ? close + (/^-----END[A-Z0-9 ]{0,60}-{0,5}/.exec(text.slice(close, close + 80))?.[0].length ?? 0) : close;
@@ -40,6 +41,17 @@ interface Structure {
   /** The bytes parse as a key; else they only look like one. */
   readonly proved: boolean;
 }
+
+/** What a mail or a log puts before each line alike, but for the digits of the time. */
+const unprefixed = (raw: string, prefix: string): string => {
+  if (!/\S\s$/.test(prefix)) return raw;
+  const lines = raw.split(/\r?\n/);
+  const form = formOf(prefix);
+  return lines.slice(1).every((line) => formOf(line.slice(0, prefix.length)) === form)
+    ? lines.map((line, index) => (index === 0 ? line : line.slice(prefix.length))).join('\n')
+    : raw;
+};
+const formOf = (prefix: string): string => prefix.replaceAll(/\d/g, '0');
 
 /** The base64 alone: without headers, escaped line ends, quotes, plus signs of concatenation and comment marks. */
 const bodyOf = (raw: string): string =>

@@ -1,11 +1,14 @@
 import type { Decoded } from './encoded.ts';
 import type { KeywordHit } from './provider-matches.ts';
 
-/** The escapes of `=`, `:` and `_` in URLs, JSON and code: one of them stands in every text that is escaped and names a secret. */
+/** The escapes of `=`, `:` and `_` in URLs, JSON and code, and of what else tokens hold: one of them stands in every text that is escaped and names a secret. */
 export const escapeKeywords: readonly string[] = [
   '%3d',
   '%253d',
   '%3a',
+  '%2b',
+  '%2f',
+  '%7c',
   String.raw`\u003d`,
   String.raw`\x3d`,
   String.raw`\u003a`,
@@ -15,7 +18,7 @@ export const escapeKeywords: readonly string[] = [
 ];
 
 /** What one text may make us decode. */
-const mostRuns = 200;
+const mostRuns = 500;
 const longestSide = 4096;
 
 /** `%70%61%73%73%3D…`, `password\u003dv\u0026…`, `\x67\x68\x70\x5f…`: the text behind the escapes round each of those keywords. */
