@@ -1,6 +1,7 @@
 import { UnreadableError } from '../errors.ts';
 import type { ContentWindow, FileContent, FileEntry } from '../repo/snapshot.ts';
 import { countWhile } from './count-while.ts';
+import { decode } from './text-encoding.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
 /** In bytes, of a file of ordinary size. */
@@ -42,7 +43,7 @@ export class SourceFile {
     return this.#content.windows();
   }
 
-  /** Decoded by its byte order mark, else as UTF-8; the mark itself is left out, and lines end with LF or CRLF. Throws UnreadableError above `limit` bytes. */
+  /** In the encoding of its bytes; a byte order mark is left out, and lines end with LF or CRLF. Throws UnreadableError above `limit` bytes. */
   textUpTo(limit: number): string {
     const bytes = this.bytes;
     if (bytes === undefined || bytes.length > limit) throw new UnreadableError(`larger than ${limit} bytes`);
@@ -96,13 +97,3 @@ const lineStartsOf = (text: string): readonly number[] => {
 const withPlainLineEnds = (text: string): string => (text.includes('\r') ? text.replaceAll(/\r(?!\n)/g, '\n') : text).replaceAll(/[\u2028\u2029]/g, ' ');
 
 const longestLine = 4000;
-
-const utf8 = new TextDecoder('utf-8');
-const utf16le = new TextDecoder('utf-16le');
-const utf16be = new TextDecoder('utf-16be');
-
-export const decode = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16le.decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16be.decode(bytes);
-  return utf8.decode(bytes);
-};

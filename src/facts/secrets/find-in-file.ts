@@ -1,8 +1,9 @@
 import type { SecretMark } from '../../finding.ts';
 import { windowOverlap } from '../../repo/snapshot.ts';
 import type { SourceFile } from '../source-file.ts';
+import { decodeWide, isBinary, wideOf } from '../text-encoding.ts';
 import type { Candidate, Description } from './candidate.ts';
-import { scanBytes } from './scan.ts';
+import { scanBinary, scanBytes } from './scan.ts';
 import { markOf } from './secret-mark.ts';
 
 /** What may be told of a secret: never its value, only a mask and a keyed hash of it. */
@@ -24,40 +25,43 @@ export const detectSecretsInFile = (file: SourceFile): readonly SecretHit[] => {
 };
 
 /** The same for a text that is no file of the repository; the path says how to read it (`a.env`, `a.py`, `a.md`). */
-export const detectSecretsInText = (text: string, path: string): readonly SecretHit[] => hitsIn({ bytes: Buffer.from(text, 'utf8'), lines: 0 }, path);
+export const detectSecretsInText = (text: string, path: string): readonly SecretHit[] => hitsIn({ bytes: Buffer.from(text, 'utf8'), lines: 0, binary: false }, path);
 
 interface TextWindow {
   readonly bytes: Uint8Array;
   /** Lines that end before the window. */
   readonly lines: number;
+  readonly binary: boolean;
 }
 
-/** The file as text, UTF-16 turned to UTF-8; nothing for a binary file, which its first bytes decide. */
+/** The file as text, UTF-16 and UTF-32 turned to UTF-8. A binary file that is too large to hold is none. */
 function* textWindows(file: SourceFile): Iterable<TextWindow> {
+  const [start = { bytes: new Uint8Array() }] = file.windows();
+  const wide = wideOf(start.bytes);
+  const binary = wide === undefined && isBinary(start.bytes.subarray(0, 8000));
+  if (binary && !file.bytes) return;
+  const inUtf8 = (part: Uint8Array): Uint8Array => withPlainLineEnds(wide === undefined ? part : Buffer.from(decodeWide(part, wide)));
+  if (file.bytes) {
+    yield { bytes: binary ? file.bytes : inUtf8(file.bytes), lines: 0, binary };
+    return;
+  }
   let lines = 0;
-  for (const { bytes, offset } of file.windows()) {
-    if (offset === 0) {
-      const wide = utf16Of(bytes);
-      if (wide !== undefined) {
-        if (file.bytes) yield { bytes: Buffer.from(new TextDecoder(wide).decode(file.bytes)), lines };
-        return;
-      }
-      if (bytes.subarray(0, 8000).includes(0)) return;
-    }
-    yield { bytes, lines };
-    lines += newlines(bytes, 0, Math.max(0, bytes.length - windowOverlap));
+  for (const { bytes } of file.windows()) {
+    yield { bytes: inUtf8(bytes), lines, binary };
+    const passed = inUtf8(bytes.subarray(0, Math.max(0, bytes.length - windowOverlap)));
+    lines += newlines(passed, 0, passed.length);
   }
 }
 
-/** By its mark, or by the zero beside every ASCII letter. */
-const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes.length < 32 || (bytes[1] !== 0 && bytes[0] !== 0)) return undefined;
-  const zeros = [0, 0];
-  for (let at = 0; at < 32; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  if (zeros[0] === 0 && (zeros[1] ?? 0) >= 14) return 'utf-16le';
-  return zeros[1] === 0 && (zeros[0] ?? 0) >= 14 ? 'utf-16be' : undefined;
+/** Every line ends with LF or CRLF, as in the text that others read. As long as before. */
+const withPlainLineEnds = (bytes: Uint8Array): Uint8Array => {
+  let plain: Uint8Array | undefined;
+  for (let at = bytes.indexOf(13); at >= 0; at = bytes.indexOf(13, at + 1)) {
+    if (bytes[at + 1] === 10 || at + 1 === bytes.length) continue;
+    plain ??= bytes.slice();
+    plain[at] = 10;
+  }
+  return plain ?? bytes;
 };
 
 const newlines = (bytes: Uint8Array, from: number, to: number): number => {
@@ -67,9 +71,9 @@ const newlines = (bytes: Uint8Array, from: number, to: number): number => {
 };
 
 /** Candidates come in the order of the text, so each line is counted once. */
-const hitsIn = ({ bytes, lines }: TextWindow, path: string): readonly SecretHit[] => {
+const hitsIn = ({ bytes, lines, binary }: TextWindow, path: string): readonly SecretHit[] => {
   const place = new Position(bytes, lines);
-  return scanBytes(bytes, path).map((candidate): SecretHit => {
+  return (binary ? scanBinary(bytes) : scanBytes(bytes, path)).map((candidate): SecretHit => {
     const start = place.at(candidate.start);
     const end = new Position(bytes, start.line - 1, start.lineStart).at(candidate.end);
     return { ...seenOf(candidate), line: start.line, column: start.column, endLine: end.line, endColumn: end.column };

@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 11,
+  revision: 12,
   needs: ['secrets'],
   from: 'history',
   selects: (file) => !holdsNoText(file.path),

@@ -167,13 +167,17 @@ export interface Hits {
 /** One pass over the bytes. Where a keyword stands is one list for all the detectors that it wakes. */
 export const findKeywords = (bytes: Uint8Array): Hits => {
   const hits: Hits = { detectors: new Map(), announced: new Map() };
-  const ofKeyword = new Map<number, KeywordHit[]>();
+  const ofKeyword = new Map<number, { readonly start: number; end: number }[]>();
   automaton.scan(bytes, (index, end) => {
     const keyword = keywords[index];
     if (!keyword) return;
-    const hit = { start: end - keyword.text.length, end };
-    for (const announces of keyword.announces) push(hits.announced, announces, hit);
-    if (keyword.detectors.length > 0) push(ofKeyword, index, hit);
+    const start = end - keyword.text.length;
+    for (const announces of keyword.announces) push(hits.announced, announces, { start, end });
+    if (keyword.detectors.length === 0) return;
+    // A megabyte of one letter holds a million times a keyword that repeats it: it is looked round once.
+    const last = ofKeyword.get(index)?.at(-1);
+    if (last && start < last.end) last.end = end;
+    else push(ofKeyword, index, { start, end });
   });
   for (const [index, found] of ofKeyword)
     for (const detector of keywords[index]?.detectors ?? []) {
@@ -183,7 +187,7 @@ export const findKeywords = (bytes: Uint8Array): Hits => {
   return hits;
 };
 
-const push = <Key>(map: Map<Key, KeywordHit[]>, key: Key, hit: KeywordHit): void => {
+const push = <Key, Hit extends KeywordHit>(map: Map<Key, Hit[]>, key: Key, hit: Hit): void => {
   const list = map.get(key);
   if (list) list.push(hit);
   else map.set(key, [hit]);

@@ -26,7 +26,7 @@ import { decodedRuns } from './tokens/encoded.ts';
 import { escapedRuns } from './tokens/escaped-runs.ts';
 import { type KeywordHit, providerMatches } from './tokens/provider-matches.ts';
 import { splitTokens } from './tokens/split-tokens.ts';
-import { tokenRuns } from './tokens/token-runs.ts';
+import { type TokenRun, tokenRuns } from './tokens/token-runs.ts';
 import { nameKind } from './values/secret-name.ts';
 
 /**
@@ -43,16 +43,7 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (text.startsWith('$ANSIBLE_VAULT')) return [];
 
-  const candidates: Candidate[] = [];
-  const voided: { start: number; end: number }[] = [];
-  for (const [index, found] of hits.detectors) {
-    const detector = detectorTable[index];
-    if (!detector) continue;
-    if (isJudgedByStructure(detector.keywords)) continue;
-    const matches = providerMatches(text, detector, found, runs);
-    candidates.push(...matches.candidates);
-    voided.push(...matches.voided);
-  }
+  const { candidates, voided } = providerCandidates(text, hits, runs);
   for (const find of finders) candidates.push(...find(text, path, hits.announced));
   if (known) candidates.push(...knownFileCandidates(path, text));
   const escaped = depth < 2 ? escapedRuns(text, hits.announced.get('escape') ?? []) : [];
@@ -79,6 +70,31 @@ const withoutMarks = (patch: Uint8Array): Uint8Array => {
   return bytes;
 };
 const [plus, minus, space, newline] = [0x2b, 0x2d, 0x20, 0x0a];
+
+/** What stands in a program or a database: of the bytes round it nothing can be told, so only what has the form of a provider's token. */
+export const scanBinary = (bytes: Uint8Array): readonly Candidate[] => {
+  const hits = findKeywords(bytes);
+  if (hits.detectors.size === 0) return [];
+  const { candidates, voided } = providerCandidates(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), hits, tokenRuns(bytes));
+  return withoutOverlaps(candidates, voided);
+};
+
+const providerCandidates = (
+  text: string,
+  { detectors }: Hits,
+  runs: readonly TokenRun[],
+): { readonly candidates: Candidate[]; readonly voided: { start: number; end: number }[] } => {
+  const candidates: Candidate[] = [];
+  const voided: { start: number; end: number }[] = [];
+  for (const [index, found] of detectors) {
+    const detector = detectorTable[index];
+    if (!detector || isJudgedByStructure(detector.keywords)) continue;
+    const matches = providerMatches(text, detector, found, runs);
+    candidates.push(...matches.candidates);
+    voided.push(...matches.voided);
+  }
+  return { candidates, voided };
+};
 
 /** Keys between marks are parsed here, not matched. */
 const isJudgedByStructure = (words: readonly string[]): boolean => words.some((word) => /-----$|^private-lines|kty/.test(word));
