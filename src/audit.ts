@@ -10,7 +10,7 @@ import type { Reading } from './read-files.ts';
 import type { Snapshot } from './repo/snapshot.ts';
 import type { AnyRule, OptionValue, Outcome, RuleMeta } from './rule.ts';
 import type { SeenExtracts } from './seen-extracts.ts';
-import { settle, settleUnavailable } from './settle.ts';
+import { provesSomething, settle, settleUnavailable } from './settle.ts';
 import { mostTime, runEachWithin } from './time-limit.ts';
 import type { Result, Verdict } from './verdict.ts';
 
@@ -63,6 +63,7 @@ export const runAudit = async ({
   const facts = await meter('load facts', () => loadFacts([...new Set([...wanted, ...rules.flatMap((rule): readonly FactName[] => rule.needs)])].sort(), ownFacts));
   const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond, timeLeft, seen }));
 
+  const anywhere = new Set(facts.filter(({ countsAnywhere }) => countsAnywhere).map(({ name }) => name));
   const results: Result[] = [];
   const judge = (rule: AnyRule, verdict: Verdict): void => void results.push({ rule: metaOf(rule), severity: settings.get(rule.id)?.severity ?? rule.severity, verdict });
   runEachWithin(
@@ -80,7 +81,7 @@ export const runAudit = async ({
 
   function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {
     const needs: readonly FactName[] = rule.needs;
-    const gaps = eachOnce(needs.flatMap((name) => collected.gaps.get(name) ?? []));
+    const gaps = eachOnce(needs.flatMap((name) => (collected.gaps.get(name) ?? []).filter((gap) => anywhere.has(name) || provesSomething(gap))));
     const unavailable = needs.map((name) => collected.unavailable.get(name)).find((reason) => reason !== undefined);
     if (unavailable !== undefined) return settleUnavailable(unavailable, gaps);
     const given = Object.fromEntries(needs.map((name) => [name, collected.facts.get(name)]));

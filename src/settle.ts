@@ -5,18 +5,19 @@ import type { Verdict } from './verdict.ts';
 
 /**
  * A rule's outcome and what it could not see become its verdict. A clean bill of health needs complete evidence: the file that could not be read
- * may hold the violation. A finding stands whatever else could not be read. Tests, examples and vendored files prove nothing, so a gap there
- * takes nothing away.
+ * may hold the violation. A finding stands whatever else could not be read.
  */
 export const settle = (outcome: Outcome, gaps: readonly Gap[], place: Place = {}): Verdict => {
   if (outcome.status === 'fail' && place.partOf !== undefined && aboutTheWhole.test(place.rule ?? '')) return withoutAbsences(outcome, place.partOf);
   if (outcome.status === 'fail' || outcome.status === 'manual') return outcome;
-  const missing = gaps.filter((gap) => !['test', 'example', 'vendored', 'docs'].includes(zoneOf(gap.path)));
-  const [first] = missing;
+  const [first] = gaps;
   if (!first) return outcome;
-  const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
-  return { status: 'error', reason: `could not look at ${first.path === '.' ? 'the repository' : first.path}${others}: ${first.reason}`, gaps: missing };
+  const others = gaps.length === 1 ? '' : ` and ${gaps.length - 1} more`;
+  return { status: 'error', reason: `could not look at ${first.path === '.' ? 'the repository' : first.path}${others}: ${first.reason}`, gaps };
 };
+
+/** Tests, examples, docs and vendored files prove nothing, so a gap there takes nothing away, but for what counts anywhere. */
+export const provesSomething = ({ path }: Gap): boolean => !['test', 'example', 'vendored', 'docs'].includes(zoneOf(path));
 
 /** Which rule judged, and of which repository only a folder was looked at. */
 interface Place {

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { runAudit } from '../src/audit.ts';
+import type { FactName } from '../src/facts/facts.ts';
 import { makeReport } from '../src/make-report.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
 import type { Snapshot } from '../src/repo/snapshot.ts';
 import type { Report } from '../src/report.ts';
 import { type AnyRule, defineRule, fail, manual, notApplicable, type Outcome, pass } from '../src/rule.ts';
-import { settle } from '../src/settle.ts';
+import { provesSomething, settle } from '../src/settle.ts';
 
 /** A rule that answers as it is told. */
-const stub = (name: string, check: () => Outcome, needs: readonly ('files' | 'envFiles')[] = ['files']): AnyRule =>
+const stub = (name: string, check: () => Outcome, needs: readonly FactName[] = ['files']): AnyRule =>
   defineRule({
     id: `policy/${name}`,
     title: name,
@@ -65,6 +66,12 @@ describe('the audit', () => {
     expect(await statuses([stub('blind', () => pass(evidence), ['envFiles'])], unreadable('.env'))).toEqual({ blind: 'error' });
   });
 
+  test.each(['compose.yaml', 'tests/compose.yaml', 'docs/compose.yaml'])('makes an error of a pass when %s could not be looked through for what counts anywhere', async (path) => {
+    const needs = ['secrets', 'compose'] as const;
+    const found = await Promise.all(needs.map((need) => statuses([stub(need, () => pass(evidence), [need])], unreadable(path))));
+    expect(found).toEqual([{ secrets: 'error' }, { compose: path === 'compose.yaml' ? 'error' : 'pass' }]);
+  });
+
   test('lets a finding stand whatever else could not be read', async () => {
     expect(await statuses([stub('sure', () => fail({ message: 'Wrong.', at: evidence.at }), ['envFiles'])], unreadable('.env'))).toEqual({ sure: 'fail' });
   });
@@ -97,13 +104,8 @@ describe('settling', () => {
     expect(settle(notApplicable('No compose file.'), [gap])).toMatchObject({ status: 'error' });
   });
 
-  test('what lies in tests, examples and vendored code proves nothing, and its absence neither', () => {
-    expect(
-      settle(pass(evidence), [
-        { ...gap, path: 'test/fixtures/broken.yaml' },
-        { ...gap, path: 'vendor/x/broken.yaml' },
-      ]),
-    ).toMatchObject({ status: 'pass' });
+  test.each(['test/fixtures/broken.yaml', 'vendor/x/broken.yaml', 'docs/broken.yaml'])('what lies in %s proves nothing, and its absence neither', (path) => {
+    expect(provesSomething({ ...gap, path })).toBe(false);
   });
 
   test('a question stays a question', () => {

@@ -24,6 +24,8 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   readonly asksIgnored?: true;
   /** False when its extracts hang on more than the file: then they are made anew in every audit. */
   readonly remembered?: false;
+  /** True when what it looks for counts wherever it stands, in tests, examples and docs too: then a file there that could not be read is a gap like any other. */
+  readonly countsAnywhere?: true;
   /** When it extracts from every version of every file that the history holds, and not from the files of the tree. */
   readonly from?: 'history';
   /** By path and mode only: is this a file to extract from? */

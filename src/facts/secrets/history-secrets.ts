@@ -46,6 +46,7 @@ export const historySecrets = defineFact({
   revision: 12,
   needs: ['secrets'],
   from: 'history',
+  countsAnywhere: true,
   selects: (file) => !holdsNoText(file.path),
   async extractor() {
     const { detectSecretsInFile } = await import('./find-in-file.ts');

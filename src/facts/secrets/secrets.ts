@@ -36,6 +36,7 @@ interface PlacedHit extends SecretHit {
 export const secrets = defineFact({
   name: 'secrets',
   local: true,
+  countsAnywhere: true,
   revision: 17,
   lists: ({ mode }) => mode === 'file' || mode === 'executable',
   selects: (file) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
