@@ -122,6 +122,14 @@ export default defineRule({
         },
         expect: { fail: ['.github/workflows/ci.yml:6'] },
       },
+      {
+        name: 'a list of labels in the matrix',
+        files: {
+          '.github/workflows/ci.yml':
+            'on: pull_request\njobs:\n  test:\n    strategy:\n      matrix:\n        include:\n          - on: ubuntu-24.04\n          - on: [self-hosted, arm64]\n    runs-on: ${{ matrix.on }}\n    steps: []\n',
+        },
+        expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
     ],
     good: [
       {

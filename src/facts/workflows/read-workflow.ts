@@ -1,7 +1,7 @@
-import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, type Place, textOf, textsOf } from '../data-node.ts';
 import { type PlacedText, placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
-import { settingsOf } from './setting.ts';
+import { settingOf, settingsOf } from './setting.ts';
 import type { Action, Image, Job, Permissions, Setting, Step, Trigger, Workflow } from './workflow.ts';
 
 /** Takes what can be read and leaves out what breaks the schema: a step that GitHub would refuse does not hide its neighbours. */
@@ -91,14 +91,17 @@ const asList = (node: DataNode | undefined): readonly DataNode[] => (node?.kind 
 
 const matrixOf = (file: SourceFile, node: DataNode | undefined): readonly Setting[] =>
   entriesOf(node).flatMap(({ key, keyAt, value }) => {
-    if (key === 'include') return itemsOf(value).flatMap((item) => settingsOf(file, item));
-    if (key === 'exclude') return [];
-    return asList(value).flatMap((item) => {
-      const text = placedText(file, item);
-      if (text) return [{ name: key, at: keyAt, value: text }];
-      return settingsOf(file, item).map((setting) => ({ ...setting, name: `${key}.${setting.name}` }));
-    });
+    if (key === 'include') return itemsOf(value).flatMap((item) => entriesOf(item).flatMap((entry) => matrixValues(file, entry.key, entry.keyAt, entry.value)));
+    return key === 'exclude' ? [] : asList(value).flatMap((item) => matrixValues(file, key, keyAt, item));
   });
+
+/** The texts of one value: a list of labels is each of them, a map gives its keys below the name. */
+const matrixValues = (file: SourceFile, name: string, at: Place, node: DataNode): readonly Setting[] => {
+  if (node.kind === 'list') return node.items.flatMap((item) => matrixValues(file, name, at, item));
+  if (node.kind === 'map') return node.entries.flatMap((entry) => matrixValues(file, `${name}.${entry.key}`, entry.keyAt, entry.value));
+  const setting = settingOf(file, { key: name, keyAt: at, value: node });
+  return setting ? [setting] : [];
+};
 
 const imageOf = (file: SourceFile, node: DataNode | undefined): Image | undefined => {
   const image = node?.kind === 'map' ? childOf(node, 'image') : node;
