@@ -45,6 +45,7 @@ export default defineRule({
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
       { name: 'saved and run, in two instructions', files: image('RUN curl -fsSLo /tmp/x.sh https://get.example/x.sh', 'RUN sh /tmp/x.sh'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'options for the program that is read', files: image('RUN curl -sS https://get.example/installer | php -- --install-dir=/bin'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'made executable and run', files: image('RUN wget http://get.example/tool.bin && chmod +x tool.bin && ./tool.bin'), expect: { fail: ['Dockerfile:2'] } },
     ],
     good: [

@@ -1,6 +1,6 @@
 import { defineRule, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
-import { commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { type Command, commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM ubuntu:24.04', ...lines].map((line) => `${line}\n`).join('') });
@@ -23,6 +23,7 @@ export default defineRule({
       { name: 'in a range, and by a variable', files: image('ARG SSH=22', 'EXPOSE 20-25', 'EXPOSE $SSH'), expect: { fail: ['Dockerfile:3', 'Dockerfile:4'] } },
       { name: 'inherited from an earlier stage', files: image('EXPOSE 22', 'FROM 0', 'EXPOSE 80'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'a server that the image starts', files: image('RUN apt-get install -y openssh-server', 'CMD ["/usr/sbin/sshd", "-D"]'), expect: { fail: ['Dockerfile:3'] } },
+      { name: 'by the script of its service', files: image('CMD service ssh start && tail -f /dev/null'), expect: { fail: ['Dockerfile:2'] } },
     ],
     good: [
       { name: 'other ports', files: image('EXPOSE 80 2222 220'), expect: 'pass' },
@@ -38,12 +39,19 @@ const holds22 = (text: string): boolean =>
     return first !== undefined && Number(first) <= 22 && Number(last ?? first) >= 22 && (protocol ?? 'tcp').toLowerCase() === 'tcp';
   });
 
+/** The server itself, or its script of the system's start: `service ssh start`, `/etc/init.d/sshd start`, `rc-service sshd start`. */
+const startsSsh = ({ name, program, args }: Command): boolean => {
+  const words = args.map(({ text }) => text);
+  if (name === 'service' || name === 'rc-service') return /^sshd?$/.test(words[0] ?? '') && words[1] !== 'stop';
+  return name === 'sshd' || (/\/init\.d\/sshd?$/.test(program?.text ?? '') && words[0] !== 'stop');
+};
+
 const judgePorts = (dockerfile: Dockerfile): Verdicts => {
   const { exposes } = dockerfile.final;
   const findings = exposes
     .filter(({ value }) => holds22(value.text ?? ''))
     .map((expose) => ({ message: `EXPOSE ${expose.value.text} exposes SSH.`, at: place(dockerfile, expose) }));
-  const server = commandsOf(dockerfile).find(({ command, of }) => command.name === 'sshd' && of !== 'RUN' && of !== 'HEALTHCHECK');
+  const server = commandsOf(dockerfile).find(({ command, of }) => startsSsh(command) && of !== 'RUN' && of !== 'HEALTHCHECK');
   if (server && findings.length === 0) return { findings: [{ message: `${server.of} starts an SSH server.`, at: place(dockerfile, server.command) }] };
   const [first] = exposes;
   if (findings.length > 0) return { findings };

@@ -38,6 +38,7 @@ export default defineRule({
     ],
     good: [
       { name: 'installed only', files: image('RUN apt-get install -y sudo && echo sudo'), expect: 'pass' },
+      { name: 'looked for only', files: image('RUN if command -v sudo; then echo yes; fi', 'RUN which sudo'), expect: 'pass' },
       { name: 'no Dockerfile', files: { 'a.txt': 'x\n' }, expect: 'not-applicable' },
     ],
   },

@@ -10,12 +10,12 @@ export interface NamedProgram {
 }
 
 /** Programs that run the program named in their arguments: which of their flags take a value, and how many words stand before that program. */
-const wrappers = new Map<string, { readonly valued: RegExp; readonly operands: number }>([
+const wrappers = new Map<string, { readonly valued: RegExp; readonly operands: number; readonly asks?: RegExp }>([
   ['sudo', { valued: /^-[a-zA-Z]*[uUgGhpCrtTDR]$|^--(?:user|group|host|prompt|chdir|chroot|role|type)$/, operands: 0 }],
   ['doas', { valued: /^-[uC]$/, operands: 0 }],
   ['env', { valued: /^-[uCS]$|^--(?:unset|chdir)$/, operands: 0 }],
   ['exec', { valued: /^-a$/, operands: 0 }],
-  ['command', { valued: /^$/, operands: 0 }],
+  ['command', { valued: /^$/, operands: 0, asks: /^-p?[vV]$/ }],
   ['builtin', { valued: /^$/, operands: 0 }],
   ['nohup', { valued: /^$/, operands: 0 }],
   ['setsid', { valued: /^$/, operands: 0 }],
@@ -52,7 +52,9 @@ export const nameProgram = (words: readonly ShellWord[]): NamedProgram => {
     const program = words[at];
     const name = baseName(program?.text ?? '');
     const wrapper = wrappers.get(name);
-    const inner = wrapper && at + 1 < words.length ? afterWrapper(words, at + 1, wrapper) : undefined;
+    // `command -v sudo` only asks where it is.
+    const runs = wrapper && at + 1 < words.length && !wrapper.asks?.test(words[at + 1]?.text ?? '');
+    const inner = runs ? afterWrapper(words, at + 1, wrapper) : undefined;
     if (inner === undefined || inner >= words.length) return { name, via, program, args: words.slice(at + 1), assignments };
     via.push(name);
     at = inner;

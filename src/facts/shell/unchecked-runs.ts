@@ -68,6 +68,8 @@ const readsProgram = ({ name, args }: ShellCommand): boolean => {
   if (words.includes('/dev/stdin')) return true;
   if (/sh$/.test(name))
     return !words.some((word) => /^-[a-z]*c$/.test(word)) && (words.some((word) => /^-(?=[a-z]*s)[a-z]+$/.test(word)) || words.every((word) => /^[-+]/.test(word)));
+  // What follows `--` goes to a program of PHP, which is still read from the input.
+  if (name === 'php' && words[0] === '--') return true;
   return words.length === 0 || words[0] === '-' || words.every((word) => /^-[a-zA-Z]$/.test(word) && !/^-[cemnpr]$/i.test(word));
 };
 
