@@ -33,6 +33,7 @@ export default defineRule({
         files: image("RUN printf 'a1\\na1\\n' | passwd app", "RUN sh -c 'echo root:toor | chpasswd'"),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
+      { name: 'the default of an argument', files: image('ARG PW=toor1234', 'RUN echo "root:$PW" | chpasswd'), expect: { fail: ['Dockerfile:3'] } },
       { name: 'an account that needs none', files: image('RUN passwd -d root', 'RUN passwd --delete app'), expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] } },
       { name: 'a literal that the build hashes', files: image('RUN useradd -p "$(openssl passwd -6 toor)" app'), expect: { fail: ['Dockerfile:2'] } },
     ],
@@ -40,6 +41,7 @@ export default defineRule({
       { name: 'accounts without a password', files: image('RUN useradd -m app && adduser --disabled-password -p 1 x'), expect: 'pass' },
       { name: 'accounts that are locked', files: image("RUN usermod -p '*' root && passwd -l root && passwd --lock app && echo 'app:!' | chpasswd -e"), expect: 'pass' },
       { name: 'a password that the build gets', files: image('RUN --mount=type=secret,id=pw echo "app:$(cat /run/secrets/pw)" | chpasswd'), expect: 'manual' },
+      { name: 'an argument without a default', files: image('ARG PW', 'RUN echo "root:$PW" | chpasswd'), expect: 'manual' },
       { name: 'no Dockerfile', files: { 'a.txt': 'x\n' }, expect: 'not-applicable' },
     ],
   },
@@ -51,7 +53,7 @@ const judgePasswords = (dockerfile: Dockerfile): Verdicts => {
       return { findings: [{ message: 'passwd -d leaves an account that needs no password.', at: place(dockerfile, command) }] };
     const set = passwordOf(command, all);
     if (set === undefined || set === 'none') return {};
-    if (set === 'open') return asks(place(dockerfile, command), `${command.name} sets a password that comes from a variable`);
+    if (typeof set === 'object' && !isWritten(set.open, dockerfile)) return asks(place(dockerfile, command), `${command.name} sets a password that comes from a variable`);
     return {
       findings: [
         { message: `${command.name} sets a password that is written in the Dockerfile.`, at: place(dockerfile, command), secret: { masked: '…(masked)', fingerprint: '' } },
@@ -61,7 +63,8 @@ const judgePasswords = (dockerfile: Dockerfile): Verdicts => {
   return said.findings?.length || said.open?.length ? said : right(whole(dockerfile), 'no password is set');
 };
 
-type Password = 'literal' | 'open' | 'none';
+/** `open`: the words, with variables or commands in them. */
+type Password = 'literal' | 'none' | { readonly open: string };
 
 const passwordOf = (command: Command, all: readonly Command[]): Password | undefined => {
   const { name, args } = command;
@@ -71,7 +74,7 @@ const passwordOf = (command: Command, all: readonly Command[]): Password | undef
     const glued = /^--password=(.*)$/s.exec(text)?.[1];
     const word = glued === undefined && /^(?:-[a-zA-Z]*p|--password)$/.test(text) ? args[index + 1] : undefined;
     const value = glued ?? word?.text;
-    if (value !== undefined) return locked(value) ? 'none' : (word?.expands ?? expands) && !hashedHere.test(value) ? 'open' : 'literal';
+    if (value !== undefined) return locked(value) ? 'none' : (word?.expands ?? expands) && !hashedHere.test(value) ? { open: value } : 'literal';
   }
   return undefined;
 };
@@ -83,10 +86,18 @@ const fed = (command: Command, all: readonly Command[]): Password => {
   const words = inline
     ? [inline.target]
     : all.filter(({ pipedInto, name }) => pipedInto === index && /^(?:echo|printf)$/.test(name)).flatMap(({ args }) => args.filter(({ text }) => !/^-[neE]+$/.test(text)));
-  if (words.length === 0) return command.redirects.length > 0 || all.some(({ pipedInto }) => pipedInto === index) ? 'open' : 'none';
+  if (words.length === 0) return command.redirects.length > 0 || all.some(({ pipedInto }) => pipedInto === index) ? { open: '' } : 'none';
   const passwords = words.map(({ text }) => text.replace(/^[^:\n]*:/, ''));
   if (passwords.every(locked)) return 'none';
-  return words.some(({ expands }, at) => expands && /[$`]/.test(passwords[at] ?? '')) ? 'open' : 'literal';
+  return words.some(({ expands }, at) => expands && /[$`]/.test(passwords[at] ?? '')) ? { open: passwords.join(' ') } : 'literal';
+};
+
+/** Do its variables have their values from ARG and ENV of the Dockerfile? */
+const isWritten = (words: string, { stages, globalArgs }: Dockerfile): boolean => {
+  const names = [...words.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? []);
+  const variables = [...globalArgs, ...stages.flatMap((stage) => stage.variables)];
+  const isLiteral = (name: string): boolean => variables.some((one) => one.name === name && one.value !== undefined && !/^(?:empty|reference)$/.test(one.value.class));
+  return names.length > 0 && !/\$\(|`/.test(words) && names.every(isLiteral);
 };
 
 /** A literal that the build only hashes. */
