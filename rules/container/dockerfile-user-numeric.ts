@@ -24,11 +24,12 @@ export default defineRule({
     { standard: 'Kubernetes', control: 'runAsNonRoot', url: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/' },
   ],
   since: '0.1.0',
-  needs: ['dockerfiles', 'kubernetes'],
-  check({ dockerfiles, kubernetes }) {
+  needs: ['dockerfiles', 'imageBuilds', 'kubernetes'],
+  check({ dockerfiles, imageBuilds, kubernetes }) {
     const only = deployed(dockerfiles).length === 1;
     const containers = kubernetes.workloads.flatMap(({ containers }) => containers);
-    return judgeDockerfiles(dockerfiles, (dockerfile) => judgeUser(dockerfile, only, containers), '');
+    const runs = (dockerfile: Dockerfile) => containers.filter(({ image: named }) => named && isImageOf(named.value, dockerfile, only, imageBuilds));
+    return judgeDockerfiles(dockerfiles, (dockerfile) => judgeUser(dockerfile, runs(dockerfile)), '');
   },
   examples: {
     bad: [
@@ -43,15 +44,19 @@ export default defineRule({
       { name: 'a number', files: { ...image('USER 10001:10001'), ...pod('{ runAsNonRoot: true }') }, expect: 'pass' },
       { name: 'the manifest names the number', files: { ...image('USER app'), ...pod('{ runAsNonRoot: true, runAsUser: 10001 }') }, expect: 'not-applicable' },
       { name: 'the manifest does not ask', files: { ...image('USER app'), ...pod('{}') }, expect: 'not-applicable' },
+      {
+        name: 'an image that is built by another name',
+        files: { ...image('USER app'), Makefile: 'image:\n\tdocker build -t registry.example/api .\n', ...pod('{ runAsNonRoot: true }') },
+        expect: 'not-applicable',
+      },
       { name: 'no Kubernetes', files: image('USER app'), expect: 'not-applicable' },
     ],
   },
 });
 
-const judgeUser = (dockerfile: Dockerfile, only: boolean, containers: readonly KubernetesContainer[]): Verdicts => {
+const judgeUser = (dockerfile: Dockerfile, asking: readonly KubernetesContainer[]): Verdicts => {
   const { user } = dockerfile.final;
   if (user?.value.text === undefined) return {};
-  const asking = containers.filter(({ image: named }) => named && isImageOf(named.value, dockerfile, only));
   if (asking.length === 0) return {};
   const at = place(dockerfile, user);
   if (/^\d+(?::|$)/.test(user.value.text)) return right(at, `USER ${user.value.text} is a number`);

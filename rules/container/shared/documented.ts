@@ -44,9 +44,13 @@ export const buildOf = (image: string, { all, named }: Facts['imageBuilds']): Fa
   return others.every(({ dockerfile, target }) => dockerfile === first?.dockerfile && target === first.target) ? first : undefined;
 };
 
-/** Does a Dockerfile make an image of this name? By its folder or the ending of its name; the only Dockerfile makes every image that is not of others. */
-export const isImageOf = (named: string, { path }: { readonly path: string }, only: boolean): boolean => {
-  const name = shortName(named).split('/').at(-1) ?? '';
+const lastName = (image: string): string => shortName(image).split('/').at(-1) ?? '';
+
+/** Does a Dockerfile make an image of this name? As a build of it says, where builds are given; else by its folder or the ending of its name, and the only Dockerfile makes every image that is not of others. */
+export const isImageOf = (named: string, { path }: { readonly path: string }, only: boolean, builds?: Facts['imageBuilds']): boolean => {
+  const name = lastName(named);
+  const given = builds?.of(path).flatMap(({ tags }) => tags.map(lastName)) ?? [];
+  if (given.length > 0 && given.every((tag) => /^[\w.-]+$/.test(tag))) return given.includes(name);
   const parts = path.split('/');
   const suffix = (parts.at(-1) ?? '').replace(/^(?:Dockerfile|Containerfile)[._-]?|\.?[Dd]ockerfile$/g, '');
   return (only && !isForeign(named)) || (suffix !== '' && name.endsWith(suffix)) || (suffix === '' && parts.length > 1 && name.endsWith(parts.at(-2) ?? ''));
