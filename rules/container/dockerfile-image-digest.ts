@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
-import { each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { each, judgeDockerfiles, place, pullsOf } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
@@ -19,12 +19,12 @@ export default defineRule({
     { standard: 'OpenSSF Scorecard', control: 'Pinned-Dependencies', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies' },
   ],
   since: '0.1.0',
-  needs: ['dockerfiles'],
-  check({ dockerfiles }) {
+  needs: ['dockerfiles', 'imageBuilds'],
+  check({ dockerfiles, imageBuilds }) {
     return judgeDockerfiles(
       dockerfiles,
       (dockerfile) =>
-        each(dockerfile.pulls, ({ by, name, image: pulled, ...position }) => {
+        each(pullsOf(dockerfile, imageBuilds), ({ by, name, image: pulled, ...position }) => {
           const at = place(dockerfile, position);
           if (!pulled) return asks(at, `${by} ${name.written} depends on ${name.missing.join(', ') || 'a variable'}, which has no value here`);
           if (pulled.digest === undefined) return wrong(`${by} pulls ${name.text} by its tag only.`, at);

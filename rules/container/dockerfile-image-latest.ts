@@ -1,6 +1,6 @@
 import { defineRule } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
-import { each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { each, judgeDockerfiles, place, pullsOf } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
 const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
@@ -15,12 +15,12 @@ export default defineRule({
   practices: ['container/image-tags-pinned', 'container/base-pinned'],
   references: [...cisDocker('4.2'), cwe(1357), { standard: 'hadolint', control: 'DL3006, DL3007', url: 'https://github.com/hadolint/hadolint/wiki/DL3006' }],
   since: '0.1.0',
-  needs: ['dockerfiles'],
-  check({ dockerfiles }) {
+  needs: ['dockerfiles', 'imageBuilds'],
+  check({ dockerfiles, imageBuilds }) {
     return judgeDockerfiles(
       dockerfiles,
       (dockerfile) =>
-        each(dockerfile.pulls, ({ by, name, image: pulled, ...position }) => {
+        each(pullsOf(dockerfile, imageBuilds), ({ by, name, image: pulled, ...position }) => {
           const at = place(dockerfile, position);
           if (!pulled && /:latest$/i.test(name.written)) return wrong(`${by} pulls ${name.written}.`, at);
           if (!pulled) return asks(at, `${by} ${name.written} depends on ${name.missing.join(', ') || 'a variable'}, which has no value here`);
@@ -49,6 +49,15 @@ export default defineRule({
       { name: 'a version', files: image('FROM node:22.11'), expect: 'pass' },
       { name: 'a digest says more than the tag', files: image(`FROM alpine:latest@${digest}`), expect: 'pass' },
       { name: 'earlier stages, by name in any case and by number', files: image('FROM alpine:3.20 AS Base', 'FROM BASE', 'COPY --from=0 /a /a'), expect: 'pass' },
+      {
+        name: 'folders that a build is given under a name',
+        files: {
+          ...image('FROM alpine:3.20', 'COPY --from=assets /a /a', 'COPY --from=docs /b /b'),
+          'compose.yaml': 'services:\n  a:\n    build: { context: ., additional_contexts: { assets: ../assets } }\n',
+          Makefile: 'image:\n\tdocker build --build-context docs=../docs .\n',
+        },
+        expect: 'pass',
+      },
       { name: 'nothing is pulled', files: image('FROM scratch', 'COPY app /'), expect: 'not-applicable' },
       { name: 'a default that stands for nothing', files: image('ARG BASE=placeholder', 'FROM ${BASE}'), expect: 'manual' },
       { name: 'the version comes from outside', files: image('ARG TAG', 'FROM alpine:$TAG'), expect: 'manual' },

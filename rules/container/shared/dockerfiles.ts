@@ -26,6 +26,12 @@ export const each = <Thing>(things: readonly Thing[], look: (thing: Thing) => Ve
 
 export const place = ({ path }: { readonly path: string }, { line, column }: { readonly line: number; readonly column: number }): Location => ({ path, line, column });
 
+/** What builds fetch from registries: not what they are given under the name of a context of their own. */
+export const pullsOf = (dockerfile: Dockerfile, builds: Facts['imageBuilds']): Dockerfile['pulls'] => {
+  const given = new Set(builds.of(dockerfile.path).flatMap(({ contexts }) => contexts));
+  return dockerfile.pulls.filter(({ name }) => !given.has(name.text ?? ''));
+};
+
 /** Where a Dockerfile begins to be one; the place of what is true of all of it. */
 export const whole = (dockerfile: Dockerfile): Location => place(dockerfile, dockerfile.stages[0] ?? { line: 1, column: 1 });
 

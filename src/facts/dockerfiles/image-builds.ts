@@ -26,10 +26,12 @@ export interface ImageBuild {
   readonly context: string | undefined;
   readonly target: string | undefined;
   readonly tags: readonly string[];
+  /** Names that stand for folders or images of the build's own choice in FROM and `--from`. */
+  readonly contexts: readonly string[];
 }
 
 /** A build as written: paths are relative to one of the folders. */
-interface WrittenBuild extends Pick<ImageBuild, 'by' | 'at' | 'target' | 'tags'> {
+interface WrittenBuild extends Pick<ImageBuild, 'by' | 'at' | 'target' | 'tags' | 'contexts'> {
   readonly file: string | undefined;
   readonly context: string | undefined;
   readonly from: readonly string[];
@@ -37,7 +39,7 @@ interface WrittenBuild extends Pick<ImageBuild, 'by' | 'at' | 'target' | 'tags'>
 
 export const imageBuilds = defineFact({
   name: 'imageBuilds',
-  revision: 1,
+  revision: 2,
   needs: ['dockerfiles', 'compose', 'documentedCommands', 'workflows'],
   combine({ given: { dockerfiles, compose, documentedCommands, workflows } }) {
     const written = [...documentedCommands.all.flatMap(buildOfCommand), ...workflows.steps.flatMap(buildsOfStep)];
@@ -60,6 +62,7 @@ const buildOfService = ({ build, image }: ComposeService): ImageBuild[] =>
           context: build.context === undefined ? undefined : tidy(build.context),
           target: build.target?.text,
           tags: image ? [image.text] : [],
+          contexts: build.contexts,
         },
       ];
 
@@ -68,8 +71,9 @@ const buildOfCommand = ({ action, at, options, operand, source }: DocumentedComm
   const folder = folderOf(at.path);
   const one = (name: string): string | undefined => options.findLast((option) => option.name === name)?.value;
   const tags = options.flatMap(({ name, value }) => (name === 'tag' && value !== undefined ? [value] : []));
+  const contexts = contextNames(options.flatMap(({ name, value }) => (name === 'build-context' ? (value ?? '') : [])));
   const ownFolder = source === 'script' && !/\.sh$/.test(at.path);
-  return [{ by: 'command', at, file: one('file'), context: operand ?? '.', target: one('target'), tags, from: ownFolder ? [folder, ''] : ['', folder] }];
+  return [{ by: 'command', at, file: one('file'), context: operand ?? '.', target: one('target'), tags, contexts, from: ownFolder ? [folder, ''] : ['', folder] }];
 };
 
 /** `docker/build-push-action` and its like, and `docker build` in scripts. */
@@ -85,6 +89,7 @@ const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
         context: setting('context') ?? '.',
         target: setting('target'),
         tags,
+        contexts: contextNames((setting('build-contexts') ?? '').split('\n')),
         from: [''],
       },
     ];
@@ -97,10 +102,14 @@ const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
     if (call?.action !== 'build') return [];
     const one = (name: string): string | undefined => call.options.findLast((option) => option.name === name)?.value;
     const tags = call.options.flatMap(({ name, value }) => (name === 'tag' && value !== undefined ? [value] : []));
+    const contexts = contextNames(call.options.flatMap(({ name, value }) => (name === 'build-context' ? (value ?? '') : [])));
     const place = { path, line: call.line, column: call.column };
-    return [{ by: 'workflow', at: place, file: one('file'), context: call.operand?.text ?? '.', target: one('target'), tags, from: [folder, ''] }];
+    return [{ by: 'workflow', at: place, file: one('file'), context: call.operand?.text ?? '.', target: one('target'), tags, contexts, from: [folder, ''] }];
   });
 };
+
+/** The names of `name=place`. */
+const contextNames = (written: readonly string[]): readonly string[] => written.flatMap((one) => /^\s*"?([\w./-]+)=/.exec(one)?.[1] ?? []);
 
 /** The build with its Dockerfile, where that is one of the tree. */
 const placed = ({ file, context, from, ...build }: WrittenBuild, dockerfiles: Dockerfiles): ImageBuild[] => {

@@ -125,7 +125,7 @@ const imageOf = (unit: SystemdUnit, named: Named): { readonly at: Location; read
   const file = reader(other).last('File')?.text ?? 'Dockerfile';
   const folder = reader(other).last('SetWorkingDirectory')?.text ?? 'unit';
   const context = resolvePath(other.path, folder === 'unit' ? '.' : folder === 'file' ? `${file.slice(0, file.lastIndexOf('/') + 1)}.` : folder);
-  return { at: setting.at, build: { context, dockerfile: resolvePath(other.path, file), target: reader(other).last('Target'), args: [], at: setting.at } };
+  return { at: setting.at, build: { context, dockerfile: resolvePath(other.path, file), target: reader(other).last('Target'), args: [], contexts: [], at: setting.at } };
 };
 
 const isTrue = (setting: Setting | undefined): boolean => /^(?:true|yes|on|1)$/i.test(setting?.text ?? '');
