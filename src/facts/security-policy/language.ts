@@ -27,12 +27,15 @@ const telling: readonly (readonly [Language, RegExp])[] = [
   ['id', /(?<![\p{L}])(?:yang|untuk|dengan|kami|tidak|atau|jika|anda|keamanan|kerentanan|versi)(?![\p{L}])/giu],
 ];
 
-/** `com`, `io` and `de` are words of some language, and part of addresses in all of them. */
+/** `com`, `io` and `de` are words of some language, and part of addresses in all of them. So is the "non" of "non-root". */
 const places = /\bhttps?:\/\/\S{1,2000}|(?<![\w@.-])[\w+-]{1,64}(?:[.@][\w-]{1,63}){1,10}/g;
 
 /** The language most of a text is written in. */
 export const languageOf = (text: string): Language => {
-  const sample = text.slice(0, 60_000).replaceAll(places, ' ');
+  const sample = text
+    .slice(0, 60_000)
+    .replaceAll(places, ' ')
+    .replaceAll(/(?<![\p{L}])(?:non|de|co)-(?=\p{L})/giu, '');
   const kana = count(sample, /[\u3040-\u30ff]/gu);
   const hangul = count(sample, /[\uac00-\ud7af]/gu) / 2;
   const han = count(sample, /\p{Script=Han}/gu);

@@ -9,6 +9,7 @@ import { passagesOfSecurityTxt } from './security-txt.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statements.ts';
 import { clashesOf, type SupportClash, type SupportRow, supportRowsOf } from './support.ts';
+import { inLanguage } from './words.ts';
 
 /** One policy file as it reads. Plain data: it may be cached by content. */
 export interface PolicyReading {
@@ -46,12 +47,13 @@ export const readPolicy = (path: string, text: string): PolicyReading => {
   const all = passagesOf(path, visible);
   const passages = all.slice(0, maxPassages);
   const support = supportRowsOf(passages);
+  const found = elementsOf(path, passages);
   return {
     path,
     passages,
     isComplete: passages.length === all.length && text.length <= maxLength && passages.every(isWhole),
-    statements: statementsOf(passages),
-    ...elementsOf(path, passages),
+    statements: inLanguage(found.language, () => statementsOf(passages)),
+    ...found,
     support,
     clashes: clashesOf(support),
   };

@@ -1,14 +1,44 @@
+import { isForeignDirective } from './elements/directive.ts';
 import type { Passage } from './passage.ts';
 import type { Section } from './sections.ts';
 import type { Statement, Subject } from './statement.ts';
-import { fromFirstWord } from './words.ts';
+import { technicalSubjects } from './subjects.ts';
+import { planned } from './vocabulary.ts';
+import { anyOf, fromFirstWord } from './words.ts';
 
 type Stance = Pick<Statement, 'polarity' | 'modality'>;
 
 const absence =
   /\b(?:no|without|lacks?|lacking|missing|absent)\b(?!-)(?! longer (?:needed|required))|\b(?:does|do|is|are|has|have|was|can|will)(?: currently)?(?: not|n'?t)(?: yet| currently)?\b|\bcannot\b|\bnot (?:yet |currently )?(?:implemented|supported|included|provided|available|enabled|encrypted|protected|guaranteed)|:x:|❌|✗|🚫|\bkein(?:e|en|er)?\b|\bnicht\b|\bpas de\b|\bne .{1,20} pas\b|\bsin\b|\bsem\b|\bnão\b|\bнет\b|\bне\b|没有|无法|未|不(?:支持|提供|保证)|ありません|いません|ない|않|없/i;
+/** The same in the language of the policy: each of these words means something else in one of its neighbours. "Non autenticato" is one word in other languages. */
+const foreignAbsence = anyOf({
+  de: 'ohne|fehlt|fehlen',
+  fr: String.raw`n(?:e |[’'])[^.;]{1,40}(?:pas|aucune?)(?!\p{L})|aucune?(?!\p{L})|pas d(?:e |[’'])|sans(?!\p{L})`,
+  es: String.raw`no(?!\p{L}| \p{L}+[ai]d[oa]s?(?!\p{L}))|sin(?!\p{L})|ning[uú]n|carece|falta(?!\p{L})`,
+  pt: String.raw`não(?!\p{L}| \p{L}+[ai]d[oa]s?(?!\p{L}))|sem(?!\p{L})|nenhuma?(?!\p{L})|carece|falta(?!\p{L})`,
+  it: String.raw`non(?![\p{L}-]| \p{L}+[aiu]t[oaie](?!\p{L}))|nessuna?(?!\p{L})|senza(?!\p{L})|manca`,
+  pl: String.raw`nie(?!\p{L})|brak|bez(?!\p{L})`,
+  nl: String.raw`geen(?!\p{L})|niet(?!\p{L})|zonder`,
+  id: String.raw`tidak(?!\p{L})|belum|tanpa|bukan`,
+  tr: String.raw`yok(?:tur)?(?!\p{L})|değil|\p{L}+(?:m[ae]z|m[ıiuü]yor)(?!\p{L})`,
+  ru: String.raw`не(?!\p{L})|нет(?!\p{L})|без(?!\p{L})|отсутств`,
+  uk: String.raw`не(?!\p{L})|нема(?!\p{L})|немає|без(?!\p{L})|відсутн`,
+});
+
+/** "… so that a token of one tenant cannot read another's data", "it has not been modified since": what is kept away is nothing that is missing. */
+const consequence =
+  /,? \b(?:so|which means|meaning)\b(?: that)? [^;]*$|\b(?:has|have|is|are|was|were)(?: not|n[’']t) (?:been )?(?:modified|altered|tampered|changed|compromised)\b/gi;
+
+/** Without them is as it should be. */
+const privileges =
+  /(?<!\p{L})(?:without|sans|ohne|sin|sem|senza|bez|zonder|tanpa|без) (?:[\p{L}-]+ )?(?:root|privil|elevated|admin|erhöhte|droits|rechte|высок\p{L}+ прив|привилег|hak istimewa)/giu;
+const lacks = (given: string): boolean => {
+  const text = given.replaceAll(consequence, ' ').replaceAll(privileges, ' ');
+  return absence.test(text) || foreignAbsence.test(text);
+};
+
 const advice =
-  /\b(?:should|must|shall|please|ensure|make sure|recommended?|recommend|consider|never|always|(?<!\bto )avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to)\b|^(?:use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust|limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate|treat|send|report|open|include|provide|e-?mail|contact|click|navigate|go|fill|test|audit|scan|pin|remove|delete|back ?up|require|allow|block|only|prefer|create|sign|exploit|discuss|disclose|submit|give|mount|expose|generate)\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|してください|推奨|必要があります|하세요|하십시오|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen|veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite/i;
+  /\b(?:should|must|shall|please|ensure|make sure|recommended?|recommend|consider|never|always|(?<!\bto )avoid|don'?t|do not|need to|needs to|be sure|remember to|ought to)\b|^(?:use|add|set|enable|disable|keep|run|deploy|restrict|rotate|revoke|implement|configure|validate|follow|support|subscribe|monitor|adjust|limit|protect|store|verify|review|update|upgrade|change|put|place|isolate|secure|encrypt|apply|install|check|choose|bind|separate|treat|send|report|open|include|provide|e-?mail|contact|click|navigate|go|fill|test|audit|scan|pin|remove|delete|back ?up|require|allow|block|only|prefer|create|sign|exploit|discuss|disclose|submit|give|mount|expose|generate)\b|请|請|建议|建議|应(?:该|当)?|避免|定期|不要|ください|推奨|必要があります|하세요|하십시오|마세요|마십시오|주세요|권장|следует|рекоменду|используйте|bitte|sollten?|müssen|empfehlen|veuillez|merci de|devez|recommand|por favor|deben?|debería|recomend|devem?|evite/i;
 const promise =
   /\b(?:will|we'?ll|aim|strive|plan|intend|endeavou?r|commit(?:ted)? to|going to|expect to|try to|promise|shall)\b|werden wir|wir (?:werden|bemühen)|nous (?:nous )?(?:accus|engage|ferons|coordon|efforç)|\w+remos\b|(?:мы )?постараемся|ответим|我们(?:将|会)|將|将会|します|いたします|努め|하겠습니다/i;
 const hedge =
@@ -27,6 +57,9 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (passage.tick === 'open') return { polarity: 'advises', modality: 'future' };
   if (within(sections, 'outOfScope')) return { polarity: 'denies', modality: 'fact' };
   if (within(sections, 'limitations') && !advises(text) && !boasts(text)) return { polarity: 'denies', modality };
+  // What is ticked off has been done, whatever its verb.
+  if (passage.tick === 'done') return { polarity: lacks(text) ? 'denies' : 'asserts', modality };
+  if (passage.kind === 'item' && promisesBelow.test(passage.leads.findLast((lead) => /[:：]$/.test(lead)) ?? '')) return { polarity: 'promises', modality };
   if (passage.kind === 'row' && inner === 'supported') return { polarity: isRefusal(passage) ? 'denies' : 'asserts', modality: 'fact' };
   if (within(sections, 'scope') && inner !== 'deployment' && inner !== 'users') return { polarity: 'asserts', modality: 'fact' };
   if (promise.test(text) && !/\b(?:you|users?|reporters?) will\b/i.test(text)) return { polarity: 'promises', modality: modality === 'hedge' ? 'hedge' : 'future' };
@@ -39,22 +72,36 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   if (advises(text)) return { polarity: 'advises', modality };
   const told = toldByLead(passage) ?? toldByCell(passage);
   if (told) return { polarity: told, modality };
-  if (absence.test(text) && !/\b(?:not only|no later|no more than)\b/i.test(text)) return { polarity: 'denies', modality };
-  if (isAdviceSection(sections) && !state.test(text) && passage.tick !== 'done') return { polarity: 'advises', modality };
+  if (lacks(clauseOn(subject, text)) && !/\b(?:not only|no later|no more than)\b/i.test(text)) return { polarity: 'denies', modality };
+  if (isAdviceSection(sections) && !state.test(text)) return { polarity: 'advises', modality };
   return { polarity: 'asserts', modality };
 };
+
+/** "Requests are limited, and there is no authentication" denies one of the two. */
+const clauseOn = (subject: Subject, text: string): string => {
+  if (subject === 'unknown' || subject.startsWith('policy/')) return text;
+  const clauses = text.split(/(?<=[.。])\s+/).flatMap((sentence) => {
+    const parts = sentence.split(/, (?:and|but|while|whereas|though|although)\s/);
+    return parts.every((part) => state.test(part) || lacks(part)) ? parts : [sentence];
+  });
+  const naming = clauses.filter((clause) => technicalSubjects(clause).includes(subject));
+  return naming.length > 0 ? naming.join(' ') : text;
+};
+
+/** "We will do our best to:" */
+const promisesBelow = /\b(?:we|the (?:team|maintainers?)|i)(?:[’']ll| will| aim| commit| promise| pledge| try| strive)\b(?! (?:not )?(?:accept|consider|treat))[^.:]{0,60}[:：]$/i;
 
 /** "The server includes rate limiting" is a claim even below "Limitations"; "supports a single user only" is none. */
 const boasts = (text: string): boolean =>
   /^(?:\w+ ){1,4}(?:includes|provides|implements|enforces|acts as|comes with|has (?:a )?built-in)\b/i.test(fromFirstWord(text)) &&
-  !absence.test(text) &&
+  !lacks(text) &&
   !/\bonly\b|limited|partial|in[- ]memory|per[- ](?:process|instance)|single|basic|minimal/i.test(text);
 
 /** "Production images include:" says that they do, also below a heading that gives advice; "The image does not include:" that they do not. */
 const toldByLead = ({ leads, sections: [inner] }: Passage): 'asserts' | 'denies' | undefined => {
   const lead = leads.findLast((words) => /[:：]$/.test(words)) ?? '';
   if (inner === 'reportContents' || !telling.test(lead) || advises(lead)) return undefined;
-  return absence.test(lead) ? 'denies' : 'asserts';
+  return lacks(lead) ? 'denies' : 'asserts';
 };
 
 const telling =
@@ -75,12 +122,16 @@ const isYes = /^(?:yes|present|enabled|implemented|done|active|in place|✅|✓|
 
 const modalityOf = (text: string): Statement['modality'] => {
   if (hedge.test(text)) return 'hedge';
-  return /\b(?:will|we'?ll|plan(?:ned|s|ning)? (?:to|for)|aim to|intend|roadmap|in the future|going to|upcoming|coming soon)\b|将来|計画|план/i.test(text) ? 'future' : 'fact';
+  return /\b(?:will|we'?ll|plan(?:ned|s|ning)? (?:to|for)|aim to|intend|roadmap|in the future|going to|upcoming|coming soon)\b|将来|計画|план/i.test(text) || planned.test(text)
+    ? 'future'
+    : 'fact';
 };
 
 /** "Rate limiting is enabled by default" below "please follow these recommendations" is a claim, "use Redis" is not. */
 const advises = (text: string): boolean =>
-  advice.test(fromFirstWord(text.replace(/^[^:：]{1,60}(?:\([^)]{0,60}\))?[:：]\s*(?=\S)/, ''))) || /^(?:never|always|don'?t|do not|use|ensure|avoid)\b/i.test(fromFirstWord(text));
+  advice.test(fromFirstWord(text.replace(/^[^:：]{1,60}(?:\([^)]{0,60}\))?[:：]\s*(?=\S)/, ''))) ||
+  isForeignDirective(text) ||
+  /^(?:never|always|don'?t|do not|use|ensure|avoid)\b/i.test(fromFirstWord(text));
 
 const isAdviceSection = (sections: readonly Section[]): boolean =>
   sections.some(

@@ -304,3 +304,22 @@ export const informed = anyOf({
   id: String.raw`(?:memberi(?:kan)?|kirim\p{L}*|memperoleh|menyediakan)[^.]{0,40}(?:pembaruan|update|kemajuan|perkembangan)|pembaruan (?:status|rutin|berkala)|memberi ?tahu anda (?:tentang|mengenai|saat|setelah)|kabar(?:i|kan)|perkembangan`,
   uk: 'інформуватимемо|тримати[^.]{0,20}курсі|повідомлятимемо|оновлення (?:статус|про)|хід(?:у)? (?:виправ|роб)',
 });
+
+/** What is to come, and not there yet. */
+export const planned = anyOf({
+  en: String.raw`planned\b(?! (?:maintenance|downtime|outage))|coming soon|on the roadmap`,
+  de: 'geplant|vorgesehen',
+  fr: 'planifiée?s?|prévue?s?|à venir',
+  es: 'planificad|planead|previst|próximamente',
+  pt: 'planejad|planead|previst|em breve',
+  ru: 'запланирован|планиру[ею]тся|в планах',
+  zh: '计划中|规划中|待实现|尚待',
+  ja: '予定|計画中|検討中',
+  ko: '예정|계획 ?중',
+  it: 'pianificat|previst[aoei]|prossimamente',
+  pl: 'planowan|zaplanowan',
+  tr: 'planlan',
+  nl: 'gepland|voorzien voor',
+  id: 'direncanakan|akan datang',
+  uk: 'заплановано|планується',
+});

@@ -30,6 +30,28 @@ describe('what a statement is about, and how', () => {
     expect(stances(text)).toEqual([expected]);
   });
 
+  test.each([
+    ['French', 'Ce document décrit le service. Les requêtes sont traitées par un seul processus. L’API n’a pas encore d’authentification.', 'api/authentication denies fact'],
+    ['Italian', 'Questo documento descrive il servizio e le sue parti. Il servizio non prevede alcun rate limiting per le richieste.', 'api/rate-limiting denies fact'],
+    ['Russian', 'Этот документ описывает сервис и его части. В сервисе нет rate limiting для запросов.', 'api/rate-limiting denies fact'],
+    ['Russian advice', 'Этот документ описывает сервис и его части. Запускайте сервис за reverse proxy.', 'network/reverse-proxy advises fact'],
+    ['Italian, of what is refused', 'Questo documento descrive il servizio e le sue parti. Il rate limiting blocca gli utenti non autenticati.', 'api/rate-limiting asserts fact'],
+  ])('what is missing or asked for, in %s', (_, text, expected) => {
+    expect(stances(`## Architecture\n\n${text}`)).toContain(expected);
+  });
+
+  test.each([
+    ['a consequence is nothing that is missing', 'Tokens are compared in constant time, so a guess cannot be timed.', 'api/constant-time-compare asserts fact'],
+    ['each clause for itself', 'Rate limiting is enabled by default, and there is no authentication.', 'api/rate-limit-default-on asserts fact'],
+    ['each clause for itself, the other way round', 'Rate limiting is enabled by default, and there is no authentication.', 'api/authentication denies fact'],
+    ['without privileges is as it should be', 'The container runs as a non-root user, without root privileges.', 'container/non-root asserts fact'],
+    ['what is ticked off has been done', '- [x] Passwords are never logged', 'privacy/pii-in-logs asserts fact'],
+    ['what the team will do its best to', 'We will do our best to:\n\n- Credit you in the advisory', 'policy/credit-terms promises fact'],
+    ['what is planned in another language', 'Diese Seite beschreibt den Dienst und was er tut. CodeQL ist für die nächste Version geplant.', 'ci/codeql asserts future'],
+  ])('%s', (_, text, expected) => {
+    expect(stances(`## Architecture\n\n${text}`)).toContain(expected);
+  });
+
   test('one sentence can say several things', () => {
     expect(stances('## Authentication\n\n- Keys are generated securely and stored as SHA-256 hashes').sort()).toEqual([
       'api/key-generation asserts fact',
@@ -53,6 +75,10 @@ test('values are taken as they are written', () => {
     '## Deployment\n\nBind port 9001 to `127.0.0.1:9001`, set `APP_SECRET_KEY` in `.env`, use TLS 1.3 and see [the guide](docs/guide.md) for 2.x within 3-5 days.',
   );
   expect(one?.parameters).toMatchObject({ ports: [9001], settings: ['APP_SECRET_KEY'], files: ['docs/guide.md', '.env'], algorithms: ['TLS 1.3'], hours: [120] });
+});
+
+test('an algorithm is a word of its own', () => {
+  expect(statements('# Güvenlik\n\nİzin verilmeyen araç çağrılırsa istek reddedilir.')[0]?.parameters.algorithms).toBeUndefined();
 });
 
 test('the id changes with the words and not with their place, case or marks', () => {

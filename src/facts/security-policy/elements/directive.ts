@@ -6,26 +6,33 @@ const verb =
 /** Marks before the first word; for `\W`, Cyrillic is one of them. */
 const lead = String.raw`(?:(?![\p{L}\p{N}]).)*`;
 
-/** Tells somebody to do something: an imperative, behind a label or a condition, or what must be done. "Dependencies are scanned" says what is done. */
-const directive = anyOf({
-  en: String.raw`^${lead}(?:[^:]{1,40}: )?(?:(?:when|if|for|in|on|before|after|where|as)\b[^,]{1,80}, )?(?:(?:please|also|instead|therefore|so|and|then|regularly|periodically|always) )?(?:${verb})\b(?! of\b| in [\w-]+ \w+ (?:is|are)\b|[\u3040-\u9fff])|(?:you|users?|operators?|administrators?|admins?|deployers?|consumers?|callers?|applications?|developers?|contributors?|integrators?|hosts?|deployments?|installations?|instances?|keys?|tokens?|secrets?|passwords?|credentials?|files?)\b[^.,;]{0,40}\b(?:should|must|needs? to|(?:is|are) responsible|are advised|is recommended|are encouraged)\b|(?:it|this|they) (?:should|must) (?:only|never|not)\b`,
+const english = String.raw`^${lead}(?:[^:]{1,40}: )?(?:(?:when|if|for|in|on|before|after|where|as)\b[^,]{1,80}, )?(?:(?:please|also|instead|therefore|so|and|then|regularly|periodically|always) )?(?:${verb})\b(?! of\b| in [\w-]+ \w+ (?:is|are)\b|[\u3040-\u9fff])|(?:you|users?|operators?|administrators?|admins?|deployers?|consumers?|callers?|applications?|developers?|contributors?|integrators?|hosts?|deployments?|installations?|instances?|keys?|tokens?|secrets?|passwords?|credentials?|files?)\b[^.,;]{0,40}\b(?:should|must|needs? to|(?:is|are) responsible|are advised|is recommended|are encouraged)\b|(?:it|this|they) (?:should|must) (?:only|never|not)\b`;
+
+const foreign = {
   de: String.raw`(?!(?:finden|sehen|erhalten|können|werden|haben|sind|wenn|falls) )(?:\p{L}+e[lr]?n) sie(?!\p{L})|(?:sollte|müssen|muss|dürfen|darf)(?:n|st|t)?(?!\p{L})|empf[eo]hl|bitte(?!\p{L})`,
   fr: String.raw`^${lead}(?:[^:]{1,40}: )?(?:[^;]{1,120}, )?(?:ne |n[’'])?\p{L}{3,}ez(?!\p{L})|(?:doit|doivent|devez|devrait|devraient|il faut|veillez|recommandé)(?!\p{L})`,
   es: String.raw`(?:deben?|debería|deberían|hay que|se recomienda|recomendamos|recomendable|aseg[uú]re(?:se|te))(?!\p{L})|^${lead}(?:[^:]{1,40}: )?(?:[^;]{1,120}, )?(?:no |nunca |siempre )?(?:habilit[ae]|coloque?|coloca|pon(?:ga)?|gener[ae]|restrin(?:ge|ja)|almacen[ae]|cifr[ae]|aísl[ae]|descar(?:ga|gue)|compr(?:ueba|uebe)|us[ae]|utilic?[ez]a?|ejecut[ae]|mant(?:enga|én)|configur[ae]|protej?[ge][ae]?|guard[ae]|verifi(?:ca|que)|revis[ae]|activ[ae]|limit[ae]|cambi[ae]|evit[ae]|rot[ae]|instal[ae]|actuali(?:za|ce)|exp(?:onga|ongas|oner)|compartas?)(?!\p{L})`,
   pt: String.raw`(?:devem?|deveria|é preciso|recomenda-se|recomendamos|recomendado|certifique-se)(?!\p{L})|^${lead}(?:[^:]{1,40}: )?(?:[^;]{1,120}, )?(?:não |nunca |sempre )?(?:habilite|coloque|gere|criptografe|isole|baixe|prefira|trate|deixe|use|utilize|execute|mantenha|configure|proteja|guarde|verifique|revise|ative|desative|limite|altere|troque|evite|rotacione|instale|exponha|compartilhe|armazene|rode|confira|restrinja|atualize)(?!\p{L})`,
-  ru: String.raw`\p{L}{3,}(?:йте|ите|ьте)(?:сь)?(?!\p{L})|следует|должн\p{L}+|необходимо|(?<!не )нужно (?!нам)|рекоменд\p{L}+|нельзя`,
+  ru: String.raw`(?<!вы )\p{L}{3,}(?:йте|ите|ьте)(?:сь)?(?!\p{L})|следует|должн\p{L}+|необходимо|(?<!не )нужно (?!нам)|рекоменд\p{L}+|нельзя`,
   zh: '请|請|不要|勿|应(?:该|当|在|使用|将|像)|必须|务必|建议|避免|定期',
   ja: 'ください|べき(?:です|だ|で)|必要があります|推奨|避け(?:る|て)|(?:しない|する)こと(?:。|$)',
   ko: '하세요|하십시오|해야 (?:합니다|한다)|마세요|마십시오|권장',
   it: String.raw`(?:deve|devono|dovrebbe|dovrebbero|bisogna|occorre|si raccomanda|raccomandato|consigliato|assicurarsi|assicurati)(?!\p{L})|^${lead}(?:[^:]{1,40}: )?(?:[^;]{1,120}, )?(?:non |mai |sempre )?(?:abilita|metti|colloca|genera|cifra|isola|us[ao](?:re)?|utilizza|esegui|mantieni|mantenere|configura|proteggi|conserva|verifica|controlla|attiva|disattiva|limita|cambia|evita|ruota|installa|aggiorna|esporre|condividere|tieni|imposta)(?!\p{L})`,
   pl: String.raw`należy|powin\p{L}+|zaleca\p{L}+|upewnij|nie (?:udostępniaj|używaj|uruchamiaj|przechowuj)|^${lead}(?:używaj|użyj|aktualizuj|sprawdzaj|stosuj|przechowuj|uruchamiaj|ogranicz|włącz|regularnie)`,
-  tr: String.raw`\p{L}+(?:yın|yin|yun|yün|ın|in|un|ün)(?:ız|iz|uz|üz)?\W*$|gerek|öner|\p{L}+(?:malı|meli)`,
+  tr: String.raw`\p{L}+(?:yın|yin|yun|yün|ın|in|un|ün)(?:ız|iz|uz|üz)?\W*$|gerek(?:ir|li|mektedir|iyor)?(?!\p{L})|öner|\p{L}+(?:malı|meli)`,
   nl: String.raw`moet(?:en)?(?!\p{L})|dien(?:t|en) (?:u|je|te)|zorg|gebruik(?!\p{L}*er)|houd|controleer|aanbevolen|raden`,
   id: 'gunakan|pastikan|jangan|harus|sebaiknya|disarankan|periksa|perbarui|simpan|batasi|aktifkan|hindari',
   uk: String.raw`\p{L}{3,}(?:йте|іть|ьте)(?:ся)?(?!\p{L})|слід|повинн\p{L}+|необхідно|потрібно|рекоменд\p{L}+|не можна`,
-});
+};
+
+/** Tells somebody to do something: an imperative, behind a label or a condition, or what must be done. "Dependencies are scanned" says what is done. */
+const directive = anyOf({ en: english, ...foreign });
+const foreignDirective = anyOf(foreign);
 
 export const isDirective = (text: string): boolean => directive.test(text);
+
+/** The same but for English, whose verbs are often nouns as well. */
+export const isForeignDirective = (text: string): boolean => foreignDirective.test(text);
 
 /** "Scanned with pip-audit", "the lock file is checked": what is done, in English. */
 export const isStated = (text: string): boolean =>

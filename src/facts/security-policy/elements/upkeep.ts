@@ -1,14 +1,14 @@
 import type { Passage } from '../passage.ts';
 import { sectionOf } from '../sections.ts';
 import { toolsIn } from '../tools.ts';
-import { report } from '../vocabulary.ts';
+import { planned, report } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { isDirective, isNamed } from './directive.ts';
 import { type Finder, inner, under, withHeading, withLead } from './scene.ts';
 
 /** What is only planned looks for nothing yet. */
 export const isPlanned = ({ text, headings }: Passage): boolean =>
-  /\(?(?:planned|planifié|geplant|planificado|planejado|запланирован|coming soon|on the roadmap|计划中|予定)\)?/i.test(text) ||
+  planned.test(text) ||
   /\bplanned\b|roadmap|\bfuture\b|geplant|planifié|prévu|planificad|planejad|запланирован|计划|予定/i.test(headings.slice(-Math.max(1, headings.length - 1)).join(' '));
 
 export const securityTools: Finder = ({ said }) => said.find(isToolClaim) ?? said.find(isShownRun);
@@ -54,7 +54,7 @@ export const isToolClaim = (passage: Passage): boolean =>
       (!under(passage, 'contributors') || isNamed(passage.text)))) &&
   passage.kind !== 'code' &&
   !isPlanned(passage) &&
-  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^(?:run|use|execute|install|consider|try) (?!.*\bCI\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
+  !/(?:users?|you|contributors?) (?:should|can|may|must|are)|\bthe \W?[\w-]{2,30}\W? project follows|^(?:run|use|execute|install|consider|try) (?!.*\b(?:CI|before (?:(?:each|every|a|any|the) )?releas\w*)\b)|\b(?:mantenha|execute|ejecut[ae]|exécutez|lancez|esegui|uruchom|çalıştırın|запускайте) |运行|we recommend|announc|(?:reports?|findings?|output|results?) (?:from|of|generated)|scanner (?:output|report|result)/i.test(
     fromFirstWord(passage.text),
   );
 
