@@ -1,4 +1,5 @@
 import { passagesOfCode } from './code.ts';
+import { markupTableAt } from './markup-tables.ts';
 import { bounded, type Link, longestPassage, maxPassages, type Passage } from './passage.ts';
 import { sectionOf, sectionsOf } from './sections.ts';
 import { sentencesOf } from './sentences.ts';
@@ -48,6 +49,7 @@ class LineReader {
       const line = this.#lines[index] ?? '';
       if (line.trim() === '') this.#flush();
       else if (line === '////') index = this.#comment(index);
+      else if (/^\s*(?:\.\. list-table::|\|={3}|={2,} +=)/.test(line)) index = this.#table(index);
       else if (fence.test(line)) index = this.#fenced(index);
       else if (this.#heading(index)) index += underline.test(this.#lines[index + 1] ?? '') ? 1 : 0;
       else if (underline.test(line) || ruler.test(line) || ignored.test(line) || /^\.\. _/.test(line)) continue;
@@ -118,6 +120,14 @@ class LineReader {
       this.#add('code', piece.text, piece.line - this.#firstLine, piece.endLine - this.#firstLine);
     }
     return end;
+  }
+
+  #table(index: number): number {
+    this.#flush();
+    const table = markupTableAt(this.#lines, index);
+    const [head, ...rows] = table?.rows ?? [];
+    for (const { cells, from, to } of rows) this.#add('row', cells.join(' | '), from, to, { cells, columns: head?.cells ?? [] });
+    return table?.end ?? index;
   }
 
   #row(line: string, index: number): void {

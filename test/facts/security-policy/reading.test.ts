@@ -75,6 +75,20 @@ describe('other texts', () => {
     ]);
   });
 
+  test('tables of reStructuredText and AsciiDoc are rows with columns', () => {
+    const rows = (text: string, path: string) => passages(text, path).flatMap(({ kind, line, cells, columns }) => (kind === 'row' ? [[line, cells, columns]] : []));
+    const columns = ['Version', 'Supported'];
+    expect(
+      rows(
+        'Versions\n========\n\n.. list-table::\n   :header-rows: 1\n\n   * - Version\n     - Supported\n   * - 2.x\n     - Yes, with\n       fixes\n\nMail us.\n',
+        'SECURITY.rst',
+      ),
+    ).toEqual([[9, ['2.x', 'Yes, with fixes'], columns]]);
+    expect(rows('======= =========\nVersion Supported\n======= =========\n2.x     yes\n======= =========\n', 'SECURITY.rst')).toEqual([[4, ['2.x', 'yes'], columns]]);
+    expect(rows('|===\n|Version |Supported\n\n|2.x\n|yes\n|===\n', 'SECURITY.adoc')).toEqual([[4, ['2.x', 'yes'], columns]]);
+    expect(rows('[cols="2*"]\n|===\n|Version\n|Supported\n|2.x\n|yes,\nstill\n|===\n', 'SECURITY.adoc')).toEqual([[5, ['2.x', 'yes, still'], columns]]);
+  });
+
   test('reStructuredText', () => {
     const found = passages('Security\n========\n\nMail us through `the form`_ or `here <https://tool.dev>`_.\n\n.. _the form: https://form.dev\n', 'SECURITY.rst');
     expect(found[1]).toMatchObject({ text: 'Mail us through the form or here.', headings: ['Security'] });
