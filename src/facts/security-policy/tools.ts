@@ -21,6 +21,7 @@ const tools: readonly (readonly [string, RegExp])[] = [
   ['npm-audit', /\bnpm[- ]audit\b/i],
   ['yarn-audit', /\byarn (?:npm )?audit\b/i],
   ['pnpm-audit', /\bpnpm audit\b/i],
+  ['bun-audit', /\bbun audit\b/i],
   ['ESLint', /\beslint\b/i],
   ['cargo-audit', /\bcargo[- ]audit\b/i],
   ['cargo-deny', /\bcargo[- ]deny\b/i],

@@ -16,7 +16,7 @@ export const advisory: Finder = ({ prose }) =>
   prose.find(
     (passage) =>
       /security\/advisories\/new/i.test(wordsOf(passage)) ||
-      ((strongAdvisory.test(wordsOf(passage)) || namesHostsReporting(passage)) && !isDenied(passage) && !isAnnouncement(passage)),
+      ((strongAdvisory.test(withoutForms(passage)) || namesHostsReporting(passage)) && !isDenied(passage) && !isAnnouncement(passage)),
   ) ??
   prose.find((passage) => weakAdvisory.test(wordsOf(passage)) && !isDenied(passage) && !isAnnouncement(passage) && isAskedFor(passage)) ??
   prose.find(
@@ -28,16 +28,27 @@ export const advisory: Finder = ({ prose }) =>
       !saidByUs(passage.text),
   );
 
+/** A page of the maker's own may be called "Report a vulnerability" as well. */
+const withoutForms = (passage: Passage): string =>
+  passage.links
+    .filter(
+      ({ url, text }) =>
+        /^https?:/i.test(url) &&
+        /vulnerab/i.test(text) &&
+        !/\bgit|codeberg|bitbucket|launchpad|bugzilla|jira|forge|\/security\/advisories|\/security\/?$|\/-\/issues|docs\./i.test(url),
+    )
+    .reduce((words, { url, text }) => words.replace(text, ' ').replace(url, ' '), wordsOf(passage));
+
 /** The button as the host labels it, behind the tab or between quotes; or the host and a report that is private, in any order. */
 const namesHostsReporting = (passage: Passage): boolean =>
-  /(?:\b[Ss]ecurity\b[^.。]{0,60}|["“„「『»«'>→›])\s{0,3}Report a (?:[Ss]ecurity )?[Vv]ulnerability/.test(passage.text) ||
+  /(?:\b[Ss]ecurity\b[^.。]{0,60}|["“„「『»«'>→›])\s{0,3}Report a (?:[Ss]ecurity )?[Vv]ulnerability/.test(withoutForms(passage)) ||
   (/\bgit(?:hub|lab|ea)\b|codeberg|bitbucket/i.test(passage.text) && privateReport.test(passage.text) && under(passage, 'reporting', 'contact', 'noPublic'));
 const privateReport = anyOf({
   de: String.raw`(?:privat|vertraulich)\p{L}* (?:\p{L}+-)?(?:meld|schwachstellenmeld)`,
   fr: 'signalements? (?:privé|confidentiel)',
   es: String.raw`(?:reporte|informe|aviso|canal)s? (?:de \p{L}+ )?(?:privad|confidencial)`,
   pt: String.raw`(?:relato|reporte|aviso|relatório|canal|canais) (?:de \p{L}+ )?(?:privad|confidencia)`,
-  ru: String.raw`(?:приватн|закрыт|конфиденциальн)\p{L}* (?:отч[её]т|сообщени|репорт|канал|уведомлени)`,
+  ru: String.raw`(?:приватн|частн|закрыт|конфиденциальн)\p{L}* (?:отч[её]т|сообщени|репорт|канал|уведомлени)`,
   zh: '私(?:密|有|下)的?(?:安全|漏洞)*(?:报告|上报|通报|披露|提交)',
   ja: '非公開(?:の|での)?(?:脆弱性|セキュリティ)?の?(?:報告|通報|レポート)',
   ko: '비공개 ?(?:취약점 ?)?(?:신고|보고|제보)',

@@ -1,11 +1,25 @@
 import { announce, announcePlace, credit as creditWords } from '../handling-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
 import { privately } from '../vocabulary.ts';
+import { anyOf } from '../words.ts';
 import { isDirective } from './directive.ts';
 import { isPreface } from './handling.ts';
 import { all, type Finder, inner, under, withLead } from './scene.ts';
 
+/** "Look into this file from time to time for news." */
+const lookHere = anyOf({
+  en: String.raw`(?:check|watch|review|revisit|see) this (?:file|page|document|section)\b[^.]{0,40}\b(?:updates?|advisories|notices|news|announcements)\b`,
+  de: String.raw`(?:diese\p{L}* (?:datei|seite|dokument))[^.]{0,60}(?:aktualisierung|hinweis|neuigkeit)`,
+  fr: '(?:ce (?:fichier|document)|cette page)[^.]{0,60}(?:mises? à jour|avis|annonces)',
+  es: '(?:este (?:archivo|documento)|esta página)[^.]{0,60}(?:actualizaciones|avisos|novedades)',
+  pt: '(?:este (?:arquivo|documento|ficheiro)|esta página)[^.]{0,60}(?:atualizações|avisos|novidades)',
+  ru: '(?:этот (?:файл|документ)|эту страницу)[^.]{0,60}(?:обновлен|уведомлен|новост)',
+  it: '(?:questo (?:file|documento)|questa pagina)[^.]{0,60}(?:aggiornamenti|avvisi|novità)',
+});
+
 export const updateChannel: Finder = ({ prose }) =>
+  // A provider's feed of advisories, in a security.txt.
+  prose.find((passage) => /^CSAF:\s*https?:/i.test(passage.text)) ??
   prose.find((passage) => passage.kind === 'item' && isPublication(passage.leads.at(-1) ?? '') && announcePlace.test(wordsOf(passage))) ??
   prose.find(
     (passage) =>
@@ -33,7 +47,15 @@ export const updateChannel: Finder = ({ prose }) =>
       ) &&
       isOurs(passage),
   ) ??
-  prose.find(isStepOfOurs);
+  prose.find(isStepOfOurs) ??
+  prose.find(
+    (passage) =>
+      (lookHere.test(passage.text) ||
+        /\b(?:information|details|notices?) (?:about|on|of) (?:new |security )?(?:builds|releases|updates|fixes)\b[^.]{0,40}\b(?:available|published|posted)\b|\bvulnerabilities\b[^.]{0,80}\btracked (?:through|in|via|on|at) (?:the |our )?[^.]{0,40}\b(?:tracker|database|list|page)\b/i.test(
+          passage.text,
+        )) &&
+      !under(passage, 'outOfScope', 'reportContents', 'noPublic'),
+  );
 
 /** "Advisory after the fix", "Aktualisierung des Changelogs": a step of ours without a verb. */
 const isStepOfOurs = (passage: Passage): boolean => {
@@ -62,7 +84,13 @@ const isPublication = (lead: string): boolean =>
 /** The words and where they lead, but to the help of the host; "once the advisory is published" says when something else is done. */
 const withoutHelp = (passage: Passage): string =>
   [
-    passage.text.replaceAll(/\b(?:once|when|after|until)\b[^,.;]{0,60}\badvisor(?:y|ies) (?:is|are|has been|have been|gets?) \w+/gi, ' '),
+    passage.text
+      .replaceAll(/\b(?:once|when|after|until)\b[^,.;]{0,60}\badvisor(?:y|ies) (?:is|are|has been|have been|gets?) \w+/gi, ' ')
+      // "14 days after the release" is a time, too.
+      .replaceAll(
+        /(?:release|릴리스|リリース|发布)\s?(?:이?후|以?[後后]|から)|(?:after|following|nach|après|después d[e]|após|dopo|после|po|sonra|na|setelah|після) (?:\p{L}+ ){0,3}(?:releases?|релиз\p{L}*|wydani\p{L}*|rilis)(?! notes?)/giu,
+        ' ',
+      ),
     ...passage.links.map((link) => link.url).filter((url) => !/\b(?:docs|help)\./i.test(url)),
   ].join(' ');
 

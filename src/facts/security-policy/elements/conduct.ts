@@ -52,7 +52,7 @@ const conduct = anyOf({
   pl: 'nie [^.]{0,60}(?:wykorzyst|naduży|uzyskuj|modyfik|usuwa)|dobrej wierze',
   tr: String.raw`(?:istismar|eriş|sil|değiştir|kötüye)\p{L}*[^.]{0,40}(?:meyin|mayın|kaçın|yasak)|iyi niyet`,
   nl: String.raw`(?:niet|geen|zonder)\b[^.]{0,60}(?:misbrui|aanval|verwijder|wijzig|toegang|exploit)|te goeder trouw`,
-  id: '(?:jangan|tidak|tanpa)[^.]{0,60}(?:eksploitasi|menyalahgunakan|merusak|menghapus|mengakses|mengubah|serang)|itikad baik',
+  id: String.raw`(?:jangan|tidak|tanpa)[^.]{0,60}(?:(?<!\p{L})(?:meng)?eksploitasi|menyalahgunakan|merusak|menghapus|mengakses|mengubah|serang)|itikad baik`,
   uk: 'не [^.]{0,60}(?:експлуат|зловжив|видал|змін|отримуйте доступ|атак)|добросовісн',
 });
 

@@ -137,4 +137,10 @@ export const dependencyPolicy: Finder = ({ prose, said }) =>
       /dependenc|update|alert|automat|enabled|vulnerab/i.test(passage.text),
   ) ??
   prose.find((passage) => watcher.test(passage.text) && isToolClaim(passage)) ??
+  // "The image is rebuilt whenever one of its packages is updated."
+  prose.find(
+    (passage) =>
+      /\brebuil(?:t|d|ds)\b[^.]{0,80}\b(?:updat|fix|patch|upgrad|new version)\w*\b[^.]{0,60}\b(?:packages?|base images?|dependenc\w+|librar\w+)\b/i.test(passage.text) &&
+      !under(passage, 'users', 'deployment', 'outOfScope', 'contributors'),
+  ) ??
   said.find((passage) => inner(passage) === 'dependencies' && isShownRun(passage));

@@ -34,17 +34,25 @@ export const adviceToUsers = (scene: Scene): readonly Passage[] => {
       !passage.leads.some((lead) => /\bif\b[^.]*\bever\b|\bfalls\b[^.]*\bjemals\b|\bsi\b[^.]*\bun jour\b/i.test(lead)) &&
       isBelowAdvice(passage) &&
       sectionOf(passage.text) !== 'ours' &&
+      !aboutReport.test(passage.text) &&
       // "When contributing, please ensure:"
       !(/[:：]\s*$/.test(passage.text) && sectionOf(passage.text) === 'contributors') &&
-      ((advice.test(passage.text.replaceAll(neverDone, ' ')) && (scene.language !== 'en' || tells(passage))) || isOnChecklist(passage)) &&
+      ((advice.test(passage.text.replaceAll(neverDone, ' ')) && (scene.language !== 'en' || !isInLatin(passage.text) || tells(passage))) || isOnChecklist(passage)) &&
       !/^(?:the )?(?:maintainers?|authors?|team)\b|^for (?:more|further|detailed)\b[^.]*\b(?:see|read|refer)\b/i.test(fromFirstWord(passage.text)),
   );
   // A command alone shows how something is done, and no advice says that it should be.
   return advised.some(({ kind }) => kind !== 'code') ? advised : [];
 };
 
+/** "Be precise in your report", "use an encrypted channel to talk about the vulnerability": said to reporters. */
+const aboutReport =
+  /(?<!\p{L})(?:(?:in |to )?your (?:initial )?(?:report|submission)s?|ihre[mnrs]? (?:meldung|bericht)|(?:vos|votre) (?:rapport|signalement)s?|(?:tu|su)s? (?:reporte|informe)s?|seus? (?:relat[óo]rio|relato|reporte)s?|(?:il tuo|la tua|vostr[aoie]) (?:segnalazion|report)|ваш\p{L}* (?:отч|сообщ))|(?:concern|regard|about|concernant|relative à|sobre|über|riguardo)\p{L}* (?:the |an? |la |l[’']|una? |die |eine |il )?(?:security )?(?:vuln|faill|fall|schwachst|sicherheitsl)|(?:before|until) (?:it |they |there )?(?:is |are )?(?:the |a )?(?:\w+ )?(?:fix|patch|correct)|avant (?:la |leur |sa |toute )?correction|antes d(?:e la|a|e su|e que se) corr|vor (?:der|ihrer|einer) behebung|prima della correzion|до (?:их |её )?исправлен|修[复復]前|修正(?:される)?(?:前|まで)|수정(?:되기)? 전/iu;
+
 /** What is ticked off has been done, and is no advice. */
 export const toBeDone = ({ said }: Scene): readonly Passage[] => said.filter(({ tick }) => tick !== 'done');
+
+/** A part of an English policy may be in another script. */
+const isInLatin = (text: string): boolean => !/[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
 
 /** In English a verb is often a noun as well: "changes", "limits", "review". */
 const tells = ({ kind, text }: Passage): boolean =>
@@ -135,6 +143,9 @@ const aboutReports: readonly Section[] = [
 /** Where a verb without a subject may describe the software. */
 const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope', 'tools', 'dependencies', 'compliance', 'bounty'];
 
+/** Who puts something into version control is a contributor, where no users are spoken to. */
+const toCommit = /\bcommit(?!ment|ted|tee)|коммит|提交(?:到|至|进)|コミット|커밋|\bversion(?:ar|ier)|einchecken/i;
+
 /** Advice to reporters, and to take the newest version. */
 export const otherAdvice =
   /report|vuln[ée]rab|faille|disclos|issue|contact|latest|upgrad|updat|meld|schwachst|aktualis|signal|mise à jour|met(?:tez|tre) à jour|actuali|atuali|relat[óo]|reporte|segnal|aggiorn|zgłos|podatno|bildir|açığ|güncel|最新|neueste|dernière version|última versión|última versão|последн|сообщ|уязвим|обновл|漏洞|报告|公开|更新|脆弱性|報告|公開(?!する場合|環境|サーバ)|신고|보고|취약/i;
@@ -145,7 +156,8 @@ const leadsElsewhere =
 
 const isSubstantive = ({ text }: Passage): boolean =>
   !otherAdvice.test(text) &&
-  !doNotDisclose.test(text) &&
+  (!doNotDisclose.test(text) || /(?<!\p{L})(?:ports?|puertos?|portas?|порты?|porty?)(?!\p{L})|端口|ポート|포트/iu.test(text)) &&
+  !aboutReport.test(text) &&
   !leadsElsewhere.test(fromFirstWord(text)) &&
   !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör|n[’']appartien|no (?:te|le) pertene|não (?:lhe |te )?pertenc|不属于[您你]|отч[её]т|\bseriously\b|au sérieux|en serio|a sério|серь[её]зно|suivre les étapes|sig[ae] (?:los|os|estos) pas+os|follow (?:the|these) steps|按照以下步骤|以下の手順|\bgit\b|contribu[iy]|mitwirk|вклад|貢献|贡献|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
     text,
@@ -174,6 +186,7 @@ export const userPractices: Finder = (scene) => {
         // What must not be done, said of the limits of the software, is said to its makers.
         (scene.language === 'en' || !under(passage, 'limitations')) &&
         isDirective(withoutForeignDuty(withoutCode(passage))) &&
+        !toCommit.test(passage.text) &&
         !isInvariant(passage.text) &&
         isSubstantive(passage),
     ) ??
@@ -181,6 +194,7 @@ export const userPractices: Finder = (scene) => {
       (passage) =>
         !under(passage, ...aboutReports) &&
         (passage.kind === 'sentence' || passage.kind === 'item') &&
+        !toCommit.test(passage.text) &&
         (told.test(withoutCode(passage).replaceAll(neverDone, ' ')) || isolation.test(passage.text)) &&
         isSubstantive(passage),
     )

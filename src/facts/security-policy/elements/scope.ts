@@ -196,4 +196,11 @@ export const outOfScope: Finder = ({ prose }) =>
       ),
   ) ??
   prose.find((passage) => inner(passage) === 'scope' && notIncluded.test(passage.text)) ??
+  // Those who run it answer for it.
+  prose.find(
+    (passage) =>
+      /\b(?:contact|report\w*\b[^.]{0,30}\bto)\b[^.]{0,50}\b(?:respective|corresponding|responsible) (?:[\w-]+ ){0,2}(?:operators?|vendors?|projects?|maintainers?|providers?|owners?|authors?)\b/i.test(
+        passage.text,
+      ) && !under(passage, 'reportContents', 'contributors', 'users'),
+  ) ??
   prose.find((passage) => closesReports.test(passage.text) && !isCondition(passage.text) && concernsReports(passage) && !under(passage, 'reportContents', 'contributors'));

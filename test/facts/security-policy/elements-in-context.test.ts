@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { readPolicy } from '../../../src/facts/security-policy/read-policy.ts';
+
+const has = (text: string, element: string, path = 'SECURITY.md') => readPolicy(path, text).elements.some((found) => found.present && found.element === element);
+
+describe('whose channel it is', () => {
+  test.each([
+    ["a page of the maker's own", 'Weaknesses may be reported on the [Report a vulnerability](https://security.maker.com/submit) page.', 'advisory', false],
+    ['the same is a form', 'Weaknesses may be reported on the [Report a vulnerability](https://security.maker.com/submit) page.', 'form', true],
+    ['the page of the host', 'Use [Report a vulnerability](https://github.com/o/r/security/advisories/new).', 'advisory', true],
+    [
+      'private reports of the host, in Russian',
+      'Если вы нашли уязвимость, не создавайте публичный issue, а воспользуйтесь функцией частных отчётов об уязвимостях в настройках GitHub.',
+      'advisory',
+      true,
+    ],
+  ])('%s', (_, text, element, expected) => {
+    expect(has(`# Security\n\n## Reporting\n\n${text}\n`, element)).toBe(expected);
+  });
+});
+
+describe('what is accepted', () => {
+  test.each([
+    ['an attack surface says what counts', '# Security\n\n## Attack surface\n\n| Area | Risk |\n| - | - |\n| Parser | Untrusted input |\n', 'scope', true],
+    [
+      'what is no weakness, in Indonesian',
+      '# Kebijakan Keamanan\n\nKami menerima laporan untuk versi ini dan akan menjawab.\n\n## Bukan kerentanan keamanan\n\n- Alamat yang keliru di situs ini\n',
+      'out_of_scope',
+      true,
+    ],
+    ['those who run it are responsible', '# Security\n\n## Deployments\n\nFor issues of an instance, contact the respective operator.\n', 'out_of_scope', true],
+    [
+      'a weakness that can be used is no rule for testers',
+      '# Kebijakan Keamanan\n\n## Melaporkan kerentanan\n\nJangan membuka issue publik untuk kerentanan yang bisa dieksploitasi, dan kirim ke kami.\n',
+      'researcher_rules',
+      false,
+    ],
+  ])('%s', (_, text, element, expected) => {
+    expect(has(text, element)).toBe(expected);
+  });
+});
+
+describe('where news are', () => {
+  test.each([
+    ['a feed of advisories', 'Contact: mailto:a@tool.dev\nExpires: 2030-01-01T00:00:00Z\nCSAF: https://tool.dev/.well-known/csaf/provider-metadata.json\n', true, 'security.txt'],
+    ['this very file', '# Security\n\nCheck this file from time to time for security updates and notices.\n', true, 'SECURITY.md'],
+    ['where builds are announced', '# Security\n\nInformation about new builds is made available in the store.\n', true, 'SECURITY.md'],
+    ['a time after the release', '# Security\n\n## Response\n\n| Step | Time |\n| - | - |\n| Public disclosure | 14 days after the patch release |\n', false, 'SECURITY.md'],
+  ])('%s', (_, text, expected, path) => {
+    expect(has(text, 'update_channel', path)).toBe(expected);
+  });
+});
+
+describe('who is told what', () => {
+  test.each([
+    [
+      'reporters are told how to write',
+      'user_practices',
+      "# Politique de sécurité\n\n## Bonnes pratiques\n\n- Ne partagez pas les détails de la faille avant la correction.\n- Soyez précis dans vos rapports afin d'aider à l'analyse.\n",
+      false,
+    ],
+    [
+      'contributors are told what not to commit',
+      'user_practices',
+      '# Security\n\n## Scope\n\nThis policy covers the code. Never commit credentials, tokens or private keys to it.\n',
+      false,
+    ],
+    [
+      'users are told so under advice to them',
+      'user_practices',
+      '# Security\n\n## Best practices for users\n\n- Never commit your tokens to version control.\n- Rotate them once a month.\n',
+      true,
+    ],
+    [
+      'a checklist in another script',
+      'hardening',
+      `# Security\n\n## Verification\n\n${'Every image is signed, and the signature proves where it was built and that nobody has changed it since. '.repeat(6)}\n\n## 보안 모범 사례 (사용자 측)\n\n운영 시:\n\n- **NetworkPolicy**: 로 pod 간 ingress 제한\n- **TLS**: 설정\n`,
+      true,
+    ],
+    ['what is done before a release', 'security_tools', '# Security\n\n## Operational notes\n\n- Run `npm audit` before each release.\n', true],
+    ['what users are told to run', 'security_tools', '# Security\n\n## Best practices for users\n\n- Run `npm audit` regularly.\n', false],
+    ['packages inside of an image', 'dependency_policy', '# Security\n\nThe snap is rebuilt whenever there is an update to the underlying packages.\n', true],
+  ])('%s', (_, element, text, expected) => {
+    expect(has(text, element)).toBe(expected);
+  });
+});
