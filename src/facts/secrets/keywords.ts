@@ -123,7 +123,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   dsn: ['@tcp(', '@unix(', '@/', 'jdbc:oracle:'],
   'sql-rows': ['insert into', 'insert ignore', 'replace into'],
   'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],
-  header: ['basic ', 'bearer ', 'token '],
+  header: ['basic ', 'bearer ', 'token ', "bearer', ", 'bearer", ', "basic', ", 'basic", '],
   curl: ['curl ', 'http -a', 'https -a', 'http --auth', 'https --auth'],
   'test-case': testCaseKeywords,
   'der-key': derKeyKeywords,

@@ -2,6 +2,10 @@ import { describeTexts } from './found-in.ts';
 
 /** Where a password stands by its place in a call, a command or a line of settings, and no word for it is beside it. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['TokenTest.java', 'String token = Tokens.getAccessToken("ann", "l3monTree");'],
+  ['RequestTest.php', "$auth = implode(' ', ['Bearer', 'd2b58c4c6bc0cc9fefca2d558f1221a5']);"],
+  ['UserTest.java', 'String userOnePass = "ann1-password";'],
+  ['realm.json', '{"clientId": "shop-web", "enabled": true, "secret": "shop-web-secret"}'],
   ['a.m', "conn = database('shop','ann','l3mon!Tree');"],
   ['a.lua', 'local conn = env:connect("shop", "ann", "l3mon!Tree", "db", 3306)'],
   ['a.nim', 'let db = open("db", "ann", "l3monTree", "shop")'],
@@ -41,6 +45,10 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.java', 'store.setAccessToken("tokenOf1", "refreshOf1");'],
+  ['a.js', "const schemes = ['Bearer', 'application/x-www-form-urlencoded'];"],
+  ['a.cpp', 'const char *onePass = "compile2ndStage1";'],
+  ['secret.json', '{"name": "web", "secret": "shop-web-secret"}'],
   ['a.py', 'f = open("names.txt", "r", "utf8")'],
   ['a.js', 'const b = codec.open("text", "plain", "base64url");'],
   ['a.py', 'button.connect("clicked", "handler", "window2")'],

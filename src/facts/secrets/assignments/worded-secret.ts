@@ -22,8 +22,13 @@ export const isWordedSecret = (text: string, assignment: Assignment, kind: NameK
   if (written.quoted && !/^[ \t]{0,4}(?:[,;)\]}\\#/.|&<]|to_|into|\r?\n|$)/.test(text.slice(written.after, written.after + 8))) return false;
   if (/\s/.test(value)) return isPhrase(text, assignment, words, kind);
   if (kind === 'password') return !(form === 'argument' && value.includes('_')) && isCompound(name, value, words, syntax);
+  if (kind === 'secret' && isOfClient(text, assignment)) return true;
   return !(form === 'argument' && value.length < 10) && isKeyOfWords(value, words, kind, name, syntax);
 };
+
+/** `"clientId": "shop"` and near it `"secret": "shop-secret"`: a realm that is written out. */
+const isOfClient = (text: string, { name, written }: Assignment): boolean =>
+  /^secret$/i.test(name) && /^[a-z0-9]+(?:-[a-z0-9]+)*-secret$/.test(written.value) && /["']client_?id["']\s?:/i.test(text.slice(Math.max(0, written.start - 800), written.start));
 
 /** `ADMIN_TOKEN: harbour77`: set where a server is run, and of no program that issues tokens. */
 export const isTypedToken = ({ name, written, form }: Assignment, kind: NameKind, { syntax, inTest, inExample }: Surroundings): boolean =>

@@ -9,14 +9,14 @@ import { isProviderToken, isRandom } from '../values/value-shape.ts';
 export const headerAt = (text: string, start: number): Candidate | undefined => {
   scheme.lastIndex = start;
   const match = scheme.exec(text);
-  const [, word = '', , value = ''] = match ?? [];
+  const [, word = '', , , value = ''] = match ?? [];
   if (!match || isPlaceholder(value)) return undefined;
   const at = start + match[0].length - value.length;
   return /^basic/i.test(word) ? basicCredential(value, at) : bearerToken(value, at, text.slice(Math.max(0, start - 40), start));
 };
 
-/** `'Bearer ' + 'v'` too. */
-const scheme = /(basic|bearer|token)[ \t]{1,4}(?:(["'])[ \t]?[+.][ \t]?\2)?([A-Za-z0-9+/._~-]{8,4096}={0,2})/iy;
+/** `'Bearer ' + 'v'` and `['Bearer', 'v']` too. */
+const scheme = /(basic|bearer|token)(?:[ \t]{1,4}(?:(["'])[ \t]?[+.][ \t]?\2)?|(?<=\[["']\w{5,6})(["']),[ \t]?\3)([A-Za-z0-9+/._~-]{8,4096}={0,2})/iy;
 
 /** The password in `user:password`, in base64 (RFC 7617). */
 export const basicCredential = (value: string, at: number): Candidate | undefined => {

@@ -37,12 +37,14 @@ const readKind = (name: string): NameKind | undefined => {
   while (words.length > 1 && trailing.test(words.at(-1) ?? '')) words = words.slice(0, -1);
   const last = (words.at(-1) ?? '').replace(/\d+$/, '');
   const before = words.at(-2) ?? '';
-  // 1Password, LastPass: products.
-  if (/^(?:one|1|last|nord|proton|samsung|kee)pass(?:word)?$/.test(`${before}${last}`) || /^(?:one|last|nord|proton|kee)pass(?:word)?$/.test(last)) return undefined;
+  const ofSomebody = /^(?:user|usr|client|account|admin)$/.test(words.at(-3) ?? '');
+  // 1Password, LastPass: products; userOnePass is the password of the first user.
+  if (!ofSomebody && (/^(?:one|1|last|nord|proton|samsung|kee)pass(?:word)?$/.test(`${before}${last}`) || /^(?:one|last|nord|proton|kee)pass(?:word)?$/.test(last)))
+    return undefined;
   const joined = `${before}${last}`;
   if (
     last === 'pass'
-      ? !notBeforePass.has(before)
+      ? ofSomebody || !notBeforePass.has(before)
       : passwords.has(last) ||
         passwords.has(joined) ||
         /^[a-z]{1,12}(?:password|passwd|passphrase|passwort)$|^(?:requirepass|masterauth)$|^(?:db|my|user|usr|admin|root|smtp|mail|ftp|sftp|sql|mysql|pg|ldap|key|store|keystore|trust|truststore|cert|ssh|wifi|web|login|http|host|server|rpc|redis|mq|ssl|pfx|sudo|email|auth|sa|upd|vnc|ap|remote|imap)pass$|^(?:db|my|admin|root|smtp|mail|ftp|sql|mysql|pg|ldap|ssh|wifi|web|login|bind|sa|key)(?:pwd|pw)$/.test(
