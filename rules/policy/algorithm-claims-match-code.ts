@@ -1,4 +1,4 @@
-import { algorithmClaim, defineRule, judgeClaims } from 'policy-audit';
+import { algorithmClaim, cipherClaim, defineRule, judgeClaims, signatureClaim } from 'policy-audit';
 
 const policy = (algorithm: string): string => `# Security policy\n\n## Authentication\n\n- API keys are stored as ${algorithm} hashes\n`;
 const code = (hash: string): string =>
@@ -6,7 +6,7 @@ const code = (hash: string): string =>
 
 export default defineRule({
   id: 'policy/algorithm-claims-match-code',
-  title: 'Keys are stored with the algorithm the policy names',
+  title: 'Keys are stored, data is encrypted and tokens are signed with the algorithms the policy names',
   severity: 'medium',
   rationale:
     'Where the policy says one algorithm and the code writes another, one of them is wrong, and a reader cannot tell which. The function on the path that writes counts, not one that checks older values.',
@@ -14,16 +14,34 @@ export default defineRule({
   practices: ['policy/algorithm-claims-match-code'],
   references: [{ standard: 'CWE', control: 'CWE-916', url: 'https://cwe.mitre.org/data/definitions/916.html' }],
   since: '0.1.0',
-  needs: ['securityPolicy', 'webApp'],
-  check: ({ securityPolicy, webApp }) => judgeClaims(securityPolicy, (statement) => algorithmClaim(statement, webApp), 'The policy names no algorithm that stores keys.'),
+  needs: ['securityPolicy', 'webApp', 'cryptography'],
+  check: ({ securityPolicy, webApp, cryptography }) =>
+    judgeClaims(
+      securityPolicy,
+      (statement) => signatureClaim(statement, cryptography) ?? cipherClaim(statement, cryptography) ?? algorithmClaim(statement, webApp),
+      'The policy names no algorithm that stores keys, encrypts or signs.',
+    ),
   examples: {
     bad: [
       { name: 'weaker than promised', files: { 'SECURITY.md': policy('SHA-256'), 'app.py': code('hashlib.md5(key).hexdigest()') }, expect: { fail: ['SECURITY.md:5'] } },
       { name: 'stronger than promised', files: { 'SECURITY.md': policy('SHA-256'), 'app.py': code('bcrypt.hashpw(key, salt)') }, expect: { fail: ['SECURITY.md:5'] } },
+      {
+        name: 'half the key that is promised',
+        files: { 'SECURITY.md': '# Security policy\n\n## Data\n\n- Secrets are encrypted with AES-256\n', 'app.py': 'box = Fernet(key)\n' },
+        expect: { fail: ['SECURITY.md:5'] },
+      },
       { name: 'nothing is written', files: { 'SECURITY.md': policy('SHA-256'), 'app.py': 'x = 1\n' }, expect: 'manual' },
     ],
     good: [
       { name: 'as promised', files: { 'SECURITY.md': policy('SHA-256'), 'app.py': code('hashlib.sha256(key).hexdigest()') }, expect: 'pass' },
+      {
+        name: 'tokens are signed as promised',
+        files: {
+          'SECURITY.md': '# Security policy\n\n## Authentication\n\n- JWTs are signed with RS256\n',
+          'auth.js': "import jwt from 'jsonwebtoken';\nexport const token = jwt.sign(claims, key, { algorithm: 'RS256' });\n",
+        },
+        expect: 'pass',
+      },
       { name: 'no algorithm is named', files: { 'SECURITY.md': '# Security\n\nMail us.\n' }, expect: 'not-applicable' },
     ],
   },

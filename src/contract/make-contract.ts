@@ -10,7 +10,7 @@ import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { missingFile } from './claims/files.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
-import { type ClaimFacts, verifyValues } from './claims/verify.ts';
+import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
 import { delegated } from './doubts/delegated.ts';
@@ -67,6 +67,8 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   const byLimit = limitClaim(statement, facts.limits, facts.webApp);
   if (byLimit && (byLimit.verdict !== 'kept' || isNumberAlone(statement, byLimit)))
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
+  const byMechanism = verifyMechanism(statement, facts);
+  if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
   const byValue = verifyValues(statement, policy, facts);
   if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, byValue, facts.webApp))), statement, policy);
   const judged = rulesFor(statement, rules).flatMap((rule) => {

@@ -28,6 +28,8 @@ const wanted = [
   'systemdUnits',
   'secrets',
   'limits',
+  'cryptography',
+  'responseHeaders',
 ] as const;
 
 /** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`; `settings` are those of the rules. */

@@ -1,4 +1,5 @@
 import type { Compose } from '../../facts/compose/compose.ts';
+import type { Cryptography } from '../../facts/cryptography/cryptography.ts';
 import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
 import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
 import type { Files } from '../../facts/files.ts';
@@ -8,6 +9,7 @@ import type { Limits } from '../../facts/limits/limits.ts';
 import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
 import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { Releases } from '../../facts/releases/releases.ts';
+import type { ResponseHeaders } from '../../facts/response-headers.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
@@ -17,8 +19,10 @@ import type { Traefik } from '../../facts/traefik.ts';
 import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
+import { cipherClaim } from './ciphers.ts';
 import { endpointClaim } from './endpoints.ts';
 import { fileClaim, lockClaim } from './files.ts';
+import { headerClaim } from './headers.ts';
 import { hstsClaim } from './hsts.ts';
 import { baseClaim, latestClaim, nonRootClaim } from './images.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
@@ -26,6 +30,7 @@ import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
 import { settingsClaim } from './settings.ts';
 import { systemdClaim } from './systemd.ts';
+import { signatureClaim } from './token-signatures.ts';
 import { toolClaim } from './tools.ts';
 import { versionClaim } from './versions.ts';
 
@@ -46,7 +51,13 @@ export interface ClaimFacts {
   readonly traefik: Traefik;
   readonly systemdUnits: SystemdUnits;
   readonly limits: Limits;
+  readonly cryptography: Cryptography;
+  readonly responseHeaders: ResponseHeaders;
 }
+
+/** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
+export const verifyMechanism = (statement: Statement, { cryptography, responseHeaders }: Pick<ClaimFacts, 'cryptography' | 'responseHeaders'>): Answer | undefined =>
+  signatureClaim(statement, cryptography) ?? cipherClaim(statement, cryptography) ?? headerClaim(statement, responseHeaders);
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>

@@ -1,0 +1,61 @@
+import type { ResponseHeader, ResponseHeaders } from '../../facts/response-headers.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
+import { asked, at, broken, kept } from './answers.ts';
+
+const rule = 'network/security-headers';
+
+interface Named {
+  readonly name: string;
+  /** Undefined where the policy gives none, or one that is no fixed word. */
+  readonly value: string | undefined;
+}
+
+/** Are the headers that the statement names sent, and with the values that it gives? HSTS and CSP have claims of their own. */
+export const headerClaim = (statement: Statement, { all }: ResponseHeaders): Answer | undefined => {
+  if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/(?:hsts|csp|cors)$|^policy\//.test(statement.subject)) return undefined;
+  const named = headersIn(statement.text);
+  const seen = named.map((header) => ({ header, sent: all.filter(({ name }) => name === header.name) }));
+  const found = seen.filter(({ sent }) => sent.length > 0);
+  if (found.length === 0) return undefined;
+  const evidence = found.flatMap(({ sent }) => sent.slice(0, 3).map(placeOf));
+  for (const { header, sent } of found) {
+    const other = unlike(header, sent);
+    if (other === 'some') return asked(rule, `Is ${header.name} “${header.value}” everywhere? Not each place was seen to send that.`, evidence);
+    if (other !== undefined)
+      return statement.polarity === 'asserts'
+        ? broken(rule, `The policy says ${header.name}: ${header.value}; the code sends “${other.value}”.`, [{ ...placeOf(other), stage: 'contradicts' }])
+        : asked(rule, `Is ${header.name} “${header.value}”? The code sends “${other.value}”.`, [placeOf(other)]);
+  }
+  const unseen = seen.filter(({ sent }) => sent.length === 0).map(({ header }) => header.name);
+  return unseen.length > 0 ? asked(rule, `Is ${unseen.join(' and ')} sent as well? Only the others were found.`, evidence) : kept(rule, evidence);
+};
+
+/** `some`: one place sends what the policy says, another does not, or cannot be read. */
+const unlike = ({ value }: Named, sent: readonly ResponseHeader[]): ResponseHeader | 'some' | undefined => {
+  if (value === undefined) return undefined;
+  const others = sent.filter((header) => header.value === undefined || plain(header.value) !== plain(value));
+  const [first] = others;
+  if (first === undefined) return undefined;
+  return others.length === sent.length && others.every((other) => other.value !== undefined && isFixed(other.value)) ? first : 'some';
+};
+
+const plain = (value: string): string => value.toLowerCase().replaceAll(/[\s;]/g, '');
+
+const placeOf = ({ path, line, note }: ResponseHeader): ContractEvidence => at(path, line, 'wired', note);
+
+const headersIn = (text: string): readonly Named[] => {
+  const names = [...text.matchAll(header)];
+  return names.map(({ 0: name, index }, position) => {
+    const after = text.slice(index + name.length, Math.min(names[position + 1]?.index ?? text.length, index + name.length + 50));
+    return { name: name.toLowerCase(), value: /^permissions/i.test(name) ? undefined : fixed.exec(after)?.[1] };
+  });
+};
+
+const header =
+  /(?<![\w-])(?:X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)(?![\w-])/gi;
+
+/** The words that these headers may have for a value, right behind the name. */
+const fixed =
+  /^[\s`"'*:=|(]{1,6}(?:(?:is |are )?set to |header: )?[`"']?(deny|sameorigin|nosniff|0|1(?:; ?mode=block)?|(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-(?:origin|site)(?:-allow-popups)?|unsafe-(?:url|none)|require-corp|credentialless|cross-origin)(?![\w-])/i;
+const isFixed = (value: string): boolean => fixed.test(`: ${value}`);

@@ -1,0 +1,32 @@
+import type { Cryptography } from '../../facts/cryptography/cryptography.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
+import { asked, at, broken, kept } from './answers.ts';
+
+const rule = 'policy/algorithm-claims-match-code';
+
+/** Are tokens signed by the algorithm that the policy names? Where some are made, these count, and not those that are only read. */
+export const signatureClaim = ({ text, polarity, modality, fromCode, subject }: Statement, { signatures }: Cryptography): Answer | undefined => {
+  if (polarity !== 'asserts' || modality !== 'fact' || fromCode || subject.startsWith('policy/') || !/\bjwts?\b|tokens?\b|json web/i.test(text)) return undefined;
+  const named = [...new Set([...text.matchAll(algorithm)].map(([, name, hmac]) => (name ?? `HS${hmac ?? ''}`).toUpperCase()))];
+  const [claimed] = named;
+  if (claimed === undefined || named.length > 1 || signatures.length === 0) return undefined;
+  const made = signatures.filter(({ makes }) => makes);
+  const decisive = made.length > 0 ? made : signatures;
+  const evidence = decisive.slice(0, 6).map(({ path, line, note }) => at(path, line, 'wired', note));
+  const others = decisive.filter((each) => each.algorithm.toUpperCase() !== claimed);
+  const [other] = others;
+  if (other === undefined) return isMore(text) ? asked(rule, `Tokens are signed by ${claimed}. Is the rest of the sentence true as well?`, evidence) : kept(rule, evidence);
+  if (others.length < decisive.length) return asked(rule, `The code names ${claimed}, and also ${other.algorithm}. Which of them signs what is meant here?`, evidence);
+  return broken(
+    rule,
+    `The policy says ${claimed}; the code signs tokens with ${other.algorithm}.`,
+    evidence.map((place) => ({ ...place, stage: 'contradicts' })),
+  );
+};
+
+const algorithm = /\b((?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)\b|\bHMAC[- ]?SHA-?(256|384|512)\b/gi;
+
+/** "… with `kid`, issuer and audience", "in an HttpOnly cookie". */
+const isMore = (text: string): boolean =>
+  /\b(?:kid|issuer|audience|rotat\w*|cookies?|refresh|expir\w*|revo\w*|chars?|characters|bits?|minutes?|hours?|days?)\b|\b(?:iss|aud)\b|\d+ ?(?:min|h|d|m)\b/i.test(text);

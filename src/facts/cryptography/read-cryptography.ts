@@ -1,0 +1,26 @@
+import { withoutComment } from '../limits/written-settings.ts';
+import type { SourceFile } from '../source-file.ts';
+import { ciphersOn } from './ciphers.ts';
+import { signaturesOn } from './token-signatures.ts';
+import type { Cipher, TokenSignature } from './uses.ts';
+
+/** What one file says of ciphers and signatures. */
+export interface CryptographyReading {
+  readonly ciphers: readonly Omit<Cipher, 'path'>[];
+  readonly signatures: readonly Omit<TokenSignature, 'path'>[];
+}
+
+const most = 50;
+const longestLine = 500;
+const isAbout = /\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|token/i;
+
+export const readCryptography = (file: SourceFile): CryptographyReading | undefined => {
+  if (!isAbout.test(file.text)) return undefined;
+  const lines = file.lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, file.path)));
+  const ciphers = lines.flatMap((line, index) =>
+    ciphersOn(line, lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, line: index + 1, note: line.trim().slice(0, 120) })),
+  );
+  const signsTokens = /jwt|jws|jose\b|json ?web ?token/i.test(file.text);
+  const signatures = lines.flatMap((line, index) => signaturesOn(line, signsTokens).map((signature) => ({ ...signature, line: index + 1, note: line.trim().slice(0, 120) })));
+  return ciphers.length + signatures.length > 0 ? { ciphers: ciphers.slice(0, most), signatures: signatures.slice(0, most) } : undefined;
+};

@@ -1,0 +1,95 @@
+import type { FileEntry } from '../repo/snapshot.ts';
+import { defineFact } from './fact.ts';
+import { withoutComment } from './limits/written-settings.ts';
+import { isForeign, languageOf } from './signals/language.ts';
+import type { SourceFile } from './source-file.ts';
+import { proves, zoneOf } from './zone.ts';
+
+/** The security headers that code, proxies and hosts are told to answer with. */
+export interface ResponseHeaders {
+  readonly all: readonly ResponseHeader[];
+}
+
+export interface ResponseHeader {
+  /** In lower case. */
+  readonly name: string;
+  /** As written; undefined where it is made elsewhere. */
+  readonly value: string | undefined;
+  readonly path: string;
+  readonly line: number;
+  readonly note: string;
+}
+
+type Found = Omit<ResponseHeader, 'path'>;
+
+/** Files that hold headers and no code. */
+const settings =
+  /(?:^|\/)(?:_headers|vercel\.json|firebase\.json|netlify\.toml|staticwebapp\.config\.json|\.htaccess|Caddyfile[^/]*|application[\w-]*\.(?:ya?ml|properties))$|\.conf(?:\.\w+)?$|nginx/i;
+
+export const responseHeaders = defineFact({
+  name: 'responseHeaders',
+  revision: 1,
+  selects: ({ path, mode }: FileEntry) =>
+    (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path) || settings.test(path)),
+  extract: readHeaders,
+  combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
+});
+
+const longestLine = 500;
+const most = 100;
+
+function readHeaders(file: SourceFile): readonly Found[] | undefined {
+  if (!file.hasText || !named.test(file.text)) return undefined;
+  const lines = file.lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, file.path)));
+  // What reads, logs or removes a header, and what sends a request with it, does not answer with it.
+  const found = lines.flatMap((line, index) => {
+    if (others.test(line)) return [];
+    const next = lines[index + 1] ?? '';
+    return [...headersOn(line, next), ...settingsOn(line, next), ...byHelmet(line, file.text)].map((each) => ({ ...each, line: index + 1, note: line.trim().slice(0, 120) }));
+  });
+  return found.length > 0 ? found.slice(0, most) : undefined;
+}
+
+const named =
+  /x-(?:frame|content-type)-options|x-xss-protection|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\(/i;
+const others = /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w*\s*\(?\s*["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
+
+const header =
+  /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
+
+const headersOn = (line: string, next: string): readonly Pick<Found, 'name' | 'value'>[] =>
+  [...line.matchAll(header)].flatMap(([, name = '', quoted, bare]) => {
+    const value = quoted ?? bare ?? /^\s*(?:value\s*[:=]\s*)?["'`]([^"'`]{1,200})["'`]/.exec(next)?.[1];
+    return [{ name: name.toLowerCase(), value: value?.trim() }];
+  });
+
+/** What frameworks call a header; its value may stand on the next line. */
+const settingsOn = (line: string, next: string): readonly Pick<Found, 'name' | 'value'>[] =>
+  byFramework.flatMap(({ begins, pattern, name }) => {
+    const value = begins.test(line) ? pattern.exec(`${line} ${next.trim()}`)?.[1] : undefined;
+    return value === undefined ? [] : [{ name, value: value === 'True' ? 'nosniff' : value }];
+  });
+
+const byFramework: readonly { readonly begins: RegExp; readonly pattern: RegExp; readonly name: string }[] = [
+  { begins: /\bX_FRAME_OPTIONS\b/, pattern: /\bX_FRAME_OPTIONS\s*=\s*["'](\w{4,20})["']/, name: 'x-frame-options' },
+  { begins: /\b(?:frameguard|xFrameOptions)\b/, pattern: /\b(?:frameguard|xFrameOptions)\b\s*[:(]\s*\{\s*action:\s*["'](\w{4,20})["']/, name: 'x-frame-options' },
+  { begins: /\bframeOptions\b/, pattern: /\bframeOptions\b[^\n]{0,60}?[.:](deny|sameOrigin)\b/, name: 'x-frame-options' },
+  { begins: /\bSECURE_REFERRER_POLICY\b/, pattern: /\bSECURE_REFERRER_POLICY\s*=\s*["']([\w-]{4,40})["']/, name: 'referrer-policy' },
+  { begins: /\breferrerPolicy\b/, pattern: /\breferrerPolicy\b\s*[:(]\s*\{\s*policy:\s*\[?["']([\w-]{4,40})["']/, name: 'referrer-policy' },
+  { begins: /\bSECURE_CONTENT_TYPE_NOSNIFF\b/, pattern: /\bSECURE_CONTENT_TYPE_NOSNIFF\s*=\s*(True)\b/, name: 'x-content-type-options' },
+];
+
+/** What Helmet sends where its options say nothing of it. */
+const byHelmet = (line: string, text: string): readonly Pick<Found, 'name' | 'value'>[] =>
+  /(?:\bhelmet|\bfastifyHelmet)\(|\bregister\(\s*(?:fastifyH|h)elmet\b/.test(line)
+    ? defaults.flatMap(({ option, name, value }) => (option.test(text) ? [] : [{ name, value }]))
+    : [];
+
+const defaults: readonly { readonly option: RegExp; readonly name: string; readonly value: string }[] = [
+  { option: /\b(?:frameguard|xFrameOptions)\b/, name: 'x-frame-options', value: 'SAMEORIGIN' },
+  { option: /\b(?:noSniff|xContentTypeOptions)\b/, name: 'x-content-type-options', value: 'nosniff' },
+  { option: /\b(?:xssFilter|xXssProtection)\b/, name: 'x-xss-protection', value: '0' },
+  { option: /\breferrerPolicy\b/, name: 'referrer-policy', value: 'no-referrer' },
+  { option: /\bcrossOriginOpenerPolicy\b/, name: 'cross-origin-opener-policy', value: 'same-origin' },
+  { option: /\bcrossOriginResourcePolicy\b/, name: 'cross-origin-resource-policy', value: 'same-origin' },
+];
