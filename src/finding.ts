@@ -31,6 +31,8 @@ export interface Finding {
   readonly severity?: Severity;
   readonly secret?: SecretMark;
   readonly related?: readonly Evidence[];
+  /** Which of the things that its rule looks at, where it looks at several: a sentence may speak of one and not of another. */
+  readonly aspect?: string;
   /** What to do here, where it differs from the rule's remediation. */
   readonly remediation?: string;
   /** The closed list of places that were searched, for a finding that something is absent. */

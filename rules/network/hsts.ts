@@ -22,16 +22,33 @@ const look = (site: Site, byTheProgram: Evidence | undefined): Verdicts => {
       if (byTheProgram && site.serves) return { evidence: [byTheProgram] };
       if (site.unknownIncludes.some((path) => /hsts|header|secur|ssl|tls/i.test(path)))
         return { open: [{ at, note: `${site.unknownIncludes.join(', ')} is not in the repository and may set it` }] };
-      return { findings: [{ message: `${who}.`, at, ...(site.redirects && !site.serves && site.product === 'nginx' ? { severity: 'low' as const } : {}) }] };
+      return {
+        findings: [
+          {
+            message: `${who}.`,
+            at,
+            ...(label.startsWith('location') ? { aspect: 'in a part' } : {}),
+            ...(site.redirects && !site.serves && site.product === 'nginx' ? { severity: 'low' as const } : {}),
+          },
+        ],
+      };
     }
     const seconds = secondsOf(hsts.value);
     if (seconds === undefined && /[$%{]/.test(hsts.value)) return { evidence: [{ at: hsts.at, note: 'Strict-Transport-Security with a value from a variable' }] };
     if (seconds === undefined || seconds === 0)
       return { findings: [{ message: `${labelOf(site)} sends a Strict-Transport-Security that ${seconds === 0 ? 'takes it back (max-age=0)' : 'has no max-age'}.`, at: hsts.at }] };
     if (seconds < leastSeconds)
-      return { findings: [{ message: `${labelOf(site)} sends Strict-Transport-Security for less than half a year (${seconds} seconds).`, at: hsts.at, severity: 'low' }] };
+      return {
+        findings: [
+          { message: `${labelOf(site)} sends Strict-Transport-Security for less than half a year (${seconds} seconds).`, at: hsts.at, severity: 'low', aspect: 'how long' },
+        ],
+      };
     if (site.product === 'nginx' && !hsts.always)
-      return { findings: [{ message: `${labelOf(site)} sends Strict-Transport-Security, but not with errors: \`always\` is missing.`, at: hsts.at, severity: 'low' }] };
+      return {
+        findings: [
+          { message: `${labelOf(site)} sends Strict-Transport-Security, but not with errors: \`always\` is missing.`, at: hsts.at, severity: 'low', aspect: 'with errors' },
+        ],
+      };
     return { evidence: [{ at: hsts.at, note: `Strict-Transport-Security${seconds < yearSeconds ? ', for less than a year' : ''}` }] };
   });
   return { findings: said.flatMap(({ findings = [] }) => findings), evidence: said.flatMap(({ evidence = [] }) => evidence), open: said.flatMap(({ open = [] }) => open) };
@@ -66,7 +83,7 @@ export default defineRule({
     const brief = traefik.stsSeconds.filter(({ seconds }) => seconds < leastSeconds);
     const routers: Verdicts = {
       findings: [
-        ...brief.map(({ seconds, at }): Finding => ({ message: `Traefik sends Strict-Transport-Security for ${seconds} seconds only.`, at })),
+        ...brief.map(({ seconds, at }): Finding => ({ message: `Traefik sends Strict-Transport-Security for ${seconds} seconds only.`, at, aspect: 'how long' })),
         ...(traefik.stsSeconds.length > 0 || byTheProgram || perhaps.length > 0
           ? []
           : traefik.tlsRouters.map(({ name, at }): Finding => ({ message: `The router ${name} has TLS, and no middleware of Traefik sends Strict-Transport-Security.`, at }))),

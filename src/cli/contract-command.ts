@@ -29,14 +29,15 @@ export interface ContractFlags extends Pick<AuditSettings, 'failOn' | 'profile' 
 export const contractCommand = async (target: string | undefined, flags: ContractFlags): Promise<void> => {
   const started = performance.now();
   const { contract, isStopped } = await withProgress(flags, async (progress) => {
-    const snapshot = toldOf((await openSnapshot(target)).snapshot, progress, 'reading files');
+    const opened = await openSnapshot(target);
+    const snapshot = toldOf(opened.snapshot, progress, 'reading files');
     const { builtInRules } = await import('../../rules/index.ts');
     const config = await configOf(flags, snapshot, [...builtInRules, ...(await broughtRules(builtInRules, target, flags))]);
     const contract = await runContract(
       flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy),
       builtInRules.filter(({ id }) => config.rules.get(id)?.off !== true),
       new Date().toISOString().slice(0, 10),
-      config.rules,
+      { settings: config.rules, ...placeOf(flags.policy, opened.directory, snapshot) },
     );
     return { contract: await withoutTokens(contract), isStopped: breaksAt(contract, thresholdOf(flags, config)) };
   });
@@ -47,6 +48,12 @@ export const contractCommand = async (target: string | undefined, flags: Contrac
 
 const breaksAt = ({ statements }: Contract, threshold: Severity | 'none'): boolean =>
   threshold !== 'none' && statements.some(({ severity }) => severity !== null && severityRank(severity) >= severityRank(threshold));
+
+/** A file of the tree itself keeps its place: the links of a policy start where it lies. */
+const placeOf = (file: string | undefined, directory: string, { files }: Snapshot): { readonly policyPath?: string } => {
+  const place = file === undefined ? undefined : path.relative(directory, path.resolve(file)).split(path.sep).join('/');
+  return place !== undefined && files.some((each) => each.path === place) ? { policyPath: place } : {};
+};
 
 const laidOver = (snapshot: Snapshot, file: string): Snapshot => {
   try {

@@ -76,4 +76,6 @@ export interface ContractEvidence {
   readonly line: number | null;
   readonly stage: string;
   readonly note: string;
+  /** Which of the things that the rule looks at, where it looks at several. */
+  readonly aspect?: string;
 }

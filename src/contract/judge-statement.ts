@@ -74,7 +74,13 @@ const evidenceOf = (verdict: Verdict): readonly ContractEvidence[] => {
 };
 
 const placesOfFinding = (finding: Finding): ContractEvidence[] => [
-  { path: finding.at.path, line: finding.at.line ?? null, stage: finding.searched ? 'absent' : 'contradicts', note: finding.message },
+  {
+    path: finding.at.path,
+    line: finding.at.line ?? null,
+    stage: finding.searched ? 'absent' : 'contradicts',
+    note: finding.message,
+    ...(finding.aspect === undefined ? {} : { aspect: finding.aspect }),
+  },
   ...(finding.related ?? []).map((evidence) => placeOf(evidence, 'related')),
 ];
 

@@ -45,7 +45,7 @@ const isMailOfSystem = ({ subject, text, lead, headings, parameters: { addresses
   headings.length > 1 &&
   ![text, lead, ...headings.slice(1)].some((words) => ofContact.test(words));
 const ofContact =
-  /report|vulnerab|disclos|\bcontact|submi|\bissues?\b|\bbugs?\b|responsib|question|support|maintainer|(?:\b(?:us|me|team)\b)|security (?:team|policy)|[^\p{ASCII}\p{P}\p{S}\p{Extended_Pictographic}\s]/iu;
+  /report|vulnerab|disclos|\bcontac?t|submi|\bissues?\b|\bbugs?\b|responsib|question|support|maintainer|\b(?:us|me|team)\b|security (?:team|policy)|divulg|signal(?:er|ement|az)|segnal|denunci|schwachstell|\bmeld|(?!\p{Script=Latin})\p{L}/iu;
 
 /** "We will:" and then "provide a timeline". */
 const isDoneByTeam = ({ subject, lead }: Statement): boolean =>

@@ -32,16 +32,24 @@ const wanted = [
   'responseHeaders',
 ] as const;
 
-/** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`; `settings` are those of the rules. */
-export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[], today: string, settings: Config['rules'] = new Map()): Promise<Contract> => {
+interface ContractRun {
+  /** Of the rules. */
+  readonly settings?: Config['rules'];
+  /** Where in the tree the policy lies that was laid over it: its links start there. */
+  readonly policyPath?: string;
+}
+
+/** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`. */
+export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[], today: string, { settings = new Map(), policyPath }: ContractRun = {}): Promise<Contract> => {
   const { results, facts, gaps } = await runAudit({ snapshot, rules, settings, facts: wanted });
   const missing = wanted.find((name) => !facts.has(name));
   if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
   const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
-  const unread = securityPolicy.policy ? undefined : gaps.find(({ path }) => isPolicy(path));
+  const { policy } = securityPolicy;
+  const unread = policy ? undefined : gaps.find(({ path }) => isPolicy(path));
   if (unread) throw new CannotLookError(`${unread.path} was not read (${unread.reason}), so the policy cannot be compared with the repository.`);
   const contract = makeContract({
-    policy: securityPolicy.policy,
+    policy: policy && policyPath !== undefined ? { ...policy, path: policyPath } : policy,
     commit: (await snapshot.git?.head())?.commit ?? null,
     rules,
     verdicts: new Map(results.map(({ rule, verdict }) => [rule.id, verdict])),
@@ -49,5 +57,11 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
     facts: others,
     today,
   });
-  return dateBreaks(contract, snapshot);
+  return dateBreaks(policy && policyPath !== undefined ? withPlaces(contract, policy.path, policyPath) : contract, snapshot);
 };
+
+/** What the rules said of the policy that was laid over the tree they said of the file that it is. */
+const withPlaces = (contract: Contract, laid: string, own: string): Contract => ({
+  ...contract,
+  statements: contract.statements.map((statement) => ({ ...statement, evidence: statement.evidence.map((place) => (place.path === laid ? { ...place, path: own } : place)) })),
+});

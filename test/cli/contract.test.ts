@@ -39,6 +39,16 @@ describe('the exit code of contract', () => {
   });
 });
 
+test('another policy of the tree is read where it lies', () => {
+  const folder = makeRepository({
+    'SECURITY.md': '# Security\n',
+    'api/SECURITY.md': '# Security\n\n## Security features\n\nFor details see [the guide](GUIDE.md).\n',
+    'api/GUIDE.md': '# Guide\n',
+  });
+  const { stdout } = policyAudit(['contract', folder, '--policy', `${folder}/api/SECURITY.md`, '--format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ policy: { path: 'api/SECURITY.md' }, statements: [{ verdict: 'kept', evidence: [{ path: 'api/GUIDE.md' }] }] });
+});
+
 describe('options of the audit', () => {
   test('may stand behind the command as well as before it', () => {
     const folder = makeRepository(keeping);

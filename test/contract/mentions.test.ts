@@ -22,6 +22,7 @@ const about = async (subject: string, text: string, files: Record<string, string
 describe('says nothing of whether the control is there:', () => {
   test.each([
     ['api/authentication', 'an event that is named', 'What is recorded:\n\n- a failed login', { 'app.py': guarded }],
+    ['api/key-hashing', 'what is never given out', '### Never return\n\n- Password hashes', hashing],
     ['api/authentication', 'what has been authenticated before', 'The handler takes the name of the authenticated customer from the session', { 'app.py': guarded }],
     ['api/authentication', 'a route that is public', '`/health` may stay unauthenticated', { 'app.py': guarded }],
     ['api/authentication', 'the login of the machine', 'Turn off the SSH password login of the server', { 'app.py': guarded }],

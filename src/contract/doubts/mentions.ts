@@ -5,10 +5,14 @@ export const isMention = (statement: Statement): boolean =>
   !statement.fromCode && !statement.subject.startsWith('policy/') && [isLedElsewhere, isIntroduction, isAside, isThreat, isSupposed, isOff].some((says) => says(statement));
 
 /** "Never store:", "Production should add:" and "What is logged, including:" are what their items are about. */
-const isLedElsewhere = ({ lead, subject }: Statement): boolean => /[:：]\s*$/.test(lead) && otherPredicate.some(([about, sign]) => !about.test(subject) && sign.test(lead));
+const isLedElsewhere = ({ lead, subject, headings }: Statement): boolean =>
+  (/[:：]\s*$/.test(lead) && otherPredicate.some(([about, sign]) => !about.test(subject) && sign.test(lead))) ||
+  (!subject.startsWith('secrets/') && leftOut.test(headings.at(-1) ?? ''));
+
+const leftOut = /^\W*(?:never|don['’]t|do not|what (?:we|it) (?:never|don['’]t|do not)) (?:store|log|send|persist|collect|keep|return|expose|show|include|share)\b/i;
 
 const otherPredicate: readonly (readonly [about: RegExp, sign: RegExp])[] = [
-  [/^secrets\//, /^\W*(?:never|don['’]t|do not) (?:store|log|send|persist|collect|keep)\b/i],
+  [/^secrets\//, leftOut],
   [
     /^(?:logging|privacy)\//,
     /\b(?:are|is|gets?) (?:always )?(?:logged|recorded|audited)\b|^\W*(?:logged|recorded|audited) (?:events|actions)\b|\baudit (?:logs?|logging|trails?)\b/i,
