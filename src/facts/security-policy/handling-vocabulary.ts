@@ -184,7 +184,7 @@ export const credit = anyOf({
   ko: '크레딧|감사 ?(?:명단|인사|표시|목록)|명예의 전당|이름을|익명|공로|기여자로',
   it: String.raw`riconosc|ringraziament|menzion|accredit|anonim|credit[io]\b`,
   pl: 'podzięk|wymieni|uznan|anonim|autorstw|uhonor',
-  tr: String.raw`teşekkürle|teşekkür (?:bölüm|liste|kısm|sayfa)|adınız|anonim|isminiz|atıf|katkı\p{L}*[^.]{0,20}(?:belirt|tanı)`,
+  tr: String.raw`teşekkürle(?!r)|teşekkür (?:bölüm|liste|kısm|sayfa)|adınız|anonim|isminiz|atıf|katkı\p{L}*[^.]{0,20}(?:belirt|tanı)`,
   nl: String.raw`vermeld\p{L}*[^.]{0,30}(?:naam|melder|dank)|(?:naam|melder)\p{L}*[^.]{0,30}vermeld|erkenning|erkennen|bedank\p{L}*[^.]{0,20}(?:lijst|release)|anoniem`,
   id: 'kredit|mengakui kontribusi|pengakuan|apresiasi[^.]{0,20}(?:nama|daftar)|mencantumkan|nama anda|anonim|hall of fame',
   uk: String.raw`подяк\p{L}*[^.]{0,20}(?:список|розділ)|згада|вкажемо[^.]{0,20}ім|визнан|анонім`,

@@ -4,7 +4,7 @@ import type { Section } from './sections.ts';
 import type { Statement, Subject } from './statement.ts';
 import { technicalSubjects } from './subjects.ts';
 import { planned } from './vocabulary.ts';
-import { anyOf, fromFirstWord } from './words.ts';
+import { anyOf, fromFirstWord, isEnglishSpoken } from './words.ts';
 
 type Stance = Pick<Statement, 'polarity' | 'modality'>;
 
@@ -32,8 +32,11 @@ const consequence =
 /** Without them is as it should be. */
 const privileges =
   /(?<!\p{L})(?:without|sans|ohne|sin|sem|senza|bez|zonder|tanpa|без) (?:[\p{L}-]+ )?(?:root|privil|elevated|admin|erhöhte|droits|rechte|высок\p{L}+ прив|привилег|hak istimewa)/giu;
+/** "Requests without a token are rejected", "it refuses to start without a key", "whatever is not on the list": no denial of the control. */
+const refusal =
+  /\b(?:without|no|not|missing|lacking)\b[^.;,]{0,60}\b(?:is|are|gets?|will be) (?:\w+ )?(?:rejected|refused|denied|blocked|dropped|discarded|forbidden)\b|\b(?:rejects?|refuses?|blocks?|denies|forbids?|aborts?|fails?|exits?)\b(?! open| over)[^.;]{0,80}?\b(?:without|no|not|missing|lacking|unless)\b[^.;]*|\b(?:that|which|who|whatever|anything|everything|those)(?: is| are| was| were| do| does| has| have| can)(?: not|n[’']t)\b[^.,;]*|(?<!\p{L})(?:ce )?(?:qui|que|dont) (?:ne |n[’'])[^.,;]*/giu;
 const lacks = (given: string): boolean => {
-  const text = given.replaceAll(consequence, ' ').replaceAll(privileges, ' ');
+  const text = given.replaceAll(consequence, ' ').replaceAll(privileges, ' ').replaceAll(refusal, ' ');
   return absence.test(text) || foreignAbsence.test(text);
 };
 
@@ -73,7 +76,7 @@ export const stanceOf = (passage: Passage, text: string, subject: Subject): Stan
   const told = toldByLead(passage) ?? toldByCell(passage);
   if (told) return { polarity: told, modality };
   if (lacks(clauseOn(subject, text)) && !/\b(?:not only|no later|no more than)\b/i.test(text)) return { polarity: 'denies', modality };
-  if (isAdviceSection(sections) && !state.test(text)) return { polarity: 'advises', modality };
+  if (isAdviceSection(sections) && !state.test(text) && !(isDescription(passage) && !isEnglishSpoken())) return { polarity: 'advises', modality };
   return { polarity: 'asserts', modality };
 };
 
@@ -90,6 +93,9 @@ const clauseOn = (subject: Subject, text: string): string => {
 
 /** "We will do our best to:" */
 const promisesBelow = /\b(?:we|the (?:team|maintainers?)|i)(?:[’']ll| will| aim| commit| promise| pledge| try| strive)\b(?! (?:not )?(?:accept|consider|treat))[^.:]{0,60}[:：]$/i;
+
+/** A whole sentence that tells nobody to do anything, where advice could stand. */
+const isDescription = ({ kind, sections: [inner] }: Passage): boolean => kind === 'sentence' && (inner === 'users' || inner === 'deployment' || inner === 'compliance');
 
 /** "The server includes rate limiting" is a claim even below "Limitations"; "supports a single user only" is none. */
 const boasts = (text: string): boolean =>

@@ -15,6 +15,9 @@ const letter = 'a-z\\u00c0-\\u024f\\u0400-\\u04ff';
 /** The language of the policy that is being read: neighbours share stems ("mentioned", "mentionné"), so only one of them counts besides English. */
 let spoken: Language = 'en';
 
+/** English tells the verbs of a sentence by words of its own; of another language only its orders are known. */
+export const isEnglishSpoken = (): boolean => spoken === 'en' || spoken === 'unknown';
+
 /** Reads in a language. Reading is synchronous, so nothing else sees the change. */
 export const inLanguage = <Result>(language: Language, read: () => Result): Result => {
   const before = spoken;

@@ -14,6 +14,9 @@ describe('whose channel it is', () => {
       'advisory',
       true,
     ],
+    ['the name of the function with a hyphen', "Use GitHub's private vulnerability-reporting form.", 'advisory', true],
+    ['where it is switched on, in Chinese', '如果仓库启用了 GitHub private vulnerability reporting，请优先使用它来报告安全漏洞。请附上复现步骤。', 'advisory', true],
+    ['a tracker by the names of its tabs, in Korean', '보안 취약점은 일반 오류와 똑같이 Issues(또는 Pull requests) 탭을 이용하여 보고하세요.', 'public_channel', true],
   ])('%s', (_, text, element, expected) => {
     expect(has(`# Security\n\n## Reporting\n\n${text}\n`, element)).toBe(expected);
   });
@@ -35,8 +38,44 @@ describe('what is accepted', () => {
       'researcher_rules',
       false,
     ],
+    [
+      'tokens have a scope of their own',
+      '# Security\n\n## Features\n\n- **Workspace scope**: every request resolves one\n- **Tenant-Scoped Roles**: permissions of a tenant\n',
+      'scope',
+      false,
+    ],
+    ['an attack surface that is kept small', '# Security\n\n## Considerations\n\n- **Limited Attack Surface**: few dependencies\n', 'scope', false],
+    ['how it is made, called a security model', '# Security\n\n## Security model\n\n### Data\n\n- Secrets are read from the environment.\n', 'scope', false],
+    ['what it is made against, called a security model', '# Security\n\n## Security model\n\nThe server is trusted, its clients are not.\n', 'scope', true],
+    [
+      'what a lead says not to be covered, in Ukrainian',
+      "# Політика безпеки\n\n## Обсяг\n\nЦя політика охоплює код у цьому репозиторії. Вона **не** охоплює:\n\n- сторонні сервери, з якими він з'єднується\n",
+      'out_of_scope',
+      true,
+    ],
+    [
+      'details of how to use a weakness are no deed',
+      '# 安全策略\n\n## 报告方式\n\n在维护者完成初步分级前，请不要在公开 issue 中发布漏洞利用细节，并请提供受影响的版本。\n',
+      'researcher_rules',
+      false,
+    ],
   ])('%s', (_, text, element, expected) => {
     expect(has(text, element)).toBe(expected);
+  });
+});
+
+describe('when it is made public', () => {
+  test.each([
+    ['a window between dashes', 'We ask for a reasonable window — typically up to **90 days** from acknowledgement — before any public disclosure.', 'disclosure_deadline', true],
+    ['and that is no time for an answer', 'We ask for a reasonable window — typically up to **90 days** from acknowledgement — before any public disclosure.', 'ack_time', false],
+    [
+      'credit in public',
+      'Nos comprometemos a atribuir públicamente el descubrimiento de la vulnerabilidad, a menos que prefieras el anonimato, antes o después de ello.',
+      'disclosure_policy',
+      false,
+    ],
+  ])('%s', (_, text, element, expected) => {
+    expect(has(`# Security\n\n## Reporting\n\n${text}\n`, element)).toBe(expected);
   });
 });
 
@@ -77,6 +116,19 @@ describe('who is told what', () => {
       `# Security\n\n## Verification\n\n${'Every image is signed, and the signature proves where it was built and that nobody has changed it since. '.repeat(6)}\n\n## 보안 모범 사례 (사용자 측)\n\n운영 시:\n\n- **NetworkPolicy**: 로 pod 간 ingress 제한\n- **TLS**: 설정\n`,
       true,
     ],
+    [
+      'measures below a heading on hardening',
+      'hardening',
+      '# Security\n\n## Optional hardening\n\n- Disposable container without personal files.\n- Explicit outbound-network allowlist.\n',
+      true,
+    ],
+    [
+      'what the makers advise, in Ukrainian',
+      'user_practices',
+      '# Політика безпеки\n\nЦей документ описує, як перевірити програму.\n\n## Верифікація\n\nМи радимо не запускати двійковий файл, який не пройшов ці перевірки на вашому комп’ютері.\n',
+      true,
+    ],
+    ['libraries by a short name', 'dependency_policy', '# Security\n\nLibs and tools of this project are updated regularly.\n', true],
     ['what is done before a release', 'security_tools', '# Security\n\n## Operational notes\n\n- Run `npm audit` before each release.\n', true],
     ['what users are told to run', 'security_tools', '# Security\n\n## Best practices for users\n\n- Run `npm audit` regularly.\n', false],
     ['packages inside of an image', 'dependency_policy', '# Security\n\nThe snap is rebuilt whenever there is an update to the underlying packages.\n', true],

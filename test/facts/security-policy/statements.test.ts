@@ -35,6 +35,16 @@ describe('what a statement is about, and how', () => {
     ['Italian', 'Questo documento descrive il servizio e le sue parti. Il servizio non prevede alcun rate limiting per le richieste.', 'api/rate-limiting denies fact'],
     ['Russian', 'Этот документ описывает сервис и его части. В сервисе нет rate limiting для запросов.', 'api/rate-limiting denies fact'],
     ['Russian advice', 'Этот документ описывает сервис и его части. Запускайте сервис за reverse proxy.', 'network/reverse-proxy advises fact'],
+    [
+      'German, in a description where advice could stand',
+      'Dieses Dokument beschreibt den Dienst.\n\n## Datenschutz\n\nDer Dienst speichert keine Daten. Das TLS des Servers übernimmt der Betreiber.',
+      'network/tls-in-production asserts fact',
+    ],
+    [
+      'Spanish, by what it does not do',
+      'Este documento describe el servicio.\n\n## Despliegue\n\nEl servicio se ejecuta con tu cuenta, no instala rate limiting por defecto.',
+      'api/rate-limit-default-on denies fact',
+    ],
     ['Italian, of what is refused', 'Questo documento descrive il servizio e le sue parti. Il rate limiting blocca gli utenti non autenticati.', 'api/rate-limiting asserts fact'],
   ])('what is missing or asked for, in %s', (_, text, expected) => {
     expect(stances(`## Architecture\n\n${text}`)).toContain(expected);
@@ -45,6 +55,10 @@ describe('what a statement is about, and how', () => {
     ['each clause for itself', 'Rate limiting is enabled by default, and there is no authentication.', 'api/rate-limit-default-on asserts fact'],
     ['each clause for itself, the other way round', 'Rate limiting is enabled by default, and there is no authentication.', 'api/authentication denies fact'],
     ['without privileges is as it should be', 'The container runs as a non-root user, without root privileges.', 'container/non-root asserts fact'],
+    ['what is refused is no denial', 'Requests without a valid token are rejected by the authentication.', 'api/authentication asserts fact'],
+    ['what it refuses to do is none', 'The service refuses to start without authentication.', 'api/authentication asserts fact'],
+    ['what is not on a list is none', 'Rate limiting applies to everything that is not on the allowlist.', 'api/rate-limiting asserts fact'],
+    ['failed logins that are not logged are one', 'Failed authentication attempts are not logged.', 'logging/security-events denies fact'],
     ['what is ticked off has been done', '- [x] Passwords are never logged', 'privacy/pii-in-logs asserts fact'],
     ['what the team will do its best to', 'We will do our best to:\n\n- Credit you in the advisory', 'policy/credit-terms promises fact'],
     ['what is planned in another language', 'Diese Seite beschreibt den Dienst und was er tut. CodeQL ist für die nächste Version geplant.', 'ci/codeql asserts future'],

@@ -6,7 +6,7 @@ import { type Finder, inner, under, withHeading } from './scene.ts';
 import { isPlanned, isShownRun, isToolClaim } from './upkeep.ts';
 
 const dependency = anyOf({
-  en: 'dependenc|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
+  en: 'dependenc|libs\\b|packages? (?:updates|upgrades)|vendored|third[- ]party (?:librar|component|package|software|module|code)|upstream (?:librar|package|component)|librar(?:y|ies) we|packages? we',
   de: 'abhängigkeit',
   fr: 'dépendance',
   es: 'dependencia',

@@ -60,9 +60,12 @@ const tells = ({ kind, text }: Passage): boolean =>
   isDirective(text) ||
   /^(?:\w+ly|regular|proper|strong|secure|least|minimal|periodic|using|only)\b|\b(?:must|should|responsible for)\b|recommend|advis/i.test(fromFirstWord(text));
 
-/** Settings that are to be ticked off are advice without a verb. */
+/** Settings that are to be ticked off, and measures below "Hardening", are advice without a verb. */
 const isOnChecklist = ({ kind, headings }: Passage): boolean =>
-  kind === 'item' && /check-?list|清单|チェックリスト|체크리스트|lista de verificaci?[óã]|чек-?лист/i.test(headings.at(-1) ?? '');
+  kind === 'item' &&
+  /check-?list|\bhardening\b(?! (?:already )?applied)|härtung|durcissement|endurecimi?ento|清单|チェックリスト|체크리스트|lista de verificaci?[óã]|чек-?лист/i.test(
+    headings.at(-1) ?? '',
+  );
 
 /** Sections that are no advice to users, whatever stands around them, and those that only are none inside of it. */
 const neverAdvice: readonly Section[] = ['ours', 'contributors', 'outOfScope', 'researcherRules', 'pastVulnerabilities', 'tools', 'supplyChain', 'reportContents', 'noPublic'];

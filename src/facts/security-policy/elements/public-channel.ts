@@ -85,7 +85,7 @@ const sendsToTracker = anyOf({
   ru: String.raw`(?:созда|откр|завед)\p{L}*[^.]{0,40}(?:issue|задач)`,
   zh: '(?:提交|创建|新建|通过|在)[^。]{0,16}(?:issue|Issue|议题)(?![^。，：:]{0,12}前)',
   ja: '(?:issue|イシュー|プルリクエスト|Pull Request)s?[^。]{0,30}(?:報告|作成|立て|開い|お知らせ|連絡|挙げ)',
-  ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,20}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
+  ko: '(?:이슈|issue)(?!가 비공개)[^.]{0,45}(?:등록|작성|생성|남겨|올려|제보|보고)(?!됨)',
   it: String.raw`(?:apr|cre|segnal|us)\p{L}*[^.]{0,60}issues?\b`,
   pl: String.raw`(?:otw|utw|zgło)\p{L}*[^.]{0,40}issue`,
   tr: 'issue[^.]{0,20}(?:aç(?!may)|oluştur)|issues? üzerinden[^.]{0,30}bildir',

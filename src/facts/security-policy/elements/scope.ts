@@ -31,6 +31,7 @@ export const scope: Finder = ({ prose }) =>
       !(passage.kind === 'row' && under(passage, 'supported')) &&
       !isAboutVersions(passage) &&
       !describesProject(passage) &&
+      !isArchitecture(passage) &&
       !promise.test(passage.text) &&
       !(/[:：]\s*$/.test(passage.text) && sectionOf(passage.text) === 'limitations') &&
       inner(passage) !== 'outOfScope',
@@ -91,6 +92,12 @@ const isThreat = ({ columns = [] }: Passage): boolean =>
 /** "Supported scope: only the newest state of main" says which versions, not what counts. */
 const isAboutVersions = ({ headings, text }: Passage): boolean =>
   /support|サポート|지원|支持/i.test(headings.at(-1) ?? '') && text.length < 120 && /\bbranch|\bversions?\b|ブランチ|バージョン|브랜치|버전|分支|版本/i.test(text);
+
+/** Below "Security model" stands how the software is made as often as what it is made against. */
+const isArchitecture = ({ headings, leads, text }: Passage): boolean =>
+  /security model/i.test(headings.join(' ')) &&
+  ![...headings, ...leads].some((words) => !/security model/i.test(words) && sectionOf(words) === 'scope') &&
+  !/attack|adversar|threat|\b(?:un)?trust|boundar|assum|malicious|vulnerab|protects? against|\bscope\b(?!d)/i.test(text);
 
 /** "We commit to treat genuine flaws with priority", below a heading on scope. */
 const promise = /\b(?:we (?:commit|promise|pledge) to|nos comprometemos|nous nous engageons|wir verpflichten uns|ci impegniamo|zobowiązujemy się)(?!\p{L})|обязуемся/iu;

@@ -74,13 +74,16 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   const isBoth = fixAndDisclosure.test(withLead(passage));
   // "Correction et publication : 30 jours": a label and a time are one clause.
   const isLabelled = /^[^:：]{1,50}[:：][^:：]{1,60}$/.test(passage.text) && durationsIn(passage.text).length === 1;
-  const text = passage.text.replaceAll(/\(\d+\)\s*/g, '');
+  const text = passage.text
+    .replaceAll(/\(\d+\)\s*/g, '')
+    // "A reasonable window — typically 90 days — before any disclosure"
+    .replace(/\s[–—]\s([^–—.;]{1,80}\d[^–—.;]{0,80})\s[–—]\s/g, ' $1 ');
   return (isLabelled && termOf(text) ? [text] : clausesOf(text)).flatMap((clause, index, clauses) => {
     // "Within 90 days after triage, it is made public" says what for behind the comma.
     // and "if it is not mended within 30 days, you may disclose it" what follows then.
     const isOtherwise = /\bif\b.{0,80}\bnot\b/i.test(clause);
     const next = isOtherwise || /^(?:within|after)\b/i.test(fromFirstWord(clause)) ? termOf(clauses[index + 1] ?? '') : undefined;
-    const own = (isOtherwise ? next : undefined) ?? termOf(beforeCondition(clause)) ?? next;
+    const own = (isOtherwise ? next : undefined) ?? (untilPublic.test(clause) && !fix.test(clause) ? 'disclosure' : undefined) ?? termOf(beforeCondition(clause)) ?? next;
     if (own) term = own;
     const about =
       own ??
@@ -98,6 +101,17 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
     return durationsIn(clause).flatMap(({ hours }) => terms.map((each) => ({ passage, term: each, hours, severity: severity.exec(clause)?.[0] ?? severityOf(passage) })));
   });
 };
+
+/** "Give us 90 days from your report before you disclose it." */
+const untilPublic = anyOf({
+  en: String.raw`\d[^.;]{0,60}\b(?:before|prior to)\b[^.;]{0,30}\b(?:disclos|publi|going public)`,
+  de: String.raw`\d[^.;]{0,60}(?:vor|bevor)(?!\p{L})[^.;]{0,30}(?:offenleg|veröffentl)`,
+  fr: String.raw`\d[^.;]{0,60}avant[^.;]{0,30}(?:divulg|publi)`,
+  es: String.raw`\d[^.;]{0,60}antes de[^.;]{0,30}(?:divulg|publi)`,
+  pt: String.raw`\d[^.;]{0,60}antes d[^.;]{0,30}(?:divulg|publi)`,
+  ru: String.raw`\d[^.;]{0,60}(?:до|прежде чем|перед)(?!\p{L})[^.;]{0,30}(?:раскры|публик)`,
+  it: String.raw`\d[^.;]{0,60}prima d[^.;]{0,30}(?:divulg|pubbl)`,
+});
 
 /** "Assessment: within a week" is neither an answer nor what the heading is about. */
 const assessed = /evalu|assess|triage|bewert|einschätz|avalia|оцен|评估|評估|評価|평가|valutaz|ocen[ay]|değerlendir|beoordel|penilaian/i;
