@@ -109,7 +109,9 @@ const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<
   const source = await readSource(snapshot, baselinePath, (reason) => {
     throw new ConfigError(`cannot be read: ${reason}`, { path: baselinePath });
   });
-  return source ? [knownFrom(parseBaseline(source.textUpTo(wholeFileLimit)), 'baseline', `accepted in ${baselinePath}`)] : [];
+  if (!source) return [];
+  if (source.size > wholeFileLimit) throw new ConfigError(`is larger than ${wholeFileLimit / 1024 / 1024} MB`, { path: baselinePath });
+  return [knownFrom(parseBaseline(source.textUpTo(wholeFileLimit)), 'baseline', `accepted in ${baselinePath}`)];
 };
 
 const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTarget> => {

@@ -103,7 +103,7 @@ export const addCommands = (root: Command): void => {
     .command('scan')
     .description('look for secrets in standard input')
     .argument('<source>', '- for standard input')
-    .option('-n, --name <file>', 'treat the text as this file, such as app.env or config.py', 'stdin.txt')
+    .option('-n, --name <file>', 'treat the text as this file, such as app.env or config.py', 'stdin.log')
     .option('-f, --format <format[=file]>', 'how to print the report', destinations)
     .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity').choices(['critical', 'high', 'medium', 'low', 'none']).default('high'))
     .option('--no-color', 'print without colour')

@@ -26,6 +26,7 @@ const wording = (error: unknown): { code: number; text: string } => {
   if (error instanceof LateError) return { code: 3, text: `the audit was stopped, for something in the repository or its settings keeps it busy: ${error.message}` };
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ENOSPC') return { code: 2, text: 'no space left to write the report' };
+  if (code === 'EDQUOT' || code === 'EFBIG' || code === 'EIO') return { code: 2, text: `the report cannot be written (${code})` };
   // Not its message, which may quote a file of the repository.
   const name = error instanceof Error ? error.name : 'unknown error';
   return { code: 4, text: `internal error (${name}). This is a bug: please report it; POLICY_AUDIT_DEBUG=1 prints where.` };

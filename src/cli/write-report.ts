@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
 import { replaceFile } from '../repo/replace-file.ts';
+import { wholeFileLimit } from '../repo/snapshot.ts';
 
 /** To standard output, or whole or not at all to a file. A reader that goes away early (`| head -1`) is no error. */
 export const writeReport = async (text: string, file: string | undefined, tree?: string): Promise<void> => {
@@ -46,8 +47,16 @@ const writeWhole = (file: string, text: string, prepare: () => void = () => {}):
   }
 };
 
-/** A file that the user's own command names; never through a link. */
+/** A file that the user's own command names; never through a link, and never a pipe or more than fits. */
 export const readText = (file: string): string => {
   if (!lstatSync(file).isFile()) throw new UsageError(`${file} is not a regular file`);
-  return readFileSync(file, 'utf8');
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(handle);
+    if (!stats.isFile()) throw new UsageError(`${file} is not a regular file`);
+    if (stats.size > wholeFileLimit) throw new UsageError(`${file} is larger than ${wholeFileLimit / 1024 / 1024} MB`);
+    return readFileSync(handle, 'utf8');
+  } finally {
+    closeSync(handle);
+  }
 };

@@ -59,6 +59,8 @@ export const hardenedEnvironment = (extra: Readonly<Record<string, string>> = {}
   GIT_ALLOW_PROTOCOL: '',
   GIT_SSH_COMMAND: 'false',
   GIT_ASKPASS: 'false',
+  // A kilobyte of the object store can be a commit of gigabytes, or a tag on a file of as many: git gives such a one up instead of unpacking it.
+  GIT_ALLOC_LIMIT: '192m',
   ...extra,
 });
 

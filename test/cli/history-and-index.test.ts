@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { fillShape } from '../facts/secrets/shape.ts';
 import { commit, git, makeRepository, policyAudit, reportOf, verdictOf, write } from '../repository.ts';
 
 /** Live-looking, but made here. */
@@ -209,5 +210,10 @@ describe('standard input', () => {
     expect(scan(leak, '--name', 'conf.py').status).toBe(1);
     expect(scan(leak, '--name', 'conf.py').stdout).not.toContain(value);
     expect(scan('x = 1\n', '--name', 'conf.py').status).toBe(0);
+  });
+
+  test('without a name is no documentation, where a secret weighs less', () => {
+    const program = fileURLToPath(new URL('../../dist/policy-audit.js', import.meta.url));
+    expect(spawnSync(process.execPath, [program, 'scan', '-'], { input: `${fillShape('ghp_{alnum:30}{crc32:6}', 'input').text}\n` }).status).toBe(1);
   });
 });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { fillShape } from '../facts/secrets/shape.ts';
 import { commit, git, makeFolder, makeRepository, write } from '../repository.ts';
 
@@ -34,6 +35,11 @@ export const makeHostile = ({ name, make }: HostileCase): Hostile => {
 };
 
 const trip = ({ canary }: Hostile, what: string): string => `touch '${canary}/${what}'; false`;
+/** A loose object of 300 MB of zeros, deflated to 300 KB: its id and its file. */
+const zeros = (type: string): readonly [oid: string, file: Buffer] => {
+  const object = Buffer.concat([Buffer.from(`${type} ${300_000_000}\0`), Buffer.alloc(300_000_000)]);
+  return [createHash('sha1').update(object).digest('hex'), deflateSync(object)];
+};
 const inGit = ({ repository }: Hostile, ...parts: readonly string[]): string => path.join(repository, '.git', ...parts);
 const pipe = (file: string): void => {
   rmSync(file, { force: true });
@@ -220,6 +226,16 @@ export const gitFolders: readonly HostileCase[] = [
     exit: [1],
   },
   { name: 'files that its index says need not be looked at', make: ({ repository }) => void git(repository, 'update-index', '--skip-worktree', 'planted.env'), exit: [1] },
+  {
+    name: 'a tag on 300 MB of zeros that take 300 KB',
+    make: (hostile) => {
+      const [oid, packed] = zeros('blob');
+      mkdirSync(inGit(hostile, 'objects', oid.slice(0, 2)), { recursive: true });
+      writeFileSync(inGit(hostile, 'objects', oid.slice(0, 2), oid.slice(2)), packed);
+      writeFileSync(inGit(hostile, 'refs/tags/evil'), `${oid}\n`);
+    },
+    exit: [1],
+  },
   {
     name: 'an ignore file that keeps git busy for ever',
     make: ({ repository }) => write(repository, { [`${'d/'.repeat(40)}f`]: '', '.gitignore': `${'**/'.repeat(500)}x\n` }),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, write } from '../repository.ts';
@@ -154,6 +154,15 @@ describe('what fix shows', () => {
         .filter((line) => line.startsWith('+++ '))
         .every((line) => line.startsWith('+++ "b/a\\012--- a/')),
     ).toBe(true);
+  });
+});
+
+describe('a baseline that is too large to hold', () => {
+  test.each([['audit'], ['baseline', 'update'], ['baseline', 'prune']])('is one line and exit 2: %s', (...args) => {
+    const repository = makeRepository({ ...policy, '.policy-audit/baseline.json': '' });
+    truncateSync(path.join(repository, '.policy-audit/baseline.json'), 3 * 2 ** 30);
+    const { code, stderr } = policyAudit([...args, repository]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^policy-audit: .* larger than 8 MB\n$/) as string });
   });
 });
 
