@@ -4,10 +4,13 @@ import { express, fastapi, go } from './shared/services.ts';
 
 /** Says so where a limiter stands before some routes and not before most. */
 const fewLimited = (web: WebApp): string | undefined => {
-  const isAtProxy = web.signals('rate-limiting').some(({ stage, path }) => stage === 'wired' && !web.searched.includes(path));
+  const signals = web.signals('rate-limiting').filter(({ stage }) => stage === 'wired');
+  const isAtProxy = signals.some(({ path }) => !web.searched.includes(path));
   // That of a login is limited before others.
   const routes = web.routes.filter(({ operational, limited }) => !operational || limited !== 'no');
-  const limited = routes.filter((route) => route.limited !== 'no').length;
+  const covered = routes.filter((route) => route.limited !== 'no').length;
+  // Of views whose routes were not followed, each is one.
+  const limited = covered === 0 && signals.every(({ isOfRoute }) => isOfRoute) ? signals.length : covered;
   return isAtProxy || routes.length < 4 || limited === 0 || limited * 2 >= routes.length ? undefined : `A limiter stands before ${limited} of ${routes.length} routes.`;
 };
 
@@ -45,6 +48,13 @@ export default defineRule({
         name: 'a limiter before one route of many',
         files: {
           'server.js': `import rateLimit from 'express-rate-limit';\n${express}app.post('/tasks', rateLimit({ max: 5 }), add);\napp.get('/tasks', list);\napp.put('/tasks/:id', change);\n`,
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'slowapi before two of many routes',
+        files: {
+          'app.py': `from fastapi import FastAPI\nfrom slowapi import Limiter\n\nlimiter = Limiter(key_func=ip, default_limits=[])\napp = FastAPI()\n${['a', 'b', 'c', 'd', 'e'].map((name, index) => `\n\n@app.post("/${name}")\n${index < 2 ? '@limiter.limit("5/minute")\n' : ''}def ${name}(job: dict):\n    return job\n`).join('')}`,
         },
         expect: 'manual',
       },

@@ -15,7 +15,8 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const made = webApp.assigned.filter(
-      ({ role, name, uses }) => role === 'key' && /session/i.test(name) && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
+      ({ role, name, uses }) =>
+        role === 'key' && /session/i.test(name) && !uses.includes('shortened') && uses.some((use) => use === 'uuid' || use === 'weak' || use.startsWith('csprng')),
     );
     const widthOf = (uses: readonly string[]): number => Number(uses.find((use) => use.startsWith('csprng:'))?.slice(7) ?? 16);
     const weak = made.filter(({ uses }) => uses.includes('weak') || widthOf(uses) < 16);
@@ -29,6 +30,7 @@ export default defineRule({
     bad: [{ name: 'random for simulations', files: { 'app.py': making('random.randint(0, 10**9)') }, expect: { fail: ['app.py:6'] } }],
     good: [
       { name: 'a cryptographic source', files: { 'app.py': making('secrets.token_urlsafe(32)') }, expect: 'pass' },
+      { name: 'some digits of a UUID', files: { 'app.py': making('f"capture-{uuid.uuid4().hex[:8]}"') }, expect: 'not-applicable' },
       { name: 'no sessions', files: { 'app.py': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

@@ -15,7 +15,12 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const places = webApp.sightings('sql-interpolated').filter(({ path }) => !/(?:^|\/)(?:migrations?|alembic|scripts?)\//.test(path));
+    const places = webApp
+      .sightings('sql-interpolated')
+      .filter(
+        ({ path }) =>
+          !/(?:^|\/)(?:(?:migrations?|migrate|alembic|scripts?|seeds?|seeders?|install(?:er)?|upgrades?)\/|(?:migrat\w*|seed\w*|install\w*|upgrades?)\.\w+$)/.test(path),
+      );
     const [first, ...rest] = places
       .filter(({ args }) => args === 'parameter')
       .map(({ path, line }): Finding => ({ message: 'Input from the caller is written into the text of an SQL statement.', at: { path, line } }));
@@ -38,6 +43,11 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'what makes the database',
+        files: { 'cmd/install.go': 'package main\n\nfunc record(version string) {\n\tdb.Exec(fmt.Sprintf("INSERT INTO settings VALUES (\'%s\')", version))\n}\n' },
+        expect: 'not-applicable',
+      },
       { name: 'parameters', files: { 'db.py': query('"SELECT * FROM users WHERE name = :name", {"name": name}') }, expect: 'manual' },
       {
         name: 'constants of Go',

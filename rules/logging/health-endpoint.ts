@@ -9,11 +9,22 @@ const health =
 const status =
   /^(?:\/?(?:api|rest|rpc|v\d+(?:\.\d+)*|system|sys|server|service|app|application|internal|management|actuator|monitor(?:ing)?|public|core|backend|node|probes?))*\/?_?(?:(?:server|service|system|app|api)[-_]?)?(?:status|up)\/?$/i;
 
-/** Files whose routers are put below a path of their own seldom: `/status` of another may be that of an order. */
+/** Folders and files of routers that are about the whole service: `/status` of another may be that of an order. */
 const general =
-  /(?:^|\/)(?:index|main|app|server|routes?|router|routing|api|web|http|handlers?|views|urls|controllers?|system|status|health|monitor(?:ing)?|general|common|base|root|home|info|public|meta|misc|v\d+)(?:[._-](?:routes?|router|controller|handlers?|views?|api|endpoints?))*\.\w+$/i;
+  /^(?:index|main|app|apps|application|server|src|source|lib|internal|pkg|cmd|backend|service|services|routes?|routers?|routing|api|apis|web|http|rest|handlers?|views|urls|controllers?|endpoints?|system|status|health|monitor(?:ing)?|general|common|base|core|root|home|info|public|meta|misc|v\d+)$/i;
+const role = /^(?:index|routes?|routers?|routing|handlers?|views|urls|controllers?|endpoints?|api)$/i;
+
+/** `orders/router.py` and `order.routes.ts` are about orders, `src/router.py` and `health.routes.ts` are not. */
+const isAboutWhole = (path: string): boolean => {
+  const [file = '', folder = ''] = path.split('/').reverse();
+  const [name = '', ...roles] = file.split('.').slice(0, -1);
+  return general.test(name) && (!role.test(name) || folder === '' || general.test(folder)) && roles.every((part) => role.test(part));
+};
 const isOfWhole = (web: WebApp, { path, pattern }: WebApp['routes'][number]): boolean =>
-  health.test(pattern) || pattern.replace(/^\/|\/$/g, '').includes('/') || general.test(path) || web.servers.some((server) => server.path === path);
+  health.test(pattern) || pattern.replace(/^\/|\/$/g, '').includes('/') || isAboutWhole(path) || web.servers.some((server) => server.path === path);
+
+/** `path(settings.HEALTH_URL, HealthView)` */
+const answersHealth = /^health(?:z|_?check(?:s|er|z)?|_?probe)?_?(?:view(?:_?set)?|handler|endpoint|status)?$/i;
 
 /** `/{Endpoint.health}` in an f-string. */
 const constant = /\{(?:\w+\.)+(\w+)\}/g;
@@ -34,8 +45,11 @@ export default defineRule({
     const [first, ...rest] = webApp.routes
       .filter(({ method, pattern }) => /^(?:GET|HEAD|ANY)$/.test(method) && saysHowItIs(pattern.replace(constant, '$1')))
       .filter((route) => isOfWhole(webApp, route))
+      .toSorted((a, b) => a.pattern.split('/').length - b.pattern.split('/').length)
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
     if (first) return pass(first, ...rest.slice(0, 4));
+    const handler = webApp.routes.find((route) => answersHealth.test(route.handler));
+    if (handler) return pass({ at: { path: handler.path, line: handler.line }, note: `${handler.handler} answers there` });
     const library = webApp.signals('health').find(({ stage }) => stage === 'wired');
     if (library) return pass({ at: { path: library.path, line: library.line }, note: library.note });
     return withoutService(webApp, 'On which path does the service say that it is well?') ?? failClosed(webApp, 'No route tells whether the service is well.');
@@ -62,6 +76,23 @@ export default defineRule({
         files: {
           'app/settings.py': 'ROOT_URLCONF = "app.urls"\nMIDDLEWARE = [\n    "main.middleware.HealthCheckMiddleware",\n]\n',
           'app/urls.py': 'urlpatterns = [\n    path("tasks/", tasks),\n]\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'a view below a path that is made elsewhere',
+        files: {
+          'app/settings.py': 'ROOT_URLCONF = "app.urls"\n',
+          'app/urls.py': 'router = DefaultRouter()\nrouter.register(r"tasks", api.TaskViewSet, basename="tasks")\nrouter.register(health_url, api.HealthcheckViewSet)\n',
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'generated routes, below a path that is a setting',
+        files: {
+          'server.gen.go':
+            'package rest\n\nfunc Register(router *gin.Engine, options Options) {\n\trouter.POST(options.BaseURL+"/jobs", wrapper.Add)\n\trouter.GET(options.BaseURL+"/ping", wrapper.Ping)\n}\n',
+          'main.go': 'package main\n\nfunc main() {\n\tg := gin.New()\n\trest.Register(g, options)\n\tg.Run(":8080")\n}\n',
         },
         expect: 'pass',
       },

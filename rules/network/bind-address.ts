@@ -11,8 +11,12 @@ const insideContainer = 'Which networks reach this server? It listens on every i
 /** What a listener is given, or the default of the setting that it is given; its name where there is none. */
 const address = /^(?:(?=[\d.]*\d)[\d.]+|localhost|\*|\[?(?=[\da-f]*:)[\da-f:]+\]?|[\w-]+(?:\.[\w-]+){2,})$/i;
 
+/** `app.config.HOST` and `settings.server.host` look like one. */
+const isName = (host: string): boolean =>
+  /^(?:self|app|args|opts|options|env|\w{0,40}(?:config|settings|cfg|conf))\./.test(host) || /^[A-Z_]{3,}$/.test(host.split('.').at(-1) ?? '');
+
 const addressOf = (web: WebApp, host: string | undefined): { readonly host: string | undefined; readonly name?: string } => {
-  if (host === undefined || address.test(host)) return { host };
+  if (host === undefined || (address.test(host) && !isName(host))) return { host };
   const fallback = settingNamed(
     web,
     host
@@ -49,9 +53,8 @@ export default defineRule({
       ({ path, line }): Evidence => ({ at: { path, line: line ?? 1 }, note: 'every interface' }),
     );
     if (inContainer && findings.length > 0) return manual(insideContainer, open);
-    // What a container starts with another program, `app.run()` does not start.
-    const evidence = hosted
-      .filter(({ path }) => started.length === 0 || !path.endsWith('.py'))
+    // What a container starts with another program, `app.run()` does not start, and neither does a script for developers.
+    const evidence = (started.length > 0 ? [] : hosted)
       .filter(({ host }) => host !== undefined && !everywhere.test(host))
       .map(({ path, line, host }): Evidence => ({ at: { path, line }, note: `listens on ${host}` }));
     if (findings.length === 0 && evidence.length === 0 && open.length > 0) return manual(insideContainer, open);
@@ -70,6 +73,19 @@ export default defineRule({
       {
         name: 'a setting without a default',
         files: { 'server.js': "import express from 'express';\n\nconst app = express();\napp.listen(port, config.address);\n" },
+        expect: 'manual',
+      },
+      {
+        name: 'a setting whose name looks like a host',
+        files: { 'server.py': 'from sanic import Sanic\n\napp = Sanic()\napp.run(host=app.config.HOST, port=app.config.PORT)\n' },
+        expect: 'manual',
+      },
+      {
+        name: 'a script for developers beside what the container starts',
+        files: {
+          'package.json': '{ "scripts": { "dev:api": "uvicorn app:app --reload --host localhost --port 8000" } }\n',
+          Dockerfile: 'FROM python:3.13\nCMD ["uvicorn", "app:app", "--host", "0.0.0.0"]\n',
+        },
         expect: 'manual',
       },
       {

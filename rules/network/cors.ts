@@ -11,7 +11,7 @@ const anyAsked =
   /\borigins?\s*[=:]\s*[^,{}\n]{0,120}(?:\|\||\?\?)\s*["'`]\*["'`]|\borigin\s*:\s*(?:async\s+)?(?:function\s*\w*\s*)?\([^()]{0,80}\)\s*(?:=>)?\s*\{?\s*(?:return\s+)?\w+\(\s*null\s*,\s*(?:true|\w*[oO]rigin)\s*\)|\borigin\s*:\s*\(?\s*(\w+)\s*\)?\s*=>\s*\1\s*[,}]/;
 
 /** The options are made elsewhere. */
-const bareName = /^\s*[A-Za-z_$][\w$.]*\s*(?:\([^()]{0,100}\)\s*)?$/;
+const bareName = /^\s*[A-Za-z_$][\w$.]*\s*(?:\([^()]{0,100}\)\s*)?,?\s*$/;
 
 /** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;

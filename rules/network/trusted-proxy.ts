@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
 
 const start = (trusted: string): string => `uvicorn app:app --port 8000 --proxy-headers --forwarded-allow-ips=${trusted}\n`;
 
@@ -22,11 +22,17 @@ export default defineRule({
         .filter(({ what }) => /true|\*|0\.0\.0\.0/.test(what))
         .map(({ path, line }): Finding => ({ message: 'Forwarding headers are trusted from every address.', at: { path, line } })),
     ];
+    const [setting] = told.filter(({ trusts = '' }) => trusts.startsWith('$'));
+    if (setting && findings.length === 0)
+      return manual(`Which proxies does ${setting.trusts} name?`, [{ at: { path: setting.path, line: setting.line }, note: `trusts ${setting.trusts}` }]);
     const evidence = told.filter(({ trusts }) => !anybody(trusts)).map(({ path, line, trusts }): Evidence => ({ at: { path, line }, note: `trusts ${trusts}` }));
     return judge(findings, evidence, 'No readable setting trusts forwarding headers.');
   },
   examples: {
-    bad: [{ name: 'everybody', files: { 'start.sh': start("'*'") }, expect: { fail: ['start.sh:1'] } }],
+    bad: [
+      { name: 'everybody', files: { 'start.sh': start("'*'") }, expect: { fail: ['start.sh:1'] } },
+      { name: 'whom a setting names', files: { Dockerfile: 'FROM python:3.13\nCMD ["sh", "-c", "uvicorn app:app --forwarded-allow-ips=\\"${PROXIES}\\""]\n' }, expect: 'manual' },
+    ],
     good: [
       { name: 'one proxy', files: { 'start.sh': start('10.0.0.2') }, expect: 'pass' },
       { name: 'nobody', files: { 'start.sh': 'uvicorn app:app --port 8000\n' }, expect: 'not-applicable' },

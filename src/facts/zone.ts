@@ -100,5 +100,8 @@ const zoneByName = (written: string): Zone => {
   return patterns.find(([, own]) => own.some((pattern) => pattern.test(path)))?.[0] ?? 'runtime';
 };
 
+/** What tells assistants how to write code, and runs beside them: no part of what is served, and no documentation of it. */
+export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|codex|cursor|gemini|windsurf|kiro|roo|opencode|agents?)\//.test(path);
+
 /** Can a file of this zone prove that a control exists? */
 export const proves = (zone: Zone): boolean => zone === 'runtime' || zone === 'deploy' || zone === 'ci';

@@ -7,7 +7,7 @@ import { classifyValue, isSecretName, type ValueClass } from '../secrets/values/
 import type { ShellCommand } from '../shell/shell-command.ts';
 import { parseShell } from '../shell-words.ts';
 import type { SourceFile } from '../source-file.ts';
-import { type Zone, zoneOf } from '../zone.ts';
+import { isForAssistants, type Zone, zoneOf } from '../zone.ts';
 import { type CommandLines, commandLines, type Source, sourceOf } from './command-lines.ts';
 import { type EngineCall, type EngineOption, engineCall } from './engine-options.ts';
 
@@ -60,7 +60,7 @@ type InFile = Omit<DocumentedCommand, 'at' | 'zone' | 'environment'> & Place & {
 export const documentedCommands = defineFact({
   name: 'documentedCommands',
   revision: 3,
-  selects: ({ path }) => sourceOf(path) !== undefined && !['vendored', 'test', 'example'].includes(zoneOf(path)),
+  selects: ({ path }) => sourceOf(path) !== undefined && !isForAssistants(path) && !['vendored', 'test', 'example'].includes(zoneOf(path)),
   extract(file): readonly InFile[] | undefined {
     const source = sourceOf(file.path);
     if (source === undefined || !file.hasText || !/docker|podman|nerdctl|\$[({]?(?:DOCKER|PODMAN|CONTAINER)/.test(file.text)) return undefined;

@@ -1,6 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
-import { proves, zoneOf } from '../zone.ts';
+import { isForAssistants, proves, zoneOf } from '../zone.ts';
 import { apacheSites } from './apache-sites.ts';
 import { caddySites } from './caddy-sites.ts';
 import type { Directive, Product } from './directive.ts';
@@ -24,8 +24,8 @@ const sitesOf: Readonly<Record<Product, (directives: readonly Placed[], document
 
 export const proxies = defineFact({
   name: 'proxies',
-  revision: 3,
-  selects: ({ path }: FileEntry) => (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs'),
+  revision: 4,
+  selects: ({ path }: FileEntry) => !isForAssistants(path) && (isConfigPath(path) ? proves(zoneOfConfig(path)) : /\.(?:md|mdx|markdown)$/i.test(path) && zoneOf(path) === 'docs'),
   extract: readConfigs,
   combine({ extracts }) {
     const documented = extracts.flatMap(({ file, value }) =>

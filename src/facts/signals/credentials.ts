@@ -7,7 +7,7 @@ import { startOfWord } from './words.ts';
 /** Algorithms that turn a credential into what is stored, and what makes random values, found in one function or variable. */
 export interface Maker {
   readonly name: string;
-  /** Canonical names: `sha-256`, `argon2id`, `bcrypt`, `uuid4`, `time`, `csprng:4`, `rounds:12` … in the order they stand. */
+  /** Canonical names: `sha-256`, `argon2id`, `bcrypt`, `uuid4`, `time`, `csprng:4`, `shortened`, `rounds:12` … in the order they stand. */
   readonly uses: readonly string[];
   readonly calls: readonly string[];
   readonly offset: number;
@@ -74,7 +74,7 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     if (!match) return [];
     const found = name(match);
     if (found === 'weak' && madeUp.test(imports)) return [];
-    if (found === 'uuid') return [isShortened(body.slice(match.index, match.index + 120)) ? 'csprng' : found];
+    if (found === 'uuid') return isShortened(body.slice(match.index, match.index + 120)) ? ['csprng', 'shortened'] : [found];
     if (found !== 'rand') return [found];
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];

@@ -9,11 +9,12 @@ export interface IdMaker {
   readonly why: string;
 }
 
-const makesId = /^(?:new|generate|gen|make|create|next|build|random)_?\w*(?:id|ids|uuid|ulid)$/i;
+/** The end is a word of its own: `buildIsValid` makes no ID. */
+const makesId = /^_*(?:new|[gG]enerate|[gG]en|[mM]ake|[cC]reate|[nN]e[wx]t?|[bB]uild|[rR]andom)(?:_?(?:\w*_)?(?:ids?|uuid|ulid)|\w*(?:I[dD]s?|U[uU][iI][dD]|U[lL][iI][dD]))$/;
 
 /** Ids of requests and spans, of elements of a page and of test data are nobody's property. */
 const unimportant =
-  /(?:request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|log|error|event|message|batch|operation|client|process|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
+  /(?:request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
 
 /** Functions named after making an id, functions of a package called id, and ids made on the spot. */
 export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned'>): readonly IdMaker[] => [

@@ -78,7 +78,11 @@ const node: readonly Library[] = [
   { module: /^(?:csurf|csrf-csrf|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
   { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors|hono\/cors)$/, topics: ['cors'] },
   { module: /^(?:morgan|pino-http|express-winston|express-pino-logger|koa-logger|koa-pino-logger|koa-morgan|express-bunyan-logger|nestjs-pino)$/, topics: ['request-log'] },
-  { module: /^(?:express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus)$/, topics: ['metrics'] },
+  {
+    module:
+      /^(?:nestjs-otel|@opentelemetry\/(?:sdk-node|sdk-metrics|exporter-metrics-[\w-]+|exporter-prometheus|host-metrics|auto-instrumentations-node)|express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus)$/,
+    topics: ['metrics'],
+  },
   { module: /^express-actuator$/, topics: ['health', 'metrics'] },
   { module: /^(?:express-healthcheck|@godaddy\/terminus)$/, topics: ['health'] },
   { module: /^(?:express-validator|celebrate|express-joi-validation|koa-joi-router|class-validator|zod-express-middleware)$/, topics: ['validation'] },

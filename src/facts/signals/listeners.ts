@@ -123,11 +123,11 @@ export const launchersOf = (text: string): readonly Listener[] => {
   if (!/uvicorn|gunicorn|hypercorn|daphne|granian|flask|manage\.py|waitress|fastapi/.test(text)) return [];
   const found: Listener[] = [];
   const lines =
-    /^(?![ \t]*#)[^\n]*\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s{1,9}run|manage\.py["', ]{1,9}runserver|waitress-serve|fastapi["', ]{1,9}(?:run|dev))\b[^\n]*(?:(?<=\\)\n[^\n]*){0,20}/gm;
+    /^(?![ \t]*#)[^\n]*?\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s{1,9}run|manage\.py["', ]{1,9}runserver|waitress-serve|fastapi["', ]{1,9}(?:run|dev))\b[^\n]*(?:(?<=\\)\n[^\n]*){0,20}/gm;
   for (const match of text.matchAll(lines)) {
     const line = match[0]
       .slice(0, longestLine)
-      .replaceAll(/["',[\]]+/g, ' ')
+      .replaceAll(/\\?["',[\]]+/g, ' ')
       .replaceAll(/\\\n/g, ' ');
     const program = /^\w+/.exec(match[1] ?? '')?.[0] ?? '';
     const bind = /(?:--bind|-b|--listen)[\s=]+(\S*?):(\d+|\$\{?\w+[^\s]*)/.exec(line);

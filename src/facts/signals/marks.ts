@@ -78,18 +78,21 @@ const marks: readonly Mark[] = [
       /\brequest\.(?:method|url|path)\b|scope\[["'](?:path|method)["']\]|scope\.get\(\s*["'](?:path|method)["']/,
       /\b(?!\w*(?:security|audit|auth))\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\(/,
       /call_next|get_response|self\.app\(|after_request|before_request|dispatch/,
+      // A limiter writes of those whom it turns away.
+      /^(?![\s\S]*(?:\b429\b|TOO_MANY_REQUESTS|TooManyRequests))|\b(?:info|debug|log|bind)\([^\n]{0,200}(?:\n[^\n]{0,200})?\bmethod\b/,
     ],
     go: [
       /\.Method\b|\.URL\.Path|\.RequestURI|\.FullPath\(\)|\.Path\(\)/,
       /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\bentry\.(?:Info|Debug)\(|\.Info\(\)|Msg\(/,
       /\.ServeHTTP\(|\.Next\(|next\(\w/,
+      /^(?![\s\S]*(?:\b429\b|TooManyRequests|TooManyRequest\b))|\b(?:Info|Debug|Log|Print)\w*\([^\n]{0,200}(?:\n[^\n]{0,200})?[mM]ethod/,
     ],
     node: [
       /\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/,
       /console\.(?:log|info)\(|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http|http)\(/i,
       /\bnext\(|done\(|on\(\s*['"]finish/,
       // What turns callers away writes of them, and of no request that it lets pass.
-      /finish|^(?![\s\S]*(?:\.(?:status|code|sendStatus|writeHead)\(\s*4\d\d|\b40[13]\b))|(?:^|\n)[ \t]*(?:\w+\.)?(?:console|\w*[lL]og(?:ger)?)(?:\.\w+)*\([^;]{0,200}\bmethod\b/,
+      /finish|^(?![\s\S]*(?:\.(?:status|code|sendStatus|writeHead)\(\s*4\d\d|\b40[13]\b))|(?:^|\n)[ \t]*(?:\w+\.)?(?:console|\w*[lL]og(?:ger)?)(?:\.\w+)*\((?:[^;\n]|\n(?![ \t]*(?:\}|return\b|if\b|else\b))){0,200}\bmethod\b/,
     ],
   },
   {

@@ -100,7 +100,15 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
     for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
     return [...topics].map(([topic, made]): Signal => {
       const condition = made ?? wired.condition;
-      return { topic, stage: 'wired', path, line: wired.line, note: wired.how, ...(condition === undefined ? {} : { condition }) };
+      return {
+        topic,
+        stage: 'wired',
+        path,
+        line: wired.line,
+        note: wired.how,
+        ...(condition === undefined ? {} : { condition }),
+        ...(wired.scope === 'route' ? { isOfRoute: true } : {}),
+      };
     });
   });
 };

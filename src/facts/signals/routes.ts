@@ -41,6 +41,8 @@ export const routesOf = (code: Code, language: Language, spans: readonly Span[])
 const decorated = watch(/^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?["']([^"'\n]*)["']/gm);
 const urlPath = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm);
 
+const registered = watch(/\b\w*router\w*\.register\(\s*(?:prefix\s*=\s*)?(?:r?["']([^"'\n]*)["']|\w+)\s*,\s*(?:viewset\s*=\s*)?([\w.]+)/gi);
+
 const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   const found: Route[] = [];
   const starts = [...spans].sort((a, b) => a.start - b.start);
@@ -54,7 +56,8 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
     const methods = /methods\s*=\s*[[({]([^\])}]*)/.exec(all + head)?.[1]?.match(/[A-Z]+/g) ?? [verb === 'route' ? 'GET' : verb === 'api_route' ? 'ANY' : verb.toUpperCase()];
     const guards = [...head.matchAll(/\b(?:Depends|Security)\(\s*([\w.]+)|^[ \t]*@([\w.]+)|:\s*([A-Z]\w+)\s*[,)=]/gm)].flatMap(([, dependency, decorator, annotation]) => {
       const name = dependency ?? decorator ?? annotation ?? '';
-      return name === '' || name.startsWith(`${receiver}.`) ? [] : [name.split('.').at(-1) ?? '', name];
+      const parts = name.split('.');
+      return name === '' || name.startsWith(`${receiver}.`) ? [] : [parts.at(-1) ?? '', name, parts[0] ?? ''];
     });
     for (const method of methods) found.push({ method, pattern, guards: [...new Set(guards)], handler: span.name, receiver, offset: match.index + all.search(/@/) });
   }
@@ -68,13 +71,17 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
         .at(-1) ?? '';
     found.push({ method: 'ANY', pattern, guards: wrapper === undefined ? [] : [wrapper], handler, receiver: 'urlpatterns', offset: match.index + match[0].search(/\S/) });
   }
+  // What the REST framework of Django puts below a path.
+  for (const match of code.cues.may(registered) ? code.text.matchAll(registered) : [])
+    if (/View(?:Set)?$/i.test(match[2] ?? ''))
+      found.push({ method: 'ANY', pattern: match[1] ?? '{}', guards: [], handler: (match[2] ?? '').split('.').at(-1) ?? '', receiver: 'urlpatterns', offset: match.index });
   return found;
 };
 
 const goRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
   for (const match of code.text.matchAll(
-    /(?<!\w)(?<!\w\.)(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Match|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*|\[\]string\{[^{}\n]{0,80}\}\s*,\s*)?(?:[\w.]+\(\s*)?"([^"\n]*)"\s*\)?\s*,/g,
+    /(?<!\w)(?<!\w\.)(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Match|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*|\[\]string\{[^{}\n]{0,80}\}\s*,\s*)?(?:[\w.]+(?:\(\s*|\s*\+\s*))?"([^"\n]*)"\s*\)?\s*,/g,
   )) {
     if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [, receiver = '', verb = '', constant, written = ''] = match;

@@ -30,4 +30,6 @@ export interface Signal {
   readonly condition?: string;
   /** It stands before some routes, and nobody read which others there are. */
   readonly isPartial?: boolean;
+  /** It is put before one route or view, not before all. */
+  readonly isOfRoute?: boolean;
 }

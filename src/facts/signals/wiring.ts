@@ -101,9 +101,19 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
     how: code.bare.slice(match.index, bracketed ? open : /\w/.test(code.bare[last] ?? '') ? last + 1 : last).trim(),
     scope,
+    ...(attribute.test(match[0]) ? { decorates: classAround(code.bare, match.index) } : {}),
     ...(below === undefined ? {} : { below }),
     ...(condition === undefined ? {} : { condition }),
   };
+};
+
+const attribute = /^(?:permission|throttle|authentication)_classes\b/;
+
+/** The class that an attribute of this line belongs to: the last one that begins further left. */
+const classAround = (bare: string, offset: number): string => {
+  const indent = offset - bare.lastIndexOf('\n', offset) - 1;
+  const heads = [...bare.slice(Math.max(0, offset - 20_000), offset).matchAll(/^([ \t]*)class[ \t]+(\w+)/gm)];
+  return heads.findLast(([, before = '']) => before.length < indent)?.[2] ?? '';
 };
 
 /** `{Name: x}` and `{ name: x }` give x. */
