@@ -19,6 +19,13 @@ export default defineRule({
       { name: 'a literal', files: withVariable(`DEPLOY_PASSWORD: ${password}`), expect: { fail: ['.gitlab-ci.yml:2'] } },
       { name: 'in a script', files: { '.gitlab-ci.yml': `deploy:\n  script:\n    - export DEPLOY_PASSWORD=${password}\n` }, expect: { fail: ['.gitlab-ci.yml:3'] } },
       { name: 'with a description', files: withVariable(`DEPLOY_PASSWORD: { value: ${password}, description: for the deployment }`), expect: { fail: ['.gitlab-ci.yml:2'] } },
+      {
+        name: 'that a rule sets',
+        files: {
+          '.gitlab-ci.yml': `workflow:\n  rules:\n    - if: $X\n      variables:\n        DEPLOY_PASSWORD: ${password}\ntest:\n  script: [make]\n  rules:\n    - variables: { API_PASSWORD: ${password} }\n`,
+        },
+        expect: { fail: ['.gitlab-ci.yml:5', '.gitlab-ci.yml:9'] },
+      },
     ],
     good: [
       { name: 'from the settings', files: withVariable('DEPLOY_PASSWORD: $PRODUCTION_PASSWORD'), expect: 'pass' },

@@ -1,9 +1,17 @@
-import { commandsIn, defineRule, type Evidence, type Finding, isDownload, judge, placeIn, uncheckedRuns } from 'policy-audit';
+import { commandsIn, defineRule, type Evidence, type Facts, type Finding, isDownload, judge, type PlacedText, placeIn, uncheckedRuns } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 
 /** PowerShell in its other order: `iex (iwr …)` and `iex ((New-Object Net.WebClient).DownloadString('…'))`. */
 const powershell =
   /^(?!\s{0,200}#).{0,500}?\b(?:iex|Invoke-Expression)\b.{0,200}?(?:\b(?:iwr|irm|curl|wget|Invoke-WebRequest|Invoke-RestMethod)\b|\.DownloadString\()|\.DownloadString\(.{0,300}?\|\s{0,20}(?:iex|Invoke-Expression)\b/im;
+
+const downloads = /curl|wget|fetch|aria2c|iwr|irm|Invoke-|DownloadString/i;
+
+/** The steps of a job share a folder: what one of them saves, a later one may run. */
+const scriptsOf = ({ workflows, actions }: Facts['workflows']): readonly { readonly path: string; readonly scripts: readonly PlacedText[] }[] =>
+  [...workflows.flatMap(({ path, jobs }) => jobs.map(({ steps }) => ({ path, steps }))), ...actions]
+    .map(({ path, steps }) => ({ path, scripts: steps.flatMap(({ run }) => run ?? []) }))
+    .filter(({ scripts }) => scripts.some(({ value }) => downloads.test(value)));
 
 export default defineRule({
   id: 'ci/workflow-curl-pipe-shell',
@@ -21,10 +29,9 @@ export default defineRule({
   check({ workflows }) {
     const findings: Finding[] = [];
     const evidence: Evidence[] = [];
-    for (const { path, step } of workflows.steps) {
-      if (!step.run || !/curl|wget|fetch|aria2c|iwr|irm|Invoke-|DownloadString/i.test(step.run.value)) continue;
-      const commands = commandsIn(step.run);
-      const runs = uncheckedRuns([commands]);
+    for (const { path, scripts } of scriptsOf(workflows)) {
+      const commands = scripts.map(commandsIn);
+      const runs = uncheckedRuns(commands);
       for (const { download, how, plain } of runs) {
         const at = { path, line: download.line, column: download.column };
         findings.push({
@@ -33,10 +40,13 @@ export default defineRule({
           ...(plain ? { severity: 'high' as const } : {}),
         });
       }
-      const script = runs.length > 0 ? null : powershell.exec(step.run.value);
-      if (script) findings.push({ message: 'What PowerShell downloads is run without verification.', at: { path, ...placeIn(step.run, script.index + script[0].search(/\S/)) } });
-      const first = script ? undefined : commands.find(isDownload);
-      if (first && runs.length === 0) evidence.push({ at: { path, line: first.line, column: first.column }, note: `what ${first.name} fetches is not run unchecked` });
+      for (const [index, script] of scripts.entries()) {
+        if (runs.some(({ download }) => commands[index]?.includes(download))) continue;
+        const run = powershell.exec(script.value);
+        if (run) findings.push({ message: 'What PowerShell downloads is run without verification.', at: { path, ...placeIn(script, run.index + run[0].search(/\S/)) } });
+        const first = run ? undefined : commands[index]?.find(isDownload);
+        if (first) evidence.push({ at: { path, line: first.line, column: first.column }, note: `what ${first.name} fetches is not run unchecked` });
+      }
     }
     return judge(findings, evidence, 'No workflow downloads anything by command.');
   },
@@ -51,6 +61,11 @@ export default defineRule({
         name: 'out of an archive',
         files: workflow('      - run: |\n          wget https://get.example/v1/tool-linux-amd64.tar.gz\n          tar -xzf tool-linux-amd64.tar.gz\n          ./tool -v\n'),
         expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
+      {
+        name: 'saved in one step, run in another',
+        files: workflow('      - run: curl -sSfLo x.sh https://get.example/x.sh\n      - run: bash x.sh\n'),
+        expect: { fail: ['.github/workflows/ci.yml:7'] },
       },
       { name: 'PowerShell', files: workflow('      - run: iwr https://get.example/x.ps1 | iex\n        shell: pwsh\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
       {

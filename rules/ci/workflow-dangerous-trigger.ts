@@ -1,21 +1,7 @@
-import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { guarded, privileged, takes } from './shared/pull-request-code.ts';
-
-/** The workflow that starts a job with the rights of the repository: its own, or one that calls it. */
-interface Start {
-  readonly trigger: string;
-  readonly owner: Workflow;
-  readonly caller: Job | undefined;
-}
-
-const startsOf = (owner: Workflow, all: readonly Workflow[]): readonly Start[] => {
-  const triggerOf = (workflow: Workflow): string | undefined => workflow.triggers.find(({ name }) => privileged.test(name))?.name;
-  const calling = owner.triggers.some(({ name }) => name === 'workflow_call')
-    ? all.flatMap((other) => other.jobs.filter(({ uses }) => uses?.value === `./${owner.path}`).map((caller) => ({ trigger: triggerOf(other), owner: other, caller })))
-    : [];
-  return [{ trigger: triggerOf(owner), owner, caller: undefined }, ...calling].flatMap(({ trigger, ...start }) => (trigger === undefined ? [] : [{ trigger, ...start }]));
-};
+import { runningOf, startsOf } from './shared/starts.ts';
 
 const usesPower = (owner: Workflow, job: Job, caller: Job | undefined): boolean => {
   const permissions = job.permissions ?? caller?.permissions ?? owner.permissions;
@@ -28,16 +14,21 @@ const usesPower = (owner: Workflow, job: Job, caller: Job | undefined): boolean 
 /** Whoever else opens a pull request is not let in; but whoever may push to the branch of the bot is. `github.actor` says only who acted last. */
 const ofBot = /github\.event\.pull_request\.user\.login\s*==\s*'[\w-]+\[bot\]'/;
 
-const judgeStep = ({ path, workflow: own, job, step }: PlacedStep, all: readonly Workflow[]): Finding | undefined => {
-  if (!own || !job) return undefined;
-  for (const { trigger, owner, caller } of startsOf(own, all)) {
-    const at = takes(step, { env: [...own.env, ...job.env, ...step.env], inputs: caller?.with ?? [] });
-    if (!at || [step, job, caller].some((each) => guarded(each?.condition?.value, trigger))) continue;
-    return {
-      message: `A workflow started by ${trigger}${caller ? ` (${owner.path})` : ''} checks out code from the pull request, which then runs with access to the secrets and token of this repository.`,
-      at: { path, line: at.line, column: at.column },
-      severity: job.environment || [step, job, caller].some((each) => ofBot.test(each?.condition?.value ?? '')) ? 'medium' : usesPower(owner, job, caller) ? 'critical' : 'high',
-    };
+const judgeStep = (placed: PlacedStep, facts: Facts['workflows']): Finding | undefined => {
+  const { path, step } = placed;
+  for (const { workflow: own, job, user, inputs } of runningOf(placed, facts)) {
+    for (const { trigger, owner, caller } of startsOf(own, facts.workflows, privileged)) {
+      const given = user ? inputs : (caller?.with ?? []);
+      const at = takes(step, { env: [...own.env, ...job.env, ...(user?.env ?? []), ...step.env], inputs: given });
+      const deciding = [step, user, job, caller].map((each) => each?.condition?.value);
+      if (!at || deciding.some((condition) => guarded(condition, trigger))) continue;
+      const through = caller ? owner : user ? own : undefined;
+      return {
+        message: `A workflow started by ${trigger}${through ? ` (${through.path})` : ''} checks out code from the pull request, which then runs with access to the secrets and token of this repository.`,
+        at: { path, line: at.line, column: at.column },
+        severity: job.environment || deciding.some((condition) => ofBot.test(condition ?? '')) ? 'medium' : usesPower(owner, job, caller) ? 'critical' : 'high',
+      };
+    }
   }
   return undefined;
 };
@@ -61,7 +52,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['workflows'],
   check({ workflows }) {
-    const findings = workflows.steps.flatMap((step) => judgeStep(step, workflows.workflows) ?? []);
+    const findings = workflows.steps.flatMap((step) => judgeStep(step, workflows) ?? []);
     const evidence = workflows.workflows.map(({ path, triggers }): Evidence => {
       const trigger = triggers.find(({ name }) => privileged.test(name));
       return trigger
@@ -103,6 +94,15 @@ export default defineRule({
             'on:\n  workflow_call:\n    inputs:\n      ref: { type: string }\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n        with:\n          ref: ${{ inputs.ref }}\n',
         },
         expect: { fail: ['.github/workflows/test.yml:10'] },
+      },
+      {
+        name: 'in an action of the repository, by its input',
+        files: {
+          ...workflow(`      - uses: ./.github/actions/code\n        with:\n          ref: ${head}\n`, 'pull_request_target'),
+          '.github/actions/code/action.yml':
+            'inputs:\n  ref: {}\nruns:\n  using: composite\n  steps:\n    - uses: actions/checkout@v6\n      with:\n        ref: ${{ inputs.ref }}\n',
+        },
+        expect: { fail: ['.github/actions/code/action.yml:8'] },
       },
       {
         name: 'after another workflow',

@@ -1,4 +1,5 @@
 import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, manual } from 'policy-audit';
+import { startsOf } from './shared/starts.ts';
 
 const hosted = /^(?:ubuntu|windows|macos)-(?:latest|slim|\d[\w.-]*)$|^(?:ubuntu|windows|macos)-[\w.-]+$/i;
 
@@ -59,6 +60,8 @@ const partsOf = (condition: string, operator: '||' | '&&'): readonly string[] =>
   return [...parts, condition.slice(start)];
 };
 
+const pullRequest = /^pull_request(?:_target)?$/;
+
 const selfHosted = (value: string): boolean => /(?:^|[\s"',[])self-hosted(?:$|[\s"',\]])/i.test(value);
 
 const onPull = (label: string): Readonly<Record<string, string>> => ({
@@ -83,17 +86,20 @@ export default defineRule({
     const findings: Finding[] = [];
     const evidence: Evidence[] = [];
     const unknown: Evidence[] = [];
-    for (const { path, triggers, jobs } of workflows.workflows) {
-      const pulls = triggers.map(({ name }) => name).filter((name) => /^pull_request(?:_target)?$/.test(name));
+    for (const workflow of workflows.workflows) {
+      const { path, triggers, jobs } = workflow;
+      const own = triggers.map(({ name }) => name).filter((name) => pullRequest.test(name));
+      const called = startsOf(workflow, workflows.workflows, pullRequest).filter(({ trigger, caller }) => caller && !leavesOut(caller.condition?.value, [trigger]));
+      const pulls = [...new Set([...own, ...called.map(({ trigger }) => trigger)])];
       if (pulls.length === 0) continue;
       for (const job of jobs) {
         const labels = labelsOf(job);
-        const own = labels.find(({ value }) => selfHosted(value));
+        const ours = labels.find(({ value }) => selfHosted(value));
         const other = labels.find(({ value }) => !hosted.test(value));
-        const at = { path, line: (own ?? other ?? job).line, column: (own ?? other ?? job).column };
+        const at = { path, line: (ours ?? other ?? job).line, column: (ours ?? other ?? job).column };
         if (leavesOut(job.condition?.value, pulls))
           evidence.push({ at: { path, line: job.line, column: job.column }, note: `the job "${job.id}" does not run on pull requests from outside` });
-        else if (own) findings.push({ message: `The job "${job.id}" runs code from pull requests on a self-hosted runner.`, at });
+        else if (ours) findings.push({ message: `The job "${job.id}" runs code from pull requests on a self-hosted runner.`, at });
         else if (other) unknown.push({ at, note: `the job "${job.id}" runs on "${other.value}"` });
         else if (labels.length > 0) evidence.push({ at, note: `the job "${job.id}" runs on a runner of GitHub` });
       }
@@ -129,6 +135,14 @@ export default defineRule({
             'on: pull_request\njobs:\n  test:\n    strategy:\n      matrix:\n        include:\n          - on: ubuntu-24.04\n          - on: [self-hosted, arm64]\n    runs-on: ${{ matrix.on }}\n    steps: []\n',
         },
         expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
+      {
+        name: 'in a workflow that another one calls',
+        files: {
+          '.github/workflows/pr.yml': 'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/build.yml\n',
+          '.github/workflows/build.yml': 'on: workflow_call\njobs:\n  a:\n    runs-on: [self-hosted, arm64]\n    steps: []\n',
+        },
+        expect: { fail: ['.github/workflows/build.yml:4'] },
       },
     ],
     good: [

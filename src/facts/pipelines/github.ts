@@ -129,7 +129,7 @@ const ignoredStep = (step: WorkflowStep): Ignored | undefined => (isTrue(step.co
 
 const continueOnError = ({ line, column }: Place): Ignored => ({ how: 'continue-on-error: true', explicit: true, line, column });
 
-const isOff = (condition: string | undefined): boolean => condition !== undefined && /^\s*(?:\$\{\{\s*)?false\s*(?:\}\}\s*)?$/.test(condition);
+const isOff = (condition: string | undefined): boolean => condition !== undefined && /^\s*(?:\$\{\{\s*)?false\s*(?:&&[^|]*)?(?:\}\}\s*)?$/.test(condition);
 
 /** `if: github.event_name == 'schedule'` leaves one trigger. Conditions that say more are not judged. */
 const narrowed = (triggers: readonly TriggerWord[], condition: string | undefined): readonly TriggerWord[] => {

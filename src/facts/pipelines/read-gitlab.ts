@@ -30,7 +30,7 @@ const maxIncludable = 256 * 1024;
 
 /** A folder named ci holds all sorts of YAML: charts and manifests among them, and templates that are none. */
 export const looksLikeJobs = (text: string): boolean =>
-  jobWord.test(text) && /^\s{0,8}(?:script|stage|stages|before_script|include|extends)\s*:/m.test(text) && !/\{\{|^apiVersion:/m.test(text);
+  jobWord.test(text) && /(?:^|[{,])\s{0,8}(?:script|stage|stages|before_script|include|extends)\s*:/m.test(text) && !/\{\{|^apiVersion:/m.test(text);
 
 const jobWord = /script|stage|include|extends/;
 
@@ -49,9 +49,18 @@ export const readGitlab = (file: SourceFile): Omit<PipelineFile, 'path'> | undef
     gitlab,
     images: holders.flatMap((holder) => imagesOf(file.path, holder, [childOf(holder, 'variables'), childOf(root, 'variables')])),
     includes: [...listOf(childOf(root, 'include')), ...jobs.flatMap(({ value }) => listOf(childOf(value, 'trigger', 'include')))].flatMap((node) => includesOf(file.path, node)),
-    secrets: holders.flatMap((holder) => [...secretsOf(file, childOf(holder, 'variables')), ...scriptSecrets(file, holder)]),
+    secrets: [...holders, childOf(root, 'workflow')].flatMap((holder) => [
+      ...variablesOf(holder).flatMap((variables) => secretsOf(file, variables)),
+      ...scriptSecrets(file, holder),
+    ]),
   };
 };
+
+/** Those of a job or of all jobs, and those that a rule adds. */
+const variablesOf = (holder: DataNode | undefined): readonly (DataNode | undefined)[] => [
+  childOf(holder, 'variables'),
+  ...listOf(childOf(holder, 'rules')).map((rule) => childOf(rule, 'variables')),
+];
 
 const listOf = (node: DataNode | undefined): readonly DataNode[] => (node?.kind === 'list' ? node.items : node ? [node] : []);
 
