@@ -43,7 +43,7 @@ describe('what a statement is about, and how', () => {
     [
       'Spanish, by what it does not do',
       'Este documento describe el servicio.\n\n## Despliegue\n\nEl servicio se ejecuta con tu cuenta, no instala rate limiting por defecto.',
-      'api/rate-limit-default-on denies fact',
+      'api/rate-limiting denies fact',
     ],
     ['Italian, of what is refused', 'Questo documento descrive il servizio e le sue parti. Il rate limiting blocca gli utenti non autenticati.', 'api/rate-limiting asserts fact'],
   ])('what is missing or asked for, in %s', (_, text, expected) => {
