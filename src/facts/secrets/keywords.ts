@@ -2,6 +2,7 @@ import { buildAutomaton } from '../automaton.ts';
 import { callKeywords } from './calls/calls.ts';
 import { derKeyKeywords } from './structures/der-key.ts';
 import { foreignLabelKeywords } from './structures/foreign-labels.ts';
+import { seedPhraseKeywords } from './structures/seed-phrase.ts';
 import { sessionCookieKeywords } from './structures/session-cookie.ts';
 import { testCaseKeywords } from './structures/test-cases.ts';
 import { userMapKeywords } from './structures/user-maps.ts';
@@ -25,6 +26,7 @@ export type Announces =
   | 'user-map'
   | 'session-cookie'
   | 'foreign-label'
+  | 'seed-phrase'
   | 'escape'
   | 'test-case'
   | 'der-key';
@@ -43,6 +45,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
     'pw:',
     'pw"',
     'pw}',
+    'pw ',
     "pw'",
     'pword',
     'secret',
@@ -132,6 +135,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   'user-map': userMapKeywords,
   'session-cookie': sessionCookieKeywords,
   'foreign-label': foreignLabelKeywords,
+  'seed-phrase': seedPhraseKeywords,
   'kubernetes-secret': ['kind: secret', '"kind": "secret"'],
 };
 

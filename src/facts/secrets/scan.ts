@@ -13,8 +13,10 @@ import { curlUserAt, headerAt } from './structures/headers.ts';
 import { jaasUsersAt } from './structures/jaas-users.ts';
 import { isKnownFile, knownFileCandidates } from './structures/known-files.ts';
 import { kubernetesSecretCandidates } from './structures/kubernetes-secret.ts';
+import { isNamedFile, namedFileSecret } from './structures/named-file.ts';
 import { jsonWebKeyAt, privateKeyAt } from './structures/private-keys.ts';
 import { withRepeats } from './structures/repeated-secret.ts';
+import { seedPhraseAt } from './structures/seed-phrase.ts';
 import { sessionCookieAt } from './structures/session-cookie.ts';
 import { sqlRowSecretsAt } from './structures/sql-rows.ts';
 import { tableSecrets } from './structures/table-columns.ts';
@@ -37,15 +39,18 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
   const bytes = depth === 0 && isPatch(path) ? withoutMarks(written) : written;
   const hits = findKeywords(bytes);
   const known = depth === 0 && isKnownFile(path);
+  const named = depth === 0 && isNamedFile(path);
   const runs = tokenRuns(bytes);
   const encoded = depth < 2 && runs.length > 0 && !isLockFile(path) ? decodedRuns(bytes, runs) : [];
-  if (hits.detectors.size === 0 && hits.announced.size === 0 && encoded.length === 0 && !known) return [];
+  if (hits.detectors.size === 0 && hits.announced.size === 0 && encoded.length === 0 && !known && !named) return [];
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (text.startsWith('$ANSIBLE_VAULT')) return [];
 
   const { candidates, voided } = providerCandidates(text, hits, runs);
   for (const find of finders) candidates.push(...find(text, path, hits.announced));
   if (known) candidates.push(...knownFileCandidates(path, text));
+  const alone = named ? namedFileSecret(path, text) : undefined;
+  if (alone) candidates.push(alone);
   const escaped = depth < 2 ? escapedRuns(text, hits.announced.get('escape') ?? []) : [];
   const split = depth === 0 ? splitTokens(text, hits.detectors) : [];
   for (const run of [...encoded, ...escaped, ...split]) {
@@ -137,6 +142,7 @@ const finders: readonly Finder[] = [
   (text, _, announced) => (announced.get('user-map') ?? []).flatMap((hit) => userMapAt(text, hit.start)),
   eachHit('session-cookie', (text, hit) => sessionCookieAt(text, hit.start)),
   eachHit('foreign-label', (text, hit) => foreignLabelAt(text, hit.end)),
+  eachHit('seed-phrase', (text, hit) => seedPhraseAt(text, hit.end)),
   eachHit('private-key', (text, hit) => privateKeyAt(text, hit.start)),
   eachHit('der-key', (text, hit) => derKeyAt(text, hit.start)),
   eachHit('header', (text, hit) => headerAt(text, hit.start)),

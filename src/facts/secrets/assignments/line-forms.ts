@@ -4,7 +4,7 @@ import { type Form, type Found, literalAt, quotedOnly } from './form.ts';
 
 /** In a text for people: `the password is "v"`, `**Password:** v`, `Credentials: admin / v`. */
 export const told: Form = (text, start, end, syntax) => {
-  if (syntax !== 'prose' || !/pass|pwd|credential|login/i.test(text.slice(start, end))) return undefined;
+  if (syntax !== 'prose' || !/pass|pwd|credential|login|^pw$/i.test(text.slice(start, end))) return undefined;
   const said = matchAt(pairTold, text, end) ?? matchAt(valueTold, text, end);
   const beside = said === undefined ? besideUser(text, start, end) : undefined;
   if (beside !== undefined) return beside;
@@ -31,6 +31,9 @@ const valueTold = new RegExp(
     String.raw`\*{0,2}:\*{1,2}[ \t]{1,4}(?=\S)`,
     String.raw`[${'`'}"'*_)]{0,3}[ \t]?:{1,2}[ \t]{1,4}(?=[${'`'}"'*_]{1,3}[^\s${'`'}"'*]{3,60}[${'`'}"'*_])`,
     String.raw`[ \t](?:is|was)[ \t](?=(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()]{6,40}[ \t]*(?:\r?\n|$))`,
+    // reset the password to v on staging
+    String.raw`[ \t](?:is|was|to)[ \t](?=(?=\S{0,40}\d\d)(?=\S{0,40}[a-z])(?=\S{0,40}[A-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[ \t])`,
+    String.raw`[ \t](?=(?=\S{0,40}\d\d)(?=\S{0,40}[a-z])(?=\S{0,40}[A-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
     // password to `v`, password (v), password - v, temporary password is: v
     String.raw`[ \t](?:to|=)[ \t](?=[${'`'}"'](?=[^\s${'`'}"']{0,40}\d)[^\s${'`'}"']{6,60}[${'`'}"'])`,
     String.raw`(?:[ \t](?:is|was)?:|[ \t][-–]|[ \t]\()[ \t]?(?=(?![A-Z]?[a-z-]{2,9}\d{1,3}\b|v?\d{1,4}[.-])(?=\S{0,40}\d)(?=\S{0,40}[a-zA-Z])[^\s${'`'}"'<>{}$,;()/:.]{8,40}[.)]{0,2}[ \t]*(?:\r?\n|$))`,
@@ -46,11 +49,11 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
   const own = /pass.|pwd/i.test(text.slice(start, end));
   const gap =
     own && userWord.test(line)
-      ? (matchAt(/\*{0,2}:?\*{0,2}[ \t]{1,3}(?:is[ \t])?(?=[`"'][^\s`"'=]{4,60}[`"'])/y, text, end) ??
+      ? (matchAt(/\*{0,2}:?\*{0,2}[ \t]{1,3}(?:is[ \t])?(?=(?:[`"']|\*\*)[^\s`"'=*]{4,60}[`"'*])/y, text, end) ??
         matchAt(/:[ \t]{1,3}[\w.-]{2,30}\/(?=(?=[^\s/]{0,40}\d)[\w!@#$%&*-]{5,40}[ \t.,)]{0,3}(?:\r?\n|$))/y, text, end))
       : matchAt(/s?[ \t](?:are|is)[ \t](?<q>[`"'])[\w.@-]{2,40}\k<q>[ \t]?(?:\/|:|and)[ \t]?(?=[`"'][^\s`"'/]{4,40}[`"'])/y, text, end);
   if (gap === undefined) return undefined;
-  const mark = matchAt(/[`"']/y, text, end + gap.length) ?? '';
+  const mark = matchAt(/[`"']|\*\*/y, text, end + gap.length) ?? '';
   const from = end + gap.length + mark.length;
   const value = matchAt(/[^\s`"'*,;)]{4,60}/y, text, from)?.replace(/\.$/, '');
   return value === undefined ? undefined : { name: 'password', written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'pair' };

@@ -56,6 +56,8 @@ export const operator: Form = (text, start, end, syntax) => {
   // JSON in a shell has its names in quotes.
   if (sign.startsWith(':') && (syntax === 'shell' || syntax === 'env') && !sign.startsWith(':=') && !/^\\?"/.test(text.slice(end, end + 2))) return undefined;
   const valueAt = at + sign.length;
+  // An option of Java among others in an attribute: "-Xmx1g -Ddb.password=v"
+  if (sign === '=' && syntax === 'xml' && text[start] === 'D' && /["' ]-$/.test(before(text, start, 2))) return pairAt(text, valueAt, 'pair');
   if (sign.startsWith(':') && text[valueAt] === '{') return wrappedValue(text, valueAt);
   const recorded = recordedHeader(text, start, valueAt, syntax);
   if (recorded !== undefined) return recorded;

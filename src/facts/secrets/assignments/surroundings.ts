@@ -1,5 +1,5 @@
 import { zoneOf } from '../../zone.ts';
-import { isMinified, isTranslation, type Syntax, syntaxOf, syntaxOfScript } from './language.ts';
+import { isMinified, isTranslation, type Syntax, syntaxOf, syntaxOfMarks, syntaxOfScript } from './language.ts';
 
 /** What is known of the file in which an assignment stands. */
 export interface Surroundings {
@@ -16,7 +16,7 @@ export const surroundingsOf = (path: string, text: string): Surroundings => {
   const zone = zoneOf(path);
   const syntax = syntaxOf(path);
   return {
-    syntax: syntax === 'ini' || syntax === 'prose' ? (syntaxOfScript(text) ?? syntax) : syntax,
+    syntax: syntax === 'ini' ? (syntaxOfScript(text) ?? syntaxOfMarks(text) ?? syntax) : syntax === 'prose' ? (syntaxOfScript(text) ?? syntax) : syntax,
     translation: isTranslation(path),
     minified: isMinified(path, text),
     inTest: zone === 'test',

@@ -10,9 +10,10 @@ import { loginCalls } from './login-calls.ts';
 import { serverCalls } from './server-calls.ts';
 import { settingsCalls } from './settings-grammars.ts';
 import { clientCommands, storeCommands } from './store-commands.ts';
+import { toldCalls } from './told-calls.ts';
 import { userCalls } from './user-calls.ts';
 
-const calls = [...serverCalls, ...loginCalls, ...userCalls, ...cipherCalls, ...commandCalls, ...storeCommands, ...clientCommands, ...settingsCalls];
+const calls = [...serverCalls, ...loginCalls, ...userCalls, ...cipherCalls, ...commandCalls, ...storeCommands, ...clientCommands, ...settingsCalls, ...toldCalls];
 
 export const callKeywords: readonly string[] = calls.flatMap((call) => call.keywords);
 const callsOf = new Map<string, readonly Call[]>();

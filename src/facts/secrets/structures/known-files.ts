@@ -120,7 +120,7 @@ const knownFiles: readonly KnownFile[] = [
   {
     detector: 'vpn-login',
     name: 'password of a tunnel',
-    path: /(?:^|\/)(?:open)?vpn\/[\w.-]{0,30}(?:auth|login|pass|cred)[\w.-]{0,30}$|(?:^|\/)(?:vpn|openvpn|ovpn)[-_.]?(?:auth|login|pass|cred)[\w-]{0,20}(?:\.txt|\.conf)?$/i,
+    path: /(?:^|\/)(?:open)?vpn\/[\w.-]{0,30}(?:auth|login|pass|cred)[\w.-]{0,30}$|(?:^|\/)(?:(?:vpn|openvpn|ovpn)[-_.]?(?:auth|login|pass|cred)|auth[-_]user[-_]pass)[\w-]{0,20}(?:\.txt|\.conf)?$/i,
     grammar: /^[\w.@+-]{2,80}\r?\n(?<secret>\S{3,100})\s*$/dg,
   },
   {

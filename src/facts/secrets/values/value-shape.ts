@@ -33,6 +33,7 @@ const noSecret: readonly RegExp[] = [
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
   /^\*[0-9A-F]{40}$/i, // a hash of MySQL
+  /^0x[0-9a-f]{40}$/i, // the address of an account or a contract
   /^(?:[A-Z][A-Za-z]{0,15}-){1,4}(?:Password|Passwd|Token|Secret|Key|Auth|PW)$|^[A-Z][A-Za-z-]{1,30}(?:\.[A-Z][A-Za-z-]{1,30})+$/, // names of headers and attributes
   /\[\[:\w{3,8}:\]\]|[([]\^?$/, // the beginning of a regular expression
   /^(?:pass(?:ed|es|ing)|fail(?:ed|s|ing)|skip(?:ped)?)$/i, // what became of a test

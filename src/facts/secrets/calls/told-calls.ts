@@ -1,0 +1,47 @@
+import type { Call } from './call-grammars.ts';
+
+const typed = String.raw`(?=[^\s${'`'}"'*]{0,40}\d)(?=[^\s${'`'}"'*]{0,40}[A-Za-z])[^\s${'`'}"'*/|<>{}()$\\]{6,40}`;
+
+/** A user and a password that are told to people, or typed into a dialogue. */
+export const toldCalls: readonly Call[] = [
+  {
+    // Demo account: `ann` / `v`, Login: ann / v
+    keywords: [
+      'account: ',
+      'account:** ',
+      'account** ',
+      'accounts: ',
+      'login: ',
+      'login:** ',
+      'login** ',
+      'user: ',
+      'demo: ',
+      'admin: ',
+      'signin: ',
+      'log in with ',
+      'log in as ',
+      'login with ',
+    ],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=^[^\n]{0,80})\w{4,8}(?: in)?(?:s?:\*{0,2}|\*{0,2}| with| as) (?:${'`'}[\w.@+-]{2,40}${'`'}[ ]?(?:\/|:|and|,)[ ]?${'`'}(?<secret>${typed})${'`'}|[\w.@+-]{2,40}(?: \/ |:)(?<secret2>${typed})(?=[ \t.,)]{0,3}(?:\r?\n|$)))`,
+      'dimy',
+    ),
+  },
+  {
+    // the dialogue of FTP, and the script of a client that leads it
+    keywords: ['quote pass ', '\npass '],
+    says: 'a login',
+    as: 'password',
+    grammar: /(?:quote|(?<=user \S{1,60}\r?)\n)[ ]?pass (?<secret>[^\s"'$<>{}%]{4,60})(?=\s|$)/diy,
+  },
+  {
+    // Hardhat and Truffle: accounts: ['0xv']
+    keywords: ['accounts: [', '"accounts": [', 'accounts = ['],
+    says: 'a wallet',
+    as: 'secret',
+    grammar: /["']?accounts["']?(?::| =) \[\s{0,20}["'`](?<secret>(?:0x)?[0-9a-f]{64})["'`]/diy,
+  },
+];

@@ -1,0 +1,30 @@
+import type { Candidate } from '../candidate.ts';
+
+export const seedPhraseKeywords: readonly string[] = ['mnemonic', 'seed_phrase', 'seedphrase', 'seed phrase', 'recovery phrase', 'recovery_phrase', 'secret_phrase', 'seedwords'];
+
+/** The words that a wallet is restored from (BIP 39): 12 to 24 of them, short and plain. */
+export const seedPhraseAt = (text: string, end: number): Candidate | undefined => {
+  phrase.lastIndex = end;
+  const match = phrase.exec(text);
+  const value = match?.groups?.['words'];
+  const [start] = match?.indices?.groups?.['words'] ?? [];
+  if (value === undefined || start === undefined) return undefined;
+  const words = value.split(' ');
+  // "test test … junk" opens the wallet of nobody; the list holds no word that sentences are joined with.
+  if (![12, 15, 18, 21, 24].includes(words.length) || new Set(words).size < words.length - 3 || words.some((word) => joining.has(word))) return undefined;
+  return {
+    start,
+    end: start + value.length,
+    value,
+    detector: 'seed-phrase',
+    name: 'seed phrase of a wallet',
+    by: 'named',
+    severity: 'critical',
+    confidence: 'medium',
+    reasons: ['its name says that it is a seed phrase', `it is ${words.length} words of the kind that wallets are restored from`],
+  };
+};
+
+const phrase = /\w{0,20}["'`]?\]?[ \t]{0,4}(?:=>|:?=|:|\()[ \t]{0,4}["'`]?(?<words>[a-z]{3,8}(?: [a-z]{3,8}){11,23})(?=["'`]|[ \t]*(?:\r?\n|$))/dy;
+
+const joining = new Set('the and are was for with from your you that this have not but will they which their'.split(' '));
