@@ -8,7 +8,7 @@ import type { AnyRule } from '../rule.ts';
 import { isAskedOfReporters } from './asked-of-reporters.ts';
 import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
-import { missingFile } from './claims/files.ts';
+import { missingFile, pathAlone } from './claims/files.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
@@ -64,7 +64,9 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   if (isAskedOfReporters(statement, policy.language)) return askedOfReporters;
   const missing = missingFile(statement, policy, facts.files);
   if (missing) return withPolicyLine(missing, statement, policy);
-  const byLimit = limitClaim(statement, facts.limits, facts.webApp);
+  const byPath = pathAlone(statement, policy, facts.files);
+  if (byPath) return withPolicyLine(besideTheNumber(statement, byPath), statement, policy);
+  const byLimit = limitClaim(statement, facts.limits, facts.webApp, policy.statements);
   if (byLimit && (byLimit.verdict !== 'kept' || isNumberAlone(statement, byLimit)))
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byMechanism = verifyMechanism(statement, facts);

@@ -73,3 +73,48 @@ describe('the headers that a policy names', () => {
     expect(statement?.verdict).not.toBe('broken');
   });
 });
+
+describe('what the words round a sentence say of it', () => {
+  const limiter = (max: number): Record<string, string> => ({
+    'src/server.js': `import express from 'express';\nimport rateLimit from 'express-rate-limit';\n\nconst app = express();\nconst limiter = rateLimit({ windowMs: 15 * 60 * 1000, max: ${max} });\napp.use(limiter);\n`,
+  });
+  const window = below('Rate limiting', '- Window: 15 minutes\n- Max requests: 100 per IP');
+  test.each([
+    ['the same', 100, 'kept'],
+    ['more than is said', 500, 'broken'],
+  ])('a window and a number, one below the other: %s', async (_, max, verdict) => {
+    expect((await judged(window, limiter(max))).map((statement) => statement.verdict)).toContain(verdict);
+  });
+
+  test('the name of an algorithm with its cost is about passwords', async () => {
+    const hashing = (rounds: number): Record<string, string> => ({
+      'models/user.js': `const bcrypt = require("bcryptjs");\n\nschema.pre("save", async function (next) {\n  this.password = await bcrypt.hash(this.password, ${rounds});\n  next();\n});\n`,
+      'server.js': "const express = require('express');\n\nconst app = express();\napp.post('/users', create);\n",
+    });
+    expect(await verdictsOf('bcrypt with 12 rounds', hashing(12))).toEqual(['kept']);
+    expect(await verdictsOf('bcrypt with 12 rounds', hashing(10))).toEqual(['broken']);
+  });
+
+  const cookie = (options: string): Record<string, string> => ({
+    'src/login.js': `import express from 'express';\n\nconst app = express();\nconst shared = { ${options} };\napp.post('/login', (req, res) => {\n  res.cookie('accessToken', token, { ...shared, maxAge: 900 });\n});\n`,
+  });
+  test.each([
+    ['httpOnly: true, secure: true', 'kept'],
+    ['secure: true', 'broken'],
+  ])('options of a cookie that are shared: %s', async (options, verdict) => {
+    expect(await verdictsOf('The access token is kept in an HttpOnly cookie', cookie(options))).toContain(verdict);
+  });
+  test('versions of another program are none of this one', async () => {
+    const [statement] = await judged(below('Supported versions', '- Spring Boot: 3.5.9+'), {}, ['v1.3.1']);
+    expect(statement?.verdict).toBe('manual');
+  });
+  test('a port that is needed is not blocked', async () => {
+    const files = { 'compose.yaml': 'services:\n  web:\n    image: app:1.0\n    ports:\n      - "8080:8080"\n' };
+    expect((await judged(below('Production deployment', '- Block unnecessary ports'), files)).map(({ verdict }) => verdict)).not.toContain('broken');
+  });
+
+  test('a path alone says that the file is there', async () => {
+    const policy = below('CSRF protection', 'Files:\n\n- `src/csrf.js`\n- `src/token.js`');
+    expect((await judged(policy, { 'src/csrf.js': 'export const token = 1;\n' })).map(({ verdict }) => verdict)).toEqual(['kept', 'broken']);
+  });
+});

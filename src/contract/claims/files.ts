@@ -76,6 +76,21 @@ export const missingFile = (statement: Statement, policy: PolicyReading, files: 
   return missing === undefined ? undefined : broken(rule, `${missing} is not in the repository.`, [], [missing]);
 };
 
+/** An item that is a path and nothing else, below "Files:", says that the file is there. */
+export const pathAlone = (statement: Statement, policy: PolicyReading, files: Files): Answer | undefined => {
+  const [, name] = /^[\s`*"']*((?:\.?[\w@-]+\/)+[\w@.-]+\.(?:py|[cm]?[jt]sx?|go|rs|java|kt|rb|php|cs|swift|vue|svelte))[\s`*"']*$/.exec(statement.text) ?? [];
+  if (name === undefined || statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode) return undefined;
+  if ([statement.lead, statement.headings.at(-1) ?? ''].some((words) => ofOthers.test(words) || toCome.test(words) || ofThePast.test(words))) return undefined;
+  const folder = policy.path.slice(0, policy.path.lastIndexOf('/') + 1);
+  const found = [joined(folder, name), name].find((path) => path !== undefined && files.has(path)) ?? files.all.find(({ path }) => path.endsWith(`/${name}`))?.path;
+  if (found !== undefined) return kept(rule, [at(found, 1, 'tracked', 'is there')]);
+  const first = name.slice(0, name.indexOf('/'));
+  return statement.polarity === 'asserts' && [`${folder}${first}`, first].some((path) => files.hasFolder(path))
+    ? broken(rule, `${name} is not in the repository.`, [], [name])
+    : undefined;
+};
+const toCome = /\b(?:to (?:add|create|change|modify|update|review)|new files?|should|planned|future|next|todo)\b/i;
+
 const locks = /\b(?:[\w-]+\.lock|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|packages\.lock\.json|go\.sum)\b/gi;
 
 /** "`poetry.lock` and `package-lock.json`" are kept by both, "`yarn.lock` or `package-lock.json`" by one. */

@@ -9,10 +9,12 @@ import { isOfRoles, rolesIn } from './limit-roles.ts';
 import { type SaidLimit, saidLimits } from './said-limits.ts';
 
 /** Are the numbers that a sentence gives those of the code? Undefined where it gives none, or where none can be compared. */
-export const limitClaim = (statement: Statement, { all: found }: Limits, web?: Pick<WebApp, 'routes'>): Answer | undefined => {
-  const { subject, text, polarity, modality, fromCode, headings } = statement;
+export const limitClaim = (statement: Statement, { all: found }: Limits, web?: Pick<WebApp, 'routes'>, beside: readonly Statement[] = []): Answer | undefined => {
+  const { subject, polarity, modality, fromCode, headings, lead } = statement;
+  const text = withWindow(statement, beside);
   if (fromCode || polarity === 'denies' || modality === 'future' || !about.test(subject) || noClaim.test(text)) return undefined;
-  const said = saidLimits(text, headings.at(-1) ?? '').map(withRoles);
+  // "JWT:" before a list names what the numbers of its items are of.
+  const said = saidLimits(text, /^.{1,40}[:：]\s*$/.test(lead) ? `${headings.at(-1) ?? ''} ${lead}` : (headings.at(-1) ?? '')).map(withRoles);
   if (said.length === 0) return undefined;
   const all = web ? found.map((limit) => ({ ...limit, before: routesBehind(limit, web) })) : found;
   const named = inFiles(statement, all);
@@ -22,8 +24,21 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   if (!answer) return undefined;
   if (answer.verdict !== 'kept') return isSaidPlainly(statement) ? answer : undefined;
   const rest = said.reduce((left, { words }) => left.replace(words, ' '), text);
-  const [more] = beside.exec(rest) ?? [];
+  const [more] = further.exec(rest) ?? [];
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
+};
+
+/** "Window: 15 minutes" and "Max requests: 100 per IP", one below the other, say one thing. */
+const withWindow = ({ text, line, headings, lead }: Statement, all: readonly Statement[]): string => {
+  const [, count] =
+    /^\W*(?:max(?:imum)?[ .]*)?(?:requests?|attempts?|limit)[^:\d]{0,20}[:=]\s*(\d[\d,]*)(?: ?(?:requests?|attempts?))?(?: per (?:ip|user|client|account)(?: address)?)?\W*$/i.exec(
+      text,
+    ) ?? [];
+  if (count === undefined) return text;
+  const windows = all
+    .filter((other) => Math.abs(other.line - line) <= 3 && other.lead === lead && other.headings.join() === headings.join())
+    .flatMap((other) => /^\W*(?:time[ -]?)?(?:window|period|interval)\b[^:\d]{0,15}[:=]\s*(\d{1,4} ?[a-z]+)\W*$/i.exec(other.text)?.[1] ?? []);
+  return windows.length === 1 ? `${count} requests per ${windows[0]}` : text;
 };
 
 /** A limiter that is given a name, and the routes that it stands before. */
@@ -48,7 +63,7 @@ const noClaim =
 const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity === 'asserts' && modality === 'fact';
 
 /** What a sentence may say beside the number, which the number does not show. */
-const beside =
+const further =
   /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*/i;
 
 const rules: Readonly<Record<SaidLimit['kind'], string>> = {

@@ -72,11 +72,20 @@ const supports =
 /** "Extensions | Latest release" is a row about a part of the project, which no tag names. */
 export const isOfParts = ({ text, parameters: { versions = [] } }: Statement): boolean => {
   const [first = '', ...others] = text.split('|');
+  if (others.length === 0) return versions.length > 0 && isOfNamed(text);
   return (
-    others.length > 0 &&
     versions.length > 0 &&
     !versions.some((word) => first.includes(word)) &&
     !/^\W*v?\d|\b(?:latest|newest|current|main|master|head|old(?:er)?|previous|earlier|other|all|any)\b|最新/i.test(first)
+  );
+};
+
+/** "Spring Boot: 3.5.9+" is a version of what stands before the colon. */
+const isOfNamed = (text: string): boolean => {
+  const [, label = ''] = /^[\W_]*([A-Za-z][\w .+#/-]{1,40})[:：]\W{0,4}(?:[<>=≥≤~^]{0,2} ?)?v?\d/.exec(text) ?? [];
+  return (
+    label !== '' &&
+    !/version|release|support|current|latest|stable|\blts\b|branch|\bline|series|maint|minor|major|old|newer|legacy|active|secur|patch|from|since|until|yes|no\b/i.test(label)
   );
 };
 

@@ -146,7 +146,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['api/rate-limiting', ofRequests],
   [
     'api/authentication',
-    /^(?!.*\b(?:mongo\w*|redis|postgres\w*|mysql|mariadb|database|smtp|broker|kafka|rabbitmq|elasticsearch|ssh)\b)(?:(?!.*\bauthentication (?:reverse )?prox|.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)|.*(?:authenticat|oauth|oidc|\bmfa\b|\b2fa\b))/i,
+    /^(?!.*\b(?:mongo\w*|redis|postgres\w*|mysql|mariadb|database|smtp|broker|kafka|rabbitmq|elasticsearch|ssh)\b)(?:(?!.*\bauthentication (?:reverse )?prox|.*\b(?:rate|brute|lockout|throttl\w*|attempts?|regenerat\w*|fixation)\b)|.*(?:authenticat(?!\w*\W{1,4}(?:log-?ins?\b|endpoints?|routes?|attempts?|requests?|events?|failures?))|oauth|oidc|\bmfa\b|\b2fa\b))/i,
   ],
   ['dependencies/update-activity', /updat|upgrad|up[- ]?to[- ]?date|refresh|bump|renew|更新|最新|обновл|aktualis|mis(?:es)? à jour|actuali[sz]|atualiz|aggiorn/i],
   ['dependencies/pinned', /^(?!.*\b(?:github )?actions\b)|packages?|librar|requirements/i],

@@ -35,6 +35,11 @@ const contraries: readonly Contrary[] = [
     rule: 'container/compose-secret-in-environment',
     says: /docker|compose|container|kubernetes|\bk8s\b|helm|swarm|hard-?cod|password|\b(?:all|every|each|no|never|only|any)\b/i,
   },
+  // "Block unnecessary ports" says nothing of those that are needed.
+  {
+    rule: 'container/compose-port-all-interfaces',
+    says: /loopback|local-?host|127\.0\.0|\binterfaces?\b|\bb(?:ind|ound)|\binternal|\bexpos|publish|\bpublic|\bextern|reach|access|0\.0\.0\.0/i,
+  },
   { rule: 'api/key-hashing', says: /secur|strong|safe|slow|bcrypt|argon|scrypt|pbkdf2|salt|industry|modern|best|robust|adaptive|\bsha|\bmd5|sicher|seguro|sécuris/i },
   { rule: 'logging/metrics', says: /\bmetrics?\b|prometheus/i },
   { rule: 'logging/health-endpoint', says: /health|liveness|readiness/i },

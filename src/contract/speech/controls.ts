@@ -77,7 +77,14 @@ export const controls: ReadonlyMap<Subject, Control> = new Map<Subject, Control>
       fact: /\b(?:protect|defen|guard|secur)\w*\b[^.;|]{0,30}\b(?:csrf|cross-site request forgery)\b/,
     },
   ],
-  ['api/cookie-flags', { noun: /(?:(?:secure|http-?only|same-?site(?:=\w+)?|session|auth|signed|encrypted|jwt)[ ,/&-]+)*\bcookies?\b|http-?only|same-?site(?: ?= ?\w+)?/g }],
+  [
+    'api/cookie-flags',
+    {
+      noun: /(?:(?:secure|http-?only|same-?site(?:=\w+)?|session|auth|signed|encrypted|jwt)[ ,/&-]+)*\bcookies?\b|http-?only|same-?site(?: ?= ?\w+)?/g,
+      // "Access token: 15 minutes, stored in an HttpOnly cookie".
+      fact: /\b(?:stored|kept|held|sent|set|delivered|transmitted|guardad[oa]s?|enviad[oa]s?|armazenad[oa]s?|stocké\w*|gespeichert)\b[^.;|]{0,30}\bhttp-?only\b[^.;|]{0,20}\bcookies?\b|\bcookies?\b[^.;|]{0,20}\bhttp-?only\b/,
+    },
+  ],
   [
     'api/constant-time-compare',
     {

@@ -33,7 +33,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
           const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
           const captured = match.slice(1).find((part) => part !== undefined);
           const inside = args
-            ? writtenOut(code, insideOf(code, match.index + match[0].length - 1))
+            ? withSpreads(code, kind, writtenOut(code, insideOf(code, match.index + match[0].length - 1)))
             : kind === 'cors'
               ? (captured ?? '')
               : kind === 'outbound-url'
@@ -67,6 +67,21 @@ const ofOtherService = ({ text }: Code, call: string): boolean => {
 const addsConstant = ({ text }: Code, after: number): boolean => {
   const [, literal, name] = /^\s*(?:(["`])|(\w+))/.exec(text.slice(after, after + 200)) ?? [];
   return literal !== undefined || (name !== undefined && text.includes(`const ${name} `));
+};
+
+/** `res.cookie('token', token, { ...shared, maxAge })`, `res.cookie('token', token, shared)`: with what the object of this file holds. */
+const withSpreads = (code: Code, kind: SightingKind, inside: string): string => {
+  if (kind !== 'cookie') return inside;
+  const names = [...inside.matchAll(/\.\.\.\s*([A-Za-z_$][\w$]*)|,\s*([A-Za-z_$][\w$]*)\s*,?\s*$/g)].map(([, spread, last]) => spread ?? last ?? '');
+  return names.slice(0, 3).reduce((text, name) => {
+    const given = objectOf(code, name);
+    return given === undefined ? text : text.replace(new RegExp(`(?:\\.\\.\\.\\s*)?\\b${name.replaceAll('$', '\\$')}\\b(?=[\\s,}]*(?:,|\\}|$))`), () => given);
+  }, inside);
+};
+
+const objectOf = (code: Code, name: string): string | undefined => {
+  const found = new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b(?:\\s*:[^=\\n]{1,80})?\\s*=\\s*\\{`).exec(code.bare);
+  return found ? insideOf(code, found.index + found[0].length - 1) : undefined;
 };
 
 /** What a variable of this file is given, where the brackets hold its name alone. */
