@@ -15,6 +15,8 @@ export interface ResponseHeader {
   readonly name: string;
   /** As written; undefined where it is made elsewhere. */
   readonly value: string | undefined;
+  /** What a library sends where nobody says otherwise. */
+  readonly byDefault?: true;
   readonly path: string;
   readonly line: number;
   readonly note: string;
@@ -80,9 +82,9 @@ const byFramework: readonly { readonly begins: RegExp; readonly pattern: RegExp;
 ];
 
 /** What Helmet sends where its options say nothing of it. */
-const byHelmet = (line: string, text: string): readonly Pick<Found, 'name' | 'value'>[] =>
+const byHelmet = (line: string, text: string): readonly Pick<Found, 'name' | 'value' | 'byDefault'>[] =>
   /(?:\bhelmet|\bfastifyHelmet)\(|\bregister\(\s*(?:fastifyH|h)elmet\b/.test(line)
-    ? defaults.flatMap(({ option, name, value }) => (option.test(text) ? [] : [{ name, value }]))
+    ? defaults.flatMap(({ option, name, value }) => (option.test(text) ? [] : [{ name, value, byDefault: true as const }]))
     : [];
 
 const defaults: readonly { readonly option: RegExp; readonly name: string; readonly value: string }[] = [

@@ -54,6 +54,12 @@ describe('the headers that a policy names', () => {
     ['no value is said', '`Referrer-Policy` limits what other sites learn', sends('Referrer-Policy', 'same-origin'), 'kept'],
     ['one of two', '`Referrer-Policy`, `Permissions-Policy`', sends('Referrer-Policy', 'same-origin'), 'manual'],
     ['the default of Helmet', '`X-Frame-Options: DENY`', { 'src/server.ts': 'app.use(helmet());\n' }, 'broken'],
+    [
+      'what is set behind Helmet',
+      '`X-Frame-Options: DENY`',
+      { 'src/server.ts': "app.use(helmet());\napp.use((req, res, next) => {\n  res.setHeader('X-Frame-Options', 'DENY');\n  next();\n});\n" },
+      'kept',
+    ],
     ['of Django', '`X-Frame-Options: DENY`', { 'config/settings.py': 'X_FRAME_OPTIONS = "DENY"\n' }, 'kept'],
     ['of nginx', '`X-Content-Type-Options: nosniff`', { 'nginx/site.conf': 'server {\n  listen 80;\n  add_header X-Content-Type-Options nosniff always;\n}\n' }, 'kept'],
     [

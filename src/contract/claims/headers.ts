@@ -15,7 +15,7 @@ interface Named {
 export const headerClaim = (statement: Statement, { all }: ResponseHeaders): Answer | undefined => {
   if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/(?:hsts|csp|cors)$|^policy\//.test(statement.subject)) return undefined;
   const named = headersIn(statement.text);
-  const seen = named.map((header) => ({ header, sent: all.filter(({ name }) => name === header.name) }));
+  const seen = named.map((header) => ({ header, sent: sentAs(header, all) }));
   const found = seen.filter(({ sent }) => sent.length > 0);
   if (found.length === 0) return undefined;
   const evidence = found.flatMap(({ sent }) => sent.slice(0, 3).map(placeOf));
@@ -29,6 +29,13 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders): Ans
   }
   const unseen = seen.filter(({ sent }) => sent.length === 0).map(({ header }) => header.name);
   return unseen.length > 0 ? asked(rule, `Is ${unseen.join(' and ')} sent as well? Only the others were found.`, evidence) : kept(rule, evidence);
+};
+
+/** What code sets itself is sent in place of what a library would send. */
+const sentAs = ({ name }: Named, all: readonly ResponseHeader[]): readonly ResponseHeader[] => {
+  const sent = all.filter((header) => header.name === name);
+  const set = sent.filter(({ byDefault }) => byDefault === undefined);
+  return set.length > 0 ? set : sent;
 };
 
 /** `some`: one place sends what the policy says, another does not, or cannot be read. */
