@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import { LateError } from './errors.ts';
+import { demandHandles } from './repo/spare-handles.ts';
 
 /**
  * Nothing in a thread can stop its own work, but for what node:vm started: V8 ends that wherever it is, within a regular expression too, without its
@@ -11,6 +12,7 @@ const start = new Script('work()');
 /** False when the work took longer and was stopped. */
 const endsWithin = (milliseconds: number, work: () => void): boolean => {
   room['work'] = work;
+  demandHandles(watchHandles);
   try {
     start.runInContext(room, { timeout: Math.max(1, Math.ceil(milliseconds)) });
     return true;
@@ -19,6 +21,9 @@ const endsWithin = (milliseconds: number, work: () => void): boolean => {
     return false;
   }
 };
+
+/** The watch is a loop of its own, and node aborts where it can open none. */
+const watchHandles = 6;
 
 export interface Job {
   run(): void;

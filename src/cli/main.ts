@@ -10,6 +10,8 @@ import { print } from './write-report.ts';
 export const main = async (argv: readonly string[], importModule: Parameters<typeof importWith>[0]): Promise<void> => {
   importWith(importModule);
   stopOnSignals();
+  // Some libraries tell of an error when nobody listens any more.
+  process.on('uncaughtException', (error) => void exitOnError(error).finally(() => process.exit()));
   // Whoever writes learns of it by the answer to the write; without a listener it would be a crash.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const help: string[] = [];

@@ -20,16 +20,19 @@ const readBlobs = async (
   if (oids.length === 0) return;
   const { program, args, cwd } = gitCommandLine(repository, 'cat-file', ['--batch', '--buffer']);
   const child = spawn(program, args, { cwd, env: hardenedEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
-  child.stdin.on('error', () => {});
   child.on('error', () => {});
-  const feeding = feed(child.stdin, oids);
   let answered = 0;
   const parser = new BatchParser(
     (bytes) => each(answered++, bytes),
     (reason) => unread(answered++, reason),
   );
-  for await (const chunk of child.stdout) parser.push(chunk as Buffer);
-  await feeding;
+  // With no file handle left there are not even pipes to listen to.
+  if (child.pid !== undefined) {
+    child.stdin.on('error', () => {});
+    const feeding = feed(child.stdin, oids);
+    for await (const chunk of child.stdout) parser.push(chunk as Buffer);
+    await feeding;
+  }
   while (answered < oids.length) unread(answered++, 'git ended before it gave this object');
 };
 

@@ -118,9 +118,16 @@ export const streamGit = (
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
+    let timer: NodeJS.Timeout | undefined;
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      reject(new GitFailure(`git could not be started: ${error.message}`));
+    });
+    // With no file handle left there are not even pipes to listen to.
+    if (child.pid === undefined) return;
     let complaint = '';
     const limit = options.timeLimit ?? 15_000;
-    const timer = setTimeout(() => {
+    timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new GitFailure(`git ${subcommand} did not end within ${limit / 1000} s`));
     }, limit);
@@ -142,10 +149,6 @@ export const streamGit = (
     });
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
-    child.on('error', (error) => {
-      clearTimeout(timer);
-      reject(new GitFailure(`git could not be started: ${error.message}`));
-    });
     child.on('close', (code) => {
       clearTimeout(timer);
       if (code === 0) {

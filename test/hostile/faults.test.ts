@@ -174,6 +174,19 @@ describe('48 open files', () => {
   });
 });
 
+describe('too few open files to begin with', () => {
+  test.each([20, 24, 28].flatMap((files) => [[], ['--staged'], ['--history', 'all']].map((args) => [files, args] as const)))(
+    '%i of them: one line at most, and never clean (%j)',
+    (files, args) => {
+      const run = ['-c', `ulimit -n ${files}; exec "$@"`, 'sh', process.execPath, program, makeRepository({ ...policy, 'a.js': 'x\n' }), ...args, '--format', 'json'];
+      const { status, stdout, stderr } = spawnSync('sh', run, { encoding: 'utf8' });
+      expect([1, 3]).toContain(status);
+      expect(stderr).toMatch(/^(?:policy-audit: .*\n)?$/);
+      if (stdout !== '') expect((JSON.parse(stdout) as { complete: boolean }).complete).toBe(false);
+    },
+  );
+});
+
 test('a second audit gives the same bytes, and no audit writes in the tree', () => {
   const repository = makeRepository({ ...policy, 'b/.env': 'A=1\n', 'package.json': '{}' });
   const before = spawnSync('sh', ['-c', 'find . -printf "%p %m %s %T@\\n" | sort'], { cwd: repository, encoding: 'utf8' }).stdout;
