@@ -37,7 +37,7 @@ export default defineRule({
       ]);
     const open = changingWithoutQuestion(webApp);
     const covered = coverage(webApp);
-    if (open.length > 0 && covered.share < 0.9) return manual(`${covered.words} Are these public on purpose?`, [...open.slice(0, 8), first]);
+    if (covered.share < 0.5 || (open.length > 0 && covered.share < 0.9)) return manual(`${covered.words} Are these public on purpose?`, [...open.slice(0, 8), first]);
     return pass({ ...first, note: `${first.note}; ${covered.words}` }, ...rest.slice(0, 9));
   },
   examples: {
@@ -52,6 +52,20 @@ export default defineRule({
       {
         name: 'a middleware that nothing uses',
         files: { 'server.js': `${express}function requireKey(req, res, next) {\n  if (req.get('x-api-key') !== key) return res.status(401).end();\n  next();\n}\n` },
+        expect: 'manual',
+      },
+      {
+        name: 'a plugin of Fastify that no route asks',
+        files: {
+          'server.js': "import Fastify from 'fastify';\nimport jwt from '@fastify/jwt';\n\nconst app = Fastify();\nawait app.register(jwt, { secret });\napp.post('/jobs', add);\n",
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'one of many paths that are read',
+        files: {
+          'server.js': `import auth from 'express-basic-auth';\nimport express from 'express';\n\nconst app = express();\napp.post('/jobs', auth({ users }), add);\n${['a', 'b', 'c', 'd'].map((path) => `app.get('/${path}', show);\n`).join('')}`,
+        },
         expect: 'manual',
       },
       {

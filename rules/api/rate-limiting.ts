@@ -52,6 +52,21 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a middleware of slowapi that was told no limits',
+        files: {
+          'app.py':
+            'from fastapi import FastAPI\nfrom slowapi import Limiter\nfrom slowapi.middleware import SlowAPIMiddleware\n\napp = FastAPI()\napp.state.limiter = Limiter(key_func=ip)\napp.add_middleware(SlowAPIMiddleware)\n\n\n@app.post("/jobs")\ndef add(job: dict):\n    return job\n',
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a limiter below the path of the logins',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", "app.use('/v1/auth', rateLimit({ max: 5 }));\napp.post('")}app.post('/tasks', add);\napp.get('/tasks', list);\napp.put('/tasks/:id', change);\n`,
+        },
+        expect: 'manual',
+      },
+      {
         name: 'slowapi before two of many routes',
         files: {
           'app.py': `from fastapi import FastAPI\nfrom slowapi import Limiter\n\nlimiter = Limiter(key_func=ip, default_limits=[])\napp = FastAPI()\n${['a', 'b', 'c', 'd', 'e'].map((name, index) => `\n\n@app.post("/${name}")\n${index < 2 ? '@limiter.limit("5/minute")\n' : ''}def ${name}(job: dict):\n    return job\n`).join('')}`,

@@ -96,6 +96,14 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'a middleware of Go, imported by another name',
+        files: {
+          'main.go':
+            'package main\n\nimport R "github.com/go-pkgz/rest"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.Use(R.Ping)\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", mux)\n}\n',
+        },
+        expect: 'pass',
+      },
       { name: '/__heartbeat__', files: { 'app.py': app('/__heartbeat__') }, expect: 'pass' },
       {
         name: 'a path without a slash, in Django',

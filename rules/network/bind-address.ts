@@ -9,14 +9,10 @@ const container =
 const insideContainer = 'Which networks reach this server? It listens on every interface, which is right inside its container.';
 
 /** What a listener is given, or the default of the setting that it is given; its name where there is none. */
-const address = /^(?:(?=[\d.]*\d)[\d.]+|localhost|\*|\[?(?=[\da-f]*:)[\da-f:]+\]?|[\w-]+(?:\.[\w-]+){2,})$/i;
-
-/** `app.config.HOST` and `settings.server.host` look like one. */
-const isName = (host: string): boolean =>
-  /^(?:self|app|args|opts|options|env|\w{0,40}(?:config|settings|cfg|conf))\./.test(host) || /^[A-Z_]{3,}$/.test(host.split('.').at(-1) ?? '');
+const address = /^(?:(?=[\d.]*\d)[\d.]+|localhost|\*|\[?(?=[\da-f]*:)[\da-f:]+\]?)$/i;
 
 const addressOf = (web: WebApp, host: string | undefined): { readonly host: string | undefined; readonly name?: string } => {
-  if (host === undefined || (address.test(host) && !isName(host))) return { host };
+  if (host === undefined || address.test(host)) return { host };
   const fallback = settingNamed(
     web,
     host
@@ -39,7 +35,8 @@ export default defineRule({
   needs: ['webApp', 'dockerfiles'],
   check({ webApp, dockerfiles }) {
     const started = webApp.listeners.filter(({ path, host }) => container.test(path) && host !== undefined && everywhere.test(host));
-    const hosted = webApp.listeners.filter(({ path }) => !container.test(path)).map((listener) => ({ ...listener, ...addressOf(webApp, listener.host) }));
+    // Whoever asks for any free port talks to itself.
+    const hosted = webApp.listeners.filter(({ path, port }) => !container.test(path) && port !== '0').map((listener) => ({ ...listener, ...addressOf(webApp, listener.host) }));
     const inContainer = dockerfiles.all.some(({ zone }) => zone === 'deploy' || zone === 'runtime');
     const findings = hosted
       .filter(({ host }) => host !== undefined && everywhere.test(host))

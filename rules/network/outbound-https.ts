@@ -3,12 +3,12 @@ import { defineRule, type Evidence, type Finding, judge, manual, notApplicable }
 const client = (url: string): string => `package client\n\nconst base = "${url}"\n`;
 /** Hosts that nobody is between, and the metadata of a cloud, which is link-local and knows no TLS. */
 const local =
-  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|[\w-]+\.(?:local|internal|svc|lan|test|example|invalid|localhost)\b)/;
+  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost)\b)/;
 /** Namespaces of formats are names, not places that are called. */
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
 const format =
-  /http:\/\/[\w./-]{1,60}\/(?:19|20)\d\d\/[\w./-]{1,40}#?$|_page\w*["']?\s*[:=]|schema|xmlns|namespace|\bns_?map\b|\bns\b|\wNS\(|doctype|\b(?:protocols?|rel)["'`]?\s*[:=]|\.dtd|\.xsd|\bxml:["'`]|(?:^|[\s{,["'`$])\$?id["'`]?\]?\s{0,9}:?[=:]\s{0,9}["'`]http/i;
+  /http:\/\/[\w./-]{1,60}\/(?:19|20)\d\d\/[\w./-]{1,40}#?$|_page\w*["']?\s*[:=]|schema|xmlns|namespace|\bns_?map\b|\bns\b|\wNS\(|doctype|\b(?:protocols?|rel)["'`]?\s*[:=]|\b(?:fake|dummy|mock)\w*["'`]?\s*[:=]|\.dtd|\.xsd|\bxml:["'`]|(?:^|[\s{,["'`$])\$?id["'`]?\]?\s{0,9}:?[=:]\s{0,9}["'`]http/i;
 /** Passed to what compares, looks for or replaces text, or compared itself. */
 const looked =
   /\b(?:replace\w*|sub|subn|gsub|starts_?with|ends_?with|has_?prefix|trim_?prefix|remove_?prefix|contains|includes|(?:last)?index_?of|split|equals?(?:fold)?|assert\w*|must_?compile|match_?string|RegExp)\(\s|\b(?:re|regexp?)\.\w+\(\s|(?:[!=]==?|\b(?:case|if|elif))\s*[rbuf]{0,2}["'`]https?:/i;
@@ -61,6 +61,11 @@ export default defineRule({
       { name: 'the address is a setting', files: { 'client.py': 'import os\n\nBASE = os.getenv("PROVIDER_URL")\n' }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'names inside of a cloud, and an address that only looks like one',
+        files: { 'a.py': 'def of():\n    return "http://metadata.cloud.internal/v1"\n', 'b.js': "const fakeDomain = 'http://limits.provider.dev/';\n" },
+        expect: 'not-applicable',
+      },
       {
         name: 'text that is compared, replaced or looked for',
         files: {

@@ -17,7 +17,8 @@ export const isConfigPath = (path: string): boolean =>
   ) && !/\.(?:md|sh|py|rb|js|ts|lua|ya?ml|json|toml|html?|css|crt|pem|key|png|svg|go|php|txt|service|log)$/i.test(path);
 
 /** A template that a container or a deployment tool fills in is as good as the file itself. */
-export const zoneOfConfig = (path: string): ReturnType<typeof zoneOf> => zoneOf(path.replace(/\.(?:template|tmpl|tpl|j2|erb)$/i, ''));
+export const zoneOfConfig = (path: string): ReturnType<typeof zoneOf> =>
+  /[-_](?:example|sample)\.\w+$/i.test(path) ? 'example' : zoneOf(path.replace(/\.(?:template|tmpl|tpl|j2|erb)$/i, ''));
 
 /** What a configuration file, or the fenced blocks of a page of documentation, say to a web server. */
 export const readConfigs = (file: SourceFile): readonly ProxyConfig[] | undefined => {

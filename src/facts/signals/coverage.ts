@@ -1,6 +1,6 @@
 import { mountsOf } from './mounts.ts';
 import type { Placed } from './read-code.ts';
-import type { NamedReading } from './resolve.ts';
+import { isOfSome, type NamedReading } from './resolve.ts';
 import type { Route } from './routes.ts';
 import type { Topic } from './signal.ts';
 import type { Wired } from './wired.ts';
@@ -56,7 +56,7 @@ const coverageBy = (
   // In Node a router of another file is a world of its own; in the others it may be the parent of this one.
   const isShared = (reading: NamedReading, receiver: string): boolean => reading.code.language !== 'node' || !/router/i.test(receiver) || servers.includes(reading);
   const appWide = readings.filter((reading) =>
-    reading.code.wired.some((wired) => wired.scope === 'app' && isShared(reading, wired.receiver) && !looksOnly(wired) && isWired(reading, wired, topic)),
+    reading.code.wired.some((wired) => wired.scope === 'app' && !isOfSome(wired.below) && isShared(reading, wired.receiver) && !looksOnly(wired) && isWired(reading, wired, topic)),
   );
   const guarded = new Set(
     readings.flatMap((reading) => reading.code.wired.flatMap(({ decorates, names }) => (decorates && isControlled(reading, names, topic) ? [decorates] : []))),
@@ -97,8 +97,11 @@ const coverageBy = (
 
 const saysGuard = /^(?:require|ensure|must|check|verify|need|is)_?\w*(?:auth|login|logged|user|session|token|admin|permission|api_?key)|auth\w*_?(?:required|middleware|guard)$/i;
 
-const isWired = (reading: NamedReading, { names, topics, inner = [] }: Pick<Wired, 'names' | 'topics' | 'inner'>, topic: Topic): boolean =>
-  topics.includes(topic) || isControlled(reading, topic === 'authentication' ? [...names, ...inner] : names, topic);
+const isWired = (reading: NamedReading, { names, topics, inner = [], scope }: Pick<Wired, 'names' | 'topics' | 'inner' | 'scope'>, topic: Topic): boolean =>
+  topics.includes(topic) ||
+  (topic === 'authentication'
+    ? isControlled(reading, [...names.filter((name) => scope === 'route' || !reading.naming(name).offers), ...inner], topic)
+    : isControlled(reading, names, topic));
 
 const isControlled = ({ naming }: NamedReading, names: readonly string[], topic: Topic): boolean => names.some((name) => naming(name).topics.includes(topic));
 

@@ -10,7 +10,7 @@ export interface IdMaker {
 }
 
 /** The end is a word of its own: `buildIsValid` makes no ID. */
-const makesId = /^_*(?:new|[gG]enerate|[gG]en|[mM]ake|[cC]reate|[nN]e[wx]t?|[bB]uild|[rR]andom)(?:_?(?:\w*_)?(?:ids?|uuid|ulid)|\w*(?:I[dD]s?|U[uU][iI][dD]|U[lL][iI][dD]))$/;
+const makesId = /^_*(?:new|[gG]enerate|[gG]en|[mM]ake|[cC]reate|[nN]e[wx]t?|[bB]uild|[rR]andom)(?:_?(?:\w*_)?(?:u?ids?|uuid|ulid)|\w*(?:I[dD]s?|U[uU]?[iI][dD]|U[lL][iI][dD]))$/;
 
 /** Ids of requests and spans, of elements of a page and of test data are nobody's property. */
 const unimportant =

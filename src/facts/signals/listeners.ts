@@ -47,7 +47,7 @@ const goListeners = (code: Code): Listener[] => {
     found.push({ host, port, serves: '', tls, accessLog: 'unknown', offset });
   };
   for (const match of code.text.matchAll(
-    /\b(?:\w+\.)?(ListenAndServe(?:TLS)?|Run(?:TLS)?|Start(?:TLS|AutoTLS)?|Listen(?:TLS)?)\(\s*("[^"\n]*"|fmt\.Sprintf\([^)\n]*\)|net\.JoinHostPort\([^)\n]*\)|[\w.]+(?:\s*\+\s*[\w.()"]+)?)?/g,
+    /\b(?:\w+\.)?(ListenAndServe(?:TLS)?|Run(?:TLS)?|Start(?:TLS|AutoTLS|H2CServer)?|Listen(?:TLS)?)\(\s*("[^"\n]*"|fmt\.Sprintf\([^)\n]*\)|net\.JoinHostPort\([^)\n]*\)|[\w.]+(?:\s*\+\s*[\w.()"]+)?)?/g,
   )) {
     const [, verb = '', argument] = match;
     if (/^(?:Run|Start|Listen)/.test(verb) && !/^"|Sprintf|JoinHostPort|[pP]ort|[aA]ddr|":"/.test(argument ?? '')) continue;

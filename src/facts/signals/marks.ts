@@ -85,14 +85,14 @@ const marks: readonly Mark[] = [
       /\.Method\b|\.URL\.Path|\.RequestURI|\.FullPath\(\)|\.Path\(\)/,
       /\b\w*[lL]og(?:ger)?\w*(?:\.\w+)*\.(?:Info|Infof|Infow|InfoContext|Log|LogAttrs|Debug|Print|Printf|Println|Msg|Msgf)\(|\bentry\.(?:Info|Debug)\(|\.Info\(\)|Msg\(/,
       /\.ServeHTTP\(|\.Next\(|next\(\w/,
-      /^(?![\s\S]*(?:\b429\b|TooManyRequests|TooManyRequest\b))|\b(?:Info|Debug|Log|Print)\w*\([^\n]{0,200}(?:\n[^\n]{0,200})?[mM]ethod/,
+      /^(?![\s\S]*(?:\b(?:429|40[13])\b|TooManyRequests|StatusForbidden|StatusUnauthorized))|\b(?:Info|Debug|Log|Print)\w*\([^\n]{0,200}(?:\n[^\n]{0,200})?[mM]ethod/,
     ],
     node: [
       /\b(?:req|request|ctx)\.(?:method|url|originalUrl|path)\b/,
       /console\.(?:log|info)\(|\b\w*log(?:ger)?\w*\.(?:info|debug|log|http|http)\(/i,
       /\bnext\(|done\(|on\(\s*['"]finish/,
       // What turns callers away writes of them, and of no request that it lets pass.
-      /finish|^(?![\s\S]*(?:\.(?:status|code|sendStatus|writeHead)\(\s*4\d\d|\b40[13]\b))|(?:^|\n)[ \t]*(?:\w+\.)?(?:console|\w*[lL]og(?:ger)?)(?:\.\w+)*\((?:[^;\n]|\n(?![ \t]*(?:\}|return\b|if\b|else\b))){0,200}\bmethod\b/,
+      /finish|^(?![\s\S]*(?:\.(?:status|code|sendStatus|writeHead)\(\s*4\d\d|\b40[13]\b|TOO_MANY_REQUESTS|TooManyRequests))|(?:^|\n)[ \t]*(?:\w+\.)?(?:console|\w*[lL]og(?:ger)?)(?:\.\w+)*\((?:[^;\n]|\n(?![ \t]*(?:\}|return\b|if\b|else\b))){0,200}\bmethod\b/,
     ],
   },
   {

@@ -16,6 +16,10 @@ export interface NamedControl {
   readonly offset: number;
   /** The flag its constructor hangs on. */
   readonly condition?: string;
+  /** It is told what to do with every request. */
+  readonly isForAll?: boolean;
+  /** A plugin that brings what routes may ask, and asks nobody by itself. */
+  readonly offers?: boolean;
 }
 
 /** A function and what it calls that may be a control of another file. */
@@ -65,9 +69,14 @@ const importsOf = (code: Code, language: Language): NamedControl[] => {
   const read = { python: pythonImports, node: nodeImports, go: goImports }[language];
   return read(code).flatMap(({ module, name, local, offset }): NamedControl[] => {
     const topics = topicsOfImport(language, module, name, code.text);
-    return topics.length > 0 ? [{ name: local, topics, stage: 'imported', offset }] : [];
+    return topics.length > 0
+      ? [{ name: local, topics, stage: 'imported', offset, ...(offering.test(module) ? { offers: true } : {}), ...(limitsAll.test(code.text) ? { isForAll: true } : {}) }]
+      : [];
   });
 };
+
+const limitsAll = /\b(?:default|application)_limits\s*=\s*(?:\[\s*[^\]\s]|[A-Za-z_])/;
+const offering = /^(?:@fastify\/(?:jwt|auth|basic-auth|passport)|fastify-(?:jwt|auth|basic-auth|passport))$/;
 
 const importWord = watch(/import/);
 

@@ -80,7 +80,10 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     sightings: placed(
       sightingsOf(code, language)
         .filter(({ kind }) => kind !== 'security-event' || !isClient)
-        .map((sighting) => (sighting.kind === 'sql-interpolated' ? { ...sighting, args: interpolated(code, spans, sighting.offset, language) } : sighting)),
+        .map((sighting) => {
+          if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolated(code, spans, sighting.offset, language) };
+          return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: functionAt(spans, sighting.offset) } : sighting;
+        }),
     ),
     mentions: placed(mentionsOf(code)),
     handlerLogs: placed(loggingFunctions(code, spans)),
@@ -136,6 +139,8 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
     ? 'parameter'
     : '';
 };
+
+const functionAt = (spans: readonly Span[], offset: number): string => spans.findLast(({ start, end }) => start <= offset && offset < end)?.name ?? '';
 
 /** What pages and apps for phones are made with, and what keeps their state. */
 const interfaces =

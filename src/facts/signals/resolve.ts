@@ -20,6 +20,7 @@ const stages: readonly Stage[] = ['declared', 'imported', 'constructed', 'wired'
 export interface Known {
   readonly topics: readonly Topic[];
   readonly condition?: string;
+  readonly offers?: boolean;
 }
 
 /** What each name stands for anywhere in the repository; a function that calls a control is that control too, three calls deep. */
@@ -50,6 +51,7 @@ const topicsOfCalls = (calls: readonly string[], known: ReadonlyMap<string, Know
 /** What a name stands for in a file: one of its own controls, what another file gives out as a whole, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
 export const namedReadings = (readings: readonly Reading[]): readonly NamedReading[] => {
   const everywhere = controlsByName(readings);
+  const limitsAll = readings.some(({ code }) => code.controls.some(({ isForAll }) => isForAll));
   const byPath = new Map(readings.map((reading) => [reading.path, reading]));
   const files = new Set(byPath.keys());
   const routers = new Set(readings.filter(({ code }) => code.routes.length > 0).map(({ path }) => path));
@@ -70,9 +72,9 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
     const naming = (name: string): Known => {
       const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : (whole.get(name) ?? everywhere.get(name) ?? callers.get(name) ?? asModule(name)));
       const all = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
-      if (takesAway.test(name)) return { topics: [] };
+      if (takesAway.test(name) || (countsAsTold.test(name) && !limitsAll)) return { topics: [] };
       const topics = letsThrough.test(name) ? all.filter((topic) => topic !== 'authentication') : all;
-      return known?.condition === undefined ? { topics } : { topics, condition: known.condition };
+      return { topics, ...(known?.condition === undefined ? {} : { condition: known.condition }), ...(known?.offers ? { offers: true } : {}) };
     };
     return { path, code, naming };
   });
@@ -81,8 +83,14 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
 /** `@login_optionally_required`, `optionalAuth`: whoever is nobody gets in as well; and so it is with `verifyCsrfToken`, which asks whose page it was. */
 const letsThrough = /optional|[cx]srf/i;
 
+/** Applies the limits that are for every route, if any are. */
+const countsAsTold = /^SlowAPI(?:ASGI)?Middleware$/;
+
 /** `skipCsrf` takes a control away from a route. */
 const takesAway = /^(?:skip|bypass|disable|exempt)(?:[A-Z_]|$)/;
+
+/** Below a path of its own, and not below that of the whole API. */
+export const isOfSome = (below: string | undefined): boolean => below !== undefined && !/^(?:\/(?:api|rest|v\d+))*\/?$/.test(below);
 
 const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
@@ -95,7 +103,7 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
     for (const name of wired.names) {
       if (wired.scope === 'route' && handlers.has(name)) continue;
       const known = naming(name);
-      take(known.topics, known.condition);
+      take(known.offers && wired.scope === 'app' ? known.topics.filter((topic) => topic !== 'authentication') : known.topics, known.condition);
     }
     for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
     return [...topics].map(([topic, made]): Signal => {
@@ -107,17 +115,32 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
         line: wired.line,
         note: wired.how,
         ...(condition === undefined ? {} : { condition }),
-        ...(wired.scope === 'route' ? { isOfRoute: true } : {}),
+        ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
       };
     });
   });
 };
 
+/** In a handler these limit the body that it reads, in a function that reads bodies those of all who call it. */
+const ofOneBody = /MaxBytesReader|LimitReader/;
+const ofAnyBody = /read|decode|parse|bind|unmarshal|limit|body|json|middleware|max|payload|ServeHTTP/i;
+
 const unwiredSignals = ({ path, code }: Reading): Signal[] => [
   ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
   ...handlerSignals({ path, code }),
   ...code.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` })),
-  ...code.sightings.filter(({ kind }) => kind === 'body-limit').map(({ line, what }): Signal => ({ topic: 'body-limit', stage: 'wired', path, line, note: what })),
+  ...code.sightings
+    .filter(({ kind }) => kind === 'body-limit')
+    .map(
+      ({ line, what, args }): Signal => ({
+        topic: 'body-limit',
+        stage: 'wired',
+        path,
+        line,
+        note: what,
+        ...(ofOneBody.test(what) && !ofAnyBody.test(args ?? '') ? { isPartial: true } : {}),
+      }),
+    ),
 ];
 
 /** A handler that limits what it reads, itself or by a function of its file. */

@@ -25,7 +25,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'body-limit',
     pattern:
-      /MAX_CONTENT_LENGTH["']?\]?\s*[=:](?!\s*None\b)|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|(?:client_max_size|max_request_size|request_max_body_size|max_buffer_size)\s*=(?!\s*(?:0|None)\b)/g,
+      /MAX_CONTENT_LENGTH(?:["']\s*:|(?:["']\s*\])?\s*(?::\s*[\w.[\] |]{1,60})?=)(?!\s*None\b)|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|(?:client_max_size|max_request_size|request_max_body_size|max_buffer_size)\s*=(?!\s*(?:0|None)\b)/g,
   },
   { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,3000}))|\bCORS\((?=([^)]{0,3000}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
   { kind: 'cookie', pattern: /\.set_cookie\((?!\s*(?:self|handler|request|req|response|resp|res)\b)/g, args: true },
@@ -137,7 +137,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'retention',
     pattern:
-      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|Expired(?=[A-Z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(|expireAfterSeconds/g,
+      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|Expired(?=[A-Z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(|\b(?:create|ensure)Index\([^;]{0,200}\bexpireAfterSeconds|\.index\([^;]{0,200}\bexpireAfterSeconds/g,
   },
   { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
   { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
