@@ -96,6 +96,11 @@ export default defineRule({
     ],
     good: [
       { name: 'only some addresses', files: server('listen 9001;', 'allow 10.0.0.0/8;', 'deny all;'), expect: 'pass' },
+      {
+        name: 'only some addresses, for every server',
+        files: { ...server('listen 127.0.0.1:9001;'), 'nginx.conf': 'http {\n  allow 10.0.0.0/8;\n  deny all;\n  server {\n    listen 9001;\n    root /srv;\n  }\n}\n' },
+        expect: 'pass',
+      },
       { name: 'loopback', files: server('listen 127.0.0.1:9001;'), expect: 'pass' },
       { name: 'a public port', files: server('listen 9000;'), expect: 'not-applicable' },
       { name: 'a policy that names none', files: { 'nginx/a.conf': 'server {\n  listen 9001;\n}\n' }, expect: 'not-applicable' },

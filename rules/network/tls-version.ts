@@ -81,6 +81,7 @@ export default defineRule({
         files: { 'haproxy.cfg': 'global\n  ssl-default-bind-options ssl-min-ver TLSv1.0\nfrontend web\n  bind :443 ssl crt /c.pem\n' },
         expect: { fail: ['haproxy.cfg:2'] },
       },
+      { name: 'HAProxy, in one place', files: { 'haproxy.cfg': 'frontend web\n  bind :443 ssl crt /c.pem ssl-min-ver TLSv1.1\n' }, expect: { fail: ['haproxy.cfg:2'] } },
     ],
     good: [
       { name: 'new versions only', files: server('ssl_protocols TLSv1.2 TLSv1.3;'), expect: 'pass' },
@@ -88,6 +89,16 @@ export default defineRule({
         name: 'Apache with the old ones taken off',
         files: { 'apache/ssl.conf': '<VirtualHost *:443>\n  SSLEngine on\n  SSLProtocol all -SSLv3 -TLSv1 -TLSv1.1\n</VirtualHost>\n' },
         expect: 'pass',
+      },
+      {
+        name: 'HAProxy with one version',
+        files: { 'haproxy.cfg': 'global\n  ssl-default-bind-options force-tlsv12 no-tls-tickets\nfrontend web\n  bind :443 ssl crt /c.pem\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'HAProxy that leaves the versions alone',
+        files: { 'haproxy.cfg': 'global\n  ssl-default-bind-options no-tls-tickets\nfrontend web\n  bind :443 ssl crt /c.pem\n' },
+        expect: 'manual',
       },
       { name: 'Caddy by default', files: { Caddyfile: 'shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: 'pass' },
       { name: 'not set: the version of nginx decides', files: server('root /srv;'), expect: 'manual' },

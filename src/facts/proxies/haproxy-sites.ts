@@ -29,7 +29,10 @@ export const haproxySites = (sections: readonly Placed[], documented: boolean): 
       refuses: false,
       restricted: block.find(({ name, args }) => /^(?:http-request|tcp-request)$/.test(name) && /\b(?:deny|reject)\b.*\bsrc\b|\bdeny\b.*\bif\b.*!/.test(args.join(' ')))?.at,
       forwarded: listens.some(({ at }) => placed(block, 'bind').some((bind) => bind.at === at && bind.args.includes('accept-proxy'))) ? section.at : undefined,
-      protocols: protocolsOf(options),
+      protocols:
+        placed(block, 'bind')
+          .map(protocolsOf)
+          .find((said) => said !== undefined) ?? protocolsOf(options),
       ciphers: settingOf(lastPlaced(inGlobal, 'ssl-default-bind-ciphers')),
       serverTokens: undefined,
       plainAddress: undefined,
@@ -43,6 +46,9 @@ const listenOf = ({ args, at }: Placed): Listen => {
   return listen(address === '*' || address === '' ? undefined : address, port === undefined ? undefined : Number(port), args.includes('ssl'), at);
 };
 
+/** TLSv1.2 → tlsv12 */
+const word = (version: string): string => version.toLowerCase().replace('.', '');
+
 /** As the versions that are left: HAProxy names the ones that are not, or the least. */
 const protocolsOf = (options: Placed | undefined): ProxySite['protocols'] => {
   if (!options) return undefined;
@@ -50,8 +56,10 @@ const protocolsOf = (options: Placed | undefined): ProxySite['protocols'] => {
   const least = args[args.indexOf('ssl-min-ver') + 1];
   const all = ['SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
   if (args.includes('ssl-min-ver') && least) return { values: all.slice(Math.max(0, all.indexOf(least))), at };
-  const refused = args.filter((arg) => arg.startsWith('no-')).map((arg) => arg.slice(3).toLowerCase().replace('.', ''));
-  return refused.length > 0 ? { values: all.filter((version) => !refused.includes(version.toLowerCase().replace('.', ''))), at } : undefined;
+  const forced = all.find((version) => args.includes(`force-${word(version)}`));
+  if (forced) return { values: [forced], at };
+  const left = all.filter((version) => !args.includes(`no-${word(version)}`));
+  return left.length < all.length ? { values: left, at } : undefined;
 };
 
 const hstsIn = (directives: readonly Placed[]): Hsts | undefined => {

@@ -14,6 +14,7 @@ interface Around {
   readonly last: ReadonlyMap<string, Placed>;
   readonly hsts: Hsts | undefined;
   readonly forwarded: Placed['at'] | undefined;
+  readonly restricted: Placed['at'] | undefined;
   readonly unknownIncludes: readonly string[];
 }
 
@@ -21,8 +22,13 @@ const aroundOf = (context: readonly Placed[]): Around => ({
   last: new Map(context.map((directive) => [directive.name, directive])),
   hsts: hstsIn(context),
   forwarded: placed(context, 'set_real_ip_from', 'real_ip_header')[0]?.at,
+  restricted: restrictedIn(context.filter(({ name }) => name === 'allow' || name === 'deny')),
   unknownIncludes: unknownIncludesIn(context),
 });
+
+/** Some addresses are let in, and all others are not. A server takes these lists from around it unless it has one of its own. */
+const restrictedIn = (directives: readonly Placed[]): Placed['at'] | undefined =>
+  directives.some(({ name }) => name === 'allow') ? directives.find(({ name, args }) => name === 'deny' && args[0] === 'all')?.at : undefined;
 
 const siteOf = (server: Placed, block: readonly Placed[], around: Around, documented: boolean): ProxySite => {
   const listens = listensOf(block, server);
@@ -30,7 +36,6 @@ const siteOf = (server: Placed, block: readonly Placed[], around: Around, docume
   const below = allBelow(block);
   const answers = new Set(below.filter(({ name }) => ['proxy_pass', 'grpc_pass', 'fastcgi_pass', 'uwsgi_pass', 'scgi_pass', 'root', 'alias', 'try_files'].includes(name)));
   const returns = placed(block, 'return');
-  const deny = below.find(({ name, args }) => name === 'deny' && args[0] === 'all');
   return {
     product: 'nginx',
     at: server.at,
@@ -44,7 +49,7 @@ const siteOf = (server: Placed, block: readonly Placed[], around: Around, docume
     redirects: redirectOf(block),
     serves: contentOf(block, answers)?.at,
     refuses: returns.some(({ args }) => /^(?:4\d\d|5\d\d)$/.test(args[0] ?? '')) || lastPlaced(block, 'ssl_reject_handshake')?.args[0] === 'on',
-    restricted: deny && below.some(({ name }) => name === 'allow') ? deny.at : undefined,
+    restricted: restrictedIn(below) ?? (placed(block, 'allow', 'deny').length > 0 ? undefined : around.restricted),
     forwarded: below.find(forwardsScheme)?.at ?? around.forwarded,
     protocols: settingOf(inForce('ssl_protocols')),
     ciphers: settingOf(inForce('ssl_ciphers')),
