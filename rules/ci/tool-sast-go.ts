@@ -40,9 +40,15 @@ export default defineRule({
         files: { ...tree, ...workflow('      - run: golangci-lint run -c build/lint.yml\n'), '.golangci.yml': 'linters: { enable: [gosec] }\n', 'build/lint.yml': 'linters: {}\n' },
         expect: { fail: ['go.mod'] },
       },
+      {
+        name: 'on in the settings, off by an option',
+        files: { ...tree, ...workflow('      - run: golangci-lint run --disable gosec\n'), '.golangci.yml': 'linters: { enable: [gosec] }\n' },
+        expect: { fail: ['go.mod'] },
+      },
       { name: 'only in a comment', files: { ...tree, ...workflow('      - run: make\n      # - run: gosec ./...\n') }, expect: { fail: ['go.mod'] } },
     ],
     good: [
+      { name: 'by an option of golangci-lint', files: { ...tree, ...workflow('      - run: golangci-lint run --enable-only gosec,govet\n') }, expect: 'pass' },
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: gosec ./...\n') }, expect: 'pass' },
       {
         name: 'in golangci-lint, version 2',

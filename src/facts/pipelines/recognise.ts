@@ -1,5 +1,6 @@
 import { cannotFail } from './cannot-fail.ts';
 import type { Call, Ignored, StepSetting, Switch } from './step.ts';
+import { gosecOff } from './tools/static-analysis.ts';
 import type { Tool } from './tools/tool.ts';
 import { tools } from './tools.ts';
 
@@ -17,9 +18,10 @@ export const recogniseCall = (call: Call, switches: readonly Switch[]): Recognis
   return { tools: [...new Set([...own, ...inside])], ignored: cannotFail(own, line, call) };
 };
 
-/** golangci-lint reads the file that it is told to read, else one of its own name. */
+/** golangci-lint reads the file that it is told to read, else one of its own name; what its options say of the linters wins. */
 const isRead = ({ path, inside }: Switch, text: string): boolean => {
   if (inside !== 'golangci-lint') return true;
+  if (gosecOff.test(text) || /--(?:enable-only|disable-all)\b/.test(text)) return false;
   const [, told] = /(?:^|\s)(?:-c|--config)[ =]["']?([^\s"']+)/.exec(text) ?? [];
   return told === undefined || told.includes('$') ? /(?:^|\/)\.golangci\.\w+$/.test(path) : `/${path}`.endsWith(`/${told.replace(/^(?:\.{0,2}\/)+/, '')}`);
 };

@@ -1,5 +1,8 @@
 import type { Tool } from './tool.ts';
 
+/** An option of golangci-lint wins over its settings file. */
+export const gosecOff = /(?:-D|--disable)[ =]\S*\bgosec\b/;
+
 const snykAction = /^snyk\/actions(?:\/|$)/;
 
 /** Tools that read the source. */
@@ -14,11 +17,12 @@ export const staticAnalysis: readonly Tool[] = [
   },
   {
     name: 'gosec',
-    commands: [/^golangci-lint .*(?:-E|--enable)[ =]\S*\bgosec\b/],
+    commands: [/^golangci-lint\b/],
     uses: ['golangci/golangci-lint-action'],
     images: ['golangci/golangci-lint'],
     hooks: ['golangci-lint', 'golangci-lint-full'],
-    when: /(?:-E|--enable)[ =]\S*\bgosec\b/,
+    when: /(?:-E|--enable(?:-only)?)[ =]\S*\bgosec\b|--enable-all\b|--default[ =]all\b|(?:-p|--presets)[ =]\S*\bbugs\b/,
+    unless: gosecOff,
   },
   { name: 'staticcheck', commands: ['staticcheck'], uses: ['dominikh/staticcheck-action'], hooks: ['staticcheck'] },
   { name: 'go-vet', commands: ['go vet'], hooks: ['go-vet', 'go-vet-mod'] },
