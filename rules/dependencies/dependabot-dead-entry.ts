@@ -42,6 +42,11 @@ export default defineRule({
         files: { '.github/dependabot.yml': npm('directories: [/web, /gone]'), 'web/package.json': '{}\n' },
         expect: { fail: ['.github/dependabot.yml:4'] },
       },
+      {
+        name: 'a file of Compose is none of docker',
+        files: { '.github/dependabot.yml': npm('directory: /').replace('npm', 'docker'), 'compose.yaml': 'services:\n  a:\n    image: redis:8\n' },
+        expect: { fail: ['.github/dependabot.yml:4'] },
+      },
     ],
     good: [
       { name: 'alive', files: { '.github/dependabot.yml': npm('directory: "/"'), 'package.json': '{}\n' }, expect: 'pass' },

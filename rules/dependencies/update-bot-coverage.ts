@@ -101,6 +101,15 @@ export default defineRule({
         expect: { fail: ['compose.yaml:3', 'k8s/job.yaml:5'] },
       },
       {
+        name: 'an image of Kubernetes on one line with others',
+        files: {
+          '.github/dependabot.yml': entries('docker /'),
+          Dockerfile: 'FROM alpine:3.22\n',
+          'k8s/pod.yaml': 'apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a, image: redis:8.2}]}\n',
+        },
+        expect: { fail: ['k8s/pod.yaml:3'] },
+      },
+      {
         name: 'an entry that is switched off',
         files: { '.github/dependabot.yml': `${entries('npm /')}    open-pull-requests-limit: 0\n`, 'package.json': app },
         expect: { fail: ['.github/dependabot.yml:7'] },

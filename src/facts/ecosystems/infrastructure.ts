@@ -37,7 +37,7 @@ export const kubernetes = (file: SourceFile): ManifestContent | undefined => {
   if (!/^apiVersion:/m.test(text) || !/^kind:/m.test(text) || text.includes('{{')) return undefined;
   const first = text.split(/^---.*$/m).find((document) => /^[^#\s]/m.test(document)) ?? '';
   if (!/^apiVersion:/m.test(first) || !/^kind:/m.test(first)) return undefined;
-  const images = dependenciesOf({ lines: text.split(/\r?\n/) }, /^\s*(?:-\s+)?["']?image["']?:\s*["']?(?<name>[^\s"'#]+)/).filter(
+  const images = dependenciesOf({ lines: text.split(/\r?\n/) }, /^(?:[^#"']{0,300}[{,])?\s*(?:-\s+)?["']?image["']?:\s*["']?(?<name>[^\s"'#,}]+)/).filter(
     ({ name }) => isImage(name) && canBeUpdated(name),
   );
   return images.length > 0 ? manifest('docker', images) : undefined;

@@ -36,7 +36,7 @@ export interface DeadDirectory {
 
 export const updateCoverage = defineFact({
   name: 'updateCoverage',
-  revision: 1,
+  revision: 2,
   needs: ['ecosystems', 'files', 'updateBots'],
   combine({ given: { ecosystems, files, updateBots } }) {
     const { dependabot, renovate } = updateBots;
@@ -88,7 +88,7 @@ const yamlText = (text: string): string => (/^\/[\w./-]*$/.test(text) ? text : J
 
 /** What Dependabot takes for a manifest by its name alone, where this audit looks for content. */
 const anyManifest: Readonly<Record<string, RegExp>> = {
-  docker: /dockerfile|containerfile|\.ya?ml$/i,
+  docker: /dockerfile|containerfile|^(?!\.|(?:docker-)?compose\b).*\.ya?ml$/i,
   helm: /\.ya?ml$/i,
   pip: /\.(?:txt|in)$|^(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile)$/,
   uv: /\.(?:txt|in)$|^pyproject\.toml$/,
