@@ -157,7 +157,7 @@ const isPinned = (manifest: Manifest): boolean => isRequirements(manifest) && ma
 
 /** The requirements of what is run: at the root, or beside the file that an image is built from. What a script or the developers need, dependencies/requirements-pinned looks at. */
 const isLoose = (manifest: Manifest, unit: Unit, manifests: readonly Manifest[]): boolean => {
-  if (!isRequirements(manifest) || isPinned(manifest) || manifest.compiled || manifest.constrained || manifest.installsProject) return false;
+  if (!isRequirements(manifest) || isPinned(manifest) || manifest.compiled || (manifest.constraints ?? []).length > 0 || manifest.installsProject) return false;
   const beside = manifests.filter((other) => other.folder === manifest.folder && other !== manifest);
   if (unit.manifests.some(({ locks, library }) => library || locks.length > 0) || beside.some(({ path, compiled }) => compiled || /\.in$/.test(path))) return false;
   return manifest.folder === '' || manifest.hasImage;

@@ -1,6 +1,9 @@
 import { defineRule, type Evidence, type Finding, judge } from 'policy-audit';
 import { isExact } from './shared/is-exact.ts';
 
+/** Names that differ in case and in `-`, `_` and `.` are one. */
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, '-');
+
 export default defineRule({
   id: 'dependencies/requirements-pinned',
   title: 'Requirements files pin exact versions',
@@ -22,8 +25,13 @@ export default defineRule({
       .filter(({ place }) => place === 'main')
       .flatMap((unit) => unit.manifests)
       .filter(({ path, dependencies }) => path.endsWith('.txt') && dependencies.length > 0 && !/constraints[^/]*$/i.test(path));
-    for (const { path, dependencies, compiled, constrained } of requirements) {
-      const loose = compiled || constrained || files.has(path.replace(/txt$/, 'in')) ? [] : dependencies.filter(({ spec }) => !isExact(spec));
+    const manifests = new Map(units.flatMap((unit) => unit.manifests.map((manifest) => [manifest.path, manifest])));
+    for (const { path, dependencies, compiled, constraints = [] } of requirements) {
+      const given = constraints.map((file) => manifests.get(file));
+      const pinned = new Set(given.flatMap((file) => file?.dependencies ?? []).flatMap(({ name, spec }) => (isExact(spec) ? [plain(name)] : [])));
+      const unseen = constraints.length > 0 && given.includes(undefined);
+      const constrained = pinned.size > 0 || unseen;
+      const loose = compiled || unseen || files.has(path.replace(/txt$/, 'in')) ? [] : dependencies.filter(({ name, spec }) => !isExact(spec) && !pinned.has(plain(name)));
       const [first, ...rest] = loose;
       if (!first)
         evidence.push({ at: { path, line: dependencies[0]?.at.line ?? 1 }, note: constrained ? 'versions come from a constraints file' : `${dependencies.length} exact versions` });
@@ -43,6 +51,11 @@ export default defineRule({
       { name: 'with extras and a marker', files: { 'requirements-dev.txt': 'uvicorn[standard]~=0.30 ; python_version > "3.9"\n' }, expect: { fail: ['requirements-dev.txt:1'] } },
       { name: 'a branch of a repository', files: { 'requirements.txt': 'idna==3.7\ngit+https://git.example/x/y\n' }, expect: { fail: ['requirements.txt:2'] } },
       { name: 'a branch of a repository', files: { 'requirements.txt': 'git+https://git.example/a/b@main#egg=b\n' }, expect: { fail: ['requirements.txt:1'] } },
+      {
+        name: 'a constraints file that leaves one out',
+        files: { 'requirements.txt': '-c constraints.txt\nFlask\nrequests\n', 'constraints.txt': 'flask==3.0.0\n' },
+        expect: { fail: ['requirements.txt:3'] },
+      },
     ],
     good: [
       {
@@ -52,6 +65,7 @@ export default defineRule({
       },
       { name: 'hashes over several lines', files: { 'requirements.txt': 'idna==3.7 \\\n    --hash=sha256:0000 \\\n    --hash=sha256:1111\n' }, expect: 'pass' },
       { name: 'a constraints file pins them', files: { 'requirements.txt': '-c constraints.txt\nflask\n' }, expect: 'pass' },
+      { name: 'a constraints file that pins each', files: { 'app/requirements.txt': '-c ../constraints.txt\nFlask\n', 'constraints.txt': 'flask==3.0.0\nidna\n' }, expect: 'pass' },
       { name: 'only the input of a compiler', files: { 'requirements.in': 'flask\n', 'docs/notes.txt': 'flask\n' }, expect: 'not-applicable' },
       { name: 'requirements of the tests', files: { 'tests/requirements.txt': 'pytest\n' }, expect: 'not-applicable' },
     ],

@@ -66,8 +66,8 @@ export interface ManifestContent {
   readonly version?: { readonly text: string; readonly at: Place };
   /** Pins of a requirements file that a tool wrote (`pip-compile`, `uv export`): every transitive package with its version. */
   readonly compiled?: boolean;
-  /** A requirements file whose versions another file gives (`-c`). */
-  readonly constrained?: boolean;
+  /** Files that give a requirements file its versions (`-c`): as it names them, and by their paths once its place is known. */
+  readonly constraints?: readonly string[];
   /** A requirements file that installs the project it lies in (`-e .`). */
   readonly installsProject?: boolean;
   /** A file that only describes the workspace, and has no packages of its own. */

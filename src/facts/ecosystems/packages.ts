@@ -17,7 +17,7 @@ export interface Packages {
 
 export const packages = defineFact({
   name: 'packages',
-  revision: 2,
+  revision: 3,
   lists: () => true,
   asksIgnored: true,
   selects: (file) => isContent(file) && manifestKindOf(file.path) === 'packages',

@@ -39,6 +39,7 @@ export const placed = (extracts: readonly Extracted<readonly ManifestContent[]>[
     return {
       ...content,
       ...libraryOf(path, content, files, images),
+      ...(content.constraints ? { constraints: content.constraints.flatMap((name) => resolve(folderOf(path), name) ?? []) } : {}),
       path,
       zone: zoneOf(path),
       folder,

@@ -69,7 +69,7 @@ export const requirementsFile = (file: SourceFile): ManifestContent | undefined 
     {
       compiled,
       installsProject: lines.some(({ kind, name }) => kind === 'local' && /^\.\/?(?:\[|$)/.test(name)),
-      constrained: lines.some(({ kind }) => kind === 'constraint'),
+      constraints: lines.filter(({ kind }) => kind === 'constraint').map(({ name }) => name),
       members: lines.filter(({ kind }) => kind === 'include' || kind === 'constraint').map(({ name }) => name.replace(/(?<![^/])[^/]*$/, '') || '.'),
     },
   );
