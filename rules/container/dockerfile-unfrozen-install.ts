@@ -39,12 +39,32 @@ export default defineRule({
         files: image('RUN npm i -g pm2 && pip install --no-cache-dir flask "gunicorn>=20"', 'RUN python3 -m pip install -U pip'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
       },
+      {
+        name: 'a repository as it is on that day',
+        files: image('RUN pip install git+https://git.example/a/b.git && npm i -g git+ssh://git@git.example/a/b.git', 'RUN pip install git+ssh://git@git.example/a/b@main'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
+      },
+      { name: 'tools of Python', files: image('RUN pipx install black', 'RUN uv tool install ruff'), expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] } },
+      {
+        name: 'in another folder',
+        files: { ...image('RUN npm --prefix web install', 'RUN yarn --network-timeout 100000'), ...locks },
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+      },
       { name: 'go and cargo', files: image('RUN go install tool.example/x@latest && cargo install ripgrep'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
     ],
     good: [
       {
         name: 'what stands behind an option of uv',
         files: image('RUN uv pip install --system --python-preference system --index https://pypi.example/simple flask==3.1.0'),
+        expect: 'pass',
+      },
+      {
+        name: 'values of options, archives, folders and commits',
+        files: image(
+          'RUN npm i --loglevel verbose x-1.2.tar.gz ~/x a@1.2 && npm i -g git+https://git.example/a/b.git#v1.2',
+          'RUN pip install --root-user-action ignore wheels/x -c limits.txt flask',
+          'RUN pip install git+https://git.example/a/b.git@0123456#egg=b flask==3.1.0',
+        ),
         expect: 'pass',
       },
       {

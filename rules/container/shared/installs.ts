@@ -17,7 +17,8 @@ export const installOf = (command: Command): Install | undefined => {
   if (name === 'bun') return bun(words);
   if (/^pip[\d.]*$/.test(name)) return words[0] === 'install' ? pip(words.slice(1)) : undefined;
   if (/^python[\d.]*$/.test(name) && words[0] === '-m' && words[1] === 'pip' && words[2] === 'install') return pip(words.slice(3));
-  if (name === 'uv') return words[0] === 'pip' && words[1] === 'install' ? pip(words.slice(2)) : words[0] === 'sync' ? uvSync(words) : undefined;
+  if (name === 'uv') return /^(?:pip|tool)$/.test(words[0] ?? '') && words[1] === 'install' ? pip(words.slice(2)) : words[0] === 'sync' ? uvSync(words) : undefined;
+  if (name === 'pipx') return words[0] === 'install' ? pip(words.slice(1)) : undefined;
   if (name === 'poetry' && words[0] === 'install') return frozen;
   if (name === 'pipenv') return words[0] === 'sync' || words.includes('--deploy') ? frozen : undefined;
   if (name === 'go') return goInstall(words);
@@ -26,26 +27,32 @@ export const installOf = (command: Command): Install | undefined => {
   return undefined;
 };
 
-const plainWords = (words: readonly string[]): readonly string[] => words.filter((word) => !word.startsWith('-'));
+const plainWords = (words: readonly string[], valued?: RegExp): readonly string[] => words.filter((word, at) => !word.startsWith('-') && !valued?.test(words[at - 1] ?? ''));
+
+/** Options of npm, yarn and pnpm whose value is the next word. */
+const nodeValued =
+  /^(?:-[CwF]|--(?:prefix|dir|cwd|workspace|filter|loglevel|registry|cache|cache-folder|store-dir|modules-folder|userconfig|omit|include|install-strategy|before|tag|network-timeout|network-concurrency|child-concurrency|fetch-(?:timeout|retries|retry-(?:mintimeout|maxtimeout|factor))|mutex|otp|https?-proxy|script-shell))$/;
 
 const npm = (words: readonly string[]): Install | undefined => {
-  const [verb, ...names] = plainWords(words);
+  const [verb, ...names] = plainWords(words, nodeValued);
   if (verb === 'ci' || verb === 'clean-install') return frozen;
   if (verb === undefined || !/^(?:install|i|add|in)$/.test(verb)) return undefined;
   if (names.length === 0) return loose('npm install may take other versions than the lock file names', 'npm ci', npmLocks);
   return unpinnedNames(names, 'npm');
 };
 
-/** `name@1.2`, also with a scope; folders, archives and what a variable names are left alone. */
+/** `name@1.2`, also with a scope, or a repository with `#commit`; folders, archives and what a variable names are left alone. */
 const unpinnedNames = (names: readonly string[], tool: string): Install | undefined => {
-  const packages = names.filter((name) => !/^[./$]|^(?:file|git|https?)[:+]|\.tgz$/.test(name));
-  const open = packages.find((name) => !/.@[^@]*[\d$]/.test(name));
+  const packages = names.filter((name) => !/^[./$~]|^(?:file|https?):|\.(?:tgz|tar|tar\.gz)$/.test(name));
+  const open = packages.find((name) => !/(?<!\/\/git)(?<=.)@[^@/]*[\d$]|#[^#]*[\d$]/.test(name));
+  if (open !== undefined && /[:/]/.test(open.replace(/^@[^/]+\//, '')))
+    return loose(`${tool} installs ${open.slice(0, 200)} as it is on that day`, 'an address that ends in #COMMIT');
   if (open !== undefined) return loose(`${tool} installs ${open} in whatever version is the newest`, `${open.replace(/(?<=.)@.*/, '')}@VERSION`);
   return packages.length > 0 ? frozen : undefined;
 };
 
 const yarn = (words: readonly string[]): Install | undefined => {
-  const [verb, ...rest] = plainWords(words);
+  const [verb, ...rest] = plainWords(words, nodeValued);
   if (verb === 'global' && rest[0] === 'add') return unpinnedNames(rest.slice(1), 'yarn');
   if (verb !== undefined && verb !== 'install') return undefined;
   if (words.some((word) => word === '--version' || word === '-v')) return undefined;
@@ -54,7 +61,7 @@ const yarn = (words: readonly string[]): Install | undefined => {
 };
 
 const pnpm = (words: readonly string[]): Install | undefined => {
-  const [verb, ...names] = plainWords(words);
+  const [verb, ...names] = plainWords(words, nodeValued);
   if (verb === 'add' && words.some((word) => word === '-g' || word === '--global')) return unpinnedNames(names, 'pnpm');
   if (verb !== 'install' && verb !== 'i') return verb === 'fetch' ? frozen : undefined;
   if (words.some((word) => /^--(?:frozen-lockfile|offline)(?:=true)?$/.test(word))) return frozen;
@@ -74,21 +81,24 @@ const uvSync = (words: readonly string[]): Install =>
   words.some((word) => word === '--frozen' || word === '--locked') ? frozen : loose('uv sync may change the lock file', 'uv sync --locked', ['uv.lock']);
 
 const pipValued =
-  /^(?:-r|--requirement|-c|--constraint|-i|--index-url|--extra-index-url|-f|--find-links|-t|--target|--prefix|--root|--src|--python|-e|--editable|--trusted-host|--cache-dir|--timeout|--retries|--platform|--python-version|--python-preference|--index|--default-index|--index-strategy|--keyring-provider|--link-mode|--exclude-newer|--implementation|--abi|--only-binary|--no-binary|--upgrade-strategy|--progress-bar|--proxy|--cert|--config-settings|-C|--global-option|--report|--log)$/;
+  /^(?:-[rcifteCPb]|--(?:requirement|constraints?|overrides?|build-constraints?|index-url|extra-index-url|find-links|target|prefix|root|src|python|editable|trusted-host|cache-dir|timeout|retries|resume-retries|platform|python-platform|python-version|python-preference|index|default-index|index-strategy|keyring-provider|link-mode|exclude-newer|implementation|abi|only-binary|no-binary|upgrade-strategy|upgrade-package|refresh-package|reinstall-package|progress-bar|proxy|cert|client-cert|config-settings?|global-option|build-option|report|log|root-user-action|exists-action|use-feature|use-deprecated|group|extra|prerelease|resolution|torch-backend))$/;
 
 const pip = (words: readonly string[]): Install | undefined => {
-  if (words.includes('--require-hashes')) return frozen;
+  if (words.includes('--require-hashes') || words.some((word) => /^(?:-c.*|--constraints?(?:=.*)?)$/.test(word))) return frozen;
   if (words.some((word) => word === '--no-index')) return undefined;
-  const names: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (pipValued.test(word)) at++;
-    else if (!word.startsWith('-')) names.push(word);
-  }
-  const packages = names.filter((name) => !/^[./$~]|\.(?:whl|zip|tar\.gz)$|^(?:git\+|https?:|file:)|^["']?\$/.test(name) && name.trim() !== '');
+  const names = plainWords(words, pipValued);
+  const branch = names.find(isMovingSource);
+  if (branch !== undefined) return loose(`pip installs ${branch.slice(0, 200)} as it is on that day`, 'an address with @COMMIT');
+  const packages = names.filter((name) => !/^[./$~]|\.(?:whl|zip|tar\.gz)$|^[\w.-]+\/|^(?:git\+|https?:|file:)|^["']?\$/.test(name) && name.trim() !== '');
   const open = packages.find((name) => !/===?[\s]*[\w$]|@[\s]*(?:https?:|git\+|file:)/.test(name));
   if (open !== undefined) return loose(`pip installs ${open} in whatever version fits on that day`, `${open.split(/[<>=!~ ]/)[0]}==VERSION, or a requirements file with hashes`);
   return packages.length > 0 ? frozen : undefined;
+};
+
+/** A repository without `@` and a commit or tag behind its path. */
+const isMovingSource = (name: string): boolean => {
+  const path = /^(?:[^@\s]+\s*@\s*)?(?:git|hg|svn|bzr)\+[\w+]{2,12}:\/\/[^/]*(\/[^#]*)/.exec(name)?.[1];
+  return path !== undefined && !path.includes('$') && !/@(?!(?:main|master|trunk|develop|dev|HEAD)$)[^@]+$/.test(path);
 };
 
 const goInstall = (words: readonly string[]): Install | undefined => {
