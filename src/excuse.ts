@@ -1,3 +1,4 @@
+import { isDay } from './day.ts';
 import type { InlineSuppression } from './facts/inline-suppressions.ts';
 import type { Location } from './location.ts';
 import type { Regrading } from './regrade.ts';
@@ -110,7 +111,7 @@ type State = 'holds' | 'expired' | 'invalid';
 type Term = Pick<InlineSuppression, 'reason' | 'until'>;
 
 const stateOn = ({ reason, until }: Term, today: string): State => {
-  if (reason === undefined || (until !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(until))) return 'invalid';
+  if (reason === undefined || (until !== undefined && !isDay(until))) return 'invalid';
   return until !== undefined && until < today ? 'expired' : 'holds';
 };
 

@@ -7,6 +7,9 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 /** From the gravest to the least. */
 export const severityWords: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
+/** From which severity on something fails: what --fail-on and failOn take. */
+export const thresholdWords: readonly string[] = [...severityWords.filter((word) => word !== 'info'), 'none'];
+
 /** Greater is graver. */
 export const severityRank = (severity: Severity): number => -severityWords.indexOf(severity);
 

@@ -26,7 +26,7 @@ export default defineRule({
     const [latest] = updates;
     const note = latest
       ? `${number(updates.length, 'update')} in ${number(active, 'month')} of the year before the newest commit, the last by ${latest.who.slice(0, 60)} in ${latest.oid.slice(0, 10)}`
-      : `no dependency update in the last ${number(looked, 'commit')}`;
+      : `no dependency update in ${looked === 1 ? 'the only commit' : `the last ${number(looked, 'commit')}`}`;
     return active >= months
       ? pass({ at, note })
       : manual(`Are the dependencies updated regularly? The last year of the history has updates in ${number(active, 'month')}: was there little to update, or did nobody do it?`, [

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'high',
   rationale:
     'A password, token or key in the repository is known to everybody who can read it now or later, stays in the history after it is removed, and cannot be changed without a release. It is the most common cause of a break-in that needs no skill.',
-  remediation: 'Change or revoke the credential first: it is in the history. Then read the new one from the environment or a secret store.',
+  remediation: 'Change or revoke the credential first: what was ever committed stays in the history. Then read the new one from the environment or a secret store.',
   practices: ['secrets/no-hardcoded-credentials', 'secrets/no-secrets-in-tree'],
   references: [
     { standard: 'CWE', control: 'CWE-798', url: 'https://cwe.mitre.org/data/definitions/798.html' },

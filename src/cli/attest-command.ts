@@ -1,16 +1,21 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { runAudit } from '../audit.ts';
+import { selectFiles } from '../config/select-files.ts';
+import type { Contract, ContractVerdict } from '../contract/contract.ts';
+import { runContract } from '../contract/run-contract.ts';
+import { isDay } from '../day.ts';
 import { UnreadableError, UsageError } from '../errors.ts';
 import { attestationsPath } from '../facts/attestations.ts';
-import type { SecurityPolicy } from '../facts/security-policy/security-policy.ts';
 import { parseYamlFile } from '../facts/yaml.ts';
 import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
+import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
+import type { AuditSettings } from './audit-settings.ts';
+import { broughtRules, configOf } from './select-rules.ts';
 import { print, readText, writeOwn } from './write-report.ts';
 
-export interface AttestFlags {
+export interface AttestFlags extends Pick<AuditSettings, 'config' | 'plugin'> {
   readonly by: string;
   readonly until: string;
   readonly evidence: string;
@@ -23,21 +28,27 @@ export const attestCommand = async (statement: string, target: string | undefine
   checkUntil(flags.until);
   if (!/^https:\/\/\S+$/.test(flags.evidence) && !snapshot.files.some((file) => file.path === flags.evidence))
     throw new UsageError(`--evidence ${flags.evidence} is neither an https address nor a file of the repository`);
-  const { facts } = await runAudit({ snapshot, rules: [], facts: ['securityPolicy'] });
-  const { policy } = facts.get('securityPolicy') as SecurityPolicy;
-  const found = (policy?.statements ?? []).filter(({ id }) => id.startsWith(statement));
+  const found = (await contractOf(snapshot, target, flags)).statements.filter(({ id }) => id.startsWith(statement));
   const [first] = found;
   if (!first || new Set(found.map(({ id }) => id)).size > 1)
     throw new UsageError(`${statement} is the id of ${first ? 'more than one statement' : 'no statement'} of the policy; "policy-audit contract --verbose" lists them`);
+  if (contradicted.includes(first.verdict))
+    throw new UsageError(`the repository contradicts this statement (${first.rule}), and an attestation answers only what needs a person: mend the policy or the repository`);
   const file = writablePlace(directory);
   writeOwn(withEntry(textOf(file), { statement: first.id, by: flags.by, until: flags.until, evidence: flags.evidence }), file);
   await print(`${attestationsPath}: ${visible(flags.by)} answers, until ${flags.until}, for “${visible(first.text)}”\n`);
 };
 
+const contradicted: readonly ContractVerdict[] = ['broken', 'stale', 'stronger'];
+
+const contractOf = async (snapshot: Snapshot, target: string | undefined, flags: AttestFlags): Promise<Contract> => {
+  const { builtInRules } = await import('../../rules/index.ts');
+  const config = await configOf(flags, snapshot, [...builtInRules, ...(await broughtRules(builtInRules, target, flags))]);
+  return runContract(selectFiles(snapshot, config.include, config.exclude).snapshot, builtInRules, new Date().toISOString().slice(0, 10), { settings: config.rules });
+};
+
 const checkUntil = (until: string): void => {
-  const date = new Date(`${until}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== until)
-    throw new UsageError(`--until ${until} is not a date (YYYY-MM-DD)`);
+  if (!isDay(until)) throw new UsageError(`--until ${until} is not a date (YYYY-MM-DD)`);
   if (until < new Date().toISOString().slice(0, 10)) throw new UsageError(`--until ${until} is in the past`);
 };
 

@@ -1,31 +1,57 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, parseBaseline } from '../baseline.ts';
-import { UsageError } from '../errors.ts';
+import { ConfigError, UsageError } from '../errors.ts';
 import { writableDirectory } from '../repo/open-snapshot.ts';
+import type { Report } from '../report.ts';
 import { count } from '../reporters/layout.ts';
+import { placeOf } from '../reporters/place.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { auditTarget } from './audit-target.ts';
+import { say } from './say.ts';
 import { withProgress } from './with-progress.ts';
 import { print, readText, writeOwn } from './write-report.ts';
 
 /**
  * `policy-audit baseline create|update|prune [path]`. `create` accepts what is there today and refuses to replace a baseline; `update` accepts
- * what is there now instead; `prune` takes out what is no longer there and accepts nothing new.
+ * what is there now instead; `prune` takes out what is no longer there and accepts nothing new. Neither takes out what was not looked at.
  */
 export const baselineCommand = async (action: 'create' | 'update' | 'prune', target: string | undefined, settings: AuditSettings): Promise<void> => {
   const directory = writableDirectory(target);
   const file = path.join(directory, baselinePath);
   refuseLink(path.dirname(file));
-  const before = lstatSync(file, { throwIfNoEntry: false }) ? parseBaseline(readText(file)) : undefined;
+  const before = lstatSync(file, { throwIfNoEntry: false }) ? entriesIn(readText(file), action) : undefined;
   if (action === 'create' && before) throw new UsageError(`${baselinePath} already exists; "policy-audit baseline update" accepts the current findings instead`);
   if (action !== 'create' && !before) throw new UsageError(`there is no ${baselinePath} yet; "policy-audit baseline create" creates one`);
 
-  const found = entriesOfReport(await withProgress({}, (progress) => auditTarget(target, { ...settings, baseline: false, failOn: 'none' }, progress)));
-  const entries = action === 'prune' ? (before ?? []).filter((entry) => found.some((one) => same(one, entry))) : found;
+  const report = await withProgress({}, (progress) => auditTarget(target, { ...settings, baseline: false, failOn: 'none' }, progress));
+  const found = entriesOfReport(report);
+  const isFound = (entry: BaselineEntry): boolean => found.some((one) => same(one, entry));
+  const unseen = (before ?? []).filter((entry) => !isFound(entry) && !wasLookedAt(entry, report));
+  const entries = [...(action === 'prune' ? (before ?? []).filter(isFound) : found), ...unseen];
   writeOwn(formatBaseline(entries), file);
   const gone = (before ?? []).filter((entry) => !entries.some((one) => same(one, entry))).length;
-  await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${before ? `, ${gone} removed` : ''}. From now on only new findings fail; commit this file.\n`);
+  const kept = unseen.length === 0 ? '' : `, of which ${unseen.length} ${unseen.length === 1 ? 'was' : 'were'} not looked for this time`;
+  await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${kept}${before ? `, ${gone} removed` : ''}. From now on only new findings fail; commit this file.\n`);
+  for (const gap of report.complete ? [] : report.notChecked.slice(0, mostTold)) say(`Not seen: ${placeOf(gap)}: ${gap.reason}`);
+};
+
+const mostTold = 5;
+
+/** Of a rule that did not run, a history that was not searched and a file that could not be read, nobody knows that the finding is gone. */
+const wasLookedAt = ({ rule, path }: BaselineEntry, { results, notChecked }: Report): boolean => {
+  const status = results.find((result) => result.rule.id === rule)?.verdict.status;
+  return status !== undefined && status !== 'error' && status !== 'manual' && !notChecked.some((gap) => gap.path === path);
+};
+
+/** A file that is damaged is what `update` is there to write anew. */
+const entriesIn = (text: string, action: string): readonly BaselineEntry[] => {
+  try {
+    return parseBaseline(text);
+  } catch (error) {
+    if (action === 'update' && error instanceof ConfigError) return [];
+    throw error;
+  }
 };
 
 const same = (a: BaselineEntry, b: BaselineEntry): boolean => a.rule === b.rule && a.fingerprint === b.fingerprint;

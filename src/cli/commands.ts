@@ -1,12 +1,14 @@
 import { Argument, type Command, Option } from 'commander';
+import { thresholdWords } from '../finding.ts';
+import type { AttestFlags } from './attest-command.ts';
 import type { Shell } from './completion-command.ts';
 import type { ConfigFlags } from './config-command.ts';
 import type { ContractFlags } from './contract-command.ts';
 import type { DiffFlags } from './diff-command.ts';
 import type { InitFlags } from './init-command.ts';
-import { destinations, globs } from './option-values.ts';
+import { contractDestinations, contractFormats, destinations, globs } from './option-values.ts';
 import type { ScanFlags } from './scan-command.ts';
-import { alsoTakes, itsOptions, ofSettings, optionsOf } from './shared-options.ts';
+import { alsoTakes, itsOptions, ofCounting, ofSettings, optionsOf } from './shared-options.ts';
 
 /** Every command beside the audit itself; what each does is loaded when it is called. */
 export const addCommands = (root: Command): void => {
@@ -14,17 +16,9 @@ export const addCommands = (root: Command): void => {
     .command('contract')
     .description('check the security policy sentence by sentence: which promises does the repository keep?')
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')
-    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['pretty', 'json', 'html']).default('pretty'))
+    .addOption(new Option('-f, --format <format[=file]>', 'how to print it (default: pretty; may be repeated)').choices(contractFormats).argParser(contractDestinations))
     .option('--policy <file>', 'check the repository against this policy instead: a draft, a template, an older version')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 for broken promises at or above this severity; none only prints (default: high)').choices([
-        'critical',
-        'high',
-        'medium',
-        'low',
-        'none',
-      ]),
-    )
+    .addOption(new Option('--fail-on <severity>', 'exit 1 for broken promises at or above this severity; none only prints (default: high)').choices(thresholdWords))
     .action(async (path: string | undefined, _: unknown, command: Command) => (await import('./contract-command.ts')).contractCommand(path, optionsOf(command) as ContractFlags));
   root
     .command('explain')
@@ -41,7 +35,7 @@ export const addCommands = (root: Command): void => {
     .option('--dry-run', 'only print the diff')
     .option('--unsafe', 'include fixes that may change how the program behaves: review the diff and test it')
     .option('--force', 'change files even if they have uncommitted changes')
-    .addOption(new Option('--fail-on <severity>', 'exit 1 if findings at or above this severity remain (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .addOption(new Option('--fail-on <severity>', 'exit 1 if findings at or above this severity remain (default: high)').choices(thresholdWords))
     .action(async (rule: string | undefined, path: string | undefined, _: unknown, command: Command) =>
       (await import('./fix-command.ts')).fixCommand(rule, path, optionsOf(command)),
     );
@@ -67,7 +61,7 @@ export const addCommands = (root: Command): void => {
     .argument('<after>', 'another commit, branch or tag')
     .argument('[path]', 'folder of the repository')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
-    .addOption(new Option('--fail-on <severity>', 'exit 1 for new findings at or above this severity (default: high)').choices(['critical', 'high', 'medium', 'low', 'none']))
+    .addOption(new Option('--fail-on <severity>', 'exit 1 for new findings at or above this severity (default: high)').choices(thresholdWords))
     .option('-r, --rule <glob>', 'compare only rules whose id matches (may be repeated)', globs)
     .action(async (before: string, after: string, path: string | undefined, _: unknown, command: Command) =>
       (await import('./diff-command.ts')).diffCommand(before, after, path, itsOptions(command) as DiffFlags),
@@ -96,8 +90,8 @@ export const addCommands = (root: Command): void => {
     .requiredOption('--by <who>', 'who confirms it')
     .requiredOption('--until <date>', 'the last day the answer is valid (YYYY-MM-DD)')
     .requiredOption('--evidence <url|path>', 'where it can be seen: an https address or a file in the repository')
-    .action(async (statement: string, path: string | undefined, options: { by: string; until: string; evidence: string }) =>
-      (await import('./attest-command.ts')).attestCommand(statement, path, options),
+    .action(async (statement: string, path: string | undefined, _: unknown, command: Command) =>
+      (await import('./attest-command.ts')).attestCommand(statement, path, itsOptions(command) as AttestFlags),
     );
   root
     .command('scan')
@@ -105,9 +99,7 @@ export const addCommands = (root: Command): void => {
     .argument('<source>', '- for standard input')
     .option('-n, --name <file>', 'treat the text as this file, such as app.env or config.py', 'stdin.log')
     .option('-f, --format <format[=file]>', 'how to print the report', destinations)
-    .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity').choices(['critical', 'high', 'medium', 'low', 'none']).default('high'))
-    .option('--no-color', 'print without colour')
-    .action(async (source: string, flags: ScanFlags) => (await import('./scan-command.ts')).scanCommand(source, flags));
+    .action(async (source: string, _: unknown, command: Command) => (await import('./scan-command.ts')).scanCommand(source, itsOptions(command) as ScanFlags));
   root
     .command('cache')
     .description('show or clear what is remembered about unchanged files')
@@ -118,16 +110,18 @@ export const addCommands = (root: Command): void => {
     .description('print a completion script for a shell; its first lines say where to put it')
     .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish', 'powershell']))
     .action(async (shell: Shell) => (await import('./completion-command.ts')).completionCommand(shell, root));
-  for (const command of root.commands) alsoTakes(command, ...(shared[command.name()] ?? []));
+  for (const command of root.commands) alsoTakes(command, ...(shared[command.name()] ?? []), '--no-color').allowExcessArguments(false);
   for (const command of root.commands) command.showHelpAfterError(`(policy-audit ${command.name()} --help shows how it is called)`);
 };
 
 /** Which options of the audit each command takes as well. */
 const shared: Readonly<Record<string, readonly string[]>> = {
-  contract: [...ofSettings, '--verbose', '--no-color'],
+  contract: [...ofSettings, '--output', '--quiet', '--verbose'],
   explain: ['--config', '--no-config', '--plugin'],
-  fix: [...ofSettings, '--rule', '--skip'],
-  baseline: ofSettings,
-  diff: [...ofSettings, '--skip'],
-  config: [...ofSettings, '--rule', '--skip', '--fail-on'],
+  fix: [...ofSettings, ...ofCounting, '--no-baseline', '--rule', '--skip', '--quiet'],
+  baseline: [...ofSettings, ...ofCounting, '--history'],
+  diff: [...ofSettings, ...ofCounting, '--no-baseline', '--skip', '--quiet'],
+  attest: ['--config', '--no-config', '--plugin'],
+  config: [...ofSettings, '--rule', '--skip', '--fail-on', '--no-inline'],
+  scan: ['--output', '--quiet', '--verbose', '--fail-on'],
 };

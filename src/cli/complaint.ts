@@ -6,4 +6,5 @@ export const complaint = (text: string): string =>
     .replace(/^error: /, 'policy-audit: ')
     .replace(/command-argument value '(.*)' is invalid for argument '(.*)'\./, (_, typed: string, name: string) => `"${typed}" is no ${name}.`)
     .replace(/option '(.*?)' argument '(.*)' is invalid\./, (_, flags: string, typed: string) => `${flags} does not take "${typed}".`)
+    .replace(/option '.*?' value '(.*)' from env '(.*)' is invalid\./, (_, typed: string, name: string) => `${name} is "${typed}".`)
     .replace(/^(.*"(.*)".*Allowed choices are )(.*)\./, (_, before: string, typed: string, choices: string) => `${before}${choices}${nearest(typed, choices.split(', '))}.`);

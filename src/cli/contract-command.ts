@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { selectFiles } from '../config/select-files.ts';
 import type { Contract } from '../contract/contract.ts';
 import { runContract } from '../contract/run-contract.ts';
 import { withPolicy } from '../contract/with-policy.ts';
@@ -8,42 +9,51 @@ import { withoutTokens } from '../facts/secrets/without-tokens.ts';
 import type { Severity } from '../finding.ts';
 import { severityRank } from '../finding.ts';
 import { toldOf } from '../progress.ts';
-import { openSnapshot } from '../repo/open-snapshot.ts';
+import { openSnapshot, topFolder } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
+import type { Style } from '../reporters/reporter.ts';
 import type { AuditSettings } from './audit-settings.ts';
+import { type Destination, destinationsOf } from './destination.ts';
+import type { ContractFormat } from './option-values.ts';
 import { broughtRules, configOf, thresholdOf } from './select-rules.ts';
 import { styleOf } from './style.ts';
 import { withProgress } from './with-progress.ts';
-import { print } from './write-report.ts';
+import { writeReport } from './write-report.ts';
 
 export interface ContractFlags extends Pick<AuditSettings, 'failOn' | 'profile' | 'config' | 'plugin'> {
-  readonly format: 'pretty' | 'json' | 'html';
+  readonly format?: readonly Destination<ContractFormat>[];
+  readonly output?: string;
   readonly policy?: string;
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
 
-/** `policy-audit contract`: the policy sentence by sentence, with what the repository says to each. Exit 1 for broken promises at or above --fail-on. */
+/** `policy-audit contract`: the policy sentence by sentence, with what the repository says to each. Exit 1 for broken promises at or above --fail-on, 3 where one could not be looked at. */
 export const contractCommand = async (target: string | undefined, flags: ContractFlags): Promise<void> => {
+  const destinations = destinationsOf(flags.format, flags.output);
   const started = performance.now();
   const { contract, isStopped } = await withProgress(flags, async (progress) => {
-    const opened = await openSnapshot(target);
-    const snapshot = toldOf(opened.snapshot, progress, 'reading files');
+    const { snapshot: everything, directory } = await openSnapshot(target);
     const { builtInRules } = await import('../../rules/index.ts');
-    const config = await configOf(flags, snapshot, [...builtInRules, ...(await broughtRules(builtInRules, target, flags))]);
-    const contract = await runContract(
-      flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy),
-      builtInRules.filter(({ id }) => config.rules.get(id)?.off !== true),
-      new Date().toISOString().slice(0, 10),
-      { settings: config.rules, ...placeOf(flags.policy, opened.directory, snapshot) },
-    );
+    const config = await configOf(flags, everything, [...builtInRules, ...(await broughtRules(builtInRules, target, flags))]);
+    const snapshot = toldOf(selectFiles(everything, config.include, config.exclude).snapshot, progress, 'reading files');
+    const contract = await runContract(flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy), builtInRules, new Date().toISOString().slice(0, 10), {
+      settings: config.rules,
+      ...placeOf(flags.policy, directory, snapshot),
+    });
     return { contract: await withoutTokens(contract), isStopped: breaksAt(contract, thresholdOf(flags, config)) };
   });
-  process.exitCode = isStopped ? 1 : 0;
-  if (flags.format === 'html') return print((await import('../reporters/html/contract-page.ts')).contractPage(contract));
-  await print(flags.format === 'json' ? `${JSON.stringify(contract, undefined, 2)}\n` : renderContract(contract, styleOf(flags, false, performance.now() - started)));
+  process.exitCode = isStopped ? 1 : contract.complete ? 0 : 3;
+  for (const { format, file } of destinations)
+    await writeReport(await rendered[format](contract, styleOf(flags, file !== undefined, performance.now() - started)), file, file === undefined ? undefined : topFolder(target));
+};
+
+const rendered: Readonly<Record<ContractFormat, (contract: Contract, style: Style) => string | Promise<string>>> = {
+  pretty: renderContract,
+  json: (contract) => `${JSON.stringify(contract, undefined, 2)}\n`,
+  html: async (contract) => (await import('../reporters/html/contract-page.ts')).contractPage(contract),
 };
 
 const breaksAt = ({ statements }: Contract, threshold: Severity | 'none'): boolean =>

@@ -30,7 +30,7 @@ export const diffCommand = async (before: string, after: string, target: string 
   if (format === 'json') {
     const rows = (some: readonly RuleFinding[]) => some.map(({ rule, finding }) => ({ rule: rule.id, ...finding }));
     await print(`${JSON.stringify({ schemaVersion: '1.0', before: old.target.commit, after: now.target.commit, complete, added: rows(added), gone: rows(gone) }, undefined, 2)}\n`);
-  } else {
+  } else if (added.length > 0 || !settings.quiet) {
     await print(
       `${[...section('New', added, now), ...section('Gone', gone, old), `${count(added.length, 'new finding')}, ${gone.length} gone between ${visible(before)} and ${visible(after)}`].join('\n')}\n`,
     );

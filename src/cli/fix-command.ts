@@ -13,7 +13,7 @@ import { count } from '../reporters/layout.ts';
 import { placeOf } from '../reporters/place.ts';
 import type { AuditSettings } from './audit-settings.ts';
 import { auditTarget } from './audit-target.ts';
-import { confirmed, isInteractive } from './confirm.ts';
+import { confirmed, isInteractive, notWritten } from './confirm.ts';
 import { isStored, readSource } from './fix-source.ts';
 import { newLineEnd } from './new-line-end.ts';
 import { say } from './say.ts';
@@ -41,8 +41,6 @@ interface OwnFix extends Fix {
 export const fixCommand = async (first: string | undefined, second: string | undefined, flags: FixFlags): Promise<void> => {
   const { rule, target } = await argumentsOf(first, second);
   const { yes = false, dryRun = false, unsafe = false, force = false, ...given } = flags;
-  if (given.staged || given.commit !== undefined || given.history !== undefined)
-    throw new UsageError('fix works only on the working tree, without --staged, --commit or --history');
   const settings: AuditSettings = { ...given, ...(rule === undefined ? {} : { rule: [...(given.rule ?? []), rule] }) };
   const directory = writableDirectory(target);
   const report = await withProgress(flags, (progress) => auditTarget(target, settings, progress));
@@ -63,10 +61,7 @@ export const fixCommand = async (first: string | undefined, second: string | und
 
   const written = changes.length > 0 && (await isWanted(changes, { yes, dryRun })) && writeAll(directory, changes, entries, force);
   if (plan.changes.length === 0) say('Nothing can be fixed automatically.');
-  else
-    say(
-      written ? `${count(plan.applied.length, 'finding')} fixed in ${count(plan.changes.length, 'file')}.` : 'Nothing was written. "policy-audit fix --yes" applies these changes.',
-    );
+  else say(written ? `${count(plan.applied.length, 'finding')} fixed in ${count(plan.changes.length, 'file')}.` : notWritten(dryRun, 'applies these changes'));
   const after = written ? await withProgress(flags, (progress) => auditTarget(target, settings, progress)) : report;
   const done = written ? [] : plan.applied.map(({ of }) => of);
   sayWhatIsLeft(after, done, unsafe);

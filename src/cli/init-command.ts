@@ -8,7 +8,7 @@ import { readSource } from '../read-source.ts';
 import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
-import { confirmed, isInteractive } from './confirm.ts';
+import { confirmed, isInteractive, notWritten } from './confirm.ts';
 import { newLineEnd } from './new-line-end.ts';
 import { say } from './say.ts';
 import { shownDiff } from './shown-diff.ts';
@@ -33,8 +33,7 @@ export const initCommand = async (target: string | undefined, { yes = false, dry
   if (proposals.length === 0) return say('Nothing to propose: the repository already has every file that init can add.');
 
   const ask = !yes && !dryRun && isInteractive();
-  if (dryRun || !(yes || (ask && (await confirmed(visible(`Write ${proposals.map(({ path }) => path).join(', ')}?`))))))
-    return say('Nothing was written. "policy-audit init --yes" writes these files.');
+  if (dryRun || !(yes || (ask && (await confirmed(visible(`Write ${proposals.map(({ path }) => path).join(', ')}?`)))))) return say(notWritten(dryRun, 'writes these files'));
   const directory = writableDirectory(target);
   refuseUnwritable(directory, changes);
   for (const change of changes) writeChange(directory, change);

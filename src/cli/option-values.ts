@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { formats } from '../reporters/formats.ts';
 import { type Destination, destinationOf } from './destination.ts';
 
 export const seconds = (value: string): number => {
@@ -11,7 +12,20 @@ export const threads = (value: string): number => {
   return Number(value);
 };
 
-export const destinations = (text: string, before: readonly Destination[] | undefined): readonly Destination[] => [...(before ?? []), destinationOf(text)];
+export const contractFormats = ['pretty', 'json', 'html'] as const;
+export type ContractFormat = (typeof contractFormats)[number];
+
+const among =
+  <F extends string>(formats: readonly F[]) =>
+  (text: string, before: readonly Destination<F>[] | undefined): readonly Destination<F>[] => [...(before ?? []), destinationOf(text, formats)];
+
+export const destinations = among(formats);
+export const contractDestinations = among(contractFormats);
+
+export const outputFile = (name: string): string => {
+  if (name === '') throw new InvalidArgumentError('It must not be empty.');
+  return name;
+};
 
 /** Options that may be repeated. */
 export const globs = (glob: string, before: readonly string[] | undefined): readonly string[] => {

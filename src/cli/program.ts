@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { nearest } from '../config/nearest.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
+import { thresholdWords } from '../finding.ts';
 import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './audit-command.ts';
 import { addCommands } from './commands.ts';
 import { complaint } from './complaint.ts';
-import { destinations, globs, seconds, threads } from './option-values.ts';
+import { destinations, globs, outputFile, seconds, threads } from './option-values.ts';
+import { refuseForeign } from './shared-options.ts';
 import { version } from './version.ts';
 
 /** The audit, its options and the commands beside it, as they are typed. */
@@ -22,6 +24,7 @@ export const program = (writeOut: (text: string) => void): Command => {
     .showSuggestionAfterError(true)
     .showHelpAfterError('(policy-audit --help lists the commands and options)')
     .configureOutput({ writeOut, outputError: (text, write) => write(complaint(text)) })
+    .configureHelp({ minWidthToWrap: 24, subcommandTerm })
     .exitOverride()
     .enablePositionalOptions()
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')
@@ -45,15 +48,11 @@ export const program = (writeOut: (text: string) => void): Command => {
     .option('--no-config', 'ignore the settings in the repository')
     .option('--no-baseline', 'also count findings accepted in .policy-audit/baseline.json')
     .option('--no-inline', 'also count findings excused by policy-audit-ignore comments')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)')
-        .env('POLICY_AUDIT_FAIL_ON')
-        .choices(['critical', 'high', 'medium', 'low', 'none']),
-    )
+    .addOption(new Option('--fail-on <severity>', 'exit 1 for findings at or above this severity (default: high)').env('POLICY_AUDIT_FAIL_ON').choices(thresholdWords))
     .addOption(new Option('--verify', 'ask providers whether found secrets still work (sends each secret to its own provider)').conflicts(['staged']))
     .optionsGroup('How to report:')
     .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated; all but one need a file)`, destinations)
-    .option('-o, --output <file>', 'write the report to a file')
+    .option('-o, --output <file>', 'write the report to a file', outputFile)
     .option('-q, --quiet', 'print only what failed, and nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
     .option('--no-cache', 'read every file again and remember nothing (see "policy-audit cache info")')
@@ -71,8 +70,15 @@ export const program = (writeOut: (text: string) => void): Command => {
     });
 
   addCommands(root);
+  root.hook('preAction', (_, command) => {
+    if (command !== root) refuseForeign(root, command);
+  });
   return root;
 };
+
+/** Without the word [options], which would leave the descriptions no room in a terminal of 80 columns. */
+const subcommandTerm = (command: Command): string =>
+  [command.name(), ...command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`))].join(' ');
 
 /** A word that is no folder and almost a command was meant as one. */
 const refuseMisspelt = (word: string | undefined, root: Command): void => {
@@ -87,15 +93,15 @@ const refuseMisspelt = (word: string | undefined, root: Command): void => {
 
 const examples = `
 Examples:
-  policy-audit                              audit the repository you are in
-  policy-audit ../other --fail-on medium    audit another one, more strictly
-  policy-audit --rule 'secrets/*'           look only for secrets
-  policy-audit --staged --quiet             what a pre-commit hook runs
-  policy-audit --history all                also look for secrets in every commit
-  policy-audit -f code-scanning=audit.sarif write SARIF for code scanning
-  policy-audit -f github -f html=audit.html annotate a pull request and write a page as well
-  policy-audit explain container/non-root   read about one rule
-  policy-audit fix                          fix what can be fixed automatically, after showing a diff
+  policy-audit                               audit the repository you are in
+  policy-audit ../other --fail-on medium     audit another one, more strictly
+  policy-audit --rule 'secrets/*'            look only for secrets
+  policy-audit --staged --quiet              what a pre-commit hook runs
+  policy-audit --history all                 also search every commit
+  policy-audit -f code-scanning=audit.sarif  write SARIF for code scanning
+  policy-audit -f github -f html=audit.html  annotate, and write a page as well
+  policy-audit explain container/non-root    read about one rule
+  policy-audit fix                           fix what is safe, with a diff first
 
 Exit codes:
   0  everything was checked, and nothing at or above --fail-on was found

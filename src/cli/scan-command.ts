@@ -16,8 +16,11 @@ export interface ScanFlags {
   /** What the text is to be read as: a name such as app.env or config.py decides the format. */
   readonly name: string;
   readonly format?: readonly Destination[];
-  readonly failOn: Severity | 'none';
+  readonly output?: string;
+  readonly failOn?: Severity | 'none';
   readonly color: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** At most this much of standard input is taken, in bytes. */
@@ -37,10 +40,10 @@ export const scanCommand = async (source: string, flags: ScanFlags): Promise<voi
       config: { path: null, rulesOff: [], excludedFiles: 0 },
       outcome,
       excerptOf: await readExcerpts(snapshot, outcome),
-      failOn: flags.failOn,
+      failOn: flags.failOn ?? 'high',
     }),
   );
-  for (const { format, file } of destinationsOf(flags.format, undefined)) {
+  for (const { format, file } of destinationsOf(flags.format, flags.output)) {
     const reporter = await reporters[format]();
     await writeReport(reporter(report, styleOf(flags, file !== undefined, undefined)), file);
   }

@@ -33,7 +33,7 @@ export const selectRules = (builtIn: readonly AnyRule[], own: readonly AnyRule[]
   // What the configuration says of one rule by name counts more than the profile, which knows the built-in rules only.
   const isOn = (rule: AnyRule): boolean => (config.rules.has(rule.id) ? config.rules.get(rule.id)?.off !== true : own.includes(rule) || profile.holds(rule));
   const selected = [...builtIn, ...own].filter((rule) => wanted(rule.id) && !skipped(rule.id) && isOn(rule));
-  const unknown = settings.rule?.find((glob) => ![...builtIn, ...own].some(({ id }) => globTest([glob])(id)));
+  const unknown = [...(settings.rule ?? []), ...(settings.skip ?? [])].find((glob) => ![...builtIn, ...own].some(({ id }) => globTest([glob])(id)));
   if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"${nearest(unknown, idsOf([...builtIn, ...own]))}; "policy-audit rules" lists them`);
   if (selected.length === 0) throw new UsageError('no rules are left to run: check --rule, --skip, --profile and the settings ("policy-audit rules" lists the ids)');
   return selected;

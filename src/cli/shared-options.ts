@@ -1,13 +1,33 @@
 import { type Command, Option, type OptionValues } from 'commander';
+import { UsageError } from '../errors.ts';
 
 /** What decides which rules run and how grave they are. */
 export const ofSettings = ['--profile', '--config', '--no-config', '--plugin'];
 
+/** What is counted beside that, and how it is read. */
+export const ofCounting = ['--no-inline', '--allow-shallow', '--allow-empty', '--no-cache', '--threads'];
+
 /** Lets a command take options of the audit behind its name, too: a person types them where they come to mind. */
-export const alsoTakes = (command: Command, ...long: readonly string[]): void => {
+export const alsoTakes = (command: Command, ...long: readonly string[]): Command => {
   for (const option of command.parent?.options ?? []) {
     if (!long.includes(option.long ?? '') || command.options.some((own) => own.long === option.long)) continue;
     command.addOption(Object.assign(new Option(option.flags, option.description), option, { helpGroupHeading: undefined }));
+  }
+  return command;
+};
+
+/** What stands in front of a command and is not for it would be passed over in silence. */
+export const refuseForeign = (root: Command, command: Command): void => {
+  for (const option of root.options) {
+    if (root.getOptionValueSource(option.attributeName()) !== 'cli' || command.options.some(({ flags }) => flags === option.flags)) continue;
+    if (option.negate !== (root.getOptionValue(option.attributeName()) === false)) continue;
+    const name = command.name();
+    const own = command.options.find(({ long }) => long === option.long);
+    throw new UsageError(
+      own
+        ? `${own.long} stands behind the command here: policy-audit ${name} ${own.flags.replace(/^-\w, /, '')}`
+        : `"${name}" takes no ${option.long}; "policy-audit ${name} --help" lists what it takes`,
+    );
   }
 };
 

@@ -1,7 +1,7 @@
 import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { ConfigError } from '../errors.ts';
 import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
-import { type Severity, severityWords } from '../finding.ts';
+import { type Severity, severityWords, thresholdWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
 import { type ProfileName, profileNames } from '../profiles.ts';
 import type { AnyRule, OptionValue } from '../rule.ts';
@@ -30,6 +30,7 @@ export const checkConfig = (path: string, root: DataNode | undefined, givenRules
   const known = ['$schema', 'extends', 'profile', 'failOn', 'inline', 'include', 'exclude', 'rules', 'customRules', 'overrides', 'suppressions'];
   if (root === undefined || (root.kind === 'scalar' && root.value === null)) return { ...noConfig, path };
   if (root.kind !== 'map') return stop('the configuration must be a map of settings such as "rules:" and "failOn:"', root);
+  refuseTwice(root);
 
   const own = entryOf(root, 'customRules');
   const customRules = own ? checkCustomRules(path, own.value) : [];
@@ -44,7 +45,7 @@ export const checkConfig = (path: string, root: DataNode | undefined, givenRules
   let suppressions: Config['suppressions'] = [];
   const ruleIds = rules.map((rule) => rule.id);
   for (const { key, keyAt, value } of root.entries) {
-    if (key === 'failOn') failOn = oneOf(value, ['critical', 'high', 'medium', 'low', 'none']) as Config['failOn'];
+    if (key === 'failOn') failOn = oneOf(value, thresholdWords) as Config['failOn'];
     else if (key === 'profile') profile = oneOf(value, profileNames) as ProfileName;
     else if (key === 'include') include = words(value, key);
     else if (key === 'exclude') exclude = words(value, key);
@@ -56,6 +57,17 @@ export const checkConfig = (path: string, root: DataNode | undefined, givenRules
     else if (key !== '$schema' && key !== 'customRules') stop(`unknown setting "${key}"${nearest(key, known)}`, keyAt);
   }
   return { path, extends: [], profile, failOn, inline, include, exclude, rules: ruleSettings, customRules, overrides, suppressions };
+
+  /** Of a key that stands twice, one would be passed over in silence. */
+  function refuseTwice(node: DataNode): void {
+    const seen = new Set<string>();
+    for (const { key, keyAt, value } of entriesOf(node)) {
+      if (seen.has(key)) stop(`"${key}" is set twice`, keyAt);
+      seen.add(key);
+      refuseTwice(value);
+    }
+    for (const item of itemsOf(node)) refuseTwice(item);
+  }
 
   /** What it names was read before; here only its shape is looked at. */
   function checkExtends(node: DataNode): void {
@@ -70,6 +82,7 @@ export const checkConfig = (path: string, root: DataNode | undefined, givenRules
 
   function ruleNamed({ key, keyAt }: DataEntry): AnyRule {
     const ids = rules.map((rule) => rule.id as string);
+    if (/[*?{]/.test(key)) return stop(`"rules" takes the id of one rule, not the glob "${key}"; "overrides" with paths: ["**"] takes globs`, keyAt);
     return rules.find((rule) => rule.id === key) ?? stop(`unknown rule "${key}"${nearest(key, ids)}`, keyAt);
   }
 

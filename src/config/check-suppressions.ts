@@ -1,3 +1,4 @@
+import { isDay } from '../day.ts';
 import { ConfigError } from '../errors.ts';
 import type { ConfiguredSuppression } from '../excuse.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
@@ -30,7 +31,7 @@ export const checkSuppressions = (path: string, node: DataNode, ruleIds: readonl
     const problem = globProblem([rule, ...paths]);
     if (problem !== undefined) stop(problem, item);
     const until = textOf(childOf(item, 'until'));
-    if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) stop(`"${until}" is not a date such as 2026-12-31`, childOf(item, 'until') ?? item);
+    if (until !== undefined && !isDay(until)) stop(`"${until}" is not a date such as 2026-12-31`, childOf(item, 'until') ?? item);
     const owner = childOf(item, 'owner');
     if (owner && !textOf(owner)?.trim()) stop('"owner" takes a name, such as "@team" or "ann@example.org"', owner);
     const coversPath = paths.length === 0 ? () => true : globTest(paths);

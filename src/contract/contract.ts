@@ -1,10 +1,14 @@
 import type { PolicyFacts } from '../facts/security-policy/elements/policy-facts.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Severity } from '../finding.ts';
+import type { Gap } from '../gap.ts';
 
 /** The machine shape of the contract: a policy, sentence by sentence, with what the repository says to each. Only ever added to. */
 export interface Contract {
   readonly schemaVersion: '1.0';
+  /** False where a statement has no answer because something could not be looked at. */
+  readonly complete: boolean;
+  readonly notChecked: readonly Gap[];
   readonly policy: { readonly path: string; readonly commit: string | null } | null;
   readonly statements: readonly ContractStatement[];
   readonly elements: readonly ContractElement[];

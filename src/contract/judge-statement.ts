@@ -55,10 +55,23 @@ const askedOf = (statement: Statement, turned: ContractVerdict, verdict: Verdict
   if (turned === 'not-applicable') return verdict.status === 'not-applicable' ? verdict.reason : null;
   if (turned === 'stale') return 'The code has outgrown this limitation. Should the sentence go?';
   if (verdict.status === 'manual') return verdict.question;
-  if (verdict.status === 'error') return `The audit could not look (${verdict.reason}). Is the sentence true?`;
+  if (verdict.status === 'error') return couldNotLook(verdict);
   if (verdict.status === 'fail' && turned === 'broken') return verdict.findings[0]?.message ?? null;
   return questionOf(statement);
 };
+
+const couldNotLook = ({ reason }: { readonly reason: string }): string => `The audit could not look (${reason}). Is the sentence true?`;
+
+/** Where the rule behind an answer could not look, what was not seen says nothing. What was seen is there all the same. */
+export const unlooked = (given: Answer, verdicts: Verdicts): Answer => {
+  const verdict = verdicts.get(given.rule ?? '');
+  const saw = given.verdict !== 'manual' && given.verdict !== 'not-applicable';
+  return verdict?.status === 'error' && !saw ? { ...given, verdict: 'manual', question: couldNotLook(verdict) } : given;
+};
+
+/** What other rules saw proves nothing while one that looks for the contrary is off. */
+export const switchedOff = (statement: Statement, given: Answer, rule: string): Answer =>
+  given.verdict === 'broken' || given.verdict === 'stale' ? given : manualAnswer(statement, rule, `${rule}, which looks for this, is off in the settings. Is the sentence true?`);
 
 const maxEvidence = 20;
 

@@ -4,6 +4,7 @@ import type { Secrets } from '../facts/secrets/secrets.ts';
 import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Severity } from '../finding.ts';
+import type { Gap } from '../gap.ts';
 import type { AnyRule } from '../rule.ts';
 import { isAskedOfReporters } from './asked-of-reporters.ts';
 import { attestationStates, attested } from './attested.ts';
@@ -19,7 +20,7 @@ import { meansAnother } from './doubts/meant.ts';
 import { namedProof } from './doubts/named-proof.ts';
 import { ownObject } from './doubts/own-object.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
-import { answerOfRule, manualAnswer, type Verdicts } from './judge-statement.ts';
+import { answerOfRule, manualAnswer, switchedOff, unlooked, type Verdicts } from './judge-statement.ts';
 import { regarded } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
 
@@ -27,23 +28,31 @@ export interface ContractInput {
   readonly policy: PolicyReading | undefined;
   readonly commit: string | null;
   readonly rules: readonly AnyRule[];
+  /** Of the rules that run: the settings may switch some off. */
   readonly verdicts: Verdicts;
   /** Of each rule, by its id. */
   readonly severities: ReadonlyMap<string, Severity>;
   readonly facts: ClaimFacts & { readonly attestations: Attestations; readonly secrets: Secrets };
+  readonly gaps: readonly Gap[];
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
 
 /** Answers every statement of the policy; none is left out. */
 export const makeContract = (input: ContractInput): Contract => {
-  const { policy, commit, today, facts } = input;
+  const { policy, commit, today, facts, verdicts, gaps } = input;
   const given = facts.attestations.all;
   const statements = regarded(policy?.statements ?? [], policy?.language ?? 'unknown').map((statement) =>
-    contractStatement(statement, attested(statement.id, policy ? answer(statement, policy, input) : manualAnswer(statement, null), given, today), input.severities),
+    contractStatement(
+      statement,
+      attested(statement.id, policy ? unlooked(answer(statement, policy, input), verdicts) : manualAnswer(statement, null), given, today),
+      input.severities,
+    ),
   );
   return {
     schemaVersion: '1.0',
+    complete: !statements.some(({ verdict, rule }) => verdict === 'manual' && verdicts.get(rule ?? '')?.status === 'error'),
+    notChecked: gaps,
     policy: policy ? { path: policy.path, commit } : null,
     statements,
     elements: (policy?.elements ?? []).map(({ element, present, line }) => ({ element, present, line: line ?? null })),
@@ -73,12 +82,15 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
   const byValue = verifyValues(statement, policy, facts);
   if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, byValue, facts.webApp))), statement, policy);
-  const judged = rulesFor(statement, rules).flatMap((rule) => {
+  const looking = rulesFor(statement, rules);
+  const judged = looking.flatMap((rule) => {
     const verdict = verdicts.get(rule.id);
     return verdict ? [solidSecrets(statement, answerOfRule(statement, rule.id, verdict), facts.secrets)] : [];
   });
+  const off = looking.find(({ id }) => !verdicts.has(id));
   const own = judged.find(({ rule }) => rule === statement.subject);
-  const byRule = withNumbers(factual(statement, weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null)), byLimit);
+  const weighed = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
+  const byRule = withNumbers(factual(statement, off ? switchedOff(statement, weighed, off.id) : weighed), byLimit);
   const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
   return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);
 };

@@ -33,7 +33,7 @@ const wanted = [
 ] as const;
 
 interface ContractRun {
-  /** Of the rules. */
+  /** Of the rules; they may switch some off. */
   readonly settings?: Config['rules'];
   /** Where in the tree the policy lies that was laid over it: its links start there. */
   readonly policyPath?: string;
@@ -41,7 +41,8 @@ interface ContractRun {
 
 /** Audits the repository and answers each statement of its policy. `today` is `YYYY-MM-DD`. */
 export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[], today: string, { settings = new Map(), policyPath }: ContractRun = {}): Promise<Contract> => {
-  const { results, facts, gaps } = await runAudit({ snapshot, rules, settings, facts: wanted });
+  const running = rules.filter(({ id }) => settings.get(id)?.off !== true);
+  const { results, facts, gaps } = await runAudit({ snapshot, rules: running, settings, facts: wanted });
   const missing = wanted.find((name) => !facts.has(name));
   if (missing) throw new CannotLookError(`The fact "${missing}" could not be known here, so the policy cannot be compared with the repository.`);
   const { securityPolicy, ...others } = Object.fromEntries(wanted.map((name) => [name, facts.get(name)])) as Pick<Facts, (typeof wanted)[number]>;
@@ -55,6 +56,7 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
     verdicts: new Map(results.map(({ rule, verdict }) => [rule.id, verdict])),
     severities: new Map(results.map(({ rule, severity }) => [rule.id, severity])),
     facts: others,
+    gaps,
     today,
   });
   return dateBreaks(policy && policyPath !== undefined ? withPlaces(contract, policy.path, policyPath) : contract, snapshot);

@@ -1,3 +1,4 @@
+import { isDay } from '../day.ts';
 import { UnreadableError } from '../errors.ts';
 import { childOf, itemsOf, textOf } from './data-node.ts';
 import { defineFact } from './fact.ts';
@@ -25,7 +26,7 @@ export const attestationsPath = '.policy-audit/attestations.yaml';
 
 export const attestations = defineFact({
   name: 'attestations',
-  revision: 1,
+  revision: 2,
   selects: ({ path, mode }) => path === attestationsPath && mode !== 'symlink',
   extract: (file) => ({ all: readAttestations(file) }),
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ value }) => value.all) }),
@@ -34,7 +35,7 @@ export const attestations = defineFact({
 export const readAttestations = (file: SourceFile): readonly Attestation[] =>
   itemsOf(childOf(yamlRoot(file), 'attestations')).map((item) => {
     const [statement, by, until, evidence] = ['statement', 'by', 'until', 'evidence'].map((key) => textOf(childOf(item, key)));
-    if (!statement || !by || !evidence || !/^\d{4}-\d{2}-\d{2}$/.test(until ?? ''))
+    if (!statement || !by || !evidence || !isDay(until ?? ''))
       throw new UnreadableError('an attestation needs statement, by, until (YYYY-MM-DD) and evidence', item.line, item.column);
     return { statement, by, until: until ?? '', evidence, path: file.path, line: item.line };
   });

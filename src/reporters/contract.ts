@@ -27,23 +27,26 @@ export const renderContract = (contract: Contract, style: Style): string => {
     for (const line of wrap(visible(words), Math.max(24, width - indent))) lines.push(' '.repeat(indent) + color(line));
   };
 
+  const broken = contract.statements.filter(({ verdict }) => verdict === 'broken');
+  if (style.quiet && contract.complete && broken.length === 0) return '';
   if (!contract.policy) {
     text('There is no security policy in the root, .github/ or docs/. "policy-audit init" proposes one; --policy FILE checks the repository against another.', 0);
     return `${lines.join('\n')}\n`;
   }
   lines.push(paint.bold(`${visible(contract.policy.path)}${contract.policy.commit ? ` @ ${contract.policy.commit.slice(0, 7)}` : ''}`));
   let heading: string | null = null;
-  for (const [index, statement] of contract.statements.entries()) {
+  const shown = style.quiet ? broken : contract.statements;
+  for (const [index, statement] of shown.entries()) {
     if (statement.heading !== heading) lines.push('', paint.bold(visible(statement.heading ?? '')));
     heading = statement.heading;
-    const next = contract.statements[index + 1];
+    const next = shown[index + 1];
     // One question about several sentences in a row is asked once, under the last of them.
     const together =
       statement.verdict === 'manual' && next?.verdict === 'manual' && next.heading === heading && next.question === statement.question && next.rule === statement.rule;
     const kind = kinds.indexOf(statement.verdict);
     const color = colors[kind] ?? paint.dim;
     // A sentence that promises several things is told once; below it, each of them by the rule that looked.
-    const again = sameSentence(statement, contract.statements[index - 1]);
+    const again = sameSentence(statement, shown[index - 1]);
     const [first = '', ...rest] = wrap(visible(again ? `${statement.line}: the same sentence` : `${statement.line}: ${statement.text}`), Math.max(24, width - 4));
     lines.push(`  ${color([...signs][kind] ?? '?')} ${first}`, ...rest.map((line) => `    ${line}`));
     if (style.verbose) text(`id ${statement.id}`, 6, paint.dim);
@@ -58,9 +61,10 @@ export const renderContract = (contract: Contract, style: Style): string => {
   if (lost.length > 0) lines.push('', paint.bold('Attestations that say nothing any more'));
   for (const { by, until, path, line, state } of lost)
     text(`${path}:${line}  by ${by}, ${state === 'void' ? 'for a sentence that the policy no longer has' : `until ${until}`}`, 2, paint.yellow);
-  if (contract.statements.length > longPolicy) for (const line of brokenOnes(contract, style, width)) lines.push(line === '' ? '' : paint.red(line));
+  if (shown.length > longPolicy) for (const line of brokenOnes(contract, style, width)) lines.push(line === '' ? '' : paint.red(line));
   lines.push('');
   text(`${count(contract.statements.length, 'statement')}: ${order.flatMap((verdict) => tally(contract, verdict)).join(', ') || 'nothing to check'}`, 0);
+  if (!contract.complete) for (const gap of contract.notChecked.slice(0, style.verbose ? undefined : 3)) text(`Not seen  ${placeOf(gap)}: ${gap.reason}`, 0, paint.yellow);
   for (const step of nextSteps(contract, style)) text(step, 0);
   return `${lines.join('\n')}\n`;
 };

@@ -33,6 +33,16 @@ describe('exit codes', () => {
     ['a command that lacks a word, with how it is called', ['explain'], "policy-audit: missing required argument 'rule'\n(policy-audit explain --help shows how it is called)"],
     ['no rule left to run', ['--rule', 'nothing/*'], 'policy-audit rules'],
     ['an unknown rule to explain, with the nearest one', ['explain', 'policy/security-file-exist'], 'policy/security-file-exists'],
+    ['a word too many', ['rules', 'secrets'], "too many arguments for 'rules'"],
+    ['a rule to skip that there is not, with the nearest one', ['--skip', 'policy/security-file-exist'], '(did you mean "policy/security-file-exists"?)'],
+    ['a format with no file behind the sign', ['--format', 'json='], '--format <format[=file]> does not take "json=". A file is named behind "json=".'],
+    ['an output without a name', ['--output', ''], '--output <file> does not take "". It must not be empty.'],
+    ['an option that is not for the command behind it', ['--staged', 'contract'], '"contract" takes no --staged; "policy-audit contract --help" lists what it takes'],
+    [
+      'an option in front of a command that takes other words for it',
+      ['--format', 'json', 'rules'],
+      '--format stands behind the command here: policy-audit rules --format <format>',
+    ],
     ['a configuration that is not there', ['--config', 'nowhere.yaml'], 'nowhere.yaml'],
     ['an output that cannot be written', [...only, '--output', 'no/such/folder/report.json'], 'report.json'],
   ])('2 for %s', (_, args, hint) => {
@@ -121,6 +131,22 @@ describe('output', () => {
   });
 });
 
+describe('the environment', () => {
+  const bad = makeRepository({ 'README.md': '# Tool\n' });
+
+  test('gives nothing where a variable is empty', () => {
+    expect(policyAudit([bad, ...only], { env: { POLICY_AUDIT_FAIL_ON: '', POLICY_AUDIT_PROFILE: '', POLICY_AUDIT_CONFIG: '' } }).code).toBe(1);
+  });
+
+  test('is named where a variable is wrong', () => {
+    const ran = policyAudit([bad], { env: { POLICY_AUDIT_FAIL_ON: 'hihg' } });
+    expect({ code: ran.code, says: ran.stderr }).toEqual({
+      code: 2,
+      says: expect.stringContaining('POLICY_AUDIT_FAIL_ON is "hihg". Allowed choices are critical, high, medium, low, none (did you mean "high"?).'),
+    });
+  });
+});
+
 describe('rules and explain', () => {
   test('every rule is listed with its severity and its practices', () => {
     const rows = JSON.parse(policyAudit(['rules', '--format', 'json']).stdout) as { id: string; practices: string[]; severity: string }[];
@@ -140,8 +166,9 @@ describe('rules and explain', () => {
     for (const heading of ['Why', 'How to fix', 'Bad:', 'Good:', 'Practices', 'Standards']) expect(stdout).toContain(heading);
   });
 
-  test('--help names the exit codes and shows examples', () => {
+  test('--help names the exit codes and shows examples, in 80 columns', () => {
     const { stdout, code } = policyAudit(['--help']);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(code).toBe(0);
     expect(stdout).toContain('Exit codes:');
     expect(stdout).toContain('policy-audit explain container/non-root');

@@ -59,6 +59,13 @@ describe('every mistake names its place and the nearest valid name', () => {
     ['two documents', { 'policy-audit.yaml': 'failOn: none\n---\nfailOn: high\n' }, 'policy-audit.yaml:3:1: a second document'],
     ['a list that is none', { 'policy-audit.yaml': 'exclude: "*.md"\n' }, 'policy-audit.yaml:1:10: "exclude" takes a list of globs, one per line'],
     ['a mistake in package.json', { 'package.json': '{\n  "policyAudit": {"fail": 1}\n}' }, 'package.json#policyAudit:2:19: unknown setting "fail" (did you mean "failOn"?)'],
+    ['a setting that stands twice', { 'policy-audit.yaml': 'failOn: high\nrules: {}\nfailOn: low\n' }, 'policy-audit.yaml:3:1: "failOn" is set twice'],
+    [
+      'a rule that stands twice',
+      { 'policy-audit.yaml': 'rules:\n  container/non-root: low\n  container/non-root: off\n' },
+      'policy-audit.yaml:3:3: "container/non-root" is set twice',
+    ],
+    ['a glob in the place of a rule', { 'policy-audit.yaml': 'rules:\n  secrets/*: off\n' }, 'policy-audit.yaml:2:3: "rules" takes the id of one rule, not the glob "secrets/*"'],
     ['keys that would reach a prototype', { 'policy-audit.yaml': 'rules:\n  __proto__: off\n' }, 'policy-audit.yaml:2:3: unknown rule "__proto__"'],
   ])('%s', (_, files, expected) => {
     expect(complaint(files as unknown as Record<string, string>)).toContain(expected);

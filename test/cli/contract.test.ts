@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { makeRepository, policyAudit } from '../repository.ts';
+import { makeFolder, makeRepository, policyAudit } from '../repository.ts';
 
 const promising = '# Security\n\n## Security features\n\n- Containers run as a non-root user\n';
 const rooted = { 'SECURITY.md': promising, Dockerfile: 'FROM alpine:3.20\nCMD ["sh"]\n' };
@@ -47,6 +48,75 @@ test('another policy of the tree is read where it lies', () => {
   });
   const { stdout } = policyAudit(['contract', folder, '--policy', `${folder}/api/SECURITY.md`, '--format', 'json']);
   expect(JSON.parse(stdout)).toMatchObject({ policy: { path: 'api/SECURITY.md' }, statements: [{ verdict: 'kept', evidence: [{ path: 'api/GUIDE.md' }] }] });
+});
+
+const contractOf = (files: Readonly<Record<string, string>>): { readonly complete: boolean; readonly statements: readonly Readonly<Record<string, unknown>>[] } =>
+  JSON.parse(policyAudit(['contract', makeRepository(files), '--format', 'json']).stdout);
+
+describe('what is not looked at', () => {
+  test('is nothing that another rule could vouch for, where the settings switch the rule off', () => {
+    const { complete, statements } = contractOf({ ...rooted, 'policy-audit.yaml': 'rules:\n  container/non-root: off\n' });
+    expect({ complete, statements }).toMatchObject({
+      complete: true,
+      statements: [{ verdict: 'manual', rule: 'container/non-root', question: expect.stringContaining('is off in the settings') as string }],
+    });
+  });
+
+  test('is what the settings exclude', () => {
+    const files = { ...keeping, 'tools/Dockerfile': rooted.Dockerfile };
+    expect(contractOf(files).statements).toMatchObject([{ verdict: 'broken' }]);
+    expect(contractOf({ ...files, 'policy-audit.yaml': 'exclude: [tools/**]\n' }).statements).toMatchObject([{ verdict: 'kept' }]);
+  });
+
+  test('is never said to be there or not: exit 3, with the file that could not be read', () => {
+    const files = { ...keeping, 'compose.yaml': 'services:\n\ta: b\n' };
+    expect(contractOf(files)).toMatchObject({
+      complete: false,
+      statements: [{ verdict: 'manual', question: expect.stringContaining('could not look') as string }],
+      notChecked: [{ path: 'compose.yaml', line: 2 }],
+    });
+    const ran = policyAudit(['contract', makeRepository(files)]);
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain('Not seen  compose.yaml:2');
+    expect(policyAudit(['contract', makeRepository(files), '--format', 'html']).stdout).toContain('Not seen: <code>compose.yaml:2</code>');
+    expect(codeOf({ ...files, ...rooted })).toBe(1);
+  });
+});
+
+test('an attestation answers what needs a person, and mends nothing that is broken', () => {
+  const folder = makeRepository({ ...rooted, 'SECURITY.md': `${promising}- The moon is made of cheese\n` });
+  const { statements } = JSON.parse(policyAudit(['contract', folder, '--format', 'json']).stdout) as { statements: readonly { id: string; verdict: string }[] };
+  const attest = (verdict: string) =>
+    policyAudit([
+      'attest',
+      statements.find((one) => one.verdict === verdict)?.id ?? '',
+      folder,
+      '--by',
+      'Ada',
+      '--until',
+      '2999-01-01',
+      '--evidence',
+      'https://tool-project.dev/a',
+    ]);
+  expect(attest('manual').code).toBe(0);
+  expect(attest('broken')).toMatchObject({ code: 2, stderr: expect.stringContaining('the repository contradicts this statement (container/non-root)') as string });
+});
+
+describe('several contracts from one run', () => {
+  test('go each to its own file', () => {
+    const folder = makeFolder();
+    const ran = policyAudit(['contract', makeRepository(rooted), '--format', 'pretty', '--format', `html=${folder}/a.html`, '--format', `json=${folder}/a.json`]);
+    expect({ code: ran.code, says: ran.stdout.includes('1 statement: 1 broken'), files: readdirSync(folder).sort() }).toEqual({ code: 1, says: true, files: ['a.html', 'a.json'] });
+    policyAudit(['contract', makeRepository(rooted), '--output', `${folder}/a.txt`]);
+    expect(readFileSync(`${folder}/a.txt`, 'utf8')).toContain('1 statement: 1 broken');
+  });
+
+  test('--quiet prints what is broken alone, and nothing when nothing is', () => {
+    const policy = `${promising}- The moon is made of cheese\n`;
+    const broken = policyAudit(['contract', makeRepository({ ...rooted, 'SECURITY.md': policy }), '--quiet']).stdout;
+    expect({ broken: broken.includes('non-root'), other: broken.includes('moon') }).toEqual({ broken: true, other: false });
+    expect(policyAudit(['contract', makeRepository({ ...keeping, 'SECURITY.md': policy }), '--quiet']).stdout).toBe('');
+  });
 });
 
 describe('options of the audit', () => {

@@ -210,6 +210,9 @@ describe('standard input', () => {
     expect(scan(leak, '--name', 'conf.py').status).toBe(1);
     expect(scan(leak, '--name', 'conf.py').stdout).not.toContain(value);
     expect(scan('x = 1\n', '--name', 'conf.py').status).toBe(0);
+    // What comes without a name is not taken for documentation.
+    expect(scan(leak).status).toBe(1);
+    expect(scan(leak, '--fail-on', 'none', '--quiet').stdout).toBe('');
   });
 
   test('without a name is no documentation, where a secret weighs less', () => {

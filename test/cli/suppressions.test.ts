@@ -104,6 +104,11 @@ describe('an entry of the settings', () => {
 
   test.each([
     ['with an owner that is no name', `suppressions:\n  - rule: ${rule}\n    paths: [a]\n    reason: x\n    owner: []\n`, 'policy-audit.yaml:5:12: "owner" takes a name'],
+    [
+      'with a day that no calendar has',
+      `suppressions:\n  - rule: ${rule}\n    paths: [a]\n    reason: x\n    until: 2027-02-30\n`,
+      'policy-audit.yaml:5:12: "2027-02-30" is not a date',
+    ],
     ['without a reason', `suppressions:\n  - rule: ${rule}\n    paths: [a]\n`, 'policy-audit.yaml:2:5: a suppression must have a reason'],
     ['for a rule there is not', 'suppressions:\n  - rule: secrets/no-hardcoded-credential\n    paths: [a]\n    reason: x\n', 'policy-audit.yaml:2:11: there is no rule'],
     ['for every place', `suppressions:\n  - rule: ${rule}\n    reason: x\n`, 'must name paths or the fingerprint'],
@@ -134,10 +139,43 @@ describe('a baseline', () => {
     expect(policyAudit(['baseline', 'prune', repository]).stdout).toMatch(/[1-9]\d* removed/);
   });
 
-  test('that is broken is a mistake with its path', () => {
-    const ran = policyAudit([makeRepository({ '.policy-audit/baseline.json': '{' })]);
+  test('that is broken is a mistake with its path, and written anew by update', () => {
+    const repository = makeRepository({ '.policy-audit/baseline.json': '{' });
+    const ran = policyAudit([repository]);
     expect(ran.code).toBe(2);
-    expect(ran.stderr).toContain('.policy-audit/baseline.json: is not valid JSON');
+    expect(ran.stderr).toContain('.policy-audit/baseline.json: is not valid JSON; write it anew with "policy-audit baseline update"');
+    expect(policyAudit(['baseline', 'update', repository]).code).toBe(0);
+    expect(policyAudit([repository, ...only]).code).toBe(0);
+  });
+
+  const entriesOf = (repository: string): readonly string[] =>
+    (JSON.parse(readFileSync(path.join(repository, '.policy-audit/baseline.json'), 'utf8')) as { findings: readonly { rule: string }[] }).findings.map((entry) => entry.rule);
+
+  test('loses nothing of rules that did not run and of files that could not be read', () => {
+    const repository = makeRepository({ 'old.py': `password = "${value}"\n`, 'compose.yaml': 'services:\n  a:\n    image: nginx:1\n    privileged: true\n' });
+    policyAudit(['baseline', 'create', repository]);
+    const before = entriesOf(repository);
+    expect(before).toEqual(expect.arrayContaining([rule, 'container/compose-privileged', 'secrets/config-from-environment']));
+    expect(policyAudit(['baseline', 'prune', repository, '--profile', 'minimal']).stdout).toContain('0 removed');
+    expect(entriesOf(repository)).toEqual(before);
+    write(repository, { 'compose.yaml': 'services:\n\ta: b\n' });
+    for (const action of ['prune', 'update']) {
+      expect(policyAudit(['baseline', action, repository]).stderr).toContain('Not seen: compose.yaml:2');
+      expect(entriesOf(repository)).toEqual(expect.arrayContaining(before.filter((id) => id.startsWith('container/'))));
+    }
+  });
+
+  test('accepts what the history holds, and keeps it when the history is not searched', () => {
+    const repository = makeRepository({ 'old.py': `password = "${value}"\n` });
+    write(repository, { 'old.py': 'x = 1\n' });
+    commit(repository, 'Read it from the environment');
+    const history = [repository, '--history', 'all', '--rule', 'secrets/*'];
+    expect(policyAudit(history).code).toBe(1);
+    policyAudit(['baseline', 'create', repository, '--history', 'all']);
+    expect(policyAudit(history).code).toBe(0);
+    policyAudit(['baseline', 'prune', repository]);
+    policyAudit(['baseline', 'update', repository]);
+    expect(policyAudit(history).code).toBe(0);
   });
 });
 

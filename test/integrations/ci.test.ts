@@ -95,32 +95,40 @@ describe('the action for GitHub', () => {
 
 describe('the component for GitLab', () => {
   const documents = parseAllDocuments(textOf('.gitlab/templates/policy-audit.yml')).map((document) => document.toJS() as Record<string, Record<string, unknown>>);
-  const inputs = documents[0]?.['spec']?.['inputs'] as Readonly<Record<string, { readonly default: unknown }>>;
+  const declared = documents[0]?.['spec']?.['inputs'] as Readonly<Record<string, { readonly default: unknown }>>;
   const job = documents[1]?.['policy-audit'] as { readonly script: readonly string[]; readonly variables: Readonly<Record<string, string>> };
 
   test('has inputs that all have a default, and uses each', () => {
     const text = textOf('.gitlab/templates/policy-audit.yml');
-    for (const [name, input] of Object.entries(inputs)) {
+    for (const [name, input] of Object.entries(declared)) {
       expect(input.default).toBeDefined();
       expect(text).toContain(`$[[ inputs.${name} ]]`);
     }
-    expect(inputs['version']?.default).toBe(version);
+    expect(declared['version']?.default).toBe(version);
   });
 
-  test('has no input in its shell but as a variable, and runs there', () => {
-    expect(job.script.join('\n')).not.toContain('$[[');
-    const repository = makeRepository({ 'README.md': '# Tool\n' });
-    const { status, stdout } = spawnSync('sh', ['-ec', job.script.join('\n')], {
+  const run = (repository: string, inputs: Readonly<Record<string, string>> = {}) =>
+    spawnSync('sh', ['-ec', job.script.join('\n')], {
       encoding: 'utf8',
       env: {
         PATH: `${commands}${path.delimiter}${process.env['PATH']}`,
         HOME: repository,
         CI_PROJECT_DIR: repository,
         POLICY_AUDIT_VERSION: version,
-        POLICY_AUDIT_FAIL_ON: 'none',
-        POLICY_AUDIT_PROFILE: 'minimal',
+        POLICY_AUDIT_FAIL_ON: String(inputs['POLICY_AUDIT_FAIL_ON'] ?? declared['fail-on']?.default),
+        POLICY_AUDIT_PROFILE: String(inputs['POLICY_AUDIT_PROFILE'] ?? declared['profile']?.default),
       },
     });
+
+  test('leaves to the settings of the repository what no input says', () => {
+    const settings = 'failOn: none\nprofile: minimal\n';
+    expect(run(makeRepository({ 'README.md': '# Tool\n', 'policy-audit.yaml': settings })).status).toBe(0);
+  });
+
+  test('has no input in its shell but as a variable, and runs there', () => {
+    expect(job.script.join('\n')).not.toContain('$[[');
+    const repository = makeRepository({ 'README.md': '# Tool\n' });
+    const { status, stdout } = run(repository, { POLICY_AUDIT_FAIL_ON: 'none', POLICY_AUDIT_PROFILE: 'minimal' });
     expect({ status, says: stdout.includes('The repository has a security policy') }).toEqual({ status: 0, says: true });
     expect(JSON.parse(readFileSync(path.join(repository, 'gl-code-quality-report.json'), 'utf8'))).toBeInstanceOf(Array);
     expect(readFileSync(path.join(repository, 'policy-audit.xml'), 'utf8')).toContain('<testsuite');

@@ -1,4 +1,5 @@
 import type { Contract, ContractStatement, ContractVerdict } from '../../contract/contract.ts';
+import type { Gap } from '../../gap.ts';
 import { count } from '../layout.ts';
 import { placeOf } from '../place.ts';
 import { contractStyles, pageHead, styles } from './page-assets.ts';
@@ -17,7 +18,7 @@ const verdicts: readonly { readonly verdict: ContractVerdict; readonly mark: str
 export const contractPage = (contract: Contract): string => `${pageHead('policy-audit contract', `${styles}${contractStyles}`)}
 <body>
 <header><h1>${contract.policy ? text(contract.policy.path) : 'No security policy'}</h1>
-<p>${contract.policy?.commit ? `At <code>${text(contract.policy.commit.slice(0, 12))}</code>. ` : ''}${count(contract.statements.length, 'statement')}: ${tally(contract)}.</p></header>
+<p>${contract.policy?.commit ? `At <code>${text(contract.policy.commit.slice(0, 12))}</code>. ` : ''}${count(contract.statements.length, 'statement')}: ${tally(contract)}.</p>${contract.complete ? '' : contract.notChecked.map(unseen).join('')}</header>
 <main>
 ${sectionsOf(contract.statements).map(section).join('\n')}
 </main>
@@ -25,6 +26,8 @@ ${sectionsOf(contract.statements).map(section).join('\n')}
 </body>
 </html>
 `;
+
+const unseen = (gap: Gap): string => `<p>Not seen: <code>${text(placeOf(gap))}</code> ${text(gap.reason)}</p>`;
 
 const tally = ({ statements }: Contract): string =>
   verdicts
