@@ -68,7 +68,7 @@ const jobOf = (file: SourceFile, { key, keyAt, value: job }: DataEntry): Job | u
     env: settingsOf(file, childOf(job, 'env')),
     runsOn: runnersOf(file, childOf(job, 'runs-on')),
     steps: stepsOf(file, childOf(job, 'steps')),
-    uses: placedText(file, childOf(job, 'uses')),
+    uses: usedBy(file, job),
     with: settingsOf(file, childOf(job, 'with')),
     secrets: settingsOf(file, secrets?.value),
     inheritsSecrets: textOf(secrets?.value) === 'inherit' ? secrets?.keyAt : undefined,
@@ -111,12 +111,18 @@ const imageOf = (file: SourceFile, node: DataNode | undefined): Image | undefine
 
 const stepsOf = (file: SourceFile, node: DataNode | undefined): readonly Step[] => itemsOf(node).flatMap((item) => (item.kind === 'map' ? [stepOf(file, item)] : []));
 
+/** A block scalar ends in a line break that is no part of the name. */
+const usedBy = (file: SourceFile, owner: DataNode): PlacedText | undefined => {
+  const text = placedText(file, childOf(owner, 'uses'));
+  return text && { ...text, value: text.value.trimEnd() };
+};
+
 const stepOf = (file: SourceFile, step: DataNode): Step => ({
   line: step.line,
   column: step.column,
   name: textOf(childOf(step, 'name')),
   condition: placedText(file, childOf(step, 'if')),
-  uses: placedText(file, childOf(step, 'uses')),
+  uses: usedBy(file, step),
   run: placedText(file, childOf(step, 'run')),
   with: settingsOf(file, childOf(step, 'with')),
   env: settingsOf(file, childOf(step, 'env')),
