@@ -2,6 +2,9 @@ import { describeTexts } from './found-in.ts';
 
 /** Where a password stands by its place in a call, a command or a line of settings, and no word for it is beside it. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['FormTest.java', 'form.getInputByName("password").setValueAttribute("lemonTree77");'],
+  ['tasks.yml', "{'user': ann, 'password': lemon_tree77}"],
+  ['tasks.yml', "'password': lemon_tree"],
   ['TokenTest.java', 'String token = Tokens.getAccessToken("ann", "l3monTree");'],
   ['RequestTest.php', "$auth = implode(' ', ['Bearer', 'd2b58c4c6bc0cc9fefca2d558f1221a5']);"],
   ['UserTest.java', 'String userOnePass = "ann1-password";'],
@@ -45,6 +48,12 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['form.js', 'validator.addValidation("password", "minlength=6", "*password");'],
+  ['service.conf', 'local_secrets=86400'],
+  ['tasks.yml', "x: \"{{ list | combine({'username': registry_username, 'password': registry_password}, recursive=True) }}\""],
+  ['tasks.yml', "'password': omit"],
+  ['tasks.yml', "shell: |\n  print(json.dumps(dict(username='admin', password=password)))"],
+  ['index.rst', "'oauth_token_secret': 'o67..X',"],
   ['a.java', 'store.setAccessToken("tokenOf1", "refreshOf1");'],
   ['a.js', "const schemes = ['Bearer', 'application/x-www-form-urlencoded'];"],
   ['a.cpp', 'const char *onePass = "compile2ndStage1";'],

@@ -1,4 +1,5 @@
 import type { Candidate, Confidence } from '../candidate.ts';
+import { lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { type NameKind, nameKind } from '../values/secret-name.ts';
 import { isGibberish, isUuid } from '../values/value-shape.ts';
@@ -52,6 +53,13 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const value = escapedBytes(written.value.trim());
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
+  // A dictionary or a call within a template of YAML: {'password': db_password}, dict(password=password)
+  if (
+    !written.quoted &&
+    syntax === 'yaml' &&
+    ((text[written.start - 3] === "'" && /^[a-z]+(?:_[a-z]+)+\}?$/.test(value) && lineBefore(text, written.start).includes('{')) || (value === name && text[written.after] === ')'))
+  )
+    return undefined;
   // The name of another variable: connect(password=DB_PASSWORD)
   if (!written.quoted && syntax !== 'env' && /^[A-Z]+(?:_[A-Z]+)+\)?$/.test(value) && nameKind(value) !== undefined) return undefined;
   const named = pin ? 'password' : nameKind(name) ? name : 'secret_key';

@@ -16,7 +16,8 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value) && !(/(?:\d\D*){5}/.test(value) && isRandom(value.replaceAll('.', '')))) return true;
   // Torn out of code; a long password may begin with any sign.
   if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value) && !/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s"'=:.]{12,}$/.test(value)) return true;
-  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{5,40}$/.test(value))) return true;
+  // Hours in seconds are how long something lives.
+  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{5,40}$/.test(value) && Number(value) % 3600 !== 0)) return true;
   if (/^-?\d{1,3}(?:\.\d+)?$/.test(value) && !(kind === 'password' && /^\d{3}$/.test(value))) return true;
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
@@ -33,6 +34,8 @@ const noSecret: readonly RegExp[] = [
   /(?:\/|%2f)aws4_request/i, // what an AWS signature was made for
   /\(\?[:=!<]|\\[wdsb][+*?)\]|]|\[[\^\w]-[\w-]{1,20}\][+*{?]/, // regular expressions
   /^\*[0-9A-F]{40}$/i, // a hash of MySQL
+  /^(?:min|max)[\w-]{0,12}[=:]\d{1,4}$/i, // a rule of a form
+  /^\w{1,8}\.\.\w{1,8}$/, // cut off in the middle
   /^0x[0-9a-f]{40}$/i, // the address of an account or a contract
   /^(?:[A-Z][A-Za-z]{0,15}-){1,4}(?:Password|Passwd|Token|Secret|Key|Auth|PW)$|^[A-Z][A-Za-z-]{1,30}(?:\.[A-Z][A-Za-z-]{1,30})+$/, // names of headers and attributes
   /\[\[:\w{3,8}:\]\]|[([]\^?$/, // the beginning of a regular expression
@@ -42,7 +45,7 @@ const noSecret: readonly RegExp[] = [
   /^[~^v=<>]{0,2}\d{1,4}(?:\.(?:\d{1,5}|[x*])){1,3}(?:[-+][\w.]{1,30})?$/, // versions, numbers, addresses
   /[a-z]%20[a-z]/i,
   /^[a-z][a-z_]{1,40}(?:\.(?:\d{1,3}|[a-z][a-z_]{1,40})){2,12}$/, // a path of attributes
-  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|varchar(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_if\S*)!?[\]),;|]{0,2}$/i,
+  /^(?:true|false|yes|no|on|off|enabled?|disabled?|value|ngmodel|ngform|optional|required|mandatory|string|str|text|int(?:eger)?|number|bool(?:ean)?|object|array|bytes?|varchar(?:\(\d+\))?|any|void|char|hidden|input|auto|default|inherit|always|never|prompt|ask|stdin|hashed|encrypted|required_if\S*|omit)!?[\]),;|]{0,2}$/i,
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\\\\)[\w./\\@ -]*[,;]?$/, // paths
   /^[\w-]+(?:\/[\w-]+)+\.[a-z]{1,5}$|^[\w.-]+\.(?:json|ya?ml|txt|key|pem|crt|cer|p12|pfx|jks|env|ini|conf|cfg|js|ts|py|go|rb|java|php|html?|css|md|sh|png|svg|xml|toml|properties|db|sqlite|log|gpg|asc|pub)$/i,
   /^(?:https?|ftp|wss?|tcp|udp|unix|git|ssh|s3|gs):\/\/[^\s:@]*(?::\d+)?(?:\/\S*)?$/i,
