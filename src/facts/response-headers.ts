@@ -30,7 +30,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 1,
+  revision: 2,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path) || settings.test(path)),
   extract: readHeaders,

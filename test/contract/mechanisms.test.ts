@@ -18,6 +18,12 @@ describe('the cipher that a policy names', () => {
     ['a key that comes from elsewhere', 'Tokens are encrypted with AES-256-GCM', python('box = AESGCM(key)'), 'manual'],
     ['a key that is made beside it', 'Tokens are encrypted with AES-256-GCM', python('key = AESGCM.generate_key(bit_length=256)'), 'kept'],
     ['two of them', 'Tokens are encrypted with AES-256-GCM', { ...node('aes-256-gcm'), ...python('box = Fernet(key)') }, 'manual'],
+    [
+      'an encoding that is called one',
+      'Settings are encrypted with AES-256-GCM',
+      { 'src/settings.js': "const encrypt = (text) => {\n  return Buffer.from(text).toString('base64');\n};\n" },
+      'broken',
+    ],
     ['none that was seen', 'Tokens are encrypted with AES-256-GCM', python('x = 1'), 'manual'],
     ['what lies on the disks of others', 'Backups are encrypted with AES-256', node('aes-256-gcm'), 'manual'],
   ])('%s', async (_, text, files, verdict) => {
@@ -119,6 +125,14 @@ describe('what the words round a sentence say of it', () => {
     expect((await judged(below('Production deployment', '- Block unnecessary ports'), files)).map(({ verdict }) => verdict)).not.toContain('broken');
   });
 
+  test('the log of other events is no log of requests', async () => {
+    const files = {
+      'run.sh': 'uvicorn app:app --access-log\n',
+      'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.post("/jobs")\ndef create(job: dict):\n    return job\n',
+    };
+    expect(await verdictsOf('Logging de eventos de bloqueo', files)).not.toContain('kept');
+    expect(await verdictsOf('All requests are logged', files)).toContain('kept');
+  });
   test('a path alone says that the file is there', async () => {
     const policy = below('CSRF protection', 'Files:\n\n- `src/csrf.js`\n- `src/token.js`');
     expect((await judged(policy, { 'src/csrf.js': 'export const token = 1;\n' })).map(({ verdict }) => verdict)).toEqual(['kept', 'broken']);

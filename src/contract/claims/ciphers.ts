@@ -20,10 +20,12 @@ export const cipherClaim = (statement: Statement, { ciphers }: Cryptography): An
   const [first] = ciphers;
   return broken(
     rule,
-    `The policy says ${nameOf(claimed)}; the code encrypts with ${first ? nameOf(first) : ''}${first?.name === 'Fernet' ? ', which is AES with 128 bits in CBC mode' : ''}.`,
+    `The policy says ${nameOf(claimed)}; the code encrypts with ${first ? nameOf(first) : ''}${first === undefined ? '' : (remarks[first.name] ?? '')}.`,
     evidence.map((place) => ({ ...place, stage: 'contradicts' })),
   );
 };
+
+const remarks: Partial<Record<Cipher['name'], string>> = { Fernet: ', which is AES with 128 bits in CBC mode', Base64: ', which anybody can read' };
 
 type Claimed = Pick<Cipher, 'name' | 'bits' | 'mode'>;
 

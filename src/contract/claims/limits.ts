@@ -139,7 +139,7 @@ const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean
 const withoutGeneral = (roles: readonly string[]): readonly string[] => roles.filter((role) => role !== 'general');
 
 const rolesOf = ({ kind, of, path }: Limit): readonly string[] => {
-  const lines = of.split('\n').map((line) => rolesFor(kind, rolesIn(line.replace(/\bmessage["']?\s*:/i, ''))));
+  const lines = of.split('\n').map((line) => rolesFor(kind, rolesIn(line.replaceAll(/\bmessage["']?\s*:/gi, ''))));
   const found = lines.find((roles) => roles.length > 0) ?? rolesFor(kind, rolesIn(path.slice(path.lastIndexOf('/') + 1)));
   return kind === 'lifetime' && found.length === 0 ? ['access'] : found;
 };

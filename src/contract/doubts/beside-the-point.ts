@@ -133,7 +133,11 @@ const details: ReadonlyMap<string, RegExp> = new Map([
     'releases/provenance',
     /^(?!.*\bsigned (?:[\w.-]+ )?(?:receipts?|tokens?|cookies?|urls?|requests?|webhooks?|messages?|sessions?|events?)\b).*\b(?:releas\w*|artifacts?|binar(?:y|ies)|images?|packages?|builds?|built|charts?|installers?|provenance|sboms?|slsa|cosign|sigstore|downloads?|checksums?)\b/is,
   ],
-  ['logging/request-log', /^(?!.*\b(?:write-ahead|debug)\b)/i],
+  // "Logging de bloqueos" is of other events.
+  [
+    'logging/request-log',
+    /^(?!.*\b(?:write-ahead|debug)\b)(?!.*\b(?:logging|logs?|registros?|journalisation|registrazione) (?:of|de|des|d[ou]s?|da|di|del|della) (?!(?:todas? |all )?(?:las? |les? |os? |as? )?(?:requests?|https?|api|calls?|access|traffic|peticion|solicitud|requ|accès|acces|richiest|chamad|llamad)))/i,
+  ],
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
   ['container/base-pinned', /\bimages?\b[^.;]{0,60}\b(?:pin(?:s|ned|ning)?\b|fixed)|\bpin(?:s|ned|ning)?\b[^.;]{0,60}\bimages?\b|\bby (?:[\w-]+ )?digests?\b|immutab|@sha|固定/i],
   ['container/non-root', /^(?!.*(?:(?<!\bas )\b(?:an?|any|other) |^\W*)non-?root (?:\w+ )?(?:process(?:es)?|operators?|services?|uids?)\b)/i],

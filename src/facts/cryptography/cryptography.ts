@@ -12,7 +12,7 @@ export interface Cryptography {
 
 export const cryptography = defineFact({
   name: 'cryptography',
-  revision: 1,
+  revision: 2,
   selects: ({ path, mode }: FileEntry) => (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path)),
   extractor: async () => {
     const { readCryptography } = await import('./read-cryptography.ts');

@@ -12,7 +12,7 @@ export interface CryptographyReading {
 
 const most = 50;
 const longestLine = 500;
-const isAbout = /\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|token/i;
+const isAbout = /encrypt|\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|token/i;
 
 export const readCryptography = (file: SourceFile): CryptographyReading | undefined => {
   if (!isAbout.test(file.text)) return undefined;
@@ -20,7 +20,18 @@ export const readCryptography = (file: SourceFile): CryptographyReading | undefi
   const ciphers = lines.flatMap((line, index) =>
     ciphersOn(line, lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, line: index + 1, note: line.trim().slice(0, 120) })),
   );
+  // An encoding is no encryption, whatever the function is called that does it.
+  if (ciphers.length === 0)
+    ciphers.push(
+      ...lines.flatMap((line, index) => (onlyEncodes(line, lines.slice(index + 1, index + 4)) ? [{ ...encoding, line: index + 1, note: line.trim().slice(0, 120) }] : [])),
+    );
   const signsTokens = /jwt|jws|jose\b|json ?web ?token/i.test(file.text);
   const signatures = lines.flatMap((line, index) => signaturesOn(line, signsTokens).map((signature) => ({ ...signature, line: index + 1, note: line.trim().slice(0, 120) })));
   return ciphers.length + signatures.length > 0 ? { ciphers: ciphers.slice(0, most), signatures: signatures.slice(0, most) } : undefined;
 };
+
+const encoding = { name: 'Base64', bits: undefined, mode: undefined } as const;
+
+const onlyEncodes = (line: string, below: readonly string[]): boolean =>
+  /\b(?:function|const|def|func|private|public|static)\b[^(=]{0,60}\bencrypt\w*\s*(?:\(|=)/i.test(line) &&
+  /\.toString\(\s*["']base64["']|\bb64encode\(|\bbtoa\(|\bbase64_encode\(/.test(below.find((next) => /\S/.test(next)) ?? '');

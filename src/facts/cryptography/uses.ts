@@ -6,7 +6,7 @@ export interface CryptographyPlace {
 }
 
 export interface Cipher extends CryptographyPlace {
-  readonly name: 'AES' | 'ChaCha20-Poly1305' | 'Fernet' | 'XSalsa20-Poly1305';
+  readonly name: 'AES' | 'ChaCha20-Poly1305' | 'Fernet' | 'XSalsa20-Poly1305' | 'Base64';
   /** Undefined where the key, which may come from elsewhere, decides. */
   readonly bits: number | undefined;
   readonly mode: string | undefined;
