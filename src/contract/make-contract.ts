@@ -11,6 +11,7 @@ import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
+import { secondFactorClaim } from './claims/second-factors.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
@@ -80,6 +81,8 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byMechanism = verifyMechanism(statement, facts);
   if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
+  const byFactor = secondFactorClaim(statement, facts.secondFactors);
+  if (byFactor) return withPolicyLine(statement.polarity === 'denies' ? byFactor : besideTheNumber(statement, byFactor), statement, policy);
   const byValue = verifyValues(statement, policy, facts);
   if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, byValue, facts.webApp))), statement, policy);
   const looking = rulesFor(statement, rules);

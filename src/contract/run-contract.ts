@@ -30,6 +30,7 @@ const wanted = [
   'limits',
   'cryptography',
   'responseHeaders',
+  'secondFactors',
 ] as const;
 
 interface ContractRun {

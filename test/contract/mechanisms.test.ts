@@ -137,3 +137,20 @@ describe('what the words round a sentence say of it', () => {
     expect((await judged(policy, { 'src/csrf.js': 'export const token = 1;\n' })).map(({ verdict }) => verdict)).toEqual(['kept', 'broken']);
   });
 });
+
+describe('a second factor', () => {
+  const checks = { 'app/login.py': 'import pyotp\n\n\ndef check(user, code):\n    return pyotp.TOTP(user.secret).verify(code)\n' };
+  const speaks = { 'app/login.py': 'def check(user, code):\n    if user.mfa_enabled:\n        return provider.ask(code)\n' };
+  const limitation = below('Known limitations', '- No MFA implemented');
+  test.each([
+    ['that is there', feature('Two-factor authentication (TOTP)'), checks, 'kept'],
+    ['of another kind', feature('Passkeys (WebAuthn)'), checks, 'manual'],
+    ['that everybody has to have', feature('MFA is required for administrators'), checks, 'manual'],
+    ['that was added since', limitation, checks, 'stale'],
+    ['that is not there yet', limitation, { 'app/login.py': 'def check(user):\n    return True\n' }, 'kept'],
+    ['that somebody else may ask for', limitation, speaks, 'manual'],
+    ['that the maintainers have', feature('2FA is on for every account of our GitHub organization'), checks, 'manual'],
+  ])('%s', async (_, policy, files, verdict) => {
+    expect([...new Set((await judged(policy, files)).map((statement) => statement.verdict))]).toEqual([verdict]);
+  });
+});

@@ -10,6 +10,7 @@ import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
 import type { Proxies } from '../../facts/proxies/proxies.ts';
 import type { Releases } from '../../facts/releases/releases.ts';
 import type { ResponseHeaders } from '../../facts/response-headers.ts';
+import type { SecondFactors } from '../../facts/second-factors.ts';
 import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { SettingUses } from '../../facts/setting-uses.ts';
@@ -53,6 +54,7 @@ export interface ClaimFacts {
   readonly limits: Limits;
   readonly cryptography: Cryptography;
   readonly responseHeaders: ResponseHeaders;
+  readonly secondFactors: SecondFactors;
 }
 
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */

@@ -1,0 +1,33 @@
+import type { SecondFactor, SecondFactors } from '../../facts/second-factors.ts';
+import { sectionOf } from '../../facts/security-policy/sections.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
+import { asked, at, kept, stale } from './answers.ts';
+
+const rule = 'api/authentication';
+
+/** Is there a second factor, where the policy says so, and is there none, where it names that as a limitation? That none was found breaks nothing: a provider may ask for it. */
+export const secondFactorClaim = ({ text, polarity, modality, fromCode, subject, headings }: Statement, { checks, mention }: SecondFactors): Answer | undefined => {
+  if (fromCode || modality !== 'fact' || subject.startsWith('policy/') || text.length > longest || more.test(text)) return undefined;
+  const kind = /\bTOTP\b|authenticator app/i.test(text) ? 'totp' : /\bwebauthn\b|\bpasskeys?\b|\bfido2?\b/i.test(text) ? 'webauthn' : factor.test(text) ? 'any' : undefined;
+  if (kind === undefined) return undefined;
+  const evidence = checks
+    .filter((check) => kind === 'any' || check.kind === kind)
+    .slice(0, 5)
+    .map(placeOf);
+  if (polarity === 'denies') {
+    if (!headings.some((heading) => sectionOf(heading) === 'limitations') || !lacks.test(text)) return undefined;
+    if (evidence.length > 0) return stale(rule, 'The code checks a second factor. Should the sentence go?', evidence);
+    return mention ? asked(rule, 'Is there really none? The code speaks of a second factor.', [at(mention.path, mention.line, 'seen', 'speaks of it')]) : kept(rule, []);
+  }
+  return polarity === 'asserts' && evidence.length > 0 ? kept(rule, evidence) : undefined;
+};
+
+const longest = 90;
+const factor = /\b(?:mfa|2fa)\b|\b(?:two|multi|second)[- ]factor\b|\bautenticaci[oó]n de dos factores|\bautenticação de dois fatores|\bzwei-faktor/i;
+const lacks = /^\W*(?:no|without|missing|lacks?|lacking|keine?|sin|sem|pas de|нет)\b|\bnot (?:yet )?(?:implemented|supported|available|included)\b|\bmissing\b/i;
+/** Who has to, how it is kept and what stands in for it are other things. */
+const more =
+  /\b(?:require\w*|mandatory|enforce\w*|must|admins?|all|every|backup|recovery|codes?|single-use|step-?up|encrypt\w*|hash\w*|rate|limit\w*|attempts?|github|npm|pypi|maintainers?|organi[sz]ation|accounts? of|\d+)\b/i;
+
+const placeOf = ({ path, line, note }: SecondFactor) => at(path, line, 'wired', note);

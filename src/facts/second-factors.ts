@@ -1,0 +1,61 @@
+import type { FileEntry } from '../repo/snapshot.ts';
+import { defineFact } from './fact.ts';
+import { withoutComment } from './limits/written-settings.ts';
+import { isForeign, languageOf } from './signals/language.ts';
+import type { SourceFile } from './source-file.ts';
+import { proves, zoneOf } from './zone.ts';
+
+/** Where the code checks a second factor of who signs in. */
+export interface SecondFactors {
+  readonly checks: readonly SecondFactor[];
+  /** A place that only speaks of one, by whatever means. */
+  readonly mention: { readonly path: string; readonly line: number } | undefined;
+}
+
+export interface SecondFactor {
+  readonly kind: 'totp' | 'webauthn';
+  readonly path: string;
+  readonly line: number;
+  readonly note: string;
+}
+
+interface Extract {
+  readonly checks: readonly Omit<SecondFactor, 'path'>[];
+  readonly mention?: number;
+}
+
+export const secondFactors = defineFact({
+  name: 'secondFactors',
+  revision: 1,
+  selects: ({ path, mode }: FileEntry) => (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path)),
+  extract: readFactors,
+  combine({ extracts }) {
+    const spoken = extracts.find(({ value }) => value.mention !== undefined);
+    return {
+      checks: extracts.flatMap(({ file, value }) => value.checks.map((check) => ({ ...check, path: file.path }))),
+      mention: spoken?.value.mention === undefined ? undefined : { path: spoken.file.path, line: spoken.value.mention },
+    };
+  },
+});
+
+const longestLine = 500;
+const most = 20;
+
+function readFactors(file: SourceFile): Extract | undefined {
+  if (!file.hasText || !spoken.test(file.text)) return undefined;
+  const lines = file.lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, file.path)));
+  const checks = lines.flatMap((line, index) => {
+    const kind = imports.test(line) ? undefined : totp.test(line) ? ('totp' as const) : webauthn.test(line) ? ('webauthn' as const) : undefined;
+    return kind === undefined ? [] : [{ kind, line: index + 1, note: line.trim().slice(0, 120) }];
+  });
+  const mention = lines.findIndex((line) => spoken.test(line));
+  return mention < 0 ? undefined : { checks: checks.slice(0, most), mention: mention + 1 };
+}
+
+const spoken = /totp|hotp\b|\botp\b|2fa|\bmfa|mfa_|two[-_ ]?factor|multi[-_ ]?factor|second[-_ ]?factor|webauthn|passkey|fido2|authenticator\./i;
+const imports = /^\s*(?:import|from|use|using|require_once)\b|^\s*(?:const|let|var)\s[^=]{1,80}=\s*require\(/;
+/** The calls of libraries that compare a code with a secret. */
+const totp =
+  /\bpyotp\.TOTP\(|\bspeakeasy\.totp\.verify|\bauthenticator\.(?:verify|check)\(|\btotp\.(?:verify|Validate\w*|validate|check|verifyOnce)\(|\bROTP::TOTP\.new|\bGoogle2FA\b[^\n]{0,80}(?:->|::)verify|->verifyKey\w*\(|\bnew (?:OTPAuth\.)?TOTP\(|\bTOTP::(?:new|create)|\bOTPHP\\TOTP|\bTimeBasedOneTimePassword\w*\(|\bDefaultCodeVerifier\(|\btotp_rs::/;
+const webauthn =
+  /\bverify(?:Authentication|Registration)Response\(|\bverify_(?:authentication|registration)_response\(|\bwebauthn\.New\(|\bFinish(?:Login|Registration)\(|\bWebauthnBuilder::new\(|\bFido2Server\(|\bnew Fido2\(/;
