@@ -60,7 +60,7 @@ export const coordinated = anyOf({
   }),
   id: timed({
     moment: 'sampai|sebelum|setelah|hingga|begitu',
-    makePublic: 'publik|ungkap|umum|bocor',
+    makePublic: 'publik|ungkap|umum|bocor|transparan',
     agreed: 'pengungkapan (?:terkoordinasi|yang bertanggung jawab|bertanggung jawab)|(?<!sin )embargo',
   }),
   uk: timed({

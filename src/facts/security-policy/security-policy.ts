@@ -32,7 +32,7 @@ const longestPolicy = 200_000;
 
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
-  revision: 32,
+  revision: 33,
   lists: ({ path, mode }) => mode === 'symlink' && place.test(path),
   selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
   async extractor() {

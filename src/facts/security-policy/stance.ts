@@ -139,17 +139,10 @@ const advises = (text: string): boolean =>
   isForeignDirective(text) ||
   /^(?:never|always|don'?t|do not|use|ensure|avoid)\b/i.test(fromFirstWord(text));
 
+/** The nearest of them decides: below "Security features" inside of a guide for users stands no advice. */
 const isAdviceSection = (sections: readonly Section[]): boolean =>
-  sections.some(
-    (section) =>
-      section === 'users' ||
-      section === 'deployment' ||
-      section === 'contributors' ||
-      section === 'noPublic' ||
-      section === 'reporting' ||
-      section === 'reportContents' ||
-      section === 'compliance',
-  );
+  advising.has(sections.find((section) => advising.has(section) || section === 'features' || section === 'ours') ?? 'features');
+const advising: ReadonlySet<Section> = new Set(['users', 'deployment', 'contributors', 'noPublic', 'reporting', 'reportContents', 'compliance']);
 
 const within = (sections: readonly Section[], section: Section): boolean =>
   sections[0] === section || (sections[1] === section && sections[0] !== 'scope' && sections[0] !== 'announcements');

@@ -66,6 +66,10 @@ describe('what a statement is about, and how', () => {
     expect(stances(`## Architecture\n\n${text}`)).toContain(expected);
   });
 
+  test('features inside of a guide for users are no advice', () => {
+    expect(stances('# Security Guide\n\n## Security Features\n\n- **Rate limiting**: per address')).toEqual(['api/rate-limiting asserts fact']);
+  });
+
   test('one sentence can say several things', () => {
     expect(stances('## Authentication\n\n- Keys are generated securely and stored as SHA-256 hashes').sort()).toEqual([
       'api/key-generation asserts fact',

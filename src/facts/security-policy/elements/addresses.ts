@@ -28,15 +28,14 @@ const addressesIn = (passage: Pick<Passage, 'text' | 'links'>): readonly string[
   const text = [passage.text, ...passage.links.map((link) => decode(link.url))].join(' \n ');
   const found = [
     ...[...text.matchAll(plain)].map(([address]) => address),
-    ...[...text.matchAll(spelled), ...text.matchAll(bracketed), ...text.matchAll(mailbox)].map(
-      ([, name = '', host = '']) => `${name}@${host.replaceAll(/[\s[({<]*dot[\s\])}>]*/gi, '.').replaceAll(/\s+/g, '')}`,
+    ...[...text.matchAll(spelled), ...text.matchAll(bracketed), ...text.matchAll(mailbox)].flatMap(([, name = '', host = '']) =>
+      // "Available at tool.dev"
+      /^(?:found|available|hosted|located|published|site|page|us|it)$/i.test(name) ? [] : [`${name}@${host.replaceAll(/[\s[({<]*dot[\s\])}>]*/gi, '.').replaceAll(/\s+/g, '')}`],
     ),
   ];
   return [...new Set(found.map((address) => address.toLowerCase().replace(/^mailto:/, '')))].filter(
     (address) =>
-      !isSampleAddress(address) &&
-      !/^(?:found|available|hosted|located|published|site|page|us|it)@|@www\./.test(address) &&
-      !/@users\.noreply\.|no-?reply@|^git@|@v?\d+\.(?:\d|x\b|alpha|beta|rc|next|latest|canary|dev$)/.test(address),
+      !isSampleAddress(address) && !/@www\./.test(address) && !/@users\.noreply\.|no-?reply@|^git@|@v?\d+\.(?:\d|x\b|alpha|beta|rc|next|latest|canary|dev$)/.test(address),
   );
 };
 

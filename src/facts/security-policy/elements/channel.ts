@@ -1,5 +1,5 @@
 import { type Passage, wordsOf } from '../passage.ts';
-import { privately, report } from '../vocabulary.ts';
+import { privately, report, vulnerability } from '../vocabulary.ts';
 import { anyOf } from '../words.ts';
 import { addressesOf } from './addresses.ts';
 import { advisory, isDenied, isReporting } from './advisory.ts';
@@ -57,6 +57,14 @@ export const outsideForm: Finder = (scene) =>
   ) ??
   // A page that reports are to be sent to privately is one whatever it is called.
   scene.prose.find((passage) => isReporting(passage) && asksAt(passage).some((link) => (ownPage.test(link) || sendsPrivately(passage, link)) && !noForm.test(link))) ??
+  // A page by the name of what it is for: "[Report a vulnerability](https://…)".
+  scene.prose.find(
+    (passage) =>
+      under(passage, 'reporting', 'contact') &&
+      !under(passage, 'pastVulnerabilities', 'credit', 'users', 'outOfScope', 'announcements') &&
+      passage.links.some(({ text, url }) => /^https?:/i.test(url) && !noForm.test(url) && text.length < 60 && vulnerability.test(text) && report.test(text)) &&
+      !isDenied(passage),
+  ) ??
   // A tracker of the project's own, where the host has none that is private.
   scene.prose.find((passage) => isReporting(passage) && passage.links.some(({ url }) => /^https?:/i.test(url) && !noForm.test(url)) && sendsToRestrictedTracker(scene, passage));
 

@@ -107,7 +107,7 @@ export const isolation = anyOf({
 
 /** What users are told wherever it stands. */
 export const told = anyOf({
-  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to)\b|\buse(?<!(?:by|to|that|which|they|[a-z]s) (?:\w+ ){0,2}use) (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat\b[^.]{0,80}\bas (?:untrusted|sensitive|secrets?|visible)\b|\bleave (?:it|this|that|them) (?:off|disabled|unset)\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to`,
+  en: String.raw`(?:users?|you|operators?|administrators?|deployers?|consumers?|applications?)\b[^.]{0,40}\b(?:should|must|are (?:responsible|advised|encouraged|expected)|need to(?! (?:know|understand|be aware)))\b|\buse(?<!(?:by|to|that|which|they|[a-z]s) (?:\w+ ){0,2}use) (?:an?|the) [^.]{0,60}\b(?:rather than|instead of)\b|\btreat\b[^.]{0,80}\bas (?:untrusted|sensitive|secrets?|visible)\b|\bleave (?:it|this|that|them) (?:off|disabled|unset)\b|(?:never|always|do not|don[’']t) (?:execute|run|use|expose|share|commit|store|trust|pass|load|open|deploy|enable|disable|put)\b|we (?:strongly )?recommend|(?:necessary|required|essential) for (?:operators|users|administrators|you|deployers) to`,
   de: String.raw`(?:be)?(?:nutzer|anwender|aufrufer|betreiber)\p{L}* (?:müssen|sollten|sollen)(?!\p{L})|(?:be)?(?:nutzer|anwender|betreiber)\p{L}* (?:ist|sind) [^.]{0,100}verantwortlich|(?:verwenden|speichern|bewahren|nutzen|halten|teilen|prüfen) sie\b|(?<!, )niemals(?! jedoch)|sollten (?:nur|nie|immer)|(?:kopple|nutze|verwende|teile|speichere|installiere|vertraue|öffne|starte|betreibe) (?:nur|nie|immer|keine?n?)(?!\p{L})`,
   fr: "(?:l[’']utilisateur doit|les utilisateurs doivent) |(?:utilisateurs?|opérateurs?|administrateurs?) (?:est|sont) responsables? d|ne (?:partagez|committ?ez|stockez|lancez|utilisez)|n[’']utilisez|assurez-vous|conservez|vérifiez",
   es: String.raw`(?:el usuario debe|los usuarios deben) |(?:usuarios?|operador(?:es)?|administrador(?:es)?) (?:es|son) responsables? de|nunca (?:compart|sub|expon|public|commit)\p{L}*|no (?:compartas?|suba[sn]?|use[sn]?|ejecute[sn]?|almacene[sn]?)(?!\p{L})|asegúr|verifique|mantenga`,
@@ -146,7 +146,7 @@ const aboutReports: readonly Section[] = [
 /** Where a verb without a subject may describe the software. */
 const otherSections: readonly Section[] = [...aboutReports, 'features', 'scope', 'tools', 'dependencies', 'compliance', 'bounty'];
 
-/** Who puts something into version control is a contributor, where no users are spoken to. */
+/** Who puts something into version control is a contributor, where the policy says what it covers. */
 const toCommit = /\bcommit(?!ment|ted|tee)|коммит|提交(?:到|至|进)|コミット|커밋|\bversion(?:ar|ier)|einchecken/i;
 
 /** Advice to reporters, and to take the newest version. */
@@ -189,7 +189,6 @@ export const userPractices: Finder = (scene) => {
         // What must not be done, said of the limits of the software, is said to its makers.
         (scene.language === 'en' || !under(passage, 'limitations')) &&
         isDirective(withoutForeignDuty(withoutCode(passage))) &&
-        !toCommit.test(passage.text) &&
         !isInvariant(passage.text) &&
         isSubstantive(passage),
     ) ??
@@ -197,7 +196,7 @@ export const userPractices: Finder = (scene) => {
       (passage) =>
         !under(passage, ...aboutReports) &&
         (passage.kind === 'sentence' || passage.kind === 'item') &&
-        !toCommit.test(passage.text) &&
+        !(toCommit.test(passage.text) && under(passage, 'scope')) &&
         (told.test(withoutCode(passage).replaceAll(neverDone, ' ')) || isolation.test(passage.text)) &&
         isSubstantive(passage),
     )

@@ -68,7 +68,9 @@ const isRuleForUs = (passage: Passage): boolean =>
   /^(?:[^,.;:]{1,60}, )?(?:we|i(?![./])|our team|the (?:team|maintainers))(?:\b|[’'])(?![^.]{0,30}(?:ask|request|urge|encourage|kindly|require))|(?:not|n[’']t) (?:wish|want|need) to (?:participate|join)|\b(?:sponsorship|membership|access) (?:should|must|may|can)(?: not|n[’']t)?\b|\bteam (?:does|do|will) not\b|(?:are|[’']re) not sure\b|\bfile cves?\b|reasonable (?:amount of )?time|reasonable (?:opportunity|period)|(?:fix|patch|advisor|release)\w* (?:before|prior to)|(?:not|n[’']t) (?:a |considered |consider )?(?:a )?security (?:issue|vulnerab)|cannot reproduce|not yet public|feel free|expose (?:ports?|job)|network/i.test(
     fromFirstWord(passage.text),
   ) ||
-  under(passage, 'outOfScope', 'deployment', 'users', 'limitations', 'features', 'contributors');
+  under(passage, 'outOfScope', 'deployment', 'limitations', 'features', 'contributors') ||
+  // "Points to note: tell nobody of a weakness" is said to reporters.
+  (under(passage, 'users') && !vulnerability.test(passage.text));
 
 const aboutReports = (passage: Passage): boolean =>
   under(passage, 'reporting', 'contact', 'noPublic', 'disclosure', 'reportContents', 'researcherRules', 'scope', 'expect', 'process', 'safeHarbor') ||
@@ -77,7 +79,7 @@ const aboutReports = (passage: Passage): boolean =>
   passage.kind === 'heading';
 
 const sendsToTracker = anyOf({
-  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
+  en: String.raw`(?:open|opening|creat(?:e|ing)|fil(?:e|ing)|rais(?:e|ing)|log|post|submit(?:ting)?|add(?:ing)?|mak(?:e|ing)|start|writ(?:e|ing)|us(?:e|ing)|propos(?:e|ing)|put) (?:up )?(?:(?:an?|your|our|new|public|github|bug|security|regular|normal|minimal|empty|short|brief|blank|detailed|labell?ed|corresponding|appropriate|a separate) )*(?:issue|bug report|pull request|pr|discussion|ticket|issue tracker|issues (?:page|tab|section))\b(?! (?:to (?:us|our|the|\S+@)|via e-?mail|privately|by e-?mail|directly|at \S+@|with the(?! (?:\W?\w+\W? )?(?:label|tag|title|prefix|explanation|description|details?|information|steps)\b)|that|which|in (?:the|our|this) (?:project|code|software|library)))|(?:report|submit|rais|disclos|let us know|send|post|contact|reach out)\w*\b[^.]{0,80}\b(?:as|via|through|in|within|under|on|using|with|to|at) (?:(?:an?|the|our|this|github|project[’']?s?|public|new|repository[’']?s?|\w+[’']s) )*(?:issues?|issue tracker|bug tracker|discussions?)\b(?! (?:in(?! (?:this|our|the) repo)|with|of|to|that|which|please|by|via|at))|(?:open|file|create) (?:\w+ )?github issues|use (?:the |our )?(?:public|github) (?:issues?|issue tracker|tracker)\b[^.]{0,60}\b(?:to|for) (?:submit|report|rais)|(?:open|file|create|raise|log) (?:an? |new )*bugs?\b(?! (?:bount|in\b|to us|by e-?mail|privately))|report(?:ed)? (?:\w+ )?as (?:an? )?(?:\w+ )?(?:issue|bug)\b`,
   de: String.raw`(?:erstell|öffne|eröffn)\p{L}*[^.]{0,40}issue|meld\p{L}*[^.]{0,80}(?:über|als|per|in) (?:\p{L}+ )?issues?\b`,
   fr: String.raw`(?:ouvr|cré)\p{L}*[^.]{0,40}issue|(?:signal|contact)\p{L}*[^.]{0,60} (?:dans|via|par|sur|avec) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
   es: String.raw`(?:abr|cre|añad|agreg)\p{L}*[^.]{0,40}(?:issue|incidencia)|(?:report|repórt|inform|notif|contact)\p{L}*[^.]{0,60} (?:en|vía|a través de|mediante) (?:\p{L}+ ){0,2}issues?(?!\p{L})`,
@@ -134,7 +136,20 @@ export const sendsToRestrictedTracker = ({ prose }: Scene, passage: Passage): bo
   return restricted.test(passage.text) || (next?.headings.at(-1) === passage.headings.at(-1) && restricted.test(next?.text ?? ''));
 };
 
+/** "Check that it is not in the release, and then use the tracker" */
+const lastStep = (text: string): string => text.replace(/^.*\band then (?=(?:please )?use\b)/i, '');
+
+/** "GitHub Issues: https://…", in a list of where to report. */
+const isTrackerEntry = (passage: Passage): boolean =>
+  passage.kind === 'item' &&
+  /^(?:(?:git(?:hub|lab)|public) )?issues?(?: tracker)?\s?[:：-]/i.test(fromFirstWord(passage.text)) &&
+  (passage.links.some(({ url }) => /\/issues\b/i.test(url)) || /https?:\S{1,300}\/issues\b/i.test(passage.text)) &&
+  ['reporting', 'contact'].includes(inner(passage) ?? '') &&
+  !under(passage, 'outOfScope', 'noPublic', 'contributors') &&
+  !otherMatters.test(`${passage.leads.at(-1) ?? ''} ${passage.text}`);
+
 export const publicChannel: Finder = (scene) =>
+  scene.prose.find(isTrackerEntry) ??
   scene.prose.find(
     (passage) =>
       fallsBackOnTracker.test(passage.text) &&
@@ -146,10 +161,10 @@ export const publicChannel: Finder = (scene) =>
     (passage) =>
       tracker.test(passage.text) &&
       sendsToTracker.test(passage.text) &&
-      !doNotDisclose.test(passage.text) &&
+      !doNotDisclose.test(lastStep(passage.text)) &&
       !sendsToRestrictedTracker(scene, passage) &&
       !negation.test(
-        passage.text
+        lastStep(passage.text)
           // What must not stand in it closes no tracker.
           .replaceAll(/\([^)]{0,200}\)/g, ' ')
           .replaceAll(
@@ -160,7 +175,7 @@ export const publicChannel: Finder = (scene) =>
           .replace(/do not hesitate|^(?:since|as|because)\b[^,]{0,80},|\bif\b[^,]{0,80}(?:not|n[’']t)[^,]{0,80},/i, ''),
       ) &&
       !otherMatters.test(
-        passage.text
+        lastStep(passage.text)
           .replace(/(?:general|security) (?:vulnerab)|non-(?:critical|urgent)/i, '')
           .replace(/\((?:please )?(?:do not|don[’']t|without|no) (?:include|share|post|add|put)?[^)]{0,120}\)/i, '')
           .replace(/^.*\bor (?=(?:create|open|file|raise|submit|post) an? )|,? or (?=(?:contact|e-?mail|mail|write|reach|message)\b).*$/i, ''),

@@ -30,7 +30,7 @@ const madeUp =
   /(?:^|:|\b(?:[Tt]o|[Aa]t|[Bb]y|[Ee]-?mail(?:ing)?|[Cc]ontact))\s*(?:TO-?DO|TBD|FIXME)\b|\bX{2,4}(?:[ .-]X{2,4}){1,4}\b|\b0x(?:ABCD ?1234|DEADBEEF|12345678)\b|\b(?:1234 5678 9ABC|ABCD 1234 EFGH)\b|\bOWNER\/REPO\b|\bTODO[-_]\w+|(?:XXXX[ -]){3}/;
 
 const sampleAddress =
-  /@(?:[\w-]+\.)*(?:example|ejemplo|exemple|exemplo|beispiel|test|invalid|yourdomain|your-?(?:company|domain|org|organi[sz]ation|project|email|website|site|app)|mydomain|mycompany|domain|domaine|dominio|domein|company|projectname|project-?domain|youremail|yourorg|tudominio|seudominio|votredomaine|placeholder|somewhere|email)\.(?:com|org|net|io|dev|co|edu|local|tld|app|de|fr|es|br|com\.br|ru|cn|jp|kr)\b|@project\.(?:org|com)\b|@(?:[\w-]+\.)*example\b|\b(?:name|user|you|email|maintainer|someone|address)@(?:host|domain|email|mail|example|server)\b/i;
+  /@(?:[\w-]+\.)*(?:example|ejemplo|exemple|exemplo|beispiel|test|invalid|yourdomain|your-?(?:company|domain|org|organi[sz]ation|project|email|website|site|app)|mydomain|mycompany|domain|domaine|dominio|domein|company|projectname|project-?domain|youremail|yourorg|tudominio|seudominio|votredomaine|placeholder|somewhere|email)\.(?:com|org|net|io|dev|co|edu|local|tld|app|de|fr|es|br|com\.br|ru|cn|jp|kr)\b|@project\.(?:org|com)\b|@(?:[\w-]+\.)*example\b|\b(?:name|user|you|email|maintainer|someone|address)@(?:host|domain|email|mail|example|server)\b|(?<![\w.+-])(?:user-?name|your-?(?:user)?-?(?:name|e?mail)|my-?e?mail|john\.?doe|jane\.?doe)@/i;
 
 /** "(to be filled in)" */
 const toBeFilledIn =

@@ -73,7 +73,8 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
   let term: Term | undefined;
   const isBoth = fixAndDisclosure.test(withLead(passage));
   // "Correction et publication : 30 jours": a label and a time are one clause.
-  const isLabelled = /^[^:：]{1,50}[:：][^:：]{1,60}$/.test(passage.text) && durationsIn(passage.text).length === 1;
+  const isLabelled =
+    /^[^:：]{1,50}[:：][^:：]{1,60}$/.test(passage.text) && durationsIn(passage.text).length === 1 && durationsIn(passage.text.replace(/[:：].*$/s, '')).length === 0;
   const text = passage.text
     .replaceAll(/\(\d+\)\s*/g, '')
     // "A reasonable window — typically 90 days — before any disclosure"
@@ -156,7 +157,7 @@ const promisesInRow = (passage: Passage): readonly TimedPromise[] =>
 
 /** A plan or a date for the fix is no fix. */
 export const plan =
-  /\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|plan\p{L}* (?:napraw|popraw)\p{L}*|piano di (?:corre|risol|rimed)\p{L}*|(?:düzeltme|iyileştirme) plan\p{L}*|rencana (?:perbaikan|mitigasi)|(?:behebungs|maßnahmen)plan|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
+  /\b(?:fix|patch|remediation|mitigation|resolution) (?:timeline|time ?frame|date)s? (?:provided|communicated|shared|given|announced)\b|\b(?:fix|patch|remediation|mitigation|resolution|action)(?: or \w+)? (?:plan|schedule|eta|estimate|strategy)\b|\bplan (?:for|to) (?:fix|resol|remed|mitigat)\w*|plan de (?:corre[cç]|remed|mitig)\p{L}*|план\p{L}* (?:исправ|устран)\p{L}*|(?:修正|対処|対応)(?:スケジュール|計画|方針|予定)|plan\p{L}* (?:napraw|popraw)\p{L}*|piano di (?:corre|risol|rimed)\p{L}*|(?:düzeltme|iyileştirme) plan\p{L}*|rencana (?:perbaikan|mitigasi)|(?:behebungs|maßnahmen)plan|修[复復](?:计划|計劃|方案|时间表)|수정 ?(?:계획|일정)/giu;
 
 /** What a few words promise. The order matters: "acknowledge the fix" is rare, "respond with a fix" is not. */
 const termOf = (given: string): Term | undefined => {
