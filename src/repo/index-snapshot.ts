@@ -8,6 +8,7 @@ import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes } from './path-bytes.ts';
 import { byPath, type FileEntry, type GitQuestions, type Snapshot } from './snapshot.ts';
+import { readingIndex } from './split-index.ts';
 
 /**
  * What the next commit would hold, in all of the repository or in a folder of it: the entries of the index, read as blobs and never from disk, where a file may already be another. `changed`
@@ -15,10 +16,12 @@ import { byPath, type FileEntry, type GitQuestions, type Snapshot } from './snap
  */
 export const indexSnapshot = async (repository: GitRepository, folder = ''): Promise<Snapshot> => {
   const environment = hookIndex(repository.gitDir);
-  const [listed, differing] = await Promise.all([
-    runGit(repository, 'ls-files', ['-z', '-s'], { environment }),
-    runGit(repository, 'diff', ['--cached', '--raw', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-abbrev', '--ignore-submodules=all'], { environment }),
-  ]);
+  const [listed, differing] = await readingIndex(repository, (readable) =>
+    Promise.all([
+      runGit(readable, 'ls-files', ['-z', '-s'], { environment }),
+      runGit(readable, 'diff', ['--cached', '--raw', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-abbrev', '--ignore-submodules=all'], { environment }),
+    ]),
+  );
   const gaps: Gap[] = [];
   const ofIndex = entriesOf(listed, gaps);
   const changed = changesIn(differing);

@@ -71,7 +71,7 @@ const alternatesOf = (store: string): readonly string[] | undefined => {
 };
 
 /** Where a linked worktree has its objects and refs. What looks like none of git's is not gone through: it may be the whole disk, and git refuses it. */
-const commonFolder = (gitDir: string): string | undefined => {
+export const commonFolder = (gitDir: string): string | undefined => {
   const file = path.join(gitDir, 'commondir');
   const stats = targetOf(file);
   if (!stats?.isFile() || stats.size > 4096) return undefined;

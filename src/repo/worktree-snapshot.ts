@@ -8,6 +8,7 @@ import { gitQuestions } from './git-questions.ts';
 import { modeOf, recordsOf } from './git-records.ts';
 import { isSafePath, pathFromBytes, pathToBytes } from './path-bytes.ts';
 import { byPath, type FileEntry, type Snapshot } from './snapshot.ts';
+import { readingIndex } from './split-index.ts';
 
 /**
  * The working tree as it lies on disk: what git tracks and what it does not ignore, below `directory` (the top of the tree or a folder in it).
@@ -18,11 +19,14 @@ export const worktreeSnapshot = async (repository: GitRepository, directory: str
   let untrackedFailure: string | undefined;
   const prefix = folderWithin(repository, directory);
   const below = prefix === '' ? [] : ['--', `${prefix}/`];
-  const tracked = await runGit(repository, 'ls-files', ['-z', '-s', '-t', ...below]);
-  const untracked = await untrackedFiles(repository, tracked, below, gaps).catch((error: Error) => {
-    untrackedFailure = error.message;
-    gaps.push({ path: '.', reason: `files that git does not track could not be listed: ${error.message}` });
-    return Buffer.alloc(0);
+  const [tracked, untracked] = await readingIndex(repository, async (readable) => {
+    const listed = await runGit(readable, 'ls-files', ['-z', '-s', '-t', ...below]);
+    const others = await untrackedFiles(readable, listed, below, gaps).catch((error: Error) => {
+      untrackedFailure = error.message;
+      gaps.push({ path: '.', reason: `files that git does not track could not be listed: ${error.message}` });
+      return Buffer.alloc(0);
+    });
+    return [listed, others];
   });
   const entries = new Map<string, FileEntry>();
   const leftOut = new Set<string>();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRepository } from '../../src/repo/find-repository.ts';
@@ -41,6 +41,24 @@ describe('the files of a working tree', () => {
   test('lie below the folder that was named', async () => {
     const repository = makeRepository({ 'a.txt': '', 'api/b.txt': '', 'apis/c.txt': '' });
     expect(paths(await open(path.join(repository, 'api')))).toEqual(['b.txt']);
+  });
+});
+
+describe('a split index', () => {
+  test.each([['in a repository'], ['in a linked worktree']])('%s is read as any other, and not touched', async (where) => {
+    const repository = makeRepository({ 'a.txt': '', '.gitignore': '*.log\n' });
+    const linked = path.join(makeFolder(), 'linked');
+    if (where.includes('linked')) git(repository, 'worktree', 'add', '--quiet', '-b', 'other', linked);
+    const tree = where.includes('linked') ? linked : repository;
+    const folder = path.resolve(tree, git(tree, 'rev-parse', '--git-dir').trim());
+    git(tree, 'update-index', '--split-index');
+    write(tree, { 'b.txt': '', 'c.log': '' });
+    git(tree, 'add', 'b.txt');
+    const [shared = ''] = readdirSync(folder).filter((name) => name.startsWith('sharedindex'));
+    utimesSync(path.join(folder, shared), 1, 1);
+    expect(paths(await open(tree))).toEqual(['.gitignore', 'a.txt', 'b.txt']);
+    expect([...((await openSnapshot(tree, { staged: true })).snapshot.changed ?? []).keys()]).toEqual(['b.txt']);
+    expect(statSync(path.join(folder, shared)).mtimeMs).toBe(1000);
   });
 });
 

@@ -14,6 +14,7 @@ describe('text from a repository', () => {
     ['a C1 control', 'a\u009bb', 'a\\x9bb'],
     ['a byte that is no UTF-8', 'a\udcffb', 'a\\xffb'],
     ['a tag character', 'a\u{e0041}b', 'a\\u{e0041}b'],
+    ['characters that XML does not know', 'a\uffffb\ufffe', 'a\\u{ffff}b\\u{fffe}'],
   ])('%s is shown, not obeyed', (_, text, expected) => {
     expect(visible(text)).toBe(expected);
   });

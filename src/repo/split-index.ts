@@ -1,0 +1,22 @@
+import { copyFileSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { GitRepository } from './git-command.ts';
+import { commonFolder } from './special-files.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
+
+/**
+ * For what reads the index. Where it is split, git touches its shared part each time, and nothing can tell it not to: then it reads a copy, in a
+ * git folder of our own that has all else in common with the real one (gitrepository-layout(5), commondir).
+ */
+export const readingIndex = <T>(repository: GitRepository, read: (repository: GitRepository) => Promise<T>): Promise<T> => {
+  const shared = readdirSync(repository.gitDir).filter((name) => /^sharedindex\.[0-9a-f]+$/.test(name));
+  if (shared.length === 0) return read(repository);
+  return withTemporaryFolder(async (folder) => {
+    for (const name of ['HEAD', 'index', ...shared]) {
+      const file = path.join(repository.gitDir, name);
+      if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) copyFileSync(file, path.join(folder, name));
+    }
+    writeFileSync(path.join(folder, 'commondir'), `${commonFolder(repository.gitDir) ?? repository.gitDir}\n`);
+    return read({ ...repository, gitDir: folder });
+  });
+};
