@@ -5,13 +5,17 @@ import type { Verdict } from './verdict.ts';
 
 /**
  * A rule's outcome and what it could not see become its verdict. A clean bill of health needs complete evidence: the file that could not be read
- * may hold the violation. A finding stands whatever else could not be read.
+ * may hold the violation. So does a finding that something is nowhere: the file may hold what was searched for. Any other finding stands whatever
+ * else could not be read.
  */
 export const settle = (outcome: Outcome, gaps: readonly Gap[], place: Place = {}): Verdict => {
   if (outcome.status === 'fail' && place.partOf !== undefined && aboutTheWhole.test(place.rule ?? '')) return withoutAbsences(outcome, place.partOf);
-  if (outcome.status === 'fail' || outcome.status === 'manual') return outcome;
   const [first] = gaps;
-  if (!first) return outcome;
+  if (!first || outcome.status === 'manual') return outcome;
+  if (outcome.status === 'fail') {
+    const [seen, ...rest] = outcome.findings.filter(({ searched }) => searched === undefined);
+    if (seen) return { ...outcome, findings: [seen, ...rest] };
+  }
   const others = gaps.length === 1 ? '' : ` and ${gaps.length - 1} more`;
   return { status: 'error', reason: `could not look at ${first.path === '.' ? 'the repository' : first.path}${others}: ${first.reason}`, gaps };
 };

@@ -76,6 +76,16 @@ describe('the audit', () => {
     expect(await statuses([stub('sure', () => fail({ message: 'Wrong.', at: evidence.at }), ['envFiles'])], unreadable('.env'))).toEqual({ sure: 'fail' });
   });
 
+  test('lets no finding stand that something is nowhere, when a file where it could be was not read', async () => {
+    const absent = { message: 'Nothing does it.', at: { path: '.' }, searched: ['.env'] };
+    const seen = { message: 'Wrong.', at: evidence.at };
+    expect(await statuses([stub('absent', () => fail(absent), ['envFiles']), stub('elsewhere', () => fail(absent))], unreadable('.env'))).toEqual({
+      absent: 'error',
+      elsewhere: 'fail',
+    });
+    expect(settle(fail(absent, seen), [{ path: '.env', reason: 'cannot be read' }])).toMatchObject({ status: 'fail', findings: [seen] });
+  });
+
   test('makes an error of a rule that found nothing in a tree that was not listed whole', async () => {
     const outside = stub('outside', () => notApplicable('Nothing here.'));
     const env = stub('env', () => notApplicable('Nothing here.'), ['envFiles']);
