@@ -80,7 +80,6 @@ describe('what is meant more narrowly is not kept by the control at large:', () 
     ['a guard of the login', limits, 'Brute-force protection', { 'app.py': limited }],
     ['a limit for each user', limits, 'Per-user rate limiting', { 'app.py': limited }],
     ['another library', limits, 'Rate limiting by flask-limiter', { 'app.py': limited }],
-    ['another value', 'network/security-headers', 'X-Frame-Options: DENY', headers],
     [
       'another variable',
       'secrets/config-from-environment',
@@ -97,6 +96,10 @@ describe('what is meant more narrowly is not kept by the control at large:', () 
     expect(await judged(below('Security features', '- Rate limiting by slowapi'), { 'app.py': limited, 'requirements.txt': 'slowapi==0.1.9\n' })).toMatchObject([
       { verdict: 'kept' },
     ]);
+  });
+
+  test('and broken by another value', async () => {
+    expect((await judged(below('Security features', '- X-Frame-Options: DENY'), headers)).find(({ subject }) => subject === 'network/security-headers')?.verdict).toBe('broken');
   });
 });
 
