@@ -48,6 +48,10 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['release.sh', 'SIGN_KEY_PASSPHRASE=pgp:SIGN_KEY_PASSPHRASE'],
+  ['secret.yaml', "password: '**SOPS**'"],
+  ['fs_test.go', 'fmt.Sprintf("%s/file1.txt", entry.Pwd): []byte("hi77sunny!"),'],
+  ['requirements/auth.txt', 'cryptography==48.0.1'],
   ['form.js', 'validator.addValidation("password", "minlength=6", "*password");'],
   ['service.conf', 'local_secrets=86400'],
   ['tasks.yml', "x: \"{{ list | combine({'username': registry_username, 'password': registry_password}, recursive=True) }}\""],

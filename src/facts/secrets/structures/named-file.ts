@@ -5,14 +5,15 @@ import { nameKind } from '../values/secret-name.ts';
 /** `db_password.txt`, `run/secrets/api_token`, `.vault_pass`: a file that is named as a variable would be, and holds its value alone. */
 export const isNamedFile = (path: string): boolean => {
   const name = nameOf(path);
-  return name !== undefined && nameKind(name) !== undefined;
+  // auth.txt lists what a part of a program needs.
+  return name !== undefined && !/^(?:auth|undefined)$/.test(nameKind(name) ?? 'undefined');
 };
 
 const nameOf = (path: string): string | undefined => /(?:^|\/)\.?([A-Za-z][\w-]{2,60})(?:\.(?:txt|secret|pass|pwd|key|token|cred))?$/.exec(path)?.[1];
 
 export const namedFileSecret = (path: string, text: string): Candidate | undefined => {
   const name = nameOf(path) ?? '';
-  const value = text.length > 600 ? undefined : /^(?:\xef\xbb\xbf)?([^\s{}<>()[\]"'`]{6,300})\s*$/.exec(text)?.[1];
+  const value = text.length > 600 ? undefined : /^(?:\xef\xbb\xbf)?([^\s{}<>()[\]"'`=]{6,300}={0,2})\s*$/.exec(text)?.[1];
   const kind = nameKind(name);
   // A commit stands alone in a file as well, and an address.
   if (value === undefined || kind === undefined || value.includes('://') || /^[0-9a-f]{40}$/.test(value)) return undefined;

@@ -38,6 +38,8 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   // What Java's own key store is locked with as it ships.
   if (value === 'changeit' && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
+  // field:API_TOKEN for API_TOKEN: where a store keeps it
+  if (name !== '' && /^[a-z][\w-]{0,20}:$/.test(value.slice(0, -name.length)) && value.endsWith(name)) return true;
   const steps = stepsOf(value);
   // Nobody fills in a row of the keyboard: it is what was typed where any secret would do.
   const isTyped = /^(?:qwert[yz]|asdf|zxcv|qazwsx|1qaz)[a-z0-9!@#]{0,10}$/i.test(value) && /\D\d{2}|^1qaz/i.test(value);
@@ -77,6 +79,7 @@ const marks: readonly RegExp[] = [
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
   /^base64[-_]?encoded/i,
+  /^\*{2,}\w{1,20}\*{2,}$/, // **SOPS**
   /^-[a-z]{2,20}-$/,
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
   /^[x*•.#?_-]{3,}$|x{5,}|x{4,}$|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
