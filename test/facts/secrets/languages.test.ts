@@ -3,6 +3,12 @@ import { random } from './made-up.ts';
 
 /** One secret each, in languages that declare, name or assign in a way of their own. */
 const secrets: readonly (readonly [string, string])[] = [
+  ['a.py', 'password = "Größe4561!"'],
+  ['a.py', 'auth = ("ann", "lemonTree77")'],
+  ['a.js', "const password = prod ? process.env.DB_PASSWORD : 'lemonTree77';"],
+  ['A.kt', `val apiKey by lazy { "${random(32)}" }`],
+  ['a.rs', `let s = env::var("JWT_SECRET").unwrap_or_else(|_| "${random(32)}".to_string());`],
+  ['secret.yaml', 'password: {{ "lemonTree77" | b64enc }}'],
   ['a.lisp', '(defparameter *db-password* "lemonTree77")'],
   ['a.scm', `(define api-token "${random(40)}")`],
   ['a.clj', `(def ^:private jwt-secret "${random(32)}")`],
@@ -19,6 +25,9 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.js', "type = isPassword ? options.text : 'password';"],
+  ['secret.yaml', 'password: {{ .Values.password | b64enc }}'],
+  ['a.rs', 'let s = env::var("JWT_SECRET").unwrap_or_else(|_| default_secret());'],
   ['a.lisp', '(defparameter *password-prompt* "Enter your password: ")'],
   ['a.clj', '(def secret-key-env "API_SECRET_KEY")'],
   ['a.adb', 'Password_Field : constant String := "password";'],

@@ -38,14 +38,14 @@ export const operator: Form = (text, start, end, syntax) => {
     typed ??
     declared ??
     matchAt(
-      /(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|(?:,[ \t]?(?:_|err|ok)[ \t]?)?:=|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y,
+      /(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|by lazy[ ]?\{|\.(?:unwrap_or(?:_else)?\((?:\|_?\|)?|orElse\(|getOrElse\()|(?:,[ \t]?(?:_|err|ok)[ \t]?)?:=|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y,
       text,
       at,
     );
   if (sign === undefined) return undefined;
   // path(user.Pwd): "v" has the call for its key.
   if (/^:\s*$/.test(sign) && syntax === 'code' && text.slice(end, at).includes(')')) return undefined;
-  if (/^(?:\?\?|\|\||\?:|or|\{)/.test(sign)) {
+  if (/^(?:\?\?|\|\||\?:|or|\{|\.)/.test(sign)) {
     const found = syntax === 'code' ? (quotedOnly(text, at + sign.length, 'fallback') ?? hashedIn(text, at + sign.length, syntax)) : undefined;
     // set(password) || 'private' == status
     return found && /^[ \t]{0,4}[=!]==?/.test(text.slice(found.written.after, found.written.after + 8)) ? undefined : found;
@@ -60,7 +60,7 @@ export const operator: Form = (text, start, end, syntax) => {
   const valueAt = at + sign.length;
   // An option of Java among others in an attribute: "-Xmx1g -Ddb.password=v"
   if (sign === '=' && syntax === 'xml' && text[start] === 'D' && /["' ]-$/.test(before(text, start, 2))) return pairAt(text, valueAt, 'pair');
-  if (sign.startsWith(':') && text[valueAt] === '{') return wrappedValue(text, valueAt);
+  if (sign.startsWith(':') && text[valueAt] === '{' && text[valueAt + 1] !== '{') return wrappedValue(text, valueAt);
   const recorded = recordedHeader(text, start, valueAt, syntax);
   if (recorded !== undefined) return recorded;
   if (syntax === 'shell' && /\s$/.test(sign)) {
@@ -153,7 +153,7 @@ const hashedIn = (text: string, at: number, syntax: Syntax): Found | undefined =
 const fallbackIn = (text: string, at: number, syntax: Syntax): Found | undefined => {
   if (syntax !== 'code') return undefined;
   const line = matchAt(
-    /[^\r\n"'`]{0,120}(?:["'`][\w.:/-]{1,80}["'`][^\r\n"'`]{0,40})?(?:\|\||\?\?|\bor|\?:|default\s?[:=]|orElse\(|getOrElse\(|unwrap_or\(|,)[ \t]{0,10}(?=["'`])/y,
+    /[^\r\n"'`]{0,120}(?:["'`][\w.:/-]{1,80}["'`][^\r\n"'`]{0,40})?(?:\|\||\?\?|\bor|\?:|default\s?[:=]|orElse\(|getOrElse\(|unwrap_or\(|unwrap_or_else\(\|_?\||\?[^\r\n"'`:?]{1,60}:|,)[ \t]{0,10}(?=["'`])/y,
     text,
     at,
   );

@@ -125,12 +125,15 @@ const fallback = /"?\$\{[A-Za-z_]\w{0,60}:?-(?:["'])([^"'}$\s]{3,80})["']\}/y;
 /** `<%= ENV['NAME'] || 'v' %>` and `<%= ENV.fetch("NAME", "v") %>` */
 const templated = /"?<%=?[ ]?ENV(?:\.fetch\()?\[?["']\w{1,60}["'](?:\][ ]?\|\|[ ]?|,[ ]?)["']([^"'\s]{3,80})["']\)?[ ]?-?%>/y;
 
+/** `{{ "v" | b64enc }}` */
+const encodedByTemplate = /"?\{\{-?[ ]?"([^"\s{}$.]{3,80})"[ ]?\|[ ]?b64enc/y;
+
 /** `$(echo v | base64 -d)` */
 const decodedByShell = /"?\$\(echo[ \t](?:-n[ \t])?["']?([A-Za-z0-9+/]{8,400}={0,2})["']?[ \t]?\|[ \t]?(?:openssl[ \t])?base64[ \t]-{1,2}d\w{0,6}/iy;
 
 const readBare = (text: string, from: number, syntax: Syntax): WrittenValue | undefined => {
   // ${NAME:-"v"}
-  for (const form of [fallback, templated, decodedByShell]) {
+  for (const form of [fallback, templated, encodedByTemplate, decodedByShell]) {
     form.lastIndex = from;
     const [all, inner = ''] = form.exec(text) ?? [];
     if (all === undefined) continue;

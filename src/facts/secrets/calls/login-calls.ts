@@ -121,7 +121,7 @@ export const loginCalls: readonly Call[] = [
   { keywords: ['new secret('], says: 'a client', as: 'secret', words: true, grammar: new RegExp(String.raw`new secret\(\s{0,3}${quoted}(?:\.\w{1,12}\(\))?\s{0,3}\)`, 'diy') },
   // What Jenkins keeps encrypted.
   { keywords: ['secret.fromstring('], says: 'Jenkins', as: 'password', words: true, grammar: new RegExp(String.raw`secret\.fromstring\(\s{0,3}${quoted}\s{0,3}\)`, 'diy') },
-  { keywords: ['auth=('], says: 'basic authentication', as: 'password', grammar: secondOf('auth=') },
+  { keywords: ['auth=(', 'auth = ('], says: 'basic authentication', as: 'password', grammar: secondOf('auth ?= ?') },
   {
     keywords: ["'auth' => [", '"auth" => ['],
     says: 'basic authentication',

@@ -83,7 +83,9 @@ const classifyPlain = (name: string, written: string, certain: boolean): ValueCl
 
 /** `Señor737626`: a label has no digits, and a text has more letters of its own. */
 const isForeign = (value: string): boolean =>
-  /[^\x20-\x7e]/.test(value) && /^(?=.*\d\d)(?:[\x21-\x7e]{0,40}[\x80-\uffff]{1,2}){1,3}[\x21-\x7e]{0,80}$/.test(value) && (value.match(/[a-z]/gi)?.length ?? 0) >= 4;
+  /[^\x20-\x7e]/.test(value) &&
+  /^(?=.*\d\d)(?:[\x21-\x7e]{0,40}[\x80-\uffff]{1,2}){1,3}[\x21-\x7e]{0,80}$/.test(value) &&
+  (value.match(/[a-z]|[\x80-\uffff]{2}/gi)?.length ?? 0) >= 4;
 
 /** Does a variable, key, column or option of this name hold a secret? By whole words: TOKEN_TTL_SECONDS, KEYCLOAK_HOME, AUTHOR and DB_PASSWORD_FILE do not. */
 export const isSecretName = (name: string): boolean => nameKind(name) !== undefined;
