@@ -30,7 +30,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 2,
+  revision: 3,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path) || settings.test(path)),
   extract: readHeaders,
@@ -59,8 +59,12 @@ const others = /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w*\s*\(
 const header =
   /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
 
+/** A list of names sends none of them. */
+const list =
+  /["'](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Za-z-]{3,40}["']\s*,\s*["'](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Z]/i;
+
 const headersOn = (line: string, next: string): readonly Pick<Found, 'name' | 'value'>[] =>
-  [...line.matchAll(header)].flatMap(([, name = '', quoted, bare]) => {
+  (list.test(line) ? [] : [...line.matchAll(header)]).flatMap(([, name = '', quoted, bare]) => {
     const value = quoted ?? bare ?? /^\s*(?:value\s*[:=]\s*)?["'`]([^"'`]{1,200})["'`]/.exec(next)?.[1];
     return [{ name: name.toLowerCase(), value: value?.trim() }];
   });

@@ -77,6 +77,11 @@ describe('the headers that a policy names', () => {
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictsOf(text, files)).toContain(verdict);
   });
+  test('a list of names sends nothing', async () => {
+    expect(
+      await verdictsOf('`Referrer-Policy` limits what other sites learn', { 'src/check.ts': "for (const name of ['X-Frame-Options', 'Referrer-Policy']) check(name);\n" }),
+    ).not.toContain('kept');
+  });
   test('a header that is only read is not sent', async () => {
     expect(await verdictsOf('`X-Frame-Options: DENY`', { 'src/check.ts': "const found = response.headers.get('X-Frame-Options');\n" })).not.toContain('kept');
   });

@@ -29,4 +29,4 @@ const algorithm = /\b((?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)\b|\bHMAC[- ]?SHA-?(2
 
 /** "… with `kid`, issuer and audience", "in an HttpOnly cookie". */
 const isMore = (text: string): boolean =>
-  /\b(?:kid|issuer|audience|rotat\w*|cookies?|refresh|expir\w*|revo\w*|chars?|characters|bits?|minutes?|hours?|days?)\b|\b(?:iss|aud)\b|\d+ ?(?:min|h|d|m)\b/i.test(text);
+  /\b(?:kid|issuer|audience|rotat\w*|cookies?|refresh|expir\w*|revo\w*|chars?|characters?|secret|bits?|minutes?|hours?|days?)\b|\b(?:iss|aud)\b|\d+ ?(?:min|h|d|m)\b/i.test(text);
