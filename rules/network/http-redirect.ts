@@ -2,15 +2,14 @@ import { defineRule, type Verdicts } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 import { hasPublicName, isLocal, judgeSites, labelOf, noSites, type Site } from './shared/sites.ts';
 
-const look = (site: Site, sites: readonly Site[]): Verdicts => {
+const look = (site: Site, filesWithTls: ReadonlySet<string>): Verdicts => {
   const plain = site.listens.find(({ port, tls }) => !tls && port === 80);
   if (!plain || isLocal(site) || site.restricted) return {};
   if (site.redirects) return { evidence: [{ at: site.redirects, note: `${labelOf(site)} sends plain HTTP on to HTTPS` }] };
   if (!site.serves) return {};
   const served = `${labelOf(site)} answers on port 80 without sending requests on to HTTPS`;
   if (site.forwarded) return { open: [{ at: site.forwarded, note: `${served}; another hop in front of it seems to end TLS` }] };
-  const alsoTls = sites.some((other) => other.tls && other.at.path === site.at.path);
-  if (hasPublicName(site) || (site.product === 'haproxy' && (site.tls || alsoTls))) return { findings: [{ message: `${served}.`, at: site.serves }] };
+  if (hasPublicName(site) || (site.product === 'haproxy' && filesWithTls.has(site.at.path))) return { findings: [{ message: `${served}.`, at: site.serves }] };
   return { open: [{ at: site.serves, note: served }] };
 };
 
@@ -31,13 +30,15 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['proxies'],
-  check: ({ proxies }) =>
-    judgeSites(
-      proxies.sites.map((site) => ({ site, said: look(site, proxies.sites) })),
+  check({ proxies }) {
+    const filesWithTls = new Set(proxies.sites.filter(({ tls }) => tls).map(({ at }) => at.path));
+    return judgeSites(
+      proxies.sites.map((site) => ({ site, said: look(site, filesWithTls) })),
       'medium',
       'Does another hop in front of these servers end TLS and send plain HTTP on to HTTPS?',
       proxies.sites.length === 0 ? noSites : 'No site answers on port 80 with content.',
-    ),
+    );
+  },
   examples: {
     bad: [
       { name: 'hands requests on', files: server('server_name shop.example;', 'location / { proxy_pass http://127.0.0.1:9000; }'), expect: { fail: ['nginx/site.conf:4'] } },

@@ -58,6 +58,11 @@ const coverageBy = (
   const appWide = readings.filter((reading) =>
     reading.code.wired.some((wired) => wired.scope === 'app' && !isOfSome(wired.below) && isShared(reading, wired.receiver) && !looksOnly(wired) && isWired(reading, wired, topic)),
   );
+  const wiredTo = new Map(
+    readings.map((reading) => [reading.path, reading.code.wired.filter((wired) => wired.scope === 'app' && !looksOnly(wired) && isWired(reading, wired, topic))]),
+  );
+  const isBehind = (reading: NamedReading, route: Parameters<typeof wiredBefore>[1], receiver: string): boolean =>
+    wiredBefore(reading, route, receiver, topic, wiredTo.get(reading.path) ?? []);
   const guarded = new Set(
     readings.flatMap((reading) => reading.code.wired.flatMap(({ decorates, names }) => (decorates && isControlled(reading, names, topic) ? [decorates] : []))),
   );
@@ -67,7 +72,7 @@ const coverageBy = (
     const places = depth > 4 ? undefined : mounts.get(file);
     const answers = places?.map(({ into, wired }): Answer => {
       const place = { line: wired.line, pattern: joined(wired.below ?? '', pattern) };
-      return isWired(into, wired, topic) || wiredBefore(into, place, wired.receiver, topic)
+      return isWired(into, wired, topic) || isBehind(into, place, wired.receiver)
         ? 'yes'
         : (beforeMounts(into.path, place.pattern, depth + 1) ?? (servers.includes(into) || appWide.every((other) => other === into) ? 'no' : 'unknown'));
     });
@@ -76,7 +81,7 @@ const coverageBy = (
 
   const answer = (reading: NamedReading, route: Placed<Route>): Answer => {
     const isView = route.receiver === 'urlpatterns';
-    if (isControlled(reading, route.guards, topic) || (isView && guarded.has(route.handler)) || wiredBefore(reading, route, route.receiver, topic)) return 'yes';
+    if (isControlled(reading, route.guards, topic) || (isView && guarded.has(route.handler)) || isBehind(reading, route, route.receiver)) return 'yes';
     const mounted = beforeMounts(reading.path, route.pattern);
     if (mounted) return mounted;
     if (appWide.length === 0) return 'no';
@@ -117,14 +122,18 @@ const isBelow = (below: string | undefined, pattern: string): boolean => {
 };
 
 /** Wired to the router itself, or to one that it was made of, before this route and in a block that still holds. */
-const wiredBefore = (reading: NamedReading, route: { readonly line: number; readonly pattern: string }, receiver: string, topic: Topic, depth = 0): boolean => {
+const wiredBefore = (
+  reading: NamedReading,
+  route: { readonly line: number; readonly pattern: string },
+  receiver: string,
+  topic: Topic,
+  controls: NamedReading['code']['wired'],
+  depth = 0,
+): boolean => {
   const { code } = reading;
   const isPython = code.language === 'python';
-  const holds = code.wired.some(
+  const holds = controls.some(
     (wired) =>
-      wired.scope === 'app' &&
-      !looksOnly(wired) &&
-      isWired(reading, wired, topic) &&
       isBelow(wired.below, route.pattern) &&
       (isPython || (wired.line <= route.line && route.line <= wired.untilLine)) &&
       (wired.receiver === '' || wired.receiver === receiver || isPython || depth > 0),
@@ -132,5 +141,5 @@ const wiredBefore = (reading: NamedReading, route: { readonly line: number; read
   if (holds) return true;
   const group = code.groups.findLast((candidate) => candidate.name === receiver && candidate.line <= route.line);
   if (!group || depth > 5) return false;
-  return isControlled(reading, group.guards, topic) || wiredBefore(reading, route, group.parent, topic, depth + 1);
+  return isControlled(reading, group.guards, topic) || wiredBefore(reading, route, group.parent, topic, controls, depth + 1);
 };

@@ -1,3 +1,4 @@
+import { countWhile } from '../count-while.ts';
 import { type Code, closingOf, inString, insideOf } from './code.ts';
 import { watch } from './cues.ts';
 import type { Span } from './functions.ts';
@@ -50,7 +51,7 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
     if (inString(code, match.index + match[0].search(/\S/))) continue;
     const [all, receiver = '', verb = '', pattern = ''] = match;
     const end = closingOf(code, code.bare.indexOf('(', match.index));
-    const span = starts.find((candidate) => candidate.start > match.index);
+    const span = starts[countWhile(starts, ({ start }) => start <= match.index)];
     if (!span || span.start - end > 3000) continue;
     const head = code.text.slice(match.index, span.body);
     const methods = /methods\s*=\s*[[({]([^\])}]*)/.exec(all + head)?.[1]?.match(/[A-Z]+/g) ?? [verb === 'route' ? 'GET' : verb === 'api_route' ? 'ANY' : verb.toUpperCase()];
