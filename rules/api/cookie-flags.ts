@@ -49,7 +49,7 @@ export default defineRule({
         name: 'a cookie that a client sends, and one that is taken away',
         files: {
           'main.go':
-            'package main\n\nfunc send(r *http.Request, w http.ResponseWriter) {\n\tr.AddCookie(&http.Cookie{Name: "token", Value: token})\n\thttp.SetCookie(w, &http.Cookie{Name: "token", Value: "", MaxAge: -1})\n}\n',
+            'package main\n\nfunc keep(r *http.Request, w http.ResponseWriter) {\n\thttp.SetCookie(w, cookies.Create(&http.Cookie{Name: "token", Value: token}))\n}\n\nfunc send(r *http.Request, w http.ResponseWriter) {\n\tr.AddCookie(&http.Cookie{Name: "token", Value: token})\n\thttp.SetCookie(w, &http.Cookie{Name: "token", Value: "", MaxAge: -1})\n}\n',
         },
         expect: 'not-applicable',
       },

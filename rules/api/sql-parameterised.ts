@@ -44,6 +44,13 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'a parameter behind a statement that is put together',
+        files: {
+          'db.go': 'package db\n\nfunc find(account string) {\n\twhere := " WHERE revoked = 0"\n\tdb.Query("SELECT * FROM certs"+where+" AND account=?", account)\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'what makes the database',
         files: { 'cmd/install.go': 'package main\n\nfunc record(version string) {\n\tdb.Exec(fmt.Sprintf("INSERT INTO settings VALUES (\'%s\')", version))\n}\n' },
         expect: 'not-applicable',

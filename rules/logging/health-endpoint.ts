@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, failClosed, pass, type WebApp, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, failClosed, manual, pass, type WebApp, withoutService } from 'policy-audit';
 
 const app = (path: string): string =>
   `from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("${path}")\ndef answer():\n    return {}\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
@@ -52,6 +52,11 @@ export default defineRule({
     if (handler) return pass({ at: { path: handler.path, line: handler.line }, note: `${handler.handler} answers there` });
     const library = webApp.signals('health').find(({ stage }) => stage === 'wired');
     if (library) return pass({ at: { path: library.path, line: library.line }, note: library.note });
+    const [near] = webApp.signals('health');
+    if (near)
+      return manual('On which path does the service say that it is well? There is code for it that was not seen on one.', [
+        { at: { path: near.path, line: near.line }, note: near.note },
+      ]);
     return withoutService(webApp, 'On which path does the service say that it is well?') ?? failClosed(webApp, 'No route tells whether the service is well.');
   },
   examples: {
@@ -66,6 +71,15 @@ export default defineRule({
             "const express = require('express');\n\nmodule.exports = (app) => {\n  const orders = express.Router();\n  orders.get('/status', status);\n  orders.get('/:id', one);\n  app.use('/orders', orders);\n};\n",
         },
         expect: { fail: ['server.js:3'] },
+      },
+      {
+        name: 'a library for it that is on no path',
+        files: {
+          'main.ts': "import { NestFactory } from '@nestjs/core';\n\nconst app = await NestFactory.create(AppModule);\nawait app.listen(3000);\n",
+          'jobs.controller.ts': "import { Controller, Get } from '@nestjs/common';\n\n@Controller('jobs')\nexport class Jobs {\n  @Get('all')\n  all() {\n    return [];\n  }\n}\n",
+          'well.ts': "import { HealthCheckService } from '@nestjs/terminus';\n\n@Endpoint()\nexport class Well {\n  constructor(health: HealthCheckService) {}\n}\n",
+        },
+        expect: 'manual',
       },
       { name: 'records of health', files: { 'app.py': app('/patients/health-records') }, expect: { fail: ['app.py:3'] } },
       { name: 'a socket that nobody can ask', files: { 'app.py': app('/ws/status') }, expect: { fail: ['app.py:3'] } },

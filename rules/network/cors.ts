@@ -17,7 +17,7 @@ const bareName = /^\s*[A-Za-z_$][\w$.]*\s*(?:\([^()]{0,100}\)\s*)?,?\s*$/;
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
 
 /** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
-const madeElsewhere = /^\s*\*\*|allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
+const madeElsewhere = /^\s*\*\*|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
 
 export default defineRule({
   id: 'network/cors',
@@ -72,6 +72,14 @@ export default defineRule({
       {
         name: 'an expression with a dot that is any letter',
         files: { 'app.py': app('[]').replace('allow_origins=[]', 'allow_origin_regex=".*.(tool.example|app.example)"') },
+        expect: 'manual',
+      },
+      {
+        name: 'any origin outside of production',
+        files: {
+          'server.js':
+            "import Fastify from 'fastify';\nimport cors from '@fastify/cors';\n\nconst app = Fastify();\napp.register(cors, { origin: process.env.STAGE !== 'production' || process.env.DOMAIN });\napp.get('/jobs', list);\n",
+        },
         expect: 'manual',
       },
       {

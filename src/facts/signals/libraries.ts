@@ -20,7 +20,9 @@ const python: readonly Library[] = [
   },
   { module: /^rest_framework\.throttling$/, topics: ['rate-limiting'] },
   { module: /^(?:flask_login|fastapi_login)(?:\.|$)/, topics: ['authentication'], names: /^(?:login_required|fresh_login_required|manager)$/ },
-  { module: /^(?:flask_jwt_extended|flask_httpauth|flask_security|fastapi_users|flask_jwt|flask_praetorian|authx)(?:\.|$)/, topics: ['authentication'] },
+  { module: /^(?:flask_httpauth|fastapi_users|flask_praetorian|authx)(?:\.|$)/, topics: ['authentication'] },
+  // Their managers look up who calls and turn nobody away.
+  { module: /^(?:flask_jwt_extended|flask_jwt|flask_security)(?:\.|$)/, topics: ['authentication'], names: /required|accepted|^verify_|^get_jwt|^current_user$/ },
   { module: /^django\.contrib\.auth\.(?:decorators|mixins)$/, topics: ['authentication'] },
   { module: /^rest_framework\.permissions$/, topics: ['authentication'], names: /^(?!AllowAny$|BasePermission$)/ },
   {
@@ -37,7 +39,7 @@ const python: readonly Library[] = [
     topics: ['security-headers', 'hsts', 'csp', 'https-redirect'],
     without: {
       csp: /\bcontent_security_policy\s*=\s*(?:None|False)\b/,
-      hsts: /\bstrict_transport_security\s*=\s*False\b/,
+      hsts: /\bstrict_transport_security\s*=\s*(?!True\b)[A-Za-z]/,
       'https-redirect': /\bforce_https\s*=\s*False\b/,
     },
   },
@@ -84,7 +86,7 @@ const node: readonly Library[] = [
     topics: ['metrics'],
   },
   { module: /^express-actuator$/, topics: ['health', 'metrics'] },
-  { module: /^(?:express-healthcheck|@godaddy\/terminus)$/, topics: ['health'] },
+  { module: /^(?:express-healthcheck|@godaddy\/terminus|@nestjs\/terminus)$/, topics: ['health'] },
   { module: /^(?:express-validator|celebrate|express-joi-validation|koa-joi-router|class-validator|zod-express-middleware)$/, topics: ['validation'] },
   { module: /^(?:raw-body|express-content-length-validator)$/, topics: ['body-limit'] },
 ];
@@ -109,7 +111,7 @@ const go: readonly Library[] = [
   { module: /gorilla\/csrf|justinas\/nosurf|gofiber\/fiber\/v\d+\/middleware\/csrf|utrack\/gin-csrf/, topics: ['csrf'] },
   {
     module:
-      /go-chi\/httplog|samber\/slog-(?:gin|echo|chi|fiber|http)|gin-contrib\/(?:logger|zap)|gofiber\/fiber\/v\d+\/middleware\/logger|gofiber\/contrib\/fiberzap|urfave\/negroni|brpaz\/echozap/,
+      /go-pkgz\/rest\/logger|rs\/zerolog\/hlog|go-chi\/httplog|samber\/slog-(?:gin|echo|chi|fiber|http)|gin-contrib\/(?:logger|zap)|gofiber\/fiber\/v\d+\/middleware\/logger|gofiber\/contrib\/fiberzap|urfave\/negroni|brpaz\/echozap/,
     topics: ['request-log'],
   },
   {

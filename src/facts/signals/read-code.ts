@@ -118,8 +118,10 @@ const loggingFunctions = (code: Code, spans: readonly Span[]): readonly LoggingF
 const written: Readonly<Record<Language, RegExp>> = {
   python: /\{\s*([A-Za-z_]\w*)|["']\s*[%+]\s*\(?\s*([A-Za-z_]\w*)/g,
   node: /\$\{\s*([A-Za-z_]\w*)|["'`]\s*\+\s*([A-Za-z_]\w*)/g,
-  go: /["`]\s*[+,]\s*([A-Za-z_]\w*)/g,
+  go: /["`]\s*\+\s*([A-Za-z_]\w*)/g,
 };
+/** What stands behind a format is written into it; behind a statement it is a parameter. */
+const formatted = /["`]\s*[+,]\s*([A-Za-z_]\w*)/g;
 
 /** `parameter` when a value that the enclosing function was given stands in the statement; names made in the function may be constants. */
 const interpolated = (code: Code, spans: readonly Span[], offset: number, language: Language): string => {
@@ -129,7 +131,7 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   const own = code.bare.slice(span.body, offset);
   const open = code.bare.indexOf('(', offset);
   const statement = code.text.slice(offset, Math.min(open < 0 ? code.text.length : closingOf(code, open), offset + 1500));
-  const names = Array.from(statement.matchAll(written[language]), (match) => match[1] ?? match[2] ?? '');
+  const names = Array.from(statement.matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]), (match) => match[1] ?? match[2] ?? '');
   return names.some(
     (name) =>
       !/table|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&

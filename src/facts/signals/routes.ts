@@ -39,9 +39,12 @@ export const groupsOf = (code: Code): readonly RouterGroup[] =>
 export const routesOf = (code: Code, language: Language, spans: readonly Span[]): readonly Route[] =>
   ({ python: pythonRoutes, go: goRoutes, node: nodeRoutes })[language](code, spans).slice(0, 5000);
 
-const decorated = watch(/^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?[rf]?["']([^"'\n]*)["']/gm);
+const decorated = watch(
+  /^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?(?:[\w.]+\(\s*)?[rf]?["']([^"'\n]*)["']/gm,
+);
 const urlPath = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm);
 
+const resource = watch(/\.add_\w{0,20}resource\(\s*(\w+)\s*,\s*(?:[\w.]+\(\s*)?["'](\/[^"'\n]*)["']/g);
 const registered = watch(/\b\w*router\w*\.register\(\s*(?:prefix\s*=\s*)?(?:r?["']([^"'\n]*)["']|\w+)\s*,\s*(?:viewset\s*=\s*)?([\w.]+)/gi);
 
 const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
@@ -72,12 +75,17 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
         .at(-1) ?? '';
     found.push({ method: 'ANY', pattern, guards: wrapper === undefined ? [] : [wrapper], handler, receiver: 'urlpatterns', offset: match.index + match[0].search(/\S/) });
   }
+  // Flask-RESTful: `api.add_resource(Jobs, "/jobs")`
+  for (const match of code.cues.may(resource) ? code.text.matchAll(resource) : [])
+    found.push({ method: 'ANY', pattern: match[2] ?? '', guards: [], handler: match[1] ?? '', receiver: 'urlpatterns', offset: match.index });
   // What the REST framework of Django puts below a path.
   for (const match of code.cues.may(registered) ? code.text.matchAll(registered) : [])
     if (/View(?:Set)?$/i.test(match[2] ?? ''))
       found.push({ method: 'ANY', pattern: match[1] ?? '{}', guards: [], handler: (match[2] ?? '').split('.').at(-1) ?? '', receiver: 'urlpatterns', offset: match.index });
   return found;
 };
+
+const chains = /chain|wrap|middlewares?$/i;
 
 const goRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
@@ -95,7 +103,15 @@ const goRoutes = (code: Code): Route[] => {
     if (pattern === undefined || !/^[\w.-]*\/|^$|^\*$/.test(pattern)) continue;
     const names = namesOf(insideOf(code, code.bare.indexOf('(', match.index)).replace(/"[^"\n]*"/g, ' '));
     const verbs = /^(?:Handle|HandleFunc|Any|All|Method|Match)$/.test(verb) ? (method ?? constant?.toUpperCase() ?? 'ANY') : verb.toUpperCase();
-    found.push({ method: verbs, pattern, guards: names.slice(0, -1), handler: names.at(-1) ?? '', receiver, offset: match.index });
+    // In a chain what comes last may as well be what stands first.
+    found.push({
+      method: verbs,
+      pattern,
+      guards: names.some((name) => chains.test(name)) ? names : names.slice(0, -1),
+      handler: names.at(-1) ?? '',
+      receiver,
+      offset: match.index,
+    });
   }
   return found;
 };

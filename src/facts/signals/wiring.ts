@@ -33,7 +33,8 @@ const places: Record<Language, readonly Place[]> = {
     { pattern: /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|\w*[wW]rap\w*|Compose)\(/g, scope: 'app' },
     { pattern: /\bHandler:\s*(?=[\w.]+\()|\bListenAndServe(?:TLS)?\(/g, scope: 'app' },
     {
-      pattern: /\b(\w+)\s{0,9}:?=\s{0,9}(?!append\b)(?=[\w.]+\((?:(?:mux|router|handler|h|r|next|app|srv|root|api)\)|[^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b))/g,
+      pattern:
+        /\b(\w{0,30}(?:[hH]andler|[mM]ux|[rR]outer|\b[aA]pp|[rR]oot|[sS]rv|[sS]erver|[nN]ext|[cC]hain|[aA]pi|[sS]tack)\w{0,30}|[hrms])\s{0,9}:?=\s{0,9}(?!append\b)(?=[\w.]+\((?:(?:mux|router|handler|h|r|next|app|srv|root|api)\)|[^()\n]{0,80}(?:\([^()\n]{0,80}\))?[^()\n]{0,80}\b\1\b))/g,
       scope: 'app',
     },
     { pattern: /\breturn\s+(?=[\w.]+\((?:mux|router|handler|h|r|root|api)\))/g, scope: 'app' },
@@ -90,6 +91,8 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const namesOf = (from: number, to?: number): readonly string[] => namesIn(valuesIn(inside.slice(from, to)), withStrings.slice(from, to));
   const isNone =
     (language === 'node' && isErrorHandler(inside.slice(0, 400))) ||
+    // The routes of a login ask nobody for one.
+    (language === 'python' && /\.get_\w{1,40}_router\(/.test(inside)) ||
     (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));
   const condition = conditionAt(code.bare, match.index);
   const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
@@ -100,14 +103,17 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     until: language === 'python' ? code.bare.length : blockEnd(match.index),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
     how: code.bare.slice(match.index, bracketed ? open : /\w/.test(code.bare[last] ?? '') ? last + 1 : last).trim(),
-    scope,
+    scope: language === 'go' && scope === 'app' && ofRoute.test(code.bare.slice(code.bare.lastIndexOf('\n', match.index) + 1, match.index)) ? 'route' : scope,
     ...(attribute.test(match[0]) ? { decorates: classAround(code.bare, match.index) } : {}),
     ...(below === undefined ? {} : { below }),
     ...(condition === undefined ? {} : { condition }),
   };
 };
 
-const attribute = /^(?:permission|throttle|authentication)_classes\b/;
+/** A chain that is given with the path of one route. */
+const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;
+
+const attribute = /^(?:(?:permission|throttle|authentication)_classes|decorators)\b/;
 
 /** The class that an attribute of this line belongs to: the last one that begins further left. */
 const classAround = (bare: string, offset: number): string => {

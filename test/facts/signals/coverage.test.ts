@@ -431,3 +431,49 @@ test('not because a function that anything may be called sets up what asks', asy
     'package main\n\nimport "github.com/gofiber/fiber/v2"\n\nfunc main() {\n\tapp := fiber.New()\n\tapp.Use(compress.New())\n\tapp.Post("/tasks", add)\n\tapp.Listen(":8080")\n}\n';
   expect(await routes({ 'client/client.go': client, 'main.go': app })).toEqual(['POST /tasks no']);
 });
+
+test('by a chain that is given with its path, and no other route by that one', async () => {
+  const app = `package main
+
+import "net/http"
+
+func main() {
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /tasks", newChain(add, requireUser))
+	mux.HandleFunc("POST /open", newChain(open))
+	http.ListenAndServe(":8080", mux)
+}
+
+func requireUser(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Authorization") == "" {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+`;
+  expect(await routes({ 'main.go': app })).toEqual(['POST /tasks yes', 'POST /open no']);
+});
+
+test('not by the manager of tokens, and by what asks it', async () => {
+  const app = `from flask import Flask
+from flask_jwt_extended import JWTManager, jwt_required
+
+app = Flask(__name__)
+jwt = JWTManager(app)
+
+
+@app.route("/tasks", methods=["POST"])
+@jwt_required()
+def add():
+    pass
+
+
+@app.route("/open", methods=["POST"])
+def open_one():
+    pass
+`;
+  expect(await routes({ 'app.py': app })).toEqual(['POST /tasks yes', 'POST /open no']);
+});
