@@ -23,7 +23,8 @@ export const files = defineFact({
   revision: 1,
   lists: () => true,
   combine({ listed, snapshot }) {
-    const all = listed.map((file) => ({ ...file, zone: zoneOf(file.path) }));
+    // Not `{ ...file, zone }`: V8 of Node 20 gives each object that is made so a shape of its own, and to read what all rules go through takes fifty times as long.
+    const all = listed.map(({ path, mode, oid, tracked }) => ({ path, mode, oid, tracked, zone: zoneOf(path) }));
     const paths = new Set(all.map((file) => file.path));
     const folders = foldersOf(paths);
     return {

@@ -37,7 +37,6 @@ export interface EnvVariable {
 
 export const envFiles = defineFact({
   name: 'envFiles',
-  revision: 4,
   revision: 5,
   countsAnywhere: true,
   selects: (file: FileEntry) => isEnvFile(file) || isIgnoreFile(file),

@@ -31,7 +31,7 @@ const read = (tags: readonly Tag[]): VersionTag[] =>
   tags
     .flatMap((tag): VersionTag[] => {
       const { prefix = '', version = '' } = tag.name.length > 200 ? {} : (versionTag.exec(tag.name)?.groups ?? {});
-      return version === '' ? [] : [{ ...tag, prefix, version: parse(version)?.version }];
+      return version === '' ? [] : [{ prefix, version: parse(version)?.version, ...tag }];
     })
     .sort((a, b) => b.date - a.date || compare(b.version, a.version));
 

@@ -59,7 +59,7 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
   if (language === 'node' && isBrowserCode(file.path, code)) return undefined;
   const spans = functionsOf(code, language).slice(0, maxFunctions);
   const exported = language === 'node' ? exportedBy(code, spans) : undefined;
-  const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ ...rest, line: file.positionAt(offset).line }));
+  const placed = <T extends { readonly offset: number }>(items: readonly T[]): Placed<T>[] => items.map(({ offset, ...rest }) => ({ line: file.positionAt(offset).line, ...rest }));
   const controls = controlsOf(code, language, spans);
   const routes = routesOf(code, language, spans);
   // A program that logs in elsewhere and is refused there.

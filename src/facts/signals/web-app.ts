@@ -75,7 +75,8 @@ export const webApp = defineFact({
   combine({ extracts }) {
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
-      read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ ...item, path: file.path })));
+      // What is added stands first, for one shape of all: see files.ts.
+      read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ path: file.path, ...item })));
     const readings = namedReadings(read.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const conventions = extracts.flatMap(({ file, value }) => (value.conventions ? [{ path: file.path, conventions: value.conventions }] : []));
