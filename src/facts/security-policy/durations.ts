@@ -1,3 +1,5 @@
+import { letter } from './words.ts';
+
 /** A span of time in a text, with its place and its upper bound in hours. */
 export interface Duration {
   readonly start: number;
@@ -15,7 +17,10 @@ const amount = String.raw`\d{1,4}|${Object.keys(numbers)
   .join('|')}|an?|un|um|за`;
 const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?|giorn[io]|settiman[ae]|or[ae]\b|mes[ei]\b|godzin\p{L}*|dni(?:ach)?\b|dzień|tygodni\p{L}*|tydzień|miesi\p{L}*|saat\p{L}*|gün(?!cel)\p{L}*|hafta\p{L}*|ay(?:da)?(?!\p{L})|uur|uren|(?:werk)?dagen|(?:werk)?dag\b|weken|week\b|maand(?:en)?|jam\b|hari\b|minggu\b|bulan\b|годин\p{L}*|дн(?:ів|і)|тижн\p{L}*|тиждень|місяц\p{L}*`;
 const spaced = new RegExp(
-  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|oder|à|ou|a|o|до|или)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|робоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s)*(${unit})`,
+  String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|oder|à|ou|a|o|до|или)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|робоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s)*(${unit})`.replaceAll(
+    String.raw`\p{L}`,
+    `[${letter}]`,
+  ),
   'giu',
 );
 const unspaced =
