@@ -17,7 +17,7 @@ export const tuneForShortRuns = (): void => {
 };
 
 /** From so many files on, or versions of files, the reading of them takes most of the time. */
-const manyFiles = 1500;
+const manyFiles = 100;
 
 /** The same progress; of much work, the room for new objects is made larger before it begins. */
 export const withRoomForMuch = (progress: Progress): Progress => {
