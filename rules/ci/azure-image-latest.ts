@@ -20,6 +20,14 @@ export default defineRule({
     bad: [
       { name: 'latest', files: withImage('node:latest'), expect: { fail: ['azure-pipelines.yml:4'] } },
       { name: 'no tag, behind a port', files: withImage('registry.example:5000/node'), expect: { fail: ['azure-pipelines.yml:4'] } },
+      {
+        name: 'by a variable and by the default of a parameter',
+        files: {
+          'azure-pipelines.yml':
+            'parameters:\n  - name: image\n    default: node\nvariables:\n  - name: tag\n    value: latest\njobs:\n  - job: a\n    container: node:$(tag)\n  - job: b\n    container: ${{ parameters.image }}\n',
+        },
+        expect: { fail: ['azure-pipelines.yml:9', 'azure-pipelines.yml:11'] },
+      },
     ],
     good: [
       { name: 'a tag', files: withImage('node:22.11'), expect: 'pass' },

@@ -21,6 +21,14 @@ export default defineRule({
       { name: 'latest', files: withImage('node:latest'), expect: { fail: ['.circleci/config.yml:5'] } },
       { name: 'a tag that CircleCI moves', files: withImage('cimg/base:current'), expect: { fail: ['.circleci/config.yml:5'] } },
       {
+        name: 'by the defaults of parameters',
+        files: {
+          '.circleci/config.yml':
+            'version: 2.1\nparameters:\n  image: { type: string, default: node }\nexecutors:\n  e:\n    parameters:\n      tag: { type: string, default: latest }\n    docker:\n      - image: cimg/go:<< parameters.tag >>\n      - image: << pipeline.parameters.image >>\n',
+        },
+        expect: { fail: ['.circleci/config.yml:9', '.circleci/config.yml:10'] },
+      },
+      {
         name: 'a machine',
         files: { '.circleci/config.yml': 'version: 2.1\njobs:\n  build:\n    machine:\n      image: ubuntu-2204:current\n    steps: [checkout]\n' },
         expect: { fail: ['.circleci/config.yml:5'] },

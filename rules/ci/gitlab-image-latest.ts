@@ -23,6 +23,11 @@ export default defineRule({
         files: { '.gitlab-ci.yml': 'variables:\n  IMAGE: node:latest\ntest:\n  image: $IMAGE\n  script:\n    - make\n' },
         expect: { fail: ['.gitlab-ci.yml:4'] },
       },
+      {
+        name: 'one of the turns of a matrix',
+        files: { '.gitlab-ci.yml': 'test:\n  parallel:\n    matrix:\n      - TAG: ["22", latest]\n  image: node:$TAG\n  script:\n    - make\n' },
+        expect: { fail: ['.gitlab-ci.yml:5'] },
+      },
     ],
     good: [
       { name: 'a tag', files: withImage('node:22.11'), expect: 'pass' },

@@ -19,7 +19,7 @@ const judgeStep = (placed: PlacedStep, facts: Facts['workflows']): Finding | und
   for (const { workflow: own, job, user, inputs } of runningOf(placed, facts)) {
     for (const { trigger, owner, caller } of startsOf(own, facts.workflows, privileged)) {
       const given = user ? inputs : (caller?.with ?? []);
-      const at = takes(step, { env: [...own.env, ...job.env, ...(user?.env ?? []), ...step.env], inputs: given });
+      const at = takes(step, { env: [...own.env, ...job.env, ...(user?.env ?? []), ...step.env], inputs: given, matrix: job.matrix });
       const deciding = [step, user, job, caller].map((each) => each?.condition?.value);
       if (!at || deciding.some((condition) => guarded(condition, trigger))) continue;
       const through = caller ? owner : user ? own : undefined;

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, type Flow, flowsIn, judge, type PlacedStep, type PlacedText } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, type Flow, flowsIn, judge, type PlacedStep, type PlacedText, type Setting } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { freeText, inputName } from './shared/untrusted.ts';
 
@@ -27,7 +27,7 @@ const scriptsOf = ({ step }: PlacedStep): readonly PlacedText[] => {
 };
 
 const judgeFlow = (placed: PlacedStep, flow: Flow, followed = false): Finding | undefined => {
-  const { path, workflow: owner, job, step } = placed;
+  const { path, workflow: owner } = placed;
   const at = { path, line: flow.line, column: flow.column };
   const text = freeText(flow);
   if (text) return { message: `${text} is expanded inside a script, so its text runs as code.`, at };
@@ -35,12 +35,20 @@ const judgeFlow = (placed: PlacedStep, flow: Flow, followed = false): Finding | 
   const triggers = owner?.triggers.filter(({ textInputs }) => textInputs.some((name) => name.toLowerCase() === input)) ?? [];
   if (input !== undefined && (owner ? triggers.length > 0 : true))
     return { message: `The input "${input}" is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
-  const [context, name] = flow.path;
-  if (context !== 'env' || name === undefined || followed) return undefined;
-  const setting = [step.env, job?.env ?? [], owner?.env ?? []].flat().find((each) => each.name.toLowerCase() === name);
-  const behind = setting && flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, true) ?? [])[0];
-  return behind && { ...behind, at, related: [{ at: behind.at, note: `env.${name} is set here` }] };
+  const [context = '', ...names] = flow.path;
+  if (followed) return undefined;
+  const name = names.join('.');
+  for (const setting of settingsBehind(placed, context).filter((each) => each.name.toLowerCase() === name)) {
+    const behind = flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, true) ?? [])[0];
+    if (behind) return { ...behind, at, related: [{ at: behind.at, note: `${context}.${name} is set here` }] };
+    // The innermost variable of a name is the one that counts; a matrix takes each of its values in turn.
+    if (context === 'env') return undefined;
+  }
+  return undefined;
 };
+
+const settingsBehind = ({ workflow: owner, job, step }: PlacedStep, context: string): readonly Setting[] =>
+  context === 'env' ? [...step.env, ...(job?.env ?? []), ...(owner?.env ?? [])] : context === 'matrix' ? (job?.matrix ?? []) : [];
 
 export default defineRule({
   id: 'ci/workflow-script-injection',
@@ -87,6 +95,14 @@ export default defineRule({
         name: 'a script in an input',
         files: workflow('      - uses: actions/github-script@v8\n        with:\n          script: log("${{ github.event.comment.body }}")\n'),
         expect: { fail: ['.github/workflows/ci.yml:9'] },
+      },
+      {
+        name: 'through the matrix',
+        files: {
+          '.github/workflows/ci.yml':
+            'on: pull_request\njobs:\n  a:\n    strategy:\n      matrix:\n        name: [main, "${{ github.head_ref }}"]\n    steps:\n      - run: echo ${{ matrix.name }}\n',
+        },
+        expect: { fail: ['.github/workflows/ci.yml:8'] },
       },
       {
         name: 'through env, but as an expression',

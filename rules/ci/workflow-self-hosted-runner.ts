@@ -1,22 +1,26 @@
-import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, manual } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, manual, type Setting } from 'policy-audit';
 import { startsOf } from './shared/starts.ts';
 
 const hosted = /^(?:ubuntu|windows|macos)-(?:latest|slim|\d[\w.-]*)$|^(?:ubuntu|windows|macos)-[\w.-]+$/i;
 
 type Label = Pick<Job['runsOn'][number], 'value' | 'line' | 'column'>;
 
-/** The labels of a job. An expression stands for the values of the matrix and the texts that it chooses from; what else it may bring is not known. */
-const labelsOf = (job: Job): readonly Label[] =>
+/** The labels of a job. An expression stands for the values of the matrix, what callers give for an input, and the texts that it chooses from; what else it may bring is not known. */
+const labelsOf = (job: Job, inputs: readonly Setting[]): readonly Label[] =>
   job.runsOn.flatMap((label): readonly Label[] => {
     if (!label.value.includes('${{')) return [label];
-    const flows = flowsIn(label).map(({ path: [context, ...name] }) => (context === 'matrix' ? job.matrix.filter((each) => each.name.toLowerCase() === name.join('.')) : []));
+    const flows = flowsIn(label).map(({ path: [context, ...name] }): readonly Label[] => {
+      const named = (settings: readonly Setting[]) => settings.flatMap((each) => (each.name.toLowerCase() === name.join('.') ? [each.value] : []));
+      // What a caller gives stands in another file.
+      return context === 'matrix' ? named(job.matrix) : context === 'inputs' ? named(inputs).map(({ value }) => ({ ...label, value })) : [];
+    });
     const texts = chosenTexts(label.value)
       .filter((text) => text !== '' && !/^[[{]/.test(text))
       .map((value) => ({ ...label, value }));
     const known = flows.every((values) => values.length > 0) && !/format\(|fromJSON\(\s*'/i.test(label.value);
     // `${{ matrix.os }}-latest`: what stands around the expression belongs to the label.
     const around = (value: string): string => label.value.replace(/\$\{\{[^}]*\}\}/, value);
-    return [...flows.flat().map(({ value }) => ({ ...value, value: around(value.value) })), ...texts, ...(known ? [] : [label])];
+    return [...flows.flat().map((flow) => ({ ...flow, value: around(flow.value) })), ...texts, ...(known ? [] : [label])];
   });
 
 /** The texts of an expression that are not there to be compared with. */
@@ -92,8 +96,9 @@ export default defineRule({
       const called = startsOf(workflow, workflows.workflows, pullRequest).filter(({ trigger, caller }) => caller && !leavesOut(caller.condition?.value, [trigger]));
       const pulls = [...new Set([...own, ...called.map(({ trigger }) => trigger)])];
       if (pulls.length === 0) continue;
+      const given = called.flatMap(({ caller }) => caller?.with ?? []);
       for (const job of jobs) {
-        const labels = labelsOf(job);
+        const labels = labelsOf(job, given);
         const ours = labels.find(({ value }) => selfHosted(value));
         const other = labels.find(({ value }) => !hosted.test(value));
         const at = { path, line: (ours ?? other ?? job).line, column: (ours ?? other ?? job).column };
@@ -135,6 +140,14 @@ export default defineRule({
             'on: pull_request\njobs:\n  test:\n    strategy:\n      matrix:\n        include:\n          - on: ubuntu-24.04\n          - on: [self-hosted, arm64]\n    runs-on: ${{ matrix.on }}\n    steps: []\n',
         },
         expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
+      {
+        name: 'given by the workflow that calls',
+        files: {
+          '.github/workflows/pr.yml': 'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/build.yml\n    with:\n      runner: self-hosted\n',
+          '.github/workflows/build.yml': 'on:\n  workflow_call:\n    inputs:\n      runner: { type: string }\njobs:\n  a:\n    runs-on: ${{ inputs.runner }}\n    steps: []\n',
+        },
+        expect: { fail: ['.github/workflows/build.yml:7'] },
       },
       {
         name: 'in a workflow that another one calls',

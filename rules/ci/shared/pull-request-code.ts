@@ -15,16 +15,19 @@ const gitTakes = /\bgit\s+(?:fetch|pull|clone|checkout|switch|reset|merge|remote
 export interface Known {
   readonly env: readonly Setting[];
   readonly inputs: readonly Setting[];
+  /** Each value that the matrix of the job takes. */
+  readonly matrix: readonly Setting[];
 }
 
 /** Does the text name the code of a pull request, by itself or through a variable? A number alone does so only where the text says `pull/`. */
-const isForeign = (text: Setting['value'], { env, inputs }: Known): boolean =>
+const isForeign = (text: Setting['value'], { env, inputs, matrix }: Known): boolean =>
   flowsIn(text).some(({ path: [root = '', ...rest] }) => {
     const name = rest.join('.');
     const behind = root === 'env' ? env : root === 'inputs' ? inputs : undefined;
     // The innermost of several settings of one name is the last.
     const meant = behind?.findLast((setting) => setting.name.toLowerCase() === name);
-    if (meant) return isForeign(meant.value, { env: [], inputs });
+    if (meant) return isForeign(meant.value, { env: [], inputs, matrix });
+    if (root === 'matrix') return matrix.some((setting) => setting.name.toLowerCase() === name && isForeign(setting.value, { env: [], inputs, matrix: [] }));
     const path = [root, ...rest].join('.');
     return foreign.test(path) && (!numbers.test(path) || /pull\//.test(text.value));
   });

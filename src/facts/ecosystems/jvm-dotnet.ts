@@ -21,7 +21,7 @@ export const pomXml = (file: SourceFile): ManifestContent => {
 };
 
 const gradleCall =
-  /^\s*(?:(?:[a-zA-Z]*(?:[iI]mplementation|[aA]pi|[cC]ompile|[cC]ompileOnly|[rR]untime|[rR]untimeOnly|[cC]lasspath|kapt|ksp|[pP]rocessor|[pP]latform))[\s(]+(?:(?:platform|enforcedPlatform)\s*\()?["'](?<name>[\w.-]+:[\w.-]+)(?::(?<spec>[^"']*))?["']|id[\s(]+["'](?<plugin>[\w.-]+)["']\)?\s+version\s+["'][^"']+["'])/;
+  /^\s*(?:(?:dependencies|plugins)\s*\{\s*)?(?:(?:[a-zA-Z]*(?:[iI]mplementation|[aA]pi|[cC]ompile|[cC]ompileOnly|[rR]untime|[rR]untimeOnly|[cC]lasspath|kapt|ksp|[pP]rocessor|[pP]latform))[\s(]+(?:(?:platform|enforcedPlatform)\s*\()?["'](?<name>[\w.-]+:[\w.-]+)(?::(?<spec>[^"']*))?["']|id[\s(]+["'](?<plugin>[\w.-]+)["']\)?\s+version\s+["'][^"']+["'])/;
 
 export const gradleBuild = (file: SourceFile): ManifestContent => {
   const found = dependenciesOf(file, gradleCall).map((dependency) => (dependency.name === '' ? { ...dependency, name: 'plugin' } : dependency));

@@ -7,7 +7,7 @@ import { proves, zoneOf } from '../zone.ts';
 import { besides, type Kustomization, namespacesOf, readKustomization } from './kustomization.ts';
 import { inNamespace, type ManifestObjects, readObjects } from './manifest-objects.ts';
 import { type ManifestFile, readManifests } from './manifests.ts';
-import { type KubernetesSecret, readGeneratedSecrets } from './objects.ts';
+import { type KubernetesSecret, readGeneratedConfigMaps, readGeneratedSecrets } from './objects.ts';
 
 /** The Kubernetes objects of plain manifests. Templates, patches of Kustomize, tests, examples and documentation are left out. */
 export interface Kubernetes extends ManifestObjects {
@@ -36,7 +36,8 @@ export const kubernetes = defineFact({
       const root = yamlRoot(file);
       const kustomization = readKustomization(root);
       const secrets = readGeneratedSecrets(file.path, root);
-      const objects = secrets.length > 0 ? { ...readObjects(file.path, []), secrets } : undefined;
+      const configMaps = readGeneratedConfigMaps(file.path, root);
+      const objects = secrets.length + configMaps.length > 0 ? { ...readObjects(file.path, []), secrets, configMaps } : undefined;
       return { ...nothing, objects, kustomization, versionedImages: kustomization.versionedImages };
     }
     if (/^skaffold[^/]*\.ya?ml$/i.test(file.name)) return { ...nothing, versionedImages: yamlDocuments(file).flatMap(({ root }) => artifactsOf(root)) };

@@ -125,13 +125,17 @@ export const readSecret = (path: string, object: DataNode): KubernetesSecret => 
 /** Secrets that a kustomization makes of `key=value`. Those that it makes of files are in these. */
 export const readGeneratedSecrets = (path: string, kustomization: DataNode | undefined): readonly KubernetesSecret[] =>
   itemsOf(childOf(kustomization, 'secretGenerator')).flatMap((generator): KubernetesSecret[] => {
-    const literals = itemsOf(childOf(generator, 'literals')).flatMap((value) => {
-      const [, key, text = ''] = /^([^=]{1,300})=(.*)$/s.exec(textOf(value) ?? '') ?? [];
-      return key === undefined ? [] : [{ key, value, text: text.replace(/^(["'])(.*)\1$/s, '$2'), decoded: false }];
-    });
+    const literals = literalsOf(generator);
     if (literals.length === 0) return [];
     const [name, type] = [textOf(childOf(generator, 'name')) ?? '(unnamed)', textOf(childOf(generator, 'type')) ?? 'Opaque'];
     return [{ name, namespace: textOf(childOf(generator, 'namespace')) ?? '', at: placeOf(path, generator), type, values: realValues(path, literals), encrypted: false }];
+  });
+
+/** `key=value`, in quotes or without. */
+const literalsOf = (generator: DataNode): readonly WrittenValue[] =>
+  itemsOf(childOf(generator, 'literals')).flatMap((value) => {
+    const [, key, text = ''] = /^([^=]{1,300})=(.*)$/s.exec(textOf(value) ?? '') ?? [];
+    return key === undefined ? [] : [{ key, value, text: text.replace(/^(["'])(.*)\1$/s, '$2'), decoded: false }];
   });
 
 interface WrittenValue {
@@ -163,6 +167,17 @@ export const readConfigMap = (path: string, object: DataNode): KubernetesConfigM
   ...nameOf(path, object),
   secretValues: entriesOf(childOf(object, 'data')).flatMap(({ key, value }) => (/[\n]/.test(textOf(value) ?? '') ? [] : secretValue(path, key, value))),
 });
+
+/** ConfigMaps that a kustomization makes of `key=value`. */
+export const readGeneratedConfigMaps = (path: string, kustomization: DataNode | undefined): readonly KubernetesConfigMap[] =>
+  itemsOf(childOf(kustomization, 'configMapGenerator')).map((generator) => ({
+    name: textOf(childOf(generator, 'name')) ?? '(unnamed)',
+    namespace: textOf(childOf(generator, 'namespace')) ?? '',
+    at: placeOf(path, generator),
+    secretValues: literalsOf(generator).flatMap(({ key, value, text }) =>
+      secretValue(path, key, { kind: 'scalar', value: text, source: text, line: value.line, column: value.column }),
+    ),
+  }));
 
 export const readNodeVolume = (path: string, object: DataNode): KubernetesNodeVolume | undefined => {
   const hostPath = textValue(path, childOf(object, 'spec', 'hostPath', 'path'));

@@ -140,18 +140,30 @@ const conditionTriggers = (condition: string): readonly TriggerWord[] => {
   return found.length > 0 ? found : ['push', 'pull_request'];
 };
 
-/** A variable that the file sets is put in: `image: $IMAGE` with `IMAGE: node:latest` above. */
+/** A variable that the file sets is put in: `image: $IMAGE` with `IMAGE: node:latest` above, and each value that a matrix takes in turn. */
 const imagesOf = (path: string, owner: DataNode | undefined, variables: readonly (DataNode | undefined)[]): readonly CiImage[] => {
-  const set = (name: string): string | undefined =>
-    variables.map((each) => textOf(childOf(each, name)) ?? textOf(childOf(each, name, 'value'))).find((value) => value !== undefined);
+  const turns = itemsOf(childOf(owner, 'parallel', 'matrix')).slice(0, 50);
+  const valuesOf = (name: string): readonly string[] => {
+    const inTurn = turns.flatMap((turn) => textsOf(childOf(turn, name))).slice(0, 50);
+    return inTurn.length > 0 ? inTurn : variables.flatMap((each) => textOf(childOf(each, name)) ?? textOf(childOf(each, name, 'value')) ?? []).slice(0, 1);
+  };
   return [childOf(owner, 'image'), ...itemsOf(childOf(owner, 'services'))].flatMap((node) => {
     const named = node?.kind === 'map' ? childOf(node, 'name') : node;
-    const value = textOf(named)
-      ?.slice(0, 500)
-      .replace(/\$(?:\{(\w+)\}|(\w+))/g, (written, braced: string | undefined, bare: string | undefined) => set(braced ?? bare ?? '')?.slice(0, 200) ?? written);
-    return named && value !== undefined ? [{ path, system: 'gitlab' as const, value, line: named.line, column: named.column }] : [];
+    const written = textOf(named)?.slice(0, 500);
+    if (!named || written === undefined) return [];
+    const values = variablesIn(written).reduce<readonly string[]>(
+      (all, { name, text }) => {
+        const known = valuesOf(name);
+        return known.length === 0 ? all : all.flatMap((value) => known.map((each) => value.replaceAll(text, () => each.slice(0, 200)))).slice(0, 50);
+      },
+      [written],
+    );
+    return values.map((value) => ({ path, system: 'gitlab' as const, value, line: named.line, column: named.column }));
   });
 };
+
+const variablesIn = (text: string): readonly { readonly name: string; readonly text: string }[] =>
+  [...text.matchAll(/\$(?:\{(\w+)\}|(\w+))/g)].slice(0, 5).map(([whole, braced, bare]) => ({ name: braced ?? bare ?? '', text: whole }));
 
 const includesOf = (path: string, node: DataNode): readonly CiInclude[] => {
   const base = { path, system: 'gitlab' as const, line: node.line, column: node.column, integrity: false };

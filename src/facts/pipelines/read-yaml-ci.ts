@@ -8,6 +8,7 @@ import { type Orb, orbCall, orbsOf } from './circleci-orbs.ts';
 import { type Dialect, dialects } from './dialects.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import type { Call, DraftStep, Ignored, StepSetting, TriggerWord } from './step.ts';
+import { azureDefaults, circleDefaults, type Defaults } from './yaml-defaults.ts';
 import { type PlacedSecret, scriptSecrets, shells, variableSecrets } from './yaml-secrets.ts';
 import { bitbucketTriggers, rootTriggers } from './yaml-triggers.ts';
 
@@ -33,6 +34,7 @@ export const readYamlCi =
           off: false,
           key: '',
           orbs,
+          settled: name === 'circleci' ? circleDefaults(root) : name === 'azure' && /^azure-pipelines/.test(file.name) ? azureDefaults(root) : (text) => text,
           aliases: itemsOf(childOf(root, 'resources', 'containers')).flatMap((item) => textOf(childOf(item, 'container')) ?? []),
         },
         found,
@@ -60,6 +62,8 @@ interface Inside {
   /** The key that this stands under. */
   readonly key: string;
   readonly orbs: readonly Orb[];
+  /** Puts in what the file itself gives for a variable. */
+  readonly settled: Defaults;
   /** Names that the file gives to containers. */
   readonly aliases: readonly string[];
 }
@@ -173,7 +177,7 @@ const addImage = (value: DataNode, owner: DataNode, inside: Inside, found: Found
   if (dialect.system === 'azure' && !isAzureImage(value, owner, image, inside)) return;
   // The image of a machine is one of the service's own, and without a tag none that it knows.
   if (dialect.system === 'circleci' && inside.key === 'machine' && !image.includes(':')) return;
-  found.images.push({ path: file.path, system: dialect.system, value: image, line, column });
+  found.images.push({ path: file.path, system: dialect.system, value: inside.settled(image), line, column });
   if (dialect.imageRuns) addStep(node, [{ ...useCall(node, owner, dialect), uses: `docker://${image}` }], inside, found);
 };
 

@@ -118,17 +118,23 @@ const nodeListeners = (code: Code): Listener[] => {
 /** What is longer is no command that somebody wrote, and patterns take their time over it. */
 const longestLine = 4000;
 
+const plainAssignment = /^[ \t]*(?:export[ \t]+)?([A-Z][A-Z0-9_]{0,49})=["']?([\w.:*]{1,50})["']?[ \t]*(?:#.*)?$/gm;
+
 /** Launchers in shell scripts, units, Dockerfiles, compose files, Procfiles and package scripts: any line that starts a known server with a port. */
 export const launchersOf = (text: string): readonly Listener[] => {
   if (!/uvicorn|gunicorn|hypercorn|daphne|granian|flask|manage\.py|waitress|fastapi/.test(text)) return [];
   const found: Listener[] = [];
+  /** What the script itself sets. */
+  const assigned = new Map([...text.matchAll(plainAssignment)].map(([, name = '', written = '']) => [name, written]));
   const lines =
     /^(?![ \t]*#)[^\n]*?\b(uvicorn|gunicorn|hypercorn|daphne|granian|flask\s{1,9}run|manage\.py["', ]{1,9}runserver|waitress-serve|fastapi["', ]{1,9}(?:run|dev))\b[^\n]*(?:(?<=\\)\n[^\n]*){0,20}/gm;
   for (const match of text.matchAll(lines)) {
     const line = match[0]
       .slice(0, longestLine)
       .replaceAll(/\\?["',[\]]+/g, ' ')
-      .replaceAll(/\\\n/g, ' ');
+      .replaceAll(/\\\n/g, ' ')
+      .replaceAll(/\$\{?(\w{1,50})\}?(?![\w:}-])/g, (written, name: string) => assigned.get(name) ?? written)
+      .replaceAll(/\$\{\w{1,50}:?-([\w.:*]{1,50})\}/g, '$1');
     const program = /^\w+/.exec(match[1] ?? '')?.[0] ?? '';
     const bind = /(?:--bind|-b|--listen)[\s=]+(\S*?):(\d+|\$\{?\w+[^\s]*)/.exec(line);
     const port = bind?.[2] ?? /(?:--port|-p)[\s=]+(\d+|\$\{?\w+[^\s]*)/.exec(line)?.[1] ?? /runserver\s+(?:\S*:)?(\d+)/.exec(line)?.[1];
