@@ -71,6 +71,11 @@ export default defineRule({
         files: { 'compose.yaml': 'services:\n  edge:\n    image: traefik:3.1\n    ports: ["443:443", "8080:8080"]\n' },
         expect: { fail: ['compose.yaml:4'] },
       },
+      {
+        name: 'the mesh of a swarm, whatever the address',
+        files: web('deploy: { placement: { constraints: [node.role == worker] } }', 'ports:', '  - { target: 80, published: 80, host_ip: 127.0.0.1, mode: ingress }'),
+        expect: { fail: ['compose.yaml:6'] },
+      },
       { name: 'a quadlet of Podman', files: { 'quadlets/app.container': '[Container]\nImage=app:1\nPublishPort=8080:8080\n' }, expect: { fail: ['quadlets/app.container:3'] } },
       { name: 'the first format of Compose', files: { 'docker-compose.yml': 'web:\n  image: app:1\n  ports: ["8080:8080"]\n' }, expect: { fail: ['docker-compose.yml:3'] } },
     ],

@@ -19,7 +19,7 @@ export interface Compose {
 
 export const compose = defineFact({
   name: 'compose',
-  revision: 4,
+  revision: 5,
   needs: ['composeCalls', 'quadlets'],
   selects: ({ path }: FileEntry) => /\.ya?ml$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,

@@ -2,7 +2,7 @@ import type { Location } from '../../location.ts';
 import { type Reach, reachOf } from '../address-reach.ts';
 import { childOf, textOf } from '../data-node.ts';
 import { interpolate } from './interpolation.ts';
-import { allOf, type Layers } from './layers.ts';
+import { allOf, type Layers, lastOf } from './layers.ts';
 
 /** One entry of `ports`: what the host listens on. */
 export interface PublishedPort {
@@ -36,12 +36,13 @@ export const portsOf = (layers: Layers): readonly PublishedPort[] =>
     if (target === undefined && published === undefined) return [];
     const host = address === undefined ? undefined : interpolate(address);
     const port = published === undefined ? undefined : interpolate(published);
+    const everywhere = textOf(childOf(node, 'mode')) === 'ingress' && isForSwarm(layers);
     const text = [host?.text, port?.text, target].filter((part) => part !== undefined).join(':');
     return [
       {
-        text,
-        address: host?.text.replace(/^\[|\]$/g, ''),
-        reach: reachOf(host?.text),
+        text: everywhere ? `${text} (mode: ingress)` : text,
+        address: everywhere ? undefined : host?.text.replace(/^\[|\]$/g, ''),
+        reach: everywhere ? 'all' : reachOf(host?.text),
         published: port?.text,
         target: interpolate(target ?? '').text,
         addressOpen: (host?.open.length ?? 0) > 0,
@@ -50,6 +51,11 @@ export const portsOf = (layers: Layers): readonly PublishedPort[] =>
       },
     ];
   });
+
+/** Where a swarm runs the service, the mesh of its nodes takes in what comes to any address of theirs. */
+const isForSwarm = (layers: Layers): boolean =>
+  ['mode', 'placement', 'update_config', 'rollback_config', 'endpoint_mode'].some((key) => lastOf(layers, 'deploy', key)) ||
+  layers.some(({ path }) => /(?:^|[/._-])stack[^/]*\.ya?ml$/i.test(path));
 
 /** A variable of this name holds an address, or address and port, rather than a port. */
 const namesAddress = /addr|bind|listen|host_?ip|interface|(?:^|_)ip(?:_|$)/i;
