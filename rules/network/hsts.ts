@@ -132,6 +132,12 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'in the location for everything', files: server(`location / { ${header} proxy_pass http://app; }`), expect: 'pass' },
+      {
+        name: 'Apache in any case',
+        files: { 'apache/site.conf': '<virtualhost *:443>\n  sslengine on\n  header always set strict-transport-security "max-age=31536000"\n</virtualhost>\n' },
+        expect: 'pass',
+      },
       {
         name: 'a header that the program sends when it is told to',
         files: {

@@ -49,6 +49,16 @@ export default defineRule({
         expect: { fail: ['apache/site.conf:3'] },
       },
       { name: 'Caddy, told to', files: { Caddyfile: 'http://shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: { fail: ['Caddyfile:2'] } },
+      {
+        name: 'a redirect of some places only',
+        files: server('server_name shop.example;', 'location = / { return 301 https://shop.example/; }', 'location /api { proxy_pass http://app; }'),
+        expect: { fail: ['nginx/site.conf:5'] },
+      },
+      {
+        name: 'a redirect of everything but the API',
+        files: server('server_name shop.example;', 'location /api { proxy_pass http://app; }', 'location / { return 301 https://shop.example$request_uri; }'),
+        expect: { fail: ['nginx/site.conf:4'] },
+      },
     ],
     good: [
       { name: 'a redirect', files: server('server_name shop.example;', 'return 301 https://$host$request_uri;'), expect: 'pass' },

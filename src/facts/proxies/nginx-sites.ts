@@ -46,7 +46,7 @@ const siteOf = (server: Placed, block: readonly Placed[], around: Around, docume
     tls: listens.some(({ tls }) => tls),
     documented,
     scopes: scopesOf(block, hstsIn(block) ?? (sets(block) ? undefined : around.hsts), server),
-    redirects: redirectOf(block),
+    redirects: redirectOf(block, answers),
     serves: contentOf(block, answers)?.at,
     refuses: returns.some(({ args }) => /^(?:4\d\d|5\d\d)$/.test(args[0] ?? '')) || lastPlaced(block, 'ssl_reject_handshake')?.args[0] === 'on',
     restricted: restrictedIn(below) ?? (placed(block, 'allow', 'deny').length > 0 ? undefined : around.restricted),
@@ -99,7 +99,10 @@ const scopesOf = (block: readonly Placed[], own: Hsts | undefined, server: Place
       if (!sets(inside) || more || placed(inside, 'internal', 'deny').length > 0) return nested;
       return [{ label: `location ${location.args.join(' ')}`, at: location.at, hsts: hstsIn(inside) }, ...nested];
     });
-  return [{ label: 'the server', at: server.at, hsts: own }, ...parts(block)];
+  const locations = placed(block, 'location');
+  // Where a location for everything and all beside it set the header, no answer comes from the server itself.
+  const inLocations = !own && locations.some(isForAll) && locations.every((location) => hstsIn(location.block ?? []));
+  return inLocations ? parts(block) : [{ label: 'the server', at: server.at, hsts: own }, ...parts(block)];
 };
 
 const toHttps = ({ name, args }: Placed): boolean =>
@@ -107,21 +110,38 @@ const toHttps = ({ name, args }: Placed): boolean =>
   (name === 'return' && /^https:/.test(args[0] ?? '')) ||
   (name === 'rewrite' && args.some((arg) => arg.startsWith('https:')));
 
-/** Of the server, or of its location for everything. */
-const redirectOf = (block: readonly Placed[]): Placed['at'] | undefined => {
-  const everything = placed(block, 'location').filter(({ args }) => args.at(-1) === '/' || args.at(-1) === '^/' || args.at(-1) === '.*');
+const isForAll = ({ args }: Placed): boolean => (args.length === 1 || args[0] !== '=') && ['/', '^/', '.*'].includes(args.at(-1) ?? '');
+
+/** Of the server, or of its location for everything where no other one hands out content. */
+const redirectOf = (block: readonly Placed[], answers: ReadonlySet<Placed>): Placed['at'] | undefined => {
   const conditional = placed(block, 'if').filter(({ args }) => /\$(?:scheme|host|https)/.test(args.join(' ')));
-  return [block, ...[...everything, ...conditional].map((part) => part.block ?? [])].flat().find(toHttps)?.at;
+  const always = [block, ...conditional.map((part) => part.block ?? [])].flat().find(toHttps);
+  const other =
+    always ??
+    placed(block, 'location')
+      .filter(isForAll)
+      .flatMap((part) => part.block ?? [])
+      .find(toHttps);
+  return always || !handedOnIn(block, answers) ? other?.at : undefined;
 };
 
 const harmless = /acme|well-known|health|ping|status|metrics|ready|live/i;
 
+const openLocations = (block: readonly Placed[]): readonly Placed[] =>
+  placed(block, 'location').filter(({ args, block: inside }) => !harmless.test(args.join(' ')) && !(inside ?? []).some(toHttps));
+
+/** What answers in a location that lets requests in. */
+const handedOnIn = (block: readonly Placed[], answers: ReadonlySet<Placed>): Placed | undefined =>
+  openLocations(block)
+    .filter(({ block: inside }) => !placed(inside, 'deny').some(({ args }) => args[0] === 'all') && placed(inside, 'internal').length === 0)
+    .flatMap((location) => allBelow(location.block))
+    .find((directive) => answers.has(directive));
+
 /** What hands out content, where it is more than a health check, a metric or the challenge of a certificate authority. */
 const contentOf = (block: readonly Placed[], answers: ReadonlySet<Placed>): Placed | undefined => {
-  const open = placed(block, 'location').filter(({ args, block: inside }) => !harmless.test(args.join(' ')) && !(inside ?? []).some(toHttps));
-  const handedOn = open.flatMap((location) => allBelow(location.block)).find((directive) => answers.has(directive));
+  const handedOn = handedOnIn(block, answers);
   if (handedOn) return handedOn;
-  return open.length > 0 || placed(block, 'location').length === 0 ? block.find((directive) => answers.has(directive)) : undefined;
+  return openLocations(block).length > 0 || placed(block, 'location').length === 0 ? block.find((directive) => answers.has(directive)) : undefined;
 };
 
 const forwardsScheme = ({ name, args }: Placed): boolean =>

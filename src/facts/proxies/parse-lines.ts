@@ -47,6 +47,13 @@ export const parseCaddyfile = (lines: readonly string[]): readonly Directive[] =
   return root;
 };
 
+/** Names of Apache may be written in any case; these are asked for. */
+const apacheNames = new Map(
+  'VirtualHost IfModule IfDefine IfVersion Location LocationMatch Directory DirectoryMatch Macro If Include IncludeOptional SSLEngine SSLProtocol SSLCipherSuite ServerName ServerAlias ServerTokens Header Redirect RedirectMatch RedirectPermanent RewriteRule ProxyPass ProxyPassMatch DocumentRoot Require RemoteIPHeader'
+    .split(' ')
+    .map((name) => [name.toLowerCase(), name]),
+);
+
 /** Apache: one directive a line, sections between `<Name …>` and `</Name>`. https://httpd.apache.org/docs/2.4/configuring.html */
 export const parseApache = (lines: readonly string[]): readonly Directive[] => {
   const root: Directive[] = [];
@@ -67,8 +74,9 @@ export const parseApache = (lines: readonly string[]): readonly Directive[] => {
     }
     const section = /^<([A-Za-z]+)([^>]*)>?$/.exec(trimmed);
     const words = wordsOf(section ? `${section[1]} ${section[2]}` : trimmed);
-    const [name, ...args] = words;
-    if (name === undefined) continue;
+    const [written, ...args] = words;
+    if (written === undefined) continue;
+    const name = apacheNames.get(written.toLowerCase()) ?? written;
     if (!section) open.at(-1)?.directives.push({ name, args, ...at });
     else if (open.length <= maxDepth) {
       const block: Directive[] = [];
