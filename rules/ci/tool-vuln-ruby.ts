@@ -27,6 +27,15 @@ export default defineRule({
   examples: {
     bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['Gemfile'] } }],
     good: [
+      {
+        name: 'by a task of Rake',
+        files: {
+          Gemfile: 'gem "rails"\n',
+          Rakefile: "task default: %i[test audit]\n\ndesc 'Known holes'\ntask :audit do\n  sh 'bundle audit check --update'\nend\n",
+          ...workflow('      - run: bundle exec rake\n'),
+        },
+        expect: 'pass',
+      },
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: bundle exec bundle-audit check --update\n') }, expect: 'pass' },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],

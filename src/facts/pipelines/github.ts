@@ -106,8 +106,18 @@ const jobSteps = (workflow: Workflow, job: Job): readonly DraftStep[] => {
 
 const callsOfStep = (step: WorkflowStep, job?: Job): readonly Call[] => [
   ...(step.uses ? [useCall(step.uses.value, step.uses, step.with, job)] : []),
-  ...(step.run ? callsOf(step.run) : []),
+  ...(step.run ? inTurns(step.run, job).flatMap((text) => callsOf(text)) : []),
 ];
+
+const maxTurns = 20;
+
+/** A script for each value of the matrix that stands in it: `${{ matrix.command }}` may be the command itself. */
+const inTurns = (run: NonNullable<WorkflowStep['run']>, job: Job | undefined): readonly NonNullable<WorkflowStep['run']>[] => {
+  const [written = '', name] = /\$\{\{\s{0,9}matrix\.([\w.-]{1,100})\s{0,9}\}\}/.exec(run.value) ?? [];
+  const values = job?.matrix.filter((each) => each.name === name).map(({ value }) => value.value) ?? [];
+  if (values.length === 0 || run.value.length > 10_000) return [run];
+  return values.slice(0, maxTurns).map((value) => ({ line: run.line, column: run.column, value: run.value.replaceAll(written, () => value.slice(0, 500)) }));
+};
 
 const useCall = (uses: string, at: Place, given: readonly Setting[], job?: Job): Call => ({
   line: at.line,

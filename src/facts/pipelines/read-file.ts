@@ -7,7 +7,7 @@ import { readGitHook, readLefthook, readPreCommit } from './read-hooks.ts';
 import { readJenkinsfile } from './read-jenkinsfile.ts';
 import { readComposer, readPackageJson, readPyproject, readRequirements } from './read-manifests.ts';
 import { readBuildFile, readClangTidy, readEslint, readGolangci, readRuffToml } from './read-switches.ts';
-import { readJust, readMake, readNox, readShellScript, readTaskfile, readTox } from './read-targets.ts';
+import { readJust, readMake, readNox, readRake, readShellScript, readTaskfile, readTox } from './read-targets.ts';
 import { readYamlCi } from './read-yaml-ci.ts';
 
 type Reader = (file: SourceFile) => Omit<PipelineFile, 'path'> | undefined;
@@ -54,6 +54,7 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)noxfile\.py$/, read: readNox },
   { path: /(?:^|\/)Taskfile(?:\.dist)?\.ya?ml$/i, read: readTaskfile },
   { path: /(?:^|\/)\.?justfile$/i, read: readJust },
+  { path: /(?:^|\/)Rakefile$|\.rake$/, read: readRake },
   { path: /\.(?:sh|bash)$|^(?:\.ci|ci|scripts?|hack|bin|tools|dev|build)\/(?:[\w.-]+\/){0,3}[\w-]+$/, read: readShellScript },
   { path: /(?:^|[-_/])requirements[^/]*\.(?:txt|in)$/, read: readRequirements },
   { path: /\.ya?ml$/, read: (file) => readNamed(file) },
@@ -63,7 +64,9 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
 const readNamed: Reader = unlessBroken((file) => (/^linters\s*:/m.test(file.text) ? readGolangci : readGitlab)(file));
 
 /** Azure Pipelines start from any file that somebody names in its settings; tasks, machines and templates of its own kind tell. */
-const looksLikeAzure = (text: string): boolean => /^[ \t]*(?:-[ \t]+)?(?:task:\s*[\w.]+@\d|vmImage:|template:\s*\S+\.ya?ml@\w)/m.test(text);
+const looksLikeAzure = (text: string): boolean =>
+  /^[ \t]*(?:-[ \t]+)?(?:task:\s*[\w.]+@\d|vmImage:|template:\s*\S+\.ya?ml@\w)/m.test(text) ||
+  (/^(?:steps|jobs|stages):\s*$/m.test(text) && /^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|template|job|stage):/m.test(text));
 
 export const isPipelineFile = ({ path, mode }: FileEntry): boolean => {
   if (mode !== 'file' && mode !== 'executable') return false;

@@ -164,6 +164,23 @@ export const readTaskfile = (file: SourceFile): Read => ({
 });
 
 /** just: https://just.systems; recipes are indented below `name params: dependencies`. */
+/** Rake: what tasks need stands behind `=>` or `name:`, and `sh` or `system` runs a command. */
+export const readRake = (file: SourceFile): Read => {
+  const targets: { name: string; line: number; needs: string[]; calls: Call[] }[] = [];
+  const recipeCalls = recipeReader(new Map());
+  for (const { text, line } of logicalLines(file)) {
+    const head = /^[ \t]*(?:multi)?task\b(.{1,500})/.exec(text)?.[1]?.split(/\bdo\b/)[0];
+    const [name, ...needs] = (head?.match(/[a-z_][\w:-]*/gi) ?? []).map((word) => word.replace(/:$/, ''));
+    const command = /^[ \t]*(?:sh|system)[ \t(]{1,9}(?:"([^"]{1,2000})"|'([^']{1,2000})')/
+      .exec(text)
+      ?.slice(1)
+      .find((written) => written !== undefined);
+    if (name !== undefined) targets.push({ name, line, needs, calls: [] });
+    else if (command !== undefined) targets.at(-1)?.calls.push(...recipeCalls(command, line));
+  }
+  return { targets: targets.map((target): Target => ({ runner: 'rake', column: 1, ...target })) };
+};
+
 export const readJust = (file: SourceFile): Read => {
   const targets: { name: string; line: number; needs: string[]; calls: Call[] }[] = [];
   const recipeCalls = recipeReader(new Map());

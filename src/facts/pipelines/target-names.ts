@@ -25,6 +25,7 @@ export const targetCallsOf = ({ words, uses, written = '' }: Call): readonly Tar
   if (program === 'nox') return [{ runner: 'nox', names: optionList(args, /^-[se]$|^--sessions?$/, /^-[se](?=\w)|^--sessions?=/) ?? 'all' }];
   if (/^(?:task|go-task)$/.test(program)) return [{ runner: 'task', names: plain.length > 0 ? plain : ['default'] }];
   if (program === 'just') return [{ runner: 'just', names: plain.length > 0 ? plain : ['default'] }];
+  if (program === 'rake') return [{ runner: 'rake', names: plain.length > 0 ? plain : ['default'] }];
   if (/^(?:composer|composer\.phar)$/.test(program))
     return [{ runner: 'composer', names: plain[0] === 'run' || plain[0] === 'run-script' ? plain.slice(1, 2) : plain.slice(0, 1) }];
   if (/^(?:poe|poethepoet)$/.test(program)) return [{ runner: 'poe', names: plain.slice(0, 1) }];
