@@ -1,6 +1,7 @@
 import { isDay } from './day.ts';
 import type { InlineSuppression } from './facts/inline-suppressions.ts';
 import type { Location } from './location.ts';
+import { nearest } from './nearest.ts';
 import type { Regrading } from './regrade.ts';
 
 /** Why a finding does not count. Everything excused is listed in the report, with this. */
@@ -37,7 +38,7 @@ export interface IdleSuppression {
 
 export interface Excuses {
   excuse(ruleId: string, finding: Location & { readonly fingerprint: string }): Excuse | undefined;
-  /** To be asked when every finding was: what excused nothing. Rules that did not run say nothing about their suppressions. */
+  /** To be asked when every finding was: what excused nothing. Rules that did not run say nothing about their suppressions, unless there is no such rule. */
   idle(rulesRun: ReadonlySet<string>): readonly IdleSuppression[];
 }
 
@@ -61,6 +62,7 @@ export const makeExcuses = (
   today: string,
   mustEnd = false,
   overrides: readonly OverriddenRule[] = [],
+  ruleIds: readonly string[] = [],
 ): Excuses => {
   const stateOf = (one: Term): State => (mustEnd && one.until === undefined ? 'invalid' : stateOn(one, today));
   const used = new Set<InlineSuppression | ConfiguredSuppression>();
@@ -92,7 +94,12 @@ export const makeExcuses = (
     },
     idle(rulesRun) {
       const ran = (rule: string): boolean => [...rulesRun].some((id) => names(rule, id));
+      const misspelt = ({ path, line, rules }: InlineSuppression): IdleSuppression[] =>
+        rules.flatMap((rule) => (meant(rule) === '' ? [] : [{ path, line, rule, state: 'invalid', note: `there is no such rule${meant(rule)}` }]));
+      // A name that is like no other may be that of a plugin that is not here.
+      const meant = (rule: string): string => (ruleIds.some((id) => names(rule, id)) ? '' : nearest(rule, ruleIds));
       return [
+        ...inline.flatMap(misspelt),
         ...inline.filter((one) => !used.has(one)).flatMap((one) => (one.rules.some(ran) || stateOf(one) === 'invalid' ? idleOf(one, one.rules.join(', '), one, stateOf(one)) : [])),
         ...configured
           .filter((one) => !used.has(one) && !(one.shared && stateOf(one) === 'holds') && [...rulesRun].some(one.coversRule))

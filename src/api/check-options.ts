@@ -1,6 +1,6 @@
-import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
 import { thresholdWords } from '../finding.ts';
+import { nearest } from '../nearest.ts';
 import { profileNames } from '../profiles.ts';
 import type { AuditOptions } from './audit-options.ts';
 

@@ -1,5 +1,5 @@
-import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import type { Report } from '../report.ts';
 import { type Format, formats, reporters } from '../reporters/formats.ts';
 import type { Style } from '../reporters/reporter.ts';

@@ -96,7 +96,13 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
     ownersOf: await readCodeOwners(everything),
     pageOf: (id) => (builtInRules.some((rule) => rule.id === id) ? rulePage(id) : undefined),
     failOn: thresholdOf(settings, config),
-    excuses: excusesOf(outcome, config, known, profile),
+    excuses: excusesOf(
+      outcome,
+      config,
+      known,
+      profile,
+      [...builtInRules, ...brought, ...config.customRules].map(({ id }) => id),
+    ),
   });
   if (settings.verify) progress('asking the providers of the secrets that were found');
   const told = settings.verify ? await (await import('../verify/verify-report.ts')).verifyReport(report, snapshot) : report;

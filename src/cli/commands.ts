@@ -71,7 +71,7 @@ export const addCommands = (root: Command): void => {
     .description('list the rules')
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
     .option('--profiles', 'the profiles, and how many rules each runs')
-    .option('--by-statement', 'by what a policy may say: the rules that verify it, or the question for a person')
+    .addOption(new Option('--by-statement', 'by what a policy may say: the rules that verify it, or the question for a person').conflicts('profiles'))
     .action(async (options: { format: 'pretty' | 'json'; byStatement?: boolean; profiles?: boolean }) => {
       if (options.profiles) return (await import('./profiles-command.ts')).profilesCommand(options);
       return options.byStatement ? (await import('./catalogue-command.ts')).catalogueCommand(options) : (await import('./rules-command.ts')).rulesCommand(options);

@@ -1,4 +1,4 @@
-import { nearest } from '../config/nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** What commander says of a wrong call, in the manner of our own messages: who speaks, what was typed, and what was probably meant. */
 export const complaint = (text: string): string =>

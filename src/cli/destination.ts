@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 import type { Format } from '../reporters/formats.ts';
 
 /** One report to write: in what format, and to which file (undefined: standard output). */

@@ -60,7 +60,7 @@ export const earlierFindings = async ({ progress, target, settings, snapshot, ou
     outcome: earlier,
     excerptOf: await readExcerpts(before, earlier),
     failOn: 'none',
-    excuses: excusesOf(earlier, config, [], profile),
+    excuses: excusesOf(earlier, config, [], profile, []),
   });
   return [knownFrom(entriesOfReport(report), 'since', `was there at ${commit}`)];
 };

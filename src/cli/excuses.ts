@@ -5,8 +5,8 @@ import type { InlineSuppressions } from '../facts/inline-suppressions.ts';
 import type { Profile } from '../profiles.ts';
 
 /** Everything that can excuse a finding today: comments in the code, the settings and what is known already. */
-export const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[], profile: Profile): Excuses => {
+export const excusesOf = (outcome: AuditOutcome, config: Config, known: readonly KnownFindings[], profile: Profile, ruleIds: readonly string[]): Excuses => {
   const inline = outcome.facts.get('inlineSuppressions') as InlineSuppressions | undefined;
   const comments = config.inline === 'forbid' ? [] : (inline?.all ?? []);
-  return makeExcuses(comments, config.suppressions, known, new Date().toISOString().slice(0, 10), profile.excusesEnd, config.overrides);
+  return makeExcuses(comments, config.suppressions, known, new Date().toISOString().slice(0, 10), profile.excusesEnd, config.overrides, ruleIds);
 };

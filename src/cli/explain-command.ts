@@ -1,14 +1,15 @@
 import { findConfig, readConfig } from '../config/load-config.ts';
-import { nearest } from '../config/nearest.ts';
 import { type CustomRule, ruleOf } from '../custom-rules/custom-rule.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import type { CustomCheck } from '../facts/custom-matches.ts';
+import { nearest } from '../nearest.ts';
 import { openSnapshot } from '../repo/open-snapshot.ts';
 import { wrap } from '../reporters/layout.ts';
 import { visible } from '../reporters/visible.ts';
 import { type AnyRule, categoryOf, type Example } from '../rule.ts';
 import { rulePage } from './rule-page.ts';
 import { listed } from './rules-command.ts';
+import { screenWidth } from './style.ts';
 import { print } from './write-report.ts';
 
 export interface ExplainFlags {
@@ -117,7 +118,7 @@ const checkText = (check: CustomCheck): string => {
   }
 };
 
-const indented = (text: string): string[] => text.split('\n').flatMap((line) => wrap(visible(line), 96).map((part) => `  ${part}`));
+const indented = (text: string): string[] => text.split('\n').flatMap((line) => wrap(visible(line), Math.min(96, screenWidth() - 2)).map((part) => `  ${part}`));
 
 const example = (heading: string, one: Example | undefined): string[] => {
   if (!one) return [];

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { nearest } from '../config/nearest.ts';
 import { CannotLookError, UsageError } from '../errors.ts';
 import { thresholdWords } from '../finding.ts';
+import { nearest } from '../nearest.ts';
 import { profileNames } from '../profiles.ts';
 import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './audit-command.ts';

@@ -1,9 +1,9 @@
 import { type Config, noConfig } from '../config/config.ts';
 import { findConfig, readConfig } from '../config/load-config.ts';
-import { nearest } from '../config/nearest.ts';
 import { UsageError } from '../errors.ts';
 import type { Severity } from '../finding.ts';
 import { globTest } from '../globs.ts';
+import { nearest } from '../nearest.ts';
 import { type Profile, type ProfileName, profiles } from '../profiles.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';

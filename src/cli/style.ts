@@ -19,7 +19,7 @@ export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number | un
   const forbidden = !flags.color || (env['NO_COLOR'] ?? '') !== '' || env['FORCE_COLOR'] === '0';
   return {
     color: !forbidden && !toFile && (forced || (terminal && env['TERM'] !== 'dumb')),
-    width: widthOf(terminal ? stdout.columns : undefined),
+    width: terminal ? screenWidth() : widthOf(undefined),
     unicode: env['TERM'] !== 'linux' && env['LC_ALL'] !== 'C' && env['LC_ALL'] !== 'POSIX',
     verbose: flags.verbose === true,
     quiet: flags.quiet === true,
@@ -31,6 +31,9 @@ export const styleOf = (flags: StyleFlags, toFile: boolean, elapsed: number | un
 };
 
 const utc = (time: number): string => new Date(time).toISOString().slice(0, 19);
+
+/** Of the terminal that is printed to, or of the one that is made believe. */
+export const screenWidth = (): number => widthOf(process.stdout.isTTY === true ? process.stdout.columns : undefined);
 
 /** A terminal that gives no width (0 columns in some CI systems) is taken for one of 100. */
 const widthOf = (columns: number | undefined): number => Math.min(200, Math.max(60, columns || Number(process.env['COLUMNS']) || 100));

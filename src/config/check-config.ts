@@ -3,13 +3,13 @@ import { ConfigError } from '../errors.ts';
 import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
 import { type Severity, severityWords, thresholdWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
+import { nearest } from '../nearest.ts';
 import { type ProfileName, profileNames } from '../profiles.ts';
 import type { AnyRule, OptionValue } from '../rule.ts';
 import { checkCustomRules } from './check-custom-rules.ts';
 import { checkOverrides } from './check-overrides.ts';
 import { checkSuppressions } from './check-suppressions.ts';
 import { type Config, noConfig, type RuleConfig } from './config.ts';
-import { nearest } from './nearest.ts';
 
 /** Turns the tree of a configuration file into settings. Every mistake is a ConfigError at its line and column, with the nearest valid name. */
 export const checkConfig = (path: string, root: DataNode | undefined, givenRules: readonly AnyRule[]): Config => {

@@ -4,7 +4,7 @@ import type { CustomCheck } from '../facts/custom-matches.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, type MapNode, type Place, textOf, textsOf } from '../facts/data-node.ts';
 import { type Severity, severityWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 const mostRules = 200;
 const common = ['id', 'title', 'severity', 'rationale', 'remediation'];

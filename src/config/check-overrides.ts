@@ -2,8 +2,8 @@ import { ConfigError } from '../errors.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
 import { type Severity, severityWords } from '../finding.ts';
 import { globProblem, globTest } from '../globs.ts';
+import { nearest } from '../nearest.ts';
 import type { Override } from './config.ts';
-import { nearest } from './nearest.ts';
 
 /**
  * `overrides:` is a list of {paths, rules}: what some rules, by id or glob, count for below some paths, such as one package of a monorepo. A rule

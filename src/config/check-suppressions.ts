@@ -3,7 +3,7 @@ import { ConfigError } from '../errors.ts';
 import type { ConfiguredSuppression } from '../excuse.ts';
 import { childOf, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
 import { globProblem, globTest } from '../globs.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /**
  * `suppressions:` is a list of {rule, paths or fingerprint, reason, until, owner}. A reason is required, and so is a place: an exception for a rule

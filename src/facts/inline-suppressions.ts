@@ -28,9 +28,12 @@ const word = 'policy-audit-ignore';
 /** What begins a comment in some language, and the directive behind it. */
 const directive = /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-audit-ignore\s+([a-z0-9*/, -]+?)(?:\s+--\s+(.*?))?\s*(?:\*\/|-->|#\})?\s*$/i;
 
+/** One that names a rule and goes on in words that are none of ours: its author has to know. */
+const unread = /(?:^|\s)(?:#|\/\/|\/\*|\*|--|;|<!--|%|\{#|'|rem\s)\s*policy-audit-ignore\s+([a-z0-9-]+\/[a-z0-9*-]+)/i;
+
 export const inlineSuppressions = defineFact({
   name: 'inlineSuppressions',
-  revision: 2,
+  revision: 3,
   local: true,
   selects: (file: FileEntry) => (file.mode === 'file' || file.mode === 'executable') && !holdsNoText(file.path),
   extract: readDirectives,
@@ -43,7 +46,7 @@ function readDirectives(file: SourceFile): Omit<InlineSuppression, 'path'>[] | u
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(word)) return undefined;
   const uncommented = withoutComments(file);
   const found = file.lines.flatMap((text, index) => {
-    const match = text.length < 2000 && text.includes(word) ? directive.exec(text) : null;
+    const match = text.length < 2000 && text.includes(word) ? (directive.exec(text) ?? unread.exec(text)) : null;
     if (match === null || uncommented?.[index]?.startsWith(word, match.index + match[0].toLowerCase().indexOf(word))) return [];
     const alone = text.slice(0, match.index).trim() === '';
     const [, rules = '', rest] = match;

@@ -166,6 +166,16 @@ describe('rules and explain', () => {
     for (const heading of ['Why', 'How to fix', 'Bad:', 'Good:', 'Practices', 'Standards']) expect(stdout).toContain(heading);
   });
 
+  test('an explanation fits the terminal', () => {
+    const { stdout } = policyAudit(['explain', 'policy/security-file-exists'], { env: { COLUMNS: '60' } });
+    expect(
+      stdout
+        .slice(0, stdout.indexOf('Bad:'))
+        .split('\n')
+        .filter((line) => line.length > 60),
+    ).toEqual([]);
+  });
+
   test('--help names the exit codes and shows examples, in 80 columns', () => {
     const { stdout, code } = policyAudit(['--help']);
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);

@@ -36,6 +36,19 @@ describe('a comment in the code', () => {
     expect(report.idleSuppressions).toMatchObject([{ line: 1, state: 'invalid', note: expect.stringContaining('no reason') as string }]);
   });
 
+  test.each([
+    ['a reason behind a colon', `${rule}: a decoy`, 'it has no reason'],
+    ['a rule that there is not', 'secrets/no-hardcoded-credential -- a decoy', `there is no such rule (did you mean "${rule}"?)`],
+  ])('with %s excuses nothing and says so', (_, words, says) => {
+    const report = excusedIn({ 'a.py': `password = "${value}"  # ${directive('ignore')} ${words}\n` });
+    expect(verdictOf(report, rule)).toBe('fail');
+    expect(report.idleSuppressions).toMatchObject([{ line: 1, state: 'invalid', note: expect.stringContaining(says) as string }]);
+  });
+
+  test('that names a rule of a plugin which is not here is left alone', () => {
+    expect(excusedIn({ 'a.py': `x = 1  # ${directive('ignore')} house/own-frobnicator -- why\n` }).idleSuppressions).toEqual([]);
+  });
+
   test('holds through its last day and not longer', () => {
     const until = (day: string): string => `password = "${value}"  # ${directive('ignore')} ${rule} -- a decoy until ${day}\n`;
     expect(verdictOf(excusedIn({ 'a.py': until('2999-12-31') }), rule)).toBe('pass');
