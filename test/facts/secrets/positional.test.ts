@@ -48,6 +48,8 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['wifi.ino', 'const char* WIFI_PASSWORD = "yourpassw0rd";'],
+  ['mysql.xs', 'connect(drh, host=NULL, port=NULL, user=NULL, password=NULL)'],
   ['release.sh', 'SIGN_KEY_PASSPHRASE=pgp:SIGN_KEY_PASSPHRASE'],
   ['secret.yaml', "password: '**SOPS**'"],
   ['fs_test.go', 'fmt.Sprintf("%s/file1.txt", entry.Pwd): []byte("hi77sunny!"),'],

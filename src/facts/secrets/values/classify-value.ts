@@ -90,7 +90,7 @@ const isForeign = (value: string): boolean =>
 /** Does a variable, key, column or option of this name hold a secret? By whole words: TOKEN_TTL_SECONDS, KEYCLOAK_HOME, AUTHOR and DB_PASSWORD_FILE do not. */
 export const isSecretName = (name: string): boolean => nameKind(name) !== undefined;
 
-const emptyWords = /^(?:|null|nil|none|(?:un)?set|undef|undefined|nan|~|void|nullptr|n\/a|na|""|'')(?:,["']?)?$/i;
+const emptyWords = /^(?:|null|nil|none|(?:un)?set|undef|undefined|nan|~|void|nullptr|n\/a|na|""|'')(?:[,;)]{1,3}["']?)?$/i;
 
 /** The text behind base64, where it is one: six characters or more, all of them printable. */
 const readableBase64 = (value: string): string | undefined => {
