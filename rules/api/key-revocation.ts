@@ -7,6 +7,10 @@ const app = (where: string): string =>
 /** What can be taken back and is no key. */
 const revokesOther = /invit|delegat|member|role|permission|share|consent|watch|subscription|webhook/i;
 
+/** What lets somebody in, or stands for who has it. */
+const credential = /key|token|session|device|worker|agent|node|client|credential|secret|jwt|auth(?!or)|cert|login|log-?out|user|account/i;
+const isOfCredential = (pattern: string, handler: string): boolean => credential.test(`${pattern} ${handler}`) || /^\/revoke\b/i.test(pattern);
+
 export default defineRule({
   id: 'api/key-revocation',
   title: 'Keys can be revoked, and revoked keys are refused',
@@ -22,7 +26,7 @@ export default defineRule({
     if (!authentication.some(({ stage }) => stage === 'wired')) return notApplicable('Nothing authenticates requests by a key.');
     const files = new Set(authentication.map(({ path }) => path));
     const routes = webApp.routes
-      .filter(({ pattern, handler }) => /revoke/i.test(`${pattern} ${handler}`) && !revokesOther.test(`${pattern} ${handler}`))
+      .filter(({ pattern, handler }) => /revoke/i.test(`${pattern} ${handler}`) && isOfCredential(pattern, handler) && !revokesOther.test(`${pattern} ${handler}`))
       .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
     const marks = webApp
       .sightings('revocation')
@@ -41,6 +45,11 @@ export default defineRule({
             .replace('/revoke"', '/stop"')
             .replace('def revoke(', 'def stop('),
         },
+        expect: 'manual',
+      },
+      {
+        name: 'what is revoked is a guest',
+        files: { 'app.py': app('.where(keys.c.revoked_at.is_(None))').replace('/workers/{id}/revoke', '/guests/{id}/revoke') },
         expect: 'manual',
       },
       { name: 'a route, and a check that does not look', files: { 'app.py': app('') }, expect: 'manual' },

@@ -151,6 +151,7 @@ describe('a second factor', () => {
     ['that is there', feature('Two-factor authentication (TOTP)'), checks, 'kept'],
     ['of another kind', feature('Passkeys (WebAuthn)'), checks, 'manual'],
     ['that everybody has to have', feature('MFA is required for administrators'), checks, 'manual'],
+    ['whose going round is recorded', below('Security events tracked', '- MFA bypasses'), checks, 'manual'],
     ['that was added since', limitation, checks, 'stale'],
     ['that is not there yet', limitation, { 'app/login.py': 'def check(user):\n    return True\n' }, 'kept'],
     ['that somebody else may ask for', limitation, speaks, 'manual'],

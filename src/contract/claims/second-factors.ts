@@ -7,8 +7,16 @@ import { asked, at, kept, stale } from './answers.ts';
 const rule = 'api/authentication';
 
 /** Is there a second factor, where the policy says so, and is there none, where it names that as a limitation? That none was found breaks nothing: a provider may ask for it. */
-export const secondFactorClaim = ({ text, polarity, modality, fromCode, subject, headings }: Statement, { checks, mention }: SecondFactors): Answer | undefined => {
-  if (fromCode || modality !== 'fact' || subject.startsWith('policy/') || text.length > longest || more.test(text)) return undefined;
+export const secondFactorClaim = ({ text, polarity, modality, fromCode, subject, headings, lead }: Statement, { checks, mention }: SecondFactors): Answer | undefined => {
+  if (
+    fromCode ||
+    modality !== 'fact' ||
+    subject.startsWith('policy/') ||
+    text.length > longest ||
+    more.test(text) ||
+    [headings.at(-1) ?? '', lead].some((words) => ofEvents.test(words))
+  )
+    return undefined;
   const kind = /\bTOTP\b|authenticator app/i.test(text) ? 'totp' : /\bwebauthn\b|\bpasskeys?\b|\bfido2?\b/i.test(text) ? 'webauthn' : factor.test(text) ? 'any' : undefined;
   if (kind === undefined) return undefined;
   const evidence = checks
@@ -28,6 +36,9 @@ const factor = /\b(?:mfa|2fa)\b|\b(?:two|multi|second)[- ]factor\b|\bautenticaci
 const lacks = /^\W*(?:no|without|missing|lacks?|lacking|keine?|sin|sem|pas de|нет)\b|\bnot (?:yet )?(?:implemented|supported|available|included)\b|\bmissing\b/i;
 /** Who has to, how it is kept and what stands in for it are other things. */
 const more =
-  /\b(?:require\w*|mandatory|enforce\w*|must|admins?|all|every|backup|recovery|codes?|single-use|step-?up|encrypt\w*|hash\w*|rate|limit\w*|attempts?|github|npm|pypi|maintainers?|organi[sz]ation|accounts? of|\d+)\b/i;
+  /\b(?:require\w*|mandatory|enforce\w*|must|admins?|all|every|backup|recovery|codes?|single-use|step-?up|bypass\w*|fail\w*|disabl\w*|reset\w*|(?:get|post|put|patch|delete) \/|encrypt\w*|hash\w*|rate|limit\w*|attempts?|github|npm|pypi|maintainers?|organi[sz]ation|accounts? of|\d+)\b/i;
+
+/** What happens with it is listed below "Events tracked", and where it is asked for below "Endpoints". */
+const ofEvents = /\bevents?\b|\blogg(?:ed|ing)\b|\btracked\b|\bendpoints?\b|\broutes?\b|\balerts?\b/i;
 
 const placeOf = ({ path, line, note }: SecondFactor) => at(path, line, 'wired', note);
