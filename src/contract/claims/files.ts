@@ -73,7 +73,7 @@ export const missingFile = (statement: Statement, policy: PolicyReading, files: 
       ![joined(folder, name), name].some((path) => path !== undefined && files.has(path)) &&
       !isSuffix(name, files),
   );
-  return missing === undefined ? undefined : broken(rule, `${missing} is not in the repository.`, [], [missing]);
+  return missing === undefined ? undefined : broken(rule, notThere(missing, files), [], [missing]);
 };
 
 /** An item that is a path and nothing else, below "Files:", says that the file is there. */
