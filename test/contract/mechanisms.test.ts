@@ -137,6 +137,10 @@ describe('what the words round a sentence say of it', () => {
     };
     expect(await verdictsOf('Logging de eventos de bloqueo', files)).not.toContain('kept');
   });
+  test('a file under another ending is named', async () => {
+    const [statement] = await judged(below('CSRF protection', 'Files:\n\n- `src/csrf.js`'), { 'src/csrf.ts': 'export const token = 1;\n' });
+    expect(statement?.question).toBe('src/csrf.js is not in the repository; src/csrf.ts is.');
+  });
   test('a path alone says that the file is there', async () => {
     const policy = below('CSRF protection', 'Files:\n\n- `src/csrf.js`\n- `src/token.js`');
     expect((await judged(policy, { 'src/csrf.js': 'export const token = 1;\n' })).map(({ verdict }) => verdict)).toEqual(['kept', 'broken']);

@@ -85,11 +85,16 @@ export const pathAlone = (statement: Statement, policy: PolicyReading, files: Fi
   const found = [joined(folder, name), name].find((path) => path !== undefined && files.has(path)) ?? files.all.find(({ path }) => path.endsWith(`/${name}`))?.path;
   if (found !== undefined) return kept(rule, [at(found, 1, 'tracked', 'is there')]);
   const first = name.slice(0, name.indexOf('/'));
-  return statement.polarity === 'asserts' && [`${folder}${first}`, first].some((path) => files.hasFolder(path))
-    ? broken(rule, `${name} is not in the repository.`, [], [name])
-    : undefined;
+  return statement.polarity === 'asserts' && [`${folder}${first}`, first].some((path) => files.hasFolder(path)) ? broken(rule, notThere(name, files), [], [name]) : undefined;
 };
 const toCome = /\b(?:to (?:add|create|change|modify|update|review)|new files?|should|planned|future|next|todo)\b/i;
+
+/** A file that was given another ending is easily found again. */
+const notThere = (name: string, files: Files): string => {
+  const stem = name.replace(/\.\w+$/, '');
+  const other = files.all.find(({ path }) => path.startsWith(`${stem}.`) || path.includes(`/${stem}.`))?.path;
+  return `${name} is not in the repository${other === undefined ? '' : `; ${other} is`}.`;
+};
 
 const locks = /\b(?:[\w-]+\.lock|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|packages\.lock\.json|go\.sum)\b/gi;
 
