@@ -68,4 +68,14 @@ export const coordinated = anyOf({
     makePublic: 'розкри|публі|оприлюд|розголош',
     agreed: String.raw`(?:скоординован|відповідальн)\p{L}* (?:розкрит|розголош)|ембарго`,
   }),
+  vi: timed({
+    moment: 'trước khi|sau khi|cho đến khi|đến khi|khi',
+    makePublic: 'công khai|công bố|tiết lộ',
+    agreed: 'phối hợp (?:công bố|tiết lộ)|(?:công bố|tiết lộ) (?:có )?(?:phối hợp|trách nhiệm)|(?<!sin )embargo',
+  }),
+  cs: timed({
+    moment: 'před(?:tím)?|dokud|až|po|jakmile|do doby',
+    makePublic: 'zveřej|publik|odhal',
+    agreed: String.raw`koordinovan\p{L}* (?:zveřejn|odhal)|(?<!sin )embargo`,
+  }),
 });

@@ -15,7 +15,7 @@ const amount = String.raw`\d{1,4}|${Object.keys(numbers)
   .filter((word) => word.length > 2)
   .sort((a, b) => b.length - a.length)
   .join('|')}|an?|un|um|за`;
-const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?|giorn[io]|settiman[ae]|or[ae]\b|mes[ei]\b|godzin\p{L}*|dni(?:ach)?\b|dzień|tygodni\p{L}*|tydzień|miesi\p{L}*|saat\p{L}*|gün(?!cel)\p{L}*|hafta\p{L}*|ay(?:da)?(?!\p{L})|uur|uren|(?:werk)?dagen|(?:werk)?dag\b|weken|week\b|maand(?:en)?|jam\b|hari\b|minggu\b|bulan\b|годин\p{L}*|дн(?:ів|і)|тижн\p{L}*|тиждень|місяц\p{L}*`;
+const unit = String.raw`hours?|hrs?\b|h\b|days?|weeks?|months?|years?|quarters?|stunden?|tagen?\b|tag\b|werktagen?|arbeitstagen?|wochen?|monaten?|heures?|jours?|semaines?|mois\b|horas?|d[ií]as?|semanas?|mes(?:es)?\b|m[êe]s(?:es)?\b|час(?:ов|а)?|дн(?:ей|я)|день|дня|сут(?:ок|ки)|недел[ьиюя]|месяц(?:ев|а)?|giorn[io]|settiman[ae]|or[ae]\b|mes[ei]\b|godzin\p{L}*|dni(?:ach)?\b|dzień|tygodni\p{L}*|tydzień|miesi\p{L}*|saat\p{L}*|gün(?!cel)\p{L}*|hafta\p{L}*|ay(?:da)?(?!\p{L})|uur|uren|(?:werk)?dagen|(?:werk)?dag\b|weken|week\b|maand(?:en)?|jam\b|hari\b|minggu\b|bulan\b|годин\p{L}*|дн(?:ів|і)|тижн\p{L}*|тиждень|місяц\p{L}*|giờ|ngày(?: làm việc)?|tuần|tháng|hodin\p{L}*|dn(?:ů|ech|y|í)(?!\p{L})|týdn\p{L}*|týden|měsíc\p{L}*`;
 const spaced = new RegExp(
   String.raw`(?<![\w.])(?:(${amount})\s*(?:[-–—~]|to|or|bis|oder|à|ou|a|o|до|или)\s*)?(${amount})[\s-]*(?:\(\d+\)\s*|\]\s*)?(?:full\s|full-|business[\s-]|working[\s-]|work[\s-]|calendar[\s-]|week[\s-]?|bank\s|рабоч\p{L}*\s|робоч\p{L}*\s|календарн\p{L}*\s|iş\s|roboczy\p{L}*\s)*(${unit})`.replaceAll(
     String.raw`\p{L}`,
@@ -62,8 +62,8 @@ const numberOf = (value: string): number => numbers[value.toLowerCase()] ?? Numb
 
 const hoursPer = (name: string): number => {
   const unitName = name.toLowerCase();
-  if (/^(?:h|stund|heure|hora|or[ae]|godzin|saat|uur|uren|jam|годин|час|小时|小時|时间|時間|시간)/.test(unitName)) return 1;
-  if (/^(?:week|woche|semain|seman|settiman|tygod|tydz|hafta|weken|minggu|тиж|недел|周|週|星期|주)/.test(unitName)) return 168;
+  if (/^(?:h|stund|heure|hora|or[ae]|godzin|hodin|giờ|saat|uur|uren|jam|годин|час|小时|小時|时间|時間|시간)/.test(unitName)) return 1;
+  if (/^(?:week|woche|semain|seman|settiman|tygod|tydz|týd|tuần|hafta|weken|minggu|тиж|недел|周|週|星期|주)/.test(unitName)) return 168;
   if (/^(?:quarter|years?)/.test(unitName)) return unitName.startsWith('q') ? 2160 : 8760;
-  return /^(?:mo|mes|miesi|ay|m[êe]s|maand|bulan|місяц|месяц|月|个月|個月|ヶ月|か月|개월)/.test(unitName) ? 720 : 24;
+  return /^(?:mo|mes|miesi|měsíc|tháng|ay|m[êe]s|maand|bulan|місяц|месяц|月|个月|個月|ヶ月|か月|개월)/.test(unitName) ? 720 : 24;
 };

@@ -1,6 +1,6 @@
 import { anyOf, type Words } from './words.ts';
 
-/** The words in which policies speak of what happens to a report, in fifteen languages. */
+/** The words in which policies speak of what happens to a report, in seventeen languages. */
 
 export const acknowledge = anyOf({
   en: String.raw`acknowledg|ack\b|respon(?:d|se|ds)\b|repl(?:y|ies)\b|confirm(?:ation)?(?:ing)? (?:of )?(?:the |your |we )?(?:re(?:ceipt|port|ceiv))|receipt|hear (?:back|from)|heard back|get back|come back to you|getting back|initial (?:response|contact|reply|feedback|assessment)|first (?:response|contact|reply|answer)|follow[- ]?up|contact(?:ed)? you|reach(?:ed)? (?:out|back)|answer(?:ed)?\b|triag|initial|review(?:ed)? (?:your|the|all|each|reports?)|reviewed|reception|escalate\b|in touch`,
@@ -18,6 +18,8 @@ export const acknowledge = anyOf({
   nl: 'bevestig|reage|reactie|antwoord|ontvangst|terugkoppel|contact',
   id: 'konfirmasi|respon|merespon|tanggap|membalas|balas|jawab|menjawab|penerimaan|hubungi|mengakui laporan',
   uk: 'підтверд|відпові|отриман|зв.яж|розглян',
+  vi: 'xác nhận|phản hồi|trả lời|nhận được|liên hệ',
+  cs: 'potvrd|potvrzen|odpov|reagov|reakc|ozv|přijet',
 });
 
 export const fix = anyOf({
@@ -36,6 +38,8 @@ export const fix = anyOf({
   nl: 'oploss|verhelp|verholp|patch|repar|herstel|fix',
   id: 'perbaik|memperbaiki|patch|mitigasi|mengatasi|menyelesaikan|penyelesaian|resolusi|solusi|tambalan',
   uk: 'виправ|усун|патч|вирішен|рішенн|оновлен[нь]+я? (?:безпеки )?(?:публіку|випуска)',
+  vi: String.raw`sửa|vá(?!\p{L})|khắc phục|giải quyết|xử lý`,
+  cs: 'oprav|záplat|vyřeš|řešen|odstran',
 });
 
 export const disclose = anyOf({
@@ -54,6 +58,8 @@ export const disclose = anyOf({
   nl: 'openba|publice|bekendma',
   id: String.raw`publik|mengungkap|pengungkapan|umum\b|publikasi|(?<!sin )embargo`,
   uk: 'розкри|публік|оприлюд|ембарго',
+  vi: 'công khai|công bố|tiết lộ',
+  cs: 'zveřej|veřejn|publik',
 });
 
 /** The steps between a report and its end. Assessing is a step only where the project says that it does so, not as a condition. */
@@ -76,6 +82,8 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       nl: 'onderzoek(?!er)|beoordel|analys|verifi|valide|controler|inschatting',
       id: 'analisis|menganalisis|di(?:tinjau|analisis|validasi|evaluasi|verifikasi|selidiki|nilai)|memvalidasi|validasi|investigasi|menyelidiki|evaluasi|verifikasi|meninjau|penilaian|triage',
       uk: 'оцін|перевір|аналіз|дослід|розслід',
+      vi: 'đánh giá|xem xét|điều tra|phân tích|xác minh',
+      cs: 'posoud|vyhodno|prověř|analýz|ověř|hodnocení',
     }),
   ],
   [
@@ -96,6 +104,8 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       nl: 'oploss|verhelp|patch|fix|herstel',
       id: 'perbaik|memperbaiki|diperbaiki|ditambal|patch|mengatasi|solusi',
       uk: 'виправ|усун|патч',
+      vi: String.raw`sửa|vá(?!\p{L})|khắc phục`,
+      cs: 'oprav|záplat',
     }),
   ],
   [
@@ -116,6 +126,8 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       nl: 'test',
       id: 'menguji|pengujian|diuji',
       uk: 'тест',
+      vi: 'kiểm thử|thử nghiệm',
+      cs: 'testov',
     }),
   ],
   [
@@ -148,6 +160,8 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       nl: String.raw`(?:release|versie|update|patch)\p{L}*[^.]{0,30}(?:uit|publice|beschikbaar)|uitbreng`,
       id: '(?:rilis|merilis|dirilis|menerbitkan)',
       uk: String.raw`(?:випуст|випуск|реліз|публік)\p{L}*.{0,30}(?:оновл|виправл|патч|версі)`,
+      vi: 'phát hành[^.]{0,30}(?:bản|vá|cập nhật)',
+      cs: String.raw`vyd(?:á|a)\p{L}*[^.]{0,30}(?:oprav|verz|aktualiz)`,
     }),
   ],
   [
@@ -168,6 +182,8 @@ export const stages: readonly (readonly [name: string, sign: Words])[] = [
       nl: 'openba|publice|bekendma|hoogte|advisory',
       id: 'mengumumkan|pengumuman|publik|mengungkap|diumumkan|advisory',
       uk: String.raw`оприлюд|розкри|оголо|сповіст|повідом\p{L}+ користув`,
+      vi: 'công bố|thông báo[^.]{0,20}người dùng',
+      cs: String.raw`zveřej|oznám|informuj\p{L}* uživatel`,
     }),
   ],
 ];
@@ -188,6 +204,8 @@ export const credit = anyOf({
   nl: String.raw`vermeld\p{L}*[^.]{0,30}(?:naam|melder|dank)|(?:naam|melder)\p{L}*[^.]{0,30}vermeld|erkenning|erkennen|bedank\p{L}*[^.]{0,20}(?:lijst|release)|anoniem`,
   id: 'kredit|mengakui kontribusi|pengakuan|apresiasi[^.]{0,20}(?:nama|daftar)|mencantumkan|nama anda|anonim|hall of fame',
   uk: String.raw`подяк\p{L}*[^.]{0,20}(?:список|розділ)|згада|вкажемо[^.]{0,20}ім|визнан|анонім`,
+  vi: 'ghi nhận|ghi công|tên bạn|cảm ơn[^.]{0,20}công khai|hall of fame|ẩn danh',
+  cs: 'poděkov[^.]{0,30}(?:seznam|vydání)|uvedeme[^.]{0,30}jméno|zmín|anonym|uznán',
 });
 
 export const bounty = anyOf({
@@ -206,24 +224,28 @@ export const bounty = anyOf({
   nl: 'beloning|vergoeding',
   id: 'hadiah|imbalan',
   uk: 'винагород',
+  vi: 'phần thưởng|tiền thưởng',
+  cs: 'odměn',
 });
 
 export const announcePlace = anyOf({
   en: String.raw`advisor(?:y|ies)\b|release notes?|change ?logs?|mailing lists?|blog\b|news(?:letter)?\b|releases? (?:page|section|tab)|github releases|\brss\b|twitter|mastodon|(?:release|security|project) announcements?\b|announcements? (?:list|channel|page|section|forum|mailing)|security (?:page|tab|bulletin)s?|git tags?|web ?site|discord|slack|(?:security|release|repository|github|e-?mail|update) notifications?|notifications? (?:via|through|list|feed)|cve (?:database|entr|record)|nvd\b|osv\b|forum`,
   de: 'releases?(?![a-z])|kanäle|release[ -]?notes|advisor|changelog|mailingliste|hinweise',
-  fr: "notes de (?:version|publication)|publication d[’']un avis|avis publi|releases? github|avis de sécurité|annonces? de sécurité|changelog|liste de diffusion|advisor",
-  es: 'publi\\p{L}* (?:un |el )?aviso|anuncios? de seguridad|notas de (?:la )?(?:versión|publicación|lanzamiento)|avisos? de seguridad|lista de correo|releases de github',
-  pt: 'publi\\p{L}* (?:um |o )?(?:aviso|comunicado)|anúncios? de segurança|notas de (?:versão|lançamento|release)|avisos? de segurança|lista de (?:e-?mail|discussão)|releases do github',
+  fr: "notes de (?:version|publication)|publication d[’']un avis|avis publi|releases? github|avis de sécurité|annonces? de sécurité|changelog|liste de diffusion|nos canaux|advisor",
+  es: 'publi\\p{L}* (?:un |el )?aviso|anuncios? de seguridad|notas de (?:la )?(?:versión|publicación|lanzamiento)|avisos? de seguridad|lista de correo|releases de github|nuestros canales',
+  pt: 'publi\\p{L}* (?:um |o )?(?:aviso|comunicado)|anúncios? de segurança|notas de (?:versão|lançamento|release)|avisos? de segurança|lista de (?:e-?mail|discussão)|releases do github|nossos canais',
   ru: String.raw`примечани\p{L}* к (?:выпуск|релиз)|релиз|changelog|рассылк|бюллетен|advisor`,
   zh: '发布说明|更新日志|安全公告|公告|变更日志|邮件列表|Releases? ?(?:页|中|里|说明|notes?|公告)|(?:在|通过|随)[^。]{0,10}Release|Advisor',
   ja: 'リリースノート|変更履歴|アドバイザリ|お知らせ(?:ページ|欄|に|で)|メーリングリスト|Advisor|Releases? ?(?:ページ|ノート|に|で|と|欄|notes?)',
   ko: '릴리스 ?노트|변경 ?로그|보안 ?(?:권고|공지)|공지 ?사항|Advisor|Releases? ?(?:노트|페이지|에|를|로|탭|notes?)',
-  it: String.raw`note di rilascio|changelog|advisor|avvis\p{L}* di sicurezza|mailing list|release\b`,
+  it: String.raw`note di rilascio|changelog|advisor|avvis\p{L}* di sicurezza|mailing list|release\b|nostri canali`,
   pl: String.raw`changelog|informacj\p{L}* o wydani|list\p{L}* mailing|advisor|release|wydani`,
   tr: 'sürüm notları|changelog|değişiklik (?:günlü|kayd|liste)|advisor|bülten|release|duyuru',
   nl: String.raw`release ?notes|changelog|advisor|beveiligingsadvies|nieuwsbrief|releases?\b`,
   id: 'catatan rilis|changelog|advisor|pengumuman|release|milis',
   uk: String.raw`примітк\p{L}* до (?:випуск|реліз)|changelog|advisor|реліз|розсилк|бюлетен`,
+  vi: String.raw`ghi chú phát hành|nhật ký thay đổi|changelog|advisor|thông báo bảo mật|releases?(?!\p{L})`,
+  cs: String.raw`poznámk\p{L}* k vydání|changelog|advisor|seznam změn|releases?(?!\p{L})`,
 });
 
 export const announce = anyOf({
@@ -236,10 +258,12 @@ export const announce = anyOf({
   zh: '发布|公布|通知|通过|记录|公告|订阅|关注|说明',
   ja: '公開|公表|告知|通知|周知|お知らせ|記載|掲載|購読|発表|発行',
   ko: '공지|발표|게시|알림|구독|공개|안내|기록|문서화|발행',
-  it: 'pubblic|annunc|comunic|document|notific|iscriv|segui',
+  it: 'pubblic|rilasc[^.]{0,60}spiegazion|annunc|comunic|document|notific|iscriv|segui',
   pl: 'publik|ogłasz|ogłos|powiad|dokument|informuj|subskryb|obserwuj',
   tr: 'yayınla|yayımla|duyur|bildir|belge|abone|takip|söyler|anlatır|belirtilir',
   nl: String.raw`publice|aankondig|bekendgemaak|hoogte|gemeld|vermeld|documenteer|via\b`,
   id: 'umumkan|diumumkan|publikasi|terbit|informasikan|beri ?tahu|didokumentasi|mengumumkan',
   uk: 'публік|оголо|повідомл|сповіщ|документ|описан',
+  vi: 'công bố|thông báo|đăng|ghi lại|theo dõi',
+  cs: 'zveřej|oznám|informuj|dokument|sleduj|popsán',
 });

@@ -1,5 +1,5 @@
 /** The languages whose policies are understood; anything else is `unknown`, and what cannot be understood is not called missing. */
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'zh' | 'ja' | 'ko' | 'it' | 'pl' | 'tr' | 'nl' | 'id' | 'uk' | 'unknown';
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'pt' | 'ru' | 'zh' | 'ja' | 'ko' | 'it' | 'pl' | 'tr' | 'nl' | 'id' | 'uk' | 'vi' | 'cs' | 'unknown';
 
 const common: readonly (readonly [Language, RegExp])[] = [
   ['en', /(?<![\p{L}])(?:the|of|to|and|is|are|we|you|in|for|this|please|will|with|or|be|not|have|if|our|your|as|any|that|on|it)(?![\p{L}])/giu],
@@ -14,7 +14,7 @@ const common: readonly (readonly [Language, RegExp])[] = [
   ['id', /(?<![\p{L}])(?:yang|dan|untuk|dengan|ini|kami|tidak|dari|di|atau|jika|pada|anda|akan|dalam|ke|kepada|oleh|secara)(?![\p{L}])/giu],
 ];
 
-/** The words of the languages above that are seen in no other of them: they decide between neighbours. */
+/** The words and letters of a language that are seen in no other of them: they decide between neighbours, and tell Vietnamese and Czech alone. */
 const telling: readonly (readonly [Language, RegExp])[] = [
   ['de', /ß|(?<![\p{L}])(?:der|und|nicht|ist|wir|wird|werden|ich|kein|keine|sich|für|über|auch|bitte)(?![\p{L}])/giu],
   ['es', /ñ|(?<![\p{L}])(?:el|los|las|y|una|del|nuestro|seguridad|versión|vulnerabilidades|correo|usted|está)(?![\p{L}])|ción(?![\p{L}])/giu],
@@ -25,6 +25,8 @@ const telling: readonly (readonly [Language, RegExp])[] = [
   ['tr', /[ğışİ]/gu],
   ['nl', /(?<![\p{L}])(?:het|een|niet|wij|voor|zijn|worden|wordt|naar|beveiliging\p{L}*|kwetsbaarhe\p{L}+|ondersteun\p{L}*)(?![\p{L}])/giu],
   ['id', /(?<![\p{L}])(?:yang|untuk|dengan|kami|tidak|atau|jika|anda|keamanan|kerentanan|versi)(?![\p{L}])/giu],
+  ['vi', /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu],
+  ['cs', /[ěřůťď]/giu],
 ];
 
 /** `com`, `io` and `de` are words of some language, and part of addresses in all of them. So is the "non" of "non-root". */
@@ -40,7 +42,7 @@ export const languageOf = (text: string): Language => {
   const hangul = count(sample, /[\uac00-\ud7af]/gu) / 2;
   const han = count(sample, /\p{Script=Han}/gu);
   const cyrillic = count(sample, /\p{Script=Cyrillic}+/gu);
-  const latin = count(sample, /[A-Za-z\u00c0-\u024f]{2,}/gu);
+  const latin = count(sample, /[A-Za-z\u00c0-\u024f\u1e00-\u1eff]{2,}/gu);
   const other = count(
     sample,
     /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Bengali}\p{Script=Tamil}]+/gu,
@@ -59,13 +61,16 @@ export const languageOf = (text: string): Language => {
   return language === 'unknown' && weight > latin * 0.1 ? script : language;
 };
 
-/** Letters that none of the languages above has: Czech, Romanian, Hungarian, the Nordic and the Baltic ones. */
+/** Letters that, but for Czech and Vietnamese, none of the languages above has: Slovak and South Slavic, Romanian, Hungarian, the Nordic and the Baltic ones. */
 const foreign = /[řěůčšžďťňľĺŕőűșțăđåøæðþāēīūļķģņ]/giu;
 
 const latinLanguage = (text: string, words: number): Language => {
+  const signOf = (language: Language): number => count(text, telling.find(([name]) => name === language)?.[1] ?? /(?!)/g);
+  if (signOf('vi') * 4 > words && words > 0) return 'vi';
+  if (signOf('cs') * 10 > words && words > 0) return 'cs';
   if (count(text, foreign) * 12 > words && words > 0) return 'unknown';
   const scores = common.map(([language, sign]) => {
-    const seen = count(text, telling.find(([name]) => name === language)?.[1] ?? /(?!)/g);
+    const seen = signOf(language);
     // Letters of the alphabet tell these two from their neighbours, which are not understood.
     return [
       language,

@@ -32,7 +32,7 @@ const longestPolicy = 200_000;
 
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
-  revision: 33,
+  revision: 35,
   lists: ({ path, mode }) => mode === 'symlink' && place.test(path),
   selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
   async extractor() {

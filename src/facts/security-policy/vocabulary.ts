@@ -1,6 +1,6 @@
 import { anyOf, type Words } from './words.ts';
 
-/** The words in which policies speak of reports, in fifteen languages. */
+/** The words in which policies speak of reports, in seventeen languages. */
 
 export const negation = anyOf({
   en: String.raw`not\b|n[o’']t\b|don[’']?t|do not|never\b|instead of|rather than|without\b|refrain|avoid|please no\b|no (?:public|github) issues?|prior to|keep .{0,30}(?:confidential|private|secret)`,
@@ -18,6 +18,8 @@ export const negation = anyOf({
   nl: String.raw`niet\b|geen\b|nooit\b|in plaats van|zonder\b|vermijd`,
   id: String.raw`jangan|tidak\b|bukan\b|tanpa\b|dilarang|hindari|alih-alih|mohon tidak`,
   uk: String.raw`не(?!\p{L})|ніколи|замість|уникайте|без(?!\p{L})`,
+  vi: 'không|đừng|chớ|tránh|thay vì|cấm',
+  cs: String.raw`ne(?!\p{L})|nikdy|nezveřej|nepoš|neposíl|nezaklád|nevytvář|neotevír|neotvír|nehlas|nesdíl|nepublik|nezakládejte|místo|bez(?!\p{L})|vyhn`,
 });
 
 export const publicPlace = anyOf({
@@ -36,6 +38,8 @@ export const publicPlace = anyOf({
   nl: String.raw`openba(?:ar|re)|publiek|issues?\b|forum|discussies?\b|sociale media`,
   id: String.raw`publik|umum\b|issues?\b|forum|terbuka|media sosial|diskusi|membocorkan|mengungkap`,
   uk: String.raw`публічн|відкрит\p{L}+ issue|issues?\b|форум|розголош|розкрив|обговор`,
+  vi: String.raw`công khai|issues?(?!\p{L})|diễn đàn|mạng xã hội|tiết lộ|thảo luận`,
+  cs: String.raw`veřejn|zveřej|issues?(?!\p{L})|fór[au]|diskus|sociálních`,
 });
 
 /** A tracker, forum or request that everybody can read. */
@@ -55,6 +59,8 @@ export const tracker = anyOf({
   nl: String.raw`issues?\b|discussies?\b|pull requests?`,
   id: String.raw`issues?\b|diskusi|pull request`,
   uk: String.raw`issues?\b|обговорен|pull request`,
+  vi: String.raw`issues?(?!\p{L})|thảo luận|pull request`,
+  cs: String.raw`issues?(?!\p{L})|diskus|pull request`,
 });
 
 export const report = anyOf({
@@ -73,6 +79,8 @@ export const report = anyOf({
   nl: String.raw`meld|rapport|stuur|mail|contact|open\b|maak|gebruik|neem|publiceer|deel|laat .{0,20}weten|schrijf|dien`,
   id: 'lapor|kirim|hubungi|kontak|email|e-mail|buat|buka|gunakan|melalui|beri tahu|sampaikan|ungkap|publikasi|bagikan',
   uk: 'повідом|надсил|надішл|напиш|пиш|зв.яж|створ|відкр|публік|використ|звер[тн]',
+  vi: 'báo cáo|gửi|liên hệ|email|tạo|mở|thông báo|công khai|tiết lộ|chia sẻ|sử dụng|viết',
+  cs: 'nahl[aá]s|hlas|hlás|pošl|poslat|posíl|kontakt|napiš|piš|vytvo|vytvář|zaklád|založ|otev[řr]|zveřej|použ|oznam|sděl|informuj|e-?mail',
 });
 
 /** What reporters are asked to tell, each kind of detail on its own. */
@@ -93,6 +101,8 @@ export const details: readonly Words[] = [
     nl: 'beschrijving|omschrijving|type (?:kwetsbaar|issue)|samenvatting|uitleg',
     id: 'deskripsi|penjelasan|jelaskan|ringkasan|jenis',
     uk: 'опис|опиш|тип вразл|резюме',
+    vi: 'mô tả|giải thích|loại lỗ hổng|tóm tắt|chi tiết',
+    cs: 'popis|popiš|shrnutí|typ zranit|vysvětl',
   }),
   anyOf({
     en: 'impact|severity|consequence|affect(?:s|ed) (?:users|data)|how an attacker|exploitab|risk|attack (?:scenario|vector)',
@@ -110,6 +120,8 @@ export const details: readonly Words[] = [
     nl: 'impact|ernst|gevolg|risico',
     id: 'dampak|tingkat keparahan|risiko',
     uk: 'вплив|наслідк|серйозн|критичн',
+    vi: 'tác động|ảnh hưởng|mức độ|hậu quả',
+    cs: 'dopad|závažnost|následk|rizik',
   }),
   anyOf({
     en: 'reproduc|steps? |replicat|how to (?:trigger|exploit)|recreate|(?:requirements|conditions).{0,20} trigger|step-by-step',
@@ -127,6 +139,8 @@ export const details: readonly Words[] = [
     nl: 'reprod|stappen',
     id: 'langkah|reproduksi|mereproduksi',
     uk: 'відтвор|кроки',
+    vi: 'tái (?:hiện|tạo)|các bước',
+    cs: 'reprodu|krok|postup|vyvol',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable |which |product |software |package |the )?(?:versions?|releases?|commit|branch|tag)\b`,
@@ -144,6 +158,8 @@ export const details: readonly Words[] = [
     nl: String.raw`versies?\b`,
     id: String.raw`versi\b`,
     uk: 'версі',
+    vi: 'phiên bản',
+    cs: 'verz',
   }),
   anyOf({
     en: String.raw`(?:affected |vulnerable )?(?:components?|modules?|files?|paths?|urls?|endpoints?|code|packages?|location)\b`,
@@ -161,6 +177,8 @@ export const details: readonly Words[] = [
     nl: String.raw`bestand|component|locatie|module|url\b`,
     id: String.raw`komponen|berkas|file\b|modul|lokasi|url\b`,
     uk: 'компонент|файл|модул',
+    vi: 'thành phần|tệp|mô-?đun|đường dẫn|vị trí',
+    cs: 'komponent|soubor|modul|umístění',
   }),
   anyOf({
     en: String.raw`proofs?[- ]of[- ]concept|\bpoc\b|exploit|sample|test case|demonstrat|screenshots?|logs?\b|stack trace|video|payload|reproducer|crash|supporting material`,
@@ -178,6 +196,8 @@ export const details: readonly Words[] = [
     nl: String.raw`proof|bewijs|\bpoc\b|exploit|logbestand|screenshot|schermafbeelding`,
     id: String.raw`bukti|\bpoc\b|proof|tangkapan|log\b|screenshot`,
     uk: String.raw`доказ|знімк|скриншот|логи|приклад|\bpoc\b`,
+    vi: String.raw`poc(?!\p{L})|bằng chứng|ảnh chụp|nhật ký|mã khai thác`,
+    cs: String.raw`důkaz|poc(?!\p{L})|snímek|snímky|logy|exploit|ukázk`,
   }),
   anyOf({
     en: String.raw`environment|configuration|operating system|\bos\b|platform|browser|settings`,
@@ -195,6 +215,8 @@ export const details: readonly Words[] = [
     nl: 'omgeving|configurati|besturingssysteem|instelling',
     id: 'lingkungan|konfigurasi|sistem operasi',
     uk: 'середовищ|конфігурац|операційн',
+    vi: 'môi trường|cấu hình|hệ điều hành',
+    cs: 'prostředí|konfigurac|operační systém',
   }),
   anyOf({
     en: 'your (?:name|contact|e-?mail|affiliation)|contact (?:information|details)|how to (?:reach|contact) you|whether .{0,30}credit',
@@ -212,6 +234,8 @@ export const details: readonly Words[] = [
     nl: 'contactgegevens',
     id: 'informasi kontak',
     uk: 'контактн',
+    vi: 'thông tin liên hệ',
+    cs: 'kontaktní údaj',
   }),
 ];
 
@@ -231,6 +255,8 @@ export const include = anyOf({
   nl: String.raw`vermeld|geef|bevat|voeg|inclusief|met\b|beschrijf|beschrijving|toe te voegen|opnemen`,
   id: String.raw`sertakan|berikan|cantumkan|lampirkan|termasuk|menyertakan|jelaskan|dengan\b|mencakup`,
   uk: 'вкаж|додайте|включ|опиш|зазнач|надайте|містит',
+  vi: 'bao gồm|cung cấp|đính kèm|kèm|mô tả|nêu|nên có',
+  cs: 'uve[ďd]|přilož|zahrň|zahrnuj|popiš|obsah|dopl[ňn]|včetně|poskytn',
 });
 
 export const vulnerability = anyOf({
@@ -249,6 +275,8 @@ export const vulnerability = anyOf({
   nl: String.raw`kwetsba|beveilig|veiligheid|lek\b|zwakke plek`,
   id: 'kerentanan|keamanan|celah',
   uk: 'вразлив|уразлив|безпек',
+  vi: 'lỗ hổng|bảo mật|an ninh|an toàn',
+  cs: String.raw`zranitel|bezpečnost|chyb[auy]?(?!\p{L})`,
 });
 
 export const maintainers = anyOf({
@@ -267,6 +295,8 @@ export const maintainers = anyOf({
   nl: 'beheerder|maintainer|ontwikkelaar|eigenaar|auteur',
   id: 'pengelola|pemelihara|maintainer|pengembang|pemilik|penulis',
   uk: 'супроводж|мейнтейнер|автор|розробник|власник',
+  vi: 'người bảo trì|tác giả|chủ sở hữu|nhà phát triển|quản trị',
+  cs: 'správc|autor|vývojář|majitel|vlastník|maintainer',
 });
 
 export const privately = anyOf({
@@ -285,6 +315,8 @@ export const privately = anyOf({
   nl: 'privé|vertrouwelijk|rechtstreeks|discreet',
   id: 'pribadi|privat|rahasia|langsung',
   uk: 'приватн|конфіденц|напряму|особист',
+  vi: 'riêng tư|bí mật|bảo mật|trực tiếp|kín',
+  cs: 'soukrom|důvěrn|přímo|neveřejn',
 });
 
 export const informed = anyOf({
@@ -303,6 +335,8 @@ export const informed = anyOf({
   nl: String.raw`op de hoogte|voortgang|status(?:update)?s?\b|houden (?:u|je|jou)`,
   id: String.raw`(?:memberi(?:kan)?|kirim\p{L}*|memperoleh|menyediakan)[^.]{0,40}(?:pembaruan|update|kemajuan|perkembangan)|pembaruan (?:status|rutin|berkala)|memberi ?tahu anda (?:tentang|mengenai|saat|setelah)|kabar(?:i|kan)|perkembangan`,
   uk: 'інформуватимемо|тримати[^.]{0,20}курсі|повідомлятимемо|оновлення (?:статус|про)|хід(?:у)? (?:виправ|роб)',
+  vi: 'cập nhật cho bạn|thông báo cho bạn|tiến (?:độ|trình)',
+  cs: 'informovat vás|vás informovat|o průběhu|o postupu|aktualizace o',
 });
 
 /** What is to come, and not there yet. */
@@ -322,4 +356,6 @@ export const planned = anyOf({
   nl: 'gepland|voorzien voor',
   id: 'direncanakan|akan datang',
   uk: 'заплановано|планується',
+  vi: 'dự kiến|đang lên kế hoạch|sắp tới',
+  cs: 'plánovan|naplánovan|plánuje',
 });

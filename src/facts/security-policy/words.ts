@@ -10,7 +10,7 @@ export interface Words {
 }
 
 /** The letters of the languages whose words are separated by spaces. The Unicode class costs ten times as much to compile, and there are many expressions. */
-export const letter = 'a-z\\u00c0-\\u024f\\u0400-\\u04ff';
+export const letter = 'a-z\\u00c0-\\u024f\\u1e00-\\u1eff\\u0400-\\u04ff';
 
 /** The language of the policy that is being read: neighbours share stems ("mentioned", "mentionné"), so only one of them counts besides English. */
 let spoken: Language = 'en';

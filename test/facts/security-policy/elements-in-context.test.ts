@@ -95,6 +95,12 @@ describe('when it is made public', () => {
 describe('where news are', () => {
   test.each([
     ['a feed of advisories', 'Contact: mailto:a@tool.dev\nExpires: 2030-01-01T00:00:00Z\nCSAF: https://tool.dev/.well-known/csaf/provider-metadata.json\n', true, 'security.txt'],
+    [
+      'the change log, in a process that includes steps, in Italian',
+      '# Politica di sicurezza\n\n## Gestione\n\nIl nostro processo include:\n\n- Rilasceremo una nuova versione con una spiegazione nel changelog per gli utenti.\n',
+      true,
+      'SECURITY.md',
+    ],
     ['this very file', '# Security\n\nCheck this file from time to time for security updates and notices.\n', true, 'SECURITY.md'],
     ['where builds are announced', '# Security\n\nInformation about new builds is made available in the store.\n', true, 'SECURITY.md'],
     ['a time after the release', '# Security\n\n## Response\n\n| Step | Time |\n| - | - |\n| Public disclosure | 14 days after the patch release |\n', false, 'SECURITY.md'],

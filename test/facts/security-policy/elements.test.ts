@@ -27,6 +27,8 @@ describe.each([
   ['Dutch', 'nl', 'Open geen openbare issue. Stuur een e-mail naar security@tool.dev en vermeld de stappen om het probleem te reproduceren. Wij reageren binnen 48 uur.'],
   ['Indonesian', 'id', 'Mohon jangan membuka issue publik. Kirim email ke security@tool.dev dan sertakan langkah untuk mereproduksi masalah. Kami akan merespons dalam 48 jam.'],
   ['Ukrainian', 'uk', 'Будь ласка, не створюйте публічні issue. Напишіть на security@tool.dev і вкажіть кроки для відтворення. Ми відповімо протягом 48 годин.'],
+  ['Vietnamese', 'vi', 'Vui lòng không tạo issue công khai. Hãy gửi email đến security@tool.dev và kèm các bước tái hiện lỗ hổng. Chúng tôi sẽ phản hồi trong vòng 48 giờ.'],
+  ['Czech', 'cs', 'Prosím nezakládejte veřejné issue. Napište na security@tool.dev a přiložte popis a kroky k reprodukci zranitelnosti. Odpovíme do 48 hodin.'],
 ])('%s', (_, language, text) => {
   test('is recognised, and the elements with it', () => {
     const reading = readPolicy('SECURITY.md', `# Security\n\n${text}\n`);
@@ -49,8 +51,7 @@ test('a policy in two languages is in the one that comes first, however few its 
 });
 
 test.each([
-  ['Czech', 'Prosím nezakládejte veřejné issue. Napište na adresu, která je uvedena níže, a přiložte popis chyby a postup, jak ji vyvolat. Odpovíme co nejdříve.'],
-  ['Czech, in few words', 'Zranitelnosti prosím nehlaste veřejně. Přiložte postup, jak chybu vyvolat.'],
+  ['Slovak', 'Prosím, nezakladajte verejné issue. Napíšte na adresu uvedenú nižšie a priložte popis chyby a postup, ako ju vyvolať. Odpovieme čo najskôr, ďakujeme.'],
   ['Swedish', 'Rapportera inte säkerhetsbrister öppet. Skriv till adressen nedan och beskriv felet och hur man framkallar det. Vi svarar så snart vi kan och tackar för hjälpen.'],
 ])('%s is not understood, and not taken for a neighbour', (_, text) => {
   expect(readPolicy('SECURITY.md', `# Security\n\n${text}\n`).language).toBe('unknown');

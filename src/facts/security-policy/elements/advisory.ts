@@ -58,6 +58,8 @@ const privateReport = anyOf({
   nl: String.raw`(?:privé|vertrouwelijk\p{L}*)[ -]meld`,
   id: 'laporan (?:pribadi|privat)',
   uk: String.raw`(?:приватн|закрит|конфіденційн)\p{L}* (?:звіт|повідомлен|канал)`,
+  vi: 'báo cáo (?:lỗ hổng )?(?:riêng tư|kín|bảo mật riêng)',
+  cs: String.raw`(?:soukrom|neveřejn|důvěrn)\p{L}* (?:nahláš|hlášen|report|kanál)`,
 });
 
 /** A report that its tracker hides: Launchpad, Bugzilla, Jira, GitLab. */
@@ -84,10 +86,13 @@ const isAnnouncement = (passage: Passage): boolean =>
 
 const isStepOfOurs = ({ kind, leads, text }: Passage): boolean =>
   kind === 'item' &&
-  (leads.some((lead) =>
-    /\b(?:we|team)\b[^.]{0,40}\b(?:will|do|then)\b[^.]*:$|(?:werden wir|nous (?:allons|ferons)|haremos|faremos|我们(?:将|会)|します|합니다|하겠습니다)[^.。]{0,12}[:：]$/i.test(
-      lead,
-    ),
+  (leads.some(
+    (lead) =>
+      // "We will do our best, but please use the following channels:" asks for something.
+      !/\breports?\b[^.]*\bchannels?\b/i.test(lead) &&
+      /\b(?:we|team)\b[^.]{0,40}\b(?:will|do|then)\b[^.]*:$|(?:werden wir|nous (?:allons|ferons)|haremos|faremos|我们(?:将|会)|します|합니다|하겠습니다)[^.。]{0,12}[:：]$/i.test(
+        lead,
+      ),
   ) ||
     /^(?:prepar|draft|vorbereit|prépar|発行|作成|准备|準備)|(?:vorbereiten|prepar(?:ar|are)|を(?:準備|作成)(?:する|します)?|준비(?:합니다)?)\W*$/i.test(fromFirstWord(text))) &&
   !/\byou\b|please|report a|submit/i.test(text);

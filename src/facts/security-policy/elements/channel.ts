@@ -26,6 +26,8 @@ const form = anyOf({
   nl: 'formulier',
   id: 'formulir',
   uk: String.raw`форм[иау](?!\p{L})`,
+  vi: 'biểu mẫu',
+  cs: 'formulář',
 });
 /** A page of the host, a document about reporting, a key: a link that is no form of its own. */
 const noForm =

@@ -42,7 +42,7 @@ const conduct = anyOf({
   en: String.raw`good[- ]faith (?:effort|to|attempt|research)|(?:only )?(?:interact with|test|use|access) (?:\w+ )?(?:accounts?|data|systems?) (?:you|that you|which you|belonging)|accounts? you own|test only (?:deployments|systems|instances|accounts|installations) you (?:own|control)|keep no data|(?:do not|don[’']t|never|not|avoids?|avoiding|refrain from|without)\b[^.]{0,60}(?:\b(?:exploit(?:ing)?(?! (?:code|details|chains?|steps|information|payloads?))|abus(?:e|ing)|access(?:ing)?(?! tokens?| keys?| control)|modify(?:ing)?|delet(?:e|ing)|destroy(?:ing)?|exfiltrat|degrad|disrupt(?:ing|ions?)?|download(?:ing)?|view(?:ing)?|attack(?:ing)?|harm|social[- ]engineer|phish|spam|brute|denial|\bdos\b|ddos|violat(?:e|ing)|retain|tamper|pivot)\b)[^.]{0,80}|privacy violations|destruction of data|interruption or degradation|denial of service (?:attacks? )?(?:against|on) (?:our|the|any)|minim(?:um|al) (?:amount|necessary|impact|data)|test(?:ing)? (?:only )?(?:on|in|against|with) (?:your own|a local|test|local)|(?:comply|compliance) with (?:all )?(?:applicable )?laws|generative (?:ai|artificial)|ai[- ](?:generated|assisted)|(?:assisted|found) by ai\b|(?:used?|using|by|support of) (?:generative )?(?:ai\b|llms?\b|automated (?:means|tools?|scanners?))[^.]{0,160}\b(?:verif|validat|review|disclos|ban)|(?:use of (?:generative )?|no )(?:ai\b|llms?\b|artificial)|code of conduct|malicious (?:acts?|activit|purposes)|stop (?:testing )?(?:immediately|and (?:report|notify))|physical (?:attack|attempt)`,
   de: '(?:nicht|keine)[^.]{0,60}(?:ausnutz|missbrauch|zugreif|lösch|veränder)',
   fr: "évitez (?:les |tout )?(?:tests?|actions?|attaques?)[^.]{0,60}(?:indisponib|interrup|déni|viol|dégrad|vie privée)|(?:ne |n[’'])[^.]{0,60}(?:exploit(?!abl)|abuse|accéde|modifi|supprim)|(?<!rapports? |signalements? )de bonne foi",
-  es: 'evit[ae]n? (?:las? |los )?(?:pruebas?|acciones|ataques?)[^.]{0,60}(?:indisponib|interrup|denegaci|viol|degrad|privacidad)|no[^.]{0,60}(?:explot(?!abl)|abus|acced|modifi|elimin)|de buena fe',
+  es: 'evit[ae]n? (?:las? |los )?(?:pruebas?|acciones|ataques?)[^.]{0,60}(?:indisponib|interrup|denegaci|viol|degrad|privacidad)|no[^.]{0,60}(?:explot(?!abl)|abus|acced|modifi|elimin|ata(?:que|car))|evit\\p{L}* [^.]{0,40}exfiltr|de buena fe',
   pt: 'evitem? (?:os? )?(?:testes?|ações|ataques?)[^.]{0,60}(?:indisponib|interrup|negação|viol|degrad|privacidade)|não test[ea]|não[^.]{0,60}(?:explor(?:e|ar|em)|abus|acess|modifi|exclu)|boa[- ]fé',
   ru: String.raw`не [^.]{0,60}(?:эксплуат|использу\p{L}+ уязвим|злоупотреб|удаля|изменя)|добросовестн`,
   zh: '(?:不要|请勿|勿|不得|禁止|避免)[^。]{0,40}(?:(?<!可|漏洞)利用(?!细节|代码|程序|方法|步骤)|攻击|破坏|访问他人|删除|修改|窃取|拒绝服务)|善意',
@@ -66,7 +66,9 @@ export const researcherRules: Finder = ({ prose }) =>
       (inner(passage) !== 'scope' || isDirective(passage.text) || /\bgood[- ]faith\b/i.test(passage.text)) &&
       isToReporters(passage.text),
   ) ??
-  prose.find((passage) => inner(passage) === 'noPublic' && /exploit|abus|attack|malicious|access(?:ing)? (?:other|user|data)/i.test(passage.text)) ??
+  prose.find(
+    (passage) => inner(passage) === 'noPublic' && /exploit|abus|attack|malicious|access(?:ing)? (?:other|user|data)|explot|ataque|attaque|angriff|атак/i.test(passage.text),
+  ) ??
   prose.find(
     (passage) =>
       inner(passage) === 'researcherRules' && passage.kind === 'item' && /denial|social engineering|spam|physical|privacy|accounts|exploit|data|automated|test/i.test(passage.text),

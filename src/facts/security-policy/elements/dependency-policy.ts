@@ -21,6 +21,8 @@ const dependency = anyOf({
   nl: 'afhankelijkhe',
   id: 'dependensi|ketergantungan|dependenc|pustaka pihak ketiga',
   uk: 'залежн',
+  vi: 'phụ thuộc|thư viện bên thứ ba',
+  cs: 'závislost',
 });
 const care = anyOf({
   en: String.raw`updat|monitor|scan|audit|watch|pin(?:ned)?\b|review|minimi[sz]|limit|few|automat|dependabot|renovate|track|check|keep|kept|up[- ]to[- ]date|vulnerab|lock|vet(?:ted)?\b|no (?:\w+ )?dependenc|zero|regular|patch|bump`,
@@ -38,6 +40,8 @@ const care = anyOf({
   nl: 'update|bijwerk|bijgewerkt|controle|scan|monitor|automat|periodiek|regelmatig',
   id: 'perbarui|pembaruan|pantau|pindai|scan|otomatis|berkala|rutin|audit|periksa',
   uk: 'оновл|монітор|скан|аудит|перевір|автомат|регулярн',
+  vi: 'cập nhật|theo dõi|quét|kiểm tra|tự động|thường xuyên|định kỳ',
+  cs: 'aktualiz|sled|sken|audit|prověř|automat|pravideln',
 });
 
 /** "Security considerations" are advice or none. */

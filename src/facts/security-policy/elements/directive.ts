@@ -23,6 +23,8 @@ const foreign = {
   nl: String.raw`moet(?:en)?(?!\p{L})|dien(?:t|en) (?:u|je|te)|zorg|gebruik(?!\p{L}*er)|houd|controleer|aanbevolen|raden`,
   id: 'gunakan|pastikan|jangan|harus|sebaiknya|disarankan|menyarankan|periksa|perbarui|simpan|batasi|aktifkan|hindari',
   uk: String.raw`\p{L}{3,}(?:йте|іть|ьте)(?:ся)?(?!\p{L})|слід|повинн\p{L}+|необхідно|потрібно|рекоменд\p{L}+|радимо|не можна`,
+  vi: String.raw`hãy|vui lòng|nên(?!\p{L})|phải(?!\p{L})|đừng|không (?:được|nên)|luôn|cần(?!\p{L})|khuyến nghị`,
+  cs: String.raw`\p{L}{3,}(?:ejte|ěte|ujte|něte|jte|ňte|íte se)(?!\p{L})|měli byste|je (?:nutné|třeba|vhodné)|doporuč\p{L}+|musí(?:te)?(?!\p{L})|nesmí`,
 };
 
 /** Tells somebody to do something: an imperative, behind a label or a condition, or what must be done. "Dependencies are scanned" says what is done. */

@@ -21,6 +21,8 @@ const operation = anyOf({
   nl: 'firewall|netwerk|productie|container|server|versleutel',
   id: 'firewall|jaringan|produksi|kontainer|server|enkripsi',
   uk: 'брандмауер|мереж|контейнер|сервер|шифруван|проксі|продакшн',
+  vi: String.raw`tường lửa|mạng(?!\p{L})|máy chủ|container|sản xuất|mã hóa|proxy`,
+  cs: 'firewall|sít|sítě|síť|server|kontejner|produkc|šifrov|proxy',
 });
 
 /** What software runs in and behind. */
@@ -44,6 +46,8 @@ const exposure = anyOf({
   nl: '(?:niet|nooit)[^.]{0,60}(?:internet|openbaar)[^.]{0,30}(?:bloot|beschikbaar|bereikbaar)',
   id: 'jangan[^.]{0,40}(?:ekspos|buka)[^.]{0,40}(?:internet|publik)',
   uk: 'не (?:виставляйте|відкривайте|публікуйте)[^.]{0,60}(?:інтернет|мереж|назовні)',
+  vi: '(?:không|đừng)[^.]{0,40}(?:internet|công khai)[^.]{0,20}(?:cổng|mạng)',
+  cs: 'nevystav',
 });
 
 /** Where nobody who runs the software is told anything. */
@@ -105,6 +109,8 @@ const recommended = anyOf({
   nl: 'aanbevolen|raden [^.]{0,20}aan|aanbeveling',
   id: 'disarankan|direkomendasikan|sarankan',
   uk: 'рекоменд',
+  vi: String.raw`khuyến nghị|nên(?!\p{L})`,
+  cs: 'doporuč',
 });
 
 /** Whoever runs the software is addressed, so that all advice below is about running it. */

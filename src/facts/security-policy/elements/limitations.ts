@@ -22,6 +22,8 @@ const limitation = anyOf({
   nl: String.raw`(?:beschermt|garandeert|biedt|versleutelt|is|zijn|wordt)\b[^.]{0,30}\b(?:niet|geen)\b|op eigen risico|geen garantie`,
   id: 'tidak (?:melindungi|menjamin|terenkripsi|ada|mendukung|menyediakan)|risiko sendiri|tanpa jaminan|belum',
   uk: 'не (?:захища|гаранту|признач|шифру|підтриму)|без гарантій|на власний ризик',
+  vi: 'không (?:bảo vệ|đảm bảo|mã hóa|hỗ trợ|xác thực)|chưa (?:được|có)',
+  cs: String.raw`ne(?:chrání|zaruč|šifruj|podpor|ověřuj|ní (?:šifrov|ověř|urč))\p{L}*|bez záruk`,
 });
 
 /** What must not be relied on, or not be used where much is at stake: "mitigations, not guarantees", "should not be used in production". */
@@ -41,6 +43,8 @@ const notRelied = anyOf({
   nl: 'niet (?:voor|bedoeld voor|geschikt voor)[^.]{0,30}productie',
   id: '(?:jangan|tidak)[^.]{0,40}(?:untuk|di)(?: lingkungan)? produksi',
   uk: String.raw`не (?:признач|готов|рекоменд)\p{L}*[^.]{0,40}(?:продакшн|production|промислов)`,
+  vi: 'không (?:nên|dành cho|phù hợp)[^.]{0,40}(?:sản xuất|production)',
+  cs: String.raw`není [^.]{0,40}(?:určen|vhodn|připraven)\p{L}*[^.]{0,40}produk`,
 });
 
 /** "These are documented limitations", said of what has just been named. */

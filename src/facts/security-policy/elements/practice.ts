@@ -22,6 +22,8 @@ const advice = anyOf({
   nl: String.raw`gebruik|altijd|nooit|vermijd|zorg|controleer|beperk|schakel|stel\b|houd|bewaar|bescherm|update|aanbevolen|raden`,
   id: 'gunakan|selalu|jangan|hindari|pastikan|periksa|batasi|aktifkan|simpan|lindungi|perbarui|disarankan|sebaiknya|konfigurasi|ganti|terapkan',
   uk: 'використовуйте|завжди|ніколи|уникайте|переконайтеся|перевіряйте|обмежте|увімкніть|зберігайте|захист|оновлюйте|рекоменд|налаштуйте|слід',
+  vi: 'sử dụng|luôn|không bao giờ|đừng|tránh|đảm bảo|kiểm tra|giới hạn|bật|lưu trữ|bảo vệ|cập nhật|nên|khuyến nghị|cấu hình|đổi',
+  cs: 'použív|vždy|nikdy|vyhn|ujist|kontrol|omez|zapn|ukládej|chra[ňn]|aktualiz|doporuč|nastav|implement|validuj|zm[ěe][ňn]',
 });
 /** "Passwords never leave the client" describes, "never share passwords" advises. */
 const neverDone = /\b(?:is|are|\p{L}+s) (?:never|always)\b|\bnon \p{L}+(?:ano|ono) mai\b|\p{L}+t niemals(?!\p{L})/giu;
@@ -103,6 +105,8 @@ export const isolation = anyOf({
   nl: String.raw`alleen in (?:een )?(?:geïsoleerd|vertrouwd)\p{L}*`,
   id: 'hanya di lingkungan (?:terisolasi|tepercaya)',
   uk: 'лише в (?:ізольован|довірен)',
+  vi: 'chỉ trong môi trường (?:cô lập|tin cậy)',
+  cs: 'pouze v (?:izolovan|důvěryhodn)',
 });
 
 /** What users are told wherever it stands. */
@@ -122,6 +126,8 @@ export const told = anyOf({
   nl: String.raw`(?:deel|gebruik|commit|bewaar|voer)\p{L}* [^.]{0,40}(?:nooit|niet)\b|zorg ervoor|gebruikers? (?:moet|dien)`,
   id: 'jangan (?:pernah )?(?:bagikan|gunakan|simpan|commit|jalankan|unggah|membagikan)|pastikan|pengguna (?:harus|wajib|sebaiknya)',
   uk: 'не (?:використовуйте|комітьте|передавайте|зберігайте|запускайте)|переконайтеся|зберігайте',
+  vi: '(?:không|đừng) (?:chia sẻ|lưu|commit|sử dụng|chạy)[^.]{0,60}(?:khóa|mật khẩu|token)|đảm bảo',
+  cs: 'ne(?:sdílejte|ukládejte|používejte|spouštějte|commitujte)|ujistěte se',
 });
 /** Where readers are told what to do with a weakness, or as contributors. */
 const aboutReports: readonly Section[] = [
@@ -162,7 +168,7 @@ const isSubstantive = ({ text }: Passage): boolean =>
   (!doNotDisclose.test(text) || /(?<!\p{L})(?:ports?|puertos?|portas?|порты?|porty?)(?!\p{L})|端口|ポート|포트/iu.test(text)) &&
   !aboutReport.test(text) &&
   !leadsElsewhere.test(fromFirstWord(text)) &&
-  !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör|n[’']appartien|no (?:te|le) pertene|não (?:lhe |te )?pertenc|不属于[您你]|отч[её]т|\bseriously\b|au sérieux|en serio|a sério|серь[её]зно|suivre les étapes|sig[ae] (?:los|os|estos) pas+os|follow (?:the|these) steps|按照以下步骤|以下の手順|\bgit\b|contribu[iy]|mitwirk|вклад|貢献|贡献|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
+  !/\bwe\b|maintainer|contribut|researcher|pull request|advisor|e-?mail|@|\b(?:access|data) (?:\w+ ){0,2}(?:that|which) (?:do|does|is|are) not|(?:вам|вы) не принадлеж|вам не належ|(?:ihnen|dir) nicht gehör|n[’']appartien|no (?:te|le) pertene|não (?:lhe |te )?pertenc|不属于[您你]|отч[её]т|\bseriously\b|au sérieux|en serio|a sério|серь[её]зно|suivre les étapes|sig[ae] (?:los|os|estos) pas+os|follow (?:the|these) steps|按照以下步骤|以下の手順|\bgit\b|contribu[iy]|exfiltr|mitwirk|вклад|貢献|贡献|re-?produ[czki]|воспроизв|复现|再現|재현/i.test(
     text,
   ) &&
   text.length > (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 20 : 40);

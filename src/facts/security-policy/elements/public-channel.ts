@@ -20,6 +20,8 @@ export const doNotDisclose = anyOf({
   nl: String.raw`(?:niet|geen|nooit|zonder)\b[^.]{0,60}(?:publiek|openba|issue|forum)|(?:publiek|openba)\p{L}*[^.]{0,60}(?:niet|geen)\b|(?:in plaats van|voordat)[^.]{0,40}(?:issue|openba)`,
   id: String.raw`(?:jangan|tidak|tanpa|mohon (?:tidak|jangan)|menahan diri|dilarang|hindari|alih-alih)[^.]{0,60}(?:publik|umum\b|issue|ungkap|bocor|media|forum)`,
   uk: String.raw`(?:не|замість|уникайте) [^.]{0,60}(?:публі|відкрит|issue|розкри|розгол|обговор)|(?:issue|трекер|публічн)\p{L}*[^.]{0,20} не (?:треба|потрібно|варто|слід|пиш|створ|відкрив)`,
+  vi: '(?:(?<!sẽ )không|đừng|tránh|thay vì)[^.]{0,60}(?:công khai|issue|tiết lộ|diễn đàn)',
+  cs: String.raw`(?:ne\p{L}+|nikdy|místo) [^.]{0,60}(?:veřejn|issue)|(?:veřejn|issue)\p{L}*[^.]{0,40} ne\p{L}+|nezveřej\p{L}*|před zveřejněním`,
 });
 
 /** "Wait for an answer before you make it public", in any language: "before" alone is also said of our own steps. */
@@ -94,6 +96,8 @@ const sendsToTracker = anyOf({
   nl: '(?:open|maak|gebruik)[^.]{0,30}issue',
   id: '(?:buka|buat|melalui|gunakan)[^.]{0,30}issue',
   uk: String.raw`(?:створ|відкр)\p{L}*[^.]{0,40}issue`,
+  vi: '(?:tạo|mở|gửi)[^.]{0,20}issue|báo[^.]{0,40}(?:qua|trong|trên) [^.]{0,20}issue',
+  cs: String.raw`(?:založ|vytvo[řr]|otev[řr])\p{L}*[^.]{0,40}issue|(?:nahl[aá]s|hlas)\p{L}*[^.]{0,60} (?:přes|na|v|pomocí) [^.]{0,20}issue`,
 });
 const otherMatters =
   /(?:non-|not |other |general |regular |normal |ordinary |usual |minor |feature|question|low[- ](?:risk|severity|impact)|functional|for bugs|any other|everything else|typos?)\b|non-sensitive|private (?:security )?issue|confidential issue|issue (?:priv(?:ée|ad?[aot]|ate)|pribadi|tertutup|confiden\w+)|draft|security advisor|if (?:we|you) (?:don[’']t|do not)|privately|(?<!or )(?:via|by) e-?mail|一般|其他|普通|その他|非安全/i;
@@ -115,6 +119,8 @@ const fallsBackOnTracker = anyOf({
   nl: String.raw`(?:niet (?:beschikbaar|mogelijk)|anders)\b[^.]{0,80}issue`,
   id: String.raw`(?:tidak (?:tersedia|bisa|dapat)|jika tidak)\b[^.]{0,80}issue`,
   uk: '(?:недоступн|неможлив|інакше)[^.]{0,80}issue',
+  vi: '(?:không (?:thể|khả dụng)|nếu không)[^.]{0,80}issue',
+  cs: '(?:nedostupn|není možné|jinak)[^.]{0,80}issue',
 });
 
 const restricted = anyOf({

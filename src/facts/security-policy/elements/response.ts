@@ -129,6 +129,8 @@ const reporters = anyOf({
   nl: 'melder|onderzoeker',
   id: 'pelapor|peneliti',
   uk: 'дослідник|повідомив',
+  vi: 'nhà nghiên cứu|người báo cáo|tên của bạn',
+  cs: 'výzkumní|nahlašovatel|oznamovatel|vaše jméno',
 });
 
 /** Who is mentioned, recognised or anonymous may be anybody: it is a reporter where reports are spoken of. */

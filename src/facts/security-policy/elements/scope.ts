@@ -20,6 +20,8 @@ const inScope = anyOf({
   nl: 'binnen (?:de )?scope|van toepassing op|geldt voor|valt onder',
   id: 'dalam (?:cakupan|lingkup)|berlaku (?:untuk|bagi)|mencakup',
   uk: 'в (?:межах|області)|поширюється на|застосовується до',
+  vi: 'trong phạm vi|áp dụng (?:cho|với)',
+  cs: 'v rozsahu|vztahuje se na|týká se',
 });
 
 export const scope: Finder = ({ prose }) =>
@@ -126,6 +128,8 @@ const refused = anyOf({
   nl: 'buiten (?:de )?(?:scope|bereik)|niet (?:beschouwd|geaccepteerd|in behandeling)|uitgesloten',
   id: 'laporkan [^.]{0,20}ke (?:proyek|pengembang|pengelola) (?:terkait|masing-masing)|di luar (?:cakupan|lingkup)|tidak (?:termasuk|dianggap|diterima|mencakup)|dikecualikan',
   uk: 'поза (?:межами|областю|сферою)|не (?:вважа|є вразлив|прийма|розгляда)|виключ',
+  vi: 'ngoài phạm vi|không (?:bao gồm|được coi|chấp nhận|áp dụng)',
+  cs: 'mimo rozsah|nevztahuje|nepovažu|nepřijím|vyloučen',
 });
 const isRefused = (text: string): boolean => refused.test(text);
 

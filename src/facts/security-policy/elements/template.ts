@@ -15,10 +15,12 @@ const instruction = ofAll({
   ko: '이 섹션을 사용하여|알려주세요\\.?$|어디로 가야',
   it: 'usa(?:re)? questa sezione per|(?:indica|comunica) loro dove',
   pl: 'użyj tej sekcji|powiedz im, gdzie',
-  tr: 'bu bölümü [^.]{0,30}kullan|nereye gidecek',
+  tr: 'bu bölüm(?:ü|de)[^.]{0,120}(?:kullan|belirt(?:in|ebilir))|nereye gidecek',
   nl: 'gebruik dez?e sectie om|vertel ze waar',
   id: 'gunakan bagian ini untuk|beri tahu mereka (?:ke )?mana',
   uk: 'використовуйте цей розділ|розкажіть їм, куди',
+  vi: 'sử dụng (?:phần|mục) này để (?:cho|thông báo|nói)',
+  cs: 'použijte t(?:uto sekci|ento oddíl) k',
 });
 
 /** An address, name or link that has to be filled in, wherever it stands. */

@@ -18,7 +18,7 @@ export interface TimedPromise {
 const severity =
   /(?<!\p{L})(critical|high|medium|moderate|low|severe|important|kritisch|hoch|hoh|mittel|niedrig|critique|élevé|moyen|faible|crític|critic|alt[ao]s?(?!\p{L})|medi[ao]|baj[ao]|médi[ao]|baix[ao]|критич|высок|средн|низк|bass[ao]|krytyczn|wysok|średni|nisk|kritik|yüksek|orta(?!\p{L})|düşük|kritiek|hoog|laag|tinggi|sedang|rendah|високи|середні|низьк)|严重|嚴重|高危|中危|低危|紧急|高风险|緊急|重大|重要|심각|치명|중요|경미|높음|낮음/iu;
 const statusUpdate = anyOf({
-  en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform|keep you|weekly`,
+  en: String.raw`(?:status|progress|regular|further|follow-?up|periodic) (?:update|report|communication)|updates?\b(?! (?:window|period)| (?:is|are|will be) (?:released|published))|every\b|inform(?:ed|ing|s)?\b|keep you|weekly`,
   de: 'laufenden|fortschritt|status',
   fr: String.raw`^\W*mises? à jour|mises? à jour (?:de (?:statut|suivi|l['’]avancement)|du statut|sur|régul|périod|hebdo)|informé|état`,
   es: 'actualiza|informad|estado',
@@ -33,6 +33,8 @@ const statusUpdate = anyOf({
   nl: String.raw`op de hoogte|voortgang|status|updates?\b`,
   id: 'pembaruan|update|status|perkembangan|kemajuan',
   uk: 'статус|курсі|оновлення про|прогрес',
+  vi: 'tiến (?:độ|trình)|cập nhật',
+  cs: String.raw`průběh|aktualizac|stav(?!\p{L})`,
 });
 const firstAnswer = anyOf({
   en: 'acknowledg|ack(?![a-z])|initial|first|receipt|respon[ds]|repl(?:y|ies)|hear (?:back|from)|get back|triage|confirm|contact you|follow up|in touch|reach out|assessment|answer|look at|review|come back|hear nothing|not (?:received|heard)',
@@ -50,6 +52,8 @@ const firstAnswer = anyOf({
   nl: 'bevestig|reage|reactie|antwoord|ontvangst|eerste',
   id: 'konfirmasi|respon|merespon|membalas|balas|tanggap|penerimaan|awal|jawab',
   uk: 'підтверд|відпові|отриман|первинн|розглян',
+  vi: 'xác nhận|phản hồi|trả lời|nhận được|ban đầu',
+  cs: 'potvrd|potvrzen|odpov|reagov|přijet|počátečn|ozv',
 });
 const madePublic =
   /disclos|notify (?:any )?(?:other )?third[- ]part|(?<!sin )embargo|public(?:ly)?\b|offenleg|divulg|раскр|披露|公开|公開|公表|공개|pubblic|ujawni|upubliczn|ifşa|kamuya|openba|pengungkapan|оприлюд|розкри/i;
@@ -77,6 +81,8 @@ const promisesIn = (passage: Passage): readonly TimedPromise[] => {
     /^[^:：]{1,50}[:：][^:：]{1,60}$/.test(passage.text) && durationsIn(passage.text).length === 1 && durationsIn(passage.text.replace(/[:：].*$/s, '')).length === 0;
   const text = passage.text
     .replaceAll(/\(\d+\)\s*/g, '')
+    // "Reported and confirmed vulnerabilities" are one thing.
+    .replaceAll(/\b(\w{2,20}ed) and (\w{2,20}ed)\b/g, '$1 $2')
     // "A reasonable window — typically 90 days — before any disclosure"
     .replace(/\s[–—]\s([^–—.;]{1,80}\d[^–—.;]{0,80})\s[–—]\s/g, ' $1 ');
   return (isLabelled && termOf(text) ? [text] : clausesOf(text)).flatMap((clause, index, clauses) => {
@@ -165,7 +171,8 @@ const termOf = (given: string): Term | undefined => {
   // "Mails are addressed within three days": they are answered.
   if (/\b(?:e-?mails?|messages?|reports?) (?:are|is|will be) addressed\b/i.test(text)) return 'ack';
   const isDisclosure = (madePublic.test(text) && !/(?:public|github) issue/i.test(text)) || (disclose.test(text) && !fix.test(text));
-  if (statusUpdate.test(text) && !/initial|acknowledg|respond|response/i.test(text)) return isDisclosure && /disclos|(?<!sin )embargo/i.test(text) ? 'disclosure' : 'update';
+  if (statusUpdate.test(text) && !/initial|acknowledg|respond|response|recepci|réception|recebi|ricezion|eingang|получени|受領|접수|přijet/i.test(text))
+    return isDisclosure && /disclos|(?<!sin )embargo/i.test(text) ? 'disclosure' : 'update';
   if (isDisclosure && !/initial (?!public)|acknowledg|\brespon[ds]/i.test(text)) return 'disclosure';
   if (firstAnswer.test(text) && !(fix.test(text) && /\b(?:fix|patch|resol|remed)/i.test(text) && !/acknowledg|respon[ds]|repl|initial|receipt|triage/i.test(text))) return 'ack';
   if (fix.test(text)) return 'fix';
@@ -193,7 +200,7 @@ export const updateCadence: Finder = (scene) =>
   scene.prose.find(
     (passage) =>
       informed.test(passage.text) &&
-      (isToReporter(passage) || /\byou\b|reporter|вас|您|あなた|報告者/i.test(passage.text)) &&
+      (isToReporter(passage) || /\byou\b|reporter|вас|您|あなた|報告者|\bbạn|\bvás\b|\bvám\b/i.test(passage.text)) &&
       !under(passage, 'deployment', 'users', 'supported', 'outOfScope', 'features', 'announcements', 'contributors', 'dependencies', 'tools') &&
       !/version|dependenc|software|(?:use|sent|listen|affected)rs?\b.{0,20}(?:informed|notified)|security updates?/i.test(passage.text),
   );

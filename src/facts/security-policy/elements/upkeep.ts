@@ -27,9 +27,12 @@ const isBelowTool = ({ kind, headings, text }: Passage): boolean =>
   headings.slice(1, -1).some((heading) => sectionOf(heading) === 'tools') &&
   !isDirective(text);
 
+/** "X Scanner security policy": the policy of a tool speaks of the tool. */
+const isOwnName = ({ headings: [title = ''] }: Passage, tool: string): boolean => /\bsecurity polic|\bsecurity$/i.test(title) && toolsIn(title).includes(tool);
+
 /** Does it name a tool as one that the project runs on itself? */
 export const isToolClaim = (passage: Passage): boolean =>
-  (toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).length > 0 || isBelowTool(passage)) &&
+  (toolsIn(`${passage.text} ${passage.links.map((link) => link.text).join(' ')}`).some((tool) => !isOwnName(passage, tool)) || isBelowTool(passage)) &&
   ((passage.kind === 'row' && /\btools?\b|werkzeug|\boutil|herramienta|ferramenta|инструмент|工具|ツール|도구|strument|narzędzi/i.test(passage.columns?.[0] ?? '')) ||
     /\bwe (?:also |regularly |continuously )?(?:fuzz|scan|run|use|monitor|watch|audit|check)\b|\b(?:dependabot|renovate|codeql|secret scanning) (?:is |are )?(?:enabled|active|aktiviert|activé|activado|ativado|attivo)|(?:project|repository|code ?base) is (?:\w+ )?(?:registered|scanned|fuzzed|analy[sz]ed)|(?:^|[.;,] (?:and )?)[\w-]+(?: [\w-]+)? (?:scans|checks|watches|analy[sz]es|blocks|audits|flags)\b/i.test(
       passage.text,

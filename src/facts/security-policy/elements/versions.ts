@@ -21,6 +21,8 @@ const version = anyOf({
   nl: String.raw`versies?\b|laatste|nieuwste|branch|huidige|actuele|release`,
   id: String.raw`versi\b|terbaru|terkini|rilis|cabang`,
   uk: 'версі|останн|гілк|реліз',
+  vi: 'phiên bản|mới nhất|nhánh|bản phát hành',
+  cs: 'verz|nejnovější|posledn|větev|větv|vydání',
 });
 const support = anyOf({
   en: String.raw`support|security (?:fix|patch|update|release|bug|support|maint|vulnerab|issue)|maintain|backport|receiv\w* (?:\w+ ){0,3}(?:fix|patch|update|security)|(?:fix|patch|update)\w* (?:\w+ ){0,5}(?:for|to|on|in|against|only)\b|patched|end[- ]of[- ]life|eol\b|security fixes`,
@@ -38,6 +40,8 @@ const support = anyOf({
   nl: String.raw`ondersteun|onderhoud|beveiligingsupdate|beveiligingspatch|updates?\b|voorzien`,
   id: 'didukung|dukungan|mendukung|pembaruan keamanan|security updates?|perbaikan|patch|support',
   uk: String.raw`підтрим|оновлен\p{L}* безпек|виправлен`,
+  vi: 'hỗ trợ|cập nhật bảo mật|bản (?:vá|sửa lỗi)|được sửa',
+  cs: 'podpor|bezpečnostní (?:aktualiz|oprav)|oprav|udržov',
 });
 
 /** "I only mend the newest release." */
@@ -57,6 +61,8 @@ const onlyNewest = anyOf({
   nl: 'alleen [^.]{0,40}(?:laatste|nieuwste)',
   id: 'hanya [^.]{0,40}(?:terbaru|terkini)',
   uk: '(?:лише|тільки) [^.]{0,40}(?:останн|нов)',
+  vi: 'chỉ [^.]{0,60}(?:mới nhất|gần đây nhất)',
+  cs: 'pouze [^.]{0,40}(?:nejnovější|posledn)|jen [^.]{0,40}(?:nejnovější|posledn)',
 });
 
 const isVersionRow = (passage: Passage): boolean =>
@@ -126,7 +132,8 @@ const isPromiseOfSupport = (passage: Passage): boolean =>
     fromFirstWord(passage.text),
   ) &&
   // "Prepare fixes for all releases under maintenance" is a step.
-  !/^(?:prepare|develop|write|create|release|test) (?:an? |the )?(?:fix|patch)/i.test(fromFirstWord(passage.text)) &&
+  !/^(?:prepar|develop|writ|creat|releas|test)(?:e|ing)? (?:an? |the )?(?:fix|patch)/i.test(fromFirstWord(passage.text)) &&
+  !/\bembargo list/i.test(passage.text) &&
   !/\bcves?\b|identifier|\b(?:for|in|to|against|of) (?:all|each|every|any) (?:currently )?supported (?:versions|releases|branches)|(?:(?:verify|check|ensure|confirm|reproduce|make sure|test)\w*\b[^.]{0,60}(?:latest|version))|what versions|which versions? (?:are|is) affected|affected (?:\w+ )?versions?|discovered an? (?:\w+ )?(?:issue|vulnerab)|if (?:you|the) (?:are|version)|disclos|include|upgrade to|report|guidelines?\b|responsib|liab|\bpolic(?:y|ies)\b|ポリシー|will be (?:released|published) (?:in|as)/i.test(
     passage.text,
   );
