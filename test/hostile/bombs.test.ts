@@ -62,6 +62,10 @@ const bombs: Readonly<Record<string, string>> = {
   '.github/SECURITY.md': `# Security\n\n## Network\n\n- (${' '.repeat(20_000)}Admin API (port 9001): only from internal networks\n`,
   'fence/README.md': `# A\n\n\`\`\`${' '.repeat(300_000)}\`\n`,
   '.npmrc': `password${' '.repeat(300_000)}\n`,
+  Caddyfile: ':80 {\n\treverse_proxy a\n}\n'.repeat(30_000),
+  'src/routes.py': '@app.route("/a")\ndef f(): pass\n'.repeat(25_000),
+  'src/routes.go': 'http.HandleFunc("/", '.repeat(38_000),
+  Jenkinsfile: "sh '''\n".repeat(110_000),
   'pyproject.toml': `a = """${'a'.repeat(5000)}\n`,
 };
 

@@ -1,3 +1,4 @@
+import { UnreadableError } from '../../errors.ts';
 import { blankComments } from '../blank-comments.ts';
 import type { SourceFile } from '../source-file.ts';
 import { literalClass } from '../workflows/setting.ts';
@@ -12,6 +13,7 @@ export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> =>
   const scheduled = /\b(?:cron|parameterizedCron)\s*\(/.test(code);
   const triggers: readonly TriggerWord[] = ['push', 'pull_request', ...(scheduled ? ['schedule' as const] : [])];
   const marks = [...code.matchAll(stageOrScript)];
+  if (marks.length > mostMarks) throw new UnreadableError(`more than ${mostMarks} stages and steps`);
   let stage = file.name;
   const inScripts: ScriptSecret[] = [];
   const steps = marks.flatMap((mark): DraftStep[] => {
@@ -32,6 +34,8 @@ export const readJenkinsfile = (file: SourceFile): Omit<PipelineFile, 'path'> =>
   });
   return { system: 'jenkins', steps, secrets: [...secretsOf(file, code), ...inScripts.map((secret) => ({ path: file.path, system: 'jenkins' as const, ...secret }))], images: [] };
 };
+
+const mostMarks = 5000;
 
 const stageOrScript =
   /\bstage\s*(?:\(\s*)?(['"])([^'"\n]{1,100})\1|\b(sh|bat|powershell|pwsh)\b\s*\(?((?:\s{0,20}\w{1,40}\s?:\s?(?:true|false|'[^'\n]{0,200}'|"[^"\n]{0,200}"),?|\s{0,20}script\s?:){0,6})\s{0,20}(?:('''[\s\S]*?'''|"""[\s\S]*?""")|("(?:[^"\\\n]|\\.)*")|('(?:[^'\\\n]|\\.)*'))/g;

@@ -37,7 +37,9 @@ export const groupsOf = (code: Code): readonly RouterGroup[] =>
   }));
 
 export const routesOf = (code: Code, language: Language, spans: readonly Span[]): readonly Route[] =>
-  ({ python: pythonRoutes, go: goRoutes, node: nodeRoutes })[language](code, spans).slice(0, 5000);
+  ({ python: pythonRoutes, go: goRoutes, node: nodeRoutes })[language](code, spans).slice(0, mostRoutes);
+
+const mostRoutes = 5000;
 
 const decorated = watch(
   /^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?(?:[\w.]+\(\s*)?[rf]?["']([^"'\n]*)["']/gm,
@@ -101,17 +103,22 @@ const goRoutes = (code: Code): Route[] => {
       continue;
     const [, method, pattern] = /^(?:([A-Z]+)\s+)?(\S*)$/.exec(written) ?? [];
     if (pattern === undefined || !/^[\w.-]*\/|^$|^\*$/.test(pattern)) continue;
-    const names = namesOf(insideOf(code, code.bare.indexOf('(', match.index)).replace(/"[^"\n]*"/g, ' '));
+    const names = namesOf(
+      insideOf(code, code.bare.indexOf('(', match.index))
+        .slice(0, 4000)
+        .replace(/"[^"\n]*"/g, ' '),
+    );
     const verbs = /^(?:Handle|HandleFunc|Any|All|Method|Match)$/.test(verb) ? (method ?? constant?.toUpperCase() ?? 'ANY') : verb.toUpperCase();
     // In a chain what comes last may as well be what stands first.
     found.push({
       method: verbs,
       pattern,
-      guards: names.some((name) => chains.test(name)) ? names : names.slice(0, -1),
+      guards: [...new Set(names.some((name) => chains.test(name)) ? names : names.slice(0, -1))],
       handler: names.at(-1) ?? '',
       receiver,
       offset: match.index,
     });
+    if (found.length === mostRoutes) break;
   }
   return found;
 };
