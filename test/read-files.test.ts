@@ -67,7 +67,7 @@ describe('a second reader', () => {
     let opened = 0;
     const nowhere = pathToFileURL('dist/no-such-file.js');
     const { taken } = await readFiles({
-      snapshot: slow(snapshot, 1.5),
+      snapshot: slow(snapshot, 2),
       wanted,
       meter: noMeter,
       openSecond: (names) => {
@@ -90,14 +90,14 @@ describe('a second reader', () => {
       },
       finish: async () => answered,
     };
-    const read = await readFiles({ snapshot: slow(snapshot, 1.5), wanted, meter: noMeter, openSecond: () => half });
+    const read = await readFiles({ snapshot: slow(snapshot, 2), wanted, meter: noMeter, openSecond: () => half });
     expect(read).toEqual({ taken: alone, left: [] });
     expect(answered.size).toBeGreaterThan(100);
   });
 
   test('that cannot be had now is asked for again, and nothing is lost', async () => {
     let asked = 0;
-    const read = await readFiles({ snapshot: slow(snapshot, 1.5), wanted, meter: noMeter, openSecond: () => void asked++ });
+    const read = await readFiles({ snapshot: slow(snapshot, 2), wanted, meter: noMeter, openSecond: () => void asked++ });
     expect(read).toEqual({ taken: alone, left: [] });
     expect(asked).toBeGreaterThan(1);
   });
