@@ -1,10 +1,11 @@
 import { defineRule } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
 import { copiesOf, isArchive, pathOf, remoteOf } from './shared/copied.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker } from './shared/references.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM alpine:3.20', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('alpine:3.20');
 
 export default defineRule({
   id: 'container/dockerfile-add-instead-of-copy',

@@ -1,10 +1,11 @@
 import { defineRule } from 'policy-audit';
 import { right, wrong } from './shared/compose.ts';
 import { copiesOf, pathOf, remoteOf } from './shared/copied.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM alpine:3.20', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('alpine:3.20');
 const sum = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 export default defineRule({

@@ -1,10 +1,11 @@
 import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
 import { copiesOf, pathOf, type Source } from './shared/copied.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM node:22.3', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('node:22.3');
 const block = (label: string): string => `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----\n`;
 
 export default defineRule({

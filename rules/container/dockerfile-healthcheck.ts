@@ -1,11 +1,12 @@
 import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { right, wrong } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Dockerfile, deployed, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { isImageOf } from './shared/documented.ts';
 import { pod } from './shared/kubernetes-examples.ts';
 import { cisDocker } from './shared/references.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM node:22.3', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('node:22.3');
 
 export default defineRule({
   id: 'container/dockerfile-healthcheck',

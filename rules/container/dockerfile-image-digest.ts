@@ -1,9 +1,9 @@
 import { defineRule } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
+import { dockerfileOf } from './shared/dockerfile-examples.ts';
 import { each, judgeDockerfiles, place, pullsOf } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 export default defineRule({
@@ -36,19 +36,19 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'a tag only', files: image('FROM alpine:3.20'), expect: { fail: ['Dockerfile:1'] } },
-      { name: 'a digest that is cut off', files: image('FROM alpine@sha256:abcdef'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'a tag only', files: dockerfileOf('FROM alpine:3.20'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'a digest that is cut off', files: dockerfileOf('FROM alpine@sha256:abcdef'), expect: { fail: ['Dockerfile:1'] } },
       {
         name: 'each image on its own',
-        files: image(`FROM golang@${digest} AS build`, 'FROM alpine:3.20', 'COPY --from=busybox:1 /a /a'),
+        files: dockerfileOf(`FROM golang@${digest} AS build`, 'FROM alpine:3.20', 'COPY --from=busybox:1 /a /a'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
     ],
     good: [
-      { name: 'tag and digest', files: image(`FROM alpine:3.20@${digest}`, 'COPY --from=0 /a /a'), expect: 'pass' },
-      { name: 'a digest from the default of an argument', files: image(`ARG D=${digest}`, 'FROM alpine@$D'), expect: 'pass' },
-      { name: 'nothing is pulled', files: image('FROM scratch'), expect: 'not-applicable' },
-      { name: 'an argument without a default', files: image('ARG BASE', 'FROM $BASE'), expect: 'manual' },
+      { name: 'tag and digest', files: dockerfileOf(`FROM alpine:3.20@${digest}`, 'COPY --from=0 /a /a'), expect: 'pass' },
+      { name: 'a digest from the default of an argument', files: dockerfileOf(`ARG D=${digest}`, 'FROM alpine@$D'), expect: 'pass' },
+      { name: 'nothing is pulled', files: dockerfileOf('FROM scratch'), expect: 'not-applicable' },
+      { name: 'an argument without a default', files: dockerfileOf('ARG BASE', 'FROM $BASE'), expect: 'manual' },
     ],
   },
 });

@@ -1,9 +1,10 @@
 import { defineRule } from 'policy-audit';
 import { right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { commandsOf, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 import { cwe } from './shared/references.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM ubuntu:24.04', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('ubuntu:24.04');
 
 export default defineRule({
   id: 'container/dockerfile-sudo',

@@ -1,10 +1,11 @@
 import { defineRule, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Command, commandsOf, type Dockerfile, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 import { isChecker, variableOff, verificationOff } from './shared/verification-off.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM alpine:3.20', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('alpine:3.20');
 
 export default defineRule({
   id: 'container/dockerfile-tls-verify-off',

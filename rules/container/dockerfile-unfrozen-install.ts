@@ -1,10 +1,11 @@
 import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { commandsOf, type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { installOf } from './shared/installs.ts';
 import { cwe } from './shared/references.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM node:22.3', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('node:22.3');
 const locks = { 'package-lock.json': '{}\n', 'yarn.lock': '', 'pnpm-lock.yaml': '' };
 
 export default defineRule({

@@ -1,11 +1,12 @@
 import { defineRule, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Dockerfile, deployed, judgeDockerfiles, place } from './shared/dockerfiles.ts';
 import { isImageOf } from './shared/documented.ts';
 import type { KubernetesContainer } from './shared/kubernetes.ts';
 import { cisDocker, cwe } from './shared/references.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM alpine:3.20', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('alpine:3.20');
 const pod = (context: string): Record<string, string> => ({
   'k8s/pod.yaml': `apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n    - name: web\n      image: registry.example/web:1\n      securityContext: ${context}\n`,
 });

@@ -1,8 +1,7 @@
 import { defineRule, type Verdicts } from 'policy-audit';
 import { right, wrong } from './shared/compose.ts';
+import { dockerfileOf } from './shared/dockerfile-examples.ts';
 import { type Command, type Dockerfile, judgeDockerfiles, place, type Stage, shipped } from './shared/dockerfiles.ts';
-
-const file = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
 
 /** Commands that make a program of source code, by their first words. What an interpreter runs is built in place, and stays. */
 const compilers: readonly RegExp[] = [
@@ -48,21 +47,21 @@ export default defineRule({
   check: ({ dockerfiles }) => judgeDockerfiles(dockerfiles, judge, ''),
   examples: {
     bad: [
-      { name: 'one stage for all', files: file('FROM golang:1.25', 'COPY . .', 'RUN go build -o /app .', 'CMD ["/app"]'), expect: { fail: ['Dockerfile:3'] } },
+      { name: 'one stage for all', files: dockerfileOf('FROM golang:1.25', 'COPY . .', 'RUN go build -o /app .', 'CMD ["/app"]'), expect: { fail: ['Dockerfile:3'] } },
       {
         name: 'the last stage goes on from the builder',
-        files: file('FROM maven:3 AS build', 'RUN mvn -B package', 'FROM build', 'ENTRYPOINT ["java"]'),
+        files: dockerfileOf('FROM maven:3 AS build', 'RUN mvn -B package', 'FROM build', 'ENTRYPOINT ["java"]'),
         expect: { fail: ['Dockerfile:2'] },
       },
     ],
     good: [
       {
         name: 'a stage of its own',
-        files: file('FROM golang:1.25 AS build', 'RUN go build -o /app .', 'FROM alpine:3.20', 'COPY --from=build /app /app', 'CMD ["/app"]'),
+        files: dockerfileOf('FROM golang:1.25 AS build', 'RUN go build -o /app .', 'FROM alpine:3.20', 'COPY --from=build /app /app', 'CMD ["/app"]'),
         expect: 'pass',
       },
-      { name: 'nothing is compiled', files: file('FROM python:3.13', 'RUN pip install flask==3.0', 'CMD ["flask"]'), expect: 'not-applicable' },
-      { name: 'a place to build in', files: file('FROM golang:1.25', 'RUN go build ./...'), expect: 'not-applicable' },
+      { name: 'nothing is compiled', files: dockerfileOf('FROM python:3.13', 'RUN pip install flask==3.0', 'CMD ["flask"]'), expect: 'not-applicable' },
+      { name: 'a place to build in', files: dockerfileOf('FROM golang:1.25', 'RUN go build ./...'), expect: 'not-applicable' },
     ],
   },
 });

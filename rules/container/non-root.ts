@@ -1,10 +1,9 @@
 import { defineRule, type Facts, type Fix, type Verdicts } from 'policy-audit';
 import { asks, right, wrong } from './shared/compose.ts';
+import { dockerfileOf } from './shared/dockerfile-examples.ts';
 import { type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
 import { type Builds, baseOf, isEntryProgram, nonRootImages, rightsDropped, userThrough } from './shared/image-user.ts';
 import { cisDocker, cwe } from './shared/references.ts';
-
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: lines.map((line) => `${line}\n`).join('') });
 
 export default defineRule({
   id: 'container/non-root',
@@ -29,15 +28,15 @@ export default defineRule({
   },
   examples: {
     bad: [
-      { name: 'no USER at all', files: image('FROM alpine:3.20', 'CMD ["sh"]'), expect: { fail: ['Dockerfile:1'] } },
-      { name: 'root by number, with leading zeros and a group', files: image('FROM alpine:3.20', 'USER 00:0'), expect: { fail: ['Dockerfile:2'] } },
-      { name: 'the last USER counts', files: image('FROM alpine:3.20', 'USER app', 'USER root:root'), expect: { fail: ['Dockerfile:3'] } },
-      { name: 'a user in the builder stage only', files: image('FROM golang:1.25 AS build', 'USER app', 'FROM alpine:3.20'), expect: { fail: ['Dockerfile:3'] } },
-      { name: 'root inherited from an earlier stage', files: image('FROM alpine:3.20 AS base', 'USER root', 'FROM BASE', 'CMD sh'), expect: { fail: ['Dockerfile:2'] } },
-      { name: 'a variable whose default is root', files: image('ARG U=root', 'FROM alpine:3.20', 'ARG U', 'USER ${U}'), expect: { fail: ['Dockerfile:4'] } },
-      { name: 'a command that the entry point of the base image does not know', files: image('FROM redis:7', 'CMD ["/start.sh"]'), expect: { fail: ['Dockerfile:1'] } },
-      { name: 'ONBUILD is for the images built on this one', files: image('FROM alpine:3.20', 'ONBUILD USER app'), expect: { fail: ['Dockerfile:1'] } },
-      { name: 'a program on scratch', files: image('FROM scratch', 'COPY app /', 'ENTRYPOINT ["/app"]'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'no USER at all', files: dockerfileOf('FROM alpine:3.20', 'CMD ["sh"]'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'root by number, with leading zeros and a group', files: dockerfileOf('FROM alpine:3.20', 'USER 00:0'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'the last USER counts', files: dockerfileOf('FROM alpine:3.20', 'USER app', 'USER root:root'), expect: { fail: ['Dockerfile:3'] } },
+      { name: 'a user in the builder stage only', files: dockerfileOf('FROM golang:1.25 AS build', 'USER app', 'FROM alpine:3.20'), expect: { fail: ['Dockerfile:3'] } },
+      { name: 'root inherited from an earlier stage', files: dockerfileOf('FROM alpine:3.20 AS base', 'USER root', 'FROM BASE', 'CMD sh'), expect: { fail: ['Dockerfile:2'] } },
+      { name: 'a variable whose default is root', files: dockerfileOf('ARG U=root', 'FROM alpine:3.20', 'ARG U', 'USER ${U}'), expect: { fail: ['Dockerfile:4'] } },
+      { name: 'a command that the entry point of the base image does not know', files: dockerfileOf('FROM redis:7', 'CMD ["/start.sh"]'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'ONBUILD is for the images built on this one', files: dockerfileOf('FROM alpine:3.20', 'ONBUILD USER app'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'a program on scratch', files: dockerfileOf('FROM scratch', 'COPY app /', 'ENTRYPOINT ["/app"]'), expect: { fail: ['Dockerfile:1'] } },
       {
         name: 'other names of the file',
         files: { 'api/Dockerfile.worker.gpu': 'FROM a:1\n', Containerfile: 'FROM a:1\n', 'web.Dockerfile': 'FROM a:1\n' },
@@ -45,13 +44,13 @@ export default defineRule({
       },
       {
         name: 'the administrator of Windows',
-        files: image('# escape=`', 'FROM windows/servercore:2025', 'RUN dir `', '  C:\\', 'USER ContainerAdministrator'),
+        files: dockerfileOf('# escape=`', 'FROM windows/servercore:2025', 'RUN dir `', '  C:\\', 'USER ContainerAdministrator'),
         expect: { fail: ['Dockerfile:5'] },
       },
       {
         name: 'a stage that Compose or a workflow names as target',
         files: {
-          ...image('FROM alpine:3.20 AS base', 'FROM base AS server', 'FROM base AS worker', 'USER root', 'FROM base', 'USER app'),
+          ...dockerfileOf('FROM alpine:3.20 AS base', 'FROM base AS server', 'FROM base AS worker', 'USER root', 'FROM base', 'USER app'),
           'compose.yaml': 'services:\n  a:\n    build: { context: ., target: Server }\n',
           '.github/workflows/ci.yml': 'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: docker/build-push-action@v6\n        with: { target: worker }\n',
         },
@@ -59,43 +58,43 @@ export default defineRule({
       },
       {
         name: 'an entry point that keeps its rights',
-        files: { ...image('FROM alpine:3.20', 'USER root', 'COPY entrypoint /', 'ENTRYPOINT ["/entrypoint"]'), entrypoint: 'exec "$@"\n' },
+        files: { ...dockerfileOf('FROM alpine:3.20', 'USER root', 'COPY entrypoint /', 'ENTRYPOINT ["/entrypoint"]'), entrypoint: 'exec "$@"\n' },
         expect: { fail: ['Dockerfile:2'] },
       },
-      { name: 'USER in a here-document is text', files: image('FROM alpine:3.20', 'RUN <<EOF', 'USER app', 'EOF'), expect: { fail: ['Dockerfile:1'] } },
+      { name: 'USER in a here-document is text', files: dockerfileOf('FROM alpine:3.20', 'RUN <<EOF', 'USER app', 'EOF'), expect: { fail: ['Dockerfile:1'] } },
     ],
     good: [
-      { name: 'a user with a name', files: image('FROM alpine:3.20', 'RUN adduser -D app', 'USER app'), expect: 'pass' },
-      { name: 'root in the builder only', files: image('FROM golang:1.25 AS build', 'USER root', 'FROM alpine:3.20', 'USER \\', '  1000:1000'), expect: 'pass' },
-      { name: 'inherited through two stages', files: image('FROM alpine:3.20 AS a', 'USER app', 'FROM a AS b', 'FROM b'), expect: 'pass' },
-      { name: 'the default of a variable', files: image('FROM alpine:3.20', 'USER ${RUNAS:-10001}'), expect: 'pass' },
+      { name: 'a user with a name', files: dockerfileOf('FROM alpine:3.20', 'RUN adduser -D app', 'USER app'), expect: 'pass' },
+      { name: 'root in the builder only', files: dockerfileOf('FROM golang:1.25 AS build', 'USER root', 'FROM alpine:3.20', 'USER \\', '  1000:1000'), expect: 'pass' },
+      { name: 'inherited through two stages', files: dockerfileOf('FROM alpine:3.20 AS a', 'USER app', 'FROM a AS b', 'FROM b'), expect: 'pass' },
+      { name: 'the default of a variable', files: dockerfileOf('FROM alpine:3.20', 'USER ${RUNAS:-10001}'), expect: 'pass' },
       {
         name: 'base images that set a user',
         files: { Dockerfile: 'FROM gcr.io/distroless/static-debian12:debug-nonroot\n', 'b/Dockerfile': 'FROM cgr.dev/chainguard/node\n' },
         expect: 'pass',
       },
-      { name: 'a base image named in the options', files: image('FROM registry.example/team/base:3'), options: { nonRootImages: ['team/base'] }, expect: 'pass' },
+      { name: 'a base image named in the options', files: dockerfileOf('FROM registry.example/team/base:3'), options: { nonRootImages: ['team/base'] }, expect: 'pass' },
       {
         name: 'a base image that another Dockerfile of the tree makes',
-        files: { ...image('FROM team/base:1'), 'base/Dockerfile': 'FROM a:1\nUSER app\n', Makefile: 'base:\n\tdocker build -t team/base:1 base\n' },
+        files: { ...dockerfileOf('FROM team/base:1'), 'base/Dockerfile': 'FROM a:1\nUSER app\n', Makefile: 'base:\n\tdocker build -t team/base:1 base\n' },
         expect: 'pass',
       },
-      { name: 'files that are only exported', files: image('FROM node:22 AS build', 'FROM scratch', 'COPY --from=build /dist /'), expect: 'not-applicable' },
-      { name: 'a user that the build decides', files: image('FROM alpine:3.20', 'ARG U', 'USER $U'), expect: 'manual' },
-      { name: 'a base image that the build decides', files: image('ARG BASE', 'FROM ${BASE}'), expect: 'manual' },
-      { name: 'root that the entry point of an official image gives up', files: image('FROM postgres:17', 'COPY init.sql /docker-entrypoint-initdb.d/'), expect: 'manual' },
-      { name: 'root that the entry point gives up', files: image('FROM alpine:3.20', 'ENTRYPOINT ["gosu", "app", "/app"]'), expect: 'manual' },
+      { name: 'files that are only exported', files: dockerfileOf('FROM node:22 AS build', 'FROM scratch', 'COPY --from=build /dist /'), expect: 'not-applicable' },
+      { name: 'a user that the build decides', files: dockerfileOf('FROM alpine:3.20', 'ARG U', 'USER $U'), expect: 'manual' },
+      { name: 'a base image that the build decides', files: dockerfileOf('ARG BASE', 'FROM ${BASE}'), expect: 'manual' },
+      { name: 'root that the entry point of an official image gives up', files: dockerfileOf('FROM postgres:17', 'COPY init.sql /docker-entrypoint-initdb.d/'), expect: 'manual' },
+      { name: 'root that the entry point gives up', files: dockerfileOf('FROM alpine:3.20', 'ENTRYPOINT ["gosu", "app", "/app"]'), expect: 'manual' },
       {
         name: 'root that the script of the entry point gives up',
         files: {
-          ...image('FROM alpine:3.20', 'COPY docker-entrypoint.sh /', 'ENTRYPOINT ["/docker-entrypoint.sh"]'),
+          ...dockerfileOf('FROM alpine:3.20', 'COPY docker-entrypoint.sh /', 'ENTRYPOINT ["/docker-entrypoint.sh"]'),
           'docker-entrypoint.sh': 'chown app /data\nexec su-exec app "$@"\n',
         },
         expect: 'manual',
       },
       {
         name: 'a program of its own that is the entry point',
-        files: image('FROM gcr.io/distroless/static:nonroot', 'USER 0:0', 'ENTRYPOINT ["/bin/app", "entrypoint"]'),
+        files: dockerfileOf('FROM gcr.io/distroless/static:nonroot', 'USER 0:0', 'ENTRYPOINT ["/bin/app", "entrypoint"]'),
         expect: 'manual',
       },
       { name: 'in tests and examples', files: { 'tests/fixtures/Dockerfile': 'FROM alpine\n', 'examples/Dockerfile': 'FROM alpine\n' }, expect: 'not-applicable' },

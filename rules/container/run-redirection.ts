@@ -1,8 +1,9 @@
 import { defineRule, type Verdicts } from 'policy-audit';
 import { right, wrong } from './shared/compose.ts';
+import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { commandsOf, type Dockerfile, each, judgeDockerfiles, place, whole } from './shared/dockerfiles.ts';
 
-const image = (...lines: readonly string[]): Record<string, string> => ({ Dockerfile: ['FROM python:3.13', ...lines].map((line) => `${line}\n`).join('') });
+const image = dockerfileFrom('python:3.13');
 
 /** Programs that are given requirements such as `name>=1.0`. */
 const installers = /^(?:pip[\d.]*|pipx|uv|poetry|pdm|conda|mamba|micromamba|python[\d.]*|apt|apt-get|apk|npm|pnpm|yarn|gem|cargo)$/;

@@ -1,3 +1,5 @@
+import type { Location } from '../location.ts';
+
 /**
  * A tree of data with positions, the same for YAML, JSON and TOML: plain values, so it can be cached, and lists of entries instead of objects,
  * so that no key of a hostile file can reach a prototype. Lines and columns are 1-based.
@@ -8,6 +10,9 @@ export interface Place {
   readonly line: number;
   readonly column: number;
 }
+
+/** Where a node stands, for what is said of it. */
+export const locate = (path: string, { line, column }: Place): Location => ({ path, line, column });
 
 interface Tagged extends Place {
   /** A tag of the format's own, such as `!reset` in Compose or `!reference` in GitLab. */
@@ -46,6 +51,9 @@ export const childOf = (node: DataNode | undefined, ...keys: readonly string[]):
 
 export const entriesOf = (node: DataNode | undefined): readonly DataEntry[] => (node?.kind === 'map' ? node.entries : []);
 export const itemsOf = (node: DataNode | undefined): readonly DataNode[] => (node?.kind === 'list' ? node.items : []);
+
+/** The items, or the one node that stands where a list may stand. */
+export const listOf = (node: DataNode | undefined): readonly DataNode[] => (node?.kind === 'list' ? node.items : node ? [node] : []);
 
 /** The scalar as it was written; undefined for null, maps and lists. */
 export const textOf = (node: DataNode | undefined): string | undefined => (node?.kind === 'scalar' && node.value !== null ? node.source : undefined);

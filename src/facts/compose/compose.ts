@@ -1,9 +1,9 @@
 import type { Gap } from '../../gap.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
+import { locate } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';
-import { locate } from './layers.ts';
 import { findProjects, type Project } from './projects.ts';
 import { readService } from './read-service.ts';
 import type { ComposeService } from './service.ts';

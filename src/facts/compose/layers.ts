@@ -1,5 +1,5 @@
 import type { Location } from '../../location.ts';
-import { childOf, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, entryOf, itemsOf, locate, type Place, textOf } from '../data-node.ts';
 import { interpolate } from './interpolation.ts';
 
 /**
@@ -32,8 +32,6 @@ export interface Found<Node extends DataNode = DataNode> {
   readonly node: Node;
   readonly at: Location;
 }
-
-export const locate = (path: string, { line, column }: Place): Location => ({ path, line, column });
 
 /** The winning value at these keys; undefined when no layer has one, or the last resets it. */
 export const lastOf = (layers: Layers, ...keys: readonly string[]): Found | undefined => {

@@ -1,8 +1,8 @@
 import type { Location } from '../../location.ts';
-import { childOf, flagOf, numberOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, flagOf, locate, numberOf, textOf, textsOf } from '../data-node.ts';
 import type { BoundVolume } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
-import { allOf, type Found, type Layers, lastOf, locate, type NamedSetting, namedOf, type Setting, settingOf, settingsOf } from './layers.ts';
+import { allOf, type Found, type Layers, lastOf, type NamedSetting, namedOf, type Setting, settingOf, settingsOf } from './layers.ts';
 import { portsOf } from './ports.ts';
 import { joinPath, resolvePath } from './project-path.ts';
 import { optionsIn, secretsIn } from './secret-values.ts';

@@ -3,6 +3,7 @@ import type { ComposeService } from '../compose/service.ts';
 import type { DocumentedCommand } from '../documented-commands/documented-commands.ts';
 import { engineCall } from '../documented-commands/engine-options.ts';
 import { defineFact } from '../fact.ts';
+import { folderOf } from '../paths.ts';
 import { placesOf } from '../placed-text.ts';
 import { parseShell } from '../shell-words.ts';
 import type { PlacedStep } from '../workflows/workflow.ts';
@@ -123,8 +124,6 @@ const placed = ({ file, context, from, ...build }: WrittenBuild, dockerfiles: Do
   }
   return [];
 };
-
-const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '');
 
 /** Without `.`, `..` and slashes at the ends. */
 const tidy = (path: string): string => {

@@ -1,8 +1,8 @@
 import type { Location } from '../../location.ts';
-import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, locate, textOf, textsOf } from '../data-node.ts';
 import { classifyValue } from '../secrets/values/classify-value.ts';
 import { labelsOf, secretValue } from './read-workload.ts';
-import { flag, placeOf, textValue, type Value } from './value.ts';
+import { flag, textValue, type Value } from './value.ts';
 import type { KubernetesSecretValue } from './workload.ts';
 
 interface Named {
@@ -60,7 +60,7 @@ export interface KubernetesBinding extends Named {
 const nameOf = (path: string, object: DataNode): Named => ({
   name: textOf(childOf(object, 'metadata', 'name')) ?? '(unnamed)',
   namespace: textOf(childOf(object, 'metadata', 'namespace')) ?? '',
-  at: placeOf(path, childOf(object, 'kind') ?? object),
+  at: locate(path, childOf(object, 'kind') ?? object),
 });
 
 const annotationsOf = (object: DataNode) => entriesOf(childOf(object, 'metadata', 'annotations'));
@@ -74,7 +74,7 @@ export const readService = (path: string, object: DataNode): KubernetesService =
     type: textValue(path, childOf(object, 'spec', 'type')) ?? { value: 'ClusterIP', at: named.at },
     ports: itemsOf(childOf(object, 'spec', 'ports')).flatMap((item) => {
       const port = Number(textOf(childOf(item, 'port')));
-      return Number.isInteger(port) ? [{ port, target: textOf(childOf(item, 'targetPort')) ?? String(port), at: placeOf(path, childOf(item, 'port') ?? item) }] : [];
+      return Number.isInteger(port) ? [{ port, target: textOf(childOf(item, 'targetPort')) ?? String(port), at: locate(path, childOf(item, 'port') ?? item) }] : [];
     }),
     internalLoadBalancer: annotationsOf(object).some(({ key, value }) => internalAnnotation.test(key) && /^(?:true|internal|0\.0\.0\.0\/0|yes)$/i.test(textOf(value) ?? '')),
   };
@@ -90,15 +90,15 @@ export const readEntrance = (path: string, object: DataNode, kind: KubernetesEnt
   const listener = itemsOf(childOf(spec, 'listeners')).find((item) => /^(?:HTTPS|TLS)$/i.test(textOf(childOf(item, 'protocol')) ?? ''));
   const tls = childOf(spec, 'tls');
   // An IngressRoute without entry points, or with a tls map of its own, is served by them; an empty list is none.
-  const own = tls && !(tls.kind === 'list' && tls.items.length === 0) && !(tls.kind === 'scalar') ? { value: 'tls', at: placeOf(path, tls) } : undefined;
+  const own = tls && !(tls.kind === 'list' && tls.items.length === 0) && !(tls.kind === 'scalar') ? { value: 'tls', at: locate(path, tls) } : undefined;
   const issuer = annotations.find(({ key, value }) => makesCertificate.test(key) && textOf(value) !== 'false');
   return {
     ...nameOf(path, object),
     kind,
-    tls: (listener && { value: 'a listener with TLS', at: placeOf(path, listener) }) ?? own ?? (issuer && { value: issuer.key, at: placeOf(path, issuer.keyAt) }),
+    tls: (listener && { value: 'a listener with TLS', at: locate(path, listener) }) ?? own ?? (issuer && { value: issuer.key, at: locate(path, issuer.keyAt) }),
     turnedOff: annotations
       .filter(({ key, value }) => redirectOrHsts.test(key) && /^false$/i.test(textOf(value) ?? ''))
-      .map(({ key, value }) => ({ value: key, at: placeOf(path, value) })),
+      .map(({ key, value }) => ({ value: key, at: locate(path, value) })),
     redirects: redirectsOnly(spec),
     hosts: [
       ...itemsOf(childOf(spec, 'rules')).flatMap((rule) => textsOf(childOf(rule, 'host'))),
@@ -128,7 +128,7 @@ export const readGeneratedSecrets = (path: string, kustomization: DataNode | und
     const literals = literalsOf(generator);
     if (literals.length === 0) return [];
     const [name, type] = [textOf(childOf(generator, 'name')) ?? '(unnamed)', textOf(childOf(generator, 'type')) ?? 'Opaque'];
-    return [{ name, namespace: textOf(childOf(generator, 'namespace')) ?? '', at: placeOf(path, generator), type, values: realValues(path, literals), encrypted: false }];
+    return [{ name, namespace: textOf(childOf(generator, 'namespace')) ?? '', at: locate(path, generator), type, values: realValues(path, literals), encrypted: false }];
   });
 
 /** `key=value`, in quotes or without. */
@@ -152,7 +152,7 @@ const realValues = (path: string, written: readonly WrittenValue[]): KubernetesS
     const kinds = (logins.length > 0 ? logins : [text]).flatMap((one) => [classifyValue(logins.length > 0 ? 'password' : key, one), classifyValue('secret', one)]);
     const kind = kinds.find((one) => one === 'secret' || one === 'weak');
     if (kinds.some((one) => one === 'placeholder' || one === 'empty' || one === 'reference')) return [];
-    return kind === 'secret' || kind === 'weak' ? [{ name: key, kind, decoded, at: placeOf(path, value) } as const] : [];
+    return kind === 'secret' || kind === 'weak' ? [{ name: key, kind, decoded, at: locate(path, value) } as const] : [];
   });
 
 /** What a file of logins to registries holds: `{"auths": {"r.example": {"auth": "…"}}}`. */
@@ -173,7 +173,7 @@ export const readGeneratedConfigMaps = (path: string, kustomization: DataNode | 
   itemsOf(childOf(kustomization, 'configMapGenerator')).map((generator) => ({
     name: textOf(childOf(generator, 'name')) ?? '(unnamed)',
     namespace: textOf(childOf(generator, 'namespace')) ?? '',
-    at: placeOf(path, generator),
+    at: locate(path, generator),
     secretValues: literalsOf(generator).flatMap(({ key, value, text }) =>
       secretValue(path, key, { kind: 'scalar', value: text, source: text, line: value.line, column: value.column }),
     ),
@@ -190,7 +190,7 @@ export const readRole = (path: string, object: DataNode): KubernetesRole => ({
   wildcards: itemsOf(childOf(object, 'rules')).flatMap((rule) => {
     const any = (key: string): boolean => textsOf(childOf(rule, key)).includes('*');
     const found = { verbs: any('verbs'), resources: any('resources'), groups: any('apiGroups') };
-    return found.verbs || found.resources || found.groups ? [{ at: placeOf(path, rule), ...found }] : [];
+    return found.verbs || found.resources || found.groups ? [{ at: locate(path, rule), ...found }] : [];
   }),
 });
 

@@ -1,8 +1,8 @@
 import type { Location } from '../../location.ts';
-import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, numberOf, textOf } from '../data-node.ts';
+import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, locate, numberOf, textOf } from '../data-node.ts';
 import { isSecretName } from '../secrets/values/classify-value.ts';
 import { writtenSecret } from '../secrets/written-secret.ts';
-import { flag, placeOf, textValue, type Value } from './value.ts';
+import { flag, textValue, type Value } from './value.ts';
 import type { KubernetesContainer, KubernetesSecretValue, KubernetesWorkload, Label } from './workload.ts';
 
 const templatePath: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +26,7 @@ export const readWorkload = (path: string, object: DataNode): KubernetesWorkload
   const spec = childOf(pod, 'spec');
   const name = textOf(childOf(object, 'metadata', 'name')) ?? textOf(childOf(object, 'metadata', 'generateName')) ?? '(unnamed)';
   const namespace = textOf(childOf(object, 'metadata', 'namespace')) ?? '';
-  const at = placeOf(path, childOf(object, 'kind') ?? object);
+  const at = locate(path, childOf(object, 'kind') ?? object);
   const context = { path, spec, pod, workload: `${kind} "${name}"`, namespace };
   const containers = [
     ...itemsOf(childOf(spec, 'initContainers')).map((node) => readContainer(context, node, 'init container')),
@@ -43,7 +43,7 @@ export const readWorkload = (path: string, object: DataNode): KubernetesWorkload
     windows: /^windows$/i.test(textOf(childOf(spec, 'os', 'name')) ?? textOf(childOf(spec, 'nodeSelector', 'kubernetes.io/os')) ?? ''),
     hostNamespaces: ['hostNetwork', 'hostPID', 'hostIPC'].flatMap((key) => {
       const node = childOf(spec, key);
-      return node && flagOf(node) === true ? [{ value: key, at: placeOf(path, node) }] : [];
+      return node && flagOf(node) === true ? [{ value: key, at: locate(path, node) }] : [];
     }),
     hostPaths: itemsOf(childOf(spec, 'volumes')).flatMap((volume) => textValue(path, childOf(volume, 'hostPath', 'path')) ?? []),
     automountToken: flag(path, childOf(spec, 'automountServiceAccountToken')),
@@ -76,9 +76,9 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
     role,
     workload,
     namespace,
-    at: placeOf(path, childOf(node, 'name') ?? node),
+    at: locate(path, childOf(node, 'name') ?? node),
     image: textValue(path, childOf(node, 'image')),
-    securityContext: own && placeOf(path, entryOf(node, 'securityContext')?.keyAt ?? own),
+    securityContext: own && locate(path, entryOf(node, 'securityContext')?.keyAt ?? own),
     runAsNonRoot: flag(path, effective('runAsNonRoot')),
     runAsUser: userValue(path, effective('runAsUser')),
     readOnlyRootFilesystem: flag(path, childOf(own, 'readOnlyRootFilesystem')),
@@ -102,7 +102,7 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
 
 const probeOf = (path: string, node: DataNode): Location | undefined => {
   const probe = ['startupProbe', 'readinessProbe', 'livenessProbe'].map((key) => childOf(node, key)).find((found) => found?.kind === 'map');
-  return probe && placeOf(path, probe);
+  return probe && locate(path, probe);
 };
 
 /** A number in quotes is no number to Kubernetes. */
@@ -119,14 +119,14 @@ const seccompAnnotation = ({ path, pod }: Context, container: string): Value<str
   const text = textOf(node);
   if (!node || text === undefined) return undefined;
   const value = text === 'unconfined' ? 'Unconfined' : text.startsWith('localhost/') ? 'Localhost' : 'RuntimeDefault';
-  return { value, at: placeOf(path, node) };
+  return { value, at: locate(path, node) };
 };
 
 const variablesOf = (path: string, node: DataNode): Pick<KubernetesContainer, 'secretValues' | 'secretReferences'> => {
   const variables = itemsOf(childOf(node, 'env')).map((item) => ({ item, name: textOf(childOf(item, 'name')) ?? '', value: childOf(item, 'value') }));
   return {
     secretValues: variables.flatMap(({ name, value }) => secretValue(path, name, value)),
-    secretReferences: variables.flatMap(({ item, name }) => (isSecretName(name) && childOf(item, 'valueFrom') ? [{ value: name, at: placeOf(path, item) }] : [])),
+    secretReferences: variables.flatMap(({ item, name }) => (isSecretName(name) && childOf(item, 'valueFrom') ? [{ value: name, at: locate(path, item) }] : [])),
   };
 };
 
@@ -138,5 +138,5 @@ export const secretValue = (path: string, name: string, node: DataNode | undefin
     name,
     text.replaceAll(/\$\((\w{1,100})\)/g, (_, variable: string) => `\${${variable}}`),
   );
-  return kind ? [{ name, kind, at: placeOf(path, node) }] : [];
+  return kind ? [{ name, kind, at: locate(path, node) }] : [];
 };

@@ -1,5 +1,5 @@
 import type { Location } from '../../location.ts';
-import { type DataNode, flagOf, type Place, textOf } from '../data-node.ts';
+import { type DataNode, flagOf, locate, textOf } from '../data-node.ts';
 
 /** A value of a manifest and where it stands. */
 export interface Value<T> {
@@ -7,14 +7,12 @@ export interface Value<T> {
   readonly at: Location;
 }
 
-export const placeOf = (path: string, { line, column }: Place): Location => ({ path, line, column });
-
 export const textValue = (path: string, node: DataNode | undefined): Value<string> | undefined => {
   const text = textOf(node);
-  return node && text !== undefined ? { value: text, at: placeOf(path, node) } : undefined;
+  return node && text !== undefined ? { value: text, at: locate(path, node) } : undefined;
 };
 
 export const flag = (path: string, node: DataNode | undefined): Value<boolean> | undefined => {
   const value = flagOf(node);
-  return node && value !== undefined ? { value, at: placeOf(path, node) } : undefined;
+  return node && value !== undefined ? { value, at: locate(path, node) } : undefined;
 };

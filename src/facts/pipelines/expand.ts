@@ -1,4 +1,4 @@
-import { resolve } from '../paths.ts';
+import { folderOf, resolve } from '../paths.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import { reachedCalls } from './reached-calls.ts';
 import { recogniseCall } from './recognise.ts';
@@ -110,8 +110,6 @@ const indexTargets = (targets: readonly PlacedTarget[]): ReadonlyMap<string, rea
   }
   return byName;
 };
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** Of the other systems the readers do not say in which folder a job works. */
 const startAtRoot = new Set<System>(['github-actions', 'gitlab', 'travis', 'drone', 'woodpecker', 'bitbucket', 'husky', 'lefthook', 'simple-git-hooks', 'pre-commit']);

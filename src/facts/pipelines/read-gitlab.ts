@@ -1,5 +1,5 @@
 import { UnreadableError } from '../../errors.ts';
-import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, listOf, textOf, textsOf } from '../data-node.ts';
 import { placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
 import { settingsOf } from '../workflows/setting.ts';
@@ -61,8 +61,6 @@ const variablesOf = (holder: DataNode | undefined): readonly (DataNode | undefin
   childOf(holder, 'variables'),
   ...listOf(childOf(holder, 'rules')).map((rule) => childOf(rule, 'variables')),
 ];
-
-const listOf = (node: DataNode | undefined): readonly DataNode[] => (node?.kind === 'list' ? node.items : node ? [node] : []);
 
 const jobOf = (file: SourceFile, { key, keyAt, value: job }: DataEntry): GitlabJob => {
   const when = textOf(childOf(job, 'when'));

@@ -1,4 +1,4 @@
-import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, type Place, textOf, textsOf } from '../data-node.ts';
+import { childOf, type DataEntry, type DataNode, entriesOf, entryOf, flagOf, itemsOf, listOf, type Place, textOf, textsOf } from '../data-node.ts';
 import { type PlacedText, placedText } from '../placed-text.ts';
 import type { SourceFile } from '../source-file.ts';
 import { settingOf, settingsOf } from './setting.ts';
@@ -83,16 +83,14 @@ const jobOf = (file: SourceFile, { key, keyAt, value: job }: DataEntry): Job | u
 };
 
 const runnersOf = (file: SourceFile, node: DataNode | undefined): readonly PlacedText[] => {
-  const names = node?.kind === 'map' ? [...asList(childOf(node, 'group')), ...asList(childOf(node, 'labels'))] : asList(node);
+  const names = node?.kind === 'map' ? [...listOf(childOf(node, 'group')), ...listOf(childOf(node, 'labels'))] : listOf(node);
   return names.flatMap((name) => placedText(file, name) ?? []);
 };
-
-const asList = (node: DataNode | undefined): readonly DataNode[] => (node?.kind === 'list' ? node.items : node ? [node] : []);
 
 const matrixOf = (file: SourceFile, node: DataNode | undefined): readonly Setting[] =>
   entriesOf(node).flatMap(({ key, keyAt, value }) => {
     if (key === 'include') return itemsOf(value).flatMap((item) => entriesOf(item).flatMap((entry) => matrixValues(file, entry.key, entry.keyAt, entry.value)));
-    return key === 'exclude' ? [] : asList(value).flatMap((item) => matrixValues(file, key, keyAt, item));
+    return key === 'exclude' ? [] : listOf(value).flatMap((item) => matrixValues(file, key, keyAt, item));
   });
 
 /** The texts of one value: a list of labels is each of them, a map gives its keys below the name. */

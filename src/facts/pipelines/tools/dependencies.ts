@@ -2,7 +2,7 @@ import type { Tool } from './tool.ts';
 
 const trivyUses = ['aquasecurity/trivy-action', 'lazy-actions/gitrivy'];
 const trivyImages = ['aquasec/trivy', 'aquasecurity/trivy'];
-const snykAction = /^snyk\/actions(?:\/|$)/;
+export const snykAction = /^snyk\/actions(?:\/|$)/;
 
 /** Tools that compare what is used with the known vulnerabilities. */
 export const dependencyScanners: readonly Tool[] = [

@@ -1,9 +1,8 @@
+import { snykAction } from './dependencies.ts';
 import type { Tool } from './tool.ts';
 
 /** An option of golangci-lint wins over its settings file. */
 export const gosecOff = /(?:-D|--disable)[ =]\S*\bgosec\b/;
-
-const snykAction = /^snyk\/actions(?:\/|$)/;
 
 /** Tools that read the source. */
 export const staticAnalysis: readonly Tool[] = [
