@@ -94,12 +94,16 @@ export const makeExcuses = (
     },
     idle(rulesRun) {
       const ran = (rule: string): boolean => [...rulesRun].some((id) => names(rule, id));
-      const misspelt = ({ path, line, rules }: InlineSuppression): IdleSuppression[] =>
-        rules.flatMap((rule) => (meant(rule) === '' ? [] : [{ path, line, rule, state: 'invalid', note: `there is no such rule${meant(rule)}` }]));
       // A name that is like no other may be that of a plugin that is not here.
-      const meant = (rule: string): string => (ruleIds.some((id) => names(rule, id)) ? '' : nearest(rule, ruleIds));
+      const misspelt = inline
+        .flatMap(({ path, line, rules }) => rules.filter((rule) => !ruleIds.some((id) => names(rule, id))).map((rule) => ({ path, line, rule })))
+        .slice(0, mostLookedUp)
+        .flatMap((one): IdleSuppression[] => {
+          const hint = nearest(one.rule, ruleIds);
+          return hint === '' ? [] : [{ ...one, state: 'invalid', note: `there is no such rule${hint}` }];
+        });
       return [
-        ...inline.flatMap(misspelt),
+        ...misspelt,
         ...inline.filter((one) => !used.has(one)).flatMap((one) => (one.rules.some(ran) || stateOf(one) === 'invalid' ? idleOf(one, one.rules.join(', '), one, stateOf(one)) : [])),
         ...configured
           .filter((one) => !used.has(one) && !(one.shared && stateOf(one) === 'holds') && [...rulesRun].some(one.coversRule))
@@ -108,6 +112,9 @@ export const makeExcuses = (
     },
   };
 };
+
+/** A file may be made of nothing but such names, and each is compared with every rule. */
+const mostLookedUp = 100;
 
 /** A rule is named whole, by its last part, or as category/*. */
 const names = (pattern: string, id: string): boolean => pattern === id || id.endsWith(`/${pattern}`) || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));

@@ -1,6 +1,5 @@
 import { ruleOf } from '../custom-rules/custom-rule.ts';
-import { ConfigError } from '../errors.ts';
-import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { type DataEntry, type DataNode, entriesOf, entryOf, itemsOf, textOf, textsOf } from '../facts/data-node.ts';
 import { type Severity, severityWords, thresholdWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
 import { nearest } from '../nearest.ts';
@@ -10,12 +9,11 @@ import { checkCustomRules } from './check-custom-rules.ts';
 import { checkOverrides } from './check-overrides.ts';
 import { checkSuppressions } from './check-suppressions.ts';
 import { type Config, noConfig, type RuleConfig } from './config.ts';
+import { stopAt } from './stop-at.ts';
 
 /** Turns the tree of a configuration file into settings. Every mistake is a ConfigError at its line and column, with the nearest valid name. */
 export const checkConfig = (path: string, root: DataNode | undefined, givenRules: readonly AnyRule[]): Config => {
-  const stop = (message: string, at: Place): never => {
-    throw new ConfigError(message, { path, line: at.line, column: at.column });
-  };
+  const stop = stopAt(path);
   const words = (node: DataNode, key: string): string[] => {
     if (node.kind === 'scalar' && node.value === null) return [];
     if (node.kind !== 'list') return stop(`"${key}" takes a list of globs, one per line`, node);

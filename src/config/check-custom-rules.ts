@@ -1,10 +1,10 @@
 import type { CustomRule } from '../custom-rules/custom-rule.ts';
-import { ConfigError } from '../errors.ts';
 import type { CustomCheck } from '../facts/custom-matches.ts';
-import { childOf, type DataNode, entriesOf, itemsOf, type MapNode, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, type MapNode, textOf, textsOf } from '../facts/data-node.ts';
 import { type Severity, severityWords } from '../finding.ts';
 import { globProblem } from '../globs.ts';
 import { nearest } from '../nearest.ts';
+import { stopAt } from './stop-at.ts';
 
 const mostRules = 200;
 const common = ['id', 'title', 'severity', 'rationale', 'remediation'];
@@ -19,9 +19,7 @@ const usualRemedy = {
 
 /** `customRules:` is a list of {id, title, severity, rationale, remediation} and one check: files + forbid or require, fileExists, or files + key + equals. */
 export const checkCustomRules = (path: string, node: DataNode): readonly CustomRule[] => {
-  const stop = (message: string, at: Place): never => {
-    throw new ConfigError(message, { path, line: at.line, column: at.column });
-  };
+  const stop = stopAt(path);
   if (node.kind === 'scalar' && node.value === null) return [];
   if (node.kind !== 'list') return stop('"customRules" takes a list', node);
   if (node.items.length > mostRules) return stop(`"customRules" takes at most ${mostRules} rules`, node);

@@ -1,18 +1,16 @@
-import { ConfigError } from '../errors.ts';
-import { childOf, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../facts/data-node.ts';
 import { type Severity, severityWords } from '../finding.ts';
 import { globProblem, globTest } from '../globs.ts';
 import { nearest } from '../nearest.ts';
 import type { Override } from './config.ts';
+import { stopAt } from './stop-at.ts';
 
 /**
  * `overrides:` is a list of {paths, rules}: what some rules, by id or glob, count for below some paths, such as one package of a monorepo. A rule
  * runs once for the whole repository, so options are not for a part of it.
  */
 export const checkOverrides = (path: string, node: DataNode, ruleIds: readonly string[]): readonly Override[] => {
-  const stop = (message: string, at: Place): never => {
-    throw new ConfigError(message, { path, line: at.line, column: at.column });
-  };
+  const stop = stopAt(path);
   if (node.kind === 'scalar' && node.value === null) return [];
   if (node.kind !== 'list') return stop('"overrides" takes a list', node);
   return itemsOf(node).flatMap((item): Override[] => {

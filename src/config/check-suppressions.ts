@@ -1,18 +1,16 @@
 import { isDay } from '../day.ts';
-import { ConfigError } from '../errors.ts';
 import type { ConfiguredSuppression } from '../excuse.ts';
-import { childOf, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../facts/data-node.ts';
+import { childOf, type DataNode, entriesOf, itemsOf, textOf, textsOf } from '../facts/data-node.ts';
 import { globProblem, globTest } from '../globs.ts';
 import { nearest } from '../nearest.ts';
+import { stopAt } from './stop-at.ts';
 
 /**
  * `suppressions:` is a list of {rule, paths or fingerprint, reason, until, owner}. A reason is required, and so is a place: an exception for a rule
  * everywhere is what `rules: {id: off}` is for.
  */
 export const checkSuppressions = (path: string, node: DataNode, ruleIds: readonly string[]): readonly ConfiguredSuppression[] => {
-  const stop = (message: string, at: Place): never => {
-    throw new ConfigError(message, { path, line: at.line, column: at.column });
-  };
+  const stop = stopAt(path);
   if (node.kind === 'scalar' && node.value === null) return [];
   if (node.kind !== 'list') return stop('"suppressions" takes a list', node);
   if (node.items.length > mostSuppressions)
