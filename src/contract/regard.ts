@@ -4,15 +4,18 @@ import { stanceOf } from '../facts/security-policy/stance.ts';
 import type { Statement, Subject } from '../facts/security-policy/statement.ts';
 import { statementId } from '../facts/security-policy/statement-id.ts';
 import { technicalSubjects } from '../facts/security-policy/subjects.ts';
+import { inLanguage } from '../facts/security-policy/words.ts';
 import { isAskedOfReporters, isAttempt } from './asked-of-reporters.ts';
 
 /** What the statements of a policy are about where the contract looks closer than their headings do; each subject of a sentence once. */
 export const regarded = (statements: readonly Statement[], language: Language): readonly Statement[] =>
-  statements
-    .map((statement) => ofReports(statement, language))
-    .flatMap(regard)
-    .map(withoutControl)
-    .filter(({ text, line, subject }, index, all) => all.findIndex((other) => other.line === line && other.subject === subject && other.text === text) === index);
+  inLanguage(language, () =>
+    statements
+      .map((statement) => ofReports(statement, language))
+      .flatMap(regard)
+      .map(withoutControl)
+      .filter(({ text, line, subject }, index, all) => all.findIndex((other) => other.line === line && other.subject === subject && other.text === text) === index),
+  );
 
 /** "Nunca inclua senhas" denies nothing, and "I'll try to get back to you" is a promise, in whatever language. */
 const ofReports = (statement: Statement, language: Language): Statement => {

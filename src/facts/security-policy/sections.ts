@@ -31,7 +31,7 @@ export type Section =
   | 'ours';
 
 /**
- * Tried in this order, in English, German, French, Spanish, Portuguese, Russian, Chinese, Japanese, Korean, Italian, Polish, Turkish, Dutch, Indonesian and Ukrainian. A heading only says where to look:
+ * Tried in this order, in English, German, French, Spanish, Portuguese, Russian, Chinese, Japanese, Korean, Italian, Polish, Turkish, Dutch, Indonesian, Ukrainian, Vietnamese and Czech. A heading only says where to look:
  * whether something is really said is decided by the text below.
  */
 const signs: readonly (readonly [Section, RegExp])[] = [
