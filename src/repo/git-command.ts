@@ -101,6 +101,9 @@ export const runGit = async (repository: GitRepository, subcommand: Subcommand, 
   return Buffer.concat(output);
 };
 
+/** Of two trees it tells nothing, and git opens it all the same: then it touches the shared part of one that is split. */
+const withoutIndex = { GIT_INDEX_FILE: '/nonexistent/index' };
+
 /** Hands over the standard output as it comes. `each` ends git early by answering "enough", or by throwing. */
 export const streamGit = (
   repository: GitRepository,
@@ -114,7 +117,7 @@ export const streamGit = (
     const { program, args: words, cwd } = gitCommandLine(repository, subcommand, args);
     const child = spawn(program, words, {
       cwd,
-      env: hardenedEnvironment(options.environment),
+      env: hardenedEnvironment({ ...(subcommand === 'diff-tree' ? withoutIndex : {}), ...options.environment }),
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });

@@ -58,6 +58,9 @@ describe('a split index', () => {
     utimesSync(path.join(folder, shared), 1, 1);
     expect(paths(await open(tree))).toEqual(['.gitignore', 'a.txt', 'b.txt']);
     expect([...((await openSnapshot(tree, { staged: true })).snapshot.changed ?? []).keys()]).toEqual(['b.txt']);
+    const { git: questions } = await open(tree);
+    const oid = git(tree, 'rev-parse', 'HEAD:a.txt').trim();
+    expect((await questions?.origins(new Set([oid])))?.get(oid)?.path).toBe('a.txt');
     expect(statSync(path.join(folder, shared)).mtimeMs).toBe(1000);
   });
 });
