@@ -19,7 +19,9 @@ export default defineRule({
       .sightings('sql-interpolated')
       .filter(
         ({ path }) =>
-          !/(?:^|\/)(?:(?:migrations?|migrate|alembic|scripts?|seeds?|seeders?|install(?:er)?|upgrades?)\/|(?:migrat\w*|seed\w*|install\w*|upgrades?)\.\w+$)/.test(path),
+          !/(?:^|\/)(?:(?:migrations?|migrate|alembic|scripts?|seeds?|seeders?|install(?:er)?|upgrades?|cli|commands?|management)\/|(?:migrat\w*|seed\w*|install\w*|upgrades?)\.\w+$)/.test(
+            path,
+          ),
       );
     const [first, ...rest] = places
       .filter(({ args }) => args === 'parameter')

@@ -28,7 +28,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'no record', files: { 'app.py': app('') }, expect: 'manual' },
-      { name: 'a class that examines something', files: { 'app.py': app('    engine = AuditEngine(id)\n    AUDIT_QUEUE_AGE.set(0)\n') }, expect: 'manual' },
+      {
+        name: 'a class that examines something',
+        files: { 'app.py': app('    engine = AuditEngine(id)\n    raise AuditLogNotFoundError(id)\n    AUDIT_QUEUE_AGE.set(0)\n') },
+        expect: 'manual',
+      },
     ],
     good: [
       { name: 'a record in the handler', files: { 'app.py': app('    log_audit("delete", id)\n') }, expect: 'pass' },

@@ -162,6 +162,13 @@ export default defineRule({
         expect: 'pass',
       },
       {
+        name: 'a path without a slash, in Gin',
+        files: {
+          'main.go': 'package main\n\nfunc main() {\n\tr := gin.New()\n\tg := r.Group("/api")\n\tg.POST("/jobs", add)\n\tg.GET("health", well)\n\tr.Run(":8080")\n}\n',
+        },
+        expect: 'pass',
+      },
+      {
         name: 'a library that answers',
         files: {
           'server.js': "import express from 'express';\nimport actuator from 'express-actuator';\n\nconst app = express();\napp.use(actuator());\napp.post('/jobs', add);\n",

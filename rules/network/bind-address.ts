@@ -16,7 +16,7 @@ const addressOf = (web: WebApp, host: string | undefined): { readonly host: stri
   const fallback = settingNamed(
     web,
     host
-      .replace(/^\$\{?|\}$/g, '')
+      .replace(/^\$[{(]?|[})]$/g, '')
       .split('.')
       .at(-1) ?? '',
   )?.fallback;
@@ -56,9 +56,11 @@ export default defineRule({
       .map(({ path, line, host }): Evidence => ({ at: { path, line }, note: `listens on ${host}` }));
     if (findings.length === 0 && evidence.length === 0 && open.length > 0) return manual(insideContainer, open);
     const unknown = hosted.flatMap(({ path, line, name }): Evidence[] => (name === undefined ? [] : [{ at: { path, line }, note: `listens on ${name}` }]));
+    // `app.run()` is for developers where another program is told an address.
+    const isLaunched = unknown.some(({ at }) => !at.path.endsWith('.py')) && evidence.every(({ at }) => at.path.endsWith('.py'));
     return judge(
       findings,
-      evidence.slice(0, 5),
+      isLaunched ? [] : evidence.slice(0, 5),
       unknown.length > 0
         ? manual('Which address does this setting hold in production? Its default was not found.', unknown.slice(0, 5))
         : 'No server was found that chooses its address.',
@@ -75,6 +77,14 @@ export default defineRule({
       {
         name: 'a setting whose name looks like a host',
         files: { 'server.py': 'from sanic import Sanic\n\napp = Sanic()\napp.run(host=app.config.HOST, port=app.config.PORT)\n' },
+        expect: 'manual',
+      },
+      {
+        name: 'what a target of make starts, whose address is a variable',
+        files: {
+          'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n\nif __name__ == "__main__":\n    app.run()\n',
+          Makefile: 'serve:\n\tgunicorn -b $(ADDRESS):$(PORT) app:app\n',
+        },
         expect: 'manual',
       },
       {
@@ -101,6 +111,11 @@ export default defineRule({
       {
         name: 'Fastify, which listens on the loopback unless it is told otherwise',
         files: { 'server.js': "import Fastify from 'fastify';\n\nconst app = Fastify();\napp.listen({ port: 3000 });\n" },
+        expect: 'pass',
+      },
+      {
+        name: 'Fastify, made in another file',
+        files: { 'app.js': "import { make } from './server.js';\n\nconst server = await make();\nawait server.listen({ port: config.port });\n" },
         expect: 'pass',
       },
       {

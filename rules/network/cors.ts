@@ -17,7 +17,8 @@ const bareName = /^\s*[A-Za-z_$][\w$.]*\s*(?:\([^()]{0,100}\)\s*)?,?\s*$/;
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
 
 /** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
-const madeElsewhere = /^\s*\*\*|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
+const madeElsewhere =
+  /^\s*\*\*|^\s*(?:req|request|ctx|c)\b[^\n]{0,60}\borigin\b|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
 
 export default defineRule({
   id: 'network/cors',
@@ -72,6 +73,14 @@ export default defineRule({
       {
         name: 'an expression with a dot that is any letter',
         files: { 'app.py': app('[]').replace('allow_origins=[]', 'allow_origin_regex=".*.(tool.example|app.example)"') },
+        expect: 'manual',
+      },
+      {
+        name: 'what asks is said again, perhaps after a look at a list',
+        files: {
+          'server.js':
+            "import Koa from 'koa';\n\nconst app = new Koa();\napp.use(async (ctx, next) => {\n  ctx.set('Access-Control-Allow-Origin', ctx.request.header.origin);\n  await next();\n});\n",
+        },
         expect: 'manual',
       },
       {

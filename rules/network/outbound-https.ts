@@ -8,7 +8,7 @@ const local =
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
 const format =
-  /http:\/\/[\w./-]{1,60}\/(?:19|20)\d\d\/[\w./-]{1,40}#?$|_page\w*["']?\s*[:=]|schema|xmlns|namespace|\bns_?map\b|\bns\b|\wNS\(|doctype|\b(?:protocols?|rel|terms_?of_?service\w*)["'`]?\s*[:=]|\b(?:fake|dummy|mock)\w*["'`]?\s*[:=]|\.dtd|\.xsd|\bxml:["'`]|(?:^|[\s{,["'`$])\$?id["'`]?\]?\s{0,9}:?[=:]\s{0,9}["'`]http/i;
+  /http:\/\/[\w./-]{1,60}\/(?:19|20)\d\d\/[\w./-]{1,40}#?$|_page\w*["']?\s*[:=]|schema|xmlns|namespace|\bns_?map\b|\bns\b|\wNS\(|doctype|\bprefix(?:es)?\b|["'`][\w-]{0,30}:["'`]\s*:|\bbind\(|\b(?:protocols?|rel|terms_?of_?service\w*)["'`]?\s*[:=]|\b(?:fake|dummy|mock)\w*["'`]?\s*[:=]|\.dtd|\.xsd|\bxml:["'`]|(?:^|[\s{,["'`$])\$?id["'`]?\]?\s{0,9}:?[=:]\s{0,9}["'`]http/i;
 /** Passed to what compares, looks for or replaces text, or compared itself. */
 const looked =
   /\b(?:replace\w*|sub|subn|gsub|starts_?with|ends_?with|has_?prefix|trim_?prefix|remove_?prefix|contains|includes|(?:last)?index_?of|split|equals?(?:fold)?|assert\w*|must_?compile|match_?string|RegExp)\(\s|\b(?:re|regexp?)\.\w+\(\s|(?:[!=]==?|\b(?:case|if|elif))\s*[rbuf]{0,2}["'`]https?:/i;
@@ -65,6 +65,7 @@ export default defineRule({
         name: 'names inside of a cloud, and an address that only looks like one',
         files: {
           'a.py': 'def of():\n    return "http://metadata.cloud.internal/v1"\n',
+          'd.py': 'PREFIXES = {\n    "genome:": "http://names.provider.dev/genome/",\n}\n\n\ndef known(graph):\n    graph.bind("genome", "http://names.provider.dev/genome/")\n',
           'c.js': "const info = { termsOfService: 'http://pages.provider.dev/terms/' };\n",
           'b.js': "const fakeDomain = 'http://limits.provider.dev/';\n",
         },

@@ -14,14 +14,15 @@ const makesId = /^_*(?:new|[gG]enerate|[gG]en|[mM]ake|[cC]reate|[nN]e[wx]t?|[bB]
 
 /** Ids of requests and spans, of elements of a page and of test data are nobody's property. */
 const unimportant =
-  /(?:request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
+  /(?:req|request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
 
 /** Functions named after making an id, functions of a package called id, and ids made on the spot. */
 export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned'>): readonly IdMaker[] => [
   ...web.makers
     .filter(
       ({ name, path }) =>
-        (makesId.test(name) && !unimportant.test(name)) || (/(?:^|\/)(?:ids?|idgen|uid|ident)\/[^/]+\.go$/.test(path) && /^(?:New|Generate|Make|Next)\w*$/.test(name)),
+        (makesId.test(name) && !/_(?:with|by|for|from|of|in)_/.test(name) && !unimportant.test(name)) ||
+        (/(?:^|\/)(?:ids?|idgen|uid|ident)\/[^/]+\.go$/.test(path) && /^(?:New|Generate|Make|Next)\w*$/.test(name)),
     )
     .flatMap(({ name, path, line, uses, calls }) => judged(name, { path, line }, [...uses, ...usesOfCalled(web.makers, calls)])),
   ...web.assigned

@@ -100,7 +100,8 @@ const nodeListeners = (code: Code): Listener[] => {
     const host = isObject
       ? (value(args, 'host') ?? (/[{,]\s*host\s*(?:[,}]|$)/.test(args) ? 'host' : undefined))
       : (/,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1] ?? /^[^,()]+,\s*([\w$.]+)\s*(?:,|$)/.exec(args)?.[1]);
-    const isFastify = hasFastify || /fastify/i.test(match[1] ?? '');
+    // What listens by an object and is no server of Node was made by Fastify, in another file.
+    const isFastify = hasFastify || /fastify/i.test(match[1] ?? '') || (isObject && !/createServer\b|\bexpress\b/.test(code.bare));
     if (fallback === undefined && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
     return [
       {

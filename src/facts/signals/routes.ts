@@ -102,7 +102,9 @@ const goRoutes = (code: Code): Route[] => {
     )
       continue;
     const [, method, pattern] = /^(?:([A-Z]+)\s+)?(\S*)$/.exec(written) ?? [];
-    if (pattern === undefined || !/^[\w.-]*\/|^$|^\*$/.test(pattern)) continue;
+    // Gin and Echo take `g.GET("health", …)` as well.
+    const isPath = pattern !== undefined && (/^[\w.-]*\/|^$|^\*$/.test(pattern) || (/^(?:GET|POST|PUT|PATCH|DELETE)$/.test(verb) && /^[a-z][\w-]*$/.test(pattern)));
+    if (pattern === undefined || !isPath) continue;
     const names = namesOf(
       insideOf(code, code.bare.indexOf('(', match.index))
         .slice(0, 4000)

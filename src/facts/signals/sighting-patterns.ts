@@ -25,7 +25,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'body-limit',
     pattern:
-      /MAX_CONTENT_LENGTH(?:["']\s*:|(?:["']\s*\])?\s*(?::\s*[\w.[\] |]{1,60})?=)(?!\s*None\b)|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|(?:client_max_size|max_request_size|request_max_body_size|max_buffer_size)\s*=(?!\s*(?:0|None)\b)/g,
+      /MAX_CONTENT_LENGTH(?:["']\s*:|(?:["']\s*\])?\s*(?::\s*[\w.[\] |]{1,60})?=)(?!\s*(?:None\b|[\w.]{1,40}\([^()\n]{0,80},\s*None\s*\)))|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|(?:client_max_size|max_request_size|request_max_body_size|max_buffer_size)\s*=(?!\s*(?:0|None)\b)/g,
   },
   { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,3000}))|\bCORS\((?=([^)]{0,3000}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
   { kind: 'cookie', pattern: /\.set_cookie\((?!\s*(?:self|handler|request|req|response|resp|res)\b)/g, args: true },
@@ -50,7 +50,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'audit',
     pattern:
-      /\b(?:log_audit\w*|(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read|context)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render)\w+)?|record_audit\w*|write_audit\w*)\(/gi,
+      /\b(?:log_audit\w*|(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|out|read|context|exception|error)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render)\w+)?|record_audit\w*|write_audit\w*)\(/gi,
   },
   {
     kind: 'security-event',
@@ -116,7 +116,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'audit',
     pattern:
-      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto|of|context)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render|group|map|filter|reduce|forEach|some|every|sort|slice|includes|join|flat)\w+)?\(/gi,
+      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto|of|context|exception|error)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render|group|map|filter|reduce|forEach|some|every|sort|slice|includes|join|flat)\w+)?\(/gi,
   },
   {
     kind: 'security-event',
