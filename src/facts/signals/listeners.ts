@@ -137,14 +137,14 @@ export const launchersOf = (text: string): readonly Listener[] => {
       .replaceAll(/\$\{?(\w{1,50})\}?(?![\w:}-])/g, (written, name: string) => assigned.get(name) ?? written)
       .replaceAll(/\$\{\w{1,50}:?-([\w.:*]{1,50})\}/g, '$1');
     const program = /^\w+/.exec(match[1] ?? '')?.[0] ?? '';
-    const bind = /(?:--bind|-b|--listen)[\s=]+(\S*?):(\d+|\$\{?\w+[^\s]*)/.exec(line);
-    const port = bind?.[2] ?? /(?:--port|-p)[\s=]+(\d+|\$\{?\w+[^\s]*)/.exec(line)?.[1] ?? /runserver\s+(?:\S*:)?(\d+)/.exec(line)?.[1];
+    const bind = /(?:--bind|-b|--listen)[\s=]+(\S*?):(\d+|\$[{(]?\w+[^\s]*)/.exec(line);
+    const port = bind?.[2] ?? /(?:--port|-p)[\s=]+(\d+|\$[{(]?\w+[^\s]*)/.exec(line)?.[1] ?? /runserver\s+(?:\S*:)?(\d+)/.exec(line)?.[1];
     if (port === undefined && !/\s[\w.]+:\w+|runserver|flask\s+run|fastapi\s+(?:run|dev)/.test(line)) continue;
     const host = bind?.[1] ?? /--host[\s=]+(\S+)/.exec(line)?.[1];
     const trusts = /--forwarded-allow-ips[\s=]+(\S+)/.exec(line)?.[1];
     found.push({
       host: host === '' ? '0.0.0.0' : host,
-      port: /\$\{?\w+:?-(\d+)/.exec(port ?? '')?.[1] ?? port?.replaceAll(/[${}]/g, ''),
+      port: /\$\{?\w+:?-(\d+)/.exec(port ?? '')?.[1] ?? port?.replaceAll(/[${}()]/g, ''),
       serves: /\s([\w./]+:\w+)(?=\s|$)/.exec(line.replace(/--?\w[\w-]*[\s=]+\S*:\S*/g, ' '))?.[1] ?? '',
       tls: /--ssl-(?:certfile|keyfile)|--certfile/.test(line),
       accessLog:
