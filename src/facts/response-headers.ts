@@ -54,7 +54,8 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
 
 const named =
   /x-(?:frame|content-type)-options|x-xss-protection|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\(/i;
-const others = /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
+const others =
+  /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
 
 const header =
   /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
