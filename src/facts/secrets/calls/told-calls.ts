@@ -31,6 +31,28 @@ export const toldCalls: readonly Call[] = [
     ),
   },
   {
+    // id/pw: ann/v, User/Password - ann / v
+    keywords: ['/pw', '/pass', '/ pw', '/ pass', '(pw)', '(password)'],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=(?:^|[^\w/.-])(?:id|user(?:[ ]?name)?|login|account)[ ]?)(?:\/[ ]?|\()(?:pw|pwd|pass(?:wd|word)?)\)?[ ]?[:=(-][ ]?[\w.@-]{2,40}(?:[ ]?[\/:,(][ ]?)(?=\S{0,40}(?:\d\S{0,40}\d|[!@#%^&*]))(?<secret>${typed})`,
+      'dimy',
+    ),
+  },
+  {
+    // ID: ann, PW: v
+    keywords: ['pw:', 'pw=', 'pass:', 'pwd:', 'password:', 'passwd:', 'pw-', 'pass-', 'pwd-', 'password-'],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=(?:^|[^\w/.-])(?:id|user(?:[ ]?name)?|login|account|(?:host|wifi)[ ]name)[ ]?[:=-][ ]?[\w.@-]{2,40}[ ,/(]{1,3})(?:pw|pwd|pass(?:wd|word)?)[:=-][ ]?(?<secret>${typed})(?=[\s,;)]|$)`,
+      'dimy',
+    ),
+  },
+  {
     // the dialogue of FTP, and the script of a client that leads it
     keywords: ['quote pass ', '\npass '],
     says: 'a login',

@@ -3,7 +3,7 @@ import { classifyValue } from '../values/classify-value.ts';
 
 /** "Password" in languages that write it with letters of their own; names of variables are spelled in ASCII and are read by their words. */
 const labels =
-  'пароль,пароля,парола,лозинка,κωδικός,סיסמה,密码,密碼,口令,パスワード,비밀번호,비번,암호,contraseña,contrasenya,hasło,şifre,şifresi,lösenord,jelszó,slaptažodis,mật khẩu,mot de passe,รหัสผ่าน,पासवर्ड'.split(
+  'пароль,пароля,парола,лозинка,κωδικός,סיסמה,密码,密碼,口令,パスワード,비밀번호,비번,암호,패스워드,contraseña,contrasenya,hasło,şifre,şifresi,lösenord,jelszó,slaptažodis,mật khẩu,mot de passe,รหัสผ่าน,पासवर्ड'.split(
     ',',
   );
 
@@ -15,7 +15,7 @@ export const foreignLabelKeywords: readonly string[] = [...new Set(labels.flatMa
   .filter((label, index, all) => all.indexOf(label) === index);
 
 const closing = `(?:["'\`*_)\\]]|${inBytes('）')}|${inBytes('】')}|${inBytes('」')}){0,3}`;
-const sign = `(?:::?|=>?|->|-|${['–', '—', '：', '是', '为', '為', 'は', '는', '은'].map(inBytes).join('|')}|(?<=[ \\t])(?:est?|jest|je|is|${inBytes('é')})(?=[ \\t])):?`;
+const sign = `(?:::?|=>?|->|-|\\(|${['–', '—', '：', '是', '为', '為', 'は', '는', '은'].map(inBytes).join('|')}|(?<=[ \\t])(?:est?|jest|je|is|${inBytes('é')})(?=[ \\t])):?`;
 const opening = `(?:["'\`*_]|${['「', '【', '“', '«'].map(inBytes).join('|')}){0,3}`;
 const value = `(?<value>(?=[^\\s"'\`<>]{0,60}\\d)(?=[^\\s"'\`<>]{0,60}[A-Za-z])[!#-&+\\-./0-9:=?@A-Z^_a-z~]{6,60})`;
 const labelled = new RegExp(`${closing}[ \\t]{0,4}${sign}[ \\t]{0,4}${opening}${value}(?=[\\s"'\`*<,;)\\]\\x80-\\xff]|$)`, 'dy');
