@@ -18,7 +18,7 @@ export default defineRule({
   ],
   since: '0.1.0',
   needs: ['securityPolicy', 'readme', 'files'],
-  check({ securityPolicy: { policy, symlinks, shadowed }, readme: { page }, files }) {
+  check({ securityPolicy: { policy, isShown, symlinks, shadowed }, readme: { page }, files }) {
     if (files.all.length === 0) return notApplicable('There are no files.');
     const at = { path: policy?.path ?? '.', line: 1 };
     if (!policy && symlinks[0] !== undefined) {
@@ -35,6 +35,7 @@ export default defineRule({
     if (policy.path.startsWith('.well-known/')) {
       return fail({ message: 'There is a security.txt, but no policy where the host looks for one.', at, severity: 'low', searched });
     }
+    if (!isShown) return fail({ message: `${policy.path} is a policy, but hosts show only one that is named SECURITY.md.`, at, severity: 'low', searched });
     const unfilled = policy.placeholders[0];
     const said = policy.elements.some(({ element, present }) => present && ['is_policy', 'supported_versions'].includes(element));
     if (unfilled !== undefined && !said) return fail({ message: "The security policy is the host's template, not filled in.", at: { path: policy.path, line: unfilled } });
@@ -61,11 +62,13 @@ export default defineRule({
         files: { '.well-known/security.txt': 'Contact: mailto:security@tool.dev\nExpires: 2030-01-01T00:00:00Z\n' },
         expect: { fail: ['.well-known/security.txt:1'] },
       },
+      { name: 'only a translation', files: { 'SECURITY.de.md': goodPolicy }, expect: { fail: ['SECURITY.de.md:1'] } },
     ],
     good: [
       { name: 'in the root', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
       { name: 'in .github, as reStructuredText', files: { '.github/security.rst': 'Security\n========\n\nMail security@tool.dev.\n' }, expect: 'pass' },
       { name: 'two of them: the host shows the one in .github', files: { 'SECURITY.md': goodPolicy, '.github/SECURITY.md': goodPolicy }, expect: 'pass' },
+      { name: 'a translation beside it', files: { 'SECURITY.md': goodPolicy, 'SECURITY.zh-CN.md': '# 安全政策\n' }, expect: 'pass' },
       { name: 'another language', files: { 'docs/SECURITY.md': '# 安全政策\n\n请发送邮件至 security@tool.dev 报告漏洞。\n' }, expect: 'pass' },
     ],
   },

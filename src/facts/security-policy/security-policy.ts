@@ -5,8 +5,10 @@ import type { SecurityTxt } from './security-txt.ts';
 
 /** What the repository says of its own security, and where. */
 export interface SecurityPolicy {
-  /** The file that the host shows: .github/ before the root before docs/. A security.txt only where there is nothing else. */
+  /** The file that the host shows: .github/ before the root before docs/. A translation only where there is no other, a security.txt where there is nothing else. */
   readonly policy: PolicyReading | undefined;
+  /** Is it where hosts look for a policy? */
+  readonly isShown: boolean;
   /** Policy files that the host does not show because another one comes first. */
   readonly shadowed: readonly PolicyReading[];
   /** Symbolic links at the places of a policy: where they lead is never read. */
@@ -22,7 +24,10 @@ interface Extract {
 }
 
 const place = /^(?:|\.github\/|\.gitlab\/|docs\/)security(?:[-_.]policy)?(?:\.(?:md|markdown|rst|txt|adoc|asciidoc))?$|^\.well-known\/security\.txt$/i;
-export const isPolicy = (path: string): boolean => place.test(path);
+/** `SECURITY.zh-CN.md`, `SECURITY_ja.md`. */
+const translation =
+  /^(?:|\.github\/|\.gitlab\/|docs\/)security(?:[-_.]policy)?[-_.](?:en|zh|cn|ja|jp|ko|kr|de|fr|es|pt|ru|it|pl|tr|nl|id|uk|ua|vi|cs|cz|ar|fa|sv|hu|ro)(?:[-_][a-z]{2,4})?\.(?:md|markdown|rst|adoc|asciidoc)$/i;
+export const isPolicy = (path: string): boolean => place.test(path) || translation.test(path);
 const insightsPlace = /^(?:\.github\/|\.gitlab\/)?security[-_]insights\.ya?ml$/i;
 const order = ['.github/', '.gitlab/', '', 'docs/', '.well-known/'];
 const extensions = ['.md', '.markdown', '.rst', '.adoc', '.asciidoc', '.txt', ''];
@@ -32,9 +37,9 @@ const longestPolicy = 200_000;
 
 export const securityPolicy = defineFact({
   name: 'securityPolicy',
-  revision: 35,
+  revision: 36,
   lists: ({ path, mode }) => mode === 'symlink' && place.test(path),
-  selects: (file) => place.test(file.path) || insightsPlace.test(file.path),
+  selects: (file) => isPolicy(file.path) || insightsPlace.test(file.path),
   async extractor() {
     const [{ yamlRoot }, { insightsOf }, { securityTxtOf }, { readPolicy }] = await Promise.all([
       import('../yaml.ts'),
@@ -52,10 +57,13 @@ export const securityPolicy = defineFact({
   },
   combine({ extracts, listed, gap }) {
     const values = extracts.map(({ value }) => value);
-    const readings = values.filter((value) => value.reading !== undefined).sort((a, b) => rank(a) - rank(b));
+    const all = values.filter((value) => value.reading !== undefined).sort((a, b) => rank(a) - rank(b));
+    const readings = all.filter((value, index) => index === 0 || !isTranslation(value));
+    const [first] = readings;
     for (const { reading } of readings) if (reading && !reading.isComplete) gap({ path: reading.path, reason: `too long for a policy: the end of it was not read` });
     return {
-      policy: readings[0]?.reading,
+      policy: first?.reading,
+      isShown: first?.reading !== undefined && !first.reading.path.startsWith('.well-known/') && !isTranslation(first),
       shadowed: readings.slice(1).flatMap(({ reading, securityTxt }) => (reading && !securityTxt ? [reading] : [])),
       symlinks: listed.map((file) => file.path),
       securityTxt: values.find((value) => value.securityTxt)?.securityTxt,
@@ -64,11 +72,14 @@ export const securityPolicy = defineFact({
   },
 });
 
-/** The exact name counts before others of the same folder, Markdown before other markups, and a security.txt after every policy. */
-const rank = ({ reading, securityTxt }: Extract): number => {
+const isTranslation = ({ reading }: Extract): boolean => translation.test(reading?.path ?? '');
+
+/** The exact name counts before others of the same folder, Markdown before other markups, a translation after every policy and a security.txt after these. */
+const rank = (extract: Extract): number => {
+  const { reading, securityTxt } = extract;
   const path = reading?.path.toLowerCase() ?? '';
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const name = path.slice(folder.length);
   const extension = /\.[a-z]+$/.exec(name)?.[0] ?? '';
-  return (securityTxt ? 1000 : 0) + order.indexOf(folder) * 100 + (/^security(?:\.|$)/.test(name) ? 0 : 50) + extensions.indexOf(extension);
+  return (securityTxt ? 1000 : isTranslation(extract) ? 500 : 0) + order.indexOf(folder) * 100 + (/^security(?:\.|$)/.test(name) ? 0 : 50) + extensions.indexOf(extension);
 };
