@@ -1,5 +1,6 @@
+import { include } from '../details-vocabulary.ts';
 import type { Passage } from '../passage.ts';
-import { include, maintainers, privately, report, vulnerability } from '../vocabulary.ts';
+import { maintainers, privately, report, vulnerability } from '../vocabulary.ts';
 import { fromFirstWord } from '../words.ts';
 import { isReporting } from './advisory.ts';
 import { privateChannel } from './channel.ts';

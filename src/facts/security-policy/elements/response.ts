@@ -1,6 +1,7 @@
+import { details, include } from '../details-vocabulary.ts';
 import { bounty as bountyWords, credit as creditWords } from '../handling-vocabulary.ts';
 import { type Passage, wordsOf } from '../passage.ts';
-import { details, include, report, vulnerability } from '../vocabulary.ts';
+import { report, vulnerability } from '../vocabulary.ts';
 import { anyOf, fromFirstWord } from '../words.ts';
 import { type Finder, inner, saidByUs, under, withoutCode } from './scene.ts';
 
