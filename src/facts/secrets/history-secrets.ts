@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 12,
+  revision: 13,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

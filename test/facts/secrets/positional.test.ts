@@ -5,6 +5,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['FormTest.java', 'form.getInputByName("password").setValueAttribute("lemonTree77");'],
   ['tasks.yml', "{'user': ann, 'password': lemon_tree77}"],
   ['tasks.yml', "'password': lemon_tree"],
+  ['service.conf', 'local_secret=74930185261733064653'],
   ['TokenTest.java', 'String token = Tokens.getAccessToken("ann", "l3monTree");'],
   ['RequestTest.php', "$auth = implode(' ', ['Bearer', 'd2b58c4c6bc0cc9fefca2d558f1221a5']);"],
   ['UserTest.java', 'String userOnePass = "ann1-password";'],

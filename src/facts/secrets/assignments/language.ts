@@ -33,9 +33,9 @@ export const syntaxOfScript = (text: string): Syntax | undefined => {
     : undefined;
 };
 
-/** XML and JSON begin as nothing else does. */
+/** XML and JSON begin as nothing else does; a name alone between brackets is a section of TOML. */
 export const syntaxOfMarks = (text: string): Syntax | undefined => {
-  const mark = /^(?:\xef\xbb\xbf)?\s{0,20}(?:(<\?xml|<[A-Za-z][\w:.-]{0,60}[\s>/])|\{\s{0,200}"|\[\s{0,200}[{"])/.exec(text.slice(0, 500));
+  const mark = /^(?:\xef\xbb\xbf)?\s{0,20}(?:(<\?xml|<[A-Za-z][\w:.-]{0,60}[\s>/])|\{\s{0,200}"|\[\s{0,200}(?:\{|"[^"\n]{0,200}",))/.exec(text.slice(0, 500));
   return mark === null ? undefined : mark[1] === undefined ? 'json' : 'xml';
 };
 

@@ -26,7 +26,7 @@ export const toldCalls: readonly Call[] = [
     as: 'password',
     strict: true,
     grammar: new RegExp(
-      String.raw`(?<=^[^\n]{0,80})\w{4,8}(?: in)?(?:s?:\*{0,2}|\*{0,2}| with| as) (?:${'`'}[\w.@+-]{2,40}${'`'}[ ]?(?:\/|:|and|,)[ ]?${'`'}(?<secret>${typed})${'`'}|[\w.@+-]{2,40}(?: \/ |:)(?<secret2>${typed})(?=[ \t.,)]{0,3}(?:\r?\n|$)))`,
+      String.raw`(?<=^[^\n]{0,80})\w{3,8}(?: in)?(?:s?:\*{0,2}|\*{0,2}| with| as) (?:${'`'}[\w.@+-]{2,40}${'`'}[ ]?(?:\/|:|and|,)[ ]?${'`'}(?<secret>${typed})${'`'}|[\w.@+-]{2,40}(?: \/ |:)(?<secret2>${typed})(?=[ \t.,)]{0,3}(?:\r?\n|$)))`,
       'dimy',
     ),
   },

@@ -10,7 +10,7 @@ export const seedPhraseAt = (text: string, end: number): Candidate | undefined =
   const [start] = match?.indices?.groups?.['words'] ?? [];
   if (value === undefined || start === undefined) return undefined;
   const words = value.split(' ');
-  // "test test … junk" opens the wallet of nobody; the list holds no word that sentences are joined with.
+  // "test test … junk" opens the wallet of nobody.
   if (![12, 15, 18, 21, 24].includes(words.length) || new Set(words).size < words.length - 3 || words.some((word) => joining.has(word))) return undefined;
   return {
     start,
@@ -27,4 +27,5 @@ export const seedPhraseAt = (text: string, end: number): Candidate | undefined =
 
 const phrase = /\w{0,20}["'`]?\]?[ \t]{0,4}(?:=>|:?=|:|\()[ \t]{0,4}["'`]?(?<words>[a-z]{3,8}(?: [a-z]{3,8}){11,23})(?=["'`]|[ \t]*(?:\r?\n|$))/dy;
 
-const joining = new Set('the and are was for with from your you that this have not but will they which their'.split(' '));
+/** What most sentences are joined with, and the list of BIP 39 does not hold; it does hold "that", "this", "have", "will", "you" and "they". */
+const joining = new Set('the and are was for with from your our not but has its their which'.split(' '));

@@ -16,12 +16,14 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value) && !(/(?:\d\D*){5}/.test(value) && isRandom(value.replaceAll('.', '')))) return true;
   // Torn out of code; a long password may begin with any sign.
   if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value) && !/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s"'=:.]{12,}$/.test(value)) return true;
-  // Hours in seconds are how long something lives.
-  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{5,40}$/.test(value) && Number(value) % 3600 !== 0)) return true;
+  if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{5,40}$/.test(value) && !isLifetime(value))) return true;
   if (/^-?\d{1,3}(?:\.\d+)?$/.test(value) && !(kind === 'password' && /^\d{3}$/.test(value))) return true;
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
 };
+
+/** Whole hours in seconds, up to thirty years of them: how long something lives. Of longer numbers one in two hundred is rounded to such a one. */
+const isLifetime = (value: string): boolean => value.length < 10 && Number(value) % 3600 === 0;
 
 const noSecret: readonly RegExp[] = [
   /^\{\s?\\?"/, // JSON
