@@ -6,7 +6,8 @@ export interface MarkupRow {
 }
 
 interface MarkupTable {
-  /** The first one has the heads of the columns. */
+  /** The heads of the columns, where it has some. */
+  readonly columns: readonly string[];
   readonly rows: readonly MarkupRow[];
   /** The index of its last line. */
   readonly end: number;
@@ -23,16 +24,20 @@ export const markupTableAt = (lines: readonly string[], index: number): MarkupTa
   return /^\|={3,}\s*$/.test(line) ? asciiDocTable(lines, index) : undefined;
 };
 
+const withHeads = ([head, ...rows]: readonly MarkupRow[], end: number): MarkupTable => ({ columns: head?.cells ?? [], rows, end });
+
 /** `* - ` starts a row of a `list-table`, and `- ` another cell of it. */
 const listTable = (lines: readonly string[], index: number): MarkupTable => {
   const indent = indentOf(lines[index] ?? '');
   const rows: { cells: string[]; from: number; to: number }[] = [];
+  let hasHeads = false;
   let end = index;
   for (let at = index + 1; at < Math.min(lines.length, index + longest); at += 1) {
     const line = lines[at] ?? '';
     if (line.trim() === '') continue;
     if (indentOf(line) <= indent) break;
     end = at;
+    hasHeads ||= /^\s*:header-rows:\s*[1-9]/.test(line);
     const [, star, words = ''] = /^\s*(\* )?- ?(.*)$/.exec(line) ?? [];
     const row = rows.at(-1);
     if (star) rows.push({ cells: [words.trim()], from: at, to: at });
@@ -40,18 +45,20 @@ const listTable = (lines: readonly string[], index: number): MarkupTable => {
     else if (row) row.cells.push(`${row.cells.pop() ?? ''} ${line.trim()}`.trim());
     if (row) row.to = at;
   }
-  return { rows, end };
+  return hasHeads ? withHeads(rows, end) : { columns: [], rows, end };
 };
 
-/** Three rulers of `=`, whose gaps are those of the columns. */
+/** Rulers of `=` above, below and mostly under the heads, whose gaps are those of the columns. The last one has an empty line below it. */
 const simpleTable = (lines: readonly string[], index: number): MarkupTable | undefined => {
   const ruler = (lines[index] ?? '').trimEnd();
   const rulers: number[] = [index];
-  for (let at = index + 1; at < Math.min(lines.length, index + longest) && rulers.length < 3; at += 1) {
-    if ((lines[at] ?? '').trimEnd() === ruler) rulers.push(at);
-    else if ((lines[at] ?? '').trim() === '' && rulers.length < 2) return undefined;
+  let end: number | undefined;
+  for (let at = index + 1; at < Math.min(lines.length, index + longest) && end === undefined; at += 1) {
+    if ((lines[at] ?? '').trimEnd() === ruler) {
+      rulers.push(at);
+      if (rulers.length === 3 || (lines[at + 1] ?? '').trim() === '') end = at;
+    } else if ((lines[at] ?? '').trim() === '' && rulers.length < 2) return undefined;
   }
-  const end = rulers[2];
   if (end === undefined) return undefined;
   const starts = [...ruler.matchAll(/=+/g)].map((column) => column.index);
   const rows = lines.slice(index + 1, end).flatMap((line, offset): MarkupRow[] => {
@@ -59,7 +66,7 @@ const simpleTable = (lines: readonly string[], index: number): MarkupTable | und
     const cells = starts.map((start, column) => line.slice(start, starts[column + 1]).trim());
     return [{ cells, from: index + 1 + offset, to: index + 1 + offset }];
   });
-  return { rows, end };
+  return rulers.length === 3 ? withHeads(rows, end) : { columns: [], rows, end };
 };
 
 /** Between `|===`: a bar before each cell, one or several in a line; the first line has as many as there are columns. */
@@ -85,7 +92,7 @@ const asciiDocTable = (lines: readonly string[], index: number): MarkupTable | u
     const own = cells.slice(row * count, (row + 1) * count);
     return { cells: own.map(({ text }) => text), from: own[0]?.at ?? index, to: own.at(-1)?.at ?? index };
   });
-  return { rows, end };
+  return withHeads(rows, end);
 };
 
 /** `[cols="1,2a"]`, `[cols=2*]` */

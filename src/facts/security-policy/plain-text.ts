@@ -125,8 +125,8 @@ class LineReader {
   #table(index: number): number {
     this.#flush();
     const table = markupTableAt(this.#lines, index);
-    const [head, ...rows] = table?.rows ?? [];
-    for (const { cells, from, to } of rows) this.#add('row', cells.join(' | '), from, to, { cells, columns: head?.cells ?? [] });
+    const { columns = [], rows = [] } = table ?? {};
+    for (const { cells, from, to } of rows) this.#add('row', cells.join(' | '), from, to, { cells, columns });
     return table?.end ?? index;
   }
 

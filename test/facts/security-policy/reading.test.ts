@@ -85,8 +85,22 @@ describe('other texts', () => {
       ),
     ).toEqual([[9, ['2.x', 'Yes, with fixes'], columns]]);
     expect(rows('======= =========\nVersion Supported\n======= =========\n2.x     yes\n======= =========\n', 'SECURITY.rst')).toEqual([[4, ['2.x', 'yes'], columns]]);
+    expect(rows('.. list-table::\n\n   * - 2.x\n     - yes\n   * - 1.x\n     - no\n', 'SECURITY.rst')).toEqual([
+      [3, ['2.x', 'yes'], []],
+      [5, ['1.x', 'no'], []],
+    ]);
     expect(rows('|===\n|Version |Supported\n\n|2.x\n|yes\n|===\n', 'SECURITY.adoc')).toEqual([[4, ['2.x', 'yes'], columns]]);
     expect(rows('[cols="2*"]\n|===\n|Version\n|Supported\n|2.x\n|yes,\nstill\n|===\n', 'SECURITY.adoc')).toEqual([[5, ['2.x', 'yes, still'], columns]]);
+  });
+
+  test('a table of reStructuredText ends at its second ruler, or at one with nothing below', () => {
+    const table = (row: string) => `=== ===\n${row}\n=== ===\n`;
+    expect(texts(`${table('2.x yes')}\nMail a@tool.dev.\n\n${table('1.x no')}\nBye.\n`, 'SECURITY.rst')).toEqual([
+      '2 row 2.x | yes',
+      '5 sentence Mail a@tool.dev.',
+      '8 row 1.x | no',
+      '11 sentence Bye.',
+    ]);
   });
 
   test('reStructuredText', () => {
