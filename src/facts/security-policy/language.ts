@@ -26,7 +26,7 @@ const telling: readonly (readonly [Language, RegExp])[] = [
   ['nl', /(?<![\p{L}])(?:het|een|niet|wij|voor|zijn|worden|wordt|naar|beveiliging\p{L}*|kwetsbaarhe\p{L}+|ondersteun\p{L}*)(?![\p{L}])/giu],
   ['id', /(?<![\p{L}])(?:yang|untuk|dengan|kami|tidak|atau|jika|anda|keamanan|kerentanan|versi)(?![\p{L}])/giu],
   ['vi', /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu],
-  ['cs', /[ěřůťď]/giu],
+  ['cs', /[ěřů]/giu],
 ];
 
 /** `com`, `io` and `de` are words of some language, and part of addresses in all of them. So is the "non" of "non-root". */
