@@ -25,16 +25,16 @@ const foreignAbsence = anyOf({
   uk: String.raw`не(?!\p{L})|нема(?!\p{L})|немає|без(?!\p{L})|відсутн`,
 });
 
-/** "… so that a token of one tenant cannot read another's data", "it has not been modified since": what is kept away is nothing that is missing. */
+/** "… so that a token of one tenant cannot read another's data", "it has not been modified since": what is kept away is nothing that is missing, unless it is a control. */
 const consequence =
-  /,? \b(?:so|which means|meaning)\b(?: that)? [^;]*$|\b(?:has|have|is|are|was|were)(?: not|n[’']t) (?:been )?(?:modified|altered|tampered|changed|compromised)\b/gi;
+  /,? \b(?:so|which means|meaning)\b(?: that)? (?![^;]{0,120}\b(?:not|n[’']t) (?:yet |currently )?(?:implemented|supported|included|provided|available|enabled|encrypted|protect(?:ed)?|guaranteed|authenticated|hashed|signed|validated|verified|limited|enforced|applied)\b)[^;]*$|\b(?:has|have|is|are|was|were)(?: not|n[’']t) (?:been )?(?:modified|altered|tampered|changed|compromised)\b/gi;
 
 /** Without them is as it should be. */
 const privileges =
   /(?<!\p{L})(?:without|sans|ohne|sin|sem|senza|bez|zonder|tanpa|без) (?:[\p{L}-]+ )?(?:root|privil|elevated|admin|erhöhte|droits|rechte|высок\p{L}+ прив|привилег|hak istimewa)/giu;
 /** "Requests without a token are rejected", "it refuses to start without a key", "whatever is not on the list": no denial of the control. */
 const refusal =
-  /\b(?:without|no|not|missing|lacking)\b[^.;,]{0,60}\b(?:is|are|gets?|will be) (?:\w+ )?(?:rejected|refused|denied|blocked|dropped|discarded|forbidden)\b|\b(?:rejects?|refuses?|blocks?|denies|forbids?|aborts?|fails?|exits?)\b(?! open| over)[^.;]{0,80}?\b(?:without|no|not|missing|lacking|unless)\b[^.;]*|\b(?:that|which|who|whatever|anything|everything|those)(?: is| are| was| were| do| does| has| have| can)(?: not|n[’']t)\b[^.,;]*|(?<!\p{L})(?:ce )?(?:qui|que|dont) (?:ne |n[’'])[^.,;]*/giu;
+  /\b(?:without|no|not|missing|lacking)\b(?:(?! and | but )[^.;,]){0,60}\b(?:is|are|gets?|will be) (?:\w+ )?(?:rejected|refused|denied|blocked|dropped|discarded|forbidden)\b|\b(?:rejects?|refuses?|blocks?|denies|forbids?|aborts?|fails?|exits?)\b(?! open| over)(?:(?! and | but )[^.;]){0,80}?\b(?:without|no|not|missing|lacking|unless)\b(?:(?! and | but )[^.;])*|(?<!, )\b(?:that|which|who|whatever|anything|everything|those)(?: is| are| was| were| do| does| has| have| can)(?: not|n[’']t)\b[^.,;]*|(?<!\p{L}|, |, ce )(?:ce )?(?:qui|que|dont) (?:ne |n[’'])[^.,;]*/giu;
 const lacks = (given: string): boolean => {
   const text = given.replaceAll(consequence, ' ').replaceAll(privileges, ' ').replaceAll(refusal, ' ');
   return absence.test(text) || foreignAbsence.test(text);
