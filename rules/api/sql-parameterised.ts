@@ -19,7 +19,7 @@ export default defineRule({
       .sightings('sql-interpolated')
       .filter(
         ({ path }) =>
-          !/(?:^|\/)(?:(?:migrations?|migrate|alembic|scripts?|seeds?|seeders?|install(?:er)?|upgrades?|cli|commands?|management)\/|(?:migrat\w*|seed\w*|install\w*|upgrades?)\.\w+$)/.test(
+          !/(?:^|\/)(?:(?:migrations?|migrate|alembic|scripts?|seeds?|seeders?|install(?:er)?|upgrades?|cli|management\/commands)\/|(?:migrat\w*|seed(?:s|er|ers|ing)?|install(?:er)?|upgrades?)\.\w+$)/.test(
             path,
           ),
       );
@@ -42,6 +42,14 @@ export default defineRule({
         name: 'Sprintf',
         files: { 'db.go': 'package db\n\nfunc find(name string) {\n\tdb.Query(fmt.Sprintf("SELECT * FROM users WHERE name = %s", name))\n}\n' },
         expect: { fail: ['db.go:4'] },
+      },
+      {
+        name: 'commands of a service, and installments',
+        files: {
+          'src/orders/commands/cancel.py': 'def cancel(db, receipt):\n    db.execute(f"DELETE FROM orders WHERE receipt = {receipt}")\n',
+          'src/installments.py': 'def find(db, payer):\n    return db.execute(f"SELECT * FROM payments WHERE payer = {payer}")\n',
+        },
+        expect: { fail: ['src/installments.py:2', 'src/orders/commands/cancel.py:2'] },
       },
     ],
     good: [
