@@ -3,7 +3,7 @@ import { defineRule, type Evidence, type Finding, judge, manual, notApplicable }
 const client = (url: string): string => `package client\n\nconst base = "${url}"\n`;
 /** Hosts that nobody is between, and the metadata of a cloud, which is link-local and knows no TLS. */
 const local =
-  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost)\b)/;
+  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost)(?![\w-]|\.\w))/;
 /** Namespaces of formats are names, not places that are called. */
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
@@ -59,6 +59,11 @@ export default defineRule({
       },
       { name: 'a plain address', files: { 'client.go': client('http://api.provider.dev/v1') }, expect: { fail: ['client.go:3'] } },
       { name: 'the address is a setting', files: { 'client.py': 'import os\n\nBASE = os.getenv("PROVIDER_URL")\n' }, expect: 'manual' },
+      {
+        name: 'names that only begin like those of a local network',
+        files: { 'client.py': 'BASE = "http://api.test.provider.dev/v1"\nOTHER = "http://files.internal.provider.dev/v1"\n' },
+        expect: { fail: ['client.py:1', 'client.py:2'] },
+      },
     ],
     good: [
       {
