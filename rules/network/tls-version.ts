@@ -81,6 +81,11 @@ export default defineRule({
         files: { 'haproxy.cfg': 'global\n  ssl-default-bind-options ssl-min-ver TLSv1.0\nfrontend web\n  bind :443 ssl crt /c.pem\n' },
         expect: { fail: ['haproxy.cfg:2'] },
       },
+      {
+        name: 'HAProxy, in the second of two places',
+        files: { 'haproxy.cfg': 'frontend web\n  bind :443 ssl crt /c.pem ssl-min-ver TLSv1.2\n  bind :8443 ssl crt /c.pem ssl-min-ver TLSv1.0\n' },
+        expect: { fail: ['haproxy.cfg:3'] },
+      },
       { name: 'HAProxy, in one place', files: { 'haproxy.cfg': 'frontend web\n  bind :443 ssl crt /c.pem ssl-min-ver TLSv1.1\n' }, expect: { fail: ['haproxy.cfg:2'] } },
     ],
     good: [

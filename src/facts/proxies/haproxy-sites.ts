@@ -29,10 +29,11 @@ export const haproxySites = (sections: readonly Placed[], documented: boolean): 
       refuses: false,
       restricted: block.find(({ name, args }) => /^(?:http-request|tcp-request)$/.test(name) && /\b(?:deny|reject)\b.*\bsrc\b|\bdeny\b.*\bif\b.*!/.test(args.join(' ')))?.at,
       forwarded: listens.some(({ at }) => placed(block, 'bind').some((bind) => bind.at === at && bind.args.includes('accept-proxy'))) ? section.at : undefined,
-      protocols:
+      protocols: oldest(
         placed(block, 'bind')
-          .map(protocolsOf)
-          .find((said) => said !== undefined) ?? protocolsOf(options),
+          .filter(({ args }) => args.includes('ssl'))
+          .map((bind) => protocolsAt(bind, options)),
+      ),
       ciphers: settingOf(lastPlaced(inGlobal, 'ssl-default-bind-ciphers')),
       serverTokens: undefined,
       plainAddress: undefined,
@@ -49,18 +50,29 @@ const listenOf = ({ args, at }: Placed): Listen => {
 /** TLSv1.2 → tlsv12 */
 const word = (version: string): string => version.toLowerCase().replace('.', '');
 
+const versions = ['SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+
+/** Of several places that end TLS, the one that takes the oldest version; where one says nothing, only that can be said which another allows. */
+const oldest = (all: readonly ProxySite['protocols'][]): ProxySite['protocols'] => {
+  const leastOf = ({ values }: NonNullable<ProxySite['protocols']>): number => versions.indexOf(values[0] ?? '');
+  const said = all.filter((each) => each !== undefined).toSorted((a, b) => leastOf(a) - leastOf(b))[0];
+  return said && all.includes(undefined) && leastOf(said) >= versions.indexOf('TLSv1.2') ? undefined : said;
+};
+
 /** As the versions that are left: HAProxy names the ones that are not, or the least. */
 const protocolsOf = (options: Placed | undefined): ProxySite['protocols'] => {
   if (!options) return undefined;
   const { args, at } = options;
-  const least = args[args.indexOf('ssl-min-ver') + 1];
-  const all = ['SSLv3', 'TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
-  if (args.includes('ssl-min-ver') && least) return { values: all.slice(Math.max(0, all.indexOf(least))), at };
-  const forced = all.find((version) => args.includes(`force-${word(version)}`));
+  const forced = versions.find((version) => args.includes(`force-${word(version)}`));
   if (forced) return { values: [forced], at };
-  const left = all.filter((version) => !args.includes(`no-${word(version)}`));
-  return left.length < all.length ? { values: left, at } : undefined;
+  const least = args.includes('ssl-min-ver') ? versions.indexOf(args[args.indexOf('ssl-min-ver') + 1] ?? '') : 0;
+  const left = versions.slice(Math.max(0, least)).filter((version) => !args.includes(`no-${word(version)}`));
+  return least >= 0 && left.length < versions.length ? { values: left, at } : undefined;
 };
+
+/** What one place says adds to what is said for all of them. */
+const protocolsAt = (bind: Placed, options: Placed | undefined): ProxySite['protocols'] =>
+  protocolsOf(bind) ? protocolsOf({ ...bind, args: [...bind.args, ...(options?.args ?? [])] }) : protocolsOf(options);
 
 const hstsIn = (directives: readonly Placed[]): Hsts | undefined => {
   const header = directives.find(({ name, args }) => /^http-(?:after-)?response$/.test(name) && args.some((arg) => /^strict-transport-security$/i.test(arg)));
