@@ -59,6 +59,16 @@ export default defineRule({
         files: server('server_name shop.example;', 'location /api { proxy_pass http://app; }', 'location / { return 301 https://shop.example$request_uri; }'),
         expect: { fail: ['nginx/site.conf:4'] },
       },
+      {
+        name: 'a redirect of everything but what is shipped, and one part that is kept from others',
+        files: server(
+          'server_name shop.example;',
+          'location /shipping { proxy_pass http://app; }',
+          'location /admin { allow 10.0.0.0/8; deny all; }',
+          'location / { return 301 https://shop.example$request_uri; }',
+        ),
+        expect: { fail: ['nginx/site.conf:4'] },
+      },
     ],
     good: [
       { name: 'a redirect', files: server('server_name shop.example;', 'return 301 https://$host$request_uri;'), expect: 'pass' },

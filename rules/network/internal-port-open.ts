@@ -98,6 +98,11 @@ export default defineRule({
         files: { ...server('listen 127.0.0.1:9001;'), 'scripts/start-admin.sh': 'ADMIN_PORT=9001\nexec uvicorn api.admin:app --host "${HOST:-0.0.0.0}" --port "$ADMIN_PORT"\n' },
         expect: { fail: ['scripts/start-admin.sh:2'] },
       },
+      {
+        name: 'only some addresses, in one location of several',
+        files: server('listen 9001;', 'location /debug { allow 10.0.0.0/8; deny all; proxy_pass http://app; }'),
+        expect: { fail: ['nginx/admin.conf:2'] },
+      },
     ],
     good: [
       { name: 'only some addresses', files: server('listen 9001;', 'allow 10.0.0.0/8;', 'deny all;'), expect: 'pass' },

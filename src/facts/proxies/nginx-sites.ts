@@ -22,13 +22,26 @@ const aroundOf = (context: readonly Placed[]): Around => ({
   last: new Map(context.map((directive) => [directive.name, directive])),
   hsts: hstsIn(context),
   forwarded: placed(context, 'set_real_ip_from', 'real_ip_header')[0]?.at,
-  restricted: restrictedIn(context.filter(({ name }) => name === 'allow' || name === 'deny')),
+  restricted: restrictedIn(context),
   unknownIncludes: unknownIncludesIn(context),
 });
 
-/** Some addresses are let in, and all others are not. A server takes these lists from around it unless it has one of its own. */
-const restrictedIn = (directives: readonly Placed[]): Placed['at'] | undefined =>
-  directives.some(({ name }) => name === 'allow') ? directives.find(({ name, args }) => name === 'deny' && args[0] === 'all')?.at : undefined;
+/** Some addresses are let in, and all others are not. */
+const restrictedIn = (block: readonly Placed[] | undefined): Placed['at'] | undefined =>
+  placed(block, 'allow').length > 0 ? placed(block, 'deny').find(({ args }) => args[0] === 'all')?.at : undefined;
+
+const hasList = (block: readonly Placed[] | undefined): boolean => placed(block, 'allow', 'deny').length > 0;
+
+/** A part takes these lists from around it unless it has one of its own. The server is as open as the most open of its locations. */
+const restrictedOf = (block: readonly Placed[], answers: ReadonlySet<Placed>, around: Around): Placed['at'] | undefined => {
+  const own = hasList(block) ? restrictedIn(block) : around.restricted;
+  const open = openLocations(block).filter((location) => hasList(location.block) || allBelow(location.block).some((directive) => answers.has(directive)));
+  if (own) return open.every((location) => !hasList(location.block) || isClosed(location)) ? own : undefined;
+  const isWhole = open.some(isForAll) || !block.some((directive) => answers.has(directive));
+  return isWhole && open.every(isClosed) ? open.map((location) => restrictedIn(location.block)).find((at) => at !== undefined) : undefined;
+};
+
+const isClosed = ({ block }: Placed): boolean => placed(block, 'deny').some(({ args }) => args[0] === 'all');
 
 const siteOf = (server: Placed, block: readonly Placed[], around: Around, documented: boolean): ProxySite => {
   const listens = listensOf(block, server);
@@ -49,7 +62,7 @@ const siteOf = (server: Placed, block: readonly Placed[], around: Around, docume
     redirects: redirectOf(block, answers),
     serves: contentOf(block, answers)?.at,
     refuses: returns.some(({ args }) => /^(?:4\d\d|5\d\d)$/.test(args[0] ?? '')) || lastPlaced(block, 'ssl_reject_handshake')?.args[0] === 'on',
-    restricted: restrictedIn(below) ?? (placed(block, 'allow', 'deny').length > 0 ? undefined : around.restricted),
+    restricted: restrictedOf(block, answers, around),
     forwarded: below.find(forwardsScheme)?.at ?? around.forwarded,
     protocols: settingOf(inForce('ssl_protocols')),
     ciphers: settingOf(inForce('ssl_ciphers')),
@@ -125,7 +138,7 @@ const redirectOf = (block: readonly Placed[], answers: ReadonlySet<Placed>): Pla
   return always || !handedOnIn(block, answers) ? other?.at : undefined;
 };
 
-const harmless = /acme|well-known|health|ping|status|metrics|ready|live/i;
+const harmless = /acme|well-known|(?<![a-z])(?:health|ping|status|metrics|ready|readiness|a?live)(?:z|ness|check)?(?![a-z])/i;
 
 const openLocations = (block: readonly Placed[]): readonly Placed[] =>
   placed(block, 'location').filter(({ args, block: inside }) => !harmless.test(args.join(' ')) && !(inside ?? []).some(toHttps));
@@ -133,7 +146,7 @@ const openLocations = (block: readonly Placed[]): readonly Placed[] =>
 /** What answers in a location that lets requests in. */
 const handedOnIn = (block: readonly Placed[], answers: ReadonlySet<Placed>): Placed | undefined =>
   openLocations(block)
-    .filter(({ block: inside }) => !placed(inside, 'deny').some(({ args }) => args[0] === 'all') && placed(inside, 'internal').length === 0)
+    .filter((location) => !isClosed(location) && placed(location.block, 'internal').length === 0)
     .flatMap((location) => allBelow(location.block))
     .find((directive) => answers.has(directive));
 
