@@ -75,6 +75,16 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'an error of Go that is wrapped',
+        files: {
+          'main.go': go.replace(
+            'package main',
+            'package main\n\nfunc requireKey(r *http.Request) error {\n\tif r.Header.Get("X-API-Key") != key {\n\t\treturn ErrUnauthorized\n\t}\n\treturn nil\n}\n\nfunc look(r *http.Request) error {\n\treturn errors.Wrap(requireKey(r), "no key")\n}\n',
+          ),
+        },
+        expect: 'manual',
+      },
     ],
     good: [
       {

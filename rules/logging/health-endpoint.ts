@@ -83,6 +83,14 @@ export default defineRule({
       },
       { name: 'records of health', files: { 'app.py': app('/patients/health-records') }, expect: { fail: ['app.py:3'] } },
       { name: 'a socket that nobody can ask', files: { 'app.py': app('/ws/status') }, expect: { fail: ['app.py:3'] } },
+      {
+        name: 'a database that is asked whether it is there',
+        files: {
+          'main.go':
+            'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/pkg/errors"\n)\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("POST /jobs", add)\n\thttp.ListenAndServe(":8080", mux)\n}\n\nfunc open() error {\n\treturn errors.Wrap(db.Ping(), "no database")\n}\n',
+        },
+        expect: { fail: ['main.go:10'] },
+      },
     ],
     good: [
       {

@@ -101,6 +101,14 @@ export default defineRule({
         expect: 'not-applicable',
       },
       { name: 'Go without a host', files: { 'main.go': 'package main\n\nfunc main() {\n\thttp.ListenAndServe(":8080", nil)\n}\n' }, expect: { fail: ['main.go:4'] } },
+      {
+        name: 'servers that take an object and listen everywhere',
+        files: {
+          'graph.js': "import { ApolloServer } from 'apollo-server';\n\nconst server = new ApolloServer({ schema });\nconst { url } = await server.listen({ port: 4000 });\n",
+          'web.js': "import { app } from './app.js';\n\napp.listen({ port: 3000 });\n",
+        },
+        expect: { fail: ['graph.js:4', 'web.js:3'] },
+      },
     ],
     good: [
       {

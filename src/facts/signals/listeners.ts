@@ -83,6 +83,9 @@ const logsRequests = (code: Code): boolean =>
 /** It writes them as information: a level above that leaves them out. */
 const givesLogger = /\blogger(?:Instance)?\s*(?:[,}]|:(?!\s*false\b|\s*\{\s*level\s*:[^,}\n]{0,80}['"](?:warn|error|fatal|silent)['"]))/;
 
+/** What listens on every interface unless it is told an address. */
+const listensEverywhere = /createServer\b|\b(?:express|restify|Koa|NestFactory|Hono|Elysia|ApolloServer|http2?\.Server|https\.Server)\b/;
+
 const nodeListeners = (code: Code): Listener[] => {
   const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];
   if (calls.length === 0) return [];
@@ -100,8 +103,9 @@ const nodeListeners = (code: Code): Listener[] => {
     const host = isObject
       ? (value(args, 'host') ?? (/[{,]\s*host\s*(?:[,}]|$)/.test(args) ? 'host' : undefined))
       : (/,\s*["'`]([\w.:]+)["'`]/.exec(args)?.[1] ?? /^[^,()]+,\s*([\w$.]+)\s*(?:,|$)/.exec(args)?.[1]);
-    // What listens by an object and is no server of Node was made by Fastify, in another file.
-    const isFastify = hasFastify || /fastify/i.test(match[1] ?? '') || (isObject && !/createServer\b|\bexpress\b/.test(code.bare));
+    // What is awaited while it listens by an object, where no other framework is named, was made by Fastify in another file.
+    const isAwaited = isObject && /\bawait\s{1,5}$/.test(code.bare.slice(Math.max(0, match.index - 12), match.index));
+    const isFastify = hasFastify || /fastify/i.test(match[1] ?? '') || (isAwaited && !listensEverywhere.test(code.bare));
     if (fallback === undefined && !/^\d{2,5}$|port$/i.test(port ?? '')) return [];
     return [
       {

@@ -67,11 +67,10 @@ const manySided = /^(?:config\w*|settings|options|server|app|application|api|rou
 
 const importsOf = (code: Code, language: Language): NamedControl[] => {
   const read = { python: pythonImports, node: nodeImports, go: goImports }[language];
+  const isForAll = language === 'python' && limitsAll.test(code.text);
   return read(code).flatMap(({ module, name, local, offset }): NamedControl[] => {
     const topics = topicsOfImport(language, module, name, code.text);
-    return topics.length > 0
-      ? [{ name: local, topics, stage: 'imported', offset, ...(offering.test(module) ? { offers: true } : {}), ...(limitsAll.test(code.text) ? { isForAll: true } : {}) }]
-      : [];
+    return topics.length > 0 ? [{ name: local, topics, stage: 'imported', offset, ...(offering.test(module) ? { offers: true } : {}), ...(isForAll ? { isForAll } : {}) }] : [];
   });
 };
 

@@ -30,7 +30,11 @@ const places: Record<Language, readonly Place[]> = {
     { pattern: /\)\s*\.(?:get|post|put|patch|delete|all)\((?=\s*[\w$]+[,(.])/g, scope: 'route' },
   ],
   go: [
-    { pattern: /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|\w*[wW]rap\w*|Compose)\(/g, scope: 'app' },
+    {
+      pattern:
+        /\.(?:Use|UseHandler|UseFunc|Pre|AppendMiddleware)\(|\b(?:\w*[cC]hain\w*|\w*Middlewares?|alice\.New|negroni\.New|(?!\w*[eE]rr)(?<!\b(?:\w{0,20}[eE]rr\w{0,20}|eris|oops)\.)\w*[wW]rap\w*|Compose)\(/g,
+      scope: 'app',
+    },
     { pattern: /\bHandler:\s*(?=[\w.]+\()|\bListenAndServe(?:TLS)?\(/g, scope: 'app' },
     {
       pattern:
