@@ -30,7 +30,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 3,
+  revision: 4,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path) || settings.test(path)),
   extract: readHeaders,
@@ -47,13 +47,17 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
   const found = lines.flatMap((line, index) => {
     if (others.test(line)) return [];
     const next = lines[index + 1] ?? '';
-    return [...headersOn(line, next), ...settingsOn(line, next), ...byHelmet(line, file.text)].map((each) => ({ ...each, line: index + 1, note: line.trim().slice(0, 120) }));
+    return [...headersOn(line, lines[index - 1] ?? '', next), ...settingsOn(line, next), ...byHelmet(line, file.text)].map((each) => ({
+      ...each,
+      line: index + 1,
+      note: line.trim().slice(0, 120),
+    }));
   });
   return found.length > 0 ? found.slice(0, most) : undefined;
 }
 
 const named =
-  /x-(?:frame|content-type)-options|x-xss-protection|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\(/i;
+  /x-(?:frame|content-type)-options|x-xss-protection|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b/i;
 const others =
   /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
 
@@ -64,11 +68,18 @@ const header =
 const list =
   /["'](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Za-z-]{3,40}["']\s*,\s*["'](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Z]/i;
 
-const headersOn = (line: string, next: string): readonly Pick<Found, 'name' | 'value'>[] =>
-  (list.test(line) ? [] : [...line.matchAll(header)]).flatMap(([, name = '', quoted, bare]) => {
-    const value = quoted ?? bare ?? /^\s*(?:value\s*[:=]\s*)?["'`]([^"'`]{1,200})["'`]/.exec(next)?.[1];
-    return [{ name: name.toLowerCase(), value: value?.trim() }];
-  });
+/** The same with one name on each line. */
+const listed = /^\s*["'`](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Za-z-]{3,40}["'`],?\s*$/i;
+/** `headers['x-frame-options'] === …` and `if (!headers['x-frame-options'])` look at it. */
+const looked = /\w\[["'`](?:X-|Referrer-|Permissions-|Cross-Origin-)[A-Za-z-]{3,40}["'`]\](?!\s*=(?!=))/i;
+
+const headersOn = (line: string, before: string, next: string): readonly Pick<Found, 'name' | 'value'>[] =>
+  (list.test(line) || looked.test(line) || (listed.test(line) && (listed.test(before) || listed.test(next))) ? [] : [...line.matchAll(header)]).flatMap(
+    ([, name = '', quoted, bare]) => {
+      const value = quoted ?? bare ?? /^\s*(?:value\s*[:=]\s*)?["'`]([^"'`]{1,200})["'`]/.exec(next)?.[1];
+      return [{ name: name.toLowerCase(), value: value?.trim() }];
+    },
+  );
 
 /** What frameworks call a header; its value may stand on the next line. */
 const settingsOn = (line: string, next: string): readonly Pick<Found, 'name' | 'value'>[] =>
