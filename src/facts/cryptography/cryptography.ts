@@ -12,7 +12,7 @@ export interface Cryptography {
 
 export const cryptography = defineFact({
   name: 'cryptography',
-  revision: 2,
+  revision: 3,
   selects: ({ path, mode }: FileEntry) => (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path)),
   extractor: async () => {
     const { readCryptography } = await import('./read-cryptography.ts');

@@ -12,13 +12,13 @@ export interface CryptographyReading {
 
 const most = 50;
 const longestLine = 500;
-const isAbout = /encrypt|\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|token/i;
+const isAbout = /encrypt|\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|json ?web ?token/i;
 
 export const readCryptography = (file: SourceFile): CryptographyReading | undefined => {
   if (!isAbout.test(file.text)) return undefined;
   const lines = file.lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, file.path)));
   const ciphers = lines.flatMap((line, index) =>
-    ciphersOn(line, lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, line: index + 1, note: line.trim().slice(0, 120) })),
+    ciphersOn(line, () => lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, line: index + 1, note: line.trim().slice(0, 120) })),
   );
   // An encoding is no encryption, whatever the function is called that does it.
   if (ciphers.length === 0)
@@ -32,6 +32,11 @@ export const readCryptography = (file: SourceFile): CryptographyReading | undefi
 
 const encoding = { name: 'Base64', bits: undefined, mode: undefined } as const;
 
-const onlyEncodes = (line: string, below: readonly string[]): boolean =>
-  /\b(?:function|const|def|func|private|public|static)\b[^(=]{0,60}\bencrypt\w*\s*(?:\(|=)/i.test(line) &&
-  /\.toString\(\s*["']base64["']|\bb64encode\(|\bbtoa\(|\bbase64_encode\(/.test(below.find((next) => /\S/.test(next)) ?? '');
+const onlyEncodes = (line: string, below: readonly string[]): boolean => {
+  if (!/\b(?:function|const|def|func|private|public|static)\b[^(=]{0,60}\bencrypt\w*\s*(?:\(|=)/i.test(line)) return false;
+  const first = below.find((next) => /\S/.test(next)) ?? '';
+  return /\.toString\(\s*["']base64["']|\bb64encode\(|\bbtoa\(|\bbase64_encode\(/.test(first) && !encrypts.test(first);
+};
+
+/** What is encoded may be what a cipher made, by a name that is not known here. */
+const encrypts = /encrypt|cipher|\bseal|\bupdate\(|\bfinal(?:ize)?\(|secretbox|crypto\w*\./i;
