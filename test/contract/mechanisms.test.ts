@@ -24,6 +24,12 @@ describe('the cipher that a policy names', () => {
       { 'src/settings.js': "const encrypt = (text) => {\n  return Buffer.from(text).toString('base64');\n};\n" },
       'broken',
     ],
+    [
+      'a cipher in the coding of which it is handed on',
+      'Settings are encrypted with AES-256-GCM',
+      { 'src/settings.js': "const encryptFor = (text) => {\n  return publicEncrypt(key, Buffer.from(text)).toString('base64');\n};\n" },
+      'manual',
+    ],
     ['none that was seen', 'Tokens are encrypted with AES-256-GCM', python('x = 1'), 'manual'],
     ['what lies on the disks of others', 'Backups are encrypted with AES-256', node('aes-256-gcm'), 'manual'],
   ])('%s', async (_, text, files, verdict) => {
@@ -81,6 +87,16 @@ describe('the headers that a policy names', () => {
     expect(
       await verdictsOf('`Referrer-Policy` limits what other sites learn', { 'src/check.ts': "for (const name of ['X-Frame-Options', 'Referrer-Policy']) check(name);\n" }),
     ).not.toContain('kept');
+  });
+  test.each([
+    ['a list over several lines', "const names = [\n  'X-Frame-Options',\n  'Referrer-Policy',\n];\n"],
+    ['what an answer is asked for', "if (!headers['referrer-policy']) problems.push(headers['referrer-policy'] === 'no-referrer');\n"],
+  ])('%s sends nothing', async (_, code) => {
+    expect(await verdictsOf('`Referrer-Policy` limits what other sites learn', { 'src/check.ts': code })).not.toContain('kept');
+  });
+  test('Helmet as a plugin sends what it sends by default', async () => {
+    const code = "import helmet from '@fastify/helmet';\n\nawait app.register(helmet, { global: true });\n";
+    expect(await verdictsOf('`X-Frame-Options: DENY`', { 'src/server.ts': code })).toContain('broken');
   });
   test('a header that is only read is not sent', async () => {
     expect(await verdictsOf('`X-Frame-Options: DENY`', { 'src/check.ts': "const found = response.headers.get('X-Frame-Options');\n" })).not.toContain('kept');
@@ -140,6 +156,10 @@ describe('what the words round a sentence say of it', () => {
   test('a file under another ending is named', async () => {
     const [statement] = await judged(below('CSRF protection', 'Files:\n\n- `src/csrf.js`'), { 'src/csrf.ts': 'export const token = 1;\n' });
     expect(statement?.question).toBe('src/csrf.js is not in the repository; src/csrf.ts is.');
+  });
+  test('a test of the file that is missing is not that file under another ending', async () => {
+    const [statement] = await judged(below('CSRF protection', 'Files:\n\n- `src/csrf.js`'), { 'src/csrf.test.ts': 'export const token = 1;\n' });
+    expect(statement?.question).toBe('src/csrf.js is not in the repository.');
   });
   test('a path alone says that the file is there', async () => {
     const policy = below('CSRF protection', 'Files:\n\n- `src/csrf.js`\n- `src/token.js`');

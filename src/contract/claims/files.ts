@@ -92,7 +92,7 @@ const toCome = /\b(?:to (?:add|create|change|modify|update|review)|new files?|sh
 /** A file that was given another ending is easily found again. */
 const notThere = (name: string, files: Files): string => {
   const stem = name.replace(/\.\w+$/, '');
-  const other = files.all.find(({ path }) => path.startsWith(`${stem}.`) || path.includes(`/${stem}.`))?.path;
+  const other = files.all.map(({ path }) => path).find((path) => `/${path.replace(/\.\w+$/, '')}`.endsWith(`/${stem}`));
   return `${name} is not in the repository${other === undefined ? '' : `; ${other} is`}.`;
 };
 
