@@ -28,6 +28,16 @@ export default defineRule({
         files: { '.gitlab-ci.yml': 'test:\n  parallel:\n    matrix:\n      - TAG: ["22", latest]\n  image: node:$TAG\n  script:\n    - make\n' },
         expect: { fail: ['.gitlab-ci.yml:5'] },
       },
+      {
+        name: 'a variable whose name begins with that of another',
+        files: { '.gitlab-ci.yml': 'variables:\n  IMG: node\n  IMG_TAG: latest\ntest:\n  image: $IMG:$IMG_TAG\n  script:\n    - make\n' },
+        expect: { fail: ['.gitlab-ci.yml:5'] },
+      },
+      {
+        name: 'a turn that leaves the variable as it is',
+        files: { '.gitlab-ci.yml': 'variables:\n  TAG: latest\ntest:\n  parallel:\n    matrix:\n      - TAG: "22"\n      - OS: x\n  image: node:$TAG\n  script:\n    - make\n' },
+        expect: { fail: ['.gitlab-ci.yml:8'] },
+      },
     ],
     good: [
       { name: 'a tag', files: withImage('node:22.11'), expect: 'pass' },
