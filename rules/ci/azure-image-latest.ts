@@ -41,6 +41,13 @@ export default defineRule({
       },
       { name: 'a variable', files: withImage('$IMAGE'), expect: 'manual' },
       { name: 'none', files: { 'README.md': '' }, expect: 'not-applicable' },
+      {
+        name: 'a variable that a job sets anew',
+        files: {
+          'azure-pipelines.yml': 'variables: { tag: "22" }\njobs:\n  - job: a\n    variables: { tag: latest }\n    container: node:$(tag)\n',
+        },
+        expect: 'manual',
+      },
     ],
   },
 });

@@ -40,6 +40,14 @@ export default defineRule({
       { name: 'a digest', files: withImage('node@sha256:0000000000000000000000000000000000000000000000000000000000000000'), expect: 'pass' },
       { name: 'a variable', files: withImage('$IMAGE'), expect: 'manual' },
       { name: 'none', files: { 'README.md': '' }, expect: 'not-applicable' },
+      {
+        name: 'a default that a matrix replaces',
+        files: {
+          '.circleci/config.yml':
+            'version: 2.1\njobs:\n  a:\n    parameters:\n      tag: { type: string, default: latest }\n    docker: [{ image: "cimg/go:<< parameters.tag >>" }]\n    steps: [checkout]\nworkflows:\n  w:\n    jobs:\n      - a:\n          matrix: { parameters: { tag: ["1.22", "1.23"] } }\n',
+        },
+        expect: 'manual',
+      },
     ],
   },
 });

@@ -15,7 +15,7 @@ export const circleDefaults = (root: DataNode): Defaults => {
     for (const entry of node.entries) {
       const text = key === 'parameters' ? textOf(childOf(entry.value, 'default')) : undefined;
       if (text !== undefined) defaults.set(entry.key, defaults.has(entry.key) && defaults.get(entry.key) !== text ? undefined : text);
-      else if (entry.value.kind === 'scalar') given.add(entry.key);
+      else if (entry.value.kind !== 'map') given.add(entry.key);
       visit(entry.value, entry.key);
     }
   };
@@ -27,15 +27,22 @@ export const circleDefaults = (root: DataNode): Defaults => {
     });
 };
 
-/** Azure: the variables and parameters that a pipeline starts with; those of a template are for its callers to give. */
+/** Azure: the variables and parameters that a pipeline starts with, unless another place of the file gives them a value; those of a template are for its callers to give. */
 export const azureDefaults = (root: DataNode): Defaults => {
   const pairs = (node: DataNode | undefined, value: string): readonly (readonly [string, string])[] =>
     [
       ...entriesOf(node).map((entry) => [entry.key, textOf(entry.value)] as const),
       ...itemsOf(node).map((item) => [textOf(childOf(item, 'name')) ?? '', textOf(childOf(item, value))] as const),
     ].flatMap(([name, text]) => (text === undefined ? [] : [[name.toLowerCase(), text] as const]));
-  const variables = new Map(pairs(childOf(root, 'variables'), 'value'));
+  const first = childOf(root, 'variables');
+  const variables = new Map(pairs(first, 'value'));
   const parameters = new Map(pairs(childOf(root, 'parameters'), 'default'));
+  const visit = (node: DataNode, inVariables: boolean): void => {
+    if (inVariables && node !== first) for (const [name] of pairs(node, 'value')) variables.delete(name);
+    for (const item of itemsOf(node)) visit(item, inVariables);
+    for (const { key, value } of entriesOf(node)) visit(value, inVariables || key === 'variables');
+  };
+  visit(root, false);
   return (text) =>
     text
       .slice(0, longest)
