@@ -48,7 +48,6 @@ export default defineRule({
       { name: 'only in a comment', files: { ...tree, ...workflow('      - run: make\n      # - run: gosec ./...\n') }, expect: { fail: ['go.mod'] } },
     ],
     good: [
-      { name: 'by an option of golangci-lint', files: { ...tree, ...workflow('      - run: golangci-lint run --enable-only gosec,govet\n') }, expect: 'pass' },
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: gosec ./...\n') }, expect: 'pass' },
       {
         name: 'in golangci-lint, version 2',
@@ -69,6 +68,12 @@ export default defineRule({
       { name: 'through make', files: { ...tree, Makefile: 'lint:\n\tgosec ./...\n', ...workflow('      - run: make lint\n') }, expect: 'pass' },
       { name: 'CodeQL', files: { ...tree, ...workflow('      - uses: github/codeql-action/init@v4\n        with:\n          languages: go\n') }, expect: 'pass' },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
+      {
+        name: 'all but what the settings name, off by an option',
+        files: { ...tree, ...workflow('      - run: golangci-lint run --disable-all --enable govet\n'), '.golangci.yml': 'linters: { enable: [gosec] }\n' },
+        expect: 'pass',
+      },
+      { name: 'by an option of golangci-lint', files: { ...tree, ...workflow('      - run: golangci-lint run --enable-only gosec,govet\n') }, expect: 'pass' },
     ],
   },
 });

@@ -21,7 +21,7 @@ export const recogniseCall = (call: Call, switches: readonly Switch[]): Recognis
 /** golangci-lint reads the file that it is told to read, else one of its own name; what its options say of the linters wins. */
 const isRead = ({ path, inside }: Switch, text: string): boolean => {
   if (inside !== 'golangci-lint') return true;
-  if (gosecOff.test(text) || /--(?:enable-only|disable-all)\b/.test(text)) return false;
+  if (gosecOff.test(text) || /--enable-only\b/.test(text)) return false;
   const [, told] = /(?:^|\s)(?:-c|--config)[ =]["']?([^\s"']+)/.exec(text) ?? [];
   return told === undefined || told.includes('$') ? /(?:^|\/)\.golangci\.\w+$/.test(path) : `/${path}`.endsWith(`/${told.replace(/^(?:\.{0,2}\/)+/, '')}`);
 };
