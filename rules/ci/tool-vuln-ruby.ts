@@ -25,8 +25,21 @@ export default defineRule({
     named: 'bundler-audit, osv-scanner, trivy fs',
   }),
   examples: {
-    bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['Gemfile'] } }],
+    bad: [
+      { name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['Gemfile'] } },
+      {
+        name: 'behind the end of the task that runs',
+        files: {
+          Gemfile: 'gem "rails"\n',
+          Rakefile: "task :default do\n  sh 'make'\nend\n\nfile 'report' do\n  sh 'bundle audit check'\nend\n",
+          ...workflow('      - run: rake\n'),
+        },
+        expect: { fail: ['Gemfile'] },
+      },
+    ],
     good: [
+      { name: 'run as a command', files: { ...tree, ...workflow('      - run: bundle exec bundle-audit check --update\n') }, expect: 'pass' },
+      { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
       {
         name: 'by a task of Rake',
         files: {
@@ -36,8 +49,6 @@ export default defineRule({
         },
         expect: 'pass',
       },
-      { name: 'run as a command', files: { ...tree, ...workflow('      - run: bundle exec bundle-audit check --update\n') }, expect: 'pass' },
-      { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },
 });

@@ -109,6 +109,11 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a tool that is mild by default', files: workflow('      - run: trivy fs .\n'), expect: 'manual' },
+      {
+        name: 'a task of Rake whose answer nobody asks for',
+        files: { Rakefile: "task :scan do\n  system 'bundle audit check'\nend\n", ...workflow('      - run: rake scan\n') },
+        expect: 'manual',
+      },
     ],
   },
 });

@@ -6,8 +6,9 @@ import { looksLikeJobs, readGitlab, unlessBroken } from './read-gitlab.ts';
 import { readGitHook, readLefthook, readPreCommit } from './read-hooks.ts';
 import { readJenkinsfile } from './read-jenkinsfile.ts';
 import { readComposer, readPackageJson, readPyproject, readRequirements } from './read-manifests.ts';
+import { readRake } from './read-rake.ts';
 import { readBuildFile, readClangTidy, readEslint, readGolangci, readRuffToml } from './read-switches.ts';
-import { readJust, readMake, readNox, readRake, readShellScript, readTaskfile, readTox } from './read-targets.ts';
+import { readJust, readMake, readNox, readShellScript, readTaskfile, readTox } from './read-targets.ts';
 import { readYamlCi } from './read-yaml-ci.ts';
 
 type Reader = (file: SourceFile) => Omit<PipelineFile, 'path'> | undefined;

@@ -53,7 +53,7 @@ const maxCommands = 20_000;
 /** In characters, with variables put in. */
 const longestRecipes = 500_000;
 
-const recipeReader = (variables: ReadonlyMap<string, string>): ((recipe: string, line: number) => readonly Call[]) => {
+export const recipeReader = (variables: ReadonlyMap<string, string>): ((recipe: string, line: number) => readonly Call[]) => {
   let commands = 0;
   let length = 0;
   return (recipe, line) => {
@@ -84,7 +84,7 @@ const expandVariables = (text: string, variables: ReadonlyMap<string, string>): 
 const programName = /(^\s*|[;&|]\s*|\b(?:do|then|exec)\s+|\(|=\S{0,60}\s)\$[({]([A-Z][A-Z0-9_]{2,40})[)}](?=\s)/g;
 
 /** Lines with their continuations; conditionals of make are left out, so that both branches count. */
-const logicalLines = (file: SourceFile): readonly { readonly text: string; readonly line: number }[] => {
+export const logicalLines = (file: SourceFile): readonly { readonly text: string; readonly line: number }[] => {
   const found: { text: string; line: number }[] = [];
   let continued = false;
   for (const [index, raw] of file.lines.entries()) {
@@ -164,23 +164,6 @@ export const readTaskfile = (file: SourceFile): Read => ({
 });
 
 /** just: https://just.systems; recipes are indented below `name params: dependencies`. */
-/** Rake: what tasks need stands behind `=>` or `name:`, and `sh` or `system` runs a command. */
-export const readRake = (file: SourceFile): Read => {
-  const targets: { name: string; line: number; needs: string[]; calls: Call[] }[] = [];
-  const recipeCalls = recipeReader(new Map());
-  for (const { text, line } of logicalLines(file)) {
-    const head = /^[ \t]*(?:multi)?task\b(.{1,500})/.exec(text)?.[1]?.split(/\bdo\b/)[0];
-    const [name, ...needs] = (head?.match(/[a-z_][\w:-]*/gi) ?? []).map((word) => word.replace(/:$/, ''));
-    const command = /^[ \t]*(?:sh|system)[ \t(]{1,9}(?:"([^"]{1,2000})"|'([^']{1,2000})')/
-      .exec(text)
-      ?.slice(1)
-      .find((written) => written !== undefined);
-    if (name !== undefined) targets.push({ name, line, needs, calls: [] });
-    else if (command !== undefined) targets.at(-1)?.calls.push(...recipeCalls(command, line));
-  }
-  return { targets: targets.map((target): Target => ({ runner: 'rake', column: 1, ...target })) };
-};
-
 export const readJust = (file: SourceFile): Read => {
   const targets: { name: string; line: number; needs: string[]; calls: Call[] }[] = [];
   const recipeCalls = recipeReader(new Map());
