@@ -1,6 +1,6 @@
 import { defineRule, type Evidence, type Facts, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
-import { guarded, privileged, takes } from './shared/pull-request-code.ts';
+import { guarded, type Known, privileged, takes } from './shared/pull-request-code.ts';
 import { runningOf, startsOf } from './shared/starts.ts';
 
 const usesPower = (owner: Workflow, job: Job, caller: Job | undefined): boolean => {
@@ -18,8 +18,13 @@ const judgeStep = (placed: PlacedStep, facts: Facts['workflows']): Finding | und
   const { path, step } = placed;
   for (const { workflow: own, job, user, inputs } of runningOf(placed, facts)) {
     for (const { trigger, owner, caller } of startsOf(own, facts.workflows, privileged)) {
-      const given = user ? inputs : (caller?.with ?? []);
-      const at = takes(step, { env: [...own.env, ...job.env, ...(user?.env ?? []), ...step.env], inputs: given, matrix: job.matrix });
+      const ofWorkflow: Known = {
+        env: [...own.env, ...job.env, ...(user ?? step).env],
+        inputs: caller?.with ?? [],
+        matrix: job.matrix,
+        around: { env: [], inputs: [], matrix: caller?.matrix ?? [] },
+      };
+      const at = takes(step, user ? { ...ofWorkflow, env: [...ofWorkflow.env, ...step.env], inputs, around: ofWorkflow } : ofWorkflow);
       const deciding = [step, user, job, caller].map((each) => each?.condition?.value);
       if (!at || deciding.some((condition) => guarded(condition, trigger))) continue;
       const through = caller ? owner : user ? own : undefined;
@@ -99,6 +104,17 @@ export default defineRule({
         name: 'in an action of the repository, by its input',
         files: {
           ...workflow(`      - uses: ./.github/actions/code\n        with:\n          ref: ${head}\n`, 'pull_request_target'),
+          '.github/actions/code/action.yml':
+            'inputs:\n  ref: {}\nruns:\n  using: composite\n  steps:\n    - uses: actions/checkout@v6\n      with:\n        ref: ${{ inputs.ref }}\n',
+        },
+        expect: { fail: ['.github/actions/code/action.yml:8'] },
+      },
+      {
+        name: 'in an action, by an input of its own that an input of the workflow gives',
+        files: {
+          '.github/workflows/pr.yml': `on: pull_request_target\njobs:\n  a:\n    uses: ./.github/workflows/build.yml\n    with:\n      ref: ${head}\n`,
+          '.github/workflows/build.yml':
+            'on:\n  workflow_call:\n    inputs:\n      ref: { type: string }\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./.github/actions/code\n        with:\n          ref: ${{ inputs.ref }}\n',
           '.github/actions/code/action.yml':
             'inputs:\n  ref: {}\nruns:\n  using: composite\n  steps:\n    - uses: actions/checkout@v6\n      with:\n        ref: ${{ inputs.ref }}\n',
         },

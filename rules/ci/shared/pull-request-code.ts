@@ -11,23 +11,25 @@ const numbers = /\.number$/;
 const fetches = /\bgh\s+pr\s+checkout\b|\bhub\s+(?:pr\s+)?checkout\b|\bgit\s+(?:fetch|pull|clone|checkout|switch|merge)\b[^\n]*(?:\bpull\/|refs\/pull)/;
 const gitTakes = /\bgit\s+(?:fetch|pull|clone|checkout|switch|reset|merge|remote\s+add)\b/;
 
-/** What stands behind a name that an expression or a script uses: the environment, and what a reusable workflow is called with. */
+/** What stands behind a name that an expression or a script uses: the environment, and what a reusable workflow or an action is given. */
 export interface Known {
   readonly env: readonly Setting[];
   readonly inputs: readonly Setting[];
+  /** What stands behind the names in those inputs, which are written where the workflow or the action is used. */
+  readonly around?: Known;
   /** Each value that the matrix of the job takes. */
   readonly matrix: readonly Setting[];
 }
 
 /** Does the text name the code of a pull request, by itself or through a variable? A number alone does so only where the text says `pull/`. */
-const isForeign = (text: Setting['value'], { env, inputs, matrix }: Known): boolean =>
+const isForeign = (text: Setting['value'], known: Known): boolean =>
   flowsIn(text).some(({ path: [root = '', ...rest] }) => {
     const name = rest.join('.');
-    const behind = root === 'env' ? env : root === 'inputs' ? inputs : undefined;
+    const behind = root === 'env' ? known.env : root === 'inputs' ? known.inputs : undefined;
     // The innermost of several settings of one name is the last.
     const meant = behind?.findLast((setting) => setting.name.toLowerCase() === name);
-    if (meant) return isForeign(meant.value, { env: [], inputs, matrix });
-    if (root === 'matrix') return matrix.some((setting) => setting.name.toLowerCase() === name && isForeign(setting.value, { env: [], inputs, matrix: [] }));
+    if (meant) return isForeign(meant.value, root === 'env' ? { ...known, env: [] } : (known.around ?? { env: [], inputs: [], matrix: [] }));
+    if (root === 'matrix') return known.matrix.some((setting) => setting.name.toLowerCase() === name && isForeign(setting.value, { ...known, env: [], matrix: [] }));
     const path = [root, ...rest].join('.');
     return foreign.test(path) && (!numbers.test(path) || /pull\//.test(text.value));
   });
