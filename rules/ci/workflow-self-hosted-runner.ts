@@ -6,13 +6,15 @@ const hosted = /^(?:ubuntu|windows|macos)-(?:latest|slim|\d[\w.-]*)$|^(?:ubuntu|
 type Label = Pick<Job['runsOn'][number], 'value' | 'line' | 'column'>;
 
 /** The labels of a job. An expression stands for the values of the matrix, what callers give for an input, and the texts that it chooses from; what else it may bring is not known. */
-const labelsOf = (job: Job, inputs: readonly Setting[]): readonly Label[] =>
+const labelsOf = (job: Job, callers: readonly Job[]): readonly Label[] =>
   job.runsOn.flatMap((label): readonly Label[] => {
     if (!label.value.includes('${{')) return [label];
     const flows = flowsIn(label).map(({ path: [context, ...name] }): readonly Label[] => {
       const named = (settings: readonly Setting[]) => settings.flatMap((each) => (each.name.toLowerCase() === name.join('.') ? [each.value] : []));
-      // What a caller gives stands in another file.
-      return context === 'matrix' ? named(job.matrix) : context === 'inputs' ? named(inputs).map(({ value }) => ({ ...label, value })) : [];
+      if (context !== 'inputs') return context === 'matrix' ? named(job.matrix) : [];
+      const given = callers.map((caller) => named(caller.with));
+      // What a caller gives stands in another file; of one that gives nothing, the label itself is left.
+      return given.flatMap((values) => (values.length > 0 ? values.map(({ value }) => ({ ...label, value })) : [label]));
     });
     const texts = chosenTexts(label.value)
       .filter((text) => text !== '' && !/^[[{]/.test(text))
@@ -96,9 +98,9 @@ export default defineRule({
       const called = startsOf(workflow, workflows.workflows, pullRequest).filter(({ trigger, caller }) => caller && !leavesOut(caller.condition?.value, [trigger]));
       const pulls = [...new Set([...own, ...called.map(({ trigger }) => trigger)])];
       if (pulls.length === 0) continue;
-      const given = called.flatMap(({ caller }) => caller?.with ?? []);
+      const callers = called.flatMap(({ caller }) => caller ?? []);
       for (const job of jobs) {
-        const labels = labelsOf(job, given);
+        const labels = labelsOf(job, callers);
         const ours = labels.find(({ value }) => selfHosted(value));
         const other = labels.find(({ value }) => !hosted.test(value));
         const at = { path, line: (ours ?? other ?? job).line, column: (ours ?? other ?? job).column };
@@ -195,6 +197,16 @@ export default defineRule({
         expect: 'not-applicable',
       },
       { name: 'a label that says nothing', files: onPull('big-machine'), expect: 'manual' },
+      {
+        name: 'a workflow that one caller gives a runner and another does not',
+        files: {
+          '.github/workflows/pr.yml':
+            'on: pull_request\njobs:\n  a:\n    uses: ./.github/workflows/build.yml\n    with:\n      runner: ubuntu-24.04\n  b:\n    uses: ./.github/workflows/build.yml\n',
+          '.github/workflows/build.yml':
+            'on:\n  workflow_call:\n    inputs:\n      runner: { type: string, default: self-hosted }\njobs:\n  a:\n    runs-on: ${{ inputs.runner }}\n    steps: []\n',
+        },
+        expect: 'manual',
+      },
     ],
   },
 });
