@@ -2,7 +2,7 @@ import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { builtStage } from './shared/built-stage.ts';
 import { asks, type ComposeService, gravity, judgeServices, right, wrong } from './shared/compose.ts';
 import { web } from './shared/compose-examples.ts';
-import { place } from './shared/dockerfiles.ts';
+import { place, type Stage } from './shared/dockerfiles.ts';
 import { isRoot, userOfStage } from './shared/image-user.ts';
 import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
@@ -20,7 +20,7 @@ const look =
     }
     const { dockerfile, stage } = built;
     const at = place(dockerfile, stage.user ?? stage);
-    const given = userArgument(service, stage.user?.value.written ?? '');
+    const given = userArgument(service, stage);
     if (given && (given.open.length > 0 || given.text === '')) return asks(given.at, `the build argument ${given.name} decides as whom service "${name}" runs`);
     if (given)
       return isRoot(given.text)
@@ -36,8 +36,10 @@ const look =
   };
 
 /** The argument of the build that stands for the user; it wins over the default that the Dockerfile has for it. */
-const userArgument = ({ build }: ComposeService, user: string): NonNullable<ComposeService['build']>['args'][number] | undefined => {
-  const variable = /^"?\$\{?(\w+)/.exec(user)?.[1];
+const userArgument = ({ build }: ComposeService, { user, variables }: Stage): NonNullable<ComposeService['build']>['args'][number] | undefined => {
+  const variable = /^"?\$\{?(\w+)/.exec(user?.value.written ?? '')?.[1];
+  // ENV of the Dockerfile wins over any argument.
+  if (variables.some(({ kind, name }) => kind === 'ENV' && name === variable)) return undefined;
   return build?.args.find(({ name }) => name === variable);
 };
 
@@ -81,8 +83,22 @@ export default defineRule({
         },
         expect: { fail: ['compose.yaml:6'] },
       },
+      {
+        name: 'an argument that ENV of the Dockerfile outdoes',
+        files: {
+          'compose.yaml': 'services:\n  web:\n    build:\n      context: .\n      args: { RUN_AS: app }\n',
+          Dockerfile: 'FROM alpine:3.20\nARG RUN_AS\nENV RUN_AS=root\nUSER $RUN_AS\n',
+        },
+        expect: { fail: ['compose.yaml:2'] },
+      },
     ],
     good: [
+      { name: 'numbers', files: web('user: "1000:1000"'), expect: 'pass' },
+      { name: 'the defaults of variables', files: web('user: "${UID:-1000}:${GID:-1000}"'), expect: 'pass' },
+      { name: 'the Dockerfile has a user', files: { 'compose.yaml': 'services:\n  web:\n    build: ./app\n', 'app/Dockerfile': 'FROM alpine:3.20\nUSER app\n' }, expect: 'pass' },
+      { name: 'a user over that of the Dockerfile', files: { ...build('user: "1000"'), Dockerfile: 'FROM alpine:3.20\n' }, expect: 'pass' },
+      { name: 'a pulled image may give up root by itself', files: web('restart: always'), expect: 'manual' },
+      { name: 'the environment decides', files: web('user: "${UID}"'), expect: 'manual' },
       {
         name: 'an argument of the build, over the default of the Dockerfile',
         files: {
@@ -91,12 +107,6 @@ export default defineRule({
         },
         expect: 'pass',
       },
-      { name: 'numbers', files: web('user: "1000:1000"'), expect: 'pass' },
-      { name: 'the defaults of variables', files: web('user: "${UID:-1000}:${GID:-1000}"'), expect: 'pass' },
-      { name: 'the Dockerfile has a user', files: { 'compose.yaml': 'services:\n  web:\n    build: ./app\n', 'app/Dockerfile': 'FROM alpine:3.20\nUSER app\n' }, expect: 'pass' },
-      { name: 'a user over that of the Dockerfile', files: { ...build('user: "1000"'), Dockerfile: 'FROM alpine:3.20\n' }, expect: 'pass' },
-      { name: 'a pulled image may give up root by itself', files: web('restart: always'), expect: 'manual' },
-      { name: 'the environment decides', files: web('user: "${UID}"'), expect: 'manual' },
     ],
   },
 });
