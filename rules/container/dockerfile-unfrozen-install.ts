@@ -51,6 +51,7 @@ export default defineRule({
         files: { ...image('RUN npm --prefix web install', 'RUN yarn --network-timeout 100000'), ...locks },
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
+      { name: 'in the root of a workspace', files: { ...image('RUN pnpm -w install --no-frozen-lockfile'), ...locks }, expect: { fail: ['Dockerfile:2'] } },
       { name: 'go and cargo', files: image('RUN go install tool.example/x@latest && cargo install ripgrep'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
     ],
     good: [
@@ -65,6 +66,7 @@ export default defineRule({
           'RUN npm i --loglevel verbose x-1.2.tar.gz ~/x a@1.2 && npm i -g git+https://git.example/a/b.git#v1.2',
           'RUN pip install --root-user-action ignore wheels/x -c limits.txt flask',
           'RUN pip install git+https://git.example/a/b.git@0123456#egg=b flask==3.1.0',
+          'RUN uv tool install ruff@0.14.1',
         ),
         expect: 'pass',
       },

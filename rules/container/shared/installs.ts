@@ -27,14 +27,16 @@ export const installOf = (command: Command): Install | undefined => {
   return undefined;
 };
 
-const plainWords = (words: readonly string[], valued?: RegExp): readonly string[] => words.filter((word, at) => !word.startsWith('-') && !valued?.test(words[at - 1] ?? ''));
+const plainWords = (words: readonly string[], ...valued: readonly RegExp[]): readonly string[] =>
+  words.filter((word, at) => !word.startsWith('-') && !valued.some((option) => option.test(words[at - 1] ?? '')));
 
 /** Options of npm, yarn and pnpm whose value is the next word. */
 const nodeValued =
-  /^(?:-[CwF]|--(?:prefix|dir|cwd|workspace|filter|loglevel|registry|cache|cache-folder|store-dir|modules-folder|userconfig|omit|include|install-strategy|before|tag|network-timeout|network-concurrency|child-concurrency|fetch-(?:timeout|retries|retry-(?:mintimeout|maxtimeout|factor))|mutex|otp|https?-proxy|script-shell))$/;
+  /^(?:-[CF]|--(?:prefix|dir|cwd|workspace|filter|loglevel|registry|cache|cache-folder|store-dir|modules-folder|userconfig|omit|include|install-strategy|before|tag|network-timeout|network-concurrency|child-concurrency|fetch-(?:timeout|retries|retry-(?:mintimeout|maxtimeout|factor))|mutex|otp|https?-proxy|script-shell))$/;
 
 const npm = (words: readonly string[]): Install | undefined => {
-  const [verb, ...names] = plainWords(words, nodeValued);
+  // Of npm, -w names a workspace; to pnpm it is the root of all.
+  const [verb, ...names] = plainWords(words, nodeValued, /^-w$/);
   if (verb === 'ci' || verb === 'clean-install') return frozen;
   if (verb === undefined || !/^(?:install|i|add|in)$/.test(verb)) return undefined;
   if (names.length === 0) return loose('npm install may take other versions than the lock file names', 'npm ci', npmLocks);
@@ -90,7 +92,7 @@ const pip = (words: readonly string[]): Install | undefined => {
   const branch = names.find(isMovingSource);
   if (branch !== undefined) return loose(`pip installs ${branch.slice(0, 200)} as it is on that day`, 'an address with @COMMIT');
   const packages = names.filter((name) => !/^[./$~]|\.(?:whl|zip|tar\.gz)$|^[\w.-]+\/|^(?:git\+|https?:|file:)|^["']?\$/.test(name) && name.trim() !== '');
-  const open = packages.find((name) => !/===?[\s]*[\w$]|@[\s]*(?:https?:|git\+|file:)/.test(name));
+  const open = packages.find((name) => !/===?[\s]*[\w$]|@[\s]*(?:https?:|git\+|file:|\d)/.test(name));
   if (open !== undefined) return loose(`pip installs ${open} in whatever version fits on that day`, `${open.split(/[<>=!~ ]/)[0]}==VERSION, or a requirements file with hashes`);
   return packages.length > 0 ? frozen : undefined;
 };
