@@ -31,16 +31,6 @@ export default defineRule({
       { name: 'only installed', files: { ...tree, ...workflow('      - run: pip install bandit\n') }, expect: { fail: ['requirements.txt'] } },
     ],
     good: [
-      {
-        name: 'one of the commands of a matrix',
-        files: {
-          'setup.py': '',
-          'app.py': '',
-          '.github/workflows/ci.yml':
-            'on: pull_request\njobs:\n  a:\n    strategy:\n      matrix:\n        command: [pytest, bandit -r src]\n    steps:\n      - run: ${{ matrix.command }}\n',
-        },
-        expect: 'pass',
-      },
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: bandit -r .\n') }, expect: 'pass' },
       { name: 'ruff with S', files: { ...tree, ...workflow('      - run: ruff check .\n'), 'pyproject.toml': "[tool.ruff.lint]\nselect = ['E', 'S']\n" }, expect: 'pass' },
       { name: 'ruff by flag', files: { ...tree, ...workflow('      - run: ruff check --select E,S .\n') }, expect: 'pass' },
@@ -51,6 +41,16 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
+      {
+        name: 'one of the commands of a matrix',
+        files: {
+          'setup.py': '',
+          'app.py': '',
+          '.github/workflows/ci.yml':
+            'on: pull_request\njobs:\n  a:\n    strategy:\n      matrix:\n        command: [pytest, bandit -r src]\n    steps:\n      - run: ${{ matrix.command }}\n',
+        },
+        expect: 'pass',
+      },
     ],
   },
 });

@@ -80,11 +80,11 @@ export default defineRule({
       },
     ],
     good: [
-      { name: 'over two lines', files: workflow(`      - uses: |\n          actions/checkout@${'0123456789'.repeat(4)}\n`), expect: 'pass' },
       { name: 'a commit', files: workflow(`      - uses: example/act@${commit} # v1.2.3\n`), expect: 'pass' },
       { name: 'an image by digest', files: workflow(`      - uses: docker://alpine@sha256:${'0'.repeat(64)}\n`), expect: 'pass' },
       { name: 'an action that is built here', files: { 'action.yml': 'runs:\n  using: docker\n  image: Dockerfile\n' }, expect: 'not-applicable' },
       { name: 'local actions only', files: workflow('      - uses: ./.github/actions/setup\n'), expect: 'not-applicable' },
+      { name: 'over two lines', files: workflow(`      - uses: |\n          actions/checkout@${'0123456789'.repeat(4)}\n`), expect: 'pass' },
     ],
   },
 });
