@@ -30,6 +30,7 @@ export default defineRule({
       { name: 'other ports', files: image('EXPOSE 80 2222 220'), expect: 'pass' },
       { name: 'another protocol', files: image('EXPOSE 22/udp'), expect: 'pass' },
       { name: 'nothing is exposed', files: image('RUN apt-get install -y openssh-client'), expect: 'not-applicable' },
+      { name: 'asked about only', files: image('EXPOSE 80', 'CMD service ssh status; exec app'), expect: 'pass' },
     ],
   },
 });
@@ -40,11 +41,13 @@ const holds22 = (text: string): boolean =>
     return first !== undefined && Number(first) <= 22 && Number(last ?? first) >= 22 && (protocol ?? 'tcp').toLowerCase() === 'tcp';
   });
 
+const starts = (verb: string | undefined): boolean => /^(?:re)?start$/.test(verb ?? '');
+
 /** The server itself, or its script of the system's start: `service ssh start`, `/etc/init.d/sshd start`, `rc-service sshd start`. */
 const startsSsh = ({ name, program, args }: Command): boolean => {
   const words = args.map(({ text }) => text);
-  if (name === 'service' || name === 'rc-service') return /^sshd?$/.test(words[0] ?? '') && words[1] !== 'stop';
-  return name === 'sshd' || (/\/init\.d\/sshd?$/.test(program?.text ?? '') && words[0] !== 'stop');
+  if (name === 'service' || name === 'rc-service') return /^sshd?$/.test(words[0] ?? '') && starts(words[1]);
+  return name === 'sshd' || (/\/init\.d\/sshd?$/.test(program?.text ?? '') && starts(words[0]));
 };
 
 const judgePorts = (dockerfile: Dockerfile): Verdicts => {

@@ -86,8 +86,9 @@ const pipValued =
   /^(?:-[rcifteCPb]|--(?:requirement|constraints?|overrides?|build-constraints?|index-url|extra-index-url|find-links|target|prefix|root|src|python|editable|trusted-host|cache-dir|timeout|retries|resume-retries|platform|python-platform|python-version|python-preference|index|default-index|index-strategy|keyring-provider|link-mode|exclude-newer|implementation|abi|only-binary|no-binary|upgrade-strategy|upgrade-package|refresh-package|reinstall-package|progress-bar|proxy|cert|client-cert|config-settings?|global-option|build-option|report|log|root-user-action|exists-action|use-feature|use-deprecated|group|extra|prerelease|resolution|torch-backend))$/;
 
 const pip = (words: readonly string[]): Install | undefined => {
-  if (words.includes('--require-hashes') || words.some((word) => /^(?:-c.*|--constraints?(?:=.*)?)$/.test(word))) return frozen;
-  if (words.some((word) => word === '--no-index')) return undefined;
+  if (words.includes('--require-hashes')) return frozen;
+  // What a file of constraints pins, it does not say here.
+  if (words.some((word) => word === '--no-index' || /^(?:-c.*|--constraints?(?:=.*)?)$/.test(word))) return undefined;
   const names = plainWords(words, pipValued);
   const branch = names.find(isMovingSource);
   if (branch !== undefined) return loose(`pip installs ${branch.slice(0, 200)} as it is on that day`, 'an address with @COMMIT');
