@@ -1,7 +1,7 @@
 import type { Location } from '../../location.ts';
 import type { ComposeService } from '../compose/service.ts';
 import type { DocumentedCommand } from '../documented-commands/documented-commands.ts';
-import { engineCall } from '../documented-commands/engine-options.ts';
+import { type EngineOption, engineCall } from '../documented-commands/engine-options.ts';
 import { defineFact } from '../fact.ts';
 import { folderOf } from '../paths.ts';
 import { placesOf } from '../placed-text.ts';
@@ -70,11 +70,8 @@ const buildOfService = ({ build, image }: ComposeService): ImageBuild[] =>
 const buildOfCommand = ({ action, at, options, operand, source }: DocumentedCommand): WrittenBuild[] => {
   if (action !== 'build') return [];
   const folder = folderOf(at.path);
-  const one = (name: string): string | undefined => options.findLast((option) => option.name === name)?.value;
-  const tags = options.flatMap(({ name, value }) => (name === 'tag' && value !== undefined ? [value] : []));
-  const contexts = contextNames(options.flatMap(({ name, value }) => (name === 'build-context' ? (value ?? '') : [])));
   const ownFolder = source === 'script' && !/\.sh$/.test(at.path);
-  return [{ by: 'command', at, file: one('file'), context: operand ?? '.', target: one('target'), tags, contexts, from: ownFolder ? [folder, ''] : ['', folder] }];
+  return [{ by: 'command', at, ...saidByOptions(options), context: operand ?? '.', from: ownFolder ? [folder, ''] : ['', folder] }];
 };
 
 /** `docker/build-push-action` and its like, and `docker build` in scripts. */
@@ -101,12 +98,14 @@ const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
   return parseShell(run.value, placesOf(run)).flatMap((command): WrittenBuild[] => {
     const call = engineCall(command);
     if (call?.action !== 'build') return [];
-    const one = (name: string): string | undefined => call.options.findLast((option) => option.name === name)?.value;
-    const tags = call.options.flatMap(({ name, value }) => (name === 'tag' && value !== undefined ? [value] : []));
-    const contexts = contextNames(call.options.flatMap(({ name, value }) => (name === 'build-context' ? (value ?? '') : [])));
     const place = { path, line: call.line, column: call.column };
-    return [{ by: 'workflow', at: place, file: one('file'), context: call.operand?.text ?? '.', target: one('target'), tags, contexts, from: [folder, ''] }];
+    return [{ by: 'workflow', at: place, ...saidByOptions(call.options), context: call.operand?.text ?? '.', from: [folder, ''] }];
   });
+};
+
+const saidByOptions = (options: readonly Pick<EngineOption, 'name' | 'value'>[]): Pick<WrittenBuild, 'file' | 'target' | 'tags' | 'contexts'> => {
+  const all = (wanted: string): readonly string[] => options.flatMap(({ name, value }) => (name === wanted && value !== undefined ? [value] : []));
+  return { file: all('file').at(-1), target: all('target').at(-1), tags: all('tag'), contexts: contextNames(all('build-context')) };
 };
 
 /** The names of `name=place`. */
