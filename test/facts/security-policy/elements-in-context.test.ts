@@ -28,6 +28,12 @@ describe('whose channel it is', () => {
       'public_channel',
       true,
     ],
+    [
+      'the tracker for what has been answered',
+      'Never report vulnerabilities in public, write to sec@tool.dev, wait for our answer, and then use the public issue tracker to report it.',
+      'public_channel',
+      false,
+    ],
     ['where it is switched on, in Chinese', '如果仓库启用了 GitHub private vulnerability reporting，请优先使用它来报告安全漏洞。请附上复现步骤。', 'advisory', true],
     ['a tracker by the names of its tabs, in Korean', '보안 취약점은 일반 오류와 똑같이 Issues(또는 Pull requests) 탭을 이용하여 보고하세요.', 'public_channel', true],
   ])('%s', (_, text, element, expected) => {
@@ -111,6 +117,7 @@ describe('where news are', () => {
 
 describe('who is told what', () => {
   test.each([
+    ['operators mend as well', 'user_practices', '# Security\n\n## Best practices\n\n- Always back up the database and the settings before patching the server.\n', true],
     [
       'reporters are told how to write',
       'user_practices',

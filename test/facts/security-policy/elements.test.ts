@@ -52,7 +52,10 @@ test('a policy in two languages is in the one that comes first, however few its 
 
 test.each([
   ['Slovak', 'Prosím, nezakladajte verejné issue. Napíšte na adresu uvedenú nižšie a priložte popis chyby a postup, ako ju vyvolať. Odpovieme čo najskôr, ďakujeme.'],
-  ['Slovak with many infinitives', 'Ak chcete nahlásiť zraniteľnosť, môžete napísať na adresu nižšie. Skúste opísať, ako chybu vyvolať. Budeme sa snažiť odpovedať do týždňa a chybu opraviť.'],
+  [
+    'Slovak with many infinitives',
+    'Ak chcete nahlásiť zraniteľnosť, môžete napísať na adresu nižšie. Skúste opísať, ako chybu vyvolať. Budeme sa snažiť odpovedať do týždňa a chybu opraviť.',
+  ],
   ['Swedish', 'Rapportera inte säkerhetsbrister öppet. Skriv till adressen nedan och beskriv felet och hur man framkallar det. Vi svarar så snart vi kan och tackar för hjälpen.'],
 ])('%s is not understood, and not taken for a neighbour', (_, text) => {
   expect(readPolicy('SECURITY.md', `# Security\n\n${text}\n`).language).toBe('unknown');

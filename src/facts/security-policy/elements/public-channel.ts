@@ -142,8 +142,8 @@ export const sendsToRestrictedTracker = ({ prose }: Scene, passage: Passage): bo
   return restricted.test(passage.text) || (next?.headings.at(-1) === passage.headings.at(-1) && restricted.test(next?.text ?? ''));
 };
 
-/** "Check that it is not in the release, and then use the tracker" */
-const lastStep = (text: string): string => text.replace(/^.*\band then (?=(?:please )?use\b)/i, '');
+/** "Check that it is not in the release, and then use the tracker": what is asked first closes no tracker, unless it is to keep quiet. */
+const lastStep = (text: string): string => text.replace(/^.*\band then (?=(?:please )?use\b)/i, (first) => (doNotDisclose.test(first) ? first : ''));
 
 /** "GitHub Issues: https://…", in a list of where to report. */
 const isTrackerEntry = (passage: Passage): boolean =>
