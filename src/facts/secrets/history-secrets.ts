@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 13,
+  revision: 14,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -68,13 +68,16 @@ const isPatch = (path: string): boolean => /\.(?:patch|diff)$/i.test(path);
 const withoutMarks = (patch: Uint8Array): Uint8Array => {
   const bytes = Uint8Array.from(patch);
   for (let at = 0; at >= 0 && at < bytes.length; ) {
-    if (bytes[at] === plus || bytes[at] === minus) bytes[at] = space;
+    if (bytes[at] === plus || (bytes[at] === minus && !isRuler(bytes, at))) bytes[at] = space;
     const end = bytes.indexOf(newline, at);
     at = end < 0 ? -1 : end + 1;
   }
   return bytes;
 };
 const [plus, minus, space, newline] = [0x2b, 0x2d, 0x20, 0x0a];
+
+/** Five of them open a key that stands there by itself. */
+const isRuler = (bytes: Uint8Array, at: number): boolean => bytes.subarray(at, at + 5).every((byte) => byte === minus) && bytes[at + 5] !== minus;
 
 /** What stands in a program or a database: of the bytes round it nothing can be told, so only what has the form of a provider's token. */
 export const scanBinary = (bytes: Uint8Array): readonly Candidate[] => {

@@ -41,6 +41,8 @@ const secrets: readonly Text[] = [
   ['mail.txt', keyWith('> ')],
   ['boot.log', keyWith('2026-01-02T03:04:05Z ')],
   ['fix.patch', keyWith('+')],
+  ['fix.patch', keyWith('-')],
+  ['key.diff', keyWith('')],
   ['fix.patch', `@@ -0,0 +1 @@\n+AKIA${'QZ7XKJ2PLMN5VTR3'}`],
   ['access.log', `GET /cb?t=https%3A%2F%2Fhooks.slack.com%2Fservices%2FT0${hex(7).toUpperCase()}%2FB0${hex(8).toUpperCase()}%2F${random(24)} 200`],
 ];
@@ -57,6 +59,7 @@ const lookAlikes: readonly Text[] = [
   ['README.md', '<p align="center">\n  <b>password: required</b>\n</p>'],
   ['.env', 'MNEMONIC="test test test test test test test test test test test junk"'],
   ['a.js', "mnemonic: 'write all words for safe use keep them with your other papers'"],
+  ['op.js', "mnemonic: 'add sub mul div mov jmp call ret push pop test cmp'"],
   ['a.js', "mnemonic: 'write down the words that your wallet shows and keep them safe please now'"],
   ['token.ts', `const TOKEN_ADDRESS = '0x${hex(40)}';`],
   ['docs/password', 'password'],

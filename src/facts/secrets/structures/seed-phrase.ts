@@ -10,6 +10,8 @@ export const seedPhraseAt = (text: string, end: number): Candidate | undefined =
   const [start] = match?.indices?.groups?.['words'] ?? [];
   if (value === undefined || start === undefined) return undefined;
   const words = value.split(' ');
+  // Instructions of a machine are shorter than the words of the list, whose mean is above five letters.
+  if (value.length < words.length * 5 - 1) return undefined;
   // "test test … junk" opens the wallet of nobody.
   if (![12, 15, 18, 21, 24].includes(words.length) || new Set(words).size < words.length - 3 || words.some((word) => joining.has(word))) return undefined;
   return {
