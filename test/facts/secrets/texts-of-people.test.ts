@@ -50,6 +50,8 @@ const secrets: readonly Text[] = [
 const lookAlikes: readonly Text[] = [
   ['README.md', 'Пароль: минимум 8 символов'],
   ['README.md', '密码：至少8位'],
+  ['README.md', '암호: AES256'],
+  ['README.md', 'パスワード：SHA256'],
   ['README.md', 'Le mot de passe est obligatoire'],
   ['README.md', 'user/password authentication/OAuth2 is supported; login/password: both are required'],
   ['README.md', 'GET /user/password/reset1234'],

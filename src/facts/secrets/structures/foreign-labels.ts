@@ -1,3 +1,4 @@
+import { isLabel } from '../assignments/label.ts';
 import type { Candidate } from '../candidate.ts';
 import { classifyValue } from '../values/classify-value.ts';
 
@@ -26,7 +27,7 @@ export const foreignLabelAt = (text: string, end: number): Candidate | undefined
   const match = labelled.exec(text);
   const found = match?.groups?.['value']?.replace(/[.:]$/, '');
   const [start] = match?.indices?.groups?.['value'] ?? [];
-  if (found === undefined || start === undefined) return undefined;
+  if (found === undefined || start === undefined || isLabel('password', found, 'password', 'prose', true, false)) return undefined;
   const judged = classifyValue('password', found);
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   return {
