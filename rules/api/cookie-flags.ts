@@ -43,7 +43,22 @@ export default defineRule({
     return judge(findings, evidence, 'No session cookie is set with flags that can be read.');
   },
   examples: {
-    bad: [{ name: 'no flag', files: { 'app.py': app('') }, expect: { fail: ['app.py:8'] } }],
+    bad: [
+      { name: 'no flag', files: { 'app.py': app('') }, expect: { fail: ['app.py:8'] } },
+      {
+        name: 'no flag, in Echo',
+        files: { 'main.go': 'package main\n\nfunc login(c echo.Context) error {\n\tc.SetCookie(&http.Cookie{Name: "token", Value: token})\n\treturn nil\n}\n' },
+        expect: { fail: ['main.go:4'] },
+      },
+      {
+        name: 'options of the same name in two functions',
+        files: {
+          'login.js':
+            "function login(res) {\n  const given = { httpOnly: true };\n  res.cookie('token', token, given);\n}\n\nfunction renew(res) {\n  const given = { secure: true };\n  res.cookie('token', token, given);\n}\n",
+        },
+        expect: { fail: ['login.js:8'] },
+      },
+    ],
     good: [
       {
         name: 'a cookie that a client sends, and one that is taken away',

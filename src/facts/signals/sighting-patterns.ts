@@ -169,7 +169,7 @@ const go: readonly SightingPattern[] = [
     pattern:
       /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|AllowedOrigins:(?=([^\n]{0,200}))|AllowOrigins:(?=([^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|cors\.(?:Default|AllowAll)\(()/g,
   },
-  { kind: 'cookie', pattern: /(?<!\w\(\s{0,10}&)\bhttp\.Cookie\{(?!\})/g, args: true },
+  { kind: 'cookie', pattern: /(?<!\w(?<!\bSetCookie)\(\s{0,10}&)\bhttp\.Cookie\{(?!\})/g, args: true },
   { kind: 'trust-proxy', pattern: /\bmiddleware\.RealIP\b|SetTrustedProxies\(\s*\[\]string\{\s*"0\.0\.0\.0\/0"|X-Forwarded-For"|handlers\.ProxyHeaders/g },
   {
     kind: 'sql-interpolated',

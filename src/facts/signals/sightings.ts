@@ -33,7 +33,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
           const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
           const captured = match.slice(1).find((part) => part !== undefined);
           const inside = args
-            ? withSpreads(code, kind, writtenOut(code, insideOf(code, match.index + match[0].length - 1)))
+            ? withSpreads(code, kind, writtenOut(code, insideOf(code, match.index + match[0].length - 1)), match.index)
             : kind === 'cors'
               ? (captured ?? '')
               : kind === 'outbound-url'
@@ -70,17 +70,19 @@ const addsConstant = ({ text }: Code, after: number): boolean => {
 };
 
 /** `res.cookie('token', token, { ...shared, maxAge })`, `res.cookie('token', token, shared)`: with what the object of this file holds. */
-const withSpreads = (code: Code, kind: SightingKind, inside: string): string => {
+const withSpreads = (code: Code, kind: SightingKind, inside: string, offset: number): string => {
   if (kind !== 'cookie') return inside;
   const names = [...inside.matchAll(/\.\.\.\s*([A-Za-z_$][\w$]*)|,\s*([A-Za-z_$][\w$]*)\s*,?\s*$/g)].map(([, spread, last]) => spread ?? last ?? '');
   return names.slice(0, 3).reduce((text, name) => {
-    const given = objectOf(code, name);
+    const given = objectOf(code, name, offset);
     return given === undefined ? text : text.replace(new RegExp(`(?:\\.\\.\\.\\s*)?\\b${name.replaceAll('$', '\\$')}\\b(?=[\\s,}]*(?:,|\\}|$))`), () => given);
   }, inside);
 };
 
-const objectOf = (code: Code, name: string): string | undefined => {
-  const found = new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b(?:\\s*:[^=\\n]{1,80})?\\s*=\\s*\\{`).exec(code.bare);
+/** Of several of that name, the nearest above. */
+const objectOf = (code: Code, name: string, offset: number): string | undefined => {
+  const all = [...code.bare.matchAll(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b(?:\\s*:[^=\\n]{1,80})?\\s*=\\s*\\{`, 'g'))];
+  const found = all.findLast(({ index }) => index < offset) ?? all[0];
   return found ? insideOf(code, found.index + found[0].length - 1) : undefined;
 };
 
