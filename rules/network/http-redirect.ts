@@ -69,6 +69,14 @@ export default defineRule({
         ),
         expect: { fail: ['nginx/site.conf:4'] },
       },
+      {
+        name: 'Apache, with one place that is for some addresses',
+        files: {
+          'apache/site.conf':
+            '<VirtualHost *:80>\n  ServerName shop.example\n  ProxyPass / http://127.0.0.1:9000/\n  <Location /server-status>\n    Require local\n  </Location>\n</VirtualHost>\n',
+        },
+        expect: { fail: ['apache/site.conf:3'] },
+      },
     ],
     good: [
       { name: 'a redirect', files: server('server_name shop.example;', 'return 301 https://$host$request_uri;'), expect: 'pass' },

@@ -33,7 +33,7 @@ const siteOf = (host: Placed, block: readonly Placed[], around: readonly Placed[
     redirects: redirect?.at,
     serves: (handsOn ?? below.find(({ name }) => name === 'DocumentRoot'))?.at,
     refuses: false,
-    restricted: below.find(({ name, args }) => name === 'Require' && /^(?:ip|local|host)$/i.test(args[0] ?? ''))?.at,
+    restricted: restrictedIn(host.block ?? [], lastPlaced(block, 'DocumentRoot')?.args[0]),
     forwarded: placed(block, 'RemoteIPHeader')[0]?.at,
     protocols: settingOf(inForce('SSLProtocol')),
     ciphers: settingOf(inForce('SSLCipherSuite')),
@@ -42,6 +42,18 @@ const siteOf = (host: Placed, block: readonly Placed[], around: readonly Placed[
     unknownIncludes: [...placed(block, 'Include'), ...placed(block, 'IncludeOptional')].map(({ args }) => args[0] ?? ''),
   };
 };
+
+/** Only some addresses are let in, to all of the host: what holds for one place of it closes no other. */
+const restrictedIn = (directives: readonly Placed[], root: string | undefined): Placed['at'] | undefined =>
+  directives
+    .map(({ name, args, at, block }) => {
+      if (name === 'Require') return /^(?:ip|local|host)$/i.test(args[0] ?? '') ? at : undefined;
+      const place = args[0]?.replace(/(?<=.)\/$/, '');
+      const isWhole =
+        /^(?:If\w+|Macro|Require(?:Any|All))$/i.test(name) || (name === 'Location' && place === '/') || (name === 'Directory' && place === root?.replace(/(?<=.)\/$/, ''));
+      return isWhole ? restrictedIn(block ?? [], root) : undefined;
+    })
+    .find((at) => at !== undefined);
 
 const hstsIn = (directives: readonly Placed[]): Hsts | undefined => {
   for (const { name, args, at } of directives) {
