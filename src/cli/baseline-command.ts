@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
-import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, parseBaseline } from '../baseline.ts';
+import { type BaselineEntry, baselinePath, entriesOfReport, formatBaseline, knownFrom, parseBaseline } from '../baseline.ts';
 import { ConfigError, UsageError } from '../errors.ts';
 import { writableDirectory } from '../repo/open-snapshot.ts';
 import type { Report } from '../report.ts';
@@ -26,11 +26,13 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
 
   const report = await withProgress({}, (progress) => auditTarget(target, { ...settings, baseline: false, failOn: 'none' }, progress));
   const found = entriesOfReport(report);
-  const isFound = (entry: BaselineEntry): boolean => found.some((one) => same(one, entry));
-  const unseen = (before ?? []).filter((entry) => !isFound(entry) && !wasLookedAt(entry, report));
+  const isFound = among(found);
+  const wasLookedAt = lookedAtBy(report);
+  const unseen = (before ?? []).filter((entry) => !isFound(entry) && !wasLookedAt(entry));
   const entries = [...(action === 'prune' ? (before ?? []).filter(isFound) : found), ...unseen];
   writeOwn(formatBaseline(entries), file);
-  const gone = (before ?? []).filter((entry) => !entries.some((one) => same(one, entry))).length;
+  const isKept = among(entries);
+  const gone = (before ?? []).filter((entry) => !isKept(entry)).length;
   const kept = unseen.length === 0 ? '' : `, of which ${unseen.length} ${unseen.length === 1 ? 'was' : 'were'} not looked for this time`;
   await print(`${baselinePath}: ${count(entries.length, 'finding')} accepted${kept}${before ? `, ${gone} removed` : ''}. From now on only new findings fail; commit this file.\n`);
   for (const gap of report.complete ? [] : report.notChecked.slice(0, mostTold)) say(`Not seen: ${placeOf(gap)}: ${gap.reason}`);
@@ -39,9 +41,10 @@ export const baselineCommand = async (action: 'create' | 'update' | 'prune', tar
 const mostTold = 5;
 
 /** Of a rule that did not run, a history that was not searched and a file that could not be read, nobody knows that the finding is gone. */
-const wasLookedAt = ({ rule, path }: BaselineEntry, { results, notChecked }: Report): boolean => {
-  const status = results.find((result) => result.rule.id === rule)?.verdict.status;
-  return status !== undefined && status !== 'error' && status !== 'manual' && !notChecked.some((gap) => gap.path === path);
+const lookedAtBy = ({ results, notChecked }: Report): ((entry: BaselineEntry) => boolean) => {
+  const rules = new Set(results.flatMap(({ rule, verdict }) => (verdict.status === 'error' || verdict.status === 'manual' ? [] : [rule.id as string])));
+  const unread = new Set(notChecked.map((gap) => gap.path));
+  return ({ rule, path }) => rules.has(rule) && !unread.has(path);
 };
 
 /** A file that is damaged is what `update` is there to write anew. */
@@ -54,7 +57,11 @@ const entriesIn = (text: string, action: string): readonly BaselineEntry[] => {
   }
 };
 
-const same = (a: BaselineEntry, b: BaselineEntry): boolean => a.rule === b.rule && a.fingerprint === b.fingerprint;
+/** A baseline may hold as many entries as there is room for, so each is looked up and not searched for. */
+const among = (entries: readonly BaselineEntry[]): ((entry: BaselineEntry) => boolean) => {
+  const known = knownFrom(entries, 'baseline', '');
+  return ({ rule, fingerprint }) => known.has(rule, fingerprint);
+};
 
 /** Never through a link: the folder could lie anywhere then. */
 const refuseLink = (folder: string): void => {
