@@ -1,7 +1,7 @@
-import { defineRule, type Evidence, type Facts, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, flowsIn, type Job, judge, type PlacedStep, type Workflow } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { guarded, type Known, privileged, takes } from './shared/pull-request-code.ts';
-import { runningOf, startsOf } from './shared/starts.ts';
+import { type Running, runningIn, type Start, startsOf } from './shared/starts.ts';
 
 const usesPower = (owner: Workflow, job: Job, caller: Job | undefined): boolean => {
   const permissions = job.permissions ?? caller?.permissions ?? owner.permissions;
@@ -14,10 +14,9 @@ const usesPower = (owner: Workflow, job: Job, caller: Job | undefined): boolean 
 /** Whoever else opens a pull request is not let in; but whoever may push to the branch of the bot is. `github.actor` says only who acted last. */
 const ofBot = /github\.event\.pull_request\.user\.login\s*==\s*'[\w-]+\[bot\]'/;
 
-const judgeStep = (placed: PlacedStep, facts: Facts['workflows']): Finding | undefined => {
-  const { path, step } = placed;
-  for (const { workflow: own, job, user, inputs } of runningOf(placed, facts)) {
-    for (const { trigger, owner, caller } of startsOf(own, facts.workflows, privileged)) {
+const judgeStep = ({ path, step }: PlacedStep, running: readonly Running[], starts: ReadonlyMap<Workflow, readonly Start[]>): Finding | undefined => {
+  for (const { workflow: own, job, user, inputs } of running) {
+    for (const { trigger, owner, caller } of starts.get(own) ?? []) {
       const ofWorkflow: Known = {
         env: [...own.env, ...job.env, ...(user ?? step).env],
         inputs: caller?.with ?? [],
@@ -57,7 +56,9 @@ export default defineRule({
   since: '0.1.0',
   needs: ['workflows'],
   check({ workflows }) {
-    const findings = workflows.steps.flatMap((step) => judgeStep(step, workflows) ?? []);
+    const runningOf = runningIn(workflows);
+    const starts = new Map(workflows.workflows.map((workflow) => [workflow, startsOf(workflow, workflows.workflows, privileged)]));
+    const findings = workflows.steps.flatMap((placed) => judgeStep(placed, runningOf(placed), starts) ?? []);
     const evidence = workflows.workflows.map(({ path, triggers }): Evidence => {
       const trigger = triggers.find(({ name }) => privileged.test(name));
       return trigger

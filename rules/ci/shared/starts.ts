@@ -25,13 +25,17 @@ export interface Running {
   readonly inputs: readonly Setting[];
 }
 
-/** The jobs that run a step: its own, or those that use the action of the repository in which it stands. */
-export const runningOf = ({ path, workflow, job }: PlacedStep, { steps }: Facts['workflows']): readonly Running[] => {
-  if (workflow && job) return [{ workflow, job, user: undefined, inputs: [] }];
-  const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-  return steps.flatMap((other) => {
-    const used = other.step.uses?.value;
-    if (!other.workflow || !other.job || !used?.startsWith('./') || used.slice(2).replace(/\/$/, '') !== folder) return [];
-    return [{ workflow: other.workflow, job: other.job, user: other.step, inputs: other.step.with }];
-  });
+/** Says of a step which jobs run it: its own, or those that use the action of the repository in which it stands. */
+export const runningIn = ({ steps }: Facts['workflows']): ((placed: PlacedStep) => readonly Running[]) => {
+  const users = new Map<string, Running[]>();
+  for (const { workflow, job, step } of steps) {
+    const used = step.uses?.value;
+    if (!workflow || !job || !used?.startsWith('./')) continue;
+    const folder = used.slice(2).replace(/\/$/, '');
+    const known = users.get(folder);
+    const running = { workflow, job, user: step, inputs: step.with };
+    if (known) known.push(running);
+    else users.set(folder, [running]);
+  }
+  return ({ path, workflow, job }) => (workflow && job ? [{ workflow, job, user: undefined, inputs: [] }] : (users.get(path.slice(0, Math.max(path.lastIndexOf('/'), 0))) ?? []));
 };
