@@ -1,3 +1,5 @@
+import { syntaxOf } from './assignments/language.ts';
+import { surroundingsOf } from './assignments/surroundings.ts';
 import { changedSpans, type Span, withLinesRound } from './changed-text.ts';
 import { isKnownFile } from './structures/known-files.ts';
 
@@ -48,7 +50,11 @@ const mostKept = 32 * 1024 * 1024;
 
 /**
  * Can this version be told by where it differs? Not where what something is may be said far away: columns under a heading, rows of a table that was
- * declared elsewhere, the entries of a Secret. A text in UTF-16 has no lines.
+ * declared elsewhere, the entries of a Secret, a script that only its first line tells from settings. A text in UTF-16 has no lines.
  */
 export const isComparable = (path: string, bytes: Uint8Array): boolean =>
-  bytes.length <= largest && !/\.(?:csv|tsv|(?:p|pg|pl|my)?sql|ya?ml|tfstate)$/i.test(path) && !isKnownFile(path) && !asBuffer(bytes).subarray(0, 8000).includes(0);
+  bytes.length <= largest &&
+  !/\.(?:csv|tsv|(?:p|pg|pl|my)?sql|ya?ml|tfstate)$/i.test(path) &&
+  !isKnownFile(path) &&
+  !asBuffer(bytes).subarray(0, 8000).includes(0) &&
+  surroundingsOf(path, asBuffer(bytes).toString('latin1', 0, 500)).syntax === syntaxOf(path);

@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 14,
+  revision: 15,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

@@ -145,6 +145,27 @@ describe('a line may make a secret of what stood there before', () => {
     expect(extract(fileOf(path, `${above}${added}${rest}${below}`))?.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    [
+      'what the file begins with says how it is read',
+      'run.launch',
+      `<?xml version="1.0"?>\n<list\n${'one="more line of it"\n'.repeat(300)}`,
+      'args="-Ddb.password=lemonTree77 -Xmx1g"/>\n',
+    ],
+    ['the same of a script', 'bin/start', `#!/usr/bin/env python3\n${'print("one more line")\n'.repeat(300)}`, 'password = os.environ.get("DB_PASSWORD") or "lemonTree77"\n'],
+    ['its lines end with CR', 'conf.py', `${'# a comment of no interest\r'.repeat(300)}`, `api_key = "${random(24)}"\r`],
+  ])('that is added: %s', async (_, path, before, added) => {
+    const extract = await extractor();
+    expect(extract(fileOf(path, before))).toBeUndefined();
+    expect(extract(fileOf(path, before + added))).toHaveLength(1);
+  });
+
+  test('and so may one that is taken away', async () => {
+    const extract = await extractor();
+    expect(extract(fileOf('secrets/db_password', 'to be changed\nlemonTree77\n'))).toBeUndefined();
+    expect(extract(fileOf('secrets/db_password', 'lemonTree77\n'))).toHaveLength(1);
+  });
+
   test('that is now written in UTF-16', async () => {
     const extract = await extractor();
     expect(extract(fileOf('conf.py', 'x = 1\n'))).toBeUndefined();
