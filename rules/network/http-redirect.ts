@@ -77,6 +77,14 @@ export default defineRule({
         },
         expect: { fail: ['apache/site.conf:3'] },
       },
+      {
+        name: 'HAProxy that turns some addresses and other names away',
+        files: {
+          'haproxy.cfg':
+            'frontend web\n  bind :80\n  bind :443 ssl crt /c.pem\n  acl bad src 192.0.2.0/24\n  http-request deny if { src 192.0.2.7 } or bad\n  http-request deny if !{ hdr(host) shop.example }\n  default_backend app\n',
+        },
+        expect: { fail: ['haproxy.cfg:7'] },
+      },
     ],
     good: [
       { name: 'a redirect', files: server('server_name shop.example;', 'return 301 https://$host$request_uri;'), expect: 'pass' },

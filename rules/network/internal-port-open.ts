@@ -103,8 +103,22 @@ export default defineRule({
         files: server('listen 9001;', 'location /debug { allow 10.0.0.0/8; deny all; proxy_pass http://app; }'),
         expect: { fail: ['nginx/admin.conf:2'] },
       },
+      {
+        name: 'HAProxy that turns some addresses away',
+        files: { ...server('listen 127.0.0.1:9001;'), 'haproxy.cfg': 'frontend admin\n  bind :9001\n  http-request deny if { src 192.0.2.7 }\n  default_backend app\n' },
+        expect: { fail: ['haproxy.cfg:2'] },
+      },
     ],
     good: [
+      {
+        name: 'HAProxy that lets some addresses in',
+        files: {
+          'SECURITY.md': server()['SECURITY.md'] ?? '',
+          'haproxy.cfg': 'frontend admin\n  bind :9001\n  acl inside src 10.0.0.0/8\n  http-request deny if !inside\n  default_backend app\n',
+          'b/haproxy.cfg': 'frontend admin\n  bind :9001\n  tcp-request connection reject unless { src 10.0.0.0/8 }\n  default_backend app\n',
+        },
+        expect: 'pass',
+      },
       { name: 'only some addresses', files: server('listen 9001;', 'allow 10.0.0.0/8;', 'deny all;'), expect: 'pass' },
       {
         name: 'only some addresses, for every server',

@@ -27,7 +27,7 @@ export const haproxySites = (sections: readonly Placed[], documented: boolean): 
       redirects: redirect?.at,
       serves: tcp || /stats|metrics|health/i.test(named) ? undefined : placed(block, 'default_backend', 'use_backend', 'server')[0]?.at,
       refuses: false,
-      restricted: block.find(({ name, args }) => /^(?:http-request|tcp-request)$/.test(name) && /\b(?:deny|reject)\b.*\bsrc\b|\bdeny\b.*\bif\b.*!/.test(args.join(' ')))?.at,
+      restricted: restrictedIn(block),
       forwarded: listens.some(({ at }) => placed(block, 'bind').some((bind) => bind.at === at && bind.args.includes('accept-proxy'))) ? section.at : undefined,
       protocols: oldest(
         placed(block, 'bind')
@@ -40,6 +40,18 @@ export const haproxySites = (sections: readonly Placed[], documented: boolean): 
       unknownIncludes: [],
     };
   }
+};
+
+/** All but some addresses are turned away. That some are, or that other names are, lets everybody else in. */
+const restrictedIn = (block: readonly Placed[]): Placed['at'] | undefined => {
+  const lists = new Set(placed(block, 'acl').flatMap(({ args }) => (args[1] === 'src' ? [args[0] ?? ''] : [])));
+  return placed(block, 'http-request', 'tcp-request').find(({ args }) => {
+    const index = args.findIndex((arg) => arg === 'if' || arg === 'unless');
+    if (index < 0 || !args.slice(0, index).some((arg) => arg === 'deny' || arg === 'reject')) return false;
+    const condition = args.slice(index + 1).join(' ');
+    const others = args[index] === 'unless' ? condition : (/^! ?(.+)$/.exec(condition)?.[1] ?? '');
+    return lists.has(others) || /^\{ ?src\b[^{}]*\}$/.test(others);
+  })?.at;
 };
 
 const listenOf = ({ args, at }: Placed): Listen => {
