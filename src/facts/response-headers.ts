@@ -1,8 +1,8 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
-import { withoutComment } from './limits/written-settings.ts';
 import { isForeign, languageOf } from './signals/language.ts';
 import type { SourceFile } from './source-file.ts';
+import { uncommented } from './uncommented.ts';
 import { proves, zoneOf } from './zone.ts';
 
 /** The security headers that code, proxies and hosts are told to answer with. */
@@ -37,12 +37,11 @@ export const responseHeaders = defineFact({
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
 });
 
-const longestLine = 500;
 const most = 100;
 
 function readHeaders(file: SourceFile): readonly Found[] | undefined {
   if (!file.hasText || !named.test(file.text)) return undefined;
-  const lines = file.lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, file.path)));
+  const lines = uncommented(file.lines, file.path);
   // What reads, logs or removes a header, and what sends a request with it, does not answer with it.
   const found = lines.flatMap((line, index) => {
     if (others.test(line)) return [];

@@ -1,8 +1,8 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
-import { withoutComment } from './limits/written-settings.ts';
 import { isForeign, languageOf } from './signals/language.ts';
 import type { SourceFile } from './source-file.ts';
+import { uncommented } from './uncommented.ts';
 import { proves, zoneOf } from './zone.ts';
 
 /** Where the code checks a second factor of who signs in. */
@@ -38,12 +38,11 @@ export const secondFactors = defineFact({
   },
 });
 
-const longestLine = 500;
 const most = 20;
 
 function readFactors(file: SourceFile): Extract | undefined {
   if (!file.hasText || !spoken.test(file.text)) return undefined;
-  const lines = file.lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, file.path)));
+  const lines = uncommented(file.lines, file.path);
   const checks = lines.flatMap((line, index) => {
     const kind = imports.test(line) ? undefined : totp.test(line) ? ('totp' as const) : webauthn.test(line) ? ('webauthn' as const) : undefined;
     return kind === undefined ? [] : [{ kind, line: index + 1, note: line.trim().slice(0, 120) }];

@@ -1,5 +1,5 @@
-import { withoutComment } from '../limits/written-settings.ts';
 import type { SourceFile } from '../source-file.ts';
+import { uncommented } from '../uncommented.ts';
 import { ciphersOn } from './ciphers.ts';
 import { signaturesOn } from './token-signatures.ts';
 import type { Cipher, TokenSignature } from './uses.ts';
@@ -11,12 +11,11 @@ export interface CryptographyReading {
 }
 
 const most = 50;
-const longestLine = 500;
 const isAbout = /encrypt|\baes\b|aes[-_/\d]|\bAES|Aes|chacha|fernet|secretbox|salsa|jwt|jws|jose\b|json ?web ?token/i;
 
 export const readCryptography = (file: SourceFile): CryptographyReading | undefined => {
   if (!isAbout.test(file.text)) return undefined;
-  const lines = file.lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, file.path)));
+  const lines = uncommented(file.lines, file.path);
   const ciphers = lines.flatMap((line, index) =>
     ciphersOn(line, () => lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, line: index + 1, note: line.trim().slice(0, 120) })),
   );

@@ -1,5 +1,6 @@
+import { uncommented } from '../uncommented.ts';
 import { type Amount, amountOf } from './amount.ts';
-import { settingsOn, withoutComment } from './written-settings.ts';
+import { settingsOn } from './written-settings.ts';
 
 /** The lines of a file without comments, and how they hang together by their indentation: in code, YAML and settings alike. */
 export interface Block {
@@ -16,7 +17,7 @@ const farthest = 40;
 const besideAtMost = 8;
 
 export const blockOf = (written: readonly string[], path: string): Block => {
-  const lines = written.map((line) => (line.length === 0 || line.length > longestLine ? '' : withoutComment(line, path)));
+  const lines = uncommented(written, path);
   const indents = lines.map((line) => line.search(/\S/));
   const indentOf = (index: number): number => indents[index] ?? -1;
   const isBeside = (index: number, other: number): boolean => indentOf(other) === indentOf(index);
@@ -53,8 +54,6 @@ export const blockOf = (written: readonly string[], path: string): Block => {
     },
   };
 };
-
-const longestLine = 500;
 
 /** The names that are given a value once. */
 const constantsOf = (lines: readonly string[]): ReadonlyMap<string, string> => {

@@ -30,11 +30,3 @@ export const expressionAt = (line: string, from: number): string => {
   }
   return line.slice(from);
 };
-
-/** Without what is a comment to its end, in any of the languages; empty for a line of a comment. */
-export const withoutComment = (line: string, path: string): string => {
-  if (/^\s*(?:\/\/|#(?!\[)|\*|\/\*|<!--|--|;)/.test(line)) return '';
-  const mark = /\.(?:py|rb|ya?ml|toml|conf|properties|ex|exs)$|nginx/i.test(path) ? /\s#\s/ : /\s\/\/|(?<=[,;{)])\/\//;
-  const at = line.search(mark);
-  return at < 0 ? line : line.slice(0, at);
-};

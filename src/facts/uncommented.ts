@@ -1,0 +1,13 @@
+/** What is longer is no line that somebody wrote, and patterns take their time over it. */
+const longestLine = 500;
+
+/** The lines of code or settings without their comments; empty where nothing is left. */
+export const uncommented = (lines: readonly string[], path: string): readonly string[] => lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, path)));
+
+/** Without what is a comment to its end, in any of the languages. */
+const withoutComment = (line: string, path: string): string => {
+  if (/^\s*(?:\/\/|#(?!\[)|\*|\/\*|<!--|--|;)/.test(line)) return '';
+  const mark = /\.(?:py|rb|ya?ml|toml|conf|properties|ex|exs)$|nginx/i.test(path) ? /\s#\s/ : /\s\/\/|(?<=[,;{)])\/\//;
+  const at = line.search(mark);
+  return at < 0 ? line : line.slice(0, at);
+};
