@@ -17,7 +17,7 @@ export default defineRule({
   practices: ['container/healthcheck'],
   references: [...cisDocker('4.6'), { standard: 'Dockerfile reference', control: 'HEALTHCHECK', url: 'https://docs.docker.com/reference/dockerfile/#healthcheck' }],
   since: '0.1.0',
-  needs: ['dockerfiles', 'compose', 'kubernetes'],
+  needs: ['dockerfiles', 'imageBuilds', 'compose', 'kubernetes'],
   check(given) {
     const only = deployed(given.dockerfiles).length === 1;
     return judgeDockerfiles(given.dockerfiles, (dockerfile) => judgeHealth(dockerfile, only, given), '');
@@ -27,6 +27,11 @@ export default defineRule({
       { name: 'a service without a check', files: image('EXPOSE 8080'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'turned off', files: image('EXPOSE 8080', 'HEALTHCHECK CMD curl -f http://localhost', 'HEALTHCHECK NONE'), expect: { fail: ['Dockerfile:4'] } },
       { name: 'a check in the builder stage only', files: image('HEALTHCHECK CMD true', 'FROM node:22.3', 'EXPOSE 80'), expect: { fail: ['Dockerfile:4'] } },
+      {
+        name: 'a probe of an image that is built elsewhere',
+        files: { ...image('EXPOSE 80'), Makefile: 'image:\n\tdocker build -t registry.example/api .\n', ...pod('livenessProbe: { httpGet: { port: 80 } }') },
+        expect: { fail: ['Dockerfile:2'] },
+      },
     ],
     good: [
       { name: 'a check', files: image('EXPOSE 8080', 'HEALTHCHECK --interval=30s CMD curl -f http://localhost || exit 1'), expect: 'pass' },
@@ -42,14 +47,16 @@ export default defineRule({
   },
 });
 
-const judgeHealth = (dockerfile: Dockerfile, only: boolean, { compose, kubernetes }: Pick<Facts, 'compose' | 'kubernetes'>): Verdicts => {
+const judgeHealth = (dockerfile: Dockerfile, only: boolean, { compose, imageBuilds, kubernetes }: Pick<Facts, 'compose' | 'imageBuilds' | 'kubernetes'>): Verdicts => {
   const { exposes, healthcheck } = dockerfile.final;
   const [first] = exposes;
   if (!first) return {};
   if (healthcheck && !healthcheck.none) return right(place(dockerfile, healthcheck), 'the image has a health check');
   const checked = compose.services.find((service) => service.build?.dockerfile === dockerfile.path && service.healthcheck && !service.healthcheck.disabled)?.healthcheck;
   if (checked) return right(checked.at, `the service that runs ${dockerfile.path} has a health check`);
-  const probed = kubernetes.workloads.flatMap(({ containers }) => containers).find(({ image: named, probe }) => named && probe && isImageOf(named.value, dockerfile, only));
+  const probed = kubernetes.workloads
+    .flatMap(({ containers }) => containers)
+    .find(({ image: named, probe }) => named && probe && isImageOf(named.value, dockerfile, only, imageBuilds));
   if (probed?.probe) return right(probed.probe, `${probed.workload} probes the image`);
   if (healthcheck) return wrong('HEALTHCHECK NONE turns the health check off.', place(dockerfile, healthcheck));
   return wrong('The image offers a port, and nothing says how to see that its service is well.', place(dockerfile, first));
