@@ -66,6 +66,7 @@ export default defineRule({
       { name: 'hashes over several lines', files: { 'requirements.txt': 'idna==3.7 \\\n    --hash=sha256:0000 \\\n    --hash=sha256:1111\n' }, expect: 'pass' },
       { name: 'a constraints file pins them', files: { 'requirements.txt': '-c constraints.txt\nflask\n' }, expect: 'pass' },
       { name: 'a constraints file that pins each', files: { 'app/requirements.txt': '-c ../constraints.txt\nFlask\n', 'constraints.txt': 'flask==3.0.0\nidna\n' }, expect: 'pass' },
+      { name: 'a constraints file outside of the repository', files: { 'requirements.txt': '-c ../constraints.txt\nflask\n' }, expect: 'pass' },
       { name: 'only the input of a compiler', files: { 'requirements.in': 'flask\n', 'docs/notes.txt': 'flask\n' }, expect: 'not-applicable' },
       { name: 'requirements of the tests', files: { 'tests/requirements.txt': 'pytest\n' }, expect: 'not-applicable' },
     ],

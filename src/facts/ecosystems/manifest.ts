@@ -66,7 +66,7 @@ export interface ManifestContent {
   readonly version?: { readonly text: string; readonly at: Place };
   /** Pins of a requirements file that a tool wrote (`pip-compile`, `uv export`): every transitive package with its version. */
   readonly compiled?: boolean;
-  /** Files that give a requirements file its versions (`-c`): as it names them, and by their paths once its place is known. */
+  /** Files that give a requirements file its versions (`-c`): as it names them, and by their paths once its place is known and they are of the tree. */
   readonly constraints?: readonly string[];
   /** A requirements file that installs the project it lies in (`-e .`). */
   readonly installsProject?: boolean;

@@ -39,7 +39,7 @@ export const placed = (extracts: readonly Extracted<readonly ManifestContent[]>[
     return {
       ...content,
       ...libraryOf(path, content, files, images),
-      ...(content.constraints ? { constraints: content.constraints.flatMap((name) => resolve(folderOf(path), name) ?? []) } : {}),
+      ...(content.constraints ? { constraints: content.constraints.map((name) => resolve(folderOf(path), name) ?? name) } : {}),
       path,
       zone: zoneOf(path),
       folder,
