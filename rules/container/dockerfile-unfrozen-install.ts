@@ -45,6 +45,11 @@ export default defineRule({
         files: image('RUN pip install git+https://git.example/a/b.git && npm i -g git+ssh://git@git.example/a/b.git', 'RUN pip install git+ssh://git@git.example/a/b@main'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
       },
+      {
+        name: 'a repository on a host with a number in its name',
+        files: image('RUN npm i -g git+ssh://deploy@git2.example/a/b.git', 'RUN npm i -g git@git2.example:a/b.git'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+      },
       { name: 'tools of Python', files: image('RUN pipx install black', 'RUN uv tool install ruff'), expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] } },
       {
         name: 'in another folder',
@@ -66,7 +71,7 @@ export default defineRule({
           'RUN npm i --loglevel verbose x-1.2.tar.gz ~/x a@1.2 && npm i -g git+https://git.example/a/b.git#v1.2',
           'RUN pip install --root-user-action ignore wheels/x -c limits.txt flask',
           'RUN pip install git+https://git.example/a/b.git@0123456#egg=b flask==3.1.0',
-          'RUN uv tool install ruff@0.14.1',
+          'RUN pip install -Ur requirements.txt && uv tool install ruff@0.14.1',
         ),
         expect: 'pass',
       },

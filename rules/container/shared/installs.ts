@@ -46,7 +46,8 @@ const npm = (words: readonly string[]): Install | undefined => {
 /** `name@1.2`, also with a scope, or a repository with `#commit`; folders, archives and what a variable names are left alone. */
 const unpinnedNames = (names: readonly string[], tool: string): Install | undefined => {
   const packages = names.filter((name) => !/^[./$~]|^(?:file|https?):|\.(?:tgz|tar|tar\.gz)$/.test(name));
-  const open = packages.find((name) => !/(?<!\/\/git)(?<=.)@[^@/]*[\d$]|#[^#]*[\d$]/.test(name));
+  // In an address, what stands behind @ is the host.
+  const open = packages.find((name) => !(/:\/\/|^git@/.test(name) ? /#[^#]*[\d$]/ : /.@[^@/]*[\d$]|#[^#]*[\d$]/).test(name));
   if (open !== undefined && /[:/]/.test(open.replace(/^@[^/]+\//, '')))
     return loose(`${tool} installs ${open.slice(0, 200)} as it is on that day`, 'an address that ends in #COMMIT');
   if (open !== undefined) return loose(`${tool} installs ${open} in whatever version is the newest`, `${open.replace(/(?<=.)@.*/, '')}@VERSION`);
@@ -83,7 +84,7 @@ const uvSync = (words: readonly string[]): Install =>
   words.some((word) => word === '--frozen' || word === '--locked') ? frozen : loose('uv sync may change the lock file', 'uv sync --locked', ['uv.lock']);
 
 const pipValued =
-  /^(?:-[rcifteCPb]|--(?:requirement|constraints?|overrides?|build-constraints?|index-url|extra-index-url|find-links|target|prefix|root|src|python|editable|trusted-host|cache-dir|timeout|retries|resume-retries|platform|python-platform|python-version|python-preference|index|default-index|index-strategy|keyring-provider|link-mode|exclude-newer|implementation|abi|only-binary|no-binary|upgrade-strategy|upgrade-package|refresh-package|reinstall-package|progress-bar|proxy|cert|client-cert|config-settings?|global-option|build-option|report|log|root-user-action|exists-action|use-feature|use-deprecated|group|extra|prerelease|resolution|torch-backend))$/;
+  /^(?:-[a-zA-Z]{0,9}[rcifteCPb]|--(?:requirement|constraints?|overrides?|build-constraints?|index-url|extra-index-url|find-links|target|prefix|root|src|python|editable|trusted-host|cache-dir|timeout|retries|resume-retries|platform|python-platform|python-version|python-preference|index|default-index|index-strategy|keyring-provider|link-mode|exclude-newer|implementation|abi|only-binary|no-binary|upgrade-strategy|upgrade-package|refresh-package|reinstall-package|progress-bar|proxy|cert|client-cert|config-settings?|global-option|build-option|report|log|root-user-action|exists-action|use-feature|use-deprecated|group|extra|prerelease|resolution|torch-backend))$/;
 
 const pip = (words: readonly string[]): Install | undefined => {
   if (words.includes('--require-hashes')) return frozen;
