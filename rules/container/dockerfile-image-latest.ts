@@ -48,6 +48,14 @@ export default defineRule({
         files: dockerfileOf('FROM alpine:3.20', 'COPY --from=busybox /bin/x /x', 'RUN --mount=type=bind,from=tool:latest,target=/t /t/x'),
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
+      {
+        name: 'an image that a build gives in place of another',
+        files: {
+          ...dockerfileOf('FROM base', 'COPY --from=tools /a /a'),
+          'compose.yaml': 'services:\n  a:\n    build: { context: ., additional_contexts: { base: "docker-image://alpine:latest", tools: "docker-image://tool:1.2" } }\n',
+        },
+        expect: { fail: ['Dockerfile:1'] },
+      },
     ],
     good: [
       { name: 'a version', files: dockerfileOf('FROM node:22.11'), expect: 'pass' },

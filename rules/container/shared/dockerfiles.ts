@@ -26,10 +26,16 @@ export const each = <Thing>(things: readonly Thing[], look: (thing: Thing) => Ve
 
 export const place = ({ path }: { readonly path: string }, { line, column }: { readonly line: number; readonly column: number }): Location => ({ path, line, column });
 
-/** What builds fetch from registries: not what they are given under the name of a context of their own. */
+/** What builds fetch from registries: under the name of a context that they are given, the image that this is, and nothing for a folder. */
 export const pullsOf = (dockerfile: Dockerfile, builds: Facts['imageBuilds']): Dockerfile['pulls'] => {
-  const given = new Set(builds.of(dockerfile.path).flatMap(({ contexts }) => contexts));
-  return dockerfile.pulls.filter(({ name }) => !given.has(name.text ?? ''));
+  const contexts = builds.of(dockerfile.path).flatMap((build) => build.contexts);
+  return dockerfile.pulls.flatMap((pull) => {
+    const given = contexts.filter(({ name }) => name === pull.name.text);
+    if (given.length === 0) return [pull];
+    const { image: _, ...position } = pull;
+    const images = new Map(given.flatMap(({ pulls }) => (pulls ? [[pulls.name.written, pulls] as const] : [])));
+    return [...images.values()].map((pulls) => ({ ...position, ...pulls }));
+  });
 };
 
 /** Where a Dockerfile begins to be one; the place of what is true of all of it. */

@@ -82,7 +82,7 @@ const buildOf = (layers: Layers, args: readonly NamedSetting[]): ComposeBuild | 
     dockerfile: known ? joinPath(context, dockerfile?.text ?? 'Dockerfile') : undefined,
     target: settingOf(layers, 'build', 'target'),
     args,
-    contexts: namedOf(layers, 'build', 'additional_contexts').map(({ name }) => name),
+    contexts: namedOf(layers, 'build', 'additional_contexts'),
     at: found.at,
   };
 };

@@ -57,8 +57,8 @@ export interface ComposeBuild {
   readonly target: Setting | undefined;
   /** Build arguments; the value of one that could be a secret is left out. */
   readonly args: readonly NamedSetting[];
-  /** The names of `additional_contexts`. */
-  readonly contexts: readonly string[];
+  /** `additional_contexts`. */
+  readonly contexts: readonly NamedSetting[];
   readonly at: Location;
 }
 

@@ -7,7 +7,9 @@ import { folderOf } from '../paths.ts';
 import { placesOf } from '../placed-text.ts';
 import { parseShell } from '../shell-words.ts';
 import type { PlacedStep } from '../workflows/workflow.ts';
+import type { Pull } from './dockerfile.ts';
 import type { Dockerfiles } from './dockerfiles.ts';
+import { parseImageReference } from './image-reference.ts';
 
 /** Who builds which Dockerfile, in which folder, up to which stage, under which names: Compose, workflows, scripts and the documentation. */
 export interface ImageBuilds {
@@ -27,8 +29,13 @@ export interface ImageBuild {
   readonly context: string | undefined;
   readonly target: string | undefined;
   readonly tags: readonly string[];
-  /** Names that stand for folders or images of the build's own choice in FROM and `--from`. */
-  readonly contexts: readonly string[];
+  readonly contexts: readonly BuildContext[];
+}
+
+/** What a build puts in place of an image that FROM or `--from` names: a folder, or an image of its own choice. */
+export interface BuildContext {
+  readonly name: string;
+  readonly pulls?: Pick<Pull, 'name' | 'image'>;
 }
 
 /** A build as written: paths are relative to one of the folders. */
@@ -40,7 +47,7 @@ interface WrittenBuild extends Pick<ImageBuild, 'by' | 'at' | 'target' | 'tags' 
 
 export const imageBuilds = defineFact({
   name: 'imageBuilds',
-  revision: 2,
+  revision: 3,
   needs: ['dockerfiles', 'compose', 'documentedCommands', 'workflows'],
   combine({ given: { dockerfiles, compose, documentedCommands, workflows } }) {
     const written = [...documentedCommands.all.flatMap(buildOfCommand), ...workflows.steps.flatMap(buildsOfStep)];
@@ -63,7 +70,7 @@ const buildOfService = ({ build, image }: ComposeService): ImageBuild[] =>
           context: build.context === undefined ? undefined : tidy(build.context),
           target: build.target?.text,
           tags: image ? [image.text] : [],
-          contexts: build.contexts,
+          contexts: build.contexts.map(({ name, text }) => buildContext(name, text)),
         },
       ];
 
@@ -87,7 +94,7 @@ const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
         context: setting('context') ?? '.',
         target: setting('target'),
         tags,
-        contexts: contextNames((setting('build-contexts') ?? '').split('\n')),
+        contexts: contextsIn((setting('build-contexts') ?? '').split('\n')),
         from: [''],
       },
     ];
@@ -105,11 +112,22 @@ const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
 
 const saidByOptions = (options: readonly Pick<EngineOption, 'name' | 'value'>[]): Pick<WrittenBuild, 'file' | 'target' | 'tags' | 'contexts'> => {
   const all = (wanted: string): readonly string[] => options.flatMap(({ name, value }) => (name === wanted && value !== undefined ? [value] : []));
-  return { file: all('file').at(-1), target: all('target').at(-1), tags: all('tag'), contexts: contextNames(all('build-context')) };
+  return { file: all('file').at(-1), target: all('target').at(-1), tags: all('tag'), contexts: contextsIn(all('build-context')) };
 };
 
-/** The names of `name=place`. */
-const contextNames = (written: readonly string[]): readonly string[] => written.flatMap((one) => /^\s*"?([\w./-]+)=/.exec(one)?.[1] ?? []);
+/** Each is written as `name=place`. */
+const contextsIn = (written: readonly string[]): readonly BuildContext[] =>
+  written.flatMap((one) => {
+    const [, name, place = ''] = /^\s*"?([\w./-]+)=([^\s"]*)/.exec(one) ?? [];
+    return name === undefined ? [] : [buildContext(name, place)];
+  });
+
+const buildContext = (name: string, place: string): BuildContext => {
+  const image = /^docker-image:\/\/(.+)/.exec(place)?.[1];
+  if (image === undefined) return { name };
+  const known = !/[$<{]/.test(image);
+  return { name, pulls: { name: { written: image, ...(known ? { text: image } : {}), missing: [] }, ...(known ? { image: parseImageReference(image) } : {}) } };
+};
 
 /** The build with its Dockerfile, where that is one of the tree. */
 const placed = ({ file, context, from, ...build }: WrittenBuild, dockerfiles: Dockerfiles): ImageBuild[] => {
