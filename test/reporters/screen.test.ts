@@ -31,7 +31,7 @@ const repository = path.join(makeFolder(), 'story');
 cpSync(made, repository, { recursive: true });
 const rules = [
   '--rule',
-  '{container/{non-root,dockerfile-image-latest,compose-privileged},policy/{security-file-exists,scope-section},secrets/{env-file-untracked,no-hardcoded-credentials,history-clean}}',
+  '{container/{non-root,dockerfile-password-set,compose-privileged},policy/{security-file-exists,scope-section},secrets/{env-file-untracked,no-hardcoded-credentials,history-clean}}',
 ];
 const screen = (env: Readonly<Record<string, string>>, ...args: readonly string[]): string =>
   policyAudit([repository, ...rules, ...args], { env: { TERM: 'xterm', ...env } }).stdout.replace(/ {2}\d+\.\d s$/m, '');
