@@ -11,16 +11,16 @@ export const cipherClaim = (statement: Statement, { ciphers }: Cryptography): An
   const { text, polarity, modality, fromCode, headings } = statement;
   if (polarity !== 'asserts' || modality !== 'fact' || fromCode || statement.subject.startsWith('policy/')) return undefined;
   const claimed = claimedIn(text);
-  if (!claimed || ciphers.length === 0 || ofOthers.test(`${headings.at(-1) ?? ''} ${text}`)) return undefined;
+  const [first] = ciphers;
+  if (!claimed || !first || ofOthers.test(`${headings.at(-1) ?? ''} ${text}`)) return undefined;
   const evidence = ciphers.slice(0, 8).map(({ path, line, note }) => at(path, line, 'wired', note));
   const answers = ciphers.map((cipher) => compare(claimed, cipher));
   if (answers.every((answer) => answer === 'same')) return kept(rule, evidence);
   if (answers.some((answer) => answer !== 'other'))
     return asked(rule, `Is everything that is meant here encrypted by ${nameOf(claimed)}? The code does not show it of each place.`, evidence);
-  const [first] = ciphers;
   return broken(
     rule,
-    `The policy says ${nameOf(claimed)}; the code encrypts with ${first ? nameOf(first) : ''}${first === undefined ? '' : (remarks[first.name] ?? '')}.`,
+    `The policy says ${nameOf(claimed)}; the code encrypts with ${nameOf(first)}${remarks[first.name] ?? ''}.`,
     evidence.map((place) => ({ ...place, stage: 'contradicts' })),
   );
 };
