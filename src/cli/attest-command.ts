@@ -1,18 +1,16 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { selectFiles } from '../config/select-files.ts';
-import type { Contract, ContractVerdict } from '../contract/contract.ts';
-import { runContract } from '../contract/run-contract.ts';
+import type { ContractVerdict } from '../contract/contract.ts';
 import { isDay } from '../day.ts';
 import { UnreadableError, UsageError } from '../errors.ts';
 import { attestationsPath } from '../facts/attestations.ts';
 import { parseYamlFile } from '../facts/yaml.ts';
 import { openSnapshot, writableDirectory } from '../repo/open-snapshot.ts';
-import type { Snapshot } from '../repo/snapshot.ts';
 import { visible } from '../reporters/visible.ts';
 import type { AuditSettings } from './audit-settings.ts';
-import { broughtRules, configOf } from './select-rules.ts';
+import { contractOf } from './contract-of.ts';
+import { today } from './today.ts';
 import { print, readText, writeOwn } from './write-report.ts';
 
 export interface AttestFlags extends Pick<AuditSettings, 'config' | 'plugin'> {
@@ -28,7 +26,7 @@ export const attestCommand = async (statement: string, target: string | undefine
   checkUntil(flags.until);
   if (!/^https:\/\/\S+$/.test(flags.evidence) && !snapshot.files.some((file) => file.path === flags.evidence))
     throw new UsageError(`--evidence ${flags.evidence} is neither an https address nor a file of the repository`);
-  const found = (await contractOf(snapshot, target, flags)).statements.filter(({ id }) => id.startsWith(statement));
+  const found = (await contractOf(snapshot, target, flags)).contract.statements.filter(({ id }) => id.startsWith(statement));
   const [first] = found;
   if (!first || new Set(found.map(({ id }) => id)).size > 1)
     throw new UsageError(`${statement} is the id of ${first ? 'more than one statement' : 'no statement'} of the policy; "policy-audit contract --verbose" lists them`);
@@ -41,15 +39,9 @@ export const attestCommand = async (statement: string, target: string | undefine
 
 const contradicted: readonly ContractVerdict[] = ['broken', 'stale', 'stronger'];
 
-const contractOf = async (snapshot: Snapshot, target: string | undefined, flags: AttestFlags): Promise<Contract> => {
-  const { builtInRules } = await import('../../rules/index.ts');
-  const config = await configOf(flags, snapshot, [...builtInRules, ...(await broughtRules(builtInRules, target, flags))]);
-  return runContract(selectFiles(snapshot, config.include, config.exclude).snapshot, builtInRules, new Date().toISOString().slice(0, 10), { settings: config.rules });
-};
-
 const checkUntil = (until: string): void => {
   if (!isDay(until)) throw new UsageError(`--until ${until} is not a date (YYYY-MM-DD)`);
-  if (until < new Date().toISOString().slice(0, 10)) throw new UsageError(`--until ${until} is in the past`);
+  if (until < today()) throw new UsageError(`--until ${until} is in the past`);
 };
 
 /** A link could lead out of the repository, so none is written through. */

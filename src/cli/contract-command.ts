@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { selectFiles } from '../config/select-files.ts';
 import type { Contract } from '../contract/contract.ts';
-import { runContract } from '../contract/run-contract.ts';
 import { withPolicy } from '../contract/with-policy.ts';
 import { UsageError } from '../errors.ts';
 import { withoutTokens } from '../facts/secrets/without-tokens.ts';
@@ -14,9 +12,10 @@ import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
 import type { Style } from '../reporters/reporter.ts';
 import type { AuditSettings } from './audit-settings.ts';
+import { contractOf } from './contract-of.ts';
 import { type Destination, destinationsOf } from './destination.ts';
 import type { ContractFormat } from './option-values.ts';
-import { broughtRules, configOf, thresholdOf } from './select-rules.ts';
+import { thresholdOf } from './select-rules.ts';
 import { styleOf } from './style.ts';
 import { withProgress } from './with-progress.ts';
 import { writeReport } from './write-report.ts';
@@ -36,12 +35,9 @@ export const contractCommand = async (target: string | undefined, flags: Contrac
   const started = performance.now();
   const { contract, isStopped } = await withProgress(flags, async (progress) => {
     const { snapshot: everything, directory } = await openSnapshot(target);
-    const { builtInRules } = await import('../../rules/index.ts');
-    const config = await configOf(flags, everything, [...builtInRules, ...(await broughtRules(builtInRules, target, flags))]);
-    const snapshot = toldOf(selectFiles(everything, config.include, config.exclude).snapshot, progress, 'reading files');
-    const contract = await runContract(flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy), builtInRules, new Date().toISOString().slice(0, 10), {
-      settings: config.rules,
-      ...placeOf(flags.policy, directory, snapshot),
+    const { contract, config } = await contractOf(everything, target, flags, (selected) => {
+      const snapshot = toldOf(selected, progress, 'reading files');
+      return { snapshot: flags.policy === undefined ? snapshot : laidOver(snapshot, flags.policy), ...placeOf(flags.policy, directory, snapshot) };
     });
     return { contract: await withoutTokens(contract), isStopped: breaksAt(contract, thresholdOf(flags, config)) };
   });

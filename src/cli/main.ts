@@ -12,8 +12,6 @@ export const main = async (argv: readonly string[], importModule: Parameters<typ
   stopOnSignals();
   // Some libraries tell of an error when nobody listens any more.
   process.on('uncaughtException', (error) => void exitOnError(error).finally(() => process.exit()));
-  // A pipeline gives what nobody filled in as nothing.
-  for (const name of ['POLICY_AUDIT_CONFIG', 'POLICY_AUDIT_PROFILE', 'POLICY_AUDIT_FAIL_ON']) if (process.env[name] === '') delete process.env[name];
   // Whoever writes learns of it by the answer to the write; without a listener it would be a crash.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const help: string[] = [];

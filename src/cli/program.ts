@@ -69,6 +69,8 @@ export const program = (writeOut: (text: string) => void): Command => {
       return (await import('./audit-command.ts')).auditCommand(path, flags);
     });
 
+  // A pipeline gives what nobody filled in as nothing.
+  for (const { envVar } of root.options) if (envVar !== undefined && process.env[envVar] === '') delete process.env[envVar];
   addCommands(root);
   root.hook('preAction', (_, command) => {
     if (command !== root) refuseForeign(root, command);

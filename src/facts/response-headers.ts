@@ -1,9 +1,9 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
-import { isForeign, languageOf } from './signals/language.ts';
+import { isCode } from './signals/language.ts';
 import type { SourceFile } from './source-file.ts';
-import { uncommented } from './uncommented.ts';
-import { proves, zoneOf } from './zone.ts';
+import { noted, uncommented } from './uncommented.ts';
+import { canProve } from './zone.ts';
 
 /** The security headers that code, proxies and hosts are told to answer with. */
 export interface ResponseHeaders {
@@ -31,8 +31,7 @@ const settings =
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
   revision: 4,
-  selects: ({ path, mode }: FileEntry) =>
-    (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path) || settings.test(path)),
+  selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
 });
@@ -48,8 +47,7 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
     const next = lines[index + 1] ?? '';
     return [...headersOn(line, lines[index - 1] ?? '', next), ...settingsOn(line, next), ...byHelmet(line, file.text)].map((each) => ({
       ...each,
-      line: index + 1,
-      note: line.trim().slice(0, 120),
+      ...noted(line, index),
     }));
   });
   return found.length > 0 ? found.slice(0, most) : undefined;

@@ -1,9 +1,9 @@
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
-import { isForeign, languageOf } from './signals/language.ts';
+import { isCode } from './signals/language.ts';
 import type { SourceFile } from './source-file.ts';
-import { uncommented } from './uncommented.ts';
-import { proves, zoneOf } from './zone.ts';
+import { noted, uncommented } from './uncommented.ts';
+import { canProve } from './zone.ts';
 
 /** Where the code checks a second factor of who signs in. */
 export interface SecondFactors {
@@ -27,7 +27,7 @@ interface Extract {
 export const secondFactors = defineFact({
   name: 'secondFactors',
   revision: 1,
-  selects: ({ path, mode }: FileEntry) => (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path)),
+  selects: (file: FileEntry) => canProve(file) && isCode(file.path),
   extract: readFactors,
   combine({ extracts }) {
     const spoken = extracts.find(({ value }) => value.mention !== undefined);
@@ -45,7 +45,7 @@ function readFactors(file: SourceFile): Extract | undefined {
   const lines = uncommented(file.lines, file.path);
   const checks = lines.flatMap((line, index) => {
     const kind = imports.test(line) ? undefined : totp.test(line) ? ('totp' as const) : webauthn.test(line) ? ('webauthn' as const) : undefined;
-    return kind === undefined ? [] : [{ kind, line: index + 1, note: line.trim().slice(0, 120) }];
+    return kind === undefined ? [] : [{ kind, ...noted(line, index) }];
   });
   const mention = lines.findIndex((line) => spoken.test(line));
   return mention < 0 ? undefined : { checks: checks.slice(0, most), mention: mention + 1 };

@@ -4,6 +4,9 @@ const longestLine = 500;
 /** The lines of code or settings without their comments; empty where nothing is left. */
 export const uncommented = (lines: readonly string[], path: string): readonly string[] => lines.map((line) => (line.length > longestLine ? '' : withoutComment(line, path)));
 
+/** Where a line stands, and how it reads. */
+export const noted = (line: string, index: number): { readonly line: number; readonly note: string } => ({ line: index + 1, note: line.trim().slice(0, 120) });
+
 /** Without what is a comment to its end, in any of the languages. */
 const withoutComment = (line: string, path: string): string => {
   if (/^\s*(?:\/\/|#(?!\[)|\*|\/\*|<!--|--|;)/.test(line)) return '';

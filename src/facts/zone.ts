@@ -1,3 +1,5 @@
+import type { FileEntry } from '../repo/snapshot.ts';
+
 /**
  * What a file is for. A control is proved by runtime, deploy and ci files only: tests, docs, examples and vendored code never prove anything,
  * and the policy never proves itself.
@@ -105,3 +107,6 @@ export const isForAssistants = (path: string): boolean => /(?:^|\/)\.(?:claude|c
 
 /** Can a file of this zone prove that a control exists? */
 export const proves = (zone: Zone): boolean => zone === 'runtime' || zone === 'deploy' || zone === 'ci';
+
+/** The same of a file itself: no link, and nothing that is not there to be read. */
+export const canProve = ({ path, mode }: Pick<FileEntry, 'path' | 'mode'>): boolean => (mode === 'file' || mode === 'executable') && proves(zoneOf(path));

@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
-import { isForeign, languageOf } from '../signals/language.ts';
-import { proves, zoneOf } from '../zone.ts';
+import { isCode } from '../signals/language.ts';
+import { canProve } from '../zone.ts';
 import type { Cipher, TokenSignature } from './uses.ts';
 
 /** What the code encrypts with, and how it signs tokens. */
@@ -13,7 +13,7 @@ export interface Cryptography {
 export const cryptography = defineFact({
   name: 'cryptography',
   revision: 3,
-  selects: ({ path, mode }: FileEntry) => (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && (languageOf(path) !== undefined || isForeign(path)),
+  selects: (file: FileEntry) => canProve(file) && isCode(file.path),
   extractor: async () => {
     const { readCryptography } = await import('./read-cryptography.ts');
     return (file) => (file.hasText ? readCryptography(file) : undefined);

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../source-file.ts';
-import { uncommented } from '../uncommented.ts';
+import { noted, uncommented } from '../uncommented.ts';
 import { ciphersOn } from './ciphers.ts';
 import { signaturesOn } from './token-signatures.ts';
 import type { Cipher, TokenSignature } from './uses.ts';
@@ -17,15 +17,12 @@ export const readCryptography = (file: SourceFile): CryptographyReading | undefi
   if (!isAbout.test(file.text)) return undefined;
   const lines = uncommented(file.lines, file.path);
   const ciphers = lines.flatMap((line, index) =>
-    ciphersOn(line, () => lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, line: index + 1, note: line.trim().slice(0, 120) })),
+    ciphersOn(line, () => lines.slice(Math.max(0, index - 3), index + 4).join('\n')).map((cipher) => ({ ...cipher, ...noted(line, index) })),
   );
   // An encoding is no encryption, whatever the function is called that does it.
-  if (ciphers.length === 0)
-    ciphers.push(
-      ...lines.flatMap((line, index) => (onlyEncodes(line, lines.slice(index + 1, index + 4)) ? [{ ...encoding, line: index + 1, note: line.trim().slice(0, 120) }] : [])),
-    );
+  if (ciphers.length === 0) ciphers.push(...lines.flatMap((line, index) => (onlyEncodes(line, lines.slice(index + 1, index + 4)) ? [{ ...encoding, ...noted(line, index) }] : [])));
   const signsTokens = /jwt|jws|jose\b|json ?web ?token/i.test(file.text);
-  const signatures = lines.flatMap((line, index) => signaturesOn(line, signsTokens).map((signature) => ({ ...signature, line: index + 1, note: line.trim().slice(0, 120) })));
+  const signatures = lines.flatMap((line, index) => signaturesOn(line, signsTokens).map((signature) => ({ ...signature, ...noted(line, index) })));
   return ciphers.length + signatures.length > 0 ? { ciphers: ciphers.slice(0, most), signatures: signatures.slice(0, most) } : undefined;
 };
 

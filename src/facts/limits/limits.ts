@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact } from '../fact.ts';
 import { isBrowserPath, isForeign, languageOf } from '../signals/language.ts';
-import { proves, zoneOf } from '../zone.ts';
+import { canProve } from '../zone.ts';
 import { isWatched, type Limit } from './limit.ts';
 
 /** The limits that code and settings give as numbers. */
@@ -14,8 +14,7 @@ const settings = /(?:^|\/)(?:application[\w-]*\.(?:ya?ml|properties)|appsettings
 export const limits = defineFact({
   name: 'limits',
   revision: 4,
-  selects: ({ path, mode }: FileEntry) =>
-    (mode === 'file' || mode === 'executable') && proves(zoneOf(path)) && ((languageOf(path) !== undefined && !isBrowserPath(path)) || isForeign(path) || settings.test(path)),
+  selects: (file: FileEntry) => canProve(file) && ((languageOf(file.path) !== undefined && !isBrowserPath(file.path)) || isForeign(file.path) || settings.test(file.path)),
   extractor: async () => {
     const { readLimits } = await import('./read-limits.ts');
     return (file) => (file.hasText ? readLimits(file) : undefined);

@@ -1,3 +1,4 @@
+import { noted } from '../uncommented.ts';
 import { type Amount, measured } from './amount.ts';
 import { type Block, namesRound } from './block.ts';
 import type { FoundLimit } from './limit.ts';
@@ -14,7 +15,7 @@ export const ratesIn = (block: Block, path: string): readonly FoundLimit[] =>
     const found = whole.length > 0 ? whole : inPair(block, index, path, of);
     return found
       .filter(({ value, seconds }) => value > 0 && seconds !== undefined && seconds > 0)
-      .map((rate) => ({ kind: 'rate', isUnsure: false, ...rate, of, line: index + 1, note: line.trim().slice(0, 120) }));
+      .map((rate) => ({ kind: 'rate', isUnsure: false, ...rate, of, ...noted(line, index) }));
   });
 
 const ofOthers = /https?:\/\/|provider|openai|anthropic|gemini|outbound|upstream|scrap(?:e|ing)|crawl/i;

@@ -1,3 +1,4 @@
+import { noted } from '../uncommented.ts';
 import type { Amount } from './amount.ts';
 import { type Block, namesRound } from './block.ts';
 import type { FoundLimit, Limit } from './limit.ts';
@@ -10,7 +11,7 @@ export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[
     if (!/\d/.test(line) || !named.test(line)) return [];
     const of = namesRound(block, index);
     const found = [...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)), ...inCalls(line, block), ...inComparison(line)];
-    return found.map((limit) => ({ seconds: undefined, isUnsure: false, ...limit, of, line: index + 1, note: line.trim().slice(0, 120) }));
+    return found.map((limit) => ({ seconds: undefined, isUnsure: false, ...limit, of, ...noted(line, index) }));
   });
 
 const named = /hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt/i;

@@ -38,6 +38,9 @@ export const foreignLanguage = (path: string): string | undefined => {
 
 export const isForeign = (path: string): boolean => foreignLanguage(path) !== undefined;
 
+/** Code in any language that is known here. */
+export const isCode = (path: string): boolean => languageOf(path) !== undefined || isForeign(path);
+
 export const servesWeb =
   /org\.springframework\.(?:web|boot)|io\.(?:micronaut|quarkus|javalin|ktor|vertx)|jakarta\.ws\.rs|javax\.(?:ws\.rs|servlet)|play\.api|akka\.http|ActionController|Rails\.application|Sinatra::|Illuminate\\|Symfony\\|Slim\\|\bactix_web\b|\baxum::|\brocket::|\bwarp::|Microsoft\.AspNetCore|WebApplication\.CreateBuilder|Phoenix\.|Plug\.Router|\bcowboy\b|\bVapor\b|Mojolicious|Dancer2?|\bServant\b|\$_(?:GET|POST|REQUEST|SERVER|SESSION)\b/;
 
