@@ -11,7 +11,7 @@ import { factLoaders } from '../src/facts/registry.ts';
 import { noMeter } from '../src/meter.ts';
 import { readFiles, type SecondReader } from '../src/read-files.ts';
 import { memorySnapshot } from '../src/repo/memory-snapshot.ts';
-import { contentOf, type FileContent, type FileEntry, type Snapshot } from '../src/repo/snapshot.ts';
+import { contentOf, type FileEntry, type Snapshot } from '../src/repo/snapshot.ts';
 import type { AnyRule } from '../src/rule.ts';
 import { openSecondThread } from '../src/second-thread.ts';
 
@@ -27,20 +27,6 @@ const wantedOf = (of: Snapshot): ReadonlyMap<FileEntry, readonly AnyFact[]> =>
   new Map(of.files.map((file) => [file, facts.filter((fact) => fact.selects?.(file))] as const).filter(([, wanted]) => wanted.length > 0));
 const wanted = wantedOf(snapshot);
 const { taken: alone } = await readFiles({ snapshot, wanted, meter: noMeter });
-
-/** A tree whose reading takes so long that a second reader is worth it: each file costs the given milliseconds of waiting. */
-const slow = (of: Snapshot, milliseconds: number): Snapshot => ({
-  ...of,
-  visit: (files, each, unread) =>
-    of.visit(
-      files,
-      (file: FileEntry, content: FileContent) => {
-        for (const end = performance.now() + milliseconds; performance.now() < end; );
-        each(file, content);
-      },
-      unread,
-    ),
-});
 
 describe('a second reader', () => {
   test('in a thread of its own says of every file what the first one says', async () => {
@@ -67,9 +53,10 @@ describe('a second reader', () => {
     let opened = 0;
     const nowhere = pathToFileURL('dist/no-such-file.js');
     const { taken } = await readFiles({
-      snapshot: slow(snapshot, 2),
+      snapshot,
       wanted,
       meter: noMeter,
+      secondFrom: 0,
       openSecond: (names) => {
         opened++;
         return openSecondThread(nowhere, names);
@@ -90,24 +77,23 @@ describe('a second reader', () => {
       },
       finish: async () => answered,
     };
-    const read = await readFiles({ snapshot: slow(snapshot, 2), wanted, meter: noMeter, openSecond: () => half });
+    const read = await readFiles({ snapshot, wanted, meter: noMeter, secondFrom: 0, openSecond: () => half });
     expect(read).toEqual({ taken: alone, left: [] });
     expect(answered.size).toBeGreaterThan(100);
   });
 
   test('that cannot be had now is asked for again, and nothing is lost', async () => {
     let asked = 0;
-    const read = await readFiles({ snapshot: slow(snapshot, 2), wanted, meter: noMeter, openSecond: () => void asked++ });
+    const read = await readFiles({ snapshot, wanted, meter: noMeter, secondFrom: 0, openSecond: () => void asked++ });
     expect(read).toEqual({ taken: alone, left: [] });
     expect(asked).toBeGreaterThan(1);
   });
 
-  test('is not called for a small tree', async () => {
-    const small = memorySnapshot({ files: { 'a.py': 'x = 1\n', 'compose.yaml': 'services: {}\n' } });
+  test('is not called for a tree that one has soon read', async () => {
     const never = (): SecondReader => {
-      throw new Error('called for two files');
+      throw new Error('called for a few megabytes');
     };
-    expect((await readFiles({ snapshot: slow(small, 100), wanted: wantedOf(small), meter: noMeter, openSecond: never })).taken.size).toBe(2);
+    expect(await readFiles({ snapshot, wanted, meter: noMeter, openSecond: never })).toEqual({ taken: alone, left: [] });
   });
 });
 
