@@ -1,13 +1,13 @@
 import type { Language } from '../facts/security-policy/language.ts';
 import type { Statement } from '../facts/security-policy/statement.ts';
-import { anyOf, inLanguage } from '../facts/security-policy/words.ts';
+import { anyOf, fromFirstWord, inLanguage } from '../facts/security-policy/words.ts';
 
 /** Marks before the first word, and "please", a condition or a label. */
 const lead = String.raw`^(?:(?![\p{L}\p{N}]).)*(?:[^:,;]{1,80}[:,] )?`;
 
 /** Tells a reporter to do something or to leave it: an imperative at the beginning, or a request anywhere. "You should hear from us" is neither. */
 const asks = anyOf({
-  en: String.raw`${lead}(?:(?:please|kindly|also|instead|then|always|and|so) ){0,2}(?:do not|don[’']t|never|avoid|refrain|include|provide|send|describe|explain|give|attach|share|tell|test|use|make|allow|keep|wait|limit|delete|add|mention|state|write|report|contact|submit|follow|try (?:not )?to|act|be)\b|please(?! (?:find|note that (?:we|our|this)))\b|we (?:kindly )?ask (?:you|that you|reporters)\b`,
+  en: String.raw`${lead}(?:(?:please|kindly|also|instead|then|always|and|so) ){0,2}(?:do not|don[’']t|never|avoid|refrain|include|provide|send|describe|explain|give|attach|share|tell|test|use|make|allow|keep|wait|limit|delete|add|mention|state|write|report|contact|submit|follow|try (?:not )?to|act|be)\b|please(?! (?:find|note that (?:we|our|this)))\b|we(?:[’']d| would)? (?:kindly |like to )?ask (?:you|that you|reporters)\b`,
   de: String.raw`bitte(?!\p{L})|${lead}(?!(?:finden|sehen|erhalten|können|werden|haben|sind|wenn|falls|sollten) )\p{L}+e[lr]?n sie(?!\p{L})|${lead}(?:öffne|eröffne|erstelle|sende|schicke|melde|beschreibe|verwende|nutze|nenne|gib|füge|teile|veröffentliche|poste|teste|warte|vermeide|kontaktiere)t?(?!\p{L})`,
   fr: String.raw`${lead}(?:ne |n[’'])?(?!chez(?!\p{L})|assez(?!\p{L}))\p{L}{3,}ez(?!\p{L})|merci de|veuillez|${lead}(?:ne pas|évite[rz]?|inclure|fournir|envoyer|décrire|joindre|éviter)(?!\p{L})|prière de`,
   es: String.raw`por favor|${lead}(?:no |nunca |jamás |evite )?(?:abr(?:as?|e|an)|cre(?:es?|a|en)|inclu(?:yas?|ye|yan)|env[ií](?:es?|a|en)|publi(?:ques?|ca|quen)|divulg(?:ues?|a|uen)|compart(?:as?|e|an)|report(?:es?|a|en)|us(?:es?|a|en)|utili(?:ces?|za|cen)|describ(?:as?|e|an)|proporcion(?:es?|a|en)|adjunt(?:es?|a|en)|explot(?:es?|a|en)|acced(?:as?|e|an)|prueb(?:es?|a|en)|revel(?:es?|a|en)|discut(?:as?|e|an)|indi(?:ques?|ca|quen)|evit(?:es?|a|en)|esper(?:es?|a|en))(?!\p{L})`,
@@ -47,10 +47,43 @@ const way =
   /github|gitlab|e-?mail|\bmail|correo|courriel|почт|邮|郵|メール|formul|\bform\b|表单|フォーム|discord|telegram|slack|\bsignal\b|whatsapp|twitter|linkedin|matrix\b|\btab\b|@|\badvisor/i;
 
 /** A request that sends nobody anywhere: nothing in the repository could keep or break it. */
-export const isAskedOfReporters = ({ subject, text, parameters: { addresses = [], urls = [] } }: Statement, language: Language): boolean =>
-  subject === 'policy/private-report-channel' &&
-  addresses.length + urls.length === 0 &&
-  inLanguage(language, () => !tries.test(text) && asks.test(text) && (!way.test(text) || refuses.test(text)));
+export const isAskedOfReporters = (statement: Statement, language: Language): boolean => {
+  const {
+    subject,
+    text,
+    parameters: { addresses = [], urls = [] },
+  } = statement;
+  if (addresses.length + urls.length > 0) return false;
+  if (subject === 'policy/private-report-channel') return inLanguage(language, () => !tries.test(text) && asks.test(text) && (!way.test(text) || refuses.test(text)));
+  return isAboutConduct(statement, language);
+};
+
+/** What reporters are not to do, alone or as an item below "please refrain from:". */
+const isAboutConduct = ({ subject, polarity, lead, text }: Statement, language: Language): boolean =>
+  (subject === 'policy/no-public-issue-instruction' || subject === 'policy/issue-template-redirect') &&
+  (polarity === 'advises' || inLanguage(language, () => asks.test(lead) || asks.test(text)));
+
+/** "Thank you for keeping our users safe!": at the beginning, and with nothing in it that could be kept. */
+export const isThanks = ({ text, parameters }: Statement, language: Language): boolean =>
+  text.length < 200 && Object.keys(parameters).length === 0 && inLanguage(language, () => thanks.test(fromFirstWord(text)) && !asks.test(text));
+
+const thanks = anyOf({
+  en: String.raw`^(?:(?:many|and|again|a big) )*thank(?:s| you)\b(?!.*\b(?:will|we[’']ll|within)\b)`,
+  de: String.raw`^(?:vielen |herzlichen |besten )?dank(?:e|en wir)?(?!\p{L})(?!.*(?:werden|innerhalb))`,
+  fr: String.raw`^(?:un grand )?merci(?!\p{L})(?! de )`,
+  es: String.raw`^(?:muchas )?gracias(?!\p{L})`,
+  pt: String.raw`^(?:muito )?obrigad[oa]s?(?!\p{L})`,
+  ru: String.raw`^(?:большое )?спасибо(?!\p{L})`,
+  zh: '^(?:非常)?(?:感谢|感謝|谢谢|謝謝)(?!.*[将會会])',
+  ja: 'ありがとうござい',
+  ko: '^.{0,40}감사(?:합니다|드립니다)',
+  it: String.raw`^(?:molte )?grazie(?!\p{L})`,
+  pl: '^dziękuj',
+  tr: '^.{0,60}teşekkür(?:ler| eder)',
+  nl: String.raw`^(?:hartelijk )?(?:bedankt|dank)(?!\p{L})`,
+  id: String.raw`^terima kasih(?!\p{L})`,
+  uk: String.raw`^(?:щиро )?дякуємо(?!\p{L})`,
+});
 
 /** "I'll try to get back to you": what the maintainers mean to do with a report, without a time. */
 const tries = anyOf({

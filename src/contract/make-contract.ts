@@ -6,7 +6,7 @@ import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Severity } from '../finding.ts';
 import type { Gap } from '../gap.ts';
 import type { AnyRule } from '../rule.ts';
-import { isAskedOfReporters } from './asked-of-reporters.ts';
+import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
@@ -62,16 +62,11 @@ export const makeContract = (input: ContractInput): Contract => {
   };
 };
 
-const askedOfReporters: Answer = {
-  verdict: 'not-applicable',
-  rule: null,
-  evidence: [],
-  searched: [],
-  question: 'It asks something of reporters, and says nothing about the repository.',
-};
+const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
 const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
-  if (isAskedOfReporters(statement, policy.language)) return askedOfReporters;
+  if (isAskedOfReporters(statement, policy.language)) return saysNothing('It asks something of reporters, and says nothing about the repository.');
+  if (isThanks(statement, policy.language)) return saysNothing('It thanks its readers, and says nothing about the repository.');
   const missing = missingFile(statement, policy, facts.files);
   if (missing) return withPolicyLine(missing, statement, policy);
   const byPath = pathAlone(statement, policy, facts.files);

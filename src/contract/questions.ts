@@ -34,6 +34,7 @@ export const questionOf = (statement: Statement, why = 'Nothing in the tree can 
   const { subject, text, parameters } = statement;
   if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? isThisTrue(text, why);
   if (subject === 'policy/response-times' && !parameters.hours?.length) return 'Were the reports of the last year answered as is promised here?';
+  if (subject === 'unknown' && statement.polarity === 'advises') return 'Is this advice still right?';
   return (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? isThisTrue(text, why);
 };
 

@@ -55,6 +55,38 @@ describe('what is asked of reporters is nothing that the repository keeps or bre
   });
 });
 
+test('what reporters are to refrain from is asked of them, item by item', async () => {
+  const list = await judged('# Security\n\n## Testing\n\nWhile researching, we would like to ask you to refrain from:\n\n- Denial of service\n- Spamming\n');
+  expect(list.filter(({ text }) => /Denial|Spamming/.test(text)).map(({ verdict }) => verdict)).toEqual(['not-applicable', 'not-applicable']);
+});
+
+describe('thanks promise nothing', () => {
+  test.each<[Known, string]>([
+    ['en', 'Thank you for keeping the people who use this safe!'],
+    ['en', 'Many thanks in advance.'],
+    ['de', 'Vielen Dank für Ihre Hilfe!'],
+    ['fr', 'Merci pour votre aide !'],
+    ['es', '¡Gracias por ayudarnos!'],
+    ['pt', 'Obrigado pela ajuda!'],
+    ['ru', 'Спасибо за помощь!'],
+    ['zh', '感谢您的帮助！'],
+    ['ja', 'ご協力ありがとうございます。'],
+    ['it', 'Grazie per il vostro aiuto!'],
+    ['nl', 'Bedankt voor uw hulp!'],
+  ])('%s: %s', async (language, sentence) => {
+    expect(await answerTo(language, sentence)).toMatchObject({ verdict: 'not-applicable' });
+  });
+
+  test.each(['Thank you; we will answer within 48 hours.', 'We thank every reporter in the release notes.'])('but not: %s', async (sentence) => {
+    expect(await answerTo('en', sentence)).toMatchObject({ verdict: 'manual' });
+  });
+});
+
+test('advice whose subject nobody knows is asked about as advice', async () => {
+  const [advice] = (await judged('# Security\n\n## For operators\n\nKeep the cluster small.\n')).filter(({ text }) => text.startsWith('Keep'));
+  expect(advice).toMatchObject({ verdict: 'manual', question: 'Is this advice still right?' });
+});
+
 describe('a request that names a way in is still asked about', () => {
   test.each<[Known, string]>([
     ['en', 'Please report it privately on GitHub.'],
