@@ -31,7 +31,7 @@ export const policyElsewhere: Finder = ({ prose }) =>
     );
     const target = links.some(
       (url) =>
-        !/disclosure-guidelines|owasp\.org|cwe\.mitre|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
+        !/\/pks\/|\bkeys?(?:server)?\.|openpgp|\.asc$|disclosure-guidelines|owasp\.org|cwe\.mitre|docs\.github|help\.github|wikipedia|semver|cve\.org|first\.org/i.test(url) &&
         /secur|vulnerab|disclos|report|contact|psirt|(?<!#)policy(?!-rules?)|support|sicherheit|s[ée]curit[ée]|segur|\bcve|threat|(?:^|\/)(?:MAINTAINERS|OWNERS|CODEOWNERS)(?:\.\w+)?$/i.test(
           url,
         ),
