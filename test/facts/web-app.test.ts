@@ -68,6 +68,14 @@ describe('a control is wired where requests pass it', () => {
   });
 });
 
+test('whether certificates are checked is no word about who may call', async () => {
+  const web = await read({
+    'health.js': "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\nconst options = { rejectUnauthorized: false };\n",
+    'guard.js': 'export const isAuthorized = (one) => one.ok;\n',
+  });
+  expect(stages(web, 'authentication')).toEqual(['guard.js:1 declared']);
+});
+
 test('ports are followed through settings to their defaults', async () => {
   const web = await read({
     'config.go': 'package config\n\ntype Config struct {\n\tPort int `env:"PORT, default=8080"`\n}\n',

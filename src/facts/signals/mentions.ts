@@ -44,13 +44,13 @@ export const mentionsOf = ({ text, bare, cues }: Code): readonly Mention[] => {
   return callsServices({ bare, cues }) ? inStrings : [...namesIn(bare, cues), ...inStrings];
 };
 
-/** The first name of each topic that is not that of an error. */
+/** The first name of each topic that is not that of an error, and no setting of TLS: rejectUnauthorized. */
 const namesIn = (bare: string, cues: Cues): readonly Mention[] =>
   words.flatMap(([topic, pattern]): Mention[] => {
     for (const { index, 0: part } of cues.may(pattern) ? bare.matchAll(pattern) : []) {
       const offset = startOfWord(bare, index);
       const name = bare.slice(offset, index) + part;
-      if (!/^err/i.test(name)) return [{ topic, name, offset }];
+      if (!/^err|reject_?unauthori[sz]ed/i.test(name)) return [{ topic, name, offset }];
     }
     return [];
   });
