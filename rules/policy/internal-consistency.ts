@@ -83,7 +83,8 @@ export default defineRule({
       const addresses = otherAddresses(policy, securityPolicy);
       const findings = [...contradictions(policy), ...addresses.findings];
       const bounded = policy.support.find((row) => !row.supported && row.range !== undefined);
-      const named = policy.support.find((row) => row.supported && row.range === undefined);
+      // "2-slim" and "next-2" name an image or a line, and no version.
+      const named = policy.support.find((row) => row.supported && row.range === undefined && !/\d/.test(row.versions));
       if (findings.length === 0 && bounded && named) {
         const rows = [named, bounded].map((row) => ({ at: { path: policy.path, line: row.line }, note: row.versions }));
         return manual(`Is the ${named.versions.toLowerCase()} version outside of ${bounded.versions}, which is not supported?`, rows);
@@ -113,6 +114,7 @@ export default defineRule({
     good: [
       { name: 'rows that exclude one another', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
       { name: 'the latest, and nothing below a number', files: { 'SECURITY.md': goodPolicy.replace('| 2.x     |', '| latest  |') }, expect: 'manual' },
+      { name: 'a tag of an image', files: { 'SECURITY.md': goodPolicy.replace('| 2.x     |', '| 2-slim  |') }, expect: 'pass' },
       { name: 'nothing to compare', files: { 'SECURITY.md': '# Security\n\nMail security@tool.dev.\n' }, expect: 'not-applicable' },
       { name: 'no policy', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],

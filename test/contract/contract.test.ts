@@ -563,6 +563,12 @@ describe('a version that the policy speaks of', () => {
     expect(await verdictOf('Security fixes are merged into the current development branch.')).toBe('manual');
   });
 
+  test('older than the latest is none of the latest', async () => {
+    const table = (old: string): string => `# Security\n\n## Supported versions\n\n| Version | Supported |\n|---|---|\n| 2.latest | ✅ |\n| ${old} | ❌ |\n`;
+    for (const old of ['< 2.latest', '< latest', 'Older than the latest'])
+      expect((await statementsOf({ files: { 'SECURITY.md': table(old) }, tags })).at(-1), old).toMatchObject({ verdict: 'kept' });
+  });
+
   test('"the latest minor versions" of an old line do not cover the newest release', async () => {
     const table = '# Security\n\n## Supported versions\n\n| Version | Supported | Details |\n|---|---|---|\n| 1.x | ✅ | Fixes for the latest minor versions |\n';
     expect(await statementsOf({ files: { 'SECURITY.md': table }, tags })).toMatchObject([{ verdict: 'broken', rule: 'policy/supported-versions-match-tags' }]);

@@ -28,6 +28,8 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
   const seen = at('.', null, 'tag', `the newest version tag is ${newest.tag.name}`);
   // A tag does not tell what happens on a branch.
   if (/^(?:main|master|head)$/i.test(word) && statement.polarity !== 'denies') return asked(rule, `Do security fixes go to “${word}” as the policy says?`, [seen]);
+  if (newestWord.test(word) && isBefore(word, statement.text))
+    return statement.polarity === 'denies' ? kept(rule, [seen]) : asked(rule, `Do versions before ${newest.tag.name} still get fixes?`, [seen]);
   if (newestWord.test(word)) return statement.polarity === 'denies' ? asked(rule, 'Is the latest version really not supported?', [seen]) : kept(rule, [seen]);
   const range = rangeOf(word);
   if (!range) return asked(rule, `Is “${word}” still what is supported?`, [seen]);
@@ -52,6 +54,10 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
     seen,
   ]);
 };
+
+/** "< latest", "< 2.latest", "older than the latest". */
+const isBefore = (word: string, text: string): boolean =>
+  new RegExp(`(?:<|\\b(?:older|earlier|lower) than|\\b(?:before|below|prior to))\\s*(?:the )?(?:v?\\d[\\d.]{0,10}\\.)?${word}\\b`, 'i').test(text);
 
 const isNewer = (word: string, range: string): boolean => {
   const lowest = semver.minVersion(rangeOf(word) ?? '<0.0.0-0');

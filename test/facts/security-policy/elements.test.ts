@@ -277,6 +277,12 @@ test.each([
   ['reports on one branch only', 'supported_versions', 'We look at security bugs only on the current main branch.', true],
   ['a revision, in Portuguese', 'expiry', '**Última revisão:** 2026-01-15', true],
   ['a public key that is not called by name', 'pgp', '## Reporting\n\nTo encrypt your report, use our [public key](https://tool.dev/key).', true],
+  [
+    'who updates a dependency that is mended elsewhere',
+    'public_channel',
+    '## Scope\n\nSecurity bugs of libraries stay outside. Instead, if a library has patched a security bug, feel free to open a public issue or pull request to update that dependency in our code.',
+    false,
+  ],
   ['nor is a server of keys', 'delegated', '## Contact\n\nTo encrypt the report use our key, found on https://keys.tool-keys.dev/pks/lookup?search=security%40tool.dev', false],
   ['rules of a tool are no policy elsewhere', 'delegated', '## Flags\n\n### Limits\n\nTo limit flags use [policy rules](guide/configuration.md#policy-rules).', false],
   ['another file, in a code span', 'delegated', '## Reportar vulnerabilidades\n\nUse `../SECURITY.md` para instruções de reporte.', true],
