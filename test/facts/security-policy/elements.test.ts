@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { elementNames } from '../../../src/facts/security-policy/elements/elements.ts';
 import { readPolicy } from '../../../src/facts/security-policy/read-policy.ts';
 
 const present = (text: string) =>
   readPolicy('SECURITY.md', text)
     .elements.filter((element) => element.present)
     .map(({ element }) => element as string);
-const has = (text: string, element: string) => present(`# Security\n\n${text}`).includes(element);
+const has = (text: string, element: string) => {
+  // A name that no element has would be absent from every text.
+  expect(elementNames).toContain(element);
+  return present(`# Security\n\n${text}`).includes(element);
+};
 
 describe.each([
   ['English', 'en', 'Please do not open a public issue. Email security@tool.dev with the steps to reproduce. We answer within 48 hours.'],
