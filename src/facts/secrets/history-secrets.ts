@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 15,
+  revision: 16,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

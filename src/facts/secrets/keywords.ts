@@ -2,6 +2,7 @@ import { buildAutomaton } from '../automaton.ts';
 import { callKeywords } from './calls/calls.ts';
 import { derKeyKeywords } from './structures/der-key.ts';
 import { foreignLabelKeywords } from './structures/foreign-labels.ts';
+import { insertedRowsKeywords } from './structures/inserted-rows.ts';
 import { seedPhraseKeywords } from './structures/seed-phrase.ts';
 import { sessionCookieKeywords } from './structures/session-cookie.ts';
 import { testCaseKeywords } from './structures/test-cases.ts';
@@ -14,6 +15,7 @@ import type { KeywordHit } from './tokens/provider-matches.ts';
 export type Announces =
   | 'dsn'
   | 'sql-rows'
+  | 'inserted-rows'
   | 'name'
   | 'call'
   | 'url'
@@ -128,6 +130,7 @@ const announcing: Readonly<Record<Announces, readonly string[]>> = {
   'private-key': ['-----begin', '---- begin ssh2 encrypted', 'putty-user-key-file'],
   header: ['basic ', 'bearer ', 'token ', "bearer', ", 'bearer", ', "basic', ", 'basic", '],
   curl: ['curl ', 'http -a', 'https -a', 'http --auth', 'https --auth'],
+  'inserted-rows': insertedRowsKeywords,
   'test-case': testCaseKeywords,
   'der-key': derKeyKeywords,
   jaas: ['loginmodule required', 'loginmodule sufficient'],

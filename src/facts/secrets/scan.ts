@@ -10,6 +10,7 @@ import { derKeyAt } from './structures/der-key.ts';
 import { dsnPasswordAt } from './structures/dsn.ts';
 import { foreignLabelAt } from './structures/foreign-labels.ts';
 import { curlUserAt, headerAt } from './structures/headers.ts';
+import { insertedRowsAt } from './structures/inserted-rows.ts';
 import { jaasUsersAt } from './structures/jaas-users.ts';
 import { isKnownFile, knownFileCandidates } from './structures/known-files.ts';
 import { kubernetesSecretCandidates } from './structures/kubernetes-secret.ts';
@@ -151,8 +152,9 @@ const finders: readonly Finder[] = [
   eachHit('header', (text, hit) => headerAt(text, hit.start)),
   eachHit('call', (text, hit) => callAt(text, hit.start, hit.end)),
   eachHit('curl', (text, hit) => curlUserAt(text, hit.start)),
-  // These two look at thousands of characters each: no real file has more than a few.
+  // These look at thousands of characters each: no real file has more than a few.
   (text, _, announced) => (announced.get('test-case') ?? []).slice(0, 500).flatMap((hit) => testCaseSecretsAt(text, hit.start)),
+  (text, _, announced) => (announced.get('inserted-rows') ?? []).slice(0, 500).flatMap((hit) => insertedRowsAt(text, hit.start)),
   (text, path, announced) =>
     eachHit('json-web-key', (_, hit) => jsonWebKeyAt(text, hit.start))(text, path, new Map([['json-web-key', (announced.get('json-web-key') ?? []).slice(0, 500)]])),
   assignments,

@@ -380,6 +380,7 @@ describe('hostile text ends soon', () => {
     '%3D%70',
     '\\"ghp_',
     '[InlineData("',
+    'InsertData(columns: new[] { "Password',
     '${',
     'kind: Secret\ndata:\n',
     'A',

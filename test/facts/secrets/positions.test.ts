@@ -158,6 +158,22 @@ describe('the hash of a password', () => {
   });
 });
 
+describe('what a migration of Entity Framework inserts', () => {
+  const found = (text: string): readonly number[] => detectSecretsInText(`${text}\n`, 'Seed.cs').map((hit) => hit.line);
+
+  it('is known by the names of the columns', () => {
+    expect(found('m.InsertData(\n  table: "Users",\n  columns: new[] { "Id", "Name", "Password" },\n  values: new object[] { 1, "ann", "lemonTree77" });')).toEqual([4]);
+    expect(
+      found(
+        'm.InsertData(\n  table: "Users",\n  columns: new[] { "Born", "Password" /* … */ },\n  values: new object[,]\n  {\n    { new DateTime(2031, 1, 1), "lemonTree77" },\n    { null, "plumTree78" }\n  });',
+      ),
+    ).toEqual([6, 7]);
+    expect(found('m.UpdateData(table: "Users", keyColumn: "Id", keyValue: 1, column: "Password", value: "lemonTree77");')).toEqual([1]);
+    expect(found('m.InsertData(table: "Words", columns: new[] { "Id", "Text" }, values: new object[] { 1, "lemonTree77" });')).toEqual([]);
+    expect(found('m.InsertData(table: "Users", columns: new[] { "Id", "PasswordHash" }, values: new object[] { 1, "lemonTree77" });')).toEqual([]);
+  });
+});
+
 describe('what a test is run with', () => {
   const found = (path: string, text: string): readonly number[] => detectSecretsInText(`${text}\n`, path).map((hit) => hit.line);
 

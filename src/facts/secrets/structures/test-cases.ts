@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import { nameKind, wordsOf } from '../values/secret-name.ts';
+import { type Cell, cellsAt } from './cells.ts';
 import { columnSecret } from './column-secret.ts';
 
 export const testCaseKeywords: readonly string[] = ['inlinedata(', 'testcase(', 'datarow(', 'csvsource(', 'parametrize('];
@@ -23,11 +24,6 @@ export const testCaseSecretsAt = (text: string, start: number): readonly Candida
 
 const whose = /^(?:user\w*|login|e?mail|account)$/;
 
-interface Cell {
-  readonly start: number;
-  /** The literal; undefined for what is computed. */
-  readonly value: string | undefined;
-}
 interface Table {
   readonly names: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
@@ -50,20 +46,6 @@ const mostRows = 50;
 const opening =
   /(inlinedata|testcase|datarow|csvsource|parametrize)\(\s{0,20}(?:\{\s{0,20}|value = \{?\s{0,20}|(?:argnames=)?\(?\[?((?:["'][\w, ]{1,120}["'],?\s{0,4}){1,8})[\])]{0,2},?\s{0,40}(?:argvalues=)?[[(]\s{0,40}(?=[[(]))?/iy;
 const signature = /\b(?:void|Task(?:<\w+>)?|fun|def|bool)\s{1,4}[\w`]{1,120}\s{0,3}\(([^()]{3,600})\)/;
-const literal = /\s{0,40}(?:@?(["'])((?:(?!\1)[^\\\r\n]|\\.){0,200})\1|(?:[^,()"'[\]{}]|\([^()]{0,80}\)){1,80})\s{0,20}/y;
-
-const cellsAt = (text: string, from: number): { readonly cells: readonly Cell[]; readonly end: number } => {
-  const cells: Cell[] = [];
-  for (let at = from; cells.length < 20; at++) {
-    literal.lastIndex = at;
-    const [all, quote, value] = literal.exec(text) ?? [];
-    if (all === undefined) break;
-    cells.push({ start: at + (quote === undefined ? 0 : all.indexOf(quote) + 1), value });
-    at += all.length;
-    if (text[at] !== ',') return { cells, end: at };
-  }
-  return { cells, end: from };
-};
 
 /** `("ann", "v"), ("bob", "w")` */
 const tuplesAt = (text: string, from: number): readonly (readonly Cell[])[] => {
