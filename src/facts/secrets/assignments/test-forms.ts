@@ -21,25 +21,49 @@ export const typed: Form = (text, start, end, syntax) => {
   const found = named ? quotedOnly(text, end + closing.length, 'argument') : undefined;
   return found && { ...found, name: 'password' };
 };
-/** `${PASSWORD}    v` and `Input Password    id=password    v` of Robot Framework, which parts its cells by two spaces. */
+/**
+ * `${PASSWORD}    v`, `Input Password    id=password    v`, `Enter Password    v` and `password=v` of Robot Framework, which parts its cells by two
+ * spaces.
+ */
 export const robot: Form = (text, start, end, syntax) => {
   if (syntax !== 'code') return undefined;
   const line = lineBefore(text, start);
-  const gap =
-    line === '${'
-      ? matchAt(/\}(?:[ \t]?=)?(?:[ ]{2,40}|\t{1,4})(?=\S)/y, text, end)
-      : /\binput (?:password|text)(?: {2,}|\t)\S{0,60}$/i.test(line) && /^(?: {2,}|\t)/.test(line)
-        ? matchAt(/\S{0,30}(?: {2,40}|\t{1,4})(?=\S)/y, text, end)
-        : /\binput $/i.test(line)
-          ? matchAt(/(?: {2,40}|\t{1,4})\S{1,60}(?: {2,40}|\t{1,4})(?=\S)/y, text, end)
-          : undefined;
+  const gap = line === '${' ? matchAt(/\}(?:[ \t]?=)?(?:[ ]{2,40}|\t{1,4})(?=\S)/y, text, end) : (intoField(text, end, line) ?? toOwnWord(text, start, end, line));
   const value = gap === undefined ? undefined : matchAt(/\S{3,80}(?=\s*?(?:\r?\n|$| {2}|\t))/y, text, end + gap.length);
   if (gap === undefined || value === undefined) return undefined;
   const from = end + gap.length;
   return /^(?:id|name|css|xpath|link|\/\/|[$@&%]\{)[:=/]?/.test(value)
     ? undefined
-    : { written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length }, form: 'argument' };
+    : {
+        ...(line !== '${' && /pass|pwd/i.test(text.slice(start, end)) ? { name: 'password' } : {}),
+        written: { start: from, end: from + value.length, value, quoted: true, after: from + value.length },
+        form: 'argument',
+      };
 };
+
+const cell = String.raw`(?: {2,40}|\t{1,4})`;
+const behindCell = new RegExp(String.raw`[^\s=]{0,30}${cell}(?=\S)`, 'y');
+const behindTwo = new RegExp(String.raw`${cell}\S{1,60}${cell}(?=\S)`, 'y');
+/** `Input Text    ${PASSWORD_FIELD}    v`, `Input Password    id=pw    v` */
+const intoField = (text: string, end: number, line: string): string | undefined =>
+  /\b(?:input|fill|type|enter|set) (?:password|text|secret|input|value)(?: {2,}|\t)\S{0,60}$/i.test(line) && /^(?: {2,}|\t)/.test(line)
+    ? matchAt(behindCell, text, end)
+    : /\b(?:input|fill|type|enter) $/i.test(line)
+      ? matchAt(behindTwo, text, end)
+      : undefined;
+
+/** A word of the test's own that takes the password: `Log In With Password    v`, `Log In    user=ann    password=v`; the last cell of the line. */
+const toOwnWord = (text: string, start: number, end: number, line: string): string | undefined => {
+  if (!/^(?: {2,}|\t)\S/.test(line) && !/^(?: {2,}|\t)$/.test(line)) return undefined;
+  const gap =
+    (/(?: {2,}|\t)$/.test(line) && /\S/.test(line) ? matchAt(/=(?=\S{3,80}[ \t]*(?:\r?\n|$))/y, text, end) : undefined) ??
+    (/^(?: {2,}|\t)(?:(?!(?:should|page|wait|log|element|get|click|label)\b)[A-Za-z]{1,20} ){0,6}$/i.test(line)
+      ? matchAt(/(?:(?! (?:should|is|contains?)\b) [A-Za-z]{1,20}){0,4}(?: {2,40}|\t{1,4})(?=(?=\S{0,80}\d)[^\s=$]{4,80}[ \t]*(?:\r?\n|$))/iy, text, end)
+      : undefined);
+  return gap !== undefined && isRobot(text) && /pass|pwd/i.test(text.slice(start, end)) ? gap : undefined;
+};
+
+const isRobot = (text: string): boolean => /(?:^|\n)\*{3} ?(?:Settings|Variables|Test Cases|Keywords|Tasks)/i.test(text.slice(0, 4000));
 
 const typing =
   /\b(?:\w{0,30}[vV]alue|fill|fillField|fillIn|fill_in|type|setValue|set_value|enterText|typeText|changeText|send_keys|sendKeys|inputText|setInput)[ \t(][^;\n]{0,60}$/;
