@@ -51,7 +51,7 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
     !name.startsWith('_') &&
     !/\$env:$/i.test(left) &&
     // An installer of Windows: /SAPWD="v"
-    !(/(?:^|[\s"'`(\\])\/$/.test(left) && /^=\\?["']/.test(text.slice(end, end + 3))) &&
+    !(/(?:^|[\s"'`(\\])\/$/.test(left) && /^=\\?["']|^=(?=[^\s"'=&/]{0,40}\d)[^\s"'=&/<>{}$]{4,40}(?:["'\s]|$)/.test(text.slice(end, end + 48))) &&
     !/(?:^|\s)@$/.test(left) &&
     !/<(?:[\w.-]{1,30}):$/.test(before(text, start, 32))
   )

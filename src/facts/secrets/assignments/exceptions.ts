@@ -55,12 +55,12 @@ const holdsEscapes: Exception = ({ value, weak, salted }) => !salted && (/\\[ux0
 /** The last word of a sentence in a comment. */
 const endsSentence: Exception = ({ assignment, value }) => !assignment.written.quoted && /^[a-z]+\.$/.test(value);
 
-/** "All tests pass: 16/16" */
+/** "All tests pass: 16/16"; the passes in which Windows is set up. */
 const isResult: Exception = ({ assignment, name, value, text, surroundings }) =>
   isPass(name) &&
   ((surroundings.syntax === 'prose' && !isLogin(text, assignment) && !standsBelowUser(text, assignment.written)) ||
     /^(?:pass(?:ed|es|ing)?|succe(?:ss(?:ful)?|eded)|ok(?:ay)?|green|good|valid)$|^pass[-_]/i.test(value) ||
-    /^[A-Z]+(?:_[A-Z]+)+$/.test(value));
+    /^[A-Z]+(?:_[A-Z]+)+$|^(?:windowsPE|offlineServicing|generalize|specialize|audit(?:System|User)|oobeSystem)$/.test(value));
 
 /** "pass" is more often what became of something, unless it stands by a user, by a host or with digits in settings. */
 const isPassOfSomething: Exception = ({ assignment, name, value, text, weak, surroundings: { syntax } }) =>

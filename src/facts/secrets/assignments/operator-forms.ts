@@ -4,9 +4,11 @@ import { type Form, type Found, literalAt, pairAt, quotedOnly } from './form.ts'
 import type { Syntax } from './language.ts';
 import { readPair } from './read-value.ts';
 
-/** `password=…` within a longer string: connection strings, queries, JDBC. */
+/** `password=…` within a longer string: connection strings, queries, JDBC, bodies of forms, options of an installer. */
 export const inString: Form = (text, start, end, syntax) => {
-  if (matchAt(/[ \t]?=[ \t]?(?=[^\s"'=;&])/y, text, end) === undefined || !/[;?&][ \t]?$/.test(before(text, start, 2))) return undefined;
+  if (matchAt(/[ \t]?=[ \t]?(?=[^\s"'=;&])/y, text, end) === undefined) return undefined;
+  const left = before(text, start, 2);
+  if (!/[;?&][ \t]?$|[\s"'`(]\/$/.test(left) && !(/["'`]$/.test(left) && matchAt(/=[^\s"'`=;&?<>{}$]{3,80}&[\w.-]{1,40}=/y, text, end) !== undefined)) return undefined;
   if ((syntax === 'code' || (syntax === 'shell' && /;\s?$/.test(before(text, start, 2)))) && !/["'`][^"'`\n]{0,300}$/.test(before(text, start, 300))) return undefined;
   const written = readPair(text, end + (matchAt(/[ \t]?=[ \t]?/y, text, end)?.length ?? 0));
   return written && { written, form: 'pair' };

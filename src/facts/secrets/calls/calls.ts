@@ -68,6 +68,8 @@ const passwordHash = /^(?:\${1,2}(?:\d|2[aby]|y|gy|apr1)\$|\{\w{3,20}\}|[\w+/]{4
 
 /** A word that anybody would guess, which a login or a server is given all the same. */
 const isStock = (call: Call, value: string, user: string): boolean => {
+  // What it ships with.
+  if (call.says === 'Splunk' && value === 'changeme') return true;
   if ((call.words === true || call.says === 'a hash') && isStockPassword(value)) return true;
   if (call.says === 'an SQL statement')
     return /^[a-z]+_password\d*$/.test(value) && isStockPassword(value) && !/^(?:new|old|your|my|user|db|some|the|an?|secure|strong|good)_/.test(value);

@@ -22,7 +22,7 @@ export const commandCalls: readonly Call[] = [
     keywords: ['convertto-securestring'],
     says: 'a command line',
     as: 'password',
-    grammar: new RegExp(String.raw`convertto-securestring[ \t]{1,4}(?:-String[ \t]{1,4})?${quoted}`, 'diy'),
+    grammar: new RegExp(String.raw`convertto-securestring[ \t]{1,4}(?:-(?:AsPlainText|Force)[ \t]{1,4}){0,2}(?:-String[ \t]{1,4})?${quoted}`, 'diy'),
   },
   {
     keywords: ['mysql ', 'mysqldump ', 'mysqladmin ', 'mysql" ', 'mysqladmin"', "mysqladmin'", 'mysql",'],
@@ -47,6 +47,13 @@ export const commandCalls: readonly Call[] = [
     grammar:
       /(?<=echo[ \t](?:-e[ \t])?["']?(?<secret>[^\s"'$<{|\\]{3,60})["']?[ \t]*\|[ \t]*(?:sudo[ \t])?(?:[\w./-]{1,40}-)?)(?:sudo -S|passwd --stdin|(?:docker|podman) login [^\r\n|]{0,80}--password-stdin|kinit |keystore add )/dy,
   },
+  // splunk add index x -auth 'ann:v'
+  {
+    keywords: ['-auth '],
+    says: 'Splunk',
+    as: 'password',
+    grammar: /(?<=\bsplunk[ \t][^\r\n|;]{1,200}[ \t])-auth ["']?[\w.@-]{1,40}:(?<secret>[^\s"'$<>{}|;&]{3,80})(?=[\s"']|$)/dimy,
+  },
   // oc login -u ann -p v
   {
     keywords: ['login -'],
@@ -55,7 +62,12 @@ export const commandCalls: readonly Call[] = [
     grammar:
       /(?<=\w )login (?:-{1,2}[a-z-]{1,20}[ =]\S{1,80} ){0,4}?(?:-u|--user(?:name)?)[ =]\S{1,60} (?:-p|--password)[ =]["']?(?<secret>[^\s"'$<>{}|;&-][^\s"'$<>{}|;&]{2,80})(?=[\s"']|$)/dmy,
   },
-  { keywords: ['nickserv identify '], says: 'a command line', as: 'password', grammar: /nickserv identify (?:[\w-]{1,30} )?(?<secret>[^\s"'$<>{};]{4,60})(?=["';]|[ \t]*$)/dimy },
+  {
+    keywords: ['nickserv identify '],
+    says: 'a command line',
+    as: 'password',
+    grammar: /nickserv identify (?:[\w-]{1,30} )?(?!pass(?:word)?\b|your)(?<secret>[^\s"'$<>{};]{4,60})(?=["';]|[ \t]*$)/dimy,
+  },
   // expect "assword:" and send "v\r", below it or in the same line
   {
     keywords: ['send "', 'send -- "', 'sendline(', 'send \\"', '; send '],

@@ -37,6 +37,8 @@ export const isPlaceholder = (value: string, name = ''): boolean => {
   if (/^your_?strong[^<>]*[\d@!#$%][^<>]*$/i.test(value) && nameKind(name) === 'password') return false;
   // What Java's own key store is locked with as it ships.
   if (value === 'changeit' && nameKind(name) === 'password') return false;
+  // What many devices ship with.
+  if (/^(\d)\1{3,5}$/.test(value) && nameKind(name) === 'password') return false;
   if (marks.some((mark) => mark.test(value)) || documented.some((key) => key.test(value)) || isOneCharacterRun(value)) return true;
   // field:API_TOKEN for API_TOKEN: where a store keeps it
   if (name !== '' && /^[a-z][\w-]{0,20}:$/.test(value.slice(0, -name.length)) && value.endsWith(name)) return true;
