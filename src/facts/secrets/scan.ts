@@ -1,4 +1,6 @@
+import { amongRecords } from './assignments/among-records.ts';
 import { assignmentTo, nameRound } from './assignments/assignment.ts';
+import type { Assignment } from './assignments/form.ts';
 import { judgeAssignment } from './assignments/judge-assignment.ts';
 import { isLockFile, syntaxOf } from './assignments/language.ts';
 import { surroundingsOf } from './assignments/surroundings.ts';
@@ -120,6 +122,7 @@ const assignments: Finder = (text, path, announced) => {
   if (!hits || isLockFile(path)) return [];
   const surroundings = surroundingsOf(path, text);
   const found: Candidate[] = [];
+  const refused: Assignment[] = [];
   let done = -1;
   for (const hit of hits) {
     if (hit.start < done) continue;
@@ -129,8 +132,9 @@ const assignments: Finder = (text, path, announced) => {
     const assignment = assignmentTo(name, text, surroundings.syntax);
     const candidate = assignment && judgeAssignment(assignment, text, surroundings);
     if (candidate) found.push(candidate);
+    else if (assignment) refused.push(assignment);
   }
-  return found;
+  return [...found, ...amongRecords(refused, found, surroundings)];
 };
 
 /** "passing", "tokenizer" and "primaryKeys" cost no more than this look. */

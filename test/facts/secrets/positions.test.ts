@@ -158,6 +158,20 @@ describe('the hash of a password', () => {
   });
 });
 
+describe('a word among the passwords of a list', () => {
+  const found = (path: string, ...words: readonly string[]): readonly number[] =>
+    detectSecretsInText(`[\n${words.map((word) => `{ "first": "Ann", "password": "${word}" }`).join(',\n')}\n]\n`, path).map((hit) => hit.line);
+
+  it('is one, too', () => {
+    expect(found('users.json', 'lemonTree77', 'plumTree78', 'Needle', 'PearIsTooSweet')).toEqual([2, 3, 4, 5]);
+  });
+  it('could be a label where no other one is told by itself', () => {
+    expect(found('users.json', 'Needle', 'PearIsTooSweet', 'lemonTree77')).toEqual([4]);
+    expect(found('users.json', 'lemonTree77', 'plumTree78', 'Password', 'PasswordField')).toEqual([2, 3]);
+    expect(found('locales/de.json', 'lemonTree77', 'plumTree78', 'Needle')).not.toContain(4);
+  });
+});
+
 describe('what a migration of Entity Framework inserts', () => {
   const found = (text: string): readonly number[] => detectSecretsInText(`${text}\n`, 'Seed.cs').map((hit) => hit.line);
 
