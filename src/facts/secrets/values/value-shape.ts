@@ -12,8 +12,7 @@ const providers =
 export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (value.length < 3 || value.length > 4096) return true;
   if (noSecret.some((shape) => shape.test(value))) return true;
-  // a.b.c, unless a generator made the parts.
-  if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value) && !(/(?:\d\D*){5}/.test(value) && isRandom(value.replaceAll('.', '')))) return true;
+  if (/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value) && !isNoPath(value, kind)) return true;
   // Torn out of code; a long password may begin with any sign.
   if (value.length < 24 && /^[\])}>,;:=<>|&]|[<>{}]$|=>/.test(value) && !/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\s"'=:.]{12,}$/.test(value)) return true;
   if (kind !== 'password' && /^[\d.,:_-]+$/.test(value) && !((kind === 'secret' || kind === 'key') && /^\d{5,40}$/.test(value) && !isLifetime(value))) return true;
@@ -21,6 +20,10 @@ export const isNoSecretShape = (value: string, kind: NameKind): boolean => {
   if (/[^\x20-\x7e]/.test(value)) return true;
   return /[a-z]{2,}\s+[a-z]{2,}/i.test(value);
 };
+
+/** a.b.c is no path of attributes where a generator made the parts, or where no attribute is called so: `FP.xh5Fk9Z1`, `ANN.B123`. */
+const isNoPath = (value: string, kind: NameKind): boolean =>
+  (/(?:\d\D*){5}/.test(value) && isRandom(value.replaceAll('.', ''))) || (kind === 'password' && /[A-Za-z]\d{1,4}[A-Z][A-Za-z]*\d|^[A-Z]+\.[A-Z]+\d{2,6}$/.test(value));
 
 /** Whole hours in seconds, up to thirty years of them: how long something lives. Of longer numbers one in two hundred is rounded to such a one. */
 const isLifetime = (value: string): boolean => value.length < 10 && Number(value) % 3600 === 0;
