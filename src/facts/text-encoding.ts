@@ -6,11 +6,19 @@ export const wideOf = (bytes: Uint8Array): Wide | undefined => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff) return 'utf-16be';
+  if (bytes.length >= 32 && bytes[2] === 0 && bytes[bytes[0] === 0 ? 1 : 3] === 0 && isUtf32(bytes)) return bytes[0] === 0 ? 'utf-16be' : 'utf-16le';
   if (bytes.length < 32 || (bytes[1] !== 0 && bytes[0] !== 0)) return undefined;
   const zeros = [0, 0];
   for (let at = 0; at < 32; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   if (zeros[0] === 0 && (zeros[1] ?? 0) >= 14) return 'utf-16le';
   return zeros[1] === 0 && (zeros[0] ?? 0) >= 14 ? 'utf-16be' : undefined;
+};
+
+/** Without a mark: three zeros beside every ASCII letter. */
+const isUtf32 = (bytes: Uint8Array): boolean => {
+  const letter = bytes[0] === 0 ? 3 : 0;
+  for (let at = 0; at < 32; at++) if ((bytes[at] === 0) === (at % 4 === letter)) return false;
+  return true;
 };
 
 const utf8 = new TextDecoder('utf-8');

@@ -34,15 +34,14 @@ interface TextWindow {
   readonly binary: boolean;
 }
 
-/** The file as text, UTF-16 and UTF-32 turned to UTF-8. A binary file that is too large to hold is none. */
+/** The file as text, UTF-16 and UTF-32 turned to UTF-8; a binary file as it is. */
 function* textWindows(file: SourceFile): Iterable<TextWindow> {
   const [start = { bytes: new Uint8Array() }] = file.windows();
   const wide = wideOf(start.bytes);
   const binary = wide === undefined && isBinary(start.bytes.subarray(0, 8000));
-  if (binary && !file.bytes) return;
-  const inUtf8 = (part: Uint8Array): Uint8Array => withPlainLineEnds(wide === undefined ? part : Buffer.from(decodeWide(part, wide)));
+  const inUtf8 = (part: Uint8Array): Uint8Array => (binary ? part : withPlainLineEnds(wide === undefined ? part : Buffer.from(decodeWide(part, wide))));
   if (file.bytes) {
-    yield { bytes: binary ? file.bytes : inUtf8(file.bytes), lines: 0, binary };
+    yield { bytes: inUtf8(file.bytes), lines: 0, binary };
     return;
   }
   let lines = 0;

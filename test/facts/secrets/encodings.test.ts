@@ -19,6 +19,8 @@ describe('a secret in a file of other bytes', () => {
     ['in UTF-16 of the other order', bigEndian(Buffer.from(`\uFEFF${text}`, 'utf16le'), 2)],
     ['in UTF-32', utf32(`\uFEFF${text}`)],
     ['in UTF-32 of the other order', bigEndian(utf32(`\uFEFF${text}`), 4)],
+    ['in UTF-32 without a mark', utf32(text)],
+    ['in UTF-32 of the other order without a mark', bigEndian(utf32(text), 4)],
     ['whose lines end with CR', Buffer.from(text.replaceAll('\n', '\r'))],
   ])('%s', (_, bytes) => {
     expect(found('a.py', bytes)).toMatchObject([{ line: 2, column: 12, endColumn: 36 }]);
@@ -26,6 +28,11 @@ describe('a secret in a file of other bytes', () => {
 
   it('of UTF-16 that is too large to hold', () => {
     expect(found('a.py', Buffer.from(`\uFEFF${'x = 1\n'.repeat(1_000_000)}${text}`, 'utf16le'))).toMatchObject([{ line: 1_000_002, column: 12 }]);
+  });
+
+  it('that is a program too large to hold: what has the form of a token', () => {
+    const program = Buffer.concat([Buffer.from('\x7fELF\x02'), Buffer.alloc(9_000_000), Buffer.from(`\0${fillShape('ghp_{alnum:30}{crc32:6}', 'program').text}\0`)]);
+    expect(found('tool', program)).toMatchObject([{ provider: 'GitHub' }]);
   });
 
   it('that is a program: what has the form of a token, and nothing else', () => {
