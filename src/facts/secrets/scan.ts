@@ -12,6 +12,7 @@ import { derKeyAt } from './structures/der-key.ts';
 import { dsnPasswordAt } from './structures/dsn.ts';
 import { foreignLabelAt } from './structures/foreign-labels.ts';
 import { curlUserAt, headerAt } from './structures/headers.ts';
+import { hostRowSecrets, isHostList } from './structures/host-rows.ts';
 import { insertedRowsAt } from './structures/inserted-rows.ts';
 import { jaasUsersAt } from './structures/jaas-users.ts';
 import { isKnownFile, knownFileCandidates } from './structures/known-files.ts';
@@ -43,15 +44,17 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
   const hits = findKeywords(bytes);
   const known = depth === 0 && isKnownFile(path);
   const named = depth === 0 && isNamedFile(path);
+  const hosts = depth === 0 && isHostList(path);
   const runs = tokenRuns(bytes);
   const encoded = depth < 2 && runs.length > 0 && !isLockFile(path) ? decodedRuns(bytes, runs) : [];
-  if (hits.detectors.size === 0 && hits.announced.size === 0 && encoded.length === 0 && !known && !named) return [];
+  if (hits.detectors.size === 0 && hits.announced.size === 0 && encoded.length === 0 && !known && !named && !hosts) return [];
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (text.startsWith('$ANSIBLE_VAULT')) return [];
 
   const { candidates, voided } = providerCandidates(text, hits, runs);
   for (const find of finders) candidates.push(...find(text, path, hits.announced));
   if (known) candidates.push(...knownFileCandidates(path, text));
+  if (hosts) candidates.push(...hostRowSecrets(text));
   const alone = named ? namedFileSecret(path, text) : undefined;
   if (alone) candidates.push(alone);
   const escaped = depth < 2 ? escapedRuns(text, hits.announced.get('escape') ?? []) : [];

@@ -7,33 +7,39 @@ import { columnSecret } from './column-secret.ts';
 /** A table of a hundred thousand made-up people is told by its first ones. */
 const mostRows = 20_000;
 
-/** Passwords in the columns of a table of logins: CSV, Markdown, Gherkin. The header names a password and somebody who has it. */
+/** Passwords in the columns of a table of logins: CSV, Markdown, Gherkin, plain text. The header names a password and somebody who has it. */
 export const tableSecrets = (text: string, path: string, hits: readonly KeywordHit[]): readonly Candidate[] => {
   if (/\.(?:csv|tsv)$/i.test(path)) {
     const head = /^[^\r\n]{3,2000}/.exec(text)?.[0] ?? '';
     const separator = [';', '\t', ','].find((one) => head.includes(one));
     return separator === undefined ? [] : rowsBelow(text, 0, head, separator);
   }
+  if (/\.(?:txt|text|log|lst)$/i.test(path)) return [...headsOf(text, hits, alignedHead)].slice(0, 50).flatMap(({ at, head }) => rowsBelow(text, at, head, aligned));
   if (!/\.(?:md|markdown|mdx|feature)$/i.test(path)) return [];
-  return [...headsOf(text, hits)].slice(0, 50).flatMap(({ at, head }) => rowsBelow(text, at, head, '|'));
+  return [...headsOf(text, hits, pipedHead)].slice(0, 50).flatMap(({ at, head }) => rowsBelow(text, at, head, '|'));
 };
 
 /** Only lines with a keyword on them are looked at: a list of all that a tool can do is a table of megabytes. */
-function* headsOf(text: string, hits: readonly KeywordHit[]): Iterable<{ readonly at: number; readonly head: string }> {
+function* headsOf(text: string, hits: readonly KeywordHit[], headOf: RegExp): Iterable<{ readonly at: number; readonly head: string }> {
   let done = 0;
   for (const { start } of hits) {
     if (start < done) continue;
     const from = text.lastIndexOf('\n', start) + 1;
     const end = text.indexOf('\n', start);
     done = end < 0 ? text.length : end;
-    for (const { 0: head, index } of text.slice(from, done).matchAll(/^[ \t]*\|[^\r\n]{0,200}\bpass(?:word|wd)?\b[^\r\n]{0,200}\|[ \t]*$/gim)) yield { at: from + index, head };
+    for (const { 0: head, index } of text.slice(from, done).matchAll(headOf)) yield { at: from + index, head };
   }
 }
 
+const pipedHead = /^[ \t]*\|[^\r\n]{0,200}\bpass(?:word|wd)?\b[^\r\n]{0,200}\|[ \t]*$/gim;
+/** Names of columns, parted by two spaces or a tab, and nothing that a sentence has. */
+const alignedHead = /^(?=[^\r\n]{0,200}\bpass(?:word|wd)?\b)[A-Za-z][\w /-]{1,30}(?:(?: {2,40}|\t{1,4})[A-Za-z][\w /-]{1,30}){1,10}[ \t]*$/gim;
+const aligned = /(?: {2,60}|\t{1,4})/;
+
 const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|account|role|access key id)$/i;
 
-const rowsBelow = (text: string, at: number, head: string, separator: string): readonly Candidate[] => {
-  const names = head.split(separator).map(plain);
+const rowsBelow = (text: string, at: number, head: string, separator: string | RegExp): readonly Candidate[] => {
+  const names = head.trimEnd().split(separator).map(plain);
   const wanted = names.flatMap((name, column) => (name.length < 40 && /pass|pwd|secret/i.test(name) && nameKind(name) !== undefined ? [column] : []));
   if (wanted.length === 0 || !names.some((name) => whose.test(name))) return [];
   const found: Candidate[] = [];
@@ -43,15 +49,29 @@ const rowsBelow = (text: string, at: number, head: string, separator: string): r
     if (start === 0) break;
     const end = text.indexOf('\n', start);
     const line = text.slice(start, end < 0 ? text.length : end);
-    const cells = line.split(separator);
+    const cells = (separator === aligned ? line.trimEnd() : line).split(separator);
     // Quotes round a separator: what stands where is no longer known.
     if (cells.length !== names.length) {
-      if (separator === '|') break;
+      if (separator === '|' || (separator === aligned && !isRule.test(line))) break;
       continue;
     }
-    for (const column of wanted) found.push(...cellSecret(names[column] ?? '', cells[column] ?? '', start + cells.slice(0, column).join(separator).length + (column > 0 ? 1 : 0)));
+    const starts = startsOf(cells, line);
+    for (const column of wanted) found.push(...cellSecret(names[column] ?? '', cells[column] ?? '', start + (starts[column] ?? 0)));
   }
   return separator === '|' && found.length > 4 && !found.some(({ value, variable }) => isTyped(value, variable ?? '')) ? [] : found;
+};
+
+/** `-----` below the names. */
+const isRule = /^[-=+ \t\r]{3,200}$/;
+
+const startsOf = (cells: readonly string[], line: string): readonly number[] => {
+  const starts: number[] = [];
+  let from = 0;
+  for (const cell of cells) {
+    starts.push(line.indexOf(cell, from));
+    from = (starts.at(-1) ?? 0) + cell.length;
+  }
+  return starts;
 };
 
 /** In a long table where no password has a digit or a sign, nor is one of those that everybody knows, words are translations of the word for it. */
