@@ -30,7 +30,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 4,
+  revision: 5,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -54,12 +54,12 @@ function readHeaders(file: SourceFile): readonly Found[] | undefined {
 }
 
 const named =
-  /x-(?:frame|content-type)-options|x-xss-protection|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b/i;
+  /x-(?:frame|content-type)-options|x-xss-protection|strict-transport-security|content-security-policy|(?:referrer|permissions)-policy|cross-origin-(?:opener|embedder|resource)-policy|x_frame_options|referrer_policy|content_type_nosniff|frameguard|xFrameOptions|referrerPolicy|frameOptions|helmet\b/i;
 const others =
   /\b(?:get|has|remove|delete|del|expect|assert|unset|hide)\w{0,30}[\s(]{0,4}["'`]|proxy_hide_header|more_clear_headers|\bheaders?\.(?:get|has|remove|delete)\b|<meta\b/i;
 
 const header =
-  /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
+  /(?:^|[\s"'`([{,])(X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Strict-Transport-Security|Content-Security-Policy|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)["'`]?\]?(?:\s*(?:[,:=]|=>)?\s*(?:value\s*[:=]\s*)?(?:["'`]([^"'`]{1,200})["'`]|([A-Za-z0-9][\w; =-]{0,80}?)(?:\s+always)?\s*(?:[;,)}]|$))?)?/gi;
 
 /** A list of names sends none of them. */
 const list =
@@ -100,7 +100,10 @@ const byHelmet = (line: string, text: string): readonly Pick<Found, 'name' | 'va
     ? defaults.flatMap(({ option, name, value }) => (option.test(text) ? [] : [{ name, value, byDefault: true as const }]))
     : [];
 
-const defaults: readonly { readonly option: RegExp; readonly name: string; readonly value: string }[] = [
+const defaults: readonly { readonly option: RegExp; readonly name: string; readonly value: string | undefined }[] = [
+  // How long the one holds and what the other lets in hangs on the version.
+  { option: /\b(?:hsts|strictTransportSecurity)\s*:\s*false\b/, name: 'strict-transport-security', value: undefined },
+  { option: /\bcontentSecurityPolicy\s*:\s*false\b/, name: 'content-security-policy', value: undefined },
   { option: /\b(?:frameguard|xFrameOptions)\b/, name: 'x-frame-options', value: 'SAMEORIGIN' },
   { option: /\b(?:noSniff|xContentTypeOptions)\b/, name: 'x-content-type-options', value: 'nosniff' },
   { option: /\b(?:xssFilter|xXssProtection)\b/, name: 'x-xss-protection', value: '0' },

@@ -83,6 +83,32 @@ describe('the headers that a policy names', () => {
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictsOf(text, files)).toContain(verdict);
   });
+  const listed = 'Security headers (HSTS, CSP, X-Frame-Options)';
+  const set = (...names: readonly string[]): Record<string, string> => ({
+    'src/server.ts': `app.use((req, res, next) => {\n${names.map((name) => `  res.setHeader('${name}', '1');\n`).join('')}  next();\n});\n`,
+  });
+  test.each([
+    ['each of them', set('X-Frame-Options', 'Strict-Transport-Security', 'Content-Security-Policy'), 'kept'],
+    ['all of Helmet', { 'src/server.ts': 'app.use(helmet());\n' }, 'kept'],
+    ['of Helmet without one', { 'src/server.ts': 'app.use(helmet({ contentSecurityPolicy: false }));\n' }, 'manual'],
+    ['one that a platform may send is missing', set('X-Frame-Options', 'Content-Security-Policy'), 'manual'],
+    ['one that no file names is missing beside one that is set', set('X-Frame-Options', 'Strict-Transport-Security'), 'broken'],
+    [
+      'one that no file names is missing beside those of a proxy',
+      { 'compose.yaml': 'services:\n  proxy:\n    image: traefik:3.1\n    labels:\n      - traefik.http.middlewares.safe.headers.frameDeny=true\n' },
+      'manual',
+    ],
+  ])('several, with their short names: %s', async (_, files, verdict) => {
+    const [answer] = (await judged(feature(listed), files)).filter(({ subject }) => subject === 'network/security-headers');
+    expect(answer?.verdict).toBe(verdict);
+  });
+  test('how long HSTS holds is read where code sets it', async () => {
+    const go = (age: number): Record<string, string> => ({
+      'server.go': `package main\n\nimport "net/http"\n\nfunc secure(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tw.Header().Set("Strict-Transport-Security", "max-age=${age}; includeSubDomains")\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n`,
+    });
+    expect(await verdictsOf('HSTS is sent for 1 year', go(31_536_000))).toContain('kept');
+    expect(await verdictsOf('HSTS is sent for 1 year', go(86_400))).toContain('broken');
+  });
   test('a list of names sends nothing', async () => {
     expect(
       await verdictsOf('`Referrer-Policy` limits what other sites learn', { 'src/check.ts': "for (const name of ['X-Frame-Options', 'Referrer-Policy']) check(name);\n" }),

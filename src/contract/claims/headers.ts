@@ -1,5 +1,6 @@
 import type { ResponseHeader, ResponseHeaders } from '../../facts/response-headers.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { asked, at, broken, kept } from './answers.ts';
 
@@ -11,13 +12,15 @@ interface Named {
   readonly value: string | undefined;
 }
 
-/** Are the headers that the statement names sent, and with the values that it gives? HSTS and CSP have claims of their own. */
-export const headerClaim = (statement: Statement, { all }: ResponseHeaders): Answer | undefined => {
+/** Are the headers that the statement names sent, and with the values that it gives? A statement about HSTS or CSP alone has a claim of its own. */
+export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web: Pick<WebApp, 'signals'>): Answer | undefined => {
   if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/(?:hsts|csp|cors)$|^policy\//.test(statement.subject)) return undefined;
   const named = headersIn(statement.text);
+  // "Scripts are kept out by escaping and a CSP" is about more than headers.
+  if (statement.subject !== rule && named.every(({ name }) => topics.has(name))) return undefined;
   const seen = named.map((header) => ({ header, sent: sentAs(header, all) }));
   const found = seen.filter(({ sent }) => sent.length > 0);
-  if (found.length === 0) return undefined;
+  if (found.length === 0) return statement.subject === rule ? beside(named, web) : undefined;
   const evidence = found.flatMap(({ sent }) => sent.slice(0, 3).map(placeOf));
   for (const { header, sent } of found) {
     const other = unlike(header, sent);
@@ -28,7 +31,39 @@ export const headerClaim = (statement: Statement, { all }: ResponseHeaders): Ans
         : asked(rule, `Is ${header.name} “${header.value}”? The code sends “${other.value}”.`, [placeOf(other)]);
   }
   const unseen = seen.filter(({ sent }) => sent.length === 0).map(({ header }) => header.name);
+  const byHand = found.filter(({ sent }) => sent.some(({ byDefault }) => byDefault === undefined));
+  if (statement.polarity === 'asserts' && byHand.length > 0 && unseen.includes(csp) && isNowhere(csp, web))
+    return broken(
+      rule,
+      `The policy names ${csp}; nothing in the tree does, and ${byHand.map(({ header }) => header.name).join(' and ')} is set without it.`,
+      evidence.map((place) => ({ ...place, stage: 'contradicts' })),
+    );
   return unseen.length > 0 ? asked(rule, `Is ${unseen.join(' and ')} sent as well? Only the others were found.`, evidence) : kept(rule, evidence);
+};
+
+const csp = 'content-security-policy';
+const topics: ReadonlyMap<string, 'csp' | 'hsts'> = new Map([
+  [csp, 'csp'],
+  ['strict-transport-security', 'hsts'],
+]);
+
+/** No file names it, in whatever way. */
+const isNowhere = (name: string, web: Pick<WebApp, 'signals'>): boolean => {
+  const topic = topics.get(name);
+  return topic !== undefined && web.signals(topic).length === 0;
+};
+
+/** Other headers that a proxy sends show nothing of one that no file names. */
+const beside = (named: readonly Named[], web: Pick<WebApp, 'signals'>): Answer | undefined => {
+  const missing = named.find(({ name }) => isNowhere(name, web));
+  const others = web.signals('security-headers').slice(0, 5);
+  return missing === undefined || others.length === 0
+    ? undefined
+    : asked(
+        rule,
+        `Is ${missing.name} sent as well? Only others were found.`,
+        others.map(({ path, line, stage, note }) => at(path, line, stage, note)),
+      );
 };
 
 /** What code sets itself is sent in place of what a library would send. */
@@ -53,14 +88,18 @@ const placeOf = ({ path, line, note }: ResponseHeader): ContractEvidence => at(p
 
 const headersIn = (text: string): readonly Named[] => {
   const names = [...text.matchAll(header)];
-  return names.map(({ 0: name, index }, position) => {
-    const after = text.slice(index + name.length, Math.min(names[position + 1]?.index ?? text.length, index + name.length + 50));
-    return { name: name.toLowerCase(), value: /^permissions/i.test(name) ? undefined : fixed.exec(after)?.[1] };
+  const all = names.map(({ 0: written, index }, position) => {
+    const after = text.slice(index + written.length, Math.min(names[position + 1]?.index ?? text.length, index + written.length + 50));
+    const name = nameOf(written.toLowerCase());
+    return { name, value: topics.has(name) || name.startsWith('permissions') ? undefined : fixed.exec(after)?.[1] };
   });
+  return all.filter(({ name, value }, index) => !topics.has(name) || all.findIndex((other) => other.name === name && other.value === value) === index);
 };
 
+const nameOf = (written: string): string => (written === 'hsts' ? 'strict-transport-security' : /^(?:csp|content security policy)$/.test(written) ? csp : written);
+
 const header =
-  /(?<![\w-])(?:X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)(?![\w-])/gi;
+  /(?<![\w-])(?:HSTS|CSP|Content[- ]Security[- ]Policy|Strict-Transport-Security|X-Frame-Options|X-Content-Type-Options|X-XSS-Protection|Referrer-Policy|Permissions-Policy|Cross-Origin-(?:Opener|Embedder|Resource)-Policy)(?![\w-])/gi;
 
 /** The words that these headers may have for a value, right behind the name. */
 const fixed =

@@ -1,4 +1,5 @@
 import type { Proxies } from '../../facts/proxies/proxies.ts';
+import type { ResponseHeaders } from '../../facts/response-headers.ts';
 import { durationsIn } from '../../facts/security-policy/durations.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
@@ -12,6 +13,7 @@ export interface HstsFacts {
   readonly webApp: WebApp;
   readonly proxies: Proxies;
   readonly traefik: Traefik;
+  readonly responseHeaders: ResponseHeaders;
 }
 
 interface Sent {
@@ -59,7 +61,7 @@ const sentBy = (facts: HstsFacts): readonly Sent[] => {
   return all.filter(({ place }, index) => all.findIndex(({ place: other }) => other.path === place.path && other.line === place.line) === index);
 };
 
-const everySent = ({ webApp, proxies, traefik }: HstsFacts): readonly Sent[] => [
+const everySent = ({ webApp, proxies, traefik, responseHeaders }: HstsFacts): readonly Sent[] => [
   ...proxies.sites.flatMap(({ scopes }) =>
     scopes.flatMap(({ hsts }) => (hsts ? sentAs(hsts.value, at(hsts.at.path, hsts.at.line ?? null, 'wired', `Strict-Transport-Security: ${hsts.value}`)) : [])),
   ),
@@ -68,6 +70,7 @@ const everySent = ({ webApp, proxies, traefik }: HstsFacts): readonly Sent[] => 
     .signals('hsts')
     .filter(({ stage }) => stage === 'wired')
     .flatMap(({ path, line, note }) => sentAs(note, at(path, line, 'wired', note))),
+  ...responseHeaders.all.filter(({ name }) => name === 'strict-transport-security').flatMap(({ path, line, note, value = '' }) => sentAs(value, at(path, line, 'wired', note))),
 ];
 
 const sentAs = (value: string, place: ContractEvidence): Sent[] => {

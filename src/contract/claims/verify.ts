@@ -58,8 +58,10 @@ export interface ClaimFacts {
 }
 
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
-export const verifyMechanism = (statement: Statement, { cryptography, responseHeaders }: Pick<ClaimFacts, 'cryptography' | 'responseHeaders'>): Answer | undefined =>
-  signatureClaim(statement, cryptography) ?? cipherClaim(statement, cryptography) ?? headerClaim(statement, responseHeaders);
+export const verifyMechanism = (
+  statement: Statement,
+  { cryptography, responseHeaders, webApp }: Pick<ClaimFacts, 'cryptography' | 'responseHeaders' | 'webApp'>,
+): Answer | undefined => signatureClaim(statement, cryptography) ?? cipherClaim(statement, cryptography) ?? headerClaim(statement, responseHeaders, webApp);
 
 /** Compares the values that a statement names with those of the repository. Undefined when it names none that can be compared. */
 export const verifyValues = (statement: Statement, policy: PolicyReading, facts: ClaimFacts): Answer | undefined =>
