@@ -29,6 +29,12 @@ describe('the number of a rate', () => {
     ['Inicio de sesión: 5 intentos por 15 minutos', 'kept'],
     ['Connexion : 3 tentatives par 15 minutes', 'broken'],
     ['Login: 5 Versuche pro 15 Minuten', 'kept'],
+    ['Giriş: 5 istek/15 dakika', 'kept'],
+    ['Accesso: 3 tentativi in 15 minuti', 'broken'],
+    ['Logowanie: 5 prób na 15 minut', 'kept'],
+    ['Masuk: 5 percobaan per 15 menit', 'kept'],
+    ['登录：每15分钟最多5次', 'kept'],
+    ['ログイン: 15分間に3回まで', 'broken'],
   ])('in other languages: %s', async (text, verdict) => {
     expect(await verdictOf(feature(text), both)).toBe(verdict);
   });
@@ -108,6 +114,19 @@ describe('other numbers', () => {
     ['Request bodies are limited to 1MB', "app.use(bodyParser.json({ limit: '1mb' }));\n", 'kept'],
     ['File size limits (10MB max)', 'const MAX_FILE_SIZE = Number(process.env.MAX_FILE_SIZE) || 5242880;\nif (file.size > MAX_FILE_SIZE) refuse();\n', 'stronger'],
   ])('%s', async (text, lines, verdict) => {
+    expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);
+  });
+
+  test.each([
+    ['5 başarısız girişten sonra hesap kilitleme', 'if (user.failedAttempts >= 5) lock(user);\n', 'kept'],
+    ['Nach 3 fehlgeschlagenen Anmeldungen wird das Konto gesperrt', 'if (user.failedAttempts >= 5) lock(user);\n', 'broken'],
+    ['连续5次登录失败后锁定账户', 'if (user.failedAttempts >= 5) lock(user);\n', 'kept'],
+    ['Access Token: 15 dakika geçerlilik süresi', "const accessToken = jwt.sign(claims, key, { expiresIn: '15m' });\n", 'kept'],
+    ['Access-Token sind 15 Minuten gültig', "const accessToken = jwt.sign(claims, key, { expiresIn: '1d' });\n", 'broken'],
+    ['アクセストークンの有効期限は15分', "const accessToken = jwt.sign(claims, key, { expiresIn: '15m' });\n", 'kept'],
+    ['Maksimum dosya boyutu: 5MB', 'const MAX_FILE_SIZE = 5 * 1024 * 1024;\nif (file.size > MAX_FILE_SIZE) refuse();\n', 'kept'],
+    ['Hesap 15 dakika kilitlenir', 'user.loginBanExpire = Date.now() + 15 * 60 * 1000;\n', 'kept'],
+  ])('in other languages: %s', async (text, lines, verdict) => {
     expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);
   });
 

@@ -1,13 +1,16 @@
 /** What a limit is for: the words that tell are the same in a policy and in code. */
 const roles: readonly (readonly [role: string, sign: RegExp])[] = [
-  ['login', /log[_-]?in(?!g)|sign[_-]?in(?!g)|brute|connexion|iniciar sesi|inicio de sesi|anmeld|вход|登录/i],
-  ['register', /regist(?:er|ration)|sign[_-]?up|registro|inscription|cadastro/i],
-  ['reset', /reset|forgot|recover/i],
-  ['refresh', /refresh/i],
+  [
+    'login',
+    /log[_-]?in(?!g)|sign[_-]?in(?!g)|brute|connexion|iniciar sesi|inicio de sesi|anmeld|accesso|logowan|inlog|giri[şs]|\bmasuk\b|вход|вхід|đăng nhập|登录|登入|ログイン|로그인/i,
+  ],
+  ['register', /regist(?:er|ration)|sign[_-]?up|registr[oaeiy]|rejestrac|inscription|cadastro|kayıt|pendaftaran|регистрац|реєстрац|đăng ký|注册|註冊|登録|가입/i],
+  ['reset', /reset|forgot|recover|zurücksetz|réinitialis|restablec|redefin|reimpost|sıfırla|сброс|скидан|重置|リセット|재설정/i],
+  ['refresh', /refresh|yenile|刷新|リフレッシュ|갱신/i],
   ['verify', /verif|\botp|otp\b|Otp|OTP|2fa|mfa|totp|magic/i],
   ['session', /session/i],
-  ['access', /access/i],
-  ['upload', /(?<!data_)upload|files?(?:\b|_)|(?:\b|_)file|image|avatar|attach|media|photo/i],
+  ['access', /access(?!o\b)/i],
+  ['upload', /(?<!data_)upload|files?(?:\b|_)|(?:\b|_)file|image|avatar|attach|media|photo|hochlad|téléver|subida|dosya|yükle|unggah|загруз|上传|上傳|アップロード|업로드/i],
   ['search', /search/i],
   ['contact', /contact|feedback|newsletter|waitlist/i],
   ['admin', /admin/i],
@@ -19,7 +22,7 @@ const roles: readonly (readonly [role: string, sign: RegExp])[] = [
   ['socket', /socket|\bws\b|connection/i],
   ['guest', /guest|anon/i],
   ['key', /api[_-]?keys?\b/i],
-  ['general', /general|global|overall|(?<![/\w])apis?\b(?![/\w])|api(?:rate)?limit/i],
+  ['general', /general|global|overall|allgemein|général|\bgeral\b|generale|genel|\bumum\b|общ(?:ий|ее|ая)|全局|通用|全体|전체|(?<![/\w])apis?\b(?![/\w])|api(?:rate)?limit/i],
   ['auth', /auth(?!or)/i],
 ];
 

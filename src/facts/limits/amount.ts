@@ -49,10 +49,10 @@ export const measured = (value: number, unit: string): Amount | undefined => {
 
 const times: readonly (readonly [name: RegExp, seconds: number])[] = [
   [/^(?:ms|msecs?|millis\w*|ofmillis)$/i, 0.001],
-  [/^(?:s|secs?|secondes?|seconds?|segundos?|sekunden?|秒)$/i, 1],
-  [/^(?:m|mins?|minutes?|minutos?|minuten?|минут[уы]?|分钟|分)$/i, 60],
-  [/^(?:h|hrs?|hours?|horas?|heures?|stunden?|час(?:а|ов)?|小时)$/i, 3600],
-  [/^(?:d|days?|d[ií]as?|jours?|tage?n?)$/i, 86_400],
+  [/^(?:s|secs?|secondes?|seconds?|segundos?|sekunden?|second[io]|seconden|sekund[ya]?|saniye|detik|секунд[ауы]?|giây|秒钟?|초)$/i, 1],
+  [/^(?:m|mins?|minutes?|minutos?|minuten?|minut[io]|minut[yę]?|dakika|menit|минут[уы]?|хвилин[иу]?|phút|分钟|分間?|분)$/i, 60],
+  [/^(?:h|hrs?|hours?|horas?|heures?|stunden?|or[ae]|godzin[yę]?|hodin[ay]?|uur|uren|saat|jam|час(?:а|ов)?|годин[иу]?|giờ|小时|小時|時間|시간)$/i, 3600],
+  [/^(?:d|days?|d[ií]as?|jours?|tage?n?|giorn[io]|dni|dzień|dagen|dag|gün|hari|дн(?:я|ей|і|ів)|день|ngày|天|日間?|일)$/i, 86_400],
   [/^(?:w|weeks?)$/i, 604_800],
   [/^(?:y|yrs?|years?)$/i, 31_536_000],
 ];

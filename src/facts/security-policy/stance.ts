@@ -139,9 +139,11 @@ const advises = (text: string): boolean =>
   isForeignDirective(text) ||
   /^(?:never|always|don'?t|do not|use|ensure|avoid)\b/i.test(fromFirstWord(text));
 
-/** The nearest of them decides: below "Security features" inside of a guide for users stands no advice. */
-const isAdviceSection = (sections: readonly Section[]): boolean =>
-  advising.has(sections.find((section) => advising.has(section) || section === 'features' || section === 'ours') ?? 'features');
+/** The nearest of them decides: below "Security features" inside of a guide for users stands no advice, nor below "Infrastructure security" inside of them. */
+const isAdviceSection = (sections: readonly Section[]): boolean => {
+  const [nearest = 'features', next] = sections.filter((section) => advising.has(section) || section === 'features' || section === 'ours');
+  return advising.has(nearest) && !(nearest === 'deployment' && next === 'features');
+};
 const advising: ReadonlySet<Section> = new Set(['users', 'deployment', 'contributors', 'noPublic', 'reporting', 'reportContents', 'compliance']);
 
 const within = (sections: readonly Section[], section: Section): boolean =>
