@@ -10,6 +10,7 @@ import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
+import { outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
 import { secondFactorClaim } from './claims/second-factors.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
@@ -76,7 +77,7 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
     return withPolicyLine(besideTheNumber(statement, seenWhole(statement, ownObject(statement, byLimit, facts.webApp))), statement, policy);
   const byMechanism = verifyMechanism(statement, facts);
   if (byMechanism) return withPolicyLine(besideTheNumber(statement, inPart(statement, byMechanism)), statement, policy);
-  const byFactor = secondFactorClaim(statement, facts.secondFactors);
+  const byFactor = secondFactorClaim(statement, facts.secondFactors, facts.webApp);
   if (byFactor) return withPolicyLine(statement.polarity === 'denies' ? byFactor : besideTheNumber(statement, byFactor), statement, policy);
   const byValue = verifyValues(statement, policy, facts);
   if (byValue) return withPolicyLine(besideThePoint(statement, inPart(statement, ownObject(statement, byValue, facts.webApp))), statement, policy);
@@ -87,7 +88,8 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   });
   const off = looking.find(({ id }) => !verdicts.has(id));
   const own = judged.find(({ rule }) => rule === statement.subject);
-  const weighed = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
+  const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
+  const weighed = (found.verdict === 'manual' ? outgrownClaim(statement, facts.webApp) : undefined) ?? found;
   const byRule = withNumbers(factual(statement, off ? switchedOff(statement, weighed, off.id) : weighed), byLimit);
   const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
   return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);

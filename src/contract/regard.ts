@@ -104,8 +104,15 @@ const ofSystem = (statement: Statement): readonly Statement[] => {
     subject,
     ...stanceOf(passage, text, subject),
   });
-  return subjects.length > 0 ? subjects.map(own) : [statement];
+  return subjects.length > 0 ? subjects.map(own) : [isPlain(statement) ? { ...statement, subject: 'unknown' } : statement];
 };
+
+/** "Capsules are signed with Ed25519" says how it is made, though no control is named by it. */
+const isPlain = ({ subject, text, polarity, modality }: Statement): boolean =>
+  subject === 'policy/scope-section' &&
+  polarity === 'asserts' &&
+  modality === 'fact' &&
+  /\b(?:is|are|uses?|stores?|runs?|signed|encrypted|hashed|bound|limited|binds?|listens?)\b/i.test(text);
 
 /** "Authentication: none required" denies it, whatever its heading. */
 const withoutControl = (statement: Statement): Statement =>

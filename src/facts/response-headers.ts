@@ -30,7 +30,7 @@ const settings =
 
 export const responseHeaders = defineFact({
   name: 'responseHeaders',
-  revision: 5,
+  revision: 6,
   selects: (file: FileEntry) => canProve(file) && (isCode(file.path) || settings.test(file.path)),
   extract: readHeaders,
   combine: ({ extracts }) => ({ all: extracts.flatMap(({ file, value }) => value.map((header) => ({ ...header, path: file.path }))) }),
@@ -63,7 +63,7 @@ const header =
 
 /** A list of names sends none of them. */
 const list =
-  /["'](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Za-z-]{3,40}["']\s*,\s*["'](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Z]/i;
+  /["'](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Za-z-]{3,40}["']\s*,\s*["'](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-Transport-)[A-Z]/i;
 
 /** The same with one name on each line. */
 const listed = /^\s*["'`](?:X-|Referrer-|Permissions-|Cross-Origin-|Content-Security-|Strict-)[A-Za-z-]{3,40}["'`],?\s*$/i;

@@ -52,6 +52,14 @@ describe('a limitation is outgrown only where the policy means it to be there', 
   ])('%s', async (_, text, verdict) => {
     expect(await verdictsOf(`# Security\n\n${text}`, limited)).toContain(verdict);
   });
+
+  const onOneOfTwo = { 'app.py': `${limited['app.py']}\n\n@app.get("/jobs")\ndef list_jobs():\n    return []\n` };
+  test.each([
+    ['There is no rate limiting', 'api/rate-limiting stale'],
+    ['Rate limiting is not applied to every endpoint', 'api/rate-limiting manual'],
+  ])('though the control stands before a part only: %s', async (text, verdict) => {
+    expect(await verdictsOf(below('Known limitations', `- ${text}`), onOneOfTwo)).toContain(verdict);
+  });
 });
 
 describe('files that are named', () => {

@@ -76,6 +76,15 @@ describe('the number of a rate', () => {
     expect(await verdictOf(feature('Uploads: 10 requests per hour'), files)).not.toBe('kept');
   });
 
+  test('is that of the route whose words it is called by', async () => {
+    const files = {
+      'server.go':
+        'package main\n\nimport "github.com/go-chi/chi/v5"\n\nfunc routes(r chi.Router, h *Handler) {\n\tr.With(h.RateLimit(10, 15*time.Minute)).Post("/google/one-tap", h.OneTap)\n\tr.With(h.RateLimit(100, 15*time.Minute)).Post("/refresh", h.Refresh)\n}\n',
+    };
+    expect(await verdictOf(feature('Google One Tap: 10 requests/15 minutes'), files)).toBe('kept');
+    expect(await verdictOf(feature('Google One Tap: 20 requests/15 minutes'), files)).not.toBe('kept');
+  });
+
   test('stands below what is to be done', async () => {
     expect(await verdictOf(below('Before production deployment', '- Login: 3 attempts per 15 minutes'), both)).not.toBe('broken');
   });
@@ -128,6 +137,14 @@ describe('other numbers', () => {
     ['Hesap 15 dakika kilitlenir', 'user.loginBanExpire = Date.now() + 15 * 60 * 1000;\n', 'kept'],
   ])('in other languages: %s', async (text, lines, verdict) => {
     expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);
+  });
+
+  test('the window of the failures is not the time of the lock', async () => {
+    const files = {
+      'src/lock.js':
+        'const MAX_LOGIN_ATTEMPTS = 5;\nconst LOCKOUT_WINDOW_MINUTES = 15;\nconst LOCKOUT_DURATION_MINUTES = 30;\nguard(MAX_LOGIN_ATTEMPTS, LOCKOUT_WINDOW_MINUTES, LOCKOUT_DURATION_MINUTES);\n',
+    };
+    expect(await verdictOf(feature('Default: 5 failed attempts within 15 minutes trigger a 30-minute lockout'), files)).toBe('kept');
   });
 
   test('a heading says what a short line is about', async () => {

@@ -109,6 +109,10 @@ describe('the headers that a policy names', () => {
     expect(await verdictsOf('HSTS is sent for 1 year', go(31_536_000))).toContain('kept');
     expect(await verdictsOf('HSTS is sent for 1 year', go(86_400))).toContain('broken');
   });
+  test('a value that begins like the name of a header is no list of names', async () => {
+    const go = 'package main\n\nfunc secure(w http.ResponseWriter) {\n\tw.Header().Set("Referrer-Policy", "strict-origin-when-cross-origin")\n}\n';
+    expect(await verdictsOf('`Referrer-Policy: strict-origin-when-cross-origin`', { 'server.go': go })).toContain('kept');
+  });
   test('a list of names sends nothing', async () => {
     expect(
       await verdictsOf('`Referrer-Policy` limits what other sites learn', { 'src/check.ts': "for (const name of ['X-Frame-Options', 'Referrer-Policy']) check(name);\n" }),
@@ -205,6 +209,9 @@ describe('a second factor', () => {
     ['that was added since', limitation, checks, 'stale'],
     ['that is not there yet', limitation, { 'app/login.py': 'def check(user):\n    return True\n' }, 'kept'],
     ['that somebody else may ask for', limitation, speaks, 'manual'],
+    ['whose secrets lie somewhere', feature('TOTP secrets are stored in the database'), checks, 'manual'],
+    ['that some may skip', feature('Device MFA trust: skip MFA on trusted devices'), checks, 'manual'],
+    ['that is not there where no code was read', limitation, { 'notes.txt': 'login\n' }, 'manual'],
     ['that the maintainers have', feature('2FA is on for every account of our GitHub organization'), checks, 'manual'],
   ])('%s', async (_, policy, files, verdict) => {
     expect([...new Set((await judged(policy, files)).map((statement) => statement.verdict))]).toEqual([verdict]);

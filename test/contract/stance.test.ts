@@ -102,6 +102,63 @@ describe('the ports that Compose publishes', () => {
   });
 });
 
+describe('the stores that Compose publishes', () => {
+  const compose = (redis: string, postgres: string): Record<string, string> => ({
+    'compose.yaml': `services:\n  db:\n    image: postgres:17\n${postgres}  cache:\n    image: redis:8\n${redis}`,
+  });
+  const port = (mapping: string): string => `    ports:\n      - "${mapping}"\n`;
+  const loopback = 'Database and Redis are accessible on localhost only';
+
+  test.each([
+    ['each on the loopback', loopback, compose(port('127.0.0.1:6379:6379'), port('127.0.0.1:5432:5432')), 'kept'],
+    ['one not published at all', loopback, compose('', port('127.0.0.1:5432:5432')), 'kept'],
+    ['one on every interface', loopback, compose(port('6379:6379'), port('127.0.0.1:5432:5432')), 'broken'],
+    ['one whose address comes from outside', loopback, compose(port('${BIND}:6379:6379'), ''), 'manual'],
+    ['one that is not in the tree', 'MongoDB is accessible on localhost only', compose('', ''), 'manual'],
+    ['none of which is published', 'PostgreSQL is not exposed to the host', compose('', ''), 'kept'],
+    ['one of which is', 'PostgreSQL is not exposed to the host', compose('', port('127.0.0.1:5432:5432')), 'broken'],
+  ])('%s', async (_, text, files, verdict) => {
+    const answers = (await judged(feature(text), files)).map((statement) => statement.verdict);
+    expect(answers).toContain(verdict);
+    if (verdict !== 'broken') expect(answers).not.toContain('broken');
+  });
+});
+
+test('"configurable via" is kept where each of the settings is read', async () => {
+  const code = { 'app.py': 'import os\n\nwindow = os.environ["LOCKOUT_WINDOW"]\nduration = os.environ["LOCKOUT_DURATION"]\n' };
+  const verdictOf = async (text: string): Promise<unknown> => (await judged(feature(text), code)).map(({ verdict }) => verdict);
+  expect(await verdictOf('Configurable via `LOCKOUT_WINDOW` and `LOCKOUT_DURATION`')).toEqual(['kept']);
+  expect(await verdictOf('Configurable via `LOCKOUT_WINDOW`, `LOCKOUT_AFTER`')).toEqual(['broken']);
+  expect(await verdictOf('Configurable via `LOCKOUT_WINDOW` for each tenant')).toEqual(['manual']);
+});
+
+test('what stands below "Infrastructure security" among features is a claim', async () => {
+  const policy = '# Security\n\n## Security features\n\n### Infrastructure security\n\n- API rate limiting\n';
+  expect(await judged(policy, { 'app.py': bare })).toMatchObject([{ polarity: 'asserts', verdict: 'broken' }]);
+});
+
+test('a comparison in constant time is there in what serves by its path, too', async () => {
+  const route =
+    'import { timingSafeEqual } from "node:crypto";\n\nexport async function POST(request: Request) {\n  if (!timingSafeEqual(a, b)) return new Response("", { status: 401 });\n}\n';
+  expect(await judged(feature('Webhook secrets are compared in constant time'), { 'src/app/api/hook/route.ts': route })).toMatchObject([{ verdict: 'kept' }]);
+});
+
+test('images that are "pinned" to the tag of a release are for a person, and broken where a digest is meant', async () => {
+  const files = { Dockerfile: 'FROM node:20.18.1-alpine3.20\nUSER 1000\nCMD ["node", "server.js"]\n' };
+  const verdictsOf = async (text: string): Promise<unknown> =>
+    (await judged(feature(text), files)).filter(({ subject }) => subject === 'container/base-pinned').map(({ verdict }) => verdict);
+  expect(await verdictsOf('Base images are pinned')).toEqual(['manual']);
+  expect(await verdictsOf('Base images are pinned by digest')).toEqual(['broken']);
+});
+
+test('a hash that is handed to what stores it is stored', async () => {
+  const files = {
+    'main.go':
+      'package main\n\nimport (\n\t"crypto/sha256"\n\t"encoding/hex"\n)\n\nfunc HashToken(pepper, token string) string {\n\tsum := sha256.Sum256([]byte(pepper + token))\n\treturn hex.EncodeToString(sum[:])\n}\n\nfunc issue(s *Store) error {\n\treturn s.CreateKey(ctx, name, HashToken(pepper, plain))\n}\n',
+  };
+  expect(await judged(feature('API keys are stored hashed with SHA-256'), files)).toMatchObject([{ verdict: 'kept' }]);
+});
+
 test('a row that says "false" is not supported', async () => {
   const table = '# Security\n\n## Supported versions\n\n| Version | Supported |\n|---|---|\n| < 1.0 | false |\n';
   const repository = { files: { 'SECURITY.md': table }, tags: ['v0.1.7'] };

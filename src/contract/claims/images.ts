@@ -35,11 +35,19 @@ export const latestClaim = ({ subject, polarity, text }: Statement, { compose, k
 };
 
 /** "Base images are pinned by digest" is about those that come from outside: one that is built here has no digest before. */
-export const baseClaim = ({ subject, polarity }: Statement, { dockerfiles, imageBuilds }: ImageFacts): Answer | undefined => {
+export const baseClaim = ({ subject, polarity, text }: Statement, { dockerfiles, imageBuilds }: ImageFacts): Answer | undefined => {
   if (subject !== 'container/base-pinned' || polarity !== 'asserts') return undefined;
   const own = new Set(imageBuilds.all.flatMap(({ tags }) => tags.map((tag) => parseImageReference(tag).repository)));
   const bases = dockerfiles.all.flatMap(({ path, pulls }) => pulls.map(({ name, image, line }) => ({ path, line, name, image })));
   const foreign = bases.filter(({ image }) => !image || !own.has(image.repository));
+  const loose = foreign.filter(({ image }) => image?.digest === undefined);
+  // "Pinned" alone may mean a tag that names one release.
+  if (loose.length > 0 && !/digest|sha-?256|@sha|immutab/i.test(text) && loose.every(({ image }) => /^v?\d+\.\d+\.\d+/.test(image?.tag ?? '')))
+    return asked(
+      subject,
+      'Base images are pinned to the tag of a release, and not to a digest. Is that what is meant?',
+      loose.map(({ path, line, name }) => at(path, line, 'seen', `${name.text ?? name.written} is pinned by its tag`)),
+    );
   if (foreign.length === 0 || foreign.length === bases.length || foreign.some(({ image }) => image?.digest === undefined)) return undefined;
   return kept(
     'container/base-pinned',

@@ -6,6 +6,15 @@ import { isOfGet, topicOf } from './topics.ts';
 
 const rule = 'policy/limitations-current';
 
+/** A limitation that the code has outgrown, though the control does not stand before everything: that there is none is no longer true. */
+export const outgrownClaim = (statement: Statement, web: WebApp): Answer | undefined => {
+  if (/\b(?:by default|out of the box|all|every|each|some|most|per[- ]\w+|global(?:ly)?|distributed)\b/i.test(statement.text)) return undefined;
+  const answer = limitationClaim(statement, web);
+  const topic = topicOf(statement);
+  const isSwitched = topic !== undefined && web.signals(topic).every(({ stage, condition }) => stage !== 'wired' || condition !== undefined);
+  return answer?.verdict === 'stale' && !isSwitched ? answer : undefined;
+};
+
 /** Is a limitation that the policy admits still there? One that the code has outgrown makes readers distrust the rest. */
 export const limitationClaim = (statement: Statement, web: WebApp): Answer | undefined => {
   const topic = topicOf(statement);

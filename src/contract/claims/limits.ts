@@ -76,11 +76,16 @@ const rules: Readonly<Record<SaidLimit['kind'], string>> = {
 
 const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean): Answer | undefined => {
   const rule = rules[said.kind];
-  const kind = all.filter((limit) => limit.kind === said.kind && !limit.isOpen).map((limit) => ({ ...limit, roles: rolesOf(limit) }));
+  const alike = all.filter((limit) => limit.kind === said.kind && !limit.isOpen);
+  const kind = (said.kind === 'lock' && alike.some(isLockTime) ? alike.filter(isLockTime) : alike).map((limit) => ({ ...limit, roles: rolesOf(limit) }));
   const special = withoutGeneral(said.roles);
-  const own = kind.filter(
-    ({ roles, before }) => isNamed || isBehind(special, before) || (special.length === 0 ? withoutGeneral(roles).length === 0 : isOfRoles(special, withoutGeneral(roles))),
-  );
+  const named = special.length === 0 && said.label.length > 1 ? kind.filter((limit) => isCalled(said.label, limit)) : [];
+  const own =
+    named.length > 0
+      ? named
+      : kind.filter(
+          ({ roles, before }) => isNamed || isBehind(special, before) || (special.length === 0 ? withoutGeneral(roles).length === 0 : isOfRoles(special, withoutGeneral(roles))),
+        );
   const equal = own.filter((limit) => isEqual(said, limit));
   const unequal = own.filter((limit) => !isEqual(said, limit));
   const general = special.length === 0 && said.roles.length > 0 ? unequal.filter(({ roles }) => roles.includes('general')) : [];
@@ -159,6 +164,15 @@ const tellingRoles: Partial<Record<Limit['kind'], readonly string[]>> = {
 const withRoles = (said: SaidLimit): SaidLimit => {
   const roles = rolesFor(said.kind, said.roles);
   return { ...said, roles: said.kind === 'lifetime' && roles.length === 0 ? ['access'] : roles };
+};
+
+/** A window of failures is no time of a lock, nor is the time for which a queue blocks. */
+const isLockTime = ({ note }: Limit): boolean => /lock/i.test(note.replaceAll(/block|clock/gi, '')) && !/window/i.test(note);
+
+/** "Google One Tap" has the words of `/google/one-tap`. */
+const isCalled = (label: readonly string[], { of, before = [] }: PlacedLimit): boolean => {
+  const words = [of, ...before].join(' ').toLowerCase();
+  return label.every((word) => words.includes(word));
 };
 
 /** The limiter stands before a route of this very kind. */

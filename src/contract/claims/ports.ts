@@ -80,7 +80,7 @@ export const loopbackClaim = (statement: Statement, facts: PortFacts): Answer | 
 };
 
 const loopback = 'container/loopback-publish';
-const isLocal = ({ address }: PublishedPort): boolean => /^(?:127\.|localhost$|\[?::1\]?$)/.test(address ?? '');
+export const isLocal = ({ address }: PublishedPort): boolean => /^(?:127\.|localhost$|\[?::1\]?$)/.test(address ?? '');
 const placesOfMappings = (mappings: readonly PublishedPort[]): readonly ContractEvidence[] =>
   mappings.flatMap(({ at: place, text }) => (place.line === undefined ? [] : [at(place.path, place.line, 'wired', `publishes ${text}`)]));
 

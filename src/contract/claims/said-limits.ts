@@ -8,6 +8,8 @@ export interface SaidLimit {
   readonly value: number;
   readonly seconds: number | undefined;
   readonly roles: readonly string[];
+  /** The words before the colon, in lower case. */
+  readonly label: readonly string[];
   /** As written. */
   readonly words: string;
 }
@@ -56,13 +58,15 @@ export const saidLimits = (text: string, heading: string): readonly SaidLimit[] 
   const pieces = asSentence(text, heading)
     .split(/[;|]|,(?!\d)|\. |\+| and (?=\d)/)
     .flatMap((piece) => limitsIn(piece, under));
+  const words = text.includes(':') ? (label.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []) : [];
   return pieces.map(({ piece, ...limit }) => ({
     ...limit,
+    label: words,
     roles: [piece, label, pieces.length === 1 ? text : '', pieces.length === 1 ? heading : ''].map(rolesIn).find((found) => found.length > 0) ?? [],
   }));
 };
 
-type Piece = Omit<SaidLimit, 'roles'> & { readonly piece: string };
+type Piece = Omit<SaidLimit, 'roles' | 'label'> & { readonly piece: string };
 
 const limitsIn = (piece: string, under: string): readonly Piece[] => {
   const windows = [...piece.matchAll(eastern)].map(([words, times, name, count]) => [words, count, times, name] as const);

@@ -32,6 +32,7 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
   if (isCommand.test(statement.text)) return undefined;
   if (/^(?:\s*```\w*\s+)?(?:export\s+)?[A-Z][A-Z0-9_]+=/.test(statement.text))
     return together(settingsIn(statement).map((name) => isRead(name, uses, forInstance.test(statement.text))));
+  if (isListOfNames(statement)) return together(settingsIn(statement).map((name) => isRead(name, uses)));
   const told = toldToSet(statement);
   const missing = uses.searched.length === 0 ? undefined : told.find(({ name }) => !isForeignSetting(name) && uses.placeOf(name) === undefined);
   if (missing) return isOfSettings(statement) ? isRead(missing.name, uses) : undefined;
@@ -44,6 +45,15 @@ export const settingsClaim = (statement: Statement, uses: SettingUses, web: WebA
     told.flatMap(({ name }) => isRead(name, uses).evidence),
   );
 };
+
+/** "Configurable via A and B" says that they are read, and nothing else. */
+const isListOfNames = (statement: Statement): boolean => {
+  const names = settingsIn(statement);
+  const rest = names.reduce((left, name) => left.replaceAll(name, ' '), statement.text);
+  return names.length > 0 && statement.polarity === 'asserts' && /\bconfig|\badjust|\bset\b|\bvia\b|\bthrough\b|\benv/i.test(rest) && onlyOfSetting.test(rest);
+};
+const onlyOfSetting =
+  /^(?:\W|\b(?:configur(?:able|ed|ation|e)|config|adjust(?:able|ed)?|tun(?:able|ed)|customi[sz](?:able|ed)|overrid(?:able|e|den)|controlled|set|settings?|via|through|by|with|using|from|in|the|and|or|be|can|is|are|it|these|this|fully|env|environment|variables?|vars?)\b)*$/i;
 
 /** "Keys are sensitive (CKA_SENSITIVE=true)" names an attribute of something else: a setting is spoken of as one. */
 const isOfSettings = ({ text, lead, headings, fromCode }: Statement): boolean => fromCode || ofSettings.test([text, lead, headings.at(-1) ?? ''].join('\n'));

@@ -21,6 +21,8 @@ import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer } from '../contract.ts';
 import { algorithmClaim } from './algorithms.ts';
 import { cipherClaim } from './ciphers.ts';
+import { comparisonClaim } from './comparisons.ts';
+import { datastoreClaim } from './datastores.ts';
 import { endpointClaim } from './endpoints.ts';
 import { fileClaim, lockClaim } from './files.ts';
 import { headerClaim } from './headers.ts';
@@ -73,11 +75,13 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   portClaim(statement, facts) ??
   reachClaim(statement, facts) ??
   loopbackClaim(statement, facts) ??
+  datastoreClaim(statement, facts.compose) ??
   latestClaim(statement, facts) ??
   baseClaim(statement, facts) ??
   nonRootClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp, facts.limits) ??
   hstsClaim(statement, facts) ??
+  comparisonClaim(statement, facts.webApp) ??
   endpointClaim(statement, facts.webApp) ??
   presenceClaim(statement, facts.webApp) ??
   releasedClaim(statement, facts.gitTags, facts.releases.versions) ??

@@ -102,11 +102,14 @@ const systemSubjects = (passage: Passage, text: string): readonly Subject[] => {
 
 const isAboutLabel = (passage: Passage): boolean => passage.kind !== 'code' && passage.sections.includes('limitations') && /\b(?:this|it|these|they)\b/i.test(passage.text);
 
+const ofCallers = /\battempts?\b|\block-?outs?\b|\blog-?ins?\b|\brequests? per\b/i;
+
 /** A policy without headings, or a sentence before the first one. */
 const byWords = (text: string): Subject | undefined => {
   if (/\b(?:public|github|open|create|file)\b.{0,40}\bissues?\b/i.test(text) && /\b(?:not|n'?t|never|instead|rather)\b/i.test(text)) return 'policy/issue-template-redirect';
   if (/publicly|in public|public forum/i.test(text)) return 'policy/no-public-issue-instruction';
-  if (/within \d|\d+ (?:business |working )?(?:hours|days|weeks)|respond|keep you (?:informed|updated)/i.test(text)) return 'policy/response-times';
+  // "5 failed attempts within 15 minutes" is a limit of the system.
+  if (/within \d|\d+ (?:business |working )?(?:hours|days|weeks)|respond|keep you (?:informed|updated)/i.test(text) && !ofCallers.test(text)) return 'policy/response-times';
   if (/\bcredit|acknowledg/i.test(text)) return 'policy/credit-terms';
   if (/disclos|(?<!sin )embargo/i.test(text)) return 'policy/disclosure-process';
   if (/[\w.+-]@[\w-]+\.\w|e-?mail/i.test(text)) return 'policy/contact-reachable';

@@ -33,7 +33,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     /(?:strong|unique|random|secure|complex)(?:, \w+)* (?:api )?(?:keys?|passwords?|secrets?|tokens?)(?![- ](?:storage|based|polic|hash|manage|handling|requirement|complexity|authentication))|(?:keys?|tokens?|secrets?) (?:are|is) (?:securely )?generated|generat\w+ (?:a )?(?:strong|secure|random)|cryptographically (?:secure|random)|csprng|强密码|強力なパスワード/i,
   ],
   ['session', 'api/session-tokens', /\b(?:jwt|session)s?\b.{0,40}(?:token|expir|cookie|timeout|sign|lifetime)|\bjwt\b/i],
-  ['cookie', 'api/cookie-flags', /cookies?.{0,40}(?:httponly|secure|samesite)|httponly|samesite/i],
+  ['cookie', 'api/cookie-flags', /cookies?.{0,40}(?:http-?only|secure|samesite)|http-?only (?:cookies?|flags?)|httponly|samesite/i],
   ['csrf', 'api/csrf', /\bcsrf\b(?! keys?\b)|cross-site request forgery/i],
   ['compare', 'api/constant-time-compare', /constant[- ]time|timing[- ]safe|timing attack/i],
   [
@@ -55,7 +55,7 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
   [
     'authn',
     'api/authentication',
-    /authenticat(?!\w* failure)|\blogin\b|\bmfa\b|\b2fa\b|two-factor|api[- ]key (?:auth|check|protection)|\boauth2?\b|\boidc\b|认证|身份验证|認証|аутентификаци|authentifi|autenticaci|autenticaç/i,
+    /authenticat(?!\w* failure)|\b(?:no|without) auth\b|\blogin\b|\bmfa\b|\b2fa\b|two-factor|api[- ]key (?:auth|check|protection)|\boauth2?\b|\boidc\b|认证|身份验证|認証|аутентификаци|authentifi|autenticaci|autenticaç/i,
   ],
   ['injection', 'api/sql-parameterised', /sql injection|parameteri[sz]ed|prepared statement|\borm\b.{0,30}(?:inject|quer)|SQL注入|SQLインジェクション/i],
   ['ssrf', 'api/ssrf', /\bssrf\b|server-side request/i],

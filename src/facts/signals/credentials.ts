@@ -163,7 +163,22 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     });
     if (found.length > 1000) break;
   }
+  found.push(...handedHashes(code, spans));
   return found;
+};
+
+/** `store.CreateApiKey(ctx, name, auth.HashToken(pepper, key))`: a hash that is handed to what stores it. */
+const hashing = watch(/\bhash_?(?:api_?)?(?:token|key|secret|password)(?=\()/gi);
+const storing = /\b(?:create|insert|save|store|update|upsert)\w*\([^()]*$/i;
+
+const handedHashes = (code: Code, spans: readonly Span[]): readonly Assigned[] => {
+  if (!code.cues.may(hashing)) return [];
+  return Array.from(code.text.matchAll(hashing)).flatMap(({ 0: callee, index }): Assigned[] => {
+    const before = code.text.slice(Math.max(0, index - longestLeft), index);
+    if (!storing.test(before.slice(before.lastIndexOf('\n') + 1))) return [];
+    const inside = spans.findLast((span) => span.start <= index && index < span.end)?.name ?? '';
+    return [{ role: 'hash', name: callee, callee, uses: [], inside, stores: true, offset: index }];
+  });
 };
 
 const endOfLine = (text: string, from: number): number => {
