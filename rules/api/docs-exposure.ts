@@ -1,6 +1,9 @@
 import { defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
+/** The pages are drawn from the description, so none is left without it; under another path it is as public as before. */
+const turnedOff = /\bopenapi_url\s*=\s*(?:None\b|False\b|["']{2}(?!["'])|[^,\n]{0,200}\bNone\b|[^,\n]{0,200}\belse\s+["']{2})/;
+
 const app = (args: string): string => `from fastapi import FastAPI\n\napp = FastAPI(${args})\n`;
 
 export default defineRule({
@@ -17,19 +20,24 @@ export default defineRule({
     const servers = webApp.servers.filter(({ what }) => what === 'FastAPI');
     if (servers.length === 0) return notApplicable('No framework was found that serves a description of its own accord.');
     const at = ({ path, line }: { readonly path: string; readonly line: number }, note: string): Evidence => ({ at: { path, line }, note });
-    const open = servers.filter(({ args = '' }) => !/(?:docs_url|openapi_url)\s*=/.test(args));
+    const open = servers.filter(({ args = '' }) => !turnedOff.test(args));
     const [first, ...rest] = servers.filter((server) => !open.includes(server)).map((server) => at(server, 'its description is turned off or hangs on a setting'));
     if (open.length > 0 || !first)
       return manual(
         'Is everyone meant to be able to read the documentation of this API at /docs and /openapi.json?',
-        open.slice(0, 5).map((server) => at(server, 'serves it by default')),
+        open.slice(0, 5).map((server) => at(server, /\b(?:docs|redoc|openapi)_url\s*=/.test(server.args ?? '') ? 'serves its description' : 'serves it by default')),
       );
     return pass(first, ...rest);
   },
   examples: {
-    bad: [{ name: 'served by default', files: { 'app.py': app('') }, expect: 'manual' }],
+    bad: [
+      { name: 'served by default', files: { 'app.py': app('') }, expect: 'manual' },
+      { name: 'below another path', files: { 'app.py': app('docs_url=prefix + "/docs", openapi_url=f"{prefix}/openapi.json"') }, expect: 'manual' },
+      { name: 'without the pages that are drawn from it', files: { 'app.py': app('docs_url=None, redoc_url=None') }, expect: 'manual' },
+    ],
     good: [
       { name: 'turned off', files: { 'app.py': app('docs_url=None, openapi_url=None') }, expect: 'pass' },
+      { name: 'turned off unless it is asked for', files: { 'app.py': app('openapi_url="/openapi.json" if settings.debug else None') }, expect: 'pass' },
       { name: 'another framework', files: { 'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n' }, expect: 'not-applicable' },
     ],
   },
