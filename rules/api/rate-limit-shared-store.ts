@@ -1,6 +1,6 @@
 import { defineRule, manual, notApplicable, pass, withoutService } from 'policy-audit';
 import { owaspApi } from './shared/references.ts';
-import { express } from './shared/services.ts';
+import { express, fastapi } from './shared/services.ts';
 
 const limited = (args: string): string => `import rateLimit from 'express-rate-limit';\n${express.replace("app.post('", `app.use(rateLimit({ max: 10${args} }));\napp.post('`)}`;
 
@@ -31,7 +31,16 @@ export default defineRule({
     return manual('Does more than one instance run? No shared store was seen at the limiter.', first ? [{ at: { path: first.path, line: first.line }, note: first.note }] : []);
   },
   examples: {
-    bad: [{ name: 'counts in memory', files: { 'server.js': limited('') }, expect: 'manual' }],
+    bad: [
+      { name: 'counts in memory', files: { 'server.js': limited('') }, expect: 'manual' },
+      {
+        name: 'the memory named as a store',
+        files: {
+          'app.py': `from slowapi import Limiter\n\nlimiter = Limiter(key_func=ip, storage_uri="memory://")\n${fastapi.replace('def ', '@limiter.limit("5/minute")\ndef ')}`,
+        },
+        expect: 'manual',
+      },
+    ],
     good: [
       { name: 'a Redis store', files: { 'server.js': limited(', store: new RedisStore({ client })') }, expect: 'pass' },
       { name: 'nothing is limited', files: { 'server.js': express }, expect: 'not-applicable' },

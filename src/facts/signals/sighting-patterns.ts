@@ -230,7 +230,7 @@ const every: readonly SightingPattern[] = [
     kind: 'upload-size',
     pattern: /\b(?:if|while)\b[^\n]{0,80}[><]=?\s*(?:\w+\.)?(?:MAX|max)_?\w*(?:SIZE|size|BYTES|bytes|Size|Bytes)\w*|limits\s*:\s*\{\s*fileSize|MaxBytesReader\(/g,
   },
-  { kind: 'redis-store', pattern: /storage_ur[il]\s*=|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
+  { kind: 'redis-store', pattern: /storage_ur[il]\s*=(?![^,)\n]{0,80}["']memory:)|RedisStore|store:\s*new\s+\w*Redis\w*|redis_store|RateLimiterRedis|sredis\.NewStore/g },
   { kind: 'outbound-url', pattern: /(?<!\bxml:)["'`](https?):\/\/([\w.-]+\.[a-z]{2,}|\d+\.\d+\.\d+\.\d+|localhost)(?=[:/"'`?])[^\s"'`]{0,80}/g },
 ];
 
