@@ -41,6 +41,16 @@ export default defineRule({
         },
         expect: { fail: ['app.py:4'] },
       },
+      {
+        name: 'a function of another file that gives back a limiter where it is turned on',
+        files: {
+          'env.js': 'module.exports = cleanEnv(process.env, {\n  ENABLE_RATE_LIMIT: bool({ default: false }),\n});\n',
+          'helpers.js':
+            "const rateLimit = require('express-rate-limit');\nconst env = require('./env');\n\nfunction limitBy(params) {\n  if (!env.ENABLE_RATE_LIMIT) {\n    return (req, res, next) => next();\n  }\n  return rateLimit({ limit: params.limit });\n}\nmodule.exports = { limitBy };\n",
+          'server.js': `const helpers = require('./helpers');\n${express.replace("app.post('", "app.post('/login', helpers.limitBy({ limit: 5 }), login);\napp.post('")}`,
+        },
+        expect: { fail: ['env.js:2'] },
+      },
       { name: 'a switch whose default is elsewhere', files: { 'app.py': limited('') }, expect: 'manual' },
     ],
     good: [

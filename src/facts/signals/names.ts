@@ -49,9 +49,9 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
 
 /** `if not settings.rate_limiting.enabled: return` at the head of a control. */
 const passedOver: Readonly<Record<Language, RegExp>> = {
-  python: /\bif\s+not\s+([\w.]*enabled?)\s*:\s*\n\s*return\b/i,
-  node: /\bif\s*\(\s*!\s*([\w.]*enabled?)\s*\)\s*\{?\s*(?:return\b|next\(\))/i,
-  go: /\bif\s+!\s*([\w.]*[eE]nabled?)\s*\{\s*\n\s*(?:return\b|next\.ServeHTTP\(|\w+\.Next\(\))/,
+  python: /\bif\s+not\s+([\w.]{0,80}enable\w{0,40})\s*:\s*\n\s*return\b/i,
+  node: /\bif\s*\(\s*!\s*([\w.]{0,80}enable\w{0,40})\s*\)\s*\{?\s*(?:return\b|next\(\))/i,
+  go: /\bif\s+!\s*([\w.]{0,80}[eE]nable\w{0,40})\s*\{\s*\n\s*(?:return\b|next\.ServeHTTP\(|\w+\.Next\(\))/,
 };
 const headOfBody = 1500;
 
@@ -181,10 +181,13 @@ const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span
 const givenBack = (code: Code, imported: readonly NamedControl[], spans: readonly Span[]): NamedControl[] => {
   if (imported.length === 0) return [];
   const topicsByName = new Map(imported.map((control) => [control.name, control.topics]));
-  return spans.flatMap(({ name, start, body, end }): NamedControl[] => {
+  return spans.flatMap((span): NamedControl[] => {
+    const { name, start, body, end } = span;
     const callees = code.bare.slice(body, Math.min(end, body + maxBody)).matchAll(/(?:\breturn\s+|=>\s*)(?:new\s+)?(\w+)\(/g);
     const topics = Array.from(callees, ([, callee = '']) => topicsByName.get(callee)).find((found) => found !== undefined);
-    return topics === undefined || generic.test(name) ? [] : [{ name, topics, stage: 'constructed', offset: start }];
+    if (topics === undefined || generic.test(name)) return [];
+    const condition = switchInside(code, 'node', span);
+    return [{ name, topics, stage: 'constructed', offset: start, ...(condition === undefined ? {} : { condition }) }];
   });
 };
 

@@ -39,8 +39,13 @@ const forms: Record<Language, readonly Form[]> = {
       anchor: new RegExp(`\\bprocess\\.env(?:\\.(\\w+)|\\[['"]\\w+['"]\\])(?:\\s*\\)?\\s*(?:\\|\\||\\?\\?)\\s*${literal})?`, 'g'),
       taker: /([\w$]+)\s*[:=]\s*[^=\n]{0,60}$/,
     },
-    // RATE_LIMIT_ENABLED: stringBool('false'), PORT: z.coerce.number().default(3000)
-    { anchor: new RegExp(`^[ \\t]+([A-Z][A-Z0-9_]{2,})()\\s*:\\s*(?:\\w{0,20}[bB]ool\\w{0,20}\\(|[\\w.()]{1,80}\\.default\\()\\s*${literal}`, 'gm') },
+    // RATE_LIMIT_ENABLED: stringBool('false'), PORT: z.coerce.number().default(3000), RATE_LIMIT_ENABLED: bool({ default: false })
+    {
+      anchor: new RegExp(
+        `^[ \\t]+([A-Z][A-Z0-9_]{2,})()\\s*:\\s*(?:\\w{0,20}[bB]ool\\w{0,20}\\(|[\\w.()]{1,80}\\.default\\(|[\\w.]{1,40}\\(\\{[^{}\\n]{0,80}\\bdefault:)\\s*${literal}`,
+        'gm',
+      ),
+    },
     { anchor: new RegExp(`\\b(?:const|let|var)\\s+([\\w$]+)()\\s*(?::\\s*\\w+\\s*)?=\\s*${literal}\\s*[;\\n]`, 'g') },
   ],
   go: [
