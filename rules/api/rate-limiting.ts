@@ -11,7 +11,7 @@ const fewLimited = (web: WebApp): string | undefined => {
   const covered = routes.filter((route) => route.limited !== 'no').length;
   // Of views whose routes were not followed, each is one.
   const limited = covered === 0 && signals.every(({ isOfRoute }) => isOfRoute) ? signals.length : covered;
-  return isAtProxy || routes.length < 4 || limited === 0 || limited * 2 >= routes.length ? undefined : `A limiter stands before ${limited} of ${routes.length} routes.`;
+  return isAtProxy || routes.length < 4 || limited === 0 || limited * 2 > routes.length ? undefined : `A limiter stands before ${limited} of ${routes.length} routes.`;
 };
 
 export default defineRule({
@@ -70,6 +70,13 @@ export default defineRule({
         name: 'slowapi before two of many routes',
         files: {
           'app.py': `from fastapi import FastAPI\nfrom slowapi import Limiter\n\nlimiter = Limiter(key_func=ip, default_limits=[])\napp = FastAPI()\n${['a', 'b', 'c', 'd', 'e'].map((name, index) => `\n\n@app.post("/${name}")\n${index < 2 ? '@limiter.limit("5/minute")\n' : ''}def ${name}(job: dict):\n    return job\n`).join('')}`,
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a limiter before half of the routes',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express}const few = rateLimit({ max: 5 });\napp.post('/tasks', few, add);\napp.put('/tasks/:id', few, change);\napp.get('/tasks', list);\n`,
         },
         expect: 'manual',
       },

@@ -150,5 +150,15 @@ const handlerSignals = ({ path, code }: Reading): Signal[] => {
   const calls = new Map(code.callers.map((caller) => [caller.name, caller.calls]));
   return code.routes
     .filter((route) => limiting.has(route.handler) || calls.get(route.handler)?.some((call) => limiting.has(call)))
-    .map((route): Signal => ({ topic: 'body-limit', stage: 'wired', path, line: route.line, note: `in the handler of ${route.method} ${route.pattern}` }));
+    .map(
+      (route): Signal => ({
+        topic: 'body-limit',
+        stage: 'wired',
+        path,
+        line: route.line,
+        note: `in the handler of ${route.method} ${route.pattern}`,
+        isPartial: true,
+        isOfRoute: true,
+      }),
+    );
 };
