@@ -39,7 +39,7 @@ export default defineRule({
     const findings = places
       .filter(
         ({ args = '', path }) =>
-          wired && (anyOrigin.test(args) || anyAsked.test(args) || (bare(args) && /\.[cm]?[jt]s$/.test(path)) || (path.endsWith('.py') && anyOfFlask.test(args))),
+          wired && (anyOrigin.test(args) || anyAsked.test(args) || (bare(args) && /\.(?:go|[cm]?[jt]s)$/.test(path)) || (path.endsWith('.py') && anyOfFlask.test(args))),
       )
       .map(({ path, line, args = '' }): Finding => {
         const credentials = /allow_credentials\s*=\s*True|credentials\s*:\s*true|AllowCredentials:\s*true/.test(args);
@@ -138,6 +138,15 @@ export default defineRule({
         },
         expect: { fail: ['server.ts:5'] },
       },
+      ...[
+        ['github.com/rs/cors', 'cors.AllowAll().Handler'],
+        ['github.com/gofiber/fiber/v2/middleware/cors', 'cors.New()'],
+        ['github.com/go-chi/cors', 'cors.Handler(cors.Options{AllowedOrigins: []string{\n\t\t"*",\n\t}})'],
+      ].map(([module = '', given = '']) => ({
+        name: `Go: ${given.slice(0, 20)}`,
+        files: { 'main.go': `package main\n\nimport "${module}"\n\nfunc main() {\n\tr := chi.NewRouter()\n\tr.Use(${given})\n\tr.Get("/jobs", list)\n}\n` },
+        expect: { fail: ['main.go:7'] as [`main.go:${number}`] },
+      })),
       {
         name: 'options that a function makes',
         files: {

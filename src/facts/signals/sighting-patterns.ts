@@ -167,7 +167,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'cors',
     pattern:
-      /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|AllowedOrigins:(?=([^\n]{0,200}))|AllowOrigins:(?=([^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|cors\.(?:Default|AllowAll)\(()/g,
+      /Access-Control-Allow-Origin"\s*,\s*(?=([^)\n]{0,80}))|Allow(?:ed)?Origins:(?=([^\n{]{0,100}\{\s{0,9}\n[^}]{0,400}|[^\n]{0,200}))|AllowAllOrigins\s*[:=]\s*(?=(true))|\bcors\.(?:Default|AllowAll)\(()|\b(?:cors\.New|middleware\.CORS)\((?=(\)))/g,
   },
   { kind: 'cookie', pattern: /(?<!\w(?<!\bSetCookie)\(\s{0,10}&)\bhttp\.Cookie\{(?!\})/g, args: true },
   { kind: 'trust-proxy', pattern: /\bmiddleware\.RealIP\b|SetTrustedProxies\(\s*\[\]string\{\s*"0\.0\.0\.0\/0"|X-Forwarded-For"|handlers\.ProxyHeaders/g },
