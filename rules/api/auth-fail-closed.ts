@@ -1,6 +1,6 @@
 import { defineRule, type Finding, judge, notApplicable } from 'policy-audit';
 import { cwe } from './shared/references.ts';
-import { fastapi } from './shared/services.ts';
+import { express, fastapi } from './shared/services.ts';
 
 const checking = (body: string): string =>
   `from fastapi import Depends, FastAPI, Header, HTTPException\n\napp = FastAPI()\n\n\ndef verify(x_api_key: str = Header("")):\n${body}    if x_api_key != API_KEY:\n        raise HTTPException(401)\n\n\n@app.get("/jobs")\ndef jobs(_: None = Depends(verify)):\n    return []\n`;
@@ -26,8 +26,24 @@ export default defineRule({
     return judge(findings, [], 'No way past an empty secret was found.');
   },
   examples: {
-    bad: [{ name: 'everybody while the key is empty', files: { 'app.py': checking('    if not API_KEY:\n        return\n') }, expect: { fail: ['app.py:7'] } }],
+    bad: [
+      { name: 'everybody while the key is empty', files: { 'app.py': checking('    if not API_KEY:\n        return\n') }, expect: { fail: ['app.py:7'] } },
+      {
+        name: 'everybody while the key of the settings is empty',
+        files: {
+          'server.js': `${express.replace("app.post('/jobs', ", "app.post('/jobs', byKey, ")}\nconst apiKey = process.env.API_KEY;\n\nfunction byKey(req, res, next) {\n  if (!apiKey) return next();\n  return req.headers['x-api-key'] === apiKey ? next() : res.sendStatus(401);\n}\n`,
+        },
+        expect: { fail: ['server.js:10'] },
+      },
+    ],
     good: [
+      {
+        name: 'a caller without a key, whom the next one asks for a session',
+        files: {
+          'server.js': `${express.replace("app.post('/jobs', ", "app.post('/jobs', byKey, bySession, ")}\nfunction byKey(req, res, next) {\n  const apiKey = req.headers['x-api-key'];\n  if (!apiKey) {\n    return next();\n  }\n  return isKnown(apiKey) ? next() : res.sendStatus(401);\n}\nfunction bySession(req, res, next) {\n  return req.session.user ? next() : res.sendStatus(401);\n}\n`,
+        },
+        expect: 'not-applicable',
+      },
       { name: 'refuses', files: { 'app.py': checking('    if not API_KEY:\n        raise HTTPException(503)\n') }, expect: 'not-applicable' },
       { name: 'a switch, which is no secret', files: { 'app.py': checking('    if not config.use_shared_secret:\n        return True\n') }, expect: 'not-applicable' },
       { name: 'nothing to authenticate', files: { 'app.py': fastapi }, expect: 'not-applicable' },

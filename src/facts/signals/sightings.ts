@@ -27,6 +27,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
+        .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
         .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
         .slice(0, 200)
         .map((match): Sighting => {
@@ -61,6 +62,14 @@ const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolea
 const ofOtherService = ({ text }: Code, call: string): boolean => {
   const name = /["'`]([A-Z][a-z]{3,30}) auth/.exec(call)?.[1]?.toLowerCase();
   return name !== undefined && new RegExp(`^\\s*(?:from|import)\\b[^\\n]{0,80}\\b${name}`, 'm').test(text);
+};
+
+/** `const token = req.get('x-token'); if (!token) return next()`: the caller brought none, and who comes next may ask for another. */
+const isOfCaller = ({ text }: Code, { index, 0: asked }: RegExpExecArray): boolean => {
+  const [, owner, name] = /^if\s*\(?\s*!?\s*(?:([\w.]+)\.)?(\w+)/.exec(asked) ?? [];
+  if (owner !== undefined) return /^(?:req|request|ctx|r)\b/.test(owner);
+  const given = new RegExp(`\\b${name}\\b[^=;\\n]{0,60}=(?!=)[^;\\n]{0,120}\\b(?:req|request|ctx|c|r|headers?|cookies?|query)\\b`);
+  return given.test(text.slice(Math.max(0, index - 3000), index));
 };
 
 /** `"SELECT " + columns`: the columns are a constant of this file, or a further literal. */
