@@ -31,4 +31,13 @@ describe('a directive of a proxy is a control', () => {
   test('and none in a description', () => {
     expect(topics('a:\n  description: sets X-Frame-Options\n')).toEqual([]);
   });
+
+  test('sets no header where it takes one away, or where a scanner is told what to make of one', () => {
+    const headers = (path: string, line: string) => edgeSignals(path, [line]).map(({ topic }) => topic);
+    expect(headers('nginx/site.conf', '  add_header X-Frame-Options DENY always;')).toEqual(['security-headers']);
+    expect(headers('nginx/site.conf', '  proxy_hide_header X-Frame-Options;')).toEqual([]);
+    expect(headers('apache/site.conf', '  Header always unset X-Frame-Options')).toEqual([]);
+    expect(headers('Caddyfile', '    -Strict-Transport-Security')).toEqual([]);
+    expect(headers('zap/zap.conf', '10020\tWARN\t(X-Frame-Options Header Scanner)')).toEqual([]);
+  });
 });

@@ -40,6 +40,12 @@ const isSchema = (lines: readonly string[]): boolean => lines.slice(0, 100).some
 /** Netlify serves files, and where these are documentation they are not the service. */
 const ofDocs = /^\s*(?:publish|base)\s*=\s*["'](?:[^"']*\/)?docs?["'/]|\b(?:mkdocs|sphinx-build|docusaurus|vitepress|mdbook)\b/;
 
+/** Of what is behind it; what it sends itself stands on lines of its own. */
+const takesHeaderAway = /_hide_header\s|_clear_headers\s|\bHeader\s+(?:always\s+)?(?:unset|edit)\s|\bdel-header\s|^\s*(?:header(?:_down)?\s+)?-[A-Za-z]+-/i;
+
+/** What ZAP looks for, and what it makes of it. */
+const ofScanner = /^\s*\d+\s+(?:IGNORE|INFO|WARN|FAIL|OUTOFSCOPE)\s/;
+
 /** A Caddy site with a host name serves TLS without being asked. */
 const caddySite = /^(?!\s|http:\/\/|:|localhost)(?:https:\/\/)?[\w*-]+(?:\.[\w-]+)*\.[a-z]{2,}[\w,. -]*\{/;
 
@@ -49,7 +55,15 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
   if (isSchema(lines) || (path.endsWith('netlify.toml') && lines.slice(0, 500).some((line) => ofDocs.test(line)))) return [];
   const perhaps = conditional(lines.slice(0, 20_000));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
-    if (line.length > 1000 || /^\s*(?:#|description:)/.test(line) || isTurnedOff(lines, index) || (isPage && !/http-equiv/i.test(line))) return [];
+    if (
+      line.length > 1000 ||
+      /^\s*(?:#|description:)/.test(line) ||
+      takesHeaderAway.test(line) ||
+      ofScanner.test(line) ||
+      isTurnedOff(lines, index) ||
+      (isPage && !/http-equiv/i.test(line))
+    )
+      return [];
     const found = directives.filter(([pattern]) => pattern.test(line)).map(([, topic]) => topic);
     if (isCaddy && caddySite.test(line)) found.push('tls');
     return found.map((topic) => ({ topic, stage: perhaps.has(index) ? 'declared' : 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));
