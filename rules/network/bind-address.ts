@@ -58,6 +58,11 @@ export default defineRule({
     const unknown = hosted.flatMap(({ path, line, name }): Evidence[] => (name === undefined ? [] : [{ at: { path, line }, note: `listens on ${name}` }]));
     // `app.run()` is for developers where another program is told an address.
     const isLaunched = unknown.some(({ at }) => !at.path.endsWith('.py')) && evidence.every(({ at }) => at.path.endsWith('.py'));
+    // What Go serves beside an address that is made elsewhere is for those who look into the program.
+    const made = hosted.flatMap(({ path, line, host, port }): Evidence[] =>
+      host === undefined && path.endsWith('.go') ? [{ at: { path, line }, note: `listens on ${port ?? 'an address that is made elsewhere'}` }] : [],
+    );
+    if (findings.length === 0 && evidence.length > 0 && made.length > 0) return manual('On which address does the service listen in production?', [...made.slice(0, 3), ...evidence.slice(0, 2)]);
     return judge(
       findings,
       isLaunched ? [] : evidence.slice(0, 5),
@@ -92,6 +97,14 @@ export default defineRule({
         files: {
           'package.json': '{ "scripts": { "dev:api": "uvicorn app:app --reload --host localhost --port 8000" } }\n',
           Dockerfile: 'FROM python:3.13\nCMD ["uvicorn", "app:app", "--host", "0.0.0.0"]\n',
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'profiles on the loopback beside a server whose address is made elsewhere',
+        files: {
+          'main.go':
+            'package main\n\nfunc main() {\n\tgo http.ListenAndServe("127.0.0.1:6060", nil)\n\tbind := cfg.ListenOn + ":" + cfg.Port\n\ts := &http.Server{\n\t\tAddr:    bind,\n\t\tHandler: mux,\n\t}\n\ts.ListenAndServe()\n}\n',
         },
         expect: 'manual',
       },
