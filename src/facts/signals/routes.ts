@@ -89,8 +89,39 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
 
 const chains = /chain|wrap|middlewares?$/i;
 
+const below = watch(/\b(?:(\w+)\s*:?=\s*)?(\w+)\.(Group|Mount|Route)\(\s*"(\/?[^"\n]*)"\s*,?\s*(?:func\(\s*(\w+)\s[^()\n]{0,40}\)\s*\{|(\w+)\s*\))?/g);
+
+/** A router of Go that answers below a path of another one: `api := r.Group("/api")`, `r.Mount("/api", api)`, `r.Route("/api", func(api chi.Router) {`. */
+interface Below {
+  readonly name: string;
+  readonly parent: string;
+  readonly prefix: string;
+  readonly at: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+const belowIn = (code: Code): readonly Below[] =>
+  [...(code.cues.may(below) ? code.text.matchAll(below) : [])].flatMap((match): Below[] => {
+    const [all, made, parent = '', verb, prefix = '', inner, mounted] = match;
+    // A name stands for this router in its function; one that is mounted was made and given its routes before.
+    const start = Math.max(0, code.bare.lastIndexOf('\nfunc ', match.index));
+    const end = code.bare.indexOf('\n}', match.index);
+    const until = end < 0 ? code.bare.length : end;
+    if (inner !== undefined) return [{ name: inner, parent, prefix, at: match.index, from: match.index, until: closingOf(code, match.index + all.length - 1) }];
+    if (verb === 'Mount') return mounted === undefined ? [] : [{ name: mounted, parent, prefix, at: match.index, from: start, until }];
+    return made === undefined ? [] : [{ name: made, parent, prefix, at: match.index, from: match.index, until }];
+  });
+
+/** The path below which a router answers at this place; of a name within a name, the inner one. */
+const prefixOf = (routers: readonly Below[], name: string, offset: number, depth = 0): string => {
+  const found = depth > 5 ? undefined : routers.findLast((router) => router.name === name && router.from <= offset && offset <= router.until);
+  return found === undefined ? '' : joined(prefixOf(routers, found.parent, found.at - 1, depth + 1), found.prefix);
+};
+
 const goRoutes = (code: Code): Route[] => {
   const found: Route[] = [];
+  const routers = belowIn(code);
   for (const match of code.text.matchAll(
     /(?<!\w)(?<!\w\.)(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Match|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*|\[\]string\{[^{}\n]{0,80}\}\s*,\s*)?(?:[\w.]+(?:\(\s*|\s*\+\s*))?"([^"\n]*)"\s*\)?\s*,/g,
   )) {
@@ -111,10 +142,11 @@ const goRoutes = (code: Code): Route[] => {
         .replace(/"[^"\n]*"/g, ' '),
     );
     const verbs = /^(?:Handle|HandleFunc|Any|All|Method|Match)$/.test(verb) ? (method ?? constant?.toUpperCase() ?? 'ANY') : verb.toUpperCase();
+    const prefix = routers.length > 0 ? prefixOf(routers, receiver, match.index) : '';
     // In a chain what comes last may as well be what stands first.
     found.push({
       method: verbs,
-      pattern,
+      pattern: prefix === '' ? pattern : joined(prefix, pattern),
       guards: [...new Set(names.some((name) => chains.test(name)) ? names : names.slice(0, -1))],
       handler: names.at(-1) ?? '',
       receiver,

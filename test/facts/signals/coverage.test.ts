@@ -19,6 +19,21 @@ test('the status of the service is public by its nature, and that of an order is
   expect(all.map(({ operational }) => operational)).toEqual([true, true, true, true, false, false, false]);
 });
 
+test('a route of Go stands below the paths of the routers that it is put into', async () => {
+  const { routes: all } = await read({
+    'main.go':
+      'package main\n\nfunc gins(r *gin.Engine) {\n\tv1 := r.Group("/v1")\n\tjobs := v1.Group("/jobs", auth)\n\tjobs.GET("", list)\n\tjobs.POST("/:id", add)\n}\n\nfunc chis(router chi.Router) {\n\tr := chi.NewRouter()\n\tr.Get("/", numbers)\n\trouter.Mount("/metrics", r)\n\trouter.Route("/users", func(r chi.Router) {\n\t\tr.Get("/", users)\n\t\tr.Route("/{id}", func(r chi.Router) {\n\t\t\tr.Put("/name", rename)\n\t\t})\n\t})\n\trouter.Get("/health", ok)\n}\n',
+  });
+  expect(all.map(({ method, pattern }) => `${method} ${pattern}`)).toEqual([
+    'GET /v1/jobs',
+    'POST /v1/jobs/:id',
+    'GET /metrics',
+    'GET /users',
+    'PUT /users/{id}/name',
+    'GET /health',
+  ]);
+});
+
 describe('a route asks who calls', () => {
   test('by a decorator that the file imports from a library', async () => {
     expect(
