@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, type Verdicts } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, switchOf, type Verdicts, type WebApp } from 'policy-audit';
 import { cwe, hstsRfc } from './shared/references.ts';
 import { isLocal, judgeSites, labelOf, type Site } from './shared/sites.ts';
 
@@ -10,7 +10,11 @@ const secondsOf = (value: string): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
-const look = (site: Site, byTheProgram: Evidence | undefined): Verdicts => {
+/** A middleware behind a switch that is not known to be on; what is left out for developers is there in production. */
+const hangsOnSwitch = (web: WebApp, signal: ReturnType<WebApp['signals']>[number]): boolean =>
+  signal.condition !== undefined && !/prod|dev|NODE_ENV/i.test(signal.condition) && switchOf(web, signal)?.on !== true;
+
+const look = (site: Site, byTheProgram: Evidence | undefined, perhaps: readonly Evidence[]): Verdicts => {
   if (!site.tls || isLocal(site) || site.refuses) return {};
   // A part cannot lose what the site does not send.
   const scopes = site.scopes[0]?.hsts ? site.scopes : site.scopes.slice(0, 1);
@@ -20,6 +24,7 @@ const look = (site: Site, byTheProgram: Evidence | undefined): Verdicts => {
       : `${labelOf(site)} has TLS and does not send Strict-Transport-Security`;
     if (!hsts) {
       if (byTheProgram && site.serves) return { evidence: [byTheProgram] };
+      if (perhaps.length > 0 && site.serves) return { open: perhaps };
       if (site.unknownIncludes.some((path) => /hsts|header|secur|ssl|tls/i.test(path)))
         return { open: [{ at, note: `${site.unknownIncludes.join(', ')} is not in the repository and may set it` }] };
       return {
@@ -72,13 +77,20 @@ export default defineRule({
   since: '0.1.0',
   needs: ['proxies', 'traefik', 'webApp', 'hstsSettings'],
   check({ proxies, traefik, webApp, hstsSettings }) {
-    const wired = webApp.signals('hsts').find(({ stage, path }) => stage === 'wired' && !/\.conf|Caddyfile|\.cfg$|\.ya?ml$|\.toml$|nginx/i.test(path));
-    const set = hstsSettings.settings.find(({ conditional }) => !conditional);
-    const perhaps = hstsSettings.settings.filter(({ conditional }) => conditional).map(({ at, what }) => ({ at, note: `sent under a condition: ${what}` }));
+    const inCode = webApp.signals('hsts').filter(({ path }) => !/\.conf|Caddyfile|\.cfg$|\.ya?ml$|\.toml$|nginx/i.test(path));
+    const wired = inCode.find((signal) => signal.stage === 'wired' && !hangsOnSwitch(webApp, signal));
+    const isBrief = ({ seconds = leastSeconds }: { readonly seconds?: number }): boolean => seconds < leastSeconds;
+    const set = hstsSettings.settings.find((setting) => !setting.conditional && !isBrief(setting));
+    const perhaps = [
+      ...hstsSettings.settings
+        .filter((setting) => setting.conditional || isBrief(setting))
+        .map(({ at, what, seconds, conditional }) => ({ at, note: conditional ? `sent under a condition: ${what}` : `for ${seconds} seconds only: ${what}` })),
+      ...inCode.slice(0, 2).map(({ path, line }) => ({ at: { path, line }, note: 'the code names it, and was not seen to send it with every answer' })),
+    ];
     const byTheProgram = wired
       ? { at: { path: wired.path, line: wired.line }, note: 'the program behind it sends Strict-Transport-Security' }
       : set && { at: set.at, note: `the program behind it sends Strict-Transport-Security: ${set.what}` };
-    const sites = proxies.sites.map((site) => ({ site, said: look(site, byTheProgram) }));
+    const sites = proxies.sites.map((site) => ({ site, said: look(site, byTheProgram, perhaps) }));
     const lasting = traefik.stsSeconds.filter(({ seconds }) => seconds >= leastSeconds);
     const brief = traefik.stsSeconds.filter(({ seconds }) => seconds < leastSeconds);
     const routers: Verdicts = {
@@ -106,6 +118,30 @@ export default defineRule({
         expect: { fail: ['Caddyfile:1'] },
       },
       { name: 'no header', files: server('location / { proxy_pass http://app; }'), expect: { fail: ['nginx/site.conf:1'] } },
+      {
+        name: 'by the program, for an hour',
+        files: { ...server('location / { proxy_pass http://app; }'), 'shop/settings.py': 'SECURE_HSTS_SECONDS = values.IntegerValue(3600)\n' },
+        expect: 'manual',
+      },
+      ...[
+        [
+          'app.py',
+          'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.after_request\ndef headers(response):\n    if os.environ.get("HTTPS_ONLY"):\n        response.headers["Strict-Transport-Security"] = "max-age=31536000"\n    return response\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+        ],
+        [
+          'server.js',
+          "import express from 'express';\n\nconst app = express();\napp.use((req, res, next) => {\n  if (config.hsts) {\n    res.setHeader('Strict-Transport-Security', 'max-age=31536000');\n  }\n  next();\n});\napp.get('/jobs', list);\n",
+        ],
+        [
+          'main.js',
+          "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\nif (config.secureHeaders) {\n  app.use(helmet());\n}\napp.get('/jobs', list);\n",
+        ],
+        ['shop/settings.py', 'SECURE_HSTS_SECONDS = int(os.environ.get("HSTS_SECONDS", 0))\n'],
+      ].map(([path = '', text = '']) => ({
+        name: `by the program, where a setting asks for it: ${path}`,
+        files: { ...server('location / { proxy_pass http://app; }'), [path]: text },
+        expect: 'manual' as const,
+      })),
       { name: 'in a comment', files: server(`#${header}`), expect: { fail: ['nginx/site.conf:1'] } },
       {
         name: 'a location with headers of its own loses it',
@@ -162,6 +198,15 @@ export default defineRule({
       {
         name: 'by the program behind it',
         files: { ...server('location / { proxy_pass http://app; }'), 'shop/settings.py': 'SECURE_HSTS_SECONDS = 31536000\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'by the program behind it, with every answer over TLS',
+        files: {
+          ...server('location / { proxy_pass http://app; }'),
+          'server.js':
+            "import express from 'express';\n\nconst app = express();\napp.use((req, res, next) => {\n  if (req.secure) {\n    res.setHeader('Strict-Transport-Security', 'max-age=31536000');\n  }\n  next();\n});\napp.get('/jobs', list);\n",
+        },
         expect: 'pass',
       },
       {

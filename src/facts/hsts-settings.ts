@@ -6,7 +6,16 @@ import { proves, zoneOf } from './zone.ts';
 
 /** Where a framework or a host is told to send Strict-Transport-Security, in languages and files that are not read as code. */
 export interface HstsSettings {
-  readonly settings: readonly { readonly what: string; readonly at: Location /** Under a condition that the file does not answer. */; readonly conditional: boolean }[];
+  readonly settings: readonly HstsSetting[];
+}
+
+interface HstsSetting {
+  readonly what: string;
+  readonly at: Location;
+  /** Under a condition that the file does not answer. */
+  readonly conditional: boolean;
+  /** For how long, where Django is told a number. */
+  readonly seconds?: number;
 }
 
 /** Django, Rails, Spring Security, ASP.NET and the header files of hosts. A value of 0 and a commented line set nothing. */
@@ -24,22 +33,35 @@ const settings: readonly { readonly path: RegExp; readonly line: RegExp; readonl
 
 export const hstsSettings = defineFact({
   name: 'hstsSettings',
-  revision: 2,
+  revision: 3,
   selects: ({ path }: FileEntry) => settings.some((setting) => setting.path.test(path)) && proves(zoneOf(path)),
   extract: readSettings,
   combine: ({ extracts }) => ({
-    settings: extracts.flatMap(({ file, value }) => value.map(({ what, line, conditional }) => ({ what, conditional, at: { path: file.path, line, column: 1 } }))),
+    settings: extracts.flatMap(({ file, value }) => value.map(({ line, ...rest }) => ({ ...rest, at: { path: file.path, line, column: 1 } }))),
   }),
 });
 
-function readSettings(file: SourceFile): readonly { what: string; line: number; conditional: boolean }[] | undefined {
+function readSettings(file: SourceFile): readonly (Omit<HstsSetting, 'at'> & { line: number })[] | undefined {
   if (!file.hasText || !/hsts|force_ssl|strict-?transport-?security/i.test(file.text)) return undefined;
   const wanted = settings.filter((setting) => setting.path.test(file.path));
   return file.shortLines.flatMap((text, index) => {
     const found = text.length < 1000 ? wanted.find(({ line }) => line.test(text)) : undefined;
-    return found ? [{ what: found.what, line: index + 1, conditional: isConditional(file.shortLines, index) }] : [];
+    if (!found) return [];
+    const [, seconds] = /SECONDS\s{0,9}=\s{0,9}(?:[\w.]{1,40}\(\s{0,9})?([\d_]{1,12})\s{0,9}\)?\s{0,9}(?:#|$)/.exec(text) ?? [];
+    return [
+      {
+        what: found.what,
+        line: index + 1,
+        conditional: isConditional(file.shortLines, index) || (read.test(text) && !onByDefault.test(text)),
+        ...(seconds === undefined ? {} : { seconds: Number(seconds.replaceAll('_', '')) }),
+      },
+    ];
   });
 }
+
+/** A number of seconds that the environment gives, and one that it is without. */
+const read = /SECONDS\s*=.*\b(?:environ|getenv|env|config)\b/;
+const onByDefault = /[,=]\s*["']?[1-9][\d_]*["']?\s*[,)]/;
 
 /** Does an `if`, or the first branch of `a ? b : c` or `a && b`, open a block round this line? */
 const isConditional = (lines: readonly string[], index: number): boolean => {

@@ -5,6 +5,7 @@ import type { Language } from './language.ts';
 import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import { pythonWiring } from './python-wiring.ts';
+import { isSentIfTold } from './sent-if-told.ts';
 import { excepts, type Wired } from './wired.ts';
 
 interface Place {
@@ -102,7 +103,9 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
   return {
     names: isNone ? [] : namesOf(0, inline < 0 ? undefined : inline),
-    ...(inline < 0 || isNone ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
+    ...(inline < 0 || isNone
+      ? { topics: [] }
+      : { topics: topicsOfBody(withStrings, marksIn(code, language)).filter((topic) => topic !== 'hsts' || !isSentIfTold(withStrings)), inner: namesOf(inline) }),
     offset: match.index,
     until: language === 'python' ? code.bare.length : blockEnd(match.index),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
