@@ -63,6 +63,7 @@ export default defineRule({
       { name: 'the name alone', files: { Caddyfile: 'shop.example, www.shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: 'pass' },
       { name: 'this machine only', files: { Caddyfile: 'http://localhost:8080 {\n\treverse_proxy app:9000\n}\n' }, expect: 'not-applicable' },
       { name: 'any name on a port: behind another proxy', files: { Caddyfile: ':80 {\n\treverse_proxy app:9000\n}\n' }, expect: 'manual' },
+      { name: 'any name on another port', files: { Caddyfile: ':3000 {\n\treverse_proxy app:9000\n}\n' }, expect: 'manual' },
       { name: 'directives that another file imports', files: { 'caddy/headers.Caddyfile': 'header {\n\tX-A b\n}\n' }, expect: 'not-applicable' },
       { name: 'no Caddyfile', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],

@@ -85,7 +85,8 @@ const readAddress = (address: string, automatic: Placed | undefined, site: Place
   // An address that is only a port has no name to get a certificate for.
   const tls = !plain && (written === 'https' || port === '443' || !local);
   const number = port === undefined ? (plain ? 80 : 443) : Number(port);
-  return { written: written === 'http' || port === '80', host, listen: listen(bindOf(site), number, tls, site.at) };
+  const isPort = local && port !== undefined && port !== '443';
+  return { written: written === 'http' || port === '80' || isPort, host, listen: listen(bindOf(site), number, tls, site.at) };
 };
 
 const bindOf = (site: Placed): string | undefined => lastPlaced(site.block, 'bind')?.args[0];
