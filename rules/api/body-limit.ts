@@ -57,6 +57,18 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a limit in one handler, which another function guards',
+        files: {
+          'main.go': `${go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("/upload", requireLogin(upload, false))\n\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc')}\nfunc upload(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n`,
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'no limit at the proxy, written as 0',
+        files: { 'app.py': fastapi, 'nginx/site.conf': 'server {\n  client_max_body_size 0;\n  location / {\n    proxy_pass http://app;\n  }\n}\n' },
+        expect: { fail: ['app.py:3'] },
+      },
+      {
         name: 'a limit in the handler of one route of two',
         files: {
           'main.go': `${go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc')}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n`,

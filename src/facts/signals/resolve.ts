@@ -116,6 +116,8 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
         note: wired.how,
         ...(condition === undefined ? {} : { condition }),
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
+        // A body that one route reads says nothing of those of others.
+        ...(topic === 'body-limit' && wired.scope === 'route' ? { isPartial: true } : {}),
       };
     });
   });
