@@ -52,7 +52,7 @@ export default defineRule({
     if (inContainer && findings.length > 0) return manual(insideContainer, open);
     // What a container starts with another program, `app.run()` does not start, and neither does a script for developers.
     const evidence = (started.length > 0 ? [] : hosted)
-      .filter(({ host }) => host !== undefined && !everywhere.test(host))
+      .filter(({ host, forDevelopers }) => host !== undefined && !everywhere.test(host) && !forDevelopers)
       .map(({ path, line, host }): Evidence => ({ at: { path, line }, note: `listens on ${host}` }));
     if (findings.length === 0 && evidence.length === 0 && open.length > 0) return manual(insideContainer, open);
     const unknown = hosted.flatMap(({ path, line, name }): Evidence[] => (name === undefined ? [] : [{ at: { path, line }, note: `listens on ${name}` }]));
@@ -62,7 +62,8 @@ export default defineRule({
     const made = hosted.flatMap(({ path, line, host, port }): Evidence[] =>
       host === undefined && path.endsWith('.go') ? [{ at: { path, line }, note: `listens on ${port ?? 'an address that is made elsewhere'}` }] : [],
     );
-    if (findings.length === 0 && evidence.length > 0 && made.length > 0) return manual('On which address does the service listen in production?', [...made.slice(0, 3), ...evidence.slice(0, 2)]);
+    if (findings.length === 0 && evidence.length > 0 && made.length > 0)
+      return manual('On which address does the service listen in production?', [...made.slice(0, 3), ...evidence.slice(0, 2)]);
     return judge(
       findings,
       isLaunched ? [] : evidence.slice(0, 5),
@@ -91,6 +92,14 @@ export default defineRule({
           Makefile: 'serve:\n\tgunicorn -b $(ADDRESS):$(PORT) app:app\n',
         },
         expect: 'manual',
+      },
+      {
+        name: 'what starts again with every change, on the machine of a developer',
+        files: {
+          'app.py':
+            'import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\nif __name__ == "__main__":\n    uvicorn.run("app:app", host="127.0.0.1", port=5000, reload=True)\n',
+        },
+        expect: 'not-applicable',
       },
       {
         name: 'a script for developers beside what the container starts',

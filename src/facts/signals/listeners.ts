@@ -12,6 +12,8 @@ export interface Listener {
   readonly accessLog: 'on' | 'off' | 'unknown';
   /** Addresses whose forwarding headers are believed, as written. */
   readonly trusts?: string;
+  /** It starts again whenever a file is changed. */
+  readonly forDevelopers?: true;
   readonly offset: number;
 }
 
@@ -34,7 +36,16 @@ const pythonListeners = (code: Code): Listener[] =>
       const accessLog = match[1] === 'uvicorn' ? (/access_log\s*=\s*False|log_level\s*=\s*["'](?:warning|error|critical)/.test(args) ? 'off' : 'on') : 'unknown';
       const trusts = value(args, 'forwarded_allow_ips');
       return [
-        { host, port, serves: served, tls: /ssl_(?:certfile|keyfile|context)|certfile/.test(args), accessLog, offset: match.index, ...(trusts === undefined ? {} : { trusts }) },
+        {
+          host,
+          port,
+          serves: served,
+          tls: /ssl_(?:certfile|keyfile|context)|certfile/.test(args),
+          accessLog,
+          offset: match.index,
+          ...(trusts === undefined ? {} : { trusts }),
+          ...(/\breload\s*=\s*True\b/.test(args) ? { forDevelopers: true } : {}),
+        },
       ];
     },
   );
@@ -163,6 +174,7 @@ export const launchersOf = (text: string): readonly Listener[] => {
             : 'unknown',
       offset: match.index + (match[0].match(/^\s*/)?.[0].length ?? 0),
       ...(trusts === undefined ? {} : { trusts }),
+      ...(/\s--reload\b/.test(line) ? { forDevelopers: true } : {}),
     });
   }
   return found;
