@@ -20,7 +20,8 @@ export default defineRule({
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS)$/.test(method));
     const logged = webApp.handlerLogs.filter(({ handler }) => changing.some((route) => route.handler === handler));
     const [first, ...rest] = logged.map(({ handler, path, line }): Evidence => ({ at: { path, line }, note: `${handler} logs what it did` }));
-    if (first && new Set(logged.map(({ handler }) => handler)).size * 2 >= changing.length) return pass(first, ...rest.slice(0, 9));
+    if (first && new Set(logged.map(({ handler }) => handler)).size * 4 >= new Set(changing.map(({ handler, path }) => `${path} ${handler}`)).size * 3)
+      return pass(first, ...rest.slice(0, 9));
     return manual(
       `${question} ${logged.length === 0 ? 'No' : `Only ${new Set(logged.map(({ handler }) => handler)).size} of ${changing.length}`} such handlers were seen to log.`,
       first ? [first, ...rest.slice(0, 4)] : [],
@@ -28,6 +29,11 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a line in one handler of two',
+        files: { 'app.py': `${handler('    logger.info("job created %s", job["id"])\n')}\n\n@app.delete("/jobs/{id}")\ndef remove(id: str):\n    return None\n` },
+        expect: 'manual',
+      },
       { name: 'a silent handler', files: { 'app.py': handler('') }, expect: 'manual' },
       { name: 'a handler that only writes what went wrong', files: { 'app.py': handler('    logger.info(err)\n') }, expect: 'manual' },
     ],

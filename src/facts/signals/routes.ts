@@ -44,6 +44,8 @@ const mostRoutes = 5000;
 const decorated = watch(
   /^[ \t]*@(\w+(?:\.\w+)*)\.(get|post|put|patch|delete|head|options|route|api_route|websocket)\(\s*(?:path\s*=\s*|rule\s*=\s*)?(?:[\w.]+\(\s*)?[rf]?["']([^"'\n]*)["']/gm,
 );
+/** A decorator of their own that is given the verb of a router: `@guarded_route(router.post, "/jobs", [Scope.WRITE])`. */
+const handed = watch(/^[ \t]*@(\w+)\(\s*(\w+)\.(get|post|put|patch|delete)\s*,\s*["'](\/[^"'\n]*)["']/gm);
 const urlPath = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm);
 
 const resource = watch(/\.add_\w{0,20}resource\(\s*(\w+)\s*,\s*(?:[\w.]+\(\s*)?["'](\/[^"'\n]*)["']/g);
@@ -66,6 +68,18 @@ const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
       return name === '' || name.startsWith(`${receiver}.`) ? [] : [parts.at(-1) ?? '', name, parts[0] ?? ''];
     });
     for (const method of methods) found.push({ method, pattern, guards: [...new Set(guards)], handler: span.name, receiver, offset: match.index + all.search(/@/) });
+  }
+  for (const match of code.cues.may(handed) ? code.text.matchAll(handed) : []) {
+    const span = starts[countWhile(starts, ({ start }) => start <= match.index)];
+    if (span && span.start - match.index < 3000)
+      found.push({
+        method: (match[3] ?? '').toUpperCase(),
+        pattern: match[4] ?? '',
+        guards: [match[1] ?? ''],
+        handler: span.name,
+        receiver: match[2] ?? '',
+        offset: match.index + match[0].search(/@/),
+      });
   }
   for (const match of code.cues.may(urlPath) ? code.text.matchAll(urlPath) : []) {
     const [, pattern = '', wrapper, view = ''] = match;
@@ -139,7 +153,7 @@ const goRoutes = (code: Code): Route[] => {
     const names = namesOf(
       insideOf(code, code.bare.indexOf('(', match.index))
         .slice(0, 4000)
-        .replace(/"[^"\n]*"/g, ' '),
+        .replace(/"[^"\n]*"|\b(?:true|false|nil)\b/g, ' '),
     );
     const verbs = /^(?:Handle|HandleFunc|Any|All|Method|Match)$/.test(verb) ? (method ?? constant?.toUpperCase() ?? 'ANY') : verb.toUpperCase();
     const prefix = routers.length > 0 ? prefixOf(routers, receiver, match.index) : '';

@@ -34,6 +34,13 @@ test('a route of Go stands below the paths of the routers that it is put into', 
   ]);
 });
 
+test('a decorator of their own that is given the verb of a router makes a route', async () => {
+  const { routes: all } = await read({
+    'jobs.py': 'from fastapi import APIRouter\n\nrouter = APIRouter()\n\n\n@guarded(\n    router.post,\n    "/jobs",\n    [Scope.WRITE],\n)\ndef add(job: dict):\n    return job\n',
+  });
+  expect(all.map(({ method, pattern, handler, guards }) => [method, pattern, handler, guards])).toEqual([['POST', '/jobs', 'add', ['guarded']]]);
+});
+
 describe('a route asks who calls', () => {
   test('by a decorator that the file imports from a library', async () => {
     expect(
