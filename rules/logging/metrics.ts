@@ -44,6 +44,14 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'none', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
+      {
+        name: 'a client that sends them to another program',
+        files: {
+          'app.py': app('/users'),
+          'counts.py': 'from statsd import StatsClient\n\nstatsd = StatsClient()\n',
+        },
+        expect: 'manual',
+      },
       { name: 'those of what the service is about', files: { 'app.py': app('/admin/sales/metrics') }, expect: 'manual' },
     ],
     good: [

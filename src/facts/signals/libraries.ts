@@ -50,6 +50,7 @@ const python: readonly Library[] = [
     topics: ['metrics'],
   },
   { module: /^prometheus_client$/, topics: ['metrics'], names: /^(?:generate_latest|make_asgi_app|make_wsgi_app|start_http_server)$/ },
+  { module: /^(?:statsd|datadog|django_statsd|markus|aiostatsd)(?:\.|$)/, topics: ['metrics'] },
   { module: /^(?:asgi_logger|access_logger|asgi_correlation_id)(?:\.|$)/, topics: ['request-log'] },
 ];
 
@@ -85,6 +86,8 @@ const node: readonly Library[] = [
       /^(?:nestjs-otel|@opentelemetry\/(?:sdk-node|sdk-metrics|exporter-metrics-[\w-]+|exporter-prometheus|host-metrics|auto-instrumentations-node)|express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus)$/,
     topics: ['metrics'],
   },
+  // What is counted here is sent on, to where somebody may look at it.
+  { module: /^(?:hot-shots|node-statsd|statsd-client|datadog-metrics|dd-trace)$/, topics: ['metrics'] },
   { module: /^express-actuator$/, topics: ['health', 'metrics'] },
   { module: /^(?:express-healthcheck|@godaddy\/terminus|@nestjs\/terminus)$/, topics: ['health'] },
   { module: /^(?:express-validator|celebrate|express-joi-validation|koa-joi-router|class-validator|zod-express-middleware)$/, topics: ['validation'] },
@@ -116,7 +119,7 @@ const go: readonly Library[] = [
   },
   {
     module:
-      /prometheus\/client_golang\/prometheus\/promhttp|go-gin-prometheus|echo-contrib\/(?:echo)?prometheus|ansrivas\/fiberprometheus|otelhttp|otelgin|otelecho|otelchi|VictoriaMetrics\/metrics/,
+      /prometheus\/client_golang\/prometheus\/promhttp|go-gin-prometheus|echo-contrib\/(?:echo)?prometheus|ansrivas\/fiberprometheus|otelhttp|otelgin|otelecho|otelchi|VictoriaMetrics\/metrics|DataDog\/datadog-go|(?:cactus|smira)\/go-statsd|armon\/go-metrics/,
     topics: ['metrics'],
   },
 ];
