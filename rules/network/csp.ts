@@ -21,6 +21,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'none', files: { 'app.py': app('') }, expect: { fail: ['app.py:3'] } },
+      {
+        name: 'in the page of a program that runs on a desk',
+        files: { 'app.py': app(''), 'desktop/src/index.html': '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">\n' },
+        expect: { fail: ['app.py:3'] },
+      },
       { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
       {
         name: 'helmet, with the policy switched off',

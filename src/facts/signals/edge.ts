@@ -3,7 +3,7 @@ import type { Signal, Topic } from './signal.ts';
 /** Directives of reverse proxies, ingresses, hosts and pages that are a control by standing there. */
 const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
   [/^\s*limit_req\s+zone=|limit-rps["']?\s*:|limit-rpm["']?\s*:|^\s*rate_limit\s*\{|\brateLimit\s*:|ratelimit\.average/, 'rate-limiting'],
-  [/^\s*client_max_body_size\s|proxy-body-size["']?\s*:|^\s*request_body\s*\{|maxRequestBodyBytes/, 'body-limit'],
+  [/^\s*client_max_body_size\s+(?!0\w?\s*;)|proxy-body-size["']?\s*:(?!\s*["']?0\b)|^\s*request_body\s*\{|maxRequestBodyBytes/, 'body-limit'],
   [
     /^\s*ssl_certificate\s|^\s*listen\s+[^;]*443|certresolver|^\s*tls\s+(?:\S+@|\/)|cert-manager\.io\/|entrypoints?[.=:\s"']+websecure|tls\.certresolver|SSLCertificateFile|ssl\s+crt\s/,
     'tls',
@@ -52,6 +52,8 @@ const caddySite = /^(?!\s|http:\/\/|:|localhost)(?:https:\/\/)?[\w*-]+(?:\.[\w-]
 export const edgeSignals = (path: string, lines: readonly string[]): readonly Signal[] => {
   const isCaddy = /Caddyfile/.test(path);
   const isPage = path.endsWith('.html');
+  // Nobody asks a service for the page of a program that runs on a desk.
+  if (isPage && /(?:^|\/)(?:desktop|electron|src-tauri)\//.test(path)) return [];
   if (isSchema(lines) || (path.endsWith('netlify.toml') && lines.slice(0, 500).some((line) => ofDocs.test(line)))) return [];
   const perhaps = conditional(lines.slice(0, 20_000));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
