@@ -31,7 +31,7 @@ export default defineRule({
       {
         name: 'the limit of another service, and its refusals',
         files: {
-          'app.py': `${app('')}\n\ndef fetch():\n    logger.error(f"Failed to archive due to rate limit. url={url}")\n    logger.warning("GitHub rate limit hit, waiting")\n`,
+          'app.py': `${app('')}\n\ndef fetch():\n    logger.error(f"Failed to archive due to rate limit. url={url}")\n    logger.warning("GitHub rate limit hit, waiting")\n    logger.error(f"Rate limit exceeded for Acme API at {url}")\n`,
         },
         expect: 'manual',
       },

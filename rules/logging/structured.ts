@@ -1,5 +1,6 @@
 import { defineRule, type Evidence, judge, manual, withoutService } from 'policy-audit';
 
+const go = 'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", list)\n\thttp.ListenAndServe(":8080", mux)\n}\n';
 const app = (more: string): string => `from fastapi import FastAPI\n${more}\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
 
 export default defineRule({
@@ -19,7 +20,14 @@ export default defineRule({
     return judge([], evidence.slice(0, 5), outside ?? manual('Are the logs structured? No structured logger was recognised.'));
   },
   examples: {
-    bad: [{ name: 'no structured logger', files: { 'app.py': app('') }, expect: 'manual' }],
+    bad: [
+      { name: 'no structured logger', files: { 'app.py': app('') }, expect: 'manual' },
+      {
+        name: 'one that throws all of it away',
+        files: { 'main.go': `${go}\nvar jobs = cron.New(cron.WithLogger(slog.New(slog.NewTextHandler(io.Discard, nil))))\n` },
+        expect: 'manual',
+      },
+    ],
     good: [
       { name: 'structlog', files: { 'app.py': app('import structlog\n') }, expect: 'pass' },
       { name: 'no service', files: { 'lib.py': 'import structlog\n' }, expect: 'not-applicable' },

@@ -14,7 +14,7 @@ export interface SightingPattern {
 }
 
 /** What another service refused this one. */
-const elsewhere = String.raw`redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to|fail\w* to (?!(?:log|sign)[ -]?in\b|auth)\w+|error (?!auth|logging in|signing in)\w+ing`;
+const elsewhere = String.raw`redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to|for (?!the\b|this\b|our\b)\w+ api\b|fail\w* to (?!(?:log|sign)[ -]?in\b|auth)\w+|error (?!auth|logging in|signing in)\w+ing`;
 const refusal = String.raw`\bauth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|(?:log|sign)[ -]?in (?:attempt|fail|refus|reject|denied|block|lock)|(?:fail\w*(?: to)?|invalid|wrong|bad|incorrect|unsuccessful|suspicious|blocked|rejected|refused) (?:\w{1,20} ){0,2}(?:(?:log|sign)[ -]?in|password|username)\b|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block)|too many (?:requests|attempts)`;
 /** A message, up to its closing quote, that tells of a caller who was refused. */
 const refusalIn = (quotes: string): string => String.raw`(?![^${quotes}\n]*\b(?:${elsewhere})\b)[^${quotes}\n]*(?:${refusal})`;
@@ -60,7 +60,7 @@ const python: readonly SightingPattern[] = [
     ),
   },
   { kind: 'structured-log', pattern: /\bstructlog\b|JsonFormatter|json_formatter|pythonjsonlogger|JSONFormatter|serialize=True/g },
-  { kind: 'validation', pattern: /\bclass\s+\w+\([\w., ]*(?:BaseModel|Schema|Serializer|Form)\)|\b(?:marshmallow|cerberus|voluptuous)\b/g },
+  { kind: 'validation', pattern: /\bclass\s+\w+\([\w., ]*(?:BaseModel|Schema|Serializer|Form)\)|^[ \t]*(?:from|import)[ \t]+(?:marshmallow|cerberus|voluptuous)\b/gm },
   {
     kind: 'log-personal',
     pattern: /\blog(?:ger|ging)?\.(?:info|debug|warning|error)\([^)\n]{0,200}(?:\b(?:email|password|passwd|phone|address|ssn|prompt|ip_address|client_ip|remote_addr)\b)/g,
@@ -193,7 +193,10 @@ const go: readonly SightingPattern[] = [
     kind: 'security-event',
     pattern: new RegExp(String.raw`\b\w*[lL]og(?:ger)?\w*\.(?:Warn|Error|Info)\w*\([^)\n"]{0,30}"${refusalIn('"')}`, 'gi'),
   },
-  { kind: 'structured-log', pattern: /\bslog\.New|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g },
+  {
+    kind: 'structured-log',
+    pattern: /\bslog\.New(?![^\n]{0,100}\bio\.Discard\b)|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g,
+  },
   { kind: 'validation', pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|validator\.New\(|ozzo-validation/g },
   {
     kind: 'log-personal',
