@@ -81,12 +81,10 @@ export default defineRule({
     const wired = inCode.find((signal) => signal.stage === 'wired' && !hangsOnSwitch(webApp, signal));
     const isBrief = ({ seconds = leastSeconds }: { readonly seconds?: number }): boolean => seconds < leastSeconds;
     const set = hstsSettings.settings.find((setting) => !setting.conditional && !isBrief(setting));
-    const perhaps = [
-      ...hstsSettings.settings
-        .filter((setting) => setting.conditional || isBrief(setting))
-        .map(({ at, what, seconds, conditional }) => ({ at, note: conditional ? `sent under a condition: ${what}` : `for ${seconds} seconds only: ${what}` })),
-      ...inCode.slice(0, 2).map(({ path, line }) => ({ at: { path, line }, note: 'the code names it, and was not seen to send it with every answer' })),
-    ];
+    const told = hstsSettings.settings
+      .filter((setting) => setting.conditional || isBrief(setting))
+      .map(({ at, what, seconds, conditional }) => ({ at, note: conditional ? `sent under a condition: ${what}` : `for ${seconds} seconds only: ${what}` }));
+    const perhaps = [...told, ...inCode.slice(0, 2).map(({ path, line }) => ({ at: { path, line }, note: 'the code names it, and was not seen to send it with every answer' }))];
     const byTheProgram = wired
       ? { at: { path: wired.path, line: wired.line }, note: 'the program behind it sends Strict-Transport-Security' }
       : set && { at: set.at, note: `the program behind it sends Strict-Transport-Security: ${set.what}` };
@@ -101,7 +99,7 @@ export default defineRule({
           : traefik.tlsRouters.map(({ name, at }): Finding => ({ message: `The router ${name} has TLS, and no middleware of Traefik sends Strict-Transport-Security.`, at }))),
       ],
       evidence: [...lasting.map(({ at }) => ({ at, note: 'Traefik sends Strict-Transport-Security' })), ...(byTheProgram && sites.length === 0 ? [byTheProgram] : [])],
-      open: byTheProgram ? [] : perhaps,
+      open: byTheProgram ? [] : traefik.tlsRouters.length > 0 ? perhaps : told,
     };
     return judgeSites(
       [...sites, { site: { documented: false }, said: routers }],
