@@ -1,5 +1,5 @@
-import { defineRule, type Evidence, type Finding, type Fix, judge, type WorkflowStep } from 'policy-audit';
-import { workflow } from './shared/examples.ts';
+import { defineRule, type Evidence, type Finding, type Fix, judgeAll, type WorkflowStep } from 'policy-audit';
+import { commit, workflow } from './shared/examples.ts';
 
 const upload = '      - uses: actions/upload-artifact@v4\n        with:\n          path: .\n';
 
@@ -19,6 +19,9 @@ const notKept = (path: string, steps: readonly WorkflowStep[], line: number, giv
   };
 };
 
+/** Since version 6 the token lies outside of the workspace. A hash alone says no version. */
+const isOutside = (version: string): boolean | undefined => (/^[0-9a-f]{40}$/i.test(version) ? undefined : /^v?(?:[6-9]|\d\d)(?:\.|$)/.test(version) || version === 'main');
+
 export default defineRule({
   id: 'ci/workflow-persist-credentials',
   title: 'Jobs that upload files do not keep the checkout token',
@@ -36,26 +39,36 @@ export default defineRule({
   check({ workflows }) {
     const findings: Finding[] = [];
     const evidence: Evidence[] = [];
+    const open: Evidence[] = [];
     for (const { path, jobs } of workflows.workflows) {
       for (const { steps } of jobs) {
         const uploads = steps.some(({ uses }) => /^actions\/upload-(?:artifact|pages-artifact)@/i.test(uses?.value ?? ''));
-        for (const { uses, with: given } of steps) {
+        for (const { uses, usesVersion, with: given } of steps) {
           if (!uses || !/^actions\/checkout@/i.test(uses.value)) continue;
           const at = { path, line: uses.line, column: uses.column };
-          // Since version 6 the token lies outside of the workspace.
-          const outside = /@v(?:[6-9]|\d\d)(?:\.|$)/.test(uses.value);
+          const outside = isOutside(usesVersion ?? uses.value.slice(uses.value.indexOf('@') + 1));
           const kept = given.find(({ name }) => name.toLowerCase() === 'persist-credentials')?.value.value.toLowerCase() !== 'false';
           if (!kept) evidence.push({ at, note: 'the token is not kept' });
+          else if (uploads && outside === undefined) open.push({ at, note: 'the job uploads files, and this commit of actions/checkout may keep the token in .git/config' });
           else if (uploads && outside) evidence.push({ at, note: 'the token is kept outside of the workspace' });
           else if (uploads) findings.push({ message: 'The checkout leaves the token in .git/config, and the job uploads files.', at, ...notKept(path, steps, uses.line, given) });
         }
       }
     }
-    return judge(findings, evidence, 'No job both checks out the repository with its token and uploads files.');
+    return judgeAll(
+      [{ findings, evidence, open }],
+      'Is this commit of actions/checkout of version 6 or later, which keeps the token outside of the workspace?',
+      'No job both checks out the repository with its token and uploads files.',
+    );
   },
   examples: {
     bad: [
       { name: 'the default, before an upload', files: workflow(`      - uses: actions/checkout@v4\n${upload}`), expect: { fail: ['.github/workflows/ci.yml:7'] } },
+      {
+        name: 'an older version, by the hash of its commit',
+        files: workflow(`      - uses: actions/checkout@${commit} # pin@v4.2.2\n${upload}`),
+        expect: { fail: ['.github/workflows/ci.yml:7'] },
+      },
       {
         name: 'among other settings',
         files: workflow(`      - name: fetch\n        uses: actions/checkout@v4 # all of it\n        with:\n          fetch-depth: 0\n${upload}`),
@@ -65,6 +78,12 @@ export default defineRule({
     good: [
       { name: 'not kept', files: workflow(`      - uses: actions/checkout@v4\n        with:\n          persist-credentials: false\n${upload}`), expect: 'pass' },
       { name: 'a version that keeps it elsewhere', files: workflow(`      - uses: actions/checkout@v6\n${upload}`), expect: 'pass' },
+      {
+        name: 'such a version, by the hash of its commit',
+        files: workflow(`      - uses: actions/checkout@${commit} # v7.0.1\n${upload}`),
+        expect: 'pass',
+      },
+      { name: 'a hash that says no version', files: workflow(`      - uses: actions/checkout@${commit}\n${upload}`), expect: 'manual' },
       { name: 'nothing is uploaded', files: workflow('      - uses: actions/checkout@v4\n'), expect: 'not-applicable' },
     ],
   },

@@ -115,18 +115,26 @@ const usedBy = (file: SourceFile, owner: DataNode): PlacedText | undefined => {
   return text && { ...text, value: text.value.trimEnd() };
 };
 
-const stepOf = (file: SourceFile, step: DataNode): Step => ({
-  line: step.line,
-  column: step.column,
-  name: textOf(childOf(step, 'name')),
-  condition: placedText(file, childOf(step, 'if')),
-  uses: usedBy(file, step),
-  run: placedText(file, childOf(step, 'run')),
-  with: settingsOf(file, childOf(step, 'with')),
-  env: settingsOf(file, childOf(step, 'env')),
-  continueOnError: placedText(file, childOf(step, 'continue-on-error')),
-  workingDirectory: textOf(childOf(step, 'working-directory')),
-});
+/** `@3d3c42e… # v7.0.1`, `# tag=v7`, `# pin @v7`. */
+const versionBehind = (file: SourceFile, uses: PlacedText | undefined): string | undefined =>
+  uses && /@[0-9a-f]{40}$/i.test(uses.value) ? /#[^#\d]{0,30}?\b(v?\d[\w.-]*)/.exec((file.lines[uses.line - 1] ?? '').slice(uses.column - 1 + uses.value.length))?.[1] : undefined;
+
+const stepOf = (file: SourceFile, step: DataNode): Step => {
+  const uses = usedBy(file, step);
+  return {
+    line: step.line,
+    column: step.column,
+    name: textOf(childOf(step, 'name')),
+    condition: placedText(file, childOf(step, 'if')),
+    uses,
+    usesVersion: versionBehind(file, uses),
+    run: placedText(file, childOf(step, 'run')),
+    with: settingsOf(file, childOf(step, 'with')),
+    env: settingsOf(file, childOf(step, 'env')),
+    continueOnError: placedText(file, childOf(step, 'continue-on-error')),
+    workingDirectory: textOf(childOf(step, 'working-directory')),
+  };
+};
 
 /** A flag that may be an expression: `continue-on-error: ${{ matrix.experimental }}` is not known. */
 export const isTrue = (text: PlacedText | undefined): boolean => {

@@ -37,6 +37,8 @@ export interface Step extends Place {
   readonly name: string | undefined;
   readonly condition: PlacedText | undefined;
   readonly uses: PlacedText | undefined;
+  /** What the comment behind the hash of a commit says it is: `v7.0.1` of `@3d3c42e… # v7.0.1`. */
+  readonly usesVersion: string | undefined;
   readonly run: PlacedText | undefined;
   readonly with: readonly Setting[];
   readonly env: readonly Setting[];

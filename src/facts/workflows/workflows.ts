@@ -17,7 +17,7 @@ const actionPath = /(?:^|\/)action\.ya?ml$/;
 
 export const workflows = defineFact({
   name: 'workflows',
-  revision: 8,
+  revision: 9,
   selects: ({ path, mode }) =>
     mode !== 'symlink' &&
     (workflowPath.test(path) ||
