@@ -76,6 +76,16 @@ export default defineRule({
     good: [
       { name: 'pnpm', files: { 'package.json': app, 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" }, expect: 'pass' },
       {
+        name: 'Gradle, by a plugin that keeps one file for all projects',
+        files: {
+          'settings.gradle': "include 'app'\n",
+          'build.gradle': "apply plugin: 'com.palantir.consistent-versions'\n",
+          'versions.lock': 'org.example:a:1.0 (1 constraints: 1)\n',
+          'app/build.gradle': "dependencies {\n  implementation 'org.example:a'\n}\n",
+        },
+        expect: 'pass',
+      },
+      {
         name: 'the root of the workspace has it',
         files: { 'package.json': '{"private": true, "workspaces": ["apps/*"]}', 'yarn.lock': '', 'apps/a/package.json': app },
         expect: 'pass',

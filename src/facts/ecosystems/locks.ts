@@ -39,6 +39,10 @@ const byEcosystem: Partial<Record<Ecosystem, readonly (readonly [string, string]
     ['gradle.lockfile', 'gradle'],
     ['buildscript-gradle.lockfile', 'gradle'],
     ['gradle/verification-metadata.xml', 'gradle'],
+    ['gradle/dependency-locks/compileClasspath.lockfile', 'gradle'],
+    // Of plugins: that of Palantir for consistent versions, and that of Nebula.
+    ['versions.lock', 'gradle'],
+    ['dependencies.lock', 'gradle'],
   ],
   helm: [
     ['Chart.lock', 'helm'],
