@@ -92,6 +92,8 @@ describe('every system is read', () => {
       'pr: none\nstages:\n  - stage: s\n    jobs:\n      - job: lint\n        steps:\n          - bash: gosec ./...\n            continueOnError: true\n',
       'azure | lint | push | continueOnError: true',
     ],
+    ['ci.yml', 'extends:\n  template: v1/Official.yml@templates\nsteps:\n  - script: gosec ./...\n', 'azure | ci.yml | push+pull_request'],
+    ['ops/release.yml', 'steps:\n  - task: UseDotNet@2\n  - script: gosec ./...\n', 'azure | release.yml | push+pull_request'],
     ['eng/ci/build.yml', 'pr: none\nextends:\n  template: v1/Official.yml@templates\nsteps:\n  - script: gosec ./...\n', 'azure | build.yml | push'],
     [
       'Jenkinsfile',

@@ -58,16 +58,19 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)Rakefile$|\.rake$/, read: readRake },
   { path: /\.(?:sh|bash)$|^(?:\.ci|ci|scripts?|hack|bin|tools|dev|build)\/(?:[\w.-]+\/){0,3}[\w-]+$/, read: readShellScript },
   { path: /(?:^|[-_/])requirements[^/]*\.(?:txt|in)$/, read: readRequirements },
-  { path: /\.ya?ml$/, read: (file) => readNamed(file) },
+  { path: /^[^/]+\.ya?ml$/, read: (file) => (looksLikeAzure(file.text) ? readYamlCi('azure') : readNamed)(file) },
+  { path: /\.ya?ml$/, read: (file) => (namesAzure(file.text) ? readYamlCi('azure') : readNamed)(file) },
 ];
 
 /** A pipeline of GitLab includes jobs from wherever they are, and golangci-lint reads any file that it is told to. */
 const readNamed: Reader = unlessBroken((file) => (/^linters\s*:/m.test(file.text) ? readGolangci : readGitlab)(file));
 
 /** Azure Pipelines start from any file that somebody names in its settings; tasks, machines and templates of its own kind tell. */
+const namesAzure = (text: string): boolean =>
+  /vmImage:|(?:task|template):[ \t]/.test(text) && /^[ \t]*(?:-[ \t]+)?(?:task:\s*[\w.]+@\d|vmImage:|template:\s*\S+\.ya?ml@\w)/m.test(text);
+
 const looksLikeAzure = (text: string): boolean =>
-  /^[ \t]*(?:-[ \t]+)?(?:task:\s*[\w.]+@\d|vmImage:|template:\s*\S+\.ya?ml@\w)/m.test(text) ||
-  (/^(?:steps|jobs|stages):\s*$/m.test(text) && /^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|template|job|stage):/m.test(text));
+  namesAzure(text) || (/^(?:steps|jobs|stages):\s*$/m.test(text) && /^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|template|job|stage):/m.test(text));
 
 export const isPipelineFile = ({ path, mode }: FileEntry): boolean => {
   if (mode !== 'file' && mode !== 'executable') return false;
