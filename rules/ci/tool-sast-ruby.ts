@@ -4,6 +4,7 @@ import { runsOneOf } from './shared/runs-one-of.ts';
 
 const tree = { Gemfile: "source 'https://rubygems.org'\n", 'app.rb': 'puts 1\n' };
 
+const gemfile = /(?:^|\/)Gemfile$/;
 const ruby = /\.(?:rb|ru|rake)$/;
 const otherCode = /\.(?:swift|mm?|kts?|java|go|py|rs|[cm]?[jt]sx?|cs|php|dart|cc|cpp|c)$/;
 
@@ -29,10 +30,10 @@ export default defineRule({
   since: '0.1.0',
   needs: ['files', 'pipelines'],
   // Beside code of another language a Gemfile is there for the tools that build it.
-  check: ({ files, pipelines }) =>
-    !files.all.some(({ path }) => ruby.test(path)) && files.all.some(({ path }) => otherCode.test(path))
-      ? notApplicable('There is no Ruby in this repository but a Gemfile.')
-      : runs({ files, pipelines }),
+  check: ({ files, pipelines }) => {
+    const toolsOnly = files.all.some(({ path }) => gemfile.test(path)) && !files.all.some(({ path }) => ruby.test(path)) && files.all.some(({ path }) => otherCode.test(path));
+    return toolsOnly ? notApplicable('The Gemfile stands beside code of another language, and there is no Ruby but it.') : runs({ files, pipelines });
+  },
   examples: {
     bad: [{ name: 'nothing runs', files: { ...tree, ...workflow('      - run: make test\n') }, expect: { fail: ['Gemfile'] } }],
     good: [

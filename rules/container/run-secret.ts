@@ -17,7 +17,8 @@ export default defineRule({
     return judgeRuns(documentedCommands, ({ environment, at, engine, action, operand }) => {
       // `-e POSTGRES_PASSWORD=postgres postgres` starts a database to try things with.
       const written = environment.filter((variable) => variable.class === 'secret' || (variable.class === 'weak' && !isForeign(operand)));
-      if (written.length === 0) return right(at, `${engine} ${action} shows no secret`);
+      if (written.length === 0)
+        return right(at, `${engine} ${action} shows no secret${environment.some((variable) => variable.class === 'weak') ? ' but that of a database to try things with' : ''}`);
       return {
         findings: written.map((variable) => ({
           message: `The command gives ${variable.name} a value that looks like a real ${variable.class === 'weak' ? 'password' : 'credential'}.`,

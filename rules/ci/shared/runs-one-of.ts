@@ -60,10 +60,11 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
 };
 
 export const proof = (tool: string, { step, configured, blocking }: ToolRun): Evidence => {
-  const when = step.triggers.length > 0 ? ` on ${step.triggers.join(', ')}` : '';
+  const when = step.triggers.length > 0 ? ` on ${step.triggers.map((word) => (word === 'other' ? 'another event' : word)).join(', ')}` : '';
+  const where = step.system === 'build' ? 'works in every build' : `runs in "${step.job}"${when}`;
   const by = configured ? `, switched on in ${configured.path}:${configured.line}` : '';
   return {
     at: { path: step.path, line: step.line, column: step.column },
-    note: `${tool.replace(':', ' ')} runs in "${step.job}"${when}${by}${blocking ? '' : `, but cannot fail it (${step.ignored?.how})`}`,
+    note: `${tool.replace(':', ' ')} ${where}${by}${blocking ? '' : `, but cannot fail it (${step.ignored?.how})`}`,
   };
 };
