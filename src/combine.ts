@@ -35,14 +35,15 @@ export const combine = async (
     await setImmediate();
     await Promise.all(needs.map((needed) => combined.get(needed)));
     const own = gaps.get(fact.name) ?? [];
-    for (const needed of needs) own.push(...(gaps.get(needed) ?? []).filter((gap) => !own.includes(gap)));
+    const extracted = extracts.get(fact.name) ?? [];
+    for (const needed of needs) own.push(...(gaps.get(needed) ?? []).filter((gap) => !own.includes(gap) && (fact.concerns?.(gap, extracted) ?? true)));
     const missing = needs.find((needed) => unavailable.has(needed));
     if (missing) {
       unavailable.set(fact.name, unavailable.get(missing) ?? '');
       return;
     }
     const given = Object.fromEntries(needs.map((needed) => [needed, made.get(needed)]));
-    const input = { extracts: extracts.get(fact.name) ?? [], ...seenBy(fact, snapshot), given, gap: (gap: Gap) => own.push(gap), soon };
+    const input = { extracts: extracted, ...seenBy(fact, snapshot), given, gap: (gap: Gap) => own.push(gap), soon };
     try {
       made.set(fact.name, await meter(`combine ${fact.name}`, () => result(soon(() => fact.combine(input)))));
     } catch (error) {

@@ -101,6 +101,20 @@ describe('the audit', () => {
     expect((await runAudit({ snapshot: doubted, rules: [passing] })).gaps).toEqual(doubted.doubts);
   });
 
+  test.each([
+    ['compose.yaml', 'services: { db: { image: "postgres:16" }\n', { builds: 'pass', contexts: 'pass', compose: 'error' }],
+    ['compose.yaml', 'services: { app: { build: . }\n', { builds: 'error', contexts: 'pass', compose: 'error' }],
+    ['compose.yaml', 'services: { app: { build: { additional_contexts: { base: "docker-image://a" } } }\n', { builds: 'error', contexts: 'error', compose: 'error' }],
+    ['compose.yaml', 'include: [a.yaml\n', { builds: 'error', contexts: 'error', compose: 'error' }],
+    ['.github/workflows/ci.yml', 'jobs: { a: { steps: [ { run: make } ] }\n', { builds: 'pass', contexts: 'pass', compose: 'pass' }],
+    ['.github/workflows/ci.yml', 'jobs: { a: { steps: [ { run: docker build . } ] }\n', { builds: 'error', contexts: 'pass', compose: 'pass' }],
+  ])('asks of a broken %s only what its words say it may tell: %s', async (path, text, expected) => {
+    const rules = (['imageBuilds', 'buildContexts', 'compose'] as const).map((need) =>
+      stub(need === 'imageBuilds' ? 'builds' : need === 'buildContexts' ? 'contexts' : need, () => pass(evidence), [need]),
+    );
+    expect(await statuses(rules, memorySnapshot({ files: { [path]: text } }))).toEqual(expected);
+  });
+
   test('does not care for gaps that the rule did not ask about', async () => {
     expect(await statuses([stub('blind', () => pass(evidence), ['envFiles']), passing], unreadable('.env'))).toEqual({ blind: 'error', passing: 'pass' });
   });

@@ -19,12 +19,12 @@ export default defineRule({
     { standard: 'OpenSSF Scorecard', control: 'Pinned-Dependencies', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies' },
   ],
   since: '0.1.0',
-  needs: ['dockerfiles', 'imageBuilds'],
-  check({ dockerfiles, imageBuilds }) {
+  needs: ['dockerfiles', 'buildContexts'],
+  check({ dockerfiles, buildContexts }) {
     return judgeDockerfiles(
       dockerfiles,
       (dockerfile) =>
-        each(pullsOf(dockerfile, imageBuilds), ({ by, name, image: pulled, ...position }) => {
+        each(pullsOf(dockerfile, buildContexts), ({ by, name, image: pulled, ...position }) => {
           const at = place(dockerfile, position);
           if (!pulled) return asks(at, `${by} ${name.written} depends on ${name.missing.join(', ') || 'a variable'}, which has no value here`);
           if (pulled.digest === undefined) return wrong(`${by} pulls ${name.text} by its tag only.`, at);

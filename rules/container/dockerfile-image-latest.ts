@@ -15,12 +15,12 @@ export default defineRule({
   practices: ['container/image-tags-pinned', 'container/base-pinned'],
   references: [...cisDocker('4.2'), cwe(1357), { standard: 'hadolint', control: 'DL3006, DL3007', url: 'https://github.com/hadolint/hadolint/wiki/DL3006' }],
   since: '0.1.0',
-  needs: ['dockerfiles', 'imageBuilds'],
-  check({ dockerfiles, imageBuilds }) {
+  needs: ['dockerfiles', 'buildContexts'],
+  check({ dockerfiles, buildContexts }) {
     return judgeDockerfiles(
       dockerfiles,
       (dockerfile) =>
-        each(pullsOf(dockerfile, imageBuilds), ({ by, name, image: pulled, ...position }) => {
+        each(pullsOf(dockerfile, buildContexts), ({ by, name, image: pulled, ...position }) => {
           const at = place(dockerfile, position);
           if (!pulled && /:latest$/i.test(name.written)) return wrong(`${by} pulls ${name.written}.`, at);
           if (!pulled) return asks(at, `${by} ${name.written} depends on ${name.missing.join(', ') || 'a variable'}, which has no value here`);

@@ -34,6 +34,8 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   extract?(file: SourceFile): Extract | undefined;
   /** `extract`, from a module that is loaded only when there is a file to read: parsers and tables take time to load, and the extracts may be known already. */
   extractor?(): Promise<Extractor<Extract>>;
+  /** Does it matter here, too, what a fact that this one needs could not see? Without this it does. */
+  concerns?(gap: Gap, extracts: readonly Extracted<Extract>[]): boolean;
   /** Throws UnavailableError when the thing cannot be known here at all. What has to wait for git is a generator, so that its steps can be watched one by one. */
   combine(input: FactInput<Extract, Needed>): Facts[Name] | Steps<Facts[Name]>;
 }

@@ -5,6 +5,7 @@ import type { AnyFact, FactName } from './fact.ts';
 export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> } = {
   attestations: async () => (await import('./attestations.ts')).attestations,
   auditedManifests: async () => (await import('./ecosystems/audited-manifests.ts')).auditedManifests,
+  buildContexts: async () => (await import('./dockerfiles/build-contexts.ts')).buildContexts,
   compose: async () => (await import('./compose/compose.ts')).compose,
   composeCalls: async () => (await import('./documented-commands/compose-calls.ts')).composeCalls,
   credentialFiles: async () => (await import('./dockerfiles/credential-files.ts')).credentialFiles,

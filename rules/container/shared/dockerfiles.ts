@@ -27,8 +27,8 @@ export const each = <Thing>(things: readonly Thing[], look: (thing: Thing) => Ve
 export const place = ({ path }: { readonly path: string }, { line, column }: { readonly line: number; readonly column: number }): Location => ({ path, line, column });
 
 /** What builds fetch from registries: under the name of a context that they are given, the image that this is, and nothing for a folder. */
-export const pullsOf = (dockerfile: Dockerfile, builds: Facts['imageBuilds']): Dockerfile['pulls'] => {
-  const contexts = builds.of(dockerfile.path).flatMap((build) => build.contexts);
+export const pullsOf = (dockerfile: Dockerfile, builds: Facts['buildContexts']): Dockerfile['pulls'] => {
+  const contexts = builds.of(dockerfile.path);
   return dockerfile.pulls.flatMap((pull) => {
     const given = contexts.filter(({ name }) => name === pull.name.text);
     if (given.length === 0) return [pull];

@@ -7,6 +7,7 @@ import { folderOf } from '../paths.ts';
 import { placesOf } from '../placed-text.ts';
 import { parseShell } from '../shell-words.ts';
 import type { PlacedStep } from '../workflows/workflow.ts';
+import { type BuildWords, buildWords, concerns, mayTellOfBuilds } from './build-words.ts';
 import type { Pull } from './dockerfile.ts';
 import type { Dockerfiles } from './dockerfiles.ts';
 import { parseImageReference } from './image-reference.ts';
@@ -47,8 +48,11 @@ interface WrittenBuild extends Pick<ImageBuild, 'by' | 'at' | 'target' | 'tags' 
 
 export const imageBuilds = defineFact({
   name: 'imageBuilds',
-  revision: 3,
+  revision: 4,
   needs: ['dockerfiles', 'compose', 'documentedCommands', 'workflows'],
+  selects: mayTellOfBuilds,
+  extract: (file): BuildWords => buildWords(file),
+  concerns: concerns('builds'),
   combine({ given: { dockerfiles, compose, documentedCommands, workflows } }) {
     const written = [...documentedCommands.all.flatMap(buildOfCommand), ...workflows.steps.flatMap(buildsOfStep)];
     const all = [...compose.services.flatMap(buildOfService), ...written.flatMap((build) => placed(build, dockerfiles))];
