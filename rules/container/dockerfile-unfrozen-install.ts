@@ -56,6 +56,16 @@ export default defineRule({
         files: { ...image('RUN npm --prefix web install', 'RUN yarn --network-timeout 100000'), ...locks },
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
+      {
+        name: 'packages added by their names',
+        files: image("RUN pnpm --allow-build='@prisma/engines' add semver prisma@7.3.0", 'RUN yarn add serve', 'RUN bun add serve@1.0.0 hono'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
+      },
+      {
+        name: 'the archive of a branch',
+        files: image('RUN pip install https://github.com/team/lib/archive/main.zip https://github.com/team/lib/archive/v1.2.zip'),
+        expect: { fail: ['Dockerfile:2'] },
+      },
       { name: 'in the root of a workspace', files: { ...image('RUN pnpm -w install --no-frozen-lockfile'), ...locks }, expect: { fail: ['Dockerfile:2'] } },
       { name: 'go and cargo', files: image('RUN go install tool.example/x@latest && cargo install ripgrep'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
     ],

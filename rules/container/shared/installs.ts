@@ -57,6 +57,7 @@ const unpinnedNames = (names: readonly string[], tool: string): Install | undefi
 const yarn = (words: readonly string[]): Install | undefined => {
   const [verb, ...rest] = plainWords(words, nodeValued);
   if (verb === 'global' && rest[0] === 'add') return unpinnedNames(rest.slice(1), 'yarn');
+  if (verb === 'add') return unpinnedNames(rest, 'yarn');
   if (verb !== undefined && verb !== 'install') return undefined;
   if (words.some((word) => word === '--version' || word === '-v')) return undefined;
   if (words.some((word) => /^--(?:frozen-lockfile|immutable|immutable-cache|pure-lockfile)(?:=true)?$/.test(word))) return frozen;
@@ -65,16 +66,17 @@ const yarn = (words: readonly string[]): Install | undefined => {
 
 const pnpm = (words: readonly string[]): Install | undefined => {
   const [verb, ...names] = plainWords(words, nodeValued);
-  if (verb === 'add' && words.some((word) => word === '-g' || word === '--global')) return unpinnedNames(names, 'pnpm');
+  if (verb === 'add' || (/^i(?:nstall)?$/.test(verb ?? '') && names.length > 0)) return unpinnedNames(names, 'pnpm');
   if (verb !== 'install' && verb !== 'i') return verb === 'fetch' ? frozen : undefined;
   if (words.some((word) => /^--(?:frozen-lockfile|offline)(?:=true)?$/.test(word))) return frozen;
   return loose('pnpm install may take other versions than the lock file names', 'pnpm install --frozen-lockfile', ['pnpm-lock.yaml']);
 };
 
 const bun = (words: readonly string[]): Install | undefined => {
-  const [verb, ...names] = plainWords(words);
+  const [verb, ...names] = plainWords(words, /^--(?:cwd|registry|filter|cache-dir|backend)$/);
   if (verb === 'ci') return frozen;
-  if ((verb !== 'install' && verb !== 'i') || names.length > 0) return undefined;
+  if (verb === 'add' || verb === 'a' || (/^i(?:nstall)?$/.test(verb ?? '') && names.length > 0)) return unpinnedNames(names, 'bun');
+  if (verb !== 'install' && verb !== 'i') return undefined;
   return words.includes('--frozen-lockfile')
     ? frozen
     : loose('bun install may take other versions than the lock file names', 'bun install --frozen-lockfile', ['bun.lock', 'bun.lockb']);
@@ -101,6 +103,8 @@ const pip = (words: readonly string[]): Install | undefined => {
 
 /** A repository without `@` and a commit or tag behind its path. */
 const isMovingSource = (name: string): boolean => {
+  if (/^(?:[^@\s]+\s*@\s*)?https?:\/\/[^\s?#]+\/(?:archive|zipball|tarball)\/(?:refs\/heads\/|(?:main|master|trunk|develop|dev|HEAD)(?:\.(?:zip|tar\.\w+))?$)/.test(name))
+    return true;
   const path = /^(?:[^@\s]+\s*@\s*)?(?:git|hg|svn|bzr)\+[\w+]{2,12}:\/\/[^/]*(\/[^#]*)/.exec(name)?.[1];
   return path !== undefined && !path.includes('$') && !/@(?!(?:main|master|trunk|develop|dev|HEAD)$)[^@]+$/.test(path);
 };
