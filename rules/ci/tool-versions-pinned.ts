@@ -1,17 +1,19 @@
 import { defineRule, type Evidence, type Finding, judge, type PipelineStep } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 
+const fetches =
+  /^(?:sudo )?(?:go (?:install|run|get)|npx|npm (?:install|i|exec|x)|pnpm (?:dlx|add)|yarn (?:dlx|global add)|bunx|uvx|uv tool (?:run|install)|pipx (?:run|install)|cargo install|deno install)\b/;
+
+/** A word with its version, in a command that fetches it, or the setting of an action. */
+const isFixed = ({ words, settings, written }: PipelineStep): boolean =>
+  (fetches.test(written ?? words.join(' ')) && /@v?\d[\w.-]*(?:\s|$)/.test(written ?? '')) || settings.some(({ name, value }) => /^version$/i.test(name) && /^v?\d/.test(value));
+
 /** `version: latest` of an action, `go install tool@latest`, `npx tool@latest`. */
 const moving = ({ words, uses, settings, written }: PipelineStep): string | undefined => {
   const setting = settings.find(({ name, value }) => /(?:^|[-_])version$/i.test(name) && /^latest$/i.test(value.trim()));
   if (uses !== undefined && setting) return `${uses.replace(/@.*/, '')} fetches the latest version of its tool, whatever that is on the day of the run`;
   const line = written ?? words.join(' ');
-  const word =
-    /^(?:go (?:install|run|get)|npx|npm (?:install|i|exec|x)|pnpm (?:dlx|add)|yarn (?:dlx|global add)|bunx|uvx|uv tool (?:run|install)|pipx (?:run|install)|cargo install|deno install)\b/.test(
-      line,
-    )
-      ? /(?<!\S)\S+@(?:latest|master|main)(?=\s|$)/.exec(line)?.[0]
-      : undefined;
+  const word = fetches.test(line) ? /(?<!\S)\S+@(?:latest|master|main)(?=\s|$)/.exec(line)?.[0] : undefined;
   return word === undefined ? undefined : `CI fetches ${word}, whatever that is on the day of the run`;
 };
 
@@ -38,9 +40,8 @@ export default defineRule({
       if (step.triggers.every((trigger) => trigger === 'commit') || seen.has(key)) continue;
       seen.add(key);
       const how = moving(step);
-      const fixed = /@v?\d[\w.-]*(?:\s|$)/.exec(step.written ?? '') ?? step.settings.find(({ name, value }) => /^version$/i.test(name) && /^v?\d/.test(value));
       if (how !== undefined) findings.push({ message: `${how}.`, at });
-      else if (fixed) evidence.push({ at, note: 'a tool of a fixed version' });
+      else if (isFixed(step)) evidence.push({ at, note: 'a tool of a fixed version' });
     }
     return judge(findings, evidence, 'CI fetches no tool by a version.');
   },
@@ -55,6 +56,7 @@ export default defineRule({
     ],
     good: [
       { name: 'a version', files: workflow('      - run: go run golang.org/x/vuln/cmd/govulncheck@v1.1.4 ./...\n'), expect: 'pass' },
+      { name: 'a dependency, and no tool', files: workflow('      - run: cargo update -p serde@1.0.219 --precise 1.0.200\n'), expect: 'not-applicable' },
       { name: 'no tools', files: workflow('      - run: make\n'), expect: 'not-applicable' },
     ],
   },
