@@ -26,7 +26,8 @@ const look =
       if (port.addressOpen) return { open: [{ at: port.at, note: `a variable without a default decides the address of "${port.text}"` }] };
       const { reach } = port;
       if (reach === 'loopback' || reach === 'private') return { evidence: [{ at: port.at, note: `"${port.text}" is bound to ${port.address}` }] };
-      if (isProxy && /^(?:80|443)$/.test(port.published ?? '')) return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
+      if (isProxy && /^(?:80|443)$/.test(/^\$\{\w+\}$/.test(port.published ?? '') ? port.target : (port.published ?? '')))
+        return { evidence: [{ at: port.at, note: `"${port.text}" belongs to a reverse proxy` }] };
       if (reach === 'public' && !/^[\d.]+$|:/.test(port.address ?? '')) return { open: [{ at: port.at, note: `"${port.text}" is bound to an address that may be public` }] };
       const where = reach === 'public' ? 'on an address of the internet' : 'on all interfaces';
       return { findings: [{ message: `Service "${name}" publishes "${port.text}" ${where}.`, at: port.at, ...gravity(service), ...onLoopback(port) }] };
@@ -93,6 +94,11 @@ export default defineRule({
       {
         name: 'a reverse proxy that is built here',
         files: { 'compose.yaml': 'services:\n  edge:\n    build: ./edge\n    ports: ["80:8080"]\n', 'edge/Dockerfile': 'FROM nginx:1.29\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'web ports of a reverse proxy, under numbers that a variable gives',
+        files: { 'compose.yaml': 'services:\n  edge:\n    image: nginx:1.29\n    ports: ["${HTTPS_PORT}:443"]\n' },
         expect: 'pass',
       },
       { name: 'exposed to other services only', files: web('expose: ["8080"]'), expect: 'not-applicable' },

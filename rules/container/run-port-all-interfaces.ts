@@ -19,6 +19,8 @@ export default defineRule({
     return judgeRuns(
       documentedCommands,
       (command) => {
+        // The network of the host has no ports to publish; Docker ignores the options.
+        if (optionsNamed(command, 'network').some(({ value }) => value === 'host')) return {};
         const all = optionsNamed(command, 'publish-all').filter(({ value }) => value !== 'false');
         const proxy = proxies.test(command.operand ?? '');
         const severity = isForeign(command.operand) && dependencySection.test(command.heading) ? { severity: 'low' as const } : {};
@@ -78,6 +80,7 @@ export default defineRule({
         expect: 'not-applicable',
       },
       { name: 'the ports of a proxy', files: readme('docker run -p 80:80 -p 443:443 caddy:2'), expect: 'not-applicable' },
+      { name: 'the network of the host, where container/run-host-namespaces looks', files: readme('docker run --network=host -p 8080:8080 app'), expect: 'not-applicable' },
       { name: 'an address that a variable decides', files: readme('docker run -p $HOST_IP:80:80 app'), expect: 'manual' },
     ],
   },
