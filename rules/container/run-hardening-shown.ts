@@ -7,9 +7,9 @@ import { cisDocker, cwe } from './shared/references.ts';
 const dockerfile = { Dockerfile: 'FROM alpine:3.20\nCMD ["/app"]\n' };
 const hardened = ['docker run --user 1000:1000 -m 512m --cpus 1 \\', '  --read-only --tmpfs /tmp -p 127.0.0.1:8080:8080 team/app:1.0'];
 
-/** `docker run --rm team/app convert x` is a tool that somebody calls and watches, not a service. */
+/** `docker run --rm team/app convert x` is a tool that somebody calls and watches, not a service, and a container that is only created is there to copy from. */
 const isOneCall = (run: DocumentedCommand): boolean =>
-  optionsNamed(run, 'rm', 'entrypoint').length > 0 && optionsNamed(run, 'publish', 'publish-all', 'detach', 'restart').length === 0;
+  (run.action === 'create' || optionsNamed(run, 'rm', 'entrypoint').length > 0) && optionsNamed(run, 'publish', 'publish-all', 'detach', 'restart').length === 0;
 
 export default defineRule({
   id: 'container/run-hardening-shown',
@@ -83,6 +83,7 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      { name: 'a container to copy from', files: { ...dockerfile, 'get.sh': 'id=$(docker create team/app)\ndocker cp "$id":/app .\n' }, expect: 'not-applicable' },
       { name: 'a library', files: { 'README.md': '# Library\n' }, expect: 'not-applicable' },
       {
         name: 'a tool from the registry of its owner',
