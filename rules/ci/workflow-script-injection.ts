@@ -26,20 +26,28 @@ const scriptsOf = ({ step }: PlacedStep): readonly PlacedText[] => {
   return step.run ? [step.run, ...inputs] : inputs;
 };
 
-const judgeFlow = (placed: PlacedStep, flow: Flow, followed = false): Finding | undefined => {
+/** An action in .github is there for the workflows beside it: where all of them leave an input to its default or give a text of their own, nobody else writes it. */
+const isGiven = ({ path, workflow: owner }: PlacedStep, input: string, steps: readonly PlacedStep[]): boolean => {
+  if (owner || !/^\.(?:github|gitea|forgejo)\//.test(path)) return true;
+  const folder = `./${path.replace(/\/action\.ya?ml$/, '')}`;
+  const calls = steps.filter(({ step }) => step.uses?.value.replace(/\/$/, '') === folder);
+  return calls.length === 0 || calls.some(({ step }) => step.with.some(({ name, value }) => name.toLowerCase() === input && value.value.includes('${{')));
+};
+
+const judgeFlow = (placed: PlacedStep, flow: Flow, steps: readonly PlacedStep[], followed = false): Finding | undefined => {
   const { path, workflow: owner } = placed;
   const at = { path, line: flow.line, column: flow.column };
   const text = freeText(flow);
   if (text) return { message: `${text} is expanded inside a script, so its text runs as code.`, at };
   const input = inputName(flow);
   const triggers = owner?.triggers.filter(({ textInputs }) => textInputs.some((name) => name.toLowerCase() === input)) ?? [];
-  if (input !== undefined && (owner ? triggers.length > 0 : true))
+  if (input !== undefined && (owner ? triggers.length > 0 : isGiven(placed, input, steps)))
     return { message: `The input "${input}" is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
   const [context = '', ...names] = flow.path;
   if (followed) return undefined;
   const name = names.join('.');
   for (const setting of settingsBehind(placed, context).filter((each) => each.name.toLowerCase() === name)) {
-    const behind = flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, true) ?? [])[0];
+    const behind = flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, steps, true) ?? [])[0];
     if (behind) return { ...behind, at, related: [{ at: behind.at, note: `${context}.${name} is set here` }] };
     // The innermost variable of a name is the one that counts; a matrix takes each of its values in turn.
     if (context === 'env') return undefined;
@@ -69,7 +77,7 @@ export default defineRule({
     const evidence: Evidence[] = [];
     for (const placed of workflows.steps) {
       const scripts = scriptsOf(placed);
-      const found = scripts.flatMap((script) => flowsIn(script).flatMap((flow) => judgeFlow(placed, flow) ?? []));
+      const found = scripts.flatMap((script) => flowsIn(script).flatMap((flow) => judgeFlow(placed, flow, workflows.steps) ?? []));
       findings.push(...found);
       const [script] = scripts;
       if (script && found.length === 0) evidence.push({ at: { path: placed.path, line: script.line, column: script.column }, note: 'a script without free text of an event' });
@@ -110,12 +118,29 @@ export default defineRule({
         expect: { fail: ['.github/workflows/ci.yml:9'] },
       },
       {
+        name: 'an input of an action of the repository itself, which a workflow fills in',
+        files: {
+          ...workflow('      - uses: ./.github/actions/lint\n        with: { version: "${{ steps.x.outputs.v }}" }\n'),
+          '.github/actions/lint/action.yml': 'inputs:\n  version: {}\nruns:\n  using: composite\n  steps:\n    - run: ./lint.sh ${{ inputs.version }}\n      shell: bash\n',
+        },
+        expect: { fail: ['.github/actions/lint/action.yml:6'] },
+      },
+      {
         name: 'a text input',
         files: workflow('      - run: deploy ${{ inputs.where }}\n', '{ workflow_dispatch: { inputs: { where: { type: string } } } }'),
         expect: { fail: ['.github/workflows/ci.yml:7'] },
       },
     ],
     good: [
+      {
+        name: 'an input of an action of the repository itself, which its workflows give plain text or nothing',
+        files: {
+          ...workflow('      - uses: ./.github/actions/lint\n      - uses: ./.github/actions/lint\n        with: { version: v3 }\n'),
+          '.github/actions/lint/action.yml':
+            'inputs:\n  version: { default: v2 }\nruns:\n  using: composite\n  steps:\n    - run: ./lint.sh ${{ inputs.version }}\n      shell: bash\n',
+        },
+        expect: 'pass',
+      },
       { name: 'through a variable', files: workflow('      - env:\n          T: ${{ github.event.issue.title }}\n        run: echo "$T"\n'), expect: 'pass' },
       { name: 'numbers and hashes', files: workflow('      - run: echo ${{ github.event.issue.number }} ${{ github.sha }}\n'), expect: 'pass' },
       { name: 'only compared', files: workflow("      - run: echo ${{ github.head_ref == 'main' && 'yes' || 'no' }}\n"), expect: 'pass' },
