@@ -44,7 +44,10 @@ const isContentHash = (before: string, token: string): boolean =>
 
 const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
-const looksHarmless = (value: string): boolean => /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env|…)/i.test(value);
+/** Words that a setting takes in place of a secret: `secrets: inherit`, and what lets everybody into PostgreSQL. */
+const isKeyword = (value: string): boolean => /^(?:inherit|trust)$/.test(value);
+
+const looksHarmless = (value: string): boolean => isKeyword(value) || /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env|…)/i.test(value);
 
 /** "Basic protections": base64 without capitals or digits is rarer than words. */
 const isWord = (start: string, value: string): boolean => /(?:basic|bearer)\s+$/i.test(start) && /^[a-z]{6,20}$/.test(value) && commonShare(value) >= 0.5;
@@ -66,10 +69,20 @@ const looksRandom = (token: string): boolean =>
   (/\d/.test(token) || (/[a-z]{1,2}[A-Z]{1,2}[a-z]{0,2}[A-Z]/.test(token) && !/[_-]/.test(token) && commonShare(token) < 0.5)) &&
   /[A-Za-z]/.test(token) &&
   !/^[a-z]+(?:[-_/][a-z0-9]+)*$/.test(token) &&
-  !isPathOfWords(token);
+  !isPathOfWords(token) &&
+  !isCipherSuite(token);
 
-/** `shop21/nginx-proxy-manager`: words, and at most one short part with digits. */
-const isPathOfWords = (token: string): boolean => {
+/** `ECDHE-ECDSA-AES128-GCM-SHA256` */
+const isCipherSuite = (token: string): boolean =>
+  token
+    .split(/[-_+]/)
+    .every((part) =>
+      /^(?:TLS|WITH|EC?DHE?|ECDSA|RSA|DSS|AES(?:128|256)?|ARIA(?:128|256)?|CAMELLIA(?:128|256)?|CHACHA20|POLY1305|GCM|CCM8?|CBC|SHA(?:1|256|384|512)?|128|256|PSK)$/.test(part),
+    );
+
+/** `shop21/nginx-proxy-manager`, `SIGNING_CERTIFICATE_BASE64`: words, and at most one short part with digits. */
+const isPathOfWords = (written: string): boolean => {
+  const token = /^[A-Z]+(?:_[A-Z0-9]+)+$/.test(written) ? written.toLowerCase() : written;
   const parts = token.split(/[-_/]/);
   const words = parts.filter((part) => /^[A-Z]?[a-z]*$/.test(part));
   const [other, ...others] = parts.filter((part) => !words.includes(part));

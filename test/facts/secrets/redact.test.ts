@@ -39,6 +39,10 @@ describe('a line shown beside a finding', () => {
     "image: 'shop21/nginx-proxy-manager:latest'",
     'uses: my-org-2/container-image-build@v4',
     'image: registry/Team7-Tools/database-backup',
+    'secrets: inherit',
+    'POSTGRES_HOST_AUTH_METHOD: "trust"',
+    'ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-CHACHA20-POLY1305;',
+    'CODE_SIGNING_CERTIFICATE_BASE64: ${{ secrets.CODE_SIGNING_CERTIFICATE_BASE64 }}',
   ])('leaves code as it is: %s', (line) => {
     expect(redactLine(line)).toBe(line);
   });
