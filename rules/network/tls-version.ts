@@ -17,6 +17,8 @@ const enabled = (site: Site): readonly string[] => {
   return [...on];
 };
 
+const spoken = (version: string): string => version.replace('tlsv', 'TLS ').replace('sslv', 'SSL ').replace('tls1', 'TLS 1');
+
 const look = (site: Site): Verdicts => {
   const { protocols } = site;
   if (!protocols) {
@@ -30,12 +32,12 @@ const look = (site: Site): Verdicts => {
     return {
       findings: [
         {
-          message: `${labelOf(site)} allows ${weak.map((version) => version.replace('tlsv', 'TLS ').replace('sslv', 'SSL ').replace('tls1', 'TLS 1')).join(', ')}.`,
+          message: `${labelOf(site)} allows ${weak.map(spoken).join(', ')}.`,
           at: protocols.at,
         },
       ],
     };
-  return { evidence: [{ at: protocols.at, note: `only ${enabled(site).join(', ')}` }] };
+  return { evidence: [{ at: protocols.at, note: `only ${enabled(site).map(spoken).join(', ')}` }] };
 };
 
 const server = (line: string): Record<string, string> => ({ 'nginx/site.conf': `server {\n    listen 443 ssl;\n    server_name shop.example;\n    ${line}\n}\n` });
