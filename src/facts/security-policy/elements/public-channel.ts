@@ -202,5 +202,7 @@ export const publicChannel: Finder = (scene) =>
         'expect',
         'reportContents',
       ) &&
-      !/^(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream|\bconfidential\W* issue|\bscans? create|\bto (?:update|upgrade|bump) (?:that|the|a|this|its) dependenc/i.test(fromFirstWord(passage.text)),
+      !/^(?:\w+: )?(?:we|our|the team|maintainers)\b|out of scope|upstream|\bconfidential\W* issue|\bscans? create|\bto (?:update|upgrade|bump) (?:that|the|a|this|its) dependenc/i.test(
+        fromFirstWord(passage.text),
+      ),
   );
