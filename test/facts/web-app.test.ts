@@ -68,6 +68,26 @@ describe('a control is wired where requests pass it', () => {
   });
 });
 
+test('a framework that is made here is no application of it', async () => {
+  const web = await read({
+    'src/app.py': 'class Flask(App):\n    pass\n',
+    'fastify.js': 'function fastify(options) {\n  return new Server(options);\n}\n',
+    'lib/app.js': 'app.listen = function () {\n  return http.createServer(this).listen();\n};\n',
+    'site.py': 'app = Flask(__name__)\n',
+  });
+  expect(web.servers.map(({ path }) => path)).toEqual(['site.py']);
+});
+
+test('nor is a framework made with itself', async () => {
+  const manifest = (name: string): string => `[project]\nname = "${name}"\n\n[project.scripts]\nflask = "flask.cli:main"\n`;
+  expect((await read({ 'pyproject.toml': manifest('Flask') })).frameworks).toEqual([]);
+  expect((await read({ 'pyproject.toml': manifest('site') })).frameworks).toEqual(['flask']);
+});
+
+test('what an example depends on says nothing about the program', async () => {
+  expect((await read({ 'examples/blog/requirements.txt': 'flask\nflask-limiter\n' })).frameworks).toEqual([]);
+});
+
 test('whether certificates are checked is no word about who may call', async () => {
   const web = await read({
     'health.js': "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\nconst options = { rejectUnauthorized: false };\n",

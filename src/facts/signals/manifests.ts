@@ -22,15 +22,22 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
   if (!language) return { signals: [], frameworks: [] };
   const signals: Signal[] = [];
   const frameworks: string[] = [];
+  const own = lines
+    .slice(0, 200)
+    .map(ownName)
+    .find((name) => name !== undefined);
   lines.slice(0, 5000).forEach((text, index) => {
     const name = text.length > longestLine ? undefined : nameIn(text, language);
     if (name === undefined) return;
-    if (webFrameworks.test(name)) frameworks.push(name);
+    if (webFrameworks.test(name) && name.toLowerCase() !== own) frameworks.push(name);
     const module = language === 'python' ? name.toLowerCase().replaceAll('-', '_') : name;
     for (const topic of topicsOfImport(language, module)) signals.push({ topic, stage: 'declared', path, line: index + 1, note: `${name} is a dependency` });
   });
   return { signals, frameworks };
 };
+
+/** Of the package itself, in lower case: a framework is not made with itself, though its command has its name. */
+const ownName = (line: string): string | undefined => /^\s{0,4}"?name"?\s{0,4}[:=]\s{0,4}["']([\w@/.-]{1,100})["']/.exec(line)?.[1]?.toLowerCase();
 
 const nameIn = (line: string, language: Language): string | undefined => {
   if (language === 'node') return /^\s*"((?:@[\w.-]+\/)?[\w.-]+)"\s*:\s*"[~^\d*<>=vw]/.exec(line)?.[1];

@@ -20,7 +20,11 @@ const refusal = String.raw`\bauth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:ke
 const refusalIn = (quotes: string): string => String.raw`(?![^${quotes}\n]*\b(?:${elsewhere})\b)[^${quotes}\n]*(?:${refusal})`;
 
 const python: readonly SightingPattern[] = [
-  { kind: 'server', pattern: /\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g, args: true },
+  {
+    kind: 'server',
+    pattern: /(?<!\bclass )\b(FastAPI|Starlette|Flask|Litestar|Sanic|Quart|web\.Application|tornado\.web\.Application|falcon\.(?:asgi\.)?App|Bottle)\(/g,
+    args: true,
+  },
   { kind: 'server', pattern: /^(?:ROOT_URLCONF|WSGI_APPLICATION|ASGI_APPLICATION)\s*=/gm, what: 'Django' },
   {
     kind: 'body-limit',
@@ -86,9 +90,12 @@ const python: readonly SightingPattern[] = [
 ];
 
 const node: readonly SightingPattern[] = [
-  { kind: 'server', pattern: /(?<![\w.])(express|fastify|Fastify)\(/g, args: true },
+  { kind: 'server', pattern: /(?<![\w.])(?<!\bfunction )(express|fastify|Fastify)\(/g, args: true },
   { kind: 'server', pattern: /\brequire\(\s{0,9}['"](express|fastify)['"]\s{0,9}\)\(/g, args: true },
-  { kind: 'server', pattern: /\bnew\s+(Koa|Hono|Hapi\.Server|Elysia)\b|\b(NestFactory\.create|Hapi\.server|restify\.createServer|https?\.createServer|Bun\.serve|Deno\.serve)\b/g },
+  {
+    kind: 'server',
+    pattern: /\bnew\s+(Koa|Hono|Hapi\.Server|Elysia)\b|\b(NestFactory\.create|Hapi\.server|restify\.createServer|https?\.createServer(?!\(this\s*[,)])|Bun\.serve|Deno\.serve)\b/g,
+  },
   {
     kind: 'timeout',
     pattern:

@@ -64,11 +64,11 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 31,
+  revision: 32,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
-    (readable(zoneOf(path)) || manifestLanguage(path) !== undefined) &&
+    readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
     (languageOf(path) !== undefined || isForeign(path) || launches(path) || isEdge(path) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
