@@ -58,6 +58,9 @@ export const withoutService = (web: WebApp, question: string): Outcome | undefin
   return manual(`${question} An application is made, but no routes were recognised.`, serverEvidence(web));
 };
 
+/** Is there anything that answers requests, or that says it does? A client has cookies and files as well. */
+export const mayServe = ({ servers, routes, frameworks, unread }: WebApp): boolean => servers.length + routes.length + frameworks.length + unread.length > 0;
+
 export const failClosed = (web: WebApp, message: string): Outcome => {
   const [server] = web.servers;
   return fail({ message, at: { path: server?.path ?? '.', ...(server ? { line: server.line } : {}) }, everywhere: true, searched: web.searched });

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
+import { defineRule, type Evidence, manual, mayServe, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const app = (more: string): string =>
@@ -22,7 +22,7 @@ export default defineRule({
       .map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (guard) return pass(guard, ...rest.slice(0, 4));
     const [cookie] = cookies;
-    if (!cookie) return notApplicable('No cookie was seen that stands for a session.');
+    if (!cookie || !mayServe(webApp)) return notApplicable('No cookie was seen that stands for a session.');
     return manual('Can another page change things in the name of a user who is signed in? No token against it was seen.', [
       { at: { path: cookie.path, line: cookie.line }, note: 'a cookie is set' },
     ]);
@@ -41,6 +41,7 @@ export default defineRule({
     ],
     good: [
       { name: 'a token', files: { 'server.js': app("import csrf from 'csurf';\n") }, expect: 'pass' },
+      { name: 'a client', files: { 'client.py': 'def keep(jar, cookie):\n    jar.set_cookie(cookie)\n' }, expect: 'not-applicable' },
       { name: 'no cookies', files: { 'server.js': 'x = 1\n' }, expect: 'not-applicable' },
     ],
   },

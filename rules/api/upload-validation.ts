@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, notApplicable, pass } from 'policy-audit';
+import { defineRule, type Evidence, manual, mayServe, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const app = (check: string): string =>
@@ -17,7 +17,7 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const uploads = webApp.sightings('upload');
-    if (uploads.length === 0) return notApplicable('No upload of files was found.');
+    if (uploads.length === 0 || !mayServe(webApp)) return notApplicable('No upload of files was found.');
     const files = new Set(uploads.map(({ path }) => path));
     const at = ({ path, line }: { readonly path: string; readonly line: number }, note: string): Evidence => ({ at: { path, line }, note });
     const kinds = webApp
@@ -47,6 +47,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'a client', files: { 'client.py': 'def send(request):\n    return post(request.files)\n' }, expect: 'not-applicable' },
       {
         name: 'kinds and bytes',
         files: { 'app.py': app('    if suffix not in ALLOWED_EXTENSIONS:\n        raise HTTPException(400)\n    if size > MAX_UPLOAD_SIZE:\n        raise HTTPException(413)\n') },

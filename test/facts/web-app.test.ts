@@ -84,6 +84,13 @@ test('nor is a framework made with itself', async () => {
   expect((await read({ 'pyproject.toml': manifest('site') })).frameworks).toEqual(['flask']);
 });
 
+test('a library of Go serves nothing by itself', async () => {
+  const router = 'package api\n\nimport "github.com/go-chi/chi/v5"\n\nfunc New() *chi.Mux {\n\tr := chi.NewRouter()\n\treturn r\n}\n';
+  const manifest = { 'go.mod': 'module example.dev/api\n\nrequire github.com/go-chi/chi/v5 v5.0.12\n', 'api/router.go': router };
+  expect(await read({ ...manifest, 'examples/a/main.go': 'package main\n' })).toMatchObject({ servers: [], frameworks: [] });
+  expect(await read({ ...manifest, 'cmd/a/main.go': 'package main\n' })).toMatchObject({ servers: [{ path: 'api/router.go' }], frameworks: ['github.com/go-chi/chi/v5'] });
+});
+
 test('what an example depends on says nothing about the program', async () => {
   expect((await read({ 'examples/blog/requirements.txt': 'flask\nflask-limiter\n' })).frameworks).toEqual([]);
 });

@@ -1,5 +1,7 @@
 export type SightingKind =
   | 'server'
+  /** Of Go: a package that is a program and no library. */
+  | 'program'
   | 'timeout'
   | 'go-server'
   | 'body-limit'

@@ -162,6 +162,7 @@ const go: readonly SightingPattern[] = [
       /\b(http\.NewServeMux|gin\.(?:New|Default)|echo\.New|fiber\.New|chi\.NewRouter|chi\.NewMux|mux\.NewRouter|httprouter\.New|http\.HandleFunc|http\.Handle|iris\.New|negroni\.(?:New|Classic)|web\.New)\(/g,
     args: true,
   },
+  { kind: 'program', pattern: /^package main\b/gm },
   { kind: 'go-server', pattern: /(?:(\w+)\s{0,9}:?=\s{0,9}&?)?\bhttp\.Server\{/g, args: true },
   { kind: 'go-server', pattern: /\bhttp\.ListenAndServe(?:TLS)?\(/g, what: 'http.ListenAndServe' },
   { kind: 'timeout', pattern: /\b(\w+)\.Read(?:Header)?Timeout\s*=(?!=)/g },

@@ -42,9 +42,13 @@ export interface WebApp {
   readonly frameworks: readonly string[];
 }
 
-/** The one that listens, has routes or puts something before them comes before those of tools; what Nest makes in a script that does nothing of this serves nobody. */
+/**
+ * The one that listens, has routes or puts something before them comes before those of tools. What Nest makes in a script that does nothing of this
+ * serves nobody, and a library of Go is served by the programs of others.
+ */
 const serversFirst = (sightings: readonly Found<Sighting>[], readings: readonly Reading[]): readonly Found<Sighting>[] => {
-  const servers = sightings.filter(({ kind }) => kind === 'server');
+  const isProgram = sightings.some(({ kind }) => kind === 'program');
+  const servers = sightings.filter(({ kind, path }) => kind === 'server' && (isProgram || !path.endsWith('.go')));
   const rank = new Map(
     readings.map(({ path, code }) => [path, (code.listeners.length > 0 ? 2 : 0) + (code.routes.length > 0 ? 2 : 0) + (code.wired.some(({ scope }) => scope === 'app') ? 1 : 0)]),
   );
@@ -84,7 +88,8 @@ export const webApp = defineFact({
     const others = [...declared, ...conventionSignals(conventions)];
     const signals = [...others.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...others.filter(({ stage }) => stage !== 'wired')];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
-    const frameworks = [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))];
+    const isGoLibrary = !sightings.some(({ kind }) => kind === 'program');
+    const frameworks = [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))].filter((name) => !(isGoLibrary && name.startsWith('github.com/')));
     // A bundle that is too large to read matters only where something says that there is a service.
     const isService = frameworks.length > 0 || sightings.some(({ kind }) => kind === 'server');
     return {
