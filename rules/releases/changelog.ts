@@ -55,6 +55,7 @@ export default defineRule({
     ],
     good: [
       { name: 'kept by hand', files: { 'CHANGELOG.md': '# Changes\n\n## [1.2.0] - 2026-01-01\n\n- Faster\n' }, expect: 'pass' },
+      { name: 'a page of the manual', files: { 'docs/en/docs/release-notes.md': '# Release notes\n\n## 1.2.0\n\n- Faster\n' }, expect: 'pass' },
       { name: 'written by a tool', files: { '.changeset/config.json': '{}\n' }, expect: 'pass' },
       { name: 'never released', files: { 'README.md': '# Tool\n' }, expect: 'not-applicable' },
     ],

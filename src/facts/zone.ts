@@ -34,6 +34,8 @@ const test = [
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
     '__mocks__|__snapshots__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
   ]),
+  // That of a product with others is src/integration/ or integrations/.
+  /^integration\//,
   /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/,
 ];
 

@@ -91,6 +91,12 @@ test('a library of Go serves nothing by itself', async () => {
   expect(await read({ ...manifest, 'cmd/a/main.go': 'package main\n' })).toMatchObject({ servers: [{ path: 'api/router.go' }], frameworks: ['github.com/go-chi/chi/v5'] });
 });
 
+test('a framework that tests alone are made with makes no application', async () => {
+  const manifest = (group: string): string => `{\n  "name": "client",\n  "${group}": {\n    "express": "^5.0.0"\n  }\n}\n`;
+  expect((await read({ 'package.json': manifest('devDependencies') })).frameworks).toEqual([]);
+  expect((await read({ 'package.json': manifest('dependencies') })).frameworks).toEqual(['express']);
+});
+
 test('what an example depends on says nothing about the program', async () => {
   expect((await read({ 'examples/blog/requirements.txt': 'flask\nflask-limiter\n' })).frameworks).toEqual([]);
 });

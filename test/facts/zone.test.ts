@@ -8,6 +8,8 @@ test.each([
   ['deploy/app.yaml', 'deploy'],
   ['.drone-release.yml', 'ci'],
   ['test/server.ts', 'test'],
+  ['integration/server.js', 'test'],
+  ['src/integration/server.js', 'runtime'],
   ['Tests/AppTests/Fixtures/local.key', 'test'],
   ['ios/AppUITests/Info.plist', 'test'],
   ['src/Testimonials/list.swift', 'runtime'],

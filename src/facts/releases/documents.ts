@@ -26,7 +26,7 @@ export interface SecurityFix {
 
 const licenceName = /^(?:(?:UN)?LICEN[CS]ES?|COPYING|COPYRIGHT)(?:[-_.][\w.-]+)?$|^LICEN[CS]ES\/[^/]+\.(?:txt|md)$|^[\w-]+[-.]LICEN[CS]E(?:\.\w+)?$/i;
 const changelogName =
-  /^(?:(?:docs?\/|\.github\/|(?:[^/]+\/){0,2}(?=CHANGELOG\.md$))?(?:CHANGE[-_]?LOGS?|CHANGES|HISTORY|RELEASE[-_]NOTES|WHATSNEW)|NEWS|RELEASES?)(?:\.(?:md|markdown|rst|txt|adoc|org))?$/i;
+  /^(?:(?:docs?\/(?:[^/]+\/){0,2}|\.github\/|(?:[^/]+\/){0,2}(?=CHANGELOG\.md$))?(?:CHANGE[-_]?LOGS?|CHANGES|HISTORY|RELEASE[-_]NOTES|WHATSNEW)|NEWS|RELEASES?)(?:\.(?:md|markdown|rst|txt|adoc|org))?$/i;
 /** That of a copied library tells of the library. */
 const isChangelog = (path: string): boolean => changelogName.test(path) && !/^(?:vendored|test|example)$/.test(zoneOf(path));
 

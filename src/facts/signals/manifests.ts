@@ -26,18 +26,22 @@ export const declaredIn = (path: string, lines: readonly string[]): { signals: r
     .slice(0, 200)
     .map(ownName)
     .find((name) => name !== undefined);
+  const isFramework = own !== undefined && webFrameworks.test(own);
+  let isOfDevelopment = false;
   lines.slice(0, 5000).forEach((text, index) => {
+    const group = language === 'node' ? /^\s{0,8}"(\w{0,20}[dD]ependencies)"\s{0,4}:\s{0,4}\{/.exec(text)?.[1] : undefined;
+    if (group !== undefined) isOfDevelopment = group === 'devDependencies';
     const name = text.length > longestLine ? undefined : nameIn(text, language);
     if (name === undefined) return;
-    if (webFrameworks.test(name) && name.toLowerCase() !== own) frameworks.push(name);
+    if (webFrameworks.test(name) && !isOfDevelopment && !isFramework) frameworks.push(name);
     const module = language === 'python' ? name.toLowerCase().replaceAll('-', '_') : name;
     for (const topic of topicsOfImport(language, module)) signals.push({ topic, stage: 'declared', path, line: index + 1, note: `${name} is a dependency` });
   });
   return { signals, frameworks };
 };
 
-/** Of the package itself, in lower case: a framework is not made with itself, though its command has its name. */
-const ownName = (line: string): string | undefined => /^\s{0,4}"?name"?\s{0,4}[:=]\s{0,4}["']([\w@/.-]{1,100})["']/.exec(line)?.[1]?.toLowerCase();
+/** Of the package itself: what a framework is made of, and its own command, make no application. */
+const ownName = (line: string): string | undefined => /^\s{0,4}"?name"?\s{0,4}[:=]\s{0,4}["']([\w@/.-]{1,100})["']/.exec(line)?.[1];
 
 const nameIn = (line: string, language: Language): string | undefined => {
   if (language === 'node') return /^\s*"((?:@[\w.-]+\/)?[\w.-]+)"\s*:\s*"[~^\d*<>=vw]/.exec(line)?.[1];

@@ -282,6 +282,8 @@ test.each([
   ['reports on one branch only', 'supported_versions', 'We look at security bugs only on the current main branch.', true],
   ['a revision, in Portuguese', 'expiry', '**Última revisão:** 2026-01-15', true],
   ['a public key that is not called by name', 'pgp', '## Reporting\n\nTo encrypt your report, use our [public key](https://tool.dev/key).', true],
+  ['somebody with a page', 'contact', 'To report a security vulnerability, please contact [Ann Lee](https://ann-lee.dev/) via email.', true],
+  ['a page without a mail', 'contact', 'To report a security vulnerability, read [our site](https://tool.dev/) first.', false],
   [
     'who updates a dependency that is mended elsewhere',
     'public_channel',

@@ -17,7 +17,9 @@ export const contact: Finder = (scene) =>
           /github\.com\/(?:[\w-]+\/?$|orgs\/[\w-]+\/teams)|t\.me\/|twitter\.com\/|x\.com\/|keybase\.io|linkedin\.com\/in|matrix\.to|\/(?:profiles?|users?|members?)(?:\/|\.php)|discord\.(?:gg|com)/i.test(
             link.url,
           ),
-        )) &&
+        ) ||
+        // "Mail Ann Lee", where the name leads to a page of hers.
+        (/e-?mail|correo|courriel|почт|邮|郵|メール|이메일/i.test(passage.text) && passage.links.some(({ url }) => /^https?:\/\/[^/?#]+\/?$/.test(url)))) &&
       !under(passage, 'credit', 'pastVulnerabilities', 'outOfScope'),
   ) ??
   policyElsewhere(scene);
