@@ -12,6 +12,8 @@ export const argument: Form = (text, start, end) => {
   const comma = matchAt(/["'`][ \t]{0,10}(?:,|=>)[ \t\r\n]{0,40}(?:(?:default|fallback|value|defaultValue|def)[ \t]{0,2}[=:][ \t]{0,3})?/y, text, end);
   if (comma === undefined) return undefined;
   const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\(\s{0,40}["'`](?:-{0,2}|(?:[A-Za-z][\w-]{0,24}\.){1,6})$/.exec(before(text, start, 160))?.[1];
+  // password("password", "password", "VARCHAR"): what an enumeration says of its member.
+  if (call === text.slice(start, end)) return undefined;
   // set("section", "name", "v")
   if (/(?:\bset|\bput|param|option)\w{0,12}\([ \t]{0,3}["'][\w./-]{1,40}["'],[ \t]{0,3}["']$/i.test(before(text, start, 80)))
     return quotedOnly(text, end + comma.length, 'assigned');

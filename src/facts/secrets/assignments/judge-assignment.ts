@@ -11,7 +11,7 @@ import { isLabel } from './label.ts';
 import type { Syntax } from './language.ts';
 import { loginIn } from './login-pair.ts';
 import { isKeyOfTokens, locksWithWord, opensWithStandIn } from './own-lock.ts';
-import { isPin, isPlainKey } from './plain-name.ts';
+import { isPin, isPlainKey, isPostalCode } from './plain-name.ts';
 import { isSetAsStock } from './set-as-stock.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Weighed } from './weighed.ts';
@@ -45,7 +45,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const { syntax } = surroundings;
   const { name, written, form } = assignment;
   const salted = isSaltOfWordPress(text, assignment);
-  const pin = isPin(name, written.value);
+  const pin = isPin(name, written.value) && !isPostalCode(text, assignment);
   const keyOfTokens = isKeyOfTokens(text, assignment);
   const kind = nameKind(name) ?? (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) ? 'key' : undefined);
   // Palau among the countries.

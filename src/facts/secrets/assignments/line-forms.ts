@@ -43,6 +43,9 @@ const valueTold = new RegExp(
 
 const userWord = /\b(?:default|root|admin|user(?:name)?|login|log in|sign in|e-?mail)\b/i;
 
+/** `username: ann password: v`, `user ann, password: v` */
+const saysUser = /\b(?:user(?:[ ]?name)?|login)(?:[ \t]?:[ \t]{0,3}|[ \t])(?!name\b|and\b)[\w.@-]{3,30},?[ \t](?:and[ \t])?(?:the[ \t])?$/i;
+
 /** `user `admin` and password `v``, `credentials are `u` / `v``, `login with admin:v1`: a user stands there as well. */
 const besideUser = (text: string, start: number, end: number): Found | undefined => {
   const line = lineBefore(text, start);
@@ -50,6 +53,7 @@ const besideUser = (text: string, start: number, end: number): Found | undefined
   const gap =
     own && userWord.test(line)
       ? (matchAt(/\*{0,2}:?\*{0,2}[ \t]{1,3}(?:is[ \t])?(?=(?:[`"']|\*\*)[^\s`"'=*]{4,60}[`"'*])/y, text, end) ??
+        (saysUser.test(line) ? matchAt(/[ \t]?:[ \t]{0,3}(?=[\w!@#$%&*-]{4,40}(?:[,;]?[ \t]|[.,;)]?<br|[.,;)]?[ \t]*\r?\n|$))/y, text, end) : undefined) ??
         matchAt(/:[ \t]{1,3}[\w.-]{2,30}\/(?=(?=[^\s/]{0,40}\d)[\w!@#$%&*-]{5,40}[ \t.,)]{0,3}(?:\r?\n|$))/y, text, end))
       : matchAt(/s?[ \t](?:are|is)[ \t](?<q>[`"'])[\w.@-]{2,40}\k<q>[ \t]?(?:\/|:|and)[ \t]?(?=[`"'][^\s`"'/]{4,40}[`"'])/y, text, end);
   if (gap === undefined) return undefined;

@@ -1,4 +1,6 @@
+import { before } from '../text-at.ts';
 import { isRandom, isUuid } from '../values/value-shape.ts';
+import type { Assignment } from './form.ts';
 import type { Syntax } from './language.ts';
 
 /** Names that say too little: the value has to say the rest. */
@@ -25,3 +27,8 @@ export const isPin = (name: string, value: string): boolean =>
   /(?:^|[-_.a-z])(?:pin|Pin|PIN)(?:[-_]?code|Code|CODE)?$/.test(name) &&
   !/version|commit|spin|mapping|map/i.test(name) &&
   !/^(?:19|20)\d\d$/.test(value);
+
+/** The "pincode" of an address in India stands by its city or its state. */
+export const isPostalCode = (text: string, { name, written }: Assignment): boolean =>
+  /pin_?code$/i.test(name) &&
+  /\b(?:city|state|street|address|country|locality|district)\b/i.test(`${before(text, written.start, 200)}${text.slice(written.after, written.after + 160)}`);

@@ -12,7 +12,7 @@ import type { Surroundings } from './surroundings.ts';
 export const isWordedSecret = (text: string, assignment: Assignment, kind: NameKind, syntax: Syntax): boolean => {
   const { name, written, form } = assignment;
   const value = written.value.trim();
-  if (value.length < 5 || value.length > 100 || form === 'compared' || isReference(value) || isPlaceholder(value, name)) return false;
+  if (value.length < 4 || value.length > 100 || form === 'compared' || isReference(value) || isPlaceholder(value, name)) return false;
   // Settings, paths, selectors, types, headers: a.b, a/b, a:b, A_B, A-B
   if (!/^[A-Za-z0-9][A-Za-z0-9 _$!@#%&*+-]*$/.test(value) || /^[A-Z0-9]+(?:[-_][A-Z0-9]+)+$|^[A-Z][a-z]*(?:-[A-Z][a-z]*\d*)+$/.test(value) || /\s{2}|[-_ ]$/.test(value))
     return false;
@@ -67,7 +67,10 @@ const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, n
   // SIGNATURE_KEY = "licenseSignature" is the key of an entry.
   if (words.every((word) => named.includes(word)) || (named.at(-1) === 'key' && named.length > 1 && words.at(-1) === named.at(-2))) return false;
   const others = words.filter((word) => !ofCredentials.has(word) && !/^\d+$/.test(word));
-  if (others.length === 0 || value.length < 6) return false;
+  if (others.length === 0) return false;
+  // JWT_SECRET: shop
+  if (/^(?:env|ini|yaml)$/.test(syntax) && signingKey.test(name) && /^[a-z]{4,5}$/.test(value)) return true;
+  if (value.length < 6) return false;
   // secret = lemon_tree775: settings of a server have no names of resources.
   if ((syntax === 'ini' || syntax === 'env') && /^[a-z]+(?:[-_][a-z]+){0,3}[-_]?\d{2,6}$/.test(value)) return true;
   // Resources of a cluster have names in kebab case, fields in snake case.
@@ -79,6 +82,9 @@ const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, n
   if (/access[-_.]?key(?:[-_.]?id)?$/i.test(name) && value.length < 8 && !/secret/i.test(name)) return false;
   return precise ? true : syntax !== 'yaml' && syntax !== 'xml' ? value.length >= 8 : value.length >= 10;
 };
+
+/** What a service signs with, in its environment or settings; `secretKey` alone may name an entry of a cluster's secret. */
+const signingKey = /^(?:[A-Z0-9]+_)*(?:JWT|SESSION|COOKIE)_SECRET(?:_KEY)?$|^(?:[A-Z0-9]+_)*SECRET_KEY$|(?:jwt|session|cookie)[-_.]?[sS]ecret(?:[-_.]?[kK]ey)?$/;
 
 /** The name of the key itself: `jwtSecret`, `SECRET_KEY`, `client-secret`, `encryptionKey`; not "secret" or "api key". */
 const isKeyName = (name: string): boolean => {

@@ -46,6 +46,8 @@ const takenBy = (call: Call, text: string, start: number): Candidate | undefined
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '';
   // authenticate("first", "second") is given two names of one kind.
   if (call.says === 'a login' && /^(?:first|primary)$/i.test(user)) return undefined;
+  // admin("admin", "admin", "VARCHAR"): what an enumeration says of its member.
+  if (user === value && left.endsWith(`${user}("${user}", "`)) return undefined;
   const stock = isStock(call, value, user);
   if (stock && isCommentedOut(text, from)) return undefined;
   if (!stock && ((call.strict && !isTyped(call, value)) || isNamed(call, value, left))) return undefined;
