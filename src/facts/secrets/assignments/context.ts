@@ -93,6 +93,10 @@ export const isOfPage = (text: string, { name, written }: Assignment): boolean =
   /csp|security_?policy|html/i.test(name) ||
   /<(?:script|link|style|meta)\b[^<>]{0,200}$|(?:rel|as|type)=[^\n]{1,100}$/.test(text.slice(Math.max(0, written.start - 220), written.start));
 
+/** `Digest realm="…", nonce="…"`: what a server asks with. */
+export const isOfChallenge = (text: string, { written }: Assignment): boolean =>
+  /\b(?:realm|opaque|qop|cnonce)\\?["']?[ \t]{0,2}[=:]/i.test(text.slice(Math.max(0, written.start - 160), written.after + 160));
+
 /** `"secret": "…", "server": …, "farm": …`: a part of the address of a picture. */
 const isOfPicture = (text: string, { name, written }: Assignment): boolean =>
   /^secret$/i.test(name) && /^[0-9a-f]{10}$/.test(written.value) && /["']farm["']|flickr/i.test(text.slice(Math.max(0, written.start - 160), written.after + 160));

@@ -4,7 +4,7 @@ import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
 import { isUuid } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
-import { isDeclared, isHashed, isLogin, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
+import { isDeclared, isHashed, isLogin, isOfChallenge, isOfPage, isOfService, isSetInProse, isSetInSql, isShownToAll, standsBelowUser, standsByHost } from './context.ts';
 import { namesLabel } from './label.ts';
 import type { Weighed } from './weighed.ts';
 
@@ -45,7 +45,8 @@ const isShippedInComment: Exception = ({ assignment, value, text, weak, surround
 /** What is used once opens nothing any more: only a random one counts. */
 export const isOnce = (name: string): boolean => /nonce$/i.test(name);
 const isSpent: Exception = ({ assignment, name, value, text, weak }) =>
-  isOnce(name) && (isOfPage(text, assignment) || (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value)));
+  isOnce(name) &&
+  (isOfPage(text, assignment) || isOfChallenge(text, assignment) || (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value)));
 
 /** What a registry of images takes; anything else of that name is a way to log in. */
 const isWayToLogIn: Exception = ({ name, value }) => /^auth$/i.test(name) && userAndPassword(value) === undefined;

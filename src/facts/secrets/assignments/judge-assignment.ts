@@ -82,7 +82,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
 };
 
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
-  (isPlainKey(assignment.name, assignment.written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment);
+  (assignment.form !== 'compared' && isPlainKey(assignment.name, assignment.written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment);
 
 /** A "token" of a parser may be called anything; one that gives access is not. */
 const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>

@@ -45,7 +45,7 @@ const takenBy = (call: Call, text: string, start: number): Candidate | undefined
       : { ...found, by: 'named', severity: 'medium', confidence: 'medium', reasons: [standsIn(call), 'it is a hash, which can be guessed offline'] };
   const user = /["']([^"'\n]{1,60})["']\s{0,5},\s{0,20}(?:[a-z]{2,12}[:=]\s?)?["']$/i.exec(left)?.[1] ?? '';
   // authenticate("first", "second") is given two names of one kind.
-  if (call.says === 'a login' && /^(?:first|primary)$/i.test(user)) return undefined;
+  if (call.says === 'a login' && /^(?:first|primary|default)$/i.test(user)) return undefined;
   // admin("admin", "admin", "VARCHAR"): what an enumeration says of its member.
   if (user === value && left.endsWith(`${user}("${user}", "`)) return undefined;
   const stock = isStock(call, value, user);

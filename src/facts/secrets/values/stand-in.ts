@@ -6,7 +6,8 @@ import { isRandom } from './value-shape.ts';
 export const isReference = (value: string): boolean => references.some((pattern) => pattern.test(value));
 
 const references: readonly RegExp[] = [
-  /^\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var]
+  /^\/?\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var], /$file
+  /^(?:classpath|file):\S{0,200}\.[a-z0-9]{2,5}$|^@?%[A-Z_]{3,40}\//i, // where it is kept
   /[:@=]\$\{?[A-Z_]{3,}|^pass:\$/, // user:$TOKEN
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{|[{[]\$[A-Za-z_]{2}/, // {$var} of PHP too
   /\{\{[^}]{0,500}\}\}|\{%|<%|<\?(?:php|=)/, // Jinja, Helm, Handlebars, ERB, PHP
@@ -84,7 +85,7 @@ const marks: readonly RegExp[] = [
   /^\*{2,}\w{1,20}\*{2,}$/, // **SOPS**
   /^-[a-z]{2,20}-$/,
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
-  /^[x*•.#?_-]{3,}$|x{5,}|x{4,}$|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
+  /^[x*•.#?_$-]{3,}$|x{5,}|x{4,}$|X{4,}|\*{3,}|<[a-z][\w -]{2,60}>/,
   /^(?:x{4,}|x{2,}[-_.]x{2,})(?:[-_.]x{2,})*[-_.]?$/i,
   /change[-_ ]?(?:me|it|this|in[-_ ]?prod)|changez?[-_ ]?moi|cambia(?:me|lo)|ändere?[-_ ]?mich|aendere?[-_ ]?mich|replace[-_ ]?(?:me|this|with)|^(?:your|my)[-_ ]|^your(?:passw[o0]rd|passwd|secret|token|key)|[-_ ]your[-_ ]|fill[-_ ]?(?:me|in)|^to[-_ ]?be[-_ ]|^ignored[-_ ]|placeholder|redacted|removed|censored|filtered|^example|[-_.]example$|^sample|^dummy|insert[-_ ]|(?<![a-z0-9])(?:todo|fixme)(?![a-z0-9])|(?:^|[-_ ])goes[-_ ]here|[-_ ]here$|not[-_ ]?(?:a[-_ ]?)?(?:real|set|used|needed|secret|required)|do[-_ ]?not[-_ ]?use|deadbeef|0badc0de|cafebabe|for[-_ ]?(?:test|demo|dev|local)|unused|example\.(?:com|org|net)/i,
   /^(?:pass)?word[-_]?here$|^tbd$|^n\/?a$|^foo(?:bar)?(?:baz)?\d*$|^bar$|^baz$|^qux$|^super[-_ ]?secret[-_ ]?(?:keys?|tokens?|values?|strings?|passwords?|jwt\w{0,8})?\d{0,3}$|^(?:top[-_ ]?)?s(?:e|3)cr(?:e|3)t[-_.]?(?:key|token|value|password)?$|^token$|^(?:api|access|auth|private|client|user|org|signing|encryption|master|public)?[-_]?(?:key|token|secret)[-_]?\d{0,2}$|^(?:some|test|fake|mock|dummy|stub|invalid|wrong|bad|expired|valid|good|random|unknown|bogus)[-_ ]?(?:\w{0,10}[-_ ]?)?(?:key|token|secret|credential|api|jwt|auth|value|string)\w{0,4}$/i,
