@@ -52,7 +52,8 @@ export const scanBytes = (written: Uint8Array, path: string, depth = 0): readonl
   if (text.startsWith('$ANSIBLE_VAULT')) return [];
 
   const { candidates, voided } = providerCandidates(text, hits, runs);
-  for (const find of finders) candidates.push(...find(text, path, hits.announced));
+  // One by one: a call takes no hundred thousand arguments.
+  for (const find of finders) for (const candidate of find(text, path, hits.announced)) candidates.push(candidate);
   if (known) candidates.push(...knownFileCandidates(path, text));
   if (hosts) candidates.push(...hostRowSecrets(text));
   const alone = named ? namedFileSecret(path, text) : undefined;

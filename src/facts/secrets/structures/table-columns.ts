@@ -33,7 +33,8 @@ function* headsOf(text: string, hits: readonly KeywordHit[], headOf: RegExp): It
 
 const pipedHead = /^[ \t]*\|[^\r\n]{0,200}\bpass(?:word|wd)?\b[^\r\n]{0,200}\|[ \t]*$/gim;
 /** Names of columns, parted by two spaces or a tab, and nothing that a sentence has. */
-const alignedHead = /^(?=[^\r\n]{0,200}\bpass(?:word|wd)?\b)[A-Za-z][\w /-]{1,30}(?:(?: {2,40}|\t{1,4})[A-Za-z][\w /-]{1,30}){1,10}[ \t]*$/gim;
+const alignedHead =
+  /^(?=[^\r\n]{0,200}\bpass(?:word|wd)?\b)[A-Za-z][\w/-]{0,20}(?: [\w/-]{1,20}){0,3}(?:(?: {2,40}|\t{1,4})[A-Za-z][\w/-]{0,20}(?: [\w/-]{1,20}){0,3}){1,10}[ \t]*$/gim;
 const aligned = /(?: {2,60}|\t{1,4})/;
 
 const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|account|role|access key id)$/i;
@@ -55,6 +56,8 @@ const rowsBelow = (text: string, at: number, head: string, separator: string | R
       if (separator === '|' || (separator === aligned && !isRule.test(line))) break;
       continue;
     }
+    // The head of the next table.
+    if (separator === aligned && plain(cells[wanted[0] ?? 0] ?? '') === names[wanted[0] ?? 0]) break;
     const starts = startsOf(cells, line);
     for (const column of wanted) found.push(...cellSecret(names[column] ?? '', cells[column] ?? '', start + (starts[column] ?? 0)));
   }
