@@ -31,6 +31,15 @@ export const decode = (bytes: Uint8Array): string => {
   return wide === undefined ? utf8.decode(bytes) : decodeWide(bytes, wide);
 };
 
+const latin = new TextDecoder('windows-1252');
+
+/** The text of a document in a western encoding of one byte for each letter; undefined for UTF-8, and where so much is beyond ASCII that it may be any encoding. */
+export const decodeLatin = (bytes: Uint8Array): string | undefined => {
+  if (wideOf(bytes) !== undefined || !utf8.decode(bytes).includes('\uFFFD')) return undefined;
+  const beyond = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
+  return beyond * 8 < bytes.length ? latin.decode(bytes) : undefined;
+};
+
 /** A zero alone makes no binary file of a text: else one would hide everything in it. By the first bytes. */
 export const isBinary = (bytes: Uint8Array): boolean => bytes.includes(0) && bytes.reduce((count, byte) => count + (isControl[byte] ?? 0), 0) * 30 > bytes.length;
 

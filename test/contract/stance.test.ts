@@ -159,6 +159,12 @@ test('a hash that is handed to what stores it is stored', async () => {
   expect(await judged(feature('API keys are stored hashed with SHA-256'), files)).toMatchObject([{ verdict: 'kept' }]);
 });
 
+test('a policy in an encoding of one byte for each letter is read in it', async () => {
+  const text = '# Política de segurança\n\n## Relatar\n\nAs senhas são guardadas com bcrypt.\n';
+  const [statement] = await statementsOf({ files: { 'SECURITY.md': Buffer.from(text, 'latin1') } });
+  expect(statement?.text).toBe('As senhas são guardadas com bcrypt.');
+});
+
 test('a row that says "false" is not supported', async () => {
   const table = '# Security\n\n## Supported versions\n\n| Version | Supported |\n|---|---|\n| < 1.0 | false |\n';
   const repository = { files: { 'SECURITY.md': table }, tags: ['v0.1.7'] };

@@ -147,7 +147,7 @@ export const details: readonly Words[] = [
     zh: '联系方式|聯絡方式',
     ja: '連絡先',
     ko: '연락처',
-    it: 'recapit|dati di contatto',
+    it: 'recapit|(?:dati|informazioni) di contatto',
     pl: 'dane kontaktowe',
     tr: 'iletişim bilgi',
     nl: 'contactgegevens',

@@ -1,4 +1,5 @@
 import { defineFact } from '../fact.ts';
+import { decodeLatin } from '../text-encoding.ts';
 import type { SecurityInsights } from './insights.ts';
 import type { PolicyReading } from './read-policy.ts';
 import type { SecurityTxt } from './security-txt.ts';
@@ -50,9 +51,10 @@ export const securityPolicy = defineFact({
     return (file): Extract => {
       if (insightsPlace.test(file.path)) return { insights: insightsOf(file.path, yamlRoot(file)) };
       const securityTxt = /\.txt$/i.test(file.path) ? securityTxtOf(file.path, file.text) : undefined;
-      const text = file.text.slice(0, longestPolicy);
+      const whole = (file.bytes && decodeLatin(file.bytes)) ?? file.text;
+      const text = whole.slice(0, longestPolicy);
       const reading = readPolicy(file.path, text);
-      return { reading: { ...reading, isComplete: reading.isComplete && text.length === file.text.length }, ...(securityTxt ? { securityTxt } : {}) };
+      return { reading: { ...reading, isComplete: reading.isComplete && text.length === whole.length }, ...(securityTxt ? { securityTxt } : {}) };
     };
   },
   combine({ extracts, listed, gap }) {

@@ -3,6 +3,30 @@ import { readPolicy } from '../../../src/facts/security-policy/read-policy.ts';
 
 const has = (text: string, element: string, path = 'SECURITY.md') => readPolicy(path, text).elements.some((found) => found.present && found.element === element);
 
+describe('what is promised and what is not', () => {
+  test.each([
+    ['weekly news, in Italian', 'Aggiornamenti settimanali sullo stato della segnalazione.', 'update_cadence', true],
+    ['being told when it is settled, in Polish', 'Po otrzymaniu zgłoszenia:\n\n- Informujemy, gdy problem zostanie rozwiązany.', 'update_cadence', true],
+    ['weekly news, in Spanish', 'Enviamos actualizaciones semanales sobre el estado de su informe.', 'update_cadence', true],
+    ['keeping somebody informed keeps nothing secret', 'We keep you updated throughout the process until the issue is resolved.', 'disclosure_policy', false],
+    ['keeping a report secret', 'Please keep the report confidential until the issue is resolved.', 'disclosure_policy', true],
+    [
+      'a credential that gets out is no weakness that is made known',
+      'Please report what comes before the check:\n\n- Pairing replay, credential disclosure',
+      'disclosure_policy',
+      false,
+    ],
+    [
+      'details with something to be put in for each',
+      'Scrivi a a@tool.dev.\n\n1. Descrizione della vulnerabilità: <testo>\n2. Passi per riprodurre: <passi>\n3. Informazioni di contatto (opzionale): <nome / alias / mail per gli aggiornamenti>',
+      'report_contents',
+      true,
+    ],
+  ])('%s', (_, text, element, expected) => {
+    expect(has(`# Security\n\n## Reporting a vulnerability\n\n${text}\n`, element)).toBe(expected);
+  });
+});
+
 describe('whose channel it is', () => {
   test.each([
     ["a page of the maker's own", 'Weaknesses may be reported on the [Report a vulnerability](https://security.maker.com/submit) page.', 'advisory', false],

@@ -13,7 +13,7 @@ const bareThanks =
 
 /** A public issue, a correction that is published, and thanks in public: none of them makes a weakness known. */
 const noDisclosure =
-  /公開 ?(?:の ?)?(?:issue|イシュー)|(?<!\p{L})(?:atribu|acredit|reconoc|reconhec|credit|attribu|remerci|riconosc|accredit)\p{L}* (?:\p{L}+ )?(?:públic|publi|pubbl)\p{L}*|(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*|(?<!\p{L})(?:publi|pubblic|veröffentlich|публику)\p{L}* (?:(?:an?|the|we|un[ae]?|les?|la|los|el|uma?|il|wir|ein\p{L}*|das|die|den) ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*/giu;
+  /\b(?:credentials?|information|data|secrets?|tokens?|keys?|memory|files?|source(?: code)?|password|path) (?:leakage |leak )?disclosures?\b|公開 ?(?:の ?)?(?:issue|イシュー)|(?<!\p{L})(?:atribu|acredit|reconoc|reconhec|credit|attribu|remerci|riconosc|accredit)\p{L}* (?:\p{L}+ )?(?:públic|publi|pubbl)\p{L}*|(?:обновлени|исправлени|оновленн|ветк|верси|релиз|выпуск|branch|release)\p{L}* (?:[\p{L}]+ ){0,3}(?:публику|публіку)\p{L}+|(?:actualizaciones|atualizações|aggiornamenti|mises à jour|updates) (?:\p{L}+ ){0,4}(?:publi|pubblic|veröffentlich)\p{L}*|(?<!\p{L})(?:publi|pubblic|veröffentlich|публику)\p{L}* (?:(?:an?|the|we|un[ae]?|les?|la|los|el|uma?|il|wir|ein\p{L}*|das|die|den) ){0,2}(?:updates?|patch|fix|corre[cç]|correct|corrig|aggiorn|actualiz|atualiz|parche|исправл|обновл)\p{L}*/giu;
 
 export const disclosurePolicy: Finder = ({ prose, headings }) =>
   prose.find(

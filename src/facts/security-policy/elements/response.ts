@@ -52,7 +52,8 @@ const shortList = (prose: readonly Passage[]): Passage | undefined => {
     const isAsked = isRequest(passage.leads.at(-1) ?? '');
     if (
       passage.kind !== 'item' ||
-      passage.text.length > (isAsked ? 160 : 60) ||
+      // What the reporter is to put in stands in angle brackets.
+      passage.text.replaceAll(/<[^<>]{1,60}>/g, '').length > (isAsked ? 160 : 60) ||
       !(isAsked || under(passage, 'reporting')) ||
       under(passage, 'process', 'expect', 'supported', 'outOfScope', 'scope', 'features')
     )
