@@ -21,6 +21,22 @@ export default defineRule({
     judgeControl(webApp, 'security-headers', { absent: 'No response carries X-Content-Type-Options or X-Frame-Options.', question: 'Does a proxy add the security headers?' }),
   examples: {
     bad: [
+      {
+        name: 'a library that is told to send callers on to HTTPS, and none of them',
+        files: {
+          'main.go':
+            'package main\n\nimport (\n\t"net/http"\n\n\t"github.com/unrolled/secure"\n)\n\nfunc main() {\n\tr := mux.NewRouter()\n\tr.Use(secure.New(secure.Options{SSLRedirect: true}).Handler)\n\tr.HandleFunc("/jobs", list)\n}\n',
+        },
+        expect: { fail: ['main.go:10'] },
+      },
+      {
+        name: 'helmet, for another header only',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet.referrerPolicy({ policy: 'same-origin' }));\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
+      },
       { name: 'none', files: { 'app.py': app('') }, expect: { fail: ['app.py:3'] } },
       { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
     ],

@@ -109,7 +109,11 @@ const go: readonly Library[] = [
   {
     module: /unrolled\/secure|gin-contrib\/secure|gofiber\/fiber\/v\d+\/middleware\/helmet|gofiber\/helmet/,
     topics: ['security-headers', 'hsts', 'csp'],
-    given: { csp: /\bContentSecurityPolicy\s*:|\bsecure\.DefaultConfig\(/, hsts: /\b(?:STSSeconds|HSTSMaxAge)\s*:|\bsecure\.DefaultConfig\(/ },
+    given: {
+      csp: /\bContentSecurityPolicy\s*:|\bsecure\.DefaultConfig\(/,
+      hsts: /\b(?:STSSeconds|HSTSMaxAge)\s*:|\bsecure\.DefaultConfig\(/,
+      'security-headers': /\b(?:FrameDeny|CustomFrameOptionsValue|ContentTypeNosniff)\s*:|\bsecure\.DefaultConfig\(|\bhelmet\.New\(/,
+    },
   },
   { module: /gorilla\/csrf|justinas\/nosurf|gofiber\/fiber\/v\d+\/middleware\/csrf|utrack\/gin-csrf/, topics: ['csrf'] },
   {
@@ -153,5 +157,7 @@ export const memberTopics: readonly (readonly [member: RegExp, topics: readonly 
   [/^middleware\.HTTPSRedirect\w*/, ['https-redirect']],
   [/^express\.(?:json|urlencoded|raw|text)/, ['body-limit']],
   [/^helmet\.contentSecurityPolicy$/, ['csp']],
+  [/^helmet\.(?:hsts|strictTransportSecurity)$/, ['hsts']],
+  [/^helmet\.(?:frameguard|xFrameOptions|noSniff|xContentTypeOptions)$/, ['security-headers']],
   [/^bodyParser\.(?:json|urlencoded|raw|text)|^koaBody|^bodyParser$/, ['body-limit']],
 ];

@@ -161,6 +161,11 @@ const namesIn = (inside: string, withStrings: string): string[] => {
     if (names.size >= 60) break;
     if (names.has(dotted) || setsUp.test(dotted) || excepts.test(dotted)) continue;
     const parts = dotted.split('.');
+    // A member of Helmet is one of its headers, and not the others.
+    if (parts[0] === 'helmet' && parts.length > 1) {
+      names.add(dotted);
+      continue;
+    }
     names
       .add(dotted)
       .add(parts[0] ?? '')
