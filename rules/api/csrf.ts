@@ -16,10 +16,15 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const cookies = webApp.sightings('cookie');
-    const [guard, ...rest] = webApp
-      .signals('csrf')
-      .filter(({ stage, isPartial }) => stage === 'wired' && !isPartial)
-      .map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
+    const guards = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
+    const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS)$/.test(method));
+    const isForSome = guards.every(({ isOfRoute }) => isOfRoute) && guards.length * 4 < changing.length * 3;
+    const [guard, ...rest] = guards.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
+    if (guard && isForSome)
+      return manual(`Can another page change things in the name of a user who is signed in? A token against it stands before ${guards.length} of ${changing.length} routes.`, [
+        guard,
+        ...rest.slice(0, 4),
+      ]);
     if (guard) return pass(guard, ...rest.slice(0, 4));
     const [cookie] = cookies;
     if (!cookie || !mayServe(webApp)) return notApplicable('No cookie was seen that stands for a session.');
@@ -30,6 +35,13 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'a session and no token', files: { 'server.js': app('') }, expect: 'manual' },
+      {
+        name: 'a token before one route of many',
+        files: {
+          'server.js': `${app("import csrf from 'csurf';\n").replace('app.use(csrf());\n', 'const token = csrf();\n')}app.post('/a', token, a);\napp.put('/b', b);\napp.delete('/c', c);\n`,
+        },
+        expect: 'manual',
+      },
       {
         name: 'a view that is excepted',
         files: {
