@@ -16,6 +16,10 @@ const bareName = /^\s*[A-Za-z_$][\w$.]*\s*(?:\([^()]{0,100}\)\s*)?,?\s*$/;
 /** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
 
+/** What `cors()` of Node does where its options name no origin. */
+const anyOfNode = ({ what, path, args = '' }: { readonly what: string; readonly path: string; readonly args?: string }): boolean =>
+  what === 'cors' && /\.[cm]?[jt]s$/.test(path) && /^\s*\{/.test(args) && !/\borigin\b|\.\.\./.test(args);
+
 /** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
 const madeElsewhere =
   /^\s*\*\*|^\s*(?:req|request|ctx|c)\b[^\n]{0,60}\borigin\b|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
@@ -38,8 +42,13 @@ export default defineRule({
     const bare = (args: string): boolean => args.trim() === '' || args.trim().startsWith(')');
     const findings = places
       .filter(
-        ({ args = '', path }) =>
-          wired && (anyOrigin.test(args) || anyAsked.test(args) || (bare(args) && /\.(?:go|[cm]?[jt]s)$/.test(path)) || (path.endsWith('.py') && anyOfFlask.test(args))),
+        ({ args = '', path, what }) =>
+          wired &&
+          (anyOrigin.test(args) ||
+            anyAsked.test(args) ||
+            (bare(args) && /\.(?:go|[cm]?[jt]s)$/.test(path)) ||
+            (path.endsWith('.py') && anyOfFlask.test(args)) ||
+            anyOfNode({ what, path, args })),
       )
       .map(({ path, line, args = '' }): Finding => {
         const credentials = /allow_credentials\s*=\s*True|credentials\s*:\s*true|AllowCredentials:\s*true/.test(args);
@@ -60,6 +69,14 @@ export default defineRule({
         name: 'a wildcard below a long comment',
         files: { 'app.py': app(`[  # any page (it is meant so): ${'this is public data, '.repeat(60)}\n    "*",\n]`) },
         expect: { fail: ['app.py:5'] },
+      },
+      {
+        name: 'a header of every answer of Flask',
+        files: {
+          'app.py':
+            'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.after_request\ndef headers(response):\n    response.headers["Access-Control-Allow-Origin"] = "*"\n    return response\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n',
+        },
+        expect: { fail: ['app.py:8'] },
       },
       {
         name: 'any page below a path of Flask',
@@ -111,6 +128,7 @@ export default defineRule({
         ['cors({ origin: (origin, callback) => callback(null, true) })', 'a function that says yes to all'],
         ['cors({ origin: (origin) => origin, credentials: true })', 'what asks is said again'],
         ['cors(options)', 'options of the same file'],
+        ["cors({ allowMethods: 'GET' })", 'options without an origin'],
       ].map(([call, name = '']) => ({
         name,
         files: {

@@ -31,7 +31,11 @@ const python: readonly SightingPattern[] = [
     pattern:
       /MAX_CONTENT_LENGTH(?:["']\s*:|(?:["']\s*\])?\s*(?::\s*[\w.[\] |]{1,60})?=)(?!\s*(?:None\b|[\w.]{1,40}\([^()\n]{0,80},\s*None\s*\)))|DATA_UPLOAD_MAX_MEMORY_SIZE\s*=|(?:client_max_size|max_request_size|request_max_body_size|max_buffer_size)\s*=(?!\s*(?:0|None)\b)/g,
   },
-  { kind: 'cors', pattern: /\bCORSMiddleware\s*,(?=([^)]{0,3000}))|\bCORS\((?=([^)]{0,3000}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))/g },
+  {
+    kind: 'cors',
+    pattern:
+      /\bCORSMiddleware\s*,(?=([^)]{0,3000}))|\bCORS\((?=([^)]{0,3000}))|CORS_(?:ALLOW_ALL_ORIGINS|ORIGIN_ALLOW_ALL|ALLOWED_ORIGINS)\s*=(?=([^\n]{0,200}))|["'][aA]ccess-[cC]ontrol-[aA]llow-[oO]rigin["'](?:\s*\]\s*=|\s*[,:])(?=([^)\n]{0,80}))/g,
+  },
   { kind: 'cookie', pattern: /\.set_cookie\((?!\s*(?:self|handler|request|req|response|resp|res)\b)/g, args: true },
   { kind: 'trust-proxy', pattern: /forwarded_allow_ips\s*=\s*["']\*["']|ProxyHeadersMiddleware\s*,\s*trusted_hosts\s*=\s*["'[]+\*|ProxyFix\(/g },
   {
@@ -164,7 +168,7 @@ const go: readonly SightingPattern[] = [
   },
   { kind: 'program', pattern: /^package main\b/gm },
   { kind: 'go-server', pattern: /(?:(\w+)\s{0,9}:?=\s{0,9}&?)?\bhttp\.Server\{/g, args: true },
-  { kind: 'go-server', pattern: /\bhttp\.ListenAndServe(?:TLS)?\(/g, what: 'http.ListenAndServe' },
+  { kind: 'go-server', pattern: /\bhttp\.ListenAndServe(?:TLS)?\(/g, what: 'http.ListenAndServe', args: true },
   { kind: 'timeout', pattern: /\b(\w+)\.Read(?:Header)?Timeout\s*=(?!=)/g },
   { kind: 'timeout', pattern: /\bhttp\.TimeoutHandler\(|\bfiber\.Config\{[^{}]{0,600}\bReadTimeout\s*:/g },
   {
