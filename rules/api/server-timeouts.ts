@@ -2,6 +2,9 @@ import { defineRule, type Evidence, type Finding, judge, notApplicable } from 'p
 import { cwe } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
+/** The profiles of the program, for those on its machine or on a port of their own. */
+const profiles = /^\s*(?:"(?:localhost|127\.0\.0\.1|\[::1\]):|[^,]{0,80}(?:pprof|profil|debug))[^,]{0,80},\s*nil\s*$/i;
+
 export default defineRule({
   id: 'api/server-timeouts',
   title: 'The server times out slow requests',
@@ -18,6 +21,7 @@ export default defineRule({
     const setLater = (name: string, file: string, after: number): boolean =>
       timeouts.some(({ what, path, line }) => path === file && line > after && (what === name || name.startsWith('http.')));
     const findings = webApp.sightings('go-server').flatMap(({ what, args = '', path, line }): Finding[] => {
+      if (what === 'http.ListenAndServe' && profiles.test(args)) return [];
       if (what === 'http.ListenAndServe') return [{ message: 'http.ListenAndServe serves without a timeout.', at: { path, line } }];
       return /ReadTimeout|ReadHeaderTimeout/.test(args) || setLater(what, path, line)
         ? []
@@ -75,6 +79,16 @@ export default defineRule({
           'main.go': go.replace(
             'http.ListenAndServe(":8080", mux)',
             `srv := &http.Server{\n\t\tAddr: ":8080",\n${'\t\t// what is said of the handler takes its lines\n'.repeat(12)}\t\tHandler: mux,\n\t\tReadTimeout: 5 * time.Second,\n\t}\n\tsrv.ListenAndServe()`,
+          ),
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'profiles on a port of their own',
+        files: {
+          'main.go': go.replace(
+            'http.ListenAndServe(":8080", mux)',
+            'go http.ListenAndServe(conf.PprofPort, nil)\n\tsrv := &http.Server{Addr: ":8080", ReadHeaderTimeout: 5 * time.Second}\n\tsrv.ListenAndServe()',
           ),
         },
         expect: 'pass',
