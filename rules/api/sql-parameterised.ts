@@ -65,6 +65,13 @@ export default defineRule({
         files: { 'cmd/install.go': 'package main\n\nfunc record(version string) {\n\tdb.Exec(fmt.Sprintf("INSERT INTO settings VALUES (\'%s\')", version))\n}\n' },
         expect: 'not-applicable',
       },
+      {
+        name: 'what the dialect of the database calls a function',
+        files: {
+          'db.go': 'package db\n\nfunc (db *store) find(token string) {\n\tdb.QueryRow("SELECT id FROM tokens WHERE token = ? AND expires > "+db.now()+" LIMIT 1", token)\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'parameters', files: { 'db.py': query('"SELECT * FROM users WHERE name = :name", {"name": name}') }, expect: 'manual' },
       {
         name: 'constants of Go',

@@ -48,6 +48,11 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'one of the IDs that there are',
+        files: { 'app.py': `import random\n${fastapi.replace('return job', 'service_id = random.choice(service_ids)\n    return service_id')}` },
+        expect: 'manual',
+      },
+      {
         name: 'the first digits of a UUID',
         files: { 'app.py': `import uuid\n${fastapi.replace('return job', 'job_id = f"job_{uuid.uuid4().hex[:12]}"\n    return job_id')}` },
         expect: 'manual',

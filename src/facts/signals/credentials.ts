@@ -49,7 +49,7 @@ const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArra
   [/os\.urandom\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [/(?:crypto\.)?randomBytes\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [/getRandomValues\(\s*new\s+Uint8Array\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
-  [/Math\.random\(|(?<!\w)random\.(?:choice|choices|randint|random|getrandbits|sample)\(|\bmt_rand\(|math\/rand/, () => 'weak'],
+  [/Math\.random\(|(?<!\w)random\.(?:choices?(?!\(\s{0,9}\w{0,40}[iI][dD]s\b)|randint|random|getrandbits|sample)\(|\bmt_rand\(|math\/rand/, () => 'weak'],
   [/time\.Now\(\)|\btime\.time(?:_ns)?\(|Date\.now\(|new Date\(|datetime\.(?:now|utcnow)\(|getTime\(\)|hrtime/, () => 'time'],
   [/\b(?:crypto_?|c)?rand\.(?:Read|Reader|Text|Int)\b|io\.ReadFull\(\s*\w{0,10}rand\.Reader/, () => 'rand'],
 ];

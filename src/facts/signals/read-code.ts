@@ -123,6 +123,8 @@ const written: Readonly<Record<Language, RegExp>> = {
 /** What stands behind a format is written into it; behind a statement it is a parameter. */
 const formatted = /["`]\s*[+,]\s*([A-Za-z_]\w*)/g;
 
+const called = /\b[A-Za-z_]\w{0,60}(?:\.(?!String\()\w{1,60}){1,4}\(/g;
+
 /** `parameter` when a value that the enclosing function was given stands in the statement; names made in the function may be constants. */
 const interpolated = (code: Code, spans: readonly Span[], offset: number, language: Language): string => {
   const span = spans.findLast((candidate) => candidate.start <= offset && offset < candidate.end);
@@ -131,7 +133,11 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   const own = code.bare.slice(span.body, offset);
   const open = code.bare.indexOf('(', offset);
   const statement = code.text.slice(offset, Math.min(open < 0 ? code.text.length : closingOf(code, open), offset + 1500));
-  const names = Array.from(statement.matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]), (match) => match[1] ?? match[2] ?? '');
+  // What a method of it answers is not what it is: `" > " + db.now()`.
+  const names = Array.from(
+    (language === 'go' ? statement.replaceAll(called, ' ') : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
+    (match) => match[1] ?? match[2] ?? '',
+  );
   return names.some(
     (name) =>
       !/table|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
