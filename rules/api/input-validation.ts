@@ -29,6 +29,11 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'the settings of the program, which no caller sends',
+        files: { 'main.go': go, 'config.go': 'package main\n\ntype Config struct {\n\tName string `envconfig:"NAME" validate:"required"`\n}\n' },
+        expect: 'manual',
+      },
       { name: 'a plain dictionary', files: { 'app.py': fastapi }, expect: 'manual' },
       { name: 'a check in the page alone', files: { 'app.py': fastapi, 'web/src/forms.ts': 'export const job = z.object({ name: z.string() });\n' }, expect: 'manual' },
     ],

@@ -27,6 +27,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
+        .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
         .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
         .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
         .slice(0, 200)
@@ -62,6 +63,13 @@ const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolea
 const ofOtherService = ({ text }: Code, call: string): boolean => {
   const name = /["'`]([A-Z][a-z]{3,30}) auth/.exec(call)?.[1]?.toLowerCase();
   return name !== undefined && new RegExp(`^\\s*(?:from|import)\\b[^\\n]{0,80}\\b${name}`, 'm').test(text);
+};
+
+/** A field that the environment or a file of settings fills, and no caller. */
+const ofSettings = ({ text }: Code, offset: number): boolean => {
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(text.lastIndexOf('\n', offset) + 1, end < 0 ? undefined : end);
+  return /\b(?:envconfig|env|mapstructure|koanf|toml|ini|yaml|hcl):"/.test(line) && !/\b(?:json|form|uri|query|header|param|binding):"/.test(line);
 };
 
 /** `const token = req.get('x-token'); if (!token) return next()`: the caller brought none, and who comes next may ask for another. */
