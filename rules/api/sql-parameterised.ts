@@ -72,6 +72,13 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'a text that is put together and bound',
+        files: {
+          'db.go': 'package db\n\nfunc find(tag string) {\n\torder := "DESC"\n\tdb.Query("SELECT id FROM posts WHERE content LIKE ? ORDER BY created "+order, "#"+tag)\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'parameters', files: { 'db.py': query('"SELECT * FROM users WHERE name = :name", {"name": name}') }, expect: 'manual' },
       {
         name: 'constants of Go',

@@ -123,6 +123,18 @@ const written: Readonly<Record<Language, RegExp>> = {
 /** What stands behind a format is written into it; behind a statement it is a parameter. */
 const formatted = /["`]\s*[+,]\s*([A-Za-z_]\w*)/g;
 
+/** Where the argument ends in which the first text stands: what comes behind it is bound to the statement, and no part of it. */
+const endOfText = ({ bare, closings, text }: Code, from: number, end: number): number => {
+  const quote = from + text.slice(from, end).search(/["'`]/);
+  const format = bare.slice(from, quote).search(/Sprintf\(/);
+  if (format >= 0) return Math.min(end, closings.get(bare.indexOf('(', from + format)) ?? end);
+  for (let at = Math.max(quote, from); at < end; at++) {
+    if (bare[at] === ',') return at;
+    at = /[([{]/.test(bare[at] ?? '') ? (closings.get(at) ?? at) : at;
+  }
+  return end;
+};
+
 const called = /\b[A-Za-z_]\w{0,60}(?:\.(?!String\()\w{1,60}){1,4}\(/g;
 
 /** `parameter` when a value that the enclosing function was given stands in the statement; names made in the function may be constants. */
@@ -132,7 +144,8 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   const signature = code.bare.slice(span.start, span.body);
   const own = code.bare.slice(span.body, offset);
   const open = code.bare.indexOf('(', offset);
-  const statement = code.text.slice(offset, Math.min(open < 0 ? code.text.length : closingOf(code, open), offset + 1500));
+  const end = Math.min(open < 0 ? code.text.length : closingOf(code, open), offset + 1500);
+  const statement = code.text.slice(offset, endOfText(code, offset, end));
   // What a method of it answers is not what it is: `" > " + db.now()`.
   const names = Array.from(
     (language === 'go' ? statement.replaceAll(called, ' ') : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
@@ -140,7 +153,7 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   );
   return names.some(
     (name) =>
-      !/table|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
+      !/table|cond|column|\bcol|schema|order|sort|field|where|clause|query|sql|placeholder|dialect/i.test(name) &&
       new RegExp(`\\b${name}\\b`).test(signature) &&
       !new RegExp(`\\b${name}\\s*:?=[^=]`).test(own),
   )
