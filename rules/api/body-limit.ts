@@ -7,6 +7,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
   [/^(?:fastify|Fastify)$/, 'Fastify refuses bodies above 1 MiB by default'],
   [/^fiber\.New$/, 'Fiber refuses bodies above 4 MiB by default'],
   [/^NestFactory\.create$/, 'Nest refuses JSON above 100 kB by default'],
+  [/^[hH]api\.[sS]erver$/, 'hapi refuses bodies above 1 MiB by default'],
   [/^Django$/, 'Django refuses form bodies above 2.5 MB by default'],
   [/^Quart$/, 'Quart refuses bodies above 16 MiB by default'],
   [/^Litestar$/, 'Litestar refuses bodies above 10 MB by default'],

@@ -34,7 +34,7 @@ export default defineRule({
       ...framework.map(({ what, path, line }): Evidence => ({ at: { path, line }, note: what })),
     ];
     const byDefault = webApp.servers
-      .filter(({ what }) => /express|[fF]astify|Koa|createServer|Nest/.test(what))
+      .filter(({ what }) => /express|[fF]astify|Koa|createServer|Nest|[hH]api/.test(what))
       .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'Node ends a request that takes more than 300 seconds to arrive' }));
     return judge(findings, [...evidence, ...byDefault].slice(0, 5), notApplicable('No server was found that sets its own timeouts.'));
   },

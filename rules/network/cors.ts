@@ -37,8 +37,8 @@ export default defineRule({
   check({ webApp }) {
     const places = webApp.sightings('cors');
     if (webApp.servers.length === 0 && !(webApp.unread.length > 0 && places.length > 0)) return judge([], [], 'There is no web service in this repository.');
-    // Nest is told so, and wires it itself.
-    const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired') || places.some(({ what }) => what === 'Nest');
+    // Nest and hapi are told so, and wire it themselves.
+    const wired = webApp.signals('cors').some(({ stage }) => stage === 'wired') || places.some(({ what }) => what === 'Nest' || what === 'hapi');
     const bare = (args: string): boolean => args.trim() === '' || args.trim().startsWith(')');
     const findings = places
       .filter(

@@ -1,7 +1,7 @@
 import { mountsOf } from './mounts.ts';
 import type { Placed } from './read-code.ts';
 import { isOfSome, type NamedReading } from './resolve.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import type { Topic } from './signal.ts';
 import type { Wired } from './wired.ts';
 
@@ -80,6 +80,7 @@ const coverageBy = (
   };
 
   const answer = (reading: NamedReading, route: Placed<Route>): Answer => {
+    if (route.isOpen && topic === 'authentication') return 'no';
     const isView = route.receiver === 'urlpatterns';
     if (isControlled(reading, route.guards, topic) || (isView && guarded.has(route.handler)) || isBehind(reading, route, route.receiver)) return 'yes';
     const mounted = beforeMounts(reading.path, route.pattern);
@@ -88,6 +89,8 @@ const coverageBy = (
     // A handler around the whole router counts for every route, wherever it stands.
     if (reading.code.language === 'go' && appWide.some((other) => other.code.wired.some((wired) => wired.scope === 'app' && isWrapper(wired.how) && isWired(other, wired, topic))))
       return servers.length === 1 ? 'yes' : 'unknown';
+    // What hapi asks by default it asks of every route that says nothing else.
+    if (topic === 'authentication' && servers.length === 1 && appWide.some((other) => other.code.wired.some(({ how }) => how === '.auth.default'))) return 'yes';
     const isServer = servers.some(({ path }) => path === reading.path);
     // Routers are put into an application elsewhere; what stands before them there is only clear when there is one application.
     if (!isServer) return servers.length === 1 && appWide.some(({ path }) => path === servers[0]?.path) && reading.code.language === 'python' ? 'yes' : 'unknown';

@@ -56,7 +56,8 @@ const python: readonly Library[] = [
 
 const node: readonly Library[] = [
   {
-    module: /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hono-rate-limiter)$/,
+    module:
+      /^(?:express-rate-limit|rate-limiter-flexible|express-slow-down|express-brute|@fastify\/rate-limit|fastify-rate-limit|koa-ratelimit|koa2-ratelimit|hapi-rate-limit|hapi-rate-limitor|hono-rate-limiter)$/,
     topics: ['rate-limiting'],
     without: { 'rate-limiting': /\bglobal\s*:\s*false\b/ },
   },
@@ -78,9 +79,12 @@ const node: readonly Library[] = [
   { module: /^hono\/body-limit$|^(?:koa-bodyparser|koa-body|@koa\/bodyparser)$/, topics: ['body-limit'] },
   { module: /^hono\/logger$/, topics: ['request-log'] },
   { module: /^(?:lusca)$/, topics: ['csrf', 'security-headers'] },
-  { module: /^(?:csurf|csrf-csrf|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
+  { module: /^(?:csurf|csrf-csrf|@hapi\/crumb|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
   { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors|hono\/cors)$/, topics: ['cors'] },
-  { module: /^(?:morgan|pino-http|express-winston|express-pino-logger|koa-logger|koa-pino-logger|koa-morgan|express-bunyan-logger|nestjs-pino)$/, topics: ['request-log'] },
+  {
+    module: /^(?:morgan|pino-http|express-winston|express-pino-logger|koa-logger|koa-pino-logger|koa-morgan|hapi-pino|@hapi\/good|express-bunyan-logger|nestjs-pino)$/,
+    topics: ['request-log'],
+  },
   {
     module:
       /^(?:nestjs-otel|@opentelemetry\/(?:sdk-node|sdk-metrics|exporter-metrics-[\w-]+|exporter-prometheus|host-metrics|auto-instrumentations-node)|express-prom-bundle|prom-client|fastify-metrics|express-prometheus-middleware|@willsoto\/nestjs-prometheus)$/,
@@ -148,7 +152,8 @@ export const memberTopics: readonly (readonly [member: RegExp, topics: readonly 
   [/^middleware\.RateLimiter/, ['rate-limiting']],
   [/^middleware\.(?:Throttle\w*)/, ['rate-limiting']],
   [/^middleware\.(?:KeyAuth|JWT|BasicAuth)\w*/, ['authentication']],
-  [/^gin\.BasicAuth/, ['authentication']],
+  [/^hapi\.security$/, ['security-headers', 'hsts']],
+  [/^gin\.BasicAuth|^hapi\.auth$/, ['authentication']],
   [/^middleware\.(?:BodyLimit|RequestSize)\w*/, ['body-limit']],
   [/^middleware\.(?:Logger|RequestLogger)\w*|^gin\.(?:Logger|Default)\w*|^handlers\.(?:Combined|Custom)?LoggingHandler/, ['request-log']],
   [/^middleware\.CORS\w*|^handlers\.CORS/, ['cors']],

@@ -20,7 +20,7 @@ const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['csp', /content[-_]?security[-_]?policy/i],
   ['hsts', /strict[-_]?transport[-_]?security/i],
   ['security-headers', /x-content-type-options|x-frame-options/i],
-  ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']/i],
+  ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']|\bevents\.on\(\s*["']response["']/i],
 ];
 
 /** Files that call other services speak of the limits and credentials of those. */

@@ -3,20 +3,8 @@ import { type Code, closingOf, inString, insideOf } from './code.ts';
 import { watch } from './cues.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
-
-/** A path that the application answers. */
-export interface Route {
-  /** Upper case; `ANY` where the registration does not say. */
-  readonly method: string;
-  readonly pattern: string;
-  /** The names that stand before its handler: dependencies, decorators, middleware given with the route. */
-  readonly guards: readonly string[];
-  /** The last name given, or the function decorated. */
-  readonly handler: string;
-  /** The application or router it is registered on. */
-  readonly receiver: string;
-  readonly offset: number;
-}
+import { objectRoutes } from './object-routes.ts';
+import type { Route } from './route.ts';
 
 /** `api := r.Group("/api", auth)`: a router made of another one, with what stands before all its routes. */
 export interface RouterGroup {
@@ -172,7 +160,7 @@ const goRoutes = (code: Code): Route[] => {
 };
 
 const nodeRoutes = (code: Code): Route[] => {
-  const found: Route[] = [];
+  const found: Route[] = objectRoutes(code);
   if (!/express|fastify|koa|router|hono|restify|polka|nestjs|hapi|elysia/i.test(code.text)) return found;
   for (const match of code.text.matchAll(/\b([\w$]+)\.(get|post|put|patch|delete|all|del)(?:<[^()]{1,400}>)?\(\s*(['"`])(\/[^'"`\n]*|\*)\3\s*,/g)) {
     if (inString(code, match.index + match[0].search(/\S/))) continue;

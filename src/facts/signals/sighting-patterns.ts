@@ -98,7 +98,7 @@ const node: readonly SightingPattern[] = [
   { kind: 'server', pattern: /\brequire\(\s{0,9}['"](express|fastify)['"]\s{0,9}\)\(/g, args: true },
   {
     kind: 'server',
-    pattern: /\bnew\s+(Koa|Hono|Hapi\.Server|Elysia)\b|\b(NestFactory\.create|Hapi\.server|restify\.createServer|https?\.createServer(?!\(this\s*[,)])|Bun\.serve|Deno\.serve)\b/g,
+    pattern: /\bnew\s+(Koa|Hono|[hH]api\.Server|Elysia)\b|\b(NestFactory\.create|[hH]api\.server|restify\.createServer|https?\.createServer(?!\(this\s*[,)])|Bun\.serve|Deno\.serve)\b/g,
   },
   {
     kind: 'timeout',
@@ -107,6 +107,7 @@ const node: readonly SightingPattern[] = [
   },
   { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\(\s*\{[^}]*limit/g },
   { kind: 'cors', pattern: /(?<![\w.])cors\(/g, what: 'cors', args: true },
+  { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:)/g, what: 'hapi', args: true },
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
   { kind: 'cors', pattern: /\bregister\(\s*\w*[cC]ors\w*\s*,(?=([^;]{0,300}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+\s*(?=([^\n]{0,80}))/g },
   { kind: 'cookie', pattern: /\bres(?:ponse|ply)?\.(?:cookie|setCookie)\(|\bsession\(\s*\{/g, args: true },

@@ -23,7 +23,8 @@ const places: Record<Language, readonly Place[]> = {
     { pattern: /\b(?:permission_classes|throttle_classes|authentication_classes|decorators)\s*=\s*[[(]/g, scope: 'route' },
   ],
   node: [
-    { pattern: /(?<!\binterceptors\.\w{1,20})\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply)\(/g, scope: 'app' },
+    { pattern: /(?<!\binterceptors\.\w{1,20})\.(?:use|register|addHook|decorateRequest|useGlobal(?:Guards|Interceptors|Pipes|Filters)|apply|ext)\(/g, scope: 'app' },
+    { pattern: /\.auth\.default\(|\b[hH]api\.[sS]erver\(/g, scope: 'app' },
     { pattern: /\bAPP_(?:GUARD|INTERCEPTOR|PIPE)\b/g, scope: 'app' },
     { pattern: /@Use(?:Guards|Interceptors)\(/g, scope: 'route' },
     { pattern: /\b(?:preHandler|onRequest|preValidation|beforeHandler|middlewares?)\s*:\s*\[?/g, scope: 'route' },
@@ -102,7 +103,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const condition = conditionAt(code.bare, match.index);
   const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
   return {
-    names: isNone ? [] : namesOf(0, inline < 0 ? undefined : inline),
+    names: isNone ? [] : ofHapi.test(match[0]) ? toldToHapi(match[0], /^\s*\w+\s*$/.test(withStrings) ? code.text : withStrings) : namesOf(0, inline < 0 ? undefined : inline),
     ...(inline < 0 || isNone
       ? { topics: [] }
       : { topics: topicsOfBody(withStrings, marksIn(code, language)).filter((topic) => topic !== 'hsts' || !isSentIfTold(withStrings)), inner: namesOf(inline) }),
@@ -119,6 +120,13 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
 
 /** A chain that is given with the path of one route. */
 const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;
+
+/** `server.auth.default('session')`, `Hapi.server({ routes: { security: true } })`. */
+const ofHapi = /^(?:\.auth\.default|[hH]api\.[sS]erver)\($/;
+const toldToHapi = (call: string, options: string): readonly string[] => {
+  if (call.startsWith('.auth')) return /\bmode\s{0,9}:\s{0,9}['"`](?:try|optional)/.test(options) ? [] : ['hapi.auth'];
+  return /\bsecurity\s{0,9}:\s{0,9}(?:true\b|\{)/.test(options) ? ['hapi.security'] : [];
+};
 
 const attribute = /^(?:(?:permission|throttle|authentication)_classes|decorators)\b/;
 

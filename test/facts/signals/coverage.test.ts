@@ -499,3 +499,35 @@ def open_one():
 `;
   expect(await routes({ 'app.py': app })).toEqual(['POST /tasks yes', 'POST /open no']);
 });
+
+describe('hapi', () => {
+  const files = {
+    'server/index.js':
+      "const hapi = require('@hapi/hapi');\n\nconst server = hapi.server({ port: 3000, routes: { cors: true, security: true } });\nserver.auth.strategy('session', 'cookie', options);\nserver.auth.default('session');\nserver.route(require('./routes/jobs'));\n",
+    'server/routes/jobs.js':
+      "module.exports = [\n  {\n    method: 'GET',\n    path: '/healthy',\n    options: { auth: false, handler: () => 'ok' }\n  },\n  {\n    method: ['POST', 'PUT'],\n    path: `${prefix}/jobs`,\n    options: {\n      validate: { payload: Joi.object({ name: Joi.string() }) },\n      handler: async (request, h) => h.response()\n    }\n  },\n  { method: 'DELETE', path: '/jobs/{id}', config: { auth: { strategy: 'session', mode: 'try' } }, handler: jobs.remove }\n];\nfetch({ method: 'GET', url: '/other' });\n",
+  };
+
+  test('has routes that are written as objects, and asks by default', async () => {
+    expect(await routes(files)).toEqual(['GET /healthy no', 'POST /${prefix}/jobs yes', 'PUT /${prefix}/jobs yes', 'DELETE /jobs/{id} no']);
+  });
+
+  test('sends the headers that it is told to', async () => {
+    const app = await read(files);
+    expect(['security-headers', 'hsts', 'csp'].map((topic) => app.signals(topic as 'hsts').some(({ stage }) => stage === 'wired'))).toEqual([true, true, false]);
+  });
+
+  test('asks nobody by default where it only tries to', async () => {
+    const tried = { ...files, 'server/index.js': files['server/index.js'].replace("default('session')", "default({ strategy: 'session', mode: 'try' })") };
+    expect(await routes(tried)).toEqual(['GET /healthy no', 'POST /${prefix}/jobs no', 'PUT /${prefix}/jobs no', 'DELETE /jobs/{id} no']);
+  });
+});
+
+test('Fastify has routes that are written as objects', async () => {
+  expect(
+    await routes({
+      'server.js':
+        "import Fastify from 'fastify';\n\nconst app = Fastify();\nfunction requireUser(req, reply, done) {\n  if (!req.headers.authorization) return reply.code(401).send();\n  done();\n}\napp.route({ method: 'POST', url: '/jobs', preHandler: [requireUser], handler: add });\napp.route({ method: 'GET', url: '/jobs', handler: list });\n",
+    }),
+  ).toEqual(['POST /jobs yes', 'GET /jobs no']);
+});
