@@ -37,7 +37,8 @@ export default defineRule({
       ]);
     const open = changingWithoutQuestion(webApp);
     const covered = coverage(webApp);
-    if (covered.share < 0.5 || (open.length > 0 && covered.share < 0.9)) return manual(`${covered.words} Are these public on purpose?`, [...open.slice(0, 8), first]);
+    if (covered.share < 0.5 || covered.seen < 1 / 3 || (open.length > 0 && covered.share < 0.9))
+      return manual(`${covered.words} Are these public on purpose?`, [...open.slice(0, 8), first]);
     return pass({ ...first, note: `${first.note}; ${covered.words}` }, ...rest.slice(0, 9));
   },
   examples: {
@@ -58,6 +59,16 @@ export default defineRule({
         name: 'a plugin of Fastify that no route asks',
         files: {
           'server.js': "import Fastify from 'fastify';\nimport jwt from '@fastify/jwt';\n\nconst app = Fastify();\nawait app.register(jwt, { secret });\napp.post('/jobs', add);\n",
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a sign-in of one of two servers, which may be that of either',
+        files: {
+          'web.js': "import Hapi from '@hapi/hapi';\n\nconst server = Hapi.server({ port: 3000 });\n",
+          'auth.js': "export const setUp = (server) => {\n  server.auth.strategy('oidc', 'cookie', options);\n  server.auth.default('oidc');\n};\n",
+          'sales.js': "import Hapi from '@hapi/hapi';\n\nconst server = Hapi.server({ port: 3001 });\n",
+          'routes.js': ['a', 'b', 'c', 'd'].map((path) => `server.route({ method: 'POST', path: '/${path}', handler: ${path} });\n`).join(''),
         },
         expect: 'manual',
       },
@@ -143,12 +154,13 @@ const changingWithoutQuestion = (web: WebApp): Evidence[] =>
     .filter((route) => route.authenticated === 'no' && !route.operational && !/^(?:GET|HEAD|OPTIONS)$/.test(route.method))
     .map(({ path, line, method, pattern }) => ({ at: { path, line }, note: `nothing was seen to authenticate the caller of ${method} ${pattern}` }));
 
-const coverage = (web: WebApp): { readonly share: number; readonly words: string } => {
+const coverage = (web: WebApp): { readonly share: number; readonly seen: number; readonly words: string } => {
   const routes = web.routes.filter((route) => !route.operational);
   const asking = routes.filter((route) => route.authenticated === 'yes').length;
   const unknown = routes.filter((route) => route.authenticated === 'unknown').length;
   return {
     share: (asking + unknown) / routes.length,
+    seen: asking / routes.length,
     words: `${asking} of ${routes.length} routes were seen to authenticate the caller${unknown > 0 ? `, and ${unknown} are put into the application elsewhere` : ''}.`,
   };
 };
