@@ -6,6 +6,10 @@ const app = (flags: string): string =>
 
 /** A cookie without a value or a life takes one away. */
 const deletes = /\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expires\s*[=:]\s*(?:0\b|new Date\(0\)|time\.Unix\(0)/i;
+/** What is said of a cookie beside its name and value. */
+const flags = /\b(?:domain|path|max_?age|expires|secure|same_?site)["']?\s*[=:]\s*[^,]*/gi;
+/** Whether somebody is signed in, and nothing to sign in with. */
+const tells = /\bvalue["']?\s*[=:]\s*["'](?:true|false|yes|no|[01])["']/i;
 const inTheClear = /\bsecure["']?\s*[=:]\s*false\b/i;
 
 export default defineRule({
@@ -20,7 +24,9 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     // Double-submit tokens and preferences are meant to be read by the page.
-    const cookies = webApp.sightings('cookie').filter(({ args = '' }) => /session|auth|token|jwt|sid\b/i.test(args) && !/csrf|xsrf/i.test(args) && !deletes.test(args));
+    const cookies = webApp
+      .sightings('cookie')
+      .filter(({ args = '' }) => /session|auth|token|jwt|sid\b/i.test(args.replace(flags, ' ')) && !/csrf|xsrf/i.test(args) && !deletes.test(args) && !tells.test(args));
     const kept = (args: string): boolean => /http_?only\s*[=:]\s*(?:true|1)\b/i.test(args);
     const readable = (args: string): boolean => /http_?only\s*[=:]\s*(?:false|0)\b/i.test(args) || !/http_?only|\*\*|\.\.\.|options|cookieOptions/i.test(args);
     const sameSite = (args: string): string => {
@@ -60,6 +66,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a cookie of the language, beside a word of sessions, and one that says who is signed in',
+        files: {
+          'app.py': app('').replace('"session", token', 'settings.LANGUAGE_COOKIE, locale, domain=settings.SESSION_DOMAIN'),
+          'main.go': 'package main\n\nfunc tell(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: "session", Value: "true"})\n}\n',
+        },
+        expect: 'not-applicable',
+      },
       {
         name: 'a cookie that a client sends, and one that is taken away',
         files: {
