@@ -32,6 +32,13 @@ describe('a directive of a proxy is a control', () => {
     expect(topics('a:\n  description: sets X-Frame-Options\n')).toEqual([]);
   });
 
+  test('that asks who calls is named, and not known to stand before the service', () => {
+    const stages = (path: string, line: string) => edgeSignals(path, [line]).map(({ topic, stage }) => `${topic} ${stage}`);
+    expect(stages('nginx/site.conf', '  auth_basic "Who are you?";')).toEqual(['authentication declared']);
+    expect(stages('nginx/site.conf', '  auth_basic off;')).toEqual([]);
+    expect(stages('Caddyfile', '  forward_auth auth:9000 {')).toEqual(['authentication declared']);
+  });
+
   test('sets no header where it takes one away, or where a scanner is told what to make of one', () => {
     const headers = (path: string, line: string) => edgeSignals(path, [line]).map(({ topic }) => topic);
     expect(headers('nginx/site.conf', '  add_header X-Frame-Options DENY always;')).toEqual(['security-headers']);

@@ -12,6 +12,11 @@ const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
   [/Strict-Transport-Security|hsts["']?\s*:\s*["']?true|stsSeconds/i, 'hsts'],
   [/X-Content-Type-Options|X-Frame-Options|(?:contentTypeNosniff|frameDeny)["']?\s*[:=]\s*["']?true/i, 'security-headers'],
   [/Content-Security-Policy(?!-Report-Only)|contentSecurityPolicy["']?\s*[:=]/i, 'csp'],
+  // Somebody is asked who they are; where else is for those who know which of these files is used.
+  [
+    /^\s*auth_basic\s+(?!off)|^\s*(?:basic_?auth|forward_auth)\s|basicauth\.users|\b(?:basicAuth|forwardAuth)\s*:|nginx\.ingress\.kubernetes\.io\/auth-(?:type|url)/,
+    'authentication',
+  ],
   [/^\s*(?:access_log\s+(?!off)|log\s*\{)|--accesslog=true|accessLog\s*:/, 'request-log'],
 ];
 
@@ -68,7 +73,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       return [];
     const found = directives.filter(([pattern]) => pattern.test(line)).map(([, topic]) => topic);
     if (isCaddy && caddySite.test(line)) found.push('tls');
-    return found.map((topic) => ({ topic, stage: perhaps.has(index) ? 'declared' : 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));
+    return found.map((topic) => ({ topic, stage: perhaps.has(index) || topic === 'authentication' ? 'declared' : 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));
   });
 };
 
