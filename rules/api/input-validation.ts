@@ -31,7 +31,10 @@ export default defineRule({
     bad: [
       {
         name: 'the settings of the program, which no caller sends',
-        files: { 'main.go': go, 'config.go': 'package main\n\ntype Config struct {\n\tName string `envconfig:"NAME" validate:"required"`\n}\n' },
+        files: {
+          'main.go': go,
+          'config.go': 'package main\n\ntype Config struct {\n\tName string `envconfig:"NAME" validate:"required"`\n\tKind string `flag:"kind" validate:"nonzero"`\n}\n',
+        },
         expect: 'manual',
       },
       { name: 'a plain dictionary', files: { 'app.py': fastapi }, expect: 'manual' },

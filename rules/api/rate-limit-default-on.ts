@@ -51,6 +51,14 @@ export default defineRule({
         },
         expect: { fail: ['env.js:2'] },
       },
+      {
+        name: 'a plugin of hapi that is enabled elsewhere, and one of its pages',
+        files: {
+          'server.js':
+            "const Hapi = require('@hapi/hapi');\nconst rateLimit = require('hapi-rate-limit');\n\nconst server = Hapi.server({ port: 3000 });\nserver.register({ plugin: rateLimit, options: { enabled: limits.enabled || false } });\nserver.register({ plugin: pages, options: { 'hapi-rate-limit': { enabled: false } } });\nserver.route({ method: 'POST', path: '/jobs', handler: add });\n",
+        },
+        expect: 'manual',
+      },
       { name: 'a switch whose default is elsewhere', files: { 'app.py': limited('') }, expect: 'manual' },
     ],
     good: [

@@ -78,7 +78,7 @@ export default defineRule({
   needs: ['proxies', 'traefik', 'webApp', 'hstsSettings'],
   check({ proxies, traefik, webApp, hstsSettings }) {
     const inCode = webApp.signals('hsts').filter(({ path }) => !/\.conf|Caddyfile|\.cfg$|\.ya?ml$|\.toml$|nginx/i.test(path));
-    const wired = inCode.find((signal) => signal.stage === 'wired' && !hangsOnSwitch(webApp, signal));
+    const wired = inCode.find((signal) => signal.stage === 'wired' && !signal.isPartial && !hangsOnSwitch(webApp, signal));
     const isBrief = ({ seconds = leastSeconds }: { readonly seconds?: number }): boolean => seconds < leastSeconds;
     const set = hstsSettings.settings.find((setting) => !setting.conditional && !isBrief(setting));
     const told = hstsSettings.settings

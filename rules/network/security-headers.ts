@@ -30,6 +30,14 @@ export default defineRule({
         expect: { fail: ['main.go:10'] },
       },
       {
+        name: 'helmet, for one of two servers',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst open = express();\nopen.post('/jobs', add);\nopen.listen(3000);\nconst internal = express();\ninternal.use(helmet());\ninternal.post('/jobs', add);\ninternal.listen(3001);\n",
+        },
+        expect: 'manual',
+      },
+      {
         name: 'helmet, for another header only',
         files: {
           'server.js':
@@ -47,6 +55,14 @@ export default defineRule({
         files: {
           'server.js':
             "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet());\napp.get('/jobs', (req, res) => res.json([]));\n",
+        },
+        expect: 'pass',
+      },
+      {
+        name: 'helmet, for the server beside which metrics are served',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet());\napp.post('/jobs', add);\nconst metricsApp = express();\nmetricsApp.get('/metrics', metrics);\n",
         },
         expect: 'pass',
       },

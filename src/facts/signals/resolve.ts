@@ -92,7 +92,27 @@ const takesAway = /^(?:skip|bypass|disable|exempt)(?:[A-Z_]|$)/;
 /** Below a path of its own, and not below that of the whole API. */
 export const isOfSome = (below: string | undefined): boolean => below !== undefined && !/^(?:\/(?:api|rest|v\d+))*\/?$/.test(below);
 
+/** Servers beside the one that callers know. */
+const aside = /metric|health|prom|probe|monitor|admin|mock/i;
+
 const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
+  const servers = new Set(code.sightings.flatMap(({ holder = '' }) => (holder === '' || aside.test(holder) ? [] : [holder])));
+  const found = signalsOf({ path, code, naming });
+  if (servers.size < 2) return found.map(({ signal }) => signal);
+  // Where one file makes several servers, what one of them is given is not before the others.
+  return found.map(({ signal, receiver }) => {
+    const given = new Set(found.flatMap((other) => (other.signal.topic === signal.topic && servers.has(other.receiver) ? [other.receiver] : [])));
+    return servers.has(receiver) && given.size < servers.size ? { ...signal, isPartial: true } : signal;
+  });
+};
+
+interface Given {
+  readonly signal: Signal;
+  /** What it is put into. */
+  readonly receiver: string;
+}
+
+const signalsOf = ({ path, code, naming }: NamedReading): Given[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
     const topics = new Map<Topic, string | undefined>();
@@ -106,9 +126,9 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
       take(known.offers && wired.scope === 'app' ? known.topics.filter((topic) => topic !== 'authentication') : known.topics, known.condition);
     }
     for (const name of wired.inner ?? []) take(naming(name).topics.filter((topic) => topic === 'authentication' || topic === 'cors'));
-    return [...topics].map(([topic, made]): Signal => {
+    return [...topics].map(([topic, made]): Given => {
       const condition = made ?? wired.condition;
-      return {
+      const signal: Signal = {
         topic,
         stage: 'wired',
         path,
@@ -119,6 +139,7 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
         // A body that one route reads says nothing of those of others.
         ...(topic === 'body-limit' && wired.scope === 'route' ? { isPartial: true } : {}),
       };
+      return { signal, receiver: wired.receiver };
     });
   });
 };

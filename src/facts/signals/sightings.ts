@@ -12,6 +12,8 @@ export interface Sighting {
   readonly offset: number;
   /** What stands in its brackets, where that decides; at most 600 characters without the blanks. */
   readonly args?: string;
+  /** Of a server of Node: the variable that holds it. */
+  readonly holder?: string;
 }
 
 /** Kinds whose very sign is a string. */
@@ -46,6 +48,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             kind,
             what: said,
             offset: match.index + lead,
+            ...(kind === 'server' && language === 'node' ? holderOf(code, match.index) : {}),
             ...(inside === undefined ? {} : { args: inside.slice(0, 4000).replace(/\s+/g, ' ').slice(0, 600) }),
           };
         }),
@@ -69,7 +72,7 @@ const ofOtherService = ({ text }: Code, call: string): boolean => {
 const ofSettings = ({ text }: Code, offset: number): boolean => {
   const end = text.indexOf('\n', offset);
   const line = text.slice(text.lastIndexOf('\n', offset) + 1, end < 0 ? undefined : end);
-  return /\b(?:envconfig|env|mapstructure|koanf|toml|ini|yaml|hcl):"/.test(line) && !/\b(?:json|form|uri|query|header|param|binding):"/.test(line);
+  return /\b(?:envconfig|env|flag|mapstructure|koanf|toml|ini|yaml|hcl):"/.test(line) && !/\b(?:json|form|uri|query|header|param|binding):"/.test(line);
 };
 
 /** `const token = req.get('x-token'); if (!token) return next()`: the caller brought none, and who comes next may ask for another. */
@@ -78,6 +81,11 @@ const isOfCaller = ({ text }: Code, { index, 0: asked }: RegExpExecArray): boole
   if (owner !== undefined) return /^(?:req|request|ctx|r)\b/.test(owner);
   const given = new RegExp(`\\b${name}\\b[^=;\\n]{0,60}=(?!=)[^;\\n]{0,120}\\b(?:req|request|ctx|c|r|headers?|cookies?|query)\\b`);
   return given.test(text.slice(Math.max(0, index - 3000), index));
+};
+
+const holderOf = ({ bare }: Code, offset: number): { readonly holder?: string } => {
+  const [, holder] = /\b(?:const|let|var)\s{1,9}(\w{1,60})\s{0,9}=\s{0,9}(?:await\s{1,9})?$/.exec(bare.slice(Math.max(0, offset - 160), offset)) ?? [];
+  return holder === undefined ? {} : { holder };
 };
 
 /** `"SELECT " + columns`: the columns are a constant of this file, or a further literal. */

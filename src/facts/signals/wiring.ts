@@ -100,10 +100,13 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     // The routes of a login ask nobody for one.
     (language === 'python' && /\.get_\w{1,40}_router\(/.test(inside)) ||
     (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));
-  const condition = conditionAt(code.bare, match.index);
+  const [, asked] = language === 'node' && scope === 'app' ? (/\benabled\s{0,9}:\s{0,9}([\w.]{1,80})/.exec(inside) ?? []) : [];
+  const isOff = asked === 'false';
+  const condition = (asked === 'true' ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code.bare, match.index);
   const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
   return {
-    names: isNone ? [] : ofHapi.test(match[0]) ? toldToHapi(match[0], /^\s*\w+\s*$/.test(withStrings) ? code.text : withStrings) : namesOf(0, inline < 0 ? undefined : inline),
+    names:
+      isNone || isOff ? [] : ofHapi.test(match[0]) ? toldToHapi(match[0], /^\s*\w+\s*$/.test(withStrings) ? code.text : withStrings) : namesOf(0, inline < 0 ? undefined : inline),
     ...(inline < 0 || isNone
       ? { topics: [] }
       : { topics: topicsOfBody(withStrings, marksIn(code, language)).filter((topic) => topic !== 'hsts' || !isSentIfTold(withStrings)), inner: namesOf(inline) }),
