@@ -105,6 +105,15 @@ export default defineRule({
       },
       { name: 'express.json has a limit of its own', files: { 'server.js': express.replace("app.post('", "app.use(express.json());\napp.post('") }, expect: 'pass' },
       {
+        name: 'a parser that a middleware calls by itself',
+        files: {
+          'server.js': express,
+          'body.js':
+            "import bodyParser from 'body-parser';\n\nexport default (request, response, next) => {\n  bodyParser.json({ inflate: false })(request, response, next);\n};\n",
+        },
+        expect: 'pass',
+      },
+      {
         name: 'Flask setting',
         files: {
           'app.py':

@@ -22,7 +22,7 @@ const anyOfNode = ({ what, path, args = '' }: { readonly what: string; readonly 
 
 /** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
 const madeElsewhere =
-  /^\s*\*\*|^\s*(?:req|request|ctx|c)\b[^\n]{0,60}\borigin\b|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
+  /^\s*\*\*|^\s*(?:req|request|ctx|c)\b[^\n]{0,60}\borigin\b|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||\borigin\s*:[^,{}\n]{0,120}\?\s*(?:true\b|["'`]\*["'`])\s*:|allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
 
 export default defineRule({
   id: 'network/cors',
@@ -105,6 +105,14 @@ export default defineRule({
         files: {
           'server.js':
             "import Fastify from 'fastify';\nimport cors from '@fastify/cors';\n\nconst app = Fastify();\napp.register(cors, { origin: process.env.STAGE !== 'production' || process.env.DOMAIN });\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'any origin where a list of the settings says so',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors({ origin: origins.includes('*') ? '*' : origins }));\napp.get('/jobs', list);\n",
         },
         expect: 'manual',
       },

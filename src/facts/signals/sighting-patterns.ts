@@ -48,7 +48,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'plain-compare',
     pattern:
-      /\bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:api_key|secret|token|admin_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*|os\.(?:environ|getenv)\b)/g,
+      /\bif\b[^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:api_key|secret|token|admin_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]=\s*(?:(?:settings|config|cfg|conf|env)\.\w+|(?!\w*(?:PLACEHOLDER|MASK|DUMMY|EMPTY|UNCHANGED|REDACTED|HIDDEN))[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*|os\.(?:environ|getenv)\b)/g,
   },
   {
     kind: 'error-detail',
@@ -105,7 +105,7 @@ const node: readonly SightingPattern[] = [
     pattern:
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
-  { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\(\s*\{[^}]*limit/g },
+  { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]*limit|[^()\n]{0,200}\)\(\s*req)/g },
   { kind: 'cors', pattern: /(?<![\w.])cors\(/g, what: 'cors', args: true },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:)/g, what: 'hapi', args: true },
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
@@ -122,7 +122,7 @@ const node: readonly SightingPattern[] = [
   {
     kind: 'plain-compare',
     pattern:
-      /\bif\s*\([^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
+      /\bif\s*\([^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|(?!\w*(?:PLACEHOLDER|MASK|DUMMY|EMPTY|UNCHANGED|REDACTED|HIDDEN))[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
   },
   { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
   {
