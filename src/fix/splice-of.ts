@@ -66,12 +66,37 @@ const entriesAt = (lines: readonly TextLine[], text: string, { line, put, lines:
   }
   if (!/^(?:#.*)?$/.test(value)) return notPlain;
   const first = contentAfter(lines, index);
-  const inner = first && entryLine.exec(first.text);
-  if (!first || !inner || /^ *-/.test(first.text) || indentOf(first) <= depth || hasKey(lines, index + 1, indentOf(first), added)) return notPlain;
+  if (!first || !(entryLine.test(first.text) || mergeLine.test(first.text)) || /^ *-/.test(first.text) || indentOf(first) <= depth) return notPlain;
+  if (hasKey(lines, index + 1, indentOf(first), added) || mergesKey(lines, index + 1, indentOf(first), added)) return notPlain;
   return linesBefore(lines, text, index + 1, added, ' '.repeat(indentOf(first)));
 };
 
-/** Does the block that goes on in this line at this depth have one of these keys already? A merge key may bring any. */
+const mergeLine = /^ *<<: *(?:\*([\w.-]+)|\[([^\]]*)\])\s*(?:#.*)?$/;
+
+/** May what this block merges in have one of these keys? A key of its own would stand in its place, and not beside it. */
+const mergesKey = (lines: readonly TextLine[], from: number, depth: number, added: readonly string[], deep = 0): boolean => {
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line || isBlank(line)) continue;
+    if (indentOf(line) < depth) return false;
+    if (indentOf(line) > depth || !line.text.slice(depth).startsWith('<<')) continue;
+    const [all, one, several = ''] = mergeLine.exec(line.text) ?? [];
+    const names = one ? [one] : several.split(',').map((name) => name.trim().replace(/^\*/, ''));
+    if (all === undefined || deep > 4 || names.some((name) => anchorHasKey(lines, name, added, deep))) return true;
+  }
+  return false;
+};
+
+/** True for an anchor that is not that of a plain block as well. */
+const anchorHasKey = (lines: readonly TextLine[], name: string, added: readonly string[], deep: number): boolean => {
+  const index = lines.findLastIndex(({ text }) => text.trimEnd().endsWith(`&${name}`));
+  const line = lines[index];
+  const first = line && contentAfter(lines, index);
+  if (!line || !first || !/^ *[\w"'.-]+: +&[\w.-]+\s*$/.test(line.text) || indentOf(first) <= indentOf(line)) return true;
+  return hasKey(lines, index + 1, indentOf(first), added) || mergesKey(lines, index + 1, indentOf(first), added, deep + 1);
+};
+
+/** Does the block that goes on in this line at this depth have one of these keys already? */
 const hasKey = (lines: readonly TextLine[], from: number, depth: number, added: readonly string[]): boolean => {
   const keys = added.flatMap((line) => /^([\w-]+):/.exec(line)?.[1] ?? []);
   for (let at = from; at < lines.length; at++) {

@@ -44,6 +44,11 @@ describe('every byte that is not meant stays', () => {
     );
   });
 
+  test('what is merged in', () => {
+    const text = 'x-all: &all\n  restart: always\nx-app: &app\n  <<: *all\n  image: a:1\nweb:\n  <<: *app\n  ports: []\n';
+    expect(mended(text, { kind: 'yaml-entries', path, line: 6, put: 'inside', lines: ['read_only: true'] })).toBe(text.replace('web:\n', 'web:\n  read_only: true\n'));
+  });
+
   test('a file that is not there is made', () => {
     expect(mended(undefined, { kind: 'append', path, lines: ['.git'] })).toBe('.git\n');
   });
@@ -60,6 +65,9 @@ describe('nothing is changed where the text is not as the edit takes it', () => 
     ['an anchor', 'web: &base\n  image: a\n', inside(1)],
     ['nothing inside', 'web:\nother:\n  a: 1\n', inside(1)],
     ['a list inside', 'web:\n  - a\n', inside(1)],
+    ['a merged block that has the key', 'x: &base\n  read_only: false\nweb:\n  <<: *base\n', inside(3)],
+    ['a block merged by way of another', 'x: &base\n  read_only: false\ny: &more\n  <<: *base\nweb:\n  image: a\n  <<: [*more]\n', inside(5)],
+    ['a merged block that is not a plain one', 'x: &base { read_only: false }\nweb:\n  <<: *base\n', inside(2)],
     ['the key is there already', 'web:\n  image: a\n  "read_only": false\n', inside(1)],
     ['tabs', 'web:\n\timage: a\n', inside(1)],
     ['a value over more lines', '- uses: >-\n    a\n', behind(1)],
