@@ -1,7 +1,7 @@
 import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
 import { dockerfileFrom } from './shared/dockerfile-examples.ts';
-import { commandsOf, type Dockerfile, each, judgeDockerfiles, place } from './shared/dockerfiles.ts';
+import { type Command, type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
 import { installOf } from './shared/installs.ts';
 import { cwe } from './shared/references.ts';
 
@@ -95,6 +95,15 @@ export default defineRule({
         files: image('RUN npm i -g @scope/x@1.2.3 && pip install flask==3.0.1 "uvicorn[standard]==0.30" && go install tool.example/x@v1 && cargo install --locked rg'),
         expect: 'pass',
       },
+      {
+        name: 'told by the environment',
+        files: {
+          ...image('ENV UV_FROZEN=1', 'RUN uv sync', 'ENV YARN_ENABLE_IMMUTABLE_INSTALLS=true', 'RUN yarn install && CI=1 pnpm install'),
+          ...locks,
+          'uv.lock': '',
+        },
+        expect: 'pass',
+      },
       { name: 'no lock file that could be followed', files: image('RUN npm install'), expect: 'not-applicable' },
       {
         name: 'a file of requirements, and the project itself',
@@ -110,13 +119,30 @@ const lockNames = ({ all }: Facts['files']): ReadonlySet<string> =>
 
 const judgeInstalls = (dockerfile: Dockerfile, names: ReadonlySet<string>): Verdicts =>
   each(
-    commandsOf(dockerfile).filter(({ of }) => of === 'RUN'),
-    ({ command }) => {
+    dockerfile.stages.flatMap((stage) => stage.runs.flatMap(({ commands }) => commands.map((command) => ({ stage, command })))),
+    ({ stage, command }) => {
       const install = installOf(command);
       const at = place(dockerfile, command);
       if (!install) return {};
-      if (install.is === 'frozen') return right(at, `${command.name} installs fixed versions`);
+      if (install.is === 'frozen' || isFrozenBy(settingsOf(dockerfile, stage, command), command.name)) return right(at, `${command.name} installs fixed versions`);
       if (install.lock && !install.lock.some((name) => names.has(name))) return {};
       return { findings: [{ message: `${install.what}.`, at, remediation: `Use ${install.fix}.` }] };
     },
   );
+
+/** `NAME=value` of ENV and ARG above the command, in the stages that its own continues too, and of the command itself. */
+const settingsOf = ({ stages }: Dockerfile, own: Stage, { line, assignments }: Command): ReadonlySet<string> => {
+  const above: Stage['variables'][number][] = [];
+  for (let stage: Stage | undefined = own; stage; stage = stage.base === undefined ? undefined : stages[stage.base])
+    above.push(...stage.variables.filter((one) => one.line < line));
+  return new Set([...above.map(({ name, value }) => `${name}=${value?.text ?? ''}`), ...assignments.map(({ text }) => text)].map((text) => text.replace(/=(?:1|true)$/i, '=1')));
+};
+
+/** pnpm keeps to its lock file wherever CI is set. */
+const isFrozenBy = (settings: ReadonlySet<string>, program: string): boolean => (byProgram[program] ?? []).some((name) => settings.has(`${name}=1`));
+
+const byProgram: Readonly<Record<string, readonly string[]>> = {
+  yarn: ['YARN_ENABLE_IMMUTABLE_INSTALLS'],
+  pnpm: ['CI', 'npm_config_frozen_lockfile', 'NPM_CONFIG_FROZEN_LOCKFILE'],
+  uv: ['UV_FROZEN', 'UV_LOCKED'],
+};
