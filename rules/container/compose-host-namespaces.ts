@@ -5,6 +5,7 @@ import { cisDocker, composeReference, cwe } from './shared/references.ts';
 
 const shared: Record<string, string> = {
   network_mode: 'network',
+  networks: 'network',
   pid: 'processes',
   ipc: 'shared memory',
   uts: 'host name',
@@ -32,7 +33,7 @@ export default defineRule({
           findings: ofHost.map((space) => ({
             message: `Service "${name}" shares the ${shared[space.name] ?? space.name} of its host (${space.name}: host).`,
             at: space.at,
-            ...(space.name === 'network_mode' && policyPorts.internal.length === 0 ? { severity: 'medium' as const } : {}),
+            ...(/^network/.test(space.name) && policyPorts.internal.length === 0 ? { severity: 'medium' as const } : {}),
           })),
         };
       },
@@ -41,6 +42,11 @@ export default defineRule({
   examples: {
     bad: [
       { name: 'network', files: web('network_mode: host'), expect: { fail: ['compose.yaml:4'] } },
+      {
+        name: 'the network of the host under a name',
+        files: { 'compose.yaml': 'services:\n  web:\n    image: app:1\n    networks: [outside]\nnetworks:\n  outside: { name: host, external: true }\n' },
+        expect: { fail: ['compose.yaml:4'] },
+      },
       { name: 'processes and shared memory', files: web('pid: host', 'ipc: "host"'), expect: { fail: ['compose.yaml:4', 'compose.yaml:5'] } },
     ],
     good: [

@@ -10,6 +10,8 @@ export interface ComposeFile {
   readonly includes: readonly Reference[];
   /** Named volumes that are a path of the host (`driver_opts` with `o: bind`). */
   readonly boundVolumes: readonly BoundVolume[];
+  /** Names of the networks that are that of the host: `name: host`. */
+  readonly hostNetworks: readonly string[];
   /** Keys beside `services` that tell a Compose file from any other file with services. */
   readonly otherKeys: readonly string[];
   /** What could not be read; empty for a template, which is no YAML before it is filled in. */
@@ -32,7 +34,7 @@ export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
   // A large file is worth a word only where its name says that Compose reads it.
   if (!file.hasText)
     return composeName.test(file.path)
-      ? { services: [], includes: [], boundVolumes: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: `larger than ${longestText} bytes` }] }
+      ? { services: [], includes: [], boundVolumes: [], hostNetworks: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: `larger than ${longestText} bytes` }] }
       : undefined;
   const isOld = !/^["']?(?:services|include)["']?[ \t]*:/m.test(file.text);
   if (isOld && !(composeName.test(file.path) && /^[ \t]+(?:image|build)[ \t]*:/m.test(file.text))) return undefined;
@@ -45,7 +47,8 @@ export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
     .flatMap((item) => textsOf(item.kind === 'map' ? childOf(item, 'path') : item).map((path) => ({ path, line: item.line, column: item.column })));
   const otherKeys = ['version', 'volumes', 'networks', 'name', 'secrets', 'configs'].filter((key) => roots.some((root) => childOf(root, key) !== undefined));
   const boundVolumes = isOld ? [] : roots.flatMap((root) => entriesOf(childOf(root, 'volumes')).flatMap(boundVolume));
-  return { services, includes, boundVolumes, otherKeys, broken: /\{\{|\{%|<%/.test(file.text) ? [] : broken };
+  const hostNetworks = roots.flatMap((root) => entriesOf(childOf(root, 'networks')).flatMap(({ key, value }) => (textOf(childOf(value, 'name')) === 'host' ? [key] : [])));
+  return { services, includes, boundVolumes, hostNetworks, otherKeys, broken: /\{\{|\{%|<%/.test(file.text) ? [] : broken };
 };
 
 const boundVolume = ({ key, value }: DataEntry): readonly BoundVolume[] => {

@@ -19,7 +19,7 @@ export interface Compose {
 
 export const compose = defineFact({
   name: 'compose',
-  revision: 5,
+  revision: 6,
   needs: ['composeCalls', 'quadlets'],
   selects: ({ path }: FileEntry) => /\.ya?ml$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,
@@ -35,9 +35,10 @@ export const compose = defineFact({
 const servicesOf = ({ file, layers: paths, overlay }: Project, files: ReadonlyMap<string, ComposeFile>, gap: (gap: Gap) => void): readonly ComposeService[] => {
   const names = new Set((overlay === undefined ? paths : [overlay]).flatMap((path) => (files.get(path)?.services ?? []).map(({ key }) => key)));
   const bound = new Map(paths.flatMap((path) => files.get(path)?.boundVolumes ?? []).map((volume) => [volume.name, volume]));
+  const hostNetworks = new Set(paths.flatMap((path) => files.get(path)?.hostNetworks ?? []));
   return [...names].flatMap((name) => {
     const layers = serviceLayers(name, paths, files, gap);
     const first = layers.find((layer) => layer.own);
-    return first ? [readService(name, file, layers, locate(first.path, first.keyAt), bound)] : [];
+    return first ? [readService(name, file, layers, locate(first.path, first.keyAt), { bound, hostNetworks })] : [];
   });
 };

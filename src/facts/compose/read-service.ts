@@ -1,5 +1,5 @@
 import type { Location } from '../../location.ts';
-import { childOf, flagOf, locate, numberOf, textOf, textsOf } from '../data-node.ts';
+import { childOf, entriesOf, flagOf, locate, numberOf, textOf, textsOf } from '../data-node.ts';
 import type { BoundVolume } from './compose-file.ts';
 import { interpolate } from './interpolation.ts';
 import { allOf, type Found, type Layers, lastOf, type NamedSetting, namedOf, type Setting, settingOf, settingsOf } from './layers.ts';
@@ -11,7 +11,13 @@ import type { ComposeBuild, ComposeHealthcheck, ComposeMount, ComposeService } f
 const developmentProfile = /^(?:dev|develop|development|debug|test|tests|testing|local|tools?|ci|e2e)$/i;
 const developmentFile = /(?:^|\/)\.devcontainer\/|(?:^|\/)[^/]*[.-_](?:dev|devel|development|local|debug|ci)(?:[.-][^/]*)?\.ya?ml$/i;
 
-export const readService = (name: string, file: string, layers: Layers, first: Location, boundVolumes: ReadonlyMap<string, BoundVolume>): ComposeService => {
+/** What the names of volumes and networks stand for. */
+interface Named {
+  readonly bound: ReadonlyMap<string, BoundVolume>;
+  readonly hostNetworks: ReadonlySet<string>;
+}
+
+export const readService = (name: string, file: string, layers: Layers, first: Location, byName: Named): ComposeService => {
   const profiles = textsOf(lastOf(layers, 'profiles')?.node);
   const image = settingOf(layers, 'image');
   const { args, ...values } = valuesOf(layers);
@@ -28,11 +34,11 @@ export const readService = (name: string, file: string, layers: Layers, first: L
     build,
     user: settingOf(layers, 'user'),
     ...limitsOf(layers),
-    ...privilegesOf(layers),
+    ...privilegesOf(layers, byName.hostNetworks),
     ports: portsOf(layers),
     mounts: allOf(layers, 'volumes')
       .flatMap(readMount)
-      .map((mount) => throughVolume(mount, boundVolumes.get(mount.source ?? ''))),
+      .map((mount) => throughVolume(mount, byName.bound.get(mount.source ?? ''))),
     ...values,
     environmentFiles: environmentFilesOf(layers),
     apiSocket: settingOf(layers, 'use_api_socket'),
@@ -54,15 +60,21 @@ const limitsOf = (layers: Layers) => ({
   pidsLimits: present(settingOf(layers, 'pids_limit'), settingOf(layers, 'deploy', 'resources', 'limits', 'pids')),
 });
 
-const privilegesOf = (layers: Layers) => ({
+const privilegesOf = (layers: Layers, hostNetworks: ReadonlySet<string>) => ({
   readOnly: settingOf(layers, 'read_only'),
   tmpfs: settingsOf(layers, 'tmpfs'),
   privileged: present(settingOf(layers, 'privileged'), settingOf(layers, 'build', 'privileged')),
   capAdd: settingsOf(layers, 'cap_add'),
   capDrop: settingsOf(layers, 'cap_drop'),
   securityOptions: settingsOf(layers, 'security_opt'),
-  namespaces: present(...['network_mode', 'pid', 'ipc', 'uts', 'userns_mode', 'cgroup'].map((key) => named(key, settingOf(layers, key)))),
+  namespaces: present(...['network_mode', 'pid', 'ipc', 'uts', 'userns_mode', 'cgroup'].map((key) => named(key, settingOf(layers, key))), hostNetworkOf(layers, hostNetworks)),
 });
+
+const hostNetworkOf = (layers: Layers, hostNetworks: ReadonlySet<string>): NamedSetting | undefined => {
+  const found = hostNetworks.size > 0 ? lastOf(layers, 'networks') : undefined;
+  const names = found ? [...textsOf(found.node), ...entriesOf(found.node).map(({ key }) => key)] : [];
+  return found && names.some((name) => hostNetworks.has(name)) ? { name: 'networks', text: 'host', open: [], at: found.at } : undefined;
+};
 
 const named = (name: string, setting: Setting | undefined): NamedSetting | undefined => setting && { name, ...setting };
 
