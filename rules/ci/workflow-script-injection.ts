@@ -45,6 +45,9 @@ const judgeFlow = (placed: PlacedStep, flow: Flow, steps: readonly PlacedStep[],
     return { message: `The input "${input}" is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
   const [context = '', ...names] = flow.path;
   if (followed) return undefined;
+  const output = outputBehind(placed, flow);
+  const behind = output && flowsIn(output.value).flatMap((each) => judgeFlow(placed, each, steps, true) ?? [])[0];
+  if (behind) return { ...behind, at, related: [{ at: behind.at, note: `${flow.path.join('.')} is set here` }] };
   const name = names.join('.');
   for (const setting of settingsBehind(placed, context).filter((each) => each.name.toLowerCase() === name)) {
     const behind = flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, steps, true) ?? [])[0];
@@ -54,6 +57,12 @@ const judgeFlow = (placed: PlacedStep, flow: Flow, steps: readonly PlacedStep[],
   }
   return undefined;
 };
+
+/** `needs.JOB.outputs.NAME`. What the steps of that job write into it nobody can tell. */
+const outputBehind = ({ workflow: owner }: PlacedStep, { path: [context, job, key, ...names] }: Flow): Setting | undefined =>
+  context === 'needs' && key === 'outputs'
+    ? owner?.jobs.find(({ id }) => id.toLowerCase() === job?.toLowerCase())?.outputs.find(({ name }) => name.toLowerCase() === names.join('.').toLowerCase())
+    : undefined;
 
 const settingsBehind = ({ workflow: owner, job, step }: PlacedStep, context: string): readonly Setting[] =>
   context === 'env' ? [...step.env, ...(job?.env ?? []), ...(owner?.env ?? [])] : context === 'matrix' ? (job?.matrix ?? []) : [];
@@ -111,6 +120,14 @@ export default defineRule({
             'on: pull_request\njobs:\n  a:\n    strategy:\n      matrix:\n        name: [main, "${{ github.head_ref }}"]\n    steps:\n      - run: echo ${{ matrix.name }}\n',
         },
         expect: { fail: ['.github/workflows/ci.yml:8'] },
+      },
+      {
+        name: 'through the output of another job',
+        files: {
+          '.github/workflows/ci.yml':
+            'on: issues\njobs:\n  a:\n    outputs: { title: "${{ github.event.issue.title }}" }\n    steps: [{ run: make }]\n  b:\n    needs: a\n    steps:\n      - run: echo ${{ needs.a.outputs.title }}\n',
+        },
+        expect: { fail: ['.github/workflows/ci.yml:9'] },
       },
       {
         name: 'through env, but as an expression',

@@ -78,6 +78,7 @@ const jobOf = (file: SourceFile, { key, keyAt, value: job }: DataEntry): Job | u
     environment: entryOf(job, 'environment') !== undefined,
     matrix: matrixOf(file, childOf(job, 'strategy', 'matrix')),
     needs: textsOf(childOf(job, 'needs')),
+    outputs: settingsOf(file, childOf(job, 'outputs')),
     workingDirectory: textOf(childOf(job, 'defaults', 'run', 'working-directory')),
   };
 };

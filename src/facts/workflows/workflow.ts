@@ -66,6 +66,7 @@ export interface Job extends Place {
   /** Every value that the matrix gives a name, `include` too. */
   readonly matrix: readonly Setting[];
   readonly needs: readonly string[];
+  readonly outputs: readonly Setting[];
   readonly workingDirectory: string | undefined;
 }
 
