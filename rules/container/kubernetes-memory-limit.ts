@@ -31,6 +31,13 @@ export default defineRule({
     good: [
       { name: 'a limit', files: pod('resources: { limits: { memory: 1 } }'), expect: 'pass' },
       {
+        name: 'a limit of the whole pod',
+        files: {
+          'pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  resources: { limits: { memory: 1Gi } }\n  containers:\n    - { name: app, image: "app:1" }\n',
+        },
+        expect: 'pass',
+      },
+      {
         name: 'a default of the namespace',
         files: {
           ...pod(),

@@ -28,7 +28,7 @@ export const judgeContainers = ({ workloads }: Kubernetes, look: (container: Kub
   return judge(
     findings.map((finding) => counted(finding, failing.length, containers.length, 'containers')),
     someOf(evidence, 'containers'),
-    noManifest,
+    containers.length === 0 ? noManifest : 'No container of a plain Kubernetes manifest has to do with this.',
   );
 };
 

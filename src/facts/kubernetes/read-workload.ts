@@ -71,6 +71,8 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
   const effective = (...keys: readonly string[]): DataNode | undefined => childOf(own, ...keys) ?? childOf(ofPod, ...keys);
   const name = textOf(childOf(node, 'name')) ?? '(unnamed)';
   const list = (...keys: readonly string[]): readonly Value<string>[] => itemsOf(childOf(node, ...keys)).flatMap((item) => textValue(path, item) ?? []);
+  // Since 1.34 a pod may have limits for all of its containers.
+  const limit = (what: string): Value<string> | undefined => textValue(path, childOf(node, 'resources', 'limits', what) ?? childOf(spec, 'resources', 'limits', what));
   return {
     name,
     role,
@@ -88,8 +90,8 @@ const readContainer = (context: Context, node: DataNode, role: KubernetesContain
     seccomp: textValue(path, effective('seccompProfile', 'type')) ?? seccompAnnotation(context, name),
     capabilitiesAdded: list('securityContext', 'capabilities', 'add'),
     capabilitiesDropped: list('securityContext', 'capabilities', 'drop'),
-    cpuLimit: textValue(path, childOf(node, 'resources', 'limits', 'cpu')),
-    memoryLimit: textValue(path, childOf(node, 'resources', 'limits', 'memory')),
+    cpuLimit: limit('cpu'),
+    memoryLimit: limit('memory'),
     hostPorts: itemsOf(childOf(node, 'ports'))
       .flatMap((port) => textValue(path, childOf(port, 'hostPort')) ?? [])
       .filter(({ value }) => value !== '0'),
