@@ -91,6 +91,15 @@ export default defineRule({
         expect: 'pass',
       },
       {
+        name: 'one of Rush for all projects',
+        files: {
+          'rush.json': '{"projects": [{"packageName": "a", "projectFolder": "apps/a"}]}',
+          'common/config/rush/pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+          'apps/a/package.json': app,
+        },
+        expect: 'pass',
+      },
+      {
         name: 'compiled requirements are a lock file',
         files: {
           'pyproject.toml': '[project]\ndependencies = ["idna"]\n',

@@ -74,13 +74,17 @@ export const lockNamesOf = (path: string, ecosystem: Ecosystem): readonly (reado
   return byEcosystem[ecosystem] ?? [];
 };
 
+/** Rush keeps one for all projects that its settings name. */
+const rushLocks = ['pnpm-lock.yaml', 'yarn.lock', 'npm-shrinkwrap.json'].map((name) => `common/config/rush/${name}`);
+
 /** In the folder of the manifest, then at the root of its workspace. */
 export const lockPaths = (path: string, ecosystem: Ecosystem, root: string): string[] =>
   [...new Set([folderOf(path), root])].flatMap((folder) => lockNamesOf(path, ecosystem).map(([name]) => join(folder, name)));
 
 export const locksOf = (path: string, ecosystem: Ecosystem, root: string, files: ReadonlyMap<string, FileEntry>): Lock[] => {
   const managers = new Map(lockNamesOf(path, ecosystem));
-  return lockPaths(path, ecosystem, root).flatMap((candidate) => {
+  const ofRush = ecosystem === 'npm' && files.has('rush.json') ? rushLocks : [];
+  return [...lockPaths(path, ecosystem, root), ...ofRush].flatMap((candidate) => {
     const file = files.get(candidate);
     const manager = managers.get(candidate.slice(candidate.lastIndexOf('/') + 1)) ?? managers.get(candidate.split('/').slice(-2).join('/')) ?? ecosystem;
     return file ? [{ path: candidate, tracked: file.tracked, manager }] : [];
