@@ -58,9 +58,12 @@ const kinds: readonly { readonly path: RegExp; readonly read: Reader }[] = [
   { path: /(?:^|\/)Rakefile$|\.rake$/, read: readRake },
   { path: /\.(?:sh|bash)$|^(?:\.ci|ci|scripts?|hack|bin|tools|dev|build)\/(?:[\w.-]+\/){0,3}[\w-]+$/, read: readShellScript },
   { path: /(?:^|[-_/])requirements[^/]*\.(?:txt|in)$/, read: readRequirements },
-  { path: /^[^/]+\.ya?ml$/, read: (file) => (looksLikeAzure(file.text) ? readYamlCi('azure') : readNamed)(file) },
-  { path: /\.ya?ml$/, read: (file) => (namesAzure(file.text) ? readYamlCi('azure') : readNamed)(file) },
+  { path: /^[^/]+\.ya?ml$/, read: (file) => (says(looksLikeAzure, file) ? readYamlCi('azure') : readNamed)(file) },
+  { path: /\.ya?ml$/, read: (file) => (says(namesAzure, file) ? readYamlCi('azure') : readNamed)(file) },
 ];
+
+/** Of a file that any name may have: one that is too long for a pipeline, or no text, is none. */
+const says = (test: (text: string) => boolean, file: SourceFile): boolean => unlessBroken((one) => test(one.text) || undefined)(file) === true;
 
 /** A pipeline of GitLab includes jobs from wherever they are, and golangci-lint reads any file that it is told to. */
 const readNamed: Reader = unlessBroken((file) => (/^linters\s*:/m.test(file.text) ? readGolangci : readGitlab)(file));
