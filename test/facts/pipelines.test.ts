@@ -135,6 +135,8 @@ describe('every system is read', () => {
 describe('what CI calls is followed', () => {
   test.each([
     ['make lint', { Makefile: 'GOSEC = gosec\nlint: scan\nscan:\n\t@$(GOSEC) ./...\n' }],
+    ['make lint', { Makefile: 'TOOL := $(or $(TOOL),$(TOOL),gosec)\nlint:\n\t$(TOOL) ./...\n' }],
+    ['make lint', { Makefile: `A := $(or $(A),$(A),a)\nB := $(or $(B),$(B),$(A))\nlint: scan\nmany:\n${'\techo $(A) $(B) $(A) $(B)\n'.repeat(600)}scan:\n\tgosec ./...\n` }],
     ['make lint', { Makefile: 'include tools.mk\nlint:\n\t@find . -name go.mod | while read file; do CGO_ENABLED=0 $(GOSEC) ./... || exit; done\n' }],
     ['make', { Makefile: 'all:\n\t$(MAKE) scan\nscan:\n\tgosec ./...\n' }],
     ['npm run check', { 'package.json': '{"scripts":{"check":"npm run scan","scan":"gosec ./..."}}' }],

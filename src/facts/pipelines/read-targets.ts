@@ -23,14 +23,7 @@ export const readMake = (file: SourceFile): Read => {
     if (text.startsWith('\t') && open.length > 0) {
       const calls = recipeCalls(text, line);
       for (const name of open) rules.get(name)?.calls.push(...calls);
-    } else if (setting)
-      variables.set(
-        setting[1] ?? '',
-        (setting[2] ?? '')
-          .slice(0, 500)
-          .replace(/\s#.*$/, '')
-          .trimEnd(),
-      );
+    } else if (setting) setVariable(variables, setting[1] ?? '', setting[2] ?? '');
     else if (rule) {
       open = (rule[1] ?? '').trimEnd().split(/\s+/).slice(0, 50);
       const [needs = '', inline] = (rule[2] ?? '').split(';');
@@ -46,6 +39,17 @@ export const readMake = (file: SourceFile): Read => {
   const targets = [...rules].map(([name, { line, needs, calls }]): Target => ({ runner: 'make', name, line, column: 1, calls, needs }));
   const start = targets.find(({ name }) => name === first);
   return { targets: start ? [...targets, { ...start, name: '' }] : targets };
+};
+
+/** `X := $(or $(X),dev)` is what X was, or dev: put in again and again, a name in its own value would fill every recipe. */
+const setVariable = (variables: Map<string, string>, name: string, written: string): void => {
+  const value = written
+    .slice(0, 500)
+    .replace(/\s#.*$/, '')
+    .trimEnd();
+  const own = `$(${name})`;
+  const known = value.includes(own) ? value.replaceAll(own, variables.get(name) ?? '').slice(0, 500) : value;
+  variables.set(name, known.replace(/^\$\(or (?:\s*,)*\s*([^(),$]{1,200})\)$/, '$1'));
 };
 
 /** Of all recipes together: as many as one script may have. */
