@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { commonFolder } from './special-files.ts';
 
 /**
  * The one place that starts git on a repository nobody trusts yet. A repository's own configuration can name programs for git to run
@@ -13,6 +14,8 @@ export interface GitRepository {
   readonly gitDir: string;
   /** Undefined for a bare repository. */
   readonly workTree: string | undefined;
+  /** Where git puts what it makes while it reads, instead of into the object store. */
+  readonly newObjects?: string;
 }
 
 export const hardenedConfig: readonly string[] = [
@@ -104,6 +107,13 @@ export const runGit = async (repository: GitRepository, subcommand: Subcommand, 
 /** Of two trees it tells nothing, and git opens it all the same: then it touches the shared part of one that is split. */
 const withoutIndex = { GIT_INDEX_FILE: '/nonexistent/index' };
 
+/** The store itself is then one more place to look in; quoted, for a colon would part its name in two (git(1), GIT_ALTERNATE_OBJECT_DIRECTORIES). */
+const placeForObjects = ({ gitDir, newObjects }: GitRepository): Readonly<Record<string, string>> => {
+  if (newObjects === undefined) return {};
+  const store = path.join(commonFolder(gitDir) ?? gitDir, 'objects');
+  return { GIT_OBJECT_DIRECTORY: newObjects, GIT_ALTERNATE_OBJECT_DIRECTORIES: `"${store.replaceAll(/["\\]/g, '\\$&')}"` };
+};
+
 /** Hands over the standard output as it comes. `each` ends git early by answering "enough", or by throwing. */
 export const streamGit = (
   repository: GitRepository,
@@ -117,7 +127,7 @@ export const streamGit = (
     const { program, args: words, cwd } = gitCommandLine(repository, subcommand, args);
     const child = spawn(program, words, {
       cwd,
-      env: hardenedEnvironment({ ...(subcommand === 'diff-tree' ? withoutIndex : {}), ...options.environment }),
+      env: hardenedEnvironment({ ...(subcommand === 'diff-tree' ? withoutIndex : {}), ...placeForObjects(repository), ...options.environment }),
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });

@@ -1,4 +1,4 @@
-import { copyFileSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GitRepository } from './git-command.ts';
 import { commonFolder } from './special-files.ts';
@@ -6,11 +6,12 @@ import { withTemporaryFolder } from './temporary-folder.ts';
 
 /**
  * For what reads the index. Where it is split, git touches its shared part each time, and nothing can tell it not to: then it reads a copy, in a
- * git folder of our own that has all else in common with the real one (gitrepository-layout(5), commondir).
+ * git folder of our own that has all else in common with the real one (gitrepository-layout(5), commondir). Where it is sparse, git makes the
+ * trees that it stands for anew, and gets a place for them.
  */
 export const readingIndex = <T>(repository: GitRepository, read: (repository: GitRepository) => Promise<T>): Promise<T> => {
   const shared = readdirSync(repository.gitDir).filter((name) => /^sharedindex\.[0-9a-f]+$/.test(name));
-  if (shared.length === 0) return read(repository);
+  if (shared.length === 0) return isSparse(repository) ? withTemporaryFolder((newObjects) => read({ ...repository, newObjects })) : read(repository);
   return withTemporaryFolder(async (folder) => {
     for (const name of ['HEAD', 'index', ...shared]) {
       const file = path.join(repository.gitDir, name);
@@ -19,4 +20,10 @@ export const readingIndex = <T>(repository: GitRepository, read: (repository: Gi
     writeFileSync(path.join(folder, 'commondir'), `${commonFolder(repository.gitDir) ?? repository.gitDir}\n`);
     return read({ ...repository, gitDir: folder });
   });
+};
+
+/** By the name of the extension that says so (gitformat-index(5), "sparse directory entries"); a file of that name costs nothing but a folder. */
+const isSparse = ({ gitDir }: GitRepository): boolean => {
+  const file = path.join(gitDir, 'index');
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true && readFileSync(file).includes('sdir');
 };

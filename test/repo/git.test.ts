@@ -65,6 +65,21 @@ describe('a split index', () => {
   });
 });
 
+test('a sparse index is read whole, and what git makes of it is not put into the repository', async () => {
+  const repository = makeRepository({ 'near/a.txt': 'a', 'far/deep/b.txt': 'b' });
+  git(repository, 'sparse-checkout', 'set', '--cone', '--sparse-index', 'near');
+  write(repository, { 'near/c.txt': 'c' });
+  git(repository, 'add', 'near/c.txt');
+  const objects = (): number => readdirSync(path.join(repository, '.git/objects'), { recursive: true }).length;
+  const before = objects();
+  const { gaps } = await open(repository);
+  expect(gaps).toEqual([{ path: '.', reason: 'not checked out (sparse checkout): far/deep/b.txt' }]);
+  const { snapshot } = await openSnapshot(repository, { staged: true });
+  expect(paths(snapshot)).toEqual(['far/deep/b.txt', 'near/a.txt', 'near/c.txt']);
+  expect([...(snapshot.changed ?? []).keys()]).toEqual(['near/c.txt']);
+  expect(objects()).toBe(before);
+});
+
 describe('which paths are ignored', () => {
   test('nested files, negation and anchors, as git reads them', async () => {
     const repository = makeRepository({ '.gitignore': '.env*\n!.env.example\n/only-here\n', 'api/.gitignore': '!.env.public\n' });
