@@ -25,6 +25,8 @@ export const hardenedConfig: readonly string[] = [
   // Both repeat what objects say, and nobody compares: a commit without parents there has none.
   'core.commitGraph=false',
   'core.multiPackIndex=false',
+  // Else git makes a sparse index of the one that we give it, and puts the trees of that into the object store.
+  'index.sparse=false',
   'core.sshCommand=false',
   'core.attributesFile=/dev/null',
   'core.excludesFile=/dev/null',

@@ -72,8 +72,9 @@ test('a sparse index is read whole, and what git makes of it is not put into the
   git(repository, 'add', 'near/c.txt');
   const objects = (): number => readdirSync(path.join(repository, '.git/objects'), { recursive: true }).length;
   const before = objects();
-  const { gaps } = await open(repository);
+  const { gaps, git: questions } = await open(repository);
   expect(gaps).toEqual([{ path: '.', reason: 'not checked out (sparse checkout): far/deep/b.txt' }]);
+  expect(await questions?.ignored(['far/deep/d.txt', 'near/.env'])).toEqual(new Set());
   const { snapshot } = await openSnapshot(repository, { staged: true });
   expect(paths(snapshot)).toEqual(['far/deep/b.txt', 'near/a.txt', 'near/c.txt']);
   expect([...(snapshot.changed ?? []).keys()]).toEqual(['near/c.txt']);
