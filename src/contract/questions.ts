@@ -32,10 +32,10 @@ export const questions: Readonly<Record<string, string>> = {
 
 export const questionOf = (statement: Statement, why = 'Nothing in the tree can tell.'): string => {
   const { subject, text, parameters } = statement;
-  if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? isThisTrue(text, why);
+  if (subject === 'policy/private-report-channel') return channelQuestion(statement) ?? isThisTrue(statement, why);
   if (subject === 'policy/response-times' && !parameters.hours?.length) return 'Were the reports of the last year answered as is promised here?';
   if (subject === 'unknown' && statement.polarity === 'advises') return 'Is this advice still right?';
-  return (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? isThisTrue(text, why);
+  return (subject === 'api/authorization' && /\bleast[- ]privileges?\b/i.test(text) ? leastPrivilege : questions[subject]) ?? isThisTrue(statement, why);
 };
 
 /** Undefined for a sentence about reports that names no way in. */
@@ -45,7 +45,11 @@ const channelQuestion = ({ text, parameters: { addresses = [], urls = [] } }: St
   return addresses.length + urls.length > 0 ? 'Does somebody read what comes in there?' : undefined;
 };
 
-const isThisTrue = (text: string, why: string): string => `Is this true: “${shortened(text)}”? ${why}`;
+/** "Timestamp" alone asks nothing; "Every entry has: Timestamp" does. */
+const isThisTrue = ({ lead, text }: Statement, why: string): string => {
+  const before = /[:：]\s*$/.test(lead) && lead.length <= 100 && !text.includes(lead.trim()) ? `${lead.trim()} ` : '';
+  return `Is this true: “${shortened(before + text)}”? ${why}`;
+};
 
 const leastPrivilege = 'Who or what has which rights here, and who last took away those that were not needed?';
 

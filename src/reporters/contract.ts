@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Chalk } from 'chalk';
 import type { Contract, ContractStatement, ContractVerdict, DatedPlace } from '../contract/contract.ts';
 import { count, spread, truncate, wrap } from './layout.ts';
@@ -40,9 +41,7 @@ export const renderContract = (contract: Contract, style: Style): string => {
     if (statement.heading !== heading) lines.push('', paint.bold(visible(statement.heading ?? '')));
     heading = statement.heading;
     const next = shown[index + 1];
-    // One question about several sentences in a row is asked once, under the last of them.
-    const together =
-      statement.verdict === 'manual' && next?.verdict === 'manual' && next.heading === heading && next.question === statement.question && next.rule === statement.rule;
+    const together = next !== undefined && isAnsweredWith(statement, next);
     const kind = kinds.indexOf(statement.verdict);
     const color = colors[kind] ?? paint.dim;
     // A sentence that promises several things is told once; below it, each of them by the rule that looked.
@@ -68,6 +67,14 @@ export const renderContract = (contract: Contract, style: Style): string => {
   for (const step of nextSteps(contract, style)) text(step, 0);
   return `${lines.join('\n')}\n`;
 };
+
+/** What is asked or said of several sentences in a row is told once, under the last of them. */
+const isAnsweredWith = (statement: ContractStatement, next: ContractStatement): boolean =>
+  statement.verdict === next.verdict &&
+  statement.heading === next.heading &&
+  statement.question === next.question &&
+  statement.rule === next.rule &&
+  (statement.verdict === 'manual' || statement.verdict === 'not-applicable' || (statement.verdict === 'kept' && isDeepStrictEqual(statement.evidence, next.evidence)));
 
 const sameSentence = (statement: ContractStatement, other: ContractStatement | undefined): boolean =>
   other !== undefined && other.line === statement.line && other.text === statement.text && other.heading === statement.heading;

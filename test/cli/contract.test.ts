@@ -69,7 +69,7 @@ describe('what is not looked at', () => {
   });
 
   test('is never said to be there or not: exit 3, with the file that could not be read', () => {
-    const files = { ...keeping, 'compose.yaml': 'services:\n\ta: b\n' };
+    const files = { ...keeping, 'compose.yaml': 'services:\n\ta: {build: .}\n' };
     expect(contractOf(files)).toMatchObject({
       complete: false,
       statements: [{ verdict: 'manual', question: expect.stringContaining('could not look') as string }],

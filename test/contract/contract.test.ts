@@ -575,6 +575,26 @@ describe('a version that the policy speaks of', () => {
   });
 });
 
+describe('builds in several stages', () => {
+  const verdictOf = async (dockerfile: string): Promise<string> =>
+    (await statementsOf({ files: { 'SECURITY.md': '# Security\n\n## Container security\n\n- Multi-stage builds: no build tools in production\n', Dockerfile: dockerfile } }))
+      .map((statement) => statement.verdict)
+      .join();
+
+  test('are kept where the last stage takes over from an earlier one', async () => {
+    expect(await verdictOf('FROM python:3.13 AS build\nRUN pip install --prefix=/out .\n\nFROM python:3.13\nCOPY --from=build /out /usr/local\n')).toBe('kept');
+  });
+
+  test('are broken where the image is that of the only stage', async () => {
+    expect(await verdictOf('FROM python:3.13\nRUN pip install .\n')).toBe('broken');
+  });
+});
+
+test('an item is asked about with what introduces the list', async () => {
+  const list = await statementsOf({ files: { 'SECURITY.md': '# Security\n\n## Audit log\n\nEvery entry has:\n\n- Colour of the request\n' } });
+  expect(list.at(-1)).toMatchObject({ verdict: 'manual', question: 'Is this true: “Every entry has: Colour of the request”? Nothing in the tree can tell.' });
+});
+
 describe('nothing is kept or broken by', () => {
   const feature = (text: string, heading = 'Security features'): string => `# Security\n\n## ${heading}\n\n- ${text}\n`;
   const limited = { 'app.py': service('@limiter.limit("5/minute")\n') };

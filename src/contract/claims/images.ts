@@ -69,3 +69,20 @@ export const nonRootClaim = ({ subject, polarity, text }: Statement, { dockerfil
   );
 };
 const allContainers = /\b(?:containers|(?<!base )images|services|pods|(?:all|every|each|any) \w+|everything|everywhere)\b/i;
+
+/** "Multi-stage builds" says that what is shipped is taken over from a stage that stays behind. */
+export const stageClaim = ({ subject, polarity, text }: Statement, { dockerfiles }: ImageFacts): Answer | undefined => {
+  // "Multi-stage builds: no build tools" denies the tools and not the stages.
+  if (subject !== 'container/multi-stage' || polarity === 'advises' || /\b(?:no|not|without)\b[^.:,;]{0,20}\bmulti-?stage/i.test(text)) return undefined;
+  const own = dockerfiles.all.filter(({ zone, stages }) => proves(zone) && stages.length > 0);
+  const taken = own.map((dockerfile) => ({ path: dockerfile.path, copy: dockerfile.final.copies.find(({ fromStage }) => fromStage !== undefined), line: dockerfile.final.line }));
+  const staged = taken.flatMap(({ path, copy }) => (copy ? [at(path, copy.line, 'wired', 'takes over what an earlier stage made')] : []));
+  if (own.length === 0) return undefined;
+  if (staged.length === own.length) return kept(subject, staged);
+  if (staged.length > 0) return asked(subject, 'Some images are built in several stages. Are these the ones that are meant?', staged);
+  return broken(
+    subject,
+    'No image takes anything over from an earlier stage.',
+    taken.map(({ path, line }) => at(path, line, 'contradicts', 'the stage that is shipped')),
+  );
+};

@@ -27,7 +27,7 @@ import { endpointClaim } from './endpoints.ts';
 import { fileClaim, lockClaim } from './files.ts';
 import { headerClaim } from './headers.ts';
 import { hstsClaim } from './hsts.ts';
-import { baseClaim, latestClaim, nonRootClaim } from './images.ts';
+import { baseClaim, latestClaim, nonRootClaim, stageClaim } from './images.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
 import { releasedClaim } from './released.ts';
@@ -79,6 +79,7 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   latestClaim(statement, facts) ??
   baseClaim(statement, facts) ??
   nonRootClaim(statement, facts) ??
+  stageClaim(statement, facts) ??
   algorithmClaim(statement, facts.webApp, facts.limits) ??
   hstsClaim(statement, facts) ??
   comparisonClaim(statement, facts.webApp) ??

@@ -15,7 +15,7 @@ export const redactLine = (line: string): string =>
         }),
       line,
     )
-    .replace(longToken, (token, at: number, whole: string) => (looksRandom(token) && !isContentHash(whole.slice(Math.max(0, at - 400), at), token) ? maskOf(token) : token));
+    .replace(longToken, (token, at: number, whole: string) => (looksRandom(withoutPort(whole.slice(0, at), token)) && !isContentHash(whole.slice(Math.max(0, at - 400), at), token) ? maskOf(token) : token));
 
 /** The first four characters of a long value and its length; nothing of a short one. */
 export const maskOf = (value: string): string => (value.length >= 16 ? `${value.slice(0, 4)}…(${value.length} characters)` : '…(masked)');
@@ -41,6 +41,9 @@ const patterns: readonly RegExp[] = [
 /** `image@sha256:…`, `uses: owner/action@…`: whoever has the content can compute it. */
 const isContentHash = (before: string, token: string): boolean =>
   (/@sha256:$/.test(before) && /^[0-9a-f]{64}$/.test(token)) || (/\buses:\s{0,5}["']?[\w.-]{1,100}\/[\w./-]{1,200}@$/.test(before) && /^[0-9a-f]{40}$/.test(token));
+
+/** `registry.example:5000/team/app`: the port of a host is no part of the path behind it. */
+const withoutPort = (before: string, token: string): string => (/[\w.-]:$/.test(before.slice(-2)) ? token.replace(/^\d{2,5}\/(?=[a-z])/, '') : token);
 
 const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 

@@ -179,6 +179,8 @@ const technical: readonly (readonly [group: string, subject: Subject, sign: RegE
     'dependencies/update-activity',
     /(?:dependenc\w*|libraries|packages).{0,40}(?:up[- ]?to[- ]?date|updat|current|upgrad)|(?:updat|upgrad|keep)\w*.{0,40}(?:dependenc|libraries|packages)|依赖(?:更新|定期)|更新依赖|依存(?:関係|ライブラリ).{0,8}(?:更新|最新)|обновл\w+ зависимост/i,
   ],
+  ['stages', 'container/multi-stage', /\bmulti-?stage (?:docker |container |image )?(?:builds?|images?|dockerfiles?)\b/i],
+  ['budget', 'container/disruption-budget', /\bpod ?disruption ?budgets?\b|\bPDBs?\b/i],
   ['pinned', 'container/image-tags-pinned', /\b(?:image|container) (?:versions?|tags?)\b|\blatest`? (?:image )?tags?\b/i],
   [
     'permissions',

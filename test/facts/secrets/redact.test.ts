@@ -39,6 +39,8 @@ describe('a line shown beside a finding', () => {
     "image: 'shop21/nginx-proxy-manager:latest'",
     'uses: my-org-2/container-image-build@v4',
     'image: registry/Team7-Tools/database-backup',
+    'image: 10.0.0.7:9003/team-worker-gpu:stable',
+    'registry.local:5000/team/worker-gpu-image:1.2',
     'secrets: inherit',
     'POSTGRES_HOST_AUTH_METHOD: "trust"',
     'ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-CHACHA20-POLY1305;',
