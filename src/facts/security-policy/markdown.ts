@@ -57,7 +57,7 @@ class Reader {
       else if (node.type === 'table') this.#table(node, [...leads, ...lead]);
       else if (node.type === 'code') this.#code(node, [...leads, ...lead]);
       else if (node.type === 'html') this.#html(node, leads);
-      else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') this.blocks(node.children, leads, kind);
+      else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') this.blocks(withoutMark(node.children), leads, kind);
     }
   }
 
@@ -207,3 +207,12 @@ const hrefsOf = (node: Html): { url: string; text: string; line: number }[] =>
 
 const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
 const endOf = (node: Nodes): number => node.position?.end.line ?? 1;
+
+/** `> [!CAUTION]` tells how a quote is shown. The end of its line stays: the places of the words behind it are counted from there. */
+const withoutMark = (nodes: readonly RootContent[]): readonly RootContent[] => {
+  const [first, ...others] = nodes;
+  const [text, ...rest] = first?.type === 'paragraph' ? first.children : [];
+  const marked = text?.type === 'text' ? /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?=\n|$)/i.exec(text.value) : null;
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || !marked) return nodes;
+  return [{ ...first, children: [{ ...text, value: text.value.slice(marked[0].length) }, ...rest] }, ...others];
+};

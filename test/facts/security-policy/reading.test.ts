@@ -21,6 +21,16 @@ describe('Markdown', () => {
     expect(texts('Nenne Details (z. B. die Datei, d. h. den Pfad). Danke!\n')).toEqual(['1 sentence Nenne Details (z. B. die Datei, d. h. den Pfad).', '1 sentence Danke!']);
   });
 
+  test('what tells how a quote is shown is none of its words', () => {
+    expect(texts('# Security\n\n> [!CAUTION]\n> Keep it private. Mail us.\n\n> [!important]\n>\n> Wait.\n')).toEqual([
+      '1 heading Security',
+      '4 sentence Keep it private.',
+      '4 sentence Mail us.',
+      '8 sentence Wait.',
+    ]);
+    expect(texts('> [!CAUTION] is how one begins.\n')).toEqual(['1 sentence [!CAUTION] is how one begins.']);
+  });
+
   test('setext headings nest like the others', () => {
     expect(passages('Security\n========\n\nScope\n-----\n\nAll of it.\n').at(-1)?.headings).toEqual(['Security', 'Scope']);
   });
