@@ -10,7 +10,7 @@ import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
-import { outgrownClaim } from './claims/limitations.ts';
+import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
 import { secondFactorClaim } from './claims/second-factors.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
@@ -89,7 +89,7 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   const off = looking.find(({ id }) => !verdicts.has(id));
   const own = judged.find(({ rule }) => rule === statement.subject);
   const found = weigh(statement, judged) ?? absent(statement, verdicts) ?? own ?? manualAnswer(statement, null);
-  const weighed = (found.verdict === 'manual' ? outgrownClaim(statement, facts.webApp) : undefined) ?? found;
+  const weighed = (found.verdict === 'manual' ? (outgrownClaim(statement, facts.webApp) ?? loginClaim(statement, facts.files)) : undefined) ?? found;
   const byRule = withNumbers(factual(statement, off ? switchedOff(statement, weighed, off.id) : weighed), byLimit);
   const seen = inPart(statement, ownObject(statement, namedProof(statement, delegated(statement, byRule, facts)), facts.webApp));
   return withPolicyLine(meansAnother(statement, besideThePoint(statement, seen), policy.statements), statement, policy);

@@ -139,6 +139,51 @@ describe('other numbers', () => {
     expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);
   });
 
+  const twelve = 'Passwords have at least 12 characters';
+  test.each([
+    ['a constant', twelve, { 'app/auth.py': 'MIN_PASSWORD_LENGTH = 12\n\n\ndef check(password):\n    if len(password) < MIN_PASSWORD_LENGTH:\n        refuse()\n' }, 'kept'],
+    ['a comparison', twelve, { 'app/auth.py': 'def check(password):\n    if len(password) < 8:\n        refuse()\n' }, 'broken'],
+    [
+      'a schema',
+      'Minimum 8-character passwords',
+      { 'src/schemas.ts': "export const signUp = z.object({ email: z.string(), password: z.string().min(8, 'too short') });\nsignUp.parse(body);\n" },
+      'kept',
+    ],
+    ['a decorator', twelve, { 'src/dto.ts': 'export class SignUpDto {\n  @IsString()\n  @MinLength(12)\n  password!: string;\n}\n' }, 'kept'],
+    ['a decorator of something else', twelve, { 'src/dto.ts': 'export class SignUpDto {\n  @MinLength(12)\n  name!: string;\n}\n' }, 'manual'],
+    [
+      'a validator of Django',
+      twelve,
+      {
+        'config/settings.py':
+          'AUTH_PASSWORD_VALIDATORS = [\n    {\n        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",\n        "OPTIONS": {"min_length": 12},\n    },\n]\n',
+      },
+      'kept',
+    ],
+    ['a rule of Laravel', twelve, { 'app/Actions/Update.php': "<?php\n\n$rules = ['password' => ['required', Password::min(12)]];\n" }, 'kept'],
+    ['more than is said', twelve, { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(14) });\nsignUp.parse(body);\n' }, 'stronger'],
+    [
+      'two of them',
+      twelve,
+      {
+        'src/schemas.ts':
+          'export const signUp = z.object({ password: z.string().min(12) });\nexport const reset = z.object({ password: z.string().min(6) });\nsignUp.parse(body);\nreset.parse(body);\nsignUp.parse(body);\n',
+      },
+      'manual',
+    ],
+    [
+      'with more than a length',
+      'Passwords have at least 12 characters and a special character',
+      { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(12) });\nsignUp.parse(body);\n' },
+      'manual',
+    ],
+    ['in Turkish', 'Parola: en az 12 karakter', { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(12) });\nsignUp.parse(body);\n' }, 'kept'],
+    ['in Russian', 'Пароль: минимум 12 символов', { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(8) });\nsignUp.parse(body);\n' }, 'broken'],
+    ['in Chinese', '密码至少12个字符', { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(12) });\nsignUp.parse(body);\n' }, 'kept'],
+  ])('the length of a password, by %s', async (_, text, files, verdict) => {
+    expect(await verdictOf(feature(text), files)).toBe(verdict);
+  });
+
   test('the window of the failures is not the time of the lock', async () => {
     const files = {
       'src/lock.js':

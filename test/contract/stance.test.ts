@@ -124,6 +124,36 @@ describe('the stores that Compose publishes', () => {
   });
 });
 
+test.each([
+  ['Prometheus | 9090 | `127.0.0.1:9090` | No', '127.0.0.1:9090:9090', 'kept'],
+  ['Prometheus | 9090 | `127.0.0.1:9090` | No', '9090:9090', 'broken'],
+  ['Prometheus | 9090 | internal Docker network only | No', '', 'kept'],
+  ['Prometheus | 9090 | internal Docker network only | No', '127.0.0.1:9090:9090', 'broken'],
+  ['Grafana | 3000 | internal Docker network only | No', '', 'manual'],
+])('a row about a service: %s, published as "%s"', async (row, mapping, verdict) => {
+  const compose = `services:\n  prometheus:\n    image: prom/prometheus:v2.53.0\n${mapping === '' ? '' : `    ports:\n      - "${mapping}"\n`}`;
+  const table = `| Service | Port | Binding | Reachable from the network? |\n| --- | --- | --- | --- |\n| ${row} |`;
+  expect((await judged(below('What is exposed by default', table), { 'compose.yaml': compose })).map((statement) => statement.verdict)).toContain(verdict);
+});
+
+test('that there is no login is outgrown by a route for logging in', async () => {
+  const route = 'export async function POST(request: Request) {\n  return Response.json({ ok: true });\n}\n';
+  const verdicts = async (text: string, path: string): Promise<unknown> => (await judged(below('Known limitations', `- ${text}`), { [path]: route })).map(({ verdict }) => verdict);
+  expect(await verdicts('There is no authentication in the app', 'src/app/api/auth/login/route.ts')).toEqual(['stale']);
+  expect(await verdicts('There is no authentication in the app', 'src/app/api/jobs/route.ts')).toEqual(['manual']);
+  expect(await verdicts('There is no authentication by default', 'src/app/api/auth/login/route.ts')).toEqual(['manual']);
+});
+
+test('what makes the hashes of passwords says how they are made, where nobody saw one stored', async () => {
+  const files = {
+    'src/password-hasher.ts':
+      "import { scrypt as scryptCallback } from 'node:crypto';\n\nexport function hashPassword(password: string, salt: Buffer) {\n  return new Promise((done) => scryptCallback(password, salt, 64, done));\n}\n",
+  };
+  expect(await judged(feature('Passwords are hashed with scrypt'), files)).toMatchObject([{ verdict: 'kept' }]);
+  expect(await judged(feature('Passwords are hashed with bcrypt'), files)).toMatchObject([{ verdict: 'manual' }]);
+  expect(await judged(feature('API keys are hashed with scrypt'), files)).toMatchObject([{ verdict: 'manual' }]);
+});
+
 test('"configurable via" is kept where each of the settings is read', async () => {
   const code = { 'app.py': 'import os\n\nwindow = os.environ["LOCKOUT_WINDOW"]\nduration = os.environ["LOCKOUT_DURATION"]\n' };
   const verdictOf = async (text: string): Promise<unknown> => (await judged(feature(text), code)).map(({ verdict }) => verdict);

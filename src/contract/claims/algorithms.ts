@@ -23,7 +23,7 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
     at(written.path, written.line, 'wired', `what is stored is made by ${algorithm}${rounds === undefined ? '' : `, in ${rounds} rounds`}`),
     ...(made ? [at(made.path, made.line, 'constructed', algorithm)] : []),
   ]);
-  if (hashes.length === 0) return asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`);
+  if (hashes.length === 0) return byMaker(statement.text, claimed, web) ?? asked(rule, `Where is the ${claimed} hash stored? No place was found that writes one.`);
   const ranks = hashes.map(({ algorithm }) => strength.indexOf(algorithm));
   const own = strength.indexOf(claimed);
   if (ranks.every((rank) => rank === own)) return inRounds(statement.text, claimed, hashes, limits, evidence) ?? kept(rule, evidence);
@@ -35,6 +35,24 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
   // Each may be that of another thing.
   if (ranks.includes(own)) return asked(rule, `The code stores ${claimed}, and also ${better?.algorithm}. Which of them is meant here?`, evidence);
   return stronger(rule, `The code stores ${better?.algorithm}, which is stronger than the ${claimed} of the policy. Should the sentence be brought up to date?`, evidence);
+};
+
+/** Nobody saw what is stored; what is there to make the hash of a password makes it by this algorithm, and by no other. */
+const byMaker = (text: string, claimed: string, { makers }: WebApp): Answer | undefined => {
+  if (isOfOther(text, 'password') || /\b(?:rounds?|cost|iterations|\d+ ?MB|memory)\b/i.test(text)) return undefined;
+  const own = makers.flatMap(({ name, path, line, uses }) => {
+    const algorithm = uses.find((use) => strength.includes(use));
+    const isOfPasswords = /passw|passwd|pwd/i.test(name) || (/hash/i.test(name) && /passw|pwd/i.test(path.slice(path.lastIndexOf('/') + 1)));
+    return algorithm !== undefined && isOfPasswords && !/verify|check|compare|validate/i.test(name)
+      ? [{ algorithm, place: at(path, line, 'constructed', `${name} makes it by ${algorithm}`) }]
+      : [];
+  });
+  return own.length > 0 && own.every(({ algorithm }) => algorithm === claimed)
+    ? kept(
+        rule,
+        own.slice(0, 5).map(({ place }) => place),
+      )
+    : undefined;
 };
 
 /** "bcrypt with 12 rounds": is the number that of the code, where it is made or in the constant that it is made with? */

@@ -9,7 +9,7 @@ const rule = 'network/datastore-not-public';
 
 /** What a policy calls a store, and the images that are one. */
 const stores: readonly (readonly [named: RegExp, image: RegExp])[] = [
-  [/\bpostgres\w*/i, /postgres|postgis|timescaledb/i],
+  [/\bpostgres\w*|\btimescale\w*/i, /postgres|postgis|timescaledb/i],
   [/\bmysql\b|\bmariadb\b/i, /mysql|mariadb|percona/i],
   [/\bmongo\w*/i, /mongo/i],
   [/\bredis\b|\bvalkey\b/i, /redis|valkey/i],
@@ -24,13 +24,10 @@ const stores: readonly (readonly [named: RegExp, image: RegExp])[] = [
 /** "Database and Redis are accessible on localhost only": what Compose publishes of each says whether they are. */
 export const datastoreClaim = ({ text, polarity, modality, subject }: Statement, { services }: Compose): Answer | undefined => {
   if (!/^network\/(?:bind-address|datastore-not-public)$|^container\/loopback-publish$|^unknown$/.test(subject) || modality !== 'fact' || polarity === 'promises') return undefined;
-  const says = onLoopback.test(text) ? 'loopback' : neverPublished.test(text) ? 'unpublished' : undefined;
-  const images = stores.filter(([named]) => named.test(text)).map(([, image]) => image);
-  if (says === undefined || images.length === 0) return undefined;
-  const meant = images.map((image) => services.filter((service) => image.test(imageOf(service))));
-  // Of what is not in the tree nothing is known.
-  if (meant.some((each) => each.length === 0)) return undefined;
-  const all = [...new Set(meant.flat())];
+  const isRow = text.includes(' | ');
+  const says = (isRow ? atLoopback : onLoopback).test(text) ? 'loopback' : (isRow ? withinNetwork : neverPublished).test(text) ? 'unpublished' : undefined;
+  const all = says === undefined ? [] : isRow ? servicesOfRow(text, services) : storesIn(text, services);
+  if (says === undefined || all.length === 0) return undefined;
   const open = all.flatMap((service) => service.ports.filter((port) => says === 'unpublished' || !isLocal(port)));
   const [first] = open;
   if (first === undefined) return kept(rule, all.flatMap(placesOf));
@@ -44,6 +41,27 @@ const onLoopback =
   /\b(?:only|nur|uniquement|solo|apenas|somente|exclusively)\b[^.;]{0,30}\b(?:localhost|loopback|127\.0\.0\.1)\b|\b(?:localhost|loopback|127\.0\.0\.1)\b[^.;]{0,12}\bonly\b/i;
 const neverPublished =
   /\bnot (?:published|exposed to the host|mapped to (?:the )?host)\b|\b(?:publish|expose)(?:es|s)? no (?:host )?ports?\b|\bno (?:host |published )ports?\b|\bonly (?:on|inside|within|via|over) (?:the |an? )?(?:internal |private )?(?:docker|compose) network\b/i;
+
+/** "Prometheus | 9090 | 127.0.0.1:9090" and "sidecar | internal network only", with the name of the service in the first cell. */
+const atLoopback = /\| `?(?:127\.0\.0\.1|localhost)(?::\d{2,5})?`? ?(?:only )?(?:\||$)|\| `?127\.0\.0\.1:\d{2,5}\b/;
+const withinNetwork = /\|[^|]{0,20}\b(?:internal|private)\b[^|]{0,20}\b(?:network )?only\b|\| (?:not published|no host port|none)\b/i;
+
+const servicesOfRow = (text: string, services: readonly ComposeService[]): readonly ComposeService[] => {
+  const label = (text.split(' | ')[0] ?? '').toLowerCase();
+  const named = services.filter(({ name }) => wordsOf(name).every((word) => label.includes(word)));
+  return named.length > 0 ? named : services.filter((service) => label.includes(imageOf(service).toLowerCase()));
+};
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '');
+
+/** None where one of them is not in the tree: nothing is known of it. */
+const storesIn = (text: string, services: readonly ComposeService[]): readonly ComposeService[] => {
+  const meant = stores.filter(([named]) => named.test(text)).map(([, image]) => services.filter((service) => image.test(imageOf(service))));
+  return meant.some((each) => each.length === 0) ? [] : [...new Set(meant.flat())];
+};
 
 const imageOf = ({ image, name }: ComposeService): string => (image?.text.split('@')[0] ?? name).replace(/:[^/]*$/, '').replace(/^.*\//, '');
 

@@ -1,5 +1,7 @@
+import type { Files } from '../../facts/files.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
+import { proves, zoneOf } from '../../facts/zone.ts';
 import type { Answer } from '../contract.ts';
 import { asked, at, kept, stale } from './answers.ts';
 import { isOfGet, topicOf } from './topics.ts';
@@ -14,6 +16,20 @@ export const outgrownClaim = (statement: Statement, web: WebApp): Answer | undef
   const isSwitched = topic !== undefined && web.signals(topic).every(({ stage, condition }) => stage !== 'wired' || condition !== undefined);
   return answer?.verdict === 'stale' && !isSwitched ? answer : undefined;
 };
+
+/** Where routes are files, one for logging in says that callers can. */
+export const loginClaim = ({ subject, polarity, text }: Statement, files: Files): Answer | undefined => {
+  if (subject !== 'api/authentication' || polarity !== 'denies' || /\bby default\b|\boptional|\bif\b|\bunless\b/i.test(text)) return undefined;
+  const found = files.all.filter(({ path }) => loginRoute.test(path) && proves(zoneOf(path))).slice(0, 3);
+  return found.length === 0
+    ? undefined
+    : stale(
+        rule,
+        'The code has outgrown this limitation. Should the sentence go?',
+        found.map(({ path }) => at(path, 1, 'wired', 'a route for logging in')),
+      );
+};
+const loginRoute = /(?:^|\/)(?:app|pages|server)\/(?:[^/]+\/)*api\/(?:[^/]+\/)*(?:log-?in|sign-?in)(?:\/route|\/index|\.post)?\.[cm]?[jt]s$/i;
 
 /** Is a limitation that the policy admits still there? One that the code has outgrown makes readers distrust the rest. */
 export const limitationClaim = (statement: Statement, web: WebApp): Answer | undefined => {

@@ -64,7 +64,7 @@ const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity =
 
 /** What a sentence may say beside the number, which the number does not show. */
 const further =
-  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*/i;
+  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*|upper-?case|lower-?case|special|digits?\b|symbols?\b|complex\w*|mixed|\bmax(?:imum)?\b|breach\w*|büyük|özel|mayúscul\w*|majuscul\w*|maiúscul\w*|großbuchst\w*|sonderzeichen|спец\w*|大写|数字|記号|大文字|영문|특수/i;
 
 const rules: Readonly<Record<SaidLimit['kind'], string>> = {
   rate: 'api/rate-limiting',
@@ -72,6 +72,7 @@ const rules: Readonly<Record<SaidLimit['kind'], string>> = {
   lock: 'api/rate-limiting',
   size: 'api/body-limit',
   lifetime: 'api/session-tokens',
+  length: 'api/authentication',
 };
 
 const compared = (said: SaidLimit, all: readonly PlacedLimit[], isNamed: boolean): Answer | undefined => {
@@ -159,6 +160,7 @@ const tellingRoles: Partial<Record<Limit['kind'], readonly string[]>> = {
   size: ['upload'],
   attempts: ['verify'],
   lock: ['verify'],
+  length: [],
 };
 
 const withRoles = (said: SaidLimit): SaidLimit => {
@@ -203,7 +205,7 @@ const isWeaker = (said: SaidLimit, limit: Limit): boolean | undefined => {
     if (own === found) return undefined;
     return found > own;
   }
-  return said.kind === 'lock' ? limit.value < said.value : limit.value > said.value;
+  return said.kind === 'lock' || said.kind === 'length' ? limit.value < said.value : limit.value > said.value;
 };
 
 const placeOf = ({ words }: SaidLimit, { path, line, note }: Limit): ContractEvidence => at(path, line, 'wired', `${note} (${words.trim()} in the policy)`);

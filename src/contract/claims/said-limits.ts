@@ -79,9 +79,14 @@ const limitsIn = (piece: string, under: string): readonly Piece[] => {
   }));
   const [rate] = often;
   const rest = rate ? piece.replace(rate.words, ' ') : piece;
-  return [...(rate ? [rate] : []), ...(rate ? [] : failures(rest, under)), ...lockTimes(rest, under), ...sizes(rest, under), ...(rate ? [] : lifetimes(rest, under))].map(
-    (limit) => ({ seconds: undefined, piece, ...limit }),
-  );
+  return [
+    ...(rate ? [rate] : []),
+    ...(rate ? [] : failures(rest, under)),
+    ...lockTimes(rest, under),
+    ...sizes(rest, under),
+    ...(rate ? [] : lifetimes(rest, under)),
+    ...lengths(rest, under),
+  ].map((limit) => ({ seconds: undefined, piece, ...limit }));
 };
 
 type Found = Pick<SaidLimit, 'kind' | 'value' | 'words'>;
@@ -101,6 +106,26 @@ const failed: readonly RegExp[] = [
 ];
 /** Shuts out for a time, in whatever language. */
 const locks = /\block|\bblock|suspend|\bban\b|gesperrt|sperr|verrouill|bloqu|blocc|zablok|blokad|blokkeer|kilit|kunci|блок|khóa|锁定|鎖定|ロック|잠금|잠기|封禁/i;
+
+/** "Passwords have at least 12 characters", below whatever heading. */
+const lengths = (piece: string, under: string): readonly Found[] => {
+  if (!ofPasswords.test(`${piece} ${under}`)) return [];
+  const [words, ...counts] = longAs.map((form) => form.exec(piece)).find((found) => found !== null) ?? [];
+  const count = counts.find((each) => each !== undefined);
+  return words === undefined ? [] : [{ kind: 'length', value: Number(count), words }];
+};
+const ofPasswords = /passw|passphrase|contraseñ|senha|mot(?:s)? de passe|kennwort|wachtwoord|hasł|şifre|parola|kata sandi|парол|mật khẩu|密码|密碼|パスワード|비밀번호/i;
+const letters = '(?:characters?|chars?|zeichen|caractères|caracteres|caratteri|znaków|tekens|karakter|символ(?:ов|а|ів)|ký tự)';
+const longAs: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<!\p{L})(?:min(?:imum)?\.?|at least|mindestens|au moins|mínimo(?: de)?|al menos|no mínimo|almeno|minimo|minimum|co najmniej|minstens|en az|minimal|не менее|минимум|щонайменше|tối thiểu)(?: length)?(?: of|:)? (\d{1,2})[ -]?${letters}`,
+    'iu',
+  ),
+  new RegExp(String.raw`(?<![\w.])(\d{1,2})\+?[ -]?${letters}(?: (?:minimum|min\b|or more|mindestens|mínimo|minimo|or longer))`, 'iu'),
+  new RegExp(String.raw`(?<![\w.])(\d{1,2})\+ ${letters}`, 'iu'),
+  /\b(?:min(?:imum)?|minimal) (?:password )?length\W{1,4}(?:of |is )?(\d{1,2})\b/iu,
+  /(?:至少|最少|不少于)\s?(\d{1,2})\s?(?:个)?(?:字符|位)|(?<!\d)(\d{1,2})\s?文字以上|(?<!\d)(\d{1,2})\s?자 ?이상/u,
+];
 
 const lockForms: readonly RegExp[] = [
   new RegExp(String.raw`(?:\bfor|→|->|lock(?:ed|out)?(?: duration| time| period)?(?: of|:)?|duration:?|period:?) ?(\d{1,4})[ -]?${unit}`, 'iu'),

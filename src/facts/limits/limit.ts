@@ -1,5 +1,5 @@
-/** What a number limits. `rate`: how often in a time; `attempts`: failures before a lock, `lock`: its time; `lifetime`: of a token or session. */
-export type LimitKind = 'rate' | 'attempts' | 'lock' | 'size' | 'lifetime' | 'rounds';
+/** What a number limits. `rate`: how often in a time; `attempts`: failures before a lock, `lock`: its time; `lifetime`: of a token or session; `length`: of a password, at least. */
+export type LimitKind = 'rate' | 'attempts' | 'lock' | 'size' | 'lifetime' | 'rounds' | 'length';
 
 /** A limit that code or settings give as a number. */
 export interface Limit {
@@ -26,4 +26,4 @@ export type FoundLimit = Omit<Limit, 'path'>;
 /** Of the names of a file these are kept: a limit hardly has another one. */
 export const isWatched = (name: string): boolean => watched.test(name);
 const watched =
-  /limit|throttl|rate|max|attempt|lock|expir|ttl|life|size|round|cost|salt|window|timeout|duration|age|config|setting|security|auth|token|session|jwt|cookie|login|sign|option|upload|hash|polic|guard/i;
+  /limit|throttl|rate|max|attempt|lock|expir|ttl|life|size|round|cost|salt|window|timeout|duration|age|config|setting|security|auth|token|session|jwt|cookie|login|sign|option|upload|hash|passw|polic|guard/i;

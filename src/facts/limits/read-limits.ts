@@ -18,8 +18,13 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
   const limits = [...ratesIn(block, file.path), ...singleLimitsIn(block, file.path)].slice(0, most);
   const uses = new Set<string>();
   for (const line of block.lines)
-    if (line !== '' && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line)) for (const [, name = ''] of line.matchAll(used)) if (isWatched(name)) uses.add(name);
+    if (line !== '' && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line))
+      for (const [, name = ''] of withoutColon(line).matchAll(used)) if (isWatched(name)) uses.add(name);
   return limits.length + uses.size > 0 ? { limits, uses: [...uses].slice(0, 1000) } : undefined;
 };
+
+/** `if len(password) < MIN_LENGTH:` gives the name no type. */
+const withoutColon = (line: string): string => (opensBlock.test(line) ? line.trimEnd().replace(/:$/, '') : line);
+const opensBlock = /^\s*(?:if|elif|while|for|with)\b/;
 
 const used = /(?<![\w$])([A-Za-z_$][\w$]{3,60})(?![\w$]|\??\s*(?::=|=(?![=>])|:(?!:)))/g;

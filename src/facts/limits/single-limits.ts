@@ -2,6 +2,7 @@ import { noted } from '../uncommented.ts';
 import type { Amount } from './amount.ts';
 import { type Block, namesRound } from './block.ts';
 import type { FoundLimit, Limit } from './limit.ts';
+import { namesPasswordLength, passwordLengthsOn } from './password-lengths.ts';
 import { secondsIn } from './rates.ts';
 import { settingsOn, type WrittenSetting } from './written-settings.ts';
 
@@ -10,11 +11,12 @@ export const singleLimitsIn = (block: Block, path: string): readonly FoundLimit[
   block.lines.flatMap((line, index) => {
     if (!/\d/.test(line) || !named.test(line)) return [];
     const of = namesRound(block, index);
-    const found = [...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)), ...inCalls(line, block), ...inComparison(line)];
+    const lengths = passwordLengthsOn(block.lines, index).map((value) => ({ kind: 'length' as const, value }));
+    const found = [...settingsOn(line).flatMap((setting) => ofSetting(setting, of, path, block)), ...inCalls(line, block), ...inComparison(line), ...lengths];
     return found.map((limit) => ({ seconds: undefined, isUnsure: false, ...limit, of, ...noted(line, index) }));
   });
 
-const named = /hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt/i;
+const named = /hash|encoder|attempt|fail|tries|round|cost|factor|strength|lock|cool|size|length|limit|bytes|expir|ttl|life|age|timeout|valid|duration|max|salt|passw|\bpwd|min/i;
 
 type Single = Pick<Limit, 'kind' | 'value' | 'isOpen'> & { readonly isUnsure?: boolean };
 
@@ -23,6 +25,7 @@ const ofSetting = ({ name, expression }: WrittenSetting, of: string, path: strin
   const amount = block.amountOf(expression);
   if (attempts.test(plain) && !/retr|reconnect/.test(`${plain} ${of.toLowerCase()}`)) return counted('attempts', amount);
   if (rounds.test(plain)) return counted('rounds', amount);
+  if (namesPasswordLength(plain)) return counted('length', amount).filter(({ value }) => value <= 64);
   if (locks.test(plain)) return timed('lock', plain === 'axescooloff' || plain.endsWith('axescoolofftime') ? `${name}_hours` : name, amount, expression);
   if (noLimit.test(plain)) return [];
   if (sizes.test(plain) || (/^limit$/.test(plain) && /\b(?:json|urlencoded|raw|text)\(|\bbodyParser\b/.test(of))) return sized(block.amountOf(withUnit(expression)), plain);
@@ -41,7 +44,7 @@ const noLimit = /^fileuploadmaxmemorysize$/;
 const lives = /expir\w*|ttl|lifetime|maxage|timeout|validity|duration|cookieage/;
 const ofTokens = /token|session|jwt|cookie|otp|verif|reset|magic|invite|\bcode\b/i;
 
-const counted = (kind: 'attempts' | 'rounds', amount: Amount | undefined): readonly Single[] =>
+const counted = (kind: 'attempts' | 'rounds' | 'length', amount: Amount | undefined): readonly Single[] =>
   amount && amount.unit === undefined && Number.isInteger(amount.value) && amount.value > 0 && amount.value < 1_000_000 ? [{ kind, value: amount.value }] : [];
 
 const timed = (kind: 'lock' | 'lifetime', name: string, amount: Amount | undefined, expression = ''): readonly Single[] => {

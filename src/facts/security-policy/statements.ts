@@ -113,6 +113,6 @@ const byWords = (text: string): Subject | undefined => {
   if (/\bcredit|acknowledg/i.test(text)) return 'policy/credit-terms';
   if (/disclos|(?<!sin )embargo/i.test(text)) return 'policy/disclosure-process';
   if (/[\w.+-]@[\w-]+\.\w|e-?mail/i.test(text)) return 'policy/contact-reachable';
-  if (/report|vulnerabilit|security (?:issue|bug)|脆弱|漏洞|уязвим|schwachstelle|vulnérabilité|vulnerabilidad/i.test(text)) return 'policy/private-report-channel';
+  if (/report(?!-only)|vulnerabilit|security (?:issue|bug)|脆弱|漏洞|уязвим|schwachstelle|vulnérabilité|vulnerabilidad/i.test(text)) return 'policy/private-report-channel';
   return /\b(?:latest|supported|versions?)\b/i.test(text) ? 'policy/supported-versions-match-tags' : undefined;
 };

@@ -45,7 +45,7 @@ export const infrastructureScanners: readonly Tool[] = [
     name: 'zap',
     commands: [/^zap-(?:baseline|full-scan|api-scan)(?:\.py)?\b/, /^zap\.sh\b/],
     uses: [/^zaproxy\/action-/],
-    images: ['owasp/zap2docker-stable', 'zaproxy/zap-stable'],
+    images: ['owasp/zap2docker-stable', 'zaproxy/zap-stable', 'zaproxy/zaproxy'],
   },
   { name: 'kubeconform', commands: ['kubeconform'] },
 

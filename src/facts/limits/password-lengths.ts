@@ -1,0 +1,36 @@
+/** How long a password has to be at least, on one line, or on one that stands right before the password. */
+export const passwordLengthsOn = (lines: readonly string[], index: number): readonly number[] => {
+  const line = lines[index] ?? '';
+  const onLine = forms.flatMap((form) => [...line.matchAll(form)]);
+  const before = onLine.length === 0 && marks.test(line) && isOfPassword(lines, index) ? [...line.matchAll(marked)] : [];
+  return [...onLine, ...before].map((found) => Number(found.slice(1).find((part) => part !== undefined))).filter((length) => length >= 4 && length <= 64);
+};
+
+/** Of a setting, by its plain name: in lower case and without signs. */
+export const namesPasswordLength = (plain: string): boolean =>
+  /^(?:\w*min\w*(?:password|passwd|pwd)\w*(?:length|len|chars|characters|size)?|\w*(?:password|passwd|pwd)\w*min\w*(?:length|len|chars|characters|size)?|\w*(?:password|pwd)requiredlength)$/.test(
+    plain,
+  ) && !/minut|admin|max|age|days/.test(plain);
+
+const forms: readonly RegExp[] = [
+  /\bPassword::min\(\s*(\d{1,2})\s*\)/g,
+  /\b\w*(?:password|passwd|pwd)\w*["']?\s*[:=][^\n;]{0,80}?\.min(?:Length)?\(\s*(\d{1,2})\s*[,)]/gi,
+  /\b\w*(?:password|passwd|pwd)\w*["')\]]{0,3}\.?[^\n;]{0,60}\bisLength\(\s*\{\s*min:\s*(\d{1,2})/gi,
+  /\b\w*(?:password|passwd|pwd)\w*["']?\s*[:=][^\n;]{0,80}\b(?:min_?length)["']?\s*[:=]\s*(\d{1,2})/gi,
+  /\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*<\s*(\d{1,2})\b/gi,
+  /\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*<\s*(\d{1,2})\b/gi,
+  /\boptions\.Password\.RequiredLength\s*=\s*(\d{1,2})/g,
+  /\bpassword_length\s*=\s*(\d{1,2})\.\./g,
+  /["']password["']\s*=>\s*["'\]\w|:, [$-]{0,60}\bmin:(\d{1,2})\b/g,
+];
+
+const marks = /^\s*(?:@(?:Min)?(?:Length|Size)\b|["']?(?:OPTIONS|min_?length)\b)/i;
+const marked = /@MinLength\(\s*(\d{1,2})|@Length\(\s*(\d{1,2})(?=\s*,)|@Size\([^)]{0,30}\bmin\s*=\s*(\d{1,2})|\bmin_?length["']?\s*[:=]\s*(\d{1,2})/gi;
+
+/** `@MinLength(8)` before `password: string`, and the options of the validator of Django. */
+const isOfPassword = (lines: readonly string[], index: number): boolean =>
+  /MinimumLengthValidator/.test(lines.slice(Math.max(0, index - 3), index + 1).join('\n')) ||
+  /^\s*(?:(?:public|private|protected|readonly)\s+)*(?:String\s+)?\w*(?:password|passwd)\w*\s*[!?]?\s*(?:[:;=]|$)/i.test(
+    lines.slice(index + 1, index + 5).find((line) => line.trim() !== '' && !/^\s*(?:@|\}|\)|\/\/)/.test(line)) ?? '',
+  ) ||
+  /^\s*["']?\w*(?:password|passwd)\w*["']?\s*:\s*\{?\s*$/i.test(lines.slice(Math.max(0, index - 3), index).findLast((line) => /[{]\s*$/.test(line)) ?? '');
