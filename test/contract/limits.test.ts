@@ -121,6 +121,7 @@ describe('other numbers', () => {
     ['OTP expires in 5 minutes', 'user.otpExpires = new Date(Date.now() + 5 * 60 * 1000);\n', 'kept'],
     ['Accounts are locked for 15 minutes', 'user.loginBanExpire = Date.now() + 15 * 60 * 1000;\n', 'kept'],
     ['Request bodies are limited to 1MB', "app.use(bodyParser.json({ limit: '1mb' }));\n", 'kept'],
+    ['Maximum 1MB request body', "app.use(bodyParser.json({ limit: '1mb' }));\n", 'kept'],
     ['File size limits (10MB max)', 'const MAX_FILE_SIZE = Number(process.env.MAX_FILE_SIZE) || 5242880;\nif (file.size > MAX_FILE_SIZE) refuse();\n', 'stronger'],
   ])('%s', async (text, lines, verdict) => {
     expect(await verdictOf(feature(text), auth(lines))).toBe(verdict);

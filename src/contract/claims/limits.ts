@@ -24,7 +24,7 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   if (!answer) return undefined;
   if (answer.verdict !== 'kept') return isSaidPlainly(statement) ? answer : undefined;
   const rest = said.reduce((left, { words }) => left.replace(words, ' '), text);
-  const [more] = further.exec(rest) ?? [];
+  const [more] = further.exec(rest) ?? (said.some(({ kind }) => kind === 'length') ? ofLetters.exec(rest) : null) ?? [];
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
 
@@ -64,7 +64,10 @@ const isSaidPlainly = ({ polarity, modality }: Statement): boolean => polarity =
 
 /** What a sentence may say beside the number, which the number does not show. */
 const further =
-  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*|upper-?case|lower-?case|special|digits?\b|symbols?\b|complex\w*|mixed|\bmax(?:imum)?\b|breach\w*|büyük|özel|mayúscul\w*|majuscul\w*|maiúscul\w*|großbuchst\w*|sonderzeichen|спец\w*|大写|数字|記号|大文字|영문|특수/i;
+  /\bsign(?:ed|ing|ature)|rotat\w*|revo[ck]\w*|http-?only|same-?site|\bsecure\b|encrypt\w*|hash\w*|bcrypt|argon\w*|random\w*|blacklist\w*|issuer|audience|\bredis\b|persist\w*|captcha|mime|\btypes?\b|\bscan\w*|\bextensions?\b|notif\w*|\blogged\b|exponential|progressive|\bburst\b|one-time|single-use|\bstored\b|distributed|\bvalidat\w*|\bunlock\w*/i;
+/** What a password has to have beside its length. */
+const ofLetters =
+  /upper-?case|lower-?case|special|digits?\b|symbols?\b|complex\w*|mixed|\bmax(?:imum)?\b|breach\w*|büyük|özel|mayúscul\w*|majuscul\w*|maiúscul\w*|großbuchst\w*|sonderzeichen|спец\w*|大写|数字|記号|大文字|영문|특수/i;
 
 const rules: Readonly<Record<SaidLimit['kind'], string>> = {
   rate: 'api/rate-limiting',
