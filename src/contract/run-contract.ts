@@ -31,6 +31,7 @@ const wanted = [
   'cryptography',
   'responseHeaders',
   'secondFactors',
+  'ignoredPaths',
 ] as const;
 
 interface ContractRun {

@@ -21,6 +21,7 @@ import type { HelmCharts } from './helm/helm-charts.ts';
 import type { HistorySecrets } from './secrets/history-secrets.ts';
 import type { HstsSettings } from './hsts-settings.ts';
 import type { IgnoredFiles } from './ignored-files.ts';
+import type { IgnoredPaths } from './ignored-paths.ts';
 import type { ImageBuilds } from './dockerfiles/image-builds.ts';
 import type { InlineSuppressions } from './inline-suppressions.ts';
 import type { IssueTemplates } from './issue-templates.ts';
@@ -80,6 +81,7 @@ declare module './fact.ts' {
     readonly historySecrets: HistorySecrets;
     readonly hstsSettings: HstsSettings;
     readonly ignoredFiles: IgnoredFiles;
+    readonly ignoredPaths: IgnoredPaths;
     readonly imageBuilds: ImageBuilds;
     readonly inlineSuppressions: InlineSuppressions;
     readonly issueTemplates: IssueTemplates;

@@ -25,6 +25,7 @@ export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> 
   historySecrets: async () => (await import('./secrets/history-secrets.ts')).historySecrets,
   hstsSettings: async () => (await import('./hsts-settings.ts')).hstsSettings,
   ignoredFiles: async () => (await import('./ignored-files.ts')).ignoredFiles,
+  ignoredPaths: async () => (await import('./ignored-paths.ts')).ignoredPaths,
   imageBuilds: async () => (await import('./dockerfiles/image-builds.ts')).imageBuilds,
   inlineSuppressions: async () => (await import('./inline-suppressions.ts')).inlineSuppressions,
   issueTemplates: async () => (await import('./issue-templates.ts')).issueTemplates,

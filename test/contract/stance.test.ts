@@ -154,6 +154,18 @@ test('what makes the hashes of passwords says how they are made, where nobody sa
   expect(await judged(feature('API keys are hashed with scrypt'), files)).toMatchObject([{ verdict: 'manual' }]);
 });
 
+test.each([
+  ['Runtime data under `data/` is ignored by git', ['data/x'], 'kept'],
+  ['Secrets lie in `deploy/secrets/*.txt` (gitignored)', ['deploy/secrets/x.txt'], 'kept'],
+  ['Secrets lie in `deploy/secrets/*.txt` (gitignored)', [], 'manual'],
+  ['`config/keys.json` is gitignored', [], 'broken'],
+  ['`config/keys.json` is not gitignored', [], 'manual'],
+  ['The header `x/y` is ignored by the parser', ['x/y'], 'manual'],
+])('what git ignores: %s', async (text, ignored, verdict) => {
+  const found = await statementsOf({ files: { 'SECURITY.md': feature(text), 'config/keys.json': '{}\n' }, ignored });
+  expect(found.map((statement) => statement.verdict)).toContain(verdict);
+});
+
 test('"configurable via" is kept where each of the settings is read', async () => {
   const code = { 'app.py': 'import os\n\nwindow = os.environ["LOCKOUT_WINDOW"]\nduration = os.environ["LOCKOUT_DURATION"]\n' };
   const verdictOf = async (text: string): Promise<unknown> => (await judged(feature(text), code)).map(({ verdict }) => verdict);

@@ -4,6 +4,7 @@ import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
 import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
 import type { Files } from '../../facts/files.ts';
 import type { GitTags } from '../../facts/git-tags.ts';
+import type { IgnoredPaths } from '../../facts/ignored-paths.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Limits } from '../../facts/limits/limits.ts';
 import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
@@ -27,6 +28,7 @@ import { endpointClaim } from './endpoints.ts';
 import { fileClaim, lockClaim } from './files.ts';
 import { headerClaim } from './headers.ts';
 import { hstsClaim } from './hsts.ts';
+import { ignoredClaim } from './ignored.ts';
 import { baseClaim, latestClaim, nonRootClaim, stageClaim } from './images.ts';
 import { loopbackClaim, portClaim, reachClaim } from './ports.ts';
 import { presenceClaim } from './presence.ts';
@@ -57,6 +59,7 @@ export interface ClaimFacts {
   readonly cryptography: Cryptography;
   readonly responseHeaders: ResponseHeaders;
   readonly secondFactors: SecondFactors;
+  readonly ignoredPaths: IgnoredPaths;
 }
 
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */
@@ -71,6 +74,7 @@ export const verifyValues = (statement: Statement, policy: PolicyReading, facts:
   systemdClaim(statement, facts.systemdUnits) ??
   fileClaim(statement, policy, facts.files) ??
   lockClaim(statement, facts.files) ??
+  ignoredClaim(statement, facts.ignoredPaths, facts.files) ??
   versionClaim(statement, policy.statements, facts.gitTags, facts.releases.versions) ??
   portClaim(statement, facts) ??
   reachClaim(statement, facts) ??

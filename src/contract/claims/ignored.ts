@@ -1,0 +1,24 @@
+import type { Files } from '../../facts/files.ts';
+import { type IgnoredPaths, pathsCalledIgnored } from '../../facts/ignored-paths.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
+import { asked, at, broken, kept } from './answers.ts';
+
+const rule = 'secrets/env-file-ignored';
+
+/** "Runtime data under `data/` is ignored by git": git says whether it is. Files of the environment have a rule of their own. */
+export const ignoredClaim = ({ text, polarity, modality, fromCode, subject }: Statement, paths: IgnoredPaths, files: Files): Answer | undefined => {
+  if (fromCode || polarity === 'denies' || modality !== 'fact' || /^(?:policy|secrets\/env)/.test(subject)) return undefined;
+  const named = pathsCalledIgnored(text);
+  const states = named.map((written) => ({ written, isIgnored: paths.isIgnored(written) }));
+  if (states.length === 0 || states.some(({ isIgnored }) => isIgnored === undefined)) return undefined;
+  const taken = states.filter(({ isIgnored }) => !isIgnored);
+  if (taken.length === 0)
+    return kept(
+      rule,
+      states.map(({ written }) => at('.gitignore', null, 'wired', `git ignores ${written}`)),
+    );
+  const tracked = taken.find(({ written }) => files.has(written));
+  if (tracked && states.length === 1) return broken(rule, `Git tracks ${tracked.written}, and would take it.`, [at(tracked.written, 1, 'contradicts', 'is tracked')]);
+  return asked(rule, `Git would take ${taken.map(({ written }) => written).join(' and ')} at the root. Is another place meant?`);
+};
