@@ -185,6 +185,14 @@ describe('other numbers', () => {
     expect(await verdictOf(feature(text), files)).toBe(verdict);
   });
 
+  test('the length of a line of a request is no limit of its body', async () => {
+    const files = {
+      'server.js': "import express from 'express';\n\nconst app = express();\napp.use(express.json({ limit: '1mb' }));\napp.post('/jobs', create);\napp.listen(3000);\n",
+    };
+    expect(await verdictOf(feature('Request size limits by `--limit-request-line`'), files)).toBe('manual');
+    expect(await verdictOf(feature('Request body size limits'), files)).toBe('kept');
+  });
+
   test('the window of the failures is not the time of the lock', async () => {
     const files = {
       'src/lock.js':

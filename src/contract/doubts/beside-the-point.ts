@@ -141,7 +141,7 @@ const details: ReadonlyMap<string, RegExp> = new Map([
   ['logging/monitoring', /^(?!.*\bcompliance\b)/i],
   ['container/base-pinned', /\bimages?\b[^.;]{0,60}\b(?:pin(?:s|ned|ning)?\b|fixed)|\bpin(?:s|ned|ning)?\b[^.;]{0,60}\bimages?\b|\bby (?:[\w-]+ )?digests?\b|immutab|@sha|固定/i],
   ['container/non-root', /^(?!.*(?:(?<!\bas )\b(?:an?|any|other) |^\W*)non-?root (?:\w+ )?(?:process(?:es)?|operators?|services?|uids?)\b)/i],
-  ['api/body-limit', /limit|\bmax\w*|\bcap(?:s|ped)?\b|\bup to\b|\breject|\brestrict|\bbounded|\d ?[KMG]i?B\b|限|上限|制限/i],
+  ['api/body-limit', /^(?!.*\blimit[-_]request[-_](?:line|field)).*(?:limit|\bmax\w*|\bcap(?:s|ped)?\b|\bup to\b|\breject|\brestrict|\bbounded|\d ?[KMG]i?B\b|限|上限|制限)/is],
   ['container/no-new-privileges', /^(?!.*\b(?:systemd|address famil\w+|private temporary)\b)/i],
   ['container/systemd-hardening', /sandbox|harden|restrict|privileg|isolat|unprivileged|\buser\b(?! running)|protect/i],
   ['api/rate-limit-shared-store', /^(?!.*\bin[- ]memory\b)/i],

@@ -92,8 +92,14 @@ const asciiDocTable = (lines: readonly string[], index: number): MarkupTable | u
     const own = cells.slice(row * count, (row + 1) * count);
     return { cells: own.map(({ text }) => text), from: own[0]?.at ?? index, to: own.at(-1)?.at ?? index };
   });
-  return withHeads(rows, end);
+  return isHeaded(lines[index - 1] ?? '', rows[0]?.cells ?? []) ? withHeads(rows, end) : { columns: [], rows, end };
 };
+
+/** As its attributes say; without a word of theirs a first row that gives a version or an answer is no head. */
+const isHeaded = (attributes: string, first: readonly string[]): boolean =>
+  /^\[.*\bnoheader\b/.test(attributes)
+    ? false
+    : /^\[.*(?:%header|options="?[^"\]]*header)/.test(attributes) || !first.some((cell) => /\d|[✅❌✓✗✔✘]|:x:|:white_check_mark:|^(?:yes|no)$/iu.test(cell));
 
 /** `[cols="1,2a"]`, `[cols=2*]` */
 const columnsBefore = (attributes: string): number | undefined => {

@@ -100,6 +100,11 @@ describe('other texts', () => {
       [5, ['1.x', 'no'], []],
     ]);
     expect(rows('|===\n|Version |Supported\n\n|2.x\n|yes\n|===\n', 'SECURITY.adoc')).toEqual([[4, ['2.x', 'yes'], columns]]);
+    expect(rows('|===\n|2.x |yes\n|1.x |no\n|===\n', 'SECURITY.adoc')).toEqual([
+      [2, ['2.x', 'yes'], []],
+      [3, ['1.x', 'no'], []],
+    ]);
+    expect(rows('[%header]\n|===\n|Version 2 |Supported\n|2.x |yes\n|===\n', 'SECURITY.adoc')).toEqual([[4, ['2.x', 'yes'], ['Version 2', 'Supported']]]);
     expect(rows('[cols="2*"]\n|===\n|Version\n|Supported\n|2.x\n|yes,\nstill\n|===\n', 'SECURITY.adoc')).toEqual([[5, ['2.x', 'yes, still'], columns]]);
   });
 
