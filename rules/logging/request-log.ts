@@ -76,7 +76,7 @@ export default defineRule({
         name: 'what is done before each request, and told of the settings',
         files: {
           'app.py':
-            'from flask import Flask, request\n\napp = Flask(__name__)\n\n\n@app.before_request\ndef prepare():\n    if not config.ready:\n        log.info("Found the library at %s", config.folder)\n    if request.path.startswith("/static"):\n        return None\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n',
+            'from flask import Flask, request\n\napp = Flask(__name__)\n\n\n@app.before_request\ndef prepare():\n    if not config.ready:\n        log.info("Found the library at %s", config.folder)\n        config.status = 1\n    if request.path.startswith("/static"):\n        return None\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n',
         },
         expect: 'manual',
       },

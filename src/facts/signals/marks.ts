@@ -77,7 +77,7 @@ const marks: readonly Mark[] = [
     python: [
       /\brequest\.(?:method|url|path)\b|scope\[["'](?:path|method)["']\]|scope\.get\(\s*["'](?:path|method)["']/,
       // What is written says which request it was, or is put together before.
-      /\b(?!\w*(?:security|audit|auth))\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\((?:\s*\w+\s*\)|[^\n]{0,300}(?:\n[^\n]{0,200}){0,8}?(?:\b(?:extra|request\w*|\w*method|\w*path|\w*status\w*|\w*duration\w*|\w*elapsed\w*|\w*time|url)\b|\*\*))/,
+      /\b(?!\w*(?:security|audit|auth))\w*log(?:ger)?\w*\.(?:info|debug|log|warning|bind)\((?:\s*\w+\s*\)|(?:[^()]|\([^()]{0,100}\)){0,600}?(?:\b(?:extra|request\w*|\w*method|\w*path|\w*status\w*|\w*duration\w*|\w*elapsed\w*|\w*time|url)\b|\*\*))/,
       /call_next|get_response|self\.app\(|after_request|before_request|dispatch/,
       // A limiter writes of those whom it turns away.
       /^(?![\s\S]*(?:\b429\b|TOO_MANY_REQUESTS|TooManyRequests))|\b(?:info|debug|log|bind)\([^\n]{0,200}(?:\n[^\n]{0,200})?\bmethod\b/,
