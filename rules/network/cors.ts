@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual, settingNamed, type WebApp } from 'policy-audit';
 
 const app = (origins: string): string =>
   `from fastapi import FastAPI\nfrom fastapi.middleware.cors import CORSMiddleware\n\napp = FastAPI()\napp.add_middleware(CORSMiddleware, allow_origins=${origins})\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n`;
@@ -19,6 +19,15 @@ const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origin
 /** What `cors()` of Node does where its options name no origin. */
 const anyOfNode = ({ what, path, args = '' }: { readonly what: string; readonly path: string; readonly args?: string }): boolean =>
   what === 'cors' && /\.[cm]?[jt]s$/.test(path) && /^\s*\{/.test(args) && !/\borigin\b|\.\.\./.test(args);
+
+/** What a setting or another file holds: it may be a wildcard there. */
+const ofSetting = /\b(?:allow_)?origins?\s*[=:]\s*(?!(?:function|async|true|false|null|undefined|None)\b)([A-Za-z_$][\w$]*(?:\.[\w$]+)*)\s*(?:[,})\]]|$)/i;
+const openByDefault = (web: WebApp, args: string): boolean | undefined => {
+  const [, name] = ofSetting.exec(args) ?? [];
+  if (name === undefined) return false;
+  const fallback = settingNamed(web, name.split('.').at(-1) ?? '')?.fallback;
+  return fallback === undefined || fallback === '' ? undefined : /(?:^|[,\s])\*(?:$|[,\s])/.test(fallback);
+};
 
 /** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
 const madeElsewhere =
@@ -48,7 +57,8 @@ export default defineRule({
             anyAsked.test(args) ||
             (bare(args) && /\.(?:go|[cm]?[jt]s)$/.test(path)) ||
             (path.endsWith('.py') && anyOfFlask.test(args)) ||
-            anyOfNode({ what, path, args })),
+            anyOfNode({ what, path, args }) ||
+            openByDefault(webApp, args) === true),
       )
       .map(({ path, line, args = '' }): Finding => {
         const credentials = /allow_credentials\s*=\s*True|credentials\s*:\s*true|AllowCredentials:\s*true/.test(args);
@@ -56,7 +66,7 @@ export default defineRule({
       });
     const at = ({ path, line }: (typeof places)[number], note: string): Evidence => ({ at: { path, line }, note });
     const [open, ...others] = places
-      .filter(({ args = '' }) => !wired || bareName.test(args) || madeElsewhere.test(args))
+      .filter(({ args = '' }) => !wired || bareName.test(args) || madeElsewhere.test(args) || openByDefault(webApp, args) === undefined)
       .map((place) => at(place, wired ? 'its options are made elsewhere' : 'not seen before any route'));
     if (open && findings.length === 0) return manual('Which origins may read the answers of this service?', [open, ...others.slice(0, 4)]);
     const evidence = places.map((place) => at(place, 'origins are listed'));
@@ -115,6 +125,16 @@ export default defineRule({
             "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors({ origin: origins.includes('*') ? '*' : origins }));\napp.get('/jobs', list);\n",
         },
         expect: 'manual',
+      },
+      {
+        name: 'a setting whose default is elsewhere',
+        files: { 'app.py': app('settings.allowed_origins') },
+        expect: 'manual',
+      },
+      {
+        name: 'a setting that is a wildcard by default, in another file',
+        files: { 'config.py': 'import os\n\nALLOWED_ORIGINS = os.getenv("ALLOWED_ORIGINS", "*")\n', 'app.py': app('config.ALLOWED_ORIGINS') },
+        expect: { fail: ['app.py:5'] },
       },
       {
         name: 'options that are looked up by a name',
