@@ -24,13 +24,9 @@ export default defineRule({
       ...webApp.sightings('tls-listener').map(({ path, line, what }) => ({ path, line, note: what })),
       ...webApp.listeners.filter(({ tls }) => tls).map(({ path, line }) => ({ path, line, note: 'listens with a certificate' })),
     ];
-    // The same file listens without a certificate, too, and sends nobody from there to HTTPS.
-    const plain = new Set(
-      webApp.signals('https-redirect').length > 0 ? [] : [...webApp.sightings('plain-listener'), ...webApp.listeners.filter(({ tls }) => !tls)].map(({ path }) => path),
-    );
-    const places = [...ownListeners.filter(({ path }) => !plain.has(path)), ...webApp.signals('tls').filter(({ stage }) => stage === 'wired')].filter(
-      ({ path }) => !forDevelopers.test(path),
-    );
+    // It listens without a certificate, too, and sends nobody from there to HTTPS.
+    const isPlain = webApp.signals('https-redirect').length === 0 && [...webApp.sightings('plain-listener'), ...webApp.listeners.filter(({ tls }) => !tls)].length > 0;
+    const places = [...(isPlain ? [] : ownListeners), ...webApp.signals('tls').filter(({ stage }) => stage === 'wired')].filter(({ path }) => !forDevelopers.test(path));
     const [first, ...rest] = places.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
     if (first) return pass(first, ...rest.slice(0, 4));
     if (outside) return outside;
@@ -54,6 +50,11 @@ export default defineRule({
       {
         name: 'with a certificate only where one is set',
         files: { 'main.go': go('if cert != "" {\n\t\thttp.ListenAndServeTLS(":8443", cert, key, mux)\n\t} else {\n\t\thttp.ListenAndServe(":8080", mux)\n\t}') },
+        expect: 'manual',
+      },
+      {
+        name: 'with a certificate in one file, without one in another',
+        files: { 'main.go': go('http.ListenAndServe(":8080", mux)'), 'tls.go': 'package main\n\nfunc serve() {\n\thttp.ListenAndServeTLS(":8443", cert, key, mux)\n}\n' },
         expect: 'manual',
       },
       {
