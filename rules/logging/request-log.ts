@@ -24,7 +24,7 @@ export default defineRule({
     const outside = withoutService(webApp, 'Is every request logged?');
     if (!middleware && outside?.status !== 'not-applicable') {
       const [first, ...rest] = webApp.listeners
-        .filter(({ accessLog }) => accessLog === 'on')
+        .filter(({ accessLog, forDevelopers }) => accessLog === 'on' && !forDevelopers)
         .map(({ path, line }): Evidence => ({ at: { path, line }, note: 'the server that is started here writes an access log' }));
       const silent = webApp.listeners.find(({ accessLog, serves }) => accessLog === 'off' && serves !== '');
       if (first && silent)
@@ -80,6 +80,7 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      { name: 'a server that starts again for developers', files: { 'app.py': fastapi, Makefile: 'dev:\n\tuvicorn app:app --reload --port 8000\n' }, expect: 'manual' },
       { name: 'a middleware that nothing uses', files: { 'main.go': go('mux', logging) }, expect: 'manual' },
     ],
     good: [
