@@ -1,11 +1,16 @@
-import { defineRule, type Evidence, type Finding, idMakers, isOfService, judge, manual, withoutService } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, idMakers, isOfService, judge, manual, type WebApp, withoutService } from 'policy-audit';
 import { cwe } from './shared/references.ts';
-import { fastapi, go } from './shared/services.ts';
+import { express, fastapi, go } from './shared/services.ts';
 
 const question = 'Can the IDs of stored things be guessed?';
 
 /** Scripts that fill a database with made-up data. */
 const seeds = /(?:^|\/)(?:seed|seeds|seeders?)(?:[_-][\w-]{1,60})?(?:\/|\.\w+$)|(?:test|demo|sample|dummy|mock|fake)_?data\.\w+$/i;
+
+/** What a file of Node in another part of the tree makes, a page may make for itself. */
+const isBesideServer = (web: WebApp, path: string): boolean =>
+  !/\.[cm]?[jt]sx?$/.test(path) || [...web.servers, ...web.routes].some((place) => partOf(place.path) === partOf(path));
+const partOf = (path: string): string => (/^(?:(?:apps|packages|services|libs|modules|projects|plugins)\/[^/]+|[^/]+(?=\/))/.exec(path) ?? [''])[0];
 
 export default defineRule({
   id: 'api/unpredictable-ids',
@@ -20,7 +25,9 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const makers = idMakers(webApp).filter(({ at }) => !seeds.test(at.path) && isOfService(webApp, at.path));
-    const findings = makers.filter(({ kind }) => kind === 'predictable').map(({ name, at, why }): Finding => ({ message: `${name} makes IDs that can be guessed: ${why}.`, at }));
+    const findings = makers
+      .filter(({ kind, at }) => kind === 'predictable' && isBesideServer(webApp, at.path))
+      .map(({ name, at, why }): Finding => ({ message: `${name} makes IDs that can be guessed: ${why}.`, at }));
     const evidence = makers.filter(({ kind }) => kind === 'unpredictable').map(({ name, at, why }): Evidence => ({ at, note: `${name}: ${why}` }));
     return judge(findings, evidence.slice(0, 10), withoutService(webApp, question) ?? manual(`${question} No code that makes one was recognised.`));
   },
@@ -47,6 +54,11 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'the number of an item of a page',
+        files: { 'server.js': express, 'src/utils/items.js': 'export const makeItemId = () => Math.random().toString(36);\n' },
+        expect: 'manual',
+      },
       {
         name: 'one of the IDs that there are',
         files: { 'app.py': `import random\n${fastapi.replace('return job', 'service_id = random.choice(service_ids)\n    return service_id')}` },
