@@ -1,4 +1,4 @@
-import { defineRule, judgeControl, manual, type WebApp } from 'policy-audit';
+import { defineRule, judgeControl, manual, switchOf, type WebApp } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -30,6 +30,11 @@ export default defineRule({
       absent: 'Nothing limits the rate of requests: there is no limiter in front of the routes or in a proxy in this repository.',
       question: 'Is the rate of requests limited before they reach this service, at a gateway or proxy?',
     });
+    const wired = webApp.signals('rate-limiting').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
+    const [hanging] = wired.every((signal) => signal.condition !== undefined && !/prod|test|NODE_ENV|dev/i.test(signal.condition) && switchOf(webApp, signal)?.on !== true)
+      ? wired
+      : [];
+    if (hanging && outcome.status === 'pass') return manual(`Requests are limited where ${hanging.condition} says so. Does it in production?`, outcome.evidence);
     const few = outcome.status === 'pass' ? fewLimited(webApp) : undefined;
     return few ? manual(`${few} Is a limit on the others not needed, or set elsewhere?`, outcome.status === 'pass' ? outcome.evidence : []) : outcome;
   },
@@ -70,6 +75,14 @@ export default defineRule({
         name: 'slowapi before two of many routes',
         files: {
           'app.py': `from fastapi import FastAPI\nfrom slowapi import Limiter\n\nlimiter = Limiter(key_func=ip, default_limits=[])\napp = FastAPI()\n${['a', 'b', 'c', 'd', 'e'].map((name, index) => `\n\n@app.post("/${name}")\n${index < 2 ? '@limiter.limit("5/minute")\n' : ''}def ${name}(job: dict):\n    return job\n`).join('')}`,
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a limiter that is made where a setting of the start asks for it',
+        files: {
+          'app.py':
+            'from flask import Flask\nfrom flask_limiter import Limiter\n\nif args.req_limit > 0:\n    limiter = Limiter(key_func=ip, default_limits=[args.req_limit])\nelse:\n    limiter = Nothing()\n\napp = Flask(__name__)\nlimiter.init_app(app)\n\n\n@app.post("/jobs")\ndef add():\n    return ""\n',
         },
         expect: 'manual',
       },

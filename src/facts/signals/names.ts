@@ -1,4 +1,5 @@
 import { type Code, insideOf } from './code.ts';
+import { conditionAt } from './condition-at.ts';
 import { watch } from './cues.ts';
 import type { Span } from './functions.ts';
 import type { Language } from './language.ts';
@@ -157,7 +158,7 @@ const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span
     const given = insideOf(code, match.index + match[0].length - 1);
     // FastAPI: such a scheme lets everybody through and leaves the question to others.
     if (/\bauto_error\s*=\s*False\b/.test(given)) continue;
-    const condition = enabledBy(given);
+    const condition = enabledBy(given) ?? (topics.includes('rate-limiting') ? conditionAt(code.bare, match.index + match[0].search(/\S/)) : undefined);
     made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
     topicsByName.set(name, topics);
   }
