@@ -2,7 +2,7 @@ import type { Signal, Topic } from './signal.ts';
 
 /** Directives of reverse proxies, ingresses, hosts and pages that are a control by standing there. */
 const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
-  [/^\s*limit_req\s+zone=|limit-rps["']?\s*:|limit-rpm["']?\s*:|^\s*rate_limit\s*\{|\brateLimit\s*:|ratelimit\.average/, 'rate-limiting'],
+  [/^\s*limit_req\s+zone=|^\s*rate_based_statement\s*\{|limit-rps["']?\s*:|limit-rpm["']?\s*:|^\s*rate_limit\s*\{|\brateLimit\s*:|ratelimit\.average/, 'rate-limiting'],
   [/^\s*client_max_body_size\s+(?!0\w?\s*;)|proxy-body-size["']?\s*:(?!\s*["']?0\b)|^\s*request_body\s*\{|maxRequestBodyBytes/, 'body-limit'],
   [
     /^\s*ssl_certificate\s|^\s*listen\s+[^;]*443|certresolver|^\s*tls\s+(?:\S+@|\/)|cert-manager\.io\/|entrypoints?[.=:\s"']+websecure|tls\.certresolver|SSLCertificateFile|ssl\s+crt\s/,
@@ -57,8 +57,6 @@ const caddySite = /^(?!\s|http:\/\/|:|localhost)(?:https:\/\/)?[\w*-]+(?:\.[\w-]
 export const edgeSignals = (path: string, lines: readonly string[]): readonly Signal[] => {
   const isCaddy = /Caddyfile/.test(path);
   const isPage = path.endsWith('.html');
-  // Nobody asks a service for the page of a program that runs on a desk.
-  if (isPage && /(?:^|\/)(?:desktop|electron|src-tauri)\//.test(path)) return [];
   if (isSchema(lines) || (path.endsWith('netlify.toml') && lines.slice(0, 500).some((line) => ofDocs.test(line)))) return [];
   const perhaps = conditional(lines.slice(0, 20_000));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
@@ -73,11 +71,20 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       return [];
     const found = directives.filter(([pattern]) => pattern.test(line)).map(([, topic]) => topic);
     if (isCaddy && caddySite.test(line)) found.push('tls');
-    return found.map((topic) => ({ topic, stage: perhaps.has(index) || topic === 'authentication' ? 'declared' : 'wired', path, line: index + 1, note: line.trim().slice(0, 80) }));
+    return found.map((topic) => ({
+      topic,
+      stage: perhaps.has(index) || topic === 'authentication' || path.endsWith('.tf') ? 'declared' : 'wired',
+      path,
+      line: index + 1,
+      note: line.trim().slice(0, 80),
+    }));
   });
 };
 
+/** What serves pages by itself. */
+export const isHost = (path: string): boolean => /(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json)$/.test(path);
+
 export const isEdge = (path: string): boolean =>
-  /(?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$|(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json|\.htaccess|index\.html)$|\.conf$/i.test(
+  /(?:^|\/)(?:[^/]*nginx[^/]*|[^/]*\.nginx|Caddyfile[^/]*|haproxy\.cfg|traefik[^/]*\.(?:ya?ml|toml)|httpd\.conf|envoy[^/]*\.ya?ml)$|(?:^|\/)(?:nginx|caddy|traefik|apache2?|ingress)\/[^/]+|ingress[^/]*\.ya?ml$|(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$|(?:^|\/)[^/]*waf[^/]*\.tf$|(?:^|\/)(?:vercel\.json|netlify\.toml|_headers|staticwebapp\.config\.json|firebase\.json|\.htaccess|index\.html)$|\.conf$/i.test(
     path,
   );

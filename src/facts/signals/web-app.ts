@@ -4,7 +4,7 @@ import { isForAssistants, proves, type Zone, zoneOf } from '../zone.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import { type CoveredRoute, coveredRoutes } from './coverage.ts';
 import type { Assigned, Maker } from './credentials.ts';
-import { isEdge } from './edge.ts';
+import { isEdge, isHost } from './edge.ts';
 import { isForeign, languageOf } from './language.ts';
 import { launches } from './launches.ts';
 import type { Listener } from './listeners.ts';
@@ -64,14 +64,18 @@ const mostFirst = (unread: WebApp['unread']): WebApp['unread'] => {
 };
 const central = /(?:main|application|program|startup|app|router|routes?|kernel|controller|server)\.\w+$/i;
 
+/** Programs that run on a desk answer nobody else. */
+const forDesk = /(?:^|\/)(?:desktop|electron|src-tauri)\//;
+
 const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 32,
+  revision: 40,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
+    !forDesk.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
     (languageOf(path) !== undefined || isForeign(path) || launches(path) || isEdge(path) || manifestLanguage(path) !== undefined),
@@ -85,7 +89,10 @@ export const webApp = defineFact({
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const conventions = extracts.flatMap(({ file, value }) => (value.conventions ? [{ path: file.path, conventions: value.conventions }] : []));
     const sightings = [...all((code) => code.sightings), ...originSightings(conventions)];
-    const others = [...declared, ...conventionSignals(conventions)];
+    const hasServer = sightings.some(({ kind }) => kind === 'server');
+    // What a host of pages is told is not said of a service beside it.
+    const atHost = declared.map((signal) => (hasServer && isHost(signal.path) ? { ...signal, stage: 'declared' as const } : signal));
+    const others = [...atHost, ...conventionSignals(conventions)];
     const signals = [...others.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...others.filter(({ stage }) => stage !== 'wired')];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     const isGoLibrary = !sightings.some(({ kind }) => kind === 'program');
