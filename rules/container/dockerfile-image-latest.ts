@@ -58,6 +58,17 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'an earlier stage of several, which the platform chooses',
+        files: dockerfileOf(
+          'FROM rust:1.90 AS build_amd64',
+          'FROM rust:1.90 AS build_arm64',
+          'FROM build_${TARGETARCH} AS build',
+          'FROM alpine:3.20',
+          'COPY --from=build_${TARGETARCH} /a /a',
+        ),
+        expect: 'pass',
+      },
       { name: 'a version', files: dockerfileOf('FROM node:22.11'), expect: 'pass' },
       { name: 'a digest says more than the tag', files: dockerfileOf(`FROM alpine:latest@${digest}`), expect: 'pass' },
       { name: 'earlier stages, by name in any case and by number', files: dockerfileOf('FROM alpine:3.20 AS Base', 'FROM BASE', 'COPY --from=0 /a /a'), expect: 'pass' },

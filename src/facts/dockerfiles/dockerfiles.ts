@@ -35,7 +35,7 @@ const scripts = /(?:^|\/)[^/.]*(?:entry|start|run|init|launch|boot|wrapper)[^/.]
 
 export const dockerfiles = defineFact({
   name: 'dockerfiles',
-  revision: 5,
+  revision: 6,
   selects: ({ path }) => isDockerfile(path) || scripts.test(path),
   async extractor() {
     const { readDockerfile } = await import('./read-dockerfile.ts');

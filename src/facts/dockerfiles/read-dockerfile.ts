@@ -119,7 +119,7 @@ class DockerfileReader {
       scope: { args: new Map(below?.scope.args), env: new Map(below?.scope.env) },
       shell: below?.shell ?? 'sh',
     });
-    if (!below && !scratch) this.#pulls.push(pull('FROM', index, from, image));
+    if (!below && !scratch && !this.#maybeStage(from)) this.#pulls.push(pull('FROM', index, from, image));
   }
 
   /** By name in any case, or by number. */
@@ -128,6 +128,14 @@ class DockerfileReader {
     const named = this.#stages.findLast((stage) => stage.name?.toLowerCase() === name.toLowerCase());
     if (named) return named.index;
     return /^\d{1,4}$/.test(name) && Number(name) < this.#stages.length ? Number(name) : undefined;
+  }
+
+  /** `build_${TARGETARCH}`, where earlier stages have such names. */
+  #maybeStage({ text, written }: Resolved): boolean {
+    const parts = written.toLowerCase().split(/\$(?:\{[^{}]{1,100}\}|\w{1,100})/);
+    const [start = '', end = ''] = [parts[0], parts.at(-1)];
+    if (text !== undefined || start.length + end.length < 2) return false;
+    return this.#stages.some(({ name = '' }) => name.length >= start.length + end.length && name.toLowerCase().startsWith(start) && name.toLowerCase().endsWith(end));
   }
 
   #expand(written: string, { args, env }: Scope): Resolved {
@@ -166,7 +174,7 @@ class DockerfileReader {
     const fromFlag = flags.find(({ name }) => name === 'from');
     const from = fromFlag && this.#expand(fromFlag.value, stage.scope);
     const fromStage = this.#stageNamed(from?.text);
-    if (fromFlag && from && fromStage === undefined) this.#pulls.push(pull('COPY --from', stage.index, from, fromFlag));
+    if (fromFlag && from && fromStage === undefined && !this.#maybeStage(from)) this.#pulls.push(pull('COPY --from', stage.index, from, fromFlag));
     stage.copies.push({
       keyword,
       line: line.line,
