@@ -14,7 +14,7 @@ const pushes = ({ words, uses = '', settings, disabled }: PipelineStep): boolean
     return !/--no-push\b/.test(line);
   const given = (name: string): string => settings.find((each) => each.name === name)?.value ?? '';
   if (/^docker\/(?:build-push-action|bake-action)(?:@|$)/.test(uses))
-    return (given('push') !== '' && !/^false$/i.test(given('push'))) || /push=true|type=registry/.test(given('outputs'));
+    return (given('push') !== '' && !/^false$/i.test(given('push'))) || /push=true|type=registry/.test(`${given('outputs')} ${given('set')}`);
   return /kaniko|plugins\/(?:docker|kaniko|ecr|gcr)|redhat-actions\/push-to-registry|docker-push|^docker@\d|buildx/i.test(uses) && !/setup-buildx/.test(uses);
 };
 
@@ -55,6 +55,11 @@ export default defineRule({
       {
         name: 'by the action',
         files: { ...tree, ...workflow('      - uses: docker/build-push-action@v6\n        with:\n          push: true\n') },
+        expect: { fail: ['.github/workflows/ci.yml'] },
+      },
+      {
+        name: 'by bake, as its settings say',
+        files: { ...tree, ...workflow('      - uses: docker/bake-action@v6\n        with:\n          set: "*.output=type=image,push-by-digest=true,push=true"\n') },
         expect: { fail: ['.github/workflows/ci.yml'] },
       },
       { name: 'only the tree is scanned', files: { ...tree, ...workflow(`      - run: trivy fs --exit-code 1 .\n${push}`) }, expect: { fail: ['.github/workflows/ci.yml'] } },
