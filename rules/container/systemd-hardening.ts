@@ -31,6 +31,17 @@ const judgeUnit = (unit: Unit): readonly Finding[] => {
   ];
 };
 
+/** A drop-in changes the unit of its name; where that one is not in the repository, nobody knows what is changed. */
+const whole = (units: readonly Unit[]): readonly Unit[] => {
+  const dropIn = /(?:^|\/)([^/]+\.service)\.d\/[^/]+\.conf$/;
+  return units
+    .filter(({ path }) => !dropIn.test(path))
+    .map((one) => ({
+      ...one,
+      settings: [...one.settings, ...units.filter(({ path }) => dropIn.exec(path)?.[1] === one.path.split('/').at(-1)).flatMap(({ settings }) => settings)],
+    }));
+};
+
 const unit = (...settings: readonly string[]): Record<string, string> => ({ 'deploy/app.service': ['[Service]', 'ExecStart=/usr/bin/app', ...settings, ''].join('\n') });
 
 export default defineRule({
@@ -46,7 +57,7 @@ export default defineRule({
   needs: ['systemdUnits'],
   check({ systemdUnits }) {
     // A job that runs once, such as a backup, is often root on purpose and nobody talks to it.
-    const services = systemdUnits.units.filter((one) => one.settings.some(({ name }) => name === 'ExecStart') && settingOf(one, 'Type') !== 'oneshot');
+    const services = whole(systemdUnits.units).filter((one) => one.settings.some(({ name }) => name === 'ExecStart') && settingOf(one, 'Type') !== 'oneshot');
     return judge(
       services.flatMap(judgeUnit),
       services.map((one) => ({ at: { path: one.path, line: 1 }, note: 'runs as a user of its own, in a sandbox' })),
@@ -71,6 +82,16 @@ export default defineRule({
     good: [
       { name: 'a user and a sandbox', files: unit('User=app', 'NoNewPrivileges=true', 'ProtectSystem=full', 'PrivateTmp=true'), expect: 'pass' },
       { name: 'a dynamic user brings the rest', files: unit('DynamicUser=yes'), expect: 'pass' },
+      {
+        name: 'a drop-in that brings the rest',
+        files: { ...unit('User=app'), 'deploy/app.service.d/sandbox.conf': '[Service]\nNoNewPrivileges=yes\nProtectSystem=strict\nPrivateTmp=yes\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'a drop-in of a unit that is not in the repository',
+        files: { 'image/etc/systemd/system/getty@tty1.service.d/login.conf': '[Service]\nExecStart=\nExecStart=/sbin/agetty -a root\n' },
+        expect: 'not-applicable',
+      },
       { name: 'a job that runs once', files: unit('Type=oneshot'), expect: 'not-applicable' },
       { name: 'no unit', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],
