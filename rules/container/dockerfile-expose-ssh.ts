@@ -59,5 +59,5 @@ const judgePorts = (dockerfile: Dockerfile): Verdicts => {
   if (server && findings.length === 0) return { findings: [{ message: `${server.of} starts an SSH server.`, at: place(dockerfile, server.command) }] };
   const [first] = exposes;
   if (findings.length > 0) return { findings };
-  return first ? right(place(dockerfile, first), `offers ${exposes.map(({ value }) => value.text ?? value.written).join(', ')}`) : {};
+  return first ? right(place(dockerfile, first), `offers ${[...new Set(exposes.map(({ value }) => value.text ?? value.written))].join(', ')}`) : {};
 };

@@ -10,7 +10,9 @@ export const redactLine = (line: string): string =>
       (text, pattern) =>
         text.replace(pattern, (match: string, start: string, value: string, end: string | number, whole: unknown) => {
           const isQuoted = typeof end === 'string';
-          const isTold = !isQuoted && (isCode(value) || opensSentence(value, String(whole).slice(end + match.length)) || isGroupId(String(whole).slice(0, end) + start, value));
+          const isTold =
+            !isQuoted &&
+            (isCode(value) || opensSentence(value, String(whole).slice(end + match.length)) || isGroupId(String(whole).slice(0, end) + start, value) || isFolder(start, value));
           return `${start}${looksHarmless(value) || isWord(start, value) || isTold ? value : maskOf(value)}${isQuoted ? end : ''}`;
         }),
       line,
@@ -57,6 +59,9 @@ const isWord = (start: string, value: string): boolean => /(?:basic|bearer)\s+$/
 
 /** `docker run --user 1000:1000` */
 const isGroupId = (before: string, value: string): boolean => /^\d{1,6}$/.test(value) && /\b(?:docker|podman|nerdctl)\b.*\s-{1,2}u(?:ser)?[ =]["']?\d{1,6}:$/.test(before);
+
+/** `docker run -v \`pwd\`:/app image` */
+const isFolder = (start: string, value: string): boolean => /pwd`:$/.test(start) && /^\/[\w./-]*$/.test(value);
 
 /** "API keys: Never commit them", "Passwords: hashed with bcrypt". */
 const opensSentence = (value: string, rest: string): boolean => ofSentences.test(value) && /^,? [\w'’-]+[ .,;]/.test(rest);
