@@ -40,6 +40,8 @@ export interface ScalarNode extends Tagged {
   readonly value: string | number | boolean | null;
   /** As written, without quotes. */
   readonly source: string;
+  /** What stands in the file, where variables in it have been given a value since. */
+  readonly written?: string;
 }
 
 /** The entry of a key; the last one where a file repeats it, as parsers do. */

@@ -6,6 +6,7 @@ import { interpolate } from '../../src/facts/compose/interpolation.ts';
 import { readShort } from '../../src/facts/compose/ports.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+import { human } from './secrets/made-up.ts';
 
 const factOf = async (files: Readonly<Record<string, string>>) => {
   const { facts, gaps } = await collect(memorySnapshot({ files }), await loadFacts(['compose']));
@@ -55,6 +56,25 @@ describe('the short form of a port', () => {
     ['${BIND:-10.1.2.3}:1:1', ['10.1.2.3', '1', '1', 'private']],
   ])('%s', (source, wanted) => {
     expect(read(source)).toEqual(wanted);
+  });
+});
+
+describe('the file .env of the folder gives variables their values', () => {
+  const compose =
+    'services:\n  web:\n    image: $IMAGE:${TAG:-latest}\n    ports: ["${BIND:?say where}:8080:80", "$$BIND:81"]\n    user: ${WHO}\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD}\n';
+
+  test('where Compose reads it, before any default', async () => {
+    const services = await servicesOf({ 'deploy/compose.yaml': compose, 'deploy/.env': '# ours\nexport IMAGE="ghcr.io/team/web" # it\nTAG=1.2\nBIND=127.0.0.1\nWHO=\n' });
+    expect(services.map(({ image, ports, user }) => [image?.text, ports.map(({ text }) => text), user])).toMatchObject([
+      ['ghcr.io/team/web:1.2', ['127.0.0.1:8080:80', '$BIND:81'], { text: '${WHO}', open: ['WHO'] }],
+    ]);
+  });
+
+  test('not from another folder, and no secret of it', async () => {
+    const password = human();
+    const services = await servicesOf({ 'deploy/compose.yaml': compose, '.env': 'IMAGE=a\n', 'deploy/.env': `DB_PASSWORD=${password}\n` });
+    expect(services[0]?.image?.open).toEqual(['IMAGE']);
+    expect(JSON.stringify(services)).not.toContain(password.slice(0, -1));
   });
 });
 

@@ -2,6 +2,7 @@ import { UnreadableError } from '../../errors.ts';
 import { childOf, type DataEntry, type DataNode, entriesOf, itemsOf, type Place, textOf, textsOf } from '../data-node.ts';
 import { longestText, type SourceFile } from '../source-file.ts';
 import { type BrokenDocument, yamlFile } from '../yaml.ts';
+import { type Environment, isEnvironment, readEnvironment } from './environment.ts';
 import { interpolate } from './interpolation.ts';
 
 /** A YAML file with services, before anything is resolved. */
@@ -12,6 +13,8 @@ export interface ComposeFile {
   readonly boundVolumes: readonly BoundVolume[];
   /** Names of the networks that are that of the host: `name: host`. */
   readonly hostNetworks: readonly string[];
+  /** Of a file `.env`, which holds nothing else. */
+  readonly environment?: Environment;
   /** Keys beside `services` that tell a Compose file from any other file with services. */
   readonly otherKeys: readonly string[];
   /** What could not be read; empty for a template, which is no YAML before it is filled in. */
@@ -30,12 +33,12 @@ export interface BoundVolume {
 
 export const composeName = /(?:^|[/._-])(?:docker-)?(?:compose|stack)(?:[._-][^/]*)?\.ya?ml$/i;
 
+const nothing: ComposeFile = { services: [], includes: [], boundVolumes: [], hostNetworks: [], otherKeys: [], broken: [] };
+
 export const readComposeFile = (file: SourceFile): ComposeFile | undefined => {
+  if (isEnvironment(file.path)) return file.hasText ? { ...nothing, environment: readEnvironment(file) } : undefined;
   // A large file is worth a word only where its name says that Compose reads it.
-  if (!file.hasText)
-    return composeName.test(file.path)
-      ? { services: [], includes: [], boundVolumes: [], hostNetworks: [], otherKeys: [], broken: [{ line: 1, column: 1, reason: `larger than ${longestText} bytes` }] }
-      : undefined;
+  if (!file.hasText) return composeName.test(file.path) ? { ...nothing, broken: [{ line: 1, column: 1, reason: `larger than ${longestText} bytes` }] } : undefined;
   const isOld = !/^["']?(?:services|include)["']?[ \t]*:/m.test(file.text);
   if (isOld && !(composeName.test(file.path) && /^[ \t]+(?:image|build)[ \t]*:/m.test(file.text))) return undefined;
   const { documents, broken } = readable(file);

@@ -2,8 +2,10 @@ import type { Gap } from '../../gap.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { locate } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
+import { folderOf } from '../paths.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';
+import { isEnvironment, withEnvironment } from './environment.ts';
 import { findProjects, type Project } from './projects.ts';
 import { readService } from './read-service.ts';
 import type { ComposeService } from './service.ts';
@@ -19,9 +21,9 @@ export interface Compose {
 
 export const compose = defineFact({
   name: 'compose',
-  revision: 6,
+  revision: 7,
   needs: ['composeCalls', 'quadlets'],
-  selects: ({ path }: FileEntry) => /\.ya?ml$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
+  selects: ({ path }: FileEntry) => (/\.ya?ml$/i.test(path) || isEnvironment(path)) && zoneOf(path) !== 'ci' && proves(zoneOf(path)),
   extract: readComposeFile,
   combine({ extracts, given: { composeCalls, quadlets }, gap }) {
     const files = new Map(extracts.map(({ file, value }) => [file.path, value]));
@@ -35,9 +37,12 @@ export const compose = defineFact({
 const servicesOf = ({ file, layers: paths, overlay }: Project, files: ReadonlyMap<string, ComposeFile>, gap: (gap: Gap) => void): readonly ComposeService[] => {
   const names = new Set((overlay === undefined ? paths : [overlay]).flatMap((path) => (files.get(path)?.services ?? []).map(({ key }) => key)));
   const bound = new Map(paths.flatMap((path) => files.get(path)?.boundVolumes ?? []).map((volume) => [volume.name, volume]));
+  // Compose reads it in the folder of the first file.
+  const environment = files.get(`${folderOf(paths[0] ?? '')}/.env`.replace(/^\//, ''))?.environment;
+  const values = environment && new Map(environment);
   const hostNetworks = new Set(paths.flatMap((path) => files.get(path)?.hostNetworks ?? []));
   return [...names].flatMap((name) => {
-    const layers = serviceLayers(name, paths, files, gap);
+    const layers = serviceLayers(name, paths, files, gap).map((layer) => (values ? { ...layer, node: withEnvironment(layer.node, values) } : layer));
     const first = layers.find((layer) => layer.own);
     return first ? [readService(name, file, layers, locate(first.path, first.keyAt), { bound, hostNetworks })] : [];
   });

@@ -30,7 +30,7 @@ export const portsOf = (layers: Layers): readonly PublishedPort[] =>
     if (node.kind === 'scalar') {
       const written = textOf(node) ?? '';
       const port = readShort(written, at);
-      return port ? [{ ...port, written }] : [];
+      return port ? [{ ...port, written: node.written ?? written }] : [];
     }
     const [address, published, target] = ['host_ip', 'published', 'target'].map((key) => textOf(childOf(node, key)));
     if (target === undefined && published === undefined) return [];
