@@ -22,7 +22,16 @@ test('a Compose file that is no YAML leaves licence, tags, versions and lock fil
 
 test('a manifest that is too long for a pipeline leaves CI alone', () => {
   const definition = `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: a }\n# ${'long '.repeat(250_000)}\n`;
-  const report = reportOf(makeRepository({ 'charts/a/crds/a.yaml': definition, 'crd.yaml': definition, 'main.go': 'package main\n', 'go.mod': 'module a\n' }));
+  const report = reportOf(
+    makeRepository({
+      'charts/a/Chart.yaml': 'name: a\n',
+      'charts/a/templates/crd/a.yaml': definition,
+      'crd.yaml': definition,
+      'main.go': 'package main\n',
+      'go.mod': 'module a\n',
+    }),
+  );
   expect(verdictOf(report, 'ci/tool-secret-scan')).toBe('fail');
+  expect(verdictOf(report, 'container/helm-values-security')).toBe('not-applicable');
   expect(verdictOf(report, 'ci/gitlab-secret-literal')).toBe('not-applicable');
 });

@@ -43,11 +43,15 @@ type Extract =
 
 export const helmCharts = defineFact({
   name: 'helmCharts',
-  revision: 1,
+  revision: 2,
   selects: ({ path }) => /(?:^|\/)(?:Chart\.yaml|values\.ya?ml|templates\/(?:.*\/)?[^/]+\.(?:ya?ml|tpl))$/.test(path),
-  extract: (file): Extract => {
+  extract: (file): Extract | undefined => {
     if (file.name === 'Chart.yaml') return chartOf(yamlRoot(file));
-    return /(?:^|\/)values\.ya?ml$/.test(file.path) && !/(?:^|\/)templates\//.test(file.path) ? { file: 'values', blocks: blocksIn(yamlRoot(file), '', 0) } : templateOf(file);
+    return /(?:^|\/)values\.ya?ml$/.test(file.path) && !/(?:^|\/)templates\//.test(file.path)
+      ? { file: 'values', blocks: blocksIn(yamlRoot(file), '', 0) }
+      : isDefinition(file)
+        ? undefined
+        : templateOf(file);
   },
   combine({ extracts }) {
     const all = extracts.flatMap(({ file, value }): HelmChart[] => {
@@ -75,6 +79,13 @@ export const helmCharts = defineFact({
     return { all };
   },
 });
+
+/** Of a custom resource: such templates are the longest, and run nothing. What they are stands at their beginning. */
+const isDefinition = (file: SourceFile): boolean => {
+  if (file.hasText) return false;
+  for (const { bytes } of file.windows()) return /^kind:[ \t]*["']?CustomResourceDefinition/m.test(new TextDecoder().decode(bytes.subarray(0, 8192)));
+  return false;
+};
 
 const chartOf = (root: DataNode | undefined): Extract => ({
   file: 'chart',
