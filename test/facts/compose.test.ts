@@ -64,9 +64,9 @@ describe('the file .env of the folder gives variables their values', () => {
     'services:\n  web:\n    image: $IMAGE:${TAG:-latest}\n    ports: ["${BIND:?say where}:8080:80", "$$BIND:81"]\n    user: ${WHO}\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD}\n';
 
   test('where Compose reads it, before any default', async () => {
-    const services = await servicesOf({ 'deploy/compose.yaml': compose, 'deploy/.env': '# ours\nexport IMAGE="ghcr.io/team/web" # it\nTAG=1.2\nBIND=127.0.0.1\nWHO=\n' });
+    const services = await servicesOf({ 'deploy/compose.yaml': compose, 'deploy/.env': '# ours\nexport IMAGE="ghcr.io/team/web" # it\nTAG=1.2\nBIND=0.0.0.0\nWHO=\n' });
     expect(services.map(({ image, ports, user }) => [image?.text, ports.map(({ text }) => text), user])).toMatchObject([
-      ['ghcr.io/team/web:1.2', ['127.0.0.1:8080:80', '$BIND:81'], { text: '${WHO}', open: ['WHO'] }],
+      ['ghcr.io/team/web:1.2', ['0.0.0.0:8080:80', '$BIND:81'], { text: '${WHO}', open: ['WHO'] }],
     ]);
   });
 

@@ -14,7 +14,7 @@ export const readEnvironment = (file: SourceFile): Environment =>
   file.shortLines.flatMap((line) => {
     const [, name = '', ...values] = setting.exec(line) ?? [];
     const value = values.find((each) => each !== undefined) ?? '';
-    const plain = /^[\w./:@,+-]{1,200}$/.test(value) && !isSecretName(name) && classifyValue(name, value) === 'other';
+    const plain = /^[\w./:@,+-]{1,200}$/.test(value) && !isSecretName(name) && (/^[\d.:]+$/.test(value) || classifyValue(name, value) === 'other');
     return plain ? [[name, value] as const] : [];
   });
 
