@@ -46,10 +46,20 @@ export default defineRule({
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
       },
       { name: 'saved and run, in two instructions', files: image('RUN curl -fsSLo /tmp/x.sh https://get.example/x.sh', 'RUN sh /tmp/x.sh'), expect: { fail: ['Dockerfile:2'] } },
+      {
+        name: 'saved among the programs and run by its name',
+        files: image('RUN curl -fsSLo /usr/local/bin/tool https://get.example/tool && chmod +x /usr/local/bin/tool', 'RUN tool install'),
+        expect: { fail: ['Dockerfile:2'] },
+      },
       { name: 'options for the program that is read', files: image('RUN curl -sS https://get.example/installer | php -- --install-dir=/bin'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'made executable and run', files: image('RUN wget http://get.example/tool.bin && chmod +x tool.bin && ./tool.bin'), expect: { fail: ['Dockerfile:2'] } },
     ],
     good: [
+      {
+        name: 'an installer whose digest a program of PHP compares',
+        files: image("RUN curl -sSo setup.php https://get.example/installer && php -r \"if (hash_file('sha384', 'setup.php') !== 'abc') exit(1);\" && php setup.php"),
+        expect: 'pass',
+      },
       { name: 'checked before it runs', files: image('RUN curl -fsSLo x.sh https://get.example/x.sh && echo "abc  x.sh" | sha256sum -c && sh x.sh'), expect: 'pass' },
       {
         name: 'data that a program reads',

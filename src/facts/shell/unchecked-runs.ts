@@ -78,7 +78,7 @@ const isCheck = ({ name, args }: ShellCommand): boolean =>
   (/^gpg2?$/.test(name) && args.some(({ text }) => /^--verify/.test(text))) ||
   (name === 'openssl' && args.some(({ text }) => text === 'dgst' || text === '-verify')) ||
   (/^(?:rpm|rpmkeys)$/.test(name) && args.some(({ text }) => /^(?:-K|--checksig)$/.test(text))) ||
-  args.some(({ text }) => /sha(?:256|512)sum|Get-FileHash/i.test(text));
+  args.some(({ text }) => /sha(?:256|512)sum|Get-FileHash|\bhash_file\(/i.test(text));
 
 const savedRun = (download: ShellCommand, following: readonly ShellCommand[]): UncheckedRun[] => {
   const file = fileOf(download);
@@ -93,7 +93,9 @@ const savedRun = (download: ShellCommand, following: readonly ShellCommand[]): U
     const script = command.args.find(({ text }) => !text.startsWith('-'))?.text ?? '';
     const byInterpreter =
       (interpreter.test(command.name) || command.name === 'source' || command.name === '.') && isFile(script) && command.args.every(({ text }) => text !== '-c');
-    if (byPath || byInterpreter) return [runOf(download, `is saved as ${name} and run`)];
+    // What lies in a folder of programs is run by its name.
+    const byName = /\/s?bin\/[^/]+$/.test(file) && command.program?.text === name;
+    if (byPath || byName || byInterpreter) return [runOf(download, `is saved as ${name} and run`)];
     if (unpackers.test(command.name) && command.args.some(({ text }) => isFile(text))) isUnpacked = true;
     const program = command.program?.text ?? '';
     if (isUnpacked && program.includes('/') && isNamedAfter(name, program.slice(program.lastIndexOf('/') + 1))) return [runOf(download, `is saved as ${name}, unpacked and run`)];
