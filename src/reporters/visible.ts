@@ -5,7 +5,8 @@
 const hidden = new RegExp(
   [
     '[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\ufdd0-\\ufdef\\ufff0-\\ufffb\\ufffe\\uffff]',
-    '[\\ufe00-\\ufe0f]',
+    // One behind a picture asks for its colours: ✔️. Anywhere else, and more of them, it hides.
+    '[\\ufe00-\\ufe0e]|(?<!\\p{Extended_Pictographic})\\ufe0f',
     '[\\u{e0000}-\\u{e0fff}]',
     '[\\ud800-\\udfff]',
   ].join('|'),

@@ -19,6 +19,12 @@ describe('text from a repository', () => {
     expect(visible(text)).toBe(expected);
   });
 
+  test('shows what asks for the colours of a picture as it is, once; elsewhere it is hidden text', () => {
+    expect(visible('\u2714\ufe0f yes')).toBe('\u2714\ufe0f yes');
+    expect(visible('\u2714\ufe0f\ufe0f')).toBe('\u2714\ufe0f\\u{fe0f}');
+    expect(visible('a\ufe0f\u2714\ufe01')).toBe('a\\u{fe0f}\u2714\\u{fe01}');
+  });
+
   test('of any kind holds no control character afterwards', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
