@@ -17,7 +17,9 @@ export const redactLine = (line: string): string =>
         }),
       line,
     )
-    .replace(longToken, (token, at: number, whole: string) => (looksRandom(withoutPort(whole.slice(0, at), token)) && !isContentHash(whole.slice(Math.max(0, at - 400), at), token) ? maskOf(token) : token));
+    .replace(longToken, (token, at: number, whole: string) =>
+      looksRandom(withoutPort(whole.slice(Math.max(0, at - 2), at), token)) && !isContentHash(whole.slice(Math.max(0, at - 400), at), token) ? maskOf(token) : token,
+    );
 
 /** The first four characters of a long value and its length; nothing of a short one. */
 export const maskOf = (value: string): string => (value.length >= 16 ? `${value.slice(0, 4)}…(${value.length} characters)` : '…(masked)');
@@ -45,7 +47,7 @@ const isContentHash = (before: string, token: string): boolean =>
   (/@sha256:$/.test(before) && /^[0-9a-f]{64}$/.test(token)) || (/\buses:\s{0,5}["']?[\w.-]{1,100}\/[\w./-]{1,200}@$/.test(before) && /^[0-9a-f]{40}$/.test(token));
 
 /** `registry.example:5000/team/app`: the port of a host is no part of the path behind it. */
-const withoutPort = (before: string, token: string): string => (/[\w.-]:$/.test(before.slice(-2)) ? token.replace(/^\d{2,5}\/(?=[a-z])/, '') : token);
+const withoutPort = (before: string, token: string): string => (/[\w.-]:$/.test(before) ? token.replace(/^\d{2,5}\/(?=[a-z])/, '') : token);
 
 const longToken = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 
