@@ -22,8 +22,12 @@ export const readingIndex = <T>(repository: GitRepository, read: (repository: Gi
   });
 };
 
-/** By the name of the extension that says so (gitformat-index(5), "sparse directory entries"); a file of that name costs nothing but a folder. */
+/** By the name of the extension that says so (gitformat-index(5), "sparse directory entries"); to be wrong about it costs nothing but a folder. */
 const isSparse = ({ gitDir }: GitRepository): boolean => {
   const file = path.join(gitDir, 'index');
-  return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true && readFileSync(file).includes('sdir');
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true && (found.size > longestLook || readFileSync(file).includes('sdir'));
 };
+
+/** Bytes: an index of a million files. */
+const longestLook = 128 * 1024 * 1024;
