@@ -34,6 +34,9 @@ interface TextWindow {
   readonly binary: boolean;
 }
 
+/** Bytes of a binary file. Hosts take no larger files, and a file of three gigabytes without a word in it costs nothing to make. */
+const longestProgram = 128 * 1024 * 1024;
+
 /** The file as text, UTF-16 and UTF-32 turned to UTF-8; a binary file as it is. */
 function* textWindows(file: SourceFile): Iterable<TextWindow> {
   const [start = { bytes: new Uint8Array() }] = file.windows();
@@ -45,7 +48,10 @@ function* textWindows(file: SourceFile): Iterable<TextWindow> {
     return;
   }
   let lines = 0;
+  let seen = 0;
   for (const { bytes } of file.windows()) {
+    if (binary && seen > longestProgram) return;
+    seen += bytes.length;
     yield { bytes: inUtf8(bytes), lines, binary };
     const passed = inUtf8(bytes.subarray(0, Math.max(0, bytes.length - windowOverlap)));
     lines += newlines(passed, 0, passed.length);

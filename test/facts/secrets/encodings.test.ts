@@ -35,6 +35,11 @@ describe('a secret in a file of other bytes', () => {
     expect(found('tool', program)).toMatchObject([{ provider: 'GitHub' }]);
   });
 
+  it('not that lies behind 128 MB of no text: such a file costs nothing to make, and much to look through', () => {
+    const token = Buffer.from(`\0${fillShape('ghp_{alnum:30}{crc32:6}', 'program').text}\0`);
+    expect(found('disk.img', Buffer.concat([Buffer.alloc(150_000_000), token]))).toEqual([]);
+  });
+
   it('that is a program: what has the form of a token, and nothing else', () => {
     const program = Buffer.concat([Buffer.from('\x7fELF\x02'), Buffer.alloc(4000), Buffer.from(`${text}\0${fillShape('ghp_{alnum:30}{crc32:6}', 'program').text}\0`)]);
     expect(found('tool', program)).toMatchObject([{ provider: 'GitHub' }]);
