@@ -57,7 +57,8 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   if (
     !written.quoted &&
     syntax === 'yaml' &&
-    ((text[written.start - 3] === "'" && /^[a-z]+(?:_[a-z]+)+\}?$/.test(value) && lineBefore(text, written.start).includes('{')) || (value === name && text[written.after] === ')'))
+    ((text[written.start - 3] === "'" && (/^_?[a-z]+(?:_[a-z]+)+,$/.test(value) || (/^_?[a-z]+(?:_[a-z]+)+\}?$/.test(value) && lineBefore(text, written.start).includes('{')))) ||
+      (value === name && text[written.after] === ')'))
   )
     return undefined;
   // The name of another variable: connect(password=DB_PASSWORD)

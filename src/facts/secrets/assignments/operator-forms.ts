@@ -11,7 +11,8 @@ export const inString: Form = (text, start, end, syntax) => {
   if (!/[;?&][ \t]?$|[\s"'`(]\/$/.test(left) && !(/["'`]$/.test(left) && matchAt(/=[^\s"'`=;&?<>{}$]{3,80}&[\w.-]{1,40}=/y, text, end) !== undefined)) return undefined;
   if ((syntax === 'code' || (syntax === 'shell' && /;\s?$/.test(before(text, start, 2)))) && !/["'`][^"'`\n]{0,300}$/.test(before(text, start, 300))) return undefined;
   const written = readPair(text, end + (matchAt(/[ \t]?=[ \t]?/y, text, end)?.length ?? 0));
-  return written && { written, form: 'pair' };
+  // https://host/?token=1#/page
+  return written && !/^[^#]{0,5}#\//.test(written.value) ? { written, form: 'pair' } : undefined;
 };
 
 /** `name = "v"`, `name: "v"`, `"name" => "v"`, `name: string = "v"`, `os.environ["name"] = "v"`, `name := v`, `String[] name = {"v"`. */

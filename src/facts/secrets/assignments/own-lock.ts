@@ -24,6 +24,8 @@ export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, 
     !written.quoted ||
     !isOwnLock(name) ||
     saysUnset.test(value) ||
+    // What a field, a cookie or an entry of a session is called.
+    /^__[A-Za-z]\w*$/.test(value) ||
     wordsOf(value).join() === wordsOf(name).join()
   )
     return false;

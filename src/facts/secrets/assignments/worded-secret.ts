@@ -75,7 +75,7 @@ const isKeyOfWords = (value: string, words: readonly string[], kind: NameKind, n
   if ((syntax === 'ini' || syntax === 'env') && /^[a-z]+(?:[-_][a-z]+){0,3}[-_]?\d{2,6}$/.test(value)) return true;
   // Resources of a cluster have names in kebab case, fields in snake case.
   if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/i.test(value))
-    return precise && (syntax === 'yaml' ? /(?:jwt|client|session|cookie|oauth\d?)[-_.]?secret$/i.test(name) : /secret|jwt|sign|session|cookie/i.test(name));
+    return precise && (syntax === 'yaml' ? /(?:jwt|client|session|cookie|oauth\d?)[-_.]?secret(?:[-_.]?key)?$/i.test(name) : /secret|jwt|sign|session|cookie/i.test(name));
   if (/^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(value)) return precise && words.length >= 3 && !ofCredentials.has(words.at(-1) ?? '');
   // anAccessKeyName: the case of a variable, which ends with what it is.
   if (/^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(value)) return others.length >= 2;

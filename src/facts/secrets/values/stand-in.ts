@@ -6,7 +6,7 @@ import { isRandom } from './value-shape.ts';
 export const isReference = (value: string): boolean => references.some((pattern) => pattern.test(value));
 
 const references: readonly RegExp[] = [
-  /^\/?\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var], /$file
+  /^(?:\/|\$)?\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var], /$file, $$VAR of Compose
   /^(?:classpath|file):\S{0,200}\.[a-z0-9]{2,5}$|^@?%[A-Z_]{3,40}\//i, // where it is kept
   /[:@=]\$\{?[A-Z_]{3,}|^pass:\$/, // user:$TOKEN
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{|[{[]\$[A-Za-z_]{2}/, // {$var} of PHP too
@@ -82,6 +82,7 @@ const marks: readonly RegExp[] = [
   /^(?:test|fake|mock|dummy|stub|bogus|sample|invalid)[-_.](?:[\w.-]{0,80}[-_.])?(?:keys?|tokens?|secrets?|pass(?:word)?|api(?:key)?|cred\w{0,9}|auth|jwt|id|value)(?![a-z])/i,
   /^(?:wrong|incorrect|bad|invalid|fail(?:ed|ure)?|nope|nothing|whatever|anything|irrelevant|ignored?)[-_]?(?:pass\w{0,4}|pwd|token|key|secret|password)?\d{0,3}$/i,
   /^base64[-_]?encoded/i,
+  /^(?:[A-Z0-9]+_)*(?:AUTO)?REPLACE(?:D|ME)?[A-Z0-9_]*$/,
   /^\*{2,}\w{1,20}\*{2,}$/, // **SOPS**
   /^-[a-z]{2,20}-$/,
   /^<[^<>]{0,200}>$|^\[[A-Za-z][\w .:-]{0,80}\]$|^\{[A-Za-z][\w .-]{0,80}\}$|^_{2,}[\w]*$|…|\.{3}/,
