@@ -1,6 +1,7 @@
 import { describeTexts } from './found-in.ts';
 
 const escaped = (text: string): string => [...Buffer.from(text)].map((byte) => `\\u00${byte.toString(16)}`).join('');
+const appPassword = ['qwmk', 'vrtz', 'plxo', 'ehdb'].join(' ');
 const npmToken = `npm_${'4k'.repeat(2)}Zq8VbT3nR7wYx2Lm9Kd5Hs6Pf1Gj0CcE`;
 
 /** A name, what its language puts behind it, and a value between marks of that language. */
@@ -66,6 +67,13 @@ const secrets: readonly (readonly [string, string])[] = [
   ['parameters.json', '[{ "ParameterKey": "DBPassword", "ParameterValue": "lemonTree77" }]'],
   ['login.side', '{ "command": "type", "target": "id=password", "value": "lemonTree77" }'],
   ['a.robot', 'Input Password    id:pw    lemonTree77'],
+  ['a.properties', `spring.mail.password=${appPassword}`],
+  ['a.py', `server.login("ann@corp.net", "${appPassword}")`],
+  ['a.ps1', '$p = "lemonTree77" | ConvertTo-SecureString -AsPlainText -Force'],
+  ['a.r', 'con <- dbConnect(MySQL(), "shop", "ann", "lemonTree77")'],
+  ['a.bas', 'cn.Open "DSN=shop", "ann", "lemonTree77"'],
+  ['a.cs', 'var key = Encoding.ASCII.GetBytes("this is the key of the lemon shop");\nvar c = new SigningCredentials(new SymmetricSecurityKey(key), x);'],
+  ['a.go', 'var jwtKey = []byte("my_secret_key")'],
   ['application.yml', 'app:\n  jwt-secret-key: lemon-shop-server-jwt-secret-key'],
   ['compose.yml', 'services:\n  a:\n    environment:\n      - JWT_SECRET=lemon'],
   ['values.yaml', 'jwtSecret: lemon'],
@@ -168,6 +176,9 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['compose.yml', 'test: "mysql --user=root --password=$$MYSQL_ROOT_PASSWORD --execute x"'],
   ['a.ts', "help: 'see https://console.example.net/?apiKey=1#/api-key or ask'"],
   ['tasks.yml', "- set_fact:\n    body: >-\n      {{ {\n        'run_token': _run_token,\n        'at': now } }}"],
+  ['a.properties', 'mail.password=must have four word'],
+  ['a.cs', 'var key = Encoding.ASCII.GetBytes("the name of an entry");\ncache.Set(key, 1);'],
+  ['a.go', 'var jwtKey = "my_secret_key"'],
   ['a.vhd', 'signal password : std_logic_vector := "00000000";'],
   ['texts.sql', "INSERT INTO txt VALUES ('old_password', 'German', 'Altes Passwort');"],
   ['A.java', `String confirmPassword = "//*[@id='cust-passconf']";`],

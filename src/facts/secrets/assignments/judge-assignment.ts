@@ -74,7 +74,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
       isTypedToken(assignment, kind, surroundings) ||
       locksWithWord(assignment, surroundings));
   const stock = !signs && classified !== 'secret' && isSetAsStock(text, assignment, kind, surroundings);
-  const opens = (classified === 'placeholder' && opensWithStandIn(assignment, surroundings)) || (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
+  const opens = (classified === 'placeholder' && opensWithStandIn(text, assignment, surroundings)) || (keyOfTokens && (classified === 'other' || classified === 'placeholder'));
   const judged = salted ? 'secret' : signs || stock || opens ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const weak = judged === 'weak';

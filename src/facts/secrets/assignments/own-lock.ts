@@ -13,7 +13,7 @@ const isOwnLock = (name: string): boolean =>
  * Whoever forgets to set it signs, or lets in, with what everybody can read here, however much that looks like something to fill in. Where
  * nothing else can be set, so does everybody, but for what says to the reader of the code what to put there.
  */
-export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, inTest, inExample, translation, minified }: Surroundings): boolean => {
+export const opensWithStandIn = (text: string, { name, form, written }: Assignment, { syntax, inTest, inExample, translation, minified }: Surroundings): boolean => {
   const value = written.value.trim();
   if (
     syntax !== 'code' ||
@@ -29,8 +29,18 @@ export const opensWithStandIn = ({ name, form, written }: Assignment, { syntax, 
     wordsOf(value).join() === wordsOf(name).join()
   )
     return false;
-  return form === 'fallback' || (form === 'assigned' && /(?:secret|key)/i.test(name) && !namesCredential(value) && value !== value.toUpperCase() && !isToFillIn.test(value));
+  return (
+    form === 'fallback' ||
+    (form === 'assigned' &&
+      /(?:secret|key)/i.test(name) &&
+      (!namesCredential(value) || isTurnedToBytes(text, written.start)) &&
+      value !== value.toUpperCase() &&
+      !isToFillIn.test(value))
+  );
 };
+
+/** `[]byte("my_secret_key")`: nothing reads it but what signs with it. */
+const isTurnedToBytes = (text: string, start: number): boolean => /(?:\[\]byte|GetBytes)\(["'`]$/.test(text.slice(Math.max(0, start - 12), start));
 
 /** `"Jwt": { "Key": "…" }`: whatever stands there, tokens are signed with it. */
 export const isKeyOfTokens = (text: string, { name, form, written }: Assignment): boolean =>

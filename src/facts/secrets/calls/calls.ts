@@ -2,6 +2,7 @@ import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
 import { isStockPair, isStockPassword, isStockUser } from '../values/stock-password.ts';
+import { isAppPassword } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
 import type { Call } from './call-grammars.ts';
 import { cipherCalls } from './cipher-calls.ts';
@@ -50,7 +51,7 @@ const takenBy = (call: Call, text: string, start: number): Candidate | undefined
   if (user === value && left.endsWith(`${user}("${user}", "`)) return undefined;
   const stock = isStock(call, value, user);
   if (stock && isCommentedOut(text, from)) return undefined;
-  if (!stock && ((call.strict && !isTyped(call, value)) || isNamed(call, value, left))) return undefined;
+  if (!stock && ((call.strict && !isTyped(call, value) && !isAppPassword(value)) || isNamed(call, value, left))) return undefined;
   const classified = classifyValue(call.as, value);
   const isWords = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value)));
   const judged = stock || isWords ? 'weak' : classified;

@@ -51,6 +51,14 @@ export const cipherCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`jwt(?:\.|::)(?:sign|encode|verify|decode)\((?:\{[^{}\r\n]{0,200}\}|(?:[^"'()\r\n]|\([^"'()\r\n]{0,60}\)){1,120}),\s{0,10}${quoted}`, 'diy'),
   },
   { ...cipher, keywords: ['hex.decodestring("'], says: 'a cipher', grammar: /(?<=[kK]ey, (?:_|err) :?= )hex\.DecodeString\("(?<secret>[0-9a-f]{32,64})"\)/diy },
+  {
+    // var key = Encoding.ASCII.GetBytes("v"), and below it what signs with it
+    keywords: ['getbytes("'],
+    says: 'the signing of a token',
+    as: 'secret',
+    words: true,
+    grammar: /(?<=\bkey {0,2}= {0,2}(?:[\w]{1,20}\.){0,4})GetBytes\("(?<secret>[^"\r\n]{6,200})"\)(?=[^]{0,1200}?(?:SymmetricSecurityKey|SigningCredentials))/diy,
+  },
   { keywords: ['cookieparser('], says: 'the signing of a cookie', as: 'secret', words: true, grammar: key(String.raw`cookieParser\(\s{0,5}`) },
   {
     keywords: ['signedstring(', 'newcookiestore(', 'symmetricsecuritykey(', 'signwith(', 'setsigningkey(', '.hmac256(', '.hmac384(', '.hmac512('],

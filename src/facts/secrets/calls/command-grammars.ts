@@ -25,6 +25,13 @@ export const commandCalls: readonly Call[] = [
     grammar: new RegExp(String.raw`convertto-securestring[ \t]{1,4}(?:-(?:AsPlainText|Force)[ \t]{1,4}){0,2}(?:-String[ \t]{1,4})?${quoted}`, 'diy'),
   },
   {
+    // "v" | ConvertTo-SecureString -AsPlainText
+    keywords: ['convertto-securestring'],
+    says: 'a command line',
+    as: 'password',
+    grammar: /(?<=(?:"(?<secret>[^"$\r\n]{3,100})"|'(?<secret2>[^'\r\n]{3,100})')[ \t]{0,3}\|[ \t]{0,3})convertto-securestring\b(?=[^\r\n]{0,60}-AsPlainText)/diy,
+  },
+  {
     keywords: ['mysql ', 'mysqldump ', 'mysqladmin ', 'mysql" ', 'mysqladmin"', "mysqladmin'", 'mysql",'],
     says: 'a command line',
     as: 'password',

@@ -20,6 +20,24 @@ export const serverCalls: readonly Call[] = [
     as: 'password',
     grammar: thirdOf('(?:new PDO|DBI->connect|new Sequelize|Sql\\.newInstance|\\w{5,8}\\.connect)'),
   },
+  {
+    // dbConnect(MySQL(), "shop", "ann", "v") of R
+    keywords: ['dbconnect('],
+    says: 'a database connection',
+    as: 'password',
+    grammar: new RegExp(
+      String.raw`dbConnect\(\s{0,5}[\w.:]{1,40}(?:\([^()\r\n]{0,80}\))?,\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${anyQuoted}\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
+  {
+    // cn.Open "DSN=shop", "ann", "v" of Visual Basic
+    keywords: ['.open "'],
+    says: 'a database connection',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(String.raw`\.open "[^"\r\n]{1,200}", ?"[^"\r\n]{1,40}", ?${quoted}`, 'diy'),
+  },
   { keywords: ['ftp(', 'ftp_tls(', 'ftp.open(', 'ftp.new(', 'ftp_login('], says: 'a server', as: 'password', grammar: thirdOf('ftp(?:_tls|\\.open|\\.new|_login)?') },
   { keywords: ['cx_oracle.connect(', 'oracledb.connect('], says: 'a database connection', as: 'password', grammar: secondOf('(?:cx_oracle|oracledb)\\.connect') },
   { keywords: ['wifi.begin('], says: 'a wireless network', as: 'password', grammar: secondOf('wifi\\.begin') },

@@ -2,7 +2,7 @@ import { isTokenOfAll } from './checks.ts';
 import { isHumanPassword } from './human-password.ts';
 import { nameKind } from './secret-name.ts';
 import { isPlaceholder, isReference } from './stand-in.ts';
-import { isDigestShape, isNoSecretShape, isProviderToken, isRandom } from './value-shape.ts';
+import { isAppPassword, isDigestShape, isNoSecretShape, isProviderToken, isRandom } from './value-shape.ts';
 import { namesCredential } from './value-words.ts';
 
 /**
@@ -76,6 +76,7 @@ const classifyPlain = (name: string, written: string, certain: boolean): ValueCl
   if (told !== undefined) return told;
   const kind = nameKind(name);
   if (kind === undefined) return /key$/i.test(name) && !/public|pub_?key/i.test(name) && isRandom(value) && !isDigestShape(value) ? 'secret' : 'other';
+  if (kind === 'password' && isAppPassword(value)) return 'secret';
   if (isNoSecretShape(value, kind)) return 'other';
   if (isRandom(value)) return 'secret';
   return isHumanPassword(value, kind, certain) ? 'weak' : 'other';

@@ -68,6 +68,9 @@ const noSecret: readonly RegExp[] = [
   /\(\.[*+]\??\)|\(\?[:=!<]|\[\^?[^\]\s]{1,40}\][*+]|\\[dDwWsS][*+]/, // regular expressions
 ];
 
+/** `qwmk vrtz plxo ehdb`, with or without its spaces: what Google and Yahoo give a program that sends mail. */
+export const isAppPassword = (value: string): boolean => /^[a-z]{4}( ?)[a-z]{4}\1[a-z]{4}\1[a-z]{4}$/.test(value) && commonShare(value.replaceAll(' ', '')) < 0.35;
+
 /** Hexadecimal of a digest's length, or a UUID: what commits, checksums and ids look like. */
 export const isDigestShape = (value: string): boolean => /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value) || isUuid(value);
 export const isUuid = (value: string): boolean => /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i.test(value);
