@@ -5,6 +5,13 @@ import { random } from './made-up.ts';
 const secrets: readonly (readonly [string, string])[] = [
   ['a.py', 'password = "Größe4561!"'],
   ['a.py', 'auth = ("ann", "lemonTree77")'],
+  // "password" in Vietnamese, Indonesian, Danish, Norwegian and Lithuanian
+  ['a.java', 'String matKhau = "lemonTree77";'],
+  ['a.sql', "INSERT INTO TaiKhoan (tenDangNhap, matKhau) VALUES ('ann', 'lemonTree77');"],
+  ['a.php', "$kata_sandi = 'lemonTree77';"],
+  ['a.yml', 'kodeord: lemonTree77'],
+  ['a.yml', 'passord: lemonTree77'],
+  ['a.py', "slaptazodis = 'lemonTree77'"],
   ['a.js', "const password = prod ? process.env.DB_PASSWORD : 'lemonTree77';"],
   ['A.kt', `val apiKey by lazy { "${random(32)}" }`],
   ['a.rs', `let s = env::var("JWT_SECRET").unwrap_or_else(|_| "${random(32)}".to_string());`],
