@@ -12,6 +12,7 @@ import { together } from './claims/answers.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
+import { sampleAddressClaim } from './claims/sample-addresses.ts';
 import { secondFactorClaim } from './claims/second-factors.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
@@ -70,6 +71,8 @@ const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, 
   if (isThanks(statement, policy.language)) return saysNothing('It thanks its readers, and says nothing about the repository.');
   const missing = missingFile(statement, policy, facts.files);
   if (missing) return withPolicyLine(missing, statement, policy);
+  const sample = sampleAddressClaim(statement);
+  if (sample) return withPolicyLine(sample, statement, policy);
   const byPath = pathAlone(statement, policy, facts.files);
   if (byPath) return withPolicyLine(besideTheNumber(statement, byPath), statement, policy);
   const byLimit = limitClaim(statement, facts.limits, facts.webApp, policy.statements);

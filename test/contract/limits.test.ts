@@ -161,6 +161,7 @@ describe('other numbers', () => {
       },
       'kept',
     ],
+    ['a tag of Go', twelve, { 'model.go': 'package model\n\ntype SignUp struct {\n\tPassword string `json:"password" binding:"required,min=6"`\n}\n' }, 'broken'],
     ['a rule of Laravel', twelve, { 'app/Actions/Update.php': "<?php\n\n$rules = ['password' => ['required', Password::min(12)]];\n" }, 'kept'],
     ['more than is said', twelve, { 'src/schemas.ts': 'export const signUp = z.object({ password: z.string().min(14) });\nsignUp.parse(body);\n' }, 'stronger'],
     [

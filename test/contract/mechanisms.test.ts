@@ -44,6 +44,7 @@ describe('the algorithm that signs tokens', () => {
   test.each([
     ['the same', 'JWTs are signed with RS256', sign('RS256'), 'kept'],
     ['another one', 'JWTs are signed with RS256', sign('HS256'), 'broken'],
+    ['the same, by its name alone', '使用 HS256 签名算法', sign('HS256'), 'kept'],
     ['more than the algorithm', 'JWTs are signed with RS256 and expire after 15 minutes', sign('RS256'), 'manual'],
     [
       'of Go',
@@ -147,6 +148,23 @@ describe('what the words round a sentence say of it', () => {
     ['more than is said', 500, 'broken'],
   ])('a window and a number, one below the other: %s', async (_, max, verdict) => {
     expect((await judged(window, limiter(max))).map((statement) => statement.verdict)).toContain(verdict);
+  });
+
+  test('PBKDF2 with the hash that it is made of is one algorithm', async () => {
+    const files = {
+      'app/auth.py':
+        'import hashlib\n\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\ndef hash_password(password, salt):\n    return hashlib.pbkdf2_hmac("sha256", password, salt, 600_000)\n\n\ndef add(user, password):\n    user.password_hash = hash_password(password, salt)\n    db.add(user)\n',
+    };
+    expect(await verdictsOf('PBKDF2-SHA256: hashing of passwords', files)).toEqual(['kept']);
+  });
+
+  test('the default of bcrypt in Go is ten rounds', async () => {
+    const files = {
+      'main.go':
+        'package main\n\nimport "golang.org/x/crypto/bcrypt"\n\nfunc hashPassword(password string) (string, error) {\n\tb, err := bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)\n\treturn string(b), err\n}\n\nfunc add(u *User, password string) {\n\tu.passwordHash = hashPassword(password)\n\tdb.Create(u)\n}\n',
+    };
+    expect(await verdictsOf('Passwords are hashed by bcrypt (cost 10)', files)).toEqual(['kept']);
+    expect(await verdictsOf('Passwords are hashed by bcrypt (cost 12)', files)).toEqual(['broken']);
   });
 
   test('the name of an algorithm with its cost is about passwords', async () => {

@@ -166,6 +166,14 @@ test.each([
   expect(found.map((statement) => statement.verdict)).toContain(verdict);
 });
 
+test.each([
+  ['Write to security@example.com.', 'broken'],
+  ['If you find a vulnerability, email security@example.com instead of opening an issue.', 'broken'],
+  ['Write to security@tool.dev.', 'kept'],
+])('an address that is a sample reaches nobody: %s', async (text, verdict) => {
+  expect((await judged(below('Reporting a vulnerability', text))).map((statement) => statement.verdict)).toContain(verdict);
+});
+
 test('"configurable via" is kept where each of the settings is read', async () => {
   const code = { 'app.py': 'import os\n\nwindow = os.environ["LOCKOUT_WINDOW"]\nduration = os.environ["LOCKOUT_DURATION"]\n' };
   const verdictOf = async (text: string): Promise<unknown> => (await judged(feature(text), code)).map(({ verdict }) => verdict);

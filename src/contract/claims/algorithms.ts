@@ -73,17 +73,22 @@ const inRounds = (text: string, algorithm: string, hashes: readonly StoredHash[]
 };
 
 /** The algorithms that it says are in use: "replaced MD5 by bcrypt" says so of one of them. */
-const namedIn = ({ text, parameters }: Statement): readonly string[] => [
-  ...new Set(
-    (parameters.algorithms ?? [])
-      .filter(
-        (written) =>
-          !/\b(?:replac\w+|from|instead of|rather than|no(?:t| longer)?|never|legacy|old|former\w*|than|over)\W+(?:\w+\W+)?$/i.test(text.slice(0, text.indexOf(written))),
-      )
-      .map(canonical)
-      .filter((name) => strength.includes(name)),
-  ),
-];
+const namedIn = ({ text, parameters }: Statement): readonly string[] => {
+  const named = [
+    ...new Set(
+      (parameters.algorithms ?? [])
+        .filter(
+          (written) =>
+            !/\b(?:replac\w+|from|instead of|rather than|no(?:t| longer)?|never|legacy|old|former\w*|than|over)\W+(?:\w+\W+)?$/i.test(text.slice(0, text.indexOf(written))),
+        )
+        .map(canonical)
+        .filter((name) => strength.includes(name)),
+    ),
+  ];
+  // "PBKDF2-SHA256" is PBKDF2 with what it is made of.
+  return named.includes('pbkdf2') && withinPbkdf2.test(text) ? named.filter((name) => !name.startsWith('sha-')) : named;
+};
+const withinPbkdf2 = /pbkdf2\W{1,3}(?:\w+\W{1,2}){0,2}(?:hmac\W?)?sha-?\d/i;
 
 /** What is stored of a key says nothing about passwords, nor the other way round; "bcrypt hashing" is that of passwords. */
 const isOfOther = (text: string, name: string): boolean => {

@@ -7,7 +7,7 @@ const rule = 'policy/algorithm-claims-match-code';
 
 /** Are tokens signed by the algorithm that the policy names? Where some are made, these count, and not those that are only read. */
 export const signatureClaim = ({ text, polarity, modality, fromCode, subject }: Statement, { signatures }: Cryptography): Answer | undefined => {
-  if (polarity !== 'asserts' || modality !== 'fact' || fromCode || subject.startsWith('policy/') || !/\bjwts?\b|tokens?\b|json web/i.test(text)) return undefined;
+  if (polarity !== 'asserts' || modality !== 'fact' || fromCode || subject.startsWith('policy/') || !ofTokens.test(text)) return undefined;
   const named = [...new Set([...text.matchAll(algorithm)].map(([, name, hmac]) => (name ?? `HS${hmac ?? ''}`).toUpperCase()))];
   const [claimed] = named;
   if (claimed === undefined || named.length > 1 || signatures.length === 0) return undefined;
@@ -25,6 +25,8 @@ export const signatureClaim = ({ text, polarity, modality, fromCode, subject }: 
   );
 };
 
+/** HS256 and its like are names of JWTs alone. */
+const ofTokens = /\bjwts?\b|tokens?\b|json web|\b(?:HS|RS|ES|PS)(?:256|384|512)\b/i;
 const algorithm = /\b((?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)\b|\bHMAC[- ]?SHA-?(256|384|512)\b/gi;
 
 /** "… with `kid`, issuer and audience", "in an HttpOnly cookie". */

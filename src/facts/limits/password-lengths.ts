@@ -20,6 +20,8 @@ const forms: readonly RegExp[] = [
   /\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*<\s*(\d{1,2})\b/gi,
   /\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*<\s*(\d{1,2})\b/gi,
   /\boptions\.Password\.RequiredLength\s*=\s*(\d{1,2})/g,
+  // A tag of a field in Go.
+  /\b\w*Password\w*\s+\*?string\s+`[^`\n]*\b(?:binding|validate):"[^"`\n]*\bmin=(\d{1,2})/g,
   /\bpassword_length\s*=\s*(\d{1,2})\.\./g,
   /["']password["']\s*=>\s*["'\]\w|:, [$-]{0,60}\bmin:(\d{1,2})\b/g,
 ];

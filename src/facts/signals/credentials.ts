@@ -79,7 +79,8 @@ export const usesOf = (body: string, imports: string, { may }: Cues): string[] =
     if (/"crypto\/rand"/.test(imports)) return [`csprng${/rand\.Text/.test(body) ? ':16' : goWidth(body) === undefined ? '' : `:${goWidth(body)}`}`];
     return /"math\/rand(?:\/v2)?"/.test(imports) ? ['weak'] : [];
   });
-  const rounds = hashes.includes('bcrypt') ? bcryptRounds.exec(body)?.[1] : undefined;
+  // What Go calls the default is 10.
+  const rounds = hashes.includes('bcrypt') ? (bcryptRounds.exec(body)?.[1] ?? (/\bbcrypt\.DefaultCost\b/.test(body) ? '10' : undefined)) : undefined;
   return [...hashes, ...random, ...(rounds === undefined ? [] : [`rounds:${rounds}`])];
 };
 
