@@ -28,11 +28,14 @@ export const ignoredPaths = defineFact({
 export const pathsCalledIgnored = (text: string): readonly string[] => {
   if (!ignores.test(text) || !/git|commit|version control|track/i.test(text)) return [];
   const clause = text.split(/;\s|[.。]\s|\s[—–]\s/).filter((part) => ignores.test(part) && !denies.test(part));
-  return clause.flatMap((part) => part.match(path) ?? []).map((found) => found.replace(/^\.\//, '').replace(/[.,]$/, ''));
+  return clause.flatMap((part) => part.split(/[\s`"'()[\],]+/).filter(isPath)).map((found) => found.replace(/^\.\//, ''));
 };
 const ignores = /(?<!\p{L})(?:git-?)?(?:ignored|ignoré(?:e|s|es)?|ignoriert|ignorad[oa]s?|ignorat[oi])(?!\p{L})|игнорир|被?忽略|無視/iu;
 const denies = /\b(?:not|never|no longer)\b[^.]{0,20}ignored|nicht ignoriert/i;
-const path = /(?<![\w/.@:~$-])(?:\.[\w-][\w.*-]*|(?:[\w*@-][\w.*@-]*\/)+[\w.*@-]*|[\w*-]+\.(?:env|db|sqlite3?|log|pem|key|p12|pfx|crt|json|ya?ml|toml|txt|cfg|conf))(?![\w/])/g;
+const isPath = (word: string): boolean =>
+  word.length < 200 &&
+  /^[\w.*@-][\w.*@/-]*$/.test(word) &&
+  (/^\.[\w-]/.test(word) || word.includes('/') || /\.(?:env|db|sqlite3?|log|pem|key|p12|pfx|crt|json|ya?ml|toml|txt|cfg|conf)$/.test(word));
 
 const sampleOf = (written: string): string => {
   const name = written.endsWith('/') ? `${written}x` : written;
