@@ -28,12 +28,18 @@ export const ignoredPaths = defineFact({
 export const pathsCalledIgnored = (text: string): readonly string[] => {
   if (!ignores.test(text) || !/git|commit|version control|track/i.test(text)) return [];
   const clause = text.split(/;\s|[.。]\s|\s[—–]\s/).filter((part) => ignores.test(part) && !denies.test(part));
-  return clause.flatMap((part) => part.split(/[\s`"'()[\],]+/).filter(isPath)).map((found) => found.replace(/^\.\//, ''));
+  return clause.flatMap((part) =>
+    part
+      .split(/[\s`"'()[\],]+/)
+      .map((word) => word.replace(/^\.\/|\.$/g, ''))
+      .filter(isPath),
+  );
 };
 const ignores = /(?<!\p{L})(?:git-?)?(?:ignored|ignoré(?:e|s|es)?|ignoriert|ignorad[oa]s?|ignorat[oi])(?!\p{L})|игнорир|被?忽略|無視/iu;
 const denies = /\b(?:not|never|no longer)\b[^.]{0,20}ignored|nicht ignoriert/i;
 const isPath = (word: string): boolean =>
   word.length < 200 &&
+  !/^(?:\.gitignore|and\/or)$/.test(word) &&
   /^[\w.*@-][\w.*@/-]*$/.test(word) &&
   (/^\.[\w-]/.test(word) || word.includes('/') || /\.(?:env|db|sqlite3?|log|pem|key|p12|pfx|crt|json|ya?ml|toml|txt|cfg|conf)$/.test(word));
 

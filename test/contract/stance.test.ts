@@ -158,6 +158,7 @@ test.each([
   ['Runtime data under `data/` is ignored by git', ['data/x'], 'kept'],
   ['Secrets lie in `deploy/secrets/*.txt` (gitignored)', ['deploy/secrets/x.txt'], 'kept'],
   ['Secrets lie in `deploy/secrets/*.txt` (gitignored)', [], 'manual'],
+  ['By `.gitignore`, `logs/` and/or `data/` are ignored.', ['logs/x', 'data/x'], 'kept'],
   ['`config/keys.json` is gitignored', [], 'broken'],
   ['`config/keys.json` is not gitignored', [], 'manual'],
   ['The header `x/y` is ignored by the parser', ['x/y'], 'manual'],
