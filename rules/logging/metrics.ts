@@ -43,6 +43,11 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'none, in Echo that is made with settings',
+        files: { 'main.go': 'package main\n\nfunc main() {\n\te := echo.NewWithConfig(echo.Config{})\n\te.GET("/jobs", list)\n}\n' },
+        expect: { fail: ['main.go:4'] },
+      },
       { name: 'none', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
       {
         name: 'a client that sends them to another program',

@@ -165,7 +165,7 @@ const go: readonly SightingPattern[] = [
   {
     kind: 'server',
     pattern:
-      /\b(http\.NewServeMux|gin\.(?:New|Default)|echo\.New|fiber\.New|chi\.NewRouter|chi\.NewMux|mux\.NewRouter|httprouter\.New|http\.HandleFunc|http\.Handle|iris\.New|negroni\.(?:New|Classic)|web\.New)\(/g,
+      /\b(http\.NewServeMux|gin\.(?:New|Default)|echo\.New(?:WithConfig)?|fiber\.New|chi\.NewRouter|chi\.NewMux|mux\.NewRouter|httprouter\.New|http\.HandleFunc|http\.Handle|iris\.New|negroni\.(?:New|Classic)|web\.New)\(/g,
     args: true,
   },
   { kind: 'program', pattern: /^package main\b/gm },
