@@ -53,6 +53,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'Node, with a certificate where one is set',
+        files: {
+          'server.js':
+            "import https from 'node:https';\nimport express from 'express';\n\nconst app = express();\napp.get('/jobs', list);\nif (config.https) {\n  https.createServer(config.https, app).listen(443);\n} else {\n  app.listen(3000);\n}\n",
+        },
+        expect: 'manual',
+      },
+      {
         name: 'with a certificate in one file, without one in another',
         files: { 'main.go': go('http.ListenAndServe(":8080", mux)'), 'tls.go': 'package main\n\nfunc serve() {\n\thttp.ListenAndServeTLS(":8443", cert, key, mux)\n}\n' },
         expect: 'manual',

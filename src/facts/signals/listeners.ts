@@ -101,7 +101,7 @@ const nodeListeners = (code: Code): Listener[] => {
   const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];
   if (calls.length === 0) return [];
   const hasFastify = /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare) || /require\(\s*['"]fastify['"]\s*\)\s*\(/.test(code.text);
-  const tls = /https\.createServer|http2\.createSecureServer/.test(code.bare);
+  const secure = new Set(Array.from(code.bare.matchAll(/\b(\w{1,60})\s{0,9}=\s{0,9}(?:await\s)?(?:https\.createServer|http2\.createSecureServer)\b/g), ([, name = '']) => name));
   const logs = logsRequests(code);
   return calls.flatMap((match): Listener[] => {
     const args = insideOf(code, match.index + match[0].length - 1).slice(0, 500);
@@ -123,7 +123,7 @@ const nodeListeners = (code: Code): Listener[] => {
         host: host ?? (isFastify ? '127.0.0.1' : '0.0.0.0'),
         port: fallback ?? port,
         serves: '',
-        tls,
+        tls: secure.has(match[1] ?? ''),
         accessLog: logs ? 'on' : 'unknown',
         offset: match.index,
       },
