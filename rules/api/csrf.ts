@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, mayServe, notApplicable, pass } from 'policy-audit';
+import { defineRule, type Evidence, manual, mayServe, notApplicable, pass, switchOf } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const app = (more: string): string =>
@@ -16,7 +16,14 @@ export default defineRule({
   needs: ['webApp'],
   check({ webApp }) {
     const cookies = webApp.sightings('cookie');
-    const guards = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
+    const all = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
+    const guards = all.filter((signal) => signal.condition === undefined || /prod|test|NODE_ENV|dev/i.test(signal.condition) || switchOf(webApp, signal)?.on === true);
+    const [hanging] = guards.length > 0 ? [] : all;
+    if (hanging)
+      return manual(
+        `Can another page change things in the name of a user who is signed in? A token against it is asked for where ${hanging.condition} is set. Is it in production?`,
+        [{ at: { path: hanging.path, line: hanging.line }, note: hanging.note }],
+      );
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS)$/.test(method));
     const isForSome = guards.every(({ isOfRoute }) => isOfRoute) && guards.length * 4 < changing.length * 3;
     const [guard, ...rest] = guards.map(({ path, line, note }): Evidence => ({ at: { path, line }, note }));
@@ -39,6 +46,19 @@ export default defineRule({
         name: 'a token before one route of many',
         files: {
           'server.js': `${app("import csrf from 'csurf';\n").replace('app.use(csrf());\n', 'const token = csrf();\n')}app.post('/a', token, a);\napp.put('/b', b);\napp.delete('/c', c);\n`,
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'a token where a setting asks for it',
+        files: { 'server.js': app("import csrf from 'csurf';\n").replace('app.use(csrf());\n', 'if (settings.csrfProtection) {\n  app.use(csrf());\n}\n') },
+        expect: 'manual',
+      },
+      {
+        name: 'a library of Flask that is told to ask nobody',
+        files: {
+          'app.py':
+            'from flask import Flask\nfrom flask_wtf import CSRFProtect\n\napp = Flask(__name__)\ncsrf = CSRFProtect()\ncsrf.init_app(app)\napp.config["WTF_CSRF_CHECK_DEFAULT"] = False\n\n\n@app.route("/jobs", methods=["POST"])\ndef add():\n    response.set_cookie("session", token)\n',
         },
         expect: 'manual',
       },

@@ -44,7 +44,11 @@ const python: readonly Library[] = [
     },
   },
   { module: /^(?:secure|secweb)$/i, topics: ['security-headers'] },
-  { module: /^(?:flask_wtf(?:\.csrf)?|fastapi_csrf_protect|starlette_csrf|flask_seasurf)$/, topics: ['csrf'] },
+  {
+    module: /^(?:flask_wtf(?:\.csrf)?|fastapi_csrf_protect|starlette_csrf|flask_seasurf)$/,
+    topics: ['csrf'],
+    without: { csrf: /\bWTF_CSRF_(?:CHECK_DEFAULT|ENABLED)["'\]\s]{0,9}=\s{0,9}False\b/ },
+  },
   {
     module: /^(?:prometheus_fastapi_instrumentator|starlette_exporter|prometheus_flask_exporter|django_prometheus|opentelemetry\.instrumentation\.\w+)(?:\.|$)/,
     topics: ['metrics'],
@@ -80,6 +84,7 @@ const node: readonly Library[] = [
   { module: /^hono\/logger$/, topics: ['request-log'] },
   { module: /^(?:lusca)$/, topics: ['csrf', 'security-headers'] },
   { module: /^(?:csurf|csrf-csrf|@hapi\/crumb|csrf-sync|koa-csrf|@fastify\/csrf-protection|tiny-csrf)$/, topics: ['csrf'] },
+  { module: /^blankie$/, topics: ['csp'] },
   { module: /^(?:cors|@fastify\/cors|@koa\/cors|fastify-cors|koa2-cors|hono\/cors)$/, topics: ['cors'] },
   {
     module: /^(?:morgan|pino-http|express-winston|express-pino-logger|koa-logger|koa-pino-logger|koa-morgan|hapi-pino|@hapi\/good|express-bunyan-logger|nestjs-pino)$/,
