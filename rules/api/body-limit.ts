@@ -58,6 +58,16 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a limit where one file reads bodies, and none where another does',
+        files: {
+          'main.go': go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc'),
+          'a.go':
+            'package main\n\nfunc decodeJob(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n\tjson.NewDecoder(r.Body).Decode(&job)\n}\n',
+          'b.go': 'package main\n\nfunc b(w http.ResponseWriter, r *http.Request) {\n\tjson.NewDecoder(r.Body).Decode(&other)\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a limit in one handler, which another function guards',
         files: {
           'main.go': `${go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("/upload", requireLogin(upload, false))\n\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc')}\nfunc upload(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n`,

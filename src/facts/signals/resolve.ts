@@ -11,7 +11,14 @@ export interface NamedReading extends Reading {
 
 /** Follows the names that are wired to what they stand for, through the files of the repository, and says how far each control came. */
 export const resolveSignals = (readings: readonly NamedReading[]): readonly Signal[] => {
-  const signals = readings.flatMap((reading) => [...wiredSignals(reading), ...unwiredSignals(reading)]);
+  const freely = readings.filter(readsFreely).map(({ path }) => path);
+  const signals = readings.flatMap((reading) => [
+    ...wiredSignals(reading),
+    ...unwiredSignals(
+      reading,
+      freely.some((path) => path !== reading.path),
+    ),
+  ]);
   return signals.sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
 };
 
@@ -146,9 +153,13 @@ const signalsOf = ({ path, code, naming }: NamedReading): Given[] => {
 
 /** In a handler these limit the body that it reads, in a function that reads bodies those of all who call it. */
 const ofOneBody = /MaxBytesReader|LimitReader/;
+const ofAll = /limit|middleware|max|ServeHTTP/i;
 const ofAnyBody = /read|decode|parse|bind|unmarshal|limit|body|json|middleware|max|payload|ServeHTTP/i;
 
-const unwiredSignals = ({ path, code }: Reading): Signal[] => [
+/** A file of Go that reads bodies and limits none of them. */
+const readsFreely = ({ code }: Reading): boolean => code.sightings.some(({ kind }) => kind === 'body-read') && !code.sightings.some(({ kind }) => kind === 'body-limit');
+
+const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean): Signal[] => [
   ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
   ...handlerSignals({ path, code }),
   ...code.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` })),
@@ -161,7 +172,7 @@ const unwiredSignals = ({ path, code }: Reading): Signal[] => [
         path,
         line,
         note: what,
-        ...(ofOneBody.test(what) && !ofAnyBody.test(args ?? '') ? { isPartial: true } : {}),
+        ...(ofOneBody.test(what) && (othersReadFreely ? !ofAll.test(args ?? '') : !ofAnyBody.test(args ?? '')) ? { isPartial: true } : {}),
       }),
     ),
 ];

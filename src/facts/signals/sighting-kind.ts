@@ -5,6 +5,7 @@ export type SightingKind =
   | 'timeout'
   | 'go-server'
   | 'body-limit'
+  | 'body-read'
   | 'cors'
   | 'cookie'
   | 'trust-proxy'

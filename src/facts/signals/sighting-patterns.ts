@@ -178,6 +178,7 @@ const go: readonly SightingPattern[] = [
     pattern:
       /http\.MaxBytes(?:Reader|Handler)\((?!\s*nil\b)|io\.LimitReader\(\s*(?:r|req|request|c\.Request|ctx\.Request|c\.Request\(\))\.Body|BodyLimit\s*:|MaxRequestBodySize\s*:/g,
   },
+  { kind: 'body-read', pattern: /\b(?:json\.NewDecoder|io\.ReadAll)\(\s{0,9}(?:r|req|request)\.Body\b/g },
   {
     kind: 'cors',
     pattern:
