@@ -26,6 +26,14 @@ export default defineRule({
     good: [
       { name: 'compare_digest', files: { 'app.py': checking('not hmac.compare_digest(api_key, settings.API_KEY)') }, expect: 'pass' },
       { name: 'what stands in a form in place of a secret', files: { 'app.py': checking('password == ENCRYPTED_PASSWORD_PLACEHOLDER') }, expect: 'not-applicable' },
+      {
+        name: 'a setting that is taken over where it changed',
+        files: {
+          'app.py': checking('api_key == ""'),
+          'settings.js': 'export function load() {\n  if (this.main.apiKey != process.env.API_KEY) {\n    this.main.apiKey = process.env.API_KEY;\n  }\n}\n',
+        },
+        expect: 'not-applicable',
+      },
       { name: 'a missing key is no comparison of secrets', files: { 'app.py': checking('api_key == ""') }, expect: 'not-applicable' },
     ],
   },

@@ -55,6 +55,11 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'the name of somebody else for a user',
+        files: { 'server.js': express, 'tautulli.js': 'export const find = (user) => get({ user_id: user.plexId.toString() });\n' },
+        expect: 'manual',
+      },
+      {
         name: 'the number of an item of a page',
         files: { 'server.js': express, 'src/utils/items.js': 'export const makeItemId = () => Math.random().toString(36);\n' },
         expect: 'manual',

@@ -41,7 +41,7 @@ const algorithms: readonly (readonly [pattern: RegExp, name: string])[] = [
 
 const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArray) => string])[] = [
   [
-    /\buuid\.?(?:uuid)?4\b|\buuidv4\(|\bv4\(\)|uuid\.New(?:String|Random|V4|V7)?\(|uuid\.NewV4|randomUUID\(|\bulid\.|\buuid7\(|\bv7\(\)|ksuid\.|xid\.|nanoid\(|gonanoid|(?<!\)\.)cuid2?\(/i,
+    /\buuid\.?(?:uuid)?4\b|\buuidv4\(|\bv4\(\)|uuid\.New(?:String|Random|V4|V7)?\(|uuid\.NewV4|randomUUID\(|\bulid\.|\buuid7\(|\bv7\(\)|\bksuid\.|\bxid\.|nanoid\(|gonanoid|(?<!\)\.)cuid2?\(/i,
     () => 'uuid',
   ],
   [/secrets\.token_(?:urlsafe|hex|bytes)\(\s*(\d*)/, (m) => `csprng:${m[1] || '32'}`],

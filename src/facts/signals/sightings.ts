@@ -30,6 +30,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
         .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
+        .filter((match) => kind !== 'plain-compare' || !takesOver(code, match))
         .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
         .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
         .slice(0, 200)
@@ -66,6 +67,13 @@ const readsAudit = ({ bare }: Code, { index, 0: call }: RegExpExecArray): boolea
 const ofOtherService = ({ text }: Code, call: string): boolean => {
   const name = /["'`]([A-Z][a-z]{3,30}) auth/.exec(call)?.[1]?.toLowerCase();
   return name !== undefined && new RegExp(`^\\s*(?:from|import)\\b[^\\n]{0,80}\\b${name}`, 'm').test(text);
+};
+
+/** `if (this.apiKey !== process.env.API_KEY) { this.apiKey = process.env.API_KEY; }` */
+const takesOver = ({ text }: Code, { index, 0: compared }: RegExpExecArray): boolean => {
+  const [, setting] = /([\w.]+)$/.exec(compared) ?? [];
+  const [, taken] = /^[^\n{:]{0,20}[{:]?\s{0,40}[\w.]{1,60}\s{0,9}=\s{0,9}([\w.]{1,80})/.exec(text.slice(index + compared.length, index + compared.length + 250)) ?? [];
+  return setting !== undefined && taken === setting;
 };
 
 /** A field that the environment or a file of settings fills, and no caller. */

@@ -107,7 +107,11 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
   return {
     names:
-      isNone || isOff ? [] : ofHapi.test(match[0]) ? toldToHapi(match[0], /^\s*\w+\s*$/.test(withStrings) ? code.text : withStrings) : namesOf(0, inline < 0 ? undefined : inline),
+      isNone || isOff
+        ? []
+        : ofHapi.test(match[0])
+          ? toldToHapi(match[0], /^\s*\w+\s*(?:\(\s*\)\s*)?\)?\s*$/.test(withStrings) ? code.text : withStrings)
+          : namesOf(0, inline < 0 ? undefined : inline),
     ...(inline < 0 || isNone
       ? { topics: [] }
       : { topics: topicsOfBody(withStrings, marksIn(code, language)).filter((topic) => topic !== 'hsts' || !isSentIfTold(withStrings)), inner: namesOf(inline) }),

@@ -517,6 +517,14 @@ describe('hapi', () => {
     expect(['security-headers', 'hsts', 'csp'].map((topic) => app.signals(topic as 'hsts').some(({ stage }) => stage === 'wired'))).toEqual([true, true, false]);
   });
 
+  test('sends the headers that a function makes its options of', async () => {
+    const app = await read({
+      'server.js':
+        "import hapi from '@hapi/hapi';\n\nconst options = () => ({ routes: { security: { xframe: true, noSniff: true } } });\nconst server = hapi.server(options());\nserver.route({ method: 'GET', path: '/jobs', handler: list });\n",
+    });
+    expect(app.signals('security-headers').some(({ stage }) => stage === 'wired')).toBe(true);
+  });
+
   test('asks nobody by default where it only tries to', async () => {
     const tried = { ...files, 'server/index.js': files['server/index.js'].replace("default('session')", "default({ strategy: 'session', mode: 'try' })") };
     expect(await routes(tried)).toEqual(['GET /healthy no', 'POST /${prefix}/jobs no', 'PUT /${prefix}/jobs no', 'DELETE /jobs/{id} no']);
