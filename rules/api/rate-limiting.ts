@@ -87,6 +87,15 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'at the proxy, before the login only',
+        files: {
+          'app.py': fastapi,
+          'nginx/site.conf':
+            'server {\n  location ^~ /api/auth/ {\n    limit_req zone=login burst=5;\n    proxy_pass http://app;\n  }\n  location / {\n    proxy_pass http://app;\n  }\n}\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a limiter before half of the routes',
         files: {
           'server.js': `import rateLimit from 'express-rate-limit';\n${express}const few = rateLimit({ max: 5 });\napp.post('/tasks', few, add);\napp.put('/tasks/:id', few, change);\napp.get('/tasks', list);\n`,

@@ -45,8 +45,11 @@ const isSchema = (lines: readonly string[]): boolean => lines.slice(0, 100).some
 /** Netlify serves files, and where these are documentation they are not the service. */
 const ofDocs = /^\s*(?:publish|base)\s*=\s*["'](?:[^"']*\/)?docs?["'/]|\b(?:mkdocs|sphinx-build|docusaurus|vitepress|mdbook)\b/;
 
+/** A location of nginx that is not the whole site or its API. */
+const isPart = (place: string): boolean => place !== '' && !/^\/?(?:api|v\d+|@\w+)?\/?$/.test(place);
+
 /** Of what is behind it; what it sends itself stands on lines of its own. */
-const takesHeaderAway = /_hide_header\s|_clear_headers\s|\bHeader\s+(?:always\s+)?(?:unset|edit)\s|\bdel-header\s|^\s*(?:header(?:_down)?\s+)?-[A-Za-z]+-/i;
+const takesHeaderAway = /_hide_header\s|_clear_headers\s|\bHeader\s+(?:(?:always|onsuccess)\s+)?(?:unset|edit)\s|\bdel-header\s|^\s*(?:header(?:_down)?\s+)?-[A-Za-z]+-/i;
 
 /** What ZAP looks for, and what it makes of it. */
 const ofScanner = /^\s*\d+\s+(?:IGNORE|INFO|WARN|FAIL|OUTOFSCOPE)\s/;
@@ -59,7 +62,10 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
   const isPage = path.endsWith('.html');
   if (isSchema(lines) || (path.endsWith('netlify.toml') && lines.slice(0, 500).some((line) => ofDocs.test(line)))) return [];
   const perhaps = conditional(lines.slice(0, 20_000));
+  let place = '';
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
+    // One part of a site, until it ends.
+    place = /^\s*location\s+(?:[=~^*]+\s*)?(\S+)\s*\{/.exec(line)?.[1] ?? (/^\s*\}/.test(line) ? '' : place);
     if (
       line.length > 1000 ||
       /^\s*(?:#|description:)/.test(line) ||
@@ -77,6 +83,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       path,
       line: index + 1,
       note: line.trim().slice(0, 80),
+      ...(topic === 'rate-limiting' && isPart(place) ? { isPartial: true } : {}),
     }));
   });
 };
