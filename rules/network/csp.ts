@@ -26,6 +26,14 @@ export default defineRule({
         files: { 'app.py': app(''), 'desktop/src/index.html': '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">\n' },
         expect: { fail: ['app.py:3'] },
       },
+      {
+        name: 'with the answer of one route',
+        files: {
+          'server.js':
+            "import express from 'express';\n\nconst app = express();\napp.get('/file', (req, res) => {\n  res.setHeader('Content-Security-Policy', 'sandbox');\n  res.end();\n});\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
+      },
       { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
       {
         name: 'helmet, with the policy switched off',

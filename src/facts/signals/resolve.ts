@@ -113,6 +113,8 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
   });
 };
 
+const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp']);
+
 interface Given {
   readonly signal: Signal;
   /** What it is put into. */
@@ -143,8 +145,8 @@ const signalsOf = ({ path, code, naming }: NamedReading): Given[] => {
         note: wired.how,
         ...(condition === undefined ? {} : { condition }),
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
-        // A body that one route reads says nothing of those of others.
-        ...(topic === 'body-limit' && wired.scope === 'route' ? { isPartial: true } : {}),
+        // A body that one route reads and what it answers say nothing of those of others.
+        ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
       };
       return { signal, receiver: wired.receiver };
     });
