@@ -53,6 +53,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'uvicorn, with the certificate that it is told, if any',
+        files: {
+          'app.py':
+            'import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n\n\ndef main(ssl_certfile=None):\n    uvicorn.Config(app, port=8000, ssl_certfile=ssl_certfile)\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'Node, with a certificate where one is set',
         files: {
           'server.js':

@@ -40,7 +40,7 @@ const pythonListeners = (code: Code): Listener[] =>
           host,
           port,
           serves: served,
-          tls: /ssl_(?:certfile|keyfile|context)|certfile/.test(args),
+          tls: /ssl_context\s*=(?!\s*None\b)|(?:ssl_)?certfile\s*=\s*[rf]?["']/.test(args),
           accessLog,
           offset: match.index,
           ...(trusts === undefined ? {} : { trusts }),
