@@ -1,5 +1,6 @@
-import { defineRule, type Evidence, type Finding, judge, manual } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, judge, manual, settingNamed } from 'policy-audit';
 
+const isName = /^[A-Za-z_][\w.]*$/;
 const start = (trusted: string): string => `uvicorn app:app --port 8000 --proxy-headers --forwarded-allow-ips=${trusted}\n`;
 
 export default defineRule({
@@ -13,7 +14,12 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const told = webApp.listeners.filter(({ trusts }) => trusts !== undefined);
+    // A name stands for the default of its setting.
+    const told = webApp.listeners.flatMap(({ trusts, ...listener }) => {
+      if (trusts === undefined) return [];
+      const fallback = isName.test(trusts) ? settingNamed(webApp, trusts.split('.').at(-1) ?? '')?.fallback : trusts;
+      return [{ ...listener, trusts: fallback ?? `$${trusts}` }];
+    });
     const anybody = (trusts: string | undefined): boolean => /^["']?\*["']?$/.test(trusts ?? '');
     const findings = [
       ...told.filter(({ trusts }) => anybody(trusts)).map(({ path, line }): Finding => ({ message: 'Forwarding headers are trusted from every address.', at: { path, line } })),
@@ -30,6 +36,19 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a setting that is anybody by default',
+        files: {
+          'settings.py': 'class Settings:\n    forwarded_allow_ips: str = "*"\n',
+          'app.py': 'import uvicorn\n\nuvicorn.run("app:app", port=8000, forwarded_allow_ips=settings.forwarded_allow_ips)\n',
+        },
+        expect: { fail: ['app.py:3'] },
+      },
+      {
+        name: 'a setting whose default is not known',
+        files: { 'app.py': 'import uvicorn\n\nuvicorn.run("app:app", port=8000, forwarded_allow_ips=config.proxies)\n' },
+        expect: 'manual',
+      },
       { name: 'everybody', files: { 'start.sh': start("'*'") }, expect: { fail: ['start.sh:1'] } },
       { name: 'whom a setting names', files: { Dockerfile: 'FROM python:3.13\nCMD ["sh", "-c", "uvicorn app:app --forwarded-allow-ips=\\"${PROXIES}\\""]\n' }, expect: 'manual' },
     ],
