@@ -9,7 +9,7 @@ const deletes = /\bmax_?age\s*[=:]\s*(?:-1|0)\b|\bvalue\s*[=:]\s*(?:""|'')|expir
 /** What is said of a cookie beside its name and value. */
 const flags = /\b(?:domain|path|max_?age|expires|secure|same_?site)["']?\s*[=:]\s*[^,]*/gi;
 /** Whether somebody is signed in, and nothing to sign in with. */
-const tells = /\bvalue["']?\s*[=:]\s*["'](?:true|false|yes|no|[01])["']/i;
+const tells = /\bvalue["']?\s*[=:]\s*["'](?:true|false|yes|no|[01])["']|^\s*["'][^"']{1,80}["']\s*,\s*["'](?:true|false|yes|no|[01])["']/i;
 const inTheClear = /\bsecure["']?\s*[=:]\s*false\b/i;
 
 export default defineRule({
@@ -70,6 +70,7 @@ export default defineRule({
         name: 'a cookie of the language, beside a word of sessions, and one that says who is signed in',
         files: {
           'app.py': app('').replace('"session", token', 'settings.LANGUAGE_COOKIE, locale, domain=settings.SESSION_DOMAIN'),
+          'tell.py': 'def tell(answer):\n    answer.set_cookie("is_authorized", "true", max_age=60)\n',
           'main.go': 'package main\n\nfunc tell(w http.ResponseWriter) {\n\thttp.SetCookie(w, &http.Cookie{Name: "session", Value: "true"})\n}\n',
         },
         expect: 'not-applicable',

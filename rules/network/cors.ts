@@ -226,6 +226,14 @@ export default defineRule({
     ],
     good: [
       {
+        name: 'a getter of that name',
+        files: {
+          'server.ts':
+            "import express from 'express';\n\nconst app = express();\nexport class Socket {\n  private get cors() {\n    return config.origins;\n  }\n}\napp.get('/jobs', list);\n",
+        },
+        expect: 'not-applicable',
+      },
+      {
         name: 'ASP.NET with named origins',
         files: {
           'Program.cs':

@@ -3,12 +3,12 @@ import { defineRule, type Evidence, type Finding, judge, manual, notApplicable }
 const client = (url: string): string => `package client\n\nconst base = "${url}"\n`;
 /** Hosts that nobody is between, and the metadata of a cloud, which is link-local and knows no TLS. */
 const local =
-  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost)(?![\w-]|\.\w))/;
+  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal|(?:[\w-]+\.){1,4}(?:local|internal|svc|lan|test|example|invalid|localhost|onion)(?![\w-]|\.\w))/;
 /** Namespaces of formats are names, not places that are called. */
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
 const format =
-  /http:\/\/[\w./-]{1,60}\/(?:19|20)\d\d\/[\w./-]{1,40}#?$|_page\w*["']?\s*[:=]|schema|specification\b|xmlns|namespace|\bns_?map\b|\bns\b|\wNS\(|doctype|\bprefix(?:es)?\b|["'`][\w-]{0,30}:["'`]\s*:|\bbind\(|\b(?:protocols?|rel|terms_?of_?service\w*)["'`]?\s*[:=]|\b(?:fake|dummy|mock)\w*["'`]?\s*[:=]|\.dtd|\.xsd|\/mrss\b|\bxml:["'`]|(?:^|[\s{,["'`$])\$?id["'`]?\]?\s{0,9}:?[=:]\s{0,9}["'`]http/i;
+  /http:\/\/[\w./-]{1,60}\/(?:19|20)\d\d\/[\w./-]{1,40}#?$|_page\w*["']?\s*[:=]|schema|specification\b|xmlns|namespace|\bns_?map\b|\bns\b|\wNS\(|doctype|\bprefix(?:es)?\b|["'`][\w-]{0,30}:["'`]\s*:|\bbind\(|\b(?:protocols?|rel|terms_?of_?service\w*)["'`]?\s*[:=]|\b(?:fake|dummy|mock|placeholder)\w*["'`]?\s*[:=]|\.dtd|\.xsd|\/mrss\b|\bxml:["'`]|(?:^|[\s{,["'`$])\$?id["'`]?\]?\s{0,9}:?[=:]\s{0,9}["'`]http/i;
 /** Passed to what compares, looks for or replaces text, or compared itself. */
 const looked =
   /\b(?:replace\w*|sub|subn|gsub|starts_?with|ends_?with|has_?prefix|trim_?prefix|remove_?prefix|contains|includes|(?:last)?index_?of|split|equals?(?:fold)?|assert\w*|must_?compile|match_?string|RegExp)\(\s|\b(?:re|regexp?)\.\w+\(\s|(?:[!=]==?|\b(?:case|if|elif))\s*[rbuf]{0,2}["'`]https?:/i;
@@ -115,6 +115,8 @@ export default defineRule({
           'c.py': 'PARTS = {"pkg": "http://www.provider.dev/2007/package"}\n',
           'b.go': 'package b\n\ntype Item struct {\n\tTitle string `xml:"http://media.provider.dev/mrss title"`\n}\n',
           'a.py': 'NSMAP = {\n    "m": "http://media.provider.dev/mrss",\n}\nET.register_namespace("m", "http://media.provider.dev/mrss")\n',
+          'f.go': 'package f\n\nvar field = input{\n\tPlaceholder: "http://hook.provider.dev/JW2",\n}\n',
+          'g.py': 'SUPPORT = "http://sup6h5iyiyenvjkf.onion"\n',
           'e.py': 'feed.docs("http://www.provider.dev/rss-specification")\n',
           'd.go': 'package d\n\nvar feed = rss{\n\tMedia: "http://media.provider.dev/mrss/",\n}\n',
           'b.js': 'const node = document.createElementNS("http://media.provider.dev/mrss", "m")\n',

@@ -10,7 +10,7 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
     'authentication',
     /(?:authenticat|authori[sz](?!ation_?header)|is_?logged_?in|login_?required|require_?(?:login|auth|user|admin)|ensure_?(?:login|auth)|(?:auth|jwt|session|api_?key)_?(?:middleware|guard|filter|interceptor)|auth_?required|verify_?(?:token|jwt|api_?key|session)|check_?(?:auth|token|api_?key)|current_?user|passport)\w*/gi,
   ],
-  ['request-log', /(?:access_?log|request_?log|log_?request|http_?log|logg(?:er|ing)_?(?:middleware|interceptor))\w*/gi],
+  ['request-log', /(?:access_?log|(?:send|write)_?log|request_?log|log_?request|http_?log|logg(?:er|ing)_?(?:middleware|interceptor))\w*/gi],
   ['body-limit', /(?:body_?limit|max_?(?:body|request|upload|content|payload)_?(?:size|length|bytes)|content_?length_?limit)\w*/gi],
   ['security-headers', /(?:security_?headers|secure_?headers|helmet)\w*/gi],
 ];
@@ -19,7 +19,7 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
 const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['csp', /content[-_]?security[-_]?policy/i],
   ['hsts', /strict[-_]?transport[-_]?security/i],
-  ['security-headers', /x-content-type-options|x-frame-options/i],
+  ['security-headers', /x-content-type-options|x-frame-options|\bhapi\b[^]{0,1500}?\bsecurity\s{0,9}:\s{0,9}(?:true|\{)/i],
   ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']|\bevents\.on\(\s*["']response["']/i],
 ];
 

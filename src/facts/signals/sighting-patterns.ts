@@ -14,7 +14,7 @@ export interface SightingPattern {
 }
 
 /** What another service refused this one. */
-const elsewhere = String.raw`redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to|for (?!the\b|this\b|our\b)\w+ api\b|fail\w* to (?!(?:log|sign)[ -]?in\b|auth)\w+|error (?!auth|logging in|signing in)\w+ing`;
+const elsewhere = String.raw`redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to|for (?!the\b|this\b|our\b)\w+ api\b|upsert|fail\w* to (?!(?:log|sign)[ -]?in\b|auth)\w+|error (?!auth|logging in|signing in)\w+ing`;
 const refusal = String.raw`\bauth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|(?:log|sign)[ -]?in (?:attempt|fail|refus|reject|denied|block|lock)|(?:fail\w*(?: to)?|invalid|wrong|bad|incorrect|unsuccessful|suspicious|blocked|rejected|refused) (?:\w{1,20} ){0,2}(?:(?:log|sign)[ -]?in|password|username)\b|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block)|too many (?:requests|attempts)`;
 /** A message, up to its closing quote, that tells of a caller who was refused. */
 const refusalIn = (quotes: string): string => String.raw`(?![^${quotes}\n]*\b(?:${elsewhere})\b)[^${quotes}\n]*(?:${refusal})`;
@@ -107,7 +107,7 @@ const node: readonly SightingPattern[] = [
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
   { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]*limit|[^()\n]{0,200}\)\(\s*req)/g },
-  { kind: 'cors', pattern: /(?<![\w.])cors\(/g, what: 'cors', args: true },
+  { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:)/g, what: 'hapi', args: true },
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
   { kind: 'cors', pattern: /\bregister\(\s*\w*[cC]ors\w*\s*,(?=([^;]{0,300}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+\s*(?=([^\n]{0,80}))/g },
