@@ -4,7 +4,7 @@ import { express, fastapi, go } from './shared/services.ts';
 
 /** Says so where a limiter stands before some routes and not before most. */
 const fewLimited = (web: WebApp): string | undefined => {
-  const signals = web.signals('rate-limiting').filter(({ stage }) => stage === 'wired');
+  const signals = web.signals('rate-limiting').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
   const isAtProxy = signals.some(({ path }) => !web.searched.includes(path));
   // That of a login is limited before others.
   const routes = web.routes.filter(({ operational, limited }) => !operational || limited !== 'no');

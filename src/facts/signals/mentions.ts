@@ -19,7 +19,7 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
 const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['csp', /content[-_]?security[-_]?policy/i],
   ['hsts', /strict[-_]?transport[-_]?security/i],
-  ['security-headers', /x-content-type-options|x-frame-options|\bhapi\b[^]{0,1500}?\bsecurity\s{0,9}:\s{0,9}(?:true|\{)/i],
+  ['security-headers', /x-content-type-options|x-frame-options|\bhapi\b[\s\S]{0,1500}?\bsecurity\s{0,9}:\s{0,9}(?:true|\{)/i],
   ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']|\bevents\.on\(\s*["']response["']/i],
 ];
 
