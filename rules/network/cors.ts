@@ -31,7 +31,7 @@ const openByDefault = (web: WebApp, args: string): boolean | undefined => {
 
 /** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
 const madeElsewhere =
-  /^\s*\*\*|^\s*(?:req|request|ctx|c)\b[^\n]{0,60}\borigin\b|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||\borigin\s*:[^,{}\n]{0,120}\?\s*(?:true\b|["'`]\*["'`])\s*:|allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
+  /^\s*\*\*|^\s*(?:req|request|ctx|c)\b[^\n]{0,60}\borigin\b|\borigin\s*:\s*[^,{}\n]{0,80}[!=]==?[^,{}\n]{0,80}\|\||\borigin\s*:[^,{}\n]{0,120}\?\s*(?:true\b|["'`]\*["'`])\s*:|\borigin\b.{0,300}\bincludes\(\s*["'`]\*["'`]|allow_origin_regex\s*=\s*r?["'][^"'\n]{0,100}\.[*+]\.?[\w(]/;
 
 export default defineRule({
   id: 'network/cors',
@@ -135,6 +135,14 @@ export default defineRule({
         name: 'a setting that is a wildcard by default, in another file',
         files: { 'config.py': 'import os\n\nALLOWED_ORIGINS = os.getenv("ALLOWED_ORIGINS", "*")\n', 'app.py': app('config.ALLOWED_ORIGINS') },
         expect: { fail: ['app.py:5'] },
+      },
+      {
+        name: 'a function that lets all in where the settings say so',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors({\n  origin(asked, callback) {\n    if (config.origins.includes('*')) return callback(null, true);\n    return callback(null, config.origins.includes(asked));\n  },\n}));\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
       },
       {
         name: 'options that are looked up by a name',
