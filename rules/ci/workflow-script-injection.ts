@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, type Flow, flowsIn, judge, type PlacedStep, type PlacedText, type Setting } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, type Flow, flowsIn, judge, type PlacedStep, type PlacedText, type Setting } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
 import { freeText, inputName } from './shared/untrusted.ts';
 
@@ -26,31 +26,60 @@ const scriptsOf = ({ step }: PlacedStep): readonly PlacedText[] => {
   return step.run ? [step.run, ...inputs] : inputs;
 };
 
-/** An action in .github is there for the workflows beside it: where all of them leave an input to its default or give a text of their own, nobody else writes it. */
-const isGiven = ({ path, workflow: owner }: PlacedStep, input: string, steps: readonly PlacedStep[]): boolean => {
-  if (owner || !/^\.(?:github|gitea|forgejo)\//.test(path)) return true;
+/** A workflow, or an action. */
+type Owner = Pick<PlacedStep, 'path' | 'workflow'>;
+
+/** What the workflows and actions of the repository give an input where they call its owner. */
+const givenTo = (
+  { path, workflow: owner }: Owner,
+  input: string,
+  { workflows, steps }: Facts['workflows'],
+): readonly { readonly by: Owner; readonly value?: PlacedText | undefined }[] => {
+  const of = (settings: readonly Setting[]): PlacedText | undefined => settings.find(({ name }) => name.toLowerCase() === input)?.value;
+  if (owner)
+    return workflows.flatMap((one) =>
+      one.jobs.flatMap(({ uses, with: given }) => (uses?.value === `./${path}` ? [{ by: { path: one.path, workflow: one }, value: of(given) }] : [])),
+    );
   const folder = `./${path.replace(/\/action\.ya?ml$/, '')}`;
-  const calls = steps.filter(({ step }) => step.uses?.value.replace(/\/$/, '') === folder);
-  return calls.length === 0 || calls.some(({ step }) => step.with.some(({ name, value }) => name.toLowerCase() === input && value.value.includes('${{')));
+  return steps.flatMap((placed) => (placed.step.uses?.value.replace(/\/$/, '') === folder ? [{ by: placed, value: of(placed.step.with) }] : []));
 };
 
-const judgeFlow = (placed: PlacedStep, flow: Flow, steps: readonly PlacedStep[], followed = false): Finding | undefined => {
-  const { path, workflow: owner } = placed;
+const maxCalls = 5;
+
+/** May somebody write the text of this input? Nobody does where all callers leave it to its default or give a text of their own. Actions outside of .github are there for others, too. */
+const isFilledIn = (owner: Owner, input: string, all: Facts['workflows'], calls = 0): boolean => {
+  if (owner.workflow) {
+    const triggers = owner.workflow.triggers.filter(({ textInputs }) => textInputs.some((name) => name.toLowerCase() === input));
+    if (triggers.length === 0) return false;
+    if (triggers.some(({ name }) => name !== 'workflow_call')) return true;
+  } else if (!/^\.(?:github|gitea|forgejo)\//.test(owner.path)) return true;
+  const given = givenTo(owner, input, all);
+  if (given.length === 0 || calls > maxCalls) return true;
+  return given.some(({ by, value }) => value !== undefined && flowsIn(value).some((flow) => isWritten(by, flow, all, calls + 1)));
+};
+
+/** What steps put out nobody can tell. */
+const isWritten = (owner: Owner, flow: Flow, all: Facts['workflows'], calls: number): boolean => {
+  const input = inputName(flow);
+  return freeText(flow) !== undefined || /^(?:steps|needs)$/.test(flow.path[0] ?? '') || (input !== undefined && isFilledIn(owner, input, all, calls));
+};
+
+const judgeFlow = (placed: PlacedStep, flow: Flow, all: Facts['workflows'], followed = false): Finding | undefined => {
+  const { path } = placed;
   const at = { path, line: flow.line, column: flow.column };
   const text = freeText(flow);
   if (text) return { message: `${text} is expanded inside a script, so its text runs as code.`, at };
   const input = inputName(flow);
-  const triggers = owner?.triggers.filter(({ textInputs }) => textInputs.some((name) => name.toLowerCase() === input)) ?? [];
-  if (input !== undefined && (owner ? triggers.length > 0 : isGiven(placed, input, steps)))
+  if (input !== undefined && isFilledIn(placed, input, all))
     return { message: `The input "${input}" is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
   const [context = '', ...names] = flow.path;
   if (followed) return undefined;
   const output = outputBehind(placed, flow);
-  const behind = output && flowsIn(output.value).flatMap((each) => judgeFlow(placed, each, steps, true) ?? [])[0];
+  const behind = output && flowsIn(output.value).flatMap((each) => judgeFlow(placed, each, all, true) ?? [])[0];
   if (behind) return { ...behind, at, related: [{ at: behind.at, note: `${flow.path.join('.')} is set here` }] };
   const name = names.join('.');
   for (const setting of settingsBehind(placed, context).filter((each) => each.name.toLowerCase() === name)) {
-    const behind = flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, steps, true) ?? [])[0];
+    const behind = flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, all, true) ?? [])[0];
     if (behind) return { ...behind, at, related: [{ at: behind.at, note: `${context}.${name} is set here` }] };
     // The innermost variable of a name is the one that counts; a matrix takes each of its values in turn.
     if (context === 'env') return undefined;
@@ -86,7 +115,7 @@ export default defineRule({
     const evidence: Evidence[] = [];
     for (const placed of workflows.steps) {
       const scripts = scriptsOf(placed);
-      const found = scripts.flatMap((script) => flowsIn(script).flatMap((flow) => judgeFlow(placed, flow, workflows.steps) ?? []));
+      const found = scripts.flatMap((script) => flowsIn(script).flatMap((flow) => judgeFlow(placed, flow, workflows) ?? []));
       findings.push(...found);
       const [script] = scripts;
       if (script && found.length === 0) evidence.push({ at: { path: placed.path, line: script.line, column: script.column }, note: 'a script without free text of an event' });
@@ -149,6 +178,16 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'an input of a workflow of the repository itself, through an action of it',
+        files: {
+          '.github/workflows/ci.yml': 'on: push\npermissions: {}\njobs:\n  a:\n    uses: ./.github/workflows/called.yml\n    with: { arch: arm64 }\n',
+          '.github/workflows/called.yml':
+            'on: { workflow_call: { inputs: { arch: { type: string } } } }\njobs:\n  a:\n    steps:\n      - run: build ${{ inputs.arch }}\n      - uses: ./.github/actions/pack\n        with: { arch: "${{ inputs.arch }}" }\n',
+          '.github/actions/pack/action.yml': 'inputs:\n  arch: {}\nruns:\n  using: composite\n  steps:\n    - run: pack ${{ inputs.arch }}\n      shell: bash\n',
+        },
+        expect: 'pass',
+      },
       {
         name: 'an input of an action of the repository itself, which its workflows give plain text or nothing',
         files: {

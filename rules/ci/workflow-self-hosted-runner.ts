@@ -28,7 +28,10 @@ const labelsOf = (job: Job, callers: readonly Job[]): readonly Label[] =>
 /** The texts of an expression that are not there to be compared with. */
 const chosenTexts = (value: string): readonly string[] =>
   [...value.matchAll(/'((?:[^']|'')*)'/g)].flatMap(({ 0: quoted, 1: text = '', index }) =>
-    /[=!]=\s{0,3}$/.test(value.slice(0, index)) || /^\s{0,3}[=!]=/.test(value.slice(index + quoted.length)) ? [] : [text],
+    /[=!]=\s{0,3}$|\b(?:startsWith|endsWith|contains)\([^()']{0,200}$/i.test(value.slice(Math.max(0, index - 250), index)) ||
+    /^\s{0,3}[=!]=/.test(value.slice(index + quoted.length))
+      ? []
+      : [text],
   );
 
 /** The condition leaves out these events, or pull requests of forks. */
@@ -161,6 +164,11 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'chosen by the beginning of a text, which is no label itself',
+        files: onPull("${{ startsWith(matrix.platform, 'linux/arm') && 'ubuntu-24.04-arm' || 'ubuntu-24.04' }}"),
+        expect: 'pass',
+      },
       {
         name: 'chosen from runners of GitHub',
         files: {
