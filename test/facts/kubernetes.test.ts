@@ -29,6 +29,35 @@ describe('where a pod is found', () => {
   });
 });
 
+describe('what Kustomize puts over a workload', () => {
+  const app =
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: x }\nspec:\n  template:\n    spec:\n      containers: [{ name: a, image: "a:1", ports: [{ containerPort: 80 }] }]\n';
+  const limit = (name = 'x'): string =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { template: { spec: { containers: [{ name: a, resources: { limits: { memory: 1Gi } } }] } } }\n`;
+  const limitsOf = async (files: Readonly<Record<string, string>>) =>
+    (await factOf(files)).kubernetes.workloads.flatMap(({ containers }) =>
+      containers.map(({ memoryLimit, ports, image }) => [memoryLimit?.value, memoryLimit?.at.path, ports, image?.value]),
+    );
+
+  test('beside it', async () => {
+    const files = { 'k/kustomization.yaml': 'resources: [app.yaml]\npatches: [{ path: limit.yaml }]\n', 'k/app.yaml': app, 'k/limit.yaml': limit() };
+    expect(await limitsOf(files)).toEqual([['1Gi', 'k/limit.yaml', [80], 'a:1']]);
+  });
+
+  test('in every overlay, and not in one of two', async () => {
+    const base = { 'base/kustomization.yaml': 'resources: [app.yaml]\n', 'base/app.yaml': app, 'limit/limit.yaml': limit() };
+    const overlay = (more = '') => `resources: [../base]\n${more}`;
+    const patch = 'patches: [{ path: ../limit/limit.yaml }]\n';
+    expect(await limitsOf({ ...base, 'a/kustomization.yaml': overlay(patch), 'b/kustomization.yaml': overlay(patch) })).toEqual([['1Gi', 'limit/limit.yaml', [80], 'a:1']]);
+    expect(await limitsOf({ ...base, 'a/kustomization.yaml': overlay(patch), 'b/kustomization.yaml': overlay() })).toEqual([[undefined, undefined, [80], 'a:1']]);
+  });
+
+  test('not over another', async () => {
+    const files = { 'k/kustomization.yaml': 'resources: [app.yaml]\npatches: [{ path: limit.yaml }]\n', 'k/app.yaml': app, 'k/limit.yaml': limit('y') };
+    expect(await limitsOf(files)).toEqual([[undefined, undefined, [80], 'a:1']]);
+  });
+});
+
 test('what a container sets wins over its pod; init and ephemeral containers count', async () => {
   const { kubernetes } = await factOf({
     'a.yaml':

@@ -4,12 +4,15 @@ import { defineFact } from '../fact.ts';
 import type { SourceFile } from '../source-file.ts';
 import { yamlDocuments, yamlRoot } from '../yaml.ts';
 import { proves, zoneOf } from '../zone.ts';
-import { besides, type Kustomization, namespacesOf, readKustomization } from './kustomization.ts';
+import { besides, type Kustomization, namespacesOf, patchesOf, readKustomization } from './kustomization.ts';
 import { inNamespace, type ManifestObjects, readObjects } from './manifest-objects.ts';
 import { type ManifestFile, readManifests } from './manifests.ts';
 import { type KubernetesSecret, readGeneratedConfigMaps, readGeneratedSecrets } from './objects.ts';
+import { patched } from './patched.ts';
+import { readPatch } from './read-workload.ts';
+import type { WorkloadPatch } from './workload.ts';
 
-/** The Kubernetes objects of plain manifests. Templates, patches of Kustomize, tests, examples and documentation are left out. */
+/** The Kubernetes objects of plain manifests. Patches of Kustomize that are always put over a workload are a part of it; templates, tests, examples and documentation are left out. */
 export interface Kubernetes extends ManifestObjects {
   /** `tracked` is false for a file that the next `git add` would take. */
   readonly secrets: readonly (KubernetesSecret & { readonly tracked: boolean })[];
@@ -22,15 +25,16 @@ export interface Kubernetes extends ManifestObjects {
 interface Extract extends Omit<ManifestFile, 'objects'> {
   readonly objects: ManifestObjects | undefined;
   readonly kustomization: Kustomization | undefined;
+  readonly patches: readonly WorkloadPatch[];
   readonly versionedImages: readonly string[];
 }
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 10,
+  revision: 11,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
-    const nothing = { objects: undefined, broken: [], template: false, kustomization: undefined, versionedImages: [] };
+    const nothing = { objects: undefined, broken: [], template: false, kustomization: undefined, patches: [], versionedImages: [] };
     if (/^kustomization\.ya?ml$/i.test(file.name)) {
       if (/\{\{/.test(file.text)) return undefined;
       const root = yamlRoot(file);
@@ -42,19 +46,24 @@ export const kubernetes = defineFact({
     }
     if (/^skaffold[^/]*\.ya?ml$/i.test(file.name)) return { ...nothing, versionedImages: yamlDocuments(file).flatMap(({ root }) => artifactsOf(root)) };
     const manifests = readManifests(file);
-    return manifests && { ...nothing, ...manifests, objects: readObjects(file.path, manifests.objects) };
+    if (!manifests) return undefined;
+    const { objects: nodes, ...rest } = manifests;
+    return { ...nothing, ...rest, objects: readObjects(file.path, nodes), patches: nodes.flatMap((node) => readPatch(file.path, node) ?? []) };
   },
   combine({ extracts, gap }) {
     const kustomizations = extracts.flatMap(({ file, value }) => (value.kustomization ? [{ path: file.path, ...value.kustomization }] : []));
     const patches = new Set(kustomizations.flatMap(({ path, patches: named }) => named.map((patch) => besides(path, patch))));
     const namespaces = namespacesOf(kustomizations);
+    const alwaysPut = patchesOf(kustomizations);
+    const patchesIn = new Map(extracts.flatMap(({ file, value }) => (value.patches.length > 0 ? [[file.path, value.patches] as const] : [])));
+    const patchesFor = (path: string): readonly WorkloadPatch[] => [...(alwaysPut.get(path) ?? [])].flatMap((patch) => patchesIn.get(patch) ?? []);
     const files = extracts.filter(({ file }) => !patches.has(file.path));
     for (const { file, value } of files) for (const { line, column, reason } of value.broken) gap({ path: file.path, line, column, reason });
     const read = files.flatMap(({ file, value }) => (value.objects ? [{ file, objects: inNamespace(value.objects, namespaces.get(file.path)) }] : []));
     const all = <Kind extends keyof ManifestObjects>(kind: Kind): ManifestObjects[Kind] =>
       read.flatMap(({ objects }): ManifestObjects[Kind][number][] => [...objects[kind]]) as ManifestObjects[Kind];
     return {
-      workloads: all('workloads'),
+      workloads: read.flatMap(({ file, objects }) => objects.workloads.map((workload) => patched(workload, patchesFor(file.path)))),
       services: all('services'),
       entrances: all('entrances'),
       secrets: read.flatMap(({ file, objects }) => objects.secrets.map((secret) => ({ ...secret, tracked: file.tracked }))),

@@ -44,6 +44,30 @@ export const namespacesOf = (kustomizations: readonly (Kustomization & { readonl
   return new Map([...found].flatMap(([path, [only, ...others]]) => (only !== undefined && others.length === 0 ? [[path, only] as const] : [])));
 };
 
+/** The patches that each file gets however it is deployed: by every kustomization that takes it in and that none other takes in. */
+export const patchesOf = (kustomizations: readonly (Kustomization & { readonly path: string })[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const byFolder = new Map(kustomizations.map((each) => [each.path.slice(0, Math.max(0, each.path.lastIndexOf('/'))), each]));
+  const inside = new Set(kustomizations.flatMap(({ path, resources }) => resources.map((resource) => besides(path, resource))));
+  const found = new Map<string, ReadonlySet<string>>();
+  let left = maxFollowed;
+  for (const [folder, top] of byFolder) {
+    if (inside.has(folder)) continue;
+    const reached = new Set([folder]);
+    const patches = new Set<string>();
+    for (const each of reached) {
+      if (left-- <= 0) return new Map();
+      const one = each === folder ? top : byFolder.get(each);
+      if (!one) continue;
+      for (const resource of one.resources) reached.add(besides(one.path, resource));
+      for (const patch of one.patches) patches.add(besides(one.path, patch));
+    }
+    for (const each of reached) if (!byFolder.has(each)) found.set(each, both(found.get(each), patches));
+  }
+  return found;
+};
+
+const both = (known: ReadonlySet<string> | undefined, other: ReadonlySet<string>): ReadonlySet<string> => (known ? new Set([...known].filter((each) => other.has(each))) : other);
+
 export const besides = (from: string, written: string): string => {
   const parts = from.split('/').slice(0, -1);
   for (const part of written.split('/')) {

@@ -3,7 +3,7 @@ import { childOf, type DataNode, entriesOf, entryOf, flagOf, itemsOf, locate, nu
 import { isSecretName } from '../secrets/values/classify-value.ts';
 import { writtenSecret } from '../secrets/written-secret.ts';
 import { flag, textValue, type Value } from './value.ts';
-import type { KubernetesContainer, KubernetesSecretValue, KubernetesWorkload, Label } from './workload.ts';
+import type { KubernetesContainer, KubernetesSecretValue, KubernetesWorkload, Label, WorkloadPatch } from './workload.ts';
 
 const templatePath: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
@@ -22,18 +22,10 @@ export const readWorkload = (path: string, object: DataNode): KubernetesWorkload
   const kind = textOf(childOf(object, 'kind')) ?? '';
   const group = textOf(childOf(object, 'apiVersion')) ?? '';
   if (!Object.hasOwn(templatePath, kind) || !/^(?:v1|apps\/|batch\/|extensions\/)/.test(group)) return undefined;
-  const pod = childOf(object, ...(templatePath[kind] ?? []));
-  const spec = childOf(pod, 'spec');
-  const name = textOf(childOf(object, 'metadata', 'name')) ?? textOf(childOf(object, 'metadata', 'generateName')) ?? '(unnamed)';
-  const namespace = textOf(childOf(object, 'metadata', 'namespace')) ?? '';
+  const { pod, spec, name, namespace, containers: all } = partsOf(path, object, kind);
   const at = locate(path, childOf(object, 'kind') ?? object);
-  const context = { path, spec, pod, workload: `${kind} "${name}"`, namespace };
-  const containers = [
-    ...itemsOf(childOf(spec, 'initContainers')).map((node) => readContainer(context, node, 'init container')),
-    ...itemsOf(childOf(spec, 'containers')).map((node) => readContainer(context, node, 'container')),
-    ...itemsOf(childOf(spec, 'ephemeralContainers')).map((node) => readContainer(context, node, 'ephemeral container')),
-    // A container without an image is a patch of one that has it elsewhere.
-  ].filter((container) => container.image !== undefined);
+  // A container without an image is a patch of one that has it elsewhere.
+  const containers = all.filter((container) => container.image !== undefined);
   if (containers.length === 0) return undefined;
   return {
     kind,
@@ -52,6 +44,28 @@ export const readWorkload = (path: string, object: DataNode): KubernetesWorkload
     labels: labelsOf(childOf(pod, 'metadata', 'labels')),
     containers,
   };
+};
+
+const partsOf = (path: string, object: DataNode, kind: string) => {
+  const pod = childOf(object, ...(templatePath[kind] ?? []));
+  const spec = childOf(pod, 'spec');
+  const name = textOf(childOf(object, 'metadata', 'name')) ?? textOf(childOf(object, 'metadata', 'generateName')) ?? '(unnamed)';
+  const namespace = textOf(childOf(object, 'metadata', 'namespace')) ?? '';
+  const context = { path, spec, pod, workload: `${kind} "${name}"`, namespace };
+  const containers = [
+    ...itemsOf(childOf(spec, 'initContainers')).map((node) => readContainer(context, node, 'init container')),
+    ...itemsOf(childOf(spec, 'containers')).map((node) => readContainer(context, node, 'container')),
+    ...itemsOf(childOf(spec, 'ephemeralContainers')).map((node) => readContainer(context, node, 'ephemeral container')),
+  ];
+  return { pod, spec, name, namespace, containers };
+};
+
+/** What a file puts over a workload of another: it names containers, and some of them without an image. */
+export const readPatch = (path: string, object: DataNode): WorkloadPatch | undefined => {
+  const kind = textOf(childOf(object, 'kind')) ?? '';
+  if (!Object.hasOwn(templatePath, kind)) return undefined;
+  const { name, containers } = partsOf(path, object, kind);
+  return containers.some(({ image }) => image === undefined) ? { kind, name, containers } : undefined;
 };
 
 export const labelsOf = (node: DataNode | undefined): readonly Label[] => entriesOf(node).map(({ key, value }) => [key, textOf(value) ?? '']);

@@ -23,6 +23,8 @@ export interface KubernetesWorkload {
   readonly containers: readonly KubernetesContainer[];
 }
 
+export type WorkloadPatch = Pick<KubernetesWorkload, 'kind' | 'name' | 'containers'>;
+
 /** A container with what its pod gives it; its own settings win. */
 export interface KubernetesContainer {
   readonly name: string;
