@@ -1,5 +1,6 @@
+import { fstatSync } from 'node:fs';
 import { runAudit } from '../audit.ts';
-import { UsageError } from '../errors.ts';
+import { CannotLookError, UsageError } from '../errors.ts';
 import { readExcerpts } from '../excerpts.ts';
 import { withoutTokens } from '../facts/secrets/without-tokens.ts';
 import type { Severity } from '../finding.ts';
@@ -54,6 +55,8 @@ export const scanCommand = async (source: string, flags: ScanFlags): Promise<voi
 const isAboutText = (rule: AnyRule): boolean => (rule.needs as readonly string[]).every((need) => need === 'secrets');
 
 const standardInput = async (): Promise<Uint8Array> => {
+  // Node gives nothing for one, and no error.
+  if (fstatSync(0).isDirectory()) throw new CannotLookError('standard input is a folder. Give its files one by one, or audit it.');
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {

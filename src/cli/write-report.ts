@@ -1,6 +1,7 @@
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.ts';
+import { makeFolder } from '../repo/make-folder.ts';
 import { replaceFile } from '../repo/replace-file.ts';
 import { wholeFileLimit } from '../repo/snapshot.ts';
 
@@ -14,7 +15,7 @@ export const writeReport = async (text: string, file: string | undefined, tree?:
 };
 
 /** To a file of ours, whose folder may not be there yet. */
-export const writeOwn = (text: string, file: string): void => writeWhole(file, text, () => mkdirSync(path.dirname(file), { recursive: true }));
+export const writeOwn = (text: string, file: string): void => writeWhole(file, text, () => makeFolder(path.dirname(path.resolve(file))));
 
 /** A link, pipe or device that the audited tree brings may stand where a report is to be written; those of the user's own, such as /dev/stdout, are followed. */
 const refuseDetour = (file: string, tree: string): void => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, utimesSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, utimesSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CachedFile, ExtractCache } from '../extract-cache.ts';
+import { makeFolder } from './make-folder.ts';
 import { replaceFile } from './replace-file.ts';
 import { sealed, unsealed } from './sealed.ts';
 
@@ -75,7 +76,7 @@ const topOf = (directory: string): string => {
 const ownFolder = (folder: string, top: string): string | undefined => {
   try {
     if (isInside(folder, top)) return undefined;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const real = realpathSync(folder);
     const stats = lstatSync(real);
     return !isInside(real, top) && stats.isDirectory() && isOwn(stats) ? real : undefined;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commit, git, makeFolder, makeRepository, policyAudit, reportOf, write } from '../repository.ts';
@@ -166,6 +166,8 @@ describe('a baseline that is too large to hold', () => {
   });
 });
 
+const program = path.join(import.meta.dirname, '../../dist/policy-audit.js');
+
 describe('standard input', () => {
   test.each([
     ['nothing', ''],
@@ -174,12 +176,22 @@ describe('standard input', () => {
     ['one line of a megabyte', `password=${'='.repeat(1_000_000)}`],
     ['the name of a prototype', '__proto__ = constructor'],
   ])('of %s is answered', (_, input) => {
-    const program = path.join(import.meta.dirname, '../../dist/policy-audit.js');
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'scan', '-', '--name', '../../__proto__'], { input, encoding: 'utf8' });
     expect([0, 1, 3]).toContain(status);
     expect(stdout + stderr).not.toContain(secret.slice(4, 20));
     expect(stderr).not.toMatch(/^\s+at /m);
   });
+
+  test('that is a folder is not called free of secrets', () => {
+    const folder = openSync(makeFolder({ 'a.env': `GITHUB_TOKEN=${secret}\n` }), 'r');
+    const { status, stdout } = spawnSync(process.execPath, [program, 'scan', '-'], { stdio: [folder, 'pipe', 'pipe'], encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  });
+});
+
+test('a cache in a place where no folder can be made is not waited for', () => {
+  const repository = makeRepository(policy);
+  expect(policyAudit([repository, '--rule', 'secrets/*'], { env: { XDG_CACHE_HOME: '/proc/self' } }).code).toBe(0);
 });
 
 test('a repository in the place of the home folder, or of the cache, is not believed', () => {
