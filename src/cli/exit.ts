@@ -28,6 +28,7 @@ const wording = (error: unknown): { code: number; text: string } => {
   if (code === 'ENOSPC') return { code: 2, text: 'no space left to write the report' };
   if (code === 'EDQUOT' || code === 'EFBIG' || code === 'EIO') return { code: 2, text: `the report cannot be written (${code})` };
   if (code === 'EMFILE' || code === 'ENFILE' || code === 'ENOMEM' || code === 'EAGAIN') return { code: 3, text: `the system has no room left to look (${code})` };
+  if (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'uv_cwd') return { code: 3, text: 'the current folder is gone; change to one that is there' };
   // Not its message, which may quote a file of the repository.
   const name = error instanceof Error ? error.name : 'unknown error';
   return { code: 4, text: `internal error (${name}). This is a bug: please report it; POLICY_AUDIT_DEBUG=1 prints where.` };

@@ -49,6 +49,15 @@ describe('a repository that this user may not write to', () => {
   });
 });
 
+describe('a current folder that is gone', () => {
+  test.each([[[]], [['contract']], [['config']], [['init']], [['fix']], [['baseline', 'create']]])('is one line and exit 3: %j', (args) => {
+    const folder = makeFolder();
+    const inside = 'cd "$1" && rmdir "$1" && shift && exec "$@"';
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', inside, 'sh', folder, process.execPath, program, ...args], { encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toEqual({ status: 3, stdout: '', stderr: 'policy-audit: the current folder is gone; change to one that is there\n' });
+  });
+});
+
 describe('a folder that cannot be opened', () => {
   test.each([
     [
