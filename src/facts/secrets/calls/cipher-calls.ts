@@ -57,7 +57,7 @@ export const cipherCalls: readonly Call[] = [
     says: 'the signing of a token',
     as: 'secret',
     words: true,
-    grammar: /(?<=\bkey {0,2}= {0,2}(?:[\w]{1,20}\.){0,4})GetBytes\("(?<secret>[^"\r\n]{6,200})"\)(?=[^]{0,1200}?(?:SymmetricSecurityKey|SigningCredentials))/diy,
+    grammar: /(?<=\bkey {0,2}= {0,2}(?:[\w]{1,20}\.){0,4})GetBytes\("(?<secret>[^"\r\n]{6,200})"\)(?=[\s\S]{0,1200}?(?:SymmetricSecurityKey|SigningCredentials))/diy,
   },
   { keywords: ['cookieparser('], says: 'the signing of a cookie', as: 'secret', words: true, grammar: key(String.raw`cookieParser\(\s{0,5}`) },
   {
