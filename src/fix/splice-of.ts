@@ -82,7 +82,7 @@ const mergesKey = (lines: readonly TextLine[], from: number, depth: number, adde
     if (indentOf(line) > depth || !line.text.slice(depth).startsWith('<<')) continue;
     const [all, one, several = ''] = mergeLine.exec(line.text) ?? [];
     const names = one ? [one] : several.split(',').map((name) => name.trim().replace(/^\*/, ''));
-    if (all === undefined || deep > 4 || names.some((name) => anchorHasKey(lines, name, added, deep))) return true;
+    if (all === undefined || deep > 4 || names.length > 10 || names.some((name) => anchorHasKey(lines, name, added, deep))) return true;
   }
   return false;
 };
