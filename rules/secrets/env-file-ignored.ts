@@ -1,9 +1,13 @@
-import { defineRule, type Evidence, type Finding, type Fix, judge } from 'policy-audit';
+import { defineRule, type Evidence, type Facts, type Finding, type Fix, judge } from 'policy-audit';
 
-/** Without a slash the line covers every folder below; it goes behind the one that takes the file back in, where there is one. */
-const ignored = (by: { readonly path: string } | undefined): { readonly fix: Fix } => ({
-  fix: { safe: true, title: 'Let git ignore .env', edits: [{ kind: 'append', path: by?.path ?? '.gitignore', lines: ['.env'] }] },
-});
+/**
+ * Without a slash the line covers every folder below; it goes behind the one that takes the file back in, where there is one. No .env may be in git:
+ * a file that is tracked and ignored is the next finding.
+ */
+const ignored = ({ files }: Facts['envFiles'], by: { readonly path: string } | undefined): { readonly fix?: Fix } =>
+  files.some(({ path, tracked, template }) => tracked && !template && /(?:^|\/)\.env$/.test(path))
+    ? {}
+    : { fix: { safe: true, title: 'Let git ignore .env', edits: [{ kind: 'append', path: by?.path ?? '.gitignore', lines: ['.env'] }] } };
 
 export default defineRule({
   id: 'secrets/env-file-ignored',
@@ -25,7 +29,7 @@ export default defineRule({
       message: `${file.path} is neither tracked nor ignored: the next \`git add .\` would commit it.`,
       at: { path: file.path, line: 1 },
       severity: file.zone === 'test' ? 'low' : 'high',
-      ...(/(?:^|\/)\.env$/.test(file.path) ? ignored(envIgnore.answers.find(({ path }) => path === file.path)?.by) : {}),
+      ...(/(?:^|\/)\.env$/.test(file.path) ? ignored(envFiles, envIgnore.answers.find(({ path }) => path === file.path)?.by) : {}),
     }));
     const signs = [
       ...envFiles.files
@@ -44,7 +48,7 @@ export default defineRule({
         at: answer.by ?? sign?.at ?? { path: '.' },
         severity: 'medium',
         ...(sign ? { related: [sign] } : {}),
-        ...ignored(answer.by),
+        ...ignored(envFiles, answer.by),
         searched: ['.gitignore', ...(answer.folder === '' ? [] : [`${answer.folder}/.gitignore`])],
       });
     }

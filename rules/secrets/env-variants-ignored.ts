@@ -33,11 +33,16 @@ export default defineRule({
         at: base?.by ?? { path: '.' },
         severity: through.some((answer) => answer.name === '.env.local') ? 'medium' : 'low',
         searched: ['.gitignore'],
-        fix: {
-          safe: true,
-          title: 'Let git ignore every variant of .env but the template',
-          edits: [{ kind: 'append', path: '.gitignore', lines: [...(base?.ignored ? [] : ['.env']), '.env.*', ...(templates.length > 0 ? templates : ['!.env.example'])] }],
-        },
+        // What is in git is for a person to take out, or to leave in by name.
+        ...(envFiles.files.some(({ path, tracked, template }) => tracked && !template && /(?:^|\/)\.env(?:\.[^/]+)?$/.test(path))
+          ? {}
+          : {
+              fix: {
+                safe: true,
+                title: 'Let git ignore every variant of .env but the template',
+                edits: [{ kind: 'append', path: '.gitignore', lines: [...(base?.ignored ? [] : ['.env']), '.env.*', ...(templates.length > 0 ? templates : ['!.env.example'])] }],
+              },
+            }),
       });
     }
     const evidence = used

@@ -46,6 +46,12 @@ describe('policy-audit fix', () => {
     expect(textOf(folder, '.gitignore')).toBe('.env\n.env.*\n!.env.sample\n!.env.dist\n');
   });
 
+  test('ignores nothing that is in git: what is tracked and ignored is the next finding', () => {
+    const folder = makeRepository({ '.gitignore': 'node_modules\n', '.env.production': 'TITLE=Shop\n', '.env.example': 'API_KEY=\n', 'api/.env': 'PORT=80\n' });
+    policyAudit(['fix', 'secrets/*', folder, '--yes']);
+    expect(textOf(folder, '.gitignore')).toBe('node_modules\n');
+  });
+
   test('keeps the line ends and the byte order mark', () => {
     const folder = makeRepository({ 'compose.yaml': `\ufeff${compose.replaceAll('\n', '\r\n')}` });
     policyAudit(['fix', rule, folder, '--yes']);
