@@ -235,3 +235,24 @@ describe('a second factor', () => {
     expect([...new Set((await judged(policy, files)).map((statement) => statement.verdict))]).toEqual([verdict]);
   });
 });
+
+describe('the severity from which on a scan minds what it finds', () => {
+  const ci = (command: string): Record<string, string> => ({
+    'package.json': '{"name":"a","version":"1.0.0"}',
+    '.github/workflows/ci.yml': `on: [push, pull_request]\njobs:\n  scan:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${command}\n`,
+  });
+  test.each([
+    ['that is named', 'CI runs npm audit for high severity vulnerabilities', ci('npm audit --audit-level=high'), 'kept'],
+    ['that is lower than named', 'CI runs npm audit for high severity vulnerabilities', ci('npm audit --audit-level=moderate'), 'kept'],
+    ['that nobody set', 'CI runs npm audit for high severity vulnerabilities', ci('npm audit'), 'kept'],
+    ['that is higher than named', 'CI runs npm audit for high severity vulnerabilities', ci('npm audit --audit-level=critical'), 'broken'],
+    ['that is higher than the flag named', 'CI runs `npm audit --audit-level=moderate`', ci('npm audit --audit-level high'), 'broken'],
+    ['that is higher than a part of a list', 'Trivy scans for HIGH and CRITICAL vulnerabilities in CI', ci('trivy fs --exit-code 1 --severity CRITICAL .'), 'broken'],
+    ['that is the whole of a list', 'Trivy scans for HIGH and CRITICAL vulnerabilities in CI', ci('trivy fs --exit-code 1 --severity HIGH,CRITICAL .'), 'kept'],
+    ['that holds up nothing', 'CI runs npm audit for high severity vulnerabilities', ci('npm audit --audit-level=critical || true'), 'manual'],
+    ['of two kinds', 'npm audit runs in CI: critical findings stop it, low findings are listed', ci('npm audit --audit-level=critical'), 'manual'],
+    ['of nothing that a scan finds', 'npm audit runs in CI on a high number of packages', ci('npm audit --audit-level=critical'), 'kept'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(text, files)).toEqual([verdict]);
+  });
+});

@@ -7,6 +7,7 @@ import type { UpdateBots } from '../../facts/update-bots/update-bots.ts';
 import type { Answer, ContractEvidence } from '../contract.ts';
 import { absentTool, isHosted } from './absent-tools.ts';
 import { asked, at, broken, kept, stale, together } from './answers.ts';
+import { severityGap } from './severities.ts';
 import { botClaim, isUpdateBot } from './update-bots.ts';
 
 const rule = 'policy/tool-claims-match-ci';
@@ -139,6 +140,8 @@ const shortcoming = (name: string, said: string, runs: readonly ToolRun[], inCi:
   if (/\b(?:every|each|all) (?:push(?:es)?|commits?)\b/i.test(said) && !happens('push'))
     return asked(rule, `${name} runs, but not on every push. Is it started otherwise?`, places);
   if (/\b(?:nightly|weekly|daily|schedul\w+)\b/i.test(said) && !happens('schedule')) return (isHosted(name) ? asked : broken)(rule, `${name} runs, but not on a schedule.`, places);
+  const gap = severityGap(rule, name, said, inCi, places);
+  if (gap) return gap;
   const blocking = inCi.some((run) => run.blocking);
   if (isAdvisory.test(said)) return blocking ? asked(rule, `What ${name} finds can fail the job. Does that hold nothing up?`, places) : undefined;
   if (/\bblock(?:s|ing)?\b|\bfails? the (?:build|pipeline|job|workflow)\b|\bbloqu|\bblockier|\bblocca|阻止/i.test(said) && !(blocking && !isHosted(name)))
