@@ -176,6 +176,27 @@ describe('what the words round a sentence say of it', () => {
     expect(await verdictsOf('bcrypt with 12 rounds', hashing(10))).toEqual(['broken']);
   });
 
+  describe('of a password that a handler hashes where its route is', () => {
+    const service = (name: string, made = 'bcrypt.hash(req.body.password, 12)'): Record<string, string> => ({
+      'src/app.js': `import express from 'express';\nimport bcrypt from 'bcrypt';\n\nconst app = express();\n\napp.post('/register', async (req, res) => {\n  const ${name} = await ${made};\n  await prisma.user.create({ data: { email: req.body.email, ${name} } });\n  res.json({});\n});\n`,
+    });
+    const checking = {
+      'src/app.js':
+        "import express from 'express';\nimport bcrypt from 'bcrypt';\n\nconst app = express();\n\napp.post('/seen', async (req, res) => {\n  await prisma.visit.create({ data: {} });\n  const hash = await bcrypt.hash(req.body.password, 12);\n  res.json({ same: hash === known });\n});\n",
+    };
+    test.each([
+      ['under a name of its own', 'Passwords are hashed with bcrypt', service('passwordHash'), 'kept'],
+      ['under no more than that', 'Passwords are hashed with bcrypt', service('hash'), 'kept'],
+      ['with the rounds that are named', 'Passwords are hashed with bcrypt (12 rounds)', service('hashedPassword'), 'kept'],
+      ['with fewer rounds', 'Passwords are hashed with bcrypt (14 rounds)', service('hash'), 'broken'],
+      ['by another algorithm', 'Passwords are hashed with argon2', service('hash'), 'broken'],
+      ['which is no key', 'API keys are hashed with bcrypt', service('hash'), 'manual'],
+      ['and keeps nowhere', 'Passwords are hashed with bcrypt', checking, 'manual'],
+    ])('%s', async (_, text, files, verdict) => {
+      expect(await verdictsOf(text, files)).toEqual([verdict]);
+    });
+  });
+
   const cookie = (options: string): Record<string, string> => ({
     'src/login.js': `import express from 'express';\n\nconst app = express();\nconst shared = { ${options} };\napp.post('/login', (req, res) => {\n  res.cookie('accessToken', token, { ...shared, maxAge: 900 });\n});\n`,
   });

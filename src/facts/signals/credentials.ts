@@ -126,6 +126,8 @@ const givenByCall =
 /** The whole of such a name, up to its end: `const user.password_hash`. */
 const assignedName =
   /(?<![\w.])(?:(?:const|let|var)\s+)?(?:\w+\.)?["']?((?:\w*?(?:key|token|secret|password|passwd|pwd|code)_?hash(?:ed)?|hash(?:ed)?_?(?:key|token|secret|password)|password_?digest|(?<=\b(?:this|self|user|account|member|doc)\.)password|\w*?(?:api_?key|_token|Token|secret_?key|access_?key|sessionId|session_id)|(?:\w+_)?id|\w*ID|\w+Id))$/i;
+/** What is made of a password may be called no more than that: `const hash = await bcrypt.hash(password, 12)`. */
+const assignedHash = /(?<![\w.])(?:const|let|var)\s+hash(?:ed)?$/i;
 const longestLeft = 160;
 
 export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
@@ -134,11 +136,12 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     const [given, ending = '', callee = ''] = match;
     const end = match.index + given.length;
     const before = Math.max(0, match.index - longestLeft);
-    const left = assignedName.exec(code.text.slice(before, match.index + ending.length));
+    const written = code.text.slice(before, match.index + ending.length);
+    const left = assignedName.exec(written) ?? (/passw|pwd/i.test(insideOf(code, end).slice(0, 100)) ? assignedHash.exec(written) : null);
     if (!left) continue;
     const start = before + left.index;
     const all = code.text.slice(start, end);
-    const [, name = ''] = left;
+    const name = left[1] ?? 'hash of the password';
     if (!/hash|digest|key|token|secret|session|^password$/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
     // A parameter of FastAPI is given by the caller.
     if (language === 'python' && /^(?:Header|Query|Path|Body|Form|Cookie)$/.test(callee)) continue;
@@ -149,7 +152,8 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
     // What is called a password may be one in the clear.
     if (/^password$/i.test(name) && uses.length === 0 && !/hash/i.test(callee)) continue;
-    const body = span ? code.text.slice(span.start, Math.min(span.end, span.start + 20_000)) : '';
+    const [from, to] = span ? [span.start, span.end] : role === 'hash' ? [start, endOfBlock(code, start)] : [start, start];
+    const body = code.text.slice(from, Math.min(to, from + 20_000));
     found.push({
       role,
       name,
@@ -180,6 +184,12 @@ const handedHashes = (code: Code, spans: readonly Span[]): readonly Assigned[] =
     const inside = spans.findLast((span) => span.start <= index && index < span.end)?.name ?? '';
     return [{ role: 'hash', name: callee, callee, uses: [], inside, stores: true, offset: index }];
   });
+};
+
+/** A handler that is written where its route is has no name: what stores the hash stands further down in the same braces. */
+const endOfBlock = ({ bare, closings }: Code, offset: number): number => {
+  const around = [...closings].filter(([open, close]) => open < offset && offset < close && bare[open] === '{');
+  return around.reduce((innermost, block) => (block[0] > innermost[0] ? block : innermost), [-1, offset])[1];
 };
 
 const endOfLine = (text: string, from: number): number => {
