@@ -49,7 +49,7 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   const keyOfTokens = isKeyOfTokens(text, assignment);
   const kind = nameKind(name) ?? (pin ? 'password' : salted || keyOfTokens || isKeyByPlace(assignment, text, syntax) ? 'key' : undefined);
   // Palau among the countries.
-  if (kind === undefined || name === 'PW') return undefined;
+  if (kind === undefined || (name === 'PW' && !/^(?=.*\d)(?=.*[a-z])\S{6,}$/i.test(written.value))) return undefined;
   const value = escapedBytes(written.value.trim());
   // Longer than any password or key of one line; what is in it is found by its own name or form.
   if (value.length > 600) return undefined;
