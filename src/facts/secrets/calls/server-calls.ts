@@ -40,7 +40,7 @@ export const serverCalls: readonly Call[] = [
   },
   { keywords: ['ftp(', 'ftp_tls(', 'ftp.open(', 'ftp.new(', 'ftp_login('], says: 'a server', as: 'password', grammar: thirdOf('ftp(?:_tls|\\.open|\\.new|_login)?') },
   { keywords: ['cx_oracle.connect(', 'oracledb.connect('], says: 'a database connection', as: 'password', grammar: secondOf('(?:cx_oracle|oracledb)\\.connect') },
-  { keywords: ['wifi.begin('], says: 'a wireless network', as: 'password', grammar: secondOf('wifi\\.begin') },
+  { keywords: ['wifi.begin(', 'sta.config('], says: 'a wireless network', as: 'password', grammar: secondOf('(?:wifi\\.begin|sta\\.config)') },
   {
     // new AMQPStreamConnection("host", 5672, "u", "v"), mqttClient.connect("id", "u", "v")
     keywords: ['connection(', 'client(', 'connect('],
