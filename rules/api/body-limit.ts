@@ -28,11 +28,13 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const [byDefault] = webApp.servers.flatMap(({ path, line, what, args = '' }): Evidence[] => {
+    // What stands beneath a framework of Node is no server of its own.
+    const servers = webApp.servers.filter(({ what }) => !/^https?\.createServer$/.test(what));
+    const [byDefault, ...others] = servers.flatMap(({ path, line, what, args = '' }): Evidence[] => {
       const [, limit] = defaults.find(([framework]) => framework.test(what)) ?? [];
       return limit === undefined || turnedOff.test(args) ? [] : [{ at: { path, line }, note: limit }];
     });
-    if (byDefault) return pass(byDefault);
+    if (byDefault && others.length + 1 === servers.length) return pass(byDefault);
     // Handlers that limit what they read each for themselves, and three of four do.
     const wired = webApp.signals('body-limit').filter(({ stage }) => stage === 'wired');
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS|DELETE)$/.test(method));
@@ -85,6 +87,14 @@ export default defineRule({
           'main.go': `${go.replace('\tmux.HandleFunc', '\tmux.HandleFunc("POST /b", b)\n\tmux.HandleFunc')}\nfunc createJob(w http.ResponseWriter, r *http.Request) {\n\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n}\n`,
         },
         expect: 'manual',
+      },
+      {
+        name: 'a limit of one framework beside another that has none',
+        files: {
+          'app.py': fastapi,
+          'daemon.py': 'from aiohttp import web\n\napp = web.Application()\nweb.run_app(app, host="localhost", port=5000)\n',
+        },
+        expect: { fail: ['app.py:3'] },
       },
       {
         name: 'a type without a value',
