@@ -73,6 +73,11 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a number',
+        files: { 'db.go': 'package db\n\nfunc keep(days uint64) {\n\tdb.Exec("SELECT keep(INTERVAL \'" + strconv.FormatUint(days, 10) + " days\')")\n}\n' },
+        expect: 'manual',
+      },
+      {
         name: 'a text that is put together and bound',
         files: {
           'db.go': 'package db\n\nfunc find(tag string) {\n\torder := "DESC"\n\tdb.Query("SELECT id FROM posts WHERE content LIKE ? ORDER BY created "+order, "#"+tag)\n}\n',

@@ -149,7 +149,7 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   const statement = code.text.slice(offset, endOfText(code, offset, end));
   // What a method of it answers is not what it is: `" > " + db.now()`.
   const names = Array.from(
-    (language === 'go' ? statement.replaceAll(called, ' ') : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
+    (language === 'go' ? statement.replaceAll(called, '0(') : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
     (match) => match[1] ?? match[2] ?? '',
   );
   return names.some(
