@@ -153,7 +153,7 @@ export const memberTopics: readonly (readonly [member: RegExp, topics: readonly 
   [/^corsheaders\.middleware\.CorsMiddleware$/, ['cors']],
   [/^django\.contrib\.auth\.middleware\.LoginRequiredMiddleware$/, ['authentication']],
   [/^rest_framework\.permissions\.(?:IsAuthenticated|IsAdminUser|DjangoModelPermissions)$/, ['authentication']],
-  [/^(?:\w+\.)*Health\w*Middleware$|^\w+\.(?:Heartbeat|Ping)$|^health_check\.urls$/, ['health']],
+  [/^(?:\w+\.)*Health\w*Middleware$|^dockerflow\.django\.middleware\.DockerflowMiddleware$|^\w+\.(?:Heartbeat|Ping)$|^health_check\.urls$/, ['health']],
   [/^middleware\.RateLimiter/, ['rate-limiting']],
   [/^middleware\.(?:Throttle\w*)/, ['rate-limiting']],
   [/^middleware\.(?:KeyAuth|JWT|BasicAuth)\w*/, ['authentication']],

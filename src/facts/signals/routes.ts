@@ -121,8 +121,14 @@ const prefixOf = (routers: readonly Below[], name: string, offset: number, depth
   return found === undefined ? '' : joined(prefixOf(routers, found.parent, found.at - 1, depth + 1), found.prefix);
 };
 
+const mounted = watch(/\b(\w+)\.Mount\(\s*"(\/[^"\n]*)"\s*,\s*(?=[\w.]+)/g);
+/** What is put below such a path answers there by itself. */
+const answersThere = /\/(?:_?health\w*|livez?|readyz?|ready|ping|metrics)$/;
+
 const goRoutes = (code: Code): Route[] => {
-  const found: Route[] = [];
+  const found = [...(code.cues.may(mounted) ? code.text.matchAll(mounted) : [])].flatMap(({ index, 1: receiver = '', 2: pattern = '' }): Route[] =>
+    answersThere.test(pattern) ? [{ method: 'ANY', pattern, guards: [], handler: '', receiver, offset: index }] : [],
+  );
   const routers = belowIn(code);
   for (const match of code.text.matchAll(
     /(?<!\w)(?<!\w\.)(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Match|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*|\[\]string\{[^{}\n]{0,80}\}\s*,\s*)?(?:[\w.]+(?:\(\s*|\s*\+\s*))?"([^"\n]*)"\s*\)?\s*,/g,

@@ -22,9 +22,11 @@ test('the status of the service is public by its nature, and that of an order is
 test('a route of Go stands below the paths of the routers that it is put into', async () => {
   const { routes: all } = await read({
     'main.go':
-      'package main\n\nfunc gins(r *gin.Engine) {\n\tv1 := r.Group("/v1")\n\tjobs := v1.Group("/jobs", auth)\n\tjobs.GET("", list)\n\tjobs.POST("/:id", add)\n}\n\nfunc chis(router chi.Router) {\n\tr := chi.NewRouter()\n\tr.Get("/", numbers)\n\trouter.Mount("/metrics", r)\n\trouter.Route("/users", func(r chi.Router) {\n\t\tr.Get("/", users)\n\t\tr.Route("/{id}", func(r chi.Router) {\n\t\t\tr.Put("/name", rename)\n\t\t})\n\t})\n\trouter.Get("/health", ok)\n}\n',
+      'package main\n\nfunc gins(r *gin.Engine) {\n\tv1 := r.Group("/v1")\n\tjobs := v1.Group("/jobs", auth)\n\tjobs.GET("", list)\n\tjobs.POST("/:id", add)\n}\n\nfunc chis(router chi.Router) {\n\tr := chi.NewRouter()\n\tr.Get("/", numbers)\n\trouter.Mount("/metrics", r)\n\trouter.Route("/users", func(r chi.Router) {\n\t\tr.Get("/", users)\n\t\tr.Route("/{id}", func(r chi.Router) {\n\t\t\tr.Put("/name", rename)\n\t\t})\n\t})\n\trouter.Get("/health", ok)\n\trouter.Mount("/healthz", health)\n}\n',
   });
   expect(all.map(({ method, pattern }) => `${method} ${pattern}`)).toEqual([
+    'ANY /metrics',
+    'ANY /healthz',
     'GET /v1/jobs',
     'POST /v1/jobs/:id',
     'GET /metrics',
