@@ -49,6 +49,14 @@ export default defineRule({
       { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'a middleware of Django that is added to the list',
+        files: {
+          'shop/settings.py': 'ROOT_URLCONF = "shop.urls"\nMIDDLEWARE = ["shop.middleware.Metrics"]\nMIDDLEWARE += [\n    "django.middleware.security.SecurityMiddleware",\n]\n',
+          'shop/urls.py': 'urlpatterns = [\n    path("jobs/", views.jobs),\n]\n',
+        },
+        expect: 'pass',
+      },
       { name: 'a middleware', files: { 'app.py': app(middleware) }, expect: 'pass' },
       {
         name: 'helmet',
