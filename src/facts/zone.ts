@@ -32,7 +32,7 @@ const test = [
     '(?:nginx|docker|compose|k8s|kubernetes|helm|db|postgres|mysql|redis|api|ui|smoke|system|functional|acceptance|regression|perf|load|pkg|package|ios|android|web|desktop)[_-]tests?',
     '(?:unit|integration|functional|emulated|e2e|endtoend|acceptance|smoke|system|api|perf|load)tests',
     String.raw`[\w.-]*\.(?:Unit|Integration|Functional|Acceptance)?Tests?(?:\.[\w.-]+)?`,
-    'regtest|__mocks__|__snapshots__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
+    'regtest|helpertest|__mocks__|__snapshots__|mocks?|stubs?|fakes?|fixtures?|specs?|e2e|cypress|playwright|conformance',
   ]),
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,

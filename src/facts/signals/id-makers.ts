@@ -14,7 +14,7 @@ const makesId = /^_*(?:new|[gG]enerate|[gG]en|[mM]ake|[cC]reate|[nN]e[wx]t?|[bB]
 
 /** Ids of requests and spans, of elements of a page and of test data are nobody's property. */
 const unimportant =
-  /(?:req|request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|lease|lock|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
+  /(?:req|request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|lease|lock|source|sequence|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
 
 /** Functions named after making an id, functions of a package called id, and ids made on the spot. */
 export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned'>): readonly IdMaker[] => [

@@ -113,7 +113,7 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
   });
 };
 
-const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp']);
+const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp', 'request-log']);
 
 interface Given {
   readonly signal: Signal;
