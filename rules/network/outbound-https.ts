@@ -8,7 +8,7 @@ const local =
 const names =
   /^http:\/\/(?:www\.)?(?:w3\.org|www\.w3\.org|schemas\.|xmlns\.|purl\.org|ns\.adobe\.com|json-schema\.org|example\.(?:com|org|net)|schema\.org|opengis\.net|docbook\.org|sitemaps\.org|apache\.org|[\w-]+\.example\.(?:com|org))/;
 const format =
-  /http:\/\/[\w./-]{1,60}\/(?:19|20)\d\d\/[\w./-]{1,40}#?$|_page\w*["']?\s*[:=]|schema|specification\b|xmlns|namespace|\bns_?map\b|\bns\b|\wNS\(|doctype|\bprefix(?:es)?\b|["'`][\w-]{0,30}:["'`]\s*:|\bbind\(|\b(?:protocols?|rel|terms_?of_?service\w*)["'`]?\s*[:=]|\b(?:fake|dummy|mock|placeholder)\w*["'`]?\s*[:=]|\.dtd|\.xsd|\/mrss\b|\bxml:["'`]|(?:^|[\s{,["'`$])\$?id["'`]?\]?\s{0,9}:?[=:]\s{0,9}["'`]http/i;
+  /http:\/\/[\w./-]{1,60}\/(?:19|20)\d\d\/[\w./-]{1,40}#?$|_page\w*["']?\s*[:=]|schema|specification\b|xmlns|namespace|\bns_?map\b|\bns\b|\wNS\(|doctype|\bprefixes\b|\bprefix\b[^\n]{0,120}[#/]$|["'`][\w-]{0,30}:["'`]\s*:|\bbind\((?!\s{0,9}(?:null|undefined|this)\b)|\b(?:protocols?|rel|terms_?of_?service\w*)["'`]?\s*[:=]|\b(?:fake|dummy|mock|placeholder)\w*["'`]?\s*[:=]|\.dtd|\.xsd|\/mrss\b|\bxml:["'`]|(?:^|[\s{,["'`$])\$?id["'`]?\]?\s{0,9}:?[=:]\s{0,9}["'`]http/i;
 /** Passed to what compares, looks for or replaces text, or compared itself. */
 const looked =
   /\b(?:replace\w*|sub|subn|gsub|starts_?with|ends_?with|has_?prefix|trim_?prefix|remove_?prefix|contains|includes|(?:last)?index_?of|split|equals?(?:fold)?|assert\w*|must_?compile|match_?string|RegExp)\(\s|\b(?:re|regexp?)\.\w+\(\s|(?:[!=]==?|\b(?:case|if|elif))\s*[rbuf]{0,2}["'`]https?:/i;
@@ -52,10 +52,12 @@ export default defineRule({
         files: {
           'a.js': 'export function allow() {\n  return axios.post("http://api.provider.dev/v1", { json: true })\n}\n',
           'b.py': 'HOSTS = [\n    "http://one.provider.dev",\n]\n\nfor host in HOSTS:\n    requests.get(host)\n',
+          'd.js': 'const prefix = "http://four.provider.dev/v1/jobs";\nfetch(prefix + id);\n',
+          'e.js': 'send.bind(null, "http://five.provider.dev/v1");\n',
           'c.py':
             'allowed = requests.get("http://one.provider.dev")\nBASE = os.getenv("BASE") or "http://two.provider.dev"\nname = url.replace(a, b) + fetch("http://three.provider.dev")\n',
         },
-        expect: { fail: ['a.js:2', 'b.py:2', 'c.py:1', 'c.py:2', 'c.py:3'] },
+        expect: { fail: ['a.js:2', 'b.py:2', 'c.py:1', 'c.py:2', 'c.py:3', 'd.js:1', 'e.js:1'] },
       },
       { name: 'a plain address', files: { 'client.go': client('http://api.provider.dev/v1') }, expect: { fail: ['client.go:3'] } },
       { name: 'the address is a setting', files: { 'client.py': 'import os\n\nBASE = os.getenv("PROVIDER_URL")\n' }, expect: 'manual' },
