@@ -39,6 +39,7 @@ const bombs: Readonly<Record<string, string>> = {
   'lines/compose.yaml': `a: 1\n${'\n'.repeat(900_000)}`,
   'servers/nginx.conf': 'server { listen 80; }\n'.repeat(45_000),
   'nginx.conf': 'server {'.repeat(100_000),
+  'locations/nginx.conf': 'location '.repeat(100_000),
   // Each keeps one expression going back over what it has read, in twice the time for every further letter.
   'src/stand-in.py': `password = "${'x'.repeat(60)}!"\n`,
   'src/config.py': `A0A${'AAAA'.repeat(100)}_\n`,

@@ -39,7 +39,8 @@ const productOf = ({ path, text }: SourceFile): Product | undefined => {
   if (/Caddyfile|\.caddyfile$/i.test(path)) return 'caddy';
   if (/^[ \t]*<VirtualHost\b/im.test(text) || /^[ \t]*SSL(?:Protocol|CipherSuite|Engine)\b/im.test(text)) return 'apache';
   if (/^(?:frontend|backend|listen)[ \t]+\S+/m.test(text) && /^[ \t]+(?:bind|server)[ \t]/m.test(text)) return 'haproxy';
-  if (/\b(?:server|location)\b[^;{}\n]*\{/.test(text) || /^[ \t]*(?:add_header|more_set_headers|ssl_\w+|server_tokens|listen|include)[ \t]+[^;]{1,1000};/m.test(text))
+  // From the brace backwards: forwards, each word of a long line would be looked at from each before it.
+  if (/\{(?<=\b(?:server|location)\b[^;{}\n]*\{)/.test(text) || /^[ \t]*(?:add_header|more_set_headers|ssl_\w+|server_tokens|listen|include)[ \t]+[^;]{1,1000};/m.test(text))
     return 'nginx';
   return undefined;
 };
