@@ -5,7 +5,7 @@ import { express, fastapi, go } from './shared/services.ts';
 const question = 'Can the IDs of stored things be guessed?';
 
 /** Scripts that fill a database with made-up data. */
-const seeds = /(?:^|\/)(?:seed|seeds|seeders?)(?:[_-][\w-]{1,60})?(?:\/|\.\w+$)|(?:test|demo|sample|dummy|mock|fake)_?data\.\w+$/i;
+const seeds = /(?:^|\/)(?:seed|seeds|seeders?)(?:[_-][\w-]{1,60})?(?:\/|\.\w+$)|(?:test|demo|sample|dummy|mock|fake)_?data\.\w+$|(?:^|\/)(?:fake|mock)-[\w-]{1,80}\.\w+$/i;
 
 /** What a file of Node in another part of the tree makes, a page may make for itself. */
 const isBesideServer = (web: WebApp, path: string): boolean =>
@@ -57,6 +57,11 @@ export default defineRule({
       {
         name: 'the name of somebody else for a user',
         files: { 'server.js': express, 'tautulli.js': 'export const find = (user) => get({ user_id: user.plexId.toString() });\n' },
+        expect: 'manual',
+      },
+      {
+        name: 'a store of tests that stands beside the others',
+        files: { 'src/server.js': express, 'src/links/fake-link-store.js': 'export const add = (link) => links.push({ id: String(Math.random()), ...link });\n' },
         expect: 'manual',
       },
       {

@@ -36,7 +36,7 @@ const test = [
   ]),
   // That of a product with others is src/integration/ or integrations/.
   /^integration\//,
-  /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/,
+  /(?:^|\/)(?:test_[^/]+|test-[\w-]+(?=\.conf$)|[^/]+_tests?|[^/]+[.-](?:tests?|spec|e2e|stories)|conftest|(?:jest|vitest|mocha|cypress|playwright|karma)[.-](?:setup|config)(?:[.-][\w.-]+)?|(?:setup|global[.-]?setup)[.-]?(?:jest|vitest|tests?)|[^/]+Tests?|[^/]+(?:Spec|IT))\.[A-Za-z0-9]+$/,
 ];
 
 const example = [

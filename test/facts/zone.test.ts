@@ -19,6 +19,7 @@ test.each([
   ['pkgs/http_conformance_tests/pubspec.yaml', 'test'],
   ['ios_test/pubspec.yaml', 'test'],
   ['jest.setup.cjs', 'test'],
+  ['docker/compose/test-nginx.conf', 'test'],
   ['docker/regtest/data/default.conf', 'test'],
   ['web/vitest.config.unit.ts', 'test'],
   ['src/mocha.ts', 'runtime'],
