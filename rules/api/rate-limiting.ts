@@ -96,6 +96,13 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a limiter that a function of their own puts before the login',
+        files: {
+          'server.js': `import rateLimit from 'express-rate-limit';\n${express}const loginLimiter = rateLimit({ max: 5 });\nlogins.register(router, [loginLimiter]);\napp.post('/tasks', add);\napp.put('/tasks/:id', change);\napp.get('/tasks', list);\n`,
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a limiter before half of the routes',
         files: {
           'server.js': `import rateLimit from 'express-rate-limit';\n${express}const few = rateLimit({ max: 5 });\napp.post('/tasks', few, add);\napp.put('/tasks/:id', few, change);\napp.get('/tasks', list);\n`,

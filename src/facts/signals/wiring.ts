@@ -119,7 +119,12 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     until: language === 'python' ? code.bare.length : blockEnd(match.index),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
     how: code.bare.slice(match.index, bracketed ? open : /\w/.test(code.bare[last] ?? '') ? last + 1 : last).trim(),
-    scope: language === 'go' && scope === 'app' && ofRoute.test(code.bare.slice(code.bare.lastIndexOf('\n', match.index) + 1, match.index)) ? 'route' : scope,
+    // `jobRoutes.register(router, [limiter])` is a function of their own for some routes.
+    scope:
+      (language === 'node' && match[0] === '.register(' && /^\s*router\s*,/.test(inside)) ||
+      (language === 'go' && scope === 'app' && ofRoute.test(code.bare.slice(code.bare.lastIndexOf('\n', match.index) + 1, match.index)))
+        ? 'route'
+        : scope,
     ...(attribute.test(match[0]) ? { decorates: classAround(code.bare, match.index) } : {}),
     ...(below === undefined ? {} : { below }),
     ...(condition === undefined ? {} : { condition }),
