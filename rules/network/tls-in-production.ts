@@ -53,6 +53,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'aiohttp, with a certificate where one is given',
+        files: {
+          'app.py':
+            'import ssl\nfrom aiohttp import web\n\nroutes = web.RouteTableDef()\n\n\n@routes.get("/jobs")\nasync def jobs(request):\n    return web.json_response({})\n\n\napp = web.Application()\n\n\ndef start(certs=None):\n    if certs:\n        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)\n        serve(app, context)\n',
+        },
+        expect: 'manual',
+      },
+      {
         name: 'uvicorn, with the certificate that it is told, if any',
         files: {
           'app.py':

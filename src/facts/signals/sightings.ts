@@ -1,4 +1,5 @@
 import { type Code, inString, insideOf } from './code.ts';
+import { conditionAt } from './condition-at.ts';
 import type { Language } from './language.ts';
 import type { SightingKind } from './sighting-kind.ts';
 import { sightingPatterns } from './sighting-patterns.ts';
@@ -30,6 +31,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
         .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
+        .filter((match) => kind !== 'tls-listener' || language !== 'python' || /^(?:|.*prod.*)$/i.test(conditionAt(code.bare, match.index + match[0].search(/\S/)) ?? ''))
         .filter((match) => kind !== 'plain-compare' || !takesOver(code, match))
         .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
         .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
