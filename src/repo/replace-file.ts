@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beginUnfinished } from './unfinished.ts';
 
 /**
  * A temporary file in the same folder, flushed and renamed over the old one: at any moment the file is the old one or the new one, whole.
@@ -10,7 +9,6 @@ import { beginUnfinished } from './unfinished.ts';
 export const replaceFile = (file: string, content: string | Uint8Array, mode: number, { flush = true }: { readonly flush?: boolean } = {}): void => {
   const { dir, base } = path.parse(file);
   removeLeftovers(dir || '.', base);
-  const end = beginUnfinished();
   const temporary = path.join(dir, `.${base}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
   try {
     writeNew(temporary, content, mode, flush);
@@ -18,20 +16,11 @@ export const replaceFile = (file: string, content: string | Uint8Array, mode: nu
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
-  } finally {
-    end();
   }
 };
 
 /** Fails where there is such a file already. */
-export const writeFlushed = (file: string, text: string, mode: number): void => {
-  const end = beginUnfinished();
-  try {
-    writeNew(file, text, mode, true);
-  } finally {
-    end();
-  }
-};
+export const writeFlushed = (file: string, text: string, mode: number): void => writeNew(file, text, mode, true);
 
 const writeNew = (file: string, content: string | Uint8Array, mode: number, flush: boolean): void => {
   const handle = openSync(file, 'wx', mode);

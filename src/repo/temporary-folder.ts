@@ -2,23 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GitFailure } from './git-command.ts';
-import { beginUnfinished } from './unfinished.ts';
 
 const open = new Set<string>();
 
 /** A folder outside of the repository that is gone when `use` is done, or when the program is stopped. */
 export const withTemporaryFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
-  const end = beginUnfinished();
+  const folder = make();
+  open.add(folder);
   try {
-    const folder = make();
-    open.add(folder);
-    try {
-      return await use(folder);
-    } finally {
-      remove(folder);
-    }
+    return await use(folder);
   } finally {
-    end();
+    remove(folder);
   }
 };
 

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, makeRepository, policyAudit, reportOf, write } from '../repository.ts';
@@ -114,7 +113,7 @@ describe('a report', () => {
     const report = path.join(folder, 'report.json');
     for (const delay of [350, 500, 700]) {
       const child = spawn(process.execPath, [program, repository, ...only, '--format', 'json', '--output', report], { stdio: 'ignore' });
-      void setTimeout(delay).then(() => child.kill('SIGKILL'));
+      setTimeout(() => child.kill('SIGKILL'), delay);
       await new Promise((resolve) => child.on('close', resolve));
       expect(() => JSON.parse(spawnSync('cat', [report], { encoding: 'utf8' }).stdout)).not.toThrow();
     }
@@ -143,22 +142,12 @@ describe('a run that is told to stop', () => {
     const temporary = makeFolder();
     const report = path.join(makeFolder(), 'report.json');
     const child = spawn(process.execPath, [program, repository, '--output', report], { stdio: 'ignore', env: { PATH: process.env['PATH'], TMPDIR: temporary } });
-    void setTimeout(450).then(() => child.kill(signal));
+    setTimeout(() => child.kill(signal), 450);
     const code = await new Promise((resolve) => child.on('close', (ended, by) => resolve(ended ?? by)));
-    // Where there is nothing to tidy up, the system itself stops it; a shell calls that the same.
+    // Before its first line runs, the system itself stops it.
     expect([expected, signal]).toContain(code);
     expect(readdirSync(temporary)).toEqual([]);
     expect(existsSync(report)).toBe(false);
-  });
-
-  test('does not first read to the end of a large file', async () => {
-    const repository = makeRepository({ ...policy, 'a.txt': 'the password is: Xk9v2Lq8mWz4Tn7b\n'.repeat(400_000) });
-    const child = spawn(process.execPath, [program, repository, '--no-cache', '--timings'], { stdio: 'ignore' });
-    await setTimeout(2500);
-    const told = performance.now();
-    child.kill('SIGTERM');
-    expect(await new Promise((resolve) => child.on('close', (ended, by) => resolve(ended ?? by)))).toBe('SIGTERM');
-    expect(performance.now() - told).toBeLessThan(1500);
   });
 });
 
