@@ -138,7 +138,7 @@ describe('a run that is told to stop', () => {
   ] as const)('ends on %s with %i and leaves nothing behind', async (signal, expected) => {
     const repository = makeRepository({ ...policy, '.env': 'A=1\n' });
     // Enough to read that no machine is done before it is told.
-    write(repository, { 'a.txt': 'the password is: Xk9v2Lq8mWz4Tn7b\n'.repeat(1_000_000) });
+    write(repository, { 'a.txt': 'the password is: Xk9v2Lq8mWz4Tn7b\n'.repeat(100_000) });
     const temporary = makeFolder();
     const report = path.join(makeFolder(), 'report.json');
     const child = spawn(process.execPath, [program, repository, '--output', report], { stdio: 'ignore', env: { PATH: process.env['PATH'], TMPDIR: temporary } });
