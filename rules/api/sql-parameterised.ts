@@ -44,6 +44,14 @@ export default defineRule({
         expect: { fail: ['db.go:4'] },
       },
       {
+        name: 'what the caller of a handler sent',
+        files: {
+          'db.go': 'package db\n\nfunc find(w http.ResponseWriter, r *http.Request) {\n\tdb.Query("SELECT * FROM users WHERE name = \'" + r.FormValue("name") + "\'")\n}\n',
+          'gin.go': 'package db\n\nfunc find(c *gin.Context) {\n\tdb.Query(fmt.Sprintf("SELECT * FROM users WHERE name = \'%s\'", c.Query("name")))\n}\n',
+        },
+        expect: { fail: ['db.go:4', 'gin.go:4'] },
+      },
+      {
         name: 'commands of a service, and installments',
         files: {
           'src/orders/commands/cancel.py': 'def cancel(db, receipt):\n    db.execute(f"DELETE FROM orders WHERE receipt = {receipt}")\n',

@@ -136,7 +136,11 @@ const endOfText = ({ bare, closings, text }: Code, from: number, end: number): n
   return end;
 };
 
-const called = /\b[A-Za-z_]\w{0,60}(?:\.(?!String\()\w{1,60}){1,4}\(/g;
+const called = /\b([A-Za-z_]\w{0,60})(?:\.(?!String\()\w{1,60}){1,4}\(/g;
+
+/** What a method of a value answers is not what it is: `" > " + db.now()`. A request answers what its caller sent. */
+const withoutCalls = (statement: string, signature: string): string =>
+  statement.replaceAll(called, (call, owner: string) => (new RegExp(`\\b${owner}\\s+\\*?(?:\\w+\\.)?(?:Request|Context|Ctx)\\b`).test(signature) ? call : '0('));
 
 /** `parameter` when a value that the enclosing function was given stands in the statement; names made in the function may be constants. */
 const interpolated = (code: Code, spans: readonly Span[], offset: number, language: Language): string => {
@@ -147,9 +151,8 @@ const interpolated = (code: Code, spans: readonly Span[], offset: number, langua
   const open = code.bare.indexOf('(', offset);
   const end = Math.min(open < 0 ? code.text.length : closingOf(code, open), offset + 1500);
   const statement = code.text.slice(offset, endOfText(code, offset, end));
-  // What a method of it answers is not what it is: `" > " + db.now()`.
   const names = Array.from(
-    (language === 'go' ? statement.replaceAll(called, '0(') : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
+    (language === 'go' ? withoutCalls(statement, signature) : statement).matchAll(language === 'go' && statement.includes('Sprintf(') ? formatted : written[language]),
     (match) => match[1] ?? match[2] ?? '',
   );
   return names.some(
