@@ -63,6 +63,14 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'hapi: a name and password for another service, and a session that may be missing',
+        files: {
+          'server.js':
+            "import Hapi from '@hapi/hapi';\n\nconst server = Hapi.server({ port: 3000 });\nserver.route({ method: 'POST', path: '/jobs', handler: (request) => send(url, { auth: { username, password } }) });\nserver.route({ method: 'POST', path: '/tasks', options: { auth: { access: { scope: ['a'] }, mode: 'try' } }, handler: add });\n",
+        },
+        expect: { fail: ['server.js:3'] },
+      },
+      {
         name: 'a sign-in of one of two servers, which may be that of either',
         files: {
           'web.js': "import Hapi from '@hapi/hapi';\n\nconst server = Hapi.server({ port: 3000 });\n",

@@ -13,7 +13,7 @@ export const objectRoutes = (code: Code): Route[] => {
     const open = openingBefore(code, match.index);
     const close = open === undefined ? undefined : code.closings.get(open);
     if (open === undefined || close === undefined || inString(code, match.index)) return [];
-    const inside = code.text.slice(open + 1, Math.min(close, open + 20_000));
+    const inside = membersOf(code, open, Math.min(close, open + 20_000));
     const [, , written, name] = path.exec(inside) ?? [];
     const [, handler] = /\bhandler\s{0,9}(?::\s{0,9}(?:async\s)?(?:\w{1,60}\.){0,4}(\w{1,80})|[,(}])/.exec(inside) ?? ['', undefined];
     if ((written ?? name) === undefined || !/\bhandler\s{0,9}[:,(}]/.test(inside)) return [];
@@ -31,9 +31,23 @@ export const objectRoutes = (code: Code): Route[] => {
   });
 };
 
+/** The members of the route and of its options. What a handler hands to another service says nothing of its callers. */
+const membersOf = ({ text, bare, closings }: Code, open: number, end: number): string => {
+  const parts: string[] = [];
+  let from = open + 1;
+  for (let at = from; at < end; at++) {
+    if (!'([{'.includes(bare[at] ?? ' ') || readInto.test(bare.slice(at - 30, at))) continue;
+    parts.push(text.slice(from, at + 1));
+    from = (closings.get(at) ?? at + 2) - 1;
+    at = from;
+  }
+  return [...parts, text.slice(from, end)].join('');
+};
+const readInto = /\b(?:options|config|auth|preHandler|onRequest|preValidation)\s{0,9}:\s{0,9}$/;
+
 /** What the route says of who may call; undefined where the default of the server holds, or what is said was not read. */
 const authOf = (inside: string): 'asked' | 'open' | undefined => {
-  const [, said = ''] = /\bauth\s{0,9}:\s{0,9}(false\b|['"`]|\{[^{}]{0,300})/.exec(inside) ?? [];
+  const [, said = ''] = /\bauth\s{0,9}:\s{0,9}(false\b|['"`]|\{(?:[^{}]|\{\}){0,300})/.exec(inside) ?? [];
   if (said === '') return undefined;
   return said === 'false' || /\bmode\s{0,9}:\s{0,9}['"`](?:try|optional)/.test(said) ? 'open' : 'asked';
 };
