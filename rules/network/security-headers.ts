@@ -67,6 +67,14 @@ export default defineRule({
         expect: 'pass',
       },
       {
+        name: 'helmet, before an application that is given to a server of Node',
+        files: {
+          'server.js':
+            "import http from 'node:http';\nimport express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet());\napp.post('/jobs', add);\nconst server = http.createServer(app);\nserver.listen(3000);\n",
+        },
+        expect: 'pass',
+      },
+      {
         name: 'helmet, for the server beside which metrics are served',
         files: {
           'server.js':

@@ -107,10 +107,9 @@ const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
   const found = signalsOf({ path, code, naming });
   if (servers.size < 2) return found.map(({ signal }) => signal);
   // Where one file makes several servers, what one of them is given is not before the others.
-  return found.map(({ signal, receiver }) => {
-    const given = new Set(found.flatMap((other) => (other.signal.topic === signal.topic && servers.has(other.receiver) ? [other.receiver] : [])));
-    return servers.has(receiver) && given.size < servers.size ? { ...signal, isPartial: true } : signal;
-  });
+  const given = new Map<Topic, Set<string>>();
+  for (const { signal, receiver } of found) if (servers.has(receiver)) given.set(signal.topic, (given.get(signal.topic) ?? new Set()).add(receiver));
+  return found.map(({ signal, receiver }) => (servers.has(receiver) && (given.get(signal.topic)?.size ?? 0) < servers.size ? { ...signal, isPartial: true } : signal));
 };
 
 const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp', 'request-log']);

@@ -51,7 +51,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
             kind,
             what: said,
             offset: match.index + lead,
-            ...(kind === 'server' && language === 'node' ? holderOf(code, match.index) : {}),
+            ...(kind === 'server' && language === 'node' && !beneath.test(said) ? holderOf(code, match.index) : {}),
             ...(inside === undefined ? {} : { args: inside.slice(0, 4000).replace(/\s+/g, ' ').slice(0, 600) }),
           };
         }),
@@ -92,6 +92,9 @@ const isOfCaller = ({ text }: Code, { index, 0: asked }: RegExpExecArray): boole
   const given = new RegExp(`\\b${name}\\b[^=;\\n]{0,60}=(?!=)[^;\\n]{0,120}\\b(?:req|request|ctx|c|r|headers?|cookies?|query)\\b`);
   return given.test(text.slice(Math.max(0, index - 3000), index));
 };
+
+/** What stands beneath a framework is no server of its own. */
+const beneath = /^https?\.createServer\b/;
 
 const holderOf = ({ bare }: Code, offset: number): { readonly holder?: string } => {
   const [, holder] = /\b(?:const|let|var)\s{1,9}(\w{1,60})\s{0,9}=\s{0,9}(?:await\s{1,9})?$/.exec(bare.slice(Math.max(0, offset - 160), offset)) ?? [];
