@@ -91,7 +91,7 @@ export default defineRule({
         files: {
           'app.py': fastapi,
           'nginx/site.conf':
-            'server {\n  location ^~ /api/auth/ {\n    limit_req zone=login burst=5;\n    proxy_pass http://app;\n  }\n  location / {\n    proxy_pass http://app;\n  }\n}\n',
+            'server {\n  location ^~ /api/auth/ {\n    if ($blocked) {\n      return 403;\n    }\n    limit_req zone=login burst=5;\n    proxy_pass http://app;\n  }\n  location / {\n    proxy_pass http://app;\n  }\n}\n',
         },
         expect: 'manual',
       },

@@ -1,9 +1,9 @@
 import { mountsOf } from './mounts.ts';
 import type { Placed } from './read-code.ts';
-import { isOfSome, type NamedReading } from './resolve.ts';
+import type { NamedReading } from './resolve.ts';
 import type { Route } from './route.ts';
 import type { Topic } from './signal.ts';
-import type { Wired } from './wired.ts';
+import { isOfSome, type Wired } from './wired.ts';
 
 /** A route, whether a request to it is asked who it is, and whether a limiter counts it: `unknown` where the routers of several files could not be followed. */
 export type CoveredRoute = Placed<Route> & {

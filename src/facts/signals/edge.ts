@@ -1,4 +1,5 @@
 import type { Signal, Topic } from './signal.ts';
+import { isOfSome } from './wired.ts';
 
 /** Directives of reverse proxies, ingresses, hosts and pages that are a control by standing there. */
 const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
@@ -45,8 +46,27 @@ const isSchema = (lines: readonly string[]): boolean => lines.slice(0, 100).some
 /** Netlify serves files, and where these are documentation they are not the service. */
 const ofDocs = /^\s*(?:publish|base)\s*=\s*["'](?:[^"']*\/)?docs?["'/]|\b(?:mkdocs|sphinx-build|docusaurus|vitepress|mdbook)\b/;
 
-/** A location of nginx that is not the whole site or its API. */
-const isPart = (place: string): boolean => place !== '' && !/^\/?(?:api|v\d+|@\w+)?\/?$/.test(place);
+/** For each line the location of nginx round it, where there is one. */
+const locationsOf = (lines: readonly string[]): readonly (string | undefined)[] => {
+  if (!lines.some((line) => location.test(line))) return [];
+  const open: (string | undefined)[] = [];
+  let next: string | undefined;
+  return lines.map((line) => {
+    next = location.exec(line)?.[1] ?? next;
+    for (const [brace] of line.replace(/#.*|"[^"]*"|'[^']*'/g, '').matchAll(/[{}]/g)) {
+      if (brace === '}') open.pop();
+      else {
+        open.push(next ?? open.at(-1));
+        next = undefined;
+      }
+    }
+    return open.at(-1);
+  });
+};
+const location = /^\s*location\s+(?:[=~^*]+\s*)?["']?\^?([^\s"'{]+)/;
+
+/** A location that is not the whole site or its API; one with a name is where all of it is sent on to. */
+const isPart = (place: string | undefined): boolean => isOfSome(place) && !place?.startsWith('@');
 
 /** Of what is behind it; what it sends itself stands on lines of its own. */
 const takesHeaderAway = /_hide_header\s|_clear_headers\s|\bHeader\s+(?:(?:always|onsuccess)\s+)?(?:unset|edit)\s|\bdel-header\s|^\s*(?:header(?:_down)?\s+)?-[A-Za-z]+-/i;
@@ -62,10 +82,8 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
   const isPage = path.endsWith('.html');
   if (isSchema(lines) || (path.endsWith('netlify.toml') && lines.slice(0, 500).some((line) => ofDocs.test(line)))) return [];
   const perhaps = conditional(lines.slice(0, 20_000));
-  let place = '';
+  const locations = locationsOf(lines.slice(0, 20_000));
   return lines.slice(0, 20_000).flatMap((line, index): Signal[] => {
-    // One part of a site, until it ends.
-    place = /^\s*location\s+(?:[=~^*]+\s*)?(\S+)\s*\{/.exec(line)?.[1] ?? (/^\s*\}/.test(line) ? '' : place);
     if (
       line.length > 1000 ||
       /^\s*(?:#|description:)/.test(line) ||
@@ -83,7 +101,7 @@ export const edgeSignals = (path: string, lines: readonly string[]): readonly Si
       path,
       line: index + 1,
       note: line.trim().slice(0, 80),
-      ...(topic === 'rate-limiting' && isPart(place) ? { isPartial: true } : {}),
+      ...(topic === 'rate-limiting' && isPart(locations[index]) ? { isPartial: true } : {}),
     }));
   });
 };

@@ -3,6 +3,7 @@ import { fileOf } from './mounts.ts';
 import { generic } from './names.ts';
 import type { Reading } from './read-code.ts';
 import type { Signal, Stage, Topic } from './signal.ts';
+import { isOfSome } from './wired.ts';
 
 /** A reading that knows what the names in it stand for. */
 export interface NamedReading extends Reading {
@@ -95,9 +96,6 @@ const countsAsTold = /^SlowAPI(?:ASGI)?Middleware$/;
 
 /** `skipCsrf` takes a control away from a route. */
 const takesAway = /^(?:skip|bypass|disable|exempt)(?:[A-Z_]|$)/;
-
-/** Below a path of its own, and not below that of the whole API. */
-export const isOfSome = (below: string | undefined): boolean => below !== undefined && !/^(?:\/(?:api|rest|v\d+))*\/?$/.test(below);
 
 /** Servers beside the one that callers know. */
 const aside = /metric|health|prom|probe|monitor|admin|mock/i;

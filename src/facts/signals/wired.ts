@@ -25,3 +25,6 @@ export interface Wired {
 
 /** `@csrf.exempt` takes a control away. */
 export const excepts = /(?:^|[._])(?:exempt|unlimited|public|anonymous|allow_any)$/i;
+
+/** Below a path of its own, and not below that of the whole API. */
+export const isOfSome = (below: string | undefined): boolean => below !== undefined && !/^(?:\/(?:api|rest|v\d+))*\/?$/.test(below);
