@@ -1,3 +1,4 @@
+import { blockEnds } from './block-ends.ts';
 import { type Code, insideOf } from './code.ts';
 import { type Cues, watch } from './cues.ts';
 import type { Span } from './functions.ts';
@@ -132,6 +133,7 @@ const longestLeft = 160;
 
 export const assignedOf = (code: Code, language: Language, spans: readonly Span[]): readonly Assigned[] => {
   const found: Assigned[] = [];
+  let blockEnd: ReturnType<typeof blockEnds> | undefined;
   for (const match of code.text.matchAll(givenByCall)) {
     const [given, ending = '', callee = ''] = match;
     const end = match.index + given.length;
@@ -152,7 +154,9 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     if (role !== 'hash' && uses.length === 0 && !/id|key|token|secret|gen|new|create|make|rand|uuid/i.test(callee.split('.').at(-1) ?? '')) continue;
     // What is called a password may be one in the clear.
     if (/^password$/i.test(name) && uses.length === 0 && !/hash/i.test(callee)) continue;
-    const [from, to] = span ? [span.start, span.end] : role === 'hash' ? [start, endOfBlock(code, start)] : [start, start];
+    // A handler that is written where its route is has no name: what stores the hash stands further down in the same braces.
+    if (!span && role === 'hash') blockEnd ??= blockEnds(code);
+    const [from, to] = span ? [span.start, span.end] : [start, (role === 'hash' ? blockEnd?.(start) : undefined) ?? start];
     const body = code.text.slice(from, Math.min(to, from + 20_000));
     found.push({
       role,
@@ -174,22 +178,17 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
 
 /** `store.CreateApiKey(ctx, name, auth.HashToken(pepper, key))`: a hash that is handed to what stores it. */
 const hashing = watch(/\bhash_?(?:api_?)?(?:token|key|secret|password)(?=\()/gi);
-const storing = /\b(?:create|insert|save|store|update|upsert)\w*\([^()]*$/i;
+/** What makes a digest of it keeps nothing. */
+const storing = /\b(?:create(?!Hash|Hmac|Sign|Verify)|insert|save|store|(?<!\b(?:h|hmac|hash|hasher|digest|create(?:Hash|Hmac)\([^()]{0,80}\))\.)update|upsert)\w*\([^()]*$/i;
 
 const handedHashes = (code: Code, spans: readonly Span[]): readonly Assigned[] => {
   if (!code.cues.may(hashing)) return [];
-  return Array.from(code.text.matchAll(hashing)).flatMap(({ 0: callee, index }): Assigned[] => {
+  return [...code.text.matchAll(hashing)].slice(0, 1000).flatMap(({ 0: callee, index }): Assigned[] => {
     const before = code.text.slice(Math.max(0, index - longestLeft), index);
     if (!storing.test(before.slice(before.lastIndexOf('\n') + 1))) return [];
     const inside = spans.findLast((span) => span.start <= index && index < span.end)?.name ?? '';
     return [{ role: 'hash', name: callee, callee, uses: [], inside, stores: true, offset: index }];
   });
-};
-
-/** A handler that is written where its route is has no name: what stores the hash stands further down in the same braces. */
-const endOfBlock = ({ bare, closings }: Code, offset: number): number => {
-  const around = [...closings].filter(([open, close]) => open < offset && offset < close && bare[open] === '{');
-  return around.reduce((innermost, block) => (block[0] > innermost[0] ? block : innermost), [-1, offset])[1];
 };
 
 const endOfLine = (text: string, from: number): number => {

@@ -1,4 +1,4 @@
-import { countWhile } from '../count-while.ts';
+import { blockEnds } from './block-ends.ts';
 import { type Code, closingOf } from './code.ts';
 import { conditionAt } from './condition-at.ts';
 import { watch } from './cues.ts';
@@ -71,7 +71,7 @@ const givesRequest = (bare: string, { index, 0: all }: RegExpExecArray): boolean
   /\br\s+\*http\.Request\b/.test(bare.slice(Math.max(0, bare.lastIndexOf('\nfunc ', index), index - 10_000), index));
 
 interface Look {
-  readonly blockEnd: (offset: number) => number;
+  readonly blockEnd: ReturnType<typeof blockEnds>;
   readonly reach: (length: number) => number;
 }
 
@@ -116,7 +116,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
       ? { topics: [] }
       : { topics: topicsOfBody(withStrings, marksIn(code, language)).filter((topic) => topic !== 'hsts' || !isSentIfTold(withStrings)), inner: namesOf(inline) }),
     offset: match.index,
-    until: language === 'python' ? code.bare.length : blockEnd(match.index),
+    until: language === 'python' ? code.bare.length : (blockEnd(match.index) ?? code.bare.length),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
     how: code.bare.slice(match.index, bracketed ? open : /\w/.test(code.bare[last] ?? '') ? last + 1 : last).trim(),
     // `jobRoutes.register(router, [limiter])` is a function of their own for some routes.
@@ -152,19 +152,6 @@ const classAround = (bare: string, offset: number): string => {
 
 /** `{Name: x}` and `{ name: x }` give x. */
 const fieldNames = /(?<=[{,]\s{0,40})[A-Za-z_$][\w$]*\s?:(?![:=])/g;
-
-/** For an offset the end of the innermost pair of braces around it. */
-const blockEnds = ({ bare, closings }: Code): ((offset: number) => number) => {
-  const blocks = [...closings].filter(([open]) => bare[open] === '{').sort((a, b) => a[0] - b[0]);
-  const outer: number[] = [];
-  const around = (index: number, offset: number): number => {
-    let at = index;
-    while (at >= 0 && (blocks[at]?.[1] ?? 0) <= offset) at = outer[at] ?? -1;
-    return at;
-  };
-  for (const [index, [open]] of blocks.entries()) outer.push(around(index - 1, open));
-  return (offset) => blocks[around(countWhile(blocks, ([open]) => open < offset) - 1, offset)]?.[1] ?? bare.length;
-};
 
 /** The end of the line; of the object for a provider of Nest. */
 const endOfStatement = (bare: string, from: number): number => {
