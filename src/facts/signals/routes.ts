@@ -103,17 +103,22 @@ interface Below {
   readonly until: number;
 }
 
-const belowIn = (code: Code): readonly Below[] =>
-  [...(code.cues.may(below) ? code.text.matchAll(below) : [])].flatMap((match): Below[] => {
+const belowIn = (code: Code): readonly Below[] => {
+  let start = 0;
+  let until = -1;
+  return [...(code.cues.may(below) ? code.text.matchAll(below) : [])].slice(0, 2000).flatMap((match): Below[] => {
     const [all, made, parent = '', verb, prefix = '', inner, mounted] = match;
     // A name stands for this router in its function; one that is mounted was made and given its routes before.
-    const start = Math.max(0, code.bare.lastIndexOf('\nfunc ', match.index));
-    const end = code.bare.indexOf('\n}', match.index);
-    const until = end < 0 ? code.bare.length : end;
+    if (match.index > until) {
+      start = Math.max(0, code.bare.lastIndexOf('\nfunc ', match.index));
+      const end = code.bare.indexOf('\n}', match.index);
+      until = end < 0 ? code.bare.length : end;
+    }
     if (inner !== undefined) return [{ name: inner, parent, prefix, at: match.index, from: match.index, until: closingOf(code, match.index + all.length - 1) }];
     if (verb === 'Mount') return mounted === undefined ? [] : [{ name: mounted, parent, prefix, at: match.index, from: start, until }];
     return made === undefined ? [] : [{ name: made, parent, prefix, at: match.index, from: match.index, until }];
   });
+};
 
 /** The path below which a router answers at this place; of a name within a name, the inner one. */
 const prefixOf = (routers: readonly Below[], name: string, offset: number, depth = 0): string => {
