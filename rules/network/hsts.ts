@@ -121,6 +121,11 @@ export default defineRule({
         files: { ...server('location / { proxy_pass http://app; }'), 'shop/settings.py': 'SECURE_HSTS_SECONDS = values.IntegerValue(3600)\n' },
         expect: 'manual',
       },
+      ...['60 * 60', 'int(os.environ.get("HSTS_SECONDS", 60))', 'env.int("HSTS_SECONDS", default=60)'].map((value) => ({
+        name: `by the program, for a short time: ${value}`,
+        files: { ...server('location / { proxy_pass http://app; }'), 'shop/settings.py': `SECURE_HSTS_SECONDS = ${value}\n` },
+        expect: 'manual' as const,
+      })),
       ...[
         [
           'app.py',
@@ -135,6 +140,7 @@ export default defineRule({
           "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\nif (config.secureHeaders) {\n  app.use(helmet());\n}\napp.get('/jobs', list);\n",
         ],
         ['shop/settings.py', 'SECURE_HSTS_SECONDS = int(os.environ.get("HSTS_SECONDS", 0))\n'],
+        ['shop/settings/base.py', 'SECURE_HSTS_SECONDS = 31536000 if SSL_ONLY else 0\n'],
       ].map(([path = '', text = '']) => ({
         name: `by the program, where a setting asks for it: ${path}`,
         files: { ...server('location / { proxy_pass http://app; }'), [path]: text },
@@ -196,6 +202,11 @@ export default defineRule({
       {
         name: 'by the program behind it',
         files: { ...server('location / { proxy_pass http://app; }'), 'shop/settings.py': 'SECURE_HSTS_SECONDS = 31536000\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'by Django behind it, for days that are multiplied',
+        files: { ...server('location / { proxy_pass http://app; }'), 'shop/settings.py': 'SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365  # a year\n' },
         expect: 'pass',
       },
       {

@@ -33,7 +33,7 @@ const settings: readonly { readonly path: RegExp; readonly line: RegExp; readonl
 
 export const hstsSettings = defineFact({
   name: 'hstsSettings',
-  revision: 3,
+  revision: 4,
   selects: ({ path }: FileEntry) => settings.some((setting) => setting.path.test(path)) && proves(zoneOf(path)),
   extract: readSettings,
   combine: ({ extracts }) => ({
@@ -47,13 +47,13 @@ function readSettings(file: SourceFile): readonly (Omit<HstsSetting, 'at'> & { l
   return file.shortLines.flatMap((text, index) => {
     const found = text.length < 1000 ? wanted.find(({ line }) => line.test(text)) : undefined;
     if (!found) return [];
-    const [, seconds] = /SECONDS\s{0,9}=\s{0,9}(?:[\w.]{1,40}\(\s{0,9})?([\d_]{1,12})\s{0,9}\)?\s{0,9}(?:#|$)/.exec(text) ?? [];
+    const [, seconds] = (read.test(text) ? onByDefault : given).exec(text) ?? [];
     return [
       {
         what: found.what,
         line: index + 1,
-        conditional: isConditional(file.shortLines, index) || (read.test(text) && !onByDefault.test(text)),
-        ...(seconds === undefined ? {} : { seconds: Number(seconds.replaceAll('_', '')) }),
+        conditional: isConditional(file.shortLines, index) || (read.test(text) && !onByDefault.test(text)) || elseNone.test(text),
+        ...(seconds === undefined ? {} : { seconds: productOf(seconds) }),
       },
     ];
   });
@@ -61,7 +61,16 @@ function readSettings(file: SourceFile): readonly (Omit<HstsSetting, 'at'> & { l
 
 /** A number of seconds that the environment gives, and one that it is without. */
 const read = /SECONDS\s*=.*\b(?:environ|getenv|env|config)\b/;
-const onByDefault = /[,=]\s*["']?[1-9][\d_]*["']?\s*[,)]/;
+const onByDefault = /[,=]\s{0,9}["']?([1-9][\d_]{0,12}(?:\s{0,3}\*\s{0,3}[\d_]{1,12}){0,5})["']?\s{0,9}[,)]/;
+const given = /SECONDS\s{0,9}=\s{0,9}(?:[\w.]{1,40}\(\s{0,9})?([\d_]{1,12}(?:\s{0,3}\*\s{0,3}[\d_]{1,12}){0,5})\s{0,9}\)?\s{0,9}(?:#|$)/;
+const elseNone = /SECONDS\s{0,9}=.{1,200}\belse\s{1,9}0\b/;
+
+/** `60 * 60 * 24 * 365` */
+const productOf = (written: string): number =>
+  written
+    .replaceAll('_', '')
+    .split('*')
+    .reduce((product, factor) => product * Number(factor), 1);
 
 /** Does an `if`, or the first branch of `a ? b : c` or `a && b`, open a block round this line? */
 const isConditional = (lines: readonly string[], index: number): boolean => {
