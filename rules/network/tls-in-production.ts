@@ -104,6 +104,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'Node, whose server has a type',
+        files: {
+          'server.ts':
+            "import https from 'node:https';\nimport express from 'express';\n\nconst app = express();\napp.get('/jobs', list);\nconst server: https.Server = https.createServer({ key, cert }, app);\nserver.listen(443);\n",
+        },
+        expect: 'pass',
+      },
       { name: 'a TLS listener', files: { 'main.go': go('http.ListenAndServeTLS(":8443", cert, key, mux)') }, expect: 'pass' },
       {
         name: 'Caddy has certificates for a host name',

@@ -101,7 +101,12 @@ const nodeListeners = (code: Code): Listener[] => {
   const calls = [...code.text.matchAll(/\b(\w+)\.listen\(/g)];
   if (calls.length === 0) return [];
   const hasFastify = /\b[fF]astify\(|\bFastifyAdapter\b/.test(code.bare) || /require\(\s*['"]fastify['"]\s*\)\s*\(/.test(code.text);
-  const secure = new Set(Array.from(code.bare.matchAll(/\b(\w{1,60})\s{0,9}=\s{0,9}(?:await\s)?(?:https\.createServer|http2\.createSecureServer)\b/g), ([, name = '']) => name));
+  const secure = new Set(
+    Array.from(
+      code.bare.matchAll(/\b(\w{1,60})(?:\s{0,9}:\s{0,9}[\w.<>]{1,60})?\s{0,9}=\s{0,9}(?:await\s)?(?:https\.createServer|http2\.createSecureServer)\b/g),
+      ([, name = '']) => name,
+    ),
+  );
   const logs = logsRequests(code);
   return calls.flatMap((match): Listener[] => {
     const args = insideOf(code, match.index + match[0].length - 1).slice(0, 500);
