@@ -16,9 +16,11 @@ const bareName = /^\s*[A-Za-z_$][\w$.]*\s*(?:\([^()]{0,100}\)\s*)?,?\s*$/;
 /** `CORS(app)`: without origins or resources Flask-CORS admits everybody. */
 const anyOfFlask = /^\s*\w*(?:app|application|blueprint|bp)\s*(?:,(?!.*(?:origins|resources))[^)]*)?\)?$/s;
 
-/** What `cors()` of Node does where its options name no origin. */
+/** What `cors()` of Node and hapi do where their options name no origin. */
 const anyOfNode = ({ what, path, args = '' }: { readonly what: string; readonly path: string; readonly args?: string }): boolean =>
-  what === 'cors' && /\.[cm]?[jt]s$/.test(path) && /^\s*\{/.test(args) && !/\borigin\b|\.\.\./.test(args);
+  what === 'hapi'
+    ? /\bcors\s*:\s*\{(?![^{}]*(?:\borigin\b|\.\.\.))/.test(args)
+    : what === 'cors' && /\.[cm]?[jt]s$/.test(path) && /^\s*\{/.test(args) && !/\borigin\b|\.\.\./.test(args);
 
 /** What a setting or another file holds: it may be a wildcard there. */
 const ofSetting = /\b(?:allow_)?origins?\s*[=:]\s*(?!(?:function|async|true|false|null|undefined|None)\b)([A-Za-z_$][\w$]*(?:\.[\w$]+)*)\s*(?:[,})\]]|$)/i;
@@ -79,6 +81,14 @@ export default defineRule({
         name: 'a wildcard below a long comment',
         files: { 'app.py': app(`[  # any page (it is meant so): ${'this is public data, '.repeat(60)}\n    "*",\n]`) },
         expect: { fail: ['app.py:5'] },
+      },
+      {
+        name: 'hapi, whose options name no origin',
+        files: {
+          'server.js':
+            "import Hapi from '@hapi/hapi';\n\nconst server = Hapi.server({ port: 3000, routes: { cors: { credentials: true } } });\nserver.route({ method: 'GET', path: '/jobs', handler: list });\n",
+        },
+        expect: { fail: ['server.js:3'] },
       },
       {
         name: 'a header of every answer of Flask',
