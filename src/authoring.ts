@@ -25,7 +25,7 @@ export type { WebApp } from './facts/signals/web-app.ts';
 export { type Flow, flowsIn } from './facts/workflows/expressions.ts';
 export type { Job, PlacedStep, Setting, Step as WorkflowStep, Workflow } from './facts/workflows/workflow.ts';
 export type { Edit, Evidence, Finding, Fix, SecretMark, Severity } from './finding.ts';
-export { failClosed, judgeControl, mayServe, serverEvidence, settingNamed, switchOf, withoutService } from './judge-control.ts';
+export { failClosed, hangsOnSwitch, judgeControl, mayServe, serverEvidence, settingNamed, switchOf, withoutService } from './judge-control.ts';
 export type { Location } from './location.ts';
 export type { AnyRule, Category, Example, Given, Needs, Options, Outcome, Rule, RuleId, RuleMeta, Verdicts } from './rule.ts';
 export { defineRule, fail, judge, judgeAll, manual, notApplicable, pass } from './rule.ts';

@@ -85,6 +85,10 @@ export const switchOf = (web: WebApp, signal: Signal): { readonly setting: Place
   return { setting, on: on === undefined ? undefined : on !== negated };
 };
 
+/** Behind a switch that is not known to be on. What is left out for developers and tests is there in production. */
+export const hangsOnSwitch = (web: WebApp, signal: Signal): boolean =>
+  signal.condition !== undefined && !/prod|test|NODE_ENV|dev/i.test(signal.condition) && switchOf(web, signal)?.on !== true;
+
 /** By its symbol where it has a default, else by its key. Every signal asks, so the settings are put in order once. */
 export const settingNamed = (web: WebApp, name: string): PlacedSetting | undefined => {
   const known = byName.get(web.settings) ?? byName.set(web.settings, indexOf(web.settings)).get(web.settings);

@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, manual, mayServe, notApplicable, pass, switchOf } from 'policy-audit';
+import { defineRule, type Evidence, hangsOnSwitch, manual, mayServe, notApplicable, pass } from 'policy-audit';
 import { cwe } from './shared/references.ts';
 
 const app = (more: string): string =>
@@ -17,7 +17,7 @@ export default defineRule({
   check({ webApp }) {
     const cookies = webApp.sightings('cookie');
     const all = webApp.signals('csrf').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
-    const guards = all.filter((signal) => signal.condition === undefined || /prod|test|NODE_ENV|dev/i.test(signal.condition) || switchOf(webApp, signal)?.on === true);
+    const guards = all.filter((signal) => !hangsOnSwitch(webApp, signal));
     const [hanging] = guards.length > 0 ? [] : all;
     if (hanging)
       return manual(

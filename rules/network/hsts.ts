@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, type Finding, switchOf, type Verdicts, type WebApp } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, hangsOnSwitch, type Verdicts } from 'policy-audit';
 import { cwe, hstsRfc } from './shared/references.ts';
 import { isLocal, judgeSites, labelOf, type Site } from './shared/sites.ts';
 
@@ -9,10 +9,6 @@ const secondsOf = (value: string): number | undefined => {
   const found = /max-age\s*=\s*"?(\d{1,12})/i.exec(value);
   return found ? Number(found[1]) : undefined;
 };
-
-/** A middleware behind a switch that is not known to be on; what is left out for developers is there in production. */
-const hangsOnSwitch = (web: WebApp, signal: ReturnType<WebApp['signals']>[number]): boolean =>
-  signal.condition !== undefined && !/prod|dev|NODE_ENV/i.test(signal.condition) && switchOf(web, signal)?.on !== true;
 
 const look = (site: Site, byTheProgram: Evidence | undefined, perhaps: readonly Evidence[]): Verdicts => {
   if (!site.tls || isLocal(site) || site.refuses) return {};
