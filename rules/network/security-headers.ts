@@ -67,6 +67,14 @@ export default defineRule({
         expect: 'pass',
       },
       {
+        name: 'helmet, with one header turned off',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\napp.use(helmet({ hsts: { enabled: false } }));\napp.get('/jobs', list);\n",
+        },
+        expect: 'pass',
+      },
+      {
         name: 'helmet, before an application that is given to a server of Node',
         files: {
           'server.js':

@@ -101,9 +101,9 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     // The routes of a login ask nobody for one.
     (language === 'python' && /\.get_\w{1,40}_router\(/.test(inside)) ||
     (language === 'go' && /\bfunc\s+(?:\([^)]*\)\s*)?\w*$/.test(code.bare.slice(Math.max(0, match.index - 60), match.index)));
-  const [, asked] = language === 'node' && scope === 'app' ? (/\benabled\s{0,9}:\s{0,9}([\w.]{1,80})/.exec(inside) ?? []) : [];
+  const [, asked] = language === 'node' && scope === 'app' ? (switched.exec(inside.slice(0, inline < 0 ? undefined : inline)) ?? []) : [];
   const isOff = asked === 'false';
-  const condition = (asked === 'true' ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code.bare, match.index);
+  const condition = (asked === 'true' || isOff ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code.bare, match.index);
   const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
   return {
     names:
@@ -130,6 +130,9 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     ...(condition === undefined ? {} : { condition }),
   };
 };
+
+/** In the options of the plugin itself, or of one that is named in a string: `helmet({ hsts: { enabled: false } })` turns off one of its headers. */
+const switched = /(?:^|[(,]|(?:\boptions|["'])\s{0,9}:)\s{0,20}\{[^{}]{0,400}?\benabled\s{0,9}:\s{0,9}([\w.]{1,80})/;
 
 /** A chain that is given with the path of one route. */
 const ofRoute = /\.(?:Handle|HandleFunc|HandlerFunc|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|Method)\(/;
