@@ -68,6 +68,13 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      ...["'adhoc'", 'context if USE_TLS else None'].map((value) => ({
+        name: `Flask: ssl_context=${value}`,
+        files: {
+          'app.py': `from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n\n\napp.run(host="0.0.0.0", port=443, ssl_context=${value})\n`,
+        },
+        expect: 'manual' as const,
+      })),
       {
         name: 'Node, with a certificate where one is set',
         files: {

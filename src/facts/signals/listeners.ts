@@ -40,7 +40,7 @@ const pythonListeners = (code: Code): Listener[] =>
           host,
           port,
           serves: served,
-          tls: /ssl_context\s*=(?!\s*None\b)|(?:ssl_)?certfile\s*=\s*[rf]?["']/.test(args),
+          tls: /ssl_context\s*=(?!\s*(?:None\b|["']adhoc|[^,]{0,80}\belse\s+None\b))|(?:ssl_)?certfile\s*=\s*[rf]?["']/.test(args),
           accessLog,
           offset: match.index,
           ...(trusts === undefined ? {} : { trusts }),

@@ -84,7 +84,7 @@ const python: readonly SightingPattern[] = [
   {
     kind: 'tls-listener',
     pattern:
-      /\b(?:ssl\.)?(?:Purpose\.CLIENT_AUTH|PROTOCOL_TLS_SERVER)\b|\b(?:run_app|run_simple|run|TCPSite|create_server|start_server|make_server|WSGIServer|Config)\([^()]{0,300}\b(ssl(?:_context|_certfile|_keyfile)?)\s*=\s*(?!None\b|False\b|\1\b)/g,
+      /\b(?:ssl\.)?(?:Purpose\.CLIENT_AUTH|PROTOCOL_TLS_SERVER)\b|\b(?:run_app|run_simple|run|TCPSite|create_server|start_server|make_server|WSGIServer|Config)\([^()]{0,300}\b(ssl(?:_context|_certfile|_keyfile)?)\s*=(?!\s*(?:None\b|False\b|\1\b|["']adhoc|[^,)\n]{0,80}\belse\s+None\b))/g,
   },
   {
     kind: 'fail-open',
