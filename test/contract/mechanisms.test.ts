@@ -45,6 +45,8 @@ describe('the algorithm that signs tokens', () => {
     ['the same', 'JWTs are signed with RS256', sign('RS256'), 'kept'],
     ['another one', 'JWTs are signed with RS256', sign('HS256'), 'broken'],
     ['the same, by its name alone', '使用 HS256 签名算法', sign('HS256'), 'kept'],
+    ['that of something else', 'TLS certificates use ES256', sign('HS256'), 'manual'],
+    ['that of a release', 'Release manifests are signed with ES256', sign('HS256'), 'manual'],
     ['more than the algorithm', 'JWTs are signed with RS256 and expire after 15 minutes', sign('RS256'), 'manual'],
     [
       'of Go',
@@ -102,6 +104,19 @@ describe('the headers that a policy names', () => {
   ])('several, with their short names: %s', async (_, files, verdict) => {
     const [answer] = (await judged(feature(listed), files)).filter(({ subject }) => subject === 'network/security-headers');
     expect(answer?.verdict).toBe(verdict);
+  });
+  test.each([
+    ['that a CDN sends', 'Security headers: X-Frame-Options is set by the service, CSP by the CDN', set('X-Frame-Options')],
+    [
+      'beside code that is not read',
+      listed,
+      {
+        'config/application.rb': "Rails.application.config.action_dispatch.default_headers = { 'X-Frame-Options' => 'DENY' }\n",
+        'config/initializers/content_security_policy.rb': 'Rails.application.config.content_security_policy { |policy| policy.default_src :self }\n',
+      },
+    ],
+  ])('one that no file names breaks nothing: %s', async (_, text, files) => {
+    expect((await judged(feature(text), files)).map(({ verdict }) => verdict)).not.toContain('broken');
   });
   test('how long HSTS holds is read where code sets it', async () => {
     const go = (age: number): Record<string, string> => ({
@@ -272,6 +287,7 @@ describe('the severity from which on a scan minds what it finds', () => {
     ['that is the whole of a list', 'Trivy scans for HIGH and CRITICAL vulnerabilities in CI', ci('trivy fs --exit-code 1 --severity HIGH,CRITICAL .'), 'kept'],
     ['that holds up nothing', 'CI runs npm audit for high severity vulnerabilities', ci('npm audit --audit-level=critical || true'), 'manual'],
     ['of two kinds', 'npm audit runs in CI: critical findings stop it, low findings are listed', ci('npm audit --audit-level=critical'), 'manual'],
+    ['below which nothing is looked at', 'Trivy scans in CI; findings of low severity are ignored', ci('trivy fs --exit-code 1 --severity HIGH,CRITICAL .'), 'manual'],
     ['of nothing that a scan finds', 'npm audit runs in CI on a high number of packages', ci('npm audit --audit-level=critical'), 'kept'],
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictsOf(text, files)).toEqual([verdict]);

@@ -14,8 +14,13 @@ export const severityGap = (rule: string, name: string, said: string, runs: read
   if (shown.some((level) => level === undefined || levels.indexOf(level) <= levels.indexOf(promised))) return undefined;
   const gap = `${name} is told to mind only what is ${leastOf(shown.filter((level) => level !== undefined))} or worse.`;
   // "High ones block, low ones are reported" names two things; and the level of a run that cannot fail may say nothing of what it reports.
-  return lists.length === 1 && runs.some(({ blocking }) => blocking) ? broken(rule, gap, places) : asked(rule, `${gap} Is what the policy names looked at too?`, places);
+  return lists.length === 1 && !spares.test(said) && runs.some(({ blocking }) => blocking)
+    ? broken(rule, gap, places)
+    : asked(rule, `${gap} Is what the policy names looked at too?`, places);
 };
+
+/** "Low findings are ignored" promises nothing of them. */
+const spares = /\bignor\w*|\baccept\w*|\bskip\w*|\bsuppress\w*|\bexclud\w*|\bexcept\b|\bdefer\w*|\b(?:below|under|beneath)\b|\b(?:not|no|never|without)\b|n[’']t\b/i;
 
 /** The severities that a sentence names, each list of them for itself: "high and critical vulnerabilities", "`--audit-level=high`", "HIGH or above". */
 const listsIn = (said: string): readonly (readonly Level[])[] => {

@@ -7,7 +7,7 @@ const rule = 'policy/algorithm-claims-match-code';
 
 /** Are tokens signed by the algorithm that the policy names? Where some are made, these count, and not those that are only read. */
 export const signatureClaim = ({ text, polarity, modality, fromCode, subject }: Statement, { signatures }: Cryptography): Answer | undefined => {
-  if (polarity !== 'asserts' || modality !== 'fact' || fromCode || subject.startsWith('policy/') || !ofTokens.test(text)) return undefined;
+  if (polarity !== 'asserts' || modality !== 'fact' || fromCode || subject.startsWith('policy/') || !(ofTokens.test(text) || isNameAlone(text))) return undefined;
   const named = [...new Set([...text.matchAll(algorithm)].map(([, name, hmac]) => (name ?? `HS${hmac ?? ''}`).toUpperCase()))];
   const [claimed] = named;
   if (claimed === undefined || named.length > 1 || signatures.length === 0) return undefined;
@@ -25,8 +25,11 @@ export const signatureClaim = ({ text, polarity, modality, fromCode, subject }: 
   );
 };
 
-/** HS256 and its like are names of JWTs alone. */
-const ofTokens = /\bjwts?\b|tokens?\b|json web|\b(?:HS|RS|ES|PS)(?:256|384|512)\b/i;
+const ofTokens = /\bjwts?\b|tokens?\b|json web/i;
+/** HS256 and its like are names of JWTs, unless the sentence names something else that is signed: a certificate, a release. */
+const isNameAlone = (text: string): boolean => alone.test(text.replace(/\b(?:HS|RS|ES|PS)(?:256|384|512)\b/gi, ''));
+const alone =
+  /^(?:[\p{P}\p{S}\s]|\b(?:uses?|used|using|with|by|is|are|we|the|an?|for|and|sign(?:ed|ing|s)?|signatures?|algorithms?)\b|使用|采用|签名|簽名|算法|演算法|署名|アルゴリズム|を|で|서명|알고리즘)*$/iu;
 const algorithm = /\b((?:HS|RS|ES|PS)(?:256|384|512)|EdDSA)\b|\bHMAC[- ]?SHA-?(256|384|512)\b/gi;
 
 /** "… with `kid`, issuer and audience", "in an HttpOnly cookie". */
