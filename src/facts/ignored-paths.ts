@@ -10,7 +10,7 @@ const most = 200;
 
 export const ignoredPaths = defineFact({
   name: 'ignoredPaths',
-  revision: 1,
+  revision: 2,
   asksIgnored: true,
   needs: ['securityPolicy'],
   *combine({ snapshot, given: { securityPolicy } }) {
@@ -26,8 +26,8 @@ export const ignoredPaths = defineFact({
 
 /** The paths of the clause that says so: "`data/` is gitignored", "secrets live in `deploy/*.txt` (ignored by git)". */
 export const pathsCalledIgnored = (text: string): readonly string[] => {
-  if (!ignores.test(text) || !/git|commit|version control|track/i.test(text)) return [];
-  const clause = text.split(/;\s|[.。]\s|\s[—–]\s/).filter((part) => ignores.test(part) && !denies.test(part));
+  if (!ignores.test(text) || !ofGit.test(text)) return [];
+  const clause = text.split(/;\s|[.。]\s|\s[—–]\s/).filter((part) => ignores.test(part) && !denies.test(part) && !byOthers.test(part));
   return clause.flatMap((part) =>
     part
       .split(/[\s`"'()[\],]+/)
@@ -36,6 +36,9 @@ export const pathsCalledIgnored = (text: string): readonly string[] => {
   );
 };
 const ignores = /(?<!\p{L})(?:git-?)?(?:ignored|ignoré(?:e|s|es)?|ignoriert|ignorad[oa]s?|ignorat[oi])(?!\p{L})|игнорир|被?忽略|無視/iu;
+const ofGit = /(?<!\p{L})(?:git(?!\p{L})|git-?ignor)|commit|version control|track/iu;
+/** "Ignored by Docker, and committed": a linter, a scanner or a packager ignores, too. */
+const byOthers = /ignored (?:by|in|on|from|for|when|during)(?! (?:the )?[`"]?(?:\.?git(?!\p{L})|\.gitignore|version control|vcs|default|the repo|source control))/iu;
 const denies = /\b(?:not|never|no longer)\b[^.]{0,20}ignored|nicht ignoriert/i;
 const isPath = (word: string): boolean =>
   word.length < 200 &&

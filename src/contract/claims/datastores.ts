@@ -27,9 +27,17 @@ export const datastoreClaim = ({ text, polarity, modality, subject }: Statement,
   const isRow = text.includes(' | ');
   const says = (isRow ? atLoopback : onLoopback).test(text) ? 'loopback' : (isRow ? withinNetwork : neverPublished).test(text) ? 'unpublished' : undefined;
   const all = says === undefined ? [] : isRow ? servicesOfRow(text, services) : storesIn(text, services);
-  if (says === undefined || all.length === 0) return undefined;
+  if (says === undefined || all.length === 0 || (!isRow && !isAboutStores(text, all, services))) return undefined;
+  // On the network of the host a store opens its ports itself.
+  const shared = all.flatMap(({ namespaces }) => namespaces.filter(({ name, text: mode }) => name === 'network_mode' && mode !== 'none' && mode !== 'bridge'));
   const open = all.flatMap((service) => service.ports.filter((port) => says === 'unpublished' || !isLocal(port)));
   const [first] = open;
+  if (first === undefined && shared.length > 0)
+    return asked(
+      rule,
+      'The store takes the network of another. On which addresses does it listen?',
+      shared.map(({ at: { path, line }, text: mode }) => at(path, line ?? null, 'seen', `network_mode: ${mode}`)),
+    );
   if (first === undefined) return kept(rule, all.flatMap(placesOf));
   const places = open.flatMap(({ at: { path, line }, text: mapping }) => (line === undefined ? [] : [at(path, line, 'contradicts', `publishes ${mapping}`)]));
   return polarity !== 'advises' && !/\$\{?/.test(first.text.split(':')[0] ?? '')
@@ -61,6 +69,13 @@ const wordsOf = (name: string): readonly string[] =>
 const storesIn = (text: string, services: readonly ComposeService[]): readonly ComposeService[] => {
   const meant = stores.filter(([named]) => named.test(text)).map(([, image]) => services.filter((service) => image.test(imageOf(service))));
   return meant.some((each) => each.length === 0) ? [] : [...new Set(meant.flat())];
+};
+
+/** "The API, which uses PostgreSQL, listens on localhost" is about the API: of a store it speaks in its first words, and of no other service. */
+const isAboutStores = (text: string, all: readonly ComposeService[], services: readonly ComposeService[]): boolean => {
+  const opening = text.split(/\s+/).slice(0, 3).join(' ');
+  const words = new Set(text.toLowerCase().match(/[a-z\d_-]+/g));
+  return stores.some(([named]) => named.test(opening)) && !services.some((service) => !all.includes(service) && words.has(service.name.toLowerCase()));
 };
 
 const imageOf = ({ image, name }: ComposeService): string => (image?.text.split('@')[0] ?? name).replace(/:[^/]*$/, '').replace(/^.*\//, '');

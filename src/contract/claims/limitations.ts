@@ -19,7 +19,7 @@ export const outgrownClaim = (statement: Statement, web: WebApp): Answer | undef
 
 /** Where routes are files, one for logging in says that callers can. */
 export const loginClaim = ({ subject, polarity, text }: Statement, files: Files): Answer | undefined => {
-  if (subject !== 'api/authentication' || polarity !== 'denies' || /\bby default\b|\boptional|\bif\b|\bunless\b/i.test(text)) return undefined;
+  if (subject !== 'api/authentication' || polarity !== 'denies' || ofPart.test(text)) return undefined;
   const found = files.all.filter(({ path }) => loginRoute.test(path) && proves(zoneOf(path))).slice(0, 3);
   return found.length === 0
     ? undefined
@@ -29,6 +29,8 @@ export const loginClaim = ({ subject, polarity, text }: Statement, files: Files)
         found.map(({ path }) => at(path, 1, 'wired', 'a route for logging in')),
       );
 };
+/** "For webhooks", "between the services": a login says nothing about them. */
+const ofPart = /\bby default\b|\boptional|\bif\b|\bunless\b|\b(?:for|between|on|from|to|at|of|behind)\b/i;
 const loginRoute = /(?:^|\/)(?:app|pages|server)\/(?:[^/]+\/)*api\/(?:[^/]+\/)*(?:log-?in|sign-?in)(?:\/route|\/index|\.post)?\.[cm]?[jt]s$/i;
 
 /** Is a limitation that the policy admits still there? One that the code has outgrown makes readers distrust the rest. */
