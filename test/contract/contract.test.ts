@@ -576,13 +576,18 @@ describe('a version that the policy speaks of', () => {
 });
 
 describe('builds in several stages', () => {
-  const verdictOf = async (dockerfile: string): Promise<string> =>
-    (await statementsOf({ files: { 'SECURITY.md': '# Security\n\n## Container security\n\n- Multi-stage builds: no build tools in production\n', Dockerfile: dockerfile } }))
-      .map((statement) => statement.verdict)
-      .join();
+  const verdictOf = async (dockerfile: string, text = 'Multi-stage builds: no build tools in production'): Promise<string> =>
+    (await statementsOf({ files: { 'SECURITY.md': `# Security\n\n## Container security\n\n- ${text}\n`, Dockerfile: dockerfile } })).map((statement) => statement.verdict).join();
 
   test('are kept where the last stage takes over from an earlier one', async () => {
     expect(await verdictOf('FROM python:3.13 AS build\nRUN pip install --prefix=/out .\n\nFROM python:3.13\nCOPY --from=build /out /usr/local\n')).toBe('kept');
+  });
+
+  test('are neither where the policy says that there are none', async () => {
+    expect(
+      await verdictOf('FROM python:3.13 AS build\nRUN pip install --prefix=/out .\n\nFROM python:3.13\nCOPY --from=build /out /usr/local\n', 'Multi-stage builds are not used'),
+    ).toBe('manual');
+    expect(await verdictOf('FROM python:3.13\nRUN pip install .\n', 'Multi-stage builds are not used')).toBe('manual');
   });
 
   test('are broken where the image is that of the only stage', async () => {

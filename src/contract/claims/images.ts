@@ -73,7 +73,7 @@ const allContainers = /\b(?:containers|(?<!base )images|services|pods|(?:all|eve
 /** "Multi-stage builds" says that what is shipped is taken over from a stage that stays behind. */
 export const stageClaim = ({ subject, polarity, text }: Statement, { dockerfiles }: ImageFacts): Answer | undefined => {
   // "Multi-stage builds: no build tools" denies the tools and not the stages.
-  if (subject !== 'container/multi-stage' || polarity === 'advises' || /\b(?:no|not|without)\b[^.:,;]{0,20}\bmulti-?stage/i.test(text)) return undefined;
+  if (subject !== 'container/multi-stage' || polarity === 'advises' || withoutStages.test(text)) return undefined;
   const own = dockerfiles.all.filter(({ zone, stages }) => proves(zone) && stages.length > 0);
   const taken = own.map((dockerfile) => ({ path: dockerfile.path, copy: dockerfile.final.copies.find(({ fromStage }) => fromStage !== undefined), line: dockerfile.final.line }));
   const staged = taken.flatMap(({ path, copy }) => (copy ? [at(path, copy.line, 'wired', 'takes over what an earlier stage made')] : []));
@@ -86,3 +86,4 @@ export const stageClaim = ({ subject, polarity, text }: Statement, { dockerfiles
     taken.map(({ path, line }) => at(path, line, 'contradicts', 'the stage that is shipped')),
   );
 };
+const withoutStages = /\b(?:no|not|without)\b[^.:,;]{0,20}\bmulti-?stage|\bmulti-?stage\b[^.:,;]{0,40}(?:\b(?:is|are|do|does)(?: not|n[’']t)\b|\bno longer\b|\bnever\b)/i;
