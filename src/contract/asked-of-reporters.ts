@@ -63,21 +63,21 @@ const isAboutConduct = ({ subject, polarity, lead, text }: Statement, language: 
   (subject === 'policy/no-public-issue-instruction' || subject === 'policy/issue-template-redirect') &&
   (polarity === 'advises' || inLanguage(language, () => asks.test(lead) || asks.test(text)));
 
-/** "Thank you for keeping our users safe!": at the beginning, and with nothing in it that could be kept. */
+/** "Thank you for keeping our users safe!", and not "Thanks to prepared statements …": at the beginning, and with nothing in it that could be kept. */
 export const isThanks = ({ text, parameters }: Statement, language: Language): boolean =>
   text.length < 200 && Object.keys(parameters).length === 0 && inLanguage(language, () => thanks.test(fromFirstWord(text)) && !asks.test(text));
 
 const thanks = anyOf({
-  en: String.raw`^(?:(?:many|and|again|a big) )*thank(?:s| you)\b(?!.*\b(?:will|we[’']ll|within)\b)`,
-  de: String.raw`^(?:vielen |herzlichen |besten )?dank(?:e|en wir)?(?!\p{L})(?!.*(?:werden|innerhalb))`,
+  en: String.raw`^(?:(?:many|and|again|a big) )*thank(?:s(?! to (?!all\b|every|our\b|the (?:following|reporters?|researchers?|community)\b|those\b))| you)\b(?!.*\b(?:will|we[’']ll|within)\b)`,
+  de: String.raw`^(?:(?:vielen |herzlichen |besten )dank|danke|danken wir)(?!\p{L})(?!.*(?:werden|innerhalb))`,
   fr: String.raw`^(?:un grand )?merci(?!\p{L})(?! de )`,
-  es: String.raw`^(?:muchas )?gracias(?!\p{L})`,
+  es: String.raw`^(?:muchas )?gracias(?!\p{L}| al? (?!tod|quien))`,
   pt: String.raw`^(?:muito )?obrigad[oa]s?(?!\p{L})`,
   ru: String.raw`^(?:большое )?спасибо(?!\p{L})`,
   zh: '^(?:非常)?(?:感谢|感謝|谢谢|謝謝)(?!.*[将會会])',
   ja: 'ありがとうござい',
   ko: '^.{0,40}감사(?:합니다|드립니다)',
-  it: String.raw`^(?:molte )?grazie(?!\p{L})`,
+  it: String.raw`^(?:molte )?grazie(?!\p{L}| a(?:l|llo|lla|i|gli|lle)?[ ’'](?!tutt))`,
   pl: '^dziękuj',
   tr: '^.{0,60}teşekkür(?:ler| eder)',
   nl: String.raw`^(?:hartelijk )?(?:bedankt|dank)(?!\p{L})`,

@@ -77,6 +77,22 @@ describe('thanks promise nothing', () => {
     expect(await answerTo(language, sentence)).toMatchObject({ verdict: 'not-applicable' });
   });
 
+  test.each<[Known, string]>([
+    ['en', 'Thanks to all our reporters!'],
+    ['es', '¡Gracias a todos!'],
+  ])('to somebody, %s: %s', async (language, sentence) => {
+    expect(await answerTo(language, sentence)).toMatchObject({ verdict: 'not-applicable' });
+  });
+
+  test.each<[Known, string]>([
+    ['en', 'Thanks to parameterised queries, SQL injection is not possible.'],
+    ['de', 'Dank vorbereiteter Anweisungen ist keine Injektion möglich.'],
+    ['es', 'Gracias al aislamiento, ningún complemento lee los datos.'],
+    ['it', 'Grazie alla cifratura nessuno legge i dati.'],
+  ])('but what is so thanks to something is a claim, %s: %s', async (language, sentence) => {
+    expect((await answerTo(language, sentence))?.verdict).not.toBe('not-applicable');
+  });
+
   test.each(['Thank you; we will answer within 48 hours.', 'We thank every reporter in the release notes.'])('but not: %s', async (sentence) => {
     expect(await answerTo('en', sentence)).toMatchObject({ verdict: 'manual' });
   });
