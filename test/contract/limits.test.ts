@@ -143,6 +143,21 @@ describe('other numbers', () => {
   const twelve = 'Passwords have at least 12 characters';
   test.each([
     ['a constant', twelve, { 'app/auth.py': 'MIN_PASSWORD_LENGTH = 12\n\n\ndef check(password):\n    if len(password) < MIN_PASSWORD_LENGTH:\n        refuse()\n' }, 'kept'],
+    [
+      'a constant beside how many of its letters are small',
+      twelve,
+      {
+        'app/auth.py':
+          'PASSWORD_MIN_LENGTH = 12\nPASSWORD_MIN_LOWERCASE = 1\n\n\ndef check(password):\n    if len(password) < PASSWORD_MIN_LENGTH:\n        refuse()\n    if small(password) < PASSWORD_MIN_LOWERCASE:\n        refuse()\n',
+      },
+      'kept',
+    ],
+    [
+      'a constant for its strength',
+      twelve,
+      { 'app/auth.py': 'MIN_PASSWORD_STRENGTH = 3\n\n\ndef check(password):\n    if strength(password) < MIN_PASSWORD_STRENGTH:\n        refuse()\n' },
+      'manual',
+    ],
     ['a comparison', twelve, { 'app/auth.py': 'def check(password):\n    if len(password) < 8:\n        refuse()\n' }, 'broken'],
     [
       'a schema',

@@ -8,9 +8,10 @@ export const passwordLengthsOn = (lines: readonly string[], index: number): read
 
 /** Of a setting, by its plain name: in lower case and without signs. */
 export const namesPasswordLength = (plain: string): boolean =>
-  /^(?:\w*min\w*(?:password|passwd|pwd)\w*(?:length|len|chars|characters|size)?|\w*(?:password|passwd|pwd)\w*min\w*(?:length|len|chars|characters|size)?|\w*(?:password|pwd)requiredlength)$/.test(
-    plain,
-  ) && !/minut|admin|max|age|days/.test(plain);
+  /(?:password|passwd|pwd)/.test(plain) &&
+  /min(?!ut)|requiredlength$/.test(plain) &&
+  /(?:length|len|chars|characters|size|min(?:imum)?(?:password|passwd|pwd)?)$/.test(plain) &&
+  !/admin|max|age|days|special|alphabetic|numeric|unique|(?:upper|lower)case|different/.test(plain);
 
 const forms: readonly RegExp[] = [
   /\bPassword::min\(\s*(\d{1,2})\s*\)/g,
