@@ -1,5 +1,6 @@
-import { defineRule, type Evidence, type Facts, type Finding, type Flow, flowsIn, judge, type PlacedStep, type PlacedText, type Setting } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, type Flow, flowsIn, judge, type PlacedStep, type PlacedText, type Setting } from 'policy-audit';
 import { workflow } from './shared/examples.ts';
+import { inputsFilledIn, settingsBehind } from './shared/filled-in.ts';
 import { freeText, inputName } from './shared/untrusted.ts';
 
 /** Inputs of actions that are run as code, by the name of the action. */
@@ -26,75 +27,28 @@ const scriptsOf = ({ step }: PlacedStep): readonly PlacedText[] => {
   return step.run ? [step.run, ...inputs] : inputs;
 };
 
-/** A workflow, or an action. */
-type Owner = Pick<PlacedStep, 'path' | 'workflow'>;
+type FilledIn = ReturnType<typeof inputsFilledIn>;
 
-/** What the workflows and actions of the repository give an input where they call its owner. */
-const givenTo = (
-  { path, workflow: owner }: Owner,
-  input: string,
-  { workflows, steps }: Facts['workflows'],
-): readonly { readonly by: Owner; readonly value?: PlacedText | undefined }[] => {
-  const of = (settings: readonly Setting[]): PlacedText | undefined => settings.find(({ name }) => name.toLowerCase() === input)?.value;
-  if (owner)
-    return workflows.flatMap((one) =>
-      one.jobs.flatMap(({ uses, with: given }) => (uses?.value === `./${path}` ? [{ by: { path: one.path, workflow: one }, value: of(given) }] : [])),
-    );
-  const folder = `./${path.replace(/\/action\.ya?ml$/, '')}`;
-  return steps.flatMap((placed) => (placed.step.uses?.value.replace(/\/$/, '') === folder ? [{ by: placed, value: of(placed.step.with) }] : []));
-};
-
-const maxCalls = 5;
-
-/** May somebody write the text of this input? Nobody does where all callers leave it to its default or give a text of their own. Actions outside of .github are there for others, too. */
-const isFilledIn = (owner: Owner, input: string, all: Facts['workflows'], calls = 0): boolean => {
-  if (owner.workflow) {
-    const triggers = owner.workflow.triggers.filter(({ textInputs }) => textInputs.some((name) => name.toLowerCase() === input));
-    if (triggers.length === 0) return false;
-    if (triggers.some(({ name }) => name !== 'workflow_call')) return true;
-  } else if (!/^\.(?:github|gitea|forgejo)\//.test(owner.path)) return true;
-  const given = givenTo(owner, input, all);
-  if (given.length === 0 || calls > maxCalls) return true;
-  return given.some(({ by, value }) => value !== undefined && flowsIn(value).some((flow) => isWritten(by, flow, all, calls + 1)));
-};
-
-/** What steps put out nobody can tell. */
-const isWritten = (owner: Owner, flow: Flow, all: Facts['workflows'], calls: number): boolean => {
-  const input = inputName(flow);
-  return freeText(flow) !== undefined || /^(?:steps|needs)$/.test(flow.path[0] ?? '') || (input !== undefined && isFilledIn(owner, input, all, calls));
-};
-
-const judgeFlow = (placed: PlacedStep, flow: Flow, all: Facts['workflows'], followed = false): Finding | undefined => {
+const judgeFlow = (placed: PlacedStep, flow: Flow, isFilledIn: FilledIn, followed = false): Finding | undefined => {
   const { path } = placed;
   const at = { path, line: flow.line, column: flow.column };
   const text = freeText(flow);
   if (text) return { message: `${text} is expanded inside a script, so its text runs as code.`, at };
   const input = inputName(flow);
-  if (input !== undefined && isFilledIn(placed, input, all))
-    return { message: `The input "${input}" is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
-  const [context = '', ...names] = flow.path;
+  if (input !== undefined && isFilledIn(placed, input)) return { message: `The input "${input}" is expanded inside a script, so its text runs as code.`, at, severity: 'medium' };
   if (followed) return undefined;
-  const output = outputBehind(placed, flow);
-  const behind = output && flowsIn(output.value).flatMap((each) => judgeFlow(placed, each, all, true) ?? [])[0];
-  if (behind) return { ...behind, at, related: [{ at: behind.at, note: `${flow.path.join('.')} is set here` }] };
-  const name = names.join('.');
-  for (const setting of settingsBehind(placed, context).filter((each) => each.name.toLowerCase() === name)) {
-    const behind = flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, all, true) ?? [])[0];
-    if (behind) return { ...behind, at, related: [{ at: behind.at, note: `${context}.${name} is set here` }] };
-    // The innermost variable of a name is the one that counts; a matrix takes each of its values in turn.
-    if (context === 'env') return undefined;
+  for (const setting of [...outputBehind(placed, flow), ...settingsBehind(placed, flow)]) {
+    const behind = flowsIn(setting.value).flatMap((each) => judgeFlow(placed, each, isFilledIn, true) ?? [])[0];
+    if (behind) return { ...behind, at, related: [{ at: behind.at, note: `${flow.path.join('.')} is set here` }] };
   }
   return undefined;
 };
 
 /** `needs.JOB.outputs.NAME`. What the steps of that job write into it nobody can tell. */
-const outputBehind = ({ workflow: owner }: PlacedStep, { path: [context, job, key, ...names] }: Flow): Setting | undefined =>
+const outputBehind = ({ workflow: owner }: PlacedStep, { path: [context, job, key, ...names] }: Flow): readonly Setting[] =>
   context === 'needs' && key === 'outputs'
-    ? owner?.jobs.find(({ id }) => id.toLowerCase() === job?.toLowerCase())?.outputs.find(({ name }) => name.toLowerCase() === names.join('.').toLowerCase())
-    : undefined;
-
-const settingsBehind = ({ workflow: owner, job, step }: PlacedStep, context: string): readonly Setting[] =>
-  context === 'env' ? [...step.env, ...(job?.env ?? []), ...(owner?.env ?? [])] : context === 'matrix' ? (job?.matrix ?? []) : [];
+    ? (owner?.jobs.find(({ id }) => id.toLowerCase() === job)?.outputs.filter(({ name }) => name.toLowerCase() === names.join('.')) ?? [])
+    : [];
 
 export default defineRule({
   id: 'ci/workflow-script-injection',
@@ -113,9 +67,10 @@ export default defineRule({
   check({ workflows }) {
     const findings: Finding[] = [];
     const evidence: Evidence[] = [];
+    const isFilledIn = inputsFilledIn(workflows);
     for (const placed of workflows.steps) {
       const scripts = scriptsOf(placed);
-      const found = scripts.flatMap((script) => flowsIn(script).flatMap((flow) => judgeFlow(placed, flow, workflows) ?? []));
+      const found = scripts.flatMap((script) => flowsIn(script).flatMap((flow) => judgeFlow(placed, flow, isFilledIn) ?? []));
       findings.push(...found);
       const [script] = scripts;
       if (script && found.length === 0) evidence.push({ at: { path: placed.path, line: script.line, column: script.column }, note: 'a script without free text of an event' });
@@ -170,6 +125,15 @@ export default defineRule({
           '.github/actions/lint/action.yml': 'inputs:\n  version: {}\nruns:\n  using: composite\n  steps:\n    - run: ./lint.sh ${{ inputs.version }}\n      shell: bash\n',
         },
         expect: { fail: ['.github/actions/lint/action.yml:6'] },
+      },
+      {
+        name: 'an input of an action of the repository itself, filled in by way of a variable, or of a default',
+        files: {
+          ...workflow('      - uses: ./.github/actions/lint\n        env: { T: "${{ github.event.issue.title }}" }\n        with: { title: "${{ env.T }}" }\n'),
+          '.github/actions/lint/action.yml':
+            'inputs:\n  title: {}\n  branch: { default: "${{ github.head_ref }}" }\nruns:\n  using: composite\n  steps:\n    - run: ./lint.sh ${{ inputs.title }}\n    - run: ./lint.sh ${{ inputs.branch }}\n',
+        },
+        expect: { fail: ['.github/actions/lint/action.yml:7', '.github/actions/lint/action.yml:8'] },
       },
       {
         name: 'a text input',

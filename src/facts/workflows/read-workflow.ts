@@ -10,7 +10,7 @@ export const readWorkflow = (file: SourceFile, root: DataNode | undefined): Work
   return {
     kind: 'workflow',
     path: file.path,
-    triggers: triggersOf(entryOf(root, 'on') ?? entryOf(root, 'true')),
+    triggers: triggersOf(file, entryOf(root, 'on') ?? entryOf(root, 'true')),
     permissions: permissionsOf(file, root),
     env: settingsOf(file, childOf(root, 'env')),
     jobsAt: entryOf(root, 'jobs')?.keyAt,
@@ -27,18 +27,19 @@ export const readAction = (file: SourceFile, root: DataNode | undefined): Action
     path: file.path,
     steps: stepsOf(file, childOf(runs, 'steps')),
     inputs: entriesOf(childOf(root, 'inputs')).map(({ key }) => key),
+    inputDefaults: defaultsOf(file, childOf(root, 'inputs')),
     image: placedText(file, childOf(runs, 'image')),
   };
 };
 
-const triggersOf = (on: DataEntry | undefined): readonly Trigger[] => {
+const triggersOf = (file: SourceFile, on: DataEntry | undefined): readonly Trigger[] => {
   if (!on) return [];
   const { value } = on;
   const plain = value.kind === 'list' ? value.items : value.kind === 'scalar' ? [value] : [];
   return [
     ...plain.flatMap((item) => {
       const name = textOf(item);
-      return name === undefined ? [] : [{ name, line: item.line, column: item.column, types: [], tagsOnly: false, textInputs: [] }];
+      return name === undefined ? [] : [{ name, line: item.line, column: item.column, types: [], tagsOnly: false, textInputs: [], inputDefaults: [] }];
     }),
     ...entriesOf(value).map(({ key, keyAt, value: settings }) => ({
       name: key,
@@ -46,9 +47,16 @@ const triggersOf = (on: DataEntry | undefined): readonly Trigger[] => {
       types: textsOf(childOf(settings, 'types')),
       tagsOnly: ['tags', 'tags-ignore'].some((name) => entryOf(settings, name)) && !['branches', 'branches-ignore'].some((name) => entryOf(settings, name)),
       textInputs: entriesOf(childOf(settings, 'inputs')).flatMap(({ key: name, value: input }) => (['string', ''].includes(textOf(childOf(input, 'type')) ?? '') ? [name] : [])),
+      inputDefaults: defaultsOf(file, childOf(settings, 'inputs')),
     })),
   ];
 };
+
+const defaultsOf = (file: SourceFile, inputs: DataNode | undefined): readonly Setting[] =>
+  entriesOf(inputs).flatMap(({ key, keyAt, value: input }) => {
+    const value = childOf(input, 'default');
+    return (value && settingOf(file, { key, keyAt, value })) ?? [];
+  });
 
 const permissionsOf = (file: SourceFile, owner: DataNode): Permissions | undefined => {
   const entry = entryOf(owner, 'permissions');

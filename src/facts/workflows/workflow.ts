@@ -20,6 +20,8 @@ export interface Trigger extends Place {
   readonly tagsOnly: boolean;
   /** Names of `inputs` that hold free text. */
   readonly textInputs: readonly string[];
+  /** What inputs hold where nobody fills them in, by their names. */
+  readonly inputDefaults: readonly Setting[];
 }
 
 export interface Permissions extends Place {
@@ -88,6 +90,7 @@ export interface Action {
   readonly path: string;
   readonly steps: readonly Step[];
   readonly inputs: readonly string[];
+  readonly inputDefaults: readonly Setting[];
   /** `image` of a Docker action. */
   readonly image: PlacedText | undefined;
 }
