@@ -62,6 +62,14 @@ export default defineRule({
         expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
       },
       {
+        name: 'told otherwise by the command, or further down, and names that no lock file holds',
+        files: {
+          ...image('ENV CI=true', 'RUN pnpm install --no-frozen-lockfile', 'RUN pnpm add -g serve', 'ENV CI=false', 'RUN pnpm install'),
+          ...locks,
+        },
+        expect: { fail: ['Dockerfile:3', 'Dockerfile:4', 'Dockerfile:6'] },
+      },
+      {
         name: 'the archive of a branch',
         files: image('RUN pip install https://github.com/team/lib/archive/main.zip https://github.com/team/lib/archive/v1.2.zip'),
         expect: { fail: ['Dockerfile:2'] },
@@ -98,7 +106,7 @@ export default defineRule({
       {
         name: 'told by the environment',
         files: {
-          ...image('ENV UV_FROZEN=1', 'RUN uv sync', 'ENV YARN_ENABLE_IMMUTABLE_INSTALLS=true', 'RUN yarn install && CI=1 pnpm install'),
+          ...image('ENV UV_FROZEN=1', 'RUN uv sync', 'ENV YARN_ENABLE_IMMUTABLE_INSTALLS=true', 'RUN yarn install && CI=1 pnpm install --reporter silent'),
           ...locks,
           'uv.lock': '',
         },
@@ -124,22 +132,26 @@ const judgeInstalls = (dockerfile: Dockerfile, names: ReadonlySet<string>): Verd
       const install = installOf(command);
       const at = place(dockerfile, command);
       if (!install) return {};
-      if (install.is === 'frozen' || isFrozenBy(settingsOf(dockerfile, stage, command), command.name)) return right(at, `${command.name} installs fixed versions`);
+      if (install.is === 'frozen' || (install.lock && isFrozenBy(settingsOf(dockerfile, stage, command), command))) return right(at, `${command.name} installs fixed versions`);
       if (install.lock && !install.lock.some((name) => names.has(name))) return {};
       return { findings: [{ message: `${install.what}.`, at, remediation: `Use ${install.fix}.` }] };
     },
   );
 
-/** `NAME=value` of ENV and ARG above the command, in the stages that its own continues too, and of the command itself. */
-const settingsOf = ({ stages }: Dockerfile, own: Stage, { line, assignments }: Command): ReadonlySet<string> => {
-  const above: Stage['variables'][number][] = [];
-  for (let stage: Stage | undefined = own; stage; stage = stage.base === undefined ? undefined : stages[stage.base])
-    above.push(...stage.variables.filter((one) => one.line < line));
-  return new Set([...above.map(({ name, value }) => `${name}=${value?.text ?? ''}`), ...assignments.map(({ text }) => text)].map((text) => text.replace(/=(?:1|true)$/i, '=1')));
+/** What ENV and ARG above the command say, in the stages that its own continues too, and the command itself. The last one counts. */
+const settingsOf = ({ stages }: Dockerfile, own: Stage, { line, assignments }: Command): ReadonlyMap<string, string> => {
+  const settings = new Map<string, string>();
+  const chain: Stage[] = [];
+  for (let stage: Stage | undefined = own; stage; stage = stage.base === undefined ? undefined : stages[stage.base]) chain.unshift(stage);
+  for (const { variables } of chain) for (const one of variables) if (one.line < line) settings.set(one.name, one.value?.text ?? '');
+  for (const { text } of assignments) settings.set(text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1));
+  return settings;
 };
 
-/** pnpm keeps to its lock file wherever CI is set. */
-const isFrozenBy = (settings: ReadonlySet<string>, program: string): boolean => (byProgram[program] ?? []).some((name) => settings.has(`${name}=1`));
+/** pnpm keeps to its lock file wherever CI is set. An option of the command itself wins. */
+const isFrozenBy = (settings: ReadonlyMap<string, string>, { name: program, args }: Command): boolean =>
+  (byProgram[program] ?? []).some((name) => /^(?:1|true)$/i.test(settings.get(name) ?? '')) &&
+  !args.some(({ text }) => /^--(?:no-(?:frozen-lockfile|immutable|frozen|locked)|(?:frozen-lockfile|immutable)=false|fix-lockfile|upgrade)$/.test(text));
 
 const byProgram: Readonly<Record<string, readonly string[]>> = {
   yarn: ['YARN_ENABLE_IMMUTABLE_INSTALLS'],

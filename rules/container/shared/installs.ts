@@ -32,7 +32,7 @@ const plainWords = (words: readonly string[], ...valued: readonly RegExp[]): rea
 
 /** Options of npm, yarn and pnpm whose value is the next word. */
 const nodeValued =
-  /^(?:-[CF]|--(?:prefix|dir|cwd|workspace|filter|loglevel|registry|cache|cache-folder|store-dir|modules-folder|userconfig|omit|include|install-strategy|before|tag|network-timeout|network-concurrency|child-concurrency|fetch-(?:timeout|retries|retry-(?:mintimeout|maxtimeout|factor))|mutex|otp|https?-proxy|script-shell))$/;
+  /^(?:-[CF]|--(?:prefix|dir|cwd|workspace|filter|loglevel|registry|cache|cache-folder|store-dir|modules-folder|userconfig|omit|include|install-strategy|before|tag|network-timeout|network-concurrency|child-concurrency|fetch-(?:timeout|retries|retry-(?:mintimeout|maxtimeout|factor))|mutex|otp|https?-proxy|script-shell|reporter|node-linker|virtual-store-dir|lockfile-dir))$/;
 
 const npm = (words: readonly string[]): Install | undefined => {
   // Of npm, -w names a workspace; to pnpm it is the root of all.
@@ -73,7 +73,7 @@ const pnpm = (words: readonly string[]): Install | undefined => {
 };
 
 const bun = (words: readonly string[]): Install | undefined => {
-  const [verb, ...names] = plainWords(words, /^--(?:cwd|registry|filter|cache-dir|backend)$/);
+  const [verb, ...names] = plainWords(words, /^(?:-c|--(?:cwd|config|registry|filter|cache-dir|backend|omit|linker|network-concurrency|concurrent-scripts|cafile))$/);
   if (verb === 'ci') return frozen;
   if (verb === 'add' || verb === 'a' || (/^i(?:nstall)?$/.test(verb ?? '') && names.length > 0)) return unpinnedNames(names, 'bun');
   if (verb !== 'install' && verb !== 'i') return undefined;
