@@ -84,6 +84,11 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'a hash that says no version', files: workflow(`      - uses: actions/checkout@${commit}\n${upload}`), expect: 'manual' },
+      {
+        name: 'a hash with the day on which it was taken',
+        files: workflow(`      - uses: actions/checkout@${commit} # 12.03.2026, as of 11 weeks ago\n${upload}`),
+        expect: 'manual',
+      },
       { name: 'nothing is uploaded', files: workflow('      - uses: actions/checkout@v4\n'), expect: 'not-applicable' },
     ],
   },

@@ -124,9 +124,11 @@ const usedBy = (file: SourceFile, owner: DataNode): PlacedText | undefined => {
   return text && { ...text, value: text.value.trimEnd() };
 };
 
-/** `@3d3c42e… # v7.0.1`, `# tag=v7`, `# pin @v7`. */
+/** `@3d3c42e… # v7.0.1`, `# tag=v7`, `# pin @v7`, `# 7.0.1`; the day on which somebody looked is no version. */
 const versionBehind = (file: SourceFile, uses: PlacedText | undefined): string | undefined =>
-  uses && /@[0-9a-f]{40}$/i.test(uses.value) ? /#[^#\d]{0,30}?\b(v?\d[\w.-]*)/.exec((file.lines[uses.line - 1] ?? '').slice(uses.column - 1 + uses.value.length))?.[1] : undefined;
+  uses && /@[0-9a-f]{40}$/i.test(uses.value)
+    ? /#[^#\d]{0,30}?\b(v\d[\w.-]*|\d{1,3}(?:\.\d{1,3}){1,2}(?![\w.]))/.exec((file.lines[uses.line - 1] ?? '').slice(uses.column - 1 + uses.value.length))?.[1]
+    : undefined;
 
 const stepOf = (file: SourceFile, step: DataNode): Step => {
   const uses = usedBy(file, step);
