@@ -31,15 +31,27 @@ const judgeUnit = (unit: Unit): readonly Finding[] => {
   ];
 };
 
-/** A drop-in changes the unit of its name; where that one is not in the repository, nobody knows what is changed. */
+const dropIn = /(?:^|\/)([^/]+\.service)\.d\/[^/]+\.conf$/;
+
+/**
+ * A drop-in changes the unit of its name; where that one is not in the repository, nobody knows what is changed. Of several of one name it changes
+ * the one beside it.
+ */
 const whole = (units: readonly Unit[]): readonly Unit[] => {
-  const dropIn = /(?:^|\/)([^/]+\.service)\.d\/[^/]+\.conf$/;
-  return units
-    .filter(({ path }) => !dropIn.test(path))
-    .map((one) => ({
-      ...one,
-      settings: [...one.settings, ...units.filter(({ path }) => dropIn.exec(path)?.[1] === one.path.split('/').at(-1)).flatMap(({ settings }) => settings)],
-    }));
+  const byName = new Map<string, { readonly units: Unit[]; readonly dropIns: Unit[] }>();
+  for (const one of units) {
+    const changed = dropIn.exec(one.path)?.[1];
+    const name = changed ?? one.path.slice(one.path.lastIndexOf('/') + 1);
+    const known = byName.get(name) ?? { units: [], dropIns: [] };
+    byName.set(name, known);
+    known[changed === undefined ? 'units' : 'dropIns'].push(one);
+  }
+  return [...byName.values()].flatMap(({ units: named, dropIns }) =>
+    named.map((one) => {
+      const changes = dropIns.filter(({ path }) => named.length === 1 || path.startsWith(`${one.path}.d/`));
+      return { ...one, settings: [...one.settings, ...changes.flatMap(({ settings }) => settings)] };
+    }),
+  );
 };
 
 const unit = (...settings: readonly string[]): Record<string, string> => ({ 'deploy/app.service': ['[Service]', 'ExecStart=/usr/bin/app', ...settings, ''].join('\n') });
@@ -77,6 +89,15 @@ export default defineRule({
         name: 'a template of a unit',
         files: { 'systemd/app.service.template': '[Service]\nUser=${APP_USER}\nExecStart=/usr/bin/app\n' },
         expect: { fail: ['systemd/app.service.template:3'] },
+      },
+      {
+        name: 'two machines, and a drop-in of one of them',
+        files: {
+          'a/app.service': '[Service]\nExecStart=/app\nUser=app\n',
+          'b/app.service': '[Service]\nExecStart=/app\nUser=app\n',
+          'b/app.service.d/sandbox.conf': '[Service]\nNoNewPrivileges=yes\nProtectSystem=strict\nPrivateTmp=yes\n',
+        },
+        expect: { fail: ['a/app.service:2'] },
       },
     ],
     good: [
