@@ -48,7 +48,7 @@ const setVariable = (variables: Map<string, string>, name: string, written: stri
     .replace(/\s#.*$/, '')
     .trimEnd();
   const own = `$(${name})`;
-  const known = value.includes(own) ? value.replaceAll(own, variables.get(name) ?? '').slice(0, 500) : value;
+  const known = value.includes(own) ? value.replaceAll(own, () => variables.get(name) ?? '').slice(0, 500) : value;
   variables.set(name, known.replace(/^\$\(or (?:\s*,)*\s*([^(),$]{1,200})\)$/, '$1'));
 };
 
