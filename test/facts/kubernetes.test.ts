@@ -52,6 +52,31 @@ describe('what Kustomize puts over a workload', () => {
     expect(await limitsOf({ ...base, 'a/kustomization.yaml': overlay(patch), 'b/kustomization.yaml': overlay() })).toEqual([[undefined, undefined, [80], 'a:1']]);
   });
 
+  test('not over that of the same name in another folder', async () => {
+    const apart = { 'a/kustomization.yaml': 'resources: [app.yaml]\npatches: [{ path: limit.yaml }]\n', 'b/kustomization.yaml': 'resources: [app.yaml]\n' };
+    const files = { ...apart, 'a/app.yaml': app, 'b/app.yaml': app, 'a/limit.yaml': limit(), 'kustomization.yaml': 'resources: [a, b]\n' };
+    expect((await limitsOf(files)).map(([value]) => value)).toEqual(['1Gi', undefined]);
+  });
+
+  test('by a component that stands beside it', async () => {
+    const component = { 'c/kustomization.yaml': 'kind: Component\npatches: [{ path: limit.yaml }]\n', 'c/limit.yaml': limit() };
+    const files = { ...component, 'k/kustomization.yaml': 'resources: [app.yaml]\ncomponents: [../c]\n', 'k/app.yaml': app };
+    expect((await limitsOf(files)).map(([value]) => value)).toEqual(['1Gi']);
+  });
+
+  test('the outer over the inner, and what it says of a pod under what the container says of itself', async () => {
+    const patch = (spec: string): string => `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: x }\nspec: { template: { spec: { ${spec} } } }\n`;
+    const files = {
+      'base/kustomization.yaml': 'resources: [app.yaml]\npatches: [{ path: inner.yaml }]\n',
+      'base/app.yaml': app.replace('"a:1",', '"a:1", securityContext: { runAsNonRoot: false },'),
+      'base/inner.yaml': patch('containers: [{ name: a, securityContext: { privileged: false } }]'),
+      'top/kustomization.yaml': 'resources: [../base]\npatches: [{ path: outer.yaml }]\n',
+      'top/outer.yaml': patch('securityContext: { runAsNonRoot: true, runAsUser: 1000 }, containers: [{ name: a, securityContext: { privileged: true } }]'),
+    };
+    const [container] = (await factOf(files)).kubernetes.workloads.flatMap(({ containers }) => containers);
+    expect([container?.privileged, container?.runAsNonRoot, container?.runAsUser].map((each) => each?.value)).toEqual([true, false, '1000']);
+  });
+
   test('not over another', async () => {
     const files = { 'k/kustomization.yaml': 'resources: [app.yaml]\npatches: [{ path: limit.yaml }]\n', 'k/app.yaml': app, 'k/limit.yaml': limit('y') };
     expect(await limitsOf(files)).toEqual([[undefined, undefined, [80], 'a:1']]);

@@ -31,7 +31,7 @@ interface Extract extends Omit<ManifestFile, 'objects'> {
 
 export const kubernetes = defineFact({
   name: 'kubernetes',
-  revision: 11,
+  revision: 12,
   selects: ({ path }: FileEntry) => /\.(?:ya?ml|json)$/i.test(path) && zoneOf(path) !== 'ci' && proves(zoneOf(path)) && !ignored.test(path),
   extract: (file: SourceFile): Extract | undefined => {
     const nothing = { objects: undefined, broken: [], template: false, kustomization: undefined, patches: [], versionedImages: [] };
@@ -56,7 +56,7 @@ export const kubernetes = defineFact({
     const namespaces = namespacesOf(kustomizations);
     const alwaysPut = patchesOf(kustomizations);
     const patchesIn = new Map(extracts.flatMap(({ file, value }) => (value.patches.length > 0 ? [[file.path, value.patches] as const] : [])));
-    const patchesFor = (path: string): readonly WorkloadPatch[] => [...(alwaysPut.get(path) ?? [])].flatMap((patch) => patchesIn.get(patch) ?? []);
+    const patchesFor = (path: string): readonly WorkloadPatch[] => (alwaysPut.get(path) ?? []).flatMap((patch) => patchesIn.get(patch) ?? []);
     const files = extracts.filter(({ file }) => !patches.has(file.path));
     for (const { file, value } of files) for (const { line, column, reason } of value.broken) gap({ path: file.path, line, column, reason });
     const read = files.flatMap(({ file, value }) => (value.objects ? [{ file, objects: inNamespace(value.objects, namespaces.get(file.path)) }] : []));

@@ -4,6 +4,8 @@ import { childOf, type DataNode, itemsOf, textOf, textsOf } from '../data-node.t
 export interface Kustomization {
   /** Files that it puts over others and that are no objects of their own. */
   readonly patches: readonly string[];
+  /** Of the kind Component, which changes what others take in. */
+  readonly component: boolean;
   /** Files and folders, as written. */
   readonly resources: readonly string[];
   /** Where it puts everything, whatever the manifests say. */
@@ -18,6 +20,7 @@ export const readKustomization = (root: DataNode | undefined): Kustomization => 
   const versioned = itemsOf(childOf(root, 'images')).filter((image) => childOf(image, 'digest') ?? (textOf(childOf(image, 'newTag')) ?? 'latest') !== 'latest');
   return {
     patches,
+    component: textOf(childOf(root, 'kind')) === 'Component',
     resources: ['resources', 'bases', 'components'].flatMap((key) => textsOf(childOf(root, key))).slice(0, 500),
     namespace: textOf(childOf(root, 'namespace')),
     versionedImages: versioned.flatMap((image) => textsOf(childOf(image, 'name'))),
@@ -44,29 +47,44 @@ export const namespacesOf = (kustomizations: readonly (Kustomization & { readonl
   return new Map([...found].flatMap(([path, [only, ...others]]) => (only !== undefined && others.length === 0 ? [[path, only] as const] : [])));
 };
 
-/** The patches that each file gets however it is deployed: by every kustomization that takes it in and that none other takes in. */
-export const patchesOf = (kustomizations: readonly (Kustomization & { readonly path: string })[]): ReadonlyMap<string, ReadonlySet<string>> => {
+const maxDepth = 20;
+
+/**
+ * The patches that each file gets however it is deployed, the last of them over the others: those of the kustomization that takes it in, then of the
+ * one that takes in that one, and so on. What only some of the ways to it put over it is left out.
+ */
+export const patchesOf = (kustomizations: readonly (Kustomization & { readonly path: string })[]): ReadonlyMap<string, readonly string[]> => {
   const byFolder = new Map(kustomizations.map((each) => [each.path.slice(0, Math.max(0, each.path.lastIndexOf('/'))), each]));
   const inside = new Set(kustomizations.flatMap(({ path, resources }) => resources.map((resource) => besides(path, resource))));
-  const found = new Map<string, ReadonlySet<string>>();
+  const found = new Map<string, readonly string[]>();
+  const open = [...byFolder].filter(([folder]) => !inside.has(folder)).map(([, one]) => ({ one, outer: [] as readonly string[], depth: 0 }));
   let left = maxFollowed;
-  for (const [folder, top] of byFolder) {
-    if (inside.has(folder)) continue;
-    const reached = new Set([folder]);
-    const patches = new Set<string>();
-    for (const each of reached) {
-      if (left-- <= 0) return new Map();
-      const one = each === folder ? top : byFolder.get(each);
-      if (!one) continue;
-      for (const resource of one.resources) reached.add(besides(one.path, resource));
-      for (const patch of one.patches) patches.add(besides(one.path, patch));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { one, outer, depth } = next;
+    const taken = one.resources.map((resource) => besides(one.path, resource));
+    // A component changes what the kustomization that names it takes in.
+    const own = [...taken.flatMap((each) => componentAt(byFolder, each)), one].flatMap(({ path, patches }) => patches.map((patch) => besides(path, patch)));
+    const patches = [...own, ...outer];
+    left -= taken.length + patches.length;
+    if (left <= 0 || depth > maxDepth) return new Map();
+    for (const each of taken) {
+      const inner = byFolder.get(each);
+      if (inner) open.push({ one: inner, outer: patches, depth: depth + 1 });
+      else found.set(each, both(found.get(each), patches));
     }
-    for (const each of reached) if (!byFolder.has(each)) found.set(each, both(found.get(each), patches));
   }
   return found;
 };
 
-const both = (known: ReadonlySet<string> | undefined, other: ReadonlySet<string>): ReadonlySet<string> => (known ? new Set([...known].filter((each) => other.has(each))) : other);
+const componentAt = <One extends Kustomization>(byFolder: ReadonlyMap<string, One>, folder: string): readonly One[] => {
+  const one = byFolder.get(folder);
+  return one?.component ? [one] : [];
+};
+
+const both = (known: readonly string[] | undefined, other: readonly string[]): readonly string[] => {
+  const shared = new Set(other);
+  return known ? known.filter((each) => shared.has(each)) : other;
+};
 
 export const besides = (from: string, written: string): string => {
   const parts = from.split('/').slice(0, -1);

@@ -6,17 +6,19 @@ export const patched = (workload: KubernetesWorkload, patches: readonly Workload
   if (fitting.length === 0) return workload;
   return {
     ...workload,
-    containers: workload.containers.map((container) => fitting.filter(({ name, role }) => name === container.name && role === container.role).reduce(over, container)),
+    containers: workload.containers.map((container) => fitting.filter(({ own: { name, role } }) => name === container.name && role === container.role).reduce(over, container)),
   };
 };
 
-const own = new Set(['name', 'role', 'workload', 'namespace', 'at', 'securityContext']);
+const kept = new Set(['name', 'role', 'workload', 'namespace', 'at', 'securityContext']);
 
-const over = (container: KubernetesContainer, patch: KubernetesContainer): KubernetesContainer =>
+/** What a patch says of the whole pod does not win over what the container says of itself; where it says nothing, it counts. */
+const over = (container: KubernetesContainer, { own, withPod }: WorkloadPatch['containers'][number]): KubernetesContainer =>
   Object.fromEntries(
-    Object.entries(container).map(([key, value]) => {
-      const put = patch[key as keyof KubernetesContainer];
-      if (own.has(key) || put === undefined) return [key, value];
-      return [key, Array.isArray(value) && Array.isArray(put) ? [...value, ...put] : put];
+    Object.entries(container).map(([name, value]) => {
+      const key = name as keyof KubernetesContainer;
+      const put = own[key];
+      if (kept.has(key)) return [key, value];
+      return [key, Array.isArray(value) && Array.isArray(put) ? [...value, ...put] : (put ?? value ?? withPod[key])];
     }),
   ) as unknown as KubernetesContainer;

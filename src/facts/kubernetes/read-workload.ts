@@ -22,10 +22,12 @@ export const readWorkload = (path: string, object: DataNode): KubernetesWorkload
   const kind = textOf(childOf(object, 'kind')) ?? '';
   const group = textOf(childOf(object, 'apiVersion')) ?? '';
   if (!Object.hasOwn(templatePath, kind) || !/^(?:v1|apps\/|batch\/|extensions\/)/.test(group)) return undefined;
-  const { pod, spec, name, namespace, containers: all } = partsOf(path, object, kind);
+  const { pod, spec, name, namespace, context } = partsOf(path, object, kind);
   const at = locate(path, childOf(object, 'kind') ?? object);
   // A container without an image is a patch of one that has it elsewhere.
-  const containers = all.filter((container) => container.image !== undefined);
+  const containers = nodesOf(spec)
+    .map(({ node, role }) => readContainer(context, node, role))
+    .filter((container) => container.image !== undefined);
   if (containers.length === 0) return undefined;
   return {
     kind,
@@ -51,21 +53,24 @@ const partsOf = (path: string, object: DataNode, kind: string) => {
   const spec = childOf(pod, 'spec');
   const name = textOf(childOf(object, 'metadata', 'name')) ?? textOf(childOf(object, 'metadata', 'generateName')) ?? '(unnamed)';
   const namespace = textOf(childOf(object, 'metadata', 'namespace')) ?? '';
-  const context = { path, spec, pod, workload: `${kind} "${name}"`, namespace };
-  const containers = [
-    ...itemsOf(childOf(spec, 'initContainers')).map((node) => readContainer(context, node, 'init container')),
-    ...itemsOf(childOf(spec, 'containers')).map((node) => readContainer(context, node, 'container')),
-    ...itemsOf(childOf(spec, 'ephemeralContainers')).map((node) => readContainer(context, node, 'ephemeral container')),
-  ];
-  return { pod, spec, name, namespace, containers };
+  return { pod, spec, name, namespace, context: { path, spec, pod, workload: `${kind} "${name}"`, namespace } };
 };
+
+const nodesOf = (spec: DataNode | undefined): readonly { readonly node: DataNode; readonly role: KubernetesContainer['role'] }[] => [
+  ...itemsOf(childOf(spec, 'initContainers')).map((node) => ({ node, role: 'init container' as const })),
+  ...itemsOf(childOf(spec, 'containers')).map((node) => ({ node, role: 'container' as const })),
+  ...itemsOf(childOf(spec, 'ephemeralContainers')).map((node) => ({ node, role: 'ephemeral container' as const })),
+];
 
 /** What a file puts over a workload of another: it names containers, and some of them without an image. */
 export const readPatch = (path: string, object: DataNode): WorkloadPatch | undefined => {
   const kind = textOf(childOf(object, 'kind')) ?? '';
   if (!Object.hasOwn(templatePath, kind)) return undefined;
-  const { name, containers } = partsOf(path, object, kind);
-  return containers.some(({ image }) => image === undefined) ? { kind, name, containers } : undefined;
+  const { spec, name, context } = partsOf(path, object, kind);
+  const nodes = nodesOf(spec);
+  if (nodes.every(({ node }) => childOf(node, 'image'))) return undefined;
+  const alone = { ...context, spec: undefined, pod: undefined };
+  return { kind, name, containers: nodes.map(({ node, role }) => ({ own: readContainer(alone, node, role), withPod: readContainer(context, node, role) })) };
 };
 
 export const labelsOf = (node: DataNode | undefined): readonly Label[] => entriesOf(node).map(({ key, value }) => [key, textOf(value) ?? '']);

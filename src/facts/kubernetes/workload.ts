@@ -23,7 +23,10 @@ export interface KubernetesWorkload {
   readonly containers: readonly KubernetesContainer[];
 }
 
-export type WorkloadPatch = Pick<KubernetesWorkload, 'kind' | 'name' | 'containers'>;
+/** What a patch says of containers: of each by itself, and with what its pod gives it. */
+export interface WorkloadPatch extends Pick<KubernetesWorkload, 'kind' | 'name'> {
+  readonly containers: readonly { readonly own: KubernetesContainer; readonly withPod: KubernetesContainer }[];
+}
 
 /** A container with what its pod gives it; its own settings win. */
 export interface KubernetesContainer {
