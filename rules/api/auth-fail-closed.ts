@@ -35,6 +35,21 @@ export default defineRule({
         },
         expect: { fail: ['server.js:10'] },
       },
+      {
+        name: 'everybody while the key is empty, which another function calls what a caller sent',
+        files: {
+          'server.js': `${express.replace("app.post('/jobs', ", "app.post('/jobs', byKey, ")}\nfunction first(req, res, next) {\n  const apiKey = req.headers['x-api-key'];\n  return isKnown(apiKey) ? next() : res.sendStatus(401);\n}\nconst apiKey = process.env.API_KEY;\nconst isWrong = (req) => apiKey != req.headers['x-api-key'];\nfunction byKey(req, res, next) {\n  if (!apiKey) return next();\n  return req.headers['x-api-key'] === apiKey ? next() : res.sendStatus(401);\n}\n`,
+        },
+        expect: { fail: ['server.js:14'] },
+      },
+      {
+        name: 'everybody while the setting of a guard of Go is empty',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tmux := http.NewServeMux()\n\tmux.HandleFunc("GET /jobs", list)\n\thttp.ListenAndServe(":8080", (&Guard{}).requireToken(mux))\n}\n\nfunc (c *Guard) requireToken(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\ttoken := c.cfg.Token\n\t\tif token == "" {\n\t\t\tnext.ServeHTTP(w, r)\n\t\t\treturn\n\t\t}\n\t\tif r.Header.Get("Authorization") != token {\n\t\t\thttp.Error(w, "no", http.StatusUnauthorized)\n\t\t}\n\t})\n}\n',
+        },
+        expect: { fail: ['main.go:14'] },
+      },
     ],
     good: [
       {

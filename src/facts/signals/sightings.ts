@@ -89,9 +89,13 @@ const ofSettings = ({ text }: Code, offset: number): boolean => {
 const isOfCaller = ({ text }: Code, { index, 0: asked }: RegExpExecArray): boolean => {
   const [, owner, name] = /^if\s*\(?\s*!?\s*(?:([\w.]+)\.)?(\w+)/.exec(asked) ?? [];
   if (owner !== undefined) return /^(?:req|request|ctx|r)\b/.test(owner);
-  const given = new RegExp(`\\b${name}\\b[^=;\\n]{0,60}=(?!=)[^;\\n]{0,120}\\b(?:req|request|ctx|c|r|headers?|cookies?|query)\\b`);
-  return given.test(text.slice(Math.max(0, index - 3000), index));
+  const given = new RegExp(`(?<![\\w.])${name}\\b[^=;\\n]{0,60}(?<![!<>=])=(?![=>])\\s{0,20}([^;\\n]{0,160})`, 'g');
+  const [, last = ''] = [...text.slice(Math.max(0, index - 3000), index).matchAll(given)].at(-1) ?? [];
+  return ofRequest.test(last);
 };
+/** A single letter stands for a request where it is handed on or asked for a part of one: Go calls the receiver of a method so as well. */
+const ofRequest =
+  /\b(?:req|request|ctx|headers?|cookies?|query)\b|[(,]\s{0,9}[cr]\s{0,9}[,)]|\b[cr]\.(?:Get|Request|Req|Header|Query|Param|Cookie|FormValue|PostForm|URL|BasicAuth)/;
 
 /** What stands beneath a framework is no server of its own. */
 const beneath = /^https?\.createServer\b/;
