@@ -13,3 +13,14 @@ export interface Route {
   readonly isOpen?: boolean;
   readonly offset: number;
 }
+
+export const mostRoutes = 5000;
+
+export const joined = (...parts: readonly string[]): string =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
+
+/** The last part of each name in an expression. */
+export const namesOf = (text: string): string[] => [...text.slice(0, 2000).matchAll(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_]\w*)*/g)].map(([dotted]) => dotted.split('.').at(-1) ?? '');
