@@ -1,0 +1,70 @@
+import { refusalIn } from './refusals.ts';
+import type { SightingPattern } from './sighting-pattern.ts';
+
+export const nodeSightings: readonly SightingPattern[] = [
+  { kind: 'server', pattern: /(?<![\w.])(?<!\bfunction )(express|fastify|Fastify)\(/g, args: true },
+  { kind: 'server', pattern: /\brequire\(\s{0,9}['"](express|fastify)['"]\s{0,9}\)\(/g, args: true },
+  {
+    kind: 'server',
+    pattern:
+      /\bnew\s+(Koa|Hono|[hH]api\.Server|Elysia)\b|\b(NestFactory\.create|[hH]api\.server|restify\.createServer|https?\.createServer(?!\(this\s*[,)])|Bun\.serve|Deno\.serve)\b/g,
+  },
+  {
+    kind: 'timeout',
+    pattern:
+      /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
+  },
+  { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]*limit|[^()\n]{0,200}\)\(\s*req)/g },
+  { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
+  { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:(?!\s*false\b))/g, what: 'hapi', args: true },
+  { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },
+  { kind: 'cors', pattern: /\bregister\(\s*\w*[cC]ors\w*\s*,(?=([^;]{0,300}))|Access-Control-Allow-Origin['"`]\s*[,\]:=]+\s*(?=([^\n]{0,80}))/g },
+  { kind: 'cookie', pattern: /\bres(?:ponse|ply)?\.(?:cookie|setCookie)\(|\bsession\(\s*\{/g, args: true },
+  { kind: 'trust-proxy', pattern: /['"`]trust proxy['"`]\s*,\s*(?:true|['"`]\*)|trustProxy\s*:\s*true|app\.proxy\s*=\s*true/g },
+  {
+    kind: 'sql-interpolated',
+    pattern:
+      /\.(?:query|execute|raw|\$queryRawUnsafe)\(\s*`\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^`]*\$\{|\.(?:query|execute)\(\s*['"](?:SELECT|INSERT|UPDATE|DELETE)\b[^'"\n]*['"]\s*\+/gi,
+  },
+  { kind: 'sql-parameterised', pattern: /\.(?:query|execute)\(\s*['"`][^'"`\n]*(?:\?|\$1)|\b(?:prisma|sequelize|typeorm|drizzle-orm|knex|mongoose)\b/g },
+  { kind: 'constant-time-compare', pattern: /\btimingSafeEqual\(/g },
+  {
+    kind: 'plain-compare',
+    pattern:
+      /\bif\s*\([^\n]{0,60}(?<!\b(?:settings|config|cfg|conf|env)\.)\b(?![A-Z0-9_]+\b)\w*(?:apiKey|secret|token|api_key|password)(?!\w*(?:prefix|type|scheme|header|name|length|count|version|expir|status|Prefix|Type|Scheme|Header|Name|Length|Count|Version|Expir|Status))\w*\s*[!=]==?\s*(?:(?:process\.env|config|settings|env)\.\w+|(?!\w*(?:PLACEHOLDER|MASK|DUMMY|EMPTY|UNCHANGED|REDACTED|HIDDEN))[A-Z0-9_]*(?:KEY|SECRET|TOKEN|PASSWORD)\w*)/g,
+  },
+  { kind: 'error-detail', pattern: /\b(?:res|reply|ctx)(?:\.status\([^)]*\))?\.(?:json|send|body)\(?[^)\n]{0,120}\b(?:err|error|e|ex)\.(?:message|stack)\b/g },
+  {
+    kind: 'audit',
+    pattern:
+      /\b(?!audit\w*(?:response|entry|entries|schema|filter|query|params|page|dto|of|context|exception|error)\b)audit\w*(?:\.(?!list|get|find|query|search|count|export|aggregate|distinct|exists|format|build|parse|render|group|map|filter|reduce|forEach|some|every|sort|slice|includes|join|flat)\w+)?\(/gi,
+  },
+  {
+    kind: 'security-event',
+    pattern: new RegExp(`\\b(?:console|\\w*log(?:ger)?)\\.(?:warn|error|info)\\(\\s*[^)\\n'"\`]{0,20}['"\`]${refusalIn('\'"`')}`, 'gi'),
+  },
+  {
+    kind: 'structured-log',
+    pattern: /\bpino\(|\bwinston\.(?:createLogger|format\.json)|\bbunyan\.createLogger|logger:\s*true|\b[fF]astify\([^()]{0,300}\blogger\s*:(?!\s*false\b)/g,
+  },
+  { kind: 'validation', pattern: /\bz\.object\(|\bJoi\.object\(|\byup\.object\(|ValidationPipe|\bschema:\s*\{\s*(?:body|querystring|params)|\bcheckSchema\(\s*[\w{]/g },
+  {
+    kind: 'log-personal',
+    pattern: /\b(?:console|\w*[lL]og(?:ger)?)\.(?:info|log|debug|warn|error)\([^)\n]{0,200}\b(?:email|password|phone|address(?!\()|ssn|prompt|req\.ip|req\.body)\b/g,
+    isValue: true,
+  },
+  { kind: 'revocation', pattern: /\brevoked(?:At)?\b|isRevoked|\brevoke(?!\w*(?:Invit|Delegat|Member|Role|Permission|Share|Consent))\w*\(/g },
+  { kind: 'expiry', pattern: /\bexpiresAt\b|\bexpiresIn\b|\brotate\w*(?:Key|Token|Secret)\w*/g },
+  {
+    kind: 'retention',
+    pattern:
+      /\b\w*(?:RETENTION|[rR]etention)_?(?:Days|DAYS|Period|Hours)\w*|\b(?:purge|prune|cleanup)(?:Old|Deleted|Expired(?=[A-Z]))(?!\w*(?:[qQ]uer|[sS]ession|[tT]oken|[cC]ache|[lL]ock|[uU]pload|[nN]once|[cC]onnection|[wW]orker|[tT]emp|[bB]rowser|[lL]ease|[kK]ey|[cC]ode))\w*\(|\b(?:create|ensure)Index\([^;]{0,200}\bexpireAfterSeconds|\.index\([^;]{0,200}\bexpireAfterSeconds/g,
+  },
+  { kind: 'plain-listener', pattern: /\bhttp\.createServer\(/g },
+  { kind: 'tls-listener', pattern: /\bhttps\.createServer\(|http2\.createSecureServer\(|\bhttps\s*:\s*\{/g },
+  {
+    kind: 'fail-open',
+    pattern:
+      /\bif\s*\(\s*!\s*(?:process\.env\.|config\.|\w+\.)?\w*(?:SECRET|API_KEY|TOKEN|PASSWORD|[sS]ecret|[aA]piKey)\w*\s*\)\s*\{?\s*(?:return\s+next\(\)|next\(\)|return\s+true)/g,
+  },
+];

@@ -1,0 +1,5 @@
+/** What another service refused this one. */
+const elsewhere = String.raw`redis|postgres\w*|mysql|mongo\w*|smtp|broker|kafka|rabbitmq|database|imap|pop3|mail\s?(?:box|server)|upstream|github|gitlab|openai|provider|retry(?:ing)?|waiting|due to|for (?!the\b|this\b|our\b)\w+ api\b|upsert|fail\w* to (?!(?:log|sign)[ -]?in\b|auth)\w+|error (?!auth|logging in|signing in)\w+ing`;
+const refusal = String.raw`\bauth\w* fail|unauthori[sz]ed|invalid (?:api )?(?:key|token|credential)|(?:log|sign)[ -]?in (?:attempt|fail|refus|reject|denied|block|lock)|(?:fail\w*(?: to)?|invalid|wrong|bad|incorrect|unsuccessful|suspicious|blocked|rejected|refused) (?:\w{1,20} ){0,2}(?:(?:log|sign)[ -]?in|password|username)\b|forbidden|rate limit(?:ed|ing)? (?:exceeded|hit|reached|violat|trigger|block)|too many (?:requests|attempts)`;
+/** A message, up to its closing quote, that tells of a caller who was refused. */
+export const refusalIn = (quotes: string): string => String.raw`(?![^${quotes}\n]*\b(?:${elsewhere})\b)[^${quotes}\n]*(?:${refusal})`;

@@ -1,0 +1,12 @@
+import type { SightingKind } from './sighting-kind.ts';
+
+/** What to look for in code of one language. */
+export interface SightingPattern {
+  readonly kind: SightingKind;
+  readonly pattern: RegExp;
+  readonly what?: string;
+  /** Where the decisive brackets open: at the end of the match. */
+  readonly args?: true;
+  /** The match ends with a name that must be code, or put into a string: `{user.email}`, `${email}`. */
+  readonly isValue?: true;
+}
