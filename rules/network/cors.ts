@@ -83,6 +83,11 @@ export default defineRule({
         expect: { fail: ['app.py:5'] },
       },
       {
+        name: 'a wildcard in a list of the same file',
+        files: { 'app.py': app('ORIGINS').replace('app = FastAPI', 'ORIGINS = ["*"]\napp = FastAPI') },
+        expect: { fail: ['app.py:6'] },
+      },
+      {
         name: 'hapi, whose options name no origin',
         files: {
           'server.js':
@@ -134,6 +139,11 @@ export default defineRule({
           'server.js':
             "import express from 'express';\nimport cors from 'cors';\n\nconst app = express();\napp.use(cors({ origin: origins.includes('*') ? '*' : origins }));\napp.get('/jobs', list);\n",
         },
+        expect: 'manual',
+      },
+      {
+        name: 'a list of the same file that the settings add to',
+        files: { 'app.py': app('ORIGINS').replace('app = FastAPI', 'ORIGINS = ["https://shop.example"]\nORIGINS.extend(settings.origins)\napp = FastAPI') },
         expect: 'manual',
       },
       {
@@ -243,6 +253,19 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a list of the same file',
+        files: { 'app.py': app('ORIGINS').replace('app = FastAPI', 'ORIGINS: list[str] = [\n    "https://shop.example",\n]\napp = FastAPI') },
+        expect: 'pass',
+      },
+      {
+        name: 'a list of the same file, in Node',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport cors from 'cors';\n\nconst origins = ['https://shop.example'];\nconst app = express();\napp.use(cors({ origin: origins, credentials: true }));\napp.get('/jobs', list);\n",
+        },
+        expect: 'pass',
+      },
       {
         name: 'a getter of that name',
         files: {

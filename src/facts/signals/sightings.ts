@@ -40,9 +40,9 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
           const lead = match[0].match(/^\s*/)?.[0].length ?? 0;
           const captured = match.slice(1).find((part) => part !== undefined);
           const inside = args
-            ? withSpreads(code, kind, writtenOut(code, insideOf(code, match.index + match[0].length - 1)), match.index)
+            ? withOrigins(code, withSpreads(code, kind, writtenOut(code, insideOf(code, match.index + match[0].length - 1)), match.index), kind)
             : kind === 'cors'
-              ? (captured ?? '')
+              ? withOrigins(code, captured ?? '', kind)
               : kind === 'outbound-url'
                 ? surroundingsOf(code, match.index) + match[0]
                 : undefined;
@@ -56,6 +56,21 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
           };
         }),
     );
+
+/** The origins that a constant of this file lists, in place of its name. */
+const withOrigins = ({ text }: Code, inside: string, kind: SightingKind): string => {
+  const [said = '', name] = kind === 'cors' ? (named.exec(inside) ?? []) : [];
+  if (name === undefined) return inside;
+  const written = name.replaceAll('$', '\\$');
+  const changes = [
+    ...text.matchAll(
+      new RegExp(`(?<![\\w.$])${written}(?:\\s{0,9}(?::[^=\\n]{1,60})?\\+?=(?![=>])|\\.(?:push|append|extend|concat)\\()\\s{0,9}(\\[\\s{0,40}["'\`][^\\][]{0,1000}\\])?`, 'g'),
+    ),
+  ];
+  const [, list] = changes.length === 1 ? (changes[0] ?? []) : [];
+  return list === undefined ? inside : inside.replace(said, () => said.slice(0, said.length - name.length) + list);
+};
+const named = /\b(?:allow_)?origins?["']?\s{0,9}[=:]\s{0,9}([A-Za-z_$][\w$]{0,80})(?=\s{0,9}(?:[,)}\]]|$))/;
 
 /** A class that examines something is made, or a metric counts: nothing is recorded by that. */
 const makesAuditor = /^(?:Audit(?!Log|Event|Record|Trail|Entry)[A-Z]|AUDIT_)/;
