@@ -156,3 +156,11 @@ test.each([
   },
   30_000,
 );
+
+test('a hash is kept where it is handed to what stores it, and not where a digest is made of it', async () => {
+  const web = await read({
+    'keys.js': 'store.saveKey(user, hashToken(key));\n',
+    'sign.js': "crypto.createHmac('sha256', hashSecret(pepper));\nhash.update(hashToken(key));\ncrypto.createHash('sha256').update(hashToken(key));\n",
+  });
+  expect(web.assigned.filter(({ stores }) => stores).map(({ path, line }) => `${path}:${line}`)).toEqual(['keys.js:1']);
+});
