@@ -44,6 +44,16 @@ export default defineRule({
         expect: { fail: ['db.go:4'] },
       },
       {
+        name: 'a value between quotes of the statement',
+        files: {
+          'a.py': query(`f"SELECT * FROM users WHERE name = '{name}'"`),
+          'b.py': query(`"SELECT * FROM users WHERE name = '" + name + "'"`),
+          'c.py': query(`text("SELECT * FROM users WHERE name = '%s'" % name)`),
+          'd.js': `export function find(name) {\n  return db.query("SELECT * FROM users WHERE name = '" + name + "'");\n}\n`,
+        },
+        expect: { fail: ['a.py:5', 'b.py:5', 'c.py:5', 'd.js:2'] },
+      },
+      {
         name: 'what the caller of a handler sent',
         files: {
           'db.go': 'package db\n\nfunc find(w http.ResponseWriter, r *http.Request) {\n\tdb.Query("SELECT * FROM users WHERE name = \'" + r.FormValue("name") + "\'")\n}\n',

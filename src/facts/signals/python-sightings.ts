@@ -23,7 +23,7 @@ export const pythonSightings: readonly SightingPattern[] = [
   {
     kind: 'sql-interpolated',
     pattern:
-      /\b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f["']{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"']*\{(?![\w.]{0,60}(?:__tablename__|_meta\.db_table)\})|\bexecute\(\s*["'](?:SELECT|INSERT|UPDATE|DELETE)\b[^"'\n]*["']\s*(?:%|\+|\.format\()/gi,
+      /\b(?:execute|executemany|fetch_all|fetch_one|fetch_val|raw|text)\(\s*f(?:"{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^"]*|'{1,3}\s*(?:SELECT|INSERT|UPDATE|DELETE)\b[^']*)\{(?![\w.]{0,60}(?:__tablename__|_meta\.db_table)\})|\b(?:execute|text)\(\s*(?:"(?:SELECT|INSERT|UPDATE|DELETE)\b[^"\n]*"|'(?:SELECT|INSERT|UPDATE|DELETE)\b[^'\n]*')\s*(?:%|\+|\.format\()/gi,
   },
   { kind: 'sql-parameterised', pattern: /\b(?:sqlalchemy|django\.db|sqlmodel|peewee|tortoise)\b|\.execute\(\s*["'][^"'\n]*(?:%s|\?|:\w+|\$1)/g },
   { kind: 'constant-time-compare', pattern: /\b(?:compare_digest|constant_time_compare)\(/g },
