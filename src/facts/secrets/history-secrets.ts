@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 16,
+  revision: 17,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

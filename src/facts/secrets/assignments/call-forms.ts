@@ -13,7 +13,7 @@ export const argument: Form = (text, start, end) => {
   if (comma === undefined) return undefined;
   const call = /([\w.$]{1,60})(?:<[\w, ]{1,40}>)?[ \t]?\(\s{0,40}["'`](?:-{0,2}|(?:[A-Za-z][\w-]{0,24}\.){1,6})$/.exec(before(text, start, 160))?.[1];
   // password("password", "password", "VARCHAR"): what an enumeration says of its member.
-  if (call === text.slice(start, end)) return undefined;
+  if (call === text.slice(start, end) && matchAt(/["'`]\w{1,60}(?=["'`])/y, text, end + comma.length)?.slice(1) === call) return undefined;
   // set("section", "name", "v")
   if (/(?:\bset|\bput|param|option)\w{0,12}\([ \t]{0,3}["'][\w./-]{1,40}["'],[ \t]{0,3}["']$/i.test(before(text, start, 80)))
     return quotedOnly(text, end + comma.length, 'assigned');

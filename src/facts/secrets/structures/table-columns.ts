@@ -40,7 +40,7 @@ const aligned = /(?: {2,60}|\t{1,4})/;
 const whose = /^(?:user(?:[ _-]?(?:name|id))?|login|e-?mail(?:[ _-]?address)?|account|role|access key id)$/i;
 
 const rowsBelow = (text: string, at: number, head: string, separator: string | RegExp): readonly Candidate[] => {
-  const names = head.trimEnd().split(separator).map(plain);
+  const names = (separator === aligned ? head.trimEnd() : head).split(separator).map(plain);
   const wanted = names.flatMap((name, column) => (name.length < 40 && /pass|pwd|secret/i.test(name) && nameKind(name) !== undefined ? [column] : []));
   if (wanted.length === 0 || !names.some((name) => whose.test(name))) return [];
   const found: Candidate[] = [];

@@ -6,7 +6,7 @@ import { isRandom } from './value-shape.ts';
 export const isReference = (value: string): boolean => references.some((pattern) => pattern.test(value));
 
 const references: readonly RegExp[] = [
-  /^(?:\/|\$)?\$[A-Za-z_({[]/, // $VAR, ${VAR}, $(command), $[var], /$file, $$VAR of Compose
+  /^\/?\$[A-Za-z_({[]|^\$\$(?:[A-Z_][A-Z\d_]{2,}$|[({])/, // $VAR, ${VAR}, $(command), $[var], /$file, $$VAR of Compose
   /^(?:classpath|file):\S{0,200}\.[a-z0-9]{2,5}$|^@?%[A-Z_]{3,40}\//i, // where it is kept
   /[:@=]\$\{?[A-Z_]{3,}|^pass:\$/, // user:$TOKEN
   /\$\{[^}]{0,300}\}|\$\([^)]{1,300}\)|\$\{\{|[{[]\$[A-Za-z_]{2}/, // {$var} of PHP too
