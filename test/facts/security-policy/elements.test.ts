@@ -283,6 +283,8 @@ test.each([
   ['a revision, in Portuguese', 'expiry', '**Última revisão:** 2026-01-15', true],
   ['a public key that is not called by name', 'pgp', '## Reporting\n\nTo encrypt your report, use our [public key](https://tool.dev/key).', true],
   ['somebody with a page', 'contact', 'To report a security vulnerability, please contact [Ann Lee](https://ann-lee.dev/) via email.', true],
+  ['the page of a project', 'contact', 'Report a security vulnerability in [Blue Shop](https://blue-shop.dev/) to its makers by email.', false],
+  ['the page of a project in one word', 'contact', 'Security vulnerabilities of [shop](https://shop.dev/) are reported by email.', false],
   ['a page without a mail', 'contact', 'To report a security vulnerability, read [our site](https://tool.dev/) first.', false],
   [
     'who updates a dependency that is mended elsewhere',

@@ -19,10 +19,16 @@ export const contact: Finder = (scene) =>
           ),
         ) ||
         // "Mail Ann Lee", where the name leads to a page of hers.
-        (/e-?mail|correo|courriel|почт|邮|郵|メール|이메일/i.test(passage.text) && passage.links.some(({ url }) => /^https?:\/\/[^/?#]+\/?$/.test(url)))) &&
+        (/e-?mail|correo|courriel|почт|邮|郵|メール|이메일/i.test(passage.text) && passage.links.some((link) => isPersonsPage(link, passage.text)))) &&
       !under(passage, 'credit', 'pastVulnerabilities', 'outOfScope'),
   ) ??
   policyElsewhere(scene);
+
+/** "Ann Lee" on a page of that name, and not the bugs "in Blue Shop". */
+const isPersonsPage = ({ url, text }: Passage['links'][number], sentence: string): boolean =>
+  /^https?:\/\/[^/?#]+\/?$/.test(url) &&
+  /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u.test(text) &&
+  !/\b(?:in|of|with|by|on) (?:the )?$/i.test(sentence.slice(0, sentence.indexOf(text)));
 
 /** A page that has what this one leaves out. */
 export const policyElsewhere: Finder = ({ prose }) =>
