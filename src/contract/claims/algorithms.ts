@@ -41,7 +41,10 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
 const byMaker = (text: string, claimed: string, { makers }: WebApp): Answer | undefined => {
   if (isOfOther(text, 'password') || /\b(?:rounds?|cost|iterations|\d+ ?MB|memory)\b/i.test(text)) return undefined;
   const own = makers.flatMap(({ name, path, line, uses }) => {
-    const algorithm = uses.find((use) => strength.includes(use));
+    const known = uses.filter((use) => strength.includes(use));
+    // PBKDF2 is made of another hash; any other one beside it may be what is kept.
+    const made = new Set(known.includes('pbkdf2') ? known.filter((use) => !use.startsWith('sha-')) : known);
+    const algorithm = made.size > 1 ? 'several' : [...made][0];
     const isOfPasswords = /passw|passwd|pwd/i.test(name) || (/hash/i.test(name) && /passw|pwd/i.test(path.slice(path.lastIndexOf('/') + 1)));
     return algorithm !== undefined && isOfPasswords && !/verify|check|compare|validate/i.test(name)
       ? [{ algorithm, place: at(path, line, 'constructed', `${name} makes it by ${algorithm}`) }]
