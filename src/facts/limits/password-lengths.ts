@@ -1,7 +1,7 @@
 /** How long a password has to be at least, on one line, or on one that stands right before the password. */
 export const passwordLengthsOn = (lines: readonly string[], index: number): readonly number[] => {
   const line = lines[index] ?? '';
-  const onLine = forms.flatMap((form) => [...line.matchAll(form)]);
+  const onLine = /passw|pwd/i.test(line) ? forms.flatMap((form) => [...line.matchAll(form)]) : [];
   const before = onLine.length === 0 && marks.test(line) && isOfPassword(lines, index) ? [...line.matchAll(marked)] : [];
   return [...onLine, ...before].map((found) => Number(found.slice(1).find((part) => part !== undefined))).filter((length) => length >= 4 && length <= 64);
 };
@@ -15,14 +15,14 @@ export const namesPasswordLength = (plain: string): boolean =>
 
 const forms: readonly RegExp[] = [
   /\bPassword::min\(\s*(\d{1,2})\s*\)/g,
-  /\b\w*(?:password|passwd|pwd)\w*["']?\s*[:=][^\n;]{0,80}?\.min(?:Length)?\(\s*(\d{1,2})\s*[,)]/gi,
-  /\b\w*(?:password|passwd|pwd)\w*["')\]]{0,3}\.?[^\n;]{0,60}\bisLength\(\s*\{\s*min:\s*(\d{1,2})/gi,
-  /\b\w*(?:password|passwd|pwd)\w*["']?\s*[:=][^\n;]{0,80}\b(?:min_?length)["']?\s*[:=]\s*(\d{1,2})/gi,
+  /(?:password|passwd|pwd)\w{0,40}["']?\s*[:=][^\n;]{0,80}?\.min(?:Length)?\(\s*(\d{1,2})\s*[,)]/gi,
+  /(?:password|passwd|pwd)\w{0,40}["')\]]{0,3}\.?[^\n;]{0,60}\bisLength\(\s*\{\s*min:\s*(\d{1,2})/gi,
+  /(?:password|passwd|pwd)\w{0,40}["']?\s*[:=][^\n;]{0,80}\b(?:min_?length)["']?\s*[:=]\s*(\d{1,2})/gi,
   /\blen\(\s*(?:[\w.]{0,40}\.)?(?:new_?)?(?:password|passwd|pwd)\w{0,10}\s*\)\s*<\s*(\d{1,2})\b/gi,
   /\b(?:new_?)?(?:password|passwd|pwd)\w{0,10}\.(?:length|size|count|len)\b(?:\(\))?\s*<\s*(\d{1,2})\b/gi,
   /\boptions\.Password\.RequiredLength\s*=\s*(\d{1,2})/g,
   // A tag of a field in Go.
-  /\b\w*Password\w*\s+\*?string\s+`[^`\n]*\b(?:binding|validate):"[^"`\n]*\bmin=(\d{1,2})/g,
+  /Password\w{0,40}\s+\*?string\s+`[^`\n]*\b(?:binding|validate):"[^"`\n]*\bmin=(\d{1,2})/g,
   /\bpassword_length\s*=\s*(\d{1,2})\.\./g,
   /["']password["']\s*=>\s*["'\]\w|:, [$-]{0,60}\bmin:(\d{1,2})\b/g,
 ];
