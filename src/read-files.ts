@@ -55,8 +55,8 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, s
 
   const extract = (files: readonly FileToExtract[]): void => {
     for (const [index, extracts] of extractAll(files, extractors, meter, timeLeft()).entries()) taken.set(files[index]?.file as FileEntry, keep(extracts));
-    // What comes is taken to be as large as what was.
-    if (!second && openSecond && (extracted / done) * (wanted.size - done) > secondFrom) second = openSecond([...facts].map(({ name }) => name));
+    // What comes is taken to be as large as what was, which one large file at the beginning does not say.
+    if (!second && openSecond && extracted > secondFrom / 8 && (extracted / done) * (wanted.size - done) > secondFrom) second = openSecond([...facts].map(({ name }) => name));
   };
   const batches = inBatches(extract, { bytes: 1024 * 1024, pieces: 256 });
   const take = (file: FileEntry, content: FileContent): void => {

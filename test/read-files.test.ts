@@ -89,10 +89,18 @@ describe('a second reader', () => {
     expect(asked).toBeGreaterThan(1);
   });
 
+  const never = (): SecondReader => {
+    throw new Error('called for a few megabytes');
+  };
+
+  test('is not called for one large file before many small ones', async () => {
+    const names = defineFact({ name: 'languages', revision: 1, extract: () => undefined, combine: () => ({}) as never });
+    const many = memorySnapshot({ files: Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${1000 + index}.txt`, index === 0 ? 'a'.repeat(1_500_000) : 'a'])) });
+    const read = await readFiles({ snapshot: many, wanted: new Map(many.files.map((file) => [file, [names]])), meter: noMeter, openSecond: never });
+    expect(read.taken.size).toBe(300);
+  });
+
   test('is not called for a tree that one has soon read', async () => {
-    const never = (): SecondReader => {
-      throw new Error('called for a few megabytes');
-    };
     expect(await readFiles({ snapshot, wanted, meter: noMeter, openSecond: never })).toEqual({ taken: alone, left: [] });
   });
 });
