@@ -42,6 +42,12 @@ export default defineRule({
         expect: 'manual',
       },
       {
+        name: 'a page on how it all began is no changelog',
+        files: { 'docs/about/history.md': '# History\n\nTwo friends began with it in a garage.\n' },
+        tags: ['v1.0.0', 'v1.1.0'],
+        expect: 'manual',
+      },
+      {
         name: 'the same sentence for every release',
         files: {
           '.github/workflows/release.yml':

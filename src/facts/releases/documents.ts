@@ -56,8 +56,8 @@ export const readReleaseDocument = (file: SourceFile): readonly ReleaseDocument[
   if (generator) return [{ kind: 'generator', name: generator }];
   if (isChangelog(path)) {
     const changelog = changelogOf(file.textUpTo(8 * 1024 * 1024).slice(0, 200_000));
-    // RELEASE.md may as well tell how a release is made.
-    return /^RELEASES?\b/i.test(path) && changelog.versions.length === 0 ? [] : [{ kind: 'changelog', ...changelog }];
+    // RELEASE.md may as well tell how a release is made, and a page of the manual the history of anything.
+    return /^RELEASES?\b|^docs?\/[^/]+\//i.test(path) && changelog.versions.length === 0 ? [] : [{ kind: 'changelog', ...changelog }];
   }
   if (licenceName.test(path)) return [{ kind: 'licence', empty: file.text.trim() === '' }];
   if (isApiDescription(path)) return apiDescription(file);
