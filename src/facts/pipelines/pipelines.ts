@@ -17,7 +17,7 @@ export interface Pipelines extends CiMaterial {
 
 export const pipelines = defineFact({
   name: 'pipelines',
-  revision: 15,
+  revision: 16,
   needs: ['workflows'],
   selects: isPipelineFile,
   extract: readPipelineFile,
