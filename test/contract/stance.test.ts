@@ -204,6 +204,7 @@ test('a comparison in constant time is there in what serves by its path, too', a
   const route =
     'import { timingSafeEqual } from "node:crypto";\n\nexport async function POST(request: Request) {\n  if (!timingSafeEqual(a, b)) return new Response("", { status: 401 });\n}\n';
   expect(await judged(feature('Webhook secrets are compared in constant time'), { 'src/app/api/hook/route.ts': route })).toMatchObject([{ verdict: 'kept' }]);
+  expect(await judged(feature('Webhook secrets are compared in constant time'), { 'src/app/api/login/route.ts': route })).toMatchObject([{ verdict: 'manual' }]);
 });
 
 test('images that are "pinned" to the tag of a release are for a person, and broken where a digest is meant', async () => {

@@ -1,15 +1,20 @@
 import type { Statement } from '../../facts/security-policy/statement.ts';
 import type { WebApp } from '../../facts/signals/web-app.ts';
 import type { Answer } from '../contract.ts';
-import { at, kept } from './answers.ts';
+import { asked, at, kept } from './answers.ts';
 
-/** The rule looks at services that it knows; a comparison that is there is there in what else serves requests, too. */
-export const comparisonClaim = ({ subject, polarity }: Statement, web: WebApp): Answer | undefined => {
+/**
+ * The rule looks at services that it knows; a comparison that is there is there in what else serves requests, too. Of what a sentence names, it may
+ * be that of something else.
+ */
+export const comparisonClaim = ({ subject, polarity, text }: Statement, web: WebApp): Answer | undefined => {
   const found = web.sightings('constant-time-compare');
-  return subject === 'api/constant-time-compare' && polarity === 'asserts' && web.servers.length === 0 && found.length > 0 && web.sightings('plain-compare').length === 0
-    ? kept(
-        subject,
-        found.slice(0, 10).map(({ path, line, what }) => at(path, line, 'wired', what)),
-      )
-    : undefined;
+  if (subject !== 'api/constant-time-compare' || polarity !== 'asserts' || web.servers.length > 0 || found.length === 0 || web.sightings('plain-compare').length > 0)
+    return undefined;
+  const evidence = found.slice(0, 10).map(({ path, line, what }) => at(path, line, 'wired', what));
+  const thing = ofOneThing.exec(text)?.[1]?.toLowerCase().slice(0, 4);
+  const own = thing === undefined ? evidence : evidence.filter(({ path }) => path.toLowerCase().includes(thing));
+  return own.length > 0 ? kept(subject, own) : asked(subject, 'Is it this that is compared here?', evidence);
 };
+
+const ofOneThing = /\b(?:web)?(hook|signature|password|login|session|csrf|cookie|otp|one-time)s?\b/i;
