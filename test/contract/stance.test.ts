@@ -157,6 +157,7 @@ test('what makes the hashes of passwords says how they are made, where nobody sa
   expect(await judged(feature('Passwords are hashed with scrypt'), files)).toMatchObject([{ verdict: 'kept' }]);
   expect(await judged(feature('Passwords are hashed with bcrypt'), files)).toMatchObject([{ verdict: 'manual' }]);
   expect(await judged(feature('API keys are hashed with scrypt'), files)).toMatchObject([{ verdict: 'manual' }]);
+  expect(await judged(feature('Passwords are hashed with scrypt in the browser'), files)).toMatchObject([{ verdict: 'manual' }]);
   const either = {
     'src/password-hasher.ts':
       "import bcrypt from 'bcrypt';\nimport { createHash } from 'node:crypto';\n\nexport const hashPassword = (password: string) => (legacy ? createHash('md5').update(password).digest('hex') : bcrypt.hash(password, 12));\n",

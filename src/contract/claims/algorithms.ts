@@ -39,6 +39,8 @@ export const algorithmClaim = (statement: Statement, web: WebApp, limits: Limits
 
 /** Nobody saw what is stored; what is there to make the hash of a password makes it by this algorithm, and by no other. */
 const byMaker = (text: string, claimed: string, { makers }: WebApp): Answer | undefined => {
+  // What a browser does is not seen on the server.
+  if (/\b(?:browsers?|client(?:[- ]side)?|front-?end)\b/i.test(text)) return undefined;
   if (isOfOther(text, 'password') || /\b(?:rounds?|cost|iterations|\d+ ?MB|memory)\b/i.test(text)) return undefined;
   const own = makers.flatMap(({ name, path, line, uses }) => {
     const known = uses.filter((use) => strength.includes(use));
