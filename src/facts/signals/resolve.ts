@@ -77,12 +77,19 @@ export const namedReadings = (readings: readonly Reading[]): readonly NamedReadi
     const callers = new Map(code.callers.flatMap(({ name, calls }) => (generic.test(name) ? [[name, { topics: topicsOfCalls(calls, everywhere) }] as const] : [])));
     // `app.use(require('helmet')())`
     const asModule = (name: string): Known | undefined => (code.language === 'node' ? { topics: topicsOfImport('node', name) } : undefined);
-    const naming = (name: string): Known => {
+    const lookUp = (name: string): Known => {
       const known: Known | undefined = own.get(name) ?? (imported.has(name) ? undefined : (whole.get(name) ?? everywhere.get(name) ?? callers.get(name) ?? asModule(name)));
       const all = [...(known?.topics ?? []), ...memberTopics.filter(([member]) => member.test(name)).flatMap(([, list]) => list)];
       if (takesAway.test(name) || (countsAsTold.test(name) && !limitsAll)) return { topics: [] };
       const topics = letsThrough.test(name) ? all.filter((topic) => topic !== 'authentication') : all;
       return { topics, ...(known?.condition === undefined ? {} : { condition: known.condition }), ...(known?.offers ? { offers: true } : {}) };
+    };
+    // Each route asks for all the names before it.
+    const answers = new Map<string, Known>();
+    const naming = (name: string): Known => {
+      const known = answers.get(name) ?? lookUp(name);
+      answers.set(name, known);
+      return known;
     };
     return { path, code, naming };
   });
