@@ -27,6 +27,7 @@ const regard = (statement: Statement): readonly Statement[] => {
   const { subject, text } = statement;
   // "Thank you for keeping the Authentication Service safe!" says nothing about its authentication.
   if (/^\W*(?:many )?thank(?:s| you)\b/i.test(text)) return [{ ...statement, subject: 'unknown' }];
+  if (isNameOfVersion(statement)) return [{ ...statement, subject: 'policy/supported-versions-match-tags' }];
   // "Sent instantly to your email" is about an address of the reader, and a field of a form is none.
   if (subject === 'policy/contact-reachable' && (statement.fromCode || /\b(?:your|per) e-?mail\b|\bwebhooks?\b|\bnotifications?\b/i.test(text)) && !text.includes('@'))
     return [{ ...statement, subject: 'unknown' }];
@@ -40,6 +41,12 @@ const regard = (statement: Statement): readonly Statement[] => {
   if (isListed(statement)) return regard({ ...statement, subject: technicalSubjects(text)[0] ?? 'unknown', polarity: 'asserts' });
   return isOfModel(statement) || isBesideReports(statement) ? ofSystem(statement) : [statement];
 };
+
+/** "2-slim-rootless | ✅", in a table of versions or tags: the name of one promises nothing. */
+const isNameOfVersion = ({ subject, text, headings }: Statement): boolean =>
+  subject !== 'policy/supported-versions-match-tags' &&
+  /^[\w.-]{1,40} \| (?::\w{1,30}:|[^\p{L}\p{N}]{1,4}|yes|no)(?:$| )/iu.test(text) &&
+  headings.some((heading) => /\b(?:versions?|tags?|releases?|support(?:ed)?)\b/i.test(heading));
 
 /** "Password reset by e-mail", below a heading that speaks of no report, is about the mail that the system sends. */
 const isMailOfSystem = ({ subject, text, lead, headings, parameters: { addresses = [], urls = [] } }: Statement): boolean =>

@@ -563,6 +563,13 @@ describe('a version that the policy speaks of', () => {
     expect(await verdictOf('Security fixes are merged into the current development branch.')).toBe('manual');
   });
 
+  test('by the tag of an image promises nothing of what its name says', async () => {
+    const table = '# Security\n\n## Supported Docker tags\n\n| Tag | Supported |\n|---|---|\n| 2-rootless | ✅ |\n| latest | ⚠️ Deprecated |\n';
+    const root = { Dockerfile: 'FROM debian:13\nCMD ["/app"]\n' };
+    const list = await statementsOf({ files: { 'SECURITY.md': table, ...root }, tags });
+    expect(list.map(({ subject, verdict }) => `${subject} ${verdict}`)).toEqual(['policy/supported-versions-match-tags manual', 'policy/supported-versions-match-tags manual']);
+  });
+
   test('older than the latest is none of the latest', async () => {
     const table = (old: string): string => `# Security\n\n## Supported versions\n\n| Version | Supported |\n|---|---|\n| 2.latest | ✅ |\n| ${old} | ❌ |\n`;
     for (const old of ['< 2.latest', '< latest', 'Older than the latest'])

@@ -30,6 +30,7 @@ const oneVersion = (word: string, statement: Statement, all: readonly Statement[
   if (/^(?:main|master|head)$/i.test(word) && statement.polarity !== 'denies') return asked(rule, `Do security fixes go to “${word}” as the policy says?`, [seen]);
   if (newestWord.test(word) && isBefore(word, statement.text))
     return statement.polarity === 'denies' ? kept(rule, [seen]) : asked(rule, `Do versions before ${newest.tag.name} still get fixes?`, [seen]);
+  if (newestWord.test(word) && /\bdeprecated\b|\bend[- ]of[- ]life\b/i.test(statement.text)) return asked(rule, `Is “${word}” still deprecated?`, [seen]);
   if (newestWord.test(word)) return statement.polarity === 'denies' ? asked(rule, 'Is the latest version really not supported?', [seen]) : kept(rule, [seen]);
   const range = rangeOf(word);
   if (!range) return asked(rule, `Is “${word}” still what is supported?`, [seen]);
