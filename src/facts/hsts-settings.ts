@@ -1,6 +1,7 @@
 import type { Location } from '../location.ts';
 import type { FileEntry } from '../repo/snapshot.ts';
 import { defineFact } from './fact.ts';
+import { openingLines } from './opening-lines.ts';
 import type { SourceFile } from './source-file.ts';
 import { proves, zoneOf } from './zone.ts';
 
@@ -73,14 +74,5 @@ const productOf = (written: string): number =>
     .reduce((product, factor) => product * Number(factor), 1);
 
 /** Does an `if`, or the first branch of `a ? b : c` or `a && b`, open a block round this line? */
-const isConditional = (lines: readonly string[], index: number): boolean => {
-  let indent = lines[index]?.search(/\S/) ?? 0;
-  for (let at = index - 1; at >= 0 && index - at < 40 && indent > 0; at--) {
-    const line = lines[at] ?? '';
-    const own = line.search(/\S/);
-    if (own < 0 || own >= indent) continue;
-    indent = own;
-    if (/^(?:\} else )?if\b|(?:\?|&&) ?[[({]{0,3}$/.test(line.trim())) return true;
-  }
-  return false;
-};
+const isConditional = (lines: readonly string[], index: number): boolean =>
+  [...openingLines(lines[index] ?? '', lines.slice(Math.max(0, index - 39), index).reverse())].some((line) => /^(?:\} else )?if\b|(?:\?|&&) ?[[({]{0,3}$/.test(line.trim()));

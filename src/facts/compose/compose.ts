@@ -2,7 +2,7 @@ import type { Gap } from '../../gap.ts';
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { locate } from '../data-node.ts';
 import { defineFact } from '../fact.ts';
-import { folderOf } from '../paths.ts';
+import { folderOf, join } from '../paths.ts';
 import { proves, zoneOf } from '../zone.ts';
 import { type ComposeFile, composeName, readComposeFile } from './compose-file.ts';
 import { isEnvironment, withEnvironment } from './environment.ts';
@@ -38,7 +38,7 @@ const servicesOf = ({ file, layers: paths, overlay }: Project, files: ReadonlyMa
   const names = new Set((overlay === undefined ? paths : [overlay]).flatMap((path) => (files.get(path)?.services ?? []).map(({ key }) => key)));
   const bound = new Map(paths.flatMap((path) => files.get(path)?.boundVolumes ?? []).map((volume) => [volume.name, volume]));
   // Compose reads it in the folder of the first file.
-  const environment = files.get(`${folderOf(paths[0] ?? '')}/.env`.replace(/^\//, ''))?.environment;
+  const environment = files.get(join(folderOf(paths[0] ?? ''), '.env'))?.environment;
   const values = environment && new Map(environment);
   const hostNetworks = new Set(paths.flatMap((path) => files.get(path)?.hostNetworks ?? []));
   return [...names].flatMap((name) => {

@@ -1,4 +1,5 @@
 import { childOf, type DataNode, itemsOf, textOf, textsOf } from '../data-node.ts';
+import { folderOf } from '../paths.ts';
 
 /** What a kustomization does to the manifests that it names. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
 export interface Kustomization {
@@ -29,9 +30,12 @@ export const readKustomization = (root: DataNode | undefined): Kustomization => 
 
 const maxFollowed = 20_000;
 
+const byFolderOf = <One extends { readonly path: string }>(kustomizations: readonly One[]): ReadonlyMap<string, One> =>
+  new Map(kustomizations.map((each) => [folderOf(each.path), each]));
+
 /** The namespace of each file that all kustomizations which set one put into the same. */
 export const namespacesOf = (kustomizations: readonly (Kustomization & { readonly path: string })[]): ReadonlyMap<string, string> => {
-  const byFolder = new Map(kustomizations.map((each) => [each.path.slice(0, Math.max(0, each.path.lastIndexOf('/'))), each]));
+  const byFolder = byFolderOf(kustomizations);
   const found = new Map<string, Set<string>>();
   let left = maxFollowed;
   for (const { path, resources, namespace } of kustomizations) {
@@ -54,7 +58,7 @@ const maxDepth = 20;
  * one that takes in that one, and so on. What only some of the ways to it put over it is left out.
  */
 export const patchesOf = (kustomizations: readonly (Kustomization & { readonly path: string })[]): ReadonlyMap<string, readonly string[]> => {
-  const byFolder = new Map(kustomizations.map((each) => [each.path.slice(0, Math.max(0, each.path.lastIndexOf('/'))), each]));
+  const byFolder = byFolderOf(kustomizations);
   const inside = new Set(kustomizations.flatMap(({ path, resources }) => resources.map((resource) => besides(path, resource))));
   const found = new Map<string, readonly string[]>();
   const open = [...byFolder].filter(([folder]) => !inside.has(folder)).map(([, one]) => ({ one, outer: [] as readonly string[], depth: 0 }));

@@ -1,11 +1,15 @@
 import type { Code } from './code.ts';
 import { watch } from './cues.ts';
 import type { Language } from './language.ts';
+import { isSentIfTold } from './sent-if-told.ts';
 import type { Topic } from './signal.ts';
 
 /** What the body of one function does to a request, read off the words it cannot do without. Being there is not being used: see wiring. */
 export const topicsOfBody = (body: string, possible: readonly LanguageMark[]): Topic[] =>
-  possible.filter(({ words }) => words.every((word) => word.test(body))).map(({ topic }) => topic);
+  possible
+    .filter(({ words }) => words.every((word) => word.test(body)))
+    .map(({ topic }) => topic)
+    .filter((topic) => topic !== 'hsts' || !isSentIfTold(body));
 
 /** The marks that functions of this file may bear. */
 export const marksIn = ({ cues }: Pick<Code, 'cues'>, language: Language): readonly LanguageMark[] =>

@@ -6,7 +6,6 @@ import type { Language } from './language.ts';
 import { isErrorHandler, letsThroughWithout } from './lets-through.ts';
 import { topicsOfImport } from './libraries.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
-import { isSentIfTold } from './sent-if-told.ts';
 import type { Topic } from './signal.ts';
 import { startOfWord } from './words.ts';
 
@@ -37,7 +36,7 @@ export const controlsOf = (code: Code, language: Language, spans: readonly Span[
   const functions = marked.flatMap((span): NamedControl[] => {
     if (language === 'node' && isErrorHandler(code.bare.slice(span.start, span.start + 500))) return [];
     const text = code.text.slice(span.start, Math.min(span.end, span.start + maxBody));
-    const all = topicsOfBody(text, marks).filter((topic) => topic !== 'hsts' || !isSentIfTold(text));
+    const all = topicsOfBody(text, marks);
     const topics = language === 'node' && all.includes('authentication') && letsThroughWithout(code, span) ? all.filter((topic) => topic !== 'authentication') : all;
     // `NewLimiter().Handle` is told from other handlers by its type alone.
     const names = span.owner === undefined || manySided.test(span.owner) ? [span.name] : [span.name, span.owner, `New${span.owner}`];

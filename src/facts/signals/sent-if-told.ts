@@ -1,3 +1,5 @@
+import { openingLinesAt } from '../opening-lines.ts';
+
 const header = /strict-transport-security/gi;
 
 /** What settings answer; whether this request came over TLS is asked rightly, and in production it does. */
@@ -11,15 +13,5 @@ export const isSentIfTold = (body: string): boolean => {
 };
 
 /** Does an `if` that asks a setting open one of the blocks round this place? */
-const hangsOnSetting = (body: string, offset: number): boolean => {
-  const lines = body.slice(0, offset).split('\n').slice(-60);
-  let indent = indentOf(lines.pop() ?? '');
-  for (const line of lines.reverse()) {
-    if (line.trim() === '' || indentOf(line) >= indent) continue;
-    indent = indentOf(line);
-    if (/^\s*(?:\}\s*else\s+|el)?if\b/.test(line) && asksSettings.test(line) && !isProduction.test(line)) return true;
-  }
-  return false;
-};
-
-const indentOf = (line: string): number => line.match(/^[ \t]*/)?.[0].length ?? 0;
+const hangsOnSetting = (body: string, offset: number): boolean =>
+  [...openingLinesAt(body, offset, 59)].some((line) => /^\s*(?:\}\s*else\s+|el)?if\b/.test(line) && asksSettings.test(line) && !isProduction.test(line));

@@ -6,7 +6,6 @@ import type { Language } from './language.ts';
 import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import { pythonWiring } from './python-wiring.ts';
-import { isSentIfTold } from './sent-if-told.ts';
 import { excepts, type Wired } from './wired.ts';
 
 interface Place {
@@ -112,9 +111,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
         : ofHapi.test(match[0])
           ? toldToHapi(match[0], /^\s*\w+\s*(?:\(\s*\)\s*)?\)?\s*$/.test(withStrings) ? code.text : withStrings)
           : namesOf(0, inline < 0 ? undefined : inline),
-    ...(inline < 0 || isNone
-      ? { topics: [] }
-      : { topics: topicsOfBody(withStrings, marksIn(code, language)).filter((topic) => topic !== 'hsts' || !isSentIfTold(withStrings)), inner: namesOf(inline) }),
+    ...(inline < 0 || isNone ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
     offset: match.index,
     until: language === 'python' ? code.bare.length : (blockEnd(match.index) ?? code.bare.length),
     receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
