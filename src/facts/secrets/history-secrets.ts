@@ -43,7 +43,7 @@ export interface HistoryPlace {
 
 export const historySecrets = defineFact({
   name: 'historySecrets',
-  revision: 17,
+  revision: 18,
   needs: ['secrets'],
   from: 'history',
   countsAnywhere: true,

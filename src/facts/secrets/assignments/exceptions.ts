@@ -1,4 +1,5 @@
 import { before, isCommentedOut } from '../text-at.ts';
+import { isGibberish } from '../values/gibberish.ts';
 import { wordsOf } from '../values/secret-name.ts';
 import { isStockPassword } from '../values/stock-password.ts';
 import { userAndPassword } from '../values/user-and-password.ts';
@@ -46,7 +47,9 @@ const isShippedInComment: Exception = ({ assignment, value, text, weak, surround
 export const isOnce = (name: string): boolean => /nonce$/i.test(name);
 const isSpent: Exception = ({ assignment, name, value, text, weak }) =>
   isOnce(name) &&
-  (isOfPage(text, assignment) || isOfChallenge(text, assignment) || (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) : /^[0-9a-f]{1,15}$/i.test(value)));
+  (isOfPage(text, assignment) ||
+    isOfChallenge(text, assignment) ||
+    (weak ? !/^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=-]{10,}$/.test(value) && !isGibberish(value) : /^[0-9a-f]{1,15}$/i.test(value)));
 
 /** What a registry of images takes; anything else of that name is a way to log in. */
 const isWayToLogIn: Exception = ({ name, value }) => /^auth$/i.test(name) && userAndPassword(value) === undefined;
@@ -128,7 +131,8 @@ const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, sur
   !stock &&
   surroundings.syntax === 'prose' &&
   !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) &&
-  !((kind === 'password' || kind === 'secret') && isSetInProse(text, assignment));
+  !((kind === 'password' || kind === 'secret') && isSetInProse(text, assignment)) &&
+  !(assignment.written.quoted && isGibberish(value));
 
 const exceptions: readonly Exception[] = [
   isFingerprint,

@@ -1,8 +1,9 @@
 import type { Candidate, Confidence } from '../candidate.ts';
 import { lineBefore } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
+import { isGibberish } from '../values/gibberish.ts';
 import { type NameKind, nameKind } from '../values/secret-name.ts';
-import { isGibberish, isUuid } from '../values/value-shape.ts';
+import { isUuid } from '../values/value-shape.ts';
 import { escapedBytes } from './byte-array.ts';
 import { isCertain, isCipherKey, isSaltOfWordPress, isShown, isSigningKey, standsByPublicKeys } from './context.ts';
 import { isException, isOnce } from './exceptions.ts';
@@ -51,8 +52,8 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
   // Palau among the countries.
   if (kind === undefined || (name === 'PW' && !/^(?=.*\d)(?=.*[a-z])\S{6,}$/i.test(written.value))) return undefined;
   const value = escapedBytes(written.value.trim());
-  // Longer than any password or key of one line; what is in it is found by its own name or form.
-  if (value.length > 600) return undefined;
+  // Longer than any password or key of one line, but for some tokens and private keys; what is in it is found by its own name or form.
+  if (value.length > 600 && !(/^(?:token|secret)$|priv/i.test(kind === 'key' ? name : kind) && /^[\w+/.-]{600,}={0,2}$/.test(value))) return undefined;
   // A dictionary or a call within a template of YAML: {'password': db_password}, dict(password=password)
   if (
     !written.quoted &&
@@ -85,14 +86,12 @@ const weigh = (assignment: Assignment, text: string, surroundings: Surroundings)
 const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boolean =>
   (assignment.form !== 'compared' && isPlainKey(assignment.name, assignment.written.value, syntax) && !standsByPublicKeys(text, assignment)) || isCipherKey(text, assignment);
 
-/** A "token" of a parser may be called anything; one that gives access is not. */
+/** A "token" of a parser may be called anything, but nothing is called by many letters that make no word. */
 const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>
-  (kind === 'secret' || kind === 'key' || (kind === 'token' && /[a-z][-_.]?token$/i.test(name))) &&
+  (kind === 'secret' || kind === 'key' || kind === 'token') &&
   form !== 'compared' &&
-  syntax !== 'prose' &&
-  // In a cluster that is the name of a secret.
-  !(syntax === 'yaml' && kind === 'secret' && written.value.includes('-')) &&
-  (written.quoted || syntax !== 'code') &&
+  (written.quoted || (syntax !== 'code' && syntax !== 'prose')) &&
+  (!/^token$/i.test(name) || syntax !== 'code' || written.value.trim().length >= 8) &&
   isGibberish(written.value.trim());
 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };

@@ -1,5 +1,5 @@
+import { isGibberish } from '../values/gibberish.ts';
 import { type NameKind, wordsOf } from '../values/secret-name.ts';
-import { isGibberish } from '../values/value-shape.ts';
 import { isMadeUp } from '../values/value-words.ts';
 import type { Syntax } from './language.ts';
 

@@ -120,18 +120,6 @@ export const commonShare = (value: string): number => {
   return common / (text.length - 1);
 };
 
-/** Letters that make no word, at most a number behind them: `fjdkslafj`, `xkqsd-pwlqek`. Nobody calls a field, a header or a resource so. */
-export const isGibberish = (value: string): boolean => {
-  const letters = value.replace(/\d{1,6}$/, '').replaceAll(/[-_]/g, '');
-  return (
-    /^[A-Za-z]?[a-z]{3,20}(?:[-_][a-z]{3,20}){0,4}\d{0,6}$/.test(value) &&
-    letters.length >= (/[-_]/.test(value) ? 8 : 6) &&
-    !/key|token|secret|pass|pwd|auth|cert|tls|ssl|api/i.test(value) &&
-    commonShare(letters) < 0.35 &&
-    /[aeiouy]|.{8}/.test(letters)
-  );
-};
-
 const pairs = new Set(
   'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi da yo cr cl du ga qu ue ff ba'.split(
     ' ',
