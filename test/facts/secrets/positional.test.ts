@@ -9,6 +9,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['TokenTest.java', 'String token = Tokens.getAccessToken("ann", "l3monTree");'],
   ['RequestTest.php', "$auth = implode(' ', ['Bearer', 'd2b58c4c6bc0cc9fefca2d558f1221a5']);"],
   ['UserTest.java', 'String userOnePass = "ann1-password";'],
+  ['compose.yml', '    - KEYSTORE_ONE_PASSWORD=changeit'],
   ['realm.json', '{"clientId": "shop-web", "enabled": true, "secret": "shop-web-secret"}'],
   ['a.m', "conn = database('shop','ann','l3mon!Tree');"],
   ['a.lua', 'local conn = env:connect("shop", "ann", "l3mon!Tree", "db", 3306)'],

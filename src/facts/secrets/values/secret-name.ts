@@ -38,8 +38,12 @@ const readKind = (name: string): NameKind | undefined => {
   const last = (words.at(-1) ?? '').replace(/\d+$/, '');
   const before = words.at(-2) ?? '';
   const ofSomebody = /^(?:user|usr|client|account|admin)$/.test(words.at(-3) ?? '');
-  // 1Password, LastPass: products; userOnePass is the password of the first user.
-  if (!ofSomebody && (/^(?:one|1|last|nord|proton|samsung|kee)pass(?:word)?$/.test(`${before}${last}`) || /^(?:one|last|nord|proton|kee)pass(?:word)?$/.test(last)))
+  // 1Password, LastPass: products; userOnePass is the password of the first user, KEYSTORE_ONE_PASSWORD that of the first store.
+  if (
+    !ofSomebody &&
+    !(before === 'one' && words.length > 2) &&
+    (/^(?:one|1|last|nord|proton|samsung|kee)pass(?:word)?$/.test(`${before}${last}`) || /^(?:one|last|nord|proton|kee)pass(?:word)?$/.test(last))
+  )
     return undefined;
   const joined = `${before}${last}`;
   if (
