@@ -674,7 +674,7 @@ const secrets: readonly (readonly [string, string])[] = [
   ['run.sh', 'start_server 0 --userpwd="bob:bobbackwards"'],
   ['A.java', 'String passwordAttempt = "IamWrong";'],
   // what was a JWT once, under its name
-  ['a.py', `token = "eyJhbGciOiXIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiXhY21lIiwiaWF0IjoxNzAwMDAwMDAwfQ.${random(43)}"`],
+  ['a.py', 'token = "eyJhbGciOiXIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiXhY21lIiwiaWF0IjoxNzAwMDAwMDAwfQ.XmNK3GpH3Ys7wsYBfq4C3M6goz71I7dTgUkuIa5lyQ"'],
   // letters that make no word
   ['a.py', 'api_key = "fjdkslaf"'],
   ['a.json', '{ "secret": "xkqsdw_pwlqekz" }'],

@@ -6,11 +6,13 @@ export const derKeyKeywords: readonly string[] = [
   // PKCS#8 and PKCS#1 of RSA
   'ibadanbgkqhkig9w0baqefaasc',
   'ibaakca',
+  'ibaakbgq',
   '020100300d06092a864886f70d0101',
   // PKCS#8 and SEC 1 of elliptic curves
   'mighageambmgbyqgsm49agegccqgsm49awehbg0wawib',
   'mig2ageambagbyqgsm49ageg',
   'mhccaqeei',
+  'migkagebbd',
   'miggageambmgbyqgsm49ageg',
   '020100301306072a8648ce3d0201',
   // Ed25519 and X25519

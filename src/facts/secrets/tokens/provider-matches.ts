@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { passesCheck } from '../values/checks.ts';
+import { isTokenOfAll, passesCheck } from '../values/checks.ts';
 import { isPlaceholder } from '../values/stand-in.ts';
 import { entropy } from '../values/value-shape.ts';
 import type { DetectorRow } from './detector.ts';
@@ -71,11 +71,12 @@ export const providerMatches = (text: string, detector: DetectorRow, hits: reado
   return { candidates, voided };
 };
 
-/** npm changed how it computes its checksum, so a wrong one there only weakens the case. */
+/** npm changed how it computes its checksum, so a wrong one there only weakens the case. What does not decode as a JWT may be a token of another kind. */
 const judge = (detector: DetectorRow, text: string, start: number, end: number): 'secret' | 'unproved' | 'void' | 'nothing' => {
   const value = text.slice(start, end);
   if (isPlaceholder(value)) return 'void';
-  if (detector.check && !passesCheck(detector.check, value)) return detector.check === 'npm-crc32' ? 'unproved' : 'void';
+  if (detector.check && !passesCheck(detector.check, value))
+    return detector.check === 'npm-crc32' ? 'unproved' : detector.check === 'jwt' && !isTokenOfAll(value) ? 'nothing' : 'void';
   if (detector.entropy !== undefined && entropy(value) < detector.entropy) return 'nothing';
   if (detector.near && !standsNear(detector.near, text, start)) return 'nothing';
   return 'secret';

@@ -4,7 +4,7 @@ export type CheckName =
   | 'github-crc32'
   /** The same scheme in npm's tokens. */
   | 'npm-crc32'
-  /** Three parts, the first two base64url of JSON objects, the header with an `alg`. */
+  /** Three parts, the first two base64url of JSON objects, the header with no `alg` of "none". */
   | 'jwt'
   /** Four-letter prefix of a key kind, then 16 characters of base32 that hold a 12-digit account number. */
   | 'aws-key-id'
@@ -56,11 +56,11 @@ const base62 = (number: number): string => {
   return text;
 };
 
-/** The decoded header of a JWT whose payload decodes as well (RFC 7519). */
+/** The decoded header of a JWT whose payload decodes as well, or is kept elsewhere (RFC 7519 and 7797). */
 export const jwtHeader = (value: string): ReadonlyMap<string, unknown> | undefined => {
-  const [header, payload] = value.split('.');
-  const decoded = jsonObject(header ?? '');
-  return decoded?.has('alg') && !isUnsigned(decoded) && jsonObject(payload ?? '') !== undefined ? decoded : undefined;
+  const [header = '', payload = ''] = value.split('.');
+  const decoded = jsonObject(header);
+  return decoded && !isUnsigned(decoded) && (payload === '' ? decoded.has('alg') : jsonObject(payload) !== undefined) ? decoded : undefined;
 };
 
 /** A JWT that everybody may have: of the algorithm "none", which whoever reads the format can write, or Supabase's key of visitors, which its pages carry. */
