@@ -1,4 +1,5 @@
 import { describeTexts } from './found-in.ts';
+import { hex, random } from './made-up.ts';
 
 /** Where a password stands by its place in a call, a command or a line of settings, and no word for it is beside it. */
 const secrets: readonly (readonly [string, string])[] = [
@@ -10,6 +11,26 @@ const secrets: readonly (readonly [string, string])[] = [
   ['RequestTest.php', "$auth = implode(' ', ['Bearer', 'd2b58c4c6bc0cc9fefca2d558f1221a5']);"],
   ['UserTest.java', 'String userOnePass = "ann1-password";'],
   ['compose.yml', '    - KEYSTORE_ONE_PASSWORD=changeit'],
+  ['a_test.exs', 'ann = Map.put(ann, "password", "lemontree")'],
+  ['a_test.exs', 'Keyword.put(opts, :password, "l3monTree")'],
+  ['a.py', 'setattr(user, "password", "l3monTree")'],
+  ['A.java', `MinioClient.builder()\n    .credentials("Q3AM3UQ867SPQQA43P2F", "${random(40)}")`],
+  ['A.java', 'AwsBasicCredentials.create("accesskey77", "wkqzpdmfjs")'],
+  ['a.go', `creds := credentials.NewStaticV4("Q3AM3UQ867SPQQA43P2F", "${random(40)}", "")`],
+  ['a.cc', `minio::creds::StaticProvider provider("Q3AM3UQ867SPQQA43P2F", "${random(40)}");`],
+  ['a_tests.erl', 'erlcloud_s3:configure("AKID", "wkqz-pdmfjs-wqk"),'],
+  ['a_tests.clj', '(def key (keys/private-key "test/key.pem" "lemontree"))'],
+  ['a.rb', 'OpenSSL::PKey::RSA.new(File.read("k.pem"), "lemontree7")'],
+  ['a.py', 'key = load_pem_private_key(data, b"lemontree")'],
+  ['a.ino', 'mqttClient.connect("esp32", mqttUser, "lemontree")'],
+  ['a.go', 'client.Connect("clientid", "testuser", "testpass")'],
+  ['a.py', 'PASSWORD = ["lemontree7", "harbour1"]'],
+  ['a.yml', 'tokens: ["wkqzpdmfjs"]'],
+  ['a.py', `API_KEYS = ["${random(24)}"]`],
+  ['a.pas', "Text := 'Server=h;User=ann;Password=' + 'lemon77';"],
+  ['A.cs', 'var c = "Password=lemon77;Persist Security Info=True;User ID=sa";'],
+  ['a.sql', "INSERT INTO users VALUES (1, 'ann@corp.io', 'lemontree7', 'Ann');"],
+  ['a.py', 'salt = "wkqzp@mfjd"'],
   ['realm.json', '{"clientId": "shop-web", "enabled": true, "secret": "shop-web-secret"}'],
   ['a.m', "conn = database('shop','ann','l3mon!Tree');"],
   ['a.lua', 'local conn = env:connect("shop", "ann", "l3mon!Tree", "db", 3306)'],
@@ -50,6 +71,18 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.exs', 'x = Map.put(params, "password", "password")'],
+  ['a.js', 'setError(form, "password", "required")'],
+  ['a.py', 'form.add_field(f, "password", "text")'],
+  ['A.java', 'MinioClient.builder()\n    .credentials("YOUR-ACCESSKEYID", "YOUR-SECRETACCESSKEY")'],
+  ['a.py', 'load_pem_private_key(data, "utf-8")'],
+  ['a.clj', '(keys/private-key "test/key.pem" "test/other.pem")'],
+  ['a.go', 'client.Connect("clientid", "topic", "payload")'],
+  ['a.php', "'password' => ['required', 'string', 'min:8', 'confirmed'],"],
+  ['a.js', "const keys = ['ArrowUp2', 'xmlhttp', 'innerHTML'];"],
+  ['a.json', `{ "keys": ["${hex(32)}"] }`],
+  ['a.sql', "INSERT INTO users VALUES (1, 'ann@corp.io', '2031-01-01', 'Ann');"],
+  ['a.sql', "INSERT INTO users VALUES (1, 'admin', 'ROLE_1');"],
   ['wifi.ino', 'const char* WIFI_PASSWORD = "yourpassw0rd";'],
   ['mysql.xs', 'connect(drh, host=NULL, port=NULL, user=NULL, password=NULL)'],
   ['release.sh', 'SIGN_KEY_PASSPHRASE=pgp:SIGN_KEY_PASSPHRASE'],

@@ -17,6 +17,11 @@ export const argument: Form = (text, start, end) => {
   // set("section", "name", "v")
   if (/(?:\bset|\bput|param|option)\w{0,12}\([ \t]{0,3}["'][\w./-]{1,40}["'],[ \t]{0,3}["']$/i.test(before(text, start, 80)))
     return quotedOnly(text, end + comma.length, 'assigned');
+  // Map.put(user, "password", "v"), setattr(user, "password", "v")
+  if (intoRecord.test(before(text, start, 90))) {
+    const found = quotedOnly(text, end + comma.length, 'assigned');
+    return found && /^[ \t]{0,4}[,)]/.test(text.slice(found.written.after, found.written.after + 5)) ? found : undefined;
+  }
   // buildConfigField "String", "NAME", "v" of Gradle
   if (/\b(?:buildConfigField|resValue)[ (][ \t]{0,3}["']\w{3,10}["'],[ \t]{0,3}["']$/.test(before(text, start, 60))) return quotedOnly(text, end + comma.length, 'assigned');
   if (call === undefined && !before(text, start, 4).includes('--') && !/\b(?:Map|Properties|Dictionary)\.of\([^()]*$/.test(before(text, start, 200))) return undefined;
@@ -31,6 +36,8 @@ export const argument: Form = (text, start, end) => {
     /env|getenv|environ|config|setting|getproperty|getstring|get$|option|fetch|argument|flag|prop|parameter|default/i.test(call ?? '') && !/set|put|add_header/i.test(call ?? '');
   return quotedOnly(text, end + comma.length, reads ? 'fallback' : 'argument');
 };
+
+const intoRecord = /(?:^|[\s.:>(])(?:put|set|add|assoc|replace|update|insert|store)\w{0,14}!?\([ \t]{0,3}[a-z_$@][\w.$>-]{0,40},[ \t]{0,3}["'`]$/i;
 
 /** `props.put(Ssl.KEYSTORE_PASSWORD_CONFIG, "v")`: the constant is called as the setting is. */
 export const keyed: Form = (text, start, end, syntax) => {

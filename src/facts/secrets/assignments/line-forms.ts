@@ -86,7 +86,11 @@ export const spaced: Form = (text, start, end, syntax) => {
   if (text[end] === '*' && text[start - 1] === '*') return spaced(text, start, end + 1, syntax);
   if (!/[ \t,]/.test(text[end] ?? '')) return undefined;
   // {password, "v"} of Erlang and Elixir, -define(PASSWORD, "v"), set :password, "v" of Capistrano.
-  const gap = matchAt(/\{:?$|-define\($|(?:^|\n)[ \t]*set :$|\bSet\(\$$|\bput_env\([^()\n]{1,40}, :$/.test(before(text, start, 60)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y, text, end);
+  const gap = matchAt(
+    /\{:?$|-define\($|(?:^|\n)[ \t]*set :$|\bSet\(\$$|\b(?:put|replace|set)\w{0,12}!?\([^()\n]{1,40}, :$/.test(before(text, start, 60)) ? /,?[ \t]{1,40}/y : /[ \t]{1,40}/y,
+    text,
+    end,
+  );
   if (gap === undefined) return undefined;
   const at = end + gap.length;
   const line = lineBefore(text, start);

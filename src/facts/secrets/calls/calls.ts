@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import { isCommentedOut } from '../text-at.ts';
 import { classifyValue } from '../values/classify-value.ts';
+import { isGibberish } from '../values/gibberish.ts';
 import { isStockPair, isStockPassword, isStockUser } from '../values/stock-password.ts';
 import { isAppPassword } from '../values/value-shape.ts';
 import { isMadeUp, isMadeUpKey, isUsedKey, speaksOfInterface } from '../values/value-words.ts';
@@ -54,7 +55,7 @@ const takenBy = (call: Call, text: string, start: number): Candidate | undefined
   if (!stock && ((call.strict && !isTyped(call, value) && !isAppPassword(value)) || isNamed(call, value, left))) return undefined;
   const classified = classifyValue(call.as, value);
   const isWords = classified !== 'secret' && call.words && ((classified === 'other' && isMadeUpKey(value)) || (call.words === 'used' && isUsedKey(value)));
-  const judged = stock || isWords ? 'weak' : classified;
+  const judged = stock || isWords || (classified === 'other' && isGibberish(value)) ? 'weak' : classified;
   if (judged !== 'secret' && judged !== 'weak') return undefined;
   const random = judged === 'secret';
   return {
@@ -82,7 +83,7 @@ const isStock = (call: Call, value: string, user: string): boolean => {
 
 /** Nothing but a password looks so. */
 const isTyped = (call: Call, value: string): boolean =>
-  (/\d/.test(value) && /[a-z]/i.test(value)) || (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
+  (/\d/.test(value) && /[a-z]/i.test(value)) || isGibberish(value) || (isMadeUp(value) && (call.says === 'a login' || (call.says === 'a user' && /^[a-z]{9,40}$/.test(value))));
 
 /** PASSWORD in a usage text; ("username", "password"), which names what belongs there. */
 const isNamed = (call: Call, value: string, left: string): boolean =>

@@ -57,12 +57,30 @@ export const loginCalls: readonly Call[] = [
   },
   {
     // new DefaultRedisCredentials("u", "v"), make_shared<PlainCredentials>("u", "v")
-    keywords: ['credentials(', 'credentials>(', 'credentials::new('],
+    keywords: ['credentials(', 'credentials>(', 'credentials::new(', 'credentials.create('],
     says: 'a login',
     as: 'password',
     strict: true,
     grammar: secondOf(
-      '(?:(?<=\\bnew[ \\t]{1,3}(?!Signing|Encrypting)[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|BasicAuth|Login|Simple)|\\.with(?:Auth)?)credentials>?|\\bcredentials::new)',
+      '(?:(?<=\\bnew[ \\t]{1,3}(?!Signing|Encrypting)[A-Za-z]{0,40}|\\b(?:New)?(?:Plain|Basic|BasicAuth|Login|Simple)|\\.with(?:Auth)?)credentials>?|(?<=\\n[ \\t]{0,40}(?://[ \\t]{1,12})?\\.)credentials|\\bcredentials(?:::new|\\.create))',
+    ),
+  },
+  {
+    // credentials.NewStaticV4("id", "v", ""), StaticProvider provider("id", "v"), erlcloud_s3:configure("id", "v")
+    keywords: ['newstaticv2(', 'newstaticv4(', 'newstaticcredentials(', 'newstaticcredentialsprovider(', 'awscredentials ', 'staticprovider ', ':configure("'],
+    says: 'a cloud',
+    as: 'secret',
+    grammar: secondOf(String.raw`(?:newstatic(?:v[24]|credentials(?:provider)?)|(?:awscredentials|staticprovider) \w{1,30}|(?<=\b(?:erlcloud|aws)\w{0,20}):configure)`),
+  },
+  {
+    // load_pem_private_key(pem, b"v"), (private-key "a.pem" "v"), OpenSSL::PKey::RSA.new(File.read("a.pem"), "v")
+    keywords: ['private-key "', 'private_key(', 'privatekey(', '_get_private(', 'cryptkey(', 'pkey::rsa.new(', 'pkey::ec.new(', 'pkey.read('],
+    says: 'a private key',
+    as: 'password',
+    words: true,
+    grammar: new RegExp(
+      String.raw`(?:private[-_]?key|_get_private|cryptkey|pkey(?:::\w{2,3}\.new|\.read))[ (]\s{0,5}(?:(?:\w{1,20}\.){0,3}\w{0,20}\()?(?:["'][^"'\r\n]{0,120}\.(?:pem|key|der|p8|p12|priv|rsa)["']|[\w.]{0,20}(?:pem|key|data|file|path|priv\w{0,6}))\)?[,\s]\s{0,20}(?:pass\w{0,10}\s?[=:]\s?)?(?![bu]?["'](?:utf|ascii|latin|pem|der|rsa|sha|base64|hex))${quoted}\s{0,5}[,)]`,
+      'diy',
     ),
   },
   {

@@ -52,6 +52,17 @@ export const serverCalls: readonly Call[] = [
     ),
   },
   {
+    // mqttClient.connect("id", user, "v")
+    keywords: ['connect('],
+    says: 'a login',
+    as: 'password',
+    strict: true,
+    grammar: new RegExp(
+      String.raw`(?<=(?:mqtt|client)\w{0,12}(?:\.|->))connect\(\s{0,20}${anyQuoted}\s{0,5},\s{0,20}["']?[\w.@-]{0,20}(?:user|admin|mqtt)[\w.@-]{0,20}["']?\s{0,5},\s{0,20}${quoted}\s{0,5}[,)]`,
+      'diy',
+    ),
+  },
+  {
     // connect("shop", "ann", "v"): a digit among letters or a sign, which names of hosts, tables and encodings have not
     keywords: ['connect(', 'open(', 'database('],
     says: 'a database connection',

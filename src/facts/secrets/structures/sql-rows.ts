@@ -22,8 +22,11 @@ export const sqlRowSecretsAt = (text: string, start: number): readonly Candidate
   for (let at = start + match[0].length, rows = 0; rows < mostRows && at < end; rows++) {
     const row = rowAt(text, at, end);
     if (!row) break;
-    if (wanted.length === 0) found.push(...row.cells.filter((one) => one.hashed).flatMap((one) => cellSecret('password', one)), ...namedCells(row.cells));
-    else if (row.cells.length === columns.length) for (const index of wanted) found.push(...cellSecret(named[index] ?? '', row.cells[index]));
+    if (wanted.length === 0) {
+      found.push(...row.cells.filter((one) => one.hashed).flatMap((one) => cellSecret('password', one)), ...namedCells(row.cells));
+      if (columns.length === 0 && tableOfPeople.test(table)) found.push(...besideLogin(row.cells));
+    }
+    if (wanted.length > 0 && row.cells.length === columns.length) for (const index of wanted) found.push(...cellSecret(named[index] ?? '', row.cells[index]));
     between.lastIndex = row.end;
     const gap = between.exec(text);
     if (!gap) break;
@@ -41,6 +44,15 @@ const namedCells = (cells: readonly Cell[]): readonly Candidate[] =>
           ? cellSecret(value, cells[index + 1])
           : [],
       );
+
+const tableOfPeople = /(?:^|_)(?:(?:app|sys)_?)?(?:users?|accounts?|members?|admins?|log_?ins?|customers?|employees?)$/i;
+
+/** `(1, 'ann@corp.io', 'v')`, `('admin', 'v')`: what stands behind the name that somebody logs in with, where it is typed as nothing else is. */
+const besideLogin = (cells: readonly Cell[]): readonly Candidate[] =>
+  cells.flatMap(({ value = '' }, index) => (loginName.test(value) && typedOnly.test(cells[index + 1]?.value ?? '') ? cellSecret('password', cells[index + 1]) : []));
+const loginName = /^[\w.+-]{1,40}@[\w-]+\.[\w.-]{2,30}$|^(?:admin\w{0,10}|root|user\d{0,3}|test\d{0,3})$/i;
+/** With a small letter and a digit or a sign, as no role, date or address is. */
+const typedOnly = /^(?=.*[a-z])(?=.*[\d!@#$%&*])[^\s@/:-]{5,40}$/;
 
 /** ('old_password', 'German', 'Altes Passwort'): a table of labels. */
 const languageName = /^(?:[A-Z][a-z]{3,15}|[a-z]{2}(?:[-_][A-Z]{2})?)$/;

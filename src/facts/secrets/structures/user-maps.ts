@@ -1,28 +1,40 @@
 import type { Candidate } from '../candidate.ts';
 import { classifyValue } from '../values/classify-value.ts';
+import { isGibberish } from '../values/gibberish.ts';
 import { isStockPassword } from '../values/stock-password.ts';
-import { isRandom } from '../values/value-shape.ts';
+import { isDigestShape, isRandom } from '../values/value-shape.ts';
 import { speaksOfInterface } from '../values/value-words.ts';
 
 /**
  * Passwords that stand beside no word for one: `users: { alice: "v" }`, `$users = ['admin' => 'v']`, `passwords = ["v", "w"]`. Read at the
- * name of the map or the list.
+ * name of the map or the list. Keys and tokens only in lists, and only where they were drawn.
  */
 export const userMapAt = (text: string, start: number): readonly Candidate[] => {
   opening.lastIndex = start;
   const match = opening.exec(text);
   if (!match) return [];
-  const ofPasswords = /^pass/i.test(match[1] ?? '');
   const at = start + match[0].length;
+  const ofPasswords = /^pass/i.test(match[1] ?? '');
+  // A list of words is a list of kinds.
+  if (/^[sk]|^tok/i.test(match[1] ?? '')) return match[2]?.endsWith('[') ? listAt(text, at).flatMap((one) => (isDrawn(one.value) ? candidate(one.value, one.start) : [])) : [];
   const pairs = match[2] === undefined ? pairsAt(text, at, nested) : pairsAt(text, at, inline);
   if (pairs.length > 0) return ofPasswords || pairs.some((pair) => isPerson(pair.user)) ? pairs.flatMap((pair) => candidate(pair.value, pair.start, pair.user)) : [];
-  return ofPasswords && match[2] !== undefined ? listAt(text, at).flatMap((one) => candidate(one.value, one.start)) : [];
+  const listed = ofPasswords && match[2] !== undefined ? listAt(text, at) : [];
+  // password: ["required", "min:8"]
+  return /s$/i.test(match[1] ?? '') || listed.every((one) => isTyped(one.value)) ? listed.flatMap((one) => candidate(one.value, one.start)) : [];
 };
 
-export const userMapKeywords: readonly string[] = ['users:', 'users =', "users'", 'users"', 'users=', 'passwords:', 'passwords =', "passwords'", 'passwords"', 'passwords='];
+export const userMapKeywords: readonly string[] = [
+  ...['users:', 'users =', "users'", 'users"', 'users=', 'passwords:', 'passwords =', "passwords'", 'passwords"', 'passwords='],
+  ...['password', 'tokens', 'secrets', 'keys'].flatMap((name) => [`${name} = [`, `${name}: [`, `${name}=[`, `${name}": [`, `${name}' => [`]),
+];
+
+/** No rule of a form and no name of a check is written so. */
+const isTyped = (value: string): boolean => isGibberish(value) || /^(?=.*\d)(?=.*[a-z])[^:|(/]{6,}$/i.test(value);
+const isDrawn = (value: string): boolean => value.length >= 8 && (isGibberish(value) || (value.length >= 16 && isRandom(value) && !isDigestShape(value)));
 
 const opening =
-  /(users|passwords)["']?\]?[ \t]{0,3}(?::[ \t]{0,2}[\w.<>[\], ]{1,30}(?==))?(?:=>|:=|=|:)[ \t]{0,3}(?:((?:new[ \t])?[\w.<>[\], ]{0,40}[[{]|(?:array|dict)?\()\s{0,80}|[ \t]*\r?\n(?=[ \t]+\S))/iy;
+  /(users|passwords?|tokens|secrets|keys)["']?\]?[ \t]{0,3}(?::[ \t]{0,2}[\w.<>[\], ]{1,30}(?==))?(?:=>|:=|=|:)[ \t]{0,3}(?:((?:new[ \t])?[\w.<>[\], ]{0,40}[[{]|(?:array|dict)?\()\s{0,80}|[ \t]*\r?\n(?=[ \t]+\S))/iy;
 
 /** `'alice': 'v',` and, in YAML, a line for each. */
 const inline = /["']?([\w.@-]{2,40})["']?[ \t]{0,3}(?:=>|:|=)[ \t]{0,3}(["'])([^"'\s\\]{3,60})\2\s{0,3},?\s{0,60}/y;

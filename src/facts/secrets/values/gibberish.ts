@@ -6,7 +6,7 @@ import { surpriseOf } from './letter-pairs.ts';
  * letters one in a thousand; of letters that were drawn it is four in ten and nine in ten.
  */
 export const isGibberish = (value: string): boolean => {
-  if (value.length < 5 || value.length > 80 || !/^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+){0,8}$/.test(value) || abbreviations.test(value)) return false;
+  if (value.length < 5 || value.length > 80 || !/^[A-Za-z0-9]+(?:[-_.@!#$%^&*+][A-Za-z0-9]+){0,8}[!@#$%^&*]?$/.test(value) || abbreviations.test(value)) return false;
   const { letters, bits } = surpriseOf(value);
   return letters >= (/^[A-Z\d_]+$/.test(value) ? 8 : 5) && letters * 2 > value.length && bits > 4 + 11.5 / letters && new Set(value).size > 4;
 };
