@@ -12,6 +12,7 @@ import { together } from './claims/answers.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
+import { phraseClaim } from './claims/phrases.ts';
 import { sampleAddressClaim } from './claims/sample-addresses.ts';
 import { secondFactorClaim } from './claims/second-factors.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
@@ -66,7 +67,14 @@ export const makeContract = (input: ContractInput): Contract => {
 
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
-const answer = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
+/** What no rule and no number decides may be said in so few words that the code does. */
+const answer = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
+  const given = compared(statement, policy, input);
+  const byPhrase = given.verdict === 'manual' ? phraseClaim(statement, input.facts) : undefined;
+  return byPhrase && (byPhrase.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(besideTheNumber(statement, byPhrase), statement, policy) : given;
+};
+
+const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
   if (isAskedOfReporters(statement, policy.language)) return saysNothing('It asks something of reporters, and says nothing about the repository.');
   if (isThanks(statement, policy.language)) return saysNothing('It thanks its readers, and says nothing about the repository.');
   const missing = missingFile(statement, policy, facts.files);

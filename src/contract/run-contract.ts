@@ -32,6 +32,8 @@ const wanted = [
   'responseHeaders',
   'secondFactors',
   'ignoredPaths',
+  'codePractices',
+  'importedModules',
 ] as const;
 
 interface ContractRun {

@@ -2,6 +2,7 @@
 import type { Attestations } from './attestations.ts';
 import type { AuditedManifests } from './ecosystems/audited-manifests.ts';
 import type { BuildContexts } from './dockerfiles/build-contexts.ts';
+import type { CodePractices } from './code-practices.ts';
 import type { Compose } from './compose/compose.ts';
 import type { ComposeCalls } from './documented-commands/compose-calls.ts';
 import type { CredentialFiles } from './dockerfiles/credential-files.ts';
@@ -23,6 +24,7 @@ import type { HstsSettings } from './hsts-settings.ts';
 import type { IgnoredFiles } from './ignored-files.ts';
 import type { IgnoredPaths } from './ignored-paths.ts';
 import type { ImageBuilds } from './dockerfiles/image-builds.ts';
+import type { ImportedModules } from './imported-modules.ts';
 import type { InlineSuppressions } from './inline-suppressions.ts';
 import type { IssueTemplates } from './issue-templates.ts';
 import type { Kubernetes } from './kubernetes/kubernetes.ts';
@@ -102,6 +104,8 @@ declare module './fact.ts' {
     readonly releaseDocuments: ReleaseDocuments;
     readonly releases: Releases;
     readonly responseHeaders: ResponseHeaders;
+    readonly codePractices: CodePractices;
+    readonly importedModules: ImportedModules;
     readonly secondFactors: SecondFactors;
     readonly secretReads: SecretReads;
     readonly secrets: Secrets;

@@ -46,6 +46,6 @@ const more =
   /\b(?:require\w*|mandatory|enforce\w*|must|admins?|all|every|backup|recovery|codes?|single-use|stor(?:e[ds]?|age|ing)|secrets?|skip\w*|trust\w*|prefer\w*|step-?up|bypass\w*|fail\w*|disabl\w*|reset\w*|(?:get|post|put|patch|delete) \/|encrypt\w*|hash\w*|rate|limit\w*|attempts?|github|npm|pypi|maintainers?|organi[sz]ation|accounts? of|\d+)\b/i;
 
 /** What happens with it is listed below "Events tracked", and where it is asked for below "Endpoints". */
-const ofEvents = /\bevents?\b|\blogg(?:ed|ing)\b|\btracked\b|\bendpoints?\b|\broutes?\b|\balerts?\b/i;
+export const ofEvents = /\bevents?\b|\blogg(?:ed|ing)\b|\btracked\b|\bendpoints?\b|\broutes?\b|\balerts?\b/i;
 
 const placeOf = ({ path, line, note }: SecondFactor) => at(path, line, 'wired', note);

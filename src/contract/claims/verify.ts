@@ -1,3 +1,4 @@
+import type { CodePractices } from '../../facts/code-practices.ts';
 import type { Compose } from '../../facts/compose/compose.ts';
 import type { Cryptography } from '../../facts/cryptography/cryptography.ts';
 import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
@@ -5,6 +6,7 @@ import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
 import type { Files } from '../../facts/files.ts';
 import type { GitTags } from '../../facts/git-tags.ts';
 import type { IgnoredPaths } from '../../facts/ignored-paths.ts';
+import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Kubernetes } from '../../facts/kubernetes/kubernetes.ts';
 import type { Limits } from '../../facts/limits/limits.ts';
 import type { Pipelines } from '../../facts/pipelines/pipelines.ts';
@@ -60,6 +62,8 @@ export interface ClaimFacts {
   readonly responseHeaders: ResponseHeaders;
   readonly secondFactors: SecondFactors;
   readonly ignoredPaths: IgnoredPaths;
+  readonly codePractices: CodePractices;
+  readonly importedModules: ImportedModules;
 }
 
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */

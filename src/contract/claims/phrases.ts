@@ -1,0 +1,123 @@
+import type { CodePractices, Practice, PracticeLine } from '../../facts/code-practices.ts';
+import type { ImportedModules } from '../../facts/imported-modules.ts';
+import type { Limits } from '../../facts/limits/limits.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import { technicalSubjects } from '../../facts/security-policy/subjects.ts';
+import { storedHashes } from '../../facts/signals/stored-hashes.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { Answer, ContractEvidence } from '../contract.ts';
+import { unaccounted } from '../speech/unaccounted.ts';
+import { asked, at, kept } from './answers.ts';
+import { lettersClaim } from './password-letters.ts';
+import { ofEvents } from './second-factors.ts';
+
+export interface PhraseFacts {
+  readonly codePractices: CodePractices;
+  readonly importedModules: ImportedModules;
+  readonly limits: Limits;
+  readonly webApp: WebApp;
+}
+
+/** What a sentence may say in few words, and what in the code shows it. */
+interface Phrase {
+  /** The practice, as statements name it. */
+  readonly subject: string;
+  readonly says: RegExp;
+  /** Other words of the same thing, which say nothing more. */
+  readonly along: readonly RegExp[];
+  evidence(facts: PhraseFacts): readonly ContractEvidence[];
+}
+
+/**
+ * A sentence that names a practice and nothing else is kept where the code follows it. Each word that is not accounted for is another claim, and so is
+ * "all": then a person decides, who is shown what was seen.
+ */
+export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | undefined => {
+  const { polarity, modality, fromCode, text, subject, headings, lead } = statement;
+  if (fromCode || modality !== 'fact' || text.length > longest || polarity === 'promises' || subject.startsWith('policy/')) return undefined;
+  if ([headings.at(-1) ?? '', lead].some((words) => ofEvents.test(words))) return undefined;
+  const letters = lettersClaim(statement, facts);
+  if (letters) return letters;
+  const phrase = phrases.find(({ says }) => says.test(text));
+  if (!phrase || (polarity === 'denies' && !absent.test(phrase.says.exec(text)?.[0] ?? ''))) return undefined;
+  const evidence = phrase.evidence(facts).slice(0, 5);
+  if (evidence.length === 0) return undefined;
+  const said = ownPart(statement, phrase);
+  const left = unaccounted(said, [phrase.says, ...phrase.along], evidence.map(({ path, note }) => `${path} ${note}`).join(' '));
+  return left.length === 0
+    ? kept(phrase.subject, evidence)
+    : asked(phrase.subject, `It is there. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, evidence);
+};
+
+/** The part of the sentence that names it, where each other part is about something that has a statement of its own. */
+const ownPart = ({ subject, text }: Statement, { says, subject: own }: Phrase): string => {
+  const parts = text.split(/[,;|+]|\s[&—–-]\s/).filter((part) => /\p{L}/u.test(part));
+  const others = parts.filter((part) => !says.test(part)).map(technicalSubjects);
+  const areOthers = others.every((subjects) => subjects.length > 0 && !subjects.includes(subject));
+  return (subject === own && areOthers ? parts.find((part) => says.test(part)) : undefined) ?? text;
+};
+
+const longest = 160;
+/** "Never in plain text" denies nothing of the control. */
+const absent = /\b(?:never|not?|without)\b/i;
+
+const wired = ({ path, line, note }: PracticeLine): ContractEvidence => at(path, line, 'wired', note);
+const seenAs =
+  (practice: Practice) =>
+  ({ codePractices }: PhraseFacts): readonly ContractEvidence[] =>
+    codePractices.of(practice).map(wired);
+
+/** The hash of a password on the way to where it is kept. */
+const passwordHashes = ({ webApp }: PhraseFacts): readonly ContractEvidence[] => {
+  const hashes = storedHashes(webApp).filter(({ written }) => /passw|pwd|passwd|senha|contrase/i.test(written.name));
+  return hashes.some(({ algorithm }) => !slow.test(algorithm))
+    ? []
+    : hashes.map(({ algorithm, written }) => at(written.path, written.line, 'wired', `${written.name} is stored as ${algorithm}`));
+};
+const slow = /^(?:pbkdf2|scrypt|bcrypt|argon2id)$/;
+
+const ofLogin = /log-?in|auth|fail|lock|account|user|passw/i;
+
+/** Numbers are compared elsewhere; that there are such numbers shows the lock-out. */
+const lockOuts = (facts: PhraseFacts): readonly ContractEvidence[] => {
+  const counted = facts.limits.all
+    .filter(({ kind, note, path }) => kind === 'attempts' && ofLogin.test(`${note} ${path}`))
+    .map(({ path, line, note }) => at(path, line, 'wired', note));
+  const locks = facts.codePractices.of('lock').map(wired);
+  return counted.length > 0 || locks.length > 1 ? [...counted.slice(0, 3), ...locks] : [];
+};
+
+const phrases: readonly Phrase[] = [
+  {
+    subject: 'api/authorization',
+    says: /\brbac\b|\brole-?[ -]?based[ -](?:access(?:[ -]controls?)?|authori[sz]ation|permissions?|auth|middlewares?|guards?|(?:access )?restrictions?)\b|\brole (?:checks?|guards?|checking|verification|validation)\b/i,
+    along: [/\brbac\b/gi, /\b(?:access controls?|authori[sz]ation|roles?|permissions?|users?|guards?|checks?|checking)\b/gi],
+    evidence: seenAs('role'),
+  },
+  {
+    subject: 'api/key-hashing',
+    says: /\b(?:passwords?|passphrases?)\b[^.;|]{0,40}\b(?:never|not|no)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b|\b(?:never|no|not)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b[^.;|]{0,12}\bpasswords?\b|\bonly (?:the )?(?:password )?hashes\b[^.;|]{0,20}\bstored\b|\bpassword hash(?:ing|es)\b|\bpasswords? (?:are|is) (?:\w+ )?hashed\b|\bhashed passwords?\b/i,
+    along: [/\b(?:passwords?|users?|hash(?:ed|es|ing)?|stor(?:ed|age|ing)|plain[- ]?text|databases?|before|only|salt(?:ed|s|ing)?|never|not|in)\b/gi],
+    evidence: passwordHashes,
+  },
+  {
+    subject: 'api/authentication',
+    says: /\b(?:accounts?|users?|log-?in)?[ -]?lock-?outs?\b|\baccounts? (?:are|is|gets?) (?:\w+ )?locked\b|\baccount locking\b/i,
+    along: [
+      /\b(?:account|accounts|user|policy|after|multiple|repeated|several|too many|many|consecutive|failed|failures?|log-?ins?|sign-?in|attempts?|brute[- ]?force|attacks?)\b/gi,
+    ],
+    evidence: lockOuts,
+  },
+  {
+    subject: 'api/input-validation',
+    says: /\b(?:html|output|content|markup)[ -]?(?:saniti[sz]ation|escaping|saniti[sz]ing)\b|\bsaniti[sz](?:e[ds]?|ing)\b[^.;|]{0,20}\bhtml\b/i,
+    along: [/\bxss\b|\bcross-site scripting\b|\battacks?\b/gi],
+    evidence: seenAs('markup'),
+  },
+  {
+    subject: 'api/session-tokens',
+    says: /\b(?:tokens?|jwts?|session)\b[^.;|]{0,40}\b(?:stored|kept|saved|held|live|persist\w*)\b in (?:the )?(?:browser['’]?s? )?(?:local|session) ?storage\b/i,
+    along: [/\b(?:access|refresh|auth|browser|client)\b/gi],
+    evidence: seenAs('browser-token'),
+  },
+];

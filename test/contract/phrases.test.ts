@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { below, feature, judged } from './judged.ts';
+
+const verdictsOf = async (policy: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> => [
+  ...new Set((await judged(policy, files)).map(({ verdict }) => verdict)),
+];
+
+describe('who may do what', () => {
+  const checked = { 'src/admin.ts': "router.delete('/users/:id', requireRole('admin'), removeUser);\n" };
+  test.each([
+    ['the name alone', 'Role-based access control (RBAC)', checked, 'kept'],
+    ['with the role that is asked for', 'Role-based access control for admin users', checked, 'kept'],
+    ['with one that is not', 'Role-based access control for auditors', checked, 'manual'],
+    ['for all of it', 'Role-based access control on every endpoint', checked, 'manual'],
+    ['no code that asks', 'Role-based access control', { 'src/app.ts': 'export const role = 1;\n' }, 'manual'],
+    ['only what a browser shows', 'Role-based access control', { 'frontend/menu.ts': "if (user.role === 'admin') show();\n" }, 'manual'],
+    ['a decorator of Python', 'RBAC authorization', { 'app/views.py': '@roles_required("admin")\ndef remove():\n    pass\n' }, 'kept'],
+    ['an annotation of Java', 'Role-based authorization', { 'src/Users.java': '@PreAuthorize("hasRole(\'ADMIN\')")\npublic void remove() {}\n' }, 'kept'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(feature(text), files)).toEqual([verdict]);
+  });
+});
+
+describe('how passwords are kept', () => {
+  const hashed = {
+    'src/users.ts':
+      'export const add = async (password: string) => {\n  const passwordHash = await bcrypt.hash(password, 12);\n  await db.user.create({ data: { passwordHash } });\n};\n',
+  };
+  const plain = { 'src/users.ts': 'export const add = async (password: string) => db.user.create({ data: { password } });\n' };
+  test.each([
+    ['never as they are', 'Passwords are never stored in plaintext', hashed, 'kept'],
+    ['only as hashes', 'Only password hashes are stored in the database', hashed, 'kept'],
+    ['none in plain text', 'No plaintext passwords in the database', hashed, 'kept'],
+    ['in two places', 'No plaintext passwords in the database or its backups', hashed, 'manual'],
+    ['where nothing makes a hash', 'Passwords are never stored in plaintext', plain, 'manual'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(feature(text), files)).toEqual([verdict]);
+  });
+});
+
+describe('what a password has to have', () => {
+  const rules = (text: string): string => below('Password security', `- ${text}`);
+  const asks = { 'src/auth.ts': 'export const password = z.string().min(8).regex(/[A-Z]/).regex(/[a-z]/).regex(/[0-9]/).regex(/[^A-Za-z0-9]/);\n' };
+  const short = { 'src/auth.ts': 'export const schema = z.object({ password: z.string().min(8) });\n' };
+  test.each([
+    ['one of them', 'At least one uppercase letter', asks, 'kept'],
+    ['all of them', 'Must contain uppercase, lowercase, number and special character', asks, 'kept'],
+    ['with a length that is not theirs', 'Minimum 12 characters with uppercase and lowercase letters', asks, 'manual'],
+    ['only their number', 'At least one uppercase letter', short, 'broken'],
+    ['no rule that was found', 'At least one uppercase letter', { 'src/app.ts': 'export const x = 1;\n' }, 'manual'],
+    ['the small letters only', 'At least one uppercase letter', { 'src/auth.ts': 'export const password = z.string().regex(/[a-z]/);\n' }, 'manual'],
+    ['in Python', 'At least one digit', { 'auth.py': 'def check(password):\n    return any(c.isdigit() for c in password)\n' }, 'kept'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(rules(text), files)).toEqual([verdict]);
+  });
+  test('letters of a name are none of a password', async () => {
+    expect(await verdictsOf(below('User names', '- At least one uppercase letter'), asks)).toEqual(['manual']);
+  });
+});
+
+describe('accounts that are locked', () => {
+  const locks = { 'src/login.ts': 'const MAX_LOGIN_ATTEMPTS = 5;\nif (user.attempts >= MAX_LOGIN_ATTEMPTS) user.lockUntil = Date.now() + 900_000;\n' };
+  test.each([
+    ['that they are', 'Account lockout after repeated failed login attempts', locks, 'kept'],
+    ['after a number that is another', 'Account lockout after 3 failed login attempts', locks, 'broken'],
+    ['that somebody is told', 'Account lockout with notification of the user', locks, 'manual'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(feature(text), files)).toContain(verdict);
+  });
+  test('an event that is logged is none', async () => {
+    expect(await verdictsOf(below('Security events', '- Account lockouts'), locks)).toEqual(['manual']);
+  });
+});
+
+describe('where a browser keeps tokens', () => {
+  const stored = { 'frontend/session.ts': "localStorage.setItem('access_token', token);\n" };
+  test('as the policy says', async () => expect(await verdictsOf(feature('Access tokens are stored in localStorage'), stored)).toEqual(['kept']));
+  test('not where it was not seen', async () => expect(await verdictsOf(feature('Access tokens are stored in localStorage'), {})).toEqual(['manual']));
+});
+
+test('what is written into a page is cleaned', async () => {
+  const files = { 'src/render.ts': "import DOMPurify from 'dompurify';\nexport const page = (text: string) => DOMPurify.sanitize(text);\n" };
+  expect(await verdictsOf(feature('HTML sanitization against XSS'), files)).toEqual(['kept']);
+  expect(await verdictsOf(feature('HTML sanitization of all comments'), files)).toEqual(['manual']);
+});
