@@ -10,6 +10,7 @@ import { isAskedOfReporters, isThanks } from './asked-of-reporters.ts';
 import { attestationStates, attested } from './attested.ts';
 import { together } from './claims/answers.ts';
 import { missingFile, pathAlone } from './claims/files.ts';
+import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
 import { phraseClaim } from './claims/phrases.ts';
@@ -70,7 +71,7 @@ const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', 
 /** What no rule and no number decides may be said in so few words that the code does. */
 const answer = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const given = compared(statement, policy, input);
-  const byPhrase = given.verdict === 'manual' ? phraseClaim(statement, input.facts) : undefined;
+  const byPhrase = given.verdict === 'manual' ? (phraseClaim(statement, input.facts) ?? libraryClaim(statement, input.facts)) : undefined;
   return byPhrase && (byPhrase.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(besideTheNumber(statement, byPhrase), statement, policy) : given;
 };
 

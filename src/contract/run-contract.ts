@@ -34,6 +34,7 @@ const wanted = [
   'ignoredPaths',
   'codePractices',
   'importedModules',
+  'packages',
 ] as const;
 
 interface ContractRun {

@@ -83,3 +83,33 @@ test('what is written into a page is cleaned', async () => {
   expect(await verdictsOf(feature('HTML sanitization against XSS'), files)).toEqual(['kept']);
   expect(await verdictsOf(feature('HTML sanitization of all comments'), files)).toEqual(['manual']);
 });
+
+describe('the library that a policy names', () => {
+  const manifest = { 'package.json': '{"dependencies": {"express": "^5.0.0", "zod": "^3.0.0"}}\n' };
+  const uses = { ...manifest, 'src/schema.ts': "import { z } from 'zod';\nexport const body = z.object({ name: z.string() });\n" };
+  test.each([
+    ['is taken in and used', 'Input validation with Zod', uses, 'kept'],
+    ['is taken in and left', 'Input validation with Zod', { ...manifest, 'src/schema.ts': "import { z } from 'zod';\n" }, 'manual'],
+    ['for all of it', 'All inputs are validated with Zod schemas', uses, 'manual'],
+    ['is no dependency', 'Request validation using express-validator', uses, 'broken'],
+    ['is one that no code takes in', 'Request validation using zod', manifest, 'manual'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(feature(text), files)).toContain(verdict);
+  });
+});
+
+describe('statements with parameters', () => {
+  const bound = "export const find = (id: string) => pool.query('SELECT name FROM users WHERE id = $1', [id]);\n";
+  test.each([
+    ['some', 'Parameterized queries against SQL injection', { 'src/db.ts': bound }, 'kept'],
+    ['nothing else', 'Parameterized queries only', { 'src/db.ts': bound }, 'manual'],
+    [
+      'beside one that is put together',
+      'Parameterized queries',
+      { 'src/db.ts': `${bound}export const all = (name: string) => pool.query(\`SELECT id FROM users WHERE name = '\${name}'\`);\n` },
+      'broken',
+    ],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictsOf(feature(text), files)).toContain(verdict);
+  });
+});

@@ -115,6 +115,14 @@ const phrases: readonly Phrase[] = [
     evidence: seenAs('markup'),
   },
   {
+    subject: 'api/sql-parameterised',
+    says: /\b(?:parameteri[sz]ed (?:sql |database )?(?:quer(?:y|ies)|statements?)|prepared statements?)\b/i,
+    along: [/\bsql[- ]injections?\b|\battacks?\b|\bdatabase\b|\bquer(?:y|ies)\b|\bsql\b/gi],
+    // That there are some is said by the ones that were seen, unless another statement is put together.
+    evidence: ({ webApp }) =>
+      webApp.sightings('sql-interpolated').length > 0 ? [] : webApp.sightings('sql-parameterised').map(({ path, line, what }) => at(path, line, 'wired', what)),
+  },
+  {
     subject: 'api/session-tokens',
     says: /\b(?:tokens?|jwts?|session)\b[^.;|]{0,40}\b(?:stored|kept|saved|held|live|persist\w*)\b in (?:the )?(?:browser['’]?s? )?(?:local|session) ?storage\b/i,
     along: [/\b(?:access|refresh|auth|browser|client)\b/gi],

@@ -3,6 +3,7 @@ import type { Compose } from '../../facts/compose/compose.ts';
 import type { Cryptography } from '../../facts/cryptography/cryptography.ts';
 import type { Dockerfiles } from '../../facts/dockerfiles/dockerfiles.ts';
 import type { ImageBuilds } from '../../facts/dockerfiles/image-builds.ts';
+import type { Packages } from '../../facts/ecosystems/packages.ts';
 import type { Files } from '../../facts/files.ts';
 import type { GitTags } from '../../facts/git-tags.ts';
 import type { IgnoredPaths } from '../../facts/ignored-paths.ts';
@@ -64,6 +65,7 @@ export interface ClaimFacts {
   readonly ignoredPaths: IgnoredPaths;
   readonly codePractices: CodePractices;
   readonly importedModules: ImportedModules;
+  readonly packages: Packages;
 }
 
 /** Where a statement names the algorithm or the header itself, what the code names is compared with it. */

@@ -1,0 +1,107 @@
+import type { Packages } from '../../facts/ecosystems/packages.ts';
+import type { ImportedModules } from '../../facts/imported-modules.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { WebApp } from '../../facts/signals/web-app.ts';
+import type { Answer } from '../contract.ts';
+import { unaccounted } from '../speech/unaccounted.ts';
+import { asked, at, broken, kept } from './answers.ts';
+
+const rule = 'policy/tool-claims-match-ci';
+
+export interface LibraryFacts {
+  readonly importedModules: ImportedModules;
+  readonly packages: Packages;
+  readonly webApp: Pick<WebApp, 'sightings'>;
+}
+
+/** What libraries of one kind are taken in for, and the names that policies know them by. */
+interface Craft {
+  readonly purpose: RegExp;
+  readonly names: RegExp;
+}
+
+/** "Input validation with Zod": is the library taken in by the code, and used there? Undefined where the sentence names none, or another purpose of it. */
+export const libraryClaim = (statement: Statement, { importedModules, packages, webApp }: LibraryFacts): Answer | undefined => {
+  const { text, polarity, modality, fromCode, subject } = statement;
+  if (fromCode || modality !== 'fact' || polarity === 'denies' || polarity === 'promises' || subject.startsWith('policy/') || text.length > longest) return undefined;
+  const craft = crafts.find(({ names, purpose }) => names.test(text) && purpose.test(text.replace(names, ' ')));
+  if (!craft || (ofInjection.test(text) && webApp.sightings('sql-interpolated').length > 0)) return undefined;
+  const named = [...text.matchAll(new RegExp(craft.names.source, 'gi'))].map(([name]) => name);
+  const found = named.map((name) => importedModules.all.filter((module) => module.isUsed && isOf(name, module.name)));
+  if (found.every((places) => places.length > 0)) {
+    const evidence = found.flatMap((places) => places.slice(0, 3)).map(({ path, line, name }) => at(path, line, 'imported', `takes in ${name} and uses it`));
+    const left = unaccounted(text, [craft.names, craft.purpose, ...around]);
+    return left.length === 0
+      ? kept(subject === 'unknown' ? rule : subject, evidence)
+      : asked(rule, `It is used here. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, evidence);
+  }
+  const missing = named.filter((_, index) => found[index]?.length === 0);
+  const declared = packages.manifests.flatMap(({ path, dependencies }) => dependencies.map(({ name }) => ({ path, name })));
+  const isNowhere = missing.every((name) => !importedModules.all.some((module) => isOf(name, module.name)) && !declared.some((dependency) => isOf(name, dependency.name)));
+  const manifests = [...new Set(declared.map(({ path }) => path))];
+  return polarity === 'asserts' && isNowhere && manifests.length > 0 && importedModules.searched.length > 0 && saysUse(text, craft)
+    ? broken(
+        rule,
+        `${missing.join(' and ')} is a dependency of nothing here, and no code takes it in.`,
+        [at(manifests[0] ?? '.', null, 'absent', `does not name ${missing.join(' or ')}`)],
+        [...manifests, ...importedModules.searched],
+      )
+    : undefined;
+};
+
+const longest = 120;
+
+/** `@sentry/node` is Sentry, `github.com/rs/zerolog` is zerolog; `zod-to-json-schema` is not Zod, but comes with it. */
+const isOf = (name: string, module: string): boolean => {
+  const known = others.find(([says]) => says.test(name));
+  return known ? known[1].test(module) : squeezed(module).includes(squeezed(name));
+};
+const squeezed = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\.js$/, '')
+    .replaceAll(/[^a-z\d]/g, '');
+/** Libraries whose modules have other names. */
+const others: readonly (readonly [says: RegExp, module: RegExp])[] = [
+  [/^jpa$/i, /persistence|data\.jpa|spring-boot-starter-data-jpa/i],
+  [/^hibernate$/i, /hibernate|persistence|data-jpa/i],
+  [/^eloquent$/i, /illuminate|laravel/i],
+  [/^python-jose$/i, /^(?:python-)?jose$/i],
+  [/^pyjwt$/i, /^(?:py)?jwt$/i],
+  [/^spring validation$/i, /validation/i],
+];
+
+/** "Using Zod", "Zod validation", "(Zod)": the library is what does it, and not what is compared with. */
+const saysUse = (text: string, { names }: Craft): boolean =>
+  new RegExp(
+    String.raw`\b(?:using|uses|via|with|by|through)\W{1,3}(?:${names.source})|^\W*(?:${names.source})(?:\.js)? (?:\w+ ){0,2}(?:validation|logging|logger|orm|schemas?|integration|hashing)\b|\((?:${names.source})\)`,
+    'i',
+  ).test(text);
+
+const ofInjection = /injection|parameteri[sz]ed|prepared/i;
+const around = [/\b(?:v?\d+(?:\.\d+)*|js|schema|schemas|client|queries|access|typescript|python|node|request|requests|input|inputs|data)\b/gi];
+
+const crafts: readonly Craft[] = [
+  {
+    purpose: /\b(?:(?:input|request|schema|data|form|body|payload|parameter|type|runtime)s? )*(?:validation|validat(?:ed|ors?|ing|es)|schemas?)\b/i,
+    names: /\b(?:zod|joi|yup|express-validator|class-validator|ajv|pydantic|marshmallow|valibot|celebrate|typebox|wtforms|fluentvalidation|spring validation)\b/i,
+  },
+  {
+    purpose: /\b(?:(?:structured|centrali[sz]ed|request|http|application|json|access) )*(?:logging|loggers?|logs?)\b/i,
+    names: /\b(?:winston|pino|morgan|bunyan|loguru|structlog|zerolog|logrus|log4j2?|logback|serilog|monolog)\b/i,
+  },
+  {
+    purpose: /\b(?:error|exception|crash|performance)s? (?:tracking|monitoring|reporting|logging)\b/i,
+    names: /\b(?:sentry|bugsnag|rollbar|datadog|new ?relic)\b/i,
+  },
+  {
+    purpose:
+      /\borm\b|\bdatabase (?:access|queries|layer)\b|\b(?:no)?sql[- ]injections?\b|\bparameteri[sz]ed (?:quer(?:y|ies)|statements?)\b|\bprepared statements?\b|\bparameteri[sz]ation\b/i,
+    names: /\b(?:prisma|sequelize|typeorm|drizzle|mongoose|sqlalchemy|gorm|sqlx|hibernate|jpa|knex|kysely|mikro-?orm|peewee|tortoise|eloquent|diesel)\b/i,
+  },
+  { purpose: /\b(?:file )?uploads?\b/i, names: /\b(?:multer|formidable|busboy)\b/i },
+  {
+    purpose: /\b(?:html|output|content|markup|xss|input)[ -]?(?:saniti[sz]ation|saniti[sz]ing|escaping|prevention|protection)\b|\bsaniti[sz](?:es?|ed|ing|ation)\b/i,
+    names: /\b(?:dompurify|sanitize-html|bleach|nh3|xss-clean|express-mongo-sanitize|mongo-sanitize|bluemonday)\b/i,
+  },
+];
