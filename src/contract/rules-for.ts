@@ -24,6 +24,8 @@ const narrower: readonly (readonly [id: RegExp, words: RegExp])[] = [
   [/run-privileged/, /privileged|\bcontainers?\b(?! (?:sign|image|registr|polic))|\bdocker\b|\bcompose\b|\bpods?\b|capabilit/i],
   [/workflow-linter/, /workflow|\bactions?\b|zizmor|actionlint/i],
   [/dockerfile-unfrozen-install/, /frozen|npm ci|immutable|reproduc|docker|image|install/i],
+  // "Use a vault" is not broken by a command that shows how to start it.
+  [/run-secret$/, /\bdocker\b|\bpodman\b|\brun\b|command|environment|\benv\b|containers?\b|password|default/i],
   [/run-hardening-shown/, /\b(?:docker|podman) run\b|--\w/i],
 ];
 

@@ -11,6 +11,12 @@ const server = (limiter: string): Readonly<Record<string, string>> => ({
 const limiter = (name: string, minutes: number, max: number): string => `export const ${name} = rateLimit({\n  windowMs: ${minutes} * 60 * 1000,\n  max: ${max},\n});\n`;
 const both = server(limiter('apiLimiter', 15, 100) + limiter('loginLimiter', 15, 5));
 
+test('a limiter that is only handed out limits nothing', async () => {
+  const handedOut = server(`${limiter('apiLimiter', 15, 100)}${limiter('strictLimiter', 15, 5)}\nexport default {\n  apiLimiter,\n  strictLimiter,\n};\n`);
+  expect(await verdictOf(feature('Strict: 5 requests per 15 minutes'), handedOut)).not.toBe('kept');
+  expect(await verdictOf(feature('Rate limiting: 100 requests per 15 minutes'), handedOut)).toBe('kept');
+});
+
 describe('the number of a rate', () => {
   test.each([
     ['is that of the limiter', 'Rate limiting: 100 requests per 15 minutes', 'kept'],

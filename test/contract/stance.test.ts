@@ -42,6 +42,21 @@ describe('what a policy says of its system below a heading about threats or repo
   });
 });
 
+describe('how a sentence stands to what it says', () => {
+  const polarity = async (text: string): Promise<unknown> => (await judged(below('Notes for operators', `- ${text}`), {})).map((statement) => statement.polarity);
+  test.each([
+    ['Session tokens are never written to disk', 'asserts'],
+    ['The relay never stores messages', 'asserts'],
+    ['Never write session tokens to disk', 'advises'],
+    ['Session tokens: never write them to disk', 'advises'],
+    ['✅ Sessions expire after a day', 'asserts'],
+    ['✅ Use short sessions', 'advises'],
+    ['Swagger: ✅ served below /docs', 'asserts'],
+  ])('%s', async (text, expected) => {
+    expect(await polarity(text)).toEqual([expected]);
+  });
+});
+
 describe('is not stale by', () => {
   test.each([
     ['what the same sentence denies of something else', 'Requests are rate limited, and callers cannot name arbitrary programs', { 'app.py': limited }],

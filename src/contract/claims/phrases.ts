@@ -25,6 +25,8 @@ interface Phrase {
   readonly says: RegExp;
   /** Other words of the same thing, which say nothing more. */
   readonly along: readonly RegExp[];
+  /** What makes it a comparison, which is made elsewhere. */
+  readonly compares?: RegExp;
   evidence(facts: PhraseFacts): readonly ContractEvidence[];
 }
 
@@ -38,7 +40,7 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
   if ([headings.at(-1) ?? '', lead].some((words) => ofEvents.test(words))) return undefined;
   const letters = lettersClaim(statement, facts);
   if (letters) return letters;
-  const phrase = phrases.find(({ says }) => says.test(text));
+  const phrase = phrases.find(({ says, compares }) => says.test(text) && compares?.test(text) !== true);
   if (!phrase || (polarity === 'denies' && !absent.test(phrase.says.exec(text)?.[0] ?? ''))) return undefined;
   const evidence = phrase.evidence(facts).slice(0, 5);
   if (evidence.length === 0) return undefined;
@@ -98,6 +100,7 @@ const phrases: readonly Phrase[] = [
     subject: 'api/key-hashing',
     says: /\b(?:passwords?|passphrases?)\b[^.;|]{0,40}\b(?:never|not|no)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b|\b(?:never|no|not)\b[^.;|]{0,30}\b(?:plain|clear)[- ]?text\b[^.;|]{0,12}\bpasswords?\b|\bonly (?:the )?(?:password )?hashes\b[^.;|]{0,20}\bstored\b|\bpassword hash(?:ing|es)\b|\bpasswords? (?:are|is) (?:\w+ )?hashed\b|\bhashed passwords?\b/i,
     along: [/\b(?:passwords?|users?|hash(?:ed|es|ing)?|stor(?:ed|age|ing)|plain[- ]?text|databases?|before|only|salt(?:ed|s|ing)?|never|not|in)\b/gi],
+    compares: /\b(?:bcrypt|argon2\w*|scrypt|pbkdf2|sha-?\d+|md5|blake\w+)\b/i,
     evidence: passwordHashes,
   },
   {

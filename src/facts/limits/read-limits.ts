@@ -17,10 +17,23 @@ export const readLimits = (file: SourceFile): LimitReading | undefined => {
   const block = blockOf(file.lines, file.path);
   const limits = [...ratesIn(block, file.path), ...singleLimitsIn(block, file.path)].slice(0, most);
   const uses = new Set<string>();
-  for (const line of block.lines)
-    if (line !== '' && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line))
+  const exported = exportedLines(block.lines);
+  for (const [index, line] of block.lines.entries())
+    if (line !== '' && !exported.has(index) && !/^\s*(?:import|from|use|using|require|export \{)\b/.test(line))
       for (const [, name = ''] of withoutColon(line).matchAll(used)) if (isWatched(name)) uses.add(name);
   return limits.length + uses.size > 0 ? { limits, uses: [...uses].slice(0, 1000) } : undefined;
+};
+
+/** What is handed out in one object is not used by that: `export default {`, a name on each line, `}`. */
+const exportedLines = (lines: readonly string[]): ReadonlySet<number> => {
+  const found = new Set<number>();
+  let isOpen = false;
+  for (const [index, line] of lines.entries()) {
+    if (/^(?:export default|export|(?:module\.)?exports\s{0,4}=)\s{0,4}\{\s*$/.test(line)) isOpen = true;
+    else if (/^\s*\}/.test(line)) isOpen = false;
+    else if (isOpen && /^\s*\w+,?\s*$/.test(line)) found.add(index);
+  }
+  return found;
 };
 
 /** `if len(password) < MIN_LENGTH:` gives the name no type. */
