@@ -40,7 +40,7 @@ export default defineRule({
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS|DELETE)$/.test(method));
     const [first, ...rest] = wired.map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note} (wired)` }));
     const handlers = wired.filter(({ isOfRoute }) => isOfRoute);
-    const limited = handlers.length > 0 ? handlers.length : wired.length;
+    const limited = handlers.length > 0 ? handlers.length : wired.filter(({ isOfRouter }) => !isOfRouter).length;
     if (first && webApp.unread.length === 0 && changing.length > 0 && wired.every(({ isPartial }) => isPartial) && limited * 4 >= changing.length * 3)
       return pass(first, ...rest.slice(0, 9));
     return judgeControl(webApp, 'body-limit', {
@@ -50,6 +50,16 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a limit of one router of Go, whose program has others',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tr := chi.NewRouter()\n\tr.Mount("/old", old())\n\tr.Post("/jobs", createJob)\n\tsrv := &http.Server{Addr: ":8080", Handler: r}\n\tsrv.ListenAndServe()\n}\n',
+          'old.go':
+            'package main\n\nimport "net/http"\n\nfunc old() http.Handler {\n\tr := chi.NewRouter()\n\tr.Use(limitBody)\n\tr.Post("/tasks", createTask)\n\treturn r\n}\n\nfunc limitBody(next http.Handler) http.Handler {\n\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {\n\t\tr.Body = http.MaxBytesReader(w, r.Body, 1<<20)\n\t\tnext.ServeHTTP(w, r)\n\t})\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'a decoder straight on the body', files: { 'main.go': go }, expect: { fail: ['main.go:6'] } },
       { name: 'a field maximum is no body limit', files: { 'app.py': fastapi.replace('job: dict', 'name: str = Field(max_length=10)') }, expect: { fail: ['app.py:3'] } },
       {

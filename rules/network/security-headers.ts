@@ -22,6 +22,23 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'with the answers of one blueprint of Flask',
+        files: {
+          'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n',
+          'pages.py':
+            'from flask import Blueprint\n\npages = Blueprint("pages", __name__)\n\n\n@pages.after_request\ndef headers(response):\n    response.headers["X-Frame-Options"] = "DENY"\n    return response\n\n\n@pages.route("/about")\ndef about():\n    return ""\n',
+        },
+        expect: 'manual',
+      },
+      {
+        name: 'with the answers of one router of Express',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\nconst admin = express.Router();\nadmin.use(helmet());\nadmin.get('/users', list);\napp.get('/jobs', list);\napp.use('/admin', admin);\n",
+        },
+        expect: 'manual',
+      },
+      {
         name: 'a library that is told to send callers on to HTTPS, and none of them',
         files: {
           'main.go':
@@ -49,6 +66,14 @@ export default defineRule({
       { name: 'a middleware that nothing uses', files: { 'app.py': app(middleware.replace('@app.middleware("http")\n', '')) }, expect: 'manual' },
     ],
     good: [
+      {
+        name: 'with those of a router that has all the paths',
+        files: {
+          'server.js':
+            "import express from 'express';\nimport helmet from 'helmet';\n\nconst app = express();\nconst router = express.Router();\nrouter.use(helmet());\nrouter.get('/jobs', list);\nrouter.get('/users', list);\napp.use(router);\n",
+        },
+        expect: 'pass',
+      },
       {
         name: 'a middleware of Django that is added to the list',
         files: {

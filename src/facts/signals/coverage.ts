@@ -2,7 +2,7 @@ import { mountsOf } from './mounts.ts';
 import type { Placed } from './read-code.ts';
 import type { NamedReading } from './resolve.ts';
 import type { Route } from './route.ts';
-import type { Topic } from './signal.ts';
+import type { Signal, Topic } from './signal.ts';
 import { isOfSome, type Wired } from './wired.ts';
 
 /** A route, whether a request to it is asked who it is, and whether a limiter counts it: `unknown` where the routers of several files could not be followed. */
@@ -35,6 +35,23 @@ export const coveredRoutes = (readings: readonly NamedReading[]): readonly Cover
         limited: limited(reading, route),
       }),
     );
+  });
+};
+
+/** What is put before a router, or before one of several applications, is before all where hardly a route is elsewhere. */
+export const wholeSignals = (signals: readonly Signal[], readings: readonly NamedReading[]): readonly Signal[] => {
+  const topics = new Set(signals.flatMap(({ topic, isOfRouter }) => (isOfRouter ? [topic] : [])));
+  if (topics.size === 0) return signals;
+  const mounts = mountsOf(readings);
+  const whole = [...topics].filter((topic) => {
+    const covered = coverageBy(topic, readings, mounts);
+    const answers = readings.flatMap((reading) => reading.code.routes.filter(({ pattern }) => !operational.test(pattern)).map((route) => covered(reading, route)));
+    return answers.length > 0 && answers.filter((answer) => answer === 'yes').length * 10 >= answers.length * 9;
+  });
+  if (whole.length === 0) return signals;
+  return signals.map((signal): Signal => {
+    const { isPartial, isOfRouter, ...rest } = signal;
+    return isOfRouter && whole.includes(signal.topic) ? rest : signal;
   });
 };
 

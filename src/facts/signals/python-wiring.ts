@@ -1,14 +1,15 @@
 import type { Code } from './code.ts';
 import { watch } from './cues.ts';
 import { classesOf } from './names.ts';
+import type { IsRouter } from './routers.ts';
 import { excepts, type Wired } from './wired.ts';
 import { startOfWord } from './words.ts';
 
 /** What Python puts before functions, classes and applications without a call of the framework. */
-export const pythonWiring = (code: Code): readonly Wired[] => [...decorators(code), ...mixins(code), ...attached(code)];
+export const pythonWiring = (code: Code, isRouter: IsRouter): readonly Wired[] => [...decorators(code, isRouter), ...mixins(code), ...attached(code)];
 
 /** The decorators of each function that is decorated as a route or hook, or stands in a class of views. */
-const decorators = (code: Code): Wired[] => {
+const decorators = (code: Code, isRouter: IsRouter): Wired[] => {
   const found: Wired[] = [];
   if (!code.bare.includes('@')) return found;
   for (const block of code.bare.matchAll(
@@ -16,7 +17,8 @@ const decorators = (code: Code): Wired[] => {
   )) {
     const [text, decorated = ''] = block;
     const names = [...text.matchAll(/^[ \t]*@([\w.]+)/gm)].map((match) => match[1] ?? '').filter((name) => !excepts.test(name));
-    const isHook = names.some((name) => /\.(?:before_request|before_app_request|after_request|middleware|on_request)$/.test(name));
+    const hook = names.find((name) => /\.(?:(?:before|after)_(?:app_)?request|middleware|on_request)$/.test(name));
+    const isHook = hook !== undefined;
     const wired = isHook ? [decorated] : names.flatMap((name) => [name, name.split('.')[0] ?? '', name.split('.').at(-1) ?? '']);
     found.push({
       names: wired,
@@ -27,6 +29,7 @@ const decorators = (code: Code): Wired[] => {
       how: names[0] ? `@${names.join(' @')}` : 'decorator',
       scope: isHook ? 'app' : 'route',
       decorates: decorated,
+      ...(hook !== undefined && !hook.endsWith('_app_request') && isRouter(hook.split('.')[0] ?? '', block.index) ? { ofRouter: true } : {}),
     });
   }
   return found;

@@ -13,11 +13,14 @@ export interface NamedReading extends Reading {
 /** Follows the names that are wired to what they stand for, through the files of the repository, and says how far each control came. */
 export const resolveSignals = (readings: readonly NamedReading[]): readonly Signal[] => {
   const freely = readings.filter(readsFreely).map(({ path }) => path);
+  const isAtRoot = rootsOf(readings);
+  const put = new Set(readings.flatMap(({ code }) => code.wired.flatMap(({ names, scope }) => (scope === 'app' ? names : []))));
   const signals = readings.flatMap((reading) => [
-    ...wiredSignals(reading),
+    ...wiredSignals(reading, isAtRoot(reading)),
     ...unwiredSignals(
       reading,
       freely.some((path) => path !== reading.path),
+      put,
     ),
   ]);
   return signals.sort((a, b) => stages.indexOf(b.stage) - stages.indexOf(a.stage));
@@ -107,15 +110,34 @@ const takesAway = /^(?:skip|bypass|disable|exempt)(?:[A-Z_]|$)/;
 /** Servers beside the one that callers know. */
 const aside = /metric|health|prom|probe|monitor|admin|mock/i;
 
-const wiredSignals = ({ path, code, naming }: NamedReading): Signal[] => {
+const wiredSignals = ({ path, code, naming }: NamedReading, isAtRoot: boolean): Signal[] => {
   const servers = new Set(code.sightings.flatMap(({ holder = '' }) => (holder === '' || aside.test(holder) ? [] : [holder])));
-  const found = signalsOf({ path, code, naming });
+  const found = signalsOf({ path, code, naming }, isAtRoot);
   if (servers.size < 2) return found.map(({ signal }) => signal);
   // Where one file makes several servers, what one of them is given is not before the others.
   const given = new Map<Topic, Set<string>>();
   for (const { signal, receiver } of found) if (servers.has(receiver)) given.set(signal.topic, (given.get(signal.topic) ?? new Set()).add(receiver));
   return found.map(({ signal, receiver }) => (servers.has(receiver) && (given.get(signal.topic)?.size ?? 0) < servers.size ? { ...signal, isPartial: true } : signal));
 };
+
+/** What stands beneath a framework, and Go's own router of a whole program, are no application beside others. */
+const isNoApplication = /^(?:https?\.createServer|http\.Handle(?:Func)?)$/;
+
+/**
+ * Of several files that make an application only those that listen, where any does, are known to be the ones that callers reach; what is given to
+ * another one is before its routes only.
+ */
+const rootsOf = (readings: readonly NamedReading[]): ((reading: NamedReading) => boolean) => {
+  const making = readings.filter(
+    ({ path, code }) =>
+      !aside.test(path.slice(path.lastIndexOf('/') + 1)) &&
+      code.sightings.some(({ kind, what, holder = '' }) => kind === 'server' && !isNoApplication.test(what) && !aside.test(holder)),
+  );
+  const listening = new Set(making.filter(({ code }) => listens(code)));
+  return (reading) => listening.size === 0 || listening.size === making.length || !making.includes(reading) || listening.has(reading);
+};
+const listens = ({ listeners, sightings }: NamedReading['code']): boolean =>
+  listeners.length > 0 || sightings.some(({ kind }) => kind === 'go-server' || kind === 'plain-listener' || kind === 'tls-listener');
 
 const ofOneAnswer: ReadonlySet<Topic> = new Set(['body-limit', 'security-headers', 'hsts', 'csp', 'request-log']);
 
@@ -125,7 +147,7 @@ interface Given {
   readonly receiver: string;
 }
 
-const signalsOf = ({ path, code, naming }: NamedReading): Given[] => {
+const signalsOf = ({ path, code, naming }: NamedReading, isAtRoot: boolean): Given[] => {
   const handlers = new Set(code.routes.map((route) => route.handler));
   return code.wired.flatMap((wired) => {
     const topics = new Map<Topic, string | undefined>();
@@ -151,6 +173,7 @@ const signalsOf = ({ path, code, naming }: NamedReading): Given[] => {
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
         // A body that one route reads and what it answers say nothing of those of others.
         ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
+        ...(ofOneAnswer.has(topic) && wired.scope === 'app' && (wired.ofRouter || !isAtRoot) ? { isPartial: true, isOfRouter: true } : {}),
       };
       return { signal, receiver: wired.receiver };
     });
@@ -165,7 +188,7 @@ const ofAnyBody = /read|decode|parse|bind|unmarshal|limit|body|json|middleware|m
 /** A file of Go that reads bodies and limits none of them. */
 const readsFreely = ({ code }: Reading): boolean => code.sightings.some(({ kind }) => kind === 'body-read') && !code.sightings.some(({ kind }) => kind === 'body-limit');
 
-const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean): Signal[] => [
+const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean, put: ReadonlySet<string>): Signal[] => [
   ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),
   ...handlerSignals({ path, code }),
   ...code.mentions.map(({ topic, name, line }): Signal => ({ topic, stage: 'declared', path, line, note: `speaks of ${name}` })),
@@ -178,7 +201,14 @@ const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean): Sig
         path,
         line,
         note: what,
-        ...(ofOneBody.test(what) && (othersReadFreely ? !ofAll.test(args ?? '') : !ofAnyBody.test(args ?? '')) ? { isPartial: true } : {}),
+        // What is put somewhere limits bodies there.
+        ...(!ofOneBody.test(what)
+          ? {}
+          : put.has(args ?? '')
+            ? { isPartial: true, isOfRouter: true }
+            : (othersReadFreely ? ofAll : ofAnyBody).test(args ?? '')
+              ? {}
+              : { isPartial: true }),
       }),
     ),
 ];

@@ -30,6 +30,8 @@ export interface Signal {
   readonly condition?: string;
   /** It stands before some routes, and nobody read which others there are. */
   readonly isPartial?: boolean;
+  /** It is put before the routes of one router, or of one of several applications: before most routes of all, it is not partial any more. */
+  readonly isOfRouter?: boolean;
   /** It is put before one route or view, not before all. */
   readonly isOfRoute?: boolean;
 }

@@ -2,7 +2,7 @@ import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact, type Extracted } from '../fact.ts';
 import { isForAssistants, proves, type Zone, zoneOf } from '../zone.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
-import { type CoveredRoute, coveredRoutes } from './coverage.ts';
+import { type CoveredRoute, coveredRoutes, wholeSignals } from './coverage.ts';
 import type { Assigned, Maker } from './credentials.ts';
 import { isEdge, isHost } from './edge.ts';
 import { isForeign, languageOf } from './language.ts';
@@ -71,7 +71,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 54,
+  revision: 55,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
@@ -93,7 +93,7 @@ export const webApp = defineFact({
     // What a host of pages is told is not said of a service beside it.
     const atHost = declared.map((signal) => (hasServer && isHost(signal.path) ? { ...signal, stage: 'declared' as const } : signal));
     const others = [...atHost, ...conventionSignals(conventions)];
-    const signals = [...others.filter(({ stage }) => stage === 'wired'), ...resolveSignals(readings), ...others.filter(({ stage }) => stage !== 'wired')];
+    const signals = [...others.filter(({ stage }) => stage === 'wired'), ...wholeSignals(resolveSignals(readings), readings), ...others.filter(({ stage }) => stage !== 'wired')];
     const launchers = extracts.flatMap(({ file, value }) => (value.launchers ?? []).map((launcher) => ({ ...launcher, path: file.path })));
     const isGoLibrary = !sightings.some(({ kind }) => kind === 'program');
     const frameworks = [...new Set(extracts.flatMap(({ value }) => value.frameworks ?? []))].filter((name) => !(isGoLibrary && name.startsWith('github.com/')));

@@ -13,6 +13,8 @@ export interface Wired {
   /** The application or router it is wired to; empty where none is named. */
   readonly receiver: string;
   readonly how: string;
+  /** What it is wired to is a router of some routes, not the application. */
+  readonly ofRouter?: true;
   /** The path below which it is: `app.use('/api', router)`. */
   readonly below?: string;
   /** `app`: every request of this application or router. `route`: some. */

@@ -6,6 +6,7 @@ import type { Language } from './language.ts';
 import { isErrorHandler } from './lets-through.ts';
 import { marksIn, topicsOfBody } from './marks.ts';
 import { pythonWiring } from './python-wiring.ts';
+import { type IsRouter, routersIn } from './routers.ts';
 import { excepts, type Wired } from './wired.ts';
 
 interface Place {
@@ -51,7 +52,7 @@ const places: Record<Language, readonly Place[]> = {
 for (const { pattern } of Object.values(places).flat()) watch(pattern);
 
 export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
-  const look: Look = { blockEnd: blockEnds(code), reach: reachIn(code.bare.length) };
+  const look: Look = { blockEnd: blockEnds(code), reach: reachIn(code.bare.length), isRouter: routersIn(code, language) };
   const found = places[language]
     .filter(({ pattern }) => code.cues.may(pattern))
     .flatMap(({ pattern, scope }) =>
@@ -60,7 +61,9 @@ export const wiringOf = (code: Code, language: Language): readonly Wired[] => {
         .slice(0, 2000)
         .map((match) => wiredAt(code, language, match, scope, look)),
     );
-  return [...found, ...(language === 'python' ? pythonWiring(code) : [])].filter((wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined);
+  return [...found, ...(language === 'python' ? pythonWiring(code, look.isRouter) : [])].filter(
+    (wired) => wired.names.length > 0 || wired.topics.length > 0 || wired.inner !== undefined,
+  );
 };
 
 /** `user := h.caller(r)` in a handler of Go, whose `r` is no router. */
@@ -72,6 +75,7 @@ const givesRequest = (bare: string, { index, 0: all }: RegExpExecArray): boolean
 interface Look {
   readonly blockEnd: ReturnType<typeof blockEnds>;
   readonly reach: (length: number) => number;
+  readonly isRouter: IsRouter;
 }
 
 /** How much to read of each: all of it as long as all together are not much more than the code, which calls within calls within calls are. */
@@ -84,7 +88,7 @@ const reachIn = (length: number): Look['reach'] => {
   };
 };
 
-const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', { blockEnd, reach }: Look): Wired => {
+const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 'app' | 'route', { blockEnd, reach, isRouter }: Look): Wired => {
   const last = match.index + match[0].length - 1;
   const open = code.bare.slice(match.index, last + 1).search(/[([][^([]*$/) + match.index;
   const bracketed = open >= match.index;
@@ -103,6 +107,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
   const [, asked] = language === 'node' && scope === 'app' ? (switched.exec(inside.slice(0, inline < 0 ? undefined : inline)) ?? []) : [];
   const isOff = asked === 'false';
   const condition = (asked === 'true' || isOff ? undefined : asked?.split('.').at(-1)) ?? conditionAt(code.bare, match.index);
+  const receiver = /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '';
   const below = scope === 'app' && language === 'node' ? /^\s*['"`](\/[\w./:*-]{0,100})['"`]\s*,/.exec(withStrings)?.[1]?.replace(/\/\*+$/, '') : undefined;
   return {
     names:
@@ -114,7 +119,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
     ...(inline < 0 || isNone ? { topics: [] } : { topics: topicsOfBody(withStrings, marksIn(code, language)), inner: namesOf(inline) }),
     offset: match.index,
     until: language === 'python' ? code.bare.length : (blockEnd(match.index) ?? code.bare.length),
-    receiver: /(\w+)$/.exec(code.bare.slice(Math.max(0, match.index - 60), match.index))?.[1] ?? '',
+    receiver,
     how: code.bare.slice(match.index, bracketed ? open : /\w/.test(code.bare[last] ?? '') ? last + 1 : last).trim(),
     // `jobRoutes.register(router, [limiter])` is a function of their own for some routes.
     scope:
@@ -123,6 +128,7 @@ const wiredAt = (code: Code, language: Language, match: RegExpExecArray, scope: 
         ? 'route'
         : scope,
     ...(attribute.test(match[0]) ? { decorates: classAround(code.bare, match.index) } : {}),
+    ...(scope === 'app' && /^\./.test(match[0]) && isRouter(receiver, match.index) ? { ofRouter: true } : {}),
     ...(below === undefined ? {} : { below }),
     ...(condition === undefined ? {} : { condition }),
   };
