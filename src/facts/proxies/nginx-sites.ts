@@ -5,9 +5,12 @@ export const nginxSites = (directives: readonly Placed[], documented: boolean): 
   const contexts = [...placed(directives, 'http').map(({ block }) => block ?? []), directives];
   return contexts.flatMap((context) => {
     const around = aroundOf(context);
-    return placed(context, 'server').flatMap((server) => (server.block ? [siteOf(server, server.block, around, documented)] : []));
+    return placed(context, 'server').flatMap((server) => (server.block && !isStream(server.block) ? [siteOf(server, server.block, around, documented)] : []));
   });
 };
+
+/** One that sends bytes on and knows no HTTP: there `proxy_pass` stands in a location. */
+const isStream = (block: readonly Placed[]): boolean => placed(block, 'location').length === 0 && placed(block, 'proxy_pass').some(({ args }) => !args[0]?.includes('://'));
 
 /** What stands beside the servers, looked up once for all of them: there may be thousands. */
 interface Around {
