@@ -23,13 +23,20 @@ const anyOfNode = ({ what, path, args = '' }: { readonly what: string; readonly 
     : what === 'cors' && /\.[cm]?[jt]s$/.test(path) && /^\s*\{/.test(args) && !/\borigin\b|\.\.\./.test(args);
 
 /** What a setting or another file holds: it may be a wildcard there. */
-const ofSetting = /\b(?:allow_)?origins?\s*[=:]\s*(?!(?:function|async|true|false|null|undefined|None)\b)([A-Za-z_$][\w$]*(?:\.[\w$]+)*)\s*(?:[,})\]]|$)/i;
+const ofSetting = /\b(?:allow_)?origins?\s*[=:]\s*(?:\[\s*)?(?!(?:function|async|true|false|null|undefined|None)\b)([A-Za-z_$][\w$]*(?:\.[\w$]+)*)\s*(?:[,})\]]|$)/i;
 const openByDefault = (web: WebApp, args: string): boolean | undefined => {
   const [, name] = ofSetting.exec(args) ?? [];
   if (name === undefined) return false;
   const fallback = settingNamed(web, name.split('.').at(-1) ?? '')?.fallback;
   return fallback === undefined || fallback === '' ? undefined : /(?:^|[,\s])\*(?:$|[,\s])/.test(fallback);
 };
+
+/** A setting whose default is no wildcard, or origins that can be read. */
+const isListed = (web: WebApp, args: string): boolean => listed.test(args) || (ofSetting.test(args) && openByDefault(web, args) === false);
+
+/** An origin that is written out, a list of none, or a look at who asks. */
+const listed =
+  /["'`]https?:\/\/|\/\^?https?:|\borigins?["']?\s*[=:]\s*(?:false\b|\[\s*\])|=\s*\[\s*\]|["'`](?:null|same-origin|self)["'`]|\b(?:includes|indexOf|has|test|some|find|match\w*|is[A-Z]\w*|startsWith|endsWith|contains)\(|\bin\s+\w|[!=]==?/i;
 
 /** Options of another place, and an expression whose wildcard does not end before a dot: `.*.example.com` is `evil-example.com` as well. */
 const madeElsewhere =
@@ -67,8 +74,12 @@ export default defineRule({
         return { message: `Every origin is allowed${credentials ? ', with credentials' : ''}.`, at: { path, line }, ...(credentials ? { severity: 'high' } : {}) };
       });
     const at = ({ path, line }: (typeof places)[number], note: string): Evidence => ({ at: { path, line }, note });
+    // Django takes no wildcard there.
     const [open, ...others] = places
-      .filter(({ args = '' }) => !wired || bareName.test(args) || madeElsewhere.test(args) || openByDefault(webApp, args) === undefined)
+      .filter(
+        ({ args = '', what }) =>
+          !wired || bareName.test(args) || madeElsewhere.test(args) || openByDefault(webApp, args) === undefined || !(what === 'list of Django' || isListed(webApp, args)),
+      )
       .map((place) => at(place, wired ? 'its options are made elsewhere' : 'not seen before any route'));
     if (open && findings.length === 0) return manual('Which origins may read the answers of this service?', [open, ...others.slice(0, 4)]);
     const evidence = places.map((place) => at(place, 'origins are listed'));
@@ -76,6 +87,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a header with what a function makes of the settings',
+        files: {
+          'server.js':
+            "import express from 'express';\n\nconst app = express();\napp.use((req, res, next) => {\n  const origins = config.allowOrigin ?? ['*'];\n  res.header('Access-Control-Allow-Origin', origins);\n  next();\n});\napp.get('/jobs', list);\n",
+        },
+        expect: 'manual',
+      },
       { name: 'a wildcard', files: { 'app.py': app('["*"]') }, expect: { fail: ['app.py:5'] } },
       {
         name: 'a wildcard below a long comment',
