@@ -23,11 +23,15 @@ const isAboutWhole = (path: string): boolean => {
 const isOfWhole = (web: WebApp, { path, pattern }: WebApp['routes'][number]): boolean =>
   health.test(pattern) || pattern.replace(/^\/|\/$/g, '').includes('/') || isAboutWhole(path) || web.servers.some((server) => server.path === path);
 
-/** `path(settings.HEALTH_URL, HealthView)` */
-const answersHealth = /^health(?:z|_?check(?:s|er|z)?|_?probe)?_?(?:view(?:_?set)?|handler|endpoint|status)?$/i;
+/** `path(settings.HEALTH_URL, HealthView)`, `path("ht/", include("health_check.urls"))` */
+const answersHealth = /^health(?:z|_?check(?:s|er|z)?|_?probe)?_?(?:view(?:_?set)?|handler|endpoint|status|\.urls)?$|^watchman\.urls$/i;
 
 /** `/{Endpoint.health}` in an f-string. */
 const constant = /\{(?:\w+\.)+(\w+)\}/g;
+
+/** By a guard of its own; one before the whole application often leaves such a path out. */
+const asksForLogin = ({ authenticated, guards }: WebApp['routes'][number]): boolean =>
+  authenticated === 'yes' && guards.some((name) => /login|admin|auth(?!or)|session|current_?user|require|permission/i.test(name));
 
 const saysHowItIs = (path: string): boolean => health.test(path) || status.test(path);
 
@@ -42,16 +46,19 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const [first, ...rest] = webApp.routes
+    const told = webApp.routes
       .filter(({ method, pattern }) => /^(?:GET|HEAD|ANY)$/.test(method) && saysHowItIs(pattern.replace(constant, '$1')))
       .filter((route) => isOfWhole(webApp, route))
-      .toSorted((a, b) => a.pattern.split('/').length - b.pattern.split('/').length)
-      .map(({ path, line, method, pattern }): Evidence => ({ at: { path, line }, note: `${method} ${pattern}` }));
+      .toSorted((a, b) => a.pattern.split('/').length - b.pattern.split('/').length);
+    const evidence = (route: WebApp['routes'][number]): Evidence => ({ at: { path: route.path, line: route.line }, note: `${route.method} ${route.pattern}` });
+    // A monitor has no account.
+    const [first, ...rest] = told.filter((route) => !asksForLogin(route)).map(evidence);
     if (first) return pass(first, ...rest.slice(0, 4));
     const handler = webApp.routes.find((route) => answersHealth.test(route.handler));
     if (handler) return pass({ at: { path: handler.path, line: handler.line }, note: `${handler.handler} answers there` });
     const library = webApp.signals('health').find(({ stage }) => stage === 'wired');
     if (library) return pass({ at: { path: library.path, line: library.line }, note: library.note });
+    if (told.length > 0) return manual('Whom does the service tell that it is well? It asks for a login there.', told.slice(0, 4).map(evidence));
     const [near] = webApp.signals('health');
     if (near)
       return manual('On which path does the service say that it is well? There is code for it that was not seen on one.', [
@@ -61,6 +68,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a path for administrators who are signed in',
+        files: {
+          'app.py':
+            'from flask import Flask\nfrom flask_login import login_required\n\napp = Flask(__name__)\n\n\n@app.route("/admin/alive")\n@login_required\ndef alive():\n    return ""\n\n\n@app.route("/jobs")\ndef jobs():\n    return []\n',
+        },
+        expect: 'manual',
+      },
       { name: 'no such route', files: { 'app.py': app('/users') }, expect: { fail: ['app.py:3'] } },
       { name: 'the status of an order', files: { 'app.py': app('/api/orders/status') }, expect: { fail: ['app.py:3'] } },
       {
@@ -93,6 +108,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'an application of Django that says so',
+        files: {
+          'site/settings.py': 'ROOT_URLCONF = "site.urls"\n',
+          'site/urls.py': 'from django.urls import include, path\n\nurlpatterns = [\n    path("jobs/", jobs),\n    path("ht/", include("health_check.urls")),\n]\n',
+        },
+        expect: 'pass',
+      },
       {
         name: 'a middleware of Django',
         files: {

@@ -27,6 +27,15 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'what a database refuses the program',
+        files: {
+          'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/jobs")\ndef jobs():\n    return []\n',
+          'store.py':
+            'import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef check(error):\n    if error.code == 13:\n        logger.error("Received unauthorized error")\n    raise error\n',
+        },
+        expect: 'manual',
+      },
       { name: 'a silent refusal', files: { 'app.py': app('') }, expect: 'manual' },
       {
         name: 'the limit of another service, and its refusals',

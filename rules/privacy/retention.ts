@@ -23,7 +23,7 @@ export default defineRule({
     const outside = withoutService(webApp, question);
     if (outside?.status === 'not-applicable') return outside;
     // Of what backups hold, the original is kept; that sessions end deletes nothing of a person.
-    const places = webApp.sightings('retention').filter(({ what, path }) => !/backup/i.test(what) && !/(?:session|token|cache)\w*\.\w+$/i.test(path));
+    const places = webApp.sightings('retention').filter(({ what, path }) => !/backup|queue|job_?retention/i.test(what) && !/(?:session|token|cache)\w*\.\w+$/i.test(path));
     const [first, ...rest] = places
       .filter((place) => !isSetting.test(place.what) || places.some((other) => sameName(place, other) && (other.path !== place.path || other.line !== place.line)))
       .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));

@@ -11,8 +11,12 @@ const decorated = watch(
 const handed = watch(/^[ \t]*@(\w+)\(\s*(\w+)\.(get|post|put|patch|delete)\s*,\s*["'](\/[^"'\n]*)["']/gm);
 const urlPath = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*(?:([\w.]+)\s*\(\s*)?([\w.]+)/gm);
 
+const included = watch(/^[ \t]*(?:re_)?path\(\s*r?["']([^"'\n]*)["']\s*,\s*include\(\s*\(?\s*["']([\w.]+)["']/gm);
+
 const resource = watch(/\.add_\w{0,20}resource\(\s*(\w+)\s*,\s*(?:[\w.]+\(\s*)?["'](\/[^"'\n]*)["']/g);
 const registered = watch(/\b\w*router\w*\.register\(\s*(?:prefix\s*=\s*)?(?:r?["']([^"'\n]*)["']|\w+)\s*,\s*(?:viewset\s*=\s*)?([\w.]+)/gi);
+
+const answersThere = /^(?:health_?check|watchman|django_prometheus|heartbeat)\b/;
 
 export const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
   const found: Route[] = [];
@@ -54,6 +58,17 @@ export const pythonRoutes = (code: Code, spans: readonly Span[]): Route[] => {
         .at(-1) ?? '';
     found.push({ method: 'ANY', pattern, guards: wrapper === undefined ? [] : [wrapper], handler, receiver: 'urlpatterns', offset: match.index + match[0].search(/\S/) });
   }
+  // An application of another package that answers there by itself: `path("healthz/", include("health_check.urls"))`.
+  for (const match of code.cues.may(included) ? code.text.matchAll(included) : [])
+    if (answersThere.test(match[2] ?? ''))
+      found.push({
+        method: 'ANY',
+        pattern: match[1] || (match[2] ?? ''),
+        guards: [],
+        handler: match[2] ?? '',
+        receiver: 'urlpatterns',
+        offset: match.index + match[0].search(/\S/),
+      });
   // Flask-RESTful: `api.add_resource(Jobs, "/jobs")`
   for (const match of code.cues.may(resource) ? code.text.matchAll(resource) : [])
     found.push({ method: 'ANY', pattern: match[2] ?? '', guards: [], handler: match[1] ?? '', receiver: 'urlpatterns', offset: match.index });
