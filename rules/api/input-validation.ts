@@ -2,6 +2,9 @@ import { defineRule, type Evidence, isOfService, manual, pass, withoutService } 
 import { cwe } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
+/** Gin looks at `binding` by itself. */
+const isTag = /^validate:/;
+
 export default defineRule({
   id: 'api/input-validation',
   title: 'Input from callers is validated',
@@ -23,7 +26,11 @@ export default defineRule({
         .map(({ path, line, note }) => ({ path, line, what: note })),
     ];
     const outside = withoutService(webApp, question);
-    const [first, ...rest] = validators.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+    // Tags of Go are words until something looks at them.
+    const isLookedAt = validators.some(({ path, what }) => path.endsWith('.go') && !isTag.test(what));
+    const [first, ...rest] = validators
+      .filter(({ path, what }) => !path.endsWith('.go') || !isTag.test(what) || isLookedAt)
+      .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
     if (first && outside?.status !== 'not-applicable') return pass(first, ...rest.slice(0, 9));
     return outside ?? manual(`${question} No validator was recognised.`);
   },
@@ -37,6 +44,15 @@ export default defineRule({
         },
         expect: 'manual',
       },
+      {
+        name: 'validator tags that nothing looks at',
+        files: {
+          'main.go': go,
+          'types.go':
+            'package main\n\ntype Job struct {\n\tName string `json:"name" validate:"required"`\n}\n\nfunc setUp() Checker {\n\treturn Checker{validator: validator.New()}\n}\n',
+        },
+        expect: 'manual',
+      },
       { name: 'a plain dictionary', files: { 'app.py': fastapi }, expect: 'manual' },
       { name: 'a check in the page alone', files: { 'app.py': fastapi, 'web/src/forms.ts': 'export const job = z.object({ name: z.string() });\n' }, expect: 'manual' },
     ],
@@ -44,7 +60,11 @@ export default defineRule({
       { name: 'a Pydantic model', files: { 'app.py': fastapi.replace('app = FastAPI()', 'app = FastAPI()\n\n\nclass Job(BaseModel):\n    name: str') }, expect: 'pass' },
       {
         name: 'validator tags',
-        files: { 'main.go': go, 'types.go': 'package main\n\ntype Job struct {\n\tName string `json:"name" validate:"required,max=10"`\n}\n' },
+        files: {
+          'main.go': go,
+          'types.go':
+            'package main\n\ntype Job struct {\n\tName string `json:"name" validate:"required,max=10"`\n}\n\nfunc check(job Job) error {\n\treturn validate.Struct(job)\n}\n',
+        },
         expect: 'pass',
       },
       { name: 'zod', files: { 'server.js': `${express}const job = z.object({ name: z.string() });\n` }, expect: 'pass' },

@@ -2,7 +2,13 @@ import { defineRule, manual, notApplicable, pass, withoutService } from 'policy-
 import { owaspApi } from './shared/references.ts';
 import { fastapi } from './shared/services.ts';
 
-const limit = /(?:rate|throttle)_?-?limit|limit_?per|_rpm$|_rps$|requests_?per/i;
+/** By its words: `RemoteClientBitrateLimit` and `LimitPercent` limit no requests. */
+const limit = /(?:^|_)(?:rate_?limit|throttl|rpm$|rps$|requests?_per_|limit_per_(?:second|minute|hour|day|ip|user|key|client))/;
+const wordsOf = (name: string): string =>
+  name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replaceAll(/[-.]/g, '_')
+    .toLowerCase();
 const isSwitch = /^(?:true|false|yes|no|on|off)$/i;
 
 const limited = (value: string): string =>
@@ -22,12 +28,24 @@ export default defineRule({
     const wired = webApp.signals('rate-limiting').some(({ stage }) => stage === 'wired');
     if (!wired) return withoutService(webApp, 'Is the rate of requests limited?') ?? notApplicable('Nothing limits the rate of requests.');
     const [first, ...rest] = webApp.settings
-      .filter(({ symbol, key, fallback }) => key !== '' && limit.test(`${symbol} ${key}`) && !isSwitch.test(fallback ?? ''))
+      .filter(({ symbol, key, fallback }) => key !== '' && (limit.test(wordsOf(symbol)) || limit.test(wordsOf(key))) && !isSwitch.test(fallback ?? ''))
       .map(({ path, line, key, fallback }) => ({ at: { path, line }, note: `${key}${fallback === undefined ? '' : `, ${fallback} by default`}` }));
     return first ? pass(first, ...rest.slice(0, 9)) : manual('Can an operator change the limits without changing the code?');
   },
   examples: {
-    bad: [{ name: 'a fixed limit', files: { 'app.py': limited('"5/minute"') }, expect: 'manual' }],
+    bad: [
+      {
+        name: 'other limits and rates',
+        files: {
+          'app.py': limited('"5/minute"').replace(
+            'RATE_LIMIT_DEFAULT =',
+            'BITRATE_LIMIT = os.getenv("CLIENT_BITRATE_LIMIT", "320")\nLIMIT_PERCENT = os.getenv("LIMIT_PERCENT", "5")\nFIXED =',
+          ),
+        },
+        expect: 'manual',
+      },
+      { name: 'a fixed limit', files: { 'app.py': limited('"5/minute"') }, expect: 'manual' },
+    ],
     good: [
       { name: 'from the environment', files: { 'app.py': limited('os.getenv("RATE_LIMIT_DEFAULT", "5/minute")') }, expect: 'pass' },
       { name: 'nothing is limited', files: { 'app.py': fastapi }, expect: 'not-applicable' },
