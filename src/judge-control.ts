@@ -20,8 +20,14 @@ export const judgeControl = (web: WebApp, topic: Topic, words: ControlWords): Ou
   const signals = web.signals(topic);
   const wired = signals.filter(({ stage }) => stage === 'wired');
   const notOff = wired.filter((signal) => !signal.isPartial && switchOf(web, signal)?.on !== false);
-  const [first, ...rest] = notOff.map((signal) => evidenceOf(web, signal));
+  const [first, ...rest] = notOff.filter((signal) => !hangsOnSwitch(web, signal)).map((signal) => evidenceOf(web, signal));
   if (first) return pass(first, ...rest.slice(0, 9));
+  const [hanging] = notOff;
+  if (hanging)
+    return manual(
+      `${words.question} It is there where ${hanging.condition} says so. Does it in production?`,
+      notOff.slice(0, 5).map((signal) => evidenceOf(web, signal)),
+    );
   const partial = wired.filter(({ isPartial }) => isPartial);
   if (partial.length > 0)
     return manual(
@@ -85,9 +91,17 @@ export const switchOf = (web: WebApp, signal: Signal): { readonly setting: Place
   return { setting, on: on === undefined ? undefined : on !== negated };
 };
 
-/** Behind a switch that is not known to be on. What is left out for developers and tests is there in production. */
-export const hangsOnSwitch = (web: WebApp, signal: Signal): boolean =>
-  signal.condition !== undefined && !/prod|test|NODE_ENV|dev/i.test(signal.condition) && switchOf(web, signal)?.on !== true;
+/** Behind a switch that is not known to be on in production, where what is left out for developers and tests is. */
+export const hangsOnSwitch = (web: WebApp, { condition, ...signal }: Signal): boolean => {
+  if (condition === undefined || isNoSwitch.test(condition)) return false;
+  if (ofProduction.test(condition)) return condition.startsWith('!');
+  if (ofDevelopers.test(condition)) return !condition.startsWith('!');
+  return switchOf(web, { ...signal, condition })?.on !== true;
+};
+const ofProduction = /prod/i;
+const ofDevelopers = /test|dev(?!ice)|debug|^!?(?:is_?)?local$/i;
+/** Whether there is an application, and which process this is; how an environment is named may mean either. */
+const isNoSwitch = /^!?(?:app|router|server|engine|application|\w*(?:_ENV|[eE]nv|ENVIRONMENT|[eE]nvironment)|is(?:Primary|Master|Main\w*))$/;
 
 /** By its symbol where it has a default, else by its key. Every signal asks, so the settings are put in order once. */
 export const settingNamed = (web: WebApp, name: string): PlacedSetting | undefined => {

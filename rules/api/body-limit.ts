@@ -40,7 +40,7 @@ export default defineRule({
     const changing = webApp.routes.filter(({ method, operational }) => !operational && !/^(?:GET|HEAD|OPTIONS|DELETE)$/.test(method));
     const [first, ...rest] = wired.map(({ path, line, note }): Evidence => ({ at: { path, line }, note: `${note} (wired)` }));
     const handlers = wired.filter(({ isOfRoute }) => isOfRoute);
-    const limited = handlers.length > 0 ? handlers.length : wired.filter(({ isOfRouter }) => !isOfRouter).length;
+    const limited = handlers.length > 0 ? handlers.length : wired.filter(({ isOfRouter, path }) => !isOfRouter && path.endsWith('.go')).length;
     if (first && webApp.unread.length === 0 && changing.length > 0 && wired.every(({ isPartial }) => isPartial) && limited * 4 >= changing.length * 3)
       return pass(first, ...rest.slice(0, 9));
     return judgeControl(webApp, 'body-limit', {
@@ -50,6 +50,15 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a limit of one of two servers that may run the application',
+        files: {
+          'app.py': fastapi,
+          'serve.py':
+            'from gevent.pywsgi import WSGIServer\nfrom tornado.httpserver import HTTPServer\n\n\ndef with_gevent(app):\n    WSGIServer(("", 80), app).serve_forever()\n\n\ndef with_tornado(app):\n    HTTPServer(app, max_buffer_size=1000000).listen(80)\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'a limit of one router of Go, whose program has others',
         files: {

@@ -34,6 +34,13 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'what an error of its own says to callers',
+        files: {
+          'server.js': `${express}app.post('/heap', (req, res) => {\n  try {\n    heap();\n  } catch (error) {\n    if (error instanceof BusyError) return res.status(409).send({ error: error.message });\n    throw error;\n  }\n});\n`,
+        },
+        expect: 'not-applicable',
+      },
       { name: 'a fixed message', files: { 'server.js': express }, expect: 'not-applicable' },
       { name: 'no service', files: { 'README.md': '# x\n' }, expect: 'not-applicable' },
     ],

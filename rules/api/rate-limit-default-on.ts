@@ -32,6 +32,14 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'limits from a list that is empty by default, in what a middleware calls',
+        files: {
+          'server.js':
+            "import express from 'express';\n\nconst app = express();\napp.use(handleHeaders);\napp.post('/jobs', add);\n\nasync function handleHeaders(req, res, next) {\n  await handleRateLimit(req, res, next);\n  next();\n}\n\nasync function handleRateLimit(req, res, next) {\n  const limits = req.config.rateLimits || [];\n  for (const limit of limits) if (limit.count > limit.max) return res.status(429).end();\n}\n",
+        },
+        expect: 'manual',
+      },
       { name: 'off by default', files: { 'app.py': limited('RATE_LIMIT_ENABLED = os.getenv("RATE_LIMIT_ENABLED", "false") == "true"\n') }, expect: { fail: ['app.py:5'] } },
       {
         name: 'a limiter that lets everything pass unless it is turned on',

@@ -1,4 +1,4 @@
-import { defineRule, hangsOnSwitch, judgeControl, manual, type WebApp } from 'policy-audit';
+import { defineRule, judgeControl, manual, type WebApp } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -30,9 +30,6 @@ export default defineRule({
       absent: 'Nothing limits the rate of requests: there is no limiter in front of the routes or in a proxy in this repository.',
       question: 'Is the rate of requests limited before they reach this service, at a gateway or proxy?',
     });
-    const wired = webApp.signals('rate-limiting').filter(({ stage, isPartial }) => stage === 'wired' && !isPartial);
-    const [hanging] = wired.every((signal) => hangsOnSwitch(webApp, signal)) ? wired : [];
-    if (hanging && outcome.status === 'pass') return manual(`Requests are limited where ${hanging.condition} says so. Does it in production?`, outcome.evidence);
     const few = outcome.status === 'pass' ? fewLimited(webApp) : undefined;
     return few ? manual(`${few} Is a limit on the others not needed, or set elsewhere?`, outcome.status === 'pass' ? outcome.evidence : []) : outcome;
   },

@@ -22,6 +22,9 @@ export default defineRule({
       timeouts.some(({ what, path, line }) => path === file && line > after && (what === name || name.startsWith('http.')));
     const findings = webApp.sightings('go-server').flatMap(({ what, args = '', path, line }): Finding[] => {
       if (what === 'http.ListenAndServe' && profiles.test(args)) return [];
+      const isFramework = /^(?:gin\.Run|echo\.Start)$/.test(what);
+      if (isFramework && timeouts.some(({ what: set }) => set === 'Server')) return [];
+      if (isFramework) return [{ message: `${what === 'gin.Run' ? 'Run of gin' : 'Start of Echo'} serves without a timeout for what it reads.`, at: { path, line } }];
       if (what === 'http.ListenAndServe') return [{ message: 'http.ListenAndServe serves without a timeout.', at: { path, line } }];
       return /ReadTimeout|ReadHeaderTimeout/.test(args) || setLater(what, path, line)
         ? []
@@ -40,6 +43,16 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'what gin and Echo start, beside a server of its own for metrics',
+        files: {
+          'main.go':
+            'package main\n\nimport "github.com/gin-gonic/gin"\n\nfunc main() {\n\trouter := gin.New()\n\trouter.POST("/jobs", createJob)\n\trouter.Run(fmt.Sprintf(":%v", port))\n}\n',
+          'echo.go': 'package main\n\nimport "github.com/labstack/echo/v4"\n\nfunc serve() {\n\te := echo.New()\n\te.POST("/tasks", createTask)\n\te.Start(":8080")\n}\n',
+          'metrics.go': 'package main\n\nimport "net/http"\n\nfunc metrics() {\n\tsrv := &http.Server{Addr: ":9090", ReadHeaderTimeout: 5}\n\tsrv.ListenAndServe()\n}\n',
+        },
+        expect: { fail: ['echo.go:8', 'main.go:8'] },
+      },
       {
         name: 'the timeout of a server for mail',
         files: {

@@ -18,7 +18,7 @@ const directives: readonly (readonly [pattern: RegExp, topic: Topic])[] = [
     /^\s*auth_basic\s+(?!off)|^\s*(?:basic_?auth|forward_auth)\s|basicauth\.users|\b(?:basicAuth|forwardAuth)\s*:|nginx\.ingress\.kubernetes\.io\/auth-(?:type|url)/,
     'authentication',
   ],
-  [/^\s*(?:access_log\s+(?!off)|log\s*\{)|--accesslog=true|accessLog\s*:/, 'request-log'],
+  [/^\s*(?:access_log\s+(?!off|\/dev\/null)|log\s*\{)|--accesslog=true|accessLog\s*:/, 'request-log'],
 ];
 
 /** `accessLog:` with `enabled: false` below it. */

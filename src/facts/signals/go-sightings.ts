@@ -33,6 +33,9 @@ export const goSightings: readonly SightingPattern[] = [
   },
   { kind: 'sql-parameterised', pattern: /\.(?:Query|QueryRow|Exec)(?:Context)?\(\s*(?:\w+\s*,\s*)?["`][^"`]*(?:\?|\$1)|gorm\.io\/gorm|entgo\.io\/ent/g },
   { kind: 'constant-time-compare', pattern: /subtle\.ConstantTimeCompare\(|hmac\.Equal\(/g },
+  // What gin and Echo start has the server of Go beneath it, as it is.
+  { kind: 'go-server', pattern: /\.Run\(\s{0,9}(?=\)|"|fmt\.|\w[\w.]{0,60}(?:[aA]ddr|[pP]ort|[lL]isten)|":")/g, what: 'gin.Run' },
+  { kind: 'go-server', pattern: /\.Start\(\s{0,9}(?="|fmt\.|\w[\w.]{0,60}(?:[aA]ddr|[pP]ort|[lL]isten)|":")/g, what: 'echo.Start' },
   {
     kind: 'plain-compare',
     pattern:
@@ -52,7 +55,11 @@ export const goSightings: readonly SightingPattern[] = [
     kind: 'structured-log',
     pattern: /\bslog\.New(?![^\n]{0,100}\bio\.Discard\b)|\bzap\.(?:New|NewProduction|Must)|\bzerolog\.New|\blogrus\.(?:New|SetFormatter)|slog\.NewJSONHandler/g,
   },
-  { kind: 'validation', pattern: /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|validator\.New\(|ozzo-validation/g },
+  {
+    kind: 'validation',
+    pattern:
+      /\bvalidate:"[^"]+"|\bbinding:"[^"]+"|ozzo-validation|\.(?:Struct|StructCtx|StructPartial)\(\s{0,9}[&\w][^)\n]{0,80}\)|\b(?:c|ctx|ec|ectx)\.Validate\(\s{0,9}[&\w]|\b(?:req|request|input|payload)\.Validate\(/g,
+  },
   {
     kind: 'log-personal',
     pattern:

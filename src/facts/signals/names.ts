@@ -55,11 +55,14 @@ const passedOver: Readonly<Record<Language, RegExp>> = {
   node: /\bif\s*\(\s*!\s*([\w.]{0,80}enable\w{0,40})\s*\)\s*\{?\s*(?:return\b|next\(\))/i,
   go: /\bif\s+!\s*([\w.]{0,80}[eE]nable\w{0,40})\s*\{\s*\n\s*(?:return\b|next\.ServeHTTP\(|\w+\.Next\(\))/,
 };
+/** `const limits = config.rateLimits || []` */
+const emptyList = /([\w.]{0,80}(?:rate_?limit|throttl)\w{0,20})\s{0,9}(?:\|\||\?\?)\s{0,9}\[\s{0,9}\]/i;
 const headOfBody = 1500;
 
 /** The setting without which a control lets everything pass; `a.b.enabled` is named with what it enables. */
 const switchInside = ({ bare }: Code, language: Language, { body, end }: Span): string | undefined => {
-  const [, dotted] = passedOver[language].exec(bare.slice(body, Math.min(end, body + headOfBody))) ?? [];
+  const head = bare.slice(body, Math.min(end, body + headOfBody));
+  const [, dotted = emptyList.exec(head)?.[1]] = passedOver[language].exec(head) ?? [];
   const parts = dotted?.split('.') ?? [];
   return /^enabled?$/i.test(parts.at(-1) ?? '') ? parts.slice(-2).join('.') : parts.at(-1);
 };
@@ -157,7 +160,7 @@ const madeOf = (code: Code, known: readonly NamedControl[], spans: readonly Span
     const given = insideOf(code, match.index + match[0].length - 1);
     // FastAPI: such a scheme lets everybody through and leaves the question to others.
     if (/\bauto_error\s*=\s*False\b/.test(given)) continue;
-    const condition = enabledBy(given) ?? (topics.includes('rate-limiting') ? conditionAt(code.bare, match.index + match[0].search(/\S/)) : undefined);
+    const condition = enabledBy(given) ?? (topics.includes('rate-limiting') ? conditionAt(code, match.index + match[0].search(/\S/)) : undefined);
     made.push({ name, topics, stage: 'constructed', offset: match.index + match[0].length - 1, ...(condition === undefined ? {} : { condition }) });
     topicsByName.set(name, topics);
   }

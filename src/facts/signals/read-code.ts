@@ -83,6 +83,8 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
         .filter(({ kind }) => kind !== 'security-event' || !isClient)
         .map((sighting) => {
           if (sighting.kind === 'sql-interpolated') return { ...sighting, args: interpolated(code, spans, sighting.offset, language) };
+          if (sighting.kind === 'body-limit' && language === 'python' && ofServer.test(sighting.what) && otherServers.test(code.bare))
+            return { ...sighting, args: 'one of several servers' };
           return sighting.kind === 'body-limit' && language === 'go' ? { ...sighting, args: functionAt(spans, sighting.offset) } : sighting;
         }),
     ),
@@ -90,6 +92,10 @@ export const readCode = (file: SourceFile, language: Language): CodeReading | un
     handlerLogs: placed(loggingFunctions(code, spans)),
   };
 };
+
+/** A limit of the program that serves an application, where another one may serve it. */
+const ofServer = /^max_(?:buffer|request)_size|^request_max_body_size/;
+const otherServers = /\b(?:WSGIServer|waitress|hypercorn|gunicorn|cheroot)\b/;
 
 /** What is made by calling a function of another file comes from there too: `const jobs = createJobRoutes(store)`. */
 const modulesOf = (code: Code): CodeReading['modules'] => {

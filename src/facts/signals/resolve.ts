@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import { memberTopics, topicsOfImport } from './libraries.ts';
 import { fileOf } from './mounts.ts';
 import { generic } from './names.ts';
@@ -49,7 +50,7 @@ const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known
       for (const { name, calls } of code.callers) {
         if (generic.test(name)) continue;
         const topics = topicsOfCalls(calls, now);
-        if (topics.length > 0) add(name, topics);
+        if (topics.length > 0) add(name, topics, conditionOfCalls(calls, topics, now));
       }
   }
   return known;
@@ -58,6 +59,15 @@ const controlsByName = (readings: readonly Reading[]): ReadonlyMap<string, Known
 /** Only what asks or counts callers does so for the function that calls it. */
 const topicsOfCalls = (calls: readonly string[], known: ReadonlyMap<string, Known>): readonly Topic[] =>
   calls.flatMap((call) => known.get(call)?.topics ?? []).filter((topic) => topic === 'authentication' || topic === 'rate-limiting');
+
+/** What hangs on a setting hangs on it for whoever calls it, where nothing else brings the control. */
+const conditionOfCalls = (calls: readonly string[], topics: readonly Topic[], known: ReadonlyMap<string, Known>): string | undefined => {
+  const bringing = calls.flatMap((call) => {
+    const found = known.get(call);
+    return found?.topics.some((topic) => topics.includes(topic)) ? [found] : [];
+  });
+  return bringing.every(({ condition }) => condition !== undefined) ? bringing[0]?.condition : undefined;
+};
 
 /** What a name stands for in a file: one of its own controls, what another file gives out as a whole, else anybody's; and what frameworks call so. A router that is called `auth` asks nobody anything. */
 export const namedReadings = (readings: readonly Reading[]): readonly NamedReading[] => {
@@ -120,6 +130,9 @@ const wiredSignals = ({ path, code, naming }: NamedReading, isAtRoot: boolean): 
   return found.map(({ signal, receiver }) => (servers.has(receiver) && (given.get(signal.topic)?.size ?? 0) < servers.size ? { ...signal, isPartial: true } : signal));
 };
 
+/** In Node a body is read where a parser is put, which limits it, and nowhere else. */
+const readsThere = (topic: Topic, language: Language): boolean => topic === 'body-limit' && language === 'node';
+
 /** What stands beneath a framework, and Go's own router of a whole program, are no application beside others. */
 const isNoApplication = /^(?:https?\.createServer|http\.Handle(?:Func)?)$/;
 
@@ -173,7 +186,7 @@ const signalsOf = ({ path, code, naming }: NamedReading, isAtRoot: boolean): Giv
         ...(wired.scope === 'route' || isOfSome(wired.below) ? { isOfRoute: true } : {}),
         // A body that one route reads and what it answers say nothing of those of others.
         ...(ofOneAnswer.has(topic) && wired.scope === 'route' ? { isPartial: true } : {}),
-        ...(ofOneAnswer.has(topic) && wired.scope === 'app' && (wired.ofRouter || !isAtRoot) ? { isPartial: true, isOfRouter: true } : {}),
+        ...(ofOneAnswer.has(topic) && wired.scope === 'app' && (wired.ofRouter || !isAtRoot) && !readsThere(topic, code.language) ? { isPartial: true, isOfRouter: true } : {}),
       };
       return { signal, receiver: wired.receiver };
     });
@@ -203,7 +216,9 @@ const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean, put:
         note: what,
         // What is put somewhere limits bodies there.
         ...(!ofOneBody.test(what)
-          ? {}
+          ? path.endsWith('.py') && args !== undefined
+            ? { isPartial: true }
+            : {}
           : put.has(args ?? '')
             ? { isPartial: true, isOfRouter: true }
             : (othersReadFreely ? ofAll : ofAnyBody).test(args ?? '')

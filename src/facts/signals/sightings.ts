@@ -31,7 +31,10 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
         .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
-        .filter((match) => kind !== 'tls-listener' || language !== 'python' || /^(?:|.*prod.*)$/i.test(conditionAt(code.bare, match.index + match[0].search(/\S/)) ?? ''))
+        .filter((match) => kind !== 'tls-listener' || language !== 'python' || /^(?:|.*prod.*)$/i.test(conditionAt(code, match.index + match[0].search(/\S/)) ?? ''))
+        .filter(() => kind !== 'go-server' || startedBy[what ?? '']?.test(code.text) !== false)
+        .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
+        .filter((match) => kind !== 'security-event' || tellsOfCaller(code, match.index))
         .filter((match) => kind !== 'plain-compare' || !takesOver(code, match))
         .filter((match) => kind !== 'fail-open' || language === 'python' || !isOfCaller(code, match))
         .filter((match) => kind !== 'sql-interpolated' || language !== 'go' || !addsConstant(code, match.index + match[0].length))
@@ -71,6 +74,18 @@ const withOrigins = ({ text }: Code, inside: string, kind: SightingKind): string
   return list === undefined ? inside : inside.replace(said, () => said.slice(0, said.length - name.length) + list);
 };
 const named = /\b(?:allow_)?origins?["']?\s{0,9}[=:]\s{0,9}([A-Za-z_$][\w$]{0,80})(?=\s{0,9}(?:[,)}\]]|$))/;
+
+/** Other programs run and start as well. */
+const startedBy: Readonly<Record<string, RegExp>> = { 'gin.Run': /"github\.com\/gin-gonic\/gin"/, 'echo.Start': /"github\.com\/labstack\/echo(?:\/v4)?"/ };
+
+/** `if (error instanceof BusyError) return reply.send({ error: error.message })`: a message that somebody wrote for callers. */
+const ofOwnKind = ({ bare }: Code, offset: number): boolean =>
+  /\binstanceof\s{1,9}(?!Error\b)\w{1,60}[\s)|]{1,40}\{?[^{}]{0,200}$/.test(bare.slice(Math.max(0, offset - 500), offset));
+
+/** A line about a caller stands where a request, a name or an address is at hand; one about the settings or a database does not. */
+const tellsOfCaller = ({ text }: Code, offset: number): boolean => callers.test(text.slice(Math.max(0, offset - 1200), offset + 400));
+const callers =
+  /\b(?:req|request|ctx|context|c|r|w|reply|res|user|user_?name|e?mail|login|form|client|remote\w*|ip\w*|peer|session|cookie|header|headers|principal|account|socket|scope|credentials)\b/i;
 
 /** A class that examines something is made, or a metric counts: nothing is recorded by that. */
 const makesAuditor = /^(?:Audit(?!Log|Event|Record|Trail|Entry)[A-Z]|AUDIT_)/;
