@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToBytes } from './path-bytes.ts';
 import { type ContentWindow, type FileContent, type FileEntry, type Snapshot, wholeFileLimit, windowOverlap, windowSize } from './snapshot.ts';
 
-/** Linux says where an open file lies: a folder above it may have become a link since it was looked at. */
+/** Linux says where an open file lies: a folder above it, the tree itself among them, may have become a link since it was looked at. */
 const tellsPlaces = existsSync('/proc/self/fd');
 
 /**
@@ -33,7 +33,7 @@ export const diskReader = (root: string): Pick<Snapshot, 'visit' | 'identify'> =
     const place = Buffer.concat([rootBytes, pathToBytes(file.path)]);
     const handle = openSync(place, flags);
     try {
-      if (cut > 0 && tellsPlaces && !readlinkSync(`/proc/self/fd/${handle}`, 'buffer').equals(place)) throw new Error('it was moved while it was read');
+      if (tellsPlaces && !readlinkSync(`/proc/self/fd/${handle}`, 'buffer').equals(place)) throw new Error('it was moved while it was read');
       const stats = fstatSync(handle);
       if (!stats.isFile()) throw new Error('not a regular file');
       if (stats.size > wholeFileLimit) {
@@ -94,7 +94,8 @@ const largeContent = (handle: number, size: number): FileContent => ({
     for (let offset = 0; ; offset += windowSize - windowOverlap) {
       const length = readFully(handle, window, offset, windowSize);
       yield { bytes: window.subarray(0, length), offset };
-      if (length < windowSize) return;
+      // What was written since it was opened may never end.
+      if (length < windowSize || offset + length >= size) return;
     }
   },
 });
