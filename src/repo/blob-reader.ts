@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { pipeline } from 'node:stream/promises';
-import { type GitRepository, gitCommandLine, hardenedEnvironment, runGit } from './git-command.ts';
+import { type GitRepository, gitCommandLine, hardenedEnvironment, killWhenQuiet, longestSilence, runGit } from './git-command.ts';
 import { contentOf, type FileEntry, type Snapshot } from './snapshot.ts';
 
 /** A larger object would fill the memory; it is reported as not read. In bytes. */
@@ -30,7 +30,11 @@ const readBlobs = async (
   if (child.pid !== undefined) {
     child.stdin.on('error', () => {});
     const feeding = feed(child.stdin, oids);
-    for await (const chunk of child.stdout) parser.push(chunk as Buffer);
+    const heard = killWhenQuiet(child, longestSilence);
+    for await (const chunk of child.stdout) {
+      parser.push(chunk as Buffer);
+      heard();
+    }
     await feeding;
   }
   while (answered < oids.length) unread(answered++, 'git ended before it gave this object');
@@ -61,7 +65,9 @@ export const blobVisitor =
 const readableSize = async (repository: GitRepository, files: readonly FileEntry[], unread: (file: FileEntry, reason: string) => void): Promise<readonly FileEntry[]> => {
   if (files.length === 0) return files;
   const input = Buffer.from(`${files.map(({ oid }) => oid).join('\n')}\n`);
-  const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objectsize)', '--buffer'], { input, timeLimit: 600_000 }).catch(() => Buffer.alloc(0));
+  const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objectsize)', '--buffer'], { input, timeLimit: 600_000, quietLimit: longestSilence }).catch(() =>
+    Buffer.alloc(0),
+  );
   const sizes = answers.toString('latin1').split('\n');
   const isLarge = files.map((_, index) => Number(sizes[index]) > largestBlob);
   for (const [index, file] of files.entries()) if (isLarge[index]) unread(file, tooLarge);

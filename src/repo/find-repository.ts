@@ -1,5 +1,6 @@
-import { lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
+import { readRegular } from './read-regular.ts';
 
 /** Where the git folder of a directory is, found without asking git, so that no environment variable or configuration can point elsewhere. */
 export interface FoundRepository {
@@ -23,9 +24,9 @@ const gitDirOf = (folder: string): string | undefined => {
   const dotGit = path.join(folder, '.git');
   const stats = lstat(dotGit);
   if (stats?.isDirectory()) return isGitDir(dotGit) ? dotGit : undefined;
-  if (!stats?.isFile() || stats.size > 4096) return undefined;
+  if (!stats?.isFile()) return undefined;
   // A linked worktree or a submodule: the file names the folder.
-  const target = /^gitdir: (.+?)\r?\n?$/.exec(textOf(dotGit))?.[1];
+  const target = /^gitdir: (.+?)\r?\n?$/.exec(readRegular(dotGit, 4096)?.toString('utf8') ?? '')?.[1];
   if (!target) return undefined;
   const gitDir = path.resolve(folder, target);
   return isGitDir(gitDir) ? gitDir : undefined;
@@ -35,18 +36,10 @@ const gitDirOf = (folder: string): string | undefined => {
 const isGitDir = (folder: string): boolean =>
   lstat(path.join(folder, 'HEAD')) !== undefined && (lstat(path.join(folder, 'objects'))?.isDirectory() === true || lstat(path.join(folder, 'commondir'))?.isFile() === true);
 
-const textOf = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
 const isOwned = (folder: string): boolean => {
   const user = process.geteuid?.();
   if (user === undefined) return true;
-  const owner = statSync(folder).uid;
+  const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
   return owner === user || (user === 0 && String(owner) === process.env['SUDO_UID']);
 };
 

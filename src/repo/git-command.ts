@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { commonFolder } from './special-files.ts';
@@ -81,9 +81,14 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Milliseconds until git is killed: a few bytes in an ignore file can keep it busy for ever. */
   readonly timeLimit?: number;
+  /** The same for what a large repository keeps busy for long, but never without a word. */
+  readonly quietLimit?: number;
   /** Gets what a git that ended well said on standard error (its first 20,000 characters). */
   readonly onComplaint?: (text: string) => void;
 }
+
+/** Milliseconds. A pipe that takes the place of a file of git after this was looked for keeps git waiting, and whoever waits for git. */
+export const longestSilence = 60_000;
 
 /** In bytes. Ten trees of ten entries, each the next, name ten thousand million files: what git says of them must not fill the memory. */
 const mostOutput = 256 * 1024 * 1024;
@@ -146,6 +151,7 @@ export const streamGit = (
       child.kill('SIGKILL');
       reject(new GitFailure(`git ${subcommand} did not end within ${limit / 1000} s`));
     }, limit);
+    const heard = killWhenQuiet(child, options.quietLimit, (silence) => reject(new GitFailure(`git ${subcommand} said nothing for ${silence / 1000} s`)));
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       child.stdout.removeAllListeners('data').resume();
@@ -158,6 +164,7 @@ export const streamGit = (
       } catch (error) {
         end(() => reject(error));
       }
+      heard();
     });
     child.stderr.on('data', (chunk: Buffer) => {
       if (complaint.length < 20_000) complaint += chunk.toString('utf8');
@@ -172,6 +179,22 @@ export const streamGit = (
       } else reject(new GitFailure(`git ${subcommand} failed: ${reasonIn(complaint) || `exit ${code}`}`));
     });
   });
+
+/** Answers what is to be called whenever git was heard. Counted in tenths: while this program is busy itself, none goes by. */
+export const killWhenQuiet = (child: ChildProcess, limit = Number.POSITIVE_INFINITY, onKill: (limit: number) => void = () => {}): (() => void) => {
+  let tenths = 0;
+  if (Number.isFinite(limit)) {
+    const watch = setInterval(() => {
+      if (++tenths < 10) return;
+      child.kill('SIGKILL');
+      onKill(limit);
+    }, limit / 10);
+    child.on('close', () => clearInterval(watch));
+  }
+  return () => {
+    tenths = 0;
+  };
+};
 
 /** What to start, for callers that stream. */
 export const gitCommandLine = (repository: GitRepository, subcommand: Subcommand, args: readonly string[]): { program: string; args: string[]; cwd: string } => ({

@@ -1,10 +1,11 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
 import { changesOf, readObjects } from './file-changes.ts';
 import { type GitRepository, hardenedConfig, hardenedEnvironment, runGit } from './git-command.ts';
 import { askedTogether, ignoredPaths, oidLength, readIgnoreFiles } from './ignored-paths.ts';
 import { originsOf } from './object-origins.ts';
+import { readRegular } from './read-regular.ts';
 import type { Commit, GitQuestions, Head, Snapshot, Tag } from './snapshot.ts';
 
 /**
@@ -104,8 +105,9 @@ const headOf = async (repository: GitRepository): Promise<Head> => {
 
 const readHead = (gitDir: string): string => {
   const file = path.join(gitDir, 'HEAD');
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() && stats.size < 4096 ? readFileSync(file, 'utf8') : '';
+  // What a link leads to may lie outside.
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink ? '' : (readRegular(file, 4096)?.toString('utf8') ?? '');
 };
 
 const parseTags = (output: string): Tag[] =>

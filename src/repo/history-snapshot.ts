@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CannotLookError } from '../errors.ts';
 import type { Gap } from '../gap.ts';
 import { blobVisitor } from './blob-reader.ts';
-import { GitFailure, type GitRepository, runGit, streamGit } from './git-command.ts';
+import { GitFailure, type GitRepository, longestSilence, runGit, streamGit } from './git-command.ts';
 import { messageOf } from './messages.ts';
 import { pathFromBytes, placeOf } from './path-bytes.ts';
 import type { FileEntry, Snapshot } from './snapshot.ts';
@@ -39,7 +39,7 @@ export const historySnapshot = async (repository: GitRepository, range: HistoryR
       rest = lines.pop() ?? '';
       lines.forEach(read);
     },
-    { timeLimit: 600_000 },
+    { timeLimit: 600_000, quietLimit: longestSilence },
   ).catch((error: Error) => {
     throw /bad revision/.test(error.message)
       ? new CannotLookError(`"${range}" names no commits of this repository. Give all, head, or a range of commits that are in this clone.`)
@@ -86,7 +86,7 @@ const entriesByType = async (repository: GitRepository, names: ReadonlyMap<strin
   const found = { blobs: [] as FileEntry[], commits: [] as FileEntry[], tags: [] as FileEntry[] };
   if (names.size === 0) return found;
   const input = Buffer.from(`${[...names.keys()].join('\n')}\n`);
-  const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objecttype)', '--buffer'], { input, timeLimit: 600_000 });
+  const answers = await runGit(repository, 'cat-file', ['--batch-check=%(objecttype)', '--buffer'], { input, timeLimit: 600_000, quietLimit: longestSilence });
   const types = answers.toString('latin1').split('\n');
   let index = 0;
   for (const [oid, path] of names) {

@@ -1,4 +1,4 @@
-import { GitFailure, type GitRepository, runGit, streamGit } from './git-command.ts';
+import { GitFailure, type GitRepository, longestSilence, runGit, streamGit } from './git-command.ts';
 import { pathFromBytes, placeOf } from './path-bytes.ts';
 import type { Origin } from './snapshot.ts';
 
@@ -53,7 +53,7 @@ export const originsOf = async (repository: GitRepository, wanted: ReadonlySet<s
       // The oldest come first, so what is known is known.
       return origins.size === wanted.size ? 'enough' : undefined;
     },
-    { input: commits, timeLimit: 600_000 },
+    { input: commits, timeLimit: 600_000, quietLimit: longestSilence },
   );
   return origins;
 };

@@ -39,18 +39,28 @@ export const openSnapshot = async (target: string | undefined, scope: Scope = {}
     if (scope.staged || scope.commit || scope.history) throw new CannotLookError(`${target ?? '.'} is not a git repository, so it has no commits and no index.`);
     return { snapshot: await folderSnapshot(directory), directory };
   }
-  const obstacle = obstacleOf(found);
-  const program = obstacle === undefined ? findGit(directory) : undefined;
-  if (!program) return withoutGit(directory, scope, obstacle ?? 'there is no git on PATH outside the audited tree (install git)');
-  const repository: GitRepository = { program, gitDir: found.gitDir, workTree: found.workTree };
   try {
+    const obstacle = obstacleOf(found);
+    const program = obstacle === undefined ? findGit(directory) : undefined;
+    if (!program) throw new GitFailure(obstacle ?? 'there is no git on PATH outside the audited tree (install git)');
+    const repository: GitRepository = { program, gitDir: found.gitDir, workTree: found.workTree };
     const snapshot = await viewOf(repository, found, directory, scope);
     return { snapshot: scope.history ? { ...snapshot, history: await historySnapshot(repository, scope.history, scope.allowShallow) } : snapshot, directory };
   } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-    return withoutGit(directory, scope, error.message);
+    const reason = failureOf(error);
+    if (reason === undefined) throw error;
+    return withoutGit(directory, scope, reason);
   }
 };
+
+/** Also what the system says of a git folder that goes away while it is looked at, or that may be gone into and not listed. */
+const failureOf = (error: unknown): string | undefined => {
+  if (error instanceof GitFailure) return error.message;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return syscall !== 'uv_cwd' && closed.has(code) ? `the git folder cannot be read (${code})` : undefined;
+};
+
+const closed = new Set<string | undefined>(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP']);
 
 /** The folder that was named, or the top of the repository around the current one. */
 export const auditedDirectory = (target: string | undefined): string => {
@@ -91,7 +101,12 @@ const directoryOf = (target: string): string => {
   const stats = statsOf(target);
   if (!stats) throw new CannotLookError(`${target} does not exist. Give the folder of a repository.`);
   if (!stats.isDirectory()) throw new CannotLookError(`${target} is not a folder. Give the folder of a repository.`);
-  return realpathSync(path.resolve(target));
+  const folder = path.resolve(target);
+  try {
+    return realpathSync(folder);
+  } catch {
+    throw new CannotLookError(`${target} is gone.`);
+  }
 };
 
 const statsOf = (target: string): Stats | undefined => {

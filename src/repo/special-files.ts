@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { includesIn } from './config-includes.ts';
+import { readRegular } from './read-regular.ts';
 
 /** Folders of a git folder that no question of ours makes git read. */
 const unread = new Set(['modules', 'worktrees', 'lfs', 'logs', 'hooks', 'rr-cache']);
@@ -35,8 +36,8 @@ const trapInSettings = (files: readonly string[]): string | undefined => {
   for (const file of settings) {
     const stats = targetOf(file);
     if (isSpecial(stats) || (stats?.size ?? 0) > mostRead) return `${file}, which the settings of the git folder include, is no regular file of ordinary size`;
-    if (!stats?.isFile()) continue;
-    const named = includesIn(readFileSync(file, 'utf8')).map((name) => path.resolve(path.dirname(file), name));
+    const text = readRegular(file, mostRead)?.toString('utf8') ?? '';
+    const named = includesIn(text).map((name) => path.resolve(path.dirname(file), name));
     if (settings.push(...named.filter((one) => !settings.includes(one))) > mostSettings) return `the settings of the git folder include more than ${mostSettings} files`;
   }
   return undefined;
@@ -61,21 +62,16 @@ const mostStores = 50;
 
 /** One a line, from the store itself where it is relative. Undefined for a quoted line, which no ordinary name needs. */
 const alternatesOf = (store: string): readonly string[] | undefined => {
-  const file = path.join(store, 'info', 'alternates');
-  const stats = targetOf(file);
-  if (!stats?.isFile() || stats.size > mostRead) return [];
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
+  const text = readRegular(path.join(store, 'info', 'alternates'), mostRead)?.toString('utf8') ?? '';
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return lines.some((line) => line.startsWith('"')) ? undefined : [...new Set(lines.slice(0, mostStores + 1).map((line) => path.resolve(store, line)))];
 };
 
 /** Where a linked worktree has its objects and refs. What looks like none of git's is not gone through: it may be the whole disk, and git refuses it. */
 export const commonFolder = (gitDir: string): string | undefined => {
-  const file = path.join(gitDir, 'commondir');
-  const stats = targetOf(file);
-  if (!stats?.isFile() || stats.size > 4096) return undefined;
-  const folder = path.resolve(gitDir, readFileSync(file, 'utf8').trim());
+  const named = readRegular(path.join(gitDir, 'commondir'), 4096)?.toString('utf8');
+  if (named === undefined) return undefined;
+  const folder = path.resolve(gitDir, named.trim());
   return ['objects', 'refs'].every((name) => targetOf(path.join(folder, name))?.isDirectory()) ? folder : undefined;
 };
 

@@ -1,6 +1,7 @@
-import { copyFileSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GitRepository } from './git-command.ts';
+import { readRegular } from './read-regular.ts';
 import { commonFolder } from './special-files.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
@@ -26,7 +27,7 @@ export const readingIndex = <T>(repository: GitRepository, read: (repository: Gi
 const isSparse = ({ gitDir }: GitRepository): boolean => {
   const file = path.join(gitDir, 'index');
   const found = lstatSync(file, { throwIfNoEntry: false });
-  return found?.isFile() === true && (found.size > longestLook || readFileSync(file).includes('sdir'));
+  return found?.isFile() === true && (found.size > longestLook || readRegular(file, longestLook)?.includes('sdir') === true);
 };
 
 /** Bytes: an index of a million files. */

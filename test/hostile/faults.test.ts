@@ -91,6 +91,13 @@ describe('a folder that this user may not list', () => {
   });
 });
 
+test('a git folder that this user may go into and not list is no bug of ours', () => {
+  const folder = makeRepository(policy);
+  chmodSync(folder, 0o755);
+  chmodSync(path.join(folder, '.git'), 0o311);
+  expect([0, 3]).toContain(asNobody(folder).code);
+});
+
 describe('a temporary folder that cannot be written', () => {
   test('is named, and the audit is incomplete', () => {
     const { code, stdout } = policyAudit([makeRepository({ ...policy, '.env': 'A=1\n' }), '--format', 'json'], { env: { TMPDIR: '/no/such/folder' } });

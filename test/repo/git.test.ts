@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findRepository } from '../../src/repo/find-repository.ts';
-import { findGit } from '../../src/repo/git-command.ts';
+import { findGit, killWhenQuiet } from '../../src/repo/git-command.ts';
 import { openSnapshot, type Scope } from '../../src/repo/open-snapshot.ts';
+import { readRegular } from '../../src/repo/read-regular.ts';
 import type { GitQuestions, Snapshot } from '../../src/repo/snapshot.ts';
+import { commonFolder } from '../../src/repo/special-files.ts';
 import { commit, git, makeFolder, makeRepository, write } from '../repository.ts';
 
 const open = async (folder: string): Promise<Snapshot> => (await openSnapshot(folder)).snapshot;
@@ -238,4 +240,32 @@ test('a .git that is a link is not followed', () => {
   const folder = makeFolder({ 'b.txt': '' });
   symlinkSync(path.join(repository, '.git'), path.join(folder, '.git'));
   expect(findRepository(folder)?.workTree).not.toBe(folder);
+});
+
+describe('a git that says nothing, as one does that waits for a pipe', () => {
+  const endOf = (child: ReturnType<typeof spawn>): Promise<unknown> => new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code)));
+
+  test('is stopped', async () => {
+    const child = spawn('sleep', ['20']);
+    killWhenQuiet(child, 100);
+    expect(await endOf(child)).toBe('SIGKILL');
+  });
+
+  test('is not where it is heard now and then, or we are busy ourselves', async () => {
+    const child = spawn('sh', ['-c', 'for i in 1 2 3 4; do echo; sleep 0.2; done']);
+    const heard = killWhenQuiet(child, 600);
+    child.stdout.on('data', () => {
+      heard();
+      for (const start = performance.now(); performance.now() < start + 700; );
+    });
+    expect(await endOf(child)).toBe(0);
+  });
+});
+
+test('a pipe in the place of a file of git is looked past, not waited for', () => {
+  const repository = makeRepository({ 'a.txt': '' });
+  const linked = makeFolder();
+  for (const name of [path.join(repository, '.git/commondir'), path.join(linked, 'b.txt')]) spawnSync('mkfifo', [name]);
+  expect(readRegular(path.join(linked, 'b.txt'), 10)).toBeUndefined();
+  expect(commonFolder(path.join(repository, '.git'))).toBeUndefined();
 });
