@@ -44,6 +44,8 @@ const example = [
   // What was put away. Below other folders only where a mark says so: src/archive/ may well be what makes archives.
   inFolder(['[._](?:archived?|old|legacy|deprecated|backups?|attic|trash|unused)'], 'i'),
   /^(?:archived?(?:[-_]\d[\w-]*)?|old|legacy|deprecated|attic|backups?|obsolete|graveyard)\//i,
+  // `openapi_examples.go`, `config-example.yaml`.
+  /(?:^|[/_-])examples?\.[a-z]{1,5}$/i,
   /\{\{|\.(?:(?:example|sample|template|dist)(?:\.ya?ml)?|tmpl|tpl)$/i,
 ];
 

@@ -56,8 +56,8 @@ const isKeyword = (value: string): boolean => /^(?:inherit|trust)$/.test(value);
 
 const looksHarmless = (value: string): boolean => isKeyword(value) || /^(?:\$|<|\{|%|your[-_]|change|example|none|null|true|false|process\.|os\.|env|…)/i.test(value);
 
-/** "Basic protections": base64 without capitals or digits is rarer than words. */
-const isWord = (start: string, value: string): boolean => /(?:basic|bearer)\s+$/i.test(start) && /^[a-z]{6,20}$/.test(value) && commonShare(value) >= 0.5;
+/** "Basic protections": base64 without digits or capitals inside is rarer than words. */
+const isWord = (start: string, value: string): boolean => /(?:basic|bearer)\s+$/i.test(start) && /^[A-Z]?[a-z]{5,19}$/.test(value) && commonShare(value) >= 0.5;
 
 /** `docker run --user 1000:1000` */
 const isGroupId = (before: string, value: string): boolean => /^\d{1,6}$/.test(value) && /\b(?:docker|podman|nerdctl)\b.*\s-{1,2}u(?:ser)?[ =]["']?\d{1,6}:$/.test(before);

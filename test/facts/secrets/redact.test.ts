@@ -32,6 +32,7 @@ describe('a line shown beside a finding', () => {
     'const basicAuth = require("express-basic-auth")',
     'server.authenticate = async (client, callback) => {',
     'Basic protections against bearer tokens are in place; callers that are not authenticated: nothing',
+    'Browsers have a basic Sanitizer for markup',
     'docker run --volume "$PWD:/repo:ro" tool',
     'const createReviewZodSchema = z.object({',
     'docker run --rm --user 1000:1000 -v x:/y image',
