@@ -9,6 +9,13 @@ const ignored = ({ files }: Facts['envFiles'], by: { readonly path: string } | u
     ? {}
     : { fix: { safe: true, title: 'Let git ignore .env', edits: [{ kind: 'append', path: by?.path ?? '.gitignore', lines: ['.env'] }] } };
 
+const whyCommitted = ({ path, by, meansFolders }: Facts['envIgnore']['answers'][number]): string => {
+  if (!by) return `No .gitignore covers ${path}.`;
+  return meansFolders
+    ? `${path} is not ignored: the last pattern that names it ends with a slash, so it means a folder.`
+    : `${path} is not ignored: the last pattern that matches it re-includes it.`;
+};
+
 export default defineRule({
   id: 'secrets/env-file-ignored',
   title: 'Git ignores .env wherever one is expected',
@@ -44,7 +51,7 @@ export default defineRule({
     const asked = envIgnore.answers.filter((answer) => answer.name === '.env' && !(belowRoot && answer.folder === '' && !answer.ignored));
     for (const answer of asked.filter((one) => !one.ignored && sign && !sharesDefaults(one.path) && !lying.some((file) => file.path === one.path))) {
       findings.push({
-        message: answer.by ? `${answer.path} is not ignored: the last pattern that matches it re-includes it.` : `No .gitignore covers ${answer.path}.`,
+        message: whyCommitted(answer),
         at: answer.by ?? sign?.at ?? { path: '.' },
         severity: 'medium',
         ...(sign ? { related: [sign] } : {}),
@@ -66,6 +73,11 @@ export default defineRule({
         name: 'taken back in by a later line',
         files: { '.gitignore': '.env\n!.env\n', '.env.example': 'API_KEY=\n' },
         expect: { fail: ['.gitignore:2'] },
+      },
+      {
+        name: 'a line that means a folder',
+        files: { '.gitignore': '.env/\n', '.env.example': 'API_KEY=\n' },
+        expect: { fail: ['.gitignore:1'] },
       },
       {
         name: 'anchored to the root while a service below has its own template',

@@ -19,6 +19,8 @@ export interface IgnoreAnswer {
   readonly ignored: boolean;
   /** The last line that matches, for people to look at; git itself gave the answer. */
   readonly by: { readonly path: string; readonly line: number } | undefined;
+  /** That line ends with a slash: it means folders, and a file of that name stays out of it. */
+  readonly meansFolders?: true;
 }
 
 /** A local override, one per stage, and a copy made before an edit: the names that dotenv loaders and people use. */
@@ -46,10 +48,13 @@ export const envIgnore = defineFact({
     const above = [...new Set([...given.envUsage.signs, ...given.envFiles.files].flatMap(({ path }) => foldersOf(path)))].slice(0, 200);
     const ignored = yield* answered(snapshot.git.ignored([...asked.map(({ path }) => path), ...above.map((folder) => `${folder}/.env`)]));
     const lines = new Map(
-      extracts.map(({ file, value }) => [folderOf(file.path), { path: file.path, lines: value.map(({ pattern, line }) => ({ line, matches: matcher(pattern) })) }]),
+      extracts.map(({ file, value }) => [
+        folderOf(file.path),
+        { path: file.path, lines: value.map(({ pattern, line }) => ({ line, meansFolders: pattern.endsWith('/'), matches: matcher(pattern) })) },
+      ]),
     );
     return {
-      answers: asked.map((one) => ({ ...one, ignored: ignored.has(one.path), by: lineThatMatches(one.path, lines) })),
+      answers: asked.map((one) => ({ ...one, ignored: ignored.has(one.path), ...lineThatMatches(one.path, lines) })),
       coversBelowRoot: (path) => foldersOf(path).some((folder) => ignored.has(`${folder}/.env`)),
     };
   },
@@ -77,14 +82,14 @@ const foldersOf = (path: string): readonly string[] => [folderOf(path), ...folde
 /** From the folder of the path upwards, as git does; within a file the last matching line wins. */
 const lineThatMatches = (
   path: string,
-  files: ReadonlyMap<string, { path: string; lines: readonly { line: number; matches: (path: string) => boolean }[] }>,
-): IgnoreAnswer['by'] => {
+  files: ReadonlyMap<string, { path: string; lines: readonly { line: number; meansFolders: boolean; matches: (path: string) => boolean }[] }>,
+): Pick<IgnoreAnswer, 'by' | 'meansFolders'> => {
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const file = files.get(folder);
     const inside = folder === '' ? path : path.slice(folder.length + 1);
     const match = file?.lines.findLast(({ matches }) => matches(inside));
-    if (file && match) return { path: file.path, line: match.line };
-    if (folder === '') return undefined;
+    if (file && match) return { by: { path: file.path, line: match.line }, ...(match.meansFolders ? { meansFolders: true } : {}) };
+    if (folder === '') return { by: undefined };
   }
 };
 

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import envFileIgnored from '../../rules/secrets/env-file-ignored.ts';
+import { runAudit } from '../../src/audit.ts';
+import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
+
+test.each([
+  ['node_modules\n', 'No .gitignore covers .env.'],
+  ['.env/\n', '.env is not ignored: the last pattern that names it ends with a slash, so it means a folder.'],
+  ['.env\n!.env\n', '.env is not ignored: the last pattern that matches it re-includes it.'],
+])('%j leaves .env to the next commit, and the message says why', async (ignore, message) => {
+  const snapshot = memorySnapshot({ files: { '.gitignore': ignore, '.env.example': 'API_KEY=\n' } });
+  const { results } = await runAudit({ snapshot, rules: [envFileIgnored] });
+  const verdict = results[0]?.verdict;
+  expect(verdict?.status === 'fail' && verdict.findings.map((finding) => finding.message)).toEqual([message]);
+});
