@@ -18,12 +18,12 @@ export default defineRule({
     return judgeRuns(documentedCommands, (command) => {
       const mounted = optionsNamed(command, 'volume', 'mount').filter((option) => engineSocket.test(sourceOf(option)));
       if (mounted.length === 0) return right(command.at, `${command.engine} ${command.action} mounts no socket of an engine`);
-      const expected = scanners.test(command.operand ?? '') || needsSocket.test(command.operand ?? '');
+      const purpose = purposeOf(command.operand ?? '');
       return {
         findings: mounted.map((option) => ({
-          message: `The container gets the engine's socket ${sourceOf(option)}${expected ? ', which this tool uses to look at images' : ''}.`,
+          message: `The container gets the engine's socket ${sourceOf(option)}${purpose}.`,
           at: optionPlace(command, option),
-          ...(expected ? { severity: 'medium' as const } : {}),
+          ...(purpose !== '' ? { severity: 'medium' as const } : {}),
         })),
       };
     });
@@ -46,6 +46,10 @@ export default defineRule({
   },
 });
 
+const purposeOf = (image: string): string => {
+  if (scanners.test(image)) return ', which this tool uses to look at images';
+  return needsSocket.test(image) ? ', through which this program watches or manages the other containers' : '';
+};
 const scanners = /trivy|dive|hadolint|grype|syft|snyk|docker-bench|scout|clair|dockle/i;
 
 /** The path on the host. */

@@ -53,11 +53,12 @@ export default defineRule({
           'a.js': 'export function allow() {\n  return axios.post("http://api.provider.dev/v1", { json: true })\n}\n',
           'b.py': 'HOSTS = [\n    "http://one.provider.dev",\n]\n\nfor host in HOSTS:\n    requests.get(host)\n',
           'd.js': 'const prefix = "http://four.provider.dev/v1/jobs";\nfetch(prefix + id);\n',
+          'f.js': "const { hash, href } = new URL(path, 'http://six.provider.dev');\nfetch(new URL(path, 'http://seven.provider.dev'));\n",
           'e.js': 'send.bind(null, "http://five.provider.dev/v1");\n',
           'c.py':
             'allowed = requests.get("http://one.provider.dev")\nBASE = os.getenv("BASE") or "http://two.provider.dev"\nname = url.replace(a, b) + fetch("http://three.provider.dev")\n',
         },
-        expect: { fail: ['a.js:2', 'b.py:2', 'c.py:1', 'c.py:2', 'c.py:3', 'd.js:1', 'e.js:1'] },
+        expect: { fail: ['a.js:2', 'b.py:2', 'c.py:1', 'c.py:2', 'c.py:3', 'd.js:1', 'e.js:1', 'f.js:1', 'f.js:2'] },
       },
       { name: 'a plain address', files: { 'client.go': client('http://api.provider.dev/v1') }, expect: { fail: ['client.go:3'] } },
       { name: 'the address is a setting', files: { 'client.py': 'import os\n\nBASE = os.getenv("PROVIDER_URL")\n' }, expect: 'manual' },
@@ -68,6 +69,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a host that only stands before a path to be taken apart',
+        files: {
+          'a.ts': "export const pathOf = (url: string) => new URL(url, 'http://any.provider.dev').pathname;\n",
+          'b.ts': "const { search, hash } = new URL(url, 'http://any.provider.dev');\n",
+        },
+        expect: 'not-applicable',
+      },
       {
         name: 'names inside of a cloud, and an address that only looks like one',
         files: {

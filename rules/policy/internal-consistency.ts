@@ -112,6 +112,13 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'two lines, each with a row of what is too old in it',
+        files: {
+          'SECURITY.md': goodPolicy.replace('| 2.x     | yes       |\n| < 2.0   | no        |', '| 3.6.x | yes |\n| < 3.6.x | no |\n| 2.11.x | yes |\n| < 2.11.x | no |'),
+        },
+        expect: 'pass',
+      },
       { name: 'rows that exclude one another', files: { 'SECURITY.md': goodPolicy }, expect: 'pass' },
       { name: 'the latest, and nothing below a number', files: { 'SECURITY.md': goodPolicy.replace('| 2.x     |', '| latest  |') }, expect: 'manual' },
       { name: 'a tag of an image', files: { 'SECURITY.md': goodPolicy.replace('| 2.x     |', '| 2-slim  |') }, expect: 'pass' },

@@ -51,7 +51,7 @@ const of = (table: Readonly<Record<string, readonly string[]>>, path: string): r
 
 export const envUsage = defineFact({
   name: 'envUsage',
-  revision: 5,
+  revision: 6,
   selects: (file: FileEntry) => of(reads, file.path).length + of(loaders, file.path).length > 0 && ['runtime', 'deploy'].includes(zoneOf(file.path)),
   extract: firstSign,
   combine: ({ extracts }) => ({ signs: extracts.map(({ file, value }) => ({ path: file.path, ...value })) }),
@@ -62,7 +62,7 @@ function firstSign(file: SourceFile): Omit<EnvSign, 'path'> | undefined {
   if (bytes === undefined) return undefined;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const loader = placesOf(buffer, of(loaders, file.path))[0];
-  if (loader) return { line: lineAt(buffer, loader.at), what: loader.needle };
+  if (loader) return { line: lineAt(buffer, loader.at), what: loader.needle.replace(/^["']/, '') };
   const places = placesOf(buffer, of(reads, file.path));
   const read = places.find(({ at, needle }) => isCredential(variableAt(buffer, at + needle.length)));
   // The whole environment, or a variable whose name is put together elsewhere: the file says which ones it means.

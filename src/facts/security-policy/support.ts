@@ -47,8 +47,20 @@ const rangeOf = (versions: string): string | undefined => {
 
 export const clashesOf = (rows: readonly SupportRow[]): readonly SupportClash[] => {
   const unsupported = rows.filter((row) => !row.supported);
-  return rows.filter((row) => row.supported).flatMap((yes) => unsupported.filter((no) => clash(yes, no)).map((no) => ({ supported: yes, unsupported: no })));
+  const ended = new Set(unsupported.flatMap((row) => olderThan(row) ?? []));
+  // Where each line has a row of what is too old in it, "< 3.6.x" beside "2.11.x" and "< 2.11.x" means the third line only.
+  const isOfOtherLine = (yes: SupportRow, no: SupportRow): boolean => {
+    const line = majorOf(yes);
+    return line !== undefined && ended.has(line) && olderThan(no) !== undefined && olderThan(no) !== line;
+  };
+  return rows
+    .filter((row) => row.supported)
+    .flatMap((yes) => unsupported.filter((no) => clash(yes, no) && !isOfOtherLine(yes, no)).map((no) => ({ supported: yes, unsupported: no })));
 };
+
+const olderThan = ({ versions }: SupportRow): number | undefined => numberAt(/^[\s`*]*<=?\s*v?(\d+)\.\d/.exec(versions));
+const majorOf = ({ versions }: SupportRow): number | undefined => numberAt(/^[\s`*]*v?(\d+)\./.exec(versions));
+const numberAt = (match: RegExpExecArray | null): number | undefined => (match?.[1] === undefined ? undefined : Number(match[1]));
 
 const clash = (yes: SupportRow, no: SupportRow): boolean => {
   if (yes.range === undefined || no.range === undefined) return yes.versions.toLowerCase() === no.versions.toLowerCase();

@@ -27,6 +27,7 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
       [...code.text.matchAll(pattern)]
         .filter((match) => quoted.has(kind) || !inString(code, match.index + match[0].search(/\S/)))
         .filter((match) => kind !== 'outbound-url' || !inString(code, match.index))
+        .filter((match) => kind !== 'outbound-url' || !isBaseOfPath(code.text, match))
         .filter((match) => !isValue || !inString(code, match.index + match[0].length - 1) || /\{[^{}"'`]*$/.test(match[0]))
         .filter((match) => kind !== 'audit' || !(language === 'go' ? readsAudit(code, match) : makesAuditor.test(match[0])))
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
@@ -59,6 +60,17 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
           };
         }),
     );
+
+/** `new URL(path, 'http://any.host').pathname`: a parser of paths wants some host before them. */
+const isBaseOfPath = (text: string, { index, 0: found }: RegExpExecArray): boolean => {
+  const before = text.slice(Math.max(0, index - 160), index);
+  if (!/\bnew URL\([^()\n]{1,80},\s{0,9}$/.test(before)) return false;
+  const end = index + found.length;
+  return (
+    /^["'`]\s{0,9}\)\s{0,9}\.(?:pathname|search(?:Params)?|hash)\b/.test(text.slice(end, end + 60)) ||
+    /\{(?:\s{0,9}(?:pathname|search(?:Params)?|hash)\b[^{},]{0,30},?){1,4}\s{0,9}\}\s{0,9}=\s{0,9}new URL\([^()\n]{1,80}$/.test(before)
+  );
+};
 
 /** The origins that a constant of this file lists, in place of its name. */
 const withOrigins = ({ text }: Code, inside: string, kind: SightingKind): string => {

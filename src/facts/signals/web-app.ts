@@ -71,7 +71,7 @@ const readable = (zone: Zone): boolean => proves(zone);
 
 export const webApp = defineFact({
   name: 'webApp',
-  revision: 57,
+  revision: 58,
   selects: ({ path, mode }: FileEntry) =>
     (mode === 'file' || mode === 'executable') &&
     !isForAssistants(path) &&
