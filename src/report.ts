@@ -54,6 +54,8 @@ export interface ReportTarget {
   readonly branch: string | null;
   readonly files: number;
   readonly untrackedFiles: number;
+  /** Of a staged change: how many files it has, and how many of the rules asked for say of it what they said before it; those are not among the results. */
+  readonly change?: { readonly files: number; readonly unaffectedRules: number };
   /** The repository of which only this folder was looked at. */
   readonly partOf?: string;
   /** Submodules, which are not read. */

@@ -82,7 +82,7 @@ export const auditTarget = async (target: string | undefined, settings: AuditSet
   progress('writing the report');
   const report = makeReport({
     version,
-    target: await targetOf(snapshot, directory),
+    target: await targetOf(snapshot, directory, selectedRules.length - rules.length),
     config: {
       path: config.path ?? null,
       profile: profileName,
@@ -120,7 +120,7 @@ const baselineOf = async (snapshot: Snapshot, settings: AuditSettings): Promise<
   return [knownFrom(parseBaseline(source.textUpTo(wholeFileLimit)), 'baseline', `accepted in ${baselinePath}`)];
 };
 
-const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTarget> => {
+const targetOf = async (snapshot: Snapshot, directory: string, unaffectedRules: number): Promise<ReportTarget> => {
   const head = await snapshot.git?.head();
   return {
     name: path.basename(directory),
@@ -129,6 +129,7 @@ const targetOf = async (snapshot: Snapshot, directory: string): Promise<ReportTa
     branch: head?.branch ?? null,
     files: snapshot.files.length,
     untrackedFiles: snapshot.files.filter((file) => !file.tracked).length,
+    ...(snapshot.changed ? { change: { files: snapshot.changed.size, unaffectedRules } } : {}),
     ...(snapshot.partOf === undefined ? {} : { partOf: snapshot.partOf }),
     ...(await readLeftOut(snapshot)),
     anchor: (snapshot.files.find((file) => /^readme/i.test(file.path)) ?? snapshot.files[0])?.path ?? null,

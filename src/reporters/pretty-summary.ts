@@ -17,7 +17,12 @@ export const summaryLines = (report: Report, style: Style, paint: ChalkInstance,
     const [first = '', ...rest] = wrap(text, Math.min(style.width, 120) - indent);
     lines.push(`${paint.bold(name.padEnd(indent - 1))} ${first}`, ...rest.map((line) => ' '.repeat(indent) + line));
   };
-  const { summary, config } = report;
+  const { summary, config, target } = report;
+  // Rules that are not among the results were asked, too: nobody is to wonder whether secrets were looked for.
+  if (target.change) {
+    const { files, unaffectedRules } = target.change;
+    row('Change', `${count(files, 'staged file')}; ${count(unaffectedRules, 'rule says', 'rules say')} of it what they said before`);
+  }
   const failed = `${summary.fail} failed${bySeverity(report)}`;
   const unseen = summary.error > 0 ? [`${summary.error} could not be checked`] : [];
   const parts = [`${summary.pass} passed`, failed, count(summary.manual, 'needs a person', 'need a person'), `${summary['not-applicable']} not applicable`, ...unseen];

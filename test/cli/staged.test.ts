@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { audit } from '../../src/index.ts';
+import { audit, formatReport } from '../../src/index.ts';
 import type { Report } from '../../src/report.ts';
 import { git, makeRepository, write } from '../repository.ts';
 
@@ -163,5 +163,15 @@ describe('what a staged change is told of', () => {
     const commit = git(repository, 'commit-tree', '-p', 'HEAD', '-m', 'Change', git(repository, 'write-tree').trim()).trim();
     const after = failures(await audit(repository, { commit }));
     expect(failures(await audit(repository, { staged: true }))).toEqual(after.filter((one) => !before.includes(one)));
+  });
+
+  test('counts the files, and the rules that had nothing new to say', async () => {
+    git(repository, 'reset', '--hard', '--quiet');
+    write(repository, { Dockerfile: text('Dockerfile').replace('FROM', '# Base\nFROM'), 'docs/more.md': 'Words.\n' });
+    git(repository, 'add', '--all');
+    const report = await audit(repository, { staged: true });
+    const all = (await audit(repository)).results.length;
+    expect(report.target.change).toEqual({ files: 2, unaffectedRules: all - report.results.length });
+    expect(await formatReport(report, 'pretty')).toContain(`Change    2 staged files; ${all - report.results.length} rules say of it what they said before\n`);
   });
 });
