@@ -132,7 +132,7 @@ const isTalkedOf: Exception = ({ assignment, kind, value, text, weak, stock, sur
   surroundings.syntax === 'prose' &&
   !(value.length >= 6 && /\d/.test(value) && /[a-z]/i.test(value)) &&
   !((kind === 'password' || kind === 'secret') && isSetInProse(text, assignment)) &&
-  !(assignment.written.quoted && isGibberish(value));
+  !((assignment.written.quoted || /^[A-Z]+(?:_[A-Z]+)+$/.test(assignment.name)) && isGibberish(value));
 
 const exceptions: readonly Exception[] = [
   isFingerprint,

@@ -90,7 +90,7 @@ const isKeyByPlace = (assignment: Assignment, text: string, syntax: Syntax): boo
 const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, syntax: Syntax): boolean =>
   (kind === 'secret' || kind === 'key' || kind === 'token') &&
   form !== 'compared' &&
-  (written.quoted || (syntax !== 'code' && syntax !== 'prose')) &&
+  (written.quoted || (syntax !== 'code' && (syntax !== 'prose' || /^[A-Z]+(?:_[A-Z]+)+$/.test(name)))) &&
   (!/^token$/i.test(name) || syntax !== 'code' || written.value.trim().length >= 8) &&
   isGibberish(written.value.trim());
 

@@ -108,7 +108,7 @@ export const spaced: Form = (text, start, end, syntax) => {
     return quotedOnly(text, at, 'assigned');
   if (
     (/(?:^|\s)--$/.test(line) || (/\s-$/.test(line) && /^pass(?:wd|word|phrase)$/.test(text.slice(start, end)))) &&
-    (syntax === 'shell' || (syntax === 'code' ? / -user(?:name)? \S/.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
+    (syntax === 'shell' || (syntax === 'code' || syntax === 'prose' ? / -user(?:name)? \S/.test(line) && /^\S{0,40}\d/.test(text.slice(at, at + 41)) : /--$/.test(line))) &&
     !/^[-<[{$\\]/.test(text.slice(at, at + 1))
   )
     return literalAt(text, at, 'shell', 'argument');

@@ -175,6 +175,8 @@ export const loginCalls: readonly Call[] = [
       'diy',
     ),
   },
+  // nats.UserInfo("u", "v"), url.UserPassword("u", "v")
+  { keywords: ['userinfo(', 'userpassword('], says: 'a login', as: 'password', strict: true, grammar: secondOf('(?<=[.>\\s])User(?:Info|Password)') },
   // Credentials("realm", "host", "u", "v") of sbt, $ua->credentials('host', 'realm', 'u', 'v')
   { keywords: ['= credentials(', '->credentials('], says: 'a login', as: 'password', grammar: behind('(?:= |->)credentials', 3) },
   // of OmniAuth

@@ -55,6 +55,13 @@ const knownFiles: readonly KnownFile[] = [
     grammar: /:[ \t]{0,8}(?:PSK|EAP|XAUTH|NTLM)[ \t]{1,8}"(?<secret>[^"\r\n]{3,200})"/dg,
   },
   {
+    // Of Shiro and CouchDB.
+    detector: 'ini-users',
+    name: 'password of a user',
+    path: /(?:^|\/)(?:[\w-]{0,20}shiro[\w.-]{0,20}|local|couchdb[\w.-]{0,20})\.ini$/i,
+    grammar: /(?<=^\[(?:users|admins)\][^[]{0,3000})^[\w.@-]{1,60}[ \t]{0,8}=[ \t]{0,8}(?<secret>[^\s,$#=-][^\s,]{2,100})[ \t]*(?:,.{0,200})?$/dgm,
+  },
+  {
     detector: 'pgbouncer-users',
     name: 'password of a database user',
     path: /(?:^|\/)userlist\.txt$/i,

@@ -45,7 +45,8 @@ export const urlCredentialAt = (text: string, colon: number): Candidate | undefi
   };
 };
 
-const userinfo = /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120})(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Z_]{2,40}|(?=["'`]))/y;
+const userinfo =
+  /:\/\/([^\s:/@"'`<>?#\\,;()|]{0,120})(?::([^\s@/"'`<>\\|]{1,300}))?@(?:(?:tcp|udp|unix)?\()?(?!\.{2})([\w.[\]-]{1,200}|\$\{?[A-Za-z_]{2,40}|[#{]\{[ ]?\w{1,40}|\{\w{1,40}\}|%[sv]|(?=["'`]))/y;
 const computed = /[{}<>[\]]|\$[A-Za-z_({\d]|%[sdvq(]|^%(?![0-9A-F]{2})|%$|\*{2,}|^\.+$|^[:$*]/;
 
 const decoded = (text: string): string => {

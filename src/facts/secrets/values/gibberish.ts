@@ -11,6 +11,6 @@ export const isGibberish = (value: string): boolean => {
   return letters >= (/^[A-Z\d_]+$/.test(value) ? 8 : 5) && letters * 2 > value.length && bits > 4 + 11.5 / letters && new Set(value).size > 4;
 };
 
-/** Made of the first letters of words, which follow each other as no letters of a word do. */
+/** Made of the first letters of words, which follow each other as no letters of a word do; JSON in base64. */
 const abbreviations =
-  /key|token|secret|pass|pwd|auth|cert|tls|ssl|api|https?|html|xml|json|jwt|jdbc|sql|mqtt|grpc|rpc|gcm|cbc|hmac|rsa|aes|sha|md5|utf|gzip|kms|vpc|dns|ldap|smtp|ssh|ftp|tcp|udp|csrf|xsrf|url|uri|uuid|cmd|dir|cfg|ctx|str|abc|xyz|qwert|asdf|\.[a-z]{1,5}$/i;
+  /^eyJ|key|token|secret|pass|pwd|auth|cert|tls|ssl|api|https?|html|xml|json|jwt|jdbc|sql|mqtt|grpc|rpc|gcm|cbc|hmac|rsa|aes|sha|md5|utf|gzip|kms|vpc|dns|ldap|smtp|ssh|ftp|tcp|udp|csrf|xsrf|url|uri|uuid|cmd|dir|cfg|ctx|str|abc|xyz|qwert|asdf|\.[a-z]{1,5}$/i;
