@@ -13,9 +13,11 @@ import { missingFile, pathAlone } from './claims/files.ts';
 import { libraryClaim } from './claims/libraries.ts';
 import { loginClaim, outgrownClaim } from './claims/limitations.ts';
 import { isNumberAlone, limitClaim } from './claims/limits.ts';
+import { placeClaim, trackedClaim } from './claims/named-places.ts';
 import { phraseClaim } from './claims/phrases.ts';
 import { sampleAddressClaim } from './claims/sample-addresses.ts';
 import { secondFactorClaim } from './claims/second-factors.ts';
+import { shunnedClaim } from './claims/shunned.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
 import { besideTheNumber, besideThePoint } from './doubts/beside-the-point.ts';
@@ -24,8 +26,10 @@ import { inPart, seenWhole } from './doubts/in-part.ts';
 import { meansAnother } from './doubts/meant.ts';
 import { namedProof } from './doubts/named-proof.ts';
 import { ownObject } from './doubts/own-object.ts';
+import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, unlooked, type Verdicts } from './judge-statement.ts';
+import type { NamesInCode } from './names-in-code.ts';
 import { regarded } from './regard.ts';
 import { rulesFor } from './rules-for.ts';
 
@@ -39,6 +43,8 @@ export interface ContractInput {
   readonly severities: ReadonlyMap<string, Severity>;
   readonly facts: ClaimFacts & { readonly attestations: Attestations; readonly secrets: Secrets };
   readonly gaps: readonly Gap[];
+  /** Of what the policy names. */
+  readonly names: NamesInCode;
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -68,11 +74,21 @@ export const makeContract = (input: ContractInput): Contract => {
 
 const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', rule: null, evidence: [], searched: [], question });
 
-/** What no rule and no number decides may be said in so few words that the code does. */
+/** What no rule and no number decides may be said in so few words, or of so plain a thing, that the code does. */
 const answer = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const given = compared(statement, policy, input);
-  const byPhrase = given.verdict === 'manual' ? (phraseClaim(statement, input.facts) ?? libraryClaim(statement, input.facts)) : undefined;
-  return byPhrase && (byPhrase.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(besideTheNumber(statement, byPhrase), statement, policy) : given;
+  const own = given.verdict === 'manual' ? (byNames(statement, policy, input) ?? byWords(statement, input)) : undefined;
+  return own && (own.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(own, statement, policy) : given;
+};
+
+const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: ContractInput): Answer | undefined =>
+  statement.headings.some((heading) => isRoadmap(heading) || isOutstanding(heading)) || isLedByAdvice(statement)
+    ? undefined
+    : (trackedClaim(statement, policy, facts.files, facts.ignoredPaths) ?? placeClaim(statement, policy, facts.files, names) ?? shunnedClaim(statement, policy, names));
+
+const byWords = (statement: Statement, { facts }: ContractInput): Answer | undefined => {
+  const own = phraseClaim(statement, facts) ?? libraryClaim(statement, facts);
+  return own && besideTheNumber(statement, own);
 };
 
 const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {

@@ -2,12 +2,17 @@ import { runAudit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
 import { CannotLookError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { PolicyReading } from '../facts/security-policy/read-policy.ts';
 import { isPolicy } from '../facts/security-policy/security-policy.ts';
+import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
+import { placeIn } from './claims/named-places.ts';
+import { shunnedIn } from './claims/shunned.ts';
 import type { Contract } from './contract.ts';
 import { dateBreaks } from './date-breaks.ts';
 import { makeContract } from './make-contract.ts';
+import { findNames } from './names-in-code.ts';
 
 const wanted = [
   'securityPolicy',
@@ -62,10 +67,14 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
     severities: new Map(results.map(({ rule, severity }) => [rule.id, severity])),
     facts: others,
     gaps,
+    names: await findNames(snapshot, policy ? policy.statements.flatMap((statement) => namesAsked(statement, policy)) : []),
     today,
   });
   return dateBreaks(policy && policyPath !== undefined ? withPlaces(contract, policy.path, policyPath) : contract, snapshot);
 };
+
+/** What an answer would have to look for in the code. */
+const namesAsked = (statement: Statement, policy: PolicyReading): readonly string[] => [...shunnedIn(statement, policy), ...(placeIn(statement, policy)?.symbols ?? [])];
 
 /** What the rules said of the policy that was laid over the tree they said of the file that it is. */
 const withPlaces = (contract: Contract, laid: string, own: string): Contract => ({

@@ -1,0 +1,90 @@
+import type { Files } from '../../facts/files.ts';
+import type { IgnoredPaths } from '../../facts/ignored-paths.ts';
+import type { PolicyReading } from '../../facts/security-policy/read-policy.ts';
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
+import type { NamesInCode } from '../names-in-code.ts';
+import { unaccounted } from '../speech/unaccounted.ts';
+import { asked, at, broken, kept } from './answers.ts';
+import { literally } from './literally.ts';
+
+const rule = 'policy/links-resolve';
+
+interface Place {
+  readonly paths: readonly string[];
+  readonly symbols: readonly string[];
+}
+
+/** "Where enforced: `task/spawn.rs` (`safe_cwd`)" says where something is, and nothing else. */
+export const placeClaim = (statement: Statement, policy: Pick<PolicyReading, 'passages' | 'path'>, files: Files, names: NamesInCode): Answer | undefined => {
+  const place = placeIn(statement, policy);
+  if (!place) return undefined;
+  const found = place.paths.map((name) => pathOf(name, policy.path, files));
+  const missing = place.paths.find((_, index) => found[index] === undefined);
+  const isSaid = statement.polarity === 'asserts';
+  if (missing !== undefined) return isSaid && missing.includes('/') ? broken(rule, `${missing} is not in the repository.`, [], [missing]) : undefined;
+  const lines = place.symbols.map((symbol) => ({ symbol, own: names.of(symbol).filter(({ path }) => found.includes(path)), all: names.of(symbol) }));
+  const lost = lines.find(({ own }) => own.length === 0);
+  if (!lost) {
+    const places = [
+      ...found.flatMap((path) => (path === undefined ? [] : [at(path, 1, 'tracked', 'is there')])),
+      ...lines.flatMap(({ own }) => own.slice(0, 1)).map(({ path, line, note }) => at(path, line, 'wired', note)),
+    ];
+    return kept(rule, places);
+  }
+  const [other] = lost.all;
+  if (other) return asked(rule, `${lost.symbol} is not in ${place.paths.join(' or ')}. Has it moved?`, [at(other.path, other.line, 'seen', other.note)]);
+  return isSaid && names.isWhole
+    ? broken(rule, `No code here has the name ${lost.symbol}.`, [at(found[0] ?? '.', 1, 'absent', `does not name ${lost.symbol}`)], names.searched)
+    : undefined;
+};
+
+/** What a statement says that is nothing but a place. */
+export const placeIn = ({ text, parameters: { files = [] }, fromCode, modality }: Statement, policy: Pick<PolicyReading, 'passages'>): Place | undefined => {
+  const paths = [...new Set([...files, ...(text.match(pathInText) ?? [])])].filter(
+    (name) => text.includes(name) && /\.\w{1,5}$/.test(name) && !/[*?<>{}$~]|^\.\.|\.(?:md|rst|adoc|txt|env)$/i.test(name),
+  );
+  if (paths.length === 0 || fromCode || modality !== 'fact' || text.length > longest) return undefined;
+  const own = policy.passages.flatMap(({ codes }) => codes).filter((code) => text.includes(code) && !files.includes(code) && identifier.test(code));
+  const inBrackets = [...text.matchAll(/\(([A-Za-z_]\w{3,40})(?:\(\))?\)/g)].flatMap(([, name = '']) => (/_|[a-z][A-Z]/.test(name) ? [name] : []));
+  const symbols = [...new Set([...own, ...inBrackets])];
+  const known = [...paths, ...symbols].toSorted((a, b) => b.length - a.length).map((name) => literally(name));
+  return unaccounted(text, [...known, where]).length === 0 ? { paths, symbols } : undefined;
+};
+
+/** `src/guards/origin.ts`, not in quotes. */
+const pathInText = /(?<![\w./:@-])(?:[\w@.-]{1,60}\/){1,8}[\w@.-]{1,60}\.\w{1,5}(?![\w/])/g;
+
+const longest = 160;
+const identifier = /^(?:[A-Za-z_]\w*(?:::|\.))*[A-Za-z_]\w{2,60}(?:\(\))?$/;
+const where =
+  /\b(?:where|entry ?points?|enforced|implementation|implemented|defined|declared|lives?|located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration|logic|check(?:s|ed)?|done)\b/gi;
+
+const pathOf = (name: string, policy: string, files: Files): string | undefined => {
+  const plain = name.replace(/^\.?\//, '');
+  const folder = policy.slice(0, policy.lastIndexOf('/') + 1);
+  return [`${folder}${plain}`, plain].find((path) => files.has(path)) ?? files.all.find(({ path }) => path.endsWith(`/${plain}`))?.path;
+};
+
+/** "`appsettings.json`: real values (not in Git)" and "`settings.template.json` (in Git)". */
+export const trackedClaim = (
+  { text, parameters: { files: named = [] }, fromCode }: Statement,
+  policy: Pick<PolicyReading, 'path'>,
+  files: Files,
+  ignored: IgnoredPaths,
+): Answer | undefined => {
+  const [name, ...more] = named.filter((each) => text.includes(each));
+  const said = inGit.exec(text);
+  if (name === undefined || more.length > 0 || said === null || fromCode || /[*?<>{}$]/.test(name)) return undefined;
+  const isKeptOut = /not|never|ignored/i.test(said[0]);
+  const exact = pathOf(name, policy.path, files);
+  const isThere = exact !== undefined && files.all.some(({ path, tracked }) => path === exact && tracked);
+  if (isKeptOut) {
+    if (isThere) return broken(rule, `${exact} is in the repository.`, [at(exact, 1, 'contradicts', 'is tracked')]);
+    const isIgnored = ignored.isIgnored(name) === true;
+    return kept(rule, [at('.', null, 'absent', isIgnored ? `git ignores ${name}` : `${name} is not among the ${files.all.length} files of the repository`)]);
+  }
+  return isThere ? kept(rule, [at(exact, 1, 'tracked', 'is there')]) : broken(rule, `${name} is not in the repository.`, [], [name]);
+};
+
+const inGit = /\((?:(?:not|never) (?:in|committed to|tracked (?:in|by)) git|not (?:committed|tracked)|git-?ignored|in git|committed|tracked(?: (?:in|by) git)?|safe to commit)\)/i;

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { below, judged } from './judged.ts';
+
+const answerTo = async (text: string, files: Readonly<Record<string, string>>) => (await judged(below('Security design', `- ${text}`), files))[0];
+
+describe('a sentence that says where something is', () => {
+  const spawn = { 'crates/app/src/task/spawn.rs': 'pub fn safe_cwd(cwd: &str) -> bool {\n    cwd.is_empty()\n}\n', 'crates/app/src/main.rs': 'fn main() {\n    start();\n}\n' };
+  test.each([
+    ['and is right', 'Where enforced: `task/spawn.rs` (`safe_cwd`)', spawn, 'kept'],
+    ['in brackets without quotes', 'Files: src/main.ts (requireHttps)', { 'src/main.ts': 'app.use(requireHttps);\n' }, 'kept'],
+    ['of a name that nothing has', 'Where enforced: `task/spawn.rs` (`check_cwd`)', spawn, 'broken'],
+    ['of a name that lies elsewhere', 'Where enforced: `src/main.rs` (`safe_cwd`)', spawn, 'manual'],
+    ['of a name in a comment', 'Where enforced: `src/a.ts` (`checkOrigin`)', { 'src/a.ts': '// checkOrigin was here\nexport const a = 1;\n' }, 'broken'],
+    ['of a file that is not there', 'Implementation: `src/guards/origin.ts`', spawn, 'broken'],
+    ['and more than that', 'Where enforced: `task/spawn.rs` (`safe_cwd`), before each start', spawn, 'manual'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect((await answerTo(text, files))?.verdict).toBe(verdict);
+  });
+});
+
+describe('what is in git', () => {
+  test.each([
+    ['is there', '`settings.template.json`: a template (in Git)', { 'settings.template.json': '{}\n' }, 'kept'],
+    ['is not there', '`settings.template.json`: a template (in Git)', {}, 'broken'],
+    ['is not to be there, and is not', '`settings.json`: real values (NOT in Git)', {}, 'kept'],
+    ['is not to be there, and is', '`settings.json`: real values (NOT in Git)', { 'settings.json': '{}\n' }, 'broken'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect((await answerTo(text, files))?.verdict).toBe(verdict);
+  });
+});
+
+describe('what the code is said not to have', () => {
+  test.each([
+    ['none of it', 'The codebase contains zero uses of `os.system()`', { 'a.py': 'import os\n\nprint(os.name)\n' }, 'kept'],
+    ['one', 'The codebase contains zero uses of `os.system()`', { 'a.py': 'import os\n\nos.system("clear")\n' }, 'broken'],
+    ['one in a text', 'The project never uses `eval()`', { 'a.py': 'blocked = ["eval(x)"]\n' }, 'kept'],
+    ['one in a test', 'The project never uses `eval()`', { 'a.py': 'x = 1\n', 'tests/test_a.py': 'eval("1")\n' }, 'kept'],
+    ['none, and more that is said', 'The client never uses `innerHTML` with values of other users', { 'src/a.ts': 'export const a = 1;\n' }, 'manual'],
+    ['where there is no code', 'The project never uses `eval()`', {}, 'manual'],
+    ['advice', 'Never use `eval()`', { 'a.py': 'x = 1\n' }, 'manual'],
+    ['something else that is denied', 'No secrets are read by `loadKeys()`', { 'src/a.ts': 'loadKeys();\n' }, 'manual'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect((await answerTo(text, files))?.verdict).toBe(verdict);
+  });
+  test('says which files were searched', async () => {
+    expect(await answerTo('The codebase contains zero uses of `os.system()`', { 'a.py': 'x = 1\n' })).toMatchObject({
+      searched: ['a.py'],
+      evidence: [{ path: '.', stage: 'absent' }],
+    });
+  });
+});
