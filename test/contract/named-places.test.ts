@@ -37,6 +37,7 @@ describe('what the code is said not to have', () => {
     ['one in a test', 'The project never uses `eval()`', { 'a.py': 'x = 1\n', 'tests/test_a.py': 'eval("1")\n' }, 'kept'],
     ['none, and more that is said', 'The client never uses `innerHTML` with values of other users', { 'src/a.ts': 'export const a = 1;\n' }, 'manual'],
     ['where there is no code', 'The project never uses `eval()`', {}, 'manual'],
+    ['one, where only a part is meant', 'No `eval()` of what callers send', { 'a.py': 'eval("1")\n' }, 'manual'],
     ['advice', 'Never use `eval()`', { 'a.py': 'x = 1\n' }, 'manual'],
     ['something else that is denied', 'No secrets are read by `loadKeys()`', { 'src/a.ts': 'loadKeys();\n' }, 'manual'],
   ])('%s', async (_, text, files, verdict) => {

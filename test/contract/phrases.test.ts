@@ -113,3 +113,22 @@ describe('statements with parameters', () => {
     expect(await verdictsOf(feature(text), files)).toContain(verdict);
   });
 });
+
+describe('the name of a measure, and a line that takes it', () => {
+  test.each([
+    ['JWT tokens with expiration', 'src/a.ts', "const t = jwt.sign({ id }, key, { expiresIn: '1h' });\n", 'kept'],
+    ['Token signature verification', 'A.java', 'if (!signed.verify(new MACVerifier(key))) throw new Error();\n', 'kept'],
+    ['HTTPS enforcement', 'Program.cs', 'app.UseHttpsRedirection();\n', 'kept'],
+    ['HTTPS enforcement for all clients', 'Program.cs', 'app.UseHttpsRedirection();\n', 'manual'],
+    ['API versioning', 'src/a.ts', "app.use('/api/v1', router);\n", 'kept'],
+    ['Health check endpoints', 'Program.cs', 'app.MapHealthChecks("/health");\n', 'kept'],
+    ['Request ID tracking', 'src/a.ts', "res.setHeader('X-Request-Id', id);\n", 'kept'],
+    ['Email validation', 'src/a.ts', "body('email').isEmail();\n", 'kept'],
+    ['CORS configuration', 'Program.cs', 'app.UseCors("Web");\n', 'kept'],
+    ['Strict CORS configuration', 'Program.cs', 'app.UseCors("Web");\n', 'manual'],
+    ['Email verification', 'src/a.ts', "router.post('/auth/verify-email', verify);\n", 'kept'],
+    ['API versioning', 'src/a.ts', "app.use('/api', router);\n", 'manual'],
+  ])('%s: %s', async (text, path, code, verdict) => {
+    expect(await verdictsOf(feature(text), { [path]: code })).toEqual([verdict]);
+  });
+});

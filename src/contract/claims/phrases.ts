@@ -1,4 +1,5 @@
-import type { CodePractices, Practice, PracticeLine } from '../../facts/code-practices.ts';
+import type { Practice } from '../../facts/code-practice-signs.ts';
+import type { CodePractices, PracticeLine } from '../../facts/code-practices.ts';
 import type { ImportedModules } from '../../facts/imported-modules.ts';
 import type { Limits } from '../../facts/limits/limits.ts';
 import type { Statement } from '../../facts/security-policy/statement.ts';
@@ -89,6 +90,13 @@ const lockOuts = (facts: PhraseFacts): readonly ContractEvidence[] => {
   return counted.length > 0 || locks.length > 1 ? [...counted.slice(0, 3), ...locks] : [];
 };
 
+/** The name of a measure, and the lines that take it. */
+const bare = (subject: string, practice: Practice, says: RegExp, along: RegExp): readonly Phrase[] => [
+  { subject, says, along: [along], compares: wellDone, evidence: seenAs(practice) },
+];
+/** How well it is done is more than that it is. */
+const wellDone = /\b(?:proper(?:ly)?|correct(?:ly)?|strict(?:ly)?|secure(?:ly)?|robust|strong(?:ly)?)\b/i;
+
 const phrases: readonly Phrase[] = [
   {
     subject: 'api/authorization',
@@ -131,4 +139,42 @@ const phrases: readonly Phrase[] = [
     along: [/\b(?:access|refresh|auth|browser|client)\b/gi],
     evidence: seenAs('browser-token'),
   },
+  ...bare(
+    'api/session-tokens',
+    'token-expiry',
+    /\b(?:jwts?|tokens?|access tokens?)(?: tokens?)? (?:expir(?:e|es|ation|y)|with (?:an? )?expir(?:ation|y)(?: times?| dates?)?)\b/i,
+    /\b(?:jwts?|access|auth|times?|dates?)\b/gi,
+  ),
+  ...bare(
+    'api/session-tokens',
+    'token-check',
+    /\b(?:jwt|token)s? (?:signatures? )?(?:verification|validation|verif(?:y|ied)|validated)\b/i,
+    /\b(?:jwts?|signatures?|access|auth)\b/gi,
+  ),
+  ...bare(
+    'network/tls-in-production',
+    'https-redirect',
+    /\bhttps (?:is |are )?(?:enforcement|enforced|redirect(?:s|ion|ed)?|only)\b|\bhttp(?: requests?)?(?: (?:is|are))? (?:redirect\w* )?to https\b/i,
+    /\b(?:redirect\w*|http|https|requests?|tls|ssl)\b/gi,
+  ),
+  ...bare('unknown', 'api-version', /\b(?:api )?versioning\b/i, /\burl\b|\bpath\b/gi),
+  ...bare('logging/monitoring', 'health', /\bhealth(?:[ -]?checks?)?(?: endpoints?| routes?)?\b/i, /\b(?:checks?|endpoints?|routes?|probes?)\b/gi),
+  ...bare('unknown', 'request-id', /\b(?:request|correlation)[ -]?ids?\b/i, /\b(?:track(?:ing|ed)?|trac(?:ing|ed)|header|x|each|propagat\w+)\b/gi),
+  ...bare(
+    'api/input-validation',
+    'e-mail-check',
+    /\be-?mail (?:format |address )?(?:validation|validierung|checks?)\b|\be-?mail-?validierung\b|\be-?mails? (?:are |is )?validated\b/i,
+    /\b(?:format|addresses)\b/gi,
+  ),
+  ...bare('unknown', 'captcha', /\b(?:re|h)?captcha\b|\bturnstile\b/i, /\b(?:cloudflare|google|verification|checks?|bots?|spam)\b/gi),
+  ...bare('api/authentication', 'password-reset', /\bpassword reset(?:s|ting)?\b|\bforgot(?:ten)? password\b/i, /\b(?:flow|functionality|e-?mails?|tokens?|links?)\b/gi),
+  ...bare('api/authentication', 'e-mail-verified', /\be-?mail (?:verification|confirmation)\b/i, /\b(?:flow|address|accounts?|new|users?|registration|sign-?ups?)\b/gi),
+  ...bare('network/cors', 'cors', /\bcors\b/i, /\b(?:cors|cross-origin(?: resource sharing)?|configur(?:ed|ation|able)|polic(?:y|ies)|settings?|headers?|setup|set up)\b/gi),
+  ...bare('api/session-tokens', 'session-renewed', /\bsession (?:id )?(?:regenerat\w+|renewal)\b|\bsession fixation\b/i, /\b(?:ids?|on|after|log-?in|attacks?|regenerat\w+)\b/gi),
+  ...bare(
+    'api/session-tokens',
+    'session-ended',
+    /\bsessions? (?:are |is )?(?:destr\w+|invalidat\w+|terminat\w+|cleared|clearing)\b[^.;|]{0,12}\blog-?outs?\b|\blog-?out (?:destroys|invalidates|clears|ends)\b[^.;|]{0,10}\bsessions?\b/i,
+    /\b(?:on|upon|at|log-?out)\b/gi,
+  ),
 ];

@@ -12,14 +12,15 @@ const rule = 'policy/limitations-current';
 export const shunnedClaim = (statement: Statement, policy: Pick<PolicyReading, 'passages'>, names: NamesInCode): Answer | undefined => {
   const shunned = shunnedIn(statement, policy);
   if (shunned.length === 0) return undefined;
+  const left = unaccounted(statement.text, [...shunned.map((name) => literally(name)), ofShunning]);
   const found = shunned.flatMap((name) => names.of(name).slice(0, 5));
+  if (found.length > 0 && left.length > 0) return undefined;
   if (found.length > 0)
     return broken(
       rule,
       `The code has it: “${found[0]?.note}”.`,
       found.map(({ path, line, note }) => at(path, line, 'contradicts', note)),
     );
-  const left = unaccounted(statement.text, [...shunned.map((name) => literally(name)), ofShunning]);
   if (!names.isWhole || names.searched.length === 0) return undefined;
   const places = [at('.', null, 'absent', `none of ${names.searched.length} files of code has ${shunned.join(' or ')}`)];
   return left.length === 0

@@ -1,0 +1,101 @@
+/** What a line does; of passwords, what they have to have. `role-named` and `strength` only speak of it. */
+export type Practice =
+  | 'role'
+  | 'role-named'
+  | 'upper'
+  | 'lower'
+  | 'digit'
+  | 'special'
+  | 'strength'
+  | 'lock'
+  | 'markup'
+  | 'browser-token'
+  | 'token-expiry'
+  | 'token-check'
+  | 'https-redirect'
+  | 'api-version'
+  | 'health'
+  | 'request-id'
+  | 'e-mail-check'
+  | 'captcha'
+  | 'password-reset'
+  | 'e-mail-verified'
+  | 'cors'
+  | 'session-renewed'
+  | 'session-ended';
+
+/** A file, and a line, without any of these has no sign either. */
+export const spoken =
+  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress/i;
+
+/** Who calls, as handlers name them. */
+const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
+
+export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
+  [
+    'role',
+    /\b(?:require|requires|has|check|verify|ensure|authori[sz]e|restrict|allow)_?(?:any_?|all_?|to_?)?(?:role|permission|admin|to(?=_?\(|_?(?:role|own|admin)))\w{0,12}\(|@(?:Roles|RequireRoles?|RequirePermissions?|Permissions|PreAuthorize|Secured|RolesAllowed)\(|@(?:admin|roles?|permissions?|superuser|staff)_(?:required|accepted)\b|\bauthori[sz]e\( ?\[? ?["'][a-z_]{1,30}["']|\[Authorize\([^)]{0,40}(?:Roles|Policy) ?=|\bpermission_classes ?= ?[[(][^\])]{0,60}Admin|\.has(?:Any)?(?:Role|Authority)\(|\bmiddleware\([^)]{0,60}["'](?:role|permission|can|admin)\b|\bGate::(?:authorize|allows|denies|define)\(/i,
+  ],
+  [
+    'role',
+    new RegExp(
+      String.raw`\b${caller}(?:\?|!)?\.(?:\w{1,20}\.)?(?:role|is_?admin|is_?staff|is_?superuser)\w{0,6}(?:\)|\s)*(?:!==?|===?|not in\b|in\b|\{|:$)|\.includes\(\s*(?:req\.)?${caller}(?:\?|!)?\.role\b|\bif\b[^\n]{0,60}!\s*(?:req\.)?${caller}(?:\?|!)?\.is_?admin\b`,
+      'i',
+    ),
+  ],
+  ['role-named', /\broles?\b|_role\b|Role\b|permission|\brbac\b|\bis_?admin\b/i],
+  [
+    'upper',
+    /\(\?=[^)]{0,4}\[A-Z\]\)|\/\[A-Z\]\/|["']\/?\[A-Z\]\/?["']|\.isupper\(|\bIsUpper\(|isUpperCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[uU]pper|UPPER)\w{0,8}["']?\s*[:=]/,
+  ],
+  [
+    'lower',
+    /\(\?=[^)]{0,4}\[a-z\]\)|\/\[a-z\]\/|["']\/?\[a-z\]\/?["']|\.islower\(|\bIsLower\(|isLowerCase\(|mixedCase\(|(?:[mM]in_?|[rR]equire_?|[hH]as_?|MIN_|REQUIRE_)(?:[lL]ower|LOWER)\w{0,8}["']?\s*[:=]/,
+  ],
+  [
+    'digit',
+    /\(\?=[^)]{0,4}(?:\\{1,2}d|\[0-9\])\)|\/(?:\\d|\[0-9\])\/|["']\/?(?:\\{1,2}d|\[0-9\])\/?["']|\.isdigit\(|\bIsDigit\(|\bIsNumber\(|->numbers\(|(?:min_?|require_?|has_?)(?:digit|number|numeric)\w{0,8}["']?\s*[:=]/i,
+  ],
+  [
+    'special',
+    /\(\?=[^)]{0,4}(?:\[[^\]\w\s]{1,4}[^\]]{0,40}\]|\\W)|\/\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]\/|["']\/?\[\^[A-Za-z0-9\\]{3,20}[^\]]{0,6}\]|\/\[[!@#$%^&*][^\n]{0,60}\]\/|["']\[[!@#$%^&*][^\n]{0,60}\]["']|\/\\W\/|\bIsPunct\(|->symbols\(|(?:min_?|require_?|has_?)(?:special|symbol|non_?alpha)\w{0,12}["']?\s*[:=]|\bspecial_?chars?\b/i,
+  ],
+  [
+    'lock',
+    /\b\w*(?:lock(?:ed)?_?(?:out)?_?until|lock(?:out)?_?(?:until|end|expires?)(?:_?at)?|account_?locked|is_?locked(?:_?out)?|locked_?at|lock_?account|account_?non_?locked|lockoutEnd)\w{0,8}\b\s*(?:\(|=(?!=)|:)|\bAXES_FAILURE_LIMIT\b|\bLockout\.MaxFailedAccessAttempts|^\s*:lockable\b|\bdevise\b[^\n]{0,200}:lockable/i,
+  ],
+  ['strength', /isStrongPassword|zxcvbn|password[-_]?(?:validat|strength|polic|complex)|(?:validate|check|verify|strong)_?password(?!hash)/i],
+  [
+    'markup',
+    /\bDOMPurify\.sanitize\(|\bsanitize_?html\(|\bbleach\.clean\(|\bnh3\.clean\(|\bxss\(|\bescape_?html\(|\bhtml\.escape\(|\bhtmlspecialchars\(|\bbluemonday\.|\bammonia::clean|\bsanitizer\.sanitize\(|\bmarkupsafe\.escape\(|\bJsoup\.clean\(/i,
+  ],
+  ['browser-token', /\b(?:local|session)Storage\.setItem\(\s*["'`]?[\w.-]{0,30}(?:token|jwt|auth|session)/i],
+  [
+    'token-expiry',
+    /\bexpiresIn\b ?[:=]|\.(?:expirationTime|setExpiration(?:Time)?|expiration|withExpiresAt)\(|\bExpiresAt\b ?:|["']exp["'](?: ?:|\] ?=)|\bexpires_delta ?=|_TOKEN_LIFETIME\b/,
+  ],
+  [
+    'token-check',
+    /\bjwt\.verify\(|\bjwtVerify\(|\bjwt\.decode\([^)\n]{0,80}(?:algorithms|secret|key)|\.verify\(new (?:MAC|RSA)|\bparse(?:SignedClaims|ClaimsJws)\(|\bParseWithClaims\(|\bverifyIdToken\(|\bJWT(?:::|\.)decode\(|\bAddJwtBearer\(|\bverifyAsync\(/i,
+  ],
+  [
+    'https-redirect',
+    /\bUseHttpsRedirection\(|\bSECURE_SSL_REDIRECT ?= ?True|\bforce_ssl ?= ?true|\badd_middleware\( ?HTTPSRedirectMiddleware|\.requiresSecure\(|\bredirect\([^)\n]{0,40}["'`]https:\/\/|\bforceScheme\(["']https/,
+  ],
+  ['api-version', /\bAddApiVersioning\(|\benableVersioning\(|["'`]\/?api\/v\d{1,2}\b/],
+  ['health', /\bMapHealthChecks\(|["'`]\/?(?:api\/)?(?:v\d\/)?health(?:z|-?check)?\/?["'`]/i],
+  [
+    'request-id',
+    /["'`]x-(?:request|correlation)-id["'`]|\b(?:request|correlation)_?id ?= ?(?:str\(|uuid|crypto|randomUUID|nanoid|req\b)|\bmiddleware\.RequestID\b|\bCorrelationIdMiddleware\b/i,
+  ],
+  ['e-mail-check', /\bisEmail\(|\bEmailStr\b|\.email\(|@(?:Is)?Email\b|\bEmailField\(|\[EmailAddress\]|\b(?:validate_?email|is_?valid_?email)\(|\bmail\.ParseAddress\(/i],
+  ['captcha', /\b(?:recaptcha|turnstile|hcaptcha)\b[^\n]{0,60}siteverify|\bverify_?(?:re|h)?captcha\w{0,10}\(|\bverify_?turnstile\w{0,10}\(/i],
+  ['password-reset', /["'`]\/?[\w/-]{0,30}(?:forgot|reset)[_-]password\b|\b(?:reset|forgot)_?password\w{0,12}\(/i],
+  ['e-mail-verified', /["'`]\/?[\w/-]{0,30}(?:verify|confirm)[_-]e?mail\b|\b(?:verify|confirm)_?email\w{0,12}\(/i],
+  [
+    'cors',
+    /\bUseCors\(|\bAddCors\(|\benableCors\(|@CrossOrigin\b|\bnew CorsConfiguration\(|\bCORSMiddleware\b|\bcors\(|\bCORS\(|\bhandlers\.CORS\(|\bRack::Cors\b|\bCORS_ALLOWED_ORIGINS\b ?=/,
+  ],
+  ['session-renewed', /\bsession\.regenerate\(|\bsession_regenerate_id\(|\.cycle_key\(|\breset_session\b/],
+  ['session-ended', /\bsession\.destroy\(|\breq\.logout\(|\bsession_destroy\(|\blogout_user\(|\bsession\.(?:invalidate|flush|clear)\(/],
+];
