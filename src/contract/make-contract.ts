@@ -17,6 +17,7 @@ import { placeClaim, trackedClaim } from './claims/named-places.ts';
 import { phraseClaim } from './claims/phrases.ts';
 import { sampleAddressClaim } from './claims/sample-addresses.ts';
 import { secondFactorClaim } from './claims/second-factors.ts';
+import { guardClaim } from './claims/setting-guards.ts';
 import { shunnedClaim } from './claims/shunned.ts';
 import { type ClaimFacts, verifyMechanism, verifyValues } from './claims/verify.ts';
 import type { Answer, Contract, ContractStatement } from './contract.ts';
@@ -84,7 +85,10 @@ const answer = (statement: Statement, policy: PolicyReading, input: ContractInpu
 const byNames = (statement: Statement, policy: PolicyReading, { facts, names }: ContractInput): Answer | undefined =>
   statement.headings.some((heading) => isRoadmap(heading) || isOutstanding(heading)) || isLedByAdvice(statement)
     ? undefined
-    : (trackedClaim(statement, policy, facts.files, facts.ignoredPaths) ?? placeClaim(statement, policy, facts.files, names) ?? shunnedClaim(statement, policy, names));
+    : (trackedClaim(statement, policy, facts.files, facts.ignoredPaths) ??
+      placeClaim(statement, policy, facts.files, names) ??
+      shunnedClaim(statement, policy, names) ??
+      guardClaim(statement, names));
 
 const byWords = (statement: Statement, { facts }: ContractInput): Answer | undefined => {
   const own = phraseClaim(statement, facts) ?? libraryClaim(statement, facts);

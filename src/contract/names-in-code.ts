@@ -38,9 +38,9 @@ export const findNames = async (snapshot: Snapshot, asked: readonly string[]): P
       const within = names.filter(({ core, places }) => places.length < most && text.includes(core));
       if (within.length === 0) return;
       const lines = uncommented(text.split(/\r?\n/), path);
-      for (const { sign, core, places } of within)
+      for (const { name, sign, core, places } of within)
         for (const [index, line] of lines.entries())
-          if (places.length < most && line.includes(core) && !imports.test(line) && sign.test(line.replaceAll(quoted, '""')))
+          if (places.length < most && line.includes(core) && !imports.test(line) && sign.test(isSetting.test(name) ? line : line.replaceAll(quoted, '""')))
             places.push({ path, line: index + 1, note: line.trim().slice(0, 120) });
     },
     () => {
@@ -53,6 +53,8 @@ export const findNames = async (snapshot: Snapshot, asked: readonly string[]): P
 
 const isSearched = (file: FileEntry): boolean => canProve(file) && (isCode(file.path) || /\.(?:vue|svelte|html|ejs|hbs|erb|c|cc|cpp|h|hpp|sh|sql)$/.test(file.path));
 
+/** A setting is read by its name in quotes. */
+const isSetting = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const imports = /^\s*(?:import|from|use|using|require_once)\b/;
 const quoted = /(["'`])(?:\\.|(?!\1)[^\\]){0,300}\1/g;
 

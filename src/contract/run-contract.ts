@@ -8,6 +8,7 @@ import type { Statement } from '../facts/security-policy/statement.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
 import { placeIn } from './claims/named-places.ts';
+import { guardedIn } from './claims/setting-guards.ts';
 import { shunnedIn } from './claims/shunned.ts';
 import type { Contract } from './contract.ts';
 import { dateBreaks } from './date-breaks.ts';
@@ -74,7 +75,11 @@ export const runContract = async (snapshot: Snapshot, rules: readonly AnyRule[],
 };
 
 /** What an answer would have to look for in the code. */
-const namesAsked = (statement: Statement, policy: PolicyReading): readonly string[] => [...shunnedIn(statement, policy), ...(placeIn(statement, policy)?.symbols ?? [])];
+const namesAsked = (statement: Statement, policy: PolicyReading): readonly string[] => [
+  ...guardedIn(statement),
+  ...shunnedIn(statement, policy),
+  ...(placeIn(statement, policy)?.symbols ?? []),
+];
 
 /** What the rules said of the policy that was laid over the tree they said of the file that it is. */
 const withPlaces = (contract: Contract, laid: string, own: string): Contract => ({

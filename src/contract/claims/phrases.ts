@@ -26,6 +26,8 @@ interface Phrase {
   readonly says: RegExp;
   /** Other words of the same thing, which say nothing more. */
   readonly along: readonly RegExp[];
+  /** What a code without it does not even speak of. */
+  readonly mention?: readonly Practice[];
   /** What makes it a comparison, which is made elsewhere. */
   readonly compares?: RegExp;
   evidence(facts: PhraseFacts): readonly ContractEvidence[];
@@ -42,6 +44,7 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
   const letters = lettersClaim(statement, facts);
   if (letters) return letters;
   const phrase = phrases.find(({ says, compares }) => says.test(text) && compares?.test(text) !== true);
+  if (phrase?.mention && polarity === 'denies' && lacks.test(text)) return deniedClaim(statement, phrase, facts);
   if (!phrase || (polarity === 'denies' && !absent.test(phrase.says.exec(text)?.[0] ?? ''))) return undefined;
   const evidence = phrase.evidence(facts).slice(0, 5);
   if (evidence.length === 0) return undefined;
@@ -51,6 +54,15 @@ export const phraseClaim = (statement: Statement, facts: PhraseFacts): Answer | 
     ? kept(phrase.subject, evidence)
     : asked(phrase.subject, `It is there. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, evidence);
 };
+
+/** "There is no role-based access control": is there none, nor anything that speaks of it? */
+const deniedClaim = ({ text }: Statement, { says, along, mention }: Phrase, { codePractices }: PhraseFacts): Answer | undefined => {
+  if (mention === undefined || codePractices.searched.length === 0 || mention.some((practice) => codePractices.of(practice).length > 0)) return undefined;
+  const places = [at('.', null, 'absent', `none of ${codePractices.searched.length} files of code speaks of it`)];
+  const left = unaccounted(text, [says, ...along, /\b(?:does|do|not|no|without|there|yet|currently|any|project|casl|abac|implements?|is|are|or)\b/gi]);
+  return left.length === 0 ? { ...kept('policy/limitations-current', places), searched: codePractices.searched } : undefined;
+};
+const lacks = /\b(?:no|not|without|lacks?|none)\b|n['’]t\b/i;
 
 /** The part of the sentence that names it, where each other part is about something that has a statement of its own. */
 const ownPart = ({ subject, text }: Statement, { says, subject: own }: Phrase): string => {
@@ -102,6 +114,7 @@ const phrases: readonly Phrase[] = [
     subject: 'api/authorization',
     says: /\brbac\b|\brole-?[ -]?based[ -](?:access(?:[ -]controls?)?|authori[sz]ation|permissions?|auth|middlewares?|guards?|(?:access )?restrictions?)\b|\brole (?:checks?|guards?|checking|verification|validation)\b/i,
     along: [/\brbac\b/gi, /\b(?:access controls?|authori[sz]ation|roles?|permissions?|users?|guards?|checks?|checking)\b/gi],
+    mention: ['role', 'role-named'],
     evidence: seenAs('role'),
   },
   {

@@ -1,0 +1,63 @@
+import type { Statement } from '../../facts/security-policy/statement.ts';
+import type { Answer } from '../contract.ts';
+import type { NamesInCode } from '../names-in-code.ts';
+import { unaccounted } from '../speech/unaccounted.ts';
+import { asked, at, broken, kept } from './answers.ts';
+import { literally } from './literally.ts';
+
+const rule = 'policy/documented-settings-exist';
+
+/** The settings that the program is said not to start without, or that are said to have a least length. */
+export const guardedIn = ({ text, fromCode, modality, polarity }: Statement): readonly string[] =>
+  fromCode || modality === 'future' || polarity === 'promises' || text.length > longest || !(refuses.test(text) || leastLength(text) !== undefined)
+    ? []
+    : [...new Set(text.match(/(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])/g) ?? [])];
+
+const longest = 180;
+
+/** "Startup fails without `SIGNING_KEY`", "`SIGNING_KEY` has at least 32 characters": does the code see to it? */
+export const guardClaim = (statement: Statement, names: NamesInCode): Answer | undefined => {
+  const guarded = guardedIn(statement);
+  if (guarded.length === 0) return undefined;
+  const { text, polarity } = statement;
+  const length = leastLength(text);
+  const lines = guarded.map((name) => names.of(name));
+  const guards = lines.map((found) => found.filter(({ note }) => turnsAway.test(note)));
+  const lengths = lines
+    .flat()
+    .flatMap((line) => [...line.note.matchAll(lengthInCode)].map((match) => ({ line, value: Number(match.slice(1).find((part) => part !== undefined)) })));
+  const shows = ({ path, line, note }: (typeof lines)[number][number]) => at(path, line, 'wired', note);
+  if (length !== undefined && lengths.length > 0) {
+    const [shortest] = lengths.toSorted((a, b) => a.value - b.value);
+    const places = lengths.slice(0, 4).map(({ line }) => shows(line));
+    if (shortest && shortest.value < length)
+      return polarity === 'asserts' && lengths.every(({ value }) => value < length)
+        ? broken(rule, `The policy says ${length} characters; the code asks for ${shortest.value}.`, places)
+        : asked(rule, `Is it ${length} characters everywhere?`, places);
+    return whole(text, guarded, length, places);
+  }
+  if (length !== undefined || guards.some((found) => found.length === 0)) return undefined;
+  return whole(text, guarded, undefined, guards.flatMap((found) => found.slice(0, 2)).map(shows));
+};
+
+const whole = (text: string, guarded: readonly string[], length: number | undefined, places: Answer['evidence']): Answer => {
+  const known = [...guarded.map(literally), around, ...(length === undefined ? [] : [/\d+ ?\+?|[≥>=]+/g])];
+  const left = unaccounted(text, known, places.map(({ path, note }) => `${path} ${note}`).join(' '));
+  return left.length === 0 ? kept(rule, places) : asked(rule, `The code looks at it. Is what else the policy says of it true (“${left.slice(0, 3).join(' ')}”)?`, places);
+};
+
+const refuses =
+  /\b(?:fails?|refuses?|aborts?|exits?|crash(?:es)?|will not start|won['’]t start|does not start|cannot start)\b[^.]{0,60}\b(?:without|unless|missing|unset|not set|absent|empty)\b|\b(?:requires?|demands?)\b[^.]{0,40}\b[A-Z][A-Z0-9]*_[A-Z0-9_]+|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\W{1,3}(?:is|are) (?:required|mandatory)\b/;
+const leastLength = (text: string): number | undefined => {
+  const found =
+    /(?:at least|minimum(?: of| length)?:?|min\.?|≥|>=) ?(\d{2,3})\b(?! ?(?:bits?|bytes?|minutes?|hours?|days?|seconds?|%))|\b(\d{2,3})\+? ?(?:characters?|chars?)\b/i.exec(text);
+  const value = found?.[1] ?? found?.[2];
+  return value === undefined ? undefined : Number(value);
+};
+/** A line that names the setting and ends what it is missing for. */
+const turnsAway =
+  /\bthrow\b|\braise\b|\bexit\(|\bpanic|\bfatal|\berrors?\.push|\brequired\b|\bmust\b|\brequireEnv|\brequire_env|\bgetOrThrow\(|\bmandatory\b|\bnot set\b|\bexpect\(|\bErr\(|\bmissing\b/i;
+const lengthInCode =
+  /\blength ?(?:<|>=) ?(\d{2,3})\b|\.min\( ?(\d{2,3})\b|\blen\([^()]{1,60}\) ?(?:<|>=) ?(\d{2,3})\b|\bat least (\d{2,3}) (?:characters|chars)\b|\bmin_length ?= ?(\d{2,3})\b/gi;
+const around =
+  /\b(?:production|server|backend|startup|start|boot|process|service|fails?|refuses?|aborts?|exits?|crash(?:es)?|will|won['’]?t|does|not|cannot|without|unless|if|when|missing|unset|set|absent|empty|requires?|required|must|explicit|valid|strong|long|be|at least|minimum|min|length|characters?|chars?|secrets?|keys?|env(?:ironment)?|variables?|value)\b/gi;

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { feature, judged } from './judged.ts';
+
+const verdictOf = async (text: string, files: Readonly<Record<string, string>>) => (await judged(feature(text), files))[0]?.verdict;
+
+describe('what a program is said not to start without', () => {
+  const guarded = { 'src/env.ts': "if (!process.env.SIGNING_PEPPER || process.env.SIGNING_PEPPER.length < 32) throw new Error('SIGNING_PEPPER is required');\n" };
+  const read = { 'src/env.ts': 'export const pepper = process.env.SIGNING_PEPPER;\n' };
+  test.each([
+    ['it ends there', 'Startup fails without `SIGNING_PEPPER`', guarded, 'kept'],
+    ['it is required', 'Production startup requires an explicit `SIGNING_PEPPER`', guarded, 'kept'],
+    ['it only reads it', 'Startup fails without `SIGNING_PEPPER`', read, 'manual'],
+    ['and more that is said', 'Startup fails without `SIGNING_PEPPER`, and a mail is sent', guarded, 'manual'],
+    ['its length', '`SIGNING_PEPPER` must have at least 32 characters', guarded, 'kept'],
+    ['a length that is more', '`SIGNING_PEPPER`: minimum 64 characters', guarded, 'broken'],
+    ['a length that nothing looks at', '`SIGNING_PEPPER`: minimum 64 characters', read, 'manual'],
+  ])('%s', async (_, text, files, verdict) => {
+    expect(await verdictOf(text, files)).toBe(verdict);
+  });
+});
+
+test('no access by roles, where no code speaks of one', async () => {
+  const text = 'This system does not implement role-based access control';
+  expect(await verdictOf(text, { 'src/a.ts': 'export const a = 1;\n' })).toBe('kept');
+  expect(await verdictOf(text, { 'src/a.ts': "export const isAllowed = (role: string) => role === 'admin';\n" })).toBe('manual');
+  expect(await verdictOf(text, {})).toBe('manual');
+});
