@@ -44,10 +44,12 @@ export const rememberedExtracts = (snapshot: Snapshot, readers: ReadonlyMap<File
     const before = cache.files.get(nameIn(snapshot, file));
     const holds = identity !== undefined && before?.identity === identity && before.mode === file.mode;
     const isCurrent = holds && interested.every(({ name, revision }) => (before.extracts.get(name)?.revision ?? revision) === revision);
-    remembered.set(file, isCurrent ? before : { identity, mode: file.mode, extracts: new Map() });
+    remembered.set(file, isCurrent ? before : { identity, mode: file.mode, extracts: nothing });
   }
   return remembered;
 };
+
+const nothing: ReadonlyMap<FactName, CachedExtract> = new Map();
 
 const isOnDisk = ({ kind }: Snapshot): boolean => kind === 'worktree' || kind === 'folder';
 
@@ -92,13 +94,17 @@ export const keepExtracts = (
   digests: ReadonlyMap<FileEntry, string> = new Map(),
 ): void => {
   const kept = new Map<string, CachedFile>(snapshot.kind === 'history' ? cache.files : []);
+  const fromNothing = new Map<ReadonlyMap<FactName, CachedExtract>, ReadonlyMap<FactName, CachedExtract>>();
   for (const file of snapshot.files) {
     const name = nameIn(snapshot, file);
     const before = remembered.get(file) ?? cache.files.get(name);
     if (!before) continue;
+    const own = (remembered.has(file) ? taken.get(file) : undefined) ?? nothing;
+    // Many files share what was extracted from them, and share what is kept of it.
+    const known = before.extracts === nothing ? fromNothing.get(own) : undefined;
     // What could not be read is tried again next time: the reason may be gone.
-    const own = remembered.has(file) ? [...(taken.get(file) ?? [])].filter(([fact, { gap }]) => facts.has(fact) && gap === undefined) : [];
-    const extracts = mayBeKept(new Map([...before.extracts, ...own]));
+    const extracts = known ?? mayBeKept(new Map([...before.extracts, ...[...own].filter(([fact, { gap }]) => facts.has(fact) && gap === undefined)]));
+    if (before.extracts === nothing) fromNothing.set(own, extracts);
     const digest = digests.get(file) ?? before.digest;
     if (extracts.size === 0 || (before.identity === undefined && digest === undefined)) continue;
     kept.set(name, hasSameNames(extracts, before.extracts) && digest === before.digest ? before : { ...before, digest, extracts });

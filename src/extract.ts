@@ -80,12 +80,16 @@ const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, sou
   const { revision } = fact;
   try {
     const value = extractor?.(source);
+    if (value === undefined) return nothingFrom(fact);
     // A copy: V8 keeps the whole text of a file for a name that was cut out of it, and there may be a hundred thousand files.
-    return value === undefined ? nothingFrom(fact) : { revision, value: structuredClone(value) };
+    return { revision, value: isOneForMany(value) ? value : structuredClone(value) };
   } catch (error) {
     return { revision, gap: gapOf(fact, source.entry, error) };
   }
 };
+
+/** Has the extractor one and the same answer for many files? Then it froze it. */
+export const isOneForMany = (value: unknown): boolean => typeof value === 'object' && Object.isFrozen(value);
 
 /** One for all files: of a hundred thousand, two dozen facts have nothing to say of nearly each. */
 const nothingFrom = (fact: AnyFact): CachedExtract => {

@@ -1,5 +1,5 @@
 import { inBatches } from './batches.ts';
-import { extractAll, type FileExtracts, type FileToExtract, loadExtractors } from './extract.ts';
+import { extractAll, type FileExtracts, type FileToExtract, isOneForMany, loadExtractors } from './extract.ts';
 import type { AnyFact } from './facts/fact.ts';
 import type { FactName } from './facts/facts.ts';
 import type { Meter } from './meter.ts';
@@ -105,14 +105,20 @@ export const readFiles = async ({ snapshot, wanted, meter, recall, openSecond, s
   return { taken, left };
 };
 
-/** Most of the hundred thousand contents of a history hold nothing that anybody looks for: those share one record. */
+/** Most of the hundred thousand contents of a history hold nothing that anybody looks for: those share one record. So do those of which only what is one for many is said. */
 const sharer = (): ((extracts: FileExtracts) => FileExtracts) => {
-  const empty = new Map<string, FileExtracts>();
+  const shared = new Map<string, FileExtracts>();
+  const numbers = new Map<unknown, number>([[undefined, 0]]);
+  const numberOf = (value: unknown): number => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  };
   return (extracts) => {
-    for (const { value, gap } of extracts.values()) if (value !== undefined || gap !== undefined) return extracts;
-    const names = [...extracts.keys()].join(' ');
-    const known = empty.get(names) ?? extracts;
-    empty.set(names, known);
+    for (const { value, gap } of extracts.values()) if (gap !== undefined || (value !== undefined && !isOneForMany(value))) return extracts;
+    const key = [...extracts].map(([name, { value }]) => `${name} ${numberOf(value)}`).join();
+    const known = shared.get(key) ?? extracts;
+    shared.set(key, known);
     return known;
   };
 };

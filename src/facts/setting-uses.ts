@@ -75,8 +75,12 @@ function* namesIn(line: string, pattern: RegExp): Iterable<string> {
 function read(file: SourceFile): { readonly uses: readonly Use[]; readonly framework?: { readonly line: number; readonly name: string } } {
   const index = isManifest(file.path) && file.hasText ? file.lines.findIndex((line) => frameworks.test(line)) : -1;
   const name = frameworks.exec(file.lines[index] ?? '')?.[0].replaceAll('"', '');
-  return { uses: usesIn(file), ...(name === undefined ? {} : { framework: { line: index + 1, name } }) };
+  const uses = usesIn(file);
+  if (name === undefined) return uses.length === 0 ? none : { uses };
+  return { uses, framework: { line: index + 1, name } };
 }
+
+const none = Object.freeze({ uses: [] });
 
 function usesIn(file: SourceFile): Use[] {
   if (!file.hasText) return [];

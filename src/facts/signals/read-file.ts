@@ -4,12 +4,13 @@ import type { Assigned } from './credentials.ts';
 import { cuesOf } from './cues.ts';
 import { edgeSignals, isEdge } from './edge.ts';
 import { routedByPath } from './file-routes.ts';
-import { foreignLanguage, isBrowserPath, isForeign, languageOf, servesWeb } from './language.ts';
+import { foreignLanguage, isBrowserPath, isForeign, type Language, languageOf, servesWeb } from './language.ts';
 import { launches } from './launches.ts';
 import { type Listener, launchersOf } from './listeners.ts';
 import { declaredIn } from './manifests.ts';
 import { passwordHashesIn } from './password-hashes.ts';
 import { type CodeReading, type Placed, readCode } from './read-code.ts';
+import { saysNothing } from './says-nothing.ts';
 import type { Signal } from './signal.ts';
 
 /** What one file says about a web service: its code, or what a manifest, a proxy or a start script declares. */
@@ -32,6 +33,7 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
     const code = readCode(file, language);
     const framework = language === 'node' ? routedByPath(file.path, file.text) : undefined;
     const unread = framework && { unread: `its path makes it a route of ${framework}, which these rules do not read yet` };
+    if (code && !unread && saysNothing(code)) return oneFor(code);
     return code || unread ? { ...(code ? { code } : {}), ...unread } : undefined;
   }
   if (isForeign(file.path)) return readForeign(file);
@@ -40,6 +42,13 @@ export const readFile = (file: SourceFile): WebReading | undefined => {
   const declared = isEdge(file.path) ? [...signals, ...edgeSignals(file.path, file.lines)] : signals;
   return declared.length + frameworks.length + launchers.length > 0 ? { declared, frameworks, launchers } : undefined;
 };
+
+const oneFor = (code: CodeReading): WebReading => {
+  const one = nothings.get(code.language) ?? Object.freeze({ code });
+  nothings.set(code.language, one);
+  return one;
+};
+const nothings = new Map<Language, WebReading>();
 
 /** Of these only what frameworks and their libraries are known by. */
 const readForeign = (file: SourceFile): WebReading | undefined => {

@@ -12,6 +12,7 @@ import { manifestLanguage } from './manifests.ts';
 import type { CodeReading, LoggingFunction, Placed, Reading } from './read-code.ts';
 import type { WebReading } from './read-file.ts';
 import { namedReadings, resolveSignals } from './resolve.ts';
+import { saysNothing } from './says-nothing.ts';
 import type { Setting } from './settings.ts';
 import type { SightingKind } from './sighting-kind.ts';
 import type { Sighting } from './sightings.ts';
@@ -82,10 +83,11 @@ export const webApp = defineFact({
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts }) {
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
+    const saying = read.filter(({ value }) => !saysNothing(value.code));
     const all = <T extends object>(pick: (code: CodeReading) => readonly T[]): (T & { path: string })[] =>
       // What is added stands first, for one shape of all: see files.ts.
-      read.flatMap(({ file, value }) => pick(value.code).map((item) => ({ path: file.path, ...item })));
-    const readings = namedReadings(read.map(({ file, value }) => ({ path: file.path, code: value.code })));
+      saying.flatMap(({ file, value }) => pick(value.code).map((item) => ({ path: file.path, ...item })));
+    const readings = namedReadings(saying.map(({ file, value }) => ({ path: file.path, code: value.code })));
     const declared = extracts.flatMap(({ value }) => value.declared ?? []);
     const conventions = extracts.flatMap(({ file, value }) => (value.conventions ? [{ path: file.path, conventions: value.conventions }] : []));
     const sightings = [...all((code) => code.sightings), ...originSightings(conventions)];
