@@ -52,6 +52,11 @@ export default defineRule({
         expect: { fail: ['Dockerfile:2'] },
       },
       { name: 'options for the program that is read', files: image('RUN curl -sS https://get.example/installer | php -- --install-dir=/bin'), expect: { fail: ['Dockerfile:2'] } },
+      {
+        name: 'its digest is shown, and nobody compares it',
+        files: image('RUN curl -fsSLo x.sh https://get.example/x.sh && sha256sum x.sh && sh x.sh'),
+        expect: { fail: ['Dockerfile:2'] },
+      },
       { name: 'made executable and run', files: image('RUN wget http://get.example/tool.bin && chmod +x tool.bin && ./tool.bin'), expect: { fail: ['Dockerfile:2'] } },
     ],
     good: [
@@ -61,6 +66,15 @@ export default defineRule({
         expect: 'pass',
       },
       { name: 'checked before it runs', files: image('RUN curl -fsSLo x.sh https://get.example/x.sh && echo "abc  x.sh" | sha256sum -c && sh x.sh'), expect: 'pass' },
+      {
+        name: 'its digest is compared by the shell, or read from a file',
+        files: image(
+          'RUN curl -fsSLo x.sh https://get.example/x.sh && [ "$(sha256sum x.sh | cut -d" " -f1)" = "abc" ] && sh x.sh',
+          'RUN curl -fsSLo y.sh https://get.example/y.sh && sha256sum y.sh | grep -q abc && sh y.sh',
+          'RUN curl -fsSLo z.sh https://get.example/z.sh && shasum -a 256 --check z.sum && sh z.sh',
+        ),
+        expect: 'pass',
+      },
       {
         name: 'data that a program reads',
         files: image('RUN curl https://api.example/v | python3 -m json.tool && curl https://api.example/v | python3 -c "import json"'),

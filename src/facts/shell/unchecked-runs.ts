@@ -73,8 +73,18 @@ const readsProgram = ({ name, args }: ShellCommand): boolean => {
   return words.length === 0 || words[0] === '-' || words.every((word) => /^-[a-zA-Z]$/.test(word) && !/^-[cemnpr]$/i.test(word));
 };
 
-const isCheck = ({ name, args }: ShellCommand): boolean =>
-  /^(?:sha\d*sum|shasum|md5sum|b2sum|cosign|minisign|signify|slsa-verifier|gpgv|sha256)$/.test(name) ||
+/** A digest that is only shown is compared with nothing. */
+const isCompared = ({ args, pipedInto, inside, redirects }: ShellCommand): boolean =>
+  args.some(({ text }) => /^-[a-z]*c|^--c/i.test(text)) || pipedInto !== undefined || inside?.by === '$(' || inside?.by === '<(' || redirects.length > 0;
+
+const isCheck = (command: ShellCommand): boolean => {
+  const { name, args } = command;
+  if (/^(?:sha\d*sum|shasum|md5sum|b2sum|sha256)$/.test(name)) return isCompared(command);
+  return isOtherCheck(name, args);
+};
+
+const isOtherCheck = (name: string, args: ShellCommand['args']): boolean =>
+  /^(?:cosign|minisign|signify|slsa-verifier|gpgv)$/.test(name) ||
   (/^gpg2?$/.test(name) && args.some(({ text }) => /^--verify/.test(text))) ||
   (name === 'openssl' && args.some(({ text }) => text === 'dgst' || text === '-verify')) ||
   (/^(?:rpm|rpmkeys)$/.test(name) && args.some(({ text }) => /^(?:-K|--checksig)$/.test(text))) ||
