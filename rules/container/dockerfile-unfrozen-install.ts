@@ -2,7 +2,7 @@ import { defineRule, type Facts, type Verdicts } from 'policy-audit';
 import { right } from './shared/compose.ts';
 import { dockerfileFrom } from './shared/dockerfile-examples.ts';
 import { type Command, type Dockerfile, each, judgeDockerfiles, place, type Stage } from './shared/dockerfiles.ts';
-import { installOf } from './shared/installs.ts';
+import { freezesBundle, installOf } from './shared/installs.ts';
 import { cwe } from './shared/references.ts';
 
 const image = dockerfileFrom('node:22.3');
@@ -75,6 +75,15 @@ export default defineRule({
         expect: { fail: ['Dockerfile:2'] },
       },
       { name: 'in the root of a workspace', files: { ...image('RUN pnpm -w install --no-frozen-lockfile'), ...locks }, expect: { fail: ['Dockerfile:2'] } },
+      {
+        name: 'the installers of Pipfiles and Gemfiles',
+        files: {
+          ...image('RUN pipenv install --system && pipenv install flask', 'RUN bundle install --jobs 4', 'RUN bundle config set frozen true'),
+          'Pipfile.lock': '{}\n',
+          'Gemfile.lock': '',
+        },
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
+      },
       { name: 'go and cargo', files: image('RUN go install tool.example/x@latest && cargo install ripgrep'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
     ],
     good: [
@@ -112,6 +121,16 @@ export default defineRule({
         },
         expect: 'pass',
       },
+      {
+        name: 'Pipfiles and Gemfiles by their lock files',
+        files: {
+          ...image('RUN pipenv install --deploy --system && pipenv sync', "RUN bundle config set --local deployment 'true' && bundle install", 'RUN bundle exec rake'),
+          'own/Dockerfile': 'FROM ruby:3.4\nENV BUNDLE_DEPLOYMENT=1\nRUN bundle install\n',
+          'Pipfile.lock': '{}\n',
+          'Gemfile.lock': '',
+        },
+        expect: 'pass',
+      },
       { name: 'no lock file that could be followed', files: image('RUN npm install'), expect: 'not-applicable' },
       {
         name: 'a file of requirements, and the project itself',
@@ -144,6 +163,7 @@ const settingsOf = ({ stages }: Dockerfile, own: Stage, { line, assignments }: C
   const chain: Stage[] = [];
   for (let stage: Stage | undefined = own; stage; stage = stage.base === undefined ? undefined : stages[stage.base]) chain.unshift(stage);
   for (const { variables } of chain) for (const one of variables) if (one.line < line) settings.set(one.name, one.value?.text ?? '');
+  if (chain.some(({ runs }) => runs.some(({ commands }) => commands.some((command) => command.line <= line && freezesBundle(command))))) settings.set('BUNDLE_FROZEN', 'true');
   for (const { text } of assignments) settings.set(text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1));
   return settings;
 };
@@ -157,4 +177,6 @@ const byProgram: Readonly<Record<string, readonly string[]>> = {
   yarn: ['YARN_ENABLE_IMMUTABLE_INSTALLS'],
   pnpm: ['CI', 'npm_config_frozen_lockfile', 'NPM_CONFIG_FROZEN_LOCKFILE'],
   uv: ['UV_FROZEN', 'UV_LOCKED'],
+  bundle: ['BUNDLE_DEPLOYMENT', 'BUNDLE_FROZEN'],
+  bundler: ['BUNDLE_DEPLOYMENT', 'BUNDLE_FROZEN'],
 };

@@ -20,7 +20,8 @@ export const installOf = (command: Command): Install | undefined => {
   if (name === 'uv') return /^(?:pip|tool)$/.test(words[0] ?? '') && words[1] === 'install' ? pip(words.slice(2)) : words[0] === 'sync' ? uvSync(words) : undefined;
   if (name === 'pipx') return words[0] === 'install' ? pip(words.slice(1)) : undefined;
   if (name === 'poetry' && words[0] === 'install') return frozen;
-  if (name === 'pipenv') return words[0] === 'sync' || words.includes('--deploy') ? frozen : undefined;
+  if (name === 'pipenv') return pipenv(words);
+  if (name === 'bundle' || name === 'bundler') return bundle(words);
   if (name === 'go') return goInstall(words);
   if (name === 'cargo') return cargoInstall(words);
   if (name === 'composer' && words.includes('install')) return frozen;
@@ -99,6 +100,28 @@ const pip = (words: readonly string[]): Install | undefined => {
   const open = packages.find((name) => !/===?[\s]*[\w$]|@[\s]*(?:https?:|git\+|file:|\d)/.test(name));
   if (open !== undefined) return loose(`pip installs ${open} in whatever version fits on that day`, `${open.split(/[<>=!~ ]/)[0]}==VERSION, or a requirements file with hashes`);
   return packages.length > 0 ? frozen : undefined;
+};
+
+const pipenv = (words: readonly string[]): Install | undefined => {
+  const [verb, ...names] = plainWords(words, /^(?:-[ircp]|--(?:python|index|pypi-mirror|requirements|categories|extra-pip-args))$/);
+  if (verb === 'sync') return frozen;
+  if (verb !== 'install') return undefined;
+  if (words.some((word) => word === '--deploy' || word === '--ignore-pipfile')) return frozen;
+  return names.length > 0 ? pip(names) : loose('pipenv install may write the lock file anew', 'pipenv sync, or pipenv install --deploy', ['Pipfile.lock']);
+};
+
+const bundle = (words: readonly string[]): Install | undefined => {
+  const [verb] = plainWords(words, /^(?:-[jr]|--(?:gemfile|jobs|retry|path|without|with|binstubs|shebang|standalone|trust-policy))$/);
+  if (verb !== undefined && verb !== 'install') return undefined;
+  if (words.some((word) => word === '--version' || word === '--help')) return undefined;
+  if (words.some((word) => word === '--deployment' || word === '--frozen')) return frozen;
+  return loose('bundle install may take other versions than the lock file names', 'bundle config set frozen true before it', ['Gemfile.lock', 'gems.locked']);
+};
+
+/** `bundle config set --local deployment true`: keeps every later install of these images to the lock file. */
+export const freezesBundle = ({ name, args }: Command): boolean => {
+  const words = args.map(({ text }) => text);
+  return /^bundler?$/.test(name) && words[0] === 'config' && words.some((word) => /^(?:deployment|frozen)$/.test(word)) && words.some((word) => /^(?:true|1)$/.test(word));
 };
 
 /** A repository without `@` and a commit or tag behind its path. */
