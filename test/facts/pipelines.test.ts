@@ -3,6 +3,7 @@ import { collect } from '../../src/collect.ts';
 import { loadFacts } from '../../src/facts/load-facts.ts';
 import type { Pipelines } from '../../src/facts/pipelines/pipelines.ts';
 import { toolRuns } from '../../src/facts/pipelines/tool-runs.ts';
+import { tools } from '../../src/facts/pipelines/tools.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
 
 const pipelinesOf = async (files: Record<string, string>): Promise<Pipelines> =>
@@ -46,6 +47,10 @@ describe('a tool runs', () => {
     ['semgrep', 'semgrep scan --error'],
     ['snyk:deps', 'snyk test --all-projects'],
     ['brakeman', 'bundle exec rake brakeman:run'],
+    ['bandit', 'docker run --rm -v .:/src ghcr.io/pycqa/bandit/bandit -r /src'],
+    ['octoscan', 'docker run --rm ghcr.io/synacktiv/octoscan scan .'],
+    ['bandit', 'pip install flake8 dlint==0.16 && flake8 --select=DUO src'],
+    ['pysa', 'pysa .'],
   ])('%s as %s', async (tool, command) => {
     expect(await runs(tool, run(command))).toHaveLength(1);
   });
@@ -282,4 +287,8 @@ test('what a job of GitLab takes from another file is shown there', async () => 
   };
   const places = toolRuns(await pipelinesOf(files), 'gosec').map(({ step: { job, path, line } }) => `${job} ${path}:${line}`);
   expect(places).toEqual(['scan ci/base.yml:4', 'also ci/base.yml:4', 'also .gitlab-ci.yml:8']);
+});
+
+test('images of tools are listed without a registry, as they are looked for', () => {
+  expect(tools.flatMap(({ images = [] }) => images).filter((image) => /^[^/]*[.:]/.test(image))).toEqual([]);
 });

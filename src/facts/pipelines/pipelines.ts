@@ -5,6 +5,7 @@ import { githubSteps, githubTargets } from './github.ts';
 import { gitlabSteps } from './gitlab.ts';
 import type { PipelineFile } from './pipeline-file.ts';
 import { isPipelineFile, readPipelineFile } from './read-file.ts';
+import { installedPlugins } from './read-switches.ts';
 import type { Step, Switch } from './step.ts';
 
 /** Everything that CI, git hooks and the build run, as one flat list, whatever system runs it. */
@@ -25,7 +26,6 @@ export const pipelines = defineFact({
     const read: readonly PipelineFile[] = extracts.map(({ file, value }) => ({ path: file.path, ...value }));
     const github = githubSteps(given.workflows).map(({ path, steps }): PipelineFile => ({ path, system: 'github-actions', steps }));
     const targets = [...githubTargets(given.workflows), ...read.flatMap(({ path, targets: own = [] }) => own.map((target) => ({ path, target })))];
-    const switches = read.flatMap((file) => file.switches ?? []);
     for (const { path, stop } of read) if (stop) gap({ path, ...stop });
     const includes = read.flatMap((file) => file.includes ?? []);
     const gitlab = gitlabSteps(
@@ -33,6 +33,11 @@ export const pipelines = defineFact({
       includes,
     );
     const files = [...github, ...gitlab, ...read.filter(({ steps }) => steps)];
+    const switches = [
+      ...read.flatMap((file) => file.switches ?? []),
+      ...files.flatMap(({ path, steps = [] }) => steps.flatMap(({ calls }) => installedPlugins(path, calls))),
+      ...targets.flatMap(({ path, target }) => installedPlugins(path, target.calls)),
+    ];
     const ciPaths = new Set(files.map(({ path }) => path));
     for (const { path, line, column } of includes.filter((include) => ciPaths.has(include.path) && isMissing(include, ciPaths)))
       gap({ path, line, column, reason: 'includes a file whose jobs cannot be read from the repository' });

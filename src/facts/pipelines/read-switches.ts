@@ -5,7 +5,7 @@ import type { SourceFile } from '../source-file.ts';
 import { tomlRoot } from '../toml.ts';
 import { yamlRoot } from '../yaml.ts';
 import type { PipelineFile } from './pipeline-file.ts';
-import type { Switch } from './step.ts';
+import type { Call, Switch } from './step.ts';
 
 type Read = Omit<PipelineFile, 'path'> | undefined;
 
@@ -42,6 +42,12 @@ export const flake8Switches = (file: SourceFile): readonly Switch[] => {
   const line = file.lines.findIndex((each) => /^[^#]*(?<![\w-])(?:flake8-bandit|dlint)(?![\w-])/.test(each));
   return line < 0 ? [] : [{ path: file.path, line: line + 1, column: 1, tool: 'bandit', inside: 'flake8' }];
 };
+
+/** The same where the pipeline installs the plugin itself: `pip install dlint && flake8`. */
+export const installedPlugins = (path: string, calls: readonly Call[]): readonly Switch[] =>
+  calls
+    .filter(({ words }) => words.includes('install') && words.some((word) => /^(?:flake8-bandit|dlint)(?:[=<>~![]|$)/.test(word)))
+    .map(({ path: own, line, column }) => ({ path: own ?? path, line, column, tool: 'bandit', inside: 'flake8' }));
 
 const eslintPlugins: readonly { readonly tool: string; readonly loaded: RegExp }[] = [
   { tool: 'eslint-plugin-security', loaded: /eslint-plugin-security(?:-node)?['"`]|['"`]plugin:security(?:-node)?\/|['"`]security(?:-node)?['"`]/ },

@@ -29,7 +29,7 @@ export const staticAnalysis: readonly Tool[] = [
     name: 'bandit',
     commands: ['bandit'],
     uses: ['pycqa/bandit-action', 'tj-actions/bandit', 'gaurav-nelson/bandit-action', 'mdegis/bandit-action', 'shundor/python-bandit-scan'],
-    images: ['cytopia/bandit', 'ghcr.io/pycqa/bandit/bandit'],
+    images: ['cytopia/bandit', 'pycqa/bandit/bandit'],
     hooks: ['bandit', 'pycqa/bandit'],
   },
   {
@@ -46,7 +46,7 @@ export const staticAnalysis: readonly Tool[] = [
   { name: 'pylint', commands: ['pylint'], hooks: ['pylint'] },
   { name: 'pylint-secure', commands: [/^pylint .*--load-plugins[ =]\S*pylint_secure/], also: ['pylint'] },
   { name: 'dlint', commands: ['dlint'] },
-  { name: 'pysa', commands: [/^pyre .*\banalyze\b/], uses: ['facebook/pysa-action'] },
+  { name: 'pysa', commands: ['pysa', /^pyre .*\banalyze\b/], uses: ['facebook/pysa-action'] },
   {
     name: 'semgrep',
     commands: [/^semgrep (?!login|install|publish|--version)/, /^semgrep$/, /^opengrep\b/],
