@@ -8,7 +8,8 @@ import type { Verdict } from './verdict.ts';
  * may hold the violation. So does a finding that something is nowhere: the file may hold what was searched for. Any other finding stands whatever
  * else could not be read.
  */
-export const settle = (outcome: Outcome, gaps: readonly Gap[], place: Place = {}): Verdict => {
+export const settle = (given: Outcome, gaps: readonly Gap[], place: Place = {}): Verdict => {
+  const outcome = toldOnce(given);
   if (outcome.status === 'fail' && place.partOf !== undefined && aboutTheWhole.test(place.rule ?? '')) return withoutAbsences(outcome, place.partOf);
   const [first] = gaps;
   if (!first || outcome.status === 'manual') return outcome;
@@ -18,6 +19,14 @@ export const settle = (outcome: Outcome, gaps: readonly Gap[], place: Place = {}
   }
   const others = gaps.length === 1 ? '' : ` and ${gaps.length - 1} more`;
   return { status: 'error', reason: `could not look at ${first.path === '.' ? 'the repository' : first.path}${others}: ${first.reason}`, gaps };
+};
+
+/** An alias of YAML, or a file that is put over another, shows one place several times. */
+const toldOnce = (outcome: Outcome): Outcome => {
+  if (outcome.status !== 'fail' || outcome.findings.length === 1) return outcome;
+  const places = new Map(outcome.findings.map((finding) => [`${finding.at.path}\0${finding.at.line}\0${finding.at.column}\0${finding.message}`, finding]));
+  const [first = outcome.findings[0], ...rest] = places.values();
+  return { ...outcome, findings: [first, ...rest] };
 };
 
 /** Tests, examples, docs and vendored files prove nothing, so a gap there takes nothing away, but for what counts anywhere. */

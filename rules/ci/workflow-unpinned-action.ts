@@ -59,6 +59,13 @@ export default defineRule({
   },
   examples: {
     bad: [
+      {
+        name: 'a job that another one repeats by an alias',
+        files: {
+          '.github/workflows/ci.yml': 'on: push\njobs:\n  a: &a\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: team/setup@v1\n  b: *a\n',
+        },
+        expect: { fail: ['.github/workflows/ci.yml:6'] },
+      },
       { name: 'a tag', files: workflow('      - uses: example/act@v1\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
       { name: 'a branch that looks like a release', files: workflow('      - uses: example/act@release/v1\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },
       { name: 'no version', files: workflow('      - uses: example/act\n'), expect: { fail: ['.github/workflows/ci.yml:7'] } },

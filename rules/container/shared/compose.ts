@@ -3,7 +3,7 @@ import { type Edit, type Facts, type Finding, type Fix, judgeAll, type Location,
 export type ComposeService = Facts['compose']['services'][number];
 export type Setting = ComposeService['capAdd'][number];
 
-/** Asks of every service that runs, each place once, and counts how many are as they should be. */
+/** Asks of every service that runs, and counts how many are as they should be. */
 export const judgeServices = (services: readonly ComposeService[], look: (service: ComposeService) => Verdicts, question: string): Outcome => {
   const running = services.filter((service) => service.runs);
   const said = running.map((service) => ({ service, ...look(service) }));
@@ -11,7 +11,7 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
   const count = (some: readonly { readonly service: ComposeService }[]): number => new Set(some.map(({ service }) => `${service.at.path}:${service.at.line}`)).size;
   const failing = count(said.filter(({ findings = [] }) => findings.length > 0));
   const all = count(said);
-  const findings = eachPlace(said.flatMap(({ findings = [] }) => findings)).map((finding) => counted(mendable(finding), failing, all, 'services'));
+  const findings = said.flatMap(({ findings = [] }) => findings).map((finding) => counted(mendable(finding), failing, all, 'services'));
   return judgeAll(
     [{ findings }, ...said.map(({ evidence = [], open = [] }) => ({ evidence, open }))],
     question,
@@ -26,11 +26,6 @@ const mendable = ({ fix, ...finding }: Finding): Finding =>
 /** Says how many of all are like this one. */
 export const counted = (finding: Finding, failing: number, all: number, what: string): Finding =>
   all > 1 ? { ...finding, message: finding.message.replace(/\.$/, ` (${failing} of ${all} ${what}).`) } : finding;
-
-/** A file and its overlay show the same place twice. */
-const eachPlace = (findings: readonly Finding[]): readonly Finding[] => [
-  ...new Map(findings.map((finding) => [`${finding.at.path}\0${finding.at.line}\0${finding.at.column}\0${finding.message}`, finding])).values(),
-];
 
 /** Whoever develops on a machine of their own risks less by a control that is missing. */
 export const gravity = (service: ComposeService): { severity?: Severity } => (service.development ? { severity: 'low' } : {});
