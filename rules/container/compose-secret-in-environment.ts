@@ -60,6 +60,11 @@ export default defineRule({
         expect: { fail: ['compose.yaml:4'] },
       },
       {
+        name: 'an address for an option of the command, and one alone',
+        files: web('command: ["--db", "postgres://shop:Winter2026@db/shop"]', 'entrypoint: ["/run", "--wait=1", "postgres://shop:Winter2026@db/shop"]'),
+        expect: { fail: ['compose.yaml:4', 'compose.yaml:5'] },
+      },
+      {
         name: 'nobody is asked',
         files: { 'compose.yaml': 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_HOST_AUTH_METHOD: trust\n' },
         expect: { fail: ['compose.yaml:5'] },

@@ -21,7 +21,8 @@ export const optionsIn = (command: readonly Setting[]): readonly NamedSetting[] 
   const words = command.flatMap((setting) => (setting.text.match(/[^\s"']+/g) ?? []).slice(0, 2000).map((text) => ({ ...setting, text })));
   return words.flatMap((word, index): readonly NamedSetting[] => {
     const [, joined = '', value] = /^--?([\w.-]{2,60})(?:=(.+))?$/.exec(word.text) ?? [];
-    if (joined === '') return word.text.includes('://') ? [{ ...word, name: 'address' }] : [];
+    // The value of an option was told with its option.
+    if (joined === '') return word.text.includes('://') && !/^--?[\w.-]{2,60}$/.test(words[index - 1]?.text ?? '') ? [{ ...word, name: 'address' }] : [];
     const name = joined === 'requirepass' || joined === 'masterauth' ? 'password' : joined;
     if (value !== undefined) return [{ ...word, name, text: value }];
     const next = words[index + 1];
