@@ -19,7 +19,7 @@ const findingsOf = ({ name, image, mounts, apiSocket, environment }: ComposeServ
   return [
     ...mounted,
     ...(isTrue(apiSocket) && apiSocket ? [{ message: `Service "${name}" gets the engine's socket through use_api_socket.`, at: apiSocket.at }] : []),
-    ...remote.map(({ at, text }): Finding => ({ message: `Service "${name}" speaks to the engine over plain TCP.`, at, severity: /proxy/i.test(text) ? 'medium' : 'high' })),
+    ...remote.map(({ at, text }): Finding => ({ message: `Service "${name}" speaks to the engine over plain TCP.`, at, ...(/proxy/i.test(text) ? { severity: 'medium' } : {}) })),
   ];
 };
 
