@@ -12,8 +12,12 @@ const endsByItself = ({ name, command, restart }: ComposeService): boolean =>
   /\b(?:migrate|upgrade head|createsuperuser|seed)\b/.test(command.map(({ text }) => text).join(' ')) ||
   /^(?:no|on-failure)/.test(restart?.text ?? '');
 
+/** `file name` of the services whose end others wait for. */
+const awaitedEnds = (services: readonly ComposeService[]): ReadonlySet<string> =>
+  new Set(services.flatMap(({ file, startsAfterEndOf }) => startsAfterEndOf.map((name) => `${file} ${name}`)));
+
 const look =
-  (dockerfiles: Facts['dockerfiles']) =>
+  (dockerfiles: Facts['dockerfiles'], awaited: ReadonlySet<string>) =>
   (service: ComposeService): Verdicts => {
     const { healthcheck, name } = service;
     if (healthcheck?.disabled) return wrong(`Service "${name}" turns its health check off.`, healthcheck.at);
@@ -22,7 +26,7 @@ const look =
       return saysAlwaysYes.test(words.trim())
         ? wrong(`The health check of service "${name}" cannot fail.`, healthcheck.at)
         : right(healthcheck.at, `service "${name}" has a health check`);
-    if (endsByItself(service)) return {};
+    if (endsByItself(service) || awaited.has(`${service.file} ${name}`)) return {};
     const built = builtStage(service, dockerfiles);
     const ofImage = built?.stage.healthcheck;
     if (built && ofImage && !ofImage.none) return right(place(built.dockerfile, ofImage), `service "${name}" has the health check of its image`);
@@ -39,7 +43,7 @@ export default defineRule({
   references: [...cisDocker('5.27'), composeReference('healthcheck')],
   since: '0.1.0',
   needs: ['compose', 'dockerfiles'],
-  check: ({ compose, dockerfiles }) => judgeServices(compose.services, look(dockerfiles), 'Do these services have a health check where they run?'),
+  check: ({ compose, dockerfiles }) => judgeServices(compose.services, look(dockerfiles, awaitedEnds(compose.services)), 'Do these services have a health check where they run?'),
   examples: {
     bad: [
       { name: 'none', files: web('restart: always'), expect: { fail: ['compose.yaml:2'] } },
@@ -52,6 +56,14 @@ export default defineRule({
       {
         name: 'in the Dockerfile',
         files: { 'compose.yaml': 'services:\n  web:\n    build: .\n', Dockerfile: 'FROM alpine:3.20\nHEALTHCHECK CMD wget -q localhost\n' },
+        expect: 'pass',
+      },
+      {
+        name: 'a job whose end another service waits for',
+        files: {
+          'compose.yaml':
+            'services:\n  schema:\n    image: app:1\n  web:\n    image: app:1\n    healthcheck: { test: [CMD, probe] }\n    depends_on:\n      schema: { condition: service_completed_successfully }\n',
+        },
         expect: 'pass',
       },
       { name: 'a job that ends', files: { 'compose.yaml': 'services:\n  migrate:\n    image: app:1\n' }, expect: 'not-applicable' },

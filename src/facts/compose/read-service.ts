@@ -44,6 +44,9 @@ export const readService = (name: string, file: string, layers: Layers, first: L
     apiSocket: settingOf(layers, 'use_api_socket'),
     healthcheck: healthcheckOf(layers),
     restart: settingOf(layers, 'restart') ?? settingOf(layers, 'deploy', 'restart_policy', 'condition'),
+    startsAfterEndOf: entriesOf(lastOf(layers, 'depends_on')?.node).flatMap(({ key, value }) =>
+      textOf(childOf(value, 'condition')) === 'service_completed_successfully' ? [key] : [],
+    ),
   };
 };
 

@@ -47,6 +47,8 @@ export interface ComposeService {
   readonly apiSocket: Setting | undefined;
   readonly healthcheck: ComposeHealthcheck | undefined;
   readonly restart: Setting | undefined;
+  /** The services that it starts after, once they have ended. */
+  readonly startsAfterEndOf: readonly string[];
 }
 
 export interface ComposeBuild {

@@ -58,6 +58,7 @@ export const readQuadlet = (unit: SystemdUnit, named: Named, pod: SystemdUnit | 
     apiSocket: undefined,
     healthcheck: healthcheckOf(read.last('HealthCmd')),
     restart: read.last('Restart', 'Service'),
+    startsAfterEndOf: [],
   };
 };
 
