@@ -27,14 +27,18 @@ interface Mention {
 
 export const policyPorts = defineFact({
   name: 'policyPorts',
-  revision: 2,
+  revision: 3,
   selects: ({ path }) => zoneOf(path) === 'policy' && !/\.ya?ml$/i.test(path),
   extract: (file: SourceFile): readonly Mention[] => {
     let fenced = false;
+    let above = '';
     return file.shortLines.flatMap((line, index) => {
       if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
-      if (fenced || !/\d{2}/.test(line)) return [];
-      return statementsOf(line).flatMap(({ text, column }) => mentionsIn(text, index + 1, column));
+      if (fenced) return [];
+      const isItem = /^\s*(?:[-*+]\s|\d+[.)]\s|\|)/.test(line);
+      if (!isItem && line.trim() !== '') above = /^#|:\s*$/.test(line) && /\bports?\b/i.test(line) ? line : '';
+      if (!/\d{2}/.test(line)) return [];
+      return statementsOf(line).flatMap(({ text, column }) => mentionsIn(text, isItem ? { above } : undefined, index + 1, column));
     });
   },
   combine({ extracts }) {
@@ -60,16 +64,27 @@ const onlyOpen =
 const inside = /\binternal\b|\btrusted\b|\bprivate\b|\blocalhost\b|\bloopback\b|\bVPN\b|\b(?:not|never)\b/i;
 const adminWords = /\badmin(?:istration|istrative)?\b/i;
 
-const mentionsIn = (text: string, line: number, column: number): readonly Mention[] => {
+/** An item of a list or a row of a table, and the heading or the line with a colon above it that speaks of ports. */
+interface Item {
+  readonly above: string;
+}
+
+const mentionsIn = (text: string, item: Item | undefined, line: number, column: number): readonly Mention[] => {
+  const internal = isInternal(text) ?? (item && isInternal(item.above));
+  if (internal === undefined) return [];
+  return portsIn(text, item).map(({ port, index }) => ({ port, label: labelOf(text.slice(0, index)), line, column: column + index, internal }));
+};
+
+/** Undefined where it says nothing of who may come in. */
+const isInternal = (text: string): boolean | undefined => {
   const opened = onlyOpen.test(text) && !inside.test(text);
   const closed = !opened && closedWords.test(text);
-  if (!opened && !closed && !openWords.test(text) && !adminWords.test(text)) return [];
-  const internal = !opened && (closed || !openWords.test(text));
-  return portsIn(text).map(({ port, index }) => ({ port, label: labelOf(text.slice(0, index)), line, column: column + index, internal }));
+  if (!opened && !closed && !openWords.test(text) && !adminWords.test(text)) return undefined;
+  return !opened && (closed || !openWords.test(text));
 };
 
 /** "port 9001", "ports 9001 and 9002", ":9001", "9001/tcp", or a number that fills a cell of a table or a code span. */
-const portsIn = (text: string): readonly { port: number; index: number }[] => {
+const portsIn = (text: string, item: Item | undefined): readonly { port: number; index: number }[] => {
   const found = new Map<number, number>();
   const take = (digits: string, index: number): void => {
     const port = Number(digits);
@@ -82,6 +97,11 @@ const portsIn = (text: string): readonly { port: number; index: number }[] => {
   for (const one of text.matchAll(/(?:(?<=[\w\]*]):|\|\s*`?|`:?)(\d{2,5})(?=`|\s*\||\/(?:tcp|udp)\b|\b(?![.\d:]))/gi))
     take(one[1] ?? '', one.index + one[0].length - (one[1]?.length ?? 0));
   for (const one of text.matchAll(/\b(\d{2,5})\/(?:tcp|udp)\b/gi)) take(one[1] ?? '', one.index);
+  // "- 8001: admin", and "- Admin: 8001" in a list of ports. A year may begin an item of another list.
+  const first = item && /^\s*[-*+]\s+[*_`]{0,3}(\d{2,5})[*_`]{0,3}(?=\s*(?:[:(]|[-–—]\s|$))/.exec(text);
+  if (first && (item.above !== '' || !/^(?:\d{2,3}|(?:19|20)\d\d)$/.test(first[1] ?? ''))) take(first[1] ?? '', text.indexOf(first[1] ?? ''));
+  const last = item && item.above !== '' ? /(?:[:–—]|\s-)\s{0,3}[*_`]{0,3}(\d{2,5})[*_`]{0,3}\s{0,3}(?:[(,].{0,200})?[.;]?$/.exec(text.trimEnd()) : null;
+  if (last) take(last[1] ?? '', text.indexOf(last[1] ?? '', last.index));
   return [...found].map(([port, index]) => ({ port, index }));
 };
 

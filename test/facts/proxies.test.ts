@@ -85,6 +85,11 @@ describe('ports of the security policy', () => {
     ['- UFW firewall enabled with only ports 80/443 open', [], [80, 443]],
     ['Only port 9001 is reachable, from the internal network.', [9001], []],
     ['The firewall closes port 9002.', [9002], []],
+    ['- 8001: admin interface\n- 8080: public API\n', [8001], [8080]],
+    ['## Internal ports\n\n- 9100\n- 9200 (metrics)\n', [9100, 9200], []],
+    ['These ports are not exposed:\n\n- Prometheus: 9100\n- Queue: 5672 (AMQP)\n- API: 8080, public\n', [9100, 5672], [8080]],
+    ['## Internal ports\n\n| Port | Use |\n|---|---|\n| 9100 | metrics |\n\n## Releases\n\n- 2024: private beta\n- 404: internal errors\n', [9100], []],
+    ['- Private keys: 4096\n- Admin sessions: 3600\n', [], []],
     ['We answer within 48 hours and keep 10485760 bytes of internal logs.', [], []],
     ['Set `MAX_BYTES=4096` for internal use.', [], []],
   ])('%s', async (text, internal, open) => {
