@@ -10,7 +10,7 @@ const look = (site: Site): Verdicts => {
   if (isLocal(site)) return {};
   if (automaticHttpsOff)
     return forwarded
-      ? { open: [{ at: automaticHttpsOff, note: 'automatic HTTPS is off, and a proxy in front is trusted' }] }
+      ? { open: [{ at: automaticHttpsOff, note: 'automatic HTTPS is off, and another proxy seems to stand in front' }] }
       : { findings: [{ message: 'Automatic HTTPS is turned off.', at: automaticHttpsOff }] };
   if (!plainAddress) return { evidence: [{ at: site.at, note: 'Caddy gets certificates by itself' }] };
   const named = plainAddress.hosts.find((host) => publicName.test(host) && !local.test(host));
@@ -60,6 +60,11 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a comment says what stands in front',
+        files: { Caddyfile: '# Runs behind the Cloudflare tunnel.\n{\n\tauto_https off\n}\nshop.example {\n\treverse_proxy app:9000\n}\n' },
+        expect: 'manual',
+      },
       { name: 'the name alone', files: { Caddyfile: 'shop.example, www.shop.example {\n\treverse_proxy app:9000\n}\n' }, expect: 'pass' },
       { name: 'this machine only', files: { Caddyfile: 'http://localhost:8080 {\n\treverse_proxy app:9000\n}\n' }, expect: 'not-applicable' },
       { name: 'any name on a port: behind another proxy', files: { Caddyfile: ':80 {\n\treverse_proxy app:9000\n}\n' }, expect: 'manual' },

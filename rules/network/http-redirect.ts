@@ -97,6 +97,13 @@ export default defineRule({
       { name: 'this machine only', files: server('server_name localhost;', 'root /srv/www;'), expect: 'not-applicable' },
       { name: 'a health check only', files: server('server_name shop.example;', 'location /health { return 200 ok; }'), expect: 'not-applicable' },
       { name: 'in a container, for any name', files: server('server_name _;', 'root /usr/share/nginx/html;'), expect: 'manual' },
+      {
+        name: 'a comment says where TLS ends',
+        files: {
+          'nginx/site.conf': `# TLS is terminated by the load balancer\n${server('server_name shop.example;', 'location / { proxy_pass http://app; }')['nginx/site.conf']}`,
+        },
+        expect: 'manual',
+      },
       { name: 'behind another proxy', files: server('server_name shop.example;', 'set_real_ip_from 10.0.0.0/8;', 'location / { proxy_pass http://app; }'), expect: 'manual' },
     ],
   },

@@ -6,6 +6,7 @@ import type { PolicyPorts } from '../../src/facts/policy-ports.ts';
 import { parseCaddyfile } from '../../src/facts/proxies/parse-lines.ts';
 import { parseNginx } from '../../src/facts/proxies/parse-nginx.ts';
 import type { Proxies } from '../../src/facts/proxies/proxies.ts';
+import { tlsElsewhere } from '../../src/facts/proxies/tls-elsewhere.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
 
 const sitesOf = async (files: Readonly<Record<string, string>>) => {
@@ -68,6 +69,24 @@ describe('includes of nginx', () => {
 test('fenced blocks are read at the lines of their page; a part with dots says nothing', async () => {
   const sites = await sitesOf({ 'docs/setup.md': '# A\n\n```nginx\nserver {\n  listen 80;\n}\n```\n\n```nginx\nserver {\n  ...\n```\n\n```json\n{}\n```\n' });
   expect(sites).toMatchObject([{ documented: true, at: { path: 'docs/setup.md', line: 4 } }]);
+});
+
+describe('a comment says that TLS ends elsewhere', () => {
+  test.each([
+    '# TLS is terminated by the load balancer',
+    '    # SSL offloaded at the edge',
+    'listen 80; # behind Traefik',
+    '# cloudflared terminates HTTPS',
+    '# behind an AWS ALB',
+  ])('%s', (line) => {
+    expect(tlsElsewhere(['server {', line])).toBe(2);
+  });
+  test.each(['listen 443 ssl; # managed by Certbot', '# SSL is handled by certbot', '# HTTPS only', '# behind the scenes', '# redirect to https', 'set $x "behind nginx";'])(
+    'not %s',
+    (line) => {
+      expect(tlsElsewhere([line])).toBeUndefined();
+    },
+  );
 });
 
 describe('ports of the security policy', () => {

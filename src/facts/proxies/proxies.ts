@@ -39,7 +39,14 @@ export const proxies = defineFact({
       const roots = product === 'nginx' ? withIncludes(files) : new Map([...files].map(([path, directives]) => [path, place(path, directives)]));
       return [...roots.values()].flatMap((directives) => sitesOf[product](directives, false));
     });
-    return { sites: [...configured, ...documented] };
+    const elsewhere = new Map(
+      extracts.flatMap(({ file, value }) => value.flatMap((config) => (config.tlsElsewhere === undefined ? [] : [[file.path, config.tlsElsewhere] as const]))),
+    );
+    const commented = configured.map((site): ProxySite => {
+      const line = site.forwarded ? undefined : elsewhere.get(site.at.path);
+      return line === undefined ? site : { ...site, forwarded: { path: site.at.path, line } };
+    });
+    return { sites: [...commented, ...documented] };
   },
 });
 

@@ -4,11 +4,14 @@ import { zoneOf } from '../zone.ts';
 import type { Directive, Product } from './directive.ts';
 import { parseApache, parseCaddyfile, parseHaproxy } from './parse-lines.ts';
 import { parseNginx } from './parse-nginx.ts';
+import { tlsElsewhere } from './tls-elsewhere.ts';
 
 export interface ProxyConfig {
   readonly product: Product;
   readonly directives: readonly Directive[];
   readonly documented: boolean;
+  /** The line of a comment by which another hop in front ends TLS. */
+  readonly tlsElsewhere?: number;
 }
 
 export const isConfigPath = (path: string): boolean =>
@@ -27,7 +30,8 @@ export const readConfigs = (file: SourceFile): readonly ProxyConfig[] | undefine
   const product = productOf(file);
   if (!product) return undefined;
   try {
-    return [{ product, directives: parse(product, file.text, file.lines), documented: false }];
+    const line = tlsElsewhere(file.lines);
+    return [{ product, directives: parse(product, file.text, file.lines), documented: false, ...(line === undefined ? {} : { tlsElsewhere: line }) }];
   } catch (error) {
     // Where a template decides which braces stand there, they need not match.
     if (error instanceof UnreadableError && (/\{%|<%|\{\{#/.test(file.text) || !/\bserver\s*\{/.test(file.text))) return undefined;
