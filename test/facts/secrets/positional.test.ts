@@ -31,6 +31,8 @@ const secrets: readonly (readonly [string, string])[] = [
   ['A.cs', 'var c = "Password=lemon77;Persist Security Info=True;User ID=sa";'],
   ['a.sql', "INSERT INTO users VALUES (1, 'ann@corp.io', 'lemontree7', 'Ann');"],
   ['a.py', 'salt = "wkqzp@mfjd"'],
+  ['a_test.go', 'users := []User{{Name: "ann", Password: "lemontree7", Account: shop}}'],
+  ['a.go', 'Secret: "qmptlz-xw",'],
   ['a.j2', "db_uri = 'mysql://shop:shop@{{ host_ip_address }}/shop'"],
   ['a.go', 'fmt.Sprintf("nats://client:lemon77@%s:%d", host, port)'],
   ['a.rb', 'url = "redis://:lemon77@#{host}/0"'],
@@ -80,6 +82,7 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.vue', '{{ t("password", "Passwort77") }}'],
   ['a.py', 'f"postgres://{user}:{password}@{host}/db"'],
   ['a.md', 'https://user:password@{host}/'],
   ['a_test.go', '"access_token": "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9",'],

@@ -62,8 +62,8 @@ export const assignmentTo = ({ start, end }: Name, text: string, syntax: Syntax)
   if (/\$\{$/.test(left) && /^:?[?+]/.test(text.slice(end, end + 2))) return undefined;
   // A prompt of Windows: set /p name=Enter password:
   if (/\bset \/p $/i.test(before(text, start, 8))) return undefined;
-  // A template computes what it names: {{- $password := include "x" }}.
-  if (/\{\{[^}\n]{0,160}$/.test(before(text, start, 160))) return undefined;
+  // A template computes what it names: {{- $password := include "x" }}; in code two brackets may open a list of records as well.
+  if ((syntax === 'code' ? /\{\{(?:[-~#]|[ ]?[$.]|[ ][a-z_]+[ (|])[^}\n]{0,160}$/ : /\{\{[^}\n]{0,160}$/).test(before(text, start, 160))) return undefined;
   for (const form of forms) {
     const found = form(text, start, end, syntax);
     if (found) return { ...found, name: found.name ?? name };

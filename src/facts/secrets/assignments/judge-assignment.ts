@@ -92,7 +92,7 @@ const isGibberishSecret = ({ name, written, form }: Assignment, kind: NameKind, 
   form !== 'compared' &&
   (written.quoted || (syntax !== 'code' && (syntax !== 'prose' || /^[A-Z]+(?:_[A-Z]+)+$/.test(name)))) &&
   (!/^token$/i.test(name) || syntax !== 'code' || written.value.trim().length >= 8) &&
-  isGibberish(written.value.trim());
+  isGibberish(written.value.trim(), !/^token$/i.test(name));
 
 const words: Readonly<Record<NameKind, string>> = { password: 'password', secret: 'secret', token: 'token', key: 'key', auth: 'credential' };
 
