@@ -82,6 +82,11 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a_test.go', 'TWO { users = [ { user: "two", pass: "p" } ]; jetstream: enabled }'],
+  ['compose.yml', '      - KAFKA_LISTENERS=CONTROLLER://kafka:9091,JWT://kafka:9093'],
+  ['test/a_test.php', "'mail_userpass' => 'Password',"],
+  ['a.php', "$clientSecret = 'RANDOMCHARS-----lGyjPcRtvP';"],
+  ['a.5', '\\fBauthentication\\fR: \\fI{AuthKey: AuthValue}\\fR'],
   ['a.vue', '{{ t("password", "Passwort77") }}'],
   ['a.py', 'f"postgres://{user}:{password}@{host}/db"'],
   ['a.md', 'https://user:password@{host}/'],

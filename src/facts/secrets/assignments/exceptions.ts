@@ -101,7 +101,7 @@ const isLabelOfField: Exception = ({ assignment, name, kind, value, text, stock,
     kind === 'password' &&
     ((/^pass(?:word)?$/i.test(value) &&
       (isLogin(text, assignment) ||
-        isOfService(name) ||
+        (isOfService(name) && value !== 'Password') ||
         isSetInSql(text, assignment) ||
         isHashed(text, assignment) ||
         (surroundings.syntax === 'code' && isDeclared(text, assignment)))) ||

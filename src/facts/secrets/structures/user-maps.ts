@@ -18,6 +18,8 @@ export const userMapAt = (text: string, start: number): readonly Candidate[] => 
   // A list of words is a list of kinds.
   if (/^[sk]|^tok/i.test(match[1] ?? '')) return match[2]?.endsWith('[') ? listAt(text, at).flatMap((one) => (isDrawn(one.value) ? candidate(one.value, one.start) : [])) : [];
   const pairs = match[2] === undefined ? pairsAt(text, at, nested) : pairsAt(text, at, inline);
+  // users = [{ user: "ann", pass: … }]: a record names its fields, not a person.
+  if (pairs.some((pair) => ofRecord.test(pair.user))) return [];
   if (pairs.length > 0) return ofPasswords || pairs.some((pair) => isPerson(pair.user)) ? pairs.flatMap((pair) => candidate(pair.value, pair.start, pair.user)) : [];
   const listed = ofPasswords && match[2] !== undefined ? listAt(text, at) : [];
   // password: ["required", "min:8"]
@@ -71,6 +73,8 @@ const listAt = (text: string, from: number): readonly { readonly value: string; 
   return found;
 };
 const item = /(["'])([^"'\s\\]{3,60})\1\s{0,3}(?:,\s{0,60}|(?=[\])}]))/y;
+
+const ofRecord = /^(?:user(?:_?name)?|name|login|e?mail|pass(?:word)?|pwd|role|id|account)$/i;
 
 const isPerson = (name: string): boolean =>
   /^(?:root|admin(?:istrator)?|alice|bob|carol|eve|mallory|john|jane|joe|tom|ann|user\d{0,3}|guest|operator|tester|demo|\S+@\S+\.\S+)$/i.test(name);
