@@ -22,11 +22,13 @@ export type Practice =
   | 'e-mail-verified'
   | 'cors'
   | 'session-renewed'
-  | 'session-ended';
+  | 'session-ended'
+  | 'shutdown'
+  | 'uncaught';
 
 /** A file, and a line, without any of these has no sign either. */
 export const spoken =
-  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress/i;
+  /role|permission|admin|authori[sz]e|hasAuthority|Gate::|Secured|A-Z\]|a-z\]|\\d|0-9|upper|lower|IsDigit|isdigit|\\W|\[\^|special|mixedCase|lock|passw|zxcvbn|saniti[sz]e|bleach\.|nh3\.|escapeHtml|html\.escape|DOMPurify|(?:local|session)Storage|expir|["']exp["']|LIFETIME|jwt|parse(?:Signed)?Claims|ParseWith|verifyAsync|verifyIdToken|MACVerifier|https|ssl|requiresSecure|versioning|api\/v\d|health|x-request-id|correlation|request_?id|email|captcha|turnstile|cors|session|logout|ParseAddress|SIGTERM|SIGINT|signal|ShutdownHook|uncaughtException|unhandledRejection/i;
 
 /** Who calls, as handlers name them. */
 const caller = '(?:user|currentUser|current_user|auth|payload|claims|decoded|token|session|principal|account|me)';
@@ -98,4 +100,9 @@ export const signs: readonly (readonly [practice: Practice, sign: RegExp])[] = [
   ],
   ['session-renewed', /\bsession\.regenerate\(|\bsession_regenerate_id\(|\.cycle_key\(|\breset_session\b/],
   ['session-ended', /\bsession\.destroy\(|\breq\.logout\(|\bsession_destroy\(|\blogout_user\(|\bsession\.(?:invalidate|flush|clear)\(/],
+  [
+    'shutdown',
+    /\bprocess\.on\(["']SIG(?:TERM|INT)|\bsignal\.(?:signal|Notify|NotifyContext)\(|\badd_signal_handler\(|\baddShutdownHook\(|\benableShutdownHooks\(|\btokio::signal\b|\bSignal\.trap\(/,
+  ],
+  ['uncaught', /\bprocess\.on\(["'](?:uncaughtException|unhandledRejection)/],
 ];

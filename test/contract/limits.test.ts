@@ -17,6 +17,13 @@ test('a limiter that is only handed out limits nothing', async () => {
   expect(await verdictOf(feature('Rate limiting: 100 requests per 15 minutes'), handedOut)).toBe('kept');
 });
 
+test('the steps of a lock that grows are not compared with where it starts', async () => {
+  const steps = below('Security features', '- 5 failed attempts: 15 minutes\n- 6 failed attempts: 30 minutes\n- 7 failed attempts: 1 hour');
+  const verdicts = (await judged(steps, { 'src/lock.ts': 'if (user.failedAttempts >= 5) user.lockedUntil = later(user);\n' })).map(({ verdict }) => verdict);
+  expect(verdicts).not.toContain('stronger');
+  expect(verdicts).not.toContain('broken');
+});
+
 describe('the number of a rate', () => {
   test.each([
     ['is that of the limiter', 'Rate limiting: 100 requests per 15 minutes', 'kept'],

@@ -12,6 +12,7 @@ describe('a sentence that says where something is', () => {
     ['of a name that lies elsewhere', 'Where enforced: `src/main.rs` (`safe_cwd`)', spawn, 'manual'],
     ['of a name in a comment', 'Where enforced: `src/a.ts` (`checkOrigin`)', { 'src/a.ts': '// checkOrigin was here\nexport const a = 1;\n' }, 'broken'],
     ['of a file that is not there', 'Implementation: `src/guards/origin.ts`', spawn, 'broken'],
+    ['a document', 'Full policy: `notes/risk.md`', { 'notes/risk.md': '# Risk\n' }, 'kept'],
     ['and more than that', 'Where enforced: `task/spawn.rs` (`safe_cwd`), before each start', spawn, 'manual'],
   ])('%s', async (_, text, files, verdict) => {
     expect((await answerTo(text, files))?.verdict).toBe(verdict);
@@ -23,6 +24,9 @@ describe('what is in git', () => {
     ['is there', '`settings.template.json`: a template (in Git)', { 'settings.template.json': '{}\n' }, 'kept'],
     ['is not there', '`settings.template.json`: a template (in Git)', {}, 'broken'],
     ['is not to be there, and is not', '`settings.json`: real values (NOT in Git)', {}, 'kept'],
+    ['is there, in French', 'Fichier `.env.example` créé comme template', { '.env.example': 'A=\n' }, 'kept'],
+    ['is not tracked, in French', 'Fichier `.env` | ✅ Sécurisé | Non tracké par Git', {}, 'kept'],
+    ['was there once', '`settings.json` was removed (not in Git)', {}, 'manual'],
     ['is not to be there, and is', '`settings.json`: real values (NOT in Git)', { 'settings.json': '{}\n' }, 'broken'],
   ])('%s', async (_, text, files, verdict) => {
     expect((await answerTo(text, files))?.verdict).toBe(verdict);

@@ -53,6 +53,14 @@ describe('what a password has to have', () => {
   ])('%s', async (_, text, files, verdict) => {
     expect(await verdictsOf(rules(text), files)).toEqual([verdict]);
   });
+  test.each([
+    ['Senha', 'Pelo menos 1 letra maiúscula'],
+    ['Senha', 'Pelo menos 1 caractere especial (!@#$%^&*)'],
+    ['Mot de passe', 'Au moins une minuscule et un chiffre'],
+    ['Passwort', 'Passwort: mindestens ein Großbuchstabe'],
+  ])('in other languages, %s: %s', async (heading, text) => {
+    expect(await verdictsOf(below(heading, `- ${text}`), asks)).toEqual(['kept']);
+  });
   test('letters of a name are none of a password', async () => {
     expect(await verdictsOf(below('User names', '- At least one uppercase letter'), asks)).toEqual(['manual']);
   });

@@ -17,7 +17,7 @@ interface Named {
 /** Are the headers that the statement names sent, and with the values that it gives? A statement about HSTS or CSP alone has a claim of its own. */
 export const headerClaim = (statement: Statement, { all }: ResponseHeaders, web: Sent): Answer | undefined => {
   if (statement.polarity === 'denies' || statement.modality !== 'fact' || statement.fromCode || /^network\/(?:hsts|csp|cors)$|^policy\//.test(statement.subject)) return undefined;
-  const named = headersIn(statement.text);
+  const named = headersIn(isBelowHeaders(statement) ? inFull(statement.text) : statement.text);
   // "Scripts are kept out by escaping and a CSP" is about more than headers.
   if (statement.subject !== rule && named.every(({ name }) => topics.has(name))) return undefined;
   const seen = named.map((header) => ({ header, sent: sentAs(header, all) }));
@@ -99,6 +99,17 @@ const headersIn = (text: string): readonly Named[] => {
   });
   return all.filter(({ name, value }, index) => !topics.has(name) || all.findIndex((other) => other.name === name && other.value === value) === index);
 };
+
+/** Below "Security headers" their names may be written as words: "Frame options", "Content type sniffing: off". */
+const isBelowHeaders = ({ headings, lead }: Statement): boolean => [headings.at(-1) ?? '', lead].some((words) => /\bheaders?\b|\bhelmet\b/i.test(words));
+const inFull = (text: string): string => spellings.reduce((left, [words, name]) => left.replace(words, name), text);
+const spellings: readonly (readonly [words: RegExp, name: string])[] = [
+  [/(?<![\w-])(?:x-)?frame[ -]options\b/i, 'X-Frame-Options'],
+  [/(?<![\w-])(?:content[ -]type[ -](?:sniffing|options)|mime(?:[ -]type)?[ -]sniffing)\b/i, 'X-Content-Type-Options'],
+  [/(?<![\w-])referr?er policy\b/i, 'Referrer-Policy'],
+  [/(?<![\w-])permissions? policy\b/i, 'Permissions-Policy'],
+  [/(?<![\w-])(?:http )?strict transport security\b/i, 'Strict-Transport-Security'],
+];
 
 const nameOf = (written: string): string => (written === 'hsts' ? 'strict-transport-security' : /^(?:csp|content security policy)$/.test(written) ? csp : written);
 

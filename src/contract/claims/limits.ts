@@ -13,8 +13,7 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   const { subject, polarity, modality, fromCode, headings, lead } = statement;
   const text = withWindow(statement, beside);
   if (fromCode || polarity === 'denies' || modality === 'future' || !about.test(subject) || noClaim.test(text)) return undefined;
-  // "JWT:" before a list names what the numbers of its items are of.
-  const said = saidLimits(text, /^.{1,40}[:：]\s*$/.test(lead) ? `${headings.at(-1) ?? ''} ${lead}` : (headings.at(-1) ?? '')).map(withRoles);
+  const said = saidLimits(text, introduction(statement)).map(withRoles);
   if (said.length === 0) return undefined;
   const all = web ? found.map((limit) => ({ ...limit, before: routesBehind(limit, web) })) : found;
   const named = inFiles(statement, all);
@@ -22,11 +21,29 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   if (answers.includes(undefined)) return answers.find((answer) => answer?.verdict === 'broken' && isSaidPlainly(statement));
   const answer = together(answers.filter((each) => each !== undefined));
   if (!answer) return undefined;
-  if (answer.verdict !== 'kept') return isSaidPlainly(statement) ? answer : undefined;
+  if (answer.verdict !== 'kept') return isSaidPlainly(statement) && !isStep(statement, said, beside) ? answer : undefined;
   const rest = said.reduce((left, { words }) => left.replace(words, ' '), text);
   const [more] = further.exec(rest) ?? (said.some(({ kind }) => kind === 'length') ? ofLetters.exec(rest) : null) ?? [];
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
+
+/** "5 failures: 15 minutes", "6 failures: 30 minutes": each is a step of one thing, and none of them what the code starts with. */
+const isStep = ({ line, lead, headings, text }: Statement, said: readonly SaidLimit[], all: readonly Statement[]): boolean =>
+  all.some(
+    (other) =>
+      other.line !== line &&
+      Math.abs(other.line - line) <= 6 &&
+      other.lead === lead &&
+      other.headings.join() === headings.join() &&
+      saidLimits(other.text, introduction(other)).some(({ kind, value }) => said.some((own) => own.kind === kind && own.value !== value)) &&
+      isSameButForNumbers(other.text, text),
+  );
+
+/** "JWT:" before a list names what the numbers of its items are of. */
+const introduction = ({ headings, lead }: Statement): string => (/^.{1,40}[:：]\s*$/.test(lead) ? `${headings.at(-1) ?? ''} ${lead}` : (headings.at(-1) ?? ''));
+
+const isSameButForNumbers = (one: string, other: string): boolean =>
+  [one, other].map((text) => text.replaceAll(/\d.*$/g, '#')).every((left, _, [first]) => left === first) && /^\W*\d/.test(one);
 
 /** "Window: 15 minutes" and "Max requests: 100 per IP", one below the other, say one thing. */
 const withWindow = ({ text, line, headings, lead }: Statement, all: readonly Statement[]): string => {

@@ -42,7 +42,7 @@ export const placeClaim = (statement: Statement, policy: Pick<PolicyReading, 'pa
 /** What a statement says that is nothing but a place. */
 export const placeIn = ({ text, parameters: { files = [] }, fromCode, modality }: Statement, policy: Pick<PolicyReading, 'passages'>): Place | undefined => {
   const paths = [...new Set([...files, ...(text.match(pathInText) ?? [])])].filter(
-    (name) => text.includes(name) && /\.\w{1,5}$/.test(name) && !/[*?<>{}$~]|^\.\.|\.(?:md|rst|adoc|txt|env)$/i.test(name),
+    (name) => text.includes(name) && /\.\w{1,5}$/.test(name) && !/[*?<>{}$~]|^\.\.|\.env$/i.test(name),
   );
   if (paths.length === 0 || fromCode || modality !== 'fact' || text.length > longest) return undefined;
   const own = policy.passages.flatMap(({ codes }) => codes).filter((code) => text.includes(code) && !files.includes(code) && identifier.test(code));
@@ -58,7 +58,7 @@ const pathInText = /(?<![\w./:@-])(?:[\w@.-]{1,60}\/){1,8}[\w@.-]{1,60}\.\w{1,5}
 const longest = 160;
 const identifier = /^(?:[A-Za-z_]\w*(?:::|\.))*[A-Za-z_]\w{2,60}(?:\(\))?$/;
 const where =
-  /\b(?:where|entry ?points?|enforced|implementation|implemented|defined|declared|lives?|located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration|logic|check(?:s|ed)?|done)\b/gi;
+  /\b(?:where|full|complete|policy|docs?|documentation|guide|entry ?points?|enforced|implementation|implemented|defined|declared|lives?|located|locations?|source|files?|modules?|lib|functions?|class(?:es)?|methods?|handlers?|see|also|details?|configured|configuration|logic|check(?:s|ed)?|done)\b/gi;
 
 const pathOf = (name: string, policy: string, files: Files): string | undefined => {
   const plain = name.replace(/^\.?\//, '');
@@ -66,25 +66,33 @@ const pathOf = (name: string, policy: string, files: Files): string | undefined 
   return [`${folder}${plain}`, plain].find((path) => files.has(path)) ?? files.all.find(({ path }) => path.endsWith(`/${plain}`))?.path;
 };
 
-/** "`appsettings.json`: real values (not in Git)" and "`settings.template.json` (in Git)". */
+/** "`settings.json`: real values (not in Git)", "`settings.template.json` (in Git)" and "`.env.example` is there as a template". */
 export const trackedClaim = (
-  { text, parameters: { files: named = [] }, fromCode }: Statement,
+  { text, parameters: { files: named = [] }, fromCode, polarity }: Statement,
   policy: Pick<PolicyReading, 'path'>,
   files: Files,
   ignored: IgnoredPaths,
 ): Answer | undefined => {
-  const [name, ...more] = named.filter((each) => text.includes(each));
-  const said = inGit.exec(text);
-  if (name === undefined || more.length > 0 || said === null || fromCode || /[*?<>{}$]/.test(name)) return undefined;
-  const isKeptOut = /not|never|ignored/i.test(said[0]);
+  const all = [...new Set([...named, ...(text.match(dotFile) ?? [])])].filter((each) => text.includes(each));
+  const [name, ...more] = all;
+  const out = keptOut.exec(text);
+  const inside = inGit.exec(text) ?? (name !== undefined && unaccounted(text, [literally(name), present]).length === 0 ? present.exec(text) : null);
+  if (name === undefined || more.length > 0 || (out ?? inside) === null || fromCode || /[*?<>{}$]|\/$/.test(name) || isHistory.test(text)) return undefined;
   const exact = pathOf(name, policy.path, files);
   const isThere = exact !== undefined && files.all.some(({ path, tracked }) => path === exact && tracked);
-  if (isKeptOut) {
+  if (out !== null) {
     if (isThere) return broken(rule, `${exact} is in the repository.`, [at(exact, 1, 'contradicts', 'is tracked')]);
     const isIgnored = ignored.isIgnored(name) === true;
     return kept(rule, [at('.', null, 'absent', isIgnored ? `git ignores ${name}` : `${name} is not among the ${files.all.length} files of the repository`)]);
   }
-  return isThere ? kept(rule, [at(exact, 1, 'tracked', 'is there')]) : broken(rule, `${name} is not in the repository.`, [], [name]);
+  if (isThere) return kept(rule, [at(exact, 1, 'tracked', 'is there')]);
+  return polarity === 'denies' ? undefined : broken(rule, `${name} is not in the repository.`, [], [name]);
 };
 
-const inGit = /\((?:(?:not|never) (?:in|committed to|tracked (?:in|by)) git|not (?:committed|tracked)|git-?ignored|in git|committed|tracked(?: (?:in|by) git)?|safe to commit)\)/i;
+const dotFile = /(?<![\w./*-])\.env(?:\.[\w-]{1,20}){0,2}(?![\w/*-])/g;
+const keptOut =
+  /\((?:not|never|non|no|nicht|não) (?:in|committed to|tracked (?:in|by)|dans|en|im?) git\)|\bnot (?:tracked|committed)\b(?! (?:by|to) (?!git\b))|\bgit-?ignored\)|\bnon (?:track[ée]{1,2}|commit[ée]{1,2}|suivi)(?!\p{L})|\bnicht (?:eingecheckt|committet)\b|\bno (?:rastread[oa]|versionad[oa])\b|\bnão (?:rastread[oa]|versionad[oa]|commitad[oa])\b/iu;
+const inGit = /\((?:in git|committed|tracked(?: (?:in|by) git)?|safe to commit)\)/i;
+const present =
+  /\b(?:files?|fichiers?|datei|archivo|arquivo|present|présente?|presente|exists?|existe|vorhanden|provided|included|available|disponible|disponível|created?|créée?|criado|creado|templates?|modèle|vorlage|plantilla|as|comme|als|como|is|est|ist|there|the|a)(?!\p{L})|[✅✓✔☑|]/giu;
+const isHistory = /\b(?:was|were|previously|old|removed|deleted|supprim\w+|history)\b/i;

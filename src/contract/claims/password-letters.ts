@@ -42,14 +42,25 @@ export const lettersClaim = (
 const looksAtLetters: readonly Practice[] = ['upper', 'lower', 'digit', 'special', 'strength'];
 const classes: readonly (readonly [practices: readonly Practice[], says: RegExp])[] = [
   [['upper', 'lower'], /\bmixed[ -]?case\b|\bupper(?:case)? ?(?:\/|and|&) ?lower-?case(?: (?:letters?|characters?))?\b/i],
-  [['upper'], /\b(?:upper-? ?case|capital)(?: (?:letters?|characters?|alphabets?))?\b/i],
-  [['lower'], /\blower-? ?case(?: (?:letters?|characters?|alphabets?))?\b/i],
-  [['digit'], /\b(?:numbers?|digits?|numerals?|numeric characters?)\b/i],
-  [['special'], /\b(?:special (?:characters?|symbols?)|symbols?|non-alphanumeric characters?)\b|\bspecial\b/i],
+  [
+    ['upper'],
+    /\b(?:upper-? ?case|capital)(?: (?:letters?|characters?|alphabets?))?\b|(?:letras? )?(?:mai[uú]scul|may[uú]scul)as?|(?:lettres? )?majuscules?|gro(?:ß|ss)buchstaben?|заглавн\p{L}+(?: букв\p{L}*)?|大写(?:字母)?|大文字/iu,
+  ],
+  [
+    ['lower'],
+    /\blower-? ?case(?: (?:letters?|characters?|alphabets?))?\b|(?:letras? )?min[uú]sculas?|(?:lettres? )?minuscules?|kleinbuchstaben?|строчн\p{L}+(?: букв\p{L}*)?|小写(?:字母)?|小文字/iu,
+  ],
+  [['digit'], /\b(?:numbers?|digits?|numerals?|numeric characters?)\b|\bn[uú]meros?(?!\p{L})|\bd[ií]gitos?(?!\p{L})|\bchiffres?\b|\b(?:ziffern?|zahlen?)\b|цифр\p{L}*|数字/iu],
+  [
+    ['special'],
+    /\b(?:special (?:characters?|symbols?)|symbols?|non-alphanumeric characters?)\b|\bspecial\b|\bcar[aá]cter(?:es?)? especia(?:l|is|les)\b|\bcaract[eè]res? sp[ée]cia(?:l|ux)(?!\p{L})|\bsonderzeichen\b|спец(?:иальн\p{L}+ )?символ\p{L}*|特殊(?:字符|文字)|記号/iu,
+  ],
 ];
-const password = /passw|passphrase/i;
+const password = /passw|passphrase|senha|contraseñ|mot de passe|парол|密码|パスワード/i;
 const isOfSecret = /\b(?:phone|port|version|account|serial|card|random) numbers?\b|\bnumber of\b/i;
 const around = [
-  /\b(?:at least|a minimum of|minimum|min|must|should|contain(?:s|ing)?|requir(?:e[ds]?|es|ing|ements?)|need|one|1|letters?|characters?|chars?|mix|combination|passwords?|complexity|polic(?:y|ies)|rules?|validat(?:ion|ed)|checks?)\b/gi,
+  /\b(?:at least|a minimum of|minimum|min|must|should|contain(?:s|ing)?|requir(?:e[ds]?|es|ing|ements?)|need|one|1|letters?|characters?|chars?|mix|combination|passwords?|passwort|senhas?|contraseñas?|mot de passe|complexity|polic(?:y|ies)|rules?|validat(?:ion|ed)|checks?|pelo menos|ao menos|al menos|por lo menos|au moins|mindestens|um[ae]?|une?|una?|ein(?:e[nr]?)?|letras?|lettres?|y|e|et|und|de|con|com|avec|mit)(?!\p{L})/giu,
+  // Which ones count as special.
+  /\((?:[^\p{L}\d]{3,40})\)?|[^\p{L}\d\s]{4,40}/gu,
 ];
 const atLeast = /\b\d{1,2} ?\+?(?:[ -]?(?:characters?|chars?))?/gi;

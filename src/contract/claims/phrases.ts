@@ -112,7 +112,7 @@ const wellDone = /\b(?:proper(?:ly)?|correct(?:ly)?|strict(?:ly)?|secure(?:ly)?|
 const phrases: readonly Phrase[] = [
   {
     subject: 'api/authorization',
-    says: /\brbac\b|\brole-?[ -]?based[ -](?:access(?:[ -]controls?)?|authori[sz]ation|permissions?|auth|middlewares?|guards?|(?:access )?restrictions?)\b|\brole (?:checks?|guards?|checking|verification|validation)\b/i,
+    says: /\brbac\b|\brole-?[ -]?based[ -](?:access(?:[ -]controls?)?|authori[sz]ation|permissions?|auth|middlewares?|guards?|(?:access )?restrictions?)\b|\b(?:controle|control|contrôle) d(?:e |['’])a(?:cesso|cceso|ccès) (?:baseado|basado|basé) (?:em|en|sur les?) (?:roles?|pap[eé]is|pap[eé]l|rôles?|perfis)(?!\p{L})|\brollenbasierte (?:zugriffskontrolle|berechtigungen)\b|\brole (?:checks?|guards?|checking|verification|validation)\b/iu,
     along: [/\brbac\b/gi, /\b(?:access controls?|authori[sz]ation|roles?|permissions?|users?|guards?|checks?|checking)\b/gi],
     mention: ['role', 'role-named'],
     evidence: seenAs('role'),
@@ -126,7 +126,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     subject: 'api/authentication',
-    says: /\b(?:accounts?|users?|log-?in)?[ -]?lock-?outs?\b|\baccounts? (?:are|is|gets?) (?:\w+ )?locked\b|\baccount locking\b/i,
+    says: /\b(?:accounts?|users?|log-?in)?[ -]?lock-?outs?\b|\baccounts? (?:are|is|gets?) (?:\w+ )?locked\b|\baccount locking\b|\bbloque(?:io|o) (?:progressivo |progresivo |temporário |temporal )?d[ea]s? (?:la )?(?:contas?|cuentas?)(?!\p{L})|\bverrouillage (?:progressif )?d(?:u|es|e) comptes?(?!\p{L})|\bkontosperr\p{L}+/iu,
     along: [
       /\b(?:account|accounts|user|policy|after|multiple|repeated|several|too many|many|consecutive|failed|failures?|log-?ins?|sign-?in|attempts?|brute[- ]?force|attacks?)\b/gi,
     ],
@@ -155,7 +155,7 @@ const phrases: readonly Phrase[] = [
   ...bare(
     'api/session-tokens',
     'token-expiry',
-    /\b(?:jwts?|tokens?|access tokens?)(?: tokens?)? (?:expir(?:e|es|ation|y)|with (?:an? )?expir(?:ation|y)(?: times?| dates?)?)\b/i,
+    /\b(?:jwts?|tokens?|access tokens?)(?: tokens?)? (?:expir(?:e|es|ation|y)|with (?:an? )?expir(?:ation|y)(?: times?| dates?)?)\b|\bjwt com expiração(?!\p{L})|\bjwt con (?:expiración|caducidad)(?!\p{L})|\bjwt avec expiration\b|\bjwt mit ablauf\b/iu,
     /\b(?:jwts?|access|auth|times?|dates?)\b/gi,
   ),
   ...bare(
@@ -180,7 +180,12 @@ const phrases: readonly Phrase[] = [
     /\b(?:format|addresses)\b/gi,
   ),
   ...bare('unknown', 'captcha', /\b(?:re|h)?captcha\b|\bturnstile\b/i, /\b(?:cloudflare|google|verification|checks?|bots?|spam)\b/gi),
-  ...bare('api/authentication', 'password-reset', /\bpassword reset(?:s|ting)?\b|\bforgot(?:ten)? password\b/i, /\b(?:flow|functionality|e-?mails?|tokens?|links?)\b/gi),
+  ...bare(
+    'api/authentication',
+    'password-reset',
+    /\bpassword reset(?:s|ting)?\b|\bforgot(?:ten)? password\b|\b(?:recuperação|redefinição) de senha(?!\p{L})|\brecuperación de contraseña(?!\p{L})|\bréinitialisation du mot de passe\b/iu,
+    /\b(?:flow|functionality|e-?mails?|tokens?|links?)\b/gi,
+  ),
   ...bare('api/authentication', 'e-mail-verified', /\be-?mail (?:verification|confirmation)\b/i, /\b(?:flow|address|accounts?|new|users?|registration|sign-?ups?)\b/gi),
   ...bare('network/cors', 'cors', /\bcors\b/i, /\b(?:cors|cross-origin(?: resource sharing)?|configur(?:ed|ation|able)|polic(?:y|ies)|settings?|headers?|setup|set up)\b/gi),
   ...bare('api/session-tokens', 'session-renewed', /\bsession (?:id )?(?:regenerat\w+|renewal)\b|\bsession fixation\b/i, /\b(?:ids?|on|after|log-?in|attacks?|regenerat\w+)\b/gi),
@@ -190,4 +195,6 @@ const phrases: readonly Phrase[] = [
     /\bsessions? (?:are |is )?(?:destr\w+|invalidat\w+|terminat\w+|cleared|clearing)\b[^.;|]{0,12}\blog-?outs?\b|\blog-?out (?:destroys|invalidates|clears|ends)\b[^.;|]{0,10}\bsessions?\b/i,
     /\b(?:on|upon|at|log-?out)\b/gi,
   ),
+  ...bare('unknown', 'shutdown', /\bgraceful(?:ly)? shut(?:ting )?downs?\b|\bsignal handl(?:ing|ers?)\b/i, /\b(?:sigterm|sigint|signals?|on|shutdown)\b/gi),
+  ...bare('unknown', 'uncaught', /\b(?:uncaught exceptions?|unhandled (?:promise )?rejections?)\b/i, /\b(?:exceptions?|rejections?|errors?|caught|gracefully|logged|log)\b/gi),
 ];

@@ -48,6 +48,8 @@ const isAnotherLayer = ({ text }: Statement, { evidence }: Answer): boolean =>
 
 /** "No secrets in images" is not shown by the files of the tree; nor what is dropped, by what is not given; nor what variables never hold, by what they do. */
 const isAnotherPlace = ({ subject, text }: Statement, { rule, evidence }: Answer): boolean =>
+  // What a platform holds back is one of its settings.
+  (subject === 'secrets/no-secrets-in-tree' && /\bpush protection\b|\bsecret[- ]scanning\b/i.test(text)) ||
   (subject === 'secrets/no-secrets-in-tree' && (/\b(?:docker |container )?images?\b|\bcommit messages?\b|\bscreenshots?\b/i.test(text) || !ofTree.test(text))) ||
   // An account may be made with a known password when the program starts for the first time.
   (subject === 'secrets/default-credential' &&
