@@ -6,11 +6,12 @@ import type { Answer, ContractEvidence } from '../contract.ts';
 import { saysControl } from '../speech/says-control.ts';
 import { asked, at, broken, kept, stronger, together } from './answers.ts';
 import { isOfRoles, rolesIn } from './limit-roles.ts';
+import { introduction, isStep } from './limit-steps.ts';
 import { type SaidLimit, saidLimits } from './said-limits.ts';
 
 /** Are the numbers that a sentence gives those of the code? Undefined where it gives none, or where none can be compared. */
 export const limitClaim = (statement: Statement, { all: found }: Limits, web?: Pick<WebApp, 'routes'>, beside: readonly Statement[] = []): Answer | undefined => {
-  const { subject, polarity, modality, fromCode, headings, lead } = statement;
+  const { subject, polarity, modality, fromCode } = statement;
   const text = withWindow(statement, beside);
   if (fromCode || polarity === 'denies' || modality === 'future' || !about.test(subject) || noClaim.test(text)) return undefined;
   const said = saidLimits(text, introduction(statement)).map(withRoles);
@@ -26,24 +27,6 @@ export const limitClaim = (statement: Statement, { all: found }: Limits, web?: P
   const [more] = further.exec(rest) ?? (said.some(({ kind }) => kind === 'length') ? ofLetters.exec(rest) : null) ?? [];
   return more === undefined ? answer : asked(answer.rule ?? '', `The number is that of the code. Is what else the policy says of it true (“${more}”)?`, answer.evidence);
 };
-
-/** "5 failures: 15 minutes", "6 failures: 30 minutes": each is a step of one thing, and none of them what the code starts with. */
-const isStep = ({ line, lead, headings, text }: Statement, said: readonly SaidLimit[], all: readonly Statement[]): boolean =>
-  all.some(
-    (other) =>
-      other.line !== line &&
-      Math.abs(other.line - line) <= 6 &&
-      other.lead === lead &&
-      other.headings.join() === headings.join() &&
-      saidLimits(other.text, introduction(other)).some(({ kind, value }) => said.some((own) => own.kind === kind && own.value !== value)) &&
-      isSameButForNumbers(other.text, text),
-  );
-
-/** "JWT:" before a list names what the numbers of its items are of. */
-const introduction = ({ headings, lead }: Statement): string => (/^.{1,40}[:：]\s*$/.test(lead) ? `${headings.at(-1) ?? ''} ${lead}` : (headings.at(-1) ?? ''));
-
-const isSameButForNumbers = (one: string, other: string): boolean =>
-  [one, other].map((text) => text.replaceAll(/\d.*$/g, '#')).every((left, _, [first]) => left === first) && /^\W*\d/.test(one);
 
 /** "Window: 15 minutes" and "Max requests: 100 per IP", one below the other, say one thing. */
 const withWindow = ({ text, line, headings, lead }: Statement, all: readonly Statement[]): string => {
