@@ -15,6 +15,17 @@ const looked =
 /** Whom something is allowed or forbidden to, by the name of the list. */
 const listed = /(?:allow|trusted\w*s\b|whitelist|permitted|blocked|blocklist|denied|origins|\bcors\b|content_?security)\w*["']?\s*(?::[^=:]*=|:?=|:)(?!=)|\b\w*cors\w*\(\s/i;
 
+/** What a reader may click on, or sees; nobody calls it from here. */
+const link =
+  /\b\w*(?:links?|href|web_?site|site_?ur[il]|home_?page|docs?|documentation|repo(?:sitory)?(?:_?ur[il])?|support|company\w*|about|subject|desc(?:ription)?|example|title|label|logo\w*|icon|image\w*|img|src|picture|avatar\w*|issues?|licen[cs]e\w*|social|author|credits?|readme|wiki|changelog|donate|sponsor|follow|html_url|referer\w*|user_?agent\w*)["'`\]]?\s{0,9}(?::=|[=:]|\()|\b(?:docs?link\w*|open_?ur[il]|redirect)\(|\/licen[cs]es\/|\.(?:png|jpe?g|svg|gif|pdf|html?|md|ico)\b/i;
+/** An argument of what sends requests. */
+const sent =
+  /\b(?:fetch|got|axios(?:\.\w{1,20})?|requests?(?:\.\w{1,20})?|httpx?\.\w{1,20}|\w{0,20}(?:session|client)\w{0,20}(?:\(\))?\.\w{1,20}|urlopen|urlretrieve|newrequest\w{0,20}|(?:send|do|make|http|create)_?request|(?:get|post|load|download)_?(?:json|file|url)|super|newhttpsource)\((?![^(]*\)\s)/i;
+/** The name of an address that requests go to. */
+const called =
+  /\b\w*(?:api|base|endpoint|ur[il]s?|registry|feed|download|server|webhook|update|service|upstream|host|directory|index|fallback|instance|address|source|location)\w*["'`\]]?\s{0,9}(?::=|[=:])/i;
+const isCalled = (args: string): boolean => !link.test(args) && (sent.test(args) || called.test(args));
+
 export default defineRule({
   id: 'network/outbound-https',
   title: 'Other services are called over HTTPS',
@@ -29,9 +40,17 @@ export default defineRule({
     const outside = webApp
       .sightings('outbound-url')
       .filter(({ what, args = '' }) => !local.test(what) && !names.test(what) && !format.test(args) && !looked.test(args) && !listed.test(args));
-    const plain = outside.filter(({ what }) => what.startsWith('http://'));
+    const all = outside.filter(({ what }) => what.startsWith('http://'));
+    const plain = all.filter(({ args = '' }) => !link.test(args));
+    if (plain.length > 0 && !plain.some(({ args = '' }) => isCalled(args)))
+      return manual(
+        'Are these addresses called? They stand in the code without TLS.',
+        plain.slice(0, 5).map(({ path, line, what }) => ({ at: { path, line }, note: what })),
+      );
     const findings = plain.map(({ path, line, what }): Finding => ({ message: `${what} is called without TLS.`, at: { path, line } }));
-    const evidence = outside.map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
+    const evidence = outside
+      .filter(({ what, args = '' }) => what.startsWith('https://') && isCalled(args))
+      .map(({ path, line, what }): Evidence => ({ at: { path, line }, note: what }));
     const dynamic = webApp.settings.find(
       ({ key, fallback }) =>
         /(?:_|^)(?:URL|ENDPOINT|BASE_URL)$/.test(key) &&
@@ -43,7 +62,7 @@ export default defineRule({
         { at: { path: dynamic.path, line: dynamic.line }, note: dynamic.key },
         ...evidence.slice(0, 4),
       ]);
-    return judge(findings, evidence.slice(0, 8), notApplicable('No address of another service stands in the code.'));
+    return judge(findings, evidence.slice(0, 8), notApplicable('No address of another service that is called stands in the code.'));
   },
   examples: {
     bad: [
@@ -76,6 +95,18 @@ export default defineRule({
           'b.ts': "const { search, hash } = new URL(url, 'http://any.provider.dev');\n",
         },
         expect: 'not-applicable',
+      },
+      {
+        name: 'what a reader may click on',
+        files: {
+          'a.js': "const menu = [{ label: 'Help', link: 'https://help.provider.dev/' }];\nfooter({ href: 'http://www.provider.dev', about: 'http://api.provider.dev/docs/' });\n",
+        },
+        expect: 'not-applicable',
+      },
+      {
+        name: 'names of things without a call',
+        files: { 'a.py': 'ENTITIES = ["http://www.provider.dev/entity/", "https://www.provider.dev/entity/"]\n' },
+        expect: 'manual',
       },
       {
         name: 'names inside of a cloud, and an address that only looks like one',
