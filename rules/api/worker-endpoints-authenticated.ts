@@ -6,6 +6,9 @@ const app = (guard: string): string =>
 
 /** Agents are people and models too: those that take work ask for it. */
 const isWorker = /worker|runner|\bagents?\b.*\b(?:claim|heartbeats?|poll|lease|check-?in|jobs?|tasks?|results?)\b/i;
+/** `routes/worker.py`, `worker_routes.py`: a worker of a cluster, `http-worker.js`, answers everybody. */
+const fileOfWorkers =
+  /(?:^|\/)(?:routes?|routers?|api|controllers?|handlers?|views|endpoints)\/(?:[^/]+\/)?(?:\w+[_.-])?(?:workers?|runners?)(?:[_.-]\w+)?\.\w+$|(?:^|[/_.-])(?:workers?|runners?)[_.-]?(?:routes?|router|api|controller|handlers?|views?|endpoints?)\.\w+$/i;
 const ofBrowser = /service[-_]?worker|worker[\w.-]*\.js\b/i;
 
 export default defineRule({
@@ -19,9 +22,7 @@ export default defineRule({
   since: '0.1.0',
   needs: ['webApp'],
   check({ webApp }) {
-    const routes = webApp.routes.filter(
-      ({ path, pattern, operational }) => !operational && !ofBrowser.test(pattern) && (isWorker.test(pattern) || isWorker.test(path.slice(path.lastIndexOf('/') + 1))),
-    );
+    const routes = webApp.routes.filter(({ path, pattern, operational }) => !operational && !ofBrowser.test(pattern) && (isWorker.test(pattern) || fileOfWorkers.test(path)));
     const open = routes.filter(({ authenticated }) => authenticated === 'no');
     const findings = open.map(
       ({ path, line, method, pattern }): Finding => ({
