@@ -1,4 +1,4 @@
-import { defineRule, type Evidence, judgeControl, pass } from 'policy-audit';
+import { defineRule, type Evidence, type Finding, fail, judgeControl, notApplicable, pass } from 'policy-audit';
 import { cwe, owaspApi } from './shared/references.ts';
 import { express, fastapi, go } from './shared/services.ts';
 
@@ -15,6 +15,7 @@ const defaults: readonly (readonly [framework: RegExp, limit: string])[] = [
   [/^web\.Application$/, 'aiohttp refuses bodies above 1 MiB by default'],
   [/^tornado\.web\.Application$/, 'Tornado refuses bodies above 100 MB by default'],
 ];
+const ofNode = /\.[cm]?[jt]sx?$/;
 const turnedOff = /\b(?:client_max_size|request_max_body_size)\s*=\s*(?:0|None)\b/;
 
 export default defineRule({
@@ -43,13 +44,27 @@ export default defineRule({
     const limited = handlers.length > 0 ? handlers.length : wired.filter(({ isOfRouter, path }) => !isOfRouter && path.endsWith('.go')).length;
     if (first && webApp.unread.length === 0 && changing.length > 0 && wired.every(({ isPartial }) => isPartial) && limited * 4 >= changing.length * 3)
       return pass(first, ...rest.slice(0, 9));
-    return judgeControl(webApp, 'body-limit', {
+    const outcome = judgeControl(webApp, 'body-limit', {
       absent: 'Request bodies of any size are read: there is no size limit in front of the handlers or in a proxy in this repository.',
       question: 'Does a gateway or proxy reject large request bodies?',
     });
+    if (outcome.status !== 'fail' || !servers.every(({ path }) => ofNode.test(path))) return outcome;
+    // In Node nobody reads a body that is not asked for, and the parsers limit what they read.
+    const [read, ...more] = webApp
+      .sightings('body-read')
+      .filter(({ path }) => ofNode.test(path))
+      .map(({ path, line, what }): Finding => ({ message: `${what.replace(/\($/, '')} reads a body of any size.`, at: { path, line } }));
+    return read ? fail(read, ...more) : notApplicable('Nothing was seen that reads the body of a request without a limit.');
   },
   examples: {
     bad: [
+      {
+        name: 'Express, which reads by hand',
+        files: {
+          'server.js': `${express}function read(req, done) {\n  let text = '';\n  req.on('data', (part) => {\n    text += part;\n  });\n  req.on('end', () => done(text));\n}\n`,
+        },
+        expect: { fail: ['server.js:8'] },
+      },
       {
         name: 'a limit of one of two servers that may run the application',
         files: {
@@ -132,6 +147,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'Express, which reads by hand and counts',
+        files: {
+          'server.js': `${express}function read(req, done) {\n  let text = '';\n  req.on('data', (part) => {\n    text += part;\n    if (text.length > 1e6) req.destroy();\n  });\n}\n`,
+        },
+        expect: 'not-applicable',
+      },
+      { name: 'Express, which reads no body', files: { 'server.js': express }, expect: 'not-applicable' },
       {
         name: 'Quart has a limit of its own',
         files: { 'app.py': 'from quart import Quart\n\napp = Quart(__name__)\n\n\n@app.post("/jobs")\nasync def add():\n    return ""\n' },

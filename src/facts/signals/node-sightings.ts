@@ -15,6 +15,12 @@ export const nodeSightings: readonly SightingPattern[] = [
       /\b\w*(?:server|srv)\.(?:requestTimeout|headersTimeout|timeout|keepAliveTimeout)\s*=|\b\w*(?:server|srv)\.setTimeout\(|\b(?:fastify|Fastify|createServer)\([^()]{0,300}\b(?:requestTimeout|connectionTimeout)\s*:/gi,
   },
   { kind: 'body-limit', pattern: /\bbodyLimit\s*:|(?:express|bodyParser)\.(?:json|urlencoded|raw|text)\((?:\s*\{[^}]*limit|[^()\n]{0,200}\)\(\s*req)/g },
+  // Read by hand; what a parser reads is limited.
+  {
+    kind: 'body-read',
+    pattern:
+      /\breq(?:uest)?\.on\(\s{0,9}['"]data['"]|\bfor\s{1,9}await\s{0,9}\([^)\n]{0,60}\bof\s{1,9}(?:req|request|ctx\.req)\b|(?<![\w.])(?:new\s{1,9})?[bB]usboy\(|(?<![\w.])multer\(/g,
+  },
   { kind: 'cors', pattern: /(?<![\w.]|\b(?:get|set|function) )cors\(/g, what: 'cors', args: true },
   { kind: 'cors', pattern: /\b[hH]api\.[sS]erver\((?=[^;]{0,1500}\bcors\s*:(?!\s*false\b))/g, what: 'hapi', args: true },
   { kind: 'cors', pattern: /\benableCors\(|\bNestFactory\.create\((?=[^;]{0,200}\bcors\s*:)/g, what: 'Nest', args: true },

@@ -199,7 +199,8 @@ const ofAll = /limit|middleware|max|ServeHTTP/i;
 const ofAnyBody = /read|decode|parse|bind|unmarshal|limit|body|json|middleware|max|payload|ServeHTTP/i;
 
 /** A file of Go that reads bodies and limits none of them. */
-const readsFreely = ({ code }: Reading): boolean => code.sightings.some(({ kind }) => kind === 'body-read') && !code.sightings.some(({ kind }) => kind === 'body-limit');
+const readsFreely = ({ code }: Reading): boolean =>
+  code.language === 'go' && code.sightings.some(({ kind }) => kind === 'body-read') && !code.sightings.some(({ kind }) => kind === 'body-limit');
 
 const unwiredSignals = ({ path, code }: Reading, othersReadFreely: boolean, put: ReadonlySet<string>): Signal[] => [
   ...code.controls.flatMap(({ topics, stage, line, name }) => topics.map((topic): Signal => ({ topic, stage, path, line, note: name }))),

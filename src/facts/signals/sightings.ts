@@ -33,7 +33,8 @@ export const sightingsOf = (code: Code, language: Language): readonly Sighting[]
         .filter((match) => kind !== 'security-event' || !ofOtherService(code, match[0]))
         .filter((match) => kind !== 'validation' || language !== 'go' || !ofSettings(code, match.index))
         .filter((match) => kind !== 'tls-listener' || language !== 'python' || /^(?:|.*prod.*)$/i.test(conditionAt(code, match.index + match[0].search(/\S/)) ?? ''))
-        .filter(() => kind !== 'go-server' || startedBy[what ?? '']?.test(code.text) !== false)
+        .filter((match) => kind !== 'go-server' || isStart(code, what, match.index))
+        .filter((match) => kind !== 'body-read' || language !== 'node' || !countsBytes.test(code.text.slice(match.index, match.index + 1200)))
         .filter((match) => kind !== 'error-detail' || language !== 'node' || !ofOwnKind(code, match.index))
         .filter((match) => kind !== 'security-event' || tellsOfCaller(code, match.index))
         .filter((match) => kind !== 'plain-compare' || !takesOver(code, match))
@@ -87,8 +88,18 @@ const withOrigins = ({ text }: Code, inside: string, kind: SightingKind): string
 };
 const named = /\b(?:allow_)?origins?["']?\s{0,9}[=:]\s{0,9}([A-Za-z_$][\w$]{0,80})(?=\s{0,9}(?:[,)}\]]|$))/;
 
-/** Other programs run and start as well. */
+/** Other things run and start as well. */
+const isStart = ({ text, bare }: Code, what: string | undefined, offset: number): boolean => {
+  const framework = startedBy[what ?? ''];
+  return (
+    framework === undefined ||
+    (framework.test(text) && /\b(?:\w{0,40}(?:[rR]outer|[eE]ngine|[sS]erver|[eE]cho|[gG]in)|r|g|e|app|srv)$/.test(bare.slice(Math.max(0, offset - 60), offset)))
+  );
+};
 const startedBy: Readonly<Record<string, RegExp>> = { 'gin.Run': /"github\.com\/gin-gonic\/gin"/, 'echo.Start': /"github\.com\/labstack\/echo(?:\/v4)?"/ };
+
+/** As they arrive, or the library is told how many. */
+const countsBytes = /\bfileSize\b|(?:\.(?:byte)?length|[sS]ize|[bB]ytes\w*)\s{0,9}>|\b413\b/;
 
 /** `if (error instanceof BusyError) return reply.send({ error: error.message })`: a message that somebody wrote for callers. */
 const ofOwnKind = ({ bare }: Code, offset: number): boolean =>
