@@ -34,6 +34,14 @@ export default defineRule({
   examples: {
     bad: [
       {
+        name: 'an ID of the time and a counter',
+        files: {
+          'main.go': go,
+          'room.go': 'package main\n\nimport "github.com/rs/xid"\n\nfunc (s *Store) add(name string) {\n\tid := xid.New()\n\ts.db.Create(id, name)\n}\n',
+        },
+        expect: { fail: ['room.go:6'] },
+      },
+      {
         name: 'the form of an ID that is taken',
         files: { 'server.js': "import express from 'express';\n\nconst app = express();\nconst job = z.object({ jobId: z.string().cuid() });\napp.post('/jobs', add);\n" },
         expect: 'manual',
@@ -54,6 +62,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'a number by which the program itself knows its jobs',
+        files: {
+          'server.js': express,
+          'lib/plan.js': 'module.exports = function (map) {\n  let id;\n  do {\n    id = Math.floor(Math.random() * 1e9);\n  } while (map[id]);\n  return id;\n};\n',
+        },
+        expect: 'manual',
+      },
       {
         name: 'the name of somebody else for a user',
         files: { 'server.js': express, 'tautulli.js': 'export const find = (user) => get({ user_id: user.plexId.toString() });\n' },

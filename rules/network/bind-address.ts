@@ -36,6 +36,13 @@ export default defineRule({
   check({ webApp, dockerfiles }) {
     const started = webApp.listeners.filter(({ path, host }) => container.test(path) && host !== undefined && everywhere.test(host));
     // Whoever asks for any free port talks to itself.
+    // The profiles of a program, for whoever is on its machine.
+    const profiles = new Set(
+      webApp
+        .sightings('go-server')
+        .filter(({ args = '' }) => /"(?:localhost|127\.0\.0\.1|\[::1\]):\d+"\s*,\s*nil\s*$/.test(args))
+        .map(({ path, line }) => `${path}:${line}`),
+    );
     const hosted = webApp.listeners.filter(({ path, port }) => !container.test(path) && port !== '0').map((listener) => ({ ...listener, ...addressOf(webApp, listener.host) }));
     const inContainer = dockerfiles.all.some(({ zone }) => zone === 'deploy' || zone === 'runtime');
     const findings = hosted
@@ -66,7 +73,7 @@ export default defineRule({
       return manual('On which address does the service listen in production?', [...made.slice(0, 3), ...evidence.slice(0, 2)]);
     return judge(
       findings,
-      isLaunched ? [] : evidence.slice(0, 5),
+      isLaunched ? [] : evidence.filter(({ at }) => !profiles.has(`${at.path}:${at.line}`)).slice(0, 5),
       unknown.length > 0
         ? manual('Which address does this setting hold in production? Its default was not found.', unknown.slice(0, 5))
         : 'No server was found that chooses its address.',
@@ -133,6 +140,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'profiles for those on the machine, and a server that something else makes listen',
+        files: {
+          'main.go':
+            'package main\n\nimport "net/http"\n\nfunc main() {\n\tgo http.ListenAndServe("localhost:6060", nil)\n\tr := chi.NewRouter()\n\tr.Get("/jobs", list)\n\tkernel.Boot(r)\n}\n',
+        },
+        expect: 'not-applicable',
+      },
       {
         name: 'what CI starts to test it',
         files: { '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ${start('0.0.0.0')}` },

@@ -21,6 +21,8 @@ const vendored = [
   // What a bundler wrote has the hash of its content in its name.
   /(?:^|\/)(?:dist|build|out|public|static|www|wwwroot)\/(?:[^/]+\/)?(?:[^/]+\/)?[^/]*[-.](?![a-z]+\d*\.|\d[\d.-]*\.)(?=[\w-]{0,19}\d)[\w-]{8,20}(?:\.chunk)?\.(?:js|mjs|css)$/,
   /(?:^|\/)(?:dist|build)\/assets\/[^/]*-(?=\w{0,7}[A-Z])(?=\w{0,7}[a-z])[\w-]{8}\.(?:js|mjs|css)$/,
+  // A framework that is one file, to be copied.
+  /(?:^|\/)bottle\.py$/,
   /\.min\.(?:js|css|mjs)$|\.bundle\.js$|-min\.js$|\.(?:js|css)\.map$/,
 ];
 

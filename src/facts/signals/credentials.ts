@@ -42,7 +42,7 @@ const algorithms: readonly (readonly [pattern: RegExp, name: string])[] = [
 
 const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArray) => string])[] = [
   [
-    /\buuid\.?(?:uuid)?4\b|\buuidv4\(|\bv4\(\)|uuid\.New(?:String|Random|V4|V7)?\(|uuid\.NewV4|randomUUID\(|\bulid\.|\buuid7\(|\bv7\(\)|\bksuid\.|\bxid\.|nanoid\(|gonanoid|(?<!\)\.)cuid2?\(/i,
+    /\buuid\.?(?:uuid)?4\b|\buuidv4\(|\bv4\(\)|uuid\.New(?:String|Random|V4|V7)?\(|uuid\.NewV4|randomUUID\(|\bulid\.|\buuid7\(|\bv7\(\)|\bksuid\.|nanoid\(|gonanoid|(?<!\)\.)cuid2?\(/i,
     () => 'uuid',
   ],
   [/secrets\.token_(?:urlsafe|hex|bytes)\(\s*(\d*)/, (m) => `csprng:${m[1] || '32'}`],
@@ -50,7 +50,12 @@ const sources: readonly (readonly [pattern: RegExp, name: (match: RegExpExecArra
   [/os\.urandom\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [/(?:crypto\.)?randomBytes\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
   [/getRandomValues\(\s*new\s+Uint8Array\(\s*(\d+)/, (m) => `csprng:${m[1]}`],
-  [/Math\.random\(|(?<!\w)random\.(?:choices?(?!\(\s{0,9}\w{0,40}[iI][dD]s\b)|randint|random|getrandbits|sample)\(|\bmt_rand\(|math\/rand/, () => 'weak'],
+  [
+    /Math\.random\(|(?<!\w)random\.(?:choices?\((?=[^()\n]{0,40}(?:string\.|["']|char|alphabet|letter|digit|symbol)|\s{0,9}(?:range|list)\()|(?:randint|random|getrandbits|sample)\()|\bmt_rand\(|math\/rand/,
+    () => 'weak',
+  ],
+  // Of Go: the time, the machine, the process and a counter.
+  [/\bxid\.New(?:WithTime)?\(/, () => 'counter'],
   [/time\.Now\(\)|\btime\.time(?:_ns)?\(|Date\.now\(|new Date\(|datetime\.(?:now|utcnow)\(|getTime\(\)|hrtime/, () => 'time'],
   [/\b(?:crypto_?|c)?rand\.(?:Read|Reader|Text|Int)\b|io\.ReadFull\(\s*\w{0,10}rand\.Reader/, () => 'rand'],
 ];
@@ -145,6 +150,8 @@ export const assignedOf = (code: Code, language: Language, spans: readonly Span[
     const all = code.text.slice(start, end);
     const name = left[1] ?? 'hash of the password';
     if (!/hash|digest|key|token|secret|session|^password$/i.test(name) && !/^id$|_id$|I[dD]$|ID$/.test(name)) continue;
+    // A token is signed, and nobody guesses it by its number.
+    if (/^\w*claims\./i.test(all)) continue;
     // A parameter of FastAPI is given by the caller.
     if (language === 'python' && /^(?:Header|Query|Path|Body|Form|Cookie)$/.test(callee)) continue;
     const role = /hash|digest|^password$/i.test(name) ? 'hash' : /key|token|secret|session/i.test(name) ? 'key' : 'id';

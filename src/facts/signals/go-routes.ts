@@ -43,11 +43,27 @@ const mounted = watch(/\b(\w+)\.Mount\(\s*"(\/[^"\n]*)"\s*,\s*(?=[\w.]+)/g);
 /** What is put below such a path answers there by itself. */
 const answersThere = /\/(?:_?health\w*|livez?|readyz?|ready|ping|metrics)$/;
 
+/** Gorilla: `router.Methods("GET").Path("/jobs").HandlerFunc(list)`. */
+const chained = watch(/\b(\w+)(?:\.Methods\(([^()\n]{0,80})\))?\.Path\(\s*"(\/[^"\n]*)"\s*\)(?:\s*\.Methods\(([^()\n]{0,80})\))?\s*\.Handler(?:Func)?\(/g);
+
 export const goRoutes = (code: Code): Route[] => {
   const found = [...(code.cues.may(mounted) ? code.text.matchAll(mounted) : [])].flatMap(({ index, 1: receiver = '', 2: pattern = '' }): Route[] =>
     answersThere.test(pattern) ? [{ method: 'ANY', pattern, guards: [], handler: '', receiver, offset: index }] : [],
   );
   const routers = belowIn(code);
+  for (const match of code.cues.may(chained) ? code.text.matchAll(chained) : []) {
+    const [all, receiver = '', before, pattern = '', after] = match;
+    const names = namesOf(insideOf(code, match.index + all.length - 1).replace(/"[^"\n]*"/g, ' '));
+    found.push({
+      method: /[A-Z]{3,}/.exec((before ?? after ?? '').toUpperCase().replaceAll('METHOD', ''))?.[0] ?? 'ANY',
+      pattern,
+      guards: names.slice(0, -1),
+      handler: names.at(-1) ?? '',
+      receiver,
+      offset: match.index,
+    });
+    if (found.length === mostRoutes) break;
+  }
   for (const match of code.text.matchAll(
     /(?<!\w)(?<!\w\.)(\w+(?:\.\w+)*)\.(HandleFunc|Handle|Method|Match|Get|Post|Put|Patch|Delete|GET|POST|PUT|PATCH|DELETE|Any|All)\(\s*(?:http\.Method(\w+)\s*,\s*|\[\]string\{[^{}\n]{0,80}\}\s*,\s*)?(?:[\w.]+(?:\(\s*|\s*\+\s*))?"([^"\n]*)"\s*\)?\s*,/g,
   )) {

@@ -14,21 +14,29 @@ const makesId = /^_*(?:new|[gG]enerate|[gG]en|[mM]ake|[cC]reate|[nN]e[wx]t?|[bB]
 
 /** Ids of requests and spans, of elements of a page and of test data are nobody's property. */
 const unimportant =
-  /(?:req|request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|lease|lock|source|sequence|thread|worker_uuid|instance|unique|subscriber|connection|socket)_?(?:id|uuid)$/i;
+  /(?:req|request|trace|span|correlation|element|input|dom|node|para(?:graph)?|toast|machine|host|log|error|event|message|batch|operation|client|process|lease|lock|source|sequence|thread|worker_uuid|instance|unique|subscriber|conn(?:ection)?|socket)_?(?:id|uuid)$/i;
 
 /** Functions named after making an id, functions of a package called id, and ids made on the spot. */
-export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned'>): readonly IdMaker[] => [
-  ...web.makers
-    .filter(
-      ({ name, path }) =>
-        (makesId.test(name) && !/_(?:with|by|for|from|of|in)_/.test(name) && !unimportant.test(name)) ||
-        (/(?:^|\/)(?:ids?|idgen|uid|ident)\/[^/]+\.go$/.test(path) && /^(?:New|Generate|Make|Next)\w*$/.test(name)),
-    )
-    .flatMap(({ name, path, line, uses, calls }) => judged(name, { path, line }, [...uses, ...usesOfCalled(web.makers, calls)])),
-  ...web.assigned
-    .filter(({ role, name, uses }) => role === 'id' && uses.length > 0 && !unimportant.test(name))
-    .flatMap(({ name, path, line, uses }) => judged(name, { path, line }, uses).filter(({ kind, why }) => kind === 'unpredictable' || !why.includes('time'))),
-];
+export const idMakers = (web: Pick<WebApp, 'makers' | 'assigned' | 'routes'>): readonly IdMaker[] => {
+  // An ID that is neither stored nor made where requests are answered may be nobody's but the program's.
+  const routed = new Set(web.routes.map(({ path }) => path));
+  return [
+    ...web.makers
+      .filter(
+        ({ name, path }) =>
+          (makesId.test(name) && !/_(?:with|by|for|from|of|in)_/.test(name) && !unimportant.test(name)) ||
+          (/(?:^|\/)(?:ids?|idgen|uid|ident)\/[^/]+\.go$/.test(path) && /^(?:New|Generate|Make|Next)\w*$/.test(name)),
+      )
+      .flatMap(({ name, path, line, uses, calls }) => judged(name, { path, line }, [...uses, ...usesOfCalled(web.makers, calls)])),
+    ...web.assigned
+      .filter(({ role, name, uses }) => role === 'id' && uses.length > 0 && !unimportant.test(name))
+      .flatMap(({ name, path, line, uses, stores }) =>
+        judged(name, { path, line }, uses).filter(
+          ({ kind, why }) => kind === 'unpredictable' || ((stores || routed.has(path)) && (!why.includes('time') || uses.includes('counter'))),
+        ),
+      ),
+  ];
+};
 
 /** What makes the random part of an id may be a function of its own. */
 const usesOfCalled = (makers: WebApp['makers'], calls: readonly string[]): readonly string[] => makers.filter(({ name }) => calls.includes(name)).flatMap(({ uses }) => uses);
@@ -43,6 +51,7 @@ const judged = (name: string, at: Location, uses: readonly string[]): IdMaker[] 
   if (widest >= 8) return [];
   if (widest > 0) return [{ name, at, kind: 'predictable', why: `${uses.includes('time') ? 'the time and ' : ''}${widest} random bytes (${widest * 8} bits)` }];
   if (uses.includes('csprng')) return [];
+  if (uses.includes('counter')) return [{ name, at, kind: 'predictable', why: 'the time, the machine and a counter' }];
   if (uses.includes('weak')) return [{ name, at, kind: 'predictable', why: 'a random source that is not made for secrets' }];
   return uses.includes('time') ? [{ name, at, kind: 'predictable', why: 'the time alone' }] : [];
 };

@@ -162,7 +162,7 @@ export const memberTopics: readonly (readonly [member: RegExp, topics: readonly 
   [/^middleware\.(?:BodyLimit|RequestSize)\w*/, ['body-limit']],
   [/^middleware\.(?:Logger|RequestLogger)\w*|^gin\.(?:Logger|Default)\w*|^handlers\.(?:Combined|Custom)?LoggingHandler/, ['request-log']],
   [/^middleware\.CORS\w*|^handlers\.CORS/, ['cors']],
-  [/^middleware\.Secure\w*/, ['security-headers']],
+  [/^middleware\.Secure(?:WithConfig)?$/, ['security-headers']],
   [/^middleware\.CSRF\w*/, ['csrf']],
   [/^middleware\.HTTPSRedirect\w*/, ['https-redirect']],
   [/^express\.(?:json|urlencoded|raw|text)/, ['body-limit']],

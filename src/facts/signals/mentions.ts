@@ -13,12 +13,20 @@ const words: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['request-log', /(?:access_?log|(?:send|write)_?log|request_?log|log_?request|http_?log|logg(?:er|ing)_?(?:middleware|interceptor))\w*/gi],
   ['body-limit', /(?:body_?limit|max_?(?:body|request|upload|content|payload)_?(?:size|length|bytes)|content_?length_?limit)\w*/gi],
   ['security-headers', /(?:security_?headers|secure_?headers|helmet)\w*/gi],
+  ['health', /(?:health_?(?:check|endpoint|probe|ur[il]|path|route|handler|z(?![a-z]))|liveness|readiness)\w*/gi],
 ];
+
+/** `for name, value in settings["default_headers"].items(): response.headers[name] = value`. */
+const fromTable =
+  /(?:\bfor\b|\.forEach\(|\bentries\()[^\n]{0,120}\b\w{0,40}(?:settings|conf|cfg|default|security|extra|custom|option|opts|env)[^\n]{0,60}[hH]eaders?\w*[^\n]{0,80}\n(?:[^\n]{0,160}\n){0,3}[^\n]{0,80}\b(?:w|rw|c|ctx|context|res|resp|response|reply)\.(?:headers?(?:\(\))?(?:\[|\.(?:set|add|setdefault|append)\(|\()|(?:set|append|setHeader)\()\s{0,9}[A-Za-z_]/i;
 
 /** The same of what stands in strings: headers that a loop sends from a table, and a middleware that writes down each request by itself. */
 const inText: readonly (readonly [topic: Topic, pattern: RegExp])[] = [
   ['csp', /content[-_]?security[-_]?policy/i],
   ['hsts', /strict[-_]?transport[-_]?security/i],
+  ['csp', fromTable],
+  ['hsts', fromTable],
+  ['security-headers', fromTable],
   ['security-headers', /x-content-type-options|x-frame-options|\bhapi\b[\s\S]{0,1500}?\bsecurity\s{0,9}:\s{0,9}(?:true|\{)/i],
   ['request-log', /\blog\w*\b[^\n]{0,100}\b(?:req|request|ctx)\.(?:method|path|url|originalUrl)\b|\bon\(\s*["']finish["']|\bevents\.on\(\s*["']response["']/i],
 ];
