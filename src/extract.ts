@@ -88,8 +88,8 @@ const extractOf = (fact: AnyFact, extractor: Extractor<unknown> | undefined, sou
   }
 };
 
-/** Has the extractor one and the same answer for many files? Then it froze it. */
-export const isOneForMany = (value: unknown): boolean => typeof value === 'object' && Object.isFrozen(value);
+/** Has the extractor one and the same answer for many files? Then it froze it, or it is a number. */
+export const isOneForMany = (value: unknown): boolean => typeof value !== 'string' && Object.isFrozen(value);
 
 /** One for all files: of a hundred thousand, two dozen facts have nothing to say of nearly each. */
 const nothingFrom = (fact: AnyFact): CachedExtract => {
