@@ -64,6 +64,7 @@ declare module './fact.ts' {
     readonly attestations: Attestations;
     readonly auditedManifests: AuditedManifests;
     readonly buildContexts: BuildContexts;
+    readonly codePractices: CodePractices;
     readonly compose: Compose;
     readonly composeCalls: ComposeCalls;
     readonly credentialFiles: CredentialFiles;
@@ -85,6 +86,7 @@ declare module './fact.ts' {
     readonly ignoredFiles: IgnoredFiles;
     readonly ignoredPaths: IgnoredPaths;
     readonly imageBuilds: ImageBuilds;
+    readonly importedModules: ImportedModules;
     readonly inlineSuppressions: InlineSuppressions;
     readonly issueTemplates: IssueTemplates;
     readonly kubernetes: Kubernetes;
@@ -104,8 +106,6 @@ declare module './fact.ts' {
     readonly releaseDocuments: ReleaseDocuments;
     readonly releases: Releases;
     readonly responseHeaders: ResponseHeaders;
-    readonly codePractices: CodePractices;
-    readonly importedModules: ImportedModules;
     readonly secondFactors: SecondFactors;
     readonly secretReads: SecretReads;
     readonly secrets: Secrets;
