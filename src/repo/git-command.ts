@@ -88,7 +88,7 @@ export interface RunOptions {
 }
 
 /** Milliseconds. A pipe that takes the place of a file of git after this was looked for keeps git waiting, and whoever waits for git. */
-export const longestSilence = 60_000;
+export const longestSilence = 30_000;
 
 /** In bytes. Ten trees of ten entries, each the next, name ten thousand million files: what git says of them must not fill the memory. */
 const mostOutput = 256 * 1024 * 1024;
