@@ -43,6 +43,11 @@ export default defineRule({
         files: dockerfileOf('FROM alpine:3.20', 'ARG NPM_TOKEN', 'ENV NPM_TOKEN=$NPM_TOKEN'),
         expect: { fail: ['Dockerfile:3'] },
       },
+      {
+        name: 'the other part of an access key',
+        files: dockerfileOf('FROM alpine:3.20', 'ARG AWS_ACCESS_KEY_ID', 'ENV MINIO_ACCESS_KEY_ID=Xk9v2Lq8mWz4Tn7b'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3'] },
+      },
       { name: 'a placeholder', files: dockerfileOf('FROM alpine:3.20', 'ENV SECRET_KEY=changeme'), expect: { fail: ['Dockerfile:2'] } },
       { name: 'a password in an address', files: dockerfileOf('FROM alpine:3.20', 'ENV DATABASE_URL=postgres://app:Xk9v2Lq8mW@db:5432/app'), expect: { fail: ['Dockerfile:2'] } },
     ],

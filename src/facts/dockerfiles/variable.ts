@@ -8,8 +8,10 @@ import type { Word } from './instruction-words.ts';
 
 /** Says what a variable holds, and forgets the value where it may be a secret. */
 export const variableOf = (kind: Variable['kind'], name: Word, resolved: Resolved | undefined, at: (Place & { readonly end: Place }) | undefined): Variable => {
-  const secretName = isSecretName(name.text);
-  const value = resolved && at && holding(name.text, secretName, resolved, at);
+  // An access key is a login of two parts, and its id is one of them.
+  const asked = name.text.replace(/(?<=access_?key)_?id$/i, '');
+  const secretName = isSecretName(asked);
+  const value = resolved && at && holding(asked, secretName, resolved, at);
   return { kind, name: name.text, secretName, line: name.line, column: name.column, ...(value ? { value } : {}) };
 };
 
