@@ -85,6 +85,11 @@ export default defineRule({
         expect: { fail: ['Dockerfile:2', 'Dockerfile:2', 'Dockerfile:3'] },
       },
       { name: 'go and cargo', files: image('RUN go install tool.example/x@latest && cargo install ripgrep'), expect: { fail: ['Dockerfile:2', 'Dockerfile:2'] } },
+      {
+        name: 'the other ways of go to fetch a program',
+        files: image('RUN go get -u tool.example/x', 'RUN go run tool.example/x@latest gen', 'RUN go get -tool tool.example/y@latest'),
+        expect: { fail: ['Dockerfile:2', 'Dockerfile:3', 'Dockerfile:4'] },
+      },
     ],
     good: [
       {
@@ -129,6 +134,11 @@ export default defineRule({
           'Pipfile.lock': '{}\n',
           'Gemfile.lock': '',
         },
+        expect: 'pass',
+      },
+      {
+        name: 'go with a version',
+        files: image('RUN go get tool.example/x@v1.2.3 && go run tool.example/y@v2.0.0 --from other@latest && go get -d ./... && go run ./cmd/a'),
         expect: 'pass',
       },
       { name: 'no lock file that could be followed', files: image('RUN npm install'), expect: 'not-applicable' },

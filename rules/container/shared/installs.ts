@@ -133,11 +133,15 @@ const isMovingSource = (name: string): boolean => {
 };
 
 const goInstall = (words: readonly string[]): Install | undefined => {
-  if (words[0] === 'mod' && words[1] === 'download') return frozen;
-  if (words[0] !== 'install') return undefined;
-  const open = words.find((word) => /@(?:latest|master|main|HEAD)$/.test(word));
-  if (open !== undefined) return loose(`go install ${open} takes whatever is the newest`, `${open.replace(/@.*/, '')}@vVERSION`);
-  return words.some((word) => /@v?\d|@\$/.test(word)) ? frozen : undefined;
+  const [verb = '', ...rest] = words;
+  if (verb === 'mod' && rest[0] === 'download') return frozen;
+  if (!/^(?:install|get|run)$/.test(verb)) return undefined;
+  // What stands behind the program is for the program.
+  const named = rest.filter((word) => !word.startsWith('-')).slice(0, verb === 'run' ? 1 : undefined);
+  // Without a version `get` takes the newest, and the others what go.mod says.
+  const open = named.find((word) => /@(?:latest|upgrade|patch|master|main|HEAD)$/.test(word) || (verb === 'get' && /^[\w-]+(?:\.[\w-]+)+\/[^@]*$/.test(word)));
+  if (open !== undefined) return loose(`go ${verb} ${open.slice(0, 200)} takes whatever is the newest`, `${open.replace(/@.*/, '')}@vVERSION`);
+  return named.some((word) => /@v?\d|@\$/.test(word)) ? frozen : undefined;
 };
 
 const cargoInstall = (words: readonly string[]): Install | undefined => {
