@@ -40,8 +40,24 @@ export default defineRule({
         files: { 'k8s/config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: app }\ndata:\n  LOG_LEVEL: info\n  DB_PASSWORD: Winter2026!\n' },
         expect: { fail: ['k8s/config.yaml:6'] },
       },
+      {
+        name: 'in a file of settings in a ConfigMap',
+        files: {
+          'k8s/config.yaml':
+            'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: app }\ndata:\n  one: DB_PASSWORD=Winter2026!\n  app.properties: |\n    db.host=db\n    db.password = Winter2026!\n',
+        },
+        expect: { fail: ['k8s/config.yaml:5', 'k8s/config.yaml:8'] },
+      },
     ],
     good: [
+      {
+        name: 'a file of settings that takes its secrets from elsewhere, and a script',
+        files: {
+          'k8s/config.yaml':
+            'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: app }\ndata:\n  app.env: |\n    DB_PASSWORD=${DB_PASSWORD}\n    TOKEN=$(cat /run/secrets/token)\n    TOKEN_TTL=3600\n    password=\n  job.py: |\n    password = "Winter2026!"\n    print(password)\n',
+        },
+        expect: 'pass',
+      },
       { name: 'from a Secret', files: pod('env:', '  - name: DB_PASSWORD', '    valueFrom: { secretKeyRef: { name: db, key: password } }'), expect: 'pass' },
       { name: 'no secret at all', files: pod('env: [{ name: TOKEN_TTL, value: "3600" }]'), expect: 'pass' },
       { name: 'put together from other variables', files: pod('env: [{ name: DATABASE_URL, value: "postgres://app:$(DB_PASSWORD)@db/app" }]'), expect: 'pass' },

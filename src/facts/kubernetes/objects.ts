@@ -165,8 +165,27 @@ const fromBase64 = (text: string): string => {
 
 export const readConfigMap = (path: string, object: DataNode): KubernetesConfigMap => ({
   ...nameOf(path, object),
-  secretValues: entriesOf(childOf(object, 'data')).flatMap(({ key, value }) => (/[\n]/.test(textOf(value) ?? '') ? [] : secretValue(path, key, value))),
+  secretValues: entriesOf(childOf(object, 'data')).flatMap(({ key, value }) => {
+    const text = textOf(value) ?? '';
+    const own = text.includes('\n') ? [] : secretValue(path, key, value);
+    return own.length > 0 || !text.includes('=') ? own : secretSettings(path, text, value);
+  }),
 });
+
+const setting = /^\s{0,80}(?:export )?([A-Za-z][\w.-]{1,80})\s{0,9}=\s{0,9}(.{0,1000})$/;
+/** More lines than a file of settings has. */
+const maxSettings = 2000;
+
+/** A file of nothing but settings in a ConfigMap, `NAME=value` on its lines. In a block its first line stands below the mark of the block. */
+const secretSettings = (path: string, text: string, { line, column }: DataNode): readonly KubernetesSecretValue[] => {
+  const lines = text.split('\n', maxSettings).map((each) => each.trimEnd());
+  if (!lines.every((each) => each === '' || /^\s*[#;![]/.test(each) || setting.test(each))) return [];
+  return lines.flatMap((each, index) => {
+    const [, name, value = ''] = setting.exec(each) ?? [];
+    if (name === undefined) return [];
+    return secretValue(path, name, { kind: 'scalar', value, source: value, line: text.includes('\n') ? line + 1 + index : line, column });
+  });
+};
 
 /** ConfigMaps that a kustomization makes of `key=value`. */
 export const readGeneratedConfigMaps = (path: string, kustomization: DataNode | undefined): readonly KubernetesConfigMap[] =>
