@@ -62,6 +62,20 @@ export default defineRule({
         expect: { fail: ['Dockerfile:2'] },
       },
       { name: 'USER in a here-document is text', files: dockerfileOf('FROM alpine:3.20', 'RUN <<EOF', 'USER app', 'EOF'), expect: { fail: ['Dockerfile:1'] } },
+      {
+        name: 'a stage that a bake file names, by what its target inherits',
+        files: {
+          'img/Dockerfile': 'FROM node:22 AS api\nCMD a\nFROM node:22 AS web\nUSER node\nCMD b\n',
+          'docker-bake.hcl':
+            'target "base" {\n  context = "img" // of both\n  args = {\n    target = "web"\n  }\n  target = "api"\n}\ntarget "one" {\n  inherits = ["base"]\n  tags = ["team/one:${TAG}"]\n}\n',
+        },
+        expect: { fail: ['img/Dockerfile:1'] },
+      },
+      {
+        name: 'the same in JSON',
+        files: { Dockerfile: 'FROM node:22 AS api\nCMD a\nFROM node:22 AS web\nUSER node\nCMD b\n', 'docker-bake.json': '{"target":{"one":{"target":"api"}}}' },
+        expect: { fail: ['Dockerfile:1'] },
+      },
     ],
     good: [
       { name: 'a user with a name', files: dockerfileOf('FROM alpine:3.20', 'RUN adduser -D app', 'USER app'), expect: 'pass' },

@@ -5,6 +5,7 @@ import type { AnyFact, FactName } from './fact.ts';
 export const factLoaders: { readonly [Name in FactName]: () => Promise<AnyFact> } = {
   attestations: async () => (await import('./attestations.ts')).attestations,
   auditedManifests: async () => (await import('./ecosystems/audited-manifests.ts')).auditedManifests,
+  bakeTargets: async () => (await import('./dockerfiles/bake-targets.ts')).bakeTargets,
   buildContexts: async () => (await import('./dockerfiles/build-contexts.ts')).buildContexts,
   codePractices: async () => (await import('./code-practices.ts')).codePractices,
   compose: async () => (await import('./compose/compose.ts')).compose,

@@ -2,7 +2,7 @@ import type { Location } from '../../location.ts';
 import type { ComposeService } from '../compose/service.ts';
 import type { DocumentedCommand } from '../documented-commands/documented-commands.ts';
 import { type EngineOption, engineCall } from '../documented-commands/engine-options.ts';
-import { defineFact } from '../fact.ts';
+import { defineFact, type Facts } from '../fact.ts';
 import { folderOf } from '../paths.ts';
 import { placesOf } from '../placed-text.ts';
 import { parseShell } from '../shell-words.ts';
@@ -49,12 +49,12 @@ interface WrittenBuild extends Pick<ImageBuild, 'by' | 'at' | 'target' | 'tags' 
 export const imageBuilds = defineFact({
   name: 'imageBuilds',
   revision: 4,
-  needs: ['dockerfiles', 'compose', 'documentedCommands', 'workflows'],
+  needs: ['dockerfiles', 'compose', 'documentedCommands', 'workflows', 'bakeTargets'],
   selects: mayTellOfBuilds,
   extract: (file): BuildWords => buildWords(file),
   concerns: concerns('builds'),
-  combine({ given: { dockerfiles, compose, documentedCommands, workflows } }) {
-    const written = [...documentedCommands.all.flatMap(buildOfCommand), ...workflows.steps.flatMap(buildsOfStep)];
+  combine({ given: { dockerfiles, compose, documentedCommands, workflows, bakeTargets } }) {
+    const written = [...documentedCommands.all.flatMap(buildOfCommand), ...workflows.steps.flatMap(buildsOfStep), ...bakeTargets.all.map(buildOfTarget)];
     const all = [...compose.services.flatMap(buildOfService), ...written.flatMap((build) => placed(build, dockerfiles))];
     const byFile = new Map<string, ImageBuild[]>(all.map(({ dockerfile }) => [dockerfile, []]));
     for (const build of all) byFile.get(build.dockerfile)?.push(build);
@@ -113,6 +113,18 @@ const buildsOfStep = ({ path, step, job }: PlacedStep): WrittenBuild[] => {
     return [{ by: 'workflow', at: place, ...saidByOptions(call.options), context: call.operand?.text ?? '.', from: [folder, ''] }];
   });
 };
+
+/** Its paths start where bake is called, which is mostly the root; its Dockerfile lies in its context. */
+const buildOfTarget = ({ at, context = '.', dockerfile = 'Dockerfile', target, tags }: Facts['bakeTargets']['all'][number]): WrittenBuild => ({
+  by: 'command',
+  at,
+  file: `${context}/${dockerfile}`,
+  context,
+  target,
+  tags,
+  contexts: [],
+  from: ['', folderOf(at.path)],
+});
 
 const saidByOptions = (options: readonly Pick<EngineOption, 'name' | 'value'>[]): Pick<WrittenBuild, 'file' | 'target' | 'tags' | 'contexts'> => {
   const all = (wanted: string): readonly string[] => options.flatMap(({ name, value }) => (name === wanted && value !== undefined ? [value] : []));

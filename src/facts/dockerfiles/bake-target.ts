@@ -1,0 +1,10 @@
+/** Undefined where it is left out, or where only a variable says it. */
+export interface BakeTarget {
+  readonly name: string;
+  readonly line: number;
+  readonly context: string | undefined;
+  readonly dockerfile: string | undefined;
+  readonly target: string | undefined;
+  readonly tags: readonly string[];
+  readonly inherits: readonly string[];
+}

@@ -1,0 +1,46 @@
+import type { Location } from '../../location.ts';
+import { childOf, entriesOf, textOf, textsOf } from '../data-node.ts';
+import { defineFact } from '../fact.ts';
+import { jsonRoot } from '../json.ts';
+import type { SourceFile } from '../source-file.ts';
+import { proves, zoneOf } from '../zone.ts';
+import type { BakeTarget } from './bake-target.ts';
+import { readBakeHcl } from './read-bake-hcl.ts';
+
+/** What `docker buildx bake` builds, each target with what it inherits. https://docs.docker.com/build/bake/reference/ */
+export interface BakeTargets {
+  readonly all: readonly (BakeTarget & { readonly at: Location })[];
+}
+
+const maxInherited = 10;
+
+export const bakeTargets = defineFact({
+  name: 'bakeTargets',
+  revision: 1,
+  selects: ({ path }) => /(?:^|\/)docker-bake(?:[.-][\w.-]*)?\.(?:hcl|json)$/.test(path) && proves(zoneOf(path)),
+  extract: (file: SourceFile): readonly BakeTarget[] => (file.path.endsWith('.json') ? readBakeJson(file) : readBakeHcl(file.text)),
+  combine: ({ extracts }) => ({
+    all: extracts.flatMap(({ file, value }) => {
+      const byName = new Map(value.map((target) => [target.name, target]));
+      return value.map((target) => ({ ...inherited(target, byName, 0), at: { path: file.path, line: target.line } }));
+    }),
+  }),
+});
+
+const inherited = (target: BakeTarget, byName: ReadonlyMap<string, BakeTarget>, depth: number): BakeTarget => {
+  // The last one that is named wins.
+  const parents = depth < maxInherited ? target.inherits.flatMap((name) => byName.get(name) ?? []).map((parent) => inherited(parent, byName, depth + 1)) : [];
+  const of = (key: 'context' | 'dockerfile' | 'target'): string | undefined => target[key] ?? parents.findLast((parent) => parent[key] !== undefined)?.[key];
+  return { ...target, context: of('context'), dockerfile: of('dockerfile'), target: of('target') };
+};
+
+const readBakeJson = (file: SourceFile): readonly BakeTarget[] =>
+  entriesOf(childOf(jsonRoot(file), 'target')).map(({ key, keyAt, value }) => ({
+    name: key,
+    line: keyAt.line,
+    context: textOf(childOf(value, 'context')),
+    dockerfile: textOf(childOf(value, 'dockerfile')),
+    target: textOf(childOf(value, 'target')),
+    tags: textsOf(childOf(value, 'tags')),
+    inherits: textsOf(childOf(value, 'inherits')),
+  }));
