@@ -23,6 +23,8 @@ export default defineRule({
         each(pullsOf(dockerfile, buildContexts), ({ by, name, image: pulled, ...position }) => {
           const at = place(dockerfile, position);
           if (!pulled && /:latest$/i.test(name.written)) return wrong(`${by} pulls ${name.written}.`, at);
+          // Whatever the registry is, the tag stands here.
+          if (!pulled && /\/[\w.-]+:[\w.-]+$/.test(name.written)) return right(at, `${by} pulls ${name.written}`);
           if (!pulled) return asks(at, `${by} ${name.written} depends on ${name.missing.join(', ') || 'a variable'}, which has no value here`);
           if (pulled.digest !== undefined) return right(at, `${name.text} is fixed by its digest`);
           if (!pulled.tag) return wrong(`${by} pulls ${name.text} without a tag, which means latest.`, at);
@@ -58,6 +60,7 @@ export default defineRule({
       },
     ],
     good: [
+      { name: 'a tag, from a registry that the build names', files: dockerfileOf('ARG REGISTRY', 'FROM ${REGISTRY}/alpine:3.20'), expect: 'pass' },
       {
         name: 'an earlier stage of several, which the platform chooses',
         files: dockerfileOf(
