@@ -64,6 +64,7 @@ export const runAudit = async ({
   const collected = await meter('collect', () => collect(snapshot, facts, { meter, cache, historyCache, openSecond, timeLeft, seen }));
 
   const anywhere = new Set(facts.filter(({ countsAnywhere }) => countsAnywhere).map(({ name }) => name));
+  const excusing = new Set(facts.filter(({ excuses }) => excuses).map(({ name }) => name));
   const results: Result[] = [];
   const judge = (rule: AnyRule, verdict: Verdict): void => void results.push({ rule: metaOf(rule), severity: settings.get(rule.id)?.severity ?? rule.severity, verdict });
   runEachWithin(
@@ -81,12 +82,15 @@ export const runAudit = async ({
 
   function decide(rule: AnyRule, own: RuleSettings | undefined): Verdict {
     const needs: readonly FactName[] = rule.needs;
-    const gaps = eachOnce(needs.flatMap((name) => (collected.gaps.get(name) ?? []).filter((gap) => anywhere.has(name) || provesSomething(gap))));
+    const gapsOf = (names: readonly FactName[]): readonly Gap[] =>
+      eachOnce(names.flatMap((name) => (collected.gaps.get(name) ?? []).filter((gap) => anywhere.has(name) || provesSomething(gap))));
     const unavailable = needs.map((name) => collected.unavailable.get(name)).find((reason) => reason !== undefined);
-    if (unavailable !== undefined) return settleUnavailable(unavailable, gaps);
+    if (unavailable !== undefined) return settleUnavailable(unavailable, gapsOf(needs));
     const given = Object.fromEntries(needs.map((name) => [name, collected.facts.get(name)]));
     try {
-      return settle(rule.check(given, optionValues(rule, own?.options)) as Outcome, gaps, { rule: rule.id, partOf: snapshot.partOf });
+      const outcome = rule.check(given, optionValues(rule, own?.options)) as Outcome;
+      const asked = outcome.status === 'fail' ? needs : needs.filter((name) => !excusing.has(name));
+      return settle(outcome, gapsOf(asked), { rule: rule.id, partOf: snapshot.partOf });
     } catch (error) {
       const { name } = error instanceof Error ? error : { name: 'unknown error' };
       return { status: 'error', reason: `the rule ${rule.id} stopped with an internal error (${name}); please report it`, gaps: [] };

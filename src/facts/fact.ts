@@ -26,6 +26,8 @@ export interface Fact<Name extends FactName, Extract, Needed extends FactName = 
   readonly remembered?: false;
   /** True when what it looks for counts wherever it stands, in tests, examples and docs too: then a file there that could not be read is a gap like any other. */
   readonly countsAnywhere?: true;
+  /** True when nothing that it holds makes a finding and all of it can take one away: what it could not see then matters only to findings of what is nowhere. */
+  readonly excuses?: true;
   /** When it extracts from every version of every file that the history holds, and not from the files of the tree. */
   readonly from?: 'history';
   /** By path and mode only: is this a file to extract from? */

@@ -30,7 +30,8 @@ const field = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-
 
 export const settingUses = defineFact({
   name: 'settingUses',
-  revision: 4,
+  excuses: true,
+  revision: 5,
   selects: ({ path, mode }: FileEntry) =>
     mode !== 'symlink' &&
     readable.test(path) &&
@@ -73,8 +74,10 @@ function* namesIn(line: string, pattern: RegExp): Iterable<string> {
 }
 
 function read(file: SourceFile): { readonly uses: readonly Use[]; readonly framework?: { readonly line: number; readonly name: string } } {
-  const index = isManifest(file.path) && file.hasText ? file.lines.findIndex((line) => frameworks.test(line)) : -1;
-  const name = frameworks.exec(file.lines[index] ?? '')?.[0].replaceAll('"', '');
+  // Data of a megabyte reads no setting; code of that size may.
+  if (!file.hasText && data.test(file.path)) return none;
+  const index = isManifest(file.path) ? file.lines.findIndex((line) => frameworks.test(line)) : -1;
+  const name = index < 0 ? undefined : frameworks.exec(file.lines[index] ?? '')?.[0].replaceAll('"', '');
   const uses = usesIn(file);
   if (name === undefined) return uses.length === 0 ? none : { uses };
   return { uses, framework: { line: index + 1, name } };
@@ -82,8 +85,9 @@ function read(file: SourceFile): { readonly uses: readonly Use[]; readonly frame
 
 const none = Object.freeze({ uses: [] });
 
+const data = /\.(?:ya?ml|toml|json|xml|properties|ini|cfg|conf)$/;
+
 function usesIn(file: SourceFile): Use[] {
-  if (!file.hasText) return [];
   const found = new Map<string, number>();
   const seen = new Set<string>();
   const note = (name: string, handed: string | undefined, line: number): void => {
