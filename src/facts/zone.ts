@@ -52,7 +52,7 @@ const example = [
 ];
 
 const docs = [
-  inFolder(['docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog'], 'i'),
+  inFolder(['(?:(?:api|user|dev(?:eloper)?|openapi)[-_]?)?docs?(?:[-_]src)?|documentation|website|man|wiki|adr|rfcs?|blog'], 'i'),
   /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|textile|org|pod|1|tex)$/i,
   /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICENSE|LICENCE|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CONTRIBUTING|CODE_OF_CONDUCT)[^/]*$/i,
 ];

@@ -55,6 +55,8 @@ test.each([
   ['src/archive/tar.go', 'runtime'],
   ['src/backup/run.py', 'runtime'],
   ['docs/guide.md', 'docs'],
+  ['api-docs/openapi.yaml', 'docs'],
+  ['src/google-docs/client.ts', 'runtime'],
   ['SECURITY.md', 'policy'],
 ])('%s is for %s', (path, zone) => {
   expect(zoneOf(path)).toBe(zone);

@@ -11,12 +11,24 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
   const count = (some: readonly { readonly service: ComposeService }[]): number => new Set(some.map(({ service }) => `${service.at.path}:${service.at.line}`)).size;
   const failing = count(said.filter(({ findings = [] }) => findings.length > 0));
   const all = count(said);
-  const findings = said.flatMap(({ findings = [] }) => findings).map((finding) => counted(mendable(finding), failing, all, 'services'));
+  const findings = toldOnce(said).map((finding) => counted(mendable(finding), failing, all, 'services'));
   return judgeAll(
     [{ findings }, ...said.map(({ evidence = [], open = [] }) => ({ evidence, open }))],
     question,
     running.length === 0 ? 'No Compose file runs a service.' : 'No service of a Compose file has to do with this.',
   );
+};
+
+/** What several services take over from one place, by an alias or a merge, is wrong there once. */
+const toldOnce = (said: readonly ({ readonly service: ComposeService } & Verdicts)[]): readonly Finding[] => {
+  const told = new Map<string, Finding>();
+  for (const { service, findings = [] } of said)
+    for (const finding of findings) {
+      const { path, line, column } = finding.at;
+      const key = `${path}:${line}:${column} ${finding.message.replace(`"${service.name}"`, '')}`;
+      if (!told.has(key)) told.set(key, finding);
+    }
+  return [...told.values()];
 };
 
 /** A unit of systemd is no YAML, and nothing is put into it. */

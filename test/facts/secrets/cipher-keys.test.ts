@@ -31,6 +31,7 @@ const lookAlikes: readonly (readonly [string, string])[] = [
   ['a.js', `const digest = '${hex(32)}';\nconst cipher = crypto.createCipheriv('aes-256-cbc', k, iv);`],
   ['a.js', `const cacheKey = '${hex(32)}';\nconst cipher = crypto.createCipheriv('aes-256-cbc', k, iv);`],
   ['a.js', `const iv = '${hex(32)}';`],
+  ['a.py', `budget_sheet_key = "1${random(43)}"\nspreadsheetKey = "1${random(43)}"`],
   ['a.py', 'iv = os.urandom(16)\ncipher = AES.new(key, AES.MODE_CBC, iv)'],
   ['A.cs', 'var bytes = Encoding.UTF8.GetBytes("hello world 12");'],
   ['a.rs', 'const LINK_LABEL_ENCRYPTION_KEY: &[u8] = b"Corp Link Encryption Key";'],
