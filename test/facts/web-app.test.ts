@@ -4,7 +4,7 @@ import { loadFacts } from '../../src/facts/load-facts.ts';
 import { idMakers } from '../../src/facts/signals/id-makers.ts';
 import { portsOf } from '../../src/facts/signals/ports.ts';
 import { storedHashes } from '../../src/facts/signals/stored-hashes.ts';
-import type { WebApp } from '../../src/facts/signals/web-app.ts';
+import { type WebApp, webApp } from '../../src/facts/signals/web-app.ts';
 import { memorySnapshot } from '../../src/repo/memory-snapshot.ts';
 
 const read = async (files: Record<string, string>): Promise<WebApp> => {
@@ -40,6 +40,11 @@ test('a bundle for browsers is not looked into, however large; other code that i
   const bundles = { 'app/html/js/chunk-vendors.169872e6.js': large, 'site/static/libs/worker.js': large };
   expect((await read({ 'server.js': app, ...bundles })).unread).toEqual([]);
   expect((await read({ 'server.js': app, 'lib/all.js': large })).unread.map(({ path }) => path)).toEqual(['lib/all.js']);
+});
+
+test('a picture is no configuration of the proxy that its name tells of', () => {
+  const selected = (path: string) => webApp.selects?.({ path, mode: 'file', oid: undefined, tracked: true });
+  expect(['resources/nginx-logo.sketch', 'nginx/logo.png', 'nginx/site', 'nginx-logo.conf'].map(selected)).toEqual([false, false, true, true]);
 });
 
 describe('a control is wired where requests pass it', () => {

@@ -1,5 +1,6 @@
 import type { FileEntry } from '../../repo/snapshot.ts';
 import { defineFact, type Extracted } from '../fact.ts';
+import { holdsNoText } from '../no-text.ts';
 import { isForAssistants, proves, type Zone, zoneOf } from '../zone.ts';
 import { conventionSignals, originSightings } from './conventions.ts';
 import { type CoveredRoute, coveredRoutes, wholeSignals } from './coverage.ts';
@@ -79,7 +80,7 @@ export const webApp = defineFact({
     !forDesk.test(path) &&
     readable(zoneOf(path)) &&
     !/(?:^|\/)(?:package-lock|composer\.lock|pnpm-lock|tsconfig)[^/]*$/.test(path) &&
-    (languageOf(path) !== undefined || isForeign(path) || launches(path) || isEdge(path) || manifestLanguage(path) !== undefined),
+    (languageOf(path) !== undefined || isForeign(path) || launches(path) || (isEdge(path) && !holdsNoText(path)) || manifestLanguage(path) !== undefined),
   extractor: async () => (await import('./read-file.ts')).readFile,
   combine({ extracts }) {
     const read = extracts.filter(({ value }) => value.code) as readonly (Extracted<WebReading> & { value: { code: CodeReading } })[];
