@@ -78,7 +78,7 @@ export const isSetInProse = (text: string, { name, written, form }: Assignment):
   if (/^\s*(?:- )?(?:[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}|[a-z][a-z0-9]*_[a-z0-9_]{2,60}):[ \t]$|^(?:pass(?:word|wd)?|pwd)[:=]$/.test(left.slice(left.lastIndexOf('\n') + 1)))
     return true;
   if (/^[A-Z][A-Z0-9_]{3,60}$/.test(name) && left.endsWith('=')) return true;
-  return /(?:^|[\s`])[a-z][\w-]*\.[\w.-]{1,40}=[ \t]?$|(?:\b|_)user=\S{1,40}[ \t]\w{0,20}pass(?:w(?:or)?d)?=$/.test(left);
+  return /(?:^|[\s`]|\s-D)[a-z][\w-]*\.[\w.-]{1,40}=[ \t]?$|(?:\b|_)user=\S{1,40}[ \t]\w{0,20}pass(?:w(?:or)?d)?=$/.test(left);
 };
 
 /** In the documentation of a program: `#   user.password = "v"`, ` *     login("ann", "v")`. */

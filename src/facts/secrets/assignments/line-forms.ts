@@ -141,9 +141,9 @@ export const parameterDefault: Form = (text, _start, end, syntax) => {
   return isRandom(found.written.value) ? { ...found, form: 'assigned' } : undefined;
 };
 
-/** `password varchar(50) NOT NULL DEFAULT 'v'`, `t.string "password", default: "v"`: what a row has that says nothing else. */
+/** `password varchar(50) NOT NULL DEFAULT 'v'`, `t.string "password", default: "v"`, `property :password, String, default: 'v'`: what a row has that says nothing else. */
 export const columnDefault: Form = (text, start, end, syntax) => {
-  if (syntax !== 'sql' && !(syntax === 'code' && /\bt\.\w{4,10} ["':]$/.test(before(text, start, 16)))) return undefined;
+  if (syntax !== 'sql' && !(syntax === 'code' && /\b(?:t\.\w{4,10}|property|attribute|field|option) ["':]$/.test(before(text, start, 16)))) return undefined;
   const type = matchAt(
     syntax === 'sql'
       ? /["`\]]?[ \t]{1,40}[a-z]\w{2,20}(?:\(\d{1,5}\))?(?:[ \t]{1,10}[a-z_]\w{0,30}){0,6}?[ \t]{1,10}default[ \t]{1,10}(?=')/iy

@@ -42,6 +42,8 @@ export const announced: Form = (text, start, end, syntax) => {
     const sign = matchAt(/&quot;\s{0,3}:\s{0,3}&quot;(?=[^&\s<>"']{3,200}&quot;)/y, text, end);
     return sign === undefined ? undefined : pairAt(text, end + sign.length, 'assigned');
   }
+  // password=&quot;v&quot;
+  if (text.startsWith('=&quot;', end)) return pairAt(text, end + 7, 'pair');
   if (syntax !== 'prose' && !/[:<"]/.test(text[end] ?? '')) return undefined;
   const left = before(text, start, 24);
   if (/["'](?:X-)?[\w-]{0,20}$/i.test(left) && matchAt(/:[ \t]?[^\s"'`:;,{}()<>$]{8,512}["'`]/y, text, end) !== undefined)

@@ -3,6 +3,7 @@ import { isSecretName } from '../values/classify-value.ts';
 import { type Form, type Found, literalAt, pairAt, quotedOnly } from './form.ts';
 import type { Syntax } from './language.ts';
 import { readPair } from './read-value.ts';
+import { standsInTextBlock } from './text-block.ts';
 
 /** `password=…` within a longer string: connection strings, queries, JDBC, bodies of forms, options of an installer. */
 export const inString: Form = (text, start, end, syntax) => {
@@ -48,7 +49,7 @@ export const operator: Form = (text, start, end, syntax) => {
     typed ??
     declared ??
     matchAt(
-      /(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|by lazy[ ]?\{|\.(?:unwrap_or(?:_else)?\((?:\|_?\|)?|orElse\(|getOrElse\()|(?:,[ \t]?(?:_|err|ok)[ \t]?)?:=|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y,
+      /(?:\{[ \t]{0,3}get;[^}\r\n]{0,40}\}[ \t]{0,3})?(?:=>|by lazy[ ]?\{|\.(?:unwrap_or(?:_else)?\((?:\|_?\|)?|orElse\(|getOrElse\()|(?:,[ \t]?(?:_|err|ok)[ \t]?)?:=|(?<=["'][ \t]{1,4})to(?=[ \t]{1,3}")|\?\?=?|\|\|=?|\?:|or(?=[ \t]{1,3}["'])|(?<=\)[ \t]?)\{(?=[ \t]?["'][^"'\n]{1,60}["'][ \t]?\})|\?=|={1,3}|!==?|:(?!:)|->|<-)[ \t]{0,40}/y,
       text,
       at,
     );
@@ -81,6 +82,8 @@ export const operator: Form = (text, start, end, syntax) => {
   }
   if (sign.startsWith('=') && syntax === 'code' && /^[ \t]*(?:export )?$/.test(lineBefore(text, start)) && !/["'`([{]/.test(text[valueAt] ?? '') && isWrittenOut(text, start))
     return literalAt(text, valueAt, sign === '=' ? 'shell' : 'ini', 'assigned');
+  if (syntax === 'code' && /^[=:][ \t]*$/.test(sign) && !/["'`([{]/.test(text[valueAt] ?? '') && standsInTextBlock(text, start, valueAt))
+    return literalAt(text, valueAt, sign.startsWith(':') ? 'yaml' : 'ini', 'assigned');
   // Within a line of settings: a=b in YAML, --password=v
   const isNested =
     syntax === 'yaml'

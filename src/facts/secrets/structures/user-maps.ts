@@ -19,7 +19,7 @@ export const userMapAt = (text: string, start: number): readonly Candidate[] => 
   if (/^[sk]|^tok/i.test(match[1] ?? '')) return match[2]?.endsWith('[') ? listAt(text, at).flatMap((one) => (isDrawn(one.value) ? candidate(one.value, one.start) : [])) : [];
   const pairs = match[2] === undefined ? pairsAt(text, at, nested) : pairsAt(text, at, inline);
   // users = [{ user: "ann", pass: … }]: a record names its fields, not a person.
-  if (pairs.some((pair) => ofRecord.test(pair.user))) return [];
+  if (pairs.some((pair) => ofRecord.test(pair.user))) return pairs.flatMap((pair) => (/^p(?:ass|wd)/i.test(pair.user) ? candidate(pair.value, pair.start) : []));
   if (pairs.length > 0) return ofPasswords || pairs.some((pair) => isPerson(pair.user)) ? pairs.flatMap((pair) => candidate(pair.value, pair.start, pair.user)) : [];
   const listed = ofPasswords && match[2] !== undefined ? listAt(text, at) : [];
   // password: ["required", "min:8"]

@@ -1,0 +1,19 @@
+import { before, lineBefore, matchAt } from '../text-at.ts';
+
+/**
+ * Settings that a program carries as a text of many lines, between three quotes or backticks: `config = """`, and below it `password=v`. Nothing
+ * is in quotes there. Read behind the sign, at a value that ends its line.
+ */
+export const standsInTextBlock = (text: string, start: number, valueAt: number): boolean =>
+  matchAt(endsLine, text, valueAt) !== undefined && ownLine.test(lineBefore(text, start)) && isOpened(before(text, start, longest));
+
+const endsLine = /(?![A-Z][A-Za-z]*[!\]]*[ \t]*\r?\n)[^\s"'`;(){}[\]<>$,]{4,200}[ \t]*(?=\r?\n)/y;
+/** Scala has a margin; properties and sections have names with dots. */
+const ownLine = /^[ \t]*\|?[ \t]*(?:- |export )?(?:[\w-]{1,40}\.){0,8}$/;
+const longest = 3000;
+
+/** The nearest mark before is one that opens: it stands behind a sign or a bracket, and not alone on its line as what closes, or documents, does. */
+const isOpened = (left: string): boolean => {
+  const at = Math.max(left.lastIndexOf('"""'), left.lastIndexOf("'''"), left.lastIndexOf('`'));
+  return at > 0 && /(?:[=(,[+]\s{0,20}|[:{>][ \t]{0,4}|\breturn )[A-Za-z]{0,5}$/.test(left.slice(Math.max(0, at - 30), at)) && left.indexOf('\n', at) > 0;
+};
