@@ -31,6 +31,15 @@ const secrets: readonly (readonly [string, string])[] = [
   ['A.cs', 'var c = "Password=lemon77;Persist Security Info=True;User ID=sa";'],
   ['a.sql', "INSERT INTO users VALUES (1, 'ann@corp.io', 'lemontree7', 'Ann');"],
   ['a.py', 'salt = "wkqzp@mfjd"'],
+  ['a_test.go', 'assert.Equal(t, conn.clientSecret, "blfpTzzqem")'],
+  ['Test.php', "self::assertEquals($mailer->Password, 'lemon77');"],
+  ['ATest.java', 'assertEquals("lemon77", user.getPassword());'],
+  ['ATest.java', 'assertThat(user.getPassword()).isEqualTo("lemon77");'],
+  ['a.test.js', "expect(user.password).toBe('lemon77');"],
+  ['a_spec.rb', "expect(user.password).to eq('lemon77')"],
+  ['test_a.py', 'self.assertEqual("lemon77", options["password"])'],
+  ['a.t', "is($client->password, 'lemon77', 'the password');"],
+  ['a.rs', 'assert_eq!(options.password(), "lemon77");'],
   ['a_test.go', 'users = [ { user: "rip", pass: "pass" } ]'],
   ['ATest.kt', 'val config = """\n  org.shop.mail.USER_PASSWORD=lemontree\n"""'],
   ['ATest.java', 'String yaml = """\n  password: lemontree\n  user: ann\n  """;'],
@@ -93,6 +102,12 @@ const secrets: readonly (readonly [string, string])[] = [
 ];
 
 const lookAlikes: readonly (readonly [string, string])[] = [
+  ['a.test.js', 'expect(config.token).toEqual("token");'],
+  ['ATest.java', 'assertEquals("Bearer", token.getType());'],
+  ['ATest.java', 'assertEquals("Invalid password", error.getMessage());'],
+  ['a.test.js', "expect(labels.password).toBe('Password');"],
+  ['a.test.js', "expect(errors.password).toBe('required');"],
+  ['ASuite.scala', `assertIO(HmacSha1.generate[IO](text, SecretKey), "${random(27)}=")`],
   ['a.py', 'def f():\n    """\n    password: identifier\n    """\n'],
   ['a.js', 'const schema = gql`\n  type User {\n    password: Password!\n    token: String\n  }\n`'],
   ['a_test.go', 'const text = `\npassword: {{ .Password }}\n`'],

@@ -1,4 +1,5 @@
 import { before, lineBefore } from '../text-at.ts';
+import { asserted } from './asserted.ts';
 import { byteArray } from './byte-array.ts';
 import { argument, keyed, setter } from './call-forms.ts';
 import type { Assignment, Form } from './form.ts';
@@ -88,6 +89,7 @@ const forms: readonly Form[] = [
   setter,
   typed,
   compared,
+  asserted,
   block,
   columnDefault,
   spaced,
