@@ -28,6 +28,7 @@ import { meansAnother } from './doubts/meant.ts';
 import { namedProof } from './doubts/named-proof.ts';
 import { ownObject } from './doubts/own-object.ts';
 import { isLedByAdvice, isOutstanding, isRoadmap } from './doubts/plans.ts';
+import { whySaysNothing } from './doubts/says-nothing.ts';
 import { solidSecrets } from './doubts/solid-secrets.ts';
 import { answerOfRule, manualAnswer, switchedOff, unlooked, type Verdicts } from './judge-statement.ts';
 import type { NamesInCode } from './names-in-code.ts';
@@ -78,7 +79,8 @@ const saysNothing = (question: string): Answer => ({ verdict: 'not-applicable', 
 /** What no rule and no number decides may be said in so few words, or of so plain a thing, that the code does. */
 const answer = (statement: Statement, policy: PolicyReading, input: ContractInput): Answer => {
   const given = compared(statement, policy, input);
-  const own = given.verdict === 'manual' ? (byNames(statement, policy, input) ?? byWords(statement, input)) : undefined;
+  const isContradicted = given.evidence.some(({ stage }) => stage === 'contradicts');
+  const own = given.verdict === 'manual' ? (byNames(statement, policy, input) ?? (isContradicted ? undefined : byWords(statement, input))) : undefined;
   return own && (own.verdict !== 'manual' || given.evidence.length === 0) ? withPolicyLine(own, statement, policy) : given;
 };
 
@@ -98,6 +100,8 @@ const byWords = (statement: Statement, { facts }: ContractInput): Answer | undef
 const compared = (statement: Statement, policy: PolicyReading, { rules, verdicts, facts }: ContractInput): Answer => {
   if (isAskedOfReporters(statement, policy.language)) return saysNothing('It asks something of reporters, and says nothing about the repository.');
   if (isThanks(statement, policy.language)) return saysNothing('It thanks its readers, and says nothing about the repository.');
+  const why = whySaysNothing(statement);
+  if (why !== undefined) return saysNothing(why);
   const missing = missingFile(statement, policy, facts.files);
   if (missing) return withPolicyLine(missing, statement, policy);
   const sample = sampleAddressClaim(statement);

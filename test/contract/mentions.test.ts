@@ -84,7 +84,6 @@ describe('says nothing of whether the control is there:', () => {
       'Database passwords are read from environment variables',
       { 'app.py': 'import os\nKEY = os.environ["MAPS_API_KEY"]\n' },
     ],
-    ['network/csp', 'a sentence that introduces', 'Why this exact CSP:\n\n- scripts come from one place', csp],
     ['network/csp', 'what may be added', 'A production site may also set `upgrade-insecure-requests` in the CSP', csp],
     ['network/csp', 'what is kept out by it', 'The proxy sends a strict CSP (no inline scripts)', csp],
   ])('%s: %s', async (subject, _, text, files, heading = 'Security features') => {
@@ -141,6 +140,20 @@ describe('what is said beyond the control has to be seen as well:', () => {
 
   test('the file that the sentence names shows it', async () => {
     expect(await about('api/rate-limiting', 'Rate limiting, in `app.py`', { 'app.py': limited })).toBe('kept');
+  });
+});
+
+describe('says nothing that could be true or not:', () => {
+  test.each([
+    ['what introduces a list', 'Why this exact CSP:\n\n- scripts come from one place', 'Security features'],
+    ['a title before a list', 'Password hashing:\n\n- bcrypt', 'Security features'],
+    ['a table of contents', 'Authentication', 'Table of contents'],
+    ['the day of the document', 'Last updated: May 2026', 'Security features'],
+  ])('%s', async (_, text, heading) => {
+    expect((await judged(below(heading, `- ${text}`), {}))[0]?.verdict).toBe('not-applicable');
+  });
+  test('but a limitation before a list', async () => {
+    expect((await judged(below('Known limitations', '- No rate limiting:\n\n  - of logins'), {}))[0]?.verdict).not.toBe('not-applicable');
   });
 });
 

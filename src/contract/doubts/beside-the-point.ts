@@ -8,6 +8,7 @@ import { saysControl } from '../speech/says-control.ts';
 import { isMeant } from './meant.ts';
 import { isMention } from './mentions.ts';
 import { isLabelledAsPlan, isLedByAdvice, isOutstanding, isRoadmap } from './plans.ts';
+import { isContents } from './says-nothing.ts';
 import { isUnbroken, proves } from './unbroken.ts';
 import { isUnproved } from './unproved.ts';
 
@@ -61,12 +62,6 @@ const aboutReports = /report|vulnerab|disclos|submi|issue|bug|[^\p{ASCII}\p{P}\p
 /** "We audit with the following:" is said by what follows. */
 const isLead = ({ text }: Statement): boolean =>
   /[:：]\s*$/.test(text) && /\b(?:following|below|these)\b|folgende|suivant|siguiente|seguinte|seguent|следующ|以下|如下|다음/i.test(text);
-
-/** "Secrets management" in a table of contents. */
-const isContents = ({ headings, lead }: Statement): boolean =>
-  [headings.at(-1) ?? '', lead].some((words) =>
-    /^\W*(?:table of contents|contents|inhalt\w*|sommaire|table des matières|índice|содержание|оглавление|目录|目次|목차|indice|spis treści|içindekiler)\W*$/i.test(words),
-  );
 
 /** What was mended once. */
 const isHistory = ({ text, headings }: Statement): boolean =>

@@ -1,0 +1,25 @@
+import type { Statement } from '../../facts/security-policy/statement.ts';
+
+/** Why a statement says nothing about the repository that could be true or not; undefined where it does. */
+export const whySaysNothing = (statement: Statement): string | undefined => {
+  if (statement.fromCode) return undefined;
+  if (isContents(statement)) return 'It only names what the document has in it.';
+  if (isOfDocument(statement)) return 'It speaks of the document itself.';
+  return isTitle(statement) ? 'It only introduces what follows.' : undefined;
+};
+
+/** "Secrets management" in a table of contents. */
+export const isContents = ({ headings, lead }: Statement): boolean => [headings.at(-1) ?? '', lead].some((words) => contents.test(words));
+const contents = /^\W*(?:table of contents|contents|inhalt\w*|sommaire|table des matières|índice|содержание|оглавление|目录|目次|목차|indice|spis treści|içindekiler)\W*$/i;
+
+/** "Last updated: May 2026", "Document owner: the team", "Languages: English | Deutsch". */
+const isOfDocument = ({ text, subject }: Statement): boolean =>
+  text.length <= 90 && !subject.startsWith('policy/supported') && ofDocument.test(text) && !/\b(?:must|should|uses?|enforc\w*|require[sd]?)\b/i.test(text);
+const ofDocument =
+  /^\W*(?:last (?:updated?|reviewed?|modified|revision)|(?:next|last) (?:scheduled )?review|document (?:version|owner|status|date)|effective (?:date|from)|date of (?:issue|revision)|(?:available |other )?languages?|classification|audience|reviewed by|maintained by|prepared by|zuletzt aktualisiert|dernière mise à jour|última (?:actualización|atualização)|последнее обновление|最后更新|最終更新日?)\W{0,4}[:：]/iu;
+
+/** "Password hashing:", before a list: what is said is said by its items. */
+const isTitle = ({ text, subject }: Statement): boolean =>
+  !subject.startsWith('policy/') && /^[\p{L}\p{N}\s&/()'’.,–-]{2,50}[:：]\s*$/u.test(text) && text.trim().split(/\s+/).length <= 5 && !/\d/.test(text) && !saysSomething.test(text);
+const saysSomething =
+  /\b(?:no|not|never|without|is|are|has|have|uses?|must|should|all|every|only|enabled|disabled|required|supports?|implements?|includes?|protects?|prevents?)\b/i;
