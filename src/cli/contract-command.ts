@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Contract } from '../contract/contract.ts';
 import { withPolicy } from '../contract/with-policy.ts';
@@ -8,6 +7,7 @@ import type { Severity } from '../finding.ts';
 import { severityRank } from '../finding.ts';
 import { toldOf } from '../progress.ts';
 import { openSnapshot, topFolder } from '../repo/open-snapshot.ts';
+import { readGiven } from '../repo/read-given.ts';
 import type { Snapshot } from '../repo/snapshot.ts';
 import { renderContract } from '../reporters/contract.ts';
 import type { Style } from '../reporters/reporter.ts';
@@ -64,7 +64,7 @@ const placeOf = (file: string | undefined, directory: string, { files }: Snapsho
 const laidOver = (snapshot: Snapshot, file: string): Snapshot => {
   try {
     const extension = /\.(?:md|markdown|rst|adoc|asciidoc)$/i.exec(path.basename(file))?.[0] ?? '.md';
-    return withPolicy(snapshot, `SECURITY${extension}`, readFileSync(file));
+    return withPolicy(snapshot, `SECURITY${extension}`, readGiven(file));
   } catch (error) {
     throw new UsageError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`);
   }

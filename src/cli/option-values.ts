@@ -22,7 +22,8 @@ const among =
 export const destinations = among(formats);
 export const contractDestinations = among(contractFormats);
 
-export const outputFile = (name: string): string => {
+/** A variable that is not set must not quietly mean something else. */
+export const notEmpty = (name: string): string => {
   if (name === '') throw new InvalidArgumentError('It must not be empty.');
   return name;
 };

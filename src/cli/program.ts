@@ -8,7 +8,7 @@ import { formats } from '../reporters/formats.ts';
 import type { AuditFlags } from './audit-command.ts';
 import { addCommands } from './commands.ts';
 import { complaint } from './complaint.ts';
-import { destinations, globs, outputFile, seconds, threads } from './option-values.ts';
+import { destinations, globs, notEmpty, seconds, threads } from './option-values.ts';
 import { refuseForeign } from './shared-options.ts';
 import { version } from './version.ts';
 
@@ -30,9 +30,9 @@ export const program = (writeOut: (text: string) => void): Command => {
     .argument('[path]', 'folder to audit (default: the repository around the current folder)')
     .optionsGroup('What to audit:')
     .addOption(new Option('--staged', 'audit what the next commit would contain, counting only what it changes').conflicts(['commit', 'history']))
-    .addOption(new Option('--commit <revision>', 'audit a commit instead of the working tree'))
-    .option('--history <range>', 'also search the git history for secrets: all, head, or a range such as v1.0..HEAD')
-    .option('--since <revision>', 'count only findings that are new since this commit')
+    .addOption(new Option('--commit <revision>', 'audit a commit instead of the working tree').argParser(notEmpty))
+    .option('--history <range>', 'also search the git history for secrets: all, head, or a range such as v1.0..HEAD', notEmpty)
+    .option('--since <revision>', 'count only findings that are new since this commit', notEmpty)
     .option('--allow-shallow', 'accept a shallow clone, whose history is cut off')
     .option('--allow-empty', 'accept a folder with nothing to audit')
     .optionsGroup('What counts:')
@@ -52,7 +52,7 @@ export const program = (writeOut: (text: string) => void): Command => {
     .addOption(new Option('--verify', 'ask providers whether found secrets still work (sends each secret to its own provider)').conflicts(['staged']))
     .optionsGroup('How to report:')
     .option('-f, --format <format[=file]>', `how to print the report: ${formats.join(', ')} (default: pretty; may be repeated; all but one need a file)`, destinations)
-    .option('-o, --output <file>', 'write the report to a file', outputFile)
+    .option('-o, --output <file>', 'write the report to a file', notEmpty)
     .option('-q, --quiet', 'print only what failed, and nothing when nothing is wrong')
     .option('-v, --verbose', 'show the evidence of every verdict')
     .option('--no-cache', 'read every file again and remember nothing (see "policy-audit cache info")')

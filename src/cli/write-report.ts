@@ -9,13 +9,29 @@ import { wholeFileLimit } from '../repo/snapshot.ts';
 export const writeReport = async (text: string, file: string | undefined, tree?: string): Promise<void> => {
   if (file === undefined) await print(text);
   else {
-    if (tree !== undefined) refuseDetour(path.resolve(file), tree);
-    writeWhole(file, text);
+    saying(file, () => {
+      if (tree !== undefined) refuseDetour(path.resolve(file), tree);
+      writeWhole(file, text);
+    });
   }
 };
 
 /** To a file of ours, whose folder may not be there yet. */
-export const writeOwn = (text: string, file: string): void => writeWhole(file, text, () => makeFolder(path.dirname(path.resolve(file))));
+export const writeOwn = (text: string, file: string): void =>
+  saying(file, () => {
+    makeFolder(path.dirname(path.resolve(file)));
+    writeWhole(file, text);
+  });
+
+/** What the system has against a name, too. */
+const saying = (file: string, write: () => void): void => {
+  try {
+    write();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : new UsageError(`${file.slice(0, 300)} cannot be written (${code})`);
+  }
+};
 
 /** A link, pipe or device that the audited tree brings may stand where a report is to be written; those of the user's own, such as /dev/stdout, are followed. */
 const refuseDetour = (file: string, tree: string): void => {
@@ -37,15 +53,10 @@ export const print = (text: string): Promise<void> =>
   });
 
 /** What is no regular file (/dev/stdout, a pipe) is written to as it is. */
-const writeWhole = (file: string, text: string, prepare: () => void = () => {}): void => {
+const writeWhole = (file: string, text: string): void => {
   const present = lstatSync(file, { throwIfNoEntry: false });
-  try {
-    prepare();
-    if (present && !present.isFile()) writeFileSync(file, text);
-    else replaceFile(file, text, present?.mode ?? 0o644);
-  } catch (error) {
-    throw new UsageError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code})`);
-  }
+  if (present && !present.isFile()) writeFileSync(file, text);
+  else replaceFile(file, text, present?.mode ?? 0o644);
 };
 
 /** A file that the user's own command names; never through a link, and never a pipe or more than fits. */

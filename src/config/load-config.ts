@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ruleOf } from '../custom-rules/custom-rule.ts';
 import { ConfigError, UnreadableError } from '../errors.ts';
@@ -7,6 +6,7 @@ import { jsonRoot } from '../facts/json.ts';
 import { SourceFile } from '../facts/source-file.ts';
 import { yamlDocuments } from '../facts/yaml.ts';
 import { readEntry, readSource } from '../read-source.ts';
+import { readGiven } from '../repo/read-given.ts';
 import { contentOf, type FileEntry, type Snapshot } from '../repo/snapshot.ts';
 import type { AnyRule } from '../rule.ts';
 import { checkConfig } from './check-config.ts';
@@ -52,7 +52,7 @@ const most = 50;
 
 const readNamed = (file: string): Buffer => {
   try {
-    return readFileSync(file);
+    return readGiven(file);
   } catch (error) {
     throw new ConfigError(`cannot be read (${(error as NodeJS.ErrnoException).code}); name a YAML or JSON file`, { path: file });
   }

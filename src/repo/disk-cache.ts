@@ -129,7 +129,10 @@ const forgetUnused = (folder: string): void => {
   for (const name of cacheFiles(folder)) if (lstatSync(path.join(folder, name)).mtimeMs < limit) rmSync(path.join(folder, name), { force: true });
 };
 
-const cacheFiles = (folder: string): readonly string[] => readdirSync(folder).filter((name) => /^[0-9a-f]{40}\.cache$/.test(name));
+const cacheFiles = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{40}\.cache$/.test(entry.name))
+    .map(({ name }) => name);
 
 /** How many files the cache holds and how large they are in all, in bytes. */
 export const measureCache = (folder: string): { readonly files: number; readonly bytes: number } => {

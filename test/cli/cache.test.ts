@@ -228,9 +228,10 @@ describe('the cache', () => {
     const env = { XDG_CACHE_HOME: cache };
     expect(policyAudit(['cache', 'info'], { env }).stdout).toContain('0 audited folders remembered');
     audit(cache);
-    write(cache, { 'policy-audit/other.txt': 'kept' });
+    const folder = `${'b'.repeat(40)}.cache`;
+    write(cache, { 'policy-audit/other.txt': 'kept', [`policy-audit/${folder}/a.txt`]: 'kept' });
     expect(policyAudit(['cache', 'info'], { env }).stdout).toMatch(/policy-audit\n1 audited folder remembered, \d\.\d MB/);
     expect(policyAudit(['cache', 'clear'], { env }).stdout).toContain('1 file removed');
-    expect(readdirSync(path.join(cache, 'policy-audit'))).toEqual(['other.txt']);
+    expect(readdirSync(path.join(cache, 'policy-audit'))).toEqual([folder, 'other.txt']);
   });
 });

@@ -37,6 +37,9 @@ describe('exit codes', () => {
     ['a rule to skip that there is not, with the nearest one', ['--skip', 'policy/security-file-exist'], '(did you mean "policy/security-file-exists"?)'],
     ['a format with no file behind the sign', ['--format', 'json='], '--format <format[=file]> does not take "json=". A file is named behind "json=".'],
     ['an output without a name', ['--output', ''], '--output <file> does not take "". It must not be empty.'],
+    ['a commit without a name, as a variable that is not set gives', ['--commit', ''], '--commit <revision> does not take "". It must not be empty.'],
+    ['an output whose name is too long', [...only, '--output', 'a'.repeat(5000)], 'cannot be written (ENAMETOOLONG)'],
+    ['settings without an end', ['--config', '/dev/zero'], '/dev/zero: cannot be read (EFBIG)'],
     ['an option that is not for the command behind it', ['--staged', 'contract'], '"contract" takes no --staged; "policy-audit contract --help" lists what it takes'],
     [
       'an option in front of a command that takes other words for it',
@@ -144,6 +147,10 @@ describe('the environment', () => {
       code: 2,
       says: expect.stringContaining('POLICY_AUDIT_FAIL_ON is "hihg". Allowed choices are critical, high, medium, low, none (did you mean "high"?).'),
     });
+  });
+
+  test('is shown with what a terminal would obey escaped', () => {
+    expect(policyAudit([bad], { env: { POLICY_AUDIT_FAIL_ON: `${esc}[31mhigh` } }).stderr).toContain('POLICY_AUDIT_FAIL_ON is "\\x1b[31mhigh"');
   });
 });
 
