@@ -48,6 +48,11 @@ export default defineRule({
     bad: [
       { name: 'lower bounds', files: { 'requirements.txt': '# web\nflask>=3.0\nidna==3.7\nrequests\n' }, expect: { fail: ['requirements.txt:2'] } },
       { name: 'a wildcard is a range', files: { 'script/requirements.txt': 'idna==3.*\n' }, expect: { fail: ['script/requirements.txt:1'] } },
+      {
+        name: 'a range between hashes, with which pip would install nothing',
+        files: { 'requirements.txt': 'idna==3.7 \\\n    --hash=sha256:0000\nflask>=3.0\n' },
+        expect: { fail: ['requirements.txt:3'] },
+      },
       { name: 'with extras and a marker', files: { 'requirements-dev.txt': 'uvicorn[standard]~=0.30 ; python_version > "3.9"\n' }, expect: { fail: ['requirements-dev.txt:1'] } },
       { name: 'a branch of a repository', files: { 'requirements.txt': 'idna==3.7\ngit+https://git.example/x/y\n' }, expect: { fail: ['requirements.txt:2'] } },
       { name: 'a branch of a repository', files: { 'requirements.txt': 'git+https://git.example/a/b@main#egg=b\n' }, expect: { fail: ['requirements.txt:1'] } },
