@@ -40,6 +40,7 @@ describe('one pair of ecosystem and folder for each manifest', () => {
     ['pub', 'pubspec.yaml', 'dependencies:\n  http: ^1.0.0\n'],
     ['swift', 'Package.swift', '.package(url: "https://git.example/x.git", from: "1.0.0")'],
     ['nuget', 'App.csproj', '<Project><ItemGroup><PackageReference Include="A" Version="1.0.0" /></ItemGroup></Project>'],
+    ['nuget', 'App.csproj', '<Project><ItemGroup><PackageReference Include="A" /><PackageReference Include="B" PrivateAssets="all"></PackageReference></ItemGroup></Project>'],
     ['nuget', '.config/dotnet-tools.json', '{"tools": {"a": {"version": "1.0.0"}}}'],
     ['dotnet-sdk', 'global.json', '{"sdk": {"version": "9.0.100"}}'],
     ['docker', 'prod.Dockerfile', 'FROM alpine:3.22'],
@@ -85,6 +86,20 @@ describe('a workspace is one pair', () => {
       'gradle /: settings.gradle.kts a/b/build.gradle.kts',
     ],
     [
+      'gradle without settings',
+      { 'build.gradle': "dependencies {\n  api('g:a:1')\n}\n", 'buildSrc/build.gradle': "dependencies {\n  api('g:b:1')\n}\n" },
+      'gradle /: build.gradle buildSrc/build.gradle',
+    ],
+    [
+      'a solution with its versions in one place',
+      {
+        'App.sln': 'Project("{X}") = "A", "src\\A\\A.csproj", "{Y}"\n',
+        'src/A/A.csproj': '<PackageReference Include="P" />',
+        'Directory.Packages.props': '<PackageVersion Include="P" Version="1" />',
+      },
+      'nuget /: App.sln src/A/A.csproj',
+    ],
+    [
       'a solution',
       { 'App.sln': 'Project("{X}") = "A", "src\\A\\A.csproj", "{Y}"\n', 'src/A/A.csproj': '<PackageReference Include="P" Version="1" />' },
       'nuget /: App.sln src/A/A.csproj',
@@ -124,6 +139,13 @@ test('a template of a chart and a resource of an operator pull nothing', async (
 test('each dependency has its place', async () => {
   const { manifests } = await ecosystemsOf({ 'pyproject.toml': '[project]\ndependencies = [\n  "idna>=3",\n]\n' });
   expect(manifests[0]?.dependencies).toEqual([{ name: 'idna', spec: '>=3', at: { line: 3, column: 3 } }]);
+});
+
+test('a version that stands inside of the reference is told once', async () => {
+  const { manifests } = await ecosystemsOf({
+    'App.csproj': '<PackageReference Include="P">\n  <Version>1.2</Version>\n</PackageReference>\n<PackageReference Include="Q" PrivateAssets="all" Version="2" />\n',
+  });
+  expect(manifests[0]?.dependencies.map(({ name, spec }) => `${name} ${spec}`)).toEqual(['Q 2', 'P 1.2']);
 });
 
 test('fixtures, scaffolds and copies are no manifests of the repository', async () => {

@@ -10,7 +10,7 @@ export type Ecosystems = Packages;
 
 export const ecosystems = defineFact({
   name: 'ecosystems',
-  revision: 6,
+  revision: 7,
   needs: ['packages'],
   lists: () => true,
   selects: (file) => isContent(file) && manifestKindOf(file.path) === 'unlocked',

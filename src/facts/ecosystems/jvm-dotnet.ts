@@ -29,7 +29,8 @@ export const gradleBuild = (file: SourceFile): ManifestContent => {
 };
 
 const settingsMembers = (file: SourceFile): string[] => {
-  if (!/^settings\.gradle/.test(file.name)) return [];
+  // The folder buildSrc is a part of the build without being named.
+  if (!/^settings\.gradle/.test(file.name)) return /^build\.gradle/.test(file.name) ? ['buildSrc'] : [];
   const includes = firstGroups(file.text, /^[ \t]*include\s*\(?((?:[^\n)]|\n\s*["'])*)/gm).flatMap((list) => firstGroups(list, /["']([^"']+)["']/g));
   const builds = firstGroups(file.text, /includeBuild\s*(?:\(\s*)?["']([^"']+)["']/g);
   return ['buildSrc', ...includes.map((name) => name.replace(/^:/, '').replaceAll(':', '/')), ...builds];
@@ -58,12 +59,14 @@ export const dotnetProject = (file: SourceFile): ManifestContent => {
     file,
     /<(?:PackageReference|PackageVersion|GlobalPackageReference|DotNetCliToolReference|package)\s[^>]{0,300}?(?:Include|Update|id)="(?<name>[^"]+)"[^>]{0,300}?(?:Version(?:Override)?|version)="(?<spec>[^"]+)"/g,
   );
+  // The version stands in Directory.Packages.props.
+  const central = dependenciesIn(file, /<PackageReference\s+Include="(?<name>[^"]+)"(?![^>]{0,300}Version)[^>]{0,300}(?:\/>|>(?!\s*<Version>))/g);
   const nested = dependenciesIn(file, /<PackageReference\s+(?:Include|Update)="(?<name>[^"]+)"[^>]{0,300}>\s*<Version>(?<spec>[^<]+)</g);
   const sdk = dependenciesOf(file, /<Project\s[^>]*Sdk="(?<name>[^"/]+)\/(?<spec>\d[^"]*)"/);
   // What a test project refers to is not a part of the tests.
   const projects = file.zone === 'test' ? [] : firstGroups(file.text, /<ProjectReference\s+Include="([^"]+)"/g).map(folderOfProject);
   const version = /<Version>([^<$]+)<\/Version>/.exec(file.text);
-  return manifest('nuget', [...packages, ...nested, ...sdk], {
+  return manifest('nuget', [...packages, ...central, ...nested, ...sdk], {
     members: projects,
     ...(/<PackageId>|<IsPackable>\s*true/i.test(file.text) ? { library: true } : {}),
     ...(version?.[1] && nested.length === 0 ? { version: { text: version[1], at: file.positionAt(version.index) } } : {}),
