@@ -51,12 +51,6 @@ export default defineRule({
         },
         expect: { fail: ['compose.yaml:5', 'compose.yaml:9'] },
       },
-      {
-        name: 'in what two services take over, told once',
-        files: {
-          'compose.yaml':
-            'x-environment: &environment\n  DB_PASSWORD: hunter2hunter2\nservices:\n  a:\n    image: a:1\n    environment:\n      <<: *environment\n  b:\n    image: b:1\n    environment: *environment\n',
-        },
         expect: { fail: ['compose.yaml:2'] },
       },
       { name: 'as the default of a variable', files: web('environment:', '  - JWT_SECRET=${JWT_SECRET:-sup3rs3cr3tvalue}'), expect: { fail: ['compose.yaml:5'] } },
@@ -71,6 +65,14 @@ export default defineRule({
         name: 'an address for an option of the command, and one alone',
         files: web('command: ["--db", "postgres://shop:Winter2026@db/shop"]', 'entrypoint: ["/run", "--wait=1", "postgres://shop:Winter2026@db/shop"]'),
         expect: { fail: ['compose.yaml:4', 'compose.yaml:5'] },
+      },
+      {
+        name: 'in what an anchor gives to several services',
+        files: {
+          'compose.yaml':
+            'x-login: &login\n  DB_PASSWORD: hunter2hunter2\nservices:\n  a:\n    image: a:1\n    environment: *login\n  b:\n    image: b:1\n    environment:\n      <<: *login\n',
+        },
+        expect: { fail: ['compose.yaml:2'] },
       },
       {
         name: 'nobody is asked',

@@ -11,7 +11,7 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
   const count = (some: readonly { readonly service: ComposeService }[]): number => new Set(some.map(({ service }) => `${service.at.path}:${service.at.line}`)).size;
   const failing = count(said.filter(({ findings = [] }) => findings.length > 0));
   const all = count(said);
-  const findings = toldOnce(said).map((finding) => counted(mendable(finding), failing, all, 'services'));
+  const findings = oncePerPlace(said).map((finding) => counted(mendable(finding), failing, all, 'services'));
   return judgeAll(
     [{ findings }, ...said.map(({ evidence = [], open = [] }) => ({ evidence, open }))],
     question,
@@ -19,16 +19,20 @@ export const judgeServices = (services: readonly ComposeService[], look: (servic
   );
 };
 
-/** What several services take over from one place, by an alias or a merge, is wrong there once. */
-const toldOnce = (said: readonly ({ readonly service: ComposeService } & Verdicts)[]): readonly Finding[] => {
-  const told = new Map<string, Finding>();
+/** What an anchor gives to several services is told once, of the first of them. */
+const oncePerPlace = (said: readonly ({ readonly service: ComposeService } & Verdicts)[]): readonly Finding[] => {
+  const places = new Map<string, { readonly finding: Finding; readonly name: string; readonly names: Set<string> }>();
   for (const { service, findings = [] } of said)
     for (const finding of findings) {
-      const { path, line, column } = finding.at;
-      const key = `${path}:${line}:${column} ${finding.message.replace(`"${service.name}"`, '')}`;
-      if (!told.has(key)) told.set(key, finding);
+      const { at, message } = finding;
+      const key = `${at.path}\0${at.line}\0${at.column}\0${message.replaceAll(`"${service.name}"`, '""')}`;
+      const known = places.get(key);
+      if (known) known.names.add(service.name);
+      else places.set(key, { finding, name: service.name, names: new Set([service.name]) });
     }
-  return [...told.values()];
+  return [...places.values()].map(({ finding, name, names }) =>
+    names.size === 1 ? finding : { ...finding, message: finding.message.replace(`"${name}"`, `"${name}" (and ${names.size - 1} more)`) },
+  );
 };
 
 /** A unit of systemd is no YAML, and nothing is put into it. */
