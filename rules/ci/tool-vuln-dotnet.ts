@@ -21,6 +21,8 @@ export default defineRule({
     language: '.NET',
     sources: [/\.(?:cs|fs|vb)proj$|(?:^|\/)packages\.config$/],
     tools: ['dotnet-vulnerable', 'nuget-audit', ...anyDependencies],
+    // It reads the code and not the packages, of which an SDK of version 8 and later warns by itself.
+    partly: ['codeql:csharp'],
     does: 'looks for known vulnerabilities in .NET dependencies',
     named: 'dotnet list package --vulnerable, NuGetAudit, osv-scanner, trivy fs',
   }),
@@ -29,6 +31,11 @@ export default defineRule({
     good: [
       { name: 'run as a command', files: { ...tree, ...workflow('      - run: dotnet list App.sln package --vulnerable --include-transitive\n') }, expect: 'pass' },
       { name: 'NuGetAudit', files: { ...tree, 'Directory.Build.props': '<Project><PropertyGroup><NuGetAudit>true</NuGetAudit></PropertyGroup></Project>\n' }, expect: 'pass' },
+      {
+        name: 'CodeQL alone',
+        files: { ...tree, ...workflow('      - uses: github/codeql-action/init@v3\n        with: { languages: csharp }\n      - uses: github/codeql-action/analyze@v3\n') },
+        expect: 'manual',
+      },
       { name: 'another language', files: { 'README.md': '' }, expect: 'not-applicable' },
     ],
   },

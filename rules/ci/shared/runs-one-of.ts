@@ -7,6 +7,8 @@ export interface Wanted {
   readonly sources: readonly RegExp[];
   /** Names of tools.ts. */
   readonly tools: readonly string[];
+  /** Tools that do a part of it: where one of them runs, a person is asked. */
+  readonly partly?: readonly string[];
   /** What the tool does: `looks for vulnerable dependencies`. */
   readonly does: string;
   /** The tools as a reader knows them. */
@@ -38,7 +40,7 @@ const depth = ({ path }: { readonly path: string }): number => path.split('/').l
 const shallowest = <T extends { readonly path: string }>(found: readonly T[]): T | undefined =>
   found.reduce<T | undefined>((best, each) => (best && depth(best) <= depth(each) ? best : each), undefined);
 
-export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], wanted: Pick<Wanted, 'tools' | 'does' | 'named'>, path: string): Outcome => {
+export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], wanted: Pick<Wanted, 'tools' | 'partly' | 'does' | 'named'>, path: string): Outcome => {
   const runs = wanted.tools.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
   const [first, ...rest] = runs;
   if (first) return pass(first, ...rest.slice(0, 9));
@@ -47,7 +49,7 @@ export const someRun = (pipelines: Given<readonly ['pipelines']>['pipelines'], w
       .filter((each) => each.tool === tool && each.inside === 'nothing')
       .map(({ path: at, line, column }) => ({ at: { path: at, line, column }, note: `${tool} is set up here, but nothing is seen that runs it` })),
   );
-  const collection = collections.flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
+  const collection = [...collections, ...(wanted.partly ?? [])].flatMap((tool) => toolRuns(pipelines, tool).map((run) => proof(tool, run)));
   const elsewhere = unseenRuns(pipelines, wanted.tools).map(({ path: at, line, column, uses }) => ({ at: { path: at, line, column }, note: `calls ${uses}` }));
   const [seen] = [...declared, ...collection, ...elsewhere];
   if (seen) return manual(`Does what is named here run a tool that ${wanted.does} (such as ${wanted.named})?`, [...declared, ...collection, ...elsewhere].slice(0, 10));
