@@ -25,6 +25,14 @@ export default defineRule({
         expect: { fail: ['azure-pipelines.yml:2'] },
       },
       {
+        name: 'Azure, by the command that sets a secret variable',
+        files: {
+          'azure-pipelines.yml':
+            'steps:\n  - bash: |\n      echo "##vso[task.setvariable variable=deploy;issecret=true]super-secret"\n  - powershell: |\n      Write-Host "##vso[task.setvariable variable=deploy;isOutput=true;issecret=true]super-secret"\n',
+        },
+        expect: { fail: ['azure-pipelines.yml:3', 'azure-pipelines.yml:5'] },
+      },
+      {
         name: 'Jenkins, in the environment of a block',
         files: { Jenkinsfile: `node {\n  withEnv(['CI=1', 'DEPLOY_PASSWORD=${password}']) {\n    sh 'make'\n  }\n}\n` },
         expect: { fail: ['Jenkinsfile:2'] },
@@ -65,6 +73,14 @@ export default defineRule({
       },
     ],
     good: [
+      {
+        name: 'Azure, a secret variable that a script reads elsewhere, and one that is no secret',
+        files: {
+          'azure-pipelines.yml':
+            'steps:\n  - bash: |\n      echo "##vso[task.setvariable variable=deploy;issecret=true]$(cat key)"\n      echo "##vso[task.setvariable variable=stage]test"\n',
+        },
+        expect: 'pass',
+      },
       {
         name: 'an encrypted value of Travis',
         files: { '.travis.yml': 'env:\n  global:\n    - secure: "abcdefabcdefabcdefabcdef0123456789ABCDEF="\nscript: make\n' },

@@ -18,7 +18,7 @@ export interface Pipelines extends CiMaterial {
 
 export const pipelines = defineFact({
   name: 'pipelines',
-  revision: 16,
+  revision: 17,
   needs: ['workflows'],
   selects: isPipelineFile,
   extract: readPipelineFile,

@@ -27,7 +27,17 @@ export const secretsInScript = (text: PlacedText): readonly ScriptSecret[] => {
     const kind = /%[^%\s]+%|!\w+!/.test(value) || double?.includes('$') ? undefined : literalClass(name, value);
     return kind ? [{ name, kind, ...placeOf(match.index) }] : [];
   });
-  return [...found, ...ofWindows];
+  const ofAzure = [...text.value.matchAll(azureVariable)].flatMap((match): ScriptSecret[] => {
+    const [, settings = '', value = ''] = match;
+    const name = /(?:^|;)\s*variable=([\w.]+)/i.exec(settings)?.[1] ?? '';
+    // That it is a secret is said; what is filled in, or to be filled in, is none that stands here.
+    if (!/(?:^|;)\s*issecret=true\b/i.test(settings) || /[$%`<*{]/.test(value) || value.trim() === '') return [];
+    return [{ name, kind: literalClass(name, value) ?? 'weak', ...placeOf(match.index) }];
+  });
+  return [...found, ...ofWindows, ...ofAzure];
 };
+
+/** https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands */
+const azureVariable = /##vso\[task\.setvariable[ \t]+([^\]\n]{1,300})\]([^"'\n]{0,500})/gi;
 
 const windowsSetting = /(?:(?<=^|[\n&(])[ \t]*@?set[ \t]+"?([A-Za-z_]\w{0,60})=([^"\n&|]{1,500})|\$env:([A-Za-z_]\w{0,60})[ \t]*=[ \t]*(?:'([^'\n]{1,500})'|"([^"\n]{1,500})"))/gi;
